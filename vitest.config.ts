@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+// Folders under tests/ whose files are Vitest's; *.e2e.ts belong to Playwright.
+const crossFolder = [
+  "boundaries",
+  "contract",
+  "simulation",
+  "crash",
+  "upgrade",
+  "security",
+  "performance",
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{shared,hub,electron,renderer,build}/**/*.test.{ts,tsx}"],
+        },
+      },
+      ...crossFolder.map((folder) => ({
+        test: {
+          name: folder,
+          include: [`tests/${folder}/**/*.test.ts`],
+          // Real processes and real databases on two cores: a stuck test is stopped, a slow one is not.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      })),
+    ],
+  },
+});
