@@ -1,0 +1,132 @@
+/**
+ * The custody chain of one asset. Each event names the event it follows; two events that follow
+ * the same one are two branches, and the asset is contested until a lead decides. Nothing is ever
+ * rewritten: a branch that was not adopted stays, marked with the decision that set it aside.
+ */
+export interface CustodyEvent {
+  /** Operation id. */
+  id: string;
+  hash: string;
+  prev: string | null;
+  prevHash: string | null;
+  act: 'handOver' | 'return' | 'resolve';
+  /** Index in the entity's `marks`: who, which device, which sequence. */
+  mark: number;
+  /** Who has the asset after this event; null when it is in stock. */
+  holder: Holder | null;
+  number: string | null;
+  from: string | null;
+  place: string;
+  /** As the device's clock showed it. */
+  at: string;
+  reason: string;
+  condition: string | null;
+  signed: boolean;
+  note: string;
+  /** `prev` is known but its hash is not the one this event names, or `prev` was never seen. */
+  broken?: true;
+  /** Operation id of the decision that did not adopt this event. */
+  setAside?: string;
+}
+
+export interface Holder {
+  person: string | null;
+  name: string;
+}
+
+export interface CustodyChain {
+  events: CustodyEvent[];
+  /** Ids of the events before any open fork, in order. */
+  trunk: string[];
+  /** Open stories after the fork, the one the hub received first in front; empty when uncontested. */
+  branches: string[][];
+}
+
+export const EMPTY_CHAIN: CustodyChain = { events: [], trunk: [], branches: [] };
+
+/** Last event of the (provisionally) valid story. */
+export function headOf(chain: CustodyChain): CustodyEvent | undefined {
+  const path = chain.branches[0] ?? chain.trunk;
+  return eventOf(chain, path.at(-1) ?? null);
+}
+
+export function eventOf(chain: CustodyChain, id: string | null): CustodyEvent | undefined {
+  return id === null ? undefined : chain.events.find((event) => event.id === id);
+}
+
+/** Last events of all open stories. */
+export function tipsOf(chain: CustodyChain): string[] {
+  return chain.branches.map((branch) => branch.at(-1)).filter((id) => id !== undefined);
+}
+
+/** Adds a hand-over or a return. */
+export function follow(chain: CustodyChain, event: CustodyEvent): CustodyChain {
+  const next = { ...chain, events: [...chain.events, checked(chain, event)] };
+  if (chain.branches.length === 0) {
+    if (event.prev === (chain.trunk.at(-1) ?? null)) {
+      return { ...next, trunk: [...chain.trunk, event.id] };
+    }
+    return fork(next, event);
+  }
+  const grown = chain.branches.findIndex((branch) => branch.at(-1) === event.prev);
+  if (grown >= 0) {
+    const branches = chain.branches.map((branch, index) =>
+      index === grown ? [...branch, event.id] : branch,
+    );
+    return { ...next, branches };
+  }
+  return fork(next, event);
+}
+
+/** Applies a decision: stories in `tips` are closed in favour of `event.prev`. */
+export function decide(
+  chain: CustodyChain,
+  event: CustodyEvent,
+  tips: readonly string[],
+): CustodyChain {
+  if (chain.branches.length === 0) return follow(chain, event);
+  const home = chain.branches.find((branch) => event.prev !== null && branch.includes(event.prev));
+  if (!home) return follow(chain, event);
+  const path = [...home.slice(0, home.indexOf(event.prev as string) + 1), event.id];
+  const closed = chain.branches.filter((branch) => tips.includes(branch.at(-1) as string));
+  // A story that grew, or that the lead did not know of, stays open beside the decision.
+  const open = chain.branches.filter((branch) => !closed.includes(branch));
+  const stillTold = new Set([...path, ...open.flat()]);
+  const aside = new Set(closed.flat().filter((id) => !stillTold.has(id)));
+  const events = [...chain.events, checked(chain, event)].map((each) =>
+    aside.has(each.id) && !each.setAside ? { ...each, setAside: event.id } : each,
+  );
+  if (open.length === 0) return { events, trunk: [...chain.trunk, ...path], branches: [] };
+  return { events, trunk: chain.trunk, branches: [path, ...open] };
+}
+
+/** Opens a new story beside what stands, back to the event where the two part. */
+function fork(chain: CustodyChain, event: CustodyEvent): CustodyChain {
+  const path = [event.id];
+  let at = event.prev;
+  while (at !== null && !chain.trunk.includes(at)) {
+    const before = eventOf(chain, at);
+    if (!before || path.includes(before.id)) break;
+    path.unshift(before.id);
+    at = before.prev;
+  }
+  const found = at === null ? -1 : chain.trunk.indexOf(at);
+  // A story whose beginning nobody has seen stands beside the last event we know.
+  const shared = at !== null && found < 0 ? chain.trunk.length - 2 : found;
+  const keep = Math.max(0, shared + 1);
+  const suffix = chain.trunk.slice(keep);
+  const standing = chain.branches.length > 0 ? chain.branches : [[]];
+  const branches = [...standing.map((branch) => [...suffix, ...branch]), path].filter(
+    (branch) => branch.length > 0,
+  );
+  const trunk = chain.trunk.slice(0, keep);
+  const only = branches[0];
+  if (branches.length === 1 && only) return { ...chain, trunk: [...trunk, ...only], branches: [] };
+  return { ...chain, trunk, branches };
+}
+
+function checked(chain: CustodyChain, event: CustodyEvent): CustodyEvent {
+  if (event.prev === null) return event.prevHash === null ? event : { ...event, broken: true };
+  const before = eventOf(chain, event.prev);
+  return before && before.hash === event.prevHash ? event : { ...event, broken: true };
+}

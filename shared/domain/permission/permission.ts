@@ -1,0 +1,51 @@
+/** Roles of a service department; one member has one role. */
+export const ROLES = ['technician', 'lead', 'assetManager', 'manager', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  'ticket.write',
+  'ticket.archive',
+  'asset.write',
+  'asset.merge',
+  'custody.write',
+  'custody.resolve',
+  'conflict.resolve',
+  'directory.write',
+  'import.run',
+  'export.run',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/**
+ * The one permission table: the renderer hides by it, the core refuses early by it, the hub
+ * enforces it. Everyone may read; nobody's reading is in this table.
+ */
+const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
+  technician: [
+    'ticket.write',
+    'asset.write',
+    'custody.write',
+    'conflict.resolve',
+    'directory.write',
+    'import.run',
+    'export.run',
+  ],
+  lead: PERMISSIONS,
+  assetManager: [
+    'ticket.write',
+    'asset.write',
+    'asset.merge',
+    'custody.write',
+    'custody.resolve',
+    'conflict.resolve',
+    'directory.write',
+    'import.run',
+    'export.run',
+  ],
+  manager: ['ticket.write', 'ticket.archive', 'conflict.resolve', 'export.run'],
+  auditor: ['export.run'],
+};
+
+export function may(role: Role, permission: Permission): boolean {
+  return TABLE[role].includes(permission);
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** Forms shared by several records. Lengths are in characters as a person counts them. */
+export function text(max: number, min = 0): z.ZodType<string> {
+  return z
+    .string()
+    .max(max * 2)
+    .refine((value) => {
+      const length = [...value.trim()].length;
+      return length >= min && length <= max;
+    }, `between ${min} and ${max} characters`);
+}
+
+export const ref = z.uuid();
+export const date = z.iso.date();
+export const moment = z.iso.datetime({ offset: true });
+/** A number a person can speak: prefix, device code, running number, e.g. `T-K7-0042`. */
+export const humanNumber = z.string().regex(/^[A-Z]{1,3}-[A-Z0-9]{2,6}-\d{4,8}$/);
+export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);

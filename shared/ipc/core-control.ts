@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { createProfile } from './desk-channels.ts';
+
+/**
+ * What the owner of a core process (main, or the command line) says to it before it serves
+ * requests. Secrets travel here and nowhere else: never in arguments or the environment.
+ */
+export const coreControl = z.discriminatedUnion('control', [
+  z.object({
+    control: z.literal('create'),
+    profile: z.string(),
+    answers: createProfile,
+    /** The operating system protects secrets: answer the key so that main can wrap it. */
+    systemKeepsSecrets: z.boolean(),
+  }),
+  z.object({
+    control: z.literal('unlock'),
+    profile: z.string(),
+    secret: z.discriminatedUnion('by', [
+      /** The store's key as `safeStorage` unwrapped it, base64. */
+      z.object({ by: z.literal('system'), key: z.string() }),
+      z.object({ by: z.literal('passphrase'), passphrase: z.string() }),
+      z.object({ by: z.literal('recovery'), recoveryKey: z.string() }),
+    ]),
+  }),
+  /** Orderly end: finishes the running transaction, closes the store, exits. */
+  z.object({ control: z.literal('close') }),
+]);
+export type CoreControl = z.infer<typeof coreControl>;
+
+/** Answers to control messages; events of the core's life. */
+export type CoreLife =
+  | { life: 'started'; version: string }
+  | {
+      life: 'created';
+      recoveryKey: string;
+      /** The store's key, base64, when the operating system is to keep it; main wraps it and forgets it. */
+      key: string | null;
+    }
+  | { life: 'ready' }
+  | { life: 'failed'; code: string; message: string; path: string };
+
+/**
+ * `profile.json` in the profile's folder: everything needed to ask for the key, and nothing of a
+ * record. Written whole (temporary file, fsync, rename).
+ */
+export const profileFile = z.object({
+  format: z.literal(1),
+  locale: z.enum(['zh-CN', 'en']),
+  keys: z.object({
+    /** The key wrapped by the operating system (`safeStorage`), base64; main reads and writes it. */
+    system: z.string().nullable(),
+    /** AES-256-GCM under argon2id of the passphrase. */
+    passphrase: z
+      .object({
+        salt: z.string(),
+        memoryKiB: z.number().int(),
+        passes: z.number().int(),
+        lanes: z.number().int(),
+        wrapped: z.string(),
+      })
+      .nullable(),
+    /** AES-256-GCM under the recovery key (256 random bits, shown once). */
+    recovery: z.object({ wrapped: z.string() }),
+  }),
+});
+export type ProfileFile = z.infer<typeof profileFile>;

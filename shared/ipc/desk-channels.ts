@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { CoreError, CoreReply, CoreRequest } from './contract.ts';
+import type { CoreEvent } from './change-batch.ts';
+
+/** State of the application before (and besides) a running core. */
+export type AppPhase =
+  /** No profile yet: the first-run wizard. */
+  | { phase: 'firstRun'; systemKeepsSecrets: boolean; locale: 'zh-CN' | 'en' }
+  /** A profile whose key only a passphrase opens. */
+  | { phase: 'locked'; locale: 'zh-CN' | 'en' }
+  | { phase: 'opening'; locale: 'zh-CN' | 'en' }
+  | { phase: 'ready'; locale: 'zh-CN' | 'en' }
+  /** The core stopped; main is restarting it. */
+  | { phase: 'restarting'; locale: 'zh-CN' | 'en' }
+  | { phase: 'failed'; code: string; message: string; locale: 'zh-CN' | 'en' };
+
+/** Answers of the first-run wizard. Secrets travel over IPC only, never as an argument. */
+export const createProfile = z.object({
+  locale: z.enum(['zh-CN', 'en']),
+  /** Null where the operating system protects the key. */
+  passphrase: z.string().min(8).max(200).nullable(),
+  start: z.discriminatedUnion('how', [
+    z.object({ how: z.literal('join'), code: z.string().max(1000) }),
+    z.object({
+      how: z.literal('alone'),
+      name: z.string().min(1).max(60),
+      workspaceName: z.string().min(1).max(60),
+    }),
+  ]),
+});
+export type CreateProfile = z.infer<typeof createProfile>;
+
+export const unlockProfile = z.object({
+  passphrase: z.string().max(200).nullable(),
+  recoveryKey: z.string().max(200).nullable(),
+});
+
+export const pickFiles = z.object({
+  purpose: z.enum(['import', 'backup', 'export']),
+  defaultName: z.string().max(120).default(''),
+});
+
+/** A result without exceptions. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: CoreError };
+
+/** All of `window.desk`. A snapshot test guards its keys. */
+export interface DeskApi {
+  /** Sends one request to the core (validated in main and again in the core). */
+  request(request: CoreRequest): Promise<CoreReply>;
+  /** Core events; returns the function that stops listening. */
+  onEvent(listener: (event: CoreEvent) => void): () => void;
+  app(): Promise<AppPhase>;
+  onApp(listener: (phase: AppPhase) => void): () => void;
+  /** Makes the profile; answers the recovery key, which is shown once. */
+  createProfile(answers: CreateProfile): Promise<Outcome<{ recoveryKey: string }>>;
+  /** The recovery key was written down: go on to the desk. */
+  enterDesk(): Promise<Outcome<null>>;
+  unlock(secret: z.infer<typeof unlockProfile>): Promise<Outcome<null>>;
+  /** Asks for files with the system's dialog; null when dismissed. */
+  pickFiles(options: z.input<typeof pickFiles>): Promise<string[] | null>;
+  /** Paths of `File` objects dropped on the window. */
+  pathsOf(files: readonly object[]): string[];
+  /** Opens `https:` and `mailto:` outside; everything else is refused. */
+  openExternal(url: string): Promise<boolean>;
+  setLocale(locale: 'zh-CN' | 'en'): Promise<void>;
+}
+
+/** Channels of `ipcMain.handle`; the only names main and preload use. */
+export const CHANNELS = {
+  request: 'desk:request',
+  event: 'desk:event',
+  app: 'desk:app',
+  appEvent: 'desk:app-event',
+  createProfile: 'desk:create-profile',
+  enterDesk: 'desk:enter',
+  unlock: 'desk:unlock',
+  pickFiles: 'desk:pick-files',
+  openExternal: 'desk:open-external',
+  setLocale: 'desk:set-locale',
+} as const;

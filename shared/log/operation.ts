@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** Largest canonical body of one operation, in UTF-16 code units. */
+export const MAX_BODY_CHARS = 512 * 1024;
+/** Most entities that one operation may touch (one act over many assets). */
+export const MAX_TOUCHES = 500;
+
+export const uuid = z.uuid();
+/** ISO 8601 with milliseconds and an offset, as the device's clock showed it. */
+export const timestamp = z.iso.datetime({ offset: true, precision: 3 });
+const wholeNumber = z.number().int().nonnegative();
+
+/** `kind:id` of an entity, e.g. `ticket:0190…`. */
+export const entityKey = z.string().regex(/^[a-z]+:[0-9a-f-]{36}$/);
+export type EntityKey = string;
+
+export function entityKeyOf(kind: string, id: string): EntityKey {
+  return `${kind}:${id}`;
+}
+
+export function splitEntityKey(key: EntityKey): { kind: string; id: string } {
+  const at = key.indexOf(':');
+  return { kind: key.slice(0, at), id: key.slice(at + 1) };
+}
+
+/**
+ * What is sealed: everything but hash and signature. Its canonical JSON *is* the operation;
+ * programs carry that text unchanged, so fields that only a newer program knows survive.
+ */
+export const operationBody = z.object({
+  /** UUIDv7 made on the device; never changes. */
+  id: uuid,
+  /** Registered in shared/domain, e.g. `custody.handOver`. */
+  type: z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/).max(60),
+  v: z.number().int().min(1).max(1000),
+  workspace: uuid,
+  device: uuid,
+  /** 1, 2, 3 … without gaps, per device. */
+  deviceSeq: z.number().int().min(1),
+  /** The member who acted. */
+  actor: uuid,
+  at: timestamp,
+  /** Device clock minus hub clock as last measured, in milliseconds. */
+  clockSkewMs: z.number().int(),
+  /** Highest hub sequence this device had integrated when the user acted. */
+  baseSeq: wholeNumber,
+  /**
+   * Ranges at or below `baseSeq`, inclusive, that this device had *not* integrated. They come
+   * only from a hub's restore: the numbers the hub may have lost come back later in their old
+   * place, and an operation made meanwhile must not claim to have seen them (ADR 5).
+   */
+  baseExcept: z.array(z.tuple([wholeNumber, wholeNumber])).max(100).optional(),
+  /** Entities whose state this operation changes; lets an older program file what it cannot read. */
+  touches: z.array(entityKey).min(1).max(MAX_TOUCHES),
+  payload: z.record(z.string(), z.unknown()),
+});
+export type OperationBody = z.infer<typeof operationBody>;
+
+/** An operation as it is stored and sent: the canonical text and the device's signature over it. */
+export interface SealedOperation {
+  /** Canonical JSON of an {@link OperationBody}. */
+  body: string;
+  /** Ed25519 over `body`, base64. */
+  sig: string;
+}
+
+export const sealedOperation = z.object({
+  body: z.string().min(2).max(MAX_BODY_CHARS),
+  sig: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+});
+
+/** An operation as programs work with it. */
+export interface Operation extends OperationBody {
+  /** SHA-256 of the canonical text, hexadecimal. */
+  hash: string;
+}
+
+/** An operation with its place in the log; `seq` is null until the hub has accepted it. */
+export interface LoggedOperation {
+  op: Operation;
+  seq: number | null;
+}
+
+/** Milliseconds since the epoch, on the hub's clock as far as the device knew it. */
+export function correctedTime(op: Pick<OperationBody, 'at' | 'clockSkewMs'>): number {
+  return Date.parse(op.at) - op.clockSkewMs;
+}

@@ -1,0 +1,32 @@
+import { correctedTime } from './operation.ts';
+import type { LoggedOperation, OperationBody } from './operation.ts';
+
+/** Who wrote something, and where that stands in the log. */
+export interface Mark {
+  /** Operation id. */
+  op: string;
+  device: string;
+  actor: string;
+  /** Null while the hub has not accepted it. */
+  seq: number | null;
+  /** Corrected time, milliseconds since the epoch; decides only ties between plain values. */
+  at: number;
+}
+
+export function markOf({ op, seq }: LoggedOperation): Mark {
+  return { op: op.id, device: op.device, actor: op.actor, seq, at: correctedTime(op) };
+}
+
+/**
+ * Whether the device that sealed `op` had integrated the write `mark` when its user acted.
+ * If not, the two are concurrent. Wall clocks play no part.
+ */
+export function hasSeen(
+  op: Pick<OperationBody, 'device' | 'baseSeq' | 'baseExcept'>,
+  mark: Pick<Mark, 'device' | 'seq'>,
+): boolean {
+  if (mark.device === op.device) return true;
+  const { seq } = mark;
+  if (seq === null || seq > op.baseSeq) return false;
+  return !(op.baseExcept ?? []).some(([from, to]) => seq >= from && seq <= to);
+}

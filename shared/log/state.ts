@@ -1,0 +1,104 @@
+import type { Mark } from './seen.ts';
+
+/** One of the stories of a conflict. */
+export interface ConflictSide extends Mark {
+  /** What this side says: a text, a state's name, or (custody) the branch. */
+  value: unknown;
+}
+
+export type ConflictClass = 'text' | 'state' | 'chain' | 'unique' | 'orphan';
+
+/** Something a person must look at. At most one is open per entity and field. */
+export interface Conflict {
+  class: ConflictClass;
+  field: string;
+  sides: ConflictSide[];
+}
+
+/** A conflict that a person has settled; kept for ever. */
+export interface SettledConflict extends Conflict {
+  by: Mark;
+  value: unknown;
+}
+
+/** A plain value that lost against a concurrent one; one click restores it. */
+export interface Overwritten {
+  field: string;
+  value: unknown;
+  /** Who wrote the value that lost. */
+  mark: Mark;
+  /** The write that won. */
+  by: Mark;
+}
+
+export interface SetElement {
+  on: boolean;
+  /** Index in `marks` of the last addition or removal. */
+  mark: number;
+}
+
+export interface Entry {
+  /** Index in `marks`. */
+  mark: number;
+  value: Record<string, unknown>;
+}
+
+/**
+ * The fold of one entity's operations: plain JSON, the same on every device that knows the same
+ * operations. Values live in `fields`, who wrote them in `writes` (an index into `marks`).
+ */
+export interface EntityState {
+  kind: string;
+  id: string;
+  /** False until the operation that creates the entity has been folded. */
+  exists: boolean;
+  marks: Mark[];
+  fields: Record<string, unknown>;
+  writes: Record<string, number>;
+  sets: Record<string, Record<string, SetElement>>;
+  lists: Record<string, Entry[]>;
+  overwritten: Overwritten[];
+  conflicts: Conflict[];
+  settled: SettledConflict[];
+  /** Operations this program is too old to read; shown as "needs an update to show". */
+  unread: string[];
+  /** Highest accepted sequence folded; 0 for none. */
+  lastSeq: number;
+  /** Number of this device's operations that wait in the outbox. */
+  pending: number;
+}
+
+export function emptyState(kind: string, id: string): EntityState {
+  return {
+    kind,
+    id,
+    exists: false,
+    marks: [],
+    fields: {},
+    writes: {},
+    sets: {},
+    lists: {},
+    overwritten: [],
+    conflicts: [],
+    settled: [],
+    unread: [],
+    lastSeq: 0,
+    pending: 0,
+  };
+}
+
+/** Stable id of the open conflict on a field of an entity. */
+export function conflictId(state: Pick<EntityState, 'kind' | 'id'>, fieldName: string): string {
+  return `${state.kind}:${state.id}:${fieldName}`;
+}
+
+export function setElements(state: EntityState, fieldName: string): string[] {
+  const elements = state.sets[fieldName] ?? {};
+  return Object.keys(elements)
+    .filter((key) => elements[key]?.on)
+    .sort();
+}
+
+export function openConflict(state: EntityState, fieldName: string): Conflict | undefined {
+  return state.conflicts.find((conflict) => conflict.field === fieldName);
+}

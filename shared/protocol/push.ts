@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { sealedOperation } from '../log/operation.ts';
+import { REFUSALS } from './errors.ts';
+
+const count = z.number().int().nonnegative();
+export const PUSH_BATCH = 500;
+
+/** POST /v1/push : own operations in `deviceSeq` order, without gaps. Idempotent. */
+export const pushRequest = z.object({
+  epoch: count,
+  operations: z.array(sealedOperation).min(1).max(PUSH_BATCH),
+});
+export type PushRequest = z.infer<typeof pushRequest>;
+
+export const pushAnswer = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('accepted'),
+    id: z.uuid(),
+    seq: z.number().int().min(1),
+    feed: z.number().int().min(1),
+    receivedAt: z.number().int(),
+    receipt: z.string().max(64),
+  }),
+  z.object({
+    status: z.literal('refused'),
+    id: z.uuid(),
+    code: z.enum(REFUSALS),
+    message: z.string(),
+    path: z.string().default(''),
+  }),
+  /** The hub is older than this operation; it and what follows waits (F11). */
+  z.object({ status: z.literal('notYet'), id: z.uuid() }),
+]);
+export type PushAnswer = z.infer<typeof pushAnswer>;
+
+/** One answer per operation, in order; after a `notYet` there are no further answers. */
+export const pushReply = z.object({ answers: z.array(pushAnswer) });
+export type PushReply = z.infer<typeof pushReply>;

@@ -1,0 +1,13 @@
+/** Protocol versions this program speaks. Hubs are upgraded first and keep speaking the older ones. */
+export const PROTOCOL = { min: 1, max: 1 } as const;
+
+export interface VersionRange {
+  min: number;
+  max: number;
+}
+
+/** Highest version both sides speak, or null when there is none. */
+export function agree(a: VersionRange, b: VersionRange): number | null {
+  const version = Math.min(a.max, b.max);
+  return version >= a.min && version >= b.min ? version : null;
+}
