@@ -1,15 +1,15 @@
-import type { z } from 'zod';
-import type { FieldTable } from '../log/field.ts';
-import type { Draft } from '../log/write.ts';
-import { writeField } from '../log/write.ts';
+import type { z } from "zod";
+import type { FieldTable } from "../log/field.ts";
+import type { Draft } from "../log/write.ts";
+import { writeField } from "../log/write.ts";
 
 /** Zod shape of the editable fields of a table, each optional. */
 export function editsOf<T extends FieldTable, K extends keyof T>(
   table: T,
   editable: readonly K[],
-): { [N in K]: z.ZodOptional<T[N]['schema']> } {
+): { [N in K]: z.ZodOptional<T[N]["schema"]> } {
   const shape = editable.map((name) => [name, table[name]?.schema.optional()]);
-  return Object.fromEntries(shape) as { [N in K]: z.ZodOptional<T[N]['schema']> };
+  return Object.fromEntries(shape) as { [N in K]: z.ZodOptional<T[N]["schema"]> };
 }
 
 /**

@@ -1,20 +1,20 @@
-import type { FieldTable } from '../log/field.ts';
-import { fold } from '../log/fold.ts';
-import type { LoggedOperation } from '../log/operation.ts';
-import type { EntityState } from '../log/state.ts';
-import { draftOf } from '../log/write.ts';
-import { assetSteps } from './asset/asset-evolve.ts';
-import { assetFields } from './asset/asset-fields.ts';
-import { conflictSteps } from './conflict/conflict-resolve.ts';
-import { custodySteps } from './custody/custody-evolve.ts';
-import { markUnread } from './edits.ts';
-import { deviceFields, deviceSteps, memberFields, memberSteps } from './member/member.ts';
-import type { Step } from './operation-type.ts';
-import { personFields, personSteps } from './person/person.ts';
-import { read } from './registry.ts';
-import { siteFields, siteSteps } from './site/site.ts';
-import { ticketSteps } from './ticket/ticket-evolve.ts';
-import { ticketFields } from './ticket/ticket-fields.ts';
+import type { FieldTable } from "../log/field.ts";
+import { fold } from "../log/fold.ts";
+import type { LoggedOperation } from "../log/operation.ts";
+import type { EntityState } from "../log/state.ts";
+import { draftOf } from "../log/write.ts";
+import { assetSteps } from "./asset/asset-evolve.ts";
+import { assetFields } from "./asset/asset-fields.ts";
+import { conflictSteps } from "./conflict/conflict-resolve.ts";
+import { custodySteps } from "./custody/custody-evolve.ts";
+import { markUnread } from "./edits.ts";
+import { deviceFields, deviceSteps, memberFields, memberSteps } from "./member/member.ts";
+import type { Step } from "./operation-type.ts";
+import { personFields, personSteps } from "./person/person.ts";
+import { read } from "./registry.ts";
+import { siteFields, siteSteps } from "./site/site.ts";
+import { ticketSteps } from "./ticket/ticket-evolve.ts";
+import { ticketFields } from "./ticket/ticket-fields.ts";
 
 interface EntityKind {
   fields: FieldTable;
@@ -41,16 +41,12 @@ export function evolve(state: EntityState, logged: LoggedOperation): EntityState
   else if (logged.seq > draft.state.lastSeq) draft.state.lastSeq = logged.seq;
   const reading = read(logged.op);
   const run = ENTITY_KINDS[state.kind]?.steps[logged.op.type];
-  if (reading.kind !== 'known' || !run) markUnread(draft);
+  if (reading.kind !== "known" || !run) markUnread(draft);
   else run(draft, reading.payload as never, logged);
   return draft.state;
 }
 
 /** The whole state of an entity from its operations. */
-export function foldEntity(
-  kind: string,
-  id: string,
-  operations: readonly LoggedOperation[],
-): EntityState {
+export function foldEntity(kind: string, id: string, operations: readonly LoggedOperation[]): EntityState {
   return fold(evolve, kind, id, operations);
 }

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
-import type { EntityKey, LoggedOperation } from '../log/operation.ts';
-import type { Draft } from '../log/write.ts';
-import type { Permission } from './permission/permission.ts';
+import type { z } from "zod";
+import type { EntityKey, LoggedOperation } from "../log/operation.ts";
+import type { Draft } from "../log/write.ts";
+import type { Permission } from "./permission/permission.ts";
 
 /** A registered operation type: form, entities, permission. */
 export interface OperationType<S extends z.ZodType = z.ZodType<Record<string, unknown>>> {
@@ -12,7 +12,7 @@ export interface OperationType<S extends z.ZodType = z.ZodType<Record<string, un
   /** Entities whose state changes, derived from the payload. */
   touches(payload: z.output<S>): EntityKey[];
   /** What the actor must be allowed to do; `hub` means only the hub itself writes it. */
-  permission: Permission | 'hub';
+  permission: Permission | "hub";
 }
 
 /** Declares an operation type with its payload's type inferred. */
@@ -21,7 +21,7 @@ export function operationType<S extends z.ZodType>(definition: OperationType<S>)
 }
 
 /** Payload of a declared operation type. */
-export type PayloadOf<T extends { payload: z.ZodType }> = z.output<T['payload']>;
+export type PayloadOf<T extends { payload: z.ZodType }> = z.output<T["payload"]>;
 
 /** How one operation type changes one entity kind. */
 export type Step = (draft: Draft, payload: never, logged: LoggedOperation) => void;

@@ -1,12 +1,12 @@
-import type { Operation } from '../log/operation.ts';
-import { assetOperations } from './asset/asset-operations.ts';
-import { conflictResolve } from './conflict/conflict-resolve.ts';
-import { custodyOperations } from './custody/custody-operations.ts';
-import { memberOperations } from './member/member.ts';
-import type { OperationType } from './operation-type.ts';
-import { personSet } from './person/person.ts';
-import { siteSet } from './site/site.ts';
-import { ticketOperations } from './ticket/ticket-operations.ts';
+import type { Operation } from "../log/operation.ts";
+import { assetOperations } from "./asset/asset-operations.ts";
+import { conflictResolve } from "./conflict/conflict-resolve.ts";
+import { custodyOperations } from "./custody/custody-operations.ts";
+import { memberOperations } from "./member/member.ts";
+import type { OperationType } from "./operation-type.ts";
+import { personSet } from "./person/person.ts";
+import { siteSet } from "./site/site.ts";
+import { ticketOperations } from "./ticket/ticket-operations.ts";
 
 /** Every operation type this program knows. */
 export const OPERATION_TYPES: ReadonlyMap<string, OperationType> = new Map(
@@ -22,11 +22,11 @@ export const OPERATION_TYPES: ReadonlyMap<string, OperationType> = new Map(
 );
 
 export type Reading =
-  | { kind: 'known'; definition: OperationType; payload: Record<string, unknown> }
+  | { kind: "known"; definition: OperationType; payload: Record<string, unknown> }
   /** A newer program's: keep it, skip it, say so. */
-  | { kind: 'unknown' }
+  | { kind: "unknown" }
   /** A type and version we know, whose payload does not fit. */
-  | { kind: 'malformed'; path: string; message: string };
+  | { kind: "malformed"; path: string; message: string };
 
 const readings = new WeakMap<Operation, Reading>();
 
@@ -42,12 +42,12 @@ export function read(op: Operation): Reading {
 
 function readAnew(op: Operation): Reading {
   const definition = OPERATION_TYPES.get(op.type);
-  if (!definition || op.v > definition.v) return { kind: 'unknown' };
+  if (!definition || op.v > definition.v) return { kind: "unknown" };
   const parsed = definition.payload.safeParse(op.payload);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    const path = ['payload', ...(issue?.path ?? [])].join('.');
-    return { kind: 'malformed', path, message: issue?.message ?? 'does not fit' };
+    const path = ["payload", ...(issue?.path ?? [])].join(".");
+    return { kind: "malformed", path, message: issue?.message ?? "does not fit" };
   }
-  return { kind: 'known', definition, payload: parsed.data };
+  return { kind: "known", definition, payload: parsed.data };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from "zod";
 
 /** Forms shared by several records. Lengths are in characters as a person counts them. */
 export function text(max: number, min = 0): z.ZodType<string> {

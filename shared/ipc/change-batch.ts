@@ -1,7 +1,7 @@
-import type { AssetRow } from '../domain/asset/asset-view.ts';
-import type { ConflictRow } from '../domain/conflict/conflict-view.ts';
-import type { MemberRow, PersonRow, SiteRow } from '../domain/person/directory-view.ts';
-import type { TicketRow } from '../domain/ticket/ticket-view.ts';
+import type { AssetRow } from "../domain/asset/asset-view.ts";
+import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
+import type { MemberRow, PersonRow, SiteRow } from "../domain/person/directory-view.ts";
+import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 
 /** An operation that waits in the outbox, or was refused. */
 export interface OutboxRow {
@@ -14,7 +14,7 @@ export interface OutboxRow {
   /** Number or title of the first record, for the list. */
   label: string;
   at: string;
-  state: 'waiting' | 'sending' | 'notYet' | 'refused';
+  state: "waiting" | "sending" | "notYet" | "refused";
   /** Refusal: code and message of the hub. */
   reason: { code: string; message: string } | null;
   acknowledged: boolean;
@@ -41,14 +41,14 @@ export interface DeskTables {
 }
 export type DeskTable = keyof DeskTables;
 export const DESK_TABLES: readonly DeskTable[] = [
-  'ticket',
-  'asset',
-  'person',
-  'site',
-  'member',
-  'conflict',
-  'outbox',
-  'draft',
+  "ticket",
+  "asset",
+  "person",
+  "site",
+  "member",
+  "conflict",
+  "outbox",
+  "draft",
 ];
 
 /** One change of the desk set. Rows are keyed by `id` (drafts by `key`). */
@@ -64,7 +64,7 @@ export interface ChangeBatch {
   touched: string[];
 }
 
-export type SyncPhase = 'alone' | 'offline' | 'idle' | 'working' | 'needsAttention';
+export type SyncPhase = "alone" | "offline" | "idle" | "working" | "needsAttention";
 
 /** The one network indicator. */
 export interface SyncStatus {
@@ -79,18 +79,18 @@ export interface SyncStatus {
   /** Stable code of what is wrong, for the catalogue; null when nothing is. */
   problem:
     | null
-    | 'unreachable'
-    | 'certificate'
-    | 'unauthenticated'
-    | 'revoked'
-    | 'wrongWorkspace'
-    | 'hubTooOld'
-    | 'clientTooOld'
-    | 'hubBehind'
-    | 'brake'
-    | 'forked'
-    | 'readOnly'
-    | 'internal';
+    | "unreachable"
+    | "certificate"
+    | "unauthenticated"
+    | "revoked"
+    | "wrongWorkspace"
+    | "hubTooOld"
+    | "clientTooOld"
+    | "hubBehind"
+    | "brake"
+    | "forked"
+    | "readOnly"
+    | "internal";
   /** During a long pull: operations integrated and to integrate. */
   progress: { done: number; total: number } | null;
   /** Device clock minus hub clock, ms; null before the first handshake. */
@@ -106,8 +106,8 @@ export interface JobProgress {
 
 /** Sent without a request, after `subscribe`. */
 export type CoreEvent =
-  | { event: 'change'; batch: ChangeBatch }
-  | { event: 'sync'; status: SyncStatus }
-  | { event: 'job'; progress: JobProgress }
+  | { event: "change"; batch: ChangeBatch }
+  | { event: "sync"; status: SyncStatus }
+  | { event: "job"; progress: JobProgress }
   /** Something the user should know, e.g. recovered drafts or a store restored from backup. */
-  | { event: 'notice'; code: string; details: Record<string, unknown> };
+  | { event: "notice"; code: string; details: Record<string, unknown> };

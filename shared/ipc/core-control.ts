@@ -1,44 +1,44 @@
-import { z } from 'zod';
-import { createProfile } from './desk-channels.ts';
+import { z } from "zod";
+import { createProfile } from "./desk-channels.ts";
 
 /**
  * What the owner of a core process (main, or the command line) says to it before it serves
  * requests. Secrets travel here and nowhere else: never in arguments or the environment.
  */
-export const coreControl = z.discriminatedUnion('control', [
+export const coreControl = z.discriminatedUnion("control", [
   z.object({
-    control: z.literal('create'),
+    control: z.literal("create"),
     profile: z.string(),
     answers: createProfile,
     /** The operating system protects secrets: answer the key so that main can wrap it. */
     systemKeepsSecrets: z.boolean(),
   }),
   z.object({
-    control: z.literal('unlock'),
+    control: z.literal("unlock"),
     profile: z.string(),
-    secret: z.discriminatedUnion('by', [
+    secret: z.discriminatedUnion("by", [
       /** The store's key as `safeStorage` unwrapped it, base64. */
-      z.object({ by: z.literal('system'), key: z.string() }),
-      z.object({ by: z.literal('passphrase'), passphrase: z.string() }),
-      z.object({ by: z.literal('recovery'), recoveryKey: z.string() }),
+      z.object({ by: z.literal("system"), key: z.string() }),
+      z.object({ by: z.literal("passphrase"), passphrase: z.string() }),
+      z.object({ by: z.literal("recovery"), recoveryKey: z.string() }),
     ]),
   }),
   /** Orderly end: finishes the running transaction, closes the store, exits. */
-  z.object({ control: z.literal('close') }),
+  z.object({ control: z.literal("close") }),
 ]);
 export type CoreControl = z.infer<typeof coreControl>;
 
 /** Answers to control messages; events of the core's life. */
 export type CoreLife =
-  | { life: 'started'; version: string }
+  | { life: "started"; version: string }
   | {
-      life: 'created';
+      life: "created";
       recoveryKey: string;
       /** The store's key, base64, when the operating system is to keep it; main wraps it and forgets it. */
       key: string | null;
     }
-  | { life: 'ready' }
-  | { life: 'failed'; code: string; message: string; path: string };
+  | { life: "ready" }
+  | { life: "failed"; code: string; message: string; path: string };
 
 /**
  * `profile.json` in the profile's folder: everything needed to ask for the key, and nothing of a
@@ -46,7 +46,7 @@ export type CoreLife =
  */
 export const profileFile = z.object({
   format: z.literal(1),
-  locale: z.enum(['zh-CN', 'en']),
+  locale: z.enum(["zh-CN", "en"]),
   keys: z.object({
     /** The key wrapped by the operating system (`safeStorage`), base64; main reads and writes it. */
     system: z.string().nullable(),

@@ -1,28 +1,28 @@
-import { z } from 'zod';
-import type { CoreError, CoreReply, CoreRequest } from './contract.ts';
-import type { CoreEvent } from './change-batch.ts';
+import { z } from "zod";
+import type { CoreError, CoreReply, CoreRequest } from "./contract.ts";
+import type { CoreEvent } from "./change-batch.ts";
 
 /** State of the application before (and besides) a running core. */
 export type AppPhase =
   /** No profile yet: the first-run wizard. */
-  | { phase: 'firstRun'; systemKeepsSecrets: boolean; locale: 'zh-CN' | 'en' }
+  | { phase: "firstRun"; systemKeepsSecrets: boolean; locale: "zh-CN" | "en" }
   /** A profile whose key only a passphrase opens. */
-  | { phase: 'locked'; locale: 'zh-CN' | 'en' }
-  | { phase: 'opening'; locale: 'zh-CN' | 'en' }
-  | { phase: 'ready'; locale: 'zh-CN' | 'en' }
+  | { phase: "locked"; locale: "zh-CN" | "en" }
+  | { phase: "opening"; locale: "zh-CN" | "en" }
+  | { phase: "ready"; locale: "zh-CN" | "en" }
   /** The core stopped; main is restarting it. */
-  | { phase: 'restarting'; locale: 'zh-CN' | 'en' }
-  | { phase: 'failed'; code: string; message: string; locale: 'zh-CN' | 'en' };
+  | { phase: "restarting"; locale: "zh-CN" | "en" }
+  | { phase: "failed"; code: string; message: string; locale: "zh-CN" | "en" };
 
 /** Answers of the first-run wizard. Secrets travel over IPC only, never as an argument. */
 export const createProfile = z.object({
-  locale: z.enum(['zh-CN', 'en']),
+  locale: z.enum(["zh-CN", "en"]),
   /** Null where the operating system protects the key. */
   passphrase: z.string().min(8).max(200).nullable(),
-  start: z.discriminatedUnion('how', [
-    z.object({ how: z.literal('join'), code: z.string().max(1000) }),
+  start: z.discriminatedUnion("how", [
+    z.object({ how: z.literal("join"), code: z.string().max(1000) }),
     z.object({
-      how: z.literal('alone'),
+      how: z.literal("alone"),
       name: z.string().min(1).max(60),
       workspaceName: z.string().min(1).max(60),
     }),
@@ -36,8 +36,8 @@ export const unlockProfile = z.object({
 });
 
 export const pickFiles = z.object({
-  purpose: z.enum(['import', 'backup', 'export']),
-  defaultName: z.string().max(120).default(''),
+  purpose: z.enum(["import", "backup", "export"]),
+  defaultName: z.string().max(120).default(""),
 });
 
 /** A result without exceptions. */
@@ -62,19 +62,19 @@ export interface DeskApi {
   pathsOf(files: readonly object[]): string[];
   /** Opens `https:` and `mailto:` outside; everything else is refused. */
   openExternal(url: string): Promise<boolean>;
-  setLocale(locale: 'zh-CN' | 'en'): Promise<void>;
+  setLocale(locale: "zh-CN" | "en"): Promise<void>;
 }
 
 /** Channels of `ipcMain.handle`; the only names main and preload use. */
 export const CHANNELS = {
-  request: 'desk:request',
-  event: 'desk:event',
-  app: 'desk:app',
-  appEvent: 'desk:app-event',
-  createProfile: 'desk:create-profile',
-  enterDesk: 'desk:enter',
-  unlock: 'desk:unlock',
-  pickFiles: 'desk:pick-files',
-  openExternal: 'desk:open-external',
-  setLocale: 'desk:set-locale',
+  request: "desk:request",
+  event: "desk:event",
+  app: "desk:app",
+  appEvent: "desk:app-event",
+  createProfile: "desk:create-profile",
+  enterDesk: "desk:enter",
+  unlock: "desk:unlock",
+  pickFiles: "desk:pick-files",
+  openExternal: "desk:open-external",
+  setLocale: "desk:set-locale",
 } as const;

@@ -1,62 +1,69 @@
-import { z } from 'zod';
-import type { AssetRow } from '../domain/asset/asset-view.ts';
-import type { Firmware, Medium, Memory, OperatingSystem, Port, Processor } from '../domain/asset/asset-fields.ts';
-import type { ConflictRow } from '../domain/conflict/conflict-view.ts';
-import type { CustodyEvent } from '../domain/custody/custody-chain.ts';
-import type { MemberRow, PersonRow, SiteRow } from '../domain/person/directory-view.ts';
-import type { Role } from '../domain/permission/permission.ts';
-import type { TicketRow } from '../domain/ticket/ticket-view.ts';
-import type { Overwritten, SettledConflict } from '../log/state.ts';
-import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from './change-batch.ts';
+import { z } from "zod";
+import type { AssetRow } from "../domain/asset/asset-view.ts";
+import type {
+  Firmware,
+  Medium,
+  Memory,
+  OperatingSystem,
+  Port,
+  Processor,
+} from "../domain/asset/asset-fields.ts";
+import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
+import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
+import type { MemberRow, PersonRow, SiteRow } from "../domain/person/directory-view.ts";
+import type { Role } from "../domain/permission/permission.ts";
+import type { TicketRow } from "../domain/ticket/ticket-view.ts";
+import type { Overwritten, SettledConflict } from "../log/state.ts";
+import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
 
 const offset = z.number().int().min(0).max(10_000_000).default(0);
 const limit = z.number().int().min(1).max(500).default(100);
-const search = z.string().max(200).default('');
+const search = z.string().max(200).default("");
 const id = z.uuid();
 
 /** Parameters of every query, by name. Results are in {@link QueryResults}. */
 export const QUERIES = {
-  'session.get': z.object({}),
+  "session.get": z.object({}),
   /** The desk set, in pages: first call without `after`. */
-  'desk.hydrate': z.object({ after: z.string().max(80).default('') }),
-  'ticket.page': z.object({
-    scope: z.enum(['mine', 'unassigned', 'team', 'closed', 'archived', 'all']).default('all'),
+  "desk.hydrate": z.object({ after: z.string().max(80).default("") }),
+  "ticket.page": z.object({
+    scope: z.enum(["mine", "unassigned", "team", "closed", "archived", "all"]).default("all"),
     text: search,
     offset,
     limit,
   }),
-  'ticket.counts': z.object({}),
-  'ticket.get': z.object({ id }),
-  'asset.page': z.object({
+  "ticket.counts": z.object({}),
+  "ticket.get": z.object({ id }),
+  "asset.page": z.object({
     text: search,
     kind: z.string().max(40).nullable().default(null),
-    status: z.enum(['inStock', 'inUse', 'contested']).nullable().default(null),
+    status: z.enum(["inStock", "inUse", "contested"]).nullable().default(null),
     site: id.nullable().default(null),
-    sort: z.enum(['number', 'updated', 'name', 'tag', 'holder']).default('number'),
+    sort: z.enum(["number", "updated", "name", "tag", "holder"]).default("number"),
     descending: z.boolean().default(false),
     offset,
     limit,
   }),
-  'asset.get': z.object({ id }),
-  'asset.document': z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  'person.page': z.object({ text: search, offset, limit }),
-  'person.get': z.object({ id }),
-  'site.list': z.object({}),
-  'member.list': z.object({}),
+  "asset.get": z.object({ id }),
+  "asset.document": z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  "person.page": z.object({ text: search, offset, limit }),
+  "person.get": z.object({ id }),
+  "site.list": z.object({}),
+  "member.list": z.object({}),
   /** Tickets, assets and people together, for the command palette. Chinese, pinyin, initials. */
-  'search.all': z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(20) }),
+  "search.all": z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(20) }),
   /** An exact tag, serial or number as a scanner reads it (URLs are stripped to their last part). */
-  'scan.resolve': z.object({ code: z.string().min(1).max(500) }),
-  'conflict.page': z.object({ offset, limit }),
-  'outbox.page': z.object({ state: z.enum(['waiting', 'refused']), offset, limit }),
+  "scan.resolve": z.object({ code: z.string().min(1).max(500) }),
+  "conflict.page": z.object({ offset, limit }),
+  "outbox.page": z.object({ state: z.enum(["waiting", "refused"]), offset, limit }),
   /** One of this device's operations with everything that was entered. */
-  'operation.get': z.object({ id }),
+  "operation.get": z.object({ id }),
   /** The operations of one record, oldest first. */
-  'history.page': z.object({ kind: z.string().max(20), id, offset, limit }),
-  'draft.list': z.object({}),
-  'preference.all': z.object({}),
-  'sync.status': z.object({}),
-  'store.status': z.object({}),
+  "history.page": z.object({ kind: z.string().max(20), id, offset, limit }),
+  "draft.list": z.object({}),
+  "preference.all": z.object({}),
+  "sync.status": z.object({}),
+  "store.status": z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type QueryName = keyof typeof QUERIES;
@@ -102,7 +109,7 @@ export interface ActionEntry {
   text: string;
   minutes: number | null;
   visit: boolean;
-  act: 'note' | 'assign' | 'reopen';
+  act: "note" | "assign" | "reopen";
 }
 
 export interface TicketDetail {
@@ -150,7 +157,7 @@ export interface AssetDetail {
 }
 
 export interface SearchHit {
-  kind: 'ticket' | 'asset' | 'person';
+  kind: "ticket" | "asset" | "person";
   id: string;
   title: string;
   subtitle: string;
@@ -171,34 +178,34 @@ export interface StoreStatus {
 }
 
 export interface QueryResults {
-  'session.get': SessionInfo;
-  'desk.hydrate': {
+  "session.get": SessionInfo;
+  "desk.hydrate": {
     /** Version of the change stream this snapshot stands for (that of the first page counts). */
     version: number;
     rows: { [T in keyof DeskTables]?: DeskTables[T][] };
     /** Give it back as `after`; null when this was the last page. */
     next: string | null;
   };
-  'ticket.page': Page<TicketRow>;
-  'ticket.counts': Record<'mine' | 'unassigned' | 'team' | 'closed' | 'archived' | 'all', number>;
-  'ticket.get': TicketDetail;
-  'asset.page': Page<AssetRow>;
-  'asset.get': AssetDetail;
-  'asset.document': { name: string; text: string };
-  'person.page': Page<PersonRow>;
-  'person.get': { row: PersonRow; assets: AssetRow[]; tickets: TicketRow[] };
-  'site.list': SiteRow[];
-  'member.list': MemberRow[];
-  'search.all': SearchHit[];
-  'scan.resolve': { kind: 'asset' | 'ticket'; id: string } | null;
-  'conflict.page': Page<ConflictRow>;
-  'outbox.page': Page<OutboxRow>;
-  'operation.get': { row: OutboxRow; body: Record<string, unknown> };
-  'history.page': Page<HistoryEntry>;
-  'draft.list': DraftRow[];
-  'preference.all': Record<string, string | number | boolean | null>;
-  'sync.status': SyncStatus;
-  'store.status': StoreStatus;
+  "ticket.page": Page<TicketRow>;
+  "ticket.counts": Record<"mine" | "unassigned" | "team" | "closed" | "archived" | "all", number>;
+  "ticket.get": TicketDetail;
+  "asset.page": Page<AssetRow>;
+  "asset.get": AssetDetail;
+  "asset.document": { name: string; text: string };
+  "person.page": Page<PersonRow>;
+  "person.get": { row: PersonRow; assets: AssetRow[]; tickets: TicketRow[] };
+  "site.list": SiteRow[];
+  "member.list": MemberRow[];
+  "search.all": SearchHit[];
+  "scan.resolve": { kind: "asset" | "ticket"; id: string } | null;
+  "conflict.page": Page<ConflictRow>;
+  "outbox.page": Page<OutboxRow>;
+  "operation.get": { row: OutboxRow; body: Record<string, unknown> };
+  "history.page": Page<HistoryEntry>;
+  "draft.list": DraftRow[];
+  "preference.all": Record<string, string | number | boolean | null>;
+  "sync.status": SyncStatus;
+  "store.status": StoreStatus;
 }
 
 /** What an import found, or did. */
@@ -210,7 +217,7 @@ export interface ImportReport {
 
 export interface ImportItem {
   file: string;
-  outcome: 'new' | 'changed' | 'unchanged' | 'rejected';
+  outcome: "new" | "changed" | "unchanged" | "rejected";
   /** Asset that was (or would be) changed; null for new ones in a dry run and for rejected files. */
   asset: string | null;
   label: string;

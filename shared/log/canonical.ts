@@ -6,15 +6,15 @@
  * such a value is a bug of the caller, not an expected failure.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') {
+  if (value === null || typeof value === "boolean" || typeof value === "string") {
     return JSON.stringify(value);
   }
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError('a number in an operation must be finite');
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new TypeError("a number in an operation must be finite");
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value === "object") {
     const record = value as Record<string, unknown>;
     const parts: string[] = [];
     for (const key of Object.keys(record).sort()) {
@@ -22,7 +22,7 @@ export function canonicalJson(value: unknown): string {
       if (record[key] === undefined) continue;
       parts.push(`${JSON.stringify(key)}:${canonicalJson(record[key])}`);
     }
-    return `{${parts.join(',')}}`;
+    return `{${parts.join(",")}}`;
   }
   throw new TypeError(`an operation cannot carry a ${typeof value}`);
 }

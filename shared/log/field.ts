@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from "zod";
 
 /**
  * How concurrent writes to a field are treated:
@@ -10,7 +10,7 @@ import type { z } from 'zod';
  * - `unique` as `register`, and two records with one value become a conflict;
  * - `chain` compare-and-set on the event it follows.
  */
-export type FieldClass = 'register' | 'text' | 'set' | 'append' | 'state' | 'unique' | 'chain';
+export type FieldClass = "register" | "text" | "set" | "append" | "state" | "unique" | "chain";
 
 export interface FieldSpec<S extends z.ZodType = z.ZodType> {
   class: FieldClass;

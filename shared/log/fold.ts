@@ -1,6 +1,6 @@
-import type { LoggedOperation } from './operation.ts';
-import type { EntityState } from './state.ts';
-import { emptyState } from './state.ts';
+import type { LoggedOperation } from "./operation.ts";
+import type { EntityState } from "./state.ts";
+import { emptyState } from "./state.ts";
 
 /** Applies one operation to one entity. Pure and total. */
 export type Evolve = (state: EntityState, logged: LoggedOperation) => EntityState;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from "zod";
 
 /** Largest canonical body of one operation, in UTF-16 code units. */
 export const MAX_BODY_CHARS = 512 * 1024;
@@ -19,7 +19,7 @@ export function entityKeyOf(kind: string, id: string): EntityKey {
 }
 
 export function splitEntityKey(key: EntityKey): { kind: string; id: string } {
-  const at = key.indexOf(':');
+  const at = key.indexOf(":");
   return { kind: key.slice(0, at), id: key.slice(at + 1) };
 }
 
@@ -31,7 +31,10 @@ export const operationBody = z.object({
   /** UUIDv7 made on the device; never changes. */
   id: uuid,
   /** Registered in shared/domain, e.g. `custody.handOver`. */
-  type: z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/).max(60),
+  type: z
+    .string()
+    .regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/)
+    .max(60),
   v: z.number().int().min(1).max(1000),
   workspace: uuid,
   device: uuid,
@@ -49,7 +52,10 @@ export const operationBody = z.object({
    * only from a hub's restore: the numbers the hub may have lost come back later in their old
    * place, and an operation made meanwhile must not claim to have seen them (ADR 5).
    */
-  baseExcept: z.array(z.tuple([wholeNumber, wholeNumber])).max(100).optional(),
+  baseExcept: z
+    .array(z.tuple([wholeNumber, wholeNumber]))
+    .max(100)
+    .optional(),
   /** Entities whose state this operation changes; lets an older program file what it cannot read. */
   touches: z.array(entityKey).min(1).max(MAX_TOUCHES),
   payload: z.record(z.string(), z.unknown()),
@@ -82,6 +88,6 @@ export interface LoggedOperation {
 }
 
 /** Milliseconds since the epoch, on the hub's clock as far as the device knew it. */
-export function correctedTime(op: Pick<OperationBody, 'at' | 'clockSkewMs'>): number {
+export function correctedTime(op: Pick<OperationBody, "at" | "clockSkewMs">): number {
   return Date.parse(op.at) - op.clockSkewMs;
 }

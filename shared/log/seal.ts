@@ -1,7 +1,7 @@
-import { canonicalJson } from './canonical.ts';
-import type { LogCrypto } from './crypto.ts';
-import { operationBody } from './operation.ts';
-import type { Operation, OperationBody, SealedOperation } from './operation.ts';
+import { canonicalJson } from "./canonical.ts";
+import type { LogCrypto } from "./crypto.ts";
+import { operationBody } from "./operation.ts";
+import type { Operation, OperationBody, SealedOperation } from "./operation.ts";
 
 export interface Sealed {
   sealed: SealedOperation;
@@ -17,9 +17,7 @@ export function seal(body: OperationBody, crypto: LogCrypto): Sealed {
   };
 }
 
-export type Opened =
-  | { ok: true; op: Operation }
-  | { ok: false; message: string; path: string };
+export type Opened = { ok: true; op: Operation } | { ok: false; message: string; path: string };
 
 /**
  * Reads the envelope of a sealed operation. Checks its form, not its signature (that needs the
@@ -30,15 +28,15 @@ export function open(sealed: SealedOperation, sha256: (text: string) => string):
   try {
     raw = JSON.parse(sealed.body);
   } catch {
-    return { ok: false, message: 'the body is not JSON', path: 'body' };
+    return { ok: false, message: "the body is not JSON", path: "body" };
   }
   const parsed = operationBody.safeParse(raw);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return {
       ok: false,
-      message: issue?.message ?? 'the envelope does not fit',
-      path: issue ? issue.path.join('.') : '',
+      message: issue?.message ?? "the envelope does not fit",
+      path: issue ? issue.path.join(".") : "",
     };
   }
   return { ok: true, op: { ...parsed.data, hash: sha256(sealed.body) } };

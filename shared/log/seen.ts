@@ -1,5 +1,5 @@
-import { correctedTime } from './operation.ts';
-import type { LoggedOperation, OperationBody } from './operation.ts';
+import { correctedTime } from "./operation.ts";
+import type { LoggedOperation, OperationBody } from "./operation.ts";
 
 /** Who wrote something, and where that stands in the log. */
 export interface Mark {
@@ -22,8 +22,8 @@ export function markOf({ op, seq }: LoggedOperation): Mark {
  * If not, the two are concurrent. Wall clocks play no part.
  */
 export function hasSeen(
-  op: Pick<OperationBody, 'device' | 'baseSeq' | 'baseExcept'>,
-  mark: Pick<Mark, 'device' | 'seq'>,
+  op: Pick<OperationBody, "device" | "baseSeq" | "baseExcept">,
+  mark: Pick<Mark, "device" | "seq">,
 ): boolean {
   if (mark.device === op.device) return true;
   const { seq } = mark;

@@ -1,4 +1,4 @@
-import type { Mark } from './seen.ts';
+import type { Mark } from "./seen.ts";
 
 /** One of the stories of a conflict. */
 export interface ConflictSide extends Mark {
@@ -6,7 +6,7 @@ export interface ConflictSide extends Mark {
   value: unknown;
 }
 
-export type ConflictClass = 'text' | 'state' | 'chain' | 'unique' | 'orphan';
+export type ConflictClass = "text" | "state" | "chain" | "unique" | "orphan";
 
 /** Something a person must look at. At most one is open per entity and field. */
 export interface Conflict {
@@ -88,7 +88,7 @@ export function emptyState(kind: string, id: string): EntityState {
 }
 
 /** Stable id of the open conflict on a field of an entity. */
-export function conflictId(state: Pick<EntityState, 'kind' | 'id'>, fieldName: string): string {
+export function conflictId(state: Pick<EntityState, "kind" | "id">, fieldName: string): string {
   return `${state.kind}:${state.id}:${fieldName}`;
 }
 

@@ -1,10 +1,10 @@
-import { sameJson } from './canonical.ts';
-import type { FieldSpec } from './field.ts';
-import type { LoggedOperation } from './operation.ts';
-import { hasSeen, markOf } from './seen.ts';
-import type { Mark } from './seen.ts';
-import type { Conflict, ConflictClass, ConflictSide, EntityState } from './state.ts';
-import { openConflict } from './state.ts';
+import { sameJson } from "./canonical.ts";
+import type { FieldSpec } from "./field.ts";
+import type { LoggedOperation } from "./operation.ts";
+import { hasSeen, markOf } from "./seen.ts";
+import type { Mark } from "./seen.ts";
+import type { Conflict, ConflictClass, ConflictSide, EntityState } from "./state.ts";
+import { openConflict } from "./state.ts";
 
 /**
  * The draft that an operation is folded into: a state whose containers may be changed because
@@ -55,8 +55,8 @@ export function writeField(draft: Draft, spec: FieldSpec, name: string, value: u
     put(draft, name, value);
     return;
   }
-  if (spec.class === 'text') {
-    addSide(draft, 'text', name, { ...last, value: state.fields[name] }, value);
+  if (spec.class === "text") {
+    addSide(draft, "text", name, { ...last, value: state.fields[name] }, value);
     return;
   }
   const later = mark.at > last.at || (mark.at === last.at && mark.op > last.op);
@@ -87,20 +87,15 @@ export function appendEntry(draft: Draft, name: string, value: Record<string, un
 }
 
 /** Moves a `state` field; a transition that the table does not allow becomes a conflict. */
-export function moveState(
-  draft: Draft,
-  name: string,
-  allowed: readonly string[],
-  target: string,
-): boolean {
+export function moveState(draft: Draft, name: string, allowed: readonly string[], target: string): boolean {
   const { state } = draft;
   const current = state.fields[name];
-  if (typeof current === 'string' && allowed.includes(current)) {
+  if (typeof current === "string" && allowed.includes(current)) {
     put(draft, name, target);
     return true;
   }
   const last = lastWrite(state, name) ?? draft.mark;
-  addSide(draft, 'state', name, { ...last, value: current ?? null }, target);
+  addSide(draft, "state", name, { ...last, value: current ?? null }, target);
   return false;
 }
 
@@ -123,9 +118,7 @@ export function addSide(
   const sides = open.sides.some((known) => known.op === standing.op)
     ? [...open.sides, side]
     : [...open.sides, standing, side];
-  state.conflicts = state.conflicts.map((conflict) =>
-    conflict === open ? { ...open, sides } : conflict,
-  );
+  state.conflicts = state.conflicts.map((conflict) => (conflict === open ? { ...open, sides } : conflict));
 }
 
 /**
@@ -134,19 +127,14 @@ export function addSide(
  *
  * @param seenSides operation ids of the stories that were on the person's screen
  */
-export function settle(
-  draft: Draft,
-  name: string,
-  seenSides: readonly string[],
-  value: unknown,
-): void {
+export function settle(draft: Draft, name: string, seenSides: readonly string[], value: unknown): void {
   const { state, mark } = draft;
   const open = openConflict(state, name);
   if (!open) {
     // Two people settled the same conflict without knowing of each other and disagree.
     const last = lastWrite(state, name);
     if (last && !hasSeen(draft.logged.op, last) && !sameJson(state.fields[name], value)) {
-      const settledClass = state.settled.find((done) => done.field === name)?.class ?? 'text';
+      const settledClass = state.settled.find((done) => done.field === name)?.class ?? "text";
       addSide(draft, settledClass, name, { ...last, value: state.fields[name] }, value);
       return;
     }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from "zod";
 
 /** Every error a hub answers with, and the HTTP status it travels under. */
 export const HUB_ERRORS = {
@@ -33,7 +33,7 @@ export const hubError = z.object({
     code: z.string(),
     message: z.string(),
     /** Where in the request, e.g. `operations.3.body`. */
-    path: z.string().default(''),
+    path: z.string().default(""),
     details: z.record(z.string(), z.unknown()).optional(),
   }),
 });
@@ -43,5 +43,5 @@ export type HubErrorBody = z.infer<typeof hubError>;
  * Why an operation was refused. `form` and `signature` are for the program, `forbidden`,
  * `revoked` for the person, `internal` for the hub's administrator (F12).
  */
-export const REFUSALS = ['form', 'signature', 'forbidden', 'revoked', 'tooLarge', 'internal'] as const;
+export const REFUSALS = ["form", "signature", "forbidden", "revoked", "tooLarge", "internal"] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from "zod";
 
 /** What the administrator hands to the technician, as one line of text (and as a deep link). */
 export const pairingCode = z.object({
@@ -12,11 +12,11 @@ export const pairingCode = z.object({
 });
 export type PairingCode = z.infer<typeof pairingCode>;
 
-export const PAIRING_PREFIX = 'deskside://pair?';
+export const PAIRING_PREFIX = "deskside://pair?";
 
 export function formatPairingCode(code: PairingCode): string {
   const parts = Object.entries(code).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  return PAIRING_PREFIX + parts.join('&');
+  return PAIRING_PREFIX + parts.join("&");
 }
 
 /** Reads a pairing code; null for anything else, however hostile. */
@@ -24,8 +24,8 @@ export function parsePairingCode(text: string): PairingCode | null {
   const trimmed = text.trim();
   if (!trimmed.startsWith(PAIRING_PREFIX) || trimmed.length > 1000) return null;
   const fields: Record<string, string> = {};
-  for (const part of trimmed.slice(PAIRING_PREFIX.length).split('&')) {
-    const at = part.indexOf('=');
+  for (const part of trimmed.slice(PAIRING_PREFIX.length).split("&")) {
+    const at = part.indexOf("=");
     if (at < 1) return null;
     try {
       fields[part.slice(0, at)] = decodeURIComponent(part.slice(at + 1));
@@ -46,7 +46,10 @@ export const pairRequest = z.object({
   /** Signature over `deskside-pair|${secret}|${device}`. */
   proof: z.string().max(100),
   /** Code the device already uses (it worked alone first), kept when nobody else has it. */
-  code: z.string().regex(/^[A-Z0-9]{2,6}$/).nullable(),
+  code: z
+    .string()
+    .regex(/^[A-Z0-9]{2,6}$/)
+    .nullable(),
 });
 export type PairRequest = z.infer<typeof pairRequest>;
 

@@ -1,14 +1,14 @@
 /** Routes of the hub. */
 export const PATHS = {
-  pair: '/v1/pair',
-  handshake: '/v1/handshake',
-  pull: '/v1/pull',
-  push: '/v1/push',
-  missing: '/v1/missing',
-  reoffer: '/v1/reoffer',
+  pair: "/v1/pair",
+  handshake: "/v1/handshake",
+  pull: "/v1/pull",
+  push: "/v1/push",
+  missing: "/v1/missing",
+  reoffer: "/v1/reoffer",
   /** Server-sent events: `event: head`, `data: {"epoch":1,"feed":42}`. */
-  notice: '/v1/notice',
-  health: '/healthz',
-  metrics: '/metrics',
-  openapi: '/openapi.json',
+  notice: "/v1/notice",
+  health: "/healthz",
+  metrics: "/metrics",
+  openapi: "/openapi.json",
 } as const;

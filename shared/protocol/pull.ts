@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { sealedOperation } from '../log/operation.ts';
+import { z } from "zod";
+import { sealedOperation } from "../log/operation.ts";
 
 const count = z.number().int().nonnegative();
 export const PULL_PAGE = 2000;

@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import { sealedOperation } from '../log/operation.ts';
-import { REFUSALS } from './errors.ts';
+import { z } from "zod";
+import { sealedOperation } from "../log/operation.ts";
+import { REFUSALS } from "./errors.ts";
 
 const count = z.number().int().nonnegative();
 export const PUSH_BATCH = 500;
@@ -12,9 +12,9 @@ export const pushRequest = z.object({
 });
 export type PushRequest = z.infer<typeof pushRequest>;
 
-export const pushAnswer = z.discriminatedUnion('status', [
+export const pushAnswer = z.discriminatedUnion("status", [
   z.object({
-    status: z.literal('accepted'),
+    status: z.literal("accepted"),
     id: z.uuid(),
     seq: z.number().int().min(1),
     feed: z.number().int().min(1),
@@ -22,14 +22,14 @@ export const pushAnswer = z.discriminatedUnion('status', [
     receipt: z.string().max(64),
   }),
   z.object({
-    status: z.literal('refused'),
+    status: z.literal("refused"),
     id: z.uuid(),
     code: z.enum(REFUSALS),
     message: z.string(),
-    path: z.string().default(''),
+    path: z.string().default(""),
   }),
   /** The hub is older than this operation; it and what follows waits (F11). */
-  z.object({ status: z.literal('notYet'), id: z.uuid() }),
+  z.object({ status: z.literal("notYet"), id: z.uuid() }),
 ]);
 export type PushAnswer = z.infer<typeof pushAnswer>;
 

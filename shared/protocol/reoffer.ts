@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import { acceptedOperation } from './pull.ts';
-import { PUSH_BATCH } from './push.ts';
+import { z } from "zod";
+import { acceptedOperation } from "./pull.ts";
+import { PUSH_BATCH } from "./push.ts";
 
 /** POST /v1/missing : which of these accepted operations does the restored hub lack? */
 export const missingRequest = z.object({ ids: z.array(z.uuid()).max(5000) });
@@ -12,7 +12,10 @@ export const missingReply = z.object({ missing: z.array(z.uuid()) });
  */
 export const reofferRequest = z.object({
   epoch: z.number().int().nonnegative(),
-  operations: z.array(acceptedOperation.omit({ feed: true })).min(1).max(PUSH_BATCH),
+  operations: z
+    .array(acceptedOperation.omit({ feed: true }))
+    .min(1)
+    .max(PUSH_BATCH),
 });
 export type ReofferRequest = z.infer<typeof reofferRequest>;
 
@@ -21,8 +24,8 @@ export const reofferReply = z.object({
     z.object({
       id: z.string(),
       /** `known` when the hub has it already. */
-      status: z.enum(['taken', 'known', 'refused']),
-      message: z.string().default(''),
+      status: z.enum(["taken", "known", "refused"]),
+      message: z.string().default(""),
     }),
   ),
 });

@@ -1,11 +1,11 @@
-import { z } from 'zod';
-import { entityKeyOf } from '../../log/operation.ts';
-import { editsOf } from '../edits.ts';
-import { operationType } from '../operation-type.ts';
-import { humanNumber, ref, sha256Hex, text } from '../words.ts';
-import { EDITABLE_ASSET_FIELDS, assetFields } from './asset-fields.ts';
+import { z } from "zod";
+import { entityKeyOf } from "../../log/operation.ts";
+import { editsOf } from "../edits.ts";
+import { operationType } from "../operation-type.ts";
+import { humanNumber, ref, sha256Hex, text } from "../words.ts";
+import { EDITABLE_ASSET_FIELDS, assetFields } from "./asset-fields.ts";
 
-const touchesAsset = (payload: { asset: string }) => [entityKeyOf('asset', payload.asset)];
+const touchesAsset = (payload: { asset: string }) => [entityKeyOf("asset", payload.asset)];
 
 export const assetEdits = z.looseObject(editsOf(assetFields, EDITABLE_ASSET_FIELDS));
 
@@ -15,7 +15,7 @@ export const assetEdits = z.looseObject(editsOf(assetFields, EDITABLE_ASSET_FIEL
  */
 export const rawDocument = z.object({
   sha256: sha256Hex,
-  format: z.literal('glpi-inventory'),
+  format: z.literal("glpi-inventory"),
   name: text(200),
   /** Size of the document itself in bytes. */
   bytes: z.number().int().nonnegative(),
@@ -23,9 +23,9 @@ export const rawDocument = z.object({
 });
 
 export const assetRegister = operationType({
-  type: 'asset.register',
+  type: "asset.register",
   v: 1,
-  permission: 'asset.write',
+  permission: "asset.write",
   payload: z.object({
     asset: ref,
     number: humanNumber,
@@ -36,20 +36,20 @@ export const assetRegister = operationType({
 });
 
 export const assetEdit = operationType({
-  type: 'asset.edit',
+  type: "asset.edit",
   v: 1,
-  permission: 'asset.write',
+  permission: "asset.write",
   payload: z.object({ asset: ref, set: assetEdits, document: rawDocument.optional() }),
   touches: touchesAsset,
 });
 
 /** Two records of one machine: `drop` is shown as part of `asset` from now on. */
 export const assetMerge = operationType({
-  type: 'asset.merge',
+  type: "asset.merge",
   v: 1,
-  permission: 'asset.merge',
-  payload: z.object({ asset: ref, drop: ref, note: text(500).default('') }),
-  touches: ({ asset, drop }) => [entityKeyOf('asset', asset), entityKeyOf('asset', drop)],
+  permission: "asset.merge",
+  payload: z.object({ asset: ref, drop: ref, note: text(500).default("") }),
+  touches: ({ asset, drop }) => [entityKeyOf("asset", asset), entityKeyOf("asset", drop)],
 });
 
 export const assetOperations = [assetRegister, assetEdit, assetMerge];

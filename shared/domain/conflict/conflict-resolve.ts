@@ -1,14 +1,14 @@
-import { z } from 'zod';
-import { entityKeyOf } from '../../log/operation.ts';
-import { settle } from '../../log/write.ts';
-import { operationType, step } from '../operation-type.ts';
-import type { Step } from '../operation-type.ts';
-import { ref, text } from '../words.ts';
+import { z } from "zod";
+import { entityKeyOf } from "../../log/operation.ts";
+import { settle } from "../../log/write.ts";
+import { operationType, step } from "../operation-type.ts";
+import type { Step } from "../operation-type.ts";
+import { ref, text } from "../words.ts";
 
 /** Fields whose conflicts are settled by choosing or writing one value. */
 export const SETTLED_BY_VALUE = {
-  ticket: ['description', 'errorText', 'solution', 'status'],
-  asset: ['remark'],
+  ticket: ["description", "errorText", "solution", "status"],
+  asset: ["remark"],
 } as const;
 
 /**
@@ -16,29 +16,27 @@ export const SETTLED_BY_VALUE = {
  * that were on the screen; a story that was not stays open.
  */
 export const conflictResolve = operationType({
-  type: 'conflict.resolve',
+  type: "conflict.resolve",
   v: 1,
-  permission: 'conflict.resolve',
+  permission: "conflict.resolve",
   payload: z
     .object({
-      kind: z.enum(['ticket', 'asset']),
+      kind: z.enum(["ticket", "asset"]),
       entity: ref,
       field: z.string().max(40),
       sides: z.array(ref).min(1).max(50),
       value: z.string().max(8000),
-      note: text(1000).default(''),
+      note: text(1000).default(""),
     })
-    .refine(
-      ({ kind, field }) => (SETTLED_BY_VALUE[kind] as readonly string[]).includes(field),
-      { message: 'this field is not settled by a value', path: ['field'] },
-    ),
+    .refine(({ kind, field }) => (SETTLED_BY_VALUE[kind] as readonly string[]).includes(field), {
+      message: "this field is not settled by a value",
+      path: ["field"],
+    }),
   touches: ({ kind, entity }) => [entityKeyOf(kind, entity)],
 });
 
 export const conflictSteps: Readonly<Record<string, Step>> = {
-  'conflict.resolve': step(
-    (draft, payload: { field: string; sides: string[]; value: string }) => {
-      settle(draft, payload.field, payload.sides, payload.value);
-    },
-  ),
+  "conflict.resolve": step((draft, payload: { field: string; sides: string[]; value: string }) => {
+    settle(draft, payload.field, payload.sides, payload.value);
+  }),
 };

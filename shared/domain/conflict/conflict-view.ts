@@ -1,5 +1,5 @@
-import type { ConflictClass, ConflictSide, EntityState } from '../../log/state.ts';
-import { conflictId } from '../../log/state.ts';
+import type { ConflictClass, ConflictSide, EntityState } from "../../log/state.ts";
+import { conflictId } from "../../log/state.ts";
 
 /**
  * A conflict as lists show it. `unique` conflicts stand between records: `sides` then has one
@@ -20,10 +20,10 @@ export interface ConflictRow {
 
 /** Open conflicts of one entity, `orphan` included: facts about a record that was never created. */
 export function conflictRows(state: EntityState): ConflictRow[] {
-  const name = ['number', 'title', 'name']
+  const name = ["number", "title", "name"]
     .map((key) => state.fields[key])
-    .filter((value) => typeof value === 'string' && value !== '')
-    .join(' ');
+    .filter((value) => typeof value === "string" && value !== "")
+    .join(" ");
   const rows = state.conflicts.map((conflict) => ({
     id: conflictId(state, conflict.field),
     class: conflict.class,
@@ -37,11 +37,11 @@ export function conflictRows(state: EntityState): ConflictRow[] {
   const first = state.marks[0];
   if (!state.exists && first && state.unread.length < state.marks.length) {
     rows.push({
-      id: conflictId(state, 'orphan'),
-      class: 'orphan',
+      id: conflictId(state, "orphan"),
+      class: "orphan",
       kind: state.kind,
       entity: state.id,
-      field: 'orphan',
+      field: "orphan",
       label: name,
       sides: state.marks.map((mark) => ({ ...mark, value: null })),
       at: first.at,

@@ -9,7 +9,7 @@ export interface CustodyEvent {
   hash: string;
   prev: string | null;
   prevHash: string | null;
-  act: 'handOver' | 'return' | 'resolve';
+  act: "handOver" | "return" | "resolve";
   /** Index in the entity's `marks`: who, which device, which sequence. */
   mark: number;
   /** Who has the asset after this event; null when it is in stock. */
@@ -79,11 +79,7 @@ export function follow(chain: CustodyChain, event: CustodyEvent): CustodyChain {
 }
 
 /** Applies a decision: stories in `tips` are closed in favour of `event.prev`. */
-export function decide(
-  chain: CustodyChain,
-  event: CustodyEvent,
-  tips: readonly string[],
-): CustodyChain {
+export function decide(chain: CustodyChain, event: CustodyEvent, tips: readonly string[]): CustodyChain {
   if (chain.branches.length === 0) return follow(chain, event);
   const home = chain.branches.find((branch) => event.prev !== null && branch.includes(event.prev));
   if (!home) return follow(chain, event);

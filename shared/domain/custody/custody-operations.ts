@@ -1,21 +1,21 @@
-import { z } from 'zod';
-import { entityKeyOf, timestamp } from '../../log/operation.ts';
-import { operationType } from '../operation-type.ts';
-import { date, humanNumber, ref, sha256Hex, text } from '../words.ts';
+import { z } from "zod";
+import { entityKeyOf, timestamp } from "../../log/operation.ts";
+import { operationType } from "../operation-type.ts";
+import { date, humanNumber, ref, sha256Hex, text } from "../words.ts";
 
 /** domain.md 2.3 and 2.4; the complete forms build on these. */
-export const HANDOVER_PURPOSES = ['issue', 'replace', 'loan', 'transfer', 'repaired', 'leaver'] as const;
-export const RETURN_REASONS = ['leaver', 'replaced', 'loanEnded', 'moved', 'fault', 'idle'] as const;
-export const CONDITIONS = ['new', 'good', 'worn', 'damaged'] as const;
-export const IDENTITY_CHECKS = ['badge', 'face', 'message', 'account', 'none'] as const;
+export const HANDOVER_PURPOSES = ["issue", "replace", "loan", "transfer", "repaired", "leaver"] as const;
+export const RETURN_REASONS = ["leaver", "replaced", "loanEnded", "moved", "fault", "idle"] as const;
+export const CONDITIONS = ["new", "good", "worn", "damaged"] as const;
+export const IDENTITY_CHECKS = ["badge", "face", "message", "account", "none"] as const;
 
 /** One pen stroke: x, y in the pad's units (0 to 1000) and milliseconds since the first point. */
 export const stroke = z.array(z.tuple([z.number(), z.number(), z.number()])).max(4000);
 
 export const signature = z.object({
-  role: z.enum(['giver', 'receiver', 'witness']),
+  role: z.enum(["giver", "receiver", "witness"]),
   name: text(60, 1),
-  employeeNo: text(32).default(''),
+  employeeNo: text(32).default(""),
   strokes: z.array(stroke).min(1).max(200),
   signedAt: timestamp,
   /** SHA-256 of the canonical document without its signatures: what was signed. */
@@ -37,19 +37,19 @@ const link = {
 const line = z.object({
   ...link,
   condition: z.enum(CONDITIONS),
-  accessories: text(400).default(''),
-  note: text(400).default(''),
+  accessories: text(400).default(""),
+  note: text(400).default(""),
 });
 
 const noAssetTwice = (lines: { asset: string }[]) =>
   new Set(lines.map((each) => each.asset)).size === lines.length;
 
-const lines = z.array(line).min(1).max(200).refine(noAssetTwice, 'an asset stands in two lines');
+const lines = z.array(line).min(1).max(200).refine(noAssetTwice, "an asset stands in two lines");
 
 export const custodyHandOver = operationType({
-  type: 'custody.handOver',
+  type: "custody.handOver",
   v: 1,
-  permission: 'custody.write',
+  permission: "custody.write",
   payload: z.object({
     number: humanNumber,
     purpose: z.enum(HANDOVER_PURPOSES),
@@ -60,17 +60,20 @@ export const custodyHandOver = operationType({
     handedAt: timestamp,
     dueBack: date.nullable().default(null),
     ticket: ref.nullable().default(null),
-    terms: z.object({ version: text(20), text: text(4000) }).nullable().default(null),
+    terms: z
+      .object({ version: text(20), text: text(4000) })
+      .nullable()
+      .default(null),
     lines,
     signatures: z.array(signature).max(4).default([]),
   }),
-  touches: (payload) => payload.lines.map((each) => entityKeyOf('asset', each.asset)),
+  touches: (payload) => payload.lines.map((each) => entityKeyOf("asset", each.asset)),
 });
 
 export const custodyReturn = operationType({
-  type: 'custody.return',
+  type: "custody.return",
   v: 1,
-  permission: 'custody.write',
+  permission: "custody.write",
   payload: z.object({
     number: humanNumber,
     reason: z.enum(RETURN_REASONS),
@@ -80,7 +83,7 @@ export const custodyReturn = operationType({
     lines,
     signatures: z.array(signature).max(4).default([]),
   }),
-  touches: (payload) => payload.lines.map((each) => entityKeyOf('asset', each.asset)),
+  touches: (payload) => payload.lines.map((each) => entityKeyOf("asset", each.asset)),
 });
 
 /**
@@ -88,16 +91,16 @@ export const custodyReturn = operationType({
  * event this one follows), `tips` the last events of all stories that were on the screen.
  */
 export const custodyResolve = operationType({
-  type: 'custody.resolve',
+  type: "custody.resolve",
   v: 1,
-  permission: 'custody.resolve',
+  permission: "custody.resolve",
   payload: z.object({
     ...link,
     adopt: ref,
     tips: z.array(ref).min(1).max(50),
     note: text(1000, 2),
   }),
-  touches: ({ asset }) => [entityKeyOf('asset', asset)],
+  touches: ({ asset }) => [entityKeyOf("asset", asset)],
 });
 
 export const custodyOperations = [custodyHandOver, custodyReturn, custodyResolve];

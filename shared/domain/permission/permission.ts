@@ -1,18 +1,18 @@
 /** Roles of a service department; one member has one role. */
-export const ROLES = ['technician', 'lead', 'assetManager', 'manager', 'auditor'] as const;
+export const ROLES = ["technician", "lead", "assetManager", "manager", "auditor"] as const;
 export type Role = (typeof ROLES)[number];
 
 export const PERMISSIONS = [
-  'ticket.write',
-  'ticket.archive',
-  'asset.write',
-  'asset.merge',
-  'custody.write',
-  'custody.resolve',
-  'conflict.resolve',
-  'directory.write',
-  'import.run',
-  'export.run',
+  "ticket.write",
+  "ticket.archive",
+  "asset.write",
+  "asset.merge",
+  "custody.write",
+  "custody.resolve",
+  "conflict.resolve",
+  "directory.write",
+  "import.run",
+  "export.run",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -22,28 +22,28 @@ export type Permission = (typeof PERMISSIONS)[number];
  */
 const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
   technician: [
-    'ticket.write',
-    'asset.write',
-    'custody.write',
-    'conflict.resolve',
-    'directory.write',
-    'import.run',
-    'export.run',
+    "ticket.write",
+    "asset.write",
+    "custody.write",
+    "conflict.resolve",
+    "directory.write",
+    "import.run",
+    "export.run",
   ],
   lead: PERMISSIONS,
   assetManager: [
-    'ticket.write',
-    'asset.write',
-    'asset.merge',
-    'custody.write',
-    'custody.resolve',
-    'conflict.resolve',
-    'directory.write',
-    'import.run',
-    'export.run',
+    "ticket.write",
+    "asset.write",
+    "asset.merge",
+    "custody.write",
+    "custody.resolve",
+    "conflict.resolve",
+    "directory.write",
+    "import.run",
+    "export.run",
   ],
-  manager: ['ticket.write', 'ticket.archive', 'conflict.resolve', 'export.run'],
-  auditor: ['export.run'],
+  manager: ["ticket.write", "ticket.archive", "conflict.resolve", "export.run"],
+  auditor: ["export.run"],
 };
 
 export function may(role: Role, permission: Permission): boolean {

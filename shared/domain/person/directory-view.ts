@@ -1,5 +1,5 @@
-import type { EntityState } from '../../log/state.ts';
-import type { Role } from '../permission/permission.ts';
+import type { EntityState } from "../../log/state.ts";
+import type { Role } from "../permission/permission.ts";
 
 export interface PersonRow {
   id: string;
@@ -41,19 +41,19 @@ export interface DeviceRow {
 
 const str = (state: EntityState, name: string): string => {
   const value = state.fields[name];
-  return typeof value === 'string' ? value : '';
+  return typeof value === "string" ? value : "";
 };
 
 export function personRow(state: EntityState): PersonRow {
   return {
     id: state.id,
-    name: str(state, 'name'),
-    employeeNo: str(state, 'employeeNo'),
-    dept: str(state, 'dept'),
-    phone: str(state, 'phone'),
-    mail: str(state, 'mail'),
-    site: str(state, 'site') || null,
-    place: str(state, 'place'),
+    name: str(state, "name"),
+    employeeNo: str(state, "employeeNo"),
+    dept: str(state, "dept"),
+    phone: str(state, "phone"),
+    mail: str(state, "mail"),
+    site: str(state, "site") || null,
+    place: str(state, "place"),
     vip: state.fields.vip === true,
     active: state.fields.active !== false,
     pending: state.pending,
@@ -63,9 +63,9 @@ export function personRow(state: EntityState): PersonRow {
 export function siteRow(state: EntityState): SiteRow {
   return {
     id: state.id,
-    name: str(state, 'name'),
-    code: str(state, 'code'),
-    address: str(state, 'address'),
+    name: str(state, "name"),
+    code: str(state, "code"),
+    address: str(state, "address"),
     active: state.fields.active !== false,
     pending: state.pending,
   };
@@ -74,8 +74,8 @@ export function siteRow(state: EntityState): SiteRow {
 export function memberRow(state: EntityState): MemberRow {
   return {
     id: state.id,
-    name: str(state, 'name'),
-    role: (str(state, 'role') || 'auditor') as Role,
+    name: str(state, "name"),
+    role: (str(state, "role") || "auditor") as Role,
     active: state.fields.active === true,
   };
 }
@@ -83,9 +83,9 @@ export function memberRow(state: EntityState): MemberRow {
 export function deviceRow(state: EntityState): DeviceRow {
   return {
     id: state.id,
-    member: str(state, 'member'),
-    code: str(state, 'code'),
-    publicKey: str(state, 'publicKey'),
+    member: str(state, "member"),
+    code: str(state, "code"),
+    publicKey: str(state, "publicKey"),
     revoked: state.fields.revoked === true,
   };
 }

@@ -1,24 +1,24 @@
-import { z } from 'zod';
-import { entityKeyOf } from '../../log/operation.ts';
-import { operationType } from '../operation-type.ts';
-import { editsOf } from '../edits.ts';
-import { humanNumber, ref, text } from '../words.ts';
-import { EDITABLE_TICKET_FIELDS, ticketFields } from './ticket-fields.ts';
+import { z } from "zod";
+import { entityKeyOf } from "../../log/operation.ts";
+import { operationType } from "../operation-type.ts";
+import { editsOf } from "../edits.ts";
+import { humanNumber, ref, text } from "../words.ts";
+import { EDITABLE_TICKET_FIELDS, ticketFields } from "./ticket-fields.ts";
 
 const f = ticketFields;
-const touchesTicket = (payload: { ticket: string }) => [entityKeyOf('ticket', payload.ticket)];
+const touchesTicket = (payload: { ticket: string }) => [entityKeyOf("ticket", payload.ticket)];
 
 /** Free fields of a ticket, each optional. A key only a newer program knows is kept in the body. */
 export const ticketEdits = z.looseObject(editsOf(ticketFields, EDITABLE_TICKET_FIELDS));
 
 export const ticketOpen = operationType({
-  type: 'ticket.open',
+  type: "ticket.open",
   v: 1,
-  permission: 'ticket.write',
+  permission: "ticket.write",
   payload: z.object({
     ticket: ref,
     number: humanNumber,
-    set: ticketEdits.refine((set) => typeof set.title === 'string', 'a ticket needs a title'),
+    set: ticketEdits.refine((set) => typeof set.title === "string", "a ticket needs a title"),
     assets: z.array(ref).max(100).default([]),
     tags: z.array(text(30, 1)).max(30).default([]),
     assignee: ref.nullable().default(null),
@@ -27,9 +27,9 @@ export const ticketOpen = operationType({
 });
 
 export const ticketEdit = operationType({
-  type: 'ticket.edit',
+  type: "ticket.edit",
   v: 1,
-  permission: 'ticket.write',
+  permission: "ticket.write",
   payload: z.object({
     ticket: ref,
     set: ticketEdits.default({}),
@@ -44,29 +44,29 @@ export const ticketEdit = operationType({
 });
 
 export const ticketAssign = operationType({
-  type: 'ticket.assign',
+  type: "ticket.assign",
   v: 1,
-  permission: 'ticket.write',
+  permission: "ticket.write",
   payload: z.object({
     ticket: ref,
     assignee: ref.nullable(),
-    reason: text(500).default(''),
+    reason: text(500).default(""),
   }),
   touches: touchesTicket,
 });
 
 export const ticketAccept = operationType({
-  type: 'ticket.accept',
+  type: "ticket.accept",
   v: 1,
-  permission: 'ticket.write',
+  permission: "ticket.write",
   payload: z.object({ ticket: ref }),
   touches: touchesTicket,
 });
 
 export const ticketNote = operationType({
-  type: 'ticket.note',
+  type: "ticket.note",
   v: 1,
-  permission: 'ticket.write',
+  permission: "ticket.write",
   payload: z.object({
     ticket: ref,
     text: text(4000, 1),
@@ -79,9 +79,9 @@ export const ticketNote = operationType({
 });
 
 export const ticketResolve = operationType({
-  type: 'ticket.resolve',
+  type: "ticket.resolve",
   v: 1,
-  permission: 'ticket.write',
+  permission: "ticket.write",
   payload: z.object({
     ticket: ref,
     resolutionCode: f.resolutionCode.schema,
@@ -92,17 +92,17 @@ export const ticketResolve = operationType({
 });
 
 export const ticketReopen = operationType({
-  type: 'ticket.reopen',
+  type: "ticket.reopen",
   v: 1,
-  permission: 'ticket.write',
+  permission: "ticket.write",
   payload: z.object({ ticket: ref, reason: text(500, 2) }),
   touches: touchesTicket,
 });
 
 export const ticketClose = operationType({
-  type: 'ticket.close',
+  type: "ticket.close",
   v: 1,
-  permission: 'ticket.write',
+  permission: "ticket.write",
   payload: z.object({
     ticket: ref,
     confirmation: f.confirmation.schema,
@@ -112,9 +112,9 @@ export const ticketClose = operationType({
 });
 
 export const ticketArchive = operationType({
-  type: 'ticket.archive',
+  type: "ticket.archive",
   v: 1,
-  permission: 'ticket.archive',
+  permission: "ticket.archive",
   payload: z.object({ ticket: ref }),
   touches: touchesTicket,
 });

@@ -1,7 +1,7 @@
-import type { EntityState } from '../../log/state.ts';
-import { setElements } from '../../log/state.ts';
-import { priorityOf } from './ticket-fields.ts';
-import type { Level, Priority, TicketStatus } from './ticket-fields.ts';
+import type { EntityState } from "../../log/state.ts";
+import { setElements } from "../../log/state.ts";
+import { priorityOf } from "./ticket-fields.ts";
+import type { Level, Priority, TicketStatus } from "./ticket-fields.ts";
 
 /** A ticket as lists show it. One row of the `ticket` projection and of the desk set. */
 export interface TicketRow {
@@ -35,34 +35,34 @@ export interface TicketRow {
 
 function str(state: EntityState, name: string): string {
   const value = state.fields[name];
-  return typeof value === 'string' ? value : '';
+  return typeof value === "string" ? value : "";
 }
 
 function strOrNull(state: EntityState, name: string): string | null {
   const value = state.fields[name];
-  return typeof value === 'string' ? value : null;
+  return typeof value === "string" ? value : null;
 }
 
 export function ticketRow(state: EntityState): TicketRow {
-  const level = (name: string) => (state.fields[name] as Level | undefined) ?? 'low';
+  const level = (name: string) => (state.fields[name] as Level | undefined) ?? "low";
   const times = state.marks.map((mark) => mark.at);
   return {
     id: state.id,
-    number: str(state, 'number'),
-    title: str(state, 'title'),
-    status: (state.fields.status as TicketStatus | undefined) ?? 'new',
-    type: str(state, 'type') || 'incident',
-    priority: priorityOf(level('impact'), level('urgency')),
-    requester: str(state, 'requester'),
-    contact: str(state, 'contact'),
-    dept: str(state, 'dept'),
-    site: strOrNull(state, 'site'),
-    place: str(state, 'place'),
-    category: strOrNull(state, 'category'),
+    number: str(state, "number"),
+    title: str(state, "title"),
+    status: (state.fields.status as TicketStatus | undefined) ?? "new",
+    type: str(state, "type") || "incident",
+    priority: priorityOf(level("impact"), level("urgency")),
+    requester: str(state, "requester"),
+    contact: str(state, "contact"),
+    dept: str(state, "dept"),
+    site: strOrNull(state, "site"),
+    place: str(state, "place"),
+    category: strOrNull(state, "category"),
     securityFlag: state.fields.securityFlag === true,
-    assignee: strOrNull(state, 'assignee'),
-    assets: setElements(state, 'assets'),
-    tags: setElements(state, 'tags'),
+    assignee: strOrNull(state, "assignee"),
+    assets: setElements(state, "assets"),
+    tags: setElements(state, "tags"),
     openedAt: times[0] ?? 0,
     updatedAt: times.reduce((latest, at) => Math.max(latest, at), 0),
     conflicts: state.conflicts.length,
