@@ -5,11 +5,17 @@ import type { CoreEvent } from "./change-batch.ts";
 /** State of the application before (and besides) a running core. */
 export type AppPhase =
   /** No profile yet: the first-run wizard. */
-  | { phase: "firstRun"; systemKeepsSecrets: boolean; locale: "zh-CN" | "en" }
+  | {
+      phase: "firstRun";
+      systemKeepsSecrets: boolean;
+      locale: "zh-CN" | "en";
+      /** A well-formed pairing link the user opened: fills the field, is never acted on by itself. */
+      pairing?: string;
+    }
   /** A profile whose key only a passphrase opens. */
   | { phase: "locked"; locale: "zh-CN" | "en" }
   | { phase: "opening"; locale: "zh-CN" | "en" }
-  | { phase: "ready"; locale: "zh-CN" | "en" }
+  | { phase: "ready"; locale: "zh-CN" | "en"; /** As in `firstRun`. */ pairing?: string }
   /** The core stopped; main is restarting it. */
   | { phase: "restarting"; locale: "zh-CN" | "en" }
   | { phase: "failed"; code: string; message: string; locale: "zh-CN" | "en" };
@@ -45,7 +51,10 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; error: CoreError 
 
 /** All of `window.desk`. A snapshot test guards its keys. */
 export interface DeskApi {
-  /** Sends one request to the core (validated in main and again in the core). */
+  /**
+   * Sends one request to the core (validated in main and again in the core). `import`, `export` and
+   * `backup` may name only files that the user picked (`pickFiles`) or dropped (`pathsOf`).
+   */
   request(request: CoreRequest): Promise<CoreReply>;
   /** Core events; returns the function that stops listening. */
   onEvent(listener: (event: CoreEvent) => void): () => void;
@@ -65,16 +74,4 @@ export interface DeskApi {
   setLocale(locale: "zh-CN" | "en"): Promise<void>;
 }
 
-/** Channels of `ipcMain.handle`; the only names main and preload use. */
-export const CHANNELS = {
-  request: "desk:request",
-  event: "desk:event",
-  app: "desk:app",
-  appEvent: "desk:app-event",
-  createProfile: "desk:create-profile",
-  enterDesk: "desk:enter",
-  unlock: "desk:unlock",
-  pickFiles: "desk:pick-files",
-  openExternal: "desk:open-external",
-  setLocale: "desk:set-locale",
-} as const;
+export { CHANNELS } from "./channels.ts";

@@ -1,0 +1,18 @@
+/**
+ * Channels of `ipcMain.handle`; the only names main and preload use. In a file without schemas, so
+ * that the preload script, which runs before every page, carries no validator.
+ */
+export const CHANNELS = {
+  request: "desk:request",
+  event: "desk:event",
+  app: "desk:app",
+  appEvent: "desk:app-event",
+  createProfile: "desk:create-profile",
+  enterDesk: "desk:enter",
+  unlock: "desk:unlock",
+  pickFiles: "desk:pick-files",
+  /** Sent by the preload script for files the user dropped; lets main grant their paths. */
+  dropped: "desk:dropped",
+  openExternal: "desk:open-external",
+  setLocale: "desk:set-locale",
+} as const;
