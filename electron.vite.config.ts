@@ -1,0 +1,37 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+// The shell must load on the old development runtime too: Chromium 114, Node 18, CommonJS only
+// (a sandboxed preload loads no ES module on any version). See build/README.md.
+const shell = (entry: string, outDir: string) => ({
+  build: {
+    target: "node18",
+    outDir,
+    emptyOutDir: true,
+    // Everything but Electron is bundled, so the package carries node_modules for the core alone.
+    externalizeDeps: false,
+    rollupOptions: {
+      input: { index: entry },
+      external: ["electron"],
+      output: { format: "cjs" as const, entryFileNames: "[name].cjs" },
+    },
+  },
+});
+
+export default defineConfig({
+  main: shell("electron/main/main.ts", "dist/main"),
+  preload: shell("electron/preload/preload.ts", "dist/preload"),
+  renderer: {
+    root: "renderer",
+    plugins: [react()],
+    build: {
+      target: "chrome114",
+      outDir: "dist/renderer",
+      emptyOutDir: true,
+      // The content-security policy allows no inline script and no data: font.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: "renderer/index.html" },
+    },
+  },
+});

@@ -1,0 +1,19 @@
+import { defineConfig } from "electron-vite";
+
+// The core runs on Node 24 only: in Electron 45's utility process, or under the pinned Node.
+export default defineConfig({
+  main: {
+    build: {
+      target: "node24",
+      outDir: "dist/core",
+      emptyOutDir: true,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: "electron/core/main.ts" },
+        // Native: loaded from node_modules, beside the bundle in a package.
+        external: ["better-sqlite3-multiple-ciphers"],
+        output: { format: "es", entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
+      },
+    },
+  },
+});
