@@ -1,6 +1,8 @@
 /** Routes of the hub. */
 export const PATHS = {
   pair: "/v1/pair",
+  /** A cloned device asks for an identity of its own; see fork.ts. */
+  fork: "/v1/fork",
   handshake: "/v1/handshake",
   pull: "/v1/pull",
   push: "/v1/push",

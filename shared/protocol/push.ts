@@ -4,6 +4,10 @@ import { REFUSALS } from "./errors.ts";
 
 const count = z.number().int().nonnegative();
 export const PUSH_BATCH = 500;
+/** A client ends a batch (push, reoffer) early when its bodies pass this many characters together. */
+export const PUSH_BATCH_CHARS = 2 * 1024 * 1024;
+/** Largest request body after decompression that a hub takes: a full batch in UTF-8, with room. */
+export const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 
 /** POST /v1/push : own operations in `deviceSeq` order, without gaps. Idempotent. */
 export const pushRequest = z.object({

@@ -1,0 +1,100 @@
+import { pinyin } from "pinyin-pro";
+
+/**
+ * The forms in which text enters the FTS5 index and in which it is asked for. Both sides cut text
+ * into the same tokens here, so that the tokenizer of SQLite (`unicode61`) has only blanks left to
+ * split at and the two can never disagree.
+ */
+
+/** Characters that are words of their own: Chinese is written without blanks. */
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u;
+const TOKEN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}])[\p{L}\p{N}\p{M}])+/gu;
+/** Marks alone are no token for SQLite. */
+const HAS_LETTER = /[\p{L}\p{N}]/u;
+/** More than anybody types; keeps a pasted page from becoming a monstrous query. */
+const MAX_QUERY_CHARS = 1000;
+const MAX_QUERY_TOKENS = 96;
+/** From every syllable on a name can be begun ("caiwu" for 集团财务部); long texts are no names. */
+const MAX_SUFFIXES = 12;
+
+function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase().normalize("NFKC");
+}
+
+function tokensOf(text: string): string[] {
+  return (text.match(TOKEN) ?? []).filter((token) => HAS_LETTER.test(token));
+}
+
+/** Text as it enters the index: half-width, lower case, every CJK character a token of its own. */
+export function indexForm(text: string): string {
+  return tokensOf(fold(text)).join(" ");
+}
+
+/**
+ * What a person types for a Chinese name on a Latin keyboard: the syllables, the syllables
+ * joined, the initials, each also from later syllables on. Surnames are read as surnames (单 Shan,
+ * 曾 Zeng, 仇 Qiu); the everyday reading is kept beside it, because departments begin with the same
+ * characters and not every colleague knows. Empty for text without Chinese characters.
+ */
+export function pinyinForms(text: string): string {
+  const forms = new Set<string>();
+  for (const run of fold(text).split(/[^\p{L}\p{N}\p{M}]+/u)) {
+    if (!CJK.test(run)) continue;
+    addReading(forms, syllablesOf(run, "head"));
+    addReading(forms, syllablesOf(run, "off"));
+  }
+  return [...forms].join(" ");
+}
+
+function syllablesOf(run: string, surname: "head" | "off"): string[] {
+  const syllables = pinyin(run, {
+    toneType: "none",
+    type: "array",
+    nonZh: "consecutive",
+    v: true,
+    surname,
+  });
+  // Characters without a known reading come back as they are; they are no pinyin.
+  return syllables.filter((syllable) => /^[a-z0-9]+$/.test(syllable));
+}
+
+function addReading(forms: Set<string>, syllables: string[]): void {
+  addSpelling(forms, syllables);
+  // ü is typed v in input methods, u by habit and yu in passports (吕 Lv, Lu, Lyu).
+  if (!syllables.some((syllable) => syllable.includes("v"))) return;
+  addSpelling(
+    forms,
+    syllables.map((syllable) => syllable.replace("v", "u")),
+  );
+  addSpelling(
+    forms,
+    syllables.map((syllable) => syllable.replace("v", "yu")),
+  );
+}
+
+function addSpelling(forms: Set<string>, syllables: string[]): void {
+  for (const syllable of syllables) forms.add(syllable);
+  for (let start = 0; start < Math.min(syllables.length - 1, MAX_SUFFIXES); start += 1) {
+    const rest = syllables.slice(start);
+    forms.add(rest.join(""));
+    forms.add(rest.map((syllable) => syllable[0]).join(""));
+  }
+}
+
+/**
+ * An FTS5 MATCH expression for what a person typed: all words must occur, each as a phrase of its
+ * tokens, the last one as a beginning. Every word is quoted, so operators and quotes in the input
+ * are only text. Empty when there is nothing to search for; the caller then does not use MATCH.
+ */
+export function queryForm(text: string): string {
+  const phrases: string[] = [];
+  let room = MAX_QUERY_TOKENS;
+  for (const word of fold(text.slice(0, MAX_QUERY_CHARS)).split(/\s+/u)) {
+    const parts = tokensOf(word).slice(0, room);
+    if (parts.length === 0) continue;
+    phrases.push(`"${parts.join(" ")}"`);
+    room -= parts.length;
+  }
+  return phrases.length === 0 ? "" : `${phrases.join(" ")} *`;
+}
