@@ -3,7 +3,12 @@ import { defineConfig } from "electron-vite";
 
 // The shell must load on the old development runtime too: Chromium 114, Node 18, CommonJS only
 // (a sandboxed preload loads no ES module on any version). See build/README.md.
+const kind = process.env.DESKSIDE_BUILD ?? "development";
+if (!["release", "test", "development"].includes(kind)) throw new Error(`DESKSIDE_BUILD=${kind}`);
+
 const shell = (entry: string, outDir: string) => ({
+  // Decides which development doors exist at all: electron/main/build-kind.ts.
+  define: { __DESKSIDE_BUILD__: JSON.stringify(kind) },
   build: {
     target: "node18",
     outDir,

@@ -36,8 +36,8 @@ async function cloneTree(/** @type {string} */ from, /** @type {string} */ to) {
   }
 }
 
-/** @param {import("./electron.mjs").Runtime} runtime @param {string} dir */
-async function writeAppFolder(runtime, dir) {
+/** @param {string} dir */
+async function writeAppFolder(dir) {
   const app = path.join(dir, "resources/app");
   await mkdir(app, { recursive: true });
   const { name, productName, version } = JSON.parse(
@@ -48,8 +48,6 @@ async function writeAppFolder(runtime, dir) {
     productName,
     version,
     main: path.relative(app, dist.main),
-    // Tells main to run the core under Node 24; no release carries this field (architecture.md 1, build/README.md).
-    deskside: { testRuntime: { node: runtime.node24Path } },
   };
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   const file = path.join(app, "package.json");
@@ -78,9 +76,11 @@ export async function prepareApp(dir = path.join(projectRoot, ".cache/app")) {
       await cloneTree(runtime.electronDist, part);
       await rename(part, dir);
     }
-    await writeAppFolder(runtime, dir);
+    await writeAppFolder(dir);
   });
-  return { executablePath: path.join(dir, "electron"), args: [], runtime };
+  // Its own Node is too old for the core. A release knows no such option (electron/main/options.ts).
+  const args = [`--core-node=${runtime.node24Path}`];
+  return { executablePath: path.join(dir, "electron"), args, runtime };
 }
 
 /** @param {string} file */

@@ -5,23 +5,36 @@ import { dist, installedCommand, pinnedEnv, projectRoot } from "../runtime/paths
 import { capture } from "../runtime/run-process.mjs";
 import { saying } from "../runtime/say.mjs";
 
-/** @param {string} config */
-function electronVite(config) {
+/** @typedef {"release" | "test" | "development"} BuildKind a release has no development doors */
+
+/** @param {string} config @param {BuildKind} kind */
+function electronVite(config, kind) {
   return capture(installedCommand("electron-vite"), ["build", "--config", config, "--logLevel", "warn"], {
     cwd: projectRoot,
-    env: { ...pinnedEnv(), NODE_ENV: "production" },
+    env: { ...pinnedEnv(), NODE_ENV: "production", DESKSIDE_BUILD: kind },
   });
 }
 
-export async function build() {
-  await saying("building dist/ (main, preload, renderer, core)", () =>
-    Promise.all([electronVite("electron.vite.config.ts"), electronVite("electron.vite.core.config.ts")]),
+/** @param {BuildKind} kind */
+export async function build(kind) {
+  await saying(`building dist/ (main, preload, renderer, core; ${kind})`, () =>
+    Promise.all([
+      electronVite("electron.vite.config.ts", kind),
+      electronVite("electron.vite.core.config.ts", kind),
+    ]),
   );
   const { root: _, ...files } = dist;
   const missing = Object.values(files).filter((file) => !existsSync(file));
   if (missing.length > 0) {
-    throw new Error(`the build left out ${missing.map((file) => path.relative(projectRoot, file)).join(", ")}`);
+    throw new Error(
+      `the build left out ${missing.map((file) => path.relative(projectRoot, file)).join(", ")}`,
+    );
   }
 }
 
-if (import.meta.main) await build();
+if (import.meta.main) {
+  const kind = process.argv[2] ?? "development";
+  if (kind !== "release" && kind !== "test" && kind !== "development")
+    throw new Error(`no such build: ${kind}`);
+  await build(kind);
+}

@@ -1,0 +1,13 @@
+// The commands behind `npm run NAME`: what each runs under the pinned Node 24, straight from source.
+
+/** @type {Readonly<Record<string, string>>} */
+export const tasks = {
+  build: "build/tasks/build.mjs",
+  package: "build/tasks/package.mjs",
+  sbom: "build/tasks/sbom.mjs",
+  console: "electron/core/cli/main.ts",
+  hub: "hub/cli/main.ts",
+  sim: "tests/simulation/main.ts",
+  crash: "tests/crash/main.ts",
+  bench: "tests/performance/main.ts",
+};
