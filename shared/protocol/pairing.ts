@@ -4,8 +4,11 @@ import { z } from "zod";
 export const pairingCode = z.object({
   /** `https://host:port`. */
   address: z.url({ protocol: /^https$/ }).max(300),
-  /** SHA-256 of the hub's certificate (DER), hexadecimal. */
-  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  /**
+   * SHA-256 of the hub's certificate (DER), hexadecimal: only that very certificate is taken.
+   * `public`: the hub stands behind a certificate of a public authority for its host name.
+   */
+  fingerprint: z.string().regex(/^([0-9a-f]{64}|public)$/),
   /** One-time secret, base64url. */
   secret: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/),
   workspace: z.uuid(),
@@ -37,7 +40,12 @@ export function parsePairingCode(text: string): PairingCode | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** POST /v1/pair. No token yet: the secret is the proof, the signature shows the key is held. */
+/**
+ * POST /v1/pair. No token yet: the secret is the proof, the signature shows the key is held.
+ * Asked again with the same secret, device and key while the code lives (the reply was lost), the
+ * hub answers the same enrolment with a new token. A device that is already enrolled with this key
+ * keeps its identity, whatever code it pairs with (it lost its token, or the hub was restored).
+ */
 export const pairRequest = z.object({
   secret: z.string().max(100),
   device: z.uuid(),

@@ -1,9 +1,9 @@
-import type { Operation, SealedOperation } from '../../../shared/log/operation.ts';
-import type { RestoreGap } from '../../../shared/protocol/handshake.ts';
-import type { AcceptedOperation, PullReply } from '../../../shared/protocol/pull.ts';
-import type { PushAnswer } from '../../../shared/protocol/push.ts';
+import type { Operation, SealedOperation } from "../../../shared/log/operation.ts";
+import type { RestoreGap } from "../../../shared/protocol/handshake.ts";
+import type { AcceptedOperation, PullReply } from "../../../shared/protocol/pull.ts";
+import type { PushAnswer } from "../../../shared/protocol/push.ts";
 
-/** Where this device stands in the hub's log. */
+/** Where this device stands in the hub's log; epoch 0 when it has never pulled. */
 export interface Cursor {
   epoch: number;
   feed: number;
@@ -11,6 +11,7 @@ export interface Cursor {
 
 export interface HubBinding {
   address: string;
+  /** SHA-256 of the hub's certificate, hexadecimal, or `public`; see shared/protocol/pairing.ts. */
   fingerprint: string;
   token: string;
   /** Public key of the hub, base64. */
@@ -27,6 +28,11 @@ export interface DeviceIdentity {
   publicKey: string;
 }
 
+export interface NewIdentity extends DeviceIdentity {
+  /** Ed25519 private key, PKCS #8 DER, base64; null when the device keeps the key it has. */
+  privateKey: string | null;
+}
+
 export interface Integration {
   /** Operations that were new to this store. */
   added: number;
@@ -38,36 +44,64 @@ export interface Integration {
  */
 export interface SyncStore {
   identity(): DeviceIdentity;
+  /** Null while this laptop works alone. */
   binding(): HubBinding | null;
   cursor(): Cursor;
-  /** Oldest waiting operations in `deviceSeq` order. */
+  /** Oldest waiting operations in `deviceSeq` order; refused ones do not wait. */
   outbox(limit: number): (SealedOperation & { op: Operation })[];
+  /** Number of waiting operations. */
   waiting(): number;
+  /** Refused operations nobody has looked at, plus open conflicts: the badge of the indicator. */
+  attention(): number;
+  /** Ed25519 over a UTF-8 text with the device's present key, base64. */
+  sign(text: string): string;
+
   /**
-   * Stores and folds one page: appends unknown operations, gives known ones their seq and feed,
-   * moves the cursor to `through`, raises the base sequence, writes the change batch.
+   * Stores and folds one page: appends unknown operations, gives known ones (by id) the seq, feed
+   * and receipt of the page, moves the cursor to `through`, raises the base sequence, writes the
+   * change batch. `page.epoch` is the cursor's.
    *
-   * Answers `brake` and changes nothing when the page would withdraw (archive) more than half of
-   * the open records and `brakeReleased` is false.
+   * A page may hold operations of this very device that this store lacks (it was restored from a
+   * backup): they are kept and the device's counter is raised above them.
+   *
+   * Changes nothing and answers
+   * - `brake` when the page would withdraw (archive) more than half of the open records and
+   *   `brakeReleased` is false;
+   * - `forked` when the page holds an operation of this very device whose `deviceSeq` another
+   *   operation has here: two laptops go by one identity.
    */
-  integrate(page: PullReply, brakeReleased: boolean): Integration | 'brake';
-  /** Stores the hub's answers to a push: accepted with seq and receipt, refused with reason. */
+  integrate(page: PullReply, brakeReleased: boolean): Integration | "brake" | "forked";
+
+  /** Stores the hub's answers to a push: accepted with seq, feed and receipt; refused with reason. */
   answer(answers: readonly PushAnswer[]): void;
-  /** The hub was restored: adopt its epoch and its gaps (they feed `baseExcept`). The cursor's feed stays. */
-  enterEpoch(epoch: number, gaps: readonly RestoreGap[]): void;
-  /** Ids of accepted operations with a feed number in a lost range, in seq order. */
-  acceptedWithin(from: number, to: number): string[];
-  accepted(ids: readonly string[]): Omit<AcceptedOperation, 'feed'>[];
+
   /**
-   * Takes a new identity and seals anew what was never accepted, in order: same operation ids,
-   * same times and `baseSeq`, new device, `deviceSeq` from 1, new hashes, chain links mapped.
-   * Used when this device was cloned (F9) and when a laptop that worked alone joins a hub.
+   * The hub opened a new epoch (or this is the first contact): adopt it with all its gaps, which
+   * feed `baseExcept`. The cursor's feed stays, since feed numbers are unique over all epochs.
+   */
+  enterEpoch(epoch: number, gaps: readonly RestoreGap[]): void;
+  /** Ids of accepted operations, any device's, with a feed number in a lost range, in seq order. */
+  acceptedWithin(from: number, to: number): string[];
+  /** These accepted operations with seq and receipt, in seq order; unknown ids are left out. */
+  accepted(ids: readonly string[]): Omit<AcceptedOperation, "feed">[];
+
+  /**
+   * Takes an identity and the hub that gave it.
+   *
+   * Same device and workspace (paired again): takes token, code and names; nothing is sealed anew.
+   *
+   * Otherwise (this device was cloned, F9; or a laptop that worked alone joins a hub) what was
+   * never accepted is sealed anew in order: same operation ids, types, times and `baseSeq`; new
+   * device, workspace and actor; `deviceSeq` from 1; new hashes, chain links mapped. The lone
+   * member's id in payloads (assignee) becomes the new member's. Accepted and refused operations
+   * stay as they are; a new workspace starts at cursor {0, 0}.
    */
   takeIdentity(identity: NewIdentity, binding: HubBinding): void;
-  setSkew(ms: number): void;
-}
 
-export interface NewIdentity extends DeviceIdentity {
-  /** Ed25519 private key, PKCS #8 DER, base64. */
-  privateKey: string;
+  /** Device clock minus hub clock in ms, measured at each handshake; null before the first. */
+  skew(): number | null;
+  setSkew(ms: number): void;
+  /** Hub clock at the end of the last complete round; null before the first. */
+  lastSync(): number | null;
+  setLastSync(hubMs: number): void;
 }
