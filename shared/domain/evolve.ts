@@ -40,9 +40,10 @@ export function evolve(state: EntityState, logged: LoggedOperation): EntityState
   if (logged.seq === null) draft.state.pending += 1;
   else if (logged.seq > draft.state.lastSeq) draft.state.lastSeq = logged.seq;
   const reading = read(logged.op);
-  const run = ENTITY_KINDS[state.kind]?.steps[logged.op.type];
-  if (reading.kind !== "known" || !run) markUnread(draft);
-  else run(draft, reading.payload as never, logged);
+  const kind = Object.hasOwn(ENTITY_KINDS, state.kind) ? ENTITY_KINDS[state.kind] : undefined;
+  const run = kind?.steps[logged.op.type];
+  if (reading.kind === "known" && run) run(draft, reading.payload as never, logged);
+  if (reading.kind !== "known" || !run || reading.more) markUnread(draft);
   return draft.state;
 }
 

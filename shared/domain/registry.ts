@@ -22,7 +22,13 @@ export const OPERATION_TYPES: ReadonlyMap<string, OperationType> = new Map(
 );
 
 export type Reading =
-  | { kind: "known"; definition: OperationType; payload: Record<string, unknown> }
+  | {
+      kind: "known";
+      definition: OperationType;
+      payload: Record<string, unknown>;
+      /** The payload says more than this program reads: a newer program's fields. */
+      more: boolean;
+    }
   /** A newer program's: keep it, skip it, say so. */
   | { kind: "unknown" }
   /** A type and version we know, whose payload does not fit. */
@@ -49,5 +55,6 @@ function readAnew(op: Operation): Reading {
     const path = ["payload", ...(issue?.path ?? [])].join(".");
     return { kind: "malformed", path, message: issue?.message ?? "does not fit" };
   }
-  return { kind: "known", definition, payload: parsed.data };
+  const more = Object.keys(op.payload).some((name) => !Object.hasOwn(parsed.data, name));
+  return { kind: "known", definition, payload: parsed.data, more };
 }

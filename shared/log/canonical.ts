@@ -3,7 +3,9 @@
  * no white space, numbers as ECMAScript prints them.
  *
  * @throws TypeError for what JSON cannot carry (undefined, functions, NaN, infinities): sealing
- * such a value is a bug of the caller, not an expected failure.
+ * such a value is a bug of the caller, not an expected failure. One exception to the RFC: half of
+ * a surrogate pair, which a cut-off emoji leaves behind, is escaped and not an error, since what
+ * somebody typed must stay sealable.
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === "boolean" || typeof value === "string") {

@@ -35,6 +35,8 @@ export interface SetElement {
   on: boolean;
   /** Index in `marks` of the last addition or removal. */
   mark: number;
+  /** Indices of the additions no removal has seen; the element is on while there is one. */
+  adds: number[];
 }
 
 export interface Entry {
@@ -55,6 +57,8 @@ export interface EntityState {
   marks: Mark[];
   fields: Record<string, unknown>;
   writes: Record<string, number>;
+  /** Other writers of the value that stands: they wrote the same without knowing of each other. */
+  agreed: Record<string, number[]>;
   sets: Record<string, Record<string, SetElement>>;
   lists: Record<string, Entry[]>;
   overwritten: Overwritten[];
@@ -76,6 +80,7 @@ export function emptyState(kind: string, id: string): EntityState {
     marks: [],
     fields: {},
     writes: {},
+    agreed: {},
     sets: {},
     lists: {},
     overwritten: [],

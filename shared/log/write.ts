@@ -3,7 +3,7 @@ import type { FieldSpec } from "./field.ts";
 import type { LoggedOperation } from "./operation.ts";
 import { hasSeen, markOf } from "./seen.ts";
 import type { Mark } from "./seen.ts";
-import type { Conflict, ConflictClass, ConflictSide, EntityState } from "./state.ts";
+import type { Conflict, ConflictClass, ConflictSide, EntityState, SetElement } from "./state.ts";
 import { openConflict } from "./state.ts";
 
 /**
@@ -26,6 +26,7 @@ export function draftOf(state: EntityState, logged: LoggedOperation): Draft {
     marks: [...state.marks, mark],
     fields: { ...state.fields },
     writes: { ...state.writes },
+    agreed: { ...state.agreed },
     sets: { ...state.sets },
     lists: { ...state.lists },
     overwritten: [...state.overwritten],
@@ -45,39 +46,67 @@ export function lastWrite(state: EntityState, name: string): Mark | undefined {
 function put(draft: Draft, name: string, value: unknown): void {
   draft.state.fields[name] = value;
   draft.state.writes[name] = draft.at;
+  delete draft.state.agreed[name];
+}
+
+/** Writers of the standing value whom the operation's author did not know of, as indices. */
+function unseenWriters({ state, logged }: Draft, name: string): number[] {
+  const last = state.writes[name];
+  const writers = last === undefined ? [] : [...(state.agreed[name] ?? []), last];
+  return writers.filter((index) => !hasSeen(logged.op, state.marks[index] as Mark));
+}
+
+function latest(marks: readonly Mark[]): Mark | undefined {
+  return marks.reduce<Mark | undefined>(
+    (found, mark) => (found && isLater(found, mark) ? found : mark),
+    undefined,
+  );
+}
+
+function isLater(a: Mark, b: Mark): boolean {
+  return a.at > b.at || (a.at === b.at && a.op > b.op);
 }
 
 /** Writes a `register`, `unique` or `text` field. */
 export function writeField(draft: Draft, spec: FieldSpec, name: string, value: unknown): void {
-  const { state, mark, logged } = draft;
-  const last = lastWrite(state, name);
-  if (!last || hasSeen(logged.op, last) || sameJson(state.fields[name], value)) {
+  const { state, mark } = draft;
+  const unseen = unseenWriters(draft, name);
+  const rival = latest(unseen.map((index) => state.marks[index] as Mark));
+  if (!rival) {
     put(draft, name, value);
+    // While people disagree about a text, what is written meanwhile is one of the stories.
+    const open = openConflict(state, name);
+    if (open) joinConflict(state, open, [{ ...mark, value }]);
+    return;
+  }
+  if (sameJson(state.fields[name], value)) {
+    put(draft, name, value);
+    state.agreed[name] = unseen;
     return;
   }
   if (spec.class === "text") {
-    addSide(draft, "text", name, { ...last, value: state.fields[name] }, value);
+    addSide(draft, "text", name, { ...rival, value: state.fields[name] }, value);
     return;
   }
-  const later = mark.at > last.at || (mark.at === last.at && mark.op > last.op);
-  if (later) {
-    state.overwritten.push({ field: name, value: state.fields[name], mark: last, by: mark });
+  if (isLater(mark, rival)) {
+    state.overwritten.push({ field: name, value: state.fields[name], mark: rival, by: mark });
     put(draft, name, value);
   } else {
-    state.overwritten.push({ field: name, value, mark, by: last });
+    state.overwritten.push({ field: name, value, mark, by: rival });
   }
 }
 
 /** Adds or removes one element of a `set` field. */
 export function writeElement(draft: Draft, name: string, element: string, on: boolean): void {
   const { state, logged } = draft;
-  const elements = { ...(state.sets[name] ?? {}) };
-  const known = elements[element];
-  const last = known ? state.marks[known.mark] : undefined;
-  // A removal takes away only what its author knew to be there.
-  if (!on && known?.on && last && !hasSeen(logged.op, last)) return;
-  elements[element] = { on, mark: draft.at };
-  state.sets[name] = elements;
+  const elements = state.sets[name] ?? {};
+  const known = Object.hasOwn(elements, element) ? elements[element] : undefined;
+  // A removal takes away only the additions its author knew of.
+  const unseen = (known?.adds ?? []).filter((index) => !hasSeen(logged.op, state.marks[index] as Mark));
+  if (!on && unseen.length > 0) return;
+  const written: SetElement = { on, mark: draft.at, adds: on ? [...unseen, draft.at] : [] };
+  // Not by assignment: an element may be called `__proto__`.
+  state.sets[name] = Object.fromEntries([...Object.entries(elements), [element, written]]);
 }
 
 /** Appends an immutable entry to a list. */
@@ -115,10 +144,14 @@ export function addSide(
     state.conflicts.push({ class: conflictClass, field: name, sides });
     return;
   }
-  const sides = open.sides.some((known) => known.op === standing.op)
-    ? [...open.sides, side]
-    : [...open.sides, standing, side];
-  state.conflicts = state.conflicts.map((conflict) => (conflict === open ? { ...open, sides } : conflict));
+  joinConflict(state, open, [standing, side]);
+}
+
+/** Adds the stories that are not told yet to an open conflict. */
+function joinConflict(state: EntityState, open: Conflict, told: readonly ConflictSide[]): void {
+  const added = told.filter((side) => !open.sides.some((known) => known.op === side.op));
+  const joined: Conflict = { ...open, sides: [...open.sides, ...added] };
+  state.conflicts = state.conflicts.map((conflict) => (conflict === open ? joined : conflict));
 }
 
 /**
@@ -130,27 +163,28 @@ export function addSide(
 export function settle(draft: Draft, name: string, seenSides: readonly string[], value: unknown): void {
   const { state, mark } = draft;
   const open = openConflict(state, name);
-  if (!open) {
-    // Two people settled the same conflict without knowing of each other and disagree.
-    const last = lastWrite(state, name);
-    if (last && !hasSeen(draft.logged.op, last) && !sameJson(state.fields[name], value)) {
-      const settledClass = state.settled.find((done) => done.field === name)?.class ?? "text";
-      addSide(draft, settledClass, name, { ...last, value: state.fields[name] }, value);
-      return;
-    }
-    put(draft, name, value);
-    return;
-  }
-  const unseen = open.sides.filter((side) => !seenSides.includes(side.op));
-  const settled: Conflict = { ...open, sides: open.sides.filter((side) => !unseen.includes(side)) };
+  const standing = state.fields[name];
+  const writers = unseenWriters(draft, name).map((index) => state.marks[index] as Mark);
+  // What was written meanwhile and is no side yet: another decision, or a move the table allowed.
+  const meanwhile: ConflictSide[] = sameJson(standing, value)
+    ? []
+    : writers.map((writer) => ({ ...writer, value: standing }));
+  const told = open?.sides ?? [];
+  const unseen = [...told, ...meanwhile.filter((side) => !told.some((known) => known.op === side.op))].filter(
+    (side) => !seenSides.includes(side.op),
+  );
+  const seen = told.filter((side) => seenSides.includes(side.op));
+  const before = state.settled.find((done) => done.field === name);
+  const conflictClass = open?.class ?? before?.class ?? "text";
   state.conflicts = state.conflicts.filter((conflict) => conflict !== open);
-  state.settled.push({ ...settled, by: mark, value });
+  if (seen.length > 0) {
+    state.settled.push({ class: conflictClass, field: name, sides: seen, by: mark, value });
+  }
+  const agreeing = unseenWriters(draft, name);
   put(draft, name, value);
+  if (sameJson(standing, value) && agreeing.length > 0) state.agreed[name] = agreeing;
   if (unseen.length > 0) {
-    state.conflicts.push({
-      class: open.class,
-      field: name,
-      sides: [...unseen, { ...mark, value }],
-    });
+    const sides = [...unseen, { ...mark, value }];
+    state.conflicts.push({ class: conflictClass, field: name, sides });
   }
 }

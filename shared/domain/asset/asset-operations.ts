@@ -48,7 +48,12 @@ export const assetMerge = operationType({
   type: "asset.merge",
   v: 1,
   permission: "asset.merge",
-  payload: z.object({ asset: ref, drop: ref, note: text(500).default("") }),
+  payload: z
+    .object({ asset: ref, drop: ref, note: text(500).default("") })
+    .refine(({ asset, drop }) => asset !== drop, {
+      message: "a record is not merged into itself",
+      path: ["drop"],
+    }),
   touches: ({ asset, drop }) => [entityKeyOf("asset", asset), entityKeyOf("asset", drop)],
 });
 

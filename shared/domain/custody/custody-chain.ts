@@ -25,7 +25,7 @@ export interface CustodyEvent {
   note: string;
   /** `prev` is known but its hash is not the one this event names, or `prev` was never seen. */
   broken?: true;
-  /** Operation id of the decision that did not adopt this event. */
+  /** Operation id of the decision that did not adopt this event; gone while its story is told again. */
   setAside?: string;
 }
 
@@ -80,20 +80,58 @@ export function follow(chain: CustodyChain, event: CustodyEvent): CustodyChain {
 
 /** Applies a decision: stories in `tips` are closed in favour of `event.prev`. */
 export function decide(chain: CustodyChain, event: CustodyEvent, tips: readonly string[]): CustodyChain {
-  if (chain.branches.length === 0) return follow(chain, event);
-  const home = chain.branches.find((branch) => event.prev !== null && branch.includes(event.prev));
+  // Two leads who decide the same, without knowing of each other, do not contradict each other:
+  // the later decision stands behind the earlier one.
+  const agreed = chain.events
+    .filter((each) => each.act === "resolve" && each.prev === event.prev && !each.setAside)
+    .at(-1);
+  const after = agreed?.id ?? event.prev ?? "";
+  const home = chain.branches.find((branch) => branch.includes(after));
+  const events = [...chain.events, checked(chain, event)];
+  if (!home && agreed && chain.trunk.includes(after)) {
+    return { ...chain, events, trunk: insertAfter(chain.trunk, after, event.id) };
+  }
   if (!home) return follow(chain, event);
-  const path = [...home.slice(0, home.indexOf(event.prev as string) + 1), event.id];
-  const closed = chain.branches.filter((branch) => tips.includes(branch.at(-1) as string));
+  const path = agreed
+    ? insertAfter(home, after, event.id)
+    : [...home.slice(0, home.indexOf(after) + 1), event.id];
+  const closed = chain.branches.filter(
+    (branch) => tips.includes(branch.at(-1) as string) || (agreed && branch === home),
+  );
   // A story that grew, or that the lead did not know of, stays open beside the decision.
   const open = chain.branches.filter((branch) => !closed.includes(branch));
-  const stillTold = new Set([...path, ...open.flat()]);
-  const aside = new Set(closed.flat().filter((id) => !stillTold.has(id)));
-  const events = [...chain.events, checked(chain, event)].map((each) =>
+  const aside = new Set(closed.flat());
+  const decided = events.map((each) =>
     aside.has(each.id) && !each.setAside ? { ...each, setAside: event.id } : each,
   );
-  if (open.length === 0) return { events, trunk: [...chain.trunk, ...path], branches: [] };
-  return { events, trunk: chain.trunk, branches: [path, ...open] };
+  if (open.length === 0) return told({ events: decided, trunk: [...chain.trunk, ...path], branches: [] });
+  return told({ events: decided, trunk: chain.trunk, branches: [path, ...open] });
+}
+
+function insertAfter(ids: readonly string[], after: string, id: string): string[] {
+  const at = ids.indexOf(after) + 1;
+  return [...ids.slice(0, at), id, ...ids.slice(at)];
+}
+
+/**
+ * What every open story begins with is no longer contested and belongs to the trunk; and an event
+ * that is told again, on the trunk or in an open story, is not set aside any more.
+ */
+function told(chain: CustodyChain): CustodyChain {
+  let { trunk, branches } = chain;
+  let shared = branches[0]?.[0];
+  while (shared !== undefined && branches.every((branch) => branch.length > 1 && branch[0] === shared)) {
+    trunk = [...trunk, shared];
+    branches = branches.map((branch) => branch.slice(1));
+    shared = branches[0]?.[0];
+  }
+  const standing = new Set([...trunk, ...branches.flat()]);
+  const events = chain.events.map((event) => {
+    if (!event.setAside || !standing.has(event.id)) return event;
+    const { setAside: _, ...again } = event;
+    return again;
+  });
+  return { events, trunk, branches };
 }
 
 /** Opens a new story beside what stands, back to the event where the two part. */
@@ -117,8 +155,8 @@ function fork(chain: CustodyChain, event: CustodyEvent): CustodyChain {
   );
   const trunk = chain.trunk.slice(0, keep);
   const only = branches[0];
-  if (branches.length === 1 && only) return { ...chain, trunk: [...trunk, ...only], branches: [] };
-  return { ...chain, trunk, branches };
+  if (branches.length === 1 && only) return told({ ...chain, trunk: [...trunk, ...only], branches: [] });
+  return told({ ...chain, trunk, branches });
 }
 
 function checked(chain: CustodyChain, event: CustodyEvent): CustodyEvent {
