@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { COMMANDS } from "../../../shared/domain/commands.ts";
+import { timestamp } from "../../../shared/log/operation.ts";
+import {
+  NOBODY,
+  documentOf,
+  handOverCommand,
+  handOverProblems,
+  localDate,
+  localMinute,
+  momentOf,
+  returnCommand,
+  returnProblems,
+  standingSignature,
+} from "./custody-acts.ts";
+import type { HandOverValues, ReturnValues } from "./custody-acts.ts";
+import type { Line } from "./custody-lines.ts";
+
+const now = new Date(2026, 10, 23, 9, 30);
+const terms = { version: "1", text: "妥善保管。" };
+
+function line(digit: string): Line {
+  return {
+    asset: {
+      id: `00000000-0000-7000-8000-00000000000${digit}`,
+      number: `A-K7-000${digit}`,
+      kind: "laptop",
+      tag: `IT-${digit}`,
+      serial: "",
+      name: "",
+      model: "",
+      holder: null,
+      contested: false,
+    },
+    condition: "good",
+    accessories: "电源 1",
+    note: "",
+  };
+}
+
+const receiver = { ...NOBODY, name: "陈敏", employeeNo: "E1024" };
+const handOver: HandOverValues = {
+  purpose: "issue",
+  giver: "王技术",
+  receiver,
+  place: "总部 3F",
+  at: localMinute(now),
+  dueBack: "",
+  identityCheck: "badge",
+  ticket: null,
+  lines: [line("1"), line("2")],
+  signing: null,
+};
+const giveBack: ReturnValues = {
+  reason: "idle",
+  returner: receiver,
+  place: "IT 库房",
+  at: localMinute(now),
+  identityCheck: "none",
+  lines: [line("1")],
+  signing: null,
+};
+
+const strokes: [number, number, number][][] = [
+  [
+    [10, 10, 0],
+    [400, 200, 200],
+  ],
+  [
+    [400, 10, 260],
+    [10, 200, 420],
+  ],
+];
+
+function signed(values: HandOverValues, termsRead = true): HandOverValues {
+  const signature = { role: "receiver" as const, name: "陈敏", strokes, signedAt: momentOf(now) };
+  return {
+    ...values,
+    signing: { document: documentOf(values, terms.text), signatures: [signature], termsRead },
+  };
+}
+
+describe("hand-over and return forms", () => {
+  test("a complete form has no problems and makes a command of the right form", () => {
+    expect(handOverProblems(handOver, now)).toEqual({});
+    expect(returnProblems(giveBack, now)).toEqual({});
+    const given = COMMANDS["custody.handOver"].schema.safeParse(handOverCommand(handOver, terms));
+    expect(given.error?.issues).toBeUndefined();
+    const returned = COMMANDS["custody.return"].schema.safeParse(returnCommand(giveBack, terms.text));
+    expect(returned.error?.issues).toBeUndefined();
+  });
+
+  test("every empty mandatory field is named", () => {
+    const empty = { ...handOver, purpose: null, giver: " ", receiver: NOBODY, place: "", at: "", lines: [] };
+    expect(handOverProblems(empty, now)).toEqual({
+      purpose: "needPurpose",
+      giver: "needGiver",
+      receiver: "needReceiver",
+      place: "needPlace",
+      at: "needTime",
+      lines: "needLines",
+    });
+    expect(returnProblems({ ...giveBack, reason: null, returner: NOBODY }, now)).toEqual({
+      reason: "needReason",
+      returner: "needReturner",
+    });
+  });
+
+  test("nobody hands over to themselves, nor in the future", () => {
+    expect(handOverProblems({ ...handOver, giver: " 陈敏" }, now)).toEqual({ receiver: "giverIsReceiver" });
+    const later = localMinute(new Date(now.getTime() + 600_000));
+    expect(handOverProblems({ ...handOver, at: later }, now)).toEqual({ at: "inFuture" });
+  });
+
+  test("a loan says when it comes back, today at the earliest; other purposes carry no date", () => {
+    const loan = { ...handOver, purpose: "loan" as const };
+    expect(handOverProblems(loan, now)).toEqual({ dueBack: "needDueBack" });
+    expect(handOverProblems({ ...loan, dueBack: "2026-11-22" }, now)).toEqual({ dueBack: "dueInPast" });
+    expect(handOverProblems({ ...loan, dueBack: localDate(now) }, now)).toEqual({});
+    expect(handOverCommand({ ...loan, dueBack: "2026-12-01" }, terms).dueBack).toBe("2026-12-01");
+    expect(handOverCommand({ ...handOver, dueBack: "2026-12-01" }, terms).dueBack).toBeNull();
+  });
+
+  test("a signature goes with its document and carries who was checked, and how", () => {
+    const command = handOverCommand(signed(handOver), terms);
+    expect(command.terms).toEqual(terms);
+    expect(command.signatures).toMatchObject([
+      { role: "receiver", name: "陈敏", employeeNo: "E1024", identityCheck: "badge" },
+    ]);
+    const parsed = COMMANDS["custody.handOver"].schema.safeParse(command);
+    expect(parsed.error?.issues).toBeUndefined();
+  });
+
+  test("whatever changes after signing voids the signature", () => {
+    const values = signed(handOver);
+    expect(standingSignature(values, terms.text)).not.toBeNull();
+    const changes: Partial<HandOverValues>[] = [
+      { place: "别处" },
+      { lines: [line("1")] },
+      { lines: [line("1"), { ...line("2"), condition: "damaged" }] },
+      { receiver: { ...receiver, name: "李雷" } },
+    ];
+    for (const change of changes) {
+      expect(standingSignature({ ...values, ...change }, terms.text)).toBeNull();
+      expect(handOverCommand({ ...values, ...change }, terms)).toMatchObject({ signatures: [], terms: null });
+    }
+    expect(standingSignature(values, "other terms")).toBeNull();
+  });
+
+  test("terms that were not acknowledged do not enter the record", () => {
+    expect(handOverCommand(handOver, terms).terms).toBeNull();
+    expect(handOverCommand(signed(handOver, false), terms).terms).toBeNull();
+  });
+
+  test("moments carry milliseconds and an offset and name the same instant", () => {
+    const moment = momentOf(localMinute(now));
+    expect(timestamp.safeParse(moment).success).toBe(true);
+    expect(Date.parse(moment)).toBe(now.getTime());
+  });
+});
