@@ -41,3 +41,7 @@ export const handshakeReply = z.object({
   types: z.record(z.string(), z.number().int()),
 });
 export type HandshakeReply = z.infer<typeof handshakeReply>;
+
+/** Data of a `head` event of the notice stream. */
+export const noticeHead = z.object({ epoch: count, feed: count });
+export type NoticeHead = z.infer<typeof noticeHead>;

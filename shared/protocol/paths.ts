@@ -8,7 +8,11 @@ export const PATHS = {
   push: "/v1/push",
   missing: "/v1/missing",
   reoffer: "/v1/reoffer",
-  /** Server-sent events: `event: head`, `data: {"epoch":1,"feed":42}`. */
+  /**
+   * Server-sent events: `event: head`, `data: {"epoch":1,"feed":42}` ({@link noticeHead}). The
+   * first event says the present head, so that nothing is missed between a pull and the opening of
+   * the stream; a comment line at least every 20 s tells a live stream from a dead one.
+   */
   notice: "/v1/notice",
   health: "/healthz",
   metrics: "/metrics",

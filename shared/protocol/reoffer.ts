@@ -4,7 +4,9 @@ import { PUSH_BATCH } from "./push.ts";
 
 /** POST /v1/missing : which of these accepted operations does the restored hub lack? */
 export const missingRequest = z.object({ ids: z.array(z.uuid()).max(5000) });
+export type MissingRequest = z.infer<typeof missingRequest>;
 export const missingReply = z.object({ missing: z.array(z.uuid()) });
+export type MissingReply = z.infer<typeof missingReply>;
 
 /**
  * POST /v1/reoffer : operations the hub had accepted before it was restored, any device's. The

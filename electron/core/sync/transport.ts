@@ -1,0 +1,77 @@
+import type { HubErrorCode } from "../../../shared/protocol/errors.ts";
+import type { ForkReply, ForkRequest } from "../../../shared/protocol/fork.ts";
+import type { HandshakeReply, HandshakeRequest, NoticeHead } from "../../../shared/protocol/handshake.ts";
+import type { PairReply, PairRequest } from "../../../shared/protocol/pairing.ts";
+import type { PullReply } from "../../../shared/protocol/pull.ts";
+import type { PushReply, PushRequest } from "../../../shared/protocol/push.ts";
+import type {
+  MissingReply,
+  MissingRequest,
+  ReofferReply,
+  ReofferRequest,
+} from "../../../shared/protocol/reoffer.ts";
+
+/** What can go wrong between console and hub; the first four never came from the hub's program. */
+export type TransportErrorCode =
+  | "unreachable"
+  /** The certificate is not the one from the pairing. Nothing was sent. */
+  | "certificate"
+  /** What answered does not speak the protocol. */
+  | "badReply"
+  /** The transport was closed. */
+  | "closed"
+  | HubErrorCode;
+
+export interface TransportError {
+  ok: false;
+  code: TransportErrorCode;
+  /** For logs and support; no contents of records. */
+  message: string;
+  details?: Record<string, unknown> | undefined;
+}
+
+export type HubResult<T> = { ok: true; value: T } | TransportError;
+
+export interface PullRequest {
+  epoch: number;
+  feed: number;
+  limit: number;
+}
+
+/**
+ * The hub as a console sees it. No method throws or rejects; every reply has the form of its
+ * schema. Nothing is retried here: that is the engine's decision.
+ */
+export interface HubTransport {
+  pair(request: PairRequest): Promise<HubResult<PairReply>>;
+  fork(request: ForkRequest): Promise<HubResult<ForkReply>>;
+  handshake(request: HandshakeRequest): Promise<HubResult<HandshakeReply>>;
+  pull(request: PullRequest): Promise<HubResult<PullReply>>;
+  push(request: PushRequest): Promise<HubResult<PushReply>>;
+  missing(request: MissingRequest): Promise<HubResult<MissingReply>>;
+  reoffer(request: ReofferRequest): Promise<HubResult<ReofferReply>>;
+  /**
+   * Opens the stream of notices. `onHead` may be called at once; `onClose` is called once when the
+   * stream ends, unless the returned function closed it.
+   */
+  notices(onHead: (head: NoticeHead) => void, onClose: () => void): () => void;
+  /** Ends all requests (they answer `closed`) and connections. */
+  close(): void;
+}
+
+/** Where a transport leads: the hub's address and certificate, and the device's token if it has one. */
+export interface HubEndpoint {
+  address: string;
+  fingerprint: string;
+  token: string | null;
+}
+
+export type OpenTransport = (endpoint: HubEndpoint) => HubTransport;
+
+export function transportError(
+  code: TransportErrorCode,
+  message: string,
+  details?: Record<string, unknown>,
+): TransportError {
+  return { ok: false, code, message, details };
+}
