@@ -103,8 +103,8 @@ export function writeElement(draft: Draft, name: string, element: string, on: bo
   const known = Object.hasOwn(elements, element) ? elements[element] : undefined;
   // A removal takes away only the additions its author knew of.
   const unseen = (known?.adds ?? []).filter((index) => !hasSeen(logged.op, state.marks[index] as Mark));
-  if (!on && unseen.length > 0) return;
-  const written: SetElement = { on, mark: draft.at, adds: on ? [...unseen, draft.at] : [] };
+  const adds = on ? [...unseen, draft.at] : unseen;
+  const written: SetElement = { on: adds.length > 0, mark: draft.at, adds };
   // Not by assignment: an element may be called `__proto__`.
   state.sets[name] = Object.fromEntries([...Object.entries(elements), [element, written]]);
 }
