@@ -1,0 +1,77 @@
+import type { CoreEvent, SyncStatus } from "../../shared/ipc/change-batch.ts";
+import type { AppPhase } from "../../shared/ipc/desk-channels.ts";
+import type { CoreClient } from "./client.ts";
+import { QueryCache } from "./query-cache.ts";
+import type { ValueStore } from "./value-store.ts";
+import { valueStore } from "./value-store.ts";
+
+export type PreferenceValue = string | number | boolean | null;
+export type Notice = Extract<CoreEvent, { event: "notice" }>;
+
+/** What the window knows of the core besides records. One per window, made at start. */
+export interface CoreSession {
+  client: CoreClient;
+  queries: QueryCache;
+  phase: ValueStore<AppPhase | null>;
+  sync: ValueStore<SyncStatus | null>;
+  preferences: ValueStore<Readonly<Record<string, PreferenceValue>>>;
+  /** Things to announce, oldest first, until dismissed. */
+  notices: ValueStore<readonly Notice[]>;
+  /** Injected: the device's clock, milliseconds. */
+  now: () => number;
+  setPreference(key: string, value: PreferenceValue): Promise<void>;
+  /** Everything may have changed. */
+  refresh(): void;
+}
+
+export function createCoreSession(client: CoreClient, now: () => number): CoreSession {
+  const queries = new QueryCache((name, params) => client.query(name, params as never));
+  const phase = valueStore<AppPhase | null>(null);
+  const sync = valueStore<SyncStatus | null>(null);
+  const preferences = valueStore<Readonly<Record<string, PreferenceValue>>>({});
+  const notices = valueStore<readonly Notice[]>([]);
+
+  async function readStatus(): Promise<void> {
+    const status = await client.query("sync.status", {});
+    if (status.ok) sync.set(status.value);
+    const all = await client.query("preference.all", {});
+    if (all.ok) preferences.set(all.value);
+  }
+
+  function refresh(): void {
+    queries.refreshAll();
+    void readStatus();
+  }
+
+  function enter(next: AppPhase): void {
+    const before = phase.get()?.phase;
+    phase.set(next);
+    if (next.phase !== "ready" || before === "ready") return;
+    // A core that was started (again) knows nothing of this window.
+    void client.ask({ kind: "subscribe" }).then(refresh);
+  }
+
+  client.onEvent((event) => {
+    if (event.event === "change") queries.touched(event.batch.touched);
+    else if (event.event === "sync") sync.set(event.status);
+    else if (event.event === "notice") notices.set([...notices.get(), event]);
+  });
+  client.api.onApp(enter);
+  // A phase that was announced meanwhile is newer than this answer.
+  void client.api.app().then((first) => phase.get() === null && enter(first));
+
+  return {
+    client,
+    queries,
+    phase,
+    sync,
+    preferences,
+    notices,
+    now,
+    refresh,
+    setPreference: async (key, value) => {
+      preferences.set({ ...preferences.get(), [key]: value });
+      await client.execute("preference.set", { key, value });
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { createContext, useCallback, useContext, useMemo, useState, useSyncExternalStore } from "react";
+import type { Permission } from "../../shared/domain/permission/permission.ts";
+import { may } from "../../shared/domain/permission/permission.ts";
+import type { CommandName } from "../../shared/domain/commands.ts";
+import type { SyncStatus } from "../../shared/ipc/change-batch.ts";
+import type { CoreError, Executed } from "../../shared/ipc/contract.ts";
+import type { AppPhase } from "../../shared/ipc/desk-channels.ts";
+import type { Page, QueryName, QueryParams, QueryResults, SessionInfo } from "../../shared/ipc/queries.ts";
+import type { Answer, CoreClient } from "./client.ts";
+import type { CoreSession, PreferenceValue } from "./core-session.ts";
+import type { PagedState } from "./paged-source.ts";
+import { PagedSource } from "./paged-source.ts";
+import type { QueryState } from "./query-cache.ts";
+import { LOADING, QueryCache } from "./query-cache.ts";
+import type { Watch } from "./watch.ts";
+import { defaultWatch, isTouched } from "./watch.ts";
+
+export const CoreContext = createContext<CoreSession | null>(null);
+
+export function useCoreSession(): CoreSession {
+  const session = useContext(CoreContext);
+  if (!session) throw new Error("no CoreContext above this component");
+  return session;
+}
+
+export function useCore(): CoreClient {
+  return useCoreSession().client;
+}
+
+const IDLE: QueryState<never> = { data: undefined, error: null, loading: false };
+
+/**
+ * One core query, asked again when a change batch touched what it shows. While other parameters
+ * are being asked for, `data` is undefined; a repeated question keeps its old answer on screen.
+ *
+ * @param params null: do not ask now
+ */
+export function useCoreQuery<N extends QueryName>(
+  name: N,
+  params: QueryParams<N> | null,
+  watch?: Watch,
+): QueryState<QueryResults[N]> {
+  const { queries } = useCoreSession();
+  const key = params === null ? null : QueryCache.key(name, params as Record<string, unknown>);
+  const watchKey = JSON.stringify(watch ?? null);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      if (key === null) return () => {};
+      const asked = JSON.parse(key.slice(name.length + 1)) as Record<string, unknown>;
+      const given = JSON.parse(watchKey) as Watch | null;
+      return queries.subscribe(name, asked, given ?? defaultWatch(name, asked), listener);
+    },
+    [queries, name, key, watchKey],
+  );
+  const snapshot = useCallback(() => (key === null ? IDLE : queries.peek(key)), [queries, key]);
+  const state = useSyncExternalStore(subscribe, snapshot) as QueryState<QueryResults[N]>;
+  return state === LOADING ? LOADING : state;
+}
+
+type PagedName = {
+  [N in QueryName]: QueryResults[N] extends Page<unknown> ? N : never;
+}[QueryName];
+type RowOf<N extends PagedName> = QueryResults[N] extends Page<infer R> ? R : never;
+
+export interface PagedQuery<T> extends PagedState<T> {
+  /** Give it to `VirtualList` as `onRange`. */
+  show: (first: number, last: number) => void;
+}
+
+/** A paged core query behind a virtual list: rows come as they are scrolled to. */
+export function usePagedQuery<N extends PagedName>(
+  name: N,
+  params: Omit<QueryParams<N>, "offset" | "limit">,
+  pageSize = 100,
+): PagedQuery<RowOf<N>> {
+  const { client } = useCoreSession();
+  const key = JSON.stringify(params);
+  const source = useMemo(
+    () =>
+      new PagedSource<RowOf<N>>((offset, limit) => {
+        const asked = { ...(JSON.parse(key) as object), offset, limit };
+        return client.query(name, asked as QueryParams<N>) as Promise<
+          Answer<{ rows: RowOf<N>[]; total: number }>
+        >;
+      }, pageSize),
+    [client, name, key, pageSize],
+  );
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const watch = defaultWatch(name, JSON.parse(key) as Record<string, unknown>);
+      const stop = source.subscribe(listener);
+      const stopEvents = client.onEvent((event) => {
+        if (event.event === "change" && isTouched(watch, event.batch.touched)) source.refresh();
+      });
+      return () => {
+        stop();
+        stopEvents();
+      };
+    },
+    [client, source, name, key],
+  );
+  const state = useSyncExternalStore(subscribe, source.snapshot);
+  return { ...state, show: source.show };
+}
+
+export interface CommandRun {
+  /** Runs one command; answers after the commit. */
+  run: (type: CommandName, args: Record<string, unknown>) => Promise<Answer<Executed>>;
+  busy: boolean;
+  /** Why the last one failed; cleared by the next. */
+  error: CoreError | null;
+  clear: () => void;
+}
+
+export function useCommand(): CommandRun {
+  const client = useCore();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<CoreError | null>(null);
+  const run = useCallback(
+    async (type: CommandName, args: Record<string, unknown>) => {
+      setBusy(true);
+      setError(null);
+      const answer = await client.execute(type, args);
+      setBusy(false);
+      if (!answer.ok) setError(answer.error);
+      return answer;
+    },
+    [client],
+  );
+  const clear = useCallback(() => setError(null), []);
+  return { run, busy, error, clear };
+}
+
+export function useSession(): SessionInfo | undefined {
+  return useCoreQuery("session.get", {}).data;
+}
+
+/** Whether this technician may do it; screens hide what is not allowed. */
+export function useMay(permission: Permission): boolean {
+  const session = useSession();
+  return session ? may(session.member.role, permission) : false;
+}
+
+export function useSyncStatus(): SyncStatus | null {
+  const { sync } = useCoreSession();
+  return useSyncExternalStore(sync.subscribe, sync.get);
+}
+
+export function useAppPhase(): AppPhase | null {
+  const { phase } = useCoreSession();
+  return useSyncExternalStore(phase.subscribe, phase.get);
+}
+
+/** A setting of this laptop, kept by the core. */
+export function usePreference<T extends PreferenceValue>(key: string, otherwise: T): [T, (value: T) => void] {
+  const session = useCoreSession();
+  const all = useSyncExternalStore(session.preferences.subscribe, session.preferences.get);
+  const set = useCallback((value: T) => void session.setPreference(key, value), [session, key]);
+  const value = all[key];
+  return [value === undefined ? otherwise : (value as T), set];
+}

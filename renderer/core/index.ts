@@ -1,0 +1,12 @@
+export { createClient } from "./client.ts";
+export type { Answer, Ask, CoreClient, Job } from "./client.ts";
+export { createCoreSession } from "./core-session.ts";
+export type { CoreSession, Notice, PreferenceValue } from "./core-session.ts";
+export * from "./hooks.ts";
+export { useNow } from "./use-now.ts";
+export { useErrorWords } from "./use-error-words.ts";
+export type { ErrorWords } from "./use-error-words.ts";
+export type { QueryState } from "./query-cache.ts";
+export type { PagedState } from "./paged-source.ts";
+export { valueStore } from "./value-store.ts";
+export type { ValueStore } from "./value-store.ts";

@@ -1,0 +1,113 @@
+import type { CoreError } from "../../shared/ipc/contract.ts";
+import type { QueryName } from "../../shared/ipc/queries.ts";
+import type { Answer } from "./client.ts";
+import type { Watch } from "./watch.ts";
+import { isTouched } from "./watch.ts";
+
+export interface QueryState<T> {
+  /** Last good answer; stays while a newer one is being asked for. */
+  data: T | undefined;
+  error: CoreError | null;
+  loading: boolean;
+}
+
+type Run = (name: QueryName, params: Record<string, unknown>) => Promise<Answer<unknown>>;
+
+interface Entry {
+  name: QueryName;
+  params: Record<string, unknown>;
+  watch: Watch;
+  state: QueryState<unknown>;
+  listeners: Set<() => void>;
+  running: boolean;
+  /** Touched while running: ask once more. */
+  stale: boolean;
+}
+
+export const LOADING: QueryState<never> = { data: undefined, error: null, loading: true };
+/** Answers of queries that no screen shows any more, kept so that going back is instant. */
+const KEPT = 40;
+
+/** Answers of the core queries on screen, asked again when a commit touched what they show. */
+export class QueryCache {
+  readonly #entries = new Map<string, Entry>();
+  readonly #run: Run;
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  static key(name: QueryName, params: Record<string, unknown>): string {
+    return `${name} ${JSON.stringify(params)}`;
+  }
+
+  peek(key: string): QueryState<unknown> {
+    return this.#entries.get(key)?.state ?? LOADING;
+  }
+
+  subscribe(
+    name: QueryName,
+    params: Record<string, unknown>,
+    watch: Watch,
+    listener: () => void,
+  ): () => void {
+    const key = QueryCache.key(name, params);
+    let entry = this.#entries.get(key);
+    if (!entry) {
+      entry = {
+        name,
+        params,
+        watch,
+        state: LOADING,
+        listeners: new Set(),
+        running: false,
+        stale: false,
+      };
+      this.#entries.set(key, entry);
+    }
+    const first = entry.listeners.size === 0;
+    entry.listeners.add(listener);
+    if (first) void this.#ask(entry);
+    return () => {
+      entry.listeners.delete(listener);
+      if (entry.listeners.size === 0) this.#forgetOldest();
+    };
+  }
+
+  /** A commit touched these entities. */
+  touched(keys: readonly string[]): void {
+    for (const entry of this.#entries.values()) {
+      if (entry.listeners.size > 0 && isTouched(entry.watch, keys)) void this.#ask(entry);
+    }
+  }
+
+  /** Everything may have changed: the core was restarted, or the laptop was paired. */
+  refreshAll(): void {
+    for (const [key, entry] of [...this.#entries]) {
+      if (entry.listeners.size > 0) void this.#ask(entry);
+      else this.#entries.delete(key);
+    }
+  }
+
+  async #ask(entry: Entry): Promise<void> {
+    if (entry.running) {
+      entry.stale = true;
+      return;
+    }
+    entry.running = true;
+    do {
+      entry.stale = false;
+      const answer = await this.#run(entry.name, entry.params);
+      entry.state = answer.ok
+        ? { data: answer.value, error: null, loading: false }
+        : { data: entry.state.data, error: answer.error, loading: false };
+      for (const listener of [...entry.listeners]) listener();
+    } while (entry.stale);
+    entry.running = false;
+  }
+
+  #forgetOldest(): void {
+    const idle = [...this.#entries].filter(([, entry]) => entry.listeners.size === 0);
+    for (const [key] of idle.slice(0, Math.max(0, idle.length - KEPT))) this.#entries.delete(key);
+  }
+}

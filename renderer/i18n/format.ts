@@ -1,0 +1,70 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+
+export interface Format {
+  /** 2026-11-23 or Nov 23, 2026. */
+  date: (ms: number) => string;
+  time: (ms: number) => string;
+  dateTime: (ms: number) => string;
+  /** Time of day for today, else the date: for dense lists. */
+  moment: (ms: number, now: number) => string;
+  /** How long ago, in the largest unit that fits. */
+  ago: (ms: number, now: number) => string;
+  number: (value: number) => string;
+  bytes: (value: number) => string;
+}
+
+const UNITS = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+function formatFor(locale: string): Format {
+  const day = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric" });
+  const shortDay = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
+  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const full = new Intl.DateTimeFormat(locale, {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  const plain = new Intl.NumberFormat(locale);
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString();
+  return {
+    date: (ms) => day.format(ms),
+    time: (ms) => clock.format(ms),
+    dateTime: (ms) => full.format(ms),
+    moment: (ms, now) => {
+      if (sameDay(ms, now)) return clock.format(ms);
+      return new Date(ms).getFullYear() === new Date(now).getFullYear()
+        ? shortDay.format(ms)
+        : day.format(ms);
+    },
+    ago: (ms, now) => {
+      for (const [unit, size] of UNITS) {
+        const amount = Math.floor((now - ms) / size);
+        if (amount >= 1) return relative.format(-amount, unit);
+      }
+      return relative.format(0, "minute");
+    },
+    number: (value) => plain.format(value),
+    bytes: (value) => {
+      if (value < 1024) return `${plain.format(value)} B`;
+      const step = Math.min(4, Math.floor(Math.log(value) / Math.log(1024)));
+      return `${decimal.format(value / 1024 ** step)} ${["B", "KB", "MB", "GB", "TB"][step]}`;
+    },
+  };
+}
+
+/** Dates, ages, numbers and sizes in the user's locale. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  const locale = i18n.language;
+  return useMemo(() => formatFor(locale), [locale]);
+}

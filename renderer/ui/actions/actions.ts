@@ -1,0 +1,97 @@
+import { useEffect, useRef } from "react";
+import { create } from "zustand";
+import type { Shortcut } from "./shortcut-rules.ts";
+
+/** Something the user can do: by key, from the palette, and listed in the cheat sheet. */
+export interface Action {
+  /** Unique; also the key of its words: `actions:<id>.name`, `.keywords` (pinyin, initials, English). */
+  id: string;
+  /** Heading in the cheat sheet: `actions:group.<group>`. */
+  group: "go" | "list" | "ticket" | "asset" | "general";
+  shortcuts: readonly Shortcut[];
+  run: () => void;
+  /** Not offered now (wrong state, no permission). */
+  disabled?: boolean;
+  /** Only a key, e.g. moving in a list; not in the palette. */
+  hidden?: boolean;
+  /** The key works while a dialog is open (only with `mod`). */
+  inDialogs?: boolean;
+}
+
+interface Registry {
+  /** Groups of actions by the component that offers them; later ones win a key. */
+  offers: ReadonlyMap<symbol, readonly Action[]>;
+}
+
+const useRegistry = create<Registry>(() => ({ offers: new Map() }));
+
+function offer(owner: symbol, actions: readonly Action[] | null): void {
+  useRegistry.setState(({ offers }) => {
+    const next = new Map(offers);
+    if (actions) next.set(owner, actions);
+    else next.delete(owner);
+    return { offers: next };
+  });
+}
+
+/**
+ * Offers actions while the component is on screen. `run` may close over anything: the newest
+ * one is called.
+ */
+export function useActions(actions: readonly Action[]): void {
+  const latest = useRef(actions);
+  const owner = useRef<symbol>(undefined);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  const shape = JSON.stringify(
+    actions.map(({ id, group, shortcuts, disabled, hidden, inDialogs }) => [
+      id,
+      group,
+      shortcuts,
+      disabled,
+      hidden,
+      inDialogs,
+    ]),
+  );
+  useEffect(() => {
+    owner.current ??= Symbol("actions");
+    const mine = owner.current;
+    const stable = latest.current.map((action) => ({
+      ...action,
+      run: () => latest.current.find((each) => each.id === action.id)?.run(),
+    }));
+    offer(mine, stable);
+    return () => offer(mine, null);
+  }, [shape]);
+}
+
+/** What can be done now; an action that several offer is that of the latest. */
+export function currentActions(offers: Registry["offers"]): Action[] {
+  const byId = new Map<string, Action>();
+  for (const actions of offers.values()) {
+    for (const action of actions) {
+      byId.delete(action.id);
+      byId.set(action.id, action);
+    }
+  }
+  return [...byId.values()];
+}
+
+export function useCurrentActions(): Action[] {
+  const offers = useRegistry((state) => state.offers);
+  return currentActions(offers);
+}
+
+/** The action a shortcut means now. */
+export function actionFor(shortcut: Shortcut): Action | undefined {
+  return currentActions(useRegistry.getState().offers)
+    .reverse()
+    .find((action) => !action.disabled && action.shortcuts.includes(shortcut));
+}
+
+/** Runs an action by name, e.g. from a button that stands for it. */
+export function runAction(id: string): void {
+  const action = currentActions(useRegistry.getState().offers).find((each) => each.id === id);
+  if (action && !action.disabled) action.run();
+}

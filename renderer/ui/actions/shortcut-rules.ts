@@ -1,0 +1,67 @@
+/** A shortcut as it is declared: `n`, `/`, `?`, `Enter`, `mod+Enter`, `mod+k`, `mod+1`. */
+export type Shortcut = string;
+
+/** The part of a keyboard event the rules look at. */
+export interface KeyPress {
+  key: string;
+  code: string;
+  keyCode: number;
+  isComposing: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+  repeat: boolean;
+}
+
+export interface KeyPlace {
+  /** The focus is where text is typed. */
+  typing: boolean;
+  /** A dialog or menu is open above the screen. */
+  layered: boolean;
+}
+
+/** An input method is at work: the key belongs to it, whatever it is. */
+export function isComposing(press: Pick<KeyPress, "isComposing" | "keyCode" | "key">): boolean {
+  return press.isComposing || press.keyCode === 229 || press.key === "Process";
+}
+
+/** `code` of the letter and digit keys, so that a Chinese or Russian layout changes nothing. */
+function keyName(press: KeyPress): string {
+  const letter = /^Key([A-Z])$/.exec(press.code)?.[1];
+  if (letter) return letter.toLowerCase();
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1];
+  if (digit && (press.ctrlKey || press.metaKey)) return digit;
+  return press.key;
+}
+
+const FULL_WIDTH: Readonly<Record<string, string>> = { "\uff1f": "?", "\u3001": "/", "\uff0f": "/" };
+
+export function shortcutOf(press: KeyPress): Shortcut {
+  const mod = press.ctrlKey || press.metaKey ? "mod+" : "";
+  const alt = press.altKey ? "alt+" : "";
+  const name = keyName(press);
+  const shift = press.shiftKey && /^[a-z0-9]$|^[A-Z][a-z]+/.test(name) ? "shift+" : "";
+  // Full-width punctuation, as a Chinese input method types it between words.
+  const plain = FULL_WIDTH[name] ?? name;
+  return `${mod}${alt}${shift}${plain}`;
+}
+
+/** Whether a shortcut may act here and now. Without `mod` it never acts where text is typed. */
+export function mayAct(press: KeyPress, place: KeyPlace): boolean {
+  if (isComposing(press)) return false;
+  const mod = press.ctrlKey || press.metaKey;
+  if (place.typing && !mod) return false;
+  if (place.layered && !mod) return false;
+  return true;
+}
+
+/** Whether keys typed at this element are text. */
+export function takesText(element: Element | null): boolean {
+  if (!element) return false;
+  if (element instanceof HTMLElement && element.isContentEditable) return true;
+  if (element.tagName === "TEXTAREA" || element.tagName === "SELECT") return true;
+  if (element.tagName !== "INPUT") return element.getAttribute("role") === "textbox";
+  const type = (element as HTMLInputElement).type;
+  return !["checkbox", "radio", "button", "submit", "reset", "range", "file", "color"].includes(type);
+}

@@ -1,0 +1,64 @@
+import { Button, Modal } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useText } from "../i18n/index.ts";
+import { Row, Stack } from "./layout.tsx";
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  size?: "sm" | "md" | "lg" | "xl";
+  opened?: boolean;
+}
+
+/** A dialog above the screen. Escape closes it; what was typed is kept by its draft. */
+export function AppDialog({ title, onClose, children, size = "md", opened = true }: DialogProps) {
+  const t = useText("common");
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      {children}
+    </Modal>
+  );
+}
+
+interface ConfirmProps {
+  title: string;
+  /** What will happen, and what will not. */
+  children: ReactNode;
+  confirm: string;
+  danger?: boolean;
+  busy?: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+export function ConfirmDialog(props: ConfirmProps) {
+  const t = useText("common");
+  return (
+    <AppDialog title={props.title} onClose={props.onClose} size="sm">
+      <Stack>
+        <div>{props.children}</div>
+        <Row end>
+          <Button variant="default" onClick={props.onClose}>
+            {t("cancel")}
+          </Button>
+          <Button
+            color={props.danger ? "red" : undefined}
+            data-danger={props.danger || undefined}
+            loading={props.busy}
+            onClick={props.onConfirm}
+            data-autofocus
+          >
+            {props.confirm}
+          </Button>
+        </Row>
+      </Stack>
+    </AppDialog>
+  );
+}

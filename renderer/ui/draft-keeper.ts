@@ -1,0 +1,49 @@
+type Data = Record<string, unknown>;
+
+interface Effects {
+  save: (data: Data) => Promise<unknown>;
+  discard: () => Promise<unknown>;
+}
+
+/** A pause in typing, milliseconds. */
+export const PAUSE = 400;
+
+/**
+ * Saves what is typed at every pause, one save at a time, and forgets it when it was sent or
+ * thrown away. After `discard` nothing saved earlier can come back.
+ */
+export class DraftKeeper {
+  readonly #effects: Effects;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #next: Data | null = null;
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor(effects: Effects) {
+    this.#effects = effects;
+  }
+
+  change(data: Data): void {
+    this.#next = data;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), PAUSE);
+  }
+
+  /** Saves what is not saved yet, at once: the form is going away. */
+  flush(): Promise<unknown> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const data = this.#next;
+    if (data === null) return this.#work;
+    this.#next = null;
+    this.#work = this.#work.then(() => this.#effects.save(data));
+    return this.#work;
+  }
+
+  discard(): Promise<unknown> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#next = null;
+    this.#work = this.#work.then(() => this.#effects.discard());
+    return this.#work;
+  }
+}

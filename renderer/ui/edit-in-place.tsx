@@ -1,0 +1,46 @@
+import { UnstyledButton } from "@mantine/core";
+import { IconPencil } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useRef, useState } from "react";
+import { useText } from "../i18n/index.ts";
+import css from "./edit-in-place.module.css";
+
+interface Props {
+  label: string;
+  /** How the value reads. */
+  children: ReactNode;
+  /** False: shown only. */
+  editable: boolean;
+  /** The field while it is edited; call `close` when it is done. */
+  editor: (close: () => void) => ReactNode;
+}
+
+/** A value that becomes its own field when it is chosen. */
+export function EditInPlace({ label, children, editable, editor }: Props) {
+  const t = useText("ui");
+  const [editing, setEditing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  if (!editable) return <span className={css.plain}>{children}</span>;
+  if (editing) {
+    return (
+      <div className={css.editor}>
+        {editor(() => {
+          setEditing(false);
+          // The focus returns to where it came from.
+          requestAnimationFrame(() => button.current?.focus());
+        })}
+      </div>
+    );
+  }
+  return (
+    <UnstyledButton
+      ref={button}
+      className={css.value}
+      aria-label={t("edit", { label })}
+      onClick={() => setEditing(true)}
+    >
+      <span className={css.text}>{children}</span>
+      <IconPencil className={css.pencil} size="0.875rem" aria-hidden />
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,92 @@
+import { useElementSize } from "@mantine/hooks";
+import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
+import { useState } from "react";
+import { usePreference } from "../core/index.ts";
+import { useText } from "../i18n/index.ts";
+import { rootFontPx } from "./measure.ts";
+import css from "./split-view.module.css";
+
+/** Widths in rem. */
+const LEAST = 16;
+const MOST = 48;
+const STEP = 1;
+/** Below this, list and detail take turns. */
+const BOTH = 46;
+
+interface Props {
+  /** Letters only; the width is remembered under it. */
+  id: string;
+  list: ReactNode;
+  detail: ReactNode;
+  /** A record is open: on narrow windows the detail is what is shown. */
+  open: boolean;
+  /** Default width of the list, rem. */
+  width?: number;
+}
+
+/** A list and the detail of what is selected in it, with a divider that keys and pointer move. */
+export function SplitView({ id, list, detail, open, width: otherwise = 27 }: Props) {
+  const t = useText("ui");
+  const { ref, width: pixels } = useElementSize();
+  const [kept, keep] = usePreference(`split.${id}`, otherwise);
+  const [moving, setMoving] = useState<number | null>(null);
+  const narrow = pixels > 0 && pixels / rootFontPx() < BOTH;
+  const limit = Math.max(LEAST, Math.min(MOST, pixels / rootFontPx() - 20));
+  const clamp = (rem: number) => Math.min(limit, Math.max(LEAST, rem));
+  const width = clamp(moving ?? kept);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const next: Record<string, number> = {
+      ArrowLeft: width - STEP,
+      ArrowRight: width + STEP,
+      Home: LEAST,
+      End: limit,
+    };
+    const wanted = next[event.key];
+    if (wanted === undefined) return;
+    event.preventDefault();
+    keep(clamp(wanted));
+  }
+
+  function onPointerMove(event: PointerEvent<HTMLDivElement>) {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const left = event.currentTarget.parentElement?.getBoundingClientRect().left ?? 0;
+    setMoving(clamp((event.clientX - left) / rootFontPx()));
+  }
+
+  function onPointerUp() {
+    if (moving !== null) keep(moving);
+    setMoving(null);
+  }
+
+  if (narrow) {
+    return (
+      <div ref={ref} className={css.split}>
+        <div className={css.only}>{open ? detail : list}</div>
+      </div>
+    );
+  }
+  return (
+    <div ref={ref} className={css.split}>
+      <div className={css.list} style={{ width: `${width}rem` }}>
+        {list}
+      </div>
+      <div
+        className={css.divider}
+        role="separator"
+        aria-orientation="vertical"
+        aria-label={t("divider")}
+        aria-valuemin={LEAST}
+        aria-valuemax={Math.round(limit)}
+        aria-valuenow={Math.round(width)}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onDoubleClick={() => keep(otherwise)}
+      />
+      <div className={css.detail}>{detail}</div>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Combobox,
+  Input,
+  InputWrapper,
+  Kbd,
+  Menu,
+  Modal,
+  PasswordInput,
+  Radio,
+  SegmentedControl,
+  Select,
+  Switch,
+  Tabs,
+  Tooltip,
+  createTheme,
+} from "@mantine/core";
+import type { CSSVariablesResolver } from "@mantine/core";
+import "./mantine.css";
+
+/** Mantine's parts in our tokens: one control height, one radius, hairlines, no shadows but on layers. */
+export const theme = createTheme({
+  fontFamily: "var(--font)",
+  fontFamilyMonospace: "var(--font-mono)",
+  defaultRadius: "var(--radius)",
+  primaryColor: "blue",
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  focusRing: "auto",
+  fontSizes: {
+    xs: "var(--fz-small)",
+    sm: "var(--fz)",
+    md: "var(--fz)",
+    lg: "var(--fz-large)",
+    xl: "var(--fz-title)",
+  },
+  components: {
+    Input: Input.extend({
+      vars: () => ({
+        wrapper: {
+          "--input-height": "var(--control)",
+          "--input-fz": "var(--fz)",
+          "--input-padding-y": "var(--s1)",
+          "--input-padding": "var(--s2)",
+          "--input-left-section-size": "var(--control)",
+          "--input-right-section-size": "var(--control)",
+        } as never,
+      }),
+    }),
+    InputWrapper: InputWrapper.extend({
+      vars: () => ({
+        label: { "--input-label-size": "var(--fz)" } as never,
+        description: { "--input-description-size": "var(--fz-small)" } as never,
+        error: { "--input-error-size": "var(--fz-small)" } as never,
+        success: {},
+      }),
+      // Hint between label and field, so that a reader hears it before typing.
+      defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] },
+    }),
+    Button: Button.extend({
+      vars: () => ({
+        root: {
+          "--button-height": "var(--control)",
+          "--button-fz": "var(--fz)",
+          "--button-padding-x": "var(--s3)",
+        } as never,
+      }),
+    }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: "subtle", color: "gray" },
+      vars: () => ({ root: { "--ai-size": "var(--hit)" } as never }),
+    }),
+    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
+    Modal: Modal.extend({
+      // The body never scrolls here, so there is nothing to lock (and no injected style element).
+      defaultProps: { lockScroll: false, centered: false, yOffset: "10vh", transitionProps: { duration: 0 } },
+    }),
+    Menu: Menu.extend({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
+    Combobox: Combobox.extend({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
+    Select: Select.extend({
+      defaultProps: { comboboxProps: { shadow: "none", transitionProps: { duration: 0 } } },
+    }),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        openDelay: 500,
+        transitionProps: { duration: 0 },
+        events: { hover: true, focus: true, touch: false },
+      },
+    }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: "sm" } }),
+    Radio: Radio.extend({ defaultProps: { size: "sm" } }),
+    Switch: Switch.extend({ defaultProps: { size: "sm" } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 0 } }),
+    PasswordInput: PasswordInput.extend({}),
+    Kbd: Kbd.extend({ defaultProps: { size: "xs" } }),
+  },
+});
+
+/** Mantine's colours from our tokens, in both schemes. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const both = {
+    "--mantine-color-body": "var(--ground)",
+    "--mantine-color-text": "var(--text)",
+    "--mantine-color-dimmed": "var(--text-soft)",
+    "--mantine-color-placeholder": "var(--text-faint)",
+    "--mantine-color-anchor": "var(--accent)",
+    "--mantine-color-error": "var(--bad)",
+    "--mantine-color-default": "var(--ground)",
+    "--mantine-color-default-hover": "var(--hover)",
+    "--mantine-color-default-color": "var(--text)",
+    "--mantine-color-default-border": "var(--line-control)",
+    "--mantine-primary-color-filled": "var(--accent-fill)",
+    "--mantine-primary-color-filled-hover": "var(--accent-fill-hover)",
+    "--mantine-color-blue-filled": "var(--accent-fill)",
+    "--mantine-color-blue-filled-hover": "var(--accent-fill-hover)",
+    "--mantine-color-blue-text": "var(--accent)",
+    "--mantine-color-blue-light-color": "var(--accent)",
+    "--mantine-color-blue-outline": "var(--accent)",
+    "--mantine-color-gray-light-color": "var(--text-soft)",
+    "--mantine-color-gray-light-hover": "var(--hover)",
+    "--mantine-color-red-filled": "var(--bad)",
+    "--mantine-color-red-text": "var(--bad)",
+    "--mantine-color-red-light-color": "var(--bad)",
+  };
+  return { variables: { "--mantine-line-height": "1.5" }, light: both, dark: both };
+};

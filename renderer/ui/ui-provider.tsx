@@ -1,0 +1,51 @@
+import { MantineProvider } from "@mantine/core";
+import { useColorScheme } from "@mantine/hooks";
+import { Notifications } from "@mantine/notifications";
+import "@mantine/core/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import type { ReactNode } from "react";
+import { useEffect } from "react";
+import "./tokens.css";
+import "./base.css";
+import { cssVariables, theme } from "./theme.ts";
+
+export type ThemeChoice = "system" | "light" | "dark";
+export type Density = "compact" | "touch";
+export const ZOOM_STEPS = [100, 110, 125, 150, 175, 200] as const;
+
+/** The page's own nonce for Mantine's inline variables; main puts it there with the policy. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";
+}
+
+interface Props {
+  theme: ThemeChoice;
+  density: Density;
+  /** Per cent. */
+  zoom: number;
+  children: ReactNode;
+}
+
+export function UiProvider({ theme: choice, density, zoom, children }: Props) {
+  const system = useColorScheme("light", { getInitialValueInEffect: false });
+  const scheme = choice === "system" ? system : choice;
+  useEffect(() => {
+    const root = document.documentElement;
+    root.dataset.density = density;
+    // Sizes are in rem, so the root's font size is the zoom.
+    root.style.fontSize = `${zoom}%`;
+    // Lists measure their rows in rem: tell them.
+    window.dispatchEvent(new Event("resize"));
+  }, [density, zoom]);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={scheme}
+      getStyleNonce={styleNonce}
+    >
+      <Notifications position="bottom-right" limit={3} />
+      {children}
+    </MantineProvider>
+  );
+}

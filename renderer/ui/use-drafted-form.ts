@@ -1,0 +1,112 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCore } from "../core/index.ts";
+import { useDeskDb } from "../desk/index.ts";
+import { DraftKeeper } from "./draft-keeper.ts";
+
+export type FormErrors<T> = Partial<Record<keyof T, string>>;
+
+export interface DraftedForm<T> {
+  values: T;
+  set: <K extends keyof T>(name: K, value: T[K]) => void;
+  patch: (values: Partial<T>) => void;
+  /** Messages by field; shown after the first attempt to send. */
+  errors: FormErrors<T>;
+  /** Checks all fields; true when the form may be sent. */
+  check: () => boolean;
+  /** When the text that came back was last changed, ms; null when nothing came back. */
+  restored: number | null;
+  /** Whether anything was entered. */
+  dirty: boolean;
+  /** Sent: forget the draft and begin anew. */
+  done: () => void;
+  /** Throw away what was entered. */
+  discard: () => void;
+}
+
+interface Options<T> {
+  /** Which form on which record, e.g. `ticket.note:<id>`. */
+  key: string;
+  form: string;
+  initial: T;
+  validate?: (values: T) => FormErrors<T>;
+}
+
+/**
+ * A form whose every pause in typing is kept by the core, so that closing the lid loses nothing.
+ * A draft that was kept earlier comes back by itself and is announced (`DraftNote`).
+ */
+export function useDraftedForm<T extends object>(options: Options<T>): DraftedForm<T> {
+  const { key, form, initial, validate } = options;
+  const core = useCore();
+  const db = useDeskDb();
+  const [first] = useState(initial);
+  const [values, setValues] = useState<T>(first);
+  const [restored, setRestored] = useState<number | null>(null);
+  const [dirty, setDirty] = useState(false);
+  const [tried, setTried] = useState(false);
+
+  const keeper = useMemo(
+    () =>
+      new DraftKeeper({
+        save: (data) => core.execute("draft.save", { key, form, data }),
+        discard: () => core.execute("draft.discard", { key }),
+      }),
+    [core, key, form],
+  );
+
+  useEffect(() => {
+    let gone = false;
+    void db.draft.get(key).then((kept) => {
+      if (gone || !kept) return;
+      setValues((current) => (current === first ? { ...first, ...(kept.data as Partial<T>) } : current));
+      setRestored(kept.updatedAt);
+      setDirty(true);
+    });
+    const onHide = () => void keeper.flush();
+    window.addEventListener("pagehide", onHide);
+    return () => {
+      gone = true;
+      window.removeEventListener("pagehide", onHide);
+      void keeper.flush();
+    };
+  }, [db, key, keeper, first]);
+
+  const patch = useCallback(
+    (change: Partial<T>) => {
+      setDirty(true);
+      setValues((current) => {
+        const next = { ...current, ...change };
+        keeper.change(next as Record<string, unknown>);
+        return next;
+      });
+    },
+    [keeper],
+  );
+  const set = useCallback(
+    <K extends keyof T>(name: K, value: T[K]) => patch({ [name]: value } as unknown as Partial<T>),
+    [patch],
+  );
+  const discard = useCallback(() => {
+    void keeper.discard();
+    setValues(first);
+    setRestored(null);
+    setDirty(false);
+    setTried(false);
+  }, [keeper, first]);
+
+  const found = validate?.(values) ?? {};
+  return {
+    values,
+    set,
+    patch,
+    errors: tried ? found : {},
+    check: () => {
+      setTried(true);
+      return Object.values(found).every((message) => !message);
+    },
+    restored,
+    dirty,
+    done: discard,
+    discard,
+  };
+}

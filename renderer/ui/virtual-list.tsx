@@ -1,0 +1,144 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import type { KeyboardEvent, ReactNode } from "react";
+import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from "react";
+import { useActions } from "./actions/actions.ts";
+import { tokenPx } from "./measure.ts";
+import css from "./virtual-list.module.css";
+
+interface Props<T> {
+  /** Accessible name. */
+  label: string;
+  count: number;
+  /** Undefined while the row is on its way. */
+  rowAt: (index: number) => T | undefined;
+  keyOf: (row: T) => string;
+  render: (row: T, selected: boolean) => ReactNode;
+  selected: string | null;
+  /** The cursor moved to a row (click, arrows, J/K). */
+  onSelect: (id: string, row: T) => void;
+  /** Enter or double click. */
+  onOpen?: (id: string, row: T) => void;
+  /** Rows in view, for lists fetched by page. */
+  onRange?: (first: number, last: number) => void;
+  /** Height of a row: two lines or one. */
+  height?: "row" | "single";
+  /** The list that J and K move; one per screen. */
+  main?: boolean;
+}
+
+function onResize(listener: () => void): () => void {
+  window.addEventListener("resize", listener);
+  return () => window.removeEventListener("resize", listener);
+}
+
+/** A list of any length: only what is in view is drawn; one tab stop, the cursor selects. */
+export function VirtualList<T>(props: Props<T>) {
+  const { count, rowAt, keyOf, render, selected, onSelect, onOpen, onRange, main = false } = props;
+  const token = props.height === "single" ? "--row-single" : "--row";
+  const height = useSyncExternalStore(onResize, () => tokenPx(token));
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+
+  useEffect(() => virtual.measure(), [virtual, height]);
+  useEffect(() => onRange?.(first, last), [onRange, first, last]);
+
+  const cursor = useMemo(() => {
+    if (selected === null) return -1;
+    for (let index = 0; index < count; index += 1) {
+      const row = rowAt(index);
+      if (row !== undefined && keyOf(row) === selected) return index;
+    }
+    return -1;
+  }, [selected, count, rowAt, keyOf]);
+
+  // A row selected from elsewhere (palette, link) comes into view; moving on does so too.
+  useEffect(() => {
+    if (cursor >= 0) virtual.scrollToIndex(cursor, { align: "auto" });
+  }, [virtual, cursor]);
+
+  function moveTo(index: number) {
+    const target = Math.min(count - 1, Math.max(0, index));
+    const row = rowAt(target);
+    if (row !== undefined) onSelect(keyOf(row), row);
+    else virtual.scrollToIndex(target);
+  }
+
+  const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const row = cursor >= 0 ? rowAt(cursor) : undefined;
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => moveTo(cursor + 1),
+      ArrowUp: () => moveTo(cursor < 0 ? 0 : cursor - 1),
+      PageDown: () => moveTo(cursor + page()),
+      PageUp: () => moveTo(cursor - page()),
+      Home: () => moveTo(0),
+      End: () => moveTo(count - 1),
+      Enter: () => row !== undefined && onOpen?.(keyOf(row), row),
+    };
+    const act = acts[event.key];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
+  }
+
+  useActions(
+    main
+      ? [
+          { id: "list.next", group: "list", shortcuts: ["j"], hidden: true, run: () => moveTo(cursor + 1) },
+          {
+            id: "list.previous",
+            group: "list",
+            shortcuts: ["k"],
+            hidden: true,
+            run: () => moveTo(Math.max(0, cursor - 1)),
+          },
+        ]
+      : [],
+  );
+
+  return (
+    <div
+      ref={scroller}
+      className={css.scroller}
+      role="listbox"
+      aria-label={props.label}
+      aria-activedescendant={cursor >= first && cursor <= last && cursor >= 0 ? `${id}-${cursor}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div className={css.inner} style={{ height: virtual.getTotalSize() }} role="presentation">
+        {items.map((item) => {
+          const row = rowAt(item.index);
+          const key = row === undefined ? null : keyOf(row);
+          const isSelected = key !== null && key === selected;
+          return (
+            <div
+              key={item.key}
+              id={`${id}-${item.index}`}
+              className={css.row}
+              style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              role="option"
+              aria-selected={isSelected}
+              aria-setsize={count}
+              aria-posinset={item.index + 1}
+              onClick={() => row !== undefined && onSelect(keyOf(row), row)}
+              onDoubleClick={() => row !== undefined && onOpen?.(keyOf(row), row)}
+            >
+              {row === undefined ? <span className={css.waiting} /> : render(row, isSelected)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
