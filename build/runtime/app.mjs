@@ -105,7 +105,10 @@ export function isSandboxPossible() {
  * @param {{userDataDir?: string, virtualDisplay?: boolean}} [options]
  * @returns {string[]}
  */
-export function launchArgs({ userDataDir, virtualDisplay = false } = {}) {
+export function launchArgs({
+  userDataDir,
+  virtualDisplay = Boolean(process.env.DESKSIDE_VIRTUAL_DISPLAY),
+} = {}) {
   return [
     ...(isSandboxPossible() ? [] : ["--no-sandbox"]),
     ...(virtualDisplay ? ["--disable-gpu"] : []),

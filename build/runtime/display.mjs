@@ -14,7 +14,10 @@ export function hasDisplay() {
  * @returns {Promise<Display>}
  */
 export async function ensureDisplay() {
-  if (hasDisplay()) return { display: process.env.DISPLAY ?? "", virtual: false, stop: () => {} };
+  if (hasDisplay()) {
+    const virtual = Boolean(process.env.DESKSIDE_VIRTUAL_DISPLAY);
+    return { display: process.env.DISPLAY ?? "", virtual, stop: () => {} };
+  }
   await ensureDebianPackages();
   // The server chooses a free number and tells it on descriptor 3 once it accepts connections.
   const server = spawn(
@@ -30,8 +33,11 @@ export async function ensureDisplay() {
   const display = `:${number}`;
   const before = process.env.DISPLAY;
   process.env.DISPLAY = display;
+  // Processes started from here find a display and must still know that it has no graphics card.
+  process.env.DESKSIDE_VIRTUAL_DISPLAY = "1";
   const stop = () => {
     server.kill();
+    delete process.env.DESKSIDE_VIRTUAL_DISPLAY;
     if (process.env.DISPLAY === display) {
       if (before === undefined) delete process.env.DISPLAY;
       else process.env.DISPLAY = before;

@@ -138,7 +138,11 @@ async function findRuntime() {
     const real = (await realRuntime()) ?? (await downloadReal());
     if (real) return real;
   }
+  const isTold = process.env.DESKSIDE_ELECTRON === "old";
   const runtime = await substituteRuntime();
+  // Processes started from here need neither look for the real one nor say it again.
+  process.env.DESKSIDE_ELECTRON = "old";
+  if (isTold) return runtime;
   say(
     `NOTE: using an OLD runtime, Electron ${runtime.version} (Chromium 114, Node 18), for development and tests only: ` +
       "the current Electron could not be downloaded. It is never shipped.",

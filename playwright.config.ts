@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+
+// Every test drives the real application; build first (npm run build), npm test does.
+export default defineConfig({
+  outputDir: "out/playwright",
+  globalSetup: "./build/playwright/global-setup.ts",
+  // Two cores: two real consoles and a hub in one test are load enough.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: "list",
+  projects: [
+    {
+      name: "e2e",
+      testDir: "tests/e2e",
+      testMatch: "**/*.e2e.ts",
+      testIgnore: ["workday/**", "first-run/**"],
+    },
+    { name: "security", testDir: "tests/security", testMatch: "**/*.e2e.ts" },
+    // What `npm start` plays where nobody could see a window.
+    { name: "workday", testDir: "tests/e2e/workday", testMatch: "**/*.e2e.ts", timeout: 600_000 },
+    { name: "first-run", testDir: "tests/e2e/first-run", testMatch: "**/*.e2e.ts" },
+    // The packaged application; needs release/ (npm run package).
+    { name: "package", testDir: "build/package", testMatch: "**/*.e2e.ts" },
+  ],
+});
