@@ -1,0 +1,319 @@
+import type { SyncStatus } from "../../../shared/ipc/change-batch.ts";
+import type { HandshakeReply, NoticeHead } from "../../../shared/protocol/handshake.ts";
+import type { Environment } from "../environment.ts";
+import { backoffMs } from "./backoff.ts";
+import { createEnrolment } from "./enrolment.ts";
+import type { DeviceKeys, Paired } from "./enrolment.ts";
+import { runRound } from "./round.ts";
+import { noCounts } from "./round-outcome.ts";
+import type { RoundOutcome } from "./round-outcome.ts";
+import type { SyncStore } from "./sync-store.ts";
+import type { Timer } from "./timer.ts";
+import type { HubTransport, OpenTransport } from "./transport.ts";
+
+export interface SyncOptions {
+  store: SyncStore;
+  openTransport: OpenTransport;
+  keys: DeviceKeys;
+  environment: Environment;
+  timer: Timer;
+  onStatus(status: SyncStatus): void;
+}
+
+export interface SyncEngine {
+  /** One complete round, after the one that may be running. Never rejects for what a hub can do. */
+  syncNow(): Promise<RoundOutcome>;
+  /** From now on rounds run by themselves: at once, on notices, on `wake`, after failures. */
+  start(): void;
+  /** Ends a running round cleanly and stays quiet; `start` begins again. */
+  stop(): Promise<void>;
+  /** Something was committed on this laptop. */
+  wake(): void;
+  pair(code: string): Promise<Paired>;
+  /** The user looked at the brake and lets the withdrawal pass, this once. */
+  releaseBrake(): Promise<RoundOutcome>;
+  status(): SyncStatus;
+}
+
+/** So long rounds begun by a commit or a notice rely on the last handshake. */
+const HANDSHAKE_VALID_MS = 60_000;
+/** Without a stream of notices the hub is asked, with one only to be sure. */
+const POLL_MS = 30_000;
+const POLL_WITH_NOTICES_MS = 5 * 60_000;
+/** A pull of fewer operations is over before anybody reads a number. */
+const PROGRESS_FROM = 500;
+
+export function createSyncEngine(options: SyncOptions): SyncEngine {
+  const { store, environment, timer } = options;
+  const enrolment = createEnrolment(store, environment, options.keys);
+  let transport: { hub: HubTransport; token: string } | null = null;
+  let closeNotices: (() => void) | null = null;
+  let handshake: { reply: HandshakeReply; at: number } | null = null;
+  /** The tail of what runs one after the other: rounds and pairings. */
+  let tail: Promise<unknown> = Promise.resolve();
+  let following: { outcome: Promise<RoundOutcome>; fresh: boolean } | null = null;
+  let running = false;
+  /** What a notice said while a round was running. */
+  let heard: NoticeHead | null = null;
+  let started = false;
+  let stopping = false;
+  let cancelTimer: (() => void) | null = null;
+  let nextTry: number | null = null;
+  let failures = 0;
+  let brakeReleased = false;
+  let working = false;
+  let problem: SyncStatus["problem"] = null;
+  let progress: SyncStatus["progress"] = null;
+  let shown = "";
+
+  const random = () => {
+    const [a = 0, b = 0] = environment.randomBytes(2);
+    return (a * 256 + b) / 65_536;
+  };
+
+  function phase(attention: number): SyncStatus["phase"] {
+    if (!store.binding()) return "alone";
+    if (working) return "working";
+    if (problem === "unreachable") return "offline";
+    return problem !== null || attention > 0 ? "needsAttention" : "idle";
+  }
+
+  function status(): SyncStatus {
+    const attention = store.attention();
+    return {
+      phase: phase(attention),
+      waiting: store.waiting(),
+      attention,
+      lastSync: store.lastSync(),
+      nextTry: working ? null : nextTry,
+      problem,
+      progress,
+      clockSkewMs: store.skew(),
+    };
+  }
+
+  function show(): void {
+    const now = status();
+    const text = JSON.stringify(now);
+    if (text === shown) return;
+    shown = text;
+    options.onStatus(now);
+  }
+
+  /** The transport of the store's present binding; a changed token (paired anew, forked) opens another. */
+  function hub(): HubTransport {
+    const binding = store.binding();
+    if (!binding) throw new Error("a round without a hub");
+    if (transport?.token === binding.token) return transport.hub;
+    disconnect();
+    const { address, fingerprint, token } = binding;
+    transport = { hub: options.openTransport({ address, fingerprint, token }), token };
+    return transport.hub;
+  }
+
+  function disconnect(): void {
+    closeNotices?.();
+    closeNotices = null;
+    transport?.hub.close();
+    transport = null;
+    handshake = null;
+  }
+
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = tail.then(run);
+    tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function round(fresh: boolean): Promise<RoundOutcome> {
+    if (stopping) {
+      return { ok: false, problem: "stopped", message: "sync was stopped", ...noCounts() };
+    }
+    if (!store.binding()) {
+      const message = "this laptop is not paired with a hub";
+      return { ok: false, problem: "notPaired", message, ...noCounts() };
+    }
+    const young = handshake && Math.abs(environment.now() - handshake.at) < HANDSHAKE_VALID_MS;
+    const known = !fresh && young ? handshake : null;
+    handshake = null;
+    working = known !== null;
+    show();
+    const context = {
+      store,
+      environment,
+      enrolment,
+      transport: hub,
+      handshake: known?.reply ?? null,
+      brakeReleased,
+      stopped: () => stopping,
+      onConnected: () => {
+        working = true;
+        show();
+      },
+      onProgress: (done: number, total: number) => {
+        progress = total >= PROGRESS_FROM ? { done, total } : null;
+        show();
+      },
+      onChange: show,
+      counts: noCounts(),
+    };
+    let outcome: RoundOutcome;
+    try {
+      outcome = await runRound(context);
+      if (outcome.ok) store.setLastSync(Math.round(environment.now() - (store.skew() ?? 0)));
+    } catch (error) {
+      // A failing store (disk full) or a bug: the round is over, the laptop goes on working.
+      environment.log.error("a sync round failed", { message: messageOf(error) });
+      outcome = { ok: false, problem: "internal", message: messageOf(error), ...context.counts };
+    }
+    progress = null;
+    working = false;
+    conclude(outcome);
+    if (outcome.ok && context.handshake) {
+      handshake = { reply: context.handshake, at: known?.at ?? environment.now() };
+    }
+    return outcome;
+  }
+
+  function conclude(outcome: RoundOutcome): void {
+    if (!outcome.ok && outcome.problem === "stopped") return;
+    problem = outcome.problem === "notPaired" ? null : (outcome.problem as SyncStatus["problem"]);
+    if (!outcome.ok) {
+      failures += 1;
+      environment.log.warn("sync did not complete", {
+        problem: outcome.problem,
+        message: outcome.message,
+      });
+      return;
+    }
+    failures = 0;
+    brakeReleased = false;
+  }
+
+  /** A round after the running one. All who ask meanwhile share it. */
+  function follow(fresh: boolean): Promise<RoundOutcome> {
+    if (following) {
+      following.fresh ||= fresh;
+      return following.outcome;
+    }
+    const next = { fresh, outcome: inTurn(() => turn(next)) };
+    following = next;
+    return next.outcome;
+  }
+
+  async function turn(asked: { fresh: boolean }): Promise<RoundOutcome> {
+    following = null;
+    cancelTimer?.();
+    cancelTimer = null;
+    nextTry = null;
+    running = true;
+    const outcome = await round(asked.fresh);
+    running = false;
+    if (started && !stopping) goOn(outcome);
+    show();
+    return outcome;
+  }
+
+  function goOn(outcome: RoundOutcome): void {
+    if (!store.binding()) return;
+    if (outcome.ok && !closeNotices) listen();
+    const missed = outcome.ok && heard !== null && isNews(heard);
+    heard = null;
+    if (following) return;
+    if (missed) {
+      void follow(false);
+      return;
+    }
+    const idle = closeNotices ? POLL_WITH_NOTICES_MS : POLL_MS;
+    const wait = outcome.ok ? idle * (0.75 + random() * 0.5) : backoffMs(failures, random());
+    schedule(wait);
+  }
+
+  function schedule(ms: number): void {
+    cancelTimer?.();
+    nextTry = Math.round(environment.now() + ms);
+    cancelTimer = timer(() => void follow(true), ms);
+  }
+
+  function listen(): void {
+    let open = true;
+    const close = hub().notices(
+      (head) => {
+        if (!open) return;
+        if (running) heard = head;
+        else if (isNews(head)) void follow(false);
+      },
+      () => {
+        open = false;
+        closeNotices = null;
+        handshake = null;
+        if (!started || stopping) return;
+        // The hub went away or restarted; ask it soon.
+        failures = 1;
+        schedule(backoffMs(1, random()));
+        show();
+      },
+    );
+    closeNotices = () => {
+      open = false;
+      close();
+    };
+  }
+
+  function isNews({ epoch, feed }: NoticeHead): boolean {
+    const cursor = store.cursor();
+    if (epoch !== cursor.epoch) handshake = null;
+    return epoch !== cursor.epoch || feed > cursor.feed;
+  }
+
+  return {
+    status,
+    syncNow: () => follow(true),
+
+    start() {
+      if (started) return;
+      started = true;
+      stopping = false;
+      void follow(true);
+    },
+
+    async stop() {
+      started = false;
+      stopping = true;
+      cancelTimer?.();
+      cancelTimer = null;
+      nextTry = null;
+      disconnect();
+      await tail;
+      stopping = false;
+      disconnect();
+      show();
+    },
+
+    wake() {
+      show();
+      if (started && !stopping && store.binding()) void follow(false);
+    },
+
+    async pair(code) {
+      const paired = await inTurn(() => enrolment.pair(code, options.openTransport));
+      if (paired.ok) {
+        disconnect();
+        problem = null;
+        failures = 0;
+        if (started) void follow(true);
+      }
+      show();
+      return paired;
+    },
+
+    releaseBrake() {
+      brakeReleased = true;
+      return follow(true);
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

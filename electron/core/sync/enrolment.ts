@@ -1,0 +1,132 @@
+import { forkStatement } from "../../../shared/protocol/fork.ts";
+import { PAIRING_PREFIX, parsePairingCode } from "../../../shared/protocol/pairing.ts";
+import type { PairingCode, PairReply } from "../../../shared/protocol/pairing.ts";
+import type { Environment } from "../environment.ts";
+import type { DeviceIdentity, HubBinding, SyncStore } from "./sync-store.ts";
+import { transportError } from "./transport.ts";
+import type { HubTransport, OpenTransport, TransportError, TransportErrorCode } from "./transport.ts";
+
+/** Keys of new devices; Node's crypto in programs. */
+export interface DeviceKeys {
+  generate(): { publicKey: string; privateKey: string };
+  sign(privateKey: string, text: string): string;
+}
+
+interface Candidate {
+  device: string;
+  publicKey: string;
+  /** Null: the key the device has. */
+  privateKey: string | null;
+}
+
+export type Paired =
+  | { ok: true; workspaceName: string; member: PairReply["member"]; code: string }
+  | { ok: false; code: "malformed" | TransportErrorCode; message: string };
+
+export interface Enrolment {
+  pair(text: string, openTransport: OpenTransport): Promise<Paired>;
+  /** Asks the hub, over the transport of the present identity, for an identity of its own. */
+  fork(transport: HubTransport): Promise<{ ok: true } | TransportError>;
+}
+
+/** How a laptop gets its identity at a hub: by pairing, or because it found itself cloned. */
+export function createEnrolment(store: SyncStore, environment: Environment, keys: DeviceKeys): Enrolment {
+  /** Kept until the hub has answered: asked again after a lost reply it enrols no second device. */
+  let candidate: Candidate | null = null;
+
+  const newCandidate = (): Candidate => ({ device: environment.uuidv7(), ...keys.generate() });
+
+  function take(
+    { device, publicKey, privateKey }: Candidate,
+    reply: PairReply,
+    { address, fingerprint }: Pick<HubBinding, "address" | "fingerprint">,
+  ): void {
+    store.takeIdentity(
+      {
+        device,
+        publicKey,
+        privateKey,
+        code: reply.code,
+        member: reply.member.id,
+        workspace: reply.workspace,
+        workspaceName: reply.workspaceName,
+      },
+      { address, fingerprint, token: reply.token, hubKey: reply.hubKey },
+    );
+    candidate = null;
+  }
+
+  async function ask(transport: HubTransport, code: PairingCode, as: Candidate, deviceCode: string | null) {
+    const statement = `deskside-pair|${code.secret}|${as.device}`;
+    const proof = as.privateKey ? keys.sign(as.privateKey, statement) : store.sign(statement);
+    const { device, publicKey } = as;
+    return transport.pair({ secret: code.secret, device, publicKey, proof, code: deviceCode });
+  }
+
+  async function pairWith(transport: HubTransport, code: PairingCode): Promise<Paired> {
+    const present = store.identity();
+    if (belongsElsewhere(store, present, code)) {
+      return refusal("wrongWorkspace", "this laptop already belongs to another workspace");
+    }
+    let as: Candidate = { device: present.device, publicKey: present.publicKey, privateKey: null };
+    let reply = await ask(transport, code, as, present.code || null);
+    if (!reply.ok && reply.code === "revoked") {
+      // The old identity was taken from this laptop, yet an administrator gave it a new code.
+      candidate ??= newCandidate();
+      as = candidate;
+      reply = await ask(transport, code, as, null);
+    }
+    if (!reply.ok) return refusal(reply.code, reply.message);
+    const { workspace, workspaceName, member } = reply.value;
+    if (workspace !== code.workspace) {
+      return refusal("wrongWorkspace", "the hub's workspace is not the one of the pairing code");
+    }
+    take(as, reply.value, code);
+    return { ok: true, workspaceName, member, code: reply.value.code };
+  }
+
+  return {
+    async pair(text, openTransport) {
+      const code = parsePairingCode(text);
+      if (!code) return refusal("malformed", `a pairing code begins with ${PAIRING_PREFIX}`);
+      const { address, fingerprint } = code;
+      const transport = openTransport({ address, fingerprint, token: null });
+      try {
+        return await pairWith(transport, code);
+      } finally {
+        transport.close();
+      }
+    },
+
+    async fork(transport) {
+      const present = store.identity();
+      const binding = store.binding();
+      if (!binding) return transportError("unauthenticated", "this laptop is not paired");
+      candidate ??= newCandidate();
+      const { device, publicKey, privateKey } = candidate;
+      const statement = forkStatement(present.workspace, present.device, device, publicKey);
+      const reply = await transport.fork({
+        device,
+        publicKey,
+        proof: store.sign(statement),
+        newProof: keys.sign(privateKey ?? "", statement),
+      });
+      if (!reply.ok) return reply;
+      if (reply.value.workspace !== present.workspace || reply.value.hubKey !== binding.hubKey) {
+        return transportError("wrongWorkspace", "another hub answers at this address");
+      }
+      take(candidate, reply.value, binding);
+      return { ok: true };
+    },
+  };
+}
+
+/** What was accepted by one hub cannot move to another; only a laptop that worked alone may choose. */
+function belongsElsewhere(store: SyncStore, present: DeviceIdentity, code: PairingCode): boolean {
+  const joined = store.binding() !== null || store.cursor().epoch > 0;
+  return joined && present.workspace !== code.workspace;
+}
+
+function refusal(code: "malformed" | TransportErrorCode, message: string): Paired {
+  return { ok: false, code, message };
+}

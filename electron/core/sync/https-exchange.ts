@@ -1,0 +1,152 @@
+import type { IncomingMessage } from "node:http";
+import https from "node:https";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { isCertificateError } from "./pinned-agent.ts";
+import { transportError } from "./transport.ts";
+import type { HubEndpoint, HubResult } from "./transport.ts";
+
+const inflate = promisify(gunzip);
+const deflate = promisify(gzip);
+
+/** Below this a body costs more to compress than to send. */
+const COMPRESS_FROM_BYTES = 2_000;
+/** A page holds about 8 million characters; what is far larger is no answer of a hub. */
+const MAX_REPLY_BYTES = 48 * 1024 * 1024;
+const MAX_INFLATED_BYTES = 96 * 1024 * 1024;
+/** From the request's start to the reply's end; large pages over a poor line need their time. */
+const EXCHANGE_TIMEOUT_MS = 120_000;
+/** Without a byte from the hub. */
+const SILENCE_TIMEOUT_MS = 30_000;
+
+export interface Exchange {
+  method: "GET" | "POST";
+  path: string;
+  body?: unknown;
+}
+
+export interface RawReply {
+  status: number;
+  json: unknown;
+}
+
+/** One request and its whole reply. Never rejects. */
+export async function exchange(
+  endpoint: HubEndpoint,
+  agent: https.Agent,
+  { method, path, body }: Exchange,
+  signal: AbortSignal,
+): Promise<HubResult<RawReply>> {
+  try {
+    const payload = body === undefined ? null : await encode(body);
+    const reply = await send(endpoint, agent, method, path, payload, signal);
+    return { ok: true, value: { status: reply.status, json: await decode(reply) } };
+  } catch (error) {
+    return failureOf(error, signal);
+  }
+}
+
+export function failureOf(error: unknown, signal: AbortSignal): HubResult<never> {
+  const message = error instanceof Error ? error.message : String(error);
+  if (signal.aborted) return transportError("closed", "the transport was closed");
+  if (isCertificateError(error)) return transportError("certificate", message);
+  if (error instanceof BadReply) return transportError("badReply", message);
+  return transportError("unreachable", message);
+}
+
+class BadReply extends Error {}
+
+interface Payload {
+  bytes: Buffer;
+  gzip: boolean;
+}
+
+interface Reply {
+  status: number;
+  encoding: string;
+  bytes: Buffer;
+}
+
+async function encode(body: unknown): Promise<Payload> {
+  const plain = Buffer.from(JSON.stringify(body), "utf8");
+  if (plain.length < COMPRESS_FROM_BYTES) return { bytes: plain, gzip: false };
+  // Level 1: signatures do not compress anyway, and the queue of a long day should leave quickly.
+  return { bytes: await deflate(plain, { level: 1 }), gzip: true };
+}
+
+async function decode(reply: Reply): Promise<unknown> {
+  let bytes = reply.bytes;
+  if (reply.encoding === "gzip") {
+    try {
+      bytes = await inflate(bytes, { maxOutputLength: MAX_INFLATED_BYTES });
+    } catch {
+      throw new BadReply("the reply's compression is broken or hides too much");
+    }
+  } else if (reply.encoding !== "" && reply.encoding !== "identity") {
+    throw new BadReply("the reply has an unknown encoding");
+  }
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    throw new BadReply(`the reply (status ${reply.status}) is not JSON`);
+  }
+}
+
+/** Headers every request carries. The token goes nowhere else. */
+export function headersOf(endpoint: HubEndpoint): Record<string, string> {
+  return endpoint.token ? { authorization: `Bearer ${endpoint.token}` } : {};
+}
+
+function send(
+  endpoint: HubEndpoint,
+  agent: https.Agent,
+  method: string,
+  path: string,
+  payload: Payload | null,
+  signal: AbortSignal,
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const request = https.request(new URL(path, endpoint.address), {
+      agent,
+      method,
+      signal,
+      headers: {
+        ...headersOf(endpoint),
+        accept: "application/json",
+        "accept-encoding": "gzip",
+        ...(payload
+          ? { "content-type": "application/json", "content-length": String(payload.bytes.length) }
+          : {}),
+        ...(payload?.gzip ? { "content-encoding": "gzip" } : {}),
+      },
+    });
+    const deadline = setTimeout(
+      () => request.destroy(new Error("the exchange took too long")),
+      EXCHANGE_TIMEOUT_MS,
+    );
+    request.on("close", () => clearTimeout(deadline));
+    request.setTimeout(SILENCE_TIMEOUT_MS, () => request.destroy(new Error("the hub is silent")));
+    request.on("error", reject);
+    request.on("response", (response) => collect(response).then(resolve, reject));
+    request.end(payload?.bytes);
+  });
+}
+
+async function collect(response: IncomingMessage): Promise<Reply> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_REPLY_BYTES) {
+      response.destroy();
+      throw new BadReply("the reply is too large");
+    }
+    chunks.push(chunk);
+  }
+  if (!response.complete) throw new Error("the connection broke in the middle of the reply");
+  return {
+    status: response.statusCode ?? 0,
+    encoding: response.headers["content-encoding"] ?? "",
+    bytes: Buffer.concat(chunks),
+  };
+}

@@ -1,0 +1,77 @@
+import type { z } from "zod";
+import { HUB_ERRORS, hubError } from "../../../shared/protocol/errors.ts";
+import type { HubErrorCode } from "../../../shared/protocol/errors.ts";
+import { forkReply } from "../../../shared/protocol/fork.ts";
+import { handshakeReply } from "../../../shared/protocol/handshake.ts";
+import { pairReply } from "../../../shared/protocol/pairing.ts";
+import { PATHS } from "../../../shared/protocol/paths.ts";
+import { pullReply } from "../../../shared/protocol/pull.ts";
+import { pushReply } from "../../../shared/protocol/push.ts";
+import { missingReply, reofferReply } from "../../../shared/protocol/reoffer.ts";
+import { exchange } from "./https-exchange.ts";
+import type { Exchange, RawReply } from "./https-exchange.ts";
+import { openNotices } from "./https-notices.ts";
+import { createPinnedAgent } from "./pinned-agent.ts";
+import { transportError } from "./transport.ts";
+import type { HubEndpoint, HubResult, HubTransport } from "./transport.ts";
+
+/** The hub over HTTPS, its certificate checked on every connection before anything is sent. */
+export function openHttpsTransport(endpoint: HubEndpoint): HubTransport {
+  const agent = createPinnedAgent(endpoint.fingerprint);
+  const closing = new AbortController();
+  const streams = new Set<() => void>();
+
+  async function ask<T>(request: Exchange, schema: z.ZodType<T>): Promise<HubResult<T>> {
+    if (closing.signal.aborted) return transportError("closed", "the transport was closed");
+    const reply = await exchange(endpoint, agent, request, closing.signal);
+    return reply.ok ? read(reply.value, schema) : reply;
+  }
+  const post = <T>(path: string, body: unknown, schema: z.ZodType<T>) =>
+    ask({ method: "POST", path, body }, schema);
+
+  return {
+    pair: (request) => post(PATHS.pair, request, pairReply),
+    fork: (request) => post(PATHS.fork, request, forkReply),
+    handshake: (request) => post(PATHS.handshake, request, handshakeReply),
+    push: (request) => post(PATHS.push, request, pushReply),
+    missing: (request) => post(PATHS.missing, request, missingReply),
+    reoffer: (request) => post(PATHS.reoffer, request, reofferReply),
+    pull: ({ epoch, feed, limit }) =>
+      ask({ method: "GET", path: `${PATHS.pull}?epoch=${epoch}&feed=${feed}&limit=${limit}` }, pullReply),
+    notices(onHead, onClose) {
+      const close = openNotices(endpoint, agent, onHead, () => {
+        streams.delete(close);
+        onClose();
+      });
+      streams.add(close);
+      return () => {
+        streams.delete(close);
+        close();
+      };
+    },
+    close() {
+      closing.abort();
+      for (const end of streams) end();
+      streams.clear();
+      agent.destroy();
+    },
+  };
+}
+
+function read<T>({ status, json }: RawReply, schema: z.ZodType<T>): HubResult<T> {
+  if (status === 200) {
+    const parsed = schema.safeParse(json);
+    if (parsed.success) return { ok: true, value: parsed.data };
+    const issue = parsed.error.issues[0];
+    const where = issue?.path.join(".") ?? "";
+    return transportError("badReply", `the reply does not fit at "${where}": ${issue?.message}`);
+  }
+  const parsed = hubError.safeParse(json);
+  if (!parsed.success) {
+    return transportError("badReply", `status ${status} without the error of a hub`);
+  }
+  const { code, message, details } = parsed.data.error;
+  // A newer hub may have errors of its own; to this program they are all the hub's failure.
+  const known = Object.hasOwn(HUB_ERRORS, code) ? (code as HubErrorCode) : "internal";
+  return transportError(known, message, details);
+}

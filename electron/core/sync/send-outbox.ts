@@ -1,0 +1,77 @@
+import type { HandshakeReply } from "../../../shared/protocol/handshake.ts";
+import type { PushAnswer } from "../../../shared/protocol/push.ts";
+import { PUSH_BATCH } from "../../../shared/protocol/push.ts";
+import type { Operation, SealedOperation } from "../../../shared/log/operation.ts";
+import { batchesOf } from "./batches.ts";
+import { halted, problem } from "./round-step.ts";
+import type { Halt, Round } from "./round-step.ts";
+
+type Waiting = SealedOperation & { op: Operation };
+
+export interface Sent {
+  /** Operations that were answered. */
+  sent: number;
+  /** The hub is too old for the oldest one that is left; everything behind it waits too (F11). */
+  blocked: null | "hubTooOld";
+}
+
+/**
+ * Pushes the outbox in `deviceSeq` order. Always from the oldest operation without a stored
+ * answer: whether a lost reply had accepted it, the hub knows (F1, F3).
+ */
+export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sent | Halt> {
+  const { store } = round;
+  let sent = 0;
+  let most = PUSH_BATCH;
+  while (!round.stopped()) {
+    const oldest = store.outbox(most);
+    const first = oldest[0];
+    if (!first) break;
+    const readable = upTo(oldest, hub);
+    if (readable.length === 0) {
+      store.answer([{ status: "notYet", id: first.op.id }]);
+      return { sent, blocked: "hubTooOld" };
+    }
+    const batch = batchesOf(readable)[0] ?? [];
+    const operations = batch.map(({ body, sig }) => ({ body, sig }));
+    const reply = await round.transport().push({ epoch: hub.epoch, operations });
+    if (!reply.ok) {
+      // A server in between may allow less than the hub.
+      if (reply.code === "tooLarge" && batch.length > 1) {
+        most = Math.ceil(batch.length / 2);
+        continue;
+      }
+      return halted(reply);
+    }
+    const { answers } = reply.value;
+    const fault = faultOf(batch, answers);
+    if (fault) return problem("internal", `the hub sent wrong answers: ${fault}`);
+    store.answer(answers);
+    const last = answers.at(-1);
+    for (const { status } of answers) {
+      if (status === "accepted") round.counts.accepted += 1;
+      if (status === "refused") round.counts.refused += 1;
+    }
+    sent += answers.filter(({ status }) => status !== "notYet").length;
+    round.onChange();
+    if (last?.status === "notYet") return { sent, blocked: "hubTooOld" };
+  }
+  return { sent, blocked: null };
+}
+
+/** The operations in front of the first one that the hub does not understand yet. */
+function upTo(operations: readonly Waiting[], hub: HandshakeReply): Waiting[] {
+  const end = operations.findIndex(({ op }) => op.v > (hub.types[op.type] ?? 0));
+  return end < 0 ? [...operations] : operations.slice(0, end);
+}
+
+function faultOf(batch: readonly Waiting[], answers: readonly PushAnswer[]): string | null {
+  const stops = answers.at(-1)?.status === "notYet";
+  if (answers.length === 0 || (answers.length !== batch.length && !stops)) {
+    return `${answers.length} for ${batch.length} operations`;
+  }
+  const wrong = answers.findIndex(
+    ({ id, status }, at) => id !== batch[at]?.op.id || (status === "notYet" && at !== answers.length - 1),
+  );
+  return wrong < 0 ? null : `answer ${wrong} is for another operation`;
+}
