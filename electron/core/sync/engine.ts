@@ -35,6 +35,11 @@ export interface SyncEngine {
   status(): SyncStatus;
 }
 
+/** A round someone waits for; fresh: with a handshake of its own. */
+interface Asked {
+  fresh: boolean;
+}
+
 /** So long rounds begun by a commit or a notice rely on the last handshake. */
 const HANDSHAKE_VALID_MS = 60_000;
 /** Without a stream of notices the hub is asked, with one only to be sure. */
@@ -51,7 +56,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   let handshake: { reply: HandshakeReply; at: number } | null = null;
   /** The tail of what runs one after the other: rounds and pairings. */
   let tail: Promise<unknown> = Promise.resolve();
-  let following: { outcome: Promise<RoundOutcome>; fresh: boolean } | null = null;
+  let following: { outcome: Promise<RoundOutcome>; asked: Asked } | null = null;
   let running = false;
   /** What a notice said while a round was running. */
   let heard: NoticeHead | null = null;
@@ -193,15 +198,15 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   /** A round after the running one. All who ask meanwhile share it. */
   function follow(fresh: boolean): Promise<RoundOutcome> {
     if (following) {
-      following.fresh ||= fresh;
+      following.asked.fresh ||= fresh;
       return following.outcome;
     }
-    const next = { fresh, outcome: inTurn(() => turn(next)) };
-    following = next;
-    return next.outcome;
+    const asked: Asked = { fresh };
+    following = { asked, outcome: inTurn(() => turn(asked)) };
+    return following.outcome;
   }
 
-  async function turn(asked: { fresh: boolean }): Promise<RoundOutcome> {
+  async function turn(asked: Asked): Promise<RoundOutcome> {
     following = null;
     cancelTimer?.();
     cancelTimer = null;
