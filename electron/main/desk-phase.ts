@@ -1,0 +1,314 @@
+// The life of the application in front of its window: is there a profile, is it open, does the core
+// run. Everything that touches the world is passed in, so the whole of it is tested without Electron.
+import type { CoreEvent } from "../../shared/ipc/change-batch.ts";
+import { CORE_ERRORS } from "../../shared/ipc/contract.ts";
+import type { CoreError, CoreErrorCode, CoreReply, CoreRequest } from "../../shared/ipc/contract.ts";
+import type { CoreControl, CoreLife } from "../../shared/ipc/core-control.ts";
+import type { AppPhase, CreateProfile, Outcome } from "../../shared/ipc/desk-channels.ts";
+import { backoff } from "./core-process/backoff.ts";
+import { coreLink } from "./core-process/core-link.ts";
+import type { ForkCore } from "./core-process/fork-core.ts";
+import { changeProfile, readProfile } from "./keys/profile-json.ts";
+import type { SystemKeys } from "./keys/system-keys.ts";
+
+type Locale = AppPhase["locale"];
+type Secret = Extract<CoreControl, { control: "unlock" }>["secret"];
+
+export interface DeskPhaseDeps {
+  /** Folder of the profile. */
+  profile: string;
+  keys: SystemKeys;
+  fork: ForkCore;
+  now(): number;
+  later(ms: number, act: () => void): void;
+  onPhase(phase: AppPhase): void;
+  onEvent(event: CoreEvent): void;
+}
+
+export interface DeskPhase {
+  /** Looks at the profile and, if the system keeps its key, starts opening it. */
+  begin(): void;
+  phase(): AppPhase;
+  createProfile(answers: CreateProfile): Promise<Outcome<{ recoveryKey: string }>>;
+  enterDesk(): Promise<Outcome<null>>;
+  unlock(secret: { passphrase: string | null; recoveryKey: string | null }): Promise<Outcome<null>>;
+  request(request: CoreRequest): Promise<CoreReply>;
+  setLocale(locale: Locale): void;
+  /** A checked pairing link (S19): shown to the user, never followed by itself. */
+  offerPairing(link: string): void;
+  corePid(): number | undefined;
+  /** Orderly end; the promise is kept when the core is gone. */
+  close(): Promise<void>;
+}
+
+type Step =
+  | { at: "firstRun" }
+  | { at: "creating"; done: (outcome: Outcome<{ recoveryKey: string }>) => void }
+  /** Made, and the recovery key is on screen. */
+  | { at: "created" }
+  | { at: "locked" }
+  | { at: "unlocking"; done: (outcome: Outcome<null>) => void }
+  | { at: "opening" }
+  | { at: "ready" }
+  | { at: "restarting" }
+  | { at: "failed"; code: string; message: string }
+  | { at: "closing"; done: () => void };
+
+const CLOSE_PATIENCE_MS = 8000;
+
+function failure(code: string, message: string, path = ""): { ok: false; error: CoreError } {
+  const known = CORE_ERRORS.find((candidate): candidate is CoreErrorCode => candidate === code);
+  return {
+    ok: false,
+    error: known
+      ? { code: known, message, path }
+      : { code: "internal", message, path, details: { reason: code } },
+  };
+}
+
+export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
+  let step: Step = { at: "firstRun" };
+  let locale: Locale = "zh-CN";
+  let pairing: string | null = null;
+  // Kept in memory for as long as the application runs: a core that crashed is opened again with it.
+  let secret: Secret | null = null;
+  // What the core shall do once it says it has started.
+  let first: CoreControl | null = null;
+  const restarts = backoff();
+  const link = coreLink(deps.fork, { life, event: deps.onEvent, exit });
+
+  function show(): AppPhase {
+    const offered = pairing === null ? {} : { pairing };
+    switch (step.at) {
+      case "firstRun":
+      case "creating":
+      case "created":
+        return {
+          phase: "firstRun",
+          systemKeepsSecrets: deps.keys.keepsSecrets(),
+          locale,
+          ...offered,
+        };
+      case "locked":
+      case "unlocking":
+        return { phase: "locked", locale };
+      case "ready":
+        return { phase: "ready", locale, ...offered };
+      case "failed":
+        return { phase: "failed", code: step.code, message: step.message, locale };
+      case "restarting":
+        return { phase: "restarting", locale };
+      default:
+        return { phase: "opening", locale };
+    }
+  }
+
+  function go(next: Step): void {
+    step = next;
+    if (next.at !== "closing") deps.onPhase(show());
+  }
+
+  /** Starts the core with its first order. Answers why it could not, or null. */
+  function startCore(order: CoreControl): string | null {
+    first = order;
+    return link.start();
+  }
+
+  function open(next: "opening" | "restarting"): void {
+    if (!secret) return go({ at: "locked" });
+    if (step.at !== next) go({ at: next });
+    const missing = startCore({ control: "unlock", profile: deps.profile, secret });
+    if (missing) go({ at: "failed", code: "coreMissing", message: missing });
+  }
+
+  function life(message: CoreLife): void {
+    switch (message.life) {
+      case "started":
+        if (first) link.control(first);
+        first = null;
+        return;
+      case "created":
+        return created(message.recoveryKey, message.key);
+      case "ready":
+        if (step.at === "unlocking") {
+          const { done } = step;
+          go({ at: "ready" });
+          return done({ ok: true, value: null });
+        }
+        if (step.at === "opening" || step.at === "restarting") go({ at: "ready" });
+        return;
+      case "failed":
+        return failed(message);
+    }
+  }
+
+  function created(recoveryKey: string, key: string | null): void {
+    if (step.at !== "creating") return;
+    const { done } = step;
+    if (key !== null) {
+      secret = { by: "system", key };
+      const wrapped = deps.keys.wrap(key);
+      const kept =
+        wrapped !== null &&
+        changeProfile(deps.profile, (file) => ({ ...file, keys: { ...file.keys, system: wrapped } }));
+      // Not fatal: the recovery key, shown next, opens the profile.
+      if (!kept) deps.onEvent({ event: "notice", code: "keyNotKept", details: {} });
+    }
+    pairing = null;
+    go({ at: "created" });
+    done({ ok: true, value: { recoveryKey } });
+  }
+
+  function failed(message: Extract<CoreLife, { life: "failed" }>): void {
+    const { code, path } = message;
+    const outcome = failure(code, message.message, path);
+    // A core that could not open is not asked again; the next try gets a fresh one.
+    link.drop();
+    if (step.at === "creating") {
+      const { done } = step;
+      secret = null;
+      go({ at: "firstRun" });
+      return done(outcome);
+    }
+    if (step.at === "unlocking") {
+      const { done } = step;
+      secret = null;
+      go(code === "wrongKey" ? { at: "locked" } : { at: "failed", code, message: message.message });
+      return done(outcome);
+    }
+    if (step.at === "opening" && code === "wrongKey") {
+      secret = null;
+      return go({ at: "locked" });
+    }
+    go({ at: "failed", code, message: message.message });
+  }
+
+  function exit(): void {
+    const stopped = failure("coreStopped", "the core stopped before it answered");
+    switch (step.at) {
+      case "closing":
+        return step.done();
+      case "creating": {
+        const { done } = step;
+        go({ at: "firstRun" });
+        return done(stopped);
+      }
+      case "unlocking": {
+        const { done } = step;
+        secret = null;
+        go({ at: "locked" });
+        return done(stopped);
+      }
+      case "opening":
+      case "ready":
+      case "restarting":
+      case "created": {
+        const wait = restarts.next(deps.now());
+        if (wait === null) {
+          return go({ at: "failed", code: "coreKeepsStopping", message: "the core stops again and again" });
+        }
+        if (step.at !== "created") go({ at: "restarting" });
+        return deps.later(wait, () => {
+          if (step.at === "restarting") open("restarting");
+        });
+      }
+      default:
+    }
+  }
+
+  return {
+    begin() {
+      const read = readProfile(deps.profile);
+      if (read.found === "no") return go({ at: "firstRun" });
+      if (read.found === "broken") {
+        return go({ at: "failed", code: "profileBroken", message: `profile.json: ${read.message}` });
+      }
+      locale = read.file.locale;
+      const wrapped = read.file.keys.system;
+      const key = wrapped !== null && deps.keys.keepsSecrets() ? deps.keys.unwrap(wrapped) : null;
+      secret = key === null ? null : { by: "system", key };
+      open("opening");
+    },
+    phase: show,
+    createProfile(answers) {
+      if (step.at !== "firstRun") {
+        return Promise.resolve(failure("notAllowed", "there is a profile already"));
+      }
+      const systemKeepsSecrets = deps.keys.keepsSecrets();
+      if (!systemKeepsSecrets && answers.passphrase === null) {
+        return Promise.resolve(failure("malformed", "a passphrase is needed here", "passphrase"));
+      }
+      locale = answers.locale;
+      secret = answers.passphrase === null ? null : { by: "passphrase", passphrase: answers.passphrase };
+      return new Promise((done) => {
+        step = { at: "creating", done };
+        const missing = startCore({
+          control: "create",
+          profile: deps.profile,
+          answers,
+          systemKeepsSecrets,
+        });
+        if (missing) {
+          step = { at: "firstRun" };
+          done(failure("coreMissing", missing));
+        }
+      });
+    },
+    enterDesk() {
+      if (step.at !== "created") {
+        return Promise.resolve(failure("notAllowed", "no profile was just made"));
+      }
+      if (link.running()) {
+        go({ at: "ready" });
+        return Promise.resolve({ ok: true, value: null });
+      }
+      // The core ended while the recovery key was being written down.
+      open("restarting");
+      return Promise.resolve({ ok: true, value: null });
+    },
+    unlock({ passphrase, recoveryKey }) {
+      if (step.at !== "locked") return Promise.resolve(failure("notAllowed", "nothing is locked"));
+      if (passphrase !== null) secret = { by: "passphrase", passphrase };
+      else if (recoveryKey !== null) secret = { by: "recovery", recoveryKey };
+      else return Promise.resolve(failure("malformed", "a passphrase or a recovery key", "passphrase"));
+      const opening = secret;
+      return new Promise((done) => {
+        step = { at: "unlocking", done };
+        const missing = startCore({ control: "unlock", profile: deps.profile, secret: opening });
+        if (missing) {
+          step = { at: "locked" };
+          done(failure("coreMissing", missing));
+        }
+      });
+    },
+    request(request) {
+      if (step.at === "ready") return link.request(request);
+      const { error } =
+        step.at === "restarting"
+          ? failure("busy", "the core is being restarted")
+          : failure("locked", "the profile is not open");
+      return Promise.resolve({ id: request.id, ok: false, error });
+    },
+    setLocale(next) {
+      locale = next;
+      changeProfile(deps.profile, (file) => ({ ...file, locale: next }));
+      if (step.at !== "closing") deps.onPhase(show());
+    },
+    offerPairing(offered) {
+      pairing = offered;
+      if (step.at !== "closing") deps.onPhase(show());
+    },
+    corePid: link.pid,
+    close() {
+      if (!link.running()) return Promise.resolve();
+      return new Promise((done) => {
+        step = { at: "closing", done };
+        link.control({ control: "close" });
+        deps.later(CLOSE_PATIENCE_MS, () => {
+          link.drop();
+          done();
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,47 @@
+// S20: the operating system's keeping of the store's key (`safeStorage`).
+import { safeStorage } from "electron";
+
+export interface SystemKeys {
+  /** The system really protects secrets, for this user and this machine. */
+  keepsSecrets(): boolean;
+  /** Wraps the store's key (base64) for `profile.json`; null when the system refuses. */
+  wrap(key: string): string | null;
+  /** Unwraps it; null when the system cannot (another user, another machine, a lost keyring). */
+  unwrap(wrapped: string): string | null;
+}
+
+/**
+ * On Linux without a keyring Chromium "encrypts" with a password that stands in its source
+ * (`basic_text`): that protects nothing, so it counts as no protection. A runtime too old to say
+ * which keyring it uses counts the same.
+ */
+export function linuxKeyringProtects(backend: string | null): boolean {
+  return backend !== null && /^(gnome_libsecret|kwallet[56]?)$/.test(backend);
+}
+
+function selectedBackend(): string | null {
+  // Absent from the old development runtime, whatever the type says.
+  const ask = safeStorage.getSelectedStorageBackend as (() => string) | undefined;
+  return ask ? ask.call(safeStorage) : null;
+}
+
+export const systemKeys: SystemKeys = {
+  keepsSecrets() {
+    if (process.platform === "linux" && !linuxKeyringProtects(selectedBackend())) return false;
+    return safeStorage.isEncryptionAvailable();
+  },
+  wrap(key) {
+    try {
+      return safeStorage.encryptString(key).toString("base64");
+    } catch {
+      return null;
+    }
+  },
+  unwrap(wrapped) {
+    try {
+      return safeStorage.decryptString(Buffer.from(wrapped, "base64"));
+    } catch {
+      return null;
+    }
+  },
+};

@@ -1,0 +1,147 @@
+// Start here. The composition root of the shell: it wires, and decides nothing by itself.
+import { app, BrowserWindow, protocol } from "electron";
+import { isAbsolute, join, resolve } from "node:path";
+import { CHANNELS } from "../../shared/ipc/channels.ts";
+import { BUILD } from "./build-kind.ts";
+import { forkCore } from "./core-process/fork-core.ts";
+import { deskPhase } from "./desk-phase.ts";
+import type { DeskPhase } from "./desk-phase.ts";
+import { grantedPaths } from "./ipc/granted-paths.ts";
+import { registerIpc } from "./ipc/register.ts";
+import { systemKeys } from "./keys/system-keys.ts";
+import { readOptions, refusedSwitch } from "./options.ts";
+import { appScheme, serveApp } from "./security/app-scheme.ts";
+import { LINK_SCHEME, linkInArguments, pairingLink } from "./security/deep-link.ts";
+import { openExternal } from "./security/external.ts";
+import { lockNavigation } from "./security/navigation.ts";
+import { enforceSandbox } from "./security/os-sandbox.ts";
+import { deskSession, lockSession } from "./security/session.ts";
+import { openMainWindow } from "./windows/main-window.ts";
+import { setMenu } from "./windows/menu.ts";
+import { pickFiles } from "./windows/pick-files.ts";
+
+const release = BUILD === "release";
+const options = readOptions(process.argv, BUILD);
+const refused = release ? refusedSwitch(process.argv) : null;
+const userData = options.userData ? resolve(options.userData) : null;
+if (userData) app.setPath("userData", userData);
+
+if (refused) {
+  process.stderr.write(`deskside: not started: the option --${refused} has no place in a release\n`);
+  app.exit(2);
+} else if (!app.requestSingleInstanceLock()) {
+  // S18: another instance has this folder; it shows its window. No file was opened here.
+  app.exit(0);
+} else {
+  run();
+}
+
+function run(): void {
+  enforceSandbox(BUILD); // S4
+  protocol.registerSchemesAsPrivileged([appScheme]); // S16
+  app.on("web-contents-created", (_event, contents) => lockNavigation(contents)); // S8, S9, S10
+  app.on("session-created", (created) => lockSession(created, !release)); // S1, S5
+
+  const dist = join(__dirname, "..");
+  const profile = options.profile
+    ? isAbsolute(options.profile)
+      ? options.profile
+      : resolve(options.profile)
+    : join(app.getPath("userData"), "profile");
+  const windows = new Set<number>();
+  const granted = grantedPaths();
+  let window: BrowserWindow | null = null;
+
+  const send = (channel: string, message: unknown): void => {
+    if (window && !window.isDestroyed()) window.webContents.send(channel, message);
+  };
+  const desk: DeskPhase = deskPhase({
+    profile,
+    keys: systemKeys,
+    fork: forkCore({
+      entry: join(dist, "core/index.mjs"),
+      coreNode: options.coreNode,
+      showErrors: !release,
+    }),
+    now: () => Date.now(),
+    later: (ms, act) => void setTimeout(act, ms),
+    onPhase: (phase) => send(CHANNELS.appEvent, phase),
+    onEvent: (event) => send(CHANNELS.event, event),
+  });
+  const menu = (): void => setMenu(desk.phase().locale, () => window, !release);
+
+  const offer = (link: string | null): void => {
+    if (link) desk.offerPairing(link);
+  };
+  app.on("second-instance", (_event, argv) => {
+    offer(linkInArguments(argv));
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on("open-url", (event, url) => {
+    event.preventDefault();
+    offer(pairingLink(url));
+  });
+
+  registerIpc(windows, {
+    request: (request) => {
+      const refusal = granted.refuse(request);
+      return refusal ? Promise.resolve(refusal) : desk.request(request);
+    },
+    app: desk.phase,
+    createProfile: desk.createProfile,
+    enterDesk: desk.enterDesk,
+    unlock: desk.unlock,
+    async pickFiles(asked) {
+      if (!window) return null;
+      const paths = await pickFiles(window, asked, desk.phase().locale);
+      if (paths) granted.grant(paths);
+      return paths;
+    },
+    dropped: granted.grant,
+    openExternal,
+    setLocale(locale) {
+      desk.setLocale(locale);
+      menu();
+    },
+  });
+
+  function open(): void {
+    const session = deskSession();
+    window = openMainWindow({
+      session,
+      preload: join(dist, "preload/index.cjs"),
+      developerTools: !release,
+      stateFile: join(app.getPath("userData"), "window.json"),
+    });
+    const { id } = window.webContents;
+    windows.add(id);
+    window.on("closed", () => {
+      windows.delete(id);
+      window = null;
+    });
+  }
+
+  void app.whenReady().then(() => {
+    if (release) app.setAsDefaultProtocolClient(LINK_SCHEME);
+    serveApp(deskSession().protocol, join(dist, "renderer"));
+    desk.begin();
+    offer(linkInArguments(process.argv));
+    menu();
+    open();
+  });
+  app.on("activate", () => {
+    if (!window && app.isReady()) open();
+  });
+  app.on("window-all-closed", () => app.quit());
+
+  let closed = false;
+  app.on("before-quit", (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void desk.close().then(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,92 @@
+// S16: the window's files come over app://desk/, from inside the application and nowhere else.
+import { readFile } from "node:fs/promises";
+import { join, sep } from "node:path";
+import type { CustomScheme, Protocol } from "electron";
+import { contentSecurityPolicy, newNonce, withNonce } from "./csp.ts";
+
+export const APP_SCHEME = "app";
+export const APP_ORIGIN = "app://desk";
+export const APP_URL = "app://desk/";
+
+/** Registered before `ready`: an origin of its own, secure, and no right beyond that. */
+export const appScheme: CustomScheme = {
+  scheme: APP_SCHEME,
+  privileges: { standard: true, secure: true },
+};
+
+/** File types the window consists of. Anything else is not served, whatever lies there. */
+const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  svg: "image/svg+xml",
+  png: "image/png",
+  ico: "image/x-icon",
+  woff2: "font/woff2",
+  mp3: "audio/mpeg",
+  wav: "audio/wav",
+};
+
+export interface AppFile {
+  path: string;
+  type: string;
+}
+
+/** Which file a URL names; null for everything that is not plainly a file of the window. */
+export function resolveAppUrl(root: string, address: string): AppFile | null {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return null;
+  }
+  if (url.protocol !== `${APP_SCHEME}:` || url.host !== "desk") return null;
+  if (url.username || url.password) return null;
+  let path: string;
+  try {
+    path = decodeURIComponent(url.pathname);
+  } catch {
+    return null;
+  }
+  if (path === "/") path = "/index.html";
+  const parts = path.split("/").slice(1);
+  // One rule instead of a list of tricks: every part is a plain name. No empty part, no `..`, no
+  // backslash, colon, NUL, percent sign or leading dot can pass it.
+  if (!parts.every((part) => /^[A-Za-z0-9_][A-Za-z0-9_.@-]*$/.test(part))) return null;
+  const type = TYPES[/\.([a-z0-9]+)$/.exec(path)?.[1] ?? ""];
+  if (!type) return null;
+  const file = join(root, ...parts);
+  return file.startsWith(root.endsWith(sep) ? root : root + sep) ? { path: file, type } : null;
+}
+
+const refusal = (status: number): Response =>
+  new Response(null, { status, headers: { "Content-Security-Policy": contentSecurityPolicy("") } });
+
+/** Serves the window's files from `root` on one session's protocol, and refuses `file:` there. */
+export function serveApp(protocol: Protocol, root: string): void {
+  protocol.handle(APP_SCHEME, async (request) => {
+    if (request.method !== "GET" && request.method !== "HEAD") return refusal(405);
+    const file = resolveAppUrl(root, request.url);
+    if (!file) return refusal(404);
+    let bytes: Buffer;
+    try {
+      bytes = await readFile(file.path);
+    } catch {
+      return refusal(404);
+    }
+    const nonce = newNonce();
+    const html = file.path.endsWith(".html");
+    return new Response(html ? withNonce(bytes.toString("utf8"), nonce) : new Uint8Array(bytes), {
+      headers: {
+        "Content-Type": file.type,
+        "Content-Security-Policy": contentSecurityPolicy(html ? nonce : ""),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cache-Control": "no-store",
+      },
+    });
+  });
+  protocol.handle("file", () => refusal(403));
+}

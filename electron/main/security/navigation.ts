@@ -1,0 +1,31 @@
+// S8, S9, S10: a page can neither leave, nor open another window, nor embed a <webview>.
+import type { WebContents } from "electron";
+import { APP_ORIGIN, APP_URL } from "./app-scheme.ts";
+
+/** Is this address the window's own page? (`URL.origin` of a custom scheme is the string "null".) */
+export function isAppUrl(address: string): boolean {
+  return address === APP_ORIGIN || address.startsWith(APP_URL);
+}
+
+/** The page itself, reloaded; a route behind `#` or `?` is still the page. */
+export function mayNavigate(address: string): boolean {
+  return address === APP_URL || address.startsWith(`${APP_URL}#`) || address.startsWith(`${APP_URL}?`);
+}
+
+/** Applied to every webContents the application ever has, on `web-contents-created`. */
+export function lockNavigation(contents: WebContents): void {
+  contents.on("will-navigate", (event, url) => {
+    if (!mayNavigate(url)) event.preventDefault();
+  });
+  contents.on("will-frame-navigate", (event) => {
+    if (!event.isMainFrame || !mayNavigate(event.url)) event.preventDefault();
+  });
+  contents.on("will-redirect", (event) => event.preventDefault());
+  contents.on("will-attach-webview", (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: "deny" }));
+  // The device chooser for Bluetooth has no session-wide handler.
+  contents.on("select-bluetooth-device", (event, _devices, answer) => {
+    event.preventDefault();
+    answer("");
+  });
+}

@@ -1,0 +1,21 @@
+// S2, S3, S4, S6, S8, S21: how every window is made. There is no other place that sets these.
+import type { Session, WebPreferences } from "electron";
+
+export function webPreferences(session: Session, preload: string, developerTools: boolean): WebPreferences {
+  return {
+    session,
+    preload,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    contextIsolation: true,
+    sandbox: true,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    enableWebSQL: false,
+    devTools: developerTools,
+    // Page zoom is the menu's, 100 to 200 %; a pinch must not undo it.
+    zoomFactor: 1,
+  };
+}

@@ -1,0 +1,63 @@
+import type { AppPhase } from "../../../shared/ipc/desk-channels.ts";
+
+/** Words of the system menu, which no page draws. */
+export interface MenuWords {
+  file: string;
+  quit: string;
+  edit: string;
+  undo: string;
+  redo: string;
+  cut: string;
+  copy: string;
+  paste: string;
+  selectAll: string;
+  view: string;
+  zoomIn: string;
+  zoomOut: string;
+  zoomReset: string;
+  fullScreen: string;
+  developerTools: string;
+  import: string;
+  save: string;
+}
+
+export const MENU_WORDS: Readonly<Record<AppPhase["locale"], MenuWords>> = {
+  "zh-CN": {
+    file: "文件",
+    quit: "退出",
+    edit: "编辑",
+    undo: "撤销",
+    redo: "重做",
+    cut: "剪切",
+    copy: "复制",
+    paste: "粘贴",
+    selectAll: "全选",
+    view: "视图",
+    zoomIn: "放大",
+    zoomOut: "缩小",
+    zoomReset: "实际大小",
+    fullScreen: "全屏",
+    developerTools: "开发者工具",
+    import: "选择要导入的文件",
+    save: "保存到",
+  },
+  en: {
+    file: "File",
+    quit: "Quit",
+    edit: "Edit",
+    undo: "Undo",
+    redo: "Redo",
+    cut: "Cut",
+    copy: "Copy",
+    paste: "Paste",
+    selectAll: "Select all",
+    view: "View",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    zoomReset: "Actual size",
+    fullScreen: "Full screen",
+    developerTools: "Developer tools",
+    import: "Choose files to import",
+    save: "Save as",
+  },
+};

@@ -1,0 +1,47 @@
+// S15: all that a page gets. Bundled to one CommonJS file; a sandboxed preload has `electron` alone.
+import { contextBridge, ipcRenderer, webUtils } from "electron";
+import { CHANNELS } from "../../shared/ipc/channels.ts";
+import type { DeskApi } from "../../shared/ipc/desk-channels.ts";
+
+function listen<T>(channel: string, listener: (message: T) => void): () => void {
+  // The event object carries ports and the sender: it stays on this side.
+  const relay = (_event: unknown, message: T): void => listener(message);
+  ipcRenderer.on(channel, relay);
+  return () => void ipcRenderer.removeListener(channel, relay);
+}
+
+/** Path of a dropped file; '' for anything that is not one. */
+function pathOf(file: object): string {
+  try {
+    // The old development runtime has no `webUtils` and puts the path on the file.
+    const path: unknown = webUtils
+      ? webUtils.getPathForFile(file as File)
+      : file instanceof File && (file as File & { path?: unknown }).path;
+    return typeof path === "string" ? path : "";
+  } catch {
+    return "";
+  }
+}
+
+const desk: DeskApi = {
+  request: (request) => ipcRenderer.invoke(CHANNELS.request, request),
+  onEvent: (listener) => listen(CHANNELS.event, listener),
+  app: () => ipcRenderer.invoke(CHANNELS.app),
+  onApp: (listener) => listen(CHANNELS.appEvent, listener),
+  createProfile: (answers) => ipcRenderer.invoke(CHANNELS.createProfile, answers),
+  enterDesk: () => ipcRenderer.invoke(CHANNELS.enterDesk),
+  unlock: (secret) => ipcRenderer.invoke(CHANNELS.unlock, secret),
+  pickFiles: (options) => ipcRenderer.invoke(CHANNELS.pickFiles, options),
+  pathsOf(files) {
+    const paths = files.map(pathOf);
+    // Messages keep their order, so the grant is there before any request that uses it.
+    void ipcRenderer.invoke(CHANNELS.dropped, paths.filter(Boolean));
+    return paths;
+  },
+  openExternal: (url) => ipcRenderer.invoke(CHANNELS.openExternal, url),
+  async setLocale(locale) {
+    await ipcRenderer.invoke(CHANNELS.setLocale, locale);
+  },
+};
+
+contextBridge.exposeInMainWorld("desk", desk);

@@ -1,0 +1,95 @@
+import { mkdir } from "node:fs/promises";
+import { _electron } from "@playwright/test";
+import type { ElectronApplication, Page } from "@playwright/test";
+import { ensureDisplay, launchArgs } from "../../../build/runtime.mjs";
+import { builtApp } from "./app-folder.ts";
+import type { StartableApp } from "./app-folder.ts";
+import { coreOf, isAlive, until } from "./processes.ts";
+
+export interface ConsoleOptions {
+  /** The shell's own files, and the single-instance lock. */
+  userDataDir: string;
+  /** By default `profile` inside `userDataDir`. */
+  profileDir?: string;
+  app?: StartableApp;
+  args?: string[];
+  env?: Record<string, string>;
+}
+
+/** A running console: the real application in a real window. */
+export interface RunningConsole {
+  electron: ElectronApplication;
+  page: Page;
+  /** Electron's main process. */
+  pid: number;
+  /** Process id of the core, as the system's process table has it; null while none runs. */
+  corePid(): number | null;
+  /** Every address that any page of this run asked for (S1). */
+  requests: string[];
+  /** Standard output and error of main and core. */
+  output(): string;
+  /** SIGKILL to main; comes back when main and core are both gone. */
+  kill(): Promise<void>;
+  /** The way a user ends it. */
+  close(): Promise<void>;
+}
+
+export async function launchConsole(options: ConsoleOptions): Promise<RunningConsole> {
+  const display = await ensureDisplay();
+  const app = options.app ?? (await builtApp());
+  await mkdir(options.userDataDir, { recursive: true });
+  const args = [
+    ...app.args,
+    ...launchArgs({ userDataDir: options.userDataDir, virtualDisplay: display.virtual }),
+    ...(options.profileDir ? [`--profile=${options.profileDir}`] : []),
+    ...(options.args ?? []),
+  ];
+  const electron = await _electron.launch({
+    executablePath: app.executablePath,
+    args,
+    env: { ...inherited(), ...options.env },
+    timeout: 60_000,
+  });
+  const requests: string[] = [];
+  electron.context().on("request", (request) => requests.push(request.url()));
+  let output = "";
+  const process = electron.process();
+  process.stdout?.on("data", (text: Buffer) => (output += text.toString()));
+  process.stderr?.on("data", (text: Buffer) => (output += text.toString()));
+  const pid = process.pid;
+  if (pid === undefined) throw new Error("the application did not start");
+  const page = await electron.firstWindow({ timeout: 60_000 });
+  await page.waitForLoadState("domcontentloaded");
+
+  return {
+    electron,
+    page,
+    pid,
+    corePid: () => coreOf(pid),
+    requests,
+    output: () => output,
+    async kill() {
+      const core = coreOf(pid);
+      process.kill("SIGKILL");
+      await until("main to be gone", () => !isAlive(pid));
+      if (core !== null) await until("the core to follow main", () => !isAlive(core));
+      await electron.close().catch(() => undefined);
+    },
+    async close() {
+      const core = coreOf(pid);
+      await electron.close();
+      if (core !== null) await until("the core to end", () => !isAlive(core));
+    },
+  };
+}
+
+/** No secret of the test's environment, and nothing that changes how Electron runs. */
+function inherited(): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !/^(NODE_|ELECTRON_|npm_|VITEST|PLAYWRIGHT|TEST_)/.test(name)) {
+      result[name] = value;
+    }
+  }
+  return result;
+}

@@ -1,0 +1,24 @@
+import { mkdtemp } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { shellApp } from "../e2e/support/app-folder.ts";
+import { launchConsole } from "../e2e/support/console.ts";
+import type { ConsoleOptions, RunningConsole } from "../e2e/support/console.ts";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+/** A fresh folder for the shell's own files of one test. */
+export function freshFolder(): Promise<string> {
+  return mkdtemp(path.join(os.tmpdir(), "deskside-shell-"));
+}
+
+/** The real shell with the test page of this folder and the stand-in core. */
+export async function launchShell(
+  name: string,
+  options: Partial<ConsoleOptions> = {},
+): Promise<RunningConsole & { userDataDir: string }> {
+  const userDataDir = options.userDataDir ?? (await freshFolder());
+  const app = await shellApp(name, path.join(here, "page"), path.join(here, "stand-in-core.mjs"));
+  return { ...(await launchConsole({ app, ...options, userDataDir })), userDataDir };
+}
