@@ -105,11 +105,17 @@ function concurrently(
 }
 
 const everyField = Object.entries(ENTITY_KINDS).flatMap(([kind, { fields }]) =>
-  Object.entries(fields).map(([name, spec]) => ({ kind, name, spec, fieldClass: spec.class })),
+  Object.entries(fields).map(([name, spec]) => ({
+    label: `${kind}.${name}`,
+    kind,
+    name,
+    spec,
+    fieldClass: spec.class,
+  })),
 );
 
 describe("field tables", () => {
-  test.each(everyField)("$kind.$name has a class", ({ spec }) => {
+  test.each(everyField)("$label has a class", ({ spec }) => {
     expect(CLASSES).toContain(spec.class);
   });
 
@@ -142,7 +148,7 @@ const samplesOf = (kind: string, name: string) => FIELD_SAMPLES[kind]?.[name] as
 
 describe("two who write a field without knowing of each other", () => {
   test.each(ofClass("register", "unique"))(
-    "$kind.$name ($fieldClass): the later one stands, the other stays visible",
+    "$label ($fieldClass): the later one stands, the other stays visible",
     ({ kind, name }) => {
       const [early, late] = samplesOf(kind, name);
       const orders = [
@@ -158,7 +164,7 @@ describe("two who write a field without knowing of each other", () => {
     },
   );
 
-  test.each(ofClass("text"))("$kind.$name (text): both are kept, side by side", ({ kind, name }) => {
+  test.each(ofClass("text"))("$label (text): both are kept, side by side", ({ kind, name }) => {
     const [one, two] = samplesOf(kind, name);
     const state = concurrently(kind, name, writeOf(kind, name, one), writeOf(kind, name, two), [20, 10]);
     expect(openConflict(state, name)?.class).toBe("text");
@@ -166,7 +172,7 @@ describe("two who write a field without knowing of each other", () => {
   });
 
   test.each(ofClass("set"))(
-    "$kind.$name (set): an addition wins over a removal that had not seen it",
+    "$label (set): an addition wins over a removal that had not seen it",
     ({ name }) => {
       const [element, other] = samplesOf("ticket", name) as [string, string];
       for (const order of ["addition first", "removal first"]) {
@@ -190,19 +196,16 @@ describe("two who write a field without knowing of each other", () => {
     },
   );
 
-  test.each(ofClass("append"))(
-    "$kind.$name (append): both entries stand, nobody is asked",
-    ({ kind, name }) => {
-      const [one, two] = samplesOf(kind, name);
-      const state = concurrently(kind, name, writeOf(kind, name, one), writeOf(kind, name, two), [20, 10]);
-      expect(state.lists[name]).toHaveLength(2);
-      expect(state.conflicts).toEqual([]);
-      expect(state.overwritten).toEqual([]);
-    },
-  );
+  test.each(ofClass("append"))("$label (append): both entries stand, nobody is asked", ({ kind, name }) => {
+    const [one, two] = samplesOf(kind, name);
+    const state = concurrently(kind, name, writeOf(kind, name, one), writeOf(kind, name, two), [20, 10]);
+    expect(state.lists[name]).toHaveLength(2);
+    expect(state.conflicts).toEqual([]);
+    expect(state.overwritten).toEqual([]);
+  });
 
   test.each(ofClass("state"))(
-    "$kind.$name (state): a move that does not fit becomes a conflict",
+    "$label (state): a move that does not fit becomes a conflict",
     ({ kind, name }) => {
       const [one, two] = samplesOf(kind, name);
       const state = concurrently(kind, name, writeOf(kind, name, one), writeOf(kind, name, two), [20, 10]);
@@ -213,7 +216,7 @@ describe("two who write a field without knowing of each other", () => {
   );
 
   test.each(ofClass("unique"))(
-    "$kind.$name (unique): two records with one value claim the same",
+    "$label (unique): two records with one value claim the same",
     ({ kind, name }) => {
       const [value] = samplesOf(kind, name);
       const claims = [uuid(51), uuid(52)].map((id) => {
@@ -228,7 +231,7 @@ describe("two who write a field without knowing of each other", () => {
     },
   );
 
-  test.each(ofClass("chain"))("$kind.$name (chain): contested, with both stories", ({ kind, name }) => {
+  test.each(ofClass("chain"))("$label (chain): contested, with both stories", ({ kind, name }) => {
     const [one, two] = samplesOf(kind, name);
     const state = concurrently(kind, name, writeOf(kind, name, one), writeOf(kind, name, two), [20, 10]);
     expect(custodyOf(state).branches).toHaveLength(2);
@@ -238,7 +241,7 @@ describe("two who write a field without knowing of each other", () => {
 
 describe("who writes after having seen", () => {
   test.each(ofClass("register", "unique", "text"))(
-    "$kind.$name: replaces, and nobody is asked",
+    "$label: replaces, and nobody is asked",
     ({ kind, name }) => {
       const [one, two] = samplesOf(kind, name);
       const story = known(kind, name);

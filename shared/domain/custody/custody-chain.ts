@@ -83,7 +83,7 @@ export function decide(chain: CustodyChain, event: CustodyEvent, tips: readonly 
   // Two leads who decide the same, without knowing of each other, do not contradict each other:
   // the later decision stands behind the earlier one.
   const agreed = chain.events
-    .filter((each) => each.act === "resolve" && each.prev === event.prev && !each.setAside)
+    .filter((each) => each.act === "resolve" && each.prev === event.prev && !each.setAside && !each.broken)
     .at(-1);
   const after = agreed?.id ?? event.prev ?? "";
   const home = chain.branches.find((branch) => branch.includes(after));
