@@ -20,6 +20,8 @@ export interface CoreSession {
   /** Injected: the device's clock, milliseconds. */
   now: () => number;
   setPreference(key: string, value: PreferenceValue): Promise<void>;
+  /** Called each time a core has begun to serve this window, and at once if one does. */
+  onReady(listener: () => unknown): void;
   /** Everything may have changed. */
   refresh(): void;
 }
@@ -43,12 +45,19 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
     void readStatus();
   }
 
+  const readyListeners: (() => unknown)[] = [];
+  let served = false;
+
   function enter(next: AppPhase): void {
     const before = phase.get()?.phase;
     phase.set(next);
     if (next.phase !== "ready" || before === "ready") return;
     // A core that was started (again) knows nothing of this window.
-    void client.ask({ kind: "subscribe" }).then(refresh);
+    void client.ask({ kind: "subscribe" }).then(() => {
+      refresh();
+      served = true;
+      for (const listener of readyListeners) listener();
+    });
   }
 
   client.onEvent((event) => {
@@ -69,6 +78,10 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
     notices,
     now,
     refresh,
+    onReady: (listener) => {
+      readyListeners.push(listener);
+      if (served) listener();
+    },
     setPreference: async (key, value) => {
       preferences.set({ ...preferences.get(), [key]: value });
       await client.execute("preference.set", { key, value });

@@ -37,7 +37,7 @@ export class DeskFeed {
     this.#stop = this.#source.onEvent((event) => {
       if (event.event !== "change") return;
       this.#waiting.push(event.batch);
-      this.#enqueue(() => this.#drain());
+      void this.#enqueue(() => this.#drain());
     });
   }
 

@@ -37,7 +37,8 @@ export function setTextLocale(locale: Locale): void {
   if (i18next.language !== locale) void i18next.changeLanguage(locale);
 }
 
-export type Text = (key: string, values?: Record<string, unknown>) => string;
+/** Several keys: the first that exists. */
+export type Text = (key: string | readonly string[], values?: Record<string, unknown>) => string;
 
 /** The words of one area. */
 export function useText(area: string): Text {

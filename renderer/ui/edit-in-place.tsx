@@ -1,7 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useText } from "../i18n/index.ts";
 import css from "./edit-in-place.module.css";
 
@@ -19,22 +19,22 @@ interface Props {
 export function EditInPlace({ label, children, editable, editor }: Props) {
   const t = useText("ui");
   const [editing, setEditing] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const [edited, setEdited] = useState(false);
   if (!editable) return <span className={css.plain}>{children}</span>;
   if (editing) {
     return (
       <div className={css.editor}>
         {editor(() => {
           setEditing(false);
-          // The focus returns to where it came from.
-          requestAnimationFrame(() => button.current?.focus());
+          setEdited(true);
         })}
       </div>
     );
   }
   return (
     <UnstyledButton
-      ref={button}
+      // The focus returns to where it came from.
+      autoFocus={edited}
       className={css.value}
       aria-label={t("edit", { label })}
       onClick={() => setEditing(true)}

@@ -15,7 +15,16 @@ export { DraftNote } from "./draft-note.tsx";
 export { EditInPlace } from "./edit-in-place.tsx";
 export { UiProvider, ZOOM_STEPS } from "./ui-provider.tsx";
 export type { Density, ThemeChoice } from "./ui-provider.tsx";
-export { AREAS, goBack, openRecord, select, showArea, useNav, useSelected } from "./navigation.ts";
+export {
+  AREAS,
+  goBack,
+  openPerson,
+  openRecord,
+  select,
+  showArea,
+  useNav,
+  useSelected,
+} from "./navigation.ts";
 export type { Area } from "./navigation.ts";
 export { runAction, useActions, useCurrentActions } from "./actions/actions.ts";
 export type { Action } from "./actions/actions.ts";

@@ -10,9 +10,11 @@ interface NavState {
   selected: Partial<Record<Area, string | null>>;
   /** Places to go back to, nearest last. */
   back: { area: Area; selected: string | null }[];
+  /** A person whose card lies above the screen. */
+  person: string | null;
 }
 
-export const useNav = create<NavState>(() => ({ area: "queue", selected: {}, back: [] }));
+export const useNav = create<NavState>(() => ({ area: "queue", selected: {}, back: [], person: null }));
 
 export function showArea(area: Area): void {
   useNav.setState({ area, back: [] });
@@ -53,4 +55,9 @@ export function goBack(): void {
 
 export function useSelected(area: Area): string | null {
   return useNav((state) => state.selected[area] ?? null);
+}
+
+/** Shows the card of a person above the screen; null closes it. */
+export function openPerson(id: string | null): void {
+  useNav.setState({ person: id });
 }

@@ -1,0 +1,55 @@
+import { Suspense } from "react";
+import type { CoreSession } from "../core/index.ts";
+import { CoreContext, useAppPhase, usePreference } from "../core/index.ts";
+import type { Desk } from "../desk/index.ts";
+import { DeskContext } from "../desk/index.ts";
+import type { Density, ThemeChoice } from "../ui/index.ts";
+import { UiProvider } from "../ui/index.ts";
+import { Onboarding, Unlock } from "./areas.tsx";
+import { DeskFrame } from "./desk-frame.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { Opening, OpeningFailed } from "./opening.tsx";
+
+export function App({ core, desk }: { core: CoreSession; desk: Desk }) {
+  return (
+    <CoreContext value={core}>
+      <DeskContext value={desk}>
+        <Looks />
+      </DeskContext>
+    </CoreContext>
+  );
+}
+
+function Looks() {
+  const [theme] = usePreference<ThemeChoice>("ui.theme", "system");
+  const [density] = usePreference<Density>("ui.density", "compact");
+  const [zoom] = usePreference("ui.zoom", 100);
+  return (
+    <UiProvider theme={theme} density={density} zoom={zoom}>
+      <ErrorBoundary>
+        <Suspense fallback={null}>
+          <Phase />
+        </Suspense>
+      </ErrorBoundary>
+    </UiProvider>
+  );
+}
+
+function Phase() {
+  const phase = useAppPhase();
+  switch (phase?.phase) {
+    case undefined:
+      return null;
+    case "firstRun":
+      return <Onboarding />;
+    case "locked":
+      return <Unlock />;
+    case "opening":
+      return <Opening />;
+    case "failed":
+      return <OpeningFailed code={phase.code} message={phase.message} />;
+    case "restarting":
+    case "ready":
+      return <DeskFrame restarting={phase.phase === "restarting"} />;
+  }
+}

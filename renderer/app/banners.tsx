@@ -1,0 +1,76 @@
+import { Button } from "@mantine/core";
+import { useSyncExternalStore } from "react";
+import { useCoreQuery, useCoreSession, useSyncStatus } from "../core/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import { Note, showArea } from "../ui/index.ts";
+
+/** Difference of clocks worth a word (domain.md 2.0), ms. */
+const SKEW = 120_000;
+
+/** Problems of the hub that need a person; a lost network does not. */
+const SPEAKING = [
+  "certificate",
+  "unauthenticated",
+  "revoked",
+  "wrongWorkspace",
+  "hubTooOld",
+  "clientTooOld",
+  "hubBehind",
+  "brake",
+  "forked",
+] as const;
+
+/** What the whole window must say, calmly and until it is over. */
+export function Banners({ restarting }: { restarting: boolean }) {
+  const t = useText("app");
+  const format = useFormat();
+  const { notices } = useCoreSession();
+  const sync = useSyncStatus();
+  const store = useCoreQuery("store.status", {}).data;
+  const waiting = useSyncExternalStore(notices.subscribe, notices.get);
+  const [notice] = waiting;
+  const readOnly = store?.readOnly === true || sync?.problem === "readOnly";
+  const problem = SPEAKING.find((each) => each === sync?.problem);
+  const skew = sync?.clockSkewMs ?? 0;
+  return (
+    <>
+      {restarting ? <Note tone="note" title={t("banner.restarting")} /> : null}
+      {readOnly ? (
+        <Note tone="bad" title={t("banner.readOnly.title")}>
+          {t("banner.readOnly.text")}
+        </Note>
+      ) : null}
+      {problem ? (
+        <Note
+          tone="warn"
+          title={t(`problem.${problem}`)}
+          actions={
+            <Button variant="default" onClick={() => showArea("sync")}>
+              {t("banner.look")}
+            </Button>
+          }
+        />
+      ) : null}
+      {Math.abs(skew) > SKEW ? (
+        <Note
+          tone="warn"
+          title={t("banner.skew.title", { minutes: format.number(Math.round(skew / 60_000)) })}
+        >
+          {t("banner.skew.text")}
+        </Note>
+      ) : null}
+      {notice ? (
+        <Note
+          tone="note"
+          alert
+          title={t([`notice.${notice.code}`, "notice.other"], { code: notice.code, ...notice.details })}
+          actions={
+            <Button variant="subtle" onClick={() => notices.set(waiting.slice(1))}>
+              {t("banner.seen")}
+            </Button>
+          }
+        />
+      ) : null}
+    </>
+  );
+}

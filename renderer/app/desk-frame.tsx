@@ -1,0 +1,68 @@
+import { Suspense, useState } from "react";
+import { useDesk, useHydrated } from "../desk/index.ts";
+import { useText } from "../i18n/index.ts";
+import { CheatSheet } from "../palette/cheat-sheet.tsx";
+import { Palette } from "../palette/palette.tsx";
+import type { Action } from "../ui/index.ts";
+import { AREAS, AppFrame, goBack, showArea, useActions, useNav } from "../ui/index.ts";
+import { AREA_PARTS } from "./areas.tsx";
+import { Banners } from "./banners.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { StatusBar } from "./status-bar.tsx";
+
+/** The window once a profile is open. */
+export function DeskFrame({ restarting }: { restarting: boolean }) {
+  const t = useText("app");
+  const area = useNav((state) => state.area);
+  const [layer, setLayer] = useState<"palette" | "keys" | null>(null);
+  const conflicts = useDesk((db) => db.conflict.count(), []) ?? 0;
+  const hydrated = useHydrated();
+
+  useActions([
+    ...AREAS.map((each, index): Action => ({
+      id: `go.${each}`,
+      group: "go",
+      shortcuts: [`mod+${index + 1}`],
+      run: () => showArea(each),
+    })),
+    { id: "go.back", group: "go", shortcuts: ["Escape"], hidden: true, run: goBack },
+    {
+      id: "palette",
+      group: "general",
+      shortcuts: ["mod+k"],
+      hidden: true,
+      run: () => setLayer("palette"),
+    },
+    { id: "keys", group: "general", shortcuts: ["?"], run: () => setLayer("keys") },
+  ]);
+
+  const { Screen } = AREA_PARTS[area];
+  return (
+    <>
+      <AppFrame
+        railLabel={t("areas")}
+        rail={AREAS.map((each, index) => ({
+          id: each,
+          label: t(`area.${each}`),
+          icon: AREA_PARTS[each].icon,
+          keys: t("keys", { key: index + 1 }),
+          ...(each === "conflicts" ? { count: conflicts, countLabel: t("open", { count: conflicts }) } : {}),
+        }))}
+        current={area}
+        onArea={showArea}
+        status={<StatusBar />}
+        banner={<Banners restarting={restarting} />}
+      >
+        {hydrated ? (
+          <ErrorBoundary key={area}>
+            <Suspense fallback={null}>
+              <Screen />
+            </Suspense>
+          </ErrorBoundary>
+        ) : null}
+      </AppFrame>
+      {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
+      {layer === "keys" ? <CheatSheet onClose={() => setLayer(null)} /> : null}
+    </>
+  );
+}

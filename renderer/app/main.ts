@@ -1,0 +1,43 @@
+import { createElement } from "react";
+import { createRoot } from "react-dom/client";
+import { z } from "zod";
+import type { DeskApi } from "../../shared/ipc/desk-channels.ts";
+import { createClient, createCoreSession, valueStore } from "../core/index.ts";
+import { DeskFeed, openDesk } from "../desk/index.ts";
+import { setTextLocale, startText } from "../i18n/index.ts";
+import { listenForShortcuts } from "../ui/index.ts";
+import { App } from "./app.tsx";
+
+declare global {
+  interface Window {
+    desk: DeskApi;
+  }
+}
+
+// The content security policy allows no code made at run time; do not even try.
+z.config({ jitless: true });
+
+async function start(): Promise<void> {
+  const api = window.desk;
+  await startText((await api.app()).locale);
+  const client = createClient(api);
+  const core = createCoreSession(client, () => Date.now());
+  const hydrated = valueStore(false);
+  const db = openDesk();
+  const feed = new DeskFeed(
+    db,
+    { page: (after) => client.query("desk.hydrate", { after }), onEvent: client.onEvent },
+    () => hydrated.set(true),
+  );
+  feed.start();
+  core.onReady(() => feed.hydrate());
+  core.phase.subscribe(() => {
+    const phase = core.phase.get();
+    if (phase) setTextLocale(phase.locale);
+  });
+  listenForShortcuts(window);
+  const root = document.getElementById("root");
+  if (root) createRoot(root).render(createElement(App, { core, desk: { db, hydrated } }));
+}
+
+void start();

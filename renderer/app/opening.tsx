@@ -1,0 +1,30 @@
+import { Loader } from "@mantine/core";
+import { useText } from "../i18n/index.ts";
+import { EmptyState, Note } from "../ui/index.ts";
+import css from "./opening.module.css";
+
+export function Opening() {
+  const t = useText("app");
+  return (
+    <main className={css.whole}>
+      <EmptyState icon={<Loader size="sm" />} title={t("opening")} />
+    </main>
+  );
+}
+
+/** The store cannot be opened. */
+export function OpeningFailed({ code, message }: { code: string; message: string }) {
+  const t = useText("app");
+  return (
+    <main className={css.whole}>
+      <div className={css.note}>
+        <Note tone="bad" alert title={t("failed.title")}>
+          {t("failed.safe")} {t("failed.next")}
+          <p className={css.detail}>
+            {code}: {message}
+          </p>
+        </Note>
+      </div>
+    </main>
+  );
+}
