@@ -29,3 +29,5 @@ export type { Area } from "./navigation.ts";
 export { runAction, useActions, useCurrentActions } from "./actions/actions.ts";
 export type { Action } from "./actions/actions.ts";
 export { listenForShortcuts } from "./actions/listen.ts";
+export { PersonPicker } from "./pickers/person-picker.tsx";
+export { AssetPicker } from "./pickers/asset-picker.tsx";
