@@ -167,9 +167,11 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       outcome = await runRound(context);
       if (outcome.ok) store.setLastSync(Math.round(environment.now() - (store.skew() ?? 0)));
     } catch (error) {
-      // A failing store (disk full) or a bug: the round is over, the laptop goes on working.
-      environment.log.error("a sync round failed", { message: messageOf(error) });
-      outcome = { ok: false, problem: "internal", message: messageOf(error), ...context.counts };
+      // The store takes no more, or a bug: the round is over, the laptop goes on working.
+      const message = error instanceof Error ? error.message : String(error);
+      const full = (error as { code?: unknown }).code === "readOnly";
+      if (!full) environment.log.error("a sync round failed", { message });
+      outcome = { ok: false, problem: full ? "readOnly" : "internal", message, ...context.counts };
     }
     progress = null;
     working = false;
@@ -317,8 +319,4 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       return follow(true);
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { PROTOCOL } from "../../../shared/protocol/version.ts";
 import type { SyncStatus } from "../../../shared/ipc/change-batch.ts";
 import type { TransportError } from "./transport.ts";
 
@@ -53,7 +54,8 @@ export function problemOf(error: TransportError): SyncProblem {
   }
 }
 
-/** Hubs are upgraded first, so unless the hub says otherwise this program is the older one. */
-function tooOld(details: Record<string, unknown> | undefined): SyncProblem {
-  return details?.older === "hub" ? "hubTooOld" : "clientTooOld";
+/** Hubs are upgraded first, so unless the hub's range lies below ours this program is the older one. */
+function tooOld(hub: Record<string, unknown> | undefined): SyncProblem {
+  const older = typeof hub?.max === "number" && hub.max < PROTOCOL.min;
+  return older ? "hubTooOld" : "clientTooOld";
 }
