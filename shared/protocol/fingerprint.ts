@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { canonicalJson } from "../log/canonical.ts";
+import { operationBody, sealedOperation } from "../log/operation.ts";
+import { HUB_ERRORS, hubError } from "./errors.ts";
+import { forkReply, forkRequest } from "./fork.ts";
+import { handshakeReply, handshakeRequest, noticeHead, restoreGap } from "./handshake.ts";
+import { pairReply, pairRequest, pairingCode } from "./pairing.ts";
+import { PATHS } from "./paths.ts";
+import { acceptedOperation, pullReply, pullRequest } from "./pull.ts";
+import { pushAnswer, pushReply, pushRequest } from "./push.ts";
+import { missingReply, missingRequest, reofferReply, reofferRequest } from "./reoffer.ts";
+
+/** Everything that goes over the wire, by the name of its schema. */
+export const WIRE_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  operationBody,
+  sealedOperation,
+  hubError,
+  forkRequest,
+  forkReply,
+  handshakeRequest,
+  handshakeReply,
+  noticeHead,
+  restoreGap,
+  pairRequest,
+  pairReply,
+  pairingCode,
+  acceptedOperation,
+  pullRequest,
+  pullReply,
+  pushAnswer,
+  pushRequest,
+  pushReply,
+  missingRequest,
+  missingReply,
+  reofferRequest,
+  reofferReply,
+};
+
+/**
+ * The protocol as one canonical text: two programs with the same text understand each other.
+ * What a schema checks by a function is not in it; only forms are.
+ */
+export function wireText(): string {
+  const schemas = Object.entries(WIRE_SCHEMAS).map(([name, schema]) => [
+    name,
+    z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }),
+  ]);
+  return canonicalJson({ paths: PATHS, errors: HUB_ERRORS, schemas: Object.fromEntries(schemas) });
+}
