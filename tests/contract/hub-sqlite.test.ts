@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import { openSqliteHubStore } from "../../hub/compose.ts";
+import type { HubStore } from "../../hub/store/hub-store.ts";
+import { describeHubLaws } from "../../hub/testing/store-laws.test-support.ts";
+
+let dir: string;
+let count = 0;
+const opened: HubStore[] = [];
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "deskside-hub-"));
+});
+
+afterAll(async () => {
+  for (const store of opened) await store.close();
+  await rm(dir, { recursive: true });
+});
+
+const open = async () => {
+  count += 1;
+  const store = await openSqliteHubStore(join(dir, `hub-${count}.db`));
+  opened.push(store);
+  return store;
+};
+
+describeHubLaws("SQLite", open);
