@@ -16,7 +16,17 @@ function tool(name, command, ...args) {
   };
 }
 
-const format = tool("format", "prettier", "--check", "--log-level", "warn", ".");
+const format = tool(
+  "format",
+  "prettier",
+  "--check",
+  "--cache",
+  "--cache-location",
+  ".cache/prettier",
+  "--log-level",
+  "warn",
+  ".",
+);
 const lint = tool("lint", "eslint", "--max-warnings", "0", ".");
 const boundaries = tool(
   "boundaries",
