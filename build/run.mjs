@@ -4,6 +4,7 @@ import path from "node:path";
 import { ensureInstalled } from "./runtime/install.mjs";
 import { pinnedEnv, pinnedNode, projectRoot } from "./runtime/paths.mjs";
 import { become } from "./runtime/run-process.mjs";
+import { asCommand } from "./runtime/say.mjs";
 import { tasks } from "./tasks.mjs";
 
 const [name = "", ...args] = process.argv.slice(2);
@@ -14,7 +15,8 @@ if (!file) {
   );
   process.exit(2);
 }
-await ensureInstalled();
+await asCommand(ensureInstalled);
+if (process.exitCode) process.exit();
 // npm runs scripts in the project's folder; the user's paths are relative to where the user is.
 const cwd = process.env.INIT_CWD ?? process.cwd();
 await become(pinnedNode, [path.join(projectRoot, file), ...args], { cwd, env: pinnedEnv() });

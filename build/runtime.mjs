@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { prepareApp } from "./runtime/app.mjs";
 import { ensureDebianPackages } from "./runtime/debian.mjs";
 import { ensureInstalled } from "./runtime/install.mjs";
+import { asCommand } from "./runtime/say.mjs";
 
 export { launchArgs, isSandboxPossible, prepareApp } from "./runtime/app.mjs";
 export { ensureDebianPackages } from "./runtime/debian.mjs";
@@ -13,8 +14,10 @@ export { continueOnPinnedNode, ensureInstalled } from "./runtime/install.mjs";
 export { cacheDir, dist, pinnedEnv, pinnedNode, projectRoot } from "./runtime/paths.mjs";
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await ensureInstalled();
-  await ensureDebianPackages();
-  const { executablePath, args, runtime } = await prepareApp();
-  process.stdout.write(`${JSON.stringify({ executablePath, args, runtime }, null, 2)}\n`);
+  await asCommand(async () => {
+    await ensureInstalled();
+    await ensureDebianPackages();
+    const { executablePath, args, runtime } = await prepareApp();
+    process.stdout.write(`${JSON.stringify({ executablePath, args, runtime }, null, 2)}\n`);
+  });
 }

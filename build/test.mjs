@@ -6,13 +6,14 @@ import { continueOnPinnedNode, ensureInstalled } from "./runtime/install.mjs";
 import { playwright, vitest } from "./stages/runners.mjs";
 import { finish, runLanes, runStage } from "./stages/stage.mjs";
 import { staticLanes } from "./stages/static.mjs";
-import { build } from "./tasks/build.mjs";
-import { packageApp } from "./tasks/package.mjs";
 
 await ensureInstalled();
 await continueOnPinnedNode(fileURLToPath(import.meta.url));
 await ensureDebianPackages();
 await ensureRuntime();
+// Only now: these files need what was installed.
+const { build } = await import("./tasks/build.mjs");
+const { packageApp } = await import("./tasks/package.mjs");
 
 /** @type {import("./stages/stage.mjs").Stage} */
 const building = {

@@ -28,3 +28,16 @@ export async function saying(what, work) {
     clearInterval(beat);
   }
 }
+
+/**
+ * Runs a command's work. A failure is told in its own words: where in our scripts it was thrown helps nobody.
+ * @param {() => Promise<unknown>} work
+ */
+export async function asCommand(work) {
+  try {
+    await work();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}

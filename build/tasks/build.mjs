@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { dist, installedCommand, pinnedEnv, projectRoot } from "../runtime/paths.mjs";
 import { capture } from "../runtime/run-process.mjs";
-import { saying } from "../runtime/say.mjs";
+import { asCommand, saying } from "../runtime/say.mjs";
 
 /** @typedef {"release" | "test" | "development"} BuildKind a release has no development doors */
 
@@ -36,5 +36,5 @@ if (import.meta.main) {
   const kind = process.argv[2] ?? "development";
   if (kind !== "release" && kind !== "test" && kind !== "development")
     throw new Error(`no such build: ${kind}`);
-  await build(kind);
+  await asCommand(() => build(kind));
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { Platform, build as pack } from "electron-builder";
 import { ensureRuntime } from "../runtime/electron.mjs";
 import { projectRoot } from "../runtime/paths.mjs";
-import { saying } from "../runtime/say.mjs";
+import { asCommand, saying } from "../runtime/say.mjs";
 import { build } from "./build.mjs";
 
 /** What a build with an old runtime needs beside electron-builder.yml. @param {import("../runtime/electron.mjs").Runtime} runtime */
@@ -47,8 +47,10 @@ export async function packageApp({ kind, targets }) {
 }
 
 if (import.meta.main) {
-  const { old } = await ensureRuntime();
-  const kind = old ? "test" : "release";
-  await build(kind);
-  await packageApp({ kind, targets: process.argv.includes("--installers") ? [] : ["dir"] });
+  await asCommand(async () => {
+    const { old } = await ensureRuntime();
+    const kind = old ? "test" : "release";
+    await build(kind);
+    await packageApp({ kind, targets: process.argv.includes("--installers") ? [] : ["dir"] });
+  });
 }
