@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { shellApp } from "../e2e/support/app-folder.ts";
 import { launchConsole } from "../e2e/support/console.ts";
+import { TEST_PAGE } from "./test-page.ts";
 import type { ConsoleOptions, RunningConsole } from "../e2e/support/console.ts";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -19,6 +20,6 @@ export async function launchShell(
   options: Partial<ConsoleOptions> = {},
 ): Promise<RunningConsole & { userDataDir: string }> {
   const userDataDir = options.userDataDir ?? (await freshFolder());
-  const app = await shellApp(name, path.join(here, "page"), path.join(here, "stand-in-core.mjs"));
+  const app = await shellApp(name, TEST_PAGE, path.join(here, "stand-in-core.mjs"));
   return { ...(await launchConsole({ app, ...options, userDataDir })), userDataDir };
 }

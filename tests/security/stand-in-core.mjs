@@ -3,13 +3,16 @@
 import { mkdirSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-const port = process.parentPort ?? null;
-const send = (message) => (port ? port.postMessage(message) : process.send(message));
+/** Under Electron's utility process it has a port, under Node a channel; messages are any. */
+const self = /** @type {any} */ (process);
+const port = self.parentPort ?? null;
+const send = (/** @type {any} */ message) => (port ? port.postMessage(message) : self.send(message));
 const RECOVERY = "AAAA-BBBB-CCCC-DDDD";
 
-let key = null;
+let key = "";
 let attempts = 0;
 
+/** @param {any} message */
 function control(message) {
   if (message.control === "close") process.exit(0);
   if (message.control === "create") {
@@ -58,9 +61,10 @@ function control(message) {
   }
 }
 
+/** @param {any} message */
 function request(message) {
   attempts += 1;
-  const answer = (result) => send({ id: message.id, ok: true, result });
+  const answer = (/** @type {any} */ result) => send({ id: message.id, ok: true, result });
   if (!key) return send({ id: message.id, ok: false, error: { code: "locked", message: "", path: "" } });
   if (message.kind === "execute" && message.command.type === "stand-in.crash") process.exit(9);
   if (message.kind === "execute" && message.command.type === "stand-in.silent") return undefined;
@@ -75,13 +79,14 @@ function request(message) {
   return answer({ echo: message, attempts });
 }
 
+/** @param {any} message */
 function receive(message) {
   if ("control" in message) control(message);
   else request(message);
 }
 
 if (port) {
-  port.on("message", ({ data }) => receive(data));
+  port.on("message", (/** @type {any} */ { data }) => receive(data));
 } else {
   process.on("message", receive);
   process.on("disconnect", () => process.exit(0));

@@ -1,5 +1,6 @@
 // S20: the operating system's keeping of the store's key (`safeStorage`).
 import { safeStorage } from "electron";
+import { linuxKeyringProtects } from "./linux-keyring.ts";
 
 export interface SystemKeys {
   /** The system really protects secrets, for this user and this machine. */
@@ -8,15 +9,6 @@ export interface SystemKeys {
   wrap(key: string): string | null;
   /** Unwraps it; null when the system cannot (another user, another machine, a lost keyring). */
   unwrap(wrapped: string): string | null;
-}
-
-/**
- * On Linux without a keyring Chromium "encrypts" with a password that stands in its source
- * (`basic_text`): that protects nothing, so it counts as no protection. A runtime too old to say
- * which keyring it uses counts the same.
- */
-export function linuxKeyringProtects(backend: string | null): boolean {
-  return backend !== null && /^(gnome_libsecret|kwallet[56]?)$/.test(backend);
 }
 
 function selectedBackend(): string | null {

@@ -20,14 +20,19 @@ export async function builtApp(): Promise<StartableApp> {
  * The built shell (main and preload) around a page and a core of the test's own. The shell is the
  * real one, file by file; it does not know that it is tested.
  */
-export async function shellApp(name: string, page: string, core: string): Promise<StartableApp> {
+export async function shellApp(
+  name: string,
+  page: Readonly<Record<string, string>>,
+  core: string,
+): Promise<StartableApp> {
   const root = path.join(cacheDir, "test-apps", name);
   const own = path.join(root, "dist");
   await rm(own, { recursive: true, force: true });
-  for (const folder of ["main", "preload", "core"]) await mkdir(path.join(own, folder), { recursive: true });
+  for (const folder of ["main", "preload", "core", "renderer"])
+    await mkdir(path.join(own, folder), { recursive: true });
   await cp(path.dirname(dist.main), path.join(own, "main"), { recursive: true });
   await cp(path.dirname(dist.preload), path.join(own, "preload"), { recursive: true });
-  await cp(page, path.join(own, "renderer"), { recursive: true });
+  for (const [file, text] of Object.entries(page)) await writeFile(path.join(own, "renderer", file), text);
   await link(core, path.join(own, "core/index.mjs")).catch(() => cp(core, path.join(own, "core/index.mjs")));
 
   const runtimeFolder = path.join(root, "runtime");

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { linuxKeyringProtects } from "../../electron/main/keys/linux-keyring.ts";
+import { readOptions, refusedSwitch } from "../../electron/main/options.ts";
+import { isVisible, readBounds, writeBounds } from "../../electron/main/windows/window-state.ts";
+import { nextZoom, ZOOM_STEPS } from "../../electron/main/windows/zoom.ts";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+describe("command line", () => {
+  const argv = ["app", "--profile=/p", "--user-data-dir=/u", "--core-node=/n", "--passphrase=x"];
+
+  test("names places", () => {
+    expect(readOptions(argv, "test")).toEqual({ profile: "/p", userData: "/u", coreNode: "/n" });
+    expect(readOptions(["app", "--profile=", "--profile"], "test").profile).toBeNull();
+  });
+
+  test("a release takes its core from nowhere else", () => {
+    expect(readOptions(argv, "release").coreNode).toBeNull();
+  });
+
+  test.each([
+    "--no-sandbox",
+    "-no-sandbox",
+    "/no-sandbox",
+    "--inspect",
+    "--inspect=0",
+    "--inspect-brk=9229",
+    "--remote-debugging-port=0",
+    "--remote-debugging-pipe",
+    "--disable-web-security",
+    "--js-flags=--expose-gc",
+    "--load-extension=/x",
+    "--host-rules=MAP * evil",
+    "--ignore-certificate-errors",
+    "--renderer-cmd-prefix=gdb",
+  ])("a release refuses %s", (argument) => {
+    expect(refusedSwitch(["app", argument])).not.toBeNull();
+  });
+
+  test.each([
+    "--profile=/inspect",
+    "--lang=zh-CN",
+    "deskside://pair?x",
+    "--force-device-scale-factor=2",
+    "--inspector",
+  ])("and not %s", (argument) => expect(refusedSwitch(["app", argument])).toBeNull());
+});
+
+describe("S20: a keyring that protects nothing counts as none", () => {
+  test.each([
+    ["gnome_libsecret", true],
+    ["kwallet", true],
+    ["kwallet5", true],
+    ["kwallet6", true],
+    ["basic_text", false],
+    ["unknown", false],
+    [null, false],
+    ["", false],
+  ])("%s", (backend, protects) => expect(linuxKeyringProtects(backend)).toBe(protects));
+});
+
+describe("zoom", () => {
+  test("stays between 100 and 200 % and reaches both ends", () => {
+    let factor = 1;
+    for (let n = 0; n < 20; n++) factor = nextZoom(factor, 1);
+    expect(factor).toBe(2);
+    for (let n = 0; n < 20; n++) factor = nextZoom(factor, -1);
+    expect(factor).toBe(1);
+    expect(nextZoom(1.7, 0)).toBe(1);
+    expect(nextZoom(17, 1)).toBe(2);
+    expect(ZOOM_STEPS).toEqual([...ZOOM_STEPS].sort((a, b) => a - b));
+  });
+});
+
+describe("window bounds", () => {
+  const screen = { x: 0, y: 0, width: 1920, height: 1040 };
+  const window = { x: 10, y: 20, width: 900, height: 700, maximized: false };
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), "deskside-bounds-")), "window.json");
+
+  test("are remembered, and nothing else is", () => {
+    writeBounds(file, window);
+    expect(readBounds(file, [screen])).toEqual(window);
+    expect(Object.keys(JSON.parse(readFileSync(file, "utf8")) as object).sort()).toEqual([
+      "height",
+      "maximized",
+      "width",
+      "x",
+      "y",
+    ]);
+  });
+
+  test("are forgotten when that screen is gone", () => {
+    expect(isVisible({ ...window, x: 2500 }, [screen])).toBe(false);
+    expect(isVisible({ ...window, y: -500 }, [screen])).toBe(false);
+    expect(isVisible({ ...window, x: 2500 }, [screen, { ...screen, x: 1920 }])).toBe(true);
+  });
+
+  test.each([
+    "",
+    "{",
+    "[]",
+    '{"x":1}',
+    '{"x":1e99,"y":0,"width":900,"height":700,"maximized":false}',
+    "null",
+  ])("a broken file is no bounds: %s", (text) => {
+    writeFileSync(file, text);
+    expect(readBounds(file, [screen])).toBeNull();
+  });
+
+  test("a folder that cannot be written disturbs nobody", () => {
+    expect(() => writeBounds("/nonexistent/window.json", window)).not.toThrow();
+  });
+});
