@@ -6,6 +6,7 @@ import { continueOnPinnedNode, ensureInstalled } from "./runtime/install.mjs";
 import { playwright, vitest } from "./stages/runners.mjs";
 import { finish, runLanes, runStage } from "./stages/stage.mjs";
 import { staticLanes } from "./stages/static.mjs";
+import { audit, sbom } from "./stages/supply.mjs";
 
 await ensureInstalled();
 await continueOnPinnedNode(fileURLToPath(import.meta.url));
@@ -34,7 +35,7 @@ const packaging = {
 };
 
 const [first = [], second = []] = staticLanes;
-await runLanes(first, [...second, building, packaging]);
+await runLanes([...first, sbom, audit], [...second, building, packaging]);
 // Alone from here on: real processes, databases and windows, on two cores.
 await runStage(vitest());
 await runStage(playwright("e2e", "security", "workday", "first-run"));
