@@ -1,0 +1,101 @@
+import { Button, Checkbox, NumberInput, Textarea } from "@mantine/core";
+import { useRef, useState } from "react";
+import { useText } from "../../i18n/index.ts";
+import { DraftNote, Spacer, useActions, useDraftedForm } from "../../ui/index.ts";
+import { mayAct } from "../next-step.ts";
+import { useTicket } from "./ticket-context.ts";
+import css from "./detail.module.css";
+
+interface NoteForm {
+  text: string;
+  minutes: number | null;
+  visit: boolean;
+}
+
+/** Adds to the work log. Kept as a draft while it is written. */
+export function NoteComposer() {
+  const { detail, editable } = useTicket();
+  const rights = { write: editable, archive: false };
+  return mayAct("note", detail.row.status, rights) ? <Composer /> : null;
+}
+
+function Composer() {
+  const t = useText("queue");
+  const domain = useText("domain");
+  const { detail, act } = useTicket();
+  const [busy, setBusy] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const form = useDraftedForm<NoteForm>({
+    key: `ticket.note:${detail.row.id}`,
+    form: "ticket.note",
+    initial: { text: "", minutes: null, visit: false },
+    validate: ({ text }) => {
+      if (text.trim() === "") return { text: domain("rule.note") };
+      return text.length > 4000 ? { text: domain("rule.tooLong", { max: 4000 }) } : {};
+    },
+  });
+
+  async function send() {
+    if (busy || !form.check()) return;
+    setBusy(true);
+    const { text, minutes, visit } = form.values;
+    if (await act("ticket.note", { text: text.trim(), minutes, visit })) form.done();
+    setBusy(false);
+  }
+
+  useActions([
+    { id: "ticket.note", group: "ticket", shortcuts: ["c"], run: () => box.current?.focus() },
+    {
+      id: "form.save",
+      group: "general",
+      shortcuts: ["mod+Enter"],
+      hidden: true,
+      run: () => void send(),
+    },
+  ]);
+
+  return (
+    <form
+      className={css.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <DraftNote restored={form.restored} onDiscard={form.discard} />
+      <Textarea
+        ref={box}
+        aria-label={t("noteLabel")}
+        placeholder={t("notePlaceholder")}
+        value={form.values.text}
+        error={form.errors.text}
+        onChange={(event) => form.set("text", event.currentTarget.value)}
+        autosize
+        minRows={2}
+        maxRows={12}
+      />
+      <div className={css.composerFoot}>
+        <NumberInput
+          className={css.minutes}
+          aria-label={t("minutes")}
+          placeholder={t("minutes")}
+          min={0}
+          max={1440}
+          allowDecimal={false}
+          hideControls
+          value={form.values.minutes ?? ""}
+          onChange={(value) => form.set("minutes", typeof value === "number" ? value : null)}
+        />
+        <Checkbox
+          label={t("visit")}
+          checked={form.values.visit}
+          onChange={(event) => form.set("visit", event.currentTarget.checked)}
+        />
+        <Spacer />
+        <Button type="submit" variant="default" loading={busy}>
+          {t("noteAdd")}
+        </Button>
+      </div>
+    </form>
+  );
+}

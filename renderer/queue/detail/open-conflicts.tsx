@@ -1,0 +1,34 @@
+import { Button } from "@mantine/core";
+import { useText } from "../../i18n/index.ts";
+import { Note, openRecord } from "../../ui/index.ts";
+import { useTicketValue } from "./field-value.ts";
+import { useTicket } from "./ticket-context.ts";
+
+/** What two people said differently, with the way to where it is settled. */
+export function OpenConflicts() {
+  const t = useText("queue");
+  const domain = useText("domain");
+  const { detail, members } = useTicket();
+  const reading = useTicketValue();
+  return detail.conflicts.map((conflict) => (
+    <Note
+      key={conflict.id}
+      tone="warn"
+      title={t(`conflict.${conflict.class}`, { field: domain(`ticketField.${conflict.field}`) })}
+      actions={
+        <Button variant="default" onClick={() => openRecord("conflicts", conflict.id)}>
+          {t("conflict.settle")}
+        </Button>
+      }
+    >
+      {conflict.sides
+        .map((side) => {
+          const who = members.find((member) => member.id === side.actor)?.name ?? t("someone");
+          const value = reading(conflict.field, side.value);
+          const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+          return t("conflict.side", { who, value: short });
+        })
+        .join("  ")}
+    </Note>
+  ));
+}

@@ -1,0 +1,31 @@
+import { createContext, useContext } from "react";
+import type { MemberRow, SiteRow } from "../../../shared/domain/person/directory-view.ts";
+import type { TicketDetail } from "../../../shared/ipc/queries.ts";
+
+export interface OpenTicket {
+  detail: TicketDetail;
+  members: readonly MemberRow[];
+  sites: readonly SiteRow[];
+  /** May change it, in its present state. */
+  editable: boolean;
+  /** One command on this ticket; true when it was carried out. Failures are shown by the pane. */
+  act: (type: TicketCommand, args?: Record<string, unknown>) => Promise<boolean>;
+}
+
+export type TicketCommand =
+  | "ticket.edit"
+  | "ticket.accept"
+  | "ticket.assign"
+  | "ticket.note"
+  | "ticket.resolve"
+  | "ticket.reopen"
+  | "ticket.close"
+  | "ticket.archive";
+
+export const TicketContext = createContext<OpenTicket | null>(null);
+
+export function useTicket(): OpenTicket {
+  const ticket = useContext(TicketContext);
+  if (!ticket) throw new Error("no TicketContext above this component");
+  return ticket;
+}

@@ -1,0 +1,236 @@
+import { Button, Select, TextInput, Textarea } from "@mantine/core";
+import type { KeyboardEvent } from "react";
+import { useState } from "react";
+import {
+  CHANNELS,
+  EDITABLE_TICKET_FIELDS,
+  LEVELS,
+  TICKET_TYPES,
+  ticketFields,
+} from "../../../shared/domain/ticket/ticket-fields.ts";
+import { useText } from "../../i18n/index.ts";
+import { isComposing } from "../../ui/actions/shortcut-rules.ts";
+import { EditInPlace, PersonPicker, Row } from "../../ui/index.ts";
+import { CategorySelect } from "../forms/category-select.tsx";
+import { useTicketValue } from "./field-value.ts";
+import { OverwrittenNote } from "./overwritten-note.tsx";
+import { useTicket } from "./ticket-context.ts";
+import css from "./detail.module.css";
+
+export type EditableField = (typeof EDITABLE_TICKET_FIELDS)[number];
+
+const CHOICES: Partial<Record<EditableField, readonly string[]>> = {
+  type: TICKET_TYPES,
+  channel: CHANNELS,
+  impact: LEVELS,
+  urgency: LEVELS,
+};
+/** Catalogue of an enum's words, where its name is not the field's. */
+const WORDS: Partial<Record<EditableField, string>> = { type: "ticketType" };
+const LONG: readonly EditableField[] = ["description", "errorText"];
+const YES_NO: readonly EditableField[] = ["securityFlag", "canWork"];
+
+/** One field of the open ticket: shown, changed where it stands, and what it overwrote. */
+export function TicketField({ name }: { name: EditableField }) {
+  const t = useText("domain");
+  const { editable } = useTicket();
+  const shown = useTicketValue();
+  const { detail } = useTicket();
+  const reading = shown(name, detail.fields[name]);
+  return (
+    <>
+      <EditInPlace
+        label={t(`ticketField.${name}`)}
+        editable={editable}
+        editor={(close) => <Editor name={name} close={close} />}
+      >
+        {reading === "" ? <span className={css.faint}>{t("notGiven")}</span> : reading}
+      </EditInPlace>
+      <OverwrittenNote field={name} />
+    </>
+  );
+}
+
+interface EditorProps {
+  name: EditableField;
+  close: () => void;
+}
+
+function Editor({ name, close }: EditorProps) {
+  const t = useText("domain");
+  const { detail, sites, act } = useTicket();
+  const current = detail.fields[name];
+  const label = t(`ticketField.${name}`);
+
+  function save(value: unknown, more: Record<string, unknown> = {}) {
+    close();
+    if (value !== current) void act("ticket.edit", { set: { [name]: value, ...more } });
+  }
+
+  const choice = (data: { value: string; label: string }[], read: (value: string) => unknown) => (
+    <Select
+      aria-label={label}
+      data={data}
+      value={current === null || current === undefined ? null : String(current)}
+      onChange={(value) => value !== null && save(read(value))}
+      onBlur={close}
+      onKeyDown={(event) => event.key === "Escape" && close()}
+      autoFocus
+      defaultDropdownOpened
+      allowDeselect={false}
+      searchable={data.length > 8}
+    />
+  );
+
+  const enumeration = CHOICES[name];
+  if (enumeration) {
+    const words = WORDS[name] ?? name;
+    return choice(
+      enumeration.map((value) => ({ value, label: t(`${words}.${value}`) })),
+      (value) => value,
+    );
+  }
+  if (YES_NO.includes(name)) {
+    return choice(
+      [
+        { value: "true", label: t("yes") },
+        { value: "false", label: t("no") },
+      ],
+      (value) => value === "true",
+    );
+  }
+  if (name === "site") {
+    return choice(
+      sites
+        .filter((site) => site.active || site.id === current)
+        .map((site) => ({ value: site.id, label: site.name })),
+      (value) => value,
+    );
+  }
+  if (name === "category") {
+    return (
+      <CategorySelect
+        label={label}
+        hideLabel
+        value={typeof current === "string" ? current : null}
+        onChange={(value) => save(value)}
+        onLeave={close}
+        autoFocus
+      />
+    );
+  }
+  if (name === "requester") return <RequesterEditor label={label} close={close} />;
+  return <TextEditor name={name} label={label} close={close} save={save} />;
+}
+
+function TextEditor(props: EditorProps & { label: string; save: (value: string) => void }) {
+  const { name, label, close, save } = props;
+  const t = useText("domain");
+  const common = useText("common");
+  const { detail } = useTicket();
+  const [value, setValue] = useState(() => String(detail.fields[name] ?? ""));
+  const long = LONG.includes(name);
+  const fits = ticketFields[name].schema.safeParse(value).success;
+  const error = fits ? null : name === "title" ? t("rule.title") : t("rule.fit");
+
+  function commit() {
+    if (fits) save(long ? value : value.trim());
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      close();
+    } else if (event.key === "Enter" && (!long || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      commit();
+    }
+  }
+
+  if (!long) {
+    return (
+      <TextInput
+        aria-label={label}
+        value={value}
+        error={error}
+        onChange={(event) => setValue(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        // Leaving the field keeps what was typed, unless it does not fit.
+        onBlur={() => (fits ? commit() : close())}
+        autoFocus
+      />
+    );
+  }
+  return (
+    <>
+      <Textarea
+        aria-label={label}
+        value={value}
+        error={error}
+        onChange={(event) => setValue(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        autosize
+        minRows={3}
+        maxRows={14}
+        autoFocus
+      />
+      <Row end>
+        <Button variant="subtle" color="gray" onClick={close}>
+          {common("cancel")}
+        </Button>
+        <Button variant="default" onClick={commit} disabled={!fits}>
+          {common("save")}
+        </Button>
+      </Row>
+    </>
+  );
+}
+
+function RequesterEditor({ label, close }: { label: string; close: () => void }) {
+  const common = useText("common");
+  const { detail, act } = useTicket();
+  const [name, setName] = useState(() => String(detail.fields.requester ?? ""));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        close();
+        void act("ticket.edit", { set: { requester: name.trim(), requesterPerson: null } });
+      }}
+      onKeyDown={(event) => event.key === "Escape" && close()}
+    >
+      <PersonPicker
+        label={label}
+        hideLabel
+        autoFocus
+        name={name}
+        onName={setName}
+        onPerson={(person) => {
+          close();
+          const { id, name: picked, dept, phone, place, site } = person;
+          // What the directory knows fills what the ticket does not say yet.
+          const { fields } = detail;
+          void act("ticket.edit", {
+            set: {
+              requester: picked,
+              requesterPerson: id,
+              ...(dept && !fields.dept ? { dept } : {}),
+              ...(phone && !fields.contact ? { contact: phone } : {}),
+              ...(place && !fields.place ? { place } : {}),
+              ...(site && !fields.site ? { site } : {}),
+            },
+          });
+        }}
+      />
+      <Row end>
+        <Button variant="subtle" color="gray" onClick={close}>
+          {common("cancel")}
+        </Button>
+        <Button variant="default" type="submit">
+          {common("save")}
+        </Button>
+      </Row>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { useNow } from "../../core/index.ts";
+import { useFormat, useText } from "../../i18n/index.ts";
+import { KeyValues, Section } from "../../ui/index.ts";
+import { useTicketValue } from "./field-value.ts";
+import { NoteComposer } from "./note-composer.tsx";
+import type { EditableField } from "./ticket-field.tsx";
+import { TicketField } from "./ticket-field.tsx";
+import { useTicket } from "./ticket-context.ts";
+import css from "./detail.module.css";
+
+const FACTS: readonly EditableField[] = [
+  "requester",
+  "contact",
+  "dept",
+  "site",
+  "place",
+  "type",
+  "category",
+  "impact",
+  "urgency",
+  "channel",
+  "canWork",
+  "securityFlag",
+];
+
+/** What it is about, what was done, and the place to write what is being done. */
+export function WorkTab() {
+  const t = useText("queue");
+  const domain = useText("domain");
+  const { detail } = useTicket();
+  const reading = useTicketValue();
+  const solved = detail.row.status !== "new" && detail.row.status !== "accepted";
+  const outcome = ["resolutionCode", "rootCause", "confirmation", "rating"].map((field) => ({
+    label: domain(`ticketField.${field}`),
+    value: reading(field, detail.fields[field]),
+  }));
+  return (
+    <div className={css.content}>
+      <Section title={domain("ticketField.description")}>
+        <TicketField name="description" />
+      </Section>
+      {solved ? (
+        <Section title={t("outcome")}>
+          <p className={css.prose}>{reading("solution", detail.fields.solution)}</p>
+          <KeyValues items={outcome} />
+        </Section>
+      ) : null}
+      <Section title={t("facts")}>
+        <KeyValues
+          items={[
+            ...FACTS.map((name) => ({
+              label: domain(`ticketField.${name}`),
+              value: <TicketField name={name} />,
+            })),
+            { label: domain("ticketField.errorText"), value: <TicketField name="errorText" />, wide: true },
+          ]}
+        />
+      </Section>
+      <Section title={t("log")}>
+        <WorkLog />
+        <NoteComposer />
+      </Section>
+    </div>
+  );
+}
+
+function WorkLog() {
+  const t = useText("queue");
+  const format = useFormat();
+  const now = useNow();
+  const { detail } = useTicket();
+  if (detail.actions.length === 0) return <p className={css.faint}>{t("logEmpty")}</p>;
+  return (
+    <ol className={css.log}>
+      {detail.actions.map((entry) => (
+        <li key={entry.operation} className={css.entry}>
+          <time className={css.when} title={format.dateTime(entry.at)}>
+            {format.moment(entry.at, now)}
+          </time>
+          <div>
+            <div className={css.who}>
+              <strong>{entry.actorName}</strong>
+              {entry.act === "note" ? null : <span>{t(`entry.${entry.act}`)}</span>}
+              {entry.visit ? <span>{t("entry.visit")}</span> : null}
+              {entry.minutes ? <span>{t("entry.minutes", { count: entry.minutes })}</span> : null}
+              {entry.seq === null ? <span>{t("mark.unsent")}</span> : null}
+            </div>
+            <p className={css.prose}>{entry.text}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

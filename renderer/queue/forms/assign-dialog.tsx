@@ -1,0 +1,61 @@
+import { Select, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useSession } from "../../core/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { useTicket } from "../detail/ticket-context.ts";
+import { DialogForm } from "./dialog-form.tsx";
+
+const NOBODY = "nobody";
+
+/** Gives the ticket to a member of the team, or back to nobody. */
+export function AssignDialog({ onClose }: { onClose: () => void }) {
+  const t = useText("queue");
+  const domain = useText("domain");
+  const me = useSession()?.member.id;
+  const { detail, members, act } = useTicket();
+  const [assignee, setAssignee] = useState<string>(detail.row.assignee ?? NOBODY);
+  const [reason, setReason] = useState("");
+  const [busy, setBusy] = useState(false);
+
+  async function send() {
+    if (busy) return;
+    setBusy(true);
+    await act("ticket.assign", { assignee: assignee === NOBODY ? null : assignee, reason: reason.trim() });
+    setBusy(false);
+    onClose();
+  }
+
+  return (
+    <DialogForm
+      title={t("assign.title", { number: detail.row.number })}
+      submit={t("act.assign")}
+      busy={busy}
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      <Select
+        label={domain("ticketField.assignee")}
+        data={[
+          { value: NOBODY, label: t("assign.nobody") },
+          ...members
+            .filter((member) => member.active)
+            .map((member) => ({
+              value: member.id,
+              label: member.id === me ? t("assign.me", { name: member.name }) : member.name,
+            })),
+        ]}
+        value={assignee}
+        onChange={(value) => value && setAssignee(value)}
+        allowDeselect={false}
+        searchable
+        data-autofocus
+      />
+      <TextInput
+        label={t("assign.reason")}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </DialogForm>
+  );
+}

@@ -1,0 +1,45 @@
+import { Select } from "@mantine/core";
+import { CATEGORIES } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { useText } from "../../i18n/index.ts";
+
+interface Props {
+  label: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+  onLeave?: () => void;
+  error?: string;
+  required?: boolean;
+  autoFocus?: boolean;
+  hideLabel?: boolean;
+}
+
+/** Categories of two levels, found by typing. */
+export function CategorySelect(props: Props) {
+  const t = useText("domain");
+  const groups = [...new Set(CATEGORIES.map((each) => each.split(".")[0] ?? ""))];
+  return (
+    <Select
+      label={props.hideLabel ? undefined : props.label}
+      aria-label={props.hideLabel ? props.label : undefined}
+      data={groups.map((group) => ({
+        group: t(`categoryGroup.${group}`),
+        items: CATEGORIES.filter((each) => each.startsWith(`${group}.`)).map((value) => ({
+          value,
+          label: t(`category.${value}`),
+        })),
+      }))}
+      value={props.value}
+      onChange={props.onChange}
+      onBlur={props.onLeave}
+      onKeyDown={(event) => event.key === "Escape" && props.onLeave?.()}
+      error={props.error}
+      required={props.required}
+      placeholder={t("choose")}
+      searchable
+      clearable={!props.required && !props.autoFocus}
+      autoFocus={props.autoFocus}
+      defaultDropdownOpened={props.autoFocus}
+      maxDropdownHeight={320}
+    />
+  );
+}

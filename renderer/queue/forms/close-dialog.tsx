@@ -1,0 +1,58 @@
+import { Radio, SegmentedControl } from "@mantine/core";
+import { useId, useState } from "react";
+import { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { useText } from "../../i18n/index.ts";
+import { Stack } from "../../ui/index.ts";
+import { useTicket } from "../detail/ticket-context.ts";
+import { DialogForm } from "./dialog-form.tsx";
+
+const RATINGS = ["5", "4", "3", "2", "1"];
+
+/** Closes with the user's word and, if given, the rating. */
+export function CloseDialog({ onClose }: { onClose: () => void }) {
+  const t = useText("queue");
+  const domain = useText("domain");
+  const { detail, act } = useTicket();
+  const [confirmation, setConfirmation] = useState<string>("verbal");
+  const [rating, setRating] = useState("");
+  const [busy, setBusy] = useState(false);
+  const ratingLabel = useId();
+
+  async function send() {
+    if (busy) return;
+    setBusy(true);
+    await act("ticket.close", { confirmation, rating: rating === "" ? null : Number(rating) });
+    setBusy(false);
+    onClose();
+  }
+
+  return (
+    <DialogForm
+      title={t("close.title", { number: detail.row.number })}
+      submit={t("act.close")}
+      busy={busy}
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      <Radio.Group label={domain("ticketField.confirmation")} value={confirmation} onChange={setConfirmation}>
+        <Stack>
+          {CONFIRMATIONS.map((each) => (
+            <Radio key={each} value={each} label={domain(`confirmation.${each}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <div>
+        <p id={ratingLabel}>{domain("ticketField.rating")}</p>
+        <SegmentedControl
+          aria-labelledby={ratingLabel}
+          value={rating}
+          onChange={setRating}
+          data={[
+            { value: "", label: t("close.noRating") },
+            ...RATINGS.map((value) => ({ value, label: value })),
+          ]}
+        />
+      </div>
+    </DialogForm>
+  );
+}

@@ -1,0 +1,214 @@
+import { ActionIcon, Checkbox, Select, TextInput, Textarea } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import type { Level } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { CHANNELS, LEVELS, TICKET_TYPES, priorityOf } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { useCommand, useSession } from "../../core/index.ts";
+import { useDesk } from "../../desk/index.ts";
+import { useText } from "../../i18n/index.ts";
+import {
+  AssetPicker,
+  DraftNote,
+  ErrorNote,
+  FormGrid,
+  PersonPicker,
+  toast,
+  useDraftedForm,
+} from "../../ui/index.ts";
+import { PriorityMark } from "../list/ticket-marks.tsx";
+import { CategorySelect } from "./category-select.tsx";
+import { DialogForm } from "./dialog-form.tsx";
+import type { NewTicketForm } from "./new-ticket-form.ts";
+import { EMPTY_TICKET, openTicketCommand, problemsOf } from "./new-ticket-form.ts";
+import { useOptions } from "./use-options.ts";
+import css from "./forms.module.css";
+
+interface Props {
+  onClose: () => void;
+  onOpened: (id: string) => void;
+}
+
+/** Intake: who, where, what, how bad. Everything typed is kept until it is sent or thrown away. */
+export function NewTicket({ onClose, onOpened }: Props) {
+  const t = useText("queue");
+  const domain = useText("domain");
+  const common = useText("common");
+  const options = useOptions();
+  const me = useSession()?.member.id ?? null;
+  const sites = useDesk((db) => db.site.toArray(), []) ?? [];
+  const { run, busy, error } = useCommand();
+  const form = useDraftedForm<NewTicketForm>({
+    key: "ticket.open",
+    form: "ticket.open",
+    initial: EMPTY_TICKET,
+    validate: (values) => {
+      const found = problemsOf(values);
+      return Object.fromEntries(
+        Object.entries(found).map(([name, rule]) => [name, domain(`rule.${rule.key}`, rule.values)]),
+      );
+    },
+  });
+  const { values, errors, set, patch } = form;
+
+  async function send() {
+    if (busy || !form.check()) return;
+    const answer = await run("ticket.open", openTicketCommand(values, me));
+    if (!answer.ok) return;
+    form.done();
+    toast(t("opened", { number: answer.value.number ?? "" }));
+    if (answer.value.id) onOpened(answer.value.id);
+    else onClose();
+  }
+
+  const field = (name: keyof NewTicketForm & string) => domain(`ticketField.${name}`);
+  return (
+    <DialogForm
+      title={t("newTitle")}
+      size="xl"
+      submit={t("newSubmit")}
+      busy={busy}
+      foot={form.dirty ? t("draftKept") : null}
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      <DraftNote restored={form.restored} onDiscard={form.discard} />
+      {error ? <ErrorNote error={error} /> : null}
+      <FormGrid>
+        <PersonPicker
+          label={field("requester")}
+          name={values.requester}
+          error={errors.requester}
+          required
+          autoFocus
+          onName={(requester) => patch({ requester, requesterPerson: null })}
+          onPerson={(person) =>
+            patch({
+              requester: person.name,
+              requesterPerson: person.id,
+              contact: person.phone || values.contact,
+              dept: person.dept || values.dept,
+              place: person.place || values.place,
+              site: person.site ?? values.site,
+            })
+          }
+        />
+        <TextInput
+          label={field("contact")}
+          value={values.contact}
+          error={errors.contact}
+          onChange={(event) => set("contact", event.currentTarget.value)}
+        />
+        <TextInput
+          label={field("dept")}
+          value={values.dept}
+          onChange={(event) => set("dept", event.currentTarget.value)}
+        />
+        <Select
+          label={field("site")}
+          placeholder={domain("choose")}
+          data={sites.filter((site) => site.active).map((site) => ({ value: site.id, label: site.name }))}
+          value={values.site}
+          onChange={(site) => set("site", site)}
+          clearable
+        />
+        <TextInput
+          label={field("place")}
+          value={values.place}
+          onChange={(event) => set("place", event.currentTarget.value)}
+        />
+        <Select
+          label={field("channel")}
+          data={options("channel", CHANNELS)}
+          value={values.channel}
+          onChange={(channel) => channel && set("channel", channel)}
+          allowDeselect={false}
+        />
+      </FormGrid>
+      <TextInput
+        label={field("title")}
+        value={values.title}
+        error={errors.title}
+        required
+        onChange={(event) => set("title", event.currentTarget.value)}
+      />
+      <Textarea
+        label={field("description")}
+        value={values.description}
+        error={errors.description}
+        required={values.type === "incident"}
+        onChange={(event) => set("description", event.currentTarget.value)}
+        autosize
+        minRows={3}
+        maxRows={10}
+      />
+      <FormGrid>
+        <Select
+          label={field("type")}
+          data={options("ticketType", TICKET_TYPES)}
+          value={values.type}
+          onChange={(type) => type && set("type", type)}
+          allowDeselect={false}
+        />
+        <CategorySelect
+          label={field("category")}
+          value={values.category}
+          onChange={(category) => set("category", category)}
+        />
+        <Select
+          label={field("impact")}
+          data={options("impact", LEVELS)}
+          value={values.impact}
+          onChange={(impact) => impact && set("impact", impact as Level)}
+          allowDeselect={false}
+        />
+        <Select
+          label={field("urgency")}
+          description={<PriorityMark priority={priorityOf(values.impact, values.urgency)} />}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          data={options("urgency", LEVELS)}
+          value={values.urgency}
+          onChange={(urgency) => urgency && set("urgency", urgency as Level)}
+          allowDeselect={false}
+        />
+      </FormGrid>
+      <AssetPicker
+        label={t("assets.add")}
+        except={values.assets.map((asset) => asset.id)}
+        onAsset={(asset) =>
+          set("assets", [...values.assets, { id: asset.id, label: asset.tag || asset.number }])
+        }
+      />
+      {values.assets.length > 0 ? (
+        <ul className={css.chips} aria-label={domain("ticketField.assets")}>
+          {values.assets.map((asset) => (
+            <li key={asset.id} className={css.chip}>
+              {asset.label}
+              <ActionIcon
+                aria-label={`${common("remove")} ${asset.label}`}
+                onClick={() =>
+                  set(
+                    "assets",
+                    values.assets.filter((each) => each.id !== asset.id),
+                  )
+                }
+              >
+                <IconX size="0.875rem" />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <FormGrid>
+        <Checkbox
+          label={domain("ticketField.securityFlag")}
+          checked={values.securityFlag}
+          onChange={(event) => set("securityFlag", event.currentTarget.checked)}
+        />
+        <Checkbox
+          label={t("assignToMe")}
+          checked={values.mine}
+          onChange={(event) => set("mine", event.currentTarget.checked)}
+        />
+      </FormGrid>
+    </DialogForm>
+  );
+}

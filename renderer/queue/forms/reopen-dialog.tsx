@@ -1,0 +1,51 @@
+import { Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useText } from "../../i18n/index.ts";
+import { DraftNote, useDraftedForm } from "../../ui/index.ts";
+import { useTicket } from "../detail/ticket-context.ts";
+import { DialogForm } from "./dialog-form.tsx";
+
+/** Takes a solved or closed ticket up again, with the reason. */
+export function ReopenDialog({ onClose }: { onClose: () => void }) {
+  const t = useText("queue");
+  const domain = useText("domain");
+  const { detail, act } = useTicket();
+  const [busy, setBusy] = useState(false);
+  const form = useDraftedForm({
+    key: `ticket.reopen:${detail.row.id}`,
+    form: "ticket.reopen",
+    initial: { reason: "" },
+    validate: ({ reason }) => ([...reason.trim()].length < 2 ? { reason: domain("rule.reason") } : {}),
+  });
+
+  async function send() {
+    if (busy || !form.check()) return;
+    setBusy(true);
+    if (await act("ticket.reopen", { reason: form.values.reason.trim() })) form.done();
+    setBusy(false);
+    onClose();
+  }
+
+  return (
+    <DialogForm
+      title={t("reopen.title", { number: detail.row.number })}
+      submit={t("act.reopen")}
+      busy={busy}
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      <DraftNote restored={form.restored} onDiscard={form.discard} />
+      <Textarea
+        label={t("reopen.reason")}
+        value={form.values.reason}
+        error={form.errors.reason}
+        onChange={(event) => form.set("reason", event.currentTarget.value)}
+        maxLength={500}
+        required
+        autosize
+        minRows={3}
+        data-autofocus
+      />
+    </DialogForm>
+  );
+}

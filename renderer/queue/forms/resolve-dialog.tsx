@@ -1,0 +1,103 @@
+import { Select, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { RESOLUTION_CODES, ROOT_CAUSES } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { useText } from "../../i18n/index.ts";
+import { DraftNote, FormGrid, useDraftedForm } from "../../ui/index.ts";
+import { useTicket } from "../detail/ticket-context.ts";
+import { CategorySelect } from "./category-select.tsx";
+import { DialogForm } from "./dialog-form.tsx";
+import type { ResolveForm } from "./resolve-form.ts";
+import { resolveProblems } from "./resolve-form.ts";
+import { useOptions } from "./use-options.ts";
+
+/** Says that the ticket is solved, and how. */
+export function ResolveDialog({ onClose }: { onClose: () => void }) {
+  const t = useText("queue");
+  const domain = useText("domain");
+  const options = useOptions();
+  const { detail, act } = useTicket();
+  const [busy, setBusy] = useState(false);
+  const { row, fields } = detail;
+  const form = useDraftedForm<ResolveForm>({
+    key: `ticket.resolve:${row.id}`,
+    form: "ticket.resolve",
+    initial: {
+      category: row.category,
+      resolutionCode: null,
+      rootCause: null,
+      // Taken up again: begin with what was written last time.
+      solution: typeof fields.solution === "string" ? fields.solution : "",
+    },
+    validate: (values) => {
+      const found = resolveProblems(values, row.priority);
+      return Object.fromEntries(Object.entries(found).map(([name, key]) => [name, domain(`rule.${key}`)]));
+    },
+  });
+  const { values, errors, set } = form;
+
+  async function send() {
+    if (busy || !form.check()) return;
+    setBusy(true);
+    const { category, resolutionCode, rootCause, solution } = values;
+    const filed = category === row.category || (await act("ticket.edit", { set: { category } }));
+    const done =
+      filed && (await act("ticket.resolve", { resolutionCode, rootCause, solution: solution.trim() }));
+    setBusy(false);
+    if (done) form.done();
+    onClose();
+  }
+
+  const field = (name: string) => domain(`ticketField.${name}`);
+  return (
+    <DialogForm
+      title={t("resolve.title", { number: row.number })}
+      size="lg"
+      submit={t("act.resolve")}
+      busy={busy}
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      <DraftNote restored={form.restored} onDiscard={form.discard} />
+      <FormGrid>
+        <Select
+          label={field("resolutionCode")}
+          placeholder={domain("choose")}
+          data={options("resolutionCode", RESOLUTION_CODES)}
+          value={values.resolutionCode}
+          error={errors.resolutionCode}
+          onChange={(value) => set("resolutionCode", value)}
+          required
+          data-autofocus
+        />
+        <Select
+          label={field("rootCause")}
+          placeholder={domain("choose")}
+          data={options("rootCause", ROOT_CAUSES)}
+          value={values.rootCause}
+          error={errors.rootCause}
+          onChange={(value) => set("rootCause", value)}
+          required={row.priority === "P1" || row.priority === "P2"}
+          clearable
+        />
+        <CategorySelect
+          label={field("category")}
+          value={values.category}
+          error={errors.category}
+          onChange={(value) => set("category", value)}
+          required
+        />
+      </FormGrid>
+      <Textarea
+        label={field("solution")}
+        description={t("resolve.hint")}
+        value={values.solution}
+        error={errors.solution}
+        onChange={(event) => set("solution", event.currentTarget.value)}
+        required
+        autosize
+        minRows={4}
+        maxRows={12}
+      />
+    </DialogForm>
+  );
+}

@@ -1,0 +1,159 @@
+import { ActionIcon, Button, TextInput, Tooltip } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconInbox, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
+import type { KeyboardEvent, RefObject } from "react";
+import { useCallback } from "react";
+import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
+import type { MemberRow } from "../../../shared/domain/person/directory-view.ts";
+import { useMay, usePagedQuery } from "../../core/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { EmptyState, ErrorNote, Toolbar, VirtualList, runAction } from "../../ui/index.ts";
+import type { View, WorkView } from "../views.ts";
+import { isWorkView } from "../views.ts";
+import { TicketLine } from "./ticket-line.tsx";
+import { ViewTabs } from "./view-tabs.tsx";
+import css from "./list.module.css";
+
+interface Props {
+  view: View;
+  onView: (view: View) => void;
+  counts: Record<WorkView, number>;
+  /** Live rows of the work view, in order; undefined until they are read. */
+  live: TicketRow[] | undefined;
+  members: readonly MemberRow[];
+  text: string;
+  onText: (text: string) => void;
+  searchBox: RefObject<HTMLInputElement | null>;
+  selected: string | null;
+  onSelect: (id: string) => void;
+}
+
+export function TicketList(props: Props) {
+  const { view, onView, counts, live, text, onText, searchBox } = props;
+  const t = useText("queue");
+  const mayWrite = useMay("ticket.write");
+  const [asked] = useDebouncedValue(text.trim(), 80);
+  const lookup = asked !== "" || !isWorkView(view);
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== "Escape") return;
+    onText("");
+    event.currentTarget.blur();
+  }
+
+  return (
+    <>
+      <Toolbar label={t("toolbar")}>
+        <TextInput
+          ref={searchBox}
+          className={css.search}
+          type="search"
+          aria-label={t("search")}
+          placeholder={t("searchHint")}
+          leftSection={<IconSearch size="1rem" aria-hidden />}
+          rightSection={
+            text === "" ? null : (
+              <ActionIcon aria-label={t("searchClear")} onClick={() => onText("")}>
+                <IconX size="1rem" />
+              </ActionIcon>
+            )
+          }
+          value={text}
+          onChange={(event) => onText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {mayWrite ? (
+          <Tooltip label={t("newHint")}>
+            <Button leftSection={<IconPlus size="1rem" />} onClick={() => runAction("ticket.new")}>
+              {t("new")}
+            </Button>
+          </Tooltip>
+        ) : null}
+      </Toolbar>
+      <ViewTabs view={view} counts={counts} onView={onView} />
+      {lookup ? <LookedUp {...props} asked={asked} /> : <Rows {...props} rows={live} />}
+    </>
+  );
+}
+
+const keyOf = (ticket: TicketRow) => ticket.id;
+
+function useRender(members: readonly MemberRow[], view: View) {
+  return useCallback(
+    (ticket: TicketRow) => (
+      <TicketLine
+        ticket={ticket}
+        // One's own name on one's own list says nothing.
+        assignee={
+          view === "mine" ? null : (members.find((member) => member.id === ticket.assignee)?.name ?? null)
+        }
+      />
+    ),
+    [members, view],
+  );
+}
+
+function Rows({ rows, view, members, selected, onSelect }: Props & { rows: TicketRow[] | undefined }) {
+  const t = useText("queue");
+  const mayWrite = useMay("ticket.write");
+  const render = useRender(members, view);
+  const rowAt = useCallback((index: number) => rows?.[index], [rows]);
+  if (rows === undefined) return null;
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        icon={<IconInbox size="1em" />}
+        title={t(`empty.${view}.title`)}
+        action={
+          mayWrite ? (
+            <Button variant="default" onClick={() => runAction("ticket.new")}>
+              {t("new")}
+            </Button>
+          ) : undefined
+        }
+      >
+        {t(`empty.${view}.text`)}
+      </EmptyState>
+    );
+  }
+  return (
+    <VirtualList
+      main
+      label={t(`view.${view}`)}
+      count={rows.length}
+      rowAt={rowAt}
+      keyOf={keyOf}
+      render={render}
+      selected={selected}
+      onSelect={onSelect}
+    />
+  );
+}
+
+function LookedUp({ asked, view, members, selected, onSelect }: Props & { asked: string }) {
+  const t = useText("queue");
+  const found = usePagedQuery("ticket.page", { scope: view, text: asked });
+  const render = useRender(members, view);
+  if (found.error) return <ErrorNote error={found.error} />;
+  if (found.loading) return null;
+  if (found.total === 0) {
+    return (
+      <EmptyState icon={<IconSearch size="1em" />} title={t(asked ? "nothing.title" : `empty.${view}.title`)}>
+        {t(asked ? "nothing.text" : `empty.${view}.text`)}
+      </EmptyState>
+    );
+  }
+  return (
+    <VirtualList
+      main
+      label={t(asked ? "found" : `view.${view}`)}
+      count={found.total}
+      rowAt={found.rowAt}
+      keyOf={keyOf}
+      render={render}
+      selected={selected}
+      onSelect={onSelect}
+      onRange={found.show}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import type { TicketStatus } from "../../shared/domain/ticket/ticket-fields.ts";
+import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-fields.ts";
+
+export const ACTS = ["accept", "resolve", "close", "reopen", "archive", "assign", "note"] as const;
+export type Act = (typeof ACTS)[number];
+
+/** The one primary act of each state; null: nothing is left to do. */
+const PRIMARY: Record<TicketStatus, Act | null> = {
+  new: "accept",
+  accepted: "resolve",
+  resolved: "close",
+  closed: "archive",
+  archived: null,
+};
+
+interface Rights {
+  write: boolean;
+  archive: boolean;
+}
+
+export function mayAct(act: Act, status: TicketStatus, rights: Rights): boolean {
+  if (act === "archive" ? !rights.archive : !rights.write) return false;
+  if (act === "assign") return status === "new" || status === "accepted";
+  if (act === "note") return status !== "archived";
+  return (TICKET_TRANSITIONS[act].from as readonly string[]).includes(status);
+}
+
+/** What the button at the lower right does, and what its menu offers. */
+export function nextSteps(status: TicketStatus, rights: Rights): { primary: Act | null; others: Act[] } {
+  const wanted = PRIMARY[status];
+  const primary = wanted && mayAct(wanted, status, rights) ? wanted : null;
+  // The note has its own place in the work tab.
+  const others = ACTS.filter((act) => act !== primary && act !== "note" && mayAct(act, status, rights));
+  return { primary, others };
+}

@@ -1,0 +1,10 @@
+import { create } from "zustand";
+import type { View } from "./views.ts";
+
+interface QueueState {
+  view: View;
+  text: string;
+}
+
+/** What the queue shows; kept while other areas are open. */
+export const useQueue = create<QueueState>(() => ({ view: "mine", text: "" }));

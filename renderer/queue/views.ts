@@ -1,0 +1,46 @@
+import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
+
+/** Views a technician works from; live in the desk set. */
+export const WORK_VIEWS = ["mine", "unassigned", "team"] as const;
+export type WorkView = (typeof WORK_VIEWS)[number];
+/** Views that are looked up in the core. */
+export const LOOKUP_VIEWS = ["closed", "archived"] as const;
+export type View = WorkView | (typeof LOOKUP_VIEWS)[number];
+
+export function isWorkView(view: View): view is WorkView {
+  return (WORK_VIEWS as readonly string[]).includes(view);
+}
+
+const OPEN: readonly string[] = ["new", "accepted", "resolved"];
+
+export function inView(ticket: TicketRow, view: WorkView, me: string): boolean {
+  if (!OPEN.includes(ticket.status)) return false;
+  if (view === "mine") return ticket.assignee === me;
+  if (view === "unassigned") return ticket.assignee === null;
+  return true;
+}
+
+/** Resolved tickets wait for the user, not for us. */
+const waits = (ticket: TicketRow) => (ticket.status === "resolved" ? 1 : 0);
+
+/**
+ * What must be done next comes first: open conflicts, then work before what only waits for the
+ * user's word, then priority, then age.
+ */
+export function byUrgency(a: TicketRow, b: TicketRow): number {
+  return (
+    Number(b.conflicts > 0) - Number(a.conflicts > 0) ||
+    waits(a) - waits(b) ||
+    a.priority.localeCompare(b.priority) ||
+    a.openedAt - b.openedAt ||
+    a.number.localeCompare(b.number)
+  );
+}
+
+export function countsOf(tickets: readonly TicketRow[], me: string): Record<WorkView, number> {
+  const counts = { mine: 0, unassigned: 0, team: 0 };
+  for (const ticket of tickets) {
+    for (const view of WORK_VIEWS) if (inView(ticket, view, me)) counts[view] += 1;
+  }
+  return counts;
+}
