@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import type { Environment, Log } from "./environment.ts";
+import { silentLog, uuidv7Maker } from "./environment.ts";
+import { generateDeviceKey, signerOf } from "./keys/device-key.ts";
+import { createCore as wireCore } from "./session/core.ts";
+import type { Core } from "./session/core.ts";
+import type { Profile } from "./session/profile.ts";
+import { createSyncEngine } from "./sync/engine.ts";
+import { openHttpsTransport } from "./sync/https-transport.ts";
+import { systemTimer } from "./sync/timer.ts";
+import type { Timer } from "./sync/timer.ts";
+import type { OpenTransport } from "./sync/transport.ts";
+
+export type { Core } from "./session/core.ts";
+export { createMemoryProfile, createProfile, discardProfile, openProfile } from "./session/profile.ts";
+export type { Created, Notice, Profile } from "./session/profile.ts";
+
+/** Shown in `session.get` and sent at the start of a process. */
+export const VERSION = "0.1.0";
+
+/** The real clock and real randomness. */
+export function systemEnvironment(log: Log = silentLog): Environment {
+  const now = () => Date.now();
+  return { now, uuidv7: uuidv7Maker(now, randomBytes), randomBytes, log };
+}
+
+export interface ComposeOptions {
+  profile: Profile;
+  /** How the hub is reached; HTTPS with a pinned certificate unless a test says otherwise. */
+  openTransport?: OpenTransport;
+  /** The simulation's clock drives its own. */
+  timer?: Timer;
+}
+
+/** Wires a core over an open profile. */
+export function createCore({
+  profile,
+  openTransport = openHttpsTransport,
+  timer = systemTimer,
+}: ComposeOptions): Core {
+  return wireCore({
+    profile,
+    version: VERSION,
+    createSync: (options) =>
+      createSyncEngine({
+        ...options,
+        openTransport,
+        timer,
+        keys: { generate: generateDeviceKey, sign: (privateKey, text) => signerOf(privateKey).sign(text) },
+      }),
+  });
+}

@@ -1,0 +1,231 @@
+import { gunzipSync } from "node:zlib";
+import { uniqueForm } from "../../../shared/domain/asset/asset-fields.ts";
+import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { headOf } from "../../../shared/domain/custody/custody-chain.ts";
+import { custodyOf } from "../../../shared/domain/custody/custody-evolve.ts";
+import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
+import type { AssetDetail, CustodyEntry, Page } from "../../../shared/ipc/queries.ts";
+import { entityKeyOf } from "../../../shared/log/operation.ts";
+import type { OperationBody } from "../../../shared/log/operation.ts";
+import type { EntityState } from "../../../shared/log/state.ts";
+import { failure, success } from "../outcome.ts";
+import { queryForm } from "../search/text-forms.ts";
+import { numberKey, rowOf } from "../store/projections.ts";
+import { deviceCodes, entityConflicts, memberNames } from "./parts.ts";
+import { parseRow } from "./query.ts";
+import type { ParamsOf, Query, QueryContext } from "./query.ts";
+
+type PageParams = ParamsOf<"asset.page">;
+type Sort = PageParams["sort"];
+
+const SORT_COLUMN: Record<Sort, string> = {
+  number: "number",
+  updated: "updatedAt",
+  name: "name",
+  tag: "tag",
+  holder: "holder",
+};
+/** More matches than this are walked in the order of the page instead of being sorted. */
+export const MANY_MATCHES = 2000;
+/** A document is at most this large unpacked; more is no inventory but an attack on memory. */
+const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
+const TICKETS_OF_ASSET = 100;
+
+export type AssetPageShape = Pick<PageParams, "sort" | "descending"> & {
+  filters: readonly ("kind" | "status" | "site")[];
+  search: "none" | "few" | "many";
+};
+
+/** SQL of a register page. The inner select stays on one covering index, rows are read for the page only. */
+export function assetPageSql({ sort, descending, filters, search }: AssetPageShape): string {
+  const column = SORT_COLUMN[sort];
+  const direction = descending ? "DESC" : "ASC";
+  const order = (alias: string) => `${alias}.${column} ${direction}, ${alias}.e ${direction}`;
+  const from = {
+    none: `asset a INDEXED BY asset_${indexName(sort)}`,
+    few: "search_asset s CROSS JOIN asset a ON a.e = s.rowid",
+    many: `asset a INDEXED BY asset_${indexName(sort)}`,
+  }[search];
+  const match = {
+    none: [],
+    few: ["s.search_asset MATCH @match"],
+    many: ["a.e IN (SELECT rowid FROM search_asset WHERE search_asset MATCH @match)"],
+  }[search];
+  const where = [...match, ...conditions(filters)].join(" AND ");
+  return `SELECT p.row FROM (SELECT a.e, a.${column} FROM ${from} WHERE ${where}
+      ORDER BY ${order("a")} LIMIT @limit OFFSET @offset) found
+    JOIN asset p ON p.e = found.e ORDER BY ${order("found")}`;
+}
+
+export function assetCountSql({ filters, search }: Pick<AssetPageShape, "filters" | "search">): string {
+  if (search === "none") {
+    return `SELECT count(*) FROM asset a INDEXED BY asset_number WHERE ${conditions(filters).join(" AND ")}`;
+  }
+  if (filters.length === 0) return "SELECT count(*) FROM search_asset WHERE search_asset MATCH @match";
+  return `SELECT count(*) FROM search_asset s CROSS JOIN asset a ON a.e = s.rowid
+    WHERE s.search_asset MATCH @match AND ${conditions(filters).join(" AND ")}`;
+}
+
+/** Merged records are part of another one and in no list. */
+function conditions(filters: AssetPageShape["filters"]): string[] {
+  return ["a.status <> 'merged'", ...filters.map((name) => `a.${name} = @${name}`)];
+}
+
+function indexName(sort: Sort): string {
+  return sort === "updated" ? "updated" : SORT_COLUMN[sort];
+}
+
+export function assetQueries(context: QueryContext) {
+  const { store } = context;
+  const { db } = store;
+  const names = memberNames(store);
+  const codes = deviceCodes(store);
+  const conflictsOf = entityConflicts(store);
+  const statements = new Map<string, ReturnType<typeof db.prepare<[object], string | number>>>();
+  const prepared = (sql: string) => {
+    let statement = statements.get(sql);
+    if (!statement) {
+      statement = db.prepare<[object], string | number>(sql).pluck() as never;
+      statements.set(sql, statement as never);
+    }
+    return statement as NonNullable<typeof statement>;
+  };
+  const ticketsOf = db
+    .prepare<[string, number], string>(
+      `SELECT t.row FROM ticket_ref r JOIN ticket t ON t.e = r.e WHERE r.target = ?
+        ORDER BY t.openedAt DESC LIMIT ?`,
+    )
+    .pluck();
+  const standing = db.prepare<[string], { verified: number | null; seq: number | null }>(
+    "SELECT verified, seq FROM operation WHERE id = ?",
+  );
+  const claimed = db
+    .prepare<[string, string], string>(
+      `SELECT n.id FROM unique_claim c JOIN entity n ON n.e = c.e
+        WHERE c.value = ? AND c.kind = 'asset' AND c.field = ? ORDER BY n.id LIMIT 1`,
+    )
+    .pluck();
+  const numbered = db.prepare<[string], { kind: "asset" | "ticket"; id: string }>(
+    `SELECT 'asset' AS kind, n.id FROM asset a JOIN entity n ON n.e = a.e WHERE a.number = ?1
+     UNION ALL
+     SELECT 'ticket' AS kind, n.id FROM ticket t JOIN entity n ON n.e = t.e WHERE t.number = ?1
+     LIMIT 1`,
+  );
+
+  const page: Query<"asset.page"> = (params) => {
+    const match = queryForm(params.text);
+    if (params.text.trim() !== "" && match === "") return success({ rows: [], total: 0 });
+    const filters = (["kind", "status", "site"] as const).filter((name) => params[name] !== null);
+    const bound: Record<string, unknown> = match === "" ? {} : { match };
+    for (const name of filters) bound[name] = params[name];
+    const counted = prepared(assetCountSql({ filters, search: match === "" ? "none" : "few" })).get(bound);
+    const total = Number(counted ?? 0);
+    const search = match === "" ? "none" : total > MANY_MATCHES ? "many" : "few";
+    const sql = assetPageSql({ sort: params.sort, descending: params.descending, filters, search });
+    const { limit, offset } = params;
+    const rows = prepared(sql).all({ ...bound, limit, offset }) as string[];
+    const result: Page<AssetRow> = { rows: rows.map(parseRow<AssetRow>), total };
+    return success(result);
+  };
+
+  const get: Query<"asset.get"> = ({ id }) => {
+    const state = store.state(entityKeyOf("asset", id));
+    if (!state?.exists) return failure("notFound", "there is no asset with this id", "id");
+    return success(detailOf(state));
+  };
+
+  function detailOf(state: EntityState): AssetDetail {
+    const { processors, memories, media, ports, os, firmwares, custody: _, ...fields } = state.fields;
+    const chain = custodyOf(state);
+    const listOf = <T>(value: unknown) => (Array.isArray(value) ? (value as T[]) : []);
+    return {
+      row: rowOf(state) as AssetRow,
+      fields,
+      processors: listOf(processors),
+      memories: listOf(memories),
+      media: listOf(media),
+      ports: listOf(ports),
+      os: (os as AssetDetail["os"] | undefined) ?? null,
+      firmwares: listOf(firmwares),
+      documents: (state.lists.documents ?? []).map(({ mark, value }) => ({
+        sha256: String(value.sha256),
+        format: String(value.format),
+        name: String(value.name),
+        bytes: Number(value.bytes),
+        at: state.marks[mark]?.at ?? 0,
+      })),
+      custody: {
+        events: chain.events.map((event): CustodyEntry => {
+          const by = state.marks[event.mark];
+          const found = standing.get(event.id);
+          return {
+            ...event,
+            operation: event.id,
+            actorName: names(by?.actor ?? ""),
+            deviceCode: codes(by?.device ?? ""),
+            seq: found?.seq ?? null,
+            verified: verdictOf(found?.verified ?? null),
+          };
+        }),
+        branches: chain.branches,
+        head: headOf(chain)?.id ?? null,
+      },
+      overwritten: state.overwritten,
+      conflicts: conflictsOf(state),
+      settled: state.settled,
+      tickets: ticketsOf.all(state.id, TICKETS_OF_ASSET).map(parseRow<TicketRow>),
+    };
+  }
+
+  const document: Query<"asset.document"> = ({ id, sha256 }) => {
+    const state = store.state(entityKeyOf("asset", id));
+    const entry = state?.lists.documents?.find(({ value }) => value.sha256 === sha256);
+    const operation = entry && state?.marks[entry.mark]?.op;
+    const stored = operation === undefined ? undefined : store.log.body(operation);
+    if (!stored) return failure("notFound", "this document is not kept with the asset", "sha256");
+    const { payload } = JSON.parse(stored.body) as OperationBody;
+    const { gzip, name } = payload.document as { gzip: string; name: string };
+    try {
+      const bytes = gunzipSync(Buffer.from(gzip, "base64"), { maxOutputLength: MAX_DOCUMENT_BYTES });
+      return success({ name, text: bytes.toString("utf8") });
+    } catch {
+      return failure("file", "the kept document cannot be unpacked", "sha256");
+    }
+  };
+
+  const scan: Query<"scan.resolve"> = ({ code }) => {
+    for (const candidate of codeForms(code)) {
+      for (const field of ["tag", "serial"]) {
+        const id = claimed.get(uniqueForm(candidate), field);
+        if (id !== undefined) return success({ kind: "asset", id });
+      }
+      const found = numbered.get(numberKey(candidate.normalize("NFKC").trim().toUpperCase()));
+      if (found) return success(found);
+    }
+    return success(null);
+  };
+
+  return { "asset.page": page, "asset.get": get, "asset.document": document, "scan.resolve": scan };
+}
+
+function verdictOf(verified: number | null): boolean | null {
+  if (verified === 1) return true;
+  return verified === -1 ? false : null;
+}
+
+/** What a scanner read: as it is, and the last part of a URL with its query's values. */
+function codeForms(code: string): string[] {
+  const text = code.trim();
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || !URL.canParse(text)) return [text];
+  const url = new URL(text);
+  const parts = url.pathname.split("/").filter((part) => part !== "");
+  return [...[...url.searchParams.values()], ...parts.reverse().map(decoded)].filter((part) => part !== "");
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

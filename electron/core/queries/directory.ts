@@ -1,0 +1,60 @@
+import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import type { MemberRow, PersonRow, SiteRow } from "../../../shared/domain/person/directory-view.ts";
+import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
+import { failure, success } from "../outcome.ts";
+import { queryForm } from "../search/text-forms.ts";
+import { parseRow } from "./query.ts";
+import type { Query, QueryContext } from "./query.ts";
+
+const SHOWN = 200;
+
+export const PERSON_PAGE_SQL = `SELECT p.row FROM (SELECT e, name FROM person ORDER BY name, e LIMIT @limit OFFSET @offset) found
+  JOIN person p ON p.e = found.e ORDER BY found.name, found.e`;
+export const PERSON_SEARCH_SQL = `SELECT p.row FROM search_person s CROSS JOIN person p ON p.e = s.rowid
+  WHERE s.search_person MATCH @match ORDER BY p.name, p.e LIMIT @limit OFFSET @offset`;
+
+export function directoryQueries({ store }: QueryContext) {
+  const { db } = store;
+  const pages = db.prepare<[object], string>(PERSON_PAGE_SQL).pluck();
+  const count = db.prepare<[], number>("SELECT count(*) FROM person").pluck();
+  const found = db.prepare<[object], string>(PERSON_SEARCH_SQL).pluck();
+  const foundCount = db
+    .prepare<[object], number>("SELECT count(*) FROM search_person WHERE search_person MATCH @match")
+    .pluck();
+  const assetsOf = db
+    .prepare<[string, number], string>("SELECT row FROM asset WHERE holderPerson = ? ORDER BY number LIMIT ?")
+    .pluck();
+  const ticketsOf = db
+    .prepare<[string, number], string>(
+      `SELECT t.row FROM ticket_ref r JOIN ticket t ON t.e = r.e WHERE r.target = ?
+        ORDER BY t.openedAt DESC LIMIT ?`,
+    )
+    .pluck();
+
+  const page: Query<"person.page"> = ({ text, offset, limit }) => {
+    const match = queryForm(text);
+    if (match !== "") {
+      const rows = found.all({ match, limit, offset }).map(parseRow<PersonRow>);
+      return success({ rows, total: foundCount.get({ match }) ?? 0 });
+    }
+    if (text.trim() !== "") return success({ rows: [], total: 0 });
+    return success({ rows: pages.all({ limit, offset }).map(parseRow<PersonRow>), total: count.get() ?? 0 });
+  };
+
+  const get: Query<"person.get"> = ({ id }) => {
+    const row = store.source.row("person", id) as PersonRow | null;
+    if (!row) return failure("notFound", "there is no person with this id", "id");
+    return success({
+      row,
+      assets: assetsOf.all(id, SHOWN).map(parseRow<AssetRow>),
+      tickets: ticketsOf.all(id, SHOWN).map(parseRow<TicketRow>),
+    });
+  };
+
+  const byName = <T extends { name: string; id: string }>(rows: readonly T[]): T[] =>
+    [...rows].sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1));
+  const sites: Query<"site.list"> = () => success(byName(store.source.rows("site") as SiteRow[]));
+  const members: Query<"member.list"> = () => success(byName(store.source.rows("member") as MemberRow[]));
+
+  return { "person.page": page, "person.get": get, "site.list": sites, "member.list": members };
+}

@@ -1,0 +1,35 @@
+import { conflictRows } from "../../../shared/domain/conflict/conflict-view.ts";
+import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
+import type { DeviceRow, MemberRow } from "../../../shared/domain/person/directory-view.ts";
+import type { EntityState } from "../../../shared/log/state.ts";
+import { claimConflictId, claimsOf } from "../store/conflict-index.ts";
+import { loneMember } from "../store/desk-source.ts";
+import type { Store } from "../store/store.ts";
+
+/** Names of members, '' for somebody no roster names. */
+export function memberNames(store: Store): (member: string) => string {
+  return (member) => {
+    const row = store.source.row("member", member) as MemberRow | null;
+    if (row) return row.name;
+    const lone = loneMember(store.meta, []);
+    return lone?.id === member ? lone.name : "";
+  };
+}
+
+/** Codes of devices; this laptop's own while no roster names it. */
+export function deviceCodes(store: Store): (device: string) => string {
+  return (device) => {
+    const row = store.source.row("device", device) as DeviceRow | null;
+    if (row) return row.code;
+    const self = store.identity();
+    return self.device === device ? self.code : "";
+  };
+}
+
+/** Open conflicts of one record, those with other records included. */
+export function entityConflicts(store: Store): (state: EntityState) => ConflictRow[] {
+  return (state) => {
+    const between = claimsOf(state).flatMap((claim) => store.source.conflict(claimConflictId(claim)) ?? []);
+    return [...conflictRows(state), ...between];
+  };
+}

@@ -1,0 +1,35 @@
+import { QUERIES } from "../../../shared/ipc/queries.ts";
+import type { QueryName } from "../../../shared/ipc/queries.ts";
+import { failure } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { assetQueries } from "./asset.ts";
+import { directoryQueries } from "./directory.ts";
+import { logQueries } from "./log.ts";
+import type { Query, QueryContext } from "./query.ts";
+import { searchQueries } from "./search.ts";
+import { sessionQueries } from "./session.ts";
+import { ticketQueries } from "./ticket.ts";
+
+export type RunQuery = (name: string, params: unknown) => Outcome<unknown>;
+
+/** Every query by name, its statements prepared once. */
+export function createQueries(context: QueryContext): RunQuery {
+  const queries: { [N in QueryName]: Query<N> } = {
+    ...sessionQueries(context),
+    ...ticketQueries(context),
+    ...assetQueries(context),
+    ...directoryQueries(context),
+    ...searchQueries(context),
+    ...logQueries(context),
+  };
+  return (name, params) => {
+    if (!Object.hasOwn(QUERIES, name)) return failure("unknownQuery", `there is no query ${name}`, "name");
+    const parsed = QUERIES[name as QueryName].safeParse(params);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const path = ["params", ...(issue?.path ?? [])].join(".");
+      return failure("malformed", issue?.message ?? "does not fit", path);
+    }
+    return queries[name as QueryName](parsed.data as never);
+  };
+}

@@ -1,0 +1,79 @@
+import { statSync } from "node:fs";
+import type { MemberRow } from "../../../shared/domain/person/directory-view.ts";
+import { failure, success } from "../outcome.ts";
+import { IN_MEMORY } from "../store/open-database.ts";
+import { SCHEMA_VERSION } from "../store/schema.ts";
+import type { Query, QueryContext } from "./query.ts";
+
+const DESK_PAGE = 1000;
+
+export function sessionQueries({ store, version, syncStatus }: QueryContext) {
+  const { db, meta } = store;
+  const countOf = (sql: string) => db.prepare<[], number>(sql).pluck();
+  const counts = {
+    pending: countOf("SELECT count(*) FROM operation WHERE status = 'pending'"),
+    refused: countOf("SELECT count(*) FROM operation WHERE status = 'refused'"),
+    tickets: countOf("SELECT count(*) FROM ticket"),
+    assets: countOf("SELECT count(*) FROM asset WHERE status <> 'merged'"),
+    people: countOf("SELECT count(*) FROM person"),
+  };
+  const preferences = db.prepare<[], { key: string; value: string }>("SELECT key, value FROM preference");
+
+  const session: Query<"session.get"> = () => {
+    const identity = store.identity();
+    const binding = meta.get("binding");
+    const members = store.source.rows("member") as MemberRow[];
+    const member = members.find(({ id }) => id === identity.member);
+    return success({
+      workspace: identity.workspace,
+      workspaceName: identity.workspaceName,
+      device: identity.device,
+      deviceCode: identity.code,
+      member: { id: identity.member, name: member?.name ?? "", role: store.role() },
+      hub: binding ? { address: binding.address, fingerprint: binding.fingerprint } : null,
+      version,
+    });
+  };
+
+  const hydrate: Query<"desk.hydrate"> = ({ after }) => {
+    if (after !== "" && !/^[a-z]+:/.test(after)) {
+      return failure("malformed", "this is no place in the desk set", "after");
+    }
+    return success({ version: store.version(), ...store.desk().page(after, DESK_PAGE) });
+  };
+
+  const preference: Query<"preference.all"> = () =>
+    success(Object.fromEntries(preferences.all().map(({ key, value }) => [key, JSON.parse(value)])) as never);
+
+  const status: Query<"store.status"> = () =>
+    success({
+      readOnly: store.isReadOnly(),
+      operations: store.log.size(),
+      pending: counts.pending.get() ?? 0,
+      refused: counts.refused.get() ?? 0,
+      tickets: counts.tickets.get() ?? 0,
+      assets: counts.assets.get() ?? 0,
+      people: counts.people.get() ?? 0,
+      databaseBytes: databaseBytes(db.name),
+      schema: SCHEMA_VERSION,
+      lastBackup: meta.get("lastBackup") ?? null,
+      recovered: meta.get("recovered") ?? null,
+    });
+
+  return {
+    "session.get": session,
+    "desk.hydrate": hydrate,
+    "draft.list": (() => success(store.source.drafts())) satisfies Query<"draft.list">,
+    "preference.all": preference,
+    "sync.status": (() => success(syncStatus())) satisfies Query<"sync.status">,
+    "store.status": status,
+  };
+}
+
+function databaseBytes(file: string): number {
+  if (file === IN_MEMORY) return 0;
+  return [file, `${file}-wal`].reduce(
+    (sum, name) => sum + (statSync(name, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+}

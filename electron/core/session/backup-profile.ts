@@ -1,0 +1,115 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readProfileFile } from "../keys/profile-file.ts";
+import { openKeyring } from "../keys/keyring.ts";
+import type { Secret } from "../keys/keyring.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { backupStore } from "../store/backup.ts";
+import type { BackupReport } from "../store/backup.ts";
+import { openDatabase } from "../store/open-database.ts";
+import { profileFiles } from "./profile.ts";
+import type { Profile } from "./profile.ts";
+
+const KEPT_BACKUPS = 5;
+
+/**
+ * Writes a backup: the store, encrypted as it is, and beside it its `profile.json` (as
+ * `FILE.profile.json`), so that the passphrase or the recovery key opens it on another machine.
+ */
+export function backupProfile(profile: Profile, file: string): Outcome<BackupReport & { file: string }> {
+  const { folder, key, store } = profile;
+  if (folder === null || key === null) return failure("file", "a profile in memory has no backup", "file");
+  const inside = Object.values(profileFiles(folder)).includes(file);
+  if (inside) return failure("file", "this is a file of the profile itself", "file");
+  if (!existsSync(dirname(file)) || (existsSync(file) && !statSync(file).isFile())) {
+    return failure("file", "the folder of the backup does not exist", "file");
+  }
+  const read = readProfileFile(folder);
+  if (!read.ok) return read;
+  const written = backupStore(store, key, file);
+  if (!written.ok) return written;
+  copyFileSync(profileFiles(folder).profile, `${file}.profile.json`);
+  const noted = store.write(() => {
+    store.meta.set("lastBackup", store.environment.now());
+    return success(null);
+  }, true);
+  if (!noted.ok) store.environment.log.warn("the time of the backup could not be stored");
+  return success({ file, ...written.value });
+}
+
+/** The profile's own rolling backup, for a damaged store (F15). Keeps the newest few. */
+export function rollingBackup(profile: Profile): Outcome<BackupReport> {
+  const { folder, key, store } = profile;
+  if (folder === null || key === null) return failure("file", "a profile in memory has no backup");
+  const { backups } = profileFiles(folder);
+  mkdirSync(backups, { recursive: true, mode: 0o700 });
+  const name = `${new Date(store.environment.now()).toISOString().replace(/[:.]/g, "-")}.db`;
+  const written = backupStore(store, key, join(backups, name));
+  if (!written.ok) return written;
+  const kept = readdirSync(backups)
+    .filter((entry) => entry.endsWith(".db"))
+    .sort();
+  for (const old of kept.slice(0, -KEPT_BACKUPS)) rmSync(join(backups, old), { force: true });
+  return written;
+}
+
+/**
+ * Makes a profile of a backup. Refuses to overwrite a profile unless told to, and then keeps the
+ * old one aside. What the hub knows and the backup does not comes back with the next sync; a hub
+ * that knows more of this very device has the restored laptop take an identity of its own (F9).
+ */
+export function restoreProfile(options: {
+  file: string;
+  folder: string;
+  secret: Secret;
+  overwrite: boolean;
+  now: number;
+}): Outcome<{ operations: number; aside: string | null }> {
+  const { file, folder } = options;
+  if (!existsSync(file) || !existsSync(`${file}.profile.json`)) {
+    return failure("notFound", "a backup is a file and its .profile.json beside it", "file");
+  }
+  const files = profileFiles(folder);
+  if ((existsSync(files.profile) || existsSync(files.store)) && !options.overwrite) {
+    return failure("notAllowed", "there is a profile in this folder; nothing was overwritten", "profile", {
+      status: "exists",
+    });
+  }
+  const staging = `${folder}.restoring`;
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(staging, { recursive: true, mode: 0o700 });
+  const staged = profileFiles(staging);
+  copyFileSync(`${file}.profile.json`, staged.profile);
+  copyFileSync(file, staged.store);
+  const checked = checkStaged(staging, options.secret);
+  if (!checked.ok) {
+    rmSync(staging, { recursive: true, force: true });
+    return checked;
+  }
+  let aside: string | null = null;
+  if (existsSync(folder)) {
+    aside = `${folder}.aside-${options.now}`;
+    renameSync(folder, aside);
+  }
+  renameSync(staging, folder);
+  return success({ operations: checked.value, aside });
+}
+
+function checkStaged(folder: string, secret: Secret): Outcome<number> {
+  const read = readProfileFile(folder);
+  if (!read.ok) return read;
+  const key = openKeyring(read.value.keys, secret);
+  if (!key.ok) return key;
+  const opened = openDatabase(profileFiles(folder).store, key.value);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  try {
+    if (db.pragma("integrity_check", { simple: true }) !== "ok") {
+      return failure("file", "the backup does not verify; nothing was changed", "file");
+    }
+    return success(db.prepare<[], number>("SELECT count(*) FROM operation").pluck().get() ?? 0);
+  } finally {
+    db.close();
+  }
+}

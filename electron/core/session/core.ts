@@ -1,0 +1,176 @@
+import type { CoreEvent, SyncStatus } from "../../../shared/ipc/change-batch.ts";
+import { MAX_REQUEST_CHARS, coreRequest } from "../../../shared/ipc/contract.ts";
+import type { CoreError, CoreReply, CoreRequest, Executed } from "../../../shared/ipc/contract.ts";
+import { execute } from "../commands/execute.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { createQueries } from "../queries/run-query.ts";
+import { createSyncStore } from "../store/store-sync.ts";
+import { createCustodyCheck } from "../store/verify-custody.ts";
+import type { SyncEngine, SyncOptions } from "../sync/engine.ts";
+import { runJob } from "./jobs.ts";
+import type { Profile } from "./profile.ts";
+import { pairWith, syncOnce } from "./sync-requests.ts";
+
+export interface CoreOptions {
+  profile: Profile;
+  version: string;
+  /** Made over the profile's sync store; the composition root chooses transport, timer and keys. */
+  createSync(options: Pick<SyncOptions, "store" | "environment" | "onStatus">): SyncEngine;
+}
+
+export type SendEvent = (event: CoreEvent) => void;
+
+/** One running core: answers requests, sends events. Everything a console does goes through here. */
+export interface Core {
+  /**
+   * Answers any request, however malformed, with a typed reply; never throws.
+   * @param send where this connection's events go once it has subscribed
+   */
+  handle(request: unknown, send?: SendEvent): Promise<CoreReply>;
+  execute(command: { type: string } & Record<string, unknown>): Outcome<Executed>;
+  query(name: string, params?: Record<string, unknown>): Outcome<unknown>;
+  subscribe(send: SendEvent): () => void;
+  readonly profile: Profile;
+  readonly sync: SyncEngine;
+  /** Does a slice of what can wait (checking signatures). True while there is more. */
+  idle(): boolean;
+  close(): Promise<void>;
+}
+
+export function createCore({ profile, version, createSync }: CoreOptions): Core {
+  const { store } = profile;
+  const { environment } = store;
+  const listeners = new Set<SendEvent>();
+  const running = new Map<number, AbortController>();
+  const send: SendEvent = (event) => {
+    for (const listener of listeners) listener(event);
+  };
+  const sync = createSync({
+    store: createSyncStore(store),
+    environment,
+    onStatus: (status: SyncStatus) => send({ event: "sync", status }),
+  });
+  const runQuery = createQueries({ store, version, syncStatus: () => sync.status() });
+  const custody = createCustodyCheck(store);
+  const stopListening = store.onBatch((batch) => send({ event: "change", batch }));
+
+  function run(command: { type: string } & Record<string, unknown>): Outcome<Executed> {
+    const outcome = execute(store, command);
+    if (outcome.ok) sync.wake();
+    return outcome;
+  }
+
+  function subscribe(listener: SendEvent): () => void {
+    listeners.add(listener);
+    for (const { code, details } of profile.notices) listener({ event: "notice", code, details });
+    return () => listeners.delete(listener);
+  }
+
+  async function answer(request: CoreRequest, connection: SendEvent | undefined): Promise<Outcome<unknown>> {
+    switch (request.kind) {
+      case "execute":
+        return run(request.command);
+      case "query":
+        return runQuery(request.name, request.params);
+      case "sync":
+        return syncOnce(sync);
+      case "pair":
+        return pairWith(sync, request.code);
+      case "subscribe":
+        if (!connection) return failure("notAllowed", "this connection takes no events", "kind");
+        subscribe(connection);
+        return success({ version: store.version() });
+      case "cancel": {
+        const job = running.get(request.job);
+        if (!job) return failure("notFound", "no job of this number is running", "job");
+        job.abort();
+        return success(null);
+      }
+      default:
+        return job(request);
+    }
+  }
+
+  /** Long work, one at a time; it yields between its parts so that commands go on. */
+  async function job(request: Parameters<typeof runJob>[0]): Promise<Outcome<unknown>> {
+    if (running.size > 0) return failure("busy", "another import, export or check is running", "kind");
+    const controller = new AbortController();
+    running.set(request.id, controller);
+    try {
+      return await runJob(request, {
+        profile,
+        execute: run,
+        signal: controller.signal,
+        onProgress: (done, total) => send({ event: "job", progress: { job: request.id, done, total } }),
+      });
+    } finally {
+      running.delete(request.id);
+    }
+  }
+
+  return {
+    profile,
+    sync,
+    execute: run,
+    query: (name, params = {}) => runQuery(name, params),
+    subscribe,
+
+    async handle(raw, connection) {
+      const id = idOf(raw);
+      try {
+        const checked = checkRequest(raw);
+        const outcome = checked.ok ? await answer(checked.value, connection) : checked;
+        return outcome.ok ? { id, ok: true, result: outcome.value } : { id, ok: false, error: outcome.error };
+      } catch (error) {
+        // A bug. It ends this request, not the session; what it was is for the log, not the window.
+        environment.log.error("a request failed", { message: String(error), stack: stackOf(error) });
+        return { id, ok: false, error: internalError() };
+      }
+    },
+
+    idle: () => custody.slice(),
+
+    async close() {
+      for (const controller of running.values()) controller.abort();
+      await sync.stop();
+      stopListening();
+      listeners.clear();
+      store.close();
+    },
+  };
+}
+
+function internalError(): CoreError {
+  return {
+    code: "internal",
+    message: "something went wrong in the program; nothing of this was stored",
+    path: "",
+  };
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? "") : "";
+}
+
+/** The caller's number, also of a request that is not one; -1 where it cannot be read. */
+function idOf(raw: unknown): number {
+  const id = typeof raw === "object" && raw !== null ? (raw as { id?: unknown }).id : undefined;
+  return Number.isSafeInteger(id) ? (id as number) : -1;
+}
+
+function checkRequest(raw: unknown): Outcome<CoreRequest> {
+  let size: number;
+  try {
+    size = (JSON.stringify(raw) ?? "").length;
+  } catch {
+    return failure("malformed", "a request is plain JSON");
+  }
+  if (size > MAX_REQUEST_CHARS) {
+    return failure("tooLarge", `a request has at most ${MAX_REQUEST_CHARS} characters, this one ${size}`);
+  }
+  const parsed = coreRequest.safeParse(raw);
+  if (parsed.success) return success(parsed.data);
+  const issue = parsed.error.issues[0];
+  return failure("malformed", issue?.message ?? "does not fit", issue?.path.join(".") ?? "");
+}

@@ -1,0 +1,115 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { resolve } from "node:path";
+import type { CoreRequest } from "../../../shared/ipc/contract.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Store } from "../store/store.ts";
+
+type ExportRequest = Extract<CoreRequest, { kind: "export" }>;
+type What = ExportRequest["what"];
+
+const SLICE = 1000;
+const SOURCES: Record<What, { page: string; count: string }> = {
+  assets: {
+    page: "SELECT e AS at, row AS json FROM asset WHERE e > ? AND status <> 'merged' ORDER BY e LIMIT ?",
+    count: "SELECT count(*) FROM asset WHERE status <> 'merged'",
+  },
+  tickets: {
+    page: "SELECT e AS at, row AS json FROM ticket WHERE e > ? ORDER BY e LIMIT ?",
+    count: "SELECT count(*) FROM ticket",
+  },
+  log: {
+    page: "SELECT n AS at, json_object('seq', seq, 'status', status, 'body', body, 'sig', sig) AS json FROM operation WHERE n > ? ORDER BY n LIMIT ?",
+    count: "SELECT count(*) FROM operation",
+  },
+  outbox: {
+    page: "SELECT n AS at, json_object('status', status, 'reason', reason, 'body', body, 'sig', sig) AS json FROM operation WHERE n > ? AND own = 1 AND status IN ('pending', 'refused') ORDER BY n LIMIT ?",
+    count: "SELECT count(*) FROM operation WHERE own = 1 AND status IN ('pending', 'refused')",
+  },
+};
+
+/** Writes records as CSV or as a JSON array; the file appears when it is whole. */
+export function* exportRecords(
+  store: Store,
+  { what, format, file }: ExportRequest,
+): Generator<[number, number], Outcome<{ file: string; records: number }>> {
+  const { page, count } = SOURCES[what];
+  const rows = store.db.prepare<[number, number], { at: number; json: string }>(page);
+  const total = store.db.prepare<[], number>(count).pluck().get() ?? 0;
+  const path = resolve(file);
+  const temporary = `${path}.new`;
+  let handle: number;
+  try {
+    handle = openSync(temporary, "w", 0o600);
+  } catch {
+    return failure("file", "the file cannot be written", "file");
+  }
+  let finished = false;
+  let records = 0;
+  try {
+    const write = format === "csv" ? csvWriter(handle) : jsonWriter(handle);
+    for (let last = 0; ;) {
+      const found = rows.all(last, SLICE);
+      if (found.length === 0) break;
+      for (const { at, json } of found) {
+        write.record(JSON.parse(json) as Record<string, unknown>);
+        last = at;
+      }
+      records += found.length;
+      yield [records, Math.max(total, records)];
+    }
+    write.end();
+    fsyncSync(handle);
+    finished = true;
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    return failure("file", "the file could not be written to its end", "file", { code: error.code });
+  } finally {
+    closeSync(handle);
+    if (!finished) rmSync(temporary, { force: true });
+  }
+  renameSync(temporary, path);
+  return success({ file: path, records });
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === "string";
+}
+
+function jsonWriter(handle: number) {
+  let first = true;
+  return {
+    record(row: Record<string, unknown>) {
+      writeSync(handle, `${first ? "[\n" : ",\n"}${JSON.stringify(row)}`);
+      first = false;
+    },
+    end() {
+      writeSync(handle, first ? "[]\n" : "\n]\n");
+    },
+  };
+}
+
+/** RFC 4180 with a byte-order mark, without which Excel takes Chinese for something else. */
+function csvWriter(handle: number) {
+  let names: string[] | null = null;
+  return {
+    record(row: Record<string, unknown>) {
+      if (!names) {
+        names = Object.keys(row);
+        writeSync(handle, `\uFEFF${names.map(csvCell).join(",")}\r\n`);
+      }
+      writeSync(handle, `${names.map((name) => csvCell(row[name])).join(",")}\r\n`);
+    },
+    end() {
+      if (!names) writeSync(handle, "\uFEFF");
+    },
+  };
+}
+
+export function csvCell(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  const plain = typeof value === "object" ? JSON.stringify(value) : String(value);
+  // A spreadsheet would run a text that begins like a formula.
+  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,182 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { ProfileFile } from "../../../shared/ipc/core-control.ts";
+import type { CreateProfile } from "../../../shared/ipc/desk-channels.ts";
+import type { Environment } from "../environment.ts";
+import { generateDeviceKey } from "../keys/device-key.ts";
+import { createKeyring, openKeyring } from "../keys/keyring.ts";
+import type { Secret } from "../keys/keyring.ts";
+import { profilePath, readProfileFile, writeProfileFile } from "../keys/profile-file.ts";
+import { ARGON2 } from "../keys/wrap.ts";
+import type { Argon2Cost } from "../keys/wrap.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { createMarkFile, noMarkFile } from "../store/mark-file.ts";
+import { createMeta } from "../store/meta.ts";
+import { IN_MEMORY, openDatabase } from "../store/open-database.ts";
+import type { Sqlite } from "../store/open-database.ts";
+import { createReserve, noReserve } from "../store/read-only.ts";
+import { recoverStore } from "../store/recovery.ts";
+import { NewerSchema, migrate } from "../store/schema.ts";
+import { createStore } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import { bringUpToDate } from "../store/up-to-date.ts";
+
+/** Something the user should know at the start. */
+export interface Notice {
+  code: string;
+  details: Record<string, unknown>;
+}
+
+/** An open profile: its store, and what was noticed while opening it. */
+export interface Profile {
+  /** Null for a profile in memory. */
+  folder: string | null;
+  /** The store's key; null in memory. */
+  key: Uint8Array | null;
+  store: Store;
+  notices: Notice[];
+}
+
+export const profileFiles = (folder: string) => ({
+  profile: profilePath(folder),
+  store: join(folder, "store.db"),
+  mark: join(folder, "mark"),
+  reserve: join(folder, "reserve"),
+  backups: join(folder, "backups"),
+});
+
+export interface CreateOptions {
+  folder: string;
+  locale: CreateProfile["locale"];
+  passphrase: string | null;
+  /** Null for a profile that is about to join a hub. */
+  alone: { name: string; workspaceName: string } | null;
+  environment: Environment;
+  /** Tests take a cheaper one. */
+  argon2?: Argon2Cost;
+}
+
+export interface Created {
+  profile: Profile;
+  /** Shown once. */
+  recoveryKey: string;
+}
+
+/** Makes a profile in an empty (or absent) folder. `profile.json` comes last: without it there is no profile. */
+export function createProfile(options: CreateOptions): Outcome<Created> {
+  const { folder, environment } = options;
+  const files = profileFiles(folder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (existsSync(files.profile)) {
+    return failure("notAllowed", "there is a profile in this folder already", "profile", {
+      status: "exists",
+    });
+  }
+  setAside(files.store, environment.now());
+  const keyring = createKeyring(options.passphrase, environment.randomBytes, options.argon2 ?? ARGON2);
+  const opened = openDatabase(files.store, keyring.key);
+  if (!opened.ok) return opened;
+  prepare(opened.value, options.alone, environment);
+  const store = createStore({
+    db: opened.value,
+    environment,
+    reserve: createReserve(files.reserve),
+    markFile: createMarkFile(files.mark),
+  });
+  const written: ProfileFile = { format: 1, locale: options.locale, keys: keyring.keys };
+  writeProfileFile(folder, written);
+  return success({
+    profile: { folder, key: keyring.key, store, notices: [] },
+    recoveryKey: keyring.recoveryKey,
+  });
+}
+
+/** Takes back a profile that was just made and never held a record (pairing failed). */
+export function discardProfile(profile: Profile): void {
+  profile.store.close();
+  if (profile.folder === null) return;
+  const files = profileFiles(profile.folder);
+  for (const file of [files.profile, files.store, `${files.store}-wal`, files.mark, files.reserve]) {
+    rmSync(file, { force: true });
+  }
+}
+
+/** A profile that is gone when the process ends: for the simulation and for tests. */
+export function createMemoryProfile(
+  environment: Environment,
+  alone: CreateOptions["alone"] = { name: "", workspaceName: "" },
+): Profile {
+  const opened = openDatabase(IN_MEMORY, null);
+  if (!opened.ok) throw new Error(opened.error.message);
+  prepare(opened.value, alone, environment);
+  const parts = { db: opened.value, environment, reserve: noReserve, markFile: noMarkFile };
+  return { folder: null, key: null, store: createStore(parts), notices: [] };
+}
+
+/** Schema and a first identity: a workspace of its own, until the laptop joins a hub. */
+function prepare(db: Sqlite, alone: CreateOptions["alone"], environment: Environment): void {
+  migrate(db);
+  const meta = createMeta(db);
+  db.transaction(() => {
+    meta.set("identity", {
+      ...generateDeviceKey(),
+      device: environment.uuidv7(),
+      code: deviceCode(environment),
+      member: environment.uuidv7(),
+      workspace: environment.uuidv7(),
+      workspaceName: alone?.workspaceName ?? "",
+    });
+    meta.set("memberName", alone?.name ?? "");
+  })();
+  bringUpToDate(db, meta, environment.log);
+}
+
+/** A letter and a digit that nobody confuses; a hub keeps it unless another device has it. */
+function deviceCode(environment: Environment): string {
+  const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+  const [letter = 0, digit = 0] = environment.randomBytes(2);
+  return `${letters[letter % letters.length]}${digit % 10}`;
+}
+
+export interface OpenOptions {
+  folder: string;
+  secret: Secret;
+  environment: Environment;
+}
+
+/** Opens a profile. `locked`, `wrongKey`, `notFound`, `file`; a damaged store is recovered. */
+export function openProfile({ folder, secret, environment }: OpenOptions): Outcome<Profile> {
+  const read = readProfileFile(folder);
+  if (!read.ok) return read;
+  const key = openKeyring(read.value.keys, secret);
+  if (!key.ok) return key;
+  const files = profileFiles(folder);
+  const opened = recoverStore({ files, key: key.value, environment });
+  if (!opened.ok) return opened;
+  const { db, notices } = opened.value;
+  try {
+    migrate(db);
+  } catch (error) {
+    if (!(error instanceof NewerSchema)) throw error;
+    db.close();
+    return failure("notAllowed", error.message, "profile", { status: "newer" });
+  }
+  bringUpToDate(db, createMeta(db), environment.log);
+  const store = createStore({
+    db,
+    environment,
+    reserve: createReserve(files.reserve),
+    markFile: createMarkFile(files.mark),
+  });
+  const drafts = store.source.drafts().length;
+  if (store.endedUncleanly() && drafts > 0) notices.push({ code: "draftsRecovered", details: { drafts } });
+  return success({ folder, key: key.value, store, notices });
+}
+
+/** What lies where a new store is to be made is never overwritten. */
+function setAside(file: string, now: number): void {
+  for (const name of [file, `${file}-wal`]) {
+    if (existsSync(name)) renameSync(name, `${name}.aside-${now}`);
+  }
+}

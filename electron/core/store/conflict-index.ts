@@ -1,0 +1,132 @@
+import { uniqueClaims } from "../../../shared/domain/asset/asset-view.ts";
+import { conflictRows } from "../../../shared/domain/conflict/conflict-view.ts";
+import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
+import { sameJson } from "../../../shared/log/canonical.ts";
+import type { ConflictSide, EntityState } from "../../../shared/log/state.ts";
+import type { Sqlite } from "./open-database.ts";
+
+interface Claim {
+  kind: string;
+  field: string;
+  value: string;
+}
+
+/** Open conflicts: those in the state of a record, and those between records that claim one value. */
+export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntityState) {
+  const put = db.prepare(
+    `INSERT INTO conflict (id, e, at, row) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET e = excluded.e, at = excluded.at, row = excluded.row`,
+  );
+  const drop = db.prepare("DELETE FROM conflict WHERE id = ?");
+  const claim = db.prepare("INSERT OR IGNORE INTO unique_claim (kind, field, value, e) VALUES (?, ?, ?, ?)");
+  const unclaim = db.prepare("DELETE FROM unique_claim WHERE kind = ? AND field = ? AND value = ? AND e = ?");
+  const claimants = db
+    .prepare<[string, string, string], number>(
+      "SELECT e FROM unique_claim WHERE value = ? AND field = ? AND kind = ? ORDER BY e",
+    )
+    .pluck();
+
+  /** Claims to look at again when all records of the transaction are written, by conflict id. */
+  let disputed = new Map<string, Claim>();
+
+  function writeOwn(e: number, before: EntityState | null, after: EntityState, changed: Set<string>) {
+    const old = before ? conflictRows(before) : [];
+    const now = conflictRows(after);
+    if (old.length === 0 && now.length === 0) return;
+    const kept = new Set(now.map((row) => row.id));
+    for (const row of old) {
+      if (kept.has(row.id)) continue;
+      drop.run(row.id);
+      changed.add(row.id);
+    }
+    for (const row of now) {
+      if (
+        sameJson(
+          old.find((other) => other.id === row.id),
+          row,
+        )
+      )
+        continue;
+      put.run(row.id, e, row.at, JSON.stringify(row));
+      changed.add(row.id);
+    }
+  }
+
+  function writeClaims(e: number, before: EntityState | null, after: EntityState) {
+    const old = before ? claimsOf(before) : [];
+    const now = claimsOf(after);
+    for (const each of old) {
+      if (now.some((other) => sameClaim(each, other))) continue;
+      unclaim.run(each.kind, each.field, each.value, e);
+      disputed.set(claimConflictId(each), each);
+    }
+    for (const each of now) {
+      if (!old.some((other) => sameClaim(each, other))) claim.run(each.kind, each.field, each.value, e);
+      // Even an unchanged claim: labels and marks of the conflict's sides may have changed.
+      disputed.set(claimConflictId(each), each);
+    }
+  }
+
+  return {
+    write(e: number, before: EntityState | null, after: EntityState, changed: Set<string>): void {
+      writeOwn(e, before, after, changed);
+      writeClaims(e, before, after);
+    },
+    /** Compares claims once all states are written. `changed` collects ids of conflicts. */
+    settleClaims(changed: Set<string>, stored: (id: string) => boolean): void {
+      for (const [id, each] of disputed) {
+        const holders = claimants.all(each.value, each.field, each.kind);
+        if (holders.length > 1) {
+          const row = claimConflict(id, each, holders.map(stateOf));
+          put.run(id, null, row.at, JSON.stringify(row));
+          changed.add(id);
+        } else if (stored(id)) {
+          drop.run(id);
+          changed.add(id);
+        }
+      }
+      disputed = new Map();
+    },
+    forget(): void {
+      disputed = new Map();
+    },
+  };
+}
+
+export function claimsOf(state: EntityState): Claim[] {
+  return state.exists ? uniqueClaims(state).map((claim) => ({ kind: state.kind, ...claim })) : [];
+}
+
+function sameClaim(a: Claim, b: Claim): boolean {
+  return a.field === b.field && a.value === b.value && a.kind === b.kind;
+}
+
+/** The same on every device: named after what is claimed, not after who came first here. */
+export function claimConflictId({ kind, field, value }: Claim): string {
+  return `unique:${kind}:${field}:${value}`;
+}
+
+/** The conflict between records that claim one value; sides in the order of record ids. */
+export function claimConflict(id: string, claim: Claim, states: readonly EntityState[]): ConflictRow {
+  const sorted = [...states].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sides = sorted.map((state): ConflictSide => {
+    const write = state.writes[claim.field] ?? 0;
+    const mark = state.marks[write] ?? state.marks[0];
+    return { ...(mark as ConflictSide), value: state.id };
+  });
+  const first = sorted[0] as EntityState;
+  const label = ["number", "name"]
+    .map((name) => first.fields[name])
+    .filter((value) => typeof value === "string" && value !== "")
+    .join(" ");
+  return {
+    id,
+    class: "unique",
+    kind: claim.kind,
+    entity: first.id,
+    field: claim.field,
+    label: label === "" ? claim.value : label,
+    sides,
+    at: sides.reduce((latest, side) => Math.max(latest, side.at), 0),
+  };
+}

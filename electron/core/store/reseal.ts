@@ -1,0 +1,56 @@
+import type { EntityKey, OperationBody } from "../../../shared/log/operation.ts";
+import type { NewIdentity } from "../sync/sync-store.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * Seals anew, under a new identity, what was never accepted (F9, and a lone laptop that joins a
+ * hub). Ids, types, times and `baseSeq` stay; device, workspace, actor, `deviceSeq`, hashes and
+ * signatures are new. What changed by that inside payloads is mapped: hashes of chain links, and
+ * the lone member's id.
+ *
+ * Inside a transaction, after the new identity was stored. Answers the records to fold anew.
+ */
+export function reseal(store: Store, from: NewIdentity, to: NewIdentity): Set<EntityKey> {
+  const { db } = store;
+  // What the old identity made and was answered for stays as it is, but is no longer this device's.
+  db.prepare("UPDATE operation SET own = 0 WHERE status IN ('accepted', 'distrusted')").run();
+  const pending = db
+    .prepare<[], { n: number; body: string }>(
+      "SELECT n, body FROM operation WHERE status = 'pending' ORDER BY deviceSeq",
+    )
+    .all();
+  const update = db.prepare(
+    "UPDATE operation SET device = ?, deviceSeq = ?, sig = ?, body = ?, notYet = 0 WHERE n = ?",
+  );
+  const hashes = new Map<string, string>();
+  const touched = new Set<EntityKey>();
+  const exchange = (value: unknown): unknown => exchanged(value, hashes, from.member, to.member);
+  pending.forEach(({ n, body }, index) => {
+    const old = JSON.parse(body) as OperationBody;
+    const { sealed, op } = store.sealWith({
+      ...old,
+      workspace: to.workspace,
+      device: to.device,
+      actor: to.member,
+      deviceSeq: index + 1,
+      payload: exchange(old.payload) as Record<string, unknown>,
+    });
+    hashes.set(store.verifier.sha256(body), op.hash);
+    update.run(to.device, op.deviceSeq, sealed.sig, sealed.body, n);
+    store.operationChanged(op.id);
+    for (const key of op.touches) touched.add(key);
+  });
+  return touched;
+}
+
+/** A payload with old hashes of chain links and the old member's id replaced; nothing else can equal them. */
+function exchanged(value: unknown, hashes: ReadonlyMap<string, string>, from: string, to: string): unknown {
+  if (typeof value === "string") return value === from ? to : (hashes.get(value) ?? value);
+  if (Array.isArray(value)) return value.map((each) => exchanged(each, hashes, from, to));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, exchanged(each, hashes, from, to)]),
+    );
+  }
+  return value;
+}

@@ -1,0 +1,316 @@
+import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
+import type { Role } from "../../../shared/domain/permission/permission.ts";
+import type { ChangeBatch, DraftRow } from "../../../shared/ipc/change-batch.ts";
+import { splitEntityKey } from "../../../shared/log/operation.ts";
+import type { EntityKey, OperationBody } from "../../../shared/log/operation.ts";
+import { seal } from "../../../shared/log/seal.ts";
+import type { EntityState } from "../../../shared/log/state.ts";
+import { timestampOf } from "../environment.ts";
+import type { Environment } from "../environment.ts";
+import { createVerifier, signerOf } from "../keys/device-key.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import type { NewIdentity } from "../sync/sync-store.ts";
+import { exceptOf } from "./base-sequence.ts";
+import { createConflictIndex } from "./conflict-index.ts";
+import { createDeskSet } from "./desk-set.ts";
+import type { Committed } from "./desk-set.ts";
+import { createDeskSource, loneMember } from "./desk-source.ts";
+import { createFolding } from "./folding.ts";
+import type { MarkFile } from "./mark-file.ts";
+import { createMeta } from "./meta.ts";
+import { isDiskTrouble, sqliteCode } from "./open-database.ts";
+import type { Sqlite } from "./open-database.ts";
+import { createOperationLog } from "./operation-log.ts";
+import { createProjections } from "./projections.ts";
+import { StoreReadOnly } from "./read-only.ts";
+import type { Reserve } from "./read-only.ts";
+
+export interface StoreParts {
+  db: Sqlite;
+  environment: Environment;
+  reserve: Reserve;
+  markFile: MarkFile;
+}
+
+/** An act of this laptop's user, ready to be sealed. */
+export interface Act {
+  type: string;
+  payload: Record<string, unknown>;
+  /** What the outbox calls it. */
+  label: string;
+}
+
+export type Store = ReturnType<typeof createStore>;
+
+/**
+ * The encrypted store of one profile: the log, its fold and everything derived from it. Each
+ * `write` is one transaction; what it changed goes out as one change batch after the commit.
+ *
+ * The database is open and migrated, and holds an identity.
+ */
+export function createStore({ db, environment, reserve, markFile }: StoreParts) {
+  const meta = createMeta(db);
+  const log = createOperationLog(db);
+  const folding = createFolding(db, log, createProjections(db), (stateOf) =>
+    createConflictIndex(db, stateOf),
+  );
+  const source = createDeskSource(db, meta);
+  const verifier = createVerifier();
+  const begin = db.prepare("BEGIN IMMEDIATE");
+  const commit = db.prepare("COMMIT");
+  const rollback = db.prepare("ROLLBACK");
+  const saveDraft = db.prepare(
+    `INSERT INTO draft (key, form, data, updatedAt) VALUES (?, ?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET form = excluded.form, data = excluded.data, updatedAt = excluded.updatedAt`,
+  );
+  const setPreference = db.prepare(
+    "INSERT INTO preference (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+  );
+  const dropDraft = db.prepare("DELETE FROM draft WHERE key = ?");
+
+  const listeners = new Set<(batch: ChangeBatch) => void>();
+  let readOnly = !reserve.hold();
+  const endedUncleanly = meta.get("closed") === false;
+  let version = (meta.get("changeVersion") ?? 0) + VERSIONS_PER_OPENING;
+  let desk = createDeskSet(source);
+  let signer: { privateKey: string; crypto: ReturnType<typeof signerOf> } | null = null;
+  let running: Committed | null = null;
+  let notified = new Set<EntityKey>();
+
+  function identity(): NewIdentity & { privateKey: string } {
+    const held = meta.get("identity");
+    if (!held?.privateKey) throw new Error("the store holds no identity");
+    return held as NewIdentity & { privateKey: string };
+  }
+  function crypto() {
+    const { privateKey } = identity();
+    if (signer?.privateKey !== privateKey) signer = { privateKey, crypto: signerOf(privateKey) };
+    return signer.crypto;
+  }
+  function transaction(): Committed {
+    if (!running) throw new Error("outside a transaction of the store");
+    return running;
+  }
+
+  /** Runs `work` in one transaction; all of it or nothing is kept. */
+  function inTransaction<T>(work: () => T): T {
+    if (running) throw new Error("a transaction of the store is running");
+    const committed: Committed = {
+      touched: [],
+      conflicts: new Set(),
+      operations: new Set(),
+      drafts: { put: [], dropped: [] },
+    };
+    running = committed;
+    try {
+      begin.run();
+      const result = work();
+      committed.touched = folding.finish(committed.conflicts);
+      commit.run();
+      running = null;
+      afterCommit(committed);
+      return result;
+    } catch (error) {
+      running = null;
+      if (db.inTransaction) rollback.run();
+      folding.forget();
+      meta.forget();
+      notified = new Set();
+      if (!isDiskTrouble(sqliteCode(error))) throw error;
+      readOnly = true;
+      reserve.release();
+      environment.log.error("the disk takes no more; the store is read-only", { code: sqliteCode(error) });
+      throw new StoreReadOnly();
+    }
+  }
+
+  function afterCommit(committed: Committed): void {
+    markFile.write({
+      device: identity().device,
+      deviceSeq: log.lastDeviceSeq(identity().device),
+      operations: log.size(),
+    });
+    const changes = desk.apply(committed);
+    const touched = [...new Set([...committed.touched.map(({ key }) => key), ...notified])];
+    notified = new Set();
+    if (changes.length === 0 && touched.length === 0) return;
+    version += 1;
+    const batch: ChangeBatch = { version, changes, touched };
+    for (const listener of listeners) listener(batch);
+  }
+
+  const store = {
+    db,
+    meta,
+    log,
+    folding,
+    source,
+    verifier,
+    environment,
+    identity,
+
+    /**
+     * One transaction of a command. `readOnly` before trying when the disk was full and still is,
+     * unless `urgent`: drafts and the hub's answers are tried in the room the reserve gave back.
+     */
+    write<T>(work: () => Outcome<T>, urgent = false): Outcome<T> {
+      if (readOnly && reserve.hold()) readOnly = false;
+      if (readOnly && !urgent) return failure("readOnly", new StoreReadOnly().message);
+      try {
+        return inTransaction(() => {
+          const outcome = work();
+          if (!outcome.ok) throw new Refused(outcome);
+          return outcome;
+        });
+      } catch (error) {
+        if (error instanceof Refused) return error.outcome;
+        if (error instanceof StoreReadOnly) return failure("readOnly", error.message);
+        throw error;
+      }
+    },
+    /** One transaction of the sync engine. @throws StoreReadOnly */
+    integrate<T>(work: () => T): T {
+      return inTransaction(work);
+    },
+
+    /** Seals an act, appends and folds it. Inside `write`. Answers the operation's id. */
+    append({ type, payload, label }: Act): Outcome<string> {
+      const definition = OPERATION_TYPES.get(type);
+      if (!definition) throw new Error(`no operation type ${type}`);
+      const { device, workspace, member } = identity();
+      const baseExcept = exceptOf(db, meta);
+      const body: OperationBody = {
+        id: environment.uuidv7(),
+        type,
+        v: definition.v,
+        workspace,
+        device,
+        deviceSeq: log.lastDeviceSeq(device) + 1,
+        actor: member,
+        at: timestampOf(environment.now()),
+        clockSkewMs: Math.round(meta.get("clockSkewMs") ?? 0),
+        baseSeq: meta.get("baseSeq") ?? 0,
+        touches: [...new Set(definition.touches(payload))],
+        payload,
+        ...(baseExcept.length > 0 ? { baseExcept } : {}),
+      };
+      const { sealed, op } = seal(body, crypto());
+      if (sealed.body.length > MAX_BODY) {
+        return failure(
+          "tooLarge",
+          `an operation of ${sealed.body.length} characters is too large`,
+          "command",
+        );
+      }
+      const n = log.append({
+        ...sealed,
+        id: op.id,
+        status: "pending",
+        own: true,
+        device,
+        deviceSeq: op.deviceSeq,
+        type,
+        seq: null,
+        feed: null,
+        receivedAt: null,
+        receipt: null,
+        // What this device has just signed needs no check on this device.
+        verified: type.startsWith("custody.") ? 1 : null,
+        label,
+      });
+      folding.apply(op, null, n);
+      transaction().operations.add(op.id);
+      return success(op.id);
+    },
+
+    /** An operation's place in the outbox changed. Inside a transaction. */
+    operationChanged(id: string): void {
+      transaction().operations.add(id);
+    },
+
+    /** Open views of these records ask again although their state is the same. Inside a transaction. */
+    notify(keys: readonly EntityKey[]): void {
+      for (const key of keys) notified.add(key);
+    },
+
+    saveDraft(draft: Omit<DraftRow, "updatedAt">): void {
+      const row = { ...draft, updatedAt: environment.now() };
+      saveDraft.run(row.key, row.form, JSON.stringify(row.data), row.updatedAt);
+      transaction().drafts.put.push(row);
+    },
+    discardDraft(key: string): void {
+      dropDraft.run(key);
+      transaction().drafts.dropped.push(key);
+    },
+
+    setPreference(key: string, value: string | number | boolean | null): void {
+      setPreference.run(key, JSON.stringify(value));
+    },
+    /** The next number of a series: final, so it is counted up in the transaction that uses it. */
+    nextNumber(series: string): string {
+      const counted = `${series}-${identity().code}`;
+      const counters = meta.get("counters") ?? {};
+      const next = (counters[counted] ?? 0) + 1;
+      meta.set("counters", { ...counters, [counted]: next });
+      return `${counted}-${String(next).padStart(4, "0")}`;
+    },
+
+    /** State of a record as committed, or null when no operation ever touched it. */
+    state(key: EntityKey): EntityState | null {
+      const { kind, id } = splitEntityKey(key);
+      return source.state(kind, id);
+    },
+    role(): Role {
+      const { member } = identity();
+      const row = source.row("member", member) as { role: Role; active: boolean } | null;
+      return row?.role ?? loneMember(meta, [])?.role ?? "auditor";
+    },
+    sign: (text: string): string => crypto().sign(text),
+    sealWith: (body: OperationBody) => seal(body, crypto()),
+
+    isReadOnly: (): boolean => readOnly,
+    /** The last process with this store did not close it: what was being typed comes from drafts. */
+    endedUncleanly: (): boolean => endedUncleanly,
+    desk: () => desk,
+    version: (): number => version,
+    onBatch(listener: (batch: ChangeBatch) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** Builds the desk set anew and has the windows ask for it again: a version is left out. */
+    rebuildDesk(): void {
+      desk = createDeskSet(source);
+      version += 1;
+    },
+    close(): void {
+      if (!readOnly) meta.set("closed", true);
+      db.close();
+      markFile.close();
+    },
+  };
+
+  try {
+    inTransaction(() => {
+      meta.set("changeVersion", version);
+      meta.set("closed", false);
+    });
+  } catch (error) {
+    // A full disk does not keep the profile from being read.
+    if (!(error instanceof StoreReadOnly)) throw error;
+  }
+  return store;
+}
+
+/** Versions of one opening never meet those of the next, so a window cannot mix the two. */
+const VERSIONS_PER_OPENING = 10_000_000;
+const MAX_BODY = 512 * 1024;
+
+/** Carries a refused outcome out of a transaction, which is thereby rolled back. */
+class Refused extends Error {
+  readonly outcome: { ok: false; error: ReturnType<typeof failure>["error"] };
+  constructor(outcome: Refused["outcome"]) {
+    super(outcome.error.message);
+    this.outcome = outcome;
+  }
+}
