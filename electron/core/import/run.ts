@@ -1,0 +1,142 @@
+import { open } from "node:fs/promises";
+import { basename } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { ImportItem, ImportReport } from "../../../shared/ipc/queries.ts";
+import { MAX_BODY_CHARS } from "../../../shared/log/operation.ts";
+import type { Outcome } from "../outcome.ts";
+import { findDocuments } from "./files.ts";
+import type { AssetFinder } from "./identify.ts";
+import { mapInventory } from "./inventory.ts";
+import type { Inventory, Rejection } from "./inventory.ts";
+import { planImport } from "./plan.ts";
+import { MAX_DOCUMENT_BYTES, openDocument } from "./raw-document.ts";
+import type { RawDocument } from "./raw-document.ts";
+import { rehearse } from "./rehearsal.ts";
+import type { Rehearsal } from "./rehearsal.ts";
+
+/** Commands the import gives; each is one operation. */
+export type ImportCommand =
+  | { type: "asset.register"; set: Record<string, unknown>; document: RawDocument }
+  | { type: "asset.edit"; asset: string; set: Record<string, unknown>; document: RawDocument };
+
+/** What the import needs of the core. */
+export interface ImportPorts extends AssetFinder {
+  execute(command: ImportCommand): Outcome<{ id: string | null }>;
+}
+
+export interface ImportJob {
+  paths: readonly string[];
+  dryRun: boolean;
+  ports: ImportPorts;
+  onProgress(done: number, total: number): void;
+  signal: AbortSignal;
+}
+
+export interface ImportResult {
+  report: ImportReport;
+  /** Stopped by the user; the report says what was done until then. */
+  cancelled: boolean;
+}
+
+/** Room that an operation's envelope takes beside fields and document. */
+const ENVELOPE_CHARS = 4_000;
+
+/**
+ * Looks at files and folders (dry run) or imports them, one operation per file. What is wrong with
+ * one file is said in its item and stops no other; what was imported stays when the user cancels,
+ * and running it all again doubles nothing.
+ */
+export async function runImport({
+  paths,
+  dryRun,
+  ports,
+  onProgress,
+  signal,
+}: ImportJob): Promise<ImportResult> {
+  const counts = { new: 0, changed: 0, unchanged: 0, rejected: 0 };
+  const items: ImportItem[] = [];
+  const rehearsal = dryRun ? rehearse(ports) : null;
+  const found = await findDocuments(paths);
+  onProgress(0, found.length);
+  for (const { file, fault } of found) {
+    if (signal.aborted) break;
+    const item = fault === null ? await importFile(file, ports, rehearsal) : rejected(file, readFault(fault));
+    counts[item.outcome] += 1;
+    items.push(item);
+    onProgress(items.length, found.length);
+    // The core answers the window between two files.
+    await nextTurn();
+  }
+  return { report: { dryRun, counts, items }, cancelled: items.length < found.length };
+}
+
+const readFault = (message: string): Rejection => ({ code: "unreadable", message, path: "" });
+
+function rejected(file: string, reason: Rejection, label = ""): ImportItem {
+  return { file, outcome: "rejected", asset: null, label, changes: [], reason };
+}
+
+async function importFile(
+  file: string,
+  ports: ImportPorts,
+  rehearsal: Rehearsal | null,
+): Promise<ImportItem> {
+  const bytes = await readDocument(file);
+  if (!(bytes instanceof Uint8Array)) return rejected(file, bytes);
+  const opened = await openDocument(basename(file), bytes);
+  if (!opened.ok) return rejected(file, opened.rejection);
+  const mapped = mapInventory(opened.json);
+  if (!mapped.ok) return rejected(file, mapped.rejection);
+  return apply(file, mapped.inventory, opened.document, ports, rehearsal);
+}
+
+function apply(
+  file: string,
+  inventory: Inventory,
+  document: RawDocument,
+  ports: ImportPorts,
+  rehearsal: Rehearsal | null,
+): ImportItem {
+  const label = inventory.set.name ?? inventory.set.model ?? inventory.marks.serial;
+  const plan = planImport(inventory, document.sha256, rehearsal ?? ports);
+  if (plan.outcome === "rejected") return rejected(file, plan.reason, label);
+  const asset = plan.outcome === "new" ? null : plan.asset.id;
+  const shown = asset !== null && rehearsal?.isImagined(asset) ? null : asset;
+  const item: ImportItem = { file, outcome: plan.outcome, asset: shown, label, changes: [], reason: null };
+  if (plan.outcome === "unchanged") return item;
+  const { set, changes } = plan;
+  const chars = JSON.stringify(set).length + document.gzip.length + ENVELOPE_CHARS;
+  if (chars > MAX_BODY_CHARS) {
+    const message = `with its fields it has ${chars} characters; an operation takes ${MAX_BODY_CHARS}`;
+    return rejected(file, { code: "tooLarge", message, path: "" }, label);
+  }
+  item.changes = changes;
+  if (rehearsal) {
+    rehearsal.note(asset, set, document.sha256);
+    return item;
+  }
+  const done = ports.execute(
+    asset === null ? { type: "asset.register", set, document } : { type: "asset.edit", asset, set, document },
+  );
+  if (!done.ok) return rejected(file, done.error, label);
+  return { ...item, asset: asset ?? done.value.id };
+}
+
+async function readDocument(file: string): Promise<Uint8Array | Rejection> {
+  try {
+    const handle = await open(file, "r");
+    try {
+      const { size } = await handle.stat();
+      if (size > MAX_DOCUMENT_BYTES) {
+        const message = `${size} bytes; at most ${MAX_DOCUMENT_BYTES} are read`;
+        return { code: "tooLarge", message, path: "" };
+      }
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown";
+    return readFault(`the file cannot be read (${code})`);
+  }
+}
