@@ -14,11 +14,13 @@ export function freshFolder(): Promise<string> {
   return mkdtemp(path.join(os.tmpdir(), "deskside-shell-"));
 }
 
+export type RunningShell = RunningConsole & { userDataDir: string };
+
 /** The real shell with the test page of this folder and the stand-in core. */
 export async function launchShell(
   name: string,
   options: Partial<ConsoleOptions> = {},
-): Promise<RunningConsole & { userDataDir: string }> {
+): Promise<RunningShell> {
   const userDataDir = options.userDataDir ?? (await freshFolder());
   const app = await shellApp(name, TEST_PAGE, path.join(here, "stand-in-core.mjs"));
   return { ...(await launchConsole({ app, ...options, userDataDir })), userDataDir };

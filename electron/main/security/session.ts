@@ -19,6 +19,8 @@ export function mayLoad(url: string): boolean {
 /** Applied to every session the application ever has, on `session-created`. */
 export function lockSession(target: Session, developerTools: boolean): void {
   lockPermissions(target);
+  // Both: merely switched off, Chromium still fetched a dictionary from its makers at first start.
+  target.setSpellCheckerLanguages([]);
   target.setSpellCheckerEnabled(false);
   target.webRequest.onBeforeRequest((details, answer) => {
     const tools = developerTools && details.url.startsWith("devtools://");

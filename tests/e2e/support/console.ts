@@ -12,6 +12,8 @@ export interface ConsoleOptions {
   /** By default `profile` inside `userDataDir`. */
   profileDir?: string;
   app?: StartableApp;
+  /** File for Chromium's own record of everything it did on a network: see `networkAddresses`. */
+  netLog?: string;
   args?: string[];
   env?: Record<string, string>;
 }
@@ -24,8 +26,10 @@ export interface RunningConsole {
   pid: number;
   /** Process id of the core, as the system's process table has it; null while none runs. */
   corePid(): number | null;
-  /** Every address that any page of this run asked for (S1). */
+  /** Addresses that pages asked for since the test got hold of them (S1; `netLog` sees all of them). */
   requests: string[];
+  /** Those of them that were answered. */
+  loaded: string[];
   /** Standard output and error of main and core. */
   output(): string;
   /** SIGKILL to main; comes back when main and core are both gone. */
@@ -42,6 +46,7 @@ export async function launchConsole(options: ConsoleOptions): Promise<RunningCon
     ...app.args,
     ...launchArgs({ userDataDir: options.userDataDir, virtualDisplay: display.virtual }),
     ...(options.profileDir ? [`--profile=${options.profileDir}`] : []),
+    ...(options.netLog ? [`--log-net-log=${options.netLog}`] : []),
     ...(options.args ?? []),
   ];
   const electron = await _electron.launch({
@@ -51,7 +56,15 @@ export async function launchConsole(options: ConsoleOptions): Promise<RunningCon
     timeout: 60_000,
   });
   const requests: string[] = [];
-  electron.context().on("request", (request) => requests.push(request.url()));
+  const loaded: string[] = [];
+  const watched = new Set<Page>();
+  const watch = (opened: Page): void => {
+    if (watched.has(opened)) return;
+    watched.add(opened);
+    opened.on("request", (request) => requests.push(request.url()));
+    opened.on("response", (response) => loaded.push(response.url()));
+  };
+  electron.on("window", watch);
   let output = "";
   const process = electron.process();
   process.stdout?.on("data", (text: Buffer) => (output += text.toString()));
@@ -59,6 +72,7 @@ export async function launchConsole(options: ConsoleOptions): Promise<RunningCon
   const pid = process.pid;
   if (pid === undefined) throw new Error("the application did not start");
   const page = await electron.firstWindow({ timeout: 60_000 });
+  watch(page);
   await page.waitForLoadState("domcontentloaded");
 
   return {
@@ -67,6 +81,7 @@ export async function launchConsole(options: ConsoleOptions): Promise<RunningCon
     pid,
     corePid: () => coreOf(pid),
     requests,
+    loaded,
     output: () => output,
     async kill() {
       const core = coreOf(pid);
