@@ -1,0 +1,52 @@
+import { spawn, spawnSync } from "node:child_process";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { pinnedNode, projectRoot } from "../../build/runtime/paths.mjs";
+
+const cli = path.join(projectRoot, "hub/cli/main.ts");
+
+/** Runs one administrative command of a hub and answers what it printed. */
+export function hubCommand(...args: string[]): Record<string, unknown> {
+  const { status, stdout, stderr } = spawnSync(pinnedNode, [cli, ...args, "--json"], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`hub ${args[0]} failed: ${stdout}${stderr}`);
+  return JSON.parse(stdout) as Record<string, unknown>;
+}
+
+export interface HubProcess {
+  address: string;
+  /** Makes a member and a pairing code for one of its devices. */
+  pairingCode(name: string, role: string): string;
+  stop(): Promise<void>;
+}
+
+/** A real `hub serve` on the loopback; port 0 takes a free one. */
+export async function startHubProcess(dir: string, port = 0): Promise<HubProcess> {
+  const child = spawn(
+    pinnedNode,
+    [cli, "serve", "--dir", dir, "--host", "127.0.0.1", "--port", String(port), "--json"],
+    {
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  );
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const lines = createInterface({ input: child.stdout });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`hub serve ended with ${code}`)));
+    lines.on("line", (line) => {
+      const said = line.startsWith("{") ? (JSON.parse(line) as { address?: string }) : {};
+      if (said.address) resolve(said.address);
+    });
+  });
+  return {
+    address,
+    pairingCode(name, role) {
+      const member = hubCommand("user", "add", "--dir", dir, "--name", name, "--role", role);
+      const id = String(member.id ?? (member.member as { id: string } | undefined)?.id);
+      return String(hubCommand("pair", "--dir", dir, "--user", id, "--address", address).code);
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}

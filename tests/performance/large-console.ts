@@ -1,0 +1,99 @@
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { cacheDir } from "../../build/runtime/paths.mjs";
+import { createCore, createProfile, openProfile, systemEnvironment } from "../../electron/core/compose.ts";
+import type { Core } from "../../electron/core/compose.ts";
+import { folderAt } from "../../hub/server/folder.ts";
+import { hubCommand, startHubProcess } from "./hub-process.ts";
+import type { HubProcess } from "./hub-process.ts";
+import { fillHub, must } from "./large-hub.ts";
+import type { OfficeSize } from "./office-stream.ts";
+
+/** Opens the benchmarks' profiles; they hold nobody's data. */
+export const PASSPHRASE = "benchmark passphrase";
+const SEED = 20261123;
+/** Part of the cache's name: raise it when operations or the store change. */
+const GENERATION = 1;
+
+/** 100 000 assets and 50 000 tickets: what every screen must stay fast with. */
+export const LARGE: OfficeSize = {
+  people: 2000,
+  assets: 100_000,
+  tickets: 50_000,
+  open: 2000,
+  handedOver: 20_000,
+};
+/** About 150 000 operations for a first sync. */
+export const FIRST_SYNC: OfficeSize = {
+  people: 2000,
+  assets: 50_000,
+  tickets: 25_000,
+  open: 2000,
+  handedOver: 4000,
+};
+
+/** A hub folder whose log holds an office; made once, then kept in the cache. */
+export async function largeHub(size: OfficeSize, say: (text: string) => void): Promise<string> {
+  const name = `hub-${GENERATION}-${size.assets}-${size.tickets}-${size.handedOver}-${size.open}`;
+  const kept = path.join(cacheDir, "bench", name);
+  if (existsSync(kept)) return kept;
+  const part = `${kept}.part`;
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(path.dirname(part), { recursive: true });
+  say(`filling a hub with ${size.assets} assets and ${size.tickets} tickets (once)`);
+  hubCommand("init", "--dir", part, "--name", "基准");
+  const operations = await fillHub(folderAt(part).database, size, SEED);
+  writeFileSync(path.join(part, "operations"), String(operations));
+  renameSync(part, kept);
+  return kept;
+}
+
+export function newConsole(folder: string): Core {
+  const environment = systemEnvironment();
+  const alone = { name: "基准", workspaceName: "基准" };
+  const made = must(createProfile({ folder, locale: "zh-CN", passphrase: PASSPHRASE, alone, environment }));
+  return createCore({ profile: made.profile });
+}
+
+export function openConsole(folder: string): Core {
+  const secret = { by: "passphrase", passphrase: PASSPHRASE } as const;
+  return createCore({ profile: must(openProfile({ folder, secret, environment: systemEnvironment() })) });
+}
+
+/** Pairs a console and pulls everything. */
+export async function joinAndSync(core: Core, hub: HubProcess, role = "lead"): Promise<void> {
+  const code = hub.pairingCode("基准技术员", role);
+  for (const request of [
+    { id: 1, kind: "pair", code },
+    { id: 2, kind: "sync" },
+  ]) {
+    const reply = await core.handle(request);
+    if (!reply.ok) throw new Error(JSON.stringify(reply.error));
+  }
+}
+
+/** A profile with a large office in it, as a copy that the benchmark may change. */
+export async function largeProfile(size: OfficeSize, say: (text: string) => void): Promise<string> {
+  const kept = path.join(cacheDir, "bench", `console-${GENERATION}-${size.assets}-${size.tickets}`);
+  if (!existsSync(kept)) {
+    const hubDir = await largeHub(size, say);
+    const hub = await startHubProcess(hubDir);
+    const part = `${kept}.part`;
+    rmSync(part, { recursive: true, force: true });
+    try {
+      say("syncing a console from it (once)");
+      const core = newConsole(part);
+      await joinAndSync(core, hub);
+      while (core.idle());
+      await core.close();
+    } finally {
+      await hub.stop();
+    }
+    renameSync(part, kept);
+  }
+  const copy = path.join(cacheDir, "bench", `run-${process.pid}`);
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(kept, copy, { recursive: true });
+  process.once("exit", () => rmSync(copy, { recursive: true, force: true }));
+  return copy;
+}
