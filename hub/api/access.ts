@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { hashSecret, sameSecret } from "../log/hub-crypto.ts";
+import type { HubService } from "../log/hub-service.ts";
+import type { Session } from "../log/sessions.ts";
+import type { HubFault } from "../outcome.ts";
+import { Refused } from "./faults.ts";
+
+/**
+ * Who may call a route: a paired device, the operator (metrics), either, or anybody. A route that
+ * says nothing is for devices.
+ */
+export type Access = "device" | "operator" | "either" | "anybody";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    session: Session | null;
+  }
+}
+
+export interface AccessOptions {
+  service: HubService;
+  /** Token of the operator's tools; null where there is none. */
+  operatorToken: string | null;
+  /** Failed attempts a minute from one address before it is slowed down. */
+  failuresPerMinute: number;
+}
+
+/** Checks every route before its body is read. */
+export function installAccess(app: FastifyInstance, options: AccessOptions): void {
+  const { service, operatorToken } = options;
+  const failed = app.createRateLimit({ max: options.failuresPerMinute, timeWindow: 60_000 });
+  app.decorateRequest("session", null);
+
+  app.addHook("onRequest", async (request) => {
+    const access = request.is404 ? "anybody" : (request.routeOptions.config.access ?? "device");
+    if (access === "anybody") return;
+    const fault = await check(request, access);
+    if (!fault) return;
+    const limit = await failed(request);
+    if (!limit.isAllowed && limit.isExceeded) {
+      throw new Refused({ code: "rateLimited", message: "too many failed attempts", path: "" });
+    }
+    throw new Refused(fault);
+  });
+
+  async function check(request: FastifyRequest, access: Access): Promise<HubFault | null> {
+    const token = bearerOf(request);
+    if (token === null) {
+      return { code: "unauthenticated", message: "a bearer token is needed", path: "authorization" };
+    }
+    if (access !== "device" && isOperator(token)) return null;
+    if (access === "operator") {
+      return { code: "unauthenticated", message: "for the operator's token only", path: "authorization" };
+    }
+    const session = await service.authenticate(token);
+    if (!session.ok) return session.error;
+    request.session = session.value;
+    return null;
+  }
+
+  function isOperator(token: string): boolean {
+    return operatorToken !== null && sameSecret(hashSecret(token), hashSecret(operatorToken));
+  }
+}
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]{20,200})$/;
+
+export function bearerOf(request: FastifyRequest): string | null {
+  return BEARER.exec(request.headers.authorization ?? "")?.[1] ?? null;
+}
+
+/** The device of an authenticated request. */
+export function sessionOf(request: FastifyRequest): Session {
+  if (!request.session) throw new Error("a device route was reached without a device");
+  return request.session;
+}

@@ -1,0 +1,53 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { HUB_ERRORS } from "../../shared/protocol/errors.ts";
+import type { HubErrorBody } from "../../shared/protocol/errors.ts";
+import type { HubFault } from "../outcome.ts";
+
+/** Every failure leaves in the one form of shared/protocol/errors.ts. */
+export function sendFault(reply: FastifyReply, error: HubFault): FastifyReply {
+  if (error.code === "unauthenticated") reply.header("www-authenticate", "Bearer");
+  return reply.code(HUB_ERRORS[error.code]).send({ error } satisfies HubErrorBody);
+}
+
+/** Thrown inside plugins that can only throw; becomes a typed answer here. */
+export class Refused extends Error {
+  readonly fault: HubFault;
+  constructor(fault: HubFault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
+
+export function installFaults(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    sendFault(reply, faultFrom(error, request));
+  });
+  app.setNotFoundHandler((_request, reply) => {
+    sendFault(reply, { code: "notFound", message: "no such route", path: "" });
+  });
+}
+
+function faultFrom(error: FastifyError, request: FastifyRequest): HubFault {
+  if (error instanceof Refused) return error.fault;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const first = error.validation[0];
+    const path = (first?.instancePath ?? "").slice(1).replaceAll("/", ".").slice(0, 300);
+    return { code: "malformed", message: first?.message ?? "does not fit", path };
+  }
+  const status = error.statusCode ?? 500;
+  if (status === 413) {
+    return { code: "tooLarge", message: "the request is larger than this hub takes", path: "body" };
+  }
+  if (status === 429) return { code: "rateLimited", message: "too many requests", path: "" };
+  if (status >= 400 && status < 500) {
+    // Fastify's own words about headers and JSON; they quote nothing of the request.
+    return { code: "malformed", message: "the request could not be read", path: "body" };
+  }
+  // Compression that breaks off, or is none, fails inside zlib.
+  if (typeof error.code === "string" && error.code.startsWith("Z_")) {
+    return { code: "malformed", message: "the request's compression is broken", path: "body" };
+  }
+  request.log.error({ err: error, route: request.routeOptions.url }, "a request failed");
+  return { code: "internal", message: "the hub failed; its administrator was told", path: "" };
+}

@@ -1,0 +1,121 @@
+import compress from "@fastify/compress";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import Fastify, { LogController } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from "fastify";
+import { jsonSchemaTransform, validatorCompiler } from "fastify-type-provider-zod";
+import { MAX_REQUEST_BYTES } from "../../shared/protocol/push.ts";
+import { hashSecret } from "../log/hub-crypto.ts";
+import type { HubService } from "../log/hub-service.ts";
+import { bearerOf, installAccess } from "./access.ts";
+import { Refused, installFaults, sendFault } from "./faults.ts";
+import { makeMetrics } from "./metrics.ts";
+import type { HubMetrics } from "./metrics.ts";
+import { installNotices } from "./notices.ts";
+import { installRoutes } from "./routes.ts";
+
+export interface ServerLimits {
+  /** Requests a minute of one device. */
+  requestsPerMinute: number;
+  /** Pairings a minute from one address. */
+  pairingsPerMinute: number;
+  /** Failed authentications a minute from one address. */
+  failuresPerMinute: number;
+}
+
+export const DEFAULT_LIMITS: ServerLimits = {
+  requestsPerMinute: 3000,
+  pairingsPerMinute: 10,
+  failuresPerMinute: 60,
+};
+
+export interface ServerOptions {
+  service: HubService;
+  /** Pino; its lines name routes, statuses and times, never people, addresses or tokens. */
+  logger: FastifyBaseLogger | false;
+  /** Certificate and key, PEM; null only for tests that inject requests. */
+  tls: { cert: string; key: string } | null;
+  operatorToken: string | null;
+  hubVersion: string;
+  pollMs?: number;
+  limits?: Partial<ServerLimits>;
+}
+
+export interface HubServer {
+  app: FastifyInstance;
+  metrics: HubMetrics;
+}
+
+/** The hub's HTTPS application, ready to listen. No CORS: no page of a browser may speak to it. */
+export async function makeServer(options: ServerOptions): Promise<HubServer> {
+  const { service, logger, tls } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const app = Fastify({
+    ...(logger ? { loggerInstance: logger } : {}),
+    ...(tls ? { https: { cert: tls.cert, key: tls.key, minVersion: "TLSv1.2" } } : {}),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_REQUEST_BYTES,
+    requestTimeout: 120_000,
+    // Streams of notices never fall idle by themselves; closing ends them first (notices.ts).
+    forceCloseConnections: "idle",
+    frameworkErrors: (_error, _request, reply) => {
+      const error = { code: "malformed", message: "the request could not be read", path: "url" } as const;
+      sendFault(reply as unknown as FastifyReply, error);
+    },
+  }) as unknown as FastifyInstance;
+
+  app.setValidatorCompiler(validatorCompiler);
+  // Replies are written as text from values this program made; nothing is left to serialise.
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  installFaults(app);
+
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Deskside hub", version: options.hubVersion },
+      components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  // Requests only: pages compress themselves. A body is counted after it was unpacked, so what
+  // grows beyond the limit is cut off there.
+  await app.register(compress, { globalCompression: false, requestEncodings: ["gzip"] });
+  await app.register(rateLimit, {
+    max: limits.requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => {
+      const token = bearerOf(request);
+      return token ? hashSecret(token) : request.ip;
+    },
+    errorResponseBuilder: () => new Refused({ code: "rateLimited", message: "too many requests", path: "" }),
+  });
+  installAccess(app, {
+    service,
+    operatorToken: options.operatorToken,
+    failuresPerMinute: limits.failuresPerMinute,
+  });
+
+  const notices = installNotices(app, {
+    service,
+    pollMs: options.pollMs ?? 1000,
+    onFailure: (error) => app.log.error({ err: error }, "the head of the log could not be read"),
+  });
+  const metrics = makeMetrics(
+    () => notices.streams,
+    () => service.head(),
+  );
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "unknown";
+    metrics.request(route, request.method, reply.statusCode, reply.elapsedTime / 1000);
+    request.log.info(
+      { route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), device: request.session?.device },
+      "answered",
+    );
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    reply.header("x-content-type-options", "nosniff").header("cache-control", "no-store");
+  });
+  installRoutes(app, { service, notices, metrics, pairingsPerMinute: limits.pairingsPerMinute });
+  return { app, metrics };
+}

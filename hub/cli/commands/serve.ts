@@ -1,0 +1,64 @@
+import pino from "pino";
+import { done, fault } from "../../outcome.ts";
+import type { Outcome } from "../../outcome.ts";
+import { readConfig, servingNow } from "../../server/folder.ts";
+import { serve as serveHub } from "../../server/serve.ts";
+import type { Command, CommandInput, CommandResult } from "../command.ts";
+
+const LEVELS = ["debug", "info", "warn", "error", "silent"];
+
+export const serve: Command = {
+  about: "Serves consoles over HTTPS until it is told to end (SIGTERM, SIGINT)",
+  usage: "--dir DIR [--host 127.0.0.1] [--port 8443] [--log-level info]",
+  options: {
+    host: { type: "string", default: "127.0.0.1" },
+    port: { type: "string", default: "8443" },
+    "log-level": { type: "string", default: "info" },
+  },
+  run,
+};
+
+async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
+  const { folder, environment, hubVersion, options, json, print } = input;
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    return fault("malformed", "--port is a number from 0 to 65535", "port");
+  }
+  const logLevel = options["log-level"] ?? "info";
+  if (!LEVELS.includes(logLevel)) {
+    return fault("malformed", `--log-level is one of ${LEVELS.join(", ")}`, "log-level");
+  }
+  const config = await readConfig(folder);
+  if (!config) return fault("notFound", `${folder.dir} is no hub's folder; run \`hub init\` first`, "dir");
+  const other = await servingNow(folder);
+  if (other) {
+    return fault("forbidden", `process ${other.pid} serves this folder at ${other.address}`, "dir");
+  }
+  // Listening for signals first: one that comes while the hub is starting ends it too.
+  const ended = signal();
+  const hub = await serveHub({
+    folder,
+    config,
+    environment,
+    hubVersion,
+    host: options.host ?? "127.0.0.1",
+    port,
+    logLevel,
+    logTo: pino.destination({ dest: 2, sync: false }),
+  });
+  const { address, fingerprint, workspace } = hub;
+  print(
+    json
+      ? JSON.stringify({ listening: true, address, fingerprint, workspace, pid: process.pid })
+      : `listening at ${address}, certificate SHA-256 ${fingerprint}`,
+  );
+  const name = await ended;
+  await hub.close();
+  return done({ json: { listening: false, signal: name }, lines: [`ended by ${name}`] });
+}
+
+function signal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => resolve(name));
+  });
+}

@@ -1,0 +1,103 @@
+import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { HubStore } from "../store/hub-store.ts";
+import { openPostgresHubStore } from "../store/postgres/open.ts";
+import { openSqliteHubStore } from "../store/sqlite/open.ts";
+
+/** The hub's folder: everything of one hub process but a PostgreSQL it may use. */
+export interface HubFolder {
+  readonly dir: string;
+  readonly database: string;
+  readonly postgresUrl: string;
+  readonly cert: string;
+  readonly key: string;
+  readonly operatorToken: string;
+  readonly serving: string;
+  readonly config: string;
+}
+
+export function folderAt(dir: string): HubFolder {
+  return {
+    dir,
+    config: join(dir, "hub.json"),
+    database: join(dir, "hub.db"),
+    postgresUrl: join(dir, "postgres-url"),
+    cert: join(dir, "tls", "cert.pem"),
+    key: join(dir, "tls", "key.pem"),
+    operatorToken: join(dir, "operator-token"),
+    serving: join(dir, "serving.json"),
+  };
+}
+
+const config = z.object({ engine: z.enum(["sqlite", "postgres"]) });
+export type HubConfig = z.infer<typeof config>;
+
+/** Writes a file that only its owner may read, whole or not at all. */
+export async function writeSecret(file: string, text: string): Promise<void> {
+  const draft = `${file}.new`;
+  await rm(draft, { force: true });
+  await writeFile(draft, text, { mode: 0o600, flush: true });
+  await chmod(draft, 0o600);
+  await rename(draft, file);
+}
+
+export async function createFolder(folder: HubFolder): Promise<void> {
+  await mkdir(join(folder.dir, "tls"), { recursive: true, mode: 0o700 });
+}
+
+export async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Null where `init` has not run. */
+export async function readConfig(folder: HubFolder): Promise<HubConfig | null> {
+  const text = await readIfThere(folder.config);
+  return text === null ? null : config.parse(JSON.parse(text));
+}
+
+export async function writeConfig(folder: HubFolder, value: HubConfig): Promise<void> {
+  await writeSecret(folder.config, `${JSON.stringify(value)}\n`);
+}
+
+/** Opens the store a folder belongs to. */
+export async function openStore(
+  folder: HubFolder,
+  { engine }: HubConfig,
+  onFailure: (error: unknown) => void = () => {},
+): Promise<HubStore> {
+  if (engine === "sqlite") {
+    // Made before SQLite makes it, so that it and its journal are never readable by others.
+    await writeFile(folder.database, "", { flag: "a", mode: 0o600 });
+    return openSqliteHubStore(folder.database);
+  }
+  const url = await readFile(folder.postgresUrl, "utf8");
+  return openPostgresHubStore(url.trim(), onFailure);
+}
+
+const serving = z.object({ pid: z.number().int(), address: z.string() });
+
+/** The hub process that serves this folder now, if one does. */
+export async function servingNow(folder: HubFolder): Promise<z.infer<typeof serving> | null> {
+  const text = await readIfThere(folder.serving);
+  if (text === null) return null;
+  let parsed;
+  try {
+    parsed = serving.safeParse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+  if (!parsed.success) return null;
+  try {
+    process.kill(parsed.data.pid, 0);
+    return parsed.data;
+  } catch (error) {
+    // EPERM: there is such a process, and it is another user's.
+    return (error as NodeJS.ErrnoException).code === "EPERM" ? parsed.data : null;
+  }
+}

@@ -1,0 +1,50 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { HubStore } from "../hub-store.ts";
+import { KyselyStore } from "../kysely-store.ts";
+import { migrate } from "../migrations.ts";
+import type { Tables } from "../tables.ts";
+import { listenForHeads } from "./head-listener.ts";
+import { HEAD_CHANNEL } from "./head-listener.ts";
+
+const INT8 = 20;
+const CONNECTIONS = 10;
+
+/** Numbers of the log stay far below 2^53, so 64-bit integers are read as numbers. */
+const types = {
+  getTypeParser: ((oid: number, format?: "text") =>
+    oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/** A hub's store in PostgreSQL; any number of hubs may serve one database. */
+export async function openPostgresHubStore(
+  url: string,
+  onFailure: (error: unknown) => void = () => {},
+): Promise<HubStore> {
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, types });
+  // A pooled connection that breaks while idle; the pool replaces it.
+  pool.on("error", onFailure);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrate(db, "postgres");
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  const listener = listenForHeads(url, onFailure);
+  return new KyselyStore(db, {
+    engine: "postgres",
+    snapshot: "repeatable read",
+    lock: async (trx) =>
+      trx.selectFrom("counter").selectAll().where("one", "=", 1).forUpdate().executeTakeFirst(),
+    notify: async (trx) => {
+      // Delivered by PostgreSQL when, and only when, this transaction commits.
+      await trx
+        .selectNoFrom((eb) => eb.fn("pg_notify", [eb.val(HEAD_CHANNEL), eb.val("")]).as("sent"))
+        .execute();
+    },
+    committed: () => {},
+    onHead: listener.onHead,
+    close: listener.close,
+  });
+}
