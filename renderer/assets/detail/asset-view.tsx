@@ -1,0 +1,203 @@
+import { Button, Tabs } from "@mantine/core";
+import { IconArrowBackUp, IconArrowLeft, IconPencil, IconTool, IconTransfer } from "@tabler/icons-react";
+import { useState } from "react";
+import type { AssetDetail } from "../../../shared/ipc/queries.ts";
+import { useCoreQuery, useMay } from "../../core/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { ActionFoot, ErrorNote, Note, Spacer, goBack, openRecord, useActions } from "../../ui/index.ts";
+import { AssetIcon } from "../asset-icon.tsx";
+import { AssetBadges } from "../asset-marks.tsx";
+import { ReportFault } from "../report-fault.tsx";
+import { startAssetTask } from "../task.ts";
+import css from "./asset-view.module.css";
+import { CustodyTimeline } from "./custody-timeline.tsx";
+import { Documents } from "./documents.tsx";
+import { Facts } from "./facts.tsx";
+import { Hardware } from "./hardware.tsx";
+import { AssetHistory } from "./history.tsx";
+import { PortsTable } from "./ports-table.tsx";
+import { AssetTickets } from "./tickets.tsx";
+
+/** Everything known of one asset, and what can be done with it. */
+export function AssetView({ id }: { id: string }) {
+  const { data, error } = useCoreQuery("asset.get", { id });
+  if (!data) return error ? <ErrorNote error={error} /> : null;
+  return (
+    <article className={css.view} aria-label={data.row.number}>
+      <Header detail={data} />
+      <Warnings detail={data} />
+      <Parts detail={data} />
+      <Verbs detail={data} />
+    </article>
+  );
+}
+
+function Header({ detail: { row } }: { detail: AssetDetail }) {
+  const t = useText("assets");
+  const kind = t(`domain:assetKind.${row.kind}`);
+  const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
+  return (
+    <header className={css.header}>
+      <div className={css.line}>
+        <Button
+          className={css.back}
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconArrowLeft size="1rem" aria-hidden />}
+          onClick={goBack}
+        >
+          {t("common:back")}
+        </Button>
+        <span className={css.number}>{row.number}</span>
+        <AssetBadges row={row} />
+      </div>
+      <h2 className={css.title}>
+        <span className={css.icon}>
+          <AssetIcon kind={row.kind} size="1.5rem" />
+        </span>
+        {row.name || model || kind}
+      </h2>
+      <p className={css.line}>
+        <span>{row.name && model ? model : kind}</span>
+        {row.tag !== "" && <span>{t("detail.tag", { tag: row.tag })}</span>}
+        {row.serial !== "" && <span>{t("detail.serial", { serial: row.serial })}</span>}
+        <strong className={css.holder}>
+          {row.holder === null
+            ? t("detail.inStock")
+            : t(row.contested ? "detail.provisionalHolder" : "detail.holder", { name: row.holder })}
+        </strong>
+      </p>
+    </header>
+  );
+}
+
+/** What must be known before anything is done with this asset. */
+function Warnings({ detail }: { detail: AssetDetail }) {
+  const t = useText("assets");
+  const { row, conflicts } = detail;
+  const { mergedInto } = row;
+  return (
+    <>
+      {mergedInto !== null && (
+        <Note
+          tone="note"
+          title={t("detail.merged")}
+          actions={
+            <Button variant="default" size="compact-sm" onClick={() => openRecord("assets", mergedInto)}>
+              {t("detail.mergedOpen")}
+            </Button>
+          }
+        />
+      )}
+      {conflicts.map((conflict) => (
+        <Note
+          key={conflict.id}
+          tone="bad"
+          title={t(`detail.conflict.${conflict.class}`)}
+          actions={
+            <Button variant="default" size="compact-sm" onClick={() => openRecord("conflicts", conflict.id)}>
+              {t("detail.conflictOpen")}
+            </Button>
+          }
+        />
+      ))}
+      {row.needsUpdate && <Note tone="warn" title={t("detail.needsUpdate")} />}
+    </>
+  );
+}
+
+const PARTS = ["facts", "hardware", "ports", "custody", "tickets", "documents", "history"] as const;
+type Part = (typeof PARTS)[number];
+
+function Parts({ detail }: { detail: AssetDetail }) {
+  const t = useText("assets");
+  const [part, setPart] = useState<Part>("facts");
+  const counts: Partial<Record<Part, number>> = {
+    ports: detail.ports.length,
+    custody: detail.custody.events.length,
+    tickets: detail.tickets.length,
+    documents: detail.documents.length,
+  };
+  return (
+    <Tabs className={css.tabs} value={part} onChange={(value) => setPart(value as Part)}>
+      <Tabs.List className={css.tabList} aria-label={t("detail.parts")}>
+        {PARTS.map((each) => (
+          <Tabs.Tab key={each} value={each}>
+            {t(`detail.part.${each}`)}
+            {counts[each] ? <span className={css.count}> {counts[each]}</span> : null}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel className={css.panel} value={part}>
+        {part === "facts" && <Facts detail={detail} />}
+        {part === "hardware" && <Hardware detail={detail} />}
+        {part === "ports" && <PortsTable ports={detail.ports} />}
+        {part === "custody" && <CustodyTimeline custody={detail.custody} />}
+        {part === "tickets" && <AssetTickets tickets={detail.tickets} />}
+        {part === "documents" && <Documents asset={detail.row.id} documents={detail.documents} />}
+        {part === "history" && <AssetHistory asset={detail.row.id} />}
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+/** The verbs: report a fault, hand over, take back; the likely next one low right. */
+function Verbs({ detail: { row } }: { detail: AssetDetail }) {
+  const t = useText("assets");
+  const [reporting, setReporting] = useState(false);
+  const mayTicket = useMay("ticket.write");
+  const mayCustody = useMay("custody.write");
+  const mayWrite = useMay("asset.write");
+  const merged = row.mergedInto !== null;
+  const handOver = () => startAssetTask({ kind: "handOver", assets: [row.id], ticket: null });
+  const takeBack = () => startAssetTask({ kind: "return", assets: [row.id] });
+  const edit = () => startAssetTask({ kind: "edit", asset: row.id });
+  const report = () => setReporting(true);
+  const actions = [
+    { id: "asset.reportFault", shortcut: "b", run: report, off: !mayTicket },
+    { id: "asset.handOver", shortcut: "h", run: handOver, off: !mayCustody },
+    { id: "asset.return", shortcut: "t", run: takeBack, off: !mayCustody || row.holder === null },
+    { id: "asset.edit", shortcut: "e", run: edit, off: !mayWrite },
+  ];
+  useActions(
+    actions.map(({ id, shortcut, run, off }) => ({
+      id,
+      group: "asset",
+      shortcuts: [shortcut],
+      disabled: off || merged,
+      run,
+    })),
+  );
+  if (merged) return null;
+  const back = row.holder !== null;
+  return (
+    <ActionFoot label={t("detail.verbs")}>
+      {reporting && <ReportFault row={row} onClose={() => setReporting(false)} />}
+      {mayWrite && (
+        <Button variant="subtle" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={edit}>
+          {t("verb.edit")}
+        </Button>
+      )}
+      <Spacer />
+      {mayTicket && (
+        <Button variant="default" leftSection={<IconTool size="1rem" aria-hidden />} onClick={report}>
+          {t("verb.reportFault")}
+        </Button>
+      )}
+      {mayCustody && back && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size="1rem" aria-hidden />}
+          onClick={takeBack}
+        >
+          {t("verb.return")}
+        </Button>
+      )}
+      {mayCustody && (
+        <Button leftSection={<IconTransfer size="1rem" aria-hidden />} onClick={handOver}>
+          {t("verb.handOver")}
+        </Button>
+      )}
+    </ActionFoot>
+  );
+}

@@ -1,0 +1,120 @@
+import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
+import { CONDITIONS } from "../../../shared/domain/custody/custody-operations.ts";
+import { ContestedMark } from "../../conflicts/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { SectionHeading } from "../../ui/index.ts";
+import { AssetIcon } from "../asset-icon.tsx";
+import type { Condition, Line } from "./custody-lines.ts";
+import css from "./line-list.module.css";
+import { ScanField } from "./scan-field.tsx";
+import type { Lines } from "./use-lines.ts";
+
+interface Props {
+  lines: Lines;
+  error?: string | undefined;
+  /** Whether the holder of a line is somebody to warn of. */
+  isForeign: (holder: string) => boolean;
+}
+
+/** The assets of an act: scan one after the other; condition, accessories and note per line. */
+export function LineList({ lines, error, isForeign }: Props) {
+  const t = useText("assets");
+  const { rows, removed } = lines;
+  return (
+    <section className={css.part} aria-label={t("lines.title")}>
+      <ScanField onAsset={lines.take} error={error} autoFocus />
+      <SectionHeading aside={rows.length > 0 ? t("lines.count", { count: rows.length }) : undefined}>
+        {t("lines.title")}
+      </SectionHeading>
+      {removed && (
+        <p className={css.removed} role="status">
+          {t("lines.removed", { name: nameOf(removed.line) })}
+          <Button variant="subtle" size="compact-sm" onClick={lines.undo}>
+            {t("lines.undo")}
+          </Button>
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <p className={css.none}>{t("lines.none")}</p>
+      ) : (
+        <ol className={css.lines}>
+          {rows.map((line, index) => (
+            <OneLine
+              key={line.asset.id}
+              line={line}
+              number={index + 1}
+              foreign={line.asset.holder !== null && isForeign(line.asset.holder)}
+              onChange={(change) => lines.change(line.asset.id, change)}
+              onRemove={() => lines.remove(line.asset.id)}
+            />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+export function nameOf({ asset }: Line): string {
+  return asset.name || asset.model || asset.tag || asset.number;
+}
+
+interface LineProps {
+  line: Line;
+  number: number;
+  foreign: boolean;
+  onChange: (change: Partial<Line>) => void;
+  onRemove: () => void;
+}
+
+function OneLine({ line, number, foreign, onChange, onRemove }: LineProps) {
+  const t = useText("assets");
+  const { asset } = line;
+  const name = nameOf(line);
+  return (
+    <li className={css.line}>
+      <span className={css.icon}>
+        <span className={css.number}>{number}</span>
+        <AssetIcon kind={asset.kind} />
+      </span>
+      <div className={css.about}>
+        <p className={css.name}>{name}</p>
+        <p className={css.codes}>
+          {[asset.number, asset.tag, asset.serial].filter((code) => code !== "").join(" · ")}
+        </p>
+        {foreign && <p className={css.foreign}>{t("lines.foreign", { name: asset.holder })}</p>}
+        {asset.contested && <ContestedMark />}
+      </div>
+      <div className={css.fields}>
+        <Select
+          aria-label={t("lines.conditionOf", { name })}
+          data={CONDITIONS.map((value) => ({ value, label: t(`domain:condition.${value}`) }))}
+          value={line.condition}
+          allowDeselect={false}
+          onChange={(condition) => onChange({ condition: condition as Condition })}
+        />
+        <TextInput
+          aria-label={t("lines.accessoriesOf", { name })}
+          placeholder={t("lines.accessories")}
+          value={line.accessories}
+          maxLength={400}
+          onChange={(event) => onChange({ accessories: event.currentTarget.value })}
+        />
+        <TextInput
+          aria-label={t("lines.noteOf", { name })}
+          placeholder={t("lines.note")}
+          value={line.note}
+          maxLength={400}
+          onChange={(event) => onChange({ note: event.currentTarget.value })}
+        />
+      </div>
+      <ActionIcon
+        aria-label={t("lines.remove", { name })}
+        title={t("lines.remove", { name })}
+        onClick={onRemove}
+      >
+        <IconTrash size="1.125rem" aria-hidden />
+      </ActionIcon>
+    </li>
+  );
+}

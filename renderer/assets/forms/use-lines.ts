@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from "react";
+import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { addLine, changeLine, lineOf, removeLine, restoreLine } from "./custody-lines.ts";
+import type { AddOutcome, Line, Removed } from "./custody-lines.ts";
+
+export interface Lines {
+  rows: readonly Line[];
+  removed: Removed | null;
+  take: (asset: AssetRow) => AddOutcome;
+  change: (asset: string, change: Partial<Line>) => void;
+  remove: (asset: string) => void;
+  undo: () => void;
+}
+
+/** The lines of a form, changed one after the other even when scans come faster than the screen is drawn. */
+export function useLines(rows: readonly Line[], store: (lines: Line[]) => void): Lines {
+  const newest = useRef(rows);
+  const [removed, setRemoved] = useState<Removed | null>(null);
+  useEffect(() => {
+    newest.current = rows;
+  }, [rows]);
+
+  function put(lines: Line[]) {
+    newest.current = lines;
+    store(lines);
+  }
+
+  return {
+    rows,
+    removed,
+    take: (asset) => {
+      const { lines, outcome } = addLine(newest.current, lineOf(asset));
+      if (outcome === "added") put(lines);
+      return outcome;
+    },
+    change: (asset, change) => put(changeLine(newest.current, asset, change)),
+    remove: (asset) => {
+      const { lines, removed: taken } = removeLine(newest.current, asset);
+      put(lines);
+      setRemoved(taken);
+    },
+    undo: () => {
+      if (removed) put(restoreLine(newest.current, removed));
+      setRemoved(null);
+    },
+  };
+}

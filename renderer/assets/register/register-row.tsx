@@ -1,0 +1,35 @@
+import { memo } from "react";
+import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { useText } from "../../i18n/index.ts";
+import { AssetIcon } from "../asset-icon.tsx";
+import { AssetMarks } from "../asset-marks.tsx";
+import css from "./register.module.css";
+
+/** An asset in two lines whose parts stand below each other like columns. */
+export const RegisterRow = memo(function RegisterRow({ row }: { row: AssetRow }) {
+  const t = useText("assets");
+  const kind = t(`domain:assetKind.${row.kind}`);
+  const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
+  return (
+    <div className={css.row}>
+      <span className={css.icon} title={kind}>
+        <AssetIcon kind={row.kind} size="1.25rem" />
+      </span>
+      <span className={css.number}>{row.number}</span>
+      <span className={css.name}>{row.name || model || kind}</span>
+      <span className={css.serial}>{row.serial}</span>
+      <span className={css.holder} data-contested={row.contested || undefined}>
+        {row.holder ?? t(`domain:assetStatus.${row.status}`)}
+      </span>
+      <span className={css.tag}>{row.tag}</span>
+      <span className={css.model}>{row.name ? [kind, model].filter(Boolean).join(" · ") : kind}</span>
+      <span className={css.place}>{row.place}</span>
+      <span className={css.marks}>
+        <AssetMarks row={row} />
+        {row.holder !== null && !row.contested && (
+          <span className={css.status}>{t(`domain:assetStatus.${row.status}`)}</span>
+        )}
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,273 @@
+import { ActionIcon, Button, Menu, Select, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import {
+  IconArrowBackUp,
+  IconDots,
+  IconFileImport,
+  IconFilterOff,
+  IconPlus,
+  IconSearch,
+  IconSortAscending,
+  IconSortDescending,
+  IconTransfer,
+} from "@tabler/icons-react";
+import { useRef } from "react";
+import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { ASSET_KINDS } from "../../../shared/domain/asset/asset-fields.ts";
+import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
+import { useFormat, useText } from "../../i18n/index.ts";
+import {
+  EmptyState,
+  ErrorNote,
+  Spacer,
+  Toolbar,
+  VirtualList,
+  select,
+  useActions,
+  useSelected,
+} from "../../ui/index.ts";
+import { AssetIcon } from "../asset-icon.tsx";
+import { startAssetTask } from "../task.ts";
+import { clearRegisterFilters, filterRegister, isFiltered, useRegisterFilters } from "./filters.ts";
+import type { AssetSort, RegisterFilters } from "./filters.ts";
+import { RegisterRow } from "./register-row.tsx";
+import css from "./register.module.css";
+import { useSteadyPage } from "./use-steady-page.ts";
+
+const SORTS: readonly AssetSort[] = ["number", "updated", "name", "tag", "holder"];
+const STATUS = ["inStock", "inUse", "contested"] as const;
+
+const keyOf = (row: AssetRow) => row.id;
+
+/** The whole register: search, filters, and a list of any length of which only what is seen is fetched. */
+export function Register() {
+  const t = useText("assets");
+  const filters = useRegisterFilters();
+  const [text] = useDebouncedValue(filters.text.trim(), 120);
+  const params = { ...filters, text };
+  const asked = usePagedQuery("asset.page", params);
+  const page = useSteadyPage(asked);
+  const selected = useSelected("assets");
+
+  return (
+    <div className={css.register}>
+      <Search filters={filters} total={page.loading ? null : page.total} />
+      <Filters filters={filters} />
+      {page.error !== null && <ErrorNote error={page.error} />}
+      {!page.loading && page.error === null && page.total === 0 ? (
+        <Nothing filters={filters} />
+      ) : (
+        <VirtualList<AssetRow>
+          key={JSON.stringify(params)}
+          label={t("register.label")}
+          count={page.total}
+          rowAt={page.rowAt}
+          keyOf={keyOf}
+          render={(row) => <RegisterRow row={row} />}
+          selected={selected}
+          onSelect={(id) => select("assets", id)}
+          onRange={page.show}
+          main
+        />
+      )}
+    </div>
+  );
+}
+
+function Search({ filters, total }: { filters: RegisterFilters; total: number | null }) {
+  const t = useText("assets");
+  const format = useFormat();
+  const field = useRef<HTMLInputElement>(null);
+  const mayWrite = useMay("asset.write");
+  useActions([
+    {
+      id: "list.search",
+      group: "list",
+      shortcuts: ["/"],
+      run: () => {
+        field.current?.focus();
+        field.current?.select();
+      },
+    },
+  ]);
+  return (
+    <Toolbar label={t("register.search")}>
+      <TextInput
+        ref={field}
+        className={css.search}
+        aria-label={t("register.search")}
+        placeholder={t("register.searchHint")}
+        leftSection={<IconSearch size="1rem" aria-hidden />}
+        value={filters.text}
+        onChange={(event) => filterRegister({ text: event.currentTarget.value })}
+      />
+      <Spacer />
+      <span className={css.total} role="status">
+        {total !== null && t("register.total", { total: format.number(total) })}
+      </span>
+      {mayWrite && (
+        <Button
+          variant="default"
+          leftSection={<IconPlus size="1rem" aria-hidden />}
+          onClick={() => startAssetTask({ kind: "register" })}
+        >
+          {t("register.new")}
+        </Button>
+      )}
+      <MoreActs />
+    </Toolbar>
+  );
+}
+
+/** Acts over many assets at once. */
+function MoreActs() {
+  const t = useText("assets");
+  const mayCustody = useMay("custody.write");
+  const mayImport = useMay("import.run");
+  if (!mayCustody && !mayImport) return null;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={t("common:more")} title={t("common:more")}>
+          <IconDots size="1.125rem" aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {mayCustody && (
+          <>
+            <Menu.Item
+              leftSection={<IconTransfer size="1rem" aria-hidden />}
+              onClick={() => startAssetTask({ kind: "handOver", assets: [], ticket: null })}
+            >
+              {t("register.handOverMany")}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconArrowBackUp size="1rem" aria-hidden />}
+              onClick={() => startAssetTask({ kind: "return", assets: [] })}
+            >
+              {t("register.returnMany")}
+            </Menu.Item>
+          </>
+        )}
+        {mayImport && (
+          <Menu.Item
+            leftSection={<IconFileImport size="1rem" aria-hidden />}
+            onClick={() => startAssetTask({ kind: "import" })}
+          >
+            {t("register.import")}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Filters({ filters }: { filters: RegisterFilters }) {
+  const t = useText("assets");
+  const sites = useCoreQuery("site.list", {}).data ?? [];
+  return (
+    <div className={css.filters} role="group" aria-label={t("register.filters")}>
+      <Select
+        className={css.filter}
+        aria-label={t("domain:assetField.kind")}
+        placeholder={t("register.anyKind")}
+        data={ASSET_KINDS.map((kind) => ({ value: kind, label: t(`domain:assetKind.${kind}`) }))}
+        value={filters.kind}
+        clearable
+        onChange={(kind) => filterRegister({ kind })}
+      />
+      <Select
+        className={css.filter}
+        aria-label={t("domain:assetField.status")}
+        placeholder={t("register.anyStatus")}
+        data={STATUS.map((status) => ({ value: status, label: t(`domain:assetStatus.${status}`) }))}
+        value={filters.status}
+        clearable
+        onChange={(status) => filterRegister({ status })}
+      />
+      {sites.length > 0 && (
+        <Select
+          className={css.filter}
+          aria-label={t("domain:assetField.site")}
+          placeholder={t("register.anySite")}
+          data={sites.map((site) => ({ value: site.id, label: site.name }))}
+          value={filters.site}
+          clearable
+          searchable
+          onChange={(site) => filterRegister({ site })}
+        />
+      )}
+      <Select
+        className={css.filter}
+        aria-label={t("register.sort")}
+        data={SORTS.map((sort) => ({ value: sort, label: t(`register.sortBy.${sort}`) }))}
+        value={filters.sort}
+        allowDeselect={false}
+        onChange={(sort) => filterRegister({ sort: sort ?? "number" })}
+      />
+      <ActionIcon
+        aria-label={t(filters.descending ? "register.descending" : "register.ascending")}
+        title={t(filters.descending ? "register.descending" : "register.ascending")}
+        onClick={() => filterRegister({ descending: !filters.descending })}
+      >
+        {filters.descending ? (
+          <IconSortDescending size="1.125rem" aria-hidden />
+        ) : (
+          <IconSortAscending size="1.125rem" aria-hidden />
+        )}
+      </ActionIcon>
+      {isFiltered(filters) && (
+        <ActionIcon
+          aria-label={t("register.clear")}
+          title={t("register.clear")}
+          onClick={clearRegisterFilters}
+        >
+          <IconFilterOff size="1.125rem" aria-hidden />
+        </ActionIcon>
+      )}
+    </div>
+  );
+}
+
+/** No rows: nothing fits the filters, or nothing is there yet. */
+function Nothing({ filters }: { filters: RegisterFilters }) {
+  const t = useText("assets");
+  const mayImport = useMay("import.run");
+  const mayWrite = useMay("asset.write");
+  const icon = <AssetIcon kind="laptop" size="1em" />;
+  if (isFiltered(filters)) {
+    return (
+      <EmptyState
+        icon={icon}
+        title={t("register.noMatch")}
+        action={
+          <Button variant="default" onClick={clearRegisterFilters}>
+            {t("register.clear")}
+          </Button>
+        }
+      >
+        {t("register.noMatchHint")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={icon}
+      title={t("register.empty")}
+      action={
+        <div className={css.begin}>
+          {mayImport && (
+            <Button onClick={() => startAssetTask({ kind: "import" })}>{t("register.import")}</Button>
+          )}
+          {mayWrite && (
+            <Button variant="default" onClick={() => startAssetTask({ kind: "register" })}>
+              {t("register.new")}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {t("register.emptyHint")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button } from "@mantine/core";
+import { IconArrowLeft } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { Suspense, lazy } from "react";
+import { useText } from "../i18n/index.ts";
+import { Spacer, useActions } from "../ui/index.ts";
+import { HandOverForm } from "./forms/hand-over-form.tsx";
+import { EditAsset, RegisterAsset } from "./forms/asset-forms.tsx";
+import { ReturnForm } from "./forms/return-form.tsx";
+import css from "./task-view.module.css";
+import { endAssetTask, useAssetTask } from "./task.ts";
+import type { AssetTask } from "./task.ts";
+
+const Import = lazy(() => import("../import/import.tsx"));
+
+/** The form that is being filled in, in place of the register. */
+export function TaskView({ task }: { task: AssetTask }) {
+  const started = useAssetTask((state) => state.started);
+  useActions([{ id: "go.back", group: "go", shortcuts: ["Escape"], hidden: true, run: endAssetTask }]);
+  return <div className={css.view}>{formOf(task, started)}</div>;
+}
+
+function formOf(task: AssetTask, key: number): ReactNode {
+  switch (task.kind) {
+    case "handOver":
+      return <HandOverForm key={key} assets={task.assets} ticket={task.ticket} />;
+    case "return":
+      return <ReturnForm key={key} assets={task.assets} />;
+    case "register":
+      return <RegisterAsset key={key} />;
+    case "edit":
+      return <EditAsset key={key} id={task.asset} />;
+    case "import":
+      return (
+        <Suspense fallback={null}>
+          <Import onClose={endAssetTask} />
+        </Suspense>
+      );
+  }
+}
+
+interface FrameProps {
+  title: string;
+  /** At the end of the title line. */
+  aside?: ReactNode;
+  foot: ReactNode;
+  onSubmit: () => void;
+  children: ReactNode;
+}
+
+/** The frame of a form: back, title, what is entered, and the one act low right. */
+export function TaskForm({ title, aside, foot, onSubmit, children }: FrameProps) {
+  const t = useText("assets");
+  useActions([{ id: "form.save", group: "general", shortcuts: ["mod+Enter"], run: onSubmit }]);
+  return (
+    <form
+      className={css.form}
+      aria-label={title}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <header className={css.head}>
+        <Button
+          variant="subtle"
+          leftSection={<IconArrowLeft size="1rem" aria-hidden />}
+          onClick={endAssetTask}
+        >
+          {t("form.back")}
+        </Button>
+        <h1 className={css.title}>{title}</h1>
+        <Spacer />
+        {aside}
+      </header>
+      <div className={css.content}>{children}</div>
+      <div className={css.foot}>{foot}</div>
+    </form>
+  );
+}

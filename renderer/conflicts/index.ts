@@ -1,0 +1,2 @@
+export { ContestedMark } from "./contested-mark.tsx";
+export { conflictLabel } from "./conflict-label.ts";
