@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { builtApp, shellApp } from "../../e2e/support/app-folder.ts";
+import { builtApp } from "../../e2e/support/app-folder.ts";
 import { launchConsole } from "../../e2e/support/console.ts";
 import type { StartableApp } from "../../e2e/support/app-folder.ts";
-import { dist } from "../../../build/runtime.mjs";
+import { prepareApp } from "../../../build/runtime.mjs";
 import type { Bench } from "../bench.ts";
 import { LARGE, PASSPHRASE, largeProfile } from "../large-console.ts";
 import { ratio, spread } from "../statistics.ts";
@@ -75,24 +75,21 @@ async function opened(app: StartableApp, userDataDir: string, profile: string | 
 
 /** The same runtime with nothing but a window. */
 async function emptyApp(folder: string): Promise<StartableApp> {
-  const page = path.join(folder, "empty-page");
-  mkdirSync(page, { recursive: true });
-  const app = await shellApp("bench-empty", page, dist.core);
   const root = path.join(folder, "empty-app");
-  cpSync(path.dirname(app.executablePath), root, { recursive: true, verbatimSymlinks: true });
-  const own = path.join(root, "resources/app");
-  rmSync(own, { recursive: true, force: true });
-  mkdirSync(own, { recursive: true });
+  const { executablePath, runtime } = await prepareApp(path.join(folder, "empty-runtime"));
+  mkdirSync(root, { recursive: true });
   writeFileSync(
-    path.join(own, "package.json"),
-    JSON.stringify({ name: "empty", version: "0.0.0", main: "main.cjs" }),
-  );
-  writeFileSync(
-    path.join(own, "main.cjs"),
+    path.join(root, "main.cjs"),
     `const { app, BrowserWindow } = require("electron");
      app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadFile("index.html"));
      app.on("window-all-closed", () => app.quit());`,
   );
-  writeFileSync(path.join(own, "index.html"), "<!doctype html><title>empty</title>ready");
-  return { executablePath: path.join(root, "electron"), args: [], old: app.old };
+  writeFileSync(path.join(root, "index.html"), "<!doctype html><title>empty</title>ready");
+  const manifest = JSON.stringify({ name: "empty", version: "0.0.0", main: "main.cjs" });
+  writeFileSync(path.join(root, "package.json"), manifest);
+  if (!runtime.old) return { executablePath, args: [root], old: false };
+  // The old runtime starts only what lies in its own resources/app.
+  const own = path.join(path.dirname(executablePath), "resources/app");
+  cpSync(root, own, { recursive: true, force: true });
+  return { executablePath, args: [], old: true };
 }
