@@ -23,7 +23,7 @@ export function App({ core, desk }: { core: CoreSession; desk: Desk }) {
 function Looks() {
   const [theme] = usePreference<ThemeChoice>("ui.theme", "system");
   const [density] = usePreference<Density>("ui.density", "compact");
-  const [zoom] = usePreference("ui.zoom", 100);
+  const [zoom] = usePreference<number>("ui.zoom", 100);
   return (
     <UiProvider theme={theme} density={density} zoom={zoom}>
       <ErrorBoundary>

@@ -5,10 +5,14 @@ import { CheatSheet } from "../palette/cheat-sheet.tsx";
 import { Palette } from "../palette/palette.tsx";
 import type { Action } from "../ui/index.ts";
 import { AREAS, AppFrame, goBack, showArea, useActions, useNav } from "../ui/index.ts";
+import { useLooks } from "../settings/use-looks.ts";
 import { AREA_PARTS } from "./areas.tsx";
 import { Banners } from "./banners.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { StatusBar } from "./status-bar.tsx";
+
+/** Whether the page is dark now, by choice or by the system's. */
+const computedDark = () => document.documentElement.dataset.mantineColorScheme === "dark";
 
 /** The window once a profile is open. */
 export function DeskFrame({ restarting }: { restarting: boolean }) {
@@ -17,6 +21,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
   const [layer, setLayer] = useState<"palette" | "keys" | null>(null);
   const conflicts = useDesk((db) => db.conflict.count(), []) ?? 0;
   const hydrated = useHydrated();
+  const looks = useLooks();
 
   useActions([
     ...AREAS.map((each, index): Action => ({
@@ -34,6 +39,24 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       run: () => setLayer("palette"),
     },
     { id: "keys", group: "general", shortcuts: ["?"], run: () => setLayer("keys") },
+    {
+      id: "theme.toggle",
+      group: "general",
+      shortcuts: [],
+      run: () => looks.setTheme(computedDark() ? "light" : "dark"),
+    },
+    {
+      id: "language.toggle",
+      group: "general",
+      shortcuts: [],
+      run: () => looks.setLocale(looks.locale === "en" ? "zh-CN" : "en"),
+    },
+    {
+      id: "density.toggle",
+      group: "general",
+      shortcuts: [],
+      run: () => looks.setDensity(looks.density === "touch" ? "compact" : "touch"),
+    },
   ]);
 
   const { Screen } = AREA_PARTS[area];

@@ -1,0 +1,85 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { IconArrowLeft } from "@tabler/icons-react";
+import { useCommand, useCoreQuery, useSyncStatus } from "../core/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import { ErrorNote, KeyValues, Note, PaneBody, Row, Section, goBack, openRecord } from "../ui/index.ts";
+import { EnteredValues } from "./entered-values.tsx";
+import { OutboxStateMark } from "./outbox-line.tsx";
+import css from "./sync.module.css";
+
+const REASONS = ["form", "signature", "forbidden", "revoked", "tooLarge", "internal"];
+
+/** One operation of this laptop with everything that was entered; nothing is ever lost. */
+export function OperationDetail({ id }: { id: string }) {
+  const t = useText("sync");
+  const domain = useText("domain");
+  const common = useText("common");
+  const format = useFormat();
+  const status = useSyncStatus();
+  const found = useCoreQuery("operation.get", { id });
+  const { run, busy, error } = useCommand();
+  if (found.error) return <ErrorNote error={found.error} />;
+  if (!found.data) return null;
+  const { row, body } = found.data;
+  const refused = row.state === "refused";
+  const reason = row.reason?.code ?? "";
+  const known = REASONS.includes(reason) ? reason : "other";
+  const [record] = row.touches;
+  const [kind, entity] = record?.split(":") ?? [];
+  const area = kind === "ticket" ? "queue" : kind === "asset" ? "assets" : null;
+  return (
+    <article className={css.detail} aria-label={row.label}>
+      <PaneBody>
+        <div className={css.content}>
+          <Row>
+            <ActionIcon aria-label={common("back")} onClick={goBack}>
+              <IconArrowLeft size="1.125rem" />
+            </ActionIcon>
+            <h2 className={css.title}>
+              {domain([`operation.${row.type}`, "operation.other"])} {row.label}
+            </h2>
+          </Row>
+          {refused ? (
+            <Note tone="bad" title={t(`refusal.${known}.what`)}>
+              {t(`refusal.${known}.next`)} {t("refusal.safe")}
+              {row.reason?.message ? <p className={css.faint}>{row.reason.message}</p> : null}
+            </Note>
+          ) : null}
+          {error ? <ErrorNote error={error} /> : null}
+          <KeyValues
+            items={[
+              { label: t("field.state"), value: <OutboxStateMark row={row} /> },
+              { label: t("field.at"), value: format.dateTime(Date.parse(row.at)) },
+              { label: t("field.order"), value: format.number(row.deviceSeq) },
+              {
+                label: t("field.next"),
+                value: refused
+                  ? t("neverAgain")
+                  : status?.phase === "alone"
+                    ? t("whenJoined")
+                    : status?.nextTry
+                      ? format.time(status.nextTry)
+                      : t("asSoonAsPossible"),
+              },
+            ]}
+          />
+          <Section title={t("entered")}>
+            <EnteredValues body={body} />
+          </Section>
+          <Row end>
+            {area && entity ? (
+              <Button variant="default" onClick={() => openRecord(area, entity)}>
+                {t("openRecord")}
+              </Button>
+            ) : null}
+            {refused && !row.acknowledged ? (
+              <Button loading={busy} onClick={() => void run("refusal.acknowledge", { operation: row.id })}>
+                {t("acknowledge")}
+              </Button>
+            ) : null}
+          </Row>
+        </div>
+      </PaneBody>
+    </article>
+  );
+}

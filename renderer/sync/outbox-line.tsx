@@ -1,0 +1,44 @@
+import { IconBan, IconClock, IconCloudUp, IconHourglass } from "@tabler/icons-react";
+import type { OutboxRow } from "../../shared/ipc/change-batch.ts";
+import { useNow } from "../core/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import type { Tone } from "../ui/index.ts";
+import { StatusMark } from "../ui/index.ts";
+import css from "./sync.module.css";
+
+const MARKS: Record<OutboxRow["state"], { tone: Tone; Icon: typeof IconClock }> = {
+  waiting: { tone: "quiet", Icon: IconClock },
+  sending: { tone: "note", Icon: IconCloudUp },
+  notYet: { tone: "quiet", Icon: IconHourglass },
+  refused: { tone: "bad", Icon: IconBan },
+};
+
+export function OutboxStateMark({ row }: { row: OutboxRow }) {
+  const t = useText("sync");
+  const { tone, Icon } = MARKS[row.state];
+  const seen = row.state === "refused" && row.acknowledged;
+  return (
+    <StatusMark tone={seen ? "quiet" : tone} icon={<Icon size="1em" />}>
+      {t(seen ? "rowState.seen" : `rowState.${row.state}`)}
+    </StatusMark>
+  );
+}
+
+/** What waits or was refused: the act, on what, since when, and how it stands. */
+export function OutboxLine({ row }: { row: OutboxRow }) {
+  const domain = useText("domain");
+  const format = useFormat();
+  const now = useNow();
+  return (
+    <div className={css.line}>
+      <div className={css.first}>
+        <span className={css.act}>{domain([`operation.${row.type}`, "operation.other"])}</span>
+        <span className={css.label}>{row.label}</span>
+        <time className={css.faint}>{format.moment(Date.parse(row.at), now)}</time>
+      </div>
+      <div className={css.second}>
+        <OutboxStateMark row={row} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import { Button } from "@mantine/core";
+import { IconCloudCheck, IconRefresh } from "@tabler/icons-react";
+import { useCallback, useState } from "react";
+import type { OutboxRow } from "../../shared/ipc/change-batch.ts";
+import type { CoreError } from "../../shared/ipc/contract.ts";
+import { useCore, usePagedQuery, useSession, useSyncStatus } from "../core/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import {
+  Count,
+  EmptyState,
+  ErrorNote,
+  SplitView,
+  VirtualList,
+  select,
+  useActions,
+  useSelected,
+} from "../ui/index.ts";
+import { JoinHub } from "./join-hub.tsx";
+import { OperationDetail } from "./operation-detail.tsx";
+import { OutboxLine } from "./outbox-line.tsx";
+import { SyncSummary } from "./sync-summary.tsx";
+import css from "./sync.module.css";
+
+const keyOf = (row: OutboxRow) => row.id;
+type Shown = "waiting" | "refused";
+
+export default function Sync() {
+  const t = useText("sync");
+  const session = useSession();
+  const selected = useSelected("sync");
+  if (!session) return null;
+  return (
+    <SplitView
+      id="sync"
+      open={selected !== null}
+      list={
+        <>
+          <Head alone={session.hub === null} />
+          <Outbox />
+        </>
+      }
+      detail={
+        selected !== null ? (
+          <OperationDetail key={selected} id={selected} />
+        ) : session.hub === null ? (
+          <JoinHub />
+        ) : (
+          <EmptyState icon={<IconCloudCheck size="1em" />} title={t("choose.title")}>
+            {t("choose.text")}
+          </EmptyState>
+        )
+      }
+    />
+  );
+}
+
+function Head({ alone }: { alone: boolean }) {
+  const t = useText("sync");
+  const core = useCore();
+  const status = useSyncStatus();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<CoreError | null>(null);
+  const working = busy || status?.phase === "working";
+
+  async function syncNow() {
+    setBusy(true);
+    const answer = await core.ask({ kind: "sync" });
+    setBusy(false);
+    setError(answer.ok ? null : answer.error);
+  }
+
+  useActions([
+    {
+      id: "sync.now",
+      group: "general",
+      shortcuts: [],
+      disabled: alone || working,
+      run: () => void syncNow(),
+    },
+  ]);
+
+  return (
+    <div className={css.head}>
+      <SyncSummary
+        action={
+          alone ? (
+            <Button variant="default" onClick={() => select("sync", null)}>
+              {t("join.title")}
+            </Button>
+          ) : (
+            <Button
+              variant="default"
+              leftSection={<IconRefresh size="1rem" />}
+              loading={working}
+              onClick={() => void syncNow()}
+            >
+              {t("now")}
+            </Button>
+          )
+        }
+      />
+      {error ? <ErrorNote error={error} /> : null}
+    </div>
+  );
+}
+
+function Outbox() {
+  const t = useText("sync");
+  const format = useFormat();
+  const selected = useSelected("sync");
+  const [shown, setShown] = useState<Shown>("waiting");
+  const lists = {
+    waiting: usePagedQuery("outbox.page", { state: "waiting" }),
+    refused: usePagedQuery("outbox.page", { state: "refused" }),
+  };
+  const list = lists[shown];
+  const render = useCallback((row: OutboxRow) => <OutboxLine row={row} />, []);
+  return (
+    <>
+      <div className={css.tabs} role="group" aria-label={t("lists")}>
+        {(["waiting", "refused"] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            className={css.tab}
+            aria-pressed={each === shown}
+            onClick={() => setShown(each)}
+          >
+            {t(`list.${each}`)} <Count>{format.number(lists[each].total)}</Count>
+          </button>
+        ))}
+      </div>
+      {list.error ? <ErrorNote error={list.error} /> : null}
+      {list.loading ? null : list.total === 0 ? (
+        <EmptyState icon={<IconCloudCheck size="1em" />} title={t(`empty.${shown}.title`)}>
+          {t(`empty.${shown}.text`)}
+        </EmptyState>
+      ) : (
+        <VirtualList
+          main
+          label={t(`list.${shown}`)}
+          count={list.total}
+          rowAt={list.rowAt}
+          keyOf={keyOf}
+          render={render}
+          selected={selected}
+          onSelect={(id) => select("sync", id)}
+          onRange={list.show}
+        />
+      )}
+    </>
+  );
+}
