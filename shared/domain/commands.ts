@@ -19,15 +19,19 @@ import {
 import { ref, text } from "./words.ts";
 
 /** What a user asks. The core adds ids, numbers, chain links and seals it as one operation. */
-export interface CommandType {
-  schema: z.ZodType;
+export interface CommandType<S extends z.ZodType = z.ZodType> {
+  schema: S;
   /** Null for commands that stay on this laptop (drafts, preferences). */
   permission: Permission | null;
   /** One sentence for docs/commands.md. */
   about: string;
 }
 
-const command = (permission: Permission | null, about: string, schema: z.ZodType): CommandType => ({
+const command = <S extends z.ZodType>(
+  permission: Permission | null,
+  about: string,
+  schema: S,
+): CommandType<S> => ({
   permission,
   about,
   schema,

@@ -8,6 +8,7 @@ import type { Outcome } from "../outcome.ts";
 import { backupStore } from "../store/backup.ts";
 import type { BackupReport } from "../store/backup.ts";
 import { openDatabase } from "../store/open-database.ts";
+import type { Store } from "../store/store.ts";
 import { profileFiles } from "./profile.ts";
 import type { Profile } from "./profile.ts";
 
@@ -30,12 +31,16 @@ export function backupProfile(profile: Profile, file: string): Outcome<BackupRep
   const written = backupStore(store, key, file);
   if (!written.ok) return written;
   copyFileSync(profileFiles(folder).profile, `${file}.profile.json`);
+  note(store, "lastBackup");
+  return success({ file, ...written.value });
+}
+
+function note(store: Store, what: "lastBackup" | "lastRollingBackup"): void {
   const noted = store.write(() => {
-    store.meta.set("lastBackup", store.environment.now());
+    store.meta.set(what, store.environment.now());
     return success(null);
   }, true);
   if (!noted.ok) store.environment.log.warn("the time of the backup could not be stored");
-  return success({ file, ...written.value });
 }
 
 /** The profile's own rolling backup, for a damaged store (F15). Keeps the newest few. */
@@ -47,6 +52,7 @@ export function rollingBackup(profile: Profile): Outcome<BackupReport> {
   const name = `${new Date(store.environment.now()).toISOString().replace(/[:.]/g, "-")}.db`;
   const written = backupStore(store, key, join(backups, name));
   if (!written.ok) return written;
+  note(store, "lastRollingBackup");
   const kept = readdirSync(backups)
     .filter((entry) => entry.endsWith(".db"))
     .sort();

@@ -63,7 +63,8 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
 
   function subscribe(listener: SendEvent): () => void {
     listeners.add(listener);
-    for (const { code, details } of profile.notices) listener({ event: "notice", code, details });
+    // Told once: a window that loads again has heard it.
+    for (const { code, details } of profile.notices.splice(0)) listener({ event: "notice", code, details });
     return () => listeners.delete(listener);
   }
 

@@ -24,6 +24,7 @@ export interface MetaValues {
   readable: string;
   changeVersion: number;
   lastBackup: number;
+  lastRollingBackup: number;
   /** How the store was recovered when it was last damaged. */
   recovered: string;
   /** False while the store is open: still false at the next start means an unclean end. */

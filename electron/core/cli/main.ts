@@ -1,0 +1,76 @@
+import { systemEnvironment } from "../compose.ts";
+import type { Log } from "../environment.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { parseArguments } from "./arguments.ts";
+import type { Arguments } from "./arguments.ts";
+import { ONE_SHOT, withCore } from "./one-shot.ts";
+import { runSession } from "./session.ts";
+
+const USAGE = `deskside console
+
+  session  --profile DIR --passphrase-file FILE [--live]      requests and answers as JSON lines
+  init     --profile DIR --passphrase-file FILE --name NAME --workspace-name NAME [--locale zh-CN|en]
+  init     --profile DIR --passphrase-file FILE --pair-file FILE
+  pair     --profile DIR --passphrase-file FILE --pair-file FILE
+  sync     --profile DIR --passphrase-file FILE
+  import   --profile DIR --passphrase-file FILE [--dry-run] FILES
+  export   --profile DIR --passphrase-file FILE --what assets|tickets|log|outbox --format csv|json --file FILE
+  verify   --profile DIR --passphrase-file FILE
+  backup   --profile DIR --passphrase-file FILE --file FILE
+  restore  --profile DIR --passphrase-file FILE --file FILE [--overwrite]
+  doctor   --profile DIR --passphrase-file FILE
+
+Every command takes --json, and --recovery-key-file FILE instead of --passphrase-file.
+No secret is taken as an argument. Requests and queries: docs/commands.md.
+`;
+
+const note = (level: string, message: string, details?: Record<string, unknown>) =>
+  process.stderr.write(`${JSON.stringify({ level, message, ...details })}\n`);
+const log: Log = {
+  info: (message, details) => note("info", message, details),
+  warn: (message, details) => note("warn", message, details),
+  error: (message, details) => note("error", message, details),
+};
+const environment = systemEnvironment(log);
+
+async function session(args: Arguments): Promise<Outcome<null>> {
+  return withCore(args, environment, async (core) => {
+    // Without --live a session exchanges with the hub only when it is asked to.
+    if (args.flags.has("live")) core.sync.start();
+    await runSession(core, process.stdin, process.stdout);
+    return success(null);
+  });
+}
+
+function report(outcome: Outcome<unknown>, json: boolean): void {
+  if (json) {
+    const answer = outcome.ok ? { ok: true, result: outcome.value } : outcome;
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
+  } else if (outcome.ok) {
+    process.stdout.write(`${JSON.stringify(outcome.value, null, 2)}\n`);
+  } else {
+    const { code, message, path } = outcome.error;
+    process.stderr.write(`deskside: ${message} (${code}${path ? `, ${path}` : ""})\n`);
+  }
+  const failed = !outcome.ok || (outcome.value as { ok?: boolean } | null)?.ok === false;
+  process.exitCode = failed ? 1 : 0;
+}
+
+const [name = "", ...rest] = process.argv.slice(2);
+const args = parseArguments(rest);
+if (name === "" || name === "help" || name === "--help" || (args.ok && args.value.flags.has("help"))) {
+  process.stdout.write(USAGE);
+  process.exitCode = name === "" ? 2 : 0;
+} else if (!args.ok) {
+  report(args, rest.includes("--json"));
+} else if (name === "session") {
+  const outcome = await session(args.value);
+  if (!outcome.ok) report(outcome, true);
+} else {
+  const command = Object.hasOwn(ONE_SHOT, name) ? ONE_SHOT[name] : undefined;
+  const outcome = command
+    ? await command(args.value, environment)
+    : failure("unknownCommand", `there is no command ${name}`, "command");
+  report(outcome, args.value.flags.has("json"));
+}

@@ -1,0 +1,160 @@
+import { resolve } from "node:path";
+import type { CoreRequest } from "../../../shared/ipc/contract.ts";
+import { createCore, createProfile, discardProfile, openProfile } from "../compose.ts";
+import type { Core } from "../compose.ts";
+import type { Environment } from "../environment.ts";
+import type { Secret } from "../keys/keyring.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { restoreProfile } from "../session/backup-profile.ts";
+import { required, secretFrom } from "./arguments.ts";
+import type { Arguments } from "./arguments.ts";
+import { examine } from "./doctor.ts";
+
+export type Command = (args: Arguments, environment: Environment) => Promise<Outcome<unknown>>;
+
+function secretOf(args: Arguments): Outcome<Secret> {
+  const recovery = args.options.get("recovery-key-file");
+  if (recovery !== undefined) {
+    const read = secretFrom(recovery, "recovery-key-file");
+    return read.ok ? success({ by: "recovery", recoveryKey: read.value }) : read;
+  }
+  const file = required(args, "passphrase-file");
+  if (!file.ok) return file;
+  const read = secretFrom(file.value, "passphrase-file");
+  return read.ok ? success({ by: "passphrase", passphrase: read.value }) : read;
+}
+
+/** Opens the profile the arguments name and runs `work` over it; closes it whatever happens. */
+export async function withCore<T>(
+  args: Arguments,
+  environment: Environment,
+  work: (core: Core) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const folder = required(args, "profile");
+  if (!folder.ok) return folder;
+  const secret = secretOf(args);
+  if (!secret.ok) return secret;
+  const opened = openProfile({ folder: resolve(folder.value), secret: secret.value, environment });
+  if (!opened.ok) return opened;
+  const core = createCore({ profile: opened.value });
+  try {
+    return await work(core);
+  } finally {
+    await core.close();
+  }
+}
+
+/** One request of the contract as a command; its id is of no interest here. */
+function asking(requestOf: (args: Arguments) => Outcome<Record<string, unknown>>): Command {
+  return async (args, environment) => {
+    const request = requestOf(args);
+    if (!request.ok) return request;
+    return withCore(args, environment, async (core) => {
+      const reply = await core.handle({ id: 1, ...request.value });
+      return reply.ok ? success(reply.result) : { ok: false, error: reply.error };
+    });
+  };
+}
+
+function fileOf(args: Arguments, kind: CoreRequest["kind"]): Outcome<Record<string, unknown>> {
+  const file = required(args, "file");
+  return file.ok ? success({ kind, file: resolve(file.value) }) : file;
+}
+
+const init: Command = async (args, environment) => {
+  const folder = required(args, "profile");
+  if (!folder.ok) return folder;
+  const secret = secretOf(args);
+  if (!secret.ok) return secret;
+  if (secret.value.by !== "passphrase" || secret.value.passphrase.length < 8) {
+    return failure("malformed", "a passphrase has at least 8 characters", "--passphrase-file");
+  }
+  const start = startOf(args);
+  if (!start.ok) return start;
+  const { alone, code } = start.value;
+  const locale = args.options.get("locale") ?? "zh-CN";
+  if (locale !== "zh-CN" && locale !== "en") {
+    return failure("malformed", "the languages are zh-CN and en", "--locale");
+  }
+  const created = createProfile({
+    folder: resolve(folder.value),
+    locale,
+    passphrase: secret.value.passphrase,
+    alone,
+    environment,
+  });
+  if (!created.ok) return created;
+  const { profile, recoveryKey } = created.value;
+  const core = createCore({ profile });
+  if (code !== null) {
+    const reply = await core.handle({ id: 1, kind: "pair", code });
+    if (!reply.ok) {
+      await core.sync.stop();
+      discardProfile(profile);
+      return { ok: false, error: reply.error };
+    }
+  }
+  const session = core.query("session.get");
+  await core.close();
+  return session.ok ? success({ recoveryKey, session: session.value }) : session;
+};
+
+/** Alone by names, or with a hub by the pairing code in a file. */
+function startOf(
+  args: Arguments,
+): Outcome<{ alone: { name: string; workspaceName: string } | null; code: string | null }> {
+  const pairFile = args.options.get("pair-file");
+  if (pairFile !== undefined) {
+    const code = secretFrom(pairFile, "pair-file");
+    return code.ok ? success({ alone: null, code: code.value }) : code;
+  }
+  const name = required(args, "name");
+  if (!name.ok) return name;
+  const workspaceName = required(args, "workspace-name");
+  if (!workspaceName.ok) return workspaceName;
+  return success({ alone: { name: name.value, workspaceName: workspaceName.value }, code: null });
+}
+
+const restore: Command = async (args, environment) => {
+  const folder = required(args, "profile");
+  if (!folder.ok) return folder;
+  const file = required(args, "file");
+  if (!file.ok) return file;
+  const secret = secretOf(args);
+  if (!secret.ok) return secret;
+  return restoreProfile({
+    file: resolve(file.value),
+    folder: resolve(folder.value),
+    secret: secret.value,
+    overwrite: args.flags.has("overwrite"),
+    now: environment.now(),
+  });
+};
+
+export const ONE_SHOT: Readonly<Record<string, Command>> = {
+  init,
+  pair: asking((args) => {
+    const file = required(args, "pair-file");
+    if (!file.ok) return file;
+    const code = secretFrom(file.value, "pair-file");
+    return code.ok ? success({ kind: "pair", code: code.value }) : code;
+  }),
+  import: asking((args) => {
+    if (args.words.length === 0) return failure("malformed", "name the files or folders to import", "FILES");
+    const paths = args.words.map((path) => resolve(path));
+    return success({ kind: "import", paths, dryRun: args.flags.has("dry-run") });
+  }),
+  export: asking((args) => {
+    const what = args.options.get("what") ?? "assets";
+    const format = args.options.get("format") ?? "csv";
+    const file = fileOf(args, "export");
+    return file.ok ? success({ ...file.value, what, format }) : file;
+  }),
+  sync: asking(() => success({ kind: "sync" })),
+  verify: asking(() => success({ kind: "verify" })),
+  backup: asking((args) => fileOf(args, "backup")),
+  restore,
+  doctor: (args, environment) =>
+    examine(args, environment, (work) => withCore(args, environment, async (core) => work(core))),
+};

@@ -1,0 +1,154 @@
+import { coreControl } from "../../../shared/ipc/core-control.ts";
+import type { CoreControl, CoreLife } from "../../../shared/ipc/core-control.ts";
+import type { CoreError } from "../../../shared/ipc/contract.ts";
+import type { Environment } from "../environment.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Core } from "./core.ts";
+import { rollingBackup } from "./backup-profile.ts";
+import { createProfile, discardProfile, openProfile } from "./profile.ts";
+import type { Profile } from "./profile.ts";
+
+/** The line to whoever owns this process. */
+export interface Port {
+  send(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** The owner is gone: nobody will ask any more. */
+  onGone(listener: () => void): void;
+}
+
+export interface ProcessOptions {
+  port: Port;
+  environment: Environment;
+  version: string;
+  createCore(profile: Profile): Core;
+  exit(code: number): void;
+}
+
+/** How long a core has to be quiet before it does what can wait. */
+const IDLE_MS = 50;
+const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000;
+const BACKUP_CHECK_MS = 15 * 60 * 1000;
+
+/** The life of a core process: control messages first, then requests, until the owner closes or goes away. */
+export function serveCore(options: ProcessOptions): void {
+  const { port, environment } = options;
+  let core: Core | null = null;
+  let opening = false;
+  let idleTimer: NodeJS.Timeout | null = null;
+  const life = (message: CoreLife) => port.send(message);
+
+  function goOnWhenIdle(): void {
+    idleTimer ??= setTimeout(() => {
+      idleTimer = null;
+      if (core?.idle()) goOnWhenIdle();
+    }, IDLE_MS);
+  }
+
+  function serve(profile: Profile): void {
+    core = options.createCore(profile);
+    profile.store.onBatch(goOnWhenIdle);
+    goOnWhenIdle();
+    core.sync.start();
+    setInterval(() => backUpIfDue(profile), BACKUP_CHECK_MS).unref();
+  }
+
+  function backUpIfDue(profile: Profile): void {
+    const last = profile.store.meta.get("lastRollingBackup") ?? 0;
+    if (environment.now() - last < BACKUP_EVERY_MS || profile.store.log.size() === 0) return;
+    const written = rollingBackup(profile);
+    if (!written.ok) environment.log.warn("the rolling backup failed", { code: written.error.code });
+  }
+
+  async function control(message: CoreControl): Promise<void> {
+    if (message.control === "close") return end(0);
+    if (core || opening) {
+      const { code, message: text, path } = failure("notAllowed", "a profile is open already").error;
+      return life({ life: "failed", code, message: text, path });
+    }
+    opening = true;
+    const outcome = message.control === "create" ? await create(message) : unlock(message);
+    opening = false;
+    if (!outcome.ok) {
+      const { code, message: text, path } = outcome.error;
+      life({ life: "failed", code, message: text, path });
+    }
+  }
+
+  function unlock({ profile: folder, secret }: Extract<CoreControl, { control: "unlock" }>): Outcome<null> {
+    const opened = openProfile({ folder, secret, environment });
+    if (!opened.ok) return opened;
+    serve(opened.value);
+    life({ life: "ready" });
+    return success(null);
+  }
+
+  async function create(message: Extract<CoreControl, { control: "create" }>): Promise<Outcome<null>> {
+    const { answers, systemKeepsSecrets } = message;
+    if (answers.passphrase === null && !systemKeepsSecrets) {
+      return failure("malformed", "a passphrase is needed where the system keeps no secrets", "passphrase");
+    }
+    const { start } = answers;
+    const created = createProfile({
+      folder: message.profile,
+      locale: answers.locale,
+      passphrase: answers.passphrase,
+      alone: start.how === "alone" ? start : null,
+      environment,
+    });
+    if (!created.ok) return created;
+    const { profile, recoveryKey } = created.value;
+    serve(profile);
+    if (start.how === "join") {
+      const joined = await join(start.code);
+      if (!joined.ok) {
+        await core?.sync.stop();
+        core = null;
+        discardProfile(profile);
+        return joined;
+      }
+    }
+    const key = systemKeepsSecrets ? Buffer.from(profile.key as Uint8Array).toString("base64") : null;
+    life({ life: "created", recoveryKey, key });
+    return success(null);
+  }
+
+  async function join(code: string): Promise<Outcome<null>> {
+    const reply = await core?.handle({ id: 0, kind: "pair", code });
+    if (reply?.ok) return success(null);
+    return { ok: false, error: reply?.error as CoreError };
+  }
+
+  function receive(message: unknown): void {
+    const asked = coreControl.safeParse(message);
+    if (asked.success) {
+      control(asked.data).catch((error: unknown) => {
+        environment.log.error("the core could not be opened", { message: String(error) });
+        life({ life: "failed", code: "internal", message: "the profile could not be opened", path: "" });
+      });
+      return;
+    }
+    if (!core) {
+      port.send({ id: idOf(message), ...failure("locked", "no profile is open") });
+      return;
+    }
+    void core.handle(message, (event) => port.send(event)).then((reply) => port.send(reply));
+  }
+
+  async function end(code: number): Promise<void> {
+    const ending = core;
+    core = null;
+    if (idleTimer) clearTimeout(idleTimer);
+    await ending?.close();
+    options.exit(code);
+  }
+
+  port.onMessage(receive);
+  port.onGone(() => void end(0));
+  life({ life: "started", version: options.version });
+}
+
+function idOf(message: unknown): number {
+  const id = typeof message === "object" && message !== null ? (message as { id?: unknown }).id : null;
+  return Number.isSafeInteger(id) ? (id as number) : -1;
+}
