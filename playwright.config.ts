@@ -16,7 +16,7 @@ export default defineConfig({
       name: "e2e",
       testDir: "tests/e2e",
       testMatch: "**/*.e2e.ts",
-      testIgnore: ["workday/**", "first-run/**"],
+      testIgnore: ["**/workday/**", "**/first-run/**"],
     },
     { name: "security", testDir: "tests/security", testMatch: "**/*.e2e.ts" },
     // What `npm start` plays where nobody could see a window.

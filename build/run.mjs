@@ -16,7 +16,6 @@ if (!file) {
   process.exit(2);
 }
 await asCommand(ensureInstalled);
-if (process.exitCode) process.exit();
 // npm runs scripts in the project's folder; the user's paths are relative to where the user is.
 const cwd = process.env.INIT_CWD ?? process.cwd();
 await become(pinnedNode, [path.join(projectRoot, file), ...args], { cwd, env: pinnedEnv() });

@@ -28,6 +28,7 @@ const building = {
 /** @type {import("./stages/stage.mjs").Stage} */
 const packaging = {
   name: "package",
+  after: "build",
   run: async () => {
     await packageApp({ kind: "test", targets: ["dir"] });
     return { passed: 1, failed: 0 };
@@ -38,6 +39,6 @@ const [first = [], second = []] = staticLanes;
 await runLanes([...first, sbom, audit], [...second, building, packaging]);
 // Alone from here on: real processes, databases and windows, on two cores.
 await runStage(vitest());
-await runStage(playwright("e2e", "security", "workday", "first-run"));
-await runStage(playwright("package"));
+await runStage({ ...playwright("e2e", "security", "workday", "first-run"), after: "build" });
+await runStage({ ...playwright("package"), after: "package" });
 finish();

@@ -38,6 +38,7 @@ export async function asCommand(work) {
     await work();
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
+    // Not exitCode: exit hooks of libraries used on the way (electron-builder's) would make it 0.
+    process.exit(1);
   }
 }

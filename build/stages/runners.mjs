@@ -35,7 +35,7 @@ function reportFile(name) {
  * A good run has tests, no skipped ones, and an exit code that agrees.
  * @param {string} runner @param {number} exitCode @param {string} file @param {(report: any) => Tally} read
  */
-function count(runner, exitCode, file, read) {
+export function count(runner, exitCode, file, read) {
   /** @type {Tally} */
   let tally;
   try {
