@@ -7,6 +7,7 @@ import type { HubService, HubServiceOptions } from "./log/hub-service.ts";
 /** The composition root: everything a program needs to run a hub, in process or behind HTTPS. */
 export { initialiseWorkspace } from "./log/initialise.ts";
 export { restoreInto } from "./log/restore.ts";
+export { verifyHub } from "./log/verify.ts";
 export { openPostgresHubStore } from "./store/postgres/open.ts";
 export { openSqliteHubStore } from "./store/sqlite/open.ts";
 

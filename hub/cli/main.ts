@@ -5,11 +5,21 @@ import { fault } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { folderAt } from "../server/folder.ts";
 import type { Command, CommandResult } from "./command.ts";
+import { backup, restore, verify } from "./commands/care.ts";
 import { init } from "./commands/init.ts";
 import { pair, revoke, user } from "./commands/people.ts";
 import { serve } from "./commands/serve.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = { init, serve, user, pair, revoke };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  init,
+  serve,
+  user,
+  pair,
+  revoke,
+  backup,
+  restore,
+  verify,
+};
 
 function usage(): string {
   const lines = Object.entries(COMMANDS).map(

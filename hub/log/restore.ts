@@ -28,7 +28,7 @@ export interface Restored {
 export async function restoreInto(
   store: HubStore,
   environment: HubEnvironment,
-  rows: AsyncIterable<DumpRow>,
+  rows: AsyncIterable<DumpRow> | Iterable<DumpRow>,
   lost: Standing | null,
 ): Promise<Outcome<Restored>> {
   let restored: Restored | null = null;

@@ -217,7 +217,7 @@ export interface HubStore extends HubReader {
   dump(): AsyncIterable<DumpRow>;
   /** Replaces everything by a dump, then runs `finish`, in one transaction. */
   replace(
-    rows: AsyncIterable<DumpRow>,
+    rows: AsyncIterable<DumpRow> | Iterable<DumpRow>,
     finish: (tx: HubTransaction) => Promise<Outcome<null>>,
   ): Promise<Outcome<null>>;
   close(): Promise<void>;

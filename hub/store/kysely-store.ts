@@ -247,7 +247,7 @@ export class KyselyStore implements HubStore {
   }
 
   async replace(
-    rows: AsyncIterable<DumpRow>,
+    rows: AsyncIterable<DumpRow> | Iterable<DumpRow>,
     finish: (tx: HubTransaction) => Promise<Outcome<null>>,
   ): Promise<Outcome<null>> {
     return this.#exclusively(async (trx) => {

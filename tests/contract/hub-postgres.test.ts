@@ -3,6 +3,7 @@ import { openPostgresHubStore } from "../../hub/compose.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
 import { startPostgres } from "../../hub/testing/postgres.test-support.ts";
 import type { TestPostgres } from "../../hub/testing/postgres.test-support.ts";
+import { describeRestoreLaws } from "../../hub/testing/restore-laws.test-support.ts";
 import { describeHubLaws } from "../../hub/testing/store-laws.test-support.ts";
 
 let postgres: TestPostgres;
@@ -24,3 +25,4 @@ const open = async () => {
 };
 
 describeHubLaws("PostgreSQL", open);
+describeRestoreLaws("PostgreSQL", open);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { openSqliteHubStore } from "../../hub/compose.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
+import { describeRestoreLaws } from "../../hub/testing/restore-laws.test-support.ts";
 import { describeHubLaws } from "../../hub/testing/store-laws.test-support.ts";
 
 let dir: string;
@@ -27,3 +28,4 @@ const open = async () => {
 };
 
 describeHubLaws("SQLite", open);
+describeRestoreLaws("SQLite", open);

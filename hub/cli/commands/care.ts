@@ -1,0 +1,179 @@
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { restoreInto } from "../../log/restore.ts";
+import { verifyHub } from "../../log/verify.ts";
+import { done, fault } from "../../outcome.ts";
+import type { Outcome } from "../../outcome.ts";
+import { backupRows, readBackup, writeBackup } from "../../server/backup.ts";
+import {
+  createFolder,
+  openStore,
+  readConfig,
+  readIfThere,
+  servingNow,
+  writeConfig,
+  writeSecret,
+} from "../../server/folder.ts";
+import type { HubConfig, HubFolder } from "../../server/folder.ts";
+import type { HubStore, Standing } from "../../store/hub-store.ts";
+import type { Command, CommandInput, CommandResult } from "../command.ts";
+import { needed, withStore } from "../command.ts";
+
+export const backup: Command = {
+  about: "Writes everything, secrets included, into one verified file; the hub may go on serving",
+  usage: "--dir DIR --file FILE",
+  options: { file: { type: "string" } },
+  run: async (input) => {
+    const file = needed(input, "file");
+    if (!file.ok) return file;
+    return withStore(input.folder, async (store) => {
+      const written = await writeBackup(store, input.environment, file.value);
+      if (!written.ok) return written;
+      const { operations, rows, createdAt } = written.value;
+      return done({
+        json: { file: file.value, ...written.value },
+        lines: [
+          `${file.value}: ${operations} operations, ${rows} rows, as of ${createdAt}`,
+          "it holds the hub's keys: keep it as secret as the hub itself",
+        ],
+      });
+    });
+  },
+};
+
+export const verify: Command = {
+  about: "Checks hashes, signatures, receipts, numbers and custody chains of the whole log",
+  usage: "--dir DIR",
+  options: {},
+  run: async (input) =>
+    withStore(input.folder, async (store) => {
+      const { problems, ...counts } = await verifyHub(store);
+      const lines = [
+        `${counts.operations} operations, ${counts.refusals} refused, ${counts.devices} devices`,
+        `${counts.chains} custody chains, ${counts.contested} contested`,
+        ...(counts.explainedHoles > 0
+          ? [`${counts.explainedHoles} numbers were known only to a hub that was lost`]
+          : []),
+        ...problems.map(
+          ({ kind, message, operation }) =>
+            `PROBLEM ${kind}: ${message}${operation ? ` (${operation})` : ""}`,
+        ),
+        problems.length === 0 ? "the log verifies" : "the log does NOT verify",
+      ];
+      return done({ json: { ...counts, problems }, lines, failed: problems.length > 0 });
+    }),
+};
+
+export const restore: Command = {
+  about: "Puts a backup in place and opens a new epoch; consoles give back what it lacks",
+  usage: "--dir DIR --file FILE [--postgres-url-file FILE]",
+  options: { file: { type: "string" }, "postgres-url-file": { type: "string" } },
+  run: runRestore,
+};
+
+async function runRestore(input: CommandInput): Promise<Outcome<CommandResult>> {
+  const { folder, environment } = input;
+  const file = needed(input, "file");
+  if (!file.ok) return file;
+  const serving = await servingNow(folder);
+  if (serving)
+    return fault("forbidden", `end the hub first: process ${serving.pid} serves this folder`, "dir");
+  const read = await readBackup(file.value);
+  if (!read.ok) return read;
+
+  const stamp = new Date(environment.now()).toISOString().replaceAll(/[:.]/g, "-");
+  const opened = await openForRestore(input, stamp);
+  if (!opened.ok) return opened;
+  const { store, config, setAside } = opened.value;
+  try {
+    const before = await lookBefore(
+      store,
+      input,
+      read.value.workspace,
+      join(folder.dir, `before-restore-${stamp}.backup`),
+    );
+    if (!before.ok) return before;
+    const { lost, kept } = before.value;
+    const restored = await restoreInto(store, environment, backupRows(file.value), lost);
+    if (!restored.ok) return restored;
+    await writeFolder(folder, config, store, environment.randomBytes(32));
+    const { epoch, gap } = restored.value;
+    const { operations, createdAt } = read.value;
+    return done({
+      json: { epoch, gap, operations, createdAt, kept: kept ?? setAside },
+      lines: [
+        `restored ${operations} operations as of ${createdAt}; the log is in epoch ${epoch}`,
+        `consoles that sync now give back what they know of ${gap.from} to ${gap.to}`,
+        ...(kept ? [`what was here before: ${kept}`] : []),
+        ...(setAside ? [`the damaged database: ${setAside}`] : []),
+      ],
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+interface OpenedForRestore {
+  store: HubStore;
+  config: HubConfig;
+  /** Where a database that could not be opened was moved to. */
+  setAside: string | null;
+}
+
+/** The folder's store, or a new one in an empty folder or in place of a database beyond reading. */
+async function openForRestore(input: CommandInput, stamp: string): Promise<Outcome<OpenedForRestore>> {
+  const { folder, options } = input;
+  const urlFile = options["postgres-url-file"];
+  const known = await readConfig(folder);
+  const config: HubConfig = known ?? { engine: urlFile ? "postgres" : "sqlite" };
+  if (known && urlFile) return fault("malformed", "the folder has its database already", "postgres-url-file");
+  await createFolder(folder);
+  if (urlFile) await writeSecret(folder.postgresUrl, await readFile(urlFile, "utf8"));
+  try {
+    return done({ store: await openStore(folder, config), config, setAside: null });
+  } catch (error) {
+    if (config.engine !== "sqlite") throw error;
+  }
+  const setAside = `${folder.database}.damaged-${stamp}`;
+  for (const suffix of ["", "-wal", "-shm"]) {
+    if ((await readIfThere(folder.database + suffix)) !== null) {
+      await rename(folder.database + suffix, setAside + suffix);
+    }
+  }
+  return done({ store: await openStore(folder, config), config, setAside });
+}
+
+/** What is about to be replaced: it must be this workspace's, and is backed up if it can be read. */
+async function lookBefore(
+  store: HubStore,
+  { environment }: CommandInput,
+  workspace: string,
+  keepAs: string,
+): Promise<Outcome<{ lost: Standing | null; kept: string | null }>> {
+  if (!(await store.initialised())) return done({ lost: null, kept: null });
+  const present = (await store.meta()).workspace;
+  if (present !== workspace) {
+    return fault("wrongWorkspace", `the backup is of workspace ${workspace}, here is ${present}`, "file");
+  }
+  const lost = await store.standing();
+  const kept = await writeBackup(store, environment, keepAs);
+  return done({ lost, kept: kept.ok ? keepAs : null });
+}
+
+async function writeFolder(
+  folder: HubFolder,
+  config: HubConfig,
+  store: HubStore,
+  operatorToken: Buffer,
+): Promise<void> {
+  const { tlsCertificate, tlsKey } = await store.meta();
+  if (tlsCertificate && tlsKey) {
+    await writeSecret(folder.cert, tlsCertificate);
+    await writeSecret(folder.key, tlsKey);
+  }
+  if ((await readIfThere(folder.operatorToken)) === null) {
+    await writeSecret(folder.operatorToken, `${operatorToken.toString("base64url")}\n`);
+  }
+  await writeConfig(folder, config);
+}

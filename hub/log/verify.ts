@@ -1,0 +1,264 @@
+import { evolve, foldEntity } from "../../shared/domain/evolve.ts";
+import { custodyOf } from "../../shared/domain/custody/custody-evolve.ts";
+import { splitEntityKey } from "../../shared/log/operation.ts";
+import type { LoggedOperation, Operation } from "../../shared/log/operation.ts";
+import { open } from "../../shared/log/seal.ts";
+import { emptyState } from "../../shared/log/state.ts";
+import type { EntityState } from "../../shared/log/state.ts";
+import type { DeviceRow, EpochRow, HubStore, Standing, StoredOperation } from "../store/hub-store.ts";
+import { receiptOf, sameSecret, sha256Hex, verifySignature } from "./hub-crypto.ts";
+import { readFacts } from "./hub-facts.ts";
+import type { HubFacts } from "./hub-facts.ts";
+import { isRosterType } from "./roster.ts";
+
+export type ProblemKind =
+  "envelope" | "hash" | "receipt" | "signature" | "numbers" | "deviceSeq" | "custody" | "roster";
+
+export interface Problem {
+  kind: ProblemKind;
+  message: string;
+  operation?: string;
+}
+
+export interface Verified {
+  operations: number;
+  refusals: number;
+  devices: number;
+  /** Assets with a custody chain. */
+  chains: number;
+  /** Chains with open branches: conflicts for a person, not damage. */
+  contested: number;
+  /** Numbers of devices that only a lost hub knew. */
+  explainedHoles: number;
+  problems: Problem[];
+}
+
+const PAGE = 1000;
+const PAGE_CHARS = 16 * 1024 * 1024;
+const MOST_PROBLEMS = 200;
+
+/** Checks the whole log of a hub against itself; changes nothing. */
+export async function verifyHub(store: HubStore): Promise<Verified> {
+  const facts = await readFacts(store);
+  const standing = await store.standing();
+  const epochs = await store.epochs();
+  const devices = new Map((await store.devices()).map((device) => [device.id, device]));
+  const problems: Problem[] = [];
+  const report = (kind: ProblemKind, message: string, operation?: string) => {
+    if (problems.length < MOST_PROBLEMS) {
+      problems.push(operation ? { kind, message, operation } : { kind, message });
+    }
+  };
+
+  const numbers = new Numbers();
+  const sequences = new DeviceSequences(epochs);
+  const roster = new Map<string, LoggedOperation[]>();
+  const custody: LoggedOperation[] = [];
+  let operations = 0;
+  for (let after = 0; ;) {
+    const page = await store.page(after, standing.feed, PAGE, PAGE_CHARS);
+    const last = page.at(-1);
+    if (!last) break;
+    after = last.feed;
+    for (const stored of page) {
+      operations += 1;
+      const op = checkOperation(stored, facts, devices, report);
+      numbers.add(stored);
+      sequences.add(stored.device, {
+        deviceSeq: stored.deviceSeq,
+        feed: stored.feed,
+        reoffered: stored.reoffered,
+      });
+      if (!op) continue;
+      if (stored.subject) {
+        const about = roster.get(stored.subject) ?? [];
+        about.push({ op, seq: stored.seq });
+        roster.set(stored.subject, about);
+      }
+      if (op.type.startsWith("custody.")) custody.push({ op, seq: stored.seq });
+    }
+  }
+  const refusals = await store.refusals();
+  for (const { device, deviceSeq, feedThen, takenSeq } of refusals) {
+    if (takenSeq === null) sequences.add(device, { deviceSeq, feed: feedThen, reoffered: false });
+  }
+  for (const { device, deviceSeq } of await store.duplicates()) {
+    sequences.add(device, { deviceSeq, feed: standing.feed, reoffered: false });
+  }
+  numbers.check(standing, epochs, report);
+  const explainedHoles = sequences.check(devices, report);
+  await checkRoster(store, roster, report);
+  const chains = checkCustody(custody, report);
+  return {
+    operations,
+    refusals: refusals.length,
+    devices: devices.size,
+    ...chains,
+    explainedHoles,
+    problems,
+  };
+}
+
+type Report = (kind: ProblemKind, message: string, operation?: string) => void;
+
+function checkOperation(
+  stored: StoredOperation,
+  facts: HubFacts,
+  devices: ReadonlyMap<string, DeviceRow>,
+  report: Report,
+): Operation | null {
+  const { id, body, sig, seq, hash } = stored;
+  const opened = open(stored, sha256Hex);
+  if (!opened.ok) {
+    report("envelope", `${opened.path}: ${opened.message}`, id);
+    return null;
+  }
+  const { op } = opened;
+  const copied = ["id", "device", "deviceSeq", "actor", "type"] as const;
+  for (const name of copied) {
+    if (op[name] !== stored[name]) report("envelope", `the column ${name} is not the body's`, id);
+  }
+  if (op.workspace !== facts.workspace) report("envelope", "sealed for another workspace", id);
+  if (op.hash !== hash) report("hash", "the stored hash is not the body's", id);
+  const receipt = receiptOf(facts.receiptSecret, facts.workspace, seq, op.id, op.hash);
+  if (!sameSecret(receipt, stored.receipt)) report("receipt", "not the receipt this hub gives", id);
+  const key = isRosterType(op.type) ? facts.hubKey : devices.get(op.device)?.publicKey;
+  if (!key) report("signature", "its device is not enrolled", id);
+  else if (!verifySignature(key, body, sig)) report("signature", "not signed by its device", id);
+  return op;
+}
+
+/** seq and feed: every number up to the head once, but for the recorded gaps of restores (I2). */
+class Numbers {
+  readonly #seqs = new Set<number>();
+  readonly #feeds = new Set<number>();
+  #doubled = 0;
+
+  add({ seq, feed }: StoredOperation): void {
+    if (this.#seqs.has(seq) || this.#feeds.has(feed)) this.#doubled += 1;
+    this.#seqs.add(seq);
+    this.#feeds.add(feed);
+  }
+
+  check(standing: Standing, epochs: readonly EpochRow[], report: Report): void {
+    if (this.#doubled > 0) report("numbers", `${this.#doubled} numbers were given out twice`);
+    for (const [name, numbers, head] of [
+      ["seq", this.#seqs, standing.seq],
+      ["feed", this.#feeds, standing.feed],
+    ] as const) {
+      let expected = 0;
+      let from = 1;
+      const inGap = (number: number) =>
+        epochs.some(
+          (e) => e.gapFrom !== null && e.gapTo !== null && number >= e.gapFrom && number <= e.gapTo,
+        );
+      for (const { gapFrom, gapTo } of epochs) {
+        if (gapFrom === null || gapTo === null) continue;
+        expected += Math.max(0, gapFrom - from);
+        from = Math.max(from, gapTo + 1);
+      }
+      expected += Math.max(0, head - from + 1);
+      let outside = 0;
+      for (const number of numbers) {
+        if (number > head) report("numbers", `${name} ${number} lies beyond the head ${head}`);
+        else if (!inGap(number)) outside += 1;
+        else if (name === "feed") report("numbers", `feed ${number} lies in a lost range`);
+      }
+      if (outside !== expected) {
+        report("numbers", `${outside} operations with a ${name} outside lost ranges, expected ${expected}`);
+      }
+    }
+  }
+}
+
+interface Place {
+  deviceSeq: number;
+  feed: number;
+  reoffered: boolean;
+}
+
+/** deviceSeq: 1, 2, 3 … per device; holes only where a restore explains them (I7). */
+class DeviceSequences {
+  readonly #devices = new Map<string, Place[]>();
+  readonly #firstRestored: number;
+
+  constructor(epochs: readonly EpochRow[]) {
+    const ends = epochs.flatMap(({ gapTo }) => (gapTo === null ? [] : [gapTo]));
+    this.#firstRestored = Math.min(...ends, Number.POSITIVE_INFINITY);
+  }
+
+  add(device: string, place: Place): void {
+    const places = this.#devices.get(device) ?? [];
+    places.push(place);
+    this.#devices.set(device, places);
+  }
+
+  /** Answers how many numbers only a lost hub knew. */
+  check(devices: ReadonlyMap<string, DeviceRow>, report: Report): number {
+    let explained = 0;
+    for (const [device, places] of this.#devices) {
+      places.sort((a, b) => a.deviceSeq - b.deviceSeq);
+      let before = 0;
+      for (const place of places) {
+        const restored = place.reoffered || place.feed >= this.#firstRestored;
+        const hole = place.deviceSeq - before - 1;
+        if (hole !== 0 && !restored && !(hole < 0 && places.some((each) => each.reoffered))) {
+          report("deviceSeq", `device ${device}: ${place.deviceSeq} follows ${before}`);
+        }
+        if (hole > 0 && restored) explained += hole;
+        before = place.deviceSeq;
+      }
+      const row = devices.get(device);
+      if (row && row.nextDeviceSeq <= before) {
+        report("deviceSeq", `device ${device}: next is ${row.nextDeviceSeq}, but ${before} is taken`);
+      }
+    }
+    return explained;
+  }
+}
+
+/** The rows of members and devices are the fold of the roster's operations (I5). */
+async function checkRoster(
+  store: HubStore,
+  roster: ReadonlyMap<string, LoggedOperation[]>,
+  report: Report,
+): Promise<void> {
+  const members = new Map((await store.members()).map((row) => [row.id, row]));
+  const devices = new Map((await store.devices()).map((row) => [row.id, row]));
+  for (const [subject, operations] of roster) {
+    const { kind, id } = splitEntityKey(subject);
+    const { fields, exists } = foldEntity(kind, id, operations);
+    if (!exists) continue;
+    const row: Record<string, unknown> | undefined = {
+      ...(kind === "member" ? members.get(id) : devices.get(id)),
+    };
+    for (const [name, value] of Object.entries(fields)) {
+      if (row[name] !== value) report("roster", `${subject}: the row's ${name} is not the log's`);
+    }
+  }
+}
+
+/** Every custody chain: links and hashes (I3). Only custody events move it, so only they are folded. */
+function checkCustody(
+  operations: readonly LoggedOperation[],
+  report: Report,
+): { chains: number; contested: number } {
+  const states = new Map<string, EntityState>();
+  const inOrder = [...operations].sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+  for (const logged of inOrder) {
+    for (const key of logged.op.touches) {
+      const { kind, id } = splitEntityKey(key);
+      if (kind !== "asset") continue;
+      states.set(key, evolve(states.get(key) ?? emptyState(kind, id), logged));
+    }
+  }
+  let contested = 0;
+  for (const [key, state] of states) {
+    const chain = custodyOf(state);
+    if (chain.branches.length > 0) contested += 1;
+    for (const event of chain.events) {
+      if (event.broken) report("custody", `${key}: the link to the event before does not hold`, event.id);
+    }
+  }
+  return { chains: states.size, contested };
+}
