@@ -23,12 +23,10 @@ export const RegisterRow = memo(function RegisterRow({ row }: { row: AssetRow })
       </span>
       <span className={css.tag}>{row.tag}</span>
       <span className={css.model}>{row.name ? [kind, model].filter(Boolean).join(" · ") : kind}</span>
-      <span className={css.place}>{row.place}</span>
-      <span className={css.marks}>
+      <span className={css.end}>
+        <span className={css.place}>{row.place}</span>
         <AssetMarks row={row} />
-        {row.holder !== null && !row.contested && (
-          <span className={css.status}>{t(`domain:assetStatus.${row.status}`)}</span>
-        )}
+        {row.holder !== null && !row.contested && <span>{t(`domain:assetStatus.${row.status}`)}</span>}
       </span>
     </div>
   );

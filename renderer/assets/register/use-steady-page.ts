@@ -7,6 +7,7 @@ import type { PagedQuery } from "../../core/index.ts";
  */
 export function useSteadyPage<T>(page: PagedQuery<T>): PagedQuery<T> {
   const [kept, keep] = useState(page);
-  if (!page.loading && kept !== page) keep(page);
+  // `rowAt` is new with every answer, and only then.
+  if (!page.loading && kept.rowAt !== page.rowAt) keep(page);
   return page.loading && !kept.loading ? { ...kept, show: page.show } : page;
 }

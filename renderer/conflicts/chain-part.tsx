@@ -1,0 +1,204 @@
+import { Button, Textarea } from "@mantine/core";
+import { IconAlertTriangle, IconClockPlay, IconCloudUpload } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Signature } from "../../shared/domain/custody/custody-operations.ts";
+import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import type { CustodyEntry } from "../../shared/ipc/queries.ts";
+import { ActIcon, CustodyEventWords } from "../assets/detail/custody-event.tsx";
+import { SignatureImage } from "../assets/signing/signature-pad.tsx";
+import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
+import { useText } from "../i18n/index.ts";
+import { Badge, DraftNote, ErrorNote, toast, useDraftedForm } from "../ui/index.ts";
+import css from "./conflict-detail.module.css";
+import { storiesOf } from "./stories.ts";
+import type { Story } from "./stories.ts";
+import { WhoDecides } from "./who-decides.tsx";
+
+/** More than one story of who has an asset: all of them in full, and a decision by whoever may take it. */
+export function ChainPart({ row }: { row: ConflictRow }) {
+  const t = useText("conflicts");
+  const { data, error } = useCoreQuery("asset.get", { id: row.entity });
+  const mayDecide = useMay("custody.resolve");
+  const [adopted, adopt] = useState<string | null>(null);
+  if (!data) return error ? <ErrorNote error={error} /> : null;
+  const { before, stories } = storiesOf(data.custody);
+  // The story may have grown since it was chosen; then its tip is another one and is chosen anew.
+  const chosen = stories.find((story) => story.tip === adopted);
+  return (
+    <>
+      {before && (
+        <div className={css.before}>
+          <p className={css.beforeTitle}>{t("chain.before")}</p>
+          <CustodyEventWords event={before} />
+        </div>
+      )}
+      <div className={css.stories} role="group" aria-label={t("chain.stories")}>
+        {stories.map((story, index) => (
+          <StoryCard
+            key={story.events[0]?.id}
+            asset={row.entity}
+            story={story}
+            number={index + 1}
+            chosen={story.tip === adopted}
+            onAdopt={mayDecide ? () => adopt(story.tip) : null}
+          />
+        ))}
+      </div>
+      {mayDecide ? (
+        <Decision
+          key={row.id}
+          row={row}
+          chosen={chosen ?? null}
+          tips={stories.map((story) => story.tip)}
+          onDone={() => adopt(null)}
+        />
+      ) : (
+        <WhoDecides permission="custody.resolve" />
+      )}
+    </>
+  );
+}
+
+interface CardProps {
+  asset: string;
+  story: Story;
+  number: number;
+  chosen: boolean;
+  onAdopt: (() => void) | null;
+}
+
+function StoryCard({ asset, story, number, chosen, onAdopt }: CardProps) {
+  const t = useText("conflicts");
+  const holder = story.holder ?? t("domain:assetStatus.inStock");
+  return (
+    <section
+      className={css.story}
+      data-chosen={chosen || undefined}
+      aria-label={t("chain.story", { number })}
+    >
+      <div className={css.storyHead}>
+        <h3 className={css.storyTitle}>{t("chain.storyOf", { number, holder })}</h3>
+        {story.recordedFirst && (
+          <Badge tone="warn" icon={<IconClockPlay size="1em" />} title={t("chain.firstHint")}>
+            {t("chain.first")}
+          </Badge>
+        )}
+        {story.waiting && (
+          <Badge tone="note" icon={<IconCloudUpload size="1em" />}>
+            {t("unsent")}
+          </Badge>
+        )}
+        {story.doubtful && (
+          <Badge tone="bad" icon={<IconAlertTriangle size="1em" />}>
+            {t("chain.doubtful")}
+          </Badge>
+        )}
+      </div>
+      <ol className={css.events}>
+        {story.events.map((event) => (
+          <li key={event.id} className={css.event}>
+            <ActIcon act={event.act} />
+            <div>
+              <CustodyEventWords event={event} />
+              {event.signed && <Signatures asset={asset} event={event} />}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {onAdopt && (
+        <Button variant={chosen ? "light" : "default"} aria-pressed={chosen} onClick={onAdopt}>
+          {t(chosen ? "chain.adopted" : "chain.adopt")}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** The signatures of an event as they were drawn, read from the operation itself. */
+function Signatures({ asset, event }: { asset: string; event: CustodyEntry }) {
+  const t = useText("conflicts");
+  const history = useCoreQuery("history.page", { kind: "asset", id: asset, limit: 500 });
+  const entry = history.data?.rows.find((each) => each.operation === event.operation);
+  const signatures = (entry?.payload.signatures ?? []) as Signature[];
+  return (
+    <div className={css.pictures}>
+      {signatures.map((signature, index) => (
+        <figure key={index} className={css.picture}>
+          <SignatureImage
+            label={t("chain.signatureOf", { name: signature.name })}
+            strokes={signature.strokes}
+          />
+          <figcaption>
+            {signature.name} · {t(`domain:identityCheck.${signature.identityCheck}`)}
+          </figcaption>
+        </figure>
+      ))}
+    </div>
+  );
+}
+
+interface DecisionProps {
+  row: ConflictRow;
+  chosen: Story | null;
+  /** Of all stories on screen: one that comes later stays open beside the decision. */
+  tips: readonly string[];
+  onDone: () => void;
+}
+
+function Decision({ row, chosen, tips, onDone }: DecisionProps) {
+  const t = useText("conflicts");
+  const { run, busy, error } = useCommand();
+  const [unchosen, setUnchosen] = useState(false);
+  const form = useDraftedForm<{ note: string }>({
+    key: `custody.resolve:${row.entity}`,
+    form: "custody.resolve",
+    initial: { note: "" },
+    validate: ({ note }) => (note.trim().length < 2 ? { note: t("chain.needNote") } : {}),
+  });
+
+  async function decide() {
+    const written = form.check();
+    setUnchosen(chosen === null);
+    if (!written || !chosen || busy) return;
+    const note = form.values.note.trim();
+    const done = await run("custody.resolve", { asset: row.entity, adopt: chosen.tip, tips, note });
+    if (!done.ok) return;
+    form.done();
+    onDone();
+    toast(t("settled"));
+  }
+
+  return (
+    <form
+      className={css.settle}
+      aria-label={t("chain.decision")}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void decide();
+      }}
+    >
+      <DraftNote restored={form.restored} onDiscard={form.discard} />
+      {error && <ErrorNote error={error} />}
+      <Textarea
+        label={t("chain.note")}
+        description={t("chain.noteHint")}
+        value={form.values.note}
+        error={form.errors.note ?? (unchosen && !chosen ? t("chain.needChoice") : undefined)}
+        required
+        maxLength={1000}
+        autosize
+        minRows={2}
+        maxRows={8}
+        onChange={(event) => form.set("note", event.currentTarget.value)}
+      />
+      <div className={css.foot}>
+        <Button type="submit" loading={busy}>
+          {chosen
+            ? t("chain.decideFor", { holder: chosen.holder ?? t("domain:assetStatus.inStock") })
+            : t("chain.decide")}
+        </Button>
+      </div>
+    </form>
+  );
+}

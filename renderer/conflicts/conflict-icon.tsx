@@ -1,0 +1,16 @@
+import { IconArrowsSplit, IconCopy, IconFileText, IconStatusChange, IconUnlink } from "@tabler/icons-react";
+import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+
+const ICONS = {
+  chain: IconArrowsSplit,
+  text: IconFileText,
+  state: IconStatusChange,
+  unique: IconCopy,
+  orphan: IconUnlink,
+};
+
+/** Picture of a conflict's class; the word stands beside it. */
+export function ConflictIcon({ row }: { row: Pick<ConflictRow, "class"> }) {
+  const Icon = ICONS[row.class];
+  return <Icon size="1.25rem" aria-hidden />;
+}

@@ -1,0 +1,88 @@
+import { IconCircleCheck } from "@tabler/icons-react";
+import { useCallback } from "react";
+import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import { useNow } from "../core/index.ts";
+import { useDesk } from "../desk/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import { EmptyState, SplitView, Toolbar, VirtualList, select, useSelected } from "../ui/index.ts";
+import { ConflictDetail } from "./conflict-detail.tsx";
+import { ConflictIcon } from "./conflict-icon.tsx";
+import { conflictLabel } from "./conflict-label.ts";
+import css from "./conflicts.module.css";
+
+const keyOf = (row: ConflictRow) => row.id;
+
+/** What a person must look at, live; newest first. */
+export default function Conflicts() {
+  const t = useText("conflicts");
+  const format = useFormat();
+  const selected = useSelected("conflicts");
+  const rows = useDesk(
+    async (db) => (await db.conflict.toArray()).sort((a, b) => b.at - a.at || a.id.localeCompare(b.id)),
+    [],
+  );
+  const rowAt = useCallback((index: number) => rows?.[index], [rows]);
+  const open = rows?.find((row) => row.id === selected);
+  if (!rows) return null;
+  if (rows.length === 0) {
+    return (
+      <EmptyState icon={<IconCircleCheck size="1em" />} title={t("none")}>
+        {t("noneHint")}
+      </EmptyState>
+    );
+  }
+  return (
+    <SplitView
+      id="conflicts"
+      width={24}
+      open={selected !== null}
+      list={
+        <>
+          <Toolbar label={t("list")}>
+            <h1 className={css.title}>{t("list")}</h1>
+            <span className={css.total}>{t("total", { total: format.number(rows.length) })}</span>
+          </Toolbar>
+          <VirtualList<ConflictRow>
+            label={t("list")}
+            count={rows.length}
+            rowAt={rowAt}
+            keyOf={keyOf}
+            render={(row) => <Row row={row} />}
+            selected={selected}
+            onSelect={(id) => select("conflicts", id)}
+            main
+          />
+        </>
+      }
+      detail={
+        open ? (
+          <ConflictDetail key={open.id} row={open} />
+        ) : (
+          <EmptyState
+            icon={<IconCircleCheck size="1em" />}
+            title={t(selected === null ? "choose" : "settledMeanwhile")}
+          >
+            {t(selected === null ? "chooseHint" : "settledMeanwhileHint")}
+          </EmptyState>
+        )
+      }
+    />
+  );
+}
+
+function Row({ row }: { row: ConflictRow }) {
+  const t = useText("conflicts");
+  const format = useFormat();
+  const now = useNow();
+  return (
+    <div className={css.row}>
+      <span className={css.icon}>
+        <ConflictIcon row={row} />
+      </span>
+      <span className={css.label}>{row.label || t("nameless")}</span>
+      <span className={css.about}>{conflictLabel(t, row)}</span>
+      <span className={css.when}>{format.moment(row.at, now)}</span>
+      <span className={css.sides}>{t("sides", { count: row.sides.length })}</span>
+    </div>
+  );
+}
