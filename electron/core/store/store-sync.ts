@@ -131,9 +131,10 @@ export function createSyncStore(store: Store): SyncStore {
 
     enterEpoch(epoch, gaps) {
       const cursor = meta.get("cursor") ?? { epoch: 0, feed: 0 };
+      const known = meta.get("gaps") ?? [];
       store.integrate(() => {
-        meta.set("cursor", { epoch, feed: cursor.feed });
-        meta.set("gaps", unionOf(meta.get("gaps") ?? [], gaps));
+        meta.set("cursor", { epoch, feed: Math.min(cursor.feed, lastCommonFeed(known, gaps)) });
+        meta.set("gaps", unionOf(known, gaps));
       });
     },
     acceptedWithin: (from, to) => within.all(from, to),
@@ -224,6 +225,17 @@ function openOperation(operation: AcceptedOperation): Opened {
   const opened = open(operation, sha256);
   if (!opened.ok) throw new Error(`the hub sent an operation without form: ${opened.path} ${opened.message}`);
   return { op: opened.op, operation };
+}
+
+/**
+ * Up to here the hub's log and the one this store has followed are surely the same. A hub may be put
+ * back twice: first from a backup that was too old, then from a better one, whose operations have
+ * lower feed numbers than those this store has meanwhile seen from the first.
+ */
+function lastCommonFeed(known: readonly RestoreGap[], told: readonly RestoreGap[]): number {
+  const both = (gap: RestoreGap) =>
+    [known, told].every((list) => list.some(({ epoch }) => epoch === gap.epoch));
+  return Math.min(...[...known, ...told].filter((gap) => !both(gap)).map(({ from }) => from - 1));
 }
 
 function unionOf(known: readonly RestoreGap[], told: readonly RestoreGap[]): RestoreGap[] {

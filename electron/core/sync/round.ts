@@ -118,8 +118,9 @@ async function enter(round: Round, hub: HandshakeReply): Promise<Halt | null> {
   const { store } = round;
   const { epoch } = store.cursor();
   if (hub.epoch === epoch) return null;
-  const lost = hub.gaps.filter((gap) => gap.epoch > epoch);
-  const offered = await offerAgain(round, hub.epoch, lost);
+  // All gaps, also those of epochs before the one last seen: a hub that was put back twice may lack
+  // what the first, wrong backup still held. What came back once has a feed number outside of them.
+  const offered = await offerAgain(round, hub.epoch, hub.gaps);
   if (offered) return offered;
   store.enterEpoch(hub.epoch, hub.gaps);
   return null;

@@ -77,7 +77,8 @@ export interface SyncStore {
 
   /**
    * The hub opened a new epoch (or this is the first contact): adopt it with all its gaps, which
-   * feed `baseExcept`. The cursor's feed stays, since feed numbers are unique over all epochs.
+   * feed `baseExcept`. Feed numbers are unique over all epochs, so the cursor's feed stays where this
+   * store and the hub have followed the same restores; else it goes back to where they parted.
    */
   enterEpoch(epoch: number, gaps: readonly RestoreGap[]): void;
   /** Ids of accepted operations, any device's, with a feed number in a lost range, in seq order. */
