@@ -58,10 +58,9 @@ export function createSyncStore(store: Store): SyncStore {
     if (known.seq !== given.seq || known.status === "pending") refoldAll(touches);
   }
 
-  function takeIn(op: Operation, operation: AcceptedOperation): void {
+  function takeIn(op: Operation, operation: AcceptedOperation, forked: boolean): void {
     const { body, sig, seq, feed, receivedAt, receipt } = operation;
-    const identity = store.identity();
-    const own = op.device === identity.device;
+    const own = op.device === store.identity().device && !forked;
     const trusted = !ROSTER.has(op.type) || signedByHub(body, sig);
     if (!trusted) store.environment.log.error("a roster operation is not signed by the hub", { id: op.id });
     const n = log.append({
@@ -113,14 +112,14 @@ export function createSyncStore(store: Store): SyncStore {
     integrate(page, brakeReleased) {
       const opened = page.operations.map(openOperation);
       const { device } = store.identity();
-      for (const { op } of opened) {
-        if (op.device === device && clash.get(op.deviceSeq, device, op.id) === 1) return "forked";
-      }
+      const forked = opened.some(
+        ({ op }) => op.device === device && clash.get(op.deviceSeq, device, op.id) === 1,
+      );
       if (!brakeReleased) {
         const records = openRecords.get() ?? 0;
         if (records >= BRAKE_MINIMUM && withdrawn(opened) * 2 > records) return "brake";
       }
-      return store.integrate((): Integration => integratePage(page, opened));
+      return store.integrate(() => integratePage(page, opened, forked));
     },
 
     answer(answers) {
@@ -155,7 +154,7 @@ export function createSyncStore(store: Store): SyncStore {
     },
   };
 
-  function integratePage(page: PullReply, opened: readonly Opened[]): Integration {
+  function integratePage(page: PullReply, opened: readonly Opened[], forked: boolean): Integration {
     let added = 0;
     let base = meta.get("baseSeq") ?? 0;
     for (const { op, operation } of opened) {
@@ -163,7 +162,7 @@ export function createSyncStore(store: Store): SyncStore {
       if (known) {
         place(known, op.touches, operation);
       } else {
-        takeIn(op, operation);
+        takeIn(op, operation, forked);
         added += 1;
       }
       base = Math.max(base, operation.seq);
@@ -172,7 +171,7 @@ export function createSyncStore(store: Store): SyncStore {
     const feed = Math.max(cursor.feed, page.through);
     if (feed !== cursor.feed) meta.set("cursor", { epoch: cursor.epoch, feed });
     if (base !== meta.get("baseSeq")) meta.set("baseSeq", base);
-    return { added };
+    return { added, forked };
   }
 
   function takeAnswer(answer: PushAnswer): void {

@@ -16,6 +16,7 @@ export async function catchUp(round: Round, hub: HandshakeReply): Promise<Halt |
   const ask = (after: number) => round.transport().pull({ epoch, feed: after, limit: PULL_PAGE });
   let done = 0;
   let total = 0;
+  let forked = false;
   let after = feed;
   let coming: Promise<HubResult<PullReply>> = ask(after);
   while (!round.stopped()) {
@@ -34,16 +35,17 @@ export async function catchUp(round: Round, hub: HandshakeReply): Promise<Halt |
     }
     if (page.through > after || page.operations.length > 0) {
       const result = store.integrate(page, round.brakeReleased);
-      if (result === "forked") return { halt: "forked" };
       if (result === "brake") {
         return problem("brake", "this pull would withdraw more than half of the open records");
       }
       round.counts.pulled += result.added;
+      // Pulled to the end first: what the twin got accepted must not be sealed anew.
+      forked ||= result.forked;
       done += page.operations.length;
       after = page.through;
       round.onProgress(Math.min(done, total), total);
     }
-    if (!more) return null;
+    if (!more) return forked ? { halt: "forked" } : null;
   }
   return null;
 }

@@ -61,7 +61,11 @@ async function exchangeAll(round: Round): Promise<Exchanged> {
     if (pulled) return pulled;
     if (round.store.waiting() === 0) return { ok: true, blocked: null };
     const sent = await sendOutbox(round, greeting);
-    if ("halt" in sent) return sent;
+    if ("halt" in sent) {
+      // Between pull and push the twin may have got through more of what both have.
+      const last = sent.halt === "forked" ? await catchUp(round, greeting) : null;
+      return last ?? sent;
+    }
     if (sent.sent === 0) return { ok: true, blocked: sent.blocked };
     if (sent.blocked) {
       const last = await catchUp(round, greeting);

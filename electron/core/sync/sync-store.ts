@@ -36,6 +36,11 @@ export interface NewIdentity extends DeviceIdentity {
 export interface Integration {
   /** Operations that were new to this store. */
   added: number;
+  /**
+   * The page held an operation of this very device whose `deviceSeq` another operation has here:
+   * two laptops go by one identity. The twin's operations were stored as another device's.
+   */
+  forked: boolean;
 }
 
 /**
@@ -64,13 +69,10 @@ export interface SyncStore {
    * A page may hold operations of this very device that this store lacks (it was restored from a
    * backup): they are kept and the device's counter is raised above them.
    *
-   * Changes nothing and answers
-   * - `brake` when the page would withdraw (archive) more than half of the open records and
-   *   `brakeReleased` is false;
-   * - `forked` when the page holds an operation of this very device whose `deviceSeq` another
-   *   operation has here: two laptops go by one identity.
+   * Changes nothing and answers `brake` when the page would withdraw (archive) more than half of
+   * the open records and `brakeReleased` is false.
    */
-  integrate(page: PullReply, brakeReleased: boolean): Integration | "brake" | "forked";
+  integrate(page: PullReply, brakeReleased: boolean): Integration | "brake";
 
   /** Stores the hub's answers to a push: accepted with seq, feed and receipt; refused with reason. */
   answer(answers: readonly PushAnswer[]): void;
