@@ -33,7 +33,7 @@ const desk: DeskApi = {
   unlock: (secret) => ipcRenderer.invoke(CHANNELS.unlock, secret),
   pickFiles: (options) => ipcRenderer.invoke(CHANNELS.pickFiles, options),
   pathsOf(files) {
-    const paths = files.map(pathOf);
+    const paths = Array.isArray(files) ? files.map(pathOf) : [];
     // Messages keep their order, so the grant is there before any request that uses it.
     void ipcRenderer.invoke(CHANNELS.dropped, paths.filter(Boolean));
     return paths;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { CustomScheme, Protocol } from "electron";
 import { contentSecurityPolicy, newNonce, withNonce } from "./csp.ts";
+import { PERMISSIONS_POLICY } from "./permissions.ts";
 
 export const APP_SCHEME = "app";
 export const APP_ORIGIN = "app://desk";
@@ -63,7 +64,7 @@ export function resolveAppUrl(root: string, address: string): AppFile | null {
 const refusal = (status: number): Response =>
   new Response(null, { status, headers: { "Content-Security-Policy": contentSecurityPolicy("") } });
 
-/** Serves the window's files from `root` on one session's protocol, and refuses `file:` there. */
+/** Serves the window's files from `root` on one session's protocol. */
 export function serveApp(protocol: Protocol, root: string): void {
   protocol.handle(APP_SCHEME, async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD") return refusal(405);
@@ -81,6 +82,7 @@ export function serveApp(protocol: Protocol, root: string): void {
       headers: {
         "Content-Type": file.type,
         "Content-Security-Policy": contentSecurityPolicy(html ? nonce : ""),
+        "Permissions-Policy": PERMISSIONS_POLICY,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "Cross-Origin-Opener-Policy": "same-origin",
@@ -88,5 +90,4 @@ export function serveApp(protocol: Protocol, root: string): void {
       },
     });
   });
-  protocol.handle("file", () => refusal(403));
 }

@@ -29,3 +29,13 @@ export function lockNavigation(contents: WebContents): void {
     answer("");
   });
 }
+
+/**
+ * For a window of ours. An empty page is made inside the renderer, before anyone is asked: it gets
+ * nothing (no policy is lifted, its messages are refused, S13), and the window goes back to its page.
+ */
+export function keepHome(contents: WebContents): void {
+  contents.on("did-navigate", (_event, url) => {
+    if (!mayNavigate(url)) void contents.loadURL(APP_URL);
+  });
+}

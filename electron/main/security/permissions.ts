@@ -6,6 +6,38 @@ import { isAppUrl } from "./navigation.ts";
 /** Copying a number or a name; the plain full-screen signing view. */
 export const ALLOWED_PERMISSIONS: readonly string[] = ["clipboard-sanitized-write", "fullscreen"];
 
+/**
+ * Told to the page itself as a response header: these interfaces are closed before a request ever
+ * reaches the browser process (where the old runtime fell over one for USB).
+ */
+export const PERMISSIONS_POLICY = [
+  "accelerometer",
+  "bluetooth",
+  "camera",
+  "clipboard-read",
+  "display-capture",
+  "encrypted-media",
+  "gamepad",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "picture-in-picture",
+  "publickey-credentials-get",
+  "screen-wake-lock",
+  "serial",
+  "storage-access",
+  "usb",
+  "xr-spatial-tracking",
+]
+  .map((feature) => `${feature}=()`)
+  .join(", ");
+
 export function mayHave(permission: string, url: string, mainFrame: boolean): boolean {
   return ALLOWED_PERMISSIONS.includes(permission) && mainFrame && isAppUrl(url);
 }
@@ -18,17 +50,4 @@ export function lockPermissions(session: Session): void {
     mayHave(permission, details.requestingUrl ?? origin, details.isMainFrame),
   );
   session.setDevicePermissionHandler(() => false);
-  // Asked separately from permissions; without an answer the page would see a chooser.
-  session.on("select-serial-port", (event, _ports, _contents, answer) => {
-    event.preventDefault();
-    answer("");
-  });
-  session.on("select-hid-device", (event, _details, answer) => {
-    event.preventDefault();
-    answer(null);
-  });
-  session.on("select-usb-device", (event, _details, answer) => {
-    event.preventDefault();
-    answer();
-  });
 }

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from "electron";
 import type { Session } from "electron";
 import { APP_URL } from "../security/app-scheme.ts";
+import { keepHome } from "../security/navigation.ts";
 import { webPreferences } from "../security/web-preferences.ts";
 import { readBounds, writeBounds } from "./window-state.ts";
 
@@ -38,6 +39,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     const { x, y, width, height } = window.getNormalBounds();
     writeBounds(options.stateFile, { x, y, width, height, maximized: window.isMaximized() });
   });
+  keepHome(window.webContents); // S9
   void window.loadURL(APP_URL);
   return window;
 }
