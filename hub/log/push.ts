@@ -119,6 +119,8 @@ async function take(
     next = Math.max(next, deviceSeq + 1);
     entries.push(entry);
     answers.push(entry);
+    // What follows may be linked to the form the console knows; it must see the log's form first.
+    if (entry.kind === "duplicate") break;
   }
 
   const written = await record(context, tx, device, entries);

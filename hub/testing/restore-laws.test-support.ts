@@ -158,6 +158,26 @@ export function describeRestoreLaws(name: string, open: () => Promise<HubStore>)
       await good(next.store);
     });
 
+    test("two losses: an enrolment that was written anew is numbered after the operations it vouches for", async () => {
+      const { store, hub } = await fresh();
+      const witness = await enrol(hub);
+      const member = must(await hub.administration.addMember({ name: "李强", role: "technician" })).id;
+      const rows = await backUp(store);
+      const device = await pairAgain(hub, member, new TestDevice());
+      must(await pushAs(hub, device, device.tickets(1)));
+      const [, ticket] = (await pullAll(hub, witness)).slice(-2) as [AcceptedOperation, AcceptedOperation];
+
+      const first = await restored(rows);
+      await pairAgain(first.hub, member, device);
+      expect(await offer(first.hub, device, [ticket])).toEqual(["taken"]);
+      const lost = (await pullAll(first.hub, witness)).slice(-2);
+
+      const second = await restored(rows);
+      expect(lost.map(({ seq }) => seq)).not.toEqual(lost.map(({ seq }) => seq).sort((a, b) => a - b));
+      expect(await offer(second.hub, witness, lost)).toEqual(["taken", "taken"]);
+      await good(second.store);
+    });
+
     test("accepted but unanswered: pushed again or given back by another, it is never doubled", async () => {
       for (const pushFirst of [true, false]) {
         const { store, hub } = await fresh();
@@ -233,6 +253,7 @@ export function describeRestoreLaws(name: string, open: () => Promise<HubStore>)
       expect(await push()).toMatchObject({ status: "refused", code: "forbidden" });
       expect(await offer(next.hub, other, known.slice(-1))).toEqual(["taken"]);
       expect(await push()).toMatchObject({ status: "accepted", seq: known.at(-1)!.seq });
+      expect(await next.store.refusals()).toMatchObject([{ takenSeq: known.at(-1)!.seq }]);
       await good(next.store);
     });
 
