@@ -35,8 +35,10 @@ export async function restoreInto(
   const replaced = await store.replace(rows, async (tx) => {
     const { standing } = tx;
     const now = environment.now();
-    const from = Math.max(standing.seq, standing.feed) + 1;
-    const highest = Math.max(from - 1, lost?.seq ?? 0, lost?.feed ?? 0);
+    // The lower of the two: after operations came back from an earlier restore, feed is ahead of
+    // seq, and a seq that the lost hub gave out in between must not count as seen by anybody.
+    const from = Math.min(standing.seq, standing.feed) + 1;
+    const highest = Math.max(standing.seq, standing.feed, lost?.seq ?? 0, lost?.feed ?? 0);
     const to = Math.max(highest + RESTORE_LEAP, now * NUMBERS_PER_MS);
     const epoch = Math.max(standing.epoch + 1, (lost?.epoch ?? 0) + 1, now);
     await tx.openEpoch({ epoch, gapFrom: from, gapTo: to, openedAt: now });
