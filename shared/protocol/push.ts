@@ -37,6 +37,10 @@ export const pushAnswer = z.discriminatedUnion("status", [
 ]);
 export type PushAnswer = z.infer<typeof pushAnswer>;
 
-/** One answer per operation, in order; after a `notYet` there are no further answers. */
+/**
+ * One answer per operation, in order. After a `notYet` there are no further answers; nor after an
+ * operation that the log holds in another sealed form (a clone's), which the console must pull
+ * before it pushes on.
+ */
 export const pushReply = z.object({ answers: z.array(pushAnswer) });
 export type PushReply = z.infer<typeof pushReply>;

@@ -46,7 +46,7 @@ export interface LoggedBody extends SealedOperation {
 const RECORD =
   "n, id, status, own, device, deviceSeq, type, seq, feed, receivedAt, verified, notYet, acknowledged, reason, label";
 
-/** The log table. Only appends and changes of standing; a body is replaced only by `takeIdentity`. */
+/** The log table. Only appends and changes of standing; a body is replaced only where a laptop was cloned. */
 export function createOperationLog(db: Sqlite) {
   const insert = db.prepare(
     `INSERT INTO operation
@@ -83,6 +83,9 @@ export function createOperationLog(db: Sqlite) {
     "SELECT n, device, sig, body FROM operation WHERE verified = 0 AND n > ? ORDER BY n LIMIT ?",
   );
   const setVerified = db.prepare("UPDATE operation SET verified = ? WHERE n = ?");
+  const replace = db.prepare(
+    "UPDATE operation SET body = ?, sig = ?, device = ?, deviceSeq = ?, verified = ?, own = 0 WHERE n = ?",
+  );
   const acknowledge = db.prepare("UPDATE operation SET acknowledged = 1 WHERE n = ?");
   const postpone = db.prepare("UPDATE operation SET notYet = 1 WHERE n = ?");
 
@@ -121,6 +124,10 @@ export function createOperationLog(db: Sqlite) {
     size: (): number => lastN.get() ?? 0,
     accept(n: number, seq: number, feed: number, receivedAt: number, receipt: string): void {
       accept.run(seq, feed, receivedAt, receipt, n);
+    },
+    /** The log holds this operation in another sealed form, by another device: a clone of this one. */
+    replace(n: number, form: Pick<NewOperation, "body" | "sig" | "device" | "deviceSeq" | "verified">): void {
+      replace.run(form.body, form.sig, form.device, form.deviceSeq, form.verified, n);
     },
     refuse(n: number, reason: { code: string; message: string; path: string }): boolean {
       return refuse.run(JSON.stringify(reason), n).changes > 0;

@@ -1,3 +1,4 @@
+import { sameJson } from "../../../shared/log/canonical.ts";
 import type { EntityKey, OperationBody } from "../../../shared/log/operation.ts";
 import type { NewIdentity } from "../sync/sync-store.ts";
 import type { Store } from "./store.ts";
@@ -40,6 +41,35 @@ export function reseal(store: Store, from: NewIdentity, to: NewIdentity): Set<En
     store.operationChanged(op.id);
     for (const key of op.touches) touched.add(key);
   });
+  return touched;
+}
+
+/**
+ * The log holds operations of this laptop in another sealed form (a clone's): what still waits and
+ * is linked to them is sealed anew with the log's hashes. Inside a transaction. Answers the records
+ * to fold anew.
+ *
+ * @param hashes from the form this laptop knew to the log's
+ */
+export function relink(store: Store, hashes: Map<string, string>): Set<EntityKey> {
+  const touched = new Set<EntityKey>();
+  if (hashes.size === 0) return touched;
+  const pending = store.db
+    .prepare<[], { n: number; body: string }>(
+      "SELECT n, body FROM operation WHERE status = 'pending' ORDER BY deviceSeq",
+    )
+    .all();
+  const update = store.db.prepare("UPDATE operation SET sig = ?, body = ? WHERE n = ?");
+  for (const { n, body } of pending) {
+    const old = JSON.parse(body) as OperationBody;
+    const payload = exchanged(old.payload, hashes, "", "") as Record<string, unknown>;
+    if (sameJson(payload, old.payload)) continue;
+    const { sealed, op } = store.sealWith({ ...old, payload });
+    hashes.set(store.verifier.sha256(body), op.hash);
+    update.run(sealed.sig, sealed.body, n);
+    store.operationChanged(op.id);
+    for (const key of op.touches) touched.add(key);
+  }
   return touched;
 }
 

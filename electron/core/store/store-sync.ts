@@ -8,7 +8,7 @@ import { sha256 } from "../keys/device-key.ts";
 import type { DeviceIdentity, HubBinding, Integration, NewIdentity, SyncStore } from "../sync/sync-store.ts";
 import { operationFrom } from "./folding.ts";
 import type { OperationRecord } from "./operation-log.ts";
-import { reseal } from "./reseal.ts";
+import { relink, reseal } from "./reseal.ts";
 import type { Store } from "./store.ts";
 
 /** The roster is written by the hub and decides whom this console believes. */
@@ -79,8 +79,16 @@ export function createSyncStore(store: Store): SyncStore {
       verified: !trusted ? -1 : op.type.startsWith("custody.") ? 0 : null,
       label: null,
     });
+    if (own) store.raiseNumber(op.payload.number);
     if (trusted) folding.apply(op, seq, n);
     else folding.file(op, n);
+  }
+
+  /** A clone of this laptop got this operation through in its own name: the log's form is the one that counts. */
+  function takeForm(n: number, op: Operation, { body, sig }: AcceptedOperation): void {
+    const verified = op.type.startsWith("custody.") ? 0 : null;
+    log.replace(n, { body, sig, device: op.device, deviceSeq: op.deviceSeq, verified });
+    refoldAll(op.touches);
   }
 
   function signedByHub(body: string, sig: string): boolean {
@@ -157,9 +165,15 @@ export function createSyncStore(store: Store): SyncStore {
   function integratePage(page: PullReply, opened: readonly Opened[], forked: boolean): Integration {
     let added = 0;
     let base = meta.get("baseSeq") ?? 0;
+    const relinked = new Map<string, string>();
     for (const { op, operation } of opened) {
       const known = log.find(op.id);
       if (known) {
+        const form = log.body(op.id)?.body ?? "";
+        if (form !== operation.body) {
+          relinked.set(sha256(form), op.hash);
+          takeForm(known.n, op, operation);
+        }
         place(known, op.touches, operation);
       } else {
         takeIn(op, operation, forked);
@@ -171,7 +185,8 @@ export function createSyncStore(store: Store): SyncStore {
     const feed = Math.max(cursor.feed, page.through);
     if (feed !== cursor.feed) meta.set("cursor", { epoch: cursor.epoch, feed });
     if (base !== meta.get("baseSeq")) meta.set("baseSeq", base);
-    return { added, forked };
+    refoldAll([...relink(store, relinked)]);
+    return { added, forked: forked || relinked.size > 0 };
   }
 
   function takeAnswer(answer: PushAnswer): void {

@@ -55,6 +55,8 @@ export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sen
     sent += answers.filter(({ status }) => status !== "notYet").length;
     round.onChange();
     if (last?.status === "notYet") return { sent, blocked: "hubTooOld" };
+    // The log holds the last one in another form: pull it before what follows is sent.
+    if (answers.length < batch.length) return { sent, blocked: null };
   }
   return { sent, blocked: null };
 }
@@ -66,8 +68,7 @@ function upTo(operations: readonly Waiting[], hub: HandshakeReply): Waiting[] {
 }
 
 function faultOf(batch: readonly Waiting[], answers: readonly PushAnswer[]): string | null {
-  const stops = answers.at(-1)?.status === "notYet";
-  if (answers.length === 0 || (answers.length !== batch.length && !stops)) {
+  if (answers.length === 0 || answers.length > batch.length) {
     return `${answers.length} for ${batch.length} operations`;
   }
   const wrong = answers.findIndex(
