@@ -52,9 +52,7 @@ export function StatusBar() {
       <Spacer />
       {session ? (
         <span className={css.who}>
-          {[session.member.name, session.hub ? session.workspaceName : t("alone"), session.deviceCode].join(
-            " · ",
-          )}
+          {[session.member.name, session.workspaceName, session.deviceCode].join(" · ")}
         </span>
       ) : null}
     </>

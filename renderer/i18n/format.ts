@@ -20,7 +20,7 @@ const UNITS = [
   ["minute", 60_000],
 ] as const;
 
-function formatFor(locale: string): Format {
+function formatFor(locale: string, justNow: string): Format {
   const day = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric" });
   const shortDay = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -51,7 +51,7 @@ function formatFor(locale: string): Format {
         const amount = Math.floor((now - ms) / size);
         if (amount >= 1) return relative.format(-amount, unit);
       }
-      return relative.format(0, "minute");
+      return justNow;
     },
     number: (value) => plain.format(value),
     bytes: (value) => {
@@ -64,7 +64,8 @@ function formatFor(locale: string): Format {
 
 /** Dates, ages, numbers and sizes in the user's locale. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
+  const { i18n, t } = useTranslation("common");
   const locale = i18n.language;
-  return useMemo(() => formatFor(locale), [locale]);
+  const justNow = t("justNow");
+  return useMemo(() => formatFor(locale, justNow), [locale, justNow]);
 }

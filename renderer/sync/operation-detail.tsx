@@ -1,8 +1,7 @@
-import { ActionIcon, Button } from "@mantine/core";
-import { IconArrowLeft } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import { useCommand, useCoreQuery, useSyncStatus } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { ErrorNote, KeyValues, Note, PaneBody, Row, Section, goBack, openRecord } from "../ui/index.ts";
+import { ErrorNote, KeyValues, Note, PaneBody, Row, Section, openRecord } from "../ui/index.ts";
 import { EnteredValues } from "./entered-values.tsx";
 import { OutboxStateMark } from "./outbox-line.tsx";
 import css from "./sync.module.css";
@@ -13,7 +12,6 @@ const REASONS = ["form", "signature", "forbidden", "revoked", "tooLarge", "inter
 export function OperationDetail({ id }: { id: string }) {
   const t = useText("sync");
   const domain = useText("domain");
-  const common = useText("common");
   const format = useFormat();
   const status = useSyncStatus();
   const found = useCoreQuery("operation.get", { id });
@@ -31,14 +29,9 @@ export function OperationDetail({ id }: { id: string }) {
     <article className={css.detail} aria-label={row.label}>
       <PaneBody>
         <div className={css.content}>
-          <Row>
-            <ActionIcon aria-label={common("back")} onClick={goBack}>
-              <IconArrowLeft size="1.125rem" />
-            </ActionIcon>
-            <h2 className={css.title}>
-              {domain([`operation.${row.type}`, "operation.other"])} {row.label}
-            </h2>
-          </Row>
+          <h2 className={css.title}>
+            {domain([`operation.${row.type}`, "operation.other"])} {row.label}
+          </h2>
           {refused ? (
             <Note tone="bad" title={t(`refusal.${known}.what`)}>
               {t(`refusal.${known}.next`)} {t("refusal.safe")}

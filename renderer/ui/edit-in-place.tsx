@@ -36,10 +36,10 @@ export function EditInPlace({ label, children, editable, editor }: Props) {
       // The focus returns to where it came from.
       autoFocus={edited}
       className={css.value}
-      aria-label={t("edit", { label })}
       onClick={() => setEditing(true)}
     >
       <span className={css.text}>{children}</span>
+      <span className="visually-hidden">{t("edit", { label })}</span>
       <IconPencil className={css.pencil} size="0.875rem" aria-hidden />
     </UnstyledButton>
   );

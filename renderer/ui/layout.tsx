@@ -111,6 +111,6 @@ export function Stack({ children }: { children: ReactNode }) {
 }
 
 /** Fields side by side where there is room. */
-export function FormGrid({ children }: { children: ReactNode }) {
-  return <div className={css.formGrid}>{children}</div>;
+export function FormGrid({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {
+  return <div className={narrow ? css.narrowGrid : css.formGrid}>{children}</div>;
 }

@@ -1,9 +1,12 @@
+import { Button } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
+import { IconArrowLeft } from "@tabler/icons-react";
 import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
 import { useState } from "react";
 import { usePreference } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { rootFontPx } from "./measure.ts";
+import { goBack, useNav } from "./navigation.ts";
 import css from "./split-view.module.css";
 
 /** Widths in rem. */
@@ -27,6 +30,9 @@ interface Props {
 /** A list and the detail of what is selected in it, with a divider that keys and pointer move. */
 export function SplitView({ id, list, detail, open, width: otherwise = 27 }: Props) {
   const t = useText("ui");
+  const common = useText("common");
+  const app = useText("app");
+  const cameFrom = useNav((state) => state.back.at(-1));
   const { ref, width: pixels } = useElementSize();
   const [kept, keep] = usePreference(`split.${id}`, otherwise);
   const [moving, setMoving] = useState<number | null>(null);
@@ -59,10 +65,21 @@ export function SplitView({ id, list, detail, open, width: otherwise = 27 }: Pro
     setMoving(null);
   }
 
+  const back =
+    open && (narrow || cameFrom) ? (
+      <div className={css.back}>
+        <Button variant="subtle" leftSection={<IconArrowLeft size="1rem" />} onClick={goBack}>
+          {cameFrom ? app(`backTo.${cameFrom.area}`) : common("back")}
+        </Button>
+      </div>
+    ) : null;
   if (narrow) {
     return (
       <div ref={ref} className={css.split}>
-        <div className={css.only}>{open ? detail : list}</div>
+        <div className={css.only}>
+          {back}
+          {open ? detail : list}
+        </div>
       </div>
     );
   }
@@ -86,7 +103,10 @@ export function SplitView({ id, list, detail, open, width: otherwise = 27 }: Pro
         onPointerUp={onPointerUp}
         onDoubleClick={() => keep(otherwise)}
       />
-      <div className={css.detail}>{detail}</div>
+      <div className={css.detail}>
+        {back}
+        {detail}
+      </div>
     </div>
   );
 }

@@ -8,7 +8,6 @@ import {
   Kbd,
   Menu,
   Modal,
-  PasswordInput,
   Radio,
   SegmentedControl,
   Select,
@@ -89,11 +88,14 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: false },
       },
     }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: "sm" } }),
-    Radio: Radio.extend({ defaultProps: { size: "sm" } }),
+    Checkbox: Checkbox.extend({
+      vars: () => ({ root: { "--checkbox-size": "var(--tick)" } as never }),
+    }),
+    Radio: Radio.extend({
+      vars: () => ({ root: { "--radio-size": "var(--tick)" } as never }),
+    }),
     Switch: Switch.extend({ defaultProps: { size: "sm" } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 0 } }),
-    PasswordInput: PasswordInput.extend({}),
     Kbd: Kbd.extend({ defaultProps: { size: "xs" } }),
   },
 });

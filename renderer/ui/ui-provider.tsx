@@ -1,12 +1,12 @@
 import { MantineProvider } from "@mantine/core";
 import { useColorScheme } from "@mantine/hooks";
 import { Notifications } from "@mantine/notifications";
-import "@mantine/core/styles.layer.css";
-import "@mantine/notifications/styles.layer.css";
 import type { ReactNode } from "react";
 import { useEffect } from "react";
-import "./tokens.css";
 import "./base.css";
+import "@mantine/core/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import "./tokens.css";
 import { cssVariables, theme } from "./theme.ts";
 
 export type ThemeChoice = "system" | "light" | "dark";
@@ -44,7 +44,7 @@ export function UiProvider({ theme: choice, density, zoom, children }: Props) {
       forceColorScheme={scheme}
       getStyleNonce={styleNonce}
     >
-      <Notifications position="bottom-right" limit={3} />
+      <Notifications position="bottom-center" limit={3} containerWidth="24rem" />
       {children}
     </MantineProvider>
   );

@@ -20,7 +20,7 @@ export function HistoryTab() {
       {detail.row.needsUpdate ? <Note tone="note" title={t("mark.needsUpdateHint")} /> : null}
       <ol className={css.log}>
         {entries.toReversed().map((entry) => (
-          <li key={entry.operation} className={css.entry}>
+          <li key={entry.operation} className={`${css.entry} ${css.dated}`}>
             <time className={css.when}>{format.dateTime(entry.corrected)}</time>
             <div>
               <div className={css.who}>

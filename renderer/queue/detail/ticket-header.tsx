@@ -1,8 +1,5 @@
-import { ActionIcon } from "@mantine/core";
-import { IconArrowLeft } from "@tabler/icons-react";
 import { useNow } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
-import { goBack, useNav } from "../../ui/index.ts";
 import { PriorityMark, TicketMarks, TicketStatusMark } from "../list/ticket-marks.tsx";
 import { TicketField } from "./ticket-field.tsx";
 import { useTicket } from "./ticket-context.ts";
@@ -11,20 +8,13 @@ import css from "./detail.module.css";
 /** Number, title, how urgent, how it stands, whose it is. */
 export function TicketHeader() {
   const t = useText("queue");
-  const common = useText("common");
   const format = useFormat();
   const now = useNow();
-  const canGoBack = useNav((state) => state.back.length > 0);
   const { detail } = useTicket();
   const { row } = detail;
   return (
     <header className={css.header}>
       <div className={css.top}>
-        {canGoBack ? (
-          <ActionIcon aria-label={common("goBack")} onClick={goBack}>
-            <IconArrowLeft size="1.125rem" />
-          </ActionIcon>
-        ) : null}
         <span className={css.number}>{row.number}</span>
         <PriorityMark priority={row.priority} badge />
         <TicketStatusMark status={row.status} badge />

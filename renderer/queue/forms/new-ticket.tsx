@@ -140,7 +140,7 @@ export function NewTicket({ onClose, onOpened }: Props) {
         minRows={3}
         maxRows={10}
       />
-      <FormGrid>
+      <FormGrid narrow>
         <Select
           label={field("type")}
           data={options("ticketType", TICKET_TYPES)}

@@ -1,5 +1,6 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useEffect } from "react";
 import css from "./pickers.module.css";
 
 interface Props<T> {
@@ -25,6 +26,13 @@ interface Props<T> {
 export function SearchPicker<T>(props: Props<T>) {
   const { rows, keyOf, option, onPick, onText, label } = props;
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
+  const { dropdownOpened, selectFirstOption } = box;
+  const typed = props.text.trim() !== "";
+  const found = rows.map(keyOf).join(" ");
+  // What was typed finds somebody: Enter takes the first. Tab leaves the text as it is.
+  useEffect(() => {
+    if (dropdownOpened && typed && found !== "") selectFirstOption();
+  }, [dropdownOpened, typed, found, selectFirstOption]);
   return (
     <Combobox
       store={box}
@@ -49,10 +57,10 @@ export function SearchPicker<T>(props: Props<T>) {
           onChange={(event) => {
             onText(event.currentTarget.value);
             box.openDropdown();
-            box.updateSelectedOptionIndex();
           }}
           onClick={() => box.openDropdown()}
-          onFocus={() => box.openDropdown()}
+          // Enter chooses; it does not send the form around it.
+          onKeyDown={(event) => event.key === "Enter" && dropdownOpened && event.preventDefault()}
           onBlur={() => box.closeDropdown()}
         />
       </Combobox.Target>
