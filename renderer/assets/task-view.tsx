@@ -11,6 +11,7 @@ import css from "./task-view.module.css";
 import { endAssetTask, useAssetTask } from "./task.ts";
 import type { AssetTask } from "./task.ts";
 
+const Directory = lazy(() => import("../directory/directory.tsx"));
 const Import = lazy(() => import("../import/import.tsx"));
 
 /** The form that is being filled in, in place of the register. */
@@ -34,6 +35,12 @@ function formOf(task: AssetTask, key: number): ReactNode {
       return (
         <Suspense fallback={null}>
           <Import onClose={endAssetTask} />
+        </Suspense>
+      );
+    case "directory":
+      return (
+        <Suspense fallback={null}>
+          <Directory onClose={endAssetTask} />
         </Suspense>
       );
   }

@@ -7,7 +7,8 @@ export type AssetTask =
   | { kind: "return"; assets: readonly string[] }
   | { kind: "register" }
   | { kind: "edit"; asset: string }
-  | { kind: "import" };
+  | { kind: "import" }
+  | { kind: "directory" };
 
 interface TaskState {
   task: AssetTask | null;

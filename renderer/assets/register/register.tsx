@@ -10,6 +10,7 @@ import {
   IconSortAscending,
   IconSortDescending,
   IconTransfer,
+  IconUsers,
 } from "@tabler/icons-react";
 import { useRef } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
@@ -124,7 +125,6 @@ function MoreActs() {
   const t = useText("assets");
   const mayCustody = useMay("custody.write");
   const mayImport = useMay("import.run");
-  if (!mayCustody && !mayImport) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -157,6 +157,12 @@ function MoreActs() {
             {t("register.import")}
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconUsers size="1rem" aria-hidden />}
+          onClick={() => startAssetTask({ kind: "directory" })}
+        >
+          {t("directory:title")}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

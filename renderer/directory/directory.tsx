@@ -1,0 +1,147 @@
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconArrowLeft, IconPlus, IconSearch, IconUsers } from "@tabler/icons-react";
+import { useCallback, useState } from "react";
+import type { PersonRow, SiteRow } from "../../shared/domain/person/directory-view.ts";
+import { useCoreQuery, useMay, usePagedQuery } from "../core/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import { EmptyState, ErrorNote, Spacer, Toolbar, VirtualList, openPerson } from "../ui/index.ts";
+import css from "./directory.module.css";
+import { PersonForm } from "./person-form.tsx";
+import { PersonLine, SiteLine } from "./lines.tsx";
+import { SiteForm } from "./site-form.tsx";
+
+type Part = "people" | "sites";
+
+const personKey = (row: PersonRow) => row.id;
+const siteKey = (row: SiteRow) => row.id;
+
+/** People and sites: find, add, change. Enter or a click opens. */
+export default function Directory({ onClose }: { onClose?: () => void }) {
+  const t = useText("directory");
+  const [part, setPart] = useState<Part>("people");
+  return (
+    <section className={css.view} aria-label={t("title")}>
+      <header className={css.head}>
+        {onClose && (
+          <Button variant="subtle" leftSection={<IconArrowLeft size="1rem" aria-hidden />} onClick={onClose}>
+            {t("back")}
+          </Button>
+        )}
+        <h1 className={css.title}>{t("title")}</h1>
+        <Spacer />
+        <SegmentedControl
+          aria-label={t("title")}
+          value={part}
+          onChange={(value) => setPart(value as Part)}
+          data={[
+            { value: "people", label: t("people") },
+            { value: "sites", label: t("sites") },
+          ]}
+        />
+      </header>
+      {part === "people" ? <People /> : <Sites />}
+    </section>
+  );
+}
+
+function People() {
+  const t = useText("directory");
+  const format = useFormat();
+  const [text, setText] = useState("");
+  const [asked] = useDebouncedValue(text.trim(), 120);
+  const page = usePagedQuery("person.page", { text: asked });
+  const [selected, select] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const mayWrite = useMay("directory.write");
+  return (
+    <>
+      <Toolbar label={t("people")}>
+        <TextInput
+          className={css.search}
+          aria-label={t("searchPeople")}
+          placeholder={t("searchHint")}
+          leftSection={<IconSearch size="1rem" aria-hidden />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Spacer />
+        <span className={css.total} role="status">
+          {!page.loading && t("total", { total: format.number(page.total) })}
+        </span>
+        {mayWrite && (
+          <Button
+            variant="default"
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
+            {t("addPerson")}
+          </Button>
+        )}
+      </Toolbar>
+      {page.error && <ErrorNote error={page.error} />}
+      {!page.loading && page.total === 0 ? (
+        <EmptyState icon={<IconUsers size="1em" />} title={t(asked === "" ? "noPeople" : "noMatch")}>
+          {t(asked === "" ? "noPeopleHint" : "noMatchHint")}
+        </EmptyState>
+      ) : (
+        <VirtualList<PersonRow>
+          key={asked}
+          label={t("people")}
+          count={page.total}
+          rowAt={page.rowAt}
+          keyOf={personKey}
+          render={(row) => <PersonLine row={row} />}
+          selected={selected}
+          onSelect={select}
+          onOpen={(id) => openPerson(id)}
+          onRange={page.show}
+          main
+        />
+      )}
+      {adding && <PersonForm person={null} onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+function Sites() {
+  const t = useText("directory");
+  const { data, error } = useCoreQuery("site.list", {});
+  const [selected, select] = useState<string | null>(null);
+  const [editing, edit] = useState<SiteRow | "new" | null>(null);
+  const mayWrite = useMay("directory.write");
+  const rowAt = useCallback((index: number) => data?.[index], [data]);
+  return (
+    <>
+      <Toolbar label={t("sites")}>
+        <Spacer />
+        {mayWrite && (
+          <Button
+            variant="default"
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            onClick={() => edit("new")}
+          >
+            {t("addSite")}
+          </Button>
+        )}
+      </Toolbar>
+      {error && <ErrorNote error={error} />}
+      {data?.length === 0 ? (
+        <EmptyState title={t("noSites")}>{t("noSitesHint")}</EmptyState>
+      ) : (
+        <VirtualList<SiteRow>
+          label={t("sites")}
+          count={data?.length ?? 0}
+          rowAt={rowAt}
+          keyOf={siteKey}
+          render={(row) => <SiteLine row={row} />}
+          selected={selected}
+          onSelect={select}
+          onOpen={(_id, row) => mayWrite && edit(row)}
+          main
+        />
+      )}
+      {editing !== null && <SiteForm site={editing === "new" ? null : editing} onClose={() => edit(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { IconCloudUpload, IconStar } from "@tabler/icons-react";
+import type { PersonRow, SiteRow } from "../../shared/domain/person/directory-view.ts";
+import { useText } from "../i18n/index.ts";
+import { StatusMark } from "../ui/index.ts";
+import css from "./directory.module.css";
+
+/** A person in a list. */
+export function PersonLine({ row }: { row: PersonRow }) {
+  const t = useText("directory");
+  return (
+    <div className={css.line} data-off={!row.active || undefined}>
+      <span className={css.name}>{row.name}</span>
+      <span>{row.dept}</span>
+      <span>{[row.phone, row.mail].filter((part) => part !== "").join(" · ")}</span>
+      <span className={css.sub}>{row.employeeNo}</span>
+      <span className={css.sub}>{row.place}</span>
+      <span className={css.marks}>
+        {row.vip && (
+          <StatusMark tone="note" icon={<IconStar size="1em" />}>
+            {t("domain:personField.vip")}
+          </StatusMark>
+        )}
+        {!row.active && <span>{t("left")}</span>}
+        <Unsent pending={row.pending} />
+      </span>
+    </div>
+  );
+}
+
+/** A site in a list. */
+export function SiteLine({ row }: { row: SiteRow }) {
+  const t = useText("directory");
+  return (
+    <div className={css.line} data-off={!row.active || undefined}>
+      <span className={css.name}>{row.name}</span>
+      <span>{row.code}</span>
+      <span />
+      <span className={css.address}>{row.address}</span>
+      <span className={css.marks}>
+        {!row.active && <span>{t("closed")}</span>}
+        <Unsent pending={row.pending} />
+      </span>
+    </div>
+  );
+}
+
+function Unsent({ pending }: { pending: number }) {
+  const t = useText("directory");
+  if (pending === 0) return null;
+  return (
+    <StatusMark tone="note" icon={<IconCloudUpload size="1em" />}>
+      {t("unsent")}
+    </StatusMark>
+  );
+}

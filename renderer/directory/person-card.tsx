@@ -1,0 +1,99 @@
+import { Button, UnstyledButton } from "@mantine/core";
+import { useState } from "react";
+import { useCoreQuery, useMay } from "../core/index.ts";
+import { useText } from "../i18n/index.ts";
+import {
+  AppDialog,
+  ErrorNote,
+  KeyValues,
+  Row,
+  Section,
+  Stack,
+  openPerson,
+  openRecord,
+  useNav,
+} from "../ui/index.ts";
+import css from "./directory.module.css";
+import { PersonForm } from "./person-form.tsx";
+
+const FACTS = ["employeeNo", "dept", "phone", "mail", "place"] as const;
+
+/** The card of the person that `openPerson` named, above whatever is on screen. Mounted once. */
+export function PersonCard() {
+  const id = useNav((state) => state.person);
+  return id === null ? null : <Card key={id} id={id} />;
+}
+
+function Card({ id }: { id: string }) {
+  const t = useText("directory");
+  const { data, error } = useCoreQuery("person.get", { id });
+  const sites = useCoreQuery("site.list", {}).data ?? [];
+  const mayWrite = useMay("directory.write");
+  const [editing, setEditing] = useState(false);
+  const close = () => openPerson(null);
+  if (editing && data) return <PersonForm person={data.row} onClose={() => setEditing(false)} />;
+
+  function open(area: "assets" | "queue", record: string) {
+    close();
+    openRecord(area, record);
+  }
+
+  const row = data?.row;
+  return (
+    <AppDialog title={row?.name ?? t("person")} size="lg" onClose={close}>
+      {error && <ErrorNote error={error} />}
+      {data && row && (
+        <Stack>
+          <KeyValues
+            items={[
+              ...FACTS.map((name) => ({ label: t(`domain:personField.${name}`), value: row[name] })),
+              {
+                label: t("domain:personField.site"),
+                value: sites.find((site) => site.id === row.site)?.name ?? "",
+              },
+              ...(row.vip ? [{ label: t("domain:personField.vip"), value: t("common:yes") }] : []),
+              ...(row.active ? [] : [{ label: t("domain:personField.active"), value: t("left") }]),
+            ]}
+          />
+          <Section title={t("assetsOf")} aside={data.assets.length}>
+            {data.assets.length === 0 && <p className={css.sub}>{t("noAssets")}</p>}
+            <ul className={css.list}>
+              {data.assets.map((asset) => (
+                <li key={asset.id}>
+                  <UnstyledButton className={css.record} onClick={() => open("assets", asset.id)}>
+                    <span className={css.recordNumber}>{asset.tag || asset.number}</span>
+                    <span className={css.recordName}>
+                      {[asset.name, asset.model].filter((part) => part !== "").join(" · ")}
+                    </span>
+                    <span>{asset.serial}</span>
+                  </UnstyledButton>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section title={t("ticketsOf")} aside={data.tickets.length}>
+            {data.tickets.length === 0 && <p className={css.sub}>{t("noTickets")}</p>}
+            <ul className={css.list}>
+              {data.tickets.map((ticket) => (
+                <li key={ticket.id}>
+                  <UnstyledButton className={css.record} onClick={() => open("queue", ticket.id)}>
+                    <span className={css.recordNumber}>{ticket.number}</span>
+                    <span className={css.recordName}>{ticket.title}</span>
+                    <span>{t(`domain:ticketStatus.${ticket.status}`)}</span>
+                  </UnstyledButton>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          {mayWrite && (
+            <Row end>
+              <Button variant="default" onClick={() => setEditing(true)}>
+                {t("edit")}
+              </Button>
+            </Row>
+          )}
+        </Stack>
+      )}
+    </AppDialog>
+  );
+}

@@ -1,0 +1,95 @@
+import { SegmentedControl } from "@mantine/core";
+import { IconCircleCheck, IconCirclePlus, IconCircleX, IconPencil } from "@tabler/icons-react";
+import { useCallback, useMemo, useState } from "react";
+import type { ImportItem } from "../../shared/ipc/queries.ts";
+import type { Text } from "../i18n/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import { StatusMark, VirtualList, openRecord } from "../ui/index.ts";
+import css from "./import.module.css";
+
+const OUTCOMES = ["rejected", "new", "changed", "unchanged"] as const;
+type Shown = (typeof OUTCOMES)[number] | "all";
+
+const LOOKS = {
+  new: { tone: "ok", Icon: IconCirclePlus },
+  changed: { tone: "note", Icon: IconPencil },
+  unchanged: { tone: "quiet", Icon: IconCircleCheck },
+  rejected: { tone: "bad", Icon: IconCircleX },
+} as const;
+
+const keyOf = (item: ImportItem) => item.file;
+
+/** The outcome per file; those that need a look come first. */
+export function ImportList({ items }: { items: readonly ImportItem[] }) {
+  const t = useText("import");
+  const format = useFormat();
+  const [shown, setShown] = useState<Shown>("all");
+  const [selected, select] = useState<string | null>(null);
+  const sorted = useMemo(
+    () => items.toSorted((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome)),
+    [items],
+  );
+  const rows = shown === "all" ? sorted : sorted.filter((item) => item.outcome === shown);
+  const rowAt = useCallback((index: number) => rows[index], [rows]);
+  const countOf = (outcome: Shown) =>
+    outcome === "all" ? items.length : items.filter((item) => item.outcome === outcome).length;
+  return (
+    <>
+      <div className={css.filters}>
+        <SegmentedControl
+          aria-label={t("filter")}
+          value={shown}
+          onChange={(value) => setShown(value as Shown)}
+          data={(["all", ...OUTCOMES] as const).map((outcome) => ({
+            value: outcome,
+            label: t("count", { name: t(`outcome.${outcome}`), count: format.number(countOf(outcome)) }),
+          }))}
+        />
+      </div>
+      <VirtualList<ImportItem>
+        key={shown}
+        label={t("list")}
+        count={rows.length}
+        rowAt={rowAt}
+        keyOf={keyOf}
+        render={(item) => <Row item={item} />}
+        selected={selected}
+        onSelect={select}
+        onOpen={(_file, item) => item.asset !== null && openRecord("assets", item.asset)}
+        main
+      />
+    </>
+  );
+}
+
+function Row({ item }: { item: ImportItem }) {
+  const t = useText("import");
+  const { tone, Icon } = LOOKS[item.outcome];
+  const name = item.file.split(/[\\/]/u).at(-1) ?? item.file;
+  return (
+    <div className={css.row}>
+      <span className={css.mark}>
+        <StatusMark tone={tone} icon={<Icon size="1em" />}>
+          {t(`outcome.${item.outcome}`)}
+        </StatusMark>
+      </span>
+      <span className={css.label}>{item.label || name}</span>
+      <span className={css.file} title={item.file}>
+        {name}
+      </span>
+      <span className={css.what} data-bad={item.reason !== null || undefined} title={item.reason?.message}>
+        {whatOf(t, item)}
+      </span>
+    </div>
+  );
+}
+
+/** Why it was rejected and where in the file, or which fields change. */
+function whatOf(t: Text, { reason, changes }: ImportItem): string {
+  if (reason) {
+    const why = t([`reason.${reason.code}`, "reason.other"], { message: reason.message });
+    return reason.path === "" ? why : t("at", { why, path: reason.path });
+  }
+  const fields = changes.map((field) => t(`domain:assetField.${field}`)).join(t("and"));
+  return fields === "" ? "" : t("changes", { fields });
+}
