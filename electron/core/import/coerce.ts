@@ -27,7 +27,6 @@ export function records(value: unknown): { item: Part; index: number }[] | null 
   );
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what is taken out
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /** Text without control characters and outer blanks; '' for what is no text. */

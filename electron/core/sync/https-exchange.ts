@@ -39,7 +39,7 @@ export async function exchange(
 ): Promise<HubResult<RawReply>> {
   try {
     const payload = body === undefined ? null : await encode(body);
-    const reply = await send(endpoint, agent, method, path, payload, signal);
+    const reply = await sendOnLiveConnection(() => send(endpoint, agent, method, path, payload, signal));
     return { ok: true, value: { status: reply.status, json: await decode(reply) } };
   } catch (error) {
     return failureOf(error, signal);
@@ -97,6 +97,24 @@ export function headersOf(endpoint: HubEndpoint): Record<string, string> {
   return endpoint.token ? { authorization: `Bearer ${endpoint.token}` } : {};
 }
 
+/** A kept connection was dead already; the request did not leave on it. */
+class StaleConnection extends Error {}
+
+/**
+ * The hub may have closed a kept connection (it was restarted) without this side having noticed.
+ * The request is then sent once more, on a new connection. Every request may be repeated (I6).
+ */
+async function sendOnLiveConnection(attempt: () => Promise<Reply>): Promise<Reply> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      // Ends, because an attempt on a new connection fails otherwise.
+      if (!(error instanceof StaleConnection)) throw error;
+    }
+  }
+}
+
 function send(
   endpoint: HubEndpoint,
   agent: https.Agent,
@@ -126,8 +144,16 @@ function send(
     );
     request.on("close", () => clearTimeout(deadline));
     request.setTimeout(SILENCE_TIMEOUT_MS, () => request.destroy(new Error("the hub is silent")));
-    request.on("error", reject);
-    request.on("response", (response) => collect(response).then(resolve, reject));
+    let answered = false;
+    request.on("error", (error: NodeJS.ErrnoException) => {
+      const broken = error.code === "ECONNRESET" || error.code === "EPIPE";
+      const stale = broken && request.reusedSocket && !answered && !signal.aborted;
+      reject(stale ? new StaleConnection(error.message) : error);
+    });
+    request.on("response", (response) => {
+      answered = true;
+      collect(response).then(resolve, reject);
+    });
     request.end(payload?.bytes);
   });
 }

@@ -42,8 +42,8 @@ export function problemOf(error: TransportError): SyncProblem {
     case "wrongWorkspace":
       return "wrongWorkspace";
     case "hubBehind":
-    // The hub expects an operation that it has accepted before: it lost some without saying so.
     case "gap":
+      // At a gap the hub expects an operation it had accepted before: it lost some without saying so.
       return "hubBehind";
     case "deviceForked":
       return "forked";
