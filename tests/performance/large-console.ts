@@ -4,8 +4,8 @@ import { cacheDir } from "../../build/runtime/paths.mjs";
 import { createCore, createProfile, openProfile, systemEnvironment } from "../../electron/core/compose.ts";
 import type { Core } from "../../electron/core/compose.ts";
 import { folderAt } from "../../hub/server/folder.ts";
-import { hubCommand, startHubProcess } from "./hub-process.ts";
-import type { HubProcess } from "./hub-process.ts";
+import { hubCommand, startHubProcess } from "../e2e/support/hub-process.ts";
+import type { HubProcess } from "../e2e/support/hub-process.ts";
 import { fillHub, must } from "./large-hub.ts";
 import type { OfficeSize } from "./office-stream.ts";
 

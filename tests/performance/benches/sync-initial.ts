@@ -6,7 +6,7 @@ import { openHttpsTransport } from "../../../electron/core/sync/https-transport.
 import type { HubEndpoint } from "../../../electron/core/sync/transport.ts";
 import { PULL_PAGE } from "../../../shared/protocol/pull.ts";
 import type { Bench } from "../bench.ts";
-import { startHubProcess } from "../hub-process.ts";
+import { startHubProcess } from "../../e2e/support/hub-process.ts";
 import { FIRST_SYNC, joinAndSync, largeHub, newConsole } from "../large-console.ts";
 import { ms, ratio, timed } from "../statistics.ts";
 

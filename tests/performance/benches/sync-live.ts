@@ -2,7 +2,7 @@ import path from "node:path";
 import type { CoreEvent } from "../../../shared/ipc/change-batch.ts";
 import type { Core } from "../../../electron/core/compose.ts";
 import type { Bench } from "../bench.ts";
-import { hubCommand, startHubProcess } from "../hub-process.ts";
+import { hubCommand, startHubProcess } from "../../e2e/support/hub-process.ts";
 import { joinAndSync, newConsole } from "../large-console.ts";
 import { spread } from "../statistics.ts";
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Bench } from "../bench.ts";
-import { hubCommand, startHubProcess } from "../hub-process.ts";
+import { hubCommand, startHubProcess } from "../../e2e/support/hub-process.ts";
 import { joinAndSync, newConsole } from "../large-console.ts";
 import { ms, timed } from "../statistics.ts";
 

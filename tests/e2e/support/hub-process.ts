@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { pinnedNode, projectRoot } from "../../build/runtime/paths.mjs";
+import { pinnedNode, projectRoot } from "../../../build/runtime/paths.mjs";
 
 const cli = path.join(projectRoot, "hub/cli/main.ts");
 
@@ -14,8 +14,11 @@ export function hubCommand(...args: string[]): Record<string, unknown> {
 
 export interface HubProcess {
   address: string;
-  /** Makes a member and a pairing code for one of its devices. */
-  pairingCode(name: string, role: string): string;
+  /**
+   * Makes a member and a pairing code for one of its devices.
+   * @param address where the device will find the hub, when not where it listens
+   */
+  pairingCode(name: string, role: string, address?: string): string;
   stop(): Promise<void>;
 }
 
@@ -39,10 +42,10 @@ export async function startHubProcess(dir: string, port = 0): Promise<HubProcess
   });
   return {
     address,
-    pairingCode(name, role) {
+    pairingCode(name, role, at = address) {
       const member = hubCommand("user", "add", "--dir", dir, "--name", name, "--role", role);
-      const id = String(member.id ?? (member.member as { id: string } | undefined)?.id);
-      return String(hubCommand("pair", "--dir", dir, "--user", id, "--address", address).code);
+      const id = String(member.id);
+      return String(hubCommand("pair", "--dir", dir, "--user", id, "--address", at).code);
     },
     async stop() {
       child.kill("SIGTERM");

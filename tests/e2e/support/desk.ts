@@ -1,0 +1,140 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+
+/**
+ * What a technician does at a console, in the words that stand on the screen (zh-CN). Everything
+ * goes by role and visible name, so a label that disappears breaks the test.
+ */
+
+const button = (page: Page | Locator, name: string | RegExp) => page.getByRole("button", { name });
+
+/** The first-run wizard: joins a hub with a pairing code and a passphrase. */
+export async function joinHub(page: Page, code: string, passphrase: string): Promise<void> {
+  await button(page, "继续").click();
+  await page.getByRole("radio", { name: /用配对码加入团队/ }).click();
+  await page.getByLabel("配对码", { exact: true }).fill(code);
+  await button(page, "继续").click();
+  await page.getByLabel("密码", { exact: true }).fill(passphrase);
+  await page.getByLabel("再输入一次").fill(passphrase);
+  await button(page, "继续").click();
+  await page.getByRole("checkbox", { name: /我已抄下恢复密钥/ }).click();
+  await button(page, "进入 Deskside").click();
+  await expect(page.getByRole("navigation")).toBeVisible();
+}
+
+export async function unlock(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel("密码", { exact: true }).fill(passphrase);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("navigation")).toBeVisible();
+}
+
+/** Areas by their keys, as the rail shows them. */
+export async function go(page: Page, area: "队列" | "资产" | "冲突" | "同步" | "设置"): Promise<void> {
+  await page.getByRole("navigation").getByText(area, { exact: true }).click();
+}
+
+/** Picks inventory files; the system's own dialog is the one thing that is answered for the user. */
+export async function importInventories(
+  page: Page,
+  answerDialog: (paths: string[]) => Promise<void>,
+  paths: string[],
+): Promise<void> {
+  await go(page, "资产");
+  await button(page, "导入清单文件").first().click();
+  await answerDialog(paths);
+  await button(page, "选择文件…").click();
+  await button(page, /^导入 \d+ 项$/).click();
+  await expect(page.getByText(/^已新增/)).toBeVisible();
+  await button(page, "回到台账").click();
+}
+
+export interface NewTicket {
+  requester: string;
+  contact: string;
+  place: string;
+  title: string;
+  description: string;
+}
+
+/** By keyboard: N, then the fields, then Ctrl+Enter. */
+export async function openTicket(page: Page, ticket: NewTicket): Promise<void> {
+  await go(page, "队列");
+  await page.keyboard.press("n");
+  const form = page.getByRole("dialog", { name: "新建工单" });
+  await form.getByLabel("报修人").fill(ticket.requester);
+  await form.getByLabel("联系方式").fill(ticket.contact);
+  await form.getByLabel("工位").fill(ticket.place);
+  await form.getByLabel("标题").fill(ticket.title);
+  await form.getByLabel("描述").fill(ticket.description);
+  await page.keyboard.press("Control+Enter");
+  await expect(form).toBeHidden();
+}
+
+export async function chooseTicket(
+  page: Page,
+  view: "我的" | "未分派" | "全组",
+  title: string,
+): Promise<void> {
+  await go(page, "队列");
+  await page.getByRole("tab", { name: new RegExp(`^${view}`) }).click();
+  await page.getByRole("option").filter({ hasText: title }).click();
+  await expect(page.getByRole("heading", { level: 2 }).filter({ hasText: title })).toBeVisible();
+}
+
+export async function addNote(page: Page, text: string): Promise<void> {
+  await page.getByLabel("处理内容").fill(text);
+  await button(page, "添加记录").click();
+  await expect(page.getByText(text)).toBeVisible();
+}
+
+export async function changeTitle(page: Page, title: string): Promise<void> {
+  await button(page, "修改标题").click();
+  const field = page.getByRole("textbox", { name: "标题" });
+  await field.fill(title);
+  await field.press("Enter");
+  await expect(page.getByRole("heading", { level: 2 }).filter({ hasText: title })).toBeVisible();
+}
+
+export async function chooseAsset(page: Page, text: string): Promise<void> {
+  await go(page, "资产");
+  await page.getByRole("searchbox", { name: "搜索资产" }).fill(text);
+  await page.getByRole("option").filter({ hasText: text }).first().click();
+}
+
+/** Hands the open asset over to a person who signs on the screen. */
+export async function handOver(page: Page, receiver: string, place: string): Promise<void> {
+  await button(page, "交接").first().click();
+  await page.getByLabel("交接类型").click();
+  await page.getByRole("option", { name: "新领" }).click();
+  await page.getByLabel("接收人").fill(receiver);
+  await page.getByLabel("交接地点").fill(place);
+  await button(page, "请对方签字").click();
+  const signing = page.getByRole("dialog", { name: "资产领用确认" });
+  await signing.getByRole("checkbox", { name: "我已阅读并同意以上内容" }).click();
+  await sign(page, signing);
+  await button(signing, "确认签字").click();
+  await button(signing, "移交方不签").click();
+  await button(page, "保存交接单").click();
+  await expect(page.getByText(/^交接单 H-.* 已保存在本机$/)).toBeVisible();
+}
+
+/** Two strokes with the mouse. */
+async function sign(page: Page, signing: Locator): Promise<void> {
+  const box = await signing.getByRole("img").boundingBox();
+  if (!box) throw new Error("the signature pad is not on the screen");
+  for (const [from, to] of [
+    [0.2, 0.6],
+    [0.5, 0.85],
+  ] as const) {
+    await page.mouse.move(box.x + box.width * from, box.y + box.height * 0.3);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * to, box.y + box.height * 0.7, { steps: 12 });
+    await page.mouse.up();
+  }
+}
+
+/** Waits until nothing is left to send and the hub has been heard. */
+export async function synced(page: Page): Promise<void> {
+  await expect(page.getByText(/^已同步 \d/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/条待发/)).toBeHidden();
+}
