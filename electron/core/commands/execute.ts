@@ -1,7 +1,11 @@
+import { EDITABLE_ASSET_FIELDS } from "../../../shared/domain/asset/asset-fields.ts";
 import { COMMANDS } from "../../../shared/domain/commands.ts";
 import type { CommandName } from "../../../shared/domain/commands.ts";
 import { may } from "../../../shared/domain/permission/permission.ts";
+import { EDITABLE_PERSON_FIELDS } from "../../../shared/domain/person/person.ts";
 import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
+import { EDITABLE_SITE_FIELDS } from "../../../shared/domain/site/site.ts";
+import { EDITABLE_TICKET_FIELDS } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { Executed } from "../../../shared/ipc/contract.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { emptyState } from "../../../shared/log/state.ts";
@@ -42,6 +46,8 @@ export function execute(store: Store, given: { type: string } & Record<string, u
     const issue = parsed.error.issues[0];
     return failure("malformed", issue?.message ?? "does not fit", issue?.path.join(".") ?? "");
   }
+  const unknown = unknownField(type, parsed.data);
+  if (unknown !== null) return failure("malformed", "there is no such field", `set.${unknown}`);
   const { permission } = definition;
   if (permission !== null && !may(store.role(), permission)) {
     return failure("forbidden", "your role does not allow this", "", { permission, role: store.role() });
@@ -55,6 +61,21 @@ export function execute(store: Store, given: { type: string } & Record<string, u
     if (!plan) throw new Error(`no planner for ${type}`);
     return plan.ok ? carryOut(store, plan.value) : plan;
   }, urgent);
+}
+
+/** Edits are open to fields of newer programs in the log, but a user of this one has only its own. */
+const EDITABLE: Readonly<Record<string, readonly string[]>> = {
+  ticket: EDITABLE_TICKET_FIELDS,
+  asset: EDITABLE_ASSET_FIELDS,
+  person: EDITABLE_PERSON_FIELDS,
+  site: EDITABLE_SITE_FIELDS,
+};
+
+function unknownField(type: string, command: object): string | null {
+  const editable = EDITABLE[type.slice(0, type.indexOf("."))];
+  const set = (command as { set?: unknown }).set;
+  if (!editable || typeof set !== "object" || set === null) return null;
+  return Object.keys(set).find((name) => !editable.includes(name)) ?? null;
 }
 
 function carryOut(store: Store, { act, id, number }: Plan): Outcome<Executed> {

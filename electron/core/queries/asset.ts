@@ -11,6 +11,7 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { queryForm } from "../search/text-forms.ts";
 import { numberKey, rowOf } from "../store/projections.ts";
+import { createRegister } from "../store/register.ts";
 import { deviceCodes, entityConflicts, memberNames } from "./parts.ts";
 import { parseRow } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
@@ -81,6 +82,7 @@ export function assetQueries(context: QueryContext) {
   const names = memberNames(store);
   const codes = deviceCodes(store);
   const conflictsOf = entityConflicts(store);
+  const register = createRegister(store);
   const statements = new Map<string, ReturnType<typeof db.prepare<[object], string | number>>>();
   const prepared = (sql: string) => {
     let statement = statements.get(sql);
@@ -99,12 +101,6 @@ export function assetQueries(context: QueryContext) {
   const standing = db.prepare<[string], { verified: number | null; seq: number | null }>(
     "SELECT verified, seq FROM operation WHERE id = ?",
   );
-  const claimed = db
-    .prepare<[string, string], string>(
-      `SELECT n.id FROM unique_claim c JOIN entity n ON n.e = c.e
-        WHERE c.value = ? AND c.kind = 'asset' AND c.field = ? ORDER BY n.id LIMIT 1`,
-    )
-    .pluck();
   const numbered = db.prepare<[string], { kind: "asset" | "ticket"; id: string }>(
     `SELECT 'asset' AS kind, n.id FROM asset a JOIN entity n ON n.e = a.e WHERE a.number = ?1
      UNION ALL
@@ -195,9 +191,10 @@ export function assetQueries(context: QueryContext) {
 
   const scan: Query<"scan.resolve"> = ({ code }) => {
     for (const candidate of codeForms(code)) {
-      for (const field of ["tag", "serial"]) {
-        const id = claimed.get(uniqueForm(candidate), field);
-        if (id !== undefined) return success({ kind: "asset", id });
+      for (const field of ["tag", "serial"] as const) {
+        const value = uniqueForm(candidate);
+        const known = value === "" ? undefined : register.find(field, value)[0];
+        if (known) return success({ kind: "asset", id: known.id });
       }
       const found = numbered.get(numberKey(candidate.normalize("NFKC").trim().toUpperCase()));
       if (found) return success(found);

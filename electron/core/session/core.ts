@@ -130,7 +130,11 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
       }
     },
 
-    idle: () => custody.slice(),
+    idle() {
+      const more = custody.slice();
+      if (!more) store.checkpoint();
+      return more;
+    },
 
     async close() {
       for (const controller of running.values()) controller.abort();

@@ -2,8 +2,11 @@ import { setImmediate } from "node:timers/promises";
 import { resolve } from "node:path";
 import { may } from "../../../shared/domain/permission/permission.ts";
 import type { CoreRequest, Executed } from "../../../shared/ipc/contract.ts";
+import type { ImportReport } from "../../../shared/ipc/queries.ts";
+import { runImport } from "../import/run.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { createRegister } from "../store/register.ts";
 import { verifyStore } from "../store/verify-store.ts";
 import { backupProfile } from "./backup-profile.ts";
 import { exportRecords } from "./export.ts";
@@ -31,8 +34,24 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
       return inSlices(exportRecords(store, request), context, (value) => value);
     }
     case "import":
-      return failure("unknownCommand", "import is not part of this program yet", "kind");
+      if (!may(store.role(), "import.run")) return forbidden("import.run");
+      return importFiles(request, context);
   }
+}
+
+async function importFiles(
+  { paths, dryRun }: Extract<JobRequest, { kind: "import" }>,
+  { profile, execute, onProgress, signal }: JobContext,
+): Promise<Outcome<ImportReport>> {
+  const { report, cancelled } = await runImport({
+    paths: paths.map((path) => resolve(path)),
+    dryRun,
+    ports: { ...createRegister(profile.store), execute },
+    onProgress,
+    signal,
+  });
+  if (!cancelled) return success(report);
+  return failure("cancelled", "stopped by the user; what was imported until then is kept", "", { report });
 }
 
 function forbidden(permission: string) {

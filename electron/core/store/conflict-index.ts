@@ -1,15 +1,12 @@
-import { uniqueClaims } from "../../../shared/domain/asset/asset-view.ts";
 import { conflictRows } from "../../../shared/domain/conflict/conflict-view.ts";
 import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
 import { sameJson } from "../../../shared/log/canonical.ts";
 import type { ConflictSide, EntityState } from "../../../shared/log/state.ts";
+import { marksOf } from "./marks.ts";
+import type { RecordMark } from "./marks.ts";
 import type { Sqlite } from "./open-database.ts";
 
-interface Claim {
-  kind: string;
-  field: string;
-  value: string;
-}
+type Claim = Pick<RecordMark, "kind" | "field" | "value">;
 
 /** Open conflicts: those in the state of a record, and those between records that claim one value. */
 export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntityState) {
@@ -18,11 +15,13 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
      ON CONFLICT (id) DO UPDATE SET e = excluded.e, at = excluded.at, row = excluded.row`,
   );
   const drop = db.prepare("DELETE FROM conflict WHERE id = ?");
-  const claim = db.prepare("INSERT OR IGNORE INTO unique_claim (kind, field, value, e) VALUES (?, ?, ?, ?)");
-  const unclaim = db.prepare("DELETE FROM unique_claim WHERE kind = ? AND field = ? AND value = ? AND e = ?");
+  const enter = db.prepare(
+    "INSERT OR REPLACE INTO mark (kind, field, value, e, claims) VALUES (?, ?, ?, ?, ?)",
+  );
+  const strike = db.prepare("DELETE FROM mark WHERE kind = ? AND field = ? AND value = ? AND e = ?");
   const claimants = db
     .prepare<[string, string, string], number>(
-      "SELECT e FROM unique_claim WHERE value = ? AND field = ? AND kind = ? ORDER BY e",
+      "SELECT e FROM mark WHERE value = ? AND field = ? AND kind = ? AND claims = 1 ORDER BY e",
     )
     .pluck();
 
@@ -52,25 +51,25 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
     }
   }
 
-  function writeClaims(e: number, before: EntityState | null, after: EntityState) {
-    const old = before ? claimsOf(before) : [];
-    const now = claimsOf(after);
-    for (const each of old) {
-      if (now.some((other) => sameClaim(each, other))) continue;
-      unclaim.run(each.kind, each.field, each.value, e);
-      disputed.set(claimConflictId(each), each);
+  function writeMarks(e: number, before: EntityState | null, after: EntityState) {
+    const old = before ? marksOf(before) : [];
+    const now = marksOf(after);
+    for (const mark of old) {
+      if (!now.some((other) => sameMark(mark, other))) strike.run(mark.kind, mark.field, mark.value, e);
+      if (mark.claims) disputed.set(claimConflictId(mark), mark);
     }
-    for (const each of now) {
-      if (!old.some((other) => sameClaim(each, other))) claim.run(each.kind, each.field, each.value, e);
+    for (const mark of now) {
+      const known = old.some((other) => sameMark(mark, other) && mark.claims === other.claims);
+      if (!known) enter.run(mark.kind, mark.field, mark.value, e, mark.claims ? 1 : 0);
       // Even an unchanged claim: labels and marks of the conflict's sides may have changed.
-      disputed.set(claimConflictId(each), each);
+      if (mark.claims) disputed.set(claimConflictId(mark), mark);
     }
   }
 
   return {
     write(e: number, before: EntityState | null, after: EntityState, changed: Set<string>): void {
       writeOwn(e, before, after, changed);
-      writeClaims(e, before, after);
+      writeMarks(e, before, after);
     },
     /** Compares claims once all states are written. `changed` collects ids of conflicts. */
     settleClaims(changed: Set<string>, stored: (id: string) => boolean): void {
@@ -94,10 +93,12 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
 }
 
 export function claimsOf(state: EntityState): Claim[] {
-  return state.exists ? uniqueClaims(state).map((claim) => ({ kind: state.kind, ...claim })) : [];
+  return marksOf(state)
+    .filter(({ claims }) => claims)
+    .map(({ kind, field, value }) => ({ kind, field, value }));
 }
 
-function sameClaim(a: Claim, b: Claim): boolean {
+function sameMark(a: Claim, b: Claim): boolean {
   return a.field === b.field && a.value === b.value && a.kind === b.kind;
 }
 

@@ -35,6 +35,9 @@ export function openDatabase(file: string, key: Uint8Array | null): Outcome<Sqli
     db.pragma("temp_store=MEMORY");
     db.pragma("cache_size=-65536");
     db.pragma("journal_size_limit=67108864");
+    // The idle core moves the log into the file (`checkpoint`); this is the bound for busy hours, so
+    // that pages written again and again by a long sync are moved once.
+    db.pragma("wal_autocheckpoint=8000");
     // Takes the exclusive lock now, not at the first command.
     db.exec("BEGIN EXCLUSIVE; COMMIT");
     assertPragmas(db, file);

@@ -110,12 +110,14 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX ticket_ref_ticket ON ticket_ref (e);
 
-  -- Who claims which tag, serial, staff number, site code; two claims of one value are a conflict.
-  CREATE TABLE unique_claim (
-    kind TEXT NOT NULL,
-    field TEXT NOT NULL,
+  -- What records are known by: tags, serials, staff numbers, site codes, UUIDs, addresses. Two
+  -- records that claim one value are a conflict; UUIDs and addresses only find, they claim nothing.
+  CREATE TABLE mark (
     value TEXT NOT NULL,
+    field TEXT NOT NULL,
+    kind TEXT NOT NULL,
     e INTEGER NOT NULL REFERENCES entity (e),
+    claims INTEGER NOT NULL,
     PRIMARY KEY (value, field, kind, e)
   ) STRICT, WITHOUT ROWID;
 

@@ -1,7 +1,7 @@
 import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
 import type { Role } from "../../../shared/domain/permission/permission.ts";
 import type { ChangeBatch, DraftRow } from "../../../shared/ipc/change-batch.ts";
-import { splitEntityKey } from "../../../shared/log/operation.ts";
+import { MAX_BODY_CHARS, splitEntityKey } from "../../../shared/log/operation.ts";
 import type { EntityKey, OperationBody } from "../../../shared/log/operation.ts";
 import { seal } from "../../../shared/log/seal.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
@@ -77,6 +77,9 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   let signer: { privateKey: string; crypto: ReturnType<typeof signerOf> } | null = null;
   let running: Committed | null = null;
   let notified = new Set<EntityKey>();
+  /** Kept between commands; what the sync engine stores makes it doubtful. */
+  let baseExcept: [number, number][] | null = null;
+  let commits = 0;
 
   function identity(): NewIdentity & { privateKey: string } {
     const held = meta.get("identity");
@@ -126,6 +129,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   }
 
   function afterCommit(committed: Committed): void {
+    commits += 1;
     markFile.write({
       device: identity().device,
       deviceSeq: log.lastDeviceSeq(identity().device),
@@ -171,7 +175,14 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     },
     /** One transaction of the sync engine. @throws StoreReadOnly */
     integrate<T>(work: () => T): T {
+      baseExcept = null;
       return inTransaction(work);
+    },
+    /** Moves the write-ahead log into the file when something was written; for idle moments. */
+    checkpoint(): void {
+      if (commits < COMMITS_PER_CHECKPOINT || readOnly) return;
+      commits = 0;
+      db.pragma("wal_checkpoint(PASSIVE)");
     },
 
     /** Seals an act, appends and folds it. Inside `write`. Answers the operation's id. */
@@ -179,7 +190,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       const definition = OPERATION_TYPES.get(type);
       if (!definition) throw new Error(`no operation type ${type}`);
       const { device, workspace, member } = identity();
-      const baseExcept = exceptOf(db, meta);
+      baseExcept ??= exceptOf(db, meta);
       const body: OperationBody = {
         id: environment.uuidv7(),
         type,
@@ -196,7 +207,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
         ...(baseExcept.length > 0 ? { baseExcept } : {}),
       };
       const { sealed, op } = seal(body, crypto());
-      if (sealed.body.length > MAX_BODY) {
+      if (sealed.body.length > MAX_BODY_CHARS) {
         return failure(
           "tooLarge",
           `an operation of ${sealed.body.length} characters is too large`,
@@ -256,6 +267,17 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       return `${counted}-${String(next).padStart(4, "0")}`;
     },
 
+    /** Numbers up to this one were given out by this device before it was put back to an older state. */
+    raiseNumber(number: unknown): void {
+      const match = typeof number === "string" ? /^([A-Z]{1,3}-[A-Z0-9]{2,6})-(\d{4,8})$/.exec(number) : null;
+      const [, counted = "", digits = ""] = match ?? [];
+      if (!counted.endsWith(`-${identity().code}`)) return;
+      const counters = meta.get("counters") ?? {};
+      if (Number(digits) > (counters[counted] ?? 0)) {
+        meta.set("counters", { ...counters, [counted]: Number(digits) });
+      }
+    },
+
     /** State of a record as committed, or null when no operation ever touched it. */
     state(key: EntityKey): EntityState | null {
       const { kind, id } = splitEntityKey(key);
@@ -304,7 +326,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
 
 /** Versions of one opening never meet those of the next, so a window cannot mix the two. */
 const VERSIONS_PER_OPENING = 10_000_000;
-const MAX_BODY = 512 * 1024;
+/** Fewer are not worth an fsync of the file. */
+const COMMITS_PER_CHECKPOINT = 10;
 
 /** Carries a refused outcome out of a transaction, which is thereby rolled back. */
 class Refused extends Error {

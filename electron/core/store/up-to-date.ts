@@ -65,7 +65,7 @@ export function rebuild(db: Sqlite, which: "all" | "unread"): void {
 }
 
 function emptyProjections(db: Sqlite): void {
-  for (const table of ["ticket_ref", ...PROJECTED_KINDS, "unique_claim", "conflict"]) {
+  for (const table of ["ticket_ref", ...PROJECTED_KINDS, "mark", "conflict"]) {
     db.exec(`DELETE FROM ${table}`);
   }
   for (const kind of ["ticket", "asset", "person"]) {
