@@ -1,0 +1,35 @@
+import { foldEntity } from "../../shared/domain/evolve.ts";
+import { splitEntityKey } from "../../shared/log/operation.ts";
+import type { EntityKey, LoggedOperation, OperationBody } from "../../shared/log/operation.ts";
+import type { EntityState } from "../../shared/log/state.ts";
+import type { HubStore, StoredOperation } from "../../hub/store/hub-store.ts";
+
+/** The hub's whole log, and what anybody must see who folds it. */
+export interface HubLogRead {
+  rows: StoredOperation[];
+  /** In the order of the fold. */
+  logged: LoggedOperation[];
+  states: Map<EntityKey, EntityState>;
+}
+
+export async function readHubLog(store: HubStore): Promise<HubLogRead> {
+  const { feed } = await store.standing();
+  const rows = await store.page(0, feed, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  const logged = rows
+    .map(({ body, hash, seq }) => ({ op: { ...(JSON.parse(body) as OperationBody), hash }, seq }))
+    .sort((a, b) => a.seq - b.seq);
+  const touching = new Map<EntityKey, LoggedOperation[]>();
+  for (const each of logged) {
+    for (const key of each.op.touches) {
+      const list = touching.get(key);
+      if (list) list.push(each);
+      else touching.set(key, [each]);
+    }
+  }
+  const states = new Map<EntityKey, EntityState>();
+  for (const [key, operations] of touching) {
+    const { kind, id } = splitEntityKey(key);
+    states.set(key, foldEntity(kind, id, operations));
+  }
+  return { rows, logged, states };
+}

@@ -1,0 +1,143 @@
+import { createHubService, initialiseWorkspace, openSqliteHubStore, restoreInto } from "../../hub/compose.ts";
+import { uuidv7Of } from "../../hub/environment.ts";
+import type { HubEnvironment } from "../../hub/environment.ts";
+import type { HubService } from "../../hub/log/hub-service.ts";
+import type { Outcome } from "../../hub/outcome.ts";
+import type { DumpRow, HubStore, Standing } from "../../hub/store/hub-store.ts";
+import type { HubResult } from "../../electron/core/sync/transport.ts";
+import type { Random } from "./random.ts";
+
+/** What a console may ask of a hub, by the name of the transport's method. */
+export type Asked = "pair" | "fork" | "handshake" | "pull" | "push" | "missing" | "reoffer";
+/** Puts something between the hub and its store; the mutation tests use it. */
+export type StoreWrapper = (store: HubStore) => HubStore;
+
+/** A store with some of its methods replaced. */
+export function over(store: HubStore, replaced: Partial<HubStore>): HubStore {
+  return new Proxy(store, {
+    get(target, name) {
+      if (Object.hasOwn(replaced, name)) return Reflect.get(replaced, name) as unknown;
+      const own = Reflect.get(target, name, target) as unknown;
+      return typeof own === "function" ? (own.bind(target) as unknown) : own;
+    },
+  });
+}
+
+class HubDied extends Error {
+  override name = "HubDied";
+}
+
+/** The team's server: the real hub service over a real store, and the accidents it may have. */
+export class HubSite {
+  readonly environment: HubEnvironment;
+  /** The store itself; the service may see it through a wrapper. */
+  store: HubStore;
+  service: HubService;
+  #wrap: StoreWrapper;
+  #death: "beforeCommit" | "afterCommit" | null = null;
+  #answering = false;
+
+  private constructor(environment: HubEnvironment, store: HubStore, service: HubService, wrap: StoreWrapper) {
+    this.environment = environment;
+    this.store = store;
+    this.service = service;
+    this.#wrap = wrap;
+  }
+
+  static async open(now: () => number, random: Random, wrap: StoreWrapper): Promise<HubSite> {
+    const environment: HubEnvironment = {
+      now,
+      randomBytes: (count) => random.bytes(count),
+      uuidv7: () => uuidv7Of(now(), random.bytes(10)),
+    };
+    const store = await openSqliteHubStore(":memory:");
+    must(await initialiseWorkspace(store, environment, "Simulated office"));
+    const site = new HubSite(environment, store, null as never, wrap);
+    await site.#serve();
+    return site;
+  }
+
+  async #serve(): Promise<void> {
+    const store = this.#wrap(this.#mortal(this.store));
+    this.service = await createHubService({ store, environment: this.environment });
+  }
+
+  /** The next request that writes is the last of this process; null calls it off. */
+  dieAt(moment: "beforeCommit" | "afterCommit" | null): void {
+    this.#death = moment;
+  }
+
+  #mortal(store: HubStore): HubStore {
+    return over(store, {
+      write: async (work) => {
+        const death = this.#answering ? this.#death : null;
+        if (death) this.#death = null;
+        const outcome = await store.write(async (tx) => {
+          const worked = await work(tx);
+          if (death === "beforeCommit") throw new HubDied();
+          return worked;
+        });
+        if (death === "afterCommit") throw new HubDied();
+        return outcome;
+      },
+    });
+  }
+
+  /** One request, as it arrives. A hub that dies over it is started again; the caller hears nothing. */
+  async answer(asked: Asked, token: string | null, request: unknown): Promise<HubResult<unknown> | "died"> {
+    try {
+      this.#answering = true;
+      const outcome = await this.#route(asked, token, overTheWire(request));
+      if (outcome.ok) return { ok: true, value: overTheWire(outcome.value) };
+      const { code, message, details } = outcome.error;
+      return { ok: false, code, message, details };
+    } catch (error) {
+      if (!(error instanceof HubDied)) throw error;
+      await this.#serve();
+      return "died";
+    } finally {
+      this.#answering = false;
+    }
+  }
+
+  async #route(asked: Asked, token: string | null, request: never): Promise<Outcome<unknown>> {
+    const { service } = this;
+    if (asked === "pair") return service.pair(request);
+    const session = await service.authenticate(token ?? "");
+    if (!session.ok) return session;
+    if (asked === "missing") return service.missing(session.value, (request as { ids: string[] }).ids);
+    return service[asked](session.value, request);
+  }
+
+  async backup(): Promise<DumpRow[]> {
+    const rows: DumpRow[] = [];
+    for await (const row of this.store.dump()) rows.push(row);
+    return rows;
+  }
+
+  /** @param lost what is known of the hub that is replaced; null when its disk is gone */
+  async restore(backup: readonly DumpRow[], lost: Standing | null): Promise<void> {
+    const store = await openSqliteHubStore(":memory:");
+    must(await restoreInto(store, this.environment, rowsOf(backup), lost));
+    const before = this.store;
+    this.store = store;
+    await this.#serve();
+    await before.close();
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- the store reads a stream
+async function* rowsOf(backup: readonly DumpRow[]): AsyncIterable<DumpRow> {
+  yield* backup;
+}
+
+function overTheWire<T>(value: T): never {
+  return JSON.parse(JSON.stringify(value)) as never;
+}
+
+export function must<T>(
+  outcome: { ok: true; value: T } | { ok: false; error: { code: string; message: string } },
+): T {
+  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
+  return outcome.value;
+}

@@ -1,0 +1,241 @@
+import { createVerifier } from "../../electron/core/keys/device-key.ts";
+import { createSyncStore } from "../../electron/core/store/store-sync.ts";
+import type { VerifyReport } from "../../electron/core/store/verify-store.ts";
+import { uniqueClaims } from "../../shared/domain/asset/asset-view.ts";
+import { conflictRows } from "../../shared/domain/conflict/conflict-view.ts";
+import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import { custodyOf } from "../../shared/domain/custody/custody-evolve.ts";
+import { canonicalJson } from "../../shared/log/canonical.ts";
+import type { Page } from "../../shared/ipc/queries.ts";
+import type { EntityState } from "../../shared/log/state.ts";
+import { readHubLog } from "./hub-log.ts";
+import type { HubLogRead } from "./hub-log.ts";
+import { must } from "./hub-site.ts";
+import type { Laptop } from "./laptop.ts";
+import { silentlyLost } from "./oracle.ts";
+import type { World } from "./world.ts";
+
+/** What was found wrong after everything was healed, one line each; all empty is what must be. */
+export interface Verdict {
+  lost: string[];
+  doubled: string[];
+  diverged: string[];
+  chainErrors: string[];
+  /** Conflicts that people got to see, by class; guards against a run in which nothing happened. */
+  conflicts: Record<string, number>;
+}
+
+/** Asserts I1 to I7 of testing.md over a healed world. */
+export async function judge(world: World): Promise<Verdict> {
+  const log = await readHubLog(world.hub.store);
+  const verdict: Verdict = {
+    lost: silentlyLost(log, world.ledger),
+    doubled: [],
+    diverged: [...world.errors],
+    chainErrors: [],
+    conflicts: conflictsSeen(log),
+  };
+  await everyOperationOnce(world, log, verdict);
+  await numbersWithoutGaps(world, log, verdict);
+  for (const laptop of world.laptops) {
+    sameAsHub(laptop, log, verdict);
+    await verifyStore(laptop, verdict);
+  }
+  verifyChains(log, verdict);
+  await replayChangesNothing(world, log, verdict);
+  return verdict;
+}
+
+/** I1: what was acknowledged is accepted or refused, and in the log no more than once. */
+async function everyOperationOnce(world: World, { rows }: HubLogRead, verdict: Verdict): Promise<void> {
+  const accepted = new Set(rows.map(({ id }) => id));
+  if (accepted.size !== rows.length) verdict.doubled.push("an id stands twice in the hub's log");
+  const refused = new Set((await world.hub.store.refusals()).map(({ id }) => id));
+  for (const laptop of world.laptops) {
+    const { db } = laptop.core.profile.store;
+    const own = db.prepare<[], { id: string; status: string }>("SELECT id, status FROM operation").all();
+    for (const { id, status } of own) {
+      if (status === "refused") refused.add(id);
+      if (status === "pending") verdict.lost.push(`${id} still waits on ${laptop.name}`);
+      if (status === "distrusted") verdict.chainErrors.push(`${laptop.name} distrusts ${id}`);
+      if (status === "accepted" && !accepted.has(id)) {
+        verdict.lost.push(`${id} is accepted on ${laptop.name} and not on the hub`);
+      }
+      if (status !== "accepted" && accepted.has(id)) {
+        verdict.doubled.push(`${id} is ${status} on ${laptop.name} and accepted on the hub`);
+      }
+    }
+    const held = new Set(own.map(({ id }) => id));
+    for (const id of accepted) if (!held.has(id)) verdict.lost.push(`${laptop.name} lacks ${id}`);
+  }
+  for (const { id, console: name, type } of world.ledger.entries.values()) {
+    if (!accepted.has(id) && !refused.has(id)) verdict.lost.push(`${type} ${id} of ${name} is nowhere`);
+  }
+}
+
+/** I2 and I7: numbers are used once and without gaps but the recorded ones; `deviceSeq` likewise. */
+async function numbersWithoutGaps(
+  world: World,
+  { rows, logged }: HubLogRead,
+  verdict: Verdict,
+): Promise<void> {
+  const { store } = world.hub;
+  const gaps = (await store.epochs()).map(({ gapFrom, gapTo }) => [gapFrom ?? 0, gapTo ?? -1] as const);
+  const excused = (from: number, to: number) => {
+    let at = from;
+    while (at <= to) {
+      const gap = gaps.find(([first, last]) => at >= first && at <= last);
+      if (!gap) return false;
+      at = gap[1] + 1;
+    }
+    return true;
+  };
+  for (const name of ["seq", "feed"] as const) {
+    let last = 0;
+    for (const number of rows.map((row) => row[name]).sort((a, b) => a - b)) {
+      if (number === last) verdict.doubled.push(`${name} ${number} was given twice`);
+      if (number > last + 1 && !excused(last + 1, number - 1)) {
+        verdict.lost.push(`${name} leaps from ${last} to ${number}`);
+      }
+      last = number;
+    }
+  }
+  const taken = new Map<string, Set<number>>();
+  const take = (device: string, deviceSeq: number) =>
+    (taken.get(device) ?? taken.set(device, new Set()).get(device))?.add(deviceSeq);
+  for (const { op } of logged) take(op.device, op.deviceSeq);
+  for (const each of [...(await store.refusals()), ...(await store.duplicates())])
+    take(each.device, each.deviceSeq);
+  for (const { core } of world.laptops) {
+    const refused = core.profile.store.db
+      .prepare<[], { device: string; deviceSeq: number }>(
+        "SELECT device, deviceSeq FROM operation WHERE status = 'refused'",
+      )
+      .all();
+    for (const each of refused) take(each.device, each.deviceSeq);
+  }
+  for (const [device, numbers] of taken) {
+    if (Math.max(...numbers) !== numbers.size) verdict.lost.push(`deviceSeq of ${device} has a gap`);
+  }
+}
+
+/** I4: every laptop has the states and the conflicts that follow from the hub's log. */
+function sameAsHub(laptop: Laptop, { states }: HubLogRead, verdict: Verdict): void {
+  const { db } = laptop.core.profile.store;
+  const stored = db
+    .prepare<[], { kind: string; id: string; state: string }>("SELECT kind, id, state FROM entity")
+    .all();
+  const keys = new Set(stored.map(({ kind, id }) => `${kind}:${id}`));
+  for (const key of states.keys()) if (!keys.has(key)) verdict.diverged.push(`${laptop.name} lacks ${key}`);
+  for (const { kind, id, state } of stored) {
+    const key = `${kind}:${id}`;
+    const expected = states.get(key);
+    if (!expected) {
+      // A record that only a refused operation ever named.
+      if ((JSON.parse(state) as EntityState).marks.length > 0)
+        verdict.diverged.push(`${laptop.name} has ${key}`);
+    } else if (canonicalJson(JSON.parse(state)) !== canonicalJson(expected)) {
+      verdict.diverged.push(`${laptop.name} folds ${key} otherwise than the hub's log`);
+    }
+  }
+  const { rows } = must(laptop.core.query("conflict.page", { limit: 500 })) as Page<ConflictRow>;
+  const shown = rows.map(({ id }) => id).sort();
+  const expected = expectedConflicts(states);
+  if (JSON.stringify(shown) !== JSON.stringify(expected)) {
+    const missing = expected.filter((id) => !shown.includes(id));
+    const extra = shown.filter((id) => !expected.includes(id));
+    verdict.diverged.push(
+      `${laptop.name} shows other conflicts: lacks ${missing.join()}, has ${extra.join()}`,
+    );
+  }
+}
+
+/** Ids of the conflicts within records, and of records that claim the same value. */
+function expectedConflicts(states: ReadonlyMap<string, EntityState>): string[] {
+  const within = [...states.values()].flatMap((state) => conflictRows(state).map(({ id }) => id));
+  const claims = new Map<string, Set<string>>();
+  for (const state of states.values()) {
+    for (const { field, value } of uniqueClaims(state)) {
+      const claim = `unique:${state.kind}:${field}:${value}`;
+      (claims.get(claim) ?? claims.set(claim, new Set()).get(claim))?.add(state.id);
+    }
+  }
+  const between = [...claims].filter(([, ids]) => ids.size > 1).map(([claim]) => claim);
+  return [...within, ...between].sort();
+}
+
+/** I5, and I3 as the laptop itself checks it. */
+async function verifyStore(laptop: Laptop, verdict: Verdict): Promise<void> {
+  const reply = await laptop.core.handle({ id: 1, kind: "verify" });
+  if (!reply.ok) {
+    verdict.diverged.push(`${laptop.name} cannot verify: ${reply.error.message}`);
+    return;
+  }
+  for (const { code, subject, message } of (reply.result as VerifyReport).problems) {
+    const list = code === "chain" || code === "signature" ? verdict.chainErrors : verdict.diverged;
+    list.push(`${laptop.name} ${code} ${subject}: ${message}`);
+  }
+}
+
+/** I3: order, hashes and signatures of every custody chain, with keys from the roster in the log. */
+function verifyChains({ rows, states }: HubLogRead, verdict: Verdict): void {
+  const verifier = createVerifier();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const state of states.values()) {
+    for (const event of custodyOf(state).events) {
+      const row = byId.get(event.id);
+      const key = row && states.get(`device:${row.device}`)?.fields.publicKey;
+      const signed = row && typeof key === "string" && verifier.verify(key, row.body, row.sig);
+      if (!signed) verdict.chainErrors.push(`event ${event.id} is not signed by its device`);
+      if (row && verifier.sha256(row.body) !== event.hash) verdict.chainErrors.push(`hash of ${event.id}`);
+      if (event.broken) verdict.chainErrors.push(`event ${event.id} does not fit the one it follows`);
+    }
+  }
+}
+
+/** I6: all requests that ever travelled, and the whole log as one page, once more. */
+async function replayChangesNothing(world: World, before: HubLogRead, verdict: Verdict): Promise<void> {
+  for (const { asked, token, request } of world.network.sent) {
+    if (asked !== "fork") await world.hub.answer(asked, token, request);
+  }
+  const after = await readHubLog(world.hub.store);
+  if (JSON.stringify(after.rows) !== JSON.stringify(before.rows)) {
+    verdict.doubled.push("requests sent once more changed the hub's log");
+  }
+  const { epoch, feed } = await world.hub.store.standing();
+  const operations = before.rows.map(({ body, sig, seq, feed: at, receivedAt, receipt }) => ({
+    body,
+    sig,
+    seq,
+    feed: at,
+    receivedAt,
+    receipt,
+  }));
+  for (const laptop of world.laptops) {
+    const { store } = laptop.core.profile;
+    const everything = () =>
+      JSON.stringify([
+        store.db.prepare("SELECT * FROM operation ORDER BY n").all(),
+        store.db.prepare("SELECT * FROM entity ORDER BY e").all(),
+        store.db.prepare("SELECT * FROM conflict ORDER BY id").all(),
+      ]);
+    const held = everything();
+    const answered = createSyncStore(store).integrate({ epoch, operations, through: feed, head: feed }, true);
+    if (typeof answered === "string" || answered.added > 0)
+      verdict.doubled.push(`${laptop.name} took the log twice`);
+    if (everything() !== held) verdict.doubled.push(`the log once more changed ${laptop.name}`);
+  }
+}
+
+function conflictsSeen({ states }: HubLogRead): Record<string, number> {
+  const seen: Record<string, number> = {};
+  const count = (name: string, times = 1) => {
+    if (times > 0) seen[name] = (seen[name] ?? 0) + times;
+  };
+  for (const state of states.values()) {
+    for (const conflict of [...state.conflicts, ...state.settled]) count(conflict.class);
+    count("overwritten", state.overwritten.length);
+  }
+  count("unique", expectedConflicts(states).filter((id) => id.startsWith("unique:")).length);
+  return seen;
+}

@@ -1,0 +1,118 @@
+import { custodyOf } from "../../shared/domain/custody/custody-evolve.ts";
+import { ENTITY_KINDS } from "../../shared/domain/evolve.ts";
+import { sameJson } from "../../shared/log/canonical.ts";
+import type { EntityKey, Operation } from "../../shared/log/operation.ts";
+import type { EntityState } from "../../shared/log/state.ts";
+import { setElements } from "../../shared/log/state.ts";
+import type { HubLogRead } from "./hub-log.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** One value that one act wrote into one field. */
+interface Write {
+  op: Operation;
+  field: string;
+  value: unknown;
+  /** Sides that the author of a decision had on the screen. */
+  named: readonly string[];
+}
+
+/**
+ * Looks for writes that nobody sees any more although nobody who knew them replaced them. It
+ * compares with what each laptop really held when its user acted, not with what the operations say
+ * about it, and follows the meaning of the field classes without using their code.
+ *
+ * @returns one line for each write that was silently lost
+ */
+export function silentlyLost({ logged, states }: HubLogRead, ledger: Ledger): string[] {
+  const lost: string[] = [];
+  for (const [key, state] of states) {
+    const fields = ENTITY_KINDS[state.kind]?.fields ?? {};
+    const operations = logged.filter(({ op }) => op.touches.includes(key)).map(({ op }) => op);
+    const writes = operations.filter(({ id }) => ledger.entries.has(id)).flatMap((op) => writesOf(op, key));
+    for (const [at, write] of writes.entries()) {
+      const fieldClass = fields[write.field]?.class;
+      const later = writes.slice(at + 1).filter(({ field }) => field === write.field);
+      const replaced = later.some(
+        ({ op, named }) => ledger.knew(op.id, write.op.id) || named.includes(write.op.id),
+      );
+      if (write.op.type !== "ticket.accept" && fieldClass && !replaced && !isVisible(state, write)) {
+        lost.push(`${key} ${write.field} (${fieldClass}): ${JSON.stringify(write.value)} of ${write.op.id}`);
+      }
+    }
+    lost.push(...lostEntries(state, operations), ...lostElements(state, operations, ledger));
+  }
+  return lost;
+}
+
+function isVisible(state: EntityState, { field, value }: Write): boolean {
+  if (sameJson(state.fields[field], value)) return true;
+  const overwritten = state.overwritten.some((each) => each.field === field && sameJson(each.value, value));
+  const told = [...state.conflicts, ...state.settled]
+    .filter((each) => each.field === field)
+    .some(({ sides }) => sides.some((side) => sameJson(side.value, value)));
+  return overwritten || told;
+}
+
+/** Plain and text values; `status` follows a table and is not a question of who knew what. */
+function writesOf(op: Operation, key: EntityKey): Write[] {
+  const { payload, type } = op;
+  const of = (values: object, named: readonly string[] = []): Write[] =>
+    Object.entries(values).map(([field, value]) => ({ op, field, value: value as unknown, named }));
+  const pick = (...names: string[]) => Object.fromEntries(names.map((name) => [name, payload[name]]));
+  switch (type) {
+    case "ticket.open":
+    case "asset.register":
+    case "ticket.edit":
+    case "asset.edit":
+    case "person.set":
+    case "site.set":
+      return of(payload.set as object);
+    case "ticket.assign":
+      return of(pick("assignee"));
+    case "ticket.accept":
+      // Only the accept that fits the table makes its author the assignee.
+      return of({ assignee: op.actor });
+    case "ticket.resolve":
+      return of(pick("solution", "resolutionCode", "rootCause"));
+    case "ticket.close":
+      return of(pick("confirmation", "rating"));
+    case "asset.merge":
+      return key === `asset:${String(payload.drop)}` ? of({ mergedInto: payload.asset }) : [];
+    case "conflict.resolve":
+      if (payload.field === "status") return [];
+      return of({ [payload.field as string]: payload.value }, payload.sides as string[]);
+    default:
+      return [];
+  }
+}
+
+/** What is only ever added to: notes, and the events of a custody chain. */
+function lostEntries(state: EntityState, operations: readonly Operation[]): string[] {
+  const noted = new Set((state.lists.actions ?? []).map(({ mark }) => state.marks[mark]?.op));
+  const events = new Set(custodyOf(state).events.map(({ id }) => id));
+  return operations
+    .filter(({ type, id }) => {
+      if (type === "ticket.note" || type === "ticket.reopen") return !noted.has(id);
+      return type.startsWith("custody.") && !events.has(id);
+    })
+    .map(({ type, id }) => `${state.kind}:${state.id} has no entry of ${type} ${id}`);
+}
+
+/** An addition that no later removal knew of must still show. */
+function lostElements(state: EntityState, operations: readonly Operation[], ledger: Ledger): string[] {
+  if (state.kind !== "ticket") return [];
+  const listed = (op: Operation, name: "add" | "remove"): string[] => {
+    if (op.type === "ticket.open" && name === "add") return op.payload.tags as string[];
+    return (op.payload[name] as { tags?: string[] } | undefined)?.tags ?? [];
+  };
+  const shown = new Set(setElements(state, "tags"));
+  return operations.flatMap((op, at) =>
+    listed(op, "add")
+      .filter((tag) => !shown.has(tag))
+      .filter((tag) => {
+        const later = operations.slice(at + 1);
+        return !later.some((each) => listed(each, "remove").includes(tag) && ledger.knew(each.id, op.id));
+      })
+      .map((tag) => `ticket:${state.id} lost the tag ${tag} of ${op.id}`),
+  );
+}
