@@ -1,6 +1,6 @@
 // npm start: from a fresh clone to the application on the screen.
 // With a display it opens the console for somebody to use. Without one it plays the workday in the
-// real application under a virtual display and leaves out/screens/ and out/summary.json.
+// real application under a virtual display and leaves out/screens/, out/summary.json and out/summary.md.
 // `npm start -- --fresh` shows the first-run wizard on an empty profile instead.
 import { fileURLToPath } from "node:url";
 import { ensureDebianPackages } from "./runtime/debian.mjs";
@@ -23,8 +23,12 @@ await asCommand(async () => {
   const isFresh = process.argv.includes("--fresh");
   const options = { cwd: projectRoot, env: pinnedEnv() };
   if (hasDisplay()) {
-    await become(pinnedNode, ["build/start/interactive.mjs", ...process.argv.slice(2)], options);
+    await become(pinnedNode, ["build/start/interactive.ts", ...process.argv.slice(2)], options);
   }
   const project = isFresh ? "first-run" : "workday";
-  await become(installedCommand("playwright"), ["test", `--project=${project}`, "--reporter=list"], options);
+  await become(
+    installedCommand("playwright"),
+    ["test", `--project=${project}`, "--reporter=build/playwright/steps-reporter.ts"],
+    options,
+  );
 });

@@ -26,10 +26,10 @@ export const forbidden = [
   },
   {
     name: "shared-imports-nothing-of-the-programs",
-    comment: "shared/ runs anywhere; of packages it may use zod alone, and pinyin-pro for search forms.",
+    comment: "shared/ runs anywhere; of packages it may use zod alone.",
     severity: "error",
     from: { path: "^shared/", pathNot: notTests },
-    to: { pathNot: "^shared/|node_modules/(zod|pinyin-pro)/", dependencyTypesNot: ["core"] },
+    to: { pathNot: "^shared/|node_modules/zod/", dependencyTypesNot: ["core"] },
   },
   {
     name: "shared-has-no-node",

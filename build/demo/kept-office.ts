@@ -1,0 +1,37 @@
+// The demo office of `npm start`: made once, kept, and served again at the same address.
+import { existsSync } from "node:fs";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { cacheDir } from "../runtime/paths.mjs";
+import { saying } from "../runtime/say.mjs";
+import { makeDemoOffice } from "./demo-office.ts";
+import type { DemoOffice } from "./demo-office.ts";
+import { serveHub } from "./programs.ts";
+
+interface Kept {
+  demo: DemoOffice["demo"];
+  lead: DemoOffice["lead"];
+  port: number;
+}
+
+export async function openDemoOffice(
+  root = path.join(cacheDir, "demo"),
+): Promise<DemoOffice & { root: string }> {
+  const file = path.join(root, "office.json");
+  if (existsSync(file)) {
+    const { demo, lead, port } = JSON.parse(await readFile(file, "utf8")) as Kept;
+    // The same port: its address is in what the consoles were paired with.
+    const hub = await saying("starting the hub of the demo office kept from last time", () =>
+      serveHub(demo.dir, port),
+    );
+    return { root, demo, lead, hub };
+  }
+  // Without that file an earlier start ended half way; nobody has worked in what it made.
+  await rm(root, { recursive: true, force: true });
+  const office = await makeDemoOffice(root, saying);
+  const { demo, lead, hub } = office;
+  const kept: Kept = { demo, lead, port: Number(new URL(hub.address).port) };
+  await writeFile(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return { root, ...office };
+}
