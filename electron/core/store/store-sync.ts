@@ -24,7 +24,7 @@ export function createSyncStore(store: Store): SyncStore {
     .pluck();
   const clash = db
     .prepare<[number, string, string], number>(
-      "SELECT 1 FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ? AND id <> ? AND status <> 'refused'",
+      "SELECT 1 FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ? AND id <> ?",
     )
     .pluck();
   const unseenRefusals = db
@@ -119,15 +119,11 @@ export function createSyncStore(store: Store): SyncStore {
 
     integrate(page, brakeReleased) {
       const opened = page.operations.map(openOperation);
-      const { device } = store.identity();
-      const forked = opened.some(
-        ({ op }) => op.device === device && clash.get(op.deviceSeq, device, op.id) === 1,
-      );
       if (!brakeReleased) {
         const records = openRecords.get() ?? 0;
         if (records >= BRAKE_MINIMUM && withdrawn(opened) * 2 > records) return "brake";
       }
-      return store.integrate(() => integratePage(page, opened, forked));
+      return store.integrate(() => integratePage(page, opened));
     },
 
     answer(answers) {
@@ -162,8 +158,9 @@ export function createSyncStore(store: Store): SyncStore {
     },
   };
 
-  function integratePage(page: PullReply, opened: readonly Opened[], forked: boolean): Integration {
+  function integratePage(page: PullReply, opened: readonly Opened[]): Integration {
     let added = 0;
+    let forked = false;
     let base = meta.get("baseSeq") ?? 0;
     const relinked = new Map<string, string>();
     for (const { op, operation } of opened) {
@@ -176,6 +173,7 @@ export function createSyncStore(store: Store): SyncStore {
         }
         place(known, op.touches, operation);
       } else {
+        forked ||= clash.get(op.deviceSeq, op.device, op.id) === 1;
         takeIn(op, operation, forked);
         added += 1;
       }
