@@ -26,19 +26,18 @@ export function createKeyring(
   const key = randomBytes(32);
   const recovery = randomBytes(32);
   const salt = randomBytes(16);
+  const under = passphrase === null ? null : passphraseKey(passphrase, salt, cost);
+  if (passphrase !== null && !under) throw new TypeError("argon2id does not take this cost");
   return {
     key,
     recoveryKey: formatRecoveryKey(recovery),
     keys: {
       system: null,
-      passphrase:
-        passphrase === null
-          ? null
-          : {
-              salt: Buffer.from(salt).toString("base64"),
-              ...cost,
-              wrapped: wrap(key, passphraseKey(passphrase, salt, cost), randomBytes),
-            },
+      passphrase: under && {
+        salt: Buffer.from(salt).toString("base64"),
+        ...cost,
+        wrapped: wrap(key, under, randomBytes),
+      },
       recovery: { wrapped: wrap(key, recovery, randomBytes) },
     },
   };
@@ -60,5 +59,6 @@ function keyFrom(keys: ProfileFile["keys"], secret: Secret): Uint8Array | null {
   }
   if (!keys.passphrase) return null;
   const { salt, wrapped, ...cost } = keys.passphrase;
-  return unwrap(wrapped, passphraseKey(secret.passphrase, Buffer.from(salt, "base64"), cost));
+  const under = passphraseKey(secret.passphrase, Buffer.from(salt, "base64"), cost);
+  return under && unwrap(wrapped, under);
 }

@@ -36,8 +36,27 @@ export function unwrap(wrapped: string, under: Uint8Array): Uint8Array | null {
   }
 }
 
-/** Key from a passphrase. The passphrase is NFKC first: input methods differ in how they compose. */
-export function passphraseKey(passphrase: string, salt: Uint8Array, cost: Argon2Cost): Uint8Array {
+/** More than this is no cost anybody set, but a changed file that would take the laptop's memory. */
+const DEAREST = { memoryKiB: 1024 * 1024, passes: 100, lanes: 64 };
+
+function isPayable({ memoryKiB, passes, lanes }: Argon2Cost, salt: Uint8Array): boolean {
+  return (
+    salt.length >= 8 &&
+    passes >= 1 &&
+    passes <= DEAREST.passes &&
+    lanes >= 1 &&
+    lanes <= DEAREST.lanes &&
+    memoryKiB >= 8 * lanes &&
+    memoryKiB <= DEAREST.memoryKiB
+  );
+}
+
+/**
+ * Key from a passphrase; null for a cost or a salt that argon2id does not take. The passphrase is
+ * NFKC first: input methods differ in how they compose.
+ */
+export function passphraseKey(passphrase: string, salt: Uint8Array, cost: Argon2Cost): Uint8Array | null {
+  if (!isPayable(cost, salt)) return null;
   return argon2Sync("argon2id", {
     message: passphrase.normalize("NFKC"),
     nonce: salt,
