@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import type { Answer } from "./client.ts";
+import { QueryCache } from "./query-cache.ts";
+import { defaultWatch, isTouched } from "./watch.ts";
+
+const params = { id: "1" };
+const key = QueryCache.key("ticket.get", params);
+
+/** A core whose answers are given by hand. */
+function handCore() {
+  const waiting: ((answer: Answer<unknown>) => void)[] = [];
+  let asked = 0;
+  const cache = new QueryCache(() => {
+    asked += 1;
+    return new Promise((resolve) => waiting.push(resolve));
+  });
+  const answer = async (value: unknown) => {
+    waiting.shift()?.({ ok: true, value });
+    await Promise.resolve();
+    await Promise.resolve();
+  };
+  return { cache, answer, asked: () => asked };
+}
+
+test("a commit that touched what is shown asks again; another does not", async () => {
+  const { cache, answer, asked } = handCore();
+  let told = 0;
+  cache.subscribe("ticket.get", params, ["ticket:1"], () => (told += 1));
+  await answer("old");
+  expect(cache.peek(key).data).toBe("old");
+  cache.touched(["ticket:2", "asset:1"]);
+  expect(asked()).toBe(1);
+  cache.touched(["ticket:1"]);
+  expect(asked()).toBe(2);
+  // The old answer stays on screen until the new one is there.
+  expect(cache.peek(key).data).toBe("old");
+  await answer("new");
+  expect(cache.peek(key).data).toBe("new");
+  expect(told).toBe(2);
+});
+
+test("touched while being asked: asked once more, never shown stale", async () => {
+  const { cache, answer, asked } = handCore();
+  cache.subscribe("ticket.get", params, ["ticket:1"], () => {});
+  cache.touched(["ticket:1"]);
+  cache.touched(["ticket:1"]);
+  expect(asked()).toBe(1);
+  await answer("before");
+  expect(asked()).toBe(2);
+  await answer("after");
+  expect(cache.peek(key).data).toBe("after");
+  expect(asked()).toBe(2);
+});
+
+test("an error keeps the last good answer beside it", async () => {
+  const answers: Answer<unknown>[] = [
+    { ok: true, value: "good" },
+    { ok: false, error: { code: "internal", message: "", path: "" } },
+  ];
+  const cache = new QueryCache(async () => answers.shift() as Answer<unknown>);
+  cache.subscribe("ticket.get", params, "any", () => {});
+  await new Promise((resolve) => setImmediate(resolve));
+  cache.touched([]);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(cache.peek(key)).toMatchObject({ data: "good", error: { code: "internal" } });
+});
+
+test("what watches a kind hears of all its records", () => {
+  expect(isTouched(defaultWatch("asset.page", {}), ["asset:9"])).toBe(true);
+  expect(isTouched(defaultWatch("asset.get", { id: "1" }), ["asset:9"])).toBe(false);
+  expect(isTouched(defaultWatch("outbox.page", {}), [])).toBe(true);
+  expect(isTouched(defaultWatch("search.all", {}), ["ticket:1"])).toBe(false);
+});

@@ -1,0 +1,168 @@
+import "fake-indexeddb/auto";
+import { beforeEach, expect, test } from "vitest";
+import type { Change, ChangeBatch, CoreEvent, OutboxRow } from "../../shared/ipc/change-batch.ts";
+import type { QueryResults } from "../../shared/ipc/queries.ts";
+import { DeskFeed, applyChanges } from "./desk-feed.ts";
+import type { DeskDb } from "./schema.ts";
+import { openDesk } from "./schema.ts";
+
+type HydratePage = QueryResults["desk.hydrate"];
+
+let db: DeskDb;
+let opened = 0;
+beforeEach(() => {
+  opened += 1;
+  db = openDesk(`desk-${opened}`);
+});
+
+const row = (id: string, label: string): OutboxRow => ({
+  id,
+  deviceSeq: 1,
+  type: "ticket.note",
+  touches: [],
+  label,
+  at: "2026-11-23T09:00:00.000+08:00",
+  state: "waiting",
+  reason: null,
+  acknowledged: false,
+});
+const put = (id: string, label: string): Change => ({ table: "outbox", put: row(id, label) });
+const drop = (id: string): Change => ({ table: "outbox", drop: id });
+
+/** A core with a version, a table of rows and a line on which batches may be lost. */
+function fakeCore() {
+  const rows = new Map<string, OutboxRow>();
+  let version = 0;
+  let listener: (event: CoreEvent) => void = () => {};
+  let snapshots = 0;
+  let gate: Promise<void> | null = null;
+  const send = (batch: ChangeBatch) => listener({ event: "change", batch });
+  const commit = (...changes: Change[]): ChangeBatch => {
+    version += 1;
+    for (const change of changes) {
+      if ("drop" in change) rows.delete(change.drop);
+      else rows.set((change.put as OutboxRow).id, change.put as OutboxRow);
+    }
+    return { version, changes, touched: [] };
+  };
+  return {
+    commit,
+    send,
+    snapshots: () => snapshots,
+    holdSnapshots: (until: Promise<void>) => (gate = until),
+    source: {
+      onEvent: (next: (event: CoreEvent) => void) => {
+        listener = next;
+        return () => {
+          listener = () => {};
+        };
+      },
+      // Two pages of what is there when each is asked for; the first one's version counts.
+      page: async (after: string) => {
+        if (after === "") snapshots += 1;
+        const all = [...rows.values()].sort((a, b) => a.id.localeCompare(b.id));
+        const half = Math.ceil(all.length / 2);
+        const value: HydratePage = {
+          version,
+          rows: { outbox: after === "" ? all.slice(0, half) : all.slice(half) },
+          next: after === "" ? "rest" : null,
+        };
+        await gate;
+        return { ok: true as const, value };
+      },
+    },
+  };
+}
+
+const labels = async () => (await db.outbox.orderBy("id").toArray()).map(({ id, label }) => `${id} ${label}`);
+
+test("a snapshot of several pages, then the batches after it", async () => {
+  const core = fakeCore();
+  core.commit(put("a", "1"), put("b", "1"), put("c", "1"));
+  const feed = new DeskFeed(db, core.source);
+  feed.start();
+  await feed.hydrate();
+  core.send(core.commit(put("b", "2"), drop("c")));
+  await feed.settled();
+  expect(await labels()).toEqual(["a 1", "b 2"]);
+  expect(core.snapshots()).toBe(1);
+});
+
+test("batches that arrive during the snapshot are applied after it, each once", async () => {
+  const core = fakeCore();
+  core.commit(put("a", "1"), put("b", "1"));
+  const feed = new DeskFeed(db, core.source);
+  feed.start();
+  let open: () => void = () => {};
+  core.holdSnapshots(new Promise((resolve) => (open = resolve)));
+  const hydrated = feed.hydrate();
+  core.send(core.commit(put("a", "2")));
+  core.send(core.commit(drop("b"), put("d", "1")));
+  open();
+  await hydrated;
+  await feed.settled();
+  expect(await labels()).toEqual(["a 2", "d 1"]);
+});
+
+test("a missing batch leads to a new snapshot, after which nothing is missing", async () => {
+  const core = fakeCore();
+  core.commit(put("a", "1"));
+  const feed = new DeskFeed(db, core.source);
+  feed.start();
+  await feed.hydrate();
+  core.commit(put("lost", "1"));
+  core.send(core.commit(put("b", "1")));
+  await feed.settled();
+  expect(await labels()).toEqual(["a 1", "b 1", "lost 1"]);
+  expect(core.snapshots()).toBe(2);
+  core.send(core.commit(put("c", "1")));
+  await feed.settled();
+  expect(await labels()).toEqual(["a 1", "b 1", "c 1", "lost 1"]);
+  expect(core.snapshots()).toBe(2);
+});
+
+test("an old batch that comes again changes nothing", async () => {
+  const core = fakeCore();
+  const first = core.commit(put("a", "1"));
+  core.commit(put("a", "2"));
+  const feed = new DeskFeed(db, core.source);
+  feed.start();
+  await feed.hydrate();
+  core.send(first);
+  await feed.settled();
+  expect(await labels()).toEqual(["a 2"]);
+});
+
+test("a core that starts again counts from the beginning and is believed after its snapshot", async () => {
+  const before = fakeCore();
+  for (let i = 0; i < 5; i += 1) before.commit(put(`old-${i}`, "1"));
+  const feed = new DeskFeed(db, before.source);
+  feed.start();
+  await feed.hydrate();
+  feed.stop();
+  const after = fakeCore();
+  after.commit(put("new", "1"));
+  const next = new DeskFeed(db, after.source);
+  next.start();
+  await next.hydrate();
+  after.send(after.commit(put("newer", "1")));
+  await next.settled();
+  expect(await labels()).toEqual(["new 1", "newer 1"]);
+});
+
+test("without a core the desk set stays as it is and nothing is announced", async () => {
+  let announced = 0;
+  const feed = new DeskFeed(
+    db,
+    { page: async () => ({ ok: false as const }), onEvent: () => () => {} },
+    () => (announced += 1),
+  );
+  feed.start();
+  await feed.hydrate();
+  expect(announced).toBe(0);
+});
+
+test("within one batch the last change of a row wins", async () => {
+  await applyChanges(db, [put("a", "1"), drop("a"), put("a", "2"), put("b", "1"), drop("b")]);
+  expect(await labels()).toEqual(["a 2"]);
+});

@@ -1,0 +1,93 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { ENTITY_KINDS } from "../../shared/domain/evolve.ts";
+import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
+import { CORE_ERRORS } from "../../shared/ipc/contract.ts";
+import { readSources } from "./source-texts.test-support.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** `queue:view.mine` → its words. */
+function catalogue(locale: string): Map<string, string> {
+  const all = new Map<string, string>();
+  const enter = (prefix: string, node: unknown) => {
+    if (typeof node === "string") all.set(prefix, node);
+    else for (const [key, below] of Object.entries(node as object)) enter(`${prefix}.${key}`, below);
+  };
+  for (const file of readdirSync(here(locale))) {
+    const area = file.replace(/\.json$/, "");
+    const content = JSON.parse(readFileSync(here(`${locale}/${file}`), "utf8")) as object;
+    for (const [key, below] of Object.entries(content)) enter(`${area}:${key}`, below);
+  }
+  return all;
+}
+
+const zh = catalogue("zh-CN");
+const en = catalogue("en");
+const sources = readSources(here(".."));
+
+/** Without what i18next adds for number and context. */
+const plain = (key: string) => key.replace(/_(?:zero|one|two|few|many|other|never)$/, "");
+const known = new Set([...zh.keys()].flatMap((key) => [key, plain(key)]));
+
+test("both languages have the same keys", () => {
+  expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
+});
+
+test("both languages name the same values in every text", () => {
+  const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+  const unequal = [...zh].filter(([key, text]) => {
+    // A plural may say its number in words.
+    const other = holes(en.get(key) ?? "");
+    return JSON.stringify(holes(text)) !== JSON.stringify(other) && !/_one$/.test(key);
+  });
+  expect(unequal.map(([key]) => key)).toEqual([]);
+});
+
+test("no text is empty, and English is written without Chinese", () => {
+  expect([...zh, ...en].filter(([, text]) => text.trim() === "").map(([key]) => key)).toEqual([]);
+  // The name of the language is written in itself.
+  const own = new Set(["settings:languages.zh", "actions:language.toggle.name"]);
+  const mixed = [...en].filter(([key, text]) => /[\u3400-\u9fff]/.test(text) && !own.has(key));
+  expect(mixed.filter(([key]) => !key.startsWith("onboarding:")).map(([key]) => key)).toEqual([]);
+});
+
+test("every key that the screens name exists", () => {
+  const missing = sources.uses
+    .filter(({ area, key }) => key !== null && !known.has(`${area}:${key}`))
+    .map(({ file, line, area, key }) => `${file}:${line} ${area}:${key}`);
+  expect(missing).toEqual([]);
+});
+
+test("every key is used by a screen", () => {
+  const used = (key: string) => {
+    const own = plain(key.slice(key.indexOf(":") + 1));
+    if (sources.literals.has(own) || sources.literals.has(plain(key))) return true;
+    if (sources.patterns.some((pattern) => pattern.test(own) || pattern.test(plain(key)))) return true;
+    // Words of an enum: its name goes to a helper that puts the key together.
+    return own.includes(".") && sources.literals.has(own.slice(0, own.lastIndexOf(".")));
+  };
+  expect([...zh.keys()].filter((key) => !used(key))).toEqual([]);
+});
+
+test("every action has a name and words to be found by", () => {
+  expect(sources.actions.length).toBeGreaterThan(10);
+  const wanted = sources.actions.flatMap((id) => [`actions:${id}.name`, `actions:${id}.keywords`]);
+  expect(wanted.filter((key) => !zh.has(key))).toEqual([]);
+});
+
+test("every error, operation and field of the domain has its words", () => {
+  const wanted = [
+    ...CORE_ERRORS.flatMap((code) => ["what", "safe", "next"].map((part) => `errors:${code}.${part}`)),
+    ...[...OPERATION_TYPES.keys()].map((type) => `domain:operation.${type}`),
+    ...["ticket", "asset", "person", "site"].flatMap((kind) =>
+      Object.keys(ENTITY_KINDS[kind]?.fields ?? {}).map((name) => `domain:${kind}Field.${name}`),
+    ),
+  ];
+  expect(wanted.filter((key) => !zh.has(key))).toEqual([]);
+});
+
+test("no words stand in the code", () => {
+  expect(sources.wordings.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([]);
+});

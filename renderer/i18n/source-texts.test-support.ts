@@ -1,0 +1,139 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import ts from "typescript";
+
+export interface KeyUse {
+  file: string;
+  line: number;
+  /** Area of the `useText` the call goes through. */
+  area: string;
+  /** The key, or null for one that is put together at run time. */
+  key: string | null;
+}
+
+export interface Wording {
+  file: string;
+  line: number;
+  text: string;
+}
+
+export interface SourceTexts {
+  uses: KeyUse[];
+  /** Every string literal. */
+  literals: Set<string>;
+  /** Every template, its holes as `.+`. */
+  patterns: RegExp[];
+  /** Ids of declared actions. */
+  actions: string[];
+  /** Words that a person would read and that stand in the code. */
+  wordings: Wording[];
+}
+
+/** Attributes that a person reads or hears. */
+const READ = new Set([
+  "label",
+  "title",
+  "aria-label",
+  "placeholder",
+  "description",
+  "alt",
+  "error",
+  "confirm",
+  "submit",
+]);
+const CJK = /\p{Script=Han}/u;
+/** The program's own name reads the same in every language. */
+const NAME = "Deskside";
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter(
+      (name) => /\.tsx?$/.test(name) && !/\.test(-support)?\.tsx?$/.test(name) && !name.endsWith(".d.ts"),
+    )
+    .map((name) => join(folder, name));
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Reads what the window's sources say about texts. */
+export function readSources(folder: string): SourceTexts {
+  const found: SourceTexts = { uses: [], literals: new Set(), patterns: [], actions: [], wordings: [] };
+  for (const path of filesBelow(folder)) {
+    const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+    readFile(source, relative(folder, path), found);
+  }
+  return found;
+}
+
+function readFile(source: ts.SourceFile, file: string, found: SourceTexts): void {
+  const areas = new Map<string, string>();
+  const lineOf = (node: ts.Node) => source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+  const wording = (node: ts.Node, text: string) =>
+    found.wordings.push({ file, line: lineOf(node), text: text.trim() });
+
+  function keysOf(argument: ts.Expression | undefined): (string | null)[] {
+    if (!argument) return [];
+    if (ts.isStringLiteralLike(argument)) return [argument.text];
+    if (ts.isConditionalExpression(argument)) {
+      return [...keysOf(argument.whenTrue), ...keysOf(argument.whenFalse)];
+    }
+    return [null];
+  }
+
+  function visit(node: ts.Node): void {
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) {
+      const call = node.initializer;
+      const [area] = ts.isCallExpression(call) ? call.arguments : [];
+      if (
+        ts.isCallExpression(call) &&
+        call.expression.getText(source) === "useText" &&
+        area &&
+        ts.isStringLiteral(area)
+      ) {
+        areas.set(node.name.text, area.text);
+      }
+    }
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
+      const area = areas.get(node.expression.text);
+      if (area !== undefined) {
+        for (const key of keysOf(node.arguments[0])) {
+          const [other, own] = key?.includes(":") ? key.split(":") : [area, key];
+          found.uses.push({ file, line: lineOf(node), area: other ?? area, key: own ?? null });
+        }
+      }
+    }
+    if (ts.isStringLiteralLike(node)) {
+      found.literals.add(node.text);
+      if (CJK.test(node.text)) wording(node, node.text);
+    }
+    if (ts.isTemplateExpression(node)) {
+      const parts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)];
+      // Only templates that look like keys; `.+` alone would match them all.
+      if (parts.some((part) => /[a-z]/i.test(part)) && !parts.some((part) => /\s/.test(part))) {
+        found.patterns.push(new RegExp(`^${parts.map(escaped).join(".+")}$`));
+      }
+      if (parts.some((part) => CJK.test(part))) wording(node, parts.join("…"));
+    }
+    if (ts.isJsxText(node) && /\p{L}{2,}/u.test(node.text) && node.text.trim() !== NAME) {
+      wording(node, node.text);
+    }
+    if (ts.isJsxAttribute(node) && READ.has(node.name.getText(source))) {
+      const value = node.initializer;
+      if (value && ts.isStringLiteral(value) && /\p{L}{2,}/u.test(value.text)) wording(node, value.text);
+    }
+    if (ts.isObjectLiteralExpression(node)) readAction(node);
+    ts.forEachChild(node, visit);
+  }
+
+  function readAction(node: ts.ObjectLiteralExpression): void {
+    const property = (name: string) =>
+      node.properties.find((each) => ts.isPropertyAssignment(each) && each.name.getText(source) === name);
+    const id = property("id");
+    // Some are declared in short and completed by a helper.
+    if (!id || !(property("shortcuts") || property("shortcut"))) return;
+    const value = (id as ts.PropertyAssignment).initializer;
+    if (ts.isStringLiteralLike(value)) found.actions.push(value.text);
+  }
+
+  visit(source);
+}

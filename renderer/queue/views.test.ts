@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
+import { byUrgency, countsOf, inView } from "./views.ts";
+
+let last = 0;
+function ticket(more: Partial<TicketRow>): TicketRow {
+  last += 1;
+  return {
+    id: `id-${last}`,
+    number: `T-K7-${String(last).padStart(4, "0")}`,
+    title: "t",
+    status: "new",
+    type: "incident",
+    priority: "P3",
+    requester: "",
+    contact: "",
+    dept: "",
+    site: null,
+    place: "",
+    category: null,
+    securityFlag: false,
+    assignee: null,
+    assets: [],
+    tags: [],
+    openedAt: 1000,
+    updatedAt: 1000,
+    conflicts: 0,
+    pending: 0,
+    needsUpdate: false,
+    notes: 0,
+    ...more,
+  };
+}
+
+test("what must be done next comes first", () => {
+  const waits = ticket({ title: "waits for the user", status: "resolved", priority: "P1" });
+  const old = ticket({ title: "old", openedAt: 1 });
+  const recent = ticket({ title: "recent", openedAt: 9000 });
+  const urgent = ticket({ title: "urgent", priority: "P1", openedAt: 9999 });
+  const contested = ticket({ title: "contested", priority: "P4", conflicts: 1 });
+  const order = [waits, recent, old, urgent, contested].sort(byUrgency).map(({ title }) => title);
+  expect(order).toEqual(["contested", "urgent", "old", "recent", "waits for the user"]);
+});
+
+test("views hold open tickets; mine, nobody's, everybody's", () => {
+  const all = [
+    ticket({ assignee: "me" }),
+    ticket({ assignee: "you", status: "accepted" }),
+    ticket({}),
+    ticket({ assignee: "me", status: "closed" }),
+    ticket({ status: "archived" }),
+  ];
+  expect(countsOf(all, "me")).toEqual({ mine: 1, unassigned: 1, team: 3 });
+  expect(all.filter((each) => inView(each, "team", "me"))).toHaveLength(3);
+});

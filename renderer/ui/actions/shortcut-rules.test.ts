@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import type { KeyPress } from "./shortcut-rules.ts";
+import { isComposing, mayAct, shortcutOf } from "./shortcut-rules.ts";
+
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : "",
+  keyCode: 0,
+  isComposing: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  repeat: false,
+  ...more,
+});
+const free = { typing: false, layered: false };
+
+describe("an input method keeps its keys", () => {
+  const composing: [string, Partial<KeyPress>][] = [
+    ["isComposing", { isComposing: true }],
+    ["keyCode 229", { keyCode: 229 }],
+    ["key Process", { key: "Process", code: "KeyN" }],
+  ];
+  test.each(composing)("%s", (_, more) => {
+    const event = press("n", more);
+    expect(isComposing(event)).toBe(true);
+    expect(mayAct(event, free)).toBe(false);
+    // Not even with Ctrl: some input methods use it.
+    expect(mayAct({ ...event, ctrlKey: true }, free)).toBe(false);
+  });
+});
+
+describe("where single keys act", () => {
+  test("never where text is typed", () => {
+    for (const key of ["n", "a", "/", "?", "Escape"]) {
+      expect(mayAct(press(key), { typing: true, layered: false })).toBe(false);
+    }
+  });
+  test("never below a dialog", () => {
+    expect(mayAct(press("a"), { typing: false, layered: true })).toBe(false);
+  });
+  test("with Ctrl also where text is typed", () => {
+    expect(mayAct(press("Enter", { ctrlKey: true }), { typing: true, layered: true })).toBe(true);
+    expect(mayAct(press("k", { metaKey: true }), { typing: true, layered: false })).toBe(true);
+  });
+  test("elsewhere always", () => {
+    expect(mayAct(press("n"), free)).toBe(true);
+  });
+});
+
+describe("how a key press is called", () => {
+  const names: [string, KeyPress][] = [
+    ["n", press("n")],
+    ["n", press("N", { code: "KeyN" })],
+    ["shift+n", press("N", { code: "KeyN", shiftKey: true })],
+    ["n", press("т", { code: "KeyN" })],
+    ["?", press("?", { code: "Slash", shiftKey: true })],
+    ["?", press("\uff1f", { code: "Slash", shiftKey: true })],
+    ["/", press("/", { code: "Slash" })],
+    ["/", press("\u3001", { code: "Slash" })],
+    ["mod+k", press("k", { ctrlKey: true })],
+    ["mod+k", press("k", { metaKey: true })],
+    ["mod+1", press("&", { code: "Digit1", ctrlKey: true })],
+    ["mod+Enter", press("Enter", { ctrlKey: true })],
+    ["Escape", press("Escape")],
+    ["alt+a", press("a", { altKey: true })],
+  ];
+  test.each(names)("%s", (name, event) => {
+    expect(shortcutOf(event)).toBe(name);
+  });
+});
