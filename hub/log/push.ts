@@ -96,9 +96,10 @@ async function take(
     const { id, deviceSeq } = each.label;
     const known = answered.get(deviceSeq);
     if (known) {
-      const same = known.find((answer) => answer.id === id);
+      const same = known.find(({ answer }) => answer.id === id);
       if (!same) return forked(deviceSeq, path);
-      answers.push(same);
+      answers.push(same.answer);
+      if (same.duplicate) break;
       continue;
     }
     if (deviceSeq > next && !mayLeap) {

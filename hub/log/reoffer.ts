@@ -97,7 +97,7 @@ async function takeBack(
     return refused(op.id, "not signed by the enrolled key of its device");
   }
   const answered = (await tx.answers(op.device, op.deviceSeq, op.deviceSeq)).get(op.deviceSeq);
-  const wasRefused = answered?.some(({ id }) => id === op.id) ?? false;
+  const wasRefused = answered?.some(({ answer }) => answer.id === op.id) ?? false;
   const now = environment.now();
   const feed = tx.standing.feed + 1;
   const subject = rosterSubject(op.type, op.payload);

@@ -142,33 +142,37 @@ class Numbers {
 
   check(standing: Standing, epochs: readonly EpochRow[], report: Report): void {
     if (this.#doubled > 0) report("numbers", `${this.#doubled} numbers were given out twice`);
-    for (const [name, numbers, head] of [
-      ["seq", this.#seqs, standing.seq],
-      ["feed", this.#feeds, standing.feed],
-    ] as const) {
-      let expected = 0;
-      let from = 1;
-      const inGap = (number: number) =>
-        epochs.some(
-          (e) => e.gapFrom !== null && e.gapTo !== null && number >= e.gapFrom && number <= e.gapTo,
-        );
-      for (const { gapFrom, gapTo } of epochs) {
-        if (gapFrom === null || gapTo === null) continue;
-        expected += Math.max(0, gapFrom - from);
-        from = Math.max(from, gapTo + 1);
+    const gaps = epochs.flatMap(({ gapFrom: from, gapTo: to }) =>
+      from === null || to === null ? [] : [{ from, to }],
+    );
+    const heads = [
+      { name: "seq", numbers: this.#seqs, head: standing.seq },
+      { name: "feed", numbers: this.#feeds, head: standing.feed },
+    ];
+    for (const { name, numbers, head } of heads) {
+      const outside = [...numbers].filter((n) => !gaps.some(({ from, to }) => n >= from && n <= to));
+      const beyond = outside.filter((n) => n > head);
+      if (beyond.length > 0) report("numbers", `${beyond.length} ${name} lie beyond the head ${head}`);
+      const expected = numbersOutside(gaps, head);
+      if (outside.length !== expected) {
+        report("numbers", `${outside.length} ${name} outside lost ranges, expected ${expected}`);
       }
-      expected += Math.max(0, head - from + 1);
-      let outside = 0;
-      for (const number of numbers) {
-        if (number > head) report("numbers", `${name} ${number} lies beyond the head ${head}`);
-        else if (!inGap(number)) outside += 1;
-        else if (name === "feed") report("numbers", `feed ${number} lies in a lost range`);
-      }
-      if (outside !== expected) {
-        report("numbers", `${outside} operations with a ${name} outside lost ranges, expected ${expected}`);
+    }
+    // A lost range begins at the lower of seq and feed, so it may begin with feeds the backup held;
+    // behind those nothing was ever given out.
+    for (const { from, to } of gaps) {
+      const held = [...this.#feeds].filter((feed) => feed >= from && feed <= to);
+      if (held.some((feed) => feed >= from + held.length)) {
+        report("numbers", `a feed lies in the lost range ${from} to ${to}`);
       }
     }
   }
+}
+
+/** How many numbers from 1 to the head lie in no gap. Gaps are in order and do not overlap. */
+function numbersOutside(gaps: readonly { from: number; to: number }[], head: number): number {
+  const lost = gaps.map(({ from, to }) => Math.max(0, Math.min(to, head) - from + 1));
+  return head - lost.reduce((sum, each) => sum + each, 0);
 }
 
 interface Place {

@@ -67,6 +67,12 @@ export type StoredAnswer =
     }
   | { status: "refused"; id: string; code: RefusalCode; message: string; path: string };
 
+export interface GivenAnswer {
+  answer: StoredAnswer;
+  /** The log holds the operation in a form that another device sealed. */
+  duplicate: boolean;
+}
+
 /** An accepted operation as far as deciding about another one needs it. */
 export interface KnownOperation {
   id: string;
@@ -172,7 +178,7 @@ export interface HubTransaction {
    * Answers already given to a device, by `deviceSeq`, `from` and `to` included. More than one only
    * where a restore brought back an operation whose number a clone of the device had used since.
    */
-  answers(device: string, from: number, to: number): Promise<Map<number, StoredAnswer[]>>;
+  answers(device: string, from: number, to: number): Promise<Map<number, GivenAnswer[]>>;
   operationsById(ids: readonly string[]): Promise<Map<string, KnownOperation>>;
   /** Refusals of these ids that stand, whichever device they came from. */
   refusalsById(ids: readonly string[]): Promise<Map<string, StoredAnswer>>;

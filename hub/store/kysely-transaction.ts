@@ -3,6 +3,7 @@ import type { RefusalCode } from "../../shared/protocol/errors.ts";
 import type {
   DeviceRow,
   EpochRow,
+  GivenAnswer,
   HubTransaction,
   KnownOperation,
   MemberRow,
@@ -100,12 +101,12 @@ export class KyselyTransaction implements HubTransaction {
       .execute();
   }
 
-  async answers(device: string, from: number, to: number): Promise<Map<number, StoredAnswer[]>> {
-    const answers = new Map<number, StoredAnswer[]>();
-    const add = (at: number, answer: StoredAnswer) => {
+  async answers(device: string, from: number, to: number): Promise<Map<number, GivenAnswer[]>> {
+    const answers = new Map<number, GivenAnswer[]>();
+    const add = (at: number, answer: StoredAnswer, duplicate = false) => {
       // What is in the log stands, also where it had been refused before a restore proved it.
-      const others = (answers.get(at) ?? []).filter(({ id }) => id !== answer.id);
-      answers.set(at, [...others, answer]);
+      const others = (answers.get(at) ?? []).filter((each) => each.answer.id !== answer.id);
+      answers.set(at, [...others, { answer, duplicate }]);
     };
     for (const { device_seq: at, code, ...rest } of await this.#trx
       .selectFrom("refusal")
@@ -135,7 +136,7 @@ export class KyselyTransaction implements HubTransaction {
     const originals = await this.operationsById(doubles.map(({ id }) => id));
     for (const { device_seq: at, id } of doubles) {
       const original = originals.get(id);
-      if (original) add(at, acceptedAnswer(original));
+      if (original) add(at, acceptedAnswer(original), true);
     }
     return answers;
   }

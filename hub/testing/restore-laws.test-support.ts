@@ -158,6 +158,23 @@ export function describeRestoreLaws(name: string, open: () => Promise<HubStore>)
       await good(next.store);
     });
 
+    test("two losses: after operations came back feed is ahead of seq, and what was given out then is lost too", async () => {
+      const { store, hub } = await fresh();
+      const [device, other] = [await enrol(hub), await enrol(hub)];
+      const rows = await backUp(store);
+      must(await pushAs(hub, device, device.tickets(3)));
+      const first = await restored(rows);
+      await offerMissing(first.hub, other, await pullAll(hub, other));
+      const later = await backUp(first.store);
+      must(await pushAs(first.hub, device, device.tickets(2)));
+      const known = await pullAll(first.hub, other);
+
+      const second = await restored(later);
+      expect(await offerMissing(second.hub, other, known)).toEqual(["taken", "taken"]);
+      must(await pushAs(second.hub, device, device.tickets(1)));
+      await good(second.store);
+    });
+
     test("two losses: an enrolment that was written anew is numbered after the operations it vouches for", async () => {
       const { store, hub } = await fresh();
       const witness = await enrol(hub);

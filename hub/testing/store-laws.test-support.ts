@@ -94,12 +94,14 @@ export function describeHubLaws(name: string, open: () => Promise<HubStore>): vo
       Object.assign(next, { workspace: reply.workspace, member: reply.member.id, token: reply.token });
       const { id, at, type, payload, touches } = shared.op;
       const anew = next.seal(type, payload, touches, { id, at }).sealed;
-      const push = () => pushAs(hub, next, [anew, mine]);
       const mine = next.ticket().sealed;
-      const first = must(await push());
-      expect(first.answers[0]).toEqual(accepted);
-      expect(first.answers[1]).toMatchObject({ status: "accepted" });
-      expect(must(await push())).toEqual(first);
+      const push = () => pushAs(hub, next, [anew, mine]);
+      // What stands behind it may be linked to the form that is not the log's: the console must
+      // pull that first, also when the reply that told it so was lost.
+      expect(must(await push()).answers).toEqual([accepted]);
+      expect(must(await push()).answers).toEqual([accepted]);
+      const { answers } = must(await pushAs(hub, next, [mine]));
+      expect(answers).toMatchObject([{ status: "accepted" }]);
       expect((await pullAll(hub, device)).filter(({ body }) => body.includes(id))).toHaveLength(1);
       // The old identity stays with the other clone.
       must(await pushAs(hub, device, device.tickets(1)));
