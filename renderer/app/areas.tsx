@@ -28,3 +28,6 @@ export const AREA_PARTS: Record<Area, AreaPart> = {
 
 export const Onboarding = lazy(() => import("../onboarding/onboarding.tsx"));
 export const Unlock = lazy(() => import("../onboarding/unlock.tsx"));
+export const PersonCard = lazy(async () => ({
+  default: (await import("../directory/person-card.tsx")).PersonCard,
+}));

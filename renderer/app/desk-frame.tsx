@@ -6,7 +6,7 @@ import { Palette } from "../palette/palette.tsx";
 import type { Action } from "../ui/index.ts";
 import { AREAS, AppFrame, goBack, showArea, useActions, useNav } from "../ui/index.ts";
 import { useLooks } from "../settings/use-looks.ts";
-import { AREA_PARTS } from "./areas.tsx";
+import { AREA_PARTS, PersonCard } from "./areas.tsx";
 import { Banners } from "./banners.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { StatusBar } from "./status-bar.tsx";
@@ -20,6 +20,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
   const area = useNav((state) => state.area);
   const [layer, setLayer] = useState<"palette" | "keys" | null>(null);
   const conflicts = useDesk((db) => db.conflict.count(), []) ?? 0;
+  const person = useNav((state) => state.person);
   const hydrated = useHydrated();
   const looks = useLooks();
 
@@ -85,6 +86,11 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
         ) : null}
       </AppFrame>
       {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
+      {person ? (
+        <Suspense fallback={null}>
+          <PersonCard />
+        </Suspense>
+      ) : null}
       {layer === "keys" ? <CheatSheet onClose={() => setLayer(null)} /> : null}
     </>
   );

@@ -49,7 +49,9 @@ function fakeCore() {
     commit,
     send,
     snapshots: () => snapshots,
-    holdSnapshots: (until: Promise<void>) => (gate = until),
+    holdSnapshots: (until: Promise<void>) => {
+      gate = until;
+    },
     source: {
       onEvent: (next: (event: CoreEvent) => void) => {
         listener = next;
