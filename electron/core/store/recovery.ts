@@ -1,5 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { splitEntityKey } from "../../../shared/log/operation.ts";
+import { emptyState } from "../../../shared/log/state.ts";
 import type { Environment } from "../environment.ts";
 import { writeWhole } from "../keys/profile-file.ts";
 import { wrap } from "../keys/wrap.ts";
@@ -51,22 +53,23 @@ export function recoverStore(options: {
     if (trouble === null) return success({ db: opened.value, notices: [] });
     environment.log.error("the store is damaged", { trouble });
     const unsent = unsentIn(opened.value);
+    const readable = trouble === "behindMark" ? sizeOf(opened.value) : 0;
     opened.value.close();
-    return restoreNewest({ ...options, unsent, trouble, keepGoing: trouble === "behindMark" });
+    return restoreNewest({ ...options, unsent, trouble, readable });
   }
   if (opened.error.code !== "file" || opened.error.details?.code === "SQLITE_CANTOPEN") return opened;
-  return restoreNewest({ ...options, unsent: [], trouble: "unreadable", keepGoing: false });
+  return restoreNewest({ ...options, unsent: [], trouble: "unreadable", readable: 0 });
 }
 
 /** What is wrong with a store that opened; null when nothing is. */
 function troubleIn(db: Sqlite, markPath: string): "damaged" | "behindMark" | null {
   try {
-    if ((db.pragma("user_version", { simple: true }) as number) === 0) return "behindMark";
+    if ((db.pragma("user_version", { simple: true }) as number) === 0) return "damaged";
     const meta = createMeta(db);
     const identity = meta.get("identity");
     if (!identity) return "damaged";
-    // Reads the root of every table and index; a full check is `verify`, which takes its time.
-    const size = db.prepare<[], number | null>("SELECT max(n) FROM operation").pluck().get() ?? 0;
+    readRoots(db);
+    const size = sizeOf(db);
     const markFile = createMarkFile(markPath);
     const mark = markFile.read();
     if (!mark) return null;
@@ -74,6 +77,17 @@ function troubleIn(db: Sqlite, markPath: string): "damaged" | "behindMark" | nul
   } catch {
     return "damaged";
   }
+}
+
+/** Reads the first page of every table; a full check is `verify`, which takes its time. */
+function readRoots(db: Sqlite): void {
+  const tables = db
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'search_%'",
+    )
+    .pluck()
+    .all();
+  for (const table of tables) db.prepare(`SELECT * FROM "${table}" NOT INDEXED LIMIT 1`).get();
 }
 
 function unsentIn(db: Sqlite): Unsent[] {
@@ -89,27 +103,30 @@ function unsentIn(db: Sqlite): Unsent[] {
   }
 }
 
+function sizeOf(db: Sqlite): number {
+  return db.prepare<[], number | null>("SELECT max(n) FROM operation").pluck().get() ?? 0;
+}
+
 function restoreNewest(options: {
   files: StoreFiles;
   key: Uint8Array;
   environment: Environment;
   unsent: Unsent[];
   trouble: string;
-  /** The file is readable but older than it should be: better than nothing, if no backup is newer. */
-  keepGoing: boolean;
+  /** Operations in a file that is sound but older than it should be; the better choice if no backup has more. */
+  readable: number;
 }): Outcome<Recovered> {
   const { files, key, environment, unsent, trouble } = options;
   const at = environment.now();
   const backup = newestSound(files.backups, key);
-  if (!backup) {
-    if (!options.keepGoing) {
-      return failure("file", "the store's file is damaged and there is no backup that verifies", "profile", {
-        trouble,
-      });
-    }
+  if (options.readable > (backup?.operations ?? 0)) {
     const opened = openDatabase(files.store, key);
     if (!opened.ok) return opened;
     return success({ db: opened.value, notices: [{ code: "storeBehindMark", details: {} }] });
+  }
+  if (!backup) {
+    const message = "the store's file is damaged and there is no backup that verifies";
+    return failure("file", message, "profile", { trouble });
   }
   if (unsent.length > 0) {
     const kept = Buffer.from(JSON.stringify(unsent), "utf8");
@@ -119,7 +136,7 @@ function restoreNewest(options: {
     const name = `${files.store}${suffix}`;
     if (existsSync(name)) renameSync(name, `${files.store}.damaged-${at}${suffix}`);
   }
-  copyFileSync(backup, `${files.store}.new`);
+  copyFileSync(backup.file, `${files.store}.new`);
   renameSync(`${files.store}.new`, files.store);
   // The backup is older than the mark by nature.
   rmSync(files.mark, { force: true });
@@ -140,7 +157,7 @@ function takeBack(db: Sqlite, unsent: readonly Unsent[]): number {
     `INSERT OR IGNORE INTO operation (id, status, own, device, deviceSeq, type, verified, label, sig, body)
      VALUES (?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const entity = db.prepare("INSERT OR IGNORE INTO entity (kind, id, unread, state) VALUES (?, ?, 1, '')");
+  const entity = db.prepare("INSERT OR IGNORE INTO entity (kind, id, unread, state) VALUES (?, ?, 1, ?)");
   const link = db.prepare(
     `INSERT OR IGNORE INTO entity_operation (e, n)
      SELECT e, ? FROM entity WHERE kind = ? AND id = ?`,
@@ -162,9 +179,9 @@ function takeBack(db: Sqlite, unsent: readonly Unsent[]): number {
       if (changes === 0) continue;
       returned += 1;
       for (const key of (JSON.parse(body) as { touches: string[] }).touches) {
-        const [kind, entityId] = key.split(":");
-        entity.run(kind, entityId);
-        link.run(lastInsertRowid, kind, entityId);
+        const { kind, id: record } = splitEntityKey(key);
+        entity.run(kind, record, JSON.stringify(emptyState(kind, record)));
+        link.run(lastInsertRowid, kind, record);
       }
     }
     // Makes the next step fold everything anew.
@@ -174,7 +191,7 @@ function takeBack(db: Sqlite, unsent: readonly Unsent[]): number {
 }
 
 /** The newest backup that opens and passes its checks. */
-function newestSound(folder: string, key: Uint8Array): string | null {
+function newestSound(folder: string, key: Uint8Array): { file: string; operations: number } | null {
   if (!existsSync(folder)) return null;
   const names = readdirSync(folder)
     .filter((name) => name.endsWith(".db"))
@@ -185,9 +202,10 @@ function newestSound(folder: string, key: Uint8Array): string | null {
     const opened = openDatabase(file, key);
     if (!opened.ok) continue;
     const sound = opened.value.pragma("integrity_check(1)", { simple: true }) === "ok";
+    const operations = sound ? sizeOf(opened.value) : 0;
     opened.value.pragma("journal_mode=DELETE");
     opened.value.close();
-    if (sound) return file;
+    if (sound) return { file, operations };
   }
   return null;
 }
