@@ -192,7 +192,7 @@ describe("an import", () => {
       "long-serial.json": ["tooLong", "content.bios.ssn"],
       "many-cpus.json": ["tooLarge", "content.cpus"],
       "no-content.json": ["notInventory", "content"],
-      "not-json.json": ["notJson", "character 0"],
+      "not-json.json": ["notJson", ""],
       "truncated.json": ["notJson", expect.stringMatching(/^character \d+$/)],
       "unidentified.json": ["unidentified", "content"],
       "nowhere.json": ["unreadable", ""],
