@@ -124,16 +124,15 @@ test("an orderly end takes the core along", async () => {
 test("a page whose process ends is loaded again", async () => {
   const shell = await launchShell("core");
   try {
-    await shell.electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
-    );
-    await until("the page to be back", () =>
-      shell.electron.evaluate(async ({ BrowserWindow }) => {
-        const contents = BrowserWindow.getAllWindows()[0]!.webContents;
-        if (contents.isCrashed() || contents.isLoading()) return false;
-        return (await contents.executeJavaScript("window.moduleRan === true")) as boolean;
-      }),
-    );
+    const title = await shell.electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]!.webContents;
+      const back = new Promise<string>((resolve) =>
+        contents.once("did-finish-load", () => resolve(contents.getURL())),
+      );
+      contents.forcefullyCrashRenderer();
+      return back;
+    });
+    expect(title).toBe("app://desk/");
   } finally {
     await shell.kill();
   }

@@ -20,6 +20,8 @@ export interface HubProcess {
    */
   pairingCode(name: string, role: string, address?: string): string;
   stop(): Promise<void>;
+  /** SIGKILL, as when the power goes. */
+  kill(): Promise<void>;
 }
 
 /** A real `hub serve` on the loopback; port 0 takes a free one. */
@@ -49,6 +51,10 @@ export async function startHubProcess(dir: string, port = 0): Promise<HubProcess
     },
     async stop() {
       child.kill("SIGTERM");
+      await ended;
+    },
+    async kill() {
+      child.kill("SIGKILL");
       await ended;
     },
   };
