@@ -76,7 +76,10 @@ export async function chooseTicket(
   title: string,
 ): Promise<void> {
   await go(page, "队列");
-  await page.getByRole("tab", { name: new RegExp(`^${view}`) }).click();
+  await page
+    .getByRole("group", { name: "视图" })
+    .getByRole("button", { name: new RegExp(`^${view}`) })
+    .click();
   await page.getByRole("option").filter({ hasText: title }).click();
   await expect(page.getByRole("heading", { level: 2 }).filter({ hasText: title })).toBeVisible();
 }
@@ -88,7 +91,7 @@ export async function addNote(page: Page, text: string): Promise<void> {
 }
 
 export async function changeTitle(page: Page, title: string): Promise<void> {
-  await button(page, "修改标题").click();
+  await button(page, /修改标题$/).click();
   const field = page.getByRole("textbox", { name: "标题" });
   await field.fill(title);
   await field.press("Enter");
@@ -104,12 +107,12 @@ export async function chooseAsset(page: Page, text: string): Promise<void> {
 /** Hands the open asset over to a person who signs on the screen. */
 export async function handOver(page: Page, receiver: string, place: string): Promise<void> {
   await button(page, "交接").first().click();
-  await page.getByLabel("交接类型").click();
+  await page.getByRole("combobox", { name: "交接类型" }).click();
   await page.getByRole("option", { name: "新领" }).click();
-  await page.getByLabel("接收人").fill(receiver);
+  await page.getByRole("textbox", { name: "接收人" }).fill(receiver);
   await page.getByLabel("交接地点").fill(place);
   await button(page, "请对方签字").click();
-  const signing = page.getByRole("dialog", { name: "资产领用确认" });
+  const signing = page.getByRole("dialog").filter({ hasText: "资产领用确认" });
   await signing.getByRole("checkbox", { name: "我已阅读并同意以上内容" }).click();
   await sign(page, signing);
   await button(signing, "确认签字").click();

@@ -61,6 +61,12 @@ test("the workday: offline, killed, contested, decided, the same on both", async
     try {
       await test.step(name, work);
       ok = true;
+    } catch (error) {
+      // What stood on the screens when it went wrong.
+      for (const [index, { page }] of consoles.entries()) {
+        if (!page.isClosed()) await shot(page, `failed-${index}`).catch(() => undefined);
+      }
+      throw error;
     } finally {
       const ms = Math.round(performance.now() - from);
       steps.push({ step: name, ok, ms });
@@ -72,6 +78,7 @@ test("the workday: offline, killed, contested, decided, the same on both", async
     page.screenshot({ path: path.join(out, "screens", `workday-${name}.png`) });
   const launch = async (name: "a" | "b") => {
     const console = await launchConsole({ userDataDir: path.join(runFolder, name) });
+    console.page.setDefaultTimeout(15_000);
     consoles.push(console);
     return console;
   };
