@@ -31,7 +31,12 @@ export interface AccessOptions {
 /** Checks every route before its body is read. */
 export function installAccess(app: FastifyInstance, options: AccessOptions): void {
   const { service, operatorToken } = options;
-  const failed = app.createRateLimit({ max: options.failuresPerMinute, timeWindow: 60_000 });
+  const failed = app.createRateLimit({
+    max: options.failuresPerMinute,
+    timeWindow: 60_000,
+    // By address: whoever guesses brings another token each time.
+    keyGenerator: (request) => request.ip,
+  });
   app.decorateRequest("session", null);
 
   app.addHook("onRequest", async (request) => {

@@ -1,0 +1,46 @@
+import { makeServer } from "../api/server.ts";
+import type { HubServer, ServerOptions } from "../api/server.ts";
+import { openSqliteHubStore, systemEnvironment } from "../compose.ts";
+import type { HubService } from "../log/hub-service.ts";
+import { makeCertificate } from "../server/certificate.ts";
+import type { HubStore } from "../store/hub-store.ts";
+import { newHub } from "./device.test-support.ts";
+import { TestClient } from "./https-client.test-support.ts";
+
+export interface ServedHub extends HubServer {
+  store: HubStore;
+  service: HubService;
+  client: TestClient;
+  operatorToken: string;
+  close(): Promise<void>;
+}
+
+/** A hub over real HTTPS in this process, on a free port and a database in memory. */
+export async function servedHub(options: Partial<ServerOptions> = {}): Promise<ServedHub> {
+  const store = await openSqliteHubStore(":memory:");
+  const service = await newHub(store);
+  const tls = await makeCertificate(systemEnvironment);
+  const operatorToken = systemEnvironment.randomBytes(32).toString("base64url");
+  const server = await makeServer({
+    service,
+    logger: false,
+    tls,
+    operatorToken,
+    hubVersion: "test",
+    ...options,
+  });
+  const address = await server.app.listen({ host: "127.0.0.1", port: 0 });
+  const client = new TestClient(address, tls.cert);
+  return {
+    ...server,
+    store,
+    service,
+    client,
+    operatorToken,
+    async close() {
+      client.close();
+      await server.app.close();
+      await store.close();
+    },
+  };
+}
