@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { sameJson } from "../log/canonical.ts";
 import { comesLast, fold } from "../log/fold.ts";
 import type { LoggedOperation, Operation } from "../log/operation.ts";
-import { hasSeen } from "../log/seen.ts";
+import { hasSeen, markOf } from "../log/seen.ts";
 import { emptyState, setElements } from "../log/state.ts";
 import type { EntityState } from "../log/state.ts";
 import { assetRow, uniqueClaims } from "./asset/asset-view.ts";
@@ -312,7 +312,7 @@ describe("nothing that people wrote is lost", () => {
         const writes = operations.filter(({ op }) => wrote(op, name) !== undefined);
         for (const [n, mine] of writes.entries()) {
           const value = wrote(mine.op, name);
-          const mark = { device: mine.op.device, seq: mine.seq };
+          const mark = markOf(mine);
           const replaced = writes.slice(n + 1).some(({ op }) => hasSeen(op, mark));
           const shown = state.overwritten.some((lost) => lost.field === name && sameJson(lost.value, value));
           expect(replaced || shown || sameJson(state.fields[name], value), `${mine.op.id} ${name}`).toBe(
@@ -340,7 +340,7 @@ describe("nothing that people wrote is lost", () => {
         const writes = operations.filter(({ op }) => text(op) !== undefined);
         for (const [n, mine] of writes.entries()) {
           const value = text(mine.op);
-          const mark = { device: mine.op.device, seq: mine.seq };
+          const mark = markOf(mine);
           // Whoever names a story in a decision had it on the screen.
           const named = (op: Operation) => (op.payload.sides as string[] | undefined)?.includes(mine.op.id);
           const replaced = writes.slice(n + 1).some(({ op }) => hasSeen(op, mark) || named(op));
@@ -367,10 +367,7 @@ describe("nothing that people wrote is lost", () => {
               !operations
                 .slice(n + 1)
                 .some(
-                  ({ op }) =>
-                    has(op, "remove", tag) &&
-                    !has(op, "add", tag) &&
-                    hasSeen(op, { device: added.op.device, seq: added.seq }),
+                  ({ op }) => has(op, "remove", tag) && !has(op, "add", tag) && hasSeen(op, markOf(added)),
                 ),
           );
           expect(setElements(state, "tags").includes(tag), tag).toBe(stands);

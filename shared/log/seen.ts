@@ -6,6 +6,7 @@ export interface Mark {
   /** Operation id. */
   op: string;
   device: string;
+  deviceSeq: number;
   actor: string;
   /** Null while the hub has not accepted it. */
   seq: number | null;
@@ -14,18 +15,28 @@ export interface Mark {
 }
 
 export function markOf({ op, seq }: LoggedOperation): Mark {
-  return { op: op.id, device: op.device, actor: op.actor, seq, at: correctedTime(op) };
+  return {
+    op: op.id,
+    device: op.device,
+    deviceSeq: op.deviceSeq,
+    actor: op.actor,
+    seq,
+    at: correctedTime(op),
+  };
 }
 
 /**
  * Whether the device that sealed `op` had integrated the write `mark` when its user acted.
  * If not, the two are concurrent. Wall clocks play no part.
+ *
+ * A device knows what it wrote before. Not what goes by its name and comes after: that is a clone's.
  */
 export function hasSeen(
-  op: Pick<OperationBody, "device" | "baseSeq" | "baseExcept">,
-  mark: Pick<Mark, "device" | "seq">,
+  op: Pick<OperationBody, "id" | "device" | "deviceSeq" | "baseSeq" | "baseExcept">,
+  mark: Pick<Mark, "op" | "device" | "deviceSeq" | "seq">,
 ): boolean {
-  if (mark.device === op.device) return true;
+  if (mark.op === op.id) return true;
+  if (mark.device === op.device && mark.deviceSeq < op.deviceSeq) return true;
   const { seq } = mark;
   if (seq === null || seq > op.baseSeq) return false;
   return !(op.baseExcept ?? []).some(([from, to]) => seq >= from && seq <= to);
