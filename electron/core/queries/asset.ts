@@ -101,10 +101,10 @@ export function assetQueries(context: QueryContext) {
   const standing = db.prepare<[string], { verified: number | null; seq: number | null }>(
     "SELECT verified, seq FROM operation WHERE id = ?",
   );
-  const numbered = db.prepare<[string], { kind: "asset" | "ticket"; id: string }>(
-    `SELECT 'asset' AS kind, n.id FROM asset a JOIN entity n ON n.e = a.e WHERE a.number = ?1
+  const numbered = db.prepare<[string, string], { kind: "asset" | "ticket"; id: string }>(
+    `SELECT 'asset' AS kind, n.id FROM asset a JOIN entity n ON n.e = a.e WHERE a.number = ?
      UNION ALL
-     SELECT 'ticket' AS kind, n.id FROM ticket t JOIN entity n ON n.e = t.e WHERE t.number = ?1
+     SELECT 'ticket' AS kind, n.id FROM ticket t JOIN entity n ON n.e = t.e WHERE t.number = ?
      LIMIT 1`,
   );
 
@@ -196,7 +196,8 @@ export function assetQueries(context: QueryContext) {
         const known = value === "" ? undefined : register.find(field, value)[0];
         if (known) return success({ kind: "asset", id: known.id });
       }
-      const found = numbered.get(numberKey(candidate.normalize("NFKC").trim().toUpperCase()));
+      const number = numberKey(candidate.normalize("NFKC").trim().toUpperCase());
+      const found = numbered.get(number, number);
       if (found) return success(found);
     }
     return success(null);

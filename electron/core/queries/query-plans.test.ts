@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { memoryCore } from "../core.test-support.ts";
+import { assetCountSql, assetPageSql } from "./asset.ts";
+import { PERSON_PAGE_SQL, PERSON_SEARCH_SQL } from "./directory.ts";
+import { SEARCH_SQL } from "./search.ts";
+import { TICKET_COUNT_SQL, TICKET_PAGE_SQL, TICKET_SEARCH_SQL } from "./ticket.ts";
+
+const { db } = memoryCore().profile.store;
+const BOUND = {
+  ...{ limit: 100, offset: 0, me: "m", match: '"打 印" *', kind: "laptop", status: "inUse", site: "s" },
+};
+
+function planOf(sql: string): string[] {
+  const named = Object.fromEntries(Object.entries(BOUND).filter(([name]) => sql.includes(`@${name}`)));
+  const steps = db.prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(named);
+  return steps.map(({ detail }) => detail);
+}
+
+/** Reads the whole table, or sorts more rows than the page has. */
+const walksTable = (plan: string[], table: string) =>
+  plan.some((step) => new RegExp(`^SCAN ${table}\\b(?! USING| VIRTUAL)`).test(step));
+const sorts = (plan: string[]) => plan.some((step) => step.startsWith("USE TEMP B-TREE FOR ORDER BY"));
+
+describe("the register's pages are cut on one covering index", () => {
+  test.each(["number", "updated", "name", "tag", "holder"] as const)("in the order of %s", (sort) => {
+    for (const filters of [[], ["kind"], ["kind", "status", "site"]] as const) {
+      const plan = planOf(assetPageSql({ sort, descending: true, filters, search: "none" }));
+      expect(plan).toContain(`SCAN a USING COVERING INDEX asset_${sort}`);
+      expect(plan.filter((step) => step.startsWith("SCAN"))).toHaveLength(2);
+      expect(plan).toContain("SEARCH p USING INTEGER PRIMARY KEY (rowid=?)");
+    }
+  });
+
+  test("counts stay on a covering index", () => {
+    for (const filters of [[], ["kind"], ["kind", "status", "site"]] as const) {
+      expect(planOf(assetCountSql({ filters, search: "none" }))).toEqual([
+        "SCAN a USING COVERING INDEX asset_number",
+      ]);
+    }
+  });
+
+  test("few matches are sorted, many are walked in the order of the page", () => {
+    const few = planOf(assetPageSql({ sort: "name", descending: false, filters: ["kind"], search: "few" }));
+    expect(few.some((step) => step.startsWith("SCAN s VIRTUAL TABLE"))).toBe(true);
+    expect(walksTable(few, "a")).toBe(false);
+    const many = planOf(assetPageSql({ sort: "name", descending: false, filters: ["kind"], search: "many" }));
+    expect(many).toContain("SCAN a USING COVERING INDEX asset_name");
+  });
+});
+
+describe("tickets", () => {
+  test.each(Object.entries(TICKET_PAGE_SQL))("a page of %s reads no row but its own", (_, sql) => {
+    const plan = planOf(sql);
+    expect(walksTable(plan, "t")).toBe(false);
+    expect(plan.some((step) => /t USING (COVERING )?INDEX/.test(step))).toBe(true);
+  });
+  test.each(["all", "closed", "archived"] as const)("a page of %s is not sorted", (scope) => {
+    expect(sorts(planOf(TICKET_PAGE_SQL[scope]).slice(0, 3))).toBe(false);
+  });
+  test.each(Object.entries(TICKET_COUNT_SQL))("the count of %s stays on an index", (_, sql) => {
+    expect(walksTable(planOf(sql), "t")).toBe(false);
+  });
+  test.each(Object.entries(TICKET_SEARCH_SQL))("a search in %s begins with the matches", (_, sql) => {
+    expect(planOf(sql).some((step) => step.startsWith("SCAN s VIRTUAL TABLE"))).toBe(true);
+    expect(walksTable(planOf(sql), "t")).toBe(false);
+  });
+});
+
+describe("people and the palette", () => {
+  test("people are paged on the index of names", () => {
+    expect(planOf(PERSON_PAGE_SQL)).toContain("SCAN person USING COVERING INDEX person_name");
+    expect(walksTable(planOf(PERSON_SEARCH_SQL), "p")).toBe(false);
+  });
+  test.each(Object.entries(SEARCH_SQL))("a search for %s stops at its limit without sorting", (_, sql) => {
+    const plan = planOf(sql);
+    expect(walksTable(plan, "p")).toBe(false);
+    expect(plan.findIndex((step) => step.includes("VIRTUAL TABLE"))).toBeGreaterThanOrEqual(0);
+  });
+});
