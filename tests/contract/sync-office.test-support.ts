@@ -36,6 +36,10 @@ export interface Line {
   loseReply: Asked | null;
   /** Called with every request that is sent; may put another answer in the place of the hub's. */
   meddle: ((asked: Asked, request: unknown) => HubResult<unknown> | undefined) | null;
+  /** As `meddle`, with what the hub answered. */
+  spoil: ((asked: Asked, reply: HubResult<unknown>) => HubResult<unknown>) | null;
+  /** Requests of this name stay on the way until the transport is closed. */
+  hold: Asked | null;
   /** What was sent, by name. */
   sent: Asked[];
 }
@@ -125,7 +129,7 @@ export async function openOffice(wire: Wire): Promise<Office> {
   const direct: OpenTransport = ({ token }) => directTransport(() => service, token);
 
   function over(profile: Profile, clock = { skew: 0 }): Console {
-    const line: Line = { cut: false, loseReply: null, meddle: null, sent: [] };
+    const line: Line = { cut: false, loseReply: null, meddle: null, spoil: null, hold: null, sent: [] };
     const open = wire === "over HTTPS" ? openHttpsTransport : direct;
     const core = createCore({
       profile,
@@ -261,14 +265,23 @@ async function* streamOf(rows: readonly DumpRow[]): AsyncIterable<DumpRow> {
 }
 
 function onLine(hub: HubTransport, line: Line): HubTransport {
+  let giveUp = () => {};
+  const closed = new Promise<void>((resolve) => {
+    giveUp = resolve;
+  });
   const carry =
     <Q, R>(asked: Asked, ask: (request: Q) => Promise<HubResult<R>>) =>
     async (request: Q): Promise<HubResult<R>> => {
       if (line.cut) return transportError("unreachable", "no network");
       line.sent.push(asked);
+      if (line.hold === asked) {
+        await closed;
+        return transportError("closed", "the transport was closed");
+      }
       const meddled = line.meddle?.(asked, request);
       if (meddled) return meddled as HubResult<R>;
-      const reply = await ask(request);
+      const answer = await ask(request);
+      const reply = line.spoil ? (line.spoil(asked, answer) as HubResult<R>) : answer;
       if (line.loseReply !== asked) return reply;
       line.loseReply = null;
       return transportError("unreachable", "the reply was lost");
@@ -282,7 +295,10 @@ function onLine(hub: HubTransport, line: Line): HubTransport {
     missing: carry("missing", hub.missing),
     reoffer: carry("reoffer", hub.reoffer),
     notices: (onHead, onClose) => hub.notices(onHead, onClose),
-    close: () => hub.close(),
+    close: () => {
+      giveUp();
+      hub.close();
+    },
   };
 }
 

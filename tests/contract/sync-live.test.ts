@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CoreEvent, SyncStatus } from "../../shared/ipc/change-batch.ts";
+import type { PullReply } from "../../shared/protocol/pull.ts";
+import type { PushReply } from "../../shared/protocol/push.ts";
+import type { Console, Office } from "./sync-office.test-support.ts";
+import { WIRES, hubLog, logOf, openOffice, settle } from "./sync-office.test-support.ts";
+
+const open = (console: Console, title = "打印机卡纸") => console.act({ type: "ticket.open", set: { title } });
+const status = (console: Console) => console.query<SyncStatus>("sync.status");
+const tickets = (console: Console) => console.query<{ total: number }>("ticket.page", { scope: "all" }).total;
+/** The engine is at rest: nothing runs, the next round is only a timer. */
+const resting = (console: Console) =>
+  expect.poll(() => console.scheduled !== null && status(console).phase !== "working").toBe(true);
+
+describe.each(WIRES)("the running engine %s", (wire) => {
+  let office: Office;
+  let a: Console;
+  let b: Console;
+
+  beforeEach(async () => {
+    office = await openOffice(wire);
+    a = await office.console(await office.member());
+    b = await office.console(await office.member("lead", "李雷"));
+  });
+  afterEach(() => office.close());
+
+  it("brings an act to a colleague by itself, without another handshake", async () => {
+    a.core.sync.start();
+    b.core.sync.start();
+    await resting(a);
+    await resting(b);
+    a.line.sent.length = 0;
+    b.line.sent.length = 0;
+    open(a);
+    await expect.poll(() => tickets(b)).toBe(1);
+    await resting(a);
+    await resting(b);
+    expect(a.line.sent).not.toContain("handshake");
+    expect(b.line.sent).toEqual(["pull"]);
+    expect(status(a)).toMatchObject({ phase: "idle", waiting: 0, problem: null });
+  });
+
+  it("waits longer after each failure, says when it tries again, and recovers", async () => {
+    a.core.sync.start();
+    await resting(a);
+    a.line.cut = true;
+    const waits: number[] = [];
+    for (let failure = 0; failure < 12; failure += 1) {
+      a.scheduled?.run();
+      await resting(a);
+      waits.push(a.scheduled?.ms ?? 0);
+      expect(status(a)).toMatchObject({
+        phase: "offline",
+        problem: "unreachable",
+        nextTry: office.environment.now() + Math.round(a.scheduled?.ms ?? 0),
+      });
+    }
+    for (const [index, ms] of waits.entries()) {
+      const longest = Math.min(300_000, 1000 * 2 ** index);
+      expect(ms).toBeGreaterThanOrEqual(longest / 2);
+      expect(ms).toBeLessThanOrEqual(longest);
+    }
+    open(a);
+    await resting(a);
+    expect(status(a)).toMatchObject({ phase: "offline", waiting: 1 });
+    a.line.cut = false;
+    a.scheduled?.run();
+    await resting(a);
+    expect(status(a)).toMatchObject({ phase: "idle", waiting: 0, problem: null });
+    expect(await hubLog(office)).toHaveLength(logOf(a).length);
+  });
+
+  it("tries at once when something is committed", async () => {
+    a.line.cut = true;
+    a.core.sync.start();
+    await resting(a);
+    a.line.cut = false;
+    open(a);
+    await expect.poll(() => status(a).waiting).toBe(0);
+  });
+
+  it.each(["handshake", "pull", "push"] as const)(
+    "stops in the middle of a %s and loses nothing",
+    async (asked) => {
+      open(a);
+      a.line.hold = asked;
+      a.line.sent.length = 0;
+      a.core.sync.start();
+      await expect.poll(() => a.line.sent.includes(asked)).toBe(true);
+      await a.core.sync.stop();
+      expect(status(a)).toMatchObject({ waiting: 1, nextTry: null });
+      expect(a.scheduled).toBe(null);
+      a.line.hold = null;
+      open(a);
+      a.core.sync.start();
+      await expect.poll(() => status(a).waiting).toBe(0);
+      await settle(b);
+      expect(tickets(b)).toBe(2);
+    },
+  );
+
+  it("runs one round at a time; who asks meanwhile shares the next", async () => {
+    open(a);
+    const rounds = await Promise.all([a.sync(), a.sync(), a.sync()]);
+    expect(rounds.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(a.line.sent.filter((asked) => asked === "handshake").length).toBeLessThanOrEqual(2);
+    expect(a.line.sent.filter((asked) => asked === "push")).toHaveLength(1);
+  });
+
+  it("says how far a long first pull has come", async () => {
+    for (let count = 0; count < 1200; count += 1) open(b, `工单 ${count}`);
+    await settle(b);
+    const seen: SyncStatus[] = [];
+    const stop = a.core.subscribe((event: CoreEvent) => {
+      if (event.event === "sync") seen.push(event.status);
+    });
+    await settle(a);
+    stop();
+    const progress = seen.flatMap((each) => (each.progress ? [each.progress] : []));
+    expect(progress.length).toBeGreaterThan(0);
+    for (const { done, total } of progress) expect(done).toBeLessThanOrEqual(total);
+    expect(seen.at(-1)).toMatchObject({ phase: "idle", progress: null });
+    expect(tickets(a)).toBe(1200);
+  });
+
+  it("believes no wrong page: the cursor stays, the right one is taken later", async () => {
+    for (let count = 0; count < 3; count += 1) open(b);
+    await settle(b);
+    const cursor = () => a.profile.store.meta.get("cursor");
+    const before = cursor();
+    const wrong: ((page: PullReply) => PullReply)[] = [
+      (page) => ({ ...page, epoch: page.epoch + 1 }),
+      (page) => ({ ...page, operations: [...page.operations].reverse() }),
+      (page) => ({ ...page, through: 1 }),
+      (page) => ({ ...page, operations: page.operations.map((each) => ({ ...each, feed: 1 })) }),
+    ];
+    for (const spoil of wrong) {
+      a.line.spoil = (asked, reply) =>
+        asked === "pull" && reply.ok ? { ok: true, value: spoil(reply.value as PullReply) } : reply;
+      expect(await a.sync()).toMatchObject({ ok: false, problem: "internal" });
+      expect(cursor()?.feed ?? 0).toBe(before?.feed ?? 0);
+    }
+    a.line.spoil = null;
+    await settle(a);
+    expect(tickets(a)).toBe(3);
+  });
+
+  it("believes no wrong answers to a push: the outbox stays", async () => {
+    const wrong: ((reply: PushReply) => PushReply)[] = [
+      () => ({ answers: [] }),
+      ({ answers }) => ({ answers: answers.slice(0, 1) }),
+      ({ answers }) => ({ answers: [...answers].reverse() }),
+      ({ answers }) => ({ answers: [...answers, ...answers] }),
+    ];
+    for (const spoil of wrong) {
+      // The next round's pull brings what the hub did take, so each turn needs work of its own.
+      open(a);
+      open(a);
+      a.line.spoil = (asked, reply) =>
+        asked === "push" && reply.ok ? { ok: true, value: spoil(reply.value as PushReply) } : reply;
+      expect(await a.sync()).toMatchObject({ ok: false, problem: "internal", waiting: 2 });
+    }
+    a.line.spoil = null;
+    await settle(a, b);
+    expect(tickets(b)).toBe(2 * wrong.length);
+  });
+
+  it("sends less at once where something in between takes no more", async () => {
+    for (let count = 0; count < 40; count += 1) open(a);
+    const sizes: number[] = [];
+    a.line.meddle = (asked, request) => {
+      if (asked !== "push") return undefined;
+      const { length } = (request as { operations: unknown[] }).operations;
+      sizes.push(length);
+      return length > 10 ? { ok: false, code: "tooLarge", message: "too large" } : undefined;
+    };
+    expect(await a.sync()).toMatchObject({ ok: true, accepted: 40, waiting: 0 });
+    expect(sizes.slice(0, 3)).toEqual([40, 20, 10]);
+  });
+
+  it("finds its hub again after the hub was restarted", async () => {
+    a.core.sync.start();
+    b.core.sync.start();
+    await resting(a);
+    await resting(b);
+    await office.serve({});
+    open(a);
+    await expect.poll(() => status(a).waiting).toBe(0);
+    b.scheduled?.run();
+    await expect.poll(() => tickets(b)).toBe(1);
+    await resting(b);
+    open(a);
+    await expect.poll(() => tickets(b)).toBe(2);
+  });
+});
