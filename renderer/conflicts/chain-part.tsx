@@ -1,5 +1,5 @@
 import { Button, Textarea } from "@mantine/core";
-import { IconAlertTriangle, IconClockPlay, IconCloudUpload } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconClockPlay, IconCloudUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Signature } from "../../shared/domain/custody/custody-operations.ts";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
@@ -106,7 +106,12 @@ function StoryCard({ asset, story, number, chosen, onAdopt }: CardProps) {
         ))}
       </ol>
       {onAdopt && (
-        <Button variant={chosen ? "light" : "default"} aria-pressed={chosen} onClick={onAdopt}>
+        <Button
+          variant="default"
+          leftSection={chosen ? <IconCheck size="1rem" aria-hidden /> : null}
+          aria-pressed={chosen}
+          onClick={onAdopt}
+        >
           {t(chosen ? "chain.adopted" : "chain.adopt")}
         </Button>
       )}

@@ -18,7 +18,7 @@ export function UniquePart({ row }: { row: ConflictRow }) {
   return <SitePair />;
 }
 
-const ASSET_FACTS = ["number", "tag", "serial", "name", "maker", "model", "place", "holder"] as const;
+const ASSET_FACTS = ["tag", "serial", "name", "maker", "model", "place", "holder"] as const;
 
 /** Two at a time; a third one is the next pair when these are settled. */
 function AssetPair({ ids }: { ids: readonly string[] }) {
@@ -40,7 +40,7 @@ function AssetPair({ ids }: { ids: readonly string[] }) {
       label: t(`domain:assetField.${name}`),
       values: rows.map((row) => row[name] ?? ""),
     })),
-    { label: t("unique.changed"), values: rows.map((row) => format.dateTime(row.updatedAt)) },
+    { label: t("unique.changed"), values: rows.map((row) => format.dateTime(row.updatedAt)), plain: true },
   ];
   const other = keep === rows[0] ? rows[1] : rows[0];
   return (
@@ -59,7 +59,9 @@ function AssetPair({ ids }: { ids: readonly string[] }) {
               </Button>
             )}
             {mayMerge && (
-              <Button onClick={() => setKeep(row)}>{t("unique.keep", { number: row.number })}</Button>
+              <Button variant="default" onClick={() => setKeep(row)}>
+                {t("unique.keep", { number: row.number })}
+              </Button>
             )}
           </section>
         ))}
@@ -135,6 +137,8 @@ function SitePair() {
 interface Fact {
   label: string;
   values: readonly string[];
+  /** Differs by nature; not worth a mark. */
+  plain?: boolean;
 }
 
 /** Facts of two records beside each other; what differs is marked. */
@@ -154,8 +158,8 @@ function Comparison({ names, facts }: { names: readonly string[]; facts: readonl
           </tr>
         </thead>
         <tbody>
-          {facts.map(({ label, values }) => (
-            <tr key={label} data-differs={values[0] !== values[1] || undefined}>
+          {facts.map(({ label, values, plain = false }) => (
+            <tr key={label} data-differs={(!plain && values[0] !== values[1]) || undefined}>
               <th scope="row">{label}</th>
               {values.map((value, index) => (
                 <td key={index}>{value || "–"}</td>

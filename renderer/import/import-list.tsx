@@ -73,7 +73,7 @@ function Row({ item }: { item: ImportItem }) {
           {t(`outcome.${item.outcome}`)}
         </StatusMark>
       </span>
-      <span className={css.label}>{item.label || name}</span>
+      <span className={css.label}>{item.label || t("unnamed")}</span>
       <span className={css.file} title={item.file}>
         {name}
       </span>

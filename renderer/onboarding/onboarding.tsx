@@ -102,6 +102,9 @@ function Wizard({ systemKeepsSecrets, locale, pairing }: Props) {
   }
 
   const running = step === "create" && failure === null;
+  // Another try with the same code would end the same way.
+  const byCode = failure === "badCode" || failure === "certificate";
+  const failed = step === "create" && failure !== null;
   const back = at > 0 && step !== "recovery" && !running;
   const actions = (
     <>
@@ -125,8 +128,8 @@ function Wizard({ systemKeepsSecrets, locale, pairing }: Props) {
     <WizardFrame
       steps={steps.map((each) => t(`step.${each}`))}
       current={at}
-      title={t(`${step}.title`)}
-      lead={t(`${step}.lead`)}
+      title={t(failed ? "create.failed" : `${step}.title`)}
+      lead={failed ? undefined : t(`${step}.lead`)}
       actions={actions}
       onSubmit={goOn}
     >

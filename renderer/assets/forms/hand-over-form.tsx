@@ -102,6 +102,7 @@ function Form({ rows, me, ticket }: { rows: readonly AssetRow[]; me: string; tic
               value={values.purpose}
               error={errors.purpose}
               required
+              autoFocus
               onChange={(value) => set("purpose", value as Purpose | null)}
             />
             <PersonPicker
@@ -130,27 +131,25 @@ function Form({ rows, me, ticket }: { rows: readonly AssetRow[]; me: string; tic
               maxLength={60}
               onChange={(event) => set("place", event.currentTarget.value)}
             />
-            <div className={css.pair}>
+            <TextInput
+              type="datetime-local"
+              label={t("handOver.at")}
+              value={values.at}
+              error={errors.at}
+              required
+              onChange={(event) => set("at", event.currentTarget.value)}
+            />
+            {values.purpose === "loan" && (
               <TextInput
-                type="datetime-local"
-                label={t("handOver.at")}
-                value={values.at}
-                error={errors.at}
+                type="date"
+                label={t("handOver.dueBack")}
+                value={values.dueBack}
+                error={errors.dueBack}
                 required
-                onChange={(event) => set("at", event.currentTarget.value)}
+                min={localDate(new Date(now()))}
+                onChange={(event) => set("dueBack", event.currentTarget.value)}
               />
-              {values.purpose === "loan" && (
-                <TextInput
-                  type="date"
-                  label={t("handOver.dueBack")}
-                  value={values.dueBack}
-                  error={errors.dueBack}
-                  required
-                  min={localDate(new Date(now()))}
-                  onChange={(event) => set("dueBack", event.currentTarget.value)}
-                />
-              )}
-            </div>
+            )}
             <IdentityField value={values.identityCheck} onChange={(value) => set("identityCheck", value)} />
           </div>
           <div className={css.lines}>

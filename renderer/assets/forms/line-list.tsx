@@ -23,7 +23,7 @@ export function LineList({ lines, error, isForeign }: Props) {
   const { rows, removed } = lines;
   return (
     <section className={css.part} aria-label={t("lines.title")}>
-      <ScanField onAsset={lines.take} error={error} autoFocus />
+      <ScanField onAsset={lines.take} error={error} />
       <SectionHeading aside={rows.length > 0 ? t("lines.count", { count: rows.length }) : undefined}>
         {t("lines.title")}
       </SectionHeading>

@@ -101,6 +101,7 @@ function Form({ rows, me }: { rows: readonly AssetRow[]; me: string }) {
               value={values.reason}
               error={errors.reason}
               required
+              autoFocus
               onChange={(value) => set("reason", value as ReturnReason | null)}
             />
             <PersonPicker

@@ -12,7 +12,6 @@ interface Props {
   /** Takes the asset and says what became of it. */
   onAsset: (asset: AssetRow) => AddOutcome;
   error?: string | undefined;
-  autoFocus?: boolean;
 }
 
 type Said = { outcome: AddOutcome | "unknown" | "notAsset"; code: string; name: string };
@@ -37,7 +36,7 @@ export async function assetOf(core: CoreClient, id: string): Promise<AssetRow | 
  * One field for many scans: a code and Enter adds an asset, the field empties itself and keeps the
  * focus. What was found is said in colour, icon and word.
  */
-export function ScanField({ onAsset, error, autoFocus = false }: Props) {
+export function ScanField({ onAsset, error }: Props) {
   const t = useText("assets");
   const core = useCore();
   const [code, setCode] = useState("");
@@ -71,7 +70,6 @@ export function ScanField({ onAsset, error, autoFocus = false }: Props) {
         leftSection={<IconBarcode size="1.125rem" aria-hidden />}
         value={code}
         error={error}
-        autoFocus={autoFocus}
         autoComplete="off"
         spellCheck={false}
         maxLength={500}
