@@ -1,8 +1,8 @@
 // A hub on its embedded default (SQLite, loopback, TLS) with members, through its own command line.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { ask, profileArgs, serveHub } from "./programs.ts";
-import type { ProfileAt, ServingHub } from "./programs.ts";
+import { ask, profileArgs } from "./programs.ts";
+import type { ProfileAt } from "./programs.ts";
 
 /** Who works in the invented office. */
 export const MEMBERS = [
@@ -37,30 +37,30 @@ export async function makeHub(dir: string, name: string): Promise<DemoHub> {
   return { dir, members: members as DemoHub["members"] };
 }
 
-/** A one-time pairing code for a member's laptop. */
+/** A one-time pairing code for a member's laptop. @param address where the laptop finds the hub */
 export async function pairingCode(
   { dir, members }: DemoHub,
-  hub: ServingHub,
   who: MemberKey,
+  address: string,
 ): Promise<string> {
-  const args = ["pair", "--dir", dir, "--user", members[who], "--address", hub.address];
-  return (await ask<{ code: string }>("hub", [...args, "--minutes", "720"])).code;
+  const args = ["pair", "--dir", dir, "--user", members[who], "--address", address, "--minutes", "720"];
+  return (await ask<{ code: string }>("hub", args)).code;
 }
+
+export type DemoProfile = ProfileAt & { recoveryKey: string };
 
 /** A profile of a member, paired by a code in a file, as an administrator would do it. */
 export async function makeProfile(
   root: string,
-  name: string,
-  demo: DemoHub,
-  hub: ServingHub,
   who: MemberKey,
-): Promise<ProfileAt & { recoveryKey: string }> {
-  const passphraseFile = path.join(root, "passphrase");
-  const pairFile = path.join(root, `${name}.pairing`);
-  const at = { profile: path.join(root, name), passphraseFile };
-  await mkdir(root, { recursive: true });
+  demo: DemoHub,
+  address: string,
+): Promise<DemoProfile> {
+  const passphraseFile = path.join(root, `${who}.passphrase`);
+  const pairFile = path.join(root, `${who}.pairing`);
+  const at = { profile: path.join(root, who), passphraseFile };
   await writeFile(passphraseFile, `${DEMO_PASSPHRASE}\n`, { mode: 0o600 });
-  await writeFile(pairFile, await pairingCode(demo, hub, who), { mode: 0o600 });
+  await writeFile(pairFile, await pairingCode(demo, who, address), { mode: 0o600 });
   const { recoveryKey } = await ask<{ recoveryKey: string }>("console", [
     "init",
     ...profileArgs(at),
@@ -69,5 +69,3 @@ export async function makeProfile(
   ]);
   return { ...at, recoveryKey };
 }
-
-export { serveHub };

@@ -6,7 +6,8 @@ import type { PersonRow } from "../../shared/domain/person/directory-view.ts";
 import type { ImportReport, Page } from "../../shared/ipc/queries.ts";
 import { projectRoot } from "../runtime/paths.mjs";
 import { makeHub, makeProfile } from "./demo-hub.ts";
-import type { DemoHub } from "./demo-hub.ts";
+import type { DemoHub, DemoProfile } from "./demo-hub.ts";
+import { disagree } from "./disagreements.ts";
 import { seedOffice } from "./office.ts";
 import { openSession, serveHub } from "./programs.ts";
 import type { ProfileAt, ServingHub, Session } from "./programs.ts";
@@ -16,22 +17,34 @@ export const inventoryDir = path.join(projectRoot, "build/demo/inventory");
 export interface DemoOffice {
   demo: DemoHub;
   hub: ServingHub;
-  lead: ProfileAt & { recoveryKey: string };
+  lead: DemoProfile;
+  colleague: DemoProfile;
 }
 
 /** Runs a step and says so; the caller decides how. */
 export type Step = <T>(what: string, work: () => Promise<T>) => Promise<T>;
 
-/** @param root an empty folder; what is made lies in `hub` and `lead` inside */
-export async function makeDemoOffice(root: string, step: Step): Promise<DemoOffice> {
+/**
+ * @param root an empty folder; what is made lies in `hub`, `lead` and `colleague` inside
+ * @param reach where consoles find the hub, when that is not where it listens
+ */
+export async function makeDemoOffice(
+  root: string,
+  step: Step,
+  reach: (hub: ServingHub) => Promise<string> = (hub) => Promise.resolve(hub.address),
+): Promise<DemoOffice> {
   const demo = await step("making a hub with members", () =>
     makeHub(path.join(root, "hub"), "示例科技 信息技术部"),
   );
   const hub = await step("starting the hub (SQLite, loopback, TLS)", () => serveHub(demo.dir));
   try {
-    const lead = await step("pairing the lead's console", () => makeProfile(root, "lead", demo, hub, "lead"));
+    const address = await reach(hub);
+    const [lead, colleague] = await step("pairing the consoles of a lead and a technician", () =>
+      Promise.all([makeProfile(root, "lead", demo, address), makeProfile(root, "colleague", demo, address)]),
+    );
     await fillOffice(lead, step);
-    return { demo, hub, lead };
+    await step("both at work without a network, then a sync", () => disagree(lead, colleague));
+    return { demo, hub, lead, colleague };
   } catch (error) {
     await hub.stop();
     throw error;

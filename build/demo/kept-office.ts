@@ -8,29 +8,25 @@ import { makeDemoOffice } from "./demo-office.ts";
 import type { DemoOffice } from "./demo-office.ts";
 import { serveHub } from "./programs.ts";
 
-interface Kept {
-  demo: DemoOffice["demo"];
-  lead: DemoOffice["lead"];
-  port: number;
-}
+type Kept = Omit<DemoOffice, "hub"> & { port: number };
 
 export async function openDemoOffice(
   root = path.join(cacheDir, "demo"),
 ): Promise<DemoOffice & { root: string }> {
   const file = path.join(root, "office.json");
   if (existsSync(file)) {
-    const { demo, lead, port } = JSON.parse(await readFile(file, "utf8")) as Kept;
+    const { port, ...office } = JSON.parse(await readFile(file, "utf8")) as Kept;
     // The same port: its address is in what the consoles were paired with.
     const hub = await saying("starting the hub of the demo office kept from last time", () =>
-      serveHub(demo.dir, port),
+      serveHub(office.demo.dir, port),
     );
-    return { root, demo, lead, hub };
+    return { root, hub, ...office };
   }
   // Without that file an earlier start ended half way; nobody has worked in what it made.
   await rm(root, { recursive: true, force: true });
   const office = await makeDemoOffice(root, saying);
-  const { demo, lead, hub } = office;
-  const kept: Kept = { demo, lead, port: Number(new URL(hub.address).port) };
+  const { hub, ...rest } = office;
+  const kept: Kept = { ...rest, port: Number(new URL(hub.address).port) };
   await writeFile(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
   return { root, ...office };

@@ -29,7 +29,7 @@ async function start(): Promise<number> {
     say(`the hub serves at ${hub.address}; everything of the demo lies in ${path.relative(".", root)}`);
     if (isFresh) {
       say("a pairing code for the wizard, good once and for 12 hours:");
-      process.stdout.write(`${await pairingCode(demo, hub, "colleague")}\n`);
+      process.stdout.write(`${await pairingCode(demo, "colleague", hub.address)}\n`);
     } else {
       say("the console asks for the demo's passphrase. It protects invented records only, so here it is:");
       process.stdout.write(`${DEMO_PASSPHRASE}\n`);
