@@ -279,8 +279,8 @@ describe("fuzz", () => {
     const bent = fc
       .record({
         at: fc.nat(posts.length - 1),
-        path: fc.array(fc.nat(8), { maxLength: 4 }),
-        value: fc.jsonValue({ maxDepth: 3 }),
+        path: fc.array(fc.nat(8), { minLength: 1, maxLength: 4 }),
+        value: fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.nat(), fc.uuid(), fc.constant(null)),
         drop: fc.boolean(),
       })
       .map(({ at, path, value, drop }) => {
