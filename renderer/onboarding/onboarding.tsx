@@ -113,8 +113,20 @@ function Wizard({ systemKeepsSecrets, locale, pairing }: Props) {
           {t("back")}
         </Button>
       )}
-      {step === "create" && failure !== null && (
-        <Button onClick={() => void create()}>{t("tryAgain")}</Button>
+      {failed && (
+        <Button variant={byCode ? "default" : "filled"} onClick={() => void create()}>
+          {t("tryAgain")}
+        </Button>
+      )}
+      {failed && byCode && (
+        <Button
+          onClick={() => {
+            setFailure(null);
+            setStep("start");
+          }}
+        >
+          {t("changeCode")}
+        </Button>
       )}
       {step !== "create" && (
         <Button type="submit" disabled={step === "recovery" && !written}>
