@@ -31,8 +31,10 @@ export function StatusBar() {
   const mark = MARKS[sync?.phase ?? "alone"];
   const words = [];
   if (sync) {
+    // Conflicts to look at do not mean that syncing stands still.
+    const phase = sync.phase === "needsAttention" && sync.problem === null ? "idle" : sync.phase;
     words.push(
-      t(`sync.${sync.phase}`, {
+      t(`sync.${phase}`, {
         time: sync.lastSync === null ? "" : format.moment(sync.lastSync, now),
         context: sync.lastSync === null ? "never" : undefined,
       }).trim(),

@@ -1,7 +1,10 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useNow, useSyncStatus } from "../core/index.ts";
+import { useDesk } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { ProgressBar } from "../ui/index.ts";
+import { ProgressBar, showArea } from "../ui/index.ts";
 import css from "./sync.module.css";
 
 /** State, last sync, next try and what is wrong, in plain sentences. */
@@ -11,10 +14,12 @@ export function SyncSummary({ action }: { action: ReactNode }) {
   const format = useFormat();
   const now = useNow();
   const status = useSyncStatus();
+  const conflicts = useDesk((db) => db.conflict.count(), []) ?? 0;
   if (!status) return null;
-  const { phase, lastSync, nextTry, problem, progress } = status;
+  const { lastSync, nextTry, problem, progress } = status;
+  const phase = status.phase === "needsAttention" && problem === null ? "idle" : status.phase;
   const lines = [
-    lastSync === null ? t("never") : t("last", { when: format.dateTime(lastSync) }),
+    lastSync === null ? t("never") : t("last", { when: format.moment(lastSync, now) }),
     nextTry !== null && nextTry > now ? t("next", { when: format.time(nextTry) }) : null,
   ].filter((line): line is string => line !== null);
   return (
@@ -24,6 +29,16 @@ export function SyncSummary({ action }: { action: ReactNode }) {
         {phase === "alone" ? <p>{t("aloneText")}</p> : <p>{lines.join(t("between"))}</p>}
         {problem ? <p className={css.problem}>{app(`problem.${problem}`)}</p> : null}
         {progress ? <ProgressBar label={t("receiving")} done={progress.done} total={progress.total} /> : null}
+        {conflicts > 0 ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconAlertTriangle size="1rem" />}
+            onClick={() => showArea("conflicts")}
+          >
+            {t("conflicts", { count: conflicts })}
+          </Button>
+        ) : null}
       </div>
       {action}
     </section>

@@ -15,6 +15,7 @@ import {
   useActions,
   useSelected,
 } from "../ui/index.ts";
+import { HubFacts } from "./hub-facts.tsx";
 import { JoinHub } from "./join-hub.tsx";
 import { OperationDetail } from "./operation-detail.tsx";
 import { OutboxLine } from "./outbox-line.tsx";
@@ -25,7 +26,6 @@ const keyOf = (row: OutboxRow) => row.id;
 type Shown = "waiting" | "refused";
 
 export default function Sync() {
-  const t = useText("sync");
   const session = useSession();
   const selected = useSelected("sync");
   if (!session) return null;
@@ -45,9 +45,7 @@ export default function Sync() {
         ) : session.hub === null ? (
           <JoinHub />
         ) : (
-          <EmptyState icon={<IconCloudCheck size="1em" />} title={t("choose.title")}>
-            {t("choose.text")}
-          </EmptyState>
+          <HubFacts session={session} />
         )
       }
     />

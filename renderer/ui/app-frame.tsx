@@ -53,6 +53,7 @@ export function AppFrame<A extends string>(props: Props<A>) {
         ))}
       </nav>
       <main className={css.main}>
+        <h1 className="visually-hidden">{rail.find((item) => item.id === current)?.label}</h1>
         {banner}
         <div className={css.area}>{children}</div>
       </main>

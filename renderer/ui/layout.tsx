@@ -84,7 +84,7 @@ export function Page({ title, children }: { title: string; children: ReactNode }
   return (
     <div className={css.body} tabIndex={-1}>
       <div className={css.page}>
-        <h1 className={css.title}>{title}</h1>
+        <h2 className={css.title}>{title}</h2>
         {children}
       </div>
     </div>

@@ -59,12 +59,19 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] },
     }),
     Button: Button.extend({
-      vars: () => ({
-        root: {
-          "--button-height": "var(--control)",
-          "--button-fz": "var(--fz)",
-          "--button-padding-x": "var(--s3)",
-        } as never,
+      // Compact ones stand within a line of text and keep their own size.
+      vars: (_, { size }) => ({
+        root: (typeof size === "string" && size.startsWith("compact")
+          ? {
+              "--button-padding-x": "var(--s1)",
+              "--button-fz": "var(--fz-small)",
+              "--button-height": "var(--link)",
+            }
+          : {
+              "--button-height": "var(--control)",
+              "--button-fz": "var(--fz)",
+              "--button-padding-x": "var(--s3)",
+            }) as never,
       }),
     }),
     ActionIcon: ActionIcon.extend({
@@ -79,7 +86,10 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
     Combobox: Combobox.extend({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
     Select: Select.extend({
-      defaultProps: { comboboxProps: { shadow: "none", transitionProps: { duration: 0 } } },
+      defaultProps: {
+        openOnFocus: false,
+        comboboxProps: { shadow: "none", transitionProps: { duration: 0 } },
+      },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: {

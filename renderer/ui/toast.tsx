@@ -8,6 +8,6 @@ export function toast(message: string, tone: "ok" | "warn" = "ok"): void {
     color: tone === "ok" ? "green" : "yellow",
     icon: tone === "ok" ? <IconCheck size="1rem" /> : <IconAlertTriangle size="1rem" />,
     autoClose: 4000,
-    withBorder: false,
+    withCloseButton: false,
   });
 }

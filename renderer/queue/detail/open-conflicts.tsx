@@ -21,14 +21,12 @@ export function OpenConflicts() {
         </Button>
       }
     >
-      {conflict.sides
-        .map((side) => {
-          const who = members.find((member) => member.id === side.actor)?.name ?? t("someone");
-          const value = reading(conflict.field, side.value);
-          const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-          return t("conflict.side", { who, value: short });
-        })
-        .join("  ")}
+      {conflict.sides.map((side) => {
+        const who = members.find((member) => member.id === side.actor)?.name ?? t("someone");
+        const value = reading(conflict.field, side.value);
+        const short = value.length > 80 ? `${value.slice(0, 80)}…` : value;
+        return <div key={side.op}>{t("conflict.side", { who, value: short })}</div>;
+      })}
     </Note>
   ));
 }

@@ -5,7 +5,7 @@ import type { KeyboardEvent, RefObject } from "react";
 import { useCallback } from "react";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { MemberRow } from "../../../shared/domain/person/directory-view.ts";
-import { useMay, usePagedQuery } from "../../core/index.ts";
+import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { EmptyState, ErrorNote, Toolbar, VirtualList, runAction } from "../../ui/index.ts";
 import type { View, WorkView } from "../views.ts";
@@ -96,6 +96,7 @@ function useRender(members: readonly MemberRow[], view: View) {
 function Rows({ rows, view, members, selected, onSelect }: Props & { rows: TicketRow[] | undefined }) {
   const t = useText("queue");
   const mayWrite = useMay("ticket.write");
+  const stored = useCoreQuery("ticket.counts", {}).data;
   const render = useRender(members, view);
   const rowAt = useCallback((index: number) => rows?.[index], [rows]);
   if (rows === undefined) return null;
@@ -116,17 +117,21 @@ function Rows({ rows, view, members, selected, onSelect }: Props & { rows: Ticke
       </EmptyState>
     );
   }
+  const more = (stored?.[view] ?? 0) - rows.length;
   return (
-    <VirtualList
-      main
-      label={t(`view.${view}`)}
-      count={rows.length}
-      rowAt={rowAt}
-      keyOf={keyOf}
-      render={render}
-      selected={selected}
-      onSelect={onSelect}
-    />
+    <>
+      <VirtualList
+        main
+        label={t(`view.${view}`)}
+        count={rows.length}
+        rowAt={rowAt}
+        keyOf={keyOf}
+        render={render}
+        selected={selected}
+        onSelect={onSelect}
+      />
+      {more > 0 ? <p className={css.more}>{t("moreStored", { count: more })}</p> : null}
+    </>
   );
 }
 

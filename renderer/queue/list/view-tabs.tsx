@@ -16,10 +16,12 @@ export function ViewTabs({ view, counts, onView }: Props) {
   const t = useText("queue");
   const format = useFormat();
   const stored = useCoreQuery("ticket.counts", {}).data;
+  // The desk set is capped; the core counts all.
   const all: Record<View, number | undefined> = {
+    closed: undefined,
+    archived: undefined,
     ...counts,
-    closed: stored?.closed,
-    archived: stored?.archived,
+    ...stored,
   };
   return (
     <div className={css.views} role="group" aria-label={t("views")}>
