@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { X509Certificate, webcrypto } from "node:crypto";
+import { webcrypto } from "node:crypto";
 import {
   BasicConstraintsExtension,
   ExtendedKeyUsage,
@@ -54,9 +54,4 @@ export async function makeCertificate(environment: HubEnvironment): Promise<Cert
     cert: `${certificate.toString("pem")}\n`,
     key: ["-----BEGIN PRIVATE KEY-----", ...lines, "-----END PRIVATE KEY-----", ""].join("\n"),
   };
-}
-
-/** SHA-256 of the certificate (DER), hexadecimal: what a console pins. */
-export function fingerprintOf(cert: string): string {
-  return new X509Certificate(cert).fingerprint256.replaceAll(":", "").toLowerCase();
 }

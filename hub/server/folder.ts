@@ -2,8 +2,6 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path";
 import { z } from "zod";
 import type { HubStore } from "../store/hub-store.ts";
-import { openPostgresHubStore } from "../store/postgres/open.ts";
-import { openSqliteHubStore } from "../store/sqlite/open.ts";
 
 /** The hub's folder: everything of one hub process but a PostgreSQL it may use. */
 export interface HubFolder {
@@ -65,7 +63,7 @@ export async function writeConfig(folder: HubFolder, value: HubConfig): Promise<
   await writeSecret(folder.config, `${JSON.stringify(value)}\n`);
 }
 
-/** Opens the store a folder belongs to. */
+/** Opens the store a folder belongs to; loads only the driver it needs. */
 export async function openStore(
   folder: HubFolder,
   { engine }: HubConfig,
@@ -74,9 +72,11 @@ export async function openStore(
   if (engine === "sqlite") {
     // Made before SQLite makes it, so that it and its journal are never readable by others.
     await writeFile(folder.database, "", { flag: "a", mode: 0o600 });
+    const { openSqliteHubStore } = await import("../store/sqlite/open.ts");
     return openSqliteHubStore(folder.database);
   }
   const url = await readFile(folder.postgresUrl, "utf8");
+  const { openPostgresHubStore } = await import("../store/postgres/open.ts");
   return openPostgresHubStore(url.trim(), onFailure);
 }
 

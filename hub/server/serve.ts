@@ -1,11 +1,11 @@
 import { readFile, rm } from "node:fs/promises";
 import pino from "pino";
-import type { DestinationStream, Logger } from "pino";
+import type { Logger } from "pino";
 import { makeServer } from "../api/server.ts";
 import type { ServerLimits } from "../api/server.ts";
 import { makeHubService } from "../log/hub-service.ts";
 import type { HubEnvironment } from "../environment.ts";
-import { fingerprintOf } from "./certificate.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { openStore, readIfThere, writeSecret } from "./folder.ts";
 import type { HubConfig, HubFolder } from "./folder.ts";
 
@@ -26,14 +26,13 @@ export interface ServeOptions {
   /** 0 for any free port. */
   port: number;
   hubVersion: string;
-  logTo: DestinationStream;
   logLevel: string;
   limits?: Partial<ServerLimits>;
 }
 
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { folder, host, port, hubVersion } = options;
-  const logger = makeLogger(options.logLevel, options.logTo);
+  const logger = makeLogger(options.logLevel);
   const store = await openStore(folder, options.config, (error) =>
     logger.error({ err: error }, "the database connection failed; it is being opened anew"),
   );
@@ -74,7 +73,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 }
 
 /** Lines name routes, statuses, times and ids of devices and operations: nobody, and no secret. */
-function makeLogger(level: string, to: DestinationStream): Logger {
+function makeLogger(level: string): Logger {
   return pino(
     {
       level,
@@ -83,7 +82,7 @@ function makeLogger(level: string, to: DestinationStream): Logger {
       redact: ["*.authorization", "*.token", "*.secret", "*.body", "err.parameters", "err.detail"],
       serializers: { req: () => undefined, res: () => undefined, err: errorLine },
     },
-    to,
+    pino.destination({ dest: 2, sync: false }),
   );
 }
 

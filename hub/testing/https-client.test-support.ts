@@ -1,6 +1,6 @@
 import https from "node:https";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { fingerprintOf } from "../server/certificate.ts";
+import { fingerprintOf } from "../server/fingerprint.ts";
 
 export interface TestReply {
   status: number;

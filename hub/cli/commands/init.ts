@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { initialiseWorkspace } from "../../log/initialise.ts";
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
-import { fingerprintOf, makeCertificate } from "../../server/certificate.ts";
+import { fingerprintOf } from "../../server/fingerprint.ts";
 import {
   createFolder,
   openStore,
@@ -49,6 +49,8 @@ async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
       joined = false;
       const name = needed(input, "name");
       if (!name.ok) return name;
+      // Loaded only here: no other command makes certificates, and each should start quickly.
+      const { makeCertificate } = await import("../../server/certificate.ts");
       const tls = await makeCertificate(environment);
       const made = await initialiseWorkspace(store, environment, name.value, {
         tlsCertificate: tls.cert,

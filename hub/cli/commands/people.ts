@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { formatPairingCode, pairingCode } from "../../../shared/protocol/pairing.ts";
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
-import { fingerprintOf } from "../../server/certificate.ts";
+import { fingerprintOf } from "../../server/fingerprint.ts";
 import type { MemberRow } from "../../store/hub-store.ts";
 import type { Command, CommandInput, CommandResult } from "../command.ts";
 import { needed, withService } from "../command.ts";

@@ -1,8 +1,6 @@
-import pino from "pino";
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { readConfig, servingNow } from "../../server/folder.ts";
-import { serve as serveHub } from "../../server/serve.ts";
 import type { Command, CommandInput, CommandResult } from "../command.ts";
 
 const LEVELS = ["debug", "info", "warn", "error", "silent"];
@@ -34,6 +32,8 @@ async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
   if (other) {
     return fault("forbidden", `process ${other.pid} serves this folder at ${other.address}`, "dir");
   }
+  // Loaded only here: the other commands need no server, and each should start quickly.
+  const { serve: serveHub } = await import("../../server/serve.ts");
   // Listening for signals first: one that comes while the hub is starting ends it too.
   const ended = signal();
   const hub = await serveHub({
@@ -44,7 +44,6 @@ async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
     host: options.host ?? "127.0.0.1",
     port,
     logLevel,
-    logTo: pino.destination({ dest: 2, sync: false }),
   });
   const { address, fingerprint, workspace } = hub;
   print(
