@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { DeskTable } from "../../../shared/ipc/change-batch.ts";
@@ -9,6 +9,9 @@ import { QUERIES } from "../../../shared/ipc/queries.ts";
 import { ask, memoryCore, must, run, testEnvironment } from "../core.test-support.ts";
 import type { Core } from "../compose.ts";
 import { assetStanding, numberKey } from "../store/projections.ts";
+
+// Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
+vi.setConfig({ testTimeout: 120_000 });
 
 const nobody = "0190aaaa-0000-7000-8000-00000000dead";
 const NAMES = ["张伟", "李娜", "王芳", "欧阳锋"];

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { CoreEvent } from "../../../shared/ipc/change-batch.ts";
 import { MAX_REQUEST_CHARS } from "../../../shared/ipc/contract.ts";
 import type { CoreReply } from "../../../shared/ipc/contract.ts";
@@ -8,6 +8,9 @@ import type { ImportReport } from "../../../shared/ipc/queries.ts";
 import { StandInHub, ask, memoryCore, run, temporaryFolder, testEnvironment } from "../core.test-support.ts";
 import { createSyncStore } from "../store/store-sync.ts";
 import { csvCell } from "./export.ts";
+
+// Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
+vi.setConfig({ testTimeout: 120_000 });
 
 const errorOf = (reply: CoreReply) => (reply.ok ? null : reply.error);
 const resultOf = (reply: CoreReply) => {

@@ -2,8 +2,11 @@ import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../core.test-support.ts";
+
+// Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
+vi.setConfig({ testTimeout: 120_000 });
 
 const entry = join(import.meta.dirname, "../main.ts");
 let folder: ReturnType<typeof temporaryFolder>;

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   CHEAP_ARGON2,
   ask,
@@ -25,6 +25,9 @@ import { verifyStore } from "../store/verify-store.ts";
 import { backupProfile, restoreProfile, rollingBackup } from "./backup-profile.ts";
 import type { Core } from "./core.ts";
 import { createProfile, openProfile } from "./profile.ts";
+
+// Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
+vi.setConfig({ testTimeout: 120_000 });
 
 const passphrase = "correct horse";
 const secret = { by: "passphrase", passphrase } as const;

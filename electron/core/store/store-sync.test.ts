@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   StandInHub,
   ask,
@@ -13,6 +13,9 @@ import type { Console } from "../core.test-support.ts";
 import { generateDeviceKey } from "../keys/device-key.ts";
 import { createSyncStore } from "./store-sync.ts";
 import { verifyStore } from "./verify-store.ts";
+
+// Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
+vi.setConfig({ testTimeout: 120_000 });
 
 const statesOf = ({ core }: Console) =>
   core.profile.store.db.prepare("SELECT kind, id, state FROM entity ORDER BY kind, id").all();
