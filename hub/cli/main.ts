@@ -1,87 +1,9 @@
-import { parseArgs } from "node:util";
 import { HUB_VERSION, systemEnvironment } from "../compose.ts";
-import { HUB_ERRORS } from "../../shared/protocol/errors.ts";
-import { fault } from "../outcome.ts";
-import type { Outcome } from "../outcome.ts";
-import { folderAt } from "../server/folder.ts";
-import type { Command, CommandResult } from "./command.ts";
-import { backup, restore, verify } from "./commands/care.ts";
-import { init } from "./commands/init.ts";
-import { pair, revoke, user } from "./commands/people.ts";
-import { serve } from "./commands/serve.ts";
+import { runHub } from "./run.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  init,
-  serve,
-  user,
-  pair,
-  revoke,
-  backup,
-  restore,
-  verify,
-};
-
-function usage(): string {
-  const lines = Object.entries(COMMANDS).map(
-    ([name, { about, usage: how }]) => `  ${name.padEnd(8)} ${how}\n           ${about}`,
-  );
-  return `hub COMMAND --dir DIR [--json]\n\n${lines.join("\n")}\n`;
-}
-
-/** Reads the arguments and runs one command. Exit status: 0 done, 1 not done, 2 not understood. */
-async function main(argv: readonly string[]): Promise<number> {
-  const [name = "help", ...rest] = argv;
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) {
-    const asked = ["help", "--help", "-h"].includes(name);
-    process[asked ? "stdout" : "stderr"].write(usage());
-    return asked ? 0 : 2;
-  }
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: rest,
-      options: { ...command.options, dir: { type: "string" }, json: { type: "boolean" } },
-      allowPositionals: command.words !== undefined,
-    });
-  } catch (error) {
-    return report(fault("malformed", (error as Error).message), rest.includes("--json"), 2);
-  }
-  const json = parsed.values.json === true;
-  const words = parsed.positionals;
-  if (command.words && !(words.length === 1 && command.words.includes(words[0] ?? ""))) {
-    return report(fault("malformed", `${name}: one of ${command.words.join(", ")}`), json, 2);
-  }
-  const { dir, json: _json, ...options } = parsed.values as Record<string, string | undefined>;
-  if (!dir) return report(fault("malformed", "--dir is needed", "dir"), json, 2);
-  try {
-    const outcome = await command.run({
-      folder: folderAt(dir),
-      environment: systemEnvironment,
-      hubVersion: HUB_VERSION,
-      options,
-      words,
-      json,
-      print: (line) => process.stdout.write(`${line}\n`),
-    });
-    return report(outcome, json, 1);
-  } catch (error) {
-    return report(fault("internal", error instanceof Error ? error.message : String(error)), json, 1);
-  }
-}
-
-function report(outcome: Outcome<CommandResult>, json: boolean, status: number): number {
-  if (!outcome.ok) {
-    const { error } = outcome;
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, error })}\n`);
-    else process.stderr.write(`hub: ${error.message}\n`);
-    return HUB_ERRORS[error.code] === 400 ? 2 : status;
-  }
-  const { json: value, lines, failed = false } = outcome.value;
-  process.stdout.write(
-    json ? `${JSON.stringify({ ok: !failed, ...value })}\n` : lines.map((line) => `${line}\n`).join(""),
-  );
-  return failed ? 1 : 0;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await runHub(process.argv.slice(2), {
+  environment: systemEnvironment,
+  hubVersion: HUB_VERSION,
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+});

@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { runHub } from "../cli/run.ts";
+import { HUB_VERSION, systemEnvironment } from "../compose.ts";
 import { TestClient } from "./https-client.test-support.ts";
 
 const MAIN = fileURLToPath(new URL("../cli/main.ts", import.meta.url));
@@ -15,8 +17,26 @@ export interface CliResult {
   stderr: string;
 }
 
-/** Runs one command of the hub as a process of its own, with `--json`. */
-export function hubCli(...args: string[]): Promise<CliResult> {
+/** Runs one command of the hub in this process, with `--json`. */
+export async function hubCli(...args: string[]): Promise<CliResult> {
+  let stdout = "";
+  let stderr = "";
+  const status = await runHub([...args, "--json"], {
+    environment: systemEnvironment,
+    hubVersion: HUB_VERSION,
+    stdout: (text) => {
+      stdout += text;
+    },
+    stderr: (text) => {
+      stderr += text;
+    },
+  });
+  const json = stdout === "" ? {} : (JSON.parse(stdout) as Record<string, unknown>);
+  return { status, json, stdout, stderr };
+}
+
+/** As {@link hubCli}, as a process of its own. */
+export function hubCliProcess(...args: string[]): Promise<CliResult> {
   return new Promise((resolve) => {
     execFile(process.execPath, [MAIN, ...args, "--json"], (error, stdout, stderr) => {
       let json: Record<string, unknown> = {};

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parsePairingCode } from "../../shared/protocol/pairing.ts";
 import { TestDevice } from "../../hub/testing/device.test-support.ts";
-import { hubCli, serveHub } from "../../hub/testing/hub-process.test-support.ts";
+import { hubCli, hubCliProcess, serveHub } from "../../hub/testing/hub-process.test-support.ts";
 import type { HubProcess } from "../../hub/testing/hub-process.test-support.ts";
 import { startPostgres } from "../../hub/testing/postgres.test-support.ts";
 import { handshakeReply } from "../../shared/protocol/handshake.ts";
@@ -13,7 +13,7 @@ import { pullReply } from "../../shared/protocol/pull.ts";
 import { pushReply } from "../../shared/protocol/push.ts";
 import { reofferReply } from "../../shared/protocol/reoffer.ts";
 
-// The command line as an administrator uses it, each command a process of its own.
+// The command line as an administrator uses it; in the first test each command is a process.
 
 let root: string;
 beforeAll(async () => {
@@ -44,39 +44,39 @@ const logOf = async (hub: HubProcess, device: TestDevice, epoch: number) => {
 describe("a hub from init to restore, administered while it serves", () => {
   test("init, serve, user, pair, revoke, backup, restore, verify", async () => {
     const dir = join(root, "hub");
-    const made = await hubCli("init", "--dir", dir, "--name", "信息部");
+    const made = await hubCliProcess("init", "--dir", dir, "--name", "信息部");
     expect(made).toMatchObject({ status: 0, json: { ok: true, engine: "sqlite" } });
 
     const hub = await serveHub(dir);
-    const lead = await hubCli("user", "add", "--dir", dir, "--name", "王芳", "--role", "lead");
+    const lead = await hubCliProcess("user", "add", "--dir", dir, "--name", "王芳", "--role", "lead");
     const id = String(lead.json.id);
-    const pairing = await hubCli("pair", "--dir", dir, "--user", id, "--address", hub.address);
+    const pairing = await hubCliProcess("pair", "--dir", dir, "--user", id, "--address", hub.address);
     expect(parsePairingCode(String(pairing.json.code))?.fingerprint).toBe(made.json.fingerprint);
     const device = await pairOver(hub, String(pairing.json.code));
 
     // A console hears of what the command line does beside the serving process.
     const stream = hub.client.notices(device.token);
     const before = await stream.next();
-    await hubCli("user", "add", "--dir", dir, "--name", "李强", "--role", "technician");
+    await hubCliProcess("user", "add", "--dir", dir, "--name", "李强", "--role", "technician");
     let head = await stream.next();
     while (head.feed <= before.feed) head = await stream.next();
     stream.close();
 
     expect(await pushOver(hub, device, 1, 3)).toEqual(Array(3).fill("accepted"));
     const file = join(root, "night.backup");
-    const written = await hubCli("backup", "--dir", dir, "--file", file);
+    const written = await hubCliProcess("backup", "--dir", dir, "--file", file);
     expect(written).toMatchObject({ status: 0, json: { operations: 6 } });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await pushOver(hub, device, 1, 2)).toEqual(Array(2).fill("accepted"));
     const known = await logOf(hub, device, 1);
 
-    const refused = await hubCli("restore", "--dir", dir, "--file", file);
+    const refused = await hubCliProcess("restore", "--dir", dir, "--file", file);
     expect(refused).toMatchObject({ status: 1, json: { ok: false, error: { code: "forbidden" } } });
-    const twice = await hubCli("serve", "--dir", dir, "--port", "0");
+    const twice = await hubCliProcess("serve", "--dir", dir, "--port", "0");
     expect(twice).toMatchObject({ status: 1, json: { ok: false, error: { code: "forbidden" } } });
     expect(await hub.end()).toBe(0);
 
-    const restored = await hubCli("restore", "--dir", dir, "--file", file);
+    const restored = await hubCliProcess("restore", "--dir", dir, "--file", file);
     expect(restored).toMatchObject({ status: 0, json: { operations: 6 } });
     const epoch = Number(restored.json.epoch);
     const again = await serveHub(dir);
@@ -95,19 +95,19 @@ describe("a hub from init to restore, administered while it serves", () => {
     expect(reofferReply.parse(given.json).answers.map(({ status }) => status)).toEqual(["taken", "taken"]);
     expect(await pushOver(again, device, epoch, 1)).toEqual(["accepted"]);
 
-    const listed = await hubCli("revoke", "--dir", dir);
+    const listed = await hubCliProcess("revoke", "--dir", dir);
     expect(listed.json.devices).toMatchObject([{ id: device.id, revoked: false, operations: 6 }]);
-    expect(await hubCli("revoke", "--dir", dir, "--device", device.id)).toMatchObject({ status: 0 });
+    expect(await hubCliProcess("revoke", "--dir", dir, "--device", device.id)).toMatchObject({ status: 0 });
     const late = await again.client.ask({ path: "/v1/missing", token: device.token, body: { ids: [] } });
     expect(late.status).toBe(401);
-    expect(await hubCli("verify", "--dir", dir)).toMatchObject({
+    expect(await hubCliProcess("verify", "--dir", dir)).toMatchObject({
       status: 0,
       json: { ok: true, operations: 10, problems: [] },
     });
     // What was there before the restore was kept, and is itself a backup.
     const kept = String(restored.json.kept);
     expect(await again.end()).toBe(0);
-    expect(await hubCli("restore", "--dir", join(root, "copy"), "--file", kept)).toMatchObject({
+    expect(await hubCliProcess("restore", "--dir", join(root, "copy"), "--file", kept)).toMatchObject({
       status: 0,
       json: { operations: 8 },
     });
