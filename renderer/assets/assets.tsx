@@ -30,13 +30,6 @@ export default function Assets() {
       disabled: !mayImport || task !== null,
       run: () => startAssetTask({ kind: "import" }),
     },
-    {
-      id: "directory.open",
-      group: "general",
-      shortcuts: [],
-      disabled: task !== null,
-      run: () => startAssetTask({ kind: "directory" }),
-    },
     // With an asset open its own verbs stand for these.
     ...(selected === null
       ? ([

@@ -26,12 +26,10 @@ export function ChainPart({ row }: { row: ConflictRow }) {
   const chosen = stories.find((story) => story.tip === adopted);
   return (
     <>
-      {before && (
-        <div className={css.before}>
-          <p className={css.beforeTitle}>{t("chain.before")}</p>
-          <CustodyEventWords event={before} />
-        </div>
-      )}
+      <div className={css.before}>
+        <p className={css.beforeTitle}>{t(before ? "chain.before" : "chain.fromStock")}</p>
+        {before && <CustodyEventWords event={before} />}
+      </div>
       <div className={css.stories} role="group" aria-label={t("chain.stories")}>
         {stories.map((story, index) => (
           <StoryCard

@@ -31,7 +31,7 @@ export function Facts({ detail }: { detail: AssetDetail }) {
       label: t("domain:assetField.acquiredOn"),
       value: acquired === "" ? "" : format.date(Date.parse(`${acquired}T00:00`)),
     },
-    { label: t("domain:assetField.os"), value: os ? [os.name, os.version].filter(Boolean).join(" ") : "" },
+    { label: t("domain:assetField.os"), value: systemOf(os) },
     { label: t("domain:assetField.uuid"), value: text("uuid"), wide: true },
   ];
   const remark = text("remark");
@@ -48,6 +48,12 @@ export function Facts({ detail }: { detail: AssetDetail }) {
       {detail.overwritten.length > 0 && <OverwrittenValues asset={row.id} lost={detail.overwritten} />}
     </div>
   );
+}
+
+/** Name and version; agents often write the version into the name already. */
+function systemOf(os: AssetDetail["os"]): string {
+  if (!os) return "";
+  return os.version && !os.name.includes(os.version) ? `${os.name} ${os.version}` : os.name;
 }
 
 /** Values of two people who wrote at the same time: the later one holds, the other waits here. */

@@ -9,8 +9,9 @@ import css from "./history.module.css";
 /** Enough for the life of an asset; beyond it the newest are shown. */
 const LIMIT = 500;
 
-function changedFields(t: Text, { payload }: HistoryEntry): string {
-  const set = payload.set;
+/** A registration sets everything there is; only later changes are worth naming. */
+function changedFields(t: Text, { type, payload }: HistoryEntry): string {
+  const set = type === "asset.register" ? null : payload.set;
   if (typeof set !== "object" || set === null) return "";
   return Object.keys(set)
     .map((field) => t(`domain:assetField.${field}`))
