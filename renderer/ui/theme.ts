@@ -129,6 +129,7 @@ export const cssVariables: CSSVariablesResolver = () => {
     "--mantine-color-blue-filled-hover": "var(--accent-fill-hover)",
     "--mantine-color-blue-text": "var(--accent)",
     "--mantine-color-blue-light-color": "var(--accent)",
+    "--mantine-color-blue-light-hover": "var(--hover)",
     "--mantine-color-blue-outline": "var(--accent)",
     "--mantine-color-gray-light-color": "var(--text-soft)",
     "--mantine-color-gray-light-hover": "var(--hover)",
