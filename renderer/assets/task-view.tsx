@@ -1,9 +1,6 @@
-import { Button } from "@mantine/core";
-import { IconArrowLeft } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Suspense, lazy } from "react";
-import { useText } from "../i18n/index.ts";
-import { Spacer, useActions } from "../ui/index.ts";
+import { useActions } from "../ui/index.ts";
 import { HandOverForm } from "./forms/hand-over-form.tsx";
 import { EditAsset, RegisterAsset } from "./forms/asset-forms.tsx";
 import { ReturnForm } from "./forms/return-form.tsx";
@@ -44,45 +41,4 @@ function formOf(task: AssetTask, key: number): ReactNode {
         </Suspense>
       );
   }
-}
-
-interface FrameProps {
-  title: string;
-  /** At the end of the title line. */
-  aside?: ReactNode;
-  foot: ReactNode;
-  onSubmit: () => void;
-  children: ReactNode;
-}
-
-/** The frame of a form: back, title, what is entered, and the one act low right. */
-export function TaskForm({ title, aside, foot, onSubmit, children }: FrameProps) {
-  const t = useText("assets");
-  useActions([{ id: "form.save", group: "general", shortcuts: ["mod+Enter"], run: onSubmit }]);
-  return (
-    <form
-      className={css.form}
-      aria-label={title}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
-      <header className={css.head}>
-        <Button
-          variant="subtle"
-          leftSection={<IconArrowLeft size="1rem" aria-hidden />}
-          onClick={endAssetTask}
-        >
-          {t("form.back")}
-        </Button>
-        <h1 className={css.title}>{title}</h1>
-        <Spacer />
-        {aside}
-      </header>
-      <div className={css.content}>{children}</div>
-      <div className={css.foot}>{foot}</div>
-    </form>
-  );
 }

@@ -15,7 +15,7 @@ import {
   useDraftedForm,
 } from "../../ui/index.ts";
 import { endAssetTask } from "../task.ts";
-import { TaskForm } from "../task-view.tsx";
+import { TaskForm } from "./task-form.tsx";
 import { changesOf, registerProblem, shownValue } from "./asset-edits.ts";
 import type { AssetEdits, FormField } from "./asset-edits.ts";
 import css from "./asset-forms.module.css";

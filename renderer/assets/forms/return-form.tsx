@@ -7,7 +7,7 @@ import { useText } from "../../i18n/index.ts";
 import { DraftNote, ErrorNote, PersonPicker, select, toast, useDraftedForm } from "../../ui/index.ts";
 import { SigningView } from "../signing/signing-view.tsx";
 import { endAssetTask } from "../task.ts";
-import { TaskForm } from "../task-view.tsx";
+import { TaskForm } from "./task-form.tsx";
 import { NOBODY, documentOf, localMinute, returnCommand, returnProblems } from "./custody-acts.ts";
 import type { Party, ReturnReason, ReturnValues } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
