@@ -152,7 +152,7 @@ describe("any interleaving of consoles and hub", () => {
       fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 60, size: "max" }), async (steps) => {
         operations += await run(steps);
       }),
-      { seed: 20261123, numRuns: 25, endOnFailure: false },
+      { seed: 20261123, numRuns: 25, endOnFailure: true },
     );
     // The runs were not empty.
     expect(operations).toBeGreaterThan(300);
