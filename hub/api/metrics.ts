@@ -2,7 +2,6 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { PushAnswer } from "../../shared/protocol/push.ts";
 
 export interface HubMetrics {
-  readonly registry: Registry;
   readonly contentType: string;
   request(route: string, method: string, status: number, seconds: number): void;
   pulled(operations: number): void;
@@ -49,7 +48,6 @@ export function makeMetrics(streams: () => number, head: () => Promise<{ feed: n
     },
   });
   return {
-    registry,
     contentType: registry.contentType,
     request(route, method, status, seconds) {
       requests.observe({ route, method, status: String(status) }, seconds);

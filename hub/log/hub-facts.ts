@@ -1,5 +1,5 @@
 import type { HubEnvironment, HubLog } from "../environment.ts";
-import type { HubStore } from "../store/hub-store.ts";
+import type { HubReader, HubStore } from "../store/hub-store.ts";
 import type { OperationType } from "../../shared/domain/operation-type.ts";
 import { signerOf } from "./hub-crypto.ts";
 
@@ -24,7 +24,7 @@ export interface HubContext {
 }
 
 /** @throws Error when the store was never initialised: nothing can be served from it. */
-export async function readFacts(store: HubStore): Promise<HubFacts> {
+export async function readFacts(store: HubReader): Promise<HubFacts> {
   const meta = await store.meta();
   const { workspace, workspaceName, hubPublicKey, hubPrivateKey, receiptSecret } = meta;
   if (!workspace || !workspaceName || !hubPublicKey || !hubPrivateKey || !receiptSecret) {

@@ -5,7 +5,14 @@ import type { LoggedOperation, Operation } from "../../shared/log/operation.ts";
 import { open } from "../../shared/log/seal.ts";
 import { emptyState } from "../../shared/log/state.ts";
 import type { EntityState } from "../../shared/log/state.ts";
-import type { DeviceRow, EpochRow, HubStore, Standing, StoredOperation } from "../store/hub-store.ts";
+import type {
+  DeviceRow,
+  EpochRow,
+  HubReader,
+  HubStore,
+  Standing,
+  StoredOperation,
+} from "../store/hub-store.ts";
 import { receiptOf, sameSecret, sha256Hex, verifySignature } from "./hub-crypto.ts";
 import { readFacts } from "./hub-facts.ts";
 import type { HubFacts } from "./hub-facts.ts";
@@ -37,8 +44,12 @@ const PAGE = 1000;
 const PAGE_CHARS = 16 * 1024 * 1024;
 const MOST_PROBLEMS = 200;
 
-/** Checks the whole log of a hub against itself; changes nothing. */
-export async function verifyHub(store: HubStore): Promise<Verified> {
+/** Checks the whole log of a hub against itself as of one moment; changes nothing. */
+export function verifyHub(store: HubStore): Promise<Verified> {
+  return store.snapshot(verifyLog);
+}
+
+async function verifyLog(store: HubReader): Promise<Verified> {
   const facts = await readFacts(store);
   const standing = await store.standing();
   const epochs = await store.epochs();
@@ -223,7 +234,7 @@ class DeviceSequences {
 
 /** The rows of members and devices are the fold of the roster's operations (I5). */
 async function checkRoster(
-  store: HubStore,
+  store: HubReader,
   roster: ReadonlyMap<string, LoggedOperation[]>,
   report: Report,
 ): Promise<void> {

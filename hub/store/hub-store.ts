@@ -142,7 +142,6 @@ export interface HubReader {
   epochs(): Promise<EpochRow[]>;
   members(): Promise<MemberRow[]>;
   devices(): Promise<DeviceRow[]>;
-  member(id: string): Promise<MemberRow | null>;
   device(id: string): Promise<DeviceRow | null>;
   deviceByToken(tokenHash: string): Promise<{ device: DeviceRow; member: MemberRow } | null>;
   /**
@@ -155,7 +154,6 @@ export interface HubReader {
   /** Refusals and duplicates in no particular order, for `verify`. */
   refusals(): Promise<Omit<StoredRefusal, "body" | "sig">[]>;
   duplicates(): Promise<StoredDuplicate[]>;
-  counts(): Promise<{ operations: number; refusals: number; devices: number; members: number }>;
 }
 
 /**
@@ -219,6 +217,8 @@ export interface HubStore extends HubReader {
   touchDevice(id: string, now: number): Promise<void>;
   /** Called after every commit that moved the feed, on whichever hub it happened. */
   onHead(listener: () => void): () => void;
+  /** Runs reads that all see one moment, also while hubs are writing. */
+  snapshot<T>(work: (reader: HubReader) => Promise<T>): Promise<T>;
   /** Everything, as of one moment. */
   dump(): AsyncIterable<DumpRow>;
   /** Replaces everything by a dump, then runs `finish`, in one transaction. */

@@ -6,6 +6,7 @@ import type {
   DeviceRow,
   DumpRow,
   EpochRow,
+  HubReader,
   HubStore,
   HubTransaction,
   MemberRow,
@@ -77,11 +78,6 @@ export class KyselyStore implements HubStore {
 
   async devices(): Promise<DeviceRow[]> {
     return (await this.#db.selectFrom("device").selectAll().orderBy("id").execute()).map(deviceRow);
-  }
-
-  async member(id: string): Promise<MemberRow | null> {
-    const row = await this.#db.selectFrom("member").selectAll().where("id", "=", id).executeTakeFirst();
-    return row ? memberRow(row) : null;
   }
 
   async device(id: string): Promise<DeviceRow | null> {
@@ -163,22 +159,6 @@ export class KyselyStore implements HubStore {
     return this.#db.selectFrom("duplicate").select(["device", "device_seq as deviceSeq", "id"]).execute();
   }
 
-  async counts() {
-    const count = async (table: "log_operation" | "refusal" | "device" | "member") => {
-      const row = await this.#db
-        .selectFrom(table)
-        .select((eb) => eb.fn.countAll<number>().as("n"))
-        .executeTakeFirstOrThrow();
-      return Number(row.n);
-    };
-    return {
-      operations: await count("log_operation"),
-      refusals: await count("refusal"),
-      devices: await count("device"),
-      members: await count("member"),
-    };
-  }
-
   async write<T>(work: (tx: HubTransaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const trx = await this.#db.startTransaction().execute();
     let moved: number | null = null;
@@ -226,11 +206,17 @@ export class KyselyStore implements HubStore {
     return this.#parts.onHead(listener);
   }
 
+  async snapshot<T>(work: (reader: HubReader) => Promise<T>): Promise<T> {
+    const trx = await this.#startReading();
+    try {
+      return await work(new KyselyStore(trx, this.#parts));
+    } finally {
+      await abandon(trx);
+    }
+  }
+
   async *dump(): AsyncIterable<DumpRow> {
-    const start = this.#db.startTransaction();
-    const trx = await (
-      this.#parts.snapshot ? start.setIsolationLevel(this.#parts.snapshot) : start
-    ).execute();
+    const trx = await this.#startReading();
     try {
       for (const table of DUMPED_TABLES) {
         if (table === "log_operation") {
@@ -244,6 +230,12 @@ export class KyselyStore implements HubStore {
     } finally {
       await abandon(trx);
     }
+  }
+
+  #startReading(): Promise<ControlledTransaction<Tables>> {
+    const start = this.#db.startTransaction();
+    const { snapshot } = this.#parts;
+    return (snapshot ? start.setIsolationLevel(snapshot) : start).execute();
   }
 
   async replace(

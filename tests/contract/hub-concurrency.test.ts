@@ -56,11 +56,21 @@ describe("one PostgreSQL, two hubs", () => {
     const hubs = [await newHub(first), await createHubService({ store: second })];
     const devices = await Promise.all(Array.from({ length: WRITERS }, () => enrol(hubs[0]!)));
     let writing = true;
+    const verifying = (async () => {
+      let rounds = 0;
+      while (writing) {
+        expect((await verifyHub(second)).problems).toEqual([]);
+        rounds += 1;
+      }
+      return rounds;
+    })();
     const readers = hubs.map((hub, at) => readContinuously(hub, devices[at]!, () => !writing));
     await Promise.all(
       devices.map(async (device, at) => {
         for (let batch = 0; batch < BATCHES; batch += 1) {
-          const operations = device.tickets(PER_BATCH);
+          // Every third batch holds one that is refused, so that refusals are read in between too.
+          const operations = device.tickets(PER_BATCH - (batch % 3 === 0 ? 1 : 0));
+          if (batch % 3 === 0) operations.push(device.ticket("标题", { actor: randomUUID() }).sealed);
           // The same batch over both hubs at once, as after a lost reply: one of them is the retry.
           const [one, two] = await Promise.all([
             pushAs(hubs[at % 2]!, device, operations),
@@ -71,14 +81,17 @@ describe("one PostgreSQL, two hubs", () => {
       }),
     );
     writing = false;
-    const total = WRITERS * BATCHES * PER_BATCH + 2 * WRITERS;
+    // The log verifies at every moment, not only when all is quiet.
+    expect(await verifying).toBeGreaterThan(0);
+    const refused = WRITERS * Math.ceil(BATCHES / 3);
+    const total = WRITERS * BATCHES * PER_BATCH - refused + 2 * WRITERS;
     const every = Array.from({ length: total }, (_, at) => at + 1);
     for (const reader of readers) {
       const { seen, pages } = await reader;
       expect(seen).toEqual(every);
       expect(pages).toBeGreaterThan(5);
     }
-    expect(await verifyHub(first)).toMatchObject({ operations: total, problems: [] });
+    expect(await verifyHub(first)).toMatchObject({ operations: total, refusals: refused, problems: [] });
   });
 
   test("what one hub accepts wakes the listeners of the other", async () => {
