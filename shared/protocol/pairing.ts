@@ -42,9 +42,9 @@ export function parsePairingCode(text: string): PairingCode | null {
 
 /**
  * POST /v1/pair. No token yet: the secret is the proof, the signature shows the key is held.
- * Asked again with the same secret, device and key while the code lives (the reply was lost), the
- * hub answers the same enrolment with a new token. A device that is already enrolled with this key
- * keeps its identity, whatever code it pairs with (it lost its token, or the hub was restored).
+ * A code works once, also when the reply was lost: the next one finds the device enrolled. A device
+ * that is already enrolled with this key keeps its identity, whatever code of its member it pairs
+ * with (it lost its token, or the hub was restored).
  */
 export const pairRequest = z.object({
   secret: z.string().max(100),
