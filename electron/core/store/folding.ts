@@ -106,11 +106,12 @@ export function createFolding(
       load(key).refold = true;
     },
 
-    /** Folds and forgets what is stored, as if the projections of this record were not there. */
-    rebuild(key: EntityKey): void {
-      const entity = load(key);
-      entity.refold = true;
-      entity.before = null;
+    /** Folds anew without a look at what is stored: its projections are not there or not to be believed. */
+    rebuild(key: EntityKey, e: number): void {
+      const { kind, id } = splitEntityKey(key);
+      const entity: Open = { key, e, before: null, after: emptyState(kind, id), links: [], refold: true };
+      open.set(key, entity);
+      byE.set(e, entity);
     },
 
     /** State of a record as this transaction has it so far; for planning within a transaction. */
@@ -121,7 +122,7 @@ export function createFolding(
       const touched = [...open.values()];
       for (const entity of touched) {
         for (const n of entity.links) log.link(entity.e, n);
-        if (entity.refold) entity.after = foldStored(log.ofEntity(entity.e), entity.after);
+        if (entity.refold) entity.after = foldStored(log.ofEntity(entity.e), entity.key);
         write(entity);
         projections.write(entity.e, entity.before, entity.after);
         index.write(entity.e, entity.before, entity.after, changedConflicts);
@@ -142,7 +143,8 @@ export function createFolding(
   };
 }
 
-function foldStored(stored: readonly LoggedBody[], { kind, id }: EntityState): EntityState {
+function foldStored(stored: readonly LoggedBody[], key: EntityKey): EntityState {
+  const { kind, id } = splitEntityKey(key);
   return foldEntity(
     kind,
     id,

@@ -55,7 +55,7 @@ export function rebuild(db: Sqlite, which: "all" | "unread"): void {
       const entities = next.all(last, BATCH);
       if (entities.length === 0) break;
       for (const { e, kind, id } of entities) {
-        if (which === "all") folding.rebuild(entityKeyOf(kind, id));
+        if (which === "all") folding.rebuild(entityKeyOf(kind, id), e);
         else folding.refold(entityKeyOf(kind, id));
         last = e;
       }
