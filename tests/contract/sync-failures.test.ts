@@ -563,6 +563,20 @@ describe.each(WIRES)("sync %s", (wire) => {
     await expectAgreement(office, a, alone);
   });
 
+  it("a pairing whose reply was lost is made good by the next code", async () => {
+    const late = await office.console(null);
+    late.line.loseReply = "pair";
+    expect(await late.core.sync.pair(await office.code(member))).toMatchObject({
+      ok: false,
+      code: "unreachable",
+    });
+    const devices = (await office.hub.store.devices()).length;
+    expect(await late.core.sync.pair(await office.code(member))).toMatchObject({ ok: true });
+    expect(await office.hub.store.devices()).toHaveLength(devices);
+    await settle(late, a);
+    await expectAgreement(office, late, a);
+  });
+
   it("refuses a code that is none, used or for nobody", async () => {
     const late = await office.console(null);
     expect(await late.core.sync.pair("hello")).toMatchObject({ ok: false, code: "malformed" });
