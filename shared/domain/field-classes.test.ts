@@ -180,8 +180,7 @@ describe("two who write a field without knowing of each other", () => {
         story.act(3, ...elementWrite(name, element, true));
         const add = () => story.act(1, ...elementWrite(name, element, true), { seen: 2 });
         const remove = () => story.act(2, ...elementWrite(name, element, false), { seen: 2 });
-        if (order === "addition first") [add(), remove()];
-        else [remove(), add()];
+        for (const act of order === "addition first" ? [add, remove] : [remove, add]) act();
         expect(setElements(story.state("ticket", TICKET), name), order).toEqual([element]);
       }
       const both = concurrently(

@@ -126,7 +126,6 @@ export class HubSite {
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the store reads a stream
 async function* rowsOf(backup: readonly DumpRow[]): AsyncIterable<DumpRow> {
   yield* backup;
 }

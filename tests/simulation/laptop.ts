@@ -110,6 +110,17 @@ export class Laptop {
     }
   }
 
+  /** Ids of the operations in the store, of one standing or of all. */
+  ids(status: string | null = null): string[] {
+    const { db } = this.core.profile.store;
+    return db
+      .prepare<[string | null, string | null], string>(
+        "SELECT id FROM operation WHERE status = ? OR ? IS NULL",
+      )
+      .pluck()
+      .all(status, status);
+  }
+
   /** What lies on the disk now, as after a power cut. */
   image(): string {
     const copy = this.#around.folder();

@@ -128,7 +128,7 @@ export class World {
     const what = this.random.weighted({
       act: 14,
       sync: 8,
-      release: this.scheduler.waiting.length > 0 ? 40 : 0,
+      release: this.scheduler.waiting.length > 0 ? 22 : 0,
       online: 2,
       crash: 0.8,
       hubDies: 0.8,
@@ -137,7 +137,7 @@ export class World {
       restore: 0.5,
       clone: 0.3,
       image: 0.4,
-      putBack: 0.4,
+      putBack: 1,
       role: 0.6,
       months: 0.2,
     });
@@ -253,7 +253,7 @@ export class World {
     this.scheduler.abandon((parked) => parked.startsWith(`${label} `));
     const promised = [...this.ledger.entries.values()].filter(({ id }) => laptop.view.has(id));
     laptop.crash();
-    const held = new Set(idsIn(laptop));
+    const held = new Set(laptop.ids());
     for (const { id } of promised) {
       if (!held.has(id)) this.errors.push(`${laptop.name} lost ${id} over a crash`);
     }
@@ -296,14 +296,18 @@ export class World {
     this.#note(`image of ${laptop.name}`);
   }
 
-  /** Only where the laptop has sent everything: what exists nowhere else would be lost, and rightly. */
-  #putBack(): void {
-    const image = this.#images.pop();
-    if (!image || image.laptop.busy || image.laptop.core.sync.status().waiting > 0) return;
-    const { laptop } = image;
+  /** Only where the hub has everything of the laptop: what exists nowhere else would be lost, and rightly. */
+  async #putBack(): Promise<void> {
+    const ready = this.#images.filter(
+      ({ laptop }) => !laptop.busy && laptop.core.sync.status().waiting === 0,
+    );
+    if (ready.length === 0) return;
+    const { laptop, folder, view } = this.random.pick(ready);
+    const held = laptop.ids("accepted");
+    if ((await this.hub.store.knownIds(held)).size < held.length) return;
     this.faults.imageRestore += 1;
     this.#note(`${laptop.name} is put back to an older image of itself`);
-    laptop.putBack(image.folder, image.view);
+    laptop.putBack(folder, view);
     this.#images = this.#images.filter((other) => other.laptop !== laptop);
     // The hub is now the only one who surely has what this laptop had sent.
     this.#backups = [];
@@ -373,7 +377,3 @@ const FIRST_DAY: Command[] = [
   { type: "asset.register", set: { kind: "laptop", name: "pc-wang", tag: "IT-1", serial: "SN1" } },
   { type: "person.set", set: { name: "Li Na", employeeNo: "1000" } },
 ];
-
-export function idsIn(laptop: Laptop): string[] {
-  return laptop.core.profile.store.db.prepare<[], string>("SELECT id FROM operation").pluck().all();
-}

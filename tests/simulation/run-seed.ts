@@ -1,0 +1,91 @@
+import { FAULTS, noFaults } from "./faults.ts";
+import type { FaultCounts } from "./faults.ts";
+import { judge } from "./judge.ts";
+import type { Verdict } from "./judge.ts";
+import { World } from "./world.ts";
+import type { WorldOptions } from "./world.ts";
+
+export const STEPS = 200;
+
+export interface SeedResult extends Verdict {
+  seed: number;
+  operations: number;
+  faults: FaultCounts;
+  /** What happened, line by line; for a seed that failed. */
+  trace: string[];
+}
+
+/** One office from its first day to the day when everything is healed, and what was found then. */
+export async function runSeed(
+  seed: number,
+  options: Omit<Partial<WorldOptions>, "seed"> = {},
+): Promise<SeedResult> {
+  const world = new World({ steps: STEPS, ...options, seed });
+  try {
+    await world.run();
+    const verdict = await judge(world);
+    const { faults, trace, ledger } = world;
+    return { seed, operations: ledger.entries.size, faults, trace, ...verdict };
+  } catch (error) {
+    throw new Error(`seed ${seed} broke off after:\n${world.trace.slice(-20).join("\n")}`, { cause: error });
+  } finally {
+    await world.end();
+  }
+}
+
+export function problemsOf({ lost, doubled, diverged, chainErrors }: Verdict): string[] {
+  return [
+    ...lost.map((line) => `lost: ${line}`),
+    ...doubled.map((line) => `doubled: ${line}`),
+    ...diverged.map((line) => `diverged: ${line}`),
+    ...chainErrors.map((line) => `chain: ${line}`),
+  ];
+}
+
+/** What `npm run sim -- --json` prints. */
+export interface Summary {
+  seeds: number;
+  operations: number;
+  faults: FaultCounts;
+  /** Conflicts that people got to see; how many of each class stands beside. */
+  conflicts: number;
+  conflictsByClass: Record<string, number>;
+  /** Custody events that follow a refused one; shown as such, no error. */
+  afterRefused: number;
+  lost: number;
+  doubled: number;
+  diverged: number;
+  chainErrors: number;
+  /** Kinds of fault or conflict that never occurred: the run was too short to say anything of them. */
+  neverOccurred: string[];
+  failingSeeds: number[];
+}
+
+const CONFLICT_CLASSES = ["text", "state", "chain", "unique", "overwritten"];
+
+export function summarise(results: readonly SeedResult[]): Summary {
+  const faults = noFaults();
+  const byClass: Record<string, number> = Object.fromEntries(CONFLICT_CLASSES.map((name) => [name, 0]));
+  for (const result of results) {
+    for (const fault of FAULTS) faults[fault] += result.faults[fault];
+    for (const [name, times] of Object.entries(result.conflicts))
+      byClass[name] = (byClass[name] ?? 0) + times;
+  }
+  const sum = (of: (result: SeedResult) => number) =>
+    results.reduce((total, result) => total + of(result), 0);
+  const never = Object.entries({ ...faults, ...byClass }).filter(([, times]) => times === 0);
+  return {
+    seeds: results.length,
+    operations: sum(({ operations }) => operations),
+    faults,
+    conflicts: Object.values(byClass).reduce((total, times) => total + times, 0),
+    conflictsByClass: byClass,
+    afterRefused: sum(({ afterRefused }) => afterRefused),
+    lost: sum(({ lost }) => lost.length),
+    doubled: sum(({ doubled }) => doubled.length),
+    diverged: sum(({ diverged }) => diverged.length),
+    chainErrors: sum(({ chainErrors }) => chainErrors.length),
+    neverOccurred: never.map(([name]) => name),
+    failingSeeds: results.filter((result) => problemsOf(result).length > 0).map(({ seed }) => seed),
+  };
+}
