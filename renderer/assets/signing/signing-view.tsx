@@ -55,72 +55,71 @@ export function SigningView({ title, facts, lines, terms, user, staff, onDone, o
   }
 
   return (
-    <Modal
-      opened
-      fullScreen
-      withCloseButton={false}
-      closeOnEscape={false}
-      onClose={onClose}
-      radius={0}
-      aria-label={title}
-      classNames={{ body: css.body, content: css.screen }}
-    >
-      <div className={css.paper} data-alone={!userTurn || undefined}>
-        <div className={css.document}>
-          <h1 className={css.title}>{title}</h1>
-          {userTurn ? (
-            <>
-              <p className={css.person}>{user.name}</p>
-              <p className={css.facts}>{facts.filter((fact) => fact !== "").join(" · ")}</p>
-              <Items lines={lines} />
-              <p className={css.terms}>{terms}</p>
-            </>
-          ) : (
-            <p className={css.facts}>{t("signing.staffTurn", { name: user.name })}</p>
-          )}
-        </div>
-        <div className={css.signing}>
-          {userTurn && (
-            <Checkbox
-              classNames={{ label: css.read, error: css.readError }}
-              size="lg"
-              label={t("signing.read")}
-              checked={read}
-              error={tried && !read ? t("signing.needRead") : undefined}
-              onChange={(event) => setRead(event.currentTarget.checked)}
-            />
-          )}
-          <h2 className={css.signer}>{t("signing.signer", { name: signer.name })}</h2>
-          <SignaturePad label={signer.name} strokes={strokes} onChange={setStrokes} />
-          <div className={css.tools}>
-            <Button
-              variant="default"
-              disabled={strokes.length === 0}
-              onClick={() => setStrokes(strokes.slice(0, -1))}
-            >
-              {t("signing.undo")}
-            </Button>
-            <Button variant="default" disabled={strokes.length === 0} onClick={() => setStrokes([])}>
-              {t("signing.clear")}
-            </Button>
-            <span className={css.problem} role="status">
-              {tried && !drawn && t("signing.needSignature")}
-            </span>
+    <Modal.Root opened fullScreen closeOnEscape={false} onClose={onClose}>
+      {/* A name given to the root would not reach the dialog. */}
+      <Modal.Content aria-label={title} radius={0} className={css.screen}>
+        <Modal.Body className={css.body}>
+          <div className={css.paper} data-alone={!userTurn || undefined}>
+            <div className={css.document}>
+              <h1 className={css.title}>{title}</h1>
+              {userTurn ? (
+                <>
+                  <p className={css.person}>{user.name}</p>
+                  <p className={css.facts}>{facts.filter((fact) => fact !== "").join(" · ")}</p>
+                  <Items lines={lines} />
+                  <p className={css.terms}>{terms}</p>
+                </>
+              ) : (
+                <p className={css.facts}>{t("signing.staffTurn", { name: user.name })}</p>
+              )}
+            </div>
+            <div className={css.signing}>
+              {userTurn && (
+                <Checkbox
+                  classNames={{ label: css.read, error: css.readError }}
+                  size="lg"
+                  label={t("signing.read")}
+                  checked={read}
+                  error={tried && !read ? t("signing.needRead") : undefined}
+                  onChange={(event) => setRead(event.currentTarget.checked)}
+                />
+              )}
+              <h2 className={css.signer}>{t("signing.signer", { name: signer.name })}</h2>
+              <SignaturePad label={signer.name} strokes={strokes} onChange={setStrokes} />
+              <div className={css.tools}>
+                <Button
+                  variant="default"
+                  disabled={strokes.length === 0}
+                  onClick={() => setStrokes(strokes.slice(0, -1))}
+                >
+                  {t("signing.undo")}
+                </Button>
+                <Button variant="default" disabled={strokes.length === 0} onClick={() => setStrokes([])}>
+                  {t("signing.clear")}
+                </Button>
+                <span className={css.problem} role="status">
+                  {tried && !drawn && t("signing.needSignature")}
+                </span>
+              </div>
+            </div>
           </div>
-        </div>
-      </div>
-      <div className={css.foot}>
-        <Button variant="subtle" onClick={onClose}>
-          {t("signing.leave")}
-        </Button>
-        {!userTurn && (
-          <Button variant="default" onClick={() => onDone({ signatures: [...signatures], termsRead: read })}>
-            {t("signing.skipStaff")}
-          </Button>
-        )}
-        <Button onClick={accept}>{t(userTurn ? "signing.accept" : "signing.finish")}</Button>
-      </div>
-    </Modal>
+          <div className={css.foot}>
+            <Button variant="subtle" onClick={onClose}>
+              {t("signing.leave")}
+            </Button>
+            {!userTurn && (
+              <Button
+                variant="default"
+                onClick={() => onDone({ signatures: [...signatures], termsRead: read })}
+              >
+                {t("signing.skipStaff")}
+              </Button>
+            )}
+            <Button onClick={accept}>{t(userTurn ? "signing.accept" : "signing.finish")}</Button>
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
