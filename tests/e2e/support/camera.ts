@@ -1,0 +1,76 @@
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { screens } from "./screens.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Violation {
+  id: string;
+  impact: string | null;
+  help: string;
+  nodes: { html: string; target: unknown[]; failureSummary?: string }[];
+}
+
+/** WCAG 2.2 AA and what axe holds to be good practice beside it. */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/**
+ * What axe finds on the page. It is put there by the debugging protocol: the page's policy allows no
+ * script from outside, and is left as it is.
+ */
+export async function axe(page: Page): Promise<string[]> {
+  const there = await page.evaluate<boolean>("typeof globalThis.axe === 'object'");
+  if (!there) await page.evaluate(`${axeSource}; undefined`);
+  const options = JSON.stringify({ runOnly: TAGS, resultTypes: ["violations"] });
+  const { violations } = await page.evaluate<{ violations: Violation[] }>(
+    `globalThis.axe.run(document, ${options}).then(({ violations }) => ({ violations }))`,
+  );
+  return violations.map(
+    ({ id, impact, help, nodes }) =>
+      `${id} (${impact}): ${help}\n${nodes.map((node) => `    ${node.html.slice(0, 200)}\n    ${node.failureSummary ?? ""}`).join("\n")}`,
+  );
+}
+
+/** Nothing is moving any more: colours on their way from light to dark are neither. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(
+    `Promise.all(document.getAnimations().map((each) => each.effect?.getComputedTiming().endTime === Infinity ? null : each.finished.catch(() => null)))
+      .then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))))`,
+  );
+}
+
+type Locale = "zh-CN" | "en";
+
+async function look(page: Page, locale: Locale, theme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.evaluate(`window.desk.setLocale(${JSON.stringify(locale)})`);
+  await expect(page.locator("html")).toHaveAttribute("lang", locale);
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", theme);
+  await still(page);
+}
+
+/**
+ * What is on the screen in both languages and both themes, as pictures and before axe; then Chinese
+ * and light again. axe sees each language and each theme once.
+ * @returns what axe found, each with the screen it was found on
+ */
+export async function portray(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  const examine = async (where: string) => {
+    for (const violation of await axe(page)) found.push(`${name}, ${where}: ${violation}`);
+  };
+  await look(page, "zh-CN", "light");
+  await screens(page, name);
+  await examine("zh-CN, light");
+  await look(page, "zh-CN", "dark");
+  await screens(page, name);
+  await look(page, "en", "dark");
+  await screens(page, name);
+  await examine("en, dark");
+  await look(page, "en", "light");
+  await screens(page, name);
+  await look(page, "zh-CN", "light");
+  return found;
+}

@@ -1,0 +1,338 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { DEMO_PASSPHRASE, pairingCode } from "../../build/demo/demo-hub.ts";
+import { inventoryDir, makeDemoOffice } from "../../build/demo/demo-office.ts";
+import type { DemoOffice } from "../../build/demo/demo-office.ts";
+import { ask } from "../../build/demo/programs.ts";
+import { projectRoot } from "../../build/runtime.mjs";
+import { portray } from "./support/camera.ts";
+import { launchConsole } from "./support/console.ts";
+import type { RunningConsole } from "./support/console.ts";
+import { chooseAsset, chooseTicket, go, synced, unlock } from "./support/desk.ts";
+import { openGate } from "./support/gate.ts";
+import type { Gate } from "./support/gate.ts";
+
+/**
+ * Every screen of the real application on the demo office, with a real hub: pictures in both languages
+ * and both themes under out/screens, and axe on each. What is on the screens was really done: the
+ * conflicts come from two consoles that worked offline, the refusal from a role taken away meanwhile.
+ */
+const root = path.join(projectRoot, "out/tour");
+
+let office: DemoOffice;
+let gate: Gate;
+let desk: RunningConsole;
+let page: Page;
+
+test.describe.configure({ mode: "serial", timeout: 240_000 });
+
+test.beforeAll(async () => {
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(root, { recursive: true });
+  office = await makeDemoOffice(
+    path.join(root, "office"),
+    (_what, work) => work(),
+    async (hub) => {
+      gate = await openGate(hub.address);
+      return gate.address;
+    },
+  );
+});
+
+test.afterAll(async () => {
+  await desk?.close().catch(() => undefined);
+  await gate?.cut().catch(() => undefined);
+  await office?.hub.stop();
+});
+
+/** What axe found on all screens together: one untidy screen does not end the tour. */
+const violations: string[] = [];
+
+async function show(name: string): Promise<void> {
+  violations.push(...(await portray(page, name)));
+}
+
+const button = (name: string | RegExp, within: Page | Locator = page) => within.getByRole("button", { name });
+const tab = (name: string) => page.getByRole("tab", { name: new RegExp(`^${name}`) });
+
+async function option(name: string): Promise<void> {
+  await page.getByRole("option").filter({ hasText: name }).first().click();
+}
+
+/** Escape, and the layer is really gone: until then the keys of the screen below do nothing. */
+async function dismiss(): Promise<void> {
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+}
+
+/** The menu at the end of the register's toolbar. */
+async function fromRegisterMenu(item: string): Promise<void> {
+  await button("更多").first().click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+test("first run", async () => {
+  const code = await pairingCode(office.demo, "colleague", gate.address);
+  const fresh = await launchConsole({ userDataDir: path.join(root, "fresh") });
+  page = fresh.page;
+  try {
+    await show("wizard-1-language");
+    await button("继续").click();
+    await show("wizard-2-start");
+    await page.getByRole("radio", { name: /先单独使用/ }).click();
+    await button("继续").click();
+    await show("wizard-2-start-alone-incomplete");
+    await page.getByRole("radio", { name: /用配对码加入团队/ }).click();
+    await page.getByLabel("配对码", { exact: true }).fill(code);
+    await show("wizard-2-start-join");
+    await button("继续").click();
+    await page.getByLabel("密码", { exact: true }).fill("correct horse battery staple");
+    await page.getByLabel("再输入一次").fill("correct horse");
+    await button("继续").click();
+    await show("wizard-3-passphrase");
+    await page.getByLabel("再输入一次").fill("correct horse battery staple");
+    await gate.cut();
+    await button("继续").click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await show("wizard-4-hub-unreachable");
+    await gate.restore();
+    await button("重试").click();
+    await expect(page.getByRole("list", { name: "恢复密钥" })).toBeVisible();
+    await show("wizard-5-recovery-key");
+    await page.getByRole("checkbox", { name: /我已抄下恢复密钥/ }).click();
+    await button("进入 Deskside").click();
+    await expect(page.getByRole("navigation")).toBeVisible();
+    await synced(page);
+  } finally {
+    await fresh.close();
+  }
+});
+
+test("unlocking", async () => {
+  desk = await launchConsole({ userDataDir: path.join(root, "window"), profileDir: office.lead.profile });
+  page = desk.page;
+  await page.getByLabel("密码", { exact: true }).fill("not the passphrase");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("密码不对")).toBeVisible();
+  await show("unlock-wrong-passphrase");
+  await button("改用恢复密钥").click();
+  await show("unlock-recovery-key");
+  await button("改用密码").click();
+  await unlock(page, DEMO_PASSPHRASE);
+  await synced(page);
+});
+
+test("queue", async () => {
+  await show("queue-nothing-chosen");
+  await chooseTicket(page, "全组", "三楼东区整片断网");
+  await show("queue-ticket");
+  await tab("资产").click();
+  await show("queue-ticket-assets");
+  await tab("历史").click();
+  await show("queue-ticket-history");
+  await tab("处理").click();
+  await button("解决").click();
+  await expect(page.getByRole("dialog", { name: /解决/ })).toBeVisible();
+  await show("queue-resolve");
+  await dismiss();
+  await page.keyboard.press("g");
+  await expect(page.getByRole("dialog", { name: /分派/ })).toBeVisible();
+  await show("queue-assign");
+  await dismiss();
+  await page.keyboard.press("n");
+  const form = page.getByRole("dialog", { name: "新建工单" });
+  await form.getByLabel("标题").fill("投影仪无法开机");
+  await show("queue-new-ticket");
+  await dismiss();
+  await chooseTicket(page, "全组", "会议室投屏没有声音");
+  await button("关闭工单").click();
+  await expect(page.getByRole("dialog", { name: /关闭/ })).toBeVisible();
+  await show("queue-close");
+  await dismiss();
+  await chooseTicket(page, "全组", "笔记本合盖后唤醒黑屏");
+  await show("queue-ticket-conflict");
+});
+
+test("palette and shortcuts", async () => {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("dy");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await show("palette");
+  await dismiss();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await show("cheat-sheet");
+  await dismiss();
+});
+
+test("assets", async () => {
+  await go(page, "资产");
+  await show("assets-register");
+  await chooseAsset(page, "SW-HQ-3F-02");
+  await show("assets-switch");
+  await tab("硬件").click();
+  await show("assets-switch-hardware");
+  await tab("端口").click();
+  await show("assets-switch-ports");
+  await tab("原始清单").click();
+  await show("assets-switch-documents");
+  await tab("变更记录").click();
+  await show("assets-switch-history");
+  await chooseAsset(page, "RD-LT07");
+  await tab("保管历史").click();
+  await show("assets-custody");
+  await tab("工单").click();
+  await show("assets-tickets");
+  await button("报修").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await show("assets-report-fault");
+  await dismiss();
+  await button("修改").click();
+  await show("assets-edit");
+  await button("返回").first().click();
+});
+
+test("custody forms", async () => {
+  await chooseAsset(page, "HQ-FIN-LT01");
+  await button("交接").first().click();
+  await button("请对方签字").click();
+  await show("custody-hand-over-incomplete");
+  await page.getByRole("combobox", { name: "交接类型" }).click();
+  await option("新领");
+  await page.getByRole("textbox", { name: "接收人" }).fill("周子涵");
+  await page.keyboard.press("Tab");
+  await page.getByLabel("交接地点").fill("5F-D11");
+  await show("custody-hand-over");
+  await button("请对方签字").click();
+  await expect(page.getByRole("dialog", { name: "资产领用确认" })).toBeVisible();
+  await show("custody-signing");
+  await button("返回表单，不签字").click();
+  await button("返回").first().click();
+  await chooseAsset(page, "HQ-FIN-LT01");
+  await button("归还").click();
+  await show("custody-return");
+  await button("返回").first().click();
+});
+
+test("import, people and sites", async () => {
+  const files = path.join(root, "inventory");
+  cpSync(inventoryDir, files, { recursive: true });
+  writeFileSync(path.join(files, "torn.json"), '{"action":"inventory","content":{"hardware":');
+  writeFileSync(path.join(files, "other.json"), '{"hello":"world"}');
+  const laptop = JSON.stringify({
+    action: "inventory",
+    itemtype: "Computer",
+    deviceid: "HQ-MKT-LT02-2026-11-20-09-00-00",
+    content: {
+      versionclient: "demo",
+      hardware: { name: "HQ-MKT-LT02", chassis_type: "Laptop" },
+      bios: { smanufacturer: "Lenovo", smodel: "ThinkPad X1", ssn: "PF5DEMO9" },
+    },
+  });
+  writeFileSync(path.join(files, "laptop-marketing-02.json"), laptop);
+  await go(page, "资产");
+  await fromRegisterMenu("导入清单文件");
+  await show("import-choose");
+  await desk.electron.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+    },
+    [files],
+  );
+  await button("选择文件…").click();
+  await expect(page.getByText(/还没有写入任何内容/)).toBeVisible();
+  await show("import-dry-run");
+  await button(/^导入 \d+ 项$/).click();
+  await expect(page.getByText(/^已新增/)).toBeVisible();
+  await show("import-report");
+  await button("回到台账").click();
+
+  await fromRegisterMenu("人员与地点");
+  await show("directory-people");
+  await button("添加人员").click();
+  await show("directory-add-person");
+  await dismiss();
+  await page.getByRole("option").filter({ hasText: "李思远" }).dblclick();
+  await expect(page.getByRole("dialog", { name: "李思远" })).toBeVisible();
+  await show("directory-person");
+  await dismiss();
+  await page.getByText("地点", { exact: true }).click();
+  await expect(page.getByText("研发中心").first()).toBeVisible();
+  await show("directory-sites");
+  await button("返回").first().click();
+});
+
+test("conflicts", async () => {
+  await go(page, "冲突");
+  await show("conflicts-nothing-chosen");
+  await option("MatePad");
+  await show("conflicts-custody");
+  await option("笔记本合盖后唤醒黑屏");
+  await show("conflicts-text");
+  await option("会议室显示器");
+  await show("conflicts-unique");
+});
+
+test("settings", async () => {
+  await go(page, "设置");
+  await show("settings");
+  await button("立即校验").click();
+  await expect(page.getByText("校验通过")).toBeVisible();
+  await show("settings-verified");
+});
+
+test("sync: waiting while the network is gone, refused because the role was taken away", async () => {
+  await gate.cut();
+  await chooseTicket(page, "全组", "手持终端无法同步入库单");
+  await page.getByLabel("处理内容").fill("两台终端校时后入库单已能上传,仓库复测通过。");
+  await button("添加记录").click();
+  await go(page, "同步");
+  await button("立即同步").click();
+  await expect(page.getByText(/^离线/).first()).toBeVisible();
+  await option("手持终端");
+  await show("sync-waiting");
+
+  const { demo } = office;
+  await ask("hub", ["user", "role", "--dir", demo.dir, "--user", demo.members.lead, "--role", "auditor"]);
+  await gate.restore();
+  await button("立即同步").click();
+  await button(/^被退回/).click();
+  await option("手持终端");
+  await expect(page.getByText("您的角色不能执行此操作")).toBeVisible();
+  await show("sync-refused");
+  await go(page, "冲突");
+  await option("MatePad");
+  await expect(page.getByText("您的角色不能裁定这项冲突")).toBeVisible();
+  await show("conflicts-not-mine");
+  await ask("hub", ["user", "role", "--dir", demo.dir, "--user", demo.members.lead, "--role", "lead"]);
+  await go(page, "同步");
+  await button("立即同步").click();
+});
+
+test("touch density and a large zoom", async () => {
+  await go(page, "设置");
+  await page.getByText("触控", { exact: true }).click();
+  await show("touch-settings");
+  await chooseTicket(page, "全组", "三楼东区整片断网");
+  await show("touch-queue-ticket");
+  await chooseAsset(page, "HQ-FIN-LT01");
+  await show("touch-asset");
+  await button("交接").first().click();
+  await show("touch-hand-over");
+  await button("返回").first().click();
+  await go(page, "冲突");
+  await option("MatePad");
+  await show("touch-conflict");
+  await go(page, "设置");
+  await page.getByText("紧凑", { exact: true }).click();
+  await page.getByText("200%", { exact: true }).click();
+  await show("zoom-200-settings");
+  await chooseTicket(page, "全组", "三楼东区整片断网");
+  await show("zoom-200-queue-ticket");
+});
+
+test("axe finds nothing on any of them", () => {
+  expect(violations).toEqual([]);
+});
