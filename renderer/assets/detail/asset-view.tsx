@@ -119,7 +119,12 @@ function Parts({ detail }: { detail: AssetDetail }) {
     documents: detail.documents.length,
   };
   return (
-    <Tabs className={css.tabs} value={part} onChange={(value) => setPart(value as Part)}>
+    <Tabs
+      className={css.tabs}
+      classNames={{ tab: css.tab }}
+      value={part}
+      onChange={(value) => setPart(value as Part)}
+    >
       <Tabs.List className={css.tabList} aria-label={t("detail.parts")}>
         {PARTS.map((each) => (
           <Tabs.Tab key={each} value={each}>

@@ -24,7 +24,10 @@ export function LineList({ lines, error, isForeign }: Props) {
   return (
     <section className={css.part} aria-label={t("lines.title")}>
       <ScanField onAsset={lines.take} error={error} />
-      <SectionHeading aside={rows.length > 0 ? t("lines.count", { count: rows.length }) : undefined}>
+      <SectionHeading
+        level={2}
+        aside={rows.length > 0 ? t("lines.count", { count: rows.length }) : undefined}
+      >
         {t("lines.title")}
       </SectionHeading>
       {removed && (
