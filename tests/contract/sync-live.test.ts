@@ -177,6 +177,21 @@ describe.each(WIRES)("the running engine %s", (wire) => {
     expect(sizes.slice(0, 3)).toEqual([40, 20, 10]);
   });
 
+  it("says that the laptop takes no more, keeps the cursor and goes on when there is room", async () => {
+    open(b);
+    await settle(b);
+    const { store } = a.profile;
+    const integrate = store.integrate;
+    store.integrate = () => {
+      throw Object.assign(new Error("the disk is full"), { code: "readOnly" });
+    };
+    expect(await a.sync()).toMatchObject({ ok: false, problem: "readOnly" });
+    expect(status(a)).toMatchObject({ phase: "needsAttention", problem: "readOnly" });
+    store.integrate = integrate;
+    await settle(a);
+    expect(tickets(a)).toBe(1);
+  });
+
   it("finds its hub again after the hub was restarted", async () => {
     a.core.sync.start();
     b.core.sync.start();

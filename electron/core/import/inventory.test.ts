@@ -115,6 +115,22 @@ describe("an inventory document", () => {
     expect(set.chassis).toMatch(/SERIAL-NUMBER-\d+ …$/);
   });
 
+  it("reads components without types, and is silent where only the firmware's maker is known", () => {
+    const { set } = mapped(
+      computer({
+        network_device: { type: "Networking" },
+        network_components: [
+          { name: "Chassis", serial: "FCH0TEST9", model: "AIR-CT5520-K9" },
+          { name: "AP2700", serial: "AP0TEST1" },
+        ],
+      }),
+    );
+    expect(set).toMatchObject({ serial: "FCH0TEST9", chassis: "AIR-CT5520-K9" });
+    expect(mapped(computer({ bios: { bmanufacturer: "American Megatrends Inc." } })).set).not.toHaveProperty(
+      "maker",
+    );
+  });
+
   it("reads a phone without its build keys and masked address", () => {
     const { set } = mapped(fixture("good/phone.json"));
     expect(set).toMatchObject({

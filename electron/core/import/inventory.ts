@@ -147,7 +147,6 @@ function read(root: Part, content: Part, tooLong: TooLong[]): Inventory {
     [device?.manufacturer, "content.network_device.manufacturer"],
     [bios?.smanufacturer, "content.bios.smanufacturer"],
     [bios?.mmanufacturer, "content.bios.mmanufacturer"],
-    [bios?.bmanufacturer, "content.bios.bmanufacturer"],
   );
   put("maker", { ...maker, value: cut(maker.value, 120) });
   const model = first(
@@ -228,7 +227,9 @@ function chassisParts(content: Part): ChassisPart[] {
   const parts = new Map<string, ChassisPart>();
   for (const { item } of records(content.network_components) ?? []) {
     const serial = mark(item.serial);
-    if (!/^chassis$/i.test(text(item.type)) || serial === "" || parts.has(serial)) continue;
+    // Older documents have no types; their components go by name.
+    const isChassis = /^chassis$/i.test(text(item.type) || text(item.name));
+    if (!isChassis || serial === "" || parts.has(serial)) continue;
     parts.set(serial, { serial, model: mark(item.model) });
   }
   return [...parts.values()];
