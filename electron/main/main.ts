@@ -113,6 +113,7 @@ function run(): void {
       preload: join(dist, "preload/index.cjs"),
       developerTools: !release,
       stateFile: join(app.getPath("userData"), "window.json"),
+      now: () => Date.now(),
     });
     const { id } = window.webContents;
     windows.add(id);
@@ -139,6 +140,8 @@ function run(): void {
   app.on("before-quit", (event) => {
     if (closed) return;
     event.preventDefault();
+    // Gone from sight at once; what the core still has to finish, it finishes unseen.
+    window?.hide();
     void desk.close().then(() => {
       closed = true;
       app.quit();

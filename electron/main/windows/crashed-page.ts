@@ -6,11 +6,11 @@ import { APP_URL } from "../security/app-scheme.ts";
  * A page whose process ended is loaded again: nothing is lost, the core has every saved keystroke.
  * One that ends again and again is left as it is, or the two would spin.
  */
-export function reviveCrashedPage(contents: WebContents): void {
+export function reviveCrashedPage(contents: WebContents, now: () => number): void {
   const waits = backoff();
   contents.on("render-process-gone", (_event, { reason }) => {
     if (reason === "clean-exit") return;
-    const wait = waits.next(Date.now());
+    const wait = waits.next(now());
     if (wait === null) return;
     setTimeout(() => {
       if (!contents.isDestroyed()) void contents.loadURL(APP_URL);

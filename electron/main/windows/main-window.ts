@@ -12,6 +12,7 @@ export interface MainWindowOptions {
   developerTools: boolean;
   /** File that remembers the bounds. */
   stateFile: string;
+  now(): number;
 }
 
 /** The page's own colours (renderer/ui), so that no white shows before it is painted. */
@@ -41,7 +42,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     writeBounds(options.stateFile, { x, y, width, height, maximized: window.isMaximized() });
   });
   keepHome(window.webContents); // S9
-  reviveCrashedPage(window.webContents);
+  reviveCrashedPage(window.webContents, options.now);
   void window.loadURL(APP_URL);
   return window;
 }
