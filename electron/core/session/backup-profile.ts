@@ -18,7 +18,10 @@ const KEPT_BACKUPS = 5;
  * Writes a backup: the store, encrypted as it is, and beside it its `profile.json` (as
  * `FILE.profile.json`), so that the passphrase or the recovery key opens it on another machine.
  */
-export function backupProfile(profile: Profile, file: string): Outcome<BackupReport & { file: string }> {
+export function* backupProfile(
+  profile: Profile,
+  file: string,
+): Generator<[number, number], Outcome<BackupReport & { file: string }>> {
   const { folder, key, store } = profile;
   if (folder === null || key === null) return failure("file", "a profile in memory has no backup", "file");
   const inside = Object.values(profileFiles(folder)).includes(file);
@@ -28,7 +31,7 @@ export function backupProfile(profile: Profile, file: string): Outcome<BackupRep
   }
   const read = readProfileFile(folder);
   if (!read.ok) return read;
-  const written = backupStore(store, key, file);
+  const written = yield* backupStore(store, key, file);
   if (!written.ok) return written;
   copyFileSync(profileFiles(folder).profile, `${file}.profile.json`);
   note(store, "lastBackup");
@@ -44,13 +47,13 @@ function note(store: Store, what: "lastBackup" | "lastRollingBackup"): void {
 }
 
 /** The profile's own rolling backup, for a damaged store (F15). Keeps the newest few. */
-export function rollingBackup(profile: Profile): Outcome<BackupReport> {
+export function* rollingBackup(profile: Profile): Generator<[number, number], Outcome<BackupReport>> {
   const { folder, key, store } = profile;
   if (folder === null || key === null) return failure("file", "a profile in memory has no backup");
   const { backups } = profileFiles(folder);
   mkdirSync(backups, { recursive: true, mode: 0o700 });
   const name = `${new Date(store.environment.now()).toISOString().replace(/[:.]/g, "-")}.db`;
-  const written = backupStore(store, key, join(backups, name));
+  const written = yield* backupStore(store, key, join(backups, name));
   if (!written.ok) return written;
   note(store, "lastRollingBackup");
   const kept = readdirSync(backups)

@@ -28,7 +28,7 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
     case "verify":
       return inSlices(verifyStore(store), context);
     case "backup":
-      return backupProfile(context.profile, resolve(request.file));
+      return inSlices(backupProfile(context.profile, resolve(request.file)), context, (value) => value);
     case "export": {
       if (!may(store.role(), "export.run")) return forbidden("export.run");
       return inSlices(exportRecords(store, request), context, (value) => value);

@@ -6,6 +6,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Core } from "./core.ts";
 import { rollingBackup } from "./backup-profile.ts";
+import { inSlices } from "./jobs.ts";
 import { createProfile, discardProfile, openProfile } from "./profile.ts";
 import type { Profile } from "./profile.ts";
 
@@ -35,6 +36,8 @@ export function serveCore(options: ProcessOptions): void {
   const { port, environment } = options;
   let core: Core | null = null;
   let opening = false;
+  let backingUp = false;
+  const ending = new AbortController();
   let idleTimer: NodeJS.Timeout | null = null;
   const life = (message: CoreLife) => port.send(message);
 
@@ -56,8 +59,13 @@ export function serveCore(options: ProcessOptions): void {
   function backUpIfDue(profile: Profile): void {
     const last = profile.store.meta.get("lastRollingBackup") ?? 0;
     if (environment.now() - last < BACKUP_EVERY_MS || profile.store.log.size() === 0) return;
-    const written = rollingBackup(profile);
-    if (!written.ok) environment.log.warn("the rolling backup failed", { code: written.error.code });
+    if (backingUp) return;
+    backingUp = true;
+    const work = inSlices(rollingBackup(profile), quietly(ending.signal), (value) => value);
+    void work.then((written) => {
+      backingUp = false;
+      if (!written.ok) environment.log.warn("the rolling backup failed", { code: written.error.code });
+    });
   }
 
   async function control(message: CoreControl): Promise<void> {
@@ -136,10 +144,11 @@ export function serveCore(options: ProcessOptions): void {
   }
 
   async function end(code: number): Promise<void> {
-    const ending = core;
+    const served = core;
     core = null;
     if (idleTimer) clearTimeout(idleTimer);
-    await ending?.close();
+    ending.abort();
+    await served?.close();
     options.exit(code);
   }
 
@@ -147,6 +156,8 @@ export function serveCore(options: ProcessOptions): void {
   port.onGone(() => void end(0));
   life({ life: "started", version: options.version });
 }
+
+const quietly = (signal: AbortSignal) => ({ signal, onProgress: () => {} });
 
 function idOf(message: unknown): number {
   const id = typeof message === "object" && message !== null ? (message as { id?: unknown }).id : null;

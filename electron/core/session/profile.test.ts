@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   CHEAP_ARGON2,
@@ -143,8 +144,14 @@ describe("F17: two application instances", () => {
     const cli = join(import.meta.dirname, "../cli/main.ts");
     const session = ["session", "--profile", folder, "--passphrase-file", file];
     const first = spawn(process.execPath, [cli, ...session], { stdio: ["pipe", "pipe", "inherit"] });
-    first.stdin.write('{"id":1,"kind":"query","name":"session.get"}\n');
+    // A backup reads the file under its own handle; closing one would give the lock away.
+    const backup = join(root.path, "backup.db");
+    first.stdin.write(`${JSON.stringify({ id: 1, kind: "backup", file: backup })}\n`);
     await once(first.stdout, "data");
+    const lines = createInterface({ input: first.stdout });
+    first.stdin.write('{"id":2,"kind":"query","name":"session.get"}\n');
+    for await (const line of lines) if (line.includes('"id":2')) break;
+    expect(existsSync(backup)).toBe(true);
     const locked = openProfile({ folder, secret, environment: testEnvironment(2) });
     expect(locked).toMatchObject({ ok: false, error: { code: "locked" } });
     first.kill("SIGKILL");
@@ -195,7 +202,7 @@ describe("backup and restore", () => {
     const { core, recoveryKey } = made();
     openTicket(core, "备份里的工单");
     const file = join(root.path, "backup.db");
-    expect(must(backupProfile(core.profile, file))).toMatchObject({ operations: 1 });
+    expect(must(finish(backupProfile(core.profile, file)))).toMatchObject({ operations: 1 });
     expect(readFileSync(file).includes("备份里的工单")).toBe(false);
     expect(ask(core, "store.status", {}).lastBackup).not.toBeNull();
     for (const by of [secret, { by: "recovery", recoveryKey } as const]) {
@@ -212,7 +219,7 @@ describe("backup and restore", () => {
     const { core } = made();
     openTicket(core, "旧的工单");
     const file = join(root.path, "backup.db");
-    must(backupProfile(core.profile, file));
+    must(finish(backupProfile(core.profile, file)));
     openTicket(core, "新的工单");
     await core.close();
     const options = { file, folder, secret, now: 7 };
@@ -226,7 +233,7 @@ describe("backup and restore", () => {
   test("a damaged or foreign backup is refused and changes nothing", async () => {
     const { core } = made();
     const file = join(root.path, "backup.db");
-    must(backupProfile(core.profile, file));
+    must(finish(backupProfile(core.profile, file)));
     const target = join(root.path, "elsewhere");
     const options = { file, folder: target, overwrite: false, now: 7 };
     const foreign = restoreProfile({ ...options, secret: { by: "passphrase", passphrase: "another" } });
@@ -238,9 +245,42 @@ describe("backup and restore", () => {
     expect(existsSync(target)).toBe(false);
   });
 
+  test("work goes on while a backup is taken; it holds what was there when it began", async () => {
+    const { core } = made();
+    openTicket(core, "开始之前的");
+    const file = join(root.path, "backup.db");
+    const work = backupProfile(core.profile, file);
+    for (let index = 0; ; index += 1) {
+      const step = work.next();
+      if (step.done) {
+        expect(must(step.value)).toMatchObject({ operations: 1 });
+        break;
+      }
+      openTicket(core, `备份时的第${index}张`);
+      expect(finish(rollingBackup(core.profile))).toMatchObject({ ok: false, error: { code: "busy" } });
+    }
+    const elsewhere = join(root.path, "elsewhere");
+    must(restoreProfile({ file, folder: elsewhere, secret, overwrite: false, now: 1 }));
+    expect(titles(reopened(5, elsewhere))).toEqual(["开始之前的"]);
+    expect(problemsOf(core)).toEqual([]);
+    const locked = openProfile({ folder, secret, environment: testEnvironment(2) });
+    expect(locked).toMatchObject({ ok: false, error: { code: "locked" } });
+  });
+
+  test("a backup that cannot be written is a typed error, and the old one stays", async () => {
+    const { core } = made();
+    const missing = join(root.path, "no", "folder", "backup.db");
+    expect(finish(backupProfile(core.profile, missing))).toMatchObject({
+      ok: false,
+      error: { code: "file" },
+    });
+    const own = join(folder, "store.db");
+    expect(finish(backupProfile(core.profile, own))).toMatchObject({ ok: false, error: { code: "file" } });
+  });
+
   test("only so many rolling backups are kept", () => {
     const { core } = made();
-    for (let index = 0; index < 8; index += 1) must(rollingBackup(core.profile));
+    for (let index = 0; index < 8; index += 1) must(finish(rollingBackup(core.profile)));
     const kept = readdirSync(join(folder, "backups"));
     expect(kept.filter((name) => name.endsWith(".db"))).toHaveLength(5);
     expect(kept).toHaveLength(5);
@@ -258,7 +298,7 @@ describe("F15: the store is damaged", () => {
   test("it is kept aside, the newest sound backup takes its place, and this is said", async () => {
     const { core } = made();
     openTicket(core, "在备份里");
-    must(rollingBackup(core.profile));
+    must(finish(rollingBackup(core.profile)));
     openTicket(core, "之后的工单");
     await core.close();
     damagePage(1);
@@ -273,7 +313,7 @@ describe("F15: the store is damaged", () => {
   test("what was never sent is read out of the damaged file first and waits again in the outbox", async () => {
     const { core } = made();
     openTicket(core, "在备份里");
-    must(rollingBackup(core.profile));
+    must(finish(rollingBackup(core.profile)));
     openTicket(core, "还没送出");
     const { db } = core.profile.store;
     const page = db

@@ -9,6 +9,13 @@ export type Statement<P extends unknown[] = unknown[], R = unknown> = Database.S
 export const IN_MEMORY = ":memory:";
 
 /**
+ * Pages the write-ahead log may hold before a commit moves them into the file. The idle core does
+ * that earlier (`checkpoint`); this is the bound for busy hours, so that pages written again and
+ * again by a long sync are moved once.
+ */
+export const WAL_PAGES = 8000;
+
+/**
  * Opens (or makes) the encrypted database and takes it for this process alone: `EXCLUSIVE` holds
  * an operating-system lock until the process ends, however it ends, so a second process gets
  * `locked` instead of a second writer (F17), and WAL needs no shared-memory file.
@@ -35,9 +42,7 @@ export function openDatabase(file: string, key: Uint8Array | null): Outcome<Sqli
     db.pragma("temp_store=MEMORY");
     db.pragma("cache_size=-65536");
     db.pragma("journal_size_limit=67108864");
-    // The idle core moves the log into the file (`checkpoint`); this is the bound for busy hours, so
-    // that pages written again and again by a long sync are moved once.
-    db.pragma("wal_autocheckpoint=8000");
+    db.pragma(`wal_autocheckpoint=${WAL_PAGES}`);
     // Takes the exclusive lock now, not at the first command.
     db.exec("BEGIN EXCLUSIVE; COMMIT");
     assertPragmas(db, file);

@@ -1,5 +1,4 @@
 import { open } from "../../../shared/log/seal.ts";
-import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { EntityKey, Operation } from "../../../shared/log/operation.ts";
 import type { RestoreGap } from "../../../shared/protocol/handshake.ts";
 import type { AcceptedOperation, PullReply } from "../../../shared/protocol/pull.ts";
@@ -222,8 +221,6 @@ export function createSyncStore(store: Store): SyncStore {
     }
     const touched = reseal(store, current, identity);
     refoldAll([...touched]);
-    // Names and numbers of members appear in no state, but their rows are the window's.
-    folding.refold(entityKeyOf("member", identity.member));
   }
 }
 

@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync } from "node:fs";
 import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
 import type { Role } from "../../../shared/domain/permission/permission.ts";
 import type { ChangeBatch, DraftRow } from "../../../shared/ipc/change-batch.ts";
@@ -19,7 +20,7 @@ import { createDeskSource, loneMember } from "./desk-source.ts";
 import { createFolding } from "./folding.ts";
 import type { MarkFile } from "./mark-file.ts";
 import { createMeta } from "./meta.ts";
-import { isDiskTrouble, sqliteCode } from "./open-database.ts";
+import { WAL_PAGES, isDiskTrouble, sqliteCode } from "./open-database.ts";
 import type { Sqlite } from "./open-database.ts";
 import { createOperationLog } from "./operation-log.ts";
 import { createProjections } from "./projections.ts";
@@ -80,6 +81,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   /** Kept between commands; what the sync engine stores makes it doubtful. */
   let baseExcept: [number, number][] | null = null;
   let commits = 0;
+  let held = false;
+  let copyHandle: number | null = null;
 
   function identity(): NewIdentity & { privateKey: string } {
     const held = meta.get("identity");
@@ -178,9 +181,30 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       baseExcept = null;
       return inTransaction(work);
     },
+    /**
+     * Keeps the database's file as it is now until `release`, for a copy: commits go to the log
+     * alone. Null while it is held already. The handle stays open as long as the store, because
+     * closing any handle of the file would give up the lock that keeps other processes out.
+     */
+    holdFile(): { handle: number; bytes: number; release(): void } | null {
+      if (held) return null;
+      const [row] = db.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+      if (row?.busy !== 0) return null;
+      held = true;
+      db.pragma("wal_autocheckpoint=0");
+      copyHandle ??= openSync(db.name, "r");
+      return {
+        handle: copyHandle,
+        bytes: fstatSync(copyHandle).size,
+        release() {
+          held = false;
+          if (db.open) db.pragma(`wal_autocheckpoint=${WAL_PAGES}`);
+        },
+      };
+    },
     /** Moves the write-ahead log into the file when something was written; for idle moments. */
     checkpoint(): void {
-      if (commits < COMMITS_PER_CHECKPOINT || readOnly) return;
+      if (held || commits < COMMITS_PER_CHECKPOINT || readOnly) return;
       commits = 0;
       db.pragma("wal_checkpoint(PASSIVE)");
     },
@@ -303,12 +327,14 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     /** Builds the desk set anew and has the windows ask for it again: a version is left out. */
     rebuildDesk(): void {
       desk = createDeskSet(source);
-      version += 1;
+      version += 2;
+      for (const listener of listeners) listener({ version, changes: [], touched: [] });
     },
     close(): void {
       if (!readOnly) meta.set("closed", true);
       db.close();
       markFile.close();
+      if (copyHandle !== null) closeSync(copyHandle);
     },
   };
 
