@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { linkInArguments, pairingLink } from "../../electron/main/security/deep-link.ts";
 import { externalUrl } from "../../electron/main/security/external-url.ts";
-import { isAppUrl, mayNavigate } from "../../electron/main/security/navigation.ts";
+import { isAppUrl } from "../../electron/main/security/app-address.ts";
+import { mayNavigate } from "../../electron/main/security/navigation.ts";
 import { ALLOWED_PERMISSIONS, mayHave } from "../../electron/main/security/permissions.ts";
 import { formatPairingCode } from "../../shared/protocol/pairing.ts";
 

@@ -1,5 +1,5 @@
 // S13: who may speak to main at all.
-import { isAppUrl } from "../security/navigation.ts";
+import { isAppUrl } from "../security/app-address.ts";
 
 /** What main knows of the sender of a message, taken from the event and nowhere else. */
 export interface Sender {

@@ -2,12 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { CustomScheme, Protocol } from "electron";
+import { APP_SCHEME } from "./app-address.ts";
 import { contentSecurityPolicy, newNonce, withNonce } from "./csp.ts";
 import { PERMISSIONS_POLICY } from "./permissions.ts";
-
-export const APP_SCHEME = "app";
-export const APP_ORIGIN = "app://desk";
-export const APP_URL = "app://desk/";
 
 /** Registered before `ready`: an origin of its own, secure, and no right beyond that. */
 export const appScheme: CustomScheme = {

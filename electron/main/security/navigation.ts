@@ -1,11 +1,6 @@
 // S8, S9, S10: a page can neither leave, nor open another window, nor embed a <webview>.
 import type { WebContents } from "electron";
-import { APP_ORIGIN, APP_URL } from "./app-scheme.ts";
-
-/** Is this address the window's own page? (`URL.origin` of a custom scheme is the string "null".) */
-export function isAppUrl(address: string): boolean {
-  return address === APP_ORIGIN || address.startsWith(APP_URL);
-}
+import { APP_URL } from "./app-address.ts";
 
 /** The page itself, reloaded; a route behind `#` or `?` is still the page. */
 export function mayNavigate(address: string): boolean {

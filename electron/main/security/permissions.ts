@@ -1,7 +1,7 @@
 // S5: what a page may ask the system for. Everything is denied but two harmless things, and those
 // only to the window's own page.
 import type { Session } from "electron";
-import { isAppUrl } from "./navigation.ts";
+import { isAppUrl } from "./app-address.ts";
 
 /** Copying a number or a name; the plain full-screen signing view. */
 export const ALLOWED_PERMISSIONS: readonly string[] = ["clipboard-sanitized-write", "fullscreen"];

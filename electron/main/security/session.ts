@@ -1,7 +1,7 @@
 // S1, S21: the window's session lives in memory and reaches nothing but app://desk/.
 import { session } from "electron";
 import type { Session } from "electron";
-import { isAppUrl } from "./navigation.ts";
+import { isAppUrl } from "./app-address.ts";
 import { lockPermissions } from "./permissions.ts";
 
 /** S21: without the `persist:` prefix a partition is kept in memory only. */

@@ -1,6 +1,6 @@
 import type { WebContents } from "electron";
 import { backoff } from "../core-process/backoff.ts";
-import { APP_URL } from "../security/app-scheme.ts";
+import { APP_URL } from "../security/app-address.ts";
 
 /**
  * A page whose process ended is loaded again: nothing is lost, the core has every saved keystroke.

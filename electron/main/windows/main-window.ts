@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from "electron";
 import type { Session } from "electron";
-import { APP_URL } from "../security/app-scheme.ts";
+import { APP_URL } from "../security/app-address.ts";
 import { keepHome } from "../security/navigation.ts";
 import { webPreferences } from "../security/web-preferences.ts";
 import { reviveCrashedPage } from "./crashed-page.ts";
