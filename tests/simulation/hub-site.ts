@@ -3,6 +3,8 @@ import { uuidv7Of } from "../../hub/environment.ts";
 import type { HubEnvironment } from "../../hub/environment.ts";
 import type { HubService } from "../../hub/log/hub-service.ts";
 import type { Outcome } from "../../hub/outcome.ts";
+import type { OperationBody } from "../../shared/log/operation.ts";
+import type { PushReply, PushRequest } from "../../shared/protocol/push.ts";
 import type { DumpRow, HubStore, Standing } from "../../hub/store/hub-store.ts";
 import type { HubResult } from "../../electron/core/sync/transport.ts";
 import type { Random } from "./random.ts";
@@ -33,6 +35,8 @@ export class HubSite {
   /** The store itself; the service may see it through a wrapper. */
   store: HubStore;
   service: HubService;
+  /** `device deviceSeq` of everything that any hub at this address ever answered for good. */
+  readonly answered = new Set<string>();
   #wrap: StoreWrapper;
   #death: "beforeCommit" | "afterCommit" | null = null;
   #answering = false;
@@ -88,7 +92,10 @@ export class HubSite {
     try {
       this.#answering = true;
       const outcome = await this.#route(asked, token, overTheWire(request));
-      if (outcome.ok) return { ok: true, value: overTheWire(outcome.value) };
+      if (outcome.ok) {
+        if (asked === "push") this.#note(request as PushRequest, outcome.value as PushReply);
+        return { ok: true, value: overTheWire(outcome.value) };
+      }
       const { code, message, details } = outcome.error;
       return { ok: false, code, message, details };
     } catch (error) {
@@ -97,6 +104,13 @@ export class HubSite {
       return "died";
     } finally {
       this.#answering = false;
+    }
+  }
+
+  #note({ operations }: PushRequest, { answers }: PushReply): void {
+    for (const [at, { status }] of answers.entries()) {
+      const { device, deviceSeq } = JSON.parse(operations[at]?.body ?? "{}") as OperationBody;
+      if (status !== "notYet") this.answered.add(`${device} ${deviceSeq}`);
     }
   }
 

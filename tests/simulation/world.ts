@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { formatPairingCode } from "../../shared/protocol/pairing.ts";
+import type { RoundOutcome } from "../../electron/core/sync/round-outcome.ts";
 import type { DumpRow } from "../../hub/store/hub-store.ts";
 import { noFaults } from "./faults.ts";
 import type { FaultCounts } from "./faults.ts";
@@ -215,14 +216,18 @@ export class World {
     laptop.busy = true;
     const { label } = laptop;
     void this.scheduler.start(async () => {
-      const outcome = await laptop.core.sync.syncNow();
+      let outcome: RoundOutcome = await laptop.core.sync.syncNow();
+      if (!outcome.ok && outcome.problem === "unauthenticated") {
+        await this.#pairNow(laptop);
+        outcome = await laptop.core.sync.syncNow();
+      }
       if (laptop.label !== label) throw new Error(`${label}: a killed program goes on`);
       this.#note(`${laptop.name} synced: ${JSON.stringify(outcome)}`);
-      if (!outcome.ok && outcome.problem === "unauthenticated") await this.#pairNow(laptop);
       laptop.look();
       laptop.busy = false;
-      const expected = outcome.ok || TROUBLE.has(outcome.problem);
-      if (!expected) this.errors.push(`${laptop.name}: ${outcome.problem}: ${outcome.message}`);
+      if (!outcome.ok && !TROUBLE.has(outcome.problem)) {
+        this.errors.push(`${laptop.name}: ${outcome.problem}: ${outcome.message}`);
+      }
     });
   }
 
@@ -303,7 +308,8 @@ export class World {
     );
     if (ready.length === 0) return;
     const { laptop, folder, view } = this.random.pick(ready);
-    const held = laptop.ids("accepted");
+    const refused = new Set((await this.hub.store.refusals()).map(({ id }) => id));
+    const held = [...laptop.ids("accepted"), ...laptop.ids("refused")].filter((id) => !refused.has(id));
     if ((await this.hub.store.knownIds(held)).size < held.length) return;
     this.faults.imageRestore += 1;
     this.#note(`${laptop.name} is put back to an older image of itself`);

@@ -23,6 +23,8 @@ export interface CustodyEvent {
   condition: string | null;
   signed: boolean;
   note: string;
+  /** Of a decision: the last events of all stories that were on the screen. */
+  tips?: string[];
   /** `prev` is known but its hash is not the one this event names, or `prev` was never seen. */
   broken?: true;
   /** Operation id of the decision that did not adopt this event; gone while its story is told again. */
@@ -57,6 +59,31 @@ export function eventOf(chain: CustodyChain, id: string | null): CustodyEvent | 
 /** Last events of all open stories. */
 export function tipsOf(chain: CustodyChain): string[] {
   return chain.branches.map((branch) => branch.at(-1)).filter((id) => id !== undefined);
+}
+
+/**
+ * Adds an event. Normally it comes after the one it follows; but a hub that was put back may take
+ * the first one again, with a later number, while a console still knew the place of the second.
+ * Then the stories are told anew, each event after the one it follows.
+ */
+export function extend(chain: CustodyChain, event: CustodyEvent): CustodyChain {
+  const cameBefore = chain.events.some(({ prev }) => prev === event.id);
+  return cameBefore ? inCausalOrder([...chain.events, event]).reduce(add, EMPTY_CHAIN) : add(chain, event);
+}
+
+function add(chain: CustodyChain, event: CustodyEvent): CustodyChain {
+  return event.act === "resolve" ? decide(chain, event, event.tips ?? []) : follow(chain, event);
+}
+
+function inCausalOrder(events: readonly CustodyEvent[]): CustodyEvent[] {
+  const waiting = events.map(({ broken: _, setAside: __, ...event }): CustodyEvent => event);
+  const ordered: CustodyEvent[] = [];
+  while (waiting.length > 0) {
+    const ready = waiting.findIndex(({ prev }) => !waiting.some(({ id }) => id === prev));
+    // Nobody can follow themselves; made-up events that do are taken as they came.
+    ordered.push(...waiting.splice(Math.max(0, ready), 1));
+  }
+  return ordered;
 }
 
 /** Adds a hand-over or a return. */

@@ -4,7 +4,7 @@ import { openConflict } from "../../log/state.ts";
 import type { Draft } from "../../log/write.ts";
 import { step } from "../operation-type.ts";
 import type { PayloadOf, Step } from "../operation-type.ts";
-import { EMPTY_CHAIN, decide, eventOf, follow } from "./custody-chain.ts";
+import { EMPTY_CHAIN, eventOf, extend } from "./custody-chain.ts";
 import type { CustodyChain, CustodyEvent } from "./custody-chain.ts";
 import type { custodyHandOver, custodyResolve, custodyReturn } from "./custody-operations.ts";
 
@@ -67,7 +67,7 @@ export const custodySteps: Readonly<Record<string, Step>> = {
       signed: payload.signatures.length > 0,
       note: line.note,
     });
-    store(draft, chain, follow(chain, event));
+    store(draft, chain, extend(chain, event));
   }),
 
   "custody.return": step((draft, payload: PayloadOf<typeof custodyReturn>, logged) => {
@@ -88,7 +88,7 @@ export const custodySteps: Readonly<Record<string, Step>> = {
       signed: payload.signatures.length > 0,
       note: line.note,
     });
-    store(draft, chain, follow(chain, event));
+    store(draft, chain, extend(chain, event));
   }),
 
   "custody.resolve": step((draft, payload: PayloadOf<typeof custodyResolve>, logged) => {
@@ -107,7 +107,8 @@ export const custodySteps: Readonly<Record<string, Step>> = {
       condition: null,
       signed: false,
       note: payload.note,
+      tips: payload.tips,
     });
-    store(draft, chain, decide(chain, event, payload.tips));
+    store(draft, chain, extend(chain, event));
   }),
 };
