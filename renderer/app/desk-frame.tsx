@@ -8,6 +8,7 @@ import { AREAS, AppFrame, goBack, showArea, useActions, useNav } from "../ui/ind
 import { useLooks } from "../settings/use-looks.ts";
 import { AREA_PARTS, PersonCard } from "./areas.tsx";
 import { Banners } from "./banners.tsx";
+import { Drafts } from "./drafts.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { StatusBar } from "./status-bar.tsx";
 
@@ -18,7 +19,7 @@ const computedDark = () => document.documentElement.dataset.mantineColorScheme =
 export function DeskFrame({ restarting }: { restarting: boolean }) {
   const t = useText("app");
   const area = useNav((state) => state.area);
-  const [layer, setLayer] = useState<"palette" | "keys" | null>(null);
+  const [layer, setLayer] = useState<"palette" | "keys" | "drafts" | null>(null);
   const conflicts = useDesk((db) => db.conflict.count(), []) ?? 0;
   const person = useNav((state) => state.person);
   const hydrated = useHydrated();
@@ -39,6 +40,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       hidden: true,
       run: () => setLayer("palette"),
     },
+    { id: "drafts", group: "general", shortcuts: [], run: () => setLayer("drafts") },
     { id: "keys", group: "general", shortcuts: ["?"], run: () => setLayer("keys") },
     {
       id: "theme.toggle",
@@ -74,7 +76,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
         }))}
         current={area}
         onArea={showArea}
-        status={<StatusBar />}
+        status={<StatusBar onDrafts={() => setLayer("drafts")} />}
         banner={<Banners restarting={restarting} />}
       >
         {hydrated ? (
@@ -91,6 +93,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
           <PersonCard />
         </Suspense>
       ) : null}
+      {layer === "drafts" ? <Drafts onClose={() => setLayer(null)} /> : null}
       {layer === "keys" ? <CheatSheet onClose={() => setLayer(null)} /> : null}
     </>
   );

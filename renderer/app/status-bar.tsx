@@ -7,6 +7,7 @@ import {
   IconRefresh,
 } from "@tabler/icons-react";
 import { useNow, useSession, useSyncStatus } from "../core/index.ts";
+import { useDesk } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import type { Tone } from "../ui/index.ts";
 import { Spacer, StatusMark, showArea } from "../ui/index.ts";
@@ -22,12 +23,13 @@ const MARKS: Record<SyncPhase, { tone: Tone; Icon: typeof IconRefresh }> = {
 };
 
 /** One sync indicator at the left; who, where and which laptop at the right. */
-export function StatusBar() {
+export function StatusBar({ onDrafts }: { onDrafts: () => void }) {
   const t = useText("app");
   const format = useFormat();
   const now = useNow();
   const sync = useSyncStatus();
   const session = useSession();
+  const drafts = useDesk((db) => db.draft.count(), []) ?? 0;
   const mark = MARKS[sync?.phase ?? "alone"];
   const words = [];
   if (sync) {
@@ -51,6 +53,11 @@ export function StatusBar() {
           </StatusMark>
         </span>
       </UnstyledButton>
+      {drafts > 0 ? (
+        <UnstyledButton className={css.sync} onClick={onDrafts}>
+          {t("drafts.count", { count: drafts })}
+        </UnstyledButton>
+      ) : null}
       <Spacer />
       {session ? (
         <span className={css.who}>

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
 import { useMay, useSession } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { SplitView, openRecord, select, useActions, useSelected } from "../ui/index.ts";
@@ -10,10 +10,10 @@ import { byUrgency, countsOf, inView, isWorkView } from "./views.ts";
 
 export default function Queue() {
   const me = useSession()?.member.id ?? "";
-  const { view, text } = useQueue();
+  const { view, text, opening } = useQueue();
   const selected = useSelected("queue");
   const mayWrite = useMay("ticket.write");
-  const [opening, setOpening] = useState(false);
+  const setOpening = (open: boolean) => useQueue.setState({ opening: open });
   const searchBox = useRef<HTMLInputElement>(null);
   const tickets = useDesk((db) => db.ticket.toArray(), []);
   const members = useDesk((db) => db.member.toArray(), []) ?? [];

@@ -1,25 +1,41 @@
-import { useText } from "../i18n/index.ts";
+import { useDesk } from "../desk/index.ts";
+import type { DeskDb } from "../desk/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
 import type { KeyValue } from "../ui/index.ts";
 import { KeyValues } from "../ui/index.ts";
+import type { Reader } from "./readable.ts";
+import { UUID, enteredFields, readable } from "./readable.ts";
 import css from "./sync.module.css";
-
-/** Links and ids that say nothing to a person. */
-const SILENT = new Set(["ticket", "asset", "person", "site", "prev", "prevHash", "number", "document"]);
 
 /** Everything that was entered with an operation, by field. */
 export function EnteredValues({ body }: { body: Record<string, unknown> }) {
   const t = useText("domain");
+  const format = useFormat();
   const payload = (body.payload ?? {}) as Record<string, unknown>;
-  const kind = String(body.type ?? "").split(".")[0] ?? "";
+  const type = String(body.type ?? "");
+  const kind = type.split(".")[0] ?? "";
   const { set, ...rest } = payload;
-  const all = { ...rest, ...((set as Record<string, unknown> | undefined) ?? {}) };
-  const items: KeyValue[] = Object.entries(all)
-    .filter(([name, value]) => !SILENT.has(name) && !isEmpty(value))
-    .map(([name, value]) => ({
+  const ids = [...new Set(JSON.stringify(payload).match(UUID) ?? [])].join(" ");
+  const names = useDesk((db) => namesOf(db, ids.split(" ")), [ids]) ?? new Map<string, string>();
+  const reader: Reader = {
+    id: (id) => names.get(id) ?? `…${id.slice(-6)}`,
+    moment: (ms) => format.dateTime(ms),
+    yesNo: (value) => t(value ? "yes" : "no"),
+    word: (words, value) => t([`${words}.${value}`, "entered.asIs"], { value }),
+    between: t("entered.between"),
+  };
+  const items: KeyValue[] = [
+    ...enteredFields(rest, false),
+    // In `set` a site is a field like others.
+    ...enteredFields((set as Record<string, unknown> | undefined) ?? {}, true),
+  ].map(([name, value]) => {
+    const text = readable(reader, type, name, value);
+    return {
       label: t([`${kind}Field.${name}`, `entered.${name}`, "unknown.field"]),
-      value: <Value value={value} />,
-      wide: typeof value === "object" || String(value).length > 40,
-    }));
+      value: <span className={css.prose}>{text}</span>,
+      wide: text.length > 40 || text.includes("\n"),
+    };
+  });
   return items.length === 0 ? (
     <p className={css.faint}>{t("entered.nothing")}</p>
   ) : (
@@ -27,14 +43,16 @@ export function EnteredValues({ body }: { body: Record<string, unknown> }) {
   );
 }
 
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === "") return true;
-  return typeof value === "object" && Object.keys(value).length === 0;
-}
-
-function Value({ value }: { value: unknown }) {
-  const t = useText("domain");
-  if (typeof value === "boolean") return t(value ? "yes" : "no");
-  if (typeof value === "object") return <pre className={css.json}>{JSON.stringify(value, null, 2)}</pre>;
-  return <span className={css.prose}>{String(value)}</span>;
+/** What people call the records behind these ids, as far as the desk set knows them. */
+async function namesOf(db: DeskDb, ids: string[]): Promise<Map<string, string>> {
+  const [assets, people, sites, members] = await Promise.all([
+    db.asset.bulkGet(ids),
+    db.person.bulkGet(ids),
+    db.site.bulkGet(ids),
+    db.member.bulkGet(ids),
+  ]);
+  const names = new Map<string, string>();
+  for (const asset of assets) if (asset) names.set(asset.id, asset.tag || asset.number);
+  for (const named of [...people, ...sites, ...members]) if (named) names.set(named.id, named.name);
+  return names;
 }

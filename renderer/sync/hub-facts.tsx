@@ -30,7 +30,7 @@ export function HubFacts({ session }: { session: SessionInfo }) {
                 value:
                   skew === null
                     ? null
-                    : t("hub.seconds", { seconds: format.number(Math.round(skew / 1000)) }),
+                    : t("hub.seconds", { seconds: format.number(Math.round(Math.abs(skew) / 1000)) }),
                 wide: true,
               },
             ]}

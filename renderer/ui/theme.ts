@@ -81,13 +81,14 @@ export const theme = createTheme({
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Modal: Modal.extend({
       // The body never scrolls here, so there is nothing to lock (and no injected style element).
-      defaultProps: { lockScroll: false, centered: false, yOffset: "10vh", transitionProps: { duration: 0 } },
+      defaultProps: { lockScroll: false, centered: false, yOffset: "6vh", transitionProps: { duration: 0 } },
     }),
     Menu: Menu.extend({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
     Combobox: Combobox.extend({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
     Select: Select.extend({
       defaultProps: {
         openOnFocus: false,
+        selectFirstOptionOnChange: true,
         comboboxProps: { shadow: "none", transitionProps: { duration: 0 } },
       },
     }),

@@ -51,7 +51,9 @@ function Changes({ entry }: { entry: HistoryEntry }) {
   const fields = Object.entries({
     ...set,
     ...Object.fromEntries(SPOKEN.flatMap((name) => (name in payload ? [[name, payload[name]]] : []))),
-  }).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  })
+    .filter(([name]) => name !== "requesterPerson")
+    .filter(([, value]) => value !== undefined && value !== null && value !== "");
   const text = payload.text ?? payload.reason;
   return (
     <>

@@ -8,9 +8,10 @@ import {
   TICKET_TYPES,
   ticketFields,
 } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { useDeskRow } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { isComposing } from "../../ui/actions/shortcut-rules.ts";
-import { EditInPlace, PersonPicker, Row } from "../../ui/index.ts";
+import { DraftNote, EditInPlace, PersonPicker, Row, useDraftedForm } from "../../ui/index.ts";
 import { CategorySelect } from "../forms/category-select.tsx";
 import { useTicketValue } from "./field-value.ts";
 import { OverwrittenNote } from "./overwritten-note.tsx";
@@ -46,6 +47,7 @@ export function TicketField({ name }: { name: EditableField }) {
       >
         {reading === "" ? <span className={css.faint}>{t("notGiven")}</span> : reading}
       </EditInPlace>
+      {LONG.includes(name) ? <BegunNote name={name} /> : null}
       <OverwrittenNote field={name} />
     </>
   );
@@ -120,55 +122,97 @@ function Editor({ name, close }: EditorProps) {
     );
   }
   if (name === "requester") return <RequesterEditor label={label} close={close} />;
-  return <TextEditor name={name} label={label} close={close} save={save} />;
+  const Text = LONG.includes(name) ? LongEditor : LineEditor;
+  return <Text name={name} label={label} close={close} save={save} />;
 }
 
-function TextEditor(props: EditorProps & { label: string; save: (value: string) => void }) {
-  const { name, label, close, save } = props;
+interface TextProps extends EditorProps {
+  label: string;
+  save: (value: string) => void;
+}
+
+function useFieldError(name: EditableField, value: string): string | null {
   const t = useText("domain");
-  const common = useText("common");
+  if (ticketFields[name].schema.safeParse(value).success) return null;
+  return t(name === "title" ? "rule.title" : "rule.fit");
+}
+
+function LineEditor({ name, label, close, save }: TextProps) {
   const { detail } = useTicket();
   const [value, setValue] = useState(() => String(detail.fields[name] ?? ""));
-  const long = LONG.includes(name);
-  const fits = ticketFields[name].schema.safeParse(value).success;
-  const error = fits ? null : name === "title" ? t("rule.title") : t("rule.fit");
-
-  function commit() {
-    if (fits) save(long ? value : value.trim());
-  }
+  const error = useFieldError(name, value);
 
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === "Escape") {
       event.preventDefault();
       close();
-    } else if (event.key === "Enter" && (!long || event.ctrlKey || event.metaKey)) {
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (error === null) save(value.trim());
+    }
+  }
+
+  return (
+    <TextInput
+      aria-label={label}
+      value={value}
+      error={error}
+      onChange={(event) => setValue(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      // Leaving the field keeps what was typed, unless it does not fit.
+      onBlur={() => (error === null ? save(value.trim()) : close())}
+      autoFocus
+    />
+  );
+}
+
+/** Draft of a long field that is being changed. */
+const draftKey = (name: EditableField, ticket: string) => `ticket.edit.${name}:${ticket}`;
+
+/** Long texts are kept as a draft while they are written. */
+function LongEditor({ name, label, close, save }: TextProps) {
+  const common = useText("common");
+  const { detail } = useTicket();
+  const form = useDraftedForm({
+    key: draftKey(name, detail.row.id),
+    form: "ticket.edit",
+    initial: { value: String(detail.fields[name] ?? "") },
+  });
+  const { value } = form.values;
+  const error = useFieldError(name, value);
+
+  function commit() {
+    if (error !== null) return;
+    form.done();
+    save(value);
+  }
+
+  function cancel() {
+    form.discard();
+    close();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      // Away from the field; what was typed waits as a draft.
+      close();
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       commit();
     }
   }
 
-  if (!long) {
-    return (
-      <TextInput
-        aria-label={label}
-        value={value}
-        error={error}
-        onChange={(event) => setValue(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        // Leaving the field keeps what was typed, unless it does not fit.
-        onBlur={() => (fits ? commit() : close())}
-        autoFocus
-      />
-    );
-  }
   return (
     <>
+      <DraftNote restored={form.restored} onDiscard={form.discard} />
       <Textarea
         aria-label={label}
         value={value}
         error={error}
-        onChange={(event) => setValue(event.currentTarget.value)}
+        onChange={(event) => form.set("value", event.currentTarget.value)}
         onKeyDown={onKeyDown}
         autosize
         minRows={3}
@@ -176,15 +220,23 @@ function TextEditor(props: EditorProps & { label: string; save: (value: string) 
         autoFocus
       />
       <Row end>
-        <Button variant="subtle" color="gray" onClick={close}>
+        <Button variant="subtle" color="gray" onClick={cancel}>
           {common("cancel")}
         </Button>
-        <Button variant="default" onClick={commit} disabled={!fits}>
+        <Button variant="default" onClick={commit} disabled={error !== null}>
           {common("save")}
         </Button>
       </Row>
     </>
   );
+}
+
+/** Says that a change of this field was begun and not saved. */
+function BegunNote({ name }: { name: EditableField }) {
+  const t = useText("queue");
+  const { detail } = useTicket();
+  const draft = useDeskRow("draft", draftKey(name, detail.row.id));
+  return draft ? <div className={css.overwritten}>{t("begun")}</div> : null;
 }
 
 function RequesterEditor({ label, close }: { label: string; close: () => void }) {

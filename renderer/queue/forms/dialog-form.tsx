@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useText } from "../../i18n/index.ts";
-import { AppDialog, Row, Stack, useActions } from "../../ui/index.ts";
+import { AppDialog, Stack, useActions } from "../../ui/index.ts";
 import css from "./forms.module.css";
 
 interface Props {
@@ -40,7 +40,7 @@ export function DialogForm({ title, size = "md", submit, busy, foot, onSubmit, o
       >
         <Stack>
           {children}
-          <Row end>
+          <div className={css.actions}>
             {foot ? <span className={css.foot}>{foot}</span> : null}
             <Button variant="default" onClick={onClose}>
               {t("cancel")}
@@ -48,7 +48,7 @@ export function DialogForm({ title, size = "md", submit, busy, foot, onSubmit, o
             <Button type="submit" loading={busy}>
               {submit}
             </Button>
-          </Row>
+          </div>
         </Stack>
       </form>
     </AppDialog>

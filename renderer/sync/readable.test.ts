@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import type { Reader } from "./readable.ts";
+import { enteredFields, readable } from "./readable.ts";
+
+const asset = "01a209d5-1df3-7169-b53f-f27f9bb07cf8";
+const reader: Reader = {
+  id: (id) => (id === asset ? "IT-2024-0113" : `…${id.slice(-6)}`),
+  moment: (ms) => new Date(ms).toISOString().slice(0, 16),
+  yesNo: (value) => (value ? "yes" : "no"),
+  word: (words, value) => `${words}/${value}`,
+  between: ", ",
+};
+const read = (name: string, value: unknown, type = "custody.handOver") => readable(reader, type, name, value);
+
+test("lines of a handover read as one line each, with the asset's tag and without links", () => {
+  const lines = [
+    { asset, condition: "good", accessories: "电源", note: "", prev: null, prevHash: null },
+    {
+      asset: "01a209d5-1df3-7169-b53f-000000abcdef",
+      condition: "worn",
+      accessories: "",
+      note: "",
+      prev: asset,
+    },
+  ];
+  expect(read("lines", lines)).toBe("IT-2024-0113 · condition/good · 电源\n…abcdef · condition/worn");
+});
+
+test("times, enums, booleans and lists read in the user's words", () => {
+  expect(read("handedAt", "2026-11-23T19:31:49.739Z")).toBe("2026-11-23T19:31");
+  expect(read("purpose", "issue")).toBe("purpose/issue");
+  expect(read("reason", "idle", "custody.return")).toBe("returnReason/idle");
+  expect(read("reason", "转给网络组", "ticket.assign")).toBe("转给网络组");
+  expect(read("visit", true)).toBe("yes");
+  expect(read("tags", ["a", "b"])).toBe("a, b");
+});
+
+test("only what was filled in is shown; a site counts where it is a field", () => {
+  const set = { title: "t", contact: "", site: asset, minutes: null, add: { assets: [] } };
+  expect(enteredFields(set, true).map(([name]) => name)).toEqual(["title", "site"]);
+  expect(enteredFields(set, false).map(([name]) => name)).toEqual(["title"]);
+});
