@@ -1,13 +1,17 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
+  closeSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
+  openSync,
   readFileSync,
   readdirSync,
   rmSync,
   truncateSync,
   writeFileSync,
+  writeSync,
 } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -195,6 +199,53 @@ describe("F14: the disk is full", () => {
     expect(ask(core, "store.status", {}).operations).toBeGreaterThan(before);
     expect(problemsOf(core)).toEqual([]);
   });
+
+  test("so on a real disk: nothing half stored, and work goes on when there is room again", async () => {
+    const disk = join(root.path, "disk");
+    mkdirSync(disk);
+    try {
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=24m", "tmpfs", disk], { stdio: "ignore" });
+    } catch {
+      console.info("not shown here: this user may not mount a small disk");
+      return;
+    }
+    try {
+      folder = join(disk, "profile");
+      const { core } = made();
+      openTicket(core, "还有地方的时候");
+      const filler = join(disk, "filler");
+      expect(() => fillDisk(filler)).toThrow(/ENOSPC/);
+      let refused: unknown;
+      for (let index = 0; !refused; index += 1) {
+        const set = { title: `第${index}张工单`, description: "满".repeat(3000) };
+        const outcome = core.execute({ type: "ticket.open", set });
+        if (!outcome.ok) refused = outcome.error;
+      }
+      expect(refused).toMatchObject({ code: "readOnly" });
+      run(core, { type: "draft.save", key: "k", form: "f", data: { text: "没丢" } });
+      expect(core.execute({ type: "ticket.open", set: { title: "还是没有地方" } })).toMatchObject({
+        ok: false,
+      });
+      expect(problemsOf(core)).toEqual([]);
+      rmSync(filler);
+      openTicket(core, "又有地方了");
+      expect(problemsOf(core)).toEqual([]);
+      await core.close();
+      expect(titles(reopened()).slice(-1)).toEqual(["还有地方的时候"]);
+      opened.at(-1)?.profile.store.close();
+    } finally {
+      execFileSync("umount", ["-l", disk]);
+    }
+  });
+
+  function fillDisk(file: string): void {
+    const handle = openSync(file, "w");
+    try {
+      for (;;) writeSync(handle, Buffer.alloc(65_536));
+    } finally {
+      closeSync(handle);
+    }
+  }
 });
 
 describe("backup and restore", () => {

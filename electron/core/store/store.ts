@@ -109,42 +109,62 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       drafts: { put: [], dropped: [] },
     };
     running = committed;
+    let result: T;
     try {
       begin.run();
-      const result = work();
+      result = work();
       committed.touched = folding.finish(committed.conflicts);
       commit.run();
-      running = null;
-      afterCommit(committed);
-      return result;
     } catch (error) {
-      running = null;
-      if (db.inTransaction) rollback.run();
-      folding.forget();
-      meta.forget();
-      notified = new Set();
+      undo();
       if (!isDiskTrouble(sqliteCode(error))) throw error;
       readOnly = true;
       reserve.release();
       environment.log.error("the disk takes no more; the store is read-only", { code: sqliteCode(error) });
       throw new StoreReadOnly();
     }
+    running = null;
+    announce(committed);
+    return result;
   }
 
-  function afterCommit(committed: Committed): void {
+  function undo(): void {
+    running = null;
+    if (db.inTransaction) rollback.run();
+    folding.forget();
+    meta.forget();
+    notified = new Set();
+  }
+
+  /** Tells the world of a commit. What is committed stays so, whatever goes wrong here. */
+  function announce(committed: Committed): void {
     commits += 1;
-    markFile.write({
-      device: identity().device,
-      deviceSeq: log.lastDeviceSeq(identity().device),
-      operations: log.size(),
-    });
+    try {
+      markFile.write({
+        device: identity().device,
+        deviceSeq: log.lastDeviceSeq(identity().device),
+        operations: log.size(),
+      });
+    } catch (error) {
+      // No room for a hundred bytes: the mark lags behind, which it may.
+      environment.log.warn("the high-water mark could not be written", { message: String(error) });
+    }
     const changes = desk.apply(committed);
     const touched = [...new Set([...committed.touched.map(({ key }) => key), ...notified])];
     notified = new Set();
     if (changes.length === 0 && touched.length === 0) return;
     version += 1;
-    const batch: ChangeBatch = { version, changes, touched };
-    for (const listener of listeners) listener(batch);
+    send({ version, changes, touched });
+  }
+
+  function send(batch: ChangeBatch): void {
+    for (const listener of listeners) {
+      try {
+        listener(batch);
+      } catch (error) {
+        environment.log.error("a change batch was not taken", { message: String(error) });
+      }
+    }
   }
 
   const store = {
@@ -328,10 +348,15 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     rebuildDesk(): void {
       desk = createDeskSet(source);
       version += 2;
-      for (const listener of listeners) listener({ version, changes: [], touched: [] });
+      send({ version, changes: [], touched: [] });
     },
     close(): void {
-      if (!readOnly) meta.set("closed", true);
+      try {
+        if (!readOnly) meta.set("closed", true);
+      } catch (error) {
+        // A full disk: the next start takes this for an unclean end and says that drafts are there.
+        if (!isDiskTrouble(sqliteCode(error))) throw error;
+      }
       db.close();
       markFile.close();
       if (copyHandle !== null) closeSync(copyHandle);
