@@ -100,6 +100,7 @@ function Form({ rows, me, ticket }: { rows: readonly AssetRow[]; me: string; tic
               label={t("handOver.purpose")}
               data={HANDOVER_PURPOSES.map((value) => ({ value, label: t(`domain:purpose.${value}`) }))}
               value={values.purpose}
+              allowDeselect={false}
               error={errors.purpose}
               required
               autoFocus

@@ -99,6 +99,7 @@ function Form({ rows, me }: { rows: readonly AssetRow[]; me: string }) {
               label={t("return.reason")}
               data={RETURN_REASONS.map((value) => ({ value, label: t(`domain:returnReason.${value}`) }))}
               value={values.reason}
+              allowDeselect={false}
               error={errors.reason}
               required
               autoFocus

@@ -55,7 +55,14 @@ export function SigningView({ title, facts, lines, terms, user, staff, onDone, o
   }
 
   return (
-    <Modal.Root opened fullScreen closeOnEscape={false} onClose={onClose}>
+    <Modal.Root
+      opened
+      fullScreen
+      closeOnEscape={false}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      onClose={onClose}
+    >
       {/* A name given to the root would not reach the dialog. */}
       <Modal.Content aria-label={title} radius={0} className={css.screen}>
         <Modal.Body className={css.body}>
