@@ -37,6 +37,8 @@ describe.each(WIRES)("the running engine %s", (wire) => {
     await resting(b);
     expect(a.line.sent).not.toContain("handshake");
     expect(b.line.sent).toEqual(["pull"]);
+    // The stream was open and quiet, so the push went first.
+    expect(a.line.sent.slice(0, 2)).toEqual(["push", "pull"]);
     expect(status(a)).toMatchObject({ phase: "idle", waiting: 0, problem: null });
   });
 

@@ -58,7 +58,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   let tail: Promise<unknown> = Promise.resolve();
   let following: { outcome: Promise<RoundOutcome>; asked: Asked } | null = null;
   let running = false;
-  /** What a notice said while a round was running. */
+  /** What the open stream of notices said last. */
   let heard: NoticeHead | null = null;
   let started = false;
   let stopping = false;
@@ -149,6 +149,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       enrolment,
       transport: hub,
       handshake: known?.reply ?? null,
+      // An open stream that tells of nothing newer saves the question in front of a push.
+      caughtUp: known !== null && closeNotices !== null && heard !== null && !isNews(heard),
       brakeReleased,
       stopped: () => stopping,
       onConnected: () => {
@@ -225,9 +227,10 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     if (!store.binding()) return;
     if (outcome.ok && !closeNotices) listen();
     const missed = outcome.ok && heard !== null && isNews(heard);
-    heard = null;
     if (following) return;
     if (missed) {
+      // Followed once; a hub that says more than it gives is not followed for ever.
+      heard = null;
       void follow(false);
       return;
     }
@@ -244,11 +247,12 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
 
   function listen(): void {
     let open = true;
+    heard = null;
     const close = hub().notices(
       (head) => {
         if (!open) return;
-        if (running) heard = head;
-        else if (isNews(head)) void follow(false);
+        heard = head;
+        if (!running && isNews(head)) void follow(false);
       },
       () => {
         open = false;
@@ -269,8 +273,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
 
   function isNews({ epoch, feed }: NoticeHead): boolean {
     const cursor = store.cursor();
-    if (epoch !== cursor.epoch) handshake = null;
-    return epoch !== cursor.epoch || feed > cursor.feed;
+    if (epoch > cursor.epoch) handshake = null;
+    return epoch > cursor.epoch || (epoch === cursor.epoch && feed > cursor.feed);
   }
 
   return {

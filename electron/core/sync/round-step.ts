@@ -22,6 +22,8 @@ export interface Round {
   transport(): HubTransport;
   /** Handshake of a recent round, when it may still be relied on. */
   handshake: HandshakeReply | null;
+  /** Nothing newer is on the hub, as far as its notices said: a push need not wait for a pull. */
+  caughtUp: boolean;
   brakeReleased: boolean;
   /** Asked between steps; a stopped round ends where it is, everything stored so far stays. */
   stopped(): boolean;

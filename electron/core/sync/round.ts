@@ -29,6 +29,7 @@ export async function runRound(round: Round): Promise<RoundOutcome> {
       return { ok: false, problem: result.problem, message: result.message, ...round.counts };
     }
     round.handshake = null;
+    round.caughtUp = false;
     if (result.halt === "forked") {
       const fork = await round.enrolment.fork(round.transport());
       if (!fork.ok) {
@@ -57,7 +58,8 @@ async function exchangeAll(round: Round): Promise<Exchanged> {
   const entered = await enter(round, greeting);
   if (entered) return entered;
   for (let turn = 0; turn < MAX_TURNS; turn += 1) {
-    const pulled = await catchUp(round, greeting);
+    const waits = round.store.waiting() > 0;
+    const pulled = turn === 0 && round.caughtUp && waits ? null : await catchUp(round, greeting);
     if (pulled) return pulled;
     if (round.store.waiting() === 0) return { ok: true, blocked: null };
     const sent = await sendOutbox(round, greeting);
