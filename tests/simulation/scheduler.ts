@@ -37,6 +37,11 @@ export class Scheduler {
     await new Promise<void>((release) => this.#parked.push({ label, patience, release }));
   }
 
+  /** For code that is also called outside of tasks, where nothing would release it. */
+  async parkIfStarted(label: string): Promise<void> {
+    if (this.#running > 0) await this.park(label);
+  }
+
   /** A parked step of somebody who is gone (a killed program) is never released. */
   abandon(isGone: (label: string) => boolean): void {
     this.#parked = this.#parked.filter(({ label }) => !isGone(label));

@@ -1,0 +1,33 @@
+import type { StoreWrapper } from "./hub-site.ts";
+import { over } from "./hub-site.ts";
+import type { Scheduler } from "./scheduler.ts";
+
+/**
+ * A hub store that numbers as `bigserial` and identity columns do: a number is given out when a row
+ * is inserted, and the row becomes visible when its transaction commits, which may be after the
+ * commit of one with a later number. The store underneath is sound; only when others see what is
+ * delayed. Exists to show that the simulation notices (architecture.md 4, the sequence).
+ */
+export function numbersBeforeCommit(scheduler: Scheduler): StoreWrapper {
+  /** Feed numbers that are given out and not yet visible. */
+  const hidden = new Set<number>();
+  return (store) =>
+    over(store, {
+      write: async (work) => {
+        const before = (await store.standing()).feed;
+        const outcome = await store.write(work);
+        const after = (await store.standing()).feed;
+        const given = Array.from({ length: after - before }, (_, n) => before + 1 + n);
+        for (const feed of given) hidden.add(feed);
+        // The commit takes its time, and the next transaction does not wait for it.
+        if (given.length > 0 && given.length < 1000)
+          await scheduler.parkIfStarted("the commit of a transaction");
+        for (const feed of given) hidden.delete(feed);
+        return outcome;
+      },
+      page: async (beyond, through, limit, maxChars) => {
+        const rows = await store.page(beyond, through, limit, maxChars);
+        return rows.filter(({ feed }) => !hidden.has(feed));
+      },
+    });
+}
