@@ -85,11 +85,11 @@ function Row({ item }: { item: ImportItem }) {
 }
 
 /** Why it was rejected and where in the file, or which fields change. */
-function whatOf(t: Text, { reason, changes }: ImportItem): string {
+function whatOf(t: Text, { outcome, reason, changes }: ImportItem): string {
   if (reason) {
     const why = t([`reason.${reason.code}`, "reason.other"], { message: reason.message });
     return reason.path === "" ? why : t("at", { why, path: reason.path });
   }
   const fields = changes.map((field) => t(`domain:assetField.${field}`)).join(t("and"));
-  return fields === "" ? "" : t("changes", { fields });
+  return fields === "" ? "" : t(outcome === "new" ? "contains" : "changes", { fields });
 }
