@@ -9,9 +9,7 @@ export function mayNavigate(address: string): boolean {
 
 /** Applied to every webContents the application ever has, on `web-contents-created`. */
 export function lockNavigation(contents: WebContents): void {
-  contents.on("will-navigate", (event, url) => {
-    if (!mayNavigate(url)) event.preventDefault();
-  });
+  // Every frame's, the main frame's too: a frame has nowhere to go at all.
   contents.on("will-frame-navigate", (event) => {
     if (!event.isMainFrame || !mayNavigate(event.url)) event.preventDefault();
   });
