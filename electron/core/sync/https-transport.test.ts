@@ -9,6 +9,8 @@ import { openHttpsTransport } from "./https-transport.ts";
 import { testCertificate } from "./test-certificate.test-support.ts";
 import type { HubTransport } from "./transport.ts";
 
+/** Waits for a state, however busy the machine is. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 30_000, interval: 10 });
 type Answer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
 
 let certificate: Awaited<ReturnType<typeof testCertificate>>;
@@ -91,7 +93,7 @@ describe("the hub over HTTPS", () => {
       () => {},
       () => (closed += 1),
     );
-    await expect.poll(() => closed).toBe(1);
+    await eventually(() => closed).toBe(1);
     expect(hub.requests).toEqual([]);
     expect(hub.bytes()).toBe(0);
   });
@@ -109,7 +111,7 @@ describe("the hub over HTTPS", () => {
     hub.server.setSecureContext({ cert: other.cert, key: other.key });
     hub.server.closeAllConnections();
     // The kept connection may die under the request before a new one is tried.
-    await expect.poll(async () => (await pull(transport)).ok).toBe(false);
+    await eventually(async () => (await pull(transport)).ok).toBe(false);
     expect(await pull(transport)).toMatchObject({ ok: false, code: "certificate" });
   });
 
@@ -203,7 +205,7 @@ describe("the hub over HTTPS", () => {
     const hub = await serve(() => {});
     const transport = connect(hub.address);
     const waiting = pull(transport);
-    await expect.poll(() => hub.requests.length).toBe(1);
+    await eventually(() => hub.requests.length).toBe(1);
     transport.close();
     expect(await waiting).toMatchObject({ code: "closed" });
     expect(await pull(transport)).toMatchObject({ code: "closed" });
@@ -224,9 +226,9 @@ describe("the hub over HTTPS", () => {
       ({ feed }) => heads.push(feed),
       () => (closed += 1),
     );
-    await expect.poll(() => heads).toEqual([7, 8]);
+    await eventually(() => heads).toEqual([7, 8]);
     (stream as unknown as ServerResponse).end();
-    await expect.poll(() => closed).toBe(1);
+    await eventually(() => closed).toBe(1);
   });
 
   it("says nothing more after notices were closed", async () => {
@@ -239,7 +241,7 @@ describe("the hub over HTTPS", () => {
       () => expect.unreachable(),
       () => expect.unreachable(),
     );
-    await expect.poll(() => hub.requests.length).toBe(1);
+    await eventually(() => hub.requests.length).toBe(1);
     close();
     expect(await pull(connect("https://127.0.0.1:1"))).toMatchObject({ code: "unreachable" });
   });
@@ -253,6 +255,6 @@ describe("the hub over HTTPS", () => {
       () => expect.unreachable(),
       () => (closed += 1),
     );
-    await expect.poll(() => closed).toBe(1);
+    await eventually(() => closed).toBe(1);
   });
 });
