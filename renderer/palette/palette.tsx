@@ -118,8 +118,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
           }}
           onKeyDown={onKeyDown}
           role="combobox"
-          aria-expanded
-          aria-controls={id}
+          aria-expanded={items.length > 0}
+          aria-controls={items.length > 0 ? id : undefined}
           aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
           data-autofocus
         />

@@ -104,7 +104,7 @@ function Search({ filters, total }: { filters: RegisterFilters; total: number | 
       />
       <Spacer />
       <span className={css.total} role="status">
-        {total !== null && t("register.total", { total: format.number(total) })}
+        {total !== null && t("register.total", { count: total, total: format.number(total) })}
       </span>
       {mayWrite && (
         <Button
