@@ -157,8 +157,12 @@ test("queue", async () => {
 
 test("palette and shortcuts", async () => {
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("dy");
-  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.getByRole("combobox").fill("qqxx");
+  await expect(page.getByText("没有找到")).toBeVisible();
+  await show("palette-nothing");
+  // By initials: 李思远.
+  await page.getByRole("combobox").fill("lsy");
+  await expect(page.getByRole("option").filter({ hasText: "李思远" }).first()).toBeVisible();
   await show("palette");
   await dismiss();
   await page.keyboard.press("?");
@@ -329,8 +333,10 @@ test("touch density and a large zoom", async () => {
   await page.getByText("紧凑", { exact: true }).click();
   await page.getByText("200%", { exact: true }).click();
   await show("zoom-200-settings");
-  await chooseTicket(page, "全组", "三楼东区整片断网");
+  await go(page, "队列");
   await show("zoom-200-queue-ticket");
+  await button("返回列表").click();
+  await show("zoom-200-queue");
 });
 
 test("axe finds nothing on any of them", () => {
