@@ -103,7 +103,7 @@ function Wizard({ systemKeepsSecrets, locale, pairing }: Props) {
 
   const running = step === "create" && failure === null;
   // Another try with the same code would end the same way.
-  const byCode = failure === "badCode" || failure === "certificate";
+  const byCode = failure === "badCode" || failure === "certificate" || failure === "refused";
   const failed = step === "create" && failure !== null;
   const back = at > 0 && step !== "recovery" && !running;
   const actions = (

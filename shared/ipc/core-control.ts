@@ -38,7 +38,14 @@ export type CoreLife =
       key: string | null;
     }
   | { life: "ready" }
-  | { life: "failed"; code: string; message: string; path: string };
+  | {
+      life: "failed";
+      code: string;
+      message: string;
+      path: string;
+      /** As in a core error, e.g. `hub`: what the hub answered to the pairing code. */
+      details?: Record<string, unknown>;
+    };
 
 /**
  * `profile.json` in the profile's folder: everything needed to ask for the key, and nothing of a
