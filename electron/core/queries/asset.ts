@@ -12,7 +12,7 @@ import { failure, success } from "../outcome.ts";
 import { queryForm } from "../search/text-forms.ts";
 import { numberKey, rowOf } from "../store/projections.ts";
 import { createRegister } from "../store/register.ts";
-import { deviceCodes, entityConflicts, memberNames } from "./parts.ts";
+import { deviceCodes, entityConflicts, memberNames, rememberedCounts } from "./parts.ts";
 import { parseRow } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
@@ -41,7 +41,9 @@ export type AssetPageShape = Pick<PageParams, "sort" | "descending"> & {
 export function assetPageSql({ sort, descending, filters, search }: AssetPageShape): string {
   const column = SORT_COLUMN[sort];
   const direction = descending ? "DESC" : "ASC";
-  const order = (alias: string) => `${alias}.${column} ${direction}, ${alias}.e ${direction}`;
+  // Ties in the order of the index, which therefore needs no sorting, however many there are.
+  const columns = [column, ...["kind", "status", "site", "e"].filter((name) => name !== column)];
+  const order = (alias: string) => columns.map((name) => `${alias}.${name} ${direction}`).join(", ");
   const from = {
     none: `asset a INDEXED BY asset_${indexName(sort)}`,
     few: "search_asset s CROSS JOIN asset a ON a.e = s.rowid",
@@ -53,7 +55,7 @@ export function assetPageSql({ sort, descending, filters, search }: AssetPageSha
     many: ["a.e IN (SELECT rowid FROM search_asset WHERE search_asset MATCH @match)"],
   }[search];
   const where = [...match, ...conditions(filters)].join(" AND ");
-  return `SELECT p.row FROM (SELECT a.e, a.${column} FROM ${from} WHERE ${where}
+  return `SELECT p.row FROM (SELECT ${columns.map((name) => `a.${name}`).join(", ")} FROM ${from} WHERE ${where}
       ORDER BY ${order("a")} LIMIT @limit OFFSET @offset) found
     JOIN asset p ON p.e = found.e ORDER BY ${order("found")}`;
 }
@@ -83,6 +85,7 @@ export function assetQueries(context: QueryContext) {
   const codes = deviceCodes(store);
   const conflictsOf = entityConflicts(store);
   const register = createRegister(store);
+  const counts = rememberedCounts(store, "asset");
   const statements = new Map<string, ReturnType<typeof db.prepare<[object], string | number>>>();
   const prepared = (sql: string) => {
     let statement = statements.get(sql);
@@ -114,8 +117,8 @@ export function assetQueries(context: QueryContext) {
     const filters = (["kind", "status", "site"] as const).filter((name) => params[name] !== null);
     const bound: Record<string, unknown> = match === "" ? {} : { match };
     for (const name of filters) bound[name] = params[name];
-    const counted = prepared(assetCountSql({ filters, search: match === "" ? "none" : "few" })).get(bound);
-    const total = Number(counted ?? 0);
+    const counting = assetCountSql({ filters, search: match === "" ? "none" : "few" });
+    const total = counts.of([counting, bound], () => Number(prepared(counting).get(bound) ?? 0));
     const search = match === "" ? "none" : total > MANY_MATCHES ? "many" : "few";
     const sql = assetPageSql({ sort: params.sort, descending: params.descending, filters, search });
     const { limit, offset } = params;

@@ -33,3 +33,29 @@ export function entityConflicts(store: Store): (state: EntityState) => ConflictR
     return [...conflictRows(state), ...between];
   };
 }
+
+/** More different counts than a person asks for between two changes. */
+const REMEMBERED = 200;
+
+/**
+ * Counts, until a record of the kind changes: somebody who scrolls a register of a hundred thousand
+ * asks for the same total with every page.
+ */
+export function rememberedCounts(store: Store, kind: string) {
+  const known = new Map<string, number>();
+  store.onBatch(({ touched }) => {
+    if (touched.length === 0 || touched.some((key) => key.startsWith(`${kind}:`))) known.clear();
+  });
+  return {
+    of(key: unknown, count: () => number): number {
+      const name = JSON.stringify(key);
+      let found = known.get(name);
+      if (found === undefined) {
+        found = count();
+        if (known.size >= REMEMBERED) known.clear();
+        known.set(name, found);
+      }
+      return found;
+    },
+  };
+}

@@ -7,7 +7,7 @@ import { setElements } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { queryForm } from "../search/text-forms.ts";
 import { rowOf } from "../store/projections.ts";
-import { entityConflicts, memberNames } from "./parts.ts";
+import { entityConflicts, memberNames, rememberedCounts } from "./parts.ts";
 import { parseRow } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
@@ -63,8 +63,12 @@ export function ticketQueries(context: QueryContext) {
   const counts = prepared(TICKET_COUNT_SQL);
   const found = prepared(TICKET_SEARCH_SQL);
   const foundCounts = prepared(TICKET_SEARCH_COUNT_SQL);
+  const totals = rememberedCounts(store, "ticket");
   const names = memberNames(store);
   const conflictsOf = entityConflicts(store);
+
+  const countIn = (scope: Scope, bound: object) =>
+    totals.of([scope, bound], () => Number(counts[scope]?.get(bound) ?? 0));
 
   const page: Query<"ticket.page"> = ({ scope, text, offset, limit }) => {
     const me = store.identity().member;
@@ -72,17 +76,17 @@ export function ticketQueries(context: QueryContext) {
     if (text.trim() !== "" && match === "") return success({ rows: [], total: 0 });
     const bound = { ...(match === "" ? {} : { match }), ...(scope === "mine" ? { me } : {}) };
     const rows = (match === "" ? pages : found)[scope]?.all({ ...bound, limit, offset }) ?? [];
-    const total = (match === "" ? counts : foundCounts)[scope]?.get(bound) ?? 0;
-    const result: Page<TicketRow> = { rows: rows.map(parseRow<TicketRow>), total: Number(total) };
+    const total =
+      match === ""
+        ? countIn(scope, bound)
+        : totals.of([scope, bound], () => Number(foundCounts[scope]?.get(bound) ?? 0));
+    const result: Page<TicketRow> = { rows: rows.map(parseRow<TicketRow>), total };
     return success(result);
   };
 
   const countAll: Query<"ticket.counts"> = () => {
     const me = store.identity().member;
-    const entries = SCOPES.map((scope) => [
-      scope,
-      Number(counts[scope]?.get(scope === "mine" ? { me } : {}) ?? 0),
-    ]);
+    const entries = SCOPES.map((scope) => [scope, countIn(scope, scope === "mine" ? { me } : {})]);
     return success(Object.fromEntries(entries) as QueryResults["ticket.counts"]);
   };
 
