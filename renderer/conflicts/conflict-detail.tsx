@@ -1,9 +1,8 @@
 import { Button } from "@mantine/core";
-import { IconArrowLeft } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import { useText } from "../i18n/index.ts";
-import { PaneBody, goBack, openPerson, openRecord } from "../ui/index.ts";
+import { PaneBody, openPerson, openRecord } from "../ui/index.ts";
 import { ChainPart } from "./chain-part.tsx";
 import { ConflictIcon } from "./conflict-icon.tsx";
 import { conflictLabel } from "./conflict-label.ts";
@@ -20,15 +19,6 @@ export function ConflictDetail({ row }: { row: ConflictRow }) {
   return (
     <article className={css.detail} aria-label={conflictLabel(t, row)}>
       <header className={css.header}>
-        <Button
-          className={css.back}
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconArrowLeft size="1rem" aria-hidden />}
-          onClick={goBack}
-        >
-          {t("common:back")}
-        </Button>
         <p className={css.about}>
           <span className={css.icon}>
             <ConflictIcon row={row} />

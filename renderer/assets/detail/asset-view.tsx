@@ -1,10 +1,10 @@
 import { Button, Tabs } from "@mantine/core";
-import { IconArrowBackUp, IconArrowLeft, IconPencil, IconTool, IconTransfer } from "@tabler/icons-react";
+import { IconArrowBackUp, IconPencil, IconTool, IconTransfer } from "@tabler/icons-react";
 import { useState } from "react";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { ActionFoot, ErrorNote, Note, Spacer, goBack, openRecord, useActions } from "../../ui/index.ts";
+import { ActionFoot, ErrorNote, Note, Spacer, openRecord, useActions } from "../../ui/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
 import { AssetBadges } from "../asset-marks.tsx";
 import { ReportFault } from "../report-fault.tsx";
@@ -39,15 +39,6 @@ function Header({ detail: { row } }: { detail: AssetDetail }) {
   return (
     <header className={css.header}>
       <div className={css.line}>
-        <Button
-          className={css.back}
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconArrowLeft size="1rem" aria-hidden />}
-          onClick={goBack}
-        >
-          {t("common:back")}
-        </Button>
         <span className={css.number}>{row.number}</span>
         <AssetBadges row={row} />
       </div>
