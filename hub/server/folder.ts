@@ -1,7 +1,10 @@
 import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { done, fault } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import type { HubStore } from "../store/hub-store.ts";
+import type { FolderLock } from "../store/sqlite/folder-lock.ts";
 
 /** The hub's folder: everything of one hub process but a PostgreSQL it may use. */
 export interface HubFolder {
@@ -11,7 +14,7 @@ export interface HubFolder {
   readonly cert: string;
   readonly key: string;
   readonly operatorToken: string;
-  readonly serving: string;
+  readonly lock: string;
   readonly config: string;
 }
 
@@ -24,7 +27,7 @@ export function folderAt(dir: string): HubFolder {
     cert: join(dir, "tls", "cert.pem"),
     key: join(dir, "tls", "key.pem"),
     operatorToken: join(dir, "operator-token"),
-    serving: join(dir, "serving.json"),
+    lock: join(dir, "hub.lock"),
   };
 }
 
@@ -80,24 +83,11 @@ export async function openStore(
   return openPostgresHubStore(url.trim(), onFailure);
 }
 
-const serving = z.object({ pid: z.number().int(), address: z.string() });
-
-/** The hub process that serves this folder now, if one does. */
-export async function servingNow(folder: HubFolder): Promise<z.infer<typeof serving> | null> {
-  const text = await readIfThere(folder.serving);
-  if (text === null) return null;
-  let parsed;
-  try {
-    parsed = serving.safeParse(JSON.parse(text));
-  } catch {
-    return null;
-  }
-  if (!parsed.success) return null;
-  try {
-    process.kill(parsed.data.pid, 0);
-    return parsed.data;
-  } catch (error) {
-    // EPERM: there is such a process, and it is another user's.
-    return (error as NodeJS.ErrnoException).code === "EPERM" ? parsed.data : null;
-  }
+/** Holds the folder for this process: one serves it, and nobody restores under it. */
+export async function holdFolder(folder: HubFolder): Promise<Outcome<FolderLock>> {
+  // Made before SQLite makes it, so that it is never readable by others.
+  await writeFile(folder.lock, "", { flag: "a", mode: 0o600 });
+  const { lockFolder } = await import("../store/sqlite/folder-lock.ts");
+  const lock = lockFolder(folder.lock);
+  return lock ? done(lock) : fault("forbidden", `another process serves or restores ${folder.dir}`, "dir");
 }

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import pino from "pino";
 import type { Logger } from "pino";
 import { makeServer } from "../api/server.ts";
@@ -6,7 +6,7 @@ import type { ServerLimits } from "../api/server.ts";
 import { makeHubService } from "../log/hub-service.ts";
 import type { HubEnvironment } from "../environment.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { openStore, readIfThere, writeSecret } from "./folder.ts";
+import { openStore, readIfThere } from "./folder.ts";
 import type { HubConfig, HubFolder } from "./folder.ts";
 
 export interface Serving {
@@ -54,7 +54,6 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       ...(options.limits ? { limits: options.limits } : {}),
     });
     const address = await app.listen({ host, port, listenTextResolver: () => "listening" });
-    await writeSecret(folder.serving, JSON.stringify({ pid: process.pid, address }));
     const { workspace } = service.facts;
     return {
       address,
@@ -63,7 +62,6 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       async close() {
         await app.close();
         await store.close();
-        await rm(folder.serving, { force: true });
       },
     };
   } catch (error) {

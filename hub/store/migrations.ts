@@ -104,19 +104,18 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
  */
 export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    // Two hubs may start at once on one PostgreSQL.
-    if (engine === "postgres") await sql`select pg_advisory_xact_lock(725430701)`.execute(trx);
+    // "if not exists" alone is no protection: two at once both find nothing and clash in the catalogue.
+    if (engine === "postgres") await lockSchema(trx);
     await sql`create table if not exists schema_version (number integer primary key)`.execute(trx);
-    const { number: current } = await trx
-      .selectFrom("schema_version")
-      .select((eb) => eb.fn.coalesce(eb.fn.max("number"), eb.lit(0)).as("number"))
-      .executeTakeFirstOrThrow();
-    if (current > SCHEMA_VERSION) {
-      throw new Error(
-        `the hub's database has schema ${current}, this program knows ${SCHEMA_VERSION}: ` +
-          `nothing was changed; install the newer hub`,
-      );
-    }
+  });
+  // Nearly always there is nothing to do, and then nothing is locked either.
+  if ((await currentVersion(db)) === SCHEMA_VERSION) return;
+  await db.transaction().execute(async (trx) => {
+    // Two hubs may start at once: the second waits here, and then finds the work done. On SQLite any
+    // write takes the lock, and must come before the first read.
+    if (engine === "postgres") await lockSchema(trx);
+    else await trx.deleteFrom("schema_version").where("number", "<", 0).execute();
+    const current = await currentVersion(trx);
     for (const [index, statements] of MIGRATIONS.entries()) {
       const number = index + 1;
       if (number <= current) continue;
@@ -126,4 +125,22 @@ export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void>
       await trx.insertInto("schema_version").values({ number }).execute();
     }
   });
+}
+
+async function lockSchema(trx: Kysely<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(725430701)`.execute(trx);
+}
+
+async function currentVersion(db: Kysely<Tables>): Promise<number> {
+  const { number } = await db
+    .selectFrom("schema_version")
+    .select((eb) => eb.fn.coalesce(eb.fn.max("number"), eb.lit(0)).as("number"))
+    .executeTakeFirstOrThrow();
+  if (number > SCHEMA_VERSION) {
+    throw new Error(
+      `the hub's database has schema ${number}, this program knows ${SCHEMA_VERSION}: ` +
+        `nothing was changed; install the newer hub`,
+    );
+  }
+  return number;
 }

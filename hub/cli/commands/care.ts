@@ -1,17 +1,17 @@
-import { rename } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { readFile } from "node:fs/promises";
 import { restoreInto } from "../../log/restore.ts";
 import { verifyHub } from "../../log/verify.ts";
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { backupRows, readBackup, writeBackup } from "../../server/backup.ts";
+import type { BackupFacts } from "../../server/backup.ts";
 import {
   createFolder,
+  holdFolder,
   openStore,
   readConfig,
   readIfThere,
-  servingNow,
   writeConfig,
   writeSecret,
 } from "../../server/folder.ts";
@@ -73,15 +73,27 @@ export const restore: Command = {
 };
 
 async function runRestore(input: CommandInput): Promise<Outcome<CommandResult>> {
-  const { folder, environment } = input;
+  const { folder } = input;
   const file = needed(input, "file");
   if (!file.ok) return file;
-  const serving = await servingNow(folder);
-  if (serving)
-    return fault("forbidden", `end the hub first: process ${serving.pid} serves this folder`, "dir");
   const read = await readBackup(file.value);
   if (!read.ok) return read;
+  await createFolder(folder);
+  const held = await holdFolder(folder);
+  if (!held.ok) return held;
+  try {
+    return await restoreHeld(input, file.value, read.value);
+  } finally {
+    held.value.release();
+  }
+}
 
+async function restoreHeld(
+  input: CommandInput,
+  file: string,
+  read: BackupFacts,
+): Promise<Outcome<CommandResult>> {
+  const { folder, environment } = input;
   const stamp = new Date(environment.now()).toISOString().replaceAll(/[:.]/g, "-");
   const opened = await openForRestore(input, stamp);
   if (!opened.ok) return opened;
@@ -90,16 +102,16 @@ async function runRestore(input: CommandInput): Promise<Outcome<CommandResult>> 
     const before = await lookBefore(
       store,
       input,
-      read.value.workspace,
+      read.workspace,
       join(folder.dir, `before-restore-${stamp}.backup`),
     );
     if (!before.ok) return before;
     const { lost, kept } = before.value;
-    const restored = await restoreInto(store, environment, backupRows(file.value), lost);
+    const restored = await restoreInto(store, environment, backupRows(file), lost);
     if (!restored.ok) return restored;
     await writeFolder(folder, config, store, environment.randomBytes(32));
     const { epoch, gap } = restored.value;
-    const { operations, createdAt } = read.value;
+    const { operations, createdAt } = read;
     return done({
       json: { epoch, gap, operations, createdAt, kept: kept ?? setAside },
       lines: [
@@ -128,7 +140,6 @@ async function openForRestore(input: CommandInput, stamp: string): Promise<Outco
   const known = await readConfig(folder);
   const config: HubConfig = known ?? { engine: urlFile ? "postgres" : "sqlite" };
   if (known && urlFile) return fault("malformed", "the folder has its database already", "postgres-url-file");
-  await createFolder(folder);
   if (urlFile) await writeSecret(folder.postgresUrl, await readFile(urlFile, "utf8"));
   try {
     return done({ store: await openStore(folder, config), config, setAside: null });

@@ -1,6 +1,6 @@
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
-import { readConfig, servingNow } from "../../server/folder.ts";
+import { holdFolder, readConfig } from "../../server/folder.ts";
 import type { Command, CommandInput, CommandResult } from "../command.ts";
 
 const LEVELS = ["debug", "info", "warn", "error", "silent"];
@@ -28,10 +28,8 @@ async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
   }
   const config = await readConfig(folder);
   if (!config) return fault("notFound", `${folder.dir} is no hub's folder; run \`hub init\` first`, "dir");
-  const other = await servingNow(folder);
-  if (other) {
-    return fault("forbidden", `process ${other.pid} serves this folder at ${other.address}`, "dir");
-  }
+  const held = await holdFolder(folder);
+  if (!held.ok) return held;
   // Loaded only here: the other commands need no server, and each should start quickly.
   const { serve: serveHub } = await import("../../server/serve.ts");
   // Listening for signals first: one that comes while the hub is starting ends it too.
@@ -53,6 +51,7 @@ async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
   );
   const name = await ended;
   await hub.close();
+  held.value.release();
   return done({ json: { listening: false, signal: name }, lines: [`ended by ${name}`] });
 }
 

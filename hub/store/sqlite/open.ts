@@ -17,7 +17,12 @@ export async function openSqliteHubStore(file: string): Promise<HubStore> {
   database.pragma("foreign_keys = ON");
   database.pragma("busy_timeout = 10000");
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  await migrate(db, "sqlite");
+  try {
+    await migrate(db, "sqlite");
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
   const listeners = new Set<() => void>();
   return new KyselyStore(db, {
     engine: "sqlite",

@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3-multiple-ciphers";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPostgresHubStore, openSqliteHubStore, verifyHub } from "../../hub/compose.ts";
+import type { HubStore } from "../../hub/store/hub-store.ts";
+import { SCHEMA_VERSION } from "../../hub/store/migrations.ts";
+import { enrol, must, newHub, pushAs } from "../../hub/testing/device.test-support.ts";
+import { startPostgres } from "../../hub/testing/postgres.test-support.ts";
+import type { TestPostgres } from "../../hub/testing/postgres.test-support.ts";
+
+let postgres: TestPostgres;
+let dir: string;
+let count = 0;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "deskside-migrations-"));
+  postgres = await startPostgres();
+});
+
+afterAll(async () => {
+  await postgres.stop();
+  await rm(dir, { recursive: true });
+});
+
+const engines = [
+  {
+    name: "SQLite",
+    where: async () => join(dir, `${(count += 1)}.db`),
+    open: openSqliteHubStore,
+    run: async (file: string, statement: string) => {
+      const database = new Database(file);
+      database.exec(statement);
+      database.close();
+    },
+  },
+  {
+    name: "PostgreSQL",
+    where: () => postgres.newDatabase(),
+    open: (url: string) => openPostgresHubStore(url),
+    run: async (url: string, statement: string) => {
+      const client = new pg.Client(url);
+      await client.connect();
+      await client.query(statement);
+      await client.end();
+    },
+  },
+];
+
+describe.each(engines)("schema on $name", ({ where, open, run }) => {
+  test("opening again changes nothing and keeps the log", async () => {
+    const at = await where();
+    let store: HubStore = await open(at);
+    const hub = await newHub(store);
+    const device = await enrol(hub);
+    must(await pushAs(hub, device, device.tickets(3)));
+    await store.close();
+    store = await open(at);
+    expect(await verifyHub(store)).toMatchObject({ operations: 5, problems: [] });
+    await store.close();
+  });
+
+  test("a database that a newer hub has migrated is refused and left as it is", async () => {
+    const at = await where();
+    await (await open(at)).close();
+    await run(at, `insert into schema_version (number) values (${SCHEMA_VERSION + 1})`);
+    await expect(open(at)).rejects.toThrow(/newer hub/);
+    await run(at, `delete from schema_version where number = ${SCHEMA_VERSION + 1}`);
+    await (await open(at)).close();
+  });
+
+  test("a second workspace cannot be made in a database that has one", async () => {
+    const store = await open(await where());
+    await newHub(store);
+    await expect(newHub(store)).rejects.toThrow(/forbidden/);
+    await store.close();
+  });
+});
+
+// In one process two connections to one SQLite file cannot wait for each other; hub-cli.test.ts has
+// processes beside each other.
+test("hubs that start at the same moment on a new database do not disturb each other", async () => {
+  const at = await postgres.newDatabase();
+  const stores = await Promise.all([
+    openPostgresHubStore(at),
+    openPostgresHubStore(at),
+    openPostgresHubStore(at),
+  ]);
+  await newHub(stores[0]!);
+  for (const store of stores) {
+    expect(await store.initialised()).toBe(true);
+    await store.close();
+  }
+});
