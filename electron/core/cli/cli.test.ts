@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../core.test-support.ts";
-import { COMMANDS_DOCUMENT, formattedDocument } from "./write-commands-document.ts";
+import { COMMANDS_DOCUMENT, formattedDocument } from "./commands-document.test-support.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });
@@ -43,7 +43,7 @@ async function console_(args: string[], input = "") {
   };
 }
 
-test("docs/commands.md is what the code says (node electron/core/cli/write-commands-document.ts)", async () => {
+test("docs/commands.md is what the code says (node electron/core/cli/commands-document.test-support.ts)", async () => {
   expect(readFileSync(COMMANDS_DOCUMENT, "utf8")).toBe(await formattedDocument());
 });
 
