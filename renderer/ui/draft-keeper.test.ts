@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { DraftKeeper, PAUSE } from "./draft-keeper.ts";
+import { AGAIN, DraftKeeper, PAUSE } from "./draft-keeper.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function keeper() {
+/** @param failing which saves fail, counted from 1 */
+function keeper(failing = new Set<number>()) {
   const done: string[] = [];
   const made = new DraftKeeper({
-    save: async (data) => done.push(`save ${String(data.text)}`),
+    save: async (data) => {
+      done.push(`save ${String(data.text)}`);
+      return !failing.has(done.length);
+    },
     discard: async () => done.push("discard"),
   });
   return { made, done };
@@ -40,4 +44,24 @@ test("what was sent does not come back: nothing is saved after a discard", async
   await Promise.all([saving, discarding]);
   await vi.advanceTimersByTimeAsync(PAUSE * 3);
   expect(done).toEqual(["save first", "discard"]);
+});
+
+test("a save that failed is tried again until it is kept", async () => {
+  const { made, done } = keeper(new Set([1, 2]));
+  made.change({ text: "a" });
+  await vi.advanceTimersByTimeAsync(PAUSE + 2 * AGAIN);
+  expect(done).toEqual(["save a", "save a", "save a"]);
+  await vi.advanceTimersByTimeAsync(5 * AGAIN);
+  expect(done).toHaveLength(3);
+});
+
+test("a save that failed gives way to newer text and does not outlive a discard", async () => {
+  const { made, done } = keeper(new Set([1, 2]));
+  made.change({ text: "a" });
+  await vi.advanceTimersByTimeAsync(PAUSE);
+  made.change({ text: "ab" });
+  await vi.advanceTimersByTimeAsync(PAUSE);
+  await made.discard();
+  await vi.advanceTimersByTimeAsync(5 * AGAIN);
+  expect(done).toEqual(["save a", "save ab", "discard"]);
 });

@@ -48,7 +48,7 @@ export function useDraftedForm<T extends object>(options: Options<T>): DraftedFo
   const keeper = useMemo(
     () =>
       new DraftKeeper({
-        save: (data) => core.execute("draft.save", { key, form, data }),
+        save: async (data) => (await core.execute("draft.save", { key, form, data })).ok,
         discard: () => core.execute("draft.discard", { key }),
       }),
     [core, key, form],

@@ -50,7 +50,8 @@ function Composer() {
       group: "general",
       shortcuts: ["mod+Enter"],
       hidden: true,
-      run: () => void send(),
+      // Without a word written there is nothing to save.
+      run: () => form.dirty && void send(),
     },
   ]);
 

@@ -11,7 +11,7 @@ import {
 import { useDeskRow } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { isComposing } from "../../ui/actions/shortcut-rules.ts";
-import { DraftNote, EditInPlace, PersonPicker, Row, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, EditInPlace, PersonPicker, Row, useActions, useDraftedForm } from "../../ui/index.ts";
 import { CategorySelect } from "../forms/category-select.tsx";
 import { useTicketValue } from "./field-value.ts";
 import { OverwrittenNote } from "./overwritten-note.tsx";
@@ -199,11 +199,10 @@ function LongEditor({ name, label, close, save }: TextProps) {
       event.preventDefault();
       // Away from the field; what was typed waits as a draft.
       close();
-    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      commit();
     }
   }
+
+  useActions([{ id: "form.save", group: "general", shortcuts: ["mod+Enter"], hidden: true, run: commit }]);
 
   return (
     <>

@@ -1,3 +1,4 @@
+import type { Action } from "./actions.ts";
 import { actionFor } from "./actions.ts";
 import { mayAct, shortcutOf, takesText } from "./shortcut-rules.ts";
 
@@ -8,24 +9,32 @@ function layered(): boolean {
 
 /** Listens for shortcuts in the whole window; returns what stops it. */
 export function listenForShortcuts(target: Window): () => void {
-  // Looked at before anyone acts on the key: an Escape that closes a dialog has done its work.
-  let above = false;
-  let typing = false;
-  const look = () => {
-    above = layered();
-    typing = takesText(document.activeElement);
+  let found: Action | undefined;
+
+  // Decided before anyone acts on the key: an Escape that closes a dialog has done its work.
+  const decide = (event: KeyboardEvent) => {
+    const above = layered();
+    const allowed = mayAct(event, { typing: takesText(document.activeElement), layered: above });
+    const action = allowed ? actionFor(shortcutOf(event)) : undefined;
+    found = action && (!above || action.inDialogs) ? action : undefined;
+    // With Ctrl the key is ours wherever the focus is; a select would open on Ctrl+Enter.
+    if (found && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.stopPropagation();
+      found.run();
+      found = undefined;
+    }
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || !mayAct(event, { typing, layered: above })) return;
-    const action = actionFor(shortcutOf(event));
-    if (!action || (above && !action.inDialogs)) return;
+  const act = (event: KeyboardEvent) => {
+    if (!found || event.defaultPrevented) return;
     event.preventDefault();
-    action.run();
+    found.run();
   };
-  target.addEventListener("keydown", look, { capture: true });
-  target.addEventListener("keydown", onKeyDown);
+
+  target.addEventListener("keydown", decide, { capture: true });
+  target.addEventListener("keydown", act);
   return () => {
-    target.removeEventListener("keydown", look, { capture: true });
-    target.removeEventListener("keydown", onKeyDown);
+    target.removeEventListener("keydown", decide, { capture: true });
+    target.removeEventListener("keydown", act);
   };
 }
