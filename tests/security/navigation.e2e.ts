@@ -1,6 +1,8 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { until } from "../e2e/support/processes.ts";
-import { launchShell } from "./shell.ts";
+import { freshFolder, launchShell } from "./shell.ts";
 import type { RunningShell } from "./shell.ts";
 
 let shell: RunningShell;
@@ -144,7 +146,9 @@ test("S9: a redirect is not followed", async () => {
 });
 
 test("S9, S10: the same lock holds for every webContents that may ever be made", async () => {
-  const result = await shell.electron.evaluate(async ({ BrowserWindow, session }) => {
+  const page = path.join(await freshFolder(), "page.html");
+  writeFileSync(page, "<p>read from a file</p>");
+  const result = await shell.electron.evaluate(async ({ BrowserWindow, session }, file) => {
     const other = new BrowserWindow({
       show: false,
       webPreferences: { session: session.fromPartition("another"), sandbox: true },
@@ -153,12 +157,12 @@ test("S9, S10: the same lock holds for every webContents that may ever be made",
       () => "loaded",
       () => "refused",
     );
-    await other.loadURL("file:///etc/passwd").catch(() => undefined);
-    const file = (await other.webContents.executeJavaScript("document.documentElement.innerText")) as string;
+    await other.loadURL(`file://${file}`).catch(() => undefined);
+    const text = (await other.webContents.executeJavaScript("document.documentElement.innerText")) as string;
     other.destroy();
-    return { loaded, file };
-  });
-  expect(result).toEqual({ loaded: "refused", file: "" });
+    return { loaded, text };
+  }, page);
+  expect(result).toEqual({ loaded: "refused", text: "" });
 });
 
 test("S11: openExternal opens https: and mailto:, and says no to the rest", async () => {

@@ -101,7 +101,7 @@ test("S1, S16: below the policy the session refuses other schemes too", async ()
   for (const address of ["http://127.0.0.1:9/", "https://example.com/", "ftp://example.com/"]) {
     expect(await status(address), address).toBe("refused");
   }
-  expect(await status("file:///etc/passwd")).toMatch(/403|refused/);
+  expect(await status("file:///etc/passwd")).toBe("403");
   for (const address of [
     "app://other/index.html",
     "app://desk/../../package.json",
