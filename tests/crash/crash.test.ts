@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { crash } from "./crash.ts";
+
+const KILLS = 10;
+
+test(`${KILLS} kills of real consoles and hubs: what was acknowledged is there, once, and every store is sound`, async () => {
+  const { lost, doubled, corrupt, kills, acknowledged } = await crash(KILLS, 3);
+  expect({ lost, doubled, corrupt }).toEqual({ lost: [], doubled: [], corrupt: [] });
+  expect(kills).toBe(KILLS);
+  expect(acknowledged).toBeGreaterThan(KILLS);
+});
