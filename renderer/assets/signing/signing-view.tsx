@@ -111,15 +111,17 @@ export function SigningView({ title, facts, lines, terms, user, staff, onDone, o
             </div>
           </div>
           <div className={css.foot}>
-            <Button variant="subtle" onClick={onClose}>
-              {t("signing.leave")}
-            </Button>
+            {userTurn && (
+              <Button className={css.leave} variant="subtle" onClick={onClose}>
+                {t("signing.leave")}
+              </Button>
+            )}
             {!userTurn && (
               <Button
                 variant="default"
                 onClick={() => onDone({ signatures: [...signatures], termsRead: read })}
               >
-                {t("signing.skipStaff")}
+                {t(`signing.skip.${staff.role}`)}
               </Button>
             )}
             <Button onClick={accept}>{t(userTurn ? "signing.accept" : "signing.finish")}</Button>
