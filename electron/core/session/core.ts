@@ -5,6 +5,7 @@ import { execute } from "../commands/execute.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { createQueries } from "../queries/run-query.ts";
+import { isDamage, sqliteCode } from "../store/open-database.ts";
 import { createSyncStore } from "../store/store-sync.ts";
 import { createCustodyCheck } from "../store/verify-custody.ts";
 import type { SyncEngine, SyncOptions } from "../sync/engine.ts";
@@ -32,6 +33,8 @@ export interface Core {
   query(name: string, params?: Record<string, unknown>): Outcome<unknown>;
   subscribe(send: SendEvent): () => void;
   readonly profile: Profile;
+  /** The store's file was found damaged: close, and open again, which recovers it (F15). */
+  damaged(): boolean;
   readonly sync: SyncEngine;
   /** Does a slice of what can wait (checking signatures). True while there is more. */
   idle(): boolean;
@@ -43,6 +46,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
   const { environment } = store;
   const listeners = new Set<SendEvent>();
   const running = new Map<number, AbortController>();
+  let damaged = false;
   const send: SendEvent = (event) => {
     for (const listener of listeners) listener(event);
   };
@@ -116,6 +120,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     execute: run,
     query: (name, params = {}) => runQuery(name, params),
     subscribe,
+    damaged: () => damaged,
 
     async handle(raw, connection) {
       const id = idOf(raw);
@@ -126,6 +131,10 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
       } catch (error) {
         // A bug. It ends this request, not the session; what it was is for the log, not the window.
         environment.log.error("a request failed", { message: String(error), stack: stackOf(error) });
+        if (isDamage(sqliteCode(error)) && !damaged) {
+          damaged = true;
+          profile.suspect();
+        }
         return { id, ok: false, error: internalError() };
       }
     },

@@ -29,6 +29,8 @@ export interface ProcessOptions {
 /** How long a core has to be quiet before it does what can wait. */
 const IDLE_MS = 50;
 const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000;
+/** Exit code of a core that found its store damaged. */
+const DAMAGED = 3;
 const BACKUP_CHECK_MS = 15 * 60 * 1000;
 
 /** The life of a core process: control messages first, then requests, until the owner closes or goes away. */
@@ -75,8 +77,12 @@ export function serveCore(options: ProcessOptions): void {
       return life({ life: "failed", code, message: text, path });
     }
     opening = true;
-    const outcome = message.control === "create" ? await create(message) : unlock(message);
-    opening = false;
+    let outcome: Outcome<null>;
+    try {
+      outcome = message.control === "create" ? await create(message) : unlock(message);
+    } finally {
+      opening = false;
+    }
     if (!outcome.ok) {
       const { code, message: text, path } = outcome.error;
       life({ life: "failed", code, message: text, path });
@@ -140,7 +146,14 @@ export function serveCore(options: ProcessOptions): void {
       port.send({ id: idOf(message), ...failure("locked", "no profile is open") });
       return;
     }
-    void core.handle(message, (event) => port.send(event)).then((reply) => port.send(reply));
+    const asking = core;
+    void asking
+      .handle(message, (event) => port.send(event))
+      .then((reply) => {
+        port.send(reply);
+        // The owner starts a core that ended by itself again, and opening recovers the store.
+        if (asking.damaged() && core === asking) void end(DAMAGED);
+      });
   }
 
   async function end(code: number): Promise<void> {

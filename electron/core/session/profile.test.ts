@@ -401,6 +401,49 @@ describe("F15: the store is damaged", () => {
     expect(titles(again)).toEqual(["在文件里"]);
   });
 
+  /** A profile with a backup, sixty records, one of them not in the backup, and a page of a table damaged. */
+  async function damagedDeep(table: string): Promise<void> {
+    const { core } = made();
+    for (let index = 0; index < 60; index += 1) {
+      if (index === 59) must(finish(rollingBackup(core.profile)));
+      const set = { name: `第${index}位`, place: "很".repeat(50), mail: "x".repeat(100) };
+      run(core, { type: "person.set", set });
+      if (index < 30) openTicket(core, `第${index}张工单`);
+    }
+    const page = core.profile.store.db
+      .prepare("SELECT max(pageno) FROM dbstat WHERE name = ? AND pagetype = 'leaf'")
+      .pluck()
+      .get(table) as number;
+    await core.close();
+    damagePage(page);
+  }
+  const restored = {
+    code: "storeRestored",
+    details: { trouble: "damaged", unsent: 90, returned: 1 },
+  };
+
+  test("damage that shows only in use is recovered at the next opening", async () => {
+    await damagedDeep("search_person_data");
+    const again = reopened();
+    expect(noticesOf(again)).toEqual([]);
+    const search = { id: 1, kind: "query", name: "person.page", params: { text: "第" } };
+    expect(await again.handle(search)).toMatchObject({ ok: false, error: { code: "internal" } });
+    expect(again.damaged()).toBe(true);
+    await again.close();
+    const third = reopened(3);
+    expect(third.profile.notices[0]).toMatchObject(restored);
+    expect(ask(third, "person.page", {}).total).toBe(60);
+    expect(problemsOf(third)).toEqual([]);
+  });
+
+  test("damage that shows while the desk set is built is recovered at once", async () => {
+    await damagedDeep("ticket");
+    const again = reopened();
+    expect(again.profile.notices[0]).toMatchObject(restored);
+    expect(titles(again)).toHaveLength(30);
+    expect(problemsOf(again)).toEqual([]);
+  });
+
   test("without a backup that verifies it is a typed error, and nothing is thrown away", async () => {
     const { core } = made();
     await core.close();

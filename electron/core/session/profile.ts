@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ProfileFile } from "../../../shared/ipc/core-control.ts";
 import type { CreateProfile } from "../../../shared/ipc/desk-channels.ts";
@@ -13,7 +13,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { createMarkFile, noMarkFile } from "../store/mark-file.ts";
 import { createMeta } from "../store/meta.ts";
-import { IN_MEMORY, openDatabase } from "../store/open-database.ts";
+import { IN_MEMORY, isDamage, isDiskTrouble, openDatabase, sqliteCode } from "../store/open-database.ts";
 import type { Sqlite } from "../store/open-database.ts";
 import { createReserve, noReserve } from "../store/read-only.ts";
 import { recoverStore } from "../store/recovery.ts";
@@ -36,6 +36,8 @@ export interface Profile {
   key: Uint8Array | null;
   store: Store;
   notices: Notice[];
+  /** The file was found damaged while working with it: the next opening looks closely and recovers. */
+  suspect(): void;
 }
 
 export const profileFiles = (folder: string) => ({
@@ -44,6 +46,7 @@ export const profileFiles = (folder: string) => ({
   mark: join(folder, "mark"),
   reserve: join(folder, "reserve"),
   backups: join(folder, "backups"),
+  suspect: join(folder, "suspect"),
 });
 
 export interface CreateOptions {
@@ -77,17 +80,25 @@ export function createProfile(options: CreateOptions): Outcome<Created> {
   const keyring = createKeyring(options.passphrase, environment.randomBytes, options.argon2 ?? ARGON2);
   const opened = openDatabase(files.store, keyring.key);
   if (!opened.ok) return opened;
-  prepare(opened.value, options.alone, environment);
-  const store = createStore({
-    db: opened.value,
-    environment,
-    reserve: createReserve(files.reserve),
-    markFile: createMarkFile(files.mark),
-  });
-  const written: ProfileFile = { format: 1, locale: options.locale, keys: keyring.keys };
-  writeProfileFile(folder, written);
+  let store: Store;
+  try {
+    prepare(opened.value, options.alone, environment);
+    store = createStore({
+      db: opened.value,
+      environment,
+      reserve: createReserve(files.reserve),
+      markFile: createMarkFile(files.mark),
+    });
+    const written: ProfileFile = { format: 1, locale: options.locale, keys: keyring.keys };
+    writeProfileFile(folder, written);
+  } catch (error) {
+    opened.value.close();
+    const code = sqliteCode(error) ?? (error as NodeJS.ErrnoException).code ?? null;
+    if (!isDiskTrouble(code) && code !== "ENOSPC") throw error;
+    return failure("readOnly", "there is no room for a profile here", "profile", { code });
+  }
   return success({
-    profile: { folder, key: keyring.key, store, notices: [] },
+    profile: { folder, key: keyring.key, store, notices: [], suspect: () => noteSuspicion(files.suspect) },
     recoveryKey: keyring.recoveryKey,
   });
 }
@@ -111,7 +122,7 @@ export function createMemoryProfile(
   if (!opened.ok) throw new Error(opened.error.message);
   prepare(opened.value, alone, environment);
   const parts = { db: opened.value, environment, reserve: noReserve, markFile: noMarkFile };
-  return { folder: null, key: null, store: createStore(parts), notices: [] };
+  return { folder: null, key: null, store: createStore(parts), notices: [], suspect: () => {} };
 }
 
 /** Schema and a first identity: a workspace of its own, until the laptop joins a hub. */
@@ -146,32 +157,48 @@ export interface OpenOptions {
 }
 
 /** Opens a profile. `locked`, `wrongKey`, `notFound`, `file`; a damaged store is recovered. */
-export function openProfile({ folder, secret, environment }: OpenOptions): Outcome<Profile> {
-  const read = readProfileFile(folder);
+export function openProfile(options: OpenOptions): Outcome<Profile> {
+  const read = readProfileFile(options.folder);
   if (!read.ok) return read;
-  const key = openKeyring(read.value.keys, secret);
+  const key = openKeyring(read.value.keys, options.secret);
   if (!key.ok) return key;
+  try {
+    return openWith(key.value, options);
+  } catch (error) {
+    if (!isDamage(sqliteCode(error))) throw error;
+    // The damage lay deeper than the first look: the second one looks closely.
+    noteSuspicion(profileFiles(options.folder).suspect);
+    return openWith(key.value, options);
+  }
+}
+
+function openWith(key: Uint8Array, { folder, environment }: OpenOptions): Outcome<Profile> {
   const files = profileFiles(folder);
-  const opened = recoverStore({ files, key: key.value, environment });
+  const opened = recoverStore({ files, key, environment });
   if (!opened.ok) return opened;
   const { db, notices } = opened.value;
+  let store: Store;
   try {
     migrate(db);
+    bringUpToDate(db, createMeta(db), environment.log);
+    store = createStore({
+      db,
+      environment,
+      reserve: createReserve(files.reserve),
+      markFile: createMarkFile(files.mark),
+    });
   } catch (error) {
-    if (!(error instanceof NewerSchema)) throw error;
     db.close();
+    if (!(error instanceof NewerSchema)) throw error;
     return failure("notAllowed", error.message, "profile", { status: "newer" });
   }
-  bringUpToDate(db, createMeta(db), environment.log);
-  const store = createStore({
-    db,
-    environment,
-    reserve: createReserve(files.reserve),
-    markFile: createMarkFile(files.mark),
-  });
   const drafts = store.source.drafts().length;
   if (store.endedUncleanly() && drafts > 0) notices.push({ code: "draftsRecovered", details: { drafts } });
-  return success({ folder, key: key.value, store, notices });
+  return success({ folder, key, store, notices, suspect: () => noteSuspicion(files.suspect) });
+}
+
+function noteSuspicion(file: string): void {
+  writeFileSync(file, "");
 }
 
 /** What lies where a new store is to be made is never overwritten. */

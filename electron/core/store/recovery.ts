@@ -16,6 +16,8 @@ export interface StoreFiles {
   store: string;
   mark: string;
   backups: string;
+  /** Lies there when the file was found damaged in use. */
+  suspect: string;
 }
 
 interface Recovered {
@@ -49,7 +51,8 @@ export function recoverStore(options: {
     ? openDatabase(files.store, key)
     : failure("file", "the store's file is gone", "profile", { code: "SQLITE_NOTADB" });
   if (opened.ok) {
-    const trouble = troubleIn(opened.value, files.mark);
+    const trouble = troubleIn(opened.value, files.mark, existsSync(files.suspect));
+    rmSync(files.suspect, { force: true });
     if (trouble === null) return success({ db: opened.value, notices: [] });
     environment.log.error("the store is damaged", { trouble });
     const unsent = unsentIn(opened.value);
@@ -62,13 +65,14 @@ export function recoverStore(options: {
 }
 
 /** What is wrong with a store that opened; null when nothing is. */
-function troubleIn(db: Sqlite, markPath: string): "damaged" | "behindMark" | null {
+function troubleIn(db: Sqlite, markPath: string, suspect: boolean): "damaged" | "behindMark" | null {
   try {
     if ((db.pragma("user_version", { simple: true }) as number) === 0) return "damaged";
     const meta = createMeta(db);
     const identity = meta.get("identity");
     if (!identity) return "damaged";
     readRoots(db);
+    if (suspect && db.pragma("integrity_check(1)", { simple: true }) !== "ok") return "damaged";
     const size = sizeOf(db);
     const markFile = createMarkFile(markPath);
     const mark = markFile.read();
