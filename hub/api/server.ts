@@ -25,7 +25,7 @@ export interface ServerLimits {
 
 export const DEFAULT_LIMITS: ServerLimits = {
   requestsPerMinute: 3000,
-  pairingsPerMinute: 10,
+  pairingsPerMinute: 30,
   failuresPerMinute: 60,
 };
 
