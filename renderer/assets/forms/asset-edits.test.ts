@@ -9,6 +9,7 @@ describe("edits of an asset", () => {
     expect(changesOf({ place: "3F-12", tag: " IT-2 " }, current)).toEqual({ tag: "IT-2" });
     expect(changesOf({}, current)).toEqual({});
     expect(changesOf({ name: "" }, current)).toEqual({});
+    expect(Object.keys(changesOf({ name: undefined }, current))).toEqual([]);
     expect(changesOf({ site: null, acquiredOn: null }, current)).toEqual({});
     expect(changesOf({ remark: "" }, current)).toEqual({ remark: "" });
   });
