@@ -1,0 +1,226 @@
+import { execFileSync } from "node:child_process";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { ask, finish, must, run, testEnvironment } from "../core.test-support.ts";
+import { rollingBackup } from "./backup-profile.ts";
+import { openProfile } from "./profile.ts";
+import { noticesOf, openTicket, problemsOf, profilesOnDisk, secret, titles } from "./profile.test-support.ts";
+
+// Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
+vi.setConfig({ testTimeout: 120_000 });
+
+const { place, made, reopened } = profilesOnDisk();
+
+describe("F14: the disk is full", () => {
+  test("the transaction fails whole; reading goes on; drafts are kept in the room of the reserve", async () => {
+    const { core } = made();
+    const { db } = core.profile.store;
+    openTicket(core, "还有地方的时候");
+    const before = ask(core, "store.status", {}).operations;
+    const held = db.pragma("page_count", { simple: true }) as number;
+    db.pragma(`max_page_count=${held}`);
+    // Larger than what is free inside the file.
+    const large = "满".repeat(3900);
+    let refused: unknown;
+    for (let index = 0; index < 20 && !refused; index += 1) {
+      const outcome = core.execute({
+        type: "ticket.open",
+        set: { title: `第${index}张工单`, description: large },
+      });
+      if (!outcome.ok) refused = outcome.error;
+    }
+    expect(refused).toMatchObject({ code: "readOnly" });
+    expect(ask(core, "store.status", {}).readOnly).toBe(true);
+    expect(existsSync(join(place.folder, "reserve"))).toBe(false);
+    expect(titles(core)).toContain("还有地方的时候");
+    expect(problemsOf(core)).toEqual([]);
+    // What the reserve gave back: a little room, as on a real disk.
+    db.pragma(`max_page_count=${held + 50}`);
+    expect(run(core, { type: "draft.save", key: "k", form: "f", data: { text: "没丢" } }).operation).toBe(
+      null,
+    );
+    expect(ask(core, "draft.list", {})).toHaveLength(1);
+    db.pragma("max_page_count=1000000");
+    openTicket(core, "又有地方了");
+    expect(ask(core, "store.status", {})).toMatchObject({ readOnly: false });
+    expect(ask(core, "store.status", {}).operations).toBeGreaterThan(before);
+    expect(problemsOf(core)).toEqual([]);
+  });
+
+  test("so on a real disk: nothing half stored, and work goes on when there is room again", async () => {
+    const disk = join(place.root, "disk");
+    mkdirSync(disk);
+    try {
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=24m", "tmpfs", disk], { stdio: "ignore" });
+    } catch {
+      console.info("not shown here: this user may not mount a small disk");
+      return;
+    }
+    try {
+      place.folder = join(disk, "profile");
+      const { core } = made();
+      openTicket(core, "还有地方的时候");
+      const filler = join(disk, "filler");
+      expect(() => fillDisk(filler)).toThrow(/ENOSPC/);
+      let refused: unknown;
+      for (let index = 0; !refused; index += 1) {
+        const set = { title: `第${index}张工单`, description: "满".repeat(3000) };
+        const outcome = core.execute({ type: "ticket.open", set });
+        if (!outcome.ok) refused = outcome.error;
+      }
+      expect(refused).toMatchObject({ code: "readOnly" });
+      run(core, { type: "draft.save", key: "k", form: "f", data: { text: "没丢" } });
+      expect(core.execute({ type: "ticket.open", set: { title: "还是没有地方" } })).toMatchObject({
+        ok: false,
+      });
+      expect(problemsOf(core)).toEqual([]);
+      rmSync(filler);
+      openTicket(core, "又有地方了");
+      expect(problemsOf(core)).toEqual([]);
+      await core.close();
+      expect(titles(reopened()).slice(-1)).toEqual(["还有地方的时候"]);
+    } finally {
+      execFileSync("umount", ["-l", disk]);
+    }
+  });
+
+  function fillDisk(file: string): void {
+    const handle = openSync(file, "w");
+    try {
+      for (;;) writeSync(handle, Buffer.alloc(65_536));
+    } finally {
+      closeSync(handle);
+    }
+  }
+});
+
+describe("F15: the store is damaged", () => {
+  function damagePage(page: number): void {
+    const file = join(place.folder, "store.db");
+    const bytes = readFileSync(file);
+    bytes.fill(3, (page - 1) * 4096, page * 4096);
+    writeFileSync(file, bytes);
+  }
+
+  test("it is kept aside, the newest sound backup takes its place, and this is said", async () => {
+    const { core } = made();
+    openTicket(core, "在备份里");
+    must(finish(rollingBackup(core.profile)));
+    openTicket(core, "之后的工单");
+    await core.close();
+    damagePage(1);
+    const again = reopened();
+    expect(noticesOf(again)).toEqual(["storeRestored"]);
+    expect(titles(again)).toEqual(["在备份里"]);
+    expect(ask(again, "store.status", {}).recovered).toBe("unreadable");
+    expect(readdirSync(place.folder).some((name) => name.includes("damaged"))).toBe(true);
+    expect(problemsOf(again)).toEqual([]);
+  });
+
+  test("what was never sent is read out of the damaged file first and waits again in the outbox", async () => {
+    const { core } = made();
+    openTicket(core, "在备份里");
+    must(finish(rollingBackup(core.profile)));
+    openTicket(core, "还没送出");
+    const { db } = core.profile.store;
+    const page = db
+      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'preference'")
+      .pluck()
+      .get() as number;
+    await core.close();
+    damagePage(page);
+    const again = reopened();
+    expect(again.profile.notices[0]).toMatchObject({
+      code: "storeRestored",
+      details: { trouble: "damaged", unsent: 2, returned: 1 },
+    });
+    expect(titles(again).sort()).toEqual(["在备份里", "还没送出"].sort());
+    expect(ask(again, "outbox.page", { state: "waiting" }).total).toBe(2);
+    expect(readdirSync(place.folder).some((name) => name.includes("unsent"))).toBe(true);
+    expect(problemsOf(again)).toEqual([]);
+    openTicket(again, "继续工作");
+    expect(problemsOf(again)).toEqual([]);
+  });
+
+  test("a store copied without its WAL passes its own check, but not the high-water mark", async () => {
+    const { core } = made();
+    openTicket(core, "在文件里");
+    core.profile.store.db.pragma("wal_checkpoint(TRUNCATE)");
+    const file = join(place.folder, "store.db");
+    openTicket(core, "只在日志里");
+    copyFileSync(file, `${file}.copy`);
+    core.profile.store.db.close();
+    rmSync(`${file}-wal`, { force: true });
+    copyFileSync(`${file}.copy`, file);
+    const again = reopened();
+    expect(noticesOf(again)).toEqual(["storeBehindMark"]);
+    expect(titles(again)).toEqual(["在文件里"]);
+  });
+
+  /** A profile with a backup, sixty records, one of them not in the backup, and a page of a table damaged. */
+  async function damagedDeep(table: string): Promise<void> {
+    const { core } = made();
+    for (let index = 0; index < 60; index += 1) {
+      if (index === 59) must(finish(rollingBackup(core.profile)));
+      const set = { name: `第${index}位`, place: "很".repeat(50), mail: "x".repeat(100) };
+      run(core, { type: "person.set", set });
+      if (index < 30) openTicket(core, `第${index}张工单`);
+    }
+    const page = core.profile.store.db
+      .prepare("SELECT max(pageno) FROM dbstat WHERE name = ? AND pagetype = 'leaf'")
+      .pluck()
+      .get(table) as number;
+    await core.close();
+    damagePage(page);
+  }
+  const restored = {
+    code: "storeRestored",
+    details: { trouble: "damaged", unsent: 90, returned: 1 },
+  };
+
+  test("damage that shows only in use is recovered at the next opening", async () => {
+    await damagedDeep("search_person_data");
+    const again = reopened();
+    expect(noticesOf(again)).toEqual([]);
+    const search = { id: 1, kind: "query", name: "person.page", params: { text: "第" } };
+    expect(await again.handle(search)).toMatchObject({ ok: false, error: { code: "internal" } });
+    expect(again.damaged()).toBe(true);
+    await again.close();
+    const third = reopened(3);
+    expect(third.profile.notices[0]).toMatchObject(restored);
+    expect(ask(third, "person.page", {}).total).toBe(60);
+    expect(problemsOf(third)).toEqual([]);
+  });
+
+  test("damage that shows while the desk set is built is recovered at once", async () => {
+    await damagedDeep("ticket");
+    const again = reopened();
+    expect(again.profile.notices[0]).toMatchObject(restored);
+    expect(titles(again)).toHaveLength(30);
+    expect(problemsOf(again)).toEqual([]);
+  });
+
+  test("without a backup that verifies it is a typed error, and nothing is thrown away", async () => {
+    const { core } = made();
+    await core.close();
+    const before = readFileSync(join(place.folder, "store.db")).length;
+    truncateSync(join(place.folder, "store.db"), before - 5000);
+    damagePage(1);
+    const outcome = openProfile({ folder: place.folder, secret, environment: testEnvironment() });
+    expect(outcome).toMatchObject({ ok: false, error: { code: "file" } });
+    expect(existsSync(join(place.folder, "store.db"))).toBe(true);
+  });
+});
