@@ -35,7 +35,7 @@ export default function Sync() {
       open={selected !== null}
       list={
         <>
-          <Head alone={session.hub === null} />
+          <Head alone={session.hub === null} chosen={selected !== null} />
           <Outbox />
         </>
       }
@@ -52,7 +52,7 @@ export default function Sync() {
   );
 }
 
-function Head({ alone }: { alone: boolean }) {
+function Head({ alone, chosen }: { alone: boolean; chosen: boolean }) {
   const t = useText("sync");
   const core = useCore();
   const status = useSyncStatus();
@@ -81,7 +81,7 @@ function Head({ alone }: { alone: boolean }) {
     <div className={css.head}>
       <SyncSummary
         action={
-          alone ? (
+          alone && !chosen ? null : alone ? (
             <Button variant="default" onClick={() => select("sync", null)}>
               {t("join.title")}
             </Button>

@@ -89,6 +89,10 @@ export const theme = createTheme({
       defaultProps: {
         openOnFocus: false,
         selectFirstOptionOnChange: true,
+        // What is typed replaces the value that stands there.
+        onFocus: ({ currentTarget }) => {
+          if (!currentTarget.readOnly) currentTarget.select();
+        },
         comboboxProps: { shadow: "none", transitionProps: { duration: 0 } },
       },
     }),
