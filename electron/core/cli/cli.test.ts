@@ -43,7 +43,7 @@ async function console_(args: string[], input = "") {
   };
 }
 
-test("docs/commands.md is what the code says (node electron/core/cli/commands-document.test-support.ts)", async () => {
+test("docs/commands.md is what the code says (npm run docs)", async () => {
   expect(readFileSync(COMMANDS_DOCUMENT, "utf8")).toBe(await formattedDocument());
 });
 

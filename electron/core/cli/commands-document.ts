@@ -8,7 +8,7 @@ export function commandsDocument(): string {
   const parts = [
     "# Commands and queries",
     "",
-    "Generated from the code by `node electron/core/cli/commands-document.test-support.ts`; a test fails while it is stale.",
+    "Generated from the code by `npm run docs`; a test fails while it is stale.",
     "",
     "The core takes one request a line (`npm run --silent console -- session --profile DIR",
     "--passphrase-file FILE`) or over its message port, and answers each with `{id, ok: true, result}` or",
