@@ -10,6 +10,9 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{shared,hub,electron,renderer,build}/**/*.test.{ts,tsx}"],
+          // Property tests share two cores with everything else; a timing is no verdict.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       ...crossFolder.map((folder) => ({
