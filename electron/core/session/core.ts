@@ -79,9 +79,9 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
       case "query":
         return runQuery(request.name, request.params);
       case "sync":
-        return syncOnce(sync);
+        return syncOnce(sync, request.releaseBrake === true);
       case "pair":
-        return pairWith(sync, request.code);
+        return pairWith(sync, store, request.code);
       case "subscribe":
         if (!connection) return failure("notAllowed", "this connection takes no events", "kind");
         subscribe(connection);

@@ -1,10 +1,13 @@
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { ROLES } from "../../../shared/domain/permission/permission.ts";
+import type { Role } from "../../../shared/domain/permission/permission.ts";
+import type { Store } from "../store/store.ts";
 import type { SyncEngine } from "../sync/engine.ts";
 
 /** One round now, as the answer to a request. */
-export async function syncOnce(sync: SyncEngine): Promise<Outcome<unknown>> {
-  const outcome = await sync.syncNow();
+export async function syncOnce(sync: SyncEngine, releaseBrake: boolean): Promise<Outcome<unknown>> {
+  const outcome = await (releaseBrake ? sync.releaseBrake() : sync.syncNow());
   if (outcome.ok) return success(outcome);
   const { problem, message } = outcome;
   if (problem === "notPaired") return failure("notPaired", message);
@@ -14,13 +17,22 @@ export async function syncOnce(sync: SyncEngine): Promise<Outcome<unknown>> {
   return failure("hub", message, "", { hub: problem });
 }
 
-export async function pairWith(sync: SyncEngine, code: string): Promise<Outcome<unknown>> {
+export async function pairWith(sync: SyncEngine, store: Store, code: string): Promise<Outcome<unknown>> {
   const paired = await sync.pair(code);
   if (paired.ok) {
     const { workspaceName, member, code: deviceCode } = paired;
+    // Who this is, until the first pull brings the roster.
+    const noted = store.write(() => {
+      store.meta.set("memberName", member.name);
+      if (isRole(member.role)) store.meta.set("memberRole", member.role);
+      return success(null);
+    });
+    if (!noted.ok) return noted;
     return success({ workspaceName, member, deviceCode });
   }
   if (paired.code === "malformed") return failure("malformed", paired.message, "code");
   if (paired.code === "unreachable") return failure("offline", paired.message);
   return failure("hub", paired.message, "code", { hub: paired.code });
 }
+
+const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);

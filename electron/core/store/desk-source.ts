@@ -140,6 +140,6 @@ export function draftRowFrom({ data, ...rest }: StoredDraft): DraftRow {
 export function loneMember(meta: Meta, roster: readonly { id: string }[]): MemberRow | null {
   const identity = meta.get("identity");
   if (!identity || roster.some(({ id }) => id === identity.member)) return null;
-  const role = meta.get("binding") ? "technician" : "lead";
+  const role = meta.get("binding") ? (meta.get("memberRole") ?? "technician") : "lead";
   return { id: identity.member, name: meta.get("memberName") ?? "", role, active: true };
 }

@@ -1,3 +1,4 @@
+import type { Role } from "../../../shared/domain/permission/permission.ts";
 import type { RestoreGap } from "../../../shared/protocol/handshake.ts";
 import type { Cursor, HubBinding, NewIdentity } from "../sync/sync-store.ts";
 import type { Sqlite } from "./open-database.ts";
@@ -16,6 +17,8 @@ export interface MetaValues {
   lastSync: number;
   /** Name of the member while no roster has arrived (working alone, or just paired). */
   memberName: string;
+  /** Their role as the hub said at pairing. */
+  memberRole: Role;
   /** Last running number given out, by prefix and device code. */
   counters: Record<string, number>;
   /** {@link PROJECTION_VERSION} of the stored projections. */
