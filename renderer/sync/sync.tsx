@@ -6,6 +6,7 @@ import type { CoreError } from "../../shared/ipc/contract.ts";
 import { useCore, usePagedQuery, useSession, useSyncStatus } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import {
+  ConfirmDialog,
   Count,
   EmptyState,
   ErrorNote,
@@ -58,11 +59,13 @@ function Head({ alone, chosen }: { alone: boolean; chosen: boolean }) {
   const status = useSyncStatus();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CoreError | null>(null);
+  const [releasing, setReleasing] = useState(false);
   const working = busy || status?.phase === "working";
 
-  async function syncNow() {
+  async function syncNow(releaseBrake = false) {
+    setReleasing(false);
     setBusy(true);
-    const answer = await core.ask({ kind: "sync" });
+    const answer = await core.ask({ kind: "sync", releaseBrake });
     setBusy(false);
     setError(answer.ok ? null : answer.error);
   }
@@ -98,6 +101,21 @@ function Head({ alone, chosen }: { alone: boolean; chosen: boolean }) {
         }
       />
       {error ? <ErrorNote error={error} /> : null}
+      {status?.problem === "brake" ? (
+        <Button variant="default" disabled={working} onClick={() => setReleasing(true)}>
+          {t("brake.release")}
+        </Button>
+      ) : null}
+      {releasing ? (
+        <ConfirmDialog
+          title={t("brake.title")}
+          confirm={t("brake.release")}
+          onConfirm={() => void syncNow(true)}
+          onClose={() => setReleasing(false)}
+        >
+          {t("brake.text")}
+        </ConfirmDialog>
+      ) : null}
     </div>
   );
 }

@@ -17,7 +17,12 @@ export const coreRequest = z.discriminatedUnion("kind", [
     params: z.record(z.string(), z.unknown()).default({}),
   }),
   /** Runs one sync round now and answers with its outcome. */
-  z.object({ id: z.number().int(), kind: z.literal("sync") }),
+  z.object({
+    id: z.number().int(),
+    kind: z.literal("sync"),
+    /** The user looked at the brake (`problem: "brake"`) and lets this one withdrawal pass. */
+    releaseBrake: z.boolean().optional(),
+  }),
   /** From now on `change`, `sync` and `job` events are sent on this connection. */
   z.object({ id: z.number().int(), kind: z.literal("subscribe") }),
   /** Verifies the store: hashes, signatures, deviceSeq, chains, projections against a rebuild. */

@@ -601,7 +601,7 @@ describe.each(WIRES)("sync %s", (wire) => {
     expect(await a.sync()).toMatchObject({ ok: false, problem: "brake" });
     expect(status(a)).toMatchObject({ phase: "needsAttention", problem: "brake" });
     expect(a.query<{ total: number }>("ticket.page", { scope: "archived" }).total).toBe(0);
-    expect(await a.core.sync.releaseBrake()).toMatchObject({ ok: true });
+    expect(await a.core.handle({ id: 1, kind: "sync", releaseBrake: true })).toMatchObject({ ok: true });
     expect(a.query<{ total: number }>("ticket.page", { scope: "archived" }).total).toBe(25);
     await expectAgreement(office, a, b);
   });
