@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { sameJson } from "../log/canonical.ts";
 import { comesLast, fold } from "../log/fold.ts";
 import type { LoggedOperation, Operation } from "../log/operation.ts";
@@ -14,6 +14,9 @@ import { Story, TICKET, WORKSPACE, hashOf, openTicket, stamp, uuid } from "./ope
 import { deviceRow, memberRow, personRow, siteRow } from "./person/directory-view.ts";
 import { OPERATION_TYPES, read } from "./registry.ts";
 import { ticketRow } from "./ticket/ticket-view.ts";
+
+// Many runs of one law on a busy machine: a stuck test is stopped, a slow one is not.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SEED = 20261123;
 const ENTITY = uuid(1);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Operation } from "../../log/operation.ts";
 import { openConflict } from "../../log/state.ts";
 import { foldEntity } from "../evolve.ts";
@@ -17,6 +17,9 @@ import { EMPTY_CHAIN, extend, headOf, tipsOf } from "./custody-chain.ts";
 import type { CustodyChain, CustodyEvent } from "./custody-chain.ts";
 import { custodyOf } from "./custody-evolve.ts";
 import type { CustodyStory } from "./custody-evolve.ts";
+
+// Many runs of one law on a busy machine: a stuck test is stopped, a slow one is not.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** An asset in stock (sequence 1), and acts named by who receives it. */
 class Desk {
