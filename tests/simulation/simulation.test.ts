@@ -5,7 +5,11 @@ import type { SeedResult } from "./run-seed.ts";
 const SEEDS = 25;
 
 /** Seeds that once failed, by what they showed. They run for ever. */
-const PINNED: [seed: number, law: string][] = [];
+const PINNED: [seed: number, law: string][] = [
+  [19, "a hub that is put back twice hides nothing from a console that followed the first time"],
+  [24, "after operations came back, the next restore's gap begins where seq ended, not feed"],
+  [85, "a custody event that the hub took again after the one that follows it stays in its story"],
+];
 
 async function soundSeed(seed: number): Promise<SeedResult> {
   const result = await runSeed(seed);
