@@ -2,7 +2,6 @@ import type { CommandName } from "../../../shared/domain/commands.ts";
 import type { COMMANDS } from "../../../shared/domain/commands.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import type { z } from "zod";
-import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Act } from "../store/store.ts";
@@ -56,5 +55,3 @@ export function labelOf(state: EntityState): string {
     .filter((value) => typeof value === "string" && value !== "")
     .join(" ");
 }
-
-export { entityKeyOf };
