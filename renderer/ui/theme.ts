@@ -87,7 +87,6 @@ export const theme = createTheme({
     Combobox: Combobox.extend({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
     Select: Select.extend({
       defaultProps: {
-        openOnFocus: false,
         selectFirstOptionOnChange: true,
         // What is typed replaces the value that stands there.
         onFocus: ({ currentTarget }) => {

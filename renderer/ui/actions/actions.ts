@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { create } from "zustand";
 import type { Shortcut } from "./shortcut-rules.ts";
 
@@ -41,7 +41,8 @@ function offer(owner: symbol, actions: readonly Action[] | null): void {
 export function useActions(actions: readonly Action[]): void {
   const latest = useRef(actions);
   const owner = useRef<symbol>(undefined);
-  useEffect(() => {
+  // Before the next key, however soon it comes.
+  useLayoutEffect(() => {
     latest.current = actions;
   });
   const shape = JSON.stringify(
