@@ -56,7 +56,12 @@ type Step =
 
 const CLOSE_PATIENCE_MS = 8000;
 
-function failure(code: string, message: string, path = ""): { ok: false; error: CoreError } {
+function failure(
+  code: string,
+  message: string,
+  path = "",
+  details?: Record<string, unknown>,
+): { ok: false; error: CoreError } {
   const known = CORE_ERRORS.find((candidate): candidate is CoreErrorCode => candidate === code);
   return {
     ok: false,
@@ -160,8 +165,8 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
   }
 
   function failed(message: Extract<CoreLife, { life: "failed" }>): void {
-    const { code, path } = message;
-    const outcome = failure(code, message.message, path);
+    const { code, path, details } = message;
+    const outcome = failure(code, message.message, path, details);
     // A core that could not open is not asked again; the next try gets a fresh one.
     link.drop();
     if (step.at === "creating") {

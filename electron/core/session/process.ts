@@ -84,8 +84,8 @@ export function serveCore(options: ProcessOptions): void {
       opening = false;
     }
     if (!outcome.ok) {
-      const { code, message: text, path } = outcome.error;
-      life({ life: "failed", code, message: text, path });
+      const { code, message: text, path, details } = outcome.error;
+      life({ life: "failed", code, message: text, path, ...(details ? { details } : {}) });
     }
   }
 
