@@ -66,7 +66,7 @@ function failure(
   return {
     ok: false,
     error: known
-      ? { code: known, message, path }
+      ? { code: known, message, path, ...(details ? { details } : {}) }
       : { code: "internal", message, path, details: { reason: code } },
   };
 }
