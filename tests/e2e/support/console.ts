@@ -86,7 +86,8 @@ export async function launchConsole(options: ConsoleOptions): Promise<RunningCon
     async kill() {
       const core = coreOf(pid);
       process.kill("SIGKILL");
-      await until("main to be gone", () => !isAlive(pid));
+      // Reaped, not only dead: to Chromium a zombie still holds the single-instance lock.
+      await until("main to be gone", () => process.signalCode !== null && !isAlive(pid));
       if (core !== null) await until("the core to follow main", () => !isAlive(core));
       await electron.close().catch(() => undefined);
     },
