@@ -87,6 +87,8 @@ export const theme = createTheme({
     Combobox: Combobox.extend({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
     Select: Select.extend({
       defaultProps: {
+        // A dialog that begins with a list is looked at first; typing or clicking opens it.
+        openOnFocus: false,
         selectFirstOptionOnChange: true,
         // What is typed replaces the value that stands there.
         onFocus: ({ currentTarget }) => {

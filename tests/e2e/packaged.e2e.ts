@@ -63,7 +63,7 @@ async function start(
   const port = (): string[] => (existsSync(file) ? readFileSync(file, "utf8").split("\n") : []);
   await until("the package to start", () => port().length > 1);
   const [number, where] = port();
-  const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${number}${where}`, { noDefaults: true });
+  const browser = await attach(`ws://127.0.0.1:${number}${where}`);
   const context = browser.contexts()[0];
   const page = context?.pages()[0] ?? (await context?.waitForEvent("page"));
   const pid = child.pid;
@@ -146,3 +146,14 @@ test("the package carries no source, no test and no development file", () => {
   }
   expect(header).toContain("index.cjs");
 });
+
+/** Attaching while the first page is being made can wait for a target that was just replaced: then anew. */
+async function attach(url: string): Promise<Browser> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await chromium.connectOverCDP(url, { noDefaults: true, timeout: 10_000 });
+    } catch (error) {
+      if (attempt === 4) throw error;
+    }
+  }
+}
