@@ -61,7 +61,11 @@ test("the packaged application opens its window and runs its core", async () => 
     { stdio: "ignore" },
   );
   try {
-    const browser = await chromium.connectOverCDP(await debuggingUrl(home), { noDefaults: true });
+    const url = await debuggingUrl(home);
+    // The old runtime now and then leaves the first attaching unanswered; the second is a new one.
+    const browser = await chromium
+      .connectOverCDP(url, { noDefaults: true, timeout: 10_000 })
+      .catch(() => chromium.connectOverCDP(url, { noDefaults: true }));
     const context = browser.contexts()[0];
     const page = context?.pages()[0] ?? (await context?.waitForEvent("page"));
     if (!page) throw new Error("the application opened no window");

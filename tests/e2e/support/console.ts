@@ -49,11 +49,10 @@ export async function launchConsole(options: ConsoleOptions): Promise<RunningCon
     ...(options.netLog ? [`--log-net-log=${options.netLog}`] : []),
     ...(options.args ?? []),
   ];
-  const electron = await _electron.launch({
+  const electron = await launchAttached({
     executablePath: app.executablePath,
     args,
     env: { ...inherited(), ...options.env },
-    timeout: 60_000,
   });
   const requests: string[] = [];
   const loaded: string[] = [];
@@ -108,4 +107,21 @@ function inherited(): Record<string, string> {
     }
   }
   return result;
+}
+
+const ATTACH_ATTEMPTS = 4;
+
+/**
+ * On the old runtime Playwright now and then waits for ever after it has connected to the devtools
+ * socket of an application that runs (about one start in a hundred on a loaded machine). It then
+ * kills what it started; the next start is another process and attaches.
+ */
+async function launchAttached(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await _electron.launch({ ...options, timeout: 20_000 });
+    } catch (error) {
+      if (attempt === ATTACH_ATTEMPTS || !String(error).includes("Timeout")) throw error;
+    }
+  }
 }
