@@ -79,6 +79,8 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
   let secret: Secret | null = null;
   // What the core shall do once it says it has started.
   let first: CoreControl | null = null;
+  // A core that has started and waits for its first order.
+  let waits = false;
   const restarts = backoff();
   const link = coreLink(deps.fork, { life, event: deps.onEvent, exit });
 
@@ -113,14 +115,32 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
     if (next.at !== "closing") deps.onPhase(show());
   }
 
-  /** Starts the core with its first order. Answers why it could not, or null. */
+  /** Gives a core its first order, and starts one if none waits. Answers why it could not, or null. */
   function startCore(order: CoreControl): string | null {
+    if (waits) {
+      waits = false;
+      link.control(order);
+      return null;
+    }
     first = order;
     return link.start();
   }
 
+  /** The core loads while the passphrase is being typed; it holds nothing until it is told a secret. */
+  function lock(): void {
+    go({ at: "locked" });
+    // Why it cannot start is told to the person who tries to unlock.
+    link.start();
+  }
+
+  function drop(): void {
+    link.drop();
+    first = null;
+    waits = false;
+  }
+
   function open(next: "opening" | "restarting"): void {
-    if (!secret) return go({ at: "locked" });
+    if (!secret) return lock();
     if (step.at !== next) go({ at: next });
     const missing = startCore({ control: "unlock", profile: deps.profile, secret });
     if (missing) go({ at: "failed", code: "coreMissing", message: missing });
@@ -130,6 +150,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
     switch (message.life) {
       case "started":
         if (first) link.control(first);
+        else waits = true;
         first = null;
         return;
       case "created":
@@ -168,7 +189,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
     const { code, path, details } = message;
     const outcome = failure(code, message.message, path, details);
     // A core that could not open is not asked again; the next try gets a fresh one.
-    link.drop();
+    drop();
     if (step.at === "creating") {
       const { done } = step;
       secret = null;
@@ -178,17 +199,19 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
     if (step.at === "unlocking") {
       const { done } = step;
       secret = null;
-      go(code === "wrongKey" ? { at: "locked" } : { at: "failed", code, message: message.message });
+      if (code === "wrongKey") lock();
+      else go({ at: "failed", code, message: message.message });
       return done(outcome);
     }
     if (step.at === "opening" && code === "wrongKey") {
       secret = null;
-      return go({ at: "locked" });
+      return lock();
     }
     go({ at: "failed", code, message: message.message });
   }
 
   function exit(): void {
+    waits = false;
     const stopped = failure("coreStopped", "the core stopped before it answered");
     switch (step.at) {
       case "closing":
@@ -310,7 +333,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         step = { at: "closing", done };
         link.control({ control: "close" });
         deps.later(CLOSE_PATIENCE_MS, () => {
-          link.drop();
+          drop();
           done();
         });
       });

@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import type { CoreSession } from "../core/index.ts";
 import { CoreContext, useAppPhase, usePreference } from "../core/index.ts";
 import type { Desk } from "../desk/index.ts";
@@ -27,9 +26,7 @@ function Looks() {
   return (
     <UiProvider theme={theme} density={density} zoom={zoom}>
       <ErrorBoundary>
-        <Suspense fallback={null}>
-          <Phase />
-        </Suspense>
+        <Phase />
       </ErrorBoundary>
     </UiProvider>
   );

@@ -1,4 +1,4 @@
-import { Suspense, useState } from "react";
+import { useEffect, useState } from "react";
 import { useDesk, useHydrated } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import { CheatSheet } from "../palette/cheat-sheet.tsx";
@@ -6,7 +6,7 @@ import { Palette } from "../palette/palette.tsx";
 import type { Action } from "../ui/index.ts";
 import { AREAS, AppFrame, goBack, showArea, useActions, useNav } from "../ui/index.ts";
 import { useLooks } from "../settings/use-looks.ts";
-import { AREA_PARTS, PersonCard } from "./areas.tsx";
+import { AREA_PARTS, PersonCard, preloadScreens } from "./areas.tsx";
 import { Banners } from "./banners.tsx";
 import { Drafts } from "./drafts.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -24,6 +24,12 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
   const person = useNav((state) => state.person);
   const hydrated = useHydrated();
   const looks = useLooks();
+
+  useEffect(() => {
+    if (!hydrated) return;
+    const waiting = requestIdleCallback(preloadScreens);
+    return () => cancelIdleCallback(waiting);
+  }, [hydrated]);
 
   useActions([
     ...AREAS.map((each, index): Action => ({
@@ -81,18 +87,12 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       >
         {hydrated ? (
           <ErrorBoundary key={area}>
-            <Suspense fallback={null}>
-              <Screen />
-            </Suspense>
+            <Screen />
           </ErrorBoundary>
         ) : null}
       </AppFrame>
       {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
-      {person ? (
-        <Suspense fallback={null}>
-          <PersonCard />
-        </Suspense>
-      ) : null}
+      {person ? <PersonCard /> : null}
       {layer === "drafts" ? <Drafts onClose={() => setLayer(null)} /> : null}
       {layer === "keys" ? <CheatSheet onClose={() => setLayer(null)} /> : null}
     </>

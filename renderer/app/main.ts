@@ -7,6 +7,7 @@ import { DeskFeed, openDesk } from "../desk/index.ts";
 import { setTextLocale, startText } from "../i18n/index.ts";
 import { listenForShortcuts } from "../ui/index.ts";
 import { App } from "./app.tsx";
+import { AREA_PARTS, Onboarding, Unlock } from "./areas.tsx";
 
 declare global {
   interface Window {
@@ -19,7 +20,12 @@ z.config({ jitless: true });
 
 async function start(): Promise<void> {
   const api = window.desk;
-  await startText((await api.app()).locale);
+  const { phase, locale } = await api.app();
+  // What comes first is fetched while the rest is being set up.
+  if (phase === "firstRun") Onboarding.preload();
+  else AREA_PARTS.queue.Screen.preload();
+  if (phase === "locked") Unlock.preload();
+  await startText(locale);
   const client = createClient(api);
   const core = createCoreSession(client, () => Date.now());
   const hydrated = valueStore(false);

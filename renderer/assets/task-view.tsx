@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { Suspense, lazy } from "react";
-import { useActions } from "../ui/index.ts";
+import { late, useActions } from "../ui/index.ts";
 import { HandOverForm } from "./forms/hand-over-form.tsx";
 import { EditAsset, RegisterAsset } from "./forms/asset-forms.tsx";
 import { ReturnForm } from "./forms/return-form.tsx";
@@ -8,8 +7,8 @@ import css from "./task-view.module.css";
 import { endAssetTask, useAssetTask } from "./task.ts";
 import type { AssetTask } from "./task.ts";
 
-const Directory = lazy(() => import("../directory/directory.tsx"));
-const Import = lazy(() => import("../import/import.tsx"));
+const Directory = late(() => import("../directory/directory.tsx"));
+const Import = late(() => import("../import/import.tsx"));
 
 /** The form that is being filled in, in place of the register. */
 export function TaskView({ task }: { task: AssetTask }) {
@@ -29,16 +28,8 @@ function formOf(task: AssetTask, key: number): ReactNode {
     case "edit":
       return <EditAsset key={key} id={task.asset} />;
     case "import":
-      return (
-        <Suspense fallback={null}>
-          <Import onClose={endAssetTask} />
-        </Suspense>
-      );
+      return <Import onClose={endAssetTask} />;
     case "directory":
-      return (
-        <Suspense fallback={null}>
-          <Directory onClose={endAssetTask} />
-        </Suspense>
-      );
+      return <Directory onClose={endAssetTask} />;
   }
 }

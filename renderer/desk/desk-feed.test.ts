@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Change, ChangeBatch, CoreEvent, OutboxRow } from "../../shared/ipc/change-batch.ts";
 import type { QueryResults } from "../../shared/ipc/queries.ts";
 import { DeskFeed, applyChanges } from "./desk-feed.ts";
@@ -121,6 +121,26 @@ test("a missing batch leads to a new snapshot, after which nothing is missing", 
   await feed.settled();
   expect(await labels()).toEqual(["a 1", "b 1", "c 1", "lost 1"]);
   expect(core.snapshots()).toBe(2);
+});
+
+test("the queue is announced before the records that are only looked up have come", async () => {
+  let open: () => void = () => {};
+  const held = new Promise<void>((resolve) => (open = resolve));
+  let announced = 0;
+  const page = async (after: string) => {
+    if (after !== "") await held;
+    const rows = after === "" ? { outbox: [row("a", "1")] } : { person: [{ id: "p" }] };
+    return { ok: true as const, value: { version: 1, rows, next: after === "" ? "asset:" : null } as never };
+  };
+  const feed = new DeskFeed(db, { page, onEvent: () => () => {} }, () => (announced += 1));
+  const hydrated = feed.hydrate();
+  await vi.waitFor(() => expect(announced).toBe(1));
+  expect(await labels()).toEqual(["a 1"]);
+  expect(await db.person.count()).toBe(0);
+  open();
+  await hydrated;
+  expect(await db.person.count()).toBe(1);
+  expect(announced).toBe(1);
 });
 
 test("an old batch that comes again changes nothing", async () => {

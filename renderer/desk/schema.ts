@@ -2,16 +2,16 @@ import { Dexie } from "dexie";
 import type { Table } from "dexie";
 import type { DeskTable, DeskTables } from "../../shared/ipc/change-batch.ts";
 
-/** Indexes are the few that live queries ask by; the rest is sorted in memory (≤ 5 000 rows). */
+/** No index but the key: live queries read whole tables (≤ 5 000 rows), and each index makes filling slower. */
 const STORES: Record<DeskTable, string> = {
-  ticket: "id, status, assignee",
+  ticket: "id",
   asset: "id",
   person: "id",
   site: "id",
   member: "id",
-  conflict: "id, entity",
-  outbox: "id, deviceSeq",
-  draft: "key, form",
+  conflict: "id",
+  outbox: "id",
+  draft: "key",
 };
 
 export type DeskDb = Dexie & { [T in DeskTable]: Table<DeskTables[T], string> };

@@ -2,6 +2,8 @@ export { AppFrame } from "./app-frame.tsx";
 export type { RailItem } from "./app-frame.tsx";
 export { SplitView } from "./split-view.tsx";
 export { VirtualList } from "./virtual-list.tsx";
+export { late } from "./late.tsx";
+export type { Late } from "./late.tsx";
 export * from "./layout.tsx";
 export { Badge, Count, StatusMark } from "./marks.tsx";
 export type { Tone } from "./marks.tsx";

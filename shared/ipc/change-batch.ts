@@ -40,16 +40,19 @@ export interface DeskTables {
   draft: DraftRow;
 }
 export type DeskTable = keyof DeskTables;
+/** In the order of a snapshot: what the first screen and the frame around it show comes first. */
 export const DESK_TABLES: readonly DeskTable[] = [
+  "member",
+  "site",
+  "draft",
+  "conflict",
+  "outbox",
   "ticket",
   "asset",
   "person",
-  "site",
-  "member",
-  "conflict",
-  "outbox",
-  "draft",
 ];
+/** The tables before this one are enough to show the queue. */
+export const FIRST_LATER_TABLE: DeskTable = "asset";
 
 /** One change of the desk set. Rows are keyed by `id` (drafts by `key`). */
 export type Change = {

@@ -193,7 +193,31 @@ describe("a profile with a passphrase", () => {
     expect(await desk.unlock({ passphrase: null, recoveryKey: null })).toMatchObject({
       error: { code: "malformed" },
     });
-    expect(cores).toHaveLength(0);
+    expect(core().sent).toEqual([]);
+  });
+
+  test("a core is loaded while the passphrase is typed, told nothing until then, and used for it", async () => {
+    expect(cores).toHaveLength(1);
+    core().say({ life: "started", version: "1" });
+    expect(core().sent).toEqual([]);
+    const opening = desk.unlock({ passphrase: "p", recoveryKey: null });
+    expect(core().sent).toEqual([
+      { control: "unlock", profile: folder, secret: { by: "passphrase", passphrase: "p" } },
+    ]);
+    core().say({ life: "ready" });
+    expect(await opening).toEqual({ ok: true, value: null });
+    expect(cores).toHaveLength(1);
+  });
+
+  test("a loaded core that ends before the passphrase comes is replaced when it does", async () => {
+    core().say({ life: "started", version: "1" });
+    core().end();
+    expect(shown()).toBe("locked");
+    const opening = desk.unlock({ passphrase: "p", recoveryKey: null });
+    expect(cores).toHaveLength(2);
+    core().say({ life: "started", version: "1" });
+    core().say({ life: "ready" });
+    expect(await opening).toEqual({ ok: true, value: null });
   });
 
   test("a damaged store is a failure that says so", async () => {
