@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useCore } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { Note } from "../ui/index.ts";
+import { Note, useShown } from "../ui/index.ts";
 import { WizardFrame } from "./wizard-frame.tsx";
 
 type Way = "passphrase" | "recovery";
@@ -16,6 +16,7 @@ export default function Unlock() {
   const [secret, setSecret] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  useShown("unlock.shown", true);
 
   async function unlock() {
     if (secret === "" || busy) return;
@@ -40,7 +41,7 @@ export default function Unlock() {
   return (
     <WizardFrame
       title={t("unlock.title")}
-      lead={t("unlock.lead")}
+      lead={t(`unlock.lead.${way}`)}
       onSubmit={() => void unlock()}
       actions={
         <>

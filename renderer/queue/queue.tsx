@@ -1,7 +1,7 @@
 import { useMemo, useRef } from "react";
 import { useMay, useSession } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
-import { SplitView, openRecord, select, useActions, useSelected } from "../ui/index.ts";
+import { SplitView, openRecord, select, useActions, useSelected, useShown } from "../ui/index.ts";
 import { TicketDetailPane } from "./detail/ticket-detail.tsx";
 import { NewTicket } from "./forms/new-ticket.tsx";
 import { TicketList } from "./list/ticket-list.tsx";
@@ -17,6 +17,8 @@ export default function Queue() {
   const searchBox = useRef<HTMLInputElement>(null);
   const tickets = useDesk((db) => db.ticket.toArray(), []);
   const members = useDesk((db) => db.member.toArray(), []) ?? [];
+
+  useShown("queue.shown", tickets !== undefined);
 
   const counts = useMemo(() => countsOf(tickets ?? [], me), [tickets, me]);
   const live = useMemo(

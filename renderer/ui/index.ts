@@ -3,6 +3,7 @@ export type { RailItem } from "./app-frame.tsx";
 export { SplitView } from "./split-view.tsx";
 export { VirtualList } from "./virtual-list.tsx";
 export { late } from "./late.tsx";
+export { useShown } from "./use-shown.ts";
 export type { Late } from "./late.tsx";
 export * from "./layout.tsx";
 export { Badge, Count, StatusMark } from "./marks.tsx";

@@ -24,6 +24,8 @@ export interface RunningConsole {
   page: Page;
   /** Electron's main process. */
   pid: number;
+  /** Just before the process was started, ms since the epoch. */
+  startedAt: number;
   /** Process id of the core, as the system's process table has it; null while none runs. */
   corePid(): number | null;
   /** Addresses that pages asked for since the test got hold of them (S1; `netLog` sees all of them). */
@@ -49,7 +51,7 @@ export async function launchConsole(options: ConsoleOptions): Promise<RunningCon
     ...(options.netLog ? [`--log-net-log=${options.netLog}`] : []),
     ...(options.args ?? []),
   ];
-  const electron = await launchAttached({
+  const { electron, startedAt } = await launchAttached({
     executablePath: app.executablePath,
     args,
     env: { ...inherited(), ...options.env },
@@ -78,6 +80,7 @@ export async function launchConsole(options: ConsoleOptions): Promise<RunningCon
     electron,
     page,
     pid,
+    startedAt,
     corePid: () => coreOf(pid),
     requests,
     loaded,
@@ -116,10 +119,13 @@ const ATTACH_ATTEMPTS = 4;
  * socket of an application that runs (about one start in a hundred on a loaded machine). It then
  * kills what it started; the next start is another process and attaches.
  */
-async function launchAttached(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+async function launchAttached(
+  options: Parameters<typeof _electron.launch>[0],
+): Promise<{ electron: ElectronApplication; startedAt: number }> {
   for (let attempt = 1; ; attempt += 1) {
+    const startedAt = Date.now();
     try {
-      return await _electron.launch({ ...options, timeout: 20_000 });
+      return { electron: await _electron.launch({ ...options, timeout: 20_000 }), startedAt };
     } catch (error) {
       if (attempt === ATTACH_ATTEMPTS || !String(error).includes("Timeout")) throw error;
     }
