@@ -26,8 +26,11 @@ export interface DeskPhaseDeps {
 }
 
 export interface DeskPhase {
-  /** Looks at the profile and, if the system keeps its key, starts opening it. */
-  begin(): void;
+  /**
+   * Looks at the profile and, if the system keeps its key, starts opening it.
+   * @param meanwhile what can be done while the core loads, before the system is asked for the key
+   */
+  begin(meanwhile?: () => void): void;
   phase(): AppPhase;
   createProfile(answers: CreateProfile): Promise<Outcome<{ recoveryKey: string }>>;
   enterDesk(): Promise<Outcome<null>>;
@@ -245,13 +248,21 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
   }
 
   return {
-    begin() {
+    begin(meanwhile = () => {}) {
       const read = readProfile(deps.profile);
-      if (read.found === "no") return go({ at: "firstRun" });
+      if (read.found === "no") {
+        go({ at: "firstRun" });
+        return meanwhile();
+      }
       if (read.found === "broken") {
-        return go({ at: "failed", code: "profileBroken", message: `profile.json: ${read.message}` });
+        go({ at: "failed", code: "profileBroken", message: `profile.json: ${read.message}` });
+        return meanwhile();
       }
       locale = read.file.locale;
+      go({ at: "opening" });
+      // With or without a passphrase to wait for: it is needed. Why it cannot start is told by open().
+      link.start();
+      meanwhile();
       const wrapped = read.file.keys.system;
       const key = wrapped !== null && deps.keys.keepsSecrets() ? deps.keys.unwrap(wrapped) : null;
       secret = key === null ? null : { by: "system", key };

@@ -126,10 +126,11 @@ function run(): void {
   void app.whenReady().then(() => {
     if (release) app.setAsDefaultProtocolClient(LINK_SCHEME);
     serveApp(deskSession().protocol, join(dist, "renderer"));
-    desk.begin();
+    desk.begin(() => {
+      open();
+      menu();
+    });
     offer(linkInArguments(process.argv));
-    menu();
-    open();
   });
   app.on("activate", () => {
     if (!window && app.isReady()) open();

@@ -34,6 +34,7 @@ async function start(): Promise<void> {
     db,
     { page: (after) => client.query("desk.hydrate", { after }), onEvent: client.onEvent },
     () => hydrated.set(true),
+    () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 250 })),
   );
   feed.start();
   core.onReady(() => feed.hydrate());

@@ -53,11 +53,11 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
     phase.set(next);
     if (next.phase !== "ready" || before === "ready") return;
     // A core that was started (again) knows nothing of this window.
-    void client.ask({ kind: "subscribe" }).then(() => {
-      refresh();
-      served = true;
-      for (const listener of readyListeners) listener();
-    });
+    void client.ask({ kind: "subscribe" });
+    // Messages keep their order: whatever is answered from here on, its changes are told.
+    served = true;
+    for (const listener of readyListeners) listener();
+    refresh();
   }
 
   client.onEvent((event) => {

@@ -1,11 +1,7 @@
 import type { Change, ChangeBatch, CoreEvent, DeskTable } from "../../shared/ipc/change-batch.ts";
-import { DESK_TABLES, FIRST_LATER_TABLE } from "../../shared/ipc/change-batch.ts";
+import { DESK_TABLES } from "../../shared/ipc/change-batch.ts";
 import type { QueryResults } from "../../shared/ipc/queries.ts";
 import type { DeskDb } from "./schema.ts";
-
-/** Rows of one transaction while the screen is in use: a few milliseconds' worth. */
-const GENTLE = 100;
-const LATER = DESK_TABLES.indexOf(FIRST_LATER_TABLE);
 
 type HydratePage = QueryResults["desk.hydrate"];
 type Answer<T> = { ok: true; value: T } | { ok: false };
@@ -17,7 +13,8 @@ export interface DeskSource {
 
 /**
  * Keeps the desk set equal to the core's: first a snapshot, then the change batches after it.
- * `onHydrated` is called when what the queue shows stands; looked-up records follow right behind.
+ * `onHydrated` is called when the first page stands, which is what the first screen shows, and
+ * again when all does; until then batches wait.
  * Batches that arrive during the snapshot wait. Versions count up by one, so a missing one shows
  * and leads to a new snapshot.
  */
@@ -25,6 +22,7 @@ export class DeskFeed {
   readonly #db: DeskDb;
   readonly #source: DeskSource;
   readonly #onHydrated: () => void;
+  readonly #pause: () => Promise<void>;
   /** Version the tables stand at; null while they are being filled. */
   #version: number | null = null;
   #waiting: ChangeBatch[] = [];
@@ -32,10 +30,17 @@ export class DeskFeed {
   #work: Promise<void> = Promise.resolve();
   #stop: () => void = () => {};
 
-  constructor(db: DeskDb, source: DeskSource, onHydrated: () => void = () => {}) {
+  /** @param pause lets the screen that was announced be drawn before the rest is written */
+  constructor(
+    db: DeskDb,
+    source: DeskSource,
+    onHydrated: () => void = () => {},
+    pause: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#db = db;
     this.#source = source;
     this.#onHydrated = onHydrated;
+    this.#pause = pause;
   }
 
   start(): void {
@@ -69,54 +74,49 @@ export class DeskFeed {
   async #snapshot(): Promise<void> {
     let version: number | null = null;
     let after = "";
-    let rows = new Map<DeskTable, object[]>();
-    let standing = 0;
+    const found = new Map<DeskTable, Set<string>>();
     for (;;) {
       const answer = await this.#source.page(after);
       // Without a core there is nothing to show yet; the next `ready` hydrates again.
       if (!answer.ok) return;
       const page = answer.value;
       version ??= page.version;
-      for (const table of DESK_TABLES) {
-        const more = page.rows[table];
-        if (more) rows.set(table, [...(rows.get(table) ?? []), ...more]);
-      }
-      const complete = page.next === null ? DESK_TABLES.length : tableOf(page.next);
-      // An old Chromium takes a quarter of a millisecond for each row: what the first screen needs goes first.
-      if (standing < LATER && complete >= LATER) {
-        await this.#replace(DESK_TABLES.slice(0, LATER), rows);
-        standing = LATER;
-        rows = new Map([...rows].filter(([table]) => DESK_TABLES.indexOf(table) >= LATER));
-        this.#onHydrated();
-      }
+      await this.#put(page.rows, found);
       if (page.next === null) break;
+      if (after === "") {
+        this.#onHydrated();
+        await this.#pause();
+      }
       after = page.next;
     }
-    for (const table of DESK_TABLES.slice(standing)) await this.#replaceGently(table, rows.get(table) ?? []);
+    await this.#dropAllBut(found);
     this.#version = version;
     await this.#drain();
+    this.#onHydrated();
   }
 
-  #replace(tables: readonly DeskTable[], rows: ReadonlyMap<DeskTable, object[]>): Promise<void> {
-    const stores = tables.map((table) => this.#db[table]);
-    return this.#db.transaction("rw", stores, async () => {
+  async #put(rows: HydratePage["rows"], found: Map<DeskTable, Set<string>>): Promise<void> {
+    const tables = DESK_TABLES.filter((table) => rows[table]);
+    if (tables.length === 0) return;
+    await this.#db.transaction("rw", tables, async () => {
       for (const table of tables) {
-        await this.#db.table(table).clear();
-        await this.#db.table(table).bulkPut(rows.get(table) ?? []);
+        const some = rows[table] ?? [];
+        await this.#db.table<object>(table).bulkPut(some);
+        const ids = found.get(table) ?? new Set();
+        for (const row of some) ids.add(keyOf(row));
+        found.set(table, ids);
       }
     });
   }
 
-  /** In small transactions, so that what the screen asks for meanwhile is answered in between. */
-  async #replaceGently(table: DeskTable, rows: readonly object[]): Promise<void> {
-    const store = this.#db.table<object, string>(table);
-    const stale = new Set(await store.toCollection().primaryKeys());
-    for (let from = 0; from < rows.length; from += GENTLE) {
-      const some = rows.slice(from, from + GENTLE);
-      await store.bulkPut(some);
-      for (const row of some) stale.delete(keyOf(row as { id: string } | { key: string }));
+  /** A desk set that stood before this snapshot may hold rows which are no longer in it. */
+  async #dropAllBut(found: ReadonlyMap<DeskTable, ReadonlySet<string>>): Promise<void> {
+    for (const table of DESK_TABLES) {
+      const kept = found.get(table);
+      const ids = (await this.#db.table(table).toCollection().primaryKeys()) as string[];
+      const stale = ids.filter((id) => !kept?.has(id));
+      if (stale.length > 0) await this.#db.table(table).bulkDelete(stale);
     }
-    if (stale.size > 0) await store.bulkDelete([...stale]);
   }
 
   async #drain(): Promise<void> {
@@ -161,9 +161,4 @@ export async function applyChanges(db: DeskDb, changes: readonly Change[]): Prom
 
 function keyOf(row: { id: string } | { key: string }): string {
   return "key" in row ? row.key : row.id;
-}
-
-/** Place of the table that a page's `next` goes on with; those before it are complete. */
-function tableOf(next: string): number {
-  return DESK_TABLES.indexOf(next.slice(0, next.indexOf(":")) as DeskTable);
 }

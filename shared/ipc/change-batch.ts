@@ -40,7 +40,7 @@ export interface DeskTables {
   draft: DraftRow;
 }
 export type DeskTable = keyof DeskTables;
-/** In the order of a snapshot: what the first screen and the frame around it show comes first. */
+/** In the order of a snapshot: what the frame and the first screen show comes first, own tickets before others. */
 export const DESK_TABLES: readonly DeskTable[] = [
   "member",
   "site",
@@ -51,8 +51,6 @@ export const DESK_TABLES: readonly DeskTable[] = [
   "asset",
   "person",
 ];
-/** The tables before this one are enough to show the queue. */
-export const FIRST_LATER_TABLE: DeskTable = "asset";
 
 /** One change of the desk set. Rows are keyed by `id` (drafts by `key`). */
 export type Change = {

@@ -6,6 +6,8 @@ import { SCHEMA_VERSION } from "../store/schema.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 const DESK_PAGE = 1000;
+/** The first page is what the first screen waits for. */
+const FIRST_DESK_PAGE = 300;
 
 export function sessionQueries({ store, version, syncStatus }: QueryContext) {
   const { db, meta } = store;
@@ -39,7 +41,10 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
     if (after !== "" && !/^[a-z]+:/.test(after)) {
       return failure("malformed", "this is no place in the desk set", "after");
     }
-    return success({ version: store.version(), ...store.desk().page(after, DESK_PAGE) });
+    return success({
+      version: store.version(),
+      ...store.desk().page(after, after === "" ? FIRST_DESK_PAGE : DESK_PAGE),
+    });
   };
 
   const preference: Query<"preference.all"> = () =>

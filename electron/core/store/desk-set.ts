@@ -188,6 +188,12 @@ export function createDeskSet(source: DeskSource) {
     }
   }
 
+  /** Order within a table: by id, a technician's own tickets before all others. */
+  function placeOf(table: DeskTable, id: string): string {
+    const others = table === "ticket" && rows.ticket.get(id)?.assignee !== source.member();
+    return others ? `~${id}` : id;
+  }
+
   function apply(committed: Committed): Change[] {
     changes = [];
     doubtful = { asset: new Set(), person: new Set() };
@@ -237,23 +243,22 @@ export function createDeskSet(source: DeskSource) {
   build();
   return {
     apply,
-    /** One page of the snapshot, ordered by table and id. */
+    /** One page of the snapshot, ordered by table and place. */
     page(
       after: string,
       limit: number,
     ): { rows: { [T in DeskTable]?: DeskTables[T][] }; next: string | null } {
-      const [fromTable = "", fromId = ""] = after === "" ? [] : splitOnce(after);
+      const [fromTable = "", fromPlace = ""] = after === "" ? [] : splitOnce(after);
       const found: Partial<Record<DeskTable, object[]>> = {};
       let left = limit;
       for (const table of DESK_TABLES.slice(Math.max(0, DESK_TABLES.indexOf(fromTable as DeskTable)))) {
-        const ids = [...rows[table].keys()].filter((id) => table !== fromTable || id > fromId).sort();
-        for (const id of ids) {
-          if (left === 0) {
-            const sent = found[table];
-            const last = sent?.at(-1) as { id?: string; key?: string } | undefined;
-            return { rows: found as never, next: `${table}:${last?.id ?? last?.key ?? ""}` };
-          }
+        const places = [...rows[table].keys()].map((id) => ({ id, place: placeOf(table, id) }));
+        const ahead = table === fromTable ? places.filter(({ place }) => place > fromPlace) : places;
+        let last = "";
+        for (const { id, place } of ahead.sort((a, b) => (a.place < b.place ? -1 : 1))) {
+          if (left === 0) return { rows: found as never, next: `${table}:${last}` };
           (found[table] ??= []).push(rows[table].get(id) as object);
+          last = place;
           left -= 1;
         }
       }
