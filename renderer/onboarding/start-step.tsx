@@ -39,7 +39,8 @@ export function StartStep({ answers, problems, onChange }: Props) {
             label={t("start.code")}
             description={t("start.codeHint")}
             value={answers.code}
-            error={problem("code")}
+            // Once something stands there, what is wrong with it is said below, as it is typed.
+            error={answers.code.trim() === "" ? problem("code") : problem("code") !== undefined}
             autosize
             minRows={3}
             maxRows={5}

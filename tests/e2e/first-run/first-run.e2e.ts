@@ -40,6 +40,7 @@ test("alone: wizard, desk, restart, unlocked by passphrase and by recovery key",
     let { page } = await start();
     let recoveryKey = "";
     await test.step("the wizard asks for language, way to start and passphrase", async () => {
+      await expect(page.getByRole("heading", { name: "选择语言" })).toBeVisible();
       await shot(page, "1-language");
       await goOn(page);
       await page.getByRole("radio", { name: /先单独使用/ }).click();
@@ -49,6 +50,7 @@ test("alone: wizard, desk, restart, unlocked by passphrase and by recovery key",
       await choosePassphrase(page);
     });
     await test.step("the recovery key is shown once, and the desk opens", async () => {
+      await expect(page.getByRole("heading", { name: "抄下恢复密钥" })).toBeVisible();
       await shot(page, "2-recovery-key");
       recoveryKey = await writeDownAndEnter(page);
       await expect(page.getByText("单机使用").first()).toBeVisible();
@@ -138,6 +140,7 @@ test("with a hub: a bad code, a hub out of reach, a good code", async () => {
       await writeDownAndEnter(page);
       await synced(page);
       await expect(page.getByText(/马超 · 信息技术部/)).toBeVisible();
+      await expect(page.getByRole("button", { name: /^我的/ })).toBeVisible();
       await shot(page, "7-joined");
     });
   } finally {
