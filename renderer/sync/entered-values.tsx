@@ -1,3 +1,4 @@
+import { inFormOrder } from "../../shared/domain/form-order.ts";
 import { useDesk } from "../desk/index.ts";
 import type { DeskDb } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
@@ -27,7 +28,7 @@ export function EnteredValues({ body }: { body: Record<string, unknown> }) {
   const items: KeyValue[] = [
     ...enteredFields(rest, false),
     // In `set` a site is a field like others.
-    ...enteredFields((set as Record<string, unknown> | undefined) ?? {}, true),
+    ...inFormOrder(kind, enteredFields((set as Record<string, unknown> | undefined) ?? {}, true)),
   ].map(([name, value]) => {
     const text = readable(reader, type, name, value);
     return {

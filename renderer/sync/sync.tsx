@@ -100,7 +100,8 @@ function Head({ alone, chosen }: { alone: boolean; chosen: boolean }) {
           )
         }
       />
-      {error ? <ErrorNote error={error} /> : null}
+      {/* What is wrong with the connection stands calmly in the summary already. */}
+      {error && !status?.problem ? <ErrorNote error={error} /> : null}
       {status?.problem === "brake" ? (
         <Button variant="default" disabled={working} onClick={() => setReleasing(true)}>
           {t("brake.release")}

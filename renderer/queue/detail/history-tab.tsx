@@ -1,6 +1,7 @@
 import { useCoreQuery } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { ErrorNote, Note } from "../../ui/index.ts";
+import { inFormOrder } from "../../../shared/domain/form-order.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { useTicketValue } from "./field-value.ts";
 import { useTicket } from "./ticket-context.ts";
@@ -48,10 +49,8 @@ function Changes({ entry }: { entry: HistoryEntry }) {
   const reading = useTicketValue();
   const { payload } = entry;
   const set = (payload.set ?? {}) as Record<string, unknown>;
-  const fields = Object.entries({
-    ...set,
-    ...Object.fromEntries(SPOKEN.flatMap((name) => (name in payload ? [[name, payload[name]]] : []))),
-  })
+  const said = Object.fromEntries(SPOKEN.flatMap((name) => (name in payload ? [[name, payload[name]]] : [])));
+  const fields = inFormOrder("ticket", Object.entries({ ...set, ...said }))
     .filter(([name]) => name !== "requesterPerson")
     .filter(([, value]) => value !== undefined && value !== null && value !== "");
   const text = payload.text ?? payload.reason;
