@@ -28,7 +28,7 @@ export function ConflictDetail({ row }: { row: ConflictRow }) {
         <div className={css.line}>
           <h2 className={css.title}>{row.label || t("nameless")}</h2>
           {open && row.class !== "orphan" && (
-            <Button variant="default" size="compact-sm" onClick={open}>
+            <Button variant="default" onClick={open}>
               {t(`open.${row.kind}`)}
             </Button>
           )}
