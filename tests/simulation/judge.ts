@@ -1,7 +1,9 @@
 import { createVerifier } from "../../electron/core/keys/device-key.ts";
 import { createSyncStore } from "../../electron/core/store/store-sync.ts";
 import type { VerifyReport } from "../../electron/core/store/verify-store.ts";
+import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import { uniqueClaims } from "../../shared/domain/asset/asset-view.ts";
+import { asShown } from "../../shared/domain/asset/merge-circle.ts";
 import { conflictRows } from "../../shared/domain/conflict/conflict-view.ts";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import { custodyOf } from "../../shared/domain/custody/custody-evolve.ts";
@@ -174,6 +176,7 @@ function sameAsHub(laptop: Laptop, { states }: HubLogRead, verdict: Verdict): vo
       verdict.diverged.push(`${laptop.name} folds ${key} otherwise than the hub's log`);
     }
   }
+  everyAssetIsFound(laptop, states, verdict);
   const { rows } = must(laptop.core.query("conflict.page", { limit: 500 })) as Page<ConflictRow>;
   const shown = rows.map(({ id }) => id).sort();
   const expected = expectedConflicts(states);
@@ -186,11 +189,35 @@ function sameAsHub(laptop: Laptop, { states }: HubLogRead, verdict: Verdict): vo
   }
 }
 
+/** Whatever was merged into whatever: each asset leads to one that stands in the register. */
+function everyAssetIsFound(laptop: Laptop, states: HubLogRead["states"], verdict: Verdict): void {
+  const into = new Map(
+    [...states.values()]
+      .filter(({ kind, exists }) => kind === "asset" && exists)
+      .map(({ id }) => {
+        const { row } = must(laptop.core.query("asset.get", { id })) as { row: AssetRow };
+        return [id, row.mergedInto] as const;
+      }),
+  );
+  for (const id of into.keys()) {
+    const passed = new Set<string>();
+    let at: string | null = id;
+    while (at !== null && !passed.has(at)) {
+      passed.add(at);
+      at = into.get(at) ?? null;
+    }
+    if (at !== null) verdict.lost.push(`${laptop.name} shows asset:${id} as part of nothing but itself`);
+  }
+}
+
 /** Ids of the conflicts within records, and of records that claim the same value. */
 function expectedConflicts(states: ReadonlyMap<string, EntityState>): string[] {
   const within = [...states.values()].flatMap((state) => conflictRows(state).map(({ id }) => id));
   const claims = new Map<string, Set<string>>();
-  for (const state of states.values()) {
+  const shown = [...states.values()].map((state) =>
+    asShown(state, (asset) => states.get(`asset:${asset}`) ?? null),
+  );
+  for (const state of shown) {
     for (const { field, value } of uniqueClaims(state)) {
       const claim = `unique:${state.kind}:${field}:${value}`;
       (claims.get(claim) ?? claims.set(claim, new Set()).get(claim))?.add(state.id);
