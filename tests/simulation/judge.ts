@@ -1,3 +1,4 @@
+import { verifyHub } from "../../hub/compose.ts";
 import { createVerifier } from "../../electron/core/keys/device-key.ts";
 import { createSyncStore } from "../../electron/core/store/store-sync.ts";
 import type { VerifyReport } from "../../electron/core/store/verify-store.ts";
@@ -53,6 +54,7 @@ export async function judge(world: World): Promise<Verdict> {
     await verifyStore(laptop, excused, verdict);
   }
   verifyChains(log, excused, verdict);
+  await hubVerifies(world, excused, verdict);
   await replayChangesNothing(world, log, verdict);
   return verdict;
 }
@@ -227,17 +229,20 @@ function expectedConflicts(states: ReadonlyMap<string, EntityState>): string[] {
   return [...within, ...between].sort();
 }
 
-/** I5, and I3 as the laptop itself checks it. */
+/** I5, and I3 and I7 as the laptop itself checks them. */
 async function verifyStore(laptop: Laptop, excused: ReadonlySet<string>, verdict: Verdict): Promise<void> {
   const reply = await laptop.core.handle({ id: 1, kind: "verify" });
   if (!reply.ok) {
     verdict.diverged.push(`${laptop.name} cannot verify: ${reply.error.message}`);
     return;
   }
-  for (const { code, subject, message } of (reply.result as VerifyReport).problems) {
-    // A copy of a laptop never gets to know the numbers of what the hub refused the other one.
-    if (code === "deviceSeq" && laptop.wasCopied) continue;
-    if (code === "chain" && [...excused].some((id) => message.includes(id))) continue;
+  const { problems, afterRefused } = reply.result as VerifyReport;
+  // The laptop must come to know by itself what is known here from outside.
+  for (const { event } of afterRefused) {
+    if (!excused.has(event))
+      verdict.chainErrors.push(`${laptop.name} takes ${event} to follow a refused one`);
+  }
+  for (const { code, subject, message } of problems) {
     const list = code === "chain" || code === "signature" ? verdict.chainErrors : verdict.diverged;
     list.push(`${laptop.name} ${code} ${subject}: ${message}`);
   }
@@ -257,6 +262,15 @@ function verifyChains({ rows, states }: HubLogRead, excused: ReadonlySet<string>
       if (event.broken && !excused.has(event.id))
         verdict.chainErrors.push(`event ${event.id} does not fit the one it follows`);
     }
+  }
+}
+
+/** I1 to I3 as the hub itself checks them. */
+async function hubVerifies(world: World, excused: ReadonlySet<string>, verdict: Verdict): Promise<void> {
+  for (const { kind, message, operation } of (await verifyHub(world.hub.store)).problems) {
+    // A restore may have made it forget what it refused; then it cannot know why the link does not hold.
+    if (kind === "custody" && operation && excused.has(operation)) continue;
+    verdict.chainErrors.push(`the hub: ${kind} ${message} ${operation ?? ""}`);
   }
 }
 
