@@ -1,4 +1,6 @@
 import { evolve, foldEntity } from "../../shared/domain/evolve.ts";
+import { eventOf } from "../../shared/domain/custody/custody-chain.ts";
+import type { CustodyChain, CustodyEvent } from "../../shared/domain/custody/custody-chain.ts";
 import { custodyOf } from "../../shared/domain/custody/custody-evolve.ts";
 import { splitEntityKey } from "../../shared/log/operation.ts";
 import type { LoggedOperation, Operation } from "../../shared/log/operation.ts";
@@ -35,6 +37,8 @@ export interface Verified {
   chains: number;
   /** Chains with open branches: conflicts for a person, not damage. */
   contested: number;
+  /** Custody events that follow one this hub refused: facts all the same, not damage. */
+  afterRefused: number;
   /** Numbers of devices that only a lost hub knew. */
   explainedHoles: number;
   problems: Problem[];
@@ -99,7 +103,7 @@ async function verifyLog(store: HubReader): Promise<Verified> {
   numbers.check(standing, epochs, report);
   const explainedHoles = sequences.check(devices, report);
   await checkRoster(store, roster, report);
-  const chains = checkCustody(custody, report);
+  const chains = await checkCustody(store, custody, report);
   return {
     operations,
     refusals: refusals.length,
@@ -254,10 +258,11 @@ async function checkRoster(
 }
 
 /** Every custody chain: links and hashes (I3). Only custody events move it, so only they are folded. */
-function checkCustody(
+async function checkCustody(
+  store: HubReader,
   operations: readonly LoggedOperation[],
   report: Report,
-): { chains: number; contested: number } {
+): Promise<{ chains: number; contested: number; afterRefused: number }> {
   const states = new Map<string, EntityState>();
   const inOrder = [...operations].sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
   for (const logged of inOrder) {
@@ -268,12 +273,32 @@ function checkCustody(
     }
   }
   let contested = 0;
+  const unlinked: { key: string; chain: CustodyChain; event: CustodyEvent }[] = [];
   for (const [key, state] of states) {
     const chain = custodyOf(state);
     if (chain.branches.length > 0) contested += 1;
-    for (const event of chain.events) {
-      if (event.broken) report("custody", `${key}: the link to the event before does not hold`, event.id);
-    }
+    for (const event of chain.events) if (event.broken) unlinked.push({ key, chain, event });
   }
-  return { chains: states.size, contested };
+  const refused = await refusedLinks(store, unlinked);
+  for (const { key, event } of unlinked) {
+    if (refused.has(event)) continue;
+    report("custody", `${key}: the link to the event before does not hold`, event.id);
+  }
+  return { chains: states.size, contested, afterRefused: refused.size };
+}
+
+/**
+ * Events that follow one which this hub refused and still holds, with the very text that the link
+ * names. A refusal that a restore made it forget proves nothing.
+ */
+async function refusedLinks(
+  store: HubReader,
+  unlinked: readonly { chain: CustodyChain; event: CustodyEvent }[],
+): Promise<Set<CustodyEvent>> {
+  const strayed = unlinked.filter(({ chain, event }) => event.prev !== null && !eventOf(chain, event.prev));
+  const bodies = await store.refusedBodies(strayed.map(({ event }) => event.prev as string));
+  const texts = new Set(bodies.map(({ id, body }) => `${id} ${sha256Hex(body)}`));
+  return new Set(
+    strayed.map(({ event }) => event).filter(({ prev, prevHash }) => texts.has(`${prev} ${prevHash}`)),
+  );
 }

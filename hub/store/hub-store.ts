@@ -154,6 +154,8 @@ export interface HubReader {
   /** Refusals and duplicates in no particular order, for `verify`. */
   refusals(): Promise<Omit<StoredRefusal, "body" | "sig">[]>;
   duplicates(): Promise<StoredDuplicate[]>;
+  /** Bodies of refused operations with these ids; of one id more than one where a clone sealed it anew. */
+  refusedBodies(ids: readonly string[]): Promise<{ id: string; body: string }[]>;
 }
 
 /**

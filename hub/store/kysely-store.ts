@@ -155,6 +155,16 @@ export class KyselyStore implements HubStore {
     return rows.map((row) => ({ ...row, code: row.code as RefusalCode }));
   }
 
+  async refusedBodies(ids: readonly string[]): Promise<{ id: string; body: string }[]> {
+    const found: { id: string; body: string }[] = [];
+    for (const piece of inPieces(ids)) {
+      found.push(
+        ...(await this.#db.selectFrom("refusal").select(["id", "body"]).where("id", "in", piece).execute()),
+      );
+    }
+    return found;
+  }
+
   async duplicates(): Promise<StoredDuplicate[]> {
     return this.#db.selectFrom("duplicate").select(["device", "device_seq as deviceSeq", "id"]).execute();
   }

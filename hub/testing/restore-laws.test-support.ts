@@ -453,34 +453,69 @@ export function describeRestoreLaws(name: string, open: () => Promise<HubStore>)
       expect(kinds).toEqual(["roster"]);
     });
 
-    test("custody chains are folded: contested is no damage, a wrong link is", async () => {
-      const { store, hub } = await fresh();
-      const device = await enrol(hub);
-      const asset = randomUUID();
-      const handOver = (number: number, prev: string | null, prevHash: string | null) =>
-        device.seal(
-          "custody.handOver",
-          {
-            number: `H-K7-000${number}`,
-            purpose: "issue",
-            giverName: "王芳",
-            receiver: null,
-            receiverName: "陈明",
-            place: "三楼",
-            handedAt: "2026-11-23T16:00:00.000+08:00",
-            lines: [{ asset, prev, prevHash, condition: "good" }],
-          },
-          [`asset:${asset}`],
+    describe("custody chains", () => {
+      const custody = async () => {
+        const { store, hub } = await fresh();
+        const device = await enrol(hub);
+        const asset = randomUUID();
+        const handOver = (number: number, prev: string | null, prevHash: string | null, more: object = {}) =>
+          device.seal(
+            "custody.handOver",
+            {
+              number: `H-K7-000${number}`,
+              purpose: "issue",
+              giverName: "王芳",
+              receiver: null,
+              receiverName: "陈明",
+              place: "三楼",
+              handedAt: "2026-11-23T16:00:00.000+08:00",
+              lines: [{ asset, prev, prevHash, condition: "good" }],
+              ...more,
+            },
+            [`asset:${asset}`],
+          );
+        const push = async (...sealed: { sealed: SealedOperation }[]) =>
+          must(
+            await pushAs(
+              hub,
+              device,
+              sealed.map((each) => each.sealed),
+            ),
+          ).answers.map(({ status }) => status);
+        return { store, handOver, push };
+      };
+
+      test("are folded: contested is no damage, a wrong link is", async () => {
+        const { store, handOver, push } = await custody();
+        const first = handOver(1, null, null);
+        const follows = handOver(2, first.op.id, first.op.hash);
+        const branch = handOver(3, first.op.id, first.op.hash);
+        expect(await push(first, follows, branch)).toEqual(Array(3).fill("accepted"));
+        expect(await verifyHub(store)).toMatchObject({ chains: 1, contested: 1, problems: [] });
+        await push(handOver(4, follows.op.id, "0".repeat(64)));
+        expect((await verifyHub(store)).problems.map(({ kind }) => kind)).toEqual(["custody"]);
+      });
+
+      test("an event that follows one the hub refused is counted, and no damage", async () => {
+        const { store, handOver, push } = await custody();
+        const refused = handOver(1, null, null, { purpose: "because" });
+        const follows = handOver(2, refused.op.id, refused.op.hash);
+        expect(await push(refused, follows)).toEqual(["refused", "accepted"]);
+        expect(await verifyHub(store)).toMatchObject({ afterRefused: 1, problems: [] });
+      });
+
+      test("a link to another text than the refused one, or to nothing, is damage", async () => {
+        const { store, handOver, push } = await custody();
+        const refused = handOver(1, null, null, { purpose: "because" });
+        await push(
+          refused,
+          handOver(2, refused.op.id, "0".repeat(64)),
+          handOver(3, randomUUID(), "0".repeat(64)),
         );
-      const first = handOver(1, null, null);
-      const follows = handOver(2, first.op.id, first.op.hash);
-      const branch = handOver(3, first.op.id, first.op.hash);
-      const sealed: SealedOperation[] = [first, follows, branch].map((each) => each.sealed);
-      const { answers } = must(await pushAs(hub, device, sealed));
-      expect(answers.map(({ status }) => status)).toEqual(Array(3).fill("accepted"));
-      expect(await verifyHub(store)).toMatchObject({ chains: 1, contested: 1, problems: [] });
-      must(await pushAs(hub, device, [handOver(4, follows.op.id, "0".repeat(64)).sealed]));
-      expect((await verifyHub(store)).problems.map(({ kind }) => kind)).toEqual(["custody"]);
+        const { problems, afterRefused } = await verifyHub(store);
+        expect(problems.map(({ kind }) => kind)).toEqual(["custody", "custody"]);
+        expect(afterRefused).toBe(0);
+      });
     });
   });
 }

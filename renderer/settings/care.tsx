@@ -11,6 +11,8 @@ interface VerifyReport {
   ok: boolean;
   operations: number;
   entities: number;
+  /** Custody events that follow one the hub refused; no damage. */
+  afterRefused: unknown[];
   problems: { code: string; subject: string; message: string }[];
 }
 
@@ -97,6 +99,9 @@ function Verified({ report }: { report: VerifyReport }) {
     return (
       <Note tone="note" title={t("care.verified")}>
         {t("care.verifiedText", counts)}
+        {report.afterRefused.length > 0 && (
+          <> {t("care.afterRefused", { count: report.afterRefused.length })}</>
+        )}
       </Note>
     );
   }

@@ -87,7 +87,13 @@ export interface LoggedOperation {
   seq: number | null;
 }
 
-/** Milliseconds since the epoch, on the hub's clock as far as the device knew it. */
+/** Furthest moment that ECMAScript's dates can show, either way. */
+const MOST_MS = 8.64e15;
+
+/**
+ * Milliseconds since the epoch, on the hub's clock as far as the device knew it. Always a moment
+ * that can be shown: a made-up skew must not break the screens of everybody else.
+ */
 export function correctedTime(op: Pick<OperationBody, "at" | "clockSkewMs">): number {
-  return Date.parse(op.at) - op.clockSkewMs;
+  return Math.min(MOST_MS, Math.max(-MOST_MS, Date.parse(op.at) - op.clockSkewMs));
 }

@@ -1,7 +1,10 @@
+import { verifyHub } from "../../hub/compose.ts";
 import { createVerifier } from "../../electron/core/keys/device-key.ts";
 import { createSyncStore } from "../../electron/core/store/store-sync.ts";
 import type { VerifyReport } from "../../electron/core/store/verify-store.ts";
+import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import { uniqueClaims } from "../../shared/domain/asset/asset-view.ts";
+import { asShown } from "../../shared/domain/asset/merge-circle.ts";
 import { conflictRows } from "../../shared/domain/conflict/conflict-view.ts";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import { custodyOf } from "../../shared/domain/custody/custody-evolve.ts";
@@ -51,6 +54,7 @@ export async function judge(world: World): Promise<Verdict> {
     await verifyStore(laptop, excused, verdict);
   }
   verifyChains(log, excused, verdict);
+  await hubVerifies(world, excused, verdict);
   await replayChangesNothing(world, log, verdict);
   return verdict;
 }
@@ -174,6 +178,7 @@ function sameAsHub(laptop: Laptop, { states }: HubLogRead, verdict: Verdict): vo
       verdict.diverged.push(`${laptop.name} folds ${key} otherwise than the hub's log`);
     }
   }
+  everyAssetIsFound(laptop, states, verdict);
   const { rows } = must(laptop.core.query("conflict.page", { limit: 500 })) as Page<ConflictRow>;
   const shown = rows.map(({ id }) => id).sort();
   const expected = expectedConflicts(states);
@@ -186,11 +191,35 @@ function sameAsHub(laptop: Laptop, { states }: HubLogRead, verdict: Verdict): vo
   }
 }
 
+/** Whatever was merged into whatever: each asset leads to one that stands in the register. */
+function everyAssetIsFound(laptop: Laptop, states: HubLogRead["states"], verdict: Verdict): void {
+  const into = new Map(
+    [...states.values()]
+      .filter(({ kind, exists }) => kind === "asset" && exists)
+      .map(({ id }) => {
+        const { row } = must(laptop.core.query("asset.get", { id })) as { row: AssetRow };
+        return [id, row.mergedInto] as const;
+      }),
+  );
+  for (const id of into.keys()) {
+    const passed = new Set<string>();
+    let at: string | null = id;
+    while (at !== null && !passed.has(at)) {
+      passed.add(at);
+      at = into.get(at) ?? null;
+    }
+    if (at !== null) verdict.lost.push(`${laptop.name} shows asset:${id} as part of nothing but itself`);
+  }
+}
+
 /** Ids of the conflicts within records, and of records that claim the same value. */
 function expectedConflicts(states: ReadonlyMap<string, EntityState>): string[] {
   const within = [...states.values()].flatMap((state) => conflictRows(state).map(({ id }) => id));
   const claims = new Map<string, Set<string>>();
-  for (const state of states.values()) {
+  const shown = [...states.values()].map((state) =>
+    asShown(state, (asset) => states.get(`asset:${asset}`) ?? null),
+  );
+  for (const state of shown) {
     for (const { field, value } of uniqueClaims(state)) {
       const claim = `unique:${state.kind}:${field}:${value}`;
       (claims.get(claim) ?? claims.set(claim, new Set()).get(claim))?.add(state.id);
@@ -200,17 +229,20 @@ function expectedConflicts(states: ReadonlyMap<string, EntityState>): string[] {
   return [...within, ...between].sort();
 }
 
-/** I5, and I3 as the laptop itself checks it. */
+/** I5, and I3 and I7 as the laptop itself checks them. */
 async function verifyStore(laptop: Laptop, excused: ReadonlySet<string>, verdict: Verdict): Promise<void> {
   const reply = await laptop.core.handle({ id: 1, kind: "verify" });
   if (!reply.ok) {
     verdict.diverged.push(`${laptop.name} cannot verify: ${reply.error.message}`);
     return;
   }
-  for (const { code, subject, message } of (reply.result as VerifyReport).problems) {
-    // A copy of a laptop never gets to know the numbers of what the hub refused the other one.
-    if (code === "deviceSeq" && laptop.wasCopied) continue;
-    if (code === "chain" && [...excused].some((id) => message.includes(id))) continue;
+  const { problems, afterRefused } = reply.result as VerifyReport;
+  // The laptop must come to know by itself what is known here from outside.
+  for (const { event } of afterRefused) {
+    if (!excused.has(event))
+      verdict.chainErrors.push(`${laptop.name} takes ${event} to follow a refused one`);
+  }
+  for (const { code, subject, message } of problems) {
     const list = code === "chain" || code === "signature" ? verdict.chainErrors : verdict.diverged;
     list.push(`${laptop.name} ${code} ${subject}: ${message}`);
   }
@@ -230,6 +262,15 @@ function verifyChains({ rows, states }: HubLogRead, excused: ReadonlySet<string>
       if (event.broken && !excused.has(event.id))
         verdict.chainErrors.push(`event ${event.id} does not fit the one it follows`);
     }
+  }
+}
+
+/** I1 to I3 as the hub itself checks them. */
+async function hubVerifies(world: World, excused: ReadonlySet<string>, verdict: Verdict): Promise<void> {
+  for (const { kind, message, operation } of (await verifyHub(world.hub.store)).problems) {
+    // A restore may have made it forget what it refused; then it cannot know why the link does not hold.
+    if (kind === "custody" && operation && excused.has(operation)) continue;
+    verdict.chainErrors.push(`the hub: ${kind} ${message} ${operation ?? ""}`);
   }
 }
 

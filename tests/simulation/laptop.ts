@@ -36,8 +36,6 @@ export class Laptop {
   /** Device clock minus true time, ms. */
   skew = 0;
   online = true;
-  /** It is, or was made by, a copy or an image of a laptop. */
-  wasCopied = false;
   /** A round or a pairing is under way. */
   busy = false;
   core: Core;
@@ -141,7 +139,6 @@ export class Laptop {
   /** The laptop is put back to an image of itself. */
   putBack(image: string, view: View): void {
     this.view = view.copy();
-    this.wasCopied = true;
     this.#lastRow = 0;
     this.#restart(image);
   }
@@ -159,7 +156,6 @@ export class Laptop {
   clone(name: string): Laptop {
     const twin = Laptop.#open(name, this.member, this.#around, this.image(), this.#recoveryKey);
     twin.skew = this.skew;
-    twin.wasCopied = true;
     twin.view = this.view.copy();
     twin.look();
     return twin;

@@ -45,6 +45,7 @@ export function silentlyLost({ logged, states }: HubLogRead, ledger: Ledger): st
       }
     }
     lost.push(...lostEntries(state, operations), ...lostElements(state, operations, knew));
+    if (state.kind === "asset") lost.push(...lostStories(state, operations));
   }
   return lost;
 }
@@ -136,4 +137,45 @@ function lostElements(
       })
       .map((tag) => `ticket:${state.id} lost the tag ${tag} of ${op.id}`),
   );
+}
+
+/**
+ * A story of who has an asset is told until a decision names it: every custody event stands, or a
+ * decision set it aside whose author had that event, or one that follows it, on the screen. And of
+ * two events that follow the same one, not both stand uncontested.
+ */
+function lostStories(state: EntityState, operations: readonly Operation[]): string[] {
+  const chain = custodyOf(state);
+  const acts = operations.filter(({ type }) => type.startsWith("custody."));
+  const before = new Map(acts.map((op) => [op.id, linkOf(op, state.id)]));
+  const follows = (id: string | null, earlier: string): boolean => {
+    const passed = new Set<string>();
+    for (let at = id; at !== null && !passed.has(at); at = before.get(at) ?? null) {
+      if (at === earlier) return true;
+      passed.add(at);
+    }
+    return false;
+  };
+  const decided = (id: string, by: string | undefined) => {
+    const decision = acts.find((op) => op.id === by && op.type === "custody.resolve");
+    return (decision?.payload.tips as string[] | undefined)?.some((tip) => follows(tip, id)) ?? false;
+  };
+  const standing = new Set([...chain.trunk, ...chain.branches.flat()]);
+  const aside = new Map(chain.events.map(({ id, setAside }) => [id, setAside]));
+  const moves = acts.filter(({ type }) => type !== "custody.resolve").map(({ id }) => id);
+  const vanished = moves.filter((id) => !standing.has(id) && !decided(id, aside.get(id)));
+  const hidden = moves.filter((id) =>
+    moves.some((other) => other < id && before.get(other) === before.get(id) && together(other, id)),
+  );
+  function together(one: string, other: string): boolean {
+    return chain.trunk.includes(one) && chain.trunk.includes(other);
+  }
+  return [...vanished, ...hidden].map((id) => `asset:${state.id} hides the story of ${id}`);
+}
+
+/** The event that a custody event of this asset follows. */
+function linkOf({ type, payload }: Operation, asset: string): string | null {
+  if (type === "custody.resolve") return payload.adopt as string;
+  const lines = payload.lines as { asset: string; prev: string | null }[];
+  return lines.find((line) => line.asset === asset)?.prev ?? null;
 }

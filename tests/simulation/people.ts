@@ -80,8 +80,12 @@ export function nextAct(core: Core, random: Random, count: number): Command | nu
             ]),
           },
     merge: () => {
-      const [asset, drop] = [assets[0], assets[1 + random.below(3)]];
-      return asset && drop ? { type: "asset.merge", asset: asset.id, drop: drop.id } : null;
+      // Either way round, so that people merge what others merge the other way.
+      const chance = random.below(6);
+      const [one, other] = [assets[0], assets[1 + (chance >> 1)]];
+      if (!one || !other) return null;
+      const [asset, drop] = chance % 2 === 0 ? [one, other] : [other, one];
+      return { type: "asset.merge", asset: asset.id, drop: drop.id };
     },
     handOver: () => {
       const held = distinct(random, assets);

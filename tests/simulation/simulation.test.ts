@@ -9,6 +9,7 @@ const PINNED: [seed: number, law: string][] = [
   [19, "a hub that is put back twice hides nothing from a console that followed the first time"],
   [24, "after operations came back, the next restore's gap begins where seq ended, not feed"],
   [85, "a custody event that the hub took again after the one that follows it stays in its story"],
+  [99, "an event after a refused one, which a copy of the laptop had sealed anew, is no broken link"],
 ];
 
 async function soundSeed(seed: number): Promise<SeedResult> {

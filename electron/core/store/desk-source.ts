@@ -1,3 +1,4 @@
+import { asShown } from "../../../shared/domain/asset/merge-circle.ts";
 import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
 import type { MemberRow } from "../../../shared/domain/person/directory-view.ts";
 import type { DraftRow, OutboxRow } from "../../../shared/ipc/change-batch.ts";
@@ -53,6 +54,11 @@ export function createDeskSource(db: Sqlite, meta: Meta) {
   );
   const drafts = db.prepare<[], StoredDraft>("SELECT key, form, data, updatedAt FROM draft ORDER BY key");
 
+  function foldOf(kind: string, id: string): EntityState | null {
+    const text = state.get(id, kind);
+    return text === undefined ? null : (JSON.parse(text) as EntityState);
+  }
+
   return {
     member: (): string => meta.get("identity")?.member ?? "",
     openTickets: () => openTickets.all(),
@@ -62,9 +68,10 @@ export function createDeskSource(db: Sqlite, meta: Meta) {
       const row = conflict.get(id);
       return row === undefined ? null : (JSON.parse(row) as ConflictRow);
     },
+    /** As people are shown it, which for merged assets is more than the fold of the one record. */
     state(kind: string, id: string): EntityState | null {
-      const text = state.get(id, kind);
-      return text === undefined ? null : (JSON.parse(text) as EntityState);
+      const folded = foldOf(kind, id);
+      return folded && asShown(folded, (asset) => foldOf("asset", asset));
     },
     row(kind: string, id: string): object | null {
       const text = rowByKind[kind]?.get(id);

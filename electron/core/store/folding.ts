@@ -1,6 +1,8 @@
+import { asShown, mergeCircle, standingIn } from "../../../shared/domain/asset/merge-circle.ts";
+import type { AssetOf } from "../../../shared/domain/asset/merge-circle.ts";
 import { evolve, foldEntity } from "../../../shared/domain/evolve.ts";
 import { comesLast } from "../../../shared/log/fold.ts";
-import { splitEntityKey } from "../../../shared/log/operation.ts";
+import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import type { EntityKey, Operation, OperationBody } from "../../../shared/log/operation.ts";
 import { emptyState } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
@@ -10,7 +12,7 @@ import type { Sqlite } from "./open-database.ts";
 import type { LoggedBody, OperationLog } from "./operation-log.ts";
 import type { createProjections } from "./projections.ts";
 
-/** A record that a transaction changed. */
+/** A record that a transaction changed, as it was shown and as it is shown now. */
 export interface Touched {
   key: EntityKey;
   e: number;
@@ -18,6 +20,7 @@ export interface Touched {
   after: EntityState;
 }
 
+/** A record in the running transaction: its fold as stored, and as it is now. */
 interface Open extends Touched {
   links: number[];
   /** Order or marks changed: the state is folded anew from the log when the transaction ends. */
@@ -83,6 +86,24 @@ export function createFolding(
     else update.run(unread, state, e);
   }
 
+  const asStored: AssetOf = (id) => {
+    const row = find.get(id, "asset");
+    return row ? (JSON.parse(row.state) as EntityState) : null;
+  };
+  const asNow: AssetOf = (id) => open.get(entityKeyOf("asset", id))?.after ?? asStored(id);
+
+  /** Merges of touched records may close or open a circle, and with it change who else stands. */
+  function loadStanding(): void {
+    for (const { before, after } of [...open.values()]) {
+      if (after.kind !== "asset") continue;
+      const stored = before ?? asStored(after.id);
+      for (const circle of [stored ? mergeCircle(stored, asStored) : [], mergeCircle(after, asNow)]) {
+        const standing = standingIn(circle);
+        if (standing) load(entityKeyOf("asset", standing.id));
+      }
+    }
+  }
+
   return {
     /** Folds one appended operation into every record it touches. */
     apply(op: Operation, seq: number | null, n: number): void {
@@ -119,13 +140,22 @@ export function createFolding(
 
     /** Writes states, projections, conflicts and search. Answers what changed. */
     finish(changedConflicts: Set<string>): Touched[] {
-      const touched = [...open.values()];
-      for (const entity of touched) {
+      for (const entity of open.values()) {
         for (const n of entity.links) log.link(entity.e, n);
         if (entity.refold) entity.after = foldStored(log.ofEntity(entity.e), entity.key);
-        write(entity);
-        projections.write(entity.e, entity.before, entity.after);
-        index.write(entity.e, entity.before, entity.after, changedConflicts);
+      }
+      loadStanding();
+      // Before anything is written: what was shown is worked out from what is stored.
+      const touched = [...open.values()].map(({ key, e, before, after }): Touched => ({
+        key,
+        e,
+        before: before && asShown(before, asStored),
+        after: asShown(after, asNow),
+      }));
+      for (const entity of open.values()) write(entity);
+      for (const { e, before, after } of touched) {
+        projections.write(e, before, after);
+        index.write(e, before, after, changedConflicts);
       }
       index.settleClaims(changedConflicts, (id) => conflictStored.get(id) === 1);
       this.forget();

@@ -147,7 +147,7 @@ export const MIGRATIONS: readonly string[] = [
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Raised by one when a change of fold or projection makes stored projections stale. */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 export class NewerSchema extends Error {
   override name = "NewerSchema";

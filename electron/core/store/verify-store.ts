@@ -1,15 +1,18 @@
+import { asShown } from "../../../shared/domain/asset/merge-circle.ts";
 import type { DeviceRow } from "../../../shared/domain/person/directory-view.ts";
 import { conflictRows } from "../../../shared/domain/conflict/conflict-view.ts";
 import type { CustodyChain } from "../../../shared/domain/custody/custody-chain.ts";
 import { foldEntity } from "../../../shared/domain/evolve.ts";
 import { sameJson } from "../../../shared/log/canonical.ts";
 import type { OperationBody } from "../../../shared/log/operation.ts";
+import type { Mark } from "../../../shared/log/seen.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { claimConflict, claimConflictId, claimsOf } from "./conflict-index.ts";
 import { operationFrom } from "./folding.ts";
 import type { OperationStatus } from "./operation-log.ts";
 import { PROJECTED_KINDS, isListed, rowOf, ticketTargets } from "./projections.ts";
 import type { Store } from "./store.ts";
+import { createLinkCheck } from "./verify-links.ts";
 
 export interface VerifyReport {
   ok: boolean;
@@ -17,6 +20,8 @@ export interface VerifyReport {
   entities: number;
   /** Signatures that could not be checked because no roster names the device. */
   unchecked: number;
+  /** Custody events that follow one the hub refused: shown as a story of their own, and no damage. */
+  afterRefused: { subject: string; event: string; follows: string }[];
   problems: { code: string; subject: string; message: string }[];
 }
 
@@ -48,6 +53,8 @@ type Stored = {
 export function* verifyStore(store: Store): Generator<[number, number], VerifyReport> {
   const { db } = store;
   const problems: VerifyReport["problems"] = [];
+  const afterRefused: VerifyReport["afterRefused"] = [];
+  const linkOf = createLinkCheck(store);
   const note = (code: string, subject: string, message: string) => {
     if (problems.length < MAX_PROBLEMS) problems.push({ code, subject, message });
   };
@@ -83,6 +90,9 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   const nextEntity = db.prepare<[number, number], { e: number; kind: string; id: string; state: string }>(
     "SELECT e, kind, id, state FROM entity WHERE e > ? ORDER BY e LIMIT ?",
   );
+  const stateOf = db
+    .prepare<[string], string>("SELECT state FROM entity WHERE id = ? AND kind = 'asset'")
+    .pluck();
   const conflicts = new Map<string, string>();
   const claims = new Map<string, EntityState[]>();
   for (let last = 0; ;) {
@@ -96,7 +106,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     yield [done, total];
   }
   checkConflicts();
-  return { ok: problems.length === 0, operations, entities, unchecked, problems };
+  return { ok: problems.length === 0, operations, entities, unchecked, afterRefused, problems };
 
   function count(table: string): number {
     return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
@@ -120,21 +130,23 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     return self.device === device ? self.publicKey : null;
   }
 
-  /** Own operations count up from 1 without gaps; others' may be filtered by the hub. */
+  /**
+   * Own operations count up from 1 without gaps; others' may be filtered by the hub. Those without a
+   * label were not made in this store but came from the hub: a copy of this laptop made them, or the
+   * laptop itself before it was put back. What the hub refused between them never comes here.
+   */
   function checkDeviceSequence(): void {
     const { device } = store.identity();
-    const found = db
-      .prepare<[string], number>(
-        "SELECT deviceSeq FROM operation WHERE device = ? AND own = 1 ORDER BY deviceSeq",
-      )
-      .pluck();
-    let expected = 1;
-    for (const deviceSeq of found.iterate(device)) {
-      if (deviceSeq !== expected) {
-        note("deviceSeq", device, `after ${expected - 1} comes ${deviceSeq}`);
+    const own = db.prepare<[string], { deviceSeq: number; label: string | null }>(
+      "SELECT deviceSeq, label FROM operation WHERE device = ? AND own = 1 ORDER BY deviceSeq",
+    );
+    let last = 0;
+    for (const { deviceSeq, label } of own.iterate(device)) {
+      if (deviceSeq === last || (deviceSeq > last + 1 && label !== null)) {
+        note("deviceSeq", device, `after ${last} comes ${deviceSeq}`);
         return;
       }
-      expected += 1;
+      last = deviceSeq;
     }
   }
 
@@ -147,15 +159,22 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     );
     if (!sameJson(JSON.parse(state), rebuilt))
       note("projection", subject, "the state is not the fold of its operations");
-    checkRow(subject, e, rebuilt);
-    checkSearch(subject, e, rebuilt);
     checkChain(subject, rebuilt);
-    for (const row of conflictRows(rebuilt)) conflicts.set(row.id, JSON.stringify(row));
-    for (const claim of claimsOf(rebuilt)) {
+    const shown = asShown(rebuilt, storedAsset);
+    checkRow(subject, e, shown);
+    checkSearch(subject, e, shown);
+    for (const row of conflictRows(shown)) conflicts.set(row.id, JSON.stringify(row));
+    for (const claim of claimsOf(shown)) {
       const claimants = claims.get(JSON.stringify(claim));
-      if (claimants) claimants.push(rebuilt);
-      else claims.set(JSON.stringify(claim), [rebuilt]);
+      if (claimants) claimants.push(shown);
+      else claims.set(JSON.stringify(claim), [shown]);
     }
+  }
+
+  /** What is stored of another asset; that it is the fold of its operations is checked in its turn. */
+  function storedAsset(id: string): EntityState | null {
+    const text = stateOf.get(id);
+    return text === undefined ? null : (JSON.parse(text) as EntityState);
   }
 
   function checkRow(subject: string, e: number, rebuilt: EntityState): void {
@@ -185,7 +204,11 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   function checkChain(subject: string, rebuilt: EntityState): void {
     const chain = rebuilt.fields.custody as CustodyChain | undefined;
     for (const event of chain?.events ?? []) {
-      if (event.broken) note("chain", subject, `${event.id} does not follow what it names`);
+      const link = linkOf(chain as CustodyChain, event, rebuilt.marks[event.mark] as Mark);
+      if (link === "broken") note("chain", subject, `${event.id} does not follow what it names`);
+      if (link === "afterRefused" && afterRefused.length < MAX_PROBLEMS) {
+        afterRefused.push({ subject, event: event.id, follows: event.prev as string });
+      }
     }
   }
 

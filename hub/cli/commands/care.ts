@@ -52,6 +52,9 @@ export const verify: Command = {
       const lines = [
         `${counts.operations} operations, ${counts.refusals} refused, ${counts.devices} devices`,
         `${counts.chains} custody chains, ${counts.contested} contested`,
+        ...(counts.afterRefused > 0
+          ? [`${counts.afterRefused} custody events follow one that was refused`]
+          : []),
         ...(counts.explainedHoles > 0
           ? [`${counts.explainedHoles} numbers were known only to a hub that was lost`]
           : []),

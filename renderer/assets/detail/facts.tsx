@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
+import { EDITABLE_ASSET_FIELDS } from "../../../shared/domain/asset/asset-fields.ts";
 import type { Overwritten } from "../../../shared/log/state.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCommand, useCoreQuery, useMay } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
-import { ErrorNote, KeyValues, Section, toast } from "../../ui/index.ts";
+import { ErrorNote, KeyValues, Section, openRecord, toast } from "../../ui/index.ts";
 import css from "./facts.module.css";
 
 const PLAIN = ["maker", "model", "chassis", "tag", "serial", "financeNo"] as const;
@@ -56,6 +57,17 @@ function systemOf(os: AssetDetail["os"]): string {
   return os.version && !os.name.includes(os.version) ? `${os.name} ${os.version}` : os.name;
 }
 
+/** A merge is not restored but made, on the records themselves. */
+function OpenOther({ id, label }: { id: string; label: string }) {
+  return (
+    <Button variant="default" size="compact-sm" onClick={() => openRecord("assets", id)}>
+      {label}
+    </Button>
+  );
+}
+
+const isEditable = (field: string) => (EDITABLE_ASSET_FIELDS as readonly string[]).includes(field);
+
 /** Values of two people who wrote at the same time: the later one holds, the other waits here. */
 function OverwrittenValues({ asset, lost }: { asset: string; lost: readonly Overwritten[] }) {
   const t = useText("assets");
@@ -65,6 +77,12 @@ function OverwrittenValues({ asset, lost }: { asset: string; lost: readonly Over
   const { run, busy, error } = useCommand();
   const nameOf = (id: string) =>
     members.find((member) => member.id === id)?.name ?? t("domain:unknown.member");
+
+  const sites = useCoreQuery("site.list", {}).data ?? [];
+  const inWords = ({ field, value }: Overwritten) => {
+    if (typeof value !== "string") return t("overwritten.list");
+    return field === "site" ? (sites.find((site) => site.id === value)?.name ?? "") : value;
+  };
 
   async function restore({ field, value }: Overwritten) {
     const done = await run("asset.edit", { asset, set: { [field]: value } });
@@ -78,13 +96,14 @@ function OverwrittenValues({ asset, lost }: { asset: string; lost: readonly Over
         {lost.map((each) => (
           <li key={`${each.field} ${each.mark.op}`} className={css.lostItem}>
             <span className={css.lostField}>{t(`domain:assetField.${each.field}`)}</span>
-            <span className={css.lostValue}>
-              {typeof each.value === "string" ? each.value : t("overwritten.list")}
-            </span>
+            <span className={css.lostValue}>{each.field === "mergedInto" ? "" : inWords(each)}</span>
             <span className={css.lostBy}>
               {t("overwritten.by", { name: nameOf(each.mark.actor), when: format.dateTime(each.mark.at) })}
             </span>
-            {mayWrite && (
+            {each.field === "mergedInto" && typeof each.value === "string" && (
+              <OpenOther id={each.value} label={t("detail.mergedOpen")} />
+            )}
+            {mayWrite && isEditable(each.field) && (
               <Button variant="default" size="compact-sm" disabled={busy} onClick={() => void restore(each)}>
                 {t("overwritten.restore")}
               </Button>
