@@ -129,14 +129,18 @@ describe("pairing", () => {
     const device = new TestDevice();
     const body = device.pairRequest(secret);
     const first = await client.ask({ path: PATHS.pair, body });
-    expect(pairReply.parse(first.json).member.id).toBe(member.id);
-    // A replay of the very same request gives no second token.
+    const { token, member: paired } = pairReply.parse(first.json);
+    expect(paired.id).toBe(member.id);
+    // Once the token has been used, a replay of the very same request gives no second one.
+    const missing = { path: PATHS.missing, token, body: { ids: [] } };
+    expect((await client.ask(missing)).status).toBe(200);
     const refusals = [
       await client.ask({ path: PATHS.pair, body }),
       await client.ask({ path: PATHS.pair, body: new TestDevice().pairRequest("x".repeat(32)) }),
     ];
     expect(refusals.map(codeOf)).toEqual(["badCode", "badCode"]);
     expect(refusals[0]?.json).toEqual(refusals[1]?.json);
+    expect((await client.ask(missing)).status).toBe(200);
     const stolen = must(await service.administration.createPairingSecret(member.id, 5)).secret;
     const borrowed = { ...new TestDevice().pairRequest(stolen), publicKey: device.publicKey };
     expect(codeOf(await client.ask({ path: PATHS.pair, body: borrowed }))).toBe("forbidden");
