@@ -1,3 +1,5 @@
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { HUB_ERRORS } from "../../shared/protocol/errors.ts";
@@ -17,6 +19,30 @@ export class Refused extends Error {
     super(fault.message);
     this.fault = fault;
   }
+}
+
+const NO_REQUEST: Readonly<Record<string, HubFault>> = {
+  HPE_HEADER_OVERFLOW: { code: "tooLarge", message: "the request's head is too large", path: "headers" },
+  ERR_HTTP_REQUEST_TIMEOUT: { code: "malformed", message: "the request took too long to arrive", path: "" },
+};
+
+/** Bytes that are no HTTP request, or never become one: answered in the same form, and the line is cut. */
+export function answerWhatIsNoRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === "ECONNRESET" || socket.destroyed) return;
+  const fault = NO_REQUEST[error.code ?? ""] ?? {
+    code: "malformed",
+    message: "the request could not be read",
+    path: "",
+  };
+  const status = HUB_ERRORS[fault.code];
+  const body = JSON.stringify({ error: fault } satisfies HubErrorBody);
+  if (socket.writable) {
+    socket.write(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n` +
+        `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+  }
+  socket.destroySoon();
 }
 
 export function installFaults(app: FastifyInstance): void {

@@ -27,8 +27,14 @@ export async function sendJson(
   text: string,
 ): Promise<FastifyReply> {
   reply.header("content-type", "application/json; charset=utf-8").header("vary", "accept-encoding");
-  const accepts = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-  if (!accepts || text.length < COMPRESS_FROM_CHARS) return reply.send(text);
+  if (!takesGzip(String(request.headers["accept-encoding"] ?? "")) || text.length < COMPRESS_FROM_CHARS)
+    return reply.send(text);
   reply.header("content-encoding", "gzip");
   return reply.send(await compress(text, { level: 1 }));
+}
+
+/** `gzip` named with any weight but nought. */
+function takesGzip(header: string): boolean {
+  const [, weight = "1"] = /(?:^|,)\s*gzip\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)/i.exec(header) ?? [null, "0"];
+  return Number(weight) > 0;
 }

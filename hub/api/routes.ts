@@ -5,7 +5,7 @@ import { forkReply, forkRequest } from "../../shared/protocol/fork.ts";
 import { handshakeReply, handshakeRequest } from "../../shared/protocol/handshake.ts";
 import { pairReply, pairRequest } from "../../shared/protocol/pairing.ts";
 import { PATHS } from "../../shared/protocol/paths.ts";
-import { pullReply, pullRequest } from "../../shared/protocol/pull.ts";
+import { PULL_PAGE, pullReply } from "../../shared/protocol/pull.ts";
 import { PUSH_BATCH, pushReply } from "../../shared/protocol/push.ts";
 import { missingReply, missingRequest, reofferReply, reofferRequest } from "../../shared/protocol/reoffer.ts";
 import type { HubService } from "../log/hub-service.ts";
@@ -34,6 +34,18 @@ const pushForm = z.object({
     )
     .min(1)
     .max(PUSH_BATCH),
+});
+
+/** As `pullRequest`, but of digits alone: no `0x10`, and nothing is not nought. */
+const digits = z
+  .string()
+  .regex(/^\d{1,16}$/)
+  .transform(Number)
+  .pipe(z.number().int());
+const pullForm = z.object({
+  epoch: digits,
+  feed: digits,
+  limit: digits.pipe(z.number().min(1).max(PULL_PAGE)).default(PULL_PAGE),
 });
 
 export interface RouteParts {
@@ -90,7 +102,7 @@ export function installRoutes(plain: FastifyInstance, parts: RouteParts): void {
   app.get(
     PATHS.pull,
     {
-      schema: { summary: "The log after a cursor", querystring: pullRequest, response: { 200: pullReply } },
+      schema: { summary: "The log after a cursor", querystring: pullForm, response: { 200: pullReply } },
     },
     async (request, reply) => {
       const page = await service.page(sessionOf(request), request.query);

@@ -8,7 +8,7 @@ import { MAX_REQUEST_BYTES } from "../../shared/protocol/push.ts";
 import { hashSecret } from "../log/hub-crypto.ts";
 import type { HubService } from "../log/hub-service.ts";
 import { bearerOf, installAccess } from "./access.ts";
-import { Refused, installFaults, sendFault } from "./faults.ts";
+import { Refused, answerWhatIsNoRequest, installFaults, sendFault } from "./faults.ts";
 import { makeMetrics } from "./metrics.ts";
 import type { HubMetrics } from "./metrics.ts";
 import { installNotices } from "./notices.ts";
@@ -58,11 +58,15 @@ export async function makeServer(options: ServerOptions): Promise<HubServer> {
     requestTimeout: 120_000,
     // Streams of notices never fall idle by themselves; closing ends them first (notices.ts).
     forceCloseConnections: "idle",
+    clientErrorHandler: answerWhatIsNoRequest,
     frameworkErrors: (_error, _request, reply) => {
       const error = { code: "malformed", message: "the request could not be read", path: "url" } as const;
       sendFault(reply as unknown as FastifyReply, error);
     },
   }) as unknown as FastifyInstance;
+
+  // Node answers an unknown `Expect` by itself, in a form of its own; to this hub it is a request like others.
+  app.server.on("checkExpectation", (request, response) => app.server.emit("request", request, response));
 
   app.setValidatorCompiler(validatorCompiler);
   // Replies are written as text from values this program made; nothing is left to serialise.

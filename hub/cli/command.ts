@@ -4,8 +4,8 @@ import type { HubService } from "../log/hub-service.ts";
 import { makeHubService } from "../log/hub-service.ts";
 import { fault } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { openStore, readConfig } from "../server/folder.ts";
-import type { HubConfig, HubFolder } from "../server/folder.ts";
+import { configOf, openStore } from "../server/folder.ts";
+import type { HubFolder } from "../server/folder.ts";
 import type { HubStore } from "../store/hub-store.ts";
 
 export interface CommandInput {
@@ -41,13 +41,13 @@ export interface Command {
 /** Runs `work` on the store of an initialised folder, and closes it whatever happens. */
 export async function withStore<T>(
   folder: HubFolder,
-  work: (store: HubStore, config: HubConfig) => Promise<Outcome<T>>,
+  work: (store: HubStore) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const config = await readConfig(folder);
-  if (!config) return fault("notFound", `${folder.dir} is no hub's folder; run \`hub init\` first`, "dir");
-  const store = await openStore(folder, config);
+  const config = await configOf(folder);
+  if (!config.ok) return config;
+  const store = await openStore(folder, config.value);
   try {
-    return await work(store, config);
+    return await work(store);
   } finally {
     await store.close();
   }

@@ -9,6 +9,7 @@ import { backup, restore, verify } from "./commands/care.ts";
 import { init } from "./commands/init.ts";
 import { pair, revoke, user } from "./commands/people.ts";
 import { serve } from "./commands/serve.ts";
+import { faultOf } from "./failures.ts";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   init,
@@ -76,7 +77,7 @@ export async function runHub(argv: readonly string[], parts: HubCliParts): Promi
     });
     return report(outcome, json, 1);
   } catch (error) {
-    return report(fault("internal", error instanceof Error ? error.message : String(error)), json, 1);
+    return report(faultOf(error), json, 1);
   }
 }
 

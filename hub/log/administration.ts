@@ -77,7 +77,13 @@ export function administrationOf(context: HubContext): Administration {
         const secret = environment.randomBytes(SECRET_BYTES).toString("base64url");
         const expiresAt = now + Math.round(minutes * 60_000);
         await tx.dropExpiredPairingCodes(now);
-        await tx.savePairingCode({ hash: hashSecret(secret), member: id, expiresAt, usedAt: null });
+        await tx.savePairingCode({
+          hash: hashSecret(secret),
+          member: id,
+          expiresAt,
+          usedAt: null,
+          usedBy: null,
+        });
         return done({ secret, expiresAt });
       }),
 

@@ -3,7 +3,7 @@ import { forkStatement } from "../../shared/protocol/fork.ts";
 import type { PairReply, PairRequest } from "../../shared/protocol/pairing.ts";
 import { done, fault } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import type { DeviceRow, HubTransaction, MemberRow } from "../store/hub-store.ts";
+import type { DeviceRow, HubTransaction, MemberRow, PairingCodeRow } from "../store/hub-store.ts";
 import { hashSecret, verifySignature } from "./hub-crypto.ts";
 import type { HubContext } from "./hub-facts.ts";
 import { writeRoster } from "./roster.ts";
@@ -32,14 +32,28 @@ export async function pair(context: HubContext, request: PairRequest): Promise<O
   return context.store.write(async (tx) => {
     const now = environment.now();
     const code = await tx.pairingCode(hashSecret(secret));
-    if (!code || code.usedAt !== null || code.expiresAt <= now) {
+    if (!code || code.expiresAt <= now || !(await isOpenTo(tx, code, request))) {
       return fault("badCode", "the pairing code is unknown, used or expired", "secret");
     }
     const member = await tx.member(code.member);
     if (!member?.active) return fault("badCode", "the member of this code is not active", "secret");
-    await tx.savePairingCode({ ...code, usedAt: now });
+    await tx.savePairingCode({ ...code, usedAt: now, usedBy: device });
     return enrol(context, tx, member, request);
   });
+}
+
+/**
+ * A code works once. Whether the answer arrived the hub cannot know, so the very device and key that
+ * used the code may ask again, until the token it was given has been seen: then the answer did.
+ */
+async function isOpenTo(
+  tx: HubTransaction,
+  { usedAt, usedBy }: PairingCodeRow,
+  { device, publicKey }: PairRequest,
+): Promise<boolean> {
+  if (usedAt === null) return true;
+  const enrolled = usedBy === device ? await tx.device(device) : null;
+  return enrolled !== null && enrolled.publicKey === publicKey && enrolled.lastSeen === null;
 }
 
 /** Gives a cloned device an identity of its own; the old one stays with the other clone. */
@@ -90,6 +104,8 @@ async function enrol(
   await tx.saveDevice({
     ...row,
     tokenHash: hashSecret(token),
+    // Nobody has shown this token yet.
+    lastSeen: null,
     // On a restored hub a device that it does not know may have a past (see push.ts, mayLeap).
     epoch: before?.epoch ?? (restored ? 0 : tx.standing.epoch),
   });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
@@ -48,24 +48,48 @@ export async function writeBackup(
 ): Promise<Outcome<BackupFacts>> {
   const { workspace } = await store.meta();
   if (!workspace) return fault("notFound", "the hub's store was never initialised");
+  const inTheWay = await whyNotWrite(file, workspace);
+  if (inTheWay) return inTheWay;
   const createdAt = new Date(environment.now()).toISOString();
   const draft = `${file}.part`;
   await rm(draft, { force: true });
   const first = { deskside: "hub-backup", format: FORMAT, schema: SCHEMA_VERSION, workspace, createdAt };
-  await pipeline(
-    Readable.from(linesOf(first, store.dump())),
-    createGzip({ level: 6 }),
-    createWriteStream(draft, { mode: 0o600, flush: true }),
-  );
-  // Read back before it takes its name: a backup that cannot be read is none.
-  const read = await readBackup(draft);
-  if (!read.ok) {
-    await rm(draft, { force: true });
+  try {
+    await pipeline(
+      Readable.from(linesOf(first, store.dump())),
+      createGzip({ level: 6 }),
+      createWriteStream(draft, { mode: 0o600, flush: true }),
+    );
+    // Read back before it takes its name: a backup that cannot be read is none.
+    const read = await readBackup(draft);
+    if (!read.ok) return read;
+    await rename(draft, file);
+    await syncFolder(dirname(file));
     return read;
+  } finally {
+    await rm(draft, { force: true });
   }
-  await rename(draft, file);
-  await syncFolder(dirname(file));
-  return read;
+}
+
+/** A backup takes the place of an older one of the same hub, and of nothing else: not of a database. */
+async function whyNotWrite(file: string, workspace: string) {
+  const at = await stat(file).catch(() => null);
+  if (!at) {
+    const parent = await stat(dirname(file)).catch(() => null);
+    return parent?.isDirectory() ? null : fault("notFound", `${dirname(file)} is no folder`, "file");
+  }
+  const older = at.isFile() ? await headerOf(file) : null;
+  if (older?.workspace === workspace) return null;
+  return fault("forbidden", `${file} is there already and is no backup of this hub`, "file");
+}
+
+async function headerOf(file: string): Promise<z.infer<typeof header> | null> {
+  try {
+    for await (const line of textLines(file)) return header.parse(JSON.parse(line));
+  } catch {
+    // Whatever it is, it is no backup.
+  }
+  return null;
 }
 
 async function* linesOf(first: object, rows: AsyncIterable<DumpRow>): AsyncIterable<string> {
@@ -128,7 +152,8 @@ export async function readBackup(file: string): Promise<Outcome<BackupFacts>> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") {
       return fault("notFound", `${file} does not exist`, "file");
     }
-    return damaged(file, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    // The parser's own words would quote the file, and with it the hub's secrets.
+    return damaged(file, "is cut off, damaged or no backup");
   }
   if (!head || !end) return damaged(file, "is cut off");
   if (end.rows !== rows || end.sha256 !== hash.digest("hex")) return damaged(file, "was changed");

@@ -57,9 +57,23 @@ export async function readIfThere(file: string): Promise<string | null> {
 }
 
 /** Null where `init` has not run. */
-export async function readConfig(folder: HubFolder): Promise<HubConfig | null> {
+export async function readConfig(folder: HubFolder): Promise<Outcome<HubConfig | null>> {
   const text = await readIfThere(folder.config);
-  return text === null ? null : config.parse(JSON.parse(text));
+  if (text === null) return done(null);
+  try {
+    return done(config.parse(JSON.parse(text)));
+  } catch {
+    return fault("malformed", `${folder.config} does not say which database the hub uses`, "dir");
+  }
+}
+
+/** The configuration of a folder in which `init` has run. */
+export async function configOf(folder: HubFolder): Promise<Outcome<HubConfig>> {
+  const read = await readConfig(folder);
+  if (!read.ok) return read;
+  return read.value
+    ? done(read.value)
+    : fault("notFound", `${folder.dir} is no hub's folder; run \`hub init\` first`, "dir");
 }
 
 export async function writeConfig(folder: HubFolder, value: HubConfig): Promise<void> {

@@ -122,6 +122,8 @@ export interface PairingCodeRow {
   member: string;
   expiresAt: number;
   usedAt: number | null;
+  /** Device that was enrolled with it. */
+  usedBy: string | null;
 }
 
 /** Names of the hub's unchanging facts; all but the first three are secrets. */

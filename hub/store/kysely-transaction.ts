@@ -237,6 +237,7 @@ export class KyselyTransaction implements HubTransaction {
       member: row.member,
       expires_at: row.expiresAt,
       used_at: row.usedAt,
+      used_by: row.usedBy,
     };
     await this.#trx
       .insertInto("pairing_code")
@@ -252,7 +253,13 @@ export class KyselyTransaction implements HubTransaction {
       .where("hash", "=", hash)
       .executeTakeFirst();
     if (!row) return null;
-    return { hash, member: row.member, expiresAt: row.expires_at, usedAt: row.used_at };
+    return {
+      hash,
+      member: row.member,
+      expiresAt: row.expires_at,
+      usedAt: row.used_at,
+      usedBy: row.used_by,
+    };
   }
 
   async dropExpiredPairingCodes(before: number): Promise<void> {

@@ -93,6 +93,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
        primary key (device, device_seq)
      )`,
   ],
+  // The device that used a code may use it again, until its token has been seen.
+  [`alter table pairing_code add column used_by text`],
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

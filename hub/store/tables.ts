@@ -24,7 +24,13 @@ export interface Tables {
     enrolled_at: number;
     last_seen: number | null;
   };
-  pairing_code: { hash: string; member: string; expires_at: number; used_at: number | null };
+  pairing_code: {
+    hash: string;
+    member: string;
+    expires_at: number;
+    used_at: number | null;
+    used_by: string | null;
+  };
   log_operation: {
     feed: number;
     seq: number;

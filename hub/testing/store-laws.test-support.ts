@@ -360,6 +360,45 @@ export function describeHubLaws(name: string, open: () => Promise<HubStore>): vo
       expect(faultOf(await hub.pair(new TestDevice().pairRequest(secret)))).toBe("badCode");
     });
 
+    test("a lost reply: the same device and key may ask again, nobody else, until its token was seen", async () => {
+      const environment = testEnvironment();
+      const { hub, store } = await fresh({ environment });
+      const id = await member(hub);
+      const { secret } = must(await hub.administration.createPairingSecret(id, 30));
+      const device = new TestDevice();
+      const lost = must(await hub.pair(device.pairRequest(secret)));
+      const head = await hub.head();
+      expect(faultOf(await hub.pair(new TestDevice().pairRequest(secret)))).toBe("badCode");
+      expect(faultOf(await hub.pair(new TestDevice(device.id).pairRequest(secret)))).toBe("badCode");
+      environment.advance(60_000);
+      const again = must(await hub.pair(device.pairRequest(secret)));
+      expect(again).toEqual({ ...lost, token: again.token });
+      // Nothing was enrolled twice, and of two tokens one counts.
+      expect(await hub.head()).toEqual(head);
+      expect(await store.devices()).toHaveLength(1);
+      expect(faultOf(await hub.authenticate(lost.token))).toBe("unauthenticated");
+      must(await hub.authenticate(again.token));
+      expect(faultOf(await hub.pair(device.pairRequest(secret)))).toBe("badCode");
+      must(await hub.authenticate(again.token));
+    });
+
+    test("a lost reply of a device that pairs again, and one that asks too late", async () => {
+      const environment = testEnvironment();
+      const { hub } = await fresh({ environment });
+      const device = await enrol(hub);
+      must(await hub.authenticate(device.token));
+      const secretFor = async () =>
+        must(await hub.administration.createPairingSecret(device.member, 30)).secret;
+      const first = await secretFor();
+      must(await hub.pair(device.pairRequest(first)));
+      must(await hub.authenticate(must(await hub.pair(device.pairRequest(first))).token));
+      expect(faultOf(await hub.pair(device.pairRequest(first)))).toBe("badCode");
+      const second = await secretFor();
+      must(await hub.pair(device.pairRequest(second)));
+      environment.advance(30 * 60_000);
+      expect(faultOf(await hub.pair(device.pairRequest(second)))).toBe("badCode");
+    });
+
     test("a code expires", async () => {
       const environment = testEnvironment();
       const { hub } = await fresh({ environment });

@@ -42,9 +42,10 @@ export function parsePairingCode(text: string): PairingCode | null {
 
 /**
  * POST /v1/pair. No token yet: the secret is the proof, the signature shows the key is held.
- * A code works once, also when the reply was lost: the next one finds the device enrolled. A device
- * that is already enrolled with this key keeps its identity, whatever code of its member it pairs
- * with (it lost its token, or the hub was restored).
+ * A code works once. When the reply was lost, the same device may ask again with the same key and the
+ * same code while that lives, and gets another token; once a token was used the code is spent. A
+ * device that is already enrolled with this key keeps its identity, whatever code of its member it
+ * pairs with (it lost its token, or the hub was restored).
  */
 export const pairRequest = z.object({
   secret: z.string().max(100),

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -234,5 +234,85 @@ describe("what the command line refuses", () => {
     expect(restored).toMatchObject({ status: 0 });
     expect(await readFile(String(restored.json.kept), "utf8")).toContain("sqlite");
     expect(await hubCli("verify", "--dir", dir)).toMatchObject({ status: 0 });
+  });
+
+  test("a database with damaged pages is set aside too, and the backup takes its place", async () => {
+    const dir = join(root, "pages");
+    await hubCli("init", "--dir", dir, "--name", "信息部");
+    for (let count = 0; count < 40; count += 1) {
+      await hubCli("user", "add", "--dir", dir, "--name", `王芳${count}`, "--role", "lead");
+    }
+    const file = join(root, "before-pages.backup");
+    await hubCli("backup", "--dir", dir, "--file", file);
+    const database = join(dir, "hub.db");
+    const bytes = await readFile(database);
+    // Everything but the first page, so that the file still opens.
+    await writeFile(database, bytes.fill(0x5a, 4096));
+    const broken = await hubCli("verify", "--dir", dir);
+    expect(broken).toMatchObject({ status: 1, json: { error: { code: "internal", path: "dir" } } });
+    const restored = await hubCli("restore", "--dir", dir, "--file", file);
+    expect(restored).toMatchObject({ status: 0, json: { operations: 40 } });
+    expect((await stat(String(restored.json.kept))).size).toBe(bytes.length);
+    expect(await hubCli("verify", "--dir", dir)).toMatchObject({ status: 0, json: { operations: 40 } });
+  });
+
+  test("a backup replaces an older backup of its hub and nothing else, least of all the database", async () => {
+    const [dir, other] = [join(root, "careful"), join(root, "neighbour")];
+    await hubCli("init", "--dir", dir, "--name", "信息部");
+    await hubCli("user", "add", "--dir", dir, "--name", "王芳", "--role", "lead");
+    await hubCli("init", "--dir", other, "--name", "别的");
+    const rotated = join(root, "rotated.backup");
+    for (let night = 0; night < 2; night += 1) {
+      expect(await hubCli("backup", "--dir", dir, "--file", rotated)).toMatchObject({ status: 0 });
+    }
+    const text = join(root, "notes.txt");
+    await writeFile(text, "keep me");
+    for (const [from, file, code] of [
+      [dir, join(dir, "hub.db"), "forbidden"],
+      [dir, join(dir, "tls", "key.pem"), "forbidden"],
+      [dir, text, "forbidden"],
+      [dir, root, "forbidden"],
+      [other, rotated, "forbidden"],
+      [dir, join(root, "nowhere", "x.backup"), "notFound"],
+    ] as const) {
+      const { status, json } = await hubCli("backup", "--dir", from, "--file", file);
+      expect([file, status, json]).toMatchObject([file, 1, { ok: false, error: { code, path: "file" } }]);
+    }
+    expect(await readFile(text, "utf8")).toBe("keep me");
+    expect((await readdir(root)).filter((name) => name.endsWith(".part"))).toEqual([]);
+    expect(await hubCli("verify", "--dir", dir)).toMatchObject({ status: 0, json: { operations: 1 } });
+  });
+
+  test("what the machine refuses is a typed answer, not a failure of the hub", async () => {
+    const dir = join(root, "machine");
+    await hubCli("init", "--dir", dir, "--name", "信息部");
+    const hub = await serveHub(dir);
+    const second = join(root, "second");
+    await hubCli("init", "--dir", second, "--name", "别的");
+    const broken = join(root, "broken");
+    await mkdir(broken);
+    await writeFile(join(broken, "hub.json"), "{");
+    const file = join(root, "a-file");
+    await writeFile(file, "");
+    const absent = join(root, "absent");
+    const address = ["--address", "https://127.0.0.1:1"];
+    for (const [args, code] of [
+      [["serve", "--dir", second, "--port", new URL(hub.address).port], "forbidden"],
+      [["serve", "--dir", second, "--port", ""], "malformed"],
+      [["serve", "--dir", absent], "notFound"],
+      [["verify", "--dir", absent], "notFound"],
+      [["pair", "--dir", absent, "--user", "x", ...address], "notFound"],
+      [["user", "list", "--dir", broken], "malformed"],
+      [["init", "--dir", broken, "--name", "x"], "malformed"],
+      [["verify", "--dir", file], "malformed"],
+      [["init", "--dir", file, "--name", "x"], "malformed"],
+    ] as const) {
+      const run = args[0] === "serve" ? hubCliProcess : hubCli;
+      const { status, json } = await run(...args);
+      expect([args, json]).toMatchObject([args, { ok: false, error: { code } }]);
+      expect(status).not.toBe(0);
+    }
+    expect((await hub.client.ask({ method: "GET", path: "/healthz" })).status).toBe(200);
+    expect(await hub.end()).toBe(0);
   });
 });

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import Database from "better-sqlite3-multiple-ciphers";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPostgresHubStore, openSqliteHubStore, verifyHub } from "../../hub/compose.ts";
+import { createHubService, openPostgresHubStore, openSqliteHubStore, verifyHub } from "../../hub/compose.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
 import { SCHEMA_VERSION } from "../../hub/store/migrations.ts";
-import { enrol, must, newHub, pushAs } from "../../hub/testing/device.test-support.ts";
+import { TestDevice, enrol, must, newHub, pushAs } from "../../hub/testing/device.test-support.ts";
 import { startPostgres } from "../../hub/testing/postgres.test-support.ts";
 import type { TestPostgres } from "../../hub/testing/postgres.test-support.ts";
 
@@ -69,6 +69,23 @@ describe.each(engines)("schema on $name", ({ where, open, run }) => {
     await expect(open(at)).rejects.toThrow(/newer hub/);
     await run(at, `delete from schema_version where number = ${SCHEMA_VERSION + 1}`);
     await (await open(at)).close();
+  });
+
+  test("a database of schema 1 is brought up, and its codes work", async () => {
+    const at = await where();
+    let store: HubStore = await open(at);
+    let hub = await newHub(store);
+    const member = must(await hub.administration.addMember({ name: "王芳", role: "technician" }));
+    const { secret } = must(await hub.administration.createPairingSecret(member.id, 30));
+    await store.close();
+    await run(at, "alter table pairing_code drop column used_by");
+    await run(at, "delete from schema_version where number > 1");
+    store = await open(at);
+    hub = await createHubService({ store });
+    const device = new TestDevice();
+    const pair = async () => must(await hub.pair(device.pairRequest(secret)));
+    expect((await pair()).code).toBe((await pair()).code);
+    await store.close();
   });
 
   test("a second workspace cannot be made in a database that has one", async () => {

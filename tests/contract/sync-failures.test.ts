@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SyncStatus } from "../../shared/ipc/change-batch.ts";
 import type { OutboxRow } from "../../shared/ipc/change-batch.ts";
+import { transportError } from "../../electron/core/sync/transport.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import type { Console, Office } from "./sync-office.test-support.ts";
 import {
@@ -563,16 +564,24 @@ describe.each(WIRES)("sync %s", (wire) => {
     await expectAgreement(office, a, alone);
   });
 
-  it("a pairing whose reply was lost is made good by the next code", async () => {
+  it.each([1, 2])("a pairing that lost its reply %i times is made good with the same code", async (times) => {
     const late = await office.console(null);
-    late.line.loseReply = "pair";
-    expect(await late.core.sync.pair(await office.code(member))).toMatchObject({
-      ok: false,
-      code: "unreachable",
-    });
+    const code = await office.code(member);
     const devices = (await office.hub.store.devices()).length;
-    expect(await late.core.sync.pair(await office.code(member))).toMatchObject({ ok: true });
-    expect(await office.hub.store.devices()).toHaveLength(devices);
+    let lost = 0;
+    late.line.spoil = (asked, reply) => {
+      if (asked !== "pair" || lost === times) return reply;
+      lost += 1;
+      return transportError("unreachable", "the reply was lost");
+    };
+    if (times === 2) {
+      expect(await late.core.sync.pair(code)).toMatchObject({ ok: false, code: "unreachable" });
+    }
+    expect(await late.core.sync.pair(code)).toMatchObject({ ok: true });
+    expect(lost).toBe(times);
+    expect(await office.hub.store.devices()).toHaveLength(devices + 1);
+    await late.sync();
+    expect(await late.core.sync.pair(code)).toMatchObject({ ok: false, code: "badCode" });
     await settle(late, a);
     await expectAgreement(office, late, a);
   });

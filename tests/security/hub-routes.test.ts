@@ -129,14 +129,18 @@ describe("pairing", () => {
     const device = new TestDevice();
     const body = device.pairRequest(secret);
     const first = await client.ask({ path: PATHS.pair, body });
-    expect(pairReply.parse(first.json).member.id).toBe(member.id);
-    // A replay of the very same request gives no second token.
+    const { token, member: paired } = pairReply.parse(first.json);
+    expect(paired.id).toBe(member.id);
+    // Once the token has been used, a replay of the very same request gives no second one.
+    const missing = { path: PATHS.missing, token, body: { ids: [] } };
+    expect((await client.ask(missing)).status).toBe(200);
     const refusals = [
       await client.ask({ path: PATHS.pair, body }),
       await client.ask({ path: PATHS.pair, body: new TestDevice().pairRequest("x".repeat(32)) }),
     ];
     expect(refusals.map(codeOf)).toEqual(["badCode", "badCode"]);
     expect(refusals[0]?.json).toEqual(refusals[1]?.json);
+    expect((await client.ask(missing)).status).toBe(200);
     const stolen = must(await service.administration.createPairingSecret(member.id, 5)).secret;
     const borrowed = { ...new TestDevice().pairRequest(stolen), publicKey: device.publicKey };
     expect(codeOf(await client.ask({ path: PATHS.pair, body: borrowed }))).toBe("forbidden");
@@ -339,24 +343,58 @@ describe("fuzz", () => {
     expect(handshakeReply.parse(shaken.json).workspace).toBe(device.workspace);
   });
 
-  test("what is no HTTP at all ends its own connection and nothing else", async () => {
+  test("what is no HTTP request is answered in the same form and ends its own connection only", async () => {
     const { client, app } = await start();
     const { port } = app.server.address() as { port: number };
-    for (const text of [
-      "\u0000\u0001\u0002",
-      "GET / HTTP/9.9\r\n\r\n",
-      "POST /v1/push HTTP/1.1\r\nContent-Length: x\r\n\r\n",
-    ]) {
-      await new Promise<void>((resolve) => {
+    const say = (text: string) =>
+      new Promise<string>((resolve) => {
+        let answer = "";
         const socket = connect({ port, host: "127.0.0.1", rejectUnauthorized: false }, () =>
           socket.write(text),
         );
-        socket.on("close", () => resolve());
-        socket.on("error", () => resolve());
-        socket.on("data", () => socket.end());
+        socket.on("data", (chunk: Buffer) => {
+          answer += chunk.toString();
+        });
+        socket.on("error", () => {});
+        socket.on("close", () => resolve(answer));
       });
+    const close = "Host: x\r\nConnection: close\r\n";
+    for (const [text, code] of [
+      ["\u0000\u0001\u0002", "malformed"],
+      ["GET / HTTP/9.9\r\n\r\n", "malformed"],
+      ["POST /v1/push HTTP/1.1\r\nContent-Length: x\r\n\r\n", "malformed"],
+      ["FROB /v1/push HTTP/1.1\r\nHost: x\r\n\r\n", "malformed"],
+      [`GET /healthz HTTP/1.1\r\nHost: x\r\nX: ${"a".repeat(100_000)}\r\n\r\n`, "tooLarge"],
+      [`GET /${"a".repeat(100_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, "tooLarge"],
+      [`GET /%ff HTTP/1.1\r\n${close}\r\n`, "malformed"],
+      [`GET /nowhere HTTP/1.1\r\n${close}Expect: anything\r\n\r\n`, "notFound"],
+      [`GET /v1/pull HTTP/1.1\r\n${close}Upgrade: websocket\r\n\r\n`, "unauthenticated"],
+    ] as const) {
+      const [head = "", body = ""] = (await say(text)).split("\r\n\r\n");
+      const { error } = hubError.parse(JSON.parse(body));
+      expect([text.slice(0, 60), error.code]).toEqual([text.slice(0, 60), code]);
+      expect(head).toContain(`HTTP/1.1 ${HUB_ERRORS[code]} `);
     }
     expect((await client.ask({ method: "GET", path: PATHS.health })).status).toBe(200);
+  });
+
+  test("a cursor is made of digits", async () => {
+    const { client, service } = await start();
+    const { token } = await enrol(service);
+    const pull = (query: string) =>
+      client.ask({ method: "GET", path: `${PATHS.pull}?${query}`, token }).then((reply) => codeOf(reply));
+    for (const query of ["", "epoch=1", "epoch=1&feed=", "epoch=1&feed=-1", "epoch=1&feed=0x1"]) {
+      expect([query, await pull(query)]).toEqual([query, "malformed"]);
+    }
+    for (const feed of ["1e0", "1.5", "NaN", "%20", "%00", "９", "9007199254740993", "0&feed=1"]) {
+      expect([feed, await pull(`epoch=1&feed=${encodeURI(feed)}`)]).toEqual([feed, "malformed"]);
+    }
+    for (const limit of ["0", "-1", "2001", "x", ""]) {
+      expect([limit, await pull(`epoch=1&feed=0&limit=${limit}`)]).toEqual([limit, "malformed"]);
+    }
+    expect(await pull("epoch=1&feed=1000")).toBe("hubBehind");
+    expect(await pull("epoch=2&feed=0")).toBe("hubBehind");
+    expect(await pull("epoch=0&feed=1")).toBe("epoch");
   });
 });
 
@@ -382,13 +420,17 @@ describe("the line", () => {
       answers.map((answer) => (answer.status === "accepted" ? answer.receipt : "")),
     );
     expect(page).toMatchObject({ epoch: 1, through: 302, head: 302 });
-    const plain = await client.ask({
-      method: "GET",
-      path,
-      token: device.token,
-      headers: { "accept-encoding": "identity" },
-    });
-    expect(plain.json).toEqual(reply.json);
+    for (const accepted of ["identity", "gzip;q=0", "br, gzip; q=0.0, *", "x-gzip-not", ""]) {
+      const headers = { "accept-encoding": accepted };
+      const plain = await client.ask({ method: "GET", path, token: device.token, headers });
+      expect([accepted, plain.headers["content-encoding"]]).toEqual([accepted, undefined]);
+      expect(plain.json).toEqual(reply.json);
+    }
+    for (const accepted of ["br;q=1, GZIP;q=0.5", "deflate,gzip"]) {
+      const headers = { "accept-encoding": accepted };
+      const packed = await client.ask({ method: "GET", path, token: device.token, headers });
+      expect([accepted, packed.headers["content-encoding"]]).toEqual([accepted, "gzip"]);
+    }
   });
 
   test("the stream opens with the head and tells every growth", async () => {

@@ -63,18 +63,24 @@ export function createEnrolment(store: SyncStore, environment: Environment, keys
     return transport.pair({ secret: code.secret, device, publicKey, proof, code: deviceCode });
   }
 
+  /** Once more where no answer came: the hub answers the same device again (shared/protocol/pairing.ts). */
+  async function askTwice(...request: Parameters<typeof ask>): ReturnType<typeof ask> {
+    const reply = await ask(...request);
+    return !reply.ok && reply.code === "unreachable" ? ask(...request) : reply;
+  }
+
   async function pairWith(transport: HubTransport, code: PairingCode): Promise<Paired> {
     const present = store.identity();
     if (belongsElsewhere(store, present, code)) {
       return refusal("wrongWorkspace", "this laptop already belongs to another workspace");
     }
     let as: Candidate = { device: present.device, publicKey: present.publicKey, privateKey: null };
-    let reply = await ask(transport, code, as, present.code || null);
+    let reply = await askTwice(transport, code, as, present.code || null);
     if (!reply.ok && reply.code === "revoked") {
       // The old identity was taken from this laptop, yet an administrator gave it a new code.
       candidate ??= newCandidate();
       as = candidate;
-      reply = await ask(transport, code, as, null);
+      reply = await askTwice(transport, code, as, null);
     }
     if (!reply.ok) return refusal(reply.code, reply.message);
     const { workspace, workspaceName, member } = reply.value;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { restoreInto } from "../../log/restore.ts";
@@ -100,16 +101,18 @@ async function restoreHeld(
   const stamp = new Date(environment.now()).toISOString().replaceAll(/[:.]/g, "-");
   const opened = await openForRestore(input, stamp);
   if (!opened.ok) return opened;
-  const { store, config, setAside } = opened.value;
+  const { config } = opened.value;
+  let { store, setAside } = opened.value;
   try {
-    const before = await lookBefore(
-      store,
-      input,
-      read.workspace,
-      join(folder.dir, `before-restore-${stamp}.backup`),
-    );
+    const keepAs = join(folder.dir, `before-restore-${stamp}.backup`);
+    const before = await lookBefore(store, input, read.workspace, keepAs);
     if (!before.ok) return before;
-    const { lost, kept } = before.value;
+    const { lost, kept, damaged } = before.value;
+    if (damaged) {
+      await store.close();
+      setAside = await moveAside(folder, stamp);
+      store = await openStore(folder, config);
+    }
     const restored = await restoreInto(store, environment, backupRows(file), lost);
     if (!restored.ok) return restored;
     await writeFolder(folder, config, store, environment.randomBytes(32));
@@ -140,22 +143,34 @@ interface OpenedForRestore {
 async function openForRestore(input: CommandInput, stamp: string): Promise<Outcome<OpenedForRestore>> {
   const { folder, options } = input;
   const urlFile = options["postgres-url-file"];
-  const known = await readConfig(folder);
+  const present = await readConfig(folder);
+  if (!present.ok) return present;
+  const known = present.value;
   const config: HubConfig = known ?? { engine: urlFile ? "postgres" : "sqlite" };
   if (known && urlFile) return fault("malformed", "the folder has its database already", "postgres-url-file");
   if (urlFile) await writeSecret(folder.postgresUrl, await readFile(urlFile, "utf8"));
   try {
     return done({ store: await openStore(folder, config), config, setAside: null });
   } catch (error) {
-    if (config.engine !== "sqlite") throw error;
+    if (!isDamage(error)) throw error;
   }
+  const setAside = await moveAside(folder, stamp);
+  return done({ store: await openStore(folder, config), config, setAside });
+}
+
+async function moveAside(folder: HubFolder, stamp: string): Promise<string> {
   const setAside = `${folder.database}.damaged-${stamp}`;
   for (const suffix of ["", "-wal", "-shm"]) {
-    if ((await readIfThere(folder.database + suffix)) !== null) {
-      await rename(folder.database + suffix, setAside + suffix);
-    }
+    if (existsSync(folder.database + suffix)) await rename(folder.database + suffix, setAside + suffix);
   }
-  return done({ store: await openStore(folder, config), config, setAside });
+  return setAside;
+}
+
+interface Before {
+  /** Where the hub stood that is about to be replaced, as far as that can be read. */
+  lost: Standing | null;
+  kept: string | null;
+  damaged: boolean;
 }
 
 /** What is about to be replaced: it must be this workspace's, and is backed up if it can be read. */
@@ -164,15 +179,27 @@ async function lookBefore(
   { environment }: CommandInput,
   workspace: string,
   keepAs: string,
-): Promise<Outcome<{ lost: Standing | null; kept: string | null }>> {
-  if (!(await store.initialised())) return done({ lost: null, kept: null });
-  const present = (await store.meta()).workspace;
-  if (present !== workspace) {
-    return fault("wrongWorkspace", `the backup is of workspace ${workspace}, here is ${present}`, "file");
+): Promise<Outcome<Before>> {
+  let lost: Standing | null = null;
+  try {
+    if (!(await store.initialised())) return done({ lost, kept: null, damaged: false });
+    const present = (await store.meta()).workspace;
+    if (present !== workspace) {
+      return fault("wrongWorkspace", `the backup is of workspace ${workspace}, here is ${present}`, "file");
+    }
+    lost = await store.standing();
+    const kept = await writeBackup(store, environment, keepAs);
+    return kept.ok ? done({ lost, kept: keepAs, damaged: false }) : kept;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return done({ lost, kept: null, damaged: true });
   }
-  const lost = await store.standing();
-  const kept = await writeBackup(store, environment, keepAs);
-  return done({ lost, kept: kept.ok ? keepAs : null });
+}
+
+/** SQLite's own judgement on a file; what is merely locked or newer must stay where it is. */
+function isDamage(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" && /^SQLITE_(CORRUPT|NOTADB)/.test(code);
 }
 
 async function writeFolder(

@@ -28,7 +28,9 @@ export const init: Command = {
 async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
   const { folder, environment, options } = input;
   const urlFile = options["postgres-url-file"];
-  if (await readConfig(folder)) return fault("forbidden", `${folder.dir} is a hub's folder already`, "dir");
+  const present = await readConfig(folder);
+  if (!present.ok) return present;
+  if (present.value) return fault("forbidden", `${folder.dir} is a hub's folder already`, "dir");
   const config: HubConfig = { engine: urlFile ? "postgres" : "sqlite" };
   if (config.engine === "sqlite" && (await readIfThere(folder.database)) !== null) {
     return fault("forbidden", `${folder.database} exists already`, "dir");

@@ -69,8 +69,8 @@ async function runPair(input: CommandInput): Promise<Outcome<CommandResult>> {
   if (!address.ok) return address;
   const valid = pairingCode.shape.address.safeParse(address.value);
   if (!valid.success) return fault("malformed", "--address is https://HOST:PORT", "address");
-  const fingerprint = fingerprintOf(await readFile(input.folder.cert, "utf8"));
   return withService(input, async ({ administration, facts }) => {
+    const fingerprint = fingerprintOf(await readFile(input.folder.cert, "utf8"));
     const made = await administration.createPairingSecret(user.value, Number(input.options.minutes));
     if (!made.ok) return made;
     const { secret, expiresAt } = made.value;

@@ -1,6 +1,6 @@
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
-import { holdFolder, readConfig } from "../../server/folder.ts";
+import { configOf, holdFolder } from "../../server/folder.ts";
 import type { Command, CommandInput, CommandResult } from "../command.ts";
 
 const LEVELS = ["debug", "info", "warn", "error", "silent"];
@@ -18,16 +18,16 @@ export const serve: Command = {
 
 async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
   const { folder, environment, hubVersion, options, json, print } = input;
-  const port = Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  const port = /^\d{1,5}$/.test(options.port ?? "") ? Number(options.port) : -1;
+  if (port < 0 || port > 65535) {
     return fault("malformed", "--port is a number from 0 to 65535", "port");
   }
   const logLevel = options["log-level"] ?? "info";
   if (!LEVELS.includes(logLevel)) {
     return fault("malformed", `--log-level is one of ${LEVELS.join(", ")}`, "log-level");
   }
-  const config = await readConfig(folder);
-  if (!config) return fault("notFound", `${folder.dir} is no hub's folder; run \`hub init\` first`, "dir");
+  const config = await configOf(folder);
+  if (!config.ok) return config;
   const held = await holdFolder(folder);
   if (!held.ok) return held;
   // Loaded only here: the other commands need no server, and each should start quickly.
@@ -36,7 +36,7 @@ async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
   const ended = signal();
   const hub = await serveHub({
     folder,
-    config,
+    config: config.value,
     environment,
     hubVersion,
     host: options.host ?? "127.0.0.1",

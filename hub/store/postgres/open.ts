@@ -9,6 +9,8 @@ import { HEAD_CHANNEL } from "./head-listener.ts";
 
 const INT8 = 20;
 const CONNECTIONS = 10;
+/** A request waits this long for a connection of a busy or silent database. */
+const PATIENCE_MS = 30_000;
 
 /** Numbers of the log stay far below 2^53, so 64-bit integers are read as numbers. */
 const types = {
@@ -21,9 +23,18 @@ export async function openPostgresHubStore(
   url: string,
   onFailure: (error: unknown) => void = () => {},
 ): Promise<HubStore> {
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, types });
-  // A pooled connection that breaks while idle; the pool replaces it.
-  pool.on("error", onFailure);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    types,
+    keepAlive: true,
+    connectionTimeoutMillis: PATIENCE_MS,
+  });
+  // A connection that breaks: the pool replaces it. Told by the connection itself, because one that is
+  // in use, between two statements, has no other listener, and an error that nobody hears would end
+  // the process. The next statement on it fails, and with it the request.
+  pool.on("connect", (client) => client.on("error", onFailure));
+  pool.on("error", () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(db, "postgres");
