@@ -295,6 +295,19 @@ describe("F15: the store is damaged", () => {
     expect(titles(reopened())).toEqual(["在备份里"]);
   });
 
+  test("an emptied store is a damaged one, and the log beside it is left alone", () => {
+    const { core } = made();
+    openTicket(core, "只在日志里");
+    const files = ["store.db", "store.db-wal"].map((name) => join(place.folder, name));
+    const kept = readFileSync(files[1] as string);
+    core.profile.store.db.close();
+    writeFileSync(files[1] as string, kept);
+    truncateSync(files[0] as string, 0);
+    const outcome = openProfile({ folder: place.folder, secret, environment: testEnvironment() });
+    expect(outcome).toMatchObject({ ok: false, error: { code: "file" } });
+    expect(readFileSync(files[1] as string).equals(kept)).toBe(true);
+  });
+
   test("without a backup that verifies it is a typed error, and nothing is thrown away", async () => {
     const { core } = made();
     await core.close();

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Environment } from "../environment.ts";
 import { syncFolder, writeWhole } from "../keys/profile-file.ts";
@@ -48,9 +48,12 @@ export function recoverStore(options: {
   environment: Environment;
 }): Outcome<Recovered> {
   const { files, key, environment } = options;
-  const opened = existsSync(files.store)
-    ? openDatabase(files.store, key)
-    : failure("file", "the store's file is gone", "profile", { code: "SQLITE_NOTADB" });
+  // An empty file would be opened as a new store, and take the write-ahead log beside it along.
+  const size = statSync(files.store, { throwIfNoEntry: false })?.size ?? 0;
+  const opened =
+    size > 0
+      ? openDatabase(files.store, key)
+      : failure("file", "the store's file is gone", "profile", { code: "SQLITE_NOTADB" });
   if (opened.ok) {
     const trouble = troubleIn(opened.value, files.mark, existsSync(files.suspect));
     rmSync(files.suspect, { force: true });
@@ -105,13 +108,15 @@ function unsentIn(db: Sqlite, known: number): Unsent[] {
   const all = unlessDamaged(() =>
     db.prepare<[], Unsent>(`SELECT ${columns} FROM operation WHERE status = 'pending'`).all(),
   );
-  const one = db.prepare<[number], Unsent>(
-    `SELECT ${columns} FROM operation NOT INDEXED WHERE n = ? AND status = 'pending'`,
+  const one = unlessDamaged(() =>
+    db.prepare<[number], Unsent>(
+      `SELECT ${columns} FROM operation NOT INDEXED WHERE n = ? AND status = 'pending'`,
+    ),
   );
   const found = all ?? [];
   const last = all ? 0 : Math.max(known, unlessDamaged(() => sizeOf(db)) ?? 0);
   for (let n = 1; n <= last; n += 1) {
-    const row = unlessDamaged(() => one.get(n));
+    const row = unlessDamaged(() => one?.get(n));
     if (row) found.push(row);
   }
   return found.sort((a, b) => a.deviceSeq - b.deviceSeq);

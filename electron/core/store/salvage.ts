@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { splitEntityKey } from "../../../shared/log/operation.ts";
 import { emptyState } from "../../../shared/log/state.ts";
 import { createMeta } from "./meta.ts";
-import { isDamage, isDiskTrouble, openDatabase, sqliteCode } from "./open-database.ts";
+import { isDiskTrouble, openDatabase, sqliteCode } from "./open-database.ts";
 import type { Sqlite } from "./open-database.ts";
 import { migrate } from "./schema.ts";
 
@@ -74,7 +74,7 @@ function readMeta(from: Sqlite): Map<string, string> | null {
 function copyRows(from: Sqlite, to: Sqlite, table: string, id: string, known: number): number {
   const columns = to.prepare<[string], string>("SELECT name FROM pragma_table_info(?)").pluck().all(table);
   const select = from.prepare<[number, number], Row>(
-    `SELECT ${id} AS at, * FROM ${table} NOT INDEXED WHERE ${id} BETWEEN ? AND ? ORDER BY ${id}`,
+    `SELECT * FROM ${table} NOT INDEXED WHERE ${id} BETWEEN ? AND ? ORDER BY ${id}`,
   );
   const insert = to.prepare(
     `INSERT OR IGNORE INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
@@ -124,13 +124,12 @@ export function linkEntities(to: Sqlite): void {
   }
 }
 
-/** Null where the file is damaged at what was asked. */
+/** Null where the file cannot answer what was asked: damaged there, or without that table at all. */
 export function unlessDamaged<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {
-    const code = sqliteCode(error);
-    if (isDamage(code) || code?.startsWith("SQLITE_IOERR")) return null;
+    if (sqliteCode(error) !== null) return null;
     throw error;
   }
 }
