@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -120,6 +120,7 @@ describe("the command line", () => {
     [["nonsense"], "unknownCommand"],
     [["verify"], "malformed"],
     [["verify", "--passphrase", "in the open"], "malformed"],
+    [[], "unknownCommand"],
     [["verify", "--profile", "does-not-exist", "--passphrase-file", "does-not-exist"], "file"],
   ])("%j is a typed error", async (args, code) => {
     const failed = await console_([...args, "--json"]);
@@ -134,6 +135,43 @@ describe("the command line", () => {
     const failed = await console_(["session", "--profile", profile, "--passphrase-file", wrong]);
     expect(failed.code).toBe(1);
     expect(failed.lines()).toMatchObject([{ ok: false, error: { code: "wrongKey" } }]);
+  });
+
+  test("answers JSON and no stack to what nobody foresaw", async () => {
+    // A folder where a file of the profile should be.
+    const broken = join(folder.path, "broken");
+    mkdirSync(join(broken, "store.db.new"), { recursive: true });
+    const named = ["--profile", broken, "--passphrase-file", join(folder.path, "passphrase")];
+    mkdirSync(join(broken, "profile.json.new"));
+    const failed = await console_(["init", ...named, "--name", "a", "--workspace-name", "b", "--json"]);
+    expect(failed.code).toBe(1);
+    expect(failed.lines()).toMatchObject([{ ok: false, error: { message: expect.any(String) as string } }]);
+    expect(
+      failed.err
+        .trim()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { level: string }).level),
+    ).toEqual(["error"]);
+  });
+
+  test("ends quietly when nobody reads the answers any more, and keeps what was done", async () => {
+    const child = spawn(process.execPath, [cli, "session", ...secret], { stdio: ["pipe", "pipe", "pipe"] });
+    const errors = text(child.stderr);
+    child.stdin.on("error", () => {});
+    child.stdin.write(
+      '{"id":1,"kind":"execute","command":{"type":"ticket.open","set":{"title":"没人看了"}}}\n',
+    );
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    // Asked on and on, and never told that the input has ended.
+    const asking = setInterval(() => {
+      child.stdin.write('{"id":2,"kind":"query","name":"ticket.page"}\n');
+    }, 20);
+    const [code] = (await once(child, "exit")) as [number];
+    clearInterval(asking);
+    expect([code, await errors]).toEqual([0, ""]);
+    const after = await console_(["session", ...secret], '{"id":1,"kind":"query","name":"ticket.page"}');
+    expect(after.out).toContain("没人看了");
   });
 
   test("says how it is used", async () => {

@@ -57,6 +57,20 @@ function report(outcome: Outcome<unknown>, json: boolean): void {
   process.exitCode = failed ? 1 : 0;
 }
 
+/** A bug or a disk that fails is an answer too: whoever reads the JSON gets one object, not a stack. */
+async function attempt(work: () => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
+  try {
+    return await work();
+  } catch (error) {
+    const { message, stack, code } = error as NodeJS.ErrnoException;
+    log.error("the command failed", { message, stack });
+    return failure("internal", "something went wrong in the program", "", code ? { code } : {});
+  }
+}
+
+// A reader that went away (`… | head`) is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
 const [name = "", ...rest] = process.argv.slice(2);
 const args = parseArguments(rest);
 if (name === "" || name === "help" || name === "--help" || (args.ok && args.value.flags.has("help"))) {
@@ -65,12 +79,12 @@ if (name === "" || name === "help" || name === "--help" || (args.ok && args.valu
 } else if (!args.ok) {
   report(args, rest.includes("--json"));
 } else if (name === "session") {
-  const outcome = await session(args.value);
+  const outcome = await attempt(() => session(args.value));
   if (!outcome.ok) report(outcome, true);
 } else {
   const command = Object.hasOwn(ONE_SHOT, name) ? ONE_SHOT[name] : undefined;
   const outcome = command
-    ? await command(args.value, environment)
+    ? await attempt(() => command(args.value, environment))
     : failure("unknownCommand", `there is no command ${name}`, "command");
-  report(outcome, args.value.flags.has("json"));
+  report(outcome, args.value.flags.has("json") || name === "--json");
 }

@@ -1,5 +1,5 @@
 import type { ASSET_KINDS } from "../../../shared/domain/asset/asset-fields.ts";
-import { firstText, list, record, text } from "./coerce.ts";
+import { firstText, list, section, text } from "./coerce.ts";
 import type { Part } from "./coerce.ts";
 
 export type AssetKind = (typeof ASSET_KINDS)[number];
@@ -28,7 +28,7 @@ const BY_CHASSIS: readonly [RegExp, AssetKind][] = [
 
 /** The chassis type in words; '' when the document does not say. */
 export function chassisName(content: Part): string {
-  const given = text(record(content.hardware)?.chassis_type);
+  const given = text(section(content.hardware)?.chassis_type);
   const named = /^\d{1,2}$/.test(given) ? (SMBIOS_CHASSIS[Number(given)] ?? "") : given;
   return /^(other|unknown|none|n\/a)$/i.test(named) ? "" : named;
 }
@@ -42,7 +42,7 @@ export interface KindFound {
 /** What kind of asset a document describes. */
 export function kindOf(itemtype: unknown, content: Part): KindFound {
   const stated = (kind: AssetKind): KindFound => ({ kind, stated: true });
-  const device = text(record(content.network_device)?.type);
+  const device = text(section(content.network_device)?.type);
   const type = text(itemtype) || typeOfDevice(device, content);
   if (/^networkequipment$/i.test(type)) return stated("networkDevice");
   if (/^printer$/i.test(type)) return stated("printer");
@@ -59,8 +59,8 @@ export function kindOf(itemtype: unknown, content: Part): KindFound {
 function typeOfDevice(device: string, content: Part): string {
   if (/^networking$/i.test(device)) return "NetworkEquipment";
   if (device !== "") return device;
-  if (list(content.network_ports) && !record(content.hardware)) return "NetworkEquipment";
-  const system = record(content.operatingsystem);
+  if (list(content.network_ports) && !section(content.hardware)) return "NetworkEquipment";
+  const system = section(content.operatingsystem);
   const name = firstText(system?.name, system?.full_name);
   const mobile = /\b(android|ios|harmonyos)\b/i.test(name) && chassisName(content) === "";
   return mobile ? "Phone" : "Computer";
@@ -70,7 +70,7 @@ function computerKind(content: Part): KindFound {
   const chassis = chassisName(content);
   const known = BY_CHASSIS.find(([pattern]) => pattern.test(chassis));
   if (known) return { kind: known[1], stated: true };
-  const system = record(content.operatingsystem);
+  const system = section(content.operatingsystem);
   if (/server/i.test(firstText(system?.full_name, system?.name))) return { kind: "server", stated: false };
   const portable = (list(content.batteries)?.length ?? 0) > 0;
   return { kind: portable ? "laptop" : "desktop", stated: false };

@@ -10,6 +10,11 @@ export function record(value: unknown): Part | null {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Part) : null;
 }
 
+/** The object of a section; converters from XML write a single one as a list of one. */
+export function section(value: unknown): Part | null {
+  return record(Array.isArray(value) && value.length === 1 ? value[0] : value);
+}
+
 /** A list, or null when the key is absent; converters from XML write a single element without one. */
 export function list(value: unknown): readonly unknown[] | null {
   if (Array.isArray(value)) return value;
@@ -57,6 +62,14 @@ export function number(value: unknown): number | null {
   if (typeof value !== "string") return null;
   const match = /^\s*([+-]?\d{1,18}(?:[.,]\d{1,9})?)(?![\d.,])/.exec(value);
   return match ? Number((match[1] as string).replace(",", ".")) : null;
+}
+
+/** Megahertz from a number or text with a unit ("3.60GHz"); null for none. */
+export function megahertz(value: unknown): number | null {
+  const found = number(value);
+  if (found === null || found <= 0) return null;
+  const gigahertz = typeof value === "string" && /\d\s*ghz\s*$/i.test(value);
+  return gigahertz ? Math.round(found * 1000) : found;
 }
 
 /** A whole number of things, or null. */

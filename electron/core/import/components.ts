@@ -5,7 +5,7 @@ import type {
   OperatingSystem,
   Processor,
 } from "../../../shared/domain/asset/asset-fields.ts";
-import { count, cut, firstText, megabytes, number, record, records, text } from "./coerce.ts";
+import { count, cut, firstText, megabytes, megahertz, records, section, text } from "./coerce.ts";
 import type { Part } from "./coerce.ts";
 import { mark } from "./identity-marks.ts";
 
@@ -32,7 +32,7 @@ export function processorsOf(content: Part): Processor[] | null {
       name: orNull(firstText(item.name, item.description, item.familyname, item.model), 200),
       cores: count(item.core) ?? count(item.corecount),
       threads: count(item.thread),
-      speed: number(item.speed),
+      speed: megahertz(item.speed),
     })) ?? null
   );
 }
@@ -106,8 +106,8 @@ function mediumType(item: Part): string {
 }
 
 export function systemOf(content: Part): OperatingSystem | null {
-  const system = record(content.operatingsystem);
-  const hardware = record(content.hardware);
+  const system = section(content.operatingsystem);
+  const hardware = section(content.hardware);
   const name = firstText(system?.full_name, system?.name, hardware?.osname, system?.kernel_name);
   if (name === "") return null;
   return {
@@ -121,7 +121,7 @@ export function systemOf(content: Part): OperatingSystem | null {
 export const BIOS = "BIOS";
 
 export function biosOf(content: Part): Firmware | null {
-  const bios = record(content.bios);
+  const bios = section(content.bios);
   const version = mark(bios?.bversion);
   if (version === "") return null;
   const maker = orNull(mark(bios?.bmanufacturer), 120);
@@ -130,7 +130,7 @@ export function biosOf(content: Part): Firmware | null {
 
 /** Firmware besides the main board's; null when the document does not speak of any. */
 export function firmwaresOf(content: Part): Firmware[] | null {
-  const device = record(content.network_device);
+  const device = section(content.network_device);
   const listed = records(content.firmwares);
   const running = mark(device?.firmware);
   if (!listed && running === "") return null;

@@ -16,7 +16,7 @@ const SHARED_UUIDS = new Set([
 
 /** Serials and tags of the kind "To be filled" beyond those of the register. */
 const NO_SERIAL =
-  /^(to be filled.*|o\.?e\.?m\.?|system (serial|product|manufacturer|name|version).*|(base ?board|chassis|mother ?board) (serial|asset|manufacturer|product).*|serial ?num(ber)?\d*|sernum\d+|assettag\d*|asset-?\d{10}|no (asset|serial).*|not? (applicable|available|set(table)?|specified|present|provided|filled).*|empty|undefined|unspecified|default( string)?|123456789(0)?|0123456789|(?<c>.)\k<c>{3,}|[-.*#?_]+|\(?none\)?|<.*>|release-keys|test-keys|dev-keys)$/i;
+  /^(to be filled.*|o\.?e\.?m\.?|system (serial|product|manufacturer|name|version).*|(base ?board|chassis|mother ?board) (serial|asset|manufacturer|product).*|serial ?num(ber)?\d*|sernum\d+|assettag\d*|asset-?\d{10}|no (asset|serial).*|not? (applicable|available|set(table)?|specified|present|provided|filled).*|empty|undefined|unspecified|default( string)?|123456789(0)?|0123456789|(?<c>.)\k<c>{3,}|[-.*#?_]+|\(?none\)?|<.*>|release-keys|test-keys|dev-keys|无|暂无|没有|空|未知|不详|不适用|未(填写?|设置|提供|贴标?)|待(填写?|补充?|定)|默认.*|缺省.*)$/i;
 
 /** A serial, tag or model name as written, or '' when it stands for nothing. */
 export function mark(value: unknown): string {

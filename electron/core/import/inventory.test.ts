@@ -200,6 +200,31 @@ describe("an inventory document", () => {
     expect(firmwares).toMatchObject([{ name: "控制器", version: "3.2" }]);
   });
 
+  it("reads a list of one where an object is meant, and gigahertz", () => {
+    const { set } = mapped(
+      computer({
+        bios: [{ ssn: "S-1", smanufacturer: "Acme" }],
+        hardware: [{ name: "h" }],
+        cpus: [
+          { name: "a", speed: "2.4 GHz" },
+          { name: "b", speed: "3.60GHz" },
+          { name: "c", speed: "1700 MHz" },
+        ],
+      }),
+    );
+    expect(set).toMatchObject({ serial: "S-1", maker: "Acme", name: "h" });
+    expect(set.processors?.map(({ speed }) => speed)).toEqual([2400, 3600, 1700]);
+    expect(mapInventory([computer({ bios: { ssn: "A" } }), computer({ bios: { ssn: "B" } })]).ok).toBe(false);
+  });
+
+  it("knows the machine that a discovery saw by its address", () => {
+    const device = { type: "Unmanaged", mac: "4C:CC:6A:02:13:A9", ips: ["10.0.0.7"], name: "dev" };
+    const { fill, set, marks } = mapped(computer({ network_device: device }, { action: "netdiscovery" }));
+    expect(marks.macs).toEqual(["4c:cc:6a:02:13:a9"]);
+    expect(set.ports).toBeUndefined();
+    expect(fill.ports).toMatchObject([{ mac: "4c:cc:6a:02:13:a9", ips: ["10.0.0.7"] }]);
+  });
+
   it("shortens descriptions of a hostile document and takes control characters out", () => {
     const { set } = mapped(JSON.parse(readFileSync(join(FIXTURES, "odd/hostile.json"), "utf8")));
     expect([...(set.name ?? "")]).toHaveLength(120);
@@ -282,9 +307,12 @@ describe("marks and sizes", () => {
     "........",
     "123456789",
     "SerNum01",
-    "无\u0000".slice(0, 0),
+    "无",
+    "未填写",
+    "待填",
+    "默认字符串",
   ])("takes %j for no serial", (value) => expect(mark(value)).toBe(""));
-  it.each(["PF4TEST07", "0012", "00000000A", "SSI1912014B", "123456", "固资-1"])(
+  it.each(["PF4TEST07", "0012", "00000000A", "SSI1912014B", "123456", "固资-1", "无锡-01"])(
     "takes %j for a serial",
     (value) => expect(mark(value)).toBe(value),
   );

@@ -8,12 +8,12 @@ import type {
 } from "../../../shared/domain/asset/asset-fields.ts";
 import { chassisName, kindOf } from "./asset-kind.ts";
 import type { AssetKind } from "./asset-kind.ts";
-import { cut, firstText, megabytes, record, records, text } from "./coerce.ts";
+import { cut, firstText, megabytes, record, records, section, text } from "./coerce.ts";
 import type { Part } from "./coerce.ts";
 import { biosOf, firmwaresOf, mediaOf, memoriesOf, processorsOf, systemOf } from "./components.ts";
 import type { TooLong } from "./components.ts";
 import { macMark, mark, uuidMark } from "./identity-marks.ts";
-import { portsOf } from "./ports.ts";
+import { addresses, portsOf } from "./ports.ts";
 
 /** Fields of an asset that an inventory speaks of. */
 export interface Measured {
@@ -38,7 +38,7 @@ export interface Inventory {
   /** What the document mentions. A key that is absent was not mentioned and erases nothing. */
   set: Measured;
   /** Guesses, which only fill what is still empty: they never replace what somebody knows. */
-  fill: Pick<Measured, "kind" | "tag" | "memories">;
+  fill: Pick<Measured, "kind" | "tag" | "memories" | "ports">;
   bios: Firmware | null;
   /** Firmware besides the main board's; null when not mentioned. */
   firmwares: Firmware[] | null;
@@ -111,9 +111,9 @@ function first(...places: [value: unknown, path: string][]): Taken {
 }
 
 function read(root: Part, content: Part, tooLong: TooLong[]): Inventory {
-  const bios = record(content.bios);
-  const hardware = record(content.hardware);
-  const device = record(content.network_device);
+  const bios = section(content.bios);
+  const hardware = section(content.hardware);
+  const device = section(content.network_device);
   const set: Measured = {};
   const fill: Inventory["fill"] = {};
   const paths: Inventory["paths"] = {};
@@ -191,10 +191,15 @@ function readLists(
   if (media) set.media = media;
   if (ports) set.ports = ports;
   if (os) set.os = os;
+  const device = section(content.network_device);
   // A total without modules says less than modules do.
-  const device = record(content.network_device);
   const total =
-    megabytes(record(content.hardware)?.memory) ?? megabytes(device?.ram) ?? megabytes(device?.memory);
+    megabytes(section(content.hardware)?.memory) ?? megabytes(device?.ram) ?? megabytes(device?.memory);
+  // A scan that saw no ports still knows the machine's address, by which the next one finds it.
+  const mac = macMark(device?.mac);
+  if (!ports && mac !== null) {
+    fill.ports = [{ name: "", mac, ips: addresses(device?.ips, device?.ip), speed: null, status: null }];
+  }
   if (!memories && total !== null)
     fill.memories = [{ capacity: total, type: null, serial: null, slot: null }];
   Object.assign(paths, {

@@ -59,11 +59,13 @@ function devicePort(item: Part): Found {
   return { key: `${text(item.ifnumber)}\n${name}\n${mac}`, port };
 }
 
-function addresses(...values: unknown[]): string[] {
+/** Addresses of an entry, from one text or a list. */
+export function addresses(...values: unknown[]): string[] {
   return values
     .flatMap((value) => (typeof value === "string" ? [value] : (list(value) ?? [])))
     .map(text)
-    .filter((address) => /^[0-9a-f:.%/a-z]{2,60}$/i.test(address) && address !== "0.0.0.0");
+    .filter((address) => /^[0-9a-f:.%/a-z]{2,60}$/i.test(address) && address !== "0.0.0.0")
+    .slice(0, MAX_IPS);
 }
 
 function merged(found: readonly Found[]): Port[] {

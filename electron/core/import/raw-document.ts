@@ -28,7 +28,7 @@ export async function openDocument(fileName: string, bytes: Uint8Array): Promise
   if (decoded === null) return reject("encoding", "the file is neither UTF-8 nor UTF-16 text");
   let json: unknown;
   try {
-    json = JSON.parse(decoded);
+    json = JSON.parse(decoded, exactly);
   } catch (error) {
     const at = /position (\d+)/.exec(error instanceof Error ? error.message : "");
     return reject("notJson", "the file is not JSON", at ? `character ${at[1]}` : "");
@@ -48,6 +48,12 @@ export async function openDocument(fileName: string, bytes: Uint8Array): Promise
     gzip: packed,
   };
   return { ok: true, json, document };
+}
+
+/** A serial that an agent wrote as a number keeps its digits; a number of ours would round them. */
+function exactly(_: string, value: unknown, context?: { source?: string }): unknown {
+  const rounded = typeof value === "number" && !Number.isSafeInteger(value);
+  return rounded && context?.source && /^-?\d+$/.test(context.source) ? context.source : value;
 }
 
 function reject(code: string, message: string, path = ""): Opened {

@@ -233,6 +233,53 @@ describe("an import", () => {
     expect(report.items).toMatchObject([{ reason: { code: "tooLarge" } }, { reason: { code: "tooLarge" } }]);
   });
 
+  it("finds a machine without a serial again that a discovery saw, and erases none of its ports", async () => {
+    const seen = async (name: string, ip: string, more: object = {}) => {
+      const device = { type: "Unmanaged", mac: "4c:cc:6a:02:13:a9", ips: [ip], name: "DESKTOP-1" };
+      const path = join(folder, name);
+      await writeFile(
+        path,
+        JSON.stringify({ action: "netdiscovery", content: { network_device: device, ...more } }),
+      );
+      return (await run([path])).items[0]?.outcome;
+    };
+    expect(await seen("1.json", "10.0.0.7")).toBe("new");
+    expect(await seen("2.json", "10.0.0.8")).toBe("changed");
+    const networkPorts = [
+      { ifname: "eth0", ifnumber: 1, mac: "4c:cc:6a:02:13:a9" },
+      { ifname: "eth1", ifnumber: 2, mac: "4c:cc:6a:02:13:aa" },
+    ];
+    expect(await seen("3.json", "10.0.0.8", { network_ports: networkPorts })).toBe("changed");
+    expect(await seen("4.json", "10.0.0.9")).toBe("changed");
+    const [only, ...others] = assets();
+    expect(others).toEqual([]);
+    expect(query<AssetDetail>("asset.get", { id: only?.id }).ports.map(({ name }) => name)).toEqual([
+      "eth0",
+      "eth1",
+    ]);
+  });
+
+  it("keeps every digit of a serial that is written as a number", async () => {
+    const path = join(folder, "number.json");
+    await writeFile(path, '{"content":{"bios":{"ssn":90071992547409931234}}}');
+    await run([path]);
+    expect(assets()).toMatchObject([{ serial: "90071992547409931234" }]);
+  });
+
+  it("says what it did not look at, and looks at the rest", async () => {
+    const deep = join(folder, ...Array<string>(10).fill("deeper"));
+    await mkdir(deep, { recursive: true });
+    await copyFile(file("good/laptop.json"), join(deep, "laptop.json"));
+    await copyFile(file("good/printer.json"), join(folder, "printer.json"));
+    const device = process.platform === "win32" ? "\\\\.\\NUL" : "/dev/zero";
+    const { items } = await run([device, folder]);
+    expect(items.map(({ outcome, reason }) => [outcome, reason?.code])).toEqual([
+      ["rejected", "unreadable"],
+      ["rejected", "unreadable"],
+      ["new", undefined],
+    ]);
+  });
+
   it("finds documents in folders of folders, each once", async () => {
     await mkdir(join(folder, "a/b"), { recursive: true });
     await copyFile(file("good/laptop.json"), join(folder, "a/b/laptop.JSON"));

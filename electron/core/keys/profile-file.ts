@@ -13,8 +13,12 @@ export function readProfileFile(folder: string): Outcome<ProfileFile> {
   let text: string;
   try {
     text = readFileSync(profilePath(folder), "utf8");
-  } catch {
-    return failure("notFound", "there is no profile in this folder", "profile");
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (["ENOENT", "ENOTDIR"].includes(code)) {
+      return failure("notFound", "there is no profile in this folder", "profile");
+    }
+    return failure("file", "profile.json cannot be read", "profile", { code });
   }
   try {
     const parsed = profileFile.safeParse(JSON.parse(text));

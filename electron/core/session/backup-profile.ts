@@ -1,16 +1,26 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { readProfileFile } from "../keys/profile-file.ts";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { join } from "node:path";
+import { readProfileFile, writeWhole } from "../keys/profile-file.ts";
 import { openKeyring } from "../keys/keyring.ts";
 import type { Secret } from "../keys/keyring.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { backupStore } from "../store/backup.ts";
 import type { BackupReport } from "../store/backup.ts";
-import { openDatabase } from "../store/open-database.ts";
+import { isHeld, openDatabase, sqliteCode } from "../store/open-database.ts";
 import type { Store } from "../store/store.ts";
 import { profileFiles } from "./profile.ts";
 import type { Profile } from "./profile.ts";
+import { targetFile } from "./target-file.ts";
 
 const KEPT_BACKUPS = 5;
 
@@ -24,18 +34,21 @@ export function* backupProfile(
 ): Generator<[number, number], Outcome<BackupReport & { file: string }>> {
   const { folder, key, store } = profile;
   if (folder === null || key === null) return failure("file", "a profile in memory has no backup", "file");
-  const inside = Object.values(profileFiles(folder)).includes(file);
-  if (inside) return failure("file", "this is a file of the profile itself", "file");
-  if (!existsSync(dirname(file)) || (existsSync(file) && !statSync(file).isFile())) {
-    return failure("file", "the folder of the backup does not exist", "file");
-  }
+  const target = targetFile(file, folder);
+  if (!target.ok) return target;
+  const path = target.value;
   const read = readProfileFile(folder);
   if (!read.ok) return read;
-  const written = yield* backupStore(store, key, file);
+  const written = yield* backupStore(store, key, path);
   if (!written.ok) return written;
-  copyFileSync(profileFiles(folder).profile, `${file}.profile.json`);
+  try {
+    writeWhole(`${path}.profile.json`, readFileSync(profileFiles(folder).profile));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return failure("file", "the profile.json of the backup cannot be written", "file", { code });
+  }
   note(store, "lastBackup");
-  return success({ file, ...written.value });
+  return success({ file: path, ...written.value });
 }
 
 function note(store: Store, what: "lastBackup" | "lastRollingBackup"): void {
@@ -63,45 +76,73 @@ export function* rollingBackup(profile: Profile): Generator<[number, number], Ou
   return written;
 }
 
-/**
- * Makes a profile of a backup. Refuses to overwrite a profile unless told to, and then keeps the
- * old one aside. What the hub knows and the backup does not comes back with the next sync; a hub
- * that knows more of this very device has the restored laptop take an identity of its own (F9).
- */
-export function restoreProfile(options: {
+export interface RestoreOptions {
   file: string;
   folder: string;
   secret: Secret;
   overwrite: boolean;
   now: number;
-}): Outcome<{ operations: number; aside: string | null }> {
+}
+
+/**
+ * Makes a profile of a backup. Refuses to overwrite a profile unless told to, and then keeps the
+ * old one aside. What the hub knows and the backup does not comes back with the next sync; a hub
+ * that knows more of this very device has the restored laptop take an identity of its own (F9).
+ */
+export function restoreProfile(
+  options: RestoreOptions,
+): Outcome<{ operations: number; aside: string | null }> {
   const { file, folder } = options;
   if (!existsSync(file) || !existsSync(`${file}.profile.json`)) {
     return failure("notFound", "a backup is a file and its .profile.json beside it", "file");
   }
-  const files = profileFiles(folder);
-  if ((existsSync(files.profile) || existsSync(files.store)) && !options.overwrite) {
-    return failure("notAllowed", "there is a profile in this folder; nothing was overwritten", "profile", {
+  if (isOccupied(folder) && !options.overwrite) {
+    return failure("notAllowed", "this folder is not empty; nothing was overwritten", "profile", {
       status: "exists",
     });
   }
+  if (isHeld(profileFiles(folder).store))
+    return failure("locked", "another Deskside has this profile open", "profile");
   const staging = `${folder}.restoring`;
+  try {
+    return putInPlace(options, staging);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined || sqliteCode(error) !== null) throw error;
+    return failure("file", "the backup could not be put in place", "profile", { code });
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+function isOccupied(folder: string): boolean {
+  const there = statSync(folder, { throwIfNoEntry: false });
+  return there !== undefined && (!there.isDirectory() || readdirSync(folder).length > 0);
+}
+
+/** Copies and checks the backup beside the folder first; the two renames come last. */
+function putInPlace(
+  { file, folder, secret, now }: RestoreOptions,
+  staging: string,
+): Outcome<{ operations: number; aside: string | null }> {
   rmSync(staging, { recursive: true, force: true });
   mkdirSync(staging, { recursive: true, mode: 0o700 });
   const staged = profileFiles(staging);
   copyFileSync(`${file}.profile.json`, staged.profile);
   copyFileSync(file, staged.store);
-  const checked = checkStaged(staging, options.secret);
-  if (!checked.ok) {
-    rmSync(staging, { recursive: true, force: true });
-    return checked;
-  }
+  const checked = checkStaged(staging, secret);
+  if (!checked.ok) return checked;
   let aside: string | null = null;
   if (existsSync(folder)) {
-    aside = `${folder}.aside-${options.now}`;
+    aside = `${folder}.aside-${now}`;
     renameSync(folder, aside);
   }
-  renameSync(staging, folder);
+  try {
+    renameSync(staging, folder);
+  } catch (error) {
+    if (aside !== null) renameSync(aside, folder);
+    throw error;
+  }
   return success({ operations: checked.value, aside });
 }
 

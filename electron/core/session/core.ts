@@ -129,13 +129,15 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
         const outcome = checked.ok ? await answer(checked.value, connection) : checked;
         return outcome.ok ? { id, ok: true, result: outcome.value } : { id, ok: false, error: outcome.error };
       } catch (error) {
-        // A bug. It ends this request, not the session; what it was is for the log, not the window.
+        // A bug, or damage. It ends this request, not the session; what it was is for the log, not the window.
         environment.log.error("a request failed", { message: String(error), stack: stackOf(error) });
-        if (isDamage(sqliteCode(error)) && !damaged) {
-          damaged = true;
-          profile.suspect();
-        }
-        return { id, ok: false, error: internalError() };
+        if (!isDamage(sqliteCode(error))) return { id, ok: false, error: internalError() };
+        if (!damaged) profile.suspect();
+        damaged = true;
+        return {
+          id,
+          ...failure("file", "the store's file is damaged; the next start recovers what can be read"),
+        };
       }
     },
 

@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { resolve } from "node:path";
 import type { CoreRequest } from "../../../shared/ipc/contract.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import type { Store } from "../store/store.ts";
+import type { Profile } from "./profile.ts";
+import { targetFile } from "./target-file.ts";
 
 type ExportRequest = Extract<CoreRequest, { kind: "export" }>;
 type What = ExportRequest["what"];
@@ -30,13 +30,15 @@ const SOURCES: Record<What, { page: string; count: string }> = {
 
 /** Writes records as CSV or as a JSON array; the file appears when it is whole. */
 export function* exportRecords(
-  store: Store,
+  { store, folder }: Pick<Profile, "store" | "folder">,
   { what, format, file }: ExportRequest,
 ): Generator<[number, number], Outcome<{ file: string; records: number }>> {
   const { page, count } = SOURCES[what];
+  const target = targetFile(file, folder);
+  if (!target.ok) return target;
+  const path = target.value;
   const rows = store.db.prepare<[number, number], { at: number; json: string }>(page);
   const total = store.db.prepare<[], number>(count).pluck().get() ?? 0;
-  const path = resolve(file);
   const temporary = `${path}.new`;
   let handle: number;
   try {

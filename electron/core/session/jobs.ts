@@ -28,10 +28,10 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
     case "verify":
       return inSlices(verifyStore(store), context);
     case "backup":
-      return inSlices(backupProfile(context.profile, resolve(request.file)), context, (value) => value);
+      return inSlices(backupProfile(context.profile, request.file), context, (value) => value);
     case "export": {
       if (!may(store.role(), "export.run")) return forbidden("export.run");
-      return inSlices(exportRecords(store, request), context, (value) => value);
+      return inSlices(exportRecords(context.profile, request), context, (value) => value);
     }
     case "import":
       if (!may(store.role(), "import.run")) return forbidden("import.run");

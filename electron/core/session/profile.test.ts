@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { describe, expect, test, vi } from "vitest";
 import { CHEAP_ARGON2, ask, finish, must, run, testEnvironment } from "../core.test-support.ts";
 import { backupProfile, restoreProfile, rollingBackup } from "./backup-profile.ts";
@@ -74,6 +75,18 @@ describe("a profile", () => {
     });
     expect(outcome).toMatchObject({ ok: false, error: { code: "notAllowed" } });
     expect(titles(reopened())).toEqual([]);
+  });
+
+  test("is not made where no folder can be", () => {
+    const file = join(place.root, "a file");
+    writeFileSync(file, "");
+    for (const folder of [file, join(file, "below")]) {
+      const options = { folder, locale: "en", passphrase, alone, environment: testEnvironment() } as const;
+      expect(createProfile({ ...options, argon2: CHEAP_ARGON2 })).toMatchObject({
+        ok: false,
+        error: { code: "file", path: "profile" },
+      });
+    }
   });
 
   test("announces drafts after an unclean end, and only then (never silent)", async () => {
@@ -153,6 +166,52 @@ describe("backup and restore", () => {
     const { aside } = must(restoreProfile({ ...options, overwrite: true }));
     expect(titles(reopened())).toEqual(["旧的工单"]);
     expect(titles(reopened(3, aside as string))).toEqual(["新的工单", "旧的工单"]);
+  });
+
+  test("a profile that is open is not replaced, told to or not", async () => {
+    const { core } = made();
+    const file = join(place.root, "backup.db");
+    must(finish(backupProfile(core.profile, file)));
+    const cli = join(import.meta.dirname, "../cli/main.ts");
+    const passphraseFile = join(place.root, "passphrase");
+    writeFileSync(passphraseFile, passphrase);
+    const named = ["--profile", place.folder, "--passphrase-file", passphraseFile, "--file", file];
+    const restoring = spawn(process.execPath, [cli, "restore", ...named, "--overwrite", "--json"]);
+    const [answer, [code]] = await Promise.all([
+      text(restoring.stdout),
+      once(restoring, "exit") as Promise<[number]>,
+    ]);
+    expect(code).toBe(1);
+    expect(JSON.parse(answer)).toMatchObject({ ok: false, error: { code: "locked" } });
+    openTicket(core, "第一个还能写");
+    await core.close();
+    expect(titles(reopened())).toEqual(["第一个还能写"]);
+    expect(readdirSync(place.root).sort()).toEqual([
+      "backup.db",
+      "backup.db.profile.json",
+      "passphrase",
+      "profile",
+    ]);
+  });
+
+  test("a folder that holds something else is not moved away", async () => {
+    const { core } = made();
+    const file = join(place.root, "backup.db");
+    must(finish(backupProfile(core.profile, file)));
+    const folder = join(place.root, "documents");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "letter"), "");
+    const options = { file, secret, overwrite: false, now: 7 };
+    for (const target of [folder, join(folder, "letter")]) {
+      expect(restoreProfile({ ...options, folder: target })).toMatchObject({
+        ok: false,
+        error: { code: "notAllowed" },
+      });
+    }
+    const below = restoreProfile({ ...options, folder: join(folder, "letter", "profile") });
+    expect(below).toMatchObject({ ok: false, error: { code: "file" } });
+    expect(readdirSync(folder)).toEqual(["letter"]);
+    expect(readdirSync(place.root)).not.toContain("documents.restoring");
   });
 
   test("a damaged or foreign backup is refused and changes nothing", async () => {

@@ -70,7 +70,12 @@ export interface Created {
 export function createProfile(options: CreateOptions): Outcome<Created> {
   const { folder, environment } = options;
   const files = profileFiles(folder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return failure("file", "the folder of the profile cannot be made", "profile", { code });
+  }
   if (existsSync(files.profile)) {
     return failure("notAllowed", "there is a profile in this folder already", "profile", {
       status: "exists",

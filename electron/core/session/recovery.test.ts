@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { ask, finish, must, run, testEnvironment } from "../core.test-support.ts";
 import { rollingBackup } from "./backup-profile.ts";
+import type { Core } from "./core.ts";
 import { openProfile } from "./profile.ts";
 import { noticesOf, openTicket, problemsOf, profilesOnDisk, secret, titles } from "./profile.test-support.ts";
 
@@ -170,6 +171,15 @@ describe("F15: the store is damaged", () => {
     expect(titles(again)).toEqual(["在文件里"]);
   });
 
+  /** A page in the middle of a table. */
+  function pageOf(core: Core, table: string): number {
+    const pages = core.profile.store.db
+      .prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path")
+      .pluck()
+      .all(table) as number[];
+    return pages[Math.floor(pages.length / 2)] as number;
+  }
+
   /** A profile with a backup, sixty records, one of them not in the backup, and a page of a table damaged. */
   async function damagedDeep(table: string): Promise<void> {
     const { core } = made();
@@ -186,21 +196,18 @@ describe("F15: the store is damaged", () => {
     await core.close();
     damagePage(page);
   }
-  const restored = {
-    code: "storeRestored",
-    details: { trouble: "damaged", unsent: 90, returned: 1 },
-  };
+  const salvaged = { code: "storeSalvaged", details: { operations: 90, lost: 0, unsent: 90 } };
 
   test("damage that shows only in use is recovered at the next opening", async () => {
     await damagedDeep("search_person_data");
     const again = reopened();
     expect(noticesOf(again)).toEqual([]);
     const search = { id: 1, kind: "query", name: "person.page", params: { text: "第" } };
-    expect(await again.handle(search)).toMatchObject({ ok: false, error: { code: "internal" } });
+    expect(await again.handle(search)).toMatchObject({ ok: false, error: { code: "file" } });
     expect(again.damaged()).toBe(true);
     await again.close();
     const third = reopened(3);
-    expect(third.profile.notices[0]).toMatchObject(restored);
+    expect(third.profile.notices[0]).toEqual(salvaged);
     expect(ask(third, "person.page", {}).total).toBe(60);
     expect(problemsOf(third)).toEqual([]);
   });
@@ -208,9 +215,97 @@ describe("F15: the store is damaged", () => {
   test("damage that shows while the desk set is built is recovered at once", async () => {
     await damagedDeep("ticket");
     const again = reopened();
-    expect(again.profile.notices[0]).toMatchObject(restored);
+    expect(again.profile.notices[0]).toEqual(salvaged);
     expect(titles(again)).toHaveLength(30);
     expect(problemsOf(again)).toEqual([]);
+  });
+
+  test("damage in what is derived from the log loses nothing, and needs no backup", async () => {
+    const { core } = made();
+    for (let index = 0; index < 40; index += 1) openTicket(core, `第${index}张工单`);
+    run(core, { type: "draft.save", key: "k", form: "f", data: { text: "写到一半" } });
+    run(core, { type: "preference.set", key: "theme", value: "dark" });
+    const page = pageOf(core, "entity");
+    await core.close();
+    damagePage(page);
+    const again = reopened();
+    expect(again.profile.notices[0]).toEqual({
+      code: "storeSalvaged",
+      details: { operations: 40, lost: 0, unsent: 40 },
+    });
+    expect(titles(again)).toHaveLength(40);
+    expect(ask(again, "draft.list", {})).toMatchObject([{ data: { text: "写到一半" } }]);
+    expect(ask(again, "preference.all", {})).toEqual({ theme: "dark" });
+    expect(problemsOf(again)).toEqual([]);
+    openTicket(again, "继续工作");
+    await again.close();
+    const third = reopened(3);
+    expect(noticesOf(third)).toEqual([]);
+    expect(titles(third)).toHaveLength(41);
+    expect(readdirSync(place.folder).filter((name) => name.includes("damaged"))).toHaveLength(1);
+  });
+
+  test("damage in the log itself loses what lies there and no more, and says how much", async () => {
+    const { core } = made();
+    for (let index = 0; index < 40; index += 1) openTicket(core, `第${index}张工单`);
+    const page = pageOf(core, "operation");
+    await core.close();
+    damagePage(page);
+    // Read through, because the damage shows nowhere else.
+    writeFileSync(join(place.folder, "suspect"), "");
+    const again = reopened();
+    const [notice] = again.profile.notices;
+    const { operations, lost } = notice?.details as { operations: number; lost: number };
+    expect(notice?.code).toBe("storeSalvaged");
+    expect(operations + lost).toBe(40);
+    expect(lost).toBeGreaterThan(0);
+    expect(titles(again)).toHaveLength(operations);
+    // Not hidden either: what is missing shows as a gap.
+    expect(problemsOf(again).map(({ code }) => code)).toContain("deviceSeq");
+    openTicket(again, "继续工作");
+  });
+
+  test("a damaged page of the log does not take the other unsent work with it", async () => {
+    const { core } = made();
+    openTicket(core, "在备份里");
+    must(finish(rollingBackup(core.profile)));
+    for (let index = 0; index < 40; index += 1) openTicket(core, `第${index}张工单`);
+    const page = pageOf(core, "operation");
+    await core.close();
+    damagePage(page);
+    writeFileSync(join(place.folder, "suspect"), "");
+    const again = reopened();
+    expect(noticesOf(again)).toEqual(["storeRestored"]);
+    const { returned } = again.profile.notices[0]?.details as { returned: number };
+    expect(returned).toBeGreaterThan(20);
+    expect(titles(again)).toHaveLength(returned + 1);
+  });
+
+  test("a backup that finds no room leaves the damaged store where it is", async () => {
+    const { core } = made();
+    openTicket(core, "在备份里");
+    must(finish(rollingBackup(core.profile)));
+    await core.close();
+    damagePage(1);
+    mkdirSync(join(place.folder, "store.db.new"));
+    const outcome = openProfile({ folder: place.folder, secret, environment: testEnvironment() });
+    expect(outcome).toMatchObject({ ok: false, error: { code: "file" } });
+    expect(existsSync(join(place.folder, "store.db"))).toBe(true);
+    rmSync(join(place.folder, "store.db.new"), { recursive: true });
+    expect(titles(reopened())).toEqual(["在备份里"]);
+  });
+
+  test("an emptied store is a damaged one, and the log beside it is left alone", () => {
+    const { core } = made();
+    openTicket(core, "只在日志里");
+    const files = ["store.db", "store.db-wal"].map((name) => join(place.folder, name));
+    const kept = readFileSync(files[1] as string);
+    core.profile.store.db.close();
+    writeFileSync(files[1] as string, kept);
+    truncateSync(files[0] as string, 0);
+    const outcome = openProfile({ folder: place.folder, secret, environment: testEnvironment() });
+    expect(outcome).toMatchObject({ ok: false, error: { code: "file" } });
+    expect(readFileSync(files[1] as string).equals(kept)).toBe(true);
   });
 
   test("without a backup that verifies it is a typed error, and nothing is thrown away", async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import Database from "better-sqlite3-multiple-ciphers";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -50,6 +51,24 @@ export function openDatabase(file: string, key: Uint8Array | null): Outcome<Sqli
   } catch (error) {
     db?.close();
     return failureOf(error);
+  }
+}
+
+/**
+ * Whether another process has this store open, asked without its key: the lock is looked at before
+ * anything is read.
+ */
+export function isHeld(file: string): boolean {
+  if (!existsSync(file)) return false;
+  let db: Sqlite | undefined;
+  try {
+    db = new Database(file, { timeout: 0, readonly: true, fileMustExist: true });
+    db.pragma("schema_version");
+    return false;
+  } catch (error) {
+    return sqliteCode(error)?.startsWith("SQLITE_BUSY") ?? false;
+  } finally {
+    db?.close();
   }
 }
 

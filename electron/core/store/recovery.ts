@@ -1,9 +1,7 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { splitEntityKey } from "../../../shared/log/operation.ts";
-import { emptyState } from "../../../shared/log/state.ts";
+import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Environment } from "../environment.ts";
-import { writeWhole } from "../keys/profile-file.ts";
+import { syncFolder, writeWhole } from "../keys/profile-file.ts";
 import { wrap } from "../keys/wrap.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -11,6 +9,8 @@ import { createMarkFile } from "./mark-file.ts";
 import { createMeta } from "./meta.ts";
 import { openDatabase } from "./open-database.ts";
 import type { Sqlite } from "./open-database.ts";
+import { linkEntities, salvageStore, unlessDamaged } from "./salvage.ts";
+import type { Salvaged } from "./salvage.ts";
 
 export interface StoreFiles {
   store: string;
@@ -37,9 +37,10 @@ interface Unsent {
 }
 
 /**
- * Opens the store, or what can be had of it (F15). A damaged file is kept; what was never sent is
- * read out of it first and put, encrypted, beside it; then the newest backup that verifies takes
- * its place, gets the unsent work, and the hub brings the rest.
+ * Opens the store, or what can be had of it (F15). A damaged file is kept. Where the whole log can
+ * still be read a new store is made of it, and nothing is lost. Otherwise what was never sent is read
+ * out and put, encrypted, beside it; then the newest backup that verifies takes its place, gets the
+ * unsent work, and the hub brings the rest. Without a backup what can be read is what there is.
  */
 export function recoverStore(options: {
   files: StoreFiles;
@@ -47,21 +48,28 @@ export function recoverStore(options: {
   environment: Environment;
 }): Outcome<Recovered> {
   const { files, key, environment } = options;
-  const opened = existsSync(files.store)
-    ? openDatabase(files.store, key)
-    : failure("file", "the store's file is gone", "profile", { code: "SQLITE_NOTADB" });
+  // An empty file would be opened as a new store, and take the write-ahead log beside it along.
+  const size = statSync(files.store, { throwIfNoEntry: false })?.size ?? 0;
+  const opened =
+    size > 0
+      ? openDatabase(files.store, key)
+      : failure("file", "the store's file is gone", "profile", { code: "SQLITE_NOTADB" });
   if (opened.ok) {
     const trouble = troubleIn(opened.value, files.mark, existsSync(files.suspect));
     rmSync(files.suspect, { force: true });
     if (trouble === null) return success({ db: opened.value, notices: [] });
     environment.log.error("the store is damaged", { trouble });
-    const unsent = unsentIn(opened.value);
+    const known = createMarkFile(files.mark).read()?.operations ?? 0;
+    const salvaged =
+      trouble === "damaged" ? salvageStore(opened.value, salvagePath(files), key, known) : null;
+    const unsent = unsentIn(opened.value, known);
     const readable = trouble === "behindMark" ? sizeOf(opened.value) : 0;
     opened.value.close();
-    return restoreNewest({ ...options, unsent, trouble, readable });
+    if (salvaged?.lost === 0) return takeSalvaged(options, salvaged, unsent.length);
+    return restoreNewest({ ...options, unsent, trouble, readable, salvaged });
   }
   if (opened.error.code !== "file" || opened.error.details?.code === "SQLITE_CANTOPEN") return opened;
-  return restoreNewest({ ...options, unsent: [], trouble: "unreadable", readable: 0 });
+  return restoreNewest({ ...options, unsent: [], trouble: "unreadable", readable: 0, salvaged: null });
 }
 
 /** What is wrong with a store that opened; null when nothing is. */
@@ -94,17 +102,24 @@ function readRoots(db: Sqlite): void {
   for (const table of tables) db.prepare(`SELECT * FROM "${table}" NOT INDEXED LIMIT 1`).get();
 }
 
-function unsentIn(db: Sqlite): Unsent[] {
-  try {
-    return db
-      .prepare<[], Unsent>(
-        "SELECT id, device, deviceSeq, type, label, sig, body FROM operation WHERE status = 'pending' ORDER BY deviceSeq",
-      )
-      .all();
-  } catch {
-    // Unreadable: said in the notice by the number 0.
-    return [];
+/** Row by row where it must be: a damaged page does not take the others with it. */
+function unsentIn(db: Sqlite, known: number): Unsent[] {
+  const columns = "id, device, deviceSeq, type, label, sig, body";
+  const all = unlessDamaged(() =>
+    db.prepare<[], Unsent>(`SELECT ${columns} FROM operation WHERE status = 'pending'`).all(),
+  );
+  const one = unlessDamaged(() =>
+    db.prepare<[number], Unsent>(
+      `SELECT ${columns} FROM operation NOT INDEXED WHERE n = ? AND status = 'pending'`,
+    ),
+  );
+  const found = all ?? [];
+  const last = all ? 0 : Math.max(known, unlessDamaged(() => sizeOf(db)) ?? 0);
+  for (let n = 1; n <= last; n += 1) {
+    const row = unlessDamaged(() => one?.get(n));
+    if (row) found.push(row);
   }
+  return found.sort((a, b) => a.deviceSeq - b.deviceSeq);
 }
 
 function sizeOf(db: Sqlite): number {
@@ -119,8 +134,10 @@ function restoreNewest(options: {
   trouble: string;
   /** Operations in a file that is sound but older than it should be; the better choice if no backup has more. */
   readable: number;
+  /** What was read of the damaged file, with something missing; null when it was not tried or in vain. */
+  salvaged: Salvaged | null;
 }): Outcome<Recovered> {
-  const { files, key, environment, unsent, trouble } = options;
+  const { files, key, environment, unsent, trouble, salvaged } = options;
   const at = environment.now();
   const backup = newestSound(files.backups, key);
   if (options.readable > (backup?.operations ?? 0)) {
@@ -128,22 +145,24 @@ function restoreNewest(options: {
     if (!opened.ok) return opened;
     return success({ db: opened.value, notices: [{ code: "storeBehindMark", details: {} }] });
   }
+  if (!backup && salvaged) return takeSalvaged(options, salvaged, unsent.length);
+  rmSync(salvagePath(files), { force: true });
   if (!backup) {
     const message = "the store's file is damaged and there is no backup that verifies";
     return failure("file", message, "profile", { trouble });
   }
-  if (unsent.length > 0) {
-    const kept = Buffer.from(JSON.stringify(unsent), "utf8");
-    writeWhole(`${files.store}.unsent-${at}`, wrap(kept, key, environment.randomBytes));
+  try {
+    if (unsent.length > 0) {
+      const kept = Buffer.from(JSON.stringify(unsent), "utf8");
+      writeWhole(`${files.store}.unsent-${at}`, wrap(kept, key, environment.randomBytes));
+    }
+    copyFileSync(backup.file, `${files.store}.new`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const message = "the store's file is damaged and its backup could not be put in its place";
+    return failure("file", message, "profile", { trouble, code });
   }
-  for (const suffix of ["", "-wal"]) {
-    const name = `${files.store}${suffix}`;
-    if (existsSync(name)) renameSync(name, `${files.store}.damaged-${at}${suffix}`);
-  }
-  copyFileSync(backup.file, `${files.store}.new`);
-  renameSync(`${files.store}.new`, files.store);
-  // The backup is older than the mark by nature.
-  rmSync(files.mark, { force: true });
+  replaceStore(files, `${files.store}.new`, at);
   const opened = openDatabase(files.store, key);
   if (!opened.ok) return opened;
   const returned = takeBack(opened.value, unsent);
@@ -155,39 +174,60 @@ function restoreNewest(options: {
   });
 }
 
+const salvagePath = ({ store }: StoreFiles): string => `${store}.salvaged`;
+
+/** The new store made of what was read takes the damaged one's place. */
+function takeSalvaged(
+  { files, key, environment }: { files: StoreFiles; key: Uint8Array; environment: Environment },
+  { operations, lost }: Salvaged,
+  unsent: number,
+): Outcome<Recovered> {
+  replaceStore(files, salvagePath(files), environment.now());
+  const opened = openDatabase(files.store, key);
+  if (!opened.ok) return opened;
+  createMeta(opened.value).set("recovered", "salvaged");
+  environment.log.warn("a new store was made of what could be read", { operations, lost, unsent });
+  return success({
+    db: opened.value,
+    notices: [{ code: "storeSalvaged", details: { operations, lost, unsent } }],
+  });
+}
+
+/**
+ * Another file becomes the store, the damaged one is kept aside. There is a store under its name at
+ * every moment, the old one or the new one: whatever ends this process here, the next start finds one.
+ */
+function replaceStore(files: StoreFiles, next: string, at: number): void {
+  const damaged = `${files.store}.damaged-${at}`;
+  if (existsSync(files.store)) {
+    try {
+      linkSync(files.store, damaged);
+    } catch {
+      // A file system without links.
+      renameSync(files.store, damaged);
+    }
+  }
+  // Not beside the new one: it would be taken for its own.
+  if (existsSync(`${files.store}-wal`)) renameSync(`${files.store}-wal`, `${damaged}-wal`);
+  renameSync(next, files.store);
+  // What there is now may be less than the mark says.
+  rmSync(files.mark, { force: true });
+  syncFolder(dirname(files.store));
+}
+
 /** Puts unsent work that the backup does not hold back into its outbox; folded by the rebuild that follows. */
 function takeBack(db: Sqlite, unsent: readonly Unsent[]): number {
   const insert = db.prepare(
     `INSERT OR IGNORE INTO operation (id, status, own, device, deviceSeq, type, verified, label, sig, body)
      VALUES (?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const entity = db.prepare("INSERT OR IGNORE INTO entity (kind, id, unread, state) VALUES (?, ?, 1, ?)");
-  const link = db.prepare(
-    `INSERT OR IGNORE INTO entity_operation (e, n)
-     SELECT e, ? FROM entity WHERE kind = ? AND id = ?`,
-  );
   let returned = 0;
   db.transaction(() => {
     for (const { id, device, deviceSeq, type, label, sig, body } of unsent) {
       const verified = type.startsWith("custody.") ? 1 : null;
-      const { changes, lastInsertRowid } = insert.run(
-        id,
-        device,
-        deviceSeq,
-        type,
-        verified,
-        label,
-        sig,
-        body,
-      );
-      if (changes === 0) continue;
-      returned += 1;
-      for (const key of (JSON.parse(body) as { touches: string[] }).touches) {
-        const { kind, id: record } = splitEntityKey(key);
-        entity.run(kind, record, JSON.stringify(emptyState(kind, record)));
-        link.run(lastInsertRowid, kind, record);
-      }
+      returned += insert.run(id, device, deviceSeq, type, verified, label, sig, body).changes;
     }
+    linkEntities(db);
     // Makes the next step fold everything anew.
     createMeta(db).set("projection", 0);
   })();
