@@ -1,7 +1,10 @@
 import { capture } from "./run-process.mjs";
 import { say, saying } from "./say.mjs";
 
-/** What Electron needs of a Debian that has no desktop; the fonts are for Chinese. */
+/**
+ * What Electron needs of a Debian that has no desktop; the fonts are for Chinese, the last three for the
+ * tests of the system's keeping of secrets.
+ */
 const needed = [
   "xvfb",
   "xauth",
@@ -13,6 +16,9 @@ const needed = [
   "libatk-bridge2.0-0",
   "libcups2",
   "fonts-noto-cjk",
+  "dbus",
+  "gnome-keyring",
+  "libsecret-1-0",
 ];
 
 /** Later Debian releases renamed some libraries with the suffix t64. */

@@ -55,9 +55,22 @@ describe("S20: a keyring that protects nothing counts as none", () => {
     ["kwallet6", true],
     ["basic_text", false],
     ["unknown", false],
-    [null, false],
     ["", false],
-  ])("%s", (backend, protects) => expect(linuxKeyringProtects(backend)).toBe(protects));
+  ])("%s", (backend, protects) => {
+    expect(linuxKeyringProtects(backend, null)).toBe(protects);
+    // What the runtime says counts, whatever its seal looks like.
+    expect(linuxKeyringProtects(backend, Buffer.from("v11…"))).toBe(protects);
+  });
+
+  test.each([
+    ["v11…", true],
+    ["v10…", false],
+    ["v1", false],
+    ["", false],
+    [null, false],
+  ])("a runtime that cannot say, and seals %s", (sealed, protects) =>
+    expect(linuxKeyringProtects(null, sealed === null ? null : Buffer.from(sealed))).toBe(protects),
+  );
 });
 
 describe("zoom", () => {

@@ -17,18 +17,25 @@ function selectedBackend(): string | null {
   return ask ? ask.call(safeStorage) : null;
 }
 
+function seal(text: string): Buffer | null {
+  try {
+    return safeStorage.encryptString(text);
+  } catch {
+    return null;
+  }
+}
+
+function linuxProtects(): boolean {
+  const backend = selectedBackend();
+  return linuxKeyringProtects(backend, backend === null ? seal("which key") : null);
+}
+
 export const systemKeys: SystemKeys = {
   keepsSecrets() {
-    if (process.platform === "linux" && !linuxKeyringProtects(selectedBackend())) return false;
+    if (process.platform === "linux" && !linuxProtects()) return false;
     return safeStorage.isEncryptionAvailable();
   },
-  wrap(key) {
-    try {
-      return safeStorage.encryptString(key).toString("base64");
-    } catch {
-      return null;
-    }
-  },
+  wrap: (key) => seal(key)?.toString("base64") ?? null,
   unwrap(wrapped) {
     try {
       return safeStorage.decryptString(Buffer.from(wrapped, "base64"));

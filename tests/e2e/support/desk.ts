@@ -17,9 +17,20 @@ export async function joinHub(page: Page, code: string, passphrase: string): Pro
   await page.getByLabel("密码", { exact: true }).fill(passphrase);
   await page.getByLabel("再输入一次").fill(passphrase);
   await button(page, "继续").click();
+  await writeDownAndEnter(page);
+}
+
+/** Takes the recovery key down from the screen, as a person would, and enters the desk. */
+export async function writeDownAndEnter(page: Page): Promise<string> {
+  const groups = page.getByRole("list", { name: "恢复密钥" }).getByRole("listitem").locator("code");
+  await expect(groups).toHaveCount(14);
+  const key = (await groups.allTextContents()).join("-");
+  const enter = button(page, "进入 Deskside");
+  await expect(enter).toBeDisabled();
   await page.getByRole("checkbox", { name: /我已抄下恢复密钥/ }).click();
-  await button(page, "进入 Deskside").click();
+  await enter.click();
   await expect(page.getByRole("navigation")).toBeVisible();
+  return key;
 }
 
 export async function unlock(page: Page, passphrase: string): Promise<void> {
@@ -59,6 +70,8 @@ export interface NewTicket {
 /** By keyboard: N, then the fields, then Ctrl+Enter. */
 export async function openTicket(page: Page, ticket: NewTicket): Promise<void> {
   await go(page, "队列");
+  // The shortcut belongs to the queue, which is loaded when it is first shown.
+  await expect(button(page, "新建").first()).toBeVisible();
   await page.keyboard.press("n");
   const form = page.getByRole("dialog", { name: "新建工单" });
   await form.getByLabel("报修人").fill(ticket.requester);
