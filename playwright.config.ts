@@ -16,13 +16,22 @@ export default defineConfig({
       name: "e2e",
       testDir: "tests/e2e",
       testMatch: "**/*.e2e.ts",
-      testIgnore: ["**/workday/**", "**/first-run/**"],
+      testIgnore: ["**/workday/**", "**/first-run/**", "**/leaks/**"],
+      teardown: "leaks",
     },
-    { name: "security", testDir: "tests/security", testMatch: "**/*.e2e.ts" },
+    { name: "security", testDir: "tests/security", testMatch: "**/*.e2e.ts", teardown: "leaks" },
     // What `npm start` plays where nobody could see a window.
-    { name: "workday", testDir: "tests/e2e/workday", testMatch: "**/*.e2e.ts", timeout: 600_000 },
-    { name: "first-run", testDir: "tests/e2e/first-run", testMatch: "**/*.e2e.ts" },
+    {
+      name: "workday",
+      testDir: "tests/e2e/workday",
+      testMatch: "**/*.e2e.ts",
+      timeout: 600_000,
+      teardown: "leaks",
+    },
+    { name: "first-run", testDir: "tests/e2e/first-run", testMatch: "**/*.e2e.ts", teardown: "leaks" },
     // The packaged application; needs release/ (npm run package).
-    { name: "package", testDir: "build/package", testMatch: "**/*.e2e.ts" },
+    { name: "package", testDir: "build/package", testMatch: "**/*.e2e.ts", teardown: "leaks" },
+    // Last of all, whatever ran and however it ended: searches what the run left behind.
+    { name: "leaks", testDir: "tests/e2e/leaks", testMatch: "**/*.e2e.ts", timeout: 300_000 },
   ],
 });

@@ -1,5 +1,6 @@
 // The two command lines as a person would call them: processes, files and JSON, no shortcut inside.
 import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -67,6 +68,7 @@ export async function ask<T = Record<string, unknown>>(
 export interface ServingHub {
   address: string;
   pid: number;
+  child: ChildProcess;
   /** An orderly end. */
   stop(): Promise<void>;
   /** SIGKILL, as when the power goes. */
@@ -90,6 +92,7 @@ export async function serveHub(dir: string, port = 0): Promise<ServingHub> {
   return {
     address: answer.address,
     pid: answer.pid,
+    child,
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
     gone,

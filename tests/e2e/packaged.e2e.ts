@@ -11,6 +11,7 @@ import type { Browser, Page } from "@playwright/test";
 import { ensureDisplay, launchArgs, pinnedEnv, pinnedNode, projectRoot } from "../../build/runtime.mjs";
 import { findCanaries } from "./support/canaries.ts";
 import { coreOf, descendants, isAlive, until } from "./support/processes.ts";
+import { homeInRun, keepOutput, markSecret } from "./support/run-folder.ts";
 
 const executable = path.join(projectRoot, "release/linux-unpacked/deskside");
 const passphrase = "canary-packaged-passphrase 金丝雀包";
@@ -53,8 +54,9 @@ async function start(
       "--remote-debugging-port=0",
       ...args,
     ],
-    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } },
+    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...homeInRun(), ...env } },
   );
+  keepOutput(child, "package", userDataDir);
   let output = "";
   child.stdout.on("data", (text: Buffer) => (output += text.toString()));
   child.stderr.on("data", (text: Buffer) => (output += text.toString()));
@@ -93,9 +95,11 @@ test("the package makes a profile, keeps a ticket through SIGKILL, and leaves no
     passphrase,
     start: { how: "alone", name: "李工", workspaceName: "信息部" },
   };
-  expect(await first.page.evaluate(`window.desk.createProfile(${JSON.stringify(answers)})`)).toMatchObject({
-    ok: true,
-  });
+  const made = await first.page.evaluate<{ ok: boolean; value: { recoveryKey: string } }>(
+    `window.desk.createProfile(${JSON.stringify(answers)})`,
+  );
+  expect(made).toMatchObject({ ok: true });
+  markSecret(passphrase, made.value.recoveryKey, made.value.recoveryKey.replaceAll("-", ""));
   expect(await first.page.evaluate("window.desk.enterDesk()")).toMatchObject({ ok: true });
   const command = { type: "ticket.open", set: { title } };
   expect(

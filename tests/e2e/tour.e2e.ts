@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
@@ -6,21 +6,21 @@ import { DEMO_PASSPHRASE, pairingCode } from "../../build/demo/demo-hub.ts";
 import { inventoryDir, makeDemoOffice } from "../../build/demo/demo-office.ts";
 import type { DemoOffice } from "../../build/demo/demo-office.ts";
 import { ask } from "../../build/demo/programs.ts";
-import { projectRoot } from "../../build/runtime.mjs";
 import { portray } from "./support/camera.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { chooseAsset, chooseTicket, go, synced, unlock } from "./support/desk.ts";
 import { openGate } from "./support/gate.ts";
 import type { Gate } from "./support/gate.ts";
+import { markPairing } from "./support/hub-process.ts";
+import { keepOutput, markSecret, markText, runFolder } from "./support/run-folder.ts";
 
 /**
  * Every screen of the real application on the demo office, with a real hub: pictures in both languages
  * and both themes under out/screens, and axe on each. What is on the screens was really done: the
  * conflicts come from two consoles that worked offline, the refusal from a role taken away meanwhile.
  */
-const root = path.join(projectRoot, "out/tour");
-
+let root = "";
 let office: DemoOffice;
 let gate: Gate;
 let desk: RunningConsole;
@@ -29,16 +29,17 @@ let page: Page;
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 
 test.beforeAll(async () => {
-  rmSync(root, { recursive: true, force: true });
-  mkdirSync(root, { recursive: true });
+  root = runFolder("tour");
   office = await makeDemoOffice(
     path.join(root, "office"),
     (_what, work) => work(),
     async (hub) => {
+      keepOutput(hub.child, "hub", null);
       gate = await openGate(hub.address);
       return gate.address;
     },
   );
+  markSecret(DEMO_PASSPHRASE, office.lead.recoveryKey, office.colleague.recoveryKey);
 });
 
 test.afterAll(async () => {
@@ -75,6 +76,8 @@ async function fromRegisterMenu(item: string): Promise<void> {
 
 test("first run", async () => {
   const code = await pairingCode(office.demo, "colleague", gate.address);
+  markPairing(code);
+  markSecret("correct horse battery staple");
   const fresh = await launchConsole({ userDataDir: path.join(root, "fresh") });
   page = fresh.page;
   try {
@@ -143,6 +146,7 @@ test("queue", async () => {
   await dismiss();
   await page.keyboard.press("n");
   const form = page.getByRole("dialog", { name: "新建工单" });
+  markText("投影仪无法开机");
   await form.getByLabel("标题").fill("投影仪无法开机");
   await show("queue-new-ticket");
   await dismiss();

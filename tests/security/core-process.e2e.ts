@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { environmentOf, isAlive, until } from "../e2e/support/processes.ts";
+import { markSecret } from "../e2e/support/run-folder.ts";
 import { freshFolder, launchShell } from "./shell.ts";
 import type { RunningShell } from "./shell.ts";
 
@@ -16,6 +17,7 @@ const phaseOf = async (shell: RunningShell): Promise<string> =>
   ((await ask(shell, "app()")) as { phase: string }).phase;
 
 async function enter(shell: RunningShell): Promise<void> {
+  markSecret(answers.passphrase, "AAAA-BBBB-CCCC-DDDD");
   expect(await ask(shell, `createProfile(${JSON.stringify(answers)})`)).toEqual({
     ok: true,
     value: { recoveryKey: "AAAA-BBBB-CCCC-DDDD" },

@@ -98,10 +98,21 @@ test("S5: the allow-list passes: copying a text, and full screen for the signing
 });
 
 test("S5: a download is not taken", async () => {
+  await shell.electron.evaluate(({ BrowserWindow }) => {
+    const asked: boolean[] = [];
+    (globalThis as unknown as { asked: boolean[] }).asked = asked;
+    // After the application's own listener: what that has decided is decided.
+    BrowserWindow.getAllWindows()[0]!.webContents.session.on("will-download", (event) => {
+      asked.push(event.defaultPrevented);
+      event.preventDefault();
+    });
+  });
   await shell.page.evaluate(`(() => {
     const a = document.createElement("a");
     a.href = URL.createObjectURL(new Blob(["x"])); a.download = "evil.exe";
     document.body.append(a); a.click(); a.remove();
   })()`);
+  const asked = () => shell.electron.evaluate(() => (globalThis as unknown as { asked: boolean[] }).asked);
+  await expect.poll(asked).toEqual([true]);
   expect(await shell.page.title()).toBe("Shell test page");
 });

@@ -1,3 +1,5 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import { launchShell } from "./shell.ts";
 import type { RunningShell } from "./shell.ts";
@@ -98,6 +100,17 @@ test("S1, S16: below the policy the session refuses other schemes too", async ()
       address,
     );
   expect(await status("app://desk/page.css")).toBe("200");
+  // Somebody who would answer: without the filter this one gets through, wherever the machine is.
+  let asked = 0;
+  const server = http.createServer((_request, reply) => {
+    asked += 1;
+    reply.end("here");
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  expect(await status(`http://127.0.0.1:${port}/`)).toBe("refused");
+  server.close();
+  expect(asked).toBe(0);
   for (const address of ["http://127.0.0.1:9/", "https://example.com/", "ftp://example.com/"]) {
     expect(await status(address), address).toBe("refused");
   }

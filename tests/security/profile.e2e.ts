@@ -8,6 +8,7 @@ import fc from "fast-check";
 import { findCanaries } from "../e2e/support/canaries.ts";
 import { launchConsole } from "../e2e/support/console.ts";
 import type { RunningConsole } from "../e2e/support/console.ts";
+import { markSecret, markText } from "../e2e/support/run-folder.ts";
 import { CORE_ERRORS } from "../../shared/ipc/contract.ts";
 import { hostileJson, hostileRequest } from "./hostile-values.ts";
 
@@ -39,6 +40,7 @@ async function enter(run: RunningConsole): Promise<string> {
     value: { recoveryKey: string };
   };
   expect(made).toMatchObject({ ok: true });
+  markSecret(canary.passphrase, made.value.recoveryKey, made.value.recoveryKey.replaceAll("-", ""));
   expect(await desk(run, "enterDesk()")).toMatchObject({ ok: true });
   return made.value.recoveryKey;
 }
@@ -95,6 +97,7 @@ test("S20, S21, I8: of a profile only the encrypted store and the wrapped keys a
     "金丝雀数据库",
     "canary-cookie-59",
   ];
+  markText("金丝雀储存", "金丝雀数据库", "canary-cookie-59");
   expect(first.output()).not.toContain("金丝雀");
   for (const word of words) expect(first.output()).not.toContain(word);
   expect(await findCanaries([userDataDir], words)).toEqual([]);

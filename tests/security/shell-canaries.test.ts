@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { findCanaries } from "../e2e/support/canaries.ts";
+import { findCanaries, searchFiles } from "../e2e/support/canaries.ts";
 
 // I8, S20 and S21 rest on this search: it must be shown to find.
 const canary = "金丝雀 Canary-7f";
@@ -47,4 +47,33 @@ test("an innocent folder, an empty file and a dangling link give nothing", async
   plant("innocent", "Canary-7e");
   symlinkSync("/nonexistent/target", path.join(folder, "SingletonLock"));
   expect(await findCanaries([folder], [canary])).toEqual([]);
+});
+
+test.each([
+  ["raw", (key: Buffer) => key],
+  ["hex", (key: Buffer) => Buffer.from(`key=x'${key.toString("hex")}'`)],
+  ["hex", (key: Buffer) => Buffer.from(key.toString("hex").toUpperCase())],
+  ["base64", (key: Buffer) => Buffer.from(JSON.stringify({ key: key.toString("base64") }))],
+  ["base64", (key: Buffer) => Buffer.from(key.toString("base64url"))],
+  // Inside a longer text the same bytes have three forms.
+  ["base64", (key: Buffer) => Buffer.from(Buffer.concat([Buffer.from("k"), key]).toString("base64"))],
+  [
+    "base64",
+    (key: Buffer) =>
+      Buffer.from(Buffer.concat([Buffer.from("k:"), key, key.subarray(0, 5)]).toString("base64")),
+  ],
+])("finds a key that is not text, written as %s", async (encoding, write) => {
+  const key = Buffer.from(Array.from({ length: 32 }, (_, n) => (n * 89 + 200) % 256));
+  plant("core.log", write(key));
+  const { found } = await searchFiles([folder], [{ word: "the key", secret: true, raw: key }]);
+  expect(found.map((each) => each.encoding)).toEqual([encoding]);
+});
+
+test("finds a passphrase inside base64, and a record's text only as text", async () => {
+  const word = "correct horse 金丝雀";
+  plant("env", Buffer.from(`pass=${word};`).toString("base64"));
+  const encodings = async (secret: boolean) =>
+    (await searchFiles([folder], [{ word, secret }])).found.map(({ encoding }) => encoding);
+  expect(await encodings(true)).toEqual(["base64"]);
+  expect(await encodings(false)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { expect, test } from "@playwright/test";
 import { launchArgs } from "../../build/runtime.mjs";
 import { formatPairingCode } from "../../shared/protocol/pairing.ts";
 import type { PairingCode } from "../../shared/protocol/pairing.ts";
+import { markSecret } from "../e2e/support/run-folder.ts";
 import { freshFolder, launchShell, shellOf } from "./shell.ts";
 import type { RunningShell } from "./shell.ts";
 
@@ -69,6 +70,7 @@ test("S18: after SIGKILL the lock is free again", async () => {
 });
 
 test("S19: a pairing link reaches the wizard as an offer, at start and while running", async () => {
+  markSecret(link);
   const atStart = await launchShell("single", { args: [link] });
   try {
     expect(await appState(atStart)).toMatchObject({ phase: "firstRun", pairing: link });

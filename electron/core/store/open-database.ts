@@ -40,6 +40,7 @@ export function openDatabase(file: string, key: Uint8Array | null): Outcome<Sqli
     db.pragma("synchronous=FULL");
     db.pragma("foreign_keys=ON");
     db.pragma("secure_delete=OFF");
+    // Sorting and statement journals would otherwise spill records, unencrypted, into the temporary folder.
     db.pragma("temp_store=MEMORY");
     db.pragma("cache_size=-65536");
     db.pragma("journal_size_limit=67108864");
@@ -78,6 +79,7 @@ function assertPragmas(db: Sqlite, file: string): void {
     journal_mode: file === IN_MEMORY ? "memory" : "wal",
     synchronous: "2",
     foreign_keys: "1",
+    temp_store: "2",
     locking_mode: file === IN_MEMORY ? "normal" : "exclusive",
     ...(file === IN_MEMORY ? {} : { cipher: "sqlcipher" }),
   };

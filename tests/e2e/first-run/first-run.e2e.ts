@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
@@ -8,14 +8,15 @@ import type { RunningConsole } from "../support/console.ts";
 import { chooseTicket, openTicket, synced, unlock, writeDownAndEnter } from "../support/desk.ts";
 import { openGate } from "../support/gate.ts";
 import { hubCommand, startHubProcess } from "../support/hub-process.ts";
+import { markSecret, runFolder } from "../support/run-folder.ts";
 
 /** The first-run wizard in the real application: alone, and with a hub. */
-const root = path.join(projectRoot, "out/first-run");
+let root = "";
 const PASSPHRASE = "四个 不相干的词 连在一起";
 const TICKET = "投影仪无法开机";
 
 test.beforeAll(() => {
-  rmSync(root, { recursive: true, force: true });
+  root = runFolder("first-run");
   mkdirSync(path.join(projectRoot, "out/screens"), { recursive: true });
 });
 
@@ -24,6 +25,7 @@ const shot = (page: Page, name: string) =>
   page.screenshot({ path: path.join(projectRoot, "out/screens", `first-run-${name}.png`) });
 
 async function choosePassphrase(page: Page): Promise<void> {
+  markSecret(PASSPHRASE);
   await page.getByLabel("密码", { exact: true }).fill(PASSPHRASE);
   await page.getByLabel("再输入一次").fill(PASSPHRASE);
   await goOn(page);
@@ -93,7 +95,6 @@ test("alone: wizard, desk, restart, unlocked by passphrase and by recovery key",
 
 test("with a hub: a bad code, a hub out of reach, a good code", async () => {
   const hubDir = path.join(root, "hub");
-  mkdirSync(root, { recursive: true });
   hubCommand("init", "--dir", hubDir, "--name", "信息技术部");
   const hub = await startHubProcess(hubDir);
   const gate = await openGate(hub.address);

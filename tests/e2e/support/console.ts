@@ -5,6 +5,7 @@ import { ensureDisplay, launchArgs } from "../../../build/runtime.mjs";
 import { builtApp } from "./app-folder.ts";
 import type { StartableApp } from "./app-folder.ts";
 import { coreOf, isAlive, until } from "./processes.ts";
+import { homeInRun, keepOutput } from "./run-folder.ts";
 
 export interface ConsoleOptions {
   /** The shell's own files, and the single-instance lock. */
@@ -54,7 +55,7 @@ export async function launchConsole(options: ConsoleOptions): Promise<RunningCon
   const { electron, startedAt } = await launchAttached({
     executablePath: app.executablePath,
     args,
-    env: { ...inherited(), ...options.env },
+    env: { ...inherited(), ...homeInRun(), ...options.env },
   });
   const requests: string[] = [];
   const loaded: string[] = [];
@@ -72,6 +73,7 @@ export async function launchConsole(options: ConsoleOptions): Promise<RunningCon
   process.stderr?.on("data", (text: Buffer) => (output += text.toString()));
   const pid = process.pid;
   if (pid === undefined) throw new Error("the application did not start");
+  keepOutput(process, "console", options.userDataDir);
   const page = await electron.firstWindow({ timeout: 60_000 });
   watch(page);
   await page.waitForLoadState("domcontentloaded");

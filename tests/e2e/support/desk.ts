@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
+import { markSecret } from "./run-folder.ts";
 
 /**
  * What a technician does at a console, in the words that stand on the screen (zh-CN). Everything
@@ -14,6 +15,7 @@ export async function joinHub(page: Page, code: string, passphrase: string): Pro
   await page.getByRole("radio", { name: /用配对码加入团队/ }).click();
   await page.getByLabel("配对码", { exact: true }).fill(code);
   await button(page, "继续").click();
+  markSecret(passphrase);
   await page.getByLabel("密码", { exact: true }).fill(passphrase);
   await page.getByLabel("再输入一次").fill(passphrase);
   await button(page, "继续").click();
@@ -25,6 +27,7 @@ export async function writeDownAndEnter(page: Page): Promise<string> {
   const groups = page.getByRole("list", { name: "恢复密钥" }).getByRole("listitem").locator("code");
   await expect(groups).toHaveCount(14);
   const key = (await groups.allTextContents()).join("-");
+  markSecret(key, key.replaceAll("-", ""));
   const enter = button(page, "进入 Deskside");
   await expect(enter).toBeDisabled();
   await page.getByRole("checkbox", { name: /我已抄下恢复密钥/ }).click();
@@ -34,6 +37,7 @@ export async function writeDownAndEnter(page: Page): Promise<string> {
 }
 
 export async function unlock(page: Page, passphrase: string): Promise<void> {
+  markSecret(passphrase);
   await page.getByLabel("密码", { exact: true }).fill(passphrase);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("navigation")).toBeVisible();

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { pinnedNode, projectRoot } from "../../../build/runtime/paths.mjs";
+import { keepOutput, markSecret } from "./run-folder.ts";
 
 const cli = path.join(projectRoot, "hub/cli/main.ts");
 
@@ -10,6 +11,13 @@ export function hubCommand(...args: string[]): Record<string, unknown> {
   const { status, stdout, stderr } = spawnSync(pinnedNode, [cli, ...args, "--json"], { encoding: "utf8" });
   if (status !== 0) throw new Error(`hub ${args[0]} failed: ${stdout}${stderr}`);
   return JSON.parse(stdout) as Record<string, unknown>;
+}
+
+/** The code as a whole, and the one-time secret in it. */
+export function markPairing(code: string): void {
+  const secret = /[?&]secret=([^&]+)/.exec(code)?.[1];
+  if (!secret) throw new Error("a pairing code without a secret");
+  markSecret(code, secret);
 }
 
 export interface HubProcess {
@@ -30,9 +38,10 @@ export async function startHubProcess(dir: string, port = 0): Promise<HubProcess
     pinnedNode,
     [cli, "serve", "--dir", dir, "--host", "127.0.0.1", "--port", String(port), "--json"],
     {
-      stdio: ["ignore", "pipe", "ignore"],
+      stdio: ["ignore", "pipe", "pipe"],
     },
   );
+  keepOutput(child, "hub", null);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const lines = createInterface({ input: child.stdout });
   const address = await new Promise<string>((resolve, reject) => {
@@ -47,7 +56,9 @@ export async function startHubProcess(dir: string, port = 0): Promise<HubProcess
     pairingCode(name, role, at = address) {
       const member = hubCommand("user", "add", "--dir", dir, "--name", name, "--role", role);
       const id = String(member.id);
-      return String(hubCommand("pair", "--dir", dir, "--user", id, "--address", at).code);
+      const code = String(hubCommand("pair", "--dir", dir, "--user", id, "--address", at).code);
+      markPairing(code);
+      return code;
     },
     async stop() {
       child.kill("SIGTERM");

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
@@ -21,6 +21,7 @@ import {
 } from "../support/desk.ts";
 import { openGate } from "../support/gate.ts";
 import { hubCommand, startHubProcess } from "../support/hub-process.ts";
+import { runFolder } from "../support/run-folder.ts";
 
 /**
  * The workday of the issue: two consoles and a hub, the network really gone, a console killed,
@@ -28,7 +29,6 @@ import { hubCommand, startHubProcess } from "../support/hub-process.ts";
  * must be in no file of a profile but inside the encrypted store (I8).
  */
 const out = path.join(projectRoot, "out");
-const runFolder = path.join(out, "workday");
 const PASSPHRASE = { a: "金丝雀甲 通行短语一", b: "金丝雀乙 通行短语二" };
 const CANARY = {
   technician: "金丝雀阿杰",
@@ -51,7 +51,7 @@ interface StepResult {
 }
 
 test("the workday: offline, killed, contested, decided, the same on both", async () => {
-  rmSync(runFolder, { recursive: true, force: true });
+  const root = runFolder("workday");
   mkdirSync(path.join(out, "screens"), { recursive: true });
   const steps: StepResult[] = [];
   const consoles: RunningConsole[] = [];
@@ -77,14 +77,13 @@ test("the workday: offline, killed, contested, decided, the same on both", async
   const shot = (page: Page, name: string) =>
     page.screenshot({ path: path.join(out, "screens", `workday-${name}.png`) });
   const launch = async (name: "a" | "b") => {
-    const console = await launchConsole({ userDataDir: path.join(runFolder, name) });
+    const console = await launchConsole({ userDataDir: path.join(root, name) });
     console.page.setDefaultTimeout(15_000);
     consoles.push(console);
     return console;
   };
 
-  const hubDir = path.join(runFolder, "hub");
-  mkdirSync(runFolder, { recursive: true });
+  const hubDir = path.join(root, "hub");
   hubCommand("init", "--dir", hubDir, "--name", "信息技术部");
   const hub = await startHubProcess(hubDir);
   const gate = await openGate(hub.address);
@@ -229,7 +228,7 @@ test("the workday: offline, killed, contested, decided, the same on both", async
     await step("no canary in any file of the profiles, logs or crash folders", async () => {
       for (const console of consoles) if (!console.page.isClosed()) await console.close();
       const words = [...Object.values(CANARY), ...Object.values(PASSPHRASE)];
-      const found = await findCanaries([path.join(runFolder, "a"), path.join(runFolder, "b")], words);
+      const found = await findCanaries([path.join(root, "a"), path.join(root, "b")], words);
       expect(found).toEqual([]);
       for (const { requests } of consoles) {
         expect(requests.filter((url) => !/^(app:\/\/desk\/|blob:|data:)/.test(url))).toEqual([]);
