@@ -151,7 +151,7 @@ export function useAppPhase(): AppPhase | null {
   return useSyncExternalStore(phase.subscribe, phase.get);
 }
 
-/** A setting of this laptop, kept by the core. */
+/** A setting of this laptop, kept by the core or, where it must hold earlier, by the shell. */
 export function usePreference<T extends PreferenceValue>(key: string, otherwise: T): [T, (value: T) => void] {
   const session = useCoreSession();
   const all = useSyncExternalStore(session.preferences.subscribe, session.preferences.get);

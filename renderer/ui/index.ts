@@ -13,7 +13,7 @@ export { useDraftedForm } from "./use-drafted-form.ts";
 export type { DraftedForm, FormErrors } from "./use-drafted-form.ts";
 export { DraftNote } from "./draft-note.tsx";
 export { EditInPlace } from "./edit-in-place.tsx";
-export { UiProvider, ZOOM_STEPS } from "./ui-provider.tsx";
+export { UiProvider } from "./ui-provider.tsx";
 export type { Density, ThemeChoice } from "./ui-provider.tsx";
 export {
   AREAS,
