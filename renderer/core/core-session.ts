@@ -23,6 +23,8 @@ export interface CoreSession {
   setPreference(key: string, value: PreferenceValue): Promise<void>;
   /** Called each time a core has begun to serve this window, and at once if one does. */
   onReady(listener: () => unknown): void;
+  /** Called when everything may have changed; returns what stops it. */
+  onRefresh(listener: () => void): () => void;
   /** Everything may have changed. */
   refresh(): void;
 }
@@ -43,8 +45,10 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
     preferences.set({ ...all.value, ...Object.fromEntries(ofShell) });
   }
 
+  const refreshListeners = new Set<() => void>();
   function refresh(): void {
     queries.refreshAll();
+    for (const listener of refreshListeners) listener();
     void readStatus();
   }
 
@@ -82,6 +86,10 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
     notices,
     now,
     refresh,
+    onRefresh: (listener) => {
+      refreshListeners.add(listener);
+      return () => refreshListeners.delete(listener);
+    },
     onReady: (listener) => {
       readyListeners.push(listener);
       if (served) listener();

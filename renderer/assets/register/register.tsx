@@ -33,7 +33,6 @@ import { clearRegisterFilters, filterRegister, isFiltered, useRegisterFilters } 
 import type { AssetSort, RegisterFilters } from "./filters.ts";
 import { RegisterRow } from "./register-row.tsx";
 import css from "./register.module.css";
-import { useSteadyPage } from "./use-steady-page.ts";
 
 const SORTS: readonly AssetSort[] = ["number", "updated", "name", "tag", "holder"];
 const STATUS = ["inStock", "inUse", "contested"] as const;
@@ -46,8 +45,7 @@ export function Register() {
   const filters = useRegisterFilters();
   const [text] = useDebouncedValue(filters.text.trim(), 120);
   const params = { ...filters, text };
-  const asked = usePagedQuery("asset.page", params);
-  const page = useSteadyPage(asked);
+  const page = usePagedQuery("asset.page", params);
   const selected = useSelected("assets");
 
   return (
