@@ -12,6 +12,8 @@ export { toast } from "./toast.tsx";
 export { useDraftedForm } from "./use-drafted-form.ts";
 export type { DraftedForm, FormErrors } from "./use-drafted-form.ts";
 export { DraftNote } from "./draft-note.tsx";
+export { FormDialog } from "./form-dialog.tsx";
+export { useFormSubmit } from "./use-form-submit.ts";
 export { EditInPlace } from "./edit-in-place.tsx";
 export { UiProvider } from "./ui-provider.tsx";
 export type { Density, ThemeChoice } from "./ui-provider.tsx";
