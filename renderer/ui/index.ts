@@ -11,6 +11,7 @@ export { ProgressBar } from "./progress-bar.tsx";
 export { toast } from "./toast.tsx";
 export { useDraftedForm } from "./use-drafted-form.ts";
 export type { DraftedForm, FormErrors } from "./use-drafted-form.ts";
+export { DiscardButton } from "./discard-button.tsx";
 export { DraftNote } from "./draft-note.tsx";
 export { FormDialog } from "./form-dialog.tsx";
 export { useFormSubmit } from "./use-form-submit.ts";
