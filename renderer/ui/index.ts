@@ -7,6 +7,7 @@ export { Badge, Count, StatusMark } from "./marks.tsx";
 export type { Tone } from "./marks.tsx";
 export { EmptyState, ErrorNote, Note } from "./notes.tsx";
 export { AppDialog, ConfirmDialog } from "./dialogs.tsx";
+export { useFocusReturn } from "./use-focus-return.ts";
 export { ProgressBar } from "./progress-bar.tsx";
 export { toast } from "./toast.tsx";
 export { useDraftedForm } from "./use-drafted-form.ts";
