@@ -38,6 +38,7 @@ const SORTS: readonly AssetSort[] = ["number", "updated", "name", "tag", "holder
 const STATUS = ["inStock", "inUse", "contested"] as const;
 
 const keyOf = (row: AssetRow) => row.id;
+const renderRow = (row: AssetRow) => <RegisterRow row={row} />;
 
 /** The whole register: search, filters, and a list of any length of which only what is seen is fetched. */
 export function Register() {
@@ -62,7 +63,7 @@ export function Register() {
           count={page.total}
           rowAt={page.rowAt}
           keyOf={keyOf}
-          render={(row) => <RegisterRow row={row} />}
+          render={renderRow}
           selected={selected}
           onSelect={(id) => select("assets", id)}
           onRange={page.show}
