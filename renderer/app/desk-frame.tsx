@@ -1,4 +1,5 @@
 import { Suspense, useState } from "react";
+import { startAssetTask } from "../assets/task.ts";
 import { useDesk, useHydrated } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import { CheatSheet } from "../palette/cheat-sheet.tsx";
@@ -39,6 +40,12 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       shortcuts: ["mod+k"],
       hidden: true,
       run: () => setLayer("palette"),
+    },
+    {
+      id: "directory.open",
+      group: "general",
+      shortcuts: [],
+      run: () => startAssetTask({ kind: "directory" }),
     },
     { id: "drafts", group: "general", shortcuts: [], run: () => setLayer("drafts") },
     { id: "keys", group: "general", shortcuts: ["?"], run: () => setLayer("keys") },
@@ -90,7 +97,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
       {person ? (
         <Suspense fallback={null}>
-          <PersonCard />
+          <PersonCard key={person} id={person} />
         </Suspense>
       ) : null}
       {layer === "drafts" ? <Drafts onClose={() => setLayer(null)} /> : null}
