@@ -1,5 +1,5 @@
 // Start here. The composition root of the shell: it wires, and decides nothing by itself.
-import { app, BrowserWindow, protocol } from "electron";
+import { app, BrowserWindow, nativeTheme, protocol } from "electron";
 import { isAbsolute, join, resolve } from "node:path";
 import { CHANNELS } from "../../shared/ipc/channels.ts";
 import { BUILD } from "./build-kind.ts";
@@ -8,6 +8,7 @@ import { deskPhase } from "./desk-phase.ts";
 import type { DeskPhase } from "./desk-phase.ts";
 import { grantedPaths } from "./ipc/granted-paths.ts";
 import { registerIpc } from "./ipc/register.ts";
+import { readProfile } from "./keys/profile-json.ts";
 import { systemKeys } from "./keys/system-keys.ts";
 import { readOptions, refusedSwitch } from "./options.ts";
 import { appScheme, serveApp } from "./security/app-scheme.ts";
@@ -16,6 +17,7 @@ import { openExternal } from "./security/external.ts";
 import { lockNavigation } from "./security/navigation.ts";
 import { enforceSandbox } from "./security/os-sandbox.ts";
 import { deskSession, lockSession } from "./security/session.ts";
+import { looksKeeper, withLooks } from "./windows/looks.ts";
 import { openMainWindow } from "./windows/main-window.ts";
 import { setMenu } from "./windows/menu.ts";
 import { pickFiles } from "./windows/pick-files.ts";
@@ -48,6 +50,9 @@ function run(): void {
       ? options.profile
       : resolve(options.profile)
     : join(app.getPath("userData"), "profile");
+  // Chromium takes its language once, before it is ready: date fields and system dialogs follow it.
+  const kept = readProfile(profile);
+  app.commandLine.appendSwitch("lang", kept.found === "yes" ? kept.file.locale : "zh-CN");
   const windows = new Set<number>();
   const granted = grantedPaths();
   let window: BrowserWindow | null = null;
@@ -68,7 +73,12 @@ function run(): void {
     onPhase: (phase) => send(CHANNELS.appEvent, phase),
     onEvent: (event) => send(CHANNELS.event, event),
   });
-  const menu = (): void => setMenu(desk.phase().locale, () => window, !release);
+  const looks = looksKeeper(join(app.getPath("userData"), "looks.json"), (now) => {
+    // The page's media query, the system's own dialogs and the window's ground follow it.
+    nativeTheme.themeSource = now.theme;
+    send(CHANNELS.looksEvent, now);
+  });
+  const menu = (): void => setMenu(desk.phase().locale, looks.zoom, !release);
 
   const offer = (link: string | null): void => {
     if (link) desk.offerPairing(link);
@@ -104,6 +114,7 @@ function run(): void {
       desk.setLocale(locale);
       menu();
     },
+    setLooks: looks.change,
   });
 
   function open(): void {
@@ -125,7 +136,9 @@ function run(): void {
 
   void app.whenReady().then(() => {
     if (release) app.setAsDefaultProtocolClient(LINK_SCHEME);
-    serveApp(deskSession().protocol, join(dist, "renderer"));
+    serveApp(deskSession().protocol, join(dist, "renderer"), (html) =>
+      withLooks(html, looks.now(), nativeTheme.shouldUseDarkColors),
+    );
     desk.begin(() => {
       open();
       menu();

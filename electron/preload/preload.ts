@@ -42,6 +42,10 @@ const desk: DeskApi = {
   async setLocale(locale) {
     await ipcRenderer.invoke(CHANNELS.setLocale, locale);
   },
+  async setLooks(change) {
+    await ipcRenderer.invoke(CHANNELS.setLooks, change);
+  },
+  onLooks: (listener) => listen(CHANNELS.looksEvent, listener),
 };
 
 contextBridge.exposeInMainWorld("desk", desk);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { startAssetTask } from "../assets/task.ts";
 import { useDesk, useHydrated } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import { CheatSheet } from "../palette/cheat-sheet.tsx";
@@ -46,6 +47,12 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       hidden: true,
       run: () => setLayer("palette"),
     },
+    {
+      id: "directory.open",
+      group: "general",
+      shortcuts: [],
+      run: () => startAssetTask({ kind: "directory" }),
+    },
     { id: "drafts", group: "general", shortcuts: [], run: () => setLayer("drafts") },
     { id: "keys", group: "general", shortcuts: ["?"], run: () => setLayer("keys") },
     {
@@ -92,7 +99,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
         ) : null}
       </AppFrame>
       {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
-      {person ? <PersonCard /> : null}
+      {person ? <PersonCard key={person} id={person} /> : null}
       {layer === "drafts" ? <Drafts onClose={() => setLayer(null)} /> : null}
       {layer === "keys" ? <CheatSheet onClose={() => setLayer(null)} /> : null}
     </>

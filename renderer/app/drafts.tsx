@@ -8,7 +8,7 @@ import { useFormat, useText } from "../i18n/index.ts";
 import type { NewTicketForm } from "../queue/forms/new-ticket-form.ts";
 import { EMPTY_TICKET, problemsOf } from "../queue/forms/new-ticket-form.ts";
 import { useQueue } from "../queue/queue-state.ts";
-import { AppDialog, EmptyState, openRecord, showArea } from "../ui/index.ts";
+import { AppDialog, DiscardButton, EmptyState, openRecord, showArea } from "../ui/index.ts";
 import type { DraftTarget } from "./draft-target.ts";
 import { draftTarget } from "./draft-target.ts";
 import css from "./drafts.module.css";
@@ -64,12 +64,12 @@ async function labelsOf(db: DeskDb, drafts: readonly DraftRow[]): Promise<Map<st
 export function Drafts({ onClose }: { onClose: () => void }) {
   const t = useText("app");
   const core = useCore();
-  const drafts = useDesk((db) => db.draft.toArray(), []) ?? [];
-  const keys = drafts.map(({ key }) => key).join(" ");
+  const drafts = useDesk((db) => db.draft.toArray(), []);
+  const keys = (drafts ?? []).map(({ key }) => key).join(" ");
   const labels = useDesk(async (db) => labelsOf(db, await db.draft.toArray()), [keys]);
   return (
     <AppDialog title={t("drafts.title")} size="lg" onClose={onClose}>
-      {drafts.length === 0 ? (
+      {drafts === undefined ? null : drafts.length === 0 ? (
         <EmptyState title={t("drafts.none")}>{t("drafts.noneText")}</EmptyState>
       ) : (
         <ul>
@@ -126,9 +126,7 @@ function Line({ draft, label, onGoOn, onDiscard }: LineProps) {
             : null}
         </div>
       </div>
-      <Button variant="subtle" color="gray" onClick={onDiscard}>
-        {t("drafts.discard")}
-      </Button>
+      <DiscardButton onDiscard={onDiscard}>{t("drafts.discard")}</DiscardButton>
       {target.kind === "unknown" ? null : (
         <Button variant="default" onClick={onGoOn}>
           {t("drafts.goOn")}

@@ -11,6 +11,7 @@ import { conflictLabel } from "./conflict-label.ts";
 import css from "./conflicts.module.css";
 
 const keyOf = (row: ConflictRow) => row.id;
+const renderRow = (row: ConflictRow) => <Row row={row} />;
 
 /** What a person must look at, live; newest first. */
 export default function Conflicts() {
@@ -47,7 +48,7 @@ export default function Conflicts() {
             count={rows.length}
             rowAt={rowAt}
             keyOf={keyOf}
-            render={(row) => <Row row={row} />}
+            render={renderRow}
             selected={selected}
             onSelect={(id) => select("conflicts", id)}
             main

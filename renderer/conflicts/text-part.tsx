@@ -1,4 +1,5 @@
 import { Button, Textarea } from "@mantine/core";
+import { memo } from "react";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import { useCommand, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
@@ -6,7 +7,6 @@ import { DraftNote, ErrorNote, toast, useDraftedForm } from "../ui/index.ts";
 import css from "./conflict-detail.module.css";
 import { SideWords } from "./side-words.tsx";
 import { differences } from "./text-difference.ts";
-import type { Stretch } from "./text-difference.ts";
 import { WhoDecides } from "./who-decides.tsx";
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");
@@ -49,7 +49,7 @@ export function TextPart({ row }: { row: ConflictRow }) {
             </div>
             <p className={css.text}>
               {/* Each is held against the first; the first against the second. */}
-              <Marked stretches={compared(texts, index)} />
+              <Marked text={texts[index] ?? ""} other={texts[index === 0 ? 1 : 0] ?? ""} />
             </p>
             {mayResolve && (
               <Button variant="default" onClick={() => form.set("text", texts[index] ?? "")}>
@@ -99,13 +99,10 @@ export function TextPart({ row }: { row: ConflictRow }) {
   );
 }
 
-function compared(texts: readonly string[], index: number): Stretch[] {
-  const [first = "", second = ""] = texts;
-  return index === 0 ? differences(first, second)[0] : differences(first, texts[index] ?? "")[1];
-}
-
-function Marked({ stretches }: { stretches: readonly Stretch[] }) {
+/** Compared once per pair of texts: long ones take longer than a key press may. */
+const Marked = memo(function Marked({ text, other }: { text: string; other: string }) {
+  const [stretches] = differences(text, other);
   return stretches.map((stretch, index) =>
     stretch.differs ? <mark key={index}>{stretch.text}</mark> : stretch.text,
   );
-}
+});

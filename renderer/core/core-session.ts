@@ -2,6 +2,7 @@ import type { CoreEvent, SyncStatus } from "../../shared/ipc/change-batch.ts";
 import type { AppPhase } from "../../shared/ipc/desk-channels.ts";
 import type { CoreClient } from "./client.ts";
 import { QueryCache } from "./query-cache.ts";
+import { asLooks, asPreferences, isShellPreference, looksOfPage } from "./shell-preferences.ts";
 import type { ValueStore } from "./value-store.ts";
 import { valueStore } from "./value-store.ts";
 
@@ -22,6 +23,8 @@ export interface CoreSession {
   setPreference(key: string, value: PreferenceValue): Promise<void>;
   /** Called each time a core has begun to serve this window, and at once if one does. */
   onReady(listener: () => unknown): void;
+  /** Called when everything may have changed; returns what stops it. */
+  onRefresh(listener: () => void): () => void;
   /** Everything may have changed. */
   refresh(): void;
 }
@@ -30,18 +33,22 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
   const queries = new QueryCache((name, params) => client.query(name, params as never));
   const phase = valueStore<AppPhase | null>(null);
   const sync = valueStore<SyncStatus | null>(null);
-  const preferences = valueStore<Readonly<Record<string, PreferenceValue>>>({});
+  const preferences = valueStore<Readonly<Record<string, PreferenceValue>>>(asPreferences(looksOfPage()));
   const notices = valueStore<readonly Notice[]>([]);
 
   async function readStatus(): Promise<void> {
     const status = await client.query("sync.status", {});
     if (status.ok) sync.set(status.value);
     const all = await client.query("preference.all", {});
-    if (all.ok) preferences.set(all.value);
+    if (!all.ok) return;
+    const ofShell = Object.entries(preferences.get()).filter(([key]) => isShellPreference(key));
+    preferences.set({ ...all.value, ...Object.fromEntries(ofShell) });
   }
 
+  const refreshListeners = new Set<() => void>();
   function refresh(): void {
     queries.refreshAll();
+    for (const listener of refreshListeners) listener();
     void readStatus();
   }
 
@@ -65,6 +72,7 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
     else if (event.event === "sync") sync.set(event.status);
     else if (event.event === "notice") notices.set([...notices.get(), event]);
   });
+  client.api.onLooks((looks) => preferences.set({ ...preferences.get(), ...asPreferences(looks) }));
   client.api.onApp(enter);
   // A phase that was announced meanwhile is newer than this answer.
   void client.api.app().then((first) => phase.get() === null && enter(first));
@@ -78,12 +86,17 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
     notices,
     now,
     refresh,
+    onRefresh: (listener) => {
+      refreshListeners.add(listener);
+      return () => refreshListeners.delete(listener);
+    },
     onReady: (listener) => {
       readyListeners.push(listener);
       if (served) listener();
     },
     setPreference: async (key, value) => {
       preferences.set({ ...preferences.get(), [key]: value });
+      if (isShellPreference(key)) return client.api.setLooks(asLooks(key, value));
       await client.execute("preference.set", { key, value });
     },
   };

@@ -73,7 +73,8 @@ export function usePagedQuery<N extends PagedName>(
   params: Omit<QueryParams<N>, "offset" | "limit">,
   pageSize = 100,
 ): PagedQuery<RowOf<N>> {
-  const { client } = useCoreSession();
+  const session = useCoreSession();
+  const { client } = session;
   const key = JSON.stringify(params);
   const source = useMemo(
     () =>
@@ -92,15 +93,21 @@ export function usePagedQuery<N extends PagedName>(
       const stopEvents = client.onEvent((event) => {
         if (event.event === "change" && isTouched(watch, event.batch.touched)) source.refresh();
       });
+      // A core that was gone has refused some pages meanwhile.
+      const stopRefresh = session.onRefresh(() => source.refresh());
       return () => {
         stop();
         stopEvents();
+        stopRefresh();
       };
     },
-    [client, source, name, key],
+    [client, session, source, name, key],
   );
   const state = useSyncExternalStore(subscribe, source.snapshot);
-  return { ...state, show: source.show };
+  // While a new question is on its way the old answer stays on screen: typing must not make a list blink.
+  const [kept, keep] = useState(state);
+  if (!state.loading && kept !== state) keep(state);
+  return { ...(state.loading ? kept : state), show: source.show };
 }
 
 export interface CommandRun {
@@ -151,7 +158,7 @@ export function useAppPhase(): AppPhase | null {
   return useSyncExternalStore(phase.subscribe, phase.get);
 }
 
-/** A setting of this laptop, kept by the core. */
+/** A setting of this laptop, kept by the core or, where it must hold earlier, by the shell. */
 export function usePreference<T extends PreferenceValue>(key: string, otherwise: T): [T, (value: T) => void] {
   const session = useCoreSession();
   const all = useSyncExternalStore(session.preferences.subscribe, session.preferences.get);

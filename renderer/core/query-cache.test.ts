@@ -65,6 +65,23 @@ test("an error keeps the last good answer beside it", async () => {
   expect(cache.peek(key)).toMatchObject({ data: "good", error: { code: "internal" } });
 });
 
+test("of what no screen shows the latest are kept, however early they were first asked for", async () => {
+  const cache = new QueryCache(async (_name, { id }) => ({ ok: true, value: id }));
+  const visit = async (id: string) => {
+    const leave = cache.subscribe("ticket.get", { id }, ["ticket"], () => {});
+    await new Promise((resolve) => setImmediate(resolve));
+    leave();
+  };
+  await visit("home");
+  for (let n = 0; n < 60; n += 1) {
+    await visit(String(n));
+    if (n % 10 === 0) await visit("home");
+  }
+  expect(cache.peek(QueryCache.key("ticket.get", { id: "home" })).data).toBe("home");
+  expect(cache.peek(QueryCache.key("ticket.get", { id: "59" })).data).toBe("59");
+  expect(cache.peek(QueryCache.key("ticket.get", { id: "0" })).data).toBeUndefined();
+});
+
 test("what watches a kind hears of all its records", () => {
   expect(isTouched(defaultWatch("asset.page", {}), ["asset:9"])).toBe(true);
   expect(isTouched(defaultWatch("asset.get", { id: "1" }), ["asset:9"])).toBe(false);

@@ -70,7 +70,10 @@ export class QueryCache {
     if (first) void this.#ask(entry);
     return () => {
       entry.listeners.delete(listener);
-      if (entry.listeners.size === 0) this.#forgetOldest();
+      if (entry.listeners.size > 0) return;
+      // Oldest is what was left longest ago, not what was first shown.
+      if (this.#entries.delete(key)) this.#entries.set(key, entry);
+      this.#forgetOldest();
     };
   }
 

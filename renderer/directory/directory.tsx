@@ -15,6 +15,8 @@ type Part = "people" | "sites";
 
 const personKey = (row: PersonRow) => row.id;
 const siteKey = (row: SiteRow) => row.id;
+const personLine = (row: PersonRow) => <PersonLine row={row} />;
+const siteLine = (row: SiteRow) => <SiteLine row={row} />;
 
 /** People and sites: find, add, change. Enter or a click opens. */
 export default function Directory({ onClose }: { onClose?: () => void }) {
@@ -91,7 +93,7 @@ function People() {
           count={page.total}
           rowAt={page.rowAt}
           keyOf={personKey}
-          render={(row) => <PersonLine row={row} />}
+          render={personLine}
           selected={selected}
           onSelect={select}
           onOpen={(id) => openPerson(id)}
@@ -134,7 +136,7 @@ function Sites() {
           count={data?.length ?? 0}
           rowAt={rowAt}
           keyOf={siteKey}
-          render={(row) => <SiteLine row={row} />}
+          render={siteLine}
           selected={selected}
           onSelect={select}
           onOpen={(_id, row) => mayWrite && edit(row)}

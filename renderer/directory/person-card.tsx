@@ -1,43 +1,15 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
-import { startAssetTask } from "../assets/task.ts";
 import { useCoreQuery, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import {
-  AppDialog,
-  ErrorNote,
-  KeyValues,
-  Row,
-  Section,
-  Stack,
-  openPerson,
-  openRecord,
-  useActions,
-  useNav,
-} from "../ui/index.ts";
+import { AppDialog, ErrorNote, KeyValues, Row, Section, Stack, openPerson, openRecord } from "../ui/index.ts";
 import css from "./directory.module.css";
 import { PersonForm } from "./person-form.tsx";
 
 const FACTS = ["employeeNo", "dept", "phone", "mail", "place"] as const;
 
-/**
- * The card of the person that `openPerson` named, above whatever is on screen, and the way to the
- * whole directory from everywhere. Mounted once.
- */
-export function PersonCard() {
-  useActions([
-    {
-      id: "directory.open",
-      group: "general",
-      shortcuts: [],
-      run: () => startAssetTask({ kind: "directory" }),
-    },
-  ]);
-  const id = useNav((state) => state.person);
-  return id === null ? null : <Card key={id} id={id} />;
-}
-
-function Card({ id }: { id: string }) {
+/** The card of a person, above whatever is on screen (`openPerson`). */
+export function PersonCard({ id }: { id: string }) {
   const t = useText("directory");
   const { data, error } = useCoreQuery("person.get", { id });
   const sites = useCoreQuery("site.list", {}).data ?? [];

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 export interface Format {
@@ -62,10 +61,14 @@ function formatFor(locale: string, justNow: string): Format {
   };
 }
 
+/** Formatters are dear and every row of a list asks for them: one set per language. */
+const made = new Map<string, Format>();
+
 /** Dates, ages, numbers and sizes in the user's locale. */
 export function useFormat(): Format {
   const { i18n, t } = useTranslation("common");
   const locale = i18n.language;
-  const justNow = t("justNow");
-  return useMemo(() => formatFor(locale, justNow), [locale, justNow]);
+  let format = made.get(locale);
+  if (!format) made.set(locale, (format = formatFor(locale, t("justNow"))));
+  return format;
 }

@@ -18,6 +18,7 @@ const LOOKS = {
 } as const;
 
 const keyOf = (item: ImportItem) => item.file;
+const renderRow = (item: ImportItem) => <Row item={item} />;
 
 /** The outcome per file; those that need a look come first. */
 export function ImportList({ items }: { items: readonly ImportItem[] }) {
@@ -52,7 +53,7 @@ export function ImportList({ items }: { items: readonly ImportItem[] }) {
         count={rows.length}
         rowAt={rowAt}
         keyOf={keyOf}
-        render={(item) => <Row item={item} />}
+        render={renderRow}
         selected={selected}
         onSelect={select}
         onOpen={(_file, item) => item.asset !== null && openRecord("assets", item.asset)}

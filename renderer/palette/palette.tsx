@@ -2,12 +2,12 @@ import { Modal, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconDeviceLaptop, IconSearch, IconTicket, IconUser, IconBolt } from "@tabler/icons-react";
 import type { KeyboardEvent, ReactNode } from "react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import type { SearchHit } from "../../shared/ipc/queries.ts";
 import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { isComposing } from "../ui/actions/shortcut-rules.ts";
-import { openPerson, openRecord, useCurrentActions } from "../ui/index.ts";
+import { openPerson, openRecord, useCurrentActions, useFocusReturn } from "../ui/index.ts";
 import { KeyCaps } from "./key-caps.tsx";
 import { score, wordsOf } from "./match.ts";
 import css from "./palette.module.css";
@@ -35,6 +35,7 @@ function openHit(hit: SearchHit) {
 /** One box that finds records and does things, in Chinese, pinyin, initials and English. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useText("actions");
+  useFocusReturn();
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), 80);
   const [at, setAt] = useState(0);
@@ -70,6 +71,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const items = [...recordItems, ...actionItems];
   const current = Math.min(at, items.length - 1);
 
+  // Enter came before the answer: it is kept until what is chosen from is what was asked for.
+  const settled = asked === text.trim() && !found.loading;
+  const entered = useRef(false);
+  const chooseCurrent = useEffectEvent(() => choose(items[current]));
+  useEffect(() => {
+    if (!settled || !entered.current) return;
+    entered.current = false;
+    chooseCurrent();
+  }, [settled]);
+
   useEffect(() => {
     list.current?.children[current]?.scrollIntoView({ block: "nearest" });
   }, [current]);
@@ -86,7 +97,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const acts: Record<string, () => void> = {
       ArrowDown: () => setAt(Math.min(items.length - 1, current + 1)),
       ArrowUp: () => setAt(Math.max(0, current - 1)),
-      Enter: () => choose(items[current]),
+      Enter: () => {
+        if (settled) choose(items[current]);
+        else entered.current = true;
+      },
     };
     const act = acts[event.key];
     if (!act) return;
@@ -113,6 +127,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           aria-label={t("palette.placeholder")}
           value={text}
           onChange={(event) => {
+            entered.current = false;
             setText(event.currentTarget.value);
             setAt(0);
           }}

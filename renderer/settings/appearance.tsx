@@ -1,10 +1,10 @@
 import { SegmentedControl } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useId } from "react";
+import { ZOOM_STEPS } from "../../shared/ipc/looks.ts";
 import { useText } from "../i18n/index.ts";
 import type { Locale } from "../i18n/index.ts";
 import type { Density, ThemeChoice } from "../ui/index.ts";
-import { ZOOM_STEPS } from "../ui/index.ts";
 import { useLooks } from "./use-looks.ts";
 import css from "./settings.module.css";
 

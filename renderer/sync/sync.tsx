@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconCloudCheck, IconRefresh } from "@tabler/icons-react";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import type { OutboxRow } from "../../shared/ipc/change-batch.ts";
 import type { CoreError } from "../../shared/ipc/contract.ts";
 import { useCore, usePagedQuery, useSession, useSyncStatus } from "../core/index.ts";
@@ -24,6 +24,7 @@ import { SyncSummary } from "./sync-summary.tsx";
 import css from "./sync.module.css";
 
 const keyOf = (row: OutboxRow) => row.id;
+const renderRow = (row: OutboxRow) => <OutboxLine row={row} />;
 type Shown = "waiting" | "refused";
 
 export default function Sync() {
@@ -131,7 +132,6 @@ function Outbox() {
     refused: usePagedQuery("outbox.page", { state: "refused" }),
   };
   const list = lists[shown];
-  const render = useCallback((row: OutboxRow) => <OutboxLine row={row} />, []);
   return (
     <>
       <div className={css.tabs} role="group" aria-label={t("lists")}>
@@ -159,7 +159,7 @@ function Outbox() {
           count={list.total}
           rowAt={list.rowAt}
           keyOf={keyOf}
-          render={render}
+          render={renderRow}
           selected={selected}
           onSelect={(id) => select("sync", id)}
           onRange={list.show}

@@ -2,26 +2,21 @@ import { Button, Modal } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useText } from "../i18n/index.ts";
 import { Row, Stack } from "./layout.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 interface DialogProps {
   title: string;
   onClose: () => void;
   children: ReactNode;
   size?: "sm" | "md" | "lg" | "xl";
-  opened?: boolean;
 }
 
-/** A dialog above the screen. Escape closes it; what was typed is kept by its draft. */
-export function AppDialog({ title, onClose, children, size = "md", opened = true }: DialogProps) {
+/** A dialog above the screen, as long as it is mounted. Escape closes it; what was typed is kept by its draft. */
+export function AppDialog({ title, onClose, children, size = "md" }: DialogProps) {
   const t = useText("common");
+  useFocusReturn();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={size}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ "aria-label": t("close") }}>
       {children}
     </Modal>
   );

@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useNow } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
+import { DiscardButton } from "./discard-button.tsx";
 import { Note } from "./notes.tsx";
 
 interface Props {
@@ -18,11 +18,7 @@ export function DraftNote({ restored, onDiscard }: Props) {
     <Note
       tone="note"
       title={t("draftRestored", { when: format.moment(restored, now) })}
-      actions={
-        <Button variant="subtle" size="compact-sm" onClick={onDiscard}>
-          {t("draftDiscard")}
-        </Button>
-      }
+      actions={<DiscardButton onDiscard={onDiscard}>{t("draftDiscard")}</DiscardButton>}
     />
   );
 }

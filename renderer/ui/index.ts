@@ -10,13 +10,17 @@ export { Badge, Count, StatusMark } from "./marks.tsx";
 export type { Tone } from "./marks.tsx";
 export { EmptyState, ErrorNote, Note } from "./notes.tsx";
 export { AppDialog, ConfirmDialog } from "./dialogs.tsx";
+export { useFocusReturn } from "./use-focus-return.ts";
 export { ProgressBar } from "./progress-bar.tsx";
 export { toast } from "./toast.tsx";
 export { useDraftedForm } from "./use-drafted-form.ts";
 export type { DraftedForm, FormErrors } from "./use-drafted-form.ts";
+export { DiscardButton } from "./discard-button.tsx";
 export { DraftNote } from "./draft-note.tsx";
+export { FormDialog } from "./form-dialog.tsx";
+export { useFormSubmit } from "./use-form-submit.ts";
 export { EditInPlace } from "./edit-in-place.tsx";
-export { UiProvider, ZOOM_STEPS } from "./ui-provider.tsx";
+export { UiProvider } from "./ui-provider.tsx";
 export type { Density, ThemeChoice } from "./ui-provider.tsx";
 export {
   AREAS,

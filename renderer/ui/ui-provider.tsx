@@ -2,7 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { useColorScheme } from "@mantine/hooks";
 import { Notifications } from "@mantine/notifications";
 import type { ReactNode } from "react";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import "./base.css";
 import "@mantine/core/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
@@ -11,7 +11,6 @@ import { cssVariables, theme } from "./theme.ts";
 
 export type ThemeChoice = "system" | "light" | "dark";
 export type Density = "compact" | "touch";
-export const ZOOM_STEPS = [100, 110, 125, 150, 175, 200] as const;
 
 /** The page's own nonce for Mantine's inline variables; main puts it there with the policy. */
 function styleNonce(): string {
@@ -29,7 +28,8 @@ interface Props {
 export function UiProvider({ theme: choice, density, zoom, children }: Props) {
   const system = useColorScheme("light", { getInitialValueInEffect: false });
   const scheme = choice === "system" ? system : choice;
-  useEffect(() => {
+  // Before the paint: nobody sees it in another size first.
+  useLayoutEffect(() => {
     const root = document.documentElement;
     root.dataset.density = density;
     // Sizes are in rem, so the root's font size is the zoom.

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useCore } from "../core/index.ts";
 import { useDeskDb } from "../desk/index.ts";
 import { DraftKeeper } from "./draft-keeper.ts";
+import { withDraft } from "./with-draft.ts";
 
 export type FormErrors<T> = Partial<Record<keyof T, string>>;
 
@@ -17,7 +18,7 @@ export interface DraftedForm<T> {
   restored: number | null;
   /** Whether anything was entered. */
   dirty: boolean;
-  /** Sent: forget the draft and begin anew. */
+  /** What stood here when this was drawn was sent: forget the draft and begin anew. */
   done: () => void;
   /** Throw away what was entered. */
   discard: () => void;
@@ -41,6 +42,8 @@ export function useDraftedForm<T extends object>(options: Options<T>): DraftedFo
   const db = useDeskDb();
   const [first] = useState(initial);
   const [values, setValues] = useState<T>(first);
+  /** What stands in the fields now, before it is drawn. */
+  const newest = useRef<T>(first);
   const [restored, setRestored] = useState<number | null>(null);
   const [dirty, setDirty] = useState(false);
   const [tried, setTried] = useState(false);
@@ -58,7 +61,10 @@ export function useDraftedForm<T extends object>(options: Options<T>): DraftedFo
     let gone = false;
     void db.draft.get(key).then((kept) => {
       if (gone || !kept) return;
-      setValues((current) => (current === first ? { ...first, ...(kept.data as Partial<T>) } : current));
+      const typed = newest.current !== first;
+      newest.current = withDraft(first, kept.data as Partial<T>, newest.current);
+      setValues(newest.current);
+      if (typed) keeper.change(newest.current as Record<string, unknown>);
       setRestored(kept.updatedAt);
       setDirty(true);
     });
@@ -74,11 +80,9 @@ export function useDraftedForm<T extends object>(options: Options<T>): DraftedFo
   const patch = useCallback(
     (change: Partial<T>) => {
       setDirty(true);
-      setValues((current) => {
-        const next = { ...current, ...change };
-        keeper.change(next as Record<string, unknown>);
-        return next;
-      });
+      newest.current = { ...newest.current, ...change };
+      setValues(newest.current);
+      keeper.change(newest.current as Record<string, unknown>);
     },
     [keeper],
   );
@@ -88,6 +92,7 @@ export function useDraftedForm<T extends object>(options: Options<T>): DraftedFo
   );
   const discard = useCallback(() => {
     void keeper.discard();
+    newest.current = first;
     setValues(first);
     setRestored(null);
     setDirty(false);
@@ -106,7 +111,12 @@ export function useDraftedForm<T extends object>(options: Options<T>): DraftedFo
     },
     restored,
     dirty,
-    done: discard,
+    done: () => {
+      if (newest.current === values) return discard();
+      // Typed on while it was being sent: that has not been sent, and stays.
+      setRestored(null);
+      setTried(false);
+    },
     discard,
   };
 }

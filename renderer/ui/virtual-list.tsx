@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { KeyboardEvent, ReactNode } from "react";
-import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from "react";
+import { memo, useEffect, useId, useMemo, useRef, useSyncExternalStore } from "react";
 import { useActions } from "./actions/actions.ts";
 import { tokenPx } from "./measure.ts";
 import css from "./virtual-list.module.css";
@@ -12,6 +12,7 @@ interface Props<T> {
   /** Undefined while the row is on its way. */
   rowAt: (index: number) => T | undefined;
   keyOf: (row: T) => string;
+  /** The same function as long as the list is the same: rows are drawn again when it changes. */
   render: (row: T, selected: boolean) => ReactNode;
   selected: string | null;
   /** The cursor moved to a row (click, arrows, J/K). */
@@ -26,10 +27,23 @@ interface Props<T> {
   main?: boolean;
 }
 
+interface CellProps<T> {
+  row: T;
+  selected: boolean;
+  render: (row: T, selected: boolean) => ReactNode;
+}
+
+/** Drawn again when its row changes, not whenever the list moves. */
+const Cell = memo(function Cell<T>({ row, selected, render }: CellProps<T>) {
+  return render(row, selected);
+}) as <T>(props: CellProps<T>) => ReactNode;
+
 function onResize(listener: () => void): () => void {
   window.addEventListener("resize", listener);
   return () => window.removeEventListener("resize", listener);
 }
+
+const MOVE = { group: "list", hidden: true, repeats: true } as const;
 
 /** A list of any length: only what is in view is drawn; one tab stop, the cursor selects. */
 export function VirtualList<T>(props: Props<T>) {
@@ -60,10 +74,19 @@ export function VirtualList<T>(props: Props<T>) {
     return -1;
   }, [selected, count, rowAt, keyOf]);
 
-  // A row selected from elsewhere (palette, link) comes into view; moving on does so too.
+  // A row selected from elsewhere (palette, link) comes into view; moving on does so too. Rows that
+  // come and go above it do not: what somebody is reading stays where it is.
+  const shown = useRef<string | null>(null);
+  /** Where the cursor stood last: from there it goes on when its row is taken away. */
+  const stood = useRef(0);
   useEffect(() => {
-    if (cursor >= 0) virtual.scrollToIndex(cursor, { align: "auto" });
-  }, [virtual, cursor]);
+    if (selected === null) shown.current = null;
+    if (cursor < 0) return;
+    stood.current = cursor;
+    if (shown.current === selected) return;
+    shown.current = selected;
+    virtual.scrollToIndex(cursor, { align: "auto" });
+  }, [virtual, cursor, selected]);
 
   function moveTo(index: number) {
     const target = Math.min(count - 1, Math.max(0, index));
@@ -72,13 +95,20 @@ export function VirtualList<T>(props: Props<T>) {
     else virtual.scrollToIndex(target);
   }
 
+  function moveBy(by: number) {
+    if (cursor >= 0) moveTo(cursor + by);
+    else if (selected === null) moveTo(0);
+    // The row that was next stands there now.
+    else moveTo(by > 0 ? stood.current : stood.current - 1);
+  }
+
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
 
   function onKeyDown(event: KeyboardEvent) {
     const row = cursor >= 0 ? rowAt(cursor) : undefined;
     const acts: Record<string, () => void> = {
-      ArrowDown: () => moveTo(cursor + 1),
-      ArrowUp: () => moveTo(cursor < 0 ? 0 : cursor - 1),
+      ArrowDown: () => moveBy(1),
+      ArrowUp: () => moveBy(-1),
       PageDown: () => moveTo(cursor + page()),
       PageUp: () => moveTo(cursor - page()),
       Home: () => moveTo(0),
@@ -94,14 +124,8 @@ export function VirtualList<T>(props: Props<T>) {
   useActions(
     main
       ? [
-          { id: "list.next", group: "list", shortcuts: ["j"], hidden: true, run: () => moveTo(cursor + 1) },
-          {
-            id: "list.previous",
-            group: "list",
-            shortcuts: ["k"],
-            hidden: true,
-            run: () => moveTo(Math.max(0, cursor - 1)),
-          },
+          { ...MOVE, id: "list.next", shortcuts: ["j"], run: () => moveBy(1) },
+          { ...MOVE, id: "list.previous", shortcuts: ["k"], run: () => moveBy(-1) },
         ]
       : [],
   );
@@ -134,7 +158,11 @@ export function VirtualList<T>(props: Props<T>) {
               onClick={() => row !== undefined && onSelect(keyOf(row), row)}
               onDoubleClick={() => row !== undefined && onOpen?.(keyOf(row), row)}
             >
-              {row === undefined ? <span className={css.waiting} /> : render(row, isSelected)}
+              {row === undefined ? (
+                <span className={css.waiting} />
+              ) : (
+                <Cell row={row} selected={isSelected} render={render} />
+              )}
             </div>
           );
         })}

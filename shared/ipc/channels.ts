@@ -15,4 +15,6 @@ export const CHANNELS = {
   dropped: "desk:dropped",
   openExternal: "desk:open-external",
   setLocale: "desk:set-locale",
+  setLooks: "desk:set-looks",
+  looksEvent: "desk:looks-event",
 } as const;

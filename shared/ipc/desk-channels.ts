@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CoreError, CoreReply, CoreRequest } from "./contract.ts";
 import type { CoreEvent } from "./change-batch.ts";
+import type { Looks } from "./looks.ts";
 
 /** State of the application before (and besides) a running core. */
 export type AppPhase =
@@ -72,6 +73,10 @@ export interface DeskApi {
   /** Opens `https:` and `mailto:` outside; everything else is refused. */
   openExternal(url: string): Promise<boolean>;
   setLocale(locale: "zh-CN" | "en"): Promise<void>;
+  /** Changes how the window looks; what is not named stays. */
+  setLooks(change: Partial<Looks>): Promise<void>;
+  /** The looks changed, by `setLooks` or by the system menu. */
+  onLooks(listener: (looks: Looks) => void): () => void;
 }
 
 export { CHANNELS } from "./channels.ts";

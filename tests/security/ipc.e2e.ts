@@ -19,7 +19,16 @@ const serving = async (): Promise<void> => {
 };
 
 test("S14: hostile values through every function of window.desk: typed answers, still serving", async () => {
-  const functions = ["request", "app", "createProfile", "enterDesk", "unlock", "openExternal", "setLocale"];
+  const functions = [
+    "request",
+    "app",
+    "createProfile",
+    "enterDesk",
+    "unlock",
+    "openExternal",
+    "setLocale",
+    "setLooks",
+  ];
   const values = [
     ...fc.sample(hostileJson, { seed: 1414, numRuns: 150 }),
     ...fc.sample(hostileRequest, { seed: 1415, numRuns: 150 }),
@@ -75,7 +84,15 @@ test("S14: values that JSON does not know are answered or stopped at the bridge,
     "'\\ud800'",
   ];
   for (const value of odd) {
-    for (const name of ["request", "createProfile", "unlock", "openExternal", "setLocale", "pathsOf"]) {
+    for (const name of [
+      "request",
+      "createProfile",
+      "unlock",
+      "openExternal",
+      "setLocale",
+      "setLooks",
+      "pathsOf",
+    ]) {
       // The old runtime's bridge ends the page over this one; `core-process.e2e.ts` has its revival.
       if (name === "pathsOf" && value.includes("getter")) continue;
       await shell.page.evaluate(`(async () => { try { await window.desk.${name}(${value}); } catch {} })()`);

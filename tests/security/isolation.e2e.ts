@@ -18,11 +18,13 @@ test("S15: window.desk has these functions and no others", async () => {
     "enterDesk: function",
     "onApp: function",
     "onEvent: function",
+    "onLooks: function",
     "openExternal: function",
     "pathsOf: function",
     "pickFiles: function",
     "request: function",
     "setLocale: function",
+    "setLooks: function",
     "unlock: function",
   ]);
 });

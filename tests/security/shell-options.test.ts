@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { linuxKeyringProtects } from "../../electron/main/keys/linux-keyring.ts";
 import { readOptions, refusedSwitch } from "../../electron/main/options.ts";
-import { isVisible, readBounds, writeBounds } from "../../electron/main/windows/window-state.ts";
-import { nextZoom, ZOOM_STEPS } from "../../electron/main/windows/zoom.ts";
+import { isVisible, keepJson, readBounds } from "../../electron/main/windows/window-state.ts";
+import { looksKeeper, withLooks } from "../../electron/main/windows/looks.ts";
+import { nextZoom } from "../../electron/main/windows/zoom.ts";
+import { DEFAULT_LOOKS, ZOOM_STEPS } from "../../shared/ipc/looks.ts";
+import type { Looks } from "../../shared/ipc/looks.ts";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -75,14 +78,48 @@ describe("S20: a keyring that protects nothing counts as none", () => {
 
 describe("zoom", () => {
   test("stays between 100 and 200 % and reaches both ends", () => {
-    let factor = 1;
-    for (let n = 0; n < 20; n++) factor = nextZoom(factor, 1);
-    expect(factor).toBe(2);
-    for (let n = 0; n < 20; n++) factor = nextZoom(factor, -1);
-    expect(factor).toBe(1);
-    expect(nextZoom(1.7, 0)).toBe(1);
-    expect(nextZoom(17, 1)).toBe(2);
-    expect(ZOOM_STEPS).toEqual([...ZOOM_STEPS].sort((a, b) => a - b));
+    const seen: number[] = [];
+    let zoom: Looks["zoom"] = 100;
+    for (let n = 0; n < 20; n++) seen.push((zoom = nextZoom(zoom, 1)));
+    expect([100, ...new Set(seen)]).toEqual([...ZOOM_STEPS]);
+    expect(zoom).toBe(200);
+    for (let n = 0; n < 20; n++) zoom = nextZoom(zoom, -1);
+    expect(zoom).toBe(100);
+    expect(nextZoom(175, 0)).toBe(100);
+  });
+});
+
+describe("looks", () => {
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), "deskside-looks-")), "looks.json");
+  const start = () => {
+    const applied: Looks[] = [];
+    return { keeper: looksKeeper(file, (now) => applied.push(now)), applied };
+  };
+
+  test("are kept between starts and applied at once, by the settings and by the menu alike", () => {
+    const first = start();
+    expect(first.applied).toEqual([DEFAULT_LOOKS]);
+    first.keeper.change({ theme: "dark", zoom: 125 });
+    first.keeper.zoom(1);
+    const looks = { theme: "dark", density: "compact", zoom: 150 };
+    expect(first.applied.at(-1)).toEqual(looks);
+    expect(start().applied).toEqual([looks]);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(looks);
+  });
+
+  test.each(["", "{", "[]", '{"theme":"dark"}', '{"theme":"pink","density":"compact","zoom":100}', "null"])(
+    "a broken file is no looks: %s",
+    (text) => {
+      writeFileSync(file, text);
+      expect(start().keeper.now()).toEqual(DEFAULT_LOOKS);
+    },
+  );
+
+  test("stand in the page as it is served", () => {
+    const page = '<html data-mantine-color-scheme="__SCHEME__"><meta name="looks" content="__LOOKS__" />';
+    expect(withLooks(page, { theme: "system", density: "touch", zoom: 125 }, true)).toBe(
+      '<html data-mantine-color-scheme="dark"><meta name="looks" content="system touch 125" />',
+    );
   });
 });
 
@@ -92,7 +129,7 @@ describe("window bounds", () => {
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), "deskside-bounds-")), "window.json");
 
   test("are remembered, and nothing else is", () => {
-    writeBounds(file, window);
+    keepJson(file, window);
     expect(readBounds(file, [screen])).toEqual(window);
     expect(Object.keys(JSON.parse(readFileSync(file, "utf8")) as object).sort()).toEqual([
       "height",
@@ -122,6 +159,6 @@ describe("window bounds", () => {
   });
 
   test("a folder that cannot be written disturbs nobody", () => {
-    expect(() => writeBounds("/nonexistent/window.json", window)).not.toThrow();
+    expect(() => keepJson("/nonexistent/window.json", window)).not.toThrow();
   });
 });

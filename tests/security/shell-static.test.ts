@@ -36,7 +36,8 @@ describe("S6: no weakening option anywhere", () => {
     ["no context isolation", /contextIsolation["']?\s*:(?!\s*true\b)/],
     ["no sandbox", /sandbox["']?\s*:(?!\s*true\b)/],
     ["webview", /webviewTag["']?\s*:(?!\s*false\b)|<webview/],
-    ["a switch added in code", /appendSwitch|appendArgument/],
+    // The language of date fields and system dialogs weakens nothing.
+    ["a switch added in code", /appendSwitch(?!\("lang",)|appendArgument/],
     [
       "certificate errors",
       /["']certificate-error["']|setCertificateVerifyProc|rejectUnauthorized["']?\s*:\s*false/,
@@ -60,6 +61,7 @@ describe("S6: no weakening option anywhere", () => {
       "Node in a page": "nodeIntegration: true",
       "no sandbox": '"sandbox": false',
       "no context isolation": "contextIsolation : !1",
+      "a switch added in code": 'app.commandLine.appendSwitch("lang-x", "1")',
     };
     for (const [name, pattern] of weakening) {
       const text = planted[name];

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { MAX_REQUEST_CHARS, coreRequest } from "../../../shared/ipc/contract.ts";
 import type { CoreError, CoreErrorCode, CoreReply } from "../../../shared/ipc/contract.ts";
 import { CHANNELS } from "../../../shared/ipc/channels.ts";
+import { looks } from "../../../shared/ipc/looks.ts";
+import type { Looks } from "../../../shared/ipc/looks.ts";
 import { createProfile, pickFiles, unlockProfile } from "../../../shared/ipc/desk-channels.ts";
 import type { AppPhase, Outcome } from "../../../shared/ipc/desk-channels.ts";
 import { measure } from "./measure.ts";
@@ -18,6 +20,7 @@ export interface DeskHandlers {
   dropped(paths: string[]): void;
   openExternal(url: string): Promise<boolean>;
   setLocale(locale: "zh-CN" | "en"): void;
+  setLooks(change: Partial<Looks>): void;
 }
 
 export interface Channel {
@@ -149,6 +152,16 @@ export function deskChannels(handlers: DeskHandlers): Channel[] {
       refuse: () => null,
       handle: (locale) => {
         handlers.setLocale(locale);
+        return null;
+      },
+    }),
+    channel({
+      name: CHANNELS.setLooks,
+      schema: looks.partial().strict(),
+      limit: SMALL,
+      refuse: () => null,
+      handle: (change) => {
+        handlers.setLooks(change);
         return null;
       },
     }),

@@ -61,8 +61,11 @@ export function resolveAppUrl(root: string, address: string): AppFile | null {
 const refusal = (status: number): Response =>
   new Response(null, { status, headers: { "Content-Security-Policy": contentSecurityPolicy("") } });
 
-/** Serves the window's files from `root` on one session's protocol. */
-export function serveApp(protocol: Protocol, root: string): void {
+/**
+ * Serves the window's files from `root` on one session's protocol.
+ * @param page what a page says of this laptop, put into it as it is served
+ */
+export function serveApp(protocol: Protocol, root: string, page: (html: string) => string): void {
   protocol.handle(APP_SCHEME, async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD") return refusal(405);
     const file = resolveAppUrl(root, request.url);
@@ -75,7 +78,7 @@ export function serveApp(protocol: Protocol, root: string): void {
     }
     const nonce = newNonce();
     const html = file.path.endsWith(".html");
-    return new Response(html ? withNonce(bytes.toString("utf8"), nonce) : new Uint8Array(bytes), {
+    return new Response(html ? page(withNonce(bytes.toString("utf8"), nonce)) : new Uint8Array(bytes), {
       headers: {
         "Content-Type": file.type,
         "Content-Security-Policy": contentSecurityPolicy(html ? nonce : ""),

@@ -15,7 +15,7 @@ export function webPreferences(session: Session, preload: string, developerTools
     spellcheck: false,
     enableWebSQL: false,
     devTools: developerTools,
-    // Page zoom is the menu's, 100 to 200 %; a pinch must not undo it.
+    // Zoom is the text size of the page itself (looks.ts); Chromium's own stays out of it.
     zoomFactor: 1,
   };
 }

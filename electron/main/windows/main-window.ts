@@ -4,7 +4,7 @@ import { APP_URL } from "../security/app-address.ts";
 import { keepHome } from "../security/navigation.ts";
 import { webPreferences } from "../security/web-preferences.ts";
 import { reviveCrashedPage } from "./crashed-page.ts";
-import { readBounds, writeBounds } from "./window-state.ts";
+import { keepJson, readBounds } from "./window-state.ts";
 
 export interface MainWindowOptions {
   session: Session;
@@ -39,7 +39,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   });
   window.on("close", () => {
     const { x, y, width, height } = window.getNormalBounds();
-    writeBounds(options.stateFile, { x, y, width, height, maximized: window.isMaximized() });
+    keepJson(options.stateFile, { x, y, width, height, maximized: window.isMaximized() });
   });
   keepHome(window.webContents); // S9
   reviveCrashedPage(window.webContents, options.now);

@@ -1,23 +1,19 @@
 import { Menu } from "electron";
-import type { BrowserWindow, MenuItemConstructorOptions } from "electron";
+import type { MenuItemConstructorOptions } from "electron";
 import type { AppPhase } from "../../../shared/ipc/desk-channels.ts";
 import { MENU_WORDS } from "./menu-words.ts";
-import { nextZoom } from "./zoom.ts";
 
 /**
- * The application menu. Zoom is ours (the built-in roles know no limits); reloading and, in a
+ * The application menu. Zoom is ours and the same as in the settings; reloading and, in a
  * release, developer tools have no place in it.
  */
 export function setMenu(
   locale: AppPhase["locale"],
-  window: () => BrowserWindow | null,
+  onZoom: (direction: -1 | 0 | 1) => void,
   developerTools: boolean,
 ): void {
   const words = MENU_WORDS[locale];
-  const zoom = (direction: -1 | 0 | 1) => (): void => {
-    const contents = window()?.webContents;
-    contents?.setZoomFactor(nextZoom(contents.getZoomFactor(), direction));
-  };
+  const zoom = (direction: -1 | 0 | 1) => () => onZoom(direction);
   const template: MenuItemConstructorOptions[] = [
     { label: words.file, submenu: [{ role: "quit", label: words.quit }] },
     {
@@ -36,14 +32,10 @@ export function setMenu(
       label: words.view,
       submenu: [
         { label: words.zoomIn, accelerator: "CommandOrControl+Plus", click: zoom(1) },
-        {
-          label: words.zoomIn,
-          accelerator: "CommandOrControl+=",
-          click: zoom(1),
-          visible: false,
-          acceleratorWorksWhenHidden: true,
-        },
+        alias(words.zoomIn, "CommandOrControl+=", zoom(1)),
+        alias(words.zoomIn, "CommandOrControl+numadd", zoom(1)),
         { label: words.zoomOut, accelerator: "CommandOrControl+-", click: zoom(-1) },
+        alias(words.zoomOut, "CommandOrControl+numsub", zoom(-1)),
         { label: words.zoomReset, accelerator: "CommandOrControl+0", click: zoom(0) },
         { type: "separator" },
         { role: "togglefullscreen", label: words.fullScreen },
@@ -54,4 +46,9 @@ export function setMenu(
   // macOS puts the application's own menu first, whatever it is called.
   if (process.platform === "darwin") template.unshift({ role: "appMenu" });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** Other keys for the same. */
+function alias(label: string, accelerator: string, click: () => void): MenuItemConstructorOptions {
+  return { label, accelerator, click, visible: false, acceleratorWorksWhenHidden: true };
 }

@@ -1,6 +1,7 @@
 // Where the window was: bounds and nothing else, in the shell's own folder.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { z } from "zod";
+import type { Looks } from "../../../shared/ipc/looks.ts";
 
 const coordinate = z.number().int().min(-100_000).max(100_000);
 
@@ -41,11 +42,12 @@ export function isVisible(window: Bounds, screens: readonly Area[]): boolean {
   );
 }
 
-export function writeBounds(file: string, value: Bounds): void {
+/** Writes one of the shell's own small files whole. */
+export function keepJson(file: string, value: Bounds | Looks): void {
   try {
     writeFileSync(`${file}.tmp`, JSON.stringify(value));
     renameSync(`${file}.tmp`, file);
   } catch {
-    // A window that opens elsewhere next time is no reason to disturb anybody.
+    // A window that opens elsewhere or looks otherwise next time is no reason to disturb anybody.
   }
 }

@@ -5,6 +5,7 @@ import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useCore } from "../../core/index.ts";
 import type { CoreClient } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { isComposing } from "../../ui/actions/shortcut-rules.ts";
 import type { AddOutcome } from "./custody-lines.ts";
 import css from "./scan-field.module.css";
 
@@ -75,7 +76,7 @@ export function ScanField({ onAsset, error }: Props) {
         maxLength={500}
         onChange={(event) => setCode(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey)
+          if (event.key !== "Enter" || isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey)
             return;
           // Enter ends a scan; it must not send the form.
           event.preventDefault();

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useText } from "../../i18n/index.ts";
-import { Spacer, useActions } from "../../ui/index.ts";
+import { Spacer, useActions, useFormSubmit } from "../../ui/index.ts";
 import { endAssetTask } from "../task.ts";
 import css from "./task-form.module.css";
 
@@ -18,17 +18,10 @@ interface FrameProps {
 /** The frame of a form: back, title, what is entered, and the one act low right. */
 export function TaskForm({ title, aside, foot, onSubmit, children }: FrameProps) {
   const t = useText("assets");
-  useActions([{ id: "form.save", group: "general", shortcuts: ["mod+Enter"], run: onSubmit }]);
+  const { form, send } = useFormSubmit(onSubmit);
+  useActions([{ id: "form.save", group: "general", shortcuts: ["mod+Enter"], run: send }]);
   return (
-    <form
-      className={css.form}
-      aria-label={title}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
+    <form {...form} className={css.form} aria-label={title}>
       <header className={css.head}>
         <Button
           variant="subtle"

@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useText } from "../../i18n/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
@@ -6,7 +5,7 @@ import { AssetMarks } from "../asset-marks.tsx";
 import css from "./register.module.css";
 
 /** An asset in two lines whose parts stand below each other like columns. */
-export const RegisterRow = memo(function RegisterRow({ row }: { row: AssetRow }) {
+export function RegisterRow({ row }: { row: AssetRow }) {
   const t = useText("assets");
   const kind = t(`domain:assetKind.${row.kind}`);
   const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
@@ -30,4 +29,4 @@ export const RegisterRow = memo(function RegisterRow({ row }: { row: AssetRow })
       </span>
     </div>
   );
-});
+}

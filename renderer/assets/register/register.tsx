@@ -33,12 +33,12 @@ import { clearRegisterFilters, filterRegister, isFiltered, useRegisterFilters } 
 import type { AssetSort, RegisterFilters } from "./filters.ts";
 import { RegisterRow } from "./register-row.tsx";
 import css from "./register.module.css";
-import { useSteadyPage } from "./use-steady-page.ts";
 
 const SORTS: readonly AssetSort[] = ["number", "updated", "name", "tag", "holder"];
 const STATUS = ["inStock", "inUse", "contested"] as const;
 
 const keyOf = (row: AssetRow) => row.id;
+const renderRow = (row: AssetRow) => <RegisterRow row={row} />;
 
 /** The whole register: search, filters, and a list of any length of which only what is seen is fetched. */
 export function Register() {
@@ -46,8 +46,7 @@ export function Register() {
   const filters = useRegisterFilters();
   const [text] = useDebouncedValue(filters.text.trim(), 120);
   const params = { ...filters, text };
-  const asked = usePagedQuery("asset.page", params);
-  const page = useSteadyPage(asked);
+  const page = usePagedQuery("asset.page", params);
   const selected = useSelected("assets");
 
   return (
@@ -64,7 +63,7 @@ export function Register() {
           count={page.total}
           rowAt={page.rowAt}
           keyOf={keyOf}
-          render={(row) => <RegisterRow row={row} />}
+          render={renderRow}
           selected={selected}
           onSelect={(id) => select("assets", id)}
           onRange={page.show}

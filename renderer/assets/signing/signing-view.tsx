@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal } from "@mantine/core";
 import { useState } from "react";
 import { useCoreSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { useFocusReturn } from "../../ui/index.ts";
 import { momentOf } from "../forms/custody-acts.ts";
 import type { PenSignature, Signing } from "../forms/custody-acts.ts";
 import type { Line } from "../forms/custody-lines.ts";
@@ -36,6 +37,7 @@ interface Props {
 export function SigningView({ title, facts, lines, terms, user, staff, onDone, onClose }: Props) {
   const t = useText("assets");
   const { now } = useCoreSession();
+  useFocusReturn();
   const [signatures, setSignatures] = useState<readonly PenSignature[]>([]);
   const [read, setRead] = useState(false);
   const [strokes, setStrokes] = useState<Stroke[]>([]);

@@ -10,8 +10,16 @@ import {
 } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useDeskRow } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { isComposing } from "../../ui/actions/shortcut-rules.ts";
-import { DraftNote, EditInPlace, PersonPicker, Row, useActions, useDraftedForm } from "../../ui/index.ts";
+import { isComposing, isEscape } from "../../ui/actions/shortcut-rules.ts";
+import {
+  DiscardButton,
+  DraftNote,
+  EditInPlace,
+  PersonPicker,
+  Row,
+  useActions,
+  useDraftedForm,
+} from "../../ui/index.ts";
 import { CategorySelect } from "../forms/category-select.tsx";
 import { useTicketValue } from "./field-value.ts";
 import { OverwrittenNote } from "./overwritten-note.tsx";
@@ -64,9 +72,11 @@ function Editor({ name, close }: EditorProps) {
   const current = detail.fields[name];
   const label = t(`ticketField.${name}`);
 
-  function save(value: unknown, more: Record<string, unknown> = {}) {
+  function save(value: unknown) {
     close();
-    if (value !== current) void act("ticket.edit", { set: { [name]: value, ...more } });
+    // A field that was never filled and is left empty was not changed.
+    const before = current ?? (value === "" ? "" : null);
+    if (value !== before) void act("ticket.edit", { set: { [name]: value } });
   }
 
   const choice = (data: { value: string; label: string }[], read: (value: string) => unknown) => (
@@ -76,7 +86,7 @@ function Editor({ name, close }: EditorProps) {
       value={current === null || current === undefined ? null : String(current)}
       onChange={(value) => value !== null && save(read(value))}
       onBlur={close}
-      onKeyDown={(event) => event.key === "Escape" && close()}
+      onKeyDown={(event) => isEscape(event.nativeEvent) && close()}
       autoFocus
       defaultDropdownOpened
       allowDeselect={false}
@@ -160,8 +170,8 @@ function LineEditor({ name, label, close, save }: TextProps) {
       error={error}
       onChange={(event) => setValue(event.currentTarget.value)}
       onKeyDown={onKeyDown}
-      // Leaving the field keeps what was typed, unless it does not fit.
-      onBlur={() => (error === null ? save(value.trim()) : close())}
+      // Leaving the field keeps what was typed; what does not fit stays here and says so.
+      onBlur={() => error === null && save(value.trim())}
       autoFocus
     />
   );
@@ -194,12 +204,10 @@ function LongEditor({ name, label, close, save }: TextProps) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (isComposing(event.nativeEvent)) return;
-    if (event.key === "Escape") {
-      event.preventDefault();
-      // Away from the field; what was typed waits as a draft.
-      close();
-    }
+    if (!isEscape(event.nativeEvent)) return;
+    event.preventDefault();
+    // Away from the field; what was typed waits as a draft.
+    close();
   }
 
   useActions([{ id: "form.save", group: "general", shortcuts: ["mod+Enter"], hidden: true, run: commit }]);
@@ -219,9 +227,13 @@ function LongEditor({ name, label, close, save }: TextProps) {
         autoFocus
       />
       <Row end>
-        <Button variant="subtle" color="gray" onClick={cancel}>
-          {common("cancel")}
-        </Button>
+        {form.dirty ? (
+          <DiscardButton onDiscard={cancel}>{common("cancel")}</DiscardButton>
+        ) : (
+          <Button variant="subtle" color="gray" onClick={close}>
+            {common("cancel")}
+          </Button>
+        )}
         <Button variant="default" onClick={commit} disabled={error !== null}>
           {common("save")}
         </Button>
@@ -247,9 +259,11 @@ function RequesterEditor({ label, close }: { label: string; close: () => void })
       onSubmit={(event) => {
         event.preventDefault();
         close();
+        // The same name stays the same person of the directory.
+        if (name.trim() === detail.fields.requester) return;
         void act("ticket.edit", { set: { requester: name.trim(), requesterPerson: null } });
       }}
-      onKeyDown={(event) => event.key === "Escape" && close()}
+      onKeyDown={(event) => isEscape(event.nativeEvent) && close()}
     >
       <PersonPicker
         label={label}

@@ -2,8 +2,8 @@ import { Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { FormDialog } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
-import { DialogForm } from "./dialog-form.tsx";
 
 const NOBODY = "nobody";
 
@@ -26,7 +26,7 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <DialogForm
+    <FormDialog
       title={t("assign.title", { number: detail.row.number })}
       submit={t("act.assign")}
       busy={busy}
@@ -56,6 +56,6 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
         maxLength={500}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-    </DialogForm>
+    </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { CATEGORIES } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useText } from "../../i18n/index.ts";
+import { isEscape } from "../../ui/actions/shortcut-rules.ts";
 
 interface Props {
   label: string;
@@ -31,7 +32,7 @@ export function CategorySelect(props: Props) {
       value={props.value}
       onChange={props.onChange}
       onBlur={props.onLeave}
-      onKeyDown={(event) => event.key === "Escape" && props.onLeave?.()}
+      onKeyDown={(event) => isEscape(event.nativeEvent) && props.onLeave?.()}
       error={props.error}
       required={props.required}
       placeholder={t("choose")}

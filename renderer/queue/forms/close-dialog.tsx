@@ -2,9 +2,8 @@ import { Radio, SegmentedControl } from "@mantine/core";
 import { useId, useState } from "react";
 import { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useText } from "../../i18n/index.ts";
-import { Stack } from "../../ui/index.ts";
+import { FormDialog, Stack } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
-import { DialogForm } from "./dialog-form.tsx";
 
 const RATINGS = ["5", "4", "3", "2", "1"];
 
@@ -27,7 +26,7 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <DialogForm
+    <FormDialog
       title={t("close.title", { number: detail.row.number })}
       submit={t("act.close")}
       busy={busy}
@@ -53,6 +52,6 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
           ]}
         />
       </div>
-    </DialogForm>
+    </FormDialog>
   );
 }

@@ -9,6 +9,7 @@ import {
   AssetPicker,
   DraftNote,
   ErrorNote,
+  FormDialog,
   FormGrid,
   PersonPicker,
   toast,
@@ -16,7 +17,6 @@ import {
 } from "../../ui/index.ts";
 import { PriorityMark } from "../list/ticket-marks.tsx";
 import { CategorySelect } from "./category-select.tsx";
-import { DialogForm } from "./dialog-form.tsx";
 import type { NewTicketForm } from "./new-ticket-form.ts";
 import { EMPTY_TICKET, openTicketCommand, problemsOf } from "./new-ticket-form.ts";
 import { useOptions } from "./use-options.ts";
@@ -60,8 +60,17 @@ export function NewTicket({ onClose, onOpened }: Props) {
   }
 
   const field = (name: keyof NewTicketForm & string) => domain(`ticketField.${name}`);
+  const line = (name: "contact" | "dept" | "place" | "title", required = false) => (
+    <TextInput
+      label={field(name)}
+      value={values[name]}
+      error={errors[name]}
+      required={required}
+      onChange={(event) => set(name, event.currentTarget.value)}
+    />
+  );
   return (
-    <DialogForm
+    <FormDialog
       title={t("newTitle")}
       size="xl"
       submit={t("newSubmit")}
@@ -91,17 +100,8 @@ export function NewTicket({ onClose, onOpened }: Props) {
             })
           }
         />
-        <TextInput
-          label={field("contact")}
-          value={values.contact}
-          error={errors.contact}
-          onChange={(event) => set("contact", event.currentTarget.value)}
-        />
-        <TextInput
-          label={field("dept")}
-          value={values.dept}
-          onChange={(event) => set("dept", event.currentTarget.value)}
-        />
+        {line("contact")}
+        {line("dept")}
         <Select
           label={field("site")}
           placeholder={domain("choose")}
@@ -110,11 +110,7 @@ export function NewTicket({ onClose, onOpened }: Props) {
           onChange={(site) => set("site", site)}
           clearable
         />
-        <TextInput
-          label={field("place")}
-          value={values.place}
-          onChange={(event) => set("place", event.currentTarget.value)}
-        />
+        {line("place")}
         <Select
           label={field("channel")}
           data={options("channel", CHANNELS)}
@@ -123,13 +119,7 @@ export function NewTicket({ onClose, onOpened }: Props) {
           allowDeselect={false}
         />
       </FormGrid>
-      <TextInput
-        label={field("title")}
-        value={values.title}
-        error={errors.title}
-        required
-        onChange={(event) => set("title", event.currentTarget.value)}
-      />
+      {line("title", true)}
       <Textarea
         label={field("description")}
         value={values.description}
@@ -209,6 +199,6 @@ export function NewTicket({ onClose, onOpened }: Props) {
           onChange={(event) => set("mine", event.currentTarget.checked)}
         />
       </FormGrid>
-    </DialogForm>
+    </FormDialog>
   );
 }

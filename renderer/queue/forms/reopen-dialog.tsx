@@ -1,9 +1,8 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useText } from "../../i18n/index.ts";
-import { DraftNote, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, FormDialog, useDraftedForm } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
-import { DialogForm } from "./dialog-form.tsx";
 
 /** Takes a solved or closed ticket up again, with the reason. */
 export function ReopenDialog({ onClose }: { onClose: () => void }) {
@@ -27,7 +26,7 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <DialogForm
+    <FormDialog
       title={t("reopen.title", { number: detail.row.number })}
       submit={t("act.reopen")}
       busy={busy}
@@ -46,6 +45,6 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
         minRows={3}
         data-autofocus
       />
-    </DialogForm>
+    </FormDialog>
   );
 }

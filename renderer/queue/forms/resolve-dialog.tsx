@@ -2,10 +2,9 @@ import { Select, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { RESOLUTION_CODES, ROOT_CAUSES } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useText } from "../../i18n/index.ts";
-import { DraftNote, FormGrid, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, FormDialog, FormGrid, useDraftedForm } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
 import { CategorySelect } from "./category-select.tsx";
-import { DialogForm } from "./dialog-form.tsx";
 import type { ResolveForm } from "./resolve-form.ts";
 import { resolveProblems } from "./resolve-form.ts";
 import { useOptions } from "./use-options.ts";
@@ -49,7 +48,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
 
   const field = (name: string) => domain(`ticketField.${name}`);
   return (
-    <DialogForm
+    <FormDialog
       title={t("resolve.title", { number: row.number })}
       size="lg"
       submit={t("act.resolve")}
@@ -98,6 +97,6 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
         minRows={4}
         maxRows={12}
       />
-    </DialogForm>
+    </FormDialog>
   );
 }

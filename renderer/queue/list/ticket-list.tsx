@@ -7,6 +7,7 @@ import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { MemberRow } from "../../../shared/domain/person/directory-view.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { isEscape } from "../../ui/actions/shortcut-rules.ts";
 import { EmptyState, ErrorNote, Toolbar, VirtualList, runAction } from "../../ui/index.ts";
 import type { View, WorkView } from "../views.ts";
 import { isWorkView } from "../views.ts";
@@ -36,7 +37,7 @@ export function TicketList(props: Props) {
   const lookup = asked !== "" || !isWorkView(view);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key !== "Escape") return;
+    if (!isEscape(event.nativeEvent)) return;
     onText("");
     event.currentTarget.blur();
   }
@@ -121,6 +122,7 @@ function Rows({ rows, view, members, selected, onSelect }: Props & { rows: Ticke
   return (
     <>
       <VirtualList
+        key={view}
         main
         label={t(`view.${view}`)}
         count={rows.length}

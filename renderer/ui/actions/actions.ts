@@ -16,6 +16,8 @@ export interface Action {
   hidden?: boolean;
   /** The key works while a dialog is open (only with `mod`). */
   inDialogs?: boolean;
+  /** A key that is held does it again and again: moving, and nothing that writes. */
+  repeats?: boolean;
 }
 
 interface Registry {
@@ -46,13 +48,14 @@ export function useActions(actions: readonly Action[]): void {
     latest.current = actions;
   });
   const shape = JSON.stringify(
-    actions.map(({ id, group, shortcuts, disabled, hidden, inDialogs }) => [
+    actions.map(({ id, group, shortcuts, disabled, hidden, inDialogs, repeats }) => [
       id,
       group,
       shortcuts,
       disabled,
       hidden,
       inDialogs,
+      repeats,
     ]),
   );
   useEffect(() => {

@@ -17,6 +17,8 @@ export function listenForShortcuts(target: Window): () => void {
     const allowed = mayAct(event, { typing: takesText(document.activeElement), layered: above });
     const action = allowed ? actionFor(shortcutOf(event)) : undefined;
     found = action && (!above || action.inDialogs) ? action : undefined;
+    // A hand that rests on a key does not mean it twice.
+    if (found && event.repeat && !found.repeats) found = { ...found, run: () => {} };
     // With Ctrl the key is ours wherever the focus is; a select would open on Ctrl+Enter.
     if (found && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

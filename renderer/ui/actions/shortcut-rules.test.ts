@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { KeyPress } from "./shortcut-rules.ts";
-import { isComposing, mayAct, shortcutOf } from "./shortcut-rules.ts";
+import { isComposing, isEscape, mayAct, shortcutOf } from "./shortcut-rules.ts";
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -29,6 +29,13 @@ describe("an input method keeps its keys", () => {
     // Not even with Ctrl: some input methods use it.
     expect(mayAct({ ...event, ctrlKey: true }, free)).toBe(false);
   });
+});
+
+test("Escape that ends a composition leaves nothing else", () => {
+  expect(isEscape(press("Escape"))).toBe(true);
+  expect(isEscape(press("Escape", { isComposing: true }))).toBe(false);
+  expect(isEscape(press("Escape", { keyCode: 229 }))).toBe(false);
+  expect(isEscape(press("a"))).toBe(false);
 });
 
 describe("where single keys act", () => {

@@ -26,6 +26,11 @@ export function isComposing(press: Pick<KeyPress, "isComposing" | "keyCode" | "k
   return press.isComposing || press.keyCode === 229 || press.key === "Process";
 }
 
+/** Escape that means leaving, not the end of a composition. */
+export function isEscape(press: Pick<KeyPress, "isComposing" | "keyCode" | "key">): boolean {
+  return press.key === "Escape" && !isComposing(press);
+}
+
 /** `code` of the letter and digit keys, so that a Chinese or Russian layout changes nothing. */
 function keyName(press: KeyPress): string {
   const letter = /^Key([A-Z])$/.exec(press.code)?.[1];

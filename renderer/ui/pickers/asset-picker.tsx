@@ -29,6 +29,7 @@ export function AssetPicker({ onAsset, except = [], ...rest }: Props) {
       text={text}
       onText={setText}
       rows={rows}
+      settled={asked === text.trim() && !found.loading}
       keyOf={(asset) => asset.id}
       onPick={(asset) => {
         setText("");

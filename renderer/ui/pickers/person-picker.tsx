@@ -29,6 +29,7 @@ export function PersonPicker({ name, onName, onPerson, ...rest }: Props) {
       text={name}
       onText={onName}
       rows={found.data?.rows ?? []}
+      settled={asked === name.trim() && !found.loading}
       keyOf={(person) => person.id}
       onPick={onPerson}
       nothing={t("nobodyFound")}

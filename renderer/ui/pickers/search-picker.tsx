@@ -1,6 +1,7 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { isComposing } from "../actions/shortcut-rules.ts";
 import css from "./pickers.module.css";
 
 interface Props<T> {
@@ -9,6 +10,8 @@ interface Props<T> {
   text: string;
   onText: (text: string) => void;
   rows: readonly T[];
+  /** The rows answer what stands in the box; false while the answer is on its way. */
+  settled: boolean;
   keyOf: (row: T) => string;
   option: (row: T) => ReactNode;
   onPick: (row: T) => void;
@@ -24,15 +27,32 @@ interface Props<T> {
 
 /** A box that looks things up while one types; what was typed may also stand as it is. */
 export function SearchPicker<T>(props: Props<T>) {
-  const { rows, keyOf, option, onPick, onText, label } = props;
+  const { keyOf, option, onPick, onText, settled, label } = props;
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const { dropdownOpened, selectFirstOption } = box;
   const typed = props.text.trim() !== "";
-  const found = rows.map(keyOf).join(" ");
+  const found = props.rows.map(keyOf).join(" ");
+  // Until the answer is there the last one stays on screen.
+  const [answer, setAnswer] = useState({ found, rows: props.rows });
+  if (settled && answer.found !== found) setAnswer({ found, rows: props.rows });
+  const { rows } = answer;
   // What was typed finds somebody: Enter takes the first. Tab leaves the text as it is.
   useEffect(() => {
-    if (dropdownOpened && typed && found !== "") selectFirstOption();
-  }, [dropdownOpened, typed, found, selectFirstOption]);
+    if (dropdownOpened && typed && settled && found !== "") selectFirstOption();
+  }, [dropdownOpened, typed, settled, found, selectFirstOption]);
+  // Enter came before the answer (a scanner, a fast hand): it takes the first of what was asked for,
+  // never of what is still on screen.
+  const entered = useRef(false);
+  const pickFirst = useEffectEvent(() => {
+    const [first] = props.rows;
+    if (typed && first !== undefined) onPick(first);
+    box.closeDropdown();
+  });
+  useEffect(() => {
+    if (!settled || !entered.current) return;
+    entered.current = false;
+    pickFirst();
+  }, [settled]);
   return (
     <Combobox
       store={box}
@@ -55,13 +75,23 @@ export function SearchPicker<T>(props: Props<T>) {
           autoFocus={props.autoFocus}
           autoComplete="off"
           onChange={(event) => {
+            entered.current = false;
             onText(event.currentTarget.value);
             box.openDropdown();
           }}
           onClick={() => box.openDropdown()}
-          // Enter chooses; it does not send the form around it.
-          onKeyDown={(event) => event.key === "Enter" && dropdownOpened && event.preventDefault()}
-          onBlur={() => box.closeDropdown()}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || !dropdownOpened) return;
+            // Enter chooses; it does not send the form around it.
+            event.preventDefault();
+            if (settled || isComposing(event.nativeEvent)) return;
+            entered.current = true;
+            box.resetSelectedOption();
+          }}
+          onBlur={() => {
+            entered.current = false;
+            box.closeDropdown();
+          }}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={rows.length === 0 && props.text.trim() === ""}>
@@ -71,7 +101,7 @@ export function SearchPicker<T>(props: Props<T>) {
               <span className={css.option}>{option(row)}</span>
             </Combobox.Option>
           ))}
-          {rows.length === 0 ? <Combobox.Empty>{props.nothing}</Combobox.Empty> : null}
+          {rows.length === 0 && settled ? <Combobox.Empty>{props.nothing}</Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -15,6 +15,20 @@ export async function joinHub(page: Page, code: string, passphrase: string): Pro
   await page.getByRole("radio", { name: /用配对码加入团队/ }).click();
   await page.getByLabel("配对码", { exact: true }).fill(code);
   await button(page, "继续").click();
+  await setPassphrase(page, passphrase);
+}
+
+/** The first-run wizard: alone, without a hub. */
+export async function startAlone(page: Page, name: string, passphrase: string): Promise<void> {
+  await button(page, "继续").click();
+  await page.getByRole("radio", { name: /先单独使用/ }).click();
+  await page.getByLabel("您的姓名").fill(name);
+  await page.getByLabel("部门名称").fill("信息技术部");
+  await button(page, "继续").click();
+  await setPassphrase(page, passphrase);
+}
+
+async function setPassphrase(page: Page, passphrase: string): Promise<void> {
   markSecret(passphrase);
   await page.getByLabel("密码", { exact: true }).fill(passphrase);
   await page.getByLabel("再输入一次").fill(passphrase);

@@ -1,13 +1,17 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useText } from "../../i18n/index.ts";
-import { AppDialog, Stack, useActions } from "../../ui/index.ts";
-import css from "./forms.module.css";
+import { useText } from "../i18n/index.ts";
+import { useActions } from "./actions/actions.ts";
+import { AppDialog } from "./dialogs.tsx";
+import css from "./form-dialog.module.css";
+import { Stack } from "./layout.tsx";
+import { useFormSubmit } from "./use-form-submit.ts";
 
 interface Props {
   title: string;
   size?: "sm" | "md" | "lg" | "xl";
-  submit: string;
+  /** Word on the sending button; by default that it saves. */
+  submit?: string;
   busy: boolean;
   /** Beside the buttons, e.g. that the draft is kept. */
   foot?: ReactNode;
@@ -17,8 +21,9 @@ interface Props {
 }
 
 /** A form in a dialog: Ctrl+Enter sends it, the sending button stands low right. */
-export function DialogForm({ title, size = "md", submit, busy, foot, onSubmit, onClose, children }: Props) {
+export function FormDialog({ title, size = "md", submit, busy, foot, onSubmit, onClose, children }: Props) {
   const t = useText("common");
+  const { form, send } = useFormSubmit(onSubmit);
   useActions([
     {
       id: "form.save",
@@ -26,18 +31,12 @@ export function DialogForm({ title, size = "md", submit, busy, foot, onSubmit, o
       shortcuts: ["mod+Enter"],
       hidden: true,
       inDialogs: true,
-      run: onSubmit,
+      run: send,
     },
   ]);
   return (
     <AppDialog title={title} size={size} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit();
-        }}
-      >
+      <form {...form}>
         <Stack>
           {children}
           <div className={css.actions}>
@@ -46,7 +45,7 @@ export function DialogForm({ title, size = "md", submit, busy, foot, onSubmit, o
               {t("cancel")}
             </Button>
             <Button type="submit" loading={busy}>
-              {submit}
+              {submit ?? t("save")}
             </Button>
           </div>
         </Stack>

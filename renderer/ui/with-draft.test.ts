@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { withDraft } from "./with-draft.ts";
+
+const first = { title: "", place: "", minutes: null as number | null };
+
+test("a draft comes back whole into a form that nobody has touched", () => {
+  expect(withDraft(first, { title: "kept", minutes: 5 }, first)).toEqual({
+    title: "kept",
+    place: "",
+    minutes: 5,
+  });
+});
+
+test("what was typed before the draft was found stands, and the rest of the draft is not lost", () => {
+  expect(withDraft(first, { title: "kept", place: "3F" }, { ...first, title: "typed" })).toEqual({
+    title: "typed",
+    place: "3F",
+    minutes: null,
+  });
+});

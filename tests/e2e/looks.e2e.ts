@@ -1,0 +1,73 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { projectRoot } from "../../build/runtime.mjs";
+import { launchConsole } from "./support/console.ts";
+import type { RunningConsole } from "./support/console.ts";
+import { go, startAlone } from "./support/desk.ts";
+
+const root = path.join(projectRoot, "out/looks");
+
+test.beforeAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** As the menu's entry or its keys: the system's menu is not on the page. */
+const zoomByMenu = ({ electron }: RunningConsole, label: string) =>
+  electron.evaluate(({ Menu }, wanted) => {
+    const entries = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []);
+    entries?.find((entry) => entry.label === wanted)?.click();
+  }, label);
+
+const fontSize = ({ page }: RunningConsole) =>
+  page.evaluate<string>("getComputedStyle(document.documentElement).fontSize");
+
+test("one zoom for menu and settings, and looks that hold from the first paint of the next start", async () => {
+  const userDataDir = path.join(root, "window");
+  const first = await launchConsole({ userDataDir });
+  try {
+    const { page } = first;
+    await startAlone(page, "林静", "correct horse battery staple");
+    await go(page, "设置");
+    const step = (name: string) => page.getByRole("radio", { name, exact: true });
+    await page.getByText("150%", { exact: true }).click();
+    await expect.poll(() => fontSize(first)).toBe("24px");
+    await zoomByMenu(first, "放大");
+    await expect(step("175%")).toBeChecked();
+    await expect.poll(() => fontSize(first)).toBe("28px");
+    await zoomByMenu(first, "实际大小");
+    await expect(step("100%")).toBeChecked();
+    await zoomByMenu(first, "缩小");
+    await expect(step("100%")).toBeChecked();
+    await zoomByMenu(first, "放大");
+    await expect(step("110%")).toBeChecked();
+    // One mechanism: Chromium's own zoom stays where it was.
+    expect(
+      await first.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor(),
+      ),
+    ).toBe(1);
+    await page.getByText("深色", { exact: true }).click();
+    await page.getByText("触控", { exact: true }).click();
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+    await page.getByText("English", { exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Settings", level: 2 })).toBeVisible();
+  } finally {
+    await first.close();
+  }
+
+  const next = await launchConsole({ userDataDir });
+  try {
+    const { page } = next;
+    await expect(page.getByLabel("Passphrase", { exact: true })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+    await expect(page.locator("html")).toHaveAttribute("data-density", "touch");
+    expect(await fontSize(next)).toBe("17.6px");
+    // What date fields and the system's dialogs speak.
+    expect(await next.electron.evaluate(({ app }) => app.getLocale())).toMatch(/^en/);
+    // As the page was served, before any of its scripts ran.
+    expect(await page.evaluate<string>(`document.querySelector('meta[name="looks"]').content`)).toBe(
+      "dark touch 110",
+    );
+  } finally {
+    await next.close();
+  }
+});

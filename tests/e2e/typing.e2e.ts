@@ -1,0 +1,178 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { projectRoot } from "../../build/runtime.mjs";
+import { launchConsole } from "./support/console.ts";
+import type { RunningConsole } from "./support/console.ts";
+import { chooseTicket, go, startAlone } from "./support/desk.ts";
+
+/** What hands do at the keyboard, faster than answers come: nothing typed is lost or sent elsewhere. */
+const root = path.join(projectRoot, "out/typing");
+
+let desk: RunningConsole;
+let page: Page;
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async () => {
+  rmSync(root, { recursive: true, force: true });
+  desk = await launchConsole({ userDataDir: path.join(root, "window") });
+  page = desk.page;
+  await startAlone(page, "林静", "correct horse battery staple");
+  for (let n = 1; n <= 40; n += 1) {
+    const title = `打印机卡纸 ${String(n).padStart(2, "0")}`;
+    await execute("ticket.open", { set: { requester: "王芳", title, description: "卡纸" } });
+  }
+  for (const [name, employeeNo] of [
+    ["张伟", "2001"],
+    ["李思远", "2002"],
+  ]) {
+    await execute("person.set", { set: { name, employeeNo, active: true } });
+  }
+});
+test.afterAll(() => desk.close());
+
+let last = 100_000;
+async function ask<T>(request: object): Promise<T> {
+  last += 1;
+  const reply = await page.evaluate<{ ok: boolean; result: T; error?: unknown }>(
+    `window.desk.request(${JSON.stringify({ id: last, ...request })})`,
+  );
+  expect(reply.error).toBeUndefined();
+  return reply.result;
+}
+
+const execute = (type: string, args: object) => ask({ kind: "execute", command: { type, ...args } });
+const waiting = async () =>
+  (await ask<{ total: number }>({ kind: "query", name: "outbox.page", params: { state: "waiting" } })).total;
+const button = (name: string | RegExp) => page.getByRole("button", { name });
+
+test("Escape that ends a composition leaves the search as it is", async () => {
+  await go(page, "队列");
+  const search = page.getByRole("searchbox", { name: "搜索工单" });
+  await search.fill("打印机");
+  await page.evaluate(
+    'document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", isComposing: true, bubbles: true }))',
+  );
+  await expect(search).toHaveValue("打印机");
+  await search.press("Escape");
+  await expect(search).toHaveValue("");
+});
+
+test("a title that does not fit stays in its field, and an empty field that was looked at is no change", async () => {
+  await chooseTicket(page, "全组", "打印机卡纸 07");
+  const before = await waiting();
+  await button(/修改联系方式$/).click();
+  await page.getByRole("textbox", { name: "联系方式" }).press("Enter");
+  await expect(button(/修改联系方式$/)).toBeFocused();
+  await button(/修改标题$/).click();
+  const title = page.getByRole("textbox", { name: "标题" });
+  const long = "打印机".repeat(40);
+  await title.fill(long);
+  await page.getByLabel("处理内容").click();
+  await expect(title).toHaveValue(long);
+  await title.press("Escape");
+  expect(await waiting()).toBe(before);
+});
+
+test("what was begun comes back, and is not thrown away unasked", async () => {
+  await chooseTicket(page, "全组", "打印机卡纸 07");
+  const note = page.getByLabel("处理内容");
+  await note.fill("写到一半");
+  await chooseTicket(page, "全组", "打印机卡纸 08");
+  await expect(note).toHaveValue("");
+  await chooseTicket(page, "全组", "打印机卡纸 07");
+  await expect(note).toHaveValue("写到一半");
+  await button("丢弃并重填").click();
+  await expect(button("保留")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(note).toHaveValue("写到一半");
+  await button("丢弃并重填").click();
+  await button("确认丢弃").click();
+  await expect(note).toHaveValue("");
+});
+
+test("a list stays where it is read while rows come above it, and goes on where a row was taken away", async () => {
+  await chooseTicket(page, "未分派", "打印机卡纸 03");
+  const list = page.getByRole("listbox", { name: "未分派" });
+  const scrollTop = () => list.evaluate((element) => element.scrollTop);
+  await list.evaluate((element) => (element.scrollTop = 900));
+  await expect.poll(scrollTop).toBe(900);
+  await execute("ticket.open", {
+    set: { requester: "王芳", title: "全楼断网", description: "断网", impact: "high", urgency: "high" },
+  });
+  await expect(button(/^未分派 41/)).toBeVisible();
+  expect(await scrollTop()).toBe(900);
+
+  const selected = page.getByRole("option", { selected: true });
+  await list.press("j");
+  await expect(selected).toContainText("打印机卡纸 04");
+  await execute("ticket.accept", { ticket: await idOf("打印机卡纸 04") });
+  await expect(selected).toHaveCount(0);
+  await list.press("j");
+  await expect(selected).toContainText("打印机卡纸 05");
+  // Held, it goes on.
+  await page.keyboard.down("j");
+  await page.keyboard.down("j");
+  await page.keyboard.up("j");
+  await expect(selected).toContainText("打印机卡纸 07");
+});
+
+async function idOf(title: string): Promise<string> {
+  const found = await ask<{ rows: { id: string; title: string }[] }>({
+    kind: "query",
+    name: "ticket.page",
+    params: { scope: "team", text: title, offset: 0, limit: 5 },
+  });
+  return found.rows.find((row) => row.title === title)?.id ?? "";
+}
+
+test("Enter before the answer is there takes what was asked for, in the palette and in the pickers", async () => {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("打印机卡纸 31");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("打印机卡纸 31");
+
+  await page.keyboard.press("n");
+  const form = page.getByRole("dialog", { name: "新建工单" });
+  const requester = form.getByLabel("报修人");
+  await requester.pressSequentially("zhang");
+  await expect(page.getByRole("option", { name: /张伟/ })).toBeVisible();
+  await requester.fill("");
+  await requester.pressSequentially("lsy");
+  await page.keyboard.press("Enter");
+  await expect(requester).toHaveValue("李思远");
+});
+
+test("a form that cannot be sent says why and goes there", async () => {
+  const form = page.getByRole("dialog", { name: "新建工单" });
+  await form.getByLabel("标题").fill("投影仪无法开机");
+  await form.getByLabel("描述").fill("按键无反应");
+  await form.getByLabel("部门").fill("研".repeat(61));
+  await page.keyboard.press("Control+Enter");
+  await expect(form.getByText(/最多 60 个字/)).toBeVisible();
+  await expect(form.getByLabel("部门")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(form).toBeHidden();
+});
+
+test("the directory is found from everywhere", async () => {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("directory");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "人员与地点" })).toBeVisible();
+});
+
+test("the focus comes back from a dialog to where it was opened", async () => {
+  await chooseTicket(page, "全组", "打印机卡纸 09");
+  await button("更多").click();
+  await page.getByRole("menuitem", { name: "分派" }).click();
+  await expect(page.getByRole("dialog", { name: /分派/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(button("更多")).toBeFocused();
+  const list = page.getByRole("listbox", { name: "全组" });
+  await list.press("g");
+  await expect(page.getByRole("dialog", { name: /分派/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(list).toBeFocused();
+});
