@@ -4,7 +4,7 @@ import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts"
 import { useNow } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { EmptyState, SplitView, Toolbar, VirtualList, select, useSelected } from "../ui/index.ts";
+import { EmptyState, GridRow, SplitView, Toolbar, VirtualList, select, useSelected } from "../ui/index.ts";
 import { ConflictDetail } from "./conflict-detail.tsx";
 import { ConflictIcon } from "./conflict-icon.tsx";
 import { conflictLabel } from "./conflict-label.ts";
@@ -76,7 +76,7 @@ function Row({ row }: { row: ConflictRow }) {
   const format = useFormat();
   const now = useNow();
   return (
-    <div className={css.row}>
+    <GridRow className={css.row}>
       <span className={css.icon}>
         <ConflictIcon row={row} />
       </span>
@@ -84,6 +84,6 @@ function Row({ row }: { row: ConflictRow }) {
       <span className={css.about}>{conflictLabel(t, row)}</span>
       <span className={css.when}>{format.moment(row.at, now)}</span>
       <span className={css.sides}>{t("sides", { count: row.sides.length })}</span>
-    </div>
+    </GridRow>
   );
 }

@@ -1,14 +1,14 @@
 import { IconCloudUpload, IconStar } from "@tabler/icons-react";
 import type { PersonRow, SiteRow } from "../../shared/domain/person/directory-view.ts";
 import { useText } from "../i18n/index.ts";
-import { StatusMark } from "../ui/index.ts";
+import { GridRow, StatusMark } from "../ui/index.ts";
 import css from "./directory.module.css";
 
 /** A person in a list. */
 export function PersonLine({ row }: { row: PersonRow }) {
   const t = useText("directory");
   return (
-    <div className={css.line} data-off={!row.active || undefined}>
+    <GridRow className={css.line} off={!row.active}>
       <span className={css.name}>{row.name}</span>
       <span>{row.dept}</span>
       <span>{[row.phone, row.mail].filter((part) => part !== "").join(" · ")}</span>
@@ -23,7 +23,7 @@ export function PersonLine({ row }: { row: PersonRow }) {
         {!row.active && <span>{t("left")}</span>}
         <Unsent pending={row.pending} />
       </span>
-    </div>
+    </GridRow>
   );
 }
 
@@ -31,7 +31,7 @@ export function PersonLine({ row }: { row: PersonRow }) {
 export function SiteLine({ row }: { row: SiteRow }) {
   const t = useText("directory");
   return (
-    <div className={css.line} data-off={!row.active || undefined}>
+    <GridRow className={css.line} off={!row.active}>
       <span className={css.name}>{row.name}</span>
       <span>{row.code}</span>
       <span />
@@ -40,7 +40,7 @@ export function SiteLine({ row }: { row: SiteRow }) {
         {!row.active && <span>{t("closed")}</span>}
         <Unsent pending={row.pending} />
       </span>
-    </div>
+    </GridRow>
   );
 }
 

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from "react";
 import type { ImportItem } from "../../shared/ipc/queries.ts";
 import type { Text } from "../i18n/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { StatusMark, VirtualList, openRecord } from "../ui/index.ts";
+import { GridRow, StatusMark, VirtualList, openRecord } from "../ui/index.ts";
 import css from "./import.module.css";
 
 const OUTCOMES = ["rejected", "new", "changed", "unchanged"] as const;
@@ -68,7 +68,7 @@ function Row({ item }: { item: ImportItem }) {
   const { tone, Icon } = LOOKS[item.outcome];
   const name = item.file.split(/[\\/]/u).at(-1) ?? item.file;
   return (
-    <div className={css.row}>
+    <GridRow className={css.row}>
       <span className={css.mark}>
         <StatusMark tone={tone} icon={<Icon size="1em" />}>
           {t(`outcome.${item.outcome}`)}
@@ -81,7 +81,7 @@ function Row({ item }: { item: ImportItem }) {
       <span className={css.what} data-bad={item.reason !== null || undefined} title={item.reason?.message}>
         {whatOf(t, item)}
       </span>
-    </div>
+    </GridRow>
   );
 }
 

@@ -3,7 +3,7 @@ import type { OutboxRow } from "../../shared/ipc/change-batch.ts";
 import { useNow } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import type { Tone } from "../ui/index.ts";
-import { StatusMark } from "../ui/index.ts";
+import { StatusMark, TwoLines } from "../ui/index.ts";
 import css from "./sync.module.css";
 
 const MARKS: Record<OutboxRow["state"], { tone: Tone; Icon: typeof IconClock }> = {
@@ -30,15 +30,15 @@ export function OutboxLine({ row }: { row: OutboxRow }) {
   const format = useFormat();
   const now = useNow();
   return (
-    <div className={css.line}>
-      <div className={css.first}>
-        <span className={css.act}>{domain([`operation.${row.type}`, "operation.other"])}</span>
-        <span className={css.label}>{row.label}</span>
-        <time className={css.faint}>{format.moment(Date.parse(row.at), now)}</time>
-      </div>
-      <div className={css.second}>
-        <OutboxStateMark row={row} />
-      </div>
-    </div>
+    <TwoLines
+      first={
+        <>
+          <span className={css.act}>{domain([`operation.${row.type}`, "operation.other"])}</span>
+          <span className={css.label}>{row.label}</span>
+          <time className={css.faint}>{format.moment(Date.parse(row.at), now)}</time>
+        </>
+      }
+      second={<OutboxStateMark row={row} />}
+    />
   );
 }

@@ -4,12 +4,12 @@ import { useState } from "react";
 import type { OutboxRow } from "../../shared/ipc/change-batch.ts";
 import type { CoreError } from "../../shared/ipc/contract.ts";
 import { useCore, usePagedQuery, useSession, useSyncStatus } from "../core/index.ts";
-import { useFormat, useText } from "../i18n/index.ts";
+import { useText } from "../i18n/index.ts";
 import {
   ConfirmDialog,
-  Count,
   EmptyState,
   ErrorNote,
+  ListTabs,
   SplitView,
   VirtualList,
   select,
@@ -124,7 +124,6 @@ function Head({ alone, chosen }: { alone: boolean; chosen: boolean }) {
 
 function Outbox() {
   const t = useText("sync");
-  const format = useFormat();
   const selected = useSelected("sync");
   const [shown, setShown] = useState<Shown>("waiting");
   const lists = {
@@ -134,19 +133,16 @@ function Outbox() {
   const list = lists[shown];
   return (
     <>
-      <div className={css.tabs} role="group" aria-label={t("lists")}>
-        {(["waiting", "refused"] as const).map((each) => (
-          <button
-            key={each}
-            type="button"
-            className={css.tab}
-            aria-pressed={each === shown}
-            onClick={() => setShown(each)}
-          >
-            {t(`list.${each}`)} <Count>{format.number(lists[each].total)}</Count>
-          </button>
-        ))}
-      </div>
+      <ListTabs
+        label={t("lists")}
+        tabs={(["waiting", "refused"] as const).map((id) => ({
+          id,
+          label: t(`list.${id}`),
+          count: lists[id].total,
+        }))}
+        shown={shown}
+        onShow={setShown}
+      />
       {list.error ? <ErrorNote error={list.error} /> : null}
       {list.loading ? null : list.total === 0 ? (
         <EmptyState icon={<IconCloudCheck size="1em" />} title={t(`empty.${shown}.title`)}>

@@ -1,6 +1,8 @@
 export { AppFrame } from "./app-frame.tsx";
 export type { RailItem } from "./app-frame.tsx";
 export { SplitView } from "./split-view.tsx";
+export { ListTabs } from "./list-tabs.tsx";
+export { GridRow, TwoLines } from "./rows.tsx";
 export { VirtualList } from "./virtual-list.tsx";
 export { late } from "./late.tsx";
 export { useShown } from "./use-shown.ts";

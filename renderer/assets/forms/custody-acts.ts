@@ -34,7 +34,8 @@ export interface Signing {
   termsRead: boolean;
 }
 
-interface Act {
+/** What a hand-over and a return have both. */
+export interface SharedValues {
   place: string;
   /** As a date-time field shows it, local: 2026-11-23T09:30. */
   at: string;
@@ -43,7 +44,7 @@ interface Act {
   signing: Signing | null;
 }
 
-export interface HandOverValues extends Act {
+export interface HandOverValues extends SharedValues {
   purpose: Purpose | null;
   giver: string;
   receiver: Party;
@@ -51,7 +52,7 @@ export interface HandOverValues extends Act {
   ticket: string | null;
 }
 
-export interface ReturnValues extends Act {
+export interface ReturnValues extends SharedValues {
   reason: ReturnReason | null;
   returner: Party;
 }
@@ -68,7 +69,7 @@ export type ReturnProblems = Problems<Shared | "reason" | "returner">;
 /** A minute of grace: the field has no seconds, and typing takes time. */
 const FUTURE_GRACE_MS = 60_000;
 
-function sharedProblems(values: Act, now: Date): Problems<Shared> {
+function sharedProblems(values: SharedValues, now: Date): Problems<Shared> {
   const problems: Problems<Shared> = {};
   if (values.place.trim() === "") problems.place = "needPlace";
   const at = new Date(values.at).getTime();
@@ -157,7 +158,7 @@ export function returnCommand(values: ReturnValues, terms: string) {
   };
 }
 
-function linesOf({ lines }: Act) {
+function linesOf({ lines }: SharedValues) {
   return lines.map(({ asset, condition, accessories, note }) => ({
     asset: asset.id,
     condition,
@@ -166,7 +167,7 @@ function linesOf({ lines }: Act) {
   }));
 }
 
-function signaturesOf({ identityCheck }: Act, signing: Signing | null, user: Party) {
+function signaturesOf({ identityCheck }: SharedValues, signing: Signing | null, user: Party) {
   return (signing?.signatures ?? []).map((signature) => ({
     ...signature,
     employeeNo: signature.name === user.name ? user.employeeNo : "",

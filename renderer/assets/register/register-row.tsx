@@ -1,5 +1,6 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useText } from "../../i18n/index.ts";
+import { GridRow } from "../../ui/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
 import { AssetMarks } from "../asset-marks.tsx";
 import css from "./register.module.css";
@@ -10,7 +11,7 @@ export function RegisterRow({ row }: { row: AssetRow }) {
   const kind = t(`domain:assetKind.${row.kind}`);
   const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
   return (
-    <div className={css.row}>
+    <GridRow className={css.row}>
       <span className={css.icon} title={kind}>
         <AssetIcon kind={row.kind} size="1.25rem" />
       </span>
@@ -27,6 +28,6 @@ export function RegisterRow({ row }: { row: AssetRow }) {
         <AssetMarks row={row} />
         {row.holder !== null && !row.contested && <span>{t(`domain:assetStatus.${row.status}`)}</span>}
       </span>
-    </div>
+    </GridRow>
   );
 }

@@ -12,7 +12,7 @@ import { isSignature } from "./signature-rules.ts";
 import type { Stroke } from "./signature-rules.ts";
 import css from "./signing-view.module.css";
 
-interface Signer {
+export interface Signer {
   role: PenSignature["role"];
   name: string;
 }

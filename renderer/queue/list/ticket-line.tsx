@@ -1,6 +1,7 @@
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { useNow } from "../../core/index.ts";
 import { useFormat } from "../../i18n/index.ts";
+import { TwoLines } from "../../ui/index.ts";
 import { PriorityMark, TicketMarks, TicketStatusMark } from "./ticket-marks.tsx";
 import css from "./list.module.css";
 
@@ -10,20 +11,24 @@ export function TicketLine({ ticket, assignee }: { ticket: TicketRow; assignee: 
   const now = useNow();
   const about = [ticket.number, ticket.requester, ticket.place || ticket.dept].filter(Boolean);
   return (
-    <div className={css.line}>
-      <div className={css.first}>
-        <PriorityMark priority={ticket.priority} />
-        <span className={css.title}>{ticket.title}</span>
-        <span className={css.age} title={format.dateTime(ticket.openedAt)}>
-          {format.ago(ticket.openedAt, now)}
-        </span>
-      </div>
-      <div className={css.second}>
-        <span className={css.about}>{about.join(" · ")}</span>
-        <TicketMarks ticket={ticket} />
-        {assignee ? <span className={css.assignee}>{assignee}</span> : null}
-        <TicketStatusMark status={ticket.status} />
-      </div>
-    </div>
+    <TwoLines
+      first={
+        <>
+          <PriorityMark priority={ticket.priority} />
+          <span className={css.title}>{ticket.title}</span>
+          <span className={css.age} title={format.dateTime(ticket.openedAt)}>
+            {format.ago(ticket.openedAt, now)}
+          </span>
+        </>
+      }
+      second={
+        <>
+          <span className={css.about}>{about.join(" · ")}</span>
+          <TicketMarks ticket={ticket} />
+          {assignee ? <span className={css.assignee}>{assignee}</span> : null}
+          <TicketStatusMark status={ticket.status} />
+        </>
+      }
+    />
   );
 }

@@ -1,0 +1,32 @@
+import { useFormat } from "../i18n/index.ts";
+import css from "./list-tabs.module.css";
+import { Count } from "./marks.tsx";
+
+interface Props<T extends string> {
+  /** What the tabs choose, for assistive technology. */
+  label: string;
+  tabs: readonly { id: T; label: string; count: number | undefined }[];
+  shown: T;
+  onShow: (id: T) => void;
+}
+
+/** The lists that stand in one place, each with what it holds. */
+export function ListTabs<T extends string>({ label, tabs, shown, onShow }: Props<T>) {
+  const format = useFormat();
+  return (
+    <div className={css.tabs} role="group" aria-label={label}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          className={css.tab}
+          aria-pressed={tab.id === shown}
+          onClick={() => onShow(tab.id)}
+        >
+          {tab.label}
+          {tab.count === undefined ? null : <Count>{format.number(tab.count)}</Count>}
+        </button>
+      ))}
+    </div>
+  );
+}
