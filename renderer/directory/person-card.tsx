@@ -1,5 +1,7 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
+import type { Overwritten } from "../../shared/log/state.ts";
+import { OverwrittenValues } from "../assets/overwritten-values.tsx";
 import { startAssetTask } from "../assets/task.ts";
 import { useCoreQuery, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
@@ -68,6 +70,7 @@ function Card({ id }: { id: string }) {
               ...(row.active ? [] : [{ label: t("domain:personField.active"), value: t("left") }]),
             ]}
           />
+          <LostFacts person={id} lost={data.overwritten} />
           <Section title={t("assetsOf")} aside={data.assets.length}>
             {data.assets.length === 0 && <p className={css.sub}>{t("noAssets")}</p>}
             <ul className={css.list}>
@@ -108,5 +111,23 @@ function Card({ id }: { id: string }) {
         </Stack>
       )}
     </AppDialog>
+  );
+}
+
+function LostFacts({ person, lost }: { person: string; lost: readonly Overwritten[] }) {
+  const t = useText("directory");
+  const sites = useCoreQuery("site.list", {}).data ?? [];
+  return (
+    <OverwrittenValues
+      lost={lost}
+      permission="directory.write"
+      labelOf={(field) => t(`domain:personField.${field}`)}
+      wordsOf={({ field, value }) => {
+        if (typeof value === "boolean") return t(value ? "common:yes" : "common:no");
+        const words = typeof value === "string" ? value : "";
+        return field === "site" ? (sites.find((site) => site.id === words)?.name ?? "") : words;
+      }}
+      restoring={({ field, value }) => ["person.set", { person, set: { [field]: value } }]}
+    />
   );
 }
