@@ -193,7 +193,7 @@ export interface QueryResults {
   "asset.get": AssetDetail;
   "asset.document": { name: string; text: string };
   "person.page": Page<PersonRow>;
-  "person.get": { row: PersonRow; assets: AssetRow[]; tickets: TicketRow[] };
+  "person.get": { row: PersonRow; assets: AssetRow[]; tickets: TicketRow[]; overwritten: Overwritten[] };
   "site.list": SiteRow[];
   "member.list": MemberRow[];
   "search.all": SearchHit[];

@@ -48,6 +48,7 @@ export function directoryQueries({ store }: QueryContext) {
       row,
       assets: assetsOf.all(id, SHOWN).map(parseRow<AssetRow>),
       tickets: ticketsOf.all(id, SHOWN).map(parseRow<TicketRow>),
+      overwritten: store.source.state("person", id)?.overwritten ?? [],
     });
   };
 

@@ -1,11 +1,16 @@
 import { Button } from "@mantine/core";
+import { EDITABLE_TICKET_FIELDS } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useNow } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { useTicketValue } from "./field-value.ts";
 import { useTicket } from "./ticket-context.ts";
+import type { OpenTicket } from "./ticket-context.ts";
 import css from "./detail.module.css";
 
-/** A value that a colleague wrote at the same time and that lost, with one click to restore it. */
+/**
+ * A value that a colleague wrote at the same time and that lost, with one click to restore it. What a
+ * solution or a confirmation said is not restored but said again, by the act that says it.
+ */
 export function OverwrittenNote({ field }: { field: string }) {
   const t = useText("queue");
   const format = useFormat();
@@ -14,6 +19,7 @@ export function OverwrittenNote({ field }: { field: string }) {
   const reading = useTicketValue();
   const last = detail.overwritten.filter((each) => each.field === field).at(-1);
   if (!last || JSON.stringify(last.value) === JSON.stringify(detail.fields[field] ?? null)) return null;
+  const restore = restoring(field, last.value);
   const who = members.find((member) => member.id === last.mark.actor)?.name ?? t("someone");
   return (
     <div className={css.overwritten}>
@@ -24,15 +30,18 @@ export function OverwrittenNote({ field }: { field: string }) {
           value: reading(field, last.value) || t("emptyValue"),
         })}
       </span>
-      {editable ? (
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          onClick={() => void act("ticket.edit", { set: { [field]: last.value } })}
-        >
+      {editable && restore ? (
+        <Button variant="subtle" size="compact-xs" onClick={() => void act(...restore)}>
           {t("restore")}
         </Button>
       ) : null}
     </div>
   );
+}
+
+/** The act that writes a field's value again; null for a field that nobody edits. */
+function restoring(field: string, value: unknown): Parameters<OpenTicket["act"]> | null {
+  if (field === "assignee") return ["ticket.assign", { assignee: value }];
+  const editable = (EDITABLE_TICKET_FIELDS as readonly string[]).includes(field);
+  return editable ? ["ticket.edit", { set: { [field]: value } }] : null;
 }

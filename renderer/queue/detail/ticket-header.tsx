@@ -1,6 +1,7 @@
 import { useNow } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { PriorityMark, TicketMarks, TicketStatusMark } from "../list/ticket-marks.tsx";
+import { OverwrittenNote } from "./overwritten-note.tsx";
 import { TicketField } from "./ticket-field.tsx";
 import { useTicket } from "./ticket-context.ts";
 import css from "./detail.module.css";
@@ -27,6 +28,7 @@ export function TicketHeader() {
         <span>
           {detail.assigneeName ? t("assignedTo", { name: detail.assigneeName }) : t("assignedToNobody")}
         </span>
+        <OverwrittenNote field="assignee" />
         <span>
           {t("openedAgo", { ago: format.ago(row.openedAt, now), at: format.dateTime(row.openedAt) })}
         </span>

@@ -3,6 +3,7 @@ import { useFormat, useText } from "../../i18n/index.ts";
 import { KeyValues, Section } from "../../ui/index.ts";
 import { useTicketValue } from "./field-value.ts";
 import { NoteComposer } from "./note-composer.tsx";
+import { OverwrittenNote } from "./overwritten-note.tsx";
 import type { EditableField } from "./ticket-field.tsx";
 import { TicketField } from "./ticket-field.tsx";
 import { useTicket } from "./ticket-context.ts";
@@ -32,7 +33,12 @@ export function WorkTab() {
   const solved = detail.row.status !== "new" && detail.row.status !== "accepted";
   const outcome = ["resolutionCode", "rootCause", "confirmation", "rating"].map((field) => ({
     label: domain(`ticketField.${field}`),
-    value: reading(field, detail.fields[field]),
+    value: (
+      <>
+        {reading(field, detail.fields[field]) || "–"}
+        <OverwrittenNote field={field} />
+      </>
+    ),
   }));
   return (
     <div className={css.content}>

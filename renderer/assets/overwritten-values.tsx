@@ -1,0 +1,67 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { CommandName } from "../../shared/domain/commands.ts";
+import type { Permission } from "../../shared/domain/permission/permission.ts";
+import type { Overwritten } from "../../shared/log/state.ts";
+import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import { ErrorNote, Section, toast } from "../ui/index.ts";
+import css from "./overwritten-values.module.css";
+
+interface Props {
+  lost: readonly Overwritten[];
+  permission: Permission;
+  labelOf(field: string): string;
+  wordsOf(lost: Overwritten): string;
+  /** The command that writes the value again; null where there is none. */
+  restoring(lost: Overwritten): [CommandName, Record<string, unknown>] | null;
+  aside?(lost: Overwritten): ReactNode;
+}
+
+/** Values of two people who wrote at the same time: the later one holds, the other waits here. */
+export function OverwrittenValues({ lost, permission, labelOf, wordsOf, restoring, aside }: Props) {
+  const t = useText("assets");
+  const format = useFormat();
+  const members = useCoreQuery("member.list", {}).data ?? [];
+  const mayWrite = useMay(permission);
+  const { run, busy, error } = useCommand();
+  if (lost.length === 0) return null;
+  const nameOf = (id: string) =>
+    members.find((member) => member.id === id)?.name ?? t("domain:unknown.member");
+
+  async function restore([type, command]: [CommandName, Record<string, unknown>]) {
+    const done = await run(type, command);
+    if (done.ok) toast(t("overwritten.restored"));
+  }
+
+  return (
+    <Section title={t("overwritten.title")} note={t("overwritten.note")}>
+      {error && <ErrorNote error={error} />}
+      <ul className={css.lost}>
+        {lost.map((each) => {
+          const again = mayWrite ? restoring(each) : null;
+          return (
+            <li key={`${each.field} ${each.mark.op}`} className={css.lostItem}>
+              <span className={css.lostField}>{labelOf(each.field)}</span>
+              <span className={css.lostValue}>{wordsOf(each)}</span>
+              <span className={css.lostBy}>
+                {t("overwritten.by", { name: nameOf(each.mark.actor), when: format.dateTime(each.mark.at) })}
+              </span>
+              {aside?.(each)}
+              {again && (
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  disabled={busy}
+                  onClick={() => void restore(again)}
+                >
+                  {t("overwritten.restore")}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
