@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { expect, test } from "vitest";
 import { crash } from "./crash.ts";
 
@@ -8,4 +9,11 @@ test(`${KILLS} kills of real consoles and hubs: what was acknowledged is there, 
   expect({ lost, doubled, corrupt }).toEqual({ lost: [], doubled: [], corrupt: [] });
   expect(kills).toBe(KILLS);
   expect(acknowledged, "the run was not empty").toBeGreaterThan(0);
+});
+
+test("a console that says 'saved' and keeps nothing is found out", async () => {
+  const { lost, acknowledged, folder } = await crash(2, 3, true);
+  if (folder) rmSync(folder, { recursive: true, force: true });
+  expect(acknowledged).toBeGreaterThan(0);
+  expect(lost.length).toBeGreaterThan(0);
 });

@@ -8,13 +8,17 @@ import type { Findings } from "./lane.ts";
 const LANES = 2;
 
 /** Kills real processes and answers what was found; folders are kept when something was. */
-export async function crash(kills: number, seed: number): Promise<Findings & { folder: string | null }> {
+export async function crash(
+  kills: number,
+  seed: number,
+  lying = false,
+): Promise<Findings & { folder: string | null }> {
   const folder = mkdtempSync(path.join(tmpdir(), "deskside-crash-"));
   const lanes = Math.min(LANES, kills);
   const found = await Promise.all(
     Array.from({ length: lanes }, (_, n) => {
       const share = Math.floor(kills / lanes) + (n < kills % lanes ? 1 : 0);
-      return new Lane(path.join(folder, String(n)), seed + n).run(share);
+      return new Lane(path.join(folder, String(n)), seed + n, lying).run(share);
     }),
   );
   const points: Record<string, number> = {};

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createCore, openProfile, systemEnvironment } from "../../electron/core/compose.ts";
+import { failure } from "../../electron/core/outcome.ts";
+import type { Outcome } from "../../electron/core/outcome.ts";
 import { runSession } from "../../electron/core/cli/session.ts";
 import { openHttpsTransport } from "../../electron/core/sync/https-transport.ts";
 import type { OpenTransport } from "../../electron/core/sync/transport.ts";
@@ -14,6 +16,8 @@ import type { OpenTransport } from "../../electron/core/sync/transport.ts";
  */
 export const POINTS = ["inTransaction", "afterCommit", "beforePush", "afterPush", "afterPull"] as const;
 export type Point = (typeof POINTS)[number];
+/** No point: a console that says "saved" and keeps nothing, so that the judge is seen to notice. */
+export const LIE = "lie";
 
 if (import.meta.main) await main();
 
@@ -45,10 +49,20 @@ async function main(): Promise<void> {
     return appended;
   };
   store.write = (work, urgent) => {
+    if (values.point === LIE) return unkept(work);
     const written = write(work, urgent);
     reach("afterCommit");
     return written;
   };
+  /** What `work` answers, rolled back. */
+  function unkept<T>(work: () => Outcome<T>): Outcome<T> {
+    let said: Outcome<T> | null = null;
+    const undone = write<T>(() => {
+      said = work();
+      return failure("internal", "rolled back");
+    });
+    return said ?? undone;
+  }
   const openTransport: OpenTransport = (endpoint) => {
     const real = openHttpsTransport(endpoint);
     return {

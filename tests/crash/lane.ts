@@ -4,7 +4,7 @@ import { openSqliteHubStore } from "../../hub/compose.ts";
 import { randomOf } from "../simulation/random.ts";
 import type { Random } from "../simulation/random.ts";
 import { CONSOLE, Child, HUB, KILLED_SESSION, run } from "./child.ts";
-import { POINTS } from "./killed-session.ts";
+import { LIE, POINTS } from "./killed-session.ts";
 
 export interface Findings {
   kills: number;
@@ -40,8 +40,12 @@ export class Lane {
   #checked = 0;
   #ticket = "";
 
-  constructor(folder: string, seed: number) {
+  readonly #lying: boolean;
+
+  /** @param lying its console says "saved" and keeps nothing: shows that the judge can fail */
+  constructor(folder: string, seed: number, lying = false) {
     mkdirSync(folder, { recursive: true });
+    this.#lying = lying;
     this.#random = randomOf(seed);
     this.#hubFolder = path.join(folder, "hub");
     this.#profile = path.join(folder, "profile");
@@ -116,7 +120,7 @@ export class Lane {
   }
 
   async #killSomething(): Promise<void> {
-    const what = this.#random.weighted({ hub: 4, console: 3, point: 3 });
+    const what = this.#lying ? "point" : this.#random.weighted({ hub: 4, console: 3, point: 3 });
     if (what === "hub") await this.#killHub();
     else if (what === "console") await this.#killConsole();
     else await this.#killAtPoint();
@@ -174,7 +178,7 @@ export class Lane {
   }
 
   async #killAtPoint(): Promise<void> {
-    const point = this.#random.pick(POINTS);
+    const point = this.#lying ? LIE : this.#random.pick(POINTS);
     await this.#console.end();
     const count = point === "inTransaction" || point === "afterCommit" ? 1 + this.#random.below(3) : 1;
     this.#console = this.#session(KILLED_SESSION, ["--point", point, "--count", String(count)]);
@@ -189,7 +193,9 @@ export class Lane {
   async #startConsoleAgain(point: string): Promise<void> {
     this.#console = this.#session(CONSOLE, ["session"]);
     const report = await this.#ask({ kind: "verify" });
-    const sound = report?.ok === true && (report.result as { ok?: boolean }).ok === true;
+    const verified = report?.ok === true && (report.result as { ok?: boolean }).ok === true;
+    // A store that was found damaged and came back from something verifies too.
+    const sound = verified && !this.#console.complaint.includes("the store is damaged");
     if (!sound) this.findings.corrupt.push(`${point}: ${JSON.stringify(report)} ${this.#console.complaint}`);
   }
 

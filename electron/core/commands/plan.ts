@@ -4,6 +4,7 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import type { z } from "zod";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import type { NumberSeries } from "../store/human-numbers.ts";
 import type { Act } from "../store/store.ts";
 
 /** A command that fits its schema. */
@@ -14,7 +15,7 @@ export interface Planning {
   state(kind: string, id: string): EntityState | null;
   newId(): string;
   /** Gives out the next human number of a series: T tickets, A assets, H hand-overs, R returns. */
-  number(series: "T" | "A" | "H" | "R"): string;
+  number(series: NumberSeries): string;
   sha256(text: string): string;
 }
 

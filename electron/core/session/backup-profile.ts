@@ -16,6 +16,8 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { backupStore } from "../store/backup.ts";
 import type { BackupReport } from "../store/backup.ts";
+import { leapNumbers } from "../store/human-numbers.ts";
+import { createMeta } from "../store/meta.ts";
 import { isHeld, openDatabase, sqliteCode } from "../store/open-database.ts";
 import type { Store } from "../store/store.ts";
 import { profileFiles } from "./profile.ts";
@@ -130,7 +132,7 @@ function putInPlace(
   const staged = profileFiles(staging);
   copyFileSync(`${file}.profile.json`, staged.profile);
   copyFileSync(file, staged.store);
-  const checked = checkStaged(staging, secret);
+  const checked = prepareStaged(staging, secret);
   if (!checked.ok) return checked;
   let aside: string | null = null;
   if (existsSync(folder)) {
@@ -146,7 +148,10 @@ function putInPlace(
   return success({ operations: checked.value, aside });
 }
 
-function checkStaged(folder: string, secret: Secret): Outcome<number> {
+const unsound = () => failure("file", "the backup does not verify; nothing was changed", "file");
+
+/** Checks the copy and readies it for its new life. Answers how many operations it holds. */
+function prepareStaged(folder: string, secret: Secret): Outcome<number> {
   const read = readProfileFile(folder);
   if (!read.ok) return read;
   const key = openKeyring(read.value.keys, secret);
@@ -156,9 +161,14 @@ function checkStaged(folder: string, secret: Secret): Outcome<number> {
   const db = opened.value;
   try {
     if (db.pragma("integrity_check", { simple: true }) !== "ok") {
-      return failure("file", "the backup does not verify; nothing was changed", "file");
+      return unsound();
     }
-    return success(db.prepare<[], number>("SELECT count(*) FROM operation").pluck().get() ?? 0);
+    const operations = db.prepare<[], number>("SELECT count(*) FROM operation").pluck().get() ?? 0;
+    leapNumbers(createMeta(db));
+    return success(operations);
+  } catch (error) {
+    if (sqliteCode(error) === null) throw error;
+    return unsound();
   } finally {
     db.close();
   }

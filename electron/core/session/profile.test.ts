@@ -168,6 +168,21 @@ describe("backup and restore", () => {
     expect(titles(reopened(3, aside as string))).toEqual(["新的工单", "旧的工单"]);
   });
 
+  test("a restored profile gives no number out again that it gave out after the backup", async () => {
+    const { core } = made();
+    openTicket(core, "在备份里");
+    const file = join(place.root, "backup.db");
+    must(finish(backupProfile(core.profile, file)));
+    const numbers = [openTicket(core, "备份以后的").number];
+    const asset = { type: "asset.register", set: { name: "备份以后的" } };
+    numbers.push(run(core, asset).number);
+    await core.close();
+    must(restoreProfile({ file, folder: place.folder, secret, overwrite: true, now: 7 }));
+    const restored = reopened();
+    numbers.push(openTicket(restored, "恢复以后的").number, run(restored, asset).number);
+    expect(new Set(numbers).size).toBe(4);
+  });
+
   test("a profile that is open is not replaced, told to or not", async () => {
     const { core } = made();
     const file = join(place.root, "backup.db");
@@ -226,6 +241,10 @@ describe("backup and restore", () => {
     bytes.fill(7, bytes.length / 2, bytes.length / 2 + 4096);
     writeFileSync(file, bytes);
     expect(restoreProfile({ ...options, secret })).toMatchObject({ ok: false, error: { code: "file" } });
+    for (const length of [bytes.length - 100, 4096, 0]) {
+      writeFileSync(file, bytes.subarray(0, length));
+      expect(restoreProfile({ ...options, secret })).toMatchObject({ ok: false, error: { code: "file" } });
+    }
     expect(existsSync(target)).toBe(false);
   });
 

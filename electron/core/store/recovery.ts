@@ -1,10 +1,12 @@
 import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { OperationBody } from "../../../shared/log/operation.ts";
 import type { Environment } from "../environment.ts";
 import { syncFolder, writeWhole } from "../keys/profile-file.ts";
 import { wrap } from "../keys/wrap.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { leapNumbers, raiseNumber } from "./human-numbers.ts";
 import { createMarkFile } from "./mark-file.ts";
 import { createMeta } from "./meta.ts";
 import { openDatabase } from "./open-database.ts";
@@ -143,6 +145,7 @@ function restoreNewest(options: {
   if (options.readable > (backup?.operations ?? 0)) {
     const opened = openDatabase(files.store, key);
     if (!opened.ok) return opened;
+    leapNumbers(createMeta(opened.value));
     return success({ db: opened.value, notices: [{ code: "storeBehindMark", details: {} }] });
   }
   if (!backup && salvaged) return takeSalvaged(options, salvaged, unsent.length);
@@ -166,7 +169,9 @@ function restoreNewest(options: {
   const opened = openDatabase(files.store, key);
   if (!opened.ok) return opened;
   const returned = takeBack(opened.value, unsent);
-  createMeta(opened.value).set("recovered", trouble);
+  const meta = createMeta(opened.value);
+  meta.set("recovered", trouble);
+  leapNumbers(meta);
   environment.log.warn("the store was restored from a backup", { trouble, unsent: unsent.length, returned });
   return success({
     db: opened.value,
@@ -185,7 +190,9 @@ function takeSalvaged(
   replaceStore(files, salvagePath(files), environment.now());
   const opened = openDatabase(files.store, key);
   if (!opened.ok) return opened;
-  createMeta(opened.value).set("recovered", "salvaged");
+  const meta = createMeta(opened.value);
+  meta.set("recovered", "salvaged");
+  if (lost > 0) leapNumbers(meta);
   environment.log.warn("a new store was made of what could be read", { operations, lost, unsent });
   return success({
     db: opened.value,
@@ -221,15 +228,17 @@ function takeBack(db: Sqlite, unsent: readonly Unsent[]): number {
     `INSERT OR IGNORE INTO operation (id, status, own, device, deviceSeq, type, verified, label, sig, body)
      VALUES (?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const meta = createMeta(db);
   let returned = 0;
   db.transaction(() => {
     for (const { id, device, deviceSeq, type, label, sig, body } of unsent) {
       const verified = type.startsWith("custody.") ? 1 : null;
+      raiseNumber(meta, (JSON.parse(body) as OperationBody).payload.number);
       returned += insert.run(id, device, deviceSeq, type, verified, label, sig, body).changes;
     }
     linkEntities(db);
     // Makes the next step fold everything anew.
-    createMeta(db).set("projection", 0);
+    meta.set("projection", 0);
   })();
   return returned;
 }

@@ -72,7 +72,11 @@ function readMeta(from: Sqlite): Map<string, string> | null {
 
 /** Copies every row that can be read. Answers how many could not. */
 function copyRows(from: Sqlite, to: Sqlite, table: string, id: string, known: number): number {
-  const columns = to.prepare<[string], string>("SELECT name FROM pragma_table_info(?)").pluck().all(table);
+  // Numbered anew without holes: `n` counts what there is, and a hole stands for a row that got lost.
+  const columns = to
+    .prepare<[string, string], string>("SELECT name FROM pragma_table_info(?) WHERE name <> ?")
+    .pluck()
+    .all(table, id);
   const select = from.prepare<[number, number], Row>(
     `SELECT * FROM ${table} NOT INDEXED WHERE ${id} BETWEEN ? AND ? ORDER BY ${id}`,
   );

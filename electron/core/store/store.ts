@@ -18,6 +18,8 @@ import { createDeskSet } from "./desk-set.ts";
 import type { Committed } from "./desk-set.ts";
 import { createDeskSource, loneMember } from "./desk-source.ts";
 import { createFolding } from "./folding.ts";
+import { nextNumber, raiseNumber } from "./human-numbers.ts";
+import type { NumberSeries } from "./human-numbers.ts";
 import type { MarkFile } from "./mark-file.ts";
 import { createMeta } from "./meta.ts";
 import { WAL_PAGES, isDiskTrouble, sqliteCode } from "./open-database.ts";
@@ -302,25 +304,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     setPreference(key: string, value: string | number | boolean | null): void {
       setPreference.run(key, JSON.stringify(value));
     },
-    /** The next number of a series: final, so it is counted up in the transaction that uses it. */
-    nextNumber(series: string): string {
-      const counted = `${series}-${identity().code}`;
-      const counters = meta.get("counters") ?? {};
-      const next = (counters[counted] ?? 0) + 1;
-      meta.set("counters", { ...counters, [counted]: next });
-      return `${counted}-${String(next).padStart(4, "0")}`;
-    },
-
-    /** Numbers up to this one were given out by this device before it was put back to an older state. */
-    raiseNumber(number: unknown): void {
-      const match = typeof number === "string" ? /^([A-Z]{1,3}-[A-Z0-9]{2,6})-(\d{4,8})$/.exec(number) : null;
-      const [, counted = "", digits = ""] = match ?? [];
-      if (!counted.endsWith(`-${identity().code}`)) return;
-      const counters = meta.get("counters") ?? {};
-      if (Number(digits) > (counters[counted] ?? 0)) {
-        meta.set("counters", { ...counters, [counted]: Number(digits) });
-      }
-    },
+    nextNumber: (series: NumberSeries): string => nextNumber(meta, series),
+    raiseNumber: (number: unknown): void => raiseNumber(meta, number),
 
     /** State of a record as committed, or null when no operation ever touched it. */
     state(key: EntityKey): EntityState | null {
