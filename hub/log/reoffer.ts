@@ -21,6 +21,9 @@ interface Proven {
  * Takes back what a restore lost, from whichever device still has it. The receipt proves that this
  * hub gave the operation its number, the signature that its device said it; so it is a fact, is
  * judged by nobody's present role, keeps its seq and takes a new feed.
+ *
+ * Where the seq is not free, the hub's file had been put back from a copy and gave the number out a
+ * second time. Both operations are facts; the one that comes later takes a new seq as well.
  */
 export async function reoffer(context: HubContext, request: ReofferRequest): Promise<Outcome<ReofferReply>> {
   const { facts } = context;
@@ -83,12 +86,7 @@ async function takeBack(
   if ((await tx.operationsById([op.id])).has(op.id)) {
     return { id: op.id, status: "known", message: "" };
   }
-  const { seq, body, sig, receipt } = offered;
-  const lost = epochs.some(
-    ({ gapFrom, gapTo }) => gapFrom !== null && gapTo !== null && seq >= gapFrom && seq <= gapTo,
-  );
-  if (!lost) return refused(op.id, `seq ${seq} was lost by no restore`);
-  if ((await tx.usedSeqs([seq])).has(seq)) return refused(op.id, `seq ${seq} is taken`);
+  const { body, sig } = offered;
   const isRoster = isRosterType(op.type);
   const device = isRoster ? null : await tx.device(op.device);
   if (!isRoster && !device) return refused(op.id, "its device is not enrolled");
@@ -100,6 +98,9 @@ async function takeBack(
   const wasRefused = answered?.some(({ answer }) => answer.id === op.id) ?? false;
   const now = environment.now();
   const feed = tx.standing.feed + 1;
+  const free = isLost(epochs, offered.seq) && !(await tx.usedSeqs([offered.seq])).has(offered.seq);
+  const seq = free ? offered.seq : tx.standing.seq + 1;
+  const receipt = receiptOf(facts.receiptSecret, facts.workspace, seq, op.id, op.hash);
   const subject = rosterSubject(op.type, op.payload);
   await tx.insertOperations([
     {
@@ -119,11 +120,18 @@ async function takeBack(
       reoffered: true,
     },
   ]);
-  await tx.setStanding({ ...tx.standing, feed });
+  await tx.setStanding({ ...tx.standing, feed, seq: Math.max(tx.standing.seq, seq) });
   if (wasRefused) await tx.supersedeRefusal(op.device, op.deviceSeq, seq);
   if (device && device.nextDeviceSeq <= op.deviceSeq) {
     await tx.saveDevice({ ...device, nextDeviceSeq: op.deviceSeq + 1 });
   }
   if (subject) await refreshRoster(tx, subject, now);
   return { id: op.id, status: "taken", message: "" };
+}
+
+/** Whether a restore may have lost this number: only such a one can be free. */
+function isLost(epochs: readonly EpochRow[], seq: number): boolean {
+  return epochs.some(
+    ({ gapFrom, gapTo }) => gapFrom !== null && gapTo !== null && seq >= gapFrom && seq <= gapTo,
+  );
 }

@@ -316,6 +316,34 @@ export function describeRestoreLaws(name: string, open: () => Promise<HubStore>)
       expect(faultOf(await next.hub.authenticate(device.token))).toBe("revoked");
     });
 
+    test("a number that a copied hub gave out twice: both operations are taken, the later under a new one", async () => {
+      const { store, hub } = await fresh();
+      const [author, other] = [await enrol(hub), await enrol(hub)];
+      const copy = await backUp(store);
+      must(await pushAs(hub, author, author.tickets(3)));
+      const lost = (await pullAll(hub, author)).slice(-3);
+      // The copy is served as it is, without `hub restore`, and grows.
+      const copied = await open();
+      must(await copied.replace(copy, async () => ({ ok: true, value: null })));
+      const grown = await createHubService({ store: copied, environment });
+      must(await pushAs(grown, other, other.tickets(2)));
+      const again = (await pullAll(grown, other)).slice(-2);
+      expect(again.map(({ seq }) => seq)).toEqual(lost.slice(0, 2).map(({ seq }) => seq));
+
+      for (const rows of [copy, await backUp(copied)]) {
+        const next = await restored(rows);
+        await offerMissing(next.hub, other, again);
+        expect(await offerMissing(next.hub, author, lost)).toEqual(Array(3).fill("taken"));
+        expect(await offer(next.hub, author, lost)).toEqual(Array(3).fill("known"));
+        const ids = (await pullAll(next.hub, other)).map(idOf);
+        expect(ids).toEqual(expect.arrayContaining([...lost, ...again].map(idOf)));
+        expect(new Set(ids).size).toBe(ids.length);
+        must(await pushAs(next.hub, author, [author.ticket().sealed]));
+        author.deviceSeq -= 1;
+        await good(next.store);
+      }
+    });
+
     test("made-up receipts, other numbers and foreign signatures are refused", async () => {
       const { store, hub } = await fresh();
       const [device, other] = [await enrol(hub), await enrol(hub)];

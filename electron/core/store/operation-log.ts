@@ -76,6 +76,8 @@ export function createOperationLog(db: Sqlite) {
     `UPDATE operation SET status = 'accepted', seq = ?, feed = ?, receivedAt = ?, receipt = ?, notYet = 0, reason = NULL
       WHERE n = ?`,
   );
+  const atSeq = db.prepare<[number], { n: number; id: string }>("SELECT n, id FROM operation WHERE seq = ?");
+  const unplace = db.prepare("UPDATE operation SET seq = NULL, feed = NULL WHERE n = ?");
   const refuse = db.prepare(
     "UPDATE operation SET status = 'refused', reason = ?, notYet = 0 WHERE n = ? AND status = 'pending'",
   );
@@ -124,6 +126,12 @@ export function createOperationLog(db: Sqlite) {
     size: (): number => lastN.get() ?? 0,
     accept(n: number, seq: number, feed: number, receivedAt: number, receipt: string): void {
       accept.run(seq, feed, receivedAt, receipt, n);
+    },
+    /** Which operation this store knows under a number of the log. */
+    at: (seq: number): { n: number; id: string } | undefined => atSeq.get(seq),
+    /** The hub gave its number to another operation; its own new place is on the way. */
+    unplace(n: number): void {
+      unplace.run(n);
     },
     /** The log holds this operation in another sealed form, by another device: a clone of this one. */
     replace(n: number, form: Pick<NewOperation, "body" | "sig" | "device" | "deviceSeq" | "verified">): void {

@@ -35,6 +35,10 @@ export function createSyncStore(store: Store): SyncStore {
       `SELECT id FROM operation WHERE feed BETWEEN ? AND ? AND status IN ('accepted', 'distrusted') ORDER BY seq`,
     )
     .pluck();
+  const placedBelow = db.prepare<[number], { feed: number; seq: number; receipt: string }>(
+    `SELECT feed, seq, receipt FROM operation
+      WHERE feed <= ? AND status IN ('accepted', 'distrusted') ORDER BY feed DESC LIMIT 1`,
+  );
   const acceptedById = db.prepare<[string], Omit<AcceptedOperation, "feed">>(
     "SELECT body, sig, seq, receivedAt, receipt FROM operation WHERE id = ? AND seq IS NOT NULL",
   );
@@ -55,6 +59,14 @@ export function createSyncStore(store: Store): SyncStore {
     if (known.own) store.operationChanged(known.id);
     // A new feed number alone (offered again after a restore) changes no order.
     if (known.seq !== given.seq || known.status === "pending") refoldAll(touches);
+  }
+
+  /** A hub that was put back from a copy may have given one number to two operations, one of them anew. */
+  function vacate(seq: number, id: string): void {
+    const other = log.at(seq);
+    if (!other || other.id === id) return;
+    log.unplace(other.n);
+    refoldAll(operationFrom(log.body(other.id)?.body ?? "{}").touches);
   }
 
   function takeIn(op: Operation, operation: AcceptedOperation, forked: boolean): void {
@@ -131,11 +143,21 @@ export function createSyncStore(store: Store): SyncStore {
       });
     },
 
-    enterEpoch(epoch, gaps) {
+    lastPlaced(outside) {
+      let last = placedBelow.get(Number.MAX_SAFE_INTEGER);
+      const around = (feed: number) => outside.filter(({ from, to }) => feed >= from && feed <= to);
+      for (let gaps; last && (gaps = around(last.feed)).length > 0;) {
+        last = placedBelow.get(Math.min(...gaps.map(({ from }) => from)) - 1);
+      }
+      return last ?? null;
+    },
+
+    enterEpoch(epoch, gaps, anew = false) {
       const cursor = meta.get("cursor") ?? { epoch: 0, feed: 0 };
       const known = meta.get("gaps") ?? [];
       store.integrate(() => {
-        meta.set("cursor", { epoch, feed: Math.min(cursor.feed, lastCommonFeed(known, gaps)) });
+        const feed = anew ? 0 : Math.min(cursor.feed, lastCommonFeed(known, gaps));
+        meta.set("cursor", { epoch, feed });
         meta.set("gaps", unionOf(known, gaps));
       });
     },
@@ -163,6 +185,7 @@ export function createSyncStore(store: Store): SyncStore {
     let base = meta.get("baseSeq") ?? 0;
     const relinked = new Map<string, string>();
     for (const { op, operation } of opened) {
+      vacate(operation.seq, op.id);
       const known = log.find(op.id);
       if (known) {
         const form = log.body(op.id)?.body ?? "";
@@ -198,6 +221,7 @@ export function createSyncStore(store: Store): SyncStore {
     }
     const touches = operationFrom(log.body(known.id)?.body ?? "{}").touches;
     if (answer.status === "accepted") {
+      vacate(answer.seq, answer.id);
       place(known, touches, answer);
       return;
     }

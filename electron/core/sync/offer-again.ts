@@ -12,7 +12,7 @@ const ASK_AT_ONCE = 2000;
 export async function offerAgain(
   round: Round,
   epoch: number,
-  lost: readonly RestoreGap[],
+  lost: readonly Pick<RestoreGap, "from" | "to">[],
 ): Promise<Halt | null> {
   for (const { from, to } of lost) {
     const ids = round.store.acceptedWithin(from, to);

@@ -6,6 +6,7 @@ import { noCounts, problemOf } from "./round-outcome.ts";
 import type { RoundOutcome, SyncProblem } from "./round-outcome.ts";
 import { halted, problem } from "./round-step.ts";
 import type { Halt, Round } from "./round-step.ts";
+import { followsSameLog } from "./same-log.ts";
 import { sendOutbox } from "./send-outbox.ts";
 import type { Cursor, HubBinding } from "./sync-store.ts";
 import type { TransportError } from "./transport.ts";
@@ -98,6 +99,12 @@ async function shakeHands(round: Round): Promise<HandshakeReply | Halt> {
   }
   const behind = hubBehind(hub, cursor);
   if (behind) return problem("hubBehind", behind);
+  if (hub.epoch === cursor.epoch) {
+    const same = await followsSameLog(round, hub);
+    if (typeof same !== "boolean") return same;
+    if (!same)
+      return problem("hubBehind", "under the last number that was seen the hub holds something else");
+  }
   // A clock that was set back meanwhile measures nothing.
   if (answered >= asked) store.setSkew(Math.round((asked + answered) / 2 - hub.now));
   round.onConnected(hub);
@@ -124,10 +131,14 @@ async function enter(round: Round, hub: HandshakeReply): Promise<Halt | null> {
   const { store } = round;
   const { epoch } = store.cursor();
   if (hub.epoch === epoch) return null;
+  const same = await followsSameLog(round, hub);
+  if (typeof same !== "boolean") return same;
   // All gaps, also those of epochs before the one last seen: a hub that was put back twice may lack
   // what the first, wrong backup still held. What came back once has a feed number outside of them.
-  const offered = await offerAgain(round, hub.epoch, hub.gaps);
+  // Where the logs have parted unrecorded, anything may be missing.
+  const lost = same ? hub.gaps : [{ from: 1, to: Number.MAX_SAFE_INTEGER }];
+  const offered = await offerAgain(round, hub.epoch, lost);
   if (offered) return offered;
-  store.enterEpoch(hub.epoch, hub.gaps);
+  store.enterEpoch(hub.epoch, hub.gaps, !same);
   return null;
 }

@@ -80,9 +80,12 @@ export interface SyncStore {
   /**
    * The hub opened a new epoch (or this is the first contact): adopt it with all its gaps, which
    * feed `baseExcept`. Feed numbers are unique over all epochs, so the cursor's feed stays where this
-   * store and the hub have followed the same restores; else it goes back to where they parted.
+   * store and the hub have followed the same restores; else it goes back to where they parted, and
+   * to the very beginning where that is not known (`anew`).
    */
-  enterEpoch(epoch: number, gaps: readonly RestoreGap[]): void;
+  enterEpoch(epoch: number, gaps: readonly RestoreGap[], anew?: boolean): void;
+  /** The place of the accepted operation with the highest feed number outside of these ranges. */
+  lastPlaced(outside: readonly RestoreGap[]): { feed: number; seq: number; receipt: string } | null;
   /** Ids of accepted operations, any device's, with a feed number in a lost range, in seq order. */
   acceptedWithin(from: number, to: number): string[];
   /** These accepted operations with seq and receipt, in seq order; unknown ids are left out. */
