@@ -2,7 +2,7 @@ import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import type { MemberRow, PersonRow, SiteRow } from "../../../shared/domain/person/directory-view.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { failure, success } from "../outcome.ts";
-import { queryForm } from "../search/text-forms.ts";
+import { nameKey, queryForm } from "../search/text-forms.ts";
 import { parseRow } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
@@ -53,7 +53,10 @@ export function directoryQueries({ store }: QueryContext) {
   };
 
   const byName = <T extends { name: string; id: string }>(rows: readonly T[]): T[] =>
-    [...rows].sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1));
+    rows
+      .map((row) => ({ row, key: nameKey(row.name) + row.id }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ row }) => row);
   const sites: Query<"site.list"> = () => success(byName(store.source.rows("site") as SiteRow[]));
   const members: Query<"member.list"> = () => success(byName(store.source.rows("member") as MemberRow[]));
 

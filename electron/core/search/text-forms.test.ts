@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { indexForm, pinyinForms, queryForm } from "./text-forms.ts";
+import { indexForm, pinyinForms, queryForm, nameKey } from "./text-forms.ts";
 
 const db = new DatabaseSync(":memory:");
 db.exec("CREATE VIRTUAL TABLE search USING fts5(text)");
@@ -161,4 +161,40 @@ describe("pinyin forms", () => {
     );
     expect(pinyinForms("部".repeat(4000)).length).toBeLessThan(200_000);
   });
+});
+
+it("names are sorted by pinyin, Latin ones among them, never by code point", () => {
+  const names = [
+    "赵一鸣",
+    "Emma Larsen",
+    "单国强",
+    "曾佳怡",
+    "陈雨桐",
+    "李思远",
+    "張三",
+    "ａｎｎ",
+    "吕布",
+    "何志强",
+    "张三",
+  ];
+  const sorted = [...names].sort((a, b) => (nameKey(a) < nameKey(b) ? -1 : 1));
+  expect(sorted).toEqual([
+    "ａｎｎ",
+    "陈雨桐",
+    "Emma Larsen",
+    "何志强",
+    "李思远",
+    "吕布",
+    "单国强",
+    "曾佳怡",
+    "张三",
+    "張三",
+    "赵一鸣",
+  ]);
+});
+
+it("names that sound alike keep apart, and one that sounds like nothing has its place", () => {
+  expect(nameKey("李一")).not.toBe(nameKey("李伊"));
+  expect(nameKey("")).toBe("\t");
+  expect(nameKey("🦊")).toContain("🦊");
 });

@@ -98,3 +98,27 @@ export function queryForm(text: string): string {
   }
   return phrases.length === 0 ? "" : `${phrases.join(" ")} *`;
 }
+
+/** Names already turned into their key: holders recur by the hundred. */
+const keys = new Map<string, string>();
+const KEPT_KEYS = 5000;
+
+/**
+ * What a name is sorted by: as in a Chinese directory by pinyin (surnames read as surnames, then by
+ * tone), Latin names among them by letter, whatever their case and width; the name itself decides
+ * between equals.
+ */
+export function nameKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const folded = fold(name);
+  const sounds = CJK.test(folded)
+    ? pinyin(folded, { toneType: "num", type: "array", nonZh: "consecutive", surname: "head" })
+        .map((part) => part.trim())
+        .join(" ")
+    : folded.trim();
+  const key = `${sounds}\t${name}`;
+  if (keys.size >= KEPT_KEYS) keys.clear();
+  keys.set(name, key);
+  return key;
+}

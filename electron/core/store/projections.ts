@@ -4,6 +4,7 @@ import { ticketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { sameJson } from "../../../shared/log/canonical.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { setElements } from "../../../shared/log/state.ts";
+import { nameKey } from "../search/text-forms.ts";
 import type { Sqlite } from "./open-database.ts";
 import { indexedText, searchText } from "./search-text.ts";
 
@@ -138,9 +139,9 @@ function assetWriter(db: Sqlite) {
       row.site,
       numberKey(row.number),
       row.updatedAt,
-      row.name,
+      nameKey(row.name),
       row.tag,
-      row.holder ?? "",
+      nameKey(row.holder ?? ""),
       row.holderPerson,
       row.contested || row.conflicts > 0 ? 1 : 0,
       JSON.stringify(row),
@@ -165,7 +166,7 @@ function personWriter(db: Sqlite) {
      ON CONFLICT (e) DO UPDATE SET name = excluded.name, row = excluded.row`,
   );
   return (e: number, _state: EntityState, value: object) => {
-    statement.run(e, (value as ReturnType<typeof personRow>).name, JSON.stringify(value));
+    statement.run(e, nameKey((value as ReturnType<typeof personRow>).name), JSON.stringify(value));
   };
 }
 
