@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { extractFile } from "@electron/asar";
 import { chromium, expect, test } from "@playwright/test";
-import { homeInRun, keepOutput } from "../../tests/e2e/support/run-folder.ts";
+import { homeInRun, keepOutput, markText } from "../../tests/e2e/support/run-folder.ts";
 import { ensureRuntime, launchArgs, pinnedNode, projectRoot } from "../runtime.mjs";
 import { readFuses } from "./fuses.mjs";
 
@@ -81,6 +81,12 @@ test("the packaged application opens its window and runs its core", async () => 
     if (!page) throw new Error("the application opened no window");
     await expect(page).toHaveURL(/^app:\/\/desk\//);
     await expect(page.getByRole("heading").first()).toBeVisible();
+    // Something a person typed, for the search of what the run left (tests/e2e/leaks).
+    const typed = "金丝雀包里的姓名";
+    markText(typed);
+    await page.getByRole("button", { name: "继续" }).click();
+    await page.getByRole("radio", { name: /先单独使用/ }).click();
+    await page.getByLabel("您的姓名").fill(typed);
     await page.screenshot({ path: path.join(projectRoot, "out/screens/packaged.png") });
     await browser.close();
   } finally {

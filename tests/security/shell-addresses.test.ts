@@ -48,6 +48,9 @@ describe("S11: addresses that may leave the application", () => {
     "telnet://host",
     "ftp://host",
     "tel:+4912345",
+    // As an address of mail looks, of another scheme.
+    "sip:a@b.example",
+    "ssh:a@b.example",
     "app://desk/",
     "deskside://pair?x=y",
     "https:",

@@ -16,6 +16,15 @@ describe("S16: app://desk/ serves files of the window only", () => {
     expect(resolveAppUrl(root, url)?.path).toBe(`${root}/${file}`);
   });
 
+  // Each lies inside or looks like it: only the rule for the names themselves stops it.
+  test.each([
+    "app://desk/assets/.hidden.js",
+    "app://desk/.well-known/page.html",
+    "app://desk/assets%2f..%2findex.html",
+    "app://desk/assets/-option.js",
+    "app://desk/assets//index.js",
+  ])("takes no name like that of %s", (url) => expect(resolveAppUrl(root, url)).toBeNull());
+
   test.each([
     "app://desk/../main/index.cjs",
     "app://desk/%2e%2e/main/index.js",

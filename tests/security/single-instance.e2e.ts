@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { launchArgs } from "../../build/runtime.mjs";
@@ -106,6 +106,5 @@ test("S19: hostile links change nothing", async () => {
     expect(await shell.page.evaluate("document.title")).toBe("Shell test page");
   } finally {
     await shell.close();
-    rmSync(shell.userDataDir, { recursive: true, force: true });
   }
 });

@@ -77,6 +77,7 @@ test("I8, S20, S21: nothing of a record and no secret is in any file that the ru
   const searched = new Set(search.files);
   // An empty search finds nothing either: everything that was started left a folder and its output here.
   expect(started.length).toBeGreaterThan(0);
+  expect(canaries.length).toBeGreaterThan(0);
   const inPlaces = (file: string): boolean => places.some((place) => file.startsWith(place + path.sep));
   const unsearched = started.filter(
     ({ userDataDir, output }) =>
@@ -94,8 +95,8 @@ test("I8, S20, S21: nothing of a record and no secret is in any file that the ru
 });
 
 test("the search finds what is planted where a console might have left it", async () => {
-  const text = canaries.find(({ secret }) => !secret) ?? { word: "金丝雀 none", secret: false };
-  const secret = canaries.find((each) => each.secret) ?? { word: "canary none", secret: true };
+  const text: Canary = canaries.find(({ secret }) => !secret) ?? { word: "金丝雀 none", secret: false };
+  const secret: Canary = canaries.find((each) => each.secret) ?? { word: "canary none", secret: true };
   const folder = path.join(places[0] as string, "planted");
   const plant = (name: string, bytes: Buffer): string => {
     const file = path.join(folder, name);
@@ -113,7 +114,7 @@ test("the search finds what is planted where a console might have left it", asyn
     plant("profile/profile.json", bytes),
   ];
   try {
-    const found = leaks(await searchFiles([folder], canaries));
+    const found = leaks(await searchFiles([folder], [...canaries, text, secret]));
     expect(planted.filter((file) => !found.some((line) => line.startsWith(file)))).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -95,8 +95,11 @@ const NO_RECORD = /^[0-9a-f-]{32,}$|^\d{4}-\d\d-\d\dT|^[A-Za-z0-9+/]{43,}={0,2}$
 
 function collect(value: unknown, into: Set<string>): void {
   if (typeof value === "string") {
-    const long = /[^\0-\x7f]/.test(value) ? value.length >= 3 : value.length >= 6;
-    if (long && !NO_RECORD.test(value)) into.add(value);
+    const isTelling = /[^\0-\x7f]/.test(value)
+      ? value.length >= 3
+      : // A single lower-case word ("server", "configured") stands in programs and in lists of ours, too.
+        value.length >= 8 && /[\d\s]/.test(value);
+    if (isTelling && !NO_RECORD.test(value)) into.add(value);
   } else if (typeof value === "object" && value !== null) {
     for (const each of Object.values(value)) collect(each, into);
   }
