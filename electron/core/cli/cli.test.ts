@@ -88,6 +88,18 @@ describe("the command line", () => {
     expect(answers.some(({ event }) => event === "change")).toBe(true);
   });
 
+  test("answers one line a request, whatever is in the text", async () => {
+    const text = "甲\u2028乙\u2029丙";
+    const data = { key: "k", form: "f", data: { text } };
+    const requests = [
+      { id: 1, kind: "execute", command: { type: "draft.save", ...data } },
+      { id: 2, kind: "query", name: "draft.list" },
+    ].map((request) => JSON.stringify(request));
+    const session = await console_(["session", ...secret], requests.join("\n"));
+    expect(session.out.split(/[\n\u2028\u2029]/)).toHaveLength(3);
+    expect(session.lines()[1]).toMatchObject({ ok: true, result: [{ data: { text } }] });
+  });
+
   test("backs up, restores elsewhere, verifies, exports and examines", async () => {
     const backup = join(folder.path, "backup.db");
     expect((await console_(["backup", ...secret, "--file", backup])).code).toBe(0);

@@ -8,7 +8,7 @@ import { requestLines } from "./request-lines.ts";
  * when the input ends and every answer is written, or when nobody reads the answers any more.
  */
 export async function runSession(core: Core, input: Readable, output: Writable): Promise<void> {
-  const write = (message: unknown) => void output.write(`${JSON.stringify(message)}\n`);
+  const write = (message: unknown) => void output.write(`${oneLine(JSON.stringify(message))}\n`);
   const underWay = new Set<Promise<void>>();
   const idle = setInterval(() => core.idle(), 50);
   idle.unref();
@@ -34,4 +34,9 @@ export async function runSession(core: Core, input: Readable, output: Writable):
   }
   await Promise.all(underWay);
   clearInterval(idle);
+}
+
+/** Readers that cut lines at U+2028 and U+2029 as well get whole ones too. */
+function oneLine(json: string): string {
+  return json.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }

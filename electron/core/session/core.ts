@@ -1,11 +1,12 @@
 import type { CoreEvent, SyncStatus } from "../../../shared/ipc/change-batch.ts";
 import { MAX_REQUEST_CHARS, coreRequest } from "../../../shared/ipc/contract.ts";
-import type { CoreError, CoreReply, CoreRequest, Executed } from "../../../shared/ipc/contract.ts";
+import type { CoreReply, CoreRequest, Executed } from "../../../shared/ipc/contract.ts";
 import { execute } from "../commands/execute.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { createQueries } from "../queries/run-query.ts";
-import { isDamage, sqliteCode } from "../store/open-database.ts";
+import { isDamage, isDiskTrouble, sqliteCode } from "../store/open-database.ts";
+import { StoreReadOnly } from "../store/read-only.ts";
 import { createSyncStore } from "../store/store-sync.ts";
 import { createCustodyCheck } from "../store/verify-custody.ts";
 import type { SyncEngine, SyncOptions } from "../sync/engine.ts";
@@ -72,6 +73,24 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     return () => listeners.delete(listener);
   }
 
+  /**
+   * A bug, damage, or a disk that takes no more. It ends what was asked, not the session; what it was
+   * is for the log, not the window.
+   */
+  function failedBy(error: unknown): ReturnType<typeof failure> {
+    environment.log.error("a request failed", { message: String(error), stack: stackOf(error) });
+    const code = sqliteCode(error);
+    if (isDamage(code)) {
+      if (!damaged) profile.suspect();
+      damaged = true;
+      return failure("file", "the store's file is damaged; the next start recovers what can be read");
+    }
+    if (error instanceof StoreReadOnly || isDiskTrouble(code)) {
+      return failure("readOnly", new StoreReadOnly().message);
+    }
+    return failure("internal", "something went wrong in the program; nothing of this was stored");
+  }
+
   async function answer(request: CoreRequest, connection: SendEvent | undefined): Promise<Outcome<unknown>> {
     switch (request.kind) {
       case "execute":
@@ -129,22 +148,20 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
         const outcome = checked.ok ? await answer(checked.value, connection) : checked;
         return outcome.ok ? { id, ok: true, result: outcome.value } : { id, ok: false, error: outcome.error };
       } catch (error) {
-        // A bug, or damage. It ends this request, not the session; what it was is for the log, not the window.
-        environment.log.error("a request failed", { message: String(error), stack: stackOf(error) });
-        if (!isDamage(sqliteCode(error))) return { id, ok: false, error: internalError() };
-        if (!damaged) profile.suspect();
-        damaged = true;
-        return {
-          id,
-          ...failure("file", "the store's file is damaged; the next start recovers what can be read"),
-        };
+        return { id, ...failedBy(error) };
       }
     },
 
     idle() {
-      const more = custody.slice();
-      if (!more) store.checkpoint();
-      return more;
+      try {
+        const more = custody.slice();
+        if (!more) store.checkpoint();
+        return more;
+      } catch (error) {
+        // Nobody asked for it, so nobody is told: a full disk shows at the next command.
+        failedBy(error);
+        return false;
+      }
     },
 
     async close() {
@@ -154,14 +171,6 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
       listeners.clear();
       store.close();
     },
-  };
-}
-
-function internalError(): CoreError {
-  return {
-    code: "internal",
-    message: "something went wrong in the program; nothing of this was stored",
-    path: "",
   };
 }
 

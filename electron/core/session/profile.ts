@@ -203,7 +203,11 @@ function openWith(key: Uint8Array, { folder, environment }: OpenOptions): Outcom
 }
 
 function noteSuspicion(file: string): void {
-  writeFileSync(file, "");
+  try {
+    writeFileSync(file, "");
+  } catch {
+    // No room for the note: the damage will show again.
+  }
 }
 
 /** What lies where a new store is to be made is never overwritten. */

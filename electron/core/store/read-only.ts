@@ -12,8 +12,8 @@ export interface Reserve {
 }
 
 export const RESERVE_BYTES = 4 * 1024 * 1024;
-/** Room beyond the reserve that must be free before writing is allowed again. */
-const BREATHING_BYTES = 16 * 1024 * 1024;
+/** Room beyond the reserve that must be free before writing is allowed: some hundred records. */
+const BREATHING_BYTES = 2 * 1024 * 1024;
 
 export function createReserve(file: string): Reserve {
   return {
