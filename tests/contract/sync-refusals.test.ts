@@ -33,7 +33,7 @@ describeSync("sync of refused work", (given) => {
     const outcome = await a.sync();
     expect(outcome).toMatchObject({ ok: true, refused: 1, waiting: 0 });
     const [row] = refused(a);
-    expect(row).toMatchObject({ reason: { code: "forbidden" }, acknowledged: false });
+    expect(row).toMatchObject({ reason: { code: "forbidden", path: "type" }, acknowledged: false });
     const { body } = a.query<{ body: { payload: unknown } }>("operation.get", { id: row?.id });
     expect(body.payload).toMatchObject({ asset, set: { place: "四楼 412" } });
     expect(status(a)).toMatchObject({ phase: "needsAttention", attention: 1 });
