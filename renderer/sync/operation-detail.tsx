@@ -4,6 +4,7 @@ import { useFormat, useText } from "../i18n/index.ts";
 import { ErrorNote, KeyValues, Note, PaneBody, Row, Section, openRecord } from "../ui/index.ts";
 import { EnteredValues } from "./entered-values.tsx";
 import { OutboxStateMark } from "./outbox-line.tsx";
+import { detailOf } from "./refusal-detail.ts";
 import css from "./sync.module.css";
 
 const REASONS = ["form", "signature", "forbidden", "revoked", "tooLarge", "internal"];
@@ -22,8 +23,10 @@ export function OperationDetail({ id }: { id: string }) {
   const refused = row.state === "refused";
   const reason = row.reason?.code ?? "";
   const known = REASONS.includes(reason) ? reason : "other";
+  const detail = row.reason ? detailOf(row.reason) : null;
   const [record] = row.touches;
   const [kind, entity] = record?.split(":") ?? [];
+  const acted = row.type.split(".")[0] ?? "";
   const area = kind === "ticket" ? "queue" : kind === "asset" ? "assets" : null;
   return (
     <article className={css.detail} aria-label={row.label}>
@@ -35,7 +38,15 @@ export function OperationDetail({ id }: { id: string }) {
           {refused ? (
             <Note tone="bad" title={t(`refusal.${known}.what`)}>
               {t(`refusal.${known}.next`)} {t("refusal.safe")}
-              {row.reason?.message ? <p className={css.faint}>{row.reason.message}</p> : null}
+              {detail ? (
+                <p className={css.faint}>
+                  {t(`refusal.detail.${detail.key}`, {
+                    field: detail.field
+                      ? domain([`${acted}Field.${detail.field}`, `entered.${detail.field}`, "unknown.field"])
+                      : "",
+                  })}
+                </p>
+              ) : null}
             </Note>
           ) : null}
           {error ? <ErrorNote error={error} /> : null}

@@ -15,8 +15,8 @@ export interface OutboxRow {
   label: string;
   at: string;
   state: "waiting" | "sending" | "notYet" | "refused";
-  /** Refusal: code and message of the hub. */
-  reason: { code: string; message: string } | null;
+  /** Refusal of the hub: its code, where in the operation, and a message for programmers. */
+  reason: { code: string; message: string; path: string } | null;
   acknowledged: boolean;
 }
 

@@ -31,6 +31,11 @@ export function exceptOf(db: Sqlite, meta: Meta): [number, number][] {
   return joinNearest(ranges);
 }
 
+/** Above this number nothing that is integrated changes what {@link exceptOf} answers. */
+export function endOfGaps(meta: Meta): number {
+  return Math.max(0, ...(meta.get("gaps") ?? []).map(({ to }) => to));
+}
+
 function mergedGaps(gaps: readonly { from: number; to: number }[]): { from: number; to: number }[] {
   const merged: { from: number; to: number }[] = [];
   for (const { from, to } of [...gaps].sort((a, b) => a.from - b.from)) {

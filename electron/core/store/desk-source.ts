@@ -117,7 +117,7 @@ export interface StoredOutbox {
 
 export function outboxRowFrom(stored: StoredOutbox): OutboxRow {
   const body = JSON.parse(stored.body) as OperationBody;
-  const reason = stored.reason ? (JSON.parse(stored.reason) as { code: string; message: string }) : null;
+  const reason = stored.reason ? (JSON.parse(stored.reason) as NonNullable<OutboxRow["reason"]>) : null;
   const waits = stored.notYet === 1 ? "notYet" : "waiting";
   return {
     id: stored.id,
@@ -127,7 +127,7 @@ export function outboxRowFrom(stored: StoredOutbox): OutboxRow {
     label: stored.label ?? "",
     at: body.at,
     state: stored.status === "refused" ? "refused" : waits,
-    reason: reason && { code: reason.code, message: reason.message },
+    reason: reason && { code: reason.code, message: reason.message, path: reason.path },
     acknowledged: stored.acknowledged === 1,
   };
 }

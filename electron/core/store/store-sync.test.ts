@@ -11,6 +11,7 @@ import {
 } from "../core.test-support.ts";
 import type { Console } from "../core.test-support.ts";
 import { generateDeviceKey } from "../keys/device-key.ts";
+import { exceptOf } from "./base-sequence.ts";
 import { createSyncStore } from "./store-sync.ts";
 import { verifyStore } from "./verify-store.ts";
 
@@ -220,6 +221,48 @@ test("a gap of a restored hub is named in operations made meanwhile, but for wha
   run(a.core, { type: "ticket.open", set: { title: "恢复之后的" } });
   const [made] = a.sync.outbox(1);
   expect(made?.op.baseExcept).toEqual([[kept + 1, head + 10_000_000]]);
+});
+
+test("the gap is read again when something in it came back, and only then", () => {
+  const { hub, a } = office();
+  const { db, meta } = a.core.profile.store;
+  hub.pull(a.sync);
+  const head = hub.log.length;
+  const gap = { epoch: 2, from: head + 1, to: head + 100 };
+  const page = (seq: number, feed: number) => {
+    const { body, sig } = a.sync.outbox(1)[0] ?? { body: "", sig: "" };
+    const other = JSON.stringify({ ...JSON.parse(body), id: a.core.profile.store.environment.uuidv7() });
+    const operations = [{ body: other, sig, seq, feed, receivedAt: 1, receipt: "r" }];
+    a.sync.integrate({ epoch: 2, operations, through: feed, head: feed }, false);
+  };
+  const reads = vi.spyOn(db, "prepare");
+  const act = () => {
+    run(a.core, { type: "ticket.open", set: { title: "恢复之后的" } });
+    const read = reads.mock.calls.some(([statement]) => statement.includes("seq BETWEEN"));
+    reads.mockClear();
+    const made = a.sync.outbox(1000).at(-1)?.op;
+    expect(made?.baseExcept ?? []).toEqual(exceptOf(db, meta));
+    reads.mockClear();
+    return read;
+  };
+  act();
+  expect(act()).toBe(false);
+  a.sync.enterEpoch(2, [gap]);
+  expect(act()).toBe(true);
+  // Beyond the gap: the base passes it once, and from then on nothing there changes.
+  page(gap.to + 1, gap.to + 1);
+  expect(act()).toBe(true);
+  page(gap.to + 2, gap.to + 2);
+  const [oldest] = a.sync.outbox(1);
+  const place = { seq: gap.to + 3, feed: gap.to + 3, receivedAt: 1, receipt: "r" };
+  a.sync.answer([{ status: "accepted", id: oldest?.op.id ?? "", ...place }]);
+  expect(act()).toBe(false);
+  page(gap.from + 5, gap.to + 4);
+  expect(act()).toBe(true);
+  expect(a.sync.outbox(1000).at(-1)?.op.baseExcept).toEqual([
+    [gap.from, gap.from + 4],
+    [gap.from + 6, gap.to],
+  ]);
 });
 
 test("a page that holds an operation of this device whose number is taken says forked, and keeps both", () => {

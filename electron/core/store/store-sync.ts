@@ -5,6 +5,7 @@ import type { AcceptedOperation, PullReply } from "../../../shared/protocol/pull
 import type { PushAnswer } from "../../../shared/protocol/push.ts";
 import { sha256 } from "../keys/device-key.ts";
 import type { DeviceIdentity, HubBinding, Integration, NewIdentity, SyncStore } from "../sync/sync-store.ts";
+import { endOfGaps } from "./base-sequence.ts";
 import { operationFrom } from "./folding.ts";
 import type { OperationRecord } from "./operation-log.ts";
 import { relink, reseal } from "./reseal.ts";
@@ -159,6 +160,7 @@ export function createSyncStore(store: Store): SyncStore {
         const feed = anew ? 0 : Math.min(cursor.feed, lastCommonFeed(known, gaps));
         meta.set("cursor", { epoch, feed });
         meta.set("gaps", unionOf(known, gaps));
+        store.seenChanged();
       });
     },
     acceptedWithin: (from, to) => within.all(from, to),
@@ -182,7 +184,8 @@ export function createSyncStore(store: Store): SyncStore {
   function integratePage(page: PullReply, opened: readonly Opened[]): Integration {
     let added = 0;
     let forked = false;
-    let base = meta.get("baseSeq") ?? 0;
+    const baseBefore = meta.get("baseSeq") ?? 0;
+    let base = baseBefore;
     const relinked = new Map<string, string>();
     for (const { op, operation } of opened) {
       vacate(operation.seq, op.id);
@@ -204,7 +207,9 @@ export function createSyncStore(store: Store): SyncStore {
     const cursor = meta.get("cursor") ?? { epoch: 0, feed: 0 };
     const feed = Math.max(cursor.feed, page.through);
     if (feed !== cursor.feed) meta.set("cursor", { epoch: cursor.epoch, feed });
-    if (base !== meta.get("baseSeq")) meta.set("baseSeq", base);
+    if (base !== baseBefore) meta.set("baseSeq", base);
+    const end = endOfGaps(meta);
+    if (baseBefore < end || opened.some(({ operation }) => operation.seq <= end)) store.seenChanged();
     refoldAll([...relink(store, relinked)]);
     return { added, forked: forked || relinked.size > 0 };
   }
@@ -222,6 +227,7 @@ export function createSyncStore(store: Store): SyncStore {
     const touches = operationFrom(log.body(known.id)?.body ?? "{}").touches;
     if (answer.status === "accepted") {
       vacate(answer.seq, answer.id);
+      if (answer.seq <= endOfGaps(meta)) store.seenChanged();
       place(known, touches, answer);
       return;
     }
@@ -238,6 +244,7 @@ export function createSyncStore(store: Store): SyncStore {
     meta.set("identity", identity);
     meta.set("binding", binding);
     if (same) return;
+    store.seenChanged();
     if (next.workspace !== current.workspace) {
       meta.set("cursor", { epoch: 0, feed: 0 });
       meta.set("baseSeq", 0);

@@ -80,7 +80,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   let signer: { privateKey: string; crypto: ReturnType<typeof signerOf> } | null = null;
   let running: Committed | null = null;
   let notified = new Set<EntityKey>();
-  /** Kept between commands; what the sync engine stores makes it doubtful. */
+  /** Kept between commands, since finding it reads every operation held in a gap. */
   let baseExcept: [number, number][] | null = null;
   let commits = 0;
   let held = false;
@@ -135,6 +135,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     if (db.inTransaction) rollback.run();
     folding.forget();
     meta.forget();
+    baseExcept = null;
     notified = new Set();
   }
 
@@ -200,8 +201,11 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     },
     /** One transaction of the sync engine. @throws StoreReadOnly */
     integrate<T>(work: () => T): T {
-      baseExcept = null;
       return inTransaction(work);
+    },
+    /** Something at or below the end of the last gap has changed. Inside a transaction. */
+    seenChanged(): void {
+      baseExcept = null;
     },
     /**
      * Keeps the database's file as it is now until `release`, for a copy: commits go to the log

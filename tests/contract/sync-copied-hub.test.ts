@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { verifyHub } from "../../hub/compose.ts";
 import type { DumpRow } from "../../hub/store/hub-store.ts";
+import { open } from "./sync-desk.test-support.ts";
 import type { Console, Office } from "./sync-office.test-support.ts";
 import { WIRES, hubLog, logOf, openOffice, settle, statesOf, verified } from "./sync-office.test-support.ts";
 
 // F8: the hub's file was put back from a copy, without `hub restore`, and other laptops worked on
 // before the ones that had seen more came back.
-
-const open = (console: Console, title = "打印机卡纸") => console.act({ type: "ticket.open", set: { title } });
 
 describe.each(WIRES)("a hub put back from a copy of its file, %s", (wire) => {
   let office: Office;

@@ -1,0 +1,84 @@
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { describeSync, expectAgreement, note, open } from "./sync-desk.test-support.ts";
+import { handOver, reopen, settle } from "./sync-office.test-support.ts";
+
+// A laptop is cloned, or put back from an image (F9).
+
+describeSync("sync of copied laptops", (given) => {
+  it("F9: a cloned laptop finds out, takes an identity of its own and loses nothing", async () => {
+    const { office, member, a, folder } = given;
+    const original = join(folder.path, "original");
+    const clone = join(folder.path, "clone");
+    const first = await office.console(member, { folder: original });
+    const common = open(first, "克隆之前");
+    await settle(first);
+    await first.core.close();
+    await cp(original, clone, { recursive: true });
+    const one = reopen(office, original);
+    const two = reopen(office, clone);
+    const mine = open(one, "原机的工单");
+    const asset = two.act({ type: "asset.register", set: { name: "克隆机登记", serial: "C-1" } });
+    two.act(handOver(asset, "丙"));
+    two.act(handOver(asset, "丁"));
+    note(two, common, "克隆机的记录");
+    await settle(one);
+    const outcome = await two.sync();
+    expect(outcome).toMatchObject({ ok: true, newIdentity: true, accepted: 4, waiting: 0 });
+    expect(two.profile.store.identity().device).not.toBe(one.profile.store.identity().device);
+    expect(two.profile.store.identity().code).not.toBe(one.profile.store.identity().code);
+    await settle(one, two, a);
+    expect(one.query<{ row: unknown }>("ticket.get", { id: mine }).row).toBeDefined();
+    const { custody } = two.query<{ custody: { events: unknown[]; branches: unknown[] } }>("asset.get", {
+      id: asset,
+    });
+    expect(custody).toMatchObject({ events: { length: 2 }, branches: [] });
+    open(one);
+    open(two);
+    await settle(one, two, a);
+    await expectAgreement(office, a, one, two);
+  });
+
+  it("F9: the new identity survives a lost reply to the question for it", async () => {
+    const { office, member, a, folder } = given;
+    const original = join(folder.path, "original");
+    const first = await office.console(member, { folder: original });
+    await settle(first);
+    await first.core.close();
+    await cp(original, join(folder.path, "clone"), { recursive: true });
+    const one = reopen(office, original);
+    const two = reopen(office, join(folder.path, "clone"));
+    open(one);
+    await settle(one);
+    open(two);
+    two.line.loseReply = "fork";
+    const devices = (await office.hub.store.devices()).length;
+    expect(await two.sync()).toMatchObject({ ok: false, problem: "unreachable", waiting: 1 });
+    expect(await two.sync()).toMatchObject({ ok: true, newIdentity: true, accepted: 1 });
+    expect(await office.hub.store.devices()).toHaveLength(devices + 1);
+    await settle(a, one, two);
+    await expectAgreement(office, a, one, two);
+  });
+
+  it("F9: a laptop put back from an old image goes on after its own operations", async () => {
+    const { office, member, a, folder } = given;
+    const original = join(folder.path, "original");
+    const first = await office.console(member, { folder: original });
+    open(first, "镜像之前");
+    await settle(first);
+    await first.core.close();
+    await cp(original, join(folder.path, "image"), { recursive: true });
+    const later = reopen(office, original);
+    open(later, "镜像之后");
+    await settle(later);
+    await later.core.close();
+    // The disk is replaced and the old image played back; the machine that was is gone.
+    const again = reopen(office, join(folder.path, "image"));
+    await settle(again);
+    open(again, "恢复之后");
+    expect(await again.sync()).toMatchObject({ ok: true, newIdentity: false, accepted: 1 });
+    await settle(a, again);
+    await expectAgreement(office, a, again);
+  });
+});
