@@ -1,12 +1,14 @@
 import { useEffect, useState } from "react";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import { sameJson } from "../../shared/log/canonical.ts";
+import type { CoreError } from "../../shared/ipc/contract.ts";
 import { useCore } from "../core/index.ts";
 import { useDeskDb, useDeskRow } from "../desk/index.ts";
+import { useText } from "../i18n/index.ts";
 import { EMPTY_TICKET } from "../queue/forms/new-ticket-form.ts";
 import type { NewTicketForm } from "../queue/forms/new-ticket-form.ts";
 import { NewTicket } from "../queue/forms/new-ticket.tsx";
-import { openRecord } from "../ui/index.ts";
+import { AppDialog, ErrorNote, openRecord } from "../ui/index.ts";
 
 const DRAFT = "ticket.open";
 
@@ -27,18 +29,22 @@ function withAsset(kept: Partial<NewTicketForm>, row: AssetRow): NewTicketForm {
  * is how every form begins; a draft that nobody added anything to is taken back.
  */
 export function ReportFault({ row, onClose }: { row: AssetRow; onClose: () => void }) {
+  const t = useText("assets");
   const core = useCore();
   const db = useDeskDb();
   const [asset] = useState(row);
   const [begun, setBegun] = useState<{ data: NewTicketForm; fresh: boolean } | null>(null);
+  const [error, setError] = useState<CoreError | null>(null);
   const draft = useDeskRow("draft", DRAFT);
 
   useEffect(() => {
     let gone = false;
     void db.draft.get(DRAFT).then(async (kept) => {
       const data = withAsset((kept?.data ?? {}) as Partial<NewTicketForm>, asset);
-      await core.execute("draft.save", { key: DRAFT, form: DRAFT, data });
-      if (!gone) setBegun({ data, fresh: kept === undefined });
+      const saved = await core.execute("draft.save", { key: DRAFT, form: DRAFT, data });
+      if (gone) return;
+      if (saved.ok) setBegun({ data, fresh: kept === undefined });
+      else setError(saved.error);
     });
     return () => {
       gone = true;
@@ -51,6 +57,13 @@ export function ReportFault({ row, onClose }: { row: AssetRow; onClose: () => vo
   const [opened, setOpened] = useState(false);
   // Once open it stays open: sending the form forgets the draft.
   if (ready && !opened) setOpened(true);
+  if (error) {
+    return (
+      <AppDialog title={t("verb.reportFault")} onClose={onClose}>
+        <ErrorNote error={error} />
+      </AppDialog>
+    );
+  }
   if (!opened) return null;
   return (
     <NewTicket

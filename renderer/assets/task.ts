@@ -30,5 +30,5 @@ export function endAssetTask(): void {
 
 // Another record was opened (palette, link, scan): it is shown, and the form waits as a draft.
 useNav.subscribe((now, before) => {
-  if (now.selected.assets !== before.selected.assets) endAssetTask();
+  if (now.area === "assets" && now.selected !== before.selected) endAssetTask();
 });

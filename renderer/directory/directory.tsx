@@ -1,11 +1,11 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconArrowLeft, IconPlus, IconSearch, IconUsers } from "@tabler/icons-react";
+import { IconPlus, IconSearch, IconUsers } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
 import type { PersonRow, SiteRow } from "../../shared/domain/person/directory-view.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { EmptyState, ErrorNote, Spacer, Toolbar, VirtualList, openPerson } from "../ui/index.ts";
+import { EmptyState, ErrorNote, Spacer, TaskHead, Toolbar, VirtualList, openPerson } from "../ui/index.ts";
 import css from "./directory.module.css";
 import { PersonForm } from "./person-form.tsx";
 import { PersonLine, SiteLine } from "./lines.tsx";
@@ -24,14 +24,7 @@ export default function Directory({ onClose }: { onClose?: () => void }) {
   const [part, setPart] = useState<Part>("people");
   return (
     <section className={css.view} aria-label={t("title")}>
-      <header className={css.head}>
-        {onClose && (
-          <Button variant="subtle" leftSection={<IconArrowLeft size="1rem" aria-hidden />} onClick={onClose}>
-            {t("back")}
-          </Button>
-        )}
-        <h1 className={css.title}>{t("title")}</h1>
-        <Spacer />
+      <TaskHead title={t("title")} back={t("back")} onBack={onClose}>
         <SegmentedControl
           aria-label={t("title")}
           value={part}
@@ -41,7 +34,7 @@ export default function Directory({ onClose }: { onClose?: () => void }) {
             { value: "sites", label: t("sites") },
           ]}
         />
-      </header>
+      </TaskHead>
       {part === "people" ? <People /> : <Sites />}
     </section>
   );
@@ -69,7 +62,7 @@ function People() {
         />
         <Spacer />
         <span className={css.total} role="status">
-          {!page.loading && t("total", { total: format.number(page.total) })}
+          {!page.loading && t("total", { count: page.total, total: format.number(page.total) })}
         </span>
         {mayWrite && (
           <Button

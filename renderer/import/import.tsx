@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { IconArrowLeft, IconFileImport } from "@tabler/icons-react";
+import { IconFileImport } from "@tabler/icons-react";
 import type { DragEvent } from "react";
 import { useState } from "react";
 import type { ImportReport } from "../../shared/ipc/queries.ts";
 import { useCore } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { EmptyState, ErrorNote, Note, ProgressBar } from "../ui/index.ts";
+import { EmptyState, ErrorNote, Note, ProgressBar, TaskHead } from "../ui/index.ts";
 import css from "./import.module.css";
 import { ImportList } from "./import-list.tsx";
 import { useImport } from "./use-import.ts";
@@ -23,6 +23,12 @@ export default function Import({ onClose }: Props) {
   const { now, error } = run;
   const [over, setOver] = useState(false);
   const mayDrop = now.stage !== "running";
+
+  function leave() {
+    // What runs goes on, and is found here again.
+    if (now.stage !== "running") run.again();
+    onClose();
+  }
 
   function onDrop(event: DragEvent) {
     event.preventDefault();
@@ -43,19 +49,9 @@ export default function Import({ onClose }: Props) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <header className={css.head}>
-        <Button
-          variant="subtle"
-          leftSection={<IconArrowLeft size="1rem" aria-hidden />}
-          disabled={now.stage === "running"}
-          onClick={onClose}
-        >
-          {t("back")}
-        </Button>
-        <h1 className={css.title}>{t("title")}</h1>
-      </header>
+      <TaskHead title={t("title")} back={t("back")} onBack={leave} />
       {error && <ErrorNote error={error} />}
-      <Stage run={run} onClose={onClose} />
+      <Stage run={run} onClose={leave} />
     </section>
   );
 }
@@ -127,6 +123,7 @@ function Summary({ report, cancelled }: { report: ImportReport; cancelled: boole
   const format = useFormat();
   const { counts } = report;
   const numbers = {
+    count: counts.rejected,
     new: format.number(counts.new),
     changed: format.number(counts.changed),
     unchanged: format.number(counts.unchanged),

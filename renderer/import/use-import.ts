@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { create } from "zustand";
 import type { CoreError } from "../../shared/ipc/contract.ts";
 import type { ImportReport } from "../../shared/ipc/queries.ts";
 import { useCore } from "../core/index.ts";
@@ -23,24 +23,38 @@ export interface ImportRun {
   again: () => void;
 }
 
+interface Import {
+  now: ImportStage;
+  error: CoreError | null;
+  paths: string[];
+  job: Job<ImportReport> | null;
+}
+
+/** Goes on when the screen is left; its outcome is there when one comes back. */
+const useImportState = create<Import>(() => ({
+  now: { stage: "choose" },
+  error: null,
+  paths: [],
+  job: null,
+}));
+const setNow = (now: ImportStage) => useImportState.setState({ now });
+const setError = (error: CoreError | null) => useImportState.setState({ error });
+
 /** One import after the other: choose, dry run, import, report. */
 export function useImport(): ImportRun {
   const core = useCore();
-  const [now, setNow] = useState<ImportStage>({ stage: "choose" });
-  const [error, setError] = useState<CoreError | null>(null);
-  const paths = useRef<string[]>([]);
-  const job = useRef<Job<ImportReport> | null>(null);
+  const { now, error, job } = useImportState();
 
   async function start(dryRun: boolean, back: ImportStage) {
     setError(null);
     setNow({ stage: "running", dryRun, done: 0, total: 0 });
     const running = core.runJob<ImportReport>(
-      { kind: "import", paths: paths.current, dryRun },
+      { kind: "import", paths: useImportState.getState().paths, dryRun },
       ({ done, total }) => setNow({ stage: "running", dryRun, done, total }),
     );
-    job.current = running;
+    useImportState.setState({ job: running });
     const answer = await running.done;
-    job.current = null;
+    useImportState.setState({ job: null });
     if (answer.ok) {
       const report = answer.value;
       setNow(dryRun ? { stage: "plan", report } : { stage: "done", report, cancelled: false });
@@ -56,11 +70,11 @@ export function useImport(): ImportRun {
     now,
     error,
     look: async (chosen) => {
-      paths.current = chosen;
+      useImportState.setState({ paths: chosen });
       await start(true, { stage: "choose" });
     },
     run: () => start(false, now),
-    cancel: () => job.current?.cancel(),
+    cancel: () => job?.cancel(),
     again: () => {
       setError(null);
       setNow({ stage: "choose" });

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
 import { useText } from "../i18n/index.ts";
 import css from "./wizard-frame.module.css";
 
@@ -18,6 +19,11 @@ interface Props {
 /** The plain window before the desk: first run and unlocking. One form a step, Enter goes on. */
 export function WizardFrame({ steps = [], current = 0, title, lead, actions, onSubmit, children }: Props) {
   const t = useText("onboarding");
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button of the last step is gone: the new one is read out, unless a field of it takes the focus.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, [title]);
   return (
     <main className={css.window}>
       <form
@@ -51,7 +57,9 @@ export function WizardFrame({ steps = [], current = 0, title, lead, actions, onS
         )}
         <div className={css.main}>
           <div className={css.content}>
-            <h1 className={css.title}>{title}</h1>
+            <h1 ref={heading} tabIndex={-1} className={css.title}>
+              {title}
+            </h1>
             {lead !== undefined && <p className={css.lead}>{lead}</p>}
             {children}
           </div>

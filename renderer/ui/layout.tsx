@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { IconArrowLeft } from "@tabler/icons-react";
 import type { HTMLAttributes, ReactNode } from "react";
 import css from "./layout.module.css";
 
@@ -7,6 +9,37 @@ export function Toolbar({ label, children }: { label: string; children: ReactNod
     <div className={css.toolbar} role="group" aria-label={label}>
       {children}
     </div>
+  );
+}
+
+interface HeadProps {
+  title: string;
+  back: string;
+  /** Missing: there is nothing to go back to. */
+  onBack: (() => void) | undefined;
+  disabled?: boolean;
+  /** At the end of the line. */
+  children?: ReactNode;
+}
+
+/** The head of what is done in place of a list: the way back, and what it is. */
+export function TaskHead({ title, back, onBack, disabled = false, children }: HeadProps) {
+  return (
+    <header className={css.taskHead}>
+      {onBack && (
+        <Button
+          variant="subtle"
+          leftSection={<IconArrowLeft size="1rem" aria-hidden />}
+          disabled={disabled}
+          onClick={onBack}
+        >
+          {back}
+        </Button>
+      )}
+      <h1 className={css.taskTitle}>{title}</h1>
+      <Spacer />
+      {children}
+    </header>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { KeyboardEvent, ReactNode } from "react";
-import { memo, useEffect, useId, useMemo, useRef, useSyncExternalStore } from "react";
+import { memo, useEffect, useId, useMemo, useRef } from "react";
 import { useActions } from "./actions/actions.ts";
-import { tokenPx } from "./measure.ts";
+import { tokenPx, useHeight } from "./measure.ts";
 import css from "./virtual-list.module.css";
 
 interface Props<T> {
@@ -38,18 +38,13 @@ const Cell = memo(function Cell<T>({ row, selected, render }: CellProps<T>) {
   return render(row, selected);
 }) as <T>(props: CellProps<T>) => ReactNode;
 
-function onResize(listener: () => void): () => void {
-  window.addEventListener("resize", listener);
-  return () => window.removeEventListener("resize", listener);
-}
-
 const MOVE = { group: "list", hidden: true, repeats: true } as const;
 
 /** A list of any length: only what is in view is drawn; one tab stop, the cursor selects. */
 export function VirtualList<T>(props: Props<T>) {
   const { count, rowAt, keyOf, render, selected, onSelect, onOpen, onRange, main = false } = props;
   const token = props.height === "single" ? "--row-single" : "--row";
-  const height = useSyncExternalStore(onResize, () => tokenPx(token));
+  const height = useHeight(() => tokenPx(token));
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtual = useVirtualizer({

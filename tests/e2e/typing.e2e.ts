@@ -118,6 +118,17 @@ test("a list stays where it is read while rows come above it, and goes on where 
   await expect(selected).toContainText("打印机卡纸 07");
 });
 
+test("a key that is held acts once", async () => {
+  await chooseTicket(page, "未分派", "打印机卡纸 12");
+  await expect(button("受理")).toBeVisible();
+  const before = await waiting();
+  for (let n = 0; n < 4; n += 1) await page.keyboard.down("a");
+  await page.keyboard.up("a");
+  await expect(button("解决")).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  expect(await waiting()).toBe(before + 1);
+});
+
 async function idOf(title: string): Promise<string> {
   const found = await ask<{ rows: { id: string; title: string }[] }>({
     kind: "query",

@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { IconFileText } from "@tabler/icons-react";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
+import { rootFontPx, useHeight } from "../../ui/measure.ts";
 import { EmptyState, ErrorNote } from "../../ui/index.ts";
 import css from "./documents.module.css";
 
@@ -73,12 +74,14 @@ function linesOf(text: string): string[] {
 function Lines({ label, text }: { label: string; text: string }) {
   const lines = useMemo(() => linesOf(text), [text]);
   const scroller = useRef<HTMLDivElement>(null);
+  const height = useHeight(() => LINE_REM * rootFontPx());
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => LINE_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    estimateSize: () => height,
     overscan: 30,
   });
+  useEffect(() => virtual.measure(), [virtual, height]);
   const widest = Math.min(
     LONGEST,
     lines.reduce((most, line) => Math.max(most, line.length), 0),

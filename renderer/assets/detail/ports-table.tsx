@@ -1,9 +1,10 @@
 import { TextInput } from "@mantine/core";
 import { IconNetwork, IconSearch } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Port } from "../../../shared/domain/asset/asset-fields.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
+import { rootFontPx, useHeight } from "../../ui/measure.ts";
 import { EmptyState, Toolbar } from "../../ui/index.ts";
 import { bitRate } from "./measures.ts";
 import css from "./ports-table.module.css";
@@ -24,12 +25,14 @@ export function PortsTable({ ports }: { ports: readonly Port[] }) {
   const scroller = useRef<HTMLDivElement>(null);
   const words = text.trim().toLowerCase();
   const shown = words === "" ? ports : ports.filter((port) => matches(port, words));
+  const height = useHeight(() => ROW_REM * rootFontPx());
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    estimateSize: () => height,
     overscan: 12,
   });
+  useEffect(() => virtual.measure(), [virtual, height]);
   if (ports.length === 0) {
     return (
       <EmptyState icon={<IconNetwork size="1em" />} title={t("ports.none")}>

@@ -1,7 +1,7 @@
 import { Button, Select, TextInput, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { ASSET_KINDS } from "../../../shared/domain/asset/asset-fields.ts";
-import { useCommand, useCore, useCoreQuery } from "../../core/index.ts";
+import { useCommand, useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import {
   DraftNote,
@@ -195,16 +195,12 @@ function UniqueField({
   max,
 }: FieldsProps & { name: "tag" | "serial"; max: number }) {
   const t = useText("assets");
-  const core = useCore();
-  const [taken, setTaken] = useState<string | null>(null);
+  const [left, setLeft] = useState("");
   const value = shownValue(name, edits, current);
-
-  async function look() {
-    const code = value.trim();
-    const found = code === "" ? null : await core.query("scan.resolve", { code });
-    const hit = found?.ok ? found.value : null;
-    setTaken(hit?.kind === "asset" && hit.id !== own ? hit.id : null);
-  }
+  const code = value.trim();
+  // Looked up when the field is left; what is typed on is another question.
+  const hit = useCoreQuery("scan.resolve", code !== "" && code === left ? { code } : null).data;
+  const taken = hit?.kind === "asset" && hit.id !== own ? hit.id : null;
 
   return (
     <div>
@@ -213,11 +209,8 @@ function UniqueField({
         value={value}
         maxLength={max}
         spellCheck={false}
-        onChange={(event) => {
-          setTaken(null);
-          onChange({ ...edits, [name]: event.currentTarget.value });
-        }}
-        onBlur={() => void look()}
+        onChange={(event) => onChange({ ...edits, [name]: event.currentTarget.value })}
+        onBlur={() => setLeft(code)}
       />
       {taken !== null && (
         <p className={css.taken} role="status">
