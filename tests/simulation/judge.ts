@@ -317,6 +317,8 @@ function conflictsSeen({ states }: HubLogRead): Record<string, number> {
     for (const conflict of [...state.conflicts, ...state.settled]) count(conflict.class);
     count("overwritten", state.overwritten.length);
   }
+  const orphans = [...states.values()].flatMap(conflictRows).filter((row) => row.class === "orphan");
+  count("orphan", orphans.length);
   count("unique", expectedConflicts(states).filter((id) => id.startsWith("unique:")).length);
   return seen;
 }

@@ -1,6 +1,8 @@
 import { custodyOf } from "../../shared/domain/custody/custody-evolve.ts";
+import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-fields.ts";
 import { ENTITY_KINDS } from "../../shared/domain/evolve.ts";
 import { sameJson } from "../../shared/log/canonical.ts";
+import type { FieldClass } from "../../shared/log/field.ts";
 import type { EntityKey, Operation } from "../../shared/log/operation.ts";
 import type { EntityState } from "../../shared/log/state.ts";
 import { setElements } from "../../shared/log/state.ts";
@@ -40,11 +42,17 @@ export function silentlyLost({ logged, states }: HubLogRead, ledger: Ledger): st
       const fieldClass = fields[write.field]?.class;
       const later = writes.slice(at + 1).filter(({ field }) => field === write.field);
       const replaced = later.some(({ op, named }) => knew(op, write.op) || named.includes(write.op.id));
-      if (write.op.type !== "ticket.accept" && fieldClass && !replaced && !isVisible(state, write)) {
+      if (
+        write.op.type !== "ticket.accept" &&
+        fieldClass &&
+        !replaced &&
+        !isVisible(state, write, fieldClass)
+      ) {
         lost.push(`${key} ${write.field} (${fieldClass}): ${JSON.stringify(write.value)} of ${write.op.id}`);
       }
     }
     lost.push(...lostEntries(state, operations), ...lostElements(state, operations, knew));
+    if (state.kind === "ticket") lost.push(...lostMoves(state, operations));
     if (state.kind === "asset") lost.push(...lostStories(state, operations));
   }
   return lost;
@@ -62,9 +70,12 @@ function mixedDevices(operations: readonly Operation[]): Set<string> {
   return mixed;
 }
 
-function isVisible(state: EntityState, { field, value }: Write): boolean {
+function isVisible(state: EntityState, { field, value }: Write, fieldClass: FieldClass): boolean {
   if (sameJson(state.fields[field], value)) return true;
-  const overwritten = state.overwritten.some((each) => each.field === field && sameJson(each.value, value));
+  // Of two texts neither may give way; a person compares them.
+  const overwritten =
+    fieldClass !== "text" &&
+    state.overwritten.some((each) => each.field === field && sameJson(each.value, value));
   const told = [...state.conflicts, ...state.settled]
     .filter((each) => each.field === field)
     .some(({ sides }) => sides.some((side) => sameJson(side.value, value)));
@@ -102,6 +113,26 @@ function writesOf(op: Operation, key: EntityKey): Write[] {
     default:
       return [];
   }
+}
+
+/** A move of a ticket that the table did not allow when it came in must be told as a clash. */
+function lostMoves(state: EntityState, operations: readonly Operation[]): string[] {
+  const told = new Set(
+    [...state.conflicts, ...state.settled]
+      .filter(({ field }) => field === "status")
+      .flatMap(({ sides }) => sides.map(({ op }) => op)),
+  );
+  const transitions: Record<string, { from: readonly string[]; to: string } | undefined> = TICKET_TRANSITIONS;
+  let status = "";
+  return operations.flatMap(({ id, type, payload }) => {
+    const move = transitions[type.slice("ticket.".length)];
+    if (type === "ticket.open" && status === "") status = "new";
+    if (type === "conflict.resolve" && payload.field === "status") status = payload.value as string;
+    if (!move || !type.startsWith("ticket.")) return [];
+    const fits = move.from.includes(status);
+    if (fits) status = move.to;
+    return fits || told.has(id) ? [] : [`ticket:${state.id} hides the ${type} of ${id}`];
+  });
 }
 
 /** What is only ever added to: notes, and the events of a custody chain. */

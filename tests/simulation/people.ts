@@ -6,12 +6,16 @@ import type { Random } from "./random.ts";
 
 export type Command = { type: string } & Record<string, unknown>;
 
-/** What a technician might do next, looking at what this laptop shows. Null when there is nothing to act on. */
-export function nextAct(core: Core, random: Random, count: number): Command | null {
+/**
+ * What a technician might do next, looking at what this laptop shows. Null when there is nothing to act on.
+ *
+ * @param crowded all work on the same few records, so that a third comes in while two are being told apart
+ */
+export function nextAct(core: Core, random: Random, count: number, crowded: boolean): Command | null {
   const ask = <N extends QueryName>(name: N, params: QueryParams<N>) =>
     must(core.query(name, params as Record<string, unknown>)) as QueryResults[N];
-  const tickets = ask("ticket.page", { scope: "all", limit: 20 }).rows;
-  const assets = ask("asset.page", { limit: 20 }).rows.filter(({ mergedInto }) => !mergedInto);
+  const tickets = ask("ticket.page", { scope: "all", limit: crowded ? 1 : 20 }).rows;
+  const assets = ask("asset.page", { limit: crowded ? 3 : 20 }).rows.filter(({ mergedInto }) => !mergedInto);
   const conflicts = ask("conflict.page", { limit: 50 }).rows;
   /** New words most of the time, now and then what somebody else may have written as well. */
   const words = (kind: string) => (random.chance(0.15) ? `${kind} as agreed` : `${kind} number ${count}`);
@@ -27,6 +31,7 @@ export function nextAct(core: Core, random: Random, count: number): Command | nu
       type: "ticket.edit",
       ticket: ticket(),
       set: random.pick([
+        ...(crowded ? Array.from({ length: 12 }, () => ({ description: words("description") })) : []),
         { title: words("title") },
         { place: words("place") },
         { dept: words("dept"), contact: words("contact") },
@@ -174,10 +179,21 @@ export function nextAct(core: Core, random: Random, count: number): Command | nu
     site: 0.5,
   };
   const needsTicket = new Set(["edit", "assign", "accept", "note", "resolve", "reopen", "close", "archive"]);
-  const kind = random.weighted(weights);
+  const kind = random.weighted(crowded ? { ...weights, ...CROWDED } : weights);
   if (tickets.length === 0 && needsTicket.has(kind)) return null;
   return acts[kind]?.() ?? null;
 }
+
+const CROWDED = {
+  open: 0,
+  register: 0.2,
+  person: 0.2,
+  merge: 2,
+  edit: 14,
+  handOver: 10,
+  decide: 10,
+  settle: 16,
+};
 
 function tagged(random: Random): Record<string, unknown> {
   const tag = random.pick(["vip", "floor 3", "__proto__"]);

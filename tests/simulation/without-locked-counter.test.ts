@@ -4,12 +4,10 @@ import { runSeed } from "./run-seed.ts";
 
 test("the same seeds fail when numbers are given out before the commit, as identity columns do", async () => {
   const lost: string[] = [];
-  for (let seed = 1; seed <= 8; seed += 1) {
+  const skipped = () => lost.some((line) => / lacks /.test(line));
+  for (let seed = 1; seed <= 25 && !skipped(); seed += 1) {
     const result = await runSeed(seed, { wrapStore: numbersBeforeCommit });
     lost.push(...result.lost);
   }
-  expect(
-    lost.some((line) => / lacks /.test(line)),
-    "a console whose cursor passed an operation",
-  ).toBe(true);
+  expect(skipped(), "a console whose cursor passed an operation").toBe(true);
 });

@@ -29,6 +29,8 @@ const MAX_HEALING = 12;
 export interface WorldOptions {
   seed: number;
   steps: number;
+  /** All work on the same few records. */
+  crowded?: boolean;
   /** The mutation tests put a broken store here. */
   wrapStore?: (scheduler: Scheduler) => StoreWrapper;
 }
@@ -192,7 +194,7 @@ export class World {
   }
 
   #actAtRandom(laptop: Laptop): void {
-    const command = nextAct(laptop.core, this.random, this.#acts);
+    const command = nextAct(laptop.core, this.random, this.#acts, this.#options.crowded ?? false);
     if (command) this.#act(laptop, command);
   }
 
