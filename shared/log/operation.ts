@@ -87,7 +87,11 @@ export interface LoggedOperation {
   seq: number | null;
 }
 
+/** Milliseconds from the epoch to the last moment of a `Date`. */
+const LAST_MOMENT = 8_640_000_000_000_000;
+
 /** Milliseconds since the epoch, on the hub's clock as far as the device knew it. */
 export function correctedTime(op: Pick<OperationBody, "at" | "clockSkewMs">): number {
-  return Date.parse(op.at) - op.clockSkewMs;
+  // A fact is taken whatever its clock says; but no screen can show a moment beyond what dates hold.
+  return Math.min(LAST_MOMENT, Math.max(-LAST_MOMENT, Date.parse(op.at) - op.clockSkewMs));
 }
