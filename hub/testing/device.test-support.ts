@@ -48,6 +48,14 @@ export async function newHub(store: HubStore, options: Partial<HubServiceOptions
   return createHubService({ store, ...options });
 }
 
+/** Hubs that the laws are tried on, each over a store of its own. */
+export function hubsOver(open: () => Promise<HubStore>, always: Partial<HubServiceOptions> = {}) {
+  return async (options: Partial<HubServiceOptions> = {}) => {
+    const store = await open();
+    return { store, hub: await newHub(store, { ...always, ...options }) };
+  };
+}
+
 /** A console's identity as far as a hub sees it; seals and signs, keeps no log. */
 export class TestDevice {
   readonly id: string;

@@ -9,8 +9,8 @@ import {
   TestDevice,
   enrol,
   faultOf,
+  hubsOver,
   must,
-  newHub,
   pairAgain,
   pullAll,
   pushAs,
@@ -36,10 +36,7 @@ export function describeRestoreLaws(name: string, open: () => Promise<HubStore>)
     return { store, gap, epoch, hub: await createHubService({ store, environment }) };
   };
 
-  const fresh = async () => {
-    const store = await open();
-    return { store, hub: await newHub(store, { environment }) };
-  };
+  const fresh = hubsOver(open, { environment });
 
   const offer = async (hub: HubService, by: TestDevice, operations: AcceptedOperation[]) => {
     const session = await sessionOf(hub, by);

@@ -3,12 +3,13 @@ import { describe, expect, test } from "vitest";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import { MAX_BODY_CHARS } from "../../shared/log/operation.ts";
 import { createHubService } from "../compose.ts";
-import type { HubService, HubServiceOptions } from "../log/hub-service.ts";
+import type { HubService } from "../log/hub-service.ts";
 import type { HubStore } from "../store/hub-store.ts";
 import {
   TestDevice,
   enrol,
   faultOf,
+  hubsOver,
   must,
   newHub,
   pairAgain,
@@ -20,10 +21,7 @@ import {
 
 /** The laws of a hub, whatever database it stands on. `open` gives an empty store each time. */
 export function describeHubLaws(name: string, open: () => Promise<HubStore>): void {
-  const fresh = async (options: Partial<HubServiceOptions> = {}) => {
-    const store = await open();
-    return { store, hub: await newHub(store, options) };
-  };
+  const fresh = hubsOver(open);
 
   describe(`${name}: taking operations`, () => {
     test("accepted operations get consecutive numbers after the roster's", async () => {

@@ -52,7 +52,7 @@ async function readContinuously(hub: HubService, device: TestDevice, ended: () =
 }
 
 describe("one PostgreSQL, two hubs", () => {
-  test("eight writers, two readers: nobody skips, nothing is doubled, the log verifies", async () => {
+  test("F20: eight writers, two readers: nobody skips, nothing is doubled, the log verifies", async () => {
     const url = await postgres.newDatabase();
     const [first, second] = [await open(url), await open(url)];
     const hubs = [await newHub(first), await createHubService({ store: second })];

@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true });
 });
 
-test("two hubs on one PostgreSQL, eight writers, a hub killed in between: I2 holds", async () => {
+test("F20: two hubs on one PostgreSQL, eight writers, a hub killed in between: I2 holds", async () => {
   const url = await postgres.newDatabase();
   const urlFile = join(dir, "url");
   await writeFile(urlFile, url, { mode: 0o600 });
