@@ -130,13 +130,17 @@ describe("pairing", () => {
     const body = device.pairRequest(secret);
     const first = await client.ask({ path: PATHS.pair, body });
     expect(pairReply.parse(first.json).member.id).toBe(member.id);
+    // Made and over in the same millisecond.
+    const over = must(await service.administration.createPairingSecret(member.id, 1e-9)).secret;
     // A replay of the very same request gives no second token.
     const refusals = [
+      await client.ask({ path: PATHS.pair, body: new TestDevice().pairRequest(over) }),
       await client.ask({ path: PATHS.pair, body }),
       await client.ask({ path: PATHS.pair, body: new TestDevice().pairRequest("x".repeat(32)) }),
     ];
-    expect(refusals.map(codeOf)).toEqual(["badCode", "badCode"]);
+    expect(refusals.map(codeOf)).toEqual(["badCode", "badCode", "badCode"]);
     expect(refusals[0]?.json).toEqual(refusals[1]?.json);
+    expect(refusals[1]?.json).toEqual(refusals[2]?.json);
     const stolen = must(await service.administration.createPairingSecret(member.id, 5)).secret;
     const borrowed = { ...new TestDevice().pairRequest(stolen), publicKey: device.publicKey };
     expect(codeOf(await client.ask({ path: PATHS.pair, body: borrowed }))).toBe("forbidden");
