@@ -134,12 +134,16 @@ describe("pairing", () => {
     // Once the token has been used, a replay of the very same request gives no second one.
     const missing = { path: PATHS.missing, token, body: { ids: [] } };
     expect((await client.ask(missing)).status).toBe(200);
+    // Made and over in the same millisecond.
+    const over = must(await service.administration.createPairingSecret(member.id, 1e-9)).secret;
     const refusals = [
+      await client.ask({ path: PATHS.pair, body: new TestDevice().pairRequest(over) }),
       await client.ask({ path: PATHS.pair, body }),
       await client.ask({ path: PATHS.pair, body: new TestDevice().pairRequest("x".repeat(32)) }),
     ];
-    expect(refusals.map(codeOf)).toEqual(["badCode", "badCode"]);
+    expect(refusals.map(codeOf)).toEqual(["badCode", "badCode", "badCode"]);
     expect(refusals[0]?.json).toEqual(refusals[1]?.json);
+    expect(refusals[1]?.json).toEqual(refusals[2]?.json);
     expect((await client.ask(missing)).status).toBe(200);
     const stolen = must(await service.administration.createPairingSecret(member.id, 5)).secret;
     const borrowed = { ...new TestDevice().pairRequest(stolen), publicKey: device.publicKey };
