@@ -2,7 +2,7 @@ import { Checkbox, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useCommand } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { DraftNote, ErrorNote, FormDialog, FormGrid, Row, toast, useDraftedForm } from "../ui/index.ts";
+import { DraftNote, FormDialog, FormGrid, Row, toast, useDraftedForm } from "../ui/index.ts";
 import { changesOf, flagOf, textOf } from "./directory-edits.ts";
 import type { Edits } from "./directory-edits.ts";
 
@@ -48,9 +48,15 @@ export function RecordForm({ kind, row, title, needName, texts, flags, more, onC
   }
 
   return (
-    <FormDialog title={title} size="lg" busy={busy} onSubmit={() => void save()} onClose={onClose}>
+    <FormDialog
+      title={title}
+      size="lg"
+      busy={busy}
+      error={error}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
-      {error && <ErrorNote error={error} />}
       <FormGrid>
         {texts.map(([name, max]) => (
           <TextInput

@@ -1,10 +1,12 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
+import type { CoreError } from "../../shared/ipc/contract.ts";
 import { useText } from "../i18n/index.ts";
 import { useActions } from "./actions/actions.ts";
 import { AppDialog } from "./dialogs.tsx";
 import css from "./form-dialog.module.css";
 import { Stack } from "./layout.tsx";
+import { ErrorNote } from "./notes.tsx";
 import { useFormSubmit } from "./use-form-submit.ts";
 
 interface Props {
@@ -13,6 +15,8 @@ interface Props {
   /** Word on the sending button; by default that it saves. */
   submit?: string;
   busy: boolean;
+  /** Why it was not sent. */
+  error: CoreError | null;
   /** Beside the buttons, e.g. that the draft is kept. */
   foot?: ReactNode;
   onSubmit: () => void;
@@ -21,7 +25,17 @@ interface Props {
 }
 
 /** A form in a dialog: Ctrl+Enter sends it, the sending button stands low right. */
-export function FormDialog({ title, size = "md", submit, busy, foot, onSubmit, onClose, children }: Props) {
+export function FormDialog({
+  title,
+  size = "md",
+  submit,
+  busy,
+  error,
+  foot,
+  onSubmit,
+  onClose,
+  children,
+}: Props) {
   const t = useText("common");
   const { form, send } = useFormSubmit(onSubmit);
   useActions([
@@ -38,6 +52,7 @@ export function FormDialog({ title, size = "md", submit, busy, foot, onSubmit, o
     <AppDialog title={title} size={size} onClose={onClose}>
       <form {...form}>
         <Stack>
+          {error ? <ErrorNote error={error} /> : null}
           {children}
           <div className={css.actions}>
             {foot ? <span className={css.foot}>{foot}</span> : null}

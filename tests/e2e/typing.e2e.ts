@@ -167,6 +167,27 @@ test("a form that cannot be sent says why and goes there", async () => {
   await expect(form).toBeHidden();
 });
 
+test("a dialog that could not be carried out stays, says why and keeps what was entered", async () => {
+  const ticket = await idOf("打印机卡纸 20");
+  await execute("ticket.edit", { ticket, set: { category: "hardware.printer" } });
+  const solution = "清理传感器后正常";
+  await execute("ticket.resolve", { ticket, resolutionCode: "fixed", rootCause: null, solution });
+  const search = page.getByRole("searchbox", { name: "搜索工单" });
+  await search.fill("打印机卡纸 20");
+  await page.getByRole("option").filter({ hasText: "打印机卡纸 20" }).click();
+  await button("关闭工单").click();
+  const form = page.getByRole("dialog", { name: /关闭/ });
+  await form.getByText("5", { exact: true }).click();
+  // Somebody else takes it up again meanwhile.
+  await execute("ticket.reopen", { ticket, reason: "又卡纸了" });
+  await form.getByRole("button", { name: "关闭工单" }).click();
+  await expect(form.getByRole("alert")).toContainText("记录的当前状态不允许此操作");
+  await expect(form.getByRole("radio", { name: "5" })).toBeChecked();
+  await page.keyboard.press("Escape");
+  await expect(form).toBeHidden();
+  await search.press("Escape");
+});
+
 test("the directory is found from everywhere", async () => {
   await page.keyboard.press("Control+k");
   await page.keyboard.type("directory");

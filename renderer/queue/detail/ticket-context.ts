@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { MemberRow, SiteRow } from "../../../shared/domain/person/directory-view.ts";
+import type { CoreError } from "../../../shared/ipc/contract.ts";
 import type { TicketDetail } from "../../../shared/ipc/queries.ts";
 
 export interface OpenTicket {
@@ -8,6 +9,8 @@ export interface OpenTicket {
   sites: readonly SiteRow[];
   /** May change it, in its present state. */
   editable: boolean;
+  /** Why the last command was not carried out. */
+  error: CoreError | null;
   /** One command on this ticket; true when it was carried out. Failures are shown by the pane. */
   act: (type: TicketCommand, args?: Record<string, unknown>) => Promise<boolean>;
 }

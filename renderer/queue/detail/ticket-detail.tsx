@@ -50,9 +50,10 @@ function Ticket({ id }: { id: string }) {
             sites: sites ?? [],
             editable: mayWrite && detail.row.status !== "archived",
             act,
+            error,
           }
         : null,
-    [detail, members, sites, mayWrite, act],
+    [detail, members, sites, mayWrite, act, error],
   );
   if (found.error && !detail) {
     return (

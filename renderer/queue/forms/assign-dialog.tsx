@@ -4,6 +4,7 @@ import { useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { FormDialog } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
+import { useSending } from "./use-sending.ts";
 
 const NOBODY = "nobody";
 
@@ -15,22 +16,19 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
   const { detail, members, act } = useTicket();
   const [assignee, setAssignee] = useState<string>(detail.row.assignee ?? NOBODY);
   const [reason, setReason] = useState("");
-  const [busy, setBusy] = useState(false);
-
-  async function send() {
-    if (busy) return;
-    setBusy(true);
-    await act("ticket.assign", { assignee: assignee === NOBODY ? null : assignee, reason: reason.trim() });
-    setBusy(false);
-    onClose();
-  }
+  const { busy, error, send } = useSending(onClose);
 
   return (
     <FormDialog
       title={t("assign.title", { number: detail.row.number })}
       submit={t("act.assign")}
       busy={busy}
-      onSubmit={() => void send()}
+      error={error}
+      onSubmit={() =>
+        send(() =>
+          act("ticket.assign", { assignee: assignee === NOBODY ? null : assignee, reason: reason.trim() }),
+        )
+      }
       onClose={onClose}
     >
       <Select

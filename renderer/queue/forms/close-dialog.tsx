@@ -4,6 +4,7 @@ import { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useText } from "../../i18n/index.ts";
 import { FormDialog, Stack } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
+import { useSending } from "./use-sending.ts";
 
 const RATINGS = ["5", "4", "3", "2", "1"];
 
@@ -14,23 +15,18 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
   const { detail, act } = useTicket();
   const [confirmation, setConfirmation] = useState<string>("verbal");
   const [rating, setRating] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { busy, error, send } = useSending(onClose);
   const ratingLabel = useId();
-
-  async function send() {
-    if (busy) return;
-    setBusy(true);
-    await act("ticket.close", { confirmation, rating: rating === "" ? null : Number(rating) });
-    setBusy(false);
-    onClose();
-  }
 
   return (
     <FormDialog
       title={t("close.title", { number: detail.row.number })}
       submit={t("act.close")}
       busy={busy}
-      onSubmit={() => void send()}
+      error={error}
+      onSubmit={() =>
+        send(() => act("ticket.close", { confirmation, rating: rating === "" ? null : Number(rating) }))
+      }
       onClose={onClose}
     >
       <Radio.Group label={domain("ticketField.confirmation")} value={confirmation} onChange={setConfirmation}>

@@ -8,7 +8,6 @@ import { useText } from "../../i18n/index.ts";
 import {
   AssetPicker,
   DraftNote,
-  ErrorNote,
   FormDialog,
   FormGrid,
   PersonPicker,
@@ -75,12 +74,12 @@ export function NewTicket({ onClose, onOpened }: Props) {
       size="xl"
       submit={t("newSubmit")}
       busy={busy}
+      error={error}
       foot={form.dirty ? t("draftKept") : null}
       onSubmit={() => void send()}
       onClose={onClose}
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
-      {error ? <ErrorNote error={error} /> : null}
       <FormGrid>
         <PersonPicker
           label={field("requester")}

@@ -1,15 +1,15 @@
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { DraftNote, FormDialog, useDraftedForm } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
+import { useSending } from "./use-sending.ts";
 
 /** Takes a solved or closed ticket up again, with the reason. */
 export function ReopenDialog({ onClose }: { onClose: () => void }) {
   const t = useText("queue");
   const domain = useText("domain");
   const { detail, act } = useTicket();
-  const [busy, setBusy] = useState(false);
+  const { busy, error, send } = useSending(onClose);
   const form = useDraftedForm({
     key: `ticket.reopen:${detail.row.id}`,
     form: "ticket.reopen",
@@ -17,12 +17,10 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
     validate: ({ reason }) => ([...reason.trim()].length < 2 ? { reason: domain("rule.reason") } : {}),
   });
 
-  async function send() {
-    if (busy || !form.check()) return;
-    setBusy(true);
-    if (await act("ticket.reopen", { reason: form.values.reason.trim() })) form.done();
-    setBusy(false);
-    onClose();
+  async function reopen() {
+    const done = await act("ticket.reopen", { reason: form.values.reason.trim() });
+    if (done) form.done();
+    return done;
   }
 
   return (
@@ -30,7 +28,8 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
       title={t("reopen.title", { number: detail.row.number })}
       submit={t("act.reopen")}
       busy={busy}
-      onSubmit={() => void send()}
+      error={error}
+      onSubmit={() => form.check() && send(reopen)}
       onClose={onClose}
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />

@@ -1,9 +1,9 @@
 import { Select, Textarea } from "@mantine/core";
-import { useState } from "react";
 import { RESOLUTION_CODES, ROOT_CAUSES } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useText } from "../../i18n/index.ts";
 import { DraftNote, FormDialog, FormGrid, useDraftedForm } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
+import { useSending } from "./use-sending.ts";
 import { CategorySelect } from "./category-select.tsx";
 import type { ResolveForm } from "./resolve-form.ts";
 import { resolveProblems } from "./resolve-form.ts";
@@ -15,7 +15,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
   const domain = useText("domain");
   const options = useOptions();
   const { detail, act } = useTicket();
-  const [busy, setBusy] = useState(false);
+  const { busy, error, send } = useSending(onClose);
   const { row, fields } = detail;
   const form = useDraftedForm<ResolveForm>({
     key: `ticket.resolve:${row.id}`,
@@ -34,16 +34,13 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
   });
   const { values, errors, set } = form;
 
-  async function send() {
-    if (busy || !form.check()) return;
-    setBusy(true);
+  async function resolve() {
     const { category, resolutionCode, rootCause, solution } = values;
     const filed = category === row.category || (await act("ticket.edit", { set: { category } }));
     const done =
       filed && (await act("ticket.resolve", { resolutionCode, rootCause, solution: solution.trim() }));
-    setBusy(false);
     if (done) form.done();
-    onClose();
+    return done;
   }
 
   const field = (name: string) => domain(`ticketField.${name}`);
@@ -53,7 +50,8 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
       size="lg"
       submit={t("act.resolve")}
       busy={busy}
-      onSubmit={() => void send()}
+      error={error}
+      onSubmit={() => form.check() && send(resolve)}
       onClose={onClose}
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
