@@ -77,6 +77,7 @@ function failure(
 export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
   let step: Step = { at: "firstRun" };
   let locale: Locale = "zh-CN";
+  let hasPassphrase = false;
   let pairing: string | null = null;
   // Kept in memory for as long as the application runs: a core that crashed is opened again with it.
   let secret: Secret | null = null;
@@ -101,7 +102,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         };
       case "locked":
       case "unlocking":
-        return { phase: "locked", locale };
+        return { phase: "locked", locale, hasPassphrase };
       case "ready":
         return { phase: "ready", locale, ...offered };
       case "failed":
@@ -259,6 +260,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         return meanwhile();
       }
       locale = read.file.locale;
+      hasPassphrase = read.file.keys.passphrase !== null;
       go({ at: "opening" });
       // With or without a passphrase to wait for: it is needed. Why it cannot start is told by open().
       link.start();
@@ -278,6 +280,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         return Promise.resolve(failure("malformed", "a passphrase is needed here", "passphrase"));
       }
       locale = answers.locale;
+      hasPassphrase = answers.passphrase !== null;
       secret = answers.passphrase === null ? null : { by: "passphrase", passphrase: answers.passphrase };
       return new Promise((done) => {
         step = { at: "creating", done };

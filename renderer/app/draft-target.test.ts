@@ -5,7 +5,10 @@ const id = "01a209d5-1df3-7169-b53f-f27f9bb07cf8";
 
 test("every form that was begun leads back to where it was", () => {
   const of = (form: string, key: string) => draftTarget({ form, key });
-  expect(of("ticket.open", "ticket.open")).toEqual({ kind: "newTicket" });
+  expect(of("ticket.open", "ticket.open")).toEqual({ kind: "newTicket", draft: "ticket.open" });
+  // Begun from an asset: a draft of its own, so that two faults never run into one form.
+  const fromAsset = `ticket.open:${id}`;
+  expect(of("ticket.open", fromAsset)).toEqual({ kind: "newTicket", draft: fromAsset });
   expect(of("ticket.note", `ticket.note:${id}`)).toEqual({ kind: "ticket", id });
   expect(of("ticket.edit", `ticket.edit.description:${id}`)).toEqual({ kind: "ticket", id });
   expect(of("custody.handOver", "custody.handOver")).toEqual({ kind: "asset", task: "handOver", id: null });

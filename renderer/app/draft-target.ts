@@ -3,7 +3,7 @@ import type { DraftRow } from "../../shared/ipc/change-batch.ts";
 /** Where a form that was begun goes on. */
 export type DraftTarget =
   | { kind: "ticket"; id: string }
-  | { kind: "newTicket" }
+  | { kind: "newTicket"; draft: string }
   | { kind: "asset"; task: "handOver" | "return" | "register" | "edit"; id: string | null }
   | { kind: "directory" }
   | { kind: "conflict"; id: string }
@@ -16,7 +16,7 @@ export function draftTarget({ key, form }: Pick<DraftRow, "key" | "form">): Draf
   const id = at < 0 ? null : key.slice(at + 1);
   switch (form) {
     case "ticket.open":
-      return { kind: "newTicket" };
+      return { kind: "newTicket", draft: key };
     case "ticket.note":
     case "ticket.edit":
     case "ticket.resolve":

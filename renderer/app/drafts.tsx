@@ -20,7 +20,7 @@ function goOn(target: DraftTarget): void {
       break;
     case "newTicket":
       showArea("queue");
-      useQueue.setState({ opening: true });
+      useQueue.setState({ opening: target.draft });
       break;
     case "conflict":
       openRecord("conflicts", target.id);

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useCore } from "../core/index.ts";
+import { useAppPhase, useCore } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { Note, useShown } from "../ui/index.ts";
 import { WizardFrame } from "./wizard-frame.tsx";
@@ -12,7 +12,10 @@ type Failure = "wrongPassphrase" | "wrongRecovery" | "internal";
 export default function Unlock() {
   const t = useText("onboarding");
   const { api } = useCore();
-  const [way, setWay] = useState<Way>("passphrase");
+  const phase = useAppPhase();
+  const hasPassphrase = phase?.phase !== "locked" || phase.hasPassphrase;
+  const [chosen, setWay] = useState<Way>("passphrase");
+  const way = hasPassphrase ? chosen : "recovery";
   const [secret, setSecret] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -41,19 +44,21 @@ export default function Unlock() {
   return (
     <WizardFrame
       title={t("unlock.title")}
-      lead={t(`unlock.lead.${way}`)}
+      lead={t(`unlock.lead.${hasPassphrase ? way : "noSystemKey"}`)}
       onSubmit={() => void unlock()}
       actions={
         <>
-          <Button
-            variant="subtle"
-            onClick={() => {
-              setWay(way === "passphrase" ? "recovery" : "passphrase");
-              change("");
-            }}
-          >
-            {t(way === "passphrase" ? "unlock.useRecovery" : "unlock.usePassphrase")}
-          </Button>
+          {hasPassphrase ? (
+            <Button
+              variant="subtle"
+              onClick={() => {
+                setWay(way === "passphrase" ? "recovery" : "passphrase");
+                change("");
+              }}
+            >
+              {t(way === "passphrase" ? "unlock.useRecovery" : "unlock.usePassphrase")}
+            </Button>
+          ) : null}
           <Button type="submit" loading={busy}>
             {t("unlock.open")}
           </Button>

@@ -4,9 +4,9 @@ import type { View } from "./views.ts";
 interface QueueState {
   view: View;
   text: string;
-  /** The form of a new ticket is open. */
-  opening: boolean;
+  /** Draft that the open form of a new ticket is kept under; null while none is open. */
+  opening: string | null;
 }
 
 /** What the queue shows; kept while other areas are open. */
-export const useQueue = create<QueueState>(() => ({ view: "mine", text: "", opening: false }));
+export const useQueue = create<QueueState>(() => ({ view: "mine", text: "", opening: null }));

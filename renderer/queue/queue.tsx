@@ -3,6 +3,7 @@ import { useMay, useSession } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { SplitView, openRecord, select, useActions, useSelected, useShown } from "../ui/index.ts";
 import { TicketDetailPane } from "./detail/ticket-detail.tsx";
+import { NEW_TICKET } from "./forms/new-ticket-form.ts";
 import { NewTicket } from "./forms/new-ticket.tsx";
 import { TicketList } from "./list/ticket-list.tsx";
 import { useQueue } from "./queue-state.ts";
@@ -13,7 +14,7 @@ export default function Queue() {
   const { view, text, opening } = useQueue();
   const selected = useSelected("queue");
   const mayWrite = useMay("ticket.write");
-  const setOpening = (open: boolean) => useQueue.setState({ opening: open });
+  const setOpening = (draft: string | null) => useQueue.setState({ opening: draft });
   const searchBox = useRef<HTMLInputElement>(null);
   const tickets = useDesk((db) => db.ticket.toArray(), []);
   const members = useDesk((db) => db.member.toArray(), []) ?? [];
@@ -34,7 +35,7 @@ export default function Queue() {
       group: "ticket",
       shortcuts: ["n"],
       disabled: !mayWrite,
-      run: () => setOpening(true),
+      run: () => setOpening(NEW_TICKET),
     },
   ]);
 
@@ -61,9 +62,11 @@ export default function Queue() {
       />
       {opening ? (
         <NewTicket
-          onClose={() => setOpening(false)}
+          key={opening}
+          draft={opening}
+          onClose={() => setOpening(null)}
           onOpened={(id) => {
-            setOpening(false);
+            setOpening(null);
             useQueue.setState({ text: "" });
             openRecord("queue", id);
           }}

@@ -13,8 +13,8 @@ export type AppPhase =
       /** A well-formed pairing link the user opened: fills the field, is never acted on by itself. */
       pairing?: string;
     }
-  /** A profile whose key only a passphrase opens. */
-  | { phase: "locked"; locale: "zh-CN" | "en" }
+  /** The system does not give the key: a passphrase opens the profile if it has one, or the recovery key. */
+  | { phase: "locked"; locale: "zh-CN" | "en"; hasPassphrase: boolean }
   | { phase: "opening"; locale: "zh-CN" | "en" }
   | { phase: "ready"; locale: "zh-CN" | "en"; /** As in `firstRun`. */ pairing?: string }
   /** The core stopped; main is restarting it. */

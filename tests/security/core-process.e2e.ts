@@ -95,7 +95,7 @@ test("SIGKILL to main: the core follows, nothing is left running, and the next s
   expect(isAlive(core)).toBe(false);
   const again = await launchShell("core", { userDataDir: shell.userDataDir });
   try {
-    expect(await ask(again, "app()")).toEqual({ phase: "locked", locale: "en" });
+    expect(await ask(again, "app()")).toEqual({ phase: "locked", locale: "en", hasPassphrase: true });
     expect(await ask(again, "unlock({ passphrase: 'wrong', recoveryKey: null })")).toMatchObject({
       ok: false,
       error: { code: "wrongKey" },

@@ -63,9 +63,11 @@ function start(): DeskPhase {
   });
 }
 
-function writeProfile(system: string | null): void {
+const BY_PASSPHRASE = { salt: "c2FsdHNhbHQ=", wrapped: "d3JhcHBlZA==", memoryKiB: 8, passes: 1, lanes: 1 };
+
+function writeProfile(system: string | null, passphrase: object | null = null): void {
   mkdirSync(folder, { recursive: true });
-  const file = { format: 1, locale: "en", keys: { system, passphrase: null, recovery: { wrapped: "r" } } };
+  const file = { format: 1, locale: "en", keys: { system, passphrase, recovery: { wrapped: "r" } } };
   writeFileSync(path.join(folder, "profile.json"), JSON.stringify(file));
 }
 
@@ -163,12 +165,12 @@ describe("first run", () => {
 
 describe("a profile with a passphrase", () => {
   beforeEach(() => {
-    writeProfile(null);
+    writeProfile(null, BY_PASSPHRASE);
     desk.begin();
   });
 
   test("is locked, in its own language, and answers nothing before it is open", async () => {
-    expect(desk.phase()).toEqual({ phase: "locked", locale: "en" });
+    expect(desk.phase()).toEqual({ phase: "locked", locale: "en", hasPassphrase: true });
     expect(await desk.request({ id: 3, kind: "sync" })).toMatchObject({ id: 3, error: { code: "locked" } });
   });
 
@@ -194,6 +196,13 @@ describe("a profile with a passphrase", () => {
       error: { code: "malformed" },
     });
     expect(core().sent).toEqual([]);
+  });
+
+  test("one that never had a passphrase says so: only the recovery key opens it", () => {
+    writeProfile("wrapped(a2V5)");
+    const other = start();
+    other.begin();
+    expect(other.phase()).toEqual({ phase: "locked", locale: "en", hasPassphrase: false });
   });
 
   test("a core is loaded while the passphrase is typed, told nothing until then, and used for it", async () => {

@@ -22,6 +22,9 @@ export interface NewTicketForm {
   mine: boolean;
 }
 
+/** The form's name, and the draft of a ticket that began from nothing. */
+export const NEW_TICKET = "ticket.open";
+
 export const EMPTY_TICKET: NewTicketForm = {
   requester: "",
   requesterPerson: null,

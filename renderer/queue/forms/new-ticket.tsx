@@ -17,17 +17,21 @@ import {
 import { PriorityMark } from "../list/ticket-marks.tsx";
 import { CategorySelect } from "./category-select.tsx";
 import type { NewTicketForm } from "./new-ticket-form.ts";
-import { EMPTY_TICKET, openTicketCommand, problemsOf } from "./new-ticket-form.ts";
+import { EMPTY_TICKET, NEW_TICKET, openTicketCommand, problemsOf } from "./new-ticket-form.ts";
 import { useOptions } from "./use-options.ts";
 import css from "./forms.module.css";
 
 interface Props {
+  /** Where what is typed is kept: `ticket.open`, or `ticket.open:<id>` of the record it began from. */
+  draft: string;
+  /** What the form begins with. */
+  initial?: NewTicketForm;
   onClose: () => void;
   onOpened: (id: string) => void;
 }
 
 /** Intake: who, where, what, how bad. Everything typed is kept until it is sent or thrown away. */
-export function NewTicket({ onClose, onOpened }: Props) {
+export function NewTicket({ draft, initial = EMPTY_TICKET, onClose, onOpened }: Props) {
   const t = useText("queue");
   const domain = useText("domain");
   const common = useText("common");
@@ -36,9 +40,9 @@ export function NewTicket({ onClose, onOpened }: Props) {
   const sites = useDesk((db) => db.site.toArray(), []) ?? [];
   const { run, busy, error } = useCommand();
   const form = useDraftedForm<NewTicketForm>({
-    key: "ticket.open",
-    form: "ticket.open",
-    initial: EMPTY_TICKET,
+    key: draft,
+    form: NEW_TICKET,
+    initial,
     validate: (values) => {
       const found = problemsOf(values);
       return Object.fromEntries(
