@@ -107,6 +107,7 @@ test("the package makes a profile, keeps a ticket through SIGKILL, and leaves no
   ).toMatchObject({ ok: true });
   const core = descendants(first.pid).find(({ pid }) => pid === coreOf(first.pid));
   expect(core?.command).toContain("app.asar.unpacked");
+  await expect(first.page.getByRole("button", { name: /^全组\s*1/ })).toBeVisible();
   await first.page.screenshot({ path: path.join(projectRoot, "out/screens/packaged-desk.png") });
   await first.kill();
   expect(await findCanaries([userDataDir], [passphrase, title])).toEqual([]);
