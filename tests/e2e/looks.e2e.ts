@@ -1,14 +1,14 @@
-import { rmSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { projectRoot } from "../../build/runtime.mjs";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { go, startAlone } from "./support/desk.ts";
+import { runFolder } from "./support/run-folder.ts";
 
-const root = path.join(projectRoot, "out/looks");
-
-test.beforeAll(() => rmSync(root, { recursive: true, force: true }));
+let root = "";
+test.beforeAll(() => {
+  root = runFolder("looks");
+});
 
 /** As the menu's entry or its keys: the system's menu is not on the page. */
 const zoomByMenu = ({ electron }: RunningConsole, label: string) =>

@@ -2,6 +2,9 @@ import type { StoreWrapper } from "./hub-site.ts";
 import { over } from "./hub-site.ts";
 import type { Scheduler } from "./scheduler.ts";
 
+/** Steps of others that a commit lets pass. */
+const COMMIT_TAKES = 12;
+
 /**
  * A hub store that numbers as `bigserial` and identity columns do: a number is given out when a row
  * is inserted, and the row becomes visible when its transaction commits, which may be after the
@@ -21,7 +24,7 @@ export function numbersBeforeCommit(scheduler: Scheduler): StoreWrapper {
         for (const feed of given) hidden.add(feed);
         // The commit takes its time, and the next transaction does not wait for it.
         if (given.length > 0 && given.length < 1000)
-          await scheduler.parkIfStarted("the commit of a transaction");
+          await scheduler.parkIfStarted("the commit of a transaction", COMMIT_TAKES);
         for (const feed of given) hidden.delete(feed);
         return outcome;
       },

@@ -38,8 +38,8 @@ export class Scheduler {
   }
 
   /** For code that is also called outside of tasks, where nothing would release it. */
-  async parkIfStarted(label: string): Promise<void> {
-    if (this.#running > 0) await this.park(label);
+  async parkIfStarted(label: string, patience = 0): Promise<void> {
+    if (this.#running > 0) await this.park(label, patience);
   }
 
   /** A parked step of somebody who is gone (a killed program) is never released. */

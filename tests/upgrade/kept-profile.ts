@@ -38,7 +38,7 @@ export function shownBy(core: Core) {
     waiting: ask(core, "outbox.page", { state: "waiting" }).rows.map(({ type, label }) => ({ type, label })),
     refused: ask(core, "outbox.page", { state: "refused" }).rows.map(({ type, reason }) => ({
       type,
-      reason,
+      reason: reason && { code: reason.code, message: reason.message },
     })),
     drafts: ask(core, "draft.list", {}).map(({ key, data }) => ({ key, data })),
     preferences: ask(core, "preference.all", {}),
