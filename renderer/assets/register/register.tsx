@@ -203,7 +203,7 @@ function Filters({ filters }: { filters: RegisterFilters }) {
         />
       )}
       <Select
-        className={css.filter}
+        className={css.sort}
         aria-label={t("register.sort")}
         data={SORTS.map((sort) => ({ value: sort, label: t(`register.sortBy.${sort}`) }))}
         value={filters.sort}
