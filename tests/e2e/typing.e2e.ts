@@ -1,22 +1,19 @@
-import { rmSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
-import { projectRoot } from "../../build/runtime.mjs";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { chooseTicket, go, startAlone } from "./support/desk.ts";
+import { runFolder } from "./support/run-folder.ts";
 
 /** What hands do at the keyboard, faster than answers come: nothing typed is lost or sent elsewhere. */
-const root = path.join(projectRoot, "out/typing");
 
 let desk: RunningConsole;
 let page: Page;
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
-  rmSync(root, { recursive: true, force: true });
-  desk = await launchConsole({ userDataDir: path.join(root, "window") });
+  desk = await launchConsole({ userDataDir: path.join(runFolder("typing"), "window") });
   page = desk.page;
   await startAlone(page, "林静", "correct horse battery staple");
   for (let n = 1; n <= 40; n += 1) {
