@@ -24,6 +24,8 @@ export function defaultWatch(name: QueryName, params: Record<string, unknown>): 
       return [`person:${id}`, "asset", "ticket"];
     case "site.list":
       return ["site"];
+    case "site.get":
+      return [`site:${id}`];
     case "member.list":
       return ["member"];
     case "history.page":

@@ -1,11 +1,10 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
-import type { Overwritten } from "../../shared/log/state.ts";
-import { OverwrittenValues } from "../assets/overwritten-values.tsx";
 import { useCoreQuery, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { AppDialog, ErrorNote, KeyValues, Row, Section, Stack, openPerson, openRecord } from "../ui/index.ts";
 import css from "./directory.module.css";
+import { LostValues } from "./lost-values.tsx";
 import { PersonForm } from "./person-form.tsx";
 
 const FACTS = ["employeeNo", "dept", "phone", "mail", "place"] as const;
@@ -42,7 +41,7 @@ export function PersonCard({ id }: { id: string }) {
               ...(row.active ? [] : [{ label: t("domain:personField.active"), value: t("left") }]),
             ]}
           />
-          <LostFacts person={id} lost={data.overwritten} />
+          <LostValues kind="person" id={id} lost={data.overwritten} />
           <Section title={t("assetsOf")} aside={data.assets.length}>
             {data.assets.length === 0 && <p className={css.sub}>{t("noAssets")}</p>}
             <ul className={css.list}>
@@ -83,23 +82,5 @@ export function PersonCard({ id }: { id: string }) {
         </Stack>
       )}
     </AppDialog>
-  );
-}
-
-function LostFacts({ person, lost }: { person: string; lost: readonly Overwritten[] }) {
-  const t = useText("directory");
-  const sites = useCoreQuery("site.list", {}).data ?? [];
-  return (
-    <OverwrittenValues
-      lost={lost}
-      permission="directory.write"
-      labelOf={(field) => t(`domain:personField.${field}`)}
-      wordsOf={({ field, value }) => {
-        if (typeof value === "boolean") return t(value ? "common:yes" : "common:no");
-        const words = typeof value === "string" ? value : "";
-        return field === "site" ? (sites.find((site) => site.id === words)?.name ?? "") : words;
-      }}
-      restoring={({ field, value }) => ["person.set", { person, set: { [field]: value } }]}
-    />
   );
 }

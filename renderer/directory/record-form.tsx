@@ -17,11 +17,14 @@ interface Props {
   flags: readonly string[];
   /** A field of another sort, after the texts. */
   more?: (value: (name: string) => string, put: (name: string, value: string | null) => void) => ReactNode;
+  /** Below the fields. */
+  children?: ReactNode;
   onClose: () => void;
 }
 
 /** Adds a person or a site, or changes one: only what was touched is sent. */
-export function RecordForm({ kind, row, title, needName, texts, flags, more, onClose }: Props) {
+export function RecordForm(props: Props) {
+  const { kind, row, title, needName, texts, flags, more, children, onClose } = props;
   const t = useText("directory");
   const { run, busy, error } = useCommand();
   const current = (row ?? {}) as Readonly<Record<string, unknown>>;
@@ -82,6 +85,7 @@ export function RecordForm({ kind, row, title, needName, texts, flags, more, onC
           />
         ))}
       </Row>
+      {children}
     </FormDialog>
   );
 }

@@ -1,5 +1,7 @@
 import type { SiteRow } from "../../shared/domain/person/directory-view.ts";
+import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
+import { LostValues } from "./lost-values.tsx";
 import { RecordForm } from "./record-form.tsx";
 
 const TEXTS = [
@@ -11,15 +13,18 @@ const TEXTS = [
 /** @param site null: a new one */
 export function SiteForm({ site, onClose }: { site: SiteRow | null; onClose: () => void }) {
   const t = useText("directory");
+  const detail = useCoreQuery("site.get", site ? { id: site.id } : null).data;
   return (
     <RecordForm
       kind="site"
-      row={site}
+      row={detail?.row ?? site}
       title={site ? t("editSite", { name: site.name }) : t("addSite")}
       needName={t("needSiteName")}
       texts={TEXTS}
       flags={["active"]}
       onClose={onClose}
-    />
+    >
+      {detail && <LostValues kind="site" id={detail.row.id} lost={detail.overwritten} />}
+    </RecordForm>
   );
 }

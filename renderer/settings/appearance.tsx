@@ -8,6 +8,9 @@ import type { Density, ThemeChoice } from "../ui/index.ts";
 import { useLooks } from "./use-looks.ts";
 import css from "./settings.module.css";
 
+/** What Chromium's own words are in, such as those of date fields; it is set once, at the start. */
+const localeOfStart = (): Locale => (navigator.language.startsWith("zh") ? "zh-CN" : "en");
+
 /** Every choice shows at once. */
 export function Appearance() {
   const t = useText("settings");
@@ -27,6 +30,11 @@ export function Appearance() {
           />
         )}
       </Choice>
+      {looks.locale !== localeOfStart() && (
+        <p className={css.later} role="status">
+          {t("languageNext")}
+        </p>
+      )}
       <Choice label={t("theme")}>
         {(labelledBy) => (
           <SegmentedControl

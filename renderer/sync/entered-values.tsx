@@ -1,6 +1,5 @@
 import { inFormOrder } from "../../shared/domain/form-order.ts";
-import { useDesk } from "../desk/index.ts";
-import type { DeskDb } from "../desk/index.ts";
+import { useNames } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import type { KeyValue } from "../ui/index.ts";
 import { KeyValues } from "../ui/index.ts";
@@ -16,10 +15,8 @@ export function EnteredValues({ body }: { body: Record<string, unknown> }) {
   const type = String(body.type ?? "");
   const kind = type.split(".")[0] ?? "";
   const { set, ...rest } = payload;
-  const ids = [...new Set(JSON.stringify(payload).match(UUID) ?? [])].join(" ");
-  const names = useDesk((db) => namesOf(db, ids.split(" ")), [ids]) ?? new Map<string, string>();
   const reader: Reader = {
-    id: (id) => names.get(id) ?? `…${id.slice(-6)}`,
+    id: useNames(JSON.stringify(payload).match(UUID) ?? []),
     moment: (ms) => format.dateTime(ms),
     yesNo: (value) => t(value ? "yes" : "no"),
     word: (words, value) => t([`${words}.${value}`, "entered.asIs"], { value }),
@@ -42,18 +39,4 @@ export function EnteredValues({ body }: { body: Record<string, unknown> }) {
   ) : (
     <KeyValues items={items} />
   );
-}
-
-/** What people call the records behind these ids, as far as the desk set knows them. */
-async function namesOf(db: DeskDb, ids: string[]): Promise<Map<string, string>> {
-  const [assets, people, sites, members] = await Promise.all([
-    db.asset.bulkGet(ids),
-    db.person.bulkGet(ids),
-    db.site.bulkGet(ids),
-    db.member.bulkGet(ids),
-  ]);
-  const names = new Map<string, string>();
-  for (const asset of assets) if (asset) names.set(asset.id, asset.tag || asset.number);
-  for (const named of [...people, ...sites, ...members]) if (named) names.set(named.id, named.name);
-  return names;
 }

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import { createElement, useEffect, useReducer } from "react";
+import { createElement, useEffect, useState } from "react";
 
 type Load<P extends object> = () => Promise<{ default: ComponentType<P> }>;
 
@@ -18,42 +18,38 @@ export interface Late<P extends object> {
  */
 export function late<P extends object>(load: Load<P>): Late<P> {
   let loaded: ComponentType<P> | null = null;
-  let failed: Error | null = null;
-  let loading: Promise<void> | null = null;
+  let loading: Promise<Error | null> | null = null;
 
-  function fetchOnce(): Promise<void> {
+  /** Answers why it could not be fetched, or null; who asks after a failure tries again. */
+  function fetchOnce(): Promise<Error | null> {
     loading ??= load().then(
       (module) => {
         loaded = module.default;
+        return null;
       },
       (error: unknown) => {
-        failed = error instanceof Error ? error : new Error(String(error));
-        // The error boundary offers another try.
         loading = null;
+        return error instanceof Error ? error : new Error(String(error));
       },
     );
     return loading;
   }
 
   function LatePart(props: P): React.ReactNode {
-    const [, show] = useReducer((count: number) => count + 1, 0);
     // Asked for at once, told after the first paint.
-    const fetched = loaded ? null : fetchOnce();
+    const [fetched] = useState(() => (loaded ? null : fetchOnce()));
+    const [failure, setFailure] = useState<Error | null | undefined>();
     useEffect(() => {
       let shown = true;
-      void fetched?.then(() => shown && show());
+      void fetched?.then((outcome) => shown && setFailure(outcome));
       return () => {
         shown = false;
       };
-      // Once for each mount.
-      // eslint-disable-next-line react-hooks/exhaustive-deps
-    }, []);
+    }, [fetched]);
     if (loaded) return createElement(loaded, props);
-    if (failed) {
-      const error = failed;
-      failed = null;
-      throw error;
-    }
+    // Thrown each time it is drawn: React draws once more before it believes an error. The error
+    // boundary offers another try, which mounts this anew.
+    if (failure) throw failure;
     return null;
   }
   return Object.assign(LatePart, { preload: () => void fetchOnce() });

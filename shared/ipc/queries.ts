@@ -49,6 +49,7 @@ export const QUERIES = {
   "person.page": z.object({ text: search, offset, limit }),
   "person.get": z.object({ id }),
   "site.list": z.object({}),
+  "site.get": z.object({ id }),
   "member.list": z.object({}),
   /** Tickets, assets and people together, for the command palette. Chinese, pinyin, initials. */
   "search.all": z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(20) }),
@@ -195,6 +196,7 @@ export interface QueryResults {
   "person.page": Page<PersonRow>;
   "person.get": { row: PersonRow; assets: AssetRow[]; tickets: TicketRow[]; overwritten: Overwritten[] };
   "site.list": SiteRow[];
+  "site.get": { row: SiteRow; overwritten: Overwritten[] };
   "member.list": MemberRow[];
   "search.all": SearchHit[];
   "scan.resolve": { kind: "asset" | "ticket"; id: string } | null;

@@ -5,10 +5,8 @@ import type { RunningConsole } from "./support/console.ts";
 import { go, startAlone } from "./support/desk.ts";
 import { runFolder } from "./support/run-folder.ts";
 
-let root = "";
-test.beforeAll(() => {
-  root = runFolder("looks");
-});
+const PASSPHRASE = "correct horse battery staple";
+const LATER = "follow at the next start";
 
 /** As the menu's entry or its keys: the system's menu is not on the page. */
 const zoomByMenu = ({ electron }: RunningConsole, label: string) =>
@@ -21,11 +19,11 @@ const fontSize = ({ page }: RunningConsole) =>
   page.evaluate<string>("getComputedStyle(document.documentElement).fontSize");
 
 test("one zoom for menu and settings, and looks that hold from the first paint of the next start", async () => {
-  const userDataDir = path.join(root, "window");
+  const userDataDir = path.join(runFolder("looks"), "window");
   const first = await launchConsole({ userDataDir });
   try {
     const { page } = first;
-    await startAlone(page, "林静", "correct horse battery staple");
+    await startAlone(page, "林静", PASSPHRASE);
     await go(page, "设置");
     const step = (name: string) => page.getByRole("radio", { name, exact: true });
     await page.getByText("150%", { exact: true }).click();
@@ -50,6 +48,12 @@ test("one zoom for menu and settings, and looks that hold from the first paint o
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
     await page.getByText("English", { exact: true }).click();
     await expect(page.getByRole("heading", { name: "Settings", level: 2 })).toBeVisible();
+    await expect(page.getByText(LATER)).toBeVisible();
+    await page.getByText("中文", { exact: true }).click();
+    await expect(page.getByRole("heading", { name: "设置", level: 2 })).toBeVisible();
+    await expect(page.getByText("下次启动后切换")).toHaveCount(0);
+    await page.getByText("English", { exact: true }).click();
+    await expect(page.getByText(LATER)).toBeVisible();
   } finally {
     await first.close();
   }
@@ -67,6 +71,11 @@ test("one zoom for menu and settings, and looks that hold from the first paint o
     expect(await page.evaluate<string>(`document.querySelector('meta[name="looks"]').content`)).toBe(
       "dark touch 110",
     );
+    await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+    await page.keyboard.press("Enter");
+    await page.getByRole("navigation").getByText("Settings", { exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Settings", level: 2 })).toBeVisible();
+    await expect(page.getByText(LATER)).toHaveCount(0);
   } finally {
     await next.close();
   }

@@ -107,6 +107,14 @@ describe("looks", () => {
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(looks);
   });
 
+  test("what the page names without a value stays", () => {
+    const { keeper } = start();
+    const before = keeper.now();
+    keeper.change({ zoom: undefined } as unknown as Partial<Looks>);
+    expect(keeper.now()).toEqual(before);
+    expect(start().keeper.now()).toEqual(before);
+  });
+
   test.each(["", "{", "[]", '{"theme":"dark"}', '{"theme":"pink","density":"compact","zoom":100}', "null"])(
     "a broken file is no looks: %s",
     (text) => {

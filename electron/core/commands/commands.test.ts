@@ -213,23 +213,36 @@ describe("custody", () => {
   });
 });
 
-test("what two wrote of a person at once: the later holds, the other is told and can be restored", () => {
-  const hub = new StandInHub(testEnvironment(28));
-  const a = enrolledConsole(hub, "甲", "A1", 29);
-  const b = enrolledConsole(hub, "乙", "B2", 30);
-  const person = run(a.core, { type: "person.set", set: { name: "李四", phone: "8000" } }).id as string;
-  hub.sync(a.sync);
-  hub.sync(b.sync);
-  run(a.core, { type: "person.set", person, set: { phone: "8001" } });
-  run(b.core, { type: "person.set", person, set: { phone: "8002" } });
-  for (const { sync } of [a, b, a]) hub.sync(sync);
-  for (const { core } of [a, b]) {
-    const { row, overwritten } = ask(core, "person.get", { id: person });
-    const [lost] = overwritten;
-    expect([row.phone, lost?.value].sort()).toEqual(["8001", "8002"]);
-    expect(lost?.field).toBe("phone");
-  }
-});
+test.each([
+  ["person", "phone", "person.get"],
+  ["site", "address", "site.get"],
+] as const)(
+  "what two wrote of a %s at once: the later holds, the other is told and can be restored",
+  (kind, field, get) => {
+    const hub = new StandInHub(testEnvironment(28));
+    const a = enrolledConsole(hub, "甲", "A1", 29);
+    const b = enrolledConsole(hub, "乙", "B2", 30);
+    const set = (core: Core, value: string, id?: string) =>
+      run(core, {
+        type: `${kind}.set`,
+        ...(id ? { [kind]: id } : {}),
+        set: { name: "李四", [field]: value },
+      });
+    const id = set(a.core, "8000").id as string;
+    hub.sync(a.sync);
+    hub.sync(b.sync);
+    set(a.core, "8001", id);
+    set(b.core, "8002", id);
+    for (const { sync } of [a, b, a]) hub.sync(sync);
+    for (const { core } of [a, b]) {
+      const { row, overwritten } = ask(core, get, { id });
+      const [lost] = overwritten;
+      const holds = (row as unknown as Record<string, unknown>)[field];
+      expect([holds, lost?.value].sort()).toEqual(["8001", "8002"]);
+      expect(lost?.field).toBe(field);
+    }
+  },
+);
 
 test("a merged record is left alone by later commands, and found as the one it is part of", () => {
   const core = memoryCore();

@@ -58,7 +58,18 @@ export function directoryQueries({ store }: QueryContext) {
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map(({ row }) => row);
   const sites: Query<"site.list"> = () => success(byName(store.source.rows("site") as SiteRow[]));
+  const site: Query<"site.get"> = ({ id }) => {
+    const row = store.source.row("site", id) as SiteRow | null;
+    if (!row) return failure("notFound", "there is no site with this id", "id");
+    return success({ row, overwritten: store.source.state("site", id)?.overwritten ?? [] });
+  };
   const members: Query<"member.list"> = () => success(byName(store.source.rows("member") as MemberRow[]));
 
-  return { "person.page": page, "person.get": get, "site.list": sites, "member.list": members };
+  return {
+    "person.page": page,
+    "person.get": get,
+    "site.list": sites,
+    "site.get": site,
+    "member.list": members,
+  };
 }

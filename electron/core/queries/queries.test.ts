@@ -300,6 +300,7 @@ describe("lookups", () => {
     ["ticket.get", { id: nobody }],
     ["asset.get", { id: nobody }],
     ["person.get", { id: nobody }],
+    ["site.get", { id: nobody }],
     ["operation.get", { id: nobody }],
     ["asset.document", { id: nobody, sha256: "0".repeat(64) }],
   ] as const)("%s of nothing is notFound", (name, params) => {

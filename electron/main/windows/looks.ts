@@ -20,7 +20,8 @@ export function looksKeeper(file: string, apply: (looks: Looks) => void): LooksK
   let now = readLooks(file);
   apply(now);
   const change = (part: Partial<Looks>): void => {
-    now = { ...now, ...part };
+    // What the page names without a value stays, too.
+    now = looks.catch(now).parse({ ...now, ...part });
     keepJson(file, now);
     apply(now);
   };

@@ -2,10 +2,10 @@ import { Button } from "@mantine/core";
 import { EDITABLE_ASSET_FIELDS } from "../../../shared/domain/asset/asset-fields.ts";
 import type { Overwritten } from "../../../shared/log/state.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
+import { OverwrittenValues } from "../../conflicts/index.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { KeyValues, Section, openRecord } from "../../ui/index.ts";
-import { OverwrittenValues } from "../overwritten-values.tsx";
 import css from "./facts.module.css";
 
 const PLAIN = ["maker", "model", "chassis", "tag", "serial", "financeNo"] as const;
@@ -69,7 +69,7 @@ function LostFacts({ asset, lost }: { asset: string; lost: readonly Overwritten[
       labelOf={(field) => t(`domain:assetField.${field}`)}
       wordsOf={({ field, value }) => {
         if (field === "mergedInto") return "";
-        if (typeof value !== "string") return t("overwritten.list");
+        if (typeof value !== "string") return t("detail.list");
         return field === "site" ? (sites.find((site) => site.id === value)?.name ?? "") : value;
       }}
       restoring={({ field, value }) =>

@@ -1,9 +1,11 @@
 import { useCoreQuery } from "../../core/index.ts";
+import { useNames } from "../../desk/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { ErrorNote, Note } from "../../ui/index.ts";
-import { inFormOrder } from "../../../shared/domain/form-order.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { useTicketValue } from "./field-value.ts";
+import { changesOf } from "./history-changes.ts";
+import type { TicketChange } from "./history-changes.ts";
 import { useTicket } from "./ticket-context.ts";
 import css from "./detail.module.css";
 
@@ -41,30 +43,35 @@ export function HistoryTab() {
   );
 }
 
-const SPOKEN = ["solution", "resolutionCode", "rootCause", "confirmation", "rating", "assignee"];
-
 function Changes({ entry }: { entry: HistoryEntry }) {
   const t = useText("queue");
   const domain = useText("domain");
   const reading = useTicketValue();
   const { payload } = entry;
-  const set = (payload.set ?? {}) as Record<string, unknown>;
-  const said = Object.fromEntries(SPOKEN.flatMap((name) => (name in payload ? [[name, payload[name]]] : [])));
-  const fields = inFormOrder("ticket", Object.entries({ ...set, ...said }))
-    .filter(([name]) => name !== "requesterPerson")
-    .filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const changes = changesOf(entry);
+  const named = changes.flatMap(({ value }) => (Array.isArray(value) ? (value as string[]) : []));
+  const nameOf = useNames(named);
+  const words = ({ field, value }: TicketChange) => {
+    if (!Array.isArray(value)) return reading(field, value);
+    return value
+      .map((each) => (field === "assets" ? nameOf(String(each)) : String(each)))
+      .join(domain("entered.between"));
+  };
   const text = payload.text ?? payload.reason;
   return (
     <>
       {typeof text === "string" && text !== "" ? <p className={css.prose}>{text}</p> : null}
-      {fields.length > 0 ? (
+      {changes.length > 0 ? (
         <dl className={css.changes}>
-          {fields.map(([name, value]) => (
-            <div key={name} style={{ display: "contents" }}>
-              <dt>{domain([`ticketField.${name}`, "unknown.field"])}</dt>
-              <dd>{reading(name, value) || t("emptyValue")}</dd>
-            </div>
-          ))}
+          {changes.map((change) => {
+            const what = domain([`ticketField.${change.field}`, "unknown.field"]);
+            return (
+              <div key={`${change.field} ${change.act}`} style={{ display: "contents" }}>
+                <dt>{change.act === "set" ? what : t(`history.${change.act}`, { what })}</dt>
+                <dd>{words(change) || t("emptyValue")}</dd>
+              </div>
+            );
+          })}
         </dl>
       ) : null}
     </>

@@ -20,7 +20,7 @@ interface Props {
 
 /** Values of two people who wrote at the same time: the later one holds, the other waits here. */
 export function OverwrittenValues({ lost, permission, labelOf, wordsOf, restoring, aside }: Props) {
-  const t = useText("assets");
+  const t = useText("conflicts");
   const format = useFormat();
   const members = useCoreQuery("member.list", {}).data ?? [];
   const mayWrite = useMay(permission);

@@ -1,0 +1,29 @@
+import type { Overwritten } from "../../shared/log/state.ts";
+import { OverwrittenValues } from "../conflicts/index.ts";
+import { useCoreQuery } from "../core/index.ts";
+import { useText } from "../i18n/index.ts";
+
+interface Props {
+  kind: "person" | "site";
+  id: string;
+  lost: readonly Overwritten[];
+}
+
+/** What two people wrote at once about a person or a site, and one lost. */
+export function LostValues({ kind, id, lost }: Props) {
+  const t = useText("directory");
+  const sites = useCoreQuery("site.list", {}).data ?? [];
+  return (
+    <OverwrittenValues
+      lost={lost}
+      permission="directory.write"
+      labelOf={(field) => t(`domain:${kind}Field.${field}`)}
+      wordsOf={({ field, value }) => {
+        if (typeof value === "boolean") return t(value ? "common:yes" : "common:no");
+        const words = typeof value === "string" ? value : "";
+        return field === "site" ? (sites.find((site) => site.id === words)?.name ?? "") : words;
+      }}
+      restoring={({ field, value }) => [`${kind}.set`, { [kind]: id, set: { [field]: value } }]}
+    />
+  );
+}
