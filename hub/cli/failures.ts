@@ -19,8 +19,14 @@ export function faultOf(error: unknown): { ok: false; error: ReturnType<typeof f
   const { code, message, path } = Object(error) as { code?: unknown; message?: unknown; path?: unknown };
   const said = typeof message === "string" ? message : String(error);
   const name = typeof code === "string" ? code : "";
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(name)) {
+  if (isDamage(error)) {
     return fault("internal", `the hub's database is damaged (${said}): restore a backup`, "dir");
   }
   return fault(CODES[name] ?? "internal", said, typeof path === "string" ? path : "");
+}
+
+/** SQLite's own judgement on a file; what is merely locked or newer must stay where it is. */
+export function isDamage(error: unknown): boolean {
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === "string" && /^SQLITE_(CORRUPT|NOTADB)/.test(code);
 }

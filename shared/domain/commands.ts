@@ -72,7 +72,7 @@ export const COMMANDS = {
       assignee: ref.nullable().default(null),
     }),
   ),
-  "ticket.edit": command("ticket.write", "Changes fields of a ticket.", ticketEdit.payload),
+  "ticket.edit": command("ticket.write", "Changes at least one field of a ticket.", ticketEdit.payload),
   "ticket.assign": command("ticket.write", "Gives a ticket to a member, or to nobody.", ticketAssign.payload),
   "ticket.accept": command("ticket.write", "Takes a new ticket.", ticketAccept.payload),
   "ticket.note": command("ticket.write", "Adds an entry to the work log.", ticketNote.payload),
@@ -95,7 +95,7 @@ export const COMMANDS = {
   ),
   "asset.edit": command(
     "asset.write",
-    "Changes fields of an asset.",
+    "Changes at least one field of an asset, or adds a document.",
     z.object({ asset: ref, set: assetEdits, document: rawDocument.optional() }),
   ),
   "asset.merge": command(

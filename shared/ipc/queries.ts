@@ -25,7 +25,7 @@ const id = z.uuid();
 export const QUERIES = {
   "session.get": z.object({}),
   /** The desk set, in pages: first call without `after`. */
-  "desk.hydrate": z.object({ after: z.string().max(80).default("") }),
+  "desk.hydrate": z.object({ after: z.string().max(4000).default("") }),
   "ticket.page": z.object({
     scope: z.enum(["mine", "unassigned", "team", "closed", "archived", "all"]).default("all"),
     text: search,

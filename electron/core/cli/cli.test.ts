@@ -102,6 +102,11 @@ describe("the command line", () => {
 
   test("backs up, restores elsewhere, verifies, exports and examines", async () => {
     const backup = join(folder.path, "backup.db");
+    // That nothing was backed up yet is advice, no failure.
+    const examined = await console_(["doctor", ...secret, "--json"]);
+    expect(examined.code).toBe(0);
+    expect(examined.lines()).toMatchObject([{ ok: true, result: { ok: true } }]);
+    expect(examined.out).toContain("never backed up");
     expect((await console_(["backup", ...secret, "--file", backup])).code).toBe(0);
     const elsewhere = ["--profile", join(folder.path, "elsewhere")];
     const recovery = ["--recovery-key-file", join(folder.path, "recovery")];
@@ -122,10 +127,11 @@ describe("the command line", () => {
     ]);
     expect(exported.code).toBe(0);
     expect(readFileSync(file, "utf8")).toContain("打印机卡纸");
-    const examined = await console_(["doctor", ...secret, "--json"]);
-    const [answer] = examined.lines();
+    const again = await console_(["doctor", ...secret, "--json"]);
+    const [answer] = again.lines();
     const report = answer?.result as unknown as { findings: { check: string; ok: boolean }[] };
     expect(report.findings.filter(({ ok }) => !ok)).toEqual([]);
+    expect(again.out).toContain("backed up 0 days ago");
   });
 
   test.each([

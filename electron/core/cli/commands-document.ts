@@ -14,7 +14,7 @@ export function commandsDocument(): string {
     "--passphrase-file FILE`) or over its message port, and answers each with `{id, ok: true, result}` or",
     "`{id, ok: false, error: {code, message, path, details?}}`. `path` says where in the request,",
     "of a command where in the command. Lines are UTF-8 and end with a line feed.",
-    `A request has at most ${MAX_REQUEST_CHARS} characters.`,
+    `A request has at most ${MAX_REQUEST_CHARS} characters. A key that its form does not have is \`malformed\`.`,
     "",
     `Errors: ${CORE_ERRORS.map((code) => `\`${code}\``).join(", ")}.`,
     "",

@@ -65,10 +65,11 @@ async function inspect(core: Core, environment: Environment): Promise<Outcome<Fi
       { check: "log", ok: true, message: `${operations} operations, ${pending} waiting, ${refused} refused` },
       {
         check: "backup",
-        ok: lastBackup !== null,
+        // Advice: a profile without a backup works.
+        ok: true,
         message:
           lastBackup === null
-            ? "never backed up"
+            ? "never backed up; the command `backup` does it"
             : `backed up ${Math.floor((environment.now() - lastBackup) / 86_400_000)} days ago`,
       },
     );

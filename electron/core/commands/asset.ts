@@ -1,7 +1,7 @@
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
-import { existing, labelOf } from "./plan.ts";
+import { changesSomething, existing, labelOf } from "./plan.ts";
 import type { Planner, Planning } from "./plan.ts";
 
 const registerAsset: Planner<"asset.register"> = ({ set, document }, planning) => {
@@ -19,6 +19,8 @@ const registerAsset: Planner<"asset.register"> = ({ set, document }, planning) =
 };
 
 const editAsset: Planner<"asset.edit"> = (command, planning) => {
+  const said = changesSomething(command.set, { document: command.document });
+  if (!said.ok) return said;
   const asset = unmerged(planning, command.asset, "asset");
   if (!asset.ok) return asset;
   const found = siteExists(planning, command.set);

@@ -1,6 +1,6 @@
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { existing, labelOf } from "./plan.ts";
+import { changesSomething, existing, labelOf } from "./plan.ts";
 import type { Plan, Planner, Planning } from "./plan.ts";
 
 const setPerson: Planner<"person.set"> = ({ person, set }, planning) => {
@@ -22,6 +22,8 @@ function addOrChange(
   if (known === undefined && typeof set.name !== "string") {
     return failure("malformed", `a new ${kind} needs a name`, "set.name");
   }
+  const said = changesSomething(set);
+  if (!said.ok) return said;
   let label = typeof set.name === "string" ? set.name : "";
   if (known !== undefined) {
     const found = existing(planning, kind, known, kind);

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { EDITABLE_ASSET_FIELDS } from "../../../shared/domain/asset/asset-fields.ts";
 import { COMMANDS } from "../../../shared/domain/commands.ts";
 import type { CommandName } from "../../../shared/domain/commands.ts";
@@ -10,6 +11,7 @@ import type { Executed } from "../../../shared/ipc/contract.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { emptyState } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
+import { readForm } from "../form.ts";
 import { sha256 } from "../keys/device-key.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -41,18 +43,15 @@ export function execute(store: Store, given: { type: string } & Record<string, u
   const { type, ...rest } = given;
   if (!Object.hasOwn(COMMANDS, type)) return failure("unknownCommand", `there is no command ${type}`, "type");
   const definition = COMMANDS[type as CommandName];
-  const parsed = definition.schema.safeParse(rest);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return failure("malformed", issue?.message ?? "does not fit", issue?.path.join(".") ?? "");
-  }
-  const unknown = unknownField(type, parsed.data);
+  const read = readForm<z.ZodType<object>>(definition.schema, rest);
+  if (!read.ok) return read;
+  const unknown = unknownField(type, read.value);
   if (unknown !== null) return failure("malformed", "there is no such field", `set.${unknown}`);
   const { permission } = definition;
   if (permission !== null && !may(store.role(), permission)) {
     return failure("forbidden", "your role does not allow this", "", { permission, role: store.role() });
   }
-  const command = parsed.data as never;
+  const command = read.value as never;
   const urgent = URGENT.has(type);
   return store.write(() => {
     const local = LOCAL[type];

@@ -35,6 +35,17 @@ export function existing(planning: Planning, kind: string, id: string, path: str
   return state?.exists ? success(state) : failure("notFound", `there is no ${kind} with this id`, path);
 }
 
+/**
+ * Refuses an edit of nothing: it would stand in the log, and in the record's history, as if
+ * somebody had done something.
+ *
+ * @param parts what an edit may change: fields by name, or elements by set
+ */
+export function changesSomething(...parts: Record<string, unknown>[]): Outcome<null> {
+  const said = parts.flatMap((part) => Object.values(part)).some((value) => value !== undefined);
+  return said ? success(null) : failure("malformed", "nothing is changed", "set");
+}
+
 /** Checks that every named record exists. `paths` gives the place of each in the command. */
 export function allExist(
   planning: Planning,

@@ -1,7 +1,7 @@
 import { TICKET_TRANSITIONS } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { allExist, existing, labelOf } from "./plan.ts";
+import { allExist, changesSomething, existing, labelOf } from "./plan.ts";
 import type { Plan, Planner, Planning } from "./plan.ts";
 
 const openTicket: Planner<"ticket.open"> = (command, planning) => {
@@ -19,11 +19,17 @@ const openTicket: Planner<"ticket.open"> = (command, planning) => {
 };
 
 const editTicket: Planner<"ticket.edit"> = (command, planning) => {
+  const said = changesSomething(command.set, named(command.add), named(command.remove));
+  if (!said.ok) return said;
   const ticket = existing(planning, "ticket", command.ticket, "ticket");
   if (!ticket.ok) return ticket;
   const found = namesExist(planning, command.set, command.add.assets ?? [], "add.assets");
   return found.ok ? change("ticket.edit", command, ticket.value.id, labelOf(ticket.value)) : found;
 };
+
+/** The sets of which elements are named. */
+const named = (sets: Record<string, string[] | undefined>) =>
+  Object.fromEntries(Object.entries(sets).filter(([, elements]) => (elements ?? []).length > 0));
 
 const assignTicket: Planner<"ticket.assign"> = (command, planning) => {
   const ticket = existing(planning, "ticket", command.ticket, "ticket");

@@ -261,6 +261,15 @@ describe("the desk set", () => {
     );
   });
 
+  test("a page may end at any row, however long its key", () => {
+    const core = memoryCore();
+    for (let index = 0; index < 310; index += 1) {
+      const key = `${index}`.padEnd(120, "长");
+      run(core, { type: "draft.save", key, form: "f", data: {} });
+    }
+    expect(windowOf(core).tables.draft.size).toBe(310);
+  });
+
   test("holds open tickets, the assets and people they name, and what waits; not the whole register", () => {
     const core = memoryCore();
     const person = run(core, { type: "person.set", set: { name: "张伟" } }).id as string;
@@ -319,12 +328,8 @@ describe("lookups", () => {
         code: [],
         state: 0,
       });
-      if (outcome.ok) expect(QUERIES[name as keyof typeof QUERIES].safeParse({}).success).toBe(true);
-      else
-        expect(outcome.error).toMatchObject({
-          code: "malformed",
-          path: expect.stringMatching(/^params\./) as string,
-        });
+      const path = expect.stringMatching(/^params\./) as string;
+      expect(outcome, name).toMatchObject({ ok: false, error: { code: "malformed", path } });
     }
     expect(core.query("nothing.like.it")).toMatchObject({ ok: false, error: { code: "unknownQuery" } });
     expect(core.query("constructor")).toMatchObject({ ok: false, error: { code: "unknownQuery" } });

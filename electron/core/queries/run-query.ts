@@ -1,5 +1,6 @@
 import { QUERIES } from "../../../shared/ipc/queries.ts";
 import type { QueryName } from "../../../shared/ipc/queries.ts";
+import { readForm } from "../form.ts";
 import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { assetQueries } from "./asset.ts";
@@ -24,12 +25,7 @@ export function createQueries(context: QueryContext): RunQuery {
   };
   return (name, params) => {
     if (!Object.hasOwn(QUERIES, name)) return failure("unknownQuery", `there is no query ${name}`, "name");
-    const parsed = QUERIES[name as QueryName].safeParse(params);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      const path = ["params", ...(issue?.path ?? [])].join(".");
-      return failure("malformed", issue?.message ?? "does not fit", path);
-    }
-    return queries[name as QueryName](parsed.data as never);
+    const read = readForm(QUERIES[name as QueryName], params, "params");
+    return read.ok ? queries[name as QueryName](read.value as never) : read;
   };
 }

@@ -38,6 +38,8 @@ describe("any request", () => {
     [{ id: 1, kind: "execute" }, 1, "malformed", "command"],
     [{ id: 1, kind: "execute", command: { type: 7 } }, 1, "malformed", "command.type"],
     [{ id: 1, kind: "query", name: "ticket.page", params: { limit: 1e9 } }, 1, "malformed", "params.limit"],
+    [{ id: 1, kind: "query", name: "ticket.page", params: { serch: "x" } }, 1, "malformed", "params.serch"],
+    [{ id: 1, kind: "sync", realeaseBrake: true }, 1, "malformed", "realeaseBrake"],
     [{ id: 1, kind: "import", paths: [], dryRun: true }, 1, "malformed", "paths"],
     [{ id: 1, kind: "cancel", job: 99 }, 1, "notFound", "job"],
     [{ id: 1, kind: "subscribe" }, 1, "notAllowed", "kind"],

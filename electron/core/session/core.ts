@@ -2,6 +2,7 @@ import type { CoreEvent, SyncStatus } from "../../../shared/ipc/change-batch.ts"
 import { MAX_REQUEST_CHARS, coreRequest } from "../../../shared/ipc/contract.ts";
 import type { CoreReply, CoreRequest, Executed } from "../../../shared/ipc/contract.ts";
 import { execute } from "../commands/execute.ts";
+import { readForm } from "../form.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { createQueries } from "../queries/run-query.ts";
@@ -194,8 +195,5 @@ function checkRequest(raw: unknown): Outcome<CoreRequest> {
   if (size > MAX_REQUEST_CHARS) {
     return failure("tooLarge", `a request has at most ${MAX_REQUEST_CHARS} characters, this one ${size}`);
   }
-  const parsed = coreRequest.safeParse(raw);
-  if (parsed.success) return success(parsed.data);
-  const issue = parsed.error.issues[0];
-  return failure("malformed", issue?.message ?? "does not fit", issue?.path.join(".") ?? "");
+  return readForm(coreRequest, raw);
 }

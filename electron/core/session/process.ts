@@ -5,10 +5,9 @@ import type { Environment } from "../environment.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Core } from "./core.ts";
-import { rollingBackup } from "./backup-profile.ts";
-import { inSlices } from "./jobs.ts";
 import { createProfile, discardProfile, openProfile } from "./profile.ts";
 import type { Profile } from "./profile.ts";
+import { keepRollingBackups } from "./rolling-backups.ts";
 
 /** The line to whoever owns this process. */
 export interface Port {
@@ -28,18 +27,16 @@ export interface ProcessOptions {
 
 /** How long a core has to be quiet before it does what can wait. */
 const IDLE_MS = 50;
-const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000;
 /** Exit code of a core that found its store damaged. */
 const DAMAGED = 3;
-const BACKUP_CHECK_MS = 15 * 60 * 1000;
 
 /** The life of a core process: control messages first, then requests, until the owner closes or goes away. */
 export function serveCore(options: ProcessOptions): void {
   const { port, environment } = options;
   let core: Core | null = null;
   let opening = false;
-  let backingUp = false;
-  const ending = new AbortController();
+  let backups: ReturnType<typeof keepRollingBackups> | null = null;
+  let lastAsked = 0;
   let idleTimer: NodeJS.Timeout | null = null;
   const life = (message: CoreLife) => port.send(message);
 
@@ -55,19 +52,7 @@ export function serveCore(options: ProcessOptions): void {
     profile.store.onBatch(goOnWhenIdle);
     goOnWhenIdle();
     core.sync.start();
-    setInterval(() => backUpIfDue(profile), BACKUP_CHECK_MS).unref();
-  }
-
-  function backUpIfDue(profile: Profile): void {
-    const last = profile.store.meta.get("lastRollingBackup") ?? 0;
-    if (environment.now() - last < BACKUP_EVERY_MS || profile.store.log.size() === 0) return;
-    if (backingUp) return;
-    backingUp = true;
-    const work = inSlices(rollingBackup(profile), quietly(ending.signal), (value) => value);
-    void work.then((written) => {
-      backingUp = false;
-      if (!written.ok) environment.log.warn("the rolling backup failed", { code: written.error.code });
-    });
+    backups = keepRollingBackups(profile, environment, () => lastAsked);
   }
 
   async function control(message: CoreControl): Promise<void> {
@@ -118,6 +103,7 @@ export function serveCore(options: ProcessOptions): void {
       if (!joined.ok) {
         await core?.sync.stop();
         core = null;
+        backups?.end();
         discardProfile(profile);
         return joined;
       }
@@ -146,6 +132,7 @@ export function serveCore(options: ProcessOptions): void {
       port.send({ id: idOf(message), ...failure("locked", "no profile is open") });
       return;
     }
+    lastAsked = environment.now();
     const asking = core;
     void asking
       .handle(message, (event) => port.send(event))
@@ -160,7 +147,7 @@ export function serveCore(options: ProcessOptions): void {
     const served = core;
     core = null;
     if (idleTimer) clearTimeout(idleTimer);
-    ending.abort();
+    backups?.end();
     await served?.close();
     options.exit(code);
   }
@@ -169,8 +156,6 @@ export function serveCore(options: ProcessOptions): void {
   port.onGone(() => void end(0));
   life({ life: "started", version: options.version });
 }
-
-const quietly = (signal: AbortSignal) => ({ signal, onProgress: () => {} });
 
 function idOf(message: unknown): number {
   const id = typeof message === "object" && message !== null ? (message as { id?: unknown }).id : null;

@@ -49,8 +49,12 @@ export function salvageStore(from: Sqlite, file: string, key: Uint8Array, known:
       // Makes the next step fold everything anew.
       values.set("projection", 0);
       const cursor = values.get("cursor");
-      // The hub sends again what is missing; what is there is recognised.
-      if (lost > 0 && cursor) values.set("cursor", { ...cursor, feed: 0 });
+      if (lost > 0 && cursor) {
+        // The hub sends again what is missing; what is there is recognised. Until then nobody here
+        // may claim to have seen it.
+        values.set("cursor", { ...cursor, feed: 0 });
+        values.set("baseSeq", lastBeforeHole(to));
+      }
     })();
     return { operations: to.prepare<[], number>("SELECT count(*) FROM operation").pluck().get() ?? 0, lost };
   } catch (error) {
@@ -103,6 +107,17 @@ function copyRows(from: Sqlite, to: Sqlite, table: string, id: string, known: nu
   };
   for (let first = 1; first <= end; first += SLICE) copy(first, Math.min(first + SLICE - 1, end));
   return lost;
+}
+
+/** Up to this number of the hub's log nothing is missing. */
+function lastBeforeHole(to: Sqlite): number {
+  const held = to.prepare<[], number>("SELECT seq FROM operation WHERE seq IS NOT NULL ORDER BY seq").pluck();
+  let last = 0;
+  for (const seq of held.iterate()) {
+    if (seq !== last + 1) break;
+    last = seq;
+  }
+  return last;
 }
 
 /** The records that the operations speak of, empty until they are folded. */

@@ -27,6 +27,11 @@ export function createSyncStore(store: Store): SyncStore {
       "SELECT 1 FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ? AND id <> ?",
     )
     .pluck();
+  const held = db
+    .prepare<[number, string], number>(
+      "SELECT 1 FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ?",
+    )
+    .pluck();
   const unseenRefusals = db
     .prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'refused' AND acknowledged = 0")
     .pluck();
@@ -125,6 +130,7 @@ export function createSyncStore(store: Store): SyncStore {
     binding: () => meta.get("binding") ?? null,
     cursor: () => meta.get("cursor") ?? { epoch: 0, feed: 0 },
     outbox: (limit) => log.outbox(limit).map(({ body, sig }) => ({ body, sig, op: operationFrom(body) })),
+    holds: (deviceSeq) => held.get(deviceSeq, store.identity().device) === 1,
     waiting: () => log.waiting(),
     attention: () => (unseenRefusals.get() ?? 0) + (openConflicts.get() ?? 0),
     sign: (text) => store.sign(text),

@@ -13,7 +13,7 @@ export interface RoundCounts {
   reoffered: number;
   /** Operations that still wait. */
   waiting: number;
-  /** This laptop was a clone and got an identity of its own. */
+  /** This laptop was a clone, or had lost a number of its sequence, and got an identity of its own. */
   newIdentity: boolean;
 }
 

@@ -11,7 +11,7 @@ export type Halt =
   | { halt: "problem"; problem: SyncProblem; message: string }
   /** Shake hands again and start over: the epoch changed. */
   | { halt: "again" }
-  /** Another laptop goes by this identity. */
+  /** Another laptop goes by this identity, or a number of its sequence is lost: it takes a new one. */
   | { halt: "forked" };
 
 export interface Round {

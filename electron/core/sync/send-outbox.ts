@@ -5,6 +5,7 @@ import type { Operation, SealedOperation } from "../../../shared/log/operation.t
 import { batchesOf } from "./batches.ts";
 import { halted, problem } from "./round-step.ts";
 import type { Halt, Round } from "./round-step.ts";
+import type { SyncStore } from "./sync-store.ts";
 
 type Waiting = SealedOperation & { op: Operation };
 
@@ -41,6 +42,7 @@ export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sen
         most = Math.ceil(batch.length / 2);
         continue;
       }
+      if (reply.code === "gap" && isLostHere(store, reply.details?.expected)) return { halt: "forked" };
       return halted(reply);
     }
     const { answers } = reply.value;
@@ -59,6 +61,15 @@ export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sen
     if (answers.length < batch.length) return { sent, blocked: null };
   }
   return { sent, blocked: null };
+}
+
+/**
+ * Whether the number that the hub waits for will never come: a damaged store was recovered without
+ * that operation. What stands behind it gets through under a new identity alone. A number that is
+ * here was answered before, so there it is the hub that lost something.
+ */
+function isLostHere(store: SyncStore, expected: unknown): boolean {
+  return typeof expected === "number" && !store.holds(expected);
 }
 
 /** The operations in front of the first one that the hub does not understand yet. */

@@ -54,6 +54,8 @@ export interface SyncStore {
   cursor(): Cursor;
   /** Oldest waiting operations in `deviceSeq` order; refused ones do not wait. */
   outbox(limit: number): (SealedOperation & { op: Operation })[];
+  /** Whether an operation of this device with this `deviceSeq` is here, waiting or answered. */
+  holds(deviceSeq: number): boolean;
   /** Number of waiting operations. */
   waiting(): number;
   /** Refused operations nobody has looked at, plus open conflicts: the badge of the indicator. */
@@ -96,8 +98,8 @@ export interface SyncStore {
    *
    * Same device and workspace (paired again): takes token, code and names; nothing is sealed anew.
    *
-   * Otherwise (this device was cloned, F9; or a laptop that worked alone joins a hub) what was
-   * never accepted is sealed anew in order: same operation ids, types, times and `baseSeq`; new
+   * Otherwise (this device was cloned, F9; its store lost a number; or a laptop that worked alone
+   * joins a hub) what was never accepted is sealed anew in order: same operation ids, types, times and `baseSeq`; new
    * device, workspace and actor; `deviceSeq` from 1; new hashes, chain links mapped. The lone
    * member's id in payloads (assignee) becomes the new member's. Accepted and refused operations
    * stay as they are; a new workspace starts at cursor {0, 0}.

@@ -20,6 +20,7 @@ import type { HubConfig, HubFolder } from "../../server/folder.ts";
 import type { HubStore, Standing } from "../../store/hub-store.ts";
 import type { Command, CommandInput, CommandResult } from "../command.ts";
 import { needed, withStore } from "../command.ts";
+import { isDamage } from "../failures.ts";
 
 export const backup: Command = {
   about: "Writes everything, secrets included, into one verified file; the hub may go on serving",
@@ -194,12 +195,6 @@ async function lookBefore(
     if (!isDamage(error)) throw error;
     return done({ lost, kept: null, damaged: true });
   }
-}
-
-/** SQLite's own judgement on a file; what is merely locked or newer must stay where it is. */
-function isDamage(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return typeof code === "string" && /^SQLITE_(CORRUPT|NOTADB)/.test(code);
 }
 
 async function writeFolder(
