@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { verifyHub } from "../../hub/compose.ts";
 import type { DumpRow } from "../../hub/store/hub-store.ts";
+import { createSyncStore } from "../../electron/core/store/store-sync.ts";
+import { transportError } from "../../electron/core/sync/transport.ts";
+import type { HubResult } from "../../electron/core/sync/transport.ts";
+import type { PullReply } from "../../shared/protocol/pull.ts";
 import { open } from "./sync-desk.test-support.ts";
 import type { Console, Office } from "./sync-office.test-support.ts";
 import { WIRES, hubLog, logOf, openOffice, settle, statesOf, verified } from "./sync-office.test-support.ts";
@@ -75,4 +79,34 @@ describe.each(WIRES)("a hub put back from a copy of its file, %s", (wire) => {
       expect((await verifyHub(office.hub.store)).problems).toEqual([]);
     },
   );
+
+  /** The hub's page as it would be, had it given the number to another operation. */
+  function other(reply: HubResult<unknown>): HubResult<unknown> {
+    if (!reply.ok) return reply;
+    const page = reply.value as PullReply;
+    const operations = page.operations.map((each) => ({ ...each, receipt: each.receipt.toUpperCase() }));
+    return { ok: true, value: { ...page, operations } };
+  }
+
+  it("F8: a console whose line breaks while it pulls the restored log from the beginning goes on", async () => {
+    await regrow(9);
+    await office.restore(await office.backup());
+    reader.line.meddle = (asked, request) =>
+      asked === "pull" && (request as { limit: number }).limit > 1
+        ? transportError("unreachable", "no network")
+        : undefined;
+    expect(await reader.sync()).toMatchObject({ ok: false, problem: "unreachable" });
+    open(reader, "断线时打开的");
+    // Nothing of what has other numbers now is claimed to be known.
+    expect(createSyncStore(reader.profile.store).outbox(1)[0]?.op.baseSeq).toBe(0);
+    reader.line.meddle = null;
+    expect(await reader.sync()).toMatchObject({ ok: true, accepted: 1 });
+    // From here on it looks again.
+    reader.line.spoil = (asked, reply) => (asked === "pull" ? other(reply) : reply);
+    expect(await reader.sync()).toMatchObject({ ok: false, problem: "hubBehind" });
+    reader.line.spoil = null;
+    await settle(author, behind, reader);
+    expect(statesOf(reader)).toEqual(statesOf(behind));
+    await verified(reader);
+  });
 });

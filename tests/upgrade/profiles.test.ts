@@ -23,8 +23,9 @@ test.each(versions)(
     const secret = { by: "passphrase", passphrase: PASSPHRASE } as const;
     const profile = must(openProfile({ folder: copy, secret, environment: systemEnvironment() }));
     const core = createCore({ profile });
-    const expected = JSON.parse(readFileSync(join(copy, "expected.json"), "utf8")) as unknown;
-    expect(shownBy(core)).toEqual(expected);
+    const expected = JSON.parse(readFileSync(join(copy, "expected.json"), "utf8")) as object;
+    // A later version may show more of a record, never less.
+    expect(shownBy(core)).toMatchObject(expected);
     expect(ask(core, "store.status", {}).schema).toBe(SCHEMA_VERSION);
     run(core, { type: "ticket.open", set: { title: "升级之后的工单" } });
     expect(await core.handle({ id: 1, kind: "verify" })).toMatchObject({ ok: true, result: { ok: true } });

@@ -8,6 +8,8 @@ export interface MetaValues {
   identity: NewIdentity;
   binding: HubBinding;
   cursor: Cursor;
+  /** The log is being pulled from its beginning, since it is not the one that was followed before. */
+  startsAnew: boolean;
   /** Lost ranges of all restores this device knows of. */
   gaps: RestoreGap[];
   /** Highest sequence integrated from the hub's feed. */

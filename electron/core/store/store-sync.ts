@@ -150,6 +150,7 @@ export function createSyncStore(store: Store): SyncStore {
       });
     },
 
+    startsAnew: () => meta.get("startsAnew") ?? false,
     lastPlaced(outside) {
       let last = placedBelow.get(Number.MAX_SAFE_INTEGER);
       const around = (feed: number) => outside.filter(({ from, to }) => feed >= from && feed <= to);
@@ -166,6 +167,11 @@ export function createSyncStore(store: Store): SyncStore {
         const feed = anew ? 0 : Math.min(cursor.feed, lastCommonFeed(known, gaps));
         meta.set("cursor", { epoch, feed });
         meta.set("gaps", unionOf(known, gaps));
+        if (anew) {
+          meta.set("startsAnew", true);
+          // Under the numbers seen so far may stand what nobody here knows.
+          meta.set("baseSeq", 0);
+        }
         store.seenChanged();
       });
     },
@@ -213,6 +219,7 @@ export function createSyncStore(store: Store): SyncStore {
     const cursor = meta.get("cursor") ?? { epoch: 0, feed: 0 };
     const feed = Math.max(cursor.feed, page.through);
     if (feed !== cursor.feed) meta.set("cursor", { epoch: cursor.epoch, feed });
+    if (page.through >= page.head && meta.get("startsAnew")) meta.set("startsAnew", false);
     if (base !== baseBefore) meta.set("baseSeq", base);
     const end = endOfGaps(meta);
     if (baseBefore < end || opened.some(({ operation }) => operation.seq <= end)) store.seenChanged();

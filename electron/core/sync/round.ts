@@ -99,7 +99,7 @@ async function shakeHands(round: Round): Promise<HandshakeReply | Halt> {
   }
   const behind = hubBehind(hub, cursor);
   if (behind) return problem("hubBehind", behind);
-  if (hub.epoch === cursor.epoch) {
+  if (hub.epoch === cursor.epoch && !store.startsAnew()) {
     const same = await followsSameLog(round, hub);
     if (typeof same !== "boolean") return same;
     if (!same)

@@ -86,6 +86,8 @@ export interface SyncStore {
    * to the very beginning where that is not known (`anew`).
    */
   enterEpoch(epoch: number, gaps: readonly RestoreGap[], anew?: boolean): void;
+  /** The epoch was entered `anew` and not pulled to its head yet: places here may be of the other log. */
+  startsAnew(): boolean;
   /** The place of the accepted operation with the highest feed number outside of these ranges. */
   lastPlaced(outside: readonly RestoreGap[]): { feed: number; seq: number; receipt: string } | null;
   /** Ids of accepted operations, any device's, with a feed number in a lost range, in seq order. */
