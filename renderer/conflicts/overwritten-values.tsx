@@ -6,10 +6,13 @@ import type { Overwritten } from "../../shared/log/state.ts";
 import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { ErrorNote, Section, toast } from "../ui/index.ts";
+import { stillLost } from "./still-lost.ts";
 import css from "./overwritten-values.module.css";
 
 interface Props {
   lost: readonly Overwritten[];
+  /** What the record holds now, by field. */
+  current: Readonly<Record<string, unknown>>;
   permission: Permission;
   labelOf(field: string): string;
   wordsOf(lost: Overwritten): string;
@@ -19,7 +22,9 @@ interface Props {
 }
 
 /** Values of two people who wrote at the same time: the later one holds, the other waits here. */
-export function OverwrittenValues({ lost, permission, labelOf, wordsOf, restoring, aside }: Props) {
+export function OverwrittenValues(props: Props) {
+  const { permission, labelOf, wordsOf, restoring, aside } = props;
+  const lost = stillLost(props.lost, props.current);
   const t = useText("conflicts");
   const format = useFormat();
   const members = useCoreQuery("member.list", {}).data ?? [];
