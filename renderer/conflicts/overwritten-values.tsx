@@ -15,11 +15,14 @@ interface Props {
   current: Readonly<Record<string, unknown>>;
   permission: Permission;
   labelOf(field: string): string;
+  /** How a value reads that is not empty. */
   wordsOf(lost: Overwritten): string;
   /** The command that writes the value again; null where there is none. */
   restoring(lost: Overwritten): [CommandName, Record<string, unknown>] | null;
   aside?(lost: Overwritten): ReactNode;
 }
+
+const isEmpty = (value: unknown) => value === null || value === undefined || value === "";
 
 /** Values of two people who wrote at the same time: the later one holds, the other waits here. */
 export function OverwrittenValues(props: Props) {
@@ -48,7 +51,9 @@ export function OverwrittenValues(props: Props) {
           return (
             <li key={`${each.field} ${each.mark.op}`} className={css.lostItem}>
               <span className={css.lostField}>{labelOf(each.field)}</span>
-              <span className={css.lostValue}>{wordsOf(each)}</span>
+              <span className={css.lostValue}>
+                {isEmpty(each.value) ? t("overwritten.empty") : wordsOf(each)}
+              </span>
               <span className={css.lostBy}>
                 {t("overwritten.by", { name: nameOf(each.mark.actor), when: format.dateTime(each.mark.at) })}
               </span>
