@@ -14,7 +14,7 @@ interface AreaPart {
   Screen: Late<object>;
 }
 
-/** The areas that exist, loaded when first shown. */
+/** The areas that exist, each fetched apart. */
 export const AREA_PARTS: Record<Area, AreaPart> = {
   queue: { icon: <IconInbox size="1em" />, Screen: late(() => import("../queue/queue.tsx")) },
   assets: { icon: <IconDeviceLaptop size="1em" />, Screen: late(() => import("../assets/assets.tsx")) },
@@ -32,7 +32,7 @@ export const PersonCard = late(async () => ({
   default: (await import("../directory/person-card.tsx")).PersonCard,
 }));
 
-/** Everything that is fetched apart, once the first screen stands: later steps then take one frame. */
+/** Every area and the card of a person, once the first screen stands: later steps then take one frame. */
 export function preloadScreens(): void {
   for (const { Screen } of Object.values(AREA_PARTS)) Screen.preload();
   PersonCard.preload();

@@ -6,20 +6,28 @@ import type { Overwritten } from "../../shared/log/state.ts";
 import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { ErrorNote, Section, toast } from "../ui/index.ts";
+import { stillLost } from "./still-lost.ts";
 import css from "./overwritten-values.module.css";
 
 interface Props {
   lost: readonly Overwritten[];
+  /** What the record holds now, by field. */
+  current: Readonly<Record<string, unknown>>;
   permission: Permission;
   labelOf(field: string): string;
+  /** How a value reads that is not empty. */
   wordsOf(lost: Overwritten): string;
   /** The command that writes the value again; null where there is none. */
   restoring(lost: Overwritten): [CommandName, Record<string, unknown>] | null;
   aside?(lost: Overwritten): ReactNode;
 }
 
+const isEmpty = (value: unknown) => value === null || value === undefined || value === "";
+
 /** Values of two people who wrote at the same time: the later one holds, the other waits here. */
-export function OverwrittenValues({ lost, permission, labelOf, wordsOf, restoring, aside }: Props) {
+export function OverwrittenValues(props: Props) {
+  const { permission, labelOf, wordsOf, restoring, aside } = props;
+  const lost = stillLost(props.lost, props.current);
   const t = useText("conflicts");
   const format = useFormat();
   const members = useCoreQuery("member.list", {}).data ?? [];
@@ -43,7 +51,9 @@ export function OverwrittenValues({ lost, permission, labelOf, wordsOf, restorin
           return (
             <li key={`${each.field} ${each.mark.op}`} className={css.lostItem}>
               <span className={css.lostField}>{labelOf(each.field)}</span>
-              <span className={css.lostValue}>{wordsOf(each)}</span>
+              <span className={css.lostValue}>
+                {isEmpty(each.value) ? t("overwritten.empty") : wordsOf(each)}
+              </span>
               <span className={css.lostBy}>
                 {t("overwritten.by", { name: nameOf(each.mark.actor), when: format.dateTime(each.mark.at) })}
               </span>

@@ -18,8 +18,8 @@ const siteKey = (row: SiteRow) => row.id;
 const personLine = (row: PersonRow) => <PersonLine row={row} />;
 const siteLine = (row: SiteRow) => <SiteLine row={row} />;
 
-/** People and sites: find, add, change. Enter or a click opens. */
-export default function Directory({ onClose }: { onClose?: () => void }) {
+/** People and sites: find, add, change. Enter or a double click opens. */
+export default function Directory({ onClose }: { onClose: () => void }) {
   const t = useText("directory");
   const [part, setPart] = useState<Part>("people");
   return (

@@ -1,3 +1,4 @@
+import type { PersonRow, SiteRow } from "../../shared/domain/person/directory-view.ts";
 import type { Overwritten } from "../../shared/log/state.ts";
 import { OverwrittenValues } from "../conflicts/index.ts";
 import { useCoreQuery } from "../core/index.ts";
@@ -5,17 +6,18 @@ import { useText } from "../i18n/index.ts";
 
 interface Props {
   kind: "person" | "site";
-  id: string;
+  row: PersonRow | SiteRow;
   lost: readonly Overwritten[];
 }
 
 /** What two people wrote at once about a person or a site, and one lost. */
-export function LostValues({ kind, id, lost }: Props) {
+export function LostValues({ kind, row, lost }: Props) {
   const t = useText("directory");
   const sites = useCoreQuery("site.list", {}).data ?? [];
   return (
     <OverwrittenValues
       lost={lost}
+      current={row as unknown as Record<string, unknown>}
       permission="directory.write"
       labelOf={(field) => t(`domain:${kind}Field.${field}`)}
       wordsOf={({ field, value }) => {
@@ -23,7 +25,7 @@ export function LostValues({ kind, id, lost }: Props) {
         const words = typeof value === "string" ? value : "";
         return field === "site" ? (sites.find((site) => site.id === words)?.name ?? "") : words;
       }}
-      restoring={({ field, value }) => [`${kind}.set`, { [kind]: id, set: { [field]: value } }]}
+      restoring={({ field, value }) => [`${kind}.set`, { [kind]: row.id, set: { [field]: value } }]}
     />
   );
 }

@@ -41,7 +41,7 @@ export function PersonCard({ id }: { id: string }) {
               ...(row.active ? [] : [{ label: t("domain:personField.active"), value: t("left") }]),
             ]}
           />
-          <LostValues kind="person" id={id} lost={data.overwritten} />
+          <LostValues kind="person" row={row} lost={data.overwritten} />
           <Section title={t("assetsOf")} aside={data.assets.length}>
             {data.assets.length === 0 && <p className={css.sub}>{t("noAssets")}</p>}
             <ul className={css.list}>

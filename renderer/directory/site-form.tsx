@@ -24,7 +24,7 @@ export function SiteForm({ site, onClose }: { site: SiteRow | null; onClose: () 
       flags={["active"]}
       onClose={onClose}
     >
-      {detail && <LostValues kind="site" id={detail.row.id} lost={detail.overwritten} />}
+      {detail && <LostValues kind="site" row={detail.row} lost={detail.overwritten} />}
     </RecordForm>
   );
 }

@@ -15,27 +15,18 @@ export function Toolbar({ label, children }: { label: string; children: ReactNod
 interface HeadProps {
   title: string;
   back: string;
-  /** Missing: there is nothing to go back to. */
-  onBack: (() => void) | undefined;
-  disabled?: boolean;
+  onBack: () => void;
   /** At the end of the line. */
   children?: ReactNode;
 }
 
 /** The head of what is done in place of a list: the way back, and what it is. */
-export function TaskHead({ title, back, onBack, disabled = false, children }: HeadProps) {
+export function TaskHead({ title, back, onBack, children }: HeadProps) {
   return (
     <header className={css.taskHead}>
-      {onBack && (
-        <Button
-          variant="subtle"
-          leftSection={<IconArrowLeft size="1rem" aria-hidden />}
-          disabled={disabled}
-          onClick={onBack}
-        >
-          {back}
-        </Button>
-      )}
+      <Button variant="subtle" leftSection={<IconArrowLeft size="1rem" aria-hidden />} onClick={onBack}>
+        {back}
+      </Button>
       <h1 className={css.taskTitle}>{title}</h1>
       <Spacer />
       {children}

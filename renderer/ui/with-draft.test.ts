@@ -18,3 +18,13 @@ test("what was typed before the draft was found stands, and the rest of the draf
     minutes: null,
   });
 });
+
+test("edits that stand in one field are taken one by one; a person is taken whole", () => {
+  const nobody = { person: null as string | null, name: "" };
+  const form = { edits: {} as Record<string, string>, receiver: nobody };
+  const kept = { edits: { name: "kept", phone: "8001" }, receiver: { person: "p1", name: "张伟" } };
+  expect(withDraft(form, kept, { edits: { name: "typed" }, receiver: { ...nobody, name: "李" } })).toEqual({
+    edits: { name: "typed", phone: "8001" },
+    receiver: { person: null, name: "李" },
+  });
+});

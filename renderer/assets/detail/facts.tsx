@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { EDITABLE_ASSET_FIELDS } from "../../../shared/domain/asset/asset-fields.ts";
-import type { Overwritten } from "../../../shared/log/state.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { OverwrittenValues } from "../../conflicts/index.ts";
 import { useCoreQuery } from "../../core/index.ts";
@@ -47,7 +46,7 @@ export function Facts({ detail }: { detail: AssetDetail }) {
           <p className={css.remark}>{remark}</p>
         </Section>
       )}
-      <LostFacts asset={row.id} lost={detail.overwritten} />
+      <LostFacts detail={detail} />
     </div>
   );
 }
@@ -59,12 +58,13 @@ function systemOf(os: AssetDetail["os"]): string {
 }
 
 /** A merge is not restored but made, on the records themselves. */
-function LostFacts({ asset, lost }: { asset: string; lost: readonly Overwritten[] }) {
+function LostFacts({ detail }: { detail: AssetDetail }) {
   const t = useText("assets");
   const sites = useCoreQuery("site.list", {}).data ?? [];
   return (
     <OverwrittenValues
-      lost={lost}
+      lost={detail.overwritten}
+      current={{ ...detail, ...detail.fields }}
       permission="asset.write"
       labelOf={(field) => t(`domain:assetField.${field}`)}
       wordsOf={({ field, value }) => {
@@ -74,7 +74,7 @@ function LostFacts({ asset, lost }: { asset: string; lost: readonly Overwritten[
       }}
       restoring={({ field, value }) =>
         (EDITABLE_ASSET_FIELDS as readonly string[]).includes(field)
-          ? ["asset.edit", { asset, set: { [field]: value } }]
+          ? ["asset.edit", { asset: detail.row.id, set: { [field]: value } }]
           : null
       }
       aside={({ field, value }) =>
