@@ -155,9 +155,9 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
 
     idle() {
       try {
-        const more = custody.slice();
-        if (!more) store.checkpoint();
-        return more;
+        if (custody.slice() || store.mergeSearch()) return true;
+        store.checkpoint();
+        return false;
       } catch (error) {
         // Nobody asked for it, so nobody is told: a full disk shows at the next command.
         failedBy(error);

@@ -52,7 +52,7 @@ export function isListed(state: EntityState): boolean {
 }
 
 export const PROJECTED_KINDS = ["ticket", "asset", "person", "site", "member", "device"] as const;
-const SEARCHED_KINDS = ["ticket", "asset", "person"] as const;
+export const SEARCHED_KINDS = ["ticket", "asset", "person"] as const;
 
 /** Writes what is derived from a state into the projection tables of its kind. */
 export function createProjections(db: Sqlite) {

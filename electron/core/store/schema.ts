@@ -142,6 +142,15 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE TABLE preference (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  // Segments of the search index are merged in idle moments (search-merge.ts); the bound is for a
+  // console that never has one.
+  ["ticket", "asset", "person"]
+    .map(
+      (kind) => `
+  INSERT INTO search_${kind} (search_${kind}, rank) VALUES ('automerge', 0);
+  INSERT INTO search_${kind} (search_${kind}, rank) VALUES ('crisismerge', 1000);`,
+    )
+    .join(""),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -26,6 +26,7 @@ import { WAL_PAGES, isDiskTrouble, sqliteCode } from "./open-database.ts";
 import type { Sqlite } from "./open-database.ts";
 import { createOperationLog } from "./operation-log.ts";
 import { createProjections } from "./projections.ts";
+import { createSearchMerge } from "./search-merge.ts";
 import { StoreReadOnly } from "./read-only.ts";
 import type { Reserve } from "./read-only.ts";
 
@@ -59,6 +60,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     createConflictIndex(db, stateOf),
   );
   const source = createDeskSource(db, meta);
+  const search = createSearchMerge(db);
   const verifier = createVerifier();
   const begin = db.prepare("BEGIN IMMEDIATE");
   const commit = db.prepare("COMMIT");
@@ -142,6 +144,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   /** Tells the world of a commit. What is committed stays so, whatever goes wrong here. */
   function announce(committed: Committed): void {
     commits += 1;
+    if (committed.touched.length > 0) search.written();
     try {
       markFile.write({
         device: identity().device,
@@ -228,6 +231,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
         },
       };
     },
+    /** Merges a little of the search index. True while there is more; for idle moments. */
+    mergeSearch: (): boolean => !readOnly && search.slice(),
     /** Moves the write-ahead log into the file when something was written; for idle moments. */
     checkpoint(): void {
       if (held || commits < COMMITS_PER_CHECKPOINT || readOnly) return;

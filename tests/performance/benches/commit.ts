@@ -3,14 +3,15 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import type { Bench } from "../bench.ts";
 import { LARGE, largeProfile, openConsole } from "../large-console.ts";
-import { ratio, spread } from "../statistics.ts";
+import { ratio, spread, timed } from "../statistics.ts";
 
 const COMMITS = 400;
 
 /**
  * One command in the core (seal, append, fold, projections, search, change batch, durable commit)
  * against a bare transaction that inserts the same rows into a database of the same cipher
- * settings. Alternating, so that both meet the same disk.
+ * settings. Alternating, so that both meet the same disk; between two acts the core has the idle
+ * moment that it has between those of a person.
  */
 export const commit: Bench = async ({ say, folder }) => {
   const profile = await largeProfile(LARGE, say);
@@ -23,6 +24,7 @@ export const commit: Bench = async ({ say, folder }) => {
 
   const commits: number[] = [];
   const bares: number[] = [];
+  const idles: number[] = [];
   for (let index = 0; index < COMMITS; index += 1) {
     const from = performance.now();
     const outcome = core.execute({
@@ -42,13 +44,19 @@ export const commit: Bench = async ({ say, folder }) => {
     const body = newest.get(1) as string;
     const state = store.state(`ticket:${outcome.value.id as string}`);
     bares.push(bare.insert(body, JSON.stringify(state)));
+    // What the core does between two acts, slice by slice; a command waits for one slice at most.
+    for (let more = true; more;) {
+      const slice = await timed(() => core.idle());
+      idles.push(slice.took);
+      more = slice.value;
+    }
   }
   bare.close();
   await core.close();
   const [ours, theirs] = [spread(commits), spread(bares)];
   return {
     sizes: { assets: LARGE.assets, tickets: LARGE.tickets, commits: COMMITS },
-    figures: { commitMs: ours, bareMs: theirs },
+    figures: { commitMs: ours, bareMs: theirs, idleSliceMs: spread(idles) },
     ratios: {
       p50: ratio(ours.p50, theirs.p50),
       p95: ratio(ours.p95, theirs.p95),

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { ask, memoryCore, run } from "../core.test-support.ts";
+import type { Core } from "../compose.ts";
+
+const segments = ({ profile }: Core): number =>
+  profile.store.db.prepare<[], number>("SELECT count(DISTINCT segid) FROM search_ticket_idx").pluck().get() ??
+  0;
+
+test("no commit merges the search index; idle moments do, and everything is found throughout", () => {
+  const core = memoryCore();
+  for (let index = 0; index < 40; index += 1) {
+    run(core, { type: "ticket.open", set: { title: `打印机卡纸 ${index}` } });
+  }
+  const found = () => ask(core, "ticket.page", { scope: "team", text: "卡纸" }).total;
+  expect(segments(core)).toBe(40);
+  expect(found()).toBe(40);
+  let slices = 0;
+  while (core.idle()) {
+    slices += 1;
+    expect(found()).toBe(40);
+  }
+  expect(slices).toBeGreaterThan(0);
+  expect(segments(core)).toBeLessThan(8);
+  run(core, { type: "ticket.open", set: { title: "打印机卡纸 40" } });
+  expect(found()).toBe(41);
+});
