@@ -23,12 +23,14 @@ export function createSearchMerge(db: Sqlite) {
     },
     /** Merges a little. True while there is more. */
     slice(): boolean {
-      for (let merge = due.at(-1); merge; merge = due.at(-1)) {
+      // Taken off first: a disk that takes no more must not be tried again at every idle moment.
+      for (let merge = due.pop(); merge; merge = due.pop()) {
         const before = changes.get() ?? 0;
         merge.run(PAGES);
         // The command itself counts as one; more means that segments were written (FTS5, "merge").
-        if ((changes.get() ?? 0) - before >= 2) return true;
-        due.pop();
+        if ((changes.get() ?? 0) - before < 2) continue;
+        due.push(merge);
+        return true;
       }
       return false;
     },
