@@ -7,7 +7,7 @@ export const tasks = {
   sbom: "build/tasks/sbom.mjs",
   console: "electron/core/cli/main.ts",
   hub: "hub/cli/main.ts",
-  docs: "electron/core/cli/commands-document.test-support.ts",
+  docs: "build/tasks/commands-document.ts",
   sim: "tests/simulation/main.ts",
   crash: "tests/crash/main.ts",
   bench: "tests/performance/main.ts",

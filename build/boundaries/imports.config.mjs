@@ -2,7 +2,7 @@
 // tests/boundaries, which shows for each rule a fixture that breaks it.
 
 /** Tests stand outside: they may use Node, a driver or the network to look at what they test. */
-const notTests = "\\.(test|test-support)\\.tsx?$";
+const notTests = "\\.test\\.tsx?$";
 
 /** What opens a connection or a port. */
 const network = "^(node:)?(http|https|http2|net|tls|dns|dns/promises|dgram)$|node_modules/(undici|ws)/";

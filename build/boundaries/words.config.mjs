@@ -65,7 +65,7 @@ const networkMessage =
   "The network only in electron/core/sync, electron/core/probes and hub (architecture.md 6).";
 
 const source = (/** @type {string} */ folder) => `${folder}/**/*.{ts,tsx}`;
-const tests = ["**/*.test.ts", "**/*.test.tsx", "**/*.test-support.ts"];
+const tests = ["**/*.test.ts", "**/*.test.tsx"];
 const compositionRoots = [
   "**/main.ts",
   "**/cli/**/*.ts",

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { ENTITY_KINDS } from "../../shared/domain/evolve.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import { CORE_ERRORS } from "../../shared/ipc/contract.ts";
-import { readSources } from "./source-texts.test-support.ts";
+import { readSources } from "../../tests/support/renderer/source-texts.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -9,8 +9,16 @@ import type { EntityState } from "../log/state.ts";
 import { assetRow, uniqueClaims } from "./asset/asset-view.ts";
 import { conflictRows } from "./conflict/conflict-view.ts";
 import { ENTITY_KINDS, evolve, foldEntity } from "./evolve.ts";
-import { FIELD_SAMPLES } from "./field-samples.test-support.ts";
-import { Story, TICKET, WORKSPACE, hashOf, openTicket, stamp, uuid } from "./operations.test-support.ts";
+import { FIELD_SAMPLES } from "../../tests/support/domain/field-samples.ts";
+import {
+  Story,
+  TICKET,
+  WORKSPACE,
+  hashOf,
+  openTicket,
+  stamp,
+  uuid,
+} from "../../tests/support/domain/operations.ts";
 import { deviceRow, memberRow, personRow, siteRow } from "./person/directory-view.ts";
 import { OPERATION_TYPES, read } from "./registry.ts";
 import { ticketRow } from "./ticket/ticket-view.ts";

@@ -6,7 +6,7 @@ import { uniqueClaims } from "./asset/asset-view.ts";
 import { EDITABLE_ASSET_FIELDS } from "./asset/asset-fields.ts";
 import { custodyOf } from "./custody/custody-evolve.ts";
 import { ENTITY_KINDS } from "./evolve.ts";
-import { FIELD_SAMPLES } from "./field-samples.test-support.ts";
+import { FIELD_SAMPLES } from "../../tests/support/domain/field-samples.ts";
 import {
   ASSET,
   Story,
@@ -15,7 +15,7 @@ import {
   openTicket,
   registerAsset,
   uuid,
-} from "./operations.test-support.ts";
+} from "../../tests/support/domain/operations.ts";
 import { EDITABLE_TICKET_FIELDS } from "./ticket/ticket-fields.ts";
 
 const CLASSES: readonly FieldClass[] = ["register", "text", "set", "append", "state", "unique", "chain"];

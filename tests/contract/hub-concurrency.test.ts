@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import pg from "pg";
 import { createHubService, openPostgresHubStore, verifyHub } from "../../hub/compose.ts";
 import type { HubService } from "../../hub/log/hub-service.ts";
-import { enrol, must, newHub, pullAll, pushAs, sessionOf } from "../../hub/testing/device.test-support.ts";
-import type { TestDevice } from "../../hub/testing/device.test-support.ts";
-import { startPostgres } from "../../hub/testing/postgres.test-support.ts";
-import type { TestPostgres } from "../../hub/testing/postgres.test-support.ts";
+import { enrol, must, newHub, pullAll, pushAs, sessionOf } from "../support/hub/device.ts";
+import type { TestDevice } from "../support/hub/device.ts";
+import { startPostgres } from "../support/hub/postgres.ts";
+import type { TestPostgres } from "../support/hub/postgres.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
 
 // I2, F20: several hubs write at once to one PostgreSQL; no number is skipped, repeated or overtaken.

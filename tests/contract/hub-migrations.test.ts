@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createHubService, openPostgresHubStore, openSqliteHubStore, verifyHub } from "../../hub/compose.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
 import { SCHEMA_VERSION } from "../../hub/store/migrations.ts";
-import { TestDevice, enrol, must, newHub, pushAs } from "../../hub/testing/device.test-support.ts";
-import { startPostgres } from "../../hub/testing/postgres.test-support.ts";
-import type { TestPostgres } from "../../hub/testing/postgres.test-support.ts";
+import { TestDevice, enrol, must, newHub, pushAs } from "../support/hub/device.ts";
+import { startPostgres } from "../support/hub/postgres.ts";
+import type { TestPostgres } from "../support/hub/postgres.ts";
 
 let postgres: TestPostgres;
 let dir: string;

@@ -1,9 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createHubService, openPostgresHubStore, verifyHub } from "../../hub/compose.ts";
-import { enrol, must, newHub, pushAs } from "../../hub/testing/device.test-support.ts";
-import { startPostgres } from "../../hub/testing/postgres.test-support.ts";
-import type { TestPostgres } from "../../hub/testing/postgres.test-support.ts";
+import { enrol, must, newHub, pushAs } from "../support/hub/device.ts";
+import { startPostgres } from "../support/hub/postgres.ts";
+import type { TestPostgres } from "../support/hub/postgres.ts";
 
 // The database goes away under a running hub, and the hub stays: every connection is cut while it
 // is idle and while it is in use between two statements, as when a server is shut down.

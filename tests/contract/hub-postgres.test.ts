@@ -1,10 +1,10 @@
 import { afterAll, beforeAll } from "vitest";
 import { openPostgresHubStore } from "../../hub/compose.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
-import { startPostgres } from "../../hub/testing/postgres.test-support.ts";
-import type { TestPostgres } from "../../hub/testing/postgres.test-support.ts";
-import { describeRestoreLaws } from "../../hub/testing/restore-laws.test-support.ts";
-import { describeHubLaws } from "../../hub/testing/store-laws.test-support.ts";
+import { startPostgres } from "../support/hub/postgres.ts";
+import type { TestPostgres } from "../support/hub/postgres.ts";
+import { describeRestoreLaws } from "../support/hub/restore-laws.ts";
+import { describeHubLaws } from "../support/hub/store-laws.ts";
 
 let postgres: TestPostgres;
 const opened: HubStore[] = [];

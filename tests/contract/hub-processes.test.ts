@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createHubService, openPostgresHubStore, verifyHub } from "../../hub/compose.ts";
-import { enrol, must, pullAll } from "../../hub/testing/device.test-support.ts";
-import { hubCli, serveHub } from "../../hub/testing/hub-process.test-support.ts";
-import type { HubProcess } from "../../hub/testing/hub-process.test-support.ts";
-import { startPostgres } from "../../hub/testing/postgres.test-support.ts";
-import type { TestPostgres } from "../../hub/testing/postgres.test-support.ts";
+import { enrol, must, pullAll } from "../support/hub/device.ts";
+import { hubCli, serveHub } from "../support/hub/hub-process.ts";
+import type { HubProcess } from "../support/hub/hub-process.ts";
+import { startPostgres } from "../support/hub/postgres.ts";
+import type { TestPostgres } from "../support/hub/postgres.ts";
 import { pushReply } from "../../shared/protocol/push.ts";
 import { pullReply } from "../../shared/protocol/pull.ts";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { openSqliteHubStore } from "../../hub/compose.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
-import { describeRestoreLaws } from "../../hub/testing/restore-laws.test-support.ts";
-import { describeHubLaws } from "../../hub/testing/store-laws.test-support.ts";
+import { describeRestoreLaws } from "../support/hub/restore-laws.ts";
+import { describeHubLaws } from "../support/hub/store-laws.ts";
 
 let dir: string;
 let count = 0;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { describeSync, expectAgreement, note, open, status } from "./sync-desk.test-support.ts";
-import { handOver, settle } from "./sync-office.test-support.ts";
+import { describeSync, expectAgreement, note, open, status } from "../support/sync/sync-desk.ts";
+import { handOver, settle } from "../support/sync/sync-office.ts";
 
 // Two who act on one thing while offline, and clocks that are wrong (F4 to F6).
 

@@ -1,8 +1,8 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { describeSync, expectAgreement, note, open } from "./sync-desk.test-support.ts";
-import { handOver, reopen, settle } from "./sync-office.test-support.ts";
+import { describeSync, expectAgreement, note, open } from "../support/sync/sync-desk.ts";
+import { handOver, reopen, settle } from "../support/sync/sync-office.ts";
 
 // A laptop is cloned, or put back from an image (F9).
 

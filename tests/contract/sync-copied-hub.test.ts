@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { verifyHub } from "../../hub/compose.ts";
 import type { DumpRow } from "../../hub/store/hub-store.ts";
-import { createSyncStore } from "../../electron/core/store/store-sync.ts";
+import { createSyncStore } from "../../electron/core/store/log/store-sync.ts";
 import { transportError } from "../../electron/core/sync/transport.ts";
 import type { HubResult } from "../../electron/core/sync/transport.ts";
 import type { PullReply } from "../../shared/protocol/pull.ts";
-import { open } from "./sync-desk.test-support.ts";
-import type { Console, Office } from "./sync-office.test-support.ts";
-import { WIRES, hubLog, logOf, openOffice, settle, statesOf, verified } from "./sync-office.test-support.ts";
+import { open } from "../support/sync/sync-desk.ts";
+import type { Console, Office } from "../support/sync/sync-office.ts";
+import { WIRES, hubLog, logOf, openOffice, settle, statesOf, verified } from "../support/sync/sync-office.ts";
 
 // F8: the hub's file was put back from a copy, without `hub restore`, and other laptops worked on
 // before the ones that had seen more came back.

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { TicketDetail } from "../../shared/ipc/queries.ts";
-import { describeSync, expectAgreement, open } from "./sync-desk.test-support.ts";
-import { handOver, logOf, must, reopen, settle } from "./sync-office.test-support.ts";
-import type { Console } from "./sync-office.test-support.ts";
+import { describeSync, expectAgreement, open } from "../support/sync/sync-desk.ts";
+import { handOver, logOf, must, reopen, settle } from "../support/sync/sync-office.ts";
+import type { Console } from "../support/sync/sync-office.ts";
 import { transportError } from "../../electron/core/sync/transport.ts";
 
 // A store was damaged and recovered without some of what had never been sent (F15).

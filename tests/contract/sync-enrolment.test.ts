@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { transportError } from "../../electron/core/sync/transport.ts";
-import { describeSync, expectAgreement, open, refused, status } from "./sync-desk.test-support.ts";
-import { handOver, settle } from "./sync-office.test-support.ts";
+import { describeSync, expectAgreement, open, refused, status } from "../support/sync/sync-desk.ts";
+import { handOver, settle } from "../support/sync/sync-office.ts";
 
 // How a laptop comes to its identity at a hub, and loses it.
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { describeSync, expectAgreement, note, open, status } from "./sync-desk.test-support.ts";
-import { settle } from "./sync-office.test-support.ts";
+import { describeSync, expectAgreement, note, open, status } from "../support/sync/sync-desk.ts";
+import { settle } from "../support/sync/sync-office.ts";
 
 // Much at once: months offline (F19), and a pull that would put most of the work away.
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CoreEvent, SyncStatus } from "../../shared/ipc/change-batch.ts";
 import type { PullReply } from "../../shared/protocol/pull.ts";
 import type { PushReply } from "../../shared/protocol/push.ts";
-import type { Console, Office } from "./sync-office.test-support.ts";
-import { WIRES, hubLog, logOf, openOffice, settle } from "./sync-office.test-support.ts";
+import type { Console, Office } from "../support/sync/sync-office.ts";
+import { WIRES, hubLog, logOf, openOffice, settle } from "../support/sync/sync-office.ts";
 
 const open = (console: Console, title = "打印机卡纸") => console.act({ type: "ticket.open", set: { title } });
 const status = (console: Console) => console.query<SyncStatus>("sync.status");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { describeSync, expectAgreement, note, open, pending, status } from "./sync-desk.test-support.ts";
-import { hubLog, reopen, settle } from "./sync-office.test-support.ts";
+import { describeSync, expectAgreement, note, open, pending, status } from "../support/sync/sync-desk.ts";
+import { hubLog, reopen, settle } from "../support/sync/sync-office.ts";
 
 // What was said and never heard: replies that are lost, processes that end in between (F1 to F3).
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
-import { describeSync, note, open, refused, status } from "./sync-desk.test-support.ts";
-import { settle } from "./sync-office.test-support.ts";
+import { describeSync, note, open, refused, status } from "../support/sync/sync-desk.ts";
+import { settle } from "../support/sync/sync-office.ts";
 
 // The hub refuses what was done (F12, F13).
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createSyncStore } from "../../electron/core/store/store-sync.ts";
+import { createSyncStore } from "../../electron/core/store/log/store-sync.ts";
 import type { PullReply } from "../../shared/protocol/pull.ts";
 import type { PushReply } from "../../shared/protocol/push.ts";
-import type { Console, Office } from "./sync-office.test-support.ts";
+import type { Console, Office } from "../support/sync/sync-office.ts";
 import {
   handOver,
   hubLog,
@@ -12,7 +12,7 @@ import {
   settle,
   statesOf,
   verified,
-} from "./sync-office.test-support.ts";
+} from "../support/sync/sync-office.ts";
 
 const ASKED = ["handshake", "pull", "push"] as const;
 

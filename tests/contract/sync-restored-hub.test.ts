@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { describeSync, expectAgreement, note, open, refused, status } from "./sync-desk.test-support.ts";
-import { hubLog, settle } from "./sync-office.test-support.ts";
+import { describeSync, expectAgreement, note, open, refused, status } from "../support/sync/sync-desk.ts";
+import { hubLog, settle } from "../support/sync/sync-office.ts";
 
 // The hub comes back from last night's backup (F7).
 

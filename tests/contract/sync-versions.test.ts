@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
-import { describeSync, expectAgreement, note, open, pending, status } from "./sync-desk.test-support.ts";
-import { reopen, settle, typesWithout } from "./sync-office.test-support.ts";
+import { describeSync, expectAgreement, note, open, pending, status } from "../support/sync/sync-desk.ts";
+import { reopen, settle, typesWithout } from "../support/sync/sync-office.ts";
 
 // One side is newer than the other (F10, F11).
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { describeSync, expectAgreement, open, status } from "./sync-desk.test-support.ts";
-import { logOf, settle, statesOf } from "./sync-office.test-support.ts";
+import { describeSync, expectAgreement, open, status } from "../support/sync/sync-desk.ts";
+import { logOf, settle, statesOf } from "../support/sync/sync-office.ts";
 
 // Another hub, or less than the hub that was, answers at the old address (F8).
 

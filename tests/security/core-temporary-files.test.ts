@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readlinkSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { openDatabase } from "../../electron/core/store/open-database.ts";
+import { openDatabase } from "../../electron/core/store/care/open-database.ts";
 
 /** Files this process holds open, also those that have lost their name (Linux). */
 function openFiles(): string[] {

@@ -10,10 +10,10 @@ import { PATHS } from "../../shared/protocol/paths.ts";
 import { pairReply } from "../../shared/protocol/pairing.ts";
 import { pullReply } from "../../shared/protocol/pull.ts";
 import { MAX_REQUEST_BYTES, pushReply } from "../../shared/protocol/push.ts";
-import { TestDevice, enrol, must } from "../../hub/testing/device.test-support.ts";
-import type { TestReply, TestRequest } from "../../hub/testing/https-client.test-support.ts";
-import { servedHub } from "../../hub/testing/served-hub.test-support.ts";
-import type { ServedHub } from "../../hub/testing/served-hub.test-support.ts";
+import { TestDevice, enrol, must } from "../support/hub/device.ts";
+import type { TestReply, TestRequest } from "../support/hub/https-client.ts";
+import { servedHub } from "../support/hub/served-hub.ts";
+import type { ServedHub } from "../support/hub/served-hub.ts";
 
 // S25 over real HTTPS: every route authenticates, authorises, validates, limits size and rate.
 

@@ -6,7 +6,7 @@ import { electronSupport, ELECTRON_SUPPORT } from "./electron-support.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const sources = globSync("{electron,renderer,shared}/**/*.{ts,tsx,html,mjs,cjs,js}", { cwd: root })
-  .filter((file) => !/\.test\.tsx?$|\.test-support\.ts$/.test(file))
+  .filter((file) => !/\.test\.tsx?$/.test(file))
   .map((file) => file.replaceAll("\\", "/"));
 
 /** Code without its comments: a rule may be named in a comment, not broken in code. */

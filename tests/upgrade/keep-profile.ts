@@ -2,15 +2,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { VERSION, createCore, createProfile, systemEnvironment } from "../../electron/core/compose.ts";
 import type { Core } from "../../electron/core/compose.ts";
-import {
-  CHEAP_ARGON2,
-  StandInHub,
-  ask,
-  must,
-  run,
-  testEnvironment,
-} from "../../electron/core/core.test-support.ts";
-import { createSyncStore } from "../../electron/core/store/store-sync.ts";
+import { CHEAP_ARGON2, StandInHub, ask, must, run, testEnvironment } from "../support/core/core.ts";
+import { createSyncStore } from "../../electron/core/store/log/store-sync.ts";
 import type { SyncStore } from "../../electron/core/sync/sync-store.ts";
 import { PASSPHRASE, PROFILES, shownBy } from "./kept-profile.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Core } from "../../electron/core/compose.ts";
-import { ask } from "../../electron/core/core.test-support.ts";
+import { ask } from "../support/core/core.ts";
 
 export const PROFILES = join(import.meta.dirname, "profiles");
 /** The kept profiles hold invented records; their passphrase is no secret. */

@@ -2,8 +2,8 @@ import { cpSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { VERSION, createCore, openProfile, systemEnvironment } from "../../electron/core/compose.ts";
-import { ask, must, run, temporaryFolder } from "../../electron/core/core.test-support.ts";
-import { SCHEMA_VERSION } from "../../electron/core/store/schema.ts";
+import { ask, must, run, temporaryFolder } from "../support/core/core.ts";
+import { SCHEMA_VERSION } from "../../electron/core/store/care/schema.ts";
 import { PASSPHRASE, PROFILES, shownBy } from "./kept-profile.ts";
 
 const folder = temporaryFolder();

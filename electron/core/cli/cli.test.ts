@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { temporaryFolder } from "../core.test-support.ts";
-import { COMMANDS_DOCUMENT, formattedDocument } from "./commands-document.test-support.ts";
+import { temporaryFolder } from "../../../tests/support/core/core.ts";
+import { COMMANDS_DOCUMENT, formattedDocument } from "../../../build/tasks/commands-document.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });

@@ -5,10 +5,17 @@ import type { PayloadOf } from "../../../shared/domain/operation-type.ts";
 import type { custodyHandOver } from "../../../shared/domain/custody/custody-operations.ts";
 import { ROLES, may } from "../../../shared/domain/permission/permission.ts";
 import type { OperationBody } from "../../../shared/log/operation.ts";
-import { StandInHub, ask, enrolledConsole, memoryCore, run, testEnvironment } from "../core.test-support.ts";
+import {
+  StandInHub,
+  ask,
+  enrolledConsole,
+  memoryCore,
+  run,
+  testEnvironment,
+} from "../../../tests/support/core/core.ts";
 import type { Core } from "../compose.ts";
 import { sha256 } from "../keys/device-key.ts";
-import { createSyncStore } from "../store/store-sync.ts";
+import { createSyncStore } from "../store/log/store-sync.ts";
 
 const nobody = "0190aaaa-0000-7000-8000-00000000dead";
 const at = "2026-11-23T10:00:00.000+08:00";

@@ -15,7 +15,7 @@ import { readForm } from "../form.ts";
 import { sha256 } from "../keys/device-key.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { loneMember } from "../store/desk-source.ts";
+import { loneMember } from "../store/desk/desk-source.ts";
 import type { Store } from "../store/store.ts";
 import { assetPlanners } from "./asset.ts";
 import { conflictPlanners } from "./conflict.ts";

@@ -4,7 +4,7 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import type { z } from "zod";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import type { NumberSeries } from "../store/human-numbers.ts";
+import type { NumberSeries } from "../store/log/human-numbers.ts";
 import type { Act } from "../store/store.ts";
 
 /** A command that fits its schema. */

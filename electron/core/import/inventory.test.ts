@@ -4,7 +4,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assetEdits } from "../../../shared/domain/asset/asset-operations.ts";
 import { megabytes, number } from "./coerce.ts";
-import { FIXTURES, REAL, documentsIn, fixture, hasReal } from "./fixtures.test-support.ts";
+import {
+  FIXTURES,
+  REAL,
+  documentsIn,
+  fixture,
+  hasReal,
+} from "../../../tests/support/core/inventory-fixtures.ts";
 import { macMark, mark, uuidMark } from "./identity-marks.ts";
 import { mapInventory } from "./inventory.ts";
 import type { Inventory } from "./inventory.ts";

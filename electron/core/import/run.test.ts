@@ -10,7 +10,7 @@ import type { CoreReply } from "../../../shared/ipc/contract.ts";
 import { createCore, createMemoryProfile } from "../compose.ts";
 import type { Core } from "../compose.ts";
 import { silentLog, uuidv7Maker } from "../environment.ts";
-import { FIXTURES, REAL, documentsIn, hasReal } from "./fixtures.test-support.ts";
+import { FIXTURES, REAL, documentsIn, hasReal } from "../../../tests/support/core/inventory-fixtures.ts";
 
 let core: Core;
 let folder: string;

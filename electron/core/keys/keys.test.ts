@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { CHEAP_ARGON2, must, temporaryFolder, testEnvironment } from "../core.test-support.ts";
+import { CHEAP_ARGON2, must, temporaryFolder, testEnvironment } from "../../../tests/support/core/core.ts";
 import { createVerifier, generateDeviceKey, signerOf } from "./device-key.ts";
 import { createKeyring, openKeyring } from "./keyring.ts";
 import { readProfileFile, writeProfileFile, writeWhole } from "./profile-file.ts";

@@ -2,8 +2,8 @@ import { conflictRows } from "../../../shared/domain/conflict/conflict-view.ts";
 import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
 import type { DeviceRow, MemberRow } from "../../../shared/domain/person/directory-view.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
-import { claimConflictId, claimsOf } from "../store/conflict-index.ts";
-import { loneMember } from "../store/desk-source.ts";
+import { claimConflictId, claimsOf } from "../store/derived/conflict-index.ts";
+import { loneMember } from "../store/desk/desk-source.ts";
 import type { Store } from "../store/store.ts";
 
 /** Names of members, '' for somebody no roster names. */

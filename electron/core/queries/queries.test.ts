@@ -6,9 +6,9 @@ import type { DeskTable } from "../../../shared/ipc/change-batch.ts";
 import { DESK_TABLES } from "../../../shared/ipc/change-batch.ts";
 import type { CoreEvent } from "../../../shared/ipc/change-batch.ts";
 import { QUERIES } from "../../../shared/ipc/queries.ts";
-import { ask, memoryCore, must, run, testEnvironment } from "../core.test-support.ts";
+import { ask, memoryCore, must, run, testEnvironment } from "../../../tests/support/core/core.ts";
 import type { Core } from "../compose.ts";
-import { assetStanding, numberKey } from "../store/projections.ts";
+import { assetStanding, numberKey } from "../store/derived/projections.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { memoryCore } from "../core.test-support.ts";
+import { memoryCore } from "../../../tests/support/core/core.ts";
 import { assetCountSql, assetPageSql } from "./asset.ts";
 import { PERSON_PAGE_SQL, PERSON_SEARCH_SQL } from "./directory.ts";
 import { SEARCH_SQL } from "./search.ts";

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import type { MemberRow } from "../../../shared/domain/person/directory-view.ts";
 import { failure, success } from "../outcome.ts";
-import { IN_MEMORY } from "../store/open-database.ts";
-import { SCHEMA_VERSION } from "../store/schema.ts";
+import { IN_MEMORY } from "../store/care/open-database.ts";
+import { SCHEMA_VERSION } from "../store/care/schema.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 const DESK_PAGE = 1000;

@@ -6,7 +6,7 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import { setElements } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { queryForm } from "../search/text-forms.ts";
-import { rowOf } from "../store/projections.ts";
+import { rowOf } from "../store/derived/projections.ts";
 import { entityConflicts, memberNames, rememberedCounts } from "./parts.ts";
 import { parseRow } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";

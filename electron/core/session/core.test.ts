@@ -5,8 +5,15 @@ import type { CoreEvent } from "../../../shared/ipc/change-batch.ts";
 import { MAX_REQUEST_CHARS } from "../../../shared/ipc/contract.ts";
 import type { CoreReply } from "../../../shared/ipc/contract.ts";
 import type { ImportReport } from "../../../shared/ipc/queries.ts";
-import { StandInHub, ask, memoryCore, run, temporaryFolder, testEnvironment } from "../core.test-support.ts";
-import { createSyncStore } from "../store/store-sync.ts";
+import {
+  StandInHub,
+  ask,
+  memoryCore,
+  run,
+  temporaryFolder,
+  testEnvironment,
+} from "../../../tests/support/core/core.ts";
+import { createSyncStore } from "../store/log/store-sync.ts";
 import { csvCell } from "./export.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.

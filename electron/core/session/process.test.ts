@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { temporaryFolder } from "../core.test-support.ts";
+import { temporaryFolder } from "../../../tests/support/core/core.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });

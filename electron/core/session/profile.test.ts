@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { describe, expect, test, vi } from "vitest";
-import { CHEAP_ARGON2, ask, finish, must, run, testEnvironment } from "../core.test-support.ts";
+import { CHEAP_ARGON2, ask, finish, must, run, testEnvironment } from "../../../tests/support/core/core.ts";
 import { backupProfile, restoreProfile, rollingBackup } from "./backup-profile.ts";
 import { createProfile, openProfile } from "./profile.ts";
 import {
@@ -17,7 +17,7 @@ import {
   profilesOnDisk,
   secret,
   titles,
-} from "./profile.test-support.ts";
+} from "../../../tests/support/core/profile.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });

@@ -11,16 +11,16 @@ import { ARGON2 } from "../keys/wrap.ts";
 import type { Argon2Cost } from "../keys/wrap.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { createMarkFile, noMarkFile } from "../store/mark-file.ts";
-import { createMeta } from "../store/meta.ts";
-import { IN_MEMORY, isDamage, isDiskTrouble, openDatabase, sqliteCode } from "../store/open-database.ts";
-import type { Sqlite } from "../store/open-database.ts";
-import { createReserve, noReserve } from "../store/read-only.ts";
-import { recoverStore } from "../store/recovery.ts";
-import { NewerSchema, migrate } from "../store/schema.ts";
+import { createMarkFile, noMarkFile } from "../store/care/mark-file.ts";
+import { createMeta } from "../store/log/meta.ts";
+import { IN_MEMORY, isDamage, isDiskTrouble, openDatabase, sqliteCode } from "../store/care/open-database.ts";
+import type { Sqlite } from "../store/care/open-database.ts";
+import { createReserve, noReserve } from "../store/care/read-only.ts";
+import { recoverStore } from "../store/care/recovery.ts";
+import { NewerSchema, migrate } from "../store/care/schema.ts";
 import { createStore } from "../store/store.ts";
 import type { Store } from "../store/store.ts";
-import { bringUpToDate } from "../store/up-to-date.ts";
+import { bringUpToDate } from "../store/derived/up-to-date.ts";
 
 /** Something the user should know at the start. */
 export interface Notice {

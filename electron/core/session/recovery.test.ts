@@ -14,11 +14,18 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { ask, finish, must, run, testEnvironment } from "../core.test-support.ts";
+import { ask, finish, must, run, testEnvironment } from "../../../tests/support/core/core.ts";
 import { rollingBackup } from "./backup-profile.ts";
 import type { Core } from "./core.ts";
 import { openProfile } from "./profile.ts";
-import { noticesOf, openTicket, problemsOf, profilesOnDisk, secret, titles } from "./profile.test-support.ts";
+import {
+  noticesOf,
+  openTicket,
+  problemsOf,
+  profilesOnDisk,
+  secret,
+  titles,
+} from "../../../tests/support/core/profile.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { coreOver, testEnvironment } from "../core.test-support.ts";
+import { coreOver, testEnvironment } from "../../../tests/support/core/core.ts";
 import type { Core } from "./core.ts";
-import { openTicket, profilesOnDisk } from "./profile.test-support.ts";
+import { openTicket, profilesOnDisk } from "../../../tests/support/core/profile.ts";
 import { profileFiles } from "./profile.ts";
 import { serveCore } from "./process.ts";
 import { keepRollingBackups } from "./rolling-backups.ts";

@@ -2,7 +2,8 @@ import { forkStatement } from "../../../shared/protocol/fork.ts";
 import { PAIRING_PREFIX, parsePairingCode } from "../../../shared/protocol/pairing.ts";
 import type { PairingCode, PairReply } from "../../../shared/protocol/pairing.ts";
 import type { Environment } from "../environment.ts";
-import type { DeviceIdentity, HubBinding, SyncStore } from "./sync-store.ts";
+import type { DeviceIdentity, HubBinding } from "../identity.ts";
+import type { SyncStore } from "./sync-store.ts";
 import { transportError } from "./transport.ts";
 import type { HubTransport, OpenTransport, TransportError, TransportErrorCode } from "./transport.ts";
 

@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { PushRequest } from "../../../shared/protocol/push.ts";
 import { openHttpsTransport } from "./https-transport.ts";
-import { testCertificate } from "./test-certificate.test-support.ts";
+import { testCertificate } from "../../../tests/support/core/test-certificate.ts";
 import type { HubTransport } from "./transport.ts";
 
 /** Waits for a state, however busy the machine is. */

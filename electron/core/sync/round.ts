@@ -8,7 +8,7 @@ import { halted, problem } from "./round-step.ts";
 import type { Halt, Round } from "./round-step.ts";
 import { followsSameLog } from "./same-log.ts";
 import { sendOutbox } from "./send-outbox.ts";
-import type { Cursor, HubBinding } from "./sync-store.ts";
+import type { Cursor, HubBinding } from "../identity.ts";
 import type { TransportError } from "./transport.ts";
 
 /** Starting over more often than this in one round means that the hub contradicts itself. */

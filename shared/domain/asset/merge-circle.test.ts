@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { EntityState } from "../../log/state.ts";
-import { Story, registerAsset, uuid } from "../operations.test-support.ts";
-import type { Acted } from "../operations.test-support.ts";
+import { Story, registerAsset, uuid } from "../../../tests/support/domain/operations.ts";
+import type { Acted } from "../../../tests/support/domain/operations.ts";
 import { asShown } from "./merge-circle.ts";
 
 const SEED = 20261125;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../log/operation.ts";
 import { openConflict } from "../../log/state.ts";
-import { Story, TICKET, openTicket } from "../operations.test-support.ts";
-import type { Acted } from "../operations.test-support.ts";
+import { Story, TICKET, openTicket } from "../../../tests/support/domain/operations.ts";
+import type { Acted } from "../../../tests/support/domain/operations.ts";
 import { read } from "../registry.ts";
 
 /** A ticket whose description two people wrote without knowing of each other (2 and 3). */

@@ -11,8 +11,8 @@ import {
   registerAsset,
   takeBack,
   uuid,
-} from "../operations.test-support.ts";
-import type { Acted } from "../operations.test-support.ts";
+} from "../../../tests/support/domain/operations.ts";
+import type { Acted } from "../../../tests/support/domain/operations.ts";
 import { EMPTY_CHAIN, extend, headOf, tipsOf } from "./custody-chain.ts";
 import type { CustodyChain, CustodyEvent } from "./custody-chain.ts";
 import { custodyOf } from "./custody-evolve.ts";

@@ -6,7 +6,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSyn
 import path from "node:path";
 import { openKeyring } from "../../../electron/core/keys/keyring.ts";
 import { readProfileFile } from "../../../electron/core/keys/profile-file.ts";
-import { openDatabase } from "../../../electron/core/store/open-database.ts";
+import { openDatabase } from "../../../electron/core/store/care/open-database.ts";
 import { projectRoot } from "../../../build/runtime/paths.mjs";
 
 export interface RecordsOf {

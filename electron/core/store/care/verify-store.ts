@@ -1,0 +1,232 @@
+import { asShown } from "../../../../shared/domain/asset/merge-circle.ts";
+import type { DeviceRow } from "../../../../shared/domain/person/directory-view.ts";
+import { conflictRows } from "../../../../shared/domain/conflict/conflict-view.ts";
+import type { CustodyChain } from "../../../../shared/domain/custody/custody-chain.ts";
+import { foldEntity } from "../../../../shared/domain/evolve.ts";
+import { sameJson } from "../../../../shared/log/canonical.ts";
+import type { OperationBody } from "../../../../shared/log/operation.ts";
+import type { Mark } from "../../../../shared/log/seen.ts";
+import type { EntityState } from "../../../../shared/log/state.ts";
+import { claimConflict, claimConflictId, claimsOf } from "../derived/conflict-index.ts";
+import { operationFrom } from "../derived/folding.ts";
+import type { OperationStatus } from "../log/operation-log.ts";
+import { PROJECTED_KINDS, isListed, rowOf, ticketTargets } from "../derived/projections.ts";
+import type { Store } from "../store.ts";
+import { createLinkCheck } from "../log/verify-links.ts";
+
+export interface VerifyReport {
+  ok: boolean;
+  operations: number;
+  entities: number;
+  /** Signatures that could not be checked because no roster names the device. */
+  unchecked: number;
+  /** Custody events that follow one the hub refused: shown as a story of their own, and no damage. */
+  afterRefused: { subject: string; event: string; follows: string }[];
+  problems: { code: string; subject: string; message: string }[];
+}
+
+/** More problems than this say no more. */
+const MAX_PROBLEMS = 100;
+/** Rows looked at before others get a turn. */
+const SLICE = 500;
+
+type Stored = {
+  n: number;
+  id: string;
+  device: string;
+  deviceSeq: number;
+  type: string;
+  status: OperationStatus;
+  own: 0 | 1;
+  seq: number | null;
+  sig: string;
+  body: string;
+};
+
+/**
+ * Verifies the whole store: the file, every signature that can be checked, `deviceSeq` without
+ * gaps (I7), custody links, and every projection against a rebuild from the log (I5). Changes
+ * nothing.
+ *
+ * A generator: each `yield` is `[done, total]`, and a place to let other work in.
+ */
+export function* verifyStore(store: Store): Generator<[number, number], VerifyReport> {
+  const { db } = store;
+  const problems: VerifyReport["problems"] = [];
+  const afterRefused: VerifyReport["afterRefused"] = [];
+  const linkOf = createLinkCheck(store);
+  const note = (code: string, subject: string, message: string) => {
+    if (problems.length < MAX_PROBLEMS) problems.push({ code, subject, message });
+  };
+  const operations = store.log.size();
+  const entities = count("entity");
+  const total = operations + entities;
+  let done = 0;
+
+  const integrity = db.pragma("integrity_check(1)", { simple: true });
+  if (integrity !== "ok") note("file", "store", String(integrity));
+  if (count("operation") !== operations) note("lost", "operation", "rows of the log are missing");
+
+  let unchecked = 0;
+  const after = db.prepare<[number, number], Stored>(
+    `SELECT n, id, device, deviceSeq, type, status, own, seq, sig, body FROM operation
+      WHERE n > ? ORDER BY n LIMIT ?`,
+  );
+  for (let last = 0; ;) {
+    const rows = after.all(last, SLICE);
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      const verdict = checkOperation(row);
+      if (verdict === null) unchecked += 1;
+      else if (!verdict && row.status !== "distrusted")
+        note("signature", row.id, `${row.type} is not signed by its device`);
+      last = row.n;
+    }
+    done += rows.length;
+    yield [done, total];
+  }
+  checkDeviceSequence();
+
+  const nextEntity = db.prepare<[number, number], { e: number; kind: string; id: string; state: string }>(
+    "SELECT e, kind, id, state FROM entity WHERE e > ? ORDER BY e LIMIT ?",
+  );
+  const stateOf = db
+    .prepare<[string], string>("SELECT state FROM entity WHERE id = ? AND kind = 'asset'")
+    .pluck();
+  const conflicts = new Map<string, string>();
+  const claims = new Map<string, EntityState[]>();
+  for (let last = 0; ;) {
+    const rows = nextEntity.all(last, SLICE);
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      checkEntity(row);
+      last = row.e;
+    }
+    done += rows.length;
+    yield [done, total];
+  }
+  checkConflicts();
+  return { ok: problems.length === 0, operations, entities, unchecked, afterRefused, problems };
+
+  function count(table: string): number {
+    return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+  }
+
+  /** True and false for a checked signature, null when nobody named the device's key. */
+  function checkOperation({ id, device, deviceSeq, type, sig, body }: Stored): boolean | null {
+    const envelope = JSON.parse(body) as OperationBody;
+    if (envelope.id !== id || envelope.device !== device || envelope.deviceSeq !== deviceSeq) {
+      note("envelope", id, "the row does not belong to its body");
+    }
+    const key = keyOf(device, type);
+    return key === null ? null : store.verifier.verify(key, body, sig);
+  }
+
+  function keyOf(device: string, type: string): string | null {
+    if (/^(member|device)\./.test(type)) return store.meta.get("binding")?.hubKey ?? null;
+    const row = store.source.row("device", device) as DeviceRow | null;
+    if (row) return row.publicKey;
+    const self = store.identity();
+    return self.device === device ? self.publicKey : null;
+  }
+
+  /**
+   * Own operations count up from 1 without gaps; others' may be filtered by the hub. Those without a
+   * label were not made in this store but came from the hub: a copy of this laptop made them, or the
+   * laptop itself before it was put back. What the hub refused between them never comes here.
+   */
+  function checkDeviceSequence(): void {
+    const { device } = store.identity();
+    const own = db.prepare<[string], { deviceSeq: number; label: string | null }>(
+      "SELECT deviceSeq, label FROM operation WHERE device = ? AND own = 1 ORDER BY deviceSeq",
+    );
+    let last = 0;
+    for (const { deviceSeq, label } of own.iterate(device)) {
+      if (deviceSeq === last || (deviceSeq > last + 1 && label !== null)) {
+        note("deviceSeq", device, `after ${last} comes ${deviceSeq}`);
+        return;
+      }
+      last = deviceSeq;
+    }
+  }
+
+  function checkEntity({ e, kind, id, state }: { e: number; kind: string; id: string; state: string }): void {
+    const subject = `${kind}:${id}`;
+    const rebuilt = foldEntity(
+      kind,
+      id,
+      store.log.ofEntity(e).map(({ body, seq }) => ({ op: operationFrom(body), seq })),
+    );
+    if (!sameJson(JSON.parse(state), rebuilt))
+      note("projection", subject, "the state is not the fold of its operations");
+    checkChain(subject, rebuilt);
+    const shown = asShown(rebuilt, storedAsset);
+    checkRow(subject, e, shown);
+    checkSearch(subject, e, shown);
+    for (const row of conflictRows(shown)) conflicts.set(row.id, JSON.stringify(row));
+    for (const claim of claimsOf(shown)) {
+      const claimants = claims.get(JSON.stringify(claim));
+      if (claimants) claimants.push(shown);
+      else claims.set(JSON.stringify(claim), [shown]);
+    }
+  }
+
+  /** What is stored of another asset; that it is the fold of its operations is checked in its turn. */
+  function storedAsset(id: string): EntityState | null {
+    const text = stateOf.get(id);
+    return text === undefined ? null : (JSON.parse(text) as EntityState);
+  }
+
+  function checkRow(subject: string, e: number, rebuilt: EntityState): void {
+    if (!(PROJECTED_KINDS as readonly string[]).includes(rebuilt.kind)) return;
+    const row = db.prepare<[number], string>(`SELECT row FROM ${rebuilt.kind} WHERE e = ?`).pluck().get(e);
+    if (!sameJson(row === undefined ? null : JSON.parse(row), rowOf(rebuilt))) {
+      note("projection", subject, "the row is not what its state shows");
+    }
+    if (rebuilt.kind !== "ticket") return;
+    const targets = db
+      .prepare<[number], string>("SELECT target FROM ticket_ref WHERE e = ? ORDER BY target")
+      .pluck()
+      .all(e);
+    if (!sameJson(targets, ticketTargets(rebuilt))) note("projection", subject, "its references differ");
+  }
+
+  function checkSearch(subject: string, e: number, rebuilt: EntityState): void {
+    if (!["ticket", "asset", "person"].includes(rebuilt.kind)) return;
+    const found = db
+      .prepare<[number], number>(`SELECT 1 FROM search_${rebuilt.kind} WHERE rowid = ?`)
+      .pluck()
+      .get(e);
+    if ((found === 1) !== isListed(rebuilt))
+      note("projection", subject, "it is searched for and should not, or not and should");
+  }
+
+  function checkChain(subject: string, rebuilt: EntityState): void {
+    const chain = rebuilt.fields.custody as CustodyChain | undefined;
+    for (const event of chain?.events ?? []) {
+      const link = linkOf(chain as CustodyChain, event, rebuilt.marks[event.mark] as Mark);
+      if (link === "broken") note("chain", subject, `${event.id} does not follow what it names`);
+      if (link === "afterRefused" && afterRefused.length < MAX_PROBLEMS) {
+        afterRefused.push({ subject, event: event.id, follows: event.prev as string });
+      }
+    }
+  }
+
+  function checkConflicts(): void {
+    for (const [key, states] of claims) {
+      if (states.length < 2) continue;
+      const claim = JSON.parse(key) as Parameters<typeof claimConflict>[1];
+      const row = claimConflict(claimConflictId(claim), claim, states);
+      conflicts.set(row.id, JSON.stringify(row));
+    }
+    const stored = db.prepare<[], { id: string; row: string }>("SELECT id, row FROM conflict");
+    for (const { id, row } of stored.iterate()) {
+      const rebuilt = conflicts.get(id);
+      if (rebuilt === undefined || !sameJson(JSON.parse(row), JSON.parse(rebuilt))) {
+        note("conflict", id, "the stored conflict is not what the records say");
+      }
+      conflicts.delete(id);
+    }
+    for (const id of conflicts.keys()) note("conflict", id, "this conflict is not stored");
+  }
+}

@@ -1,0 +1,133 @@
+import { conflictRows } from "../../../../shared/domain/conflict/conflict-view.ts";
+import type { ConflictRow } from "../../../../shared/domain/conflict/conflict-view.ts";
+import { sameJson } from "../../../../shared/log/canonical.ts";
+import type { ConflictSide, EntityState } from "../../../../shared/log/state.ts";
+import { marksOf } from "./marks.ts";
+import type { RecordMark } from "./marks.ts";
+import type { Sqlite } from "../care/open-database.ts";
+
+type Claim = Pick<RecordMark, "kind" | "field" | "value">;
+
+/** Open conflicts: those in the state of a record, and those between records that claim one value. */
+export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntityState) {
+  const put = db.prepare(
+    `INSERT INTO conflict (id, e, at, row) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET e = excluded.e, at = excluded.at, row = excluded.row`,
+  );
+  const drop = db.prepare("DELETE FROM conflict WHERE id = ?");
+  const enter = db.prepare(
+    "INSERT OR REPLACE INTO mark (kind, field, value, e, claims) VALUES (?, ?, ?, ?, ?)",
+  );
+  const strike = db.prepare("DELETE FROM mark WHERE kind = ? AND field = ? AND value = ? AND e = ?");
+  const claimants = db
+    .prepare<[string, string, string], number>(
+      "SELECT e FROM mark WHERE value = ? AND field = ? AND kind = ? AND claims = 1 ORDER BY e",
+    )
+    .pluck();
+
+  /** Claims to look at again when all records of the transaction are written, by conflict id. */
+  let disputed = new Map<string, Claim>();
+
+  function writeOwn(e: number, before: EntityState | null, after: EntityState, changed: Set<string>) {
+    const old = before ? conflictRows(before) : [];
+    const now = conflictRows(after);
+    if (old.length === 0 && now.length === 0) return;
+    const kept = new Set(now.map((row) => row.id));
+    for (const row of old) {
+      if (kept.has(row.id)) continue;
+      drop.run(row.id);
+      changed.add(row.id);
+    }
+    for (const row of now) {
+      if (
+        sameJson(
+          old.find((other) => other.id === row.id),
+          row,
+        )
+      )
+        continue;
+      put.run(row.id, e, row.at, JSON.stringify(row));
+      changed.add(row.id);
+    }
+  }
+
+  function writeMarks(e: number, before: EntityState | null, after: EntityState) {
+    const old = before ? marksOf(before) : [];
+    const now = marksOf(after);
+    for (const mark of old) {
+      if (!now.some((other) => sameMark(mark, other))) strike.run(mark.kind, mark.field, mark.value, e);
+      if (mark.claims) disputed.set(claimConflictId(mark), mark);
+    }
+    for (const mark of now) {
+      const known = old.some((other) => sameMark(mark, other) && mark.claims === other.claims);
+      if (!known) enter.run(mark.kind, mark.field, mark.value, e, mark.claims ? 1 : 0);
+      // Even an unchanged claim: labels and marks of the conflict's sides may have changed.
+      if (mark.claims) disputed.set(claimConflictId(mark), mark);
+    }
+  }
+
+  return {
+    write(e: number, before: EntityState | null, after: EntityState, changed: Set<string>): void {
+      writeOwn(e, before, after, changed);
+      writeMarks(e, before, after);
+    },
+    /** Compares claims once all states are written. `changed` collects ids of conflicts. */
+    settleClaims(changed: Set<string>, stored: (id: string) => boolean): void {
+      for (const [id, each] of disputed) {
+        const holders = claimants.all(each.value, each.field, each.kind);
+        if (holders.length > 1) {
+          const row = claimConflict(id, each, holders.map(stateOf));
+          put.run(id, null, row.at, JSON.stringify(row));
+          changed.add(id);
+        } else if (stored(id)) {
+          drop.run(id);
+          changed.add(id);
+        }
+      }
+      disputed = new Map();
+    },
+    forget(): void {
+      disputed = new Map();
+    },
+  };
+}
+
+export function claimsOf(state: EntityState): Claim[] {
+  return marksOf(state)
+    .filter(({ claims }) => claims)
+    .map(({ kind, field, value }) => ({ kind, field, value }));
+}
+
+function sameMark(a: Claim, b: Claim): boolean {
+  return a.field === b.field && a.value === b.value && a.kind === b.kind;
+}
+
+/** The same on every device: named after what is claimed, not after who came first here. */
+export function claimConflictId({ kind, field, value }: Claim): string {
+  return `unique:${kind}:${field}:${value}`;
+}
+
+/** The conflict between records that claim one value; sides in the order of record ids. */
+export function claimConflict(id: string, claim: Claim, states: readonly EntityState[]): ConflictRow {
+  const sorted = [...states].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sides = sorted.map((state): ConflictSide => {
+    const write = state.writes[claim.field] ?? 0;
+    const mark = state.marks[write] ?? state.marks[0];
+    return { ...(mark as ConflictSide), value: state.id };
+  });
+  const first = sorted[0] as EntityState;
+  const label = ["number", "name"]
+    .map((name) => first.fields[name])
+    .filter((value) => typeof value === "string" && value !== "")
+    .join(" ");
+  return {
+    id,
+    class: "unique",
+    kind: claim.kind,
+    entity: first.id,
+    field: claim.field,
+    label: label === "" ? claim.value : label,
+    sides,
+    at: sides.reduce((latest, side) => Math.max(latest, side.at), 0),
+  };
+}

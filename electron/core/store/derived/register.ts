@@ -1,0 +1,45 @@
+import type { AssetFinder, KnownAsset, MarkKind } from "../../import/identify.ts";
+import { entityKeyOf } from "../../../../shared/log/operation.ts";
+import type { EntityState } from "../../../../shared/log/state.ts";
+import type { Store } from "../store.ts";
+
+/** More records than this with one mark say that it marks nothing. */
+const ANSWERED = 20;
+
+/** The register asked for a mark: serial, tag, UUID, address. Merged records answer what they became part of. */
+export function createRegister(store: Store): AssetFinder {
+  const marked = store.db
+    .prepare<[string, string, number], string>(
+      `SELECT n.id FROM mark m JOIN entity n ON n.e = m.e
+        WHERE m.value = ? AND m.field = ? AND m.kind = 'asset' ORDER BY n.id LIMIT ?`,
+    )
+    .pluck();
+
+  /** The asset that stands for this one; null when the merges lead nowhere or in a circle. */
+  function standing(id: string): EntityState | null {
+    const passed = new Set<string>();
+    let at = id;
+    while (!passed.has(at)) {
+      passed.add(at);
+      const state = store.state(entityKeyOf("asset", at));
+      if (!state?.exists) return null;
+      const into = state.fields.mergedInto;
+      if (typeof into !== "string") return state;
+      at = into;
+    }
+    return null;
+  }
+
+  return {
+    find(by: MarkKind, value: string): KnownAsset[] {
+      const found = new Map<string, KnownAsset>();
+      for (const id of marked.all(value, by, ANSWERED)) {
+        const state = standing(id);
+        if (!state) continue;
+        const documents = (state.lists.documents ?? []).map((entry) => String(entry.value.sha256));
+        found.set(state.id, { id: state.id, fields: state.fields, documents });
+      }
+      return [...found.values()];
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Role } from "../../../../shared/domain/permission/permission.ts";
+import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
+import type { Cursor, HubBinding, NewIdentity } from "../../identity.ts";
+import type { Sqlite } from "../care/open-database.ts";
+
+/** Single values of the store, as JSON by name. */
+export interface MetaValues {
+  identity: NewIdentity;
+  binding: HubBinding;
+  cursor: Cursor;
+  /** The log is being pulled from its beginning, since it is not the one that was followed before. */
+  startsAnew: boolean;
+  /** Lost ranges of all restores this device knows of. */
+  gaps: RestoreGap[];
+  /** Highest sequence integrated from the hub's feed. */
+  baseSeq: number;
+  clockSkewMs: number;
+  /** Hub clock of the last complete round. */
+  lastSync: number;
+  /** Name of the member while no roster has arrived (working alone, or just paired). */
+  memberName: string;
+  /** Their role as the hub said at pairing. */
+  memberRole: Role;
+  /** Last running number given out, by prefix and device code. */
+  counters: Record<string, number>;
+  /** {@link PROJECTION_VERSION} of the stored projections. */
+  projection: number;
+  /** Operation types this program could read when it last folded. */
+  readable: string;
+  changeVersion: number;
+  lastBackup: number;
+  lastRollingBackup: number;
+  /** How the store was recovered when it was last damaged. */
+  recovered: string;
+  /** False while the store is open: still false at the next start means an unclean end. */
+  closed: boolean;
+}
+
+export interface Meta {
+  get<K extends keyof MetaValues>(key: K): MetaValues[K] | undefined;
+  set<K extends keyof MetaValues>(key: K, value: MetaValues[K]): void;
+  /** Forgets what was read: after a transaction that was rolled back. */
+  forget(): void;
+}
+
+export function createMeta(db: Sqlite): Meta {
+  const read = db.prepare<[string], { value: string }>("SELECT value FROM meta WHERE key = ?");
+  const write = db.prepare(
+    "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+  );
+  const cache = new Map<string, unknown>();
+  return {
+    get(key) {
+      if (!cache.has(key)) {
+        const row = read.get(key);
+        cache.set(key, row ? (JSON.parse(row.value) as unknown) : undefined);
+      }
+      return cache.get(key) as never;
+    },
+    set(key, value) {
+      write.run(key, JSON.stringify(value));
+      cache.set(key, value);
+    },
+    forget() {
+      cache.clear();
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import type { SealedOperation } from "../../../../shared/log/operation.ts";
+import type { Sqlite } from "../care/open-database.ts";
+
+export type OperationStatus = "pending" | "accepted" | "refused" | "distrusted";
+
+/** One row of the log without its body. */
+export interface OperationRecord {
+  n: number;
+  id: string;
+  status: OperationStatus;
+  own: 0 | 1;
+  device: string;
+  deviceSeq: number;
+  type: string;
+  seq: number | null;
+  feed: number | null;
+  receivedAt: number | null;
+  verified: number | null;
+  notYet: 0 | 1;
+  acknowledged: 0 | 1;
+  reason: string | null;
+  label: string | null;
+}
+
+export interface NewOperation extends SealedOperation {
+  id: string;
+  status: OperationStatus;
+  own: boolean;
+  device: string;
+  deviceSeq: number;
+  type: string;
+  seq: number | null;
+  feed: number | null;
+  receivedAt: number | null;
+  receipt: string | null;
+  verified: number | null;
+  label: string | null;
+}
+
+export interface LoggedBody extends SealedOperation {
+  n: number;
+  id: string;
+  seq: number | null;
+}
+
+const RECORD =
+  "n, id, status, own, device, deviceSeq, type, seq, feed, receivedAt, verified, notYet, acknowledged, reason, label";
+
+/** The log table. Only appends and changes of standing; a body is replaced only where a laptop was cloned. */
+export function createOperationLog(db: Sqlite) {
+  const insert = db.prepare(
+    `INSERT INTO operation
+       (id, status, own, device, deviceSeq, type, seq, feed, receivedAt, receipt, verified, label, sig, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const byId = db.prepare<[string], OperationRecord>(`SELECT ${RECORD} FROM operation WHERE id = ?`);
+  const bodyById = db.prepare<[string], LoggedBody & { status: OperationStatus }>(
+    "SELECT n, id, seq, sig, body, status FROM operation WHERE id = ?",
+  );
+  const ofEntity = db.prepare<[number], LoggedBody>(
+    `SELECT o.n, o.id, o.seq, o.sig, o.body FROM entity_operation eo JOIN operation o ON o.n = eo.n
+      WHERE eo.e = ? AND o.status IN ('pending', 'accepted')`,
+  );
+  const link = db.prepare("INSERT OR IGNORE INTO entity_operation (e, n) VALUES (?, ?)");
+  const outbox = db.prepare<[number], LoggedBody>(
+    `SELECT n, id, seq, sig, body FROM operation WHERE status = 'pending' ORDER BY deviceSeq LIMIT ?`,
+  );
+  const waiting = db.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'pending'").pluck();
+  const lastOwn = db
+    .prepare<[string], number>(
+      "SELECT deviceSeq FROM operation WHERE own = 1 AND device = ? ORDER BY deviceSeq DESC LIMIT 1",
+    )
+    .pluck();
+  const lastN = db.prepare<[], number | null>("SELECT max(n) FROM operation").pluck();
+  const accept = db.prepare(
+    `UPDATE operation SET status = 'accepted', seq = ?, feed = ?, receivedAt = ?, receipt = ?, notYet = 0, reason = NULL
+      WHERE n = ?`,
+  );
+  const atSeq = db.prepare<[number], { n: number; id: string }>("SELECT n, id FROM operation WHERE seq = ?");
+  const unplace = db.prepare("UPDATE operation SET seq = NULL, feed = NULL WHERE n = ?");
+  const refuse = db.prepare(
+    "UPDATE operation SET status = 'refused', reason = ?, notYet = 0 WHERE n = ? AND status = 'pending'",
+  );
+  const unverified = db.prepare<[number, number], { n: number; device: string; sig: string; body: string }>(
+    "SELECT n, device, sig, body FROM operation WHERE verified = 0 AND n > ? ORDER BY n LIMIT ?",
+  );
+  const setVerified = db.prepare("UPDATE operation SET verified = ? WHERE n = ?");
+  const replace = db.prepare(
+    "UPDATE operation SET body = ?, sig = ?, device = ?, deviceSeq = ?, verified = ?, own = 0 WHERE n = ?",
+  );
+  const acknowledge = db.prepare("UPDATE operation SET acknowledged = 1 WHERE n = ?");
+  const postpone = db.prepare("UPDATE operation SET notYet = 1 WHERE n = ?");
+
+  return {
+    append(op: NewOperation): number {
+      const result = insert.run(
+        op.id,
+        op.status,
+        op.own ? 1 : 0,
+        op.device,
+        op.deviceSeq,
+        op.type,
+        op.seq,
+        op.feed,
+        op.receivedAt,
+        op.receipt,
+        op.verified,
+        op.label,
+        op.sig,
+        op.body,
+      );
+      return Number(result.lastInsertRowid);
+    },
+    link(e: number, n: number): void {
+      link.run(e, n);
+    },
+    find: (id: string): OperationRecord | undefined => byId.get(id),
+    body: (id: string) => bodyById.get(id),
+    /** Operations that count in the fold of an entity, in no particular order. */
+    ofEntity: (e: number): LoggedBody[] => ofEntity.all(e),
+    outbox: (limit: number): LoggedBody[] => outbox.all(limit),
+    waiting: (): number => waiting.get() ?? 0,
+    /** Highest `deviceSeq` this laptop used under an identity; 0 for none. */
+    lastDeviceSeq: (device: string): number => lastOwn.get(device) ?? 0,
+    /** Number of operations: rows are never deleted. */
+    size: (): number => lastN.get() ?? 0,
+    accept(n: number, seq: number, feed: number, receivedAt: number, receipt: string): void {
+      accept.run(seq, feed, receivedAt, receipt, n);
+    },
+    /** Which operation this store knows under a number of the log. */
+    at: (seq: number): { n: number; id: string } | undefined => atSeq.get(seq),
+    /** The hub gave its number to another operation; its own new place is on the way. */
+    unplace(n: number): void {
+      unplace.run(n);
+    },
+    /** The log holds this operation in another sealed form, by another device: a clone of this one. */
+    replace(n: number, form: Pick<NewOperation, "body" | "sig" | "device" | "deviceSeq" | "verified">): void {
+      replace.run(form.body, form.sig, form.device, form.deviceSeq, form.verified, n);
+    },
+    refuse(n: number, reason: { code: string; message: string; path: string }): boolean {
+      return refuse.run(JSON.stringify(reason), n).changes > 0;
+    },
+    /** Custody events whose signature nobody has checked yet, oldest first. */
+    unverified: (after: number, limit: number) => unverified.all(after, limit),
+    setVerified(n: number, good: boolean): void {
+      setVerified.run(good ? 1 : -1, n);
+    },
+    acknowledge(n: number): void {
+      acknowledge.run(n);
+    },
+    postpone(n: number): void {
+      postpone.run(n);
+    },
+  };
+}
+export type OperationLog = ReturnType<typeof createOperationLog>;

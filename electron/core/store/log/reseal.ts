@@ -1,0 +1,86 @@
+import { sameJson } from "../../../../shared/log/canonical.ts";
+import type { EntityKey, OperationBody } from "../../../../shared/log/operation.ts";
+import type { NewIdentity } from "../../identity.ts";
+import type { Store } from "../store.ts";
+
+/**
+ * Seals anew, under a new identity, what was never accepted (F9, and a lone laptop that joins a
+ * hub). Ids, types, times and `baseSeq` stay; device, workspace, actor, `deviceSeq`, hashes and
+ * signatures are new. What changed by that inside payloads is mapped: hashes of chain links, and
+ * the lone member's id.
+ *
+ * Inside a transaction, after the new identity was stored. Answers the records to fold anew.
+ */
+export function reseal(store: Store, from: NewIdentity, to: NewIdentity): Set<EntityKey> {
+  const { db } = store;
+  // What the old identity made and was answered for stays as it is, but is no longer this device's.
+  db.prepare("UPDATE operation SET own = 0 WHERE status IN ('accepted', 'distrusted')").run();
+  const pending = db
+    .prepare<[], { n: number; body: string }>(
+      "SELECT n, body FROM operation WHERE status = 'pending' ORDER BY deviceSeq",
+    )
+    .all();
+  const update = db.prepare(
+    "UPDATE operation SET device = ?, deviceSeq = ?, sig = ?, body = ?, notYet = 0 WHERE n = ?",
+  );
+  const hashes = new Map<string, string>();
+  const touched = new Set<EntityKey>();
+  const exchange = (value: unknown): unknown => exchanged(value, hashes, from.member, to.member);
+  pending.forEach(({ n, body }, index) => {
+    const old = JSON.parse(body) as OperationBody;
+    const { sealed, op } = store.sealWith({
+      ...old,
+      workspace: to.workspace,
+      device: to.device,
+      actor: to.member,
+      deviceSeq: index + 1,
+      payload: exchange(old.payload) as Record<string, unknown>,
+    });
+    hashes.set(store.verifier.sha256(body), op.hash);
+    update.run(to.device, op.deviceSeq, sealed.sig, sealed.body, n);
+    store.operationChanged(op.id);
+    for (const key of op.touches) touched.add(key);
+  });
+  return touched;
+}
+
+/**
+ * The log holds operations of this laptop in another sealed form (a clone's): what still waits and
+ * is linked to them is sealed anew with the log's hashes. Inside a transaction. Answers the records
+ * to fold anew.
+ *
+ * @param hashes from the form this laptop knew to the log's
+ */
+export function relink(store: Store, hashes: Map<string, string>): Set<EntityKey> {
+  const touched = new Set<EntityKey>();
+  if (hashes.size === 0) return touched;
+  const pending = store.db
+    .prepare<[], { n: number; body: string }>(
+      "SELECT n, body FROM operation WHERE status = 'pending' ORDER BY deviceSeq",
+    )
+    .all();
+  const update = store.db.prepare("UPDATE operation SET sig = ?, body = ? WHERE n = ?");
+  for (const { n, body } of pending) {
+    const old = JSON.parse(body) as OperationBody;
+    const payload = exchanged(old.payload, hashes, "", "") as Record<string, unknown>;
+    if (sameJson(payload, old.payload)) continue;
+    const { sealed, op } = store.sealWith({ ...old, payload });
+    hashes.set(store.verifier.sha256(body), op.hash);
+    update.run(sealed.sig, sealed.body, n);
+    store.operationChanged(op.id);
+    for (const key of op.touches) touched.add(key);
+  }
+  return touched;
+}
+
+/** A payload with old hashes of chain links and the old member's id replaced; nothing else can equal them. */
+function exchanged(value: unknown, hashes: ReadonlyMap<string, string>, from: string, to: string): unknown {
+  if (typeof value === "string") return value === from ? to : (hashes.get(value) ?? value);
+  if (Array.isArray(value)) return value.map((each) => exchanged(each, hashes, from, to));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, exchanged(each, hashes, from, to)]),
+    );
+  }
+  return value;
+}

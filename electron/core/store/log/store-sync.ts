@@ -1,0 +1,304 @@
+import { open } from "../../../../shared/log/seal.ts";
+import type { EntityKey, Operation } from "../../../../shared/log/operation.ts";
+import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
+import type { AcceptedOperation, PullReply } from "../../../../shared/protocol/pull.ts";
+import type { PushAnswer } from "../../../../shared/protocol/push.ts";
+import { sha256 } from "../../keys/device-key.ts";
+import type { DeviceIdentity, HubBinding, NewIdentity } from "../../identity.ts";
+import type { Integration, SyncStore } from "../../sync/sync-store.ts";
+import { endOfGaps } from "./base-sequence.ts";
+import { operationFrom } from "../derived/folding.ts";
+import type { OperationRecord } from "./operation-log.ts";
+import { relink, reseal } from "./reseal.ts";
+import type { Store } from "../store.ts";
+
+/** The roster is written by the hub and decides whom this console believes. */
+const ROSTER = new Set(["member.set", "device.enrol", "device.revoke"]);
+/** Fewer open records than this are too few to tell a withdrawal from a day's work. */
+const BRAKE_MINIMUM = 20;
+
+/** What the sync engine needs of the store; the port's comments are the law. */
+export function createSyncStore(store: Store): SyncStore {
+  const { db, log, meta, folding } = store;
+  const openRecords = db
+    .prepare<[], number>("SELECT count(*) FROM ticket WHERE status <> 'archived'")
+    .pluck();
+  const clash = db
+    .prepare<[number, string, string], number>(
+      "SELECT 1 FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ? AND id <> ?",
+    )
+    .pluck();
+  const held = db
+    .prepare<[number, string], number>(
+      "SELECT 1 FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ?",
+    )
+    .pluck();
+  const unseenRefusals = db
+    .prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'refused' AND acknowledged = 0")
+    .pluck();
+  const openConflicts = db.prepare<[], number>("SELECT count(*) FROM conflict").pluck();
+  const within = db
+    .prepare<[number, number], string>(
+      `SELECT id FROM operation WHERE feed BETWEEN ? AND ? AND status IN ('accepted', 'distrusted') ORDER BY seq`,
+    )
+    .pluck();
+  const placedBelow = db.prepare<[number], { feed: number; seq: number; receipt: string }>(
+    `SELECT feed, seq, receipt FROM operation
+      WHERE feed <= ? AND status IN ('accepted', 'distrusted') ORDER BY feed DESC LIMIT 1`,
+  );
+  const acceptedById = db.prepare<[string], Omit<AcceptedOperation, "feed">>(
+    "SELECT body, sig, seq, receivedAt, receipt FROM operation WHERE id = ? AND seq IS NOT NULL",
+  );
+
+  function publicIdentity(): DeviceIdentity {
+    const { privateKey: _, ...rest } = store.identity();
+    return rest;
+  }
+
+  function refoldAll(keys: readonly EntityKey[]): void {
+    for (const key of keys) folding.refold(key);
+  }
+
+  /** An operation this store knows gets, or changes, its place in the log. */
+  function place(known: OperationRecord, touches: readonly EntityKey[], given: Place): void {
+    if (known.seq === given.seq && known.feed === given.feed && known.status !== "pending") return;
+    log.accept(known.n, given.seq, given.feed, given.receivedAt, given.receipt);
+    if (known.own) store.operationChanged(known.id);
+    // A new feed number alone (offered again after a restore) changes no order.
+    if (known.seq !== given.seq || known.status === "pending") refoldAll(touches);
+  }
+
+  /** A hub that was put back from a copy may have given one number to two operations, one of them anew. */
+  function vacate(seq: number, id: string): void {
+    const other = log.at(seq);
+    if (!other || other.id === id) return;
+    log.unplace(other.n);
+    refoldAll(operationFrom(log.body(other.id)?.body ?? "{}").touches);
+  }
+
+  function takeIn(op: Operation, operation: AcceptedOperation, forked: boolean): void {
+    const { body, sig, seq, feed, receivedAt, receipt } = operation;
+    const own = op.device === store.identity().device && !forked;
+    const trusted = !ROSTER.has(op.type) || signedByHub(body, sig);
+    if (!trusted) store.environment.log.error("a roster operation is not signed by the hub", { id: op.id });
+    const n = log.append({
+      body,
+      sig,
+      id: op.id,
+      status: trusted ? "accepted" : "distrusted",
+      own,
+      device: op.device,
+      deviceSeq: op.deviceSeq,
+      type: op.type,
+      seq,
+      feed,
+      receivedAt,
+      receipt,
+      verified: !trusted ? -1 : op.type.startsWith("custody.") ? 0 : null,
+      label: null,
+    });
+    if (own) store.raiseNumber(op.payload.number);
+    if (trusted) folding.apply(op, seq, n);
+    else folding.file(op, n);
+  }
+
+  /** A clone of this laptop got this operation through in its own name: the log's form is the one that counts. */
+  function takeForm(n: number, op: Operation, { body, sig }: AcceptedOperation): void {
+    const verified = op.type.startsWith("custody.") ? 0 : null;
+    log.replace(n, { body, sig, device: op.device, deviceSeq: op.deviceSeq, verified });
+    refoldAll(op.touches);
+  }
+
+  function signedByHub(body: string, sig: string): boolean {
+    const binding = meta.get("binding");
+    return binding !== undefined && store.verifier.verify(binding.hubKey, body, sig);
+  }
+
+  /** Records that are open here and that this page would withdraw. */
+  function withdrawn(page: readonly Opened[]): number {
+    const archived = page.filter(({ op }) => op.type === "ticket.archive");
+    if (archived.length < BRAKE_MINIMUM / 2) return 0;
+    const keys = new Set(archived.flatMap(({ op }) => op.touches));
+    const isOpen = (key: EntityKey) => {
+      const state = store.state(key);
+      return state?.exists === true && state.fields.status !== "archived";
+    };
+    return [...keys].filter(isOpen).length;
+  }
+
+  return {
+    identity: publicIdentity,
+    binding: () => meta.get("binding") ?? null,
+    cursor: () => meta.get("cursor") ?? { epoch: 0, feed: 0 },
+    outbox: (limit) => log.outbox(limit).map(({ body, sig }) => ({ body, sig, op: operationFrom(body) })),
+    holds: (deviceSeq) => held.get(deviceSeq, store.identity().device) === 1,
+    waiting: () => log.waiting(),
+    attention: () => (unseenRefusals.get() ?? 0) + (openConflicts.get() ?? 0),
+    sign: (text) => store.sign(text),
+
+    integrate(page, brakeReleased) {
+      const opened = page.operations.map(openOperation);
+      if (!brakeReleased) {
+        const records = openRecords.get() ?? 0;
+        if (records >= BRAKE_MINIMUM && withdrawn(opened) * 2 > records) return "brake";
+      }
+      return store.integrate(() => integratePage(page, opened));
+    },
+
+    answer(answers) {
+      store.integrate(() => {
+        for (const answer of answers) takeAnswer(answer);
+      });
+    },
+
+    startsAnew: () => meta.get("startsAnew") ?? false,
+    lastPlaced(outside) {
+      let last = placedBelow.get(Number.MAX_SAFE_INTEGER);
+      const around = (feed: number) => outside.filter(({ from, to }) => feed >= from && feed <= to);
+      for (let gaps; last && (gaps = around(last.feed)).length > 0;) {
+        last = placedBelow.get(Math.min(...gaps.map(({ from }) => from)) - 1);
+      }
+      return last ?? null;
+    },
+
+    enterEpoch(epoch, gaps, anew = false) {
+      const cursor = meta.get("cursor") ?? { epoch: 0, feed: 0 };
+      const known = meta.get("gaps") ?? [];
+      store.integrate(() => {
+        const feed = anew ? 0 : Math.min(cursor.feed, lastCommonFeed(known, gaps));
+        meta.set("cursor", { epoch, feed });
+        meta.set("gaps", unionOf(known, gaps));
+        if (anew) {
+          meta.set("startsAnew", true);
+          // Under the numbers seen so far may stand what nobody here knows.
+          meta.set("baseSeq", 0);
+        }
+        store.seenChanged();
+      });
+    },
+    acceptedWithin: (from, to) => within.all(from, to),
+    accepted: (ids) => ids.flatMap((id) => acceptedById.get(id) ?? []).sort((a, b) => a.seq - b.seq),
+
+    takeIdentity(identity, binding) {
+      store.integrate(() => adopt(identity, binding));
+      store.rebuildDesk();
+    },
+
+    skew: () => meta.get("clockSkewMs") ?? null,
+    setSkew(ms) {
+      if (meta.get("clockSkewMs") !== ms) store.integrate(() => meta.set("clockSkewMs", ms));
+    },
+    lastSync: () => meta.get("lastSync") ?? null,
+    setLastSync(hubMs) {
+      store.integrate(() => meta.set("lastSync", hubMs));
+    },
+  };
+
+  function integratePage(page: PullReply, opened: readonly Opened[]): Integration {
+    let added = 0;
+    let forked = false;
+    const baseBefore = meta.get("baseSeq") ?? 0;
+    let base = baseBefore;
+    const relinked = new Map<string, string>();
+    for (const { op, operation } of opened) {
+      vacate(operation.seq, op.id);
+      const known = log.find(op.id);
+      if (known) {
+        const form = log.body(op.id)?.body ?? "";
+        if (form !== operation.body) {
+          relinked.set(sha256(form), op.hash);
+          takeForm(known.n, op, operation);
+        }
+        place(known, op.touches, operation);
+      } else {
+        forked ||= clash.get(op.deviceSeq, op.device, op.id) === 1;
+        takeIn(op, operation, forked);
+        added += 1;
+      }
+      base = Math.max(base, operation.seq);
+    }
+    const cursor = meta.get("cursor") ?? { epoch: 0, feed: 0 };
+    const feed = Math.max(cursor.feed, page.through);
+    if (feed !== cursor.feed) meta.set("cursor", { epoch: cursor.epoch, feed });
+    if (page.through >= page.head && meta.get("startsAnew")) meta.set("startsAnew", false);
+    if (base !== baseBefore) meta.set("baseSeq", base);
+    const end = endOfGaps(meta);
+    if (baseBefore < end || opened.some(({ operation }) => operation.seq <= end)) store.seenChanged();
+    refoldAll([...relink(store, relinked)]);
+    return { added, forked: forked || relinked.size > 0 };
+  }
+
+  function takeAnswer(answer: PushAnswer): void {
+    const known = log.find(answer.id);
+    if (!known) return;
+    if (answer.status === "notYet") {
+      if (known.notYet === 0 && known.status === "pending") {
+        log.postpone(known.n);
+        store.operationChanged(known.id);
+      }
+      return;
+    }
+    const touches = operationFrom(log.body(known.id)?.body ?? "{}").touches;
+    if (answer.status === "accepted") {
+      vacate(answer.seq, answer.id);
+      if (answer.seq <= endOfGaps(meta)) store.seenChanged();
+      place(known, touches, answer);
+      return;
+    }
+    const { code, message, path } = answer;
+    if (!log.refuse(known.n, { code, message, path })) return;
+    store.operationChanged(known.id);
+    refoldAll(touches);
+  }
+
+  function adopt(next: NewIdentity, binding: HubBinding): void {
+    const current = store.identity();
+    const identity = { ...next, privateKey: next.privateKey ?? current.privateKey };
+    const same = next.device === current.device && next.workspace === current.workspace;
+    meta.set("identity", identity);
+    meta.set("binding", binding);
+    if (same) return;
+    store.seenChanged();
+    if (next.workspace !== current.workspace) {
+      meta.set("cursor", { epoch: 0, feed: 0 });
+      meta.set("baseSeq", 0);
+      meta.set("gaps", []);
+    }
+    const touched = reseal(store, current, identity);
+    refoldAll([...touched]);
+  }
+}
+
+interface Opened {
+  op: Operation;
+  operation: AcceptedOperation;
+}
+type Place = Pick<AcceptedOperation, "seq" | "feed" | "receivedAt" | "receipt">;
+
+function openOperation(operation: AcceptedOperation): Opened {
+  const opened = open(operation, sha256);
+  if (!opened.ok) throw new Error(`the hub sent an operation without form: ${opened.path} ${opened.message}`);
+  return { op: opened.op, operation };
+}
+
+/**
+ * Up to here the hub's log and the one this store has followed are surely the same. A hub may be put
+ * back twice: first from a backup that was too old, then from a better one, whose operations have
+ * lower feed numbers than those this store has meanwhile seen from the first.
+ */
+function lastCommonFeed(known: readonly RestoreGap[], told: readonly RestoreGap[]): number {
+  const both = (gap: RestoreGap) =>
+    [known, told].every((list) => list.some(({ epoch }) => epoch === gap.epoch));
+  return Math.min(...[...known, ...told].filter((gap) => !both(gap)).map(({ from }) => from - 1));
+}
+
+function unionOf(known: readonly RestoreGap[], told: readonly RestoreGap[]): RestoreGap[] {
+  const union = [...known];
+  for (const gap of told) {
+    const has = union.some(
+      ({ epoch, from, to }) => epoch === gap.epoch && from === gap.from && to === gap.to,
+    );
+    if (!has) union.push(gap);
+  }
+  return union;
+}
