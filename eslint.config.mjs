@@ -5,7 +5,10 @@ import { words } from "./build/boundaries/words.config.mjs";
 
 export default tseslint.config(
   {
-    ignores: ["node_modules", "dist", "out", "release", ".cache", "tests/boundaries/fixtures"],
+    ignores: [
+      ...["node_modules", "dist", "out", "release", ".cache"],
+      ...["tests/boundaries/fixtures", "tests/upgrade/programs/*/"],
+    ],
   },
   js.configs.recommended,
   tseslint.configs.recommended,

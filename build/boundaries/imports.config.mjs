@@ -133,7 +133,7 @@ export const forbidden = [
 /** @type {import("dependency-cruiser").ICruiseOptions} */
 export const options = {
   doNotFollow: { path: "node_modules" },
-  exclude: { path: "^(dist|out|release|\\.cache)/|tests/boundaries/fixtures" },
+  exclude: { path: "^(dist|out|release|\\.cache)/|tests/boundaries/fixtures|^tests/upgrade/programs/[^/]+/" },
   // Types count: a type-only import still couples two folders.
   tsPreCompilationDeps: true,
   enhancedResolveOptions: {
