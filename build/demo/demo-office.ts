@@ -2,7 +2,7 @@
 // the tickets of office.ts, everything synced. `npm start` opens it; end-to-end tests make their own.
 import path from "node:path";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
-import type { PersonRow } from "../../shared/domain/person/directory-view.ts";
+import type { PersonRow } from "../../shared/domain/person/person.ts";
 import type { ImportReport, Page } from "../../shared/ipc/queries.ts";
 import { projectRoot } from "../runtime/paths.mjs";
 import { makeHub, makeProfile } from "./demo-hub.ts";

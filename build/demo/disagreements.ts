@@ -1,7 +1,7 @@
 // Two consoles that worked without a network and did not know of each other: what the conflicts area is for.
 // Both profiles are real and so is the order: each seals its acts offline, then one syncs after the other.
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
-import type { PersonRow } from "../../shared/domain/person/directory-view.ts";
+import type { PersonRow } from "../../shared/domain/person/person.ts";
 import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
 import type { Page } from "../../shared/ipc/queries.ts";
 import { openSession } from "./programs.ts";

@@ -1,6 +1,6 @@
 import type { HubEnvironment, HubLog } from "../environment.ts";
 import type { HubReader, HubStore } from "../store/hub-store.ts";
-import type { OperationType } from "../../shared/domain/operation-type.ts";
+import type { OperationType } from "../../shared/domain/registry.ts";
 import { signerOf } from "./hub-crypto.ts";
 
 /** What never changes about a hub; read once when a service is made. */

@@ -1,5 +1,5 @@
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
-import type { OperationType } from "../../shared/domain/operation-type.ts";
+import type { OperationType } from "../../shared/domain/registry.ts";
 import type { ForkReply, ForkRequest } from "../../shared/protocol/fork.ts";
 import type { HandshakeReply, HandshakeRequest, RestoreGap } from "../../shared/protocol/handshake.ts";
 import type { PairReply, PairRequest } from "../../shared/protocol/pairing.ts";

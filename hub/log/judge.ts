@@ -1,6 +1,7 @@
 import { may } from "../../shared/domain/permission/permission.ts";
 import type { Role } from "../../shared/domain/permission/permission.ts";
-import type { OperationType } from "../../shared/domain/operation-type.ts";
+import { versionOf } from "../../shared/domain/registry.ts";
+import type { OperationType } from "../../shared/domain/registry.ts";
 import { MAX_BODY_CHARS, uuid } from "../../shared/log/operation.ts";
 import type { Operation, SealedOperation } from "../../shared/log/operation.ts";
 import { open } from "../../shared/log/seal.ts";
@@ -94,14 +95,16 @@ export function judge(
   }
   if (!signed) return refuse("signature", "not signed by the enrolled key of the device", "sig");
   const definition = types.get(op.type);
-  if (!definition || op.v > definition.v) return { kind: "notYet" };
-  const parsed = definition.payload.safeParse(op.payload);
+  // By its own version: what an older console sealed is judged by what was asked of it then.
+  const version = definition && versionOf(definition, op.v);
+  if (!definition || !version) return { kind: "notYet" };
+  const parsed = version.payload.safeParse(op.payload);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const path = ["payload", ...(issue?.path ?? [])].join(".");
     return refuse("form", issue?.message ?? "the payload does not fit", path);
   }
-  if (!sameElements(op.touches, definition.touches(parsed.data))) {
+  if (!sameElements(op.touches, version.touches(parsed.data))) {
     return refuse("form", "names other entities than its payload changes", "touches");
   }
   if (definition.permission === "hub") {

@@ -6,7 +6,8 @@ import type { Outcome } from "../outcome.ts";
 import type { EpochRow, HubTransaction } from "../store/hub-store.ts";
 import { receiptOf, sameSecret, sha256Hex, verifySignature } from "./hub-crypto.ts";
 import type { HubContext } from "./hub-facts.ts";
-import { isRosterType, refreshRoster, rosterSubject } from "./roster.ts";
+import { isHubs } from "../../shared/domain/registry.ts";
+import { refreshRoster, rosterSubject } from "./roster.ts";
 
 type Offered = ReofferRequest["operations"][number];
 type ReofferAnswer = ReofferReply["answers"][number];
@@ -44,7 +45,7 @@ export async function reoffer(context: HubContext, request: ReofferRequest): Pro
     proven.push({ offered, op, index });
   }
   // The roster first, in its old order: it says which keys the other signatures must fit.
-  const roster = (each: Proven) => (isRosterType(each.op.type) ? 0 : 1);
+  const roster = (each: Proven) => (isHubs(each.op.type) ? 0 : 1);
   proven.sort((a, b) => roster(a) - roster(b) || a.offered.seq - b.offered.seq);
 
   return context.store.write(async (tx) => {
@@ -87,7 +88,7 @@ async function takeBack(
     return { id: op.id, status: "known", message: "" };
   }
   const { body, sig } = offered;
-  const isRoster = isRosterType(op.type);
+  const isRoster = isHubs(op.type);
   const device = isRoster ? null : await tx.device(op.device);
   if (!isRoster && !device) return refused(op.id, "its device is not enrolled");
   const key = device?.publicKey ?? facts.hubKey;

@@ -1,6 +1,8 @@
 import { foldEntity } from "../../shared/domain/evolve.ts";
-import { deviceEnrol, deviceRevoke, memberSet } from "../../shared/domain/member/member.ts";
-import type { OperationType, PayloadOf } from "../../shared/domain/operation-type.ts";
+import type { z } from "zod";
+import { deviceEnrol, deviceRevoke } from "../../shared/domain/device/device.ts";
+import { memberSet } from "../../shared/domain/member/member.ts";
+import { OPERATION_TYPES, isHubs } from "../../shared/domain/registry.ts";
 import { splitEntityKey } from "../../shared/log/operation.ts";
 import type { LoggedOperation } from "../../shared/log/operation.ts";
 import { open, seal } from "../../shared/log/seal.ts";
@@ -9,26 +11,17 @@ import { receiptOf, sha256Hex } from "./hub-crypto.ts";
 import type { HubContext } from "./hub-facts.ts";
 
 interface RosterPayloads {
-  "member.set": PayloadOf<typeof memberSet>;
-  "device.enrol": PayloadOf<typeof deviceEnrol>;
-  "device.revoke": PayloadOf<typeof deviceRevoke>;
-}
-
-const ROSTER: { [T in keyof RosterPayloads]: OperationType } = {
-  "member.set": memberSet as unknown as OperationType,
-  "device.enrol": deviceEnrol as unknown as OperationType,
-  "device.revoke": deviceRevoke as unknown as OperationType,
-};
-
-export function isRosterType(type: string): type is keyof RosterPayloads {
-  return Object.hasOwn(ROSTER, type);
+  "member.set": z.output<typeof memberSet.payload>;
+  "device.enrol": z.output<typeof deviceEnrol.payload>;
+  "device.revoke": z.output<typeof deviceRevoke.payload>;
 }
 
 /** The entity a roster operation is about; null for what is no roster operation. */
 export function rosterSubject(type: string, payload: Record<string, unknown>): string | null {
-  if (!isRosterType(type)) return null;
-  const parsed = ROSTER[type].payload.safeParse(payload);
-  return parsed.success ? (ROSTER[type].touches(parsed.data)[0] ?? null) : null;
+  const definition = OPERATION_TYPES.get(type);
+  if (!definition || !isHubs(type)) return null;
+  const parsed = definition.payload.safeParse(payload);
+  return parsed.success ? (definition.touches(parsed.data)[0] ?? null) : null;
 }
 
 /**
@@ -43,7 +36,8 @@ export async function writeRoster<T extends keyof RosterPayloads>(
 ): Promise<void> {
   const { environment, facts } = context;
   const { standing } = tx;
-  const definition = ROSTER[type];
+  const definition = OPERATION_TYPES.get(type);
+  if (!definition) throw new Error(`no operation type ${type}`);
   const now = environment.now();
   const touches = definition.touches(payload);
   const subject = touches[0] as string;

@@ -1,7 +1,7 @@
 import { evolve, foldEntity } from "../../shared/domain/evolve.ts";
 import { eventOf } from "../../shared/domain/custody/custody-chain.ts";
 import type { CustodyChain, CustodyEvent } from "../../shared/domain/custody/custody-chain.ts";
-import { custodyOf } from "../../shared/domain/custody/custody-evolve.ts";
+import { custodyOf } from "../../shared/domain/custody/custody-state.ts";
 import { splitEntityKey } from "../../shared/log/operation.ts";
 import type { LoggedOperation, Operation } from "../../shared/log/operation.ts";
 import { open } from "../../shared/log/seal.ts";
@@ -18,7 +18,7 @@ import type {
 import { receiptOf, sameSecret, sha256Hex, verifySignature } from "./hub-crypto.ts";
 import { readFacts } from "./hub-facts.ts";
 import type { HubFacts } from "./hub-facts.ts";
-import { isRosterType } from "./roster.ts";
+import { isChained, isHubs } from "../../shared/domain/registry.ts";
 
 export type ProblemKind =
   "envelope" | "hash" | "receipt" | "signature" | "numbers" | "deviceSeq" | "custody" | "roster";
@@ -90,7 +90,7 @@ async function verifyLog(store: HubReader): Promise<Verified> {
         about.push({ op, seq: stored.seq });
         roster.set(stored.subject, about);
       }
-      if (op.type.startsWith("custody.")) custody.push({ op, seq: stored.seq });
+      if (isChained(op.type)) custody.push({ op, seq: stored.seq });
     }
   }
   const refusals = await store.refusals();
@@ -137,7 +137,7 @@ function checkOperation(
   if (op.hash !== hash) report("hash", "the stored hash is not the body's", id);
   const receipt = receiptOf(facts.receiptSecret, facts.workspace, seq, op.id, op.hash);
   if (!sameSecret(receipt, stored.receipt)) report("receipt", "not the receipt this hub gives", id);
-  const key = isRosterType(op.type) ? facts.hubKey : devices.get(op.device)?.publicKey;
+  const key = isHubs(op.type) ? facts.hubKey : devices.get(op.device)?.publicKey;
   if (!key) report("signature", "its device is not enrolled", id);
   else if (!verifySignature(key, body, sig)) report("signature", "not signed by its device", id);
   return op;

@@ -1,7 +1,7 @@
 import { Button, Textarea } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconClockPlay, IconCloudUpload } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Signature } from "../../shared/domain/custody/custody-operations.ts";
+import type { Signature } from "../../shared/domain/custody/custody-forms.ts";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import type { CustodyEntry } from "../../shared/ipc/queries.ts";
 import { ActIcon, CustodyEventWords } from "../assets/detail/custody-event.tsx";

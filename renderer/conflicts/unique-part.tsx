@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
-import type { PersonRow } from "../../shared/domain/person/directory-view.ts";
+import type { PersonRow } from "../../shared/domain/person/person.ts";
 import { startAssetTask } from "../assets/task.ts";
 import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";

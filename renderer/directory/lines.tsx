@@ -1,5 +1,6 @@
 import { IconCloudUpload, IconStar } from "@tabler/icons-react";
-import type { PersonRow, SiteRow } from "../../shared/domain/person/directory-view.ts";
+import type { PersonRow } from "../../shared/domain/person/person.ts";
+import type { SiteRow } from "../../shared/domain/site/site.ts";
 import { useText } from "../i18n/index.ts";
 import { GridRow, StatusMark } from "../ui/index.ts";
 import css from "./directory.module.css";

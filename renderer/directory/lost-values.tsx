@@ -1,4 +1,5 @@
-import type { PersonRow, SiteRow } from "../../shared/domain/person/directory-view.ts";
+import type { PersonRow } from "../../shared/domain/person/person.ts";
+import type { SiteRow } from "../../shared/domain/site/site.ts";
 import type { Overwritten } from "../../shared/log/state.ts";
 import { OverwrittenValues } from "../conflicts/index.ts";
 import { useCoreQuery } from "../core/index.ts";

@@ -1,4 +1,4 @@
-import type { SiteRow } from "../../shared/domain/person/directory-view.ts";
+import type { SiteRow } from "../../shared/domain/site/site.ts";
 import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { LostValues } from "./lost-values.tsx";

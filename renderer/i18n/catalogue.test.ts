@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { ENTITY_KINDS } from "../../shared/domain/evolve.ts";
+import { kindNamed } from "../../shared/domain/kinds.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import { CORE_ERRORS } from "../../shared/ipc/contract.ts";
 import { readSources } from "../../tests/support/renderer/source-texts.ts";
@@ -82,7 +82,7 @@ test("every error, operation and field of the domain has its words", () => {
     ...CORE_ERRORS.flatMap((code) => ["what", "safe", "next"].map((part) => `errors:${code}.${part}`)),
     ...[...OPERATION_TYPES.keys()].map((type) => `domain:operation.${type}`),
     ...["ticket", "asset", "person", "site"].flatMap((kind) =>
-      Object.keys(ENTITY_KINDS[kind]?.fields ?? {}).map((name) => `domain:${kind}Field.${name}`),
+      Object.keys(kindNamed(kind)?.fields ?? {}).map((name) => `domain:${kind}Field.${name}`),
     ),
   ];
   expect(wanted.filter((key) => !zh.has(key))).toEqual([]);

@@ -6,9 +6,10 @@ import type { LoggedOperation, Operation } from "../log/operation.ts";
 import { hasSeen, markOf } from "../log/seen.ts";
 import { emptyState, setElements } from "../log/state.ts";
 import type { EntityState } from "../log/state.ts";
-import { assetRow, uniqueClaims } from "./asset/asset-view.ts";
 import { conflictRows } from "./conflict/conflict-view.ts";
-import { ENTITY_KINDS, evolve, foldEntity } from "./evolve.ts";
+import { evolve, foldEntity } from "./evolve.ts";
+import { KINDS as ALL_KINDS, kindNamed } from "./kinds.ts";
+import { marksOf } from "./known-marks.ts";
 import { FIELD_SAMPLES } from "../../tests/support/domain/field-samples.ts";
 import {
   Story,
@@ -19,7 +20,6 @@ import {
   stamp,
   uuid,
 } from "../../tests/support/domain/operations.ts";
-import { deviceRow, memberRow, personRow, siteRow } from "./person/directory-view.ts";
 import { OPERATION_TYPES, read } from "./registry.ts";
 import { ticketRow } from "./ticket/ticket-view.ts";
 
@@ -28,7 +28,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const SEED = 20261123;
 const ENTITY = uuid(1);
-const KINDS = [...Object.keys(ENTITY_KINDS), "constructor", "loan"];
+const KINDS = [...ALL_KINDS.map(({ name }) => name), "constructor", "loan"];
 
 /** Edits with values of the samples; sometimes a field only a newer program knows. */
 function edits(kind: string): fc.Arbitrary<Record<string, unknown>> {
@@ -212,14 +212,10 @@ function deepFreeze<T>(value: T): T {
 }
 
 const everyView = (state: EntityState) => [
-  ticketRow(state),
-  assetRow(state),
-  personRow(state),
-  siteRow(state),
-  memberRow(state),
-  deviceRow(state),
+  ...ALL_KINDS.map((kind) => kind.row(state)),
+  kindNamed(state.kind)?.names(state),
   conflictRows(state),
-  uniqueClaims(state),
+  marksOf(state),
 ];
 
 test("every registered operation type takes part in these properties, and its payloads fit", () => {
@@ -241,7 +237,7 @@ describe("evolve", () => {
         );
         let state = emptyState(of, ENTITY);
         for (const logged of order) state = evolve(state, logged);
-        expect(everyView(state)).toHaveLength(8);
+        expect(everyView(state)).toHaveLength(ALL_KINDS.length + 3);
         for (const { at } of state.marks) expect(() => new Date(at).toISOString()).not.toThrow();
         expect(state.marks).toHaveLength(operations.length);
       }),

@@ -1,31 +1,78 @@
-import type { Operation } from "../log/operation.ts";
-import { assetOperations } from "./asset/asset-operations.ts";
-import { conflictResolve } from "./conflict/conflict-resolve.ts";
-import { custodyOperations } from "./custody/custody-operations.ts";
-import { memberOperations } from "./member/member.ts";
-import type { OperationType } from "./operation-type.ts";
-import { personSet } from "./person/person.ts";
-import { siteSet } from "./site/site.ts";
-import { ticketOperations } from "./ticket/ticket-operations.ts";
+import type { z } from "zod";
+import type { EntityKey, Operation } from "../log/operation.ts";
+import type { AnyAct, OlderVersion } from "./kind/act.ts";
+import { COMMON_ACTS, KINDS } from "./kinds.ts";
+import type { Permission } from "./permission/permission.ts";
+
+/** Form and records of one version of an operation type. */
+export interface TypeVersion {
+  payload: z.ZodType<Record<string, unknown>>;
+  touches(payload: Record<string, unknown>): EntityKey[];
+}
+
+/** A registered operation type: the version this program writes, and those that programs have written. */
+export interface OperationType extends TypeVersion {
+  type: string;
+  /** The version this program writes; it reads all up to it. */
+  v: number;
+  /** Version 1 first, without the present one. */
+  older: readonly OlderVersion[];
+  /** Kind whose act it is; null for acts that every kind has. */
+  kind: string | null;
+  permission: Permission | "hub";
+  /** Extends a custody chain: its signature is checked by everybody. */
+  chain: boolean;
+  act: AnyAct;
+}
+
+function typeOf(type: string, act: AnyAct, kind: string | null): OperationType {
+  const older: readonly OlderVersion[] = act.older ?? [];
+  return {
+    type,
+    kind,
+    act,
+    v: older.length + 1,
+    older,
+    payload: act.payload as TypeVersion["payload"],
+    touches: (payload) => act.touches(payload),
+    permission: act.permission,
+    chain: act.chain === true,
+  };
+}
+
+/** A version of a type as it was released; undefined for one that only a newer program knows. */
+export function versionOf(definition: OperationType, v: number): TypeVersion | undefined {
+  return v === definition.v ? definition : (definition.older[v - 1] as TypeVersion | undefined);
+}
 
 /** Every operation type this program knows. */
 export const OPERATION_TYPES: ReadonlyMap<string, OperationType> = new Map(
   [
-    ...ticketOperations,
-    ...assetOperations,
-    ...custodyOperations,
-    ...memberOperations,
-    personSet,
-    siteSet,
-    conflictResolve,
-  ].map((definition) => [definition.type, definition as unknown as OperationType]),
+    ...KINDS.flatMap((kind) =>
+      Object.entries<AnyAct>(kind.acts).map(([type, act]) => typeOf(type, act, kind.name)),
+    ),
+    ...Object.entries<AnyAct>(COMMON_ACTS).map(([type, act]) => typeOf(type, act, null)),
+  ].map((definition) => [definition.type, definition]),
 );
+
+/** Whether an operation of this type extends a custody chain. */
+export function isChained(type: string): boolean {
+  return OPERATION_TYPES.get(type)?.chain ?? false;
+}
+
+/** Whether only the hub writes operations of this type, with its own key. */
+export function isHubs(type: string): boolean {
+  return OPERATION_TYPES.get(type)?.permission === "hub";
+}
 
 export type Reading =
   | {
       kind: "known";
       definition: OperationType;
+      /** As the present version says it, whatever version it was sealed by. */
       payload: Record<string, unknown>;
+      /** Records it changes beside those it names: what lifting has derived. */
+      derived: EntityKey[];
       /** The payload says more than this program reads: a newer program's fields. */
       more: boolean;
     }
@@ -36,7 +83,7 @@ export type Reading =
 
 const readings = new WeakMap<Operation, Reading>();
 
-/** Reads an operation's payload by its registered type. Remembered, since one act may touch hundreds of entities. */
+/** Reads an operation's payload by its own version. Remembered, since one act may touch hundreds of entities. */
 export function read(op: Operation): Reading {
   let reading = readings.get(op);
   if (!reading) {
@@ -48,13 +95,32 @@ export function read(op: Operation): Reading {
 
 function readAnew(op: Operation): Reading {
   const definition = OPERATION_TYPES.get(op.type);
-  if (!definition || op.v > definition.v) return { kind: "unknown" };
-  const parsed = definition.payload.safeParse(op.payload);
+  const version = definition && versionOf(definition, op.v);
+  if (!definition || !version) return { kind: "unknown" };
+  const parsed = version.payload.safeParse(op.payload);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const path = ["payload", ...(issue?.path ?? [])].join(".");
     return { kind: "malformed", path, message: issue?.message ?? "does not fit" };
   }
   const more = Object.keys(op.payload).some((name) => !Object.hasOwn(parsed.data, name));
-  return { kind: "known", definition, payload: parsed.data, more };
+  if (op.v === definition.v) return { kind: "known", definition, payload: parsed.data, derived: [], more };
+  const payload = lift(definition, op, parsed.data);
+  const derived = definition.act.touches(payload).filter((key) => !op.touches.includes(key));
+  return { kind: "known", definition, payload, derived, more };
+}
+
+/** Says an older payload as the present version does, one version at a time. */
+function lift(definition: OperationType, op: Operation, payload: Record<string, unknown>) {
+  let said = payload;
+  for (const version of definition.older.slice(op.v - 1)) said = version.lift(said as never, op);
+  return said;
+}
+
+/** Every record an operation is filed under: those it names, and those that lifting derives. */
+export function recordsOf(op: Operation): readonly EntityKey[] {
+  const reading = read(op);
+  return reading.kind === "known" && reading.derived.length > 0
+    ? [...op.touches, ...reading.derived]
+    : op.touches;
 }

@@ -8,10 +8,13 @@ export function text(max: number, min = 0): z.ZodType<string> {
     .refine((value) => {
       const length = [...value.trim()].length;
       return length >= min && length <= max;
-    }, `between ${min} and ${max} characters`);
+    }, `between ${min} and ${max} characters`)
+    .meta({ text: { max, min } });
 }
 
 export const ref = z.uuid();
+/** The id of a record of one kind; forms offer that kind, the core looks whether it exists. */
+export const refTo = (kind: string): z.ZodType<string> => z.uuid().meta({ ref: kind });
 export const date = z.iso.date();
 export const moment = z.iso.datetime({ offset: true });
 /** A number a person can speak: prefix, device code, running number, e.g. `T-K7-0042`. */

@@ -1,6 +1,8 @@
 import type { AssetRow } from "../domain/asset/asset-view.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
-import type { MemberRow, PersonRow, SiteRow } from "../domain/person/directory-view.ts";
+import type { MemberRow } from "../domain/member/member.ts";
+import type { PersonRow } from "../domain/person/person.ts";
+import type { SiteRow } from "../domain/site/site.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 
 /** An operation that waits in the outbox, or was refused. */

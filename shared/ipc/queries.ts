@@ -10,7 +10,9 @@ import type {
 } from "../domain/asset/asset-fields.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
-import type { MemberRow, PersonRow, SiteRow } from "../domain/person/directory-view.ts";
+import type { MemberRow } from "../domain/member/member.ts";
+import type { PersonRow } from "../domain/person/person.ts";
+import type { SiteRow } from "../domain/site/site.ts";
 import type { Role } from "../domain/permission/permission.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import type { Overwritten, SettledConflict } from "../log/state.ts";

@@ -12,7 +12,19 @@ import type { z } from "zod";
  */
 export type FieldClass = "register" | "text" | "set" | "append" | "state" | "unique" | "chain";
 
-export interface FieldSpec<S extends z.ZodType = z.ZodType> {
+/** What everything generic does with a field, besides folding it. */
+export interface FieldTraits {
+  /** A person changes it freely, by the record's edit; others change only by acts of their own. */
+  edited?: true;
+  /** Found by search: as plain text, or as a name that is also found by pinyin and initials. */
+  found?: "text" | "name";
+  /** Of a `unique` field: the form in which two values are compared; '' claims nothing. */
+  uniqueForm?(this: void, value: unknown): string;
+  /** Speaks of a person, so that it may be erased one day (ADR 18). */
+  personal?: true;
+}
+
+export interface FieldSpec<S extends z.ZodType = z.ZodType> extends FieldTraits {
   class: FieldClass;
   /** Form of the value (of one element for `set`); what a command or an operation must fit. */
   schema: S;
@@ -20,6 +32,15 @@ export interface FieldSpec<S extends z.ZodType = z.ZodType> {
 
 export type FieldTable = Readonly<Record<string, FieldSpec>>;
 
-export function field<S extends z.ZodType>(fieldClass: FieldClass, schema: S): FieldSpec<S> {
-  return { class: fieldClass, schema };
+export function field<S extends z.ZodType, const T extends FieldTraits = Record<never, never>>(
+  fieldClass: FieldClass,
+  schema: S,
+  traits?: T,
+): FieldSpec<S> & T {
+  return { ...(traits as T), class: fieldClass, schema };
 }
+
+/** Names of the fields that carry a trait, as types. */
+export type FieldsWith<T extends FieldTable, M extends keyof FieldTraits> = {
+  [N in keyof T]: T[N] extends Required<Pick<FieldTraits, M>> ? N : never;
+}[keyof T];

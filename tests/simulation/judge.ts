@@ -3,11 +3,11 @@ import { createVerifier } from "../../electron/core/keys/device-key.ts";
 import { createSyncStore } from "../../electron/core/store/log/store-sync.ts";
 import type { VerifyReport } from "../../electron/core/store/care/verify-store.ts";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
-import { uniqueClaims } from "../../shared/domain/asset/asset-view.ts";
-import { asShown } from "../../shared/domain/asset/merge-circle.ts";
+import { marksOf } from "../../shared/domain/known-marks.ts";
+import { asShown } from "../../shared/domain/as-shown.ts";
 import { conflictRows } from "../../shared/domain/conflict/conflict-view.ts";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
-import { custodyOf } from "../../shared/domain/custody/custody-evolve.ts";
+import { custodyOf } from "../../shared/domain/custody/custody-state.ts";
 import { canonicalJson } from "../../shared/log/canonical.ts";
 import type { Page } from "../../shared/ipc/queries.ts";
 import type { EntityState } from "../../shared/log/state.ts";
@@ -217,10 +217,10 @@ function expectedConflicts(states: ReadonlyMap<string, EntityState>): string[] {
   const within = [...states.values()].flatMap((state) => conflictRows(state).map(({ id }) => id));
   const claims = new Map<string, Set<string>>();
   const shown = [...states.values()].map((state) =>
-    asShown(state, (asset) => states.get(`asset:${asset}`) ?? null),
+    asShown(state, (id) => states.get(`${state.kind}:${id}`) ?? null),
   );
   for (const state of shown) {
-    for (const { field, value } of uniqueClaims(state)) {
+    for (const { field, value } of marksOf(state).filter(({ claims }) => claims)) {
       const claim = `unique:${state.kind}:${field}:${value}`;
       (claims.get(claim) ?? claims.set(claim, new Set()).get(claim))?.add(state.id);
     }

@@ -1,6 +1,7 @@
-import { custodyOf } from "../../shared/domain/custody/custody-evolve.ts";
+import { custodyOf } from "../../shared/domain/custody/custody-state.ts";
 import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-fields.ts";
-import { ENTITY_KINDS } from "../../shared/domain/evolve.ts";
+import { kindNamed } from "../../shared/domain/kinds.ts";
+import { isChained } from "../../shared/domain/registry.ts";
 import { sameJson } from "../../shared/log/canonical.ts";
 import type { FieldClass } from "../../shared/log/field.ts";
 import type { EntityKey, Operation } from "../../shared/log/operation.ts";
@@ -35,7 +36,7 @@ export function silentlyLost({ logged, states }: HubLogRead, ledger: Ledger): st
   const knew = (later: Operation, earlier: Operation) =>
     ledger.knew(later.id, earlier.id) || (later.device === earlier.device && mixed.has(later.device));
   for (const [key, state] of states) {
-    const fields = ENTITY_KINDS[state.kind]?.fields ?? {};
+    const fields = kindNamed(state.kind)?.fields ?? {};
     const operations = logged.filter(({ op }) => op.touches.includes(key)).map(({ op }) => op);
     const writes = operations.filter(({ id }) => ledger.entries.has(id)).flatMap((op) => writesOf(op, key));
     for (const [at, write] of writes.entries()) {
@@ -142,7 +143,7 @@ function lostEntries(state: EntityState, operations: readonly Operation[]): stri
   return operations
     .filter(({ type, id }) => {
       if (type === "ticket.note" || type === "ticket.reopen") return !noted.has(id);
-      return type.startsWith("custody.") && !events.has(id);
+      return isChained(type) && !events.has(id);
     })
     .map(({ type, id }) => `${state.kind}:${state.id} has no entry of ${type} ${id}`);
 }
@@ -177,7 +178,7 @@ function lostElements(
  */
 function lostStories(state: EntityState, operations: readonly Operation[]): string[] {
   const chain = custodyOf(state);
-  const acts = operations.filter(({ type }) => type.startsWith("custody."));
+  const acts = operations.filter(({ type }) => isChained(type));
   const before = new Map(acts.map((op) => [op.id, linkOf(op, state.id)]));
   const follows = (id: string | null, earlier: string): boolean => {
     const passed = new Set<string>();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../../../shared/domain/commands.ts";
 import { signedDocument } from "../../../shared/domain/custody/custody-document.ts";
-import type { PayloadOf } from "../../../shared/domain/operation-type.ts";
-import type { custodyHandOver } from "../../../shared/domain/custody/custody-operations.ts";
+import type { z } from "zod";
+import type { handOverPayload } from "../../../shared/domain/custody/custody-forms.ts";
 import { ROLES, may } from "../../../shared/domain/permission/permission.ts";
 import type { OperationBody } from "../../../shared/log/operation.ts";
 import {
@@ -197,7 +197,7 @@ describe("custody", () => {
     const { operation, id } = run(core, handOver([one, two], "李四"));
     expect(operations(core)).toBe(before + 1);
     expect(id).toBeNull();
-    const { lines } = payloadOf(core, operation) as PayloadOf<typeof custodyHandOver>;
+    const { lines } = payloadOf(core, operation) as z.output<typeof handOverPayload>;
     const first = ask(core, "asset.get", { id: one }).custody.events[0];
     expect(lines.map(({ prev, prevHash }) => [prev, prevHash])).toEqual([
       [first?.id, first?.hash],
@@ -211,7 +211,7 @@ describe("custody", () => {
       ...{ role: "receiver", name: "张三", strokes: [[[1, 2, 3]]], signedAt: at, identityCheck: "badge" },
     };
     const { operation } = run(core, handOver([asset(core)], "张三", { signatures: [signature] }));
-    const payload = payloadOf(core, operation) as PayloadOf<typeof custodyHandOver>;
+    const payload = payloadOf(core, operation) as z.output<typeof handOverPayload>;
     expect(payload.signatures[0]?.docHash).toBe(sha256(signedDocument(payload)));
     const changed = { ...payload, place: "二楼" };
     expect(payload.signatures[0]?.docHash).not.toBe(sha256(signedDocument(changed)));

@@ -1,37 +1,25 @@
 import type { z } from "zod";
-import { EDITABLE_ASSET_FIELDS } from "../../../shared/domain/asset/asset-fields.ts";
 import { COMMANDS } from "../../../shared/domain/commands.ts";
-import type { CommandName } from "../../../shared/domain/commands.ts";
+import type { CommandName, CommandType } from "../../../shared/domain/commands.ts";
+import type { AnyAct } from "../../../shared/domain/kind/act.ts";
+import type { Plan, Planning } from "../../../shared/domain/kind/plan.ts";
+import { firstBreach } from "../../../shared/domain/kind/rule.ts";
+import type { Known } from "../../../shared/domain/kind/rule.ts";
+import { strictly } from "../../../shared/domain/kind/strict.ts";
+import { member } from "../../../shared/domain/member/member.ts";
 import { may } from "../../../shared/domain/permission/permission.ts";
-import { EDITABLE_PERSON_FIELDS } from "../../../shared/domain/person/person.ts";
-import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
-import { EDITABLE_SITE_FIELDS } from "../../../shared/domain/site/site.ts";
-import { EDITABLE_TICKET_FIELDS } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { Executed } from "../../../shared/ipc/contract.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { emptyState } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
+import { timestampOf } from "../environment.ts";
 import { readForm } from "../form.ts";
 import { sha256 } from "../keys/device-key.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { loneMember } from "../store/desk/desk-source.ts";
 import type { Store } from "../store/store.ts";
-import { assetPlanners } from "./asset.ts";
-import { conflictPlanners } from "./conflict.ts";
-import { custodyPlanners } from "./custody.ts";
-import { directoryPlanners } from "./directory.ts";
 import { localCommands } from "./local.ts";
-import type { Plan, Planning } from "./plan.ts";
-import { ticketPlanners } from "./ticket.ts";
-
-const PLANNERS = {
-  ...ticketPlanners,
-  ...assetPlanners,
-  ...custodyPlanners,
-  ...conflictPlanners,
-  ...directoryPlanners,
-} as Readonly<Record<string, (command: never, planning: Planning) => Outcome<Plan>>>;
 
 const LOCAL = localCommands as Readonly<Record<string, (store: Store, command: never) => Outcome<Executed>>>;
 
@@ -42,58 +30,56 @@ const URGENT: ReadonlySet<string> = new Set(["draft.save", "draft.discard", "ref
 export function execute(store: Store, given: { type: string } & Record<string, unknown>): Outcome<Executed> {
   const { type, ...rest } = given;
   if (!Object.hasOwn(COMMANDS, type)) return failure("unknownCommand", `there is no command ${type}`, "type");
-  const definition = COMMANDS[type as CommandName];
-  const read = readForm<z.ZodType<object>>(definition.schema, rest);
+  const definition: CommandType = COMMANDS[type as CommandName];
+  const read = readForm<z.ZodType<object>>(definition.schema as z.ZodType<object>, rest);
   if (!read.ok) return read;
-  const unknown = unknownField(type, read.value);
-  if (unknown !== null) return failure("malformed", "there is no such field", `set.${unknown}`);
-  const { permission } = definition;
+  const { permission, act } = definition;
   if (permission !== null && !may(store.role(), permission)) {
     return failure("forbidden", "your role does not allow this", "", { permission, role: store.role() });
   }
-  const command = read.value as never;
-  const urgent = URGENT.has(type);
-  return store.write(() => {
-    const local = LOCAL[type];
-    if (local) return local(store, command);
-    const plan = PLANNERS[type]?.(command, planningOver(store));
-    if (!plan) throw new Error(`no planner for ${type}`);
-    return plan.ok ? carryOut(store, plan.value) : plan;
-  }, urgent);
+  const asked = read.value;
+  return store.write(
+    () => (act ? carryOut(store, type, act, asked) : local(store, type, asked)),
+    URGENT.has(type),
+  );
 }
 
-/** Edits are open to fields of newer programs in the log, but a user of this one has only its own. */
-const EDITABLE: Readonly<Record<string, readonly string[]>> = {
-  ticket: EDITABLE_TICKET_FIELDS,
-  asset: EDITABLE_ASSET_FIELDS,
-  person: EDITABLE_PERSON_FIELDS,
-  site: EDITABLE_SITE_FIELDS,
-};
-
-function unknownField(type: string, command: object): string | null {
-  const editable = EDITABLE[type.slice(0, type.indexOf("."))];
-  const set = (command as { set?: unknown }).set;
-  if (!editable || typeof set !== "object" || set === null) return null;
-  return Object.keys(set).find((name) => !editable.includes(name)) ?? null;
+function local(store: Store, type: string, command: object): Outcome<Executed> {
+  const run = LOCAL[type];
+  if (!run) throw new Error(`no local command ${type}`);
+  return run(store, command as never);
 }
 
-function carryOut(store: Store, { act, id, number }: Plan): Outcome<Executed> {
-  const definition = OPERATION_TYPES.get(act.type);
-  const payload = definition?.payload.safeParse(act.payload);
-  if (!payload?.success) {
-    // The command's schema let through what the operation's does not: the program's fault.
-    const issue = payload?.error.issues[0];
+function carryOut(store: Store, type: string, act: AnyAct, asked: object): Outcome<Executed> {
+  const planning = planningOver(store);
+  const breach = firstBreach(act.rules, asked, knownTo(planning));
+  if (breach) return { ok: false, error: breach };
+  if (!act.plan) throw new Error(`no plan for ${type}`);
+  const plan = act.plan(asked, planning);
+  return plan.ok ? sealPlan(store, type, act, plan.value) : plan;
+}
+
+function sealPlan(store: Store, type: string, act: AnyAct, { id, number, ...plan }: Plan): Outcome<Executed> {
+  const payload = strictly(act.payload as z.ZodType).safeParse(plan.payload);
+  if (!payload.success) {
+    // What was asked let through what the log's form does not: the program's fault.
+    const issue = payload.error.issues[0];
     return failure("malformed", issue?.message ?? "does not fit", issue?.path.join(".") ?? "");
   }
-  const appended = store.append({ ...act, payload: payload.data });
+  const appended = store.append({
+    type,
+    label: plan.label,
+    payload: payload.data as Record<string, unknown>,
+  });
   return appended.ok ? success({ operation: appended.value, id, number }) : appended;
 }
 
 function planningOver(store: Store): Planning {
   return {
+    now: store.environment.now(),
     state(kind, id) {
       const state = store.state(entityKeyOf(kind, id));
-      return state ?? (kind === "member" ? loneMemberState(store, id) : null);
+      return state ?? loneMemberState(store, kind, id);
     },
     newId: () => store.environment.uuidv7(),
     number: (series) => store.nextNumber(series),
@@ -101,8 +87,12 @@ function planningOver(store: Store): Planning {
   };
 }
 
+function knownTo({ now, state }: Planning): Known {
+  return { now, state, today: timestampOf(now).slice(0, 10) };
+}
+
 /** The member of a laptop that works alone is in no roster, yet tickets may be given to them. */
-function loneMemberState(store: Store, id: string): EntityState | null {
+function loneMemberState(store: Store, kind: string, id: string): EntityState | null {
   const lone = loneMember(store.meta, []);
-  return lone?.id === id ? { ...emptyState("member", id), exists: true } : null;
+  return lone?.id === id && kind === member.name ? { ...emptyState(kind, id), exists: true } : null;
 }

@@ -2,7 +2,11 @@ import type { Executed } from "../../../shared/ipc/contract.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Store } from "../store/store.ts";
-import type { CommandOf } from "./plan.ts";
+import type { COMMANDS, CommandName } from "../../../shared/domain/commands.ts";
+import type { z } from "zod";
+
+/** A command that fits its schema. */
+type CommandOf<N extends CommandName> = z.output<(typeof COMMANDS)[N]["schema"]>;
 
 const done: Executed = { operation: null, id: null, number: null };
 

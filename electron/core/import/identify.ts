@@ -1,4 +1,4 @@
-import { uniqueForm } from "../../../shared/domain/asset/asset-fields.ts";
+import { uniqueForm } from "../../../shared/domain/kind/unique-form.ts";
 import type { Inventory, Rejection } from "./inventory.ts";
 
 export type MarkKind = "serial" | "uuid" | "tag" | "mac";

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assetEdits } from "../../../shared/domain/asset/asset-operations.ts";
+import { assetFields } from "../../../shared/domain/asset/asset-fields.ts";
+import { editsOf } from "../../../shared/domain/kind/edits.ts";
 import { megabytes, number } from "./coerce.ts";
 import {
   FIXTURES,
@@ -237,7 +238,7 @@ describe("an inventory document", () => {
     expect(JSON.stringify(set)).not.toMatch(/\\u0000|\\u001b|\\ud800/);
     expect(set.serial).toBe("HOSTILE'; DROP TABLE asset;--");
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-    expect(assetEdits.safeParse(set).success).toBe(true);
+    expect(editsOf(assetFields).safeParse(set).success).toBe(true);
   });
 
   it.each([
@@ -290,7 +291,7 @@ describe("an inventory document", () => {
         if (!result.ok) return;
         const { set, fill, bios, firmwares } = result.inventory;
         const all = { ...fill, ...set, firmwares: [...(bios ? [bios] : []), ...(firmwares ?? [])] };
-        const parsed = assetEdits.safeParse(all);
+        const parsed = editsOf(assetFields).safeParse(all);
         expect(parsed.success ? [] : parsed.error.issues).toEqual([]);
       }),
       { seed: 7, numRuns: 250 },
@@ -369,7 +370,7 @@ describe("real documents", () => {
     for (const file of files) {
       const { set } = mapped(JSON.parse(readFileSync(file, "utf8")));
       expect(set.model, file).toBeTruthy();
-      expect(assetEdits.safeParse(set).success, file).toBe(true);
+      expect(editsOf(assetFields).safeParse(set).success, file).toBe(true);
     }
   });
 

@@ -1,5 +1,6 @@
-import { assetEdits } from "../../../shared/domain/asset/asset-operations.ts";
-import { uniqueForm } from "../../../shared/domain/asset/asset-fields.ts";
+import { assetFields } from "../../../shared/domain/asset/asset-fields.ts";
+import { editsOf } from "../../../shared/domain/kind/edits.ts";
+import { uniqueForm } from "../../../shared/domain/kind/unique-form.ts";
 import type { Firmware } from "../../../shared/domain/asset/asset-fields.ts";
 import { sameJson } from "../../../shared/log/canonical.ts";
 import { BIOS } from "./components.ts";
@@ -85,7 +86,7 @@ function firmwaresAfter({ bios, firmwares }: Inventory, known: unknown): Firmwar
 
 /** The register's own form has the last word, with the place in the document. */
 function faultOf(set: Record<string, unknown>, inventory: Inventory): Rejection | null {
-  const parsed = assetEdits.safeParse(set);
+  const parsed = editsOf(assetFields).safeParse(set);
   if (parsed.success) return null;
   const issue = parsed.error.issues[0];
   const [field = "", ...rest] = issue?.path.map(String) ?? [];

@@ -1,4 +1,4 @@
-import { uniqueForm } from "../../../shared/domain/asset/asset-fields.ts";
+import { uniqueForm } from "../../../shared/domain/kind/unique-form.ts";
 import type { Port } from "../../../shared/domain/asset/asset-fields.ts";
 import type { AssetFinder, KnownAsset, MarkKind } from "./identify.ts";
 

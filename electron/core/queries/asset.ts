@@ -1,8 +1,8 @@
 import { gunzipSync } from "node:zlib";
-import { uniqueForm } from "../../../shared/domain/asset/asset-fields.ts";
+import { uniqueForm } from "../../../shared/domain/kind/unique-form.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { headOf } from "../../../shared/domain/custody/custody-chain.ts";
-import { custodyOf } from "../../../shared/domain/custody/custody-evolve.ts";
+import { custodyOf } from "../../../shared/domain/custody/custody-state.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { AssetDetail, CustodyEntry, Page } from "../../../shared/ipc/queries.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";

@@ -1,5 +1,7 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import type { MemberRow, PersonRow, SiteRow } from "../../../shared/domain/person/directory-view.ts";
+import type { MemberRow } from "../../../shared/domain/member/member.ts";
+import type { PersonRow } from "../../../shared/domain/person/person.ts";
+import type { SiteRow } from "../../../shared/domain/site/site.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { failure, success } from "../outcome.ts";
 import { nameKey, queryForm } from "../search/text-forms.ts";

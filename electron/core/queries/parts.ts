@@ -1,6 +1,7 @@
 import { conflictRows } from "../../../shared/domain/conflict/conflict-view.ts";
 import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
-import type { DeviceRow, MemberRow } from "../../../shared/domain/person/directory-view.ts";
+import type { DeviceRow } from "../../../shared/domain/device/device.ts";
+import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { claimConflictId, claimsOf } from "../store/derived/conflict-index.ts";
 import { loneMember } from "../store/desk/desk-source.ts";

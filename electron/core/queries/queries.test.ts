@@ -1,3 +1,4 @@
+import { standingOf } from "../../../shared/domain/asset/asset-view.ts";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
@@ -8,7 +9,7 @@ import type { CoreEvent } from "../../../shared/ipc/change-batch.ts";
 import { QUERIES } from "../../../shared/ipc/queries.ts";
 import { ask, memoryCore, must, run, testEnvironment } from "../../../tests/support/core/core.ts";
 import type { Core } from "../compose.ts";
-import { assetStanding, numberKey } from "../store/derived/projections.ts";
+import { numberKey } from "../store/derived/projections.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });
@@ -128,9 +129,9 @@ describe("a page equals a naive filter over all rows", () => {
           })[rest.sort];
         const all = stored<AssetRow>(core, "asset").filter(
           (row) =>
-            assetStanding(row) !== "merged" &&
+            standingOf(row) !== "merged" &&
             (rest.kind === null || row.kind === rest.kind) &&
-            (rest.status === null || assetStanding(row) === rest.status) &&
+            (rest.status === null || standingOf(row) === rest.status) &&
             (site === null || row.site === site) &&
             matches(row, rest.text),
         );

@@ -1,5 +1,5 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import type { PersonRow } from "../../../shared/domain/person/directory-view.ts";
+import type { PersonRow } from "../../../shared/domain/person/person.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { SearchHit } from "../../../shared/ipc/queries.ts";
 import { success } from "../outcome.ts";

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { MemberRow } from "../../../shared/domain/person/directory-view.ts";
+import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { failure, success } from "../outcome.ts";
 import { IN_MEMORY } from "../store/care/open-database.ts";
 import { SCHEMA_VERSION } from "../store/care/schema.ts";

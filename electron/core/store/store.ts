@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
-import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
+import { OPERATION_TYPES, isChained } from "../../../shared/domain/registry.ts";
 import type { Role } from "../../../shared/domain/permission/permission.ts";
 import type { ChangeBatch, DraftRow } from "../../../shared/ipc/change-batch.ts";
 import { MAX_BODY_CHARS, splitEntityKey } from "../../../shared/log/operation.ts";
@@ -19,7 +19,6 @@ import type { Committed } from "./desk/desk-set.ts";
 import { createDeskSource, loneMember } from "./desk/desk-source.ts";
 import { createFolding } from "./derived/folding.ts";
 import { nextNumber, raiseNumber } from "./log/human-numbers.ts";
-import type { NumberSeries } from "./log/human-numbers.ts";
 import type { MarkFile } from "./care/mark-file.ts";
 import { createMeta } from "./log/meta.ts";
 import { WAL_PAGES, isDiskTrouble, sqliteCode } from "./care/open-database.ts";
@@ -282,7 +281,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
         receivedAt: null,
         receipt: null,
         // What this device has just signed needs no check on this device.
-        verified: type.startsWith("custody.") ? 1 : null,
+        verified: isChained(type) ? 1 : null,
         label,
       });
       folding.apply(op, null, n);
@@ -313,7 +312,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     setPreference(key: string, value: string | number | boolean | null): void {
       setPreference.run(key, JSON.stringify(value));
     },
-    nextNumber: (series: NumberSeries): string => nextNumber(meta, series),
+    nextNumber: (series: string): string => nextNumber(meta, series),
     raiseNumber: (number: unknown): void => raiseNumber(meta, number),
 
     /** State of a record as committed, or null when no operation ever touched it. */

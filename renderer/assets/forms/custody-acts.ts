@@ -3,7 +3,7 @@ import type {
   HANDOVER_PURPOSES,
   IDENTITY_CHECKS,
   RETURN_REASONS,
-} from "../../../shared/domain/custody/custody-operations.ts";
+} from "../../../shared/domain/custody/custody-forms.ts";
 import { isSignature } from "../signing/signature-rules.ts";
 import type { Stroke } from "../signing/signature-rules.ts";
 import type { Line } from "./custody-lines.ts";

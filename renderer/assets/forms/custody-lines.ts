@@ -1,5 +1,5 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import type { CONDITIONS } from "../../../shared/domain/custody/custody-operations.ts";
+import type { CONDITIONS } from "../../../shared/domain/custody/custody-forms.ts";
 
 export type Condition = (typeof CONDITIONS)[number];
 

@@ -1,6 +1,6 @@
 import { Button, Select } from "@mantine/core";
 import { IconAlertTriangle, IconPencil, IconPencilOff, IconSignature } from "@tabler/icons-react";
-import { IDENTITY_CHECKS } from "../../../shared/domain/custody/custody-operations.ts";
+import { IDENTITY_CHECKS } from "../../../shared/domain/custody/custody-forms.ts";
 import { useText } from "../../i18n/index.ts";
 import { StatusMark } from "../../ui/index.ts";
 import { standingSignature } from "./custody-acts.ts";

@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import { HANDOVER_PURPOSES } from "../../../shared/domain/custody/custody-operations.ts";
+import { HANDOVER_PURPOSES } from "../../../shared/domain/custody/custody-forms.ts";
 import { useCoreSession, useSession } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { NOBODY, handOverCommand, handOverProblems, localDate, localMinute } from "./custody-acts.ts";

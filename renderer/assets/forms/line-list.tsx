@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { CONDITIONS } from "../../../shared/domain/custody/custody-operations.ts";
+import { CONDITIONS } from "../../../shared/domain/custody/custody-forms.ts";
 import { ContestedMark } from "../../conflicts/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { SectionHeading } from "../../ui/index.ts";

@@ -1,5 +1,5 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import { RETURN_REASONS } from "../../../shared/domain/custody/custody-operations.ts";
+import { RETURN_REASONS } from "../../../shared/domain/custody/custody-forms.ts";
 import { useCoreSession, useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { NOBODY, localMinute, returnCommand, returnProblems } from "./custody-acts.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { signature } from "../../../shared/domain/custody/custody-operations.ts";
+import { signature } from "../../../shared/domain/custody/custody-forms.ts";
 import { PAD, isSignature, pathOf, withPoint, withStroke } from "./signature-rules.ts";
 import type { Stroke } from "./signature-rules.ts";
 

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
-import type { MemberRow, SiteRow } from "../../../shared/domain/person/directory-view.ts";
+import type { MemberRow } from "../../../shared/domain/member/member.ts";
+import type { SiteRow } from "../../../shared/domain/site/site.ts";
 import type { CoreError } from "../../../shared/ipc/contract.ts";
 import type { TicketDetail } from "../../../shared/ipc/queries.ts";
 

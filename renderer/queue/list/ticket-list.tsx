@@ -4,7 +4,7 @@ import { IconInbox, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
 import type { KeyboardEvent, RefObject } from "react";
 import { useCallback } from "react";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
-import type { MemberRow } from "../../../shared/domain/person/directory-view.ts";
+import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";

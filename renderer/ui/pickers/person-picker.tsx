@@ -1,5 +1,5 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import type { PersonRow } from "../../../shared/domain/person/directory-view.ts";
+import type { PersonRow } from "../../../shared/domain/person/person.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import css from "./pickers.module.css";

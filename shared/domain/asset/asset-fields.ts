@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { field } from "../../log/field.ts";
-import type { FieldTable } from "../../log/field.ts";
-import { date, ref, sha256Hex, text } from "../words.ts";
+import type { FieldTable, FieldsWith } from "../../log/field.ts";
+import { editedFields } from "../kind/edits.ts";
+import { uniqueForm } from "../kind/unique-form.ts";
+import { date, ref, refTo, sha256Hex, text } from "../words.ts";
 
 export const ASSET_KINDS = [
   "laptop",
@@ -69,26 +71,26 @@ export type OperatingSystem = z.infer<typeof operatingSystem>;
 export type Firmware = z.infer<typeof firmware>;
 
 export const assetFields = {
-  number: field("register", z.string().max(24)),
-  kind: field("register", z.enum(ASSET_KINDS)),
-  tag: field("unique", text(64)),
-  serial: field("unique", text(120)),
-  name: field("register", text(120)),
-  maker: field("register", text(120)),
-  model: field("register", text(200)),
-  chassis: field("register", text(120)),
-  financeNo: field("register", text(32)),
-  acquiredOn: field("register", date.nullable()),
-  site: field("register", ref.nullable()),
-  place: field("register", text(60)),
-  uuid: field("register", text(64)),
-  remark: field("text", text(2000)),
-  processors: field("register", z.array(processor).max(64)),
-  memories: field("register", z.array(memory).max(128)),
-  media: field("register", z.array(medium).max(256)),
-  ports: field("register", z.array(port).max(2000)),
-  os: field("register", operatingSystem.nullable()),
-  firmwares: field("register", z.array(firmware).max(64)),
+  number: field("register", z.string().max(24), { found: "text" }),
+  kind: field("register", z.enum(ASSET_KINDS), { edited: true }),
+  tag: field("unique", text(64), { edited: true, found: "text", uniqueForm }),
+  serial: field("unique", text(120), { edited: true, found: "text", uniqueForm }),
+  name: field("register", text(120), { edited: true, found: "text" }),
+  maker: field("register", text(120), { edited: true, found: "text" }),
+  model: field("register", text(200), { edited: true, found: "text" }),
+  chassis: field("register", text(120), { edited: true }),
+  financeNo: field("register", text(32), { edited: true, found: "text" }),
+  acquiredOn: field("register", date.nullable(), { edited: true }),
+  site: field("register", refTo("site").nullable(), { edited: true }),
+  place: field("register", text(60), { edited: true, found: "text" }),
+  uuid: field("register", text(64), { edited: true, found: "text" }),
+  remark: field("text", text(2000), { edited: true, found: "text", personal: true }),
+  processors: field("register", z.array(processor).max(64), { edited: true }),
+  memories: field("register", z.array(memory).max(128), { edited: true }),
+  media: field("register", z.array(medium).max(256), { edited: true }),
+  ports: field("register", z.array(port).max(2000), { edited: true }),
+  os: field("register", operatingSystem.nullable(), { edited: true }),
+  firmwares: field("register", z.array(firmware).max(64), { edited: true }),
   documents: field("append", z.object({ sha256: sha256Hex })),
   mergedInto: field("register", ref.nullable()),
   custody: field("chain", z.unknown()),
@@ -96,62 +98,8 @@ export const assetFields = {
 
 export type AssetField = keyof typeof assetFields;
 
-export const EDITABLE_ASSET_FIELDS = [
-  "kind",
-  "tag",
-  "serial",
-  "name",
-  "maker",
-  "model",
-  "chassis",
-  "financeNo",
-  "acquiredOn",
-  "site",
-  "place",
-  "uuid",
-  "remark",
-  "processors",
-  "memories",
-  "media",
-  "ports",
-  "os",
-  "firmwares",
-] as const satisfies readonly AssetField[];
-
-/** Fields that must be unique among assets, with the form in which they are compared. */
-export const UNIQUE_ASSET_FIELDS = ["tag", "serial"] as const;
-
-/**
- * Vendors print these where a serial or tag was never set; they identify nothing.
- * (Seen in real inventories.)
- */
-const PLACEHOLDERS = new Set([
-  "",
-  "0",
-  "NONE",
-  "N/A",
-  "NA",
-  "UNKNOWN",
-  "DEFAULT STRING",
-  "TO BE FILLED BY O.E.M.",
-  "TO BE FILLED BY OEM",
-  "NOT SPECIFIED",
-  "NOT AVAILABLE",
-  "SYSTEM SERIAL NUMBER",
-  "CHASSIS SERIAL NUMBER",
-  "SERIAL NUMBER",
-  "ASSET TAG",
-  "NO ASSET TAG",
-  "NO ASSET INFORMATION",
-  "RELEASE-KEYS",
-  "INVALID",
-  "NULL",
-]);
-
-/** Form in which tags and serials are compared: half-width, upper case, no blanks around; '' when empty or a placeholder. */
-export function uniqueForm(value: unknown): string {
-  if (typeof value !== "string") return "";
-  const form = value.normalize("NFKC").trim().toUpperCase();
-  if (PLACEHOLDERS.has(form) || /^0+$/.test(form) || /^X+$/.test(form)) return "";
-  return form;
-}
+/** Fields that a person edits freely; the others change only by their own act. */
+export const EDITABLE_ASSET_FIELDS = editedFields(assetFields) as readonly FieldsWith<
+  typeof assetFields,
+  "edited"
+>[];

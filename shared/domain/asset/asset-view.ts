@@ -1,7 +1,7 @@
 import type { EntityState } from "../../log/state.ts";
 import { headOf } from "../custody/custody-chain.ts";
-import { custodyOf } from "../custody/custody-evolve.ts";
-import { uniqueForm } from "./asset-fields.ts";
+import { custodyOf } from "../custody/custody-state.ts";
+import { lastChange, textIn, textOrNull } from "../kind/read-state.ts";
 
 /** An asset as the register shows it. */
 export interface AssetRow {
@@ -29,47 +29,38 @@ export interface AssetRow {
 }
 
 export function assetRow(state: EntityState): AssetRow {
-  const str = (name: string) => {
-    const value = state.fields[name];
-    return typeof value === "string" ? value : "";
-  };
   const chain = custodyOf(state);
   const holder = headOf(chain)?.holder ?? null;
   return {
     id: state.id,
-    number: str("number"),
-    kind: str("kind") || "other",
-    tag: str("tag"),
-    serial: str("serial"),
-    name: str("name"),
-    maker: str("maker"),
-    model: str("model"),
-    site: str("site") || null,
-    place: str("place"),
+    number: textIn(state, "number"),
+    kind: textIn(state, "kind") || "other",
+    tag: textIn(state, "tag"),
+    serial: textIn(state, "serial"),
+    name: textIn(state, "name"),
+    maker: textIn(state, "maker"),
+    model: textIn(state, "model"),
+    site: textOrNull(state, "site"),
+    place: textIn(state, "place"),
     status: holder ? "inUse" : "inStock",
     holder: holder?.name ?? null,
     holderPerson: holder?.person ?? null,
     contested: chain.branches.length > 0,
-    mergedInto: str("mergedInto") || null,
+    mergedInto: textOrNull(state, "mergedInto"),
     conflicts: state.conflicts.length,
     pending: state.pending,
     needsUpdate: state.unread.length > 0,
-    updatedAt: state.marks.reduce((latest, mark) => Math.max(latest, mark.at), 0),
+    updatedAt: lastChange(state),
   };
 }
 
-/** What must be unique among assets; a merged record no longer claims anything. */
-export function uniqueClaims(state: EntityState): { field: string; value: string }[] {
-  if (state.kind === "person") {
-    const value = uniqueForm(state.fields.employeeNo);
-    return value ? [{ field: "employeeNo", value }] : [];
-  }
-  if (state.kind === "site") {
-    const value = uniqueForm(state.fields.code);
-    return value ? [{ field: "code", value }] : [];
-  }
-  if (state.kind !== "asset" || state.fields.mergedInto) return [];
-  return (["tag", "serial"] as const)
-    .map((name) => ({ field: name as string, value: uniqueForm(state.fields[name]) }))
-    .filter(({ value }) => value !== "");
+/**
+ * What the register filters by. A contested asset is neither in use nor in stock: nobody knows.
+ * A merged one is shown as part of another and found under no filter.
+ */
+export function standingOf(
+  row: Pick<AssetRow, "status" | "contested" | "mergedInto">,
+): "inStock" | "inUse" | "contested" | "merged" {
+  if (row.mergedInto) return "merged";
+  return row.contested ? "contested" : row.status;
 }

@@ -1,9 +1,7 @@
 import type { Mark } from "../../log/seen.ts";
 import type { EntityState } from "../../log/state.ts";
 import { lastWrite } from "../../log/write.ts";
-
-/** Reads the fold of another asset; null when nothing is known of it. */
-export type AssetOf = (id: string) => EntityState | null;
+import type { StateOf } from "../kind/record-kind.ts";
 
 /**
  * The asset as everybody is shown it. People who did not know of each other may merge A into B and
@@ -13,7 +11,7 @@ export type AssetOf = (id: string) => EntityState | null;
  *
  * No fold of one record can know this, so it is worked out wherever states become what people see.
  */
-export function asShown(state: EntityState, assetOf: AssetOf): EntityState {
+export function asShown(state: EntityState, assetOf: StateOf): EntityState {
   const circle = mergeCircle(state, assetOf);
   if (standingIn(circle)?.id !== state.id) return state;
   const mark = mergeOf(state);
@@ -27,10 +25,15 @@ export function asShown(state: EntityState, assetOf: AssetOf): EntityState {
   };
 }
 
+/** The record that stands for a circle is shown otherwise when any record of the circle changes. */
+export function alsoStanding(state: EntityState, assetOf: StateOf): string[] {
+  const standing = standingIn(mergeCircle(state, assetOf));
+  return standing ? [standing.id] : [];
+}
+
 /** The circle of merges that leads from this asset back to it, each record part of the next; empty for none. */
-export function mergeCircle(state: EntityState, assetOf: AssetOf): EntityState[] {
+export function mergeCircle(state: EntityState, assetOf: StateOf): EntityState[] {
   const circle: EntityState[] = [];
-  if (state.kind !== "asset") return circle;
   const passed = new Set<string>();
   for (let at: EntityState | null = state; at;) {
     circle.push(at);

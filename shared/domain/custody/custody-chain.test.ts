@@ -15,8 +15,8 @@ import {
 import type { Acted } from "../../../tests/support/domain/operations.ts";
 import { EMPTY_CHAIN, extend, headOf, tipsOf } from "./custody-chain.ts";
 import type { CustodyChain, CustodyEvent } from "./custody-chain.ts";
-import { custodyOf } from "./custody-evolve.ts";
-import type { CustodyStory } from "./custody-evolve.ts";
+import { custodyOf } from "./custody-state.ts";
+import type { CustodyStory } from "./custody-state.ts";
 
 // Many runs of one law on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,41 +1,69 @@
 import { z } from "zod";
 import { field } from "../../log/field.ts";
 import type { FieldTable } from "../../log/field.ts";
-import { entityKeyOf } from "../../log/operation.ts";
-import { applyEdits, editsOf } from "../edits.ts";
-import { operationType, step } from "../operation-type.ts";
-import type { Step } from "../operation-type.ts";
-import { ref, text } from "../words.ts";
+import { joined, textIn, textOrNull } from "../kind/read-state.ts";
+import { column, recordKind } from "../kind/record-kind.ts";
+import { setting } from "../kind/setting.ts";
+import { uniqueForm } from "../kind/unique-form.ts";
+import { refTo, text } from "../words.ts";
 
-/** A person of the organisation whom the department serves. */
 export const personFields = {
-  name: field("register", text(60, 1)),
-  employeeNo: field("unique", text(32)),
-  dept: field("register", text(60)),
-  phone: field("register", text(40)),
-  mail: field("register", text(120)),
-  site: field("register", ref.nullable()),
-  place: field("register", text(60)),
-  vip: field("register", z.boolean()),
-  active: field("register", z.boolean()),
+  name: field("register", text(60, 1), { edited: true, found: "name" }),
+  employeeNo: field("unique", text(32), { edited: true, found: "text", uniqueForm }),
+  dept: field("register", text(60), { edited: true, found: "name" }),
+  phone: field("register", text(40), { edited: true, found: "text", personal: true }),
+  mail: field("register", text(120), { edited: true, found: "text", personal: true }),
+  site: field("register", refTo("site").nullable(), { edited: true }),
+  place: field("register", text(60), { edited: true, found: "text" }),
+  vip: field("register", z.boolean(), { edited: true }),
+  active: field("register", z.boolean(), { edited: true }),
 } as const satisfies FieldTable;
 
-export const EDITABLE_PERSON_FIELDS = Object.keys(personFields) as (keyof typeof personFields)[];
+export interface PersonRow {
+  id: string;
+  name: string;
+  employeeNo: string;
+  dept: string;
+  phone: string;
+  mail: string;
+  site: string | null;
+  place: string;
+  vip: boolean;
+  active: boolean;
+  pending: number;
+}
 
-export const personEdits = z.looseObject(editsOf(personFields, EDITABLE_PERSON_FIELDS));
-
-/** Adds a person or changes one: the directory is filled from several places at once. */
-export const personSet = operationType({
-  type: "person.set",
-  v: 1,
-  permission: "directory.write",
-  payload: z.object({ person: ref, set: personEdits }),
-  touches: ({ person }) => [entityKeyOf("person", person)],
-});
-
-export const personSteps: Readonly<Record<string, Step>> = {
-  "person.set": step((draft, payload: { set: Record<string, unknown> }) => {
-    draft.state.exists = true;
-    applyEdits(draft, personFields, EDITABLE_PERSON_FIELDS, payload.set);
+/** A person of the organisation whom the department serves. The directory is filled from several places at once. */
+export const person = recordKind<PersonRow>()({
+  name: "person",
+  fields: personFields,
+  acts: {
+    "person.set": setting("person", personFields, {
+      permission: "directory.write",
+      about: "Adds a person (no `person`) or changes one. Answers {id}.",
+      needs: "name",
+    }),
+  },
+  row: (state): PersonRow => ({
+    id: state.id,
+    name: textIn(state, "name"),
+    employeeNo: textIn(state, "employeeNo"),
+    dept: textIn(state, "dept"),
+    phone: textIn(state, "phone"),
+    mail: textIn(state, "mail"),
+    site: textOrNull(state, "site"),
+    place: textIn(state, "place"),
+    vip: state.fields.vip === true,
+    active: state.fields.active !== false,
+    pending: state.pending,
   }),
-};
+  hit: ({ name, dept, employeeNo }) => ({ title: name, subtitle: joined([dept, employeeNo]) }),
+  series: [],
+  list: {
+    columns: { name: column((row) => row.name, "name") },
+    indexes: { name: { columns: ["name"] } },
+  },
+  desk: { cap: null, rank: () => null },
+  names: () => [],
+  keep: { years: null, locked: false, basis: "directory" },
+});

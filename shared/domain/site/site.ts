@@ -1,35 +1,51 @@
 import { z } from "zod";
 import { field } from "../../log/field.ts";
 import type { FieldTable } from "../../log/field.ts";
-import { entityKeyOf } from "../../log/operation.ts";
-import { applyEdits, editsOf } from "../edits.ts";
-import { operationType, step } from "../operation-type.ts";
-import type { Step } from "../operation-type.ts";
-import { ref, text } from "../words.ts";
+import { uniqueForm } from "../kind/unique-form.ts";
+import { textIn } from "../kind/read-state.ts";
+import { recordKind } from "../kind/record-kind.ts";
+import { setting } from "../kind/setting.ts";
+import { text } from "../words.ts";
 
-/** A place the department serves: campus, building, branch. */
 export const siteFields = {
-  name: field("register", text(60, 1)),
-  code: field("unique", text(20)),
-  address: field("register", text(200)),
-  active: field("register", z.boolean()),
+  name: field("register", text(60, 1), { edited: true, found: "name" }),
+  code: field("unique", text(20), { edited: true, found: "text", uniqueForm }),
+  address: field("register", text(200), { edited: true, found: "text" }),
+  active: field("register", z.boolean(), { edited: true }),
 } as const satisfies FieldTable;
 
-export const EDITABLE_SITE_FIELDS = Object.keys(siteFields) as (keyof typeof siteFields)[];
+export interface SiteRow {
+  id: string;
+  name: string;
+  code: string;
+  address: string;
+  active: boolean;
+  pending: number;
+}
 
-export const siteEdits = z.looseObject(editsOf(siteFields, EDITABLE_SITE_FIELDS));
-
-export const siteSet = operationType({
-  type: "site.set",
-  v: 1,
-  permission: "directory.write",
-  payload: z.object({ site: ref, set: siteEdits }),
-  touches: ({ site }) => [entityKeyOf("site", site)],
-});
-
-export const siteSteps: Readonly<Record<string, Step>> = {
-  "site.set": step((draft, payload: { set: Record<string, unknown> }) => {
-    draft.state.exists = true;
-    applyEdits(draft, siteFields, EDITABLE_SITE_FIELDS, payload.set);
+/** A place the department serves: campus, building, branch. */
+export const site = recordKind<SiteRow>()({
+  name: "site",
+  fields: siteFields,
+  acts: {
+    "site.set": setting("site", siteFields, {
+      permission: "directory.write",
+      about: "Adds a site (no `site`) or changes one. Answers {id}.",
+      needs: "name",
+    }),
+  },
+  row: (state): SiteRow => ({
+    id: state.id,
+    name: textIn(state, "name"),
+    code: textIn(state, "code"),
+    address: textIn(state, "address"),
+    active: state.fields.active !== false,
+    pending: state.pending,
   }),
-};
+  hit: ({ name, code }) => ({ title: name, subtitle: code }),
+  series: [],
+  list: { columns: {}, indexes: {} },
+  desk: { cap: null, rank: () => 0 },
+  names: () => [],
+  keep: { years: null, locked: false, basis: "directory" },
+});

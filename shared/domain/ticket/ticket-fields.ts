@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { field } from "../../log/field.ts";
-import type { FieldTable } from "../../log/field.ts";
-import { moment, ref, text } from "../words.ts";
+import type { FieldTable, FieldsWith } from "../../log/field.ts";
+import { editedFields } from "../kind/edits.ts";
+import { moment, refTo, text } from "../words.ts";
 
 export const TICKET_STATUS = ["new", "accepted", "resolved", "closed", "archived"] as const;
 export type TicketStatus = (typeof TICKET_STATUS)[number];
@@ -56,58 +57,37 @@ export const CONFIRMATIONS = ["signed", "verbal", "automatic"] as const;
 
 /** domain.md 2.1. `priority` is computed from impact and urgency and has no field of its own. */
 export const ticketFields = {
-  number: field("register", z.string().max(24)),
-  type: field("register", z.enum(TICKET_TYPES)),
-  channel: field("register", z.enum(CHANNELS)),
-  requester: field("register", text(60)),
-  requesterPerson: field("register", ref.nullable()),
-  contact: field("register", text(40)),
-  dept: field("register", text(60)),
-  site: field("register", ref.nullable()),
-  place: field("register", text(60)),
-  title: field("register", text(80, 4)),
-  description: field("text", text(4000)),
-  errorText: field("text", text(1000)),
-  category: field("register", z.enum(CATEGORIES).nullable()),
-  impact: field("register", z.enum(LEVELS)),
-  urgency: field("register", z.enum(LEVELS)),
-  startedAt: field("register", moment.nullable()),
-  securityFlag: field("register", z.boolean()),
-  canWork: field("register", z.boolean().nullable()),
-  assignee: field("register", ref.nullable()),
+  number: field("register", z.string().max(24), { found: "text" }),
+  type: field("register", z.enum(TICKET_TYPES), { edited: true }),
+  channel: field("register", z.enum(CHANNELS), { edited: true }),
+  requester: field("register", text(60), { edited: true, found: "name", personal: true }),
+  requesterPerson: field("register", refTo("person").nullable(), { edited: true }),
+  contact: field("register", text(40), { edited: true, found: "text", personal: true }),
+  dept: field("register", text(60), { edited: true, found: "name" }),
+  site: field("register", refTo("site").nullable(), { edited: true }),
+  place: field("register", text(60), { edited: true, found: "text" }),
+  title: field("register", text(80, 4), { edited: true, found: "text" }),
+  description: field("text", text(4000), { edited: true, found: "text", personal: true }),
+  errorText: field("text", text(1000), { edited: true, found: "text", personal: true }),
+  category: field("register", z.enum(CATEGORIES).nullable(), { edited: true }),
+  impact: field("register", z.enum(LEVELS), { edited: true }),
+  urgency: field("register", z.enum(LEVELS), { edited: true }),
+  startedAt: field("register", moment.nullable(), { edited: true }),
+  securityFlag: field("register", z.boolean(), { edited: true }),
+  canWork: field("register", z.boolean().nullable(), { edited: true }),
+  assignee: field("register", refTo("member").nullable()),
   resolutionCode: field("register", z.enum(RESOLUTION_CODES)),
   rootCause: field("register", z.enum(ROOT_CAUSES).nullable()),
-  solution: field("text", text(2000, 6)),
+  solution: field("text", text(2000, 6), { found: "text", personal: true }),
   confirmation: field("register", z.enum(CONFIRMATIONS)),
   rating: field("register", z.number().int().min(1).max(5).nullable()),
-  assets: field("set", ref),
+  assets: field("set", refTo("asset")),
   tags: field("set", text(30, 1)),
   actions: field("append", z.object({ text: text(4000, 1) })),
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 
 export type TicketField = keyof typeof ticketFields;
-
-/** Fields that a person edits freely; the others change only by their own operation. */
-export const EDITABLE_TICKET_FIELDS = [
-  "type",
-  "channel",
-  "requester",
-  "requesterPerson",
-  "contact",
-  "dept",
-  "site",
-  "place",
-  "title",
-  "description",
-  "errorText",
-  "category",
-  "impact",
-  "urgency",
-  "startedAt",
-  "securityFlag",
-  "canWork",
-] as const satisfies readonly TicketField[];
 
 /** From which states each act may start. */
 export const TICKET_TRANSITIONS = {
@@ -128,3 +108,9 @@ const MATRIX: Record<Level, Record<Level, Priority>> = {
 export function priorityOf(impact: Level, urgency: Level): Priority {
   return MATRIX[impact][urgency];
 }
+
+/** Fields that a person edits freely; the others change only by their own act. */
+export const EDITABLE_TICKET_FIELDS = editedFields(ticketFields) as readonly FieldsWith<
+  typeof ticketFields,
+  "edited"
+>[];

@@ -1,6 +1,7 @@
 import type { EntityState } from "../../log/state.ts";
 import { setElements } from "../../log/state.ts";
-import { priorityOf } from "./ticket-fields.ts";
+import { lastChange, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
+import { PRIORITIES, priorityOf } from "./ticket-fields.ts";
 import type { Level, Priority, TicketStatus } from "./ticket-fields.ts";
 
 /** A ticket as lists show it. One row of the `ticket` projection and of the desk set. */
@@ -33,38 +34,48 @@ export interface TicketRow {
   notes: number;
 }
 
-function str(state: EntityState, name: string): string {
-  const value = state.fields[name];
-  return typeof value === "string" ? value : "";
+export const OPEN_STATUS = ["new", "accepted", "resolved"] as const satisfies readonly TicketStatus[];
+
+/** Somebody still has to do something with it. */
+export function isOpenTicket(row: Pick<TicketRow, "status">): boolean {
+  return (OPEN_STATUS as readonly string[]).includes(row.status);
 }
 
-function strOrNull(state: EntityState, name: string): string | null {
-  const value = state.fields[name];
-  return typeof value === "string" ? value : null;
+/** Later than any ticket is opened, ms. */
+const AGES = 1e13;
+
+/**
+ * How urgent an open ticket is, the highest first: open conflicts, then work before what only waits
+ * for the user's word, then priority, then age.
+ */
+export function urgencyOf(row: Pick<TicketRow, "conflicts" | "status" | "priority" | "openedAt">): number {
+  const conflict = row.conflicts > 0 ? 1 : 0;
+  const work = row.status === "resolved" ? 0 : 1;
+  const step = (conflict * 2 + work) * PRIORITIES.length + (3 - PRIORITIES.indexOf(row.priority));
+  return step * AGES + (AGES - Math.min(AGES, Math.max(0, row.openedAt)));
 }
 
 export function ticketRow(state: EntityState): TicketRow {
   const level = (name: string) => (state.fields[name] as Level | undefined) ?? "low";
-  const times = state.marks.map((mark) => mark.at);
   return {
     id: state.id,
-    number: str(state, "number"),
-    title: str(state, "title"),
+    number: textIn(state, "number"),
+    title: textIn(state, "title"),
     status: (state.fields.status as TicketStatus | undefined) ?? "new",
-    type: str(state, "type") || "incident",
+    type: textIn(state, "type") || "incident",
     priority: priorityOf(level("impact"), level("urgency")),
-    requester: str(state, "requester"),
-    contact: str(state, "contact"),
-    dept: str(state, "dept"),
-    site: strOrNull(state, "site"),
-    place: str(state, "place"),
-    category: strOrNull(state, "category"),
+    requester: textIn(state, "requester"),
+    contact: textIn(state, "contact"),
+    dept: textIn(state, "dept"),
+    site: textOrNull(state, "site"),
+    place: textIn(state, "place"),
+    category: textOrNull(state, "category"),
     securityFlag: state.fields.securityFlag === true,
-    assignee: strOrNull(state, "assignee"),
+    assignee: textOrNull(state, "assignee"),
     assets: setElements(state, "assets"),
     tags: setElements(state, "tags"),
-    openedAt: times[0] ?? 0,
-    updatedAt: times.reduce((latest, at) => Math.max(latest, at), 0),
+    openedAt: writtenAt(state, "number") || (state.marks[0]?.at ?? 0),
+    updatedAt: lastChange(state),
     conflicts: state.conflicts.length,
     pending: state.pending,
     needsUpdate: state.unread.length > 0,

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isChained } from "../../../../shared/domain/registry.ts";
 import type { OperationBody } from "../../../../shared/log/operation.ts";
 import type { Environment } from "../../environment.ts";
 import { syncFolder, writeWhole } from "../../keys/profile-file.ts";
@@ -232,7 +233,7 @@ function takeBack(db: Sqlite, unsent: readonly Unsent[]): number {
   let returned = 0;
   db.transaction(() => {
     for (const { id, device, deviceSeq, type, label, sig, body } of unsent) {
-      const verified = type.startsWith("custody.") ? 1 : null;
+      const verified = isChained(type) ? 1 : null;
       raiseNumber(meta, (JSON.parse(body) as OperationBody).payload.number);
       returned += insert.run(id, device, deviceSeq, type, verified, label, sig, body).changes;
     }

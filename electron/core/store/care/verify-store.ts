@@ -1,5 +1,4 @@
-import { asShown } from "../../../../shared/domain/asset/merge-circle.ts";
-import type { DeviceRow } from "../../../../shared/domain/person/directory-view.ts";
+import type { DeviceRow } from "../../../../shared/domain/device/device.ts";
 import { conflictRows } from "../../../../shared/domain/conflict/conflict-view.ts";
 import type { CustodyChain } from "../../../../shared/domain/custody/custody-chain.ts";
 import { foldEntity } from "../../../../shared/domain/evolve.ts";
@@ -8,6 +7,7 @@ import type { OperationBody } from "../../../../shared/log/operation.ts";
 import type { Mark } from "../../../../shared/log/seen.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
 import { claimConflict, claimConflictId, claimsOf } from "../derived/conflict-index.ts";
+import { asShown } from "../../../../shared/domain/as-shown.ts";
 import { operationFrom } from "../derived/folding.ts";
 import type { OperationStatus } from "../log/operation-log.ts";
 import { PROJECTED_KINDS, isListed, rowOf, ticketTargets } from "../derived/projections.ts";
@@ -91,7 +91,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     "SELECT e, kind, id, state FROM entity WHERE e > ? ORDER BY e LIMIT ?",
   );
   const stateOf = db
-    .prepare<[string], string>("SELECT state FROM entity WHERE id = ? AND kind = 'asset'")
+    .prepare<[string, string], string>("SELECT state FROM entity WHERE id = ? AND kind = ?")
     .pluck();
   const conflicts = new Map<string, string>();
   const claims = new Map<string, EntityState[]>();
@@ -160,7 +160,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     if (!sameJson(JSON.parse(state), rebuilt))
       note("projection", subject, "the state is not the fold of its operations");
     checkChain(subject, rebuilt);
-    const shown = asShown(rebuilt, storedAsset);
+    const shown = asShown(rebuilt, (other) => stored(kind, other));
     checkRow(subject, e, shown);
     checkSearch(subject, e, shown);
     for (const row of conflictRows(shown)) conflicts.set(row.id, JSON.stringify(row));
@@ -171,9 +171,9 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     }
   }
 
-  /** What is stored of another asset; that it is the fold of its operations is checked in its turn. */
-  function storedAsset(id: string): EntityState | null {
-    const text = stateOf.get(id);
+  /** What is stored of another record; that it is the fold of its operations is checked in its turn. */
+  function stored(kind: string, id: string): EntityState | null {
+    const text = stateOf.get(id, kind);
     return text === undefined ? null : (JSON.parse(text) as EntityState);
   }
 

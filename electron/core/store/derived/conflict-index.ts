@@ -2,8 +2,8 @@ import { conflictRows } from "../../../../shared/domain/conflict/conflict-view.t
 import type { ConflictRow } from "../../../../shared/domain/conflict/conflict-view.ts";
 import { sameJson } from "../../../../shared/log/canonical.ts";
 import type { ConflictSide, EntityState } from "../../../../shared/log/state.ts";
-import { marksOf } from "./marks.ts";
-import type { RecordMark } from "./marks.ts";
+import { marksOf } from "../../../../shared/domain/known-marks.ts";
+import type { RecordMark } from "../../../../shared/domain/known-marks.ts";
 import type { Sqlite } from "../care/open-database.ts";
 
 type Claim = Pick<RecordMark, "kind" | "field" | "value">;

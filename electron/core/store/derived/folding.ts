@@ -1,6 +1,8 @@
-import { asShown, mergeCircle, standingIn } from "../../../../shared/domain/asset/merge-circle.ts";
-import type { AssetOf } from "../../../../shared/domain/asset/merge-circle.ts";
 import { evolve, foldEntity } from "../../../../shared/domain/evolve.ts";
+import type { StateOf } from "../../../../shared/domain/kind/record-kind.ts";
+import { kindNamed } from "../../../../shared/domain/kinds.ts";
+import { recordsOf } from "../../../../shared/domain/registry.ts";
+import { asShown } from "../../../../shared/domain/as-shown.ts";
 import { comesLast } from "../../../../shared/log/fold.ts";
 import { entityKeyOf, splitEntityKey } from "../../../../shared/log/operation.ts";
 import type { EntityKey, Operation, OperationBody } from "../../../../shared/log/operation.ts";
@@ -86,21 +88,28 @@ export function createFolding(
     else update.run(unread, state, e);
   }
 
-  const asStored: AssetOf = (id) => {
-    const row = find.get(id, "asset");
-    return row ? (JSON.parse(row.state) as EntityState) : null;
+  const asStored = (kind: string): StateOf => {
+    return (id) => {
+      const row = find.get(id, kind);
+      return row ? (JSON.parse(row.state) as EntityState) : null;
+    };
   };
-  const asNow: AssetOf = (id) => open.get(entityKeyOf("asset", id))?.after ?? asStored(id);
+  const asNow = (kind: string): StateOf => {
+    return (id) => open.get(entityKeyOf(kind, id))?.after ?? asStored(kind)(id);
+  };
 
-  /** Merges of touched records may close or open a circle, and with it change who else stands. */
-  function loadStanding(): void {
+  /** A touched record may change how others of its kind are shown. */
+  function loadAlsoChanged(): void {
     for (const { before, after } of [...open.values()]) {
-      if (after.kind !== "asset") continue;
-      const stored = before ?? asStored(after.id);
-      for (const circle of [stored ? mergeCircle(stored, asStored) : [], mergeCircle(after, asNow)]) {
-        const standing = standingIn(circle);
-        if (standing) load(entityKeyOf("asset", standing.id));
-      }
+      const { kind, id } = after;
+      const shown = kindNamed(kind)?.shown;
+      if (!shown) continue;
+      const stored = before ?? asStored(kind)(id);
+      const ids = [
+        ...(stored ? shown.alsoChanges(stored, asStored(kind)) : []),
+        ...shown.alsoChanges(after, asNow(kind)),
+      ];
+      for (const other of ids) load(entityKeyOf(kind, other));
     }
   }
 
@@ -108,7 +117,7 @@ export function createFolding(
     /** Folds one appended operation into every record it touches. */
     apply(op: Operation, seq: number | null, n: number): void {
       const logged = { op, seq };
-      for (const key of op.touches) {
+      for (const key of recordsOf(op)) {
         const entity = load(key);
         entity.links.push(n);
         if (entity.refold) continue;
@@ -119,7 +128,7 @@ export function createFolding(
 
     /** Files an operation with its records without letting it count in their fold. */
     file(op: Operation, n: number): void {
-      for (const key of op.touches) load(key).links.push(n);
+      for (const key of recordsOf(op)) load(key).links.push(n);
     },
 
     /** The standing of one of this record's operations changed. */
@@ -144,13 +153,13 @@ export function createFolding(
         for (const n of entity.links) log.link(entity.e, n);
         if (entity.refold) entity.after = foldStored(log.ofEntity(entity.e), entity.key);
       }
-      loadStanding();
+      loadAlsoChanged();
       // Before anything is written: what was shown is worked out from what is stored.
       const touched = [...open.values()].map(({ key, e, before, after }): Touched => ({
         key,
         e,
-        before: before && asShown(before, asStored),
-        after: asShown(after, asNow),
+        before: before && asShown(before, asStored(before.kind)),
+        after: asShown(after, asNow(after.kind)),
       }));
       for (const entity of open.values()) write(entity);
       for (const { e, before, after } of touched) {

@@ -1,6 +1,8 @@
-import { assetRow } from "../../../../shared/domain/asset/asset-view.ts";
-import { deviceRow, memberRow, personRow, siteRow } from "../../../../shared/domain/person/directory-view.ts";
-import { ticketRow } from "../../../../shared/domain/ticket/ticket-view.ts";
+import { standingOf } from "../../../../shared/domain/asset/asset-view.ts";
+import type { AssetRow } from "../../../../shared/domain/asset/asset-view.ts";
+import { kindNamed } from "../../../../shared/domain/kinds.ts";
+import type { PersonRow } from "../../../../shared/domain/person/person.ts";
+import type { TicketRow } from "../../../../shared/domain/ticket/ticket-view.ts";
 import { sameJson } from "../../../../shared/log/canonical.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
 import { setElements } from "../../../../shared/log/state.ts";
@@ -10,23 +12,7 @@ import { indexedText, searchText } from "./search-text.ts";
 
 /** The row a list shows for a record, by kind; null while the record was never created. */
 export function rowOf(state: EntityState): object | null {
-  if (!state.exists) return null;
-  switch (state.kind) {
-    case "ticket":
-      return ticketRow(state);
-    case "asset":
-      return assetRow(state);
-    case "person":
-      return personRow(state);
-    case "site":
-      return siteRow(state);
-    case "member":
-      return memberRow(state);
-    case "device":
-      return deviceRow(state);
-    default:
-      return null;
-  }
+  return state.exists ? (kindNamed(state.kind)?.row(state) ?? null) : null;
 }
 
 /**
@@ -48,7 +34,7 @@ export function ticketTargets(state: EntityState): string[] {
 
 /** A merged record is part of another one: it leaves the register and the search. */
 export function isListed(state: EntityState): boolean {
-  return state.exists && !(state.kind === "asset" && state.fields.mergedInto);
+  return state.exists && !kindNamed(state.kind)?.isMerged?.(state);
 }
 
 export const PROJECTED_KINDS = ["ticket", "asset", "person", "site", "member", "device"] as const;
@@ -115,7 +101,7 @@ function ticketWriter(db: Sqlite) {
        assignee = excluded.assignee, openedAt = excluded.openedAt, row = excluded.row`,
   );
   return (e: number, _state: EntityState, value: object) => {
-    const row = value as ReturnType<typeof ticketRow>;
+    const row = value as TicketRow;
     statement.run(e, numberKey(row.number), row.status, row.assignee, row.openedAt, JSON.stringify(row));
   };
 }
@@ -131,11 +117,11 @@ function assetWriter(db: Sqlite) {
        row = excluded.row`,
   );
   return (e: number, _state: EntityState, value: object) => {
-    const row = value as ReturnType<typeof assetRow>;
+    const row = value as AssetRow;
     statement.run(
       e,
       row.kind,
-      assetStanding(row),
+      standingOf(row),
       row.site,
       numberKey(row.number),
       row.updatedAt,
@@ -149,24 +135,13 @@ function assetWriter(db: Sqlite) {
   };
 }
 
-/**
- * What the register filters by. A contested asset is neither in use nor in stock: nobody knows.
- * A merged one is shown as part of another and found under no filter.
- */
-export function assetStanding(
-  row: Pick<ReturnType<typeof assetRow>, "status" | "contested" | "mergedInto">,
-): "inStock" | "inUse" | "contested" | "merged" {
-  if (row.mergedInto) return "merged";
-  return row.contested ? "contested" : row.status;
-}
-
 function personWriter(db: Sqlite) {
   const statement = db.prepare(
     `INSERT INTO person (e, name, row) VALUES (?, ?, ?)
      ON CONFLICT (e) DO UPDATE SET name = excluded.name, row = excluded.row`,
   );
   return (e: number, _state: EntityState, value: object) => {
-    statement.run(e, nameKey((value as ReturnType<typeof personRow>).name), JSON.stringify(value));
+    statement.run(e, nameKey((value as PersonRow).name), JSON.stringify(value));
   };
 }
 

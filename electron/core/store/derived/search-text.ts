@@ -1,8 +1,6 @@
-import { custodyOf } from "../../../../shared/domain/custody/custody-evolve.ts";
-import { headOf } from "../../../../shared/domain/custody/custody-chain.ts";
-import type { Medium, Port } from "../../../../shared/domain/asset/asset-fields.ts";
+import { KINDS, kindNamed } from "../../../../shared/domain/kinds.ts";
+import type { RecordKind } from "../../../../shared/domain/kind/record-kind.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
-import { setElements } from "../../../../shared/log/state.ts";
 import { indexForm, pinyinForms } from "../../search/text-forms.ts";
 
 /** What a record is found by: plain text, and names that are also found by pinyin. */
@@ -11,37 +9,33 @@ export interface SearchText {
   names: string;
 }
 
-/** Ports beyond this are not searched by MAC: a big switch must not drown its own name. */
-const SEARCHED_PORTS = 200;
+function fieldsFound({ fields }: RecordKind, as: "text" | "name"): string[] {
+  return Object.keys(fields).filter((name) => fields[name]?.found === as);
+}
 
-const PLAIN: Record<string, readonly string[]> = {
-  ticket: ["number", "title", "contact", "place", "description", "errorText", "solution"],
-  asset: ["number", "tag", "serial", "name", "maker", "model", "place", "financeNo", "uuid", "remark"],
-  person: ["employeeNo", "phone", "mail", "place"],
-};
-const NAMES: Record<string, readonly string[]> = {
-  ticket: ["requester", "dept"],
-  asset: [],
-  person: ["name", "dept"],
-};
+/** Whether anybody looks for records of a kind by words. */
+export function isSearched(kind: RecordKind): boolean {
+  return kind.alsoFound !== undefined || Object.values(kind.fields).some(({ found }) => found);
+}
+
+const FOUND = new Map(
+  KINDS.map((kind: RecordKind) => [
+    kind.name,
+    { text: fieldsFound(kind, "text"), names: fieldsFound(kind, "name") },
+  ]),
+);
 
 /** The searched text of a record; null for kinds that are not searched. */
 export function searchText(state: EntityState): SearchText | null {
-  const plain = PLAIN[state.kind];
-  if (!plain) return null;
-  const parts = plain.map((name) => state.fields[name]);
-  const names = (NAMES[state.kind] ?? []).map((name) => state.fields[name]);
-  if (state.kind === "ticket") {
-    parts.push(...setElements(state, "tags"));
-    for (const entry of state.lists.actions ?? []) parts.push(entry.value.text);
-  }
-  if (state.kind === "asset") {
-    names.push(headOf(custodyOf(state))?.holder?.name);
-    for (const medium of (state.fields.media as Medium[] | undefined) ?? []) parts.push(medium.serial);
-    const ports = (state.fields.ports as Port[] | undefined) ?? [];
-    for (const port of ports.slice(0, SEARCHED_PORTS)) parts.push(port.mac);
-  }
-  return { text: joined(parts), names: joined(names) };
+  const kind = kindNamed(state.kind);
+  const found = FOUND.get(state.kind);
+  if (!kind || !found || !isSearched(kind)) return null;
+  const also = kind.alsoFound?.(state);
+  const of = (names: readonly string[]) => names.map((name) => state.fields[name]);
+  return {
+    text: joined([...of(found.text), ...(also?.text ?? [])]),
+    names: joined([...of(found.names), ...(also?.names ?? [])]),
+  };
 }
 
 function joined(parts: readonly unknown[]): string {

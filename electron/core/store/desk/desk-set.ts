@@ -1,5 +1,5 @@
 import type { AssetRow } from "../../../../shared/domain/asset/asset-view.ts";
-import type { MemberRow } from "../../../../shared/domain/person/directory-view.ts";
+import type { MemberRow } from "../../../../shared/domain/member/member.ts";
 import type { TicketRow } from "../../../../shared/domain/ticket/ticket-view.ts";
 import type { Change, DeskTable, DeskTables, DraftRow } from "../../../../shared/ipc/change-batch.ts";
 import { DESK_TABLES } from "../../../../shared/ipc/change-batch.ts";

@@ -1,9 +1,9 @@
-import { asShown } from "../../../../shared/domain/asset/merge-circle.ts";
 import type { ConflictRow } from "../../../../shared/domain/conflict/conflict-view.ts";
-import type { MemberRow } from "../../../../shared/domain/person/directory-view.ts";
+import type { MemberRow } from "../../../../shared/domain/member/member.ts";
 import type { DraftRow, OutboxRow } from "../../../../shared/ipc/change-batch.ts";
 import type { OperationBody } from "../../../../shared/log/operation.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
+import { asShown } from "../../../../shared/domain/as-shown.ts";
 import type { Meta } from "../log/meta.ts";
 import type { Sqlite } from "../care/open-database.ts";
 import type { OperationStatus } from "../log/operation-log.ts";
@@ -71,7 +71,7 @@ export function createDeskSource(db: Sqlite, meta: Meta) {
     /** As people are shown it, which for merged assets is more than the fold of the one record. */
     state(kind: string, id: string): EntityState | null {
       const folded = foldOf(kind, id);
-      return folded && asShown(folded, (asset) => foldOf("asset", asset));
+      return folded && asShown(folded, (other) => foldOf(kind, other));
     },
     row(kind: string, id: string): object | null {
       const text = rowByKind[kind]?.get(id);

@@ -1,14 +1,14 @@
+import { KINDS } from "../../../../shared/domain/kinds.ts";
 import type { Meta } from "./meta.ts";
 
-/** Human numbers this device gives out, by what they stand for: ticket, asset, hand-over, return. */
-export type NumberSeries = "T" | "A" | "H" | "R";
-const SERIES: readonly NumberSeries[] = ["T", "A", "H", "R"];
+/** Series of human numbers that this device gives out: the prefixes that kinds declare. */
+const SERIES: readonly string[] = KINDS.flatMap(({ series }) => series);
 
 /** More than a device gives out between two backups. */
 const LEAP = 1000;
 
 /** The next number of a series: final, so it is counted up in the transaction that uses it. */
-export function nextNumber(meta: Meta, series: NumberSeries): string {
+export function nextNumber(meta: Meta, series: string): string {
   const counted = `${series}-${meta.get("identity")?.code}`;
   const counters = meta.get("counters") ?? {};
   const next = (counters[counted] ?? 0) + 1;

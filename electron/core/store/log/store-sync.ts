@@ -1,3 +1,4 @@
+import { isChained, isHubs } from "../../../../shared/domain/registry.ts";
 import { open } from "../../../../shared/log/seal.ts";
 import type { EntityKey, Operation } from "../../../../shared/log/operation.ts";
 import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
@@ -13,7 +14,6 @@ import { relink, reseal } from "./reseal.ts";
 import type { Store } from "../store.ts";
 
 /** The roster is written by the hub and decides whom this console believes. */
-const ROSTER = new Set(["member.set", "device.enrol", "device.revoke"]);
 /** Fewer open records than this are too few to tell a withdrawal from a day's work. */
 const BRAKE_MINIMUM = 20;
 
@@ -79,7 +79,7 @@ export function createSyncStore(store: Store): SyncStore {
   function takeIn(op: Operation, operation: AcceptedOperation, forked: boolean): void {
     const { body, sig, seq, feed, receivedAt, receipt } = operation;
     const own = op.device === store.identity().device && !forked;
-    const trusted = !ROSTER.has(op.type) || signedByHub(body, sig);
+    const trusted = !isHubs(op.type) || signedByHub(body, sig);
     if (!trusted) store.environment.log.error("a roster operation is not signed by the hub", { id: op.id });
     const n = log.append({
       body,
@@ -94,7 +94,7 @@ export function createSyncStore(store: Store): SyncStore {
       feed,
       receivedAt,
       receipt,
-      verified: !trusted ? -1 : op.type.startsWith("custody.") ? 0 : null,
+      verified: !trusted ? -1 : isChained(op.type) ? 0 : null,
       label: null,
     });
     if (own) store.raiseNumber(op.payload.number);
@@ -104,7 +104,7 @@ export function createSyncStore(store: Store): SyncStore {
 
   /** A clone of this laptop got this operation through in its own name: the log's form is the one that counts. */
   function takeForm(n: number, op: Operation, { body, sig }: AcceptedOperation): void {
-    const verified = op.type.startsWith("custody.") ? 0 : null;
+    const verified = isChained(op.type) ? 0 : null;
     log.replace(n, { body, sig, device: op.device, deviceSeq: op.deviceSeq, verified });
     refoldAll(op.touches);
   }

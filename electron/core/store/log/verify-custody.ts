@@ -1,4 +1,4 @@
-import type { DeviceRow } from "../../../../shared/domain/person/directory-view.ts";
+import type { DeviceRow } from "../../../../shared/domain/device/device.ts";
 import type { OperationBody } from "../../../../shared/log/operation.ts";
 import { StoreReadOnly } from "../care/read-only.ts";
 import type { Store } from "../store.ts";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { entityKeyOf, timestamp } from "../../log/operation.ts";
-import { operationType } from "../operation-type.ts";
+import { timestamp } from "../../log/operation.ts";
 import { date, humanNumber, ref, sha256Hex, text } from "../words.ts";
 
 /** domain.md 2.3 and 2.4; the complete forms build on these. */
@@ -28,79 +27,73 @@ export type Signature = z.infer<typeof signature>;
  * One asset of a custody event. `prev` is the event this one follows in the asset's chain, null
  * for the first, `prevHash` the hash of that operation: a compare-and-set that anyone can verify.
  */
-const link = {
+export const link = {
   asset: ref,
   prev: ref.nullable(),
   prevHash: sha256Hex.nullable(),
 };
 
-const line = z.object({
-  ...link,
+const described = {
   condition: z.enum(CONDITIONS),
   accessories: text(400).default(""),
   note: text(400).default(""),
-});
+};
 
 const noAssetTwice = (lines: { asset: string }[]) =>
   new Set(lines.map((each) => each.asset)).size === lines.length;
 
-const lines = z.array(line).min(1).max(200).refine(noAssetTwice, "an asset stands in two lines");
+function linesOf<S extends z.ZodType<{ asset: string }>>(line: S) {
+  return z.array(line).min(1).max(200).refine(noAssetTwice, "an asset stands in two lines");
+}
 
-export const custodyHandOver = operationType({
-  type: "custody.handOver",
-  v: 1,
-  permission: "custody.write",
-  payload: z.object({
-    number: humanNumber,
-    purpose: z.enum(HANDOVER_PURPOSES),
-    giverName: text(60, 1),
-    receiver: ref.nullable(),
-    receiverName: text(60, 1),
-    place: text(60),
-    handedAt: timestamp,
-    dueBack: date.nullable().default(null),
-    ticket: ref.nullable().default(null),
-    terms: z
-      .object({ version: text(20), text: text(4000) })
-      .nullable()
-      .default(null),
-    lines,
-    signatures: z.array(signature).max(4).default([]),
-  }),
-  touches: (payload) => payload.lines.map((each) => entityKeyOf("asset", each.asset)),
-});
+const handOver = {
+  purpose: z.enum(HANDOVER_PURPOSES),
+  giverName: text(60, 1),
+  receiver: ref.nullable(),
+  receiverName: text(60, 1),
+  place: text(60),
+  handedAt: timestamp,
+  dueBack: date.nullable().default(null),
+  ticket: ref.nullable().default(null),
+  terms: z
+    .object({ version: text(20), text: text(4000) })
+    .nullable()
+    .default(null),
+};
 
-export const custodyReturn = operationType({
-  type: "custody.return",
-  v: 1,
-  permission: "custody.write",
-  payload: z.object({
-    number: humanNumber,
-    reason: z.enum(RETURN_REASONS),
-    returnerName: text(60, 1),
-    place: text(60),
-    returnedAt: timestamp,
-    lines,
-    signatures: z.array(signature).max(4).default([]),
-  }),
-  touches: (payload) => payload.lines.map((each) => entityKeyOf("asset", each.asset)),
-});
+const takeBack = {
+  reason: z.enum(RETURN_REASONS),
+  returnerName: text(60, 1),
+  place: text(60),
+  returnedAt: timestamp,
+};
+
+/** In the log: numbered, each line linked to its chain, signatures bound to the document. */
+const sealed = {
+  number: humanNumber,
+  lines: linesOf(z.object({ ...link, ...described })),
+  signatures: z.array(signature).max(4).default([]),
+};
+
+/** As a form asks it: signatures as the pad gives them. */
+const asked = {
+  lines: linesOf(z.object({ asset: ref, ...described })),
+  signatures: z
+    .array(signature.omit({ docHash: true }))
+    .max(4)
+    .default([]),
+};
+
+export const handOverPayload = z.object({ ...handOver, ...sealed });
+export const handOverAsked = z.object({ ...handOver, ...asked });
+export const returnPayload = z.object({ ...takeBack, ...sealed });
+export const returnAsked = z.object({ ...takeBack, ...asked });
+
+const decision = { asset: ref, adopt: ref, tips: z.array(ref).min(1).max(50), note: text(1000, 2) };
 
 /**
  * A lead decides a contested custody: `adopt` is the last event of the story that holds (and the
  * event this one follows), `tips` the last events of all stories that were on the screen.
  */
-export const custodyResolve = operationType({
-  type: "custody.resolve",
-  v: 1,
-  permission: "custody.resolve",
-  payload: z.object({
-    ...link,
-    adopt: ref,
-    tips: z.array(ref).min(1).max(50),
-    note: text(1000, 2),
-  }),
-  touches: ({ asset }) => [entityKeyOf("asset", asset)],
-});
-
-export const custodyOperations = [custodyHandOver, custodyReturn, custodyResolve];
+export const resolvePayload = z.object({ ...link, ...decision });
+export const resolveAsked = z.object(decision);

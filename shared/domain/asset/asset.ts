@@ -1,0 +1,99 @@
+import { entityKeyOf } from "../../log/operation.ts";
+import type { EntityState } from "../../log/state.ts";
+import { custodyActs } from "../custody/custody-acts.ts";
+import { headOf } from "../custody/custody-chain.ts";
+import { custodyOf } from "../custody/custody-state.ts";
+import { joined } from "../kind/read-state.ts";
+import { column, recordKind } from "../kind/record-kind.ts";
+import type { KnownMark } from "../kind/record-kind.ts";
+import { uniqueForm } from "../kind/unique-form.ts";
+import { assetActs } from "./asset-acts.ts";
+import { assetFields } from "./asset-fields.ts";
+import type { Medium, Port } from "./asset-fields.ts";
+import type { AssetRow } from "./asset-view.ts";
+import { assetRow, standingOf } from "./asset-view.ts";
+import { alsoStanding, asShown } from "./merge-circle.ts";
+
+/** Ports beyond this are not searched by MAC: a big switch must not drown its own name. */
+const SEARCHED_PORTS = 200;
+/** A switch has some hundred ports; a document that lists more is not indexed by all of them. */
+const INDEXED_PORTS = 1024;
+
+/** What every index ends with: a page deep in the register is found without touching rows. */
+const covering = ["kind", "status", "site"];
+
+/** A thing the department answers for, and the chain of who has it (domain.md 2.3, 2.4, 2.7). */
+export const asset = recordKind<AssetRow>()({
+  name: "asset",
+  fields: assetFields,
+  acts: { ...assetActs, ...custodyActs },
+  row: assetRow,
+  hit: ({ number, name, maker, model, tag, serial }) => ({
+    title: joined([number, name || model], " "),
+    subtitle: joined([maker, model, tag, serial]),
+  }),
+  series: ["A", "H", "R"],
+  list: {
+    columns: {
+      kind: column((row) => row.kind),
+      status: column((row) => standingOf(row)),
+      site: column((row) => row.site),
+      number: column((row) => row.number, "number"),
+      updatedAt: column((row) => row.updatedAt, "plain", "integer"),
+      name: column((row) => row.name, "name"),
+      tag: column((row) => row.tag),
+      holder: column((row) => row.holder ?? "", "name"),
+      holderPerson: column((row) => row.holderPerson),
+    },
+    indexes: {
+      number: { columns: ["number", ...covering] },
+      updated: { columns: ["updatedAt", ...covering] },
+      name: { columns: ["name", ...covering] },
+      tag: { columns: ["tag", ...covering] },
+      holder: { columns: ["holder", ...covering] },
+      person: { columns: ["holderPerson"], where: "holderPerson IS NOT NULL" },
+    },
+  },
+  alsoFound: (state) => ({
+    text: [
+      ...mediaOf(state).map(({ serial }) => serial),
+      ...portsOf(state)
+        .slice(0, SEARCHED_PORTS)
+        .map(({ mac }) => mac),
+    ],
+    names: [headOf(custodyOf(state))?.holder?.name],
+  }),
+  desk: { cap: 500, rank: (row) => (row.contested || row.conflicts > 0 ? row.updatedAt : null) },
+  names(state) {
+    const person = headOf(custodyOf(state))?.holder?.person;
+    return person ? [entityKeyOf("person", person)] : [];
+  },
+  knownBy,
+  isMerged,
+  shown: { as: asShown, alsoChanges: alsoStanding },
+  settledBy: { custody: "custody.resolve" },
+  keep: { years: 10, locked: true, basis: "custody and disposal" },
+});
+
+function isMerged(state: EntityState): boolean {
+  return typeof state.fields.mergedInto === "string" && state.fields.mergedInto !== "";
+}
+
+/** UUID and addresses find a machine; a merged record is still found by the tag and serial it had. */
+function knownBy(state: EntityState): KnownMark[] {
+  const marks: KnownMark[] = [{ field: "uuid", value: lower(state.fields.uuid) }];
+  if (isMerged(state)) {
+    marks.push(
+      { field: "tag", value: uniqueForm(state.fields.tag) },
+      { field: "serial", value: uniqueForm(state.fields.serial) },
+    );
+  }
+  const addresses = portsOf(state)
+    .slice(0, INDEXED_PORTS)
+    .map(({ mac }) => lower(mac));
+  return [...marks, ...[...new Set(addresses)].map((value) => ({ field: "mac", value }))];
+}
+
+const mediaOf = (state: EntityState) => (state.fields.media as Medium[] | undefined) ?? [];
+const portsOf = (state: EntityState) => (state.fields.ports as Port[] | undefined) ?? [];
+const lower = (value: unknown): string => (typeof value === "string" ? value.trim().toLowerCase() : "");

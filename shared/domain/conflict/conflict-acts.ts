@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { entityKeyOf } from "../../log/operation.ts";
+import { openConflict } from "../../log/state.ts";
+import { settle } from "../../log/write.ts";
+import { act, older } from "../kind/act.ts";
+import { existing, labelOf, planned, refused } from "../kind/plan.ts";
+import type { RecordKind } from "../kind/record-kind.ts";
+import { ref, text } from "../words.ts";
+
+/** What 0.1.0 settled by a value; its form never changes. */
+const SETTLED_IN_0_1_0: Readonly<Record<string, readonly string[]>> = {
+  ticket: ["description", "errorText", "solution", "status"],
+  asset: ["remark"],
+};
+
+const decision = {
+  entity: ref,
+  field: z.string().max(40),
+  sides: z.array(ref).min(1).max(50),
+  value: z.string().max(8000),
+  note: text(1000).default(""),
+};
+const touches = ({ kind, entity }: { kind: string; entity: string }) => [entityKeyOf(kind, entity)];
+
+/**
+ * The act that every kind has: a person has looked at the stories of a text or a state and chosen.
+ * `sides` are the operation ids of the stories that were on the screen; a story that was not stays
+ * open.
+ */
+export function conflictActs(kinds: readonly RecordKind[]) {
+  const specOf = (kind: string, name: string) => {
+    const fields = kinds.find((each) => each.name === kind)?.fields;
+    const spec = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return spec?.class === "text" || spec?.class === "state" ? spec : undefined;
+  };
+  const isInForm = (allowed: (kind: string, name: string) => boolean) => {
+    return <S extends z.ZodType<{ kind: string; field: string; value: string }>>(schema: S) =>
+      schema
+        .refine(({ kind, field }) => allowed(kind, field), {
+          message: "this field is not settled by a value",
+          path: ["field"],
+        })
+        .refine(
+          ({ kind, field, value }) =>
+            !allowed(kind, field) || specOf(kind, field)?.schema.safeParse(value).success,
+          { message: "this value does not fit the field", path: ["value"] },
+        );
+  };
+  const inForm = isInForm((kind, name) => specOf(kind, name) !== undefined);
+  const inOldForm = isInForm((kind, name) => SETTLED_IN_0_1_0[kind]?.includes(name) ?? false);
+  const settled = inForm(z.object({ kind: z.string().regex(/^[a-z]{1,20}$/), ...decision }));
+
+  return {
+    "conflict.resolve": act({
+      permission: "conflict.resolve",
+      about: "Settles a conflict of texts or states with a chosen value.",
+      older: [
+        older({
+          payload: inOldForm(z.object({ kind: z.enum(["ticket", "asset"]), ...decision })),
+          touches,
+          lift: (payload) => payload,
+        }),
+      ],
+      payload: settled,
+      touches,
+      fold(draft, { field, sides, value }) {
+        settle(draft, field, sides, value);
+      },
+      asks: settled,
+      plan(asked, planning) {
+        const entity = existing(planning, asked.kind, asked.entity, "entity");
+        if (!entity.ok) return entity;
+        const conflict = openConflict(entity.value, asked.field);
+        if (!conflict) return refused("stale", "this conflict has been settled", "field");
+        const open = new Set(conflict.sides.map((side) => side.op));
+        const unknown = asked.sides.findIndex((side) => !open.has(side));
+        if (unknown >= 0) return refused("stale", "this story is not open", `sides.${unknown}`);
+        return planned({ payload: asked, label: labelOf(entity.value), id: asked.entity, number: null });
+      },
+    }),
+  };
+}

@@ -1,0 +1,82 @@
+import type { z } from "zod";
+import type { EntityKey, LoggedOperation, Operation } from "../../log/operation.ts";
+import type { EntityState } from "../../log/state.ts";
+import type { Draft } from "../../log/write.ts";
+import type { Permission } from "../permission/permission.ts";
+import type { Planned, Planning } from "./plan.ts";
+import type { Rule } from "./rule.ts";
+
+/** Fold step: how an operation changes one record of a kind. The payload is of the act's present version. */
+export type Step<P = never> = (draft: Draft, payload: P, logged: LoggedOperation) => void;
+
+/**
+ * A version of an act's payload that programs have written and this one no longer writes. It stays
+ * for ever: what was sealed by it is judged by it, and lifted to the version after it to be folded.
+ */
+export interface OlderVersion {
+  payload: z.ZodType<Record<string, unknown>>;
+  touches(payload: never): EntityKey[];
+  /** The payload as the next version says it. New ids are reckoned from the operation (`derivedId`). */
+  lift(payload: never, op: Pick<Operation, "id" | "device">): Record<string, unknown>;
+}
+
+export function older<S extends z.ZodType<Record<string, unknown>>>(version: {
+  payload: S;
+  touches(payload: z.output<S>): EntityKey[];
+  lift(payload: z.output<S>, op: Pick<Operation, "id" | "device">): Record<string, unknown>;
+}): OlderVersion {
+  return version;
+}
+
+/** Why the hub does not take a decision: the rule's name. Never for what was physically done (ADR 2). */
+export type Guard<P> = (
+  states: ReadonlyMap<EntityKey, EntityState>,
+  payload: P,
+  op: Operation,
+) => { rule: string; message: string } | null;
+
+/**
+ * One thing that is done to records of a kind: what a user is asked, what is sealed, who may, by
+ * which rules, and how it is folded. Version 1 and up: `older` in order, then `payload`.
+ */
+export interface Act<P extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType> {
+  /** What the actor must be allowed to do; `hub` means only the hub itself writes it. */
+  permission: Permission | "hub";
+  /** One sentence for docs/commands.md; '' for what only the hub writes. */
+  about: string;
+  /** Form of the payload in the log. Loose: a newer program's fields are kept. */
+  payload: P;
+  /** Records whose state changes, derived from the payload. */
+  touches(payload: z.output<P>): EntityKey[];
+  older?: readonly OlderVersion[];
+  /** Extends the custody chain: order, hashes and signatures are verified by everybody. */
+  chain?: true;
+  /** How it changes a record of the kind that declares it. */
+  fold(draft: Draft, payload: z.output<P>, logged: LoggedOperation): void;
+  /** How it changes records of other kinds. */
+  alsoFolds?: Readonly<Record<string, Step>>;
+  /** What a user asks; null for what only the hub writes. Strict: a key it does not have is refused. */
+  asks: A | null;
+  /** What must hold in form, core and command line before it is sealed. */
+  rules?: readonly Rule<z.output<A>>[];
+  /** From what was asked to what is sealed. */
+  plan?(asked: z.output<A>, planning: Planning): Planned;
+  /** What the hub refuses on the state just before, where the author had seen why. */
+  guard?: Guard<z.output<P>>;
+}
+
+/** Declares an act with the types of its forms inferred. */
+export function act<P extends z.ZodType, A extends z.ZodType>(declared: Act<P, A>): Act<P, A> {
+  return declared;
+}
+
+/** Declares an act that only the hub writes. */
+export function hubAct<P extends z.ZodType>(
+  declared: Omit<Act<P, never>, "permission" | "about" | "asks" | "rules" | "plan">,
+): Act<P, never> {
+  return { ...declared, permission: "hub", about: "", asks: null };
+}
+
+// Bivariant by method syntax and `any`, so that acts of all payloads stand in one table.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyAct = Act<any, any>;

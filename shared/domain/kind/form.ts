@@ -1,0 +1,62 @@
+import type { z } from "zod";
+
+/** What a value may be, in words that a form and a document can use. */
+export type ValueForm =
+  | { form: "text"; max: number; min: number }
+  | { form: "choice"; words: readonly string[] }
+  | { form: "ref"; kind: string }
+  | { form: "flag" }
+  | { form: "number"; min: number | null; max: number | null }
+  | { form: "date" }
+  | { form: "moment" }
+  /** Lists and objects: shown by what knows them. */
+  | { form: "other" };
+
+export type FieldForm = ValueForm & {
+  /** May be said to be nothing. */
+  nullable: boolean;
+};
+
+interface Def {
+  type: string;
+  innerType?: z.ZodType;
+  entries?: Record<string, string>;
+  format?: string;
+}
+
+/** Reads the meaning of a field's schema: length, choices, kind of record, range. */
+export function formOf(schema: z.ZodType): FieldForm {
+  let at = schema;
+  let nullable = false;
+  for (let def = defOf(at); def.innerType; def = defOf(at)) {
+    if (def.type === "nullable") nullable = true;
+    at = def.innerType;
+  }
+  return { ...valueForm(at), nullable };
+}
+
+function valueForm(schema: z.ZodType): ValueForm {
+  const meta = schema.meta() as { text?: { max: number; min: number }; ref?: string } | undefined;
+  if (meta?.text) return { form: "text", ...meta.text };
+  if (meta?.ref !== undefined) return { form: "ref", kind: meta.ref };
+  const def = defOf(schema);
+  const limits = schema as { minValue?: number | null; maxValue?: number | null; maxLength?: number | null };
+  switch (def.type) {
+    case "enum":
+      return { form: "choice", words: Object.values(def.entries ?? {}) };
+    case "boolean":
+      return { form: "flag" };
+    case "number":
+      return { form: "number", min: limits.minValue ?? null, max: limits.maxValue ?? null };
+    case "string":
+      if (def.format === "date") return { form: "date" };
+      if (def.format === "datetime") return { form: "moment" };
+      return { form: "text", max: limits.maxLength ?? Infinity, min: 0 };
+    default:
+      return { form: "other" };
+  }
+}
+
+function defOf(schema: z.ZodType): Def {
+  return schema.def as unknown as Def;
+}

@@ -1,0 +1,86 @@
+import type { EntityState } from "../../log/state.ts";
+
+/** An expected failure of planning; nothing was changed. */
+export interface PlanError {
+  code: "malformed" | "notFound" | "notAllowed" | "stale";
+  message: string;
+  /** Where in what was asked, e.g. `lines.3.asset`. */
+  path: string;
+  details?: Record<string, unknown>;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: PlanError };
+
+export function planned<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value };
+}
+
+export function refused(
+  code: PlanError["code"],
+  message: string,
+  path: string,
+  details?: Record<string, unknown>,
+): { ok: false; error: PlanError } {
+  return { ok: false, error: details ? { code, message, path, details } : { code, message, path } };
+}
+
+/** What a plan may look at and ask for; all of it inside the command's transaction. */
+export interface Planning {
+  /** Device clock, ms since the epoch. */
+  now: number;
+  state(kind: string, id: string): EntityState | null;
+  newId(): string;
+  /** Gives out the next human number of a series that a kind declares, e.g. `T` for tickets. */
+  number(series: string): string;
+  sha256(text: string): string;
+}
+
+/** What is to be sealed, and what the command answers. */
+export interface Plan {
+  payload: Record<string, unknown>;
+  /** What the outbox calls it. */
+  label: string;
+  id: string | null;
+  number: string | null;
+}
+
+export type Planned = Result<Plan>;
+
+/** A record that exists, or `notFound`. */
+export function existing(planning: Planning, kind: string, id: string, path: string): Result<EntityState> {
+  const state = planning.state(kind, id);
+  return state?.exists ? planned(state) : refused("notFound", `there is no ${kind} with this id`, path);
+}
+
+/** Checks that every named record exists. `pathOf` gives the place of each in what was asked. */
+export function allExist(
+  planning: Planning,
+  kind: string,
+  ids: readonly string[],
+  pathOf: (index: number) => string,
+): Result<null> {
+  for (const [index, id] of ids.entries()) {
+    const found = existing(planning, kind, id, pathOf(index));
+    if (!found.ok) return found;
+  }
+  return planned(null);
+}
+
+/**
+ * Refuses an edit of nothing: it would stand in the log, and in the record's history, as if
+ * somebody had done something.
+ *
+ * @param parts what an edit may change: fields by name, or elements by set
+ */
+export function changesSomething(...parts: Record<string, unknown>[]): Result<null> {
+  const said = parts.flatMap((part) => Object.values(part)).some((value) => value !== undefined);
+  return said ? planned(null) : refused("malformed", "nothing is changed", "set");
+}
+
+/** Number and title of a record, as lists, the outbox and conflicts call it. */
+export function labelOf(state: EntityState): string {
+  return ["number", "title", "name"]
+    .map((name) => state.fields[name])
+    .filter((value) => typeof value === "string" && value !== "")
+    .join(" ");
+}

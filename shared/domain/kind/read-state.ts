@@ -1,0 +1,28 @@
+import type { EntityState } from "../../log/state.ts";
+
+/** Text of a field, '' when it was never written. */
+export function textIn(state: EntityState, name: string): string {
+  const value = state.fields[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** Text of a field, null when it was never written or emptied. */
+export function textOrNull(state: EntityState, name: string): string | null {
+  return textIn(state, name) || null;
+}
+
+/** Corrected time of the last operation that touched the record, ms; 0 for none. */
+export function lastChange(state: EntityState): number {
+  return state.marks.reduce((latest, mark) => Math.max(latest, mark.at), 0);
+}
+
+/** Corrected time of the operation that wrote a field, ms; 0 when none did. */
+export function writtenAt(state: EntityState, name: string): number {
+  const index = state.writes[name];
+  return index === undefined ? 0 : (state.marks[index]?.at ?? 0);
+}
+
+/** Parts of a title or subtitle, the empty ones left out. */
+export function joined(parts: readonly string[], by = " · "): string {
+  return parts.filter((part) => part !== "").join(by);
+}

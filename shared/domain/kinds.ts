@@ -1,0 +1,35 @@
+import { asset } from "./asset/asset.ts";
+import { conflictActs } from "./conflict/conflict-acts.ts";
+import { device } from "./device/device.ts";
+import type { RecordKind } from "./kind/record-kind.ts";
+import { member } from "./member/member.ts";
+import { person } from "./person/person.ts";
+import { site } from "./site/site.ts";
+import { ticket } from "./ticket/ticket.ts";
+
+/** Every record kind this program knows: the only list. Small ones that all others name come first. */
+export const KINDS = [member, device, site, ticket, asset, person] as const;
+
+export type Kind = (typeof KINDS)[number];
+export type KindName = Kind["name"];
+type KindOf<N extends KindName> = Extract<Kind, { name: N }>;
+/** The row that lists show for a kind. */
+export type RowOf<N extends KindName> = ReturnType<KindOf<N>["row"]>;
+
+type Merged<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
+export type Acts = Merged<Kind["acts"]> & ReturnType<typeof conflictActs>;
+export type ActName = keyof Acts & string;
+
+const ALL: readonly RecordKind[] = KINDS;
+
+/** Acts that every kind has. */
+export const COMMON_ACTS = conflictActs(ALL);
+
+const byName: ReadonlyMap<string, RecordKind> = new Map(ALL.map((kind) => [kind.name, kind]));
+
+/** A kind by name; undefined for one that only a newer program knows. */
+export function kindNamed(name: string): RecordKind | undefined {
+  return byName.get(name);
+}
+
+export const KIND_NAMES = KINDS.map(({ name }) => name) as readonly KindName[];

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { ref } from "./words.ts";
+
+/** Commands that stay on this laptop: no operation, no permission. */
+export const LOCAL_COMMANDS = {
+  "draft.save": {
+    about: "Keeps what is being typed, on this laptop only.",
+    schema: z.object({
+      /** Which form on which record, e.g. `ticket.open` or `ticket.note:<id>`. */
+      key: z.string().min(1).max(120),
+      form: z.string().min(1).max(60),
+      data: z.record(z.string(), z.unknown()),
+    }),
+  },
+  "draft.discard": { about: "Drops a draft.", schema: z.object({ key: z.string().min(1).max(120) }) },
+  "preference.set": {
+    about: "Remembers a setting of this laptop.",
+    schema: z.object({
+      key: z.string().regex(/^[a-zA-Z.]{1,60}$/),
+      value: z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]),
+    }),
+  },
+  "refusal.acknowledge": {
+    about: "Marks a refused operation as looked at; it is kept.",
+    schema: z.object({ operation: ref }),
+  },
+} as const;

@@ -1,0 +1,283 @@
+import { z } from "zod";
+import { entityKeyOf } from "../../log/operation.ts";
+import { appendEntry, moveState, writeField } from "../../log/write.ts";
+import type { Draft } from "../../log/write.ts";
+import { act } from "../kind/act.ts";
+import { applyEdits, editsOf, sealedEditsOf, writeElements } from "../kind/edits.ts";
+import { allExist, changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
+import type { Planned, Planning, Result } from "../kind/plan.ts";
+import { refersToSomething } from "../kind/setting.ts";
+import { humanNumber, ref, text } from "../words.ts";
+import { TICKET_TRANSITIONS, ticketFields } from "./ticket-fields.ts";
+
+const f = ticketFields;
+const touches = (payload: { ticket: string }) => [entityKeyOf("ticket", payload.ticket)];
+const ownTicket = z.object({ ticket: ref });
+
+const assets = z.array(ref).max(100);
+const tags = z.array(text(30, 1));
+const elements = z.object({ assets: assets.optional(), tags: tags.optional() });
+
+const opening = {
+  assets: assets.default([]),
+  tags: tags.max(30).default([]),
+  assignee: ref.nullable().default(null),
+};
+const titled = (set: { title?: string | undefined }) => typeof set.title === "string";
+const needsTitle = { message: "a ticket needs a title", path: ["title"] };
+
+const ticketOpen = act({
+  permission: "ticket.write",
+  about: "Opens a ticket. Answers {id, number}.",
+  payload: z.object({
+    ticket: ref,
+    number: humanNumber,
+    set: sealedEditsOf(f).refine(titled, "a ticket needs a title"),
+    ...opening,
+  }),
+  touches,
+  fold(draft, payload) {
+    draft.state.exists = true;
+    writeField(draft, f.number, "number", payload.number);
+    applyEdits(draft, f, payload.set);
+    writeElements(draft, { assets: payload.assets, tags: payload.tags }, true);
+    writeField(draft, f.assignee, "assignee", payload.assignee);
+    if (draft.state.fields.status === undefined) writeField(draft, f.status, "status", "new");
+  },
+  asks: z.object({ set: editsOf(f).refine(titled, needsTitle), ...opening }),
+  plan(asked, planning) {
+    const found = namesExist(planning, asked.set, asked.assignee, asked.assets, "assets");
+    if (!found.ok) return found;
+    const id = planning.newId();
+    const number = planning.number("T");
+    return planned({
+      payload: { ticket: id, number, ...asked },
+      label: `${number} ${asked.set.title as string}`,
+      id,
+      number,
+    });
+  },
+});
+
+const ticketEdit = act({
+  permission: "ticket.write",
+  about: "Changes at least one field of a ticket.",
+  payload: z.object({
+    ticket: ref,
+    set: sealedEditsOf(f).default({}),
+    add: elements.default({}),
+    remove: elements.default({}),
+  }),
+  touches,
+  fold(draft, payload) {
+    applyEdits(draft, f, payload.set);
+    writeElements(draft, payload.remove, false);
+    writeElements(draft, payload.add, true);
+  },
+  asks: z.object({
+    ticket: ref,
+    set: editsOf(f).default({}),
+    add: elements.default({}),
+    remove: elements.default({}),
+  }),
+  plan(asked, planning) {
+    const said = changesSomething(asked.set, named(asked.add), named(asked.remove));
+    if (!said.ok) return said;
+    const ticket = existing(planning, "ticket", asked.ticket, "ticket");
+    if (!ticket.ok) return ticket;
+    const found = namesExist(planning, asked.set, null, asked.add.assets ?? [], "add.assets");
+    return found.ok ? change(asked, labelOf(ticket.value)) : found;
+  },
+});
+
+const assignPayload = z.object({
+  ticket: ref,
+  assignee: ref.nullable(),
+  reason: text(500).default(""),
+});
+
+const ticketAssign = act({
+  permission: "ticket.write",
+  about: "Gives a ticket to a member, or to nobody.",
+  payload: assignPayload,
+  touches,
+  fold(draft, payload) {
+    writeField(draft, f.assignee, "assignee", payload.assignee);
+    if (payload.reason) appendEntry(draft, "actions", { text: payload.reason, act: "assign" });
+  },
+  asks: assignPayload,
+  plan(asked, planning) {
+    const ticket = existing(planning, "ticket", asked.ticket, "ticket");
+    if (!ticket.ok) return ticket;
+    const { status } = ticket.value.fields;
+    if (status === "archived") return notInState("assigned", status);
+    const found = namesExist(planning, {}, asked.assignee, [], "");
+    return found.ok ? change(asked, labelOf(ticket.value)) : found;
+  },
+});
+
+const notePayload = z.object({
+  ticket: ref,
+  text: text(4000, 1),
+  /** Minutes of work. */
+  minutes: z.number().int().min(0).max(1440).nullable().default(null),
+  /** Whether this was done at the user's desk. */
+  visit: z.boolean().default(false),
+});
+
+const ticketNote = act({
+  permission: "ticket.write",
+  about: "Adds an entry to the work log.",
+  payload: notePayload,
+  touches,
+  fold(draft, { text: said, minutes, visit }) {
+    appendEntry(draft, "actions", { text: said, minutes, visit });
+  },
+  asks: notePayload,
+  plan(asked, planning) {
+    const ticket = existing(planning, "ticket", asked.ticket, "ticket");
+    return ticket.ok ? change(asked, labelOf(ticket.value)) : ticket;
+  },
+});
+
+/** An act that the state table allows only from certain states. */
+function moving(name: keyof typeof TICKET_TRANSITIONS) {
+  return {
+    touches,
+    plan(asked: { ticket: string }, planning: Planning): Planned {
+      const ticket = existing(planning, "ticket", asked.ticket, "ticket");
+      if (!ticket.ok) return ticket;
+      const { status } = ticket.value.fields;
+      const from: readonly unknown[] = TICKET_TRANSITIONS[name].from;
+      if (!from.includes(status)) return notInState(name, status);
+      return change(asked, labelOf(ticket.value));
+    },
+  };
+}
+
+function move(draft: Draft, name: keyof typeof TICKET_TRANSITIONS): boolean {
+  const { from, to } = TICKET_TRANSITIONS[name];
+  return moveState(draft, "status", from, to);
+}
+
+const ticketAccept = act({
+  ...moving("accept"),
+  permission: "ticket.write",
+  about: "Takes a new ticket.",
+  payload: ownTicket,
+  asks: ownTicket,
+  fold(draft) {
+    // Two who accept the same ticket each believe it is theirs: the state table refuses the
+    // second, and only the first becomes the assignee.
+    if (move(draft, "accept")) writeField(draft, f.assignee, "assignee", draft.mark.actor);
+  },
+});
+
+const solved = z.object({
+  ticket: ref,
+  resolutionCode: f.resolutionCode.schema,
+  solution: f.solution.schema,
+  rootCause: f.rootCause.schema.default(null),
+});
+
+const ticketResolve = act({
+  ...moving("resolve"),
+  permission: "ticket.write",
+  about: "Says that the ticket is solved, and how.",
+  payload: solved,
+  asks: solved,
+  fold(draft, payload) {
+    move(draft, "resolve");
+    writeField(draft, f.resolutionCode, "resolutionCode", payload.resolutionCode);
+    writeField(draft, f.rootCause, "rootCause", payload.rootCause);
+    writeField(draft, f.solution, "solution", payload.solution);
+  },
+});
+
+const reopened = z.object({ ticket: ref, reason: text(500, 2) });
+
+const ticketReopen = act({
+  ...moving("reopen"),
+  permission: "ticket.write",
+  about: "Takes a solved or closed ticket up again.",
+  payload: reopened,
+  asks: reopened,
+  fold(draft, { reason }) {
+    move(draft, "reopen");
+    appendEntry(draft, "actions", { text: reason, act: "reopen" });
+  },
+});
+
+const confirmed = z.object({
+  ticket: ref,
+  confirmation: f.confirmation.schema,
+  rating: f.rating.schema.default(null),
+});
+
+const ticketClose = act({
+  ...moving("close"),
+  permission: "ticket.write",
+  about: "Closes a solved ticket with the confirmation of the user.",
+  payload: confirmed,
+  asks: confirmed,
+  fold(draft, payload) {
+    move(draft, "close");
+    writeField(draft, f.confirmation, "confirmation", payload.confirmation);
+    writeField(draft, f.rating, "rating", payload.rating);
+  },
+});
+
+const ticketArchive = act({
+  ...moving("archive"),
+  permission: "ticket.archive",
+  about: "Moves a closed ticket to the archive.",
+  payload: ownTicket,
+  asks: ownTicket,
+  fold(draft) {
+    move(draft, "archive");
+  },
+});
+
+export const ticketActs = {
+  "ticket.open": ticketOpen,
+  "ticket.edit": ticketEdit,
+  "ticket.assign": ticketAssign,
+  "ticket.accept": ticketAccept,
+  "ticket.note": ticketNote,
+  "ticket.resolve": ticketResolve,
+  "ticket.reopen": ticketReopen,
+  "ticket.close": ticketClose,
+  "ticket.archive": ticketArchive,
+};
+
+/** The sets of which elements are named. */
+const named = (sets: Record<string, string[] | undefined>) =>
+  Object.fromEntries(Object.entries(sets).filter(([, each]) => (each ?? []).length > 0));
+
+function change(asked: { ticket: string }, label: string): Planned {
+  return planned({ payload: { ...asked }, label, id: asked.ticket, number: null });
+}
+
+function notInState(name: string, status: unknown) {
+  const shown = typeof status === "string" ? status : "unknown";
+  return refused("notAllowed", `a ticket that is ${shown} cannot be changed this way (${name})`, "ticket", {
+    status: shown,
+  });
+}
+
+/** What a ticket names must exist on this laptop. */
+function namesExist(
+  planning: Planning,
+  set: Record<string, unknown>,
+  assignee: string | null,
+  assetIds: readonly string[],
+  assetsPath: string,
+): Result<null> {
+  const found = refersToSomething(planning, f, set);
+  if (!found.ok) return found;
+  if (assignee !== null) {
+    const somebody = existing(planning, "member", assignee, "assignee");
+    if (!somebody.ok) return somebody;
+  }
+  return allExist(planning, "asset", assetIds, (index) => `${assetsPath}.${index}`);
+}

@@ -1,0 +1,57 @@
+import { setElements } from "../../log/state.ts";
+import type { EntityState } from "../../log/state.ts";
+import { entityKeyOf } from "../../log/operation.ts";
+import { joined } from "../kind/read-state.ts";
+import { column, recordKind } from "../kind/record-kind.ts";
+import { ticketActs } from "./ticket-acts.ts";
+import { ticketFields } from "./ticket-fields.ts";
+import type { TicketRow } from "./ticket-view.ts";
+import { isOpenTicket, ticketRow, urgencyOf } from "./ticket-view.ts";
+
+/** Assets of one ticket that come to the desk with it. */
+const ASSETS_ON_DESK = 5;
+/** Tickets of this laptop's member come before all others. */
+const MINE = 1e15;
+
+/** A request to the department, from the first call to the archive (domain.md 2.1). */
+export const ticket = recordKind<TicketRow>()({
+  name: "ticket",
+  fields: ticketFields,
+  acts: ticketActs,
+  row: ticketRow,
+  hit: ({ number, title, requester, dept }) => ({
+    title: `${number} ${title}`,
+    subtitle: joined([requester, dept]),
+  }),
+  series: ["T"],
+  list: {
+    columns: {
+      number: column((row) => row.number, "number"),
+      status: column((row) => row.status),
+      assignee: column((row) => row.assignee),
+      openedAt: column((row) => row.openedAt, "plain", "integer"),
+    },
+    indexes: {
+      number: { columns: ["number"] },
+      status: { columns: ["status", "openedAt"] },
+      opened: { columns: ["openedAt", "status", "assignee"] },
+    },
+  },
+  alsoFound: (state) => ({
+    text: [...setElements(state, "tags"), ...(state.lists.actions ?? []).map(({ value }) => value.text)],
+    names: [],
+  }),
+  desk: {
+    cap: 1500,
+    brings: ASSETS_ON_DESK,
+    rank: (row, me) => (isOpenTicket(row) ? urgencyOf(row) + (row.assignee === me ? MINE : 0) : null),
+  },
+  names: namesOf,
+  keep: { years: null, locked: false, basis: "service record" },
+});
+
+function namesOf(state: EntityState) {
+  const keys = setElements(state, "assets").map((id) => entityKeyOf("asset", id));
+  const person = state.fields.requesterPerson;
+  return typeof person === "string" ? [...keys, entityKeyOf("person", person)] : keys;
+}
