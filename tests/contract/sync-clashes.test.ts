@@ -37,7 +37,7 @@ describeSync("sync of clashes", (given) => {
       reason: "idle",
       returnerName: "乙",
       place: "库房",
-      returnedAt: "2026-11-23T17:00:00.000+08:00",
+      returnedAt: "2026-11-23T15:00:00.000+08:00",
       lines: [{ asset, condition: "good" }],
     });
     b.act(handOver(asset, "丙"));

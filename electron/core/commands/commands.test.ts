@@ -335,3 +335,23 @@ test("a conflict of texts is settled by a choice, and only while it is open", ()
   expect(ask(b.core, "ticket.get", { id }).fields.description).toBe("两人都写的");
   expect(settle("再来一次")).toMatchObject({ ok: false, error: { code: "stale", path: "field" } });
 });
+
+describe("rules", () => {
+  test("what a rule refuses is sealed by nobody: missing and forbidden are told apart", () => {
+    const core = memoryCore();
+    const one = asset(core);
+    const before = operations(core);
+    expect(core.execute(handOver([one], "张三", { purpose: "loan" }))).toMatchObject({
+      ok: false,
+      error: { code: "notAllowed", path: "dueBack", details: { missing: ["dueBack"] } },
+    });
+    expect(core.execute(handOver([one], "设备库"))).toMatchObject({
+      ok: false,
+      error: { code: "notAllowed", details: { rule: "giverIsReceiver" } },
+    });
+    expect(
+      core.execute(handOver([one], "张三", { handedAt: "2099-01-01T00:00:00.000+08:00" })),
+    ).toMatchObject({ ok: false, error: { code: "notAllowed", details: { rule: "inFuture" } } });
+    expect(operations(core)).toBe(before);
+  });
+});

@@ -52,7 +52,7 @@ function local(store: Store, type: string, command: object): Outcome<Executed> {
 
 function carryOut(store: Store, type: string, act: AnyAct, asked: object): Outcome<Executed> {
   const planning = planningOver(store);
-  const breach = firstBreach(act.rules, asked, knownTo(planning));
+  const breach = firstBreach(act.rules, asked, knownTo(store, planning));
   if (breach) return { ok: false, error: breach };
   if (!act.plan) throw new Error(`no plan for ${type}`);
   const plan = act.plan(asked, planning);
@@ -87,8 +87,13 @@ function planningOver(store: Store): Planning {
   };
 }
 
-function knownTo({ now, state }: Planning): Known {
-  return { now, state, today: timestampOf(now).slice(0, 10) };
+/**
+ * A laptop whose clock is slow must not refuse what was done at the true time, nor one that is fast
+ * what its user reads from it: the later of the two clocks it knows counts.
+ */
+function knownTo(store: Store, { now, state }: Planning): Known {
+  const latest = Math.max(now, now - (store.meta.get("clockSkewMs") ?? 0));
+  return { now: latest, state, today: timestampOf(now).slice(0, 10) };
 }
 
 /** The member of a laptop that works alone is in no roster, yet tickets may be given to them. */

@@ -3,7 +3,7 @@ import type { PlanError } from "./plan.ts";
 
 /** What a rule may look at besides what was asked. */
 export interface Known {
-  /** Device clock, ms since the epoch. */
+  /** The later of the device's clock and the hub's as far as the device knows it, ms since the epoch. */
   now: number;
   /** The day at the device, `2026-11-25`. */
   today: string;
