@@ -5,7 +5,7 @@ import { HUB_ERRORS, hubError } from "./errors.ts";
 import { forkReply, forkRequest } from "./fork.ts";
 import { handshakeReply, handshakeRequest, noticeHead, restoreGap } from "./handshake.ts";
 import { pairReply, pairRequest, pairingCode } from "./pairing.ts";
-import { PATHS } from "./paths.ts";
+import { CONSOLE_PATHS } from "./paths.ts";
 import { acceptedOperation, pullReply, pullRequest } from "./pull.ts";
 import { pushAnswer, pushReply, pushRequest } from "./push.ts";
 import { missingReply, missingRequest, reofferReply, reofferRequest } from "./reoffer.ts";
@@ -36,6 +36,9 @@ export const WIRE_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   reofferReply,
 };
 
+/** Recorded with version 1, when paths were not yet told apart. Nothing is ever added here. */
+const RECORDED_WITH_V1 = { health: "/healthz", metrics: "/metrics", openapi: "/openapi.json" };
+
 /**
  * The protocol as one canonical text: two programs with the same text understand each other.
  * What a schema checks by a function is not in it; only forms are.
@@ -45,5 +48,6 @@ export function wireText(): string {
     name,
     z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }),
   ]);
-  return canonicalJson({ paths: PATHS, errors: HUB_ERRORS, schemas: Object.fromEntries(schemas) });
+  const paths = { ...CONSOLE_PATHS, ...RECORDED_WITH_V1 };
+  return canonicalJson({ paths, errors: HUB_ERRORS, schemas: Object.fromEntries(schemas) });
 }

@@ -1,5 +1,5 @@
-/** Routes of the hub. */
-export const PATHS = {
+/** Routes that consoles speak: part of the wire, so none is added or changed without a new version. */
+export const CONSOLE_PATHS = {
   pair: "/v1/pair",
   /** A cloned device asks for an identity of its own; see fork.ts. */
   fork: "/v1/fork",
@@ -14,6 +14,13 @@ export const PATHS = {
    * the stream; a comment line at least every 20 s tells a live stream from a dead one.
    */
   notice: "/v1/notice",
+} as const;
+
+/**
+ * Routes of others: the operator's tools today. A console never depends on one being there, so the
+ * wire's fingerprint does not know them.
+ */
+export const OTHER_PATHS = {
   health: "/healthz",
   metrics: "/metrics",
   openapi: "/openapi.json",

@@ -2,7 +2,7 @@ import { createParser } from "eventsource-parser";
 import https from "node:https";
 import { noticeHead } from "../../../shared/protocol/handshake.ts";
 import type { NoticeHead } from "../../../shared/protocol/handshake.ts";
-import { PATHS } from "../../../shared/protocol/paths.ts";
+import { CONSOLE_PATHS } from "../../../shared/protocol/paths.ts";
 import { headersOf } from "./https-exchange.ts";
 import type { HubEndpoint } from "./transport.ts";
 
@@ -18,7 +18,7 @@ export function openNotices(
   onClose: () => void,
 ): () => void {
   let open = true;
-  const request = https.request(new URL(PATHS.notice, endpoint.address), {
+  const request = https.request(new URL(CONSOLE_PATHS.notice, endpoint.address), {
     agent,
     headers: { ...headersOf(endpoint), accept: "text/event-stream" },
   });

@@ -4,7 +4,7 @@ import type { HubErrorCode } from "../../../shared/protocol/errors.ts";
 import { forkReply } from "../../../shared/protocol/fork.ts";
 import { handshakeReply } from "../../../shared/protocol/handshake.ts";
 import { pairReply } from "../../../shared/protocol/pairing.ts";
-import { PATHS } from "../../../shared/protocol/paths.ts";
+import { CONSOLE_PATHS } from "../../../shared/protocol/paths.ts";
 import { pullReply } from "../../../shared/protocol/pull.ts";
 import { pushReply } from "../../../shared/protocol/push.ts";
 import { missingReply, reofferReply } from "../../../shared/protocol/reoffer.ts";
@@ -30,14 +30,17 @@ export function openHttpsTransport(endpoint: HubEndpoint): HubTransport {
     ask({ method: "POST", path, body }, schema);
 
   return {
-    pair: (request) => post(PATHS.pair, request, pairReply),
-    fork: (request) => post(PATHS.fork, request, forkReply),
-    handshake: (request) => post(PATHS.handshake, request, handshakeReply),
-    push: (request) => post(PATHS.push, request, pushReply),
-    missing: (request) => post(PATHS.missing, request, missingReply),
-    reoffer: (request) => post(PATHS.reoffer, request, reofferReply),
+    pair: (request) => post(CONSOLE_PATHS.pair, request, pairReply),
+    fork: (request) => post(CONSOLE_PATHS.fork, request, forkReply),
+    handshake: (request) => post(CONSOLE_PATHS.handshake, request, handshakeReply),
+    push: (request) => post(CONSOLE_PATHS.push, request, pushReply),
+    missing: (request) => post(CONSOLE_PATHS.missing, request, missingReply),
+    reoffer: (request) => post(CONSOLE_PATHS.reoffer, request, reofferReply),
     pull: ({ epoch, feed, limit }) =>
-      ask({ method: "GET", path: `${PATHS.pull}?epoch=${epoch}&feed=${feed}&limit=${limit}` }, pullReply),
+      ask(
+        { method: "GET", path: `${CONSOLE_PATHS.pull}?epoch=${epoch}&feed=${feed}&limit=${limit}` },
+        pullReply,
+      ),
     notices(onHead, onClose) {
       const close = openNotices(endpoint, agent, onHead, () => {
         streams.delete(close);
