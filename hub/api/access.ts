@@ -1,15 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Session } from "../features/devices/session.ts";
 import { hashSecret, sameSecret } from "../log/hub-crypto.ts";
-import type { HubService } from "../log/hub-service.ts";
-import type { Session } from "../log/sessions.ts";
-import type { HubFault } from "../outcome.ts";
-import { Refused } from "./faults.ts";
+import type { HubFault, Outcome } from "../outcome.ts";
+import { Refused } from "./answers.ts";
 
 /**
- * Who may call a route: a paired device, the operator (metrics), either, or anybody. A route that
- * says nothing is for devices.
+ * Who may call a route: a paired console, the operator (metrics), either, or anybody. A route that
+ * says nothing is for consoles.
  */
-export type Access = "device" | "operator" | "either" | "anybody";
+export type Access = "console" | "operator" | "either" | "anybody";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -21,7 +20,7 @@ declare module "fastify" {
 }
 
 export interface AccessOptions {
-  service: HubService;
+  authenticate(token: string): Promise<Outcome<Session>>;
   /** Token of the operator's tools; null where there is none. */
   operatorToken: string | null;
   /** Failed attempts a minute from one address before it is slowed down. */
@@ -30,7 +29,7 @@ export interface AccessOptions {
 
 /** Checks every route before its body is read. */
 export function installAccess(app: FastifyInstance, options: AccessOptions): void {
-  const { service, operatorToken } = options;
+  const { authenticate, operatorToken } = options;
   const failed = app.createRateLimit({
     max: options.failuresPerMinute,
     timeWindow: 60_000,
@@ -40,7 +39,7 @@ export function installAccess(app: FastifyInstance, options: AccessOptions): voi
   app.decorateRequest("session", null);
 
   app.addHook("onRequest", async (request) => {
-    const access = request.is404 ? "anybody" : (request.routeOptions.config.access ?? "device");
+    const access = request.is404 ? "anybody" : (request.routeOptions.config.access ?? "console");
     if (access === "anybody") return;
     const fault = await check(request, access);
     if (!fault) return;
@@ -56,11 +55,11 @@ export function installAccess(app: FastifyInstance, options: AccessOptions): voi
     if (token === null) {
       return { code: "unauthenticated", message: "a bearer token is needed", path: "authorization" };
     }
-    if (access !== "device" && isOperator(token)) return null;
+    if (access !== "console" && isOperator(token)) return null;
     if (access === "operator") {
       return { code: "unauthenticated", message: "for the operator's token only", path: "authorization" };
     }
-    const session = await service.authenticate(token);
+    const session = await authenticate(token);
     if (!session.ok) return session.error;
     request.session = session.value;
     return null;

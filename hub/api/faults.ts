@@ -1,25 +1,11 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { HUB_ERRORS } from "../../shared/protocol/errors.ts";
 import type { HubErrorBody } from "../../shared/protocol/errors.ts";
 import type { HubFault } from "../outcome.ts";
-
-/** Every failure leaves in the one form of shared/protocol/errors.ts. */
-export function sendFault(reply: FastifyReply, error: HubFault): FastifyReply {
-  if (error.code === "unauthenticated") reply.header("www-authenticate", "Bearer");
-  return reply.code(HUB_ERRORS[error.code]).send({ error } satisfies HubErrorBody);
-}
-
-/** Thrown inside plugins that can only throw; becomes a typed answer here. */
-export class Refused extends Error {
-  readonly fault: HubFault;
-  constructor(fault: HubFault) {
-    super(fault.message);
-    this.fault = fault;
-  }
-}
+import { Refused, sendFault } from "./answers.ts";
 
 const NO_REQUEST: Readonly<Record<string, HubFault>> = {
   HPE_HEADER_OVERFLOW: { code: "tooLarge", message: "the request's head is too large", path: "headers" },

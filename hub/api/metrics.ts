@@ -1,16 +1,21 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { PushAnswer } from "../../shared/protocol/push.ts";
 
+/** Prometheus figures of one hub process; no labels that name a person or a device. */
 export interface HubMetrics {
   readonly contentType: string;
   request(route: string, method: string, status: number, seconds: number): void;
-  pulled(operations: number): void;
-  pushed(answers: readonly PushAnswer[]): void;
+  /** Declares a figure that grows; answers what makes it grow. */
+  counter(
+    name: string,
+    help: string,
+    labelNames: readonly string[],
+  ): (labels: Record<string, string>, by: number) => void;
+  /** Declares a figure that is read when somebody asks. */
+  gauge(name: string, help: string, read: () => number | Promise<number>): void;
   text(): Promise<string>;
 }
 
-/** Prometheus figures of one hub process; no labels that name a person or a device. */
-export function makeMetrics(streams: () => number, head: () => Promise<{ feed: number }>): HubMetrics {
+export function makeMetrics(): HubMetrics {
   const registry = new Registry();
   const registers = [registry];
   const requests = new Histogram({
@@ -20,43 +25,24 @@ export function makeMetrics(streams: () => number, head: () => Promise<{ feed: n
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers,
   });
-  const pushes = new Counter({
-    name: "deskside_pushed_operations_total",
-    help: "Operations pushed, by answer",
-    labelNames: ["status", "code"],
-    registers,
-  });
-  const pulls = new Counter({
-    name: "deskside_pulled_operations_total",
-    help: "Operations handed out",
-    registers,
-  });
-  new Gauge({
-    name: "deskside_notice_streams",
-    help: "Open streams of notices",
-    registers,
-    collect() {
-      this.set(streams());
-    },
-  });
-  new Gauge({
-    name: "deskside_log_feed",
-    help: "Highest feed number of the log",
-    registers,
-    async collect() {
-      this.set((await head()).feed);
-    },
-  });
   return {
     contentType: registry.contentType,
     request(route, method, status, seconds) {
       requests.observe({ route, method, status: String(status) }, seconds);
     },
-    pulled: (operations) => pulls.inc(operations),
-    pushed(answers) {
-      for (const answer of answers) {
-        pushes.inc({ status: answer.status, code: answer.status === "refused" ? answer.code : "" });
-      }
+    counter(name, help, labelNames) {
+      const counter = new Counter({ name, help, labelNames, registers });
+      return (labels, by) => counter.inc(labels, by);
+    },
+    gauge(name, help, read) {
+      new Gauge({
+        name,
+        help,
+        registers,
+        async collect() {
+          this.set(await read());
+        },
+      });
     },
     text: () => registry.metrics(),
   };

@@ -6,22 +6,13 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from "fastify";
 import { jsonSchemaTransform, validatorCompiler } from "fastify-type-provider-zod";
 import { MAX_REQUEST_BYTES } from "../../shared/protocol/push.ts";
 import { hashSecret } from "../log/hub-crypto.ts";
-import type { HubService } from "../log/hub-service.ts";
+import type { HubService } from "../service.ts";
 import { bearerOf, installAccess } from "./access.ts";
-import { Refused, answerWhatIsNoRequest, installFaults, sendFault } from "./faults.ts";
+import { Refused, sendFault } from "./answers.ts";
+import { answerWhatIsNoRequest, installFaults } from "./faults.ts";
 import { makeMetrics } from "./metrics.ts";
 import type { HubMetrics } from "./metrics.ts";
-import { installNotices } from "./notices.ts";
-import { installRoutes } from "./routes.ts";
-
-export interface ServerLimits {
-  /** Requests a minute of one device. */
-  requestsPerMinute: number;
-  /** Pairings a minute from one address. */
-  pairingsPerMinute: number;
-  /** Failed authentications a minute from one address. */
-  failuresPerMinute: number;
-}
+import type { HubApp, RouteParts, ServerLimits } from "./route-parts.ts";
 
 export const DEFAULT_LIMITS: ServerLimits = {
   requestsPerMinute: 3000,
@@ -56,7 +47,7 @@ export async function makeServer(options: ServerOptions): Promise<HubServer> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_REQUEST_BYTES,
     requestTimeout: 120_000,
-    // Streams of notices never fall idle by themselves; closing ends them first (notices.ts).
+    // Streams of notices never fall idle by themselves; closing ends them first (sync/notices.ts).
     forceCloseConnections: "idle",
     clientErrorHandler: answerWhatIsNoRequest,
     frameworkErrors: (_error, _request, reply) => {
@@ -95,20 +86,12 @@ export async function makeServer(options: ServerOptions): Promise<HubServer> {
     errorResponseBuilder: () => new Refused({ code: "rateLimited", message: "too many requests", path: "" }),
   });
   installAccess(app, {
-    service,
+    authenticate: service.authenticate,
     operatorToken: options.operatorToken,
     failuresPerMinute: limits.failuresPerMinute,
   });
 
-  const notices = installNotices(app, {
-    service,
-    pollMs: options.pollMs ?? 1000,
-    onFailure: (error) => app.log.error({ err: error }, "the head of the log could not be read"),
-  });
-  const metrics = makeMetrics(
-    () => notices.streams,
-    () => service.head(),
-  );
+  const metrics = makeMetrics();
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "unknown";
     metrics.request(route, request.method, reply.statusCode, reply.elapsedTime / 1000);
@@ -120,6 +103,9 @@ export async function makeServer(options: ServerOptions): Promise<HubServer> {
   app.addHook("onSend", async (_request, reply) => {
     reply.header("x-content-type-options", "nosniff").header("cache-control", "no-store");
   });
-  installRoutes(app, { service, notices, metrics, pairingsPerMinute: limits.pairingsPerMinute });
+  const parts: RouteParts = { context: service.context, metrics, limits, pollMs: options.pollMs ?? 1000 };
+  for (const { routes } of service.features) {
+    if (routes) await app.register(async (apart) => routes(apart as HubApp, parts));
+  }
   return { app, metrics };
 }

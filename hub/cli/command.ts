@@ -1,17 +1,27 @@
 import type { ParseArgsConfig } from "node:util";
 import type { HubEnvironment } from "../environment.ts";
-import type { HubService } from "../log/hub-service.ts";
-import { makeHubService } from "../log/hub-service.ts";
+import type { HubContext } from "../log/hub-context.ts";
 import { fault } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { configOf, openStore } from "../server/folder.ts";
-import type { HubFolder } from "../server/folder.ts";
+import { configOf } from "../server/folder.ts";
+import type { HubConfig, HubFolder } from "../server/folder.ts";
+import type { ServeOptions, Serving } from "../server/serving.ts";
 import type { HubStore } from "../store/hub-store.ts";
+import type { HubSchema } from "../store/schema.ts";
+
+/** The whole hub, for commands: they are part of it, so it is handed to them. */
+export interface HubProgram {
+  schema: HubSchema;
+  openStore(folder: HubFolder, config: HubConfig): Promise<HubStore>;
+  /** @throws Error when the store was never initialised */
+  openContext(store: HubStore): Promise<HubContext>;
+  serve(options: ServeOptions): Promise<Serving>;
+}
 
 export interface CommandInput {
+  hub: HubProgram;
   folder: HubFolder;
   environment: HubEnvironment;
-  hubVersion: string;
   /** Options given, by name. */
   options: Readonly<Record<string, string | undefined>>;
   /** Words after the command, e.g. `add` of `user add`. */
@@ -40,12 +50,12 @@ export interface Command {
 
 /** Runs `work` on the store of an initialised folder, and closes it whatever happens. */
 export async function withStore<T>(
-  folder: HubFolder,
+  { folder, hub }: CommandInput,
   work: (store: HubStore) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const config = await configOf(folder);
   if (!config.ok) return config;
-  const store = await openStore(folder, config.value);
+  const store = await hub.openStore(folder, config.value);
   try {
     return await work(store);
   } finally {
@@ -53,15 +63,11 @@ export async function withStore<T>(
   }
 }
 
-export async function withService<T>(
+export async function withContext<T>(
   input: CommandInput,
-  work: (service: HubService) => Promise<Outcome<T>>,
+  work: (context: HubContext) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const { folder, environment, hubVersion } = input;
-  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-  return withStore(folder, async (store) =>
-    work(await makeHubService({ store, environment, hubVersion, log: quiet })),
-  );
+  return withStore(input, async (store) => work(await input.hub.openContext(store)));
 }
 
 export function needed(input: CommandInput, name: string): Outcome<string> {

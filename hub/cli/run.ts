@@ -3,24 +3,16 @@ import type { HubEnvironment } from "../environment.ts";
 import { HUB_ERRORS } from "../../shared/protocol/errors.ts";
 import { fault } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { FEATURES } from "../features/features.ts";
+import { programOf } from "../program.ts";
 import { folderAt } from "../server/folder.ts";
 import type { Command, CommandResult } from "./command.ts";
-import { backup, restore, verify } from "./commands/care.ts";
-import { init } from "./commands/init.ts";
-import { pair, revoke, user } from "./commands/people.ts";
-import { serve } from "./commands/serve.ts";
 import { faultOf } from "./failures.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  init,
-  serve,
-  user,
-  pair,
-  revoke,
-  backup,
-  restore,
-  verify,
-};
+const COMMANDS: Readonly<Record<string, Command>> = Object.assign(
+  {},
+  ...FEATURES.map(({ commands }) => commands),
+);
 
 function usage(): string {
   const lines = Object.entries(COMMANDS).map(
@@ -67,9 +59,9 @@ export async function runHub(argv: readonly string[], parts: HubCliParts): Promi
   if (!dir) return report(fault("malformed", "--dir is needed", "dir"), json, 2);
   try {
     const outcome = await command.run({
+      hub: programOf(environment, hubVersion),
       folder: folderAt(dir),
       environment,
-      hubVersion,
       options,
       words,
       json,

@@ -98,8 +98,12 @@ export function verifySignatureApart(publicKey: string, text: string, signature:
 const RECEIPT_BYTES = 18;
 
 /** Proof to this hub, after a restore, that it gave this operation this number. */
-export function receiptOf(secret: Buffer, workspace: string, seq: number, id: string, hash: string): string {
-  return createHmac("sha256", secret)
+export function receiptOf(
+  { receiptSecret, workspace }: { receiptSecret: Buffer; workspace: string },
+  seq: number,
+  { id, hash }: { id: string; hash: string },
+): string {
+  return createHmac("sha256", receiptSecret)
     .update(`${workspace}|${seq}|${id}|${hash}`)
     .digest()
     .subarray(0, RECEIPT_BYTES)

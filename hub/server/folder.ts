@@ -4,6 +4,7 @@ import { z } from "zod";
 import { done, fault } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { HubStore } from "../store/hub-store.ts";
+import type { HubSchema } from "../store/schema.ts";
 import type { FolderLock } from "../store/sqlite/folder-lock.ts";
 
 /** The hub's folder: everything of one hub process but a PostgreSQL it may use. */
@@ -84,17 +85,18 @@ export async function writeConfig(folder: HubFolder, value: HubConfig): Promise<
 export async function openStore(
   folder: HubFolder,
   { engine }: HubConfig,
+  schema: HubSchema,
   onFailure: (error: unknown) => void = () => {},
 ): Promise<HubStore> {
   if (engine === "sqlite") {
     // Made before SQLite makes it, so that it and its journal are never readable by others.
     await writeFile(folder.database, "", { flag: "a", mode: 0o600 });
     const { openSqliteHubStore } = await import("../store/sqlite/open.ts");
-    return openSqliteHubStore(folder.database);
+    return openSqliteHubStore(folder.database, schema);
   }
   const url = await readFile(folder.postgresUrl, "utf8");
   const { openPostgresHubStore } = await import("../store/postgres/open.ts");
-  return openPostgresHubStore(url.trim(), onFailure);
+  return openPostgresHubStore(url.trim(), schema, onFailure);
 }
 
 /** Holds the folder for this process: one serves it, and nobody restores under it. */

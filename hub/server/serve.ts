@@ -2,57 +2,30 @@ import { readFile } from "node:fs/promises";
 import pino from "pino";
 import type { Logger } from "pino";
 import { makeServer } from "../api/server.ts";
-import type { ServerLimits } from "../api/server.ts";
-import { makeHubService } from "../log/hub-service.ts";
-import type { HubEnvironment } from "../environment.ts";
+import type { HubOptions } from "../features/open-context.ts";
+import { makeHubService } from "../service.ts";
+import type { HubSchema } from "../store/schema.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { openStore, readIfThere } from "./folder.ts";
-import type { HubConfig, HubFolder } from "./folder.ts";
+import type { ServeOptions, Serving } from "./serving.ts";
 
-export interface Serving {
-  /** `https://host:port`, as listening. */
-  address: string;
-  fingerprint: string;
-  workspace: string;
-  /** Ends every stream and request, then the store. */
-  close(): Promise<void>;
+/** The program that is served: what a hub is, but for its store and its log. */
+export interface ServedProgram extends Omit<HubOptions, "store" | "log" | "types"> {
+  schema: HubSchema;
 }
 
-export interface ServeOptions {
-  folder: HubFolder;
-  config: HubConfig;
-  environment: HubEnvironment;
-  host: string;
-  /** 0 for any free port. */
-  port: number;
-  hubVersion: string;
-  logLevel: string;
-  limits?: Partial<ServerLimits>;
-}
-
-export async function serve(options: ServeOptions): Promise<Serving> {
-  const { folder, host, port, hubVersion } = options;
+export async function serve(program: ServedProgram, options: ServeOptions): Promise<Serving> {
+  const { folder, host, port } = options;
+  const { schema, hubVersion } = program;
   const logger = makeLogger(options.logLevel);
-  const store = await openStore(folder, options.config, (error) =>
+  const store = await openStore(folder, options.config, schema, (error) =>
     logger.error({ err: error }, "the database connection failed; it is being opened anew"),
   );
   try {
-    const service = await makeHubService({
-      store,
-      environment: options.environment,
-      log: logger,
-      hubVersion,
-    });
+    const service = await makeHubService({ ...program, store, log: logger });
     const tls = { cert: await readFile(folder.cert, "utf8"), key: await readFile(folder.key, "utf8") };
     const operatorToken = (await readIfThere(folder.operatorToken))?.trim() ?? null;
-    const { app } = await makeServer({
-      service,
-      logger,
-      tls,
-      operatorToken,
-      hubVersion,
-      ...(options.limits ? { limits: options.limits } : {}),
-    });
+    const { app } = await makeServer({ service, logger, tls, operatorToken, hubVersion });
     const address = await app.listen({ host, port, listenTextResolver: () => "listening" });
     const { workspace } = service.facts;
     return {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import pg from "pg";
 import { createHubService, openPostgresHubStore, verifyHub } from "../../hub/compose.ts";
-import type { HubService } from "../../hub/log/hub-service.ts";
+import type { HubService } from "../../hub/service.ts";
 import { enrol, must, newHub, pullAll, pushAs, sessionOf } from "../support/hub/device.ts";
 import type { TestDevice } from "../support/hub/device.ts";
 import { startPostgres } from "../support/hub/postgres.ts";

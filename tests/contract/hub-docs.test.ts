@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { HUB_ERRORS, REFUSALS, hubError } from "../../shared/protocol/errors.ts";
 import { handshakeReply, handshakeRequest } from "../../shared/protocol/handshake.ts";
 import { pairReply, pairRequest } from "../../shared/protocol/pairing.ts";
-import { PATHS } from "../../shared/protocol/paths.ts";
+import { CONSOLE_PATHS, OTHER_PATHS } from "../../shared/protocol/paths.ts";
 import { pullReply } from "../../shared/protocol/pull.ts";
 import { pushReply, pushRequest } from "../../shared/protocol/push.ts";
 import { reofferRequest } from "../../shared/protocol/reoffer.ts";
@@ -37,7 +37,7 @@ test.each(examples.map(([, name, json]) => [name!, json!]))(
 
 test("every message has an example, every route, error and reason is named", () => {
   expect(examples.map(([, name]) => name).sort()).toEqual(Object.keys(SCHEMAS).sort());
-  for (const path of Object.values(PATHS)) expect(text).toContain(path);
+  for (const path of Object.values({ ...CONSOLE_PATHS, ...OTHER_PATHS })) expect(text).toContain(path);
   for (const [code, status] of Object.entries(HUB_ERRORS)) {
     expect(text).toMatch(new RegExp(`\\| \`${code}\` +\\| ${status} `));
   }

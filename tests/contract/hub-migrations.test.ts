@@ -4,9 +4,14 @@ import { join } from "node:path";
 import Database from "better-sqlite3-multiple-ciphers";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createHubService, openPostgresHubStore, openSqliteHubStore, verifyHub } from "../../hub/compose.ts";
+import {
+  SCHEMA,
+  createHubService,
+  openPostgresHubStore,
+  openSqliteHubStore,
+  verifyHub,
+} from "../../hub/compose.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
-import { SCHEMA_VERSION } from "../../hub/store/migrations.ts";
 import { TestDevice, enrol, must, newHub, pushAs } from "../support/hub/device.ts";
 import { startPostgres } from "../support/hub/postgres.ts";
 import type { TestPostgres } from "../support/hub/postgres.ts";
@@ -29,7 +34,7 @@ const engines = [
   {
     name: "SQLite",
     where: async () => join(dir, `${(count += 1)}.db`),
-    open: openSqliteHubStore,
+    open: (file: string) => openSqliteHubStore(file),
     run: async (file: string, statement: string) => {
       const database = new Database(file);
       database.exec(statement);
@@ -65,9 +70,9 @@ describe.each(engines)("schema on $name", ({ where, open, run }) => {
   test("a database that a newer hub has migrated is refused and left as it is", async () => {
     const at = await where();
     await (await open(at)).close();
-    await run(at, `insert into schema_version (number) values (${SCHEMA_VERSION + 1})`);
+    await run(at, `insert into schema_version (number) values (${SCHEMA.version + 1})`);
     await expect(open(at)).rejects.toThrow(/newer hub/);
-    await run(at, `delete from schema_version where number = ${SCHEMA_VERSION + 1}`);
+    await run(at, `delete from schema_version where number = ${SCHEMA.version + 1}`);
     await (await open(at)).close();
   });
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { allDevices } from "../../hub/features/devices/device-rows.ts";
 import { transportError } from "../../electron/core/sync/transport.ts";
 import { describeSync, expectAgreement, open, refused, status } from "../support/sync/sync-desk.ts";
 import { handOver, settle } from "../support/sync/sync-office.ts";
@@ -52,7 +53,7 @@ describeSync("enrolment", (given) => {
     const { office, member, a } = given;
     const late = await office.console(null);
     const code = await office.code(member);
-    const devices = (await office.hub.store.devices()).length;
+    const devices = (await allDevices(office.hub.store)).length;
     let lost = 0;
     late.line.spoil = (asked, reply) => {
       if (asked !== "pair" || lost === times) return reply;
@@ -64,7 +65,7 @@ describeSync("enrolment", (given) => {
     }
     expect(await late.core.sync.pair(code)).toMatchObject({ ok: true });
     expect(lost).toBe(times);
-    expect(await office.hub.store.devices()).toHaveLength(devices + 1);
+    expect(await allDevices(office.hub.store)).toHaveLength(devices + 1);
     await late.sync();
     expect(await late.core.sync.pair(code)).toMatchObject({ ok: false, code: "badCode" });
     await settle(late, a);

@@ -2,7 +2,7 @@ import { sign } from "node:crypto";
 import { createPrivateKey } from "node:crypto";
 import { generateDeviceKey, signerOf } from "../../electron/core/keys/device-key.ts";
 import { createHubService, openSqliteHubStore } from "../../hub/compose.ts";
-import type { HubService } from "../../hub/log/hub-service.ts";
+import type { HubService } from "../../hub/service.ts";
 import type { SealedOperation } from "../../shared/log/operation.ts";
 import { seal } from "../../shared/log/seal.ts";
 import { PUSH_BATCH } from "../../shared/protocol/push.ts";

@@ -6,7 +6,7 @@ import pino from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import { HUB_ERRORS, hubError } from "../../shared/protocol/errors.ts";
 import { handshakeReply } from "../../shared/protocol/handshake.ts";
-import { PATHS } from "../../shared/protocol/paths.ts";
+import { CONSOLE_PATHS, OTHER_PATHS } from "../../shared/protocol/paths.ts";
 import { pairReply } from "../../shared/protocol/pairing.ts";
 import { pullReply } from "../../shared/protocol/pull.ts";
 import { MAX_REQUEST_BYTES, pushReply } from "../../shared/protocol/push.ts";
@@ -32,6 +32,8 @@ function codeOf({ status, json }: TestReply): string {
   expect(status).toBe(HUB_ERRORS[error.code as keyof typeof HUB_ERRORS]);
   return error.code;
 }
+
+const PATHS = { ...CONSOLE_PATHS, ...OTHER_PATHS };
 
 const ROUTES = [
   { method: "POST", path: PATHS.pair, access: "anybody" },

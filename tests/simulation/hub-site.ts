@@ -1,7 +1,7 @@
 import { createHubService, initialiseWorkspace, openSqliteHubStore, restoreInto } from "../../hub/compose.ts";
 import { uuidv7Of } from "../../hub/environment.ts";
 import type { HubEnvironment } from "../../hub/environment.ts";
-import type { HubService } from "../../hub/log/hub-service.ts";
+import type { HubService } from "../../hub/service.ts";
 import type { Outcome } from "../../hub/outcome.ts";
 import type { OperationBody } from "../../shared/log/operation.ts";
 import type { PushReply, PushRequest } from "../../shared/protocol/push.ts";

@@ -1,4 +1,5 @@
 import { verifyHub } from "../../hub/compose.ts";
+import { allRefusals } from "../../hub/features/sync/refusals.ts";
 import { createVerifier } from "../../electron/core/keys/device-key.ts";
 import { createSyncStore } from "../../electron/core/store/log/store-sync.ts";
 import type { VerifyReport } from "../../electron/core/store/care/verify-store.ts";
@@ -61,7 +62,7 @@ export async function judge(world: World): Promise<Verdict> {
 
 /** A restored hub may have forgotten a refusal; its author has not. */
 async function refusedIds(world: World): Promise<Set<string>> {
-  const refused = new Set((await world.hub.store.refusals()).map(({ id }) => id));
+  const refused = new Set((await allRefusals(world.hub.store)).map(({ id }) => id));
   for (const { core } of world.laptops) {
     const own = core.profile.store.db.prepare<[], string>(
       "SELECT id FROM operation WHERE status = 'refused'",

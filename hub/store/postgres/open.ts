@@ -1,9 +1,9 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import type { HubStore } from "../hub-store.ts";
+import type { HubStore, KernelTables } from "../hub-store.ts";
 import { KyselyStore } from "../kysely-store.ts";
 import { migrate } from "../migrations.ts";
-import type { Tables } from "../tables.ts";
+import type { HubSchema } from "../schema.ts";
 import { listenForHeads } from "./head-listener.ts";
 import { HEAD_CHANNEL } from "./head-listener.ts";
 
@@ -21,6 +21,7 @@ const types = {
 /** A hub's store in PostgreSQL; any number of hubs may serve one database. */
 export async function openPostgresHubStore(
   url: string,
+  schema: HubSchema,
   onFailure: (error: unknown) => void = () => {},
 ): Promise<HubStore> {
   const pool = new pg.Pool({
@@ -35,9 +36,12 @@ export async function openPostgresHubStore(
   // the process. The next statement on it fails, and with it the request.
   pool.on("connect", (client) => client.on("error", onFailure));
   pool.on("error", () => {});
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<KernelTables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
   try {
-    await migrate(db, "postgres");
+    await migrate(db, "postgres", schema);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -45,6 +49,7 @@ export async function openPostgresHubStore(
   const listener = listenForHeads(url, onFailure);
   return new KyselyStore(db, {
     engine: "postgres",
+    schema,
     snapshot: "repeatable read",
     lock: async (trx) =>
       trx.selectFrom("counter").selectAll().where("one", "=", 1).forUpdate().executeTakeFirst(),

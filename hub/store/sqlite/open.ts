@@ -1,24 +1,27 @@
 import Database from "better-sqlite3-multiple-ciphers";
-import { Kysely, SqliteDialect, sql } from "kysely";
-import type { HubStore } from "../hub-store.ts";
+import { CamelCasePlugin, Kysely, SqliteDialect, sql } from "kysely";
+import type { HubStore, KernelTables } from "../hub-store.ts";
 import { KyselyStore } from "../kysely-store.ts";
 import { migrate } from "../migrations.ts";
-import type { Tables } from "../tables.ts";
+import type { HubSchema } from "../schema.ts";
 
 /**
  * A hub's store in one SQLite file (or `:memory:`). Kysely lets one transaction at a time use the
  * single connection; other processes (the command line beside a running hub) are kept apart by
  * SQLite's own lock, for which a writer waits up to `busy_timeout`.
  */
-export async function openSqliteHubStore(file: string): Promise<HubStore> {
+export async function openSqliteHubStore(file: string, schema: HubSchema): Promise<HubStore> {
   const database = new Database(file);
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
   database.pragma("busy_timeout = 10000");
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<KernelTables>({
+    dialect: new SqliteDialect({ database }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
   try {
-    await migrate(db, "sqlite");
+    await migrate(db, "sqlite", schema);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -26,10 +29,11 @@ export async function openSqliteHubStore(file: string): Promise<HubStore> {
   const listeners = new Set<() => void>();
   return new KyselyStore(db, {
     engine: "sqlite",
+    schema,
     // An update, not a select: it takes SQLite's write lock before anything has been read, so the
     // transaction never has to be upgraded from an old snapshot.
     lock: async (trx) =>
-      (await sql<Tables["counter"]>`update counter set one = 1 returning *`.execute(trx)).rows[0],
+      (await sql<KernelTables["counter"]>`update counter set one = 1 returning *`.execute(trx)).rows[0],
     notify: async () => {},
     committed: () => {
       for (const listener of listeners) listener();

@@ -9,8 +9,9 @@ import { createHubService, initialiseWorkspace, systemEnvironment } from "../../
 import type { HubEnvironment } from "../../../hub/environment.ts";
 import { uuidv7Of } from "../../../hub/environment.ts";
 import { sha256Hex } from "../../../hub/log/hub-crypto.ts";
-import type { HubService, HubServiceOptions } from "../../../hub/log/hub-service.ts";
-import type { Session } from "../../../hub/log/sessions.ts";
+import type { HubOptions } from "../../../hub/features/open-context.ts";
+import type { HubService } from "../../../hub/service.ts";
+import type { Session } from "../../../hub/features/devices/session.ts";
 import type { Outcome } from "../../../hub/outcome.ts";
 import type { HubStore } from "../../../hub/store/hub-store.ts";
 
@@ -42,15 +43,15 @@ export function faultOf(outcome: Outcome<unknown>): string {
   return outcome.error.code;
 }
 
-export async function newHub(store: HubStore, options: Partial<HubServiceOptions> = {}): Promise<HubService> {
+export async function newHub(store: HubStore, options: Partial<HubOptions> = {}): Promise<HubService> {
   const environment = options.environment ?? systemEnvironment;
   must(await initialiseWorkspace(store, environment, "测试工作组"));
   return createHubService({ store, ...options });
 }
 
 /** Hubs that the laws are tried on, each over a store of its own. */
-export function hubsOver(open: () => Promise<HubStore>, always: Partial<HubServiceOptions> = {}) {
-  return async (options: Partial<HubServiceOptions> = {}) => {
+export function hubsOver(open: () => Promise<HubStore>, always: Partial<HubOptions> = {}) {
+  return async (options: Partial<HubOptions> = {}) => {
     const store = await open();
     return { store, hub: await newHub(store, { ...always, ...options }) };
   };

@@ -3,7 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { SealedOperation } from "../../../shared/log/operation.ts";
 import type { AcceptedOperation } from "../../../shared/protocol/pull.ts";
 import { createHubService, restoreInto, verifyHub } from "../../../hub/compose.ts";
-import type { HubService } from "../../../hub/log/hub-service.ts";
+import { deviceOf } from "../../../hub/features/devices/device-rows.ts";
+import { allMembers } from "../../../hub/features/members/member-rows.ts";
+import { allRefusals } from "../../../hub/features/sync/refusals.ts";
+import type { HubService } from "../../../hub/service.ts";
 import type { DumpRow, HubStore } from "../../../hub/store/hub-store.ts";
 import {
   TestDevice,
@@ -267,7 +270,7 @@ export function describeRestoreLaws(name: string, open: () => Promise<HubStore>)
       expect(await push()).toMatchObject({ status: "refused", code: "forbidden" });
       expect(await offer(next.hub, other, known.slice(-1))).toEqual(["taken"]);
       expect(await push()).toMatchObject({ status: "accepted", seq: known.at(-1)!.seq });
-      expect(await next.store.refusals()).toMatchObject([{ takenSeq: known.at(-1)!.seq }]);
+      expect(await allRefusals(next.store)).toMatchObject([{ takenSeq: known.at(-1)!.seq }]);
       await good(next.store);
     });
 
@@ -295,9 +298,9 @@ export function describeRestoreLaws(name: string, open: () => Promise<HubStore>)
       must(await next.hub.administration.setRole(device.member, "auditor"));
       must(await next.hub.administration.revokeDevice(device.id));
       expect(await offerMissing(next.hub, witness, known)).toEqual(["taken"]);
-      const member = (await next.store.members()).find(({ id }) => id === device.member);
+      const member = (await allMembers(next.store)).find(({ id }) => id === device.member);
       expect(member?.role).toBe("auditor");
-      expect((await next.store.device(device.id))?.revoked).toBe(true);
+      expect((await deviceOf(next.store, device.id))?.revoked).toBe(true);
       await good(next.store);
     });
 

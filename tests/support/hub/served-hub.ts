@@ -1,7 +1,7 @@
 import { makeServer } from "../../../hub/api/server.ts";
 import type { HubServer, ServerOptions } from "../../../hub/api/server.ts";
 import { openSqliteHubStore, systemEnvironment } from "../../../hub/compose.ts";
-import type { HubService } from "../../../hub/log/hub-service.ts";
+import type { HubService } from "../../../hub/service.ts";
 import { makeCertificate } from "../../../hub/server/certificate.ts";
 import type { HubStore } from "../../../hub/store/hub-store.ts";
 import { newHub } from "./device.ts";

@@ -19,7 +19,8 @@ import {
   openSqliteHubStore,
   restoreInto,
 } from "../../../hub/compose.ts";
-import type { HubService, HubServiceOptions } from "../../../hub/log/hub-service.ts";
+import type { HubOptions } from "../../../hub/features/open-context.ts";
+import type { HubService } from "../../../hub/service.ts";
 import type { Outcome as HubOutcome } from "../../../hub/outcome.ts";
 import { makeCertificate } from "../../../hub/server/certificate.ts";
 import { fingerprintOf } from "../../../hub/server/fingerprint.ts";
@@ -79,7 +80,7 @@ export interface Office {
   /** Another hub takes the address; `rightly` null puts a whole new workspace there. */
   replaceBy(rows: readonly DumpRow[] | null): Promise<void>;
   /** The hub's program is changed, its store stays. */
-  serve(options: Partial<HubServiceOptions>): Promise<void>;
+  serve(options: Partial<HubOptions>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -112,7 +113,7 @@ export async function openOffice(wire: Wire): Promise<Office> {
   let app: FastifyInstance | null = null;
   let port = 0;
 
-  async function serve(options: Partial<HubServiceOptions> = {}): Promise<void> {
+  async function serve(options: Partial<HubOptions> = {}): Promise<void> {
     await app?.close();
     service = await createHubService({ store, environment: hubEnvironment, ...options });
     if (!tls) return;
@@ -262,7 +263,7 @@ export function temporaryFolder(): { path: string; remove(): Promise<void> } {
 }
 
 /** Operation types of a hub that is older than this program. */
-export function typesWithout(...names: string[]): HubServiceOptions["types"] {
+export function typesWithout(...names: string[]): HubOptions["types"] {
   return new Map([...OPERATION_TYPES].filter(([type]) => !names.includes(type)));
 }
 

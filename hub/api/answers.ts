@@ -1,0 +1,54 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { HUB_ERRORS } from "../../shared/protocol/errors.ts";
+import type { HubErrorBody } from "../../shared/protocol/errors.ts";
+import type { HubFault, Outcome } from "../outcome.ts";
+
+const compress = promisify(gzip);
+const COMPRESS_FROM_CHARS = 1000;
+
+/** The outcome of a request as its reply. */
+export function answer<T>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: Outcome<T>,
+): Promise<FastifyReply> | FastifyReply {
+  return outcome.ok
+    ? sendJson(request, reply, JSON.stringify(outcome.value))
+    : sendFault(reply, outcome.error);
+}
+
+/** Every failure leaves in the one form of shared/protocol/errors.ts. */
+export function sendFault(reply: FastifyReply, error: HubFault): FastifyReply {
+  if (error.code === "unauthenticated") reply.header("www-authenticate", "Bearer");
+  return reply.code(HUB_ERRORS[error.code]).send({ error } satisfies HubErrorBody);
+}
+
+/** Thrown where an answer can only be thrown; faults.ts makes a typed answer of it. */
+export class Refused extends Error {
+  readonly fault: HubFault;
+  constructor(fault: HubFault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
+
+/** Sends JSON, compressed where the client takes it. Level 1: signatures do not compress anyway. */
+export async function sendJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  text: string,
+): Promise<FastifyReply> {
+  reply.header("content-type", "application/json; charset=utf-8").header("vary", "accept-encoding");
+  if (!takesGzip(String(request.headers["accept-encoding"] ?? "")) || text.length < COMPRESS_FROM_CHARS)
+    return reply.send(text);
+  reply.header("content-encoding", "gzip");
+  return reply.send(await compress(text, { level: 1 }));
+}
+
+/** `gzip` named with any weight but nought. */
+function takesGzip(header: string): boolean {
+  const [, weight = "1"] = /(?:^|,)\s*gzip\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)/i.exec(header) ?? [null, "0"];
+  return Number(weight) > 0;
+}

@@ -1,0 +1,32 @@
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fastify";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { HubContext } from "../log/hub-context.ts";
+import type { HubMetrics } from "./metrics.ts";
+
+/** The server as a feature's routes see it: bodies and queries are typed by their zod schemas. */
+export type HubApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export interface ServerLimits {
+  /** Requests a minute of one device. */
+  requestsPerMinute: number;
+  /** Pairings a minute from one address. */
+  pairingsPerMinute: number;
+  /** Failed authentications a minute from one address. */
+  failuresPerMinute: number;
+}
+
+/** What a feature's routes work with. */
+export interface RouteParts {
+  context: HubContext;
+  metrics: HubMetrics;
+  limits: ServerLimits;
+  /** How often the store is asked whether another process moved the log. */
+  pollMs: number;
+}

@@ -1,0 +1,165 @@
+import { existsSync } from "node:fs";
+import { readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import type { Command, CommandInput, CommandResult } from "../../cli/command.ts";
+import { needed } from "../../cli/command.ts";
+import { isDamage } from "../../cli/failures.ts";
+import { done, fault } from "../../outcome.ts";
+import type { Outcome } from "../../outcome.ts";
+import {
+  createFolder,
+  holdFolder,
+  readConfig,
+  readIfThere,
+  writeConfig,
+  writeSecret,
+} from "../../server/folder.ts";
+import type { HubConfig, HubFolder } from "../../server/folder.ts";
+import type { HubStore, Standing } from "../../store/hub-store.ts";
+import { backupRows, readBackup, writeBackup } from "./backup-file.ts";
+import type { BackupFacts } from "./backup-file.ts";
+import { restoreInto } from "./restore-into.ts";
+
+export const restore: Command = {
+  about: "Puts a backup in place and opens a new epoch; consoles give back what it lacks",
+  usage: "--dir DIR --file FILE [--postgres-url-file FILE]",
+  options: { file: { type: "string" }, "postgres-url-file": { type: "string" } },
+  run: runRestore,
+};
+
+async function runRestore(input: CommandInput): Promise<Outcome<CommandResult>> {
+  const { folder } = input;
+  const file = needed(input, "file");
+  if (!file.ok) return file;
+  const read = await readBackup(file.value, input.hub.schema);
+  if (!read.ok) return read;
+  await createFolder(folder);
+  const held = await holdFolder(folder);
+  if (!held.ok) return held;
+  try {
+    return await restoreHeld(input, file.value, read.value);
+  } finally {
+    held.value.release();
+  }
+}
+
+async function restoreHeld(
+  input: CommandInput,
+  file: string,
+  read: BackupFacts,
+): Promise<Outcome<CommandResult>> {
+  const { folder, environment, hub } = input;
+  const stamp = new Date(environment.now()).toISOString().replaceAll(/[:.]/g, "-");
+  const opened = await openForRestore(input, stamp);
+  if (!opened.ok) return opened;
+  const { config } = opened.value;
+  let { store, setAside } = opened.value;
+  try {
+    const keepAs = join(folder.dir, `before-restore-${stamp}.backup`);
+    const before = await lookBefore(store, input, read.workspace, keepAs);
+    if (!before.ok) return before;
+    const { lost, kept, damaged } = before.value;
+    if (damaged) {
+      await store.close();
+      setAside = await moveAside(folder, stamp);
+      store = await hub.openStore(folder, config);
+    }
+    const restored = await restoreInto(store, environment, backupRows(file), lost);
+    if (!restored.ok) return restored;
+    await writeFolder(folder, config, store, environment.randomBytes(32));
+    const { epoch, gap } = restored.value;
+    const { operations, createdAt } = read;
+    return done({
+      json: { epoch, gap, operations, createdAt, kept: kept ?? setAside },
+      lines: [
+        `restored ${operations} operations as of ${createdAt}; the log is in epoch ${epoch}`,
+        `consoles that sync now give back what they know of ${gap.from} to ${gap.to}`,
+        ...(kept ? [`what was here before: ${kept}`] : []),
+        ...(setAside ? [`the damaged database: ${setAside}`] : []),
+      ],
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+interface OpenedForRestore {
+  store: HubStore;
+  config: HubConfig;
+  /** Where a database that could not be opened was moved to. */
+  setAside: string | null;
+}
+
+/** The folder's store, or a new one in an empty folder or in place of a database beyond reading. */
+async function openForRestore(input: CommandInput, stamp: string): Promise<Outcome<OpenedForRestore>> {
+  const { folder, options, hub } = input;
+  const urlFile = options["postgres-url-file"];
+  const present = await readConfig(folder);
+  if (!present.ok) return present;
+  const known = present.value;
+  const config: HubConfig = known ?? { engine: urlFile ? "postgres" : "sqlite" };
+  if (known && urlFile) return fault("malformed", "the folder has its database already", "postgres-url-file");
+  if (urlFile) await writeSecret(folder.postgresUrl, await readFile(urlFile, "utf8"));
+  try {
+    return done({ store: await hub.openStore(folder, config), config, setAside: null });
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  const setAside = await moveAside(folder, stamp);
+  return done({ store: await hub.openStore(folder, config), config, setAside });
+}
+
+async function moveAside(folder: HubFolder, stamp: string): Promise<string> {
+  const setAside = `${folder.database}.damaged-${stamp}`;
+  for (const suffix of ["", "-wal", "-shm"]) {
+    if (existsSync(folder.database + suffix)) await rename(folder.database + suffix, setAside + suffix);
+  }
+  return setAside;
+}
+
+interface Before {
+  /** Where the hub stood that is about to be replaced, as far as that can be read. */
+  lost: Standing | null;
+  kept: string | null;
+  damaged: boolean;
+}
+
+/** What is about to be replaced: it must be this workspace's, and is backed up if it can be read. */
+async function lookBefore(
+  store: HubStore,
+  { environment }: CommandInput,
+  workspace: string,
+  keepAs: string,
+): Promise<Outcome<Before>> {
+  let lost: Standing | null = null;
+  try {
+    if (!(await store.initialised())) return done({ lost, kept: null, damaged: false });
+    const present = (await store.meta()).workspace;
+    if (present !== workspace) {
+      return fault("wrongWorkspace", `the backup is of workspace ${workspace}, here is ${present}`, "file");
+    }
+    lost = await store.standing();
+    const kept = await writeBackup(store, environment, keepAs);
+    return kept.ok ? done({ lost, kept: keepAs, damaged: false }) : kept;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return done({ lost, kept: null, damaged: true });
+  }
+}
+
+async function writeFolder(
+  folder: HubFolder,
+  config: HubConfig,
+  store: HubStore,
+  operatorToken: Buffer,
+): Promise<void> {
+  const { tlsCertificate, tlsKey } = await store.meta();
+  if (tlsCertificate && tlsKey) {
+    await writeSecret(folder.cert, tlsCertificate);
+    await writeSecret(folder.key, tlsKey);
+  }
+  if ((await readIfThere(folder.operatorToken)) === null) {
+    await writeSecret(folder.operatorToken, `${operatorToken.toString("base64url")}\n`);
+  }
+  await writeConfig(folder, config);
+}

@@ -1,0 +1,25 @@
+import { done, fault } from "../../outcome.ts";
+import type { Outcome } from "../../outcome.ts";
+import { hashSecret } from "../../log/hub-crypto.ts";
+import type { HubContext } from "../../log/hub-context.ts";
+import { deviceByToken, touchDevice } from "./device-rows.ts";
+import type { Session } from "./session.ts";
+
+const SEEN_EVERY_MS = 60_000;
+
+/** @param token the bearer token that pairing gave */
+export async function authenticate(
+  { store, environment }: HubContext,
+  token: string,
+): Promise<Outcome<Session>> {
+  const found = await deviceByToken(store, hashSecret(token));
+  if (!found) return fault("unauthenticated", "this device is not paired with this hub");
+  const { device, member } = found;
+  if (device.revoked) return fault("revoked", "this device was revoked");
+  if (!member.active) return fault("revoked", "the member of this device is no longer active");
+  const now = environment.now();
+  if (device.lastSeen === null || Math.abs(now - device.lastSeen) > SEEN_EVERY_MS) {
+    await touchDevice(store, device.id, now);
+  }
+  return done({ device: device.id, publicKey: device.publicKey, member });
+}

@@ -1,0 +1,79 @@
+import type { RosterRows } from "../../log/hub-context.ts";
+import type { Handle } from "../../store/hub-store.ts";
+import { memberRow } from "../members/member-rows.ts";
+import type { MemberRow, MemberTables } from "../members/member-rows.ts";
+
+export interface DeviceRow {
+  id: string;
+  member: string;
+  code: string;
+  /** Ed25519, base64 of the raw 32 bytes. */
+  publicKey: string;
+  /** SHA-256 of the bearer token, base64; null until the device has paired with this hub. */
+  tokenHash: string | null;
+  revoked: boolean;
+  nextDeviceSeq: number;
+  /** Epoch in which the hub last took an operation of this device. */
+  epoch: number;
+  enrolledAt: number;
+  lastSeen: number | null;
+}
+
+type DeviceTables = MemberTables & { device: Omit<DeviceRow, "revoked"> & { revoked: number } };
+
+const tables = ({ db }: Handle) => db.$extendTables<DeviceTables>();
+
+function deviceRow(row: DeviceTables["device"]): DeviceRow {
+  return { ...row, revoked: row.revoked === 1 };
+}
+
+export async function deviceOf(handle: Handle, id: string): Promise<DeviceRow | null> {
+  const row = await tables(handle).selectFrom("device").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? deviceRow(row) : null;
+}
+
+export async function allDevices(handle: Handle): Promise<DeviceRow[]> {
+  return (await tables(handle).selectFrom("device").selectAll().orderBy("id").execute()).map(deviceRow);
+}
+
+export async function deviceByToken(
+  handle: Handle,
+  tokenHash: string,
+): Promise<{ device: DeviceRow; member: MemberRow } | null> {
+  const row = await tables(handle)
+    .selectFrom("device")
+    .innerJoin("member", "member.id", "device.member")
+    .selectAll("device")
+    .select(["member.name", "member.role", "member.active"])
+    .where("tokenHash", "=", tokenHash)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { name, role, active, ...device } = row;
+  return { device: deviceRow(device), member: memberRow({ id: device.member, name, role, active }) };
+}
+
+export async function saveDevice(handle: Handle, row: DeviceRow): Promise<void> {
+  const columns = { ...row, revoked: row.revoked ? 1 : 0 };
+  await tables(handle)
+    .insertInto("device")
+    .values(columns)
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(columns))
+    .execute();
+}
+
+/** Moves a device's "last seen"; outside the log, so it locks nothing. */
+export async function touchDevice(handle: Handle, id: string, now: number): Promise<void> {
+  await tables(handle).updateTable("device").set({ lastSeen: now }).where("id", "=", id).execute();
+}
+
+/** What `device.enrol` and `device.revoke` say; the rest of a row is this hub's own. */
+export const deviceRoster: RosterRows = {
+  kind: "device",
+  all: allDevices,
+  async save(tx, id, fields, now) {
+    const { member, code, publicKey, revoked } = fields as unknown as DeviceRow;
+    const before = await deviceOf(tx, id);
+    const fresh = { tokenHash: null, nextDeviceSeq: 1, epoch: 0, enrolledAt: now, lastSeen: null };
+    await saveDevice(tx, { ...fresh, ...before, id, member, code, publicKey, revoked });
+  },
+};

@@ -1,0 +1,19 @@
+import type { Command } from "../cli/command.ts";
+import type { HubApp, RouteParts } from "../api/route-parts.ts";
+import type { AcceptanceCheck, Follower, RosterRows } from "../log/hub-context.ts";
+import type { SchemaPart } from "../store/schema.ts";
+
+/**
+ * One feature of the hub: everything it adds, declared in one place. The server, the database, the
+ * backups, the acceptance of operations and the command line are put together from the list in
+ * features.ts.
+ */
+export interface Feature extends SchemaPart {
+  /** Installs its routes, each registered apart, so that what it sets up reaches no other feature's. */
+  routes?(app: HubApp, parts: RouteParts): void;
+  /** Commands of the hub's command line, by name. */
+  commands?: Readonly<Record<string, Command>>;
+  checks?: readonly AcceptanceCheck[];
+  follow?: Follower;
+  roster?: RosterRows;
+}

@@ -1,0 +1,21 @@
+import { backup } from "./backup/feature.ts";
+import { devices } from "./devices/feature.ts";
+import type { Feature } from "./feature.ts";
+import { hosting } from "./hosting/feature.ts";
+import { members } from "./members/feature.ts";
+import { pairing } from "./pairing/feature.ts";
+import { reoffer } from "./reoffer/feature.ts";
+import { sync } from "./sync/feature.ts";
+import { verify } from "./verify/feature.ts";
+
+/** Every feature of this hub: the only list of them. Its order is that of dumps and of the usage text. */
+export const FEATURES: readonly Feature[] = [
+  hosting,
+  members,
+  pairing,
+  devices,
+  sync,
+  reoffer,
+  backup,
+  verify,
+];

@@ -1,0 +1,58 @@
+import type { Command, CommandInput, CommandResult } from "../../cli/command.ts";
+import { done, fault } from "../../outcome.ts";
+import type { Outcome } from "../../outcome.ts";
+import { configOf, holdFolder } from "../../server/folder.ts";
+
+const LEVELS = ["debug", "info", "warn", "error", "silent"];
+
+export const serve: Command = {
+  about: "Serves consoles over HTTPS until it is told to end (SIGTERM, SIGINT)",
+  usage: "--dir DIR [--host 127.0.0.1] [--port 8443] [--log-level info]",
+  options: {
+    host: { type: "string", default: "127.0.0.1" },
+    port: { type: "string", default: "8443" },
+    "log-level": { type: "string", default: "info" },
+  },
+  run,
+};
+
+async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
+  const { folder, hub, options, json, print } = input;
+  const port = /^\d{1,5}$/.test(options.port ?? "") ? Number(options.port) : -1;
+  if (port < 0 || port > 65535) {
+    return fault("malformed", "--port is a number from 0 to 65535", "port");
+  }
+  const logLevel = options["log-level"] ?? "info";
+  if (!LEVELS.includes(logLevel)) {
+    return fault("malformed", `--log-level is one of ${LEVELS.join(", ")}`, "log-level");
+  }
+  const config = await configOf(folder);
+  if (!config.ok) return config;
+  const held = await holdFolder(folder);
+  if (!held.ok) return held;
+  // Listening for signals first: one that comes while the hub is starting ends it too.
+  const ended = signal();
+  const serving = await hub.serve({
+    folder,
+    config: config.value,
+    host: options.host ?? "127.0.0.1",
+    port,
+    logLevel,
+  });
+  const { address, fingerprint, workspace } = serving;
+  print(
+    json
+      ? JSON.stringify({ listening: true, address, fingerprint, workspace, pid: process.pid })
+      : `listening at ${address}, certificate SHA-256 ${fingerprint}`,
+  );
+  const name = await ended;
+  await serving.close();
+  held.value.release();
+  return done({ json: { listening: false, signal: name }, lines: [`ended by ${name}`] });
+}
+
+function signal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => resolve(name));
+  });
+}

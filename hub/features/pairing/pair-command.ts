@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { formatPairingCode, pairingCode } from "../../../shared/protocol/pairing.ts";
+import type { Command, CommandInput, CommandResult } from "../../cli/command.ts";
+import { needed, withContext } from "../../cli/command.ts";
+import { done, fault } from "../../outcome.ts";
+import type { Outcome } from "../../outcome.ts";
+import { fingerprintOf } from "../../server/fingerprint.ts";
+import { createPairingSecret } from "./create-code.ts";
+
+export const pair: Command = {
+  about: "Makes a one-time pairing line for a member's laptop",
+  usage: "--dir DIR --user ID --address https://HOST:PORT [--minutes 30]",
+  options: {
+    user: { type: "string" },
+    address: { type: "string" },
+    minutes: { type: "string", default: "30" },
+  },
+  run: runPair,
+};
+
+async function runPair(input: CommandInput): Promise<Outcome<CommandResult>> {
+  const user = needed(input, "user");
+  const address = needed(input, "address");
+  if (!user.ok) return user;
+  if (!address.ok) return address;
+  const valid = pairingCode.shape.address.safeParse(address.value);
+  if (!valid.success) return fault("malformed", "--address is https://HOST:PORT", "address");
+  return withContext(input, async (context) => {
+    const fingerprint = fingerprintOf(await readFile(input.folder.cert, "utf8"));
+    const made = await createPairingSecret(context, user.value, Number(input.options.minutes));
+    if (!made.ok) return made;
+    const { secret, expiresAt } = made.value;
+    const { workspace } = context.facts;
+    const code = formatPairingCode({ address: valid.data, fingerprint, secret, workspace });
+    const expires = new Date(expiresAt).toISOString();
+    return done({ json: { code, expiresAt: expires }, lines: [code, `valid once, until ${expires}`] });
+  });
+}

@@ -1,0 +1,123 @@
+import { may } from "../../../shared/domain/permission/permission.ts";
+import type { Role } from "../../../shared/domain/permission/permission.ts";
+import { versionOf } from "../../../shared/domain/registry.ts";
+import type { OperationType } from "../../../shared/domain/registry.ts";
+import { MAX_BODY_CHARS, uuid } from "../../../shared/log/operation.ts";
+import type { Operation, SealedOperation } from "../../../shared/log/operation.ts";
+import { open } from "../../../shared/log/seal.ts";
+import type { RefusalCode } from "../../../shared/protocol/errors.ts";
+import type { Author, Refusal } from "../../log/hub-context.ts";
+import { sha256Hex, verifySignatureApart } from "../../log/hub-crypto.ts";
+
+// The decision about one operation, as far as it needs no database: its form, its signature, its type,
+// its author's role. Pure but for the cryptography. What needs the log is asked by push.ts afterwards.
+
+/** The part of an envelope without which an operation cannot even be refused by name. */
+export interface Label {
+  id: string;
+  device: string;
+  deviceSeq: number;
+}
+
+export type Prepared =
+  | { kind: "readable"; sealed: SealedOperation; label: Label; op: Operation; signed: boolean }
+  /** The envelope does not fit, but says whose it is: it can be refused and the queue goes on. */
+  | { kind: "labelled"; sealed: SealedOperation; label: Label; refusal: Refusal }
+  | { kind: "unreadable"; message: string };
+
+/** Reads and checks one pushed operation, before any lock is taken. */
+export async function prepare(sealed: SealedOperation, publicKey: string): Promise<Prepared> {
+  const tooLarge = sealed.body.length > MAX_BODY_CHARS;
+  const opened = tooLarge
+    ? ({ ok: false, message: `more than ${MAX_BODY_CHARS} characters`, path: "body" } as const)
+    : open(sealed, sha256Hex);
+  if (opened.ok && sealed.body.isWellFormed()) {
+    const { op } = opened;
+    const signed = await verifySignatureApart(publicKey, sealed.body, sealed.sig);
+    return { kind: "readable", sealed, label: op, op, signed };
+  }
+  const label = labelOf(sealed.body);
+  const message = opened.ok ? "the body is not well-formed Unicode" : opened.message;
+  if (!label) return { kind: "unreadable", message };
+  const path = opened.ok ? "body" : opened.path;
+  const code = tooLarge ? "tooLarge" : "form";
+  return { kind: "labelled", sealed, label, refusal: refusal(code, message, path) };
+}
+
+function labelOf(body: string): Label | null {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(body);
+  } catch {
+    return null;
+  }
+  if (typeof raw !== "object" || raw === null) return null;
+  const { id, device, deviceSeq } = raw as Record<string, unknown>;
+  const readId = uuid.safeParse(id);
+  const readDevice = uuid.safeParse(device);
+  if (!readId.success || !readDevice.success) return null;
+  if (typeof deviceSeq !== "number" || !Number.isSafeInteger(deviceSeq) || deviceSeq < 1) {
+    return null;
+  }
+  return { id: readId.data, device: readDevice.data, deviceSeq };
+}
+
+export type Verdict =
+  | { kind: "accept" }
+  | { kind: "refuse"; refusal: Refusal }
+  /** Newer than this hub; it waits on the laptop (F11). */
+  | { kind: "notYet" };
+
+/** Judges an operation whose place in its device's sequence is right. */
+export function judge(
+  op: Operation,
+  signed: boolean,
+  author: Author,
+  types: ReadonlyMap<string, OperationType>,
+): Verdict {
+  if (op.workspace !== author.workspace) {
+    return refuse("form", "sealed for another workspace", "workspace");
+  }
+  if (op.actor !== author.member) {
+    return refuse("forbidden", "the device is enrolled for another member", "actor");
+  }
+  if (!signed) return refuse("signature", "not signed by the enrolled key of the device", "sig");
+  const definition = types.get(op.type);
+  // By its own version: what an older console sealed is judged by what was asked of it then.
+  const version = definition && versionOf(definition, op.v);
+  if (!definition || !version) return { kind: "notYet" };
+  const parsed = version.payload.safeParse(op.payload);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const path = ["payload", ...(issue?.path ?? [])].join(".");
+    return refuse("form", issue?.message ?? "the payload does not fit", path);
+  }
+  if (!sameElements(op.touches, version.touches(parsed.data))) {
+    return refuse("form", "names other entities than its payload changes", "touches");
+  }
+  if (definition.permission === "hub") {
+    return refuse("forbidden", "only the hub itself writes the roster", "type");
+  }
+  if (!may(author.role as Role, definition.permission)) {
+    return refuse("forbidden", `the role ${author.role} may not: ${definition.permission}`, "type");
+  }
+  return { kind: "accept" };
+}
+
+function refuse(code: RefusalCode, message: string, path: string): Verdict {
+  return { kind: "refuse", refusal: refusal(code, message, path) };
+}
+
+const CONTROL = /[\u0000-\u001f\u007f]/g;
+
+/** Paths and messages may quote what a client sent: kept short, and without control characters. */
+export function refusal(code: RefusalCode, message: string, path: string): Refusal {
+  const clean = (text: string) => text.toWellFormed().replace(CONTROL, "\ufffd").slice(0, 300);
+  return { code, message: clean(message), path: clean(path) };
+}
+
+function sameElements(a: readonly string[], b: readonly string[]): boolean {
+  const left = new Set(a);
+  const right = new Set(b);
+  return left.size === right.size && [...left].every((each) => right.has(each));
+}

@@ -1,0 +1,10 @@
+export type ProblemKind =
+  "envelope" | "hash" | "receipt" | "signature" | "numbers" | "deviceSeq" | "custody" | "roster";
+
+export interface Problem {
+  kind: ProblemKind;
+  message: string;
+  operation?: string;
+}
+
+export type Report = (kind: ProblemKind, message: string, operation?: string) => void;
