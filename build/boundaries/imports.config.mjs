@@ -74,6 +74,13 @@ export const forbidden = [
     to: { path: "^(renderer|electron)/" },
   },
   {
+    name: "hub-kernel-knows-no-feature",
+    comment: "The store and the log carry every feature: what a feature needs of them it declares.",
+    severity: "error",
+    from: { path: "^hub/(store|log)/", pathNot: notTests },
+    to: { path: "^hub/", pathNot: "^hub/(store|log)/|^hub/(outcome|environment)\\.ts$" },
+  },
+  {
     name: "shell-and-core-are-two-processes",
     comment: "main and preload talk to the core over its port; neither is bundled into the other.",
     severity: "error",

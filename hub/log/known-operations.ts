@@ -1,11 +1,8 @@
-import type { Handle, StoredOperation } from "../store/hub-store.ts";
+import type { Handle, KernelTables } from "../store/hub-store.ts";
 import { inPieces } from "../store/in-pieces.ts";
 
-/** An accepted operation as far as deciding about another one needs it. */
-export type KnownOperation = Pick<
-  StoredOperation,
-  "id" | "seq" | "feed" | "device" | "deviceSeq" | "receivedAt" | "receipt" | "body"
->;
+/** An accepted operation as its row is. */
+export type KnownOperation = KernelTables["logOperation"];
 
 export async function operationsById(
   { db }: Handle,
@@ -13,11 +10,7 @@ export async function operationsById(
 ): Promise<Map<string, KnownOperation>> {
   const known = new Map<string, KnownOperation>();
   for (const piece of inPieces(ids)) {
-    const rows = await db
-      .selectFrom("logOperation")
-      .select(["id", "seq", "feed", "device", "deviceSeq", "receivedAt", "receipt", "body"])
-      .where("id", "in", piece)
-      .execute();
+    const rows = await db.selectFrom("logOperation").selectAll().where("id", "in", piece).execute();
     for (const row of rows) known.set(row.id, row);
   }
   return known;

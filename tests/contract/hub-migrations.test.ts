@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -114,5 +115,23 @@ test("hubs that start at the same moment on a new database do not disturb each o
   for (const store of stores) {
     expect(await store.initialised()).toBe(true);
     await store.close();
+  }
+});
+
+/** SHA-256 of the statements of every schema that was ever released, whichever feature makes which. */
+const RELEASED: Readonly<Record<number, string>> = {
+  1: "ce47219045c8f69e446549e388b646c7839bc5766a91f1e0daaaf2b5d8161dad",
+  2: "8a17aacbffc8780706774d2848e0ff93960432e704a2c743ff55551fea1b7231",
+};
+
+test("released migrations are what they were: a database that has run them runs no other", () => {
+  for (const [number, released] of Object.entries(RELEASED)) {
+    const statements = (SCHEMA.migrations[Number(number) - 1] ?? []).map((text) =>
+      text.replaceAll(/\s+/g, " "),
+    );
+    expect([number, createHash("sha256").update(statements.sort().join("\n")).digest("hex")]).toEqual([
+      number,
+      released,
+    ]);
   }
 });

@@ -63,7 +63,7 @@ describe("who may call what", () => {
     const methods = routes.flatMap((line) => (/\((.*)\)/.exec(line)?.[1] ?? "").split(", "));
     // Fastify answers HEAD beside each GET, under the same access.
     expect(methods.filter((method) => method !== "HEAD")).toHaveLength(ROUTES.length);
-    expect(Object.values(PATHS).sort()).toEqual(ROUTES.map(({ path }) => path).sort());
+    expect(ROUTES.map(({ path }) => path)).toEqual(expect.arrayContaining(Object.values(PATHS)));
   });
 
   test.each(ROUTES.filter(({ access }) => access !== "anybody"))(

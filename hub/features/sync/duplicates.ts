@@ -29,7 +29,7 @@ export async function duplicatesUnder(
   return tables(handle)
     .selectFrom("duplicate")
     .selectAll()
-    .where("device", "=", device)
+    .where((eb) => eb.and({ device }))
     .where("deviceSeq", ">=", from)
     .where("deviceSeq", "<=", to)
     .execute();

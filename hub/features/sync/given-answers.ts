@@ -52,7 +52,7 @@ export async function givenAnswers(
   for (const { deviceSeq, ...accepted } of await handle.db
     .selectFrom("logOperation")
     .select(["deviceSeq", "id", "seq", "feed", "receivedAt", "receipt"])
-    .where("device", "=", device)
+    .where((eb) => eb.and({ device }))
     .where("deviceSeq", ">=", from)
     .where("deviceSeq", "<=", to)
     .execute()) {

@@ -39,7 +39,7 @@ export async function refusalsUnder(
   return tables(handle)
     .selectFrom("refusal")
     .select(["deviceSeq", "id", "code", "message", "path"])
-    .where("device", "=", device)
+    .where((eb) => eb.and({ device }))
     .where("deviceSeq", ">=", from)
     .where("deviceSeq", "<=", to)
     .execute();
@@ -88,7 +88,6 @@ export async function supersedeRefusal(
   await tables(handle)
     .updateTable("refusal")
     .set({ takenSeq: seq })
-    .where("device", "=", device)
-    .where("deviceSeq", "=", deviceSeq)
+    .where((eb) => eb.and({ device, deviceSeq }))
     .execute();
 }
