@@ -12,6 +12,7 @@ import {
   openSqliteHubStore,
   verifyHub,
 } from "../../hub/compose.ts";
+import { FEATURES } from "../../hub/features/features.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
 import { TestDevice, enrol, must, newHub, pushAs } from "../support/hub/device.ts";
 import { startPostgres } from "../support/hub/postgres.ts";
@@ -31,11 +32,17 @@ afterAll(async () => {
   await rm(dir, { recursive: true });
 });
 
+/** The first release's hub: schema 2, and the features that need no later one. */
+const released = { ...SCHEMA, version: 2, migrations: SCHEMA.migrations.slice(0, 2) };
+const features = FEATURES.filter(({ migrations = {} }) =>
+  Object.keys(migrations).every((number) => Number(number) <= released.version),
+);
+
 const engines = [
   {
     name: "SQLite",
     where: async () => join(dir, `${(count += 1)}.db`),
-    open: (file: string) => openSqliteHubStore(file),
+    open: openSqliteHubStore,
     run: async (file: string, statement: string) => {
       const database = new Database(file);
       database.exec(statement);
@@ -45,7 +52,7 @@ const engines = [
   {
     name: "PostgreSQL",
     where: () => postgres.newDatabase(),
-    open: (url: string) => openPostgresHubStore(url),
+    open: (url: string, schema = SCHEMA) => openPostgresHubStore(url, undefined, schema),
     run: async (url: string, statement: string) => {
       const client = new pg.Client(url);
       await client.connect();
@@ -79,8 +86,8 @@ describe.each(engines)("schema on $name", ({ where, open, run }) => {
 
   test("a database of schema 1 is brought up, and its codes work", async () => {
     const at = await where();
-    let store: HubStore = await open(at);
-    let hub = await newHub(store);
+    let store: HubStore = await open(at, released);
+    let hub = await newHub(store, { features });
     const member = must(await hub.administration.addMember({ name: "王芳", role: "technician" }));
     const { secret } = must(await hub.administration.createPairingSecret(member.id, 30));
     await store.close();
