@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import { join } from "node:path";
 import { VERSION, createCore, openProfile, systemEnvironment } from "../../electron/core/compose.ts";
 import { must, temporaryFolder } from "../support/core/core.ts";
-import { backupRows } from "../../hub/server/backup.ts";
+import { backupRows } from "../../hub/features/backup/backup-file.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import { PASSPHRASE, keptOf } from "./kept.ts";
 import type { KeptLog, KeptOperation } from "./kept.ts";
