@@ -3,6 +3,7 @@ import type { JobParams, JobResults } from "../../../shared/ipc/jobs.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Profile } from "../session/profile.ts";
+import { readStore } from "../store/read-store.ts";
 import { targetFile } from "../session/target-file.ts";
 import { inSlices } from "./job.ts";
 import type { Job } from "./job.ts";
@@ -42,8 +43,9 @@ function* writeRecords(
   const target = targetFile(file, folder);
   if (!target.ok) return target;
   const path = target.value;
-  const rows = store.db.prepare<[number, number], { at: number; json: string }>(page);
-  const total = store.db.prepare<[], number>(count).pluck().get() ?? 0;
+  const reading = readStore(store);
+  const rows = reading.prepare<[number, number], { at: number; json: string }>(page);
+  const total = reading.prepare<[], number>(count).pluck().get() ?? 0;
   const temporary = `${path}.new`;
   let handle: number;
   try {

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { runImport } from "../import/run.ts";
 import { failure, success } from "../outcome.ts";
 import { createRegister } from "../store/derived/register.ts";
+import { readStore } from "../store/read-store.ts";
 import type { Job } from "./job.ts";
 
 export const importFiles: Job<"import"> = async (
@@ -11,7 +12,7 @@ export const importFiles: Job<"import"> = async (
   const { report, cancelled } = await runImport({
     paths: paths.map((path) => resolve(path)),
     dryRun,
-    ports: { ...createRegister(profile.store), execute },
+    ports: { ...createRegister(readStore(profile.store)), execute },
     onProgress,
     signal,
   });

@@ -11,32 +11,31 @@ import { parseRow } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 export function logQueries({ store }: QueryContext) {
-  const { db } = store;
   const names = memberNames(store);
   const codes = deviceCodes(store);
-  const conflictPage = db
+  const conflictPage = store
     .prepare<[number, number], string>("SELECT row FROM conflict ORDER BY at DESC, id LIMIT ? OFFSET ?")
     .pluck();
-  const conflictCount = db.prepare<[], number>("SELECT count(*) FROM conflict").pluck();
+  const conflictCount = store.prepare<[], number>("SELECT count(*) FROM conflict").pluck();
   const outboxPages = {
-    waiting: db.prepare<[number, number], StoredOutbox>(
+    waiting: store.prepare<[number, number], StoredOutbox>(
       `${OUTBOX} WHERE status = 'pending' ORDER BY deviceSeq LIMIT ? OFFSET ?`,
     ),
-    refused: db.prepare<[number, number], StoredOutbox>(
+    refused: store.prepare<[number, number], StoredOutbox>(
       `${OUTBOX} WHERE status = 'refused' ORDER BY n DESC LIMIT ? OFFSET ?`,
     ),
   };
   const outboxCounts = {
-    waiting: db.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'pending'").pluck(),
-    refused: db.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'refused'").pluck(),
+    waiting: store.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'pending'").pluck(),
+    refused: store.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'refused'").pluck(),
   };
-  const one = db.prepare<[string], StoredOutbox>(`${OUTBOX} WHERE id = ? AND own = 1`);
-  const history = db.prepare<[string, string, number, number], { body: string; seq: number | null }>(
+  const one = store.prepare<[string], StoredOutbox>(`${OUTBOX} WHERE id = ? AND own = 1`);
+  const history = store.prepare<[string, string, number, number], { body: string; seq: number | null }>(
     `SELECT o.body, o.seq FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
       WHERE n.id = ? AND n.kind = ? AND o.status IN ('accepted', 'pending')
       ORDER BY o.seq IS NULL, o.seq, o.deviceSeq LIMIT ? OFFSET ?`,
   );
-  const historyCount = db
+  const historyCount = store
     .prepare<[string, string], number>(
       `SELECT count(*) FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
         WHERE n.id = ? AND n.kind = ? AND o.status IN ('accepted', 'pending')`,

@@ -9,6 +9,7 @@ import type { Outcome } from "../outcome.ts";
 import { createQueries } from "../queries/run-query.ts";
 import { isDamage, isDiskTrouble, sqliteCode } from "../store/care/open-database.ts";
 import { StoreReadOnly } from "../store/care/read-only.ts";
+import { readStore } from "../store/read-store.ts";
 import { createSyncStore } from "../store/log/store-sync.ts";
 import { createCustodyCheck } from "../store/log/verify-custody.ts";
 import type { SyncEngine, SyncOptions } from "../sync/engine.ts";
@@ -56,7 +57,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     environment,
     onStatus: (status: SyncStatus) => send({ event: "sync", status }),
   });
-  const runQuery = createQueries({ store, version, syncStatus: () => sync.status() });
+  const runQuery = createQueries({ store: readStore(store), version, syncStatus: () => sync.status() });
   const jobs = createJobs({
     profile,
     execute: run,
