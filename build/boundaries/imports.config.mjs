@@ -122,6 +122,23 @@ export const forbidden = [
     to: { path: network },
   },
   {
+    name: "store-names-sync-in-its-adapter-only",
+    comment: "The store keeps and folds; what the sync engine asks of it is answered in one file.",
+    severity: "error",
+    from: {
+      path: "^electron/core/store/",
+      pathNot: `^electron/core/store/log/store-sync\\.ts$|${notTests}`,
+    },
+    to: { path: "^electron/core/sync/" },
+  },
+  {
+    name: "queries-only-read",
+    comment: "A query gets the ReadStore, in which nothing writes.",
+    severity: "error",
+    from: { path: "^electron/core/queries/", pathNot: notTests },
+    to: { path: "^electron/core/store/(store|care/open-database)\\.ts$" },
+  },
+  {
     name: "products-import-no-tests-no-build",
     comment: "What is shipped does not reach into what tests or builds it.",
     severity: "error",

@@ -104,11 +104,11 @@ function run(): void {
     unlock: desk.unlock,
     async pickFiles(asked) {
       if (!window) return null;
-      const paths = await pickFiles(window, asked, desk.phase().locale);
-      if (paths) granted.grant(paths);
-      return paths;
+      const picked = await pickFiles(window, asked, desk.phase().locale);
+      if (picked) granted.grant(picked.use, picked.paths);
+      return picked?.paths ?? null;
     },
-    dropped: granted.grant,
+    dropped: (paths) => granted.grant("read", paths),
     openExternal,
     setLocale(locale) {
       desk.setLocale(locale);

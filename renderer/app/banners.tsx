@@ -1,24 +1,12 @@
 import { Button } from "@mantine/core";
 import { useSyncExternalStore } from "react";
+import { SYNC_PROBLEMS } from "../../shared/protocol/problems.ts";
 import { useCoreQuery, useCoreSession, useSyncStatus } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { Note, showArea } from "../ui/index.ts";
 
 /** Difference of clocks worth a word (domain.md 2.0), ms. */
 const SKEW = 120_000;
-
-/** Problems of the hub that need a person; a lost network does not. */
-const SPEAKING = [
-  "certificate",
-  "unauthenticated",
-  "revoked",
-  "wrongWorkspace",
-  "hubTooOld",
-  "clientTooOld",
-  "hubBehind",
-  "brake",
-  "forked",
-] as const;
 
 /** What the whole window must say, calmly and until it is over. */
 export function Banners({ restarting }: { restarting: boolean }) {
@@ -30,7 +18,8 @@ export function Banners({ restarting }: { restarting: boolean }) {
   const waiting = useSyncExternalStore(notices.subscribe, notices.get);
   const [notice] = waiting;
   const readOnly = store?.readOnly === true || sync?.problem === "readOnly";
-  const problem = SPEAKING.find((each) => each === sync?.problem);
+  // A lost network needs nobody; what does is said here.
+  const problem = sync?.problem && SYNC_PROBLEMS[sync.problem].speaks ? sync.problem : null;
   const skew = sync?.clockSkewMs ?? 0;
   return (
     <>

@@ -1,7 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconClockPlay, IconCloudUpload } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Signature } from "../../shared/domain/custody/custody-forms.ts";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import type { CustodyEntry } from "../../shared/ipc/queries.ts";
 import { ActIcon, CustodyEventWords } from "../assets/detail/custody-event.tsx";
@@ -34,7 +33,6 @@ export function ChainPart({ row }: { row: ConflictRow }) {
         {stories.map((story, index) => (
           <StoryCard
             key={story.events[0]?.id}
-            asset={row.entity}
             story={story}
             number={index + 1}
             chosen={story.tip === adopted}
@@ -58,14 +56,13 @@ export function ChainPart({ row }: { row: ConflictRow }) {
 }
 
 interface CardProps {
-  asset: string;
   story: Story;
   number: number;
   chosen: boolean;
   onAdopt: (() => void) | null;
 }
 
-function StoryCard({ asset, story, number, chosen, onAdopt }: CardProps) {
+function StoryCard({ story, number, chosen, onAdopt }: CardProps) {
   const t = useText("conflicts");
   const holder = story.holder ?? t("domain:assetStatus.inStock");
   return (
@@ -98,7 +95,7 @@ function StoryCard({ asset, story, number, chosen, onAdopt }: CardProps) {
             <ActIcon act={event.act} />
             <div>
               <CustodyEventWords event={event} />
-              {event.signed && <Signatures asset={asset} event={event} />}
+              {event.signed && <Signatures event={event} />}
             </div>
           </li>
         ))}
@@ -118,11 +115,9 @@ function StoryCard({ asset, story, number, chosen, onAdopt }: CardProps) {
 }
 
 /** The signatures of an event as they were drawn, read from the operation itself. */
-function Signatures({ asset, event }: { asset: string; event: CustodyEntry }) {
+function Signatures({ event }: { event: CustodyEntry }) {
   const t = useText("conflicts");
-  const history = useCoreQuery("history.page", { kind: "asset", id: asset, limit: 500 });
-  const entry = history.data?.rows.find((each) => each.operation === event.operation);
-  const signatures = (entry?.payload.signatures ?? []) as Signature[];
+  const signatures = useCoreQuery("operation.signatures", { id: event.operation }).data ?? [];
   return (
     <div className={css.pictures}>
       {signatures.map((signature, index) => (

@@ -4,6 +4,7 @@ import type { MemberRow } from "../domain/member/member.ts";
 import type { PersonRow } from "../domain/person/person.ts";
 import type { SiteRow } from "../domain/site/site.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
+import type { SyncProblem } from "../protocol/problems.ts";
 
 /** An operation that waits in the outbox, or was refused. */
 export interface OutboxRow {
@@ -80,20 +81,7 @@ export interface SyncStatus {
   lastSync: number | null;
   nextTry: number | null;
   /** Stable code of what is wrong, for the catalogue; null when nothing is. */
-  problem:
-    | null
-    | "unreachable"
-    | "certificate"
-    | "unauthenticated"
-    | "revoked"
-    | "wrongWorkspace"
-    | "hubTooOld"
-    | "clientTooOld"
-    | "hubBehind"
-    | "brake"
-    | "forked"
-    | "readOnly"
-    | "internal";
+  problem: SyncProblem | null;
   /** During a long pull: operations integrated and to integrate. */
   progress: { done: number; total: number } | null;
   /** Device clock minus hub clock, ms; null before the first handshake. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JOBS } from "./jobs.ts";
 
 /** Largest request accepted over any boundary, in characters of JSON. */
 export const MAX_REQUEST_CHARS = 2_000_000;
@@ -25,33 +26,56 @@ export const coreRequest = z.discriminatedUnion("kind", [
   }),
   /** From now on `change`, `sync` and `job` events are sent on this connection. */
   z.object({ id: z.number().int(), kind: z.literal("subscribe") }),
-  /** Verifies the store: hashes, signatures, deviceSeq, chains, projections against a rebuild. */
-  z.object({ id: z.number().int(), kind: z.literal("verify") }),
-  /** Writes an encrypted, verified backup of the profile. */
-  z.object({ id: z.number().int(), kind: z.literal("backup"), file: z.string().max(4000) }),
   /** Joins a hub with a pairing code. */
   z.object({ id: z.number().int(), kind: z.literal("pair"), code: z.string().max(1000) }),
-  /** Looks at inventory files (dry run) or imports them; long work with `job` events. */
+  /** Work by its name (shared/ipc/jobs.ts); long work sends `job` events and can be cancelled. */
   z.object({
     id: z.number().int(),
-    kind: z.literal("import"),
-    /** Files or folders on this machine. */
-    paths: z.array(z.string().max(4000)).min(1).max(2000),
-    dryRun: z.boolean(),
+    kind: z.literal("job"),
+    name: z.string().max(60),
+    params: z.record(z.string(), z.unknown()).default({}),
   }),
-  /** Writes records as CSV or JSON. */
-  z.object({
-    id: z.number().int(),
-    kind: z.literal("export"),
-    what: z.enum(["assets", "tickets", "log", "outbox"]),
-    format: z.enum(["csv", "json"]),
-    file: z.string().max(4000),
-  }),
+  // The four jobs of 0.1.0 under kinds of their own, parameters beside the kind. A new job gets none.
+  z.object({ id: z.number().int(), kind: z.literal("verify"), ...JOBS.verify.params.shape }),
+  z.object({ id: z.number().int(), kind: z.literal("backup"), ...JOBS.backup.params.shape }),
+  z.object({ id: z.number().int(), kind: z.literal("import"), ...JOBS.import.params.shape }),
+  z.object({ id: z.number().int(), kind: z.literal("export"), ...JOBS.export.params.shape }),
   /** Cancels the running job with this request id. */
   z.object({ id: z.number().int(), kind: z.literal("cancel"), job: z.number().int() }),
 ]);
 export type CoreRequest = z.infer<typeof coreRequest>;
 export type CoreRequestKind = CoreRequest["kind"];
+
+export type JobRequest = Extract<CoreRequest, { kind: "job" | "verify" | "backup" | "import" | "export" }>;
+export interface AskedJob {
+  name: string;
+  params: Record<string, unknown>;
+}
+
+/** The job that a request asks for, whichever way it is written; null for every other request. */
+export function jobOf(request: JobRequest): AskedJob;
+export function jobOf(request: CoreRequest): AskedJob | null;
+export function jobOf(request: CoreRequest): AskedJob | null {
+  // Every kind is named, so that a new one is looked at here before it compiles.
+  switch (request.kind) {
+    case "job":
+      return { name: request.name, params: request.params };
+    case "verify":
+    case "backup":
+    case "import":
+    case "export": {
+      const { id: _, kind, ...params } = request;
+      return { name: kind, params };
+    }
+    case "execute":
+    case "query":
+    case "sync":
+    case "subscribe":
+    case "pair":
+    case "cancel":
+      return null;
+  }
+}
 
 /** Every error the core answers with. The window turns codes into the user's words. */
 export const CORE_ERRORS = [

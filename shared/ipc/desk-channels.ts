@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CoreError, CoreReply, CoreRequest } from "./contract.ts";
 import type { CoreEvent } from "./change-batch.ts";
+import { JOBS_WITH_FILES } from "./job-files.ts";
 import type { Looks } from "./looks.ts";
 
 /** State of the application before (and besides) a running core. */
@@ -43,7 +44,8 @@ export const unlockProfile = z.object({
 });
 
 export const pickFiles = z.object({
-  purpose: z.enum(["import", "backup", "export"]),
+  /** The job that the files are for; its declaration says whether it reads or writes them. */
+  purpose: z.enum(JOBS_WITH_FILES),
   defaultName: z.string().max(120).default(""),
 });
 
@@ -53,8 +55,8 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; error: CoreError 
 /** All of `window.desk`. A snapshot test guards its keys. */
 export interface DeskApi {
   /**
-   * Sends one request to the core (validated in main and again in the core). `import`, `export` and
-   * `backup` may name only files that the user picked (`pickFiles`) or dropped (`pathsOf`).
+   * Sends one request to the core (validated in main and again in the core). A job may name only
+   * files that the user picked (`pickFiles`) or, to be read, dropped (`pathsOf`).
    */
   request(request: CoreRequest): Promise<CoreReply>;
   /** Core events; returns the function that stops listening. */

@@ -10,6 +10,7 @@ import type {
 } from "../domain/asset/asset-fields.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
+import type { Signature } from "../domain/custody/custody-forms.ts";
 import type { MemberRow } from "../domain/member/member.ts";
 import type { PersonRow } from "../domain/person/person.ts";
 import type { SiteRow } from "../domain/site/site.ts";
@@ -61,8 +62,20 @@ export const QUERIES = {
   "outbox.page": z.object({ state: z.enum(["waiting", "refused"]), offset, limit }),
   /** One of this device's operations with everything that was entered. */
   "operation.get": z.object({ id }),
-  /** The operations of one record, oldest first. */
-  "history.page": z.object({ kind: z.string().max(20), id, offset, limit }),
+  /** The signatures that an operation carries as they were drawn, whoever made it. */
+  "operation.signatures": z.object({ id }),
+  /**
+   * The operations of one record. `after` is the operation that stood last on the page before
+   * (`next` of its answer): what arrives meanwhile moves no page, as it does with an offset.
+   */
+  "history.page": z.object({
+    kind: z.string().max(20),
+    id,
+    order: z.enum(["oldest", "newest"]).default("oldest"),
+    after: id.nullable().default(null),
+    offset,
+    limit,
+  }),
   "draft.list": z.object({}),
   "preference.all": z.object({}),
   "sync.status": z.object({}),
@@ -205,7 +218,9 @@ export interface QueryResults {
   "conflict.page": Page<ConflictRow>;
   "outbox.page": Page<OutboxRow>;
   "operation.get": { row: OutboxRow; body: Record<string, unknown> };
-  "history.page": Page<HistoryEntry>;
+  "operation.signatures": Signature[];
+  /** `next`: give it back as `after`; null when this was the last page. */
+  "history.page": Page<HistoryEntry> & { next: string | null };
   "draft.list": DraftRow[];
   "preference.all": Record<string, string | number | boolean | null>;
   "sync.status": SyncStatus;

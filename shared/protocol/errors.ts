@@ -1,32 +1,60 @@
 import { z } from "zod";
+import type { SyncProblem } from "./problems.ts";
+import { PROTOCOL } from "./version.ts";
+
+interface Fault {
+  /** Of the HTTP answer. */
+  status: number;
+  /** What it means to the person at the laptop. */
+  problem: SyncProblem | ((details: Record<string, unknown> | undefined) => SyncProblem);
+}
+
+/** Every error a hub answers with. A new one is one row here; the wire's fingerprint changes with it. */
+const FAULTS = {
+  malformed: { status: 400, problem: "internal" },
+  unauthenticated: { status: 401, problem: "unauthenticated" },
+  /** The device was revoked or its member is no longer active. */
+  revoked: { status: 403, problem: "revoked" },
+  forbidden: { status: 403, problem: "internal" },
+  notFound: { status: 404, problem: "internal" },
+  /** The pairing code is unknown, used or expired. */
+  badCode: { status: 403, problem: "internal" },
+  /** The address belongs to another workspace than the device's. */
+  wrongWorkspace: { status: 409, problem: "wrongWorkspace" },
+  /** The client speaks no protocol version of this hub. */
+  protocol: { status: 426, problem: tooOld },
+  /** The client's cursor belongs to an older epoch; it must shake hands again. */
+  epoch: { status: 409, problem: "internal" },
+  /** The client has seen more of the log than the hub holds: restored without `hub restore`. */
+  hubBehind: { status: 409, problem: "hubBehind" },
+  /** `deviceSeq` is not the next one: the hub lost one that it had accepted, without saying so. */
+  gap: { status: 409, problem: "hubBehind" },
+  /** Same `deviceSeq`, another operation: this device was cloned or restored. */
+  deviceForked: { status: 409, problem: "forked" },
+  tooLarge: { status: 413, problem: "internal" },
+  rateLimited: { status: 429, problem: "unreachable" },
+  internal: { status: 500, problem: "internal" },
+} as const satisfies Record<string, Fault>;
+export type HubErrorCode = keyof typeof FAULTS;
+
+const CODES = Object.keys(FAULTS) as HubErrorCode[];
 
 /** Every error a hub answers with, and the HTTP status it travels under. */
-export const HUB_ERRORS = {
-  malformed: 400,
-  unauthenticated: 401,
-  /** The device was revoked or its member is no longer active. */
-  revoked: 403,
-  forbidden: 403,
-  notFound: 404,
-  /** The pairing code is unknown, used or expired. */
-  badCode: 403,
-  /** The address belongs to another workspace than the device's. */
-  wrongWorkspace: 409,
-  /** The client speaks no protocol version of this hub. */
-  protocol: 426,
-  /** The client's cursor belongs to an older epoch; it must shake hands again. */
-  epoch: 409,
-  /** The client has seen more of the log than the hub holds: restored without `hub restore`. */
-  hubBehind: 409,
-  /** `deviceSeq` is not the next one. */
-  gap: 409,
-  /** Same `deviceSeq`, another operation: this device was cloned or restored. */
-  deviceForked: 409,
-  tooLarge: 413,
-  rateLimited: 429,
-  internal: 500,
-} as const;
-export type HubErrorCode = keyof typeof HUB_ERRORS;
+export const HUB_ERRORS = Object.fromEntries(CODES.map((code) => [code, FAULTS[code].status])) as Readonly<
+  Record<HubErrorCode, number>
+>;
+
+/** What an error of the hub means to the person at the laptop. */
+export function hubProblem(code: HubErrorCode, details?: Record<string, unknown>): SyncProblem {
+  const { problem }: Fault = FAULTS[code];
+  return typeof problem === "string" ? problem : problem(details);
+}
+
+/** Hubs are upgraded first, so unless the hub's range lies below ours this program is the older one. */
+function tooOld(hub: Record<string, unknown> | undefined): SyncProblem {
+  const older = typeof hub?.max === "number" && hub.max < PROTOCOL.min;
+  return older ? "hubTooOld" : "clientTooOld";
+}
 
 export const hubError = z.object({
   error: z.object({

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { JOB_NAMES } from "../../shared/ipc/jobs.ts";
 
 /** Values of JSON's world, hostile in content. */
 const hostileText = fc.oneof(
@@ -73,12 +74,13 @@ export const hostileRequest: fc.Arbitrary<unknown> = fc
           "pair",
           "import",
           "export",
+          "job",
           "cancel",
         ),
         hostileJson,
       ),
       command: hostileJson,
-      name: hostileJson,
+      name: fc.oneof(fc.constantFrom(...JOB_NAMES), hostileJson),
       params: hostileJson,
       paths: hostileJson,
       file: hostileJson,

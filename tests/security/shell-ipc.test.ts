@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { deskChannels } from "../../electron/main/ipc/channels.ts";
 import type { DeskHandlers } from "../../electron/main/ipc/channels.ts";
 import { grantedPaths } from "../../electron/main/ipc/granted-paths.ts";
@@ -8,6 +9,7 @@ import { maySpeak } from "../../electron/main/ipc/sender.ts";
 import { CHANNELS } from "../../shared/ipc/channels.ts";
 import { CORE_ERRORS, MAX_REQUEST_CHARS } from "../../shared/ipc/contract.ts";
 import type { CoreRequest } from "../../shared/ipc/contract.ts";
+import { job } from "../../shared/ipc/jobs.ts";
 import { hostileJson, hostileRequest } from "./hostile-values.ts";
 
 describe("S13: who may speak to main", () => {
@@ -187,26 +189,78 @@ describe("S14: files only where the user pointed", () => {
     [{ id: 1, kind: "import", paths: ["/chosen", "/etc/shadow"], dryRun: true }, "paths.1"],
     [{ id: 2, kind: "export", what: "log", format: "csv", file: "/home/user/.bashrc" }, "file"],
     [{ id: 3, kind: "backup", file: "/other" }, "file"],
+    [{ id: 4, kind: "job", name: "backup", params: { file: "/other" } }, "file"],
+    [{ id: 5, kind: "job", name: "import", params: { paths: ["/etc/shadow"], dryRun: false } }, "paths.0"],
   ];
 
   test.each(requests)("%j", (request, where) => {
     const granted = grantedPaths();
-    granted.grant(["/chosen"]);
+    granted.grant("read", ["/chosen"]);
     expect(granted.refuse(request)).toMatchObject({
       id: request.id,
       error: { code: "forbidden", path: where },
     });
-    granted.grant(["/etc/shadow", "/home/user/.bashrc", "/other"]);
+    granted.grant("read", ["/etc/shadow"]);
+    granted.grant("write", ["/home/user/.bashrc", "/other"]);
     expect(granted.refuse(request)).toBeNull();
+  });
+
+  test("a job of its own needs no line of code here: its declaration is enough", () => {
+    const label = job({
+      about: "Prints a label over a template.",
+      permission: null,
+      params: z.object({
+        number: z.string(),
+        template: z.object({ front: z.string(), back: z.string().optional() }),
+        copies: z.number().default(1),
+        file: z.string().default("/etc/cron.d/by-default"),
+      }),
+      texts: { number: "text", template: "read", file: "write" },
+      long: false,
+    });
+    const granted = grantedPaths({ label });
+    const ask = (params: Record<string, unknown>) =>
+      granted.refuse({ id: 7, kind: "job", name: "label", params });
+    const refused = (path: string) => ({ id: 7, ok: false, error: { code: "forbidden", path } });
+    const template = { front: "/t/front", back: "/t/back" };
+    const whole = { number: "/etc/shadow", template, file: "/out.pdf" };
+    expect(ask(whole)).toMatchObject(refused("template.front"));
+    granted.grant("read", ["/t/front"]);
+    expect(ask(whole)).toMatchObject(refused("template.back"));
+    granted.grant("read", ["/t/back", "/out.pdf"]);
+    expect(ask(whole)).toMatchObject(refused("file"));
+    granted.grant("write", ["/out.pdf"]);
+    expect(ask(whole)).toBeNull();
+    // What the core would fill in is a path like any other.
+    expect(ask({ number: "1", template })).toMatchObject(refused("file"));
+    expect(ask({ ...whole, template: ["/t/front"] })).toMatchObject({ error: { code: "malformed" } });
+  });
+
+  test("what was chosen to be read may not be written over", () => {
+    const granted = grantedPaths();
+    granted.grant("read", ["/inventory.json"]);
+    const over: CoreRequest = { id: 1, kind: "job", name: "backup", params: { file: "/inventory.json" } };
+    expect(granted.refuse(over)).toMatchObject({ error: { code: "forbidden", path: "file" } });
+    granted.grant("write", ["/new.backup"]);
+    const read: CoreRequest = { id: 2, kind: "import", paths: ["/new.backup"], dryRun: true };
+    expect(granted.refuse(read)).toMatchObject({ error: { code: "forbidden", path: "paths.0" } });
+  });
+
+  test("a job that nobody declared goes no further", () => {
+    for (const name of ["erase", "constructor", "__proto__"]) {
+      const asked: CoreRequest = { id: 1, kind: "job", name, params: { file: "/etc/shadow" } };
+      expect(grantedPaths().refuse(asked)).toMatchObject({ error: { code: "notFound", path: "name" } });
+    }
   });
 
   test("requests without files pass", () => {
     expect(grantedPaths().refuse({ id: 1, kind: "sync" })).toBeNull();
+    expect(grantedPaths().refuse({ id: 1, kind: "job", name: "verify", params: {} })).toBeNull();
   });
 
   test("a path is granted as chosen, not as a folder of others", () => {
     const granted = grantedPaths();
-    granted.grant(["/chosen"]);
+    granted.grant("write", ["/chosen"]);
     for (const path of ["/chosen/../etc/shadow", "/chosen/x", "/chosen/", "//chosen"]) {
       expect(granted.refuse({ id: 1, kind: "backup", file: path })).not.toBeNull();
     }
@@ -215,7 +269,10 @@ describe("S14: files only where the user pointed", () => {
   test("memory is bounded; the latest choice always counts", () => {
     const granted = grantedPaths();
     for (let batch = 0; batch < 30; batch++)
-      granted.grant(Array.from({ length: 1000 }, (_, n) => `/f${batch}-${n}`));
+      granted.grant(
+        "write",
+        Array.from({ length: 1000 }, (_, n) => `/f${batch}-${n}`),
+      );
     expect(granted.refuse({ id: 1, kind: "backup", file: "/f0-0" })).not.toBeNull();
     expect(granted.refuse({ id: 1, kind: "backup", file: "/f29-999" })).toBeNull();
   });

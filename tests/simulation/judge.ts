@@ -2,7 +2,7 @@ import { verifyHub } from "../../hub/compose.ts";
 import { allRefusals } from "../../hub/features/sync/refusals.ts";
 import { createVerifier } from "../../electron/core/keys/device-key.ts";
 import { createSyncStore } from "../../electron/core/store/log/store-sync.ts";
-import type { VerifyReport } from "../../electron/core/store/care/verify-store.ts";
+import type { VerifyReport } from "../../shared/ipc/jobs.ts";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import { marksOf } from "../../shared/domain/known-marks.ts";
 import { asShown } from "../../shared/domain/as-shown.ts";

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { JOBS } from "../../../shared/ipc/jobs.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { jobArguments } from "./job-options.ts";
 
 export interface Arguments {
   /** Words without dashes. */
@@ -9,7 +11,8 @@ export interface Arguments {
   flags: Set<string>;
 }
 
-const FLAGS = new Set(["json", "dry-run", "overwrite", "live", "help"]);
+const OF_JOBS = jobArguments(JOBS);
+const FLAGS = new Set(["json", "overwrite", "live", "help", ...OF_JOBS.flags]);
 const OPTIONS = new Set([
   "profile",
   "passphrase-file",
@@ -18,9 +21,8 @@ const OPTIONS = new Set([
   "name",
   "workspace-name",
   "locale",
-  "what",
-  "format",
   "file",
+  ...OF_JOBS.options,
 ]);
 
 /** `--name value`, `--flag` and plain words. There is no option that takes a secret. */

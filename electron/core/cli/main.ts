@@ -1,12 +1,17 @@
+import { JOBS, JOB_NAMES } from "../../../shared/ipc/jobs.ts";
 import { systemEnvironment } from "../compose.ts";
 import type { Log } from "../environment.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
+import { jobUsage } from "./job-options.ts";
 import { ONE_SHOT, withCore } from "./one-shot.ts";
 import { runSession } from "./session.ts";
 
+const JOB_LINES = JOB_NAMES.map((name) =>
+  `  ${name.padEnd(8)} --profile DIR --passphrase-file FILE ${jobUsage(JOBS[name])}`.trimEnd(),
+);
 const USAGE = `deskside console
 
   session  --profile DIR --passphrase-file FILE [--live]      requests and answers as JSON lines
@@ -14,10 +19,7 @@ const USAGE = `deskside console
   init     --profile DIR --passphrase-file FILE --pair-file FILE
   pair     --profile DIR --passphrase-file FILE --pair-file FILE
   sync     --profile DIR --passphrase-file FILE
-  import   --profile DIR --passphrase-file FILE [--dry-run] FILES
-  export   --profile DIR --passphrase-file FILE --what assets|tickets|log|outbox --format csv|json --file FILE
-  verify   --profile DIR --passphrase-file FILE
-  backup   --profile DIR --passphrase-file FILE --file FILE
+${JOB_LINES.join("\n")}
   restore  --profile DIR --passphrase-file FILE --file FILE [--overwrite]
   doctor   --profile DIR --passphrase-file FILE
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import type { CoreRequest } from "../../../shared/ipc/contract.ts";
+import { JOBS, JOB_NAMES } from "../../../shared/ipc/jobs.ts";
+import type { JobName } from "../../../shared/ipc/jobs.ts";
 import { createCore, createProfile, discardProfile, openProfile } from "../compose.ts";
 import type { Core } from "../compose.ts";
 import type { Environment } from "../environment.ts";
@@ -10,6 +11,7 @@ import { restoreProfile } from "../session/backup-profile.ts";
 import { required, secretFrom } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
 import { examine } from "./doctor.ts";
+import { jobParams } from "./job-command.ts";
 
 export type Command = (args: Arguments, environment: Environment) => Promise<Outcome<unknown>>;
 
@@ -57,9 +59,12 @@ function asking(requestOf: (args: Arguments) => Outcome<Record<string, unknown>>
   };
 }
 
-function fileOf(args: Arguments, kind: CoreRequest["kind"]): Outcome<Record<string, unknown>> {
-  const file = required(args, "file");
-  return file.ok ? success({ kind, file: resolve(file.value) }) : file;
+/** Every job is a command of its name. */
+function running(name: JobName): Command {
+  return asking((args) => {
+    const params = jobParams(JOBS[name], args);
+    return params.ok ? success({ kind: "job", name, params: params.value }) : params;
+  });
 }
 
 const init: Command = async (args, environment) => {
@@ -133,6 +138,7 @@ const restore: Command = async (args, environment) => {
 };
 
 export const ONE_SHOT: Readonly<Record<string, Command>> = {
+  ...Object.fromEntries(JOB_NAMES.map((name) => [name, running(name)])),
   init,
   pair: asking((args) => {
     const file = required(args, "pair-file");
@@ -140,20 +146,7 @@ export const ONE_SHOT: Readonly<Record<string, Command>> = {
     const code = secretFrom(file.value, "pair-file");
     return code.ok ? success({ kind: "pair", code: code.value }) : code;
   }),
-  import: asking((args) => {
-    if (args.words.length === 0) return failure("malformed", "name the files or folders to import", "FILES");
-    const paths = args.words.map((path) => resolve(path));
-    return success({ kind: "import", paths, dryRun: args.flags.has("dry-run") });
-  }),
-  export: asking((args) => {
-    const what = args.options.get("what") ?? "assets";
-    const format = args.options.get("format") ?? "csv";
-    const file = fileOf(args, "export");
-    return file.ok ? success({ ...file.value, what, format }) : file;
-  }),
   sync: asking(() => success({ kind: "sync" })),
-  verify: asking(() => success({ kind: "verify" })),
-  backup: asking((args) => fileOf(args, "backup")),
   restore,
   doctor: (args, environment) =>
     examine(args, environment, (work) => withCore(args, environment, async (core) => work(core))),

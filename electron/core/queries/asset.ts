@@ -12,6 +12,7 @@ import { failure, success } from "../outcome.ts";
 import { queryForm } from "../search/text-forms.ts";
 import { numberKey, rowOf } from "../store/derived/projections.ts";
 import { createRegister } from "../store/derived/register.ts";
+import type { ReadStatement } from "../store/read-store.ts";
 import { deviceCodes, entityConflicts, memberNames, rememberedCounts } from "./parts.ts";
 import { parseRow } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
@@ -83,31 +84,29 @@ function indexName(sort: Sort): string {
 
 export function assetQueries(context: QueryContext) {
   const { store } = context;
-  const { db } = store;
   const names = memberNames(store);
   const codes = deviceCodes(store);
   const conflictsOf = entityConflicts(store);
   const register = createRegister(store);
   const counts = rememberedCounts(store, "asset");
-  const statements = new Map<string, ReturnType<typeof db.prepare<[object], string | number>>>();
+  const statements = new Map<string, ReadStatement<[object], string | number>>();
   const prepared = (sql: string) => {
-    let statement = statements.get(sql);
-    if (!statement) {
-      statement = db.prepare<[object], string | number>(sql).pluck() as never;
-      statements.set(sql, statement as never);
-    }
-    return statement as NonNullable<typeof statement>;
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = store.prepare<[object], string | number>(sql).pluck();
+    statements.set(sql, statement);
+    return statement;
   };
-  const ticketsOf = db
+  const ticketsOf = store
     .prepare<[string, number], string>(
       `SELECT t.row FROM ticket_ref r JOIN ticket t ON t.e = r.e WHERE r.target = ?
         ORDER BY t.openedAt DESC LIMIT ?`,
     )
     .pluck();
-  const standing = db.prepare<[string], { verified: number | null; seq: number | null }>(
+  const standing = store.prepare<[string], { verified: number | null; seq: number | null }>(
     "SELECT verified, seq FROM operation WHERE id = ?",
   );
-  const numbered = db.prepare<[string, string], { kind: "asset" | "ticket"; id: string }>(
+  const numbered = store.prepare<[string, string], { kind: "asset" | "ticket"; id: string }>(
     `SELECT 'asset' AS kind, n.id FROM asset a JOIN entity n ON n.e = a.e WHERE a.number = ?
      UNION ALL
      SELECT 'ticket' AS kind, n.id FROM ticket t JOIN entity n ON n.e = t.e WHERE t.number = ?

@@ -16,17 +16,16 @@ export const PERSON_SEARCH_SQL = `SELECT p.row FROM search_person s CROSS JOIN p
   WHERE s.search_person MATCH @match ORDER BY p.name, p.e LIMIT @limit OFFSET @offset`;
 
 export function directoryQueries({ store }: QueryContext) {
-  const { db } = store;
-  const pages = db.prepare<[object], string>(PERSON_PAGE_SQL).pluck();
-  const count = db.prepare<[], number>("SELECT count(*) FROM person").pluck();
-  const found = db.prepare<[object], string>(PERSON_SEARCH_SQL).pluck();
-  const foundCount = db
+  const pages = store.prepare<[object], string>(PERSON_PAGE_SQL).pluck();
+  const count = store.prepare<[], number>("SELECT count(*) FROM person").pluck();
+  const found = store.prepare<[object], string>(PERSON_SEARCH_SQL).pluck();
+  const foundCount = store
     .prepare<[object], number>("SELECT count(*) FROM search_person WHERE search_person MATCH @match")
     .pluck();
-  const assetsOf = db
+  const assetsOf = store
     .prepare<[string, number], string>("SELECT row FROM asset WHERE holderPerson = ? ORDER BY number LIMIT ?")
     .pluck();
-  const ticketsOf = db
+  const ticketsOf = store
     .prepare<[string, number], string>(
       `SELECT t.row FROM ticket_ref r JOIN ticket t ON t.e = r.e WHERE r.target = ?
         ORDER BY t.openedAt DESC LIMIT ?`,

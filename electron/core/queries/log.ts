@@ -1,4 +1,5 @@
 import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
+import type { Signature } from "../../../shared/domain/custody/custody-forms.ts";
 import { OPERATION_TYPES, read } from "../../../shared/domain/registry.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { correctedTime } from "../../../shared/log/operation.ts";
@@ -10,33 +11,65 @@ import { deviceCodes, memberNames } from "./parts.ts";
 import { parseRow } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
+/** Where an operation stands in the fold of a record; unsent ones come last, in their own order. */
+interface Place {
+  unsent: 0 | 1;
+  seq: number;
+  deviceSeq: number;
+}
+interface StoredEntry {
+  body: string;
+  seq: number | null;
+}
+
+/** Before everything, and behind everything. */
+const ENDS: Record<"oldest" | "newest", Place> = {
+  oldest: { unsent: 0, seq: 0, deviceSeq: 0 },
+  newest: { unsent: 1, seq: Number.MAX_SAFE_INTEGER, deviceSeq: Number.MAX_SAFE_INTEGER },
+};
+
+const historySql = (beyond: "<" | ">", direction: "ASC" | "DESC") => {
+  const order = `o.seq IS NULL ${direction}, o.seq ${direction}, o.deviceSeq ${direction}`;
+  return `SELECT o.body, o.seq FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
+    WHERE n.id = @id AND n.kind = @kind AND o.status IN ('accepted', 'pending')
+      AND (o.seq IS NULL, coalesce(o.seq, 0), o.deviceSeq) ${beyond} (@unsent, @seq, @deviceSeq)
+    ORDER BY ${order} LIMIT @limit OFFSET @offset`;
+};
+export const HISTORY_SQL = { oldest: historySql(">", "ASC"), newest: historySql("<", "DESC") };
+
 export function logQueries({ store }: QueryContext) {
-  const { db } = store;
   const names = memberNames(store);
   const codes = deviceCodes(store);
-  const conflictPage = db
+  const conflictPage = store
     .prepare<[number, number], string>("SELECT row FROM conflict ORDER BY at DESC, id LIMIT ? OFFSET ?")
     .pluck();
-  const conflictCount = db.prepare<[], number>("SELECT count(*) FROM conflict").pluck();
+  const conflictCount = store.prepare<[], number>("SELECT count(*) FROM conflict").pluck();
   const outboxPages = {
-    waiting: db.prepare<[number, number], StoredOutbox>(
+    waiting: store.prepare<[number, number], StoredOutbox>(
       `${OUTBOX} WHERE status = 'pending' ORDER BY deviceSeq LIMIT ? OFFSET ?`,
     ),
-    refused: db.prepare<[number, number], StoredOutbox>(
+    refused: store.prepare<[number, number], StoredOutbox>(
       `${OUTBOX} WHERE status = 'refused' ORDER BY n DESC LIMIT ? OFFSET ?`,
     ),
   };
   const outboxCounts = {
-    waiting: db.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'pending'").pluck(),
-    refused: db.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'refused'").pluck(),
+    waiting: store.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'pending'").pluck(),
+    refused: store.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'refused'").pluck(),
   };
-  const one = db.prepare<[string], StoredOutbox>(`${OUTBOX} WHERE id = ? AND own = 1`);
-  const history = db.prepare<[string, string, number, number], { body: string; seq: number | null }>(
-    `SELECT o.body, o.seq FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
-      WHERE n.id = ? AND n.kind = ? AND o.status IN ('accepted', 'pending')
-      ORDER BY o.seq IS NULL, o.seq, o.deviceSeq LIMIT ? OFFSET ?`,
+  const one = store.prepare<[string], StoredOutbox>(`${OUTBOX} WHERE id = ? AND own = 1`);
+  const histories = {
+    oldest: store.prepare<[object], StoredEntry>(HISTORY_SQL.oldest),
+    newest: store.prepare<[object], StoredEntry>(HISTORY_SQL.newest),
+  };
+  const place = store.prepare<[string], Place>(
+    "SELECT seq IS NULL AS unsent, coalesce(seq, 0) AS seq, deviceSeq FROM operation WHERE id = ?",
   );
-  const historyCount = db
+  const sealed = store
+    .prepare<[string], string>(
+      "SELECT body FROM operation WHERE id = ? AND status IN ('accepted', 'pending')",
+    )
+    .pluck();
+  const historyCount = store
     .prepare<[string, string], number>(
       `SELECT count(*) FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
         WHERE n.id = ? AND n.kind = ? AND o.status IN ('accepted', 'pending')`,
@@ -64,8 +97,18 @@ export function logQueries({ store }: QueryContext) {
     });
   };
 
-  const page: Query<"history.page"> = ({ kind, id, offset, limit }) => {
-    const rows = history.all(id, kind, limit, offset).map(({ body, seq }): HistoryEntry => {
+  const signatures: Query<"operation.signatures"> = ({ id }) => {
+    const body = sealed.get(id);
+    if (body === undefined) return failure("notFound", "this laptop knows no such operation", "id");
+    const reading = read(operationFrom(body));
+    return success(reading.kind === "known" ? signaturesIn(reading.payload) : []);
+  };
+
+  const page: Query<"history.page"> = ({ kind, id, order, after, offset, limit }) => {
+    const from = after === null ? ENDS[order] : place.get(after);
+    if (!from) return failure("notFound", "this laptop knows no such operation", "after");
+    const found = histories[order].all({ kind, id, ...from, offset, limit: limit + 1 });
+    const rows = found.slice(0, limit).map(({ body, seq }): HistoryEntry => {
       const op = operationFrom(body);
       return {
         operation: op.id,
@@ -80,15 +123,21 @@ export function logQueries({ store }: QueryContext) {
         readable: OPERATION_TYPES.has(op.type) && read(op).kind === "known",
       };
     });
-    return success({ rows, total: historyCount.get(id, kind) ?? 0 });
+    const next = found.length > limit ? (rows.at(-1)?.operation ?? null) : null;
+    return success({ rows, total: historyCount.get(id, kind) ?? 0, next });
   };
 
   return {
     "conflict.page": conflicts,
     "outbox.page": outbox,
     "operation.get": operation,
+    "operation.signatures": signatures,
     "history.page": page,
   };
+}
+
+function signaturesIn({ signatures }: Record<string, unknown>): Signature[] {
+  return Array.isArray(signatures) ? (signatures as Signature[]) : [];
 }
 
 /** A kept document is fetched by itself; its half megabyte has no place in a list. */

@@ -5,10 +5,10 @@ import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { claimConflictId, claimsOf } from "../store/derived/conflict-index.ts";
 import { loneMember } from "../store/desk/desk-source.ts";
-import type { Store } from "../store/store.ts";
+import type { ReadStore } from "../store/read-store.ts";
 
 /** Names of members, '' for somebody no roster names. */
-export function memberNames(store: Store): (member: string) => string {
+export function memberNames(store: ReadStore): (member: string) => string {
   return (member) => {
     const row = store.source.row("member", member) as MemberRow | null;
     if (row) return row.name;
@@ -18,7 +18,7 @@ export function memberNames(store: Store): (member: string) => string {
 }
 
 /** Codes of devices; this laptop's own while no roster names it. */
-export function deviceCodes(store: Store): (device: string) => string {
+export function deviceCodes(store: ReadStore): (device: string) => string {
   return (device) => {
     const row = store.source.row("device", device) as DeviceRow | null;
     if (row) return row.code;
@@ -28,7 +28,7 @@ export function deviceCodes(store: Store): (device: string) => string {
 }
 
 /** Open conflicts of one record, those with other records included. */
-export function entityConflicts(store: Store): (state: EntityState) => ConflictRow[] {
+export function entityConflicts(store: ReadStore): (state: EntityState) => ConflictRow[] {
   return (state) => {
     const between = claimsOf(state).flatMap((claim) => store.source.conflict(claimConflictId(claim)) ?? []);
     return [...conflictRows(state), ...between];
@@ -42,7 +42,7 @@ const REMEMBERED = 200;
  * Counts, until a record of the kind changes: somebody who scrolls a register of a hundred thousand
  * asks for the same total with every page.
  */
-export function rememberedCounts(store: Store, kind: string) {
+export function rememberedCounts(store: ReadStore, kind: string) {
   const known = new Map<string, number>();
   store.onBatch(({ touched }) => {
     if (touched.length === 0 || touched.some((key) => key.startsWith(`${kind}:`))) known.clear();

@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import { memoryCore } from "../../../tests/support/core/core.ts";
 import { assetCountSql, assetPageSql } from "./asset.ts";
 import { PERSON_PAGE_SQL, PERSON_SEARCH_SQL } from "./directory.ts";
+import { HISTORY_SQL } from "./log.ts";
 import { SEARCH_SQL } from "./search.ts";
 import { TICKET_COUNT_SQL, TICKET_PAGE_SQL, TICKET_SEARCH_SQL } from "./ticket.ts";
 
 const { db } = memoryCore().profile.store;
 const BOUND = {
   ...{ limit: 100, offset: 0, me: "m", match: '"打 印" *', kind: "laptop", status: "inUse", site: "s" },
+  ...{ id: "i", unsent: 1, seq: 9, deviceSeq: 9 },
 };
 
 function planOf(sql: string): string[] {
@@ -81,3 +83,15 @@ describe("people and the palette", () => {
     expect(plan.findIndex((step) => step.includes("VIRTUAL TABLE"))).toBeGreaterThanOrEqual(0);
   });
 });
+
+test.each(Object.entries(HISTORY_SQL))(
+  "a history, %s first, reads the operations of its record alone",
+  (_, sql) => {
+    expect(planOf(sql)).toEqual([
+      "SEARCH n USING COVERING INDEX sqlite_autoindex_entity_1 (id=? AND kind=?)",
+      "SEARCH eo USING PRIMARY KEY (e=?)",
+      "SEARCH o USING INTEGER PRIMARY KEY (rowid=?)",
+      "USE TEMP B-TREE FOR ORDER BY",
+    ]);
+  },
+);

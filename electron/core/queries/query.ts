@@ -2,14 +2,14 @@ import type { QUERIES, QueryName, QueryResults } from "../../../shared/ipc/queri
 import type { SyncStatus } from "../../../shared/ipc/change-batch.ts";
 import type { z } from "zod";
 import type { Outcome } from "../outcome.ts";
-import type { Store } from "../store/store.ts";
+import type { ReadStore } from "../store/read-store.ts";
 
 /** Parameters of a query after its schema filled in what was left out. */
 export type ParamsOf<N extends QueryName> = z.output<(typeof QUERIES)[N]>;
 
 /** What queries read besides the store. */
 export interface QueryContext {
-  store: Store;
+  store: ReadStore;
   version: string;
   syncStatus(): SyncStatus;
 }

@@ -22,7 +22,7 @@ export const SEARCH_SQL = Object.fromEntries(
 export function searchQueries({ store }: QueryContext) {
   const statements = Object.entries(SEARCH_SQL).map(([kind, sql]) => ({
     kind: kind as SearchHit["kind"],
-    statement: store.db.prepare<[object], string>(sql).pluck(),
+    statement: store.prepare<[object], string>(sql).pluck(),
   }));
 
   const all: Query<"search.all"> = ({ text, limit }) => {

@@ -1,7 +1,5 @@
-import { statSync } from "node:fs";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { failure, success } from "../outcome.ts";
-import { IN_MEMORY } from "../store/care/open-database.ts";
 import { SCHEMA_VERSION } from "../store/care/schema.ts";
 import type { Query, QueryContext } from "./query.ts";
 
@@ -10,8 +8,8 @@ const DESK_PAGE = 1000;
 const FIRST_DESK_PAGE = 300;
 
 export function sessionQueries({ store, version, syncStatus }: QueryContext) {
-  const { db, meta } = store;
-  const countOf = (sql: string) => db.prepare<[], number>(sql).pluck();
+  const { meta } = store;
+  const countOf = (sql: string) => store.prepare<[], number>(sql).pluck();
   const counts = {
     pending: countOf("SELECT count(*) FROM operation WHERE status = 'pending'"),
     refused: countOf("SELECT count(*) FROM operation WHERE status = 'refused'"),
@@ -19,7 +17,7 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
     assets: countOf("SELECT count(*) FROM asset WHERE status <> 'merged'"),
     people: countOf("SELECT count(*) FROM person"),
   };
-  const preferences = db.prepare<[], { key: string; value: string }>("SELECT key, value FROM preference");
+  const preferences = store.prepare<[], { key: string; value: string }>("SELECT key, value FROM preference");
 
   const session: Query<"session.get"> = () => {
     const identity = store.identity();
@@ -59,7 +57,7 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
       tickets: counts.tickets.get() ?? 0,
       assets: counts.assets.get() ?? 0,
       people: counts.people.get() ?? 0,
-      databaseBytes: databaseBytes(db.name),
+      databaseBytes: store.bytes(),
       schema: SCHEMA_VERSION,
       lastBackup: meta.get("lastBackup") ?? null,
       recovered: meta.get("recovered") ?? null,
@@ -73,12 +71,4 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
     "sync.status": (() => success(syncStatus())) satisfies Query<"sync.status">,
     "store.status": status,
   };
-}
-
-function databaseBytes(file: string): number {
-  if (file === IN_MEMORY) return 0;
-  return [file, `${file}-wal`].reduce(
-    (sum, name) => sum + (statSync(name, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
 }

@@ -56,9 +56,8 @@ export const TICKET_SEARCH_COUNT_SQL = Object.fromEntries(
 
 export function ticketQueries(context: QueryContext) {
   const { store } = context;
-  const { db } = store;
   const prepared = (sql: Record<Scope, string>) =>
-    Object.fromEntries(SCOPES.map((scope) => [scope, db.prepare<[object], string>(sql[scope]).pluck()]));
+    Object.fromEntries(SCOPES.map((scope) => [scope, store.prepare<[object], string>(sql[scope]).pluck()]));
   const pages = prepared(TICKET_PAGE_SQL);
   const counts = prepared(TICKET_COUNT_SQL);
   const found = prepared(TICKET_SEARCH_SQL);

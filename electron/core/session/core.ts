@@ -1,17 +1,18 @@
 import type { CoreEvent, SyncStatus } from "../../../shared/ipc/change-batch.ts";
-import { MAX_REQUEST_CHARS, coreRequest } from "../../../shared/ipc/contract.ts";
+import { MAX_REQUEST_CHARS, coreRequest, jobOf } from "../../../shared/ipc/contract.ts";
 import type { CoreReply, CoreRequest, Executed } from "../../../shared/ipc/contract.ts";
 import { execute } from "../commands/execute.ts";
 import { readForm } from "../form.ts";
+import { createJobs } from "../jobs/run-job.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { createQueries } from "../queries/run-query.ts";
 import { isDamage, isDiskTrouble, sqliteCode } from "../store/care/open-database.ts";
 import { StoreReadOnly } from "../store/care/read-only.ts";
+import { readStore } from "../store/read-store.ts";
 import { createSyncStore } from "../store/log/store-sync.ts";
 import { createCustodyCheck } from "../store/log/verify-custody.ts";
 import type { SyncEngine, SyncOptions } from "../sync/engine.ts";
-import { runJob } from "./jobs.ts";
 import type { Profile } from "./profile.ts";
 import { pairWith, syncOnce } from "./sync-requests.ts";
 
@@ -47,7 +48,6 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
   const { store } = profile;
   const { environment } = store;
   const listeners = new Set<SendEvent>();
-  const running = new Map<number, AbortController>();
   let damaged = false;
   const send: SendEvent = (event) => {
     for (const listener of listeners) listener(event);
@@ -57,7 +57,12 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     environment,
     onStatus: (status: SyncStatus) => send({ event: "sync", status }),
   });
-  const runQuery = createQueries({ store, version, syncStatus: () => sync.status() });
+  const runQuery = createQueries({ store: readStore(store), version, syncStatus: () => sync.status() });
+  const jobs = createJobs({
+    profile,
+    execute: run,
+    onProgress: (job, done, total) => send({ event: "job", progress: { job, done, total } }),
+  });
   const custody = createCustodyCheck(store);
   const stopListening = store.onBatch((batch) => send({ event: "change", batch }));
 
@@ -106,31 +111,13 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
         if (!connection) return failure("notAllowed", "this connection takes no events", "kind");
         subscribe(connection);
         return success({ version: store.version() });
-      case "cancel": {
-        const job = running.get(request.job);
-        if (!job) return failure("notFound", "no job of this number is running", "job");
-        job.abort();
-        return success(null);
+      case "cancel":
+        if (jobs.cancel(request.job)) return success(null);
+        return failure("notFound", "no job of this number is running", "job");
+      default: {
+        const { name, params } = jobOf(request);
+        return jobs.run(request.id, name, params);
       }
-      default:
-        return job(request);
-    }
-  }
-
-  /** Long work, one at a time; it yields between its parts so that commands go on. */
-  async function job(request: Parameters<typeof runJob>[0]): Promise<Outcome<unknown>> {
-    if (running.size > 0) return failure("busy", "another import, export or check is running", "kind");
-    const controller = new AbortController();
-    running.set(request.id, controller);
-    try {
-      return await runJob(request, {
-        profile,
-        execute: run,
-        signal: controller.signal,
-        onProgress: (done, total) => send({ event: "job", progress: { job: request.id, done, total } }),
-      });
-    } finally {
-      running.delete(request.id);
     }
   }
 
@@ -166,7 +153,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     },
 
     async close() {
-      for (const controller of running.values()) controller.abort();
+      jobs.cancelAll();
       await sync.stop();
       stopListening();
       listeners.clear();

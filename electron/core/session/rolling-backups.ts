@@ -1,6 +1,6 @@
 import type { Environment } from "../environment.ts";
 import { rollingBackup } from "./backup-profile.ts";
-import { inSlices } from "./jobs.ts";
+import { inSlices } from "../jobs/job.ts";
 import type { Profile } from "./profile.ts";
 
 const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000;

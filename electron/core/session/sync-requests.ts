@@ -2,6 +2,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { ROLES } from "../../../shared/domain/permission/permission.ts";
 import type { Role } from "../../../shared/domain/permission/permission.ts";
+import { SYNC_PROBLEMS } from "../../../shared/protocol/problems.ts";
 import type { Store } from "../store/store.ts";
 import type { SyncEngine } from "../sync/engine.ts";
 
@@ -11,10 +12,9 @@ export async function syncOnce(sync: SyncEngine, releaseBrake: boolean): Promise
   if (outcome.ok) return success(outcome);
   const { problem, message } = outcome;
   if (problem === "notPaired") return failure("notPaired", message);
-  if (problem === "unreachable") return failure("offline", message);
   if (problem === "stopped") return failure("cancelled", message);
-  if (problem === "readOnly") return failure("readOnly", message);
-  return failure("hub", message, "", { hub: problem });
+  const { error } = SYNC_PROBLEMS[problem];
+  return error === "hub" ? failure(error, message, "", { hub: problem }) : failure(error, message);
 }
 
 export async function pairWith(sync: SyncEngine, store: Store, code: string): Promise<Outcome<unknown>> {

@@ -185,9 +185,9 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   }
 
   function conclude(outcome: RoundOutcome): void {
-    if (!outcome.ok && outcome.problem === "stopped") return;
-    problem = outcome.problem === "notPaired" ? null : (outcome.problem as SyncStatus["problem"]);
     if (!outcome.ok) {
+      if (outcome.problem === "stopped") return;
+      problem = outcome.problem === "notPaired" ? null : outcome.problem;
       failures += 1;
       environment.log.warn("sync did not complete", {
         problem: outcome.problem,
@@ -195,6 +195,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       });
       return;
     }
+    problem = outcome.problem;
     failures = 0;
     brakeReleased = false;
   }

@@ -1,8 +1,7 @@
-import { PROTOCOL } from "../../../shared/protocol/version.ts";
-import type { SyncStatus } from "../../../shared/ipc/change-batch.ts";
+import { hubProblem } from "../../../shared/protocol/errors.ts";
+import type { SyncProblem } from "../../../shared/protocol/problems.ts";
+import { isOwnCode, TRANSPORT_PROBLEMS } from "./transport.ts";
 import type { TransportError } from "./transport.ts";
-
-export type SyncProblem = NonNullable<SyncStatus["problem"]>;
 
 export interface RoundCounts {
   /** Operations that were new to this laptop. */
@@ -27,35 +26,6 @@ export function noCounts(): RoundCounts {
 }
 
 /** What a failed exchange means to the person at the laptop. */
-export function problemOf(error: TransportError): SyncProblem {
-  switch (error.code) {
-    case "unreachable":
-    case "closed":
-    case "rateLimited":
-      return "unreachable";
-    case "certificate":
-      return "certificate";
-    case "unauthenticated":
-      return "unauthenticated";
-    case "revoked":
-      return "revoked";
-    case "wrongWorkspace":
-      return "wrongWorkspace";
-    case "hubBehind":
-    case "gap":
-      // At a gap the hub expects an operation it had accepted before: it lost some without saying so.
-      return "hubBehind";
-    case "deviceForked":
-      return "forked";
-    case "protocol":
-      return tooOld(error.details);
-    default:
-      return "internal";
-  }
-}
-
-/** Hubs are upgraded first, so unless the hub's range lies below ours this program is the older one. */
-function tooOld(hub: Record<string, unknown> | undefined): SyncProblem {
-  const older = typeof hub?.max === "number" && hub.max < PROTOCOL.min;
-  return older ? "hubTooOld" : "clientTooOld";
+export function problemOf({ code, details }: TransportError): SyncProblem {
+  return isOwnCode(code) ? TRANSPORT_PROBLEMS[code] : hubProblem(code, details);
 }

@@ -2,7 +2,8 @@ import type { HandshakeReply } from "../../../shared/protocol/handshake.ts";
 import type { Environment } from "../environment.ts";
 import type { Enrolment } from "./enrolment.ts";
 import { problemOf } from "./round-outcome.ts";
-import type { RoundCounts, SyncProblem } from "./round-outcome.ts";
+import type { SyncProblem } from "../../../shared/protocol/problems.ts";
+import type { RoundCounts } from "./round-outcome.ts";
 import type { SyncStore } from "./sync-store.ts";
 import type { HubTransport, TransportError } from "./transport.ts";
 

@@ -1,9 +1,10 @@
+import type { SyncProblem } from "../../../shared/protocol/problems.ts";
 import type { HandshakeReply } from "../../../shared/protocol/handshake.ts";
 import { PROTOCOL } from "../../../shared/protocol/version.ts";
 import { catchUp } from "./catch-up.ts";
 import { offerAgain } from "./offer-again.ts";
 import { noCounts, problemOf } from "./round-outcome.ts";
-import type { RoundOutcome, SyncProblem } from "./round-outcome.ts";
+import type { RoundOutcome } from "./round-outcome.ts";
 import { halted, problem } from "./round-step.ts";
 import type { Halt, Round } from "./round-step.ts";
 import { followsSameLog } from "./same-log.ts";

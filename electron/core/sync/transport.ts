@@ -2,6 +2,7 @@ import type { HubErrorCode } from "../../../shared/protocol/errors.ts";
 import type { ForkReply, ForkRequest } from "../../../shared/protocol/fork.ts";
 import type { HandshakeReply, HandshakeRequest, NoticeHead } from "../../../shared/protocol/handshake.ts";
 import type { PairReply, PairRequest } from "../../../shared/protocol/pairing.ts";
+import type { SyncProblem } from "../../../shared/protocol/problems.ts";
 import type { PullReply } from "../../../shared/protocol/pull.ts";
 import type { PushReply, PushRequest } from "../../../shared/protocol/push.ts";
 import type {
@@ -11,16 +12,22 @@ import type {
   ReofferRequest,
 } from "../../../shared/protocol/reoffer.ts";
 
-/** What can go wrong between console and hub; the first four never came from the hub's program. */
-export type TransportErrorCode =
-  | "unreachable"
+/** What goes wrong without a word of the hub's program, and what it means to the person at the laptop. */
+export const TRANSPORT_PROBLEMS = {
+  unreachable: "unreachable",
   /** The certificate is not the one from the pairing. Nothing was sent. */
-  | "certificate"
+  certificate: "certificate",
   /** What answered does not speak the protocol. */
-  | "badReply"
+  badReply: "internal",
   /** The transport was closed. */
-  | "closed"
-  | HubErrorCode;
+  closed: "unreachable",
+} as const satisfies Record<string, SyncProblem>;
+type OwnCode = keyof typeof TRANSPORT_PROBLEMS;
+export type TransportErrorCode = OwnCode | HubErrorCode;
+
+export function isOwnCode(code: TransportErrorCode): code is OwnCode {
+  return Object.hasOwn(TRANSPORT_PROBLEMS, code);
+}
 
 export interface TransportError {
   ok: false;

@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import { useCoreQuery } from "../../core/index.ts";
 import { useNames } from "../../desk/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
@@ -9,37 +11,77 @@ import type { TicketChange } from "./history-changes.ts";
 import { useTicket } from "./ticket-context.ts";
 import css from "./detail.module.css";
 
-/** Every operation on this ticket: who, when, from which laptop, and what it set. */
+/** Every operation on this ticket, newest first: who, when, from which laptop, and what it set. */
 export function HistoryTab() {
   const t = useText("queue");
-  const domain = useText("domain");
-  const format = useFormat();
   const { detail } = useTicket();
-  const found = useCoreQuery("history.page", { kind: "ticket", id: detail.row.id, limit: 500 });
-  if (found.error) return <ErrorNote error={found.error} />;
-  const entries = found.data?.rows ?? [];
+  const [pages, setPages] = useState(1);
   return (
     <div className={css.content}>
       {detail.row.needsUpdate ? <Note tone="note" title={t("mark.needsUpdateHint")} /> : null}
+      <Page ticket={detail.row.id} after={null} left={pages} onMore={() => setPages(pages + 1)} />
+    </div>
+  );
+}
+
+interface PageProps {
+  ticket: string;
+  after: string | null;
+  /** Pages to show, this one included. */
+  left: number;
+  onMore: () => void;
+}
+
+function Page({ ticket, after, left, onMore }: PageProps) {
+  const t = useText("queue");
+  const { data, error } = useCoreQuery("history.page", {
+    kind: "ticket",
+    id: ticket,
+    order: "newest",
+    after,
+  });
+  // An act moves what follows by one: the page stays on screen while it is asked for anew.
+  const [kept, keep] = useState(data);
+  if (data && data !== kept) keep(data);
+  const shown = data ?? kept;
+  if (error) return <ErrorNote error={error} />;
+  if (!shown) return null;
+  return (
+    <>
       <ol className={css.log}>
-        {entries.toReversed().map((entry) => (
-          <li key={entry.operation} className={`${css.entry} ${css.dated}`}>
-            <time className={css.when}>{format.dateTime(entry.corrected)}</time>
-            <div>
-              <div className={css.who}>
-                <strong>
-                  {entry.readable ? domain(`operation.${entry.type}`) : t("history.unreadable")}
-                </strong>
-                <span>{entry.actorName}</span>
-                <span>{entry.deviceCode}</span>
-                <span>{entry.seq === null ? t("mark.unsent") : t("history.seq", { seq: entry.seq })}</span>
-              </div>
-              <Changes entry={entry} />
-            </div>
-          </li>
+        {shown.rows.map((entry) => (
+          <Entry key={entry.operation} entry={entry} />
         ))}
       </ol>
-    </div>
+      {shown.next !== null && left > 1 ? (
+        <Page ticket={ticket} after={shown.next} left={left - 1} onMore={onMore} />
+      ) : null}
+      {shown.next !== null && left === 1 ? (
+        <Button variant="default" onClick={onMore}>
+          {t("history.older")}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Entry({ entry }: { entry: HistoryEntry }) {
+  const t = useText("queue");
+  const domain = useText("domain");
+  const format = useFormat();
+  return (
+    <li className={`${css.entry} ${css.dated}`}>
+      <time className={css.when}>{format.dateTime(entry.corrected)}</time>
+      <div>
+        <div className={css.who}>
+          <strong>{entry.readable ? domain(`operation.${entry.type}`) : t("history.unreadable")}</strong>
+          <span>{entry.actorName}</span>
+          <span>{entry.deviceCode}</span>
+          <span>{entry.seq === null ? t("mark.unsent") : t("history.seq", { seq: entry.seq })}</span>
+        </div>
+        <Changes entry={entry} />
+      </div>
+    </li>
   );
 }
 

@@ -185,6 +185,9 @@ test("the workday: offline, killed, contested, decided, the same on both", async
         await expect(stories.getByText(CANARY.receiverA).first()).toBeVisible();
         await expect(stories.getByText(CANARY.receiverB).first()).toBeVisible();
         await expect(stories.getByText("先到，暂记")).toHaveCount(1);
+        for (const receiver of [CANARY.receiverA, CANARY.receiverB]) {
+          await expect(stories.getByRole("img", { name: `${receiver} 的签字` })).toBeVisible();
+        }
       }
       await shot(a.page, "06-contested-on-a");
       await shot(b.page, "07-contested-on-b");

@@ -2,6 +2,7 @@ import type { DeviceRow } from "../../../../shared/domain/device/device.ts";
 import { conflictRows } from "../../../../shared/domain/conflict/conflict-view.ts";
 import type { CustodyChain } from "../../../../shared/domain/custody/custody-chain.ts";
 import { foldEntity } from "../../../../shared/domain/evolve.ts";
+import type { VerifyReport } from "../../../../shared/ipc/jobs.ts";
 import { sameJson } from "../../../../shared/log/canonical.ts";
 import type { OperationBody } from "../../../../shared/log/operation.ts";
 import type { Mark } from "../../../../shared/log/seen.ts";
@@ -13,17 +14,6 @@ import type { OperationStatus } from "../log/operation-log.ts";
 import { PROJECTED_KINDS, isListed, rowOf, ticketTargets } from "../derived/projections.ts";
 import type { Store } from "../store.ts";
 import { createLinkCheck } from "../log/verify-links.ts";
-
-export interface VerifyReport {
-  ok: boolean;
-  operations: number;
-  entities: number;
-  /** Signatures that could not be checked because no roster names the device. */
-  unchecked: number;
-  /** Custody events that follow one the hub refused: shown as a story of their own, and no damage. */
-  afterRefused: { subject: string; event: string; follows: string }[];
-  problems: { code: string; subject: string; message: string }[];
-}
 
 /** More problems than this say no more. */
 const MAX_PROBLEMS = 100;

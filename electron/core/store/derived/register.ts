@@ -1,14 +1,14 @@
 import type { AssetFinder, KnownAsset, MarkKind } from "../../import/identify.ts";
 import { entityKeyOf } from "../../../../shared/log/operation.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
-import type { Store } from "../store.ts";
+import type { ReadStore } from "../read-store.ts";
 
 /** More records than this with one mark say that it marks nothing. */
 const ANSWERED = 20;
 
 /** The register asked for a mark: serial, tag, UUID, address. Merged records answer what they became part of. */
-export function createRegister(store: Store): AssetFinder {
-  const marked = store.db
+export function createRegister(store: Pick<ReadStore, "prepare" | "state">): AssetFinder {
+  const marked = store
     .prepare<[string, string, number], string>(
       `SELECT n.id FROM mark m JOIN entity n ON n.e = m.e
         WHERE m.value = ? AND m.field = ? AND m.kind = 'asset' ORDER BY n.id LIMIT ?`,

@@ -144,7 +144,7 @@ export function draftRowFrom({ data, ...rest }: StoredDraft): DraftRow {
 }
 
 /** This laptop's member while no roster names it: it works alone, or has just paired. */
-export function loneMember(meta: Meta, roster: readonly { id: string }[]): MemberRow | null {
+export function loneMember(meta: Pick<Meta, "get">, roster: readonly { id: string }[]): MemberRow | null {
   const identity = meta.get("identity");
   if (!identity || roster.some(({ id }) => id === identity.member)) return null;
   const role = meta.get("binding") ? (meta.get("memberRole") ?? "technician") : "lead";

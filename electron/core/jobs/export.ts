@@ -1,12 +1,15 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import type { CoreRequest } from "../../../shared/ipc/contract.ts";
+import type { JobParams, JobResults } from "../../../shared/ipc/jobs.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import type { Profile } from "./profile.ts";
-import { targetFile } from "./target-file.ts";
+import type { Profile } from "../session/profile.ts";
+import { readStore } from "../store/read-store.ts";
+import { targetFile } from "../session/target-file.ts";
+import { inSlices } from "./job.ts";
+import type { Job } from "./job.ts";
 
-type ExportRequest = Extract<CoreRequest, { kind: "export" }>;
-type What = ExportRequest["what"];
+type Params = JobParams<"export">;
+type What = Params["what"];
 
 const SLICE = 1000;
 const SOURCES: Record<What, { page: string; count: string }> = {
@@ -28,17 +31,21 @@ const SOURCES: Record<What, { page: string; count: string }> = {
   },
 };
 
+export const exportRecords: Job<"export"> = (params, context) =>
+  inSlices(writeRecords(context.profile, params), context, (written) => written);
+
 /** Writes records as CSV or as a JSON array; the file appears when it is whole. */
-export function* exportRecords(
+function* writeRecords(
   { store, folder }: Pick<Profile, "store" | "folder">,
-  { what, format, file }: ExportRequest,
-): Generator<[number, number], Outcome<{ file: string; records: number }>> {
+  { what, format, file }: Params,
+): Generator<[number, number], Outcome<JobResults["export"]>> {
   const { page, count } = SOURCES[what];
   const target = targetFile(file, folder);
   if (!target.ok) return target;
   const path = target.value;
-  const rows = store.db.prepare<[number, number], { at: number; json: string }>(page);
-  const total = store.db.prepare<[], number>(count).pluck().get() ?? 0;
+  const reading = readStore(store);
+  const rows = reading.prepare<[number, number], { at: number; json: string }>(page);
+  const total = reading.prepare<[], number>(count).pluck().get() ?? 0;
   const temporary = `${path}.new`;
   let handle: number;
   try {

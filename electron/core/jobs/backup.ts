@@ -1,0 +1,6 @@
+import { backupProfile } from "../session/backup-profile.ts";
+import { inSlices } from "./job.ts";
+import type { Job } from "./job.ts";
+
+export const backup: Job<"backup"> = ({ file }, context) =>
+  inSlices(backupProfile(context.profile, file), context, (written) => written);

@@ -1,0 +1,21 @@
+import { resolve } from "node:path";
+import { runImport } from "../import/run.ts";
+import { failure, success } from "../outcome.ts";
+import { createRegister } from "../store/derived/register.ts";
+import { readStore } from "../store/read-store.ts";
+import type { Job } from "./job.ts";
+
+export const importFiles: Job<"import"> = async (
+  { paths, dryRun },
+  { profile, execute, onProgress, signal },
+) => {
+  const { report, cancelled } = await runImport({
+    paths: paths.map((path) => resolve(path)),
+    dryRun,
+    ports: { ...createRegister(readStore(profile.store)), execute },
+    onProgress,
+    signal,
+  });
+  if (!cancelled) return success(report);
+  return failure("cancelled", "stopped by the user; what was imported until then is kept", "", { report });
+};

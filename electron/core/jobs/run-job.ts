@@ -1,0 +1,70 @@
+import { may } from "../../../shared/domain/permission/permission.ts";
+import { JOBS } from "../../../shared/ipc/jobs.ts";
+import type { JobName, JobTable } from "../../../shared/ipc/jobs.ts";
+import { readForm } from "../form.ts";
+import { failure } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { backup } from "./backup.ts";
+import { exportRecords } from "./export.ts";
+import { importFiles } from "./import.ts";
+import type { Job, JobContext } from "./job.ts";
+import { verify } from "./verify.ts";
+
+/** The program of every declared job. */
+const RUNS: { [N in JobName]: Job<N> } = { verify, backup, import: importFiles, export: exportRecords };
+
+export type JobRuns = Readonly<
+  Record<string, (params: never, context: JobContext) => Promise<Outcome<unknown>>>
+>;
+
+export interface JobsOptions extends Pick<JobContext, "profile" | "execute"> {
+  /** @param id the request that asked for the job */
+  onProgress(id: number, done: number, total: number): void;
+}
+
+/** The jobs of one core. Long ones go one at a time, and commands go on beside them. */
+export function createJobs(
+  { profile, execute, onProgress }: JobsOptions,
+  declared: JobTable = JOBS,
+  runs: JobRuns = RUNS,
+) {
+  const running = new Map<number, AbortController>();
+
+  return {
+    /** Checks name, parameters and permission, and does the work. */
+    async run(id: number, name: string, given: Record<string, unknown>): Promise<Outcome<unknown>> {
+      const declaration = Object.hasOwn(declared, name) ? declared[name] : undefined;
+      const work = runs[name];
+      if (!declaration || !work) return failure("notFound", `there is no job ${name}`, "name");
+      const { permission, params, long } = declaration;
+      const read = readForm(params, given);
+      if (!read.ok) return read;
+      if (permission && !may(profile.store.role(), permission)) {
+        return failure("forbidden", "your role does not allow this", "", { permission });
+      }
+      const controller = new AbortController();
+      const context: JobContext = {
+        profile,
+        execute,
+        signal: controller.signal,
+        onProgress: (done, total) => onProgress(id, done, total),
+      };
+      if (!long) return work(read.value as never, context);
+      if (running.size > 0) return failure("busy", "another import, export or check is running", "kind");
+      running.set(id, controller);
+      try {
+        return await work(read.value as never, context);
+      } finally {
+        running.delete(id);
+      }
+    },
+    /** False when no long job was asked for under this number. */
+    cancel(id: number): boolean {
+      running.get(id)?.abort();
+      return running.has(id);
+    },
+    cancelAll(): void {
+      for (const controller of running.values()) controller.abort();
+    },
+  };
+}

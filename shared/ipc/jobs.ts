@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { Permission } from "../domain/permission/permission.ts";
+import type { ImportReport } from "./queries.ts";
+
+/**
+ * What a parameter that takes any text is to the job: a file it reads, a file it writes, or text
+ * that is never opened as a path.
+ */
+export type TextUse = "read" | "write" | "text";
+
+/** True for what can hold a text that nobody listed beforehand, at whatever depth. */
+type TakesText<T> = unknown extends T ? true : true extends EachTakesText<T> ? true : false;
+type EachTakesText<T> = T extends string
+  ? Record<never, never> extends Record<T, 1>
+    ? true
+    : false
+  : T extends readonly (infer E)[]
+    ? TakesText<E>
+    : T extends object
+      ? TakesText<keyof T | T[keyof T]>
+      : false;
+
+type TextParams<S extends z.ZodRawShape> = {
+  [K in keyof S]: TakesText<z.output<S[K]>> extends true ? K : never;
+}[keyof S];
+
+/** Long or short work that is asked for by name, with its parameters as data. */
+export interface JobDeclaration<S extends z.ZodRawShape = z.ZodRawShape> {
+  /** For the list of jobs in docs/commands.md. */
+  about: string;
+  /** Null: everybody may. */
+  permission: Permission | null;
+  params: z.ZodObject<S>;
+  /**
+   * Every parameter that can hold a path is named here, or this does not compile: what main lets a
+   * page name, what the dialogs ask for and what the command line resolves is read from it alone.
+   */
+  texts: { [K in TextParams<S>]: TextUse } & { [K in Exclude<keyof S, TextParams<S>>]?: never };
+  /** Yields between its parts, tells its progress, can be cancelled; one long job runs at a time. */
+  long: boolean;
+}
+
+/** As read by those who know no particular job. */
+export interface AnyJob extends Omit<JobDeclaration, "texts"> {
+  texts: Readonly<Record<string, TextUse | undefined>>;
+}
+export type JobTable = Readonly<Record<string, AnyJob>>;
+
+/** A job's declaration; nothing but its types is checked here. */
+export function job<S extends z.ZodRawShape>(declaration: JobDeclaration<S>): JobDeclaration<S> {
+  return declaration;
+}
+
+const path = z.string().max(4000);
+
+/** Every job, by name. What each answers is in {@link JobResults}. */
+export const JOBS = {
+  verify: job({
+    about: "Verifies the store: hashes, signatures, deviceSeq, chains, projections against a rebuild.",
+    permission: null,
+    params: z.object({}),
+    texts: {},
+    long: true,
+  }),
+  backup: job({
+    about: "Writes an encrypted, verified backup of the profile.",
+    permission: null,
+    params: z.object({ file: path }),
+    texts: { file: "write" },
+    long: true,
+  }),
+  import: job({
+    about: "Looks at inventory files (dry run) or imports them.",
+    permission: "import.run",
+    params: z.object({
+      /** Files or folders on this machine. */
+      paths: z.array(path).min(1).max(2000),
+      dryRun: z.boolean(),
+    }),
+    texts: { paths: "read" },
+    long: true,
+  }),
+  export: job({
+    about: "Writes records as CSV or JSON.",
+    permission: "export.run",
+    params: z.object({
+      what: z.enum(["assets", "tickets", "log", "outbox"]).default("assets"),
+      format: z.enum(["csv", "json"]).default("csv"),
+      file: path,
+    }),
+    texts: { file: "write" },
+    long: true,
+  }),
+};
+
+export type JobName = keyof typeof JOBS;
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];
+export type JobParams<N extends JobName> = z.output<(typeof JOBS)[N]["params"]>;
+
+export interface JobResults {
+  verify: VerifyReport;
+  backup: { file: string; operations: number; bytes: number };
+  import: ImportReport;
+  export: { file: string; records: number };
+}
+
+export interface VerifyReport {
+  ok: boolean;
+  operations: number;
+  entities: number;
+  /** Signatures that could not be checked because no roster names the device. */
+  unchecked: number;
+  /** Custody events that follow one the hub refused: shown as a story of their own, and no damage. */
+  afterRefused: { subject: string; event: string; follows: string }[];
+  problems: { code: string; subject: string; message: string }[];
+}
