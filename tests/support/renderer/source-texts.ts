@@ -23,8 +23,8 @@ export interface SourceTexts {
   literals: Set<string>;
   /** Every template, its holes as `.+`. */
   patterns: RegExp[];
-  /** Ids of declared actions. */
-  actions: string[];
+  /** Declared actions; the group is null where a helper adds it. */
+  actions: { id: string; group: string | null }[];
   /** Words that a person would read and that stand in the code. */
   wordings: Wording[];
 }
@@ -132,7 +132,10 @@ function readFile(source: ts.SourceFile, file: string, found: SourceTexts): void
     // Some are declared in short and completed by a helper.
     if (!id || !(property("shortcuts") || property("shortcut"))) return;
     const value = (id as ts.PropertyAssignment).initializer;
-    if (ts.isStringLiteralLike(value)) found.actions.push(value.text);
+    if (!ts.isStringLiteralLike(value)) return;
+    const group = property("group") as ts.PropertyAssignment | undefined;
+    const heading = group && ts.isStringLiteralLike(group.initializer) ? group.initializer.text : null;
+    found.actions.push({ id: value.text, group: heading });
   }
 
   visit(source);
