@@ -1,18 +1,36 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { ENTITY_KINDS } from "../../shared/domain/evolve.ts";
+import { DESK_TABLES } from "../../shared/ipc/change-batch.ts";
 import { readSources } from "../../tests/support/renderer/source-texts.ts";
-import { fileURLToPath } from "node:url";
 import { COMMON_PARTS } from "../conflicts/common-parts.ts";
 import { gather } from "../contributions/index.ts";
 import { CONTRIBUTIONS } from "./contributions.ts";
 
 const { areas, records, forms, tasks, acts } = CONTRIBUTIONS;
-const literals = readSources(fileURLToPath(new URL("..", import.meta.url))).literals;
+const renderer = fileURLToPath(new URL("..", import.meta.url));
+const sources = readSources(renderer);
+
+test("every folder that contributes is listed", () => {
+  const folders = readdirSync(renderer).filter((name) => existsSync(join(renderer, name, "contribution.ts")));
+  const list = readFileSync(join(renderer, "app/contributions.ts"), "utf8");
+  expect(folders.length).toBeGreaterThan(3);
+  expect(folders.filter((name) => !list.includes(`"../${name}/contribution.ts"`))).toEqual([]);
+});
 
 describe("what the log knows has a place in the window", () => {
   test.each(Object.keys(ENTITY_KINDS))("%s is contributed as a record", (kind) => {
     expect(Object.keys(records)).toContain(kind);
   });
+
+  test.each(DESK_TABLES.filter((table) => Object.hasOwn(ENTITY_KINDS, table)))(
+    "a %s of the desk is called by its name",
+    (kind) => {
+      expect(records[kind]?.names).toBeDefined();
+    },
+  );
 
   test.each(
     Object.entries(ENTITY_KINDS).flatMap(([kind, { fields }]) =>
@@ -39,9 +57,19 @@ describe("what is contributed holds together", () => {
     expect(kinds.filter((kind) => !Object.hasOwn(records, kind))).toEqual([]);
   });
 
-  test("what keeps a draft is contributed as a form, and what is contributed is begun somewhere", () => {
-    expect(Object.keys(forms).filter((name) => !literals.has(name))).toEqual([]);
-    expect(Object.keys(tasks).filter((name) => !literals.has(name))).toEqual([]);
+  test("a form that keeps a draft is contributed, so that the draft leads back to it", () => {
+    expect(sources.drafts.length).toBeGreaterThan(5);
+    const names = Object.keys(forms);
+    const contributed = (draft: string) => names.some((name) => new RegExp(`^${draft}$`).test(name));
+    expect(sources.drafts.filter((draft) => !contributed(draft))).toEqual([]);
+    expect(
+      names.filter((name) => !sources.drafts.some((draft) => new RegExp(`^${draft}$`).test(name))),
+    ).toEqual([]);
+  });
+
+  test("a task that is started is contributed, and what is contributed is started", () => {
+    expect(sources.tasks.length).toBeGreaterThan(3);
+    expect([...new Set(sources.tasks)].sort()).toEqual(Object.keys(tasks).sort());
   });
 
   test("acts of an area name one that exists", () => {

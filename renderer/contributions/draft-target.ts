@@ -1,5 +1,5 @@
 import type { DraftRow } from "../../shared/ipc/change-batch.ts";
-import type { Begun, FormPart } from "./contribution.ts";
+import type { Begun, FormPart } from "./contract.ts";
 
 /** Where a form that was begun goes on. */
 export interface DraftTarget {

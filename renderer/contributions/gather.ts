@@ -6,7 +6,7 @@ import type {
   RecordPart,
   SettingsPart,
   TaskProps,
-} from "./contribution.ts";
+} from "./contract.ts";
 import type { Late } from "../ui/index.ts";
 
 /** All contributions together, as those who are generic read them. */

@@ -10,7 +10,7 @@ export type {
   FormPart,
   RecordPart,
   TaskProps,
-} from "./contribution.ts";
+} from "./contract.ts";
 export type { DialogProps } from "./dialog-forms.ts";
 export { draftTarget } from "./draft-target.ts";
 export { gather, latePartsOf } from "./gather.ts";
