@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { ENTITY_KINDS } from "../../shared/domain/evolve.ts";
 import { DESK_TABLES } from "../../shared/ipc/change-batch.ts";
+import type { SearchHit } from "../../shared/ipc/queries.ts";
 import { readSources } from "../../tests/support/renderer/source-texts.ts";
 import { COMMON_PARTS } from "../conflicts/common-parts.ts";
-import { gather } from "../contributions/index.ts";
+import { gather, openerOf } from "../contributions/index.ts";
 import { CONTRIBUTIONS } from "./contributions.ts";
 
 const { areas, records, forms, tasks, acts } = CONTRIBUTIONS;
@@ -42,6 +43,12 @@ describe("what the log knows has a place in the window", () => {
     const parts = { ...COMMON_PARTS, ...records[kind]?.conflicts };
     expect(Object.keys(parts)).toContain(each);
   });
+});
+
+test("what the palette finds can be opened", () => {
+  // A kind that is found and does not stand here is an error of the compiler.
+  const found: Record<SearchHit["kind"], true> = { ticket: true, asset: true, person: true };
+  expect(Object.keys(found).filter((kind) => openerOf(CONTRIBUTIONS, kind) === null)).toEqual([]);
 });
 
 describe("what is contributed holds together", () => {

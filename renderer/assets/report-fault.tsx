@@ -1,5 +1,6 @@
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import { useState } from "react";
+import type { DialogForms } from "../contributions/index.ts";
 import { BeginForm } from "../contributions/index.ts";
 import { openRecord } from "../ui/index.ts";
 
@@ -7,13 +8,17 @@ import { openRecord } from "../ui/index.ts";
 const INTAKE = "ticket.open";
 
 /** The intake form about an asset, with the one who has it; who that is stays open while it is contested. */
-function aboutAsset(row: AssetRow) {
+function aboutAsset(row: AssetRow): DialogForms[typeof INTAKE] {
   const label = [row.tag || row.number, row.name || row.model].filter((part) => part !== "").join(" ");
-  const holder =
-    row.holder !== null && !row.contested
-      ? { requester: row.holder, requesterPerson: row.holderPerson, site: row.site, place: row.place }
-      : {};
-  return { ...holder, assets: [{ id: row.id, label }] };
+  const assets = [{ id: row.id, label }];
+  if (row.holder === null || row.contested) return { assets };
+  return {
+    requester: row.holder,
+    requesterPerson: row.holderPerson,
+    site: row.site,
+    place: row.place,
+    assets,
+  };
 }
 
 /** 报修: the intake form about this asset, kept as a draft of its own. */

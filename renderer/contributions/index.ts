@@ -11,7 +11,7 @@ export type {
   RecordPart,
   TaskProps,
 } from "./contract.ts";
-export type { DialogProps } from "./dialog-forms.ts";
+export type { DialogForms, DialogProps } from "./dialog-forms.ts";
 export { draftTarget } from "./draft-target.ts";
 export { gather, latePartsOf } from "./gather.ts";
 export type { Contributions } from "./gather.ts";
