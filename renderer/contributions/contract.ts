@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import type { KindName } from "../../shared/domain/kinds.ts";
 import type { Permission } from "../../shared/domain/permission/permission.ts";
 import type { ConflictClass } from "../../shared/log/state.ts";
 import type { CoreSession } from "../core/index.ts";
@@ -15,8 +16,8 @@ import type { DialogForm, DialogProps } from "./dialog-forms.ts";
 export interface Contribution {
   /** Its place in the rail; none for what lives in other areas' places. */
   area?: AreaPart;
-  /** Kinds of record that this folder shows, by their name in the log. */
-  records?: Readonly<Record<string, RecordPart>>;
+  /** Kinds of record that this folder shows, by their name in the log; conflicts open as records do. */
+  records?: Readonly<Partial<Record<KindName | "conflict", RecordPart>>>;
   /** Forms whose drafts are kept, by the name they are kept under. */
   forms?: Readonly<Record<string, FormPart>>;
   /** What is done in an area instead of looking at its list, by name (`startTask`). */

@@ -4,7 +4,7 @@ import { named } from "../contributions/index.ts";
 import { late } from "../ui/index.ts";
 import { openDirectory } from "./open.ts";
 
-/** People and sites: a task of the area of assets, and the card of a person above any screen. */
+/** People and sites: a task of the area of assets, and a card of each above any screen. */
 export const directory: Contribution = {
   records: {
     person: {
@@ -15,6 +15,7 @@ export const directory: Contribution = {
     },
     site: {
       Icon: IconMapPin,
+      opens: { Card: late(() => import("./site-card.tsx")) },
       names: named("site", (row) => row.name),
       conflicts: { unique: late(() => import("./site-pair.tsx")) },
     },

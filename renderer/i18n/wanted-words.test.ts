@@ -2,7 +2,8 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { COMMANDS } from "../../shared/domain/commands.ts";
-import { ENTITY_KINDS } from "../../shared/domain/evolve.ts";
+import type { RecordKind } from "../../shared/domain/kind/record-kind.ts";
+import { KINDS, kindNamed } from "../../shared/domain/kinds.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import { CORE_ERRORS } from "../../shared/ipc/contract.ts";
 import { readCatalogue } from "../../tests/support/renderer/catalogue.ts";
@@ -17,7 +18,7 @@ import { enteredBeside } from "../sync/readable.ts";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const catalogues = { "zh-CN": readCatalogue(here("zh-CN")), en: readCatalogue(here("en")) };
 const { areas, records, forms, acts, settings } = CONTRIBUTIONS;
-const kinds = Object.entries(ENTITY_KINDS);
+const kinds: readonly RecordKind[] = KINDS;
 const { actions } = readSources(here(".."));
 
 /** Each of these in both languages. */
@@ -70,18 +71,20 @@ test("every area has its name, the way back to it and the way there", () => {
 });
 
 test("every kind of record is called something, and those that open say so", () => {
-  expectWords(kinds.flatMap(([kind]) => [`${kind}:noun`, ...(records[kind]?.opens ? [`${kind}:open`] : [])]));
+  expectWords(
+    kinds.flatMap(({ name: kind }) => [`${kind}:noun`, ...(records[kind]?.opens ? [`${kind}:open`] : [])]),
+  );
 });
 
 test("every field of every kind has its name", () => {
   expectWords(
-    kinds.flatMap(([kind, { fields }]) => Object.keys(fields).map((name) => `${kind}:field.${name}`)),
+    kinds.flatMap(({ name: kind, fields }) => Object.keys(fields).map((name) => `${kind}:field.${name}`)),
   );
 });
 
 test("every value of a field that is one of a few has its words", () => {
   expectWords(
-    kinds.flatMap(([kind, { fields }]) =>
+    kinds.flatMap(({ name: kind, fields }) =>
       Object.entries(fields).flatMap(([name, { schema }]) =>
         // Entries of a log are lines of their own, not values of a field.
         valuesOf(name, { ...jsonOf(schema), properties: {} }).map((value) => `${kind}:${value}`),
@@ -114,7 +117,7 @@ test("every field that an operation of this laptop carries has a name and, where
     );
   // A field of the record itself has its name there; what is said only in the act, among what is entered.
   const named = carried.map(({ of, name }) =>
-    Object.hasOwn(ENTITY_KINDS[of]?.fields ?? {}, name) ? `${of}:field.${name}` : `domain:entered.${name}`,
+    Object.hasOwn(kindNamed(of)?.fields ?? {}, name) ? `${of}:field.${name}` : `domain:entered.${name}`,
   );
   expectWords(named);
   expectWords(
@@ -123,7 +126,7 @@ test("every field that an operation of this laptop carries has a name and, where
 });
 
 test("every class of conflict is called something and explained", () => {
-  const classes = kinds.flatMap(([, { fields }]) => Object.values(fields).map((field) => field.class));
+  const classes = kinds.flatMap(({ fields }) => Object.values(fields).map((field) => field.class));
   const clashing = ["text", "state", "chain", "unique"].filter((each) => classes.some((one) => one === each));
   expectWords([...clashing, "orphan"].flatMap((each) => [`conflict:class.${each}`, `conflicts:why.${each}`]));
 });
