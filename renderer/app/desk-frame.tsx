@@ -1,43 +1,45 @@
 import { useEffect, useState } from "react";
-import { startAssetTask } from "../assets/task.ts";
+import type { Permission } from "../../shared/domain/permission/permission.ts";
+import { may } from "../../shared/domain/permission/permission.ts";
+import type { AreaPart } from "../contributions/index.ts";
+import { latePartsOf, useContributions } from "../contributions/index.ts";
+import { useCoreSession, useSession } from "../core/index.ts";
+import type { DeskDb } from "../desk/index.ts";
 import { useDesk, useHydrated } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import { CheatSheet } from "../palette/cheat-sheet.tsx";
 import { Palette } from "../palette/palette.tsx";
-import type { Action } from "../ui/index.ts";
-import { AREAS, AppFrame, goBack, showArea, useActions, useNav } from "../ui/index.ts";
-import { useLooks } from "../settings/use-looks.ts";
-import { AREA_PARTS, PersonCard, preloadScreens } from "./areas.tsx";
+import type { Action, Area } from "../ui/index.ts";
+import { AppFrame, goBack, showArea, useActions, useNav, useTask } from "../ui/index.ts";
 import { Banners } from "./banners.tsx";
 import { Drafts } from "./drafts.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { RecordCard } from "./record-card.tsx";
 import { StatusBar } from "./status-bar.tsx";
-
-/** Whether the page is dark now, by choice or by the system's. */
-const computedDark = () => document.documentElement.dataset.mantineColorScheme === "dark";
 
 /** The window once a profile is open. */
 export function DeskFrame({ restarting }: { restarting: boolean }) {
   const t = useText("app");
+  const contributions = useContributions();
+  const { areas } = contributions;
   const area = useNav((state) => state.area);
   const [layer, setLayer] = useState<"palette" | "keys" | "drafts" | null>(null);
-  const conflicts = useDesk((db) => db.conflict.count(), []) ?? 0;
-  const person = useNav((state) => state.person);
+  const counts = useDesk((db) => countsOf(areas, db), [areas]);
   const hydrated = useHydrated();
-  const looks = useLooks();
 
   useEffect(() => {
     if (!hydrated) return;
-    const waiting = requestIdleCallback(preloadScreens);
+    // Once the first screen stands: later steps then take one frame.
+    const waiting = requestIdleCallback(() => latePartsOf(contributions).forEach((part) => part.preload()));
     return () => cancelIdleCallback(waiting);
-  }, [hydrated]);
+  }, [hydrated, contributions]);
 
   useActions([
-    ...AREAS.map((each, index): Action => ({
-      id: `go.${each}`,
+    ...areas.map(({ id }, index): Action => ({
+      id: `go.${id}`,
       group: "go",
       shortcuts: [`mod+${index + 1}`],
-      run: () => showArea(each),
+      run: () => showArea(id),
     })),
     { id: "go.back", group: "go", shortcuts: ["Escape"], hidden: true, run: goBack },
     {
@@ -47,61 +49,67 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       hidden: true,
       run: () => setLayer("palette"),
     },
-    {
-      id: "directory.open",
-      group: "general",
-      shortcuts: [],
-      run: () => startAssetTask({ kind: "directory" }),
-    },
     { id: "drafts", group: "general", shortcuts: [], run: () => setLayer("drafts") },
     { id: "keys", group: "general", shortcuts: ["?"], run: () => setLayer("keys") },
-    {
-      id: "theme.toggle",
-      group: "general",
-      shortcuts: [],
-      run: () => looks.setTheme(computedDark() ? "light" : "dark"),
-    },
-    {
-      id: "language.toggle",
-      group: "general",
-      shortcuts: [],
-      run: () => looks.setLocale(looks.locale === "en" ? "zh-CN" : "en"),
-    },
-    {
-      id: "density.toggle",
-      group: "general",
-      shortcuts: [],
-      run: () => looks.setDensity(looks.density === "touch" ? "compact" : "touch"),
-    },
+    ...useContributedActs(),
   ]);
 
-  const { Screen } = AREA_PARTS[area];
+  const Screen = areas.find(({ id }) => id === area)?.Screen;
   return (
     <>
       <AppFrame
         railLabel={t("areas")}
-        rail={AREAS.map((each, index) => ({
-          id: each,
-          label: t(`area.${each}`),
-          icon: AREA_PARTS[each].icon,
-          keys: t("keys", { key: index + 1 }),
-          ...(each === "conflicts" ? { count: conflicts, countLabel: t("open", { count: conflicts }) } : {}),
-        }))}
+        rail={areas.map(({ id, Icon }, index) => {
+          const count = counts?.[id] ?? 0;
+          return {
+            id,
+            label: t(`area.${id}`),
+            icon: <Icon size="1em" />,
+            keys: t("keys", { key: index + 1 }),
+            count,
+            countLabel: t("open", { count }),
+          };
+        })}
         current={area}
         onArea={showArea}
         status={<StatusBar onDrafts={() => setLayer("drafts")} />}
         banner={<Banners restarting={restarting} />}
       >
-        {hydrated ? (
+        {hydrated && Screen ? (
           <ErrorBoundary key={area}>
             <Screen />
           </ErrorBoundary>
         ) : null}
       </AppFrame>
       {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
-      {person ? <PersonCard key={person} id={person} /> : null}
+      <RecordCard />
       {layer === "drafts" ? <Drafts onClose={() => setLayer(null)} /> : null}
       {layer === "keys" ? <CheatSheet onClose={() => setLayer(null)} /> : null}
     </>
   );
+}
+
+/** How much there is to look at in each area that counts it. */
+async function countsOf(areas: readonly AreaPart[], db: DeskDb): Promise<Partial<Record<Area, number>>> {
+  const counts = await Promise.all(areas.map(async ({ id, count }) => [id, (await count?.(db)) ?? 0]));
+  return Object.fromEntries(counts) as Partial<Record<Area, number>>;
+}
+
+/** What can be done here and now without the screen of whoever contributes it. */
+function useContributedActs(): Action[] {
+  const { acts } = useContributions();
+  const core = useCoreSession();
+  const role = useSession()?.member.role;
+  const here = useNav((state) => state.area);
+  const task = useTask(here);
+  const allowed = (permission: Permission) => role !== undefined && may(role, permission);
+  return acts
+    .filter(({ area }) => area === undefined || area === here)
+    .map(({ id, group, area, permission, run }) => ({
+      id,
+      group,
+      shortcuts: [],
+      disabled: (permission !== undefined && !allowed(permission)) || (area !== undefined && task !== null),
+      run: () => run(core),
+    }));
 }

@@ -1,29 +1,61 @@
-import { expect, test } from "vitest";
-import { draftTarget } from "./draft-target.ts";
+import { afterEach, expect, test } from "vitest";
+import { draftTarget } from "../contributions/index.ts";
+import { useQueue } from "../queue/queue-state.ts";
+import { useNav } from "../ui/navigation.ts";
+import { useTasks } from "../ui/task.ts";
+import { CONTRIBUTIONS } from "./contributions.ts";
 
 const id = "01a209d5-1df3-7169-b53f-f27f9bb07cf8";
+const contested = `asset:${id}:custody`;
 
-test("every form that was begun leads back to where it was", () => {
-  const of = (form: string, key: string) => draftTarget({ form, key });
-  expect(of("ticket.open", "ticket.open")).toEqual({ kind: "newTicket", draft: "ticket.open" });
-  // Begun from an asset: a draft of its own, so that two faults never run into one form.
+afterEach(() => {
+  useNav.setState({ area: null, selected: {}, back: [], card: null });
+  useTasks.setState({ tasks: {} });
+  useQueue.setState({ opening: null });
+});
+
+/** Goes on with a draft; answers the area that is shown then, and what is open or being done in it. */
+function goOn(form: string, key: string) {
+  const target = draftTarget(CONTRIBUTIONS.forms, { form, key });
+  if (!target) return null;
+  target.form.goOn(target.begun);
+  const { area, selected } = useNav.getState();
+  if (area === null) return {};
+  const task = useTasks.getState().tasks[area];
+  return {
+    area,
+    ...(selected[area] ? { open: selected[area] } : {}),
+    ...(task ? { task: task.name, records: task.records } : {}),
+  };
+}
+
+test.each([
+  ["ticket.note", `ticket.note:${id}`, { area: "queue", open: id }],
+  ["ticket.edit", `ticket.edit.description:${id}`, { area: "queue", open: id }],
+  ["ticket.resolve", `ticket.resolve:${id}`, { area: "queue", open: id }],
+  ["ticket.reopen", `ticket.reopen:${id}`, { area: "queue", open: id }],
+  ["asset.register", "asset.register", { area: "assets", task: "asset.register", records: [] }],
+  ["asset.edit", `asset.edit:${id}`, { area: "assets", task: "asset.edit", records: [id] }],
+  ["custody.handOver", "custody.handOver", { area: "assets", task: "custody.handOver", records: [] }],
+  ["custody.return", `custody.return:${id}`, { area: "assets", task: "custody.return", records: [id] }],
+  ["custody.resolve", `custody.resolve:${id}`, { area: "conflicts", open: contested }],
+  ["conflict.resolve", `conflict:${contested}`, { area: "conflicts", open: contested }],
+  ["person.set", "person.set:new", { area: "assets", task: "directory", records: [] }],
+  ["site.set", `site.set:${id}`, { area: "assets", task: "directory", records: [] }],
+])("a draft of %s leads back to where it was begun", (form, key, place) => {
+  expect(goOn(form, key)).toEqual(place);
+});
+
+test("a new ticket goes on in the draft it was begun in, so that two faults never run into one form", () => {
   const fromAsset = `ticket.open:${id}`;
-  expect(of("ticket.open", fromAsset)).toEqual({ kind: "newTicket", draft: fromAsset });
-  expect(of("ticket.note", `ticket.note:${id}`)).toEqual({ kind: "ticket", id });
-  expect(of("ticket.edit", `ticket.edit.description:${id}`)).toEqual({ kind: "ticket", id });
-  expect(of("custody.handOver", "custody.handOver")).toEqual({ kind: "asset", task: "handOver", id: null });
-  expect(of("custody.return", `custody.return:${id}`)).toEqual({ kind: "asset", task: "return", id });
-  expect(of("conflict.resolve", `conflict:ticket:${id}:description`)).toEqual({
-    kind: "conflict",
-    id: `ticket:${id}:description`,
-  });
-  expect(of("custody.resolve", `custody.resolve:${id}`)).toEqual({
-    kind: "conflict",
-    id: `asset:${id}:custody`,
-  });
+  for (const key of ["ticket.open", fromAsset]) {
+    expect(goOn("ticket.open", key)).toEqual({ area: "queue" });
+    expect(useQueue.getState().opening).toBe(key);
+  }
 });
 
 test("a form that is not known here is not opened", () => {
-  expect(draftTarget({ form: "training.plan", key: "training.plan:1" })).toEqual({ kind: "unknown" });
-  expect(draftTarget({ form: "ticket.note", key: "ticket.note" })).toEqual({ kind: "unknown" });
+  expect(goOn("training.plan", "training.plan:1")).toBeNull();
+  expect(goOn("ticket.note", "ticket.note")).toBeNull();
+  expect(goOn("constructor", "constructor")).toBeNull();
 });

@@ -5,9 +5,10 @@ import type { DeskApi } from "../../shared/ipc/desk-channels.ts";
 import { createClient, createCoreSession, valueStore } from "../core/index.ts";
 import { DeskFeed, openDesk } from "../desk/index.ts";
 import { setTextLocale, startText } from "../i18n/index.ts";
-import { listenForShortcuts } from "../ui/index.ts";
+import { listenForShortcuts, showArea } from "../ui/index.ts";
 import { App } from "./app.tsx";
-import { AREA_PARTS, Onboarding, Unlock } from "./areas.tsx";
+import { CONTRIBUTIONS } from "./contributions.ts";
+import { Onboarding, Unlock } from "./phases.ts";
 
 declare global {
   interface Window {
@@ -21,9 +22,11 @@ z.config({ jitless: true });
 async function start(): Promise<void> {
   const api = window.desk;
   const { phase, locale } = await api.app();
+  const [first] = CONTRIBUTIONS.areas;
+  if (first) showArea(first.id);
   // What comes first is fetched while the rest is being set up.
   if (phase === "firstRun") Onboarding.preload();
-  else AREA_PARTS.queue.Screen.preload();
+  else first?.Screen.preload();
   if (phase === "locked") Unlock.preload();
   await startText(locale);
   const client = createClient(api);
@@ -44,7 +47,10 @@ async function start(): Promise<void> {
   });
   listenForShortcuts(window);
   const root = document.getElementById("root");
-  if (root) createRoot(root).render(createElement(App, { core, desk: { db, hydrated } }));
+  if (root)
+    createRoot(root).render(
+      createElement(App, { core, desk: { db, hydrated }, contributions: CONTRIBUTIONS }),
+    );
 }
 
 void start();

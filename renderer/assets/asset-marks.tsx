@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconArrowsSplit, IconCloudUpload, IconRefreshAlert } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
-import { ContestedMark } from "../conflicts/index.ts";
+import { ContestedMark } from "../custody/contested-mark.tsx";
 import { useText } from "../i18n/index.ts";
 import { Badge, StatusMark } from "../ui/index.ts";
 import type { Tone } from "../ui/index.ts";
@@ -40,7 +40,7 @@ export function AssetBadges({ row }: { row: Marked & Pick<AssetRow, "status"> })
   const t = useText("assets");
   return (
     <>
-      <Badge tone={row.status === "inUse" ? "ok" : "quiet"}>{t(`domain:assetStatus.${row.status}`)}</Badge>
+      <Badge tone={row.status === "inUse" ? "ok" : "quiet"}>{t(`asset:status.${row.status}`)}</Badge>
       {MARKS.filter((mark) => mark.on(row)).map((mark) => (
         <Badge key={mark.key} tone={mark.tone} icon={mark.icon}>
           {t(`mark.${mark.key}.long`)}

@@ -1,19 +1,18 @@
 import { IconBarcode } from "@tabler/icons-react";
+import { TaskView } from "../contributions/index.ts";
 import { useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { EmptyState, SplitView, useActions, useSelected } from "../ui/index.ts";
+import { EmptyState, SplitView, useActions, useSelected, useTask } from "../ui/index.ts";
 import { AssetView } from "./detail/asset-view.tsx";
 import { Register } from "./register/register.tsx";
-import { TaskView } from "./task-view.tsx";
-import { startAssetTask, useAssetTask } from "./task.ts";
+import { startHandOver, startRegister, startReturn } from "./task.ts";
 
 /** The assets area: the register with the detail beside it, or the form that is being filled in. */
 export default function Assets() {
   const t = useText("assets");
-  const task = useAssetTask((state) => state.task);
+  const task = useTask("assets");
   const selected = useSelected("assets");
   const mayWrite = useMay("asset.write");
-  const mayImport = useMay("import.run");
   const mayCustody = useMay("custody.write");
   useActions([
     {
@@ -21,31 +20,24 @@ export default function Assets() {
       group: "asset",
       shortcuts: ["n"],
       disabled: !mayWrite || task !== null,
-      run: () => startAssetTask({ kind: "register" }),
-    },
-    {
-      id: "asset.import",
-      group: "asset",
-      shortcuts: [],
-      disabled: !mayImport || task !== null,
-      run: () => startAssetTask({ kind: "import" }),
+      run: startRegister,
     },
     // With an asset open its own verbs stand for these.
     ...(selected === null
       ? ([
-          { id: "asset.handOver", shortcut: "h", task: { kind: "handOver", assets: [], ticket: null } },
-          { id: "asset.return", shortcut: "t", task: { kind: "return", assets: [] } },
+          { id: "asset.handOver", shortcut: "h", start: startHandOver },
+          { id: "asset.return", shortcut: "t", start: startReturn },
         ] as const)
       : []
-    ).map(({ id, shortcut, task: start }) => ({
+    ).map(({ id, shortcut, start }) => ({
       id,
-      group: "asset" as const,
+      group: "asset",
       shortcuts: [shortcut],
       disabled: !mayCustody || task !== null,
-      run: () => startAssetTask(start),
+      run: () => start([]),
     })),
   ]);
-  if (task) return <TaskView task={task} />;
+  if (task) return <TaskView area="assets" task={task} />;
   return (
     <SplitView
       id="assets"

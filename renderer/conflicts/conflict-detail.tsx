@@ -1,21 +1,20 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
-import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import { createElement } from "react";
+import type { ConflictProps } from "../contributions/index.ts";
+import { useContributions, useOpener } from "../contributions/index.ts";
 import { useText } from "../i18n/index.ts";
-import { PaneBody, openPerson, openRecord } from "../ui/index.ts";
-import { ChainPart } from "./chain-part.tsx";
+import css from "../settling/settling.module.css";
+import { PaneBody } from "../ui/index.ts";
+import { COMMON_PARTS } from "./common-parts.ts";
 import { ConflictIcon } from "./conflict-icon.tsx";
 import { conflictLabel } from "./conflict-label.ts";
-import css from "./conflict-detail.module.css";
-import { OrphanPart } from "./orphan-part.tsx";
-import { StatePart } from "./state-part.tsx";
-import { TextPart } from "./text-part.tsx";
-import { UniquePart } from "./unique-part.tsx";
 
 /** One conflict: what happened, the stories side by side, and what settles it. */
-export function ConflictDetail({ row }: { row: ConflictRow }) {
+export function ConflictDetail({ row }: ConflictProps) {
   const t = useText("conflicts");
-  const open = openerOf(row);
+  const open = useOpener(row.kind);
+  const { records } = useContributions();
+  const Part = records[row.kind]?.conflicts?.[row.class] ?? COMMON_PARTS[row.class];
   return (
     <article className={css.detail} aria-label={conflictLabel(t, row)}>
       <header className={css.header}>
@@ -28,37 +27,16 @@ export function ConflictDetail({ row }: { row: ConflictRow }) {
         <div className={css.line}>
           <h2 className={css.title}>{row.label || t("nameless")}</h2>
           {open && row.class !== "orphan" && (
-            <Button variant="default" onClick={open}>
-              {t(`open.${row.kind}`)}
+            <Button variant="default" onClick={() => open(row.entity)}>
+              {t(`${row.kind}:open`)}
             </Button>
           )}
         </div>
         <p className={css.why}>{t(`why.${row.class}`)}</p>
       </header>
       <PaneBody>
-        <div className={css.body}>{partOf(row)}</div>
+        <div className={css.body}>{Part && createElement(Part, { row })}</div>
       </PaneBody>
     </article>
   );
-}
-
-function partOf(row: ConflictRow): ReactNode {
-  switch (row.class) {
-    case "chain":
-      return <ChainPart row={row} />;
-    case "text":
-      return <TextPart row={row} />;
-    case "state":
-      return <StatePart row={row} />;
-    case "unique":
-      return <UniquePart row={row} />;
-    case "orphan":
-      return <OrphanPart row={row} />;
-  }
-}
-
-function openerOf({ kind, entity }: ConflictRow): (() => void) | null {
-  if (kind === "ticket") return () => openRecord("queue", entity);
-  if (kind === "asset") return () => openRecord("assets", entity);
-  return kind === "person" ? () => openPerson(entity) : null;
 }

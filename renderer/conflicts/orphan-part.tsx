@@ -1,11 +1,11 @@
-import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import type { ConflictProps } from "../contributions/index.ts";
 import { useText } from "../i18n/index.ts";
+import css from "../settling/settling.module.css";
+import { SideWords } from "../settling/side-words.tsx";
 import { Note } from "../ui/index.ts";
-import css from "./conflict-detail.module.css";
-import { SideWords } from "./side-words.tsx";
 
 /** Facts about a record whose creation has not arrived: nothing to decide, something to know. */
-export function OrphanPart({ row }: { row: ConflictRow }) {
+export function OrphanPart({ row }: ConflictProps) {
   const t = useText("conflicts");
   return (
     <>

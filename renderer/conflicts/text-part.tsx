@@ -1,21 +1,22 @@
 import { Button, Textarea } from "@mantine/core";
 import { memo } from "react";
-import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
-import { useCommand, useMay } from "../core/index.ts";
+import type { ConflictProps } from "../contributions/index.ts";
+import { useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { DraftNote, ErrorNote, toast, useDraftedForm } from "../ui/index.ts";
-import css from "./conflict-detail.module.css";
-import { SideWords } from "./side-words.tsx";
+import css from "../settling/settling.module.css";
+import { SideWords } from "../settling/side-words.tsx";
+import { WhoDecides } from "../settling/who-decides.tsx";
+import { DraftNote, ErrorNote, useDraftedForm } from "../ui/index.ts";
 import { differences } from "./text-difference.ts";
-import { WhoDecides } from "./who-decides.tsx";
+import { useSettle } from "./use-settle.ts";
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** Two texts that were written at the same time, with what differs marked, and the text that shall stand. */
-export function TextPart({ row }: { row: ConflictRow }) {
+export function TextPart({ row }: ConflictProps) {
   const t = useText("conflicts");
   const mayResolve = useMay("conflict.resolve");
-  const { run, busy, error } = useCommand();
+  const { settle, busy, error } = useSettle(row);
   const texts = row.sides.map((side) => textOf(side.value));
   const form = useDraftedForm<{ text: string | null }>({
     key: `conflict:${row.id}`,
@@ -24,18 +25,8 @@ export function TextPart({ row }: { row: ConflictRow }) {
   });
   const result = form.values.text ?? texts[0] ?? "";
 
-  async function settle() {
-    if (busy) return;
-    const done = await run("conflict.resolve", {
-      kind: row.kind,
-      entity: row.entity,
-      field: row.field,
-      sides: row.sides.map((side) => side.op),
-      value: result,
-    });
-    if (!done.ok) return;
-    form.done();
-    toast(t("settled"));
+  async function save() {
+    if (!busy && (await settle(result))) form.done();
   }
 
   return (
@@ -66,7 +57,7 @@ export function TextPart({ row }: { row: ConflictRow }) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void settle();
+            void save();
           }}
         >
           <DraftNote restored={form.restored} onDiscard={form.discard} />

@@ -2,10 +2,16 @@ import type { CoreEvent, JobProgress } from "../../shared/ipc/change-batch.ts";
 import type { CoreError, CoreReply, CoreRequest, Executed } from "../../shared/ipc/contract.ts";
 import type { DeskApi } from "../../shared/ipc/desk-channels.ts";
 import type { QueryName, QueryParams, QueryResults } from "../../shared/ipc/queries.ts";
-import type { CommandName } from "../../shared/domain/commands.ts";
+import type { z } from "zod";
+import type { COMMANDS, CommandName } from "../../shared/domain/commands.ts";
 
 /** What the core answers; failures are values. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: CoreError };
+
+/** What a command is asked with. */
+export type CommandArgs<N extends CommandName> = z.input<(typeof COMMANDS)[N]["schema"]>;
+/** A command with what it is asked with, of whichever name. */
+export type Asked = { [N in CommandName]: [type: N, args: CommandArgs<N>] }[CommandName];
 
 type WithoutId<R> = R extends unknown ? Omit<R, "id"> : never;
 /** A request as the window writes it; the client gives it its id. */
@@ -19,7 +25,7 @@ export interface Job<T> {
 export interface CoreClient {
   api: DeskApi;
   ask<T>(request: Ask): Promise<Answer<T>>;
-  execute(type: CommandName, args: Record<string, unknown>): Promise<Answer<Executed>>;
+  execute<N extends CommandName>(type: N, args: CommandArgs<N>): Promise<Answer<Executed>>;
   query<N extends QueryName>(name: N, params: QueryParams<N>): Promise<Answer<QueryResults[N]>>;
   /** Long work: `job` events of this request go to `onProgress`. */
   runJob<T>(request: Ask, onProgress: (progress: JobProgress) => void): Job<T>;

@@ -6,14 +6,13 @@ import type { SyncStatus } from "../../shared/ipc/change-batch.ts";
 import type { CoreError, Executed } from "../../shared/ipc/contract.ts";
 import type { AppPhase } from "../../shared/ipc/desk-channels.ts";
 import type { Page, QueryName, QueryParams, QueryResults, SessionInfo } from "../../shared/ipc/queries.ts";
-import type { Answer, CoreClient } from "./client.ts";
+import type { Answer, CommandArgs, CoreClient } from "./client.ts";
 import type { CoreSession, PreferenceValue } from "./core-session.ts";
 import type { PagedState } from "./paged-source.ts";
 import { PagedSource } from "./paged-source.ts";
 import type { QueryState } from "./query-cache.ts";
 import { LOADING, QueryCache } from "./query-cache.ts";
-import type { Watch } from "./watch.ts";
-import { defaultWatch, isTouched } from "./watch.ts";
+import { isTouched, watched } from "./watch.ts";
 
 export const CoreContext = createContext<CoreSession | null>(null);
 
@@ -38,19 +37,16 @@ const IDLE: QueryState<never> = { data: undefined, error: null, loading: false }
 export function useCoreQuery<N extends QueryName>(
   name: N,
   params: QueryParams<N> | null,
-  watch?: Watch,
 ): QueryState<QueryResults[N]> {
   const { queries } = useCoreSession();
   const key = params === null ? null : QueryCache.key(name, params as Record<string, unknown>);
-  const watchKey = JSON.stringify(watch ?? null);
   const subscribe = useCallback(
     (listener: () => void) => {
       if (key === null) return () => {};
       const asked = JSON.parse(key.slice(name.length + 1)) as Record<string, unknown>;
-      const given = JSON.parse(watchKey) as Watch | null;
-      return queries.subscribe(name, asked, given ?? defaultWatch(name, asked), listener);
+      return queries.subscribe(name, asked, listener);
     },
-    [queries, name, key, watchKey],
+    [queries, name, key],
   );
   const snapshot = useCallback(() => (key === null ? IDLE : queries.peek(key)), [queries, key]);
   const state = useSyncExternalStore(subscribe, snapshot) as QueryState<QueryResults[N]>;
@@ -88,7 +84,7 @@ export function usePagedQuery<N extends PagedName>(
   );
   const subscribe = useCallback(
     (listener: () => void) => {
-      const watch = defaultWatch(name, JSON.parse(key) as Record<string, unknown>);
+      const watch = watched(name, JSON.parse(key) as Record<string, unknown>);
       const stop = source.subscribe(listener);
       const stopEvents = client.onEvent((event) => {
         if (event.event === "change" && isTouched(watch, event.batch.touched)) source.refresh();
@@ -112,7 +108,7 @@ export function usePagedQuery<N extends PagedName>(
 
 export interface CommandRun {
   /** Runs one command; answers after the commit. */
-  run: (type: CommandName, args: Record<string, unknown>) => Promise<Answer<Executed>>;
+  run: <N extends CommandName>(type: N, args: CommandArgs<N>) => Promise<Answer<Executed>>;
   busy: boolean;
   /** Why the last one failed; cleared by the next. */
   error: CoreError | null;
@@ -124,7 +120,7 @@ export function useCommand(): CommandRun {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CoreError | null>(null);
   const run = useCallback(
-    async (type: CommandName, args: Record<string, unknown>) => {
+    async <N extends CommandName>(type: N, args: CommandArgs<N>) => {
       setBusy(true);
       setError(null);
       const answer = await client.execute(type, args);

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Answer } from "./client.ts";
 import { QueryCache } from "./query-cache.ts";
-import { defaultWatch, isTouched } from "./watch.ts";
+import { isTouched, watched } from "./watch.ts";
 
 const params = { id: "1" };
-const key = QueryCache.key("ticket.get", params);
+const key = QueryCache.key("site.get", params);
 
 /** A core whose answers are given by hand. */
 function handCore() {
@@ -25,12 +25,12 @@ function handCore() {
 test("a commit that touched what is shown asks again; another does not", async () => {
   const { cache, answer, asked } = handCore();
   let told = 0;
-  cache.subscribe("ticket.get", params, ["ticket:1"], () => (told += 1));
+  cache.subscribe("site.get", params, () => (told += 1));
   await answer("old");
   expect(cache.peek(key).data).toBe("old");
-  cache.touched(["ticket:2", "asset:1"]);
+  cache.touched(["site:2", "asset:1"]);
   expect(asked()).toBe(1);
-  cache.touched(["ticket:1"]);
+  cache.touched(["site:1"]);
   expect(asked()).toBe(2);
   // The old answer stays on screen until the new one is there.
   expect(cache.peek(key).data).toBe("old");
@@ -41,9 +41,9 @@ test("a commit that touched what is shown asks again; another does not", async (
 
 test("touched while being asked: asked once more, never shown stale", async () => {
   const { cache, answer, asked } = handCore();
-  cache.subscribe("ticket.get", params, ["ticket:1"], () => {});
-  cache.touched(["ticket:1"]);
-  cache.touched(["ticket:1"]);
+  cache.subscribe("site.get", params, () => {});
+  cache.touched(["site:1"]);
+  cache.touched(["site:1"]);
   expect(asked()).toBe(1);
   await answer("before");
   expect(asked()).toBe(2);
@@ -58,17 +58,20 @@ test("an error keeps the last good answer beside it", async () => {
     { ok: false, error: { code: "internal", message: "", path: "" } },
   ];
   const cache = new QueryCache(async () => answers.shift() as Answer<unknown>);
-  cache.subscribe("ticket.get", params, "any", () => {});
+  cache.subscribe("outbox.page", {}, () => {});
   await new Promise((resolve) => setImmediate(resolve));
   cache.touched([]);
   await new Promise((resolve) => setImmediate(resolve));
-  expect(cache.peek(key)).toMatchObject({ data: "good", error: { code: "internal" } });
+  expect(cache.peek(QueryCache.key("outbox.page", {}))).toMatchObject({
+    data: "good",
+    error: { code: "internal" },
+  });
 });
 
 test("of what no screen shows the latest are kept, however early they were first asked for", async () => {
   const cache = new QueryCache(async (_name, { id }) => ({ ok: true, value: id }));
   const visit = async (id: string) => {
-    const leave = cache.subscribe("ticket.get", { id }, ["ticket"], () => {});
+    const leave = cache.subscribe("site.get", { id }, () => {});
     await new Promise((resolve) => setImmediate(resolve));
     leave();
   };
@@ -77,14 +80,17 @@ test("of what no screen shows the latest are kept, however early they were first
     await visit(String(n));
     if (n % 10 === 0) await visit("home");
   }
-  expect(cache.peek(QueryCache.key("ticket.get", { id: "home" })).data).toBe("home");
-  expect(cache.peek(QueryCache.key("ticket.get", { id: "59" })).data).toBe("59");
-  expect(cache.peek(QueryCache.key("ticket.get", { id: "0" })).data).toBeUndefined();
+  expect(cache.peek(QueryCache.key("site.get", { id: "home" })).data).toBe("home");
+  expect(cache.peek(QueryCache.key("site.get", { id: "59" })).data).toBe("59");
+  expect(cache.peek(QueryCache.key("site.get", { id: "0" })).data).toBeUndefined();
 });
 
 test("what watches a kind hears of all its records", () => {
-  expect(isTouched(defaultWatch("asset.page", {}), ["asset:9"])).toBe(true);
-  expect(isTouched(defaultWatch("asset.get", { id: "1" }), ["asset:9"])).toBe(false);
-  expect(isTouched(defaultWatch("outbox.page", {}), [])).toBe(true);
-  expect(isTouched(defaultWatch("search.all", {}), ["ticket:1"])).toBe(false);
+  expect(isTouched(watched("asset.page", {}), ["asset:9"])).toBe(true);
+  expect(isTouched(watched("asset.get", { id: "1" }), ["asset:9"])).toBe(false);
+  expect(isTouched(watched("outbox.page", {}), [])).toBe(true);
+  expect(isTouched(watched("search.all", {}), ["ticket:1"])).toBe(false);
+  const history = watched("history.page", { kind: "person", id: "1" });
+  expect(isTouched(history, ["person:1"])).toBe(true);
+  expect(isTouched(history, ["person:2", "asset:1"])).toBe(false);
 });

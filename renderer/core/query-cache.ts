@@ -1,8 +1,8 @@
 import type { CoreError } from "../../shared/ipc/contract.ts";
 import type { QueryName } from "../../shared/ipc/queries.ts";
 import type { Answer } from "./client.ts";
-import type { Watch } from "./watch.ts";
-import { isTouched } from "./watch.ts";
+import type { Watched } from "./watch.ts";
+import { isTouched, watched } from "./watch.ts";
 
 export interface QueryState<T> {
   /** Last good answer; stays while a newer one is being asked for. */
@@ -16,7 +16,7 @@ type Run = (name: QueryName, params: Record<string, unknown>) => Promise<Answer<
 interface Entry {
   name: QueryName;
   params: Record<string, unknown>;
-  watch: Watch;
+  watch: Watched;
   state: QueryState<unknown>;
   listeners: Set<() => void>;
   running: boolean;
@@ -45,19 +45,14 @@ export class QueryCache {
     return this.#entries.get(key)?.state ?? LOADING;
   }
 
-  subscribe(
-    name: QueryName,
-    params: Record<string, unknown>,
-    watch: Watch,
-    listener: () => void,
-  ): () => void {
+  subscribe(name: QueryName, params: Record<string, unknown>, listener: () => void): () => void {
     const key = QueryCache.key(name, params);
     let entry = this.#entries.get(key);
     if (!entry) {
       entry = {
         name,
         params,
-        watch,
+        watch: watched(name, params),
         state: LOADING,
         listeners: new Set(),
         running: false,

@@ -2,6 +2,5 @@ export { DeskFeed, applyChanges } from "./desk-feed.ts";
 export type { DeskSource } from "./desk-feed.ts";
 export { DeskContext, useDesk, useDeskDb, useDeskRow, useHydrated } from "./hooks.ts";
 export type { Desk } from "./hooks.ts";
-export { useNames } from "./names.ts";
 export { openDesk } from "./schema.ts";
 export type { DeskDb } from "./schema.ts";

@@ -4,12 +4,14 @@ import { IconPlus, IconSearch, IconUsers } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
 import type { PersonRow } from "../../shared/domain/person/person.ts";
 import type { SiteRow } from "../../shared/domain/site/site.ts";
+import type { TaskProps } from "../contributions/index.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { EmptyState, ErrorNote, Spacer, TaskHead, Toolbar, VirtualList, openPerson } from "../ui/index.ts";
+import { EmptyState, ErrorNote, Spacer, TaskHead, Toolbar, VirtualList } from "../ui/index.ts";
 import css from "./directory.module.css";
 import { PersonForm } from "./person-form.tsx";
 import { PersonLine, SiteLine } from "./lines.tsx";
+import { openPerson } from "./open.ts";
 import { SiteForm } from "./site-form.tsx";
 
 type Part = "people" | "sites";
@@ -20,7 +22,7 @@ const personLine = (row: PersonRow) => <PersonLine row={row} />;
 const siteLine = (row: SiteRow) => <SiteLine row={row} />;
 
 /** People and sites: find, add, change. Enter or a double click opens. */
-export default function Directory({ onClose }: { onClose: () => void }) {
+export default function Directory({ onClose }: Pick<TaskProps, "onClose">) {
   const t = useText("directory");
   const [part, setPart] = useState<Part>("people");
   return (

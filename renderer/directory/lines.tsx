@@ -18,7 +18,7 @@ export function PersonLine({ row }: { row: PersonRow }) {
       <span className={css.marks}>
         {row.vip && (
           <StatusMark tone="note" icon={<IconStar size="1em" />}>
-            {t("domain:personField.vip")}
+            {t("person:field.vip")}
           </StatusMark>
         )}
         {!row.active && <span>{t("left")}</span>}

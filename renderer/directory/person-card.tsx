@@ -1,44 +1,44 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
+import type { CardProps } from "../contributions/index.ts";
 import { useCoreQuery, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { AppDialog, ErrorNote, KeyValues, Row, Section, Stack, openPerson, openRecord } from "../ui/index.ts";
+import { AppDialog, ErrorNote, KeyValues, Row, Section, Stack, openRecord } from "../ui/index.ts";
 import css from "./directory.module.css";
 import { LostValues } from "./lost-values.tsx";
 import { PersonForm } from "./person-form.tsx";
 
 const FACTS = ["employeeNo", "dept", "phone", "mail", "place"] as const;
 
-/** The card of a person, above whatever is on screen (`openPerson`). */
-export function PersonCard({ id }: { id: string }) {
+/** The card of a person, above whatever is on screen. */
+export default function PersonCard({ id, onClose }: CardProps) {
   const t = useText("directory");
   const { data, error } = useCoreQuery("person.get", { id });
   const sites = useCoreQuery("site.list", {}).data ?? [];
   const mayWrite = useMay("directory.write");
   const [editing, setEditing] = useState(false);
-  const close = () => openPerson(null);
   if (editing && data) return <PersonForm person={data.row} onClose={() => setEditing(false)} />;
 
   function open(area: "assets" | "queue", record: string) {
-    close();
+    onClose();
     openRecord(area, record);
   }
 
   const row = data?.row;
   return (
-    <AppDialog title={row?.name ?? t("person")} size="lg" onClose={close}>
+    <AppDialog title={row?.name ?? t("person:noun")} size="lg" onClose={onClose}>
       {error && <ErrorNote error={error} />}
       {data && row && (
         <Stack>
           <KeyValues
             items={[
-              ...FACTS.map((name) => ({ label: t(`domain:personField.${name}`), value: row[name] })),
+              ...FACTS.map((name) => ({ label: t(`person:field.${name}`), value: row[name] })),
               {
-                label: t("domain:personField.site"),
+                label: t("person:field.site"),
                 value: sites.find((site) => site.id === row.site)?.name ?? "",
               },
-              ...(row.vip ? [{ label: t("domain:personField.vip"), value: t("common:yes") }] : []),
-              ...(row.active ? [] : [{ label: t("domain:personField.active"), value: t("left") }]),
+              ...(row.vip ? [{ label: t("person:field.vip"), value: t("common:yes") }] : []),
+              ...(row.active ? [] : [{ label: t("person:field.active"), value: t("left") }]),
             ]}
           />
           <LostValues kind="person" row={row} lost={data.overwritten} />
@@ -66,7 +66,7 @@ export function PersonCard({ id }: { id: string }) {
                   <UnstyledButton className={css.record} onClick={() => open("queue", ticket.id)}>
                     <span className={css.recordNumber}>{ticket.number}</span>
                     <span className={css.recordName}>{ticket.title}</span>
-                    <span>{t(`domain:ticketStatus.${ticket.status}`)}</span>
+                    <span>{t(`ticket:status.${ticket.status}`)}</span>
                   </UnstyledButton>
                 </li>
               ))}

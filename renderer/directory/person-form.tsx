@@ -27,7 +27,7 @@ export function PersonForm({ person, onClose }: { person: PersonRow | null; onCl
       flags={["active", "vip"]}
       more={(value, put) => (
         <Select
-          label={t("domain:personField.site")}
+          label={t("person:field.site")}
           data={sites.map((site) => ({ value: site.id, label: site.name }))}
           value={value("site") || null}
           clearable

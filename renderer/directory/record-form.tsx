@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { useCommand } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { DraftNote, FormDialog, FormGrid, Row, toast, useDraftedForm } from "../ui/index.ts";
-import { changesOf, flagOf, textOf } from "./directory-edits.ts";
-import type { Edits } from "./directory-edits.ts";
+import { changesOf, flagOf, setCommand, textOf } from "./directory-edits.ts";
+import type { DirectoryKind, Edits } from "./directory-edits.ts";
 
 interface Props {
-  kind: "person" | "site";
+  kind: DirectoryKind;
   /** Null: a new one. */
   row: { id: string } | null;
   title: string;
@@ -42,7 +42,8 @@ export function RecordForm(props: Props) {
     if (!form.check() || busy) return;
     const set = changesOf(edits, current);
     if (Object.keys(set).length > 0) {
-      const done = await run(`${kind}.set`, row ? { [kind]: row.id, set } : { set });
+      const [type, args] = setCommand(kind, row?.id ?? null, set);
+      const done = await run(type, args);
       if (!done.ok) return;
       toast(t("saved", { name: value("name") }));
     }
@@ -64,7 +65,7 @@ export function RecordForm(props: Props) {
         {texts.map(([name, max]) => (
           <TextInput
             key={name}
-            label={t(`domain:${kind}Field.${name}`)}
+            label={t(`${kind}:field.${name}`)}
             value={value(name)}
             maxLength={max}
             required={name === "name"}
@@ -79,7 +80,7 @@ export function RecordForm(props: Props) {
         {flags.map((name) => (
           <Checkbox
             key={name}
-            label={t(`domain:${kind}Field.${name}`)}
+            label={t(`${kind}:field.${name}`)}
             checked={flagOf(edits, current, name)}
             onChange={(event) => put(name, event.currentTarget.checked)}
           />

@@ -1,30 +1,12 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { kindNamed } from "../../shared/domain/kinds.ts";
-import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
-import { CORE_ERRORS } from "../../shared/ipc/contract.ts";
+import { readCatalogue } from "../../tests/support/renderer/catalogue.ts";
 import { readSources } from "../../tests/support/renderer/source-texts.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** `queue:view.mine` → its words. */
-function catalogue(locale: string): Map<string, string> {
-  const all = new Map<string, string>();
-  const enter = (prefix: string, node: unknown) => {
-    if (typeof node === "string") all.set(prefix, node);
-    else for (const [key, below] of Object.entries(node as object)) enter(`${prefix}.${key}`, below);
-  };
-  for (const file of readdirSync(here(locale))) {
-    const area = file.replace(/\.json$/, "");
-    const content = JSON.parse(readFileSync(here(`${locale}/${file}`), "utf8")) as object;
-    for (const [key, below] of Object.entries(content)) enter(`${area}:${key}`, below);
-  }
-  return all;
-}
-
-const zh = catalogue("zh-CN");
-const en = catalogue("en");
+const zh = readCatalogue(here("zh-CN"));
+const en = readCatalogue(here("en"));
 const sources = readSources(here(".."));
 
 /** Without what i18next adds for number and context. */
@@ -69,23 +51,6 @@ test("every key is used by a screen", () => {
     return own.includes(".") && sources.literals.has(own.slice(0, own.lastIndexOf(".")));
   };
   expect([...zh.keys()].filter((key) => !used(key))).toEqual([]);
-});
-
-test("every action has a name and words to be found by", () => {
-  expect(sources.actions.length).toBeGreaterThan(10);
-  const wanted = sources.actions.flatMap((id) => [`actions:${id}.name`, `actions:${id}.keywords`]);
-  expect(wanted.filter((key) => !zh.has(key))).toEqual([]);
-});
-
-test("every error, operation and field of the domain has its words", () => {
-  const wanted = [
-    ...CORE_ERRORS.flatMap((code) => ["what", "safe", "next"].map((part) => `errors:${code}.${part}`)),
-    ...[...OPERATION_TYPES.keys()].map((type) => `domain:operation.${type}`),
-    ...["ticket", "asset", "person", "site"].flatMap((kind) =>
-      Object.keys(kindNamed(kind)?.fields ?? {}).map((name) => `domain:${kind}Field.${name}`),
-    ),
-  ];
-  expect(wanted.filter((key) => !zh.has(key))).toEqual([]);
 });
 
 test("no words stand in the code", () => {

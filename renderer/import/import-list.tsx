@@ -91,6 +91,6 @@ function whatOf(t: Text, { outcome, reason, changes }: ImportItem): string {
     const why = t([`reason.${reason.code}`, "reason.other"], { message: reason.message });
     return reason.path === "" ? why : t("at", { why, path: reason.path });
   }
-  const fields = changes.map((field) => t(`domain:assetField.${field}`)).join(t("and"));
+  const fields = changes.map((field) => t(`asset:field.${field}`)).join(t("and"));
   return fields === "" ? "" : t(outcome === "new" ? "contains" : "changes", { fields });
 }

@@ -3,6 +3,7 @@ import { IconFileImport } from "@tabler/icons-react";
 import type { DragEvent } from "react";
 import { useState } from "react";
 import type { ImportReport } from "../../shared/ipc/queries.ts";
+import type { TaskProps } from "../contributions/index.ts";
 import { useCore } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { EmptyState, ErrorNote, Note, ProgressBar, TaskHead } from "../ui/index.ts";
@@ -11,12 +12,8 @@ import { ImportList } from "./import-list.tsx";
 import { useImport } from "./use-import.ts";
 import type { ImportRun } from "./use-import.ts";
 
-interface Props {
-  onClose: () => void;
-}
-
 /** Import of inventory files: nothing is written before its outcome was on the screen. */
-export default function Import({ onClose }: Props) {
+export default function Import({ onClose }: Pick<TaskProps, "onClose">) {
   const t = useText("import");
   const { api } = useCore();
   const run = useImport();

@@ -1,24 +1,27 @@
+import { useContributions } from "../contributions/index.ts";
 import { useText } from "../i18n/index.ts";
-import type { Action } from "../ui/index.ts";
 import { AppDialog, SectionHeading, useCurrentActions } from "../ui/index.ts";
 import { KeyCaps } from "./key-caps.tsx";
 import css from "./palette.module.css";
 
-const GROUPS: readonly Action["group"][] = ["general", "go", "list", "ticket", "asset"];
+const GENERAL = ["general", "go", "list"];
 
 /** Every key that works here. */
 export function CheatSheet({ onClose }: { onClose: () => void }) {
   const t = useText("actions");
+  const kinds = Object.keys(useContributions().records);
   const actions = useCurrentActions().filter((action) => action.shortcuts.length > 0);
   return (
     <AppDialog title={t("keys.name")} size="lg" onClose={onClose}>
       <div className={css.sheet}>
-        {GROUPS.map((group) => {
+        {[...GENERAL, ...kinds].map((group) => {
           const mine = actions.filter((action) => action.group === group);
           if (mine.length === 0) return null;
           return (
             <section key={group} className={css.group}>
-              <SectionHeading>{t(`group.${group}`)}</SectionHeading>
+              <SectionHeading>
+                {t(GENERAL.includes(group) ? `group.${group}` : `${group}:noun`)}
+              </SectionHeading>
               {mine.map((action) => (
                 <div key={action.id} className={css.line}>
                   <span>{t(`${action.id}.name`)}</span>

@@ -1,13 +1,14 @@
 import { Modal, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconDeviceLaptop, IconSearch, IconTicket, IconUser, IconBolt } from "@tabler/icons-react";
+import { IconBolt, IconSearch } from "@tabler/icons-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
-import type { SearchHit } from "../../shared/ipc/queries.ts";
+import type { RecordPart } from "../contributions/index.ts";
+import { openerOf, useContributions } from "../contributions/index.ts";
 import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { isComposing } from "../ui/actions/shortcut-rules.ts";
-import { openPerson, openRecord, useCurrentActions, useFocusReturn } from "../ui/index.ts";
+import { useCurrentActions, useFocusReturn } from "../ui/index.ts";
 import { KeyCaps } from "./key-caps.tsx";
 import { score, wordsOf } from "./match.ts";
 import css from "./palette.module.css";
@@ -21,16 +22,7 @@ interface Item {
   run: () => void;
 }
 
-const ICONS = {
-  ticket: <IconTicket size="1em" />,
-  asset: <IconDeviceLaptop size="1em" />,
-  person: <IconUser size="1em" />,
-};
-
-function openHit(hit: SearchHit) {
-  if (hit.kind === "person") openPerson(hit.id);
-  else openRecord(hit.kind === "ticket" ? "queue" : "assets", hit.id);
-}
+const iconOf = (part: RecordPart | undefined) => part && <part.Icon size="1em" />;
 
 /** One box that finds records and does things, in Chinese, pinyin, initials and English. */
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -42,6 +34,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
   const actions = useCurrentActions().filter((action) => !action.hidden && !action.disabled);
+  const contributions = useContributions();
   const found = useCoreQuery("search.all", asked === "" ? null : { text: asked, limit: 20 });
 
   const words = wordsOf(text);
@@ -62,11 +55,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }));
   const recordItems: Item[] = (asked === "" ? [] : (found.data ?? [])).map((hit) => ({
     key: `${hit.kind}:${hit.id}`,
-    icon: ICONS[hit.kind],
+    icon: iconOf(contributions.records[hit.kind]),
     title: hit.title,
     subtitle: hit.subtitle,
     shortcut: undefined,
-    run: () => openHit(hit),
+    run: () => openerOf(contributions, hit.kind)?.(hit.id),
   }));
   const items = [...recordItems, ...actionItems];
   const current = Math.min(at, items.length - 1);

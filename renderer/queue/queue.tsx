@@ -4,7 +4,7 @@ import { useDesk } from "../desk/index.ts";
 import { SplitView, openRecord, select, useActions, useSelected, useShown } from "../ui/index.ts";
 import { TicketDetailPane } from "./detail/ticket-detail.tsx";
 import { NEW_TICKET } from "./forms/new-ticket-form.ts";
-import { NewTicket } from "./forms/new-ticket.tsx";
+import NewTicket from "./forms/new-ticket.tsx";
 import { TicketList } from "./list/ticket-list.tsx";
 import { useQueue } from "./queue-state.ts";
 import { byUrgency, countsOf, inView, isWorkView } from "./views.ts";
@@ -64,6 +64,7 @@ export default function Queue() {
         <NewTicket
           key={opening}
           draft={opening}
+          initial={{}}
           onClose={() => setOpening(null)}
           onOpened={(id) => {
             setOpening(null);

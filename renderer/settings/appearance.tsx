@@ -12,7 +12,7 @@ import css from "./settings.module.css";
 const localeOfStart = (): Locale => (navigator.language.startsWith("zh") ? "zh-CN" : "en");
 
 /** Every choice shows at once. */
-export function Appearance() {
+export default function Appearance() {
   const t = useText("settings");
   const looks = useLooks();
   return (

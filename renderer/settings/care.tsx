@@ -19,7 +19,7 @@ interface VerifyReport {
 type Done = { kind: "backup"; file: string } | { kind: "verify"; report: VerifyReport };
 
 /** Backup and verification of this laptop's data, on request. */
-export function Care() {
+export default function Care() {
   const t = useText("settings");
   const format = useFormat();
   const core = useCore();

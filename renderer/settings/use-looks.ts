@@ -1,8 +1,9 @@
 import { useCallback } from "react";
-import { useCore, useCoreSession, usePreference } from "../core/index.ts";
+import { useCoreSession, usePreference } from "../core/index.ts";
 import type { Locale } from "../i18n/index.ts";
-import { setTextLocale, useLocale } from "../i18n/index.ts";
+import { useLocale } from "../i18n/index.ts";
 import type { Density, ThemeChoice } from "../ui/index.ts";
+import { setLocale } from "./looks.ts";
 
 export interface Looks {
   locale: Locale;
@@ -17,20 +18,11 @@ export interface Looks {
 
 /** Language, theme, density and zoom of this laptop. */
 export function useLooks(): Looks {
-  const { api } = useCore();
-  const { phase } = useCoreSession();
+  const core = useCoreSession();
   const locale = useLocale();
   const [theme, setTheme] = usePreference<ThemeChoice>("ui.theme", "system");
   const [density, setDensity] = usePreference<Density>("ui.density", "compact");
   const [zoom, setZoom] = usePreference<number>("ui.zoom", 100);
-  const setLocale = useCallback(
-    (next: Locale) => {
-      setTextLocale(next);
-      const now = phase.get();
-      if (now) phase.set({ ...now, locale: next });
-      void api.setLocale(next);
-    },
-    [api, phase],
-  );
-  return { locale, setLocale, theme, setTheme, density, setDensity, zoom, setZoom };
+  const choose = useCallback((next: Locale) => setLocale(core, next), [core]);
+  return { locale, setLocale: choose, theme, setTheme, density, setDensity, zoom, setZoom };
 }

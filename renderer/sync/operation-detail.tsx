@@ -1,7 +1,9 @@
 import { Button } from "@mantine/core";
+import { openerOf, useContributions } from "../contributions/index.ts";
 import { useCommand, useCoreQuery, useSyncStatus } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { ErrorNote, KeyValues, Note, PaneBody, Row, Section, openRecord } from "../ui/index.ts";
+import { useActWords } from "../records/index.ts";
+import { ErrorNote, KeyValues, Note, PaneBody, Row, Section } from "../ui/index.ts";
 import { EnteredValues } from "./entered-values.tsx";
 import { OutboxStateMark } from "./outbox-line.tsx";
 import { detailOf } from "./refusal-detail.ts";
@@ -12,7 +14,8 @@ const REASONS = ["form", "signature", "forbidden", "revoked", "tooLarge", "inter
 /** One operation of this laptop with everything that was entered; nothing is ever lost. */
 export function OperationDetail({ id }: { id: string }) {
   const t = useText("sync");
-  const domain = useText("domain");
+  const acted = useActWords();
+  const contributions = useContributions();
   const format = useFormat();
   const status = useSyncStatus();
   const found = useCoreQuery("operation.get", { id });
@@ -25,15 +28,15 @@ export function OperationDetail({ id }: { id: string }) {
   const known = REASONS.includes(reason) ? reason : "other";
   const detail = row.reason ? detailOf(row.reason) : null;
   const [record] = row.touches;
-  const [kind, entity] = record?.split(":") ?? [];
-  const acted = row.type.split(".")[0] ?? "";
-  const area = kind === "ticket" ? "queue" : kind === "asset" ? "assets" : null;
+  const [kind = "", entity] = record?.split(":") ?? [];
+  const of = row.type.split(".")[0] ?? "";
+  const open = openerOf(contributions, kind);
   return (
     <article className={css.detail} aria-label={row.label}>
       <PaneBody>
         <div className={css.content}>
           <h2 className={css.title}>
-            {domain([`operation.${row.type}`, "operation.other"])} {row.label}
+            {acted(row.type)} {row.label}
           </h2>
           {refused ? (
             <Note tone="bad" title={t(`refusal.${known}.what`)}>
@@ -42,7 +45,11 @@ export function OperationDetail({ id }: { id: string }) {
                 <p className={css.faint}>
                   {t(`refusal.detail.${detail.key}`, {
                     field: detail.field
-                      ? domain([`${acted}Field.${detail.field}`, `entered.${detail.field}`, "unknown.field"])
+                      ? t([
+                          `${of}:field.${detail.field}`,
+                          `domain:entered.${detail.field}`,
+                          "domain:unknown.field",
+                        ])
                       : "",
                   })}
                 </p>
@@ -71,8 +78,8 @@ export function OperationDetail({ id }: { id: string }) {
             <EnteredValues body={body} />
           </Section>
           <Row end>
-            {area && entity ? (
-              <Button variant="default" onClick={() => openRecord(area, entity)}>
+            {open && entity ? (
+              <Button variant="default" onClick={() => open(entity)}>
                 {t("openRecord")}
               </Button>
             ) : null}

@@ -1,16 +1,23 @@
 import { expect, test } from "vitest";
 import type { Reader } from "./readable.ts";
-import { enteredFields, readable } from "./readable.ts";
+import { enteredBeside, enteredFields, readable } from "./readable.ts";
 
 const asset = "01a209d5-1df3-7169-b53f-f27f9bb07cf8";
+const WORDS = new Set([
+  "condition good",
+  "condition worn",
+  "purpose issue",
+  "reason idle",
+  "category data.backup",
+]);
 const reader: Reader = {
   id: (id) => (id === asset ? "IT-2024-0113" : `…${id.slice(-6)}`),
   moment: (ms) => new Date(ms).toISOString().slice(0, 16),
   yesNo: (value) => (value ? "yes" : "no"),
-  word: (words, value) => `${words}/${value}`,
+  word: (field, value) => (WORDS.has(`${field} ${value}`) ? `${field}/${value}` : value),
   between: ", ",
 };
-const read = (name: string, value: unknown, type = "custody.handOver") => readable(reader, type, name, value);
+const read = (name: string, value: unknown) => readable(reader, name, value);
 
 test("lines of a handover read as one line each, with the asset's tag and without links", () => {
   const lines = [
@@ -29,14 +36,18 @@ test("lines of a handover read as one line each, with the asset's tag and withou
 test("times, enums, booleans and lists read in the user's words", () => {
   expect(read("handedAt", "2026-11-23T19:31:49.739Z")).toBe("2026-11-23T19:31");
   expect(read("purpose", "issue")).toBe("purpose/issue");
-  expect(read("reason", "idle", "custody.return")).toBe("returnReason/idle");
-  expect(read("reason", "转给网络组", "ticket.assign")).toBe("转给网络组");
+  expect(read("reason", "idle")).toBe("reason/idle");
+  expect(read("reason", "转给网络组")).toBe("转给网络组");
+  expect(read("category", "data.backup")).toBe("category/data.backup");
+  expect(read("remark", "good")).toBe("good");
   expect(read("visit", true)).toBe("yes");
   expect(read("tags", ["a", "b"])).toBe("a, b");
 });
 
-test("only what was filled in is shown; a site counts where it is a field", () => {
+test("only what was filled in is shown; a kind's name is the record itself beside the fields, a field among them", () => {
+  const isKind = (name: string) => ["ticket", "site"].includes(name);
   const set = { title: "t", contact: "", site: asset, minutes: null, add: { assets: [] } };
-  expect(enteredFields(set, true).map(([name]) => name)).toEqual(["title", "site"]);
-  expect(enteredFields(set, false).map(([name]) => name)).toEqual(["title"]);
+  expect(enteredFields(set).map(([name]) => name)).toEqual(["title", "site"]);
+  const beside = { ticket: asset, kind: "ticket", entity: asset, prev: asset, text: "t" };
+  expect(enteredBeside(beside, isKind).map(([name]) => name)).toEqual(["text"]);
 });

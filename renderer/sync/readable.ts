@@ -9,32 +9,16 @@ export interface Reader {
   id: (id: string) => string;
   moment: (ms: number) => string;
   yesNo: (value: boolean) => string;
-  /** One value of an enum. */
-  word: (words: string, value: string) => string;
+  /** A value of an enum in words; anything else as it is. */
+  word: (field: string, value: string) => string;
   between: string;
 }
 
-/** Catalogue groups of enums, by field. */
-const WORDS: Readonly<Record<string, string>> = {
-  type: "ticketType",
-  channel: "channel",
-  impact: "impact",
-  urgency: "urgency",
-  category: "category",
-  resolutionCode: "resolutionCode",
-  rootCause: "rootCause",
-  confirmation: "confirmation",
-  kind: "assetKind",
-  purpose: "purpose",
-  condition: "condition",
-};
+/** A value that may be a key of words: an enum's, `fixed` or `hardware.printer`. */
+const KEY = /^[a-zA-Z][\w.]*$/;
 
-/** Links of the log and ids of the record itself, which is named above. */
+/** Links of the log, and what is a copy of something else that is shown. */
 const SILENT = new Set([
-  "ticket",
-  "asset",
-  "person",
-  "site",
   "number",
   "prev",
   "prevHash",
@@ -47,11 +31,19 @@ const SILENT = new Set([
   "entity",
 ]);
 
-/** The fields a person filled in, without what was left empty. */
-export function enteredFields(of: Record<string, unknown>, sites: boolean): [string, unknown][] {
-  return Object.entries(of).filter(
-    ([name, value]) => (!SILENT.has(name) || (sites && name === "site")) && !isEmpty(value),
-  );
+type Fields = Record<string, unknown>;
+
+/** The fields of a record that a person filled in, without what was left empty. */
+export function enteredFields(of: Fields): [string, unknown][] {
+  return Object.entries(of).filter(([name, value]) => !SILENT.has(name) && !isEmpty(value));
+}
+
+/**
+ * The same of what stands beside the fields. The record itself stands there under the name of its kind, or
+ * as `kind` and `entity`, and is named above.
+ */
+export function enteredBeside(of: Fields, isKind: (name: string) => boolean): [string, unknown][] {
+  return enteredFields(of).filter(([name]) => name !== "kind" && !isKind(name));
 }
 
 function isEmpty(value: unknown): boolean {
@@ -60,22 +52,20 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** A value as a person reads it: lines of a list below each other, parts of a line side by side. */
-export function readable(reader: Reader, type: string, name: string, value: unknown): string {
+export function readable(reader: Reader, name: string, value: unknown): string {
   if (typeof value === "boolean") return reader.yesNo(value);
   if (typeof value === "string") {
     if (ALONE.test(value)) return reader.id(value);
     if (MOMENT.test(value)) return reader.moment(Date.parse(value));
-    const words = name === "reason" && type === "custody.return" ? "returnReason" : WORDS[name];
-    return words ? reader.word(words, value) : value;
+    return KEY.test(value) ? reader.word(name, value) : value;
   }
   if (Array.isArray(value)) {
     const lines = value.some((each) => typeof each === "object");
-    return value.map((each) => readable(reader, type, name, each)).join(lines ? "\n" : reader.between);
+    return value.map((each) => readable(reader, name, each)).join(lines ? "\n" : reader.between);
   }
   if (typeof value === "object" && value !== null) {
-    return Object.entries(value)
-      .filter(([part, each]) => (part === "asset" || !SILENT.has(part)) && !isEmpty(each))
-      .map(([part, each]) => readable(reader, type, part, each))
+    return enteredFields(value as Fields)
+      .map(([part, each]) => readable(reader, part, each))
       .join(" · ");
   }
   return String(value);

@@ -16,7 +16,7 @@ export interface RailItem<A extends string> {
 interface Props<A extends string> {
   railLabel: string;
   rail: readonly RailItem<A>[];
-  current: A;
+  current: A | null;
   onArea: (area: A) => void;
   status: ReactNode;
   /** Above everything: read-only, clock, recovery. */

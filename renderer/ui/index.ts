@@ -25,16 +25,18 @@ export { EditInPlace } from "./edit-in-place.tsx";
 export { UiProvider } from "./ui-provider.tsx";
 export type { Density, ThemeChoice } from "./ui-provider.tsx";
 export {
-  AREAS,
+  closeCard,
   goBack,
-  openPerson,
   openRecord,
   select,
   showArea,
+  showCard,
   useNav,
   useSelected,
 } from "./navigation.ts";
 export type { Area } from "./navigation.ts";
+export { endTask, startTask, useTask } from "./task.ts";
+export type { Task } from "./task.ts";
 export { runAction, useActions, useCurrentActions } from "./actions/actions.ts";
 export type { Action } from "./actions/actions.ts";
 export { listenForShortcuts } from "./actions/listen.ts";

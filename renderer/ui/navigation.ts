@@ -1,20 +1,26 @@
 import { create } from "zustand";
 
-/** Areas of the rail, in its order. */
-export const AREAS = ["queue", "assets", "conflicts", "sync", "settings"] as const;
-export type Area = (typeof AREAS)[number];
+/**
+ * Areas of the rail. Each adds itself where it is contributed:
+ * `declare module "../ui/navigation.ts" { interface Areas { queue: true } }`.
+ */
+// Empty by nature: every property of it is declared elsewhere.
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface Areas {}
+export type Area = keyof Areas;
 
 interface NavState {
-  area: Area;
+  /** Null until the frame knows which area is the first. */
+  area: Area | null;
   /** Selected record per area; ids, never records. */
   selected: Partial<Record<Area, string | null>>;
   /** Places to go back to, nearest last. */
   back: { area: Area; selected: string | null }[];
-  /** A person whose card lies above the screen. */
-  person: string | null;
+  /** A record whose card lies above the screen. */
+  card: { kind: string; id: string } | null;
 }
 
-export const useNav = create<NavState>(() => ({ area: "queue", selected: {}, back: [], person: null }));
+export const useNav = create<NavState>(() => ({ area: null, selected: {}, back: [], card: null }));
 
 export function showArea(area: Area): void {
   useNav.setState({ area, back: [] });
@@ -28,12 +34,14 @@ export function select(area: Area, id: string | null): void {
 /** Opens a record, from anywhere; `goBack` returns. */
 export function openRecord(area: Area, id: string): void {
   useNav.setState((state) => {
-    const here = { area: state.area, selected: state.selected[state.area] ?? null };
-    const moved = here.area !== area;
+    const from = state.area;
+    const moved = from !== null && from !== area;
     return {
       area,
       selected: { ...state.selected, [area]: id },
-      back: moved ? [...state.back.slice(-9), here] : state.back,
+      back: moved
+        ? [...state.back.slice(-9), { area: from, selected: state.selected[from] ?? null }]
+        : state.back,
     };
   });
 }
@@ -43,7 +51,7 @@ export function goBack(): void {
   const { back, area } = useNav.getState();
   const last = back.at(-1);
   if (!last) {
-    select(area, null);
+    if (area !== null) select(area, null);
     return;
   }
   useNav.setState((state) => ({
@@ -57,7 +65,11 @@ export function useSelected(area: Area): string | null {
   return useNav((state) => state.selected[area] ?? null);
 }
 
-/** Shows the card of a person above the screen; null closes it. */
-export function openPerson(id: string | null): void {
-  useNav.setState({ person: id });
+/** Shows the card of a record above the screen. */
+export function showCard(kind: string, id: string): void {
+  useNav.setState({ card: { kind, id } });
+}
+
+export function closeCard(): void {
+  useNav.setState({ card: null });
 }

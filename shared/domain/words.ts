@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Forms shared by several records. Lengths are in characters as a person counts them. */
-export function text(max: number, min = 0): z.ZodType<string> {
+export function text(max: number, min = 0): z.ZodType<string, string> {
   return z
     .string()
     .max(max * 2)

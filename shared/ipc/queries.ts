@@ -11,6 +11,7 @@ import type {
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
 import type { Signature } from "../domain/custody/custody-forms.ts";
+import type { KindName } from "../domain/kinds.ts";
 import type { MemberRow } from "../domain/member/member.ts";
 import type { PersonRow } from "../domain/person/person.ts";
 import type { SiteRow } from "../domain/site/site.ts";
@@ -24,66 +25,90 @@ const limit = z.number().int().min(1).max(500).default(100);
 const search = z.string().max(200).default("");
 const id = z.uuid();
 
-/** Parameters of every query, by name. Results are in {@link QueryResults}. */
+/**
+ * Whose change makes an answer stale. `record` is the kind of the record that the parameter `id` names
+ * (or the parameter that says its kind), `kinds` those of which any record may be shown.
+ */
+export type Watch<P> =
+  | "everything"
+  /** Asked once: its answer does not change, or is told in another way. */
+  | "nothing"
+  | { record?: KindName | { kindOf: string & keyof P }; kinds?: readonly KindName[] };
+
+const query = <S extends z.ZodObject>(params: S, watch: Watch<z.output<S>>) => ({ params, watch });
+
+/** Every query by name: its parameters, and what its answer shows. Results are in {@link QueryResults}. */
 export const QUERIES = {
-  "session.get": z.object({}),
+  "session.get": query(z.object({}), "everything"),
   /** The desk set, in pages: first call without `after`. */
-  "desk.hydrate": z.object({ after: z.string().max(4000).default("") }),
-  "ticket.page": z.object({
-    scope: z.enum(["mine", "unassigned", "team", "closed", "archived", "all"]).default("all"),
-    text: search,
-    offset,
-    limit,
-  }),
-  "ticket.counts": z.object({}),
-  "ticket.get": z.object({ id }),
-  "asset.page": z.object({
-    text: search,
-    kind: z.string().max(40).nullable().default(null),
-    status: z.enum(["inStock", "inUse", "contested"]).nullable().default(null),
-    site: id.nullable().default(null),
-    sort: z.enum(["number", "updated", "name", "tag", "holder"]).default("number"),
-    descending: z.boolean().default(false),
-    offset,
-    limit,
-  }),
-  "asset.get": z.object({ id }),
-  "asset.document": z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  "person.page": z.object({ text: search, offset, limit }),
-  "person.get": z.object({ id }),
-  "site.list": z.object({}),
-  "site.get": z.object({ id }),
-  "member.list": z.object({}),
+  "desk.hydrate": query(z.object({ after: z.string().max(4000).default("") }), "nothing"),
+  "ticket.page": query(
+    z.object({
+      scope: z.enum(["mine", "unassigned", "team", "closed", "archived", "all"]).default("all"),
+      text: search,
+      offset,
+      limit,
+    }),
+    { kinds: ["ticket"] },
+  ),
+  "ticket.counts": query(z.object({}), { kinds: ["ticket"] }),
+  "ticket.get": query(z.object({ id }), { record: "ticket", kinds: ["asset", "member"] }),
+  "asset.page": query(
+    z.object({
+      text: search,
+      kind: z.string().max(40).nullable().default(null),
+      status: z.enum(["inStock", "inUse", "contested"]).nullable().default(null),
+      site: id.nullable().default(null),
+      sort: z.enum(["number", "updated", "name", "tag", "holder"]).default("number"),
+      descending: z.boolean().default(false),
+      offset,
+      limit,
+    }),
+    { kinds: ["asset"] },
+  ),
+  "asset.get": query(z.object({ id }), { record: "asset", kinds: ["ticket"] }),
+  "asset.document": query(z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }), "nothing"),
+  "person.page": query(z.object({ text: search, offset, limit }), { kinds: ["person"] }),
+  "person.get": query(z.object({ id }), { record: "person", kinds: ["asset", "ticket"] }),
+  "site.list": query(z.object({}), { kinds: ["site"] }),
+  "site.get": query(z.object({ id }), { record: "site" }),
+  "member.list": query(z.object({}), { kinds: ["member"] }),
   /** Tickets, assets and people together, for the command palette. Chinese, pinyin, initials. */
-  "search.all": z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(20) }),
+  "search.all": query(
+    z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(20) }),
+    "nothing",
+  ),
   /** An exact tag, serial or number as a scanner reads it (URLs are stripped to their last part). */
-  "scan.resolve": z.object({ code: z.string().min(1).max(500) }),
-  "conflict.page": z.object({ offset, limit }),
-  "outbox.page": z.object({ state: z.enum(["waiting", "refused"]), offset, limit }),
+  "scan.resolve": query(z.object({ code: z.string().min(1).max(500) }), "nothing"),
+  "conflict.page": query(z.object({ offset, limit }), "everything"),
+  "outbox.page": query(z.object({ state: z.enum(["waiting", "refused"]), offset, limit }), "everything"),
   /** One of this device's operations with everything that was entered. */
-  "operation.get": z.object({ id }),
+  "operation.get": query(z.object({ id }), "everything"),
   /** The signatures that an operation carries as they were drawn, whoever made it. */
-  "operation.signatures": z.object({ id }),
+  "operation.signatures": query(z.object({ id }), "nothing"),
   /**
    * The operations of one record. `after` is the operation that stood last on the page before
    * (`next` of its answer): what arrives meanwhile moves no page, as it does with an offset.
    */
-  "history.page": z.object({
-    kind: z.string().max(20),
-    id,
-    order: z.enum(["oldest", "newest"]).default("oldest"),
-    after: id.nullable().default(null),
-    offset,
-    limit,
-  }),
-  "draft.list": z.object({}),
-  "preference.all": z.object({}),
-  "sync.status": z.object({}),
-  "store.status": z.object({}),
-} as const satisfies Record<string, z.ZodType>;
+  "history.page": query(
+    z.object({
+      kind: z.string().max(20),
+      id,
+      order: z.enum(["oldest", "newest"]).default("oldest"),
+      after: id.nullable().default(null),
+      offset,
+      limit,
+    }),
+    { record: { kindOf: "kind" } },
+  ),
+  "draft.list": query(z.object({}), "everything"),
+  "preference.all": query(z.object({}), "nothing"),
+  "sync.status": query(z.object({}), "nothing"),
+  "store.status": query(z.object({}), "everything"),
+} as const;
 
 export type QueryName = keyof typeof QUERIES;
-export type QueryParams<N extends QueryName> = z.input<(typeof QUERIES)[N]>;
+export type QueryParams<N extends QueryName> = z.input<(typeof QUERIES)[N]["params"]>;
 
 export interface Page<T> {
   rows: T[];

@@ -45,7 +45,7 @@ export function commandsDocument(): string {
     'Given to `query`: `{"id":1,"kind":"query","name":"ticket.page","params":{…}}`. Results are the types',
     "`QueryResults` of `shared/ipc/queries.ts`.",
     "",
-    ...Object.entries(QUERIES).flatMap(([name, schema]) => section(name, "", schema)),
+    ...Object.entries(QUERIES).flatMap(([name, { params }]) => section(name, "", params)),
   ];
   return `${parts.join("\n").trimEnd()}\n`;
 }

@@ -5,7 +5,7 @@ import type { Outcome } from "../outcome.ts";
 import type { ReadStore } from "../store/read-store.ts";
 
 /** Parameters of a query after its schema filled in what was left out. */
-export type ParamsOf<N extends QueryName> = z.output<(typeof QUERIES)[N]>;
+export type ParamsOf<N extends QueryName> = z.output<(typeof QUERIES)[N]["params"]>;
 
 /** What queries read besides the store. */
 export interface QueryContext {

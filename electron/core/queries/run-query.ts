@@ -25,7 +25,7 @@ export function createQueries(context: QueryContext): RunQuery {
   };
   return (name, params) => {
     if (!Object.hasOwn(QUERIES, name)) return failure("unknownQuery", `there is no query ${name}`, "name");
-    const read = readForm(QUERIES[name as QueryName], params, "params");
+    const read = readForm(QUERIES[name as QueryName].params, params, "params");
     return read.ok ? queries[name as QueryName](read.value as never) : read;
   };
 }

@@ -89,7 +89,7 @@ describe("what a query gets of the store", () => {
     const before = changes.get();
     const given = { id, kind: "ticket", text: "打印", code: "T-1", state: "waiting", sha256: "0".repeat(64) };
     const answered = (Object.keys(QUERIES) as QueryName[]).map((name) => {
-      const wanted = Object.entries(given).filter(([key]) => key in QUERIES[name].shape);
+      const wanted = Object.entries(given).filter(([key]) => key in QUERIES[name].params.shape);
       // A register has kinds of its own.
       const params = Object.fromEntries(wanted.filter(([key]) => name !== "asset.page" || key !== "kind"));
       const outcome = core.query(name, params);

@@ -3,14 +3,14 @@ import { IconArrowBackUp, IconPencil, IconTool, IconTransfer } from "@tabler/ico
 import { useState } from "react";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
+import { CustodyTimeline } from "../../custody/custody-timeline.tsx";
 import { useText } from "../../i18n/index.ts";
 import { ActionFoot, ErrorNote, Note, Spacer, openRecord, useActions } from "../../ui/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
 import { AssetBadges } from "../asset-marks.tsx";
 import { ReportFault } from "../report-fault.tsx";
-import { startAssetTask } from "../task.ts";
+import { startEdit, startHandOver, startReturn } from "../task.ts";
 import css from "./asset-view.module.css";
-import { CustodyTimeline } from "./custody-timeline.tsx";
 import { Documents } from "./documents.tsx";
 import { Facts } from "./facts.tsx";
 import { Hardware } from "./hardware.tsx";
@@ -34,7 +34,7 @@ export function AssetView({ id }: { id: string }) {
 
 function Header({ detail: { row } }: { detail: AssetDetail }) {
   const t = useText("assets");
-  const kind = t(`domain:assetKind.${row.kind}`);
+  const kind = t(`asset:kind.${row.kind}`);
   const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
   return (
     <header className={css.header}>
@@ -145,9 +145,9 @@ function Verbs({ detail: { row } }: { detail: AssetDetail }) {
   const mayCustody = useMay("custody.write");
   const mayWrite = useMay("asset.write");
   const merged = row.mergedInto !== null;
-  const handOver = () => startAssetTask({ kind: "handOver", assets: [row.id], ticket: null });
-  const takeBack = () => startAssetTask({ kind: "return", assets: [row.id] });
-  const edit = () => startAssetTask({ kind: "edit", asset: row.id });
+  const handOver = () => startHandOver([row.id]);
+  const takeBack = () => startReturn([row.id]);
+  const edit = () => startEdit(row.id);
   const report = () => setReporting(true);
   const actions = [
     { id: "asset.reportFault", shortcut: "b", run: report, off: !mayTicket },

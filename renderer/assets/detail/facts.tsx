@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { EDITABLE_ASSET_FIELDS } from "../../../shared/domain/asset/asset-fields.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
-import { OverwrittenValues } from "../../conflicts/index.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
+import { OverwrittenValues } from "../../records/index.ts";
 import { KeyValues, Section, openRecord } from "../../ui/index.ts";
 import css from "./facts.module.css";
 
@@ -21,19 +21,19 @@ export function Facts({ detail }: { detail: AssetDetail }) {
   };
   const acquired = text("acquiredOn");
   const items = [
-    { label: t("domain:assetField.kind"), value: t(`domain:assetKind.${row.kind}`) },
-    ...PLAIN.map((name) => ({ label: t(`domain:assetField.${name}`), value: text(name) })),
+    { label: t("asset:field.kind"), value: t(`asset:kind.${row.kind}`) },
+    ...PLAIN.map((name) => ({ label: t(`asset:field.${name}`), value: text(name) })),
     {
-      label: t("domain:assetField.site"),
+      label: t("asset:field.site"),
       value: sites.find((site) => site.id === row.site)?.name ?? "",
     },
-    { label: t("domain:assetField.place"), value: row.place },
+    { label: t("asset:field.place"), value: row.place },
     {
-      label: t("domain:assetField.acquiredOn"),
+      label: t("asset:field.acquiredOn"),
       value: acquired === "" ? "" : format.date(Date.parse(`${acquired}T00:00`)),
     },
-    { label: t("domain:assetField.os"), value: systemOf(os) },
-    { label: t("domain:assetField.uuid"), value: text("uuid"), wide: true },
+    { label: t("asset:field.os"), value: systemOf(os) },
+    { label: t("asset:field.uuid"), value: text("uuid"), wide: true },
   ];
   const remark = text("remark");
   return (
@@ -42,7 +42,7 @@ export function Facts({ detail }: { detail: AssetDetail }) {
         <KeyValues items={items} />
       </Section>
       {remark !== "" && (
-        <Section title={t("domain:assetField.remark")}>
+        <Section title={t("asset:field.remark")}>
           <p className={css.remark}>{remark}</p>
         </Section>
       )}
@@ -66,7 +66,7 @@ function LostFacts({ detail }: { detail: AssetDetail }) {
       lost={detail.overwritten}
       current={{ ...detail, ...detail.fields }}
       permission="asset.write"
-      labelOf={(field) => t(`domain:assetField.${field}`)}
+      labelOf={(field) => t(`asset:field.${field}`)}
       wordsOf={({ field, value }) => {
         if (field === "mergedInto") return "";
         if (typeof value !== "string") return t("detail.list");

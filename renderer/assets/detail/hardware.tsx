@@ -24,15 +24,15 @@ export function Hardware({ detail }: { detail: AssetDetail }) {
   }
   const part = {
     name: t("hardware.name"),
-    maker: t("domain:assetField.maker"),
-    serial: t("domain:assetField.serial"),
+    maker: t("asset:field.maker"),
+    serial: t("asset:field.serial"),
   };
   return (
     <div className={css.facts}>
       {processors.length > 0 && (
-        <Section title={t("domain:assetField.processors")}>
+        <Section title={t("asset:field.processors")}>
           <PartsTable
-            label={t("domain:assetField.processors")}
+            label={t("asset:field.processors")}
             rows={processors}
             columns={[
               { label: part.name, value: (row) => row.name },
@@ -50,11 +50,11 @@ export function Hardware({ detail }: { detail: AssetDetail }) {
       )}
       {memories.length > 0 && (
         <Section
-          title={t("domain:assetField.memories")}
+          title={t("asset:field.memories")}
           aside={total > 0 ? t("hardware.total", { size: size(total) }) : undefined}
         >
           <PartsTable
-            label={t("domain:assetField.memories")}
+            label={t("asset:field.memories")}
             rows={memories}
             columns={[
               { label: t("hardware.slot"), value: (row) => row.slot },
@@ -66,12 +66,12 @@ export function Hardware({ detail }: { detail: AssetDetail }) {
         </Section>
       )}
       {media.length > 0 && (
-        <Section title={t("domain:assetField.media")}>
+        <Section title={t("asset:field.media")}>
           <PartsTable
-            label={t("domain:assetField.media")}
+            label={t("asset:field.media")}
             rows={media}
             columns={[
-              { label: t("domain:assetField.model"), value: (row) => row.model },
+              { label: t("asset:field.model"), value: (row) => row.model },
               { label: part.maker, value: (row) => row.maker },
               { label: t("hardware.type"), value: (row) => row.type },
               { label: part.serial, value: (row) => row.serial, mono: true },
@@ -82,9 +82,9 @@ export function Hardware({ detail }: { detail: AssetDetail }) {
         </Section>
       )}
       {os && (
-        <Section title={t("domain:assetField.os")}>
+        <Section title={t("asset:field.os")}>
           <PartsTable
-            label={t("domain:assetField.os")}
+            label={t("asset:field.os")}
             rows={[os]}
             columns={[
               { label: part.name, value: (row) => row.name },
@@ -95,9 +95,9 @@ export function Hardware({ detail }: { detail: AssetDetail }) {
         </Section>
       )}
       {firmwares.length > 0 && (
-        <Section title={t("domain:assetField.firmwares")}>
+        <Section title={t("asset:field.firmwares")}>
           <PartsTable
-            label={t("domain:assetField.firmwares")}
+            label={t("asset:field.firmwares")}
             rows={firmwares}
             columns={[
               { label: part.name, value: (row) => row.name },

@@ -60,7 +60,7 @@ export function PortsTable({ ports }: { ports: readonly Port[] }) {
       <div
         className={css.table}
         role="table"
-        aria-label={t("domain:assetField.ports")}
+        aria-label={t("asset:field.ports")}
         aria-rowcount={shown.length + 1}
       >
         <div role="rowgroup">
@@ -77,7 +77,7 @@ export function PortsTable({ ports }: { ports: readonly Port[] }) {
           role="rowgroup"
           className={css.scroller}
           tabIndex={0}
-          aria-label={t("domain:assetField.ports")}
+          aria-label={t("asset:field.ports")}
         >
           <div role="presentation" className={css.inner} style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map((item) => {

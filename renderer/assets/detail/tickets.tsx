@@ -23,7 +23,7 @@ export function AssetTickets({ tickets }: { tickets: readonly TicketRow[] }) {
           <UnstyledButton className={css.ticket} onClick={() => openRecord("queue", ticket.id)}>
             <span className={css.number}>{ticket.number}</span>
             <span className={css.title}>{ticket.title}</span>
-            <span className={css.status}>{t(`domain:ticketStatus.${ticket.status}`)}</span>
+            <span className={css.status}>{t(`ticket:status.${ticket.status}`)}</span>
             <span className={css.date}>{format.date(ticket.openedAt)}</span>
           </UnstyledButton>
         </li>

@@ -4,8 +4,9 @@ import type {
   IDENTITY_CHECKS,
   RETURN_REASONS,
 } from "../../../shared/domain/custody/custody-forms.ts";
-import { isSignature } from "../signing/signature-rules.ts";
-import type { Stroke } from "../signing/signature-rules.ts";
+import type { CommandArgs } from "../../core/index.ts";
+import { isSignature } from "../../signing/signature-rules.ts";
+import type { Stroke } from "../../signing/signature-rules.ts";
 import type { Line } from "./custody-lines.ts";
 
 export type Purpose = (typeof HANDOVER_PURPOSES)[number];
@@ -128,10 +129,10 @@ export interface Terms {
 }
 
 /** What `custody.handOver` is asked with; for a form without problems. */
-export function handOverCommand(values: HandOverValues, terms: Terms) {
+export function handOverCommand(values: HandOverValues, terms: Terms): CommandArgs<"custody.handOver"> {
   const signing = standingSignature(values, terms.text);
   return {
-    purpose: values.purpose,
+    purpose: values.purpose as Purpose,
     giverName: values.giver.trim(),
     receiver: values.receiver.person,
     receiverName: values.receiver.name.trim(),
@@ -147,9 +148,9 @@ export function handOverCommand(values: HandOverValues, terms: Terms) {
 }
 
 /** What `custody.return` is asked with; for a form without problems. */
-export function returnCommand(values: ReturnValues, terms: string) {
+export function returnCommand(values: ReturnValues, terms: string): CommandArgs<"custody.return"> {
   return {
-    reason: values.reason,
+    reason: values.reason as ReturnReason,
     returnerName: values.returner.name.trim(),
     place: values.place.trim(),
     returnedAt: momentOf(values.at),
@@ -157,6 +158,8 @@ export function returnCommand(values: ReturnValues, terms: string) {
     signatures: signaturesOf(values, standingSignature(values, terms), values.returner),
   };
 }
+
+type Signatures = CommandArgs<"custody.return">["signatures"];
 
 function linesOf({ lines }: SharedValues) {
   return lines.map(({ asset, condition, accessories, note }) => ({
@@ -167,7 +170,7 @@ function linesOf({ lines }: SharedValues) {
   }));
 }
 
-function signaturesOf({ identityCheck }: SharedValues, signing: Signing | null, user: Party) {
+function signaturesOf({ identityCheck }: SharedValues, signing: Signing | null, user: Party): Signatures {
   return (signing?.signatures ?? []).map((signature) => ({
     ...signature,
     employeeNo: signature.name === user.name ? user.employeeNo : "",

@@ -1,13 +1,13 @@
 import { Select, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
+import type { Asked } from "../../core/index.ts";
 import { useCommand, useCoreSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
 import { DraftNote, ErrorNote, PersonPicker, select, toast, useDraftedForm } from "../../ui/index.ts";
-import { SigningView } from "../signing/signing-view.tsx";
-import type { Signer } from "../signing/signing-view.tsx";
-import { endAssetTask } from "../task.ts";
+import { SigningView } from "./signing-view.tsx";
+import type { Signer } from "./signing-view.tsx";
 import type { HandOverValues, Party, Problems, ReturnValues, SharedValues } from "./custody-acts.ts";
 import { NOBODY, documentOf } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
@@ -43,10 +43,11 @@ export function useCustodyDraft<V extends HandOverValues | ReturnValues>(
 
 interface Props<V extends HandOverValues | ReturnValues> {
   act: Act;
+  onClose: () => void;
   form: DraftedForm<V>;
   lines: Lines;
   /** What is asked of the core. */
-  command: () => Record<string, unknown>;
+  command: () => Asked;
   terms: string;
   /** Why: the purpose of a hand-over, the reason of a return. */
   why: {
@@ -80,11 +81,12 @@ export function CustodyForm<V extends HandOverValues | ReturnValues>(props: Prop
 
   async function save() {
     if (!form.check() || busy) return;
-    const done = await run(`custody.${act}`, props.command());
+    const [type, args] = props.command();
+    const done = await run(type, args);
     if (!done.ok) return;
     form.done();
     toast(t(`${act}.saved`, { number: done.value.number ?? "" }));
-    endAssetTask();
+    props.onClose();
     const only = values.lines.length === 1 ? values.lines[0] : undefined;
     if (only) select("assets", only.asset.id);
   }
@@ -93,6 +95,7 @@ export function CustodyForm<V extends HandOverValues | ReturnValues>(props: Prop
     <>
       <TaskForm
         title={t(`${act}.title`)}
+        onBack={props.onClose}
         onSubmit={() => void save()}
         foot={
           <SigningFoot

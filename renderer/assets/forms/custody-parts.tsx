@@ -19,7 +19,7 @@ export function IdentityField({ value, onChange }: IdentityProps) {
     <Select
       label={t("handOver.identity")}
       description={t("handOver.identityHint")}
-      data={IDENTITY_CHECKS.map((check) => ({ value: check, label: t(`domain:identityCheck.${check}`) }))}
+      data={IDENTITY_CHECKS.map((check) => ({ value: check, label: t(`custody:identityCheck.${check}`) }))}
       value={value}
       allowDeselect={false}
       onChange={(check) => onChange(check as IdentityCheck)}

@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { HANDOVER_PURPOSES } from "../../../shared/domain/custody/custody-forms.ts";
+import type { TaskProps } from "../../contributions/index.ts";
 import { useCoreSession, useSession } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { NOBODY, handOverCommand, handOverProblems, localDate, localMinute } from "./custody-acts.ts";
@@ -10,21 +11,22 @@ import { lineOf } from "./custody-lines.ts";
 import { useAssets } from "./use-assets.ts";
 import { useLines } from "./use-lines.ts";
 
-interface Props {
-  /** Assets it begins with. */
-  assets: readonly string[];
-  ticket: string | null;
-}
-
 /** Hand-over 交接 (domain.md 2.3). */
-export function HandOverForm({ assets, ticket }: Props) {
+export default function HandOverForm({ records, onClose }: TaskProps) {
   const me = useSession()?.member.name;
-  const rows = useAssets(assets);
+  const rows = useAssets(records);
   if (rows === null || me === undefined) return null;
-  return <Form rows={rows} me={me} ticket={ticket} />;
+  return <Form rows={rows} me={me} onClose={onClose} />;
 }
 
-function Form({ rows, me, ticket }: { rows: readonly AssetRow[]; me: string; ticket: string | null }) {
+interface FormProps {
+  /** Assets it begins with. */
+  rows: readonly AssetRow[];
+  me: string;
+  onClose: () => void;
+}
+
+function Form({ rows, me, onClose }: FormProps) {
   const t = useText("assets");
   const format = useFormat();
   const { now } = useCoreSession();
@@ -37,7 +39,7 @@ function Form({ rows, me, ticket }: { rows: readonly AssetRow[]; me: string; tic
     at: localMinute(new Date(now())),
     dueBack: "",
     identityCheck: "badge",
-    ticket,
+    ticket: null,
     lines: rows.map(lineOf),
     signing: null,
   };
@@ -49,14 +51,15 @@ function Form({ rows, me, ticket }: { rows: readonly AssetRow[]; me: string; tic
   return (
     <CustodyForm
       act="handOver"
+      onClose={onClose}
       form={form}
       lines={lines}
-      command={() => handOverCommand(values, terms)}
+      command={() => ["custody.handOver", handOverCommand(values, terms)]}
       terms={terms.text}
       why={{
         label: t("handOver.purpose"),
         value: values.purpose,
-        data: HANDOVER_PURPOSES.map((value) => ({ value, label: t(`domain:purpose.${value}`) })),
+        data: HANDOVER_PURPOSES.map((value) => ({ value, label: t(`custody:purpose.${value}`) })),
         error: errors.purpose,
         set: (value) => set("purpose", value as Purpose | null),
       }}
@@ -69,7 +72,7 @@ function Form({ rows, me, ticket }: { rows: readonly AssetRow[]; me: string; tic
       signers={{ user: "receiver", staff: { role: "giver", name: giver } }}
       holder={giver}
       facts={{
-        before: values.purpose === null ? "" : t(`domain:purpose.${values.purpose}`),
+        before: values.purpose === null ? "" : t(`custody:purpose.${values.purpose}`),
         after:
           lent && values.dueBack !== ""
             ? t("signing.dueBack", { date: format.date(Date.parse(`${values.dueBack}T00:00`)) })

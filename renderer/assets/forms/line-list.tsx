@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { CONDITIONS } from "../../../shared/domain/custody/custody-forms.ts";
-import { ContestedMark } from "../../conflicts/index.ts";
+import { ContestedMark } from "../../custody/contested-mark.tsx";
 import { useText } from "../../i18n/index.ts";
 import { SectionHeading } from "../../ui/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
@@ -91,7 +91,7 @@ function OneLine({ line, number, foreign, onChange, onRemove }: LineProps) {
       <div className={css.fields}>
         <Select
           aria-label={t("lines.conditionOf", { name })}
-          data={CONDITIONS.map((value) => ({ value, label: t(`domain:condition.${value}`) }))}
+          data={CONDITIONS.map((value) => ({ value, label: t(`custody:condition.${value}`) }))}
           value={line.condition}
           allowDeselect={false}
           onChange={(condition) => onChange({ condition: condition as Condition })}

@@ -1,5 +1,6 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { RETURN_REASONS } from "../../../shared/domain/custody/custody-forms.ts";
+import type { TaskProps } from "../../contributions/index.ts";
 import { useCoreSession, useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { NOBODY, localMinute, returnCommand, returnProblems } from "./custody-acts.ts";
@@ -10,11 +11,11 @@ import { useAssets } from "./use-assets.ts";
 import { useLines } from "./use-lines.ts";
 
 /** Return 归还 (domain.md 2.4): assets come back into stock. */
-export function ReturnForm({ assets }: { assets: readonly string[] }) {
+export default function ReturnForm({ records, onClose }: TaskProps) {
   const me = useSession()?.member.name;
-  const rows = useAssets(assets);
+  const rows = useAssets(records);
   if (rows === null || me === undefined) return null;
-  return <Form rows={rows} me={me} />;
+  return <Form rows={rows} me={me} onClose={onClose} />;
 }
 
 /** Who has the assets now is who most likely brings them. */
@@ -23,7 +24,14 @@ function returnerOf(rows: readonly AssetRow[]): Party {
   return row ? { ...NOBODY, person: row.holderPerson, name: row.holder ?? "" } : NOBODY;
 }
 
-function Form({ rows, me }: { rows: readonly AssetRow[]; me: string }) {
+interface FormProps {
+  /** Assets it begins with. */
+  rows: readonly AssetRow[];
+  me: string;
+  onClose: () => void;
+}
+
+function Form({ rows, me, onClose }: FormProps) {
   const t = useText("assets");
   const { now } = useCoreSession();
   const terms = t("signing.returnText");
@@ -46,14 +54,15 @@ function Form({ rows, me }: { rows: readonly AssetRow[]; me: string }) {
   return (
     <CustodyForm
       act="return"
+      onClose={onClose}
       form={form}
       lines={lines}
-      command={() => returnCommand(values, terms)}
+      command={() => ["custody.return", returnCommand(values, terms)]}
       terms={terms}
       why={{
         label: t("return.reason"),
         value: values.reason,
-        data: RETURN_REASONS.map((value) => ({ value, label: t(`domain:returnReason.${value}`) })),
+        data: RETURN_REASONS.map((value) => ({ value, label: t(`custody:reason.${value}`) })),
         error: errors.reason,
         set: (value) => set("reason", value as ReturnReason | null),
       }}
@@ -66,7 +75,7 @@ function Form({ rows, me }: { rows: readonly AssetRow[]; me: string }) {
       signers={{ user: "giver", staff: { role: "receiver", name: me } }}
       holder={values.returner.name.trim()}
       facts={{
-        before: values.reason === null ? "" : t(`domain:returnReason.${values.reason}`),
+        before: values.reason === null ? "" : t(`custody:reason.${values.reason}`),
         after: "",
       }}
     />

@@ -8,7 +8,7 @@ import css from "./register.module.css";
 /** An asset in two lines whose parts stand below each other like columns. */
 export function RegisterRow({ row }: { row: AssetRow }) {
   const t = useText("assets");
-  const kind = t(`domain:assetKind.${row.kind}`);
+  const kind = t(`asset:kind.${row.kind}`);
   const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
   return (
     <GridRow className={css.row}>
@@ -19,14 +19,14 @@ export function RegisterRow({ row }: { row: AssetRow }) {
       <span className={css.name}>{row.name || model || kind}</span>
       <span className={css.serial}>{row.serial}</span>
       <span className={css.holder} data-contested={row.contested || undefined}>
-        {row.holder ?? t(`domain:assetStatus.${row.status}`)}
+        {row.holder ?? t(`asset:status.${row.status}`)}
       </span>
       <span className={css.tag}>{row.tag}</span>
       <span className={css.model}>{row.name ? [kind, model].filter(Boolean).join(" · ") : kind}</span>
       <span className={css.end}>
         <span className={css.place}>{row.place}</span>
         <AssetMarks row={row} />
-        {row.holder !== null && !row.contested && <span>{t(`domain:assetStatus.${row.status}`)}</span>}
+        {row.holder !== null && !row.contested && <span>{t(`asset:status.${row.status}`)}</span>}
       </span>
     </GridRow>
   );

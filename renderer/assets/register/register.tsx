@@ -23,12 +23,13 @@ import {
   Spacer,
   Toolbar,
   VirtualList,
+  runAction,
   select,
   useActions,
   useSelected,
 } from "../../ui/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
-import { startAssetTask } from "../task.ts";
+import { startHandOver, startRegister, startReturn } from "../task.ts";
 import { clearRegisterFilters, filterRegister, isFiltered, useRegisterFilters } from "./filters.ts";
 import type { AssetSort, RegisterFilters } from "./filters.ts";
 import { RegisterRow } from "./register-row.tsx";
@@ -109,7 +110,7 @@ function Search({ filters, total }: { filters: RegisterFilters; total: number | 
         <Button
           variant="default"
           leftSection={<IconPlus size="1rem" aria-hidden />}
-          onClick={() => startAssetTask({ kind: "register" })}
+          onClick={() => startRegister()}
         >
           {t("register.new")}
         </Button>
@@ -136,13 +137,13 @@ function MoreActs() {
           <>
             <Menu.Item
               leftSection={<IconTransfer size="1rem" aria-hidden />}
-              onClick={() => startAssetTask({ kind: "handOver", assets: [], ticket: null })}
+              onClick={() => startHandOver([])}
             >
               {t("register.handOverMany")}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconArrowBackUp size="1rem" aria-hidden />}
-              onClick={() => startAssetTask({ kind: "return", assets: [] })}
+              onClick={() => startReturn([])}
             >
               {t("register.returnMany")}
             </Menu.Item>
@@ -151,14 +152,14 @@ function MoreActs() {
         {mayImport && (
           <Menu.Item
             leftSection={<IconFileImport size="1rem" aria-hidden />}
-            onClick={() => startAssetTask({ kind: "import" })}
+            onClick={() => runAction("asset.import")}
           >
             {t("register.import")}
           </Menu.Item>
         )}
         <Menu.Item
           leftSection={<IconUsers size="1rem" aria-hidden />}
-          onClick={() => startAssetTask({ kind: "directory" })}
+          onClick={() => runAction("directory.open")}
         >
           {t("directory:title")}
         </Menu.Item>
@@ -174,18 +175,18 @@ function Filters({ filters }: { filters: RegisterFilters }) {
     <div className={css.filters} role="group" aria-label={t("register.filters")}>
       <Select
         className={css.filter}
-        aria-label={t("domain:assetField.kind")}
+        aria-label={t("asset:field.kind")}
         placeholder={t("register.anyKind")}
-        data={ASSET_KINDS.map((kind) => ({ value: kind, label: t(`domain:assetKind.${kind}`) }))}
+        data={ASSET_KINDS.map((kind) => ({ value: kind, label: t(`asset:kind.${kind}`) }))}
         value={filters.kind}
         clearable
         onChange={(kind) => filterRegister({ kind })}
       />
       <Select
         className={css.filter}
-        aria-label={t("domain:assetField.status")}
+        aria-label={t("asset:field.status")}
         placeholder={t("register.anyStatus")}
-        data={STATUS.map((status) => ({ value: status, label: t(`domain:assetStatus.${status}`) }))}
+        data={STATUS.map((status) => ({ value: status, label: t(`asset:status.${status}`) }))}
         value={filters.status}
         clearable
         onChange={(status) => filterRegister({ status })}
@@ -193,7 +194,7 @@ function Filters({ filters }: { filters: RegisterFilters }) {
       {sites.length > 0 && (
         <Select
           className={css.filter}
-          aria-label={t("domain:assetField.site")}
+          aria-label={t("asset:field.site")}
           placeholder={t("register.anySite")}
           data={sites.map((site) => ({ value: site.id, label: site.name }))}
           value={filters.site}
@@ -261,11 +262,9 @@ function Nothing({ filters }: { filters: RegisterFilters }) {
       title={t("register.empty")}
       action={
         <div className={css.begin}>
-          {mayImport && (
-            <Button onClick={() => startAssetTask({ kind: "import" })}>{t("register.import")}</Button>
-          )}
+          {mayImport && <Button onClick={() => runAction("asset.import")}>{t("register.import")}</Button>}
           {mayWrite && (
-            <Button variant="default" onClick={() => startAssetTask({ kind: "register" })}>
+            <Button variant="default" onClick={() => startRegister()}>
               {t("register.new")}
             </Button>
           )}

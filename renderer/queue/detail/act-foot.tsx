@@ -26,7 +26,7 @@ export function ActFoot() {
   const { primary, others } = nextSteps(status, rights);
 
   function begin(chosen: Act) {
-    if (chosen === "accept") void act("ticket.accept");
+    if (chosen === "accept") void act("ticket.accept", {});
     else setDialog(chosen);
   }
 
@@ -75,7 +75,7 @@ export function ActFoot() {
           onClose={close}
           onConfirm={() => {
             close();
-            void act("ticket.archive");
+            void act("ticket.archive", {});
           }}
         >
           {t("archive.text")}

@@ -8,7 +8,6 @@ import css from "./detail.module.css";
 /** The assets this ticket is about. */
 export function AssetsTab() {
   const t = useText("queue");
-  const domain = useText("domain");
   const { detail, editable, act } = useTicket();
   return (
     <div className={css.content}>
@@ -30,12 +29,12 @@ export function AssetsTab() {
                 </button>
                 <div className={css.who}>
                   {[
-                    domain(`assetKind.${asset.kind}`),
+                    t(`asset:kind.${asset.kind}`),
                     asset.name,
                     [asset.maker, asset.model].filter(Boolean).join(" "),
                     asset.contested
-                      ? domain("assetStatus.contested")
-                      : (asset.holder ?? domain("assetStatus.inStock")),
+                      ? t("asset:status.contested")
+                      : (asset.holder ?? t("asset:status.inStock")),
                   ]
                     .filter(Boolean)
                     .join(" · ")}

@@ -21,7 +21,6 @@ export function NoteComposer() {
 
 function Composer() {
   const t = useText("queue");
-  const domain = useText("domain");
   const { detail, act } = useTicket();
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -30,8 +29,8 @@ function Composer() {
     form: "ticket.note",
     initial: { text: "", minutes: null, visit: false },
     validate: ({ text }) => {
-      if (text.trim() === "") return { text: domain("rule.note") };
-      return text.length > 4000 ? { text: domain("rule.tooLong", { max: 4000 }) } : {};
+      if (text.trim() === "") return { text: t("domain:rule.note") };
+      return text.length > 4000 ? { text: t("domain:rule.tooLong", { max: 4000 }) } : {};
     },
   });
 

@@ -7,14 +7,14 @@ import { useTicket } from "./ticket-context.ts";
 /** What two people said differently, with the way to where it is settled. */
 export function OpenConflicts() {
   const t = useText("queue");
-  const domain = useText("domain");
+  const words = useText("ticket");
   const { detail, members } = useTicket();
   const reading = useTicketValue();
   return detail.conflicts.map((conflict) => (
     <Note
       key={conflict.id}
       tone="warn"
-      title={t(`conflict.${conflict.class}`, { field: domain(`ticketField.${conflict.field}`) })}
+      title={t(`conflict.${conflict.class}`, { field: words(`field.${conflict.field}`) })}
       actions={
         <Button variant="default" onClick={() => openRecord("conflicts", conflict.id)}>
           {t("conflict.settle")}

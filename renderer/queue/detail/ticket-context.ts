@@ -1,8 +1,10 @@
 import { createContext, useContext } from "react";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import type { SiteRow } from "../../../shared/domain/site/site.ts";
+import type { CommandName } from "../../../shared/domain/commands.ts";
 import type { CoreError } from "../../../shared/ipc/contract.ts";
 import type { TicketDetail } from "../../../shared/ipc/queries.ts";
+import type { CommandArgs } from "../../core/index.ts";
 
 export interface OpenTicket {
   detail: TicketDetail;
@@ -13,18 +15,15 @@ export interface OpenTicket {
   /** Why the last command was not carried out. */
   error: CoreError | null;
   /** One command on this ticket; true when it was carried out. Failures are shown by the pane. */
-  act: (type: TicketCommand, args?: Record<string, unknown>) => Promise<boolean>;
+  act: <N extends TicketCommand>(type: N, args: ArgsOfTicket<N>) => Promise<boolean>;
 }
 
-export type TicketCommand =
-  | "ticket.edit"
-  | "ticket.accept"
-  | "ticket.assign"
-  | "ticket.note"
-  | "ticket.resolve"
-  | "ticket.reopen"
-  | "ticket.close"
-  | "ticket.archive";
+/** Commands on one ticket. */
+export type TicketCommand = {
+  [N in CommandName]: CommandArgs<N> extends { ticket: string } ? N : never;
+}[CommandName];
+/** What they are asked with besides the ticket. */
+export type ArgsOfTicket<N extends TicketCommand> = Omit<CommandArgs<N>, "ticket">;
 
 export const TicketContext = createContext<OpenTicket | null>(null);
 

@@ -1,6 +1,7 @@
 import { Tabs } from "@mantine/core";
 import { IconHandClick } from "@tabler/icons-react";
 import { useCallback, useMemo, useState } from "react";
+import type { CommandArgs } from "../../core/index.ts";
 import { useCommand, useCoreQuery, useMay } from "../../core/index.ts";
 import { useDesk } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
@@ -9,7 +10,7 @@ import { ActFoot } from "./act-foot.tsx";
 import { AssetsTab } from "./assets-tab.tsx";
 import { HistoryTab } from "./history-tab.tsx";
 import { OpenConflicts } from "./open-conflicts.tsx";
-import type { OpenTicket, TicketCommand } from "./ticket-context.ts";
+import type { ArgsOfTicket, OpenTicket, TicketCommand } from "./ticket-context.ts";
 import { TicketContext } from "./ticket-context.ts";
 import { TicketHeader } from "./ticket-header.tsx";
 import { WorkTab } from "./work-tab.tsx";
@@ -36,8 +37,8 @@ function Ticket({ id }: { id: string }) {
   const { run, error } = useCommand();
   const [tab, setTab] = useState<string | null>("work");
   const act = useCallback(
-    async (type: TicketCommand, args: Record<string, unknown> = {}) =>
-      (await run(type, { ticket: id, ...args })).ok,
+    async <N extends TicketCommand>(type: N, args: ArgsOfTicket<N>) =>
+      (await run(type, { ticket: id, ...args } as CommandArgs<N>)).ok,
     [run, id],
   );
   const detail = found.data;

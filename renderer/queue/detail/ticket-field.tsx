@@ -34,14 +34,12 @@ const CHOICES: Partial<Record<EditableField, readonly string[]>> = {
   impact: LEVELS,
   urgency: LEVELS,
 };
-/** Catalogue of an enum's words, where its name is not the field's. */
-const WORDS: Partial<Record<EditableField, string>> = { type: "ticketType" };
 const LONG: readonly EditableField[] = ["description", "errorText"];
 const YES_NO: readonly EditableField[] = ["securityFlag", "canWork"];
 
 /** One field of the open ticket: shown, changed where it stands, and what it overwrote. */
 export function TicketField({ name }: { name: EditableField }) {
-  const t = useText("domain");
+  const t = useText("ticket");
   const { editable } = useTicket();
   const shown = useTicketValue();
   const { detail } = useTicket();
@@ -49,11 +47,11 @@ export function TicketField({ name }: { name: EditableField }) {
   return (
     <>
       <EditInPlace
-        label={t(`ticketField.${name}`)}
+        label={t(`field.${name}`)}
         editable={editable}
         editor={(close) => <Editor name={name} close={close} />}
       >
-        {reading === "" ? <span className={css.faint}>{t("notGiven")}</span> : reading}
+        {reading === "" ? <span className={css.faint}>{t("domain:notGiven")}</span> : reading}
       </EditInPlace>
       {LONG.includes(name) ? <BegunNote name={name} /> : null}
       <OverwrittenNote field={name} />
@@ -67,10 +65,10 @@ interface EditorProps {
 }
 
 function Editor({ name, close }: EditorProps) {
-  const t = useText("domain");
+  const t = useText("ticket");
   const { detail, sites, act } = useTicket();
   const current = detail.fields[name];
-  const label = t(`ticketField.${name}`);
+  const label = t(`field.${name}`);
 
   function save(value: unknown) {
     close();
@@ -96,17 +94,16 @@ function Editor({ name, close }: EditorProps) {
 
   const enumeration = CHOICES[name];
   if (enumeration) {
-    const words = WORDS[name] ?? name;
     return choice(
-      enumeration.map((value) => ({ value, label: t(`${words}.${value}`) })),
+      enumeration.map((value) => ({ value, label: t(`${name}.${value}`) })),
       (value) => value,
     );
   }
   if (YES_NO.includes(name)) {
     return choice(
       [
-        { value: "true", label: t("yes") },
-        { value: "false", label: t("no") },
+        { value: "true", label: t("domain:yes") },
+        { value: "false", label: t("domain:no") },
       ],
       (value) => value === "true",
     );
@@ -142,9 +139,9 @@ interface TextProps extends EditorProps {
 }
 
 function useFieldError(name: EditableField, value: string): string | null {
-  const t = useText("domain");
+  const t = useText("ticket");
   if (ticketFields[name].schema.safeParse(value).success) return null;
-  return t(name === "title" ? "rule.title" : "rule.fit");
+  return t(name === "title" ? "domain:rule.title" : "domain:rule.fit");
 }
 
 function LineEditor({ name, label, close, save }: TextProps) {

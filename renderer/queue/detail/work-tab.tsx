@@ -27,12 +27,12 @@ const FACTS: readonly EditableField[] = [
 /** What it is about, what was done, and the place to write what is being done. */
 export function WorkTab() {
   const t = useText("queue");
-  const domain = useText("domain");
+  const words = useText("ticket");
   const { detail } = useTicket();
   const reading = useTicketValue();
   const solved = detail.row.status !== "new" && detail.row.status !== "accepted";
   const outcome = ["resolutionCode", "rootCause", "confirmation", "rating"].map((field) => ({
-    label: domain(`ticketField.${field}`),
+    label: words(`field.${field}`),
     value: (
       <>
         {reading(field, detail.fields[field]) || "–"}
@@ -42,7 +42,7 @@ export function WorkTab() {
   }));
   return (
     <div className={css.content}>
-      <Section title={domain("ticketField.description")}>
+      <Section title={words("field.description")}>
         <TicketField name="description" />
       </Section>
       {solved ? (
@@ -55,10 +55,10 @@ export function WorkTab() {
         <KeyValues
           items={[
             ...FACTS.map((name) => ({
-              label: domain(`ticketField.${name}`),
+              label: words(`field.${name}`),
               value: <TicketField name={name} />,
             })),
-            { label: domain("ticketField.errorText"), value: <TicketField name="errorText" />, wide: true },
+            { label: words("field.errorText"), value: <TicketField name="errorText" />, wide: true },
           ]}
         />
       </Section>

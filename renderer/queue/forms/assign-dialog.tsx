@@ -11,7 +11,7 @@ const NOBODY = "nobody";
 /** Gives the ticket to a member of the team, or back to nobody. */
 export function AssignDialog({ onClose }: { onClose: () => void }) {
   const t = useText("queue");
-  const domain = useText("domain");
+  const words = useText("ticket");
   const me = useSession()?.member.id;
   const { detail, members, act } = useTicket();
   const [assignee, setAssignee] = useState<string>(detail.row.assignee ?? NOBODY);
@@ -32,7 +32,7 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Select
-        label={domain("ticketField.assignee")}
+        label={words("field.assignee")}
         data={[
           { value: NOBODY, label: t("assign.nobody") },
           ...members

@@ -2,11 +2,12 @@ import { Select } from "@mantine/core";
 import { CATEGORIES } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useText } from "../../i18n/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";
+import type { Category } from "./resolve-form.ts";
 
 interface Props {
   label: string;
   value: string | null;
-  onChange: (value: string | null) => void;
+  onChange: (value: Category | null) => void;
   onLeave?: () => void;
   error?: string;
   required?: boolean;
@@ -16,7 +17,7 @@ interface Props {
 
 /** Categories of two levels, found by typing. */
 export function CategorySelect(props: Props) {
-  const t = useText("domain");
+  const t = useText("ticket");
   const groups = [...new Set(CATEGORIES.map((each) => each.split(".")[0] ?? ""))];
   return (
     <Select
@@ -30,12 +31,12 @@ export function CategorySelect(props: Props) {
         })),
       }))}
       value={props.value}
-      onChange={props.onChange}
+      onChange={(value) => props.onChange(value as Category | null)}
       onBlur={props.onLeave}
       onKeyDown={(event) => isEscape(event.nativeEvent) && props.onLeave?.()}
       error={props.error}
       required={props.required}
-      placeholder={t("choose")}
+      placeholder={t("domain:choose")}
       searchable
       clearable={!props.required && !props.autoFocus}
       autoFocus={props.autoFocus}

@@ -6,14 +6,15 @@ import { FormDialog, Stack } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
 
+type Confirmation = (typeof CONFIRMATIONS)[number];
 const RATINGS = ["5", "4", "3", "2", "1"];
 
 /** Closes with the user's word and, if given, the rating. */
 export function CloseDialog({ onClose }: { onClose: () => void }) {
   const t = useText("queue");
-  const domain = useText("domain");
+  const words = useText("ticket");
   const { detail, act } = useTicket();
-  const [confirmation, setConfirmation] = useState<string>("verbal");
+  const [confirmation, setConfirmation] = useState<Confirmation>("verbal");
   const [rating, setRating] = useState("");
   const { busy, error, send } = useSending(onClose);
   const ratingLabel = useId();
@@ -29,15 +30,19 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
       }
       onClose={onClose}
     >
-      <Radio.Group label={domain("ticketField.confirmation")} value={confirmation} onChange={setConfirmation}>
+      <Radio.Group
+        label={words("field.confirmation")}
+        value={confirmation}
+        onChange={(value) => setConfirmation(value as Confirmation)}
+      >
         <Stack>
           {CONFIRMATIONS.map((each) => (
-            <Radio key={each} value={each} label={domain(`confirmation.${each}`)} />
+            <Radio key={each} value={each} label={words(`confirmation.${each}`)} />
           ))}
         </Stack>
       </Radio.Group>
       <div>
-        <p id={ratingLabel}>{domain("ticketField.rating")}</p>
+        <p id={ratingLabel}>{words("field.rating")}</p>
         <SegmentedControl
           aria-labelledby={ratingLabel}
           value={rating}

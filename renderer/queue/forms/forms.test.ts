@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { COMMANDS } from "../../../shared/domain/commands.ts";
 import { EMPTY_TICKET, openTicketCommand, problemsOf } from "./new-ticket-form.ts";
-import { resolveProblems } from "./resolve-form.ts";
+import { resolveArgs, resolveProblems } from "./resolve-form.ts";
+import type { ResolveForm } from "./resolve-form.ts";
 
 const filled = { ...EMPTY_TICKET, requester: "王芳", title: "打印机卡纸", description: "一直报错" };
 
@@ -29,14 +30,14 @@ test("a form without problems makes a command the domain accepts, saying nothing
 });
 
 test("resolving needs category, code and solution, and the cause of urgent ones", () => {
-  const empty = { category: null, resolutionCode: null, rootCause: null, solution: "好了" };
+  const empty: ResolveForm = { category: null, resolutionCode: null, rootCause: null, solution: "好了" };
   expect(resolveProblems(empty, "P2")).toEqual({
     category: "category",
     resolutionCode: "choose",
     rootCause: "rootCause",
     solution: "solution",
   });
-  const done = {
+  const done: ResolveForm = {
     ...empty,
     category: "hardware.printer",
     resolutionCode: "fixed",
@@ -44,4 +45,10 @@ test("resolving needs category, code and solution, and the cause of urgent ones"
   };
   expect(resolveProblems(done, "P3")).toEqual({});
   expect(resolveProblems(done, "P1")).toEqual({ rootCause: "rootCause" });
+  expect(resolveArgs(empty)).toBeNull();
+  expect(resolveArgs({ ...done, solution: " 清理传感器后正常 " })).toEqual({
+    resolutionCode: "fixed",
+    rootCause: null,
+    solution: "清理传感器后正常",
+  });
 });

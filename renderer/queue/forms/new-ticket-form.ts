@@ -1,5 +1,6 @@
 import type { Level } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { ticketFields } from "../../../shared/domain/ticket/ticket-fields.ts";
+import type { CommandArgs } from "../../core/index.ts";
 
 /** What the intake form holds while it is filled in. */
 export interface NewTicketForm {
@@ -68,8 +69,13 @@ export function problemsOf(values: NewTicketForm): Partial<Record<keyof NewTicke
   return problems;
 }
 
+/** Fields that intake still needs, of what a draft kept. */
+export function missingOf(kept: Partial<NewTicketForm>): string[] {
+  return Object.keys(problemsOf({ ...EMPTY_TICKET, ...kept }));
+}
+
 /** The command's arguments; what was left empty is not said. */
-export function openTicketCommand(values: NewTicketForm, me: string | null): Record<string, unknown> {
+export function openTicketCommand(values: NewTicketForm, me: string | null): CommandArgs<"ticket.open"> {
   const { assets, mine, ...plain } = values;
   const set = Object.fromEntries(
     Object.entries(plain)

@@ -2,6 +2,7 @@ import { ActionIcon, Checkbox, Select, TextInput, Textarea } from "@mantine/core
 import { IconX } from "@tabler/icons-react";
 import type { Level } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { CHANNELS, LEVELS, TICKET_TYPES, priorityOf } from "../../../shared/domain/ticket/ticket-fields.ts";
+import type { DialogProps } from "../../contributions/index.ts";
 import { useCommand, useSession } from "../../core/index.ts";
 import { useDesk } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
@@ -21,19 +22,10 @@ import { EMPTY_TICKET, NEW_TICKET, openTicketCommand, problemsOf } from "./new-t
 import { useOptions } from "./use-options.ts";
 import css from "./forms.module.css";
 
-interface Props {
-  /** Where what is typed is kept: `ticket.open`, or `ticket.open:<id>` of the record it began from. */
-  draft: string;
-  /** What the form begins with. */
-  initial?: NewTicketForm;
-  onClose: () => void;
-  onOpened: (id: string) => void;
-}
-
 /** Intake: who, where, what, how bad. Everything typed is kept until it is sent or thrown away. */
-export function NewTicket({ draft, initial = EMPTY_TICKET, onClose, onOpened }: Props) {
+export default function NewTicket({ draft, initial, onClose, onOpened }: DialogProps<typeof NEW_TICKET>) {
   const t = useText("queue");
-  const domain = useText("domain");
+  const words = useText("ticket");
   const common = useText("common");
   const options = useOptions();
   const me = useSession()?.member.id ?? null;
@@ -42,11 +34,11 @@ export function NewTicket({ draft, initial = EMPTY_TICKET, onClose, onOpened }: 
   const form = useDraftedForm<NewTicketForm>({
     key: draft,
     form: NEW_TICKET,
-    initial,
+    initial: { ...EMPTY_TICKET, ...initial },
     validate: (values) => {
       const found = problemsOf(values);
       return Object.fromEntries(
-        Object.entries(found).map(([name, rule]) => [name, domain(`rule.${rule.key}`, rule.values)]),
+        Object.entries(found).map(([name, rule]) => [name, words(`domain:rule.${rule.key}`, rule.values)]),
       );
     },
   });
@@ -62,7 +54,7 @@ export function NewTicket({ draft, initial = EMPTY_TICKET, onClose, onOpened }: 
     else onClose();
   }
 
-  const field = (name: keyof NewTicketForm & string) => domain(`ticketField.${name}`);
+  const field = (name: keyof NewTicketForm & string) => words(`field.${name}`);
   const line = (name: "contact" | "dept" | "place" | "title", required = false) => (
     <TextInput
       label={field(name)}
@@ -107,7 +99,7 @@ export function NewTicket({ draft, initial = EMPTY_TICKET, onClose, onOpened }: 
         {line("dept")}
         <Select
           label={field("site")}
-          placeholder={domain("choose")}
+          placeholder={words("domain:choose")}
           data={sites.filter((site) => site.active).map((site) => ({ value: site.id, label: site.name }))}
           value={values.site}
           onChange={(site) => set("site", site)}
@@ -136,7 +128,7 @@ export function NewTicket({ draft, initial = EMPTY_TICKET, onClose, onOpened }: 
       <FormGrid narrow>
         <Select
           label={field("type")}
-          data={options("ticketType", TICKET_TYPES)}
+          data={options("type", TICKET_TYPES)}
           value={values.type}
           onChange={(type) => type && set("type", type)}
           allowDeselect={false}
@@ -171,7 +163,7 @@ export function NewTicket({ draft, initial = EMPTY_TICKET, onClose, onOpened }: 
         }
       />
       {values.assets.length > 0 ? (
-        <ul className={css.chips} aria-label={domain("ticketField.assets")}>
+        <ul className={css.chips} aria-label={words("field.assets")}>
           {values.assets.map((asset) => (
             <li key={asset.id} className={css.chip}>
               {asset.label}
@@ -192,7 +184,7 @@ export function NewTicket({ draft, initial = EMPTY_TICKET, onClose, onOpened }: 
       ) : null}
       <FormGrid>
         <Checkbox
-          label={domain("ticketField.securityFlag")}
+          label={words("field.securityFlag")}
           checked={values.securityFlag}
           onChange={(event) => set("securityFlag", event.currentTarget.checked)}
         />

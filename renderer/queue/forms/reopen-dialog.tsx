@@ -7,14 +7,13 @@ import { useSending } from "./use-sending.ts";
 /** Takes a solved or closed ticket up again, with the reason. */
 export function ReopenDialog({ onClose }: { onClose: () => void }) {
   const t = useText("queue");
-  const domain = useText("domain");
   const { detail, act } = useTicket();
   const { busy, error, send } = useSending(onClose);
   const form = useDraftedForm({
     key: `ticket.reopen:${detail.row.id}`,
     form: "ticket.reopen",
     initial: { reason: "" },
-    validate: ({ reason }) => ([...reason.trim()].length < 2 ? { reason: domain("rule.reason") } : {}),
+    validate: ({ reason }) => ([...reason.trim()].length < 2 ? { reason: t("domain:rule.reason") } : {}),
   });
 
   async function reopen() {

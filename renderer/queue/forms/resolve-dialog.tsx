@@ -5,14 +5,14 @@ import { DraftNote, FormDialog, FormGrid, useDraftedForm } from "../../ui/index.
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
 import { CategorySelect } from "./category-select.tsx";
-import type { ResolveForm } from "./resolve-form.ts";
-import { resolveProblems } from "./resolve-form.ts";
+import type { Category, ResolveForm } from "./resolve-form.ts";
+import { resolveArgs, resolveProblems } from "./resolve-form.ts";
 import { useOptions } from "./use-options.ts";
 
 /** Says that the ticket is solved, and how. */
 export function ResolveDialog({ onClose }: { onClose: () => void }) {
   const t = useText("queue");
-  const domain = useText("domain");
+  const words = useText("ticket");
   const options = useOptions();
   const { detail, act } = useTicket();
   const { busy, error, send } = useSending(onClose);
@@ -21,7 +21,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
     key: `ticket.resolve:${row.id}`,
     form: "ticket.resolve",
     initial: {
-      category: row.category,
+      category: row.category as Category | null,
       resolutionCode: null,
       rootCause: null,
       // Taken up again: begin with what was written last time.
@@ -29,21 +29,24 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
     },
     validate: (values) => {
       const found = resolveProblems(values, row.priority);
-      return Object.fromEntries(Object.entries(found).map(([name, key]) => [name, domain(`rule.${key}`)]));
+      return Object.fromEntries(
+        Object.entries(found).map(([name, key]) => [name, words(`domain:rule.${key}`)]),
+      );
     },
   });
   const { values, errors, set } = form;
 
   async function resolve() {
-    const { category, resolutionCode, rootCause, solution } = values;
+    const { category } = values;
+    const args = resolveArgs(values);
+    if (!args) return false;
     const filed = category === row.category || (await act("ticket.edit", { set: { category } }));
-    const done =
-      filed && (await act("ticket.resolve", { resolutionCode, rootCause, solution: solution.trim() }));
+    const done = filed && (await act("ticket.resolve", args));
     if (done) form.done();
     return done;
   }
 
-  const field = (name: string) => domain(`ticketField.${name}`);
+  const field = (name: string) => words(`field.${name}`);
   return (
     <FormDialog
       title={t("resolve.title", { number: row.number })}
@@ -58,7 +61,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
       <FormGrid>
         <Select
           label={field("resolutionCode")}
-          placeholder={domain("choose")}
+          placeholder={words("domain:choose")}
           data={options("resolutionCode", RESOLUTION_CODES)}
           value={values.resolutionCode}
           error={errors.resolutionCode}
@@ -68,7 +71,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
         />
         <Select
           label={field("rootCause")}
-          placeholder={domain("choose")}
+          placeholder={words("domain:choose")}
           data={options("rootCause", ROOT_CAUSES)}
           value={values.rootCause}
           error={errors.rootCause}

@@ -1,10 +1,18 @@
-import type { Priority } from "../../../shared/domain/ticket/ticket-fields.ts";
+import type {
+  CATEGORIES,
+  Priority,
+  RESOLUTION_CODES,
+  ROOT_CAUSES,
+} from "../../../shared/domain/ticket/ticket-fields.ts";
 import { ticketFields } from "../../../shared/domain/ticket/ticket-fields.ts";
+import type { ArgsOfTicket } from "../detail/ticket-context.ts";
+
+export type Category = (typeof CATEGORIES)[number];
 
 export interface ResolveForm {
-  category: string | null;
-  resolutionCode: string | null;
-  rootCause: string | null;
+  category: Category | null;
+  resolutionCode: (typeof RESOLUTION_CODES)[number] | null;
+  rootCause: (typeof ROOT_CAUSES)[number] | null;
   solution: string;
 }
 
@@ -21,4 +29,10 @@ export function resolveProblems(
   }
   if (!ticketFields.solution.schema.safeParse(values.solution).success) problems.solution = "solution";
   return problems;
+}
+
+/** What `ticket.resolve` is asked with; null while the form has problems. */
+export function resolveArgs(values: ResolveForm): ArgsOfTicket<"ticket.resolve"> | null {
+  const { resolutionCode, rootCause, solution } = values;
+  return resolutionCode === null ? null : { resolutionCode, rootCause, solution: solution.trim() };
 }

@@ -1,10 +1,10 @@
 import { useText } from "../../i18n/index.ts";
 
-/** Values of an enum with their words, for selects. */
-export function useOptions(): (
-  words: string,
-  values: readonly string[],
-) => { value: string; label: string }[] {
-  const t = useText("domain");
-  return (words, values) => values.map((value) => ({ value, label: t(`${words}.${value}`) }));
+/** Values of a field of tickets with their words, for selects. */
+export function useOptions(): <V extends string>(
+  field: string,
+  values: readonly V[],
+) => { value: V; label: string }[] {
+  const t = useText("ticket");
+  return (field, values) => values.map((value) => ({ value, label: t(`${field}.${value}`) }));
 }

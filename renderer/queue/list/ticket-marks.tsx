@@ -35,19 +35,19 @@ const PRIORITY: Record<Priority, { tone: Tone; Icon: typeof IconCircle }> = {
 };
 
 export function TicketStatusMark({ status, badge = false }: { status: TicketStatus; badge?: boolean }) {
-  const t = useText("domain");
+  const t = useText("ticket");
   const { tone, Icon } = STATUS[status];
   const Mark = badge ? Badge : StatusMark;
   return (
     <Mark tone={tone} icon={<Icon size="1em" />}>
-      {t(`ticketStatus.${status}`)}
+      {t(`status.${status}`)}
     </Mark>
   );
 }
 
 /** In lists the short name; in headers the whole. */
 export function PriorityMark({ priority, badge = false }: { priority: Priority; badge?: boolean }) {
-  const t = useText("domain");
+  const t = useText("ticket");
   const { tone, Icon } = PRIORITY[priority];
   const name = t(`priority.${priority}`);
   return badge ? (

@@ -6,8 +6,8 @@ import type { Shortcut } from "./shortcut-rules.ts";
 export interface Action {
   /** Unique; also the key of its words: `actions:<id>.name`, `.keywords` (pinyin, initials, English). */
   id: string;
-  /** Heading in the cheat sheet: `actions:group.<group>`. */
-  group: "go" | "list" | "ticket" | "asset" | "general";
+  /** Heading in the cheat sheet: a kind of record, or `actions:group.<group>`. */
+  group: string;
   shortcuts: readonly Shortcut[];
   run: () => void;
   /** Not offered now (wrong state, no permission). */

@@ -23,8 +23,12 @@ export interface SourceTexts {
   literals: Set<string>;
   /** Every template, its holes as `.+`. */
   patterns: RegExp[];
-  /** Ids of declared actions. */
-  actions: string[];
+  /** Declared actions; the group is null where a helper adds it. */
+  actions: { id: string; group: string | null }[];
+  /** Forms that keep a draft, as `useDraftedForm` names them; what is put in at run time is `.+`. */
+  drafts: string[];
+  /** Tasks that are started (`startTask`). */
+  tasks: string[];
   /** Words that a person would read and that stand in the code. */
   wordings: Wording[];
 }
@@ -57,15 +61,30 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Reads what the window's sources say about texts. */
 export function readSources(folder: string): SourceTexts {
-  const found: SourceTexts = { uses: [], literals: new Set(), patterns: [], actions: [], wordings: [] };
+  const found: SourceTexts = {
+    uses: [],
+    literals: new Set(),
+    patterns: [],
+    actions: [],
+    drafts: [],
+    tasks: [],
+    wordings: [],
+  };
+  const constants = new Map<string, string>();
   for (const path of filesBelow(folder)) {
     const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
-    readFile(source, relative(folder, path), found);
+    readFile(source, relative(folder, path), found, constants);
   }
+  found.drafts = found.drafts.map((name) => constants.get(name) ?? name);
   return found;
 }
 
-function readFile(source: ts.SourceFile, file: string, found: SourceTexts): void {
+function readFile(
+  source: ts.SourceFile,
+  file: string,
+  found: SourceTexts,
+  constants: Map<string, string>,
+): void {
   const areas = new Map<string, string>();
   const lineOf = (node: ts.Node) => source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
   const wording = (node: ts.Node, text: string) =>
@@ -80,7 +99,26 @@ function readFile(source: ts.SourceFile, file: string, found: SourceTexts): void
     return [null];
   }
 
+  function readCall({ expression, arguments: given }: ts.CallExpression): void {
+    const [first, second] = given;
+    const called = expression.getText(source);
+    if (called === "startTask" && second && ts.isStringLiteralLike(second)) found.tasks.push(second.text);
+    if (called !== "useDraftedForm" || !first || !ts.isObjectLiteralExpression(first)) return;
+    const form = first.properties.find((each) => each.name?.getText(source) === "form");
+    if (!form || !ts.isPropertyAssignment(form)) return;
+    const value = form.initializer;
+    if (ts.isStringLiteralLike(value)) found.drafts.push(value.text);
+    else if (ts.isTemplateExpression(value)) {
+      const parts = [value.head.text, ...value.templateSpans.map((span) => span.literal.text)];
+      found.drafts.push(parts.map(escaped).join(".+"));
+    } else found.drafts.push(value.getText(source));
+  }
+
   function visit(node: ts.Node): void {
+    if (ts.isCallExpression(node)) readCall(node);
+    if (ts.isVariableDeclaration(node) && node.initializer && ts.isStringLiteralLike(node.initializer)) {
+      constants.set(node.name.getText(source), node.initializer.text);
+    }
     if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) {
       const call = node.initializer;
       const [area] = ts.isCallExpression(call) ? call.arguments : [];
@@ -132,7 +170,10 @@ function readFile(source: ts.SourceFile, file: string, found: SourceTexts): void
     // Some are declared in short and completed by a helper.
     if (!id || !(property("shortcuts") || property("shortcut"))) return;
     const value = (id as ts.PropertyAssignment).initializer;
-    if (ts.isStringLiteralLike(value)) found.actions.push(value.text);
+    if (!ts.isStringLiteralLike(value)) return;
+    const group = property("group") as ts.PropertyAssignment | undefined;
+    const heading = group && ts.isStringLiteralLike(group.initializer) ? group.initializer.text : null;
+    found.actions.push({ id: value.text, group: heading });
   }
 
   visit(source);

@@ -1,0 +1,91 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
+import type { ConflictProps } from "../contributions/index.ts";
+import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import { Comparison } from "../settling/comparison.tsx";
+import { pairOf } from "../settling/pair.ts";
+import css from "../settling/settling.module.css";
+import { WhoDecides } from "../settling/who-decides.tsx";
+import { ConfirmDialog, ErrorNote, openRecord, toast } from "../ui/index.ts";
+import { startEdit } from "./task.ts";
+
+const ASSET_FACTS = ["tag", "serial", "name", "maker", "model", "place", "holder"] as const;
+
+/** Two assets that bear the same tag or serial: one and the same, or a mistake in one of them. */
+export default function AssetPair({ row: { sides } }: ConflictProps) {
+  const t = useText("assets");
+  const format = useFormat();
+  const mayMerge = useMay("asset.merge");
+  const mayWrite = useMay("asset.write");
+  const [first, second] = pairOf(sides);
+  const left = useCoreQuery("asset.get", first === null ? null : { id: first });
+  const right = useCoreQuery("asset.get", second === null ? null : { id: second });
+  const [keep, setKeep] = useState<AssetRow | null>(null);
+  const failed = left.error ?? right.error;
+  if (failed) return <ErrorNote error={failed} />;
+  if (!left.data || !right.data) return null;
+  const rows = [left.data.row, right.data.row] as const;
+  const facts = [
+    { label: t("asset:field.kind"), values: rows.map((row) => t(`asset:kind.${row.kind}`)) },
+    ...ASSET_FACTS.map((name) => ({
+      label: t(`asset:field.${name}`),
+      values: rows.map((row) => row[name] ?? ""),
+    })),
+    { label: t("pair.changed"), values: rows.map((row) => format.dateTime(row.updatedAt)), plain: true },
+  ];
+  const other = keep === rows[0] ? rows[1] : rows[0];
+  return (
+    <>
+      <Comparison names={rows.map((row) => row.number)} facts={facts} />
+      <div className={css.stories}>
+        {rows.map((row) => (
+          <section key={row.id} className={css.story} aria-label={row.number}>
+            <h3 className={css.storyTitle}>{row.number}</h3>
+            <Button variant="default" onClick={() => openRecord("assets", row.id)}>
+              {t("asset:open")}
+            </Button>
+            {mayWrite && (
+              <Button variant="default" onClick={() => startEdit(row.id)}>
+                {t("pair.correct")}
+              </Button>
+            )}
+            {mayMerge && (
+              <Button variant="default" onClick={() => setKeep(row)}>
+                {t("pair.keep", { number: row.number })}
+              </Button>
+            )}
+          </section>
+        ))}
+      </div>
+      {!mayMerge && <WhoDecides permission="asset.merge" />}
+      {keep && <Merge keep={keep} drop={other} onClose={() => setKeep(null)} />}
+    </>
+  );
+}
+
+function Merge({ keep, drop, onClose }: { keep: AssetRow; drop: AssetRow; onClose: () => void }) {
+  const t = useText("assets");
+  const { run, busy, error } = useCommand();
+
+  async function merge() {
+    const done = await run("asset.merge", { asset: keep.id, drop: drop.id });
+    if (!done.ok) return;
+    toast(t("settling:settled"));
+    onClose();
+  }
+
+  return (
+    <ConfirmDialog
+      title={t("pair.mergeTitle")}
+      confirm={t("pair.merge")}
+      busy={busy}
+      onConfirm={() => void merge()}
+      onClose={onClose}
+    >
+      {error && <ErrorNote error={error} />}
+      {t("pair.mergeText", { keep: keep.number, drop: drop.number })}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { IconDeviceLaptop } from "@tabler/icons-react";
+import type { Contribution } from "../contributions/index.ts";
+import { named } from "../contributions/index.ts";
+import { late, openRecord } from "../ui/index.ts";
+import { startEdit, startHandOver, startRegister, startReturn } from "./task.ts";
+
+declare module "../ui/navigation.ts" {
+  interface Areas {
+    assets: true;
+  }
+}
+
+const aboutAsset = { record: (id: string) => ({ kind: "asset", id }) };
+const some = (about: string | null) => (about === null ? [] : [about]);
+/** The conflict of an asset's custody, which its decision is about. */
+const contested = (asset: string) => `asset:${asset}:custody`;
+
+export const assets: Contribution = {
+  area: { id: "assets", Icon: IconDeviceLaptop, Screen: late(() => import("./assets.tsx")) },
+  records: {
+    asset: {
+      Icon: IconDeviceLaptop,
+      opens: { area: "assets" },
+      names: named("asset", (row) => row.tag || row.number),
+      conflicts: {
+        chain: late(() => import("../custody/chain-part.tsx")),
+        unique: late(() => import("./asset-pair.tsx")),
+      },
+      words: ["status.inStock", "status.inUse", "status.contested"],
+    },
+  },
+  tasks: {
+    "asset.register": late(() => import("./forms/register-asset.tsx")),
+    "asset.edit": late(() => import("./forms/edit-asset.tsx")),
+    "custody.handOver": late(() => import("./forms/hand-over-form.tsx")),
+    "custody.return": late(() => import("./forms/return-form.tsx")),
+  },
+  forms: {
+    "asset.register": { goOn: startRegister },
+    "asset.edit": { ...aboutAsset, needsAbout: true, goOn: ({ about }) => startEdit(about ?? "") },
+    "custody.handOver": { ...aboutAsset, goOn: ({ about }) => startHandOver(some(about)) },
+    "custody.return": { ...aboutAsset, goOn: ({ about }) => startReturn(some(about)) },
+    "custody.resolve": {
+      needsAbout: true,
+      record: (asset) => ({ kind: "conflict", id: contested(asset) }),
+      goOn: ({ about }) => openRecord("conflicts", contested(about ?? "")),
+    },
+  },
+};

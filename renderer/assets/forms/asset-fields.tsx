@@ -1,0 +1,116 @@
+import { Button, Select, TextInput, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { ASSET_KINDS } from "../../../shared/domain/asset/asset-fields.ts";
+import { useCoreQuery } from "../../core/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { FormGrid, Stack, openRecord } from "../../ui/index.ts";
+import { shownValue } from "./asset-edits.ts";
+import type { AssetEdits, FormField } from "./asset-edits.ts";
+import css from "./asset-forms.module.css";
+
+interface FieldsProps {
+  /** The asset itself, whose own tag and serial are no duplicates. */
+  own: string | null;
+  current: Readonly<Record<string, unknown>>;
+  edits: AssetEdits;
+  onChange: (edits: AssetEdits) => void;
+}
+
+/** The fields of an asset that are typed by hand. */
+export function AssetFields({ own, current, edits, onChange }: FieldsProps) {
+  const t = useText("assets");
+  const sites = useCoreQuery("site.list", {}).data ?? [];
+  const put = (name: FormField, value: string | null) => onChange({ ...edits, [name]: value });
+  const textField = (name: FormField, max: number) => (
+    <TextInput
+      label={t(`asset:field.${name}`)}
+      value={shownValue(name, edits, current)}
+      maxLength={max}
+      onChange={(event) => put(name, event.currentTarget.value)}
+    />
+  );
+  return (
+    <Stack>
+      <FormGrid>
+        <Select
+          label={t("asset:field.kind")}
+          data={ASSET_KINDS.map((kind) => ({ value: kind, label: t(`asset:kind.${kind}`) }))}
+          value={shownValue("kind", edits, current)}
+          allowDeselect={false}
+          data-autofocus
+          onChange={(kind) => put("kind", kind)}
+        />
+        {textField("name", 120)}
+        <UniqueField name="tag" max={64} {...{ own, current, edits, onChange }} />
+        <UniqueField name="serial" max={120} {...{ own, current, edits, onChange }} />
+        {textField("maker", 120)}
+        {textField("model", 200)}
+        {textField("chassis", 120)}
+        {textField("financeNo", 32)}
+        <TextInput
+          type="date"
+          label={t("asset:field.acquiredOn")}
+          value={shownValue("acquiredOn", edits, current)}
+          onChange={(event) => put("acquiredOn", event.currentTarget.value || null)}
+        />
+        <Select
+          label={t("asset:field.site")}
+          data={sites.map((site) => ({ value: site.id, label: site.name }))}
+          value={shownValue("site", edits, current) || null}
+          clearable
+          searchable
+          onChange={(site) => put("site", site)}
+        />
+        {textField("place", 60)}
+      </FormGrid>
+      <Textarea
+        label={t("asset:field.remark")}
+        value={shownValue("remark", edits, current)}
+        maxLength={2000}
+        autosize
+        minRows={3}
+        maxRows={10}
+        onChange={(event) => put("remark", event.currentTarget.value)}
+      />
+    </Stack>
+  );
+}
+
+/** A tag or serial; says at once when another record bears it already. It can still be saved: both stay visible. */
+function UniqueField({
+  own,
+  current,
+  edits,
+  onChange,
+  name,
+  max,
+}: FieldsProps & { name: "tag" | "serial"; max: number }) {
+  const t = useText("assets");
+  const [left, setLeft] = useState("");
+  const value = shownValue(name, edits, current);
+  const code = value.trim();
+  // Looked up when the field is left; what is typed on is another question.
+  const hit = useCoreQuery("scan.resolve", code !== "" && code === left ? { code } : null).data;
+  const taken = hit?.kind === "asset" && hit.id !== own ? hit.id : null;
+
+  return (
+    <div>
+      <TextInput
+        label={t(`asset:field.${name}`)}
+        value={value}
+        maxLength={max}
+        spellCheck={false}
+        onChange={(event) => onChange({ ...edits, [name]: event.currentTarget.value })}
+        onBlur={() => setLeft(code)}
+      />
+      {taken !== null && (
+        <p className={css.taken} role="status">
+          {t("register.taken")}
+          <Button variant="subtle" size="compact-sm" onClick={() => openRecord("assets", taken)}>
+            {t("register.showTaken")}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

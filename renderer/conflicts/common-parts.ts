@@ -1,0 +1,13 @@
+import type { ComponentType } from "react";
+import type { ConflictClass } from "../../shared/log/state.ts";
+import type { ConflictProps } from "../contributions/index.ts";
+import { OrphanPart } from "./orphan-part.tsx";
+import { StatePart } from "./state-part.tsx";
+import { TextPart } from "./text-part.tsx";
+
+/** What settles a class of conflict of any kind; a kind may bring its own part. */
+export const COMMON_PARTS: Partial<Record<ConflictClass, ComponentType<ConflictProps>>> = {
+  text: TextPart,
+  state: StatePart,
+  orphan: OrphanPart,
+};

@@ -1,0 +1,114 @@
+import type { ComponentType } from "react";
+import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import type { KindName } from "../../shared/domain/kinds.ts";
+import type { Permission } from "../../shared/domain/permission/permission.ts";
+import type { ConflictClass } from "../../shared/log/state.ts";
+import type { CoreSession } from "../core/index.ts";
+import type { DeskDb } from "../desk/index.ts";
+import type { Action, Area, Late } from "../ui/index.ts";
+import type { DialogForm, DialogProps } from "./dialog-forms.ts";
+
+/**
+ * What one folder of the window declares of itself: `renderer/<area>/contribution.ts`, listed in
+ * `renderer/app/contributions.ts`. Everything generic (rail, palette, cheat sheet, drafts, names,
+ * conflicts, outbox, settings) reads the list and knows no area and no kind by itself.
+ */
+export interface Contribution {
+  /** Its place in the rail; none for what lives in other areas' places. */
+  area?: AreaPart;
+  /** Kinds of record that this folder shows, by their name in the log; conflicts open as records do. */
+  records?: Readonly<Partial<Record<KindName | "conflict", RecordPart>>>;
+  /** Forms whose drafts are kept, by the name they are kept under. */
+  forms?: Readonly<Record<string, FormPart>>;
+  /** What is done in an area instead of looking at its list, by name (`startTask`). */
+  tasks?: Readonly<Record<string, Late<TaskProps>>>;
+  /** What can be done without a screen of this folder being shown. */
+  acts?: readonly ActPart[];
+  /** Sections of the settings. */
+  settings?: readonly SettingsPart[];
+}
+
+/** An icon as the frame draws it, in the size of the words beside it. */
+export type Icon = ComponentType<{ size?: string | number }>;
+
+/** Words: `app:area.<id>`, `app:backTo.<id>`, `actions:go.<id>`. */
+export interface AreaPart {
+  id: Area;
+  Icon: Icon;
+  /** Fetched when it is first shown. */
+  Screen: Late<object>;
+  /** Things to look at, shown as a badge; read live. */
+  count?(db: DeskDb): Promise<number>;
+}
+
+/** Words: the catalogue of the kind's name, `i18n/<language>/<kind>.json`. */
+export interface RecordPart {
+  Icon: Icon;
+  /** Where it is opened: in the list of an area, or as a card above any screen; neither: nowhere. */
+  opens?: { area: Area } | { Card: Late<CardProps> };
+  /** What people call the records behind these ids, as far as the desk set knows them (`named`). */
+  names?: Names;
+  /** How its conflicts are settled, where the common part of a class will not do. */
+  conflicts?: Partial<Record<ConflictClass, Late<ConflictProps>>>;
+  /** Keys of its catalogue that are put together at run time and that the field table does not name. */
+  words?: readonly string[];
+}
+
+export type Names = (db: DeskDb, ids: readonly string[]) => Promise<readonly [id: string, name: string][]>;
+
+export interface CardProps {
+  id: string;
+  onClose: () => void;
+}
+
+export interface ConflictProps {
+  row: ConflictRow;
+}
+
+/** A record, whatever its kind. */
+export interface RecordRef {
+  kind: string;
+  id: string;
+}
+
+/** A draft's key is `<form>` or `<form>:<what it is about>`, the latter usually an id. */
+export interface Begun {
+  key: string;
+  about: string | null;
+}
+
+/** Title: the words of the act of the same name, `<kind>:act.<act>`. */
+export interface FormPart {
+  /** Goes on with what was begun. */
+  goOn(begun: Begun): void;
+  /** The record whose name stands beside the draft, from what it is about. */
+  record?(about: string): RecordRef;
+  /** It is always about something: a draft that is not is of another version and is not opened. */
+  needsAbout?: true;
+  /** Words of the fields that must still be filled in. */
+  missing?(data: Readonly<Record<string, unknown>>): string[];
+  /** The form itself, where it can be begun above any screen (`BeginForm`). */
+  Dialog?: Late<DialogProps<DialogForm>>;
+}
+
+export interface TaskProps {
+  /** Records it was started for. */
+  records: readonly string[];
+  onClose: () => void;
+}
+
+/** Words: `actions:<id>.name` and `.keywords`. */
+export interface ActPart extends Pick<Action, "id" | "group"> {
+  run: (core: CoreSession) => void;
+  /** Offered in this area only, and not while a task stands there. */
+  area?: Area;
+  /** Offered only to whom it is allowed. */
+  permission?: Permission;
+}
+
+export interface SettingsPart {
+  /** Words: `settings:<id>.title` and, with `hasNote`, `settings:<id>.text`. */
+  id: string;
+  hasNote?: true;
+  Section: Late<object>;
+}

@@ -1,0 +1,108 @@
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCloudUpload,
+  IconGavel,
+  IconPencil,
+  IconPencilOff,
+  IconShieldCheck,
+  IconShieldQuestion,
+  IconShieldX,
+  IconTransfer,
+} from "@tabler/icons-react";
+import type { CustodyEntry } from "../../shared/ipc/queries.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import { StatusMark } from "../ui/index.ts";
+import css from "./custody-event.module.css";
+
+const ICONS = { handOver: IconTransfer, return: IconArrowBackUp, resolve: IconGavel };
+
+/** Icon of what happened. */
+export function ActIcon({ act }: { act: CustodyEntry["act"] }) {
+  const Icon = ICONS[act];
+  return <Icon size="1rem" aria-hidden />;
+}
+
+/** One event of a custody chain in words: who to whom, where, when, on which device, how sure. */
+export function CustodyEventWords({ event }: { event: CustodyEntry }) {
+  const t = useText("custody");
+  const format = useFormat();
+  const reason =
+    event.act === "resolve"
+      ? null
+      : t(event.act === "handOver" ? `purpose.${event.reason}` : `reason.${event.reason}`);
+  const facts = [
+    event.number,
+    reason,
+    event.condition === null ? null : t(`condition.${event.condition}`),
+    event.place,
+  ].filter((fact) => fact !== null && fact !== "");
+  return (
+    <div className={css.words}>
+      <p className={css.who}>
+        {event.act === "resolve" ? (
+          t("event.decided", { name: event.holder?.name ?? t("asset:status.inStock") })
+        ) : (
+          <>
+            {event.from} <span aria-hidden>→</span>
+            <span className="visually-hidden"> {t("event.to")} </span>{" "}
+            <strong>{event.holder?.name ?? t("asset:status.inStock")}</strong>
+          </>
+        )}
+      </p>
+      <p className={css.facts}>{facts.join(" · ")}</p>
+      <p className={css.facts}>
+        <time dateTime={event.at}>{format.dateTime(Date.parse(event.at))}</time>
+        {" · "}
+        {t("event.recorded", { name: event.actorName, device: event.deviceCode })}
+      </p>
+      {event.note !== "" && <p className={css.note}>{event.note}</p>}
+      <p className={css.marks}>
+        <EventMarks event={event} />
+      </p>
+    </div>
+  );
+}
+
+function EventMarks({ event }: { event: CustodyEntry }) {
+  const t = useText("custody");
+  return (
+    <>
+      {event.act !== "resolve" &&
+        (event.signed ? (
+          <StatusMark tone="ok" icon={<IconPencil size="1em" />}>
+            {t("event.signed")}
+          </StatusMark>
+        ) : (
+          <StatusMark tone="quiet" icon={<IconPencilOff size="1em" />}>
+            {t("event.unsigned")}
+          </StatusMark>
+        ))}
+      {event.verified === true && (
+        <StatusMark tone="ok" icon={<IconShieldCheck size="1em" />} title={t("event.verifiedHint")}>
+          {t("event.verified")}
+        </StatusMark>
+      )}
+      {event.verified === null && (
+        <StatusMark tone="quiet" icon={<IconShieldQuestion size="1em" />}>
+          {t("event.unchecked")}
+        </StatusMark>
+      )}
+      {event.verified === false && (
+        <StatusMark tone="bad" icon={<IconShieldX size="1em" />} title={t("event.forgedHint")}>
+          {t("event.forged")}
+        </StatusMark>
+      )}
+      {event.broken === true && (
+        <StatusMark tone="bad" icon={<IconAlertTriangle size="1em" />} title={t("event.brokenHint")}>
+          {t("event.broken")}
+        </StatusMark>
+      )}
+      {event.seq === null && (
+        <StatusMark tone="note" icon={<IconCloudUpload size="1em" />}>
+          {t("event.unsent")}
+        </StatusMark>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { IconInbox, IconTicket } from "@tabler/icons-react";
+import type { Contribution, FormPart } from "../contributions/index.ts";
+import { named } from "../contributions/index.ts";
+import { late, openRecord, showArea } from "../ui/index.ts";
+import type { NewTicketForm } from "./forms/new-ticket-form.ts";
+import { missingOf } from "./forms/new-ticket-form.ts";
+import { useQueue } from "./queue-state.ts";
+
+declare module "../ui/navigation.ts" {
+  interface Areas {
+    queue: true;
+  }
+}
+declare module "../contributions/dialog-forms.ts" {
+  interface DialogForms {
+    "ticket.open": Partial<NewTicketForm>;
+  }
+}
+
+/** A form that stands in the detail of its ticket. */
+const onTicket: FormPart = {
+  needsAbout: true,
+  record: (id) => ({ kind: "ticket", id }),
+  goOn: ({ about }) => openRecord("queue", about ?? ""),
+};
+
+export const queue: Contribution = {
+  area: { id: "queue", Icon: IconInbox, Screen: late(() => import("./queue.tsx")) },
+  records: {
+    ticket: {
+      Icon: IconTicket,
+      opens: { area: "queue" },
+      names: named("ticket", (row) => `${row.number} ${row.title}`),
+      words: ["priority.P1", "priority.P2", "priority.P3", "priority.P4"],
+    },
+  },
+  forms: {
+    "ticket.open": {
+      goOn: ({ key }) => {
+        showArea("queue");
+        useQueue.setState({ opening: key });
+      },
+      missing: (data) => missingOf(data).map((name) => `ticket:field.${name}`),
+      Dialog: late(() => import("./forms/new-ticket.tsx")),
+    },
+    "ticket.note": onTicket,
+    "ticket.edit": onTicket,
+    "ticket.resolve": onTicket,
+    "ticket.reopen": onTicket,
+  },
+};

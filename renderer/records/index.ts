@@ -1,0 +1,4 @@
+export { useActWords } from "./act-words.ts";
+export { HistoryPages } from "./history-pages.tsx";
+export { draftNames, useNames } from "./names.ts";
+export { OverwrittenValues } from "./overwritten-values.tsx";

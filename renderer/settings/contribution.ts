@@ -1,0 +1,25 @@
+import { IconSettings } from "@tabler/icons-react";
+import type { Contribution } from "../contributions/index.ts";
+import { late } from "../ui/index.ts";
+import { toggleDensity, toggleLocale, toggleTheme } from "./looks.ts";
+
+declare module "../ui/navigation.ts" {
+  interface Areas {
+    settings: true;
+  }
+}
+
+export const settings: Contribution = {
+  area: { id: "settings", Icon: IconSettings, Screen: late(() => import("./settings.tsx")) },
+  settings: [
+    { id: "appearance", Section: late(() => import("./appearance.tsx")) },
+    { id: "laptop", Section: late(() => import("./this-laptop.tsx")) },
+    { id: "care", hasNote: true, Section: late(() => import("./care.tsx")) },
+    { id: "store", Section: late(() => import("./store-facts.tsx")) },
+  ],
+  acts: [
+    { id: "theme.toggle", group: "general", run: toggleTheme },
+    { id: "language.toggle", group: "general", run: toggleLocale },
+    { id: "density.toggle", group: "general", run: toggleDensity },
+  ],
+};

@@ -1,0 +1,30 @@
+import type { CoreSession } from "../core/index.ts";
+import type { Locale } from "../i18n/index.ts";
+import { LOCALES, setTextLocale } from "../i18n/index.ts";
+import type { Density } from "../ui/index.ts";
+
+/** Language of this laptop: at once in the window, and kept by the shell. */
+export function setLocale({ client, phase }: CoreSession, next: Locale): void {
+  setTextLocale(next);
+  const now = phase.get();
+  if (now) phase.set({ ...now, locale: next });
+  void client.api.setLocale(next);
+}
+
+export function toggleLocale(core: CoreSession): void {
+  const now = core.phase.get()?.locale;
+  const next = LOCALES.find((each) => each !== now);
+  if (next) setLocale(core, next);
+}
+
+/** From what is shown now, by choice or by the system's. */
+export function toggleTheme(core: CoreSession): void {
+  const dark = document.documentElement.dataset.mantineColorScheme === "dark";
+  void core.setPreference("ui.theme", dark ? "light" : "dark");
+}
+
+export function toggleDensity(core: CoreSession): void {
+  const now = core.preferences.get()["ui.density"];
+  const next: Density = now === "touch" ? "compact" : "touch";
+  void core.setPreference("ui.density", next);
+}

@@ -1,0 +1,108 @@
+import { useRef, useState } from "react";
+import type { PointerEvent } from "react";
+import { useText } from "../i18n/index.ts";
+import css from "./signature-pad.module.css";
+import { PAD, pathOf, withPoint, withStroke } from "./signature-rules.ts";
+import type { Stroke } from "./signature-rules.ts";
+
+interface Props {
+  label: string;
+  strokes: readonly Stroke[];
+  onChange: (strokes: Stroke[]) => void;
+}
+
+interface Pen {
+  pointer: number;
+  stroke: Stroke;
+}
+
+/** A place to sign with finger, pen or mouse. Strength of the pen is not kept. */
+export function SignaturePad({ label, strokes, onChange }: Props) {
+  const t = useText("signing");
+  const pen = useRef<Pen | null>(null);
+  const began = useRef<number | null>(null);
+  const [wet, setWet] = useState<Stroke>([]);
+
+  function points(event: PointerEvent<SVGSVGElement>): Stroke {
+    const box = event.currentTarget.getBoundingClientRect();
+    const scale = PAD.width / box.width;
+    // Between two frames the pen moved on; what it passed is kept, so that curves stay round.
+    const passed = event.nativeEvent.getCoalescedEvents();
+    const all = passed.length > 0 ? passed : [event.nativeEvent];
+    const start = began.current ?? event.timeStamp;
+    return all.reduce<Stroke>(
+      (stroke, each) =>
+        withPoint(
+          stroke,
+          (each.clientX - box.left) * scale,
+          (each.clientY - box.top) * scale,
+          each.timeStamp - start,
+        ),
+      pen.current?.stroke ?? [],
+    );
+  }
+
+  function onPointerDown(event: PointerEvent<SVGSVGElement>) {
+    // A palm that follows the pen draws nothing.
+    if (pen.current || event.button !== 0) return;
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    if (strokes.length === 0) began.current = event.timeStamp;
+    pen.current = { pointer: event.pointerId, stroke: [] };
+    draw(event);
+  }
+
+  function draw(event: PointerEvent<SVGSVGElement>) {
+    if (pen.current?.pointer !== event.pointerId) return;
+    pen.current.stroke = points(event);
+    setWet(pen.current.stroke);
+  }
+
+  function lift(event: PointerEvent<SVGSVGElement>) {
+    if (pen.current?.pointer !== event.pointerId) return;
+    const { stroke } = pen.current;
+    pen.current = null;
+    setWet([]);
+    onChange(withStroke(strokes, stroke));
+  }
+
+  return (
+    <svg
+      className={css.pad}
+      viewBox={`0 0 ${PAD.width} ${PAD.height}`}
+      role="img"
+      aria-label={strokes.length > 0 ? t("padFilled", { label }) : t("padEmpty", { label })}
+      onPointerDown={onPointerDown}
+      onPointerMove={draw}
+      onPointerUp={lift}
+      onPointerCancel={lift}
+    >
+      <line
+        className={css.ground}
+        x1="60"
+        x2={PAD.width - 60}
+        y1={PAD.height * 0.75}
+        y2={PAD.height * 0.75}
+      />
+      {strokes.length === 0 && wet.length === 0 && (
+        <text className={css.hint} x={PAD.width / 2} y={PAD.height / 2} textAnchor="middle">
+          {t("here")}
+        </text>
+      )}
+      {[...strokes, wet].map((stroke, index) => (
+        <path key={index} className={css.ink} d={pathOf(stroke)} />
+      ))}
+    </svg>
+  );
+}
+
+/** A signature as it was drawn, small. */
+export function SignatureImage({ label, strokes }: { label: string; strokes: readonly Stroke[] }) {
+  return (
+    <svg className={css.image} viewBox={`0 0 ${PAD.width} ${PAD.height}`} role="img" aria-label={label}>
+      {strokes.map((stroke, index) => (
+        <path key={index} className={css.ink} d={pathOf(stroke)} />
+      ))}
+    </svg>
+  );
+}

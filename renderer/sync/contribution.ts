@@ -1,0 +1,19 @@
+import { IconDeviceDesktop, IconRefresh, IconUser } from "@tabler/icons-react";
+import type { Contribution } from "../contributions/index.ts";
+import { named } from "../contributions/index.ts";
+import { late } from "../ui/index.ts";
+
+declare module "../ui/navigation.ts" {
+  interface Areas {
+    sync: true;
+  }
+}
+
+export const sync: Contribution = {
+  area: { id: "sync", Icon: IconRefresh, Screen: late(() => import("./sync.tsx")) },
+  // The roster comes from the hub and is changed there.
+  records: {
+    member: { Icon: IconUser, names: named("member", (row) => row.name) },
+    device: { Icon: IconDeviceDesktop },
+  },
+};
