@@ -21,7 +21,7 @@ interface Item {
   run: () => void;
 }
 
-const ICONS = {
+const ICONS: Partial<Record<SearchHit["kind"], ReactNode>> = {
   ticket: <IconTicket size="1em" />,
   asset: <IconDeviceLaptop size="1em" />,
   person: <IconUser size="1em" />,
