@@ -1,7 +1,7 @@
 import { Dexie } from "dexie";
 import type { Table } from "dexie";
-import type { DeskTable, DeskTables } from "../../shared/ipc/change-batch.ts";
 import { DESK_TABLES } from "../../shared/ipc/change-batch.ts";
+import type { DeskTable, DeskTables } from "../../shared/ipc/change-batch.ts";
 
 /** No index but the key: live queries read whole tables (≤ 5 000 rows), and each index makes filling slower. */
 const STORES = Object.fromEntries(DESK_TABLES.map((table) => [table, table === "draft" ? "key" : "id"]));

@@ -13,6 +13,8 @@ export const KINDS = [member, device, site, ticket, asset, person] as const;
 export type Kind = (typeof KINDS)[number];
 export type KindName = Kind["name"];
 type KindOf<N extends KindName> = Extract<Kind, { name: N }>;
+/** Kinds of which records may lie on a technician's desk. */
+export type DeskKindName = Exclude<Kind, { desk: { cap: 0 } }>["name"];
 /** The row that lists show for a kind. */
 export type RowOf<N extends KindName> = ReturnType<KindOf<N>["row"]>;
 

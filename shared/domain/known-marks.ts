@@ -15,7 +15,7 @@ export function marksOf(state: EntityState): RecordMark[] {
   const kind = kindNamed(state.kind);
   if (!kind || !state.exists) return [];
   const marks: RecordMark[] = [];
-  if (!kind.isMerged?.(state)) {
+  if ((kind.partOf?.(state) ?? null) === null) {
     for (const [field, spec] of Object.entries(kind.fields)) {
       const value = spec.uniqueForm?.(state.fields[field]) ?? "";
       if (value !== "") marks.push({ kind: kind.name, field, value, claims: true });

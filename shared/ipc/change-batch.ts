@@ -1,9 +1,7 @@
-import type { AssetRow } from "../domain/asset/asset-view.ts";
+import { KINDS } from "../domain/kinds.ts";
+import type { DeskKindName, RowOf } from "../domain/kinds.ts";
+import type { RecordKind } from "../domain/kind/record-kind.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
-import type { MemberRow } from "../domain/member/member.ts";
-import type { PersonRow } from "../domain/person/person.ts";
-import type { SiteRow } from "../domain/site/site.ts";
-import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import type { SyncProblem } from "../protocol/problems.ts";
 
 /** An operation that waits in the outbox, or was refused. */
@@ -31,28 +29,29 @@ export interface DraftRow {
   updatedAt: number;
 }
 
-/** The tables of the desk set (Dexie, in memory) and their rows. */
-export interface DeskTables {
-  ticket: TicketRow;
-  asset: AssetRow;
-  person: PersonRow;
-  site: SiteRow;
-  member: MemberRow;
+/** The tables of the desk set (Dexie, in memory) and their rows: the kinds', and what else is worked from. */
+export type DeskTables = { [N in DeskKindName]: RowOf<N> } & {
   conflict: ConflictRow;
   outbox: OutboxRow;
   draft: DraftRow;
-}
+};
 export type DeskTable = keyof DeskTables;
-/** In the order of a snapshot: what the frame and the first screen show comes first, own tickets before others. */
+
+/** Kinds of which something may lie on the desk. */
+const ON_DESK: readonly RecordKind[] = KINDS.filter(({ desk }) => desk.cap !== 0);
+const FIRST_CAPPED = ON_DESK.findIndex(({ desk }) => desk.cap !== null);
+const tableOf = ({ name }: RecordKind) => name as DeskKindName;
+
+/**
+ * In the order of a snapshot: what the frame and the first screen show comes first. Those are the
+ * small kinds that all others name, then what waits or must be looked at, then the records worked from.
+ */
 export const DESK_TABLES: readonly DeskTable[] = [
-  "member",
-  "site",
+  ...ON_DESK.slice(0, FIRST_CAPPED).map(tableOf),
   "draft",
   "conflict",
   "outbox",
-  "ticket",
-  "asset",
-  "person",
+  ...ON_DESK.slice(FIRST_CAPPED).map(tableOf),
 ];
 
 /** One change of the desk set. Rows are keyed by `id` (drafts by `key`). */

@@ -8,10 +8,10 @@ import type {
   Port,
   Processor,
 } from "../domain/asset/asset-fields.ts";
+import type { KindName } from "../domain/kinds.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
 import type { Signature } from "../domain/custody/custody-forms.ts";
-import type { KindName } from "../domain/kinds.ts";
 import type { MemberRow } from "../domain/member/member.ts";
 import type { PersonRow } from "../domain/person/person.ts";
 import type { SiteRow } from "../domain/site/site.ts";
@@ -198,11 +198,24 @@ export interface AssetDetail {
 }
 
 export interface SearchHit {
-  kind: "ticket" | "asset" | "person";
+  kind: KindName;
   id: string;
   title: string;
   subtitle: string;
 }
+
+/** One of several records that a scanned code may mean. */
+export interface ScanCandidate {
+  kind: KindName;
+  id: string;
+  /** Null for kinds that give out no numbers. */
+  number: string | null;
+  title: string;
+}
+
+/** The record that a code means, several that it may mean, or null. */
+export type ScanResult =
+  { kind: KindName; id: string } | { kind: null; id: null; candidates: ScanCandidate[] } | null;
 
 export interface StoreStatus {
   readOnly: boolean;
@@ -212,6 +225,10 @@ export interface StoreStatus {
   tickets: number;
   assets: number;
   people: number;
+  /** Records by kind, without those that became part of another. */
+  records: Record<string, number>;
+  /** Records derived anew and to derive anew since another program version had the store; null when none waits. */
+  refreshing: { done: number; total: number } | null;
   databaseBytes: number;
   schema: number;
   lastBackup: number | null;
@@ -239,7 +256,7 @@ export interface QueryResults {
   "site.get": { row: SiteRow; overwritten: Overwritten[] };
   "member.list": MemberRow[];
   "search.all": SearchHit[];
-  "scan.resolve": { kind: "asset" | "ticket"; id: string } | null;
+  "scan.resolve": ScanResult;
   "conflict.page": Page<ConflictRow>;
   "outbox.page": Page<OutboxRow>;
   "operation.get": { row: OutboxRow; body: Record<string, unknown> };

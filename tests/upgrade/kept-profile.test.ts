@@ -1,12 +1,15 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import type { Core } from "../../electron/core/compose.ts";
 import { VERSION, createCore, openProfile, systemEnvironment } from "../../electron/core/compose.ts";
 import { ask, must, run, temporaryFolder } from "../support/core/core.ts";
 import { SCHEMA_VERSION } from "../../electron/core/store/care/schema.ts";
 import { KEPT, PASSPHRASE } from "./kept.ts";
+import type { Kept } from "./kept.ts";
 import { RELEASED } from "./old-programs.ts";
-import { shownBy } from "./shown.ts";
+import { byKey, shownBy } from "./shown.ts";
+import type { Shown } from "./shown.ts";
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -26,7 +29,8 @@ test.each(KEPT)(
     const secret = { by: "passphrase", passphrase: PASSPHRASE } as const;
     const profile = must(openProfile({ folder: copy, secret, environment: systemEnvironment() }));
     const core = createCore({ profile });
-    const expected = JSON.parse(readFileSync(kept.shown, "utf8")) as object;
+    const expected = JSON.parse(readFileSync(kept.shown, "utf8")) as Shown;
+    expected.answers.desk = byKey(expected.answers.desk as Record<string, unknown[]>);
     // A later version may show more of a record, never less.
     expect(await shownBy(core, folder.path)).toMatchObject(expected);
     expect(ask(core, "store.status", {}).schema).toBe(SCHEMA_VERSION);
@@ -35,3 +39,40 @@ test.each(KEPT)(
     await core.close();
   },
 );
+
+test("a profile of 0.1.0 shows and finds its records before any of them is derived anew", async () => {
+  const kept = KEPT.find(({ version }) => version === "0.1.0") as Kept;
+  const copy = join(folder.path, "at-once");
+  cpSync(kept.profile, copy, { recursive: true });
+  const secret = { by: "passphrase", passphrase: PASSPHRASE } as const;
+  const open = () =>
+    createCore({ profile: must(openProfile({ folder: copy, secret, environment: systemEnvironment() })) });
+  const foundBy = (core: Core) =>
+    Object.fromEntries(
+      Object.keys(answers.found as object).map((text) => [text, ask(core, "search.all", { text })]),
+    );
+  const { answers } = JSON.parse(readFileSync(kept.shown, "utf8")) as Shown;
+  const core = open();
+  expect(core.profile.store.refreshing()).not.toBeNull();
+  expect({
+    ticketCounts: ask(core, "ticket.counts", {}),
+    ticketPages: { team: ask(core, "ticket.page", { scope: "team" }) },
+    assetPage: ask(core, "asset.page", {}),
+    found: foundBy(core),
+  }).toMatchObject({
+    ticketCounts: answers.ticketCounts,
+    ticketPages: { team: (answers.ticketPages as Record<string, unknown>).team },
+    assetPage: answers.assetPage,
+    found: answers.found,
+  });
+  expect(core.profile.store.refreshing()).not.toBeNull();
+  while (core.idle());
+  await core.close();
+  const again = open();
+  // The indexes of 0.1.0 are gone; what they found is found.
+  expect(
+    again.profile.store.db.prepare("SELECT 1 FROM sqlite_schema WHERE name LIKE 'search_asset%'").get(),
+  ).toBeUndefined();
+  expect(foundBy(again)).toMatchObject(answers.found as object);
+  await again.close();
+});

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Core } from "../../electron/core/compose.ts";
 import { ask } from "../support/core/core.ts";
-import type { QueryResults } from "../../shared/ipc/queries.ts";
+import type { QueryResults, ScanResult } from "../../shared/ipc/queries.ts";
 import type { EntityState } from "../../shared/log/state.ts";
 
 /** What a profile shows: answers of every query, and the meaning of every record's state. */
@@ -50,7 +50,7 @@ export async function shownBy(core: Core, scratch: string): Promise<Shown> {
     members: ask(core, "member.list", {}),
     found: Object.fromEntries(WORDS.map((text) => [text, ask(core, "search.all", { text })])),
     scanned: Object.fromEntries(
-      ["IT-7", "sn-7", "SN-1", "nothing"].map((code) => [code, ask(core, "scan.resolve", { code })]),
+      ["IT-7", "sn-7", "SN-1", "nothing"].map((code) => [code, firstOf(ask(core, "scan.resolve", { code }))]),
     ),
     conflicts: ask(core, "conflict.page", {}),
     waiting: outbox("waiting"),
@@ -68,6 +68,13 @@ export async function shownBy(core: Core, scratch: string): Promise<Shown> {
   const verified = await core.handle({ id: 1, kind: "verify" });
   if (!verified.ok) throw new Error(JSON.stringify(verified.error));
   return plain({ answers, states, verify: verified.result as Record<string, unknown> });
+}
+
+/** Where a code means several records, 0.1.0 answered the first. */
+function firstOf(found: ScanResult) {
+  if (found?.kind !== null) return found;
+  const [first] = found.candidates;
+  return first && { kind: first.kind, id: first.id };
 }
 
 const kindOf = (key: string) => key.slice(0, key.indexOf(":"));
@@ -94,7 +101,21 @@ function desk(core: Core): Record<string, unknown[]> {
     for (const [table, rows] of Object.entries(page.rows)) (tables[table] ??= []).push(...rows);
     after = page.next;
   }
-  return tables;
+  return byKey(tables);
+}
+
+/** The desk without the order in which a snapshot is handed out, which versions may change. */
+export function byKey(tables: Record<string, unknown[]>): Record<string, unknown[]> {
+  const keyIn = (row: unknown) => {
+    const { id, key } = row as { id?: string; key?: string };
+    return id ?? key ?? "";
+  };
+  return Object.fromEntries(
+    Object.entries(tables).map(([table, rows]) => [
+      table,
+      [...rows].sort((a, b) => (keyIn(a) < keyIn(b) ? -1 : 1)),
+    ]),
+  );
 }
 
 function documentsOf(core: Core, assets: Record<string, QueryResults["asset.get"]>) {

@@ -1,8 +1,11 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { KINDS } from "../../../shared/domain/kinds.ts";
+import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import type { JobParams, JobResults } from "../../../shared/ipc/jobs.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Profile } from "../session/profile.ts";
+import { listedSql } from "../store/derived/projections.ts";
 import { readStore } from "../store/read-store.ts";
 import { targetFile } from "../session/target-file.ts";
 import { inSlices } from "./job.ts";
@@ -12,15 +15,11 @@ type Params = JobParams<"export">;
 type What = Params["what"];
 
 const SLICE = 1000;
-const SOURCES: Record<What, { page: string; count: string }> = {
-  assets: {
-    page: "SELECT e AS at, row AS json FROM asset WHERE e > ? AND status <> 'merged' ORDER BY e LIMIT ?",
-    count: "SELECT count(*) FROM asset WHERE status <> 'merged'",
-  },
-  tickets: {
-    page: "SELECT e AS at, row AS json FROM ticket WHERE e > ? ORDER BY e LIMIT ?",
-    count: "SELECT count(*) FROM ticket",
-  },
+interface Source {
+  page: string;
+  count: string;
+}
+const OF_THE_LOG: Partial<Record<What, Source>> = {
   log: {
     page: "SELECT n AS at, json_object('seq', seq, 'status', status, 'body', body, 'sig', sig) AS json FROM operation WHERE n > ? ORDER BY n LIMIT ?",
     count: "SELECT count(*) FROM operation",
@@ -31,6 +30,22 @@ const SOURCES: Record<What, { page: string; count: string }> = {
   },
 };
 
+/** Rows of a kind as lists show them. */
+function recordsOf(kind: RecordKind): Source {
+  const listed = listedSql(kind);
+  return {
+    page: `SELECT e AS at, row AS json FROM ${kind.name} WHERE e > ? AND ${listed} ORDER BY e LIMIT ?`,
+    count: `SELECT count(*) FROM ${kind.name} WHERE ${listed}`,
+  };
+}
+
+function sourceOf(what: What): Source {
+  const kind = KINDS.find((each: RecordKind) => each.exported === what);
+  const source = kind ? recordsOf(kind) : OF_THE_LOG[what];
+  if (!source) throw new Error(`nothing is exported as ${what}`);
+  return source;
+}
+
 export const exportRecords: Job<"export"> = (params, context) =>
   inSlices(writeRecords(context.profile, params), context, (written) => written);
 
@@ -39,7 +54,7 @@ function* writeRecords(
   { store, folder }: Pick<Profile, "store" | "folder">,
   { what, format, file }: Params,
 ): Generator<[number, number], Outcome<JobResults["export"]>> {
-  const { page, count } = SOURCES[what];
+  const { page, count } = sourceOf(what);
   const target = targetFile(file, folder);
   if (!target.ok) return target;
   const path = target.value;

@@ -1,20 +1,19 @@
 import { gunzipSync } from "node:zlib";
-import { uniqueForm } from "../../../shared/domain/kind/unique-form.ts";
+import { asset as kind } from "../../../shared/domain/asset/asset.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { headOf } from "../../../shared/domain/custody/custody-chain.ts";
 import { custodyOf } from "../../../shared/domain/custody/custody-state.ts";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { AssetDetail, CustodyEntry, Page } from "../../../shared/ipc/queries.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { OperationBody } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
-import { queryForm } from "../search/text-forms.ts";
-import { numberKey, rowOf } from "../store/derived/projections.ts";
-import { createRegister } from "../store/derived/register.ts";
+import { rowOf } from "../store/derived/projections.ts";
 import type { ReadStatement } from "../store/read-store.ts";
+import { foundSql, matchOf } from "../store/derived/search-query.ts";
 import { deviceCodes, entityConflicts, memberNames, rememberedCounts } from "./parts.ts";
-import { parseRow } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
 type PageParams = ParamsOf<"asset.page">;
@@ -38,8 +37,12 @@ export type AssetPageShape = Pick<PageParams, "sort" | "descending"> & {
   search: "none" | "few" | "many";
 };
 
-/** SQL of a register page. The inner select stays on one covering index, rows are read for the page only. */
-export function assetPageSql({ sort, descending, filters, search }: AssetPageShape): string {
+/**
+ * SQL of a register page. The inner select stays on one covering index, rows are read for the page only.
+ *
+ * @param found gives the local numbers of the records that match
+ */
+export function assetPageSql({ sort, descending, filters, search }: AssetPageShape, found: string): string {
   const column = SORT_COLUMN[sort];
   const direction = descending ? "DESC" : "ASC";
   // Ties in the order of the index, which therefore needs no sorting, however many there are.
@@ -47,13 +50,13 @@ export function assetPageSql({ sort, descending, filters, search }: AssetPageSha
   const order = (alias: string) => columns.map((name) => `${alias}.${name} ${direction}`).join(", ");
   const from = {
     none: `asset a INDEXED BY asset_${indexName(sort)}`,
-    few: "search_asset s CROSS JOIN asset a ON a.e = s.rowid",
+    few: `(${found}) s CROSS JOIN asset a ON a.e = s.e`,
     many: `asset a INDEXED BY asset_${indexName(sort)}`,
   }[search];
   const match = {
     none: [],
-    few: ["s.search_asset MATCH @match"],
-    many: ["a.e IN (SELECT rowid FROM search_asset WHERE search_asset MATCH @match)"],
+    few: [],
+    many: [`a.e IN (${found})`],
   }[search];
   const where = [...match, ...conditions(filters)].join(" AND ");
   return `SELECT p.row FROM (SELECT ${columns.map((name) => `a.${name}`).join(", ")} FROM ${from} WHERE ${where}
@@ -61,13 +64,16 @@ export function assetPageSql({ sort, descending, filters, search }: AssetPageSha
     JOIN asset p ON p.e = found.e ORDER BY ${order("found")}`;
 }
 
-export function assetCountSql({ filters, search }: Pick<AssetPageShape, "filters" | "search">): string {
+export function assetCountSql(
+  { filters, search }: Pick<AssetPageShape, "filters" | "search">,
+  found: string,
+): string {
   if (search === "none") {
     return `SELECT count(*) FROM asset a INDEXED BY asset_number WHERE ${conditions(filters).join(" AND ")}`;
   }
-  if (filters.length === 0) return "SELECT count(*) FROM search_asset WHERE search_asset MATCH @match";
-  return `SELECT count(*) FROM search_asset s CROSS JOIN asset a ON a.e = s.rowid
-    WHERE s.search_asset MATCH @match AND ${conditions(filters).join(" AND ")}`;
+  if (filters.length === 0) return `SELECT count(*) FROM (${found})`;
+  return `SELECT count(*) FROM (${found}) s CROSS JOIN asset a ON a.e = s.e
+    WHERE ${conditions(filters).join(" AND ")}`;
 }
 
 /**
@@ -87,8 +93,9 @@ export function assetQueries(context: QueryContext) {
   const names = memberNames(store);
   const codes = deviceCodes(store);
   const conflictsOf = entityConflicts(store);
-  const register = createRegister(store);
-  const counts = rememberedCounts(store, "asset");
+  const found = foundSql(store, kind.name);
+  const rowFrom = (row: string) => store.source.parsed(kind.name, row) as AssetRow;
+  const counts = rememberedCounts(store, kind.name);
   const statements = new Map<string, ReadStatement<[object], string | number>>();
   const prepared = (sql: string) => {
     const known = statements.get(sql);
@@ -99,38 +106,32 @@ export function assetQueries(context: QueryContext) {
   };
   const ticketsOf = store
     .prepare<[string, number], string>(
-      `SELECT t.row FROM ticket_ref r JOIN ticket t ON t.e = r.e WHERE r.target = ?
+      `SELECT t.row FROM reference r JOIN ticket t ON t.e = r.e WHERE r.target = ?
         ORDER BY t.openedAt DESC LIMIT ?`,
     )
     .pluck();
   const standing = store.prepare<[string], { verified: number | null; seq: number | null }>(
     "SELECT verified, seq FROM operation WHERE id = ?",
   );
-  const numbered = store.prepare<[string, string], { kind: "asset" | "ticket"; id: string }>(
-    `SELECT 'asset' AS kind, n.id FROM asset a JOIN entity n ON n.e = a.e WHERE a.number = ?
-     UNION ALL
-     SELECT 'ticket' AS kind, n.id FROM ticket t JOIN entity n ON n.e = t.e WHERE t.number = ?
-     LIMIT 1`,
-  );
-
   const page: Query<"asset.page"> = (params) => {
-    const match = queryForm(params.text);
-    if (params.text.trim() !== "" && match === "") return success({ rows: [], total: 0 });
+    const match = matchOf(kind.name, params.text);
+    if (params.text.trim() !== "" && !match) return success({ rows: [], total: 0 });
     const filters = (["kind", "status", "site"] as const).filter((name) => params[name] !== null);
-    const bound: Record<string, unknown> = match === "" ? {} : { match };
+    const bound: Record<string, unknown> = { ...match };
     for (const name of filters) bound[name] = params[name];
-    const counting = assetCountSql({ filters, search: match === "" ? "none" : "few" });
+    const counting = assetCountSql({ filters, search: match ? "few" : "none" }, found);
     const total = counts.of([counting, bound], () => Number(prepared(counting).get(bound) ?? 0));
-    const search = match === "" ? "none" : total > MANY_MATCHES ? "many" : "few";
-    const sql = assetPageSql({ sort: params.sort, descending: params.descending, filters, search });
+    const search = !match ? "none" : total > MANY_MATCHES ? "many" : "few";
+    const { sort, descending } = params;
+    const sql = assetPageSql({ sort, descending, filters, search }, found);
     const { limit, offset } = params;
     const rows = prepared(sql).all({ ...bound, limit, offset }) as string[];
-    const result: Page<AssetRow> = { rows: rows.map(parseRow<AssetRow>), total };
+    const result: Page<AssetRow> = { rows: rows.map(rowFrom), total };
     return success(result);
   };
 
   const get: Query<"asset.get"> = ({ id }) => {
-    const state = store.state(entityKeyOf("asset", id));
+    const state = store.state(entityKeyOf(kind.name, id));
     if (!state?.exists) return failure("notFound", "there is no asset with this id", "id");
     return success(detailOf(state));
   };
@@ -174,12 +175,14 @@ export function assetQueries(context: QueryContext) {
       overwritten: state.overwritten,
       conflicts: conflictsOf(state),
       settled: state.settled,
-      tickets: ticketsOf.all(state.id, TICKETS_OF_ASSET).map(parseRow<TicketRow>),
+      tickets: ticketsOf
+        .all(state.id, TICKETS_OF_ASSET)
+        .map((row) => store.source.parsed(ticket.name, row) as TicketRow),
     };
   }
 
   const document: Query<"asset.document"> = ({ id, sha256 }) => {
-    const state = store.state(entityKeyOf("asset", id));
+    const state = store.state(entityKeyOf(kind.name, id));
     const entry = state?.lists.documents?.find(({ value }) => value.sha256 === sha256);
     const operation = entry && state?.marks[entry.mark]?.op;
     const stored = operation === undefined ? undefined : store.log.body(operation);
@@ -194,41 +197,10 @@ export function assetQueries(context: QueryContext) {
     }
   };
 
-  const scan: Query<"scan.resolve"> = ({ code }) => {
-    for (const candidate of codeForms(code)) {
-      for (const field of ["tag", "serial"] as const) {
-        const value = uniqueForm(candidate);
-        const known = value === "" ? undefined : register.find(field, value)[0];
-        if (known) return success({ kind: "asset", id: known.id });
-      }
-      const number = numberKey(candidate.normalize("NFKC").trim().toUpperCase());
-      const found = numbered.get(number, number);
-      if (found) return success(found);
-    }
-    return success(null);
-  };
-
-  return { "asset.page": page, "asset.get": get, "asset.document": document, "scan.resolve": scan };
+  return { "asset.page": page, "asset.get": get, "asset.document": document };
 }
 
 function verdictOf(verified: number | null): boolean | null {
   if (verified === 1) return true;
   return verified === -1 ? false : null;
-}
-
-/** What a scanner read: as it is, and the last part of a URL with its query's values. */
-function codeForms(code: string): string[] {
-  const text = code.trim();
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || !URL.canParse(text)) return [text];
-  const url = new URL(text);
-  const parts = url.pathname.split("/").filter((part) => part !== "");
-  return [...[...url.searchParams.values()], ...parts.reverse().map(decoded)].filter((part) => part !== "");
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

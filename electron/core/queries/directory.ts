@@ -1,55 +1,64 @@
+import { asset } from "../../../shared/domain/asset/asset.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { member } from "../../../shared/domain/member/member.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
+import { person } from "../../../shared/domain/person/person.ts";
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
+import { site } from "../../../shared/domain/site/site.ts";
 import type { SiteRow } from "../../../shared/domain/site/site.ts";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { failure, success } from "../outcome.ts";
-import { nameKey, queryForm } from "../search/text-forms.ts";
-import { parseRow } from "./query.ts";
+import { nameKey } from "../search/text-forms.ts";
+import { foundSql, matchOf } from "../store/derived/search-query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 const SHOWN = 200;
 
 export const PERSON_PAGE_SQL = `SELECT p.row FROM (SELECT e, name FROM person ORDER BY name, e LIMIT @limit OFFSET @offset) found
   JOIN person p ON p.e = found.e ORDER BY found.name, found.e`;
-export const PERSON_SEARCH_SQL = `SELECT p.row FROM search_person s CROSS JOIN person p ON p.e = s.rowid
-  WHERE s.search_person MATCH @match ORDER BY p.name, p.e LIMIT @limit OFFSET @offset`;
+/** @param found gives the local numbers of the records that match */
+export function personSearchSql(found: string): string {
+  return `SELECT p.row FROM (${found}) s CROSS JOIN person p ON p.e = s.e
+    ORDER BY p.name, p.e LIMIT @limit OFFSET @offset`;
+}
 
 export function directoryQueries({ store }: QueryContext) {
   const pages = store.prepare<[object], string>(PERSON_PAGE_SQL).pluck();
   const count = store.prepare<[], number>("SELECT count(*) FROM person").pluck();
-  const found = store.prepare<[object], string>(PERSON_SEARCH_SQL).pluck();
-  const foundCount = store
-    .prepare<[object], number>("SELECT count(*) FROM search_person WHERE search_person MATCH @match")
-    .pluck();
+  const matching = foundSql(store, person.name);
+  const found = store.prepare<[object], string>(personSearchSql(matching)).pluck();
+  const foundCount = store.prepare<[object], number>(`SELECT count(*) FROM (${matching})`).pluck();
   const assetsOf = store
     .prepare<[string, number], string>("SELECT row FROM asset WHERE holderPerson = ? ORDER BY number LIMIT ?")
     .pluck();
   const ticketsOf = store
     .prepare<[string, number], string>(
-      `SELECT t.row FROM ticket_ref r JOIN ticket t ON t.e = r.e WHERE r.target = ?
+      `SELECT t.row FROM reference r JOIN ticket t ON t.e = r.e WHERE r.target = ?
         ORDER BY t.openedAt DESC LIMIT ?`,
     )
     .pluck();
 
+  const personFrom = (row: string) => store.source.parsed(person.name, row) as PersonRow;
+
   const page: Query<"person.page"> = ({ text, offset, limit }) => {
-    const match = queryForm(text);
-    if (match !== "") {
-      const rows = found.all({ match, limit, offset }).map(parseRow<PersonRow>);
-      return success({ rows, total: foundCount.get({ match }) ?? 0 });
+    const match = matchOf(person.name, text);
+    if (match) {
+      const rows = found.all({ ...match, limit, offset }).map(personFrom);
+      return success({ rows, total: foundCount.get(match) ?? 0 });
     }
     if (text.trim() !== "") return success({ rows: [], total: 0 });
-    return success({ rows: pages.all({ limit, offset }).map(parseRow<PersonRow>), total: count.get() ?? 0 });
+    return success({ rows: pages.all({ limit, offset }).map(personFrom), total: count.get() ?? 0 });
   };
 
   const get: Query<"person.get"> = ({ id }) => {
-    const row = store.source.row("person", id) as PersonRow | null;
+    const row = store.source.row(person.name, id) as PersonRow | null;
     if (!row) return failure("notFound", "there is no person with this id", "id");
     return success({
       row,
-      assets: assetsOf.all(id, SHOWN).map(parseRow<AssetRow>),
-      tickets: ticketsOf.all(id, SHOWN).map(parseRow<TicketRow>),
-      overwritten: store.source.state("person", id)?.overwritten ?? [],
+      assets: assetsOf.all(id, SHOWN).map((row) => store.source.parsed(asset.name, row) as AssetRow),
+      tickets: ticketsOf.all(id, SHOWN).map((row) => store.source.parsed(ticket.name, row) as TicketRow),
+      overwritten: store.source.state(person.name, id)?.overwritten ?? [],
     });
   };
 
@@ -58,19 +67,19 @@ export function directoryQueries({ store }: QueryContext) {
       .map((row) => ({ row, key: nameKey(row.name) + row.id }))
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map(({ row }) => row);
-  const sites: Query<"site.list"> = () => success(byName(store.source.rows("site") as SiteRow[]));
-  const site: Query<"site.get"> = ({ id }) => {
-    const row = store.source.row("site", id) as SiteRow | null;
+  const sites: Query<"site.list"> = () => success(byName(store.source.rows(site.name) as SiteRow[]));
+  const siteOf: Query<"site.get"> = ({ id }) => {
+    const row = store.source.row(site.name, id) as SiteRow | null;
     if (!row) return failure("notFound", "there is no site with this id", "id");
-    return success({ row, overwritten: store.source.state("site", id)?.overwritten ?? [] });
+    return success({ row, overwritten: store.source.state(site.name, id)?.overwritten ?? [] });
   };
-  const members: Query<"member.list"> = () => success(byName(store.source.rows("member") as MemberRow[]));
+  const members: Query<"member.list"> = () => success(byName(store.source.rows(member.name) as MemberRow[]));
 
   return {
     "person.page": page,
     "person.get": get,
     "site.list": sites,
-    "site.get": site,
+    "site.get": siteOf,
     "member.list": members,
   };
 }

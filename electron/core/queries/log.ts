@@ -6,7 +6,7 @@ import { correctedTime } from "../../../shared/log/operation.ts";
 import { failure, success } from "../outcome.ts";
 import { OUTBOX, outboxRowFrom } from "../store/desk/desk-source.ts";
 import type { StoredOutbox } from "../store/desk/desk-source.ts";
-import { operationFrom } from "../store/derived/folding.ts";
+import { operationFrom } from "../store/derived/states.ts";
 import { deviceCodes, memberNames } from "./parts.ts";
 import { parseRow } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";

@@ -1,26 +1,25 @@
 import { conflictRows } from "../../../shared/domain/conflict/conflict-view.ts";
 import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
+import { device as deviceKind } from "../../../shared/domain/device/device.ts";
 import type { DeviceRow } from "../../../shared/domain/device/device.ts";
+import { member as memberKind } from "../../../shared/domain/member/member.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { claimConflictId, claimsOf } from "../store/derived/conflict-index.ts";
-import { loneMember } from "../store/desk/desk-source.ts";
 import type { ReadStore } from "../store/read-store.ts";
 
 /** Names of members, '' for somebody no roster names. */
 export function memberNames(store: ReadStore): (member: string) => string {
   return (member) => {
-    const row = store.source.row("member", member) as MemberRow | null;
-    if (row) return row.name;
-    const lone = loneMember(store.meta, []);
-    return lone?.id === member ? lone.name : "";
+    const row = store.source.row(memberKind.name, member) as MemberRow | null;
+    return row?.name ?? "";
   };
 }
 
 /** Codes of devices; this laptop's own while no roster names it. */
 export function deviceCodes(store: ReadStore): (device: string) => string {
   return (device) => {
-    const row = store.source.row("device", device) as DeviceRow | null;
+    const row = store.source.row(deviceKind.name, device) as DeviceRow | null;
     if (row) return row.code;
     const self = store.identity();
     return self.device === device ? self.code : "";

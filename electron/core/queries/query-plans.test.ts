@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { memoryCore } from "../../../tests/support/core/core.ts";
 import { assetCountSql, assetPageSql } from "./asset.ts";
-import { PERSON_PAGE_SQL, PERSON_SEARCH_SQL } from "./directory.ts";
+import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
+import { foundSql } from "../store/derived/search-query.ts";
+import { readStore } from "../store/read-store.ts";
+import { PERSON_PAGE_SQL, personSearchSql } from "./directory.ts";
 import { HISTORY_SQL } from "./log.ts";
-import { SEARCH_SQL } from "./search.ts";
-import { TICKET_COUNT_SQL, TICKET_PAGE_SQL, TICKET_SEARCH_SQL } from "./ticket.ts";
+import { newestSql } from "./search.ts";
+import { TICKET_COUNT_SQL, TICKET_PAGE_SQL, ticketSearchSql } from "./ticket.ts";
 
-const { db } = memoryCore().profile.store;
+const { store } = memoryCore().profile;
+const { db } = store;
+const foundIn = (kind: string) => foundSql(readStore(store), kind);
+const found = foundIn("asset");
 const BOUND = {
   ...{ limit: 100, offset: 0, me: "m", match: '"打 印" *', kind: "laptop", status: "inUse", site: "s" },
   ...{ id: "i", unsent: 1, seq: 9, deviceSeq: 9 },
@@ -26,7 +32,7 @@ const sorts = (plan: string[]) => plan.some((step) => step.startsWith("USE TEMP 
 describe("the register's pages are cut on one covering index", () => {
   test.each(["number", "updated", "name", "tag", "holder"] as const)("in the order of %s", (sort) => {
     for (const filters of [[], ["kind"], ["kind", "status", "site"]] as const) {
-      const plan = planOf(assetPageSql({ sort, descending: true, filters, search: "none" }));
+      const plan = planOf(assetPageSql({ sort, descending: true, filters, search: "none" }, found));
       // Nothing is sorted: the index has the order of the page.
       expect(plan).toEqual([
         "CO-ROUTINE found",
@@ -39,17 +45,21 @@ describe("the register's pages are cut on one covering index", () => {
 
   test("counts stay on a covering index", () => {
     for (const filters of [[], ["kind"], ["kind", "status", "site"]] as const) {
-      expect(planOf(assetCountSql({ filters, search: "none" }))).toEqual([
+      expect(planOf(assetCountSql({ filters, search: "none" }, found))).toEqual([
         "SCAN a USING COVERING INDEX asset_number",
       ]);
     }
   });
 
   test("few matches are sorted, many are walked in the order of the page", () => {
-    const few = planOf(assetPageSql({ sort: "name", descending: false, filters: ["kind"], search: "few" }));
-    expect(few.some((step) => step.startsWith("SCAN s VIRTUAL TABLE"))).toBe(true);
+    const few = planOf(
+      assetPageSql({ sort: "name", descending: false, filters: ["kind"], search: "few" }, found),
+    );
+    expect(few.some((step) => step.startsWith("SCAN search VIRTUAL TABLE"))).toBe(true);
     expect(walksTable(few, "a")).toBe(false);
-    const many = planOf(assetPageSql({ sort: "name", descending: false, filters: ["kind"], search: "many" }));
+    const many = planOf(
+      assetPageSql({ sort: "name", descending: false, filters: ["kind"], search: "many" }, found),
+    );
     expect(many).toContain("SCAN a USING COVERING INDEX asset_name");
   });
 });
@@ -66,19 +76,24 @@ describe("tickets", () => {
   test.each(Object.entries(TICKET_COUNT_SQL))("the count of %s stays on an index", (_, sql) => {
     expect(walksTable(planOf(sql), "t")).toBe(false);
   });
-  test.each(Object.entries(TICKET_SEARCH_SQL))("a search in %s begins with the matches", (_, sql) => {
-    expect(planOf(sql).some((step) => step.startsWith("SCAN s VIRTUAL TABLE"))).toBe(true);
-    expect(walksTable(planOf(sql), "t")).toBe(false);
-  });
+  test.each(["mine", "team", "archived", "all"] as const)(
+    "a search in %s begins with the matches",
+    (scope) => {
+      const sql = ticketSearchSql(scope, foundIn("ticket"));
+      expect(planOf(sql).some((step) => step.startsWith("SCAN search VIRTUAL TABLE"))).toBe(true);
+      expect(walksTable(planOf(sql), "t")).toBe(false);
+    },
+  );
 });
 
 describe("people and the palette", () => {
   test("people are paged on the index of names", () => {
     expect(planOf(PERSON_PAGE_SQL)).toContain("SCAN person USING COVERING INDEX person_name");
-    expect(walksTable(planOf(PERSON_SEARCH_SQL), "p")).toBe(false);
+    expect(walksTable(planOf(personSearchSql(foundIn("person"))), "p")).toBe(false);
   });
-  test.each(Object.entries(SEARCH_SQL))("a search for %s stops at its limit without sorting", (_, sql) => {
-    const plan = planOf(sql);
+  test.each(SEARCHED_KINDS)("a search for %s stops at its limit without sorting", (kind) => {
+    const plan = planOf(newestSql(kind, foundIn(kind)));
+    expect(sorts(plan)).toBe(false);
     expect(walksTable(plan, "p")).toBe(false);
     expect(plan.findIndex((step) => step.includes("VIRTUAL TABLE"))).toBeGreaterThanOrEqual(0);
   });

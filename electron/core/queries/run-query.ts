@@ -7,6 +7,7 @@ import { assetQueries } from "./asset.ts";
 import { directoryQueries } from "./directory.ts";
 import { logQueries } from "./log.ts";
 import type { Query, QueryContext } from "./query.ts";
+import { scanQueries } from "./scan.ts";
 import { searchQueries } from "./search.ts";
 import { sessionQueries } from "./session.ts";
 import { ticketQueries } from "./ticket.ts";
@@ -21,6 +22,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...assetQueries(context),
     ...directoryQueries(context),
     ...searchQueries(context),
+    ...scanQueries(context),
     ...logQueries(context),
   };
   return (name, params) => {

@@ -1,38 +1,41 @@
-import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import type { PersonRow } from "../../../shared/domain/person/person.ts";
-import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
+import { kindNamed } from "../../../shared/domain/kinds.ts";
+import type { KindName } from "../../../shared/domain/kinds.ts";
 import type { SearchHit } from "../../../shared/ipc/queries.ts";
 import { success } from "../outcome.ts";
-import { queryForm } from "../search/text-forms.ts";
+import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
+import { foundSql, matchOf } from "../store/derived/search-query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 /**
  * The newest records that match. Not by rank: ranking reads every match, and somebody who types
  * two letters of a palette matches half the register.
+ *
+ * @param found gives the local numbers of the records that match
  */
-export const SEARCH_SQL = Object.fromEntries(
-  ["ticket", "asset", "person"].map((kind) => [
-    kind,
-    `SELECT p.row FROM (SELECT rowid AS e FROM search_${kind} WHERE search_${kind} MATCH @match
-       ORDER BY rowid DESC LIMIT @limit) found
-     JOIN ${kind} p ON p.e = found.e ORDER BY found.e DESC`,
-  ]),
-);
+export function newestSql(kind: string, found: string): string {
+  return `SELECT p.row FROM (SELECT e FROM (${found}) ORDER BY e DESC LIMIT @limit) found
+     JOIN ${kind} p ON p.e = found.e ORDER BY found.e DESC`;
+}
 
 export function searchQueries({ store }: QueryContext) {
-  const statements = Object.entries(SEARCH_SQL).map(([kind, sql]) => ({
-    kind: kind as SearchHit["kind"],
-    statement: store.prepare<[object], string>(sql).pluck(),
+  const statements = SEARCHED_KINDS.map((kind) => ({
+    kind,
+    statement: store.prepare<[object], string>(newestSql(kind, foundSql(store, kind))).pluck(),
   }));
 
   const all: Query<"search.all"> = ({ text, limit }) => {
-    const match = queryForm(text);
-    if (match === "") return success([]);
-    const found = statements.map(({ kind, statement }) =>
-      statement.all({ match, limit }).map((row) => hitFrom(kind, JSON.parse(row) as object)),
-    );
+    const found = statements.map(({ kind, statement }) => {
+      const match = matchOf(kind, text);
+      return match ? statement.all({ ...match, limit }).map((row) => hitFrom(kind, row)) : [];
+    });
     return success(shared(found, limit));
   };
+
+  function hitFrom(kind: string, row: string): SearchHit {
+    const parsed = store.source.parsed(kind, row) as { id: string };
+    const { title = "", subtitle = "" } = kindNamed(kind)?.hit(parsed) ?? {};
+    return { kind: kind as KindName, id: parsed.id, title, subtitle };
+  }
   return { "search.all": all };
 }
 
@@ -50,26 +53,4 @@ function shared(found: readonly SearchHit[][], limit: number): SearchHit[] {
     if (left === before) break;
   }
   return found.flatMap((hits, index) => hits.slice(0, taken[index]));
-}
-
-function hitFrom(kind: SearchHit["kind"], row: object): SearchHit {
-  if (kind === "ticket") {
-    const { id, number, title, requester, dept } = row as TicketRow;
-    return { kind, id, title: `${number} ${title}`, subtitle: joined([requester, dept]) };
-  }
-  if (kind === "asset") {
-    const { id, number, name, maker, model, tag, serial } = row as AssetRow;
-    return {
-      kind,
-      id,
-      title: joined([number, name || model], " "),
-      subtitle: joined([maker, model, tag, serial]),
-    };
-  }
-  const { id, name, dept, employeeNo } = row as PersonRow;
-  return { kind, id, title: name, subtitle: joined([dept, employeeNo]) };
-}
-
-function joined(parts: readonly string[], by = " · "): string {
-  return parts.filter((part) => part !== "").join(by);
 }

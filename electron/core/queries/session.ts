@@ -1,6 +1,13 @@
+import { asset } from "../../../shared/domain/asset/asset.ts";
+import { KINDS } from "../../../shared/domain/kinds.ts";
+import type { KindName } from "../../../shared/domain/kinds.ts";
+import { member as memberKind } from "../../../shared/domain/member/member.ts";
+import { person } from "../../../shared/domain/person/person.ts";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { failure, success } from "../outcome.ts";
 import { SCHEMA_VERSION } from "../store/care/schema.ts";
+import { listedSql } from "../store/derived/projections.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 const DESK_PAGE = 1000;
@@ -13,16 +20,17 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
   const counts = {
     pending: countOf("SELECT count(*) FROM operation WHERE status = 'pending'"),
     refused: countOf("SELECT count(*) FROM operation WHERE status = 'refused'"),
-    tickets: countOf("SELECT count(*) FROM ticket"),
-    assets: countOf("SELECT count(*) FROM asset WHERE status <> 'merged'"),
-    people: countOf("SELECT count(*) FROM person"),
   };
+  const records = KINDS.map((kind) => ({
+    kind: kind.name,
+    count: countOf(`SELECT count(*) FROM ${kind.name} WHERE ${listedSql(kind)}`),
+  }));
   const preferences = store.prepare<[], { key: string; value: string }>("SELECT key, value FROM preference");
 
   const session: Query<"session.get"> = () => {
     const identity = store.identity();
     const binding = meta.get("binding");
-    const members = store.source.rows("member") as MemberRow[];
+    const members = store.source.rows(memberKind.name) as MemberRow[];
     const member = members.find(({ id }) => id === identity.member);
     return success({
       workspace: identity.workspace,
@@ -48,20 +56,26 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
   const preference: Query<"preference.all"> = () =>
     success(Object.fromEntries(preferences.all().map(({ key, value }) => [key, JSON.parse(value)])) as never);
 
-  const status: Query<"store.status"> = () =>
-    success({
+  const status: Query<"store.status"> = () => {
+    const counted = Object.fromEntries(records.map(({ kind, count }) => [kind, count.get() ?? 0]));
+    const of = (kind: KindName) => counted[kind] ?? 0;
+    return success({
       readOnly: store.isReadOnly(),
       operations: store.log.size(),
       pending: counts.pending.get() ?? 0,
       refused: counts.refused.get() ?? 0,
-      tickets: counts.tickets.get() ?? 0,
-      assets: counts.assets.get() ?? 0,
-      people: counts.people.get() ?? 0,
+      // Names that scripts of 0.1.0 rely on.
+      tickets: of(ticket.name),
+      assets: of(asset.name),
+      people: of(person.name),
+      records: counted,
+      refreshing: store.refreshing(),
       databaseBytes: store.bytes(),
       schema: SCHEMA_VERSION,
       lastBackup: meta.get("lastBackup") ?? null,
       recovered: meta.get("recovered") ?? null,
     });
+  };
 
   return {
     "session.get": session,

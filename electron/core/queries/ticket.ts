@@ -1,14 +1,15 @@
+import { asset } from "../../../shared/domain/asset/asset.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { ticket as kind } from "../../../shared/domain/ticket/ticket.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { ActionEntry, Page, QueryResults } from "../../../shared/ipc/queries.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { setElements } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
-import { queryForm } from "../search/text-forms.ts";
 import { rowOf } from "../store/derived/projections.ts";
+import { foundSql, matchOf } from "../store/derived/search-query.ts";
 import { entityConflicts, memberNames, rememberedCounts } from "./parts.ts";
-import { parseRow } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
 type Scope = ParamsOf<"ticket.page">["scope"];
@@ -35,34 +36,30 @@ export const TICKET_PAGE_SQL = Object.fromEntries(
 export const TICKET_COUNT_SQL = Object.fromEntries(
   SCOPES.map((scope) => [scope, `SELECT count(*) FROM ticket t WHERE ${WHERE[scope]}`]),
 ) as Record<Scope, string>;
-export const TICKET_SEARCH_SQL = Object.fromEntries(
-  SCOPES.map((scope) => [
-    scope,
-    `SELECT p.row FROM (SELECT t.e, t.openedAt FROM search_ticket s CROSS JOIN ticket t ON t.e = s.rowid
-       WHERE s.search_ticket MATCH @match AND ${WHERE[scope]}
-       ORDER BY t.openedAt DESC, t.e DESC LIMIT @limit OFFSET @offset) found
-     JOIN ticket p ON p.e = found.e ORDER BY found.openedAt DESC, found.e DESC`,
-  ]),
-) as Record<Scope, string>;
-export const TICKET_SEARCH_COUNT_SQL = Object.fromEntries(
-  SCOPES.map((scope) => [
-    scope,
-    scope === "all"
-      ? "SELECT count(*) FROM search_ticket WHERE search_ticket MATCH @match"
-      : `SELECT count(*) FROM search_ticket s CROSS JOIN ticket t ON t.e = s.rowid
-           WHERE s.search_ticket MATCH @match AND ${WHERE[scope]}`,
-  ]),
-) as Record<Scope, string>;
+/** @param found gives the local numbers of the records that match */
+export function ticketSearchSql(scope: Scope, found: string): string {
+  return `SELECT p.row FROM (SELECT t.e, t.openedAt FROM (${found}) s CROSS JOIN ticket t ON t.e = s.e
+       WHERE ${WHERE[scope]} ORDER BY t.openedAt DESC, t.e DESC LIMIT @limit OFFSET @offset) found
+     JOIN ticket p ON p.e = found.e ORDER BY found.openedAt DESC, found.e DESC`;
+}
+
+function ticketSearchCountSql(scope: Scope, found: string): string {
+  return scope === "all"
+    ? `SELECT count(*) FROM (${found})`
+    : `SELECT count(*) FROM (${found}) s CROSS JOIN ticket t ON t.e = s.e WHERE ${WHERE[scope]}`;
+}
 
 export function ticketQueries(context: QueryContext) {
   const { store } = context;
-  const prepared = (sql: Record<Scope, string>) =>
-    Object.fromEntries(SCOPES.map((scope) => [scope, store.prepare<[object], string>(sql[scope]).pluck()]));
-  const pages = prepared(TICKET_PAGE_SQL);
-  const counts = prepared(TICKET_COUNT_SQL);
-  const found = prepared(TICKET_SEARCH_SQL);
-  const foundCounts = prepared(TICKET_SEARCH_COUNT_SQL);
-  const totals = rememberedCounts(store, "ticket");
+  const prepared = (sqlOf: (scope: Scope) => string) =>
+    Object.fromEntries(SCOPES.map((scope) => [scope, store.prepare<[object], string>(sqlOf(scope)).pluck()]));
+  const matching = foundSql(store, kind.name);
+  const pages = prepared((scope) => TICKET_PAGE_SQL[scope]);
+  const counts = prepared((scope) => TICKET_COUNT_SQL[scope]);
+  const found = prepared((scope) => ticketSearchSql(scope, matching));
+  const foundCounts = prepared((scope) => ticketSearchCountSql(scope, matching));
+  const totals = rememberedCounts(store, kind.name);
+  const rowFrom = (row: string) => store.source.parsed(kind.name, row) as TicketRow;
   const names = memberNames(store);
   const conflictsOf = entityConflicts(store);
 
@@ -71,15 +68,15 @@ export function ticketQueries(context: QueryContext) {
 
   const page: Query<"ticket.page"> = ({ scope, text, offset, limit }) => {
     const me = store.identity().member;
-    const match = queryForm(text);
-    if (text.trim() !== "" && match === "") return success({ rows: [], total: 0 });
-    const bound = { ...(match === "" ? {} : { match }), ...(scope === "mine" ? { me } : {}) };
-    const rows = (match === "" ? pages : found)[scope]?.all({ ...bound, limit, offset }) ?? [];
+    const match = matchOf(kind.name, text);
+    if (text.trim() !== "" && !match) return success({ rows: [], total: 0 });
+    const bound = { ...match, ...(scope === "mine" ? { me } : {}) };
+    const rows = (match ? found : pages)[scope]?.all({ ...bound, limit, offset }) ?? [];
     const total =
-      match === ""
+      match === null
         ? countIn(scope, bound)
         : totals.of([scope, bound], () => Number(foundCounts[scope]?.get(bound) ?? 0));
-    const result: Page<TicketRow> = { rows: rows.map(parseRow<TicketRow>), total };
+    const result: Page<TicketRow> = { rows: rows.map(rowFrom), total };
     return success(result);
   };
 
@@ -90,7 +87,7 @@ export function ticketQueries(context: QueryContext) {
   };
 
   const get: Query<"ticket.get"> = ({ id }) => {
-    const state = store.state(entityKeyOf("ticket", id));
+    const state = store.state(entityKeyOf(kind.name, id));
     if (!state?.exists) return failure("notFound", "there is no ticket with this id", "id");
     const { actions: _, assets: __, tags: ___, ...fields } = state.fields;
     const assignee = state.fields.assignee;
@@ -99,7 +96,7 @@ export function ticketQueries(context: QueryContext) {
       fields,
       actions: (state.lists.actions ?? []).map((entry) => actionFrom(state, entry, names)),
       assets: setElements(state, "assets").flatMap(
-        (asset) => (store.source.row("asset", asset) as AssetRow | null) ?? [],
+        (id) => (store.source.row(asset.name, id) as AssetRow | null) ?? [],
       ),
       overwritten: state.overwritten,
       conflicts: conflictsOf(state),

@@ -237,8 +237,9 @@ describe("verify finds", () => {
     ["a changed word", "signature", "UPDATE operation SET body = replace(body, '张三', '李四')"],
     ["a changed row", "projection", "UPDATE ticket SET row = replace(row, '卡纸', '好了')"],
     ["a changed state", "projection", "UPDATE entity SET state = replace(state, '卡纸', '好了')"],
-    ["a missing reference", "projection", "DELETE FROM ticket_ref"],
-    ["a record that search lost", "projection", "DELETE FROM search_asset WHERE rowid = 1"],
+    ["a missing reference", "projection", "DELETE FROM reference"],
+    ["a record that search lost", "projection", "DELETE FROM search WHERE rowid = 1"],
+    ["a record off its place on the desk", "projection", "DELETE FROM desk"],
     ["a hidden conflict", "conflict", "DELETE FROM conflict"],
     ["a number of its own", "deviceSeq", "UPDATE operation SET deviceSeq = 9 WHERE n = 4"],
     [

@@ -142,7 +142,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
 
     idle() {
       try {
-        if (custody.slice() || store.mergeSearch()) return true;
+        if (store.refresh() || custody.slice() || store.mergeSearch()) return true;
         store.checkpoint();
         return false;
       } catch (error) {

@@ -20,7 +20,8 @@ import { recoverStore } from "../store/care/recovery.ts";
 import { NewerSchema, migrate } from "../store/care/schema.ts";
 import { createStore } from "../store/store.ts";
 import type { Store } from "../store/store.ts";
-import { bringUpToDate } from "../store/derived/up-to-date.ts";
+import { createDerivedTables } from "../store/derived/tables.ts";
+import { deriveRecovered } from "../store/derived/derive-recovered.ts";
 
 /** Something the user should know at the start. */
 export interface Notice {
@@ -145,7 +146,7 @@ function prepare(db: Sqlite, alone: CreateOptions["alone"], environment: Environ
     });
     meta.set("memberName", alone?.name ?? "");
   })();
-  bringUpToDate(db, meta, environment.log);
+  createDerivedTables(db);
 }
 
 /** A letter and a digit that nobody confuses; a hub keeps it unless another device has it. */
@@ -185,13 +186,15 @@ function openWith(key: Uint8Array, { folder, environment }: OpenOptions): Outcom
   let store: Store;
   try {
     migrate(db);
-    bringUpToDate(db, createMeta(db), environment.log);
+    createDerivedTables(db);
     store = createStore({
       db,
       environment,
       reserve: createReserve(files.reserve),
       markFile: createMarkFile(files.mark),
     });
+    // What was damaged is shown when it is whole; what another version left is shown as it is.
+    if (notices.length > 0) deriveRecovered(store);
   } catch (error) {
     db.close();
     if (!(error instanceof NewerSchema)) throw error;

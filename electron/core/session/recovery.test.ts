@@ -211,7 +211,7 @@ describe("F15: the store is damaged", () => {
   const salvaged = { code: "storeSalvaged", details: { operations: 90, lost: 0, unsent: 90 } };
 
   test("damage that shows only in use is recovered at the next opening", async () => {
-    await damagedDeep("search_person_data");
+    await damagedDeep("search_data");
     const again = reopened();
     expect(noticesOf(again)).toEqual([]);
     const search = { id: 1, kind: "query", name: "person.page", params: { text: "第" } };

@@ -20,7 +20,7 @@ export interface ReadStatement<P extends unknown[], R> {
  */
 export interface ReadStore extends Pick<
   Store,
-  "identity" | "source" | "state" | "role" | "isReadOnly" | "version" | "onBatch"
+  "identity" | "source" | "state" | "role" | "isReadOnly" | "refreshing" | "version" | "onBatch"
 > {
   /** @throws for SQL that writes, opens a transaction or answers no rows: a bug of the query */
   prepare<P extends unknown[], R>(sql: string): ReadStatement<P, R>;
@@ -47,6 +47,7 @@ export function readStore(store: Store): ReadStore {
     state: (key) => store.state(key),
     role: () => store.role(),
     isReadOnly: () => store.isReadOnly(),
+    refreshing: () => store.refreshing(),
     version: () => store.version(),
     onBatch: (listener) => store.onBatch(listener),
     desk: () => {

@@ -1,5 +1,7 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { OPERATION_TYPES, isChained } from "../../../shared/domain/registry.ts";
+import { member } from "../../../shared/domain/member/member.ts";
+import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import type { Role } from "../../../shared/domain/permission/permission.ts";
 import type { ChangeBatch, DraftRow } from "../../../shared/ipc/change-batch.ts";
 import { MAX_BODY_CHARS, splitEntityKey } from "../../../shared/log/operation.ts";
@@ -16,7 +18,7 @@ import { exceptOf } from "./log/base-sequence.ts";
 import { createConflictIndex } from "./derived/conflict-index.ts";
 import { createDeskSet } from "./desk/desk-set.ts";
 import type { Committed } from "./desk/desk-set.ts";
-import { createDeskSource, loneMember } from "./desk/desk-source.ts";
+import { createDeskSource } from "./desk/desk-source.ts";
 import { createFolding } from "./derived/folding.ts";
 import { nextNumber, raiseNumber } from "./log/human-numbers.ts";
 import type { MarkFile } from "./care/mark-file.ts";
@@ -25,7 +27,11 @@ import { WAL_PAGES, isDiskTrouble, sqliteCode } from "./care/open-database.ts";
 import type { Sqlite } from "./care/open-database.ts";
 import { createOperationLog } from "./log/operation-log.ts";
 import { createProjections } from "./derived/projections.ts";
+import { createRefresh } from "./derived/refresh.ts";
+import { createSearchIndex, dropFormerIndexes } from "./derived/search-index.ts";
 import { createSearchMerge } from "./derived/search-merge.ts";
+import { createStaleness } from "./derived/staleness.ts";
+import { createStates } from "./derived/states.ts";
 import { StoreReadOnly } from "./care/read-only.ts";
 import type { Reserve } from "./care/read-only.ts";
 
@@ -55,11 +61,20 @@ export type Store = ReturnType<typeof createStore>;
 export function createStore({ db, environment, reserve, markFile }: StoreParts) {
   const meta = createMeta(db);
   const log = createOperationLog(db);
-  const folding = createFolding(db, log, createProjections(db), (stateOf) =>
-    createConflictIndex(db, stateOf),
-  );
-  const source = createDeskSource(db, meta);
+  const staleness = createStaleness(db, meta);
+  if (staleness.kinds().length === 0) dropFormerIndexes(db);
+  const states = createStates(db, log, staleness);
+  const projections = createProjections(db, createSearchIndex(db), () => meta.get("identity")?.member ?? "");
+  const folding = createFolding({
+    ...{ log, states, staleness, projections },
+    conflicts: (stateOf) => createConflictIndex(db, stateOf),
+  });
+  const source = createDeskSource(db, meta, states, staleness);
   const search = createSearchMerge(db);
+  const refresh = createRefresh({
+    ...{ db, meta, staleness, folding },
+    integrate: (work) => inTransaction(work),
+  });
   const verifier = createVerifier();
   const begin = db.prepare("BEGIN IMMEDIATE");
   const commit = db.prepare("COMMIT");
@@ -155,7 +170,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       environment.log.warn("the high-water mark could not be written", { message: String(error) });
     }
     const changes = desk.apply(committed);
-    const touched = [...new Set([...committed.touched.map(({ key }) => key), ...notified])];
+    const differing = committed.touched.filter(({ same }) => !same).map(({ key }) => key);
+    const touched = [...new Set([...differing, ...notified])];
     notified = new Set();
     if (changes.length === 0 && touched.length === 0) return;
     version += 1;
@@ -177,6 +193,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     meta,
     log,
     folding,
+    states,
+    staleness,
     source,
     verifier,
     environment,
@@ -230,6 +248,12 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
         },
       };
     },
+    /** Derives a little of what another program version derived. True while there is more; for idle moments. */
+    refresh: (records?: number): boolean => !readOnly && refresh.slice(records),
+    /** Records derived anew and to derive anew since the program is another; null when none waits. */
+    refreshing: () => refresh.progress(),
+    /** Another member works here. Inside a transaction, after the identity was stored. */
+    rankAnew: (): void => projections.rankAnew(),
     /** Merges a little of the search index. True while there is more; for idle moments. */
     mergeSearch: (): boolean => !readOnly && search.slice(),
     /** Moves the write-ahead log into the file when something was written; for idle moments. */
@@ -321,9 +345,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       return source.state(kind, id);
     },
     role(): Role {
-      const { member } = identity();
-      const row = source.row("member", member) as { role: Role; active: boolean } | null;
-      return row?.role ?? loneMember(meta, [])?.role ?? "auditor";
+      const row = source.row(member.name, identity().member) as MemberRow | null;
+      return row?.role ?? "auditor";
     },
     sign: (text: string): string => crypto().sign(text),
     sealWith: (body: OperationBody) => seal(body, crypto()),
@@ -360,7 +383,9 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     inTransaction(() => {
       meta.set("changeVersion", version);
       meta.set("closed", false);
+      if (log.size() === 0) staleness.empty();
     });
+    staleness.look();
   } catch (error) {
     // A full disk does not keep the profile from being read.
     if (!(error instanceof StoreReadOnly)) throw error;

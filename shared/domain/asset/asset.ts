@@ -33,7 +33,9 @@ export const asset = recordKind<AssetRow>()({
     subtitle: joined([maker, model, tag, serial]),
   }),
   series: ["A", "H", "R"],
+  exported: "assets",
   list: {
+    where: "status <> 'merged'",
     columns: {
       kind: column((row) => row.kind),
       status: column((row) => standingOf(row)),
@@ -69,20 +71,20 @@ export const asset = recordKind<AssetRow>()({
     return person ? [entityKeyOf("person", person)] : [];
   },
   knownBy,
-  isMerged,
+  partOf,
   shown: { as: asShown, alsoChanges: alsoStanding },
   settledBy: { custody: "custody.resolve" },
   keep: { years: 10, locked: true, basis: "custody and disposal" },
 });
 
-function isMerged(state: EntityState): boolean {
-  return typeof state.fields.mergedInto === "string" && state.fields.mergedInto !== "";
+function partOf({ fields: { mergedInto } }: EntityState): string | null {
+  return typeof mergedInto === "string" && mergedInto !== "" ? mergedInto : null;
 }
 
 /** UUID and addresses find a machine; a merged record is still found by the tag and serial it had. */
 function knownBy(state: EntityState): KnownMark[] {
   const marks: KnownMark[] = [{ field: "uuid", value: lower(state.fields.uuid) }];
-  if (isMerged(state)) {
+  if (partOf(state) !== null) {
     marks.push(
       { field: "tag", value: uniqueForm(state.fields.tag) },
       { field: "serial", value: uniqueForm(state.fields.serial) },

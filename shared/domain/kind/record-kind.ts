@@ -25,6 +25,8 @@ export interface RecordKind<
   row(state: EntityState): R;
   /** How the register and the palette name a row. */
   hit(row: R): { title: string; subtitle: string };
+  /** What an export calls its records. Without it they are not exported. */
+  exported?: string;
   /** Prefixes of the human numbers that its acts give out. */
   series: readonly string[];
   /** Columns that lists filter and sort by, and the indexes that make it fast. */
@@ -37,8 +39,8 @@ export interface RecordKind<
   names(state: EntityState): EntityKey[];
   /** Marks it is known by beside its unique fields; they find it and claim nothing. */
   knownBy?(state: EntityState): KnownMark[];
-  /** A record that became part of another one leaves lists, search and claims. */
-  isMerged?(state: EntityState): boolean;
+  /** Id of the record it became part of: it leaves lists, search and claims. Null while it stands for itself. */
+  partOf?(state: EntityState): string | null;
   /** As people are shown it, where that depends on other records of the kind. */
   shown?: Shown;
   /** Who may settle a conflict on a field, where it is not everybody who may settle conflicts. */
@@ -58,9 +60,10 @@ export function recordKind<R extends { id: string }>() {
     const N extends string,
     const F extends FieldTable,
     const A extends Readonly<Record<string, AnyAct>>,
+    const D extends DeskSpec<R>,
   >(
-    kind: RecordKind<N, F, A, R>,
-  ): RecordKind<N, F, A, R> => kind;
+    kind: RecordKind<N, F, A, R> & { desk: D },
+  ): RecordKind<N, F, A, R> & { desk: D } => kind;
 }
 
 /** A column of a list. */
@@ -73,6 +76,8 @@ export interface ListColumn<R> {
 
 export interface ListSpec<R> {
   columns: Readonly<Record<string, ListColumn<R>>>;
+  /** Which rows lists, counts and exports show, as SQL over the columns; all unless it says otherwise. */
+  where?: string;
   /** By name: the columns of each, ties included; `where` as SQL over the columns. */
   indexes: Readonly<Record<string, { columns: readonly string[]; where?: string }>>;
 }
@@ -101,6 +106,8 @@ export interface DeskSpec<R> {
    * because another record of the desk names it.
    */
   rank(row: R, me: string): number | null;
+  /** Only by its own right: it does not come because another record names it. */
+  onlyOwn?: true;
 }
 
 export interface KnownMark {

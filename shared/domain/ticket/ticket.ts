@@ -24,6 +24,7 @@ export const ticket = recordKind<TicketRow>()({
     subtitle: joined([requester, dept]),
   }),
   series: ["T"],
+  exported: "tickets",
   list: {
     columns: {
       number: column((row) => row.number, "number"),
@@ -44,6 +45,7 @@ export const ticket = recordKind<TicketRow>()({
   desk: {
     cap: 1500,
     brings: ASSETS_ON_DESK,
+    onlyOwn: true,
     rank: (row, me) => (isOpenTicket(row) ? urgencyOf(row) + (row.assignee === me ? MINE : 0) : null),
   },
   names: namesOf,

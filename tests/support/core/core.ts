@@ -195,6 +195,22 @@ export function enrolledConsole(hub: StandInHub, name: string, code: string, see
   return { core, sync };
 }
 
+/** Has everything that follows from the log derived anew, as after an upgrade; idle moments included. */
+export function derivedAnew(
+  { profile: { store } }: Core,
+  kinds = Object.keys(store.meta.get("derived") ?? {}),
+): void {
+  makeStale(store, kinds);
+  while (store.refresh(3));
+}
+
+/** The records of these kinds were derived by another program version. */
+export function makeStale({ meta, staleness }: Profile["store"], kinds: readonly string[]): void {
+  const others = Object.fromEntries(kinds.map((kind) => [kind, "another declaration"]));
+  meta.set("derived", { ...meta.get("derived"), ...others });
+  staleness.look();
+}
+
 /** Runs a generator of the store to its end. */
 export function finish<T>(work: Generator<unknown, T>): T {
   for (;;) {

@@ -15,6 +15,7 @@ import { dirname } from "node:path";
 import { syncFolder } from "../../keys/profile-file.ts";
 import { failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
+import { DERIVED_TABLES } from "../derived/declaration.ts";
 import { openDatabase, sqliteCode } from "./open-database.ts";
 import type { Sqlite } from "./open-database.ts";
 import type { Store } from "../store.ts";
@@ -170,7 +171,7 @@ function tablesOf(db: Sqlite): string[] {
 }
 
 function countsOf(db: Sqlite): Record<string, number> {
-  const tables = ["operation", "entity", "entity_operation", "ticket", "asset", "person", "draft"];
+  const tables = ["operation", "draft", "preference", ...DERIVED_TABLES.map(({ name }) => name)];
   return Object.fromEntries(
     tables.map((table) => [
       table,

@@ -12,7 +12,7 @@ import { createMarkFile } from "./mark-file.ts";
 import { createMeta } from "../log/meta.ts";
 import { openDatabase } from "./open-database.ts";
 import type { Sqlite } from "./open-database.ts";
-import { linkEntities, salvageStore, unlessDamaged } from "./salvage.ts";
+import { salvageStore, unlessDamaged } from "./salvage.ts";
 import type { Salvaged } from "./salvage.ts";
 
 export interface StoreFiles {
@@ -223,7 +223,7 @@ function replaceStore(files: StoreFiles, next: string, at: number): void {
   syncFolder(dirname(files.store));
 }
 
-/** Puts unsent work that the backup does not hold back into its outbox; folded by the rebuild that follows. */
+/** Puts unsent work that the backup does not hold back into its outbox; filed and folded when the store is open. */
 function takeBack(db: Sqlite, unsent: readonly Unsent[]): number {
   const insert = db.prepare(
     `INSERT OR IGNORE INTO operation (id, status, own, device, deviceSeq, type, verified, label, sig, body)
@@ -232,14 +232,12 @@ function takeBack(db: Sqlite, unsent: readonly Unsent[]): number {
   const meta = createMeta(db);
   let returned = 0;
   db.transaction(() => {
+    meta.set("unfiled", sizeOf(db) + 1);
     for (const { id, device, deviceSeq, type, label, sig, body } of unsent) {
       const verified = isChained(type) ? 1 : null;
       raiseNumber(meta, (JSON.parse(body) as OperationBody).payload.number);
       returned += insert.run(id, device, deviceSeq, type, verified, label, sig, body).changes;
     }
-    linkEntities(db);
-    // Makes the next step fold everything anew.
-    meta.set("projection", 0);
   })();
   return returned;
 }

@@ -1,10 +1,13 @@
 import { rmSync } from "node:fs";
+import { recordsOf } from "../../../../shared/domain/registry.ts";
 import { splitEntityKey } from "../../../../shared/log/operation.ts";
 import { emptyState } from "../../../../shared/log/state.ts";
 import { createMeta } from "../log/meta.ts";
 import { isDiskTrouble, openDatabase, sqliteCode } from "./open-database.ts";
 import type { Sqlite } from "./open-database.ts";
 import { migrate } from "./schema.ts";
+import { operationFrom } from "../derived/states.ts";
+import { createDerivedTables } from "../derived/tables.ts";
 
 export interface Salvaged {
   operations: number;
@@ -37,6 +40,7 @@ export function salvageStore(from: Sqlite, file: string, key: Uint8Array, known:
   const to = opened.value;
   try {
     migrate(to);
+    createDerivedTables(to);
     let lost = 0;
     to.transaction(() => {
       const put = to.prepare("INSERT INTO meta (key, value) VALUES (?, ?)");
@@ -46,8 +50,7 @@ export function salvageStore(from: Sqlite, file: string, key: Uint8Array, known:
       }
       linkEntities(to);
       const values = createMeta(to);
-      // Makes the next step fold everything anew.
-      values.set("projection", 0);
+      values.set("derived", {});
       const cursor = values.get("cursor");
       if (lost > 0 && cursor) {
         // The hub sends again what is missing; what is there is recognised. Until then nobody here
@@ -121,7 +124,7 @@ function lastBeforeHole(to: Sqlite): number {
 }
 
 /** The records that the operations speak of, empty until they are folded. */
-export function linkEntities(to: Sqlite): void {
+function linkEntities(to: Sqlite): void {
   const entity = to.prepare("INSERT OR IGNORE INTO entity (kind, id, unread, state) VALUES (?, ?, 1, ?)");
   const link = to.prepare(
     "INSERT OR IGNORE INTO entity_operation (e, n) SELECT e, ? FROM entity WHERE kind = ? AND id = ?",
@@ -133,7 +136,7 @@ export function linkEntities(to: Sqlite): void {
     const rows = next.all(last, SLICE);
     if (rows.length === 0) return;
     for (const { n, body } of rows) {
-      for (const key of (JSON.parse(body) as { touches: string[] }).touches) {
+      for (const key of recordsOf(operationFrom(body))) {
         const { kind, id } = splitEntityKey(key);
         entity.run(kind, id, JSON.stringify(emptyState(kind, id)));
         link.run(n, kind, id);

@@ -1,7 +1,7 @@
+import { device as deviceKind } from "../../../../shared/domain/device/device.ts";
 import type { DeviceRow } from "../../../../shared/domain/device/device.ts";
 import { conflictRows } from "../../../../shared/domain/conflict/conflict-view.ts";
 import type { CustodyChain } from "../../../../shared/domain/custody/custody-chain.ts";
-import { foldEntity } from "../../../../shared/domain/evolve.ts";
 import type { VerifyReport } from "../../../../shared/ipc/jobs.ts";
 import { sameJson } from "../../../../shared/log/canonical.ts";
 import type { OperationBody } from "../../../../shared/log/operation.ts";
@@ -9,9 +9,11 @@ import type { Mark } from "../../../../shared/log/seen.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
 import { claimConflict, claimConflictId, claimsOf } from "../derived/conflict-index.ts";
 import { asShown } from "../../../../shared/domain/as-shown.ts";
-import { operationFrom } from "../derived/folding.ts";
+import { KIND_NAMES } from "../../../../shared/domain/kinds.ts";
+import { isHubs } from "../../../../shared/domain/registry.ts";
 import type { OperationStatus } from "../log/operation-log.ts";
-import { PROJECTED_KINDS, isListed, rowOf, ticketTargets } from "../derived/projections.ts";
+import { deskRank, isListed, namedBy, rowOf } from "../derived/projections.ts";
+import { searchText } from "../derived/search-text.ts";
 import type { Store } from "../store.ts";
 import { createLinkCheck } from "../log/verify-links.ts";
 
@@ -48,6 +50,11 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   const note = (code: string, subject: string, message: string) => {
     if (problems.length < MAX_PROBLEMS) problems.push({ code, subject, message });
   };
+  // What another program version derived is no damage, and is compared when it is derived anew.
+  while (store.refresh()) {
+    const { done, total } = store.refreshing() ?? { done: 0, total: 0 };
+    yield [done, Math.max(total, 1)];
+  }
   const operations = store.log.size();
   const entities = count("entity");
   const total = operations + entities;
@@ -83,6 +90,17 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   const stateOf = db
     .prepare<[string, string], string>("SELECT state FROM entity WHERE id = ? AND kind = ?")
     .pluck();
+  const rows = new Map(
+    KIND_NAMES.map((kind) => [
+      kind as string,
+      db.prepare<[number], string>(`SELECT row FROM ${kind} WHERE e = ?`).pluck(),
+    ]),
+  );
+  const ranks = db.prepare<[number], number>("SELECT rank FROM desk WHERE e = ?").pluck();
+  const targets = db
+    .prepare<[number], string>("SELECT target FROM reference WHERE e = ? ORDER BY target")
+    .pluck();
+  const inSearch = db.prepare<[number], number>("SELECT 1 FROM search WHERE rowid = ?").pluck();
   const conflicts = new Map<string, string>();
   const claims = new Map<string, EntityState[]>();
   for (let last = 0; ;) {
@@ -113,8 +131,8 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   }
 
   function keyOf(device: string, type: string): string | null {
-    if (/^(member|device)\./.test(type)) return store.meta.get("binding")?.hubKey ?? null;
-    const row = store.source.row("device", device) as DeviceRow | null;
+    if (isHubs(type)) return store.meta.get("binding")?.hubKey ?? null;
+    const row = store.source.row(deviceKind.name, device) as DeviceRow | null;
     if (row) return row.publicKey;
     const self = store.identity();
     return self.device === device ? self.publicKey : null;
@@ -142,16 +160,13 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
 
   function checkEntity({ e, kind, id, state }: { e: number; kind: string; id: string; state: string }): void {
     const subject = `${kind}:${id}`;
-    const rebuilt = foldEntity(
-      kind,
-      id,
-      store.log.ofEntity(e).map(({ body, seq }) => ({ op: operationFrom(body), seq })),
-    );
+    const rebuilt = store.states.fold(kind, id, e);
     if (!sameJson(JSON.parse(state), rebuilt))
       note("projection", subject, "the state is not the fold of its operations");
     checkChain(subject, rebuilt);
     const shown = asShown(rebuilt, (other) => stored(kind, other));
     checkRow(subject, e, shown);
+    checkNames(subject, e, shown);
     checkSearch(subject, e, shown);
     for (const row of conflictRows(shown)) conflicts.set(row.id, JSON.stringify(row));
     for (const claim of claimsOf(shown)) {
@@ -168,26 +183,24 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   }
 
   function checkRow(subject: string, e: number, rebuilt: EntityState): void {
-    if (!(PROJECTED_KINDS as readonly string[]).includes(rebuilt.kind)) return;
-    const row = db.prepare<[number], string>(`SELECT row FROM ${rebuilt.kind} WHERE e = ?`).pluck().get(e);
-    if (!sameJson(row === undefined ? null : JSON.parse(row), rowOf(rebuilt))) {
+    const stored = rows.get(rebuilt.kind);
+    if (!stored) return;
+    const row = stored.get(e);
+    const shown = rowOf(rebuilt);
+    if (!sameJson(row === undefined ? null : JSON.parse(row), shown)) {
       note("projection", subject, "the row is not what its state shows");
     }
-    if (rebuilt.kind !== "ticket") return;
-    const targets = db
-      .prepare<[number], string>("SELECT target FROM ticket_ref WHERE e = ? ORDER BY target")
-      .pluck()
-      .all(e);
-    if (!sameJson(targets, ticketTargets(rebuilt))) note("projection", subject, "its references differ");
+    const rank = deskRank(rebuilt.kind, shown, store.identity().member);
+    if ((ranks.get(e) ?? null) !== rank) note("projection", subject, "its place on the desk differs");
+  }
+
+  function checkNames(subject: string, e: number, rebuilt: EntityState): void {
+    if (!sameJson(targets.all(e), namedBy(rebuilt))) note("projection", subject, "its references differ");
   }
 
   function checkSearch(subject: string, e: number, rebuilt: EntityState): void {
-    if (!["ticket", "asset", "person"].includes(rebuilt.kind)) return;
-    const found = db
-      .prepare<[number], number>(`SELECT 1 FROM search_${rebuilt.kind} WHERE rowid = ?`)
-      .pluck()
-      .get(e);
-    if ((found === 1) !== isListed(rebuilt))
+    const searched = isListed(rebuilt) && searchText(rebuilt) !== null;
+    if ((inSearch.get(e) === 1) !== searched)
       note("projection", subject, "it is searched for and should not, or not and should");
   }
 

@@ -5,8 +5,11 @@ import type { ConflictSide, EntityState } from "../../../../shared/log/state.ts"
 import { marksOf } from "../../../../shared/domain/known-marks.ts";
 import type { RecordMark } from "../../../../shared/domain/known-marks.ts";
 import type { Sqlite } from "../care/open-database.ts";
+import { STALE } from "./projections.ts";
+import type { Before } from "./projections.ts";
 
 type Claim = Pick<RecordMark, "kind" | "field" | "value">;
+type StoredMark = Claim & { claims: 0 | 1 };
 
 /** Open conflicts: those in the state of a record, and those between records that claim one value. */
 export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntityState) {
@@ -19,6 +22,8 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
     "INSERT OR REPLACE INTO mark (kind, field, value, e, claims) VALUES (?, ?, ?, ?, ?)",
   );
   const strike = db.prepare("DELETE FROM mark WHERE kind = ? AND field = ? AND value = ? AND e = ?");
+  const entered = db.prepare<[number], StoredMark>("SELECT kind, field, value, claims FROM mark WHERE e = ?");
+  const opened = db.prepare<[number], string>("SELECT id FROM conflict WHERE e = ?").pluck();
   const claimants = db
     .prepare<[string, string, string], number>(
       "SELECT e FROM mark WHERE value = ? AND field = ? AND kind = ? AND claims = 1 ORDER BY e",
@@ -66,23 +71,34 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
     }
   }
 
+  /** Strikes what another program version entered for a record; its claims are looked at again. */
+  function strikeStale(e: number, changed: Set<string>): void {
+    for (const id of opened.all(e)) {
+      drop.run(id);
+      changed.add(id);
+    }
+    for (const { claims, ...mark } of entered.all(e)) {
+      strike.run(mark.kind, mark.field, mark.value, e);
+      if (claims) disputed.set(claimConflictId(mark), mark);
+    }
+  }
+
   return {
-    write(e: number, before: EntityState | null, after: EntityState, changed: Set<string>): void {
-      writeOwn(e, before, after, changed);
-      writeMarks(e, before, after);
+    write(e: number, before: Before, after: EntityState, changed: Set<string>): void {
+      if (before === STALE) strikeStale(e, changed);
+      const known = before === STALE ? null : before;
+      writeOwn(e, known, after, changed);
+      writeMarks(e, known, after);
     },
     /** Compares claims once all states are written. `changed` collects ids of conflicts. */
-    settleClaims(changed: Set<string>, stored: (id: string) => boolean): void {
+    settleClaims(changed: Set<string>): void {
       for (const [id, each] of disputed) {
         const holders = claimants.all(each.value, each.field, each.kind);
         if (holders.length > 1) {
           const row = claimConflict(id, each, holders.map(stateOf));
           put.run(id, null, row.at, JSON.stringify(row));
           changed.add(id);
-        } else if (stored(id)) {
-          drop.run(id);
-          changed.add(id);
-        }
+        } else if (drop.run(id).changes > 0) changed.add(id);
       }
       disputed = new Map();
     },

@@ -1,37 +1,48 @@
-import { evolve, foldEntity } from "../../../../shared/domain/evolve.ts";
+import { evolve } from "../../../../shared/domain/evolve.ts";
 import type { StateOf } from "../../../../shared/domain/kind/record-kind.ts";
 import { kindNamed } from "../../../../shared/domain/kinds.ts";
 import { recordsOf } from "../../../../shared/domain/registry.ts";
 import { asShown } from "../../../../shared/domain/as-shown.ts";
 import { comesLast } from "../../../../shared/log/fold.ts";
 import { entityKeyOf, splitEntityKey } from "../../../../shared/log/operation.ts";
-import type { EntityKey, Operation, OperationBody } from "../../../../shared/log/operation.ts";
+import type { EntityKey, Operation } from "../../../../shared/log/operation.ts";
 import { emptyState } from "../../../../shared/log/state.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
-import { sha256 } from "../../keys/device-key.ts";
 import type { createConflictIndex } from "./conflict-index.ts";
-import type { Sqlite } from "../care/open-database.ts";
-import type { LoggedBody, OperationLog } from "../log/operation-log.ts";
-import type { createProjections } from "./projections.ts";
+import type { OperationLog } from "../log/operation-log.ts";
+import { STALE } from "./projections.ts";
+import type { Before, createProjections } from "./projections.ts";
+import type { Staleness } from "./staleness.ts";
+import type { States } from "./states.ts";
 
 /** A record that a transaction changed, as it was shown and as it is shown now. */
 export interface Touched {
   key: EntityKey;
   e: number;
-  before: EntityState | null;
   after: EntityState;
+  /** Nothing that lists show of it differs: it was only derived anew. */
+  same: boolean;
 }
 
 /** A record in the running transaction: its fold as stored, and as it is now. */
-interface Open extends Touched {
+interface Open {
+  key: EntityKey;
+  e: number;
+  before: EntityState | null;
+  after: EntityState;
   links: number[];
   /** Order or marks changed: the state is folded anew from the log when the transaction ends. */
   refold: boolean;
+  /** What is stored was derived by another declaration. */
+  stale: boolean;
 }
 
-/** An operation out of this store's own log: its form was checked when it was appended. */
-export function operationFrom(body: string): Operation {
-  return { ...(JSON.parse(body) as OperationBody), hash: sha256(body) };
+export interface FoldingParts {
+  log: OperationLog;
+  states: States;
+  staleness: Staleness;
+  projections: ReturnType<typeof createProjections>;
+  conflicts(stateOf: (e: number) => EntityState): ReturnType<typeof createConflictIndex>;
 }
 
 export type Folding = ReturnType<typeof createFolding>;
@@ -40,62 +51,40 @@ export type Folding = ReturnType<typeof createFolding>;
  * Folds the operations of one transaction. Every touched record is read once, evolved in memory
  * and written once at the end, however many operations touch it.
  */
-export function createFolding(
-  db: Sqlite,
-  log: OperationLog,
-  projections: ReturnType<typeof createProjections>,
-  conflicts: (stateOf: (e: number) => EntityState) => ReturnType<typeof createConflictIndex>,
-) {
-  const find = db.prepare<[string, string], { e: number; state: string }>(
-    "SELECT e, state FROM entity WHERE id = ? AND kind = ?",
-  );
-  const stateByE = db.prepare<[number], string>("SELECT state FROM entity WHERE e = ?").pluck();
-  const lastE = db.prepare<[], number | null>("SELECT max(e) FROM entity").pluck();
-  const insert = db.prepare("INSERT INTO entity (e, kind, id, unread, state) VALUES (?, ?, ?, ?, ?)");
-  const update = db.prepare("UPDATE entity SET unread = ?, state = ? WHERE e = ?");
-  const conflictStored = db.prepare<[string], number>("SELECT 1 FROM conflict WHERE id = ?").pluck();
-
+export function createFolding({ log, states, staleness, projections, conflicts }: FoldingParts) {
   let open = new Map<EntityKey, Open>();
   let fresh = new Set<number>();
   let byE = new Map<number, Open>();
   let nextE = 0;
 
-  const index = conflicts((e) => byE.get(e)?.after ?? (JSON.parse(stateByE.get(e) as string) as EntityState));
+  const index = conflicts((e) => byE.get(e)?.after ?? states.at(e));
 
-  function load(key: EntityKey): Open {
-    let entity = open.get(key);
-    if (entity) return entity;
-    const { kind, id } = splitEntityKey(key);
-    const row = find.get(id, kind);
-    if (row) {
-      const state = JSON.parse(row.state) as EntityState;
-      entity = { key, e: row.e, before: state, after: state, links: [], refold: false };
-    } else {
-      nextE = (nextE === 0 ? (lastE.get() ?? 0) : nextE) + 1;
-      entity = { key, e: nextE, before: null, after: emptyState(kind, id), links: [], refold: false };
-      fresh.add(nextE);
-    }
-    open.set(key, entity);
+  function enter(entity: Open): Open {
+    open.set(entity.key, entity);
     byE.set(entity.e, entity);
     return entity;
   }
 
-  function write(entity: Open): void {
-    const { e, after } = entity;
-    const state = JSON.stringify(after);
-    const unread = after.unread.length > 0 ? 1 : 0;
-    if (fresh.has(e)) insert.run(e, after.kind, after.id, unread, state);
-    else update.run(unread, state, e);
+  function load(key: EntityKey): Open {
+    const known = open.get(key);
+    if (known) return known;
+    const { kind, id } = splitEntityKey(key);
+    const stored = states.find(kind, id);
+    if (!stored) {
+      nextE = (nextE === 0 ? states.lastE() : nextE) + 1;
+      fresh.add(nextE);
+      return enter(blank(key, nextE));
+    }
+    if (staleness.isStale(kind, id)) return enter(staleOne(key, stored.e));
+    const state = states.stateOf(stored);
+    return enter({ ...blank(key, stored.e), before: state, after: state });
   }
 
   const asStored = (kind: string): StateOf => {
-    return (id) => {
-      const row = find.get(id, kind);
-      return row ? (JSON.parse(row.state) as EntityState) : null;
-    };
+    return (id) => states.read(kind, id);
   };
   const asNow = (kind: string): StateOf => {
-    return (id) => open.get(entityKeyOf(kind, id))?.after ?? asStored(kind)(id);
+    return (id) => open.get(entityKeyOf(kind, id))?.after ?? states.read(kind, id);
   };
 
   /** A touched record may change how others of its kind are shown. */
@@ -104,12 +93,15 @@ export function createFolding(
       const { kind, id } = after;
       const shown = kindNamed(kind)?.shown;
       if (!shown) continue;
-      const stored = before ?? asStored(kind)(id);
+      const stored = before ?? states.read(kind, id);
       const ids = [
         ...(stored ? shown.alsoChanges(stored, asStored(kind)) : []),
         ...shown.alsoChanges(after, asNow(kind)),
       ];
-      for (const other of ids) load(entityKeyOf(kind, other));
+      for (const other of ids) {
+        const entity = load(entityKeyOf(kind, other));
+        if (entity.refold && entity.stale) entity.after = states.fold(kind, other, entity.e);
+      }
     }
   }
 
@@ -131,42 +123,65 @@ export function createFolding(
       for (const key of recordsOf(op)) load(key).links.push(n);
     },
 
-    /** The standing of one of this record's operations changed. */
-    refold(key: EntityKey): void {
-      load(key).refold = true;
+    /** Files an operation with records that only a newer program derives from it. */
+    fileDerived(op: Operation, n: number): void {
+      for (const key of recordsOf(op)) {
+        if (op.touches.includes(key)) continue;
+        const entity = load(key);
+        entity.links.push(n);
+        entity.refold = true;
+      }
     },
 
-    /** Folds anew without a look at what is stored: its projections are not there or not to be believed. */
-    rebuild(key: EntityKey, e: number): void {
+    /** The standing of an operation changed: its records are folded anew. */
+    refold(op: Operation): void {
+      for (const key of recordsOf(op)) load(key).refold = true;
+    },
+
+    /** An operation has another sealed form, in which lifting may derive other records from it. */
+    reform(old: Operation, op: Operation, n: number): void {
+      const records = recordsOf(op);
+      for (const key of recordsOf(old)) {
+        const entity = load(key);
+        entity.refold = true;
+        if (!records.includes(key)) log.unlink(entity.e, n);
+      }
+      for (const key of records) {
+        const entity = load(key);
+        entity.refold = true;
+        entity.links.push(n);
+      }
+    },
+
+    /** Derives a record anew without a look at what is stored for it, which is not to be believed. */
+    deriveAnew(key: EntityKey): void {
       const { kind, id } = splitEntityKey(key);
-      const entity: Open = { key, e, before: null, after: emptyState(kind, id), links: [], refold: true };
-      open.set(key, entity);
-      byE.set(e, entity);
+      const stored = states.find(kind, id);
+      if (stored) enter(staleOne(key, stored.e));
     },
-
-    /** State of a record as this transaction has it so far; for planning within a transaction. */
-    state: (key: EntityKey): EntityState => load(key).after,
 
     /** Writes states, projections, conflicts and search. Answers what changed. */
     finish(changedConflicts: Set<string>): Touched[] {
       for (const entity of open.values()) {
         for (const n of entity.links) log.link(entity.e, n);
-        if (entity.refold) entity.after = foldStored(log.ofEntity(entity.e), entity.key);
+        const { kind, id } = entity.after;
+        if (entity.refold) entity.after = states.fold(kind, id, entity.e);
       }
       loadAlsoChanged();
       // Before anything is written: what was shown is worked out from what is stored.
-      const touched = [...open.values()].map(({ key, e, before, after }): Touched => ({
+      const shown = [...open.values()].map(({ key, e, before, after, stale }) => ({
         key,
         e,
-        before: before && asShown(before, asStored(before.kind)),
+        before: (stale ? STALE : before && asShown(before, asStored(before.kind))) as Before,
         after: asShown(after, asNow(after.kind)),
       }));
-      for (const entity of open.values()) write(entity);
-      for (const { e, before, after } of touched) {
-        projections.write(e, before, after);
+      for (const { e, after } of open.values()) states.write(e, after, fresh.has(e));
+      const touched = shown.map(({ key, e, before, after }): Touched => {
+        const differs = projections.write(e, before, after);
         index.write(e, before, after, changedConflicts);
-      }
-      index.settleClaims(changedConflicts, (id) => conflictStored.get(id) === 1);
+        return { key, e, after, same: !differs };
+      });
+      index.settleClaims(changedConflicts);
       this.forget();
       return touched;
     },
@@ -182,11 +197,12 @@ export function createFolding(
   };
 }
 
-function foldStored(stored: readonly LoggedBody[], key: EntityKey): EntityState {
+function blank(key: EntityKey, e: number): Open {
   const { kind, id } = splitEntityKey(key);
-  return foldEntity(
-    kind,
-    id,
-    stored.map(({ body, seq }) => ({ op: operationFrom(body), seq })),
-  );
+  const after = emptyState(kind, id);
+  return { key, e, before: null, after, links: [], refold: false, stale: false };
+}
+
+function staleOne(key: EntityKey, e: number): Open {
+  return { ...blank(key, e), refold: true, stale: true };
 }

@@ -4,12 +4,12 @@ import {
   StandInHub,
   ask,
   enrolledConsole,
+  derivedAnew,
   finish,
   run,
   testEnvironment,
 } from "../../../../tests/support/core/core.ts";
 import type { Console } from "../../../../tests/support/core/core.ts";
-import { rebuild } from "./up-to-date.ts";
 import { verifyStore } from "../care/verify-store.ts";
 
 // Many folds on a busy machine: a stuck test is stopped, a slow one is not.
@@ -136,7 +136,7 @@ describe("records that were merged in a circle", () => {
           expect(derived(each)).toEqual(derived(first));
           expect(found(each).sort()).toEqual(registerOf(each).sort());
           const before = derived(each);
-          rebuild(each.core.profile.store.db, "all");
+          derivedAnew(each.core);
           expect(derived(each)).toEqual(before);
           expect(problemsOf(each)).toEqual([]);
         }

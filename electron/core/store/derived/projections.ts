@@ -1,14 +1,13 @@
-import { standingOf } from "../../../../shared/domain/asset/asset-view.ts";
-import type { AssetRow } from "../../../../shared/domain/asset/asset-view.ts";
-import { kindNamed } from "../../../../shared/domain/kinds.ts";
-import type { PersonRow } from "../../../../shared/domain/person/person.ts";
-import type { TicketRow } from "../../../../shared/domain/ticket/ticket-view.ts";
+import { KINDS, kindNamed } from "../../../../shared/domain/kinds.ts";
+import type { ListColumn, RecordKind } from "../../../../shared/domain/kind/record-kind.ts";
 import { sameJson } from "../../../../shared/log/canonical.ts";
+import { splitEntityKey } from "../../../../shared/log/operation.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
-import { setElements } from "../../../../shared/log/state.ts";
 import { nameKey } from "../../search/text-forms.ts";
 import type { Sqlite } from "../care/open-database.ts";
-import { indexedText, searchText } from "./search-text.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { searchText } from "./search-text.ts";
+import { leftColumns } from "./tables.ts";
 
 /** The row a list shows for a record, by kind; null while the record was never created. */
 export function rowOf(state: EntityState): object | null {
@@ -23,133 +22,124 @@ export function numberKey(number: string): string {
   return match ? `${match[1]}${(match[2] as string).padStart(8, "0")}` : number;
 }
 
-/** Persons and assets a ticket names: what the desk set and their details follow. */
-export function ticketTargets(state: EntityState): string[] {
-  if (!state.exists) return [];
-  const targets = new Set(setElements(state, "assets"));
-  const person = state.fields.requesterPerson;
-  if (typeof person === "string") targets.add(person);
-  return [...targets].sort();
+/** Ids of the records that a record names. */
+export function namedBy(state: EntityState): string[] {
+  const keys = state.exists ? (kindNamed(state.kind)?.names(state) ?? []) : [];
+  return [...new Set(keys.map((key) => splitEntityKey(key).id))].sort();
 }
 
 /** A merged record is part of another one: it leaves the register and the search. */
 export function isListed(state: EntityState): boolean {
-  return state.exists && !kindNamed(state.kind)?.isMerged?.(state);
+  return state.exists && (kindNamed(state.kind)?.partOf?.(state) ?? null) === null;
 }
 
-export const PROJECTED_KINDS = ["ticket", "asset", "person", "site", "member", "device"] as const;
-export const SEARCHED_KINDS = ["ticket", "asset", "person"] as const;
+/** SQL over the columns of a kind: the records that lists, counts and exports show. */
+export function listedSql({ list }: RecordKind): string {
+  return list.where ?? "TRUE";
+}
 
-/** Writes what is derived from a state into the projection tables of its kind. */
-export function createProjections(db: Sqlite) {
-  const upsert: Record<string, (e: number, state: EntityState, row: object) => void> = {
-    ticket: ticketWriter(db),
-    asset: assetWriter(db),
-    person: personWriter(db),
-    site: plainWriter(db, "site"),
-    member: plainWriter(db, "member"),
-    device: plainWriter(db, "device"),
-  };
-  const remove = Object.fromEntries(
-    PROJECTED_KINDS.map((kind) => [kind, db.prepare(`DELETE FROM ${kind} WHERE e = ?`)]),
-  );
-  const searchPut = Object.fromEntries(
-    SEARCHED_KINDS.map((kind) => [
-      kind,
-      db.prepare(`INSERT OR REPLACE INTO search_${kind} (rowid, text) VALUES (?, ?)`),
+/** How near a record is to a technician's hand by its own right; null when it is not on the desk by it. */
+export function deskRank(kind: string, row: object | null, me: string): number | null {
+  return row ? (kindNamed(kind)?.desk.rank(row as { id: string }, me) ?? null) : null;
+}
+
+/** What is stored for a record that another program version derived; the state it had says nothing. */
+export const STALE = "stale";
+/** What was stored before: the state it followed from, null for nothing, or what nobody knows. */
+export type Before = EntityState | null | typeof STALE;
+
+/** Writes what is derived from a state into the tables of its kind and those of all kinds. */
+export function createProjections(db: Sqlite, search: SearchIndex, member: () => string) {
+  const rows = new Map(KINDS.map((kind) => [kind.name as string, rowWriter(db, kind)]));
+  const stored = new Map(
+    KINDS.map(({ name }) => [
+      name as string,
+      db.prepare<[number], string>(`SELECT row FROM ${name} WHERE e = ?`).pluck(),
     ]),
   );
-  const searchDrop = Object.fromEntries(
-    SEARCHED_KINDS.map((kind) => [kind, db.prepare(`DELETE FROM search_${kind} WHERE rowid = ?`)]),
+  const namePut = db.prepare("INSERT OR IGNORE INTO reference (target, e) VALUES (?, ?)");
+  const nameDrop = db.prepare("DELETE FROM reference WHERE e = ?");
+  const deskPut = db.prepare(
+    "INSERT INTO desk (e, kind, rank) VALUES (?, ?, ?) ON CONFLICT (e) DO UPDATE SET rank = excluded.rank",
   );
-  const refPut = db.prepare("INSERT INTO ticket_ref (target, e) VALUES (?, ?)");
-  const refDrop = db.prepare("DELETE FROM ticket_ref WHERE e = ?");
+  const deskDrop = db.prepare("DELETE FROM desk WHERE e = ?");
 
-  function writeSearch(e: number, before: EntityState | null, after: EntityState): void {
-    const put = searchPut[after.kind];
-    if (!put) return;
-    const old = before && isListed(before) ? searchText(before) : null;
+  function writeSearch(e: number, before: Before, after: EntityState): void {
     const now = isListed(after) ? searchText(after) : null;
-    if (now && (!old || old.text !== now.text || old.names !== now.names)) put.run(e, indexedText(now));
-    if (old && !now) searchDrop[after.kind]?.run(e);
+    const old = before === STALE || !before || !isListed(before) ? null : searchText(before);
+    if (now && (!old || old.text !== now.text || old.names !== now.names)) search.put(after.kind, e, now);
+    if (!now && (old || before === STALE)) search.drop(e);
   }
 
-  function writeTargets(e: number, before: EntityState | null, after: EntityState): void {
-    const old = before ? ticketTargets(before) : [];
-    const now = ticketTargets(after);
-    if (sameJson(old, now)) return;
-    if (old.length > 0) refDrop.run(e);
-    for (const target of now) refPut.run(target, e);
+  function writeNames(e: number, before: Before, after: EntityState): void {
+    const old = before === STALE || !before ? [] : namedBy(before);
+    const now = namedBy(after);
+    if (before !== STALE && sameJson(old, now)) return;
+    if (old.length > 0 || before === STALE) nameDrop.run(e);
+    for (const target of now) namePut.run(target, e);
+  }
+
+  function writeRank(e: number, before: Before, after: EntityState, row: object | null): void {
+    const now = deskRank(after.kind, row, member());
+    const old = before === STALE || !before ? null : deskRank(after.kind, rowOf(before), member());
+    if (now === old && before !== STALE) return;
+    if (now === null) deskDrop.run(e);
+    else deskPut.run(e, after.kind, now);
   }
 
   return {
-    /** @param before the state whose projections are stored; null when there are none */
-    write(e: number, before: EntityState | null, after: EntityState): void {
+    /** Answers whether lists show the record otherwise than before. */
+    write(e: number, before: Before, after: EntityState): boolean {
+      const writer = rows.get(after.kind);
+      if (!writer) return true;
       const row = rowOf(after);
-      if (row) upsert[after.kind]?.(e, after, row);
-      if (after.kind === "ticket") writeTargets(e, before, after);
-      if (!row && before?.exists) remove[after.kind]?.run(e);
+      const shown = before === STALE ? (stored.get(after.kind)?.get(e) ?? null) : undefined;
+      if (row) writer.put(e, row);
+      else if (before === STALE || before?.exists) writer.drop(e);
+      writeNames(e, before, after);
+      writeRank(e, before, after, row);
       writeSearch(e, before, after);
+      return shown === undefined || shown !== (row && JSON.stringify(row));
+    },
+    /** Another member works here: what is nearest to hand is another's. */
+    rankAnew(): void {
+      db.exec("DELETE FROM desk");
+      for (const { name } of KINDS) {
+        const all = db.prepare<[], { e: number; row: string }>(`SELECT e, row FROM ${name}`).all();
+        for (const { e, row } of all) {
+          const rank = deskRank(name, JSON.parse(row) as object, member());
+          if (rank !== null) deskPut.run(e, name, rank);
+        }
+      }
     },
   };
 }
 
-function ticketWriter(db: Sqlite) {
-  const statement = db.prepare(
-    `INSERT INTO ticket (e, number, status, assignee, openedAt, row) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (e) DO UPDATE SET number = excluded.number, status = excluded.status,
-       assignee = excluded.assignee, openedAt = excluded.openedAt, row = excluded.row`,
-  );
-  return (e: number, _state: EntityState, value: object) => {
-    const row = value as TicketRow;
-    statement.run(e, numberKey(row.number), row.status, row.assignee, row.openedAt, JSON.stringify(row));
-  };
+type Cell = string | number | null;
+
+/** A column's value as its list compares and sorts it. */
+function cellOf<R>({ of, as }: ListColumn<R>, row: R): Cell {
+  const value = of(row);
+  if (typeof value !== "string" || as === "plain") return value;
+  return as === "number" ? numberKey(value) : nameKey(value);
 }
 
-function assetWriter(db: Sqlite) {
-  const statement = db.prepare(
-    `INSERT INTO asset
-       (e, kind, status, site, number, updatedAt, name, tag, holder, holderPerson, attention, row)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (e) DO UPDATE SET kind = excluded.kind, status = excluded.status, site = excluded.site,
-       number = excluded.number, updatedAt = excluded.updatedAt, name = excluded.name, tag = excluded.tag,
-       holder = excluded.holder, holderPerson = excluded.holderPerson, attention = excluded.attention,
-       row = excluded.row`,
+function rowWriter(db: Sqlite, { name, list }: RecordKind) {
+  const columns = Object.entries(list.columns);
+  const left = leftColumns(db, name, ["e", "row", ...Object.keys(list.columns)]);
+  const names = [...columns.map(([column]) => column), ...left.map(([column]) => column), "row"];
+  const put = db.prepare(
+    `INSERT INTO ${name} (e, ${names.join(", ")}) VALUES (?, ${names.map(() => "?").join(", ")})
+     ON CONFLICT (e) DO UPDATE SET ${names.map((each) => `${each} = excluded.${each}`).join(", ")}`,
   );
-  return (e: number, _state: EntityState, value: object) => {
-    const row = value as AssetRow;
-    statement.run(
-      e,
-      row.kind,
-      standingOf(row),
-      row.site,
-      numberKey(row.number),
-      row.updatedAt,
-      nameKey(row.name),
-      row.tag,
-      nameKey(row.holder ?? ""),
-      row.holderPerson,
-      row.contested || row.conflicts > 0 ? 1 : 0,
-      JSON.stringify(row),
-    );
-  };
-}
-
-function personWriter(db: Sqlite) {
-  const statement = db.prepare(
-    `INSERT INTO person (e, name, row) VALUES (?, ?, ?)
-     ON CONFLICT (e) DO UPDATE SET name = excluded.name, row = excluded.row`,
-  );
-  return (e: number, _state: EntityState, value: object) => {
-    statement.run(e, nameKey((value as PersonRow).name), JSON.stringify(value));
-  };
-}
-
-function plainWriter(db: Sqlite, kind: "site" | "member" | "device") {
-  const statement = db.prepare(
-    `INSERT INTO ${kind} (e, row) VALUES (?, ?) ON CONFLICT (e) DO UPDATE SET row = excluded.row`,
-  );
-  return (e: number, _state: EntityState, value: object) => {
-    statement.run(e, JSON.stringify(value));
+  const drop = db.prepare(`DELETE FROM ${name} WHERE e = ?`);
+  return {
+    put(e: number, row: object): void {
+      const cells = columns.map(([, column]) => cellOf(column, row as { id: string }));
+      put.run(e, ...cells, ...left.map(([, empty]) => empty), JSON.stringify(row));
+    },
+    drop(e: number): void {
+      drop.run(e);
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { AssetFinder, KnownAsset, MarkKind } from "../../import/identify.ts";
-import { entityKeyOf } from "../../../../shared/log/operation.ts";
-import type { EntityState } from "../../../../shared/log/state.ts";
+import { asset } from "../../../../shared/domain/asset/asset.ts";
+import { createStanding } from "./standing.ts";
 import type { ReadStore } from "../read-store.ts";
 
 /** More records than this with one mark say that it marks nothing. */
@@ -11,30 +11,17 @@ export function createRegister(store: Pick<ReadStore, "prepare" | "state">): Ass
   const marked = store
     .prepare<[string, string, number], string>(
       `SELECT n.id FROM mark m JOIN entity n ON n.e = m.e
-        WHERE m.value = ? AND m.field = ? AND m.kind = 'asset' ORDER BY n.id LIMIT ?`,
+        WHERE m.value = ? AND m.field = ? AND m.kind = '${asset.name}' ORDER BY n.id LIMIT ?`,
     )
     .pluck();
 
-  /** The asset that stands for this one; null when the merges lead nowhere or in a circle. */
-  function standing(id: string): EntityState | null {
-    const passed = new Set<string>();
-    let at = id;
-    while (!passed.has(at)) {
-      passed.add(at);
-      const state = store.state(entityKeyOf("asset", at));
-      if (!state?.exists) return null;
-      const into = state.fields.mergedInto;
-      if (typeof into !== "string") return state;
-      at = into;
-    }
-    return null;
-  }
+  const standing = createStanding(store);
 
   return {
     find(by: MarkKind, value: string): KnownAsset[] {
       const found = new Map<string, KnownAsset>();
       for (const id of marked.all(value, by, ANSWERED)) {
-        const state = standing(id);
+        const state = standing(asset.name, id);
         if (!state) continue;
         const documents = (state.lists.documents ?? []).map((entry) => String(entry.value.sha256));
         found.set(state.id, { id: state.id, fields: state.fields, documents });

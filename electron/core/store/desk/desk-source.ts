@@ -1,9 +1,17 @@
 import type { ConflictRow } from "../../../../shared/domain/conflict/conflict-view.ts";
+import { member } from "../../../../shared/domain/member/member.ts";
 import type { MemberRow } from "../../../../shared/domain/member/member.ts";
 import type { DraftRow, OutboxRow } from "../../../../shared/ipc/change-batch.ts";
 import type { OperationBody } from "../../../../shared/log/operation.ts";
-import type { EntityState } from "../../../../shared/log/state.ts";
 import { asShown } from "../../../../shared/domain/as-shown.ts";
+import type { RecordKind } from "../../../../shared/domain/kind/record-kind.ts";
+import { KINDS, KIND_NAMES } from "../../../../shared/domain/kinds.ts";
+import { entityKeyOf } from "../../../../shared/log/operation.ts";
+import type { EntityKey } from "../../../../shared/log/operation.ts";
+import { emptyState } from "../../../../shared/log/state.ts";
+import type { EntityState } from "../../../../shared/log/state.ts";
+import type { Staleness } from "../derived/staleness.ts";
+import type { States } from "../derived/states.ts";
 import type { Meta } from "../log/meta.ts";
 import type { Sqlite } from "../care/open-database.ts";
 import type { OperationStatus } from "../log/operation-log.ts";
@@ -17,22 +25,20 @@ interface Ranked {
 const UNSEEN_REFUSAL = 1e12;
 
 /** What the desk set reads from the store. */
-export function createDeskSource(db: Sqlite, meta: Meta) {
-  const openTickets = db.prepare<[], { id: string; openedAt: number; assignee: string | null }>(
-    `SELECT n.id, t.openedAt, t.assignee FROM ticket t JOIN entity n ON n.e = t.e
-      WHERE t.status IN ('new', 'accepted', 'resolved')`,
+export function createDeskSource(db: Sqlite, meta: Meta, states: States, staleness: Staleness) {
+  const own = db.prepare<[string], Ranked>(
+    "SELECT n.id, d.rank FROM desk d CROSS JOIN entity n ON n.e = d.e WHERE d.kind = ?",
   );
-  const alarming = db.prepare<[], Ranked>(
-    "SELECT n.id, a.updatedAt AS rank FROM asset a JOIN entity n ON n.e = a.e WHERE a.attention = 1",
+  const named = db.prepare<[string, string], { kind: string; id: string }>(
+    `SELECT t.kind, t.id FROM entity n CROSS JOIN reference r ON r.e = n.e CROSS JOIN entity t ON t.id = r.target
+      WHERE n.id = ? AND n.kind = ?`,
   );
+  const known = db.prepare<[string], string>("SELECT kind FROM entity WHERE id = ?").pluck();
   const conflicts = db.prepare<[], Ranked>("SELECT id, at AS rank FROM conflict");
   const conflict = db.prepare<[string], string>("SELECT row FROM conflict WHERE id = ?").pluck();
-  const state = db
-    .prepare<[string, string], string>("SELECT state FROM entity WHERE id = ? AND kind = ?")
-    .pluck();
-  const rowByKind = Object.fromEntries(
-    ["ticket", "asset", "person", "site", "member", "device"].map((kind) => [
-      kind,
+  const rowOfKind = new Map(
+    KIND_NAMES.map((kind) => [
+      kind as string,
       db
         .prepare<[string], string>(
           `SELECT p.row FROM entity n JOIN ${kind} p ON p.e = n.e WHERE n.id = ? AND n.kind = '${kind}'`,
@@ -40,10 +46,10 @@ export function createDeskSource(db: Sqlite, meta: Meta) {
         .pluck(),
     ]),
   );
-  const all = {
-    site: db.prepare<[], string>("SELECT row FROM site").pluck(),
-    member: db.prepare<[], string>("SELECT row FROM member").pluck(),
-  };
+  const rowsOfKind = new Map(
+    KIND_NAMES.map((kind) => [kind as string, db.prepare<[], string>(`SELECT row FROM ${kind}`).pluck()]),
+  );
+  const readers = new Map(KINDS.map((kind: RecordKind) => [kind.name, rowReader(kind, staleness)]));
   const outboxRow = db.prepare<[string], StoredOutbox>(`${OUTBOX} WHERE id = ?`);
   const waiting = db.prepare<[number], Ranked>(
     "SELECT id, n AS rank FROM operation WHERE status = 'pending' ORDER BY deviceSeq DESC LIMIT ?",
@@ -54,15 +60,22 @@ export function createDeskSource(db: Sqlite, meta: Meta) {
   );
   const drafts = db.prepare<[], StoredDraft>("SELECT key, form, data, updatedAt FROM draft ORDER BY key");
 
-  function foldOf(kind: string, id: string): EntityState | null {
-    const text = state.get(id, kind);
-    return text === undefined ? null : (JSON.parse(text) as EntityState);
-  }
+  const parsed = (kind: string, text: string): object => readers.get(kind)?.(text) ?? {};
 
   return {
     member: (): string => meta.get("identity")?.member ?? "",
-    openTickets: () => openTickets.all(),
-    alarmingAssets: (): Ranked[] => alarming.all(),
+    /** Records of a kind that are on the desk by their own right. */
+    own: (kind: string): Ranked[] => {
+      const self = loneMember(meta, []);
+      const ranked = own.all(kind);
+      const alone = self && kind === member.name && !ranked.some(({ id }) => id === self.id);
+      return alone ? [...ranked, { id: self.id, rank: 0 }] : ranked;
+    },
+    /** Keys of the records that a record names, as far as they are known here. */
+    names: (kind: string, id: string): EntityKey[] =>
+      named.all(id, kind).map((target) => entityKeyOf(target.kind, target.id)),
+    keysOf: (ids: readonly string[]): EntityKey[] =>
+      ids.flatMap((id) => known.all(id).map((kind) => entityKeyOf(kind, id))),
     conflicts: (): Ranked[] => conflicts.all(),
     conflict(id: string): ConflictRow | null {
       const row = conflict.get(id);
@@ -70,16 +83,20 @@ export function createDeskSource(db: Sqlite, meta: Meta) {
     },
     /** As people are shown it, which for merged assets is more than the fold of the one record. */
     state(kind: string, id: string): EntityState | null {
-      const folded = foldOf(kind, id);
-      return folded && asShown(folded, (other) => foldOf(kind, other));
+      const folded = states.read(kind, id);
+      return folded && asShown(folded, (other) => states.read(kind, other));
     },
     row(kind: string, id: string): object | null {
-      const text = rowByKind[kind]?.get(id);
-      return text === undefined ? null : (JSON.parse(text) as object);
+      const text = rowOfKind.get(kind)?.get(id);
+      if (text !== undefined) return parsed(kind, text);
+      const self = kind === member.name ? loneMember(meta, []) : null;
+      return self?.id === id ? self : null;
     },
-    rows(kind: "site" | "member"): { id: string }[] {
-      const rows = all[kind].all().map((text) => JSON.parse(text) as { id: string });
-      const self = kind === "member" ? loneMember(meta, rows) : null;
+    /** Reads a row of a kind's list; one that an older program wrote has what it lacks from an empty record. */
+    parsed,
+    rows(kind: string): { id: string }[] {
+      const rows = (rowsOfKind.get(kind)?.all() ?? []).map((text) => parsed(kind, text) as { id: string });
+      const self = kind === member.name ? loneMember(meta, rows) : null;
       return self ? [...rows, self] : rows;
     },
     outbox: (limit: number): Ranked[] => [...waiting.all(limit), ...refused.all(limit)],
@@ -97,6 +114,16 @@ export function createDeskSource(db: Sqlite, meta: Meta) {
   };
 }
 export type DeskSource = ReturnType<typeof createDeskSource>;
+
+function rowReader(kind: RecordKind, staleness: Staleness): (text: string) => object {
+  let empty: object | null = null;
+  return (text) => {
+    const row = JSON.parse(text) as object;
+    if (!staleness.kinds().includes(kind.name)) return row;
+    empty ??= kind.row({ ...emptyState(kind.name, ""), exists: true });
+    return { ...empty, ...row };
+  };
+}
 
 export const OUTBOX =
   "SELECT n, id, own, status, deviceSeq, type, notYet, acknowledged, reason, label, body FROM operation";

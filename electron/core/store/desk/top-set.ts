@@ -54,6 +54,7 @@ export function createTopSet(cap: number) {
       order.splice(placeOf({ id, rank }), 0, { id, rank });
     },
     has: (id: string): boolean => members.has(id),
+    rankOf: (id: string): number | null => ranks.get(id) ?? null,
     settle(): { entered: string[]; left: string[] } {
       if (changed.size === 0) return { entered: [], left: [] };
       const entered: string[] = [];

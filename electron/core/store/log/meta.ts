@@ -23,10 +23,14 @@ export interface MetaValues {
   memberRole: Role;
   /** Last running number given out, by prefix and device code. */
   counters: Record<string, number>;
-  /** {@link PROJECTION_VERSION} of the stored projections. */
-  projection: number;
-  /** Operation types this program could read when it last folded. */
-  readable: string;
+  /** By which declaration the records of each kind were derived (derived/declaration.ts). */
+  derived: Record<string, string>;
+  /** The kind that is being derived anew, and below which id its records still wait. */
+  refreshing: { kind: string; declared: string; below: string };
+  /** Which types' liftings the links of the log follow, and how far those of newer ones have come. */
+  lifted: { types: string; next: string; after: number };
+  /** Operations from this one on were put back by hand and are filed with no record yet; 0 for none. */
+  unfiled: number;
   changeVersion: number;
   lastBackup: number;
   lastRollingBackup: number;

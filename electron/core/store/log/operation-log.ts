@@ -62,6 +62,7 @@ export function createOperationLog(db: Sqlite) {
       WHERE eo.e = ? AND o.status IN ('pending', 'accepted')`,
   );
   const link = db.prepare("INSERT OR IGNORE INTO entity_operation (e, n) VALUES (?, ?)");
+  const unlink = db.prepare("DELETE FROM entity_operation WHERE e = ? AND n = ?");
   const outbox = db.prepare<[number], LoggedBody>(
     `SELECT n, id, seq, sig, body FROM operation WHERE status = 'pending' ORDER BY deviceSeq LIMIT ?`,
   );
@@ -113,6 +114,9 @@ export function createOperationLog(db: Sqlite) {
     },
     link(e: number, n: number): void {
       link.run(e, n);
+    },
+    unlink(e: number, n: number): void {
+      unlink.run(e, n);
     },
     find: (id: string): OperationRecord | undefined => byId.get(id),
     body: (id: string) => bodyById.get(id),

@@ -1,5 +1,5 @@
 import { sameJson } from "../../../../shared/log/canonical.ts";
-import type { EntityKey, OperationBody } from "../../../../shared/log/operation.ts";
+import { operationFrom } from "../derived/states.ts";
 import type { NewIdentity } from "../../identity.ts";
 import type { Store } from "../store.ts";
 
@@ -9,9 +9,9 @@ import type { Store } from "../store.ts";
  * signatures are new. What changed by that inside payloads is mapped: hashes of chain links, and
  * the lone member's id.
  *
- * Inside a transaction, after the new identity was stored. Answers the records to fold anew.
+ * Inside a transaction, after the new identity was stored.
  */
-export function reseal(store: Store, from: NewIdentity, to: NewIdentity): Set<EntityKey> {
+export function reseal(store: Store, from: NewIdentity, to: NewIdentity): void {
   const { db } = store;
   // What the old identity made and was answered for stays as it is, but is no longer this device's.
   db.prepare("UPDATE operation SET own = 0 WHERE status IN ('accepted', 'distrusted')").run();
@@ -24,10 +24,9 @@ export function reseal(store: Store, from: NewIdentity, to: NewIdentity): Set<En
     "UPDATE operation SET device = ?, deviceSeq = ?, sig = ?, body = ?, notYet = 0 WHERE n = ?",
   );
   const hashes = new Map<string, string>();
-  const touched = new Set<EntityKey>();
   const exchange = (value: unknown): unknown => exchanged(value, hashes, from.member, to.member);
   pending.forEach(({ n, body }, index) => {
-    const old = JSON.parse(body) as OperationBody;
+    const { hash, ...old } = operationFrom(body);
     const { sealed, op } = store.sealWith({
       ...old,
       workspace: to.workspace,
@@ -36,24 +35,21 @@ export function reseal(store: Store, from: NewIdentity, to: NewIdentity): Set<En
       deviceSeq: index + 1,
       payload: exchange(old.payload) as Record<string, unknown>,
     });
-    hashes.set(store.verifier.sha256(body), op.hash);
+    hashes.set(hash, op.hash);
     update.run(to.device, op.deviceSeq, sealed.sig, sealed.body, n);
     store.operationChanged(op.id);
-    for (const key of op.touches) touched.add(key);
+    store.folding.reform({ ...old, hash }, op, n);
   });
-  return touched;
 }
 
 /**
  * The log holds operations of this laptop in another sealed form (a clone's): what still waits and
- * is linked to them is sealed anew with the log's hashes. Inside a transaction. Answers the records
- * to fold anew.
+ * is linked to them is sealed anew with the log's hashes. Inside a transaction.
  *
  * @param hashes from the form this laptop knew to the log's
  */
-export function relink(store: Store, hashes: Map<string, string>): Set<EntityKey> {
-  const touched = new Set<EntityKey>();
-  if (hashes.size === 0) return touched;
+export function relink(store: Store, hashes: Map<string, string>): void {
+  if (hashes.size === 0) return;
   const pending = store.db
     .prepare<[], { n: number; body: string }>(
       "SELECT n, body FROM operation WHERE status = 'pending' ORDER BY deviceSeq",
@@ -61,16 +57,15 @@ export function relink(store: Store, hashes: Map<string, string>): Set<EntityKey
     .all();
   const update = store.db.prepare("UPDATE operation SET sig = ?, body = ? WHERE n = ?");
   for (const { n, body } of pending) {
-    const old = JSON.parse(body) as OperationBody;
+    const { hash, ...old } = operationFrom(body);
     const payload = exchanged(old.payload, hashes, "", "") as Record<string, unknown>;
     if (sameJson(payload, old.payload)) continue;
     const { sealed, op } = store.sealWith({ ...old, payload });
-    hashes.set(store.verifier.sha256(body), op.hash);
+    hashes.set(hash, op.hash);
     update.run(sealed.sig, sealed.body, n);
     store.operationChanged(op.id);
-    for (const key of op.touches) touched.add(key);
+    store.folding.reform({ ...old, hash }, op, n);
   }
-  return touched;
 }
 
 /** A payload with old hashes of chain links and the old member's id replaced; nothing else can equal them. */

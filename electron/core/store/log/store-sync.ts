@@ -8,7 +8,7 @@ import { sha256 } from "../../keys/device-key.ts";
 import type { DeviceIdentity, HubBinding, NewIdentity } from "../../identity.ts";
 import type { Integration, SyncStore } from "../../sync/sync-store.ts";
 import { endOfGaps } from "./base-sequence.ts";
-import { operationFrom } from "../derived/folding.ts";
+import { operationFrom } from "../derived/states.ts";
 import type { OperationRecord } from "./operation-log.ts";
 import { relink, reseal } from "./reseal.ts";
 import type { Store } from "../store.ts";
@@ -55,17 +55,15 @@ export function createSyncStore(store: Store): SyncStore {
     return rest;
   }
 
-  function refoldAll(keys: readonly EntityKey[]): void {
-    for (const key of keys) folding.refold(key);
-  }
+  const operationOf = (id: string): Operation => operationFrom(log.body(id)?.body ?? "{}");
 
   /** An operation this store knows gets, or changes, its place in the log. */
-  function place(known: OperationRecord, touches: readonly EntityKey[], given: Place): void {
+  function place(known: OperationRecord, op: Operation, given: Place): void {
     if (known.seq === given.seq && known.feed === given.feed && known.status !== "pending") return;
     log.accept(known.n, given.seq, given.feed, given.receivedAt, given.receipt);
     if (known.own) store.operationChanged(known.id);
     // A new feed number alone (offered again after a restore) changes no order.
-    if (known.seq !== given.seq || known.status === "pending") refoldAll(touches);
+    if (known.seq !== given.seq || known.status === "pending") folding.refold(op);
   }
 
   /** A hub that was put back from a copy may have given one number to two operations, one of them anew. */
@@ -73,7 +71,7 @@ export function createSyncStore(store: Store): SyncStore {
     const other = log.at(seq);
     if (!other || other.id === id) return;
     log.unplace(other.n);
-    refoldAll(operationFrom(log.body(other.id)?.body ?? "{}").touches);
+    folding.refold(operationOf(other.id));
   }
 
   function takeIn(op: Operation, operation: AcceptedOperation, forked: boolean): void {
@@ -103,10 +101,10 @@ export function createSyncStore(store: Store): SyncStore {
   }
 
   /** A clone of this laptop got this operation through in its own name: the log's form is the one that counts. */
-  function takeForm(n: number, op: Operation, { body, sig }: AcceptedOperation): void {
+  function takeForm(n: number, old: Operation, op: Operation, { body, sig }: AcceptedOperation): void {
     const verified = isChained(op.type) ? 0 : null;
     log.replace(n, { body, sig, device: op.device, deviceSeq: op.deviceSeq, verified });
-    refoldAll(op.touches);
+    folding.reform(old, op, n);
   }
 
   function signedByHub(body: string, sig: string): boolean {
@@ -204,12 +202,12 @@ export function createSyncStore(store: Store): SyncStore {
       vacate(operation.seq, op.id);
       const known = log.find(op.id);
       if (known) {
-        const form = log.body(op.id)?.body ?? "";
-        if (form !== operation.body) {
-          relinked.set(sha256(form), op.hash);
-          takeForm(known.n, op, operation);
+        const form = operationOf(op.id);
+        if (form.hash !== op.hash) {
+          relinked.set(form.hash, op.hash);
+          takeForm(known.n, form, op, operation);
         }
-        place(known, op.touches, operation);
+        place(known, op, operation);
       } else {
         forked ||= clash.get(op.deviceSeq, op.device, op.id) === 1;
         takeIn(op, operation, forked);
@@ -224,7 +222,7 @@ export function createSyncStore(store: Store): SyncStore {
     if (base !== baseBefore) meta.set("baseSeq", base);
     const end = endOfGaps(meta);
     if (baseBefore < end || opened.some(({ operation }) => operation.seq <= end)) store.seenChanged();
-    refoldAll([...relink(store, relinked)]);
+    relink(store, relinked);
     return { added, forked: forked || relinked.size > 0 };
   }
 
@@ -238,17 +236,17 @@ export function createSyncStore(store: Store): SyncStore {
       }
       return;
     }
-    const touches = operationFrom(log.body(known.id)?.body ?? "{}").touches;
+    const op = operationOf(known.id);
     if (answer.status === "accepted") {
       vacate(answer.seq, answer.id);
       if (answer.seq <= endOfGaps(meta)) store.seenChanged();
-      place(known, touches, answer);
+      place(known, op, answer);
       return;
     }
     const { code, message, path } = answer;
     if (!log.refuse(known.n, { code, message, path })) return;
     store.operationChanged(known.id);
-    refoldAll(touches);
+    folding.refold(op);
   }
 
   function adopt(next: NewIdentity, binding: HubBinding): void {
@@ -264,8 +262,8 @@ export function createSyncStore(store: Store): SyncStore {
       meta.set("baseSeq", 0);
       meta.set("gaps", []);
     }
-    const touched = reseal(store, current, identity);
-    refoldAll([...touched]);
+    reseal(store, current, identity);
+    if (next.member !== current.member) store.rankAnew();
   }
 }
 

@@ -1,3 +1,4 @@
+import { device as deviceKind } from "../../../../shared/domain/device/device.ts";
 import type { DeviceRow } from "../../../../shared/domain/device/device.ts";
 import type { OperationBody } from "../../../../shared/log/operation.ts";
 import { StoreReadOnly } from "../care/read-only.ts";
@@ -22,7 +23,7 @@ export function createCustodyCheck(store: Store): { slice(): boolean } {
     const last = due.at(-1);
     if (!last) return false;
     const verdicts = due.flatMap(({ n, device, body, sig }) => {
-      const row = store.source.row("device", device) as DeviceRow | null;
+      const row = store.source.row(deviceKind.name, device) as DeviceRow | null;
       return row ? { n, body, good: store.verifier.verify(row.publicKey, body, sig) } : [];
     });
     if (verdicts.length > 0) {
