@@ -45,7 +45,7 @@ describe("what a query gets of the store", () => {
         "WITH one AS (SELECT 1) UPDATE meta SET value = 'null'",
         "DELETE FROM operation RETURNING id",
         "REPLACE INTO meta (key, value) VALUES ('closed', 'true')",
-        "INSERT INTO search_ticket (search_ticket) VALUES ('optimize')",
+        "INSERT INTO search (search) VALUES ('optimize')",
         "CREATE TABLE mine (a)",
         "DROP TABLE operation",
         "BEGIN IMMEDIATE",
