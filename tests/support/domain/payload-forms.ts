@@ -9,7 +9,7 @@ export type Form = Readonly<Record<string, string>>;
 type Node = Record<string, unknown>;
 
 /** What a schema says of itself beside its form: how it is called and shown. */
-const ASIDE = ["$schema", "title", "description", "examples", "text", "ref", "personal"];
+const ASIDE = ["$schema", "title", "description", "examples", "text", "ref", "definition", "personal"];
 const BELOW = ["properties", "items", "prefixItems", "anyOf", "additionalProperties", "propertyNames"];
 /** Forms that have a name; how they are recognised is zod's. */
 const NAMED = new Set(["uuid", "date", "base64"]);

@@ -4,7 +4,7 @@ import { KINDS } from "../../../shared/domain/kinds.ts";
 import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import { OPERATION_TYPES, versionOf } from "../../../shared/domain/registry.ts";
 import { uuid } from "./operations.ts";
-import { valuesOf } from "./values.ts";
+import { fitting, valuesOf } from "./values.ts";
 import type { Materials } from "./values.ts";
 
 export type Payload = Record<string, unknown>;
@@ -39,7 +39,7 @@ export function payloadsOf(type: string, v: number, materials: Materials): fc.Ar
   if (!version) throw new Error(`there is no ${type} v${v}`);
   const { payload } = version;
   const own = Object.hasOwn(BY_HAND, type) ? BY_HAND[type] : undefined;
-  if (own) return own(materials).filter((value) => payload.safeParse(value).success);
+  if (own) return fitting(own(materials), payload);
   return valuesOf(payload, materials) as fc.Arbitrary<Payload>;
 }
 
@@ -56,7 +56,7 @@ export const subjectOf = (kind: string): string => uuid(10 * (kindAt(kind) + 1) 
 /** Few records, so that made-up operations meet; words of both languages. */
 export const FEW: Materials = {
   ids: (kind) =>
-    kind === null ? [1000, 1001, 1002].map(uuid) : [subjectOf(kind), uuid(10 * (kindAt(kind) + 1) + 2)],
+    kind === null ? [1000, 1001, 1002].map(uuid) : [1, 2, 3].map((n) => uuid(10 * (kindAt(kind) + 1) + n)),
   words: fc.constantFrom("Printer", "is silent", "打印机", "楼上", "3-12", "IT-7", "__proto__", "x"),
   moments: ["2026-11-23T08:00:00.000Z", "2026-11-23T16:30:00.000+08:00"],
 };
