@@ -46,10 +46,23 @@ const DAYS = ["2024-02-29", "2026-12-31", "2099-01-01"];
 /**
  * Values that fit a form, made from the form itself: of every key, every choice and every length
  * that it allows. What a form checks by a function is looked at last, and what does not fit left out.
+ *
+ * @returns null where a record must be named and none is at hand
  */
-export function valuesOf<S extends z.ZodType>(schema: S, materials: Materials): fc.Arbitrary<z.input<S>> {
+export function valuesAtHand<S extends z.ZodType>(
+  schema: S,
+  materials: Materials,
+): fc.Arbitrary<z.input<S>> | null {
   const form = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Form;
-  return fitting(made(form, materials, "") as fc.Arbitrary<z.input<S>>, schema);
+  const values = made(form, materials, "") as fc.Arbitrary<z.input<S>> | null;
+  return values && fitting(values, schema);
+}
+
+/** Where everything that may be named is at hand. */
+export function valuesOf<S extends z.ZodType>(schema: S, materials: Materials): fc.Arbitrary<z.input<S>> {
+  const values = valuesAtHand(schema, materials);
+  if (!values) throw new Error("no record that could be named is at hand");
+  return values;
 }
 
 /** Of so many made-up values one must fit; otherwise its form says too little to be made from. */
@@ -68,13 +81,20 @@ export function fitting<T>(values: fc.Arbitrary<T>, schema: z.ZodType): fc.Arbit
   });
 }
 
-function made(form: Form, materials: Materials, key: string): fc.Arbitrary<unknown> {
+type Made = fc.Arbitrary<unknown> | null;
+
+function made(form: Form, materials: Materials, key: string): Made {
   const of = (inner: Form, at = key) => made(inner, materials, at);
-  if (Array.isArray(form.type)) return fc.oneof(...form.type.map((type) => of({ ...form, type })));
-  if (form.anyOf) return fc.oneof(...form.anyOf.map((each) => of(each)));
+  const oneOf = (forms: readonly Form[]): Made => {
+    const possible = forms.map((each) => of(each)).filter((each) => each !== null);
+    return possible.length > 0 ? fc.oneof(...possible) : null;
+  };
+  const { type } = form;
+  if (Array.isArray(type)) return oneOf(type.map((each) => ({ ...form, type: each })));
+  if (form.anyOf) return oneOf(form.anyOf);
   if (form.enum) return fc.constantFrom(...form.enum);
   if ("const" in form) return fc.constant(form.const);
-  switch (form.type) {
+  switch (type) {
     case "null":
       return fc.constant(null);
     case "boolean":
@@ -84,15 +104,8 @@ function made(form: Form, materials: Materials, key: string): fc.Arbitrary<unkno
       return numbers(form);
     case "string":
       return strings(form, materials, key);
-    case "array": {
-      if (form.prefixItems) return fc.tuple(...form.prefixItems.map((each) => of(each)));
-      const min = form.minItems ?? 0;
-      const size = {
-        minLength: min,
-        maxLength: Math.max(min, Math.min(form.maxItems ?? Infinity, MOST_ITEMS)),
-      };
-      return fc.array(of(form.items || {}), size);
-    }
+    case "array":
+      return arrays(form, of);
     case "object":
       return objects(form, of);
     default:
@@ -100,18 +113,29 @@ function made(form: Form, materials: Materials, key: string): fc.Arbitrary<unkno
   }
 }
 
-function objects(form: Form, of: (inner: Form, at?: string) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  if (!form.properties && form.additionalProperties) {
-    return fc.dictionary(
-      of(form.propertyNames ?? { type: "string" }) as fc.Arbitrary<string>,
-      of(form.additionalProperties),
-      { maxKeys: MOST_ITEMS },
-    );
+type Of = (inner: Form, at?: string) => Made;
+
+function arrays({ prefixItems, items, minItems = 0, maxItems = Infinity }: Form, of: Of): Made {
+  if (prefixItems) {
+    const places = prefixItems.map((each) => of(each)).filter((each) => each !== null);
+    return places.length === prefixItems.length ? fc.tuple(...places) : null;
   }
-  const entries = Object.entries(form.properties ?? {}).map(
-    ([name, each]) => [name, of(each, name)] as const,
-  );
-  return fc.record(Object.fromEntries(entries), { requiredKeys: form.required ?? [], noNullPrototype: true });
+  const item = of(items || {});
+  if (!item) return minItems > 0 ? null : fc.constant([]);
+  const maxLength = Math.max(minItems, Math.min(maxItems, MOST_ITEMS));
+  return fc.array(item, { minLength: minItems, maxLength });
+}
+
+function objects({ properties, required = [], additionalProperties, propertyNames }: Form, of: Of): Made {
+  if (!properties && additionalProperties) {
+    const name = of(propertyNames ?? { type: "string" }) as fc.Arbitrary<string>;
+    const value = of(additionalProperties);
+    return value ? fc.dictionary(name, value, { maxKeys: MOST_ITEMS }) : fc.constant({});
+  }
+  const entries = Object.entries(properties ?? {}).map(([name, each]) => [name, of(each, name)] as const);
+  if (entries.some(([name, each]) => each === null && required.includes(name))) return null;
+  const possible = entries.filter((entry): entry is [string, fc.Arbitrary<unknown>] => entry[1] !== null);
+  return fc.record(Object.fromEntries(possible), { requiredKeys: required, noNullPrototype: true });
 }
 
 function numbers({ type, minimum, maximum, exclusiveMinimum }: Form): fc.Arbitrary<number> {
@@ -122,10 +146,10 @@ function numbers({ type, minimum, maximum, exclusiveMinimum }: Form): fc.Arbitra
   return type === "integer" ? fc.integer(limits) : fc.integer(limits).map((whole) => whole / 4);
 }
 
-function strings(form: Form, materials: Materials, key: string): fc.Arbitrary<string> {
+function strings(form: Form, materials: Materials, key: string): fc.Arbitrary<string> | null {
   if (form.format === "uuid") {
-    const kind = form.ref ?? (kindNamed(key) ? key : null);
-    return fc.constantFrom(...materials.ids(kind));
+    const ids = materials.ids(form.ref ?? (kindNamed(key) ? key : null));
+    return ids.length > 0 ? fc.constantFrom(...ids) : null;
   }
   if (form.format === "date") return fc.constantFrom(...DAYS);
   if (form.format === "date-time") return fc.constantFrom(...materials.moments);
