@@ -1,7 +1,16 @@
 import { defineConfig } from "vitest/config";
 
 // Folders under tests/ whose files are Vitest's; *.e2e.ts belong to Playwright.
-const crossFolder = ["boundaries", "contract", "simulation", "crash", "upgrade", "security", "performance"];
+const crossFolder = [
+  "boundaries",
+  "laws",
+  "contract",
+  "simulation",
+  "crash",
+  "upgrade",
+  "security",
+  "performance",
+];
 
 export default defineConfig({
   test: {

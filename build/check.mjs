@@ -8,5 +8,5 @@ import { staticLanes } from "./stages/static.mjs";
 await ensureInstalled();
 await continueOnPinnedNode(fileURLToPath(import.meta.url));
 await runLanes(...staticLanes);
-await runStage(vitest("unit", "boundaries"));
+await runStage(vitest("unit", "boundaries", "laws"));
 finish();

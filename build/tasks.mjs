@@ -10,5 +10,6 @@ export const tasks = {
   docs: "build/tasks/commands-document.ts",
   sim: "tests/simulation/main.ts",
   crash: "tests/crash/main.ts",
+  golden: "tests/upgrade/keep-golden.ts",
   bench: "tests/performance/main.ts",
 };

@@ -1,49 +1,24 @@
-import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../support/core/core.ts";
+import { closeOffice, mixedOffice } from "./mixed-office.ts";
 import {
   RELEASED,
   TODAY,
-  addMember,
   endPrograms,
-  makeHub,
   makeProfile,
   openSession,
-  pairingCode,
   profileAt,
   releasedPrograms,
   runHub,
-  serveHub,
 } from "./old-programs.ts";
-import type { Programs, ServingHub, Session } from "./old-programs.ts";
+import type { Session } from "./old-programs.ts";
 
 const folder = temporaryFolder();
 afterAll(() => {
   endPrograms();
   folder.remove();
 });
-
-/** An office: a hub of one version, and a console for each of `consoles`, paired. */
-async function office(hubOf: Programs, consoles: readonly Programs[]) {
-  const root = mkdtempSync(join(folder.path, "office-"));
-  const dir = join(root, "hub");
-  await makeHub(hubOf, dir, "测试");
-  const hub = await serveHub(hubOf, dir);
-  const sessions: Session[] = [];
-  for (const [index, programs] of consoles.entries()) {
-    const member = await addMember(hubOf, dir, `成员${index}`, "lead");
-    const at = profileAt(join(root, `console-${index}`), "correct horse");
-    await makeProfile(programs, at, { pairingCode: await pairingCode(hubOf, dir, member, hub) });
-    sessions.push(openSession(programs, at));
-  }
-  return { dir, hub, sessions };
-}
-
-async function close({ hub, sessions }: { hub: ServingHub; sessions: Session[] }): Promise<void> {
-  for (const session of sessions) await session.close();
-  await hub.end();
-}
 
 const handOver = (asset: string, receiverName: string) => ({
   ...{ type: "custody.handOver", purpose: "issue", giverName: "设备库", receiver: null, receiverName },
@@ -66,7 +41,7 @@ describe.each(RELEASED)("programs of %s", (version) => {
     { what: "an old console at today's hub", hubOf: TODAY, consoles: [old, TODAY] },
     { what: "today's console at an old hub", hubOf: old, consoles: [TODAY, old] },
   ])("$what: pairs, seals and syncs; the other version's console sees it and works on", async (setting) => {
-    const at = await office(setting.hubOf, setting.consoles);
+    const at = await mixedOffice(folder.path, setting.hubOf, setting.consoles);
     const [one, other] = at.sessions as [Session, Session];
     const { id: ticket } = await one.execute({ type: "ticket.open", set: { title: "打印机卡纸" } });
     const { id: asset } = await one.execute({ type: "asset.register", set: { name: "笔记本" } });
@@ -95,7 +70,7 @@ describe.each(RELEASED)("programs of %s", (version) => {
       expect((await session.query("outbox.page", { state: "refused" })).total).toBe(0);
       expect(await session.request({ kind: "verify" })).toMatchObject({ ok: true });
     }
-    await close(at);
+    await closeOffice(at);
     expect(await runHub(setting.hubOf, ["verify", "--dir", at.dir])).toMatchObject({ ok: true });
   });
 });

@@ -8,7 +8,7 @@ import { changesSomething, existing, labelOf, planned, refused } from "../kind/p
 import type { Planning, Result } from "../kind/plan.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import type { EntityState } from "../../log/state.ts";
-import { humanNumber, ref, sha256Hex, text } from "../words.ts";
+import { humanNumber, ref, refTo, sha256Hex, text } from "../words.ts";
 import { assetFields } from "./asset-fields.ts";
 
 const f = assetFields;
@@ -87,7 +87,7 @@ const assetEdit = act({
 });
 
 const merging = z
-  .object({ asset: ref, drop: ref, note: text(500).default("") })
+  .object({ asset: ref, drop: refTo("asset"), note: text(500).default("") })
   .refine(({ asset, drop }) => asset !== drop, {
     message: "a record is not merged into itself",
     path: ["drop"],

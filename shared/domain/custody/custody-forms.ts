@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { timestamp } from "../../log/operation.ts";
-import { date, humanNumber, ref, sha256Hex, text } from "../words.ts";
+import { date, humanNumber, ref, refTo, sha256Hex, text } from "../words.ts";
 
 /** domain.md 2.3 and 2.4; the complete forms build on these. */
 export const HANDOVER_PURPOSES = ["issue", "replace", "loan", "transfer", "repaired", "leaver"] as const;
@@ -49,7 +49,7 @@ function linesOf<S extends z.ZodType<{ asset: string }>>(line: S) {
 const handOver = {
   purpose: z.enum(HANDOVER_PURPOSES),
   giverName: text(60, 1),
-  receiver: ref.nullable(),
+  receiver: refTo("person").nullable(),
   receiverName: text(60, 1),
   place: text(60),
   handedAt: timestamp,

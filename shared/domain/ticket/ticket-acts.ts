@@ -7,21 +7,21 @@ import { applyEdits, editsOf, sealedEditsOf, writeElements } from "../kind/edits
 import { allExist, changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { refersToSomething } from "../kind/setting.ts";
-import { humanNumber, ref, text } from "../words.ts";
+import { humanNumber, ref, refTo, text } from "../words.ts";
 import { TICKET_TRANSITIONS, ticketFields } from "./ticket-fields.ts";
 
 const f = ticketFields;
 const touches = (payload: { ticket: string }) => [entityKeyOf("ticket", payload.ticket)];
 const ownTicket = z.object({ ticket: ref });
 
-const assets = z.array(ref).max(100);
+const assets = z.array(refTo("asset")).max(100);
 const tags = z.array(text(30, 1));
 const elements = z.object({ assets: assets.optional(), tags: tags.optional() });
 
 const opening = {
   assets: assets.default([]),
   tags: tags.max(30).default([]),
-  assignee: ref.nullable().default(null),
+  assignee: refTo("member").nullable().default(null),
 };
 const titled = (set: { title?: string | undefined }) => typeof set.title === "string";
 const needsTitle = { message: "a ticket needs a title", path: ["title"] };
@@ -92,7 +92,7 @@ const ticketEdit = act({
 
 const assignPayload = z.object({
   ticket: ref,
-  assignee: ref.nullable(),
+  assignee: refTo("member").nullable(),
   reason: text(500).default(""),
 });
 

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import type { Core } from "../../electron/core/compose.ts";
+import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
+import { KINDS } from "../../shared/domain/kinds.ts";
+import type { RecordKind } from "../../shared/domain/kind/record-kind.ts";
+import type { Executed } from "../../shared/ipc/contract.ts";
+import { entityKeyOf } from "../../shared/log/operation.ts";
+import type { EntityState } from "../../shared/log/state.ts";
+import { StandInHub, ask, enrolledConsole, testEnvironment } from "../support/core/core.ts";
+import type { Console } from "../support/core/core.ts";
+import { asksOf } from "../support/domain/asks.ts";
+import type { Hand } from "../support/domain/asks.ts";
+import { subjectOf } from "../support/domain/payloads.ts";
+import type { Payload } from "../support/domain/payloads.ts";
+import { samplesOf } from "../support/domain/ways.ts";
+
+export const ALL_KINDS: readonly RecordKind[] = KINDS;
+const SEED = 20261127;
+const TRIES = 40;
+
+/** Two consoles of leads and a hub, and at least one record of every kind. */
+export class Office {
+  readonly hub = new StandInHub(testEnvironment(9));
+  readonly one: Console;
+  readonly two: Console;
+  /** By kind, in the order they were made. */
+  readonly made = new Map<string, string[]>();
+
+  constructor() {
+    this.one = enrolledConsole(this.hub, "王五", "K7", 1);
+    this.two = enrolledConsole(this.hub, "李四", "K8", 2);
+    for (const kind of ALL_KINDS)
+      this.made.set(kind.name, [...new Set([this.create(kind), this.create(kind)])]);
+    this.meet();
+  }
+
+  /** Everybody knows everything. */
+  meet(): void {
+    for (const { sync } of [this.one, this.two, this.one]) this.hub.sync(sync);
+  }
+
+  hand({ core }: Console): Hand {
+    const { now } = testEnvironment();
+    return {
+      ids: (kind) => (kind === null ? [] : (this.made.get(kind) ?? [])),
+      words: fc.constantFrom("Printer", "打印机", "is silent", "楼上", "3-12"),
+      moments: ["2026-11-20T08:00:00.000Z", "2026-11-21T16:30:00.000+08:00"],
+      conflicts: ask(core, "conflict.page", { limit: 500 }).rows,
+      known: { now: now(), today: "2026-11-23", state: (kind, id) => stateIn(core, kind, id) },
+    };
+  }
+
+  /** What is asked by a command with what this console has; each time the same, different for each `nth`. */
+  asks(at: Console, type: string, nth = 0): Payload[] {
+    const asks = asksOf(type, this.hand(at));
+    return asks ? fc.sample(asks, { seed: SEED + nth, numRuns: TRIES }) : [];
+  }
+
+  /** A new record by the act that people, or the hub, make one with. */
+  create(kind: RecordKind): string {
+    const nth = this.made.get(kind.name)?.length ?? 0;
+    for (const type of commandsOf(kind)) {
+      for (const asked of this.asks(this.one, type, nth)) {
+        const done = this.one.core.execute({ type, ...asked });
+        const id = done.ok ? done.value.id : null;
+        if (id !== null && isNew(this.one.core, kind.name, id)) return id;
+      }
+    }
+    for (const type of hubsOf(kind)) {
+      const payload = samplesOf(type, OPERATION_TYPES.get(type)?.v ?? 1)[0] as Payload;
+      const id = subjectOf(kind.name);
+      this.hub.write(type, entityKeyOf(kind.name, id), payload);
+      this.hub.pull(this.one.sync);
+      if (stateIn(this.one.core, kind.name, id)?.exists) return id;
+    }
+    throw new Error(`${kind.name}: no act makes a record of it`);
+  }
+}
+
+const isHubs = (type: string) => OPERATION_TYPES.get(type)?.permission === "hub";
+/** A kind's own acts that people ask for, and those of the hub. */
+export const commandsOf = (kind: RecordKind): string[] =>
+  Object.keys(kind.acts).filter((type) => !isHubs(type));
+export const hubsOf = (kind: RecordKind): string[] => Object.keys(kind.acts).filter(isHubs);
+
+export function stateIn(core: Core, kind: string, id: string): EntityState | null {
+  return core.profile.store.state(entityKeyOf(kind, id));
+}
+
+function isNew(core: Core, kind: string, id: string): boolean {
+  const state = stateIn(core, kind, id);
+  return state?.exists === true && state.marks.length === 1;
+}
+
+/**
+ * Writes a value into a field of a record by a command that asks for it, whatever else it says.
+ *
+ * @returns null when no command of the kind can
+ */
+export function writeField(
+  office: Office,
+  at: Console,
+  kind: RecordKind,
+  id: string,
+  field: string,
+  value: unknown,
+): Executed | null {
+  for (const type of commandsOf(kind)) {
+    for (const asked of office.asks(at, type)) {
+      const said = naming(asked, kind.name, id, field, value);
+      const before = stateIn(at.core, kind.name, id)?.marks.length;
+      const done = at.core.execute({ type, ...said });
+      const state = stateIn(at.core, kind.name, id);
+      if (done.ok && state?.marks.length !== before && state?.fields[field] === value) return done.value;
+    }
+  }
+  return null;
+}
+
+/** The same question about a record, with a value for a field. */
+function naming(asked: Payload, kind: string, id: string, field: string, value: unknown): Payload {
+  const about = Object.hasOwn(asked, kind) || "set" in asked ? { ...asked, [kind]: id } : asked;
+  return "set" in asked ? { ...about, set: { [field]: value } } : { ...about, [field]: value };
+}

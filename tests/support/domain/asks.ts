@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import type { z } from "zod";
+import { COMMANDS } from "../../../shared/domain/commands.ts";
+import type { CommandType } from "../../../shared/domain/commands.ts";
+import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
+import { firstBreach } from "../../../shared/domain/kind/rule.ts";
+import type { Known } from "../../../shared/domain/kind/rule.ts";
+import { kindNamed } from "../../../shared/domain/kinds.ts";
+import type { Payload } from "./payloads.ts";
+import { valuesAtHand, valuesOf } from "./values.ts";
+import type { Materials } from "./values.ts";
+
+/** What a person has before them who is about to act. */
+export interface Hand extends Materials {
+  conflicts: readonly ConflictRow[];
+  known: Known;
+}
+
+type Asks = (hand: Hand) => fc.Arbitrary<Payload> | null;
+
+/** Commands whose question follows from what is on the screen, not from its form alone. */
+const BY_HAND: Readonly<Record<string, Asks>> = {
+  "conflict.resolve": (hand) => {
+    const open = hand.conflicts.filter((each) => each.class === "text" || each.class === "state");
+    if (open.length === 0) return null;
+    return fc.constantFrom(...open).chain((conflict) => {
+      const { kind, entity, field, sides } = conflict;
+      const told = sides.map(({ value }) => value).filter((value) => typeof value === "string");
+      const schema = kindNamed(kind)?.fields[field]?.schema as z.ZodType<unknown, string>;
+      const own = conflict.class === "text" ? [valuesOf(schema, hand)] : [];
+      const value = fc.oneof(fc.constantFrom(...told), ...own);
+      return value.map((chosen) => ({
+        kind,
+        entity,
+        field,
+        sides: sides.map(({ op }) => op),
+        value: chosen,
+      }));
+    });
+  },
+  "custody.resolve": ({ conflicts }) => {
+    const open = conflicts.filter((each) => each.class === "chain" && each.field === "custody");
+    if (open.length === 0) return null;
+    return fc.constantFrom(...open).chain(({ entity, sides }) => {
+      const tips = sides.map(({ value }) => (value as { tip: string }).tip);
+      return fc
+        .constantFrom(...tips)
+        .map((adopt) => ({ asset: entity, adopt, tips, note: "Asked both of them" }));
+    });
+  },
+};
+
+/**
+ * What a person may ask by a command, made from its form and what is at hand, within its rules.
+ *
+ * @returns null where nothing is at hand that could be asked about
+ */
+export function asksOf(type: string, hand: Hand): fc.Arbitrary<Payload> | null {
+  const { schema, act } = COMMANDS[type as keyof typeof COMMANDS] as CommandType;
+  const byHand = Object.hasOwn(BY_HAND, type) ? BY_HAND[type] : undefined;
+  if (byHand) return byHand(hand);
+  const asks = valuesAtHand(schema, hand) as fc.Arbitrary<Payload> | null;
+  return asks && asks.filter((asked) => firstBreach(act?.rules, schema.parse(asked), hand.known) === null);
+}
+
+/** Commands of which something is sealed. */
+export const SEALED_COMMANDS: readonly string[] = Object.entries<CommandType>(COMMANDS)
+  .filter(([, { act }]) => act !== null)
+  .map(([type]) => type);

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import type { z } from "zod";
+import { KINDS } from "../../../shared/domain/kinds.ts";
+import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
+import { OPERATION_TYPES, versionOf } from "../../../shared/domain/registry.ts";
+import { uuid } from "./operations.ts";
+import { fitting, valuesOf } from "./values.ts";
+import type { Materials } from "./values.ts";
+
+export type Payload = Record<string, unknown>;
+
+/**
+ * Payloads whose form says less than what fits: what may be settled, and by what, depends on the
+ * field. Every other payload is made from its form alone.
+ */
+const BY_HAND: Readonly<Record<string, (materials: Materials) => fc.Arbitrary<Payload>>> = {
+  "conflict.resolve": (materials) => {
+    const settled = (KINDS as readonly RecordKind[]).flatMap(({ name: kind, fields }) =>
+      Object.entries(fields)
+        .filter(([, spec]) => spec.class === "text" || spec.class === "state")
+        .map(([field, { schema }]) =>
+          fc.record({
+            kind: fc.constant(kind),
+            entity: fc.constantFrom(...materials.ids(kind)),
+            field: fc.constant(field),
+            sides: fc.array(fc.constantFrom(...materials.ids(null)), { minLength: 1, maxLength: 3 }),
+            value: valuesOf(schema as z.ZodType<unknown, string>, materials),
+          }),
+        ),
+    );
+    return fc.oneof(...settled);
+  },
+};
+
+/** Payloads that fit a version of an operation type. */
+export function payloadsOf(type: string, v: number, materials: Materials): fc.Arbitrary<Payload> {
+  const definition = OPERATION_TYPES.get(type);
+  const version = definition && versionOf(definition, v);
+  if (!version) throw new Error(`there is no ${type} v${v}`);
+  const { payload } = version;
+  const own = Object.hasOwn(BY_HAND, type) ? BY_HAND[type] : undefined;
+  if (own) return fitting(own(materials), payload);
+  return valuesOf(payload, materials) as fc.Arbitrary<Payload>;
+}
+
+/** Every version of every type that this program reads. */
+export const EVERY_VERSION = [...OPERATION_TYPES.values()].flatMap(({ type, v }) =>
+  Array.from({ length: v }, (_, older) => ({ type, v: older + 1 })),
+);
+
+const kindAt = (kind: string) => (KINDS as readonly RecordKind[]).findIndex(({ name }) => name === kind);
+
+/** The record of a kind that made-up operations are about: `ids(kind)[0]`. */
+export const subjectOf = (kind: string): string => uuid(10 * (kindAt(kind) + 1) + 1);
+
+/** Few records, so that made-up operations meet; words of both languages. */
+export const FEW: Materials = {
+  ids: (kind) =>
+    kind === null ? [1000, 1001, 1002].map(uuid) : [1, 2, 3].map((n) => uuid(10 * (kindAt(kind) + 1) + n)),
+  words: fc.constantFrom("Printer", "is silent", "打印机", "楼上", "3-12", "IT-7", "__proto__", "x"),
+  moments: ["2026-11-23T08:00:00.000Z", "2026-11-23T16:30:00.000+08:00"],
+};

@@ -1,0 +1,95 @@
+import { kindNamed } from "../../../shared/domain/kinds.ts";
+import { OPERATION_TYPES, read } from "../../../shared/domain/registry.ts";
+import { TICKET_TRANSITIONS } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { splitEntityKey } from "../../../shared/log/operation.ts";
+import type { EntityKey, Operation } from "../../../shared/log/operation.ts";
+
+/**
+ * What an act says of a record, read from its payload and the table of fields alone: by it the laws
+ * and the simulation judge the fold, whose code it does not use.
+ */
+export type Saying =
+  | { says: "value"; field: string; value: unknown }
+  /** A decision between stories; `named` are those that were on the screen. */
+  | { says: "decision"; field: string; value: unknown; named: readonly string[] }
+  | { says: "on" | "off"; field: string; element: string }
+  | { says: "entry"; field: string }
+  /** From one of these states to another; what does not fit must become a conflict. */
+  | { says: "move"; field: string; from: readonly string[]; to: string; ifItFits?: Record<string, unknown> }
+  /** Where a record begins, if nothing was said before. */
+  | { says: "start"; field: string; to: string }
+  /** An event of a chain, which follows another. */
+  | { says: "event"; field: string; prev: string | null };
+
+type Payload = Record<string, unknown>;
+type Speech = (payload: Payload, op: Operation, id: string) => Saying[];
+
+const move = (name: keyof typeof TICKET_TRANSITIONS, ifItFits: Record<string, unknown> = {}): Saying => ({
+  ...{ says: "move", field: "status", ifItFits },
+  ...TICKET_TRANSITIONS[name],
+});
+const value = (field: string, said: unknown): Saying => ({ says: "value", field, value: said });
+const ACTIONS: Saying = { says: "entry", field: "actions" };
+const document = ({ document: kept }: Payload): Saying[] =>
+  kept ? [{ says: "entry", field: "documents" }] : [];
+
+/** What an act says besides the fields that its payload names; a type that is missing here says no more. */
+const MORE: Readonly<Record<string, Speech>> = {
+  "ticket.open": () => [{ says: "start", field: "status", to: "new" }],
+  "ticket.assign": ({ reason }) => (reason ? [ACTIONS] : []),
+  "ticket.note": () => [ACTIONS],
+  // Of two who accept the same ticket only the first becomes its assignee.
+  "ticket.accept": (_, { actor }) => [move("accept", { assignee: actor })],
+  "ticket.resolve": () => [move("resolve")],
+  "ticket.reopen": () => [move("reopen"), ACTIONS],
+  "ticket.close": () => [move("close")],
+  "ticket.archive": () => [move("archive")],
+  "asset.register": document,
+  "asset.edit": document,
+  "asset.merge": ({ asset, drop }, _, id) => (id === drop ? [value("mergedInto", asset)] : []),
+  "custody.resolve": ({ adopt }) => [{ says: "event", field: "custody", prev: adopt as string }],
+  "device.enrol": () => [value("revoked", false)],
+  "device.revoke": () => [value("revoked", true)],
+  "conflict.resolve": ({ field, value: chosen, sides }) => [
+    { says: "decision", field: field as string, value: chosen, named: sides as string[] },
+  ],
+};
+
+/** What an operation says of one record it touches; nothing when this program cannot read it. */
+export function sayingsOf(op: Operation, key: EntityKey): Saying[] {
+  const reading = read(op);
+  const definition = OPERATION_TYPES.get(op.type);
+  const { kind, id } = splitEntityKey(key);
+  if (reading.kind !== "known" || !definition) return [];
+  const { payload } = reading;
+  const more = Object.hasOwn(MORE, op.type) ? (MORE[op.type]?.(payload, op, id) ?? []) : [];
+  if (definition.kind !== kind) return more;
+  // An event's own words (number, place) are the document's, not the record's.
+  return [...(definition.chain ? eventOf(kind, payload, id) : fieldsNamed(kind, payload)), ...more];
+}
+
+/** Fields that a payload names: itself, among edits, or as elements of a set. */
+function fieldsNamed(kind: string, payload: Payload): Saying[] {
+  const set = (payload.set ?? {}) as Payload;
+  const add = (payload.add ?? {}) as Payload;
+  const remove = (payload.remove ?? {}) as Payload;
+  return Object.entries(kindNamed(kind)?.fields ?? {}).flatMap(([field, spec]): Saying[] => {
+    const elements = (of: Payload, says: "on" | "off"): Saying[] =>
+      ((of[field] ?? []) as string[]).map((element) => ({ says, field, element }));
+    if (spec.class === "set") {
+      return [...elements(remove, "off"), ...elements(payload, "on"), ...elements(add, "on")];
+    }
+    if (!["register", "text", "unique"].includes(spec.class)) return [];
+    const said = Object.hasOwn(set, field) ? set[field] : payload[field];
+    return said === undefined ? [] : [value(field, said)];
+  });
+}
+
+/** One line of a document of a chain: the record, and the event that this one follows. */
+function eventOf(kind: string, payload: Payload, id: string): Saying[] {
+  const lines = (payload.lines ?? []) as (Payload & { prev: string | null })[];
+  const chains = Object.entries(kindNamed(kind)?.fields ?? {}).filter(([, spec]) => spec.class === "chain");
+  return lines
+    .filter((line) => line[kind] === id)
+    .flatMap(({ prev }) => chains.map(([field]): Saying => ({ says: "event", field, prev })));
+}

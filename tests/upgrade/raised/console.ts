@@ -1,0 +1,2 @@
+import "./raise.ts";
+import "../../../electron/core/cli/main.ts";

@@ -1,0 +1,2 @@
+import "./raise.ts";
+import "../../../hub/cli/main.ts";
