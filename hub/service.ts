@@ -67,6 +67,7 @@ export interface HubService {
 export async function makeHubService(options: HubOptions): Promise<HubService> {
   const context = await openContext(options);
   const { store, facts } = context;
+  for (const { open } of options.features) await open?.(context);
   return {
     context,
     features: options.features,
