@@ -19,6 +19,7 @@ export const fold: Feature = {
      )`,
       `create index entity_kind on entity (kind)`,
       `create table entity_operation (key text not null, seq {int} not null, primary key (key, seq))`,
+      `create index entity_operation_seq on entity_operation (seq)`,
       `create table audience_change (
        key text not null,
        feed {int} not null,
