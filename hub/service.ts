@@ -1,7 +1,7 @@
 import type { ForkReply, ForkRequest } from "../shared/protocol/fork.ts";
 import type { HandshakeReply, HandshakeRequest } from "../shared/protocol/handshake.ts";
 import type { PairReply, PairRequest } from "../shared/protocol/pairing.ts";
-import type { PullReply } from "../shared/protocol/pull.ts";
+import type { AcceptedOperation, PullReply } from "../shared/protocol/pull.ts";
 import type { PushReply, PushRequest } from "../shared/protocol/push.ts";
 import type { MissingReply, ReofferReply, ReofferRequest } from "../shared/protocol/reoffer.ts";
 import { authenticate } from "./features/devices/authenticate.ts";
@@ -29,6 +29,7 @@ import { headOf } from "./log/standing.ts";
 import type { Head } from "./log/standing.ts";
 import { done } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
+import type { StoredOperation } from "./store/hub-store.ts";
 
 /** What the administrator does; each is one transaction, and works beside running hubs. */
 export interface Administration {
@@ -67,6 +68,7 @@ export interface HubService {
 export async function makeHubService(options: HubOptions): Promise<HubService> {
   const context = await openContext(options);
   const { store, facts } = context;
+  for (const { open } of options.features) await open?.(context);
   return {
     context,
     features: options.features,
@@ -87,15 +89,12 @@ export async function makeHubService(options: HubOptions): Promise<HubService> {
     async pull(session, query) {
       const page = await pull(context, session, query);
       if (!page.ok) return page;
-      const operations = page.value.operations.map(({ body, sig, seq, feed, receivedAt, receipt }) => ({
-        body,
-        sig,
-        seq,
-        feed,
-        receivedAt,
-        receipt,
-      }));
-      return done({ ...page.value, operations });
+      const { operations, brought, ...rest } = page.value;
+      return done({
+        ...rest,
+        operations: operations.map(wireForm),
+        ...(brought ? { brought: brought.map(wireForm) } : {}),
+      });
     },
     push: (session, request) => push(context, session, request),
     missing: (_session, ids) => missing(context, ids),
@@ -103,4 +102,8 @@ export async function makeHubService(options: HubOptions): Promise<HubService> {
     head: () => headOf(context),
     subscribe: (listener) => store.onHead(listener),
   };
+}
+
+function wireForm({ body, sig, seq, feed, receivedAt, receipt }: StoredOperation): AcceptedOperation {
+  return { body, sig, seq, feed, receivedAt, receipt };
 }

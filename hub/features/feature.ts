@@ -1,6 +1,6 @@
 import type { Command } from "../cli/command.ts";
 import type { HubApp, RouteParts } from "../api/route-parts.ts";
-import type { AcceptanceCheck, Follower, RosterRows } from "../log/hub-context.ts";
+import type { AcceptanceCheck, Follower, HubContext, RosterRows } from "../log/hub-context.ts";
 import type { SchemaPart } from "../store/schema.ts";
 
 /**
@@ -13,6 +13,8 @@ export interface Feature extends SchemaPart {
   routes?(app: HubApp, parts: RouteParts): void;
   /** Commands of the hub's command line, by name. */
   commands?: Readonly<Record<string, Command>>;
+  /** Run before the hub serves: brings up to the log what an upgrade or a restore left behind. */
+  open?(context: HubContext): Promise<void>;
   checks?: readonly AcceptanceCheck[];
   follow?: Follower;
   roster?: RosterRows;

@@ -1,6 +1,7 @@
 import { backup } from "./backup/feature.ts";
 import { devices } from "./devices/feature.ts";
 import type { Feature } from "./feature.ts";
+import { fold } from "./fold/feature.ts";
 import { hosting } from "./hosting/feature.ts";
 import { members } from "./members/feature.ts";
 import { pairing } from "./pairing/feature.ts";
@@ -14,6 +15,7 @@ export const FEATURES: readonly Feature[] = [
   members,
   pairing,
   devices,
+  fold,
   sync,
   reoffer,
   backup,

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { ConflictClass } from "../../shared/log/state.ts";
 import type { ConflictProps } from "../contributions/index.ts";
+import { BreachPart } from "./breach-part.tsx";
 import { OrphanPart } from "./orphan-part.tsx";
 import { StatePart } from "./state-part.tsx";
 import { TextPart } from "./text-part.tsx";
@@ -10,4 +11,5 @@ export const COMMON_PARTS: Partial<Record<ConflictClass, ComponentType<ConflictP
   text: TextPart,
   state: StatePart,
   orphan: OrphanPart,
+  breach: BreachPart,
 };

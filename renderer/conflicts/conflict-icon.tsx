@@ -1,4 +1,11 @@
-import { IconArrowsSplit, IconCopy, IconFileText, IconStatusChange, IconUnlink } from "@tabler/icons-react";
+import {
+  IconArrowsSplit,
+  IconCopy,
+  IconFileText,
+  IconStatusChange,
+  IconUnlink,
+  IconUserExclamation,
+} from "@tabler/icons-react";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 
 const ICONS = {
@@ -7,6 +14,7 @@ const ICONS = {
   state: IconStatusChange,
   unique: IconCopy,
   orphan: IconUnlink,
+  breach: IconUserExclamation,
 };
 
 /** Picture of a conflict's class; the word stands beside it. */

@@ -1,10 +1,11 @@
 import { fold } from "../log/fold.ts";
 import type { LoggedOperation } from "../log/operation.ts";
 import type { EntityState } from "../log/state.ts";
-import { draftOf } from "../log/write.ts";
+import { draftOf, openBreach } from "../log/write.ts";
 import type { Step } from "./kind/act.ts";
 import { markUnread } from "./kind/edits.ts";
 import { kindNamed } from "./kinds.ts";
+import { brokenRules } from "./kind/guards.ts";
 import { read } from "./registry.ts";
 import type { OperationType } from "./registry.ts";
 
@@ -26,7 +27,11 @@ export function evolve(state: EntityState, logged: LoggedOperation): EntityState
   const reading = read(logged.op);
   const run =
     reading.kind === "known" && kindNamed(state.kind) ? stepOf(reading.definition, state.kind) : undefined;
-  if (reading.kind === "known" && run) run(draft, reading.payload as never, logged);
+  if (reading.kind === "known" && run) {
+    const broken = brokenRules(state, reading, logged.op);
+    run(draft, reading.payload as never, logged);
+    for (const { rule, by } of broken) openBreach(draft, rule, by);
+  }
   if (reading.kind !== "known" || !run || reading.more) markUnread(draft);
   return draft.state;
 }

@@ -6,7 +6,8 @@ export interface ConflictSide extends Mark {
   value: unknown;
 }
 
-export type ConflictClass = "text" | "state" | "chain" | "unique" | "orphan";
+/** `breach`: a decision stands that a rule forbids, taken before its author could know why. */
+export type ConflictClass = "text" | "state" | "chain" | "unique" | "orphan" | "breach";
 
 /** Something a person must look at. At most one is open per entity and field. */
 export interface Conflict {

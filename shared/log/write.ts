@@ -147,6 +147,16 @@ export function addSide(
   joinConflict(state, open, [standing, side]);
 }
 
+/**
+ * Opens a breach: the operation stands, although a rule forbids it.
+ *
+ * @param by the writes that forbid it; its author had not seen all of them, or it would not be here
+ */
+export function openBreach(draft: Draft, rule: string, by: readonly Mark[]): void {
+  const decision = draft.logged.op.type;
+  for (const mark of by) addSide(draft, "breach", rule, { ...mark, value: null }, decision);
+}
+
 /** Adds the stories that are not told yet to an open conflict. */
 function joinConflict(state: EntityState, open: Conflict, told: readonly ConflictSide[]): void {
   const added = told.filter((side) => !open.sides.some((known) => known.op === side.op));

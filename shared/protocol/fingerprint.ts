@@ -6,7 +6,7 @@ import { forkReply, forkRequest } from "./fork.ts";
 import { handshakeReply, handshakeRequest, noticeHead, restoreGap } from "./handshake.ts";
 import { pairReply, pairRequest, pairingCode } from "./pairing.ts";
 import { CONSOLE_PATHS } from "./paths.ts";
-import { acceptedOperation, pullReply, pullRequest } from "./pull.ts";
+import { acceptedOperation, hiddenOperation, pullReply, pullRequest } from "./pull.ts";
 import { pushAnswer, pushReply, pushRequest } from "./push.ts";
 import { missingReply, missingRequest, reofferReply, reofferRequest } from "./reoffer.ts";
 
@@ -25,6 +25,7 @@ export const WIRE_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   pairReply,
   pairingCode,
   acceptedOperation,
+  hiddenOperation,
   pullRequest,
   pullReply,
   pushAnswer,

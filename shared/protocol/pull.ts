@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sealedOperation } from "../log/operation.ts";
+import { entityKey, sealedOperation } from "../log/operation.ts";
 
 const count = z.number().int().nonnegative();
 export const PULL_PAGE = 2000;
@@ -11,6 +11,8 @@ export const pullRequest = z.object({
   epoch: z.coerce.number().int().nonnegative(),
   feed: z.coerce.number().int().nonnegative(),
   limit: z.coerce.number().int().min(1).max(PULL_PAGE).default(PULL_PAGE),
+  /** What the handshake agreed on; version 1 did not say. */
+  protocol: z.coerce.number().int().min(1).default(1),
 });
 
 export const acceptedOperation = sealedOperation.extend({
@@ -26,6 +28,13 @@ export const acceptedOperation = sealedOperation.extend({
 });
 export type AcceptedOperation = z.infer<typeof acceptedOperation>;
 
+/** An operation that this device may not see: its place, and that the hub still holds it. */
+export const hiddenOperation = acceptedOperation.pick({ seq: true, feed: true }).extend({
+  /** SHA-256 of its canonical text, hexadecimal. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type HiddenOperation = z.infer<typeof hiddenOperation>;
+
 export const pullReply = z.object({
   epoch: count,
   operations: z.array(acceptedOperation).max(PULL_PAGE),
@@ -33,5 +42,16 @@ export const pullReply = z.object({
   through: count,
   /** Highest feed number when the page was read. */
   head: count,
+  /** From version 2 on: operations of this page that this device may not see, in feed order. */
+  hidden: z.array(hiddenOperation).max(PULL_PAGE).optional(),
+  /** Operations of records that came into sight, with their old places; in seq order. */
+  brought: z.array(acceptedOperation).optional(),
+  /** Records that went out of sight: the device forgets all it was sent of them. */
+  withdrawn: z.array(entityKey).optional(),
+  /**
+   * The member's role changed at this feed number: the device pulls from the beginning again, once for
+   * each such number, and is given what it may see now.
+   */
+  anew: count.optional(),
 });
 export type PullReply = z.infer<typeof pullReply>;

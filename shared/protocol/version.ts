@@ -1,5 +1,5 @@
 /** Protocol versions this program speaks. Hubs are upgraded first and keep speaking the older ones. */
-export const PROTOCOL = { min: 1, max: 1 } as const;
+export const PROTOCOL = { min: 1, max: 2 } as const;
 
 export interface VersionRange {
   min: number;

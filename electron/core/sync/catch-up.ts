@@ -13,7 +13,8 @@ import type { HubResult } from "./transport.ts";
 export async function catchUp(round: Round, hub: HandshakeReply): Promise<Halt | null> {
   const { store } = round;
   const { epoch, feed } = store.cursor();
-  const ask = (after: number) => round.transport().pull({ epoch, feed: after, limit: PULL_PAGE });
+  const ask = (after: number) =>
+    round.transport().pull({ epoch, feed: after, limit: PULL_PAGE, protocol: hub.protocol });
   let done = 0;
   let total = 0;
   let forked = false;
@@ -41,6 +42,7 @@ export async function catchUp(round: Round, hub: HandshakeReply): Promise<Halt |
       round.counts.pulled += result.added;
       // Pulled to the end first: what the twin got accepted must not be sealed anew.
       forked ||= result.forked;
+      if (result.anew) return { halt: "again" };
       done += page.operations.length;
       after = page.through;
       round.onProgress(Math.min(done, total), total);

@@ -70,7 +70,7 @@ const json = (response: ServerResponse, status: number, body: unknown) => {
   response.end(JSON.stringify(body));
 };
 const emptyPage = { epoch: 1, operations: [], through: 0, head: 0 };
-const pull = (hub: HubTransport) => hub.pull({ epoch: 1, feed: 0, limit: 10 });
+const pull = (hub: HubTransport) => hub.pull({ epoch: 1, feed: 0, limit: 10, protocol: 2 });
 const bigPush: PushRequest = {
   epoch: 1,
   operations: [{ body: "x".repeat(5_000), sig: `${"A".repeat(86)}==` }],

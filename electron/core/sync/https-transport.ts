@@ -36,11 +36,12 @@ export function openHttpsTransport(endpoint: HubEndpoint): HubTransport {
     push: (request) => post(CONSOLE_PATHS.push, request, pushReply),
     missing: (request) => post(CONSOLE_PATHS.missing, request, missingReply),
     reoffer: (request) => post(CONSOLE_PATHS.reoffer, request, reofferReply),
-    pull: ({ epoch, feed, limit }) =>
-      ask(
-        { method: "GET", path: `${CONSOLE_PATHS.pull}?epoch=${epoch}&feed=${feed}&limit=${limit}` },
-        pullReply,
-      ),
+    pull: ({ epoch, feed, limit, protocol }) => {
+      // A hub of version 1 is asked as version 1 asked.
+      const spoken = protocol > 1 ? `&protocol=${protocol}` : "";
+      const path = `${CONSOLE_PATHS.pull}?epoch=${epoch}&feed=${feed}&limit=${limit}${spoken}`;
+      return ask({ method: "GET", path }, pullReply);
+    },
     notices(onHead, onClose) {
       const close = openNotices(endpoint, agent, onHead, () => {
         streams.delete(close);

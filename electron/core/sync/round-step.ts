@@ -10,7 +10,7 @@ import type { HubTransport, TransportError } from "./transport.ts";
 /** What a step of a round can end in, besides going on. */
 export type Halt =
   | { halt: "problem"; problem: SyncProblem; message: string }
-  /** Shake hands again and start over: the epoch changed. */
+  /** Shake hands again and start over: the epoch changed, or what this member may see. */
   | { halt: "again" }
   /** Another laptop goes by this identity, or a number of its sequence is lost: it takes a new one. */
   | { halt: "forked" };

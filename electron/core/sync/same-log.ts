@@ -11,8 +11,12 @@ import type { Halt, Round } from "./round-step.ts";
 export async function followsSameLog(round: Round, hub: HandshakeReply): Promise<boolean | Halt> {
   const last = round.store.lastPlaced(hub.gaps);
   if (!last) return true;
-  const reply = await round.transport().pull({ epoch: hub.epoch, feed: last.feed - 1, limit: 1 });
+  const { epoch, protocol } = hub;
+  const reply = await round.transport().pull({ epoch, feed: last.feed - 1, limit: 1, protocol });
   if (!reply.ok) return halted(reply);
-  const [there] = reply.value.operations;
-  return there?.feed === last.feed && there.seq === last.seq && there.receipt === last.receipt;
+  const { operations, hidden = [] } = reply.value;
+  const there = operations[0];
+  if (there) return there.feed === last.feed && there.seq === last.seq && there.receipt === last.receipt;
+  // It went out of sight meanwhile; that it is still there is proved by its hash.
+  return hidden.some(({ feed, seq, hash }) => feed === last.feed && seq === last.seq && hash === last.hash);
 }

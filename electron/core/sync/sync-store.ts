@@ -12,6 +12,8 @@ export interface Integration {
    * two laptops go by one identity. The twin's operations were stored as another device's.
    */
   forked: boolean;
+  /** What this member may see changed as a whole: pull from the beginning again. */
+  anew: boolean;
 }
 
 /**
@@ -39,6 +41,9 @@ export interface SyncStore {
    * and receipt of the page, moves the cursor to `through`, raises the base sequence, writes the
    * change batch. `page.epoch` is the cursor's.
    *
+   * What the page says to be out of sight is removed from log, state, search and drafts, down to a
+   * place and a hash; what it brings into sight is folded in its old place.
+   *
    * A page may hold operations of this very device that this store lacks (it was restored from a
    * backup): they are kept and the device's counter is raised above them.
    *
@@ -60,7 +65,9 @@ export interface SyncStore {
   /** The epoch was entered `anew` and not pulled to its head yet: places here may be of the other log. */
   startsAnew(): boolean;
   /** The place of the accepted operation with the highest feed number outside of these ranges. */
-  lastPlaced(outside: readonly RestoreGap[]): { feed: number; seq: number; receipt: string } | null;
+  lastPlaced(
+    outside: readonly RestoreGap[],
+  ): { feed: number; seq: number; receipt: string; hash: string } | null;
   /** Ids of accepted operations, any device's, with a feed number in a lost range, in seq order. */
   acceptedWithin(from: number, to: number): string[];
   /** These accepted operations with seq and receipt, in seq order; unknown ids are left out. */

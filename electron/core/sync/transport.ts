@@ -43,6 +43,8 @@ export interface PullRequest {
   epoch: number;
   feed: number;
   limit: number;
+  /** What the handshake agreed on. */
+  protocol: number;
 }
 
 /**

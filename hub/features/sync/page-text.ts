@@ -1,3 +1,4 @@
+import type { StoredOperation } from "../../store/hub-store.ts";
 import type { Page } from "./pull.ts";
 
 /**
@@ -5,11 +6,25 @@ import type { Page } from "./pull.ts";
  * operations, and each was checked when it was accepted. Its form is pinned by a test against the
  * schema of shared/protocol/pull.ts.
  */
-export function pageText({ epoch, operations, through, head }: Page): string {
+export function pageText({ epoch, operations, through, head, ...sight }: Page): string {
+  const { hidden = [], brought = [], withdrawn = [], anew } = sight;
+  const more = [
+    hidden.length > 0 ? `,"hidden":${JSON.stringify(hidden)}` : "",
+    brought.length > 0 ? `,"brought":${operationsText(brought)}` : "",
+    withdrawn.length > 0 ? `,"withdrawn":${JSON.stringify(withdrawn)}` : "",
+    anew === undefined ? "" : `,"anew":${anew}`,
+  ];
+  return (
+    `{"epoch":${epoch},"operations":${operationsText(operations)},"through":${through},"head":${head}` +
+    `${more.join("")}}`
+  );
+}
+
+function operationsText(operations: readonly StoredOperation[]): string {
   const parts = operations.map(
     ({ body, sig, seq, feed, receivedAt, receipt }) =>
       `{"body":${JSON.stringify(body)},"sig":"${sig}","seq":${seq},"feed":${feed},` +
       `"receivedAt":${receivedAt},"receipt":"${receipt}"}`,
   );
-  return `{"epoch":${epoch},"operations":[${parts.join(",")}],"through":${through},"head":${head}}`;
+  return `[${parts.join(",")}]`;
 }

@@ -1,38 +1,57 @@
+import type { EntityKey } from "../../../shared/log/operation.ts";
 import { PULL_PAGE_CHARS } from "../../../shared/protocol/pull.ts";
+import type { HiddenOperation } from "../../../shared/protocol/pull.ts";
 import type { HubContext } from "../../log/hub-context.ts";
 import { hubBehind, otherEpoch } from "../../log/standing.ts";
 import type { Head } from "../../log/standing.ts";
 import { done } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
-import type { StoredOperation } from "../../store/hub-store.ts";
+import type { HubReader, StoredOperation } from "../../store/hub-store.ts";
 import type { Session } from "../devices/session.ts";
+import { catchUp } from "../fold/catch-up.ts";
+import { RESTRICTED_KINDS } from "../fold/folded-kinds.ts";
+import { inSight } from "./sight.ts";
 
 export interface PullQuery {
   epoch: number;
   feed: number;
   limit: number;
+  /** Version of the protocol that the console speaks; 1 where it does not say. */
+  protocol?: number;
 }
 
-/** One page as it is stored, before anybody made JSON of it. */
+/** One page as it is stored, before anybody made JSON of it; forms are those of `pullReply`. */
 export interface Page {
   epoch: number;
   operations: StoredOperation[];
   through: number;
   head: number;
+  hidden?: HiddenOperation[];
+  brought?: StoredOperation[];
+  withdrawn?: EntityKey[];
+  anew?: number;
 }
 
-/** The log after a cursor. Everybody who is let in sees everything. */
-export async function pull(
-  { store }: HubContext,
-  _session: Session,
-  query: PullQuery,
-): Promise<Outcome<Page>> {
+/** The log after a cursor, as far as its member may see it. */
+export async function pull(context: HubContext, session: Session, query: PullQuery): Promise<Outcome<Page>> {
+  const { store } = context;
+  if (RESTRICTED_KINDS.size === 0) return readPage(store, query);
+  await catchUp(context);
+  const { protocol = 1, feed, limit } = query;
+  return store.snapshot(async (reader) => {
+    const page = await readPage(reader, query);
+    if (!page.ok) return page;
+    return done(await inSight(reader, session, page.value, { feed, limit, protocol }));
+  });
+}
+
+async function readPage(reader: HubReader, query: PullQuery): Promise<Outcome<Page>> {
   // The head first: whatever it counts is committed, so the rows read next cannot lack any of it.
-  const standing = await store.standing();
+  const standing = await reader.standing();
   const behind = cursorFault(query, standing);
   if (behind) return behind;
   const { feed: head, epoch } = standing;
-  const operations = await store.page(query.feed, head, query.limit, PULL_PAGE_CHARS);
+  const operations = await reader.page(query.feed, head, query.limit, PULL_PAGE_CHARS);
   const last = operations.at(-1)?.feed ?? query.feed;
   // Fewer than asked for may also mean that the page was full of text.
   const through = operations.length === 0 ? head : last;

@@ -43,6 +43,7 @@ const pullForm = z.object({
   epoch: digits,
   feed: digits,
   limit: digits.pipe(z.number().min(1).max(PULL_PAGE)).default(PULL_PAGE),
+  protocol: digits.pipe(z.number().min(1)).default(1),
 });
 
 export function routes(app: HubApp, { context, metrics, pollMs }: RouteParts): void {

@@ -4,6 +4,7 @@ import { openConflict } from "../../log/state.ts";
 import { settle } from "../../log/write.ts";
 import { act, older } from "../kind/act.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
+import { ACKNOWLEDGED, guardedRules } from "../kind/guards.ts";
 import type { RecordKind } from "../kind/record-kind.ts";
 import { ref, text } from "../words.ts";
 
@@ -23,15 +24,19 @@ const decision = {
 const touches = ({ kind, entity }: { kind: string; entity: string }) => [entityKeyOf(kind, entity)];
 
 /**
- * The act that every kind has: a person has looked at the stories of a text or a state and chosen.
+ * The act that every kind has: a person has looked at the stories of a text or a state and chosen, or
+ * has looked at a decision that breaks a rule.
  * `sides` are the operation ids of the stories that were on the screen; a story that was not stays
  * open.
  */
 export function conflictActs(kinds: readonly RecordKind[]) {
-  const specOf = (kind: string, name: string) => {
-    const fields = kinds.find((each) => each.name === kind)?.fields;
-    const spec = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return spec?.class === "text" || spec?.class === "state" ? spec : undefined;
+  /** Form of what settles a field's conflict, or a rule's breach; none where a value settles nothing. */
+  const formOf = (kind: string, name: string): z.ZodType | undefined => {
+    const found = kinds.find((each) => each.name === kind);
+    if (!found) return undefined;
+    if (guardedRules(found).includes(name)) return z.literal(ACKNOWLEDGED);
+    const spec = Object.hasOwn(found.fields, name) ? found.fields[name] : undefined;
+    return spec?.class === "text" || spec?.class === "state" ? spec.schema : undefined;
   };
   const isInForm = (allowed: (kind: string, name: string) => boolean) => {
     return <S extends z.ZodType<{ kind: string; field: string; value: string }>>(schema: S) =>
@@ -41,19 +46,19 @@ export function conflictActs(kinds: readonly RecordKind[]) {
           path: ["field"],
         })
         .refine(
-          ({ kind, field, value }) =>
-            !allowed(kind, field) || specOf(kind, field)?.schema.safeParse(value).success,
+          ({ kind, field, value }) => !allowed(kind, field) || formOf(kind, field)?.safeParse(value).success,
           { message: "this value does not fit the field", path: ["value"] },
         );
   };
-  const inForm = isInForm((kind, name) => specOf(kind, name) !== undefined);
+  const inForm = isInForm((kind, name) => formOf(kind, name) !== undefined);
   const inOldForm = isInForm((kind, name) => SETTLED_IN_0_1_0[kind]?.includes(name) ?? false);
   const settled = inForm(z.object({ kind: z.string().regex(/^[a-z]{1,20}$/), ...decision }));
 
   return {
     "conflict.resolve": act({
       permission: "conflict.resolve",
-      about: "Settles a conflict of texts or states with a chosen value.",
+      about:
+        "Settles a conflict of texts or states with a chosen value, or a breach of a rule with `acknowledged`.",
       older: [
         older({
           payload: inOldForm(z.object({ kind: z.enum(["ticket", "asset"]), ...decision })),

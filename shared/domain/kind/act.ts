@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { EntityKey, LoggedOperation, Operation } from "../../log/operation.ts";
+import type { Mark } from "../../log/seen.ts";
 import type { EntityState } from "../../log/state.ts";
 import type { Draft } from "../../log/write.ts";
 import type { Permission } from "../permission/permission.ts";
@@ -28,12 +29,18 @@ export function older<S extends z.ZodType<Record<string, unknown>>>(version: {
   return version;
 }
 
-/** Why the hub does not take a decision: the rule's name. Never for what was physically done (ADR 2). */
-export type Guard<P> = (
-  states: ReadonlyMap<EntityKey, EntityState>,
-  payload: P,
-  op: Operation,
-) => { rule: string; message: string } | null;
+/** What on a record forbids a decision: the writes that say so, at least one. */
+export interface Forbidden {
+  by: readonly Mark[];
+  message: string;
+}
+
+/**
+ * Whether a decision may be taken on a record as it stands just before; pure and total. The hub
+ * refuses it where its author had seen all of what forbids it, and takes it otherwise; the fold then
+ * shows a breach on the record. Only for decisions, never for what was physically done (ADR 24).
+ */
+export type Guard<P> = (state: EntityState, payload: P, op: Operation) => Forbidden | null;
 
 /**
  * One thing that is done to records of a kind: what a user is asked, what is sealed, who may, by
@@ -61,8 +68,8 @@ export interface Act<P extends z.ZodType = z.ZodType, A extends z.ZodType = z.Zo
   rules?: readonly Rule<z.output<A>>[];
   /** From what was asked to what is sealed. */
   plan?(asked: z.output<A>, planning: Planning): Planned;
-  /** What the hub refuses on the state just before, where the author had seen why. */
-  guard?: Guard<z.output<P>>;
+  /** By the rule's name: asked on each record of the kind that it touches. */
+  guards?: Readonly<Record<string, Guard<z.output<P>>>>;
 }
 
 /** Declares an act with the types of its forms inferred. */

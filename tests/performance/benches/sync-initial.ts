@@ -5,6 +5,7 @@ import path from "node:path";
 import { openHttpsTransport } from "../../../electron/core/sync/https-transport.ts";
 import type { HubEndpoint } from "../../../electron/core/sync/transport.ts";
 import { PULL_PAGE } from "../../../shared/protocol/pull.ts";
+import { PROTOCOL } from "../../../shared/protocol/version.ts";
 import type { Bench } from "../bench.ts";
 import { startHubProcess } from "../../e2e/support/hub-process.ts";
 import { FIRST_SYNC, joinAndSync, largeHub, newConsole } from "../large-console.ts";
@@ -54,7 +55,7 @@ async function bareSync(file: string, endpoint: HubEndpoint): Promise<{ took: nu
   const { took } = await timed(async () => {
     let feed = 0;
     for (;;) {
-      const reply = await transport.pull({ epoch: 1, feed, limit: PULL_PAGE });
+      const reply = await transport.pull({ epoch: 1, feed, limit: PULL_PAGE, protocol: PROTOCOL.max });
       if (!reply.ok) throw new Error(reply.message);
       db.exec("BEGIN");
       for (const { seq, sig, receipt, body } of reply.value.operations) {

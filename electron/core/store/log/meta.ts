@@ -12,6 +12,8 @@ export interface MetaValues {
   startsAnew: boolean;
   /** Lost ranges of all restores this device knows of. */
   gaps: RestoreGap[];
+  /** Feed number of the change of role up to which all was pulled anew. */
+  anewAt: number;
   /** Highest sequence integrated from the hub's feed. */
   baseSeq: number;
   clockSkewMs: number;

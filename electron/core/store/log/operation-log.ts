@@ -157,4 +157,7 @@ export function createOperationLog(db: Sqlite) {
     },
   };
 }
+/** Type of what stands in the log's place of an operation that this device may not see. */
+export const HIDDEN = "hidden";
+
 export type OperationLog = ReturnType<typeof createOperationLog>;

@@ -149,7 +149,7 @@ test("the same page again, and the same answers again, change nothing (I6)", () 
   a.sync.answer(answers);
   a.sync.integrate(hub.page(0, 100), false);
   b.sync.integrate(hub.page(0, 100), false);
-  expect(b.sync.integrate(hub.page(0, 100), false)).toEqual({ added: 0, forked: false });
+  expect(b.sync.integrate(hub.page(0, 100), false)).toEqual({ added: 0, forked: false, anew: false });
   const after = [statesOf(a), statesOf(b), a.core.profile.store.log.size(), b.core.profile.store.log.size()];
   expect(after).toEqual(before);
 });
@@ -307,7 +307,7 @@ test("a page that would withdraw most open tickets is stopped until released", (
   const page = hub.page(a.sync.cursor().feed, 2000);
   expect(a.sync.integrate(page, false)).toBe("brake");
   expect(ask(a.core, "ticket.counts", {}).archived).toBe(0);
-  expect(a.sync.integrate(page, true)).toEqual({ added: 30, forked: false });
+  expect(a.sync.integrate(page, true)).toEqual({ added: 30, forked: false, anew: false });
   expect(ask(a.core, "ticket.counts", {}).archived).toBe(30);
 });
 

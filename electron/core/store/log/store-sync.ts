@@ -9,7 +9,9 @@ import type { DeviceIdentity, HubBinding, NewIdentity } from "../../identity.ts"
 import type { Integration, SyncStore } from "../../sync/sync-store.ts";
 import { endOfGaps } from "./base-sequence.ts";
 import { operationFrom } from "../derived/states.ts";
+import { HIDDEN } from "./operation-log.ts";
 import type { OperationRecord } from "./operation-log.ts";
+import { createOutOfSight } from "./out-of-sight.ts";
 import { relink, reseal } from "./reseal.ts";
 import type { Store } from "../store.ts";
 
@@ -39,13 +41,16 @@ export function createSyncStore(store: Store): SyncStore {
   const openConflicts = db.prepare<[], number>("SELECT count(*) FROM conflict").pluck();
   const within = db
     .prepare<[number, number], string>(
-      `SELECT id FROM operation WHERE feed BETWEEN ? AND ? AND status IN ('accepted', 'distrusted') ORDER BY seq`,
+      `SELECT id FROM operation WHERE feed BETWEEN ? AND ? AND type <> '${HIDDEN}'
+          AND status IN ('accepted', 'distrusted') ORDER BY seq`,
     )
     .pluck();
-  const placedBelow = db.prepare<[number], { feed: number; seq: number; receipt: string }>(
-    `SELECT feed, seq, receipt FROM operation
-      WHERE feed <= ? AND status IN ('accepted', 'distrusted') ORDER BY feed DESC LIMIT 1`,
+  const placedBelow = db.prepare<[number], { feed: number; seq: number; receipt: string; body: string }>(
+    `SELECT feed, seq, receipt, body FROM operation
+      WHERE feed <= ? AND type <> '${HIDDEN}' AND status IN ('accepted', 'distrusted')
+      ORDER BY feed DESC LIMIT 1`,
   );
+  const outOfSight = createOutOfSight(store);
   const acceptedById = db.prepare<[string], Omit<AcceptedOperation, "feed">>(
     "SELECT body, sig, seq, receivedAt, receipt FROM operation WHERE id = ? AND seq IS NOT NULL",
   );
@@ -112,11 +117,11 @@ export function createSyncStore(store: Store): SyncStore {
     return binding !== undefined && store.verifier.verify(binding.hubKey, body, sig);
   }
 
-  /** Records that are open here and that this page would withdraw. */
-  function withdrawn(page: readonly Opened[]): number {
+  /** Records that are open here and that this page would withdraw: archived, or out of sight. */
+  function withdrawn(page: readonly Opened[], outOfSight: readonly EntityKey[]): number {
     const archived = page.filter(({ op }) => op.type === "ticket.archive");
-    if (archived.length < BRAKE_MINIMUM / 2) return 0;
-    const keys = new Set(archived.flatMap(({ op }) => op.touches));
+    const keys = new Set([...archived.flatMap(({ op }) => op.touches), ...outOfSight]);
+    if (keys.size < BRAKE_MINIMUM / 2) return 0;
     const isOpen = (key: EntityKey) => {
       const state = store.state(key);
       return state?.exists === true && state.fields.status !== "archived";
@@ -135,10 +140,11 @@ export function createSyncStore(store: Store): SyncStore {
     sign: (text) => store.sign(text),
 
     integrate(page, brakeReleased) {
-      const opened = page.operations.map(openOperation);
+      // What comes into sight first: what follows builds on it.
+      const opened = [...(page.brought ?? []), ...page.operations].map(openOperation);
       if (!brakeReleased) {
         const records = openRecords.get() ?? 0;
-        if (records >= BRAKE_MINIMUM && withdrawn(opened) * 2 > records) return "brake";
+        if (records >= BRAKE_MINIMUM && withdrawn(opened, page.withdrawn ?? []) * 2 > records) return "brake";
       }
       return store.integrate(() => integratePage(page, opened));
     },
@@ -156,7 +162,7 @@ export function createSyncStore(store: Store): SyncStore {
       for (let gaps; last && (gaps = around(last.feed)).length > 0;) {
         last = placedBelow.get(Math.min(...gaps.map(({ from }) => from)) - 1);
       }
-      return last ?? null;
+      return last ? { ...last, hash: sha256(last.body) } : null;
     },
 
     enterEpoch(epoch, gaps, anew = false) {
@@ -198,7 +204,16 @@ export function createSyncStore(store: Store): SyncStore {
     const baseBefore = meta.get("baseSeq") ?? 0;
     let base = baseBefore;
     const relinked = new Map<string, string>();
+    for (const key of page.withdrawn ?? []) outOfSight.withdraw(key);
+    for (const operation of page.hidden ?? []) {
+      outOfSight.hide(operation);
+      base = Math.max(base, operation.seq);
+    }
     for (const { op, operation } of opened) {
+      if (outOfSight.reveal(op, operation, isChained(op.type) ? 0 : null)) {
+        added += 1;
+        continue;
+      }
       vacate(operation.seq, op.id);
       const known = log.find(op.id);
       if (known) {
@@ -216,14 +231,17 @@ export function createSyncStore(store: Store): SyncStore {
       base = Math.max(base, operation.seq);
     }
     const cursor = meta.get("cursor") ?? { epoch: 0, feed: 0 };
-    const feed = Math.max(cursor.feed, page.through);
+    const { anew: anewAt = 0 } = page;
+    const anew = anewAt > (meta.get("anewAt") ?? 0);
+    if (anew) meta.set("anewAt", anewAt);
+    const feed = anew ? 0 : Math.max(cursor.feed, page.through);
     if (feed !== cursor.feed) meta.set("cursor", { epoch: cursor.epoch, feed });
     if (page.through >= page.head && meta.get("startsAnew")) meta.set("startsAnew", false);
     if (base !== baseBefore) meta.set("baseSeq", base);
     const end = endOfGaps(meta);
     if (baseBefore < end || opened.some(({ operation }) => operation.seq <= end)) store.seenChanged();
     relink(store, relinked);
-    return { added, forked: forked || relinked.size > 0 };
+    return { added, forked: forked || relinked.size > 0, anew };
   }
 
   function takeAnswer(answer: PushAnswer): void {
@@ -238,9 +256,12 @@ export function createSyncStore(store: Store): SyncStore {
     }
     const op = operationOf(known.id);
     if (answer.status === "accepted") {
+      // The reply was lost, and meanwhile the hub has said that it is out of sight.
+      const named = outOfSight.isNamed(answer.seq, op.hash);
       vacate(answer.seq, answer.id);
       if (answer.seq <= endOfGaps(meta)) store.seenChanged();
       place(known, op, answer);
+      if (named) outOfSight.hide({ ...answer, hash: op.hash });
       return;
     }
     const { code, message, path } = answer;

@@ -1,0 +1,105 @@
+import { isHubs } from "../../../../shared/domain/registry.ts";
+import { splitEntityKey } from "../../../../shared/log/operation.ts";
+import type { EntityKey, Operation } from "../../../../shared/log/operation.ts";
+import type { AcceptedOperation, HiddenOperation } from "../../../../shared/protocol/pull.ts";
+import { operationFrom } from "../derived/states.ts";
+import type { Store } from "../store.ts";
+import { HIDDEN } from "./operation-log.ts";
+
+/**
+ * What this device may not see. Of such an operation the log keeps a row with its place and its hash,
+ * so that nothing counts as missing (base sequence, same log, verify), and of an own one the number it
+ * used, so that it is not used again. Inside a transaction.
+ */
+export function createOutOfSight({ db, log, folding, discardDraft }: Store) {
+  const blank = db.prepare(
+    `UPDATE operation SET status = 'distrusted', type = '${HIDDEN}', verified = NULL, label = NULL, sig = '',
+            body = @body, device = iif(own = 1, device, ''), deviceSeq = iif(own = 1, deviceSeq, 0)
+      WHERE n = @n`,
+  );
+  const unlink = db.prepare("DELETE FROM entity_operation WHERE n = ?");
+  const typeOf = db.prepare<[number], string>("SELECT type FROM operation WHERE n = ?").pluck();
+  const about = db.prepare<[string, string], { n: number; id: string; body: string }>(
+    `SELECT o.n, o.id, o.body FROM entity x JOIN entity_operation eo ON eo.e = x.e JOIN operation o ON o.n = eo.n
+      WHERE x.id = ? AND x.kind = ? AND o.seq IS NOT NULL`,
+  );
+  const reveal = db.prepare(
+    `UPDATE operation SET id = @id, status = 'accepted', type = @type, device = @device, deviceSeq = @deviceSeq,
+            verified = @verified, receivedAt = @receivedAt, receipt = @receipt, sig = @sig, body = @body
+      WHERE n = @n`,
+  );
+  const drafts = db
+    .prepare<[string, string], string>("SELECT key FROM draft WHERE instr(key, ?) > 0 OR instr(data, ?) > 0")
+    .pluck();
+
+  /** Reads as an operation that touches nothing. */
+  const nameOf = (hash: string, named: Pick<Operation, "id" | "device" | "deviceSeq">) =>
+    JSON.stringify({ ...named, type: HIDDEN, hash, touches: [], payload: {} });
+
+  function empty({ n, id, body }: { n: number; id: string; body: string }): void {
+    const op = operationFrom(body);
+    const own = log.find(id)?.own === 1;
+    const { device, deviceSeq } = own ? op : { device: "", deviceSeq: 0 };
+    blank.run({ n, body: nameOf(op.hash, { id, device, deviceSeq }) });
+    unlink.run(n);
+    folding.refold(op);
+  }
+
+  return {
+    /** An operation the hub names and does not show. */
+    hide({ seq, feed, hash }: HiddenOperation): void {
+      const known = log.at(seq);
+      if (known) {
+        const type = typeOf.get(known.n) ?? "";
+        // Whom this console believes is nobody's secret.
+        if (type !== HIDDEN && !isHubs(type)) empty({ ...known, body: log.body(known.id)?.body ?? "{}" });
+        return;
+      }
+      log.append({
+        id: hash,
+        body: nameOf(hash, { id: hash, device: "", deviceSeq: 0 }),
+        sig: "",
+        status: "distrusted",
+        own: false,
+        device: "",
+        deviceSeq: 0,
+        type: HIDDEN,
+        seq,
+        feed,
+        receivedAt: null,
+        receipt: null,
+        verified: null,
+        label: null,
+      });
+    },
+
+    /** Whether the hub named this operation, under this number, as one that is not shown. */
+    isNamed(seq: number, hash: string): boolean {
+      return log.at(seq)?.id === hash;
+    },
+
+    /** A record that this member may no longer see. What waits in the outbox about it stays: it is his own. */
+    withdraw(key: EntityKey): void {
+      const { kind, id } = splitEntityKey(key);
+      for (const row of about.all(id, kind)) empty(row);
+      for (const draft of drafts.all(id, id)) discardDraft(draft);
+    },
+
+    /**
+     * An operation that is shown now and whose place the log keeps: fills the row. False where there is
+     * none.
+     *
+     * @param verified as for one that is appended
+     */
+    reveal(op: Operation, operation: AcceptedOperation, verified: number | null): boolean {
+      const kept = log.at(operation.seq);
+      if (!kept || typeOf.get(kept.n) !== HIDDEN || isHubs(op.type)) return false;
+      if (kept.id !== op.id && kept.id !== op.hash) return false;
+      const { id, type, device, deviceSeq } = op;
+      const { body, sig, receivedAt, receipt } = operation;
+      reveal.run({ n: kept.n, id, type, device, deviceSeq, verified, receivedAt, receipt, sig, body });
+      folding.apply(op, operation.seq, kept.n);
+      return true;
+    },
+  };
+}

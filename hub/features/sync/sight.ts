@@ -1,0 +1,135 @@
+import { maySee } from "../../../shared/domain/audience.ts";
+import { memberSet } from "../../../shared/domain/member/member.ts";
+import type { Audience } from "../../../shared/domain/kind/record-kind.ts";
+import type { EntityKey, OperationBody } from "../../../shared/log/operation.ts";
+import { entityKeyOf } from "../../../shared/log/operation.ts";
+import type { HubReader, StoredOperation } from "../../store/hub-store.ts";
+import type { Session } from "../devices/session.ts";
+import {
+  audiencesOf,
+  changedWithin,
+  everRestricted,
+  operationsAbout,
+  recordsBySeq,
+} from "../fold/audience-rows.ts";
+import { audienceIn } from "../fold/entity-rows.ts";
+import type { AudienceChange } from "../fold/entity-rows.ts";
+import type { Page } from "./pull.ts";
+
+/**
+ * What a member is shown of a page. It follows from the log alone, so every hub gives the same:
+ *
+ * - an operation is shown when its member may see all records it speaks of, as they were at the end of
+ *   the page and as they are now; otherwise its place and hash are named and nothing else;
+ * - a record that was out of sight within the page, or before it, and is in sight at its end is brought
+ *   whole; one that was in sight and is not is withdrawn.
+ *
+ * So a console that stands at a feed number holds all of what was in sight there and still is.
+ */
+export async function inSight(
+  reader: HubReader,
+  session: Session,
+  page: Page,
+  query: { feed: number; limit: number; protocol: number },
+): Promise<Page> {
+  const { member } = session;
+  const sees = (audience: Audience) => maySee(audience, member);
+  const records = await recordsBySeq(
+    reader,
+    page.operations.map(({ seq }) => seq),
+  );
+  if (query.protocol < 2) {
+    // Version 1 can neither take back nor be given later: it is shown what it could always see.
+    const histories = await audiencesOf(reader, [...new Set([...records.values()].flat())]);
+    const always = (key: EntityKey) => (histories.get(key) ?? []).every((each) => sees(audienceIn(each)));
+    const operations = page.operations.filter(({ seq }) => (records.get(seq) ?? []).every(always));
+    return { ...page, operations };
+  }
+  const changed = await changedWithin(reader, query.feed, page.through);
+  const role = query.feed > 0 ? await roleBefore(reader, session, query.feed, page.through) : null;
+  const keys = new Set([...records.values()].flat());
+  for (const { key } of changed) keys.add(key);
+  if (role) for (const key of await everRestricted(reader)) keys.add(key);
+  const histories = await audiencesOf(reader, [...keys]);
+  const shownAt = (key: EntityKey, feed: number) => sees(audienceAt(histories.get(key), feed));
+  const shown = (key: EntityKey) => shownAt(key, page.through) && shownAt(key, Number.MAX_SAFE_INTEGER);
+
+  const operations: StoredOperation[] = [];
+  const hidden: NonNullable<Page["hidden"]> = [];
+  for (const operation of page.operations) {
+    const { seq, feed, hash } = operation;
+    if ((records.get(seq) ?? []).every(shown)) operations.push(operation);
+    else hidden.push({ seq, feed, hash });
+  }
+
+  const entering: EntityKey[] = [];
+  const withdrawn = new Set<EntityKey>();
+  for (const key of new Set(changed.map((each) => each.key))) {
+    const within = (histories.get(key) ?? []).filter(({ feed }) => feed > query.feed && feed <= page.through);
+    const before = shownAt(key, query.feed);
+    const seen = [before, ...within.map((each) => sees(audienceIn(each)))];
+    if (!seen.at(-1)) {
+      if (seen.includes(true)) withdrawn.add(key);
+    } else if (seen.includes(false) && shown(key)) entering.push(key);
+  }
+  if (role) {
+    const former = { id: member.id, role: role.before };
+    for (const [key, history] of histories) {
+      const audience = audienceAt(history, page.through);
+      if (!sees(audience) && maySee(audience, former)) withdrawn.add(key);
+    }
+  }
+
+  const candidates = await operationsAbout(reader, entering, page.through);
+  const about = await recordsBySeq(
+    reader,
+    candidates.map(({ seq }) => seq),
+  );
+  const beside = [...new Set([...about.values()].flat())].filter((key) => !histories.has(key));
+  for (const [key, history] of await audiencesOf(reader, beside)) histories.set(key, history);
+  const sent = new Set(operations.map(({ seq }) => seq));
+  const brought = candidates.filter(({ seq }) => !sent.has(seq) && (about.get(seq) ?? []).every(shown));
+  const first = changed[0]?.feed ?? page.through;
+  if (brought.length > query.limit && first < page.through) {
+    // Too much at once: what changed first is a page of its own.
+    const until = page.operations.filter(({ feed }) => feed <= first);
+    return inSight(reader, session, { ...page, operations: until, through: first }, query);
+  }
+  return {
+    ...page,
+    operations,
+    hidden,
+    brought,
+    withdrawn: [...withdrawn],
+    ...(role ? { anew: role.feed } : {}),
+  };
+}
+
+function audienceAt(history: readonly AudienceChange[] | undefined, feed: number): Audience {
+  const last = history?.findLast((each) => each.feed <= feed);
+  return last ? audienceIn(last) : "everyone";
+}
+
+/**
+ * The member's role before it changed within a page, and where it last did; null where it did not, or
+ * before this device was enrolled, when it held nothing.
+ */
+async function roleBefore(
+  { db }: HubReader,
+  { device, member }: Session,
+  after: number,
+  through: number,
+): Promise<{ before: string; feed: number } | null> {
+  const said = (subject: EntityKey) =>
+    db.selectFrom("logOperation").select(["feed", "body"]).where("subject", "=", subject).orderBy("feed");
+  const [enrolled] = await said(entityKeyOf("device", device)).execute();
+  const roles = (await said(entityKeyOf("member", member.id)).execute()).flatMap(({ feed, body }) => {
+    const parsed = memberSet.payload.safeParse((JSON.parse(body) as OperationBody).payload);
+    return parsed.success ? [{ feed, role: parsed.data.role }] : [];
+  });
+  const since = Math.max(after, enrolled?.feed ?? 0);
+  const before = roles.findLast(({ feed }) => feed <= since)?.role;
+  const changed = roles.filter(({ feed, role }) => feed > since && feed <= through && role !== before);
+  const last = changed.at(-1);
+  return before && last ? { before, feed: last.feed } : null;
+}
