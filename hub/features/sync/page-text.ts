@@ -1,5 +1,5 @@
 import type { StoredOperation } from "../../store/hub-store.ts";
-import type { Page } from "./pull.ts";
+import type { Page } from "./page.ts";
 
 /**
  * The JSON of a page, written straight from the stored columns: a first sync is a hundred thousand

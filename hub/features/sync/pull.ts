@@ -1,15 +1,14 @@
-import type { EntityKey } from "../../../shared/log/operation.ts";
 import { PULL_PAGE_CHARS } from "../../../shared/protocol/pull.ts";
-import type { HiddenOperation } from "../../../shared/protocol/pull.ts";
 import type { HubContext } from "../../log/hub-context.ts";
 import { hubBehind, otherEpoch } from "../../log/standing.ts";
 import type { Head } from "../../log/standing.ts";
 import { done } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
-import type { HubReader, StoredOperation } from "../../store/hub-store.ts";
+import type { HubReader } from "../../store/hub-store.ts";
 import type { Session } from "../devices/session.ts";
 import { catchUp } from "../fold/catch-up.ts";
 import { RESTRICTED_KINDS } from "../fold/folded-kinds.ts";
+import type { Page } from "./page.ts";
 import { inSight } from "./sight.ts";
 
 export interface PullQuery {
@@ -18,18 +17,6 @@ export interface PullQuery {
   limit: number;
   /** Version of the protocol that the console speaks; 1 where it does not say. */
   protocol?: number;
-}
-
-/** One page as it is stored, before anybody made JSON of it; forms are those of `pullReply`. */
-export interface Page {
-  epoch: number;
-  operations: StoredOperation[];
-  through: number;
-  head: number;
-  hidden?: HiddenOperation[];
-  brought?: StoredOperation[];
-  withdrawn?: EntityKey[];
-  anew?: number;
 }
 
 /** The log after a cursor, as far as its member may see it. */

@@ -14,7 +14,7 @@ import {
 } from "../fold/audience-rows.ts";
 import { audienceIn } from "../fold/entity-rows.ts";
 import type { AudienceChange } from "../fold/entity-rows.ts";
-import type { Page } from "./pull.ts";
+import type { Page } from "./page.ts";
 
 /**
  * What a member is shown of a page. It follows from the log alone, so every hub gives the same:
