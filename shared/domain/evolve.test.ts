@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { sameJson } from "../log/canonical.ts";
-import { comesLast, fold } from "../log/fold.ts";
+import { acceptNext, comesLast, fold } from "../log/fold.ts";
 import type { LoggedOperation, Operation } from "../log/operation.ts";
 import { hasSeen, markOf } from "../log/seen.ts";
 import type { Mark } from "../log/seen.ts";
-import { emptyState, setElements } from "../log/state.ts";
+import { emptyState, setElements, stateFrom } from "../log/state.ts";
 import type { EntityState } from "../log/state.ts";
 import { conflictRows } from "./conflict/conflict-view.ts";
 import { evolve, foldEntity } from "./evolve.ts";
@@ -178,14 +178,45 @@ describe("evolve", () => {
         let state = emptyState(of, ENTITY);
         for (const logged of operations) {
           expect(comesLast(state, logged)).toBe(true);
-          state = evolve(JSON.parse(JSON.stringify(state)) as EntityState, logged);
+          state = evolve(stateFrom(JSON.parse(JSON.stringify(state)) as EntityState), logged);
         }
         const whole = foldEntity(of, ENTITY, operations);
         expect(state).toEqual(whole);
-        expect(JSON.parse(JSON.stringify(whole))).toEqual(whole);
+        expect(stateFrom(JSON.parse(JSON.stringify(whole)) as EntityState)).toEqual(whole);
       }),
       { seed: SEED, numRuns: 300 },
     );
+  });
+
+  test("numbered one by one in the order they were made, waiting operations leave what folding anew gives", () => {
+    let numbered = 0;
+    fc.assert(
+      fc.property(kind, log, (of, operations) => {
+        const now = [...operations];
+        let state = foldEntity(of, ENTITY, now);
+        for (const [n, { op, seq }] of operations.entries()) {
+          if (seq !== null) continue;
+          now[n] = { op, seq: n + 1 };
+          const next = acceptNext(state, op.id, n + 1);
+          expect(next).toEqual(foldEntity(of, ENTITY, now));
+          state = next as EntityState;
+          numbered += 1;
+        }
+      }),
+      { seed: SEED, numRuns: 300 },
+    );
+    expect(numbered).toBeGreaterThan(100);
+  });
+
+  test("a waiting operation that is numbered out of turn is no case for that", () => {
+    const story = new Story();
+    story.act(1, "ticket.open", openTicket());
+    const first = story.act(1, "ticket.edit", { ticket: TICKET, set: { place: "3-12" } }, { pending: true });
+    const second = story.act(1, "ticket.edit", { ticket: TICKET, set: { place: "4-1" } }, { pending: true });
+    const state = story.state("ticket", TICKET);
+    expect(acceptNext(state, second.id, 2)).toBeNull();
+    expect(acceptNext(state, first.id, 1)).toBeNull();
+    expect(acceptNext(state, first.id, 2)).not.toBeNull();
   });
 
   test("replaying nothing changes nothing", () => {

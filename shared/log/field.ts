@@ -16,7 +16,10 @@ export type FieldClass = "register" | "text" | "set" | "append" | "state" | "uni
 export interface FieldTraits {
   /** A person changes it freely, by the record's edit; others change only by acts of their own. */
   edited?: true;
-  /** Found by search: as plain text, or as a name that is also found by pinyin and initials. */
+  /**
+   * Found by search: as plain text, or as a name that is also found by pinyin and initials. Of an
+   * `append` field, the texts that its schema names in each entry.
+   */
   found?: "text" | "name";
   /** Of a `unique` field: the form in which two values are compared; '' claims nothing. */
   uniqueForm?(this: void, value: unknown): string;

@@ -1,5 +1,6 @@
 import type { LoggedOperation } from "./operation.ts";
-import type { EntityState } from "./state.ts";
+import type { Mark } from "./seen.ts";
+import type { Conflict, EntityState } from "./state.ts";
 import { emptyState } from "./state.ts";
 
 /** Applies one operation to one entity. Pure and total. */
@@ -32,4 +33,31 @@ export function fold(
 export function comesLast(state: EntityState, logged: LoggedOperation): boolean {
   if (logged.seq === null) return true;
   return state.pending === 0 && logged.seq > state.lastSeq;
+}
+
+/**
+ * The state after the hub has numbered one of this device's waiting operations; null where it must be
+ * folded anew for that. Numbered in the order in which they were made, as they nearly always are,
+ * they stay where they are in the fold: what follows them is this device's own and has seen them by
+ * its own numbers, whatever the hub's are. Only what says who wrote something says the number now.
+ */
+export function acceptNext(state: EntityState, id: string, seq: number): EntityState | null {
+  const at = state.marks.length - state.pending;
+  const mark = state.marks.at(at);
+  if (state.pending === 0 || mark?.op !== id || mark.seq !== null || seq <= state.lastSeq) return null;
+  const numbered = <M extends Mark>(each: M): M => (each.op === id ? { ...each, seq } : each);
+  const conflict = <C extends Conflict>(each: C): C => ({ ...each, sides: each.sides.map(numbered) });
+  return {
+    ...state,
+    marks: state.marks.replaced(at, { ...mark, seq }),
+    overwritten: state.overwritten.map((each) => ({
+      ...each,
+      mark: numbered(each.mark),
+      by: numbered(each.by),
+    })),
+    conflicts: state.conflicts.map(conflict),
+    settled: state.settled.map((each) => ({ ...conflict(each), by: numbered(each.by) })),
+    lastSeq: seq,
+    pending: state.pending - 1,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Mark } from "./seen.ts";
+import { EMPTY, Sequence } from "./sequence.ts";
 
 /** One of the stories of a conflict. */
 export interface ConflictSide extends Mark {
@@ -55,13 +56,16 @@ export interface EntityState {
   id: string;
   /** False until the operation that creates the entity has been folded. */
   exists: boolean;
-  marks: Mark[];
+  /** One for each operation, in the order of the fold. */
+  marks: Sequence<Mark>;
+  /** Corrected time of the latest operation, ms since the epoch; 0 for none. */
+  changedAt: number;
   fields: Record<string, unknown>;
   writes: Record<string, number>;
   /** Other writers of the value that stands: they wrote the same without knowing of each other. */
   agreed: Record<string, number[]>;
   sets: Record<string, Record<string, SetElement>>;
-  lists: Record<string, Entry[]>;
+  lists: Record<string, Sequence<Entry>>;
   overwritten: Overwritten[];
   conflicts: Conflict[];
   settled: SettledConflict[];
@@ -78,7 +82,8 @@ export function emptyState(kind: string, id: string): EntityState {
     kind,
     id,
     exists: false,
-    marks: [],
+    marks: EMPTY,
+    changedAt: 0,
     fields: {},
     writes: {},
     agreed: {},
@@ -90,6 +95,26 @@ export function emptyState(kind: string, id: string): EntityState {
     unread: [],
     lastSeq: 0,
     pending: 0,
+  };
+}
+
+/** Entries of an `append` field. */
+export function entriesOf(state: EntityState, fieldName: string): Sequence<Entry> {
+  return state.lists[fieldName] ?? EMPTY;
+}
+
+/** Reads a state out of its JSON, or out of one whose lists were put in elsewhere. */
+export function stateFrom(
+  json: Omit<EntityState, "marks" | "lists" | "changedAt"> & Record<"marks" | "lists" | "changedAt", unknown>,
+): EntityState {
+  const marks = Sequence.of(json.marks as Mark[] | Sequence<Mark>);
+  const lists = json.lists as Record<string, Entry[] | Sequence<Entry>>;
+  const entries = Object.entries(lists).map(([name, list]) => [name, Sequence.of(list)]);
+  return {
+    ...json,
+    marks,
+    lists: Object.fromEntries(entries) as EntityState["lists"],
+    changedAt: Number(json.changedAt ?? 0),
   };
 }
 

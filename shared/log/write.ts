@@ -4,7 +4,7 @@ import type { LoggedOperation } from "./operation.ts";
 import { hasSeen, markOf } from "./seen.ts";
 import type { Mark } from "./seen.ts";
 import type { Conflict, ConflictClass, ConflictSide, EntityState, SetElement } from "./state.ts";
-import { openConflict } from "./state.ts";
+import { entriesOf, openConflict } from "./state.ts";
 
 /**
  * The draft that an operation is folded into: a state whose containers may be changed because
@@ -18,12 +18,13 @@ export interface Draft {
   at: number;
 }
 
-/** Copies every container an operation may change, and enters the operation's mark. */
+/** Copies every container an operation may change but those that only grow, and enters the operation's mark. */
 export function draftOf(state: EntityState, logged: LoggedOperation): Draft {
   const mark = markOf(logged);
   const next: EntityState = {
     ...state,
-    marks: [...state.marks, mark],
+    marks: state.marks.appended(mark),
+    changedAt: Math.max(state.changedAt, mark.at),
     fields: { ...state.fields },
     writes: { ...state.writes },
     agreed: { ...state.agreed },
@@ -40,7 +41,7 @@ export function draftOf(state: EntityState, logged: LoggedOperation): Draft {
 /** The last write of a field, if there was one. */
 export function lastWrite(state: EntityState, name: string): Mark | undefined {
   const index = state.writes[name];
-  return index === undefined ? undefined : state.marks[index];
+  return index === undefined ? undefined : state.marks.at(index);
 }
 
 function put(draft: Draft, name: string, value: unknown): void {
@@ -53,7 +54,7 @@ function put(draft: Draft, name: string, value: unknown): void {
 function unseenWriters({ state, logged }: Draft, name: string): number[] {
   const last = state.writes[name];
   const writers = last === undefined ? [] : [...(state.agreed[name] ?? []), last];
-  return writers.filter((index) => !hasSeen(logged.op, state.marks[index] as Mark));
+  return writers.filter((index) => !hasSeen(logged.op, state.marks.at(index) as Mark));
 }
 
 function latest(marks: readonly Mark[]): Mark | undefined {
@@ -71,7 +72,7 @@ function isLater(a: Mark, b: Mark): boolean {
 export function writeField(draft: Draft, spec: FieldSpec, name: string, value: unknown): void {
   const { state, mark } = draft;
   const unseen = unseenWriters(draft, name);
-  const rival = latest(unseen.map((index) => state.marks[index] as Mark));
+  const rival = latest(unseen.map((index) => state.marks.at(index) as Mark));
   if (!rival) {
     put(draft, name, value);
     // While people disagree about a text, what is written meanwhile is one of the stories.
@@ -102,7 +103,7 @@ export function writeElement(draft: Draft, name: string, element: string, on: bo
   const elements = state.sets[name] ?? {};
   const known = Object.hasOwn(elements, element) ? elements[element] : undefined;
   // A removal takes away only the additions its author knew of.
-  const unseen = (known?.adds ?? []).filter((index) => !hasSeen(logged.op, state.marks[index] as Mark));
+  const unseen = (known?.adds ?? []).filter((index) => !hasSeen(logged.op, state.marks.at(index) as Mark));
   const adds = on ? [...unseen, draft.at] : unseen;
   const written: SetElement = { on: adds.length > 0, mark: draft.at, adds };
   // Not by assignment: an element may be called `__proto__`.
@@ -111,8 +112,7 @@ export function writeElement(draft: Draft, name: string, element: string, on: bo
 
 /** Appends an immutable entry to a list. */
 export function appendEntry(draft: Draft, name: string, value: Record<string, unknown>): void {
-  const list = draft.state.lists[name] ?? [];
-  draft.state.lists[name] = [...list, { mark: draft.at, value }];
+  draft.state.lists[name] = entriesOf(draft.state, name).appended({ mark: draft.at, value });
 }
 
 /** Moves a `state` field; a transition that the table does not allow becomes a conflict. */
@@ -174,7 +174,7 @@ export function settle(draft: Draft, name: string, seenSides: readonly string[],
   const { state, mark } = draft;
   const open = openConflict(state, name);
   const standing = state.fields[name];
-  const writers = unseenWriters(draft, name).map((index) => state.marks[index] as Mark);
+  const writers = unseenWriters(draft, name).map((index) => state.marks.at(index) as Mark);
   // What was written meanwhile and is no side yet: another decision, or a move the table allowed.
   const meanwhile: ConflictSide[] = sameJson(standing, value)
     ? []

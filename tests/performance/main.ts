@@ -3,8 +3,10 @@ import path from "node:path";
 import { cacheDir, projectRoot } from "../../build/runtime/paths.mjs";
 import type { Bench } from "./bench.ts";
 import { commit } from "./benches/commit.ts";
+import { grow } from "./benches/grow.ts";
 import { hydrate } from "./benches/hydrate.ts";
 import { query } from "./benches/query.ts";
+import { rebuild } from "./benches/rebuild.ts";
 import { start } from "./benches/start.ts";
 import { syncInitial } from "./benches/sync-initial.ts";
 import { syncLive } from "./benches/sync-live.ts";
@@ -13,8 +15,10 @@ import { syncPush } from "./benches/sync-push.ts";
 const BENCHES: Readonly<Record<string, Bench>> = {
   start,
   commit,
+  grow,
   hydrate,
   query,
+  rebuild,
   "sync-initial": syncInitial,
   "sync-push": syncPush,
   "sync-live": syncLive,

@@ -162,10 +162,13 @@ async function numbersWithoutGaps(
 
 /** I4: every laptop has the states and the conflicts that follow from the hub's log. */
 function sameAsHub(laptop: Laptop, { states }: HubLogRead, verdict: Verdict): void {
-  const { db } = laptop.core.profile.store;
+  const { db, states: folds } = laptop.core.profile.store;
   const stored = db
-    .prepare<[], { kind: string; id: string; state: string }>("SELECT kind, id, state FROM entity")
-    .all();
+    .prepare<[], { e: number; kind: string; id: string; state: string }>(
+      "SELECT e, kind, id, state FROM entity",
+    )
+    .all()
+    .map(({ e, state, ...rest }) => ({ ...rest, state: folds.parsed(e, state) }));
   const keys = new Set(stored.map(({ kind, id }) => `${kind}:${id}`));
   for (const key of states.keys()) if (!keys.has(key)) verdict.diverged.push(`${laptop.name} lacks ${key}`);
   for (const { kind, id, state } of stored) {
@@ -173,9 +176,8 @@ function sameAsHub(laptop: Laptop, { states }: HubLogRead, verdict: Verdict): vo
     const expected = states.get(key);
     if (!expected) {
       // A record that only a refused operation ever named.
-      if ((JSON.parse(state) as EntityState).marks.length > 0)
-        verdict.diverged.push(`${laptop.name} has ${key}`);
-    } else if (canonicalJson(JSON.parse(state)) !== canonicalJson(expected)) {
+      if (state.marks.length > 0) verdict.diverged.push(`${laptop.name} has ${key}`);
+    } else if (canonicalJson(state) !== canonicalJson(expected)) {
       verdict.diverged.push(`${laptop.name} folds ${key} otherwise than the hub's log`);
     }
   }

@@ -138,7 +138,7 @@ function lostMoves(state: EntityState, operations: readonly Operation[]): string
 
 /** What is only ever added to: notes, and the events of a custody chain. */
 function lostEntries(state: EntityState, operations: readonly Operation[]): string[] {
-  const noted = new Set((state.lists.actions ?? []).map(({ mark }) => state.marks[mark]?.op));
+  const noted = new Set((state.lists.actions ?? []).map(({ mark }) => state.marks.at(mark)?.op));
   const events = new Set(custodyOf(state).events.map(({ id }) => id));
   return operations
     .filter(({ type, id }) => {

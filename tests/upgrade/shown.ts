@@ -130,7 +130,7 @@ function documentsOf(core: Core, assets: Record<string, QueryResults["asset.get"
  */
 function meaningOf(state: EntityState) {
   const { marks, writes, sets, lists, ...rest } = state;
-  const by = (mark: number | undefined) => (mark === undefined ? null : (marks[mark]?.op ?? null));
+  const by = (mark: number | undefined) => (mark === undefined ? null : (marks.at(mark)?.op ?? null));
   const { exists, fields, conflicts, settled, overwritten, unread, lastSeq, pending } = rest;
   return {
     ...{ exists, fields: withoutMarks(fields), conflicts, settled, overwritten, unread, lastSeq, pending },

@@ -8,12 +8,13 @@ import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { AssetDetail, CustodyEntry, Page } from "../../../shared/ipc/queries.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { OperationBody } from "../../../shared/log/operation.ts";
+import { entriesOf } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
-import type { ReadStatement } from "../store/read-store.ts";
-import { foundSql, matchOf } from "../store/derived/search-query.ts";
+import { createFound, matchOf } from "../store/derived/search-query.ts";
 import { deviceCodes, entityConflicts, memberNames, rememberedCounts } from "./parts.ts";
+import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
 type PageParams = ParamsOf<"asset.page">;
@@ -93,17 +94,10 @@ export function assetQueries(context: QueryContext) {
   const names = memberNames(store);
   const codes = deviceCodes(store);
   const conflictsOf = entityConflicts(store);
-  const found = foundSql(store, kind.name);
+  const foundNow = createFound(store, kind.name);
   const rowFrom = (row: string) => store.source.parsed(kind.name, row) as AssetRow;
   const counts = rememberedCounts(store, kind.name);
-  const statements = new Map<string, ReadStatement<[object], string | number>>();
-  const prepared = (sql: string) => {
-    const known = statements.get(sql);
-    if (known) return known;
-    const statement = store.prepare<[object], string | number>(sql).pluck();
-    statements.set(sql, statement);
-    return statement;
-  };
+  const prepared = createAsking(store);
   const ticketsOf = store
     .prepare<[string, number], string>(
       `SELECT t.row FROM reference r JOIN ticket t ON t.e = r.e WHERE r.target = ?
@@ -119,6 +113,7 @@ export function assetQueries(context: QueryContext) {
     const filters = (["kind", "status", "site"] as const).filter((name) => params[name] !== null);
     const bound: Record<string, unknown> = { ...match };
     for (const name of filters) bound[name] = params[name];
+    const found = foundNow();
     const counting = assetCountSql({ filters, search: match ? "few" : "none" }, found);
     const total = counts.of([counting, bound], () => Number(prepared(counting).get(bound) ?? 0));
     const search = !match ? "none" : total > MANY_MATCHES ? "many" : "few";
@@ -149,16 +144,16 @@ export function assetQueries(context: QueryContext) {
       ports: listOf(ports),
       os: (os as AssetDetail["os"] | undefined) ?? null,
       firmwares: listOf(firmwares),
-      documents: (state.lists.documents ?? []).map(({ mark, value }) => ({
+      documents: entriesOf(state, "documents").map(({ mark, value }) => ({
         sha256: String(value.sha256),
         format: String(value.format),
         name: String(value.name),
         bytes: Number(value.bytes),
-        at: state.marks[mark]?.at ?? 0,
+        at: state.marks.at(mark)?.at ?? 0,
       })),
       custody: {
         events: chain.events.map((event): CustodyEntry => {
-          const by = state.marks[event.mark];
+          const by = state.marks.at(event.mark);
           const found = standing.get(event.id);
           return {
             ...event,
@@ -183,8 +178,10 @@ export function assetQueries(context: QueryContext) {
 
   const document: Query<"asset.document"> = ({ id, sha256 }) => {
     const state = store.state(entityKeyOf(kind.name, id));
-    const entry = state?.lists.documents?.find(({ value }) => value.sha256 === sha256);
-    const operation = entry && state?.marks[entry.mark]?.op;
+    const entry = state
+      ? entriesOf(state, "documents").find(({ value }) => value.sha256 === sha256)
+      : undefined;
+    const operation = entry && state?.marks.at(entry.mark)?.op;
     const stored = operation === undefined ? undefined : store.log.body(operation);
     if (!stored) return failure("notFound", "this document is not kept with the asset", "sha256");
     const { payload } = JSON.parse(stored.body) as OperationBody;

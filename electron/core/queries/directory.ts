@@ -10,7 +10,8 @@ import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { failure, success } from "../outcome.ts";
 import { nameKey } from "../search/text-forms.ts";
-import { foundSql, matchOf } from "../store/derived/search-query.ts";
+import { createFound, matchOf } from "../store/derived/search-query.ts";
+import { createAsking } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 const SHOWN = 200;
@@ -26,9 +27,8 @@ export function personSearchSql(found: string): string {
 export function directoryQueries({ store }: QueryContext) {
   const pages = store.prepare<[object], string>(PERSON_PAGE_SQL).pluck();
   const count = store.prepare<[], number>("SELECT count(*) FROM person").pluck();
-  const matching = foundSql(store, person.name);
-  const found = store.prepare<[object], string>(personSearchSql(matching)).pluck();
-  const foundCount = store.prepare<[object], number>(`SELECT count(*) FROM (${matching})`).pluck();
+  const foundNow = createFound(store, person.name);
+  const asking = createAsking(store);
   const assetsOf = store
     .prepare<[string, number], string>("SELECT row FROM asset WHERE holderPerson = ? ORDER BY number LIMIT ?")
     .pluck();
@@ -44,8 +44,10 @@ export function directoryQueries({ store }: QueryContext) {
   const page: Query<"person.page"> = ({ text, offset, limit }) => {
     const match = matchOf(person.name, text);
     if (match) {
-      const rows = found.all({ ...match, limit, offset }).map(personFrom);
-      return success({ rows, total: foundCount.get(match) ?? 0 });
+      const found = foundNow();
+      const rows = asking(personSearchSql(found)).all({ ...match, limit, offset }) as string[];
+      const total = Number(asking(`SELECT count(*) FROM (${found})`).get(match) ?? 0);
+      return success({ rows: rows.map(personFrom), total });
     }
     if (text.trim() !== "") return success({ rows: [], total: 0 });
     return success({ rows: pages.all({ limit, offset }).map(personFrom), total: count.get() ?? 0 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { memoryCore } from "../../../tests/support/core/core.ts";
 import { assetCountSql, assetPageSql } from "./asset.ts";
 import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
-import { foundSql } from "../store/derived/search-query.ts";
+import { createFound } from "../store/derived/search-query.ts";
 import { readStore } from "../store/read-store.ts";
 import { PERSON_PAGE_SQL, personSearchSql } from "./directory.ts";
 import { HISTORY_SQL } from "./log.ts";
@@ -11,7 +11,7 @@ import { TICKET_COUNT_SQL, TICKET_PAGE_SQL, ticketSearchSql } from "./ticket.ts"
 
 const { store } = memoryCore().profile;
 const { db } = store;
-const foundIn = (kind: string) => foundSql(readStore(store), kind);
+const foundIn = (kind: string) => createFound(readStore(store), kind)();
 const found = foundIn("asset");
 const BOUND = {
   ...{ limit: 100, offset: 0, me: "m", match: '"打 印" *', kind: "laptop", status: "inUse", site: "s" },

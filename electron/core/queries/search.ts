@@ -3,7 +3,8 @@ import type { KindName } from "../../../shared/domain/kinds.ts";
 import type { SearchHit } from "../../../shared/ipc/queries.ts";
 import { success } from "../outcome.ts";
 import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
-import { foundSql, matchOf } from "../store/derived/search-query.ts";
+import { createFound, matchOf } from "../store/derived/search-query.ts";
+import { createAsking } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 /**
@@ -18,15 +19,15 @@ export function newestSql(kind: string, found: string): string {
 }
 
 export function searchQueries({ store }: QueryContext) {
-  const statements = SEARCHED_KINDS.map((kind) => ({
-    kind,
-    statement: store.prepare<[object], string>(newestSql(kind, foundSql(store, kind))).pluck(),
-  }));
+  const asking = createAsking(store);
+  const finders = SEARCHED_KINDS.map((kind) => ({ kind, foundNow: createFound(store, kind) }));
 
   const all: Query<"search.all"> = ({ text, limit }) => {
-    const found = statements.map(({ kind, statement }) => {
+    const found = finders.map(({ kind, foundNow }) => {
       const match = matchOf(kind, text);
-      return match ? statement.all({ ...match, limit }).map((row) => hitFrom(kind, row)) : [];
+      if (!match) return [];
+      const rows = asking(newestSql(kind, foundNow())).all({ ...match, limit }) as string[];
+      return rows.map((row) => hitFrom(kind, row));
     });
     return success(shared(found, limit));
   };

@@ -5,11 +5,12 @@ import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { ActionEntry, Page, QueryResults } from "../../../shared/ipc/queries.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
-import { setElements } from "../../../shared/log/state.ts";
+import { entriesOf, setElements } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
-import { foundSql, matchOf } from "../store/derived/search-query.ts";
+import { createFound, matchOf } from "../store/derived/search-query.ts";
 import { entityConflicts, memberNames, rememberedCounts } from "./parts.ts";
+import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
 type Scope = ParamsOf<"ticket.page">["scope"];
@@ -53,11 +54,10 @@ export function ticketQueries(context: QueryContext) {
   const { store } = context;
   const prepared = (sqlOf: (scope: Scope) => string) =>
     Object.fromEntries(SCOPES.map((scope) => [scope, store.prepare<[object], string>(sqlOf(scope)).pluck()]));
-  const matching = foundSql(store, kind.name);
+  const foundNow = createFound(store, kind.name);
+  const asking = createAsking(store);
   const pages = prepared((scope) => TICKET_PAGE_SQL[scope]);
   const counts = prepared((scope) => TICKET_COUNT_SQL[scope]);
-  const found = prepared((scope) => ticketSearchSql(scope, matching));
-  const foundCounts = prepared((scope) => ticketSearchCountSql(scope, matching));
   const totals = rememberedCounts(store, kind.name);
   const rowFrom = (row: string) => store.source.parsed(kind.name, row) as TicketRow;
   const names = memberNames(store);
@@ -71,11 +71,13 @@ export function ticketQueries(context: QueryContext) {
     const match = matchOf(kind.name, text);
     if (text.trim() !== "" && !match) return success({ rows: [], total: 0 });
     const bound = { ...match, ...(scope === "mine" ? { me } : {}) };
-    const rows = (match ? found : pages)[scope]?.all({ ...bound, limit, offset }) ?? [];
-    const total =
-      match === null
-        ? countIn(scope, bound)
-        : totals.of([scope, bound], () => Number(foundCounts[scope]?.get(bound) ?? 0));
+    const found = match ? foundNow() : null;
+    const page = found === null ? pages[scope] : asking(ticketSearchSql(scope, found));
+    const rows = (page?.all({ ...bound, limit, offset }) ?? []) as string[];
+    const counting = found === null ? null : asking(ticketSearchCountSql(scope, found));
+    const total = counting
+      ? totals.of([scope, bound], () => Number(counting.get(bound) ?? 0))
+      : countIn(scope, bound);
     const result: Page<TicketRow> = { rows: rows.map(rowFrom), total };
     return success(result);
   };
@@ -94,7 +96,7 @@ export function ticketQueries(context: QueryContext) {
     return success({
       row: rowOf(state) as TicketRow,
       fields,
-      actions: (state.lists.actions ?? []).map((entry) => actionFrom(state, entry, names)),
+      actions: entriesOf(state, "actions").map((entry) => actionFrom(state, entry, names)),
       assets: setElements(state, "assets").flatMap(
         (id) => (store.source.row(asset.name, id) as AssetRow | null) ?? [],
       ),
@@ -113,7 +115,7 @@ function actionFrom(
   { mark, value }: { mark: number; value: Record<string, unknown> },
   names: (member: string) => string,
 ): ActionEntry {
-  const by = state.marks[mark];
+  const by = state.marks.at(mark);
   const actor = by?.actor ?? "";
   return {
     operation: by?.op ?? "",

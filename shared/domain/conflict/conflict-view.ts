@@ -34,7 +34,7 @@ export function conflictRows(state: EntityState): ConflictRow[] {
     sides: conflict.sides,
     at: conflict.sides.reduce((latest, side) => Math.max(latest, side.at), 0),
   }));
-  const first = state.marks[0];
+  const first = state.marks.at(0);
   if (!state.exists && first && state.unread.length < state.marks.length) {
     rows.push({
       id: conflictId(state, "orphan"),

@@ -42,6 +42,6 @@ export function addEvent(
 function sideOf(state: EntityState, chain: CustodyChain, branch: string[]): ConflictSide {
   const tip = branch.at(-1) as string;
   const markIndex = eventOf(chain, tip)?.mark ?? 0;
-  const mark = state.marks[markIndex] as ConflictSide;
+  const mark = state.marks.at(markIndex) as ConflictSide;
   return { ...mark, value: { tip, events: branch } satisfies CustodyStory };
 }

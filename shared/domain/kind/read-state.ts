@@ -13,13 +13,13 @@ export function textOrNull(state: EntityState, name: string): string | null {
 
 /** Corrected time of the last operation that touched the record, ms; 0 for none. */
 export function lastChange(state: EntityState): number {
-  return state.marks.reduce((latest, mark) => Math.max(latest, mark.at), 0);
+  return state.changedAt;
 }
 
 /** Corrected time of the operation that wrote a field, ms; 0 when none did. */
 export function writtenAt(state: EntityState, name: string): number {
   const index = state.writes[name];
-  return index === undefined ? 0 : (state.marks[index]?.at ?? 0);
+  return index === undefined ? 0 : (state.marks.at(index)?.at ?? 0);
 }
 
 /** Parts of a title or subtitle, the empty ones left out. */

@@ -83,7 +83,7 @@ export const ticketFields = {
   rating: field("register", z.number().int().min(1).max(5).nullable()),
   assets: field("set", refTo("asset")),
   tags: field("set", text(30, 1)),
-  actions: field("append", z.object({ text: text(4000, 1) })),
+  actions: field("append", z.object({ text: text(4000, 1) }), { found: "text" }),
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 

@@ -1,5 +1,5 @@
 import type { EntityState } from "../../log/state.ts";
-import { setElements } from "../../log/state.ts";
+import { entriesOf, setElements } from "../../log/state.ts";
 import { lastChange, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
 import { PRIORITIES, priorityOf } from "./ticket-fields.ts";
 import type { Level, Priority, TicketStatus } from "./ticket-fields.ts";
@@ -74,11 +74,11 @@ export function ticketRow(state: EntityState): TicketRow {
     assignee: textOrNull(state, "assignee"),
     assets: setElements(state, "assets"),
     tags: setElements(state, "tags"),
-    openedAt: writtenAt(state, "number") || (state.marks[0]?.at ?? 0),
+    openedAt: writtenAt(state, "number") || (state.marks.at(0)?.at ?? 0),
     updatedAt: lastChange(state),
     conflicts: state.conflicts.length,
     pending: state.pending,
     needsUpdate: state.unread.length > 0,
-    notes: (state.lists.actions ?? []).length,
+    notes: entriesOf(state, "actions").length,
   };
 }

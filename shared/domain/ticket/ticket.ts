@@ -38,10 +38,7 @@ export const ticket = recordKind<TicketRow>()({
       opened: { columns: ["openedAt", "status", "assignee"] },
     },
   },
-  alsoFound: (state) => ({
-    text: [...setElements(state, "tags"), ...(state.lists.actions ?? []).map(({ value }) => value.text)],
-    names: [],
-  }),
+  alsoFound: (state) => ({ text: setElements(state, "tags"), names: [] }),
   desk: {
     cap: 1500,
     brings: ASSETS_ON_DESK,

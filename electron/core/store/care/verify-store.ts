@@ -88,9 +88,6 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   const nextEntity = db.prepare<[number, number], { e: number; kind: string; id: string; state: string }>(
     "SELECT e, kind, id, state FROM entity WHERE e > ? ORDER BY e LIMIT ?",
   );
-  const stateOf = db
-    .prepare<[string, string], string>("SELECT state FROM entity WHERE id = ? AND kind = ?")
-    .pluck();
   const rows = new Map(
     KIND_NAMES.map((kind) => [
       kind as string,
@@ -163,7 +160,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   function checkEntity({ e, kind, id, state }: { e: number; kind: string; id: string; state: string }): void {
     const subject = `${kind}:${id}`;
     const rebuilt = store.states.fold(kind, id, e);
-    if (!sameJson(JSON.parse(state), rebuilt))
+    if (!sameJson(store.states.parsed(e, state), rebuilt))
       note("projection", subject, "the state is not the fold of its operations");
     checkChain(subject, rebuilt);
     const shown = asShown(rebuilt, (other) => stored(kind, other));
@@ -180,8 +177,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
 
   /** What is stored of another record; that it is the fold of its operations is checked in its turn. */
   function stored(kind: string, id: string): EntityState | null {
-    const text = stateOf.get(id, kind);
-    return text === undefined ? null : (JSON.parse(text) as EntityState);
+    return store.states.read(kind, id);
   }
 
   function checkRow(subject: string, e: number, rebuilt: EntityState): void {
@@ -209,7 +205,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   function checkChain(subject: string, rebuilt: EntityState): void {
     const chain = rebuilt.fields.custody as CustodyChain | undefined;
     for (const event of chain?.events ?? []) {
-      const link = linkOf(chain as CustodyChain, event, rebuilt.marks[event.mark] as Mark);
+      const link = linkOf(chain as CustodyChain, event, rebuilt.marks.at(event.mark) as Mark);
       if (link === "broken") note("chain", subject, `${event.id} does not follow what it names`);
       if (link === "afterRefused" && afterRefused.length < MAX_PROBLEMS) {
         afterRefused.push({ subject, event: event.id, follows: event.prev as string });

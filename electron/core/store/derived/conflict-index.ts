@@ -128,7 +128,7 @@ export function claimConflict(id: string, claim: Claim, states: readonly EntityS
   const sorted = [...states].sort((a, b) => (a.id < b.id ? -1 : 1));
   const sides = sorted.map((state): ConflictSide => {
     const write = state.writes[claim.field] ?? 0;
-    const mark = state.marks[write] ?? state.marks[0];
+    const mark = state.marks.at(write) ?? state.marks.at(0);
     return { ...(mark as ConflictSide), value: state.id };
   });
   const first = sorted[0] as EntityState;

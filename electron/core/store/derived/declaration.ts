@@ -33,6 +33,19 @@ const OF_EVERY_RECORD: readonly DerivedTable[] = [
     indexes: { entity_unread: "(e) WHERE unread = 1" },
   },
   {
+    // Lists of a state that only grow, the beginning of them in whole chunks (states.ts).
+    name: "state_chunk",
+    columns: {
+      e: "INTEGER NOT NULL",
+      list: "TEXT NOT NULL",
+      chunk: "INTEGER NOT NULL",
+      items: "TEXT NOT NULL",
+    },
+    constraint: "PRIMARY KEY (e, list, chunk)",
+    withoutRowid: true,
+    indexes: {},
+  },
+  {
     name: "entity_operation",
     columns: {
       e: "INTEGER NOT NULL REFERENCES entity (e) DEFERRABLE INITIALLY DEFERRED",

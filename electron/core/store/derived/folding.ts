@@ -3,7 +3,7 @@ import type { StateOf } from "../../../../shared/domain/kind/record-kind.ts";
 import { kindNamed } from "../../../../shared/domain/kinds.ts";
 import { recordsOf } from "../../../../shared/domain/registry.ts";
 import { asShown } from "../../../../shared/domain/as-shown.ts";
-import { comesLast } from "../../../../shared/log/fold.ts";
+import { acceptNext, comesLast } from "../../../../shared/log/fold.ts";
 import { entityKeyOf, splitEntityKey } from "../../../../shared/log/operation.ts";
 import type { EntityKey, Operation } from "../../../../shared/log/operation.ts";
 import { emptyState } from "../../../../shared/log/state.ts";
@@ -133,6 +133,17 @@ export function createFolding({ log, states, staleness, projections, conflicts }
       }
     },
 
+    /** The hub has given an operation of this device its number. */
+    accept(op: Operation, seq: number): void {
+      for (const key of recordsOf(op)) {
+        const entity = load(key);
+        if (entity.refold) continue;
+        const accepted = acceptNext(entity.after, op.id, seq);
+        if (accepted) entity.after = accepted;
+        else entity.refold = true;
+      }
+    },
+
     /** The standing of an operation changed: its records are folded anew. */
     refold(op: Operation): void {
       for (const key of recordsOf(op)) load(key).refold = true;
@@ -175,13 +186,15 @@ export function createFolding({ log, states, staleness, projections, conflicts }
         before: (stale ? STALE : before && asShown(before, asStored(before.kind))) as Before,
         after: asShown(after, asNow(after.kind)),
       }));
-      for (const { e, after } of open.values()) states.write(e, after, fresh.has(e));
+      for (const e of fresh) states.write(e, (byE.get(e) as Open).after, true);
       const touched = shown.map(({ key, e, before, after }): Touched => {
         const differs = projections.write(e, before, after);
         index.write(e, before, after, changedConflicts);
         return { key, e, after, same: !differs };
       });
       index.settleClaims(changedConflicts);
+      // Last: what was shown before may still be read out of chunks that are written over here.
+      for (const { e, after } of open.values()) if (!fresh.has(e)) states.write(e, after, false);
       this.forget();
       return touched;
     },

@@ -6,7 +6,7 @@ import type { EntityState } from "../../../../shared/log/state.ts";
 import { nameKey } from "../../search/text-forms.ts";
 import type { Sqlite } from "../care/open-database.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { searchText } from "./search-text.ts";
+import { firstChanged, furtherText, lastChunk, searchText } from "./search-text.ts";
 import { leftColumns } from "./tables.ts";
 
 /** The row a list shows for a record, by kind; null while the record was never created. */
@@ -66,9 +66,20 @@ export function createProjections(db: Sqlite, search: SearchIndex, member: () =>
 
   function writeSearch(e: number, before: Before, after: EntityState): void {
     const now = isListed(after) ? searchText(after) : null;
-    const old = before === STALE || !before || !isListed(before) ? null : searchText(before);
-    if (now && (!old || old.text !== now.text || old.names !== now.names)) search.put(after.kind, e, now);
-    if (!now && (old || before === STALE)) search.drop(e);
+    const was = before === STALE || !before || !isListed(before) ? null : before;
+    const old = was && searchText(was);
+    if (!now) {
+      if (old || before === STALE) search.drop(e);
+      return;
+    }
+    if (!old || old.text !== now.text || old.names !== now.names) search.put(after.kind, e, 0, now);
+    const first = was ? firstChanged(was, after) : 0;
+    if (first === null) return;
+    const last = lastChunk(after);
+    for (let chunk = Math.max(1, first); chunk <= last; chunk += 1) {
+      search.put(after.kind, e, chunk, furtherText(after, chunk));
+    }
+    if (before === STALE || (was && lastChunk(was) > last)) search.drop(e, last + 1);
   }
 
   function writeNames(e: number, before: Before, after: EntityState): void {

@@ -1,4 +1,5 @@
 import type { AssetFinder, KnownAsset, MarkKind } from "../../import/identify.ts";
+import { entriesOf } from "../../../../shared/log/state.ts";
 import { asset } from "../../../../shared/domain/asset/asset.ts";
 import { createStanding } from "./standing.ts";
 import type { ReadStore } from "../read-store.ts";
@@ -23,7 +24,7 @@ export function createRegister(store: Pick<ReadStore, "prepare" | "state">): Ass
       for (const id of marked.all(value, by, ANSWERED)) {
         const state = standing(asset.name, id);
         if (!state) continue;
-        const documents = (state.lists.documents ?? []).map((entry) => String(entry.value.sha256));
+        const documents = entriesOf(state, "documents").map((entry) => String(entry.value.sha256));
         found.set(state.id, { id: state.id, fields: state.fields, documents });
       }
       return [...found.values()];

@@ -3,6 +3,13 @@ import type { Sqlite } from "../care/open-database.ts";
 import { indexedText, isSearched } from "./search-text.ts";
 import type { SearchText } from "./search-text.ts";
 
+/** Rows of further chunks of a record's text stand beyond this number, as often as the chunk says. */
+export const BEYOND = 2 ** 40;
+
+function rowidOf(e: number, chunk: number): bigint {
+  return BigInt(e) + BigInt(chunk) * BigInt(BEYOND);
+}
+
 /** Kinds whose records are found by words, in the order of the list of kinds. */
 export const SEARCHED_KINDS: readonly string[] = KINDS.filter(isSearched).map(({ name }) => name);
 
@@ -35,12 +42,15 @@ export type SearchIndex = ReturnType<typeof createSearchIndex>;
 export function createSearchIndex(db: Sqlite) {
   const put = db.prepare("INSERT OR REPLACE INTO search (rowid, text) VALUES (?, ?)");
   const drop = db.prepare("DELETE FROM search WHERE rowid = ?");
+  const held = db.prepare<[bigint], number>("SELECT 1 FROM search WHERE rowid = ?").pluck();
   return {
-    put(kind: string, e: number, text: SearchText): void {
-      put.run(e, ofKind(kind, indexedText(text)));
+    /** @param chunk of the record's lists; the first is with the record's own text */
+    put(kind: string, e: number, chunk: number, text: SearchText): void {
+      put.run(rowidOf(e, chunk), ofKind(kind, indexedText(text)));
     },
-    drop(e: number): void {
-      drop.run(e);
+    /** Takes out what a record is found by, from one chunk on. */
+    drop(e: number, from = 0): void {
+      for (let chunk = from; held.get(rowidOf(e, chunk)); chunk += 1) drop.run(rowidOf(e, chunk));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { queryForm } from "../../search/text-forms.ts";
 import type { ReadStore } from "../read-store.ts";
-import { formerIndex, ofKind } from "./search-index.ts";
+import { BEYOND, formerIndex, ofKind } from "./search-index.ts";
 
 /**
  * What a person typed, as parameters of {@link foundSql}; null when there is nothing to search for.
@@ -11,17 +11,33 @@ export function matchOf(kind: string, text: string): { match: string; plain: str
   return { plain, match: plain.replace(/"([^"]*)"/g, (_, words: string) => `"${ofKind(kind, words)}"`) };
 }
 
+/** Where the words of a kind's records stand beside the index itself. */
+export interface AlsoIn {
+  /** Some record has so much text that it stands in several rows. */
+  further: boolean;
+  /** Records of 0.1.0 are still derived anew: its index of the kind is asked too. */
+  former: boolean;
+}
+
 /**
- * SQL of a select that gives the local numbers (`e`) of the records of a kind that match, with the
- * parameters of {@link matchOf}. While records of 0.1.0 are still derived anew, its index of the kind
- * is asked too.
+ * SQL of a select that gives the local numbers (`e`) of the records of a kind that match, each once,
+ * with the parameters of {@link matchOf}.
  */
-export function foundSql(store: Pick<ReadStore, "prepare">, kind: string): string {
-  const found = "SELECT rowid AS e FROM search WHERE search MATCH @match";
-  const before = formerIndex(kind);
-  const asked = store
+export function foundSql(kind: string, { further, former }: AlsoIn): string {
+  if (!further && !former) return "SELECT rowid AS e FROM search WHERE search MATCH @match";
+  const found = `SELECT DISTINCT rowid % ${BEYOND} AS e FROM search WHERE search MATCH @match`;
+  const index = formerIndex(kind);
+  return former ? `${found} UNION SELECT rowid AS e FROM ${index} WHERE ${index} MATCH @plain` : found;
+}
+
+/** {@link foundSql} as it must be asked now. */
+export function createFound(store: Pick<ReadStore, "prepare">, kind: string): () => string {
+  const former = store
     .prepare<[string], number>("SELECT 1 FROM sqlite_schema WHERE name = ?")
     .pluck()
-    .get(before);
-  return asked ? `${found} UNION SELECT rowid AS e FROM ${before} WHERE ${before} MATCH @plain` : found;
+    .get(formerIndex(kind));
+  const further = store
+    .prepare<[number], number>("SELECT 1 FROM search_docsize WHERE id >= ? LIMIT 1")
+    .pluck();
+  return () => foundSql(kind, { former: former === 1, further: further.get(BEYOND) === 1 });
 }

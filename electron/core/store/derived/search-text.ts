@@ -1,5 +1,8 @@
+import type { z } from "zod";
 import { KINDS, kindNamed } from "../../../../shared/domain/kinds.ts";
 import type { RecordKind } from "../../../../shared/domain/kind/record-kind.ts";
+import { CHUNK } from "../../../../shared/log/sequence.ts";
+import { entriesOf } from "../../../../shared/log/state.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
 import { indexForm, pinyinForms } from "../../search/text-forms.ts";
 
@@ -10,7 +13,16 @@ export interface SearchText {
 }
 
 function fieldsFound({ fields }: RecordKind, as: "text" | "name"): string[] {
-  return Object.keys(fields).filter((name) => fields[name]?.found === as);
+  return Object.keys(fields).filter((name) => {
+    const spec = fields[name];
+    return spec?.found === as && spec.class !== "append";
+  });
+}
+
+/** Lists that are found, with the keys of an entry that its schema names. */
+function listsFound({ fields }: RecordKind): Map<string, string[]> {
+  const lists = Object.entries(fields).filter(([, spec]) => spec.class === "append" && spec.found);
+  return new Map(lists.map(([name, { schema }]) => [name, Object.keys((schema as z.ZodObject).shape)]));
 }
 
 /** Whether anybody looks for records of a kind by words. */
@@ -21,11 +33,11 @@ export function isSearched(kind: RecordKind): boolean {
 const FOUND = new Map(
   KINDS.map((kind: RecordKind) => [
     kind.name,
-    { text: fieldsFound(kind, "text"), names: fieldsFound(kind, "name") },
+    { text: fieldsFound(kind, "text"), names: fieldsFound(kind, "name"), lists: listsFound(kind) },
   ]),
 );
 
-/** The searched text of a record; null for kinds that are not searched. */
+/** The searched text of a record, its lists as far as one chunk; null for kinds that are not searched. */
 export function searchText(state: EntityState): SearchText | null {
   const kind = kindNamed(state.kind);
   const found = FOUND.get(state.kind);
@@ -33,9 +45,40 @@ export function searchText(state: EntityState): SearchText | null {
   const also = kind.alsoFound?.(state);
   const of = (names: readonly string[]) => names.map((name) => state.fields[name]);
   return {
-    text: joined([...of(found.text), ...(also?.text ?? [])]),
+    text: joined([...of(found.text), ...(also?.text ?? []), ...entryTexts(state, 0)]),
     names: joined([...of(found.names), ...(also?.names ?? [])]),
   };
+}
+
+/** Texts of the entries of one chunk of a record's lists. */
+function entryTexts(state: EntityState, chunk: number): unknown[] {
+  return [...(FOUND.get(state.kind)?.lists ?? [])].flatMap(([list, keys]) =>
+    entriesOf(state, list)
+      .slice(chunk * CHUNK, (chunk + 1) * CHUNK)
+      .flatMap(({ value }) => keys.map((key) => value[key])),
+  );
+}
+
+/** What a further chunk of a record's lists is found by, 1 and up. */
+export function furtherText(state: EntityState, chunk: number): SearchText {
+  return { text: joined(entryTexts(state, chunk)), names: "" };
+}
+
+/** Number of the last chunk that holds text; 0 when all of it is in the first. */
+export function lastChunk(state: EntityState): number {
+  const lists = [...(FOUND.get(state.kind)?.lists.keys() ?? [])];
+  const longest = Math.max(0, ...lists.map((list) => entriesOf(state, list).length));
+  return Math.max(0, Math.ceil(longest / CHUNK) - 1);
+}
+
+/** The first chunk that may be found by something else than before; null when none is. */
+export function firstChanged(before: EntityState, after: EntityState): number | null {
+  const changed = [...(FOUND.get(after.kind)?.lists.keys() ?? [])].flatMap((list) => {
+    const [old, now] = [entriesOf(before, list), entriesOf(after, list)];
+    if (!now.continues(old)) return old.length === 0 && now.length === 0 ? [] : [0];
+    return now.length === old.length ? [] : [Math.floor(old.length / CHUNK)];
+  });
+  return changed.length === 0 ? null : Math.min(...changed);
 }
 
 function joined(parts: readonly unknown[]): string {

@@ -1,5 +1,8 @@
 import { foldEntity } from "../../../../shared/domain/evolve.ts";
 import type { Operation, OperationBody } from "../../../../shared/log/operation.ts";
+import { CHUNK, Sequence } from "../../../../shared/log/sequence.ts";
+import type { Held } from "../../../../shared/log/sequence.ts";
+import { stateFrom } from "../../../../shared/log/state.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
 import { sha256 } from "../../keys/device-key.ts";
 import type { Sqlite } from "../care/open-database.ts";
@@ -18,9 +21,22 @@ interface Stored {
   state: string;
 }
 
+/** A growing list in the JSON of a state, when its beginning is in chunks. */
+interface Split {
+  held: number;
+  rest: unknown[];
+}
+type Growing = unknown[] | Split;
+
 export type States = ReturnType<typeof createStates>;
 
-/** The folds of records as they are stored; a stale one is folded anew from the log, and not stored. */
+/**
+ * The folds of records as they are stored; a stale one is folded anew from the log, and not stored.
+ *
+ * A state is one JSON text, but for the lists in it that only grow: these leave whole chunks behind,
+ * which are never written again and read only when somebody asks for what is in them. So the cost of
+ * an act does not grow with its record.
+ */
 export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness) {
   const byKey = db.prepare<[string, string], Stored>(
     "SELECT e, kind, id, state FROM entity WHERE id = ? AND kind = ?",
@@ -30,8 +46,63 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
   const insert = db.prepare("INSERT INTO entity (e, kind, id, unread, state) VALUES (?, ?, ?, ?, ?)");
   const update = db.prepare("UPDATE entity SET unread = ?, state = ? WHERE e = ?");
 
+  const chunkPut = db.prepare(
+    "INSERT OR REPLACE INTO state_chunk (e, list, chunk, items) VALUES (?, ?, ?, ?)",
+  );
+  const chunkDrop = db.prepare("DELETE FROM state_chunk WHERE e = ? AND list = ?");
+  const chunkOf = db
+    .prepare<[number, string, number], string>(
+      "SELECT items FROM state_chunk WHERE e = ? AND list = ? AND chunk = ?",
+    )
+    .pluck();
+
   function stateOf({ e, kind, id, state }: Stored): EntityState {
-    return staleness.isStale(kind, id) ? fold(kind, id, e) : (JSON.parse(state) as EntityState);
+    return staleness.isStale(kind, id) ? fold(kind, id, e) : parsed(e, state);
+  }
+
+  function heldBy(e: number, list: string, length: number): Held<unknown> {
+    const known = new Map<number, readonly unknown[]>();
+    return {
+      length,
+      chunk(index) {
+        let items = known.get(index);
+        if (!items) known.set(index, (items = JSON.parse(chunkOf.get(e, list, index) ?? "[]") as unknown[]));
+        return items;
+      },
+    };
+  }
+
+  function parsed(e: number, text: string): EntityState {
+    const json = JSON.parse(text) as EntityState & { marks: Growing; lists: Record<string, Growing> };
+    const read = (list: string, stored: Growing) =>
+      Array.isArray(stored) ? stored : Sequence.of(stored.rest, heldBy(e, list, stored.held));
+    const lists = Object.entries(json.lists).map(([name, stored]) => [name, read(`lists.${name}`, stored)]);
+    return stateFrom({
+      ...json,
+      marks: read("marks", json.marks),
+      lists: Object.fromEntries(lists) as unknown,
+    });
+  }
+
+  /** Puts whole chunks aside. Answers what is left for the state's own text. */
+  function putAside(e: number, list: string, items: Sequence<unknown>, isNew: boolean): Growing {
+    const from = items.held.length;
+    // Folded anew: what was put aside before is another fold's.
+    if (from === 0 && !isNew) chunkDrop.run(e, list);
+    const held = items.length - ((items.length - from) % CHUNK);
+    for (let at = from; at < held; at += CHUNK) {
+      chunkPut.run(e, list, at / CHUNK, JSON.stringify(items.slice(at, at + CHUNK)));
+    }
+    return held === 0 ? items.rest() : { held, rest: items.slice(held) };
+  }
+
+  function textOf(e: number, state: EntityState, isNew: boolean): string {
+    const lists = Object.entries(state.lists).map(([name, items]) => [
+      name,
+      putAside(e, `lists.${name}`, items, isNew),
+    ]);
+    const marks = putAside(e, "marks", state.marks, isNew);
+    return JSON.stringify({ ...state, marks, lists: Object.fromEntries(lists) as unknown });
   }
 
   function fold(kind: string, id: string, e: number): EntityState {
@@ -48,9 +119,10 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
       return stored ? stateOf(stored) : null;
     },
     at: (e: number): EntityState => stateOf(byE.get(e) as Stored),
+    parsed,
     lastE: (): number => lastE.get() ?? 0,
     write(e: number, state: EntityState, isNew: boolean): void {
-      const text = JSON.stringify(state);
+      const text = textOf(e, state, isNew);
       const unread = state.unread.length > 0 ? 1 : 0;
       if (isNew) insert.run(e, state.kind, state.id, unread, text);
       else update.run(unread, text, e);

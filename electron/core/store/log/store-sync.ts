@@ -68,7 +68,8 @@ export function createSyncStore(store: Store): SyncStore {
     log.accept(known.n, given.seq, given.feed, given.receivedAt, given.receipt);
     if (known.own) store.operationChanged(known.id);
     // A new feed number alone (offered again after a restore) changes no order.
-    if (known.seq !== given.seq || known.status === "pending") folding.refold(op);
+    if (known.status === "pending" && known.seq === null) folding.accept(op, given.seq);
+    else if (known.seq !== given.seq || known.status === "pending") folding.refold(op);
   }
 
   /** A hub that was put back from a copy may have given one number to two operations, one of them anew. */
