@@ -128,7 +128,9 @@ test("every field that an operation of this laptop carries has a name and, where
 test("every class of conflict is called something and explained", () => {
   const classes = kinds.flatMap(({ fields }) => Object.values(fields).map((field) => field.class));
   const clashing = ["text", "state", "chain", "unique"].filter((each) => classes.some((one) => one === each));
-  expectWords([...clashing, "orphan", "breach"].flatMap((each) => [`conflict:class.${each}`, `conflicts:why.${each}`]));
+  expectWords(
+    [...clashing, "orphan", "breach"].flatMap((each) => [`conflict:class.${each}`, `conflicts:why.${each}`]),
+  );
 });
 
 test("every action has a name, words to be found by, and a heading", () => {

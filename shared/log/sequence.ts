@@ -34,7 +34,9 @@ export class Sequence<T> {
     return new Sequence(held, [...items], held.length + items.length);
   }
 
-  at(index: number): T | undefined {
+  /** As an array's: a negative index counts from the end. */
+  at(place: number): T | undefined {
+    const index = place < 0 ? this.length + place : place;
     if (index < 0 || index >= this.length) return undefined;
     const { held } = this;
     if (index >= held.length) return this.#rest[index - held.length];

@@ -1,5 +1,6 @@
 import type { Audience } from "../../../shared/domain/kind/record-kind.ts";
 import type { EntityKey } from "../../../shared/log/operation.ts";
+import { stateFrom } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import type { Handle } from "../../store/hub-store.ts";
 import { inPieces } from "../../store/in-pieces.ts";
@@ -50,7 +51,7 @@ export async function entitiesOf(
 }
 
 export function stateIn(row: EntityRow): EntityState {
-  return JSON.parse(row.state) as EntityState;
+  return stateFrom(JSON.parse(row.state) as EntityState);
 }
 
 export function audienceIn({ audience }: { audience: string }): Audience {

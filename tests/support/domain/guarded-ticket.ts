@@ -10,6 +10,7 @@ import { field } from "../../../shared/log/field.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { EntityKey } from "../../../shared/log/operation.ts";
 import type { Mark } from "../../../shared/log/seen.ts";
+import { entriesOf } from "../../../shared/log/state.ts";
 import { appendEntry, writeField } from "../../../shared/log/write.ts";
 
 // No act of the product is a decision yet and no kind has an audience. Tickets get both for a test:
@@ -33,8 +34,8 @@ export const testActs = {
     fold: (draft) => appendEntry(draft, "approvals", {}),
     guards: {
       separation(state, _payload, op) {
-        const own = (state.lists.requests ?? [])
-          .map(({ mark }) => state.marks[mark] as Mark)
+        const own = entriesOf(state, "requests")
+          .map(({ mark }) => state.marks.at(mark) as Mark)
           .filter(({ actor }) => actor === op.actor);
         return own.length > 0 ? { by: own, message: "asked for it himself" } : null;
       },

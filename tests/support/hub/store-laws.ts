@@ -334,7 +334,7 @@ export function describeHubLaws(name: string, open: () => Promise<HubStore>): vo
         nextDeviceSeq: 4,
         member: { role: "lead", active: true },
       });
-      expect(reply.types["custody.handOver"]).toBe(1);
+      expect(reply.types["custody.handOver"]).toBe(OPERATION_TYPES.get("custody.handOver")?.v);
       const old = { ...device.handshakeRequest(), protocol: { min: 90, max: 91 } };
       expect(faultOf(await hub.handshake(await sessionOf(hub, device), old))).toBe("protocol");
     });
