@@ -1,5 +1,6 @@
 import { KIND_NAMES } from "../../../../shared/domain/kinds.ts";
 import type { Meta } from "../log/meta.ts";
+import { isDiskTrouble, sqliteCode } from "../care/open-database.ts";
 import type { Sqlite } from "../care/open-database.ts";
 import { declarations } from "./declaration.ts";
 
@@ -30,6 +31,19 @@ export function createStaleness(db: Sqlite, meta: Meta) {
     below = first !== undefined && at?.kind === first && at.declared === present[first] ? at.below : END;
   }
   look();
+
+  // From here on this program writes into kinds that another one derived. Should the other come back
+  // before all of them have been derived anew, it must not take what was written meanwhile for its own.
+  const known = meta.get("derived") ?? {};
+  const others = waiting.filter((kind) => (known[kind] ?? "") !== "");
+  if (others.length > 0) {
+    try {
+      meta.set("derived", { ...known, ...Object.fromEntries(others.map((kind) => [kind, ""])) });
+    } catch (error) {
+      // On a full disk nothing else is written either; the next opening says it.
+      if (!isDiskTrouble(sqliteCode(error))) throw error;
+    }
+  }
 
   return {
     isStale(kind: string, id: string): boolean {
