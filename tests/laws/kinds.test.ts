@@ -89,7 +89,8 @@ describe.each(ALL_KINDS)("a record of kind $name", (kind) => {
     }
   });
 
-  const found = fields.filter(([, spec]) => spec.found);
+  // Entries are found as they are appended: growing-record.test.ts.
+  const found = fields.filter(([, spec]) => spec.found && spec.class !== "append");
   for (const [name, spec] of found) {
     test(`is found by its ${name}`, () => {
       const id = recordOf(kind);
