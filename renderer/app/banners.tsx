@@ -8,6 +8,9 @@ import { Note, showArea } from "../ui/index.ts";
 /** Difference of clocks worth a word (domain.md 2.0), ms. */
 const SKEW = 120_000;
 
+/** Fewer records than this are brought up to a new version before anybody has read that they are. */
+const MANY_RECORDS = 1000;
+
 /** What the whole window must say, calmly and until it is over. */
 export function Banners({ restarting }: { restarting: boolean }) {
   const t = useText("app");
@@ -20,6 +23,7 @@ export function Banners({ restarting }: { restarting: boolean }) {
   const readOnly = store?.readOnly === true || sync?.problem === "readOnly";
   // A lost network needs nobody; what does is said here.
   const problem = sync?.problem && SYNC_PROBLEMS[sync.problem].speaks ? sync.problem : null;
+  const refreshing = store?.refreshing ?? null;
   const skew = sync?.clockSkewMs ?? 0;
   return (
     <>
@@ -27,6 +31,17 @@ export function Banners({ restarting }: { restarting: boolean }) {
       {readOnly ? (
         <Note tone="bad" title={t("banner.readOnly.title")}>
           {t("banner.readOnly.text")}
+        </Note>
+      ) : null}
+      {refreshing && refreshing.total >= MANY_RECORDS ? (
+        <Note
+          tone="note"
+          title={t("banner.refreshing.title", {
+            done: format.number(refreshing.done),
+            total: format.number(refreshing.total),
+          })}
+        >
+          {t("banner.refreshing.text")}
         </Note>
       ) : null}
       {problem ? (

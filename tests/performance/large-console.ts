@@ -6,6 +6,7 @@ import type { Core } from "../../electron/core/compose.ts";
 import { folderAt } from "../../hub/server/folder.ts";
 import { hubCommand, startHubProcess } from "../e2e/support/hub-process.ts";
 import type { HubProcess } from "../e2e/support/hub-process.ts";
+import { fillConsole } from "./filled-console.ts";
 import { fillHub, must } from "./large-hub.ts";
 import type { OfficeSize } from "./office-stream.ts";
 
@@ -80,14 +81,10 @@ export async function joinAndSync(core: Core, hub: HubProcess, role = "lead"): P
   }
 }
 
-/** A profile with a large office in it, as a copy that the benchmark may change. */
+/** A profile with a large office in it, synced from a real hub, as a copy that the benchmark may change. */
 export async function largeProfile(size: OfficeSize, say: (text: string) => void): Promise<string> {
-  const kept = path.join(cacheDir, "bench", `console-${GENERATION}-${size.assets}-${size.tickets}`);
-  if (!existsSync(kept)) {
-    const hubDir = await largeHub(size, say);
-    const hub = await startHubProcess(hubDir);
-    const part = `${kept}.part`;
-    rmSync(part, { recursive: true, force: true });
+  return copyOf(`console-${GENERATION}-${size.assets}-${size.tickets}`, async (part) => {
+    const hub = await startHubProcess(await largeHub(size, say));
     try {
       say("syncing a console from it (once)");
       const core = newConsole(part);
@@ -97,6 +94,31 @@ export async function largeProfile(size: OfficeSize, say: (text: string) => void
     } finally {
       await hub.stop();
     }
+  });
+}
+
+/**
+ * The same without a hub, which would take an hour for a million operations: the office's log is
+ * handed to the console's store as pages of a hub would be.
+ */
+export async function filledProfile(size: OfficeSize, say: (text: string) => void): Promise<string> {
+  return copyOf(`filled-${GENERATION}-${size.assets}-${size.tickets}`, async (part) => {
+    say(`filling a console with ${size.assets} assets and ${size.tickets} tickets (once)`);
+    const core = newConsole(part);
+    fillConsole(core.profile.store, size, SEED, say);
+    while (core.idle());
+    await core.close();
+  });
+}
+
+/** A copy of what is kept under a name in the cache, made where it is missing. */
+async function copyOf(name: string, make: (part: string) => Promise<void>): Promise<string> {
+  const kept = path.join(cacheDir, "bench", name);
+  if (!existsSync(kept)) {
+    const part = `${kept}.part`;
+    rmSync(part, { recursive: true, force: true });
+    mkdirSync(path.dirname(part), { recursive: true });
+    await make(part);
     renameSync(part, kept);
   }
   const copy = path.join(cacheDir, "bench", `run-${process.pid}`);

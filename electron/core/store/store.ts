@@ -99,6 +99,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   /** Kept between commands, since finding it reads every operation held in a gap. */
   let baseExcept: [number, number][] | null = null;
   let commits = 0;
+  let slices = 0;
   let held = false;
   let copyHandle: number | null = null;
 
@@ -249,7 +250,16 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       };
     },
     /** Derives a little of what another program version derived. True while there is more; for idle moments. */
-    refresh: (records?: number): boolean => !readOnly && refresh.slice(records),
+    refresh(records?: number): boolean {
+      if (readOnly || !refresh.due()) return false;
+      const more = refresh.slice(records);
+      slices += 1;
+      if (!more || slices % SLICES_PER_WORD === 0) {
+        version += 1;
+        send({ version, changes: [], touched: [] });
+      }
+      return more;
+    },
     /** Records derived anew and to derive anew since the program is another; null when none waits. */
     refreshing: () => refresh.progress(),
     /** Another member works here. Inside a transaction, after the identity was stored. */
@@ -395,6 +405,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
 
 /** Versions of one opening never meet those of the next, so a window cannot mix the two. */
 const VERSIONS_PER_OPENING = 10_000_000;
+/** So often windows are told how far it has come with records that are derived anew. */
+const SLICES_PER_WORD = 20;
 /** Fewer are not worth an fsync of the file. */
 const COMMITS_PER_CHECKPOINT = 10;
 

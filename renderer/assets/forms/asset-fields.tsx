@@ -7,6 +7,7 @@ import { FormGrid, Stack, openRecord } from "../../ui/index.ts";
 import { shownValue } from "./asset-edits.ts";
 import type { AssetEdits, FormField } from "./asset-edits.ts";
 import css from "./asset-forms.module.css";
+import { scannedAssets } from "./scanned-assets.ts";
 
 interface FieldsProps {
   /** The asset itself, whose own tag and serial are no duplicates. */
@@ -91,7 +92,7 @@ function UniqueField({
   const code = value.trim();
   // Looked up when the field is left; what is typed on is another question.
   const hit = useCoreQuery("scan.resolve", code !== "" && code === left ? { code } : null).data;
-  const taken = hit?.kind === "asset" && hit.id !== own ? hit.id : null;
+  const taken = scannedAssets(hit).find((id) => id !== own) ?? null;
 
   return (
     <div>

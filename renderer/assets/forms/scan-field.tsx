@@ -7,6 +7,7 @@ import type { CoreClient } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { isComposing } from "../../ui/actions/shortcut-rules.ts";
 import type { AddOutcome } from "./custody-lines.ts";
+import { scannedAssets } from "./scanned-assets.ts";
 import css from "./scan-field.module.css";
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
   error?: string | undefined;
 }
 
-type Said = { outcome: AddOutcome | "unknown" | "notAsset"; code: string; name: string };
+type Said = { outcome: AddOutcome | "unknown" | "notAsset" | "several"; code: string; name: string };
 
 const LOOKS = {
   added: { tone: "ok", Icon: IconCircleCheck },
@@ -23,6 +24,7 @@ const LOOKS = {
   full: { tone: "bad", Icon: IconCircleX },
   unknown: { tone: "bad", Icon: IconCircleX },
   notAsset: { tone: "bad", Icon: IconCircleX },
+  several: { tone: "warn", Icon: IconAlertTriangle },
 } as const;
 
 /** The asset a code means; a merged record leads to the one it became part of. */
@@ -49,8 +51,10 @@ export function ScanField({ onAsset, error }: Props) {
     const found = await core.query("scan.resolve", { code: scanned });
     const hit = found.ok ? found.value : null;
     if (!hit) return setSaid({ outcome: "unknown", code: scanned, name: "" });
-    if (hit.kind !== "asset") return setSaid({ outcome: "notAsset", code: scanned, name: "" });
-    const asset = await assetOf(core, hit.id);
+    const [only, another] = scannedAssets(hit);
+    if (only === undefined) return setSaid({ outcome: "notAsset", code: scanned, name: "" });
+    if (another !== undefined) return setSaid({ outcome: "several", code: scanned, name: "" });
+    const asset = await assetOf(core, only);
     if (!asset) return setSaid({ outcome: "unknown", code: scanned, name: "" });
     setSaid({ outcome: onAsset(asset), code: scanned, name: asset.name || asset.model || asset.number });
   }

@@ -35,6 +35,8 @@ export interface RecordKind<
   alsoFound?(state: EntityState): SearchText;
   /** Which records a technician works from. */
   desk: DeskSpec<R>;
+  /** How its records leave everybody's work; a pull that takes too many of them waits for a person. */
+  withdrawal?: Withdrawal;
   /** Records it names: what opens beside it, and from where it is found. */
   names(state: EntityState): EntityKey[];
   /** Marks it is known by beside its unique fields; they find it and claim nothing. */
@@ -108,6 +110,13 @@ export interface DeskSpec<R> {
   rank(row: R, me: string): number | null;
   /** Only by its own right: it does not come because another record names it. */
   onlyOwn?: true;
+}
+
+export interface Withdrawal {
+  /** Acts that withdraw a record. */
+  acts: readonly string[];
+  /** Which records are not withdrawn yet, as SQL over the columns of the list. */
+  live: string;
 }
 
 export interface KnownMark {

@@ -45,6 +45,7 @@ export const ticket = recordKind<TicketRow>()({
     onlyOwn: true,
     rank: (row, me) => (isOpenTicket(row) ? urgencyOf(row) + (row.assignee === me ? MINE : 0) : null),
   },
+  withdrawal: { acts: ["ticket.archive"], live: "status <> 'archived'" },
   names: namesOf,
   keep: { years: null, locked: false, basis: "service record" },
 });

@@ -1,6 +1,6 @@
 import type { Core } from "../../../electron/core/compose.ts";
 import type { Bench } from "../bench.ts";
-import { MILLION, largeProfile, openConsole } from "../large-console.ts";
+import { MILLION, filledProfile, openConsole } from "../large-console.ts";
 import { ms, ratio, spread, timed } from "../statistics.ts";
 
 const ROUNDS = 5;
@@ -12,7 +12,7 @@ const ROUNDS = 5;
  * meanwhile.
  */
 export const rebuild: Bench = async ({ say }) => {
-  const folder = await largeProfile(MILLION, say);
+  const folder = await filledProfile(MILLION, say);
   const unchanged: number[] = [];
   const stale: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {

@@ -91,7 +91,10 @@ describe("records that another program version derived", () => {
     const batches: ChangeBatch[] = [];
     store.onBatch((batch) => batches.push(batch));
     derivedAnew(core);
-    expect(batches).toEqual([]);
+    expect(batches.flatMap(({ changes, touched }) => [...changes, ...touched])).toEqual([]);
+    expect(batches.map(({ version }, index) => version - index)).toEqual(
+      batches.map(() => batches[0]?.version),
+    );
     store.db.exec(
       "UPDATE ticket SET row = json_set(row, '$.title', 'old') WHERE row ->> 'title' = '网络不通'",
     );

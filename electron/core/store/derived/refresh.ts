@@ -110,11 +110,11 @@ export function createRefresh({ db, meta, staleness, folding, integrate }: Refre
   }
 
   return {
+    due: (): boolean => staleness.next() !== null || unlifted().length > 0,
     /** Derives a little. True while there is more. */
     slice(records = RECORDS): boolean {
       const next = staleness.next();
       const types = next ? [] : unlifted();
-      if (!next && types.length === 0) return false;
       integrate(() => {
         if (!next) return lift(types);
         if (total === 0) total = count();
@@ -124,7 +124,7 @@ export function createRefresh({ db, meta, staleness, folding, integrate }: Refre
       });
       staleness.look();
       if (!staleness.next()) [desk, total, done] = [null, 0, 0];
-      return staleness.next() !== null || unlifted().length > 0;
+      return this.due();
     },
     /** Records derived anew and to derive anew; null when none waits. */
     progress: (): { done: number; total: number } | null =>

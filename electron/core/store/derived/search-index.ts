@@ -16,7 +16,7 @@ export const SEARCHED_KINDS: readonly string[] = KINDS.filter(isSearched).map(({
 /**
  * Stands between kind and word. The kind is part of every word in the index, so that one index
  * answers for a kind as fast as an index of its own would: a word's list holds nothing of others
- * (ADR 17 has the figures). A private character, which no word has and SQLite takes for a letter.
+ * (ADR 25 has the figures). A private character, which no word has and SQLite takes for a letter.
  */
 const OF = "\uE000";
 

@@ -1,6 +1,6 @@
 import { isChained, isHubs } from "../../../../shared/domain/registry.ts";
 import { open } from "../../../../shared/log/seal.ts";
-import type { EntityKey, Operation } from "../../../../shared/log/operation.ts";
+import type { Operation } from "../../../../shared/log/operation.ts";
 import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
 import type { AcceptedOperation, PullReply } from "../../../../shared/protocol/pull.ts";
 import type { PushAnswer } from "../../../../shared/protocol/push.ts";
@@ -9,22 +9,17 @@ import type { DeviceIdentity, HubBinding, NewIdentity } from "../../identity.ts"
 import type { Integration, SyncStore } from "../../sync/sync-store.ts";
 import { endOfGaps } from "./base-sequence.ts";
 import { operationFrom } from "../derived/states.ts";
+import { createBrake } from "./brake.ts";
 import { HIDDEN } from "./operation-log.ts";
 import type { OperationRecord } from "./operation-log.ts";
 import { createOutOfSight } from "./out-of-sight.ts";
 import { relink, reseal } from "./reseal.ts";
 import type { Store } from "../store.ts";
 
-/** The roster is written by the hub and decides whom this console believes. */
-/** Fewer open records than this are too few to tell a withdrawal from a day's work. */
-const BRAKE_MINIMUM = 20;
-
 /** What the sync engine needs of the store; the port's comments are the law. */
 export function createSyncStore(store: Store): SyncStore {
   const { db, log, meta, folding } = store;
-  const openRecords = db
-    .prepare<[], number>("SELECT count(*) FROM ticket WHERE status <> 'archived'")
-    .pluck();
+  const stops = createBrake(db);
   const clash = db
     .prepare<[number, string, string], number>(
       "SELECT 1 FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ? AND id <> ?",
@@ -118,18 +113,6 @@ export function createSyncStore(store: Store): SyncStore {
     return binding !== undefined && store.verifier.verify(binding.hubKey, body, sig);
   }
 
-  /** Records that are open here and that this page would withdraw: archived, or out of sight. */
-  function withdrawn(page: readonly Opened[], outOfSight: readonly EntityKey[]): number {
-    const archived = page.filter(({ op }) => op.type === "ticket.archive");
-    const keys = new Set([...archived.flatMap(({ op }) => op.touches), ...outOfSight]);
-    if (keys.size < BRAKE_MINIMUM / 2) return 0;
-    const isOpen = (key: EntityKey) => {
-      const state = store.state(key);
-      return state?.exists === true && state.fields.status !== "archived";
-    };
-    return [...keys].filter(isOpen).length;
-  }
-
   return {
     identity: publicIdentity,
     binding: () => meta.get("binding") ?? null,
@@ -143,10 +126,8 @@ export function createSyncStore(store: Store): SyncStore {
     integrate(page, brakeReleased) {
       // What comes into sight first: what follows builds on it.
       const opened = [...(page.brought ?? []), ...page.operations].map(openOperation);
-      if (!brakeReleased) {
-        const records = openRecords.get() ?? 0;
-        if (records >= BRAKE_MINIMUM && withdrawn(opened, page.withdrawn ?? []) * 2 > records) return "brake";
-      }
+      const operations = opened.map(({ op }) => op);
+      if (!brakeReleased && stops(operations, page.withdrawn ?? [])) return "brake";
       return store.integrate(() => integratePage(page, opened));
     },
 
