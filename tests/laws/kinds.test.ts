@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { beforeEach, describe, expect, test } from "vitest";
 import { asShown } from "../../shared/domain/as-shown.ts";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
@@ -7,7 +8,7 @@ import type { FieldSpec } from "../../shared/log/field.ts";
 import { ask, enrolledConsole } from "../support/core/core.ts";
 import type { Console } from "../support/core/core.ts";
 import { SEALED_COMMANDS } from "../support/domain/asks.ts";
-import { ALL_KINDS, Office, commandsOf, stateIn, writeField } from "./office.ts";
+import { ALL_KINDS, Office, commandsOf, stateIn, writeEntry, writeField } from "./office.ts";
 
 // What every kind of record must do in a real core, whoever declares it: each law takes what it needs
 // from the declaration, and names the kind and the field that break it.
@@ -89,7 +90,6 @@ describe.each(ALL_KINDS)("a record of kind $name", (kind) => {
     }
   });
 
-  // Entries are found as they are appended: growing-record.test.ts.
   const found = fields.filter(([, spec]) => spec.found && spec.class !== "append");
   for (const [name, spec] of found) {
     test(`is found by its ${name}`, () => {
@@ -110,6 +110,21 @@ describe.each(ALL_KINDS)("a record of kind $name", (kind) => {
             text,
           ).toEqual([kind.name]);
         }
+      }
+    });
+  }
+
+  const foundLists = fields.filter(([, spec]) => spec.found && spec.class === "append");
+  for (const [name, { schema }] of foundLists) {
+    test.each(Object.keys((schema as z.ZodObject).shape))(`is found by the %s of its ${name}`, (key) => {
+      const id = recordOf(kind);
+      const value = `周海燕 ${name}`;
+      const wrote = writeEntry(office, office.one, kind, id, name, { key, value });
+      expect(wrote, `${kind.name}.${name} is never written`).not.toBeNull();
+      office.meet();
+      for (const { core } of [office.one, office.two]) {
+        const hits = ask(core, "search.all", { text: "周海燕" });
+        expect(hits.filter((hit) => hit.id === id).map((hit) => hit.kind)).toEqual([kind.name]);
       }
     });
   }

@@ -5,6 +5,7 @@ import { KINDS } from "../../shared/domain/kinds.ts";
 import type { RecordKind } from "../../shared/domain/kind/record-kind.ts";
 import type { Executed } from "../../shared/ipc/contract.ts";
 import { entityKeyOf } from "../../shared/log/operation.ts";
+import { entriesOf } from "../../shared/log/state.ts";
 import type { EntityState } from "../../shared/log/state.ts";
 import { StandInHub, ask, enrolledConsole, testEnvironment } from "../support/core/core.ts";
 import type { Console } from "../support/core/core.ts";
@@ -112,6 +113,30 @@ export function writeField(
       const done = at.core.execute({ type, ...said });
       const state = stateIn(at.core, kind.name, id);
       if (done.ok && state?.marks.length !== before && state?.fields[field] === value) return done.value;
+    }
+  }
+  return null;
+}
+
+/**
+ * Appends an entry that says something under a key, by a command that asks for it.
+ *
+ * @returns null when no command of the kind can
+ */
+export function writeEntry(
+  office: Office,
+  at: Console,
+  kind: RecordKind,
+  id: string,
+  list: string,
+  said: { key: string; value: string },
+): Executed | null {
+  for (const type of commandsOf(kind)) {
+    for (const asked of office.asks(at, type)) {
+      const done = at.core.execute({ type, ...naming(asked, kind.name, id, said.key, said.value) });
+      const state = stateIn(at.core, kind.name, id);
+      const last = state && entriesOf(state, list).at(-1);
+      if (done.ok && last?.value[said.key] === said.value) return done.value;
     }
   }
   return null;

@@ -12,6 +12,7 @@ import {
 import { CHUNK } from "../../../../shared/log/sequence.ts";
 import type { Core } from "../../compose.ts";
 import { verifyStore } from "../care/verify-store.ts";
+import { operationFrom } from "./states.ts";
 
 const problemsOf = (core: Core) => finish(verifyStore(core.profile.store)).problems;
 const textsOf = (core: Core, id: string) => ask(core, "ticket.get", { id }).actions.map(({ text }) => text);
@@ -76,6 +77,25 @@ describe("a record with more entries than one chunk", () => {
     const many = cost(longTicket(core, 5 * CHUNK + 4));
     expect(many.folded).toBe(0);
     expect(Math.abs(many.written - few.written)).toBeLessThan(200);
+  });
+
+  test("leaves nothing aside of what no longer counts", () => {
+    const core = memoryCore();
+    longTicket(core, ENTRIES);
+    const { store } = core.profile;
+    const kept = () => store.db.prepare<[], number>("SELECT count(*) FROM state_chunk").pluck().get();
+    expect(kept()).toBeGreaterThan(4);
+    store.integrate(() => {
+      const notes = store.db
+        .prepare<[], string>("SELECT body FROM operation WHERE type = 'ticket.note'")
+        .pluck()
+        .all();
+      store.db.exec("UPDATE operation SET status = 'refused' WHERE type = 'ticket.note'");
+      for (const body of notes) store.folding.refold(operationFrom(body));
+    });
+    expect(kept()).toBe(0);
+    expect(ask(core, "ticket.page", { text: word(2 * CHUNK) }).total).toBe(0);
+    expect(problemsOf(core)).toEqual([]);
   });
 
   test("is the same on another console, whoever was first, and what waited is numbered without folding anew", () => {

@@ -49,7 +49,7 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
   const chunkPut = db.prepare(
     "INSERT OR REPLACE INTO state_chunk (e, list, chunk, items) VALUES (?, ?, ?, ?)",
   );
-  const chunkDrop = db.prepare("DELETE FROM state_chunk WHERE e = ? AND list = ?");
+  const chunkDrop = db.prepare("DELETE FROM state_chunk WHERE e = ?");
   const chunkOf = db
     .prepare<[number, string, number], string>(
       "SELECT items FROM state_chunk WHERE e = ? AND list = ? AND chunk = ?",
@@ -85,10 +85,8 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
   }
 
   /** Puts whole chunks aside. Answers what is left for the state's own text. */
-  function putAside(e: number, list: string, items: Sequence<unknown>, isNew: boolean): Growing {
+  function putAside(e: number, list: string, items: Sequence<unknown>): Growing {
     const from = items.held.length;
-    // Folded anew: what was put aside before is another fold's.
-    if (from === 0 && !isNew) chunkDrop.run(e, list);
     const held = items.length - ((items.length - from) % CHUNK);
     for (let at = from; at < held; at += CHUNK) {
       chunkPut.run(e, list, at / CHUNK, JSON.stringify(items.slice(at, at + CHUNK)));
@@ -97,17 +95,14 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
   }
 
   function textOf(e: number, state: EntityState, isNew: boolean): string {
+    // Folded anew: what was put aside before is another fold's, and may say what must not be kept.
+    if (state.marks.held.length === 0 && !isNew) chunkDrop.run(e);
     const lists = Object.entries(state.lists).map(([name, items]) => [
       name,
-      putAside(e, `lists.${name}`, items, isNew),
+      putAside(e, `lists.${name}`, items),
     ]);
-    const marks = putAside(e, "marks", state.marks, isNew);
+    const marks = putAside(e, "marks", state.marks);
     return JSON.stringify({ ...state, marks, lists: Object.fromEntries(lists) as unknown });
-  }
-
-  function fold(kind: string, id: string, e: number): EntityState {
-    const logged = log.ofEntity(e).map(({ body, seq }) => ({ op: operationFrom(body), seq }));
-    return foldEntity(kind, id, logged);
   }
 
   return {
