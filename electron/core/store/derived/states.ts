@@ -49,7 +49,9 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
   const chunkPut = db.prepare(
     "INSERT OR REPLACE INTO state_chunk (e, list, chunk, items) VALUES (?, ?, ?, ?)",
   );
-  const chunkDrop = db.prepare("DELETE FROM state_chunk WHERE e = ?");
+  const chunkDrop = db.prepare(
+    "DELETE FROM state_chunk WHERE e = ? AND list NOT IN (SELECT value FROM json_each(?))",
+  );
   const chunkOf = db
     .prepare<[number, string, number], string>(
       "SELECT items FROM state_chunk WHERE e = ? AND list = ? AND chunk = ?",
@@ -94,9 +96,14 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
     return held === 0 ? items.rest() : { held, rest: items.slice(held) };
   }
 
+  /** What another fold put aside, which this one does not go on with; it may say what must not be kept. */
+  function dropOthers(e: number, { lists }: EntityState): void {
+    const goesOn = Object.keys(lists).filter((name) => (lists[name]?.held.length ?? 0) > 0);
+    chunkDrop.run(e, JSON.stringify(goesOn.map((name) => `lists.${name}`)));
+  }
+
   function textOf(e: number, state: EntityState, isNew: boolean): string {
-    // Folded anew: what was put aside before is another fold's, and may say what must not be kept.
-    if (state.marks.held.length === 0 && !isNew) chunkDrop.run(e);
+    if (state.marks.held.length === 0 && !isNew) dropOthers(e, state);
     const lists = Object.entries(state.lists).map(([name, items]) => [
       name,
       putAside(e, `lists.${name}`, items),
