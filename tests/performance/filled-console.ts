@@ -29,7 +29,17 @@ export function fillConsole(store: Store, size: OfficeSize, seed: number, say: (
   for (const act of officeActs(size, seed)) {
     seq += 1;
     const at = new Date(STARTED + seq * 4000).toISOString().replace("Z", "+00:00");
-    const body = { ...act, v: 1, workspace, device, deviceSeq: seq, actor, at, clockSkewMs: 0, baseSeq: seq - 1 };
+    const body = {
+      ...act,
+      v: 1,
+      workspace,
+      device,
+      deviceSeq: seq,
+      actor,
+      at,
+      clockSkewMs: 0,
+      baseSeq: seq - 1,
+    };
     operations.push({ ...seal(body, crypto).sealed, seq, feed: seq, receivedAt: seq, receipt: `r${seq}` });
     if (operations.length === PAGE) flush();
   }

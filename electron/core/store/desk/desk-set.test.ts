@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { StandInHub, ask, enrolledConsole, memoryCore, run, testEnvironment } from "../../../../tests/support/core/core.ts";
+import {
+  StandInHub,
+  ask,
+  enrolledConsole,
+  memoryCore,
+  run,
+  testEnvironment,
+} from "../../../../tests/support/core/core.ts";
 import { ticket as ticketKind } from "../../../../shared/domain/ticket/ticket.ts";
 import type { Core } from "../../compose.ts";
 import { createDeskNames } from "./desk-names.ts";
@@ -63,7 +70,13 @@ describe("what is named comes along", () => {
       (_, index) => run(core, { type: "asset.register", set: { name: `笔记本${index}` } }).id as string,
     );
     run(core, {
-      ...{ type: "custody.handOver", purpose: "issue", giverName: "设备库", receiver: person, receiverName: "张伟" },
+      ...{
+        type: "custody.handOver",
+        purpose: "issue",
+        giverName: "设备库",
+        receiver: person,
+        receiverName: "张伟",
+      },
       ...{ place: "设备库", handedAt: "2026-11-23T10:00:00.000+08:00" },
       lines: [{ asset: [...assets].sort()[0], condition: "good" }],
     });
