@@ -62,6 +62,11 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
     return staleness.isStale(kind, id) ? fold(kind, id, e) : parsed(e, state);
   }
 
+  function fold(kind: string, id: string, e: number): EntityState {
+    const logged = log.ofEntity(e).map(({ body, seq }) => ({ op: operationFrom(body), seq }));
+    return foldEntity(kind, id, logged);
+  }
+
   function heldBy(e: number, list: string, length: number): Held<unknown> {
     const known = new Map<number, readonly unknown[]>();
     return {
