@@ -252,9 +252,10 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     /** Derives a little of what another program version derived. True while there is more; for idle moments. */
     refresh(records?: number): boolean {
       if (readOnly || !refresh.due()) return false;
+      const told = refresh.progress() !== null;
       const more = refresh.slice(records);
       slices += 1;
-      if (!more || slices % SLICES_PER_WORD === 0) {
+      if (told && (refresh.progress() === null || slices % SLICES_PER_WORD === 0)) {
         version += 1;
         send({ version, changes: [], touched: [] });
       }

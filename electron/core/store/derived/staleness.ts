@@ -2,7 +2,7 @@ import { KIND_NAMES } from "../../../../shared/domain/kinds.ts";
 import type { Meta } from "../log/meta.ts";
 import { isDiskTrouble, sqliteCode } from "../care/open-database.ts";
 import type { Sqlite } from "../care/open-database.ts";
-import { declarations } from "./declaration.ts";
+import { declarations, liftingTypes } from "./declaration.ts";
 
 /** Behind every id. */
 const END = "~";
@@ -66,6 +66,7 @@ export function createStaleness(db: Sqlite, meta: Meta) {
     /** The same of a store in which nothing is derived yet. */
     empty(): void {
       meta.set("derived", present);
+      meta.set("lifted", { types: liftingTypes().join(" "), next: "", after: 0 });
     },
     /** Takes what is stored for what holds: after the end of a transaction that said something of it. */
     look,
