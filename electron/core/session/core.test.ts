@@ -240,6 +240,7 @@ describe("verify finds", () => {
     ["a missing reference", "projection", "DELETE FROM reference"],
     ["a record that search lost", "projection", "DELETE FROM search WHERE rowid = 1"],
     ["a record off its place on the desk", "projection", "DELETE FROM desk"],
+    ["a claim that is gone", "projection", "DELETE FROM mark"],
     ["a hidden conflict", "conflict", "DELETE FROM conflict"],
     ["a number of its own", "deviceSeq", "UPDATE operation SET deviceSeq = 9 WHERE n = 4"],
     [

@@ -3,6 +3,8 @@ import type { DeviceRow } from "../../../../shared/domain/device/device.ts";
 import { conflictRows } from "../../../../shared/domain/conflict/conflict-view.ts";
 import type { CustodyChain } from "../../../../shared/domain/custody/custody-chain.ts";
 import type { VerifyReport } from "../../../../shared/ipc/jobs.ts";
+import { marksOf } from "../../../../shared/domain/known-marks.ts";
+import type { RecordMark } from "../../../../shared/domain/known-marks.ts";
 import { sameJson } from "../../../../shared/log/canonical.ts";
 import type { OperationBody } from "../../../../shared/log/operation.ts";
 import type { Mark } from "../../../../shared/log/seen.ts";
@@ -98,6 +100,9 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   const targets = db
     .prepare<[number], string>("SELECT target FROM reference WHERE e = ? ORDER BY target")
     .pluck();
+  const marks = db.prepare<[number], { field: string; value: string; claims: 0 | 1 }>(
+    "SELECT field, value, claims FROM mark WHERE e = ?",
+  );
   const inSearch = db.prepare<[number], number>("SELECT 1 FROM search WHERE rowid = ?").pluck();
   const conflicts = new Map<string, string>();
   const claims = new Map<string, EntityState[]>();
@@ -166,6 +171,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     const shown = asShown(rebuilt, (other) => stored(kind, other));
     checkRow(subject, e, shown);
     checkNames(subject, e, shown);
+    checkMarks(subject, e, shown);
     checkSearch(subject, e, shown);
     for (const row of conflictRows(shown)) conflicts.set(row.id, JSON.stringify(row));
     for (const claim of claimsOf(shown)) {
@@ -194,6 +200,16 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
 
   function checkNames(subject: string, e: number, rebuilt: EntityState): void {
     if (!sameJson(targets.all(e), namedBy(rebuilt))) note("projection", subject, "its references differ");
+  }
+
+  function checkMarks(subject: string, e: number, rebuilt: EntityState): void {
+    const textOf = ({ field, value, claims }: Omit<RecordMark, "kind">) =>
+      `${field} ${value} ${Number(claims)}`;
+    const now = new Set(marksOf(rebuilt).map(textOf));
+    const stored = marks.all(e).map((mark) => textOf({ ...mark, claims: mark.claims === 1 }));
+    if (stored.length !== now.size || !stored.every((mark) => now.has(mark))) {
+      note("projection", subject, "what it is known by differs");
+    }
   }
 
   function checkSearch(subject: string, e: number, rebuilt: EntityState): void {
