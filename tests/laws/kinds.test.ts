@@ -5,7 +5,7 @@ import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts"
 import type { RecordKind } from "../../shared/domain/kind/record-kind.ts";
 import { ROLES, may } from "../../shared/domain/permission/permission.ts";
 import type { FieldSpec } from "../../shared/log/field.ts";
-import { ask, enrolledConsole } from "../support/core/core.ts";
+import { ask, derivedAnew, enrolledConsole } from "../support/core/core.ts";
 import type { Console } from "../support/core/core.ts";
 import { SEALED_COMMANDS } from "../support/domain/asks.ts";
 import { ALL_KINDS, Office, commandsOf, stateIn, writeEntry, writeField } from "./office.ts";
@@ -173,7 +173,7 @@ describe.each(ALL_KINDS)("a record of kind $name", (kind) => {
     });
   }
 
-  test("is sound, and the same for who folds the log from its beginning", async () => {
+  test("is sound, and the same derived anew and for who folds the log from its beginning", async () => {
     const id = recordOf(kind);
     for (const type of commandsOf(kind)) {
       for (const asked of office.asks(office.two, type).slice(0, 8))
@@ -189,6 +189,8 @@ describe.each(ALL_KINDS)("a record of kind $name", (kind) => {
     }
     for (const each of office.made.get(kind.name) ?? [id]) {
       const was = rowOf(office.one, kind.name, each);
+      derivedAnew(office.one.core);
+      expect(rowOf(office.one, kind.name, each)).toEqual(was);
       expect(rowOf(late, kind.name, each)).toEqual(was);
       expect(stateIn(late.core, kind.name, each)).toEqual(stateIn(office.one.core, kind.name, each));
     }

@@ -30,6 +30,9 @@ export interface Verdict {
    * beginning nobody may tell; a chain with such an event cannot verify, and that is no error.
    */
   afterRefused: number;
+  /** How often each type of act stands in the log, and how often what it says was looked for. */
+  played: Record<string, number>;
+  judged: Record<string, number>;
   /** Conflicts that people got to see, by class; guards against a run in which nothing happened. */
   conflicts: Record<string, number>;
 }
@@ -37,12 +40,15 @@ export interface Verdict {
 /** Asserts I1 to I7 of testing.md over a healed world. */
 export async function judge(world: World): Promise<Verdict> {
   const log = await readHubLog(world.hub.store);
+  const { lost, judged } = silentlyLost(log, world.ledger);
   const verdict: Verdict = {
-    lost: silentlyLost(log, world.ledger),
+    lost,
     doubled: [],
     diverged: [...world.errors],
     chainErrors: [],
     afterRefused: 0,
+    played: countBy(log.logged.map(({ op }) => op.type)),
+    judged,
     conflicts: conflictsSeen(log),
   };
   const refused = await refusedIds(world);
@@ -309,6 +315,12 @@ async function replayChangesNothing(world: World, before: HubLogRead, verdict: V
       verdict.doubled.push(`${laptop.name} took the log twice`);
     if (everything() !== held) verdict.doubled.push(`the log once more changed ${laptop.name}`);
   }
+}
+
+function countBy(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
 }
 
 function conflictsSeen({ states }: HubLogRead): Record<string, number> {

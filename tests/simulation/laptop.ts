@@ -5,6 +5,7 @@ import type { Core, Profile } from "../../electron/core/compose.ts";
 import { silentLog, uuidv7Maker } from "../../electron/core/environment.ts";
 import type { Environment, Log } from "../../electron/core/environment.ts";
 import type { OpenTransport } from "../../electron/core/sync/transport.ts";
+import type { EntityState } from "../../shared/log/state.ts";
 import { must } from "./hub-site.ts";
 import { View } from "./ledger.ts";
 import type { Random } from "./random.ts";
@@ -40,6 +41,8 @@ export class Laptop {
   busy = false;
   core: Core;
   view = new View();
+  /** Operations that were shown when it was last looked at (during.ts). */
+  seen: ReadonlySet<string> = new Set();
   #folder: string;
   readonly #recoveryKey: string;
   #lastRow = 0;
@@ -110,6 +113,17 @@ export class Laptop {
     }
   }
 
+  /** The records of a kind, or all, in the order in which this laptop came to know them. */
+  states(kind: string | null = null): EntityState[] {
+    const { db, states } = this.core.profile.store;
+    return db
+      .prepare<[string | null, string | null], { e: number; state: string }>(
+        "SELECT e, state FROM entity WHERE kind = ? OR ? IS NULL ORDER BY e",
+      )
+      .all(kind, kind)
+      .map(({ e, state }) => states.parsed(e, state));
+  }
+
   /** Ids of the operations in the store, of one standing or of all. */
   ids(status: string | null = null): string[] {
     const { db } = this.core.profile.store;
@@ -139,6 +153,7 @@ export class Laptop {
   /** The laptop is put back to an image of itself. */
   putBack(image: string, view: View): void {
     this.view = view.copy();
+    this.seen = new Set();
     this.#lastRow = 0;
     this.#restart(image);
   }

@@ -1,62 +1,64 @@
 import { custodyOf } from "../../shared/domain/custody/custody-state.ts";
-import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-fields.ts";
 import { kindNamed } from "../../shared/domain/kinds.ts";
-import { isChained } from "../../shared/domain/registry.ts";
+import { isChained, isHubs } from "../../shared/domain/registry.ts";
 import { sameJson } from "../../shared/log/canonical.ts";
 import type { FieldClass } from "../../shared/log/field.ts";
-import type { EntityKey, Operation } from "../../shared/log/operation.ts";
+import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityState } from "../../shared/log/state.ts";
 import { setElements } from "../../shared/log/state.ts";
+import { sayingsOf } from "../support/domain/sayings.ts";
+import type { Saying } from "../support/domain/sayings.ts";
 import type { HubLogRead } from "./hub-log.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** One value that one act wrote into one field. */
-interface Write {
+/** An operation, and what it says of one record. */
+interface Said {
   op: Operation;
-  field: string;
-  value: unknown;
-  /** Sides that the author of a decision had on the screen. */
-  named: readonly string[];
+  sayings: Saying[];
+}
+
+type Knew = (later: Operation, earlier: Operation) => boolean;
+
+export interface Looked {
+  /** One line for each write that was silently lost. */
+  lost: string[];
+  /** How often something that an act says was looked for, by type. */
+  judged: Record<string, number>;
 }
 
 /**
  * Looks for writes that nobody sees any more although nobody who knew them replaced them. It
  * compares with what each laptop really held when its user acted, not with what the operations say
- * about it, and follows the meaning of the field classes without using their code.
+ * about it, and follows the meaning of the field classes (sayings.ts) without using their code.
  *
  * One thing it does not ask for, since the log cannot know it: when a laptop was cloned, the hub was
  * put back and took the same numbers of that device from both, then what the two wrote under one
  * name cannot be told apart.
- *
- * @returns one line for each write that was silently lost
  */
-export function silentlyLost({ logged, states }: HubLogRead, ledger: Ledger): string[] {
-  const lost: string[] = [];
+export function silentlyLost({ logged, states }: HubLogRead, ledger: Ledger): Looked {
+  const looked: Looked = { lost: [], judged: {} };
   const mixed = mixedDevices(logged.map(({ op }) => op));
-  const knew = (later: Operation, earlier: Operation) =>
-    ledger.knew(later.id, earlier.id) || (later.device === earlier.device && mixed.has(later.device));
+  const knew: Knew = (later, earlier) =>
+    // The hub writes one after the other, on what it has.
+    isHubs(later.type) ||
+    ledger.knew(later.id, earlier.id) ||
+    (later.device === earlier.device && mixed.has(later.device));
   for (const [key, state] of states) {
-    const fields = kindNamed(state.kind)?.fields ?? {};
-    const operations = logged.filter(({ op }) => op.touches.includes(key)).map(({ op }) => op);
-    const writes = operations.filter(({ id }) => ledger.entries.has(id)).flatMap((op) => writesOf(op, key));
-    for (const [at, write] of writes.entries()) {
-      const fieldClass = fields[write.field]?.class;
-      const later = writes.slice(at + 1).filter(({ field }) => field === write.field);
-      const replaced = later.some(({ op, named }) => knew(op, write.op) || named.includes(write.op.id));
-      if (
-        write.op.type !== "ticket.accept" &&
-        fieldClass &&
-        !replaced &&
-        !isVisible(state, write, fieldClass)
-      ) {
-        lost.push(`${key} ${write.field} (${fieldClass}): ${JSON.stringify(write.value)} of ${write.op.id}`);
-      }
+    const said = logged
+      .filter(({ op }) => op.touches.includes(key))
+      .map(({ op }): Said => ({ op, sayings: sayingsOf(op, key) }));
+    for (const { op, sayings } of said) {
+      looked.judged[op.type] = (looked.judged[op.type] ?? 0) + sayings.length;
     }
-    lost.push(...lostEntries(state, operations), ...lostElements(state, operations, knew));
-    if (state.kind === "ticket") lost.push(...lostMoves(state, operations));
-    if (state.kind === "asset") lost.push(...lostStories(state, operations));
+    looked.lost.push(
+      ...lostValues(state, said, ledger, knew),
+      ...lostMoves(state, said),
+      ...lostEntries(state, said),
+      ...lostElements(state, said, knew),
+      ...lostStories(state, said),
+    );
   }
-  return lost;
+  return looked;
 }
 
 /** Devices of which the log holds two operations with one number. */
@@ -71,6 +73,55 @@ function mixedDevices(operations: readonly Operation[]): Set<string> {
   return mixed;
 }
 
+const nameOf = ({ kind, id }: EntityState) => `${kind}:${id}`;
+const classOf = (state: EntityState, field: string) => kindNamed(state.kind)?.fields[field]?.class;
+
+/** One value that one act wrote into one field. */
+interface Write {
+  op: Operation;
+  field: string;
+  value: unknown;
+  /** Sides that the author of a decision had on the screen. */
+  named: readonly string[];
+  /** Written only where a move fits; whether it did is for the table to say. */
+  perhaps?: true;
+}
+
+/** Plain values and texts; a state follows a table and is not a question of who knew what. */
+function writesOf(state: EntityState, { op, sayings }: Said): Write[] {
+  return sayings.flatMap((saying): Write[] => {
+    const { field } = saying;
+    switch (saying.says) {
+      case "value":
+        return [{ op, field, value: saying.value, named: [] }];
+      case "decision":
+        return classOf(state, field) === "state"
+          ? []
+          : [{ op, field, value: saying.value, named: saying.named }];
+      case "move":
+        return Object.entries(saying.ifItFits ?? {}).map(([name, value]) => ({
+          ...{ op, field: name, value, named: [], perhaps: true },
+        }));
+      default:
+        return [];
+    }
+  });
+}
+
+function lostValues(state: EntityState, said: readonly Said[], ledger: Ledger, knew: Knew): string[] {
+  const writes = said
+    .filter(({ op }) => ledger.entries.has(op.id) || isHubs(op.type))
+    .flatMap((each) => writesOf(state, each));
+  return writes.flatMap((write, at) => {
+    const fieldClass = classOf(state, write.field);
+    const later = writes.slice(at + 1).filter(({ field }) => field === write.field);
+    const replaced = later.some(({ op, named }) => knew(op, write.op) || named.includes(write.op.id));
+    if (write.perhaps || !fieldClass || replaced || isVisible(state, write, fieldClass)) return [];
+    const value = JSON.stringify(write.value);
+    return [`${nameOf(state)} ${write.field} (${fieldClass}): ${value} of ${write.op.id}`];
+  });
+}
+
 function isVisible(state: EntityState, { field, value }: Write, fieldClass: FieldClass): boolean {
   if (sameJson(state.fields[field], value)) return true;
   // Of two texts neither may give way; a person compares them.
@@ -83,91 +134,54 @@ function isVisible(state: EntityState, { field, value }: Write, fieldClass: Fiel
   return overwritten || told;
 }
 
-/** Plain and text values; `status` follows a table and is not a question of who knew what. */
-function writesOf(op: Operation, key: EntityKey): Write[] {
-  const { payload, type } = op;
-  const of = (values: object, named: readonly string[] = []): Write[] =>
-    Object.entries(values).map(([field, value]) => ({ op, field, value: value as unknown, named }));
-  const pick = (...names: string[]) => Object.fromEntries(names.map((name) => [name, payload[name]]));
-  switch (type) {
-    case "ticket.open":
-    case "asset.register":
-    case "ticket.edit":
-    case "asset.edit":
-    case "person.set":
-    case "site.set":
-      return of(payload.set as object);
-    case "ticket.assign":
-      return of(pick("assignee"));
-    case "ticket.accept":
-      // Only the accept that fits the table makes its author the assignee.
-      return of({ assignee: op.actor });
-    case "ticket.resolve":
-      return of(pick("solution", "resolutionCode", "rootCause"));
-    case "ticket.close":
-      return of(pick("confirmation", "rating"));
-    case "asset.merge":
-      return key === `asset:${String(payload.drop)}` ? of({ mergedInto: payload.asset }) : [];
-    case "conflict.resolve":
-      if (payload.field === "status") return [];
-      return of({ [payload.field as string]: payload.value }, payload.sides as string[]);
-    default:
-      return [];
-  }
-}
-
-/** A move of a ticket that the table did not allow when it came in must be told as a clash. */
-function lostMoves(state: EntityState, operations: readonly Operation[]): string[] {
+/** A move that the table did not allow when it came in must be told as a clash. */
+function lostMoves(state: EntityState, said: readonly Said[]): string[] {
   const told = new Set(
-    [...state.conflicts, ...state.settled]
-      .filter(({ field }) => field === "status")
-      .flatMap(({ sides }) => sides.map(({ op }) => op)),
+    [...state.conflicts, ...state.settled].flatMap(({ field, sides }) =>
+      sides.map(({ op }) => `${field} ${op}`),
+    ),
   );
-  const transitions: Record<string, { from: readonly string[]; to: string } | undefined> = TICKET_TRANSITIONS;
-  let status = "";
-  return operations.flatMap(({ id, type, payload }) => {
-    const move = transitions[type.slice("ticket.".length)];
-    if (type === "ticket.open" && status === "") status = "new";
-    if (type === "conflict.resolve" && payload.field === "status") status = payload.value as string;
-    if (!move || !type.startsWith("ticket.")) return [];
-    const fits = move.from.includes(status);
-    if (fits) status = move.to;
-    return fits || told.has(id) ? [] : [`ticket:${state.id} hides the ${type} of ${id}`];
-  });
+  const standing = new Map<string, string>();
+  const lost: string[] = [];
+  for (const { op, sayings } of said) {
+    for (const saying of sayings) {
+      const { field } = saying;
+      if (saying.says === "start" && !standing.has(field)) standing.set(field, saying.to);
+      if (saying.says === "decision" && classOf(state, field) === "state")
+        standing.set(field, saying.value as string);
+      if (saying.says !== "move") continue;
+      if (saying.from.includes(standing.get(field) ?? "")) standing.set(field, saying.to);
+      else if (!told.has(`${field} ${op.id}`)) lost.push(`${nameOf(state)} hides the ${op.type} of ${op.id}`);
+    }
+  }
+  return lost;
 }
 
-/** What is only ever added to: notes, and the events of a custody chain. */
-function lostEntries(state: EntityState, operations: readonly Operation[]): string[] {
-  const noted = new Set((state.lists.actions ?? []).map(({ mark }) => state.marks.at(mark)?.op));
-  const events = new Set(custodyOf(state).events.map(({ id }) => id));
-  return operations
-    .filter(({ type, id }) => {
-      if (type === "ticket.note" || type === "ticket.reopen") return !noted.has(id);
-      return isChained(type) && !events.has(id);
-    })
-    .map(({ type, id }) => `${state.kind}:${state.id} has no entry of ${type} ${id}`);
+/** What is only ever added to. */
+function lostEntries(state: EntityState, said: readonly Said[]): string[] {
+  const has = (field: string, op: string) =>
+    [...(state.lists[field] ?? [])].some(({ mark }) => state.marks.at(mark)?.op === op);
+  return said.flatMap(({ op, sayings }) =>
+    sayings
+      .filter(({ says, field }) => says === "entry" && !has(field, op.id))
+      .map(({ field }) => `${nameOf(state)} has no entry in ${field} of ${op.type} ${op.id}`),
+  );
 }
 
 /** An addition that no later removal knew of must still show. */
-function lostElements(
-  state: EntityState,
-  operations: readonly Operation[],
-  knew: (later: Operation, earlier: Operation) => boolean,
-): string[] {
-  if (state.kind !== "ticket") return [];
-  const listed = (op: Operation, name: "add" | "remove"): string[] => {
-    if (op.type === "ticket.open" && name === "add") return op.payload.tags as string[];
-    return (op.payload[name] as { tags?: string[] } | undefined)?.tags ?? [];
-  };
-  const shown = new Set(setElements(state, "tags"));
-  return operations.flatMap((op, at) =>
-    listed(op, "add")
-      .filter((tag) => !shown.has(tag))
-      .filter((tag) => {
-        const later = operations.slice(at + 1);
-        return !later.some((each) => listed(each, "remove").includes(tag) && knew(each, op));
-      })
-      .map((tag) => `ticket:${state.id} lost the tag ${tag} of ${op.id}`),
+function lostElements(state: EntityState, said: readonly Said[], knew: Knew): string[] {
+  const takes = ({ sayings }: Said, field: string, element: string) =>
+    sayings.some((saying) => saying.says === "off" && saying.field === field && saying.element === element);
+  return said.flatMap((each, at) =>
+    each.sayings.flatMap((saying) => {
+      if (saying.says !== "on") return [];
+      const { field, element } = saying;
+      if (setElements(state, field).includes(element)) return [];
+      const taken = said
+        .slice(at + 1)
+        .some((later) => takes(later, field, element) && knew(later.op, each.op));
+      return taken ? [] : [`${nameOf(state)} lost ${element} in ${field} of ${each.op.id}`];
+    }),
   );
 }
 
@@ -176,10 +190,16 @@ function lostElements(
  * decision set it aside whose author had that event, or one that follows it, on the screen. And of
  * two events that follow the same one, not both stand uncontested.
  */
-function lostStories(state: EntityState, operations: readonly Operation[]): string[] {
+function lostStories(state: EntityState, said: readonly Said[]): string[] {
+  const events = said.flatMap(({ op, sayings }) =>
+    sayings.flatMap((saying) => (saying.says === "event" ? [{ op, ...saying }] : [])),
+  );
+  const other = events.find(({ field }) => field !== "custody");
+  if (other) throw new Error(`nobody judges the chain ${state.kind}.${other.field}`);
   const chain = custodyOf(state);
-  const acts = operations.filter(({ type }) => isChained(type));
-  const before = new Map(acts.map((op) => [op.id, linkOf(op, state.id)]));
+  const known = new Set(chain.events.map(({ id }) => id));
+  const unknown = events.filter(({ op }) => isChained(op.type) && !known.has(op.id)).map(({ op }) => op.id);
+  const before = new Map(events.map(({ op, prev }) => [op.id, prev]));
   const follows = (id: string | null, earlier: string): boolean => {
     const passed = new Set<string>();
     for (let at = id; at !== null && !passed.has(at); at = before.get(at) ?? null) {
@@ -189,25 +209,16 @@ function lostStories(state: EntityState, operations: readonly Operation[]): stri
     return false;
   };
   const decided = (id: string, by: string | undefined) => {
-    const decision = acts.find((op) => op.id === by && op.type === "custody.resolve");
-    return (decision?.payload.tips as string[] | undefined)?.some((tip) => follows(tip, id)) ?? false;
+    const decision = events.find(({ op }) => op.id === by && op.type === "custody.resolve");
+    return (decision?.op.payload.tips as string[] | undefined)?.some((tip) => follows(tip, id)) ?? false;
   };
   const standing = new Set([...chain.trunk, ...chain.branches.flat()]);
   const aside = new Map(chain.events.map(({ id, setAside }) => [id, setAside]));
-  const moves = acts.filter(({ type }) => type !== "custody.resolve").map(({ id }) => id);
+  const moves = events.filter(({ op }) => op.type !== "custody.resolve").map(({ op }) => op.id);
   const vanished = moves.filter((id) => !standing.has(id) && !decided(id, aside.get(id)));
+  const together = (one: string, two: string) => chain.trunk.includes(one) && chain.trunk.includes(two);
   const hidden = moves.filter((id) =>
-    moves.some((other) => other < id && before.get(other) === before.get(id) && together(other, id)),
+    moves.some((each) => each < id && before.get(each) === before.get(id) && together(each, id)),
   );
-  function together(one: string, other: string): boolean {
-    return chain.trunk.includes(one) && chain.trunk.includes(other);
-  }
-  return [...vanished, ...hidden].map((id) => `asset:${state.id} hides the story of ${id}`);
-}
-
-/** The event that a custody event of this asset follows. */
-function linkOf({ type, payload }: Operation, asset: string): string | null {
-  if (type === "custody.resolve") return payload.adopt as string;
-  const lines = payload.lines as { asset: string; prev: string | null }[];
-  return lines.find((line) => line.asset === asset)?.prev ?? null;
+  return [...unknown, ...vanished, ...hidden].map((id) => `${nameOf(state)} hides the story of ${id}`);
 }

@@ -1,206 +1,139 @@
-import type { Core } from "../../electron/core/compose.ts";
-import { RESOLUTION_CODES } from "../../shared/domain/ticket/ticket-fields.ts";
-import type { QueryName, QueryParams, QueryResults } from "../../shared/ipc/queries.ts";
+import fc from "fast-check";
+import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import { kindNamed } from "../../shared/domain/kinds.ts";
+import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
+import type { Page } from "../../shared/ipc/queries.ts";
+import type { EntityState } from "../../shared/log/state.ts";
+import { SEALED_COMMANDS, SETTLING_COMMANDS, asksOf, isAsked } from "../support/domain/asks.ts";
+import type { Hand } from "../support/domain/asks.ts";
+import type { Payload } from "../support/domain/payloads.ts";
+import { NothingFits } from "../support/domain/values.ts";
 import { must } from "./hub-site.ts";
+import type { Laptop } from "./laptop.ts";
 import type { Random } from "./random.ts";
 
 export type Command = { type: string } & Record<string, unknown>;
 
-/**
- * What a technician might do next, looking at what this laptop shows. Null when there is nothing to act on.
- *
- * @param crowded all work on the same few records, so that a third comes in while two are being told apart
- */
-export function nextAct(core: Core, random: Random, count: number, crowded: boolean): Command | null {
-  const ask = <N extends QueryName>(name: N, params: QueryParams<N>) =>
-    must(core.query(name, params as Record<string, unknown>)) as QueryResults[N];
-  const tickets = ask("ticket.page", { scope: "all", limit: crowded ? 1 : 20 }).rows;
-  const assets = ask("asset.page", { limit: crowded ? 3 : 20 }).rows.filter(({ mergedInto }) => !mergedInto);
-  const conflicts = ask("conflict.page", { limit: 50 }).rows;
-  /** New words most of the time, now and then what somebody else may have written as well. */
-  const words = (kind: string) => (random.chance(0.15) ? `${kind} as agreed` : `${kind} number ${count}`);
-  const ticket = () => random.pick(tickets).id;
+/** Records of a kind that somebody chooses from. */
+const AT_HAND = 20;
+/** So many in an office in which all work on the same few. */
+const CROWDED_AT_HAND = 2;
+/** Fields that a person changes at once. */
+const MOST_EDITS = 3;
+/** Times that a text or a mark is chosen for once that another field is. */
+const OFTEN = 4;
+/** How often one who sees a conflict decides it. */
+const SETTLING = 0.4;
+/** Acts that somebody thinks of until one is possible. */
+const MOST_THOUGHTS = 3;
+/** Before the first day of every run. */
+const MOMENTS = ["2026-11-20T08:00:00.000Z", "2026-11-21T16:30:00.000+08:00"];
 
-  const acts: Record<string, () => Command | null> = {
-    open: () => ({
-      type: "ticket.open",
-      set: { title: words("ticket"), place: words("place"), description: words("description") },
-      tags: random.chance(0.5) ? ["vip"] : [],
-    }),
-    edit: () => ({
-      type: "ticket.edit",
-      ticket: ticket(),
-      set: random.pick([
-        ...(crowded ? Array.from({ length: 12 }, () => ({ description: words("description") })) : []),
-        { title: words("title") },
-        { place: words("place") },
-        { dept: words("dept"), contact: words("contact") },
-        { description: words("description") },
-        { description: words("description"), errorText: words("error") },
-        { impact: random.pick(["high", "medium", "low"]) },
-      ]),
-      ...tagged(random),
-    }),
-    assign: () => {
-      const members = ask("member.list", {});
-      const assignee = members.length > 0 && random.chance(0.8) ? random.pick(members).id : null;
-      return { type: "ticket.assign", ticket: ticket(), assignee };
-    },
-    accept: () => ({ type: "ticket.accept", ticket: ticket() }),
-    note: () => ({ type: "ticket.note", ticket: ticket(), text: words("note") }),
-    resolve: () => ({
-      type: "ticket.resolve",
-      ticket: ticket(),
-      resolutionCode: random.pick(RESOLUTION_CODES),
-      solution: words("solution"),
-    }),
-    reopen: () => ({ type: "ticket.reopen", ticket: ticket(), reason: words("reason") }),
-    close: () => ({
-      type: "ticket.close",
-      ticket: ticket(),
-      confirmation: "verbal",
-      rating: 1 + random.below(5),
-    }),
-    archive: () => ({ type: "ticket.archive", ticket: ticket() }),
-    register: () => ({
-      type: "asset.register",
-      set: {
-        kind: "laptop",
-        name: words("asset"),
-        tag: `IT-${random.below(6)}`,
-        serial: `SN${random.below(8)}`,
-      },
-    }),
-    editAsset: () =>
-      assets.length === 0
-        ? null
-        : {
-            type: "asset.edit",
-            asset: random.pick(assets).id,
-            set: random.pick([
-              { place: words("place") },
-              { remark: words("remark") },
-              { tag: `IT-${random.below(6)}` },
-              { serial: `SN${random.below(8)}` },
-            ]),
-          },
-    merge: () => {
-      // Either way round, so that people merge what others merge the other way.
-      const chance = random.below(6);
-      const [one, other] = [assets[0], assets[1 + (chance >> 1)]];
-      if (!one || !other) return null;
-      const [asset, drop] = chance % 2 === 0 ? [one, other] : [other, one];
-      return { type: "asset.merge", asset: asset.id, drop: drop.id };
-    },
-    handOver: () => {
-      const held = distinct(random, assets);
-      return held.length === 0
-        ? null
-        : {
-            type: "custody.handOver",
-            purpose: "issue",
-            giverName: "Storeroom",
-            receiver: null,
-            receiverName: words("person"),
-            place: "",
-            handedAt: "2026-11-23T08:00:00.000Z",
-            lines: held.map(({ id }) => ({ asset: id, condition: "good" })),
-          };
-    },
-    takeBack: () => {
-      const held = distinct(random, assets).filter(({ status }) => status === "inUse");
-      return held.length === 0
-        ? null
-        : {
-            type: "custody.return",
-            reason: "idle",
-            returnerName: words("person"),
-            place: "",
-            returnedAt: "2026-11-23T08:00:00.000Z",
-            lines: held.map(({ id }) => ({ asset: id, condition: "good" })),
-          };
-    },
-    decide: () => {
-      const contested = assets.filter(({ contested }) => contested);
-      if (contested.length === 0) return null;
-      const { id } = random.pick(contested);
-      const tips = ask("asset.get", { id }).custody.branches.map((branch) => branch.at(-1) as string);
-      return { type: "custody.resolve", asset: id, adopt: random.pick(tips), tips, note: words("decision") };
-    },
-    settle: () => {
-      const open = conflicts.filter((each) => each.class === "text" || each.class === "state");
-      if (open.length === 0) return null;
-      const conflict = random.pick(open);
-      const { value } = random.pick(conflict.sides);
-      return {
-        type: "conflict.resolve",
-        kind: conflict.kind,
-        entity: conflict.entity,
-        field: conflict.field,
-        sides: conflict.sides.map(({ op }) => op),
-        value:
-          typeof value === "string" && (conflict.class === "state" || random.chance(0.5))
-            ? value
-            : words("text"),
-      };
-    },
-    person: () => {
-      const people = ask("person.page", { limit: 20 }).rows;
-      const set = { name: words("person"), employeeNo: `${1000 + random.below(4)}` };
-      return people.length > 0 && random.chance(0.7)
-        ? { type: "person.set", person: random.pick(people).id, set }
-        : { type: "person.set", set };
-    },
-    site: () => {
-      const sites = ask("site.list", {});
-      return sites.length > 0
-        ? { type: "site.set", site: random.pick(sites).id, set: { name: words("site") } }
-        : { type: "site.set", set: { name: words("site"), code: "N1" } };
-    },
-  };
-  const weights = {
-    open: 1,
-    edit: 10,
-    assign: 2,
-    accept: 2,
-    note: 3,
-    resolve: 2,
-    reopen: 1,
-    close: 1,
-    archive: 0.5,
-    register: 1,
-    editAsset: 3,
-    merge: 0.5,
-    handOver: 5,
-    takeBack: 3,
-    decide: 3,
-    settle: 3,
-    person: 1,
-    site: 0.5,
-  };
-  const needsTicket = new Set(["edit", "assign", "accept", "note", "resolve", "reopen", "close", "archive"]);
-  const kind = random.weighted(crowded ? { ...weights, ...CROWDED } : weights);
-  if (tickets.length === 0 && needsTicket.has(kind)) return null;
-  return acts[kind]?.() ?? null;
-}
-
-const CROWDED = {
-  open: 0,
-  register: 0.2,
-  person: 0.2,
-  merge: 2,
-  edit: 14,
-  handOver: 10,
-  decide: 10,
-  settle: 16,
+/** What is done more often, or less, than an act that is not named here. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  "ticket.edit": 10,
+  "ticket.note": 3,
+  "ticket.accept": 2,
+  "ticket.resolve": 3,
+  "ticket.close": 5,
+  "ticket.archive": 5,
+  "asset.edit": 4,
+  "asset.merge": 0.5,
+  "custody.handOver": 5,
+  "custody.return": 3,
+};
+const CROWDED: Readonly<Record<string, number>> = {
+  ...WEIGHTS,
+  "ticket.open": 0.1,
+  "asset.register": 0.2,
+  "person.set": 0.3,
+  "asset.merge": 2,
+  "ticket.edit": 14,
+  "custody.handOver": 10,
 };
 
-function tagged(random: Random): Record<string, unknown> {
-  const tag = random.pick(["vip", "floor 3", "__proto__"]);
-  const change = random.weighted({ none: 3, add: 2, remove: 2 });
-  return change === "none" ? {} : { [change]: { tags: [tag] } };
+/**
+ * What a member might do next, looking at what this laptop has: any act of any kind, asked as its
+ * form allows. Null when there is nothing to act on.
+ *
+ * @param count of the acts so far; most words are new, so that a lost one is missed
+ * @param crowded all work on the same few records, so that a third comes in while two are being told apart
+ */
+export function nextAct(laptop: Laptop, random: Random, count: number, crowded: boolean): Command | null {
+  const weights = crowded ? CROWDED : WEIGHTS;
+  const all = Object.fromEntries(SEALED_COMMANDS.map((name) => [name, weights[name] ?? 1]));
+  const hand = handOf(laptop, count, crowded ? CROWDED_AT_HAND : AT_HAND);
+  // What is shown as a conflict is looked at first, by one who sees it.
+  const settling = hand.conflicts.length > 0 && random.chance(SETTLING) ? SETTLING_COMMANDS : null;
+  if (settling) return askedBy(random.pick(settling), hand, random);
+  for (let thought = 0; thought < MOST_THOUGHTS; thought += 1) {
+    const command = askedBy(random.weighted(all), hand, random);
+    if (command) return command;
+  }
+  return null;
 }
 
-function distinct<T>(random: Random, list: readonly T[]): T[] {
-  return list.filter(() => random.chance(0.4)).slice(0, 3);
+function askedBy(type: string, hand: Hand, random: Random): Command | null {
+  const asks = asksOf(type, hand);
+  if (!asks) return null;
+  try {
+    const [asked] = fc.sample(asks, { seed: random.below(2 ** 31), numRuns: 1 });
+    return { type, ...fewer(type, asked as Payload, random) };
+  } catch (error) {
+    // Two records are wanted, and one is at hand.
+    if (error instanceof NothingFits) return null;
+    throw error;
+  }
+}
+
+function handOf(laptop: Laptop, count: number, limit: number): Hand {
+  const { core } = laptop;
+  const now = core.profile.store.environment.now();
+  return {
+    ids(kind) {
+      if (kind === null) return [];
+      const isShown = (state: EntityState) => state.exists && !kindNamed(kind)?.partOf?.(state);
+      return laptop
+        .states(kind)
+        .filter(isShown)
+        .slice(0, limit)
+        .map(({ id }) => id);
+    },
+    words: fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(`said ${count}`, `${count} 打印机`) },
+      // Now and then what somebody else may have written as well.
+      { weight: 1, arbitrary: fc.constantFrom("as agreed", "IT-1", "IT-2", "__proto__") },
+    ),
+    moments: MOMENTS,
+    conflicts: (must(core.query("conflict.page", { limit: 50 })) as Page<ConflictRow>).rows,
+    known: { now, today: new Date(now).toISOString().slice(0, 10), state: () => null },
+  };
+}
+
+/**
+ * A form lets one change everything at once; people change a few things, texts and marks more often
+ * than others, and of marks there are few.
+ */
+function fewer(type: string, asked: Payload, random: Random): Payload {
+  const names = Object.keys((asked.set ?? {}) as object);
+  const kind = OPERATION_TYPES.get(type)?.kind ?? "";
+  if (names.length === 0) return asked;
+  const fields = kindNamed(kind)?.fields ?? {};
+  const often = names.flatMap((name) => {
+    const of = fields[name]?.class;
+    return Array.from({ length: of === "text" || of === "unique" ? OFTEN : 1 }, () => name);
+  });
+  const chosen = Array.from({ length: 1 + random.below(MOST_EDITS) }, () => random.pick(often));
+  // Who adds a record says what it needs.
+  const kept = new Set(kind in asked ? chosen : names);
+  const set = Object.fromEntries(
+    Object.entries(asked.set as object)
+      .filter(([name]) => kept.has(name))
+      .map(([name, value]) => [
+        name,
+        fields[name]?.class === "unique" ? `IT-${random.below(6)}` : (value as unknown),
+      ]),
+  );
+  const less = { ...asked, set };
+  return isAsked(type, less) ? less : asked;
 }

@@ -1,3 +1,4 @@
+import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import { FAULTS, noFaults } from "./faults.ts";
 import type { FaultCounts } from "./faults.ts";
 import { judge } from "./judge.ts";
@@ -59,7 +60,10 @@ export interface Summary {
   doubled: number;
   diverged: number;
   chainErrors: number;
-  /** Kinds of fault or conflict that never occurred: the run was too short to say anything of them. */
+  /** Types of act by how often they were played, and looked at by the oracle. */
+  played: Record<string, number>;
+  judged: Record<string, number>;
+  /** Faults, conflicts and acts that never occurred or were never judged: nothing can be said of them. */
   neverOccurred: string[];
   failingSeeds: number[];
 }
@@ -76,7 +80,14 @@ export function summarise(results: readonly SeedResult[]): Summary {
   }
   const sum = (of: (result: SeedResult) => number) =>
     results.reduce((total, result) => total + of(result), 0);
-  const never = Object.entries({ ...faults, ...byClass }).filter(([, times]) => times === 0);
+  const ofTypes = (counts: (result: SeedResult) => Record<string, number>) =>
+    Object.fromEntries(
+      [...OPERATION_TYPES.keys()].map((type) => [type, sum((result) => counts(result)[type] ?? 0)]),
+    );
+  const played = ofTypes((result) => result.played);
+  const judged = ofTypes((result) => result.judged);
+  const never = (counts: Readonly<Record<string, number>>, what = "") =>
+    Object.keys(counts).flatMap((name) => (counts[name] === 0 ? [`${name}${what}`] : []));
   return {
     seeds: results.length,
     operations: sum(({ operations }) => operations),
@@ -88,7 +99,14 @@ export function summarise(results: readonly SeedResult[]): Summary {
     doubled: sum(({ doubled }) => doubled.length),
     diverged: sum(({ diverged }) => diverged.length),
     chainErrors: sum(({ chainErrors }) => chainErrors.length),
-    neverOccurred: never.map(([name]) => name),
+    played,
+    judged,
+    neverOccurred: [
+      ...never(faults),
+      ...never(byClass),
+      ...never(played, " played"),
+      ...never(judged, " judged"),
+    ],
     failingSeeds: results.filter((result) => problemsOf(result).length > 0).map(({ seed }) => seed),
   };
 }

@@ -6,6 +6,7 @@ import type { RoundOutcome } from "../../electron/core/sync/round-outcome.ts";
 import type { DumpRow } from "../../hub/store/hub-store.ts";
 import { allRefusals } from "../../hub/features/sync/refusals.ts";
 import { knownIds } from "../../hub/log/known-operations.ts";
+import { readBack, seenNow } from "./during.ts";
 import { noFaults } from "./faults.ts";
 import type { FaultCounts } from "./faults.ts";
 import { HubSite, must } from "./hub-site.ts";
@@ -23,6 +24,10 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.UTC(2026, 10, 23, 8);
 const ROLES = ["lead", "technician", "lead", "assetManager"];
+/** Acts on the day after, when everybody has heard of everything. */
+const DECISIONS = 8;
+/** Of so many offices one begins with a laptop that is lost. */
+const LOSE_ONE_EVERY = 4;
 /** More laptops than this make a run slow and find nothing new. */
 const MAX_LAPTOPS = 6;
 /** Rounds until all laptops must be at rest, once nothing goes wrong any more. */
@@ -61,6 +66,8 @@ export class World {
   #backups: DumpRow[][] = [];
   #images: Image[] = [];
   #roles = new Map<string, string>();
+  /** The version of the store at which a laptop was last looked at. */
+  #lookedAt = new Map<Laptop, number>();
   readonly #options: WorldOptions;
   readonly #folder: string;
   #folders = 0;
@@ -78,6 +85,9 @@ export class World {
   async run(): Promise<void> {
     await this.#setUp();
     for (let step = 0; step < this.#options.steps; step += 1) await this.#step();
+    await this.#heal();
+    // All see what is in conflict, and decide, again without hearing of each other.
+    for (let act = 0; act < DECISIONS; act += 1) this.#actAtRandom(this.random.pick(this.laptops));
     await this.#heal();
   }
 
@@ -104,8 +114,24 @@ export class World {
     const [first] = this.laptops as [Laptop];
     for (const command of FIRST_DAY) this.#act(first, command);
     await this.#syncAll();
+    if (this.#options.seed % LOSE_ONE_EVERY === 0) await this.#loseLaptop();
     this.network.weather = STORM;
     this.#backups.push(await this.hub.backup());
+  }
+
+  /** A laptop is lost after it had sent its work: what it sent stays, nobody works with it any more. */
+  async #loseLaptop(): Promise<void> {
+    const [{ member }] = this.laptops as [Laptop];
+    const laptop = this.#laptop("K9", member);
+    await this.#pair(laptop);
+    this.#act(laptop, { type: "ticket.open", set: { title: "Written before it was lost" } });
+    this.#sync(laptop);
+    await this.scheduler.rest();
+    await this.scheduler.releaseAll();
+    const { device } = laptop.core.profile.store.identity();
+    must(await this.hub.service.administration.revokeDevice(device, "lost"));
+    this.laptops.pop();
+    laptop.end();
   }
 
   #laptop(name: string, member: string): Laptop {
@@ -141,14 +167,25 @@ export class World {
       backup: 1,
       restore: 0.5,
       clone: 0.3,
-      image: 0.4,
-      putBack: 1,
+      image: 0.8,
+      putBack: 3,
       role: 0.6,
       months: 0.2,
     });
     const laptop = this.random.pick(this.laptops);
     await this.#happen(what, laptop);
     await this.scheduler.rest();
+    this.#lookAround();
+  }
+
+  /** During faults, not only after them: what each user sees now. */
+  #lookAround(): void {
+    for (const laptop of this.laptops) {
+      const version = laptop.core.profile.store.version();
+      if (this.#lookedAt.get(laptop) === version) continue;
+      this.#lookedAt.set(laptop, version);
+      this.errors.push(...seenNow(laptop));
+    }
   }
 
   async #happen(what: string, laptop: Laptop): Promise<void> {
@@ -196,7 +233,7 @@ export class World {
   }
 
   #actAtRandom(laptop: Laptop): void {
-    const command = nextAct(laptop.core, this.random, this.#acts, this.#options.crowded ?? false);
+    const command = nextAct(laptop, this.random, this.#acts, this.#options.crowded ?? false);
     if (command) this.#act(laptop, command);
   }
 
@@ -210,6 +247,7 @@ export class World {
     );
     if (!outcome.ok || outcome.value.operation === null) return;
     const { operation: id } = outcome.value;
+    this.errors.push(...readBack(laptop, id));
     const { view, name } = laptop;
     this.ledger.acknowledge({ id, console: name, type: command.type, view, knew });
     laptop.look();

@@ -63,6 +63,14 @@ export function asksOf(type: string, hand: Hand): fc.Arbitrary<Payload> | null {
   return asks && asks.filter((asked) => firstBreach(act?.rules, schema.parse(asked), hand.known) === null);
 }
 
+/** Whether a command asks like this. */
+export function isAsked(type: string, asked: Payload): boolean {
+  return (COMMANDS[type as keyof typeof COMMANDS] as CommandType).schema.safeParse(asked).success;
+}
+
+/** Commands by which people decide what is in conflict. */
+export const SETTLING_COMMANDS: readonly string[] = Object.keys(BY_HAND);
+
 /** Commands of which something is sealed. */
 export const SEALED_COMMANDS: readonly string[] = Object.entries<CommandType>(COMMANDS)
   .filter(([, { act }]) => act !== null)

@@ -53,9 +53,16 @@ export function valuesAtHand<S extends z.ZodType>(
   schema: S,
   materials: Materials,
 ): fc.Arbitrary<z.input<S>> | null {
-  const form = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Form;
-  const values = made(form, materials, "") as fc.Arbitrary<z.input<S>> | null;
+  const values = made(formOf(schema), materials, "") as fc.Arbitrary<z.input<S>> | null;
   return values && fitting(values, schema);
+}
+
+const forms = new WeakMap<z.ZodType, Form>();
+
+function formOf(schema: z.ZodType): Form {
+  const form = forms.get(schema) ?? (z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Form);
+  forms.set(schema, form);
+  return form;
 }
 
 /** Where everything that may be named is at hand. */
@@ -65,8 +72,12 @@ export function valuesOf<S extends z.ZodType>(schema: S, materials: Materials): 
   return values;
 }
 
+export class NothingFits extends Error {
+  override name = "NothingFits";
+}
+
 /** Of so many made-up values one must fit; otherwise its form says too little to be made from. */
-const MOST_MISSES = 2000;
+const MOST_MISSES = 500;
 
 /** Those that fit. Where none does, somebody must say by hand what fits (payloads.ts). */
 export function fitting<T>(values: fc.Arbitrary<T>, schema: z.ZodType): fc.Arbitrary<T> {
@@ -75,7 +86,7 @@ export function fitting<T>(values: fc.Arbitrary<T>, schema: z.ZodType): fc.Arbit
     const read = schema.safeParse(value);
     misses = read.success ? 0 : misses + 1;
     if (misses > MOST_MISSES) {
-      throw new Error(`nothing that is made up fits: ${JSON.stringify([value, read.error?.issues])}`);
+      throw new NothingFits(`nothing that is made up fits: ${JSON.stringify([value, read.error?.issues])}`);
     }
     return read.success;
   });

@@ -1,0 +1,96 @@
+import { asShown } from "../../shared/domain/as-shown.ts";
+import { kindNamed } from "../../shared/domain/kinds.ts";
+import { recordsOf } from "../../shared/domain/registry.ts";
+import { canonicalJson, sameJson } from "../../shared/log/canonical.ts";
+import type { Operation, OperationBody } from "../../shared/log/operation.ts";
+import { setElements } from "../../shared/log/state.ts";
+import type { EntityState } from "../../shared/log/state.ts";
+import { sayingsOf } from "../support/domain/sayings.ts";
+import type { Laptop } from "./laptop.ts";
+
+interface Held {
+  id: string;
+  status: string;
+  body: string;
+}
+
+/**
+ * What must hold at every moment, whatever goes wrong meanwhile (I13 of testing.md): a user reads
+ * what he wrote, what was once seen does not go away unless it is shown as refused, and an act over
+ * many records is seen whole or not at all.
+ *
+ * @returns what is wrong on this laptop now, one line each
+ */
+export function seenNow(laptop: Laptop): string[] {
+  const { store } = laptop.core.profile;
+  const held = store.db.prepare<[], Held>("SELECT id, status, body FROM operation").all();
+  const states = statesOf(laptop);
+  const marks = new Map([...states].map(([key, state]) => [key, new Set(state.marks.map(({ op }) => op))]));
+  const problems: string[] = [];
+  const folded = new Set<string>();
+  for (const { id, status, body } of held) {
+    if (status !== "accepted" && status !== "pending") continue;
+    folded.add(id);
+    const records = recordsOf(operationOf(body));
+    const missing = records.filter((key) => !marks.get(key)?.has(id));
+    if (missing.length > 0) {
+      const part = missing.length < records.length ? "only in part" : "not at all";
+      problems.push(`${laptop.name} shows the ${status} ${id} ${part}: not in ${missing.join()}`);
+    }
+  }
+  const shown = new Map(held.map(({ id, status }) => [id, status]));
+  for (const id of laptop.seen) {
+    const status = shown.get(id);
+    if (status === undefined || status === "distrusted") problems.push(`${laptop.name} shows ${id} no more`);
+  }
+  laptop.seen = folded;
+  return problems;
+}
+
+/** What a user sees who has just acted: the record holds what he said, and its row says it too. */
+export function readBack(laptop: Laptop, id: string): string[] {
+  const { store } = laptop.core.profile;
+  const body = store.db.prepare<[string], string>("SELECT body FROM operation WHERE id = ?").pluck().get(id);
+  if (body === undefined) return [`${laptop.name} has not kept ${id}`];
+  const op = operationOf(body);
+  return recordsOf(op).flatMap((key) => {
+    const state = store.state(key);
+    if (!state?.marks.find((mark) => mark.op === id)) return [`${laptop.name} does not show ${id} in ${key}`];
+    const unsaid = sayingsOf(op, key).filter((saying) => !isRead(state, saying, id));
+    const kind = kindNamed(state.kind);
+    const stateOf = (other: string) => store.state(`${state.kind}:${other}`);
+    const row = state.exists && kind ? JSON.parse(JSON.stringify(kind.row(asShown(state, stateOf)))) : null;
+    const stale =
+      row !== null && !kind?.partOf?.(state) && !sameJson(store.source.row(state.kind, state.id), row);
+    return [
+      ...unsaid.map((saying) => `${laptop.name} does not read ${canonicalJson(saying)} of ${id} in ${key}`),
+      ...(stale ? [`${laptop.name} lists ${key} otherwise than it is after ${id}`] : []),
+    ];
+  });
+}
+
+function isRead(state: EntityState, saying: ReturnType<typeof sayingsOf>[number], id: string): boolean {
+  const { field } = saying;
+  switch (saying.says) {
+    case "value":
+    case "decision":
+      return (
+        sameJson(state.fields[field], saying.value) ||
+        state.conflicts.some((each) => each.field === field && each.sides.some(({ op }) => op === id))
+      );
+    case "on":
+      return setElements(state, field).includes(saying.element);
+    case "entry":
+      return [...(state.lists[field] ?? [])].some(({ mark }) => state.marks.at(mark)?.op === id);
+    case "move":
+      return state.fields[field] === saying.to;
+    default:
+      return true;
+  }
+}
+
+const operationOf = (body: string): Operation => ({ ...(JSON.parse(body) as OperationBody), hash: "" });
+
+function statesOf(laptop: Laptop): Map<string, EntityState> {
+  return new Map(laptop.states().map((state) => [`${state.kind}:${state.id}`, state]));
+}
