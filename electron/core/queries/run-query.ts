@@ -4,6 +4,7 @@ import { readForm } from "../form.ts";
 import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { assetQueries } from "./asset.ts";
+import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
 import { logQueries } from "./log.ts";
 import type { Query, QueryContext } from "./query.ts";
@@ -20,6 +21,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...sessionQueries(context),
     ...ticketQueries(context),
     ...assetQueries(context),
+    ...definitionQueries(context),
     ...directoryQueries(context),
     ...searchQueries(context),
     ...scanQueries(context),

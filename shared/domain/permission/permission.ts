@@ -11,6 +11,8 @@ export const PERMISSIONS = [
   "custody.resolve",
   "conflict.resolve",
   "directory.write",
+  "definition.write",
+  "assetkind.write",
   "import.run",
   "export.run",
 ] as const;
@@ -39,10 +41,18 @@ const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
     "custody.resolve",
     "conflict.resolve",
     "directory.write",
+    "assetkind.write",
     "import.run",
     "export.run",
   ],
-  manager: ["ticket.write", "ticket.archive", "conflict.resolve", "export.run"],
+  manager: [
+    "ticket.write",
+    "ticket.archive",
+    "conflict.resolve",
+    "definition.write",
+    "assetkind.write",
+    "export.run",
+  ],
   auditor: ["export.run"],
 };
 

@@ -5,6 +5,7 @@ import { joined } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
 import { ticketActs } from "./ticket-acts.ts";
 import { ticketFields } from "./ticket-fields.ts";
+import { ticketMissing } from "./ticket-missing.ts";
 import type { TicketRow } from "./ticket-view.ts";
 import { isOpenTicket, ticketRow, urgencyOf } from "./ticket-view.ts";
 
@@ -46,6 +47,7 @@ export const ticket = recordKind<TicketRow>()({
     rank: (row, me) => (isOpenTicket(row) ? urgencyOf(row) + (row.assignee === me ? MINE : 0) : null),
   },
   names: namesOf,
+  missing: ticketMissing,
   keep: { years: null, locked: false, basis: "service record" },
 });
 
