@@ -9,6 +9,7 @@ import type {
   Processor,
 } from "../domain/asset/asset-fields.ts";
 import type { KindName } from "../domain/kinds.ts";
+import type { AccessRow } from "../domain/access/access.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
 import type { Signature } from "../domain/custody/custody-forms.ts";
@@ -83,6 +84,8 @@ export const QUERIES = {
   "person.get": query(z.object({ id }), { record: "person", kinds: ["asset", "ticket"] }),
   /** What is defined of a family, shipped and the team's own, in its order; retired ones are flagged. */
   "definition.list": query(z.object({ family: z.enum(FAMILY_WORDS) }), { kinds: ["definition"] }),
+  /** Exports, prints and looks into what is restricted, the newest first. */
+  "access.page": query(z.object({ offset, limit }), { kinds: ["access"] }),
   "site.list": query(z.object({}), { kinds: ["site"] }),
   "site.get": query(z.object({ id }), { record: "site" }),
   "member.list": query(z.object({}), { kinds: ["member"] }),
@@ -276,6 +279,7 @@ export interface QueryResults {
   "person.page": Page<PersonRow>;
   "person.get": { row: PersonRow; assets: AssetRow[]; tickets: TicketRow[]; overwritten: Overwritten[] };
   "definition.list": DefinitionRow[];
+  "access.page": Page<AccessRow & { actorName: string }>;
   "site.list": SiteRow[];
   "site.get": { row: SiteRow; overwritten: Overwritten[] };
   "member.list": MemberRow[];

@@ -3,6 +3,7 @@ import type { QueryName } from "../../../shared/ipc/queries.ts";
 import { readForm } from "../form.ts";
 import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { accessQueries } from "./access.ts";
 import { assetQueries } from "./asset.ts";
 import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
@@ -21,6 +22,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...sessionQueries(context),
     ...ticketQueries(context),
     ...assetQueries(context),
+    ...accessQueries(context),
     ...definitionQueries(context),
     ...directoryQueries(context),
     ...searchQueries(context),

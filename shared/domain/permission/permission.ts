@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   "assetkind.write",
   "import.run",
   "export.run",
+  "access.look",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -31,6 +32,7 @@ const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
     "directory.write",
     "import.run",
     "export.run",
+    "access.look",
   ],
   lead: PERMISSIONS,
   assetManager: [
@@ -44,6 +46,7 @@ const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
     "assetkind.write",
     "import.run",
     "export.run",
+    "access.look",
   ],
   manager: [
     "ticket.write",
@@ -52,8 +55,9 @@ const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
     "definition.write",
     "assetkind.write",
     "export.run",
+    "access.look",
   ],
-  auditor: ["export.run"],
+  auditor: ["export.run", "access.look"],
 };
 
 export function may(role: Role, permission: Permission): boolean {
