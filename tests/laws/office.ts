@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import type { Core } from "../../electron/core/compose.ts";
+import { sealPlan } from "../../electron/core/commands/seal-plan.ts";
+import type { AnyAct } from "../../shared/domain/kind/act.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import { KINDS } from "../../shared/domain/kinds.ts";
 import type { RecordKind } from "../../shared/domain/kind/record-kind.ts";
 import type { Executed } from "../../shared/ipc/contract.ts";
 import { entityKeyOf } from "../../shared/log/operation.ts";
 import type { EntityState } from "../../shared/log/state.ts";
-import { StandInHub, ask, enrolledConsole, testEnvironment } from "../support/core/core.ts";
+import { StandInHub, ask, enrolledConsole, must, testEnvironment } from "../support/core/core.ts";
 import type { Console } from "../support/core/core.ts";
 import { asksOf } from "../support/domain/asks.ts";
 import type { Hand } from "../support/domain/asks.ts";
@@ -66,6 +68,13 @@ export class Office {
         if (id !== null && isNew(this.one.core, kind.name, id)) return id;
       }
     }
+    for (const type of coresOf(kind)) {
+      const { store } = this.one.core.profile;
+      const payload = samplesOf(type, OPERATION_TYPES.get(type)?.v ?? 1)[0] as Payload;
+      const plan = { payload, label: "", id: subjectOf(kind.name), number: null };
+      must(store.write(() => sealPlan(store, type, kind.acts[type] as AnyAct, plan)));
+      return subjectOf(kind.name);
+    }
     for (const type of hubsOf(kind)) {
       const payload = samplesOf(type, OPERATION_TYPES.get(type)?.v ?? 1)[0] as Payload;
       const id = subjectOf(kind.name);
@@ -78,9 +87,11 @@ export class Office {
 }
 
 const isHubs = (type: string) => OPERATION_TYPES.get(type)?.permission === "hub";
-/** A kind's own acts that people ask for, and those of the hub. */
+/** A kind's own acts that people ask for, those that the core seals as part of a job, and those of the hub. */
 export const commandsOf = (kind: RecordKind): string[] =>
-  Object.keys(kind.acts).filter((type) => !isHubs(type));
+  Object.keys(kind.acts).filter((type) => kind.acts[type]?.asks !== null);
+export const coresOf = (kind: RecordKind): string[] =>
+  Object.keys(kind.acts).filter((type) => kind.acts[type]?.asks === null && !isHubs(type));
 export const hubsOf = (kind: RecordKind): string[] => Object.keys(kind.acts).filter(isHubs);
 
 export function stateIn(core: Core, kind: string, id: string): EntityState | null {

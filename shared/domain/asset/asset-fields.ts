@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { field } from "../../log/field.ts";
 import type { FieldTable, FieldsWith } from "../../log/field.ts";
-import { definitionUse } from "../definition/definition-use.ts";
+import { usesTaken } from "../definition/definition-use.ts";
 import { ownKey, ownValue } from "../definition/own-field.ts";
 import { editedFields } from "../kind/edits.ts";
 import { uniqueForm } from "../kind/unique-form.ts";
@@ -97,7 +97,7 @@ export const assetFields = {
   own: field("register", z.record(ownKey, ownValue), { edited: true, keyed: true }),
   documents: field("append", z.object({ sha256: sha256Hex })),
   /** What the definitions said when they were taken: the kind, its own fields. */
-  uses: field("append", definitionUse),
+  uses: field("append", usesTaken),
   mergedInto: field("register", ref.nullable()),
   custody: field("chain", z.unknown()),
 } as const satisfies FieldTable;

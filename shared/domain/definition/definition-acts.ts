@@ -6,7 +6,7 @@ import { applyEdits, editsOf, sealedEditsOf } from "../kind/edits.ts";
 import { changesSomething, planned, refused } from "../kind/plan.ts";
 import type { Planned } from "../kind/plan.ts";
 import type { Permission } from "../permission/permission.ts";
-import { definedKey, ref } from "../words.ts";
+import { definedKey } from "../words.ts";
 import { definitionFields } from "./definition-fields.ts";
 import { definitionOf } from "./definition-view.ts";
 import { FAMILIES, familyWord, isFamily } from "./families.ts";
@@ -17,9 +17,6 @@ const f = definitionFields;
 const key = definedKey("any");
 /** Digits of a new id that make a key: enough that two teams' words never meet. */
 const KEY_DIGITS = 12;
-
-const isReckoned = ({ definition, family, key }: { definition: string; family: string; key: string }) =>
-  definition === definitionId(family, key);
 
 /** What a family asks beside the title, where the body is said. */
 function bodyFits({ family, set }: { family: string; set: { body?: unknown } }, ctx: z.RefinementCtx): void {
@@ -45,10 +42,8 @@ function defining<const F extends Family>(
   return act({
     permission,
     about,
-    payload: z
-      .object({ definition: ref, family: sealed, key, set: sealedEditsOf(f) })
-      .refine(isReckoned, { message: "not the record of this family and key", path: ["definition"] }),
-    touches: ({ definition }) => [entityKeyOf("definition", definition)],
+    payload: z.object({ family: sealed, key, set: sealedEditsOf(f) }),
+    touches: ({ family, key: word }) => [entityKeyOf("definition", definitionId(family, word))],
     fold(draft, payload) {
       draft.state.exists = true;
       writeField(draft, f.family, "family", payload.family);
@@ -68,13 +63,8 @@ function defining<const F extends Family>(
         const path = ["set.body", ...(body.error?.issues[0]?.path ?? [])].join(".");
         if (!body.success) return refused("malformed", `a new ${family} says more of itself`, path);
       }
-      const definition = definitionId(family, word);
-      return planned({
-        payload: { definition, family, key: word, set },
-        label: title,
-        id: definition,
-        number: null,
-      });
+      const payload = { family, key: word, set };
+      return planned({ payload, label: title, id: definitionId(family, word), number: null });
     },
   });
 }

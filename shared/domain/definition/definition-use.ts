@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { FieldTable } from "../../log/field.ts";
 import type { EntityState } from "../../log/state.ts";
-import { sameJson } from "../../log/canonical.ts";
 import type { Draft } from "../../log/write.ts";
 import { appendEntry } from "../../log/write.ts";
 import { formOf } from "../kind/form.ts";
@@ -78,12 +77,12 @@ export function notRetired<A>(
   };
 }
 
-/** Fold: keeps what the definitions said, once for each thing they said. */
-export function keepUses(draft: Draft, uses: readonly DefinitionUse[]): void {
-  for (const use of uses) {
-    const kept = draft.state.lists.uses ?? [];
-    if (!kept.some(({ value }) => sameJson(value, use))) appendEntry(draft, "uses", use);
-  }
+/** An entry of a record's `uses`: what one operation took. */
+export const usesTaken = z.object({ taken: definitionUses });
+
+/** Fold: keeps what the definitions said that an operation took. */
+export function keepUses(draft: Draft, taken: readonly DefinitionUse[]): void {
+  if (taken.length > 0) appendEntry(draft, "uses", { taken });
 }
 
 /** The words in which a field's definition is shown: as it was taken, or as it ships. */
@@ -102,8 +101,8 @@ export function shownUses(state: EntityState, fields: FieldTable): Record<string
     // What 0.1.0 wrote carries no copy: it meant what ships.
     if (ships) shown[name] = { key, title: ships.title, version: 1, unit: "" };
   }
-  for (const { value } of state.lists.uses ?? []) {
-    const { field, key, title, version, unit } = value as DefinitionUse;
+  const taken = (state.lists.uses ?? []).flatMap(({ value }) => value.taken as DefinitionUse[]);
+  for (const { field, key, title, version, unit } of taken) {
     const holds = field.includes(".") ? Object.hasOwn(state.fields, field) : state.fields[field] === key;
     if (holds) shown[field] = { key, title, version, unit: unit ?? "" };
   }

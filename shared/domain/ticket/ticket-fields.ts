@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { field } from "../../log/field.ts";
 import type { FieldTable, FieldsWith } from "../../log/field.ts";
-import { definitionUse } from "../definition/definition-use.ts";
+import { usesTaken } from "../definition/definition-use.ts";
 import { editedFields } from "../kind/edits.ts";
 import { definedKey, moment, refTo, text } from "../words.ts";
 
@@ -92,7 +92,7 @@ export const ticketFields = {
   tags: field("set", text(30, 1)),
   actions: field("append", z.object({ text: text(4000, 1) }), { found: "text" }),
   /** What the definitions said when they were taken: categories, codes, causes. */
-  uses: field("append", definitionUse),
+  uses: field("append", usesTaken),
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 

@@ -51,7 +51,10 @@ function differing(writes: readonly Write[]): Write[] {
     byType.set(write.act.type, of);
   }
   const lists = [...byType.values()].map((of) => [...of.values()]);
-  return lists.find((of) => of.length > 1) ?? lists.flatMap((of) => of.slice(0, 1));
+  const firsts = new Map(
+    lists.flatMap((of) => of.slice(0, 1)).map((write) => [canonicalJson(write.value), write]),
+  );
+  return lists.find((of) => of.length > 1) ?? [...firsts.values()];
 }
 
 /** Two acts that write a field, with different values where the field has more than one. */
