@@ -20,6 +20,14 @@ export const ALL_KINDS: readonly RecordKind[] = KINDS;
 const SEED = 20261127;
 const TRIES = 40;
 
+/** What the team offers no longer: one of what ships of each family that records take. */
+export const RETIRED: readonly Payload[] = [
+  { type: "definition.set", family: "category", key: "hardware.printer", set: { retired: true } },
+  { type: "definition.set", family: "resolution", key: "fixed", set: { retired: true } },
+  { type: "definition.set", family: "terms", key: "standard", set: { retired: true } },
+  { type: "definition.setAssetKind", family: "assetkind", key: "laptop", set: { retired: true } },
+];
+
 /** Two consoles of leads and a hub, and at least one record of every kind. */
 export class Office {
   readonly hub = new StandInHub(testEnvironment(9));
@@ -31,6 +39,7 @@ export class Office {
   constructor() {
     this.one = enrolledConsole(this.hub, "王五", "K7", 1);
     this.two = enrolledConsole(this.hub, "李四", "K8", 2);
+    for (const command of RETIRED) must(this.one.core.execute(command as { type: string }));
     for (const kind of ALL_KINDS)
       this.made.set(kind.name, [...new Set([this.create(kind), this.create(kind)])]);
     this.meet();
