@@ -22,7 +22,7 @@ export interface AccessRow {
 }
 
 export function accessRow(state: EntityState): AccessRow {
-  const [first] = state.marks;
+  const first = state.marks.at(0);
   return {
     id: state.id,
     how: (textIn(state, "how") || "export") as AccessRow["how"],
