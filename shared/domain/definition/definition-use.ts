@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FieldTable } from "../../log/field.ts";
-import type { EntityState } from "../../log/state.ts";
 import { entriesOf } from "../../log/state.ts";
+import type { EntityState } from "../../log/state.ts";
 import type { Draft } from "../../log/write.ts";
 import { appendEntry } from "../../log/write.ts";
 import { formOf } from "../kind/form.ts";
@@ -102,10 +102,8 @@ export function shownUses(state: EntityState, fields: FieldTable): Record<string
     // What 0.1.0 wrote carries no copy: it meant what ships.
     if (ships) shown[name] = { key, title: ships.title, version: 1, unit: "" };
   }
-  const taken = entriesOf(state, "uses")
-    .map(({ value }) => value.taken as DefinitionUse[])
-    .flat();
-  for (const { field, key, title, version, unit } of taken) {
+  const taken = entriesOf(state, "uses").map(({ value }) => value.taken as DefinitionUse[]);
+  for (const { field, key, title, version, unit } of taken.flat()) {
     const holds = field.includes(".") ? Object.hasOwn(state.fields, field) : state.fields[field] === key;
     if (holds) shown[field] = { key, title, version, unit: unit ?? "" };
   }
