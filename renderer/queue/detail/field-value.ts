@@ -6,14 +6,7 @@ import { useDefinitions } from "../../records/index.ts";
 import { useTicket } from "./ticket-context.ts";
 
 /** Fields whose values are words of the catalogue. */
-const WORDED = [
-  "type",
-  "channel",
-  "impact",
-  "urgency",
-  "status",
-  "confirmation",
-];
+const WORDED = ["type", "channel", "impact", "urgency", "status", "confirmation"];
 
 /** How a field's value reads; '' for none. */
 export function useTicketValue(): (field: string, value: unknown) => string {
