@@ -76,6 +76,16 @@ async function handOut(session: Session): Promise<void> {
       lines: [{ asset: asset.id, condition: "good" }],
     });
   }
+  const rest = assets.filter(({ name }) => !Object.hasOwn(HOLDERS, name));
+  await session.execute({
+    type: "custody.handOver",
+    purpose: "stock",
+    giverName: "林静",
+    to: { holder: "pool", name: "设备库" },
+    place: "设备库",
+    handedAt: new Date().toISOString(),
+    lines: rest.map(({ id }) => ({ asset: id, condition: "good" })),
+  });
 }
 
 async function fillOffice(at: ProfileAt, step: Step): Promise<void> {

@@ -33,12 +33,8 @@ export interface HubContext {
   roster: readonly RosterRows[];
 }
 
-/** Who pushes, as of the accepting transaction. */
-export interface Author {
-  workspace: string;
-  member: string;
-  role: string;
-}
+/** Who pushes, as of the accepting transaction: a member, by role, or a service, in its device's own name. */
+export type Author = { workspace: string } & ({ member: string; role: string } | { service: string });
 
 /** Why an operation is not taken; stored, and shown to its author. */
 export interface Refusal {

@@ -4,6 +4,7 @@ import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import type { ConflictProps } from "../contributions/index.ts";
 import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
+import { useDefinitions } from "../records/index.ts";
 import { Comparison } from "../settling/comparison.tsx";
 import { pairOf } from "../settling/pair.ts";
 import css from "../settling/settling.module.css";
@@ -16,6 +17,7 @@ const ASSET_FACTS = ["tag", "serial", "name", "maker", "model", "place", "holder
 /** Two assets that bear the same tag or serial: one and the same, or a mistake in one of them. */
 export default function AssetPair({ row: { sides } }: ConflictProps) {
   const t = useText("assets");
+  const kinds = useDefinitions("assetkind");
   const format = useFormat();
   const mayMerge = useMay("asset.merge");
   const mayWrite = useMay("asset.write");
@@ -28,7 +30,7 @@ export default function AssetPair({ row: { sides } }: ConflictProps) {
   if (!left.data || !right.data) return null;
   const rows = [left.data.row, right.data.row] as const;
   const facts = [
-    { label: t("asset:field.kind"), values: rows.map((row) => t(`asset:kind.${row.kind}`)) },
+    { label: t("asset:field.kind"), values: rows.map((row) => kinds.word(row.kind)) },
     ...ASSET_FACTS.map((name) => ({
       label: t(`asset:field.${name}`),
       values: rows.map((row) => row[name] ?? ""),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EMPTY_CHAIN, decide, follow, tipsOf } from "../../shared/domain/custody/custody-chain.ts";
+import { inPool, withPerson } from "../../shared/domain/custody/keeping.ts";
 import type { CustodyChain, CustodyEvent } from "../../shared/domain/custody/custody-chain.ts";
 import type { AssetDetail, CustodyEntry } from "../../shared/ipc/queries.ts";
 import { standings, storiesOf } from "./stories.ts";
@@ -17,6 +18,7 @@ function event(
     prevHash: prev === null ? null : `hash-${prev}`,
     act,
     mark: 0,
+    to: holder === null ? inPool("") : withPerson(null, holder),
     holder: holder === null ? null : { person: null, name: holder },
     number: `H-K7-${id}`,
     from: "IT",

@@ -1,5 +1,7 @@
-import { IconSettings } from "@tabler/icons-react";
+import { IconListDetails, IconSettings } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
+import { inLanguage } from "../../shared/domain/definition/localized.ts";
+import { named } from "../contributions/index.ts";
 import { late } from "../ui/index.ts";
 import { toggleDensity, toggleLocale, toggleTheme } from "./looks.ts";
 
@@ -11,6 +13,12 @@ declare module "../ui/navigation.ts" {
 
 export const settings: Contribution = {
   area: { id: "settings", Icon: IconSettings, Screen: late(() => import("./settings.tsx")) },
+  records: {
+    definition: {
+      Icon: IconListDetails,
+      names: named("definition", ({ title }) => inLanguage(title, document.documentElement.lang)),
+    },
+  },
   settings: [
     { id: "appearance", Section: late(() => import("./appearance.tsx")) },
     { id: "laptop", Section: late(() => import("./this-laptop.tsx")) },

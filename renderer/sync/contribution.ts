@@ -1,4 +1,4 @@
-import { IconDeviceDesktop, IconRefresh, IconUser } from "@tabler/icons-react";
+import { IconDeviceDesktop, IconFileExport, IconRefresh, IconUser } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { late } from "../ui/index.ts";
@@ -15,5 +15,6 @@ export const sync: Contribution = {
   records: {
     member: { Icon: IconUser, names: named("member", (row) => row.name) },
     device: { Icon: IconDeviceDesktop },
+    access: { Icon: IconFileExport },
   },
 };

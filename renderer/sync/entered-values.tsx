@@ -1,7 +1,7 @@
 import { inFormOrder } from "../../shared/domain/form-order.ts";
 import { useContributions } from "../contributions/index.ts";
-import { useFormat, useText } from "../i18n/index.ts";
-import { useNames } from "../records/index.ts";
+import { useFormat, useLocale, useText } from "../i18n/index.ts";
+import { takenWord, useNames } from "../records/index.ts";
 import type { KeyValue } from "../ui/index.ts";
 import { KeyValues } from "../ui/index.ts";
 import type { Reader } from "./readable.ts";
@@ -12,6 +12,7 @@ import css from "./sync.module.css";
 export function EnteredValues({ body }: { body: Record<string, unknown> }) {
   const t = useText("domain");
   const format = useFormat();
+  const locale = useLocale();
   const { records } = useContributions();
   const payload = (body.payload ?? {}) as Record<string, unknown>;
   const type = String(body.type ?? "");
@@ -21,7 +22,9 @@ export function EnteredValues({ body }: { body: Record<string, unknown> }) {
     id: useNames(JSON.stringify(payload).match(UUID) ?? []),
     moment: (ms) => format.dateTime(ms),
     yesNo: (value) => t(value ? "yes" : "no"),
-    word: (field, value) => t([`${kind}:${field}.${value}`, "entered.asIs"], { value }),
+    word: (field, value) =>
+      takenWord(kind, field, value, payload.uses, locale) ??
+      t([`${kind}:${field}.${value}`, "entered.asIs"], { value }),
     between: t("entered.between"),
   };
   const items: KeyValue[] = [

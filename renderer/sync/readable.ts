@@ -29,6 +29,7 @@ const SILENT = new Set([
   "document",
   "signatures",
   "entity",
+  "uses",
 ]);
 
 type Fields = Record<string, unknown>;

@@ -25,6 +25,7 @@ import { EVERY_VERSION, FEW, payloadsOf } from "../../tests/support/domain/paylo
 import type { Payload } from "../../tests/support/domain/payloads.ts";
 import { sayingsOf } from "../../tests/support/domain/sayings.ts";
 import type { Saying } from "../../tests/support/domain/sayings.ts";
+import { keysOf } from "../../tests/support/domain/values.ts";
 import type { Materials } from "../../tests/support/domain/values.ts";
 import { OPERATION_TYPES, read } from "./registry.ts";
 import { ticketRow } from "./ticket/ticket-view.ts";
@@ -265,7 +266,10 @@ describe.each(ALL_KINDS as readonly RecordKind[])(
     const RUNS = { seed: SEED, numRuns: 250 };
     type Log = { state: EntityState; said: { logged: LoggedOperation; sayings: Saying[] }[] };
     const ofClass = (...classes: string[]) =>
-      Object.keys(fields).filter((name) => classes.includes(fields[name]?.class ?? ""));
+      Object.entries(fields).flatMap(([name, spec]) => {
+        if (!classes.includes(spec.class)) return [];
+        return spec.keyed ? keysOf(spec.schema, AROUND).map((key) => `${name}.${key}`) : [name];
+      });
 
     /** A law about fields of a class; a kind without such fields cannot break it. */
     const lawOf =

@@ -6,7 +6,8 @@ import type { RecordKind } from "./kind/record-kind.ts";
 import { KINDS } from "./kinds.ts";
 import { marksOf } from "./known-marks.ts";
 import { Story, TICKET, openTicket, uuid } from "../../tests/support/domain/operations.ts";
-import { subjectOf } from "../../tests/support/domain/payloads.ts";
+import { FEW, subjectOf } from "../../tests/support/domain/payloads.ts";
+import { keysOf } from "../../tests/support/domain/values.ts";
 import { elementsOf, entriesOf, writesOf } from "../../tests/support/domain/writes.ts";
 import type { Write } from "../../tests/support/domain/writes.ts";
 
@@ -16,17 +17,16 @@ import type { Write } from "../../tests/support/domain/writes.ts";
 
 const CLASSES: readonly FieldClass[] = ["register", "text", "set", "append", "state", "unique", "chain"];
 
+/** A map that is kept key by key is as many fields as it has keys. */
 const everyField = KINDS.flatMap(({ name: kind, fields }: RecordKind) =>
-  Object.entries(fields).map(([name, spec]) => ({
-    label: `${kind}.${name}`,
-    kind,
-    name,
-    spec,
-    fieldClass: spec.class,
-  })),
+  Object.entries(fields).flatMap(([field, spec]) => {
+    const names = spec.keyed ? keysOf(spec.schema, FEW).map((key) => `${field}.${key}`) : [field];
+    return names.map((name) => ({ label: `${kind}.${name}`, kind, name, spec, fieldClass: spec.class }));
+  }),
 );
+/** Without those that nobody can write two ways. */
 const ofClass = (...classes: FieldClass[]) =>
-  everyField.filter(({ fieldClass }) => classes.includes(fieldClass));
+  everyField.filter(({ fieldClass, spec }) => classes.includes(fieldClass) && !spec.fixed);
 
 type Act = Write["act"];
 

@@ -6,6 +6,9 @@ import { kindNamed } from "./kinds.ts";
  */
 export function inFormOrder<T>(kind: string, entries: readonly [string, T][]): [string, T][] {
   const order = Object.keys(kindNamed(kind)?.fields ?? {});
-  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const place = (name: string) => {
+    const at = order.includes(name) ? name : (name.split(".", 1)[0] ?? "");
+    return order.includes(at) ? order.indexOf(at) : order.length;
+  };
   return [...entries].sort(([a], [b]) => place(a) - place(b));
 }

@@ -1,5 +1,7 @@
+import { access } from "./access/access.ts";
 import { asset } from "./asset/asset.ts";
 import { conflictActs } from "./conflict/conflict-acts.ts";
+import { definition } from "./definition/definition.ts";
 import { device } from "./device/device.ts";
 import type { RecordKind } from "./kind/record-kind.ts";
 import { member } from "./member/member.ts";
@@ -8,7 +10,7 @@ import { site } from "./site/site.ts";
 import { ticket } from "./ticket/ticket.ts";
 
 /** Every record kind this program knows: the only list. Small ones that all others name come first. */
-export const KINDS = [member, device, site, ticket, asset, person] as const;
+export const KINDS = [member, device, site, definition, ticket, asset, person, access] as const;
 
 export type Kind = (typeof KINDS)[number];
 export type KindName = Kind["name"];

@@ -98,16 +98,20 @@ function readAnew(op: Operation): Reading {
   const version = definition && versionOf(definition, op.v);
   if (!definition || !version) return { kind: "unknown" };
   const parsed = version.payload.safeParse(op.payload);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const path = ["payload", ...(issue?.path ?? [])].join(".");
-    return { kind: "malformed", path, message: issue?.message ?? "does not fit" };
-  }
+  if (!parsed.success) return malformed(parsed.error);
   const more = Object.keys(op.payload).some((name) => !Object.hasOwn(parsed.data, name));
   if (op.v === definition.v) return { kind: "known", definition, payload: parsed.data, derived: [], more };
-  const payload = lift(definition, op, parsed.data);
+  // A loose form lets through what a later version gives a meaning to: it must fit that meaning too.
+  const lifted = definition.payload.safeParse(lift(definition, op, parsed.data));
+  if (!lifted.success) return malformed(lifted.error);
+  const payload = lifted.data;
   const derived = definition.act.touches(payload).filter((key) => !op.touches.includes(key));
   return { kind: "known", definition, payload, derived, more };
+}
+
+function malformed({ issues: [issue] }: z.ZodError): Reading {
+  const path = ["payload", ...(issue?.path ?? [])].join(".");
+  return { kind: "malformed", path, message: issue?.message ?? "does not fit" };
 }
 
 /** Says an older payload as the present version does, one version at a time. */

@@ -15,6 +15,15 @@ export function text(max: number, min = 0): z.ZodType<string, string> {
 export const ref = z.uuid();
 /** The id of a record of one kind; forms offer that kind, the core looks whether it exists. */
 export const refTo = (kind: string): z.ZodType<string> => z.uuid().meta({ ref: kind });
+/**
+ * The key of a definition of a family, e.g. of a ticket category. Forms offer what is defined; the core
+ * looks whether it is.
+ */
+export const definedKey = (family: string): z.ZodType<string> =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/)
+    .meta({ definition: family });
 export const date = z.iso.date();
 export const moment = z.iso.datetime({ offset: true });
 /** A number a person can speak: prefix, device code, running number, e.g. `T-K7-0042`. */

@@ -9,13 +9,21 @@ import type {
   Processor,
 } from "../domain/asset/asset-fields.ts";
 import type { KindName } from "../domain/kinds.ts";
+import type { AccessRow } from "../domain/access/access.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
 import type { Signature } from "../domain/custody/custody-forms.ts";
+import { ASSET_STATUS } from "../domain/asset/asset-status.ts";
+import type { OwnEntry } from "../domain/asset/own-fields.ts";
+import type { ShownUse } from "../domain/definition/definition-use.ts";
+import type { DefinitionRow } from "../domain/definition/definition-view.ts";
+import { FAMILY_WORDS } from "../domain/definition/families.ts";
+import type { Missing } from "../domain/kind/record-kind.ts";
 import type { MemberRow } from "../domain/member/member.ts";
 import type { PersonRow } from "../domain/person/person.ts";
 import type { SiteRow } from "../domain/site/site.ts";
 import type { Role } from "../domain/permission/permission.ts";
+import type { NoteReader } from "../domain/ticket/ticket-fields.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import type { Overwritten, SettledConflict } from "../log/state.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
@@ -57,7 +65,11 @@ export const QUERIES = {
     z.object({
       text: search,
       kind: z.string().max(40).nullable().default(null),
-      status: z.enum(["inStock", "inUse", "contested"]).nullable().default(null),
+      /** A status; `inStock` and `inUse` as groups: what lies in a pool, what somebody has. */
+      status: z
+        .enum([...ASSET_STATUS, "contested"])
+        .nullable()
+        .default(null),
       site: id.nullable().default(null),
       sort: z.enum(["number", "updated", "name", "tag", "holder"]).default("number"),
       descending: z.boolean().default(false),
@@ -66,10 +78,14 @@ export const QUERIES = {
     }),
     { kinds: ["asset"] },
   ),
-  "asset.get": query(z.object({ id }), { record: "asset", kinds: ["ticket"] }),
+  "asset.get": query(z.object({ id }), { record: "asset", kinds: ["ticket", "definition"] }),
   "asset.document": query(z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }), "nothing"),
   "person.page": query(z.object({ text: search, offset, limit }), { kinds: ["person"] }),
   "person.get": query(z.object({ id }), { record: "person", kinds: ["asset", "ticket"] }),
+  /** What is defined of a family, shipped and the team's own, in its order; retired ones are flagged. */
+  "definition.list": query(z.object({ family: z.enum(FAMILY_WORDS) }), { kinds: ["definition"] }),
+  /** Exports, prints and looks into what is restricted, the newest first. */
+  "access.page": query(z.object({ offset, limit }), { kinds: ["access"] }),
   "site.list": query(z.object({}), { kinds: ["site"] }),
   "site.get": query(z.object({ id }), { record: "site" }),
   "member.list": query(z.object({}), { kinds: ["member"] }),
@@ -150,6 +166,8 @@ export interface ActionEntry {
   text: string;
   minutes: number | null;
   visit: boolean;
+  /** Whom it is written to; to nobody else it is shown. */
+  to: NoteReader;
   act: "note" | "assign" | "reopen";
 }
 
@@ -157,6 +175,10 @@ export interface TicketDetail {
   row: TicketRow;
   /** All plain fields of the field table. */
   fields: Record<string, unknown>;
+  /** What the definitions said that its fields name, by field, as they were taken. */
+  uses: Record<string, ShownUse>;
+  /** What is asked and not said yet, by step (domain.md 2.8). */
+  missing: Missing;
   actions: ActionEntry[];
   assets: AssetRow[];
   overwritten: Overwritten[];
@@ -178,6 +200,10 @@ export interface CustodyEntry extends CustodyEvent {
 export interface AssetDetail {
   row: AssetRow;
   fields: Record<string, unknown>;
+  /** The fields of its kind's own, and those that it still has of a kind before. */
+  own: OwnEntry[];
+  uses: Record<string, ShownUse>;
+  missing: Missing;
   processors: Processor[];
   memories: Memory[];
   media: Medium[];
@@ -252,6 +278,8 @@ export interface QueryResults {
   "asset.document": { name: string; text: string };
   "person.page": Page<PersonRow>;
   "person.get": { row: PersonRow; assets: AssetRow[]; tickets: TicketRow[]; overwritten: Overwritten[] };
+  "definition.list": DefinitionRow[];
+  "access.page": Page<AccessRow & { actorName: string }>;
   "site.list": SiteRow[];
   "site.get": { row: SiteRow; overwritten: Overwritten[] };
   "member.list": MemberRow[];

@@ -23,6 +23,13 @@ export interface FieldTraits {
   found?: "text" | "name";
   /** Of a `unique` field: the form in which two values are compared; '' claims nothing. */
   uniqueForm?(this: void, value: unknown): string;
+  /**
+   * A map of which every key is a field of its own, kept as `<name>.<key>`: two people who write
+   * different keys do not clash.
+   */
+  keyed?: true;
+  /** Follows from the record's id: whoever writes it writes the same. */
+  fixed?: true;
   /** Speaks of a person, so that it may be erased one day (ADR 18). */
   personal?: true;
 }
@@ -41,6 +48,13 @@ export function field<S extends z.ZodType, const T extends FieldTraits = Record<
   traits?: T,
 ): FieldSpec<S> & T {
   return { ...(traits as T), class: fieldClass, schema };
+}
+
+/** What a table says of a field by the name under which a state keeps it; a key of a map by the map's. */
+export function specNamed(table: FieldTable, name: string): FieldSpec | undefined {
+  if (Object.hasOwn(table, name)) return table[name];
+  const map = name.slice(0, Math.max(0, name.indexOf(".")));
+  return Object.hasOwn(table, map) && table[map]?.keyed ? table[map] : undefined;
 }
 
 /** Names of the fields that carry a trait, as types. */

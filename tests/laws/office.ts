@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import type { Core } from "../../electron/core/compose.ts";
+import { sealPlan } from "../../electron/core/commands/seal-plan.ts";
+import type { AnyAct } from "../../shared/domain/kind/act.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import { KINDS } from "../../shared/domain/kinds.ts";
 import type { RecordKind } from "../../shared/domain/kind/record-kind.ts";
@@ -7,7 +9,7 @@ import type { Executed } from "../../shared/ipc/contract.ts";
 import { entityKeyOf } from "../../shared/log/operation.ts";
 import { entriesOf } from "../../shared/log/state.ts";
 import type { EntityState } from "../../shared/log/state.ts";
-import { StandInHub, ask, enrolledConsole, testEnvironment } from "../support/core/core.ts";
+import { StandInHub, ask, enrolledConsole, must, testEnvironment } from "../support/core/core.ts";
 import type { Console } from "../support/core/core.ts";
 import { asksOf } from "../support/domain/asks.ts";
 import type { Hand } from "../support/domain/asks.ts";
@@ -18,6 +20,14 @@ import { samplesOf } from "../support/domain/ways.ts";
 export const ALL_KINDS: readonly RecordKind[] = KINDS;
 const SEED = 20261127;
 const TRIES = 40;
+
+/** What the team offers no longer: one of what ships of each family that records take. */
+export const RETIRED: readonly Payload[] = [
+  { type: "definition.set", family: "category", key: "hardware.printer", set: { retired: true } },
+  { type: "definition.set", family: "resolution", key: "fixed", set: { retired: true } },
+  { type: "definition.set", family: "terms", key: "standard", set: { retired: true } },
+  { type: "definition.setAssetKind", family: "assetkind", key: "laptop", set: { retired: true } },
+];
 
 /** Two consoles of leads and a hub, and at least one record of every kind. */
 export class Office {
@@ -30,6 +40,7 @@ export class Office {
   constructor() {
     this.one = enrolledConsole(this.hub, "王五", "K7", 1);
     this.two = enrolledConsole(this.hub, "李四", "K8", 2);
+    for (const command of RETIRED) must(this.one.core.execute(command as { type: string }));
     for (const kind of ALL_KINDS)
       this.made.set(kind.name, [...new Set([this.create(kind), this.create(kind)])]);
     this.meet();
@@ -67,6 +78,13 @@ export class Office {
         if (id !== null && isNew(this.one.core, kind.name, id)) return id;
       }
     }
+    for (const type of coresOf(kind)) {
+      const { store } = this.one.core.profile;
+      const payload = samplesOf(type, OPERATION_TYPES.get(type)?.v ?? 1)[0] as Payload;
+      const plan = { payload, label: "", id: subjectOf(kind.name), number: null };
+      must(store.write(() => sealPlan(store, type, kind.acts[type] as AnyAct, plan)));
+      return subjectOf(kind.name);
+    }
     for (const type of hubsOf(kind)) {
       const payload = samplesOf(type, OPERATION_TYPES.get(type)?.v ?? 1)[0] as Payload;
       const id = subjectOf(kind.name);
@@ -79,9 +97,11 @@ export class Office {
 }
 
 const isHubs = (type: string) => OPERATION_TYPES.get(type)?.permission === "hub";
-/** A kind's own acts that people ask for, and those of the hub. */
+/** A kind's own acts that people ask for, those that the core seals as part of a job, and those of the hub. */
 export const commandsOf = (kind: RecordKind): string[] =>
-  Object.keys(kind.acts).filter((type) => !isHubs(type));
+  Object.keys(kind.acts).filter((type) => kind.acts[type]?.asks !== null);
+export const coresOf = (kind: RecordKind): string[] =>
+  Object.keys(kind.acts).filter((type) => kind.acts[type]?.asks === null && !isHubs(type));
 export const hubsOf = (kind: RecordKind): string[] => Object.keys(kind.acts).filter(isHubs);
 
 export function stateIn(core: Core, kind: string, id: string): EntityState | null {

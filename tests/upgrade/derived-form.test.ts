@@ -19,7 +19,7 @@ import { KEPT, PASSPHRASE } from "./kept.ts";
 import type { Kept } from "./kept.ts";
 
 /** What follows from the kept logs, by the number under which a store knows that it changed. */
-const RECORDED = { form: 1, derived: "a924df7c460b773b36f8d37db65076f4547e89b674a446414eeaa88d049cb17d" };
+const RECORDED = { form: 2, derived: "bc3a01a9d243d6cd7a76c340c8f5851f459f6501d82ea1c5d6dfb19618cba351" };
 
 interface Logged {
   seq: number | null;

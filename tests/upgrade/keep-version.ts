@@ -42,7 +42,7 @@ try {
   const secret = { by: "passphrase", passphrase: PASSPHRASE } as const;
   const profile = must(openProfile({ folder: copy, secret, environment: systemEnvironment() }));
   const core = createCore({ profile });
-  writeFileSync(draft.shown, `${JSON.stringify(await shownBy(core, work.path), null, 1)}\n`);
+  writeFileSync(draft.shown, `${JSON.stringify(await shownBy(core), null, 1)}\n`);
   await core.close();
   renameSync(draft.folder, kept.folder);
 } finally {

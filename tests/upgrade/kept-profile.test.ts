@@ -5,6 +5,8 @@ import type { Core } from "../../electron/core/compose.ts";
 import { VERSION, createCore, openProfile, systemEnvironment } from "../../electron/core/compose.ts";
 import { ask, must, run, temporaryFolder } from "../support/core/core.ts";
 import { SCHEMA_VERSION } from "../../electron/core/store/care/schema.ts";
+import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
+import type { QueryResults } from "../../shared/ipc/queries.ts";
 import { KEPT, PASSPHRASE } from "./kept.ts";
 import type { Kept } from "./kept.ts";
 import { RELEASED } from "./old-programs.ts";
@@ -15,6 +17,30 @@ const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
 const versions = KEPT.map(({ version }) => version);
+
+/**
+ * 0.1.0 knew two states of an asset: in use, and in stock when nobody held it. Later versions say more
+ * (ADR 20): nobody has said where it is; it is lent; it lies in the pool, where the return was made.
+ */
+function asSaidToday(shown: Shown): Shown {
+  const details = shown.answers.assets as Record<string, QueryResults["asset.get"]>;
+  const said = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(said);
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).map(([name, each]) => [name, said(each)] as const);
+    const row = Object.fromEntries(entries) as Partial<AssetRow>;
+    const custody = row.status === undefined ? undefined : details[row.id ?? ""]?.custody;
+    return custody ? { ...row, ...moreOf(custody) } : row;
+  };
+  return said(shown) as Shown;
+}
+
+function moreOf({ events, head }: QueryResults["asset.get"]["custody"]): Partial<AssetRow> {
+  const last = events.find(({ id }) => id === head);
+  if (!last) return { status: "registered" };
+  if (last.reason === "loan") return { status: "onLoan" };
+  return last.act === "return" && last.place !== "" ? { place: last.place } : {};
+}
 
 test("what this version leaves to later ones is kept (tests/upgrade/README.md)", () => {
   expect(versions).toContain(VERSION);
@@ -29,10 +55,10 @@ test.each(KEPT)(
     const secret = { by: "passphrase", passphrase: PASSPHRASE } as const;
     const profile = must(openProfile({ folder: copy, secret, environment: systemEnvironment() }));
     const core = createCore({ profile });
-    const expected = JSON.parse(readFileSync(kept.shown, "utf8")) as Shown;
+    const expected = asSaidToday(JSON.parse(readFileSync(kept.shown, "utf8")) as Shown);
     expected.answers.desk = byKey(expected.answers.desk as Record<string, unknown[]>);
     // A later version may show more of a record, never less.
-    expect(await shownBy(core, folder.path)).toMatchObject(expected);
+    expect(await shownBy(core)).toMatchObject(expected);
     expect(ask(core, "store.status", {}).schema).toBe(SCHEMA_VERSION);
     run(core, { type: "ticket.open", set: { title: "升级之后的工单" } });
     expect(await core.handle({ id: 1, kind: "verify" })).toMatchObject({ ok: true, result: { ok: true } });

@@ -41,12 +41,13 @@ async function workAsReleased(session: Session, ticket: string, assignee: string
   await session.execute({ type: "ticket.close", ticket, confirmation: "automatic" });
 }
 
-async function disagree(one: Session, other: Session): Promise<void> {
+/** Two released consoles write the same text; the newer one sees it too. */
+async function disagree(one: Session, other: Session, newer: Session): Promise<void> {
   const ticket = await openTicket(one, "扫描仪不工作");
   for (const session of [one, other]) await session.sync();
   await one.execute({ type: "ticket.edit", ticket, set: { description: "有嗡嗡声" } });
   await other.execute({ type: "ticket.edit", ticket, set: { description: "没有声音" } });
-  for (const session of [one, other, one]) await session.sync();
+  for (const session of [one, other, one, newer]) await session.sync();
 }
 
 async function settle(session: Session): Promise<void> {
@@ -64,9 +65,11 @@ describe.each(RELEASED)("a console of %s at a newer hub, a newer console beside 
   let at: MixedOffice;
   let old: Session;
   let newer: Session;
+  let colleague: Session;
   beforeAll(async () => {
-    at = await mixedOffice(folder.path, RAISED, [releasedPrograms(version), RAISED]);
-    [old, newer] = at.sessions as [Session, Session];
+    const released = releasedPrograms(version);
+    at = await mixedOffice(folder.path, RAISED, [released, RAISED, released]);
+    [old, newer, colleague] = at.sessions as [Session, Session, Session];
   });
 
   test("what it sealed is judged by its own version, lifted, and folded", async () => {
@@ -85,7 +88,9 @@ describe.each(RELEASED)("a console of %s at a newer hub, a newer console beside 
   });
 
   test("F10: it marks what it cannot read, and works on", async () => {
-    const ticket = await openTicket(newer, "投影仪没有信号");
+    const ticket = await openTicket(old, "投影仪没有信号");
+    await old.sync();
+    await newer.sync();
     await newer.execute({ type: "ticket.note", ticket, text: "换了线", work: "workshop" });
     await newer.sync();
     await old.sync();
@@ -103,7 +108,7 @@ describe.each(RELEASED)("a console of %s at a newer hub, a newer console beside 
   });
 
   test("a conflict that it settles is settled for all", async () => {
-    await disagree(old, newer);
+    await disagree(old, colleague, newer);
     expect([await conflicts(old), await conflicts(newer)]).toEqual([1, 1]);
     await settle(old);
     await newer.sync();
@@ -123,15 +128,16 @@ describe.each(RELEASED)("a newer console at a hub of %s, a console of its own be
   let at: MixedOffice;
   let newer: Session;
   let old: Session;
+  let colleague: Session;
   let ticket: string;
   beforeAll(async () => {
-    at = await mixedOffice(folder.path, released, [RAISED, released]);
-    [newer, old] = at.sessions as [Session, Session];
+    at = await mixedOffice(folder.path, released, [RAISED, released, released]);
+    [newer, old, colleague] = at.sessions as [Session, Session, Session];
   });
 
   test("F11: it says that the hub is too old; its work waits, and goes on", async () => {
-    ticket = await openTicket(newer, "键盘失灵");
-    await disagree(newer, old);
+    ticket = await openTicket(old, "键盘失灵");
+    await disagree(old, colleague, newer);
     await newer.execute({ type: "ticket.note", ticket, text: "换了一个", work: "remote" });
     await newer.execute({ type: "ticket.edit", ticket, set: { place: "三楼" } });
     await newer.sync();
@@ -164,7 +170,12 @@ describe.each(RELEASED)("a newer console at a hub of %s, a console of its own be
       await session.sync();
     }
     expect(await newer.query("sync.status")).toMatchObject({ problem: null, waiting: 0 });
-    expect((await ticketIn(old, ticket)).row).toMatchObject({ place: "三楼", notes: 0, needsUpdate: true });
+    expect((await ticketIn(newer, ticket)).row).toMatchObject({
+      place: "三楼",
+      notes: 1,
+      needsUpdate: false,
+    });
+    expect((await ticketIn(old, ticket)).row).toMatchObject({ place: "", notes: 0, needsUpdate: true });
     await isSound(newer);
     await closeOffice(at);
     expect(await runHub(RAISED, ["verify", "--dir", at.dir])).toMatchObject({ ok: true });

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Core } from "../../electron/core/compose.ts";
 import { ask } from "../support/core/core.ts";
 import type { QueryResults, ScanResult } from "../../shared/ipc/queries.ts";
@@ -18,13 +16,11 @@ const SCOPES = ["mine", "unassigned", "team", "closed", "archived", "all"] as co
 /**
  * Asks an open core for everything a user could look at. Left out is what may be another's at any
  * time without anything having been lost: versions, sizes, the clock of the last exchange.
- *
- * @param scratch a folder in which a file may be written
  */
-export async function shownBy(core: Core, scratch: string): Promise<Shown> {
+export async function shownBy(core: Core): Promise<Shown> {
   // Signatures are checked in idle moments; what they came to is shown.
   while (core.idle());
-  const keys = await recordsOf(core, scratch);
+  const keys = recordsOf(core);
   const ids = (kind: string) => keys.filter((key) => key.startsWith(`${kind}:`)).map(idOf);
   const each = <T>(kind: string, of: (id: string) => T) =>
     Object.fromEntries(ids(kind).map((id) => [id, of(id)]));
@@ -83,14 +79,12 @@ const idOf = (key: string) => key.slice(key.indexOf(":") + 1);
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** The key of every record that any accepted or waiting operation of the log touches. */
-async function recordsOf(core: Core, scratch: string): Promise<string[]> {
-  const file = join(scratch, "log.json");
-  const written = await core.handle({ id: 1, kind: "export", what: "log", format: "json", file });
-  if (!written.ok) throw new Error(JSON.stringify(written.error));
-  const log = JSON.parse(readFileSync(file, "utf8")) as { status: string; body: string }[];
-  const touched = log
-    .filter(({ status }) => status !== "refused")
-    .flatMap(({ body }) => (JSON.parse(body) as { touches: string[] }).touches);
+function recordsOf({ profile }: Core): string[] {
+  const bodies = profile.store.db
+    .prepare<[], string>("SELECT body FROM operation WHERE status <> 'refused'")
+    .pluck()
+    .all();
+  const touched = bodies.flatMap((body) => (JSON.parse(body) as { touches: string[] }).touches);
   return [...new Set(touched)].sort();
 }
 

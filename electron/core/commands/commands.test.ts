@@ -161,6 +161,8 @@ function sampleOf(type: string): Record<string, unknown> {
     "conflict.resolve": {
       ...{ kind: "ticket", entity: nobody, field: "description", sides: [nobody], value: "两者都对" },
     },
+    "definition.set": { family: "category", key: "hardware.printer", set: { retired: true } },
+    "definition.setAssetKind": { family: "assetkind", set: { title: { en: "Drone" } } },
     "person.set": { set: { name: "李四" } },
     "site.set": { set: { name: "总部" } },
   };

@@ -2,10 +2,9 @@ import type { z } from "zod";
 import { COMMANDS } from "../../../shared/domain/commands.ts";
 import type { CommandName, CommandType } from "../../../shared/domain/commands.ts";
 import type { AnyAct } from "../../../shared/domain/kind/act.ts";
-import type { Plan, Planning } from "../../../shared/domain/kind/plan.ts";
+import type { Planning } from "../../../shared/domain/kind/plan.ts";
 import { firstBreach } from "../../../shared/domain/kind/rule.ts";
 import type { Known } from "../../../shared/domain/kind/rule.ts";
-import { strictly } from "../../../shared/domain/kind/strict.ts";
 import { member } from "../../../shared/domain/member/member.ts";
 import { may } from "../../../shared/domain/permission/permission.ts";
 import type { Executed } from "../../../shared/ipc/contract.ts";
@@ -15,11 +14,12 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import { timestampOf } from "../environment.ts";
 import { readForm } from "../form.ts";
 import { sha256 } from "../keys/device-key.ts";
-import { failure, success } from "../outcome.ts";
+import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { loneMember } from "../store/desk/desk-source.ts";
 import type { Store } from "../store/store.ts";
 import { localCommands } from "./local.ts";
+import { sealPlan } from "./seal-plan.ts";
 
 const LOCAL = localCommands as Readonly<Record<string, (store: Store, command: never) => Outcome<Executed>>>;
 
@@ -57,21 +57,6 @@ function carryOut(store: Store, type: string, act: AnyAct, asked: object): Outco
   if (!act.plan) throw new Error(`no plan for ${type}`);
   const plan = act.plan(asked, planning);
   return plan.ok ? sealPlan(store, type, act, plan.value) : plan;
-}
-
-function sealPlan(store: Store, type: string, act: AnyAct, { id, number, ...plan }: Plan): Outcome<Executed> {
-  const payload = strictly(act.payload as z.ZodType).safeParse(plan.payload);
-  if (!payload.success) {
-    // What was asked let through what the log's form does not: the program's fault.
-    const issue = payload.error.issues[0];
-    return failure("malformed", issue?.message ?? "does not fit", issue?.path.join(".") ?? "");
-  }
-  const appended = store.append({
-    type,
-    label: plan.label,
-    payload: payload.data as Record<string, unknown>,
-  });
-  return appended.ok ? success({ operation: appended.value, id, number }) : appended;
 }
 
 function planningOver(store: Store): Planning {

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "n
 import { KINDS } from "../../../shared/domain/kinds.ts";
 import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import type { JobParams, JobResults } from "../../../shared/ipc/jobs.ts";
+import { noteAccess } from "../commands/note-access.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Profile } from "../session/profile.ts";
@@ -15,18 +16,20 @@ type Params = JobParams<"export">;
 type What = Params["what"];
 
 const SLICE = 1000;
+/** Pages up to the last record there was when the export was noted, so that its count is true. */
 interface Source {
   page: string;
   count: string;
 }
 const OF_THE_LOG: Partial<Record<What, Source>> = {
   log: {
-    page: "SELECT n AS at, json_object('seq', seq, 'status', status, 'body', body, 'sig', sig) AS json FROM operation WHERE n > ? ORDER BY n LIMIT ?",
-    count: "SELECT count(*) FROM operation",
+    page: "SELECT n AS at, json_object('seq', seq, 'status', status, 'body', body, 'sig', sig) AS json FROM operation WHERE n > ? AND n <= ? ORDER BY n LIMIT ?",
+    count: "SELECT count(*) AS total, max(n) AS last FROM operation",
   },
   outbox: {
-    page: "SELECT n AS at, json_object('status', status, 'reason', reason, 'body', body, 'sig', sig) AS json FROM operation WHERE n > ? AND own = 1 AND status IN ('pending', 'refused') ORDER BY n LIMIT ?",
-    count: "SELECT count(*) FROM operation WHERE own = 1 AND status IN ('pending', 'refused')",
+    page: "SELECT n AS at, json_object('status', status, 'reason', reason, 'body', body, 'sig', sig) AS json FROM operation WHERE n > ? AND n <= ? AND own = 1 AND status IN ('pending', 'refused') ORDER BY n LIMIT ?",
+    count:
+      "SELECT count(*) AS total, max(n) AS last FROM operation WHERE own = 1 AND status IN ('pending', 'refused')",
   },
 };
 
@@ -34,8 +37,8 @@ const OF_THE_LOG: Partial<Record<What, Source>> = {
 function recordsOf(kind: RecordKind): Source {
   const listed = listedSql(kind);
   return {
-    page: `SELECT e AS at, row AS json FROM ${kind.name} WHERE e > ? AND ${listed} ORDER BY e LIMIT ?`,
-    count: `SELECT count(*) FROM ${kind.name} WHERE ${listed}`,
+    page: `SELECT e AS at, row AS json FROM ${kind.name} WHERE e > ? AND e <= ? AND ${listed} ORDER BY e LIMIT ?`,
+    count: `SELECT count(*) AS total, max(e) AS last FROM ${kind.name} WHERE ${listed}`,
   };
 }
 
@@ -59,8 +62,9 @@ function* writeRecords(
   if (!target.ok) return target;
   const path = target.value;
   const reading = readStore(store);
-  const rows = reading.prepare<[number, number], { at: number; json: string }>(page);
-  const total = reading.prepare<[], number>(count).pluck().get() ?? 0;
+  const rows = reading.prepare<[number, number, number], { at: number; json: string }>(page);
+  const standing = reading.prepare<[], { total: number; last: number | null }>(count).get();
+  const { total, last: end } = standing ?? { total: 0, last: null };
   const temporary = `${path}.new`;
   let handle: number;
   try {
@@ -71,9 +75,11 @@ function* writeRecords(
   let finished = false;
   let records = 0;
   try {
+    const noted = noteAccess(store, "access.export", { what, count: total, format });
+    if (!noted.ok) return noted;
     const write = format === "csv" ? csvWriter(handle) : jsonWriter(handle);
     for (let last = 0; ;) {
-      const found = rows.all(last, SLICE);
+      const found = rows.all(last, end ?? 0, SLICE);
       if (found.length === 0) break;
       for (const { at, json } of found) {
         write.record(JSON.parse(json) as Record<string, unknown>);

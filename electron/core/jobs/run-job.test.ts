@@ -93,8 +93,8 @@ test("a job by its name answers as its kind of 0.1.0 does, with the same progres
   run(core, { type: "ticket.open", set: { title: "打印机卡纸" } });
   const file = join(mkdtempSync(join(tmpdir(), "deskside-job-")), "log.json");
   const events: CoreEvent[] = [];
-  core.subscribe((event) => events.push(event));
-  const params = { what: "log", format: "json", file };
+  core.subscribe((event) => event.event === "job" && events.push(event));
+  const params = { what: "tickets", format: "json", file };
   const old = await core.handle({ id: 5, kind: "export", ...params });
   const named = await core.handle({ id: 5, kind: "job", name: "export", params });
   expect(named).toEqual(old);

@@ -1,7 +1,10 @@
 import { gunzipSync } from "node:zlib";
 import { asset as kind } from "../../../shared/domain/asset/asset.ts";
+import { STATUS_GROUPS } from "../../../shared/domain/asset/asset-status.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { ownEntries } from "../../../shared/domain/asset/own-fields.ts";
 import { headOf } from "../../../shared/domain/custody/custody-chain.ts";
+import { shownUses } from "../../../shared/domain/definition/definition-use.ts";
 import { custodyOf } from "../../../shared/domain/custody/custody-state.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
@@ -82,7 +85,18 @@ export function assetCountSql(
  * column for a constant, with which it no longer sees that the index has the order of the page.
  */
 function conditions(filters: AssetPageShape["filters"]): string[] {
-  return ["a.status <> 'merged'", ...filters.map((name) => `+a.${name} = @${name}`)];
+  return ["a.status <> 'merged'", ...filters.map(conditionOf)];
+}
+
+/** The words that a filter by status stands for, each in quotation marks. */
+function wordsOf(status: string): string {
+  return JSON.stringify(STATUS_GROUPS[status] ?? [status]);
+}
+
+function conditionOf(name: AssetPageShape["filters"][number]): string {
+  // One word of 0.1.0 stands for several.
+  if (name === "status") return `instr(@status, '"' || a.status || '"') > 0`;
+  return `+a.${name} = @${name}`;
 }
 
 function indexName(sort: Sort): string {
@@ -107,12 +121,16 @@ export function assetQueries(context: QueryContext) {
   const standing = store.prepare<[string], { verified: number | null; seq: number | null }>(
     "SELECT verified, seq FROM operation WHERE id = ?",
   );
+
+  const recordOf = (name: string, id: string) => store.source.state(name, id);
+
   const page: Query<"asset.page"> = (params) => {
     const match = matchOf(kind.name, params.text);
     if (params.text.trim() !== "" && !match) return success({ rows: [], total: 0 });
     const filters = (["kind", "status", "site"] as const).filter((name) => params[name] !== null);
     const bound: Record<string, unknown> = { ...match };
     for (const name of filters) bound[name] = params[name];
+    if (params.status) bound.status = wordsOf(params.status);
     const found = foundNow();
     const counting = assetCountSql({ filters, search: match ? "few" : "none" }, found);
     const total = counts.of([counting, bound], () => Number(prepared(counting).get(bound) ?? 0));
@@ -137,7 +155,10 @@ export function assetQueries(context: QueryContext) {
     const listOf = <T>(value: unknown) => (Array.isArray(value) ? (value as T[]) : []);
     return {
       row: rowOf(state) as AssetRow,
-      fields,
+      fields: plainFields(fields),
+      own: ownEntries(state, recordOf),
+      uses: shownUses(state, kind.fields),
+      missing: kind.missing?.(state, recordOf) ?? {},
       processors: listOf(processors),
       memories: listOf(memories),
       media: listOf(media),
@@ -195,6 +216,11 @@ export function assetQueries(context: QueryContext) {
   };
 
   return { "asset.page": page, "asset.get": get, "asset.document": document };
+}
+
+/** Own fields are answered apart, with what they mean. */
+function plainFields(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith("own.")));
 }
 
 function verdictOf(verified: number | null): boolean | null {

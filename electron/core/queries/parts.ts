@@ -8,11 +8,12 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import { claimConflictId, claimsOf } from "../store/derived/conflict-index.ts";
 import type { ReadStore } from "../store/read-store.ts";
 
-/** Names of members, '' for somebody no roster names. */
+/** Names of members, and of services, which act in their device's; '' for somebody no roster names. */
 export function memberNames(store: ReadStore): (member: string) => string {
   return (member) => {
     const row = store.source.row(memberKind.name, member) as MemberRow | null;
-    return row?.name ?? "";
+    const service = row ? null : (store.source.row(deviceKind.name, member) as DeviceRow | null);
+    return row?.name ?? service?.name ?? "";
   };
 }
 

@@ -3,7 +3,9 @@ import type { QueryName } from "../../../shared/ipc/queries.ts";
 import { readForm } from "../form.ts";
 import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { accessQueries } from "./access.ts";
 import { assetQueries } from "./asset.ts";
+import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
 import { logQueries } from "./log.ts";
 import type { Query, QueryContext } from "./query.ts";
@@ -20,6 +22,8 @@ export function createQueries(context: QueryContext): RunQuery {
     ...sessionQueries(context),
     ...ticketQueries(context),
     ...assetQueries(context),
+    ...accessQueries(context),
+    ...definitionQueries(context),
     ...directoryQueries(context),
     ...searchQueries(context),
     ...scanQueries(context),

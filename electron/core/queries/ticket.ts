@@ -1,6 +1,7 @@
 import { asset } from "../../../shared/domain/asset/asset.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { ticket as kind } from "../../../shared/domain/ticket/ticket.ts";
+import { shownUses } from "../../../shared/domain/definition/definition-use.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { ActionEntry, Page, QueryResults } from "../../../shared/ipc/queries.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
@@ -96,6 +97,8 @@ export function ticketQueries(context: QueryContext) {
     return success({
       row: rowOf(state) as TicketRow,
       fields,
+      uses: shownUses(state, kind.fields),
+      missing: kind.missing?.(state, (name, other) => store.source.state(name, other)) ?? {},
       actions: entriesOf(state, "actions").map((entry) => actionFrom(state, entry, names)),
       assets: setElements(state, "assets").flatMap(
         (id) => (store.source.row(asset.name, id) as AssetRow | null) ?? [],
@@ -126,6 +129,7 @@ function actionFrom(
     text: String(value.text ?? ""),
     minutes: typeof value.minutes === "number" ? value.minutes : null,
     visit: value.visit === true,
+    to: value.to === "user" ? "user" : "team",
     act: value.act === "assign" || value.act === "reopen" ? value.act : "note",
   };
 }

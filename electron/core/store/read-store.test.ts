@@ -87,7 +87,10 @@ describe("what a query gets of the store", () => {
     const id = run(core, { type: "ticket.open", set: { title: "打印机卡纸" } }).id;
     const changes = core.profile.store.db.prepare<[], number>("SELECT total_changes()").pluck();
     const before = changes.get();
-    const given = { id, kind: "ticket", text: "打印", code: "T-1", state: "waiting", sha256: "0".repeat(64) };
+    const given = {
+      ...{ id, kind: "ticket", text: "打印", code: "T-1", state: "waiting", sha256: "0".repeat(64) },
+      family: "category",
+    };
     const answered = (Object.keys(QUERIES) as QueryName[]).map((name) => {
       const wanted = Object.entries(given).filter(([key]) => key in QUERIES[name].params.shape);
       // A register has kinds of its own.

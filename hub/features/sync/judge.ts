@@ -1,4 +1,5 @@
 import { may } from "../../../shared/domain/permission/permission.ts";
+import { serviceMay } from "../../../shared/domain/permission/service.ts";
 import type { Role } from "../../../shared/domain/permission/permission.ts";
 import { versionOf } from "../../../shared/domain/registry.ts";
 import type { OperationType } from "../../../shared/domain/registry.ts";
@@ -68,6 +69,15 @@ export type Verdict =
   /** Newer than this hub; it waits on the laptop (F11). */
   | { kind: "notYet" };
 
+/** Why an author may not act so; null when they may. */
+function forbids(author: Author, { type, permission }: OperationType): string | null {
+  if (permission === "hub") return "only the hub itself writes the roster";
+  if ("service" in author) {
+    return serviceMay(author.service, type) ? null : `the service ${author.service} may not: ${type}`;
+  }
+  return may(author.role as Role, permission) ? null : `the role ${author.role} may not: ${permission}`;
+}
+
 /** Judges an operation whose place in its device's sequence is right. */
 export function judge(
   op: Operation,
@@ -78,7 +88,7 @@ export function judge(
   if (op.workspace !== author.workspace) {
     return refuse("form", "sealed for another workspace", "workspace");
   }
-  if (op.actor !== author.member) {
+  if (op.actor !== ("service" in author ? op.device : author.member)) {
     return refuse("forbidden", "the device is enrolled for another member", "actor");
   }
   if (!signed) return refuse("signature", "not signed by the enrolled key of the device", "sig");
@@ -95,13 +105,8 @@ export function judge(
   if (!sameElements(op.touches, version.touches(parsed.data))) {
     return refuse("form", "names other entities than its payload changes", "touches");
   }
-  if (definition.permission === "hub") {
-    return refuse("forbidden", "only the hub itself writes the roster", "type");
-  }
-  if (!may(author.role as Role, definition.permission)) {
-    return refuse("forbidden", `the role ${author.role} may not: ${definition.permission}`, "type");
-  }
-  return { kind: "accept" };
+  const forbidden = forbids(author, definition);
+  return forbidden === null ? { kind: "accept" } : refuse("forbidden", forbidden, "type");
 }
 
 function refuse(code: RefusalCode, message: string, path: string): Verdict {

@@ -5,6 +5,7 @@ import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
 import { CustodyTimeline } from "../../custody/custody-timeline.tsx";
 import { useText } from "../../i18n/index.ts";
+import { useDefinitions } from "../../records/index.ts";
 import { ActionFoot, ErrorNote, Note, Spacer, openRecord, useActions } from "../../ui/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
 import { AssetBadges } from "../asset-marks.tsx";
@@ -34,7 +35,8 @@ export function AssetView({ id }: { id: string }) {
 
 function Header({ detail: { row } }: { detail: AssetDetail }) {
   const t = useText("assets");
-  const kind = t(`asset:kind.${row.kind}`);
+  const kinds = useDefinitions("assetkind");
+  const kind = kinds.word(row.kind);
   const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
   return (
     <header className={css.header}>
@@ -54,7 +56,7 @@ function Header({ detail: { row } }: { detail: AssetDetail }) {
         {row.serial !== "" && <span>{t("detail.serial", { serial: row.serial })}</span>}
         <strong className={css.holder}>
           {row.holder === null
-            ? t("detail.inStock")
+            ? t(`asset:status.${row.status}`)
             : t(row.contested ? "detail.provisionalHolder" : "detail.holder", { name: row.holder })}
         </strong>
       </p>

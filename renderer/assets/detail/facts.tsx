@@ -1,10 +1,12 @@
 import { Button } from "@mantine/core";
 import { EDITABLE_ASSET_FIELDS } from "../../../shared/domain/asset/asset-fields.ts";
+import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery } from "../../core/index.ts";
-import { useFormat, useText } from "../../i18n/index.ts";
-import { OverwrittenValues } from "../../records/index.ts";
+import { useFormat, useLocale, useText } from "../../i18n/index.ts";
+import { OverwrittenValues, useDefinitions } from "../../records/index.ts";
 import { KeyValues, Section, openRecord } from "../../ui/index.ts";
+import { ownText } from "./own-text.ts";
 import css from "./facts.module.css";
 
 const PLAIN = ["maker", "model", "chassis", "tag", "serial", "financeNo"] as const;
@@ -14,14 +16,18 @@ export function Facts({ detail }: { detail: AssetDetail }) {
   const t = useText("assets");
   const format = useFormat();
   const sites = useCoreQuery("site.list", {}).data ?? [];
+  const kinds = useDefinitions("assetkind");
+  const locale = useLocale();
   const { row, fields, os } = detail;
+  // As it was called when the asset took it.
+  const kind = detail.uses.kind ? inLanguage(detail.uses.kind.title, locale) : kinds.word(row.kind);
   const text = (name: string) => {
     const value = fields[name];
     return typeof value === "string" ? value : "";
   };
   const acquired = text("acquiredOn");
   const items = [
-    { label: t("asset:field.kind"), value: t(`asset:kind.${row.kind}`) },
+    { label: t("asset:field.kind"), value: kind },
     ...PLAIN.map((name) => ({ label: t(`asset:field.${name}`), value: text(name) })),
     {
       label: t("asset:field.site"),
@@ -33,6 +39,10 @@ export function Facts({ detail }: { detail: AssetDetail }) {
       value: acquired === "" ? "" : format.date(Date.parse(`${acquired}T00:00`)),
     },
     { label: t("asset:field.os"), value: systemOf(os) },
+    ...detail.own.map(({ field, value }) => ({
+      label: inLanguage(field.title, locale),
+      value: ownText(field, value, locale, t),
+    })),
     { label: t("asset:field.uuid"), value: text("uuid"), wide: true },
   ];
   const remark = text("remark");

@@ -1,8 +1,8 @@
 import { Button, Select, TextInput, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { ASSET_KINDS } from "../../../shared/domain/asset/asset-fields.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { useDefinitions } from "../../records/index.ts";
 import { FormGrid, Stack, openRecord } from "../../ui/index.ts";
 import { shownValue } from "./asset-edits.ts";
 import type { AssetEdits, FormField } from "./asset-edits.ts";
@@ -21,6 +21,7 @@ interface FieldsProps {
 export function AssetFields({ own, current, edits, onChange }: FieldsProps) {
   const t = useText("assets");
   const sites = useCoreQuery("site.list", {}).data ?? [];
+  const kinds = useDefinitions("assetkind");
   const put = (name: FormField, value: string | null) => onChange({ ...edits, [name]: value });
   const textField = (name: FormField, max: number) => (
     <TextInput
@@ -35,7 +36,7 @@ export function AssetFields({ own, current, edits, onChange }: FieldsProps) {
       <FormGrid>
         <Select
           label={t("asset:field.kind")}
-          data={ASSET_KINDS.map((kind) => ({ value: kind, label: t(`asset:kind.${kind}`) }))}
+          data={kinds.choices(shownValue("kind", edits, current))}
           value={shownValue("kind", edits, current)}
           allowDeselect={false}
           data-autofocus

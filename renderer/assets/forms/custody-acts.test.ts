@@ -17,7 +17,7 @@ import type { HandOverValues, ReturnValues } from "./custody-acts.ts";
 import type { Line } from "./custody-lines.ts";
 
 const now = new Date(2026, 10, 23, 9, 30);
-const terms = { version: "1", text: "妥善保管。" };
+const terms = { key: "standard", version: "1", text: "妥善保管。" };
 
 function line(digit: string): Line {
   return {

@@ -124,18 +124,22 @@ export function standingSignature(values: HandOverValues | ReturnValues, terms: 
 }
 
 export interface Terms {
+  /** Key of their definition. */
+  key: string;
   version: string;
   text: string;
 }
 
 /** What `custody.handOver` is asked with; for a form without problems. */
-export function handOverCommand(values: HandOverValues, terms: Terms): CommandArgs<"custody.handOver"> {
-  const signing = standingSignature(values, terms.text);
+export function handOverCommand(
+  values: HandOverValues,
+  terms: Terms | null,
+): CommandArgs<"custody.handOver"> {
+  const signing = standingSignature(values, terms?.text ?? "");
   return {
     purpose: values.purpose as Purpose,
     giverName: values.giver.trim(),
-    receiver: values.receiver.person,
-    receiverName: values.receiver.name.trim(),
+    to: keeperOf(values),
     place: values.place.trim(),
     handedAt: momentOf(values.at),
     dueBack: values.purpose === "loan" ? values.dueBack : null,
@@ -145,6 +149,14 @@ export function handOverCommand(values: HandOverValues, terms: Terms): CommandAr
     lines: linesOf(values),
     signatures: signaturesOf(values, signing, values.receiver),
   };
+}
+
+/** Who or what has it from then on: taken into stock it lies in a pool, to be repaired it goes to a supplier. */
+function keeperOf({ purpose, receiver, place }: HandOverValues): CommandArgs<"custody.handOver">["to"] {
+  const name = receiver.name.trim();
+  if (purpose === "stock") return { holder: "pool", name, place: place.trim() };
+  if (purpose === "repair") return { holder: "supplier", name };
+  return { holder: "person", person: receiver.person, name };
 }
 
 /** What `custody.return` is asked with; for a form without problems. */

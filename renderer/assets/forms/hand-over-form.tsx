@@ -8,6 +8,7 @@ import { NOBODY, handOverCommand, handOverProblems, localDate, localMinute } fro
 import type { HandOverValues, Purpose } from "./custody-acts.ts";
 import { CustodyForm, useCustodyDraft } from "./custody-form.tsx";
 import { lineOf } from "./custody-lines.ts";
+import { useTerms } from "./use-terms.ts";
 import { useAssets } from "./use-assets.ts";
 import { useLines } from "./use-lines.ts";
 
@@ -30,7 +31,7 @@ function Form({ rows, me, onClose }: FormProps) {
   const t = useText("assets");
   const format = useFormat();
   const { now } = useCoreSession();
-  const terms = { version: t("terms.version"), text: t("terms.text") };
+  const terms = useTerms();
   const initial: HandOverValues = {
     purpose: null,
     giver: me,
@@ -55,7 +56,7 @@ function Form({ rows, me, onClose }: FormProps) {
       form={form}
       lines={lines}
       command={() => ["custody.handOver", handOverCommand(values, terms)]}
-      terms={terms.text}
+      terms={terms?.text ?? ""}
       why={{
         label: t("handOver.purpose"),
         value: values.purpose,

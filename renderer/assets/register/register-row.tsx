@@ -1,5 +1,6 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useText } from "../../i18n/index.ts";
+import { useDefinitions } from "../../records/index.ts";
 import { GridRow } from "../../ui/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
 import { AssetMarks } from "../asset-marks.tsx";
@@ -8,7 +9,8 @@ import css from "./register.module.css";
 /** An asset in two lines whose parts stand below each other like columns. */
 export function RegisterRow({ row }: { row: AssetRow }) {
   const t = useText("assets");
-  const kind = t(`asset:kind.${row.kind}`);
+  const kinds = useDefinitions("assetkind");
+  const kind = kinds.word(row.kind);
   const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
   return (
     <GridRow className={css.row}>

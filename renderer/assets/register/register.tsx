@@ -14,9 +14,9 @@ import {
 } from "@tabler/icons-react";
 import { useRef } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import { ASSET_KINDS } from "../../../shared/domain/asset/asset-fields.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
+import { useDefinitions } from "../../records/index.ts";
 import {
   EmptyState,
   ErrorNote,
@@ -36,7 +36,8 @@ import { RegisterRow } from "./register-row.tsx";
 import css from "./register.module.css";
 
 const SORTS: readonly AssetSort[] = ["number", "updated", "name", "tag", "holder"];
-const STATUS = ["inStock", "inUse", "contested"] as const;
+/** What can be asked for; the first two with all that belongs to them. */
+const STATUS = ["inStock", "inUse", "registered", "sharedUse", "onLoan", "atRepair", "contested"] as const;
 
 const keyOf = (row: AssetRow) => row.id;
 const renderRow = (row: AssetRow) => <RegisterRow row={row} />;
@@ -170,6 +171,7 @@ function MoreActs() {
 
 function Filters({ filters }: { filters: RegisterFilters }) {
   const t = useText("assets");
+  const kinds = useDefinitions("assetkind");
   const sites = useCoreQuery("site.list", {}).data ?? [];
   return (
     <div className={css.filters} role="group" aria-label={t("register.filters")}>
@@ -177,7 +179,7 @@ function Filters({ filters }: { filters: RegisterFilters }) {
         className={css.filter}
         aria-label={t("asset:field.kind")}
         placeholder={t("register.anyKind")}
-        data={ASSET_KINDS.map((kind) => ({ value: kind, label: t(`asset:kind.${kind}`) }))}
+        data={kinds.rows.map(({ key }) => ({ value: key, label: kinds.word(key) }))}
         value={filters.kind}
         clearable
         onChange={(kind) => filterRegister({ kind })}

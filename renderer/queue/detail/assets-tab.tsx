@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconDeviceLaptop, IconX } from "@tabler/icons-react";
 import { useText } from "../../i18n/index.ts";
+import { useDefinitions } from "../../records/index.ts";
 import { AssetPicker, EmptyState, openRecord } from "../../ui/index.ts";
 import { useTicket } from "./ticket-context.ts";
 import css from "./detail.module.css";
@@ -9,6 +10,7 @@ import css from "./detail.module.css";
 export function AssetsTab() {
   const t = useText("queue");
   const { detail, editable, act } = useTicket();
+  const kinds = useDefinitions("assetkind");
   return (
     <div className={css.content}>
       {detail.assets.length === 0 ? (
@@ -29,12 +31,12 @@ export function AssetsTab() {
                 </button>
                 <div className={css.who}>
                   {[
-                    t(`asset:kind.${asset.kind}`),
+                    kinds.word(asset.kind),
                     asset.name,
                     [asset.maker, asset.model].filter(Boolean).join(" "),
                     asset.contested
                       ? t("asset:status.contested")
-                      : (asset.holder ?? t("asset:status.inStock")),
+                      : (asset.holder ?? t(`asset:status.${asset.status}`)),
                   ]
                     .filter(Boolean)
                     .join(" · ")}

@@ -1,25 +1,23 @@
 import { useCallback } from "react";
-import { useFormat, useText } from "../../i18n/index.ts";
+import { groupOf } from "../../../shared/domain/definition/definition-view.ts";
+import { inLanguage } from "../../../shared/domain/definition/localized.ts";
+import { useFormat, useLocale, useText } from "../../i18n/index.ts";
+import { useDefinitions } from "../../records/index.ts";
 import { useTicket } from "./ticket-context.ts";
 
 /** Fields whose values are words of the catalogue. */
-const WORDED = [
-  "type",
-  "channel",
-  "impact",
-  "urgency",
-  "category",
-  "status",
-  "resolutionCode",
-  "rootCause",
-  "confirmation",
-];
+const WORDED = ["type", "channel", "impact", "urgency", "status", "confirmation"];
 
 /** How a field's value reads; '' for none. */
 export function useTicketValue(): (field: string, value: unknown) => string {
   const t = useText("ticket");
   const format = useFormat();
-  const { sites, members } = useTicket();
+  const { sites, members, detail } = useTicket();
+  const locale = useLocale();
+  const groups = useDefinitions("categorygroup");
+  const categories = useDefinitions("category");
+  const codes = useDefinitions("resolution");
+  const causes = useDefinitions("cause");
   return useCallback(
     (field, value) => {
       if (value === null || value === undefined || value === "") return "";
@@ -29,12 +27,17 @@ export function useTicketValue(): (field: string, value: unknown) => string {
         return members.find((member) => member.id === value)?.name ?? t("domain:unknown.member");
       }
       if (field === "startedAt") return format.dateTime(Date.parse(String(value)));
-      if (field === "category") {
-        const group = String(value).split(".")[0] ?? "";
-        return `${t(`categoryGroup.${group}`)} / ${t(`category.${String(value)}`)}`;
+      const defined = { category: categories, resolutionCode: codes, rootCause: causes }[field];
+      if (defined) {
+        const key = String(value);
+        const taken = detail.uses[field];
+        // As it was called when the ticket took it; what stood before by its name of today.
+        const word = taken?.key === key ? inLanguage(taken.title, locale) : defined.word(key);
+        const category = field === "category" && categories.rows.find((row) => row.key === key);
+        return category ? `${groups.word(groupOf(category))} / ${word}` : word;
       }
       return WORDED.includes(field) ? t(`${field}.${String(value)}`) : String(value);
     },
-    [t, format, sites, members],
+    [t, format, sites, members, detail, locale, groups, categories, codes, causes],
   );
 }

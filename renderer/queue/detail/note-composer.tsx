@@ -10,6 +10,8 @@ interface NoteForm {
   text: string;
   minutes: number | null;
   visit: boolean;
+  /** Written to the user; otherwise it is the team's own. */
+  toUser: boolean;
 }
 
 /** Adds to the work log. Kept as a draft while it is written. */
@@ -27,7 +29,7 @@ function Composer() {
   const form = useDraftedForm<NoteForm>({
     key: `ticket.note:${detail.row.id}`,
     form: "ticket.note",
-    initial: { text: "", minutes: null, visit: false },
+    initial: { text: "", minutes: null, visit: false, toUser: false },
     validate: ({ text }) => {
       if (text.trim() === "") return { text: t("domain:rule.note") };
       return text.length > 4000 ? { text: t("domain:rule.tooLong", { max: 4000 }) } : {};
@@ -37,8 +39,9 @@ function Composer() {
   async function send() {
     if (busy || !form.check()) return;
     setBusy(true);
-    const { text, minutes, visit } = form.values;
-    if (await act("ticket.note", { text: text.trim(), minutes, visit })) form.done();
+    const { text, minutes, visit, toUser } = form.values;
+    const to = toUser ? "user" : "team";
+    if (await act("ticket.note", { text: text.trim(), minutes, visit, to })) form.done();
     setBusy(false);
   }
 
@@ -90,6 +93,12 @@ function Composer() {
           label={t("visit")}
           checked={form.values.visit}
           onChange={(event) => form.set("visit", event.currentTarget.checked)}
+        />
+        <Checkbox
+          label={t("toUser")}
+          // A draft of 0.1.0 does not say.
+          checked={form.values.toUser ?? false}
+          onChange={(event) => form.set("toUser", event.currentTarget.checked)}
         />
         <Spacer />
         <Button type="submit" variant="default" loading={busy}>

@@ -88,6 +88,7 @@ function WorkLog() {
               <strong>{entry.actorName}</strong>
               {entry.act === "note" ? null : <span>{t(`entry.${entry.act}`)}</span>}
               {entry.visit ? <span>{t("entry.visit")}</span> : null}
+              {entry.to === "user" ? <span>{t("entry.toUser")}</span> : null}
               {entry.minutes ? <span>{t("entry.minutes", { count: entry.minutes })}</span> : null}
               {entry.seq === null ? <span>{t("mark.unsent")}</span> : null}
             </div>

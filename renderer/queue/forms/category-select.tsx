@@ -1,13 +1,13 @@
 import { Select } from "@mantine/core";
-import { CATEGORIES } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { groupOf } from "../../../shared/domain/definition/definition-view.ts";
 import { useText } from "../../i18n/index.ts";
+import { useDefinitions } from "../../records/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";
-import type { Category } from "./resolve-form.ts";
 
 interface Props {
   label: string;
   value: string | null;
-  onChange: (value: Category | null) => void;
+  onChange: (value: string | null) => void;
   onLeave?: () => void;
   error?: string;
   required?: boolean;
@@ -18,20 +18,18 @@ interface Props {
 /** Categories of two levels, found by typing. */
 export function CategorySelect(props: Props) {
   const t = useText("ticket");
-  const groups = [...new Set(CATEGORIES.map((each) => each.split(".")[0] ?? ""))];
+  const groups = useDefinitions("categorygroup");
+  const choices = useDefinitions("category").choices(props.value);
   return (
     <Select
       label={props.hideLabel ? undefined : props.label}
       aria-label={props.hideLabel ? props.label : undefined}
-      data={groups.map((group) => ({
-        group: t(`categoryGroup.${group}`),
-        items: CATEGORIES.filter((each) => each.startsWith(`${group}.`)).map((value) => ({
-          value,
-          label: t(`category.${value}`),
-        })),
+      data={groups.rows.map(({ key }) => ({
+        group: groups.word(key),
+        items: choices.filter(({ row }) => groupOf(row) === key),
       }))}
       value={props.value}
-      onChange={(value) => props.onChange(value as Category | null)}
+      onChange={props.onChange}
       onBlur={props.onLeave}
       onKeyDown={(event) => isEscape(event.nativeEvent) && props.onLeave?.()}
       error={props.error}

@@ -1,19 +1,19 @@
 import { Select, Textarea } from "@mantine/core";
-import { RESOLUTION_CODES, ROOT_CAUSES } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useText } from "../../i18n/index.ts";
+import { useDefinitions } from "../../records/index.ts";
 import { DraftNote, FormDialog, FormGrid, useDraftedForm } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
 import { CategorySelect } from "./category-select.tsx";
-import type { Category, ResolveForm } from "./resolve-form.ts";
+import type { ResolveForm } from "./resolve-form.ts";
 import { resolveArgs, resolveProblems } from "./resolve-form.ts";
-import { useOptions } from "./use-options.ts";
 
 /** Says that the ticket is solved, and how. */
 export function ResolveDialog({ onClose }: { onClose: () => void }) {
   const t = useText("queue");
   const words = useText("ticket");
-  const options = useOptions();
+  const codes = useDefinitions("resolution");
+  const causes = useDefinitions("cause");
   const { detail, act } = useTicket();
   const { busy, error, send } = useSending(onClose);
   const { row, fields } = detail;
@@ -21,7 +21,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
     key: `ticket.resolve:${row.id}`,
     form: "ticket.resolve",
     initial: {
-      category: row.category as Category | null,
+      category: row.category,
       resolutionCode: null,
       rootCause: null,
       // Taken up again: begin with what was written last time.
@@ -62,7 +62,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
         <Select
           label={field("resolutionCode")}
           placeholder={words("domain:choose")}
-          data={options("resolutionCode", RESOLUTION_CODES)}
+          data={codes.choices(values.resolutionCode)}
           value={values.resolutionCode}
           error={errors.resolutionCode}
           onChange={(value) => set("resolutionCode", value)}
@@ -72,7 +72,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
         <Select
           label={field("rootCause")}
           placeholder={words("domain:choose")}
-          data={options("rootCause", ROOT_CAUSES)}
+          data={causes.choices(values.rootCause)}
           value={values.rootCause}
           error={errors.rootCause}
           onChange={(value) => set("rootCause", value)}

@@ -1,18 +1,12 @@
-import type {
-  CATEGORIES,
-  Priority,
-  RESOLUTION_CODES,
-  ROOT_CAUSES,
-} from "../../../shared/domain/ticket/ticket-fields.ts";
+import type { Priority } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { ticketFields } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { ArgsOfTicket } from "../detail/ticket-context.ts";
 
-export type Category = (typeof CATEGORIES)[number];
-
 export interface ResolveForm {
-  category: Category | null;
-  resolutionCode: (typeof RESOLUTION_CODES)[number] | null;
-  rootCause: (typeof ROOT_CAUSES)[number] | null;
+  /** Keys of definitions. */
+  category: string | null;
+  resolutionCode: string | null;
+  rootCause: string | null;
   solution: string;
 }
 

@@ -2,30 +2,21 @@ import { z } from "zod";
 import { entityKeyOf } from "../../log/operation.ts";
 import { appendEntry, writeField } from "../../log/write.ts";
 import type { Draft } from "../../log/write.ts";
+import { definitionUses, keepUses, notRetired } from "../definition/definition-use.ts";
 import { act } from "../kind/act.ts";
 import { applyEdits, editsOf, sealedEditsOf } from "../kind/edits.ts";
 import { changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planning, Result } from "../kind/plan.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import type { EntityState } from "../../log/state.ts";
-import { humanNumber, ref, refTo, sha256Hex, text } from "../words.ts";
+import { humanNumber, ref, refTo, text } from "../words.ts";
 import { assetFields } from "./asset-fields.ts";
+import { editV1, registerV1 } from "./asset-v1.ts";
+import { ownFieldsFit, usesOfAsset } from "./own-fields.ts";
+import { rawDocument } from "./raw-document.ts";
 
 const f = assetFields;
 const touches = (payload: { asset: string }) => [entityKeyOf("asset", payload.asset)];
-
-/**
- * A document kept whole with the asset (an inventory as its agent wrote it): gzip, base64.
- * Only `sha256` and `format` enter the state; the document itself is read from the log.
- */
-export const rawDocument = z.object({
-  sha256: sha256Hex,
-  format: z.literal("glpi-inventory"),
-  name: text(200),
-  /** Size of the document itself in bytes. */
-  bytes: z.number().int().nonnegative(),
-  gzip: z.base64().max(480_000),
-});
 
 function keepDocument(draft: Draft, { document }: { document?: z.output<typeof rawDocument> | undefined }) {
   if (!document) return;
@@ -36,11 +27,13 @@ function keepDocument(draft: Draft, { document }: { document?: z.output<typeof r
 const assetRegister = act({
   permission: "asset.write",
   about: "Registers an asset. Answers {id, number}.",
+  older: [registerV1],
   payload: z.object({
     asset: ref,
     number: humanNumber,
     set: sealedEditsOf(f),
     document: rawDocument.optional(),
+    uses: definitionUses,
   }),
   touches,
   fold(draft, payload) {
@@ -48,15 +41,19 @@ const assetRegister = act({
     writeField(draft, f.number, "number", payload.number);
     applyEdits(draft, f, payload.set);
     keepDocument(draft, payload);
+    keepUses(draft, payload.uses);
   },
   asks: z.object({ set: editsOf(f), document: rawDocument.optional() }),
+  rules: [notRetired(f, ({ set }) => set), ownFieldsFit],
   plan({ set, document }, planning) {
     const found = refersToSomething(planning, f, set);
     if (!found.ok) return found;
+    const uses = usesOfAsset(planning, set);
+    if (!uses.ok) return uses;
     const id = planning.newId();
     const number = planning.number("A");
     return planned({
-      payload: { asset: id, number, set, ...(document ? { document } : {}) },
+      payload: { asset: id, number, set, uses: uses.value, ...(document ? { document } : {}) },
       label: `${number} ${set.name ?? ""}`.trim(),
       id,
       number,
@@ -67,13 +64,21 @@ const assetRegister = act({
 const assetEdit = act({
   permission: "asset.write",
   about: "Changes at least one field of an asset, or adds a document.",
-  payload: z.object({ asset: ref, set: sealedEditsOf(f), document: rawDocument.optional() }),
+  older: [editV1],
+  payload: z.object({
+    asset: ref,
+    set: sealedEditsOf(f),
+    document: rawDocument.optional(),
+    uses: definitionUses,
+  }),
   touches,
   fold(draft, payload) {
     applyEdits(draft, f, payload.set);
     keepDocument(draft, payload);
+    keepUses(draft, payload.uses);
   },
   asks: z.object({ asset: ref, set: editsOf(f), document: rawDocument.optional() }),
+  rules: [notRetired(f, ({ set }) => set), ownFieldsFit],
   plan({ document, ...rest }, planning) {
     const said = changesSomething(rest.set, { document });
     if (!said.ok) return said;
@@ -81,7 +86,9 @@ const assetEdit = act({
     if (!asset.ok) return asset;
     const found = refersToSomething(planning, f, rest.set);
     if (!found.ok) return found;
-    const payload = document ? { ...rest, document } : rest;
+    const uses = usesOfAsset(planning, rest.set, asset.value);
+    if (!uses.ok) return uses;
+    const payload = { ...rest, uses: uses.value, ...(document ? { document } : {}) };
     return planned({ payload, label: labelOf(asset.value), id: rest.asset, number: null });
   },
 });

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { field } from "../../log/field.ts";
 import type { FieldTable, FieldsWith } from "../../log/field.ts";
+import { usesTaken } from "../definition/definition-use.ts";
+import { ownKey, ownValue } from "../definition/own-field.ts";
 import { editedFields } from "../kind/edits.ts";
 import { uniqueForm } from "../kind/unique-form.ts";
-import { date, ref, refTo, sha256Hex, text } from "../words.ts";
+import { date, definedKey, ref, refTo, sha256Hex, text } from "../words.ts";
 
 export const ASSET_KINDS = [
   "laptop",
@@ -72,7 +74,7 @@ export type Firmware = z.infer<typeof firmware>;
 
 export const assetFields = {
   number: field("register", z.string().max(24), { found: "text" }),
-  kind: field("register", z.enum(ASSET_KINDS), { edited: true }),
+  kind: field("register", definedKey("assetkind"), { edited: true }),
   tag: field("unique", text(64), { edited: true, found: "text", uniqueForm }),
   serial: field("unique", text(120), { edited: true, found: "text", uniqueForm }),
   name: field("register", text(120), { edited: true, found: "text" }),
@@ -91,7 +93,11 @@ export const assetFields = {
   ports: field("register", z.array(port).max(2000), { edited: true }),
   os: field("register", operatingSystem.nullable(), { edited: true }),
   firmwares: field("register", z.array(firmware).max(64), { edited: true }),
+  /** What the asset's kind asks of its own (`definition/own-field.ts`), by key. */
+  own: field("register", z.record(ownKey, ownValue), { edited: true, keyed: true }),
   documents: field("append", z.object({ sha256: sha256Hex })),
+  /** What the definitions said when they were taken: the kind, its own fields. */
+  uses: field("append", usesTaken),
   mergedInto: field("register", ref.nullable()),
   custody: field("chain", z.unknown()),
 } as const satisfies FieldTable;

@@ -1,7 +1,12 @@
 import type { EntityState } from "../../log/state.ts";
-import { headOf } from "../custody/custody-chain.ts";
+import { toldBy } from "../custody/custody-chain.ts";
+import type { CustodyEvent } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
+import type { Keeping } from "../custody/keeping.ts";
 import { lastChange, textIn, textOrNull } from "../kind/read-state.ts";
+import { statusAfter } from "./asset-status.ts";
+import type { AssetStatus } from "./asset-status.ts";
+import { UNSAID_KIND } from "./own-fields.ts";
 
 /** An asset as the register shows it. */
 export interface AssetRow {
@@ -13,10 +18,14 @@ export interface AssetRow {
   name: string;
   maker: string;
   model: string;
+  /** Where it is: as the register says, or as a custody act since then does. */
   site: string | null;
   place: string;
   /** Follows from the custody chain. */
-  status: "inStock" | "inUse";
+  status: AssetStatus;
+  /** Who or what answers for it; null when no custody act says. */
+  keeping: Keeping | null;
+  /** Who has it in hand; null while it lies in a pool or nothing is known. */
   holder: string | null;
   holderPerson: string | null;
   /** More than one story of who has it; the holder is then provisional ("recorded first"). */
@@ -30,19 +39,20 @@ export interface AssetRow {
 
 export function assetRow(state: EntityState): AssetRow {
   const chain = custodyOf(state);
-  const holder = headOf(chain)?.holder ?? null;
+  const told = toldBy(chain);
+  const holder = told?.holder ?? null;
   return {
     id: state.id,
     number: textIn(state, "number"),
-    kind: textIn(state, "kind") || "other",
+    kind: textIn(state, "kind") || UNSAID_KIND,
     tag: textIn(state, "tag"),
     serial: textIn(state, "serial"),
     name: textIn(state, "name"),
     maker: textIn(state, "maker"),
     model: textIn(state, "model"),
-    site: textOrNull(state, "site"),
-    place: textIn(state, "place"),
-    status: holder ? "inUse" : "inStock",
+    ...placeOf(state, told),
+    status: statusAfter(told),
+    keeping: told?.to ?? null,
     holder: holder?.name ?? null,
     holderPerson: holder?.person ?? null,
     contested: chain.branches.length > 0,
@@ -54,13 +64,23 @@ export function assetRow(state: EntityState): AssetRow {
   };
 }
 
+/** A custody act moves the asset; what is written into the register after it moves it again. */
+function placeOf(state: EntityState, told: CustodyEvent | undefined): { site: string | null; place: string } {
+  const isNewer = (field: string) => told !== undefined && told.mark > (state.writes[field] ?? -1);
+  const to = told?.to;
+  const site = to?.site && isNewer("site") ? to.site : textOrNull(state, "site");
+  // A site without a room: the room in the register is one of the site before.
+  const moved = to && (to.place !== "" || to.site !== null) && isNewer("place");
+  return { site, place: moved ? to.place : textIn(state, "place") };
+}
+
 /**
  * What the register filters by. A contested asset is neither in use nor in stock: nobody knows.
  * A merged one is shown as part of another and found under no filter.
  */
 export function standingOf(
   row: Pick<AssetRow, "status" | "contested" | "mergedInto">,
-): "inStock" | "inUse" | "contested" | "merged" {
+): AssetStatus | "contested" | "merged" {
   if (row.mergedInto) return "merged";
   return row.contested ? "contested" : row.status;
 }

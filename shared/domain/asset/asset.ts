@@ -1,7 +1,7 @@
 import { entityKeyOf } from "../../log/operation.ts";
 import type { EntityState } from "../../log/state.ts";
 import { custodyActs } from "../custody/custody-acts.ts";
-import { headOf } from "../custody/custody-chain.ts";
+import { toldBy } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
 import { joined } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
@@ -10,6 +10,7 @@ import { uniqueForm } from "../kind/unique-form.ts";
 import { assetActs } from "./asset-acts.ts";
 import { assetFields } from "./asset-fields.ts";
 import type { Medium, Port } from "./asset-fields.ts";
+import { assetMissing } from "./asset-missing.ts";
 import type { AssetRow } from "./asset-view.ts";
 import { assetRow, standingOf } from "./asset-view.ts";
 import { alsoStanding, asShown } from "./merge-circle.ts";
@@ -63,19 +64,22 @@ export const asset = recordKind<AssetRow>()({
         .slice(0, SEARCHED_PORTS)
         .map(({ mac }) => mac),
     ],
-    names: [headOf(custodyOf(state))?.holder?.name],
+    names: [keepingOf(state)?.name, keepingOf(state)?.responsible],
   }),
   desk: { cap: 500, rank: (row) => (row.contested || row.conflicts > 0 ? row.updatedAt : null) },
   names(state) {
-    const person = headOf(custodyOf(state))?.holder?.person;
+    const person = keepingOf(state)?.person;
     return person ? [entityKeyOf("person", person)] : [];
   },
   knownBy,
   partOf,
+  missing: assetMissing,
   shown: { as: asShown, alsoChanges: alsoStanding },
   settledBy: { custody: "custody.resolve" },
   keep: { years: 10, locked: true, basis: "custody and disposal" },
 });
+
+const keepingOf = (state: EntityState) => toldBy(custodyOf(state))?.to;
 
 function partOf({ fields: { mergedInto } }: EntityState): string | null {
   return typeof mergedInto === "string" && mergedInto !== "" ? mergedInto : null;

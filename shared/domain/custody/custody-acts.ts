@@ -1,30 +1,33 @@
 import { entityKeyOf } from "../../log/operation.ts";
+import { statusAfter } from "../asset/asset-status.ts";
 import { unmerged } from "../asset/asset-acts.ts";
+import { definitionOf } from "../definition/definition-view.ts";
 import { act } from "../kind/act.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
-import type { Planned, Planning } from "../kind/plan.ts";
-import { eventOf, headOf, tipsOf } from "./custody-chain.ts";
-import type { Holder } from "./custody-chain.ts";
+import type { Planned, Planning, Result } from "../kind/plan.ts";
+import { eventOf, headOf, tipsOf, toldBy } from "./custody-chain.ts";
 import { signedDocument } from "./custody-document.ts";
 import {
   handOverAsked,
   handOverPayload,
+  receiverOf,
   resolveAsked,
   resolvePayload,
   returnAsked,
   returnPayload,
+  touchesLines,
 } from "./custody-forms.ts";
 import { handOverRules, returnRules } from "./custody-rules.ts";
 import { addEvent, custodyOf } from "./custody-state.ts";
-
-const touchesLines = (payload: { lines: { asset: string }[] }) =>
-  payload.lines.map((each) => entityKeyOf("asset", each.asset));
+import { handOverV1, returnV1 } from "./custody-v1.ts";
+import { handOf, inPool } from "./keeping.ts";
+import type { Keeping } from "./keeping.ts";
 
 interface Line {
   asset: string;
   prev: string | null;
   prevHash: string | null;
-  condition: string;
+  condition: string | null;
   note: string;
 }
 
@@ -32,12 +35,22 @@ interface Line {
 function lineEvent(
   { lines, number, place, signatures }: Document,
   asset: string,
-  told: { act: "handOver" | "return"; holder: Holder | null; from: string; at: string; reason: string },
+  told: { act: "handOver" | "return"; to: Keeping; from: string; at: string; reason: string },
 ) {
   const line = lines.find((each) => each.asset === asset);
   if (!line) return null;
   const { prev, prevHash, condition, note } = line;
-  return { prev, prevHash, ...told, number, place, condition, signed: signatures.length > 0, note };
+  return {
+    prev,
+    prevHash,
+    ...told,
+    holder: handOf(told.to),
+    number,
+    place,
+    condition,
+    signed: signatures.length > 0,
+    note,
+  };
 }
 
 interface Document {
@@ -49,14 +62,16 @@ interface Document {
 
 const custodyHandOver = act({
   permission: "custody.write",
-  about: "Hands assets over to a person. Answers {id, number}.",
+  about:
+    "Hands assets over to a person (`receiverName`, or `to`), a department, a place in service, a pool or a supplier (`to`). Answers {id, number}.",
   chain: true,
+  older: [handOverV1],
   payload: handOverPayload,
   touches: touchesLines,
   fold(draft, payload, logged) {
     const event = lineEvent(payload, draft.state.id, {
       act: "handOver",
-      holder: { person: payload.receiver, name: payload.receiverName },
+      to: payload.to,
       from: payload.giverName,
       at: payload.handedAt,
       reason: payload.purpose,
@@ -65,29 +80,32 @@ const custodyHandOver = act({
   },
   asks: handOverAsked,
   rules: handOverRules,
-  plan(asked, planning) {
-    for (const [kind, id, path] of [
-      ["person", asked.receiver, "receiver"],
+  plan({ receiver, receiverName, ...asked }, planning) {
+    const to = receiverOf({ to: asked.to, receiver, receiverName });
+    const found = namedExist(planning, [
+      ["person", to.person, asked.to ? "to.person" : "receiver"],
+      ["site", to.site, "to.site"],
       ["ticket", asked.ticket, "ticket"],
-    ] as const) {
-      if (id === null) continue;
-      const found = existing(planning, kind, id, path);
-      if (!found.ok) return found;
+    ]);
+    if (asked.terms && !definitionOf("terms", asked.terms.key, planning.state)) {
+      return refused("notFound", "there are no terms with this key", "terms.key");
     }
-    return document("H", asked, planning);
+    return found.ok ? document("H", { ...asked, to }, planning) : found;
   },
 });
 
 const custodyReturn = act({
   permission: "custody.write",
-  about: "Takes assets back into stock. Answers {id, number}.",
+  about:
+    "Takes assets back: into a pool (without `to`, at `place`), to a place in service, to a supplier. Answers {id, number}.",
   chain: true,
+  older: [returnV1],
   payload: returnPayload,
   touches: touchesLines,
   fold(draft, payload, logged) {
     const event = lineEvent(payload, draft.state.id, {
       act: "return",
-      holder: null,
+      to: payload.to,
       from: payload.returnerName,
       at: payload.returnedAt,
       reason: payload.reason,
@@ -100,13 +118,16 @@ const custodyReturn = act({
     for (const [index, line] of asked.lines.entries()) {
       const asset = unmerged(planning, line.asset, `lines.${index}.asset`);
       if (!asset.ok) return asset;
-      if (!headOf(custodyOf(asset.value))?.holder) {
-        return refused("notAllowed", "this asset is in stock already", `lines.${index}.asset`, {
-          status: "inStock",
-        });
+      const told = toldBy(custodyOf(asset.value));
+      if (!told?.holder) {
+        const status = statusAfter(told);
+        const message = `this asset is ${status}: nobody is known to have it`;
+        return refused("notAllowed", message, `lines.${index}.asset`, { status });
       }
     }
-    return document("R", asked, planning);
+    const to = asked.to ?? { ...inPool(asked.place), holder: "pool" as const };
+    const found = namedExist(planning, [["site", to.site, "to.site"]]);
+    return found.ok ? document("R", { ...asked, to }, planning) : found;
   },
 });
 
@@ -123,6 +144,7 @@ const custodyResolve = act({
       prev: payload.adopt,
       prevHash: payload.prevHash,
       act: "resolve",
+      to: adopted?.to ?? null,
       holder: adopted?.holder ?? null,
       number: null,
       from: null,
@@ -163,6 +185,18 @@ export const custodyActs = {
   "custody.return": custodyReturn,
   "custody.resolve": custodyResolve,
 };
+
+/** What a document names must exist on this laptop. */
+function namedExist(
+  planning: Planning,
+  named: readonly (readonly [kind: string, id: string | null, path: string])[],
+): Result<null> {
+  for (const [kind, id, path] of named) {
+    const found = id === null ? planned(null) : existing(planning, kind, id, path);
+    if (!found.ok) return found;
+  }
+  return planned(null);
+}
 
 /** Numbers the document, links each line to its asset's chain, binds the signatures to the text. */
 function document<C extends { lines: readonly { asset: string }[]; signatures: readonly object[] }>(

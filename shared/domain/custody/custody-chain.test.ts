@@ -274,6 +274,7 @@ describe("whatever happens", () => {
       prevHash: prev === null ? null : `h${prev}`,
       act: kind,
       mark: id,
+      to: null,
       holder: null,
       number: null,
       from: null,

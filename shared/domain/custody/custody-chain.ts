@@ -1,3 +1,5 @@
+import type { Keeping } from "./keeping.ts";
+
 /**
  * The custody chain of one asset. Each event names the event it follows; two events that follow
  * the same one are two branches, and the asset is contested until a lead decides. Nothing is ever
@@ -12,7 +14,9 @@ export interface CustodyEvent {
   act: "handOver" | "return" | "resolve";
   /** Index in the entity's `marks`: who, which device, which sequence. */
   mark: number;
-  /** Who has the asset after this event; null when it is in stock. */
+  /** Who or what answers for the asset after this event; null when a decision adopts what nobody has seen. */
+  to: Keeping | null;
+  /** Who has it in hand after this event; null while it lies in a pool. */
   holder: Holder | null;
   number: string | null;
   from: string | null;
@@ -50,6 +54,15 @@ export const EMPTY_CHAIN: CustodyChain = { events: [], trunk: [], branches: [] }
 export function headOf(chain: CustodyChain): CustodyEvent | undefined {
   const path = chain.branches[0] ?? chain.trunk;
   return eventOf(chain, path.at(-1) ?? null);
+}
+
+/** What the valid story says: its last event that is no decision, which only chooses a story. */
+export function toldBy(chain: CustodyChain): CustodyEvent | undefined {
+  let event = headOf(chain);
+  for (let left = chain.events.length; event?.act === "resolve" && left > 0; left -= 1) {
+    event = eventOf(chain, event.prev);
+  }
+  return event?.act === "resolve" ? undefined : event;
 }
 
 export function eventOf(chain: CustodyChain, id: string | null): CustodyEvent | undefined {

@@ -1,9 +1,22 @@
 import { z } from "zod";
-import { timestamp } from "../../log/operation.ts";
-import { date, humanNumber, ref, refTo, sha256Hex, text } from "../words.ts";
+import { entityKeyOf, timestamp } from "../../log/operation.ts";
+import { date, definedKey, humanNumber, ref, refTo, sha256Hex, text } from "../words.ts";
+import { keeping, withPerson } from "./keeping.ts";
+import type { Keeping } from "./keeping.ts";
 
 /** domain.md 2.3 and 2.4; the complete forms build on these. */
-export const HANDOVER_PURPOSES = ["issue", "replace", "loan", "transfer", "repaired", "leaver"] as const;
+export const HANDOVER_PURPOSES = [
+  "issue",
+  "replace",
+  "loan",
+  "transfer",
+  "repaired",
+  "leaver",
+  /** To a supplier, to be repaired. */
+  "repair",
+  /** Taken into stock when it was delivered or found. */
+  "stock",
+] as const;
 export const RETURN_REASONS = ["leaver", "replaced", "loanEnded", "moved", "fault", "idle"] as const;
 export const CONDITIONS = ["new", "good", "worn", "damaged"] as const;
 export const IDENTITY_CHECKS = ["badge", "face", "message", "account", "none"] as const;
@@ -34,7 +47,8 @@ export const link = {
 };
 
 const described = {
-  condition: z.enum(CONDITIONS),
+  /** Asked of each line, shown as missing until it is said (domain.md 2.8). */
+  condition: z.enum(CONDITIONS).nullable().default(null),
   accessories: text(400).default(""),
   note: text(400).default(""),
 };
@@ -42,23 +56,33 @@ const described = {
 const noAssetTwice = (lines: { asset: string }[]) =>
   new Set(lines.map((each) => each.asset)).size === lines.length;
 
-function linesOf<S extends z.ZodType<{ asset: string }>>(line: S) {
+export function linesOf<S extends z.ZodType<{ asset: string }>>(line: S) {
   return z.array(line).min(1).max(200).refine(noAssetTwice, "an asset stands in two lines");
 }
+
+export const touchesLines = (payload: { lines: { asset: string }[] }) =>
+  payload.lines.map((each) => entityKeyOf("asset", each.asset));
+
+/** Why nobody signed. */
+const unsigned = z
+  .object({ reason: text(200, 2) })
+  .nullable()
+  .default(null);
 
 const handOver = {
   purpose: z.enum(HANDOVER_PURPOSES),
   giverName: text(60, 1),
-  receiver: refTo("person").nullable(),
-  receiverName: text(60, 1),
+  /** Where the act took place; where the assets are from then on stands in `to`. */
   place: text(60),
   handedAt: timestamp,
   dueBack: date.nullable().default(null),
   ticket: ref.nullable().default(null),
+  /** Terms as they were read: which, their version, and the full text, frozen. */
   terms: z
-    .object({ version: text(20), text: text(4000) })
+    .object({ key: definedKey("terms").default("standard"), version: text(20), text: text(4000) })
     .nullable()
     .default(null),
+  unsigned,
 };
 
 const takeBack = {
@@ -66,7 +90,11 @@ const takeBack = {
   returnerName: text(60, 1),
   place: text(60),
   returnedAt: timestamp,
+  unsigned,
 };
+
+/** Nothing comes back to a person: that is a hand-over. */
+const backTo = keeping.extend({ holder: z.enum(["pool", "place", "supplier"]) });
 
 /** In the log: numbered, each line linked to its chain, signatures bound to the document. */
 const sealed = {
@@ -84,10 +112,32 @@ const asked = {
     .default([]),
 };
 
-export const handOverPayload = z.object({ ...handOver, ...sealed });
-export const handOverAsked = z.object({ ...handOver, ...asked });
-export const returnPayload = z.object({ ...takeBack, ...sealed });
-export const returnAsked = z.object({ ...takeBack, ...asked });
+export const handOverPayload = z.object({ ...handOver, to: keeping, ...sealed });
+export const handOverAsked = z
+  .object({
+    ...handOver,
+    to: keeping.optional(),
+    /** In short, for a person: `to` says the same. */
+    receiver: refTo("person").nullable().optional(),
+    receiverName: text(60, 1).optional(),
+    ...asked,
+  })
+  .refine(({ to, receiverName }) => (to === undefined) !== (receiverName === undefined), {
+    message: "either `to` or `receiverName` says who has it from now on",
+    path: ["receiverName"],
+  });
+export const returnPayload = z.object({ ...takeBack, to: backTo, ...sealed });
+/** Without `to`, into the pool at the place of the return. */
+export const returnAsked = z.object({ ...takeBack, to: backTo.optional(), ...asked });
+
+/** Whom a hand-over that was asked for gives the assets to. */
+export function receiverOf({
+  to,
+  receiver,
+  receiverName,
+}: Pick<z.output<typeof handOverAsked>, "to" | "receiver" | "receiverName">): Keeping {
+  return to ?? withPerson(receiver ?? null, receiverName ?? "");
+}
 
 const decision = { asset: ref, adopt: ref, tips: z.array(ref).min(1).max(50), note: text(1000, 2) };
 

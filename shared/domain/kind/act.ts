@@ -84,6 +84,13 @@ export function hubAct<P extends z.ZodType>(
   return { ...declared, permission: "hub", about: "", asks: null };
 }
 
+/** Declares an act that the core seals as part of something else it does: nobody asks for it by itself. */
+export function coreAct<P extends z.ZodType>(
+  declared: Omit<Act<P, never>, "about" | "asks" | "rules" | "plan">,
+): Act<P, never> {
+  return { ...declared, about: "", asks: null };
+}
+
 // Bivariant by method syntax and `any`, so that acts of all payloads stand in one table.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyAct = Act<any, any>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FieldTable, FieldsWith } from "../../log/field.ts";
+import type { FieldSpec, FieldTable, FieldsWith } from "../../log/field.ts";
 import type { Draft } from "../../log/write.ts";
 import { writeElement, writeField } from "../../log/write.ts";
 
@@ -37,7 +37,14 @@ export function applyEdits(draft: Draft, table: FieldTable, set: Record<string, 
     // Known fields were checked with the payload; what is left over comes from a newer program.
     const spec = Object.hasOwn(table, name) ? table[name] : undefined;
     if (!spec?.edited) markUnread(draft);
+    else if (spec.keyed) writeKeys(draft, spec, name, value as Record<string, unknown>);
     else writeField(draft, spec, name, value);
+  }
+}
+
+function writeKeys(draft: Draft, spec: FieldSpec, name: string, map: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(map)) {
+    if (value !== undefined) writeField(draft, spec, `${name}.${key}`, value);
   }
 }
 

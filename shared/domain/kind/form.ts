@@ -5,6 +5,8 @@ export type ValueForm =
   | { form: "text"; max: number; min: number }
   | { form: "choice"; words: readonly string[] }
   | { form: "ref"; kind: string }
+  /** A key of a definition of this family. */
+  | { form: "defined"; family: string }
   | { form: "flag" }
   | { form: "number"; min: number | null; max: number | null }
   | { form: "date" }
@@ -24,6 +26,12 @@ interface Def {
   format?: string;
 }
 
+interface Meta {
+  text?: { max: number; min: number };
+  ref?: string;
+  definition?: string;
+}
+
 /** Reads the meaning of a field's schema: length, choices, kind of record, range. */
 export function formOf(schema: z.ZodType): FieldForm {
   let at = schema;
@@ -36,7 +44,8 @@ export function formOf(schema: z.ZodType): FieldForm {
 }
 
 function valueForm(schema: z.ZodType): ValueForm {
-  const meta = schema.meta() as { text?: { max: number; min: number }; ref?: string } | undefined;
+  const meta = schema.meta() as Meta | undefined;
+  if (meta?.definition !== undefined) return { form: "defined", family: meta.definition };
   if (meta?.text) return { form: "text", ...meta.text };
   if (meta?.ref !== undefined) return { form: "ref", kind: meta.ref };
   const def = defOf(schema);

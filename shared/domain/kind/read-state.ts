@@ -11,6 +11,13 @@ export function textOrNull(state: EntityState, name: string): string | null {
   return textIn(state, name) || null;
 }
 
+/** What a map holds that is kept key by key (`keyed` fields); a key that was emptied is null. */
+export function mapIn(state: EntityState, name: string): Record<string, unknown> {
+  const start = `${name}.`;
+  const entries = Object.entries(state.fields).filter(([field]) => field.startsWith(start));
+  return Object.fromEntries(entries.map(([field, value]) => [field.slice(start.length), value]));
+}
+
 /** Corrected time of the last operation that touched the record, ms; 0 for none. */
 export function lastChange(state: EntityState): number {
   return state.changedAt;

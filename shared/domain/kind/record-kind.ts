@@ -45,6 +45,8 @@ export interface RecordKind<
   partOf?(state: EntityState): string | null;
   /** As people are shown it, where that depends on other records of the kind. */
   shown?: Shown;
+  /** What is asked of a record and not said yet, by step. Never a reason to refuse: rules are. */
+  missing?(state: EntityState, read: ReadRecord): Missing;
   /** Who may settle a conflict on a field, where it is not everybody who may settle conflicts. */
   settledBy?: Readonly<Record<string, Permission>>;
   /** Who may see a record. Everybody, unless it says otherwise. */
@@ -132,6 +134,12 @@ export interface Shown {
   /** Ids of records that may be shown otherwise because this one changed. */
   alsoChanges(state: EntityState, stateOf: StateOf): string[];
 }
+
+/** Reads any record; null when nothing is known of it. */
+export type ReadRecord = (kind: string, id: string) => EntityState | null;
+
+/** Names of fields by the step that asks for them; a step at which nothing is missing is absent. */
+export type Missing = Readonly<Record<string, readonly string[]>>;
 
 /** Who may see a record: everybody, or members by role and by name. */
 export type Audience = "everyone" | { roles: readonly Role[]; members: readonly string[] };

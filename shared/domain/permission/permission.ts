@@ -11,8 +11,11 @@ export const PERMISSIONS = [
   "custody.resolve",
   "conflict.resolve",
   "directory.write",
+  "definition.write",
+  "assetkind.write",
   "import.run",
   "export.run",
+  "access.look",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -29,6 +32,7 @@ const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
     "directory.write",
     "import.run",
     "export.run",
+    "access.look",
   ],
   lead: PERMISSIONS,
   assetManager: [
@@ -39,11 +43,21 @@ const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
     "custody.resolve",
     "conflict.resolve",
     "directory.write",
+    "assetkind.write",
     "import.run",
     "export.run",
+    "access.look",
   ],
-  manager: ["ticket.write", "ticket.archive", "conflict.resolve", "export.run"],
-  auditor: ["export.run"],
+  manager: [
+    "ticket.write",
+    "ticket.archive",
+    "conflict.resolve",
+    "definition.write",
+    "assetkind.write",
+    "export.run",
+    "access.look",
+  ],
+  auditor: ["export.run", "access.look"],
 };
 
 export function may(role: Role, permission: Permission): boolean {

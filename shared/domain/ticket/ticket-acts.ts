@@ -2,13 +2,15 @@ import { z } from "zod";
 import { entityKeyOf } from "../../log/operation.ts";
 import { appendEntry, moveState, writeField } from "../../log/write.ts";
 import type { Draft } from "../../log/write.ts";
+import { definitionUses, keepUses, notRetired, usesOf } from "../definition/definition-use.ts";
 import { act } from "../kind/act.ts";
 import { applyEdits, editsOf, sealedEditsOf, writeElements } from "../kind/edits.ts";
 import { allExist, changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
-import { TICKET_TRANSITIONS, ticketFields } from "./ticket-fields.ts";
+import { NOTE_READERS, TICKET_TRANSITIONS, ticketFields } from "./ticket-fields.ts";
+import { editV1, noteV1, openV1, resolveV1 } from "./ticket-v1.ts";
 
 const f = ticketFields;
 const touches = (payload: { ticket: string }) => [entityKeyOf("ticket", payload.ticket)];
@@ -29,11 +31,13 @@ const needsTitle = { message: "a ticket needs a title", path: ["title"] };
 const ticketOpen = act({
   permission: "ticket.write",
   about: "Opens a ticket. Answers {id, number}.",
+  older: [openV1],
   payload: z.object({
     ticket: ref,
     number: humanNumber,
     set: sealedEditsOf(f).refine(titled, "a ticket needs a title"),
     ...opening,
+    uses: definitionUses,
   }),
   touches,
   fold(draft, payload) {
@@ -43,15 +47,19 @@ const ticketOpen = act({
     writeElements(draft, { assets: payload.assets, tags: payload.tags }, true);
     writeField(draft, f.assignee, "assignee", payload.assignee);
     if (draft.state.fields.status === undefined) writeField(draft, f.status, "status", "new");
+    keepUses(draft, payload.uses);
   },
   asks: z.object({ set: editsOf(f).refine(titled, needsTitle), ...opening }),
+  rules: [notRetired(f, ({ set }) => set)],
   plan(asked, planning) {
     const found = namesExist(planning, asked.set, asked.assignee, asked.assets, "assets");
     if (!found.ok) return found;
+    const uses = usesOf(planning, f, asked.set);
+    if (!uses.ok) return uses;
     const id = planning.newId();
     const number = planning.number("T");
     return planned({
-      payload: { ticket: id, number, ...asked },
+      payload: { ticket: id, number, ...asked, uses: uses.value },
       label: `${number} ${asked.set.title as string}`,
       id,
       number,
@@ -62,15 +70,18 @@ const ticketOpen = act({
 const ticketEdit = act({
   permission: "ticket.write",
   about: "Changes at least one field of a ticket.",
+  older: [editV1],
   payload: z.object({
     ticket: ref,
     set: sealedEditsOf(f).default({}),
     add: elements.default({}),
     remove: elements.default({}),
+    uses: definitionUses,
   }),
   touches,
   fold(draft, payload) {
     applyEdits(draft, f, payload.set);
+    keepUses(draft, payload.uses);
     writeElements(draft, payload.remove, false);
     writeElements(draft, payload.add, true);
   },
@@ -80,13 +91,16 @@ const ticketEdit = act({
     add: elements.default({}),
     remove: elements.default({}),
   }),
+  rules: [notRetired(f, ({ set }) => set)],
   plan(asked, planning) {
     const said = changesSomething(asked.set, named(asked.add), named(asked.remove));
     if (!said.ok) return said;
     const ticket = existing(planning, "ticket", asked.ticket, "ticket");
     if (!ticket.ok) return ticket;
     const found = namesExist(planning, asked.set, null, asked.add.assets ?? [], "add.assets");
-    return found.ok ? change(asked, labelOf(ticket.value)) : found;
+    if (!found.ok) return found;
+    const uses = usesOf(planning, f, asked.set);
+    return uses.ok ? change({ ...asked, uses: uses.value }, labelOf(ticket.value)) : uses;
   },
 });
 
@@ -123,15 +137,18 @@ const notePayload = z.object({
   minutes: z.number().int().min(0).max(1440).nullable().default(null),
   /** Whether this was done at the user's desk. */
   visit: z.boolean().default(false),
+  /** Whom it is written to: the team alone, unless it says the user. */
+  to: z.enum(NOTE_READERS).default("team"),
 });
 
 const ticketNote = act({
   permission: "ticket.write",
-  about: "Adds an entry to the work log.",
+  about: "Adds an entry to the work log: the team's own, or written to the user.",
+  older: [noteV1],
   payload: notePayload,
   touches,
-  fold(draft, { text: said, minutes, visit }) {
-    appendEntry(draft, "actions", { text: said, minutes, visit });
+  fold(draft, { text: said, minutes, visit, to }) {
+    appendEntry(draft, "actions", { text: said, minutes, visit, to });
   },
   asks: notePayload,
   plan(asked, planning) {
@@ -144,7 +161,7 @@ const ticketNote = act({
 function moving(name: keyof typeof TICKET_TRANSITIONS) {
   return {
     touches,
-    plan(asked: { ticket: string }, planning: Planning): Planned {
+    plan(asked: { ticket: string } & Record<string, unknown>, planning: Planning): Planned {
       const ticket = existing(planning, "ticket", asked.ticket, "ticket");
       if (!ticket.ok) return ticket;
       const { status } = ticket.value.fields;
@@ -173,24 +190,31 @@ const ticketAccept = act({
   },
 });
 
-const solved = z.object({
+const solved = {
   ticket: ref,
   resolutionCode: f.resolutionCode.schema,
   solution: f.solution.schema,
   rootCause: f.rootCause.schema.default(null),
-});
+};
 
 const ticketResolve = act({
   ...moving("resolve"),
   permission: "ticket.write",
   about: "Says that the ticket is solved, and how.",
-  payload: solved,
-  asks: solved,
+  older: [resolveV1],
+  payload: z.object({ ...solved, uses: definitionUses }),
+  asks: z.object(solved),
+  rules: [notRetired(f, (asked) => asked, "")],
+  plan(asked, planning) {
+    const uses = usesOf(planning, f, asked, "");
+    return uses.ok ? moving("resolve").plan({ ...asked, uses: uses.value }, planning) : uses;
+  },
   fold(draft, payload) {
     move(draft, "resolve");
     writeField(draft, f.resolutionCode, "resolutionCode", payload.resolutionCode);
     writeField(draft, f.rootCause, "rootCause", payload.rootCause);
     writeField(draft, f.solution, "solution", payload.solution);
+    keepUses(draft, payload.uses);
   },
 });
 
@@ -254,7 +278,7 @@ export const ticketActs = {
 const named = (sets: Record<string, string[] | undefined>) =>
   Object.fromEntries(Object.entries(sets).filter(([, each]) => (each ?? []).length > 0));
 
-function change(asked: { ticket: string }, label: string): Planned {
+function change(asked: { ticket: string } & Record<string, unknown>, label: string): Planned {
   return planned({ payload: { ...asked }, label, id: asked.ticket, number: null });
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { field } from "../../log/field.ts";
 import type { FieldTable, FieldsWith } from "../../log/field.ts";
+import { usesTaken } from "../definition/definition-use.ts";
 import { editedFields } from "../kind/edits.ts";
-import { moment, refTo, text } from "../words.ts";
+import { definedKey, moment, refTo, text } from "../words.ts";
 
 export const TICKET_STATUS = ["new", "accepted", "resolved", "closed", "archived"] as const;
 export type TicketStatus = (typeof TICKET_STATUS)[number];
@@ -33,6 +34,7 @@ export const CATEGORIES = [
   "consultation.usage",
   "consultation.training",
 ] as const;
+
 export const RESOLUTION_CODES = [
   "fixed",
   "replaced",
@@ -44,6 +46,7 @@ export const RESOLUTION_CODES = [
   "transferred",
   "withdrawn",
 ] as const;
+
 export const ROOT_CAUSES = [
   "hardware",
   "software",
@@ -53,6 +56,10 @@ export const ROOT_CAUSES = [
   "external",
   "unknown",
 ] as const;
+
+/** Whom an entry of the work log is written to. */
+export const NOTE_READERS = ["team", "user"] as const;
+export type NoteReader = (typeof NOTE_READERS)[number];
 export const CONFIRMATIONS = ["signed", "verbal", "automatic"] as const;
 
 /** domain.md 2.1. `priority` is computed from impact and urgency and has no field of its own. */
@@ -69,21 +76,23 @@ export const ticketFields = {
   title: field("register", text(80, 4), { edited: true, found: "text" }),
   description: field("text", text(4000), { edited: true, found: "text", personal: true }),
   errorText: field("text", text(1000), { edited: true, found: "text", personal: true }),
-  category: field("register", z.enum(CATEGORIES).nullable(), { edited: true }),
+  category: field("register", definedKey("category").nullable(), { edited: true }),
   impact: field("register", z.enum(LEVELS), { edited: true }),
   urgency: field("register", z.enum(LEVELS), { edited: true }),
   startedAt: field("register", moment.nullable(), { edited: true }),
   securityFlag: field("register", z.boolean(), { edited: true }),
   canWork: field("register", z.boolean().nullable(), { edited: true }),
   assignee: field("register", refTo("member").nullable()),
-  resolutionCode: field("register", z.enum(RESOLUTION_CODES)),
-  rootCause: field("register", z.enum(ROOT_CAUSES).nullable()),
+  resolutionCode: field("register", definedKey("resolution")),
+  rootCause: field("register", definedKey("cause").nullable()),
   solution: field("text", text(2000, 6), { found: "text", personal: true }),
   confirmation: field("register", z.enum(CONFIRMATIONS)),
   rating: field("register", z.number().int().min(1).max(5).nullable()),
   assets: field("set", refTo("asset")),
   tags: field("set", text(30, 1)),
   actions: field("append", z.object({ text: text(4000, 1) }), { found: "text" }),
+  /** What the definitions said when they were taken: categories, codes, causes. */
+  uses: field("append", usesTaken),
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 

@@ -5,6 +5,7 @@ import { joined } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
 import { ticketActs } from "./ticket-acts.ts";
 import { ticketFields } from "./ticket-fields.ts";
+import { ticketMissing } from "./ticket-missing.ts";
 import type { TicketRow } from "./ticket-view.ts";
 import { isOpenTicket, ticketRow, urgencyOf } from "./ticket-view.ts";
 
@@ -47,6 +48,7 @@ export const ticket = recordKind<TicketRow>()({
   },
   withdrawal: { acts: ["ticket.archive"], live: "status <> 'archived'" },
   names: namesOf,
+  missing: ticketMissing,
   keep: { years: null, locked: false, basis: "service record" },
 });
 

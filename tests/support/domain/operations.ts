@@ -1,7 +1,8 @@
 import type { LoggedOperation, Operation } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
+import { inPool, withPerson } from "../../../shared/domain/custody/keeping.ts";
 import { foldEntity } from "../../../shared/domain/evolve.ts";
-import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
+import { OPERATION_TYPES, versionOf } from "../../../shared/domain/registry.ts";
 
 /** Ids that a person can read in a failing test: `uuid(12)` ends in 12. */
 export function uuid(n: number): string {
@@ -28,6 +29,8 @@ export interface Acted {
   except?: [number, number][];
   /** Minutes after noon on the device's clock; by default one more than the act before. */
   minute?: number;
+  /** Sealed by this version of the type; by default the present one. */
+  v?: number;
   /** Not accepted yet. */
   pending?: boolean;
 }
@@ -48,7 +51,7 @@ export class Story {
     const op: Operation = {
       id,
       type,
-      v: 1,
+      v: acted.v ?? OPERATION_TYPES.get(type)?.v ?? 1,
       workspace: WORKSPACE,
       device: uuid(100 + device),
       deviceSeq,
@@ -56,7 +59,7 @@ export class Story {
       at: stamp(acted.minute ?? this.#count),
       clockSkewMs: 0,
       baseSeq: acted.seen ?? this.#accepted,
-      touches: touchesOf(type, payload),
+      touches: touchesOf(type, payload, acted.v),
       payload,
       hash: hashOf(id),
     };
@@ -76,11 +79,12 @@ export class Story {
   }
 }
 
-function touchesOf(type: string, payload: Record<string, unknown>): string[] {
+function touchesOf(type: string, payload: Record<string, unknown>, v?: number): string[] {
   const definition = OPERATION_TYPES.get(type);
-  const parsed = definition?.payload.safeParse(payload);
-  if (!definition || !parsed?.success) throw new Error(`${type}: ${JSON.stringify(parsed?.error?.issues)}`);
-  return definition.touches(parsed.data);
+  const version = definition && versionOf(definition, v ?? definition.v);
+  const parsed = version?.payload.safeParse(payload);
+  if (!version || !parsed?.success) throw new Error(`${type}: ${JSON.stringify(parsed?.error?.issues)}`);
+  return version.touches(parsed.data);
 }
 
 export const openTicket = (set: Record<string, unknown> = {}) => ({
@@ -104,8 +108,7 @@ export const handOver = (receiverName: string, prev: Operation | string | null, 
   number: "H-K7-0001",
   purpose: "issue",
   giverName: "Storeroom",
-  receiver: null,
-  receiverName,
+  to: withPerson(null, receiverName),
   place: "",
   handedAt: stamp(0),
   lines: [{ asset, ...after(prev), condition: "good" }],
@@ -115,6 +118,7 @@ export const takeBack = (prev: Operation | string | null, asset = ASSET) => ({
   number: "R-K7-0001",
   reason: "idle",
   returnerName: "Li Na",
+  to: inPool(""),
   place: "",
   returnedAt: stamp(0),
   lines: [{ asset, ...after(prev), condition: "good" }],

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import type { z } from "zod";
+import { definition } from "../../../shared/domain/definition/definition.ts";
+import { definitionId } from "../../../shared/domain/definition/shipped.ts";
 import { KINDS } from "../../../shared/domain/kinds.ts";
 import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import { OPERATION_TYPES, versionOf } from "../../../shared/domain/registry.ts";
@@ -9,11 +11,26 @@ import type { Materials } from "./values.ts";
 
 export type Payload = Record<string, unknown>;
 
+/** Asset kinds that made-up operations define. */
+const DEFINED = ["drone", "robot", "scanner"];
+
+/** A definition's record follows from its family and key, which therefore are few. */
+const defining = (materials: Materials) => {
+  const set = OPERATION_TYPES.get("definition.set")?.payload as z.ZodObject<{ set: z.ZodType }>;
+  return fc.record({
+    family: fc.constant("assetkind"),
+    key: fc.constantFrom(...DEFINED),
+    set: valuesOf(set.shape.set, materials),
+  });
+};
+
 /**
  * Payloads whose form says less than what fits: what may be settled, and by what, depends on the
  * field. Every other payload is made from its form alone.
  */
 const BY_HAND: Readonly<Record<string, (materials: Materials) => fc.Arbitrary<Payload>>> = {
+  "definition.set": defining,
+  "definition.setAssetKind": defining,
   "conflict.resolve": (materials) => {
     const settled = (KINDS as readonly RecordKind[]).flatMap(({ name: kind, fields }) =>
       Object.entries(fields)
@@ -51,12 +68,16 @@ export const EVERY_VERSION = [...OPERATION_TYPES.values()].flatMap(({ type, v })
 const kindAt = (kind: string) => (KINDS as readonly RecordKind[]).findIndex(({ name }) => name === kind);
 
 /** The record of a kind that made-up operations are about: `ids(kind)[0]`. */
-export const subjectOf = (kind: string): string => uuid(10 * (kindAt(kind) + 1) + 1);
+export const subjectOf = (kind: string): string => fewIdsOf(kind)[0] as string;
+
+function fewIdsOf(kind: string): string[] {
+  if (kind === definition.name) return DEFINED.map((key) => definitionId("assetkind", key));
+  return [1, 2, 3].map((n) => uuid(10 * (kindAt(kind) + 1) + n));
+}
 
 /** Few records, so that made-up operations meet; words of both languages. */
 export const FEW: Materials = {
-  ids: (kind) =>
-    kind === null ? [1000, 1001, 1002].map(uuid) : [1, 2, 3].map((n) => uuid(10 * (kindAt(kind) + 1) + n)),
+  ids: (kind) => (kind === null ? [1000, 1001, 1002].map(uuid) : fewIdsOf(kind)),
   words: fc.constantFrom("Printer", "is silent", "打印机", "楼上", "3-12", "IT-7", "__proto__", "x"),
   moments: ["2026-11-23T08:00:00.000Z", "2026-11-23T16:30:00.000+08:00"],
 };

@@ -48,6 +48,10 @@ const MORE: Readonly<Record<string, Speech>> = {
   "asset.edit": document,
   "asset.merge": ({ asset, drop }, _, id) => (id === drop ? [value("mergedInto", asset)] : []),
   "custody.resolve": ({ adopt }) => [{ says: "event", field: "custody", prev: adopt as string }],
+  "device.enrolService": () => [value("revoked", false)],
+  "access.export": () => [value("how", "export")],
+  "access.print": () => [value("how", "print")],
+  "access.look": () => [value("how", "look")],
   "device.enrol": () => [value("revoked", false)],
   "device.revoke": () => [value("revoked", true)],
   "conflict.resolve": ({ field, value: chosen, sides }) => [
@@ -79,9 +83,13 @@ function fieldsNamed(kind: string, payload: Payload): Saying[] {
     if (spec.class === "set") {
       return [...elements(remove, "off"), ...elements(payload, "on"), ...elements(add, "on")];
     }
+    if (field === "uses")
+      return ((payload.uses ?? []) as unknown[]).length > 0 ? [{ says: "entry", field }] : [];
     if (!["register", "text", "unique"].includes(spec.class)) return [];
     const said = Object.hasOwn(set, field) ? set[field] : payload[field];
-    return said === undefined ? [] : [value(field, said)];
+    if (said === undefined) return [];
+    if (!spec.keyed) return [value(field, said)];
+    return Object.entries(said as Payload).map(([key, each]) => value(`${field}.${key}`, each));
   });
 }
 

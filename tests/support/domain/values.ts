@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { z } from "zod";
+import { definitionsOf } from "../../../shared/domain/definition/definition-view.ts";
+import type { Family } from "../../../shared/domain/definition/families.ts";
 import { kindNamed } from "../../../shared/domain/kinds.ts";
 
 /** What values are made of, beside what their form says. */
@@ -34,9 +36,10 @@ interface Form {
   maximum?: number;
   exclusiveMinimum?: number;
   contentEncoding?: string;
-  /** What `text` and `refTo` say (shared/domain/words.ts). */
+  /** What `text`, `refTo` and `definedKey` say (shared/domain/words.ts). */
   text?: { min: number; max: number };
   ref?: string;
+  definition?: string;
 }
 
 /** Lists this long show what lists do; longer ones only take time. */
@@ -139,7 +142,8 @@ function arrays({ prefixItems, items, minItems = 0, maxItems = Infinity }: Form,
 
 function objects({ properties, required = [], additionalProperties, propertyNames }: Form, of: Of): Made {
   if (!properties && additionalProperties) {
-    const name = of(propertyNames ?? { type: "string" }) as fc.Arbitrary<string>;
+    const names = fewOf(of(propertyNames ?? { type: "string" }) as fc.Arbitrary<string>);
+    const name = fc.constantFrom(...names);
     const value = of(additionalProperties);
     return value ? fc.dictionary(name, value, { maxKeys: MOST_ITEMS }) : fc.constant({});
   }
@@ -147,6 +151,18 @@ function objects({ properties, required = [], additionalProperties, propertyName
   if (entries.some(([name, each]) => each === null && required.includes(name))) return null;
   const possible = entries.filter((entry): entry is [string, fc.Arbitrary<unknown>] => entry[1] !== null);
   return fc.record(Object.fromEntries(possible), { requiredKeys: required, noNullPrototype: true });
+}
+
+/** Few keys, so that two who write into a map meet. */
+function fewOf(names: fc.Arbitrary<string>): string[] {
+  return fc.sample(names, { seed: 20261126, numRuns: MOST_ITEMS });
+}
+
+/** Keys under which a map is written that is kept key by key. */
+export function keysOf(schema: z.ZodType, materials: Materials): string[] {
+  const form = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Form;
+  if (form.properties) return Object.keys(form.properties);
+  return fewOf(made(form.propertyNames ?? { type: "string" }, materials, "") as fc.Arbitrary<string>);
 }
 
 function numbers({ type, minimum, maximum, exclusiveMinimum }: Form): fc.Arbitrary<number> {
@@ -162,6 +178,8 @@ function strings(form: Form, materials: Materials, key: string): fc.Arbitrary<st
     const ids = materials.ids(form.ref ?? (kindNamed(key) ? key : null));
     return ids.length > 0 ? fc.constantFrom(...ids) : null;
   }
+  const defined = form.definition === undefined ? [] : definitionsOf(form.definition as Family, []);
+  if (defined.length > 0) return fc.constantFrom(...defined.map(({ key: word }) => word));
   if (form.format === "date") return fc.constantFrom(...DAYS);
   if (form.format === "date-time") return fc.constantFrom(...materials.moments);
   if (form.contentEncoding === "base64") return base64(form);

@@ -51,7 +51,10 @@ function differing(writes: readonly Write[]): Write[] {
     byType.set(write.act.type, of);
   }
   const lists = [...byType.values()].map((of) => [...of.values()]);
-  return lists.find((of) => of.length > 1) ?? lists.flatMap((of) => of.slice(0, 1));
+  const firsts = new Map(
+    lists.flatMap((of) => of.slice(0, 1)).map((write) => [canonicalJson(write.value), write]),
+  );
+  return lists.find((of) => of.length > 1) ?? [...firsts.values()];
 }
 
 /** Two acts that write a field, with different values where the field has more than one. */
@@ -79,11 +82,13 @@ export function entriesOf(kind: string, field: string): [Write, Write] {
 
 /** An act that adds one element to a set, one that adds another, and one that takes the first away. */
 export function elementsOf(kind: string, field: string): { add: Write; other: Write; remove: Act } {
-  const adds = actsOn(kind).flatMap(({ act, before, after }) => {
-    const elements = setElements(after, field);
+  const key = keyOf(kind);
+  const adds = actsOn(kind).flatMap(({ act, before: way }) => {
+    // A record that begins without elements, whatever its made-up beginning says.
+    const before = way.map(({ payload: { [field]: _, ...payload }, ...rest }): Act => ({ ...rest, payload }));
+    const elements = setElements(stateAfter(logOf([...before, act]), key), field);
     return elements.length === 1 && before.length > 0 ? [{ act, before, value: elements[0] }] : [];
   });
-  const key = keyOf(kind);
   for (const add of differing(adds)) {
     const other = adds.find(({ value }) => value !== add.value);
     const remove = actsOn(kind).find(({ act }) => {

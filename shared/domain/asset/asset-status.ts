@@ -1,0 +1,51 @@
+import type { CustodyEvent } from "../custody/custody-chain.ts";
+
+/**
+ * Words of domain.md 2.7, and `registered`: entered in the register, and no custody act says yet where
+ * it is. Nothing is in stock because nobody holds it. Some follow from acts that come later
+ * (reservation, transport, stocktake, disposal).
+ */
+export const ASSET_STATUS = [
+  "registered",
+  "inStock",
+  "reserved",
+  "inUse",
+  "sharedUse",
+  "onLoan",
+  "inTransit",
+  "toBeSigned",
+  "idle",
+  "atRepair",
+  "onHold",
+  "toBeDisposed",
+  "disposedOf",
+  "lost",
+  "missing",
+] as const;
+export type AssetStatus = (typeof ASSET_STATUS)[number];
+
+/**
+ * What a list filtered by a word of 0.1.0 shows: all that lies in a pool, and all that somebody has.
+ * Any other status stands for itself.
+ */
+export const STATUS_GROUPS: Readonly<Record<string, readonly AssetStatus[]>> = {
+  inStock: ["inStock", "reserved", "idle"],
+  inUse: ["inUse", "sharedUse", "onLoan", "inTransit", "toBeSigned", "atRepair"],
+};
+
+/** Status after the last act of the story that holds. */
+export function statusAfter(told: Pick<CustodyEvent, "to" | "reason"> | undefined): AssetStatus {
+  switch (told?.to?.holder) {
+    case undefined:
+      return "registered";
+    case "pool":
+      return "inStock";
+    case "place":
+      return "sharedUse";
+    case "supplier":
+      return told?.reason === "loan" ? "onLoan" : "atRepair";
+    case "person":
+    case "department":
+      return told?.reason === "loan" ? "onLoan" : "inUse";
+  }
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { entityKeyOf } from "../../log/operation.ts";
+import { writeField } from "../../log/write.ts";
+import { act } from "../kind/act.ts";
+import { applyEdits, editsOf, sealedEditsOf } from "../kind/edits.ts";
+import { changesSomething, planned, refused } from "../kind/plan.ts";
+import type { Planned } from "../kind/plan.ts";
+import type { Permission } from "../permission/permission.ts";
+import { definedKey } from "../words.ts";
+import { definitionFields } from "./definition-fields.ts";
+import { definitionOf } from "./definition-view.ts";
+import { FAMILIES, familyWord, isFamily } from "./families.ts";
+import type { Family } from "./families.ts";
+import { definitionId } from "./shipped.ts";
+
+const f = definitionFields;
+const key = definedKey("any");
+/** Digits of a new id that make a key: enough that two teams' words never meet. */
+const KEY_DIGITS = 12;
+
+/** What a family asks beside the title, where the body is said. */
+function bodyFits({ family, set }: { family: string; set: { body?: unknown } }, ctx: z.RefinementCtx): void {
+  if (set.body === undefined || !isFamily(family)) return;
+  const issue = FAMILIES[family].safeParse(set.body).error?.issues[0];
+  if (issue) {
+    ctx.addIssue({ code: "custom", message: issue.message, path: ["set", "body", ...issue.path] });
+  }
+}
+
+/**
+ * Adds a definition or changes one, shipped or the team's own. The record follows from family and key:
+ * two leads who change the same one, or define the same key, write the same record. One act for each
+ * permission, since who may is decided by the act's name.
+ */
+function defining<const F extends Family>(
+  families: readonly F[],
+  sealed: z.ZodType<string>,
+  permission: Permission,
+  about: string,
+) {
+  const set = editsOf(f);
+  return act({
+    permission,
+    about,
+    payload: z.object({ family: sealed, key, set: sealedEditsOf(f) }),
+    touches: ({ family, key: word }) => [entityKeyOf("definition", definitionId(family, word))],
+    fold(draft, payload) {
+      draft.state.exists = true;
+      writeField(draft, f.family, "family", payload.family);
+      writeField(draft, f.key, "key", payload.key);
+      applyEdits(draft, f, payload.set);
+    },
+    asks: z.object({ family: z.enum(families), key: key.optional(), set }).superRefine(bodyFits),
+    plan({ family, key: named, set }, planning): Planned {
+      const said = changesSomething(set, set.title ?? {});
+      if (!said.ok) return said;
+      const word = named ?? `own.${planning.newId().replaceAll("-", "").slice(-KEY_DIGITS)}`;
+      const before = definitionOf(family, word, planning.state);
+      const title = Object.values({ ...before?.title, ...set.title }).find((each) => each !== undefined);
+      if (title === undefined) return refused("malformed", "a new definition needs a title", "set.title");
+      if (!before) {
+        const body = FAMILIES[family].safeParse(set.body ?? {});
+        const path = ["set.body", ...(body.error?.issues[0]?.path ?? [])].join(".");
+        if (!body.success) return refused("malformed", `a new ${family} says more of itself`, path);
+      }
+      const payload = { family, key: word, set };
+      return planned({ payload, label: title, id: definitionId(family, word), number: null });
+    },
+  });
+}
+
+/** Families that a lead or a manager decides on. */
+const TEAM_FAMILIES = ["categorygroup", "category", "resolution", "cause", "terms"] as const;
+
+export const definitionActs = {
+  "definition.set": defining(
+    TEAM_FAMILIES,
+    // A family that only a newer program knows is kept by an older one.
+    familyWord,
+    "definition.write",
+    "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms. Answers {id}.",
+  ),
+  "definition.setAssetKind": defining(
+    ["assetkind"],
+    z.literal("assetkind"),
+    "assetkind.write",
+    "Adds an asset kind or changes one, with the fields of its own. Answers {id}.",
+  ),
+};

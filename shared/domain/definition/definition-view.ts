@@ -1,0 +1,103 @@
+import type { EntityState } from "../../log/state.ts";
+import { mapIn, textIn } from "../kind/read-state.ts";
+import { FAMILIES, definitionTitle, isFamily } from "./families.ts";
+import type { ReadRecord } from "../kind/record-kind.ts";
+import type { BodyOf, Family } from "./families.ts";
+import type { OwnField } from "./own-field.ts";
+import type { Localized } from "./localized.ts";
+import { definitionId, shippedDefinitions, shippedOf } from "./shipped.ts";
+import type { Shipped } from "./shipped.ts";
+
+/** A definition as lists show it and as records copy it. */
+export interface DefinitionRow {
+  id: string;
+  family: string;
+  key: string;
+  title: Localized;
+  order: number;
+  retired: boolean;
+  /** What its family says beside the title; always of the family's form. */
+  body: Record<string, unknown>;
+  /** 1 as it ships or as it was made, one more with every change since. */
+  version: number;
+  /** It came with the program; the team may have changed it. */
+  shipped: boolean;
+  pending: number;
+  needsUpdate: boolean;
+}
+
+/** A team's own comes behind what ships, unless it says its place. */
+const LAST = 100_000;
+
+/** A definition with what the team has changed of it. */
+export function definitionRow(state: EntityState): DefinitionRow {
+  const family = textIn(state, "family");
+  const key = textIn(state, "key");
+  const ships = shippedOf(family, key);
+  const title = definitionTitle.safeParse(mapIn(state, "title"));
+  const order = state.fields.order;
+  return {
+    id: state.id,
+    family,
+    key,
+    title: { ...ships?.title, ...(title.success ? title.data : {}) },
+    order: typeof order === "number" ? order : (ships?.order ?? LAST),
+    retired: state.fields.retired === true,
+    body: bodyIn(family, state.fields.body) ?? ships?.body ?? bodyIn(family, {}) ?? {},
+    version: state.marks.length + (ships ? 1 : 0),
+    shipped: ships !== undefined,
+    pending: state.pending,
+    needsUpdate: state.unread.length > 0,
+  };
+}
+
+/** A body as this program knows its family's form; null when it does not fit. */
+function bodyIn(family: string, body: unknown): Record<string, unknown> | null {
+  if (!isFamily(family)) return null;
+  const read = FAMILIES[family].safeParse(body);
+  return read.success ? read.data : null;
+}
+
+function asShipped({ id, family, key, title, order, body }: Shipped): DefinitionRow {
+  const standing = { retired: false, version: 1, shipped: true, pending: 0, needsUpdate: false };
+  return { id, family, key, title, order, body, ...standing };
+}
+
+/** A definition as it stands; null when nobody has defined it. Pure, over whatever states are at hand. */
+export function definitionOf(family: string, key: string, read: ReadRecord): DefinitionRow | null {
+  const state = read("definition", definitionId(family, key));
+  if (state?.exists) return definitionRow(state);
+  const ships = shippedOf(family, key);
+  return ships ? asShipped(ships) : null;
+}
+
+/**
+ * All definitions of a family in their order, the retired ones too: what ships, with the team's
+ * changes and its own over it.
+ *
+ * @param changed rows of the definitions that operations have made or changed
+ */
+export function definitionsOf(family: Family, changed: readonly DefinitionRow[]): DefinitionRow[] {
+  const team = changed.filter((row) => row.family === family);
+  const untouched = shippedDefinitions()
+    .filter((each) => each.family === family && !team.some(({ id }) => id === each.id))
+    .map(asShipped);
+  return [...untouched, ...team].sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
+}
+
+const bodyOf = <F extends Family>({ body }: Pick<DefinitionRow, "body">) => body as Partial<BodyOf<F>>;
+
+/** The fields that an asset kind adds to its assets. */
+export function ownFieldsOf(row: Pick<DefinitionRow, "body">): readonly OwnField[] {
+  return bodyOf<"assetkind">(row).fields ?? [];
+}
+
+/** What a receiver agrees to. */
+export function termsTextOf(row: Pick<DefinitionRow, "body">): Localized {
+  return bodyOf<"terms">(row).text ?? {};
+}
+
+/** Key of the group a category stands in, '' for none. */
+export function groupOf(row: Pick<DefinitionRow, "body">): string {
+  return bodyOf<"category">(row).group ?? "";
+}

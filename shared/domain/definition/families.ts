@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { definedKey, text } from "../words.ts";
+import { localized } from "./localized.ts";
+import { distinct, ownField } from "./own-field.ts";
+
+/**
+ * What a team defines for itself, and what a definition of each family says beside its title. A new
+ * tenant of the mechanism is one line here and its shipped ones; programs that do not know a family
+ * keep its definitions and show none.
+ */
+export const FAMILIES = {
+  /** First level of ticket categories. */
+  categorygroup: z.object({}),
+  category: z.object({ group: definedKey("categorygroup") }),
+  resolution: z.object({}),
+  cause: z.object({}),
+  assetkind: z.object({
+    fields: z.array(ownField).max(40).refine(distinct, "a key stands twice").default([]),
+  }),
+  /** What a receiver agrees to; frozen with the signature (domain.md 2.3). */
+  terms: z.object({ text: localized(4000) }),
+} as const;
+
+export type Family = keyof typeof FAMILIES;
+export type BodyOf<F extends Family> = z.output<(typeof FAMILIES)[F]>;
+
+export const FAMILY_WORDS = Object.keys(FAMILIES) as [Family, ...Family[]];
+
+export function isFamily(word: string): word is Family {
+  return Object.hasOwn(FAMILIES, word);
+}
+
+/** As the log has it: any family, also one that only a newer program knows. */
+export const familyWord = z.string().regex(/^[a-z]{1,20}$/);
+
+export const definitionTitle = localized(60);
+export const definitionBody = z.record(text(40, 1), z.unknown());

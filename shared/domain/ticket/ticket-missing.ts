@@ -1,0 +1,29 @@
+import type { EntityState } from "../../log/state.ts";
+import { setElements } from "../../log/state.ts";
+import { missingOf } from "../kind/missing.ts";
+import { textIn } from "../kind/read-state.ts";
+import type { Missing } from "../kind/record-kind.ts";
+import { priorityOf } from "./ticket-fields.ts";
+import type { Level } from "./ticket-fields.ts";
+
+/**
+ * What is asked of a ticket at each step and not said yet (domain.md 2.8). A step asks before it is
+ * taken and after, since nothing but what its rules say is refused.
+ */
+export function ticketMissing(state: EntityState): Missing {
+  const said = (name: string) => textIn(state, name).trim() !== "";
+  const lacking = (...names: string[]) => names.filter((name) => !said(name));
+  const { impact = "low", urgency = "low" } = state.fields as { impact?: Level; urgency?: Level };
+  const isUrgent = ["P1", "P2"].includes(priorityOf(impact, urgency));
+  const isHardware = textIn(state, "category").startsWith("hardware.");
+  const withoutAsset = isHardware && setElements(state, "assets").length === 0;
+  return missingOf({
+    save: lacking("requester", "contact", "site", "description", "impact", "urgency"),
+    accept: lacking("contact", "site", "description", "category"),
+    resolve: [...lacking("category", "resolutionCode", "solution"), ...(withoutAsset ? ["assets"] : [])],
+    close: [
+      ...lacking("category", ...(isUrgent ? ["rootCause"] : []), "confirmation"),
+      ...(typeof state.fields.rating === "number" ? [] : ["rating"]),
+    ],
+  });
+}
