@@ -74,6 +74,10 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   const refresh = createRefresh({
     ...{ db, meta, staleness, folding },
     integrate: (work) => inTransaction(work),
+    tell() {
+      version += 1;
+      send({ version, changes: [], touched: [] });
+    },
   });
   const verifier = createVerifier();
   const begin = db.prepare("BEGIN IMMEDIATE");
@@ -99,7 +103,6 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   /** Kept between commands, since finding it reads every operation held in a gap. */
   let baseExcept: [number, number][] | null = null;
   let commits = 0;
-  let slices = 0;
   let held = false;
   let copyHandle: number | null = null;
 
@@ -250,17 +253,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       };
     },
     /** Derives a little of what another program version derived. True while there is more; for idle moments. */
-    refresh(records?: number): boolean {
-      if (readOnly || !refresh.due()) return false;
-      const told = refresh.progress() !== null;
-      const more = refresh.slice(records);
-      slices += 1;
-      if (told && (refresh.progress() === null || slices % SLICES_PER_WORD === 0)) {
-        version += 1;
-        send({ version, changes: [], touched: [] });
-      }
-      return more;
-    },
+    refresh: (records?: number): boolean => !readOnly && refresh.slice(records),
     /** Records derived anew and to derive anew since the program is another; null when none waits. */
     refreshing: () => refresh.progress(),
     /** Another member works here. Inside a transaction, after the identity was stored. */
@@ -406,8 +399,6 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
 
 /** Versions of one opening never meet those of the next, so a window cannot mix the two. */
 const VERSIONS_PER_OPENING = 10_000_000;
-/** So often windows are told how far it has come with records that are derived anew. */
-const SLICES_PER_WORD = 20;
 /** Fewer are not worth an fsync of the file. */
 const COMMITS_PER_CHECKPOINT = 10;
 

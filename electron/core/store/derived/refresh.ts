@@ -11,6 +11,8 @@ import { operationFrom } from "./states.ts";
 const RECORDS = 60;
 /** Ids looked at for them; the others are of other kinds. */
 const IDS = 6000;
+/** So many slices between two words to the windows. */
+const SLICES_PER_WORD = 20;
 /** Operations looked at for records that a newer program derives from them. */
 const OPERATIONS = 3000;
 
@@ -21,6 +23,8 @@ export interface RefreshParts {
   folding: Folding;
   /** Runs one transaction of the store. */
   integrate(work: () => void): void;
+  /** Windows ask how far it has come. */
+  tell(): void;
 }
 
 export type Refresh = ReturnType<typeof createRefresh>;
@@ -31,7 +35,7 @@ export type Refresh = ReturnType<typeof createRefresh>;
  * of old operations. Each slice is one short transaction for an idle moment; until a record's turn
  * comes, or somebody touches it, lists show what they showed.
  */
-export function createRefresh({ db, meta, staleness, folding, integrate }: RefreshParts) {
+export function createRefresh({ db, meta, staleness, folding, integrate, tell }: RefreshParts) {
   const onDesk = db.prepare<[string], { kind: string; id: string }>(
     "SELECT n.kind, n.id FROM desk d CROSS JOIN entity n ON n.e = d.e WHERE d.kind = ? ORDER BY d.rank DESC",
   );
@@ -50,6 +54,7 @@ export function createRefresh({ db, meta, staleness, folding, integrate }: Refre
   let desk: string[] | null = null;
   let total = 0;
   let done = 0;
+  let slices = 0;
 
   /** What is on the desk and stale, the nearest to hand first. */
   function deskKeys(): string[] {
@@ -110,11 +115,11 @@ export function createRefresh({ db, meta, staleness, folding, integrate }: Refre
   }
 
   return {
-    due: (): boolean => staleness.next() !== null || unlifted().length > 0,
     /** Derives a little. True while there is more. */
     slice(records = RECORDS): boolean {
       const next = staleness.next();
       const types = next ? [] : unlifted();
+      if (!next && types.length === 0) return false;
       integrate(() => {
         if (!next) return lift(types);
         if (total === 0) total = count();
@@ -123,8 +128,11 @@ export function createRefresh({ db, meta, staleness, folding, integrate }: Refre
         return deriveKind(next.kind, next.below, records);
       });
       staleness.look();
-      if (!staleness.next()) [desk, total, done] = [null, 0, 0];
-      return this.due();
+      const rest = staleness.next();
+      slices += 1;
+      if (next && (!rest || slices % SLICES_PER_WORD === 0)) tell();
+      if (!rest) [desk, total, done] = [null, 0, 0];
+      return rest !== null || unlifted().length > 0;
     },
     /** Records derived anew and to derive anew; null when none waits. */
     progress: (): { done: number; total: number } | null =>
