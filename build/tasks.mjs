@@ -11,5 +11,6 @@ export const tasks = {
   sim: "tests/simulation/main.ts",
   crash: "tests/crash/main.ts",
   golden: "tests/upgrade/keep-golden.ts",
+  omissions: "build/omissions/omissions.ts",
   bench: "tests/performance/main.ts",
 };
