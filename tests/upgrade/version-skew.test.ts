@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { HIDDEN } from "../../shared/log/parts.ts";
 import { temporaryFolder } from "../support/core/core.ts";
 import { closeOffice, mixedOffice } from "./mixed-office.ts";
 import {
@@ -11,8 +12,9 @@ import {
   profileAt,
   releasedPrograms,
   runHub,
+  serveHub,
 } from "./old-programs.ts";
-import type { Session } from "./old-programs.ts";
+import type { ProfileAt, Session } from "./old-programs.ts";
 
 const folder = temporaryFolder();
 afterAll(() => {
@@ -37,11 +39,10 @@ describe.each(RELEASED)("programs of %s", (version) => {
     await session.close();
   });
 
-  test.each([
-    { what: "an old console at today's hub", hubOf: TODAY, consoles: [old, TODAY] },
-    { what: "today's console at an old hub", hubOf: old, consoles: [TODAY, old] },
-  ])("$what: pairs, seals and syncs; the other version's console sees it and works on", async (setting) => {
-    const at = await mixedOffice(folder.path, setting.hubOf, setting.consoles);
+  const waits = async (session: Session) => (await session.query("outbox.page", { state: "waiting" })).total;
+
+  test("an old console at today's hub: what it seals is taken, what it cannot read is kept and marked (F10)", async () => {
+    const at = await mixedOffice(folder.path, TODAY, [old, TODAY]);
     const [one, other] = at.sessions as [Session, Session];
     const { id: ticket } = await one.execute({ type: "ticket.open", set: { title: "打印机卡纸" } });
     const { id: asset } = await one.execute({ type: "asset.register", set: { name: "笔记本" } });
@@ -57,20 +58,65 @@ describe.each(RELEASED)("programs of %s", (version) => {
     await other.execute({ type: "ticket.note", ticket, text: "换了搓纸轮", minutes: 20 });
     await other.sync();
     await one.sync();
-    expect((await seen(one)).row).toMatchObject({ status: "accepted", notes: 1 });
+    expect((await seen(one)).row).toMatchObject({ status: "accepted", notes: 0, needsUpdate: true });
 
     // F4: both hand it over, neither knows of the other.
     await one.execute(handOver(asset as string, "李四"));
     await other.execute(handOver(asset as string, "钱七"));
     for (const session of [one, other, one]) await session.sync();
+    const detail = await other.query("asset.get", { id: asset as string });
+    expect(detail.row).toMatchObject({ contested: true, holder: "李四" });
     for (const session of at.sessions) {
-      const detail = await session.query("asset.get", { id: asset as string });
-      expect(detail.row).toMatchObject({ contested: true, holder: "李四" });
-      expect((await session.query("outbox.page", { state: "waiting" })).total).toBe(0);
+      expect(await waits(session)).toBe(0);
       expect((await session.query("outbox.page", { state: "refused" })).total).toBe(0);
       expect(await session.request({ kind: "verify" })).toMatchObject({ ok: true });
     }
+
+    // Upgraded, it reads what it kept, and fetches the personal values that it could not take.
+    await one.close();
+    const upgraded = openSession(TODAY, at.profiles[0] as ProfileAt);
+    const before = await seen(upgraded);
+    expect(before.row).toMatchObject({ notes: 1, needsUpdate: false });
+    expect(before.actions[0]?.text).toBe(HIDDEN);
+    await upgraded.sync();
+    const after = await seen(upgraded);
+    expect(after.actions[0]?.text).toBe("换了搓纸轮");
+    expect(after.hidden).toEqual([]);
+    expect((await upgraded.query("asset.get", { id: asset as string })).row).toMatchObject({
+      contested: true,
+    });
+    expect(await upgraded.request({ kind: "verify" })).toMatchObject({ ok: true, absent: 0 });
+    await upgraded.close();
     await closeOffice(at);
-    expect(await runHub(setting.hubOf, ["verify", "--dir", at.dir])).toMatchObject({ ok: true });
+    expect(await runHub(TODAY, ["verify", "--dir", at.dir])).toMatchObject({ ok: true });
+  });
+
+  test("today's console at an old hub: works on, and what that hub does not know waits (F11)", async () => {
+    const at = await mixedOffice(folder.path, old, [TODAY, old]);
+    const [one, other] = at.sessions as [Session, Session];
+    const { id: ticket } = await other.execute({ type: "ticket.open", set: { title: "打印机卡纸" } });
+    await other.sync();
+    await one.sync();
+    await one.execute({ type: "ticket.accept", ticket });
+    await one.sync();
+    await other.sync();
+    const seen = (session: Session) => session.query("ticket.get", { id: ticket as string });
+    expect((await seen(other)).row).toMatchObject({ status: "accepted" });
+
+    await one.execute({ type: "ticket.note", ticket, text: "换了搓纸轮" });
+    await one.sync();
+    expect((await one.query("sync.status")).problem).toBe("hubTooOld");
+    expect(await waits(one)).toBe(1);
+    expect((await seen(one)).actions[0]?.text).toBe("换了搓纸轮");
+    expect(await one.request({ kind: "verify" })).toMatchObject({ ok: true });
+
+    // The hub is upgraded first, and takes it.
+    await at.hub.end();
+    const address = new URL(at.hub.address);
+    const hub = await serveHub(TODAY, at.dir, address.port);
+    await one.sync();
+    expect(await waits(one)).toBe(0);
+    await closeOffice({ ...at, hub });
+    expect(await runHub(TODAY, ["verify", "--dir", at.dir])).toMatchObject({ ok: true });
   });
 });
