@@ -1,6 +1,7 @@
 import type { ForkReply, ForkRequest } from "../shared/protocol/fork.ts";
 import type { HandshakeReply, HandshakeRequest } from "../shared/protocol/handshake.ts";
 import type { PairReply, PairRequest } from "../shared/protocol/pairing.ts";
+import type { PartsReply } from "../shared/protocol/parts.ts";
 import type { AcceptedOperation, PullReply } from "../shared/protocol/pull.ts";
 import type { PushReply, PushRequest } from "../shared/protocol/push.ts";
 import type { MissingReply, ReofferReply, ReofferRequest } from "../shared/protocol/reoffer.ts";
@@ -19,12 +20,14 @@ import type { PairingSecret } from "./features/pairing/create-code.ts";
 import { openContext } from "./features/open-context.ts";
 import type { HubOptions } from "./features/open-context.ts";
 import { pair } from "./features/pairing/pair.ts";
+import { parts } from "./features/parts/parts.ts";
 import { missing, reoffer } from "./features/reoffer/reoffer.ts";
 import { handshake } from "./features/sync/handshake.ts";
 import { pull } from "./features/sync/pull.ts";
 import type { PullQuery } from "./features/sync/pull.ts";
 import { push } from "./features/sync/push.ts";
 import type { HubContext, HubFacts } from "./log/hub-context.ts";
+import { partsOf } from "./log/parts.ts";
 import { headOf } from "./log/standing.ts";
 import type { Head } from "./log/standing.ts";
 import { done } from "./outcome.ts";
@@ -59,6 +62,7 @@ export interface HubService {
   push(session: Session, request: PushRequest): Promise<Outcome<PushReply>>;
   missing(session: Session, ids: readonly string[]): Promise<Outcome<MissingReply>>;
   reoffer(session: Session, request: ReofferRequest): Promise<Outcome<ReofferReply>>;
+  parts(session: Session, ids: readonly string[]): Promise<Outcome<PartsReply>>;
   head(): Promise<Head>;
   /** Called whenever the log has grown, on whichever hub. */
   subscribe(listener: () => void): () => void;
@@ -99,11 +103,13 @@ export async function makeHubService(options: HubOptions): Promise<HubService> {
     push: (session, request) => push(context, session, request),
     missing: (_session, ids) => missing(context, ids),
     reoffer: (_session, request) => reoffer(context, request),
+    parts: (session, ids) => parts(context, session, ids),
     head: () => headOf(context),
     subscribe: (listener) => store.onHead(listener),
   };
 }
 
-function wireForm({ body, sig, seq, feed, receivedAt, receipt }: StoredOperation): AcceptedOperation {
-  return { body, sig, seq, feed, receivedAt, receipt };
+function wireForm({ body, sig, seq, feed, receivedAt, receipt, parts }: StoredOperation): AcceptedOperation {
+  const accepted = { body, sig, seq, feed, receivedAt, receipt };
+  return parts === null ? accepted : { ...accepted, parts: partsOf({ parts }) };
 }

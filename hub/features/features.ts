@@ -5,6 +5,7 @@ import { fold } from "./fold/feature.ts";
 import { hosting } from "./hosting/feature.ts";
 import { members } from "./members/feature.ts";
 import { pairing } from "./pairing/feature.ts";
+import { parts } from "./parts/feature.ts";
 import { reoffer } from "./reoffer/feature.ts";
 import { sync } from "./sync/feature.ts";
 import { verify } from "./verify/feature.ts";
@@ -18,6 +19,7 @@ export const FEATURES: readonly Feature[] = [
   fold,
   sync,
   reoffer,
+  parts,
   backup,
   verify,
 ];

@@ -1,15 +1,19 @@
-import type { HubTransaction, Standing, StoredOperation } from "../store/hub-store.ts";
+import type { HubTransaction, Standing } from "../store/hub-store.ts";
 import type { HubContext } from "./hub-context.ts";
+import { forget, rowsOf } from "./parts.ts";
+import type { Arriving } from "./parts.ts";
 
 /** The one way into the log: rows, where the log then stands, and what follows from them. */
 export async function append(
   context: HubContext,
   tx: HubTransaction,
-  operations: readonly StoredOperation[],
+  arriving: readonly Arriving[],
   standing: Standing,
 ): Promise<void> {
-  if (operations.length === 0) return;
+  if (arriving.length === 0) return;
+  const operations = await rowsOf(tx, arriving);
   await tx.insertOperations(operations);
   await tx.setStanding(standing);
+  await forget(tx, operations);
   for (const follow of context.followers) await follow(context, tx, operations);
 }

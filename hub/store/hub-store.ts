@@ -31,6 +31,10 @@ export interface StoredOperation {
   receivedAt: number;
   /** Brought back by a console after a restore. */
   reoffered: boolean;
+  /** JSON list of the texts of its personal parts (ADR 18); null for none. */
+  parts: string | null;
+  /** Names parts that are neither here nor erased. */
+  absent: boolean;
 }
 
 /** One epoch of the log. `gapFrom`..`gapTo` are the numbers its restore may have lost. */
@@ -61,11 +65,14 @@ export interface KernelTables {
   meta: { key: string; value: string };
   counter: Standing & { one: number };
   epoch: EpochRow;
-  logOperation: Omit<StoredOperation, "reoffered"> & {
+  logOperation: Omit<StoredOperation, "reoffered" | "absent"> & {
     reoffered: number;
-    /** Characters of `body`, so that a page can be cut without reading bodies. */
+    absent: number;
+    /** Characters of `body` and `parts`, so that a page can be cut without reading bodies. */
     size: number;
   };
+  /** Parts that were erased, and by which operation: they are never stored again. */
+  erased: { part: string; operation: string };
 }
 
 /** What a feature's repository asks: a store, one moment of it, or a writing transaction. */
@@ -99,6 +106,8 @@ export interface HubTransaction extends Handle {
   insertOperations(rows: readonly StoredOperation[]): Promise<void>;
   openEpoch(row: EpochRow): Promise<void>;
   setMeta(meta: Meta): Promise<void>;
+  /** Something is deleted of which no remnant may be left in the files. */
+  scrubAfterwards(): void;
 }
 
 /** One row of a table in a portable dump; names as in SQL. */

@@ -2,7 +2,7 @@ import type { SchemaPart } from "./schema.ts";
 
 /** The log and where it stands. On SQLite `feed` is the row id, which keeps a pull sequential. */
 export const KERNEL_SCHEMA: SchemaPart = {
-  tables: { meta: "dumped", counter: "dumped", epoch: "dumped", log_operation: "dumped" },
+  tables: { meta: "dumped", counter: "dumped", epoch: "dumped", log_operation: "dumped", erased: "dumped" },
   migrations: {
     1: [
       `create table meta (key text primary key, value text not null)`,
@@ -42,6 +42,12 @@ export const KERNEL_SCHEMA: SchemaPart = {
       `create unique index log_operation_pushed on log_operation (device, device_seq) where reoffered = 0`,
       `create index log_operation_device on log_operation (device, device_seq)`,
       `create index log_operation_subject on log_operation (subject) where subject is not null`,
+    ],
+    // Personal parts beside the body, and what was erased of them (ADR 18).
+    4: [
+      `alter table log_operation add column parts text`,
+      `alter table log_operation add column absent {int} not null default 0`,
+      `create table erased (part text primary key, operation text not null)`,
     ],
   },
 };

@@ -13,6 +13,7 @@ import type {
   Standing,
   StoredOperation,
 } from "./hub-store.ts";
+import { storedOperation } from "./stored-operation.ts";
 import { KyselyTransaction } from "./kysely-transaction.ts";
 import type { Engine } from "./migrations.ts";
 import type { HubSchema } from "./schema.ts";
@@ -29,6 +30,8 @@ export interface EngineParts {
   notify(trx: ControlledTransaction<KernelTables>, feed: number): Promise<void>;
   committed(feed: number): void;
   onHead(listener: () => void): () => void;
+  /** Removes remnants of what was deleted from the engine's files, as far as it lets anybody. */
+  scrub(db: Kysely<KernelTables>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -86,12 +89,13 @@ export class KyselyStore implements HubStore {
       .where("feed", "<=", last)
       .orderBy("feed")
       .execute();
-    return rows.map(({ size: _size, ...row }) => ({ ...row, reoffered: row.reoffered === 1 }));
+    return rows.map(storedOperation);
   }
 
   async write<T>(work: (tx: HubTransaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const trx = await this.db.startTransaction().execute();
     let moved: number | null = null;
+    let scrub = false;
     let outcome: Outcome<T>;
     try {
       const counter = await this.#parts.lock(trx);
@@ -104,6 +108,7 @@ export class KyselyStore implements HubStore {
           await this.#parts.notify(trx, moved);
         }
         await trx.commit().execute();
+        scrub = tx.mustScrub;
       } else {
         await trx.rollback().execute();
       }
@@ -111,6 +116,7 @@ export class KyselyStore implements HubStore {
       await abandon(trx);
       throw error;
     }
+    if (scrub) await this.#parts.scrub(this.db);
     if (moved !== null) this.#parts.committed(moved);
     return outcome;
   }

@@ -5,6 +5,7 @@ import { inPieces } from "./in-pieces.ts";
 /** The writing half of a store, over one Kysely transaction that already holds the counter's lock. */
 export class KyselyTransaction implements HubTransaction {
   standing: Standing;
+  mustScrub = false;
   readonly db: Kysely<KernelTables>;
   readonly #trx: ControlledTransaction<KernelTables>;
 
@@ -34,6 +35,10 @@ export class KyselyTransaction implements HubTransaction {
     }
   }
 
+  scrubAfterwards(): void {
+    this.mustScrub = true;
+  }
+
   epochs(): Promise<EpochRow[]> {
     return this.db.selectFrom("epoch").selectAll().orderBy("epoch").execute();
   }
@@ -43,7 +48,8 @@ export class KyselyTransaction implements HubTransaction {
       const columns = piece.map((row) => ({
         ...row,
         reoffered: row.reoffered ? 1 : 0,
-        size: row.body.length,
+        absent: row.absent ? 1 : 0,
+        size: row.body.length + (row.parts?.length ?? 0),
       }));
       await this.db.insertInto("logOperation").values(columns).execute();
     }

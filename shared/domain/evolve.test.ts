@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { sameJson } from "../log/canonical.ts";
 import { acceptNext, comesLast, fold } from "../log/fold.ts";
 import type { LoggedOperation, Operation } from "../log/operation.ts";
+import { resolve, separate, valuesOf } from "../log/parts.ts";
 import { hasSeen, markOf } from "../log/seen.ts";
 import type { Mark } from "../log/seen.ts";
 import { emptyState, setElements, stateFrom } from "../log/state.ts";
@@ -27,7 +28,7 @@ import { sayingsOf } from "../../tests/support/domain/sayings.ts";
 import type { Saying } from "../../tests/support/domain/sayings.ts";
 import { keysOf } from "../../tests/support/domain/values.ts";
 import type { Materials } from "../../tests/support/domain/values.ts";
-import { OPERATION_TYPES, read } from "./registry.ts";
+import { OPERATION_TYPES, personalOf, read, versionOf } from "./registry.ts";
 import { ticketRow } from "./ticket/ticket-view.ts";
 
 // Many runs of one law on a busy machine: a stuck test is stopped, a slow one is not.
@@ -56,6 +57,53 @@ function holographic(payload: Payload): Payload {
   return typeof set === "object" ? { ...payload, set: { ...set, holographic: true } } : payload;
 }
 
+const stub = (text: string) => text.length.toString(16).padStart(64, "0");
+
+describe("personal values", () => {
+  const types = [...OPERATION_TYPES.values()].filter(({ personal }) => personal);
+
+  test.each(types.map((definition) => [definition.type, definition] as const))(
+    "of %s that are not at hand read as something that fits",
+    (type, definition) => {
+      let withheld = 0;
+      for (const made of fc.sample(payloadsOf(type, definition.v, AROUND), { seed: SEED, numRuns: 200 })) {
+        const hidden = separate(made, personalOf(definition, made), () => "salt", stub);
+        const said = resolve(hidden.payload, personalOf(definition, hidden.payload), undefined);
+        withheld += said.withheld.length;
+        expect(definition.payload.safeParse(said.payload)).toMatchObject({ success: true });
+        expect(definition.touches(said.payload)).toEqual(definition.touches(made));
+      }
+      expect(withheld).toBeGreaterThan(0);
+    },
+  );
+
+  test("of a field that says it is personal stand in no signed text, whichever act sets it", () => {
+    const bare: string[] = [];
+    for (const { type, kind, act } of OPERATION_TYPES.values()) {
+      const fields = Object.entries(kindNamed(kind ?? "")?.fields ?? {}).filter(([, spec]) => spec.personal);
+      const shape = (act.payload as { shape?: Record<string, { shape?: object }> }).shape ?? {};
+      for (const [name] of fields) {
+        const edited = Object.hasOwn(shape.set?.shape ?? {}, name);
+        const path = edited ? `set.${name}` : name;
+        const personal = typeof act.personal === "function" ? {} : (act.personal ?? {});
+        const said = edited || Object.hasOwn(shape, name);
+        if (said && !Object.hasOwn(personal, path)) bare.push(`${type} ${path}`);
+      }
+    }
+    expect(bare).toEqual([]);
+  });
+});
+
+/** A payload as its version seals it, with or without the parts. */
+function sealedForm({ type, v, payload }: Act["what"], atHand: boolean) {
+  const definition = OPERATION_TYPES.get(type);
+  const version = definition && versionOf(definition, v);
+  if (!version) return { payload };
+  const separated = separate(payload, personalOf(version, payload), () => "salt", stub);
+  const parts = valuesOf(new Map(separated.parts.map((text) => [stub(text), text])));
+  return atHand && parts.size > 0 ? { payload: separated.payload, parts } : { payload: separated.payload };
+}
+
 /** What a newer, broken or hostile program may have put into the log. */
 const hostile = fc.record({
   type: fc.constantFrom(...OPERATION_TYPES.keys(), "loan.extend", "constructor.apply"),
@@ -69,9 +117,12 @@ interface Act {
   learned: number;
   minute: number;
   skew: number;
+  /** Whether the values that it hides behind their hash are here. */
+  atHand: boolean;
 }
 const act: fc.Arbitrary<Act> = fc.record({
   what: fc.oneof({ weight: 8, arbitrary: fc.oneof(...fitting) }, { weight: 1, arbitrary: hostile }),
+  atHand: fc.boolean(),
   device: fc.integer({ min: 1, max: 3 }),
   learned: fc.double({ min: 0, max: 1, noNaN: true }),
   minute: fc.integer({ min: -100_000, max: 100_000 }),
@@ -84,7 +135,7 @@ const act: fc.Arbitrary<Act> = fc.record({
 /** A log as a hub could hold it; the last `waiting` acts of device 1 are still in its outbox. */
 function logOf(acts: readonly Act[], waiting = 0): LoggedOperation[] {
   const base = new Map<number, number>();
-  return acts.map(({ what, device, learned, minute, skew }, n) => {
+  return acts.map(({ what, device, learned, minute, skew, atHand }, n) => {
     const pending = n >= acts.length - waiting;
     const author = pending ? 1 : device;
     const before = base.get(author) ?? 0;
@@ -102,7 +153,7 @@ function logOf(acts: readonly Act[], waiting = 0): LoggedOperation[] {
       clockSkewMs: skew,
       baseSeq: Math.min(baseSeq, acts.length - waiting),
       touches: [`ticket:${ENTITY}`],
-      payload: what.payload,
+      ...sealedForm(what, atHand),
       hash: hashOf(uuid(1000 + n)),
     };
     return { op, seq: pending ? null : n + 1 };

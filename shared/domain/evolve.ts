@@ -1,7 +1,9 @@
 import { fold } from "../log/fold.ts";
 import type { LoggedOperation } from "../log/operation.ts";
+import type { Withheld } from "../log/parts.ts";
 import type { EntityState } from "../log/state.ts";
 import { draftOf, openBreach } from "../log/write.ts";
+import type { Draft } from "../log/write.ts";
 import type { Step } from "./kind/act.ts";
 import { markUnread } from "./kind/edits.ts";
 import { kindNamed } from "./kinds.ts";
@@ -32,8 +34,15 @@ export function evolve(state: EntityState, logged: LoggedOperation): EntityState
     run(draft, reading.payload as never, logged);
     for (const { rule, by } of broken) openBreach(draft, rule, by);
   }
+  if (reading.kind === "known") noteHidden(draft, reading.withheld);
   if (reading.kind !== "known" || !run || reading.more) markUnread(draft);
   return draft.state;
+}
+
+/** Says of which values the state holds nothing but that they were said. */
+function noteHidden({ state, mark }: Draft, withheld: readonly Withheld[]): void {
+  if (withheld.length === 0) return;
+  state.hidden = [...(state.hidden ?? []), ...withheld.map((each) => ({ ...each, op: mark.op }))];
 }
 
 /** The whole state of an entity from its operations. */

@@ -3,6 +3,7 @@ import { asset } from "./asset/asset.ts";
 import { conflictActs } from "./conflict/conflict-acts.ts";
 import { definition } from "./definition/definition.ts";
 import { device } from "./device/device.ts";
+import { eraseActs } from "./erase/erase-acts.ts";
 import type { RecordKind } from "./kind/record-kind.ts";
 import { member } from "./member/member.ts";
 import { person } from "./person/person.ts";
@@ -21,13 +22,13 @@ export type DeskKindName = Exclude<Kind, { desk: { cap: 0 } }>["name"];
 export type RowOf<N extends KindName> = ReturnType<KindOf<N>["row"]>;
 
 type Merged<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
-export type Acts = Merged<Kind["acts"]> & ReturnType<typeof conflictActs>;
+export type Acts = Merged<Kind["acts"]> & ReturnType<typeof conflictActs> & typeof eraseActs;
 export type ActName = keyof Acts & string;
 
 const ALL: readonly RecordKind[] = KINDS;
 
 /** Acts that every kind has. */
-export const COMMON_ACTS = conflictActs(ALL);
+export const COMMON_ACTS = { ...conflictActs(ALL), ...eraseActs };
 
 const byName: ReadonlyMap<string, RecordKind> = new Map(ALL.map((kind) => [kind.name, kind]));
 

@@ -1,13 +1,19 @@
 import type { z } from "zod";
+import { splitEntityKey } from "../log/operation.ts";
 import type { EntityKey, Operation } from "../log/operation.ts";
-import type { AnyAct, OlderVersion } from "./kind/act.ts";
-import { COMMON_ACTS, KINDS } from "./kinds.ts";
+import { referencesAt, resolve } from "../log/parts.ts";
+import type { Personal, Withheld } from "../log/parts.ts";
+import type { AnyAct, Forgotten, OlderVersion, PersonalPaths } from "./kind/act.ts";
+import type { Retention } from "./kind/retention.ts";
+import { COMMON_ACTS, KINDS, kindNamed } from "./kinds.ts";
 import type { Permission } from "./permission/permission.ts";
 
 /** Form and records of one version of an operation type. */
 export interface TypeVersion {
   payload: z.ZodType<Record<string, unknown>>;
   touches(payload: Record<string, unknown>): EntityKey[];
+  /** Paths whose values it hides behind their hash. */
+  personal?: PersonalPaths;
 }
 
 /** A registered operation type: the version this program writes, and those that programs have written. */
@@ -37,6 +43,7 @@ function typeOf(type: string, act: AnyAct, kind: string | null): OperationType {
     touches: (payload) => act.touches(payload),
     permission: act.permission,
     chain: act.chain === true,
+    ...(act.personal ? { personal: act.personal } : {}),
   };
 }
 
@@ -75,6 +82,8 @@ export type Reading =
       derived: EntityKey[];
       /** The payload says more than this program reads: a newer program's fields. */
       more: boolean;
+      /** Personal values that are not at hand; the payload says something neutral there. */
+      withheld: readonly Withheld[];
     }
   /** A newer program's: keep it, skip it, say so. */
   | { kind: "unknown" }
@@ -97,22 +106,81 @@ function readAnew(op: Operation): Reading {
   const definition = OPERATION_TYPES.get(op.type);
   const version = definition && versionOf(definition, op.v);
   if (!definition || !version) return { kind: "unknown" };
-  const parsed = version.payload.safeParse(op.payload);
-  if (!parsed.success) return malformed(parsed.error);
-  const more = Object.keys(op.payload).some((name) => !Object.hasOwn(parsed.data, name));
-  if (op.v === definition.v) return { kind: "known", definition, payload: parsed.data, derived: [], more };
+  const said = payloadOf(version, op);
+  if (!said.ok) return said.malformed;
+  const { withheld } = said;
+  const more = Object.keys(op.payload).some((name) => !Object.hasOwn(said.payload, name));
+  const known = { kind: "known", definition, more, withheld } as const;
+  if (op.v === definition.v) return { ...known, payload: said.payload, derived: [] };
   // A loose form lets through what a later version gives a meaning to: it must fit that meaning too.
-  const lifted = definition.payload.safeParse(lift(definition, op, parsed.data));
+  const lifted = definition.payload.safeParse(lift(definition, op, said.payload));
   if (!lifted.success) return malformed(lifted.error);
   const payload = lifted.data;
   const derived = definition.act.touches(payload).filter((key) => !op.touches.includes(key));
-  return { kind: "known", definition, payload, derived, more };
+  return { ...known, payload, derived };
 }
 
-function malformed({ issues: [issue] }: z.ZodError): Reading {
+function malformed({ issues: [issue] }: z.ZodError): Extract<Reading, { kind: "malformed" }> {
   const path = ["payload", ...(issue?.path ?? [])].join(".");
   return { kind: "malformed", path, message: issue?.message ?? "does not fit" };
 }
+
+export type SaidPayload =
+  | { ok: true; payload: Record<string, unknown>; withheld: Withheld[] }
+  | { ok: false; malformed: Extract<Reading, { kind: "malformed" }> };
+
+/** What an operation says by a version of its type, the personal values at hand in their places. */
+export function payloadOf(version: TypeVersion, { payload, parts }: Operation): SaidPayload {
+  const { payload: said, withheld } = resolve(payload, personalOf(version, payload), parts);
+  const parsed = version.payload.safeParse(said);
+  if (parsed.success) return { ok: true, payload: parsed.data, withheld };
+  return { ok: false, malformed: malformed(parsed.error) };
+}
+
+/** Personal paths of a payload as it is sealed, or is to be. */
+export function personalOf({ personal = {} }: TypeVersion, payload: Record<string, unknown>): Personal {
+  return typeof personal === "function" ? personal(payload) : personal;
+}
+
+function personalIn(op: Operation): Personal {
+  const definition = OPERATION_TYPES.get(op.type);
+  const version = definition && versionOf(definition, op.v);
+  return version ? personalOf(version, op.payload) : {};
+}
+
+/** An operation's payload as it was entered, in its own version, for people to look at. */
+export function enteredIn(op: Operation): { payload: Record<string, unknown>; withheld: Withheld[] } {
+  return resolve(op.payload, personalIn(op), op.parts);
+}
+
+/** Where in an operation personal values stand by their hash. */
+export function personalParts(op: Operation): Withheld[] {
+  return referencesAt(op.payload, personalIn(op));
+}
+
+/** How long what an operation says is kept: as its act says, else the strictest of the kinds it touches. */
+export function retentionsOf(op: Operation): Retention[] {
+  const keep = OPERATION_TYPES.get(op.type)?.act.keep;
+  if (keep) return [keep];
+  const kinds = new Set(op.touches.map((key) => splitEntityKey(key).kind));
+  return [...kinds].flatMap((kind) => kindNamed(kind)?.keep ?? []);
+}
+
+/** Parts that an operation erases once it counts. */
+export function forgottenBy(op: Operation): readonly Forgotten[] {
+  if (!OPERATION_TYPES.get(op.type)?.act.forgets) return [];
+  const reading = read(op);
+  if (reading.kind !== "known") return [];
+  return reading.definition.act.forgets?.(reading.payload) ?? [];
+}
+
+/** Whether operations of this type may erase parts. */
+export function isForgetting(type: string): boolean {
+  return OPERATION_TYPES.get(type)?.act.forgets !== undefined;
+}
+
+/** Types whose operations may erase parts. */
+export const FORGETTING_TYPES: readonly string[] = [...OPERATION_TYPES.keys()].filter(isForgetting);
 
 /** Says an older payload as the present version does, one version at a time. */
 function lift(definition: OperationType, op: Operation, payload: Record<string, unknown>) {

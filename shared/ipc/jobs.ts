@@ -110,6 +110,9 @@ export interface VerifyReport {
   entities: number;
   /** Signatures that could not be checked because no roster names the device. */
   unchecked: number;
+  /** Personal parts that were erased, and those that have not come here: nothing is wrong with either. */
+  erased: number;
+  absent: number;
   /** Custody events that follow one the hub refused: shown as a story of their own, and no damage. */
   afterRefused: { subject: string; event: string; follows: string }[];
   problems: { code: string; subject: string; message: string }[];

@@ -25,7 +25,8 @@ import type { SiteRow } from "../domain/site/site.ts";
 import type { Role } from "../domain/permission/permission.ts";
 import type { NoteReader } from "../domain/ticket/ticket-fields.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
-import type { Overwritten, SettledConflict } from "../log/state.ts";
+import type { Withheld } from "../log/parts.ts";
+import type { Erasure, HiddenPart, Overwritten, SettledConflict } from "../log/state.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
 
 const offset = z.number().int().min(0).max(10_000_000).default(0);
@@ -154,7 +155,15 @@ export interface HistoryEntry {
   corrected: number;
   seq: number | null;
   payload: Record<string, unknown>;
+  /** Personal values of the payload that are not at hand; something neutral stands there. */
+  withheld: Withheld[];
   readable: boolean;
+}
+
+/** What of a record is not shown, and why: `whyHidden` puts the two together. */
+export interface HiddenDetail {
+  hidden: HiddenPart[];
+  erasures: Erasure[];
 }
 
 export interface ActionEntry {
@@ -171,7 +180,7 @@ export interface ActionEntry {
   act: "note" | "assign" | "reopen";
 }
 
-export interface TicketDetail {
+export interface TicketDetail extends HiddenDetail {
   row: TicketRow;
   /** All plain fields of the field table. */
   fields: Record<string, unknown>;
@@ -197,7 +206,7 @@ export interface CustodyEntry extends CustodyEvent {
   verified: boolean | null;
 }
 
-export interface AssetDetail {
+export interface AssetDetail extends HiddenDetail {
   row: AssetRow;
   fields: Record<string, unknown>;
   /** The fields of its kind's own, and those that it still has of a kind before. */
@@ -277,11 +286,16 @@ export interface QueryResults {
   "asset.get": AssetDetail;
   "asset.document": { name: string; text: string };
   "person.page": Page<PersonRow>;
-  "person.get": { row: PersonRow; assets: AssetRow[]; tickets: TicketRow[]; overwritten: Overwritten[] };
+  "person.get": {
+    row: PersonRow;
+    assets: AssetRow[];
+    tickets: TicketRow[];
+    overwritten: Overwritten[];
+  } & HiddenDetail;
   "definition.list": DefinitionRow[];
   "access.page": Page<AccessRow & { actorName: string }>;
   "site.list": SiteRow[];
-  "site.get": { row: SiteRow; overwritten: Overwritten[] };
+  "site.get": { row: SiteRow; overwritten: Overwritten[] } & HiddenDetail;
   "member.list": MemberRow[];
   "search.all": SearchHit[];
   "scan.resolve": ScanResult;

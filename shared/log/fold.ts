@@ -57,6 +57,9 @@ export function acceptNext(state: EntityState, id: string, seq: number): EntityS
     })),
     conflicts: state.conflicts.map(conflict),
     settled: state.settled.map((each) => ({ ...conflict(each), by: numbered(each.by) })),
+    ...(state.erasures
+      ? { erasures: state.erasures.map((each) => ({ ...each, by: numbered(each.by) })) }
+      : {}),
     lastSeq: seq,
     pending: state.pending - 1,
   };

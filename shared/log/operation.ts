@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { MAX_PARTS, MAX_PARTS_CHARS } from "./parts.ts";
+import type { PartValues } from "./parts.ts";
 
 /** Largest canonical body of one operation, in UTF-16 code units. */
 export const MAX_BODY_CHARS = 512 * 1024;
@@ -68,17 +70,27 @@ export interface SealedOperation {
   body: string;
   /** Ed25519 over `body`, base64. */
   sig: string;
+  /** Texts of the personal parts that the body names by their hash, as far as they are at hand (ADR 18). */
+  parts?: string[] | undefined;
 }
 
 export const sealedOperation = z.object({
   body: z.string().min(2).max(MAX_BODY_CHARS),
   sig: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+  parts: z.array(z.string().max(MAX_PARTS_CHARS)).max(MAX_PARTS).optional(),
 });
+
+/** Characters of an operation as it is sent, for cutting pages and batches. */
+export function sizeOf({ body, parts }: Pick<SealedOperation, "body" | "parts">): number {
+  return (parts ?? []).reduce((sum, part) => sum + part.length, body.length);
+}
 
 /** An operation as programs work with it. */
 export interface Operation extends OperationBody {
   /** SHA-256 of the canonical text, hexadecimal. */
   hash: string;
+  /** Values of its personal parts by hash; what is missing is erased, or not here yet. */
+  parts?: PartValues;
 }
 
 /** An operation with its place in the log; `seq` is null until the hub has accepted it. */

@@ -1,5 +1,6 @@
 import { canonicalJson } from "./canonical.ts";
 import type { LogCrypto } from "./crypto.ts";
+import { matchParts, valuesOf } from "./parts.ts";
 import { operationBody } from "./operation.ts";
 import type { Operation, OperationBody, SealedOperation } from "./operation.ts";
 
@@ -8,13 +9,17 @@ export interface Sealed {
   op: Operation;
 }
 
-/** Seals a body: canonical text, hash and signature. After this it is never changed. */
-export function seal(body: OperationBody, crypto: LogCrypto): Sealed {
+/**
+ * Seals a body: canonical text, hash and signature. After this it is never changed.
+ *
+ * @param parts texts of the personal parts that its payload names
+ */
+export function seal(body: OperationBody, crypto: LogCrypto, parts: string[] = []): Sealed {
   const text = canonicalJson(body);
-  return {
-    sealed: { body: text, sig: crypto.sign(text) },
-    op: { ...(JSON.parse(text) as OperationBody), hash: crypto.sha256(text) },
-  };
+  const sealed: SealedOperation = { body: text, sig: crypto.sign(text) };
+  if (parts.length > 0) sealed.parts = parts;
+  const op = operationOf(sealed, JSON.parse(text) as OperationBody, (each) => crypto.sha256(each));
+  return { sealed, op };
 }
 
 export type Opened = { ok: true; op: Operation } | { ok: false; message: string; path: string };
@@ -22,6 +27,7 @@ export type Opened = { ok: true; op: Operation } | { ok: false; message: string;
 /**
  * Reads the envelope of a sealed operation. Checks its form, not its signature (that needs the
  * device's key) and not its payload (that needs the type, which may be newer than this program).
+ * Parts that the body does not name are left out.
  */
 export function open(sealed: SealedOperation, sha256: (text: string) => string): Opened {
   let raw: unknown;
@@ -39,5 +45,15 @@ export function open(sealed: SealedOperation, sha256: (text: string) => string):
       path: issue ? issue.path.join(".") : "",
     };
   }
-  return { ok: true, op: { ...parsed.data, hash: sha256(sealed.body) } };
+  return { ok: true, op: operationOf(sealed, parsed.data, sha256) };
+}
+
+function operationOf(
+  { body, parts = [] }: SealedOperation,
+  envelope: OperationBody,
+  sha256: (text: string) => string,
+): Operation {
+  const hash = sha256(body);
+  const known = matchParts(body, parts, sha256).parts;
+  return known.size > 0 ? { ...envelope, hash, parts: valuesOf(known) } : { ...envelope, hash };
 }

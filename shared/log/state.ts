@@ -1,3 +1,4 @@
+import type { Withheld } from "./parts.ts";
 import type { Mark } from "./seen.ts";
 import { EMPTY, Sequence } from "./sequence.ts";
 
@@ -47,6 +48,23 @@ export interface Entry {
   value: Record<string, unknown>;
 }
 
+/** A personal value of this entity's operations that is not at hand: erased, or not here yet. */
+export interface HiddenPart extends Withheld {
+  /** Operation that said it. */
+  op: string;
+}
+
+/** That personal parts were erased (or are to be, from a day on): by whom, why, by which rule. */
+export interface Erasure {
+  by: Mark;
+  parts: readonly string[];
+  what: readonly string[];
+  reason: string;
+  rule: string;
+  /** A wish: the law keeps it until this day. Null when it is erased. */
+  until: string | null;
+}
+
 /**
  * The fold of one entity's operations: plain JSON, the same on every device that knows the same
  * operations. Values live in `fields`, who wrote them in `writes` (an index into `marks`).
@@ -71,6 +89,10 @@ export interface EntityState {
   settled: SettledConflict[];
   /** Operations this program is too old to read; shown as "needs an update to show". */
   unread: string[];
+  /** Personal values that are not at hand, where there are any. */
+  hidden?: HiddenPart[];
+  /** What was erased of it, where something was. */
+  erasures?: Erasure[];
   /** Highest accepted sequence folded; 0 for none. */
   lastSeq: number;
   /** Number of this device's operations that wait in the outbox. */
@@ -132,4 +154,21 @@ export function setElements(state: EntityState, fieldName: string): string[] {
 
 export function openConflict(state: EntityState, fieldName: string): Conflict | undefined {
   return state.conflicts.find((conflict) => conflict.field === fieldName);
+}
+
+/**
+ * Why a value that an operation said is not shown: the erasure, `"absent"` where it has not come here
+ * yet, null where it is shown.
+ *
+ * @param path in the operation's payload, e.g. `set.phone`
+ */
+export function whyHidden(
+  state: Pick<EntityState, "hidden" | "erasures">,
+  operation: string,
+  path: string,
+): Erasure | "absent" | null {
+  const found = state.hidden?.find((each) => each.op === operation && each.path === path);
+  if (!found) return null;
+  const by = state.erasures?.find(({ parts, until }) => until === null && parts.includes(found.part));
+  return by ?? "absent";
 }

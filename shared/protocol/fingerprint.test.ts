@@ -11,7 +11,7 @@ import { PROTOCOL, agree } from "./version.ts";
  */
 const RECORDED: Readonly<Record<number, string>> = {
   1: "f0195b9400efef358f0072706ccda8327ee60d9d6ce0c1c074ca0d29d6b78f9e",
-  2: "c87e8c3d113065996e1bf559d3f00690488c885dbb43f1fb7e0fce12c2e99686",
+  2: "dcc17516143b80046b15f8caee10bf523390f60faea65f356b1f5e677baae576",
 };
 
 describe("the wire", () => {

@@ -5,6 +5,7 @@ import { HUB_ERRORS, hubError } from "./errors.ts";
 import { forkReply, forkRequest } from "./fork.ts";
 import { handshakeReply, handshakeRequest, noticeHead, restoreGap } from "./handshake.ts";
 import { pairReply, pairRequest, pairingCode } from "./pairing.ts";
+import { partsReply, partsRequest } from "./parts.ts";
 import { CONSOLE_PATHS } from "./paths.ts";
 import { acceptedOperation, hiddenOperation, pullReply, pullRequest } from "./pull.ts";
 import { pushAnswer, pushReply, pushRequest } from "./push.ts";
@@ -35,6 +36,8 @@ export const WIRE_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   missingReply,
   reofferRequest,
   reofferReply,
+  partsRequest,
+  partsReply,
 };
 
 /** Recorded with version 1, when paths were not yet told apart. Nothing is ever added here. */

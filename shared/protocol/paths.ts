@@ -8,6 +8,7 @@ export const CONSOLE_PATHS = {
   push: "/v1/push",
   missing: "/v1/missing",
   reoffer: "/v1/reoffer",
+  parts: "/v1/parts",
   /**
    * Server-sent events: `event: head`, `data: {"epoch":1,"feed":42}` ({@link noticeHead}). The
    * first event says the present head, so that nothing is missed between a pull and the opening of

@@ -5,7 +5,11 @@ import { PUSH_BATCH } from "./push.ts";
 /** POST /v1/missing : which of these accepted operations does the restored hub lack? */
 export const missingRequest = z.object({ ids: z.array(z.uuid()).max(5000) });
 export type MissingRequest = z.infer<typeof missingRequest>;
-export const missingReply = z.object({ missing: z.array(z.uuid()) });
+export const missingReply = z.object({
+  missing: z.array(z.uuid()),
+  /** Of those it has: which came back to it without their personal parts (ADR 18). */
+  partless: z.array(z.uuid()).default([]),
+});
 export type MissingReply = z.infer<typeof missingReply>;
 
 /**
@@ -25,7 +29,7 @@ export const reofferReply = z.object({
   answers: z.array(
     z.object({
       id: z.string(),
-      /** `known` when the hub has it already. */
+      /** `known` when the hub has it already; parts that it lacks are taken all the same. */
       status: z.enum(["taken", "known", "refused"]),
       message: z.string().default(""),
     }),

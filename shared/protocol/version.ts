@@ -1,3 +1,6 @@
+/** Since this version operations carry personal parts (ADR 18). */
+export const PARTS_SINCE = 2;
+
 /** Protocol versions this program speaks. Hubs are upgraded first and keep speaking the older ones. */
 export const PROTOCOL = { min: 1, max: 2 } as const;
 

@@ -14,6 +14,7 @@ import {
 } from "../../hub/compose.ts";
 import { FEATURES } from "../../hub/features/features.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
+import { KERNEL_SCHEMA } from "../../hub/store/kernel-schema.ts";
 import { TestDevice, enrol, must, newHub, pushAs } from "../support/hub/device.ts";
 import { startPostgres } from "../support/hub/postgres.ts";
 import type { TestPostgres } from "../support/hub/postgres.ts";
@@ -87,11 +88,17 @@ describe.each(engines)("schema on $name", ({ where, open, run }) => {
   test("a database of schema 1 is brought up, and its codes work", async () => {
     const at = await where();
     let store: HubStore = await open(at, released);
+    // What the kernel has been given since: today's program writes no log without it.
+    const { 4: later = [] } = KERNEL_SCHEMA.migrations ?? {};
+    for (const statement of later) await run(at, statement.replaceAll("{int}", "bigint"));
     let hub = await newHub(store, { features });
     const member = must(await hub.administration.addMember({ name: "王芳", role: "technician" }));
     const { secret } = must(await hub.administration.createPairingSecret(member.id, 30));
     await store.close();
     await run(at, "alter table pairing_code drop column used_by");
+    await run(at, "alter table log_operation drop column parts");
+    await run(at, "alter table log_operation drop column absent");
+    await run(at, "drop table erased");
     await run(at, "delete from schema_version where number > 1");
     store = await open(at);
     hub = await createHubService({ store });

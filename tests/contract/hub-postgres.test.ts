@@ -3,6 +3,7 @@ import { openPostgresHubStore } from "../../hub/compose.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
 import { startPostgres } from "../support/hub/postgres.ts";
 import type { TestPostgres } from "../support/hub/postgres.ts";
+import { describeForgettingLaws } from "../support/hub/forgetting-laws.ts";
 import { describeRestoreLaws } from "../support/hub/restore-laws.ts";
 import { describeHubLaws } from "../support/hub/store-laws.ts";
 
@@ -26,3 +27,4 @@ const open = async () => {
 
 describeHubLaws("PostgreSQL", open);
 describeRestoreLaws("PostgreSQL", open);
+describeForgettingLaws("PostgreSQL", open);

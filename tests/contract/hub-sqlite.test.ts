@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { openSqliteHubStore } from "../../hub/compose.ts";
 import type { HubStore } from "../../hub/store/hub-store.ts";
+import { describeForgettingLaws } from "../support/hub/forgetting-laws.ts";
 import { describeRestoreLaws } from "../support/hub/restore-laws.ts";
 import { describeHubLaws } from "../support/hub/store-laws.ts";
 
@@ -29,3 +30,4 @@ const open = async () => {
 
 describeHubLaws("SQLite", open);
 describeRestoreLaws("SQLite", open);
+describeForgettingLaws("SQLite", open);

@@ -43,6 +43,7 @@ const ROUTES = [
   { method: "POST", path: PATHS.push, access: "device" },
   { method: "POST", path: PATHS.missing, access: "device" },
   { method: "POST", path: PATHS.reoffer, access: "device" },
+  { method: "POST", path: PATHS.parts, access: "device" },
   { method: "GET", path: PATHS.notice, access: "device" },
   { method: "GET", path: PATHS.health, access: "anybody" },
   { method: "GET", path: PATHS.metrics, access: "operator" },

@@ -10,7 +10,7 @@ import type { HubResult } from "../../electron/core/sync/transport.ts";
 import type { Random } from "./random.ts";
 
 /** What a console may ask of a hub, by the name of the transport's method. */
-export type Asked = "pair" | "fork" | "handshake" | "pull" | "push" | "missing" | "reoffer";
+export type Asked = "pair" | "fork" | "handshake" | "pull" | "push" | "missing" | "reoffer" | "parts";
 /** Puts something between the hub and its store; the mutation tests use it. */
 export type StoreWrapper = (store: HubStore) => HubStore;
 
@@ -119,7 +119,9 @@ export class HubSite {
     if (asked === "pair") return service.pair(request);
     const session = await service.authenticate(token ?? "");
     if (!session.ok) return session;
-    if (asked === "missing") return service.missing(session.value, (request as { ids: string[] }).ids);
+    if (asked === "missing" || asked === "parts") {
+      return service[asked](session.value, (request as { ids: string[] }).ids);
+    }
     return service[asked](session.value, request);
   }
 

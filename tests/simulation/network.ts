@@ -58,6 +58,7 @@ export class Network {
       push: ask("push") as HubTransport["push"],
       missing: ask("missing") as HubTransport["missing"],
       reoffer: ask("reoffer") as HubTransport["reoffer"],
+      parts: ask("parts") as HubTransport["parts"],
       notices: () => () => {},
       close: () => {},
     };

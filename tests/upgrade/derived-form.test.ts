@@ -5,7 +5,7 @@ import { openProfile, systemEnvironment } from "../../electron/core/compose.ts";
 import { FORM } from "../../electron/core/store/derived/declaration.ts";
 import { deskRank, isListed, namedBy, rowOf } from "../../electron/core/store/derived/projections.ts";
 import { searchText } from "../../electron/core/store/derived/search-text.ts";
-import { operationFrom } from "../../electron/core/store/derived/states.ts";
+import { operationFrom } from "../../electron/core/store/log/stored-parts.ts";
 import { sha256 } from "../../electron/core/keys/device-key.ts";
 import { conflictRows } from "../../shared/domain/conflict/conflict-view.ts";
 import { foldEntity } from "../../shared/domain/evolve.ts";
@@ -47,7 +47,7 @@ function operationsOf({ version, profile }: Kept): Logged[] {
 function derivedFromKept(): string {
   const records = new Map<string, LoggedOperation[]>();
   for (const { seq, body } of KEPT.flatMap(operationsOf)) {
-    const op = operationFrom(body);
+    const op = operationFrom({ body, parts: null });
     for (const key of recordsOf(op)) records.set(key, [...(records.get(key) ?? []), { op, seq }]);
   }
   const derived = [...records]

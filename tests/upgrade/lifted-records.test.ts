@@ -7,6 +7,7 @@ import { createCore, openProfile, systemEnvironment } from "../../electron/core/
 import type { Core } from "../../electron/core/compose.ts";
 import { timestampOf } from "../../electron/core/environment.ts";
 import { verifyStore } from "../../electron/core/store/care/verify-store.ts";
+import { NO_PARTS } from "../../electron/core/store/log/stored-parts.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import {
   StandInHub,
@@ -41,7 +42,8 @@ function assignAsBefore({ profile: { store } }: Core, ticket: string, reason: st
       payload: { ticket, assignee: member, reason },
     });
     const n = store.log.append({
-      ...{ ...sealed, id: op.id, status: "pending", own: true, device, deviceSeq: op.deviceSeq },
+      ...{ ...sealed, parts: NO_PARTS, absent: false, id: op.id, status: "pending", own: true },
+      ...{ device, deviceSeq: op.deviceSeq },
       ...{ type: op.type, seq: null, feed: null, receivedAt: null, receipt: null, verified: null, label: "" },
     });
     store.folding.apply(op, null, n);

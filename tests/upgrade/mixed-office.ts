@@ -15,6 +15,7 @@ export interface MixedOffice {
   dir: string;
   hub: ServingHub;
   sessions: Session[];
+  profiles: ProfileAt[];
   members: string[];
 }
 
@@ -29,15 +30,17 @@ export async function mixedOffice(
   await makeHub(hubOf, dir, "测试");
   const hub = await serveHub(hubOf, dir);
   const sessions: Session[] = [];
+  const profiles: ProfileAt[] = [];
   const members: string[] = [];
   for (const [index, programs] of consoles.entries()) {
     const member = await addMember(hubOf, dir, `成员${index}`, "lead");
     const at: ProfileAt = profileAt(join(root, `console-${index}`), "correct horse");
     await makeProfile(programs, at, { pairingCode: await pairingCode(hubOf, dir, member, hub) });
     sessions.push(openSession(programs, at));
+    profiles.push(at);
     members.push(member);
   }
-  return { dir, hub, sessions, members };
+  return { dir, hub, sessions, profiles, members };
 }
 
 export async function closeOffice({ hub, sessions }: Pick<MixedOffice, "hub" | "sessions">): Promise<void> {

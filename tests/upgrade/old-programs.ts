@@ -110,9 +110,9 @@ export interface ServingHub {
   end(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** `hub serve` on a free port, once it listens. */
-export async function serveHub({ hub }: Programs, dir: string): Promise<ServingHub> {
-  const args = ["serve", "--dir", dir, "--port", "0", "--log-level", "warn", "--json"];
+/** `hub serve`, on a free port unless one is named, once it listens. */
+export async function serveHub({ hub }: Programs, dir: string, port = "0"): Promise<ServingHub> {
+  const args = ["serve", "--dir", dir, "--port", port, "--log-level", "warn", "--json"];
   const { child, gone, failure } = start(hub, args);
   const lines = createInterface(child.stdout);
   const first = await Promise.race([once(lines, "line"), gone.then(() => null)]);

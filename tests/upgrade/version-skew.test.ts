@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { HIDDEN } from "../../shared/log/parts.ts";
 import { temporaryFolder } from "../support/core/core.ts";
 import { closeOffice, mixedOffice } from "./mixed-office.ts";
 import {
@@ -11,8 +12,9 @@ import {
   profileAt,
   releasedPrograms,
   runHub,
+  serveHub,
 } from "./old-programs.ts";
-import type { Session } from "./old-programs.ts";
+import type { ProfileAt, Session } from "./old-programs.ts";
 
 const folder = temporaryFolder();
 afterAll(() => {
@@ -71,6 +73,22 @@ describe.each(RELEASED)("programs of %s", (version) => {
       expect((await session.query("outbox.page", { state: "refused" })).total).toBe(0);
       expect(await session.request({ kind: "verify" })).toMatchObject({ ok: true });
     }
+
+    // Upgraded, it reads what it kept, and fetches the personal values that it could not take.
+    await one.close();
+    const upgraded = openSession(TODAY, at.profiles[0] as ProfileAt);
+    const before = await seen(upgraded);
+    expect(before.row).toMatchObject({ notes: 1, needsUpdate: false });
+    expect(before.actions[0]?.text).toBe(HIDDEN);
+    await upgraded.sync();
+    const after = await seen(upgraded);
+    expect(after.actions[0]?.text).toBe("换了搓纸轮");
+    expect(after.hidden).toEqual([]);
+    expect((await upgraded.query("asset.get", { id: asset as string })).row).toMatchObject({
+      contested: true,
+    });
+    expect(await upgraded.request({ kind: "verify" })).toMatchObject({ ok: true, absent: 0 });
+    await upgraded.close();
     await closeOffice(at);
     expect(await runHub(TODAY, ["verify", "--dir", at.dir])).toMatchObject({ ok: true });
   });
@@ -93,7 +111,14 @@ describe.each(RELEASED)("programs of %s", (version) => {
     expect(await waits(one)).toBe(1);
     expect((await seen(one)).actions[0]?.text).toBe("换了搓纸轮");
     expect(await one.request({ kind: "verify" })).toMatchObject({ ok: true });
-    await closeOffice(at);
-    expect(await runHub(old, ["verify", "--dir", at.dir])).toMatchObject({ ok: true });
+
+    // The hub is upgraded first, and takes it.
+    await at.hub.end();
+    const address = new URL(at.hub.address);
+    const hub = await serveHub(TODAY, at.dir, address.port);
+    await one.sync();
+    expect(await waits(one)).toBe(0);
+    await closeOffice({ ...at, hub });
+    expect(await runHub(TODAY, ["verify", "--dir", at.dir])).toMatchObject({ ok: true });
   });
 });

@@ -163,6 +163,7 @@ function sampleOf(type: string): Record<string, unknown> {
     },
     "definition.set": { family: "category", key: "hardware.printer", set: { retired: true } },
     "definition.setAssetKind": { family: "assetkind", set: { title: { en: "Drone" } } },
+    "record.erase": { operation: nobody, reason: "本人要求", rule: "PIPL 47" },
     "person.set": { set: { name: "李四" } },
     "site.set": { set: { name: "总部" } },
   };

@@ -19,6 +19,7 @@ import type { Outcome } from "../outcome.ts";
 import { loneMember } from "../store/desk/desk-source.ts";
 import type { Store } from "../store/store.ts";
 import { localCommands } from "./local.ts";
+import { saidOperation } from "./said-operation.ts";
 import { sealPlan } from "./seal-plan.ts";
 
 const LOCAL = localCommands as Readonly<Record<string, (store: Store, command: never) => Outcome<Executed>>>;
@@ -69,6 +70,11 @@ function planningOver(store: Store): Planning {
     newId: () => store.environment.uuidv7(),
     number: (series) => store.nextNumber(series),
     sha256,
+    operation(id) {
+      const stored = store.log.body(id);
+      return stored && stored.status !== "distrusted" ? saidOperation(store, stored) : null;
+    },
+    operationsOf: (kind, id) => store.operationsOf(kind, id).map((stored) => saidOperation(store, stored)),
   };
 }
 

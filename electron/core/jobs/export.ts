@@ -23,11 +23,11 @@ interface Source {
 }
 const OF_THE_LOG: Partial<Record<What, Source>> = {
   log: {
-    page: "SELECT n AS at, json_object('seq', seq, 'status', status, 'body', body, 'sig', sig) AS json FROM operation WHERE n > ? AND n <= ? ORDER BY n LIMIT ?",
+    page: "SELECT n AS at, json_object('seq', seq, 'status', status, 'body', body, 'sig', sig, 'parts', json(parts)) AS json FROM operation WHERE n > ? AND n <= ? ORDER BY n LIMIT ?",
     count: "SELECT count(*) AS total, max(n) AS last FROM operation",
   },
   outbox: {
-    page: "SELECT n AS at, json_object('status', status, 'reason', reason, 'body', body, 'sig', sig) AS json FROM operation WHERE n > ? AND n <= ? AND own = 1 AND status IN ('pending', 'refused') ORDER BY n LIMIT ?",
+    page: "SELECT n AS at, json_object('status', status, 'reason', reason, 'body', body, 'sig', sig, 'parts', json(parts)) AS json FROM operation WHERE n > ? AND n <= ? AND own = 1 AND status IN ('pending', 'refused') ORDER BY n LIMIT ?",
     count:
       "SELECT count(*) AS total, max(n) AS last FROM operation WHERE own = 1 AND status IN ('pending', 'refused')",
   },

@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { asset as kind } from "../../../shared/domain/asset/asset.ts";
 import { STATUS_GROUPS } from "../../../shared/domain/asset/asset-status.ts";
+import { enteredIn } from "../../../shared/domain/registry.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { ownEntries } from "../../../shared/domain/asset/own-fields.ts";
 import { headOf } from "../../../shared/domain/custody/custody-chain.ts";
@@ -10,13 +11,13 @@ import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { AssetDetail, CustodyEntry, Page } from "../../../shared/ipc/queries.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
-import type { OperationBody } from "../../../shared/log/operation.ts";
 import { entriesOf } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
 import { createFound, matchOf } from "../store/derived/search-query.ts";
-import { deviceCodes, entityConflicts, memberNames, rememberedCounts } from "./parts.ts";
+import { operationFrom } from "../store/log/stored-parts.ts";
+import { deviceCodes, entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
 import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
@@ -189,6 +190,7 @@ export function assetQueries(context: QueryContext) {
         head: headOf(chain)?.id ?? null,
       },
       overwritten: state.overwritten,
+      ...hiddenOf(state),
       conflicts: conflictsOf(state),
       settled: state.settled,
       tickets: ticketsOf
@@ -205,7 +207,10 @@ export function assetQueries(context: QueryContext) {
     const operation = entry && state?.marks.at(entry.mark)?.op;
     const stored = operation === undefined ? undefined : store.log.body(operation);
     if (!stored) return failure("notFound", "this document is not kept with the asset", "sha256");
-    const { payload } = JSON.parse(stored.body) as OperationBody;
+    const { payload, withheld } = enteredIn(operationFrom(stored));
+    if (withheld.some(({ path }) => path.startsWith("document."))) {
+      return failure("notFound", "this document was erased, or has not come here yet", "sha256");
+    }
     const { gzip, name } = payload.document as { gzip: string; name: string };
     try {
       const bytes = gunzipSync(Buffer.from(gzip, "base64"), { maxOutputLength: MAX_DOCUMENT_BYTES });

@@ -11,6 +11,7 @@ import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { failure, success } from "../outcome.ts";
 import { nameKey } from "../search/text-forms.ts";
 import { createFound, matchOf } from "../store/derived/search-query.ts";
+import { hiddenOf } from "./parts.ts";
 import { createAsking } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
@@ -56,11 +57,13 @@ export function directoryQueries({ store }: QueryContext) {
   const get: Query<"person.get"> = ({ id }) => {
     const row = store.source.row(person.name, id) as PersonRow | null;
     if (!row) return failure("notFound", "there is no person with this id", "id");
+    const state = store.source.state(person.name, id);
     return success({
       row,
       assets: assetsOf.all(id, SHOWN).map((row) => store.source.parsed(asset.name, row) as AssetRow),
       tickets: ticketsOf.all(id, SHOWN).map((row) => store.source.parsed(ticket.name, row) as TicketRow),
-      overwritten: store.source.state(person.name, id)?.overwritten ?? [],
+      overwritten: state?.overwritten ?? [],
+      ...hiddenOf(state),
     });
   };
 
@@ -73,7 +76,8 @@ export function directoryQueries({ store }: QueryContext) {
   const siteOf: Query<"site.get"> = ({ id }) => {
     const row = store.source.row(site.name, id) as SiteRow | null;
     if (!row) return failure("notFound", "there is no site with this id", "id");
-    return success({ row, overwritten: store.source.state(site.name, id)?.overwritten ?? [] });
+    const state = store.source.state(site.name, id);
+    return success({ row, overwritten: state?.overwritten ?? [], ...hiddenOf(state) });
   };
   const members: Query<"member.list"> = () => success(byName(store.source.rows(member.name) as MemberRow[]));
 

@@ -1,12 +1,12 @@
 import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
 import type { Signature } from "../../../shared/domain/custody/custody-forms.ts";
-import { OPERATION_TYPES, read } from "../../../shared/domain/registry.ts";
+import { OPERATION_TYPES, enteredIn, read } from "../../../shared/domain/registry.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { correctedTime } from "../../../shared/log/operation.ts";
 import { failure, success } from "../outcome.ts";
 import { OUTBOX, outboxRowFrom } from "../store/desk/desk-source.ts";
 import type { StoredOutbox } from "../store/desk/desk-source.ts";
-import { operationFrom } from "../store/derived/states.ts";
+import { operationFrom } from "../store/log/stored-parts.ts";
 import { deviceCodes, memberNames } from "./parts.ts";
 import { parseRow } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
@@ -19,6 +19,7 @@ interface Place {
 }
 interface StoredEntry {
   body: string;
+  parts: string | null;
   seq: number | null;
 }
 
@@ -30,7 +31,7 @@ const ENDS: Record<"oldest" | "newest", Place> = {
 
 const historySql = (beyond: "<" | ">", direction: "ASC" | "DESC") => {
   const order = `o.seq IS NULL ${direction}, o.seq ${direction}, o.deviceSeq ${direction}`;
-  return `SELECT o.body, o.seq FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
+  return `SELECT o.body, o.parts, o.seq FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
     WHERE n.id = @id AND n.kind = @kind AND o.status IN ('accepted', 'pending')
       AND (o.seq IS NULL, coalesce(o.seq, 0), o.deviceSeq) ${beyond} (@unsent, @seq, @deviceSeq)
     ORDER BY ${order} LIMIT @limit OFFSET @offset`;
@@ -64,11 +65,9 @@ export function logQueries({ store }: QueryContext) {
   const place = store.prepare<[string], Place>(
     "SELECT seq IS NULL AS unsent, coalesce(seq, 0) AS seq, deviceSeq FROM operation WHERE id = ?",
   );
-  const sealed = store
-    .prepare<[string], string>(
-      "SELECT body FROM operation WHERE id = ? AND status IN ('accepted', 'pending')",
-    )
-    .pluck();
+  const sealed = store.prepare<[string], Pick<StoredEntry, "body" | "parts">>(
+    "SELECT body, parts FROM operation WHERE id = ? AND status IN ('accepted', 'pending')",
+  );
   const historyCount = store
     .prepare<[string, string], number>(
       `SELECT count(*) FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
@@ -91,16 +90,17 @@ export function logQueries({ store }: QueryContext) {
   const operation: Query<"operation.get"> = ({ id }) => {
     const stored = one.get(id);
     if (!stored) return failure("notFound", "this laptop made no such operation", "id");
+    const { parts: _, hash: __, ...body } = operationFrom(stored);
     return success({
       row: outboxRowFrom(stored),
-      body: JSON.parse(stored.body) as Record<string, unknown>,
+      body: { ...body, payload: enteredIn(operationFrom(stored)).payload },
     });
   };
 
   const signatures: Query<"operation.signatures"> = ({ id }) => {
-    const body = sealed.get(id);
-    if (body === undefined) return failure("notFound", "this laptop knows no such operation", "id");
-    const reading = read(operationFrom(body));
+    const stored = sealed.get(id);
+    if (!stored) return failure("notFound", "this laptop knows no such operation", "id");
+    const reading = read(operationFrom(stored));
     return success(reading.kind === "known" ? signaturesIn(reading.payload) : []);
   };
 
@@ -108,8 +108,9 @@ export function logQueries({ store }: QueryContext) {
     const from = after === null ? ENDS[order] : place.get(after);
     if (!from) return failure("notFound", "this laptop knows no such operation", "after");
     const found = histories[order].all({ kind, id, ...from, offset, limit: limit + 1 });
-    const rows = found.slice(0, limit).map(({ body, seq }): HistoryEntry => {
-      const op = operationFrom(body);
+    const rows = found.slice(0, limit).map(({ seq, ...stored }): HistoryEntry => {
+      const op = operationFrom(stored);
+      const { payload, withheld } = enteredIn(op);
       return {
         operation: op.id,
         type: op.type,
@@ -119,7 +120,8 @@ export function logQueries({ store }: QueryContext) {
         at: op.at,
         corrected: correctedTime(op),
         seq,
-        payload: withoutDocument(op.payload),
+        payload: withoutDocument(payload),
+        withheld,
         readable: OPERATION_TYPES.has(op.type) && read(op).kind === "known",
       };
     });

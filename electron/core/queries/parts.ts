@@ -4,6 +4,7 @@ import { device as deviceKind } from "../../../shared/domain/device/device.ts";
 import type { DeviceRow } from "../../../shared/domain/device/device.ts";
 import { member as memberKind } from "../../../shared/domain/member/member.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
+import type { HiddenDetail } from "../../../shared/ipc/queries.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { claimConflictId, claimsOf } from "../store/derived/conflict-index.ts";
 import type { ReadStore } from "../store/read-store.ts";
@@ -25,6 +26,11 @@ export function deviceCodes(store: ReadStore): (device: string) => string {
     const self = store.identity();
     return self.device === device ? self.code : "";
   };
+}
+
+/** What of a record is not shown, and why. */
+export function hiddenOf(state: EntityState | null): HiddenDetail {
+  return { hidden: state?.hidden ?? [], erasures: state?.erasures ?? [] };
 }
 
 /** Open conflicts of one record, those with other records included. */

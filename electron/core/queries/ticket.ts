@@ -10,7 +10,7 @@ import { entriesOf, setElements } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
 import { createFound, matchOf } from "../store/derived/search-query.ts";
-import { entityConflicts, memberNames, rememberedCounts } from "./parts.ts";
+import { entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
 import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
@@ -104,6 +104,7 @@ export function ticketQueries(context: QueryContext) {
         (id) => (store.source.row(asset.name, id) as AssetRow | null) ?? [],
       ),
       overwritten: state.overwritten,
+      ...hiddenOf(state),
       conflicts: conflictsOf(state),
       settled: state.settled,
       assigneeName: typeof assignee === "string" ? names(assignee) : null,

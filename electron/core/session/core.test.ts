@@ -234,7 +234,8 @@ describe("verify finds", () => {
     return report.problems.map(({ code }) => code);
   };
   test.each([
-    ["a changed word", "signature", "UPDATE operation SET body = replace(body, '张三', '李四')"],
+    ["a changed word", "signature", "UPDATE operation SET body = replace(body, '\"good\"', '\"worn\"')"],
+    ["a changed part", "parts", "UPDATE operation SET parts = replace(parts, '张三', '李四')"],
     ["a changed row", "projection", "UPDATE ticket SET row = replace(row, '卡纸', '好了')"],
     ["a changed state", "projection", "UPDATE entity SET state = replace(state, '卡纸', '好了')"],
     ["a missing reference", "projection", "DELETE FROM reference"],

@@ -13,6 +13,7 @@ import { readStore } from "../store/read-store.ts";
 import { createSyncStore } from "../store/log/store-sync.ts";
 import { createCustodyCheck } from "../store/log/verify-custody.ts";
 import type { SyncEngine, SyncOptions } from "../sync/engine.ts";
+import { dropOldCopies } from "./old-copies.ts";
 import type { Profile } from "./profile.ts";
 import { pairWith, syncOnce } from "./sync-requests.ts";
 
@@ -39,7 +40,7 @@ export interface Core {
   /** The store's file was found damaged: close, and open again, which recovers it (F15). */
   damaged(): boolean;
   readonly sync: SyncEngine;
-  /** Does a slice of what can wait (checking signatures). True while there is more. */
+  /** Does a slice of what can wait (checking signatures, removing remnants of what was erased). True while there is more. */
   idle(): boolean;
   close(): Promise<void>;
 }
@@ -142,6 +143,12 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
 
     idle() {
       try {
+        if (store.mustScrub()) {
+          // The copies first: should this process end between the two, the scrubbing is still due.
+          dropOldCopies(profile);
+          store.scrub();
+          return true;
+        }
         if (store.refresh() || custody.slice() || store.mergeSearch()) return true;
         store.checkpoint();
         return false;

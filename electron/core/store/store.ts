@@ -1,16 +1,17 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
-import { OPERATION_TYPES, isChained } from "../../../shared/domain/registry.ts";
+import { OPERATION_TYPES, forgottenBy, isChained, personalOf } from "../../../shared/domain/registry.ts";
 import { member } from "../../../shared/domain/member/member.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import type { Role } from "../../../shared/domain/permission/permission.ts";
 import type { ChangeBatch, DraftRow } from "../../../shared/ipc/change-batch.ts";
 import { MAX_BODY_CHARS, splitEntityKey } from "../../../shared/log/operation.ts";
-import type { EntityKey, OperationBody } from "../../../shared/log/operation.ts";
+import type { EntityKey, Operation, OperationBody } from "../../../shared/log/operation.ts";
+import { MAX_PARTS, MAX_PARTS_CHARS, matchParts, separate } from "../../../shared/log/parts.ts";
 import { seal } from "../../../shared/log/seal.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { timestampOf } from "../environment.ts";
 import type { Environment } from "../environment.ts";
-import { createVerifier, signerOf } from "../keys/device-key.ts";
+import { createVerifier, sha256, signerOf } from "../keys/device-key.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { NewIdentity } from "../identity.ts";
@@ -18,14 +19,16 @@ import { exceptOf } from "./log/base-sequence.ts";
 import { createConflictIndex } from "./derived/conflict-index.ts";
 import { createDeskSet } from "./desk/desk-set.ts";
 import type { Committed } from "./desk/desk-set.ts";
-import { createDeskSource } from "./desk/desk-source.ts";
+import { createDeskSource, draftRowFrom } from "./desk/desk-source.ts";
 import { createFolding } from "./derived/folding.ts";
+import { createForgetting } from "./log/forgetting.ts";
 import { nextNumber, raiseNumber } from "./log/human-numbers.ts";
 import type { MarkFile } from "./care/mark-file.ts";
 import { createMeta } from "./log/meta.ts";
 import { WAL_PAGES, isDiskTrouble, sqliteCode } from "./care/open-database.ts";
 import type { Sqlite } from "./care/open-database.ts";
 import { createOperationLog } from "./log/operation-log.ts";
+import type { StoredForm } from "./log/stored-parts.ts";
 import { createProjections } from "./derived/projections.ts";
 import { createRefresh } from "./derived/refresh.ts";
 import { createSearchIndex, dropFormerIndexes } from "./derived/search-index.ts";
@@ -33,6 +36,7 @@ import { createSearchMerge } from "./derived/search-merge.ts";
 import { createStaleness } from "./derived/staleness.ts";
 import { createStates } from "./derived/states.ts";
 import { StoreReadOnly } from "./care/read-only.ts";
+import { scrubStore } from "./care/scrub.ts";
 import type { Reserve } from "./care/read-only.ts";
 
 export interface StoreParts {
@@ -69,6 +73,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     ...{ log, states, staleness, projections },
     conflicts: (stateOf) => createConflictIndex(db, stateOf),
   });
+  const forgetting = createForgetting(db);
   const source = createDeskSource(db, meta, states, staleness);
   const search = createSearchMerge(db);
   const refresh = createRefresh({
@@ -90,6 +95,9 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   const setPreference = db.prepare(
     "INSERT INTO preference (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
   );
+  const numberOf = db
+    .prepare<[string, string], number>("SELECT e FROM entity WHERE id = ? AND kind = ?")
+    .pluck();
   const dropDraft = db.prepare("DELETE FROM draft WHERE key = ?");
 
   const listeners = new Set<(batch: ChangeBatch) => void>();
@@ -199,6 +207,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     folding,
     states,
     staleness,
+    forgetting,
     source,
     verifier,
     environment,
@@ -273,6 +282,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       if (!definition) throw new Error(`no operation type ${type}`);
       const { device, workspace, member } = identity();
       baseExcept ??= exceptOf(db, meta);
+      const newSalt = () => Buffer.from(environment.randomBytes(SALT_BYTES)).toString("base64");
+      const { payload: hidden, parts } = separate(payload, personalOf(definition, payload), newSalt, sha256);
       const body: OperationBody = {
         id: environment.uuidv7(),
         type,
@@ -285,19 +296,20 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
         clockSkewMs: Math.round(meta.get("clockSkewMs") ?? 0),
         baseSeq: meta.get("baseSeq") ?? 0,
         touches: [...new Set(definition.touches(payload))],
-        payload,
+        payload: hidden,
         ...(baseExcept.length > 0 ? { baseExcept } : {}),
       };
-      const { sealed, op } = seal(body, crypto());
-      if (sealed.body.length > MAX_BODY_CHARS) {
-        return failure(
-          "tooLarge",
-          `an operation of ${sealed.body.length} characters is too large`,
-          "command",
-        );
+      const { sealed, op } = seal(body, crypto(), parts);
+      const chars = parts.reduce((sum, part) => sum + part.length, 0);
+      if (sealed.body.length > MAX_BODY_CHARS || chars > MAX_PARTS_CHARS || parts.length > MAX_PARTS) {
+        const size = sealed.body.length + chars;
+        return failure("tooLarge", `an operation of ${size} characters is too large`, "command");
       }
       const n = log.append({
-        ...sealed,
+        body: sealed.body,
+        sig: sealed.sig,
+        parts: matchParts(sealed.body, parts, sha256).parts,
+        absent: false,
         id: op.id,
         status: "pending",
         own: true,
@@ -314,7 +326,38 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       });
       folding.apply(op, null, n);
       transaction().operations.add(op.id);
+      // Who works alone has no hub to wait for.
+      if (!meta.get("binding")) store.forget(op);
       return success(op.id);
+    },
+
+    /** Operations of a record that count. */
+    operationsOf(kind: string, id: string): StoredForm[] {
+      const e = numberOf.get(id, kind);
+      return e === undefined ? [] : log.ofEntity(e);
+    },
+
+    /** Erases what an operation that counts now says is to be forgotten. Inside a transaction. */
+    forget(op: Operation): void {
+      if (forgottenBy(op).length === 0) return;
+      const { operations, drafts } = forgetting.forget(op);
+      for (const changed of operations) folding.refold(changed);
+      transaction().drafts.put.push(...drafts.map(draftRowFrom));
+      store.leaveNoTrace();
+    },
+    /** What this transaction deletes is to be in no page of the file. */
+    leaveNoTrace(): void {
+      // Until it is scrubbed, what is deleted is overwritten wherever it lies.
+      db.pragma("secure_delete=ON");
+      meta.set("scrub", true);
+    },
+
+    /** Whether something was erased of which remnants may still lie in the file. */
+    mustScrub: (): boolean => meta.get("scrub") === true && !held && !readOnly,
+    /** Removes the remnants of what was erased from index, file and write-ahead log. For idle moments. */
+    scrub(): void {
+      scrubStore(db, () => search.purge());
+      meta.set("scrub", false);
     },
 
     /** An operation's place in the outbox changed. Inside a transaction. */
@@ -399,6 +442,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
 
 /** Versions of one opening never meet those of the next, so a window cannot mix the two. */
 const VERSIONS_PER_OPENING = 10_000_000;
+/** Enough that a short telephone number cannot be found by trying. */
+const SALT_BYTES = 16;
 /** Fewer are not worth an fsync of the file. */
 const COMMITS_PER_CHECKPOINT = 10;
 

@@ -4,6 +4,7 @@ import type { HubErrorCode } from "../../../shared/protocol/errors.ts";
 import { forkReply } from "../../../shared/protocol/fork.ts";
 import { handshakeReply } from "../../../shared/protocol/handshake.ts";
 import { pairReply } from "../../../shared/protocol/pairing.ts";
+import { partsReply } from "../../../shared/protocol/parts.ts";
 import { CONSOLE_PATHS } from "../../../shared/protocol/paths.ts";
 import { pullReply } from "../../../shared/protocol/pull.ts";
 import { pushReply } from "../../../shared/protocol/push.ts";
@@ -36,6 +37,7 @@ export function openHttpsTransport(endpoint: HubEndpoint): HubTransport {
     push: (request) => post(CONSOLE_PATHS.push, request, pushReply),
     missing: (request) => post(CONSOLE_PATHS.missing, request, missingReply),
     reoffer: (request) => post(CONSOLE_PATHS.reoffer, request, reofferReply),
+    parts: (request) => post(CONSOLE_PATHS.parts, request, partsReply),
     pull: ({ epoch, feed, limit, protocol }) => {
       // A hub of version 1 is asked as version 1 asked.
       const spoken = protocol > 1 ? `&protocol=${protocol}` : "";

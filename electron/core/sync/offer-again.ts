@@ -28,7 +28,8 @@ async function offer(round: Round, epoch: number, ids: string[]): Promise<Halt |
   const reply = await round.transport().missing({ ids });
   if (!reply.ok) return halted(reply);
   const asked = new Set(ids);
-  const missing = reply.value.missing.filter((id) => asked.has(id));
+  // Also what came back to it without the personal parts, from a console too old to have them.
+  const missing = [...reply.value.missing, ...reply.value.partless].filter((id) => asked.has(id));
   for (const operations of batchesOf(round.store.accepted(missing))) {
     if (round.stopped()) return null;
     const taken = await round.transport().reoffer({ epoch, operations });

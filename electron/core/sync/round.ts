@@ -2,6 +2,7 @@ import type { SyncProblem } from "../../../shared/protocol/problems.ts";
 import type { HandshakeReply } from "../../../shared/protocol/handshake.ts";
 import { PROTOCOL } from "../../../shared/protocol/version.ts";
 import { catchUp } from "./catch-up.ts";
+import { fetchParts } from "./fetch-parts.ts";
 import { offerAgain } from "./offer-again.ts";
 import { noCounts, problemOf } from "./round-outcome.ts";
 import type { RoundOutcome } from "./round-outcome.ts";
@@ -54,7 +55,8 @@ function forkProblem(error: TransportError): SyncProblem {
 type Exchanged = { ok: true; blocked: null | "hubTooOld" } | Halt;
 
 async function exchangeAll(round: Round): Promise<Exchanged> {
-  const greeting = round.handshake ?? (await shakeHands(round));
+  const known = round.handshake;
+  const greeting = known ?? (await shakeHands(round));
   if ("halt" in greeting) return greeting;
   round.handshake = greeting;
   const entered = await enter(round, greeting);
@@ -63,6 +65,8 @@ async function exchangeAll(round: Round): Promise<Exchanged> {
     const waits = round.store.waiting() > 0;
     const pulled = turn === 0 && round.caughtUp && waits ? null : await catchUp(round, greeting);
     if (pulled) return pulled;
+    const fetched = turn === 0 && !known ? await fetchParts(round, greeting) : null;
+    if (fetched) return fetched;
     if (round.store.waiting() === 0) return { ok: true, blocked: null };
     const sent = await sendOutbox(round, greeting);
     if ("halt" in sent) {

@@ -34,7 +34,7 @@ export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sen
       return { sent, blocked: "hubTooOld" };
     }
     const batch = batchesOf(readable)[0] ?? [];
-    const operations = batch.map(({ body, sig }) => ({ body, sig }));
+    const operations = batch.map(({ op: _, ...sealed }) => sealed);
     const reply = await round.transport().push({ epoch: hub.epoch, operations });
     if (!reply.ok) {
       // A server in between may allow less than the hub.

@@ -1,6 +1,7 @@
 import type { Cursor, DeviceIdentity, HubBinding, NewIdentity } from "../identity.ts";
 import type { Operation, SealedOperation } from "../../../shared/log/operation.ts";
 import type { RestoreGap } from "../../../shared/protocol/handshake.ts";
+import type { PartsReply } from "../../../shared/protocol/parts.ts";
 import type { AcceptedOperation, PullReply } from "../../../shared/protocol/pull.ts";
 import type { PushAnswer } from "../../../shared/protocol/push.ts";
 
@@ -72,6 +73,11 @@ export interface SyncStore {
   acceptedWithin(from: number, to: number): string[];
   /** These accepted operations with seq and receipt, in seq order; unknown ids are left out. */
   accepted(ids: readonly string[]): Omit<AcceptedOperation, "feed">[];
+
+  /** Accepted operations whose personal parts have not come here, in the order of `n`, after one of them. */
+  lacking(after: number, limit: number): { n: number; id: string }[];
+  /** Stores parts that belong to operations which are here without them; others are ignored. */
+  takeParts(operations: PartsReply["operations"]): void;
 
   /**
    * Takes an identity and the hub that gave it.

@@ -2,6 +2,7 @@ import type { HubErrorCode } from "../../../shared/protocol/errors.ts";
 import type { ForkReply, ForkRequest } from "../../../shared/protocol/fork.ts";
 import type { HandshakeReply, HandshakeRequest, NoticeHead } from "../../../shared/protocol/handshake.ts";
 import type { PairReply, PairRequest } from "../../../shared/protocol/pairing.ts";
+import type { PartsReply, PartsRequest } from "../../../shared/protocol/parts.ts";
 import type { SyncProblem } from "../../../shared/protocol/problems.ts";
 import type { PullReply } from "../../../shared/protocol/pull.ts";
 import type { PushReply, PushRequest } from "../../../shared/protocol/push.ts";
@@ -59,6 +60,8 @@ export interface HubTransport {
   push(request: PushRequest): Promise<HubResult<PushReply>>;
   missing(request: MissingRequest): Promise<HubResult<MissingReply>>;
   reoffer(request: ReofferRequest): Promise<HubResult<ReofferReply>>;
+  /** Only a hub of protocol 2 knows it. */
+  parts(request: PartsRequest): Promise<HubResult<PartsReply>>;
   /**
    * Opens the stream of notices. `onHead` may be called at once; `onClose` is called once when the
    * stream ends, unless the returned function closed it.

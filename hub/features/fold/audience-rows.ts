@@ -1,6 +1,7 @@
 import type { EntityKey } from "../../../shared/log/operation.ts";
 import type { Handle, StoredOperation } from "../../store/hub-store.ts";
 import { inPieces } from "../../store/in-pieces.ts";
+import { storedOperation } from "../../store/stored-operation.ts";
 import type { AudienceChange } from "./entity-rows.ts";
 
 // Who may see which record since when, and which operations speak of it; as folding.ts wrote it.
@@ -83,8 +84,7 @@ export async function operationsAbout(
       .where("key", "in", piece)
       .where("feed", "<=", through)
       .execute();
-    for (const { size: _size, ...row } of rows)
-      found.set(row.seq, { ...row, reoffered: row.reoffered === 1 });
+    for (const row of rows) found.set(row.seq, storedOperation(row));
   }
   return [...found.values()].sort((a, b) => a.seq - b.seq);
 }

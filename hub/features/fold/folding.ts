@@ -112,7 +112,11 @@ async function foldedAnew(tx: HubTransaction, key: EntityKey): Promise<EntitySta
   return foldEntity(kind, id, logged);
 }
 
-/** Null for what has no envelope's form; such a one can only stand in a log that `verify` complains of. */
+/**
+ * Without its personal parts: who may see and who may decide does not depend on them, and so nothing that
+ * is erased is left in these rows. Null for what has no envelope's form; such a one can only
+ * stand in a log that `verify` complains of.
+ */
 function loggedFrom({ body, sig, seq }: Omit<Placed, "feed">): LoggedOperation | null {
   const opened = open({ body, sig }, sha256Hex);
   return opened.ok ? { op: opened.op, seq } : null;

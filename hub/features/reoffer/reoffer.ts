@@ -6,6 +6,7 @@ import { append } from "../../log/append.ts";
 import type { HubContext } from "../../log/hub-context.ts";
 import { receiptOf, sameSecret, sha256Hex, verifySignature } from "../../log/hub-crypto.ts";
 import { knownIds } from "../../log/known-operations.ts";
+import { addParts, partlessAmong } from "../../log/parts.ts";
 import { rosterSubject } from "../../log/roster.ts";
 import { otherEpoch } from "../../log/standing.ts";
 import { done } from "../../outcome.ts";
@@ -24,10 +25,11 @@ interface Proven {
   index: number;
 }
 
-/** Which of these accepted operations the log lacks. */
+/** Which of these accepted operations the log lacks, and which came back to it without their parts. */
 export async function missing({ store }: HubContext, ids: readonly string[]): Promise<Outcome<MissingReply>> {
   const known = await knownIds(store, ids);
-  return done({ missing: ids.filter((id) => !known.has(id)) });
+  const partless = await partlessAmong(store, [...known]);
+  return done({ missing: ids.filter((id) => !known.has(id)), partless });
 }
 
 /**
@@ -93,8 +95,11 @@ async function takeBack(
 ): Promise<ReofferAnswer> {
   const { facts, environment } = context;
   const { id, deviceSeq, actor, type, hash } = op;
-  if ((await knownIds(tx, [id])).has(id)) return { id, status: "known", message: "" };
-  const { body, sig } = offered;
+  const { body, sig, parts } = offered;
+  if ((await knownIds(tx, [id])).has(id)) {
+    await addParts(tx, id, parts ?? []);
+    return { id, status: "known", message: "" };
+  }
   const isRoster = isHubs(type);
   const device = isRoster ? null : await deviceOf(tx, op.device);
   if (!isRoster && !device) return refused(id, "its device is not enrolled");
@@ -108,7 +113,7 @@ async function takeBack(
   const feed = standing.feed + 1;
   const free = isLost(epochs, offered.seq) && !(await isUsed(tx, offered.seq));
   const seq = free ? offered.seq : standing.seq + 1;
-  const named = { id, device: op.device, deviceSeq, actor, type, hash, body, sig };
+  const named = { id, device: op.device, deviceSeq, actor, type, hash, body, sig, parts };
   const subject = rosterSubject(type, op.payload);
   const receipt = receiptOf(facts, seq, op);
   const receivedAt = Math.min(offered.receivedAt, environment.now());

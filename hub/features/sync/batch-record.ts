@@ -2,7 +2,8 @@ import type { Operation } from "../../../shared/log/operation.ts";
 import { append } from "../../log/append.ts";
 import type { HubContext, Refusal } from "../../log/hub-context.ts";
 import { receiptOf } from "../../log/hub-crypto.ts";
-import type { HubTransaction, StoredOperation } from "../../store/hub-store.ts";
+import type { Arriving } from "../../log/parts.ts";
+import type { HubTransaction } from "../../store/hub-store.ts";
 import type { DeviceRow } from "../devices/device-rows.ts";
 import { insertDuplicates } from "./duplicates.ts";
 import { acceptedAnswer } from "./given-answers.ts";
@@ -86,7 +87,7 @@ export class BatchRecord {
     const { standing } = this.#tx;
     const device = this.#device.id;
     const receivedAt = environment.now();
-    const operations: StoredOperation[] = [];
+    const operations: Arriving[] = [];
     const refusals: StoredRefusal[] = [];
     let { seq, feed } = standing;
     for (const entry of entries) {
@@ -101,8 +102,10 @@ export class BatchRecord {
         this.#answers.set(entry, acceptedAnswer({ id, seq, feed, receivedAt, receipt }));
       } else if (entry.kind === "refuse") {
         const { label, sealed } = entry.prepared;
+        const { body, sig } = sealed;
         const common = { id: label.id, ...entry.refusal };
-        const row = { device, deviceSeq: label.deviceSeq, ...common, ...sealed };
+        // Its personal parts stay with its author, who is shown everything that was entered.
+        const row = { device, deviceSeq: label.deviceSeq, ...common, body, sig };
         refusals.push({ ...row, receivedAt, feedThen: feed, takenSeq: null });
         this.#answers.set(entry, { status: "refused", ...common });
       } else {

@@ -1,10 +1,11 @@
 import { may } from "../../../shared/domain/permission/permission.ts";
 import { serviceMay } from "../../../shared/domain/permission/service.ts";
 import type { Role } from "../../../shared/domain/permission/permission.ts";
-import { versionOf } from "../../../shared/domain/registry.ts";
+import { payloadOf, versionOf } from "../../../shared/domain/registry.ts";
 import type { OperationType } from "../../../shared/domain/registry.ts";
 import { MAX_BODY_CHARS, uuid } from "../../../shared/log/operation.ts";
 import type { Operation, SealedOperation } from "../../../shared/log/operation.ts";
+import { MAX_PARTS, MAX_PARTS_CHARS, matchParts } from "../../../shared/log/parts.ts";
 import { open } from "../../../shared/log/seal.ts";
 import type { RefusalCode } from "../../../shared/protocol/errors.ts";
 import type { Author, Refusal } from "../../log/hub-context.ts";
@@ -34,6 +35,8 @@ export async function prepare(sealed: SealedOperation, publicKey: string): Promi
     : open(sealed, sha256Hex);
   if (opened.ok && sealed.body.isWellFormed()) {
     const { op } = opened;
+    const wrong = faultInParts(sealed);
+    if (wrong) return { kind: "labelled", sealed, label: op, refusal: wrong };
     const signed = await verifySignatureApart(publicKey, sealed.body, sealed.sig);
     return { kind: "readable", sealed, label: op, op, signed };
   }
@@ -43,6 +46,17 @@ export async function prepare(sealed: SealedOperation, publicKey: string): Promi
   const path = opened.ok ? "body" : opened.path;
   const code = tooLarge ? "tooLarge" : "form";
   return { kind: "labelled", sealed, label, refusal: refusal(code, message, path) };
+}
+
+/** Parts that are too many or too large, or that the signed text does not name. */
+function faultInParts({ body, parts = [] }: SealedOperation): Refusal | null {
+  const chars = parts.reduce((sum, part) => sum + part.length, 0);
+  if (parts.length > MAX_PARTS || chars > MAX_PARTS_CHARS) {
+    return refusal("tooLarge", `more than ${MAX_PARTS} parts or ${MAX_PARTS_CHARS} characters`, "parts");
+  }
+  const [foreign] = matchParts(body, parts, sha256Hex).foreign;
+  if (foreign === undefined) return null;
+  return refusal("form", "the signed text names no such part", `parts.${foreign}`);
 }
 
 function labelOf(body: string): Label | null {
@@ -96,13 +110,9 @@ export function judge(
   // By its own version: what an older console sealed is judged by what was asked of it then.
   const version = definition && versionOf(definition, op.v);
   if (!definition || !version) return { kind: "notYet" };
-  const parsed = version.payload.safeParse(op.payload);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const path = ["payload", ...(issue?.path ?? [])].join(".");
-    return refuse("form", issue?.message ?? "the payload does not fit", path);
-  }
-  if (!sameElements(op.touches, version.touches(parsed.data))) {
+  const said = payloadOf(version, op);
+  if (!said.ok) return refuse("form", said.malformed.message, said.malformed.path);
+  if (!sameElements(op.touches, version.touches(said.payload))) {
     return refuse("form", "names other entities than its payload changes", "touches");
   }
   const forbidden = forbids(author, definition);

@@ -22,9 +22,9 @@ export function pageText({ epoch, operations, through, head, ...sight }: Page): 
 
 function operationsText(operations: readonly StoredOperation[]): string {
   const parts = operations.map(
-    ({ body, sig, seq, feed, receivedAt, receipt }) =>
+    ({ body, sig, seq, feed, receivedAt, receipt, parts: personal }) =>
       `{"body":${JSON.stringify(body)},"sig":"${sig}","seq":${seq},"feed":${feed},` +
-      `"receivedAt":${receivedAt},"receipt":"${receipt}"}`,
+      `"receivedAt":${receivedAt},"receipt":"${receipt}"${personal === null ? "" : `,"parts":${personal}`}}`,
   );
   return `[${parts.join(",")}]`;
 }

@@ -27,6 +27,7 @@ const pushForm = z.object({
           .string()
           .max(200)
           .regex(/^[A-Za-z0-9+/=]*$/),
+        parts: z.array(z.string()).optional(),
       }),
     )
     .min(1)

@@ -1,9 +1,10 @@
 import { maySee } from "../../../shared/domain/audience.ts";
+import { isForgetting } from "../../../shared/domain/registry.ts";
 import { memberSet } from "../../../shared/domain/member/member.ts";
 import type { Audience } from "../../../shared/domain/kind/record-kind.ts";
 import type { EntityKey, OperationBody } from "../../../shared/log/operation.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
-import type { HubReader, StoredOperation } from "../../store/hub-store.ts";
+import type { Handle, HubReader, StoredOperation } from "../../store/hub-store.ts";
 import type { Session } from "../devices/session.ts";
 import {
   audiencesOf,
@@ -21,6 +22,7 @@ import type { Page } from "./page.ts";
  *
  * - an operation is shown when its member may see all records it speaks of, as they were at the end of
  *   the page and as they are now; otherwise its place and hash are named and nothing else;
+ * - an erasure is shown to everybody: whoever holds what it erases must hear of it;
  * - a record that was out of sight within the page, or before it, and is in sight at its end is brought
  *   whole; one that was in sight and is not is withdrawn.
  *
@@ -42,7 +44,9 @@ export async function inSight(
     // Version 1 can neither take back nor be given later: it is shown what it could always see.
     const histories = await audiencesOf(reader, [...new Set([...records.values()].flat())]);
     const always = (key: EntityKey) => (histories.get(key) ?? []).every((each) => sees(audienceIn(each)));
-    const operations = page.operations.filter(({ seq }) => (records.get(seq) ?? []).every(always));
+    const operations = page.operations.filter(
+      ({ seq, type }) => isForgetting(type) || (records.get(seq) ?? []).every(always),
+    );
     return { ...page, operations };
   }
   const changed = await changedWithin(reader, query.feed, page.through);
@@ -57,8 +61,8 @@ export async function inSight(
   const operations: StoredOperation[] = [];
   const hidden: NonNullable<Page["hidden"]> = [];
   for (const operation of page.operations) {
-    const { seq, feed, hash } = operation;
-    if ((records.get(seq) ?? []).every(shown)) operations.push(operation);
+    const { seq, feed, hash, type } = operation;
+    if (isForgetting(type) || (records.get(seq) ?? []).every(shown)) operations.push(operation);
     else hidden.push({ seq, feed, hash });
   }
 
@@ -103,6 +107,22 @@ export async function inSight(
     withdrawn: [...withdrawn],
     ...(role ? { anew: role.feed } : {}),
   };
+}
+
+/** Of these operations, those of which a member may see all records as they are now. */
+export async function visibleNow<T extends { seq: number }>(
+  handle: Handle,
+  { member }: Session,
+  operations: readonly T[],
+): Promise<T[]> {
+  const records = await recordsBySeq(
+    handle,
+    operations.map(({ seq }) => seq),
+  );
+  const histories = await audiencesOf(handle, [...new Set([...records.values()].flat())]);
+  const isSeen = (key: EntityKey) =>
+    maySee(audienceAt(histories.get(key), Number.MAX_SAFE_INTEGER), member);
+  return operations.filter(({ seq }) => (records.get(seq) ?? []).every(isSeen));
 }
 
 function audienceAt(history: readonly AudienceChange[] | undefined, feed: number): Audience {

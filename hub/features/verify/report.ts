@@ -1,5 +1,5 @@
 export type ProblemKind =
-  "envelope" | "hash" | "receipt" | "signature" | "numbers" | "deviceSeq" | "custody" | "roster";
+  "envelope" | "hash" | "receipt" | "signature" | "numbers" | "deviceSeq" | "custody" | "roster" | "parts";
 
 export interface Problem {
   kind: ProblemKind;

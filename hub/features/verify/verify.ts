@@ -3,6 +3,7 @@ import type { LoggedOperation, Operation } from "../../../shared/log/operation.t
 import { open } from "../../../shared/log/seal.ts";
 import type { HubContext } from "../../log/hub-context.ts";
 import { receiptOf, sameSecret, sha256Hex, verifySignature } from "../../log/hub-crypto.ts";
+import { partsOf } from "../../log/parts.ts";
 import type { HubReader, StoredOperation } from "../../store/hub-store.ts";
 import { allDevices } from "../devices/device-rows.ts";
 import type { DeviceRow } from "../devices/device-rows.ts";
@@ -10,6 +11,7 @@ import { allDuplicates } from "../sync/duplicates.ts";
 import { allRefusals } from "../sync/refusals.ts";
 import { checkChains } from "./chains.ts";
 import { DeviceSequences } from "./device-sequences.ts";
+import { checkParts } from "./kept-parts.ts";
 import { Numbers } from "./numbers.ts";
 import type { Problem, Report } from "./report.ts";
 import { checkRoster } from "./roster-rows.ts";
@@ -26,6 +28,8 @@ export interface Verified {
   afterRefused: number;
   /** Numbers of devices that only a lost hub knew. */
   explainedHoles: number;
+  /** Personal parts that were erased (ADR 18). */
+  erased: number;
   problems: Problem[];
 }
 
@@ -54,11 +58,13 @@ async function verifyLog(context: HubContext, reader: HubReader): Promise<Verifi
   const roster = new Map<string, LoggedOperation[]>();
   const chained: LoggedOperation[] = [];
   let operations = 0;
+  let erased = 0;
   for (let after = 0; ;) {
     const page = await reader.page(after, standing.feed, PAGE, PAGE_CHARS);
     const last = page.at(-1);
     if (!last) break;
     after = last.feed;
+    erased += await checkParts(reader, page, report);
     for (const stored of page) {
       operations += 1;
       const op = checkOperation(context, stored, devices, report);
@@ -94,6 +100,7 @@ async function verifyLog(context: HubContext, reader: HubReader): Promise<Verifi
     devices: devices.size,
     ...chains,
     explainedHoles,
+    erased,
     problems,
   };
 }
@@ -105,7 +112,7 @@ function checkOperation(
   report: Report,
 ): Operation | null {
   const { body, sig, seq } = stored;
-  const opened = open(stored, sha256Hex);
+  const opened = open({ body, sig, parts: partsOf(stored) }, sha256Hex);
   if (!opened.ok) {
     report("envelope", `${opened.path}: ${opened.message}`, stored.id);
     return null;

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { HubStore, KernelTables } from "../hub-store.ts";
 import { KyselyStore } from "../kysely-store.ts";
@@ -47,6 +47,7 @@ export async function openPostgresHubStore(
     throw error;
   }
   const listener = listenForHeads(url, onFailure);
+  let vacuuming: Promise<void> = Promise.resolve();
   return new KyselyStore(db, {
     engine: "postgres",
     schema,
@@ -61,6 +62,13 @@ export async function openPostgresHubStore(
     },
     committed: () => {},
     onHead: listener.onHead,
-    close: listener.close,
+    // Not waited for: it is the database's housekeeping, and may take a while on a large log.
+    scrub: async (at) => {
+      vacuuming = sql`vacuum log_operation`.execute(at).then(() => {}, onFailure);
+    },
+    close: async () => {
+      await vacuuming;
+      await listener.close();
+    },
   });
 }

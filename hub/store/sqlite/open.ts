@@ -16,6 +16,8 @@ export async function openSqliteHubStore(file: string, schema: HubSchema): Promi
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
   database.pragma("busy_timeout = 10000");
+  // What is erased is overwritten, not left in a free page.
+  database.pragma("secure_delete = ON");
   const db = new Kysely<KernelTables>({
     dialect: new SqliteDialect({ database }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -42,6 +44,19 @@ export async function openSqliteHubStore(file: string, schema: HubSchema): Promi
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    scrub: emptyWriteAheadLog,
     close: async () => listeners.clear(),
+  });
+}
+
+/**
+ * Until it is moved into the file and cut off, the write-ahead log holds pages as they were. Another
+ * process that is reading keeps it so; then the next erasure, or the end of the last process, does it.
+ */
+async function emptyWriteAheadLog(db: Kysely<KernelTables>): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`pragma busy_timeout = 0`.execute(connection);
+    await sql`pragma wal_checkpoint(truncate)`.execute(connection);
+    await sql`pragma busy_timeout = 10000`.execute(connection);
   });
 }

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NumberInput, Textarea } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
-import { DraftNote, Spacer, useActions, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, SensitiveNote, Spacer, useActions, useDraftedForm } from "../../ui/index.ts";
 import { mayAct } from "../next-step.ts";
 import { useTicket } from "./ticket-context.ts";
 import css from "./detail.module.css";
@@ -77,6 +77,7 @@ function Composer() {
         minRows={2}
         maxRows={12}
       />
+      <SensitiveNote text={form.values.text} />
       <div className={css.composerFoot}>
         <NumberInput
           className={css.minutes}

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { entityKeyOf } from "../../log/operation.ts";
+import { HIDDEN } from "../../log/parts.ts";
 import { appendEntry, writeField } from "../../log/write.ts";
 import type { Draft } from "../../log/write.ts";
 import { definitionUses, keepUses, notRetired } from "../definition/definition-use.ts";
-import { act } from "../kind/act.ts";
-import { applyEdits, editsOf, sealedEditsOf } from "../kind/edits.ts";
+import { act, plainly } from "../kind/act.ts";
+import { applyEdits, editsOf, personalEdits, sealedEditsOf } from "../kind/edits.ts";
 import { changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planning, Result } from "../kind/plan.ts";
+import type { Retention } from "../kind/retention.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import type { EntityState } from "../../log/state.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
@@ -17,6 +19,11 @@ import { rawDocument } from "./raw-document.ts";
 
 const f = assetFields;
 const touches = (payload: { asset: string }) => [entityKeyOf("asset", payload.asset)];
+
+/** What is written into the register is no custody document: nothing forbids to erase a remark. */
+const keep: Retention = { years: null, locked: false, basis: "register" };
+/** An inventory names the people who have used the machine. */
+const personal = { ...personalEdits(f), "document.gzip": "" };
 
 function keepDocument(draft: Draft, { document }: { document?: z.output<typeof rawDocument> | undefined }) {
   if (!document) return;
@@ -35,6 +42,8 @@ const assetRegister = act({
     document: rawDocument.optional(),
     uses: definitionUses,
   }),
+  personal,
+  keep,
   touches,
   fold(draft, payload) {
     draft.state.exists = true;
@@ -71,6 +80,8 @@ const assetEdit = act({
     document: rawDocument.optional(),
     uses: definitionUses,
   }),
+  personal,
+  keep,
   touches,
   fold(draft, payload) {
     applyEdits(draft, f, payload.set);
@@ -100,12 +111,20 @@ const merging = z
     path: ["drop"],
   });
 
+const touchesBoth = ({ asset, drop }: { asset: string; drop: string }) => [
+  entityKeyOf("asset", asset),
+  entityKeyOf("asset", drop),
+];
+
 /** Two records of one machine: `drop` is shown as part of `asset` from now on. */
 const assetMerge = act({
   permission: "asset.merge",
   about: "Makes one record of two: `drop` becomes part of `asset`.",
+  older: [plainly(merging, touchesBoth)],
   payload: merging,
-  touches: ({ asset, drop }) => [entityKeyOf("asset", asset), entityKeyOf("asset", drop)],
+  personal: { note: HIDDEN },
+  keep,
+  touches: touchesBoth,
   fold(draft, payload) {
     if (draft.state.id !== payload.drop) return;
     writeField(draft, f.mergedInto, "mergedInto", payload.asset);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { entityKeyOf } from "../../log/operation.ts";
+import { HIDDEN } from "../../log/parts.ts";
 import { openConflict } from "../../log/state.ts";
 import { settle } from "../../log/write.ts";
 import { act, older } from "../kind/act.ts";
@@ -67,6 +68,14 @@ export function conflictActs(kinds: readonly RecordKind[]) {
         }),
       ],
       payload: settled,
+      // A state's name is nobody's; a chosen text is what somebody wrote.
+      personal: ({ kind, field }) => {
+        const fields = kinds.find((each) => each.name === kind)?.fields ?? {};
+        const name = String(field);
+        const isText = Object.hasOwn(fields, name) && fields[name]?.class === "text";
+        return isText ? { value: HIDDEN, note: HIDDEN } : { note: HIDDEN };
+      },
+      keep: { years: null, locked: false, basis: "service record" },
       touches,
       fold(draft, { field, sides, value }) {
         settle(draft, field, sides, value);

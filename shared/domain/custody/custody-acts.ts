@@ -1,8 +1,9 @@
 import { entityKeyOf } from "../../log/operation.ts";
+import { HIDDEN } from "../../log/parts.ts";
 import { statusAfter } from "../asset/asset-status.ts";
 import { unmerged } from "../asset/asset-acts.ts";
 import { definitionOf } from "../definition/definition-view.ts";
-import { act } from "../kind/act.ts";
+import { act, plainly } from "../kind/act.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { eventOf, headOf, tipsOf, toldBy } from "./custody-chain.ts";
@@ -22,6 +23,15 @@ import { addEvent, custodyOf } from "./custody-state.ts";
 import { handOverV1, returnV1 } from "./custody-v1.ts";
 import { handOf, inPool } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
+
+/** What a document says of people. Its chain, its numbers and what was handed over are not theirs. */
+const personal = {
+  "lines.*.note": HIDDEN,
+  "signatures.*.name": HIDDEN,
+  "signatures.*.employeeNo": HIDDEN,
+  "signatures.*.strokes": [[]],
+  "unsigned.reason": HIDDEN,
+};
 
 interface Line {
   asset: string;
@@ -67,6 +77,7 @@ const custodyHandOver = act({
   chain: true,
   older: [handOverV1],
   payload: handOverPayload,
+  personal: { ...personal, giverName: HIDDEN, "to.name": HIDDEN, "to.responsible": HIDDEN },
   touches: touchesLines,
   fold(draft, payload, logged) {
     const event = lineEvent(payload, draft.state.id, {
@@ -101,6 +112,7 @@ const custodyReturn = act({
   chain: true,
   older: [returnV1],
   payload: returnPayload,
+  personal: { ...personal, returnerName: HIDDEN },
   touches: touchesLines,
   fold(draft, payload, logged) {
     const event = lineEvent(payload, draft.state.id, {
@@ -131,13 +143,17 @@ const custodyReturn = act({
   },
 });
 
+const touchesOne = ({ asset }: { asset: string }) => [entityKeyOf("asset", asset)];
+
 const custodyResolve = act({
   permission: "custody.resolve",
   about:
     "Decides a contested custody: `adopt` is the last event of the story that holds, `tips` the last events of all stories shown.",
   chain: true,
+  older: [plainly(resolvePayload, touchesOne)],
   payload: resolvePayload,
-  touches: ({ asset }) => [entityKeyOf("asset", asset)],
+  personal: { note: HIDDEN },
+  touches: touchesOne,
   fold(draft, payload, logged) {
     const adopted = eventOf(custodyOf(draft.state), payload.adopt);
     addEvent(draft, logged, {

@@ -31,6 +31,8 @@ function knowing(story: Story): Planning & { today: string } {
     newId: () => uuid(5000 + (ids += 1)),
     number: () => "T-K7-0001",
     sha256: () => "0".repeat(64),
+    operation: nothing,
+    operationsOf: () => [],
   };
 }
 

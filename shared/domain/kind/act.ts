@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import type { EntityKey, LoggedOperation, Operation } from "../../log/operation.ts";
+import type { Personal } from "../../log/parts.ts";
 import type { Mark } from "../../log/seen.ts";
 import type { EntityState } from "../../log/state.ts";
 import type { Draft } from "../../log/write.ts";
 import type { Permission } from "../permission/permission.ts";
 import type { Planned, Planning } from "./plan.ts";
+import type { Retention } from "./retention.ts";
 import type { Rule } from "./rule.ts";
 
 /** Fold step: how an operation changes one record of a kind. The payload is of the act's present version. */
@@ -17,16 +19,36 @@ export type Step<P = never> = (draft: Draft, payload: P, logged: LoggedOperation
 export interface OlderVersion {
   payload: z.ZodType<Record<string, unknown>>;
   touches(payload: never): EntityKey[];
+  /** Paths that this version hides; none in what 0.1.0 wrote. */
+  personal?: PersonalPaths;
   /** The payload as the next version says it. New ids are reckoned from the operation (`derivedId`). */
   lift(payload: never, op: Pick<Operation, "id" | "device">): Record<string, unknown>;
 }
 
+/** Personal paths of a payload; by the payload as it is sealed where they depend on it. */
+export type PersonalPaths = Personal | ((sealed: Record<string, unknown>) => Personal);
+
 export function older<S extends z.ZodType<Record<string, unknown>>>(version: {
   payload: S;
   touches(payload: z.output<S>): EntityKey[];
+  personal?: PersonalPaths;
   lift(payload: z.output<S>, op: Pick<Operation, "id" | "device">): Record<string, unknown>;
 }): OlderVersion {
   return version;
+}
+
+/** A version that said the same with nothing hidden: what 0.1.0 wrote. */
+export function plainly<S extends z.ZodType<Record<string, unknown>>>(
+  payload: S,
+  touches: (payload: z.output<S>) => EntityKey[],
+): OlderVersion {
+  return older({ payload, touches, lift: (said) => said });
+}
+
+/** What an operation says is forgotten: parts of an operation, by hash. */
+export interface Forgotten {
+  operation: string;
+  parts: readonly string[];
 }
 
 /** What on a record forbids a decision: the writes that say so, at least one. */
@@ -56,6 +78,12 @@ export interface Act<P extends z.ZodType = z.ZodType, A extends z.ZodType = z.Zo
   /** Records whose state changes, derived from the payload. */
   touches(payload: z.output<P>): EntityKey[];
   older?: readonly OlderVersion[];
+  /** Values that enter the signed text by their hash, so that they can be erased (ADR 18). */
+  personal?: PersonalPaths;
+  /** How long what it says is kept, where that is not as its kind says. */
+  keep?: Retention;
+  /** Personal parts that are erased once it counts. */
+  forgets?(payload: z.output<P>): readonly Forgotten[];
   /** Extends the custody chain: order, hashes and signatures are verified by everybody. */
   chain?: true;
   /** How it changes a record of the kind that declares it. */

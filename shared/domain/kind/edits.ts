@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { FieldSpec, FieldTable, FieldsWith } from "../../log/field.ts";
+import { HIDDEN } from "../../log/parts.ts";
+import type { Personal } from "../../log/parts.ts";
 import type { Draft } from "../../log/write.ts";
 import { writeElement, writeField } from "../../log/write.ts";
 
@@ -10,6 +12,12 @@ type EditShape<T extends FieldTable> = {
 /** Names of the fields that a person changes freely, in the order of the form. */
 export function editedFields(table: FieldTable): string[] {
   return Object.keys(table).filter((name) => table[name]?.edited);
+}
+
+/** The personal fields among them, as paths of an edit's payload. All of them are texts. */
+export function personalEdits(table: FieldTable): Personal {
+  const names = editedFields(table).filter((name) => table[name]?.personal);
+  return Object.fromEntries(names.map((name) => [`set.${name}`, HIDDEN]));
 }
 
 function shapeOf<T extends FieldTable>(table: T): EditShape<T> {

@@ -1,4 +1,7 @@
+import type { EntityKey } from "../../log/operation.ts";
+import type { Withheld } from "../../log/parts.ts";
 import type { EntityState } from "../../log/state.ts";
+import type { Retention } from "./retention.ts";
 
 /** An expected failure of planning; nothing was changed. */
 export interface PlanError {
@@ -33,6 +36,22 @@ export interface Planning {
   /** Gives out the next human number of a series that a kind declares, e.g. `T` for tickets. */
   number(series: string): string;
   sha256(text: string): string;
+  /** An operation of the log; null when it is not here. */
+  operation(id: string): SaidOperation | null;
+  /** Operations of a record that count. */
+  operationsOf(kind: string, id: string): SaidOperation[];
+}
+
+/** An operation of the log as far as what may be forgotten of it is asked. */
+export interface SaidOperation {
+  id: string;
+  touches: readonly EntityKey[];
+  /** Personal parts it names that were not erased. */
+  parts: readonly Withheld[];
+  /** How long it is kept. */
+  keep: readonly Retention[];
+  /** Sealed before personal values were hidden: what it says cannot be erased. */
+  plain: boolean;
 }
 
 /** What is to be sealed, and what the command answers. */

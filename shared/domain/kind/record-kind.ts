@@ -3,6 +3,7 @@ import type { EntityKey } from "../../log/operation.ts";
 import type { EntityState } from "../../log/state.ts";
 import type { Permission, Role } from "../permission/permission.ts";
 import type { AnyAct } from "./act.ts";
+import type { Retention } from "./retention.ts";
 
 /**
  * A record kind is one module: everything that programs must know to keep, show, find, sync, settle
@@ -143,12 +144,3 @@ export type Missing = Readonly<Record<string, readonly string[]>>;
 
 /** Who may see a record: everybody, or members by role and by name. */
 export type Audience = "everyone" | { roles: readonly Role[]; members: readonly string[] };
-
-export interface Retention {
-  /** Years after its last change; null for as long as the organisation wants. */
-  years: number | null;
-  /** Whether a law or a rule of the house forbids erasing sooner: it is locked instead. */
-  locked: boolean;
-  /** The rule, for the person who asks. */
-  basis: string;
-}

@@ -3,8 +3,8 @@ import type { FieldTable } from "../../log/field.ts";
 import { entityKeyOf } from "../../log/operation.ts";
 import type { Permission } from "../permission/permission.ts";
 import { ref } from "../words.ts";
-import { act } from "./act.ts";
-import { applyEdits, editsOf, sealedEditsOf } from "./edits.ts";
+import { act, plainly } from "./act.ts";
+import { applyEdits, editsOf, personalEdits, sealedEditsOf } from "./edits.ts";
 import { formOf } from "./form.ts";
 import { changesSomething, existing, labelOf, planned, refused } from "./plan.ts";
 import type { Planning, Result } from "./plan.ts";
@@ -23,14 +23,18 @@ export function setting<const N extends string, const F extends FieldTable>(
   const id = { [kind]: ref } as unknown as Ids;
   const known = { [kind]: ref.optional() } as unknown as Known;
   const { permission, about, needs } = options;
+  const payload = z.object({ ...id, set: sealedEditsOf(fields) });
+  const touches = (said: object) => [entityKeyOf(kind, (said as Record<string, unknown>)[kind] as string)];
+  const personal = personalEdits(fields);
   return act({
     permission,
     about,
-    payload: z.object({ ...id, set: sealedEditsOf(fields) }),
-    touches: (payload) => [entityKeyOf(kind, (payload as Record<string, unknown>)[kind] as string)],
-    fold(draft, payload) {
+    ...(Object.keys(personal).length > 0 ? { older: [plainly(payload, touches)], personal } : {}),
+    payload,
+    touches,
+    fold(draft, said) {
       draft.state.exists = true;
-      applyEdits(draft, fields, (payload as { set: Record<string, unknown> }).set);
+      applyEdits(draft, fields, (said as { set: Record<string, unknown> }).set);
     },
     asks: z.object({ ...known, set: editsOf(fields) }),
     plan(asked, planning) {

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   "import.run",
   "export.run",
   "access.look",
+  "data.erase",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -56,6 +57,7 @@ const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
     "assetkind.write",
     "export.run",
     "access.look",
+    "data.erase",
   ],
   auditor: ["export.run", "access.look"],
 };

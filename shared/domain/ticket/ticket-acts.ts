@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { entityKeyOf } from "../../log/operation.ts";
+import { HIDDEN } from "../../log/parts.ts";
 import { appendEntry, moveState, writeField } from "../../log/write.ts";
 import type { Draft } from "../../log/write.ts";
 import { definitionUses, keepUses, notRetired, usesOf } from "../definition/definition-use.ts";
-import { act } from "../kind/act.ts";
-import { applyEdits, editsOf, sealedEditsOf, writeElements } from "../kind/edits.ts";
+import { act, plainly } from "../kind/act.ts";
+import { applyEdits, editsOf, personalEdits, sealedEditsOf, writeElements } from "../kind/edits.ts";
 import { allExist, changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { refersToSomething } from "../kind/setting.ts";
@@ -39,6 +40,7 @@ const ticketOpen = act({
     ...opening,
     uses: definitionUses,
   }),
+  personal: personalEdits(f),
   touches,
   fold(draft, payload) {
     draft.state.exists = true;
@@ -78,6 +80,7 @@ const ticketEdit = act({
     remove: elements.default({}),
     uses: definitionUses,
   }),
+  personal: personalEdits(f),
   touches,
   fold(draft, payload) {
     applyEdits(draft, f, payload.set);
@@ -113,7 +116,9 @@ const assignPayload = z.object({
 const ticketAssign = act({
   permission: "ticket.write",
   about: "Gives a ticket to a member, or to nobody.",
+  older: [plainly(assignPayload, touches)],
   payload: assignPayload,
+  personal: { reason: HIDDEN },
   touches,
   fold(draft, payload) {
     writeField(draft, f.assignee, "assignee", payload.assignee);
@@ -146,6 +151,7 @@ const ticketNote = act({
   about: "Adds an entry to the work log: the team's own, or written to the user.",
   older: [noteV1],
   payload: notePayload,
+  personal: { text: HIDDEN },
   touches,
   fold(draft, { text: said, minutes, visit, to }) {
     appendEntry(draft, "actions", { text: said, minutes, visit, to });
@@ -203,6 +209,7 @@ const ticketResolve = act({
   about: "Says that the ticket is solved, and how.",
   older: [resolveV1],
   payload: z.object({ ...solved, uses: definitionUses }),
+  personal: { solution: HIDDEN },
   asks: z.object(solved),
   rules: [notRetired(f, (asked) => asked, "")],
   plan(asked, planning) {
@@ -224,7 +231,9 @@ const ticketReopen = act({
   ...moving("reopen"),
   permission: "ticket.write",
   about: "Takes a solved or closed ticket up again.",
+  older: [plainly(reopened, touches)],
   payload: reopened,
+  personal: { reason: HIDDEN },
   asks: reopened,
   fold(draft, { reason }) {
     move(draft, "reopen");

@@ -1,16 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { forgottenBy } from "../../../shared/domain/registry.ts";
 import type { Executed } from "../../../shared/ipc/contract.ts";
 import type { QueryName, QueryParams, QueryResults } from "../../../shared/ipc/queries.ts";
 import { canonicalJson } from "../../../shared/log/canonical.ts";
+import type { Operation } from "../../../shared/log/operation.ts";
 import type { AcceptedOperation, PullReply } from "../../../shared/protocol/pull.ts";
 import type { PushAnswer } from "../../../shared/protocol/push.ts";
 import { createCore } from "../../../electron/core/compose.ts";
 import type { Core } from "../../../electron/core/compose.ts";
 import { silentLog, uuidv7Maker } from "../../../electron/core/environment.ts";
 import type { Environment } from "../../../electron/core/environment.ts";
-import { generateDeviceKey, signerOf } from "../../../electron/core/keys/device-key.ts";
+import { generateDeviceKey, sha256, signerOf } from "../../../electron/core/keys/device-key.ts";
 import type { Outcome } from "../../../electron/core/outcome.ts";
 import { createMemoryProfile } from "../../../electron/core/session/profile.ts";
 import type { Profile } from "../../../electron/core/session/profile.ts";
@@ -135,12 +137,19 @@ export class StandInHub {
     this.accept(body, signerOf(this.key.privateKey).sign(body));
   }
 
-  accept(body: string, sig: string): AcceptedOperation {
+  accept(body: string, sig: string, parts?: string[]): AcceptedOperation {
     const seq = this.#next;
     this.#next += 1;
-    const accepted = { body, sig, seq, feed: seq, receivedAt: seq * 1000, receipt: `receipt-${seq}` };
+    const accepted = { body, sig, parts, seq, feed: seq, receivedAt: seq * 1000, receipt: `receipt-${seq}` };
     this.log.push(accepted);
     return accepted;
+  }
+
+  /** Deletes the parts that an accepted operation erases. */
+  #forget(op: Operation): void {
+    const gone = new Set(forgottenBy(op).flatMap(({ parts }) => parts));
+    if (gone.size === 0) return;
+    for (const each of this.log) each.parts = each.parts?.filter((part) => !gone.has(sha256(part)));
   }
 
   page(after: number, limit: number): PullReply {
@@ -152,12 +161,13 @@ export class StandInHub {
 
   /** Takes what waits, up to `limit` operations; `refuse` says which not to take. */
   push(sync: SyncStore, limit = 500, refuse: (type: string) => boolean = () => false): PushAnswer[] {
-    const answers = sync.outbox(limit).map(({ op, body, sig }): PushAnswer => {
+    const answers = sync.outbox(limit).map(({ op, body, sig, parts }): PushAnswer => {
       const known = this.log.find((each) => each.body === body);
       if (!known && refuse(op.type)) {
         return { status: "refused", id: op.id, code: "forbidden", message: "not your role", path: "" };
       }
-      const { seq, feed, receivedAt, receipt } = known ?? this.accept(body, sig);
+      const { seq, feed, receivedAt, receipt } = known ?? this.accept(body, sig, parts);
+      this.#forget(op);
       return { status: "accepted", id: op.id, seq, feed, receivedAt, receipt };
     });
     sync.answer(answers);

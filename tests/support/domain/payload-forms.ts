@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
+import fc from "fast-check";
 import { z } from "zod";
-import { OPERATION_TYPES, versionOf } from "../../../shared/domain/registry.ts";
+import { OPERATION_TYPES, personalOf, versionOf } from "../../../shared/domain/registry.ts";
+import type { TypeVersion } from "../../../shared/domain/registry.ts";
 import { canonicalJson } from "../../../shared/log/canonical.ts";
+import type { Personal } from "../../../shared/log/parts.ts";
+import { FEW, payloadsOf } from "./payloads.ts";
 
 /** The form of a payload, by place: `set.title` → what fits there. */
 export type Form = Readonly<Record<string, string>>;
@@ -19,7 +23,17 @@ export function formOfPayload(type: string, v: number): Form {
   const definition = OPERATION_TYPES.get(type);
   const version = definition && versionOf(definition, v);
   if (!version) throw new Error(`there is no ${type} v${v}`);
-  return formOfSchema(version.payload);
+  return { ...formOfSchema(version.payload), ...hiddenBy(type, v, version) };
+}
+
+/** What stands there by its hash, and what is read where it is not at hand: as much for ever as the form. */
+function hiddenBy(type: string, v: number, version: TypeVersion): Form {
+  if (!version.personal) return {};
+  const payloads = fc.sample(payloadsOf(type, v, FEW), { seed: 1, numRuns: 100 });
+  const paths = Object.assign({}, ...payloads.map((payload) => personalOf(version, payload))) as Personal;
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, neutral]) => [`$part ${path}`, canonicalJson(neutral)]),
+  );
 }
 
 export function formOfSchema(schema: z.ZodType): Form {

@@ -5,6 +5,7 @@ import { definitionId } from "../../../shared/domain/definition/shipped.ts";
 import { KINDS } from "../../../shared/domain/kinds.ts";
 import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import { OPERATION_TYPES, versionOf } from "../../../shared/domain/registry.ts";
+import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { uuid } from "./operations.ts";
 import { fitting, valuesOf } from "./values.ts";
 import type { Materials } from "./values.ts";
@@ -46,6 +47,25 @@ const BY_HAND: Readonly<Record<string, (materials: Materials) => fc.Arbitrary<Pa
         ),
     );
     return fc.oneof(...settled);
+  },
+  // Which records it is about is said by their keys, whose kinds a form does not know.
+  "record.erase": (materials) => {
+    const keys = (KINDS as readonly RecordKind[]).flatMap(({ name: kind }) =>
+      materials.ids(kind).map((id) => entityKeyOf(kind, id)),
+    );
+    const part = fc.integer({ min: 1, max: 9 }).map((n) => String(n).padStart(64, "0"));
+    const target = fc.record({
+      operation: fc.constantFrom(...materials.ids(null)),
+      parts: fc.array(part, { minLength: 1, maxLength: 2 }),
+    });
+    return fc.record({
+      records: fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 2 }),
+      targets: fc.array(target, { minLength: 1, maxLength: 2 }),
+      what: fc.constantFrom(["set.phone"], ["text", "signatures.*.strokes"]),
+      reason: fc.constant("asked for it"),
+      rule: fc.constant("PIPL 47"),
+      until: fc.constantFrom(null, "2036-11-25"),
+    });
   },
 };
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { kindNamed } from "../../../shared/domain/kinds.ts";
+import { KIND_NAMES, kindNamed } from "../../../shared/domain/kinds.ts";
 import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
-import { splitEntityKey } from "../../../shared/log/operation.ts";
+import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import { logOf, stateAfter } from "./golden.ts";
 import type { Act } from "./golden.ts";
 import { FEW, payloadsOf, subjectOf } from "./payloads.ts";
@@ -30,9 +30,9 @@ export function samplesOf(type: string, v: number): Payload[] {
 
 /** The record that an act is about: the subject of its kind, if it touches it. */
 export function keyOfSubject(act: Act): string | null {
-  const kind = OPERATION_TYPES.get(act.type)?.kind ?? (act.payload.kind as string);
-  const key = `${kind}:${subjectOf(kind)}`;
-  return logOf([act])[0]?.op.touches.includes(key) ? key : null;
+  const kind = OPERATION_TYPES.get(act.type)?.kind ?? null;
+  const subjects = (kind === null ? KIND_NAMES : [kind]).map((each) => entityKeyOf(each, subjectOf(each)));
+  return logOf([act])[0]?.op.touches.find((key) => subjects.includes(key)) ?? null;
 }
 
 /** Acts after which an act is in place: its record exists, and nothing about it is in doubt. */

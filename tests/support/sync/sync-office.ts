@@ -100,7 +100,8 @@ export function must<T>(
   return outcome.value;
 }
 
-export async function openOffice(wire: Wire): Promise<Office> {
+/** @param file where the hub keeps its log; in memory when nothing is said */
+export async function openOffice(wire: Wire, file = ":memory:"): Promise<Office> {
   let at = Date.parse("2026-11-23T08:00:00Z");
   const now = () => at;
   const uuidv7 = uuidv7Maker(now, randomBytes);
@@ -108,7 +109,7 @@ export async function openOffice(wire: Wire): Promise<Office> {
   const tls = wire === "over HTTPS" ? await makeCertificate(hubEnvironment) : null;
   const consoles: Console[] = [];
   let service!: HubService;
-  let store = await openSqliteHubStore(":memory:");
+  let store = await openSqliteHubStore(file);
   must(await initialiseWorkspace(store, hubEnvironment, "测试工作组"));
   let app: FastifyInstance | null = null;
   let port = 0;
@@ -301,6 +302,7 @@ function onLine(hub: HubTransport, line: Line): HubTransport {
     push: carry("push", hub.push),
     missing: carry("missing", hub.missing),
     reoffer: carry("reoffer", hub.reoffer),
+    parts: carry("parts", hub.parts),
     notices: (onHead, onClose) => hub.notices(onHead, onClose),
     close: () => {
       giveUp();
@@ -330,6 +332,7 @@ function directTransport(service: () => HubService, token: string | null): HubTr
     push: asDevice((session, request) => service().push(session, request)),
     missing: asDevice((session, { ids }) => service().missing(session, ids)),
     reoffer: asDevice((session, request) => service().reoffer(session, request)),
+    parts: asDevice((session, { ids }) => service().parts(session, ids)),
     notices(onHead) {
       const tell = () => void service().head().then(onHead);
       tell();

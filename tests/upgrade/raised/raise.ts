@@ -16,7 +16,9 @@ function raise(type: string, change: (act: AnyAct) => Changes): void {
   const acts = ticket.acts as Record<string, AnyAct>;
   const act = acts[type] as AnyAct;
   const { lift, ...changed } = change(act);
-  const before = older({ payload: act.payload as never, touches: (payload) => act.touches(payload), lift });
+  const { payload, personal = {} } = act;
+  const touches = (said: object) => act.touches(said);
+  const before = older({ payload: payload as never, touches, personal, lift });
   acts[type] = { ...act, ...changed, older: [...(act.older ?? []), before] };
 }
 

@@ -8,12 +8,14 @@ import { wrap } from "../../keys/wrap.ts";
 import { failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { leapNumbers, raiseNumber } from "../log/human-numbers.ts";
+import { forgetAgain } from "../log/forgetting.ts";
 import { createMarkFile } from "./mark-file.ts";
 import { createMeta } from "../log/meta.ts";
 import { openDatabase } from "./open-database.ts";
 import type { Sqlite } from "./open-database.ts";
 import { salvageStore, unlessDamaged } from "./salvage.ts";
 import type { Salvaged } from "./salvage.ts";
+import { migrate } from "./schema.ts";
 
 export interface StoreFiles {
   store: string;
@@ -37,6 +39,8 @@ interface Unsent {
   label: string | null;
   sig: string;
   body: string;
+  /** Of a store that an older program wrote there are none. */
+  parts: string | null;
 }
 
 /**
@@ -107,7 +111,7 @@ function readRoots(db: Sqlite): void {
 
 /** Row by row where it must be: a damaged page does not take the others with it. */
 function unsentIn(db: Sqlite, known: number): Unsent[] {
-  const columns = "id, device, deviceSeq, type, label, sig, body";
+  const columns = `id, device, deviceSeq, type, label, sig, body, ${hasParts(db) ? "parts" : "NULL AS parts"}`;
   const all = unlessDamaged(() =>
     db.prepare<[], Unsent>(`SELECT ${columns} FROM operation WHERE status = 'pending'`).all(),
   );
@@ -123,6 +127,11 @@ function unsentIn(db: Sqlite, known: number): Unsent[] {
     if (row) found.push(row);
   }
   return found.sort((a, b) => a.deviceSeq - b.deviceSeq);
+}
+
+function hasParts(db: Sqlite): boolean {
+  const find = "SELECT 1 FROM pragma_table_info('operation') WHERE name = 'parts'";
+  return unlessDamaged(() => db.prepare(find).get()) !== undefined;
 }
 
 function sizeOf(db: Sqlite): number {
@@ -225,19 +234,22 @@ function replaceStore(files: StoreFiles, next: string, at: number): void {
 
 /** Puts unsent work that the backup does not hold back into its outbox; filed and folded when the store is open. */
 function takeBack(db: Sqlite, unsent: readonly Unsent[]): number {
+  // The backup may be an older program's.
+  migrate(db);
   const insert = db.prepare(
-    `INSERT OR IGNORE INTO operation (id, status, own, device, deviceSeq, type, verified, label, sig, body)
-     VALUES (?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO operation (id, status, own, device, deviceSeq, type, verified, label, sig, body, parts)
+     VALUES (?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const meta = createMeta(db);
   let returned = 0;
   db.transaction(() => {
     meta.set("unfiled", sizeOf(db) + 1);
-    for (const { id, device, deviceSeq, type, label, sig, body } of unsent) {
+    for (const { id, device, deviceSeq, type, label, sig, body, parts } of unsent) {
       const verified = isChained(type) ? 1 : null;
       raiseNumber(meta, (JSON.parse(body) as OperationBody).payload.number);
-      returned += insert.run(id, device, deviceSeq, type, verified, label, sig, body).changes;
+      returned += insert.run(id, device, deviceSeq, type, verified, label, sig, body, parts).changes;
     }
+    forgetAgain(db, !meta.get("binding"));
   })();
   return returned;
 }

@@ -2,11 +2,12 @@ import { rmSync } from "node:fs";
 import { recordsOf } from "../../../../shared/domain/registry.ts";
 import { splitEntityKey } from "../../../../shared/log/operation.ts";
 import { emptyState } from "../../../../shared/log/state.ts";
+import { forgetAgain } from "../log/forgetting.ts";
 import { createMeta } from "../log/meta.ts";
 import { isDiskTrouble, openDatabase, sqliteCode } from "./open-database.ts";
 import type { Sqlite } from "./open-database.ts";
-import { migrate } from "./schema.ts";
-import { operationFrom } from "../derived/states.ts";
+import { migrate, noteAbsentParts } from "./schema.ts";
+import { operationFrom } from "../log/stored-parts.ts";
 import { createDerivedTables } from "../derived/tables.ts";
 
 export interface Salvaged {
@@ -48,8 +49,10 @@ export function salvageStore(from: Sqlite, file: string, key: Uint8Array, known:
       for (const [table, id] of Object.entries(KEPT)) {
         lost += copyRows(from, to, table, id, table === "operation" ? known : 0);
       }
+      if (!columnsOf(from, "operation").includes("parts")) noteAbsentParts(to);
       linkEntities(to);
       const values = createMeta(to);
+      forgetAgain(to, !values.get("binding"));
       values.set("derived", {});
       const cursor = values.get("cursor");
       if (lost > 0 && cursor) {
@@ -80,10 +83,9 @@ function readMeta(from: Sqlite): Map<string, string> | null {
 /** Copies every row that can be read. Answers how many could not. */
 function copyRows(from: Sqlite, to: Sqlite, table: string, id: string, known: number): number {
   // Numbered anew without holes: `n` counts what there is, and a hole stands for a row that got lost.
-  const columns = to
-    .prepare<[string, string], string>("SELECT name FROM pragma_table_info(?) WHERE name <> ?")
-    .pluck()
-    .all(table, id);
+  // A store that an older program wrote lacks some, which then are what a new row begins with.
+  const there = columnsOf(from, table);
+  const columns = columnsOf(to, table).filter((name) => name !== id && there.includes(name));
   const select = from.prepare<[number, number], Row>(
     `SELECT * FROM ${table} NOT INDEXED WHERE ${id} BETWEEN ? AND ? ORDER BY ${id}`,
   );
@@ -112,6 +114,10 @@ function copyRows(from: Sqlite, to: Sqlite, table: string, id: string, known: nu
   return lost;
 }
 
+function columnsOf(db: Sqlite, table: string): string[] {
+  return db.prepare<[string], string>("SELECT name FROM pragma_table_info(?)").pluck().all(table);
+}
+
 /** Up to this number of the hub's log nothing is missing. */
 function lastBeforeHole(to: Sqlite): number {
   const held = to.prepare<[], number>("SELECT seq FROM operation WHERE seq IS NOT NULL ORDER BY seq").pluck();
@@ -136,7 +142,7 @@ function linkEntities(to: Sqlite): void {
     const rows = next.all(last, SLICE);
     if (rows.length === 0) return;
     for (const { n, body } of rows) {
-      for (const key of recordsOf(operationFrom(body))) {
+      for (const key of recordsOf(operationFrom({ body, parts: null }))) {
         const { kind, id } = splitEntityKey(key);
         entity.run(kind, id, JSON.stringify(emptyState(kind, id)));
         link.run(n, kind, id);

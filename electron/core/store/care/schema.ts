@@ -24,7 +24,10 @@ const TRUTH = `
     reason TEXT,
     label TEXT,
     sig TEXT NOT NULL,
-    body TEXT NOT NULL
+    body TEXT NOT NULL,
+    -- Personal parts at hand (ADR 18), and whether some are neither here nor erased.
+    parts TEXT,
+    absent INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE UNIQUE INDEX operation_seq ON operation (seq) WHERE seq IS NOT NULL;
   CREATE INDEX operation_feed ON operation (feed) WHERE feed IS NOT NULL;
@@ -33,6 +36,10 @@ const TRUTH = `
   CREATE INDEX operation_refused ON operation (n) WHERE status = 'refused';
   CREATE INDEX operation_unverified ON operation (n) WHERE verified = 0;
   CREATE INDEX operation_distrusted ON operation (n) WHERE verified = -1;
+  CREATE INDEX operation_absent ON operation (n) WHERE absent = 1;
+
+  -- Parts that were erased, and by which operation: they are never stored again.
+  CREATE TABLE erased (part TEXT PRIMARY KEY, operation TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
   CREATE TABLE draft (
     key TEXT PRIMARY KEY,
@@ -42,6 +49,9 @@ const TRUTH = `
   ) STRICT;
   CREATE TABLE preference (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
+
+/** What an older program took in was without the personal parts that its text names. */
+const NOTE_ABSENT_PARTS = `UPDATE operation SET absent = 1 WHERE instr(body, '{"$part":"') > 0`;
 
 /** What 0.1.0 made; older schemas were never released. */
 const FIRST = 2;
@@ -64,9 +74,22 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO desk SELECT e, 'site', 0 FROM site;
   INSERT INTO desk SELECT e, 'member', 0 FROM member;
   `,
+  // What a newer program wrote came here without its parts, and is fetched at the next sync.
+  `
+  ALTER TABLE operation ADD COLUMN parts TEXT;
+  ALTER TABLE operation ADD COLUMN absent INTEGER NOT NULL DEFAULT 0;
+  ${NOTE_ABSENT_PARTS};
+  CREATE INDEX operation_absent ON operation (n) WHERE absent = 1;
+  CREATE TABLE erased (part TEXT PRIMARY KEY, operation TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export const SCHEMA_VERSION = FIRST + MIGRATIONS.length;
+
+/** For a log that was copied out of an older program's store. */
+export function noteAbsentParts(db: Sqlite): void {
+  db.exec(NOTE_ABSENT_PARTS);
+}
 
 export class NewerSchema extends Error {
   override name = "NewerSchema";

@@ -69,7 +69,7 @@ describe("an event that follows one the hub refused", () => {
   test("a link that names another text than the refused one is broken", () => {
     const { a, refused } = afterRefusal();
     a.core.profile.store.db
-      .prepare("UPDATE operation SET body = replace(body, '张三', '李四') WHERE id = ?")
+      .prepare("UPDATE operation SET body = replace(body, '\"good\"', '\"worn\"') WHERE id = ?")
       .run(refused);
     expect(codes(a)).toEqual(["chain", "signature"]);
   });

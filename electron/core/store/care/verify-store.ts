@@ -19,6 +19,7 @@ import { deskRank, isListed, namedBy, rowOf } from "../derived/projections.ts";
 import { searchText } from "../derived/search-text.ts";
 import type { Store } from "../store.ts";
 import { createLinkCheck } from "../log/verify-links.ts";
+import { createPartsCheck } from "../log/verify-parts.ts";
 
 /** More problems than this say no more. */
 const MAX_PROBLEMS = 100;
@@ -36,6 +37,7 @@ type Stored = {
   seq: number | null;
   sig: string;
   body: string;
+  parts: string | null;
 };
 
 /**
@@ -50,6 +52,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   const problems: VerifyReport["problems"] = [];
   const afterRefused: VerifyReport["afterRefused"] = [];
   const linkOf = createLinkCheck(store);
+  const parts = createPartsCheck(store);
   const note = (code: string, subject: string, message: string) => {
     if (problems.length < MAX_PROBLEMS) problems.push({ code, subject, message });
   };
@@ -69,7 +72,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
 
   let unchecked = 0;
   const after = db.prepare<[number, number], Stored>(
-    `SELECT n, id, device, deviceSeq, type, status, own, seq, sig, body FROM operation
+    `SELECT n, id, device, deviceSeq, type, status, own, seq, sig, body, parts FROM operation
       WHERE n > ? ORDER BY n LIMIT ?`,
   );
   for (let last = 0; ;) {
@@ -80,6 +83,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
       if (verdict === null) unchecked += 1;
       else if (!verdict && row.status !== "distrusted")
         note("signature", row.id, `${row.type} is not signed by its device`);
+      for (const fault of parts.check(row)) note("parts", row.id, fault);
       last = row.n;
     }
     done += rows.length;
@@ -117,7 +121,9 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     yield [done, total];
   }
   checkConflicts();
-  return { ok: problems.length === 0, operations, entities, unchecked, afterRefused, problems };
+  const { erased, absent } = parts.counts;
+  const ok = problems.length === 0;
+  return { ok, operations, entities, unchecked, erased, absent, afterRefused, problems };
 
   function count(table: string): number {
     return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;

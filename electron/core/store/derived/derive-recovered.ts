@@ -1,6 +1,6 @@
 import { StoreReadOnly } from "../care/read-only.ts";
 import type { Store } from "../store.ts";
-import { operationFrom } from "./states.ts";
+import { operationFrom } from "../log/stored-parts.ts";
 
 /** Records derived anew in one transaction while nobody waits for another. */
 const RECORDS = 2000;
@@ -18,7 +18,7 @@ export function deriveRecovered(store: Store): void {
           )
           .all(first);
         for (const { n, body } of rows) {
-          const op = operationFrom(body);
+          const op = operationFrom({ body, parts: null });
           folding.file(op, n);
           folding.refold(op);
         }

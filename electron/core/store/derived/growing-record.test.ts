@@ -12,7 +12,8 @@ import {
 import { CHUNK } from "../../../../shared/log/sequence.ts";
 import type { Core } from "../../compose.ts";
 import { verifyStore } from "../care/verify-store.ts";
-import { operationFrom } from "./states.ts";
+import { operationFrom } from "../log/stored-parts.ts";
+import type { StoredForm } from "../log/stored-parts.ts";
 
 const problemsOf = (core: Core) => finish(verifyStore(core.profile.store)).problems;
 const textsOf = (core: Core, id: string) => ask(core, "ticket.get", { id }).actions.map(({ text }) => text);
@@ -87,11 +88,10 @@ describe("a record with more entries than one chunk", () => {
     expect(kept()).toBeGreaterThan(4);
     store.integrate(() => {
       const notes = store.db
-        .prepare<[], string>("SELECT body FROM operation WHERE type = 'ticket.note'")
-        .pluck()
+        .prepare<[], StoredForm>("SELECT body, sig, parts FROM operation WHERE type = 'ticket.note'")
         .all();
       store.db.exec("UPDATE operation SET status = 'refused' WHERE type = 'ticket.note'");
-      for (const body of notes) store.folding.refold(operationFrom(body));
+      for (const note of notes) store.folding.refold(operationFrom(note));
     });
     expect(kept()).toBe(0);
     expect(ask(core, "ticket.page", { text: word(2 * CHUNK) }).total).toBe(0);

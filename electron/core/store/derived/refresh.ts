@@ -5,7 +5,7 @@ import type { Meta } from "../log/meta.ts";
 import { liftingTypes } from "./declaration.ts";
 import type { Folding } from "./folding.ts";
 import type { Staleness } from "./staleness.ts";
-import { operationFrom } from "./states.ts";
+import { operationFrom } from "../log/stored-parts.ts";
 
 /** Records derived anew in one transaction: some ten milliseconds. */
 const RECORDS = 60;
@@ -103,7 +103,7 @@ export function createRefresh({ db, meta, staleness, folding, integrate, tell }:
     const from = next === present ? after : 0;
     const to = from + OPERATIONS;
     for (const { n, body } of lifted.all(from, to, JSON.stringify(types))) {
-      const op = operationFrom(body);
+      const op = operationFrom({ body, parts: null });
       const reading = read(op);
       if (reading.kind === "known" && reading.derived.length > 0) folding.fileDerived(op, n);
     }

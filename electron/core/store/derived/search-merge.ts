@@ -18,6 +18,10 @@ export function createSearchMerge(db: Sqlite) {
     written(): void {
       due = true;
     },
+    /** Drops from the index what no text holds any more. */
+    purge(): void {
+      db.exec("INSERT INTO search (search) VALUES ('optimize')");
+    },
     /** Merges a little. True while there is more. */
     slice(): boolean {
       if (!due) return false;

@@ -1,18 +1,12 @@
 import { foldEntity } from "../../../../shared/domain/evolve.ts";
-import type { Operation, OperationBody } from "../../../../shared/log/operation.ts";
 import { CHUNK, Sequence } from "../../../../shared/log/sequence.ts";
 import type { Held } from "../../../../shared/log/sequence.ts";
 import { stateFrom } from "../../../../shared/log/state.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
-import { sha256 } from "../../keys/device-key.ts";
 import type { Sqlite } from "../care/open-database.ts";
 import type { OperationLog } from "../log/operation-log.ts";
+import { operationFrom } from "../log/stored-parts.ts";
 import type { Staleness } from "./staleness.ts";
-
-/** An operation out of this store's own log: its form was checked when it was appended. */
-export function operationFrom(body: string): Operation {
-  return { ...(JSON.parse(body) as OperationBody), hash: sha256(body) };
-}
 
 interface Stored {
   e: number;
@@ -63,7 +57,7 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
   }
 
   function fold(kind: string, id: string, e: number): EntityState {
-    const logged = log.ofEntity(e).map(({ body, seq }) => ({ op: operationFrom(body), seq }));
+    const logged = log.ofEntity(e).map((each) => ({ op: operationFrom(each), seq: each.seq }));
     return foldEntity(kind, id, logged);
   }
 

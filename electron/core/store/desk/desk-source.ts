@@ -126,7 +126,7 @@ function rowReader(kind: RecordKind, staleness: Staleness): (text: string) => ob
 }
 
 export const OUTBOX =
-  "SELECT n, id, own, status, deviceSeq, type, notYet, acknowledged, reason, label, body FROM operation";
+  "SELECT n, id, own, status, deviceSeq, type, notYet, acknowledged, reason, label, body, parts FROM operation";
 
 export interface StoredOutbox {
   n: number;
@@ -140,6 +140,7 @@ export interface StoredOutbox {
   reason: string | null;
   label: string | null;
   body: string;
+  parts: string | null;
 }
 
 export function outboxRowFrom(stored: StoredOutbox): OutboxRow {

@@ -34,6 +34,8 @@ export interface MetaValues {
   /** Operations from this one on were put back by hand and are filed with no record yet; 0 for none. */
   unfiled: number;
   changeVersion: number;
+  /** Remnants of something erased may lie in the file. */
+  scrub: boolean;
   lastBackup: number;
   lastRollingBackup: number;
   /** How the store was recovered when it was last damaged. */

@@ -1,5 +1,6 @@
-import type { SealedOperation } from "../../../../shared/log/operation.ts";
 import type { Sqlite } from "../care/open-database.ts";
+import { partsColumn } from "./stored-parts.ts";
+import type { Parts, StoredForm } from "./stored-parts.ts";
 
 export type OperationStatus = "pending" | "accepted" | "refused" | "distrusted";
 
@@ -18,11 +19,17 @@ export interface OperationRecord {
   verified: number | null;
   notYet: 0 | 1;
   acknowledged: 0 | 1;
+  absent: 0 | 1;
   reason: string | null;
   label: string | null;
 }
 
-export interface NewOperation extends SealedOperation {
+export interface NewOperation {
+  body: string;
+  sig: string;
+  parts: Parts;
+  /** Names parts that are neither here nor erased. */
+  absent: boolean;
   id: string;
   status: OperationStatus;
   own: boolean;
@@ -37,34 +44,39 @@ export interface NewOperation extends SealedOperation {
   label: string | null;
 }
 
-export interface LoggedBody extends SealedOperation {
+export interface LoggedBody extends StoredForm {
   n: number;
   id: string;
   seq: number | null;
 }
 
+type OtherForm = Pick<
+  NewOperation,
+  "body" | "sig" | "parts" | "absent" | "device" | "deviceSeq" | "verified"
+>;
+
 const RECORD =
-  "n, id, status, own, device, deviceSeq, type, seq, feed, receivedAt, verified, notYet, acknowledged, reason, label";
+  "n, id, status, own, device, deviceSeq, type, seq, feed, receivedAt, verified, notYet, acknowledged, absent, reason, label";
 
 /** The log table. Only appends and changes of standing; a body is replaced only where a laptop was cloned. */
 export function createOperationLog(db: Sqlite) {
   const insert = db.prepare(
     `INSERT INTO operation
-       (id, status, own, device, deviceSeq, type, seq, feed, receivedAt, receipt, verified, label, sig, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (id, status, own, device, deviceSeq, type, seq, feed, receivedAt, receipt, verified, label, sig, body, parts, absent)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const byId = db.prepare<[string], OperationRecord>(`SELECT ${RECORD} FROM operation WHERE id = ?`);
   const bodyById = db.prepare<[string], LoggedBody & { status: OperationStatus }>(
-    "SELECT n, id, seq, sig, body, status FROM operation WHERE id = ?",
+    "SELECT n, id, seq, sig, body, parts, status FROM operation WHERE id = ?",
   );
   const ofEntity = db.prepare<[number], LoggedBody>(
-    `SELECT o.n, o.id, o.seq, o.sig, o.body FROM entity_operation eo JOIN operation o ON o.n = eo.n
+    `SELECT o.n, o.id, o.seq, o.sig, o.body, o.parts FROM entity_operation eo JOIN operation o ON o.n = eo.n
       WHERE eo.e = ? AND o.status IN ('pending', 'accepted')`,
   );
   const link = db.prepare("INSERT OR IGNORE INTO entity_operation (e, n) VALUES (?, ?)");
   const unlink = db.prepare("DELETE FROM entity_operation WHERE e = ? AND n = ?");
   const outbox = db.prepare<[number], LoggedBody>(
-    `SELECT n, id, seq, sig, body FROM operation WHERE status = 'pending' ORDER BY deviceSeq LIMIT ?`,
+    `SELECT n, id, seq, sig, body, parts FROM operation WHERE status = 'pending' ORDER BY deviceSeq LIMIT ?`,
   );
   const waiting = db.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'pending'").pluck();
   const lastOwn = db
@@ -87,8 +99,12 @@ export function createOperationLog(db: Sqlite) {
   );
   const setVerified = db.prepare("UPDATE operation SET verified = ? WHERE n = ?");
   const replace = db.prepare(
-    "UPDATE operation SET body = ?, sig = ?, device = ?, deviceSeq = ?, verified = ?, own = 0 WHERE n = ?",
+    "UPDATE operation SET body = ?, sig = ?, parts = ?, absent = ?, device = ?, deviceSeq = ?, verified = ?, own = 0 WHERE n = ?",
   );
+  const lacking = db.prepare<[number, number], { n: number; id: string }>(
+    "SELECT n, id FROM operation WHERE absent = 1 AND status = 'accepted' AND n > ? ORDER BY n LIMIT ?",
+  );
+  const setParts = db.prepare("UPDATE operation SET parts = ?, absent = ? WHERE n = ?");
   const acknowledge = db.prepare("UPDATE operation SET acknowledged = 1 WHERE n = ?");
   const postpone = db.prepare("UPDATE operation SET notYet = 1 WHERE n = ?");
 
@@ -109,6 +125,8 @@ export function createOperationLog(db: Sqlite) {
         op.label,
         op.sig,
         op.body,
+        partsColumn(op.parts),
+        op.absent ? 1 : 0,
       );
       return Number(result.lastInsertRowid);
     },
@@ -138,8 +156,18 @@ export function createOperationLog(db: Sqlite) {
       unplace.run(n);
     },
     /** The log holds this operation in another sealed form, by another device: a clone of this one. */
-    replace(n: number, form: Pick<NewOperation, "body" | "sig" | "device" | "deviceSeq" | "verified">): void {
-      replace.run(form.body, form.sig, form.device, form.deviceSeq, form.verified, n);
+    replace(n: number, form: OtherForm): void {
+      const absent = form.absent ? 1 : 0;
+      replace.run(
+        form.body,
+        form.sig,
+        partsColumn(form.parts),
+        absent,
+        form.device,
+        form.deviceSeq,
+        form.verified,
+        n,
+      );
     },
     refuse(n: number, reason: { code: string; message: string; path: string }): boolean {
       return refuse.run(JSON.stringify(reason), n).changes > 0;
@@ -148,6 +176,11 @@ export function createOperationLog(db: Sqlite) {
     unverified: (after: number, limit: number) => unverified.all(after, limit),
     setVerified(n: number, good: boolean): void {
       setVerified.run(good ? 1 : -1, n);
+    },
+    /** Accepted operations that name parts which have not come here, oldest first. */
+    lacking: (after: number, limit: number) => lacking.all(after, limit),
+    setParts(n: number, parts: Parts, absent: boolean): void {
+      setParts.run(partsColumn(parts), absent ? 1 : 0, n);
     },
     acknowledge(n: number): void {
       acknowledge.run(n);

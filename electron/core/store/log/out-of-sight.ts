@@ -2,19 +2,21 @@ import { isHubs } from "../../../../shared/domain/registry.ts";
 import { splitEntityKey } from "../../../../shared/log/operation.ts";
 import type { EntityKey, Operation } from "../../../../shared/log/operation.ts";
 import type { AcceptedOperation, HiddenOperation } from "../../../../shared/protocol/pull.ts";
-import { operationFrom } from "../derived/states.ts";
 import type { Store } from "../store.ts";
 import { HIDDEN } from "./operation-log.ts";
+import { NO_PARTS, operationFrom, partsColumn, withParts } from "./stored-parts.ts";
+import type { Parts } from "./stored-parts.ts";
 
 /**
  * What this device may not see. Of such an operation the log keeps a row with its place and its hash,
  * so that nothing counts as missing (base sequence, same log, verify), and of an own one the number it
  * used, so that it is not used again. Inside a transaction.
  */
-export function createOutOfSight({ db, log, folding, discardDraft }: Store) {
+export function createOutOfSight(store: Store) {
+  const { db, log, folding, discardDraft } = store;
   const blank = db.prepare(
     `UPDATE operation SET status = 'distrusted', type = '${HIDDEN}', verified = NULL, label = NULL, sig = '',
-            body = @body, device = iif(own = 1, device, ''), deviceSeq = iif(own = 1, deviceSeq, 0)
+            body = @body, parts = NULL, absent = 0, device = iif(own = 1, device, ''), deviceSeq = iif(own = 1, deviceSeq, 0)
       WHERE n = @n`,
   );
   const unlink = db.prepare("DELETE FROM entity_operation WHERE n = ?");
@@ -25,7 +27,8 @@ export function createOutOfSight({ db, log, folding, discardDraft }: Store) {
   );
   const reveal = db.prepare(
     `UPDATE operation SET id = @id, status = 'accepted', type = @type, device = @device, deviceSeq = @deviceSeq,
-            verified = @verified, receivedAt = @receivedAt, receipt = @receipt, sig = @sig, body = @body
+            verified = @verified, receivedAt = @receivedAt, receipt = @receipt, sig = @sig, body = @body,
+            parts = @parts, absent = @absent
       WHERE n = @n`,
   );
   const drafts = db
@@ -37,12 +40,13 @@ export function createOutOfSight({ db, log, folding, discardDraft }: Store) {
     JSON.stringify({ ...named, type: HIDDEN, hash, touches: [], payload: {} });
 
   function empty({ n, id, body }: { n: number; id: string; body: string }): void {
-    const op = operationFrom(body);
+    const op = operationFrom({ body, parts: null });
     const own = log.find(id)?.own === 1;
     const { device, deviceSeq } = own ? op : { device: "", deviceSeq: 0 };
     blank.run({ n, body: nameOf(op.hash, { id, device, deviceSeq }) });
     unlink.run(n);
     folding.refold(op);
+    store.leaveNoTrace();
   }
 
   return {
@@ -64,6 +68,8 @@ export function createOutOfSight({ db, log, folding, discardDraft }: Store) {
         device: "",
         deviceSeq: 0,
         type: HIDDEN,
+        parts: NO_PARTS,
+        absent: false,
         seq,
         feed,
         receivedAt: null,
@@ -89,16 +95,37 @@ export function createOutOfSight({ db, log, folding, discardDraft }: Store) {
      * An operation that is shown now and whose place the log keeps: fills the row. False where there is
      * none.
      *
+     * @param given its personal parts, and whether some are missing
      * @param verified as for one that is appended
      */
-    reveal(op: Operation, operation: AcceptedOperation, verified: number | null): boolean {
+    reveal(
+      envelope: Operation,
+      operation: AcceptedOperation,
+      given: { parts: Parts; absent: boolean },
+      verified: number | null,
+    ): boolean {
+      const op = withParts(envelope, given.parts);
       const kept = log.at(operation.seq);
       if (!kept || typeOf.get(kept.n) !== HIDDEN || isHubs(op.type)) return false;
       if (kept.id !== op.id && kept.id !== op.hash) return false;
       const { id, type, device, deviceSeq } = op;
       const { body, sig, receivedAt, receipt } = operation;
-      reveal.run({ n: kept.n, id, type, device, deviceSeq, verified, receivedAt, receipt, sig, body });
+      const columns = { parts: partsColumn(given.parts), absent: given.absent ? 1 : 0 };
+      reveal.run({
+        n: kept.n,
+        id,
+        type,
+        device,
+        deviceSeq,
+        verified,
+        receivedAt,
+        receipt,
+        sig,
+        body,
+        ...columns,
+      });
       folding.apply(op, operation.seq, kept.n);
+      store.forget(op);
       return true;
     },
   };

@@ -1,5 +1,5 @@
 import { sameJson } from "../../../../shared/log/canonical.ts";
-import { operationFrom } from "../derived/states.ts";
+import { operationFrom } from "./stored-parts.ts";
 import type { NewIdentity } from "../../identity.ts";
 import type { Store } from "../store.ts";
 
@@ -26,7 +26,7 @@ export function reseal(store: Store, from: NewIdentity, to: NewIdentity): void {
   const hashes = new Map<string, string>();
   const exchange = (value: unknown): unknown => exchanged(value, hashes, from.member, to.member);
   pending.forEach(({ n, body }, index) => {
-    const { hash, ...old } = operationFrom(body);
+    const { hash, ...old } = operationFrom({ body, parts: null });
     const { sealed, op } = store.sealWith({
       ...old,
       workspace: to.workspace,
@@ -57,7 +57,7 @@ export function relink(store: Store, hashes: Map<string, string>): void {
     .all();
   const update = store.db.prepare("UPDATE operation SET sig = ?, body = ? WHERE n = ?");
   for (const { n, body } of pending) {
-    const { hash, ...old } = operationFrom(body);
+    const { hash, ...old } = operationFrom({ body, parts: null });
     const payload = exchanged(old.payload, hashes, "", "") as Record<string, unknown>;
     if (sameJson(payload, old.payload)) continue;
     const { sealed, op } = store.sealWith({ ...old, payload });

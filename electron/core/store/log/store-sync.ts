@@ -1,4 +1,5 @@
-import { isChained, isHubs } from "../../../../shared/domain/registry.ts";
+import { isChained, isForgetting, isHubs } from "../../../../shared/domain/registry.ts";
+import { matchParts } from "../../../../shared/log/parts.ts";
 import { open } from "../../../../shared/log/seal.ts";
 import type { Operation } from "../../../../shared/log/operation.ts";
 import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
@@ -8,12 +9,13 @@ import { sha256 } from "../../keys/device-key.ts";
 import type { DeviceIdentity, HubBinding, NewIdentity } from "../../identity.ts";
 import type { Integration, SyncStore } from "../../sync/sync-store.ts";
 import { endOfGaps } from "./base-sequence.ts";
-import { operationFrom } from "../derived/states.ts";
 import { createBrake } from "./brake.ts";
 import { HIDDEN } from "./operation-log.ts";
 import type { OperationRecord } from "./operation-log.ts";
 import { createOutOfSight } from "./out-of-sight.ts";
 import { relink, reseal } from "./reseal.ts";
+import { lacksParts, operationFrom, partsFrom, sealedFrom, withParts } from "./stored-parts.ts";
+import type { Parts, StoredForm } from "./stored-parts.ts";
 import type { Store } from "../store.ts";
 
 /** What the sync engine needs of the store; the port's comments are the law. */
@@ -46,8 +48,8 @@ export function createSyncStore(store: Store): SyncStore {
       ORDER BY feed DESC LIMIT 1`,
   );
   const outOfSight = createOutOfSight(store);
-  const acceptedById = db.prepare<[string], Omit<AcceptedOperation, "feed">>(
-    "SELECT body, sig, seq, receivedAt, receipt FROM operation WHERE id = ? AND seq IS NOT NULL",
+  const acceptedById = db.prepare<[string], StoredForm & Omit<AcceptedOperation, "feed" | "parts">>(
+    "SELECT body, sig, parts, seq, receivedAt, receipt FROM operation WHERE id = ? AND seq IS NOT NULL",
   );
 
   function publicIdentity(): DeviceIdentity {
@@ -55,13 +57,14 @@ export function createSyncStore(store: Store): SyncStore {
     return rest;
   }
 
-  const operationOf = (id: string): Operation => operationFrom(log.body(id)?.body ?? "{}");
+  const operationOf = (id: string): Operation => operationFrom(log.body(id) ?? { body: "{}", parts: null });
 
   /** An operation this store knows gets, or changes, its place in the log. */
   function place(known: OperationRecord, op: Operation, given: Place): void {
     if (known.seq === given.seq && known.feed === given.feed && known.status !== "pending") return;
     log.accept(known.n, given.seq, given.feed, given.receivedAt, given.receipt);
     if (known.own) store.operationChanged(known.id);
+    if (known.status === "pending" && isForgetting(known.type)) store.forget(op);
     // A new feed number alone (offered again after a restore) changes no order.
     if (known.status === "pending" && known.seq === null) folding.accept(op, given.seq);
     else if (known.seq !== given.seq || known.status === "pending") folding.refold(op);
@@ -75,14 +78,33 @@ export function createSyncStore(store: Store): SyncStore {
     folding.refold(operationOf(other.id));
   }
 
-  function takeIn(op: Operation, operation: AcceptedOperation, forked: boolean): void {
+  /** What is kept of the parts that came with a body, and whether some are missing. */
+  function keptOf(body: string, parts: Parts): { parts: Parts; absent: boolean } {
+    const kept = store.forgetting.kept(parts);
+    return { parts: kept, absent: lacksParts(body, kept, store.forgetting.isErased) };
+  }
+
+  /** Parts of an operation that is here without them. */
+  function addParts(id: string, came: Parts): void {
+    const stored = log.body(id);
+    if (!stored || came.size === 0) return;
+    const { parts, absent } = keptOf(stored.body, new Map([...partsFrom(stored.parts), ...came]));
+    log.setParts(stored.n, parts, absent);
+    folding.refold(operationFrom(stored));
+  }
+
+  function takeIn({ op: envelope, operation, parts: came }: Opened, forked: boolean): void {
     const { body, sig, seq, feed, receivedAt, receipt } = operation;
+    const { parts, absent } = keptOf(body, came);
+    const op = withParts(envelope, parts);
     const own = op.device === store.identity().device && !forked;
     const trusted = !isHubs(op.type) || signedByHub(body, sig);
     if (!trusted) store.environment.log.error("a roster operation is not signed by the hub", { id: op.id });
     const n = log.append({
       body,
       sig,
+      parts,
+      absent,
       id: op.id,
       status: trusted ? "accepted" : "distrusted",
       own,
@@ -97,14 +119,19 @@ export function createSyncStore(store: Store): SyncStore {
       label: null,
     });
     if (own) store.raiseNumber(op.payload.number);
-    if (trusted) folding.apply(op, seq, n);
-    else folding.file(op, n);
+    if (!trusted) return folding.file(op, n);
+    folding.apply(op, seq, n);
+    store.forget(op);
   }
 
   /** A clone of this laptop got this operation through in its own name: the log's form is the one that counts. */
-  function takeForm(n: number, old: Operation, op: Operation, { body, sig }: AcceptedOperation): void {
+  function takeForm(n: number, old: Operation, { op, operation: { body, sig }, parts: came }: Opened): void {
     const verified = isChained(op.type) ? 0 : null;
-    log.replace(n, { body, sig, device: op.device, deviceSeq: op.deviceSeq, verified });
+    // Both are of one act, and what is personal was hidden before the laptop was copied.
+    const both = new Map([...partsFrom(log.body(op.id)?.parts ?? null), ...came]);
+    const { parts, absent } = keptOf(body, matchParts(body, [...both.values()], sha256).parts);
+    const { device, deviceSeq } = op;
+    log.replace(n, { body, sig, parts, absent, device, deviceSeq, verified });
     folding.reform(old, op, n);
   }
 
@@ -117,7 +144,7 @@ export function createSyncStore(store: Store): SyncStore {
     identity: publicIdentity,
     binding: () => meta.get("binding") ?? null,
     cursor: () => meta.get("cursor") ?? { epoch: 0, feed: 0 },
-    outbox: (limit) => log.outbox(limit).map(({ body, sig }) => ({ body, sig, op: operationFrom(body) })),
+    outbox: (limit) => log.outbox(limit).map((each) => ({ ...sealedFrom(each), op: operationFrom(each) })),
     holds: (deviceSeq) => held.get(deviceSeq, store.identity().device) === 1,
     waiting: () => log.waiting(),
     attention: () => (unseenRefusals.get() ?? 0) + (openConflicts.get() ?? 0),
@@ -126,6 +153,8 @@ export function createSyncStore(store: Store): SyncStore {
     integrate(page, brakeReleased) {
       // What comes into sight first: what follows builds on it.
       const opened = [...(page.brought ?? []), ...page.operations].map(openOperation);
+      const foreign = opened.reduce((sum, each) => sum + each.foreign, 0);
+      if (foreign > 0) store.environment.log.warn("parts that no operation names were left out", { foreign });
       const operations = opened.map(({ op }) => op);
       if (!brakeReleased && stops(operations, page.withdrawn ?? [])) return "brake";
       return store.integrate(() => integratePage(page, opened));
@@ -163,7 +192,19 @@ export function createSyncStore(store: Store): SyncStore {
       });
     },
     acceptedWithin: (from, to) => within.all(from, to),
-    accepted: (ids) => ids.flatMap((id) => acceptedById.get(id) ?? []).sort((a, b) => a.seq - b.seq),
+    accepted: (ids) =>
+      ids
+        .flatMap((id) => acceptedById.get(id) ?? [])
+        .map(({ parts, ...rest }) => ({ ...rest, ...sealedFrom({ ...rest, parts }) }))
+        .sort((a, b) => a.seq - b.seq),
+    lacking: (after, limit) => log.lacking(after, limit),
+    takeParts(operations) {
+      store.integrate(() => {
+        for (const { id, parts } of operations) {
+          addParts(id, matchParts(log.body(id)?.body ?? "", parts, sha256).parts);
+        }
+      });
+    },
 
     takeIdentity(identity, binding) {
       store.integrate(() => adopt(identity, binding));
@@ -191,8 +232,10 @@ export function createSyncStore(store: Store): SyncStore {
       outOfSight.hide(operation);
       base = Math.max(base, operation.seq);
     }
-    for (const { op, operation } of opened) {
-      if (outOfSight.reveal(op, operation, isChained(op.type) ? 0 : null)) {
+    for (const each of opened) {
+      const { op, operation } = each;
+      const kept = keptOf(operation.body, each.parts);
+      if (outOfSight.reveal(op, operation, kept, isChained(op.type) ? 0 : null)) {
         added += 1;
         continue;
       }
@@ -202,12 +245,12 @@ export function createSyncStore(store: Store): SyncStore {
         const form = operationOf(op.id);
         if (form.hash !== op.hash) {
           relinked.set(form.hash, op.hash);
-          takeForm(known.n, form, op, operation);
-        }
+          takeForm(known.n, form, each);
+        } else if (known.absent === 1) addParts(op.id, each.parts);
         place(known, op, operation);
       } else {
         forked ||= clash.get(op.deviceSeq, op.device, op.id) === 1;
-        takeIn(op, operation, forked);
+        takeIn(each, forked);
         added += 1;
       }
       base = Math.max(base, operation.seq);
@@ -271,15 +314,21 @@ export function createSyncStore(store: Store): SyncStore {
 }
 
 interface Opened {
+  /** Without its parts: which of them are kept is known inside the transaction. */
   op: Operation;
   operation: AcceptedOperation;
+  parts: Parts;
+  /** Parts that came along and belong to it no more than to any other. */
+  foreign: number;
 }
 type Place = Pick<AcceptedOperation, "seq" | "feed" | "receivedAt" | "receipt">;
 
 function openOperation(operation: AcceptedOperation): Opened {
-  const opened = open(operation, sha256);
+  const { body, sig, parts: texts = [] } = operation;
+  const opened = open({ body, sig }, sha256);
   if (!opened.ok) throw new Error(`the hub sent an operation without form: ${opened.path} ${opened.message}`);
-  return { op: opened.op, operation };
+  const { parts, foreign } = matchParts(body, texts, sha256);
+  return { op: opened.op, operation, parts, foreign: foreign.length };
 }
 
 /**

@@ -1,0 +1,321 @@
+import { describe, expect, test } from "vitest";
+import { HIDDEN } from "../../../../shared/log/parts.ts";
+import { whyHidden } from "../../../../shared/log/state.ts";
+import { verifyStore } from "../care/verify-store.ts";
+import {
+  StandInHub,
+  ask,
+  enrolledConsole,
+  finish,
+  memoryCore,
+  run,
+  testEnvironment,
+} from "../../../../tests/support/core/core.ts";
+import type { Console } from "../../../../tests/support/core/core.ts";
+import type { Core } from "../../compose.ts";
+
+const CANARY = "zqxcanary";
+/** What a search index that stores words by what they have in common holds of it. */
+const TAIL = "canary";
+const why = { reason: "本人要求删除", rule: "个人信息保护法 47 条" };
+const erase = (more: Record<string, unknown>) => ({ type: "record.erase", ...why, ...more });
+
+const stroke = [
+  [12345, 1, 0],
+  [67891, 2, 8],
+];
+const handOver = (asset: string) => ({
+  ...{ type: "custody.handOver", purpose: "issue", giverName: "设备库", receiver: null },
+  ...{ receiverName: `${CANARY} 张三`, place: "一楼", handedAt: "2026-11-23T10:00:00.000+08:00" },
+  lines: [{ asset, condition: "good", note: `${CANARY} note` }],
+  signatures: [
+    {
+      ...{ role: "receiver", name: `${CANARY} 张三`, employeeNo: CANARY, strokes: [stroke] },
+      ...{ signedAt: "2026-11-23T10:00:00.000+08:00", identityCheck: "badge" },
+    },
+  ],
+});
+
+/** Every value of every table, those of the search index included. */
+function dumpOf({ profile }: Core, only = ""): string {
+  const { db } = profile.store;
+  const tables = db
+    .prepare<[string], string>(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') AND type LIKE ?",
+    )
+    .pluck()
+    .all(`${only}%`);
+  const rows = tables.flatMap((table) => db.prepare<[], object>(`SELECT * FROM "${table}"`).all());
+  const values = rows.flatMap((row) => Object.values(row as Record<string, unknown>));
+  return values
+    .map((value) => (Buffer.isBuffer(value) ? value.toString("latin1") : String(value)))
+    .join("\n");
+}
+
+function idle(core: Core): void {
+  while (core.idle());
+}
+
+function problemsOf(core: Core) {
+  return finish(verifyStore(core.profile.store)).problems;
+}
+
+const contact = (core: Core, id: string) => ask(core, "ticket.get", { id }).fields.contact;
+
+function openTicket(core: Core) {
+  const { id, operation } = run(core, {
+    type: "ticket.open",
+    set: { title: "打印机卡纸", requester: `${CANARY}人`, contact: `${CANARY} 8001`, place: "三楼" },
+  });
+  return { id: id as string, operation: operation as string };
+}
+
+describe("a laptop that works alone", () => {
+  test("the words of an erased part are in no table, index or page of the store; what stays verifies", () => {
+    const core = memoryCore();
+    const { id, operation } = openTicket(core);
+    run(core, { type: "ticket.note", ticket: id, text: `note of ${CANARY}` });
+    // Long texts, each in the place of the one before: they leave their traces in free pages.
+    for (let count = 0; count < 6; count += 1) {
+      const description = `${CANARY} `.repeat(350 - count * 50);
+      run(core, { type: "ticket.edit", ticket: id, set: { description } });
+    }
+    run(core, {
+      type: "draft.save",
+      key: `ticket.note:${id}`,
+      form: "ticket.note",
+      data: { text: `and ${CANARY} 8001 more` },
+    });
+    expect(dumpOf(core, "shadow")).toContain(TAIL);
+    run(core, erase({ record: `ticket:${id}` }));
+    idle(core);
+    expect(dumpOf(core)).not.toContain(TAIL);
+    expect(core.profile.store.db.serialize().includes(TAIL)).toBe(false);
+    expect(problemsOf(core)).toEqual([]);
+    expect(finish(verifyStore(core.profile.store))).toMatchObject({ erased: 9, absent: 0 });
+    expect(ask(core, "search.all", { text: CANARY })).toEqual([]);
+    expect(ask(core, "search.all", { text: "卡纸" })).toHaveLength(1);
+    const detail = ask(core, "ticket.get", { id });
+    expect(detail).toMatchObject({
+      row: { title: "打印机卡纸", requester: HIDDEN, place: "三楼" },
+      actions: [{ text: HIDDEN }],
+    });
+    expect(whyHidden(detail, operation, "set.contact")).toMatchObject(why);
+    expect(whyHidden(detail, operation, "set.place")).toBe(null);
+    const [opened] = ask(core, "history.page", { kind: "ticket", id }).rows;
+    expect(opened).toMatchObject({ payload: { set: { contact: HIDDEN } }, readable: true });
+    expect(opened?.withheld.map(({ path }) => path)).toEqual(["set.requester", "set.contact"]);
+    expect(ask(core, "draft.list", {})[0]?.data).toEqual({ text: `and ${HIDDEN} more` });
+  });
+
+  test("one value of one operation is erased, and nothing beside it", () => {
+    const core = memoryCore();
+    const { id, operation } = openTicket(core);
+    run(core, erase({ operation, paths: ["set.contact"] }));
+    expect(ask(core, "ticket.get", { id }).fields).toMatchObject({
+      contact: HIDDEN,
+      requester: `${CANARY}人`,
+    });
+    const again = core.execute(erase({ operation, paths: ["set.contact"] }));
+    expect(again).toMatchObject({ error: { code: "notAllowed", details: { rule: "nothing" } } });
+    expect(core.execute(erase({ operation: id }))).toMatchObject({ error: { code: "notFound" } });
+  });
+
+  test("the overwritten value of a number goes with the one that stands", () => {
+    const core = memoryCore();
+    const person = run(core, { type: "person.set", set: { name: "李四", phone: `${CANARY}1` } }).id as string;
+    run(core, { type: "person.set", person, set: { phone: `${CANARY}2`, mail: "a@b.c" } });
+    run(core, erase({ record: `person:${person}`, paths: ["set.phone"] }));
+    idle(core);
+    expect(dumpOf(core)).not.toContain(TAIL);
+    expect(ask(core, "person.get", { id: person }).row).toMatchObject({
+      name: "李四",
+      phone: HIDDEN,
+      mail: "a@b.c",
+    });
+  });
+
+  test("a kept document is erased with what it lists", () => {
+    const core = memoryCore();
+    const document = {
+      sha256: "a".repeat(64),
+      format: "glpi-inventory",
+      name: "a.json",
+      bytes: 9,
+      gzip: "AAAA",
+    };
+    const { id, operation } = run(core, { type: "asset.register", set: { name: "笔记本" }, document });
+    run(core, erase({ operation }));
+    const read = core.query("asset.document", { id, sha256: document.sha256 });
+    expect(read).toMatchObject({ ok: false, error: { code: "notFound" } });
+  });
+});
+
+describe("what the law keeps", () => {
+  const years = (count: number) => count * 365.25 * 24 * 3600_000;
+
+  test("is not erased before its day, which is told; the wish is recorded; after that day it is", () => {
+    const environment = testEnvironment(1);
+    const core = memoryCore(environment);
+    const asset = run(core, { type: "asset.register", set: { name: "笔记本", remark: CANARY } }).id as string;
+    const { operation } = run(core, handOver(asset));
+    const refused = core.execute(erase({ operation }));
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: "notAllowed", details: { rule: "locked", until: "2036-11-23" } },
+    });
+    run(core, erase({ operation, wish: true, paths: ["signatures"] }));
+    const wished = ask(core, "asset.get", { id: asset });
+    expect(wished.erasures).toMatchObject([
+      { until: "2036-11-23", what: ["signatures.*.name", "signatures.*.employeeNo", "signatures.*.strokes"] },
+    ]);
+    expect(wished.row.holder).toBe(`${CANARY} 张三`);
+    expect(problemsOf(core)).toEqual([]);
+
+    // What stands in the register is no custody document.
+    run(core, erase({ record: `asset:${asset}`, paths: ["set.remark"] }));
+    expect(ask(core, "asset.get", { id: asset }).fields.remark).toBe(HIDDEN);
+
+    environment.clock.now += years(10.1);
+    run(core, erase({ operation, paths: ["signatures"] }));
+    expect(finish(verifyStore(core.profile.store))).toMatchObject({ ok: true });
+    run(core, handOver(asset));
+    environment.clock.now += years(10.1);
+    run(core, erase({ record: `asset:${asset}` }));
+    idle(core);
+    expect(dumpOf(core)).not.toContain(TAIL);
+    expect(core.profile.store.db.serialize().includes("67891")).toBe(false);
+    const { custody, row } = ask(core, "asset.get", { id: asset });
+    expect(custody.events.map(({ broken, signed }) => [broken, signed])).toEqual([
+      [undefined, true],
+      [undefined, true],
+    ]);
+    expect(row.holder).toBe(HIDDEN);
+    // The documents cannot be put together any more; that is said as erased, not as wrong.
+    expect(problemsOf(core)).toEqual([]);
+  });
+});
+
+describe("consoles of a hub", () => {
+  function office() {
+    const hub = new StandInHub(testEnvironment(7));
+    const a = enrolledConsole(hub, "甲", "A1", 8);
+    const b = enrolledConsole(hub, "乙", "B1", 9);
+    return { hub, a, b, everybody: () => [a, b, a].forEach(({ sync }: Console) => hub.sync(sync)) };
+  }
+
+  test("erase when the hub has taken it, each at its next sync; the author not before", () => {
+    const { hub, a, b, everybody } = office();
+    const { id, operation } = openTicket(a.core);
+    everybody();
+    run(a.core, erase({ operation }));
+    expect(contact(a.core, id)).toBe(`${CANARY} 8001`);
+    hub.sync(a.sync);
+    expect(contact(a.core, id)).toBe(HIDDEN);
+    expect(contact(b.core, id)).toBe(`${CANARY} 8001`);
+    hub.sync(b.sync);
+    for (const { core } of [a, b]) {
+      idle(core);
+      expect(dumpOf(core)).not.toContain(TAIL);
+      expect(problemsOf(core)).toEqual([]);
+    }
+    expect(statesOf(a.core)).toEqual(statesOf(b.core));
+  });
+
+  test("an erasure that is refused erases nothing", () => {
+    const { hub, a } = office();
+    const { id, operation } = openTicket(a.core);
+    hub.sync(a.sync);
+    run(a.core, erase({ operation }));
+    hub.push(a.sync, 500, (type) => type === "record.erase");
+    expect(contact(a.core, id)).toBe(`${CANARY} 8001`);
+    expect(ask(a.core, "ticket.get", { id }).erasures).toEqual([]);
+  });
+
+  test("an erased part that comes again is not stored, and stays erased", () => {
+    const { hub, a, b, everybody } = office();
+    const { id, operation } = openTicket(a.core);
+    everybody();
+    const given = hub.log.find(({ body }) => body.includes(operation));
+    const parts = [...(given?.parts ?? [])];
+    expect(parts).toHaveLength(2);
+    run(a.core, erase({ operation }));
+    everybody();
+    // A hub from before the erasure hands the whole operation out again, under a new feed number.
+    const again = { ...(given as NonNullable<typeof given>), parts };
+    b.sync.integrate({ epoch: 1, operations: [{ ...again, feed: 900 }], through: 900, head: 900 }, true);
+    b.sync.takeParts([{ id: operation, parts }]);
+    expect(contact(b.core, id)).toBe(HIDDEN);
+    expect(dumpOf(b.core)).not.toContain(`${CANARY} 8001`);
+
+    // Whoever comes new gets the operation without them, and the erasure.
+    const late = enrolledConsole(hub, "丙", "C1", 10);
+    expect(contact(late.core, id)).toBe(HIDDEN);
+    expect(ask(late.core, "ticket.get", { id }).erasures).toHaveLength(1);
+  });
+
+  test("an erasure that comes before what it erases still holds", () => {
+    const { hub, a, everybody } = office();
+    const { id, operation } = openTicket(a.core);
+    everybody();
+    const at = hub.log.findIndex(({ body }) => body.includes(operation));
+    const parts = [...(hub.log[at]?.parts ?? [])];
+    run(a.core, erase({ operation }));
+    everybody();
+    // As after a restore: the operation is given back, with its parts, behind the erasure.
+    const [opened] = hub.log.splice(at, 1);
+    hub.log.push({ ...(opened as NonNullable<typeof opened>), parts, feed: 500 });
+    const late = enrolledConsole(hub, "丙", "C1", 10);
+    expect(contact(late.core, id)).toBe(HIDDEN);
+    expect(dumpOf(late.core)).not.toContain(`${CANARY} 8001`);
+    expect(problemsOf(late.core)).toEqual([]);
+  });
+
+  test("a forged part is not believed, a missing one reads neutral and is asked for until it comes", () => {
+    const { hub, a, b, everybody } = office();
+    const { id, operation } = openTicket(a.core);
+    hub.sync(a.sync);
+    const given = hub.log.find(({ body }) => body.includes(operation));
+    const parts = given?.parts ?? [];
+    if (given) given.parts = [JSON.stringify({ salt: "x", value: "110" })];
+    everybody();
+    expect(contact(b.core, id)).toBe(HIDDEN);
+    const detail = ask(b.core, "ticket.get", { id });
+    expect(whyHidden(detail, operation, "set.contact")).toBe("absent");
+    expect(b.sync.lacking(0, 10).map((each) => each.id)).toEqual([operation]);
+    expect(finish(verifyStore(b.core.profile.store))).toMatchObject({ ok: true, absent: 2 });
+
+    b.sync.takeParts([{ id: operation, parts: [JSON.stringify({ salt: "x", value: "110" })] }]);
+    expect(contact(b.core, id)).toBe(HIDDEN);
+    b.sync.takeParts([{ id: operation, parts }]);
+    expect(contact(b.core, id)).toBe(`${CANARY} 8001`);
+    expect(b.sync.lacking(0, 10)).toEqual([]);
+    expect(ask(b.core, "search.all", { text: CANARY })).toHaveLength(1);
+    expect(problemsOf(b.core)).toEqual([]);
+  });
+
+  test("what 0.1.0 sealed is plain in its signed text: it cannot be erased, and that is said", () => {
+    const { hub, a } = office();
+    const { operation } = openTicket(a.core);
+    const body = JSON.parse(a.sync.outbox(1)[0]?.body ?? "") as Record<string, unknown>;
+    const old = {
+      ...body,
+      v: 1,
+      payload: { ...(body.payload as object), set: { title: "旧程序的", contact: "8001" } },
+    };
+    a.core.profile.store.db
+      .prepare("UPDATE operation SET body = ?, parts = NULL WHERE id = ?")
+      .run(JSON.stringify(old), operation);
+    void hub;
+    const refused = a.core.execute(erase({ operation }));
+    expect(refused).toMatchObject({ error: { code: "notAllowed", details: { rule: "plain" } } });
+  });
+});
+
+function statesOf({ profile }: Core): unknown[] {
+  return profile.store.db
+    .prepare<[], string>("SELECT state FROM entity ORDER BY kind, id")
+    .pluck()
+    .all()
+    .map((state) => JSON.parse(state) as unknown);
+}

@@ -1,0 +1,43 @@
+import type { Operation, OperationBody, SealedOperation } from "../../../../shared/log/operation.ts";
+import { referencesIn, valuesOf } from "../../../../shared/log/parts.ts";
+import { sha256 } from "../../keys/device-key.ts";
+
+/** An operation as the log table holds it. */
+export interface StoredForm {
+  body: string;
+  sig: string;
+  /** Personal parts at hand: JSON of the texts by hash, so that nothing is hashed again; null for none. */
+  parts: string | null;
+}
+
+export type Parts = ReadonlyMap<string, string>;
+
+export const NO_PARTS: Parts = new Map();
+
+export function partsFrom(stored: string | null): Map<string, string> {
+  return new Map(stored === null ? [] : Object.entries(JSON.parse(stored) as Record<string, string>));
+}
+
+export function partsColumn(parts: Parts): string | null {
+  return parts.size > 0 ? JSON.stringify(Object.fromEntries(parts)) : null;
+}
+
+/** As it goes over the wire. */
+export function sealedFrom({ body, sig, parts }: StoredForm): SealedOperation {
+  return parts === null ? { body, sig } : { body, sig, parts: [...partsFrom(parts).values()] };
+}
+
+/** An operation out of this store's own log: its form was checked when it was appended. */
+export function operationFrom({ body, parts }: Pick<StoredForm, "body" | "parts">): Operation {
+  return withParts({ ...(JSON.parse(body) as OperationBody), hash: sha256(body) }, partsFrom(parts));
+}
+
+/** An operation with the parts of it that are kept. */
+export function withParts(op: Operation, parts: Parts): Operation {
+  return parts.size > 0 ? { ...op, parts: valuesOf(parts) } : op;
+}
+
+/** Whether a body names parts that are neither here nor erased. */
+export function lacksParts(body: string, parts: Parts, isErased: (part: string) => boolean): boolean {
+  return referencesIn(body).some((part) => !parts.has(part) && !isErased(part));
+}

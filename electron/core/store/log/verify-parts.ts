@@ -1,0 +1,51 @@
+import { signedDocument } from "../../../../shared/domain/custody/custody-document.ts";
+import { enteredIn } from "../../../../shared/domain/registry.ts";
+import { referencesIn } from "../../../../shared/log/parts.ts";
+import { sha256 } from "../../keys/device-key.ts";
+import type { Store } from "../store.ts";
+import { operationFrom, partsFrom } from "./stored-parts.ts";
+import type { StoredForm } from "./stored-parts.ts";
+
+interface Signed {
+  lines: object[];
+  signatures: { docHash: string }[];
+}
+
+/**
+ * Checks the personal parts of operations: each is what the signed text names, none was erased, and
+ * the documents that people signed are the ones in the log. A document of which a part is missing
+ * cannot be put together any more, which is what erasing means and no fault.
+ */
+export function createPartsCheck({ forgetting }: Pick<Store, "forgetting">) {
+  const counts = { erased: 0, absent: 0 };
+  return {
+    counts,
+    /** What is wrong with the parts of one operation, a line each. */
+    check(stored: StoredForm): string[] {
+      const faults: string[] = [];
+      const parts = partsFrom(stored.parts);
+      const named = referencesIn(stored.body);
+      for (const [part, text] of parts) {
+        if (sha256(text) !== part || !named.includes(part)) faults.push("a part is not what its text names");
+        if (forgetting.isErased(part)) faults.push("a part that was erased is still here");
+      }
+      for (const part of named) {
+        if (forgetting.isErased(part)) counts.erased += 1;
+        else if (!parts.has(part)) counts.absent += 1;
+      }
+      const { payload, withheld } = enteredIn(operationFrom(stored));
+      const whole = withheld.every(({ path }) => path.startsWith("signatures."));
+      if (whole && isSigned(payload)) {
+        const document = sha256(signedDocument(payload));
+        const other = payload.signatures.some(({ docHash }) => docHash !== document);
+        if (other) faults.push("a signature belongs to another document");
+      }
+      return faults;
+    },
+  };
+}
+
+function isSigned(payload: Record<string, unknown>): payload is Record<string, unknown> & Signed {
+  const { lines, signatures } = payload;
+  return Array.isArray(lines) && Array.isArray(signatures) && signatures.length > 0;
+}

@@ -1,0 +1,32 @@
+import type { PartsReply } from "../../../shared/protocol/parts.ts";
+import { PULL_PAGE_CHARS } from "../../../shared/protocol/pull.ts";
+import type { HubContext } from "../../log/hub-context.ts";
+import { operationsById } from "../../log/known-operations.ts";
+import { partsOf } from "../../log/parts.ts";
+import { done } from "../../outcome.ts";
+import type { Outcome } from "../../outcome.ts";
+import type { Session } from "../devices/session.ts";
+import { catchUp } from "../fold/catch-up.ts";
+import { visibleNow } from "../sync/sight.ts";
+
+/**
+ * Personal parts of those of these operations that the member may see, in the order asked for, until the
+ * reply is full (one always fits).
+ */
+export async function parts(
+  context: HubContext,
+  session: Session,
+  ids: readonly string[],
+): Promise<Outcome<PartsReply>> {
+  await catchUp(context);
+  const known = await operationsById(context.store, ids);
+  const asked = ids.flatMap((id) => known.get(id) ?? []);
+  const operations: PartsReply["operations"] = [];
+  let chars = 0;
+  for (const row of await visibleNow(context.store, session, asked)) {
+    chars += row.parts?.length ?? 0;
+    if (operations.length > 0 && chars > PULL_PAGE_CHARS) break;
+    operations.push({ id: row.id, parts: partsOf(row) });
+  }
+  return done({ operations });
+}

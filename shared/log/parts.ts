@@ -1,0 +1,146 @@
+import { canonicalJson } from "./canonical.ts";
+
+/**
+ * Personal values stand in the signed text by their hash; the value itself travels beside the body
+ * as a *part* and can be erased while hash, signature and chain hold (ADR 18).
+ */
+
+/** Most parts of one operation. */
+export const MAX_PARTS = 1000;
+/** Largest parts of one operation together, in UTF-16 code units. */
+export const MAX_PARTS_CHARS = 512 * 1024;
+
+/** What is read for a text that is erased, or not here yet. */
+export const HIDDEN = "■■■■■■";
+
+/**
+ * Paths of a payload whose values are personal, `*` for each element of a list, and what is read
+ * there when the value is not at hand: it fits the schema and says nothing.
+ */
+export type Personal = Readonly<Record<string, unknown>>;
+
+/** A personal value of an operation that is not at hand. */
+export interface Withheld {
+  /** Where in the payload, e.g. `set.phone`. */
+  path: string;
+  /** SHA-256 of the part. */
+  part: string;
+}
+
+/** Values of the parts at hand, by hash. */
+export type PartValues = ReadonlyMap<string, unknown>;
+
+const HASH = /^[0-9a-f]{64}$/;
+// In canonical JSON a quote inside a string is escaped, so this stands only where a reference does.
+const REFERENCE = /\{"\$part":"([0-9a-f]{64})"\}/g;
+
+/** Hashes of the parts that a canonical body refers to, whatever its type. */
+export function referencesIn(body: string): string[] {
+  return [...new Set(Array.from(body.matchAll(REFERENCE), ([, part]) => part as string))];
+}
+
+function partOf(value: unknown): string | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  const { $part: part, ...rest } = value as Record<string, unknown>;
+  return typeof part === "string" && HASH.test(part) && Object.keys(rest).length === 0 ? part : null;
+}
+
+/** Takes the personal values out of a payload. What says nothing (null, '', an empty list) stays. */
+export function separate(
+  payload: Record<string, unknown>,
+  personal: Personal,
+  newSalt: () => string,
+  sha256: (text: string) => string,
+): { payload: Record<string, unknown>; parts: string[] } {
+  const parts: string[] = [];
+  const hidden = changed(payload, personal, (value) => {
+    const empty = value === undefined || value === null || value === "";
+    if (empty || (Array.isArray(value) && value.length === 0)) return value;
+    const text = canonicalJson({ salt: newSalt(), value });
+    parts.push(text);
+    return { $part: sha256(text) };
+  });
+  return { payload: hidden, parts };
+}
+
+/** Puts the values at hand back, and the neutral ones where there are none. */
+export function resolve(
+  payload: Record<string, unknown>,
+  personal: Personal,
+  values: PartValues | undefined,
+): { payload: Record<string, unknown>; withheld: Withheld[] } {
+  const withheld: Withheld[] = [];
+  const said = changed(payload, personal, (value, path, neutral) => {
+    const part = partOf(value);
+    if (part === null) return value;
+    if (values?.has(part)) return values.get(part);
+    withheld.push({ path, part });
+    return neutral;
+  });
+  return { payload: said, withheld };
+}
+
+/** Where in a payload personal values stand by their hash. */
+export function referencesAt(payload: Record<string, unknown>, personal: Personal): Withheld[] {
+  return resolve(payload, personal, undefined).withheld;
+}
+
+/** The value in a part's text; undefined for what is no part. */
+export function valueIn(text: string): unknown {
+  try {
+    const part: unknown = JSON.parse(text);
+    return typeof part === "object" && part !== null ? (part as { value?: unknown }).value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sorts the part texts that came with a body: by hash those it refers to, and the places of the others. */
+export function matchParts(
+  body: string,
+  texts: readonly string[],
+  sha256: (text: string) => string,
+): { parts: Map<string, string>; foreign: number[] } {
+  const parts = new Map<string, string>();
+  const foreign: number[] = [];
+  if (texts.length === 0) return { parts, foreign };
+  const wanted = new Set(referencesIn(body));
+  for (const [index, text] of texts.entries()) {
+    const hash = sha256(text);
+    if (wanted.has(hash) && valueIn(text) !== undefined) parts.set(hash, text);
+    else foreign.push(index);
+  }
+  return { parts, foreign };
+}
+
+export function valuesOf(parts: ReadonlyMap<string, string>): PartValues {
+  return new Map(Array.from(parts, ([hash, text]) => [hash, valueIn(text)]));
+}
+
+type Change = (value: unknown, path: string, neutral: unknown) => unknown;
+
+function changed(payload: Record<string, unknown>, personal: Personal, change: Change) {
+  let said: unknown = payload;
+  for (const [path, neutral] of Object.entries(personal)) {
+    said = at(said, path.split("."), "", (value, where) => change(value, where, neutral));
+  }
+  return said as Record<string, unknown>;
+}
+
+function at(
+  value: unknown,
+  steps: readonly string[],
+  path: string,
+  change: (value: unknown, path: string) => unknown,
+): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined) return change(value, path);
+  const inside = (name: string | number) => (path === "" ? String(name) : `${path}.${name}`);
+  if (step === "*") {
+    if (!Array.isArray(value)) return value;
+    return value.map((each: unknown, index) => at(each, rest, inside(index), change));
+  }
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return value;
+  const record = value as Record<string, unknown>;
+  return { ...record, [step]: at(record[step], rest, inside(step), change) };
+}
