@@ -13,6 +13,8 @@ export type Access = "console" | "operator" | "either" | "anybody";
 declare module "fastify" {
   interface FastifyContextConfig {
     access?: Access;
+    /** A service reaches it too; no other route is for services, which read nothing. */
+    services?: true;
   }
   interface FastifyRequest {
     session: Session | null;
@@ -61,6 +63,9 @@ export function installAccess(app: FastifyInstance, options: AccessOptions): voi
     }
     const session = await authenticate(token);
     if (!session.ok) return session.error;
+    if (session.value.service !== "" && !request.routeOptions.config.services) {
+      return { code: "forbidden", message: "not for services", path: "" };
+    }
     request.session = session.value;
     return null;
   }

@@ -7,6 +7,7 @@ import { members } from "./members/feature.ts";
 import { pairing } from "./pairing/feature.ts";
 import { parts } from "./parts/feature.ts";
 import { reoffer } from "./reoffer/feature.ts";
+import { services } from "./services/feature.ts";
 import { sync } from "./sync/feature.ts";
 import { verify } from "./verify/feature.ts";
 
@@ -16,6 +17,7 @@ export const FEATURES: readonly Feature[] = [
   members,
   pairing,
   devices,
+  services,
   fold,
   sync,
   reoffer,

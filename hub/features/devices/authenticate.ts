@@ -16,10 +16,12 @@ export async function authenticate(
   if (!found) return fault("unauthenticated", "this device is not paired with this hub");
   const { device, member } = found;
   if (device.revoked) return fault("revoked", "this device was revoked");
-  if (!member.active) return fault("revoked", "the member of this device is no longer active");
+  const { service } = device;
+  const self = service === "" ? member : { id: device.id, name: device.name, role: service, active: true };
+  if (!self?.active) return fault("revoked", "the member of this device is no longer active");
   const now = environment.now();
   if (device.lastSeen === null || Math.abs(now - device.lastSeen) > SEEN_EVERY_MS) {
     await touchDevice(store, device.id, now);
   }
-  return done({ device: device.id, publicKey: device.publicKey, member });
+  return done({ device: device.id, publicKey: device.publicKey, member: self, service });
 }

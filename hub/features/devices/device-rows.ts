@@ -5,7 +5,11 @@ import type { MemberRow, MemberTables } from "../members/member-rows.ts";
 
 export interface DeviceRow {
   id: string;
+  /** '' of a service. */
   member: string;
+  /** What a service acts for and what people call it; both '' of a member's laptop. */
+  service: string;
+  name: string;
   code: string;
   /** Ed25519, base64 of the raw 32 bytes. */
   publicKey: string;
@@ -39,17 +43,19 @@ export async function allDevices(handle: Handle): Promise<DeviceRow[]> {
 export async function deviceByToken(
   handle: Handle,
   tokenHash: string,
-): Promise<{ device: DeviceRow; member: MemberRow } | null> {
+): Promise<{ device: DeviceRow; member: MemberRow | null } | null> {
   const row = await tables(handle)
     .selectFrom("device")
-    .innerJoin("member", "member.id", "device.member")
+    .leftJoin("member", "member.id", "device.member")
     .selectAll("device")
-    .select(["member.name", "member.role", "member.active"])
+    .select(["member.name as memberName", "member.role", "member.active"])
     .where("tokenHash", "=", tokenHash)
     .executeTakeFirst();
   if (!row) return null;
-  const { name, role, active, ...device } = row;
-  return { device: deviceRow(device), member: memberRow({ id: device.member, name, role, active }) };
+  const { memberName, role, active, ...device } = row;
+  const named = memberName !== null && role !== null && active !== null;
+  const member = named ? memberRow({ id: device.member, name: memberName, role, active }) : null;
+  return { device: deviceRow(device), member };
 }
 
 export async function saveDevice(handle: Handle, row: DeviceRow): Promise<void> {
@@ -66,14 +72,19 @@ export async function touchDevice(handle: Handle, id: string, now: number): Prom
   await tables(handle).updateTable("device").set({ lastSeen: now }).where("id", "=", id).execute();
 }
 
-/** What `device.enrol` and `device.revoke` say; the rest of a row is this hub's own. */
+/** What the enrolments and `device.revoke` say; the rest of a row is this hub's own. */
 export const deviceRoster: RosterRows = {
   kind: "device",
   all: allDevices,
   async save(tx, id, fields, now) {
-    const { member, code, publicKey, revoked } = fields as unknown as DeviceRow;
+    const { member = "", service = "", name = "", ...said } = fields as unknown as Partial<DeviceRow>;
+    const { code, publicKey, revoked } = said as DeviceRow;
     const before = await deviceOf(tx, id);
     const fresh = { tokenHash: null, nextDeviceSeq: 1, epoch: 0, enrolledAt: now, lastSeen: null };
-    await saveDevice(tx, { ...fresh, ...before, id, member, code, publicKey, revoked });
+    await saveDevice(tx, {
+      ...fresh,
+      ...before,
+      ...{ id, member, service, name, code, publicKey, revoked },
+    });
   },
 };

@@ -36,7 +36,7 @@ export async function enrol(
   member: MemberRow,
   { device, publicKey, code: wanted }: Applicant,
 ): Promise<Outcome<PairReply>> {
-  const { environment, facts } = context;
+  const { facts } = context;
   const before = await deviceOf(tx, device);
   const refusal = before && whyNotAgain(before, member.id, publicKey);
   if (refusal) return refusal;
@@ -45,6 +45,29 @@ export async function enrol(
     const enrolled: Enrolled = { device, member: member.id, code, publicKey };
     await writeRoster(context, tx, "device.enrol", enrolled);
   }
+  const token = await giveToken(context, tx, device, before?.epoch);
+  const { id, name, role } = member;
+  return done({
+    workspace: facts.workspace,
+    workspaceName: facts.workspaceName,
+    token,
+    code,
+    hubKey: facts.hubKey,
+    member: { id, name, role },
+  });
+}
+
+/**
+ * Gives an enrolled device a token in the place of any it had.
+ *
+ * @param epoch in which the hub last took an operation of it; unknown of a new one
+ */
+export async function giveToken(
+  { environment }: HubContext,
+  tx: HubTransaction,
+  device: string,
+  epoch?: number,
+): Promise<string> {
   const row = await deviceOf(tx, device);
   if (!row) throw new Error("an enrolled device has no row");
   const token = environment.randomBytes(TOKEN_BYTES).toString("base64url");
@@ -55,17 +78,9 @@ export async function enrol(
     // Nobody has shown this token yet.
     lastSeen: null,
     // On a restored hub a device that it does not know may have a past (see sync/push.ts, mayLeap).
-    epoch: before?.epoch ?? (restored ? 0 : tx.standing.epoch),
+    epoch: epoch ?? (restored ? 0 : tx.standing.epoch),
   });
-  const { id, name, role } = member;
-  return done({
-    workspace: facts.workspace,
-    workspaceName: facts.workspaceName,
-    token,
-    code,
-    hubKey: facts.hubKey,
-    member: { id, name, role },
-  });
+  return token;
 }
 
 function whyNotAgain(before: DeviceRow, member: string, publicKey: string) {
@@ -80,7 +95,11 @@ function whyNotAgain(before: DeviceRow, member: string, publicKey: string) {
 }
 
 /** The code the device asks for when nobody has it, else a free one: letter and digit, then longer. */
-async function codeFor(context: HubContext, tx: HubTransaction, wanted: string | null): Promise<string> {
+export async function codeFor(
+  context: HubContext,
+  tx: HubTransaction,
+  wanted: string | null,
+): Promise<string> {
   const taken = new Set((await allDevices(tx)).map((device) => device.code));
   if (wanted && !taken.has(wanted)) return wanted;
   for (let digits = 1; ; digits += 1) {

@@ -21,6 +21,10 @@ export const devices: Feature = {
        last_seen {int}
      )`,
     ],
+    4: [
+      `alter table device add column service text not null default ''`,
+      `alter table device add column name text not null default ''`,
+    ],
   },
   routes,
   roster: deviceRoster,

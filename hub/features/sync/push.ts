@@ -120,10 +120,12 @@ async function writerOf(
   tx: HubTransaction,
   session: Session,
 ): Promise<{ device: DeviceRow; author: Author } | null> {
+  const { workspace } = facts;
   const device = await deviceOf(tx, session.device);
-  const member = device && (await memberOf(tx, device.member));
-  if (!device || !member || device.revoked || !member.active) return null;
-  return { device, author: { workspace: facts.workspace, member: member.id, role: member.role } };
+  if (!device || device.revoked) return null;
+  if (device.service !== "") return { device, author: { workspace, service: device.service } };
+  const member = await memberOf(tx, device.member);
+  return member?.active ? { device, author: { workspace, member: member.id, role: member.role } } : null;
 }
 
 function forked(deviceSeq: number, path: string): Outcome<never> {

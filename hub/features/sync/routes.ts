@@ -70,6 +70,7 @@ export function routes(app: HubApp, { context, metrics, pollMs }: RouteParts): v
   app.post(
     CONSOLE_PATHS.handshake,
     {
+      config: { services: true },
       bodyLimit: 10_000,
       schema: {
         summary: "Where both sides stand",
@@ -97,6 +98,7 @@ export function routes(app: HubApp, { context, metrics, pollMs }: RouteParts): v
   app.post(
     CONSOLE_PATHS.push,
     {
+      config: { services: true },
       schema: { summary: "Operations of this device", body: pushForm, response: { 200: pushReply } },
     },
     async (request, reply) => {

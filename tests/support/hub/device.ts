@@ -93,6 +93,14 @@ export class TestDevice {
     return twin;
   }
 
+  /** The same key under an identity that the hub gave. */
+  named(id: string, given: Pick<TestDevice, "token" | "workspace" | "code" | "member">): TestDevice {
+    const named = new TestDevice(id);
+    named.publicKey = this.publicKey;
+    named.#key = this.#key;
+    return Object.assign(named, given);
+  }
+
   forkRequest(next: TestDevice) {
     const statement = forkStatement(this.workspace, this.id, next.id, next.publicKey);
     return {
