@@ -21,7 +21,7 @@ export const devices: Feature = {
        last_seen {int}
      )`,
     ],
-    4: [
+    5: [
       `alter table device add column service text not null default ''`,
       `alter table device add column name text not null default ''`,
     ],
