@@ -16,6 +16,7 @@ export function routes(app: HubApp, { context }: RouteParts): void {
         response: { 200: partsReply },
       },
     },
-    async (request, reply) => answer(request, reply, await parts(context, sessionOf(request), request.body.ids)),
+    async (request, reply) =>
+      answer(request, reply, await parts(context, sessionOf(request), request.body.ids)),
   );
 }

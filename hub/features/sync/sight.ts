@@ -120,8 +120,7 @@ export async function visibleNow<T extends { seq: number }>(
     operations.map(({ seq }) => seq),
   );
   const histories = await audiencesOf(handle, [...new Set([...records.values()].flat())]);
-  const isSeen = (key: EntityKey) =>
-    maySee(audienceAt(histories.get(key), Number.MAX_SAFE_INTEGER), member);
+  const isSeen = (key: EntityKey) => maySee(audienceAt(histories.get(key), Number.MAX_SAFE_INTEGER), member);
   return operations.filter(({ seq }) => (records.get(seq) ?? []).every(isSeen));
 }
 
