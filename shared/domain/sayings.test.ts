@@ -66,6 +66,8 @@ function isDone(saying: Saying, was: EntityState, is: EntityState): boolean {
     case "start":
     case "move":
       return same(saying.to);
+    case "erasure":
+      return (is.erasures ?? []).some(({ parts }) => saying.parts.every((part) => parts.includes(part)));
     case "event":
       return is.writes[field] === is.marks.length - 1;
   }

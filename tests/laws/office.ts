@@ -57,6 +57,7 @@ export class Office {
       ids: (kind) => (kind === null ? [] : (this.made.get(kind) ?? [])),
       words: fc.constantFrom("Printer", "打印机", "is silent", "楼上", "3-12"),
       moments: ["2026-11-20T08:00:00.000Z", "2026-11-21T16:30:00.000+08:00"],
+      newId: () => core.profile.store.environment.uuidv7(),
       conflicts: ask(core, "conflict.page", { limit: 500 }).rows,
       known: { now: now(), today: "2026-11-23", state: (kind, id) => stateIn(core, kind, id) },
     };

@@ -1,17 +1,17 @@
+import { operationFrom } from "../../electron/core/store/log/stored-parts.ts";
+import type { StoredForm } from "../../electron/core/store/log/stored-parts.ts";
 import { asShown } from "../../shared/domain/as-shown.ts";
 import { kindNamed } from "../../shared/domain/kinds.ts";
 import { recordsOf } from "../../shared/domain/registry.ts";
 import { canonicalJson, sameJson } from "../../shared/log/canonical.ts";
-import type { Operation, OperationBody } from "../../shared/log/operation.ts";
 import { setElements } from "../../shared/log/state.ts";
 import type { EntityState } from "../../shared/log/state.ts";
 import { sayingsOf } from "../support/domain/sayings.ts";
 import type { Laptop } from "./laptop.ts";
 
-interface Held {
+interface Held extends StoredForm {
   id: string;
   status: string;
-  body: string;
 }
 
 /**
@@ -23,15 +23,16 @@ interface Held {
  */
 export function seenNow(laptop: Laptop): string[] {
   const { store } = laptop.core.profile;
-  const held = store.db.prepare<[], Held>("SELECT id, status, body FROM operation").all();
+  const held = store.db.prepare<[], Held>("SELECT id, status, body, sig, parts FROM operation").all();
   const states = statesOf(laptop);
   const marks = new Map([...states].map(([key, state]) => [key, new Set(state.marks.map(({ op }) => op))]));
   const problems: string[] = [];
   const folded = new Set<string>();
-  for (const { id, status, body } of held) {
+  for (const each of held) {
+    const { id, status } = each;
     if (status !== "accepted" && status !== "pending") continue;
     folded.add(id);
-    const records = recordsOf(operationOf(body));
+    const records = recordsOf(operationFrom(each));
     const missing = records.filter((key) => !marks.get(key)?.has(id));
     if (missing.length > 0) {
       const part = missing.length < records.length ? "only in part" : "not at all";
@@ -50,9 +51,9 @@ export function seenNow(laptop: Laptop): string[] {
 /** What a user sees who has just acted: the record holds what he said, and its row says it too. */
 export function readBack(laptop: Laptop, id: string): string[] {
   const { store } = laptop.core.profile;
-  const body = store.db.prepare<[string], string>("SELECT body FROM operation WHERE id = ?").pluck().get(id);
-  if (body === undefined) return [`${laptop.name} has not kept ${id}`];
-  const op = operationOf(body);
+  const kept = store.log.body(id);
+  if (!kept) return [`${laptop.name} has not kept ${id}`];
+  const op = operationFrom(kept);
   return recordsOf(op).flatMap((key) => {
     const state = store.state(key);
     if (!state?.marks.find((mark) => mark.op === id)) return [`${laptop.name} does not show ${id} in ${key}`];
@@ -82,14 +83,14 @@ function isRead(state: EntityState, saying: ReturnType<typeof sayingsOf>[number]
       return setElements(state, field).includes(saying.element);
     case "entry":
       return [...(state.lists[field] ?? [])].some(({ mark }) => state.marks.at(mark)?.op === id);
+    case "erasure":
+      return saying.parts.every((part) => (state.erasures ?? []).some(({ parts }) => parts.includes(part)));
     case "move":
       return state.fields[field] === saying.to;
     default:
       return true;
   }
 }
-
-const operationOf = (body: string): Operation => ({ ...(JSON.parse(body) as OperationBody), hash: "" });
 
 function statesOf(laptop: Laptop): Map<string, EntityState> {
   return new Map(laptop.states().map((state) => [`${state.kind}:${state.id}`, state]));

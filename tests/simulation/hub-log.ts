@@ -1,6 +1,9 @@
+import { sha256Hex } from "../../hub/log/hub-crypto.ts";
+import { partsOf } from "../../hub/log/parts.ts";
 import { foldEntity } from "../../shared/domain/evolve.ts";
 import { splitEntityKey } from "../../shared/log/operation.ts";
-import type { EntityKey, LoggedOperation, OperationBody } from "../../shared/log/operation.ts";
+import type { EntityKey, LoggedOperation, Operation, OperationBody } from "../../shared/log/operation.ts";
+import { matchParts, valuesOf } from "../../shared/log/parts.ts";
 import type { EntityState } from "../../shared/log/state.ts";
 import type { HubStore, StoredOperation } from "../../hub/store/hub-store.ts";
 
@@ -15,9 +18,7 @@ export interface HubLogRead {
 export async function readHubLog(store: HubStore): Promise<HubLogRead> {
   const { feed } = await store.standing();
   const rows = await store.page(0, feed, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-  const logged = rows
-    .map(({ body, hash, seq }) => ({ op: { ...(JSON.parse(body) as OperationBody), hash }, seq }))
-    .sort((a, b) => a.seq - b.seq);
+  const logged = rows.map((row) => ({ op: operationOf(row), seq: row.seq })).sort((a, b) => a.seq - b.seq);
   const touching = new Map<EntityKey, LoggedOperation[]>();
   for (const each of logged) {
     for (const key of each.op.touches) {
@@ -32,4 +33,15 @@ export async function readHubLog(store: HubStore): Promise<HubLogRead> {
     states.set(key, foldEntity(kind, id, operations));
   }
   return { rows, logged, states };
+}
+
+/** As a laptop reads it that has all that was not erased. */
+function operationOf(row: StoredOperation): Operation {
+  const { body, hash } = row;
+  const { parts } = matchParts(body, partsOf(row), sha256Hex);
+  return {
+    ...(JSON.parse(body) as OperationBody),
+    hash,
+    ...(parts.size > 0 ? { parts: valuesOf(parts) } : {}),
+  };
 }

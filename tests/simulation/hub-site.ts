@@ -1,9 +1,11 @@
 import { createHubService, initialiseWorkspace, openSqliteHubStore, restoreInto } from "../../hub/compose.ts";
+import { enrolService } from "../../hub/features/services/enrol-service.ts";
 import { uuidv7Of } from "../../hub/environment.ts";
 import type { HubEnvironment } from "../../hub/environment.ts";
 import type { HubService } from "../../hub/service.ts";
 import type { Outcome } from "../../hub/outcome.ts";
 import type { OperationBody } from "../../shared/log/operation.ts";
+import { SERVICES } from "../../shared/domain/permission/service.ts";
 import type { PushReply, PushRequest } from "../../shared/protocol/push.ts";
 import type { DumpRow, HubStore, Standing } from "../../hub/store/hub-store.ts";
 import type { HubResult } from "../../electron/core/sync/transport.ts";
@@ -59,6 +61,14 @@ export class HubSite {
     const site = new HubSite(environment, store, null as never, wrap);
     await site.#serve();
     return site;
+  }
+
+  /** The administrator gives a service a key. */
+  async enrolService(random: Random): Promise<string> {
+    const publicKey = Buffer.from(random.bytes(32)).toString("base64");
+    const service = random.pick([...SERVICES]);
+    must(await enrolService(this.service.context, { service, name: "Request page", publicKey }));
+    return service;
   }
 
   async #serve(): Promise<void> {

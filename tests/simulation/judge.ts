@@ -1,4 +1,5 @@
 import { verifyHub } from "../../hub/compose.ts";
+import { partsOf } from "../../hub/log/parts.ts";
 import { allRefusals } from "../../hub/features/sync/refusals.ts";
 import { createVerifier } from "../../electron/core/keys/device-key.ts";
 import { createSyncStore } from "../../electron/core/store/log/store-sync.ts";
@@ -12,6 +13,7 @@ import { custodyOf } from "../../shared/domain/custody/custody-state.ts";
 import { canonicalJson } from "../../shared/log/canonical.ts";
 import type { Page } from "../../shared/ipc/queries.ts";
 import type { EntityState } from "../../shared/log/state.ts";
+import { erasedButKept } from "./erased.ts";
 import { readHubLog } from "./hub-log.ts";
 import type { HubLogRead } from "./hub-log.ts";
 import { must } from "./hub-site.ts";
@@ -60,6 +62,7 @@ export async function judge(world: World): Promise<Verdict> {
     sameAsHub(laptop, log, verdict);
     await verifyStore(laptop, excused, verdict);
   }
+  verdict.lost.push(...erasedButKept(world, log));
   verifyChains(log, excused, verdict);
   await hubVerifies(world, excused, verdict);
   await replayChangesNothing(world, log, verdict);
@@ -293,14 +296,10 @@ async function replayChangesNothing(world: World, before: HubLogRead, verdict: V
     verdict.doubled.push("requests sent once more changed the hub's log");
   }
   const { epoch, feed } = await world.hub.store.standing();
-  const operations = before.rows.map(({ body, sig, seq, feed: at, receivedAt, receipt }) => ({
-    body,
-    sig,
-    seq,
-    feed: at,
-    receivedAt,
-    receipt,
-  }));
+  const operations = before.rows.map((row) => {
+    const { body, sig, seq, feed: at, receivedAt, receipt } = row;
+    return { body, sig, seq, feed: at, receivedAt, receipt, parts: partsOf(row) };
+  });
   for (const laptop of world.laptops) {
     const { store } = laptop.core.profile;
     const everything = () =>

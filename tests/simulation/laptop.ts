@@ -2,9 +2,19 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createCore, createProfile, openProfile } from "../../electron/core/compose.ts";
 import type { Core, Profile } from "../../electron/core/compose.ts";
+import { sealPlan } from "../../electron/core/commands/seal-plan.ts";
 import { silentLog, uuidv7Maker } from "../../electron/core/environment.ts";
 import type { Environment, Log } from "../../electron/core/environment.ts";
 import type { OpenTransport } from "../../electron/core/sync/transport.ts";
+import { failure } from "../../electron/core/outcome.ts";
+import type { Outcome } from "../../electron/core/outcome.ts";
+import { may } from "../../shared/domain/permission/permission.ts";
+import type { Permission } from "../../shared/domain/permission/permission.ts";
+import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
+import type { OperationType } from "../../shared/domain/registry.ts";
+import type { Executed } from "../../shared/ipc/contract.ts";
+import { NOTICES } from "../support/domain/asks.ts";
+import type { Command } from "./people.ts";
 import type { EntityState } from "../../shared/log/state.ts";
 import { must } from "./hub-site.ts";
 import { View } from "./ledger.ts";
@@ -98,6 +108,17 @@ export class Laptop {
   #boot(profile: Profile): Core {
     this.#life += 1;
     return createCore({ profile, openTransport: this.#around.openTransport(this), timer: () => () => {} });
+  }
+
+  /** A member asks for something, or does what the core itself notes (an export, a print, a look). */
+  does({ type, ...said }: Command): Outcome<Executed> {
+    if (!NOTICES.includes(type)) return this.core.execute({ type, ...said });
+    const { store } = this.core.profile;
+    const { act, permission } = OPERATION_TYPES.get(type) as OperationType;
+    if (!may(store.role(), permission as Permission)) return failure("forbidden", "not this role", "");
+    return store.write(() =>
+      sealPlan(store, type, act, { payload: said, label: "", id: null, number: null }),
+    );
   }
 
   /** Notes what the store holds now. */

@@ -56,6 +56,7 @@ export function silentlyLost({ logged, states }: HubLogRead, ledger: Ledger): Lo
       ...lostEntries(state, said),
       ...lostElements(state, said, knew),
       ...lostStories(state, said),
+      ...lostErasures(state, said),
     );
   }
   return looked;
@@ -182,6 +183,16 @@ function lostElements(state: EntityState, said: readonly Said[], knew: Knew): st
         .some((later) => takes(later, field, element) && knew(later.op, each.op));
       return taken ? [] : [`${nameOf(state)} lost ${element} in ${field} of ${each.op.id}`];
     }),
+  );
+}
+
+/** Who reads a record is told what was erased of it. */
+function lostErasures(state: EntityState, said: readonly Said[]): string[] {
+  const told = new Set((state.erasures ?? []).flatMap(({ parts }) => parts));
+  return said.flatMap(({ op, sayings }) =>
+    sayings.some((saying) => saying.says === "erasure" && !saying.parts.every((part) => told.has(part)))
+      ? [`${nameOf(state)} does not say what ${op.id} erased`]
+      : [],
   );
 }
 

@@ -4,7 +4,14 @@ import { kindNamed } from "../../shared/domain/kinds.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import type { Page } from "../../shared/ipc/queries.ts";
 import type { EntityState } from "../../shared/log/state.ts";
-import { SEALED_COMMANDS, SETTLING_COMMANDS, asksOf, isAsked } from "../support/domain/asks.ts";
+import {
+  NOTICES,
+  SEALED_COMMANDS,
+  SETTLING_COMMANDS,
+  asksOf,
+  isAsked,
+  noticesOf,
+} from "../support/domain/asks.ts";
 import type { Hand } from "../support/domain/asks.ts";
 import type { Payload } from "../support/domain/payloads.ts";
 import { NothingFits } from "../support/domain/values.ts";
@@ -31,6 +38,7 @@ const MOMENTS = ["2026-11-20T08:00:00.000Z", "2026-11-21T16:30:00.000+08:00"];
 
 /** What is done more often, or less, than an act that is not named here. */
 const WEIGHTS: Readonly<Record<string, number>> = {
+  "record.erase": 3,
   "ticket.edit": 10,
   "ticket.note": 3,
   "ticket.accept": 2,
@@ -61,7 +69,7 @@ const CROWDED: Readonly<Record<string, number>> = {
  */
 export function nextAct(laptop: Laptop, random: Random, count: number, crowded: boolean): Command | null {
   const weights = crowded ? CROWDED : WEIGHTS;
-  const all = Object.fromEntries(SEALED_COMMANDS.map((name) => [name, weights[name] ?? 1]));
+  const all = Object.fromEntries([...SEALED_COMMANDS, ...NOTICES].map((name) => [name, weights[name] ?? 1]));
   const hand = handOf(laptop, count, crowded ? CROWDED_AT_HAND : AT_HAND);
   // What is shown as a conflict is looked at first, by one who sees it.
   const settling = hand.conflicts.length > 0 && random.chance(SETTLING) ? SETTLING_COMMANDS : null;
@@ -74,10 +82,12 @@ export function nextAct(laptop: Laptop, random: Random, count: number, crowded: 
 }
 
 function askedBy(type: string, hand: Hand, random: Random): Command | null {
-  const asks = asksOf(type, hand);
+  const isNotice = NOTICES.includes(type);
+  const asks = isNotice ? noticesOf(type, hand) : asksOf(type, hand);
   if (!asks) return null;
   try {
     const [asked] = fc.sample(asks, { seed: random.below(2 ** 31), numRuns: 1 });
+    if (isNotice) return { type, ...(asked as Payload) };
     return { type, ...fewer(type, asked as Payload, random) };
   } catch (error) {
     // Two records are wanted, and one is at hand.
@@ -105,6 +115,7 @@ function handOf(laptop: Laptop, count: number, limit: number): Hand {
       { weight: 1, arbitrary: fc.constantFrom("as agreed", "IT-1", "IT-2", "__proto__") },
     ),
     moments: MOMENTS,
+    newId: () => core.profile.store.environment.uuidv7(),
     conflicts: (must(core.query("conflict.page", { limit: 50 })) as Page<ConflictRow>).rows,
     known: { now, today: new Date(now).toISOString().slice(0, 10), state: () => null },
   };

@@ -170,6 +170,7 @@ export class World {
       image: 0.8,
       putBack: 3,
       role: 0.6,
+      service: 0.1,
       months: 0.2,
     });
     const laptop = this.random.pick(this.laptops);
@@ -220,6 +221,8 @@ export class World {
         return this.#putBack();
       case "role":
         return this.#changeRole(laptop);
+      case "service":
+        return this.#note(`a key for ${await this.hub.enrolService(this.random)}`);
       case "months":
         this.faults.monthsOffline += 1;
         laptop.online = false;
@@ -241,7 +244,7 @@ export class World {
     this.#acts += 1;
     laptop.look();
     const knew = laptop.view.size;
-    const outcome = laptop.core.execute(command);
+    const outcome = laptop.does(command);
     this.#note(
       `${laptop.name} ${JSON.stringify(command)} ${outcome.ok ? outcome.value.operation : outcome.error.code}`,
     );

@@ -5,7 +5,10 @@ import type { CommandType } from "../../../shared/domain/commands.ts";
 import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
 import { firstBreach } from "../../../shared/domain/kind/rule.ts";
 import type { Known } from "../../../shared/domain/kind/rule.ts";
-import { kindNamed } from "../../../shared/domain/kinds.ts";
+import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
+import { KINDS, kindNamed } from "../../../shared/domain/kinds.ts";
+import { OPERATION_TYPES, isHubs } from "../../../shared/domain/registry.ts";
+import type { OperationType } from "../../../shared/domain/registry.ts";
 import type { Payload } from "./payloads.ts";
 import { valuesAtHand, valuesOf } from "./values.ts";
 import type { Materials } from "./values.ts";
@@ -14,12 +17,14 @@ import type { Materials } from "./values.ts";
 export interface Hand extends Materials {
   conflicts: readonly ConflictRow[];
   known: Known;
+  /** An id that nothing has yet. */
+  newId(): string;
 }
 
 type Asks = (hand: Hand) => fc.Arbitrary<Payload> | null;
 
-/** Commands whose question follows from what is on the screen, not from its form alone. */
-const BY_HAND: Readonly<Record<string, Asks>> = {
+/** By these people decide what is in conflict. */
+const SETTLING: Readonly<Record<string, Asks>> = {
   "conflict.resolve": (hand) => {
     const open = hand.conflicts.filter((each) => each.class === "text" || each.class === "state");
     if (open.length === 0) return null;
@@ -50,6 +55,17 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
   },
 };
 
+/** Commands whose question follows from what is on the screen, not from its form alone. */
+const BY_HAND: Readonly<Record<string, Asks>> = {
+  ...SETTLING,
+  "record.erase": (hand) => {
+    const records = KINDS.flatMap(({ name }: RecordKind) => hand.ids(name).map((id) => `${name}:${id}`));
+    if (records.length === 0) return null;
+    const asks = { record: fc.constantFrom(...records), wish: fc.boolean() };
+    return fc.record({ ...asks, reason: hand.words, rule: fc.constant("the person asked for it") });
+  },
+};
+
 /**
  * What a person may ask by a command, made from its form and what is at hand, within its rules.
  *
@@ -63,15 +79,28 @@ export function asksOf(type: string, hand: Hand): fc.Arbitrary<Payload> | null {
   return asks && asks.filter((asked) => firstBreach(act?.rules, schema.parse(asked), hand.known) === null);
 }
 
+/** What the core itself may seal of what a person does: no form asks for it. */
+export function noticesOf(type: string, hand: Hand): fc.Arbitrary<Payload> | null {
+  const { kind, payload } = OPERATION_TYPES.get(type) as OperationType;
+  const fresh = [hand.newId()];
+  const ids = (named: string | null) => (named === kind ? fresh : hand.ids(named));
+  return valuesAtHand(payload as z.ZodType<unknown, Payload>, { ...hand, ids });
+}
+
 /** Whether a command asks like this. */
 export function isAsked(type: string, asked: Payload): boolean {
   return (COMMANDS[type as keyof typeof COMMANDS] as CommandType).schema.safeParse(asked).success;
 }
 
 /** Commands by which people decide what is in conflict. */
-export const SETTLING_COMMANDS: readonly string[] = Object.keys(BY_HAND);
+export const SETTLING_COMMANDS: readonly string[] = Object.keys(SETTLING);
 
 /** Commands of which something is sealed. */
 export const SEALED_COMMANDS: readonly string[] = Object.entries<CommandType>(COMMANDS)
   .filter(([, { act }]) => act !== null)
   .map(([type]) => type);
+
+/** Types that the core seals without being asked; the hub's own are not among them. */
+export const NOTICES: readonly string[] = [...OPERATION_TYPES.keys()].filter(
+  (type) => !isHubs(type) && !Object.hasOwn(COMMANDS, type),
+);

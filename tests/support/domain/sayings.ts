@@ -18,6 +18,8 @@ export type Saying =
   | { says: "move"; field: string; from: readonly string[]; to: string; ifItFits?: Record<string, unknown> }
   /** Where a record begins, if nothing was said before. */
   | { says: "start"; field: string; to: string }
+  /** Parts that nobody reads any more. */
+  | { says: "erasure"; field: string; parts: readonly string[] }
   /** An event of a chain, which follows another. */
   | { says: "event"; field: string; prev: string | null };
 
@@ -54,6 +56,15 @@ const MORE: Readonly<Record<string, Speech>> = {
   "access.look": () => [value("how", "look")],
   "device.enrol": () => [value("revoked", false)],
   "device.revoke": () => [value("revoked", true)],
+  "record.erase": ({ targets, until }) =>
+    until === null
+      ? [
+          {
+            ...{ says: "erasure", field: "" },
+            parts: (targets as { parts: string[] }[]).flatMap(({ parts }) => parts),
+          },
+        ]
+      : [],
   "conflict.resolve": ({ field, value: chosen, sides }) => [
     { says: "decision", field: field as string, value: chosen, named: sides as string[] },
   ],
