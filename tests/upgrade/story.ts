@@ -89,6 +89,10 @@ export async function play(programs: Programs, folder: string): Promise<Played> 
   await tickets(wang, zhao, meet, { asset: early, site, assignee: members.zhao });
   await assets(wang, zhao, meet, site);
   await custody(wang, zhao, meet, early);
+  await definitions(wang, zhao, meet);
+  await forgotten(wang, zhao);
+  await takenOut(wang, folder);
+  await services(programs, hubDir, folder);
   await qian.sync();
   await shutOut(qian, () => revoke(programs, hubDir, qians, members.qian));
   await refusedWork(wang, role);
@@ -223,6 +227,92 @@ async function custody(wang: Session, zhao: Session, meet: Meeting, early: strin
   const adopt = { asset: decided, adopt: tips[1], tips, note: "有现场照片" };
   await wang.execute({ type: "custody.resolve", ...adopt });
   await wang.sync();
+}
+
+/** The team's own words: one of its own, one that ships changed by two at once, one retired; and a kind with fields. */
+async function definitions(wang: Session, zhao: Session, meet: Meeting): Promise<void> {
+  const own = {
+    family: "category",
+    key: "own.drone",
+    set: { title: { "zh-CN": "无人机" }, body: { group: "hardware" } },
+  };
+  await wang.execute({ type: "definition.set", ...own });
+  const fields = [{ key: "payload", title: { "zh-CN": "载重（克）" }, form: "number" }];
+  const kind = {
+    family: "assetkind",
+    key: "own.drone",
+    set: { title: { "zh-CN": "无人机" }, body: { fields } },
+  };
+  await wang.execute({ type: "definition.setAssetKind", ...kind });
+  const retired = { family: "cause", key: "external", set: { retired: true } };
+  await wang.execute({ type: "definition.set", ...retired });
+  const drone = await made(wang, {
+    ...{ type: "asset.register", set: { name: "巡检无人机", kind: "own.drone", own: { payload: 800 } } },
+  });
+  await made(wang, {
+    type: "ticket.open",
+    set: { title: "无人机不起飞", category: "own.drone" },
+    assets: [drone],
+  });
+  await meet(async () => {
+    const title = (said: string) => ({
+      family: "category",
+      key: "hardware.printer",
+      set: { title: { "zh-CN": said } },
+    });
+    await wang.execute({ type: "definition.set", ...title("打印与复印") });
+    await wang.execute({ type: "definition.set", family: "terms", key: "standard", set: { order: 3 } });
+  });
+  const keepers = [
+    { to: { holder: "department", name: "财务部", responsible: "张伟" } },
+    { to: { holder: "place", place: "三楼机房" } },
+    { to: { holder: "supplier", name: "北方维修" } },
+  ];
+  for (const keeper of keepers) {
+    await wang.execute({ ...handOver([drone], ""), receiverName: undefined, ...keeper });
+  }
+  await zhao.sync();
+}
+
+/** Somebody asked to be forgotten: one record at once, and one where the law keeps it longer. */
+async function forgotten(wang: Session, zhao: Session): Promise<void> {
+  const person = await made(wang, {
+    type: "person.set",
+    set: { name: "何一", phone: "8009", mail: "he@office.invalid" },
+  });
+  const ticket = await made(wang, { type: "ticket.open", set: { title: "借用投影仪", contact: "8009" } });
+  await wang.execute({ type: "ticket.note", ticket, text: "已经打电话给本人", to: "user" });
+  for (const session of [wang, zhao]) await session.sync();
+  const why = { reason: "本人要求", rule: "个人信息保护法第四十七条" };
+  await wang.execute({ type: "record.erase", record: `person:${person}`, ...why });
+  await wang.execute({ type: "record.erase", record: `ticket:${ticket}`, paths: ["set.contact"], ...why });
+  const [monitor] = (await wang.query("asset.page", { text: "显示器甲" })).rows;
+  const custody = (await wang.query("asset.get", { id: monitor?.id as string })).custody;
+  const operation = custody.events[0]?.id;
+  await wang.execute({ type: "record.erase", operation, wish: true, ...why });
+  for (const session of [wang, zhao]) await session.sync();
+}
+
+async function takenOut(wang: Session, folder: string): Promise<void> {
+  const file = join(folder, "assets.csv");
+  await wang.request({ kind: "export", what: "assets", format: "csv", file });
+  await wang.sync();
+}
+
+async function services(programs: Programs, hubDir: string, folder: string): Promise<void> {
+  const file = join(folder, "web.key");
+  await runHub(programs, [
+    "service",
+    "add",
+    "--dir",
+    hubDir,
+    "--name",
+    "web",
+    "--called",
+    "报修网页",
+    "--file",
+    file,
+  ]);
 }
 
 /** A colleague's laptop is lost: what it had sent stays, what it had not is gone with it. */
