@@ -6,6 +6,7 @@ import { MAX_PARTS, MAX_PARTS_CHARS, referencesIn, separate } from "../../../sha
 import { verifyHub } from "../../../hub/compose.ts";
 import { sha256Hex } from "../../../hub/log/hub-crypto.ts";
 import type { HubStore } from "../../../hub/store/hub-store.ts";
+import { pullReply } from "../../../shared/protocol/pull.ts";
 import { enrol, hubsOver, must, pullAll, pushAs, sessionOf } from "./device.ts";
 import type { TestDevice } from "./device.ts";
 
@@ -143,6 +144,62 @@ export function describeForgettingLaws(name: string, open: () => Promise<HubStor
       expect(answers).toMatchObject([{ status: "known" }]);
       expect(must(await hub.missing(session, [given.op.id]))).toEqual({ missing: [], partless: [] });
       expect(JSON.stringify(await dumped(store))).not.toContain(CANARY);
+    });
+
+    test("an erasure that names a part under another operation erases nothing, and everything verifies", async () => {
+      const { store, hub } = await fresh();
+      const lead = await enrol(hub, "lead");
+      const [given, other] = [ticket(lead), ticket(lead)];
+      must(await pushAs(hub, lead, [given.sealed, other.sealed]));
+      const crossed = [other.op.id, randomUUID()].map((id) => {
+        const payload = {
+          ...{
+            records: given.op.touches,
+            what: ["set.contact"],
+            reason: "本人要求",
+            rule: "PIPL 47",
+            until: null,
+          },
+          targets: [{ operation: id, parts: given.parts.map(sha256Hex) }],
+        };
+        return lead.seal("record.erase", payload, given.op.touches).sealed;
+      });
+      expect(await statusesOf(pushAs(hub, lead, crossed))).toEqual(["accepted", "accepted"]);
+      const session = await sessionOf(hub, lead);
+      const asked = must(await hub.parts(session, [given.op.id, other.op.id]));
+      expect(asked.operations.map(({ parts }) => parts.length)).toEqual([1, 1]);
+      expect(await verifyHub(store)).toMatchObject({ problems: [] });
+    });
+
+    test("what its author may push without parts takes no more of them later than a push may bring", async () => {
+      const { store, hub } = await fresh();
+      const device = await enrol(hub);
+      const texts = Array.from({ length: MAX_PARTS + 1 }, (_, at) =>
+        canonicalJson({ salt: String(at), value: "x" }),
+      );
+      const deep = `{"salt":"x","value":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+      const id = randomUUID();
+      const payload = {
+        ...{
+          ticket: id,
+          number: `T-${device.code}-0001`,
+          set: { title: "打印机卡纸", contact: { $part: sha256Hex(deep) } },
+        },
+        more: texts.map((text) => ({ $part: sha256Hex(text) })),
+      };
+      const { sealed } = device.seal("ticket.open", payload, [`ticket:${id}`], { v: 2 });
+      expect(await statusesOf(pushAs(hub, device, [sealed]))).toEqual(["accepted"]);
+      const [held] = (await pullAll(hub, device)).slice(-1);
+      const { feed: _, ...offered } = held as NonNullable<typeof held>;
+      const { epoch } = await hub.head();
+      const session = await sessionOf(hub, device);
+      for (const parts of [texts.slice(0, MAX_PARTS), texts.slice(1), [deep]]) {
+        must(await hub.reoffer(session, { epoch, operations: [{ ...offered, parts }] }));
+      }
+      const after = await pullAll(hub, device);
+      expect(pullReply.shape.operations.safeParse(after).error).toBeUndefined();
+      expect(JSON.stringify(after)).not.toContain("[[[[");
+      expect(await verifyHub(store)).toMatchObject({ problems: [] });
     });
 
     test("verify finds a part that is not what the text names, and one that should be gone", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HIDDEN } from "../../../../shared/log/parts.ts";
 import { whyHidden } from "../../../../shared/log/state.ts";
+import { partsFrom } from "./stored-parts.ts";
 import { verifyStore } from "../care/verify-store.ts";
 import {
   StandInHub,
@@ -230,6 +231,33 @@ describe("consoles of a hub", () => {
     hub.push(a.sync, 500, (type) => type === "record.erase");
     expect(contact(a.core, id)).toBe(`${CANARY} 8001`);
     expect(ask(a.core, "ticket.get", { id }).erasures).toEqual([]);
+  });
+
+  test("an erasure that names a part under another operation takes nothing, and everything verifies", () => {
+    const { a, b, everybody } = office();
+    const given = openTicket(a.core);
+    const other = openTicket(a.core);
+    everybody();
+    const { store } = a.core.profile;
+    const parts = [...partsFrom(store.log.body(given.operation)?.parts ?? null).keys()];
+    const records = [`ticket:${given.id}`];
+    const payload = { records, what: ["set.contact"], ...why, until: null };
+    for (const operation of [other.operation, given.id]) {
+      const targets = [{ operation, parts }];
+      store.write(() => store.append({ type: "record.erase", payload: { ...payload, targets }, label: "" }));
+    }
+    everybody();
+    for (const { core } of [a, b]) {
+      expect([contact(core, given.id), contact(core, other.id)]).toEqual([
+        `${CANARY} 8001`,
+        `${CANARY} 8001`,
+      ]);
+      expect(finish(verifyStore(core.profile.store))).toMatchObject({ ok: true, erased: 0, absent: 0 });
+    }
+    // Nor does it stand in the way of the right one.
+    run(a.core, erase({ operation: given.operation }));
+    everybody();
+    expect([contact(a.core, given.id), contact(b.core, given.id)]).toEqual([HIDDEN, HIDDEN]);
   });
 
   test("an erased part that comes again is not stored, and stays erased", () => {
