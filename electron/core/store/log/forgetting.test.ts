@@ -197,6 +197,32 @@ describe("what the law keeps", () => {
   });
 });
 
+describe("the lock", () => {
+  test("is not longer for a wish", () => {
+    const environment = testEnvironment(1);
+    const core = memoryCore(environment);
+    const asset = run(core, { type: "asset.register", set: { name: "笔记本" } }).id as string;
+    const { operation } = run(core, handOver(asset));
+    environment.clock.now += 9 * 365.25 * 24 * 3600_000;
+    run(core, erase({ operation, wish: true }));
+    expect(ask(core, "asset.get", { id: asset }).erasures).toMatchObject([{ until: "2036-11-23" }]);
+    environment.clock.now += 1.1 * 365.25 * 24 * 3600_000;
+    run(core, erase({ operation }));
+    expect(ask(core, "asset.get", { id: asset }).row.holder).toBe(HIDDEN);
+  });
+
+  test("of a record that a made-up clock has touched holds, and is answered", () => {
+    const environment = testEnvironment(1);
+    const core = memoryCore(environment);
+    const asset = run(core, { type: "asset.register", set: { name: "笔记本" } }).id as string;
+    const { operation } = run(core, handOver(asset));
+    core.profile.store.integrate(() => core.profile.store.meta.set("clockSkewMs", -8.64e15));
+    run(core, { type: "asset.edit", asset, set: { place: "一楼" } });
+    const locked = { error: { code: "notAllowed", details: { rule: "locked", until: "never" } } };
+    expect(core.execute(erase({ operation }))).toMatchObject(locked);
+  });
+});
+
 describe("consoles of a hub", () => {
   function office() {
     const hub = new StandInHub(testEnvironment(7));
