@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import Database from "better-sqlite3-multiple-ciphers";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { rollingBackup, restoreProfile } from "../../electron/core/session/backup-profile.ts";
 import { openProfile } from "../../electron/core/session/profile.ts";
-import { systemEnvironment, verifyHub } from "../../hub/compose.ts";
+import { openSqliteHubStore, systemEnvironment, verifyHub } from "../../hub/compose.ts";
 import { writeBackup } from "../../hub/features/backup/backup-file.ts";
 import type { TicketDetail } from "../../shared/ipc/queries.ts";
 import { HIDDEN } from "../../shared/log/parts.ts";
@@ -142,6 +143,26 @@ describe("S35: a person's name and telephone number", () => {
     await b.core.close();
     expect(existsSync(join(folder.path, "b", "store.db"))).toBe(true);
     expect(tracesOn(b)).toEqual([]);
+  });
+
+  test("are not in the files of a hub that ended before it could empty its write-ahead log, once it starts again", async () => {
+    const records = await spread();
+    const reader = new Database(join(folder.path, "hub.db"));
+    reader.exec("BEGIN");
+    reader.prepare("SELECT count(*) FROM log_operation").get();
+    eraseAll(records);
+    await settle(a);
+    expect(tracesAtHub()).toEqual(TRACES);
+    const ended = join(folder.path, "ended");
+    mkdirSync(ended);
+    for (const name of ["hub.db", "hub.db-wal"]) copyFileSync(join(folder.path, name), join(ended, name));
+    reader.close();
+    const store = await openSqliteHubStore(join(ended, "hub.db"));
+    try {
+      expect(TRACES.filter((word) => isInHub(ended, word))).toEqual([]);
+    } finally {
+      await store.close();
+    }
   });
 
   test("go although the answer to the erasure is lost, and it is pushed again", async () => {

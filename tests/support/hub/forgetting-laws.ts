@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { canonicalJson } from "../../../shared/log/canonical.ts";
 import type { SealedOperation } from "../../../shared/log/operation.ts";
 import { MAX_PARTS, MAX_PARTS_CHARS, referencesIn, separate } from "../../../shared/log/parts.ts";
-import { verifyHub } from "../../../hub/compose.ts";
+import { createHubService, verifyHub } from "../../../hub/compose.ts";
 import { sha256Hex } from "../../../hub/log/hub-crypto.ts";
 import type { HubStore } from "../../../hub/store/hub-store.ts";
 import { pullReply } from "../../../shared/protocol/pull.ts";
@@ -169,6 +169,26 @@ export function describeForgettingLaws(name: string, open: () => Promise<HubStor
       const asked = must(await hub.parts(session, [given.op.id, other.op.id]));
       expect(asked.operations.map(({ parts }) => parts.length)).toEqual([1, 1]);
       expect(await verifyHub(store)).toMatchObject({ problems: [] });
+    });
+
+    test("two hubs at the same moment: what one erases the other keeps no part of, in whichever order", async () => {
+      const { store, hub } = await fresh();
+      const beside = await createHubService({ store });
+      const lead = await enrol(hub, "lead");
+      const twin = await enrol(hub, "lead");
+      for (let round = 0; round < 4; round += 1) {
+        const given = ticket(lead);
+        const erased = pushAs(hub, twin, [erasure(twin, given)]);
+        const pushed = pushAs(beside, lead, [given.sealed]);
+        expect(await statusesOf(erased)).toEqual(["accepted"]);
+        expect(await statusesOf(pushed)).toEqual(["accepted"]);
+        const session = await sessionOf(beside, lead);
+        expect(must(await beside.parts(session, [given.op.id])).operations).toEqual([
+          { id: given.op.id, parts: [] },
+        ]);
+      }
+      expect(JSON.stringify(await dumped(store))).not.toContain(CANARY);
+      expect(await verifyHub(store)).toMatchObject({ problems: [], erased: 4 });
     });
 
     test("what its author may push without parts takes no more of them later than a push may bring", async () => {

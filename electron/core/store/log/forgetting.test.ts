@@ -308,6 +308,40 @@ describe("consoles of a hub", () => {
     expect(ask(late.core, "ticket.get", { id }).erasures).toHaveLength(1);
   });
 
+  test("an edit of the same field that knows nothing of the erasure is kept; the other text of a conflict is hidden, and it can be settled", () => {
+    const { hub, a, b, everybody } = office();
+    const { id } = openTicket(a.core);
+    everybody();
+    const edit = (core: Core, set: object) => run(core, { type: "ticket.edit", ticket: id, set });
+    edit(a.core, { contact: `${CANARY} 8002`, description: `${CANARY} text` });
+    hub.sync(a.sync);
+    run(a.core, erase({ record: `ticket:${id}` }));
+    hub.sync(a.sync);
+    edit(b.core, { contact: "8003", description: "其它说法" });
+    [b, a, b].forEach(({ sync }) => hub.sync(sync));
+    expect(statesOf(a.core)).toEqual(statesOf(b.core));
+    for (const { core } of [a, b]) {
+      // The later of the two stands, the other beside it.
+      const { fields, overwritten } = ask(core, "ticket.get", { id });
+      const told = [fields.contact, ...overwritten.map(({ value }) => value)];
+      expect(told).toContain("8003");
+      expect(told).toContain(HIDDEN);
+      idle(core);
+      expect(dumpOf(core)).not.toContain(TAIL);
+    }
+    const [conflict] = ask(b.core, "ticket.get", { id }).conflicts;
+    expect(conflict?.sides.map(({ value }) => value)).toEqual([HIDDEN, "其它说法"]);
+    const sides = conflict?.sides.map(({ op }) => op);
+    const settled = { kind: "ticket", entity: id, field: "description", sides, value: "其它说法" };
+    run(a.core, { type: "conflict.resolve", ...settled });
+    everybody();
+    expect(ask(b.core, "ticket.get", { id })).toMatchObject({
+      conflicts: [],
+      fields: { description: "其它说法" },
+    });
+    for (const { core } of [a, b]) expect(problemsOf(core)).toEqual([]);
+  });
+
   test("an erasure that comes before what it erases still holds", () => {
     const { hub, a, everybody } = office();
     const { id, operation } = openTicket(a.core);
