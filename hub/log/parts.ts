@@ -1,6 +1,6 @@
-import { forgottenBy, isForgetting } from "../../shared/domain/registry.ts";
+import { forgottenBy, isForgetting, read } from "../../shared/domain/registry.ts";
 import type { SealedOperation } from "../../shared/log/operation.ts";
-import { matchParts, referencesIn } from "../../shared/log/parts.ts";
+import { MAX_PARTS, MAX_PARTS_CHARS, matchParts, referencesIn } from "../../shared/log/parts.ts";
 import { open } from "../../shared/log/seal.ts";
 import type { Handle, HubTransaction, StoredOperation } from "../store/hub-store.ts";
 import { inPieces } from "../store/in-pieces.ts";
@@ -16,44 +16,35 @@ export function partsOf({ parts }: Pick<StoredOperation, "parts">): string[] {
 
 /** Rows for the log: parts that no reference names are left out, and those that were erased. */
 export async function rowsOf(tx: HubTransaction, arriving: readonly Arriving[]): Promise<StoredOperation[]> {
-  const known = arriving.map(({ body, parts = [] }) => ({
-    came: matchParts(body, parts, sha256Hex).parts,
-    named: referencesIn(body),
-  }));
-  const erased = await erasedAmong(
-    tx,
-    known.flatMap(({ named }) => named),
-  );
-  return arriving.map((row, index) => {
-    const { came = new Map<string, string>(), named = [] } = known[index] ?? {};
-    return { ...row, ...columnsOf(came, named, erased) };
+  const known = arriving.map((row) => ({ ...row, named: referencesIn(row.body) }));
+  const erased = await erasedAmong(tx, known);
+  return known.map(({ named, ...row }) => {
+    const came = matchParts(row.body, row.parts ?? [], sha256Hex).parts;
+    return { ...row, ...columnsOf({ id: row.id, named }, came, erased) };
   });
 }
 
-function columnsOf(
-  parts: ReadonlyMap<string, string>,
-  named: readonly string[],
-  erased: ReadonlySet<string>,
-) {
-  const kept = [...parts].filter(([part]) => !erased.has(part)).map(([, text]) => text);
+function columnsOf({ id, named }: Naming, parts: ReadonlyMap<string, string>, erased: Erased) {
+  const isErased = (part: string) => erased.has(erasedKey(id, part));
+  const kept = [...parts].filter(([part]) => !isErased(part)).map(([, text]) => text);
   return {
     parts: kept.length > 0 ? JSON.stringify(kept) : null,
-    absent: named.some((part) => !parts.has(part) && !erased.has(part)),
+    absent: named.some((part) => !parts.has(part) && !isErased(part)),
   };
 }
 
 /** Deletes what operations that have just entered the log erase. */
 export async function forget(tx: HubTransaction, rows: readonly StoredOperation[]): Promise<void> {
-  for (const { id, type, body, sig } of rows) {
+  for (const { type, body, sig } of rows) {
     if (!isForgetting(type)) continue;
     const opened = open({ body, sig }, sha256Hex);
     for (const target of opened.ok ? forgottenBy(opened.op) : []) {
-      const erased = target.parts.map((part) => ({ part, operation: id }));
+      const erased = [...new Set(target.parts)].map((part) => ({ part, operation: target.operation }));
       for (const piece of inPieces(erased)) {
         await tx.db
           .insertInto("erased")
           .values(piece)
-          .onConflict((conflict) => conflict.column("part").doNothing())
+          .onConflict((conflict) => conflict.columns(["part", "operation"]).doNothing())
           .execute();
       }
       await takeAnew(tx, target.operation, []);
@@ -67,17 +58,35 @@ export async function addParts(tx: HubTransaction, id: string, texts: readonly s
   if (texts.length > 0) await takeAnew(tx, id, texts);
 }
 
+/**
+ * Whether parts that nobody judged, since they come after their operation, are what a push might have
+ * brought: no more than fit a page, and of the payload's form. Else no console could read the log.
+ */
+export function isTakeable(
+  { body, sig }: Pick<SealedOperation, "body" | "sig">,
+  parts: readonly string[],
+): boolean {
+  const chars = parts.reduce((sum, part) => sum + part.length, 0);
+  if (parts.length > MAX_PARTS || chars > MAX_PARTS_CHARS) return false;
+  const isMalformed = (sealed: SealedOperation) => {
+    const opened = open(sealed, sha256Hex);
+    return opened.ok && read(opened.op).kind === "malformed";
+  };
+  return !isMalformed({ body, sig, parts: [...parts] }) || isMalformed({ body, sig });
+}
+
 /** Brings the parts of a row to what is known by now: more that came, fewer that may be kept. */
 async function takeAnew(tx: HubTransaction, id: string, texts: readonly string[]): Promise<void> {
   const row = await tx.db
     .selectFrom("logOperation")
-    .select(["body", "parts"])
+    .select(["body", "sig", "parts"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) return;
   const { parts } = matchParts(row.body, [...partsOf(row), ...texts], sha256Hex);
-  const named = referencesIn(row.body);
-  const { absent, ...columns } = columnsOf(parts, named, await erasedAmong(tx, named));
+  if (texts.length > 0 && !isTakeable(row, [...parts.values()])) return;
+  const naming = { id, named: referencesIn(row.body) };
+  const { absent, ...columns } = columnsOf(naming, parts, await erasedAmong(tx, [naming]));
   await tx.db
     .updateTable("logOperation")
     .set({ ...columns, absent: absent ? 1 : 0, size: row.body.length + (columns.parts?.length ?? 0) })
@@ -85,12 +94,24 @@ async function takeAnew(tx: HubTransaction, id: string, texts: readonly string[]
     .execute();
 }
 
-/** Which of these parts were erased. */
-export async function erasedAmong({ db }: Handle, parts: readonly string[]): Promise<Set<string>> {
+/** An operation, and the parts that its body names. */
+interface Naming {
+  id: string;
+  named: readonly string[];
+}
+
+/** Parts that were erased, by {@link erasedKey}. */
+export type Erased = ReadonlySet<string>;
+
+/** A part is erased of the operation that said it, and of no other that names it. */
+export const erasedKey = (operation: string, part: string) => `${operation} ${part}`;
+
+/** Which of the parts that these operations name were erased. */
+export async function erasedAmong({ db }: Handle, naming: readonly Naming[]): Promise<Erased> {
   const erased = new Set<string>();
-  for (const piece of inPieces(parts)) {
-    const rows = await db.selectFrom("erased").select("part").where("part", "in", piece).execute();
-    for (const { part } of rows) erased.add(part);
+  for (const piece of inPieces(naming.flatMap(({ named }) => named))) {
+    const rows = await db.selectFrom("erased").selectAll().where("part", "in", piece).execute();
+    for (const { part, operation } of rows) erased.add(erasedKey(operation, part));
   }
   return erased;
 }

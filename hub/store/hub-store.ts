@@ -71,7 +71,7 @@ export interface KernelTables {
     /** Characters of `body` and `parts`, so that a page can be cut without reading bodies. */
     size: number;
   };
-  /** Parts that were erased, and by which operation: they are never stored again. */
+  /** Parts that were erased, each of the operation that said it: they are never stored again. */
   erased: { part: string; operation: string };
 }
 

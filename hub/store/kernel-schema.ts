@@ -47,7 +47,7 @@ export const KERNEL_SCHEMA: SchemaPart = {
     4: [
       `alter table log_operation add column parts text`,
       `alter table log_operation add column absent {int} not null default 0`,
-      `create table erased (part text primary key, operation text not null)`,
+      `create table erased (part text not null, operation text not null, primary key (part, operation))`,
     ],
   },
 };

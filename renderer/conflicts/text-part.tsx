@@ -1,4 +1,4 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { memo } from "react";
 import type { ConflictProps } from "../contributions/index.ts";
 import { useMay } from "../core/index.ts";
@@ -6,7 +6,7 @@ import { useText } from "../i18n/index.ts";
 import css from "../settling/settling.module.css";
 import { SideWords } from "../settling/side-words.tsx";
 import { WhoDecides } from "../settling/who-decides.tsx";
-import { DraftNote, ErrorNote, useDraftedForm } from "../ui/index.ts";
+import { DraftNote, ErrorNote, FreeText, useDraftedForm } from "../ui/index.ts";
 import { differences } from "./text-difference.ts";
 import { useSettle } from "./use-settle.ts";
 
@@ -62,7 +62,7 @@ export function TextPart({ row }: ConflictProps) {
         >
           <DraftNote restored={form.restored} onDiscard={form.discard} />
           {error && <ErrorNote error={error} />}
-          <Textarea
+          <FreeText
             label={t("text.result")}
             description={t("text.resultHint")}
             value={result}

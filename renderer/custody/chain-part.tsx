@@ -1,4 +1,4 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconClockPlay, IconCloudUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
@@ -9,7 +9,7 @@ import { useText } from "../i18n/index.ts";
 import css from "../settling/settling.module.css";
 import { WhoDecides } from "../settling/who-decides.tsx";
 import { SignatureImage } from "../signing/signature-pad.tsx";
-import { Badge, DraftNote, ErrorNote, toast, useDraftedForm } from "../ui/index.ts";
+import { Badge, DraftNote, ErrorNote, FreeText, toast, useDraftedForm } from "../ui/index.ts";
 import { ActIcon, CustodyEventWords } from "./custody-event.tsx";
 import { storiesOf } from "./stories.ts";
 import type { Story } from "./stories.ts";
@@ -184,7 +184,7 @@ function Decision({ row, chosen, tips, onDone }: DecisionProps) {
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
       {error && <ErrorNote error={error} />}
-      <Textarea
+      <FreeText
         label={t("chain.note")}
         description={t("chain.noteHint")}
         value={form.values.note}

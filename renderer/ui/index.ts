@@ -19,7 +19,7 @@ export { useDraftedForm } from "./use-drafted-form.ts";
 export type { DraftedForm, FormErrors } from "./use-drafted-form.ts";
 export { DiscardButton } from "./discard-button.tsx";
 export { DraftNote } from "./draft-note.tsx";
-export { SensitiveNote } from "./sensitive-note.tsx";
+export { FreeText } from "./free-text.tsx";
 export { FormDialog } from "./form-dialog.tsx";
 export { useFormSubmit } from "./use-form-submit.ts";
 export { EditInPlace } from "./edit-in-place.tsx";

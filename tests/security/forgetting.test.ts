@@ -1,17 +1,7 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openDatabase } from "../../electron/core/store/care/open-database.ts";
 import { rollingBackup } from "../../electron/core/session/backup-profile.ts";
 import { operationFrom } from "../../electron/core/store/log/stored-parts.ts";
 import type { Profile } from "../../electron/core/session/profile.ts";
@@ -29,6 +19,7 @@ import {
   verified,
 } from "../support/sync/sync-office.ts";
 import type { Console, Office } from "../support/sync/sync-office.ts";
+import { filesUnder, isInHub, isOnConsole, storeBytes } from "../support/sync/canary.ts";
 import { finish } from "../support/core/core.ts";
 import { restoreProfile } from "../../electron/core/session/backup-profile.ts";
 
@@ -59,50 +50,7 @@ afterEach(async () => {
 
 const why = { reason: "本人要求删除", rule: "个人信息保护法 47 条" };
 
-function filesUnder(at: string): string[] {
-  if (!existsSync(at)) return [];
-  if (!statSync(at).isDirectory()) return [at];
-  return readdirSync(at).flatMap((name) => filesUnder(join(at, name)));
-}
-
-/** What a store of a console holds for whoever has its key: every row of every table, and every page. */
-function storeText(file: string, key: Uint8Array): string {
-  const copy = `${file}.looked-at`;
-  copyFileSync(file, copy);
-  const wal = `${file}-wal`;
-  if (existsSync(wal)) copyFileSync(wal, `${copy}-wal`);
-  const db = must(openDatabase(copy, key));
-  try {
-    const tables = db
-      .prepare<[], string>(
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')",
-      )
-      .pluck()
-      .all();
-    const values = tables
-      .flatMap((table) => db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}"`).all())
-      .flatMap((row) => Object.values(row));
-    const rows = values.map((value) => (Buffer.isBuffer(value) ? value.toString("latin1") : String(value)));
-    return [...rows, db.serialize().toString("latin1")].join("\n");
-  } finally {
-    db.close();
-    for (const each of [copy, `${copy}-wal`]) rmSync(each, { force: true });
-  }
-}
-
-/** Whether a word is in any file of a console: opened with its key, and as it lies there. */
-function isOnConsole({ profile }: Console, word: string): boolean {
-  const files = filesUnder(profile.folder ?? "");
-  const stores = files.filter((name) => /\.db(\.|$)/.test(name) && !name.endsWith("-wal"));
-  return (
-    stores.some((file) => storeText(file, profile.key as Uint8Array).includes(word)) ||
-    files.some((file) => readFileSync(file).includes(word))
-  );
-}
-
-const isInFile = (file: string, word: string) => existsSync(file) && readFileSync(file).includes(word);
-const isOnHub = (word: string) =>
-  ["hub.db", "hub.db-wal"].some((name) => isInFile(join(folder.path, name), word));
+const isOnHub = (word: string) => isInHub(folder.path, word);
 
 function backUp(profile: Profile): void {
   must(finish(rollingBackup(profile)));
@@ -254,7 +202,7 @@ describe("S35: what was erased", () => {
     const salvaged = reopen(office, home);
     expect(salvaged.profile.notices[0]).toMatchObject({ code: "storeSalvaged", details: { lost: 0 } });
     expect(contact(salvaged, id)).toBe(HIDDEN);
-    expect(storeText(join(home, "store.db"), alone.profile.key as Uint8Array)).not.toContain(TAIL);
+    expect(storeBytes(join(home, "store.db"), alone.profile.key as Uint8Array).includes(TAIL)).toBe(false);
     await verified(salvaged);
 
     // The log is damaged, and this process had ended before the older backup was removed.

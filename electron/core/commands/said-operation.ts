@@ -12,7 +12,7 @@ export function saidOperation({ forgetting }: Store, stored: StoredForm): SaidOp
   return {
     id: op.id,
     touches: op.touches,
-    parts: references.filter(({ part }) => !forgetting.isErased(part)),
+    parts: references.filter(({ part }) => !forgetting.isErased(op.id, part)),
     keep: retentionsOf(op),
     plain: hides && references.length === 0,
   };

@@ -122,6 +122,15 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     }
   }
 
+  /** Removes the remnants of what was erased, in store and old copies. False where there are none. */
+  function scrubIfDue(): boolean {
+    if (!store.mustScrub()) return false;
+    // The copies first: should this process end between the two, the scrubbing is still due.
+    dropOldCopies(profile);
+    store.scrub();
+    return true;
+  }
+
   return {
     profile,
     sync,
@@ -143,12 +152,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
 
     idle() {
       try {
-        if (store.mustScrub()) {
-          // The copies first: should this process end between the two, the scrubbing is still due.
-          dropOldCopies(profile);
-          store.scrub();
-          return true;
-        }
+        if (scrubIfDue()) return true;
         if (store.refresh() || custody.slice() || store.mergeSearch()) return true;
         store.checkpoint();
         return false;
@@ -164,6 +168,12 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
       await sync.stop();
       stopListening();
       listeners.clear();
+      try {
+        // Nobody knows when this profile is opened again.
+        scrubIfDue();
+      } catch (error) {
+        failedBy(error);
+      }
       store.close();
     },
   };

@@ -340,12 +340,12 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     /** Erases what an operation that counts now says is to be forgotten. Inside a transaction. */
     forget(op: Operation): void {
       if (forgottenBy(op).length === 0) return;
+      store.leaveNoTrace();
       const { operations, drafts } = forgetting.forget(op);
       for (const changed of operations) folding.refold(changed);
       transaction().drafts.put.push(...drafts.map(draftRowFrom));
-      store.leaveNoTrace();
     },
-    /** What this transaction deletes is to be in no page of the file. */
+    /** What this transaction deletes from here on is to be in no page of the file. */
     leaveNoTrace(): void {
       // Until it is scrubbed, what is deleted is overwritten wherever it lies.
       db.pragma("secure_delete=ON");

@@ -6,7 +6,7 @@ import { append } from "../../log/append.ts";
 import type { HubContext } from "../../log/hub-context.ts";
 import { receiptOf, sameSecret, sha256Hex, verifySignature } from "../../log/hub-crypto.ts";
 import { knownIds } from "../../log/known-operations.ts";
-import { addParts, partlessAmong } from "../../log/parts.ts";
+import { addParts, isTakeable, partlessAmong } from "../../log/parts.ts";
 import { rosterSubject } from "../../log/roster.ts";
 import { otherEpoch } from "../../log/standing.ts";
 import { done } from "../../outcome.ts";
@@ -95,7 +95,8 @@ async function takeBack(
 ): Promise<ReofferAnswer> {
   const { facts, environment } = context;
   const { id, deviceSeq, actor, type, hash } = op;
-  const { body, sig, parts } = offered;
+  const { body, sig } = offered;
+  const parts = isTakeable(offered, offered.parts ?? []) ? offered.parts : undefined;
   if ((await knownIds(tx, [id])).has(id)) {
     await addParts(tx, id, parts ?? []);
     return { id, status: "known", message: "" };

@@ -1,6 +1,6 @@
 import { matchParts, referencesIn } from "../../../shared/log/parts.ts";
 import { sha256Hex } from "../../log/hub-crypto.ts";
-import { erasedAmong, partsOf } from "../../log/parts.ts";
+import { erasedAmong, erasedKey, partsOf } from "../../log/parts.ts";
 import type { HubReader, StoredOperation } from "../../store/hub-store.ts";
 import type { Report } from "./report.ts";
 
@@ -16,16 +16,19 @@ export async function checkParts(
   const hidden = page.map((row) => ({ row, named: referencesIn(row.body) }));
   const erased = await erasedAmong(
     reader,
-    hidden.flatMap(({ named }) => named),
+    hidden.map(({ row, named }) => ({ id: row.id, named })),
   );
+  let count = 0;
   for (const { row, named } of hidden) {
+    const isErased = (part: string) => erased.has(erasedKey(row.id, part));
+    count += named.filter(isErased).length;
     const { parts, foreign } = matchParts(row.body, partsOf(row), sha256Hex);
     if (foreign.length > 0) report("parts", "a part is not what the signed text names", row.id);
-    if ([...parts.keys()].some((part) => erased.has(part))) {
+    if ([...parts.keys()].some(isErased)) {
       report("parts", "a part that was erased is still here", row.id);
     }
-    const lacking = named.some((part) => !parts.has(part) && !erased.has(part));
+    const lacking = named.some((part) => !parts.has(part) && !isErased(part));
     if (lacking !== row.absent) report("parts", "it is not noted right whether parts are lacking", row.id);
   }
-  return erased.size;
+  return count;
 }

@@ -24,6 +24,8 @@ export async function openSqliteHubStore(file: string, schema: HubSchema): Promi
   });
   try {
     await migrate(db, "sqlite", schema);
+    // A hub that was killed after an erasure could not do it.
+    await emptyWriteAheadLog(db);
   } catch (error) {
     await db.destroy();
     throw error;

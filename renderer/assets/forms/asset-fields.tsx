@@ -1,9 +1,9 @@
-import { Button, Select, TextInput, Textarea } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
-import { FormGrid, Stack, openRecord } from "../../ui/index.ts";
+import { FormGrid, FreeText, Stack, openRecord } from "../../ui/index.ts";
 import { shownValue } from "./asset-edits.ts";
 import type { AssetEdits, FormField } from "./asset-edits.ts";
 import css from "./asset-forms.module.css";
@@ -65,7 +65,7 @@ export function AssetFields({ own, current, edits, onChange }: FieldsProps) {
         />
         {textField("place", 60)}
       </FormGrid>
-      <Textarea
+      <FreeText
         label={t("asset:field.remark")}
         value={shownValue("remark", edits, current)}
         maxLength={2000}

@@ -1,7 +1,7 @@
-import { Button, Checkbox, NumberInput, Textarea } from "@mantine/core";
+import { Button, Checkbox, NumberInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
-import { DraftNote, SensitiveNote, Spacer, useActions, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, FreeText, Spacer, useActions, useDraftedForm } from "../../ui/index.ts";
 import { mayAct } from "../next-step.ts";
 import { useTicket } from "./ticket-context.ts";
 import css from "./detail.module.css";
@@ -66,7 +66,7 @@ function Composer() {
       }}
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
-      <Textarea
+      <FreeText
         ref={box}
         aria-label={t("noteLabel")}
         placeholder={t("notePlaceholder")}
@@ -77,7 +77,6 @@ function Composer() {
         minRows={2}
         maxRows={12}
       />
-      <SensitiveNote text={form.values.text} />
       <div className={css.composerFoot}>
         <NumberInput
           className={css.minutes}

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput, Textarea } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import type { KeyboardEvent } from "react";
 import { useState } from "react";
 import {
@@ -15,6 +15,7 @@ import {
   DiscardButton,
   DraftNote,
   EditInPlace,
+  FreeText,
   PersonPicker,
   Row,
   useActions,
@@ -212,7 +213,7 @@ function LongEditor({ name, label, close, save }: TextProps) {
   return (
     <>
       <DraftNote restored={form.restored} onDiscard={form.discard} />
-      <Textarea
+      <FreeText
         aria-label={label}
         value={value}
         error={error}

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Select, TextInput, Textarea } from "@mantine/core";
+import { ActionIcon, Checkbox, Select, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { Level } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { CHANNELS, LEVELS, TICKET_TYPES, priorityOf } from "../../../shared/domain/ticket/ticket-fields.ts";
@@ -11,6 +11,7 @@ import {
   DraftNote,
   FormDialog,
   FormGrid,
+  FreeText,
   PersonPicker,
   toast,
   useDraftedForm,
@@ -115,7 +116,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
         />
       </FormGrid>
       {line("title", true)}
-      <Textarea
+      <FreeText
         label={field("description")}
         value={values.description}
         error={errors.description}

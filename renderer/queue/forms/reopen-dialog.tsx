@@ -1,6 +1,5 @@
-import { Textarea } from "@mantine/core";
 import { useText } from "../../i18n/index.ts";
-import { DraftNote, FormDialog, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, FormDialog, FreeText, useDraftedForm } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
 
@@ -32,7 +31,7 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
-      <Textarea
+      <FreeText
         label={t("reopen.reason")}
         value={form.values.reason}
         error={form.errors.reason}

@@ -1,7 +1,7 @@
-import { Select, Textarea } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
-import { DraftNote, FormDialog, FormGrid, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, FormDialog, FormGrid, FreeText, useDraftedForm } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
 import { CategorySelect } from "./category-select.tsx";
@@ -87,7 +87,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
           required
         />
       </FormGrid>
-      <Textarea
+      <FreeText
         label={field("solution")}
         description={t("resolve.hint")}
         value={values.solution}

@@ -31,6 +31,8 @@ const personal = {
   "signatures.*.employeeNo": HIDDEN,
   "signatures.*.strokes": [[]],
   "unsigned.reason": HIDDEN,
+  "to.name": HIDDEN,
+  "to.responsible": HIDDEN,
 };
 
 interface Line {
@@ -77,7 +79,7 @@ const custodyHandOver = act({
   chain: true,
   older: [handOverV1],
   payload: handOverPayload,
-  personal: { ...personal, giverName: HIDDEN, "to.name": HIDDEN, "to.responsible": HIDDEN },
+  personal: { ...personal, giverName: HIDDEN },
   touches: touchesLines,
   fold(draft, payload, logged) {
     const event = lineEvent(payload, draft.state.id, {

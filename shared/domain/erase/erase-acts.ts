@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { MAX_TOUCHES, entityKey, splitEntityKey } from "../../log/operation.ts";
 import { MAX_PARTS } from "../../log/parts.ts";
-import type { Erasure } from "../../log/state.ts";
+import type { EntityState, Erasure } from "../../log/state.ts";
 import { act } from "../kind/act.ts";
 import { planned, refused } from "../kind/plan.ts";
 import type { Planning, Result, SaidOperation } from "../kind/plan.ts";
-import { lastChange } from "../kind/read-state.ts";
 import { lockedUntil } from "../kind/retention.ts";
 import { date, ref, sha256Hex, text } from "../words.ts";
 
@@ -134,11 +133,19 @@ function lockOf({ keep, touches }: SaidOperation, planning: Planning): string | 
   const changes = touches.map((key) => {
     const { kind, id } = splitEntityKey(key);
     const state = planning.state(kind, id);
-    return state ? lastChange(state) : 0;
+    return state ? lastSaid(state) : 0;
   });
   const today = new Date(planning.now).toISOString().slice(0, 10);
   const until = latest(keep.map((each) => lockedUntil(each, Math.max(0, ...changes))));
   return until !== null && until !== "never" && until <= today ? null : until;
+}
+
+/** Corrected time of the last operation that said something of a record, ms: a wish to erase keeps nothing longer. */
+function lastSaid({ marks, erasures = [] }: EntityState): number {
+  const wishes = new Set(erasures.map(({ by }) => by.op));
+  let last = 0;
+  for (const { op, at } of marks) if (!wishes.has(op)) last = Math.max(last, at);
+  return last;
 }
 
 /** The latest day; `never` is later than any. */

@@ -19,5 +19,7 @@ export function lockedUntil({ years, locked }: Retention, lastChange: number): s
   if (years === null) return "never";
   const day = new Date(lastChange);
   day.setUTCFullYear(day.getUTCFullYear() + years);
+  // A made-up clock: such a day cannot be written down.
+  if (!(day.getUTCFullYear() <= 9999)) return "never";
   return day.toISOString().slice(0, 10);
 }

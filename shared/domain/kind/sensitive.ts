@@ -11,13 +11,15 @@ export interface SensitiveFound {
 const LETTER_OR_DIGIT = "[\\p{Script=Latin}\\d]";
 /** A word for a password, a sign that says "is", and something that could be one. */
 const PASSWORD = new RegExp(
-  `(?:密码|口令|(?<!${LETTER_OR_DIGIT})(?:password|passwd|passcode|pwd|pin)(?!${LETTER_OR_DIGIT}))` +
-    `\\s*(?:[:：=＝]|是|为|is\\b)\\s*["'“‘「]?([^\\s，。；、,;"'”’」]{3,})`,
+  `(?:密码|密碼|口令|(?<!${LETTER_OR_DIGIT})(?:password|passwd|passcode|pwd|pin)(?!${LETTER_OR_DIGIT}))` +
+    `\\s*([:=]|是|为|為|is\\b)\\s*(["'“‘「]?)([^\\s，。；、,;"'”’」]{3,})`,
   "giu",
 );
+/** Without a sign: something with a digit in it, right behind the word. */
+const PASSWORD_BESIDE = /(?:密码|密碼|口令)\s*(?=[!-~]*\d)[!-~]{6,}/gu;
 /** Said about a password instead of one. */
 const NO_PASSWORD =
-  /^(?:\*+|x{3,}|■+|空|无|没有|不对|错误|已|未|忘|过期|重置|初始|默认|正确|什么|多少|wrong|incorrect|expired|reset|unknown|forgotten|empty|not|set|changed|correct|required|needed|still|now|the|locked|too)/iu;
+  /^(?:\*+|x{3,}|■+|空|无|没有|不对|错误|已|未|忘|过期|重置|初始|默认|正确|什么|多少|wrong|incorrect|expired|reset|unknown|forgotten|empty|not|set|changed|correct|required|needed|still|now|the|locked|too|\d+\s*位)/iu;
 const CITIZEN_ID = new RegExp(
   `(?<!${LETTER_OR_DIGIT})[1-9]\\d{5}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?!${LETTER_OR_DIGIT})`,
   "gu",
@@ -32,7 +34,9 @@ const CARD = new RegExp(
  * check digit) and of bank cards (ISO/IEC 7812, Luhn). A warning before saving, never a refusal: a
  * serial number may look like a card's.
  */
-export function sensitiveIn(text: string): SensitiveFound[] {
+export function sensitiveIn(written: string): SensitiveFound[] {
+  // Full-width letters, digits and signs, one for one, so that places stay the same.
+  const text = written.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   const found: SensitiveFound[] = [];
   const add = (what: Sensitive, from: number, length: number) => {
     if (!found.some((each) => from < each.to && from + length > each.from)) {
@@ -40,8 +44,9 @@ export function sensitiveIn(text: string): SensitiveFound[] {
     }
   };
   for (const match of text.matchAll(PASSWORD)) {
-    if (!NO_PASSWORD.test(match[1] ?? "")) add("password", match.index, match[0].length);
+    if (couldBePassword(match)) add("password", match.index, match[0].length);
   }
+  for (const { 0: said, index } of text.matchAll(PASSWORD_BESIDE)) add("password", index, said.length);
   for (const { 0: id, index } of text.matchAll(CITIZEN_ID)) {
     if (hasCheckDigit(id)) add("citizenId", index, id.length);
   }
@@ -49,6 +54,15 @@ export function sensitiveIn(text: string): SensitiveFound[] {
     if (isCard(card.replace(/[ -]/g, ""))) add("bankCard", index, card.length);
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** Not what is said about a password instead of it: in words, or as a sentence that goes on. */
+function couldBePassword(match: RegExpExecArray): boolean {
+  const [whole, sign = "", quote, said = ""] = match;
+  if (NO_PASSWORD.test(said) || !/[!-~]/.test(said)) return false;
+  const goesOn = /^\s+\p{L}/u.test(match.input.slice(match.index + whole.length));
+  const isWord = /^\p{Script=Latin}+$/u.test(said);
+  return !(sign.toLowerCase() === "is" && quote === "" && isWord && goesOn);
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { canonicalJson } from "../../../shared/log/canonical.ts";
 import type { SealedOperation } from "../../../shared/log/operation.ts";
 import { MAX_PARTS, MAX_PARTS_CHARS, referencesIn, separate } from "../../../shared/log/parts.ts";
-import { verifyHub } from "../../../hub/compose.ts";
+import { createHubService, verifyHub } from "../../../hub/compose.ts";
 import { sha256Hex } from "../../../hub/log/hub-crypto.ts";
 import type { HubStore } from "../../../hub/store/hub-store.ts";
+import { pullReply } from "../../../shared/protocol/pull.ts";
 import { enrol, hubsOver, must, pullAll, pushAs, sessionOf } from "./device.ts";
 import type { TestDevice } from "./device.ts";
 
@@ -143,6 +144,82 @@ export function describeForgettingLaws(name: string, open: () => Promise<HubStor
       expect(answers).toMatchObject([{ status: "known" }]);
       expect(must(await hub.missing(session, [given.op.id]))).toEqual({ missing: [], partless: [] });
       expect(JSON.stringify(await dumped(store))).not.toContain(CANARY);
+    });
+
+    test("an erasure that names a part under another operation erases nothing, and everything verifies", async () => {
+      const { store, hub } = await fresh();
+      const lead = await enrol(hub, "lead");
+      const [given, other] = [ticket(lead), ticket(lead)];
+      must(await pushAs(hub, lead, [given.sealed, other.sealed]));
+      const crossed = [other.op.id, randomUUID()].map((id) => {
+        const payload = {
+          ...{
+            records: given.op.touches,
+            what: ["set.contact"],
+            reason: "本人要求",
+            rule: "PIPL 47",
+            until: null,
+          },
+          targets: [{ operation: id, parts: given.parts.map(sha256Hex) }],
+        };
+        return lead.seal("record.erase", payload, given.op.touches).sealed;
+      });
+      expect(await statusesOf(pushAs(hub, lead, crossed))).toEqual(["accepted", "accepted"]);
+      const session = await sessionOf(hub, lead);
+      const asked = must(await hub.parts(session, [given.op.id, other.op.id]));
+      expect(asked.operations.map(({ parts }) => parts.length)).toEqual([1, 1]);
+      expect(await verifyHub(store)).toMatchObject({ problems: [] });
+    });
+
+    test("two hubs at the same moment: what one erases the other keeps no part of, in whichever order", async () => {
+      const { store, hub } = await fresh();
+      const beside = await createHubService({ store });
+      const lead = await enrol(hub, "lead");
+      const twin = await enrol(hub, "lead");
+      for (let round = 0; round < 4; round += 1) {
+        const given = ticket(lead);
+        const erased = pushAs(hub, twin, [erasure(twin, given)]);
+        const pushed = pushAs(beside, lead, [given.sealed]);
+        expect(await statusesOf(erased)).toEqual(["accepted"]);
+        expect(await statusesOf(pushed)).toEqual(["accepted"]);
+        const session = await sessionOf(beside, lead);
+        expect(must(await beside.parts(session, [given.op.id])).operations).toEqual([
+          { id: given.op.id, parts: [] },
+        ]);
+      }
+      expect(JSON.stringify(await dumped(store))).not.toContain(CANARY);
+      expect(await verifyHub(store)).toMatchObject({ problems: [], erased: 4 });
+    });
+
+    test("what its author may push without parts takes no more of them later than a push may bring", async () => {
+      const { store, hub } = await fresh();
+      const device = await enrol(hub);
+      const texts = Array.from({ length: MAX_PARTS + 1 }, (_, at) =>
+        canonicalJson({ salt: String(at), value: "x" }),
+      );
+      const deep = `{"salt":"x","value":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+      const id = randomUUID();
+      const payload = {
+        ...{
+          ticket: id,
+          number: `T-${device.code}-0001`,
+          set: { title: "打印机卡纸", contact: { $part: sha256Hex(deep) } },
+        },
+        more: texts.map((text) => ({ $part: sha256Hex(text) })),
+      };
+      const { sealed } = device.seal("ticket.open", payload, [`ticket:${id}`], { v: 2 });
+      expect(await statusesOf(pushAs(hub, device, [sealed]))).toEqual(["accepted"]);
+      const [held] = (await pullAll(hub, device)).slice(-1);
+      const { feed: _, ...offered } = held as NonNullable<typeof held>;
+      const { epoch } = await hub.head();
+      const session = await sessionOf(hub, device);
+      for (const parts of [texts.slice(0, MAX_PARTS), texts.slice(1), [deep]]) {
+        must(await hub.reoffer(session, { epoch, operations: [{ ...offered, parts }] }));
+      }
+      const after = await pullAll(hub, device);
+      expect(pullReply.shape.operations.safeParse(after).error).toBeUndefined();
+      expect(JSON.stringify(after)).not.toContain("[[[[");
+      expect(await verifyHub(store)).toMatchObject({ problems: [] });
     });
 
     test("verify finds a part that is not what the text names, and one that should be gone", async () => {

@@ -38,8 +38,8 @@ const TRUTH = `
   CREATE INDEX operation_distrusted ON operation (n) WHERE verified = -1;
   CREATE INDEX operation_absent ON operation (n) WHERE absent = 1;
 
-  -- Parts that were erased, and by which operation: they are never stored again.
-  CREATE TABLE erased (part TEXT PRIMARY KEY, operation TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  -- Parts that were erased, each of the operation that said it: they are never stored again.
+  CREATE TABLE erased (part TEXT NOT NULL, operation TEXT NOT NULL, PRIMARY KEY (part, operation)) STRICT, WITHOUT ROWID;
 
   CREATE TABLE draft (
     key TEXT PRIMARY KEY,
@@ -80,7 +80,7 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE operation ADD COLUMN absent INTEGER NOT NULL DEFAULT 0;
   ${NOTE_ABSENT_PARTS};
   CREATE INDEX operation_absent ON operation (n) WHERE absent = 1;
-  CREATE TABLE erased (part TEXT PRIMARY KEY, operation TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE erased (part TEXT NOT NULL, operation TEXT NOT NULL, PRIMARY KEY (part, operation)) STRICT, WITHOUT ROWID;
   `,
 ];
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HIDDEN } from "../../../../shared/log/parts.ts";
 import { whyHidden } from "../../../../shared/log/state.ts";
+import { partsFrom } from "./stored-parts.ts";
 import { verifyStore } from "../care/verify-store.ts";
 import {
   StandInHub,
@@ -196,6 +197,32 @@ describe("what the law keeps", () => {
   });
 });
 
+describe("the lock", () => {
+  test("is not longer for a wish", () => {
+    const environment = testEnvironment(1);
+    const core = memoryCore(environment);
+    const asset = run(core, { type: "asset.register", set: { name: "笔记本" } }).id as string;
+    const { operation } = run(core, handOver(asset));
+    environment.clock.now += 9 * 365.25 * 24 * 3600_000;
+    run(core, erase({ operation, wish: true }));
+    expect(ask(core, "asset.get", { id: asset }).erasures).toMatchObject([{ until: "2036-11-23" }]);
+    environment.clock.now += 1.1 * 365.25 * 24 * 3600_000;
+    run(core, erase({ operation }));
+    expect(ask(core, "asset.get", { id: asset }).row.holder).toBe(HIDDEN);
+  });
+
+  test("of a record that a made-up clock has touched holds, and is answered", () => {
+    const environment = testEnvironment(1);
+    const core = memoryCore(environment);
+    const asset = run(core, { type: "asset.register", set: { name: "笔记本" } }).id as string;
+    const { operation } = run(core, handOver(asset));
+    core.profile.store.integrate(() => core.profile.store.meta.set("clockSkewMs", -8.64e15));
+    run(core, { type: "asset.edit", asset, set: { place: "一楼" } });
+    const locked = { error: { code: "notAllowed", details: { rule: "locked", until: "never" } } };
+    expect(core.execute(erase({ operation }))).toMatchObject(locked);
+  });
+});
+
 describe("consoles of a hub", () => {
   function office() {
     const hub = new StandInHub(testEnvironment(7));
@@ -232,6 +259,33 @@ describe("consoles of a hub", () => {
     expect(ask(a.core, "ticket.get", { id }).erasures).toEqual([]);
   });
 
+  test("an erasure that names a part under another operation takes nothing, and everything verifies", () => {
+    const { a, b, everybody } = office();
+    const given = openTicket(a.core);
+    const other = openTicket(a.core);
+    everybody();
+    const { store } = a.core.profile;
+    const parts = [...partsFrom(store.log.body(given.operation)?.parts ?? null).keys()];
+    const records = [`ticket:${given.id}`];
+    const payload = { records, what: ["set.contact"], ...why, until: null };
+    for (const operation of [other.operation, given.id]) {
+      const targets = [{ operation, parts }];
+      store.write(() => store.append({ type: "record.erase", payload: { ...payload, targets }, label: "" }));
+    }
+    everybody();
+    for (const { core } of [a, b]) {
+      expect([contact(core, given.id), contact(core, other.id)]).toEqual([
+        `${CANARY} 8001`,
+        `${CANARY} 8001`,
+      ]);
+      expect(finish(verifyStore(core.profile.store))).toMatchObject({ ok: true, erased: 0, absent: 0 });
+    }
+    // Nor does it stand in the way of the right one.
+    run(a.core, erase({ operation: given.operation }));
+    everybody();
+    expect([contact(a.core, given.id), contact(b.core, given.id)]).toEqual([HIDDEN, HIDDEN]);
+  });
+
   test("an erased part that comes again is not stored, and stays erased", () => {
     const { hub, a, b, everybody } = office();
     const { id, operation } = openTicket(a.core);
@@ -252,6 +306,40 @@ describe("consoles of a hub", () => {
     const late = enrolledConsole(hub, "丙", "C1", 10);
     expect(contact(late.core, id)).toBe(HIDDEN);
     expect(ask(late.core, "ticket.get", { id }).erasures).toHaveLength(1);
+  });
+
+  test("an edit of the same field that knows nothing of the erasure is kept; the other text of a conflict is hidden, and it can be settled", () => {
+    const { hub, a, b, everybody } = office();
+    const { id } = openTicket(a.core);
+    everybody();
+    const edit = (core: Core, set: object) => run(core, { type: "ticket.edit", ticket: id, set });
+    edit(a.core, { contact: `${CANARY} 8002`, description: `${CANARY} text` });
+    hub.sync(a.sync);
+    run(a.core, erase({ record: `ticket:${id}` }));
+    hub.sync(a.sync);
+    edit(b.core, { contact: "8003", description: "其它说法" });
+    [b, a, b].forEach(({ sync }) => hub.sync(sync));
+    expect(statesOf(a.core)).toEqual(statesOf(b.core));
+    for (const { core } of [a, b]) {
+      // The later of the two stands, the other beside it.
+      const { fields, overwritten } = ask(core, "ticket.get", { id });
+      const told = [fields.contact, ...overwritten.map(({ value }) => value)];
+      expect(told).toContain("8003");
+      expect(told).toContain(HIDDEN);
+      idle(core);
+      expect(dumpOf(core)).not.toContain(TAIL);
+    }
+    const [conflict] = ask(b.core, "ticket.get", { id }).conflicts;
+    expect(conflict?.sides.map(({ value }) => value)).toEqual([HIDDEN, "其它说法"]);
+    const sides = conflict?.sides.map(({ op }) => op);
+    const settled = { kind: "ticket", entity: id, field: "description", sides, value: "其它说法" };
+    run(a.core, { type: "conflict.resolve", ...settled });
+    everybody();
+    expect(ask(b.core, "ticket.get", { id })).toMatchObject({
+      conflicts: [],
+      fields: { description: "其它说法" },
+    });
+    for (const { core } of [a, b]) expect(problemsOf(core)).toEqual([]);
   });
 
   test("an erasure that comes before what it erases still holds", () => {

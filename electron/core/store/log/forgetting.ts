@@ -17,7 +17,9 @@ export interface Forgotten {
 
 /** What this store has forgotten, and forgets (ADR 18). Inside a transaction. */
 export function createForgetting(db: Sqlite) {
-  const known = db.prepare<[string], number>("SELECT 1 FROM erased WHERE part = ?").pluck();
+  const known = db
+    .prepare<[string, string], number>("SELECT 1 FROM erased WHERE part = ? AND operation = ?")
+    .pluck();
   const note = db.prepare("INSERT OR IGNORE INTO erased (part, operation) VALUES (?, ?)");
   const stored = db.prepare<
     [string],
@@ -26,7 +28,7 @@ export function createForgetting(db: Sqlite) {
   const update = db.prepare("UPDATE operation SET parts = ?, absent = ?, label = ? WHERE n = ?");
   const drafts = db.prepare<[], Forgotten["drafts"][number]>("SELECT key, form, data, updatedAt FROM draft");
   const saveDraft = db.prepare("UPDATE draft SET data = ? WHERE key = ?");
-  const isErased = (part: string): boolean => known.get(part) === 1;
+  const isErased = (operation: string, part: string): boolean => known.get(part, operation) === 1;
 
   /** Takes parts out of an operation. Answers the words that went. */
   function takeOut(operation: string, gone: ReadonlySet<string>, changed: Operation[]): string[] {
@@ -37,7 +39,7 @@ export function createForgetting(db: Sqlite) {
     for (const part of gone) parts.delete(part);
     // An empty label still says that this operation was made here.
     const label = row.label !== null && withoutWords(row.label, words) !== row.label ? "" : row.label;
-    const absent = lacksParts(row.body, parts, isErased) ? 1 : 0;
+    const absent = lacksParts(row.body, parts, (part) => isErased(operation, part)) ? 1 : 0;
     update.run(partsColumn(parts), absent, label, row.n);
     changed.push(operationFrom({ body: row.body, parts: partsColumn(parts) }));
     return words;
@@ -55,15 +57,22 @@ export function createForgetting(db: Sqlite) {
 
   return {
     isErased,
-    /** Of parts that came in, those that were not erased: an erased part is never stored again. */
-    kept: (parts: Parts): Parts => new Map([...parts].filter(([part]) => !isErased(part))),
+    /**
+     * Of an operation's parts that came in, those that were not erased: an erased part is never stored
+     * again. And whether some are missing.
+     */
+    kept(operation: string, body: string, came: Parts): { parts: Parts; absent: boolean } {
+      const isGone = (part: string) => isErased(operation, part);
+      const parts = new Map([...came].filter(([part]) => !isGone(part)));
+      return { parts, absent: lacksParts(body, parts, isGone) };
+    },
 
     /** Erases what an operation that counts says is to be forgotten. */
     forget(op: Operation): Forgotten {
       const operations: Operation[] = [];
       const words: string[] = [];
       for (const { operation, parts } of forgottenBy(op)) {
-        for (const part of parts) note.run(part, op.id);
+        for (const part of parts) note.run(part, operation);
         words.push(...takeOut(operation, new Set(parts), operations));
       }
       return { operations, drafts: cleanDrafts(words) };

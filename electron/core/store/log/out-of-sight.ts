@@ -43,10 +43,10 @@ export function createOutOfSight(store: Store) {
     const op = operationFrom({ body, parts: null });
     const own = log.find(id)?.own === 1;
     const { device, deviceSeq } = own ? op : { device: "", deviceSeq: 0 };
+    store.leaveNoTrace();
     blank.run({ n, body: nameOf(op.hash, { id, device, deviceSeq }) });
     unlink.run(n);
     folding.refold(op);
-    store.leaveNoTrace();
   }
 
   return {

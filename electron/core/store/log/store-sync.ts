@@ -14,13 +14,14 @@ import { HIDDEN } from "./operation-log.ts";
 import type { OperationRecord } from "./operation-log.ts";
 import { createOutOfSight } from "./out-of-sight.ts";
 import { relink, reseal } from "./reseal.ts";
-import { lacksParts, operationFrom, partsFrom, sealedFrom, withParts } from "./stored-parts.ts";
+import { operationFrom, partsFrom, sealedFrom, withParts } from "./stored-parts.ts";
 import type { Parts, StoredForm } from "./stored-parts.ts";
 import type { Store } from "../store.ts";
 
 /** What the sync engine needs of the store; the port's comments are the law. */
 export function createSyncStore(store: Store): SyncStore {
   const { db, log, meta, folding } = store;
+  const keptOf = store.forgetting.kept;
   const stops = createBrake(db);
   const clash = db
     .prepare<[number, string, string], number>(
@@ -78,24 +79,19 @@ export function createSyncStore(store: Store): SyncStore {
     folding.refold(operationOf(other.id));
   }
 
-  /** What is kept of the parts that came with a body, and whether some are missing. */
-  function keptOf(body: string, parts: Parts): { parts: Parts; absent: boolean } {
-    const kept = store.forgetting.kept(parts);
-    return { parts: kept, absent: lacksParts(body, kept, store.forgetting.isErased) };
-  }
-
   /** Parts of an operation that is here without them. */
   function addParts(id: string, came: Parts): void {
     const stored = log.body(id);
     if (!stored || came.size === 0) return;
-    const { parts, absent } = keptOf(stored.body, new Map([...partsFrom(stored.parts), ...came]));
+    const both = new Map([...partsFrom(stored.parts), ...came]);
+    const { parts, absent } = keptOf(id, stored.body, both);
     log.setParts(stored.n, parts, absent);
     folding.refold(operationFrom(stored));
   }
 
   function takeIn({ op: envelope, operation, parts: came }: Opened, forked: boolean): void {
     const { body, sig, seq, feed, receivedAt, receipt } = operation;
-    const { parts, absent } = keptOf(body, came);
+    const { parts, absent } = keptOf(envelope.id, body, came);
     const op = withParts(envelope, parts);
     const own = op.device === store.identity().device && !forked;
     const trusted = !isHubs(op.type) || signedByHub(body, sig);
@@ -129,7 +125,7 @@ export function createSyncStore(store: Store): SyncStore {
     const verified = isChained(op.type) ? 0 : null;
     // Both are of one act, and what is personal was hidden before the laptop was copied.
     const both = new Map([...partsFrom(log.body(op.id)?.parts ?? null), ...came]);
-    const { parts, absent } = keptOf(body, matchParts(body, [...both.values()], sha256).parts);
+    const { parts, absent } = keptOf(op.id, body, matchParts(body, [...both.values()], sha256).parts);
     const { device, deviceSeq } = op;
     log.replace(n, { body, sig, parts, absent, device, deviceSeq, verified });
     folding.reform(old, op, n);
@@ -234,7 +230,7 @@ export function createSyncStore(store: Store): SyncStore {
     }
     for (const each of opened) {
       const { op, operation } = each;
-      const kept = keptOf(operation.body, each.parts);
+      const kept = keptOf(op.id, operation.body, each.parts);
       if (outOfSight.reveal(op, operation, kept, isChained(op.type) ? 0 : null)) {
         added += 1;
         continue;

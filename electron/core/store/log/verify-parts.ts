@@ -25,15 +25,17 @@ export function createPartsCheck({ forgetting }: Pick<Store, "forgetting">) {
       const faults: string[] = [];
       const parts = partsFrom(stored.parts);
       const named = referencesIn(stored.body);
+      const op = operationFrom(stored);
+      const isErased = (part: string) => forgetting.isErased(op.id, part);
       for (const [part, text] of parts) {
         if (sha256(text) !== part || !named.includes(part)) faults.push("a part is not what its text names");
-        if (forgetting.isErased(part)) faults.push("a part that was erased is still here");
+        if (isErased(part)) faults.push("a part that was erased is still here");
       }
       for (const part of named) {
-        if (forgetting.isErased(part)) counts.erased += 1;
+        if (isErased(part)) counts.erased += 1;
         else if (!parts.has(part)) counts.absent += 1;
       }
-      const { payload, withheld } = enteredIn(operationFrom(stored));
+      const { payload, withheld } = enteredIn(op);
       const whole = withheld.every(({ path }) => path.startsWith("signatures."));
       if (whole && isSigned(payload)) {
         const document = sha256(signedDocument(payload));
