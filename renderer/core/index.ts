@@ -10,3 +10,5 @@ export type { QueryState } from "./query-cache.ts";
 export type { PagedState } from "./paged-source.ts";
 export { valueStore } from "./value-store.ts";
 export type { ValueStore } from "./value-store.ts";
+export { localDate, localMinute, momentOf } from "./local-time.ts";
+export { missingWords, ruleWords } from "./rule-words.ts";

@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import type { CoreError } from "../../shared/ipc/contract.ts";
 import type { Text } from "../i18n/index.ts";
 import { useText } from "../i18n/index.ts";
+import { ruleWords } from "./rule-words.ts";
 
 export interface ErrorWords {
   what: string;
@@ -10,12 +11,13 @@ export interface ErrorWords {
 }
 
 /** A core error in the user's words: what happened, what is safe, what to do next. */
-export function errorWords(t: Text, { code, message }: CoreError): ErrorWords {
-  return {
-    what: t(`${code}.what`, { message }),
-    safe: t(`${code}.safe`, { message }),
-    next: t(`${code}.next`, { message }),
-  };
+export function errorWords(t: Text, { code, message, path, details }: CoreError): ErrorWords {
+  const said = { message };
+  const safe = t(`${code}.safe`, said);
+  // A rule that was not kept has words of its own.
+  const broken = details && ("rule" in details || "missing" in details) ? ruleWords(details, path) : null;
+  if (broken) return { what: t(broken.map((key) => `rules:${key}`)), safe, next: t("rules:next") };
+  return { what: t(`${code}.what`, said), safe, next: t(`${code}.next`, said) };
 }
 
 export function useErrorWords(): (error: CoreError) => ErrorWords {

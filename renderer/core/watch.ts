@@ -1,5 +1,5 @@
 import type { QueryName } from "../../shared/ipc/queries.ts";
-import { QUERIES } from "../../shared/ipc/queries.ts";
+import { QUERIES, ownKindOf } from "../../shared/ipc/queries.ts";
 
 /** Entity kinds (`ticket`) and entity keys (`ticket:<id>`) whose change makes an answer stale; `any`: every commit. */
 export type Watched = "any" | readonly string[];
@@ -9,10 +9,10 @@ export function watched(name: QueryName, params: Record<string, unknown>): Watch
   const { watch } = QUERIES[name];
   if (watch === "everything") return "any";
   if (watch === "nothing") return [];
-  const kinds = watch.kinds ?? [];
-  if (!watch.record) return kinds;
-  const kind = typeof watch.record === "string" ? watch.record : String(params[watch.record.kindOf]);
-  return [`${kind}:${String(params.id)}`, ...kinds];
+  const recordOf = (kind: string) => `${kind}:${String(params.id)}`;
+  if ("kindOf" in watch) return [recordOf(String(params[watch.kindOf]))];
+  const kind = ownKindOf(name);
+  return [watch.own === "any" ? kind : recordOf(kind), ...(watch.kinds ?? [])];
 }
 
 export function isTouched(watch: Watched, touched: readonly string[]): boolean {

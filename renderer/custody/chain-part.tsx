@@ -6,6 +6,8 @@ import type { CustodyEntry } from "../../shared/ipc/queries.ts";
 import type { ConflictProps } from "../contributions/index.ts";
 import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
+import { useRules } from "../records/index.ts";
+import type { AskingForm } from "../records/index.ts";
 import css from "../settling/settling.module.css";
 import { WhoDecides } from "../settling/who-decides.tsx";
 import { SignatureImage } from "../signing/signature-pad.tsx";
@@ -148,24 +150,26 @@ function Decision({ row, chosen, tips, onDone }: DecisionProps) {
   const t = useText("custody");
   const { run, busy, error } = useCommand();
   const [unchosen, setUnchosen] = useState(false);
+  const wrongIn = useRules();
+  // Without a story that is chosen the grounds are looked at alone.
+  const adopt = chosen?.tip ?? tips[0] ?? "";
+  const asking: AskingForm<{ note: string }> = {
+    asks: ({ note }) => ["custody.resolve", { asset: row.entity, adopt, tips: [...tips], note: note.trim() }],
+    places: { note: "note" },
+  };
   const form = useDraftedForm<{ note: string }>({
     key: `custody.resolve:${row.entity}`,
     form: "custody.resolve",
     initial: { note: "" },
-    validate: ({ note }) => (note.trim().length < 2 ? { note: t("chain.needNote") } : {}),
+    validate: (values) => wrongIn(asking, values),
   });
 
   async function decide() {
     const written = form.check();
     setUnchosen(chosen === null);
     if (!written || !chosen || busy) return;
-    const note = form.values.note.trim();
-    const done = await run("custody.resolve", {
-      asset: row.entity,
-      adopt: chosen.tip,
-      tips: [...tips],
-      note,
-    });
+    const [type, args] = asking.asks(form.values);
+    const done = await run(type, args);
     if (!done.ok) return;
     form.done();
     onDone();

@@ -4,14 +4,7 @@ import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { RecordForm } from "./record-form.tsx";
 
-const TEXTS = [
-  ["name", 60],
-  ["employeeNo", 32],
-  ["dept", 60],
-  ["phone", 40],
-  ["mail", 120],
-  ["place", 60],
-] as const;
+const TEXTS = ["name", "employeeNo", "dept", "phone", "mail", "place"];
 
 /** @param person null: a new one */
 export function PersonForm({ person, onClose }: { person: PersonRow | null; onClose: () => void }) {
@@ -22,7 +15,6 @@ export function PersonForm({ person, onClose }: { person: PersonRow | null; onCl
       kind="person"
       row={person}
       title={person ? t("editPerson", { name: person.name }) : t("addPerson")}
-      needName={t("needName")}
       texts={TEXTS}
       flags={["active", "vip"]}
       more={(value, put) => (

@@ -2,18 +2,23 @@ import { Checkbox, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useCommand } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { DraftNote, FormDialog, FormGrid, Row, toast, useDraftedForm } from "../ui/index.ts";
+import { lengthOf, placesInSet, useRules } from "../records/index.ts";
+import type { AskingForm } from "../records/index.ts";
+import { DraftNote, FormDialog, FormGrid, Note, Row, toast, useDraftedForm } from "../ui/index.ts";
 import { changesOf, flagOf, setCommand, textOf } from "./directory-edits.ts";
 import type { DirectoryKind, Edits } from "./directory-edits.ts";
+
+interface DirectoryForm {
+  edits: Edits;
+}
 
 interface Props {
   kind: DirectoryKind;
   /** Null: a new one. */
   row: { id: string } | null;
   title: string;
-  needName: string;
-  /** Lines of text with the most characters they take. */
-  texts: readonly (readonly [name: string, max: number])[];
+  /** Lines of text. */
+  texts: readonly string[];
   flags: readonly string[];
   /** A field of another sort, after the texts. */
   more?: (value: (name: string) => string, put: (name: string, value: string | null) => void) => ReactNode;
@@ -24,15 +29,20 @@ interface Props {
 
 /** Adds a person or a site, or changes one: only what was touched is sent. */
 export function RecordForm(props: Props) {
-  const { kind, row, title, needName, texts, flags, more, children, onClose } = props;
+  const { kind, row, title, texts, flags, more, children, onClose } = props;
   const t = useText("directory");
   const { run, busy, error } = useCommand();
   const current = (row ?? {}) as Readonly<Record<string, unknown>>;
-  const form = useDraftedForm<{ edits: Edits }>({
+  const wrongIn = useRules();
+  const asking: AskingForm<DirectoryForm, string> = {
+    asks: ({ edits }) => setCommand(kind, row?.id ?? null, changesOf(edits, current)),
+    places: placesInSet(texts),
+  };
+  const form = useDraftedForm<DirectoryForm, string>({
     key: `${kind}.set:${row?.id ?? "new"}`,
     form: `${kind}.set`,
     initial: { edits: row ? {} : { active: true } },
-    validate: ({ edits }) => (textOf(edits, current, "name").trim() === "" ? { edits: needName } : {}),
+    validate: (values) => wrongIn(asking, values),
   });
   const { edits } = form.values;
   const value = (name: string) => textOf(edits, current, name);
@@ -42,7 +52,7 @@ export function RecordForm(props: Props) {
     if (!form.check() || busy) return;
     const set = changesOf(edits, current);
     if (Object.keys(set).length > 0) {
-      const [type, args] = setCommand(kind, row?.id ?? null, set);
+      const [type, args] = asking.asks(form.values);
       const done = await run(type, args);
       if (!done.ok) return;
       toast(t("saved", { name: value("name") }));
@@ -61,15 +71,16 @@ export function RecordForm(props: Props) {
       onClose={onClose}
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
+      {form.errors.form && <Note tone="bad" alert title={form.errors.form} />}
       <FormGrid>
-        {texts.map(([name, max]) => (
+        {texts.map((name) => (
           <TextInput
             key={name}
             label={t(`${kind}:field.${name}`)}
             value={value(name)}
-            maxLength={max}
+            maxLength={lengthOf(kind, name)}
             required={name === "name"}
-            error={name === "name" ? form.errors.edits : undefined}
+            error={form.errors[name]}
             data-autofocus={name === "name" || undefined}
             onChange={(event) => put(name, event.currentTarget.value)}
           />

@@ -4,11 +4,7 @@ import { useText } from "../i18n/index.ts";
 import { LostValues } from "./lost-values.tsx";
 import { RecordForm } from "./record-form.tsx";
 
-const TEXTS = [
-  ["name", 60],
-  ["code", 20],
-  ["address", 200],
-] as const;
+const TEXTS = ["name", "code", "address"];
 
 /** @param site null: a new one */
 export function SiteForm({ site, onClose }: { site: SiteRow | null; onClose: () => void }) {
@@ -19,7 +15,6 @@ export function SiteForm({ site, onClose }: { site: SiteRow | null; onClose: () 
       kind="site"
       row={detail?.row ?? site}
       title={site ? t("editSite", { name: site.name }) : t("addSite")}
-      needName={t("needSiteName")}
       texts={TEXTS}
       flags={["active"]}
       onClose={onClose}

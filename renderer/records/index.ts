@@ -1,5 +1,11 @@
+export { placesInSet } from "./asking-form.ts";
+export type { AskingForm } from "./asking-form.ts";
 export { takenWord, useDefinitions } from "./definitions.ts";
 export { useActWords } from "./act-words.ts";
+export { lengthOf } from "./field-length.ts";
 export { HistoryPages } from "./history-pages.tsx";
 export { draftNames, useNames } from "./names.ts";
 export { OverwrittenValues } from "./overwritten-values.tsx";
+export { stillAsked, useStillAsked } from "./still-asked.ts";
+export type { Saying } from "./still-asked.ts";
+export { useRules } from "./use-rules.ts";

@@ -4,14 +4,16 @@ import { useDeskDb } from "../desk/index.ts";
 import { DraftKeeper } from "./draft-keeper.ts";
 import { withDraft } from "./with-draft.ts";
 
-export type FormErrors<T> = Partial<Record<keyof T, string>>;
+/** Messages by field; `form` for what concerns no single one. */
+export type FormErrors<F extends string> = Partial<Record<F | "form", string>>;
 
-export interface DraftedForm<T> {
+/** Fields that say what is wrong are those of the values, unless `F` names others. */
+export interface DraftedForm<T, F extends string = keyof T & string> {
   values: T;
   set: <K extends keyof T>(name: K, value: T[K]) => void;
   patch: (values: Partial<T>) => void;
   /** Messages by field; shown after the first attempt to send. */
-  errors: FormErrors<T>;
+  errors: FormErrors<F>;
   /** Checks all fields; true when the form may be sent. */
   check: () => boolean;
   /** When the text that came back was last changed, ms; null when nothing came back. */
@@ -24,19 +26,21 @@ export interface DraftedForm<T> {
   discard: () => void;
 }
 
-interface Options<T> {
+interface Options<T, F extends string> {
   /** Which form on which record, e.g. `ticket.note:<id>`. */
   key: string;
   form: string;
   initial: T;
-  validate?: (values: T) => FormErrors<T>;
+  validate?: (values: T) => FormErrors<F>;
 }
 
 /**
  * A form whose every pause in typing is kept by the core, so that closing the lid loses nothing.
  * A draft that was kept earlier comes back by itself and is announced (`DraftNote`).
  */
-export function useDraftedForm<T extends object>(options: Options<T>): DraftedForm<T> {
+export function useDraftedForm<T extends object, F extends string = keyof T & string>(
+  options: Options<T, F>,
+): DraftedForm<T, F> {
   const { key, form, initial, validate } = options;
   const core = useCore();
   const db = useDeskDb();

@@ -8,6 +8,9 @@ import type {
   Port,
   Processor,
 } from "../domain/asset/asset-fields.ts";
+import { asset } from "../domain/asset/asset.ts";
+import { definition } from "../domain/definition/definition.ts";
+import { ticket } from "../domain/ticket/ticket.ts";
 import type { KindName } from "../domain/kinds.ts";
 import type { AccessRow } from "../domain/access/access.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
@@ -19,6 +22,7 @@ import type { ShownUse } from "../domain/definition/definition-use.ts";
 import type { DefinitionRow } from "../domain/definition/definition-view.ts";
 import { FAMILY_WORDS } from "../domain/definition/families.ts";
 import type { Missing } from "../domain/kind/record-kind.ts";
+import { member } from "../domain/member/member.ts";
 import type { MemberRow } from "../domain/member/member.ts";
 import type { PersonRow } from "../domain/person/person.ts";
 import type { SiteRow } from "../domain/site/site.ts";
@@ -35,14 +39,16 @@ const search = z.string().max(200).default("");
 const id = z.uuid();
 
 /**
- * Whose change makes an answer stale. `record` is the kind of the record that the parameter `id` names
- * (or the parameter that says its kind), `kinds` those of which any record may be shown.
+ * Whose change makes an answer stale. A query's own kind is the one that its name begins with: `own` is
+ * any record of it, or the one that the parameter `id` names. `kindOf` is the parameter that says the
+ * kind of the record, `kinds` are others of which any record may be shown.
  */
 export type Watch<P> =
   | "everything"
   /** Asked once: its answer does not change, or is told in another way. */
   | "nothing"
-  | { record?: KindName | { kindOf: string & keyof P }; kinds?: readonly KindName[] };
+  | { own: "any" | "record"; kinds?: readonly KindName[] }
+  | { kindOf: string & keyof P };
 
 const query = <S extends z.ZodObject>(params: S, watch: Watch<z.output<S>>) => ({ params, watch });
 
@@ -58,10 +64,10 @@ export const QUERIES = {
       offset,
       limit,
     }),
-    { kinds: ["ticket"] },
+    { own: "any" },
   ),
-  "ticket.counts": query(z.object({}), { kinds: ["ticket"] }),
-  "ticket.get": query(z.object({ id }), { record: "ticket", kinds: ["asset", "member"] }),
+  "ticket.counts": query(z.object({}), { own: "any" }),
+  "ticket.get": query(z.object({ id }), { own: "record", kinds: [asset.name, member.name] }),
   "asset.page": query(
     z.object({
       text: search,
@@ -77,19 +83,19 @@ export const QUERIES = {
       offset,
       limit,
     }),
-    { kinds: ["asset"] },
+    { own: "any" },
   ),
-  "asset.get": query(z.object({ id }), { record: "asset", kinds: ["ticket", "definition"] }),
+  "asset.get": query(z.object({ id }), { own: "record", kinds: [ticket.name, definition.name] }),
   "asset.document": query(z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }), "nothing"),
-  "person.page": query(z.object({ text: search, offset, limit }), { kinds: ["person"] }),
-  "person.get": query(z.object({ id }), { record: "person", kinds: ["asset", "ticket"] }),
+  "person.page": query(z.object({ text: search, offset, limit }), { own: "any" }),
+  "person.get": query(z.object({ id }), { own: "record", kinds: [asset.name, ticket.name] }),
   /** What is defined of a family, shipped and the team's own, in its order; retired ones are flagged. */
-  "definition.list": query(z.object({ family: z.enum(FAMILY_WORDS) }), { kinds: ["definition"] }),
+  "definition.list": query(z.object({ family: z.enum(FAMILY_WORDS) }), { own: "any" }),
   /** Exports, prints and looks into what is restricted, the newest first. */
-  "access.page": query(z.object({ offset, limit }), { kinds: ["access"] }),
-  "site.list": query(z.object({}), { kinds: ["site"] }),
-  "site.get": query(z.object({ id }), { record: "site" }),
-  "member.list": query(z.object({}), { kinds: ["member"] }),
+  "access.page": query(z.object({ offset, limit }), { own: "any" }),
+  "site.list": query(z.object({}), { own: "any" }),
+  "site.get": query(z.object({ id }), { own: "record" }),
+  "member.list": query(z.object({}), { own: "any" }),
   /** Tickets, assets and people together, for the command palette. Chinese, pinyin, initials. */
   "search.all": query(
     z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(20) }),
@@ -116,13 +122,18 @@ export const QUERIES = {
       offset,
       limit,
     }),
-    { record: { kindOf: "kind" } },
+    { kindOf: "kind" },
   ),
   "draft.list": query(z.object({}), "everything"),
   "preference.all": query(z.object({}), "nothing"),
   "sync.status": query(z.object({}), "nothing"),
   "store.status": query(z.object({}), "everything"),
 } as const;
+
+/** The kind that a query is named after: `ticket.page`. */
+export function ownKindOf(name: string): string {
+  return name.slice(0, name.indexOf("."));
+}
 
 export type QueryName = keyof typeof QUERIES;
 export type QueryParams<N extends QueryName> = z.input<(typeof QUERIES)[N]["params"]>;

@@ -37,8 +37,11 @@ export const MANY_MATCHES = 2000;
 const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
 const TICKETS_OF_ASSET = 100;
 
+/** Columns that a page is filtered by. */
+const FILTERS = ["kind", "status", "site"] as const;
+
 export type AssetPageShape = Pick<PageParams, "sort" | "descending"> & {
-  filters: readonly ("kind" | "status" | "site")[];
+  filters: readonly (typeof FILTERS)[number][];
   search: "none" | "few" | "many";
 };
 
@@ -51,7 +54,7 @@ export function assetPageSql({ sort, descending, filters, search }: AssetPageSha
   const column = SORT_COLUMN[sort];
   const direction = descending ? "DESC" : "ASC";
   // Ties in the order of the index, which therefore needs no sorting, however many there are.
-  const columns = [column, ...["kind", "status", "site", "e"].filter((name) => name !== column)];
+  const columns = [column, ...[...FILTERS, "e"].filter((name) => name !== column)];
   const order = (alias: string) => columns.map((name) => `${alias}.${name} ${direction}`).join(", ");
   const from = {
     none: `asset a INDEXED BY asset_${indexName(sort)}`,
@@ -128,7 +131,7 @@ export function assetQueries(context: QueryContext) {
   const page: Query<"asset.page"> = (params) => {
     const match = matchOf(kind.name, params.text);
     if (params.text.trim() !== "" && !match) return success({ rows: [], total: 0 });
-    const filters = (["kind", "status", "site"] as const).filter((name) => params[name] !== null);
+    const filters = FILTERS.filter((name) => params[name] !== null);
     const bound: Record<string, unknown> = { ...match };
     for (const name of filters) bound[name] = params[name];
     if (params.status) bound.status = wordsOf(params.status);

@@ -1,3 +1,5 @@
+import { device } from "../../../shared/domain/device/device.ts";
+import { member } from "../../../shared/domain/member/member.ts";
 import type { RosterRows } from "../../log/hub-context.ts";
 import type { Handle } from "../../store/hub-store.ts";
 import { memberRow } from "../members/member-rows.ts";
@@ -23,21 +25,23 @@ export interface DeviceRow {
   lastSeen: number | null;
 }
 
-type DeviceTables = MemberTables & { device: Omit<DeviceRow, "revoked"> & { revoked: number } };
+/** What the hub keeps of a kind is kept under its name. */
+const TABLE = device.name;
+type DeviceTables = MemberTables & { [TABLE]: Omit<DeviceRow, "revoked"> & { revoked: number } };
 
 const tables = ({ db }: Handle) => db.$extendTables<DeviceTables>();
 
-function deviceRow(row: DeviceTables["device"]): DeviceRow {
+function deviceRow(row: DeviceTables[typeof TABLE]): DeviceRow {
   return { ...row, revoked: row.revoked === 1 };
 }
 
 export async function deviceOf(handle: Handle, id: string): Promise<DeviceRow | null> {
-  const row = await tables(handle).selectFrom("device").selectAll().where("id", "=", id).executeTakeFirst();
+  const row = await tables(handle).selectFrom(TABLE).selectAll().where("id", "=", id).executeTakeFirst();
   return row ? deviceRow(row) : null;
 }
 
 export async function allDevices(handle: Handle): Promise<DeviceRow[]> {
-  return (await tables(handle).selectFrom("device").selectAll().orderBy("id").execute()).map(deviceRow);
+  return (await tables(handle).selectFrom(TABLE).selectAll().orderBy("id").execute()).map(deviceRow);
 }
 
 export async function deviceByToken(
@@ -45,23 +49,23 @@ export async function deviceByToken(
   tokenHash: string,
 ): Promise<{ device: DeviceRow; member: MemberRow | null } | null> {
   const row = await tables(handle)
-    .selectFrom("device")
-    .leftJoin("member", "member.id", "device.member")
-    .selectAll("device")
+    .selectFrom(TABLE)
+    .leftJoin(member.name, "member.id", "device.member")
+    .selectAll(TABLE)
     .select(["member.name as memberName", "member.role", "member.active"])
     .where("tokenHash", "=", tokenHash)
     .executeTakeFirst();
   if (!row) return null;
-  const { memberName, role, active, ...device } = row;
+  const { memberName, role, active, ...own } = row;
   const named = memberName !== null && role !== null && active !== null;
-  const member = named ? memberRow({ id: device.member, name: memberName, role, active }) : null;
-  return { device: deviceRow(device), member };
+  const enrolledFor = named ? memberRow({ id: own.member, name: memberName, role, active }) : null;
+  return { device: deviceRow(own), member: enrolledFor };
 }
 
 export async function saveDevice(handle: Handle, row: DeviceRow): Promise<void> {
   const columns = { ...row, revoked: row.revoked ? 1 : 0 };
   await tables(handle)
-    .insertInto("device")
+    .insertInto(TABLE)
     .values(columns)
     .onConflict((conflict) => conflict.column("id").doUpdateSet(columns))
     .execute();
@@ -69,12 +73,12 @@ export async function saveDevice(handle: Handle, row: DeviceRow): Promise<void> 
 
 /** Moves a device's "last seen"; outside the log, so it locks nothing. */
 export async function touchDevice(handle: Handle, id: string, now: number): Promise<void> {
-  await tables(handle).updateTable("device").set({ lastSeen: now }).where("id", "=", id).execute();
+  await tables(handle).updateTable(TABLE).set({ lastSeen: now }).where("id", "=", id).execute();
 }
 
 /** What the enrolments and `device.revoke` say; the rest of a row is this hub's own. */
 export const deviceRoster: RosterRows = {
-  kind: "device",
+  kind: device.name,
   all: allDevices,
   async save(tx, id, fields, now) {
     const { member = "", service = "", name = "", ...said } = fields as unknown as Partial<DeviceRow>;

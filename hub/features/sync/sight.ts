@@ -1,6 +1,7 @@
 import { maySee } from "../../../shared/domain/audience.ts";
 import { isForgetting } from "../../../shared/domain/registry.ts";
-import { memberSet } from "../../../shared/domain/member/member.ts";
+import { device as deviceKind } from "../../../shared/domain/device/device.ts";
+import { member as memberKind, memberSet } from "../../../shared/domain/member/member.ts";
 import type { Audience } from "../../../shared/domain/kind/record-kind.ts";
 import type { EntityKey, OperationBody } from "../../../shared/log/operation.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
@@ -141,8 +142,8 @@ async function roleBefore(
 ): Promise<{ before: string; feed: number } | null> {
   const said = (subject: EntityKey) =>
     db.selectFrom("logOperation").select(["feed", "body"]).where("subject", "=", subject).orderBy("feed");
-  const [enrolled] = await said(entityKeyOf("device", device)).execute();
-  const roles = (await said(entityKeyOf("member", member.id)).execute()).flatMap(({ feed, body }) => {
+  const [enrolled] = await said(entityKeyOf(deviceKind.name, device)).execute();
+  const roles = (await said(entityKeyOf(memberKind.name, member.id)).execute()).flatMap(({ feed, body }) => {
     const parsed = memberSet.payload.safeParse((JSON.parse(body) as OperationBody).payload);
     return parsed.success ? [{ feed, role: parsed.data.role }] : [];
   });

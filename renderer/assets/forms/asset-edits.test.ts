@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../../../shared/domain/commands.ts";
-import { changesOf, registerProblem, shownValue } from "./asset-edits.ts";
+import { changesOf, shownValue } from "./asset-edits.ts";
 
 describe("edits of an asset", () => {
   const current = { place: "3F-12", tag: "IT-1", site: null, remark: "旧" };
@@ -18,11 +18,6 @@ describe("edits of an asset", () => {
     expect(shownValue("place", {}, current)).toBe("3F-12");
     expect(shownValue("place", { place: "" }, current)).toBe("");
     expect(shownValue("site", {}, current)).toBe("");
-  });
-
-  test("an asset needs something to be recognised by", () => {
-    expect(registerProblem({ kind: "laptop", place: "3F" })).toBe("needIdentity");
-    expect(registerProblem({ serial: "5CD1" })).toBeNull();
   });
 
   test("what is sent has the form of the command", () => {

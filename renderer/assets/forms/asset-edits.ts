@@ -1,9 +1,11 @@
 import type { EDITABLE_ASSET_FIELDS } from "../../../shared/domain/asset/asset-fields.ts";
+import { placesInSet } from "../../records/index.ts";
+import type { AskingForm } from "../../records/index.ts";
 
-/** The fields that are typed by hand; hardware comes with an inventory. */
+/** The fields that are typed by hand; hardware comes with an inventory, own fields with the kind. */
 export type FormField = Exclude<
   (typeof EDITABLE_ASSET_FIELDS)[number],
-  "uuid" | "processors" | "memories" | "media" | "ports" | "os" | "firmwares"
+  "uuid" | "processors" | "memories" | "media" | "ports" | "os" | "firmwares" | "own"
 >;
 
 /** What was touched, and only that: the rest of the record may change meanwhile. */
@@ -32,10 +34,37 @@ export function changesOf(
   return set;
 }
 
-/** An asset that nobody could ever recognise is not registered. */
-export function registerProblem(edits: AssetEdits): "needIdentity" | null {
-  const known = (["tag", "serial", "name", "model"] as const).some(
-    (name) => (edits[name] ?? "").trim() !== "",
-  );
-  return known ? null : "needIdentity";
+/** Fields of the form that say what is wrong with them. */
+export type CheckedField = Exclude<FormField, "site">;
+
+const places = placesInSet<CheckedField>([
+  "kind",
+  "name",
+  "tag",
+  "serial",
+  "maker",
+  "model",
+  "chassis",
+  "financeNo",
+  "acquiredOn",
+  "place",
+  "remark",
+]);
+
+export interface AssetForm {
+  edits: AssetEdits;
+}
+
+/** An asset that is new. */
+export const registerForm: AskingForm<AssetForm, CheckedField> = {
+  asks: ({ edits }) => ["asset.register", { set: changesOf(edits, {}) }],
+  places,
+};
+
+/** Changes of an asset that holds these values now. */
+export function editForm(
+  asset: string,
+  current: Readonly<Record<string, unknown>>,
+): AskingForm<AssetForm, CheckedField> {
+  return { asks: ({ edits }) => ["asset.edit", { asset, set: changesOf(edits, current) }], places };
 }

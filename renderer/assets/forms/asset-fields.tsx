@@ -2,10 +2,10 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { useDefinitions } from "../../records/index.ts";
+import { lengthOf, useDefinitions } from "../../records/index.ts";
 import { FormGrid, FreeText, Stack, openRecord } from "../../ui/index.ts";
 import { shownValue } from "./asset-edits.ts";
-import type { AssetEdits, FormField } from "./asset-edits.ts";
+import type { AssetEdits, CheckedField, FormField } from "./asset-edits.ts";
 import css from "./asset-forms.module.css";
 import { scannedAssets } from "./scanned-assets.ts";
 
@@ -14,20 +14,23 @@ interface FieldsProps {
   own: string | null;
   current: Readonly<Record<string, unknown>>;
   edits: AssetEdits;
+  errors: Partial<Record<CheckedField, string>>;
   onChange: (edits: AssetEdits) => void;
 }
 
 /** The fields of an asset that are typed by hand. */
-export function AssetFields({ own, current, edits, onChange }: FieldsProps) {
+export function AssetFields(props: FieldsProps) {
+  const { current, edits, errors, onChange } = props;
   const t = useText("assets");
   const sites = useCoreQuery("site.list", {}).data ?? [];
   const kinds = useDefinitions("assetkind");
   const put = (name: FormField, value: string | null) => onChange({ ...edits, [name]: value });
-  const textField = (name: FormField, max: number) => (
+  const textField = (name: CheckedField) => (
     <TextInput
       label={t(`asset:field.${name}`)}
       value={shownValue(name, edits, current)}
-      maxLength={max}
+      error={errors[name]}
+      maxLength={lengthOf("asset", name)}
       onChange={(event) => put(name, event.currentTarget.value)}
     />
   );
@@ -38,21 +41,23 @@ export function AssetFields({ own, current, edits, onChange }: FieldsProps) {
           label={t("asset:field.kind")}
           data={kinds.choices(shownValue("kind", edits, current))}
           value={shownValue("kind", edits, current)}
+          error={errors.kind}
           allowDeselect={false}
           data-autofocus
           onChange={(kind) => put("kind", kind)}
         />
-        {textField("name", 120)}
-        <UniqueField name="tag" max={64} {...{ own, current, edits, onChange }} />
-        <UniqueField name="serial" max={120} {...{ own, current, edits, onChange }} />
-        {textField("maker", 120)}
-        {textField("model", 200)}
-        {textField("chassis", 120)}
-        {textField("financeNo", 32)}
+        {textField("name")}
+        <UniqueField name="tag" {...props} />
+        <UniqueField name="serial" {...props} />
+        {textField("maker")}
+        {textField("model")}
+        {textField("chassis")}
+        {textField("financeNo")}
         <TextInput
           type="date"
           label={t("asset:field.acquiredOn")}
           value={shownValue("acquiredOn", edits, current)}
+          error={errors.acquiredOn}
           onChange={(event) => put("acquiredOn", event.currentTarget.value || null)}
         />
         <Select
@@ -63,12 +68,13 @@ export function AssetFields({ own, current, edits, onChange }: FieldsProps) {
           searchable
           onChange={(site) => put("site", site)}
         />
-        {textField("place", 60)}
+        {textField("place")}
       </FormGrid>
       <FreeText
         label={t("asset:field.remark")}
         value={shownValue("remark", edits, current)}
-        maxLength={2000}
+        error={errors.remark}
+        maxLength={lengthOf("asset", "remark")}
         autosize
         minRows={3}
         maxRows={10}
@@ -83,10 +89,10 @@ function UniqueField({
   own,
   current,
   edits,
+  errors,
   onChange,
   name,
-  max,
-}: FieldsProps & { name: "tag" | "serial"; max: number }) {
+}: FieldsProps & { name: "tag" | "serial" }) {
   const t = useText("assets");
   const [left, setLeft] = useState("");
   const value = shownValue(name, edits, current);
@@ -100,7 +106,8 @@ function UniqueField({
       <TextInput
         label={t(`asset:field.${name}`)}
         value={value}
-        maxLength={max}
+        error={errors[name]}
+        maxLength={lengthOf("asset", name)}
         spellCheck={false}
         onChange={(event) => onChange({ ...edits, [name]: event.currentTarget.value })}
         onBlur={() => setLeft(code)}

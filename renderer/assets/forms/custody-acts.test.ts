@@ -1,16 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../../../shared/domain/commands.ts";
 import { timestamp } from "../../../shared/log/operation.ts";
+import { localDate, localMinute, momentOf } from "../../core/index.ts";
+import { wrongsOf } from "../../records/asking-form.ts";
+import type { FormBreach } from "../../records/breaches.ts";
+import type { AskingForm } from "../../records/index.ts";
+import { knownHere } from "../../records/known-here.ts";
 import {
   NOBODY,
   documentOf,
   handOverCommand,
-  handOverProblems,
-  localDate,
-  localMinute,
-  momentOf,
+  handOverForm,
   returnCommand,
-  returnProblems,
+  returnForm,
   standingSignature,
 } from "./custody-acts.ts";
 import type { HandOverValues, ReturnValues } from "./custody-acts.ts";
@@ -18,6 +20,22 @@ import type { Line } from "./custody-lines.ts";
 
 const now = new Date(2026, 10, 23, 9, 30);
 const terms = { key: "standard", version: "1", text: "妥善保管。" };
+
+/** Words of what is wrong, by field. */
+function wrongIn<V, F extends string>(form: AskingForm<V, F>, values: V, skewMs = 0) {
+  const wrongs = wrongsOf(form, values, knownHere(now.getTime(), skewMs, []));
+  const words = Object.entries(wrongs as Record<string, FormBreach>);
+  return Object.fromEntries(
+    words.map(
+      ([
+        field,
+        {
+          words: [word],
+        },
+      ]) => [field, word],
+    ),
+  );
+}
 
 function line(digit: string): Line {
   return {
@@ -81,42 +99,53 @@ function signed(values: HandOverValues, termsRead = true): HandOverValues {
 }
 
 describe("hand-over and return forms", () => {
-  test("a complete form has no problems and makes a command of the right form", () => {
-    expect(handOverProblems(handOver, now)).toEqual({});
-    expect(returnProblems(giveBack, now)).toEqual({});
+  test("a complete form has nothing wrong and makes a command of the right form", () => {
+    expect(wrongIn(handOverForm(terms), handOver)).toEqual({});
+    expect(wrongIn(returnForm(""), giveBack)).toEqual({});
     const given = COMMANDS["custody.handOver"].schema.safeParse(handOverCommand(handOver, terms));
     expect(given.error?.issues).toBeUndefined();
     const returned = COMMANDS["custody.return"].schema.safeParse(returnCommand(giveBack, terms.text));
     expect(returned.error?.issues).toBeUndefined();
   });
 
-  test("every empty mandatory field is named", () => {
+  test("every field that says nothing and must is named at once", () => {
     const empty = { ...handOver, purpose: null, giver: " ", receiver: NOBODY, place: "", at: "", lines: [] };
-    expect(handOverProblems(empty, now)).toEqual({
-      purpose: "needPurpose",
-      giver: "needGiver",
-      receiver: "needReceiver",
-      place: "needPlace",
-      at: "needTime",
-      lines: "needLines",
+    expect(wrongIn(handOverForm(terms), empty)).toEqual({
+      purpose: "missing.purpose",
+      giver: "missing.giverName",
+      receiver: "missing.to.name",
+      at: "missing.handedAt",
+      lines: "missing.lines",
     });
-    expect(returnProblems({ ...giveBack, reason: null, returner: NOBODY }, now)).toEqual({
-      reason: "needReason",
-      returner: "needReturner",
+    expect(
+      wrongIn(returnForm(""), { ...giveBack, reason: null, returner: NOBODY, place: "", at: "" }),
+    ).toEqual({
+      reason: "missing.reason",
+      returner: "missing.returnerName",
+      at: "missing.returnedAt",
     });
   });
 
   test("nobody hands over to themselves, nor in the future", () => {
-    expect(handOverProblems({ ...handOver, giver: " 陈敏" }, now)).toEqual({ receiver: "giverIsReceiver" });
+    expect(wrongIn(handOverForm(terms), { ...handOver, giver: " 陈敏" })).toEqual({
+      receiver: "rule.giverIsReceiver",
+    });
     const later = localMinute(new Date(now.getTime() + 600_000));
-    expect(handOverProblems({ ...handOver, at: later }, now)).toEqual({ at: "inFuture" });
+    expect(wrongIn(handOverForm(terms), { ...handOver, at: later })).toEqual({ at: "rule.inFuture" });
+    expect(wrongIn(returnForm(""), { ...giveBack, at: later })).toEqual({ at: "rule.inFuture" });
+  });
+
+  test("a hub whose clock is ahead of this laptop's is believed", () => {
+    const later = localMinute(new Date(now.getTime() + 600_000));
+    expect(wrongIn(handOverForm(terms), { ...handOver, at: later }, -600_000)).toEqual({});
   });
 
   test("a loan says when it comes back, today at the earliest; other purposes carry no date", () => {
     const loan = { ...handOver, purpose: "loan" as const };
-    expect(handOverProblems(loan, now)).toEqual({ dueBack: "needDueBack" });
-    expect(handOverProblems({ ...loan, dueBack: "2026-11-22" }, now)).toEqual({ dueBack: "dueInPast" });
-    expect(handOverProblems({ ...loan, dueBack: localDate(now) }, now)).toEqual({});
+    const form = handOverForm(terms);
+    expect(wrongIn(form, loan)).toEqual({ dueBack: "missing.dueBack" });
+    expect(wrongIn(form, { ...loan, dueBack: "2026-11-22" })).toEqual({ dueBack: "rule.dueBackPassed" });
+    expect(wrongIn(form, { ...loan, dueBack: localDate(now) })).toEqual({});
     expect(handOverCommand({ ...loan, dueBack: "2026-12-01" }, terms).dueBack).toBe("2026-12-01");
     expect(handOverCommand({ ...handOver, dueBack: "2026-12-01" }, terms).dueBack).toBeNull();
   });

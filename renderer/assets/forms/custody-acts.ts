@@ -4,7 +4,9 @@ import type {
   IDENTITY_CHECKS,
   RETURN_REASONS,
 } from "../../../shared/domain/custody/custody-forms.ts";
+import { momentOf } from "../../core/index.ts";
 import type { CommandArgs } from "../../core/index.ts";
+import type { AskingForm } from "../../records/index.ts";
 import { isSignature } from "../../signing/signature-rules.ts";
 import type { Stroke } from "../../signing/signature-rules.ts";
 import type { Line } from "./custody-lines.ts";
@@ -60,50 +62,6 @@ export interface ReturnValues extends SharedValues {
 
 export const NOBODY: Party = { person: null, name: "", employeeNo: "", dept: "" };
 
-/** What stands in the way of saving, by field; the code is a key of the catalogue. */
-export type Problems<K extends string> = Partial<Record<K, string>>;
-
-type Shared = "place" | "at" | "lines";
-export type HandOverProblems = Problems<Shared | "purpose" | "giver" | "receiver" | "dueBack">;
-export type ReturnProblems = Problems<Shared | "reason" | "returner">;
-
-/** A minute of grace: the field has no seconds, and typing takes time. */
-const FUTURE_GRACE_MS = 60_000;
-
-function sharedProblems(values: SharedValues, now: Date): Problems<Shared> {
-  const problems: Problems<Shared> = {};
-  if (values.place.trim() === "") problems.place = "needPlace";
-  const at = new Date(values.at).getTime();
-  if (Number.isNaN(at)) problems.at = "needTime";
-  else if (at > now.getTime() + FUTURE_GRACE_MS) problems.at = "inFuture";
-  if (values.lines.length === 0) problems.lines = "needLines";
-  return problems;
-}
-
-/** domain.md 2.3. */
-export function handOverProblems(values: HandOverValues, now: Date): HandOverProblems {
-  const problems: HandOverProblems = sharedProblems(values, now);
-  const giver = values.giver.trim();
-  const receiver = values.receiver.name.trim();
-  if (!values.purpose) problems.purpose = "needPurpose";
-  if (giver === "") problems.giver = "needGiver";
-  if (receiver === "") problems.receiver = "needReceiver";
-  else if (receiver === giver) problems.receiver = "giverIsReceiver";
-  if (values.purpose === "loan") {
-    if (values.dueBack === "") problems.dueBack = "needDueBack";
-    else if (values.dueBack < localDate(now)) problems.dueBack = "dueInPast";
-  }
-  return problems;
-}
-
-/** domain.md 2.4. */
-export function returnProblems(values: ReturnValues, now: Date): ReturnProblems {
-  const problems: ReturnProblems = sharedProblems(values, now);
-  if (!values.reason) problems.reason = "needReason";
-  if (values.returner.name.trim() === "") problems.returner = "needReturner";
-  return problems;
-}
-
 /** The document as it is signed, in one canonical text: a change of anything in it voids the signatures. */
 export function documentOf(values: HandOverValues | ReturnValues, terms: string): string {
   const { signing: _signing, identityCheck: _check, lines, ...fields } = values;
@@ -130,7 +88,37 @@ export interface Terms {
   text: string;
 }
 
-/** What `custody.handOver` is asked with; for a form without problems. */
+type Shared = "place" | "at" | "lines";
+export type HandOverField = Shared | "purpose" | "giver" | "receiver" | "dueBack";
+export type ReturnField = Shared | "reason" | "returner";
+
+/** A hand-over under these terms. */
+export function handOverForm(terms: Terms | null): AskingForm<HandOverValues, HandOverField> {
+  return {
+    asks: (values) => ["custody.handOver", handOverCommand(values, terms)],
+    places: {
+      purpose: "purpose",
+      giverName: "giver",
+      to: "receiver",
+      // Which sort of holder it is follows from the purpose.
+      "to.holder": "purpose",
+      place: "place",
+      handedAt: "at",
+      dueBack: "dueBack",
+      lines: "lines",
+    },
+  };
+}
+
+/** A return under the words that are signed. */
+export function returnForm(terms: string): AskingForm<ReturnValues, ReturnField> {
+  return {
+    asks: (values) => ["custody.return", returnCommand(values, terms)],
+    places: { reason: "reason", returnerName: "returner", place: "place", returnedAt: "at", lines: "lines" },
+  };
+}
+
+/** What `custody.handOver` is asked with. */
 export function handOverCommand(
   values: HandOverValues,
   terms: Terms | null,
@@ -142,7 +130,7 @@ export function handOverCommand(
     to: keeperOf(values),
     place: values.place.trim(),
     handedAt: momentOf(values.at),
-    dueBack: values.purpose === "loan" ? values.dueBack : null,
+    dueBack: (values.purpose === "loan" && values.dueBack) || null,
     ticket: values.ticket,
     // Terms enter the record only when the receiver has acknowledged them.
     terms: signing?.termsRead ? terms : null,
@@ -159,7 +147,7 @@ function keeperOf({ purpose, receiver, place }: HandOverValues): CommandArgs<"cu
   return { holder: "person", person: receiver.person, name };
 }
 
-/** What `custody.return` is asked with; for a form without problems. */
+/** What `custody.return` is asked with. */
 export function returnCommand(values: ReturnValues, terms: string): CommandArgs<"custody.return"> {
   return {
     reason: values.reason as ReturnReason,
@@ -188,26 +176,4 @@ function signaturesOf({ identityCheck }: SharedValues, signing: Signing | null, 
     employeeNo: signature.name === user.name ? user.employeeNo : "",
     identityCheck: signature.name === user.name ? identityCheck : "none",
   }));
-}
-
-const two = (value: number) => String(value).padStart(2, "0");
-
-/** Date as a date field writes it, in this laptop's time zone. */
-export function localDate(date: Date): string {
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** Date and time as a date-time field writes them, in this laptop's time zone. */
-export function localMinute(date: Date): string {
-  return `${localDate(date)}T${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
-/** A moment with milliseconds and offset, as operations carry it. */
-export function momentOf(local: string | Date): string {
-  const date = new Date(local);
-  const offset = -date.getTimezoneOffset();
-  const sign = offset < 0 ? "-" : "+";
-  const zone = `${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
-  const seconds = `${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, "0")}`;
-  return `${localMinute(date)}:${seconds}${zone}`;
 }

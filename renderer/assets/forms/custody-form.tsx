@@ -1,14 +1,15 @@
 import { Select, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
-import type { Asked } from "../../core/index.ts";
-import { useCommand, useCoreSession } from "../../core/index.ts";
+import { useCommand } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import type { AskingForm } from "../../records/index.ts";
+import { useRules } from "../../records/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
-import { DraftNote, ErrorNote, PersonPicker, select, toast, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, ErrorNote, Note, PersonPicker, select, toast, useDraftedForm } from "../../ui/index.ts";
 import { SigningView } from "./signing-view.tsx";
 import type { Signer } from "./signing-view.tsx";
-import type { HandOverValues, Party, Problems, ReturnValues, SharedValues } from "./custody-acts.ts";
+import type { HandOverValues, Party, ReturnValues, SharedValues } from "./custody-acts.ts";
 import { NOBODY, documentOf } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
 import { IdentityField, SigningFoot } from "./custody-parts.tsx";
@@ -22,32 +23,29 @@ type Act = "handOver" | "return";
  * The draft of a hand-over or a return; each start has one of its own.
  * @param first asset the form was started for
  */
-export function useCustodyDraft<V extends HandOverValues | ReturnValues>(
+export function useCustodyDraft<V extends HandOverValues | ReturnValues, F extends string>(
   act: Act,
   first: string | undefined,
   initial: V,
-  problemsOf: (values: V, now: Date) => Problems<string>,
-): DraftedForm<V> {
-  const t = useText("assets");
-  const { now } = useCoreSession();
-  return useDraftedForm<V>({
+  asking: AskingForm<V, F>,
+): DraftedForm<V, F> {
+  const wrongIn = useRules();
+  return useDraftedForm<V, F>({
     key: [`custody.${act}`, first].filter(Boolean).join(":"),
     form: `custody.${act}`,
     initial,
-    validate: (values) => {
-      const found = Object.entries(problemsOf(values, new Date(now())));
-      return Object.fromEntries(found.map(([field, code]) => [field, t(`problem.${code}`)])) as never;
-    },
+    validate: (values) => wrongIn(asking, values),
   });
 }
 
-interface Props<V extends HandOverValues | ReturnValues> {
+type SharedField = "place" | "at" | "lines";
+
+interface Props<V extends HandOverValues | ReturnValues, F extends string> {
   act: Act;
   onClose: () => void;
-  form: DraftedForm<V>;
+  form: DraftedForm<V, F | SharedField>;
   lines: Lines;
-  /** What is asked of the core. */
-  command: () => Asked;
+  asking: AskingForm<V, F | SharedField>;
   terms: string;
   /** Why: the purpose of a hand-over, the reason of a return. */
   why: {
@@ -70,18 +68,17 @@ interface Props<V extends HandOverValues | ReturnValues> {
 }
 
 /** Hand-over or return: the fields once, then any number of assets; signed on the screen, then saved. */
-export function CustodyForm<V extends HandOverValues | ReturnValues>(props: Props<V>) {
+export function CustodyForm<V extends HandOverValues | ReturnValues, F extends string>(props: Props<V, F>) {
   const { act, form, lines, terms, why, user, signers, facts } = props;
   const t = useText("assets");
   const { run, busy, error } = useCommand();
   const [signing, setSigning] = useState(false);
-  const { values } = form;
-  const errors = form.errors as Problems<keyof SharedValues>;
+  const { values, errors } = form as DraftedForm<V, SharedField>;
   const patch = form.patch as (change: Partial<SharedValues>) => void;
 
   async function save() {
     if (!form.check() || busy) return;
-    const [type, args] = props.command();
+    const [type, args] = props.asking.asks(values);
     const done = await run(type, args);
     if (!done.ok) return;
     form.done();
@@ -107,9 +104,10 @@ export function CustodyForm<V extends HandOverValues | ReturnValues>(props: Prop
           />
         }
       >
-        {(form.restored !== null || error) && (
+        {(form.restored !== null || error || errors.form) && (
           <div className={css.notes}>
             <DraftNote restored={form.restored} onDiscard={form.discard} />
+            {errors.form && <Note tone="bad" alert title={errors.form} />}
             {error && <ErrorNote error={error} />}
           </div>
         )}
@@ -138,7 +136,6 @@ export function CustodyForm<V extends HandOverValues | ReturnValues>(props: Prop
               label={t(`${act}.place`)}
               value={values.place}
               error={errors.place}
-              required
               maxLength={60}
               onChange={(event) => patch({ place: event.currentTarget.value })}
             />

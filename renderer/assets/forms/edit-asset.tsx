@@ -2,11 +2,12 @@ import { Button } from "@mantine/core";
 import type { TaskProps } from "../../contributions/index.ts";
 import { useCommand, useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { DraftNote, ErrorNote, toast, useDraftedForm } from "../../ui/index.ts";
+import { useRules } from "../../records/index.ts";
+import { DraftNote, ErrorNote, Note, toast, useDraftedForm } from "../../ui/index.ts";
 import { AssetFields } from "./asset-fields.tsx";
 import css from "./asset-forms.module.css";
-import { changesOf } from "./asset-edits.ts";
-import type { AssetEdits } from "./asset-edits.ts";
+import { changesOf, editForm } from "./asset-edits.ts";
+import type { AssetForm, CheckedField } from "./asset-edits.ts";
 import { TaskForm } from "./task-form.tsx";
 
 /** Changes facts of an asset; only what was touched is sent, so nothing else is overwritten. */
@@ -14,16 +15,18 @@ export default function EditAsset({ records: [id = ""], onClose }: TaskProps) {
   const t = useText("assets");
   const detail = useCoreQuery("asset.get", { id });
   const { run, busy, error } = useCommand();
-  const form = useDraftedForm<{ edits: AssetEdits }>({
+  const wrongIn = useRules();
+  const form = useDraftedForm<AssetForm, CheckedField>({
     key: `asset.edit:${id}`,
     form: "asset.edit",
     initial: { edits: {} },
+    validate: (values) => wrongIn(editForm(id, detail.data?.fields ?? {}), values),
   });
   if (!detail.data) return detail.error ? <ErrorNote error={detail.error} /> : null;
   const { row, fields } = detail.data;
 
   async function save() {
-    if (busy) return;
+    if (!form.check() || busy) return;
     const set = changesOf(form.values.edits, fields);
     if (Object.keys(set).length > 0) {
       const done = await run("asset.edit", { asset: id, set });
@@ -48,10 +51,12 @@ export default function EditAsset({ records: [id = ""], onClose }: TaskProps) {
       <div className={css.page}>
         <DraftNote restored={form.restored} onDiscard={form.discard} />
         {error && <ErrorNote error={error} />}
+        {form.errors.form && <Note tone="bad" alert title={form.errors.form} />}
         <AssetFields
           own={id}
           current={fields}
           edits={form.values.edits}
+          errors={form.errors}
           onChange={(edits) => form.set("edits", edits)}
         />
       </div>

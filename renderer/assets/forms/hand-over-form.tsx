@@ -2,9 +2,9 @@ import { TextInput } from "@mantine/core";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { HANDOVER_PURPOSES } from "../../../shared/domain/custody/custody-forms.ts";
 import type { TaskProps } from "../../contributions/index.ts";
-import { useCoreSession, useSession } from "../../core/index.ts";
+import { localDate, localMinute, useCoreSession, useSession } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
-import { NOBODY, handOverCommand, handOverProblems, localDate, localMinute } from "./custody-acts.ts";
+import { NOBODY, handOverForm } from "./custody-acts.ts";
 import type { HandOverValues, Purpose } from "./custody-acts.ts";
 import { CustodyForm, useCustodyDraft } from "./custody-form.tsx";
 import { lineOf } from "./custody-lines.ts";
@@ -44,7 +44,8 @@ function Form({ rows, me, onClose }: FormProps) {
     lines: rows.map(lineOf),
     signing: null,
   };
-  const form = useCustodyDraft("handOver", rows[0]?.id, initial, handOverProblems);
+  const asking = handOverForm(terms);
+  const form = useCustodyDraft("handOver", rows[0]?.id, initial, asking);
   const { values, errors, set } = form;
   const lines = useLines(values.lines, (next) => set("lines", next));
   const giver = values.giver.trim();
@@ -55,7 +56,7 @@ function Form({ rows, me, onClose }: FormProps) {
       onClose={onClose}
       form={form}
       lines={lines}
-      command={() => ["custody.handOver", handOverCommand(values, terms)]}
+      asking={asking}
       terms={terms?.text ?? ""}
       why={{
         label: t("handOver.purpose"),

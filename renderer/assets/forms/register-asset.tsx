@@ -2,30 +2,35 @@ import { Button } from "@mantine/core";
 import type { TaskProps } from "../../contributions/index.ts";
 import { useCommand } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { useRules, useStillAsked } from "../../records/index.ts";
 import { DraftNote, ErrorNote, Note, select, toast, useDraftedForm } from "../../ui/index.ts";
 import { AssetFields } from "./asset-fields.tsx";
 import css from "./asset-forms.module.css";
-import { changesOf, registerProblem } from "./asset-edits.ts";
-import type { AssetEdits } from "./asset-edits.ts";
+import { changesOf, registerForm } from "./asset-edits.ts";
+import type { AssetForm, CheckedField } from "./asset-edits.ts";
 import { TaskForm } from "./task-form.tsx";
 
 /** Registers an asset by hand. */
 export default function RegisterAsset({ onClose }: TaskProps) {
   const t = useText("assets");
   const { run, busy, error } = useCommand();
-  const form = useDraftedForm<{ edits: AssetEdits }>({
+  const wrongIn = useRules();
+  const stillAsked = useStillAsked();
+  const form = useDraftedForm<AssetForm, CheckedField>({
     key: "asset.register",
     form: "asset.register",
     initial: { edits: { kind: "laptop" } },
-    validate: ({ edits }) => {
-      const problem = registerProblem(edits);
-      return problem === null ? {} : { edits: t(`problem.${problem}`) };
-    },
+    validate: (values) => wrongIn(registerForm, values),
   });
 
+  const { edits } = form.values;
+  const set = changesOf(edits, {});
+  const asked = stillAsked({ kind: "asset", steps: ["register"], fields: set, having: ["kind", "name"] });
+
   async function save() {
-    if (!form.check() || busy) return;
-    const done = await run("asset.register", { set: changesOf(form.values.edits, {}) });
+    // Without a word written there is nothing to save.
+    if (!form.check() || !form.dirty || busy) return;
+    const done = await run("asset.register", { set });
     if (!done.ok) return;
     form.done();
     toast(t("register.saved", { number: done.value.number ?? "" }));
@@ -39,19 +44,23 @@ export default function RegisterAsset({ onClose }: TaskProps) {
       onBack={onClose}
       onSubmit={() => void save()}
       foot={
-        <Button type="submit" loading={busy}>
-          {t("register.save")}
-        </Button>
+        <>
+          {asked && <span className={css.asked}>{asked}</span>}
+          <Button type="submit" loading={busy}>
+            {t("register.save")}
+          </Button>
+        </>
       }
     >
       <div className={css.page}>
         <DraftNote restored={form.restored} onDiscard={form.discard} />
         {error && <ErrorNote error={error} />}
-        {form.errors.edits !== undefined && <Note tone="bad" alert title={form.errors.edits} />}
+        {form.errors.form && <Note tone="bad" alert title={form.errors.form} />}
         <AssetFields
           own={null}
           current={{}}
-          edits={form.values.edits}
+          edits={edits}
+          errors={form.errors}
           onChange={(edits) => form.set("edits", edits)}
         />
       </div>

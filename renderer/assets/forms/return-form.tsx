@@ -1,9 +1,9 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { RETURN_REASONS } from "../../../shared/domain/custody/custody-forms.ts";
 import type { TaskProps } from "../../contributions/index.ts";
-import { useCoreSession, useSession } from "../../core/index.ts";
+import { localMinute, useCoreSession, useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { NOBODY, localMinute, returnCommand, returnProblems } from "./custody-acts.ts";
+import { NOBODY, returnForm } from "./custody-acts.ts";
 import type { Party, ReturnReason, ReturnValues } from "./custody-acts.ts";
 import { CustodyForm, useCustodyDraft } from "./custody-form.tsx";
 import { lineOf } from "./custody-lines.ts";
@@ -44,7 +44,8 @@ function Form({ rows, me, onClose }: FormProps) {
     lines: rows.map(lineOf),
     signing: null,
   };
-  const form = useCustodyDraft("return", rows[0]?.id, initial, returnProblems);
+  const asking = returnForm(terms);
+  const form = useCustodyDraft("return", rows[0]?.id, initial, asking);
   const { values, errors, set } = form;
   const lines = useLines(values.lines, (next) => {
     // The first asset that is scanned names who most likely brings it.
@@ -57,7 +58,7 @@ function Form({ rows, me, onClose }: FormProps) {
       onClose={onClose}
       form={form}
       lines={lines}
-      command={() => ["custody.return", returnCommand(values, terms)]}
+      asking={asking}
       terms={terms}
       why={{
         label: t("return.reason"),

@@ -1,9 +1,8 @@
 import { Button, Checkbox, Modal } from "@mantine/core";
 import { useState } from "react";
-import { useCoreSession } from "../../core/index.ts";
+import { momentOf, useCoreSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useFocusReturn } from "../../ui/index.ts";
-import { momentOf } from "./custody-acts.ts";
 import type { PenSignature, Signing } from "./custody-acts.ts";
 import type { Line } from "./custody-lines.ts";
 import { nameOf } from "./line-list.tsx";

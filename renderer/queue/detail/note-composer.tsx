@@ -1,9 +1,12 @@
 import { Button, Checkbox, NumberInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
+import { useRules } from "../../records/index.ts";
+import type { AskingForm } from "../../records/index.ts";
 import { DraftNote, FreeText, Spacer, useActions, useDraftedForm } from "../../ui/index.ts";
 import { mayAct } from "../next-step.ts";
 import { useTicket } from "./ticket-context.ts";
+import type { ArgsOfTicket } from "./ticket-context.ts";
 import css from "./detail.module.css";
 
 interface NoteForm {
@@ -12,6 +15,17 @@ interface NoteForm {
   visit: boolean;
   /** Written to the user; otherwise it is the team's own. */
   toUser: boolean;
+}
+
+function noteArgs({ text, minutes, visit, toUser }: NoteForm): ArgsOfTicket<"ticket.note"> {
+  return { text: text.trim(), minutes, visit, to: toUser ? "user" : "team" };
+}
+
+function noteForm(ticket: string): AskingForm<NoteForm> {
+  return {
+    asks: (values) => ["ticket.note", { ticket, ...noteArgs(values) }],
+    places: { text: "text", minutes: "minutes" },
+  };
 }
 
 /** Adds to the work log. Kept as a draft while it is written. */
@@ -26,22 +40,18 @@ function Composer() {
   const { detail, act } = useTicket();
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
+  const wrongIn = useRules();
   const form = useDraftedForm<NoteForm>({
     key: `ticket.note:${detail.row.id}`,
     form: "ticket.note",
     initial: { text: "", minutes: null, visit: false, toUser: false },
-    validate: ({ text }) => {
-      if (text.trim() === "") return { text: t("domain:rule.note") };
-      return text.length > 4000 ? { text: t("domain:rule.tooLong", { max: 4000 }) } : {};
-    },
+    validate: (values) => wrongIn(noteForm(detail.row.id), values),
   });
 
   async function send() {
     if (busy || !form.check()) return;
     setBusy(true);
-    const { text, minutes, visit, toUser } = form.values;
-    const to = toUser ? "user" : "team";
-    if (await act("ticket.note", { text: text.trim(), minutes, visit, to })) form.done();
+    if (await act("ticket.note", noteArgs(form.values))) form.done();
     setBusy(false);
   }
 
@@ -87,6 +97,7 @@ function Composer() {
           allowDecimal={false}
           hideControls
           value={form.values.minutes ?? ""}
+          error={form.errors.minutes}
           onChange={(value) => form.set("minutes", typeof value === "number" ? value : null)}
         />
         <Checkbox

@@ -6,10 +6,10 @@ import {
   EDITABLE_TICKET_FIELDS,
   LEVELS,
   TICKET_TYPES,
-  ticketFields,
 } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useDeskRow } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { useRules } from "../../records/index.ts";
 import { isComposing, isEscape } from "../../ui/actions/shortcut-rules.ts";
 import {
   DiscardButton,
@@ -22,6 +22,7 @@ import {
   useDraftedForm,
 } from "../../ui/index.ts";
 import { CategorySelect } from "../forms/category-select.tsx";
+import { fieldForm } from "./field-form.ts";
 import { useTicketValue } from "./field-value.ts";
 import { OverwrittenNote } from "./overwritten-note.tsx";
 import { useTicket } from "./ticket-context.ts";
@@ -140,9 +141,9 @@ interface TextProps extends EditorProps {
 }
 
 function useFieldError(name: EditableField, value: string): string | null {
-  const t = useText("ticket");
-  if (ticketFields[name].schema.safeParse(value).success) return null;
-  return t(name === "title" ? "domain:rule.title" : "domain:rule.fit");
+  const { detail } = useTicket();
+  const errors = useRules()(fieldForm(detail.row.id, name), value);
+  return errors.value ?? errors.form ?? null;
 }
 
 function LineEditor({ name, label, close, save }: TextProps) {

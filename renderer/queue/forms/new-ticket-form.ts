@@ -1,6 +1,7 @@
 import type { Level } from "../../../shared/domain/ticket/ticket-fields.ts";
-import { ticketFields } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { CommandArgs } from "../../core/index.ts";
+import { placesInSet, stillAsked } from "../../records/index.ts";
+import type { AskingForm, Saying } from "../../records/index.ts";
 
 /** What the intake form holds while it is filled in. */
 export interface NewTicketForm {
@@ -45,33 +46,32 @@ export const EMPTY_TICKET: NewTicketForm = {
   mine: false,
 };
 
-/** A rule that a field breaks: key of its words and what they need. */
-export interface Problem {
-  key: string;
-  values?: Record<string, unknown>;
-}
-
-const LENGTHS = { requester: 60, contact: 40, dept: 60, place: 60, description: 4000 } as const;
-
-/** domain.md 2.1: what intake needs. The category waits until the ticket is resolved. */
-export function problemsOf(values: NewTicketForm): Partial<Record<keyof NewTicketForm, Problem>> {
-  const problems: Partial<Record<keyof NewTicketForm, Problem>> = {};
-  for (const [name, max] of Object.entries(LENGTHS)) {
-    if ([...values[name as keyof typeof LENGTHS].trim()].length > max) {
-      problems[name as keyof typeof LENGTHS] = { key: "tooLong", values: { max } };
-    }
-  }
-  if (!ticketFields.title.schema.safeParse(values.title).success) problems.title = { key: "title" };
-  if (values.requester.trim() === "") problems.requester = { key: "required" };
-  if (values.type === "incident" && values.description.trim() === "") {
-    problems.description = { key: "required" };
-  }
-  return problems;
-}
-
-/** Fields that intake still needs, of what a draft kept. */
+/** Fields that intake asks for and that say nothing yet, of what a draft kept: those it is not sent without in front. */
 export function missingOf(kept: Partial<NewTicketForm>): string[] {
-  return Object.keys(problemsOf({ ...EMPTY_TICKET, ...kept }));
+  const values = { ...EMPTY_TICKET, ...kept };
+  return [...(values.title.trim() === "" ? ["title"] : []), ...stillAsked(intakeOf(values))];
+}
+
+/** What intake says of the new ticket, and what it is asked (domain.md 2.8). */
+export function intakeOf(values: NewTicketForm): Saying {
+  const { set } = openTicketCommand(values, null);
+  return { kind: "ticket", steps: ["save"], fields: set, having: Object.keys(EMPTY_TICKET) };
+}
+
+/** Intake by a member of the team. */
+export function newTicketForm(me: string | null): AskingForm<NewTicketForm> {
+  return {
+    asks: (values) => ["ticket.open", openTicketCommand(values, me)],
+    places: placesInSet([
+      "requester",
+      "contact",
+      "dept",
+      "place",
+      "title",
+      "description",
+      "category",
+    ] satisfies (keyof NewTicketForm)[]),
+  };
 }
 
 /** The command's arguments; what was left empty is not said. */

@@ -6,12 +6,14 @@ import type { DialogProps } from "../../contributions/index.ts";
 import { useCommand, useSession } from "../../core/index.ts";
 import { useDesk } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { useRules, useStillAsked } from "../../records/index.ts";
 import {
   AssetPicker,
   DraftNote,
   FormDialog,
   FormGrid,
   FreeText,
+  Note,
   PersonPicker,
   toast,
   useDraftedForm,
@@ -19,7 +21,7 @@ import {
 import { PriorityMark } from "../list/ticket-marks.tsx";
 import { CategorySelect } from "./category-select.tsx";
 import type { NewTicketForm } from "./new-ticket-form.ts";
-import { EMPTY_TICKET, NEW_TICKET, openTicketCommand, problemsOf } from "./new-ticket-form.ts";
+import { EMPTY_TICKET, NEW_TICKET, intakeOf, newTicketForm, openTicketCommand } from "./new-ticket-form.ts";
 import { useOptions } from "./use-options.ts";
 import css from "./forms.module.css";
 
@@ -32,18 +34,16 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
   const me = useSession()?.member.id ?? null;
   const sites = useDesk((db) => db.site.toArray(), []) ?? [];
   const { run, busy, error } = useCommand();
+  const wrongIn = useRules();
+  const stillAsked = useStillAsked();
   const form = useDraftedForm<NewTicketForm>({
     key: draft,
     form: NEW_TICKET,
     initial: { ...EMPTY_TICKET, ...initial },
-    validate: (values) => {
-      const found = problemsOf(values);
-      return Object.fromEntries(
-        Object.entries(found).map(([name, rule]) => [name, words(`domain:rule.${rule.key}`, rule.values)]),
-      );
-    },
+    validate: (values) => wrongIn(newTicketForm(me), values),
   });
   const { values, errors, set, patch } = form;
+  const foot = [stillAsked(intakeOf(values)), form.dirty ? t("draftKept") : null];
 
   async function send() {
     if (busy || !form.check()) return;
@@ -72,17 +72,17 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
       submit={t("newSubmit")}
       busy={busy}
       error={error}
-      foot={form.dirty ? t("draftKept") : null}
+      foot={foot.filter((part) => part !== null).join(" · ")}
       onSubmit={() => void send()}
       onClose={onClose}
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
+      {errors.form && <Note tone="bad" alert title={errors.form} />}
       <FormGrid>
         <PersonPicker
           label={field("requester")}
           name={values.requester}
           error={errors.requester}
-          required
           autoFocus
           onName={(requester) => patch({ requester, requesterPerson: null })}
           onPerson={(person) =>
@@ -120,7 +120,6 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
         label={field("description")}
         value={values.description}
         error={errors.description}
-        required={values.type === "incident"}
         onChange={(event) => set("description", event.currentTarget.value)}
         autosize
         minRows={3}
@@ -137,6 +136,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
         <CategorySelect
           label={field("category")}
           value={values.category}
+          error={errors.category}
           onChange={(category) => set("category", category)}
         />
         <Select

@@ -1,18 +1,32 @@
 import { useText } from "../../i18n/index.ts";
+import { useRules } from "../../records/index.ts";
+import type { AskingForm } from "../../records/index.ts";
 import { DraftNote, FormDialog, FreeText, useDraftedForm } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
+
+interface ReopenForm {
+  reason: string;
+}
+
+function reopenForm(ticket: string): AskingForm<ReopenForm> {
+  return {
+    asks: ({ reason }) => ["ticket.reopen", { ticket, reason: reason.trim() }],
+    places: { reason: "reason" },
+  };
+}
 
 /** Takes a solved or closed ticket up again, with the reason. */
 export function ReopenDialog({ onClose }: { onClose: () => void }) {
   const t = useText("queue");
   const { detail, act } = useTicket();
   const { busy, error, send } = useSending(onClose);
-  const form = useDraftedForm({
+  const wrongIn = useRules();
+  const form = useDraftedForm<ReopenForm>({
     key: `ticket.reopen:${detail.row.id}`,
     form: "ticket.reopen",
     initial: { reason: "" },
-    validate: ({ reason }) => ([...reason.trim()].length < 2 ? { reason: t("domain:rule.reason") } : {}),
+    validate: (values) => wrongIn(reopenForm(detail.row.id), values),
   });
 
   async function reopen() {

@@ -1,12 +1,12 @@
 import { Select } from "@mantine/core";
 import { useText } from "../../i18n/index.ts";
-import { useDefinitions } from "../../records/index.ts";
-import { DraftNote, FormDialog, FormGrid, FreeText, useDraftedForm } from "../../ui/index.ts";
+import { useDefinitions, useRules, useStillAsked } from "../../records/index.ts";
+import { DraftNote, FormDialog, FormGrid, FreeText, Note, useDraftedForm } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
 import { CategorySelect } from "./category-select.tsx";
 import type { ResolveForm } from "./resolve-form.ts";
-import { resolveArgs, resolveProblems } from "./resolve-form.ts";
+import { resolveArgs, resolveForm, resolvingOf } from "./resolve-form.ts";
 
 /** Says that the ticket is solved, and how. */
 export function ResolveDialog({ onClose }: { onClose: () => void }) {
@@ -16,6 +16,8 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
   const causes = useDefinitions("cause");
   const { detail, act } = useTicket();
   const { busy, error, send } = useSending(onClose);
+  const wrongIn = useRules();
+  const stillAsked = useStillAsked();
   const { row, fields } = detail;
   const form = useDraftedForm<ResolveForm>({
     key: `ticket.resolve:${row.id}`,
@@ -27,21 +29,14 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
       // Taken up again: begin with what was written last time.
       solution: typeof fields.solution === "string" ? fields.solution : "",
     },
-    validate: (values) => {
-      const found = resolveProblems(values, row.priority);
-      return Object.fromEntries(
-        Object.entries(found).map(([name, key]) => [name, words(`domain:rule.${key}`)]),
-      );
-    },
+    validate: (values) => wrongIn(resolveForm(row.id), values),
   });
   const { values, errors, set } = form;
 
   async function resolve() {
     const { category } = values;
-    const args = resolveArgs(values);
-    if (!args) return false;
     const filed = category === row.category || (await act("ticket.edit", { set: { category } }));
-    const done = filed && (await act("ticket.resolve", args));
+    const done = filed && (await act("ticket.resolve", resolveArgs(values)));
     if (done) form.done();
     return done;
   }
@@ -54,10 +49,12 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
       submit={t("act.resolve")}
       busy={busy}
       error={error}
+      foot={stillAsked(resolvingOf(values, fields))}
       onSubmit={() => form.check() && send(resolve)}
       onClose={onClose}
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
+      {errors.form && <Note tone="bad" alert title={errors.form} />}
       <FormGrid>
         <Select
           label={field("resolutionCode")}
@@ -76,15 +73,12 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
           value={values.rootCause}
           error={errors.rootCause}
           onChange={(value) => set("rootCause", value)}
-          required={row.priority === "P1" || row.priority === "P2"}
           clearable
         />
         <CategorySelect
           label={field("category")}
           value={values.category}
-          error={errors.category}
           onChange={(value) => set("category", value)}
-          required
         />
       </FormGrid>
       <FreeText

@@ -22,6 +22,8 @@ export type FieldForm = ValueForm & {
 interface Def {
   type: string;
   innerType?: z.ZodType;
+  shape?: Record<string, z.ZodType>;
+  element?: z.ZodType;
   entries?: Record<string, string>;
   format?: string;
 }
@@ -41,6 +43,17 @@ export function formOf(schema: z.ZodType): FieldForm {
     at = def.innerType;
   }
   return { ...valueForm(at), nullable };
+}
+
+/** The form of what stands at a path of a form, e.g. at `lines.0.note`; null where it has no such place. */
+export function formAt(schema: z.ZodType, path: readonly PropertyKey[]): FieldForm | null {
+  let at: z.ZodType | undefined = schema;
+  for (const key of path) {
+    let def: Def | undefined = at && defOf(at);
+    while (def?.innerType) def = defOf(def.innerType);
+    at = def?.shape ? def.shape[String(key)] : def?.element;
+  }
+  return at ? formOf(at) : null;
 }
 
 function valueForm(schema: z.ZodType): ValueForm {

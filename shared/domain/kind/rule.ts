@@ -25,16 +25,22 @@ export function firstBreach<A>(
   known: Known,
 ): PlanError | null {
   for (const rule of rules ?? []) {
-    const breach = rule(asked, known);
-    if (!breach) continue;
-    const { message } = breach;
-    if ("missing" in breach) {
-      const { missing } = breach;
-      return { code: "notAllowed", message, path: missing[0] ?? "", details: { missing: [...missing] } };
-    }
-    return { code: "notAllowed", message, path: breach.path, details: { rule: breach.rule } };
+    const breach = breachOf(rule, asked, known);
+    if (breach) return breach;
   }
   return null;
+}
+
+/** As a refusal how what was asked does not keep a rule; null when it does. */
+export function breachOf<A>(rule: Rule<A>, asked: A, known: Known): PlanError | null {
+  const breach = rule(asked, known);
+  if (!breach) return null;
+  const { message } = breach;
+  if ("missing" in breach) {
+    const { missing } = breach;
+    return { code: "notAllowed", message, path: missing[0] ?? "", details: { missing: [...missing] } };
+  }
+  return { code: "notAllowed", message, path: breach.path, details: { rule: breach.rule } };
 }
 
 /** A device's clock may be a little behind the one on the wall that was written down. */

@@ -6,7 +6,7 @@ import { ref } from "../words.ts";
 import { act, plainly } from "./act.ts";
 import { applyEdits, editsOf, personalEdits, sealedEditsOf } from "./edits.ts";
 import { formOf } from "./form.ts";
-import { changesSomething, existing, labelOf, planned, refused } from "./plan.ts";
+import { changesSomething, existing, labelOf, planned } from "./plan.ts";
 import type { Planning, Result } from "./plan.ts";
 
 /**
@@ -19,6 +19,7 @@ export function setting<const N extends string, const F extends FieldTable>(
   options: { permission: Permission; about: string; needs: keyof F & string },
 ) {
   type Ids = { [K in N]: z.ZodType<string> };
+  type Asked = { [K in N]?: string } & { set: Record<string, unknown> };
   type Known = { [K in N]: z.ZodOptional<z.ZodType<string>> };
   const id = { [kind]: ref } as unknown as Ids;
   const known = { [kind]: ref.optional() } as unknown as Known;
@@ -36,14 +37,17 @@ export function setting<const N extends string, const F extends FieldTable>(
       draft.state.exists = true;
       applyEdits(draft, fields, (said as { set: Record<string, unknown> }).set);
     },
-    asks: z.object({ ...known, set: editsOf(fields) }),
+    asks: z.object({ ...known, set: editsOf(fields) }).refine(
+      (asked) => {
+        const { [kind]: named, set } = asked as Asked;
+        return named !== undefined || typeof set[needs] === "string";
+      },
+      { message: `a new ${kind} needs a ${needs}`, path: ["set", needs] },
+    ),
     plan(asked, planning) {
-      const { [kind]: named, set } = asked as { [K in N]?: string } & { set: Record<string, unknown> };
+      const { [kind]: named, set } = asked as Asked;
       const found = refersToSomething(planning, fields, set);
       if (!found.ok) return found;
-      if (named === undefined && typeof set[needs] !== "string") {
-        return refused("malformed", `a new ${kind} needs a ${needs}`, `set.${needs}`);
-      }
       const said = changesSomething(set);
       if (!said.ok) return said;
       let label = typeof set[needs] === "string" ? set[needs] : "";

@@ -1,0 +1,177 @@
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { COMMANDS } from "../../shared/domain/commands.ts";
+import type { CommandType } from "../../shared/domain/commands.ts";
+import { definitionsOf } from "../../shared/domain/definition/definition-view.ts";
+import type { DefinitionRow } from "../../shared/domain/definition/definition-view.ts";
+import { FAMILY_WORDS } from "../../shared/domain/definition/families.ts";
+import { breachOf } from "../../shared/domain/kind/rule.ts";
+import type { Rule } from "../../shared/domain/kind/rule.ts";
+import { readCatalogue } from "../../tests/support/renderer/catalogue.ts";
+import type { Payload } from "../../tests/support/domain/payloads.ts";
+import { valuesOf } from "../../tests/support/domain/values.ts";
+import type { Materials } from "../../tests/support/domain/values.ts";
+import { editForm, registerForm } from "../assets/forms/asset-edits.ts";
+import type { AssetEdits } from "../assets/forms/asset-edits.ts";
+import { NOBODY, handOverForm, returnForm } from "../assets/forms/custody-acts.ts";
+import type { HandOverValues, ReturnValues } from "../assets/forms/custody-acts.ts";
+import { fieldForm } from "../queue/detail/field-form.ts";
+import type { EditableField } from "../queue/detail/ticket-field.tsx";
+import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
+import { resolveForm } from "../queue/forms/resolve-form.ts";
+import { wrongsOf } from "../records/asking-form.ts";
+import type { AskingForm } from "../records/index.ts";
+import { knownHere } from "../records/known-here.ts";
+import { CONTRIBUTIONS } from "./contributions.ts";
+
+// What the rule of an act refuses, its form in the window refuses: the form is asked with what a careless
+// person could fill in, and held against the rules themselves. (tests/laws/rules.test.ts holds the core and
+// the command line against them.)
+
+const SEED = 20261129;
+const TRIED = 3000;
+const ID = "00000000-0000-7000-8000-000000000001";
+/** What the team offers no longer. */
+const RETIRED = ["hardware.printer", "fixed", "standard", "laptop"];
+
+const definitions: DefinitionRow[] = FAMILY_WORDS.flatMap((family) => definitionsOf(family, []))
+  .filter(({ key }) => RETIRED.includes(key))
+  .map((row) => ({ ...row, retired: true }));
+const known = knownHere(Date.parse("2026-11-25T10:00:00+08:00"), 0, definitions);
+const careless: Materials = {
+  ids: () => [ID],
+  words: fc.constantFrom("Li Na", "王芳"),
+  moments: ["2026-11-20T08:00:00.000Z", "2099-01-01T08:00:00.000Z"],
+};
+
+/** A form with the values in it, whatever they are of. */
+interface Filled {
+  form: AskingForm<unknown, string>;
+  values: unknown;
+}
+const filled = <V, F extends string>(form: AskingForm<V, F>, values: V) =>
+  ({ form, values }) as unknown as Filled;
+
+const lineOf = (line: Payload) => ({ accessories: "", note: "", ...line, asset: { id: line.asset } });
+const shared = (asked: Payload) => ({
+  ...{ identityCheck: "none", signing: null, place: asked.place },
+  lines: (asked.lines as Payload[]).map(lineOf),
+});
+
+/** Forms as somebody would fill them in who wants to ask just this; what a form has no field for falls away. */
+const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
+  "ticket.open": ({ set }) => [filled(newTicketForm(null), { ...EMPTY_TICKET, ...(set as object) })],
+  "ticket.edit": ({ set = {} }) =>
+    Object.entries(set as Payload).map(([name, value]) =>
+      filled(fieldForm(ID, name as EditableField), value),
+    ),
+  "ticket.resolve": (asked) => [filled(resolveForm(ID), { category: null, ...asked } as never)],
+  "asset.register": ({ set }) => [filled(registerForm, { edits: byHand(set as Payload) })],
+  "asset.edit": ({ set }) => [filled(editForm(ID, {}), { edits: byHand(set as Payload) })],
+  "custody.handOver": (asked) => {
+    const to = asked.to as Payload | undefined;
+    const values = {
+      ...shared(asked),
+      purpose: asked.purpose,
+      giver: asked.giverName,
+      receiver: { ...NOBODY, name: (to ? to.name : asked.receiverName) ?? "" },
+      at: asked.handedAt,
+      dueBack: asked.dueBack ?? "",
+      ticket: null,
+    };
+    return [filled(handOverForm({ key: "standard", version: "1", text: "x" }), values as HandOverValues)];
+  },
+  "custody.return": (asked) => {
+    const returner = { ...NOBODY, name: asked.returnerName };
+    const values = { ...shared(asked), reason: asked.reason, returner, at: asked.returnedAt };
+    return [filled(returnForm(""), values as ReturnValues)];
+  },
+};
+
+function byHand(set: Payload): AssetEdits {
+  const { own: _own, ...rest } = set;
+  return Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === "string"));
+}
+
+const RULED = Object.entries<CommandType>(COMMANDS)
+  .filter(([name, { act }]) => (act?.rules ?? []).length > 0 && Object.hasOwn(CONTRIBUTIONS.forms, name))
+  .map(([name, { schema, act }]) => ({ name, schema, rules: act?.rules as readonly Rule<unknown>[] }));
+
+test("every act with rules that has a form is filled in here, and nothing else", () => {
+  expect(RULED.map(({ name }) => name).sort()).toEqual(Object.keys(FILLING).sort());
+});
+
+/** What careless people would be refused for in each form, by the rules themselves, with what the form says. */
+const refused = RULED.map(({ name, schema, rules }) => {
+  const tried = fc.sample(valuesOf(schema as z.ZodType<unknown, Payload>, careless), {
+    seed: SEED,
+    numRuns: TRIED,
+  });
+  const cases = tried
+    .flatMap((asked) => FILLING[name]?.(asked) ?? [])
+    .flatMap(({ form, values }) => {
+      const [type, args] = form.asks(values);
+      const read = schema.safeParse(args);
+      const broken = read.success
+        ? rules.flatMap((rule) => breachOf(rule, read.data, known)?.details ?? [])
+        : [];
+      return { type, fits: read.success, broken, wrongs: wrongsOf(form, values, known) };
+    });
+  return { name, cases };
+});
+
+/** What of its rules a form is able to break: the others need what it has no field for. */
+const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
+  "ticket.open": [{ rule: "retired" }],
+  "ticket.edit": [{ rule: "retired" }],
+  "ticket.resolve": [{ rule: "retired" }],
+  "asset.register": [{ rule: "retired" }],
+  "asset.edit": [{ rule: "retired" }],
+  // The purpose says which sort of holder it goes to; terms enter it with a signature alone.
+  "custody.handOver": [
+    { missing: ["dueBack"] },
+    { missing: ["to.name"] },
+    { rule: "dueBackPassed" },
+    { rule: "giverIsReceiver" },
+    { rule: "inFuture" },
+  ],
+  "custody.return": [{ rule: "inFuture" }],
+};
+
+const catalogues = ["zh-CN", "en"].map((language) =>
+  readCatalogue(fileURLToPath(new URL(`../i18n/${language}`, import.meta.url))),
+);
+
+describe.each(refused)("$name:", ({ name, cases }) => {
+  test("the form asks its own command", () => {
+    expect([...new Set(cases.map(({ type }) => type))]).toEqual([name]);
+  });
+
+  test("what a rule refuses the form refuses, beside a field, and nothing else", () => {
+    const seen = new Set<string>();
+    for (const { fits, broken, wrongs } of cases) {
+      expect(Object.keys(wrongs).length > 0).toBe(!fits || broken.length > 0);
+      expect(wrongs.form).toBeUndefined();
+      if (fits) expect(Object.keys(wrongs).length).toBeLessThanOrEqual(broken.length);
+      for (const each of broken) seen.add(JSON.stringify(each));
+    }
+    const breakable = BREAKABLE[name]?.map((each) => JSON.stringify(each)) ?? [];
+    expect([...seen].sort()).toEqual([...breakable].sort());
+  });
+
+  test("in words of both languages", () => {
+    const wanted = cases.flatMap(({ wrongs }) =>
+      Object.values(wrongs).flatMap((wrong) => (wrong ? [wrong.words] : [])),
+    );
+    expect(wanted.length).toBeGreaterThan(0);
+    for (const words of wanted) {
+      // A rule is called by its own name; of what is missing and does not fit there are common words.
+      const enough = words.some((word) => word.startsWith("rule.")) ? words.slice(0, 1) : words;
+      for (const catalogue of catalogues) {
+        expect(enough.filter((word) => catalogue.has(`rules:${word}`))).not.toEqual([]);
+      }
+    }
+  });
+});
