@@ -140,7 +140,7 @@ describe("S35: what was erased", () => {
     must(await writeBackup(office.hub.store, systemEnvironment, backup));
     expect(gunzipSync(readFileSync(backup)).includes(TAIL)).toBe(false);
     await everythingVerifies(a, b);
-    expect((await verifyHub(office.hub.store)).erased).toBe(5);
+    expect((await verifyHub(office.hub.store)).erased).toBe(7);
     expect(contact(b, records.ticket)).toBe(HIDDEN);
   });
 

@@ -8,13 +8,13 @@ import { uniqueForm } from "../kind/unique-form.ts";
 import { refTo, text } from "../words.ts";
 
 export const personFields = {
-  name: field("register", text(60, 1), { edited: true, found: "name" }),
+  name: field("register", text(60, 1), { edited: true, found: "name", personal: true }),
   employeeNo: field("unique", text(32), { edited: true, found: "text", uniqueForm }),
   dept: field("register", text(60), { edited: true, found: "name" }),
   phone: field("register", text(40), { edited: true, found: "text", personal: true }),
   mail: field("register", text(120), { edited: true, found: "text", personal: true }),
   site: field("register", refTo("site").nullable(), { edited: true }),
-  place: field("register", text(60), { edited: true, found: "text" }),
+  place: field("register", text(60), { edited: true, found: "text", personal: true }),
   vip: field("register", z.boolean(), { edited: true }),
   active: field("register", z.boolean(), { edited: true }),
 } as const satisfies FieldTable;

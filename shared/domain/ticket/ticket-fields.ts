@@ -73,7 +73,7 @@ export const ticketFields = {
   dept: field("register", text(60), { edited: true, found: "name" }),
   site: field("register", refTo("site").nullable(), { edited: true }),
   place: field("register", text(60), { edited: true, found: "text" }),
-  title: field("register", text(80, 4), { edited: true, found: "text" }),
+  title: field("register", text(80, 4), { edited: true, found: "text", personal: true }),
   description: field("text", text(4000), { edited: true, found: "text", personal: true }),
   errorText: field("text", text(1000), { edited: true, found: "text", personal: true }),
   category: field("register", definedKey("category").nullable(), { edited: true }),

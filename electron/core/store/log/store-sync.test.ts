@@ -269,7 +269,7 @@ test("a page that holds an operation of this device whose number is taken says f
   const { hub, a } = office();
   run(a.core, { type: "ticket.open", set: { title: "打印机卡纸" } });
   const [own] = a.sync.outbox(1);
-  const twin = { ...own?.op, id: testEnvironment(99).uuidv7(), hash: undefined };
+  const twin = { ...(JSON.parse(own?.body as string) as object), id: testEnvironment(99).uuidv7() };
   hub.accept(JSON.stringify(twin), own?.sig as string);
   expect(a.sync.integrate(hub.page(a.sync.cursor().feed, 100), false)).toMatchObject({ forked: true });
   expect(a.sync.outbox(10).map(({ op }) => op.id)).toEqual([own?.op.id]);
