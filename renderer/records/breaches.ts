@@ -23,8 +23,9 @@ export interface FormBreach {
  */
 export function breachesOf([type, args]: Asked, known: Known): FormBreach[] {
   const { schema, act } = COMMANDS[type] as CommandType<z.ZodObject>;
-  const issues = schema.safeParse(args).error?.issues ?? [];
-  const asked = issues.length === 0 ? schema.parse(args) : whatFits(schema, args);
+  const read = schema.safeParse(args);
+  const issues = read.error?.issues ?? [];
+  const asked = read.success ? read.data : whatFits(schema, args);
   const rules = (act?.rules ?? []) as readonly Rule<object>[];
   return [
     ...issues.map(({ path }) => misfit(schema, path, args)),
