@@ -98,14 +98,14 @@ describe("a laptop that works alone", () => {
     const detail = ask(core, "ticket.get", { id });
     expect(ask(core, "search.all", { text: detail.row.number })).toHaveLength(1);
     expect(detail).toMatchObject({
-      row: { title: "打印机卡纸", requester: HIDDEN, place: "三楼" },
+      row: { title: HIDDEN, requester: HIDDEN, place: "三楼" },
       actions: [{ text: HIDDEN }],
     });
     expect(whyHidden(detail, operation, "set.contact")).toMatchObject(why);
     expect(whyHidden(detail, operation, "set.place")).toBe(null);
     const [opened] = ask(core, "history.page", { kind: "ticket", id }).rows;
     expect(opened).toMatchObject({ payload: { set: { contact: HIDDEN } }, readable: true });
-    expect(opened?.withheld.map(({ path }) => path)).toEqual(["set.requester", "set.contact"]);
+    expect(opened?.withheld.map(({ path }) => path)).toEqual(["set.requester", "set.contact", "set.title"]);
     expect(ask(core, "draft.list", {})[0]?.data).toEqual({ text: `and ${HIDDEN} more` });
   });
 
