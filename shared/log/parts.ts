@@ -54,13 +54,28 @@ export function separate(
 ): { payload: Record<string, unknown>; parts: string[] } {
   const parts: string[] = [];
   const hidden = changed(payload, personal, (value) => {
-    const empty = value === undefined || value === null || value === "";
-    if (empty || (Array.isArray(value) && value.length === 0)) return value;
+    if (saysNothing(value)) return value;
     const text = canonicalJson({ salt: newSalt(), value });
     parts.push(text);
     return { $part: sha256(text) };
   });
   return { payload: hidden, parts };
+}
+
+function saysNothing(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** Where in a sealed payload a personal value stands plainly, and so could never be erased. */
+export function plainAt(payload: Record<string, unknown>, personal: Personal): string[] {
+  const plain: string[] = [];
+  changed(payload, personal, (value, path) => {
+    if (!saysNothing(value) && partOf(value) === null) plain.push(path);
+    return value;
+  });
+  return plain;
 }
 
 /** Puts the values at hand back, and the neutral ones where there are none. */

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../hub/features/sync/judge.ts";
+import { sha256Hex } from "../../hub/log/hub-crypto.ts";
 import type { Author } from "../../hub/log/hub-context.ts";
 import { device } from "../../shared/domain/device/device.ts";
 import { SERVICES, serviceMay } from "../../shared/domain/permission/service.ts";
-import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
+import { OPERATION_TYPES, personalOf } from "../../shared/domain/registry.ts";
 import type { Operation } from "../../shared/log/operation.ts";
+import { separate } from "../../shared/log/parts.ts";
 import { Story, TICKET, WORKSPACE, openTicket, uuid } from "../support/domain/operations.ts";
 
 const SERVICE = uuid(101);
@@ -14,8 +16,11 @@ const enrolment = { device: SERVICE, service: "web", name: "Request page", code:
 
 /** An operation of device 1, acting in its own name unless it says otherwise. */
 function sealed(type: string, payload: Record<string, unknown>, actor = SERVICE): Operation {
-  const story = new Story();
-  return { ...story.act(1, type, payload), actor };
+  const op = new Story().act(1, type, payload);
+  const definition = OPERATION_TYPES.get(type);
+  const personal = definition ? personalOf(definition, payload) : {};
+  const { payload: hidden } = separate(op.payload, personal, () => "salt", sha256Hex);
+  return { ...op, payload: hidden, actor };
 }
 const judged = (op: Operation, author: Author = web) => judge(op, true, author, OPERATION_TYPES);
 const note = { ticket: TICKET, text: "It is still broken", to: "team" };

@@ -1,11 +1,11 @@
 import { may } from "../../../shared/domain/permission/permission.ts";
 import { serviceMay } from "../../../shared/domain/permission/service.ts";
 import type { Role } from "../../../shared/domain/permission/permission.ts";
-import { payloadOf, versionOf } from "../../../shared/domain/registry.ts";
+import { payloadOf, personalOf, versionOf } from "../../../shared/domain/registry.ts";
 import type { OperationType } from "../../../shared/domain/registry.ts";
 import { MAX_BODY_CHARS, uuid } from "../../../shared/log/operation.ts";
 import type { Operation, SealedOperation } from "../../../shared/log/operation.ts";
-import { MAX_PARTS, MAX_PARTS_CHARS, matchParts } from "../../../shared/log/parts.ts";
+import { MAX_PARTS, MAX_PARTS_CHARS, matchParts, plainAt } from "../../../shared/log/parts.ts";
 import { open } from "../../../shared/log/seal.ts";
 import type { RefusalCode } from "../../../shared/protocol/errors.ts";
 import type { Author, Refusal } from "../../log/hub-context.ts";
@@ -112,6 +112,9 @@ export function judge(
   if (!definition || !version) return { kind: "notYet" };
   const said = payloadOf(version, op);
   if (!said.ok) return refuse("form", said.malformed.message, said.malformed.path);
+  const [plain] = plainAt(op.payload, personalOf(version, op.payload));
+  if (plain !== undefined)
+    return refuse("form", "a personal value stands in the signed text", `payload.${plain}`);
   if (!sameElements(op.touches, version.touches(said.payload))) {
     return refuse("form", "names other entities than its payload changes", "touches");
   }

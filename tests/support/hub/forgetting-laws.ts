@@ -16,20 +16,19 @@ const CANARY = "zqxcanary";
 export function describeForgettingLaws(name: string, open: () => Promise<HubStore>): void {
   const fresh = hubsOver(open);
 
-  /** A ticket whose contact stands in it by its hash. */
+  /** A note on a ticket, whose text stands in it by its hash. */
   const ticket = (device: TestDevice) => {
     const id = randomUUID();
-    const number = `T-${device.code}-${String(device.deviceSeq + 1).padStart(4, "0")}`;
-    const payload = { ticket: id, number, set: { title: "打印机卡纸", contact: `${CANARY} 8001` } };
-    const { payload: hidden, parts } = separate(payload, { "set.contact": "" }, randomUUID, sha256Hex);
-    const { sealed, op } = device.seal("ticket.open", hidden, [`ticket:${id}`], { v: 2 });
+    const payload = { ticket: id, text: `${CANARY} 8001` };
+    const { payload: hidden, parts } = separate(payload, { text: "" }, randomUUID, sha256Hex);
+    const { sealed, op } = device.seal("ticket.note", hidden, [`ticket:${id}`], { v: 2 });
     return { id, op, parts, sealed: { ...sealed, parts } };
   };
   const erasure = (device: TestDevice, { op, parts }: ReturnType<typeof ticket>) =>
     device.seal(
       "record.erase",
       {
-        ...{ records: op.touches, what: ["set.contact"], reason: "本人要求", rule: "PIPL 47", until: null },
+        ...{ records: op.touches, what: ["text"], reason: "本人要求", rule: "PIPL 47", until: null },
         targets: [{ operation: op.id, parts: parts.map(sha256Hex) }],
       },
       op.touches,
@@ -113,7 +112,7 @@ export function describeForgettingLaws(name: string, open: () => Promise<HubStor
       const payload = {
         ticket: randomUUID(),
         number: `T-${device.code}-0001`,
-        set: { title: "打印机卡纸", contact: { $part: sha256Hex(text) } },
+        set: { title: { $part: sha256Hex("") }, contact: { $part: sha256Hex(text) } },
       };
       const { sealed } = device.seal("ticket.open", payload, [`ticket:${payload.ticket}`], { v: 2 });
       const answers = pushAs(hub, device, [{ ...sealed, parts: [text] }]);
@@ -155,7 +154,7 @@ export function describeForgettingLaws(name: string, open: () => Promise<HubStor
         const payload = {
           ...{
             records: given.op.touches,
-            what: ["set.contact"],
+            what: ["text"],
             reason: "本人要求",
             rule: "PIPL 47",
             until: null,
@@ -203,7 +202,7 @@ export function describeForgettingLaws(name: string, open: () => Promise<HubStor
         ...{
           ticket: id,
           number: `T-${device.code}-0001`,
-          set: { title: "打印机卡纸", contact: { $part: sha256Hex(deep) } },
+          set: { title: { $part: sha256Hex("") }, contact: { $part: sha256Hex(deep) } },
         },
         more: texts.map((text) => ({ $part: sha256Hex(text) })),
       };
@@ -220,6 +219,14 @@ export function describeForgettingLaws(name: string, open: () => Promise<HubStor
       expect(pullReply.shape.operations.safeParse(after).error).toBeUndefined();
       expect(JSON.stringify(after)).not.toContain("[[[[");
       expect(await verifyHub(store)).toMatchObject({ problems: [] });
+    });
+
+    test("a personal value that stands plainly, and could never be erased, is refused by its place", async () => {
+      const { hub } = await fresh();
+      const device = await enrol(hub);
+      const id = randomUUID();
+      const { sealed } = device.seal("ticket.note", { ticket: id, text: "8001" }, [`ticket:${id}`], { v: 2 });
+      expect(await statusesOf(pushAs(hub, device, [sealed]))).toEqual([["form", "payload.text"]]);
     });
 
     test("verify finds a part that is not what the text names, and one that should be gone", async () => {
