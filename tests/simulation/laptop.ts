@@ -14,11 +14,13 @@ import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import type { OperationType } from "../../shared/domain/registry.ts";
 import type { Executed } from "../../shared/ipc/contract.ts";
 import { NOTICES } from "../support/domain/asks.ts";
-import type { Command } from "./people.ts";
 import type { EntityState } from "../../shared/log/state.ts";
 import { must } from "./hub-site.ts";
 import { View } from "./ledger.ts";
 import type { Random } from "./random.ts";
+
+/** What a member asks of a laptop. */
+export type Command = { type: string } & Record<string, unknown>;
 
 /** What a laptop needs of the simulated world. */
 export interface Surroundings {

@@ -16,10 +16,8 @@ import type { Hand } from "../support/domain/asks.ts";
 import type { Payload } from "../support/domain/payloads.ts";
 import { NothingFits } from "../support/domain/values.ts";
 import { must } from "./hub-site.ts";
-import type { Laptop } from "./laptop.ts";
+import type { Command, Laptop } from "./laptop.ts";
 import type { Random } from "./random.ts";
-
-export type Command = { type: string } & Record<string, unknown>;
 
 /** Records of a kind that somebody chooses from. */
 const AT_HAND = 20;

@@ -1,25 +1,21 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
-import { OPERATION_TYPES, forgottenBy, isChained, personalOf } from "../../../shared/domain/registry.ts";
+import { OPERATION_TYPES, forgottenBy, isChained } from "../../../shared/domain/registry.ts";
 import { member } from "../../../shared/domain/member/member.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import type { Role } from "../../../shared/domain/permission/permission.ts";
 import type { ChangeBatch, DraftRow } from "../../../shared/ipc/change-batch.ts";
-import { MAX_BODY_CHARS, splitEntityKey } from "../../../shared/log/operation.ts";
-import type { EntityKey, Operation, OperationBody } from "../../../shared/log/operation.ts";
-import { MAX_PARTS, MAX_PARTS_CHARS, matchParts, separate } from "../../../shared/log/parts.ts";
-import { seal } from "../../../shared/log/seal.ts";
+import { splitEntityKey } from "../../../shared/log/operation.ts";
+import type { EntityKey, Operation } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
-import { timestampOf } from "../environment.ts";
 import type { Environment } from "../environment.ts";
-import { createVerifier, sha256, signerOf } from "../keys/device-key.ts";
+import { createVerifier } from "../keys/device-key.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import type { NewIdentity } from "../identity.ts";
-import { exceptOf } from "./log/base-sequence.ts";
 import { createConflictIndex } from "./derived/conflict-index.ts";
 import { createDeskSet } from "./desk/desk-set.ts";
 import type { Committed } from "./desk/desk-set.ts";
 import { createDeskSource, draftRowFrom } from "./desk/desk-source.ts";
+import { createOwnThings } from "./desk/own-things.ts";
 import { createFolding } from "./derived/folding.ts";
 import { createForgetting } from "./log/forgetting.ts";
 import { nextNumber, raiseNumber } from "./log/human-numbers.ts";
@@ -28,6 +24,7 @@ import { createMeta } from "./log/meta.ts";
 import { WAL_PAGES, isDiskTrouble, sqliteCode } from "./care/open-database.ts";
 import type { Sqlite } from "./care/open-database.ts";
 import { createOperationLog } from "./log/operation-log.ts";
+import { createSealer } from "./log/sealer.ts";
 import type { StoredForm } from "./log/stored-parts.ts";
 import { createProjections } from "./derived/projections.ts";
 import { createRefresh } from "./derived/refresh.ts";
@@ -84,46 +81,32 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       send({ version, changes: [], touched: [] });
     },
   });
+  const sealer = createSealer({
+    db,
+    meta,
+    environment,
+    lastDeviceSeq: (device) => log.lastDeviceSeq(device),
+  });
   const verifier = createVerifier();
   const begin = db.prepare("BEGIN IMMEDIATE");
   const commit = db.prepare("COMMIT");
   const rollback = db.prepare("ROLLBACK");
-  const saveDraft = db.prepare(
-    `INSERT INTO draft (key, form, data, updatedAt) VALUES (?, ?, ?, ?)
-     ON CONFLICT (key) DO UPDATE SET form = excluded.form, data = excluded.data, updatedAt = excluded.updatedAt`,
-  );
-  const setPreference = db.prepare(
-    "INSERT INTO preference (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-  );
   const numberOf = db
     .prepare<[string, string], number>("SELECT e FROM entity WHERE id = ? AND kind = ?")
     .pluck();
-  const dropDraft = db.prepare("DELETE FROM draft WHERE key = ?");
+  const ownThings = createOwnThings(db, () => environment.now());
 
   const listeners = new Set<(batch: ChangeBatch) => void>();
   let readOnly = !reserve.hold();
   const endedUncleanly = meta.get("closed") === false;
   let version = (meta.get("changeVersion") ?? 0) + VERSIONS_PER_OPENING;
   let desk = createDeskSet(source);
-  let signer: { privateKey: string; crypto: ReturnType<typeof signerOf> } | null = null;
   let running: Committed | null = null;
   let notified = new Set<EntityKey>();
-  /** Kept between commands, since finding it reads every operation held in a gap. */
-  let baseExcept: [number, number][] | null = null;
   let commits = 0;
   let held = false;
   let copyHandle: number | null = null;
 
-  function identity(): NewIdentity & { privateKey: string } {
-    const held = meta.get("identity");
-    if (!held?.privateKey) throw new Error("the store holds no identity");
-    return held as NewIdentity & { privateKey: string };
-  }
-  function crypto() {
-    const { privateKey } = identity();
-    if (signer?.privateKey !== privateKey) signer = { privateKey, crypto: signerOf(privateKey) };
-    return signer.crypto;
-  }
   function transaction(): Committed {
     if (!running) throw new Error("outside a transaction of the store");
     return running;
@@ -163,7 +146,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     if (db.inTransaction) rollback.run();
     folding.forget();
     meta.forget();
-    baseExcept = null;
+    sealer.seenChanged();
     notified = new Set();
   }
 
@@ -173,8 +156,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     if (committed.touched.length > 0) search.written();
     try {
       markFile.write({
-        device: identity().device,
-        deviceSeq: log.lastDeviceSeq(identity().device),
+        device: sealer.identity().device,
+        deviceSeq: log.lastDeviceSeq(sealer.identity().device),
         operations: log.size(),
       });
     } catch (error) {
@@ -211,7 +194,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     source,
     verifier,
     environment,
-    identity,
+    identity: sealer.identity,
 
     /**
      * One transaction of a command. `readOnly` before trying when the disk was full and still is,
@@ -237,9 +220,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       return inTransaction(work);
     },
     /** Something at or below the end of the last gap has changed. Inside a transaction. */
-    seenChanged(): void {
-      baseExcept = null;
-    },
+    seenChanged: sealer.seenChanged,
     /**
      * Keeps the database's file as it is now until `release`, for a copy: commits go to the log
      * alone. Null while it is held already. The handle stays open as long as the store, because
@@ -280,40 +261,18 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     append({ type, payload, label }: Act): Outcome<string> {
       const definition = OPERATION_TYPES.get(type);
       if (!definition) throw new Error(`no operation type ${type}`);
-      const { device, workspace, member } = identity();
-      baseExcept ??= exceptOf(db, meta);
-      const newSalt = () => Buffer.from(environment.randomBytes(SALT_BYTES)).toString("base64");
-      const { payload: hidden, parts } = separate(payload, personalOf(definition, payload), newSalt, sha256);
-      const body: OperationBody = {
-        id: environment.uuidv7(),
-        type,
-        v: definition.v,
-        workspace,
-        device,
-        deviceSeq: log.lastDeviceSeq(device) + 1,
-        actor: member,
-        at: timestampOf(environment.now()),
-        clockSkewMs: Math.round(meta.get("clockSkewMs") ?? 0),
-        baseSeq: meta.get("baseSeq") ?? 0,
-        touches: [...new Set(definition.touches(payload))],
-        payload: hidden,
-        ...(baseExcept.length > 0 ? { baseExcept } : {}),
-      };
-      const { sealed, op } = seal(body, crypto(), parts);
-      const chars = parts.reduce((sum, part) => sum + part.length, 0);
-      if (sealed.body.length > MAX_BODY_CHARS || chars > MAX_PARTS_CHARS || parts.length > MAX_PARTS) {
-        const size = sealed.body.length + chars;
-        return failure("tooLarge", `an operation of ${size} characters is too large`, "command");
-      }
+      const made = sealer.seal(definition, payload);
+      if (!made.ok) return made;
+      const { sealed, op, parts } = made.value;
       const n = log.append({
         body: sealed.body,
         sig: sealed.sig,
-        parts: matchParts(sealed.body, parts, sha256).parts,
+        parts,
         absent: false,
         id: op.id,
         status: "pending",
         own: true,
-        device,
+        device: op.device,
         deviceSeq: op.deviceSeq,
         type,
         seq: null,
@@ -371,18 +330,14 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     },
 
     saveDraft(draft: Omit<DraftRow, "updatedAt">): void {
-      const row = { ...draft, updatedAt: environment.now() };
-      saveDraft.run(row.key, row.form, JSON.stringify(row.data), row.updatedAt);
-      transaction().drafts.put.push(row);
+      transaction().drafts.put.push(ownThings.saveDraft(draft));
     },
     discardDraft(key: string): void {
-      dropDraft.run(key);
+      ownThings.discardDraft(key);
       transaction().drafts.dropped.push(key);
     },
+    setPreference: ownThings.setPreference,
 
-    setPreference(key: string, value: string | number | boolean | null): void {
-      setPreference.run(key, JSON.stringify(value));
-    },
     nextNumber: (series: string): string => nextNumber(meta, series),
     raiseNumber: (number: unknown): void => raiseNumber(meta, number),
 
@@ -392,11 +347,11 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       return source.state(kind, id);
     },
     role(): Role {
-      const row = source.row(member.name, identity().member) as MemberRow | null;
+      const row = source.row(member.name, sealer.identity().member) as MemberRow | null;
       return row?.role ?? "auditor";
     },
-    sign: (text: string): string => crypto().sign(text),
-    sealWith: (body: OperationBody) => seal(body, crypto()),
+    sign: sealer.sign,
+    sealWith: sealer.sealWith,
 
     isReadOnly: (): boolean => readOnly,
     /** The last process with this store did not close it: what was being typed comes from drafts. */
@@ -442,8 +397,6 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
 
 /** Versions of one opening never meet those of the next, so a window cannot mix the two. */
 const VERSIONS_PER_OPENING = 10_000_000;
-/** Enough that a short telephone number cannot be found by trying. */
-const SALT_BYTES = 16;
 /** Fewer are not worth an fsync of the file. */
 const COMMITS_PER_CHECKPOINT = 10;
 
