@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { projectRoot } from "../runtime/paths.mjs";
-import { notice } from "./checks.ts";
+import { checksOf, notice } from "./checks.ts";
 import type { Noticed } from "./checks.ts";
 import { editsOf } from "./edits.ts";
 import type { Changes, Edit } from "./edits.ts";
@@ -72,20 +72,19 @@ const folder = mkdtempSync(join(tmpdir(), "deskside-omissions-"));
 const copy = join(folder, "copy");
 const results: (Omit<Edit, "leaveOut"> & Noticed)[] = [];
 try {
-  git(["worktree", "add", "--quiet", "--detach", copy, "HEAD"]);
+  git(["clone", "--quiet", "--shared", "--no-checkout", projectRoot, copy]);
   git(["read-tree", "-u", "--reset", after], { cwd: copy });
   symlinkSync(join(projectRoot, "node_modules"), join(copy, "node_modules"));
   const whole = notice(copy, [kind]);
   if (whole.by !== null) fail(`with everything there, ${whole.by} fails: ${whole.said ?? "see that check"}`);
   for (const { leaveOut, ...edit } of editsOf(changesBetween(before, after))) {
     leaveOut(copy);
-    const noticed = notice(copy, edit.names);
+    const noticed = notice(copy, edit.names, checksOf(edit.file));
     results.push({ ...edit, ...noticed });
     if (!json) process.stdout.write(`${lineOf(edit, noticed)}\n`);
     git(["read-tree", "-u", "--reset", after], { cwd: copy });
   }
 } finally {
-  git(["worktree", "remove", "--force", copy]);
   rmSync(folder, { recursive: true, force: true });
 }
 
