@@ -30,10 +30,14 @@ const FIRST: readonly (readonly [RegExp, readonly Check[]])[] = [
   [/./, ["types"]],
 ];
 
-/** Every check, the one that should notice first. */
+/** The checks that should notice when something of a file is missing. */
+export function likelyChecksOf(file: string): readonly Check[] {
+  return FIRST.find(([files]) => files.test(file))?.[1] ?? [];
+}
+
+/** Every check, the likely ones first. */
 export function checksOf(file: string): Check[] {
-  const first = FIRST.find(([files]) => files.test(file))?.[1] ?? [];
-  return [...new Set([...first, ...ALL])];
+  return [...new Set([...likelyChecksOf(file), ...ALL])];
 }
 
 export interface Noticed {
@@ -44,7 +48,7 @@ export interface Noticed {
 }
 
 /** Runs the checks until one fails and speaks of what is missing. */
-export function notice(copy: string, names: readonly string[], checks: readonly Check[] = ALL): Noticed {
+export function notice(copy: string, names: readonly string[], checks: Iterable<Check>): Noticed {
   let noticed: Noticed = { by: null, said: null };
   for (const by of checks) {
     for (const [tool, ...args] of CHECKS[by]) {
