@@ -70,10 +70,11 @@ function without(edit: Edit): Record<string, unknown> {
   );
 }
 
-test("each file, each change of a list, and each word in one language and in all is an edit, with what names it", () => {
+test("each file, each change of one and all of them, each word in one language and in all is an edit, with what names it", () => {
   expect(edits.map(({ file, part, names: [name] }) => [file, part, name])).toEqual([
     ["shared/domain/kinds.ts", "@@ -1,0 +2 @@", "pad"],
     ["shared/domain/kinds.ts", "@@ -2 +3 @@", "pad"],
+    ["shared/domain/kinds.ts", "", "pad"],
     ["shared/domain/pad/pad.ts", "", "pad"],
     ["renderer/pads/contribution.ts", "", "pads/contribution"],
     ["docs/commands.md", "", "npm run docs"],
@@ -93,9 +94,10 @@ test("a file is left out alone", () => {
   expect(without(editOf("shared/domain/pad/pad.ts"))).toEqual({ "shared/domain/pad/pad.ts": null });
 });
 
-test("a hunk is taken back alone, as a patch of its file", () => {
+test("a hunk is taken back alone, and all of a file together, as patches of it", () => {
   expect(without(editOf("shared/domain/kinds.ts", "@@ -2 +3 @@"))).toEqual({});
-  expect(takenBack).toEqual([HEAD + HUNKS[1]]);
+  expect(without(editOf("shared/domain/kinds.ts"))).toEqual({});
+  expect(takenBack).toEqual([HEAD + HUNKS[1], HEAD + HUNKS.join("")]);
 });
 
 test("a word is left out alone, in its language or in all", () => {

@@ -31,7 +31,7 @@ const isProse = (file: string) => file.endsWith(".md") && file !== "docs/command
 /** Words of an area in a language. */
 const WORDS = /^(.*\/i18n\/)[^/]+\/(\w+)\.json$/;
 
-/** Every edit of a set of changes; a word is one in each language, and one in all of them. */
+/** Every edit of a set of changes; a word is one in each language, and one in all. */
 export function editsOf(changes: Changes): Edit[] {
   const files = Object.entries(changes.status).filter(([file]) => !isProse(file));
   return [
@@ -63,14 +63,18 @@ function wholeFile(file: string, changes: Changes): Edit {
   };
 }
 
+/** Each change of a file, and all of them where there are several. */
 function hunksOf(file: string, changes: Changes): Edit[] {
-  const [head = "", ...hunks] = changes.hunks(file).split(/^(?=@@ )/m);
-  return hunks.map((hunk) => ({
-    file,
-    part: hunk.slice(0, hunk.indexOf("@@", 2) + 2),
-    names: [commandOf(file) ?? changes.kind],
-    leaveOut: (copy) => changes.takeBack(copy, head + hunk),
-  }));
+  const patch = changes.hunks(file);
+  const [head = "", ...hunks] = patch.split(/^(?=@@ )/m);
+  const edit = (part: string, takenBack: string): Edit => ({
+    ...{ file, part, names: [commandOf(file) ?? changes.kind] },
+    leaveOut: (copy) => changes.takeBack(copy, takenBack),
+  });
+  return [
+    ...hunks.map((hunk) => edit(hunk.slice(0, hunk.indexOf("@@", 2) + 2), head + hunk)),
+    ...(hunks.length > 1 ? [edit("", patch)] : []),
+  ];
 }
 
 function wordsOf(files: readonly string[], changes: Changes): Edit[] {
