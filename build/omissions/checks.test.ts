@@ -19,10 +19,12 @@ test("only what is said of a mistake counts as naming it", () => {
     " ❯ renderer/pads/contribution.ts:3:1",
     '  12| import { pad } from "./pad/pad.ts";',
     "    at load (/copy/shared/domain/pad/pad.ts:1:1)",
+    "renderer/pads/pads.tsx(3,1): error TS18048: 'db.site' is possibly 'undefined'.",
   ];
   expect(sayingOf(beside.join("\n"), ["pad"])).toBeNull();
   expect(sayingOf([...beside, '+   "en pad:noun",', "pad"].join("\n"), ["pad:noun"])).toBe(
     '+   "en pad:noun",',
   );
-  expect(sayingOf("error TS2307: Cannot find module './Pad/pad.ts'", ["pad/pad"])).toContain("TS2307");
+  const missing = "renderer/a.ts(3,1): error TS2307: Cannot find module './Pad/pad.ts'";
+  expect(sayingOf(missing, ["pad/pad"])).toBe(missing);
 });

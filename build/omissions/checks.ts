@@ -69,10 +69,14 @@ export function notice(copy: string, names: readonly string[], checks: Iterable<
 /** Progress of tests, code around a mistake, and the way to it: they may name anything. */
 const BESIDE = /^\s*(?:✓|RUN|Duration|Start at|\d*\|| at |❯)/;
 
+/** Where a mistake stands may be anywhere; what is said of it is what counts. */
+const PLACE = /^\S+\(\d+,\d+\): error TS\d+: /;
+
 /** The first line about a mistake that has one of these names. */
 export function sayingOf(output: string, names: readonly string[]): string | null {
   const lines = output.split("\n").filter((line) => !BESIDE.test(line));
   const wanted = names.map((name) => name.toLowerCase());
-  const said = lines.find((line) => wanted.some((name) => line.toLowerCase().includes(name)));
+  const says = (line: string) => line.replace(PLACE, "").toLowerCase();
+  const said = lines.find((line) => wanted.some((name) => says(line).includes(name)));
   return said?.trim().slice(0, 200) ?? null;
 }
