@@ -28,54 +28,82 @@ type Words = { [key: string]: string | Words };
 
 /** Files that are read by people alone; docs/commands.md is held against the code. */
 const isProse = (file: string) => file.endsWith(".md") && file !== "docs/commands.md";
-const isWords = (file: string) => /\/i18n\/.*\.json$/.test(file);
+/** Words of an area in a language. */
+const WORDS = /^(.*\/i18n\/)[^/]+\/(\w+)\.json$/;
 
-/** Every edit of a set of changes; a file of words is one edit for each word. */
+/** Every edit of a set of changes; a word is one in each language, and one in all. */
 export function editsOf(changes: Changes): Edit[] {
-  return Object.entries(changes.status)
-    .filter(([file]) => !isProse(file))
-    .flatMap(([file, status]) => {
-      if (isWords(file)) return wordsAdded(file, changes);
-      return status === "A" ? [wholeFile(file, changes)] : hunksOf(file, changes);
-    });
+  const files = Object.entries(changes.status).filter(([file]) => !isProse(file));
+  return [
+    ...files
+      .filter(([file]) => !WORDS.test(file))
+      .flatMap(([file, status]) => (status === "A" ? [wholeFile(file, changes)] : hunksOf(file, changes))),
+    ...wordsOf(
+      files.map(([file]) => file).filter((file) => WORDS.test(file)),
+      changes,
+    ),
+  ];
 }
 
 /** What a command writes is missed by that command's name. */
-function namesOf(file: string, { kind }: Changes): string[] {
-  if (file.startsWith("tests/upgrade/golden/")) return ["npm run golden"];
-  if (file === "docs/commands.md") return ["npm run docs"];
-  return [kind];
+function commandOf(file: string): string | null {
+  if (file.startsWith("tests/upgrade/golden/")) return "npm run golden";
+  return file === "docs/commands.md" ? "npm run docs" : null;
 }
 
 function wholeFile(file: string, changes: Changes): Edit {
-  const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+  const [folder = "", name = ""] = file
+    .replace(/\.\w+$/, "")
+    .split("/")
+    .slice(-2);
+  const own = name.includes(changes.kind) ? name : `${folder}/${name}`;
   return {
-    ...{ file, part: "", names: [...namesOf(file, changes), name] },
+    ...{ file, part: "", names: [commandOf(file) ?? own] },
     leaveOut: (copy) => rmSync(join(copy, file)),
   };
 }
 
+/** Each change of a file, and all of them where there are several. */
 function hunksOf(file: string, changes: Changes): Edit[] {
-  const [head = "", ...hunks] = changes.hunks(file).split(/^(?=@@ )/m);
-  return hunks.map((hunk) => ({
-    file,
-    part: hunk.slice(0, hunk.indexOf("@@", 2) + 2),
-    names: namesOf(file, changes),
-    leaveOut: (copy) => changes.takeBack(copy, head + hunk),
-  }));
+  const patch = changes.hunks(file);
+  const [head = "", ...hunks] = patch.split(/^(?=@@ )/m);
+  const edit = (part: string, takenBack: string): Edit => ({
+    ...{ file, part, names: [commandOf(file) ?? changes.kind] },
+    leaveOut: (copy) => changes.takeBack(copy, takenBack),
+  });
+  return [
+    ...hunks.map((hunk) => edit(hunk.slice(0, hunk.indexOf("@@", 2) + 2), head + hunk)),
+    ...(hunks.length > 1 ? [edit("", patch)] : []),
+  ];
 }
 
-function wordsAdded(file: string, changes: Changes): Edit[] {
+function wordsOf(files: readonly string[], changes: Changes): Edit[] {
+  const areas = Map.groupBy(files, (file) => file.replace(WORDS, "$1*/$2.json"));
+  return [...areas].flatMap(([everywhere, languages]) => {
+    const added = languages.map((file) => [file, keysAdded(file, changes)] as const);
+    const all = [...new Set(added.flatMap(([, keys]) => keys))];
+    return [
+      ...added.flatMap(([file, keys]) => keys.map((key) => wordIn(file, [file], key))),
+      ...all.map((key) => wordIn(everywhere, languages, key)),
+    ];
+  });
+}
+
+function keysAdded(file: string, changes: Changes): string[] {
   const known = changes.status[file] === "M" ? keysOf(JSON.parse(changes.before(file)) as Words) : [];
-  const added = keysOf(JSON.parse(changes.after(file)) as Words).filter((key) => !known.includes(key));
-  return added.map((key) => ({
-    ...{ file, part: key, names: [key] },
+  return keysOf(JSON.parse(changes.after(file)) as Words).filter((key) => !known.includes(key));
+}
+
+function wordIn(file: string, languages: readonly string[], key: string): Edit {
+  return {
+    ...{ file, part: key, names: [`${WORDS.exec(file)?.[2]}:${key}`] },
     leaveOut(copy) {
-      const path = join(copy, file);
-      const words = JSON.parse(readFileSync(path, "utf8")) as Words;
-      writeFileSync(path, `${JSON.stringify(withoutKey(words, key.split(".")), null, 2)}\n`);
+      for (const path of languages.map((each) => join(copy, each))) {
+        const words = JSON.parse(readFileSync(path, "utf8")) as Words;
+        writeFileSync(path, `${JSON.stringify(withoutKey(words, key.split(".")), null, 2)}\n`);
+      }
     },
-  }));
+  };
 }
 
 function keysOf(words: Words, above = ""): string[] {

@@ -9,6 +9,7 @@ import { CORE_ERRORS } from "../../shared/ipc/contract.ts";
 import { readCatalogue } from "../../tests/support/renderer/catalogue.ts";
 import { readSources } from "../../tests/support/renderer/source-texts.ts";
 import { CONTRIBUTIONS } from "../app/contributions.ts";
+import { ACTS } from "../queue/next-step.ts";
 import { enteredBeside } from "../sync/readable.ts";
 
 /**
@@ -140,6 +141,15 @@ test("every action has a name, words to be found by, and a heading", () => {
   const groups = [...actions, ...acts].flatMap(({ group }) => group ?? []);
   expectWords(
     groups.map((group) => (Object.hasOwn(records, group) ? `${group}:noun` : `actions:group.${group}`)),
+  );
+});
+
+test("every next step of a ticket is called something, on its button and in the palette", () => {
+  expectWords(
+    ACTS.flatMap((act) => [
+      ...(act === "note" ? [] : [`queue:act.${act}`]),
+      ...["name", "keywords"].map((word) => `actions:ticket.${act}.${word}`),
+    ]),
   );
 });
 

@@ -16,21 +16,29 @@ import type { Planning, Result } from "./plan.ts";
 export function setting<const N extends string, const F extends FieldTable>(
   kind: N,
   fields: F,
-  options: { permission: Permission; about: string; needs: keyof F & string },
+  options: {
+    permission: Permission;
+    about: string;
+    /** What a new record cannot be without. */
+    needs: keyof F & string;
+    /** Its version 1 hid nothing: it was written before a field of it was personal. */
+    plainFirst?: true;
+  },
 ) {
   type Ids = { [K in N]: z.ZodType<string> };
   type Asked = { [K in N]?: string } & { set: Record<string, unknown> };
   type Known = { [K in N]: z.ZodOptional<z.ZodType<string>> };
   const id = { [kind]: ref } as unknown as Ids;
   const known = { [kind]: ref.optional() } as unknown as Known;
-  const { permission, about, needs } = options;
+  const { permission, about, needs, plainFirst } = options;
   const payload = z.object({ ...id, set: sealedEditsOf(fields) });
   const touches = (said: object) => [entityKeyOf(kind, (said as Record<string, unknown>)[kind] as string)];
   const personal = personalEdits(fields);
   return act({
     permission,
     about,
-    ...(Object.keys(personal).length > 0 ? { older: [plainly(payload, touches)], personal } : {}),
+    ...(plainFirst ? { older: [plainly(payload, touches)] } : {}),
+    ...(Object.keys(personal).length > 0 ? { personal } : {}),
     payload,
     touches,
     fold(draft, said) {

@@ -42,6 +42,7 @@ export const person = recordKind<PersonRow>()({
       permission: "directory.write",
       about: "Adds a person (no `person`) or changes one. Answers {id}.",
       needs: "name",
+      plainFirst: true,
     }),
   },
   row: (state): PersonRow => ({
