@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { OPERATION_TYPES, forgottenBy, isChained } from "../../../shared/domain/registry.ts";
+import type { Forgotten } from "../../../shared/domain/kind/act.ts";
 import { member } from "../../../shared/domain/member/member.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import type { Role } from "../../../shared/domain/permission/permission.ts";
@@ -17,6 +18,7 @@ import type { Committed } from "./desk/desk-set.ts";
 import { createDeskSource, draftRowFrom } from "./desk/desk-source.ts";
 import { createOwnThings } from "./desk/own-things.ts";
 import { createFolding } from "./derived/folding.ts";
+import { createRefused } from "./log/forget-refused.ts";
 import { createForgetting } from "./log/forgetting.ts";
 import { nextNumber, raiseNumber } from "./log/human-numbers.ts";
 import type { MarkFile } from "./care/mark-file.ts";
@@ -71,6 +73,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     conflicts: (stateOf) => createConflictIndex(db, stateOf),
   });
   const forgetting = createForgetting(db);
+  const refused = createRefused(db, log, forgetting);
   const source = createDeskSource(db, meta, states, staleness);
   const search = createSearchMerge(db);
   const refresh = createRefresh({
@@ -112,6 +115,15 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     return running;
   }
 
+  /** Erases parts of operations, with no remnant. Answers the operations that say less now. */
+  function erase(targets: readonly Forgotten[]): Operation[] {
+    if (targets.length === 0) return [];
+    store.leaveNoTrace();
+    const { operations, drafts } = forgetting.erase(targets);
+    transaction().drafts.put.push(...drafts.map(draftRowFrom));
+    return operations;
+  }
+
   /** Runs `work` in one transaction; all of it or nothing is kept. */
   function inTransaction<T>(work: () => T): T {
     if (running) throw new Error("a transaction of the store is running");
@@ -127,6 +139,9 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       begin.run();
       result = work();
       committed.touched = folding.finish(committed.conflicts);
+      for (const { key, e, after } of committed.touched) {
+        for (const { id } of erase(refused.reachedBy(key, e, after))) committed.operations.add(id);
+      }
       commit.run();
     } catch (error) {
       undo();
@@ -298,11 +313,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
 
     /** Erases what an operation that counts now says is to be forgotten. Inside a transaction. */
     forget(op: Operation): void {
-      if (forgottenBy(op).length === 0) return;
-      store.leaveNoTrace();
-      const { operations, drafts } = forgetting.forget(op);
-      for (const changed of operations) folding.refold(changed);
-      transaction().drafts.put.push(...drafts.map(draftRowFrom));
+      for (const changed of erase(forgottenBy(op))) folding.refold(changed);
     },
     /** What this transaction deletes from here on is to be in no page of the file. */
     leaveNoTrace(): void {

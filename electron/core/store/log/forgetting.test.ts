@@ -259,6 +259,59 @@ describe("consoles of a hub", () => {
     expect(ask(a.core, "ticket.get", { id }).erasures).toEqual([]);
   });
 
+  test("what the hub refused of an erased record is erased on its author's laptop too", () => {
+    const { hub, a, b, everybody } = office();
+    const { id } = openTicket(a.core);
+    const other = openTicket(a.core);
+    everybody();
+    const refused = (ticket: string, set: object) => {
+      const made = run(b.core, { type: "ticket.edit", ticket, set });
+      hub.push(b.sync, 500, (type) => type === "ticket.edit");
+      return made.operation as string;
+    };
+    const texts = [
+      refused(id, { contact: `${CANARY} 8002`, place: "四楼" }),
+      refused(id, { description: `${CANARY} text` }),
+    ];
+    const elsewhere = refused(other.id, { contact: "8004" });
+    run(a.core, erase({ record: `ticket:${id}` }));
+    run(a.core, erase({ record: `ticket:${other.id}`, paths: ["set.requester", "set.title"] }));
+    everybody();
+    const entered = (operation: string) => ask(b.core, "operation.get", { id: operation }).body.payload;
+    expect(texts.map(entered)).toMatchObject([
+      { set: { contact: HIDDEN, place: "四楼" }, ticket: id },
+      { set: { description: HIDDEN }, ticket: id },
+    ]);
+    // Of the other only names were erased: there a contact is still told.
+    expect(entered(elsewhere)).toMatchObject({ set: { contact: "8004" } });
+    run(a.core, erase({ record: `ticket:${other.id}` }));
+    everybody();
+    expect(entered(elsewhere)).toMatchObject({ set: { contact: HIDDEN } });
+    idle(b.core);
+    expect(dumpOf(b.core)).not.toContain(TAIL);
+    expect(problemsOf(b.core)).toEqual([]);
+    // Who knows of the erasure and is refused then still sees what was entered.
+    expect(entered(refused(id, { contact: "8005" }))).toMatchObject({ set: { contact: "8005" } });
+  });
+
+  test("what is refused after an erasure that its author had not seen is erased as well", () => {
+    const { hub, a, b, everybody } = office();
+    const { id } = openTicket(a.core);
+    everybody();
+    const { operation } = run(b.core, {
+      type: "ticket.edit",
+      ticket: id,
+      set: { contact: `${CANARY} 8002` },
+    });
+    run(a.core, erase({ record: `ticket:${id}` }));
+    hub.sync(a.sync);
+    hub.pull(b.sync);
+    hub.push(b.sync, 500, () => true);
+    idle(b.core);
+    expect(ask(b.core, "operation.get", { id: operation as string }).row.state).toBe("refused");
+    expect(dumpOf(b.core)).not.toContain(TAIL);
+  });
+
   test("an erasure that names a part under another operation takes nothing, and everything verifies", () => {
     const { a, b, everybody } = office();
     const given = openTicket(a.core);

@@ -1,3 +1,4 @@
+import type { Forgotten as Parting } from "../../../../shared/domain/kind/act.ts";
 import { FORGETTING_TYPES, forgottenBy } from "../../../../shared/domain/registry.ts";
 import type { Operation } from "../../../../shared/log/operation.ts";
 import { valueIn } from "../../../../shared/log/parts.ts";
@@ -67,11 +68,11 @@ export function createForgetting(db: Sqlite) {
       return { parts, absent: lacksParts(body, parts, isGone) };
     },
 
-    /** Erases what an operation that counts says is to be forgotten. */
-    forget(op: Operation): Forgotten {
+    /** Erases parts of operations, and what drafts say of them. */
+    erase(targets: readonly Parting[]): Forgotten {
       const operations: Operation[] = [];
       const words: string[] = [];
-      for (const { operation, parts } of forgottenBy(op)) {
+      for (const { operation, parts } of targets) {
         for (const part of parts) note.run(part, operation);
         words.push(...takeOut(operation, new Set(parts), operations));
       }
@@ -87,7 +88,7 @@ export function createForgetting(db: Sqlite) {
  * @param alone whether what waits counts as well, because there is no hub to accept it
  */
 export function forgetAgain(db: Sqlite, alone: boolean): void {
-  const { forget } = createForgetting(db);
+  const { erase } = createForgetting(db);
   const types = FORGETTING_TYPES.map(() => "?").join(", ");
   const status = alone ? "('accepted', 'pending')" : "('accepted')";
   const rows = db
@@ -95,5 +96,5 @@ export function forgetAgain(db: Sqlite, alone: boolean): void {
       `SELECT body, parts FROM operation WHERE type IN (${types}) AND status IN ${status}`,
     )
     .all(...FORGETTING_TYPES);
-  for (const row of rows) forget(operationFrom(row));
+  for (const row of rows) erase(forgottenBy(operationFrom(row)));
 }
