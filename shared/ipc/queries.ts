@@ -124,6 +124,8 @@ export const QUERIES = {
     }),
     { kindOf: "kind" },
   ),
+  /** What of a record an erasure would take: places of its operations, as `record.erase` names them. */
+  "record.personal": query(z.object({ kind: z.string().max(20), id }), { kindOf: "kind" }),
   "draft.list": query(z.object({}), "everything"),
   "preference.all": query(z.object({}), "nothing"),
   "sync.status": query(z.object({}), "nothing"),
@@ -175,6 +177,8 @@ export interface HistoryEntry {
 export interface HiddenDetail {
   hidden: HiddenPart[];
   erasures: Erasure[];
+  /** Operations that said what fields hold, of those of which something is not at hand; by field. */
+  writers: Readonly<Record<string, string>>;
 }
 
 export interface ActionEntry {
@@ -316,6 +320,8 @@ export interface QueryResults {
   "operation.signatures": Signature[];
   /** `next`: give it back as `after`; null when this was the last page. */
   "history.page": Page<HistoryEntry> & { next: string | null };
+  /** `plain`: what 0.1.0 sealed, which cannot be erased. */
+  "record.personal": { places: string[]; plain: boolean };
   "draft.list": DraftRow[];
   "preference.all": Record<string, string | number | boolean | null>;
   "sync.status": SyncStatus;

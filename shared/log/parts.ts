@@ -13,6 +13,12 @@ export const MAX_PARTS_CHARS = 512 * 1024;
 /** What is read for a text that is erased, or not here yet. */
 export const HIDDEN = "■■■■■■";
 
+/** A record, copied, as a form may begin with it: a text that is not at hand is none. */
+export function atHand<T extends object>(record: T): T {
+  const values = Object.entries(record).map(([name, value]) => [name, value === HIDDEN ? "" : value]);
+  return Object.fromEntries(values) as T;
+}
+
 /**
  * Paths of a payload whose values are personal, `*` for each element of a list, and what is read
  * there when the value is not at hand: it fits the schema and says nothing.

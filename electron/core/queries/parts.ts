@@ -30,7 +30,15 @@ export function deviceCodes(store: ReadStore): (device: string) => string {
 
 /** What of a record is not shown, and why. */
 export function hiddenOf(state: EntityState | null): HiddenDetail {
-  return { hidden: state?.hidden ?? [], erasures: state?.erasures ?? [] };
+  if (!state) return { hidden: [], erasures: [], writers: {} };
+  const { hidden = [], erasures = [] } = state;
+  const lacking = new Set(hidden.map(({ op }) => op));
+  const written = Object.entries(state.writes).map(([name, at]) => [name, state.marks.at(at)?.op ?? ""]);
+  const writers = Object.fromEntries(written.filter(([, op]) => lacking.has(op ?? ""))) as Record<
+    string,
+    string
+  >;
+  return { hidden, erasures, writers };
 }
 
 /** Open conflicts of one record, those with other records included. */

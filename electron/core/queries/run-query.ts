@@ -8,6 +8,7 @@ import { assetQueries } from "./asset.ts";
 import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
 import { logQueries } from "./log.ts";
+import { personalQueries } from "./personal.ts";
 import type { Query, QueryContext } from "./query.ts";
 import { scanQueries } from "./scan.ts";
 import { searchQueries } from "./search.ts";
@@ -28,6 +29,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...searchQueries(context),
     ...scanQueries(context),
     ...logQueries(context),
+    ...personalQueries(context),
   };
   return (name, params) => {
     if (!Object.hasOwn(QUERIES, name)) return failure("unknownQuery", `there is no query ${name}`, "name");

@@ -102,6 +102,7 @@ describe("a laptop that works alone", () => {
       actions: [{ text: HIDDEN }],
     });
     expect(whyHidden(detail, operation, "set.contact")).toMatchObject(why);
+    expect(detail.writers).toMatchObject({ title: operation, contact: operation });
     expect(whyHidden(detail, operation, "set.place")).toBe(null);
     const [opened] = ask(core, "history.page", { kind: "ticket", id }).rows;
     expect(opened).toMatchObject({ payload: { set: { contact: HIDDEN } }, readable: true });
@@ -112,7 +113,10 @@ describe("a laptop that works alone", () => {
   test("one value of one operation is erased, and nothing beside it", () => {
     const core = memoryCore();
     const { id, operation } = openTicket(core);
+    const left = () => ask(core, "record.personal", { kind: "ticket", id });
+    expect(left()).toEqual({ places: ["set.contact", "set.requester", "set.title"], plain: false });
     run(core, erase({ operation, paths: ["set.contact"] }));
+    expect(left().places).toEqual(["set.requester", "set.title"]);
     expect(ask(core, "ticket.get", { id }).fields).toMatchObject({
       contact: HIDDEN,
       requester: `${CANARY}人`,
