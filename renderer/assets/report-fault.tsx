@@ -1,4 +1,5 @@
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
+import { atHand } from "../../shared/log/parts.ts";
 import { useState } from "react";
 import type { DialogForms } from "../contributions/index.ts";
 import { BeginForm } from "../contributions/index.ts";
@@ -12,13 +13,8 @@ function aboutAsset(row: AssetRow): DialogForms[typeof INTAKE] {
   const label = [row.tag || row.number, row.name || row.model].filter((part) => part !== "").join(" ");
   const assets = [{ id: row.id, label }];
   if (row.holder === null || row.contested) return { assets };
-  return {
-    requester: row.holder,
-    requesterPerson: row.holderPerson,
-    site: row.site,
-    place: row.place,
-    assets,
-  };
+  const { holder, holderPerson, site, place } = atHand(row);
+  return { requester: holder ?? "", requesterPerson: holderPerson, site, place, assets };
 }
 
 /** 报修: the intake form about this asset, kept as a draft of its own. */

@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { ConflictProps } from "../contributions/index.ts";
 import { useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
+import { Said, isHidden } from "../records/index.ts";
 import css from "../settling/settling.module.css";
 import { SideWords } from "../settling/side-words.tsx";
 import { WhoDecides } from "../settling/who-decides.tsx";
@@ -18,12 +19,14 @@ export function TextPart({ row }: ConflictProps) {
   const mayResolve = useMay("conflict.resolve");
   const { settle, busy, error } = useSettle(row);
   const texts = row.sides.map((side) => textOf(side.value));
+  /** What may stand: a text that is not at hand cannot. */
+  const atHand = texts.filter((text) => !isHidden(text));
   const form = useDraftedForm<{ text: string | null }>({
     key: `conflict:${row.id}`,
     form: "conflict.resolve",
     initial: { text: null },
   });
-  const result = form.values.text ?? texts[0] ?? "";
+  const result = form.values.text ?? atHand[0] ?? "";
 
   async function save() {
     if (!busy && (await settle(result))) form.done();
@@ -40,9 +43,13 @@ export function TextPart({ row }: ConflictProps) {
             </div>
             <p className={css.text}>
               {/* Each is held against the first; the first against the second. */}
-              <Marked text={texts[index] ?? ""} other={texts[index === 0 ? 1 : 0] ?? ""} />
+              {isHidden(texts[index]) ? (
+                <Said text={texts[index] ?? ""} />
+              ) : (
+                <Marked text={texts[index] ?? ""} other={texts[index === 0 ? 1 : 0] ?? ""} />
+              )}
             </p>
-            {mayResolve && (
+            {mayResolve && !isHidden(texts[index]) && (
               <Button variant="default" onClick={() => form.set("text", texts[index] ?? "")}>
                 {t("text.take")}
               </Button>
@@ -73,8 +80,8 @@ export function TextPart({ row }: ConflictProps) {
             onChange={(event) => form.set("text", event.currentTarget.value)}
           />
           <div className={css.foot}>
-            {texts.length > 1 && (
-              <Button variant="default" onClick={() => form.set("text", texts.join("\n\n"))}>
+            {atHand.length > 1 && (
+              <Button variant="default" onClick={() => form.set("text", atHand.join("\n\n"))}>
                 {t("text.join")}
               </Button>
             )}

@@ -6,7 +6,7 @@ import type { CustodyEntry } from "../../shared/ipc/queries.ts";
 import type { ConflictProps } from "../contributions/index.ts";
 import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useRules } from "../records/index.ts";
+import { HiddenIn, useRules } from "../records/index.ts";
 import type { AskingForm } from "../records/index.ts";
 import css from "../settling/settling.module.css";
 import { WhoDecides } from "../settling/who-decides.tsx";
@@ -27,7 +27,7 @@ export default function ChainPart({ row }: ConflictProps) {
   // The story may have grown since it was chosen; then its tip is another one and is chosen anew.
   const chosen = stories.find((story) => story.tip === adopted);
   return (
-    <>
+    <HiddenIn detail={data}>
       <div className={css.before}>
         <p className={css.beforeTitle}>{t(before ? "chain.before" : "chain.fromStock")}</p>
         {before && <CustodyEventWords event={before} />}
@@ -54,7 +54,7 @@ export default function ChainPart({ row }: ConflictProps) {
       ) : (
         <WhoDecides permission="custody.resolve" />
       )}
-    </>
+    </HiddenIn>
   );
 }
 

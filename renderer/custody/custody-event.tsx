@@ -12,6 +12,7 @@ import {
 } from "@tabler/icons-react";
 import type { CustodyEntry } from "../../shared/ipc/queries.ts";
 import { useFormat, useText } from "../i18n/index.ts";
+import { Said } from "../records/index.ts";
 import { StatusMark } from "../ui/index.ts";
 import css from "./custody-event.module.css";
 
@@ -37,26 +38,27 @@ export function CustodyEventWords({ event }: { event: CustodyEntry }) {
     event.condition === null ? null : t(`condition.${event.condition}`),
     event.place,
   ].filter((fact) => fact !== null && fact !== "");
+  const said = (text: string) => <Said text={text} operation={event.operation} />;
   return (
     <div className={css.words}>
       <p className={css.who}>
         {event.act === "resolve" ? (
-          t("event.decided", { name: event.holder?.name ?? t("asset:status.inStock") })
+          said(t("event.decided", { name: event.holder?.name ?? t("asset:status.inStock") }))
         ) : (
           <>
-            {event.from} <span aria-hidden>→</span>
+            {said(event.from ?? "")} <span aria-hidden>→</span>
             <span className="visually-hidden"> {t("event.to")} </span>{" "}
-            <strong>{event.holder?.name ?? t("asset:status.inStock")}</strong>
+            <strong>{said(event.holder?.name ?? t("asset:status.inStock"))}</strong>
           </>
         )}
       </p>
-      <p className={css.facts}>{facts.join(" · ")}</p>
+      <p className={css.facts}>{said(facts.join(" · "))}</p>
       <p className={css.facts}>
         <time dateTime={event.at}>{format.dateTime(Date.parse(event.at))}</time>
         {" · "}
         {t("event.recorded", { name: event.actorName, device: event.deviceCode })}
       </p>
-      {event.note !== "" && <p className={css.note}>{event.note}</p>}
+      {event.note !== "" && <p className={css.note}>{said(event.note)}</p>}
       <p className={css.marks}>
         <EventMarks event={event} />
       </p>

@@ -2,6 +2,7 @@ import { IconCloudUpload, IconStar } from "@tabler/icons-react";
 import type { PersonRow } from "../../shared/domain/person/person.ts";
 import type { SiteRow } from "../../shared/domain/site/site.ts";
 import { useText } from "../i18n/index.ts";
+import { SaidInLine } from "../records/index.ts";
 import { GridRow, StatusMark } from "../ui/index.ts";
 import css from "./directory.module.css";
 
@@ -10,11 +11,17 @@ export function PersonLine({ row }: { row: PersonRow }) {
   const t = useText("directory");
   return (
     <GridRow className={css.line} off={!row.active}>
-      <span className={css.name}>{row.name}</span>
+      <span className={css.name}>
+        <SaidInLine text={row.name} />
+      </span>
       <span>{row.dept}</span>
-      <span>{[row.phone, row.mail].filter((part) => part !== "").join(" · ")}</span>
+      <span>
+        <SaidInLine text={[row.phone, row.mail].filter((part) => part !== "").join(" · ")} />
+      </span>
       <span className={css.sub}>{row.employeeNo}</span>
-      <span className={css.sub}>{row.place}</span>
+      <span className={css.sub}>
+        <SaidInLine text={row.place} />
+      </span>
       <span className={css.marks}>
         {row.vip && (
           <StatusMark tone="note" icon={<IconStar size="1em" />}>

@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
+import { atHand } from "../../shared/log/parts.ts";
 import { useCommand } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { lengthOf, placesInSet, useRules } from "../records/index.ts";
@@ -32,7 +33,7 @@ export function RecordForm(props: Props) {
   const { kind, row, title, texts, flags, more, children, onClose } = props;
   const t = useText("directory");
   const { run, busy, error } = useCommand();
-  const current = (row ?? {}) as Readonly<Record<string, unknown>>;
+  const current = atHand(row ?? {}) as Readonly<Record<string, unknown>>;
   const wrongIn = useRules();
   const asking: AskingForm<DirectoryForm, string> = {
     asks: ({ edits }) => setCommand(kind, row?.id ?? null, changesOf(edits, current)),

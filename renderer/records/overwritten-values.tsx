@@ -6,6 +6,7 @@ import type { Asked } from "../core/index.ts";
 import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { ErrorNote, Section, toast } from "../ui/index.ts";
+import { Said, isHidden } from "./hidden/said.tsx";
 import { stillLost } from "./still-lost.ts";
 import css from "./overwritten-values.module.css";
 
@@ -47,12 +48,16 @@ export function OverwrittenValues(props: Props) {
       {error && <ErrorNote error={error} />}
       <ul className={css.lost}>
         {lost.map((each) => {
-          const again = mayWrite ? restoring(each) : null;
+          const again = mayWrite && !isHidden(each.value) ? restoring(each) : null;
           return (
             <li key={`${each.field} ${each.mark.op}`} className={css.lostItem}>
               <span className={css.lostField}>{labelOf(each.field)}</span>
               <span className={css.lostValue}>
-                {isEmpty(each.value) ? t("overwritten.empty") : wordsOf(each)}
+                {isEmpty(each.value) ? (
+                  t("overwritten.empty")
+                ) : (
+                  <Said text={wordsOf(each)} operation={each.mark.op} field={each.field} />
+                )}
               </span>
               <span className={css.lostBy}>
                 {t("overwritten.by", { name: nameOf(each.mark.actor), when: format.dateTime(each.mark.at) })}

@@ -1,4 +1,5 @@
 import { useText } from "../i18n/index.ts";
+import { Said } from "../records/index.ts";
 import css from "./settling.module.css";
 
 export interface Fact {
@@ -29,7 +30,7 @@ export function Comparison({ names, facts }: { names: readonly string[]; facts: 
             <tr key={label} data-differs={(!plain && values[0] !== values[1]) || undefined}>
               <th scope="row">{label}</th>
               {values.map((value, index) => (
-                <td key={index}>{value || "–"}</td>
+                <td key={index}>{value ? <Said text={value} /> : "–"}</td>
               ))}
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import { inFormOrder } from "../../shared/domain/form-order.ts";
 import { useContributions } from "../contributions/index.ts";
 import { useFormat, useLocale, useText } from "../i18n/index.ts";
-import { takenWord, useNames } from "../records/index.ts";
+import { Said, takenWord, useNames } from "../records/index.ts";
 import type { KeyValue } from "../ui/index.ts";
 import { KeyValues } from "../ui/index.ts";
 import type { Reader } from "./readable.ts";
@@ -34,7 +34,11 @@ export function EnteredValues({ body }: { body: Record<string, unknown> }) {
     const text = readable(reader, name, value);
     return {
       label: t([`${kind}:field.${name}`, `entered.${name}`, "unknown.field"]),
-      value: <span className={css.prose}>{text}</span>,
+      value: (
+        <span className={css.prose}>
+          <Said text={text} />
+        </span>
+      ),
       wide: text.length > 40 || text.includes("\n"),
     };
   });

@@ -5,7 +5,7 @@ import { Row, Stack } from "./layout.tsx";
 import { useFocusReturn } from "./use-focus-return.ts";
 
 interface DialogProps {
-  title: string;
+  title: ReactNode;
   onClose: () => void;
   children: ReactNode;
   size?: "sm" | "md" | "lg" | "xl";

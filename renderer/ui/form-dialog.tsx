@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import type { CoreError } from "../../shared/ipc/contract.ts";
 import { useText } from "../i18n/index.ts";
 import { useActions } from "./actions/actions.ts";
@@ -14,6 +14,8 @@ interface Props {
   size?: "sm" | "md" | "lg" | "xl";
   /** Word on the sending button; by default that it saves. */
   submit?: string;
+  /** What it does is for good: the button says so, and Enter in a field does not send. */
+  danger?: boolean;
   busy: boolean;
   /** Why it was not sent. */
   error: CoreError | null;
@@ -24,11 +26,17 @@ interface Props {
   children: ReactNode;
 }
 
+/** Enter in a line or on a box would send the form. */
+function sendNothing(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+}
+
 /** A form in a dialog: Ctrl+Enter sends it, the sending button stands low right. */
 export function FormDialog({
   title,
   size = "md",
   submit,
+  danger = false,
   busy,
   error,
   foot,
@@ -50,7 +58,7 @@ export function FormDialog({
   ]);
   return (
     <AppDialog title={title} size={size} onClose={onClose}>
-      <form {...form}>
+      <form {...form} onKeyDown={danger ? sendNothing : undefined}>
         <Stack>
           {error ? <ErrorNote error={error} /> : null}
           {children}
@@ -59,7 +67,12 @@ export function FormDialog({
             <Button variant="default" onClick={onClose}>
               {t("cancel")}
             </Button>
-            <Button type="submit" loading={busy}>
+            <Button
+              type="submit"
+              color={danger ? "red" : undefined}
+              data-danger={danger || undefined}
+              loading={busy}
+            >
               {submit ?? t("save")}
             </Button>
           </div>

@@ -1,11 +1,11 @@
 import { Button, Tabs } from "@mantine/core";
-import { IconArrowBackUp, IconPencil, IconTool, IconTransfer } from "@tabler/icons-react";
+import { IconArrowBackUp, IconEraser, IconPencil, IconTool, IconTransfer } from "@tabler/icons-react";
 import { useState } from "react";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
 import { CustodyTimeline } from "../../custody/custody-timeline.tsx";
 import { useText } from "../../i18n/index.ts";
-import { useDefinitions } from "../../records/index.ts";
+import { HiddenIn, Said, isHidden, useDefinitions, useErasing } from "../../records/index.ts";
 import { ActionFoot, ErrorNote, Note, Spacer, openRecord, useActions } from "../../ui/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
 import { AssetBadges } from "../asset-marks.tsx";
@@ -24,16 +24,18 @@ export function AssetView({ id }: { id: string }) {
   const { data, error } = useCoreQuery("asset.get", { id });
   if (!data) return error ? <ErrorNote error={error} /> : null;
   return (
-    <article className={css.view} aria-label={data.row.number}>
-      <Header detail={data} />
-      <Warnings detail={data} />
-      <Parts detail={data} />
-      <Verbs detail={data} />
-    </article>
+    <HiddenIn detail={data}>
+      <article className={css.view} aria-label={data.row.number}>
+        <Header detail={data} />
+        <Warnings detail={data} />
+        <Parts detail={data} />
+        <Verbs detail={data} />
+      </article>
+    </HiddenIn>
   );
 }
 
-function Header({ detail: { row } }: { detail: AssetDetail }) {
+function Header({ detail: { row, custody } }: { detail: AssetDetail }) {
   const t = useText("assets");
   const kinds = useDefinitions("assetkind");
   const kind = kinds.word(row.kind);
@@ -55,9 +57,14 @@ function Header({ detail: { row } }: { detail: AssetDetail }) {
         {row.tag !== "" && <span>{t("detail.tag", { tag: row.tag })}</span>}
         {row.serial !== "" && <span>{t("detail.serial", { serial: row.serial })}</span>}
         <strong className={css.holder}>
-          {row.holder === null
-            ? t(`asset:status.${row.status}`)
-            : t(row.contested ? "detail.provisionalHolder" : "detail.holder", { name: row.holder })}
+          {row.holder === null ? (
+            t(`asset:status.${row.status}`)
+          ) : (
+            <Said
+              text={t(row.contested ? "detail.provisionalHolder" : "detail.holder", { name: row.holder })}
+              operation={custody.events.findLast(({ holder }) => isHidden(holder?.name))?.operation}
+            />
+          )}
         </strong>
       </p>
     </header>
@@ -147,6 +154,7 @@ function Verbs({ detail: { row } }: { detail: AssetDetail }) {
   const mayCustody = useMay("custody.write");
   const mayWrite = useMay("asset.write");
   const merged = row.mergedInto !== null;
+  const erasing = useErasing("asset", row.id, row.number);
   const handOver = () => startHandOver([row.id]);
   const takeBack = () => startReturn([row.id]);
   const edit = () => startEdit(row.id);
@@ -166,14 +174,20 @@ function Verbs({ detail: { row } }: { detail: AssetDetail }) {
       run,
     })),
   );
-  if (merged) return null;
+  if (merged) return erasing.dialog;
   const back = row.holder !== null;
   return (
     <ActionFoot label={t("detail.verbs")}>
       {reporting && <ReportFault row={row} onClose={() => setReporting(false)} />}
+      {erasing.dialog}
       {mayWrite && (
         <Button variant="subtle" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={edit}>
           {t("verb.edit")}
+        </Button>
+      )}
+      {erasing.begin && (
+        <Button variant="subtle" leftSection={<IconEraser size="1rem" aria-hidden />} onClick={erasing.begin}>
+          {t("records:erase.act")}
         </Button>
       )}
       <Spacer />

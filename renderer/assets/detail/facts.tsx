@@ -4,7 +4,7 @@ import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useFormat, useLocale, useText } from "../../i18n/index.ts";
-import { OverwrittenValues, useDefinitions } from "../../records/index.ts";
+import { OverwrittenValues, Said, useDefinitions } from "../../records/index.ts";
 import { KeyValues, Section, openRecord } from "../../ui/index.ts";
 import { ownText } from "./own-text.ts";
 import css from "./facts.module.css";
@@ -53,7 +53,9 @@ export function Facts({ detail }: { detail: AssetDetail }) {
       </Section>
       {remark !== "" && (
         <Section title={t("asset:field.remark")}>
-          <p className={css.remark}>{remark}</p>
+          <p className={css.remark}>
+            <Said text={remark} field="remark" />
+          </p>
         </Section>
       )}
       <LostFacts detail={detail} />

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { atHand } from "../../../shared/log/parts.ts";
 import type { TaskProps } from "../../contributions/index.ts";
 import { useCommand, useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
@@ -20,10 +21,11 @@ export default function EditAsset({ records: [id = ""], onClose }: TaskProps) {
     key: `asset.edit:${id}`,
     form: "asset.edit",
     initial: { edits: {} },
-    validate: (values) => wrongIn(editForm(id, detail.data?.fields ?? {}), values),
+    validate: (values) => wrongIn(editForm(id, atHand(detail.data?.fields ?? {})), values),
   });
   if (!detail.data) return detail.error ? <ErrorNote error={detail.error} /> : null;
-  const { row, fields } = detail.data;
+  const { row } = detail.data;
+  const fields = atHand(detail.data.fields);
 
   async function save() {
     if (!form.check() || busy) return;

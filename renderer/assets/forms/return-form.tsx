@@ -1,5 +1,6 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { RETURN_REASONS } from "../../../shared/domain/custody/custody-forms.ts";
+import { atHand } from "../../../shared/log/parts.ts";
 import type { TaskProps } from "../../contributions/index.ts";
 import { localMinute, useCoreSession, useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
@@ -20,7 +21,7 @@ export default function ReturnForm({ records, onClose }: TaskProps) {
 
 /** Who has the assets now is who most likely brings them. */
 function returnerOf(rows: readonly AssetRow[]): Party {
-  const row = rows.find((each) => each.holder !== null);
+  const row = rows.map(atHand).find((each) => each.holder !== null);
   return row ? { ...NOBODY, person: row.holderPerson, name: row.holder ?? "" } : NOBODY;
 }
 
@@ -49,7 +50,10 @@ function Form({ rows, me, onClose }: FormProps) {
   const { values, errors, set } = form;
   const lines = useLines(values.lines, (next) => {
     // The first asset that is scanned names who most likely brings it.
-    const holder = values.returner.name === "" ? next.find((line) => line.asset.holder)?.asset.holder : null;
+    const holder =
+      values.returner.name === ""
+        ? next.map(({ asset }) => atHand(asset)).find(({ holder }) => holder)?.holder
+        : null;
     form.patch({ lines: next, ...(holder ? { returner: { ...NOBODY, name: holder } } : {}) });
   });
   return (

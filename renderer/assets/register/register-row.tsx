@@ -1,6 +1,6 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useText } from "../../i18n/index.ts";
-import { useDefinitions } from "../../records/index.ts";
+import { SaidInLine, useDefinitions } from "../../records/index.ts";
 import { GridRow } from "../../ui/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
 import { AssetMarks } from "../asset-marks.tsx";
@@ -21,7 +21,7 @@ export function RegisterRow({ row }: { row: AssetRow }) {
       <span className={css.name}>{row.name || model || kind}</span>
       <span className={css.serial}>{row.serial}</span>
       <span className={css.holder} data-contested={row.contested || undefined}>
-        {row.holder ?? t(`asset:status.${row.status}`)}
+        {row.holder === null ? t(`asset:status.${row.status}`) : <SaidInLine text={row.holder} />}
       </span>
       <span className={css.tag}>{row.tag}</span>
       <span className={css.model}>{row.name ? [kind, model].filter(Boolean).join(" · ") : kind}</span>

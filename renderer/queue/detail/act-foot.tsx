@@ -3,6 +3,7 @@ import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useMay } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { useErasing } from "../../records/index.ts";
 import { ActionFoot, ConfirmDialog, useActions } from "../../ui/index.ts";
 import { AssignDialog } from "../forms/assign-dialog.tsx";
 import { CloseDialog } from "../forms/close-dialog.tsx";
@@ -30,6 +31,7 @@ export function ActFoot() {
     else setDialog(chosen);
   }
 
+  const erasing = useErasing("ticket", detail.row.id, detail.row.number);
   useActions(
     LISTED.map((each) => ({
       id: `ticket.${each}`,
@@ -43,9 +45,9 @@ export function ActFoot() {
   const close = () => setDialog(null);
   return (
     <>
-      {primary || others.length > 0 ? (
+      {primary || others.length > 0 || erasing.begin ? (
         <ActionFoot label={t("steps")}>
-          {others.length > 0 ? (
+          {others.length > 0 || erasing.begin ? (
             <Menu position="top-end">
               <Menu.Target>
                 <Button variant="default" leftSection={<IconDots size="1rem" />}>
@@ -58,12 +60,16 @@ export function ActFoot() {
                     {t(`act.${each}`)}
                   </Menu.Item>
                 ))}
+                {erasing.begin ? (
+                  <Menu.Item onClick={erasing.begin}>{t("records:erase.act")}</Menu.Item>
+                ) : null}
               </Menu.Dropdown>
             </Menu>
           ) : null}
           {primary ? <Button onClick={() => begin(primary)}>{t(`act.${primary}`)}</Button> : null}
         </ActionFoot>
       ) : null}
+      {erasing.dialog}
       {dialog === "assign" ? <AssignDialog onClose={close} /> : null}
       {dialog === "resolve" ? <ResolveDialog onClose={close} /> : null}
       {dialog === "close" ? <CloseDialog onClose={close} /> : null}

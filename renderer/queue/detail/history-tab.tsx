@@ -1,5 +1,5 @@
 import { useFormat, useText } from "../../i18n/index.ts";
-import { HistoryPages, useActWords, useNames } from "../../records/index.ts";
+import { HistoryPages, Said, useActWords, useNames } from "../../records/index.ts";
 import { Note } from "../../ui/index.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { useTicketValue } from "./field-value.ts";
@@ -62,7 +62,11 @@ function Changes({ entry }: { entry: HistoryEntry }) {
   const text = payload.text ?? payload.reason;
   return (
     <>
-      {typeof text === "string" && text !== "" ? <p className={css.prose}>{text}</p> : null}
+      {typeof text === "string" && text !== "" ? (
+        <p className={css.prose}>
+          <Said text={text} operation={entry.operation} />
+        </p>
+      ) : null}
       {changes.length > 0 ? (
         <dl className={css.changes}>
           {changes.map((change) => {
@@ -70,7 +74,13 @@ function Changes({ entry }: { entry: HistoryEntry }) {
             return (
               <div key={`${change.field} ${change.act}`} style={{ display: "contents" }}>
                 <dt>{change.act === "set" ? what : t(`history.${change.act}`, { what })}</dt>
-                <dd>{words(change) || t("emptyValue")}</dd>
+                <dd>
+                  <Said
+                    text={words(change) || t("emptyValue")}
+                    operation={entry.operation}
+                    field={change.field}
+                  />
+                </dd>
               </div>
             );
           })}

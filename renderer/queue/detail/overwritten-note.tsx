@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { EDITABLE_TICKET_FIELDS } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useNow } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
+import { Said, isHidden } from "../../records/index.ts";
 import { useTicketValue } from "./field-value.ts";
 import { useTicket } from "./ticket-context.ts";
 import type { OpenTicket } from "./ticket-context.ts";
@@ -24,13 +25,17 @@ export function OverwrittenNote({ field }: { field: string }) {
   return (
     <div className={css.overwritten}>
       <span>
-        {t("overwritten", {
-          who,
-          when: format.moment(last.mark.at, now),
-          value: reading(field, last.value) || t("emptyValue"),
-        })}
+        <Said
+          text={t("overwritten", {
+            who,
+            when: format.moment(last.mark.at, now),
+            value: reading(field, last.value) || t("emptyValue"),
+          })}
+          operation={last.mark.op}
+          field={field}
+        />
       </span>
-      {editable && restore ? (
+      {editable && restore && !isHidden(last.value) ? (
         <Button variant="subtle" size="compact-xs" onClick={() => void act(...restore)}>
           {t("restore")}
         </Button>

@@ -5,6 +5,7 @@ import type { CommandArgs } from "../../core/index.ts";
 import { useCommand, useCoreQuery, useMay } from "../../core/index.ts";
 import { useDesk } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { HiddenIn } from "../../records/index.ts";
 import { Count, EmptyState, ErrorNote, PaneBody } from "../../ui/index.ts";
 import { ActFoot } from "./act-foot.tsx";
 import { AssetsTab } from "./assets-tab.tsx";
@@ -66,32 +67,34 @@ function Ticket({ id }: { id: string }) {
   if (!open) return null;
   return (
     <TicketContext value={open}>
-      <article className={css.pane} aria-label={open.detail.row.number}>
-        <TicketHeader />
-        {error ? <ErrorNote error={error} /> : null}
-        <OpenConflicts />
-        <Tabs value={tab} onChange={setTab} className={css.tabs}>
-          <Tabs.List className={css.tabList}>
-            <Tabs.Tab value="work">{t("tab.work")}</Tabs.Tab>
-            <Tabs.Tab value="assets">
-              {t("tab.assets")} <Count>{open.detail.row.assets.length || ""}</Count>
-            </Tabs.Tab>
-            <Tabs.Tab value="history">{t("tab.history")}</Tabs.Tab>
-          </Tabs.List>
-          <PaneBody>
-            <Tabs.Panel value="work">
-              <WorkTab />
-            </Tabs.Panel>
-            <Tabs.Panel value="assets">
-              <AssetsTab />
-            </Tabs.Panel>
-            <Tabs.Panel value="history">
-              <HistoryTab />
-            </Tabs.Panel>
-          </PaneBody>
-        </Tabs>
-        <ActFoot />
-      </article>
+      <HiddenIn detail={open.detail}>
+        <article className={css.pane} aria-label={open.detail.row.number}>
+          <TicketHeader />
+          {error ? <ErrorNote error={error} /> : null}
+          <OpenConflicts />
+          <Tabs value={tab} onChange={setTab} className={css.tabs}>
+            <Tabs.List className={css.tabList}>
+              <Tabs.Tab value="work">{t("tab.work")}</Tabs.Tab>
+              <Tabs.Tab value="assets">
+                {t("tab.assets")} <Count>{open.detail.row.assets.length || ""}</Count>
+              </Tabs.Tab>
+              <Tabs.Tab value="history">{t("tab.history")}</Tabs.Tab>
+            </Tabs.List>
+            <PaneBody>
+              <Tabs.Panel value="work">
+                <WorkTab />
+              </Tabs.Panel>
+              <Tabs.Panel value="assets">
+                <AssetsTab />
+              </Tabs.Panel>
+              <Tabs.Panel value="history">
+                <HistoryTab />
+              </Tabs.Panel>
+            </PaneBody>
+          </Tabs>
+          <ActFoot />
+        </article>
+      </HiddenIn>
     </TicketContext>
   );
 }

@@ -7,9 +7,10 @@ import {
   LEVELS,
   TICKET_TYPES,
 } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { atHand } from "../../../shared/log/parts.ts";
 import { useDeskRow } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { useRules } from "../../records/index.ts";
+import { Said, isHidden, useRules } from "../../records/index.ts";
 import { isComposing, isEscape } from "../../ui/actions/shortcut-rules.ts";
 import {
   DiscardButton,
@@ -51,9 +52,14 @@ export function TicketField({ name }: { name: EditableField }) {
       <EditInPlace
         label={t(`field.${name}`)}
         editable={editable}
+        beside={isHidden(detail.fields[name])}
         editor={(close) => <Editor name={name} close={close} />}
       >
-        {reading === "" ? <span className={css.faint}>{t("domain:notGiven")}</span> : reading}
+        {reading === "" ? (
+          <span className={css.faint}>{t("domain:notGiven")}</span>
+        ) : (
+          <Said text={reading} field={name} />
+        )}
       </EditInPlace>
       {LONG.includes(name) ? <BegunNote name={name} /> : null}
       <OverwrittenNote field={name} />
@@ -69,7 +75,7 @@ interface EditorProps {
 function Editor({ name, close }: EditorProps) {
   const t = useText("ticket");
   const { detail, sites, act } = useTicket();
-  const current = detail.fields[name];
+  const current = atHand(detail.fields)[name];
   const label = t(`field.${name}`);
 
   function save(value: unknown) {
@@ -148,7 +154,7 @@ function useFieldError(name: EditableField, value: string): string | null {
 
 function LineEditor({ name, label, close, save }: TextProps) {
   const { detail } = useTicket();
-  const [value, setValue] = useState(() => String(detail.fields[name] ?? ""));
+  const [value, setValue] = useState(() => String(atHand(detail.fields)[name] ?? ""));
   const error = useFieldError(name, value);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -186,7 +192,7 @@ function LongEditor({ name, label, close, save }: TextProps) {
   const form = useDraftedForm({
     key: draftKey(name, detail.row.id),
     form: "ticket.edit",
-    initial: { value: String(detail.fields[name] ?? "") },
+    initial: { value: String(atHand(detail.fields)[name] ?? "") },
   });
   const { value } = form.values;
   const error = useFieldError(name, value);
@@ -252,14 +258,15 @@ function BegunNote({ name }: { name: EditableField }) {
 function RequesterEditor({ label, close }: { label: string; close: () => void }) {
   const common = useText("common");
   const { detail, act } = useTicket();
-  const [name, setName] = useState(() => String(detail.fields.requester ?? ""));
+  const current = atHand(detail.fields);
+  const [name, setName] = useState(() => String(current.requester ?? ""));
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         close();
         // The same name stays the same person of the directory.
-        if (name.trim() === detail.fields.requester) return;
+        if (name.trim() === (current.requester ?? "")) return;
         void act("ticket.edit", { set: { requester: name.trim(), requesterPerson: null } });
       }}
       onKeyDown={(event) => isEscape(event.nativeEvent) && close()}
@@ -274,15 +281,14 @@ function RequesterEditor({ label, close }: { label: string; close: () => void })
           close();
           const { id, name: picked, dept, phone, place, site } = person;
           // What the directory knows fills what the ticket does not say yet.
-          const { fields } = detail;
           void act("ticket.edit", {
             set: {
               requester: picked,
               requesterPerson: id,
-              ...(dept && !fields.dept ? { dept } : {}),
-              ...(phone && !fields.contact ? { contact: phone } : {}),
-              ...(place && !fields.place ? { place } : {}),
-              ...(site && !fields.site ? { site } : {}),
+              ...(dept && !current.dept ? { dept } : {}),
+              ...(phone && !current.contact ? { contact: phone } : {}),
+              ...(place && !current.place ? { place } : {}),
+              ...(site && !current.site ? { site } : {}),
             },
           });
         }}

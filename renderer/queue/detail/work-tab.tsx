@@ -1,6 +1,7 @@
 import { useNow } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { KeyValues, Section } from "../../ui/index.ts";
+import { Said } from "../../records/index.ts";
 import { useTicketValue } from "./field-value.ts";
 import { NoteComposer } from "./note-composer.tsx";
 import { OverwrittenNote } from "./overwritten-note.tsx";
@@ -47,7 +48,9 @@ export function WorkTab() {
       </Section>
       {solved ? (
         <Section title={t("outcome")}>
-          <p className={css.prose}>{reading("solution", detail.fields.solution)}</p>
+          <p className={css.prose}>
+            <Said text={reading("solution", detail.fields.solution)} field="solution" />
+          </p>
           <KeyValues items={outcome} />
         </Section>
       ) : null}
@@ -92,7 +95,9 @@ function WorkLog() {
               {entry.minutes ? <span>{t("entry.minutes", { count: entry.minutes })}</span> : null}
               {entry.seq === null ? <span>{t("mark.unsent")}</span> : null}
             </div>
-            <p className={css.prose}>{entry.text}</p>
+            <p className={css.prose}>
+              <Said text={entry.text} operation={entry.operation} />
+            </p>
           </div>
         </li>
       ))}

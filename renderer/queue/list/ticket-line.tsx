@@ -1,6 +1,7 @@
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { useNow } from "../../core/index.ts";
 import { useFormat } from "../../i18n/index.ts";
+import { SaidInLine } from "../../records/index.ts";
 import { TwoLines } from "../../ui/index.ts";
 import { PriorityMark, TicketMarks, TicketStatusMark } from "./ticket-marks.tsx";
 import css from "./list.module.css";
@@ -15,7 +16,9 @@ export function TicketLine({ ticket, assignee }: { ticket: TicketRow; assignee: 
       first={
         <>
           <PriorityMark priority={ticket.priority} />
-          <span className={css.title}>{ticket.title}</span>
+          <span className={css.title}>
+            <SaidInLine text={ticket.title} />
+          </span>
           <span className={css.age} title={format.dateTime(ticket.openedAt)}>
             {format.ago(ticket.openedAt, now)}
           </span>
@@ -23,7 +26,9 @@ export function TicketLine({ ticket, assignee }: { ticket: TicketRow; assignee: 
       }
       second={
         <>
-          <span className={css.about}>{about.join(" · ")}</span>
+          <span className={css.about}>
+            <SaidInLine text={about.join(" · ")} />
+          </span>
           <TicketMarks ticket={ticket} />
           {assignee ? <span className={css.assignee}>{assignee}</span> : null}
           <TicketStatusMark status={ticket.status} />

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
+import { atHand } from "../../../shared/log/parts.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import css from "./pickers.module.css";
@@ -31,7 +32,7 @@ export function PersonPicker({ name, onName, onPerson, ...rest }: Props) {
       rows={found.data?.rows ?? []}
       settled={asked === name.trim() && !found.loading}
       keyOf={(person) => person.id}
-      onPick={onPerson}
+      onPick={(person) => onPerson(atHand(person))}
       nothing={t("nobodyFound")}
       placeholder={t("personHint")}
       option={(person) => (
