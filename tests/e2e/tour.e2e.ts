@@ -291,6 +291,42 @@ test("settings", async () => {
   await show("settings-verified");
 });
 
+test("erasing personal data", async () => {
+  await go(page, "资产");
+  await fromRegisterMenu("人员与地点");
+  await page.getByRole("option").filter({ hasText: "李思远" }).dblclick();
+  await button("清除个人数据…").click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("checkbox", { name: "电话" })).toBeChecked();
+  await button("永久清除", dialog).click();
+  await expect(dialog.getByText("请填写原因")).toBeVisible();
+  await dialog.getByLabel("原因").fill("本人要求删除");
+  await dialog.getByRole("checkbox", { name: "姓名" }).click();
+  await dialog.getByLabel("依据").fill("个人信息保护法第四十七条");
+  // Enter in a line sends nothing.
+  await page.keyboard.press("Enter");
+  await show("erase-person");
+  await page.keyboard.press("Control+Enter");
+  await expect(button("永久清除")).toHaveCount(0);
+  await expect(
+    page
+      .getByRole("dialog")
+      .getByText(/清除：本人要求删除（个人信息保护法第四十七条）/)
+      .first(),
+  ).toBeAttached();
+  // Told without a pointer as well.
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("tooltip")).toContainText("本人要求删除");
+  await show("person-erased");
+  await button("修改", page.getByRole("dialog")).click();
+  await expect(page.getByRole("dialog").getByLabel("电话")).toHaveValue("");
+  // From the form to the card, and away from it.
+  await button("取消", page.getByRole("dialog")).click();
+  await expect(button("修改", page.getByRole("dialog"))).toBeVisible();
+  await dismiss();
+  await button("返回").first().click();
+});
+
 test("sync: waiting while the network is gone, refused because the role was taken away", async () => {
   await gate.cut();
   await chooseTicket(page, "全组", "手持终端无法同步入库单");
