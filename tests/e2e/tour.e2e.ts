@@ -317,6 +317,7 @@ test("erasing personal data", async () => {
   // Told without a pointer as well.
   await page.keyboard.press("Tab");
   await expect(page.getByRole("tooltip")).toContainText("本人要求删除");
+  await button("修改", page.getByRole("dialog")).focus();
   await show("person-erased");
   await button("修改", page.getByRole("dialog")).click();
   await expect(page.getByRole("dialog").getByLabel("电话")).toHaveValue("");
