@@ -110,6 +110,14 @@ describe("a laptop that works alone", () => {
     expect(ask(core, "draft.list", {})[0]?.data).toEqual({ text: `and ${HIDDEN} more` });
   });
 
+  test("what stands for a hidden value is never sealed as one", () => {
+    const core = memoryCore();
+    const { id } = openTicket(core);
+    const copied = core.execute({ type: "ticket.note", ticket: id, text: HIDDEN });
+    expect(copied).toMatchObject({ ok: false, error: { code: "malformed" } });
+    expect(ask(core, "ticket.get", { id }).actions).toHaveLength(0);
+  });
+
   test("one value of one operation is erased, and nothing beside it", () => {
     const core = memoryCore();
     const { id, operation } = openTicket(core);

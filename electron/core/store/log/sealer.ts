@@ -2,7 +2,14 @@ import { personalOf } from "../../../../shared/domain/registry.ts";
 import type { OperationType } from "../../../../shared/domain/registry.ts";
 import { MAX_BODY_CHARS } from "../../../../shared/log/operation.ts";
 import type { Operation, OperationBody, SealedOperation } from "../../../../shared/log/operation.ts";
-import { MAX_PARTS, MAX_PARTS_CHARS, matchParts, separate } from "../../../../shared/log/parts.ts";
+import {
+  HIDDEN,
+  MAX_PARTS,
+  MAX_PARTS_CHARS,
+  matchParts,
+  separate,
+  valueIn,
+} from "../../../../shared/log/parts.ts";
 import { seal } from "../../../../shared/log/seal.ts";
 import { timestampOf } from "../../environment.ts";
 import type { Environment } from "../../environment.ts";
@@ -55,11 +62,14 @@ export function createSealer({ db, meta, environment, lastDeviceSeq }: SealerPar
     seenChanged(): void {
       baseExcept = null;
     },
-    /** Seals one act as this laptop's next operation; `tooLarge` for what no hub takes. */
+    /** Seals one act as this laptop's next operation; `tooLarge` for what no hub takes, `malformed` for ■■■■■■. */
     seal(definition: OperationType, payload: Record<string, unknown>): Outcome<Sealed> {
       const { device, workspace, member } = identity();
       baseExcept ??= exceptOf(db, meta);
       const { payload: hidden, parts } = separate(payload, personalOf(definition, payload), newSalt, sha256);
+      if (parts.some((part) => valueIn(part) === HIDDEN)) {
+        return failure("malformed", "what is not shown cannot be entered as a value", "command");
+      }
       const body: OperationBody = {
         id: environment.uuidv7(),
         type: definition.type,
