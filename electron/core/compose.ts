@@ -16,7 +16,7 @@ export { createMemoryProfile, createProfile, discardProfile, openProfile } from 
 export type { Created, Notice, Profile } from "./session/profile.ts";
 
 /** Shown in `session.get` and sent at the start of a process. */
-export const VERSION = "0.1.0";
+export const VERSION = "0.2.0";
 
 /** The real clock and real randomness. */
 export function systemEnvironment(log: Log = silentLog): Environment {
