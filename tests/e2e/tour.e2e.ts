@@ -297,11 +297,12 @@ test("erasing personal data", async () => {
   await page.getByRole("option").filter({ hasText: "李思远" }).dblclick();
   await button("清除个人数据…").click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("checkbox", { name: "电话" })).toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: "电话" })).not.toBeChecked();
   await button("永久清除", dialog).click();
   await expect(dialog.getByText("请填写原因")).toBeVisible();
+  await expect(dialog.getByText("请至少选择一项")).toBeVisible();
   await dialog.getByLabel("原因").fill("本人要求删除");
-  await dialog.getByRole("checkbox", { name: "姓名" }).click();
+  for (const name of ["电话", "工位"]) await dialog.getByRole("checkbox", { name }).click();
   await dialog.getByLabel("依据").fill("个人信息保护法第四十七条");
   // Enter in a line sends nothing.
   await page.keyboard.press("Enter");

@@ -26,12 +26,14 @@ export function EraseDialog({ kind, id, name, onClose }: Props) {
   const found = useCoreQuery("record.personal", { kind, id }).data;
   const alone = useSession()?.hub === null;
   const all = found?.places ?? [];
-  const [left, leave] = useState<readonly string[]>([]);
+  // For good: what goes is said by the person, so nothing is ticked beforehand.
+  const [chosen, choose] = useState<readonly string[]>([]);
   const [words, setWords] = useState({ reason: "", rule: "" });
   const [wrongs, setWrongs] = useState<FieldErrors<"reason" | "rule">>({});
+  const [asked, setAsked] = useState(false);
   const { run, busy, error, clear } = useCommand();
   const wrongIn = useRules();
-  const places = all.filter((place) => !left.includes(place));
+  const places = all.filter((place) => chosen.includes(place));
   const until = lockedUntil(error);
 
   function write(said: Partial<typeof words>) {
@@ -44,6 +46,7 @@ export function EraseDialog({ kind, id, name, onClose }: Props) {
     const values = { ...words, places };
     const wrong = wrongIn(form, values);
     setWrongs(wrong);
+    setAsked(true);
     if (busy || places.length === 0 || Object.keys(wrong).length > 0) return;
     const [type, args] = form.asks(values);
     const done = await run(type, args);
@@ -68,14 +71,15 @@ export function EraseDialog({ kind, id, name, onClose }: Props) {
       {found && all.length === 0 && (
         <Note tone="note" title={t(found.plain ? "erase.plain" : "erase.nothing")} />
       )}
+      {found?.plain && all.length > 0 && <Note tone="note" title={t("erase.plainToo")} />}
       {all.length > 0 && (
         <Checkbox.Group
           label={t("erase.what")}
           value={places}
-          error={places.length === 0 ? t("erase.chooseSome") : undefined}
-          onChange={(chosen) => {
+          error={asked && places.length === 0 ? t("erase.chooseSome") : undefined}
+          onChange={(ticked) => {
             clear();
-            leave(all.filter((place) => !chosen.includes(place)));
+            choose(ticked);
           }}
         >
           <Stack>
