@@ -324,6 +324,21 @@ describe("consoles of a hub", () => {
     expect(dumpOf(b.core)).not.toContain(TAIL);
   });
 
+  test("an erasure that was refused, and counts all the same because a copy got it through, is obeyed", () => {
+    const { hub, a, b, everybody } = office();
+    const { id } = openTicket(a.core);
+    everybody();
+    run(a.core, erase({ record: `ticket:${id}` }));
+    const [own] = a.sync.outbox(1);
+    hub.push(a.sync, 500, (type) => type === "record.erase");
+    expect(contact(a.core, id)).toBe(`${CANARY} 8001`);
+    hub.accept(own?.body as string, own?.sig as string);
+    for (const each of [a, b]) hub.pull(each.sync);
+    expect([contact(a.core, id), contact(b.core, id)]).toEqual([HIDDEN, HIDDEN]);
+    idle(a.core);
+    expect(dumpOf(a.core)).not.toContain(TAIL);
+  });
+
   test("an erasure that names a part under another operation takes nothing, and everything verifies", () => {
     const { a, b, everybody } = office();
     const given = openTicket(a.core);

@@ -65,7 +65,7 @@ export function createSyncStore(store: Store): SyncStore {
     if (known.seq === given.seq && known.feed === given.feed && known.status !== "pending") return;
     log.accept(known.n, given.seq, given.feed, given.receivedAt, given.receipt);
     if (known.own) store.operationChanged(known.id);
-    if (known.status === "pending" && isForgetting(known.type)) store.forget(op);
+    if (known.status !== "accepted" && isForgetting(known.type)) store.forget(op);
     // A new feed number alone (offered again after a restore) changes no order.
     if (known.status === "pending" && known.seq === null) folding.accept(op, given.seq);
     else if (known.seq !== given.seq || known.status === "pending") folding.refold(op);
