@@ -138,6 +138,9 @@ export function valuesOf(parts: ReadonlyMap<string, string>): PartValues {
   return new Map(Array.from(parts, ([hash, text]) => [hash, valueIn(text)]));
 }
 
+/** A path with `*` for the place in a list, as a declaration says it. */
+export const anyPlace = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, ".*");
+
 type Change = (value: unknown, path: string, neutral: unknown) => unknown;
 
 function changed(payload: Record<string, unknown>, personal: Personal, change: Change) {

@@ -1,42 +1,20 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { openPostgresHubStore, openSqliteHubStore, verifyHub } from "../../hub/compose.ts";
+import { describe, expect, test, vi } from "vitest";
+import { verifyHub } from "../../hub/compose.ts";
 import { pageText } from "../../hub/features/sync/page-text.ts";
 import { pull } from "../../hub/features/sync/pull.ts";
 import type { HubService } from "../../hub/service.ts";
-import type { HubStore } from "../../hub/store/hub-store.ts";
 import { pullReply } from "../../shared/protocol/pull.ts";
 import type { PullReply } from "../../shared/protocol/pull.ts";
 import { enrol, must, newHub, pushAs, sessionOf } from "../support/hub/device.ts";
 import type { TestDevice } from "../support/hub/device.ts";
-import { startPostgres } from "../support/hub/postgres.ts";
-import type { TestPostgres } from "../support/hub/postgres.ts";
+import { hubEngines } from "../support/hub/engines.ts";
 
 vi.mock("../../shared/domain/kinds.ts", async (original) => {
   const { withGuardedTicket } = await import("../support/domain/guarded-ticket.ts");
   return withGuardedTicket(await original());
 });
 
-let postgres: TestPostgres;
-let dir: string;
-let count = 0;
-const opened: HubStore[] = [];
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), "deskside-audiences-"));
-  postgres = await startPostgres();
-});
-afterAll(async () => {
-  for (const store of opened) await store.close();
-  await postgres.stop();
-  await rm(dir, { recursive: true });
-});
-
-const engines = [
-  { name: "SQLite", open: () => openSqliteHubStore(join(dir, `${(count += 1)}.db`)) },
-  { name: "PostgreSQL", open: async () => openPostgresHubStore(await postgres.newDatabase()) },
-];
+const { engines } = hubEngines();
 
 /** Everything a device is told from a cursor on, as one text and in parts. */
 async function told(hub: HubService, device: TestDevice, feed = 0, limit = 2000, protocol = 2) {
@@ -75,7 +53,6 @@ const SECRET = "泄密调查";
 describe.each(engines)("audiences on $name", ({ open }) => {
   const fresh = async () => {
     const store = await open();
-    opened.push(store);
     const hub = await newHub(store);
     const lead = await enrol(hub, "lead");
     const technician = await enrol(hub);

@@ -1,17 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { AcceptanceCheck, HubContext } from "../../hub/log/hub-context.ts";
-import {
-  createHubService,
-  openPostgresHubStore,
-  openSqliteHubStore,
-  restoreInto,
-  systemEnvironment,
-  verifyHub,
-} from "../../hub/compose.ts";
+import { createHubService, restoreInto, systemEnvironment, verifyHub } from "../../hub/compose.ts";
 import type { Feature } from "../../hub/features/feature.ts";
 import { FEATURES } from "../../hub/features/features.ts";
 import type { DumpRow, Handle, HubStore } from "../../hub/store/hub-store.ts";
@@ -19,8 +9,7 @@ import { KERNEL_SCHEMA } from "../../hub/store/kernel-schema.ts";
 import { assembleSchema } from "../../hub/store/schema.ts";
 import { enrol, must, newHub, pullAll, pushAs, sessionOf } from "../support/hub/device.ts";
 import type { TestDevice } from "../support/hub/device.ts";
-import { startPostgres } from "../support/hub/postgres.ts";
-import type { TestPostgres } from "../support/hub/postgres.ts";
+import { hubEngines } from "../support/hub/engines.ts";
 
 // What a feature may declare, tried on one of our own: a table that is kept and one that follows from
 // the log, a follower, a check in the accepting transaction.
@@ -71,27 +60,7 @@ const separation: AcceptanceCheck = {
 const features = [...FEATURES, tally, { checks: [separation] }];
 const schema = assembleSchema([KERNEL_SCHEMA, ...features]);
 
-let postgres: TestPostgres;
-let dir: string;
-let count = 0;
-const opened: HubStore[] = [];
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), "deskside-features-"));
-  postgres = await startPostgres();
-});
-afterAll(async () => {
-  for (const store of opened) await store.close();
-  await postgres.stop();
-  await rm(dir, { recursive: true });
-});
-
-const engines = [
-  { name: "SQLite", open: () => openSqliteHubStore(join(dir, `${(count += 1)}.db`), schema) },
-  {
-    name: "PostgreSQL",
-    open: async () => openPostgresHubStore(await postgres.newDatabase(), undefined, schema),
-  },
-];
+const { engines } = hubEngines(schema);
 
 const tallied = async (store: HubStore) => {
   const rows = await tables(store).selectFrom("tally").selectAll().orderBy("type").execute();
@@ -113,7 +82,6 @@ const acts = (device: TestDevice) => {
 describe.each(engines)("a feature on $name", ({ open }) => {
   const fresh = async () => {
     const store = await open();
-    opened.push(store);
     return { store, hub: await newHub(store, { features }) };
   };
   const statuses = (outcome: Awaited<ReturnType<typeof pushAs>>) =>

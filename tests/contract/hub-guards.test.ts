@@ -1,16 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import {
-  createHubService,
-  openPostgresHubStore,
-  openSqliteHubStore,
-  restoreInto,
-  systemEnvironment,
-  verifyHub,
-} from "../../hub/compose.ts";
+import { describe, expect, test, vi } from "vitest";
+import { createHubService, restoreInto, systemEnvironment, verifyHub } from "../../hub/compose.ts";
 import { entitiesOf, stateIn } from "../../hub/features/fold/entity-rows.ts";
 import type { HubService } from "../../hub/service.ts";
 import type { DumpRow, HubStore } from "../../hub/store/hub-store.ts";
@@ -29,32 +19,14 @@ import {
   sessionOf,
   TestDevice,
 } from "../support/hub/device.ts";
-import { startPostgres } from "../support/hub/postgres.ts";
-import type { TestPostgres } from "../support/hub/postgres.ts";
+import { hubEngines } from "../support/hub/engines.ts";
 
 vi.mock("../../shared/domain/kinds.ts", async (original) => {
   const { withGuardedTicket } = await import("../support/domain/guarded-ticket.ts");
   return withGuardedTicket(await original());
 });
 
-let postgres: TestPostgres;
-let dir: string;
-let count = 0;
-const opened: HubStore[] = [];
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), "deskside-guards-"));
-  postgres = await startPostgres();
-});
-afterAll(async () => {
-  for (const store of opened) await store.close();
-  await postgres.stop();
-  await rm(dir, { recursive: true });
-});
-
-const engines = [
-  { name: "SQLite", open: () => openSqliteHubStore(join(dir, `${(count += 1)}.db`)) },
-  { name: "PostgreSQL", open: async () => openPostgresHubStore(await postgres.newDatabase()) },
-];
+const { engines } = hubEngines();
 
 const actsOn =
   (ticket: string) =>
@@ -89,7 +61,6 @@ const breachesOf = ({ conflicts }: EntityState) =>
 describe.each(engines)("a guarded decision on $name", ({ open }) => {
   const fresh = async () => {
     const store = await open();
-    opened.push(store);
     return { store, hub: await newHub(store) };
   };
 

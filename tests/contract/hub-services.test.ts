@@ -1,16 +1,8 @@
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  createHubService,
-  openPostgresHubStore,
-  openSqliteHubStore,
-  restoreInto,
-  systemEnvironment,
-  verifyHub,
-} from "../../hub/compose.ts";
+import { describe, expect, test } from "vitest";
+import { createHubService, restoreInto, systemEnvironment, verifyHub } from "../../hub/compose.ts";
 import { enrolService } from "../../hub/features/services/enrol-service.ts";
 import type { HubService } from "../../hub/service.ts";
 import type { DumpRow, HubStore } from "../../hub/store/hub-store.ts";
@@ -26,30 +18,12 @@ import {
   sessionOf,
 } from "../support/hub/device.ts";
 import { hubCli } from "../support/hub/hub-process.ts";
-import { startPostgres } from "../support/hub/postgres.ts";
-import type { TestPostgres } from "../support/hub/postgres.ts";
+import { hubEngines } from "../support/hub/engines.ts";
 import { servedHub } from "../support/hub/served-hub.ts";
 
 // A key without a person: enrolled, judged by its purpose, revoked, restored (ADR 23).
 
-let postgres: TestPostgres;
-let dir: string;
-let count = 0;
-const opened: HubStore[] = [];
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), "deskside-services-"));
-  postgres = await startPostgres();
-});
-afterAll(async () => {
-  for (const store of opened) await store.close();
-  await postgres.stop();
-  await rm(dir, { recursive: true });
-});
-
-const engines = [
-  { name: "SQLite", open: () => openSqliteHubStore(join(dir, `${(count += 1)}.db`)) },
-  { name: "PostgreSQL", open: async () => openPostgresHubStore(await postgres.newDatabase()) },
-];
+const { engines, folder } = hubEngines();
 
 /** A program with a key, enrolled for a purpose. */
 async function serviceOf(hub: HubService, service: string): Promise<TestDevice> {
@@ -73,7 +47,6 @@ async function dumpOf(store: HubStore): Promise<DumpRow[]> {
 describe.each(engines)("a service on $name", ({ open }) => {
   const fresh = async () => {
     const store = await open();
-    opened.push(store);
     return { store, hub: await newHub(store) };
   };
 
@@ -164,12 +137,12 @@ test("a service reaches the handshake and the push, and reads nothing", async ()
 });
 
 test("hub service adds one with a key of its own, and lists it", async () => {
-  const folder = join(dir, "hub");
-  const file = join(dir, "web.json");
-  expect(await hubCli("init", "--dir", folder, "--name", "信息部")).toMatchObject({ status: 0 });
-  const wrong = await hubCli("service", "add", "--dir", folder, "--name", "robot", "--file", file);
+  const at = join(folder(), "hub");
+  const file = join(folder(), "web.json");
+  expect(await hubCli("init", "--dir", at, "--name", "信息部")).toMatchObject({ status: 0 });
+  const wrong = await hubCli("service", "add", "--dir", at, "--name", "robot", "--file", file);
   expect(wrong).toMatchObject({ json: { error: { code: "malformed" } } });
-  const made = await hubCli("service", "add", "--dir", folder, "--name", "web", "--file", file);
+  const made = await hubCli("service", "add", "--dir", at, "--name", "web", "--file", file);
   expect(made).toMatchObject({ status: 0, json: { service: "web", name: "web" } });
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   const kept = JSON.parse(await readFile(file, "utf8")) as Record<string, string>;
@@ -177,6 +150,6 @@ test("hub service adds one with a key of its own, and lists it", async () => {
     expect.arrayContaining(["device", "token", "privateKey", "hubKey", "workspace"]),
   );
   expect(JSON.stringify(made.json)).not.toContain(kept.privateKey);
-  const listed = await hubCli("service", "list", "--dir", folder);
+  const listed = await hubCli("service", "list", "--dir", at);
   expect(listed.json).toMatchObject({ services: [{ device: kept.device, service: "web", revoked: false }] });
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_TOUCHES, entityKey, splitEntityKey } from "../../log/operation.ts";
-import { MAX_PARTS } from "../../log/parts.ts";
+import { MAX_PARTS, anyPlace } from "../../log/parts.ts";
 import type { EntityState, Erasure } from "../../log/state.ts";
 import { act } from "../kind/act.ts";
 import { planned, refused } from "../kind/plan.ts";
@@ -84,7 +84,7 @@ const recordErase = act({
     if (records.length > MAX_TOUCHES || targets.length > MAX_TARGETS || count > MAX_PARTS) {
       return refused("notAllowed", "too much for one act; name fewer places", "paths", { rule: "tooMany" });
     }
-    const what = [...new Set(targets.flatMap(({ parts }) => parts.map(({ path }) => generalised(path))))];
+    const what = [...new Set(targets.flatMap(({ parts }) => parts.map(({ path }) => anyPlace(path))))];
     return planned({
       payload: {
         records,
@@ -124,9 +124,7 @@ const nothingLeft = (plain: boolean) =>
 /** A path may name an element (`lines.3.note`) or, as a whole, what it holds (`lines`). */
 const isAsked = (paths: readonly string[], path: string) =>
   paths.length === 0 ||
-  paths.some((asked) => path === asked || generalised(path) === asked || path.startsWith(`${asked}.`));
-
-const generalised = (path: string) => path.replace(/\.\d+(?=\.|$)/g, ".*");
+  paths.some((asked) => path === asked || anyPlace(path) === asked || path.startsWith(`${asked}.`));
 
 /** The day until which an operation is locked, by the records it stands in. */
 function lockOf({ keep, touches }: SaidOperation, planning: Planning): string | null {

@@ -3,14 +3,12 @@ import { lockedUntil } from "../../../../shared/domain/kind/retention.ts";
 import { personalParts, retentionsOf } from "../../../../shared/domain/registry.ts";
 import { correctedTime } from "../../../../shared/log/operation.ts";
 import type { EntityKey, Operation } from "../../../../shared/log/operation.ts";
+import { anyPlace } from "../../../../shared/log/parts.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
 import type { Sqlite } from "../care/open-database.ts";
 import type { Forgetting } from "./forgetting.ts";
 import type { OperationLog } from "./operation-log.ts";
 import { operationFrom, partsFrom } from "./stored-parts.ts";
-
-/** In a list any element stands for all. */
-const placeOf = (path: string) => path.replace(/\.\d+(?=\.|$)/g, ".*");
 
 /**
  * What the hub refused is on its author's laptop alone, so no erasure can name it. It follows its
@@ -29,7 +27,7 @@ export function createRefused(db: Sqlite, log: OperationLog, { isErased }: Forge
     const left = new Set<string>();
     for (const op of log.ofEntity(e).map(operationFrom)) {
       for (const { path, part } of personalParts(op)) {
-        (isErased(op.id, part) ? gone : left).add(placeOf(path));
+        (isErased(op.id, part) ? gone : left).add(anyPlace(path));
       }
     }
     return { gone, left };
@@ -54,7 +52,7 @@ export function createRefused(db: Sqlite, log: OperationLog, { isErased }: Forge
       const isReached = (path: string) => left.size === 0 || (gone.has(path) && !left.has(path));
       return unseen.flatMap(({ op, here }) => {
         const parts = personalParts(op).filter(
-          ({ path, part }) => here.has(part) && isReached(placeOf(path)),
+          ({ path, part }) => here.has(part) && isReached(anyPlace(path)),
         );
         return parts.length > 0 ? [{ operation: op.id, parts: parts.map(({ part }) => part) }] : [];
       });

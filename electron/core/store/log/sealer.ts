@@ -2,14 +2,7 @@ import { personalOf } from "../../../../shared/domain/registry.ts";
 import type { OperationType } from "../../../../shared/domain/registry.ts";
 import { MAX_BODY_CHARS } from "../../../../shared/log/operation.ts";
 import type { Operation, OperationBody, SealedOperation } from "../../../../shared/log/operation.ts";
-import {
-  HIDDEN,
-  MAX_PARTS,
-  MAX_PARTS_CHARS,
-  matchParts,
-  separate,
-  valueIn,
-} from "../../../../shared/log/parts.ts";
+import { HIDDEN, MAX_PARTS, MAX_PARTS_CHARS, separate } from "../../../../shared/log/parts.ts";
 import { seal } from "../../../../shared/log/seal.ts";
 import { timestampOf } from "../../environment.ts";
 import type { Environment } from "../../environment.ts";
@@ -67,9 +60,6 @@ export function createSealer({ db, meta, environment, lastDeviceSeq }: SealerPar
       const { device, workspace, member } = identity();
       baseExcept ??= exceptOf(db, meta);
       const { payload: hidden, parts } = separate(payload, personalOf(definition, payload), newSalt, sha256);
-      if (parts.some((part) => valueIn(part) === HIDDEN)) {
-        return failure("malformed", "what is not shown cannot be entered as a value", "command");
-      }
       const body: OperationBody = {
         id: environment.uuidv7(),
         type: definition.type,
@@ -86,12 +76,17 @@ export function createSealer({ db, meta, environment, lastDeviceSeq }: SealerPar
         ...(baseExcept.length > 0 ? { baseExcept } : {}),
       };
       const { sealed, op } = seal(body, crypto(), parts);
+      const values = [...(op.parts ?? [])];
+      if (values.some(([, value]) => value === HIDDEN)) {
+        return failure("malformed", "what is not shown cannot be entered as a value", "command");
+      }
       const chars = parts.reduce((sum, part) => sum + part.length, 0);
       if (sealed.body.length > MAX_BODY_CHARS || chars > MAX_PARTS_CHARS || parts.length > MAX_PARTS) {
         const size = sealed.body.length + chars;
         return failure("tooLarge", `an operation of ${size} characters is too large`, "command");
       }
-      return success({ sealed, op, parts: matchParts(sealed.body, parts, sha256).parts });
+      // Sealing has hashed them in this order, each named by the body.
+      return success({ sealed, op, parts: new Map(values.map(([hash], at) => [hash, parts[at] as string])) });
     },
   };
 }
