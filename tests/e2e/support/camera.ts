@@ -18,20 +18,39 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 /**
  * What axe finds on the page. It is put there by the debugging protocol: the page's policy allows no
- * script from outside, and is left as it is.
+ * script from outside, and is left as it is. A page that began to move meanwhile (a notice whose time
+ * was up fades away) is looked at again once it is still: half gone, its text has no colour to judge.
  */
 export async function axe(page: Page): Promise<string[]> {
   const there = await page.evaluate<boolean>("typeof globalThis.axe === 'object'");
   if (!there) await page.evaluate(`${axeSource}; undefined`);
-  const options = JSON.stringify({ runOnly: TAGS, resultTypes: ["violations"] });
-  const { violations } = await page.evaluate<{ violations: Violation[] }>(
-    `globalThis.axe.run(document, ${options}).then(({ violations }) => ({ violations }))`,
-  );
-  return violations.map(
-    ({ id, impact, help, nodes }) =>
-      `${id} (${impact}): ${help}\n${nodes.map((node) => `    ${node.html.slice(0, 200)}\n    ${node.failureSummary ?? ""}`).join("\n")}`,
-  );
+  for (let look = 1; ; look += 1) {
+    const { moved, violations } = await page.evaluate<{ moved: boolean; violations: Violation[] }>(
+      `(${watchedRun})(${JSON.stringify({ runOnly: TAGS, resultTypes: ["violations"] })})`,
+    );
+    if (moved && look < LOOKS) {
+      await still(page);
+      continue;
+    }
+    return violations.map(
+      ({ id, impact, help, nodes }) =>
+        `${id} (${impact}): ${help}\n${nodes.map((node) => `    ${node.html.slice(0, 200)}\n    ${node.failureSummary ?? ""}`).join("\n")}`,
+    );
+  }
 }
+
+/** How often a moving page is looked at; the last look counts whatever moves. */
+const LOOKS = 5;
+
+/** Runs in the page: axe, and whether anything began to move while it looked. */
+const watchedRun = `async (options) => {
+  let moved = false;
+  const see = () => { moved = true; };
+  for (const event of ["transitionrun", "animationstart"]) document.addEventListener(event, see, true);
+  const { violations } = await globalThis.axe.run(document, options);
+  for (const event of ["transitionrun", "animationstart"]) document.removeEventListener(event, see, true);
+  return { moved, violations };
+}`;
 
 /** Nothing is moving any more: colours on their way from light to dark are neither. */
 async function still(page: Page): Promise<void> {
