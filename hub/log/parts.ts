@@ -6,22 +6,22 @@ import type { Handle, HubTransaction, StoredOperation } from "../store/hub-store
 import { inPieces } from "../store/in-pieces.ts";
 import { sha256Hex } from "./hub-crypto.ts";
 
-/** An operation on its way into the log, with the parts that came along. */
-export type Arriving = Omit<StoredOperation, "parts" | "absent"> & Pick<SealedOperation, "parts">;
+/** An operation on its way into the log, with those parts that came along and that it names, by hash. */
+export type Arriving = Omit<StoredOperation, "parts" | "absent"> & { parts: ReadonlyMap<string, string> };
 
 /** Texts of the parts in a row. */
 export function partsOf({ parts }: Pick<StoredOperation, "parts">): string[] {
   return parts === null ? [] : (JSON.parse(parts) as string[]);
 }
 
-/** Rows for the log: parts that no reference names are left out, and those that were erased. */
+/** Rows for the log: parts that were erased are left out. */
 export async function rowsOf(tx: HubTransaction, arriving: readonly Arriving[]): Promise<StoredOperation[]> {
   const known = arriving.map((row) => ({ ...row, named: referencesIn(row.body) }));
   const erased = await erasedAmong(tx, known);
-  return known.map(({ named, ...row }) => {
-    const came = matchParts(row.body, row.parts ?? [], sha256Hex).parts;
-    return { ...row, ...columnsOf({ id: row.id, named }, came, erased) };
-  });
+  return known.map(({ named, ...row }) => ({
+    ...row,
+    ...columnsOf({ id: row.id, named }, row.parts, erased),
+  }));
 }
 
 function columnsOf({ id, named }: Naming, parts: ReadonlyMap<string, string>, erased: Erased) {

@@ -35,7 +35,7 @@ export async function writeRoster(
   const now = environment.now();
   const payload = definition.payload.parse(said);
   const touches = definition.touches(payload);
-  const { sealed, op } = seal(
+  const { sealed, op, parts } = seal(
     {
       id: environment.uuidv7(),
       type,
@@ -63,7 +63,7 @@ export async function writeRoster(
   await append(
     context,
     tx,
-    [{ feed, seq, ...named, ...sealed, receipt, receivedAt: now, reoffered: false }],
+    [{ feed, seq, ...named, ...sealed, parts, receipt, receivedAt: now, reoffered: false }],
     { ...standing, seq, feed, hubDeviceSeq: deviceSeq },
   );
 }

@@ -191,6 +191,8 @@ function lift(definition: OperationType, op: Operation, payload: Record<string, 
 
 /** Every record an operation is filed under: those it names, and those that lifting derives. */
 export function recordsOf(op: Operation): readonly EntityKey[] {
+  // What is not lifted derives nothing: its payload need not be read.
+  if (op.v >= (OPERATION_TYPES.get(op.type)?.v ?? 0)) return op.touches;
   const reading = read(op);
   return reading.kind === "known" && reading.derived.length > 0
     ? [...op.touches, ...reading.derived]

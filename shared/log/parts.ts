@@ -42,6 +42,7 @@ const REFERENCE = /\{"\$part":"([0-9a-f]{64})"\}/g;
 
 /** Hashes of the parts that a canonical body refers to, whatever its type. */
 export function referencesIn(body: string): string[] {
+  if (!body.includes('{"$part":"')) return [];
   return [...new Set(Array.from(body.matchAll(REFERENCE), ([, part]) => part as string))];
 }
 
@@ -116,22 +117,36 @@ export function valueIn(text: string): unknown {
   }
 }
 
-/** Sorts the part texts that came with a body: by hash those it refers to, and the places of the others. */
+/** The part texts that came with a body. */
+export interface Matched {
+  /** Those that the body refers to, by hash. */
+  parts: Map<string, string>;
+  /** What these say, by hash. */
+  values: Map<string, unknown>;
+  /** Places of the others. */
+  foreign: number[];
+}
+
+/** Sorts the part texts that came with a body. */
 export function matchParts(
   body: string,
   texts: readonly string[],
   sha256: (text: string) => string,
-): { parts: Map<string, string>; foreign: number[] } {
-  const parts = new Map<string, string>();
-  const foreign: number[] = [];
-  if (texts.length === 0) return { parts, foreign };
+): Matched {
+  const matched: Matched = { parts: new Map(), values: new Map(), foreign: [] };
+  if (texts.length === 0) return matched;
   const wanted = new Set(referencesIn(body));
   for (const [index, text] of texts.entries()) {
     const hash = sha256(text);
-    if (wanted.has(hash) && valueIn(text) !== undefined) parts.set(hash, text);
-    else foreign.push(index);
+    const value = wanted.has(hash) ? valueIn(text) : undefined;
+    if (value === undefined) {
+      matched.foreign.push(index);
+    } else {
+      matched.parts.set(hash, text);
+      matched.values.set(hash, value);
+    }
   }
-  return { parts, foreign };
+  return matched;
 }
 
 export function valuesOf(parts: ReadonlyMap<string, string>): PartValues {

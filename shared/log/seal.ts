@@ -1,12 +1,15 @@
 import { canonicalJson } from "./canonical.ts";
 import type { LogCrypto } from "./crypto.ts";
-import { matchParts, valuesOf } from "./parts.ts";
+import { matchParts } from "./parts.ts";
+import type { Matched } from "./parts.ts";
 import { operationBody } from "./operation.ts";
 import type { Operation, OperationBody, SealedOperation } from "./operation.ts";
 
 export interface Sealed {
   sealed: SealedOperation;
   op: Operation;
+  /** Texts of its parts by hash. */
+  parts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -18,16 +21,19 @@ export function seal(body: OperationBody, crypto: LogCrypto, parts: string[] = [
   const text = canonicalJson(body);
   const sealed: SealedOperation = { body: text, sig: crypto.sign(text) };
   if (parts.length > 0) sealed.parts = parts;
-  const op = operationOf(sealed, JSON.parse(text) as OperationBody, (each) => crypto.sha256(each));
-  return { sealed, op };
+  const matched = matchParts(text, parts, (each) => crypto.sha256(each));
+  const op = operationOf(JSON.parse(text) as OperationBody, crypto.sha256(text), matched);
+  return { sealed, op, parts: matched.parts };
 }
 
-export type Opened = { ok: true; op: Operation } | { ok: false; message: string; path: string };
+export type Opened =
+  | ({ ok: true; op: Operation } & Pick<Matched, "parts" | "foreign">)
+  | { ok: false; message: string; path: string };
 
 /**
  * Reads the envelope of a sealed operation. Checks its form, not its signature (that needs the
  * device's key) and not its payload (that needs the type, which may be newer than this program).
- * Parts that the body does not name are left out.
+ * Parts that the body does not name are left out of it, and counted as foreign.
  */
 export function open(sealed: SealedOperation, sha256: (text: string) => string): Opened {
   let raw: unknown;
@@ -45,15 +51,11 @@ export function open(sealed: SealedOperation, sha256: (text: string) => string):
       path: issue ? issue.path.join(".") : "",
     };
   }
-  return { ok: true, op: operationOf(sealed, parsed.data, sha256) };
+  const matched = matchParts(sealed.body, sealed.parts ?? [], sha256);
+  const { parts, foreign } = matched;
+  return { ok: true, op: operationOf(parsed.data, sha256(sealed.body), matched), parts, foreign };
 }
 
-function operationOf(
-  { body, parts = [] }: SealedOperation,
-  envelope: OperationBody,
-  sha256: (text: string) => string,
-): Operation {
-  const hash = sha256(body);
-  const known = matchParts(body, parts, sha256).parts;
-  return known.size > 0 ? { ...envelope, hash, parts: valuesOf(known) } : { ...envelope, hash };
+function operationOf(envelope: OperationBody, hash: string, { values }: Matched): Operation {
+  return values.size > 0 ? { ...envelope, hash, parts: values } : { ...envelope, hash };
 }

@@ -22,6 +22,7 @@ type ReofferAnswer = ReofferReply["answers"][number];
 interface Proven {
   offered: Offered;
   op: Operation;
+  parts: ReadonlyMap<string, string>;
   index: number;
 }
 
@@ -50,13 +51,13 @@ export async function reoffer(context: HubContext, request: ReofferRequest): Pro
       answers[index] = refused(idIn(offered.body), `${opened.path}: ${opened.message}`);
       continue;
     }
-    const { op } = opened;
+    const { op, parts } = opened;
     const receipt = receiptOf(facts, offered.seq, op);
     if (op.workspace !== facts.workspace || !sameSecret(receipt, offered.receipt)) {
       answers[index] = refused(op.id, "the receipt is not this hub's");
       continue;
     }
-    proven.push({ offered, op, index });
+    proven.push({ offered, op, parts, index });
   }
   // The roster first, in its old order: it says which keys the other signatures must fit.
   const roster = (each: Proven) => (isHubs(each.op.type) ? 0 : 1);
@@ -91,14 +92,14 @@ async function takeBack(
   context: HubContext,
   tx: HubTransaction,
   epochs: readonly EpochRow[],
-  { offered, op }: Proven,
+  { offered, op, parts: came }: Proven,
 ): Promise<ReofferAnswer> {
   const { facts, environment } = context;
   const { id, deviceSeq, actor, type, hash } = op;
   const { body, sig } = offered;
-  const parts = isTakeable(offered, offered.parts ?? []) ? offered.parts : undefined;
+  const parts = isTakeable(offered, offered.parts ?? []) ? came : NONE;
   if ((await knownIds(tx, [id])).has(id)) {
-    await addParts(tx, id, parts ?? []);
+    await addParts(tx, id, [...parts.values()]);
     return { id, status: "known", message: "" };
   }
   const isRoster = isHubs(type);
@@ -129,6 +130,8 @@ async function takeBack(
   });
   return { id, status: "taken", message: "" };
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 async function isUsed({ db }: HubTransaction, seq: number): Promise<boolean> {
   const row = await db.selectFrom("logOperation").select("id").where("seq", "=", seq).executeTakeFirst();

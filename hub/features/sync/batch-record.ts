@@ -92,13 +92,13 @@ export class BatchRecord {
     let { seq, feed } = standing;
     for (const entry of entries) {
       if (entry.kind === "accept") {
-        const { op, sealed } = entry.prepared;
+        const { op, sealed, parts } = entry.prepared;
         const { id, deviceSeq, actor, type, hash } = op;
         seq += 1;
         feed += 1;
         const receipt = receiptOf(facts, seq, op);
         const named = { id, device, deviceSeq, actor, type, subject: null, hash };
-        operations.push({ feed, seq, ...named, ...sealed, receipt, receivedAt, reoffered: false });
+        operations.push({ feed, seq, ...named, ...sealed, parts, receipt, receivedAt, reoffered: false });
         this.#answers.set(entry, acceptedAnswer({ id, seq, feed, receivedAt, receipt }));
       } else if (entry.kind === "refuse") {
         const { label, sealed } = entry.prepared;

@@ -5,7 +5,7 @@ import { payloadOf, personalOf, versionOf } from "../../../shared/domain/registr
 import type { OperationType } from "../../../shared/domain/registry.ts";
 import { MAX_BODY_CHARS, uuid } from "../../../shared/log/operation.ts";
 import type { Operation, SealedOperation } from "../../../shared/log/operation.ts";
-import { MAX_PARTS, MAX_PARTS_CHARS, matchParts, plainAt } from "../../../shared/log/parts.ts";
+import { MAX_PARTS, MAX_PARTS_CHARS, plainAt } from "../../../shared/log/parts.ts";
 import { open } from "../../../shared/log/seal.ts";
 import type { RefusalCode } from "../../../shared/protocol/errors.ts";
 import type { Author, Refusal } from "../../log/hub-context.ts";
@@ -22,7 +22,15 @@ export interface Label {
 }
 
 export type Prepared =
-  | { kind: "readable"; sealed: SealedOperation; label: Label; op: Operation; signed: boolean }
+  | {
+      kind: "readable";
+      sealed: SealedOperation;
+      label: Label;
+      op: Operation;
+      /** Texts of its parts by hash. */
+      parts: ReadonlyMap<string, string>;
+      signed: boolean;
+    }
   /** The envelope does not fit, but says whose it is: it can be refused and the queue goes on. */
   | { kind: "labelled"; sealed: SealedOperation; label: Label; refusal: Refusal }
   | { kind: "unreadable"; message: string };
@@ -30,17 +38,24 @@ export type Prepared =
 /** Reads and checks one pushed operation, before any lock is taken. */
 export async function prepare(sealed: SealedOperation, publicKey: string): Promise<Prepared> {
   const tooLarge = sealed.body.length > MAX_BODY_CHARS;
+  const excess = excessOfParts(sealed);
+  // Parts that are too many or too large are not even hashed.
+  const { body, sig, parts = [] } = sealed;
   const opened = tooLarge
     ? ({ ok: false, message: `more than ${MAX_BODY_CHARS} characters`, path: "body" } as const)
-    : open(sealed, sha256Hex);
-  if (opened.ok && sealed.body.isWellFormed()) {
+    : open({ body, sig, parts: excess ? [] : parts }, sha256Hex);
+  if (opened.ok && body.isWellFormed()) {
     const { op } = opened;
-    const wrong = faultInParts(sealed);
+    const [foreign] = opened.foreign;
+    const wrong =
+      foreign === undefined
+        ? excess
+        : refusal("form", "the signed text names no such part", `parts.${foreign}`);
     if (wrong) return { kind: "labelled", sealed, label: op, refusal: wrong };
-    const signed = await verifySignatureApart(publicKey, sealed.body, sealed.sig);
-    return { kind: "readable", sealed, label: op, op, signed };
+    const signed = await verifySignatureApart(publicKey, body, sig);
+    return { kind: "readable", sealed, label: op, op, parts: opened.parts, signed };
   }
-  const label = labelOf(sealed.body);
+  const label = labelOf(body);
   const message = opened.ok ? "the body is not well-formed Unicode" : opened.message;
   if (!label) return { kind: "unreadable", message };
   const path = opened.ok ? "body" : opened.path;
@@ -48,15 +63,10 @@ export async function prepare(sealed: SealedOperation, publicKey: string): Promi
   return { kind: "labelled", sealed, label, refusal: refusal(code, message, path) };
 }
 
-/** Parts that are too many or too large, or that the signed text does not name. */
-function faultInParts({ body, parts = [] }: SealedOperation): Refusal | null {
+function excessOfParts({ parts = [] }: SealedOperation): Refusal | null {
   const chars = parts.reduce((sum, part) => sum + part.length, 0);
-  if (parts.length > MAX_PARTS || chars > MAX_PARTS_CHARS) {
-    return refusal("tooLarge", `more than ${MAX_PARTS} parts or ${MAX_PARTS_CHARS} characters`, "parts");
-  }
-  const [foreign] = matchParts(body, parts, sha256Hex).foreign;
-  if (foreign === undefined) return null;
-  return refusal("form", "the signed text names no such part", `parts.${foreign}`);
+  if (parts.length <= MAX_PARTS && chars <= MAX_PARTS_CHARS) return null;
+  return refusal("tooLarge", `more than ${MAX_PARTS} parts or ${MAX_PARTS_CHARS} characters`, "parts");
 }
 
 function labelOf(body: string): Label | null {

@@ -44,6 +44,13 @@ export interface NewOperation {
   label: string | null;
 }
 
+/** Which operation stands under a number of the log. */
+export interface Placed {
+  n: number;
+  id: string;
+  type: string;
+}
+
 export interface LoggedBody extends StoredForm {
   n: number;
   id: string;
@@ -89,7 +96,12 @@ export function createOperationLog(db: Sqlite) {
     `UPDATE operation SET status = 'accepted', seq = ?, feed = ?, receivedAt = ?, receipt = ?, notYet = 0, reason = NULL
       WHERE n = ?`,
   );
-  const atSeq = db.prepare<[number], { n: number; id: string }>("SELECT n, id FROM operation WHERE seq = ?");
+  const atSeq = db.prepare<[number], Placed>("SELECT n, id, type FROM operation WHERE seq = ?");
+  const placed = db
+    .prepare<[number, number, string], number>(
+      "SELECT 1 FROM operation WHERE seq = ? AND feed = ? AND status = 'accepted' AND absent = 0 AND body = ?",
+    )
+    .pluck();
   const unplace = db.prepare("UPDATE operation SET seq = NULL, feed = NULL WHERE n = ?");
   const refuse = db.prepare(
     "UPDATE operation SET status = 'refused', reason = ?, notYet = 0 WHERE n = ? AND status = 'pending'",
@@ -150,7 +162,9 @@ export function createOperationLog(db: Sqlite) {
       accept.run(seq, feed, receivedAt, receipt, n);
     },
     /** Which operation this store knows under a number of the log. */
-    at: (seq: number): { n: number; id: string } | undefined => atSeq.get(seq),
+    at: (seq: number): Placed | undefined => atSeq.get(seq),
+    /** Whether this very text counts under these very numbers, with all its parts: nothing is left to do. */
+    isPlaced: (seq: number, feed: number, body: string): boolean => placed.get(seq, feed, body) === 1,
     /** The hub gave its number to another operation; its own new place is on the way. */
     unplace(n: number): void {
       unplace.run(n);

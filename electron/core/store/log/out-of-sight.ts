@@ -4,7 +4,8 @@ import type { EntityKey, Operation } from "../../../../shared/log/operation.ts";
 import type { AcceptedOperation, HiddenOperation } from "../../../../shared/protocol/pull.ts";
 import type { Store } from "../store.ts";
 import { HIDDEN } from "./operation-log.ts";
-import { NO_PARTS, operationFrom, partsColumn, withParts } from "./stored-parts.ts";
+import type { Placed } from "./operation-log.ts";
+import { NO_PARTS, envelopeFrom, keepingParts, partsColumn } from "./stored-parts.ts";
 import type { Parts } from "./stored-parts.ts";
 
 /**
@@ -20,7 +21,6 @@ export function createOutOfSight(store: Store) {
       WHERE n = @n`,
   );
   const unlink = db.prepare("DELETE FROM entity_operation WHERE n = ?");
-  const typeOf = db.prepare<[number], string>("SELECT type FROM operation WHERE n = ?").pluck();
   const about = db.prepare<[string, string], { n: number; id: string; body: string }>(
     `SELECT o.n, o.id, o.body FROM entity x JOIN entity_operation eo ON eo.e = x.e JOIN operation o ON o.n = eo.n
       WHERE x.id = ? AND x.kind = ? AND o.seq IS NOT NULL`,
@@ -40,7 +40,7 @@ export function createOutOfSight(store: Store) {
     JSON.stringify({ ...named, type: HIDDEN, hash, touches: [], payload: {} });
 
   function empty({ n, id, body }: { n: number; id: string; body: string }): void {
-    const op = operationFrom({ body, parts: null });
+    const op = envelopeFrom(body);
     const own = log.find(id)?.own === 1;
     const { device, deviceSeq } = own ? op : { device: "", deviceSeq: 0 };
     store.leaveNoTrace();
@@ -54,9 +54,9 @@ export function createOutOfSight(store: Store) {
     hide({ seq, feed, hash }: HiddenOperation): void {
       const known = log.at(seq);
       if (known) {
-        const type = typeOf.get(known.n) ?? "";
+        const { n, id, type } = known;
         // Whom this console believes is nobody's secret.
-        if (type !== HIDDEN && !isHubs(type)) empty({ ...known, body: log.body(known.id)?.body ?? "{}" });
+        if (type !== HIDDEN && !isHubs(type)) empty({ n, id, body: log.body(id)?.body ?? "{}" });
         return;
       }
       log.append({
@@ -79,11 +79,6 @@ export function createOutOfSight(store: Store) {
       });
     },
 
-    /** Whether the hub named this operation, under this number, as one that is not shown. */
-    isNamed(seq: number, hash: string): boolean {
-      return log.at(seq)?.id === hash;
-    },
-
     /** A record that this member may no longer see. What waits in the outbox about it stays: it is his own. */
     withdraw(key: EntityKey): void {
       const { kind, id } = splitEntityKey(key);
@@ -92,22 +87,23 @@ export function createOutOfSight(store: Store) {
     },
 
     /**
-     * An operation that is shown now and whose place the log keeps: fills the row. False where there is
-     * none.
+     * An operation that is shown now and whose place the log keeps: fills the row. False where what
+     * stands there is another.
      *
+     * @param kept what stands under its number
      * @param given its personal parts, and whether some are missing
      * @param verified as for one that is appended
      */
     reveal(
-      envelope: Operation,
+      kept: Placed,
+      opened: Operation,
       operation: AcceptedOperation,
       given: { parts: Parts; absent: boolean },
       verified: number | null,
     ): boolean {
-      const op = withParts(envelope, given.parts);
-      const kept = log.at(operation.seq);
-      if (!kept || typeOf.get(kept.n) !== HIDDEN || isHubs(op.type)) return false;
-      if (kept.id !== op.id && kept.id !== op.hash) return false;
+      if (kept.type !== HIDDEN || isHubs(opened.type)) return false;
+      if (kept.id !== opened.id && kept.id !== opened.hash) return false;
+      const op = keepingParts(opened, given.parts);
       const { id, type, device, deviceSeq } = op;
       const { body, sig, receivedAt, receipt } = operation;
       const columns = { parts: partsColumn(given.parts), absent: given.absent ? 1 : 0 };

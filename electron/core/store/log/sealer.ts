@@ -75,18 +75,17 @@ export function createSealer({ db, meta, environment, lastDeviceSeq }: SealerPar
         payload: hidden,
         ...(baseExcept.length > 0 ? { baseExcept } : {}),
       };
-      const { sealed, op } = seal(body, crypto(), parts);
-      const values = [...(op.parts ?? [])];
-      if (values.some(([, value]) => value === HIDDEN)) {
+      const sealed = seal(body, crypto(), parts);
+      if ([...(sealed.op.parts?.values() ?? [])].includes(HIDDEN)) {
         return failure("malformed", "what is not shown cannot be entered as a value", "command");
       }
       const chars = parts.reduce((sum, part) => sum + part.length, 0);
-      if (sealed.body.length > MAX_BODY_CHARS || chars > MAX_PARTS_CHARS || parts.length > MAX_PARTS) {
-        const size = sealed.body.length + chars;
+      const { length } = sealed.sealed.body;
+      if (length > MAX_BODY_CHARS || chars > MAX_PARTS_CHARS || parts.length > MAX_PARTS) {
+        const size = length + chars;
         return failure("tooLarge", `an operation of ${size} characters is too large`, "command");
       }
-      // Sealing has hashed them in this order, each named by the body.
-      return success({ sealed, op, parts: new Map(values.map(([hash], at) => [hash, parts[at] as string])) });
+      return success(sealed);
     },
   };
 }

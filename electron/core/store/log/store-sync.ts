@@ -11,10 +11,10 @@ import type { Integration, SyncStore } from "../../sync/sync-store.ts";
 import { endOfGaps } from "./base-sequence.ts";
 import { createBrake } from "./brake.ts";
 import { HIDDEN } from "./operation-log.ts";
-import type { OperationRecord } from "./operation-log.ts";
+import type { OperationRecord, Placed } from "./operation-log.ts";
 import { createOutOfSight } from "./out-of-sight.ts";
 import { relink, reseal } from "./reseal.ts";
-import { operationFrom, partsFrom, sealedFrom, withParts } from "./stored-parts.ts";
+import { envelopeFrom, keepingParts, operationFrom, partsFrom, sealedFrom } from "./stored-parts.ts";
 import type { Parts, StoredForm } from "./stored-parts.ts";
 import type { Store } from "../store.ts";
 
@@ -58,7 +58,7 @@ export function createSyncStore(store: Store): SyncStore {
     return rest;
   }
 
-  const operationOf = (id: string): Operation => operationFrom(log.body(id) ?? { body: "{}", parts: null });
+  const envelopeOf = (id: string): Operation => envelopeFrom(log.body(id)?.body ?? "{}");
 
   /** An operation this store knows gets, or changes, its place in the log. */
   function place(known: OperationRecord, op: Operation, given: Place): void {
@@ -72,11 +72,10 @@ export function createSyncStore(store: Store): SyncStore {
   }
 
   /** A hub that was put back from a copy may have given one number to two operations, one of them anew. */
-  function vacate(seq: number, id: string): void {
-    const other = log.at(seq);
-    if (!other || other.id === id) return;
-    log.unplace(other.n);
-    folding.refold(operationOf(other.id));
+  function vacate(there: Placed | undefined, id: string): void {
+    if (!there || there.id === id) return;
+    log.unplace(there.n);
+    folding.refold(envelopeOf(there.id));
   }
 
   /** Parts of an operation that is here without them. */
@@ -89,10 +88,10 @@ export function createSyncStore(store: Store): SyncStore {
     folding.refold(operationFrom(stored));
   }
 
-  function takeIn({ op: envelope, operation, parts: came }: Opened, forked: boolean): void {
+  function takeIn({ op: opened, operation, parts: came }: Opened, forked: boolean): void {
     const { body, sig, seq, feed, receivedAt, receipt } = operation;
-    const { parts, absent } = keptOf(envelope.id, body, came);
-    const op = withParts(envelope, parts);
+    const { parts, absent } = keptOf(opened.id, body, came);
+    const op = keepingParts(opened, parts);
     const own = op.device === store.identity().device && !forked;
     const trusted = !isHubs(op.type) || signedByHub(body, sig);
     if (!trusted) store.environment.log.error("a roster operation is not signed by the hub", { id: op.id });
@@ -140,15 +139,18 @@ export function createSyncStore(store: Store): SyncStore {
     identity: publicIdentity,
     binding: () => meta.get("binding") ?? null,
     cursor: () => meta.get("cursor") ?? { epoch: 0, feed: 0 },
-    outbox: (limit) => log.outbox(limit).map((each) => ({ ...sealedFrom(each), op: operationFrom(each) })),
+    outbox: (limit) =>
+      log.outbox(limit).map((each) => ({ ...sealedFrom(each), op: envelopeFrom(each.body) })),
     holds: (deviceSeq) => held.get(deviceSeq, store.identity().device) === 1,
     waiting: () => log.waiting(),
     attention: () => (unseenRefusals.get() ?? 0) + (openConflicts.get() ?? 0),
     sign: (text) => store.sign(text),
 
     integrate(page, brakeReleased) {
-      // What comes into sight first: what follows builds on it.
-      const opened = [...(page.brought ?? []), ...page.operations].map(openOperation);
+      // What comes into sight first: what follows builds on it. Most of what was sent comes back as it is.
+      const opened = [...(page.brought ?? []), ...page.operations].flatMap((operation) =>
+        log.isPlaced(operation.seq, operation.feed, operation.body) ? [] : openOperation(operation),
+      );
       const foreign = opened.reduce((sum, each) => sum + each.foreign, 0);
       if (foreign > 0) store.environment.log.warn("parts that no operation names were left out", { foreign });
       const operations = opened.map(({ op }) => op);
@@ -228,17 +230,21 @@ export function createSyncStore(store: Store): SyncStore {
       outOfSight.hide(operation);
       base = Math.max(base, operation.seq);
     }
+    for (const { seq } of page.operations) base = Math.max(base, seq);
     for (const each of opened) {
       const { op, operation } = each;
-      const kept = keptOf(op.id, operation.body, each.parts);
-      if (outOfSight.reveal(op, operation, kept, isChained(op.type) ? 0 : null)) {
-        added += 1;
-        continue;
+      const there = log.at(operation.seq);
+      if (there?.type === HIDDEN) {
+        const kept = keptOf(op.id, operation.body, each.parts);
+        if (outOfSight.reveal(there, op, operation, kept, isChained(op.type) ? 0 : null)) {
+          added += 1;
+          continue;
+        }
       }
-      vacate(operation.seq, op.id);
+      vacate(there, op.id);
       const known = log.find(op.id);
       if (known) {
-        const form = operationOf(op.id);
+        const form = envelopeOf(op.id);
         if (form.hash !== op.hash) {
           relinked.set(form.hash, op.hash);
           takeForm(known.n, form, each);
@@ -275,11 +281,12 @@ export function createSyncStore(store: Store): SyncStore {
       }
       return;
     }
-    const op = operationOf(known.id);
+    const op = envelopeOf(known.id);
     if (answer.status === "accepted") {
+      const there = log.at(answer.seq);
       // The reply was lost, and meanwhile the hub has said that it is out of sight.
-      const named = outOfSight.isNamed(answer.seq, op.hash);
-      vacate(answer.seq, answer.id);
+      const named = there?.id === op.hash;
+      vacate(there, answer.id);
       if (answer.seq <= endOfGaps(meta)) store.seenChanged();
       place(known, op, answer);
       if (named) outOfSight.hide({ ...answer, hash: op.hash });
@@ -310,7 +317,7 @@ export function createSyncStore(store: Store): SyncStore {
 }
 
 interface Opened {
-  /** Without its parts: which of them are kept is known inside the transaction. */
+  /** With all parts that came; which of them are kept is known inside the transaction. */
   op: Operation;
   operation: AcceptedOperation;
   parts: Parts;
@@ -320,11 +327,10 @@ interface Opened {
 type Place = Pick<AcceptedOperation, "seq" | "feed" | "receivedAt" | "receipt">;
 
 function openOperation(operation: AcceptedOperation): Opened {
-  const { body, sig, parts: texts = [] } = operation;
-  const opened = open({ body, sig }, sha256);
+  const opened = open(operation, sha256);
   if (!opened.ok) throw new Error(`the hub sent an operation without form: ${opened.path} ${opened.message}`);
-  const { parts, foreign } = matchParts(body, texts, sha256);
-  return { op: opened.op, operation, parts, foreign: foreign.length };
+  const { op, parts, foreign } = opened;
+  return { op, operation, parts, foreign: foreign.length };
 }
 
 /**

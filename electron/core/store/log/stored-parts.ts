@@ -29,12 +29,20 @@ export function sealedFrom({ body, sig, parts }: StoredForm): SealedOperation {
 
 /** An operation out of this store's own log: its form was checked when it was appended. */
 export function operationFrom({ body, parts }: Pick<StoredForm, "body" | "parts">): Operation {
-  return withParts({ ...(JSON.parse(body) as OperationBody), hash: sha256(body) }, partsFrom(parts));
+  const op = envelopeFrom(body);
+  return parts === null ? op : { ...op, parts: valuesOf(partsFrom(parts)) };
 }
 
-/** An operation with the parts of it that are kept. */
-export function withParts(op: Operation, parts: Parts): Operation {
-  return parts.size > 0 ? { ...op, parts: valuesOf(parts) } : op;
+/** As {@link operationFrom}, without what is personal: enough to know its place and what it touches. */
+export function envelopeFrom(body: string): Operation {
+  return { ...(JSON.parse(body) as OperationBody), hash: sha256(body) };
+}
+
+/** An operation with those of its parts that are kept. */
+export function keepingParts(op: Operation, parts: Parts): Operation {
+  if ((op.parts?.size ?? 0) === parts.size) return op;
+  const { parts: _, ...bare } = op;
+  return parts.size > 0 ? { ...bare, parts: valuesOf(parts) } : bare;
 }
 
 /** Whether a body names parts that are neither here nor erased. */
