@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomFillSync } from "node:crypto";
 import type { Environment, Log } from "./environment.ts";
 import { silentLog, uuidv7Maker } from "./environment.ts";
 import { generateDeviceKey, signerOf } from "./keys/device-key.ts";
@@ -18,10 +18,31 @@ export type { Created, Notice, Profile } from "./session/profile.ts";
 /** Shown in `session.get` and sent at the start of a process. */
 export const VERSION = "0.2.0";
 
+/** Bytes that are fetched at once: one call of the system costs as much for a few as for these. */
+const RESERVE = 4096;
+
+/** Real randomness. What is small comes out of a reserve, each byte given once and then wiped. */
+function randomBytesMaker(): (count: number) => Uint8Array {
+  const reserve = Buffer.alloc(RESERVE);
+  let used = RESERVE;
+  return (count) => {
+    if (count > RESERVE / 16) return randomBytes(count);
+    if (used + count > RESERVE) {
+      randomFillSync(reserve);
+      used = 0;
+    }
+    const given = Buffer.from(reserve.subarray(used, used + count));
+    reserve.fill(0, used, used + count);
+    used += count;
+    return given;
+  };
+}
+
 /** The real clock and real randomness. */
 export function systemEnvironment(log: Log = silentLog): Environment {
   const now = () => Date.now();
-  return { now, uuidv7: uuidv7Maker(now, randomBytes), randomBytes, log };
+  const random = randomBytesMaker();
+  return { now, uuidv7: uuidv7Maker(now, random), randomBytes: random, log };
 }
 
 export interface ComposeOptions {

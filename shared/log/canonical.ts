@@ -17,7 +17,7 @@ export function canonicalJson(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value === "object") {
-    if ("toJSON" in value && typeof value.toJSON === "function") return canonicalJson(value.toJSON());
+    if (isWritten(value)) return canonicalJson(value.toJSON());
     const record = value as Record<string, unknown>;
     const parts: string[] = [];
     for (const key of Object.keys(record).sort()) {
@@ -30,8 +30,32 @@ export function canonicalJson(value: unknown): string {
   throw new TypeError(`an operation cannot carry a ${typeof value}`);
 }
 
-/** True when two JSON values are the same in canonical form. */
+/** True when two JSON values are the same in canonical form. Compared without writing either out. */
 export function sameJson(a: unknown, b: unknown): boolean {
+  return same(a ?? null, b ?? null);
+}
+
+function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  return canonicalJson(a ?? null) === canonicalJson(b ?? null);
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (isWritten(a)) return same(a.toJSON(), b);
+  if (isWritten(b)) return same(a, b.toJSON());
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((each, index) => same(each, b[index]));
+  }
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  let more = 0;
+  for (const key of Object.keys(left)) {
+    if (left[key] === undefined) continue;
+    if (!Object.hasOwn(right, key) || !same(left[key], right[key])) return false;
+    more += 1;
+  }
+  for (const key of Object.keys(right)) if (right[key] !== undefined) more -= 1;
+  return more === 0;
+}
+
+/** Says itself how it is written. */
+function isWritten(value: object): value is { toJSON(): unknown } {
+  return "toJSON" in value && typeof value.toJSON === "function";
 }

@@ -22,11 +22,8 @@ const OF = "\uE000";
 
 /** Each word of a form as a word of this kind. */
 export function ofKind(kind: string, form: string): string {
-  return form
-    .split(" ")
-    .filter((word) => word !== "")
-    .map((word) => `${kind}${OF}${word}`)
-    .join(" ");
+  const words = form.trim();
+  return words === "" ? "" : `${kind}${OF}${words.replace(/ +/g, ` ${kind}${OF}`)}`;
 }
 
 /** 0.1.0 had an index for each searched kind. */

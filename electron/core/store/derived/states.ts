@@ -22,6 +22,14 @@ interface Split {
 }
 type Growing = unknown[] | Split;
 
+/** Texts of states as they were last read, that are not parsed again. */
+const LATELY = 16;
+
+/** Nothing of it is in chunks. */
+function isWhole({ marks, lists }: EntityState): boolean {
+  return marks.held.length === 0 && Object.values(lists).every(({ held }) => held.length === 0);
+}
+
 export type States = ReturnType<typeof createStates>;
 
 /**
@@ -73,7 +81,24 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
     };
   }
 
+  /**
+   * States as they stand in the table, none of them in chunks: within an act the same record is read for
+   * its rules, its plan and its fold.
+   */
+  const lately = new Map<number, { text: string; state: EntityState }>();
+
   function parsed(e: number, text: string): EntityState {
+    const known = lately.get(e);
+    if (known?.text === text) return known.state;
+    const state = parsedAnew(e, text);
+    if (lately.size >= LATELY) lately.clear();
+    // What is in chunks may be written over while the text stays.
+    if (isWhole(state)) lately.set(e, { text, state });
+    else lately.delete(e);
+    return state;
+  }
+
+  function parsedAnew(e: number, text: string): EntityState {
     const json = JSON.parse(text) as EntityState & { marks: Growing; lists: Record<string, Growing> };
     const read = (list: string, stored: Growing) =>
       Array.isArray(stored) ? stored : Sequence.of(stored.rest, heldBy(e, list, stored.held));
@@ -102,7 +127,8 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
   }
 
   function textOf(e: number, state: EntityState, isNew: boolean): string {
-    if (state.marks.held.length === 0 && !isNew) dropOthers(e, state);
+    const isStoredWhole = isNew || lately.delete(e);
+    if (state.marks.held.length === 0 && !isStoredWhole) dropOthers(e, state);
     const lists = Object.entries(state.lists).map(([name, items]) => [
       name,
       putAside(e, `lists.${name}`, items),

@@ -16,7 +16,7 @@ function inOrder(a: Ranked, b: Ranked): number {
 export function createTopSet(cap: number) {
   let order: Ranked[] = [];
   const ranks = new Map<string, number>();
-  let members = new Set<string>();
+  const members = new Set<string>();
   let changed = new Set<string>();
 
   /** Index of an entry, or of the place where it belongs. */
@@ -29,6 +29,19 @@ export function createTopSet(cap: number) {
       else high = middle;
     }
     return low;
+  }
+
+  function isAmongFirst(id: string): boolean {
+    const rank = ranks.get(id);
+    return rank !== undefined && placeOf({ id, rank }) >= order.length - cap;
+  }
+
+  /** What changed, and what so many changes may have moved over the border. */
+  function doubtful(): Set<string> {
+    const border = Math.max(0, order.length - cap);
+    const reach = changed.size;
+    const near = order.slice(Math.max(0, border - reach), border + reach);
+    return new Set([...changed, ...near.map(({ id }) => id)]);
   }
 
   return {
@@ -59,21 +72,13 @@ export function createTopSet(cap: number) {
       if (changed.size === 0) return { entered: [], left: [] };
       const entered: string[] = [];
       const left: string[] = [];
-      if (order.length <= cap && members.size < cap) {
-        // Everybody is in: only the changed ones can have come or gone.
-        for (const id of changed) {
-          const isIn = ranks.has(id);
-          if (isIn && !members.has(id)) entered.push(id);
-          if (!isIn && members.has(id)) left.push(id);
-        }
-        for (const id of entered) members.add(id);
-        for (const id of left) members.delete(id);
-      } else {
-        const now = new Set(order.slice(-cap).map(({ id }) => id));
-        for (const id of now) if (!members.has(id)) entered.push(id);
-        for (const id of members) if (!now.has(id)) left.push(id);
-        members = now;
+      for (const id of doubtful()) {
+        const isIn = isAmongFirst(id);
+        if (isIn && !members.has(id)) entered.push(id);
+        if (!isIn && members.has(id)) left.push(id);
       }
+      for (const id of entered) members.add(id);
+      for (const id of left) members.delete(id);
       changed = new Set();
       return { entered, left };
     },
