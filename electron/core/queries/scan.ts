@@ -2,6 +2,7 @@ import { KINDS, kindNamed } from "../../../shared/domain/kinds.ts";
 import type { KindName } from "../../../shared/domain/kinds.ts";
 import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import type { ScanCandidate } from "../../../shared/ipc/queries.ts";
+import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import { success } from "../outcome.ts";
 import { numberKey } from "../store/derived/projections.ts";
 import { createStanding } from "../store/derived/standing.ts";
@@ -10,43 +11,52 @@ import type { Query, QueryContext } from "./query.ts";
 /** More records than this with one code say that it marks nothing. */
 const ANSWERED = 20;
 
+/** Fields that no two records may share, with the form in which each is compared. */
+const MARKS = KINDS.flatMap(({ name, fields }: RecordKind) =>
+  Object.entries(fields).flatMap(([field, { uniqueForm }]) =>
+    uniqueForm ? [{ name: `${name}.${field}`, form: uniqueForm }] : [],
+  ),
+);
+const MARK_PLACE = new Map(MARKS.map(({ name }, place) => [name, place]));
+
+/** Records under a human number, of whatever kind, in one question. */
+const NUMBERED_SQL = KINDS.flatMap(({ name, list }: RecordKind) =>
+  Object.entries(list.columns)
+    .filter(([, { as }]) => as === "number")
+    .map(
+      ([column]) =>
+        `SELECT '${name}' AS kind, n.id FROM ${name} p JOIN entity n ON n.e = p.e WHERE p.${column} = @number`,
+    ),
+).join(" UNION ALL ");
+
 /** What a scanner read: numbers of records, and what records are known by. */
 export function scanQueries({ store }: QueryContext) {
   const standing = createStanding(store);
-  const finders = KINDS.flatMap((kind: RecordKind) => [...byMark(kind), ...byNumber(kind)]);
+  const marked = store.prepare<[string, number], { kind: string; field: string; id: string }>(
+    `SELECT m.kind, m.field, n.id FROM mark m JOIN entity n ON n.e = m.e
+      WHERE m.value = ? ORDER BY n.id LIMIT ?`,
+  );
+  const numbered = store.prepare<[{ number: string; most: number }], { kind: string; id: string }>(
+    `${NUMBERED_SQL} LIMIT @most`,
+  );
 
-  /** By each of the fields that no two records may share, in the form in which they are compared. */
-  function byMark({ name, fields }: RecordKind) {
-    const marked = store
-      .prepare<[string, string, number], string>(
-        `SELECT n.id FROM mark m JOIN entity n ON n.e = m.e
-          WHERE m.value = ? AND m.field = ? AND m.kind = '${name}' ORDER BY n.id LIMIT ?`,
+  /** By each mark in the form in which it is compared; the forms of most are one and the same. */
+  function byMark(code: string): { kind: string; id: string }[] {
+    const forms = MARKS.map(({ name, form }) => ({ name, value: form(code) }));
+    return [...new Set(forms.map(({ value }) => value))]
+      .filter((value) => value !== "")
+      .flatMap((value) =>
+        marked
+          .all(value, ANSWERED)
+          .filter(({ kind, field }) =>
+            forms.some((each) => each.name === `${kind}.${field}` && each.value === value),
+          ),
       )
-      .pluck();
-    return Object.entries(fields).flatMap(([field, { uniqueForm }]) => {
-      if (!uniqueForm) return [];
-      const ids = (code: string) => {
-        const value = uniqueForm(code);
-        return value === "" ? [] : marked.all(value, field, ANSWERED);
-      };
-      return [{ kind: name, ids }];
-    });
+      .sort((a, b) => placeOf(a) - placeOf(b));
   }
 
-  function byNumber({ name, list }: RecordKind) {
-    return Object.entries(list.columns)
-      .filter(([, { as }]) => as === "number")
-      .map(([column]) => {
-        const numbered = store
-          .prepare<[string, number], string>(
-            `SELECT n.id FROM ${name} p JOIN entity n ON n.e = p.e WHERE p.${column} = ? ORDER BY n.id LIMIT ?`,
-          )
-          .pluck();
-        const ids = (code: string) =>
-          numbered.all(numberKey(code.normalize("NFKC").trim().toUpperCase()), ANSWERED);
-        return { kind: name, ids };
-      });
-  }
+  const byNumber = (code: string) =>
+    numbered.all({ number: numberKey(code.normalize("NFKC").trim().toUpperCase()), most: ANSWERED });
 
   function candidate(kind: string, id: string): ScanCandidate[] {
     const row = store.source.row(kind, id) as { id: string; number?: string } | null;
@@ -56,25 +66,22 @@ export function scanQueries({ store }: QueryContext) {
 
   const scan: Query<"scan.resolve"> = ({ code }) => {
     for (const form of codeForms(code)) {
-      const found = finders.flatMap(({ kind, ids }) =>
-        ids(form).flatMap((id) => {
-          const state = standing(kind, id);
-          return state ? [`${kind}:${state.id}`] : [];
-        }),
-      );
-      const candidates = [...new Set(found)].flatMap((key) => {
-        const at = key.indexOf(":");
-        return candidate(key.slice(0, at), key.slice(at + 1));
+      const found = [...byMark(form), ...byNumber(form)].flatMap(({ kind, id }) => {
+        const state = standing(kind, id);
+        return state ? [entityKeyOf(kind, state.id)] : [];
       });
-      const [only] = candidates;
-      if (candidates.length > 1) return success({ kind: null, id: null, candidates });
-      if (only) return success({ kind: only.kind, id: only.id });
+      const [only, ...others] = [...new Set(found)].map(splitEntityKey);
+      if (only && others.length === 0) return success({ kind: only.kind as KindName, id: only.id });
+      const candidates = [...(only ? [only] : []), ...others].flatMap(({ kind, id }) => candidate(kind, id));
+      if (candidates.length > 0) return success({ kind: null, id: null, candidates });
     }
     return success(null);
   };
 
   return { "scan.resolve": scan };
 }
+
+const placeOf = ({ kind, field }: { kind: string; field: string }) => MARK_PLACE.get(`${kind}.${field}`) ?? 0;
 
 /** What a scanner read: as it is, and the last part of a URL with its query's values. */
 function codeForms(code: string): string[] {
