@@ -97,6 +97,9 @@ export function createOperationLog(db: Sqlite) {
       WHERE n = ?`,
   );
   const atSeq = db.prepare<[number], Placed>("SELECT n, id, type FROM operation WHERE seq = ?");
+  const newest = db
+    .prepare<[], number | null>("SELECT max(seq) FROM operation WHERE seq IS NOT NULL")
+    .pluck();
   const placed = db
     .prepare<[number, number, string], number>(
       "SELECT 1 FROM operation WHERE seq = ? AND feed = ? AND status = 'accepted' AND absent = 0 AND body = ?",
@@ -163,6 +166,8 @@ export function createOperationLog(db: Sqlite) {
     },
     /** Which operation this store knows under a number of the log. */
     at: (seq: number): Placed | undefined => atSeq.get(seq),
+    /** Highest number of the log that an operation has here; 0 for none. */
+    newest: (): number => newest.get() ?? 0,
     /** Whether this very text counts under these very numbers, with all its parts: nothing is left to do. */
     isPlaced: (seq: number, feed: number, body: string): boolean => placed.get(seq, feed, body) === 1,
     /** The hub gave its number to another operation; its own new place is on the way. */

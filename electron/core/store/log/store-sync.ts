@@ -28,6 +28,7 @@ export function createSyncStore(store: Store): SyncStore {
       "SELECT 1 FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ? AND id <> ?",
     )
     .pluck();
+  const anyOwn = db.prepare<[], number>("SELECT 1 FROM operation WHERE own = 1 LIMIT 1").pluck();
   const held = db
     .prepare<[number, string], number>(
       "SELECT 1 FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ?",
@@ -148,9 +149,11 @@ export function createSyncStore(store: Store): SyncStore {
 
     integrate(page, brakeReleased) {
       // What comes into sight first: what follows builds on it. Most of what was sent comes back as it is.
-      const opened = [...(page.brought ?? []), ...page.operations].flatMap((operation) =>
-        log.isPlaced(operation.seq, operation.feed, operation.body) ? [] : openOperation(operation),
-      );
+      const newest = log.newest();
+      const opened = [...(page.brought ?? []), ...page.operations].flatMap((operation) => {
+        const { seq, feed, body } = operation;
+        return seq <= newest && log.isPlaced(seq, feed, body) ? [] : openOperation(operation);
+      });
       const foreign = opened.reduce((sum, each) => sum + each.foreign, 0);
       if (foreign > 0) store.environment.log.warn("parts that no operation names were left out", { foreign });
       const operations = opened.map(({ op }) => op);
@@ -231,9 +234,13 @@ export function createSyncStore(store: Store): SyncStore {
       base = Math.max(base, operation.seq);
     }
     for (const { seq } of page.operations) base = Math.max(base, seq);
+    // On a first sync nothing stands there yet, and there is nothing of this laptop to clash with.
+    let newest = log.newest();
+    let hasOwn = anyOwn.get() === 1;
     for (const each of opened) {
       const { op, operation } = each;
-      const there = log.at(operation.seq);
+      const there = operation.seq <= newest ? log.at(operation.seq) : undefined;
+      newest = Math.max(newest, operation.seq);
       if (there?.type === HIDDEN) {
         const kept = keptOf(op.id, operation.body, each.parts);
         if (outOfSight.reveal(there, op, operation, kept, isChained(op.type) ? 0 : null)) {
@@ -251,8 +258,9 @@ export function createSyncStore(store: Store): SyncStore {
         } else if (known.absent === 1) addParts(op.id, each.parts);
         place(known, op, operation);
       } else {
-        forked ||= clash.get(op.deviceSeq, op.device, op.id) === 1;
+        forked ||= hasOwn && clash.get(op.deviceSeq, op.device, op.id) === 1;
         takeIn(each, forked);
+        hasOwn ||= op.device === store.identity().device;
         added += 1;
       }
       base = Math.max(base, operation.seq);
