@@ -1,4 +1,3 @@
-import { closeSync, fstatSync, openSync } from "node:fs";
 import { OPERATION_TYPES, forgottenBy, isChained } from "../../../shared/domain/registry.ts";
 import type { Forgotten } from "../../../shared/domain/kind/act.ts";
 import { member } from "../../../shared/domain/member/member.ts";
@@ -23,7 +22,7 @@ import { createForgetting } from "./log/forgetting.ts";
 import { nextNumber, raiseNumber } from "./log/human-numbers.ts";
 import type { MarkFile } from "./care/mark-file.ts";
 import { createMeta } from "./log/meta.ts";
-import { WAL_PAGES, isDiskTrouble, sqliteCode } from "./care/open-database.ts";
+import { isDiskTrouble, sqliteCode } from "./care/open-database.ts";
 import type { Sqlite } from "./care/open-database.ts";
 import { createOperationLog } from "./log/operation-log.ts";
 import { createSealer } from "./log/sealer.ts";
@@ -37,6 +36,7 @@ import { createStates } from "./derived/states.ts";
 import { StoreReadOnly } from "./care/read-only.ts";
 import { scrubStore } from "./care/scrub.ts";
 import type { Reserve } from "./care/read-only.ts";
+import { createWriteAhead } from "./care/write-ahead.ts";
 
 export interface StoreParts {
   db: Sqlite;
@@ -91,6 +91,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     lastDeviceSeq: (device) => log.lastDeviceSeq(device),
   });
   const verifier = createVerifier();
+  const writeAhead = createWriteAhead(db);
   const begin = db.prepare("BEGIN IMMEDIATE");
   const commit = db.prepare("COMMIT");
   const rollback = db.prepare("ROLLBACK");
@@ -106,9 +107,6 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   let desk = createDeskSet(source);
   let running: Committed | null = null;
   let notified = new Set<EntityKey>();
-  let commits = 0;
-  let held = false;
-  let copyHandle: number | null = null;
 
   function transaction(): Committed {
     if (!running) throw new Error("outside a transaction of the store");
@@ -167,7 +165,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
 
   /** Tells the world of a commit. What is committed stays so, whatever goes wrong here. */
   function announce(committed: Committed): void {
-    commits += 1;
+    writeAhead.committed();
     if (committed.touched.length > 0) search.written();
     try {
       markFile.write({
@@ -236,27 +234,9 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     },
     /** Something at or below the end of the last gap has changed. Inside a transaction. */
     seenChanged: sealer.seenChanged,
-    /**
-     * Keeps the database's file as it is now until `release`, for a copy: commits go to the log
-     * alone. Null while it is held already. The handle stays open as long as the store, because
-     * closing any handle of the file would give up the lock that keeps other processes out.
-     */
-    holdFile(): { handle: number; bytes: number; release(): void } | null {
-      if (held) return null;
-      const [row] = db.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
-      if (row?.busy !== 0) return null;
-      held = true;
-      db.pragma("wal_autocheckpoint=0");
-      copyHandle ??= openSync(db.name, "r");
-      return {
-        handle: copyHandle,
-        bytes: fstatSync(copyHandle).size,
-        release() {
-          held = false;
-          if (db.open) db.pragma(`wal_autocheckpoint=${WAL_PAGES}`);
-        },
-      };
-    },
+    holdFile: writeAhead.hold,
+    /** A long sync has more to come, or has come to its end. */
+    expectMore: writeAhead.expect,
     /** Derives a little of what another program version derived. True while there is more; for idle moments. */
     refresh: (records?: number): boolean => !readOnly && refresh.slice(records),
     /** Records derived anew and to derive anew since the program is another; null when none waits. */
@@ -265,11 +245,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     rankAnew: (): void => projections.rankAnew(),
     /** Merges a little of the search index. True while there is more; for idle moments. */
     mergeSearch: (): boolean => !readOnly && search.slice(),
-    /** Moves the write-ahead log into the file when something was written; for idle moments. */
     checkpoint(): void {
-      if (held || commits < COMMITS_PER_CHECKPOINT || readOnly) return;
-      commits = 0;
-      db.pragma("wal_checkpoint(PASSIVE)");
+      if (!readOnly) writeAhead.checkpoint();
     },
 
     /** Seals an act, appends and folds it. Inside `write`. Answers the operation's id. */
@@ -323,7 +300,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     },
 
     /** Whether something was erased of which remnants may still lie in the file. */
-    mustScrub: (): boolean => meta.get("scrub") === true && !held && !readOnly,
+    mustScrub: (): boolean => meta.get("scrub") === true && !writeAhead.isHeld() && !readOnly,
     /** Removes the remnants of what was erased from index, file and write-ahead log. For idle moments. */
     scrub(): void {
       scrubStore(db, () => search.purge());
@@ -388,7 +365,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       }
       db.close();
       markFile.close();
-      if (copyHandle !== null) closeSync(copyHandle);
+      writeAhead.close();
     },
   };
 
@@ -408,8 +385,6 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
 
 /** Versions of one opening never meet those of the next, so a window cannot mix the two. */
 const VERSIONS_PER_OPENING = 10_000_000;
-/** Fewer are not worth an fsync of the file. */
-const COMMITS_PER_CHECKPOINT = 10;
 
 /** Carries a refused outcome out of a transaction, which is thereby rolled back. */
 class Refused extends Error {

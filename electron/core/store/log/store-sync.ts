@@ -158,6 +158,7 @@ export function createSyncStore(store: Store): SyncStore {
       if (foreign > 0) store.environment.log.warn("parts that no operation names were left out", { foreign });
       const operations = opened.map(({ op }) => op);
       if (!brakeReleased && stops(operations, page.withdrawn ?? [])) return "brake";
+      store.expectMore(page.head - page.through > FAR);
       return store.integrate(() => integratePage(page, opened));
     },
 
@@ -332,6 +333,8 @@ interface Opened {
   /** Parts that came along and belong to it no more than to any other. */
   foreign: number;
 }
+/** So many operations from the head, what comes is no day's work but a first sync. */
+const FAR = 10_000;
 type Place = Pick<AcceptedOperation, "seq" | "feed" | "receivedAt" | "receipt">;
 
 function openOperation(operation: AcceptedOperation): Opened {
