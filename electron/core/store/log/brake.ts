@@ -8,6 +8,11 @@ import { listedSql } from "../derived/projections.ts";
 /** Fewer live records than this are too few to tell a withdrawal from a day's work. */
 const MINIMUM = 20;
 
+/** Acts that take a record of some kind away from the living ones. */
+const WITHDRAWING: ReadonlySet<string> = new Set(
+  KINDS.flatMap(({ withdrawal }: RecordKind) => withdrawal?.acts ?? []),
+);
+
 /**
  * Tells a page that would take more than half of a kind's live records from everybody's work, as the
  * log of a hub that was put in the wrong place does, from a day's work.
@@ -35,5 +40,9 @@ export function createBrake(
       return records >= MINIMUM && [...ids].filter((id) => isLive.get(id)).length * 2 > records;
     };
   });
-  return (page, outOfSight) => brakes.some((stops) => stops(page, outOfSight));
+  return (page, outOfSight) => {
+    const withdrawing = page.filter(({ type }) => WITHDRAWING.has(type));
+    if (withdrawing.length + outOfSight.length === 0) return false;
+    return brakes.some((stops) => stops(withdrawing, outOfSight));
+  };
 }
