@@ -42,7 +42,8 @@ export interface Administration {
   setRole(member: string, role: string): Promise<Outcome<MemberRow>>;
   disableMember(member: string): Promise<Outcome<MemberRow>>;
   createPairingSecret(member: string, minutes: number): Promise<Outcome<PairingSecret>>;
-  revokeDevice(device: string, reason?: string): Promise<Outcome<DeviceRow>>;
+  /** Answers the device and its family, which goes with it. */
+  revokeDevice(device: string, reason?: string): Promise<Outcome<DeviceRow[]>>;
 }
 
 /**

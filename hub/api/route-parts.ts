@@ -14,7 +14,7 @@ export type HubApp = FastifyInstance<
 >;
 
 export interface ServerLimits {
-  /** Requests a minute of one device. */
+  /** Requests a minute of one member, whichever device they come from. */
   requestsPerMinute: number;
   /** Pairings a minute from one address. */
   pairingsPerMinute: number;

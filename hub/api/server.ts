@@ -79,7 +79,9 @@ export async function makeServer(options: ServerOptions): Promise<HubServer> {
   await app.register(rateLimit, {
     max: limits.requestsPerMinute,
     timeWindow: 60_000,
+    // By member, not by token: a device may ask for more tokens. Who it is was found out before this.
     keyGenerator: (request) => {
+      if (request.session) return request.session.member.id;
       const token = bearerOf(request);
       return token ? hashSecret(token) : request.ip;
     },

@@ -26,7 +26,7 @@ export async function pair(context: HubContext, request: PairRequest): Promise<O
     const member = await memberOf(tx, code.member);
     if (!member?.active) return fault("badCode", "the member of this code is not active", "secret");
     await saveCode(tx, { ...code, usedAt: now, usedBy: device });
-    return enrol(context, tx, member, request);
+    return enrol(context, tx, member, request, null);
   });
 }
 

@@ -38,7 +38,7 @@ export function enrolService(
       return fault("malformed", issue?.message ?? "does not fit", issue?.path.join("."));
     }
     await writeRoster(context, tx, "device.enrolService", parsed.data);
-    const token = await giveToken(context, tx, device);
+    const token = await giveToken(context, tx, device, { forkedFrom: null });
     const { workspace, hubKey } = facts;
     return done({ device, service, name, code, token, workspace, hubKey });
   });
