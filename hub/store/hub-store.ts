@@ -103,6 +103,7 @@ export interface HubTransaction extends Handle {
   /** Runs `work` so that a failure of it undoes only its own writes. The failure is thrown on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
   epochs(): Promise<EpochRow[]>;
+  meta(): Promise<Meta>;
   insertOperations(rows: readonly StoredOperation[]): Promise<void>;
   openEpoch(row: EpochRow): Promise<void>;
   setMeta(meta: Meta): Promise<void>;

@@ -14,7 +14,7 @@ import type {
   StoredOperation,
 } from "./hub-store.ts";
 import { storedOperation } from "./stored-operation.ts";
-import { KyselyTransaction } from "./kysely-transaction.ts";
+import { KyselyTransaction, metaOf } from "./kysely-transaction.ts";
 import type { Engine } from "./migrations.ts";
 import type { HubSchema } from "./schema.ts";
 
@@ -53,8 +53,7 @@ export class KyselyStore implements HubStore {
   }
 
   async meta(): Promise<Meta> {
-    const rows = await this.db.selectFrom("meta").selectAll().execute();
-    return Object.fromEntries(rows.map(({ key, value }) => [key, value])) as Meta;
+    return metaOf(this.db);
   }
 
   async standing(): Promise<Standing> {
