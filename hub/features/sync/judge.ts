@@ -6,7 +6,8 @@ import type { OperationType } from "../../../shared/domain/registry.ts";
 import { MAX_BODY_CHARS, uuid } from "../../../shared/log/operation.ts";
 import type { Operation, SealedOperation } from "../../../shared/log/operation.ts";
 import { MAX_PARTS, MAX_PARTS_CHARS, matchParts, plainAt } from "../../../shared/log/parts.ts";
-import { open } from "../../../shared/log/seal.ts";
+import { admit } from "../../../shared/log/seal.ts";
+import { topLevelOf } from "../../../shared/log/tangle.ts";
 import type { RefusalCode } from "../../../shared/protocol/errors.ts";
 import type { Author, Refusal } from "../../log/hub-context.ts";
 import { sha256Hex, verifySignatureApart } from "../../log/hub-crypto.ts";
@@ -32,7 +33,7 @@ export async function prepare(sealed: SealedOperation, publicKey: string): Promi
   const tooLarge = sealed.body.length > MAX_BODY_CHARS;
   const opened = tooLarge
     ? ({ ok: false, message: `more than ${MAX_BODY_CHARS} characters`, path: "body" } as const)
-    : open(sealed, sha256Hex);
+    : admit(sealed, sha256Hex);
   if (opened.ok && sealed.body.isWellFormed()) {
     const { op } = opened;
     const wrong = faultInParts(sealed);
@@ -62,7 +63,8 @@ function faultInParts({ body, parts = [] }: SealedOperation): Refusal | null {
 function labelOf(body: string): Label | null {
   let raw: unknown;
   try {
-    raw = JSON.parse(body);
+    // It was refused, perhaps for being no fun to parse; the label is at the top.
+    raw = JSON.parse(topLevelOf(body));
   } catch {
     return null;
   }
