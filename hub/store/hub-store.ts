@@ -137,5 +137,9 @@ export interface HubStore extends HubReader {
     rows: AsyncIterable<DumpRow> | Iterable<DumpRow>,
     finish: (tx: HubTransaction) => Promise<Outcome<null>>,
   ): Promise<Outcome<null>>;
+  /** Bytes left where it writes; null where that cannot be known. */
+  freeBytes(): number | null;
+  /** Why it takes no writes, or soon will not; null while it does. */
+  trouble(): Promise<string | null>;
   close(): Promise<void>;
 }

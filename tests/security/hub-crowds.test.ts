@@ -2,13 +2,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "node:tls";
+import { sql } from "kysely";
 import { afterEach, describe, expect, test } from "vitest";
 import { hubError } from "../../shared/protocol/errors.ts";
 import { CONSOLE_PATHS as PATHS } from "../../shared/protocol/paths.ts";
 import { pullReply } from "../../shared/protocol/pull.ts";
 import { pushReply } from "../../shared/protocol/push.ts";
+import { openSqliteHubStore, verifyHub } from "../../hub/compose.ts";
+import { allRefusals } from "../../hub/features/sync/refusals.ts";
 import { fillForCrowd, letCrowdPull } from "../support/hub/crowd.ts";
-import { TestDevice, enrol, must, pullAll, pushAs, sessionOf } from "../support/hub/device.ts";
+import { TestDevice, enrol, faultOf, must, newHub, pullAll } from "../support/hub/device.ts";
+import { pushAs, sessionOf, testEnvironment } from "../support/hub/device.ts";
 import type { TestReply } from "../support/hub/https-client.ts";
 import { hubCli, serveHubUnder } from "../support/hub/hub-process.ts";
 import { servedHub } from "../support/hub/served-hub.ts";
@@ -151,6 +155,48 @@ describe("pages", () => {
     const reply = await served.client.ask({ method: "GET", path: pullFrom(0), token });
     expect([reply.status, codeOf(reply)]).toEqual([429, "rateLimited"]);
     expect(Number(reply.headers["retry-after"])).toBeGreaterThan(0);
+  });
+});
+
+describe("refusals", () => {
+  test("of one device are stored up to its share of a day, and then no more; nobody else is held off", async () => {
+    const environment = testEnvironment();
+    const store = await openSqliteHubStore(":memory:");
+    const service = await newHub(store, { environment });
+    const [rude, calm] = [await enrol(service, "auditor"), await enrol(service)];
+    const stored = async () => (await allRefusals(store)).length;
+    const push = async (count: number) => pushAs(service, rude, rude.tickets(count));
+    for (let batch = 0; batch < 10; batch += 1) must(await push(500));
+    expect(await stored()).toBe(5_000);
+    const { deviceSeq } = rude;
+    expect(faultOf(await push(1))).toBe("rateLimited");
+    expect(await stored()).toBe(5_000);
+    must(await pushAs(service, calm, calm.tickets(1)));
+    environment.advance(24 * 60 * 60_000);
+    rude.deviceSeq = deviceSeq;
+    must(await push(1));
+    expect((await verifyHub(store)).problems).toEqual([]);
+    await store.close();
+  });
+});
+
+describe("a full disk", () => {
+  test("is told by the hub's health before and while nothing can be written, and reading goes on", async () => {
+    const { client, service, store, operatorToken } = await start();
+    const device = await enrol(service);
+    const health = async () => (await client.ask({ method: "GET", path: "/healthz" })).status;
+    expect(await health()).toBe(200);
+    await sql`pragma query_only = 1`.execute(store.db);
+    const body = { epoch: 1, operations: device.tickets(1) };
+    expect((await client.ask({ path: PATHS.push, token: device.token, body })).status).toBe(500);
+    expect(await health()).toBe(503);
+    expect((await client.ask({ method: "GET", path: pullFrom(0), token: device.token })).status).toBe(200);
+    await sql`pragma query_only = 0`.execute(store.db);
+    expect(await health()).toBe(200);
+    store.freeBytes = () => 1_000_000;
+    expect(await health()).toBe(503);
+    const metrics = await client.ask({ method: "GET", path: "/metrics", token: operatorToken });
+    expect(metrics.json).toContain("deskside_free_bytes 1000000");
   });
 });
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile, rename } from "node:fs/promises";
+import { readFile, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command, CommandInput, CommandResult } from "../../cli/command.ts";
 import { needed } from "../../cli/command.ts";
@@ -36,14 +36,30 @@ async function runRestore(input: CommandInput): Promise<Outcome<CommandResult>> 
   if (!file.ok) return file;
   const read = await readBackup(file.value, input.hub.schema);
   if (!read.ok) return read;
+  const isNew = ((await readdir(folder.dir).catch(() => null)) ?? []).length === 0;
   await createFolder(folder);
   const held = await holdFolder(folder);
   if (!held.ok) return held;
+  let restored: Outcome<CommandResult>;
   try {
-    return await restoreHeld(input, file.value, read.value);
+    restored = await restoreHeld(input, file.value, read.value);
+  } catch (error) {
+    if (!isUnfit(error)) throw error;
+    restored = fault("malformed", `${file.value} holds rows that no hub wrote; nothing was restored`, "file");
   } finally {
     held.value.release();
   }
+  // A half-made folder would look like a hub.
+  if (!restored.ok && isNew) {
+    for (const name of await readdir(folder.dir)) await rm(join(folder.dir, name), { recursive: true });
+  }
+  return restored;
+}
+
+/** Rows that do not fit the tables, in SQLite's codes and in PostgreSQL's (classes 22, 23 and 42). */
+function isUnfit(error: unknown): boolean {
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === "string" && /^(SQLITE_(ERROR|CONSTRAINT|MISMATCH)|(22|23|42)\w{3}$)/.test(code);
 }
 
 async function restoreHeld(
