@@ -17,7 +17,7 @@ export function programOf(environment: HubEnvironment, hubVersion: string): HubP
   return {
     schema: SCHEMA,
     openStore: (folder, config) => openStore(folder, config, SCHEMA),
-    openContext: (store) => openContext({ ...parts, store, log: silentLog }),
+    openContext: (store, facts) => openContext({ ...parts, store, log: silentLog }, facts),
     async serve(options) {
       // Loaded only here: the other commands need no server, and each should start quickly.
       const { serve } = await import("./server/serve.ts");

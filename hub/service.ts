@@ -42,7 +42,8 @@ export interface Administration {
   setRole(member: string, role: string): Promise<Outcome<MemberRow>>;
   disableMember(member: string): Promise<Outcome<MemberRow>>;
   createPairingSecret(member: string, minutes: number): Promise<Outcome<PairingSecret>>;
-  revokeDevice(device: string, reason?: string): Promise<Outcome<DeviceRow>>;
+  /** Answers the device and its family, which goes with it. */
+  revokeDevice(device: string, reason?: string): Promise<Outcome<DeviceRow[]>>;
 }
 
 /**
@@ -93,7 +94,7 @@ export async function makeHubService(options: HubOptions): Promise<HubService> {
     async pull(session, query) {
       const page = await pull(context, session, query);
       if (!page.ok) return page;
-      const { operations, brought, ...rest } = page.value;
+      const { operations, brought, personal: _, ...rest } = page.value;
       return done({
         ...rest,
         operations: operations.map(wireForm),

@@ -7,6 +7,8 @@ import type { HubFault, Outcome } from "../outcome.ts";
 
 const compress = promisify(gzip);
 const COMPRESS_FROM_CHARS = 1000;
+/** Where nothing else says when to ask again. */
+const RETRY_AFTER_S = 5;
 
 /** The outcome of a request as its reply. */
 export function answer<T>(
@@ -22,6 +24,9 @@ export function answer<T>(
 /** Every failure leaves in the one form of shared/protocol/errors.ts. */
 export function sendFault(reply: FastifyReply, error: HubFault): FastifyReply {
   if (error.code === "unauthenticated") reply.header("www-authenticate", "Bearer");
+  if (error.code === "rateLimited" && !reply.hasHeader("retry-after")) {
+    reply.header("retry-after", RETRY_AFTER_S);
+  }
   return reply.code(HUB_ERRORS[error.code]).send({ error } satisfies HubErrorBody);
 }
 
@@ -34,17 +39,36 @@ export class Refused extends Error {
   }
 }
 
-/** Sends JSON, compressed where the client takes it. Level 1: signatures do not compress anyway. */
 export async function sendJson(
   request: FastifyRequest,
   reply: FastifyReply,
   text: string,
 ): Promise<FastifyReply> {
+  return reply.send(await packJson(request, reply, text));
+}
+
+/**
+ * JSON as it will be sent, compressed where the client takes it; the reply's head says so. Level 1:
+ * signatures do not compress anyway.
+ */
+export async function packJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  text: string,
+): Promise<string | Buffer> {
+  const gzipped = packingOf(request) === "gzip" && text.length >= COMPRESS_FROM_CHARS;
+  jsonHead(reply, gzipped);
+  return gzipped ? compress(text, { level: 1 }) : text;
+}
+
+/** How the client takes what is large enough to be packed. */
+export function packingOf({ headers }: FastifyRequest): "gzip" | "plain" {
+  return takesGzip(String(headers["accept-encoding"] ?? "")) ? "gzip" : "plain";
+}
+
+export function jsonHead(reply: FastifyReply, gzipped: boolean): void {
   reply.header("content-type", "application/json; charset=utf-8").header("vary", "accept-encoding");
-  if (!takesGzip(String(request.headers["accept-encoding"] ?? "")) || text.length < COMPRESS_FROM_CHARS)
-    return reply.send(text);
-  reply.header("content-encoding", "gzip");
-  return reply.send(await compress(text, { level: 1 }));
+  if (gzipped) reply.header("content-encoding", "gzip");
 }
 
 /** `gzip` named with any weight but nought. */

@@ -61,5 +61,9 @@ function faultFrom(error: FastifyError, request: FastifyRequest): HubFault {
     return { code: "malformed", message: "the request's compression is broken", path: "body" };
   }
   request.log.error({ err: error, route: request.routeOptions.url }, "a request failed");
-  return { code: "internal", message: "the hub failed; its administrator was told", path: "" };
+  return {
+    code: "internal",
+    message: "the hub failed; nothing of this request was stored, and its log says why",
+    path: "",
+  };
 }

@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from "node:util";
 import type { HubEnvironment } from "../environment.ts";
-import type { HubContext } from "../log/hub-context.ts";
+import type { HubContext, HubFacts } from "../log/hub-context.ts";
 import { fault } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { configOf } from "../server/folder.ts";
@@ -14,7 +14,7 @@ export interface HubProgram {
   schema: HubSchema;
   openStore(folder: HubFolder, config: HubConfig): Promise<HubStore>;
   /** @throws Error when the store was never initialised */
-  openContext(store: HubStore): Promise<HubContext>;
+  openContext(store: HubStore, facts?: HubFacts): Promise<HubContext>;
   serve(options: ServeOptions): Promise<Serving>;
 }
 

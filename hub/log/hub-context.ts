@@ -75,7 +75,7 @@ export interface RosterRows {
 }
 
 /** @throws Error when the store was never initialised: nothing can be served from it. */
-export async function readFacts(store: HubReader): Promise<HubFacts> {
+export async function readFacts(store: Pick<HubReader, "meta">): Promise<HubFacts> {
   const meta = await store.meta();
   const { workspace, workspaceName, hubPublicKey, hubPrivateKey, receiptSecret } = meta;
   if (!workspace || !workspaceName || !hubPublicKey || !hubPrivateKey || !receiptSecret) {

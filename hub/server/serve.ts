@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import pino from "pino";
 import type { Logger } from "pino";
 import { makeServer } from "../api/server.ts";
@@ -15,7 +14,7 @@ export interface ServedProgram extends Omit<HubOptions, "store" | "log" | "types
 }
 
 export async function serve(program: ServedProgram, options: ServeOptions): Promise<Serving> {
-  const { folder, host, port } = options;
+  const { folder, host, port, tls } = options;
   const { schema, hubVersion } = program;
   const logger = makeLogger(options.logLevel);
   const store = await openStore(folder, options.config, schema, (error) =>
@@ -23,7 +22,6 @@ export async function serve(program: ServedProgram, options: ServeOptions): Prom
   );
   try {
     const service = await makeHubService({ ...program, store, log: logger });
-    const tls = { cert: await readFile(folder.cert, "utf8"), key: await readFile(folder.key, "utf8") };
     const operatorToken = (await readIfThere(folder.operatorToken))?.trim() ?? null;
     const { app } = await makeServer({ service, logger, tls, operatorToken, hubVersion });
     const address = await app.listen({ host, port, listenTextResolver: () => "listening" });

@@ -1,3 +1,4 @@
+import type { Tls } from "./tls-files.ts";
 import type { HubConfig, HubFolder } from "./folder.ts";
 
 export interface Serving {
@@ -16,4 +17,5 @@ export interface ServeOptions {
   /** 0 for any free port. */
   port: number;
   logLevel: string;
+  tls: Tls;
 }

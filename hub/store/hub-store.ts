@@ -103,6 +103,7 @@ export interface HubTransaction extends Handle {
   /** Runs `work` so that a failure of it undoes only its own writes. The failure is thrown on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
   epochs(): Promise<EpochRow[]>;
+  meta(): Promise<Meta>;
   insertOperations(rows: readonly StoredOperation[]): Promise<void>;
   openEpoch(row: EpochRow): Promise<void>;
   setMeta(meta: Meta): Promise<void>;
@@ -136,5 +137,9 @@ export interface HubStore extends HubReader {
     rows: AsyncIterable<DumpRow> | Iterable<DumpRow>,
     finish: (tx: HubTransaction) => Promise<Outcome<null>>,
   ): Promise<Outcome<null>>;
+  /** Bytes left where it writes; null where that cannot be known. */
+  freeBytes(): number | null;
+  /** Why it takes no writes, or soon will not; null while it does. */
+  trouble(): Promise<string | null>;
   close(): Promise<void>;
 }

@@ -14,7 +14,7 @@ import type {
   StoredOperation,
 } from "./hub-store.ts";
 import { storedOperation } from "./stored-operation.ts";
-import { KyselyTransaction } from "./kysely-transaction.ts";
+import { KyselyTransaction, metaOf } from "./kysely-transaction.ts";
 import type { Engine } from "./migrations.ts";
 import type { HubSchema } from "./schema.ts";
 
@@ -32,14 +32,20 @@ export interface EngineParts {
   onHead(listener: () => void): () => void;
   /** Removes remnants of what was deleted from the engine's files, as far as it lets anybody. */
   scrub(db: Kysely<KernelTables>): Promise<void>;
+  /** Bytes left for its files; null where they are not this machine's. */
+  freeBytes(): number | null;
   close(): Promise<void>;
 }
+
+/** Less than a busy hour writes: time to be told, and to make room. */
+const LEAST_FREE_BYTES = 64 * 1024 * 1024;
 
 export class KyselyStore implements HubStore {
   readonly engine: Engine;
   readonly schema: HubSchema;
   readonly db: Kysely<KernelTables>;
   readonly #parts: EngineParts;
+  #lastWriteFailed = false;
 
   constructor(db: Kysely<KernelTables>, parts: EngineParts) {
     this.engine = parts.engine;
@@ -53,8 +59,7 @@ export class KyselyStore implements HubStore {
   }
 
   async meta(): Promise<Meta> {
-    const rows = await this.db.selectFrom("meta").selectAll().execute();
-    return Object.fromEntries(rows.map(({ key, value }) => [key, value])) as Meta;
+    return metaOf(this.db);
   }
 
   async standing(): Promise<Standing> {
@@ -113,9 +118,11 @@ export class KyselyStore implements HubStore {
         await trx.rollback().execute();
       }
     } catch (error) {
+      this.#lastWriteFailed = true;
       await abandon(trx);
       throw error;
     }
+    this.#lastWriteFailed = false;
     if (scrub) await this.#parts.scrub(this.db);
     if (moved !== null) this.#parts.committed(moved);
     return outcome;
@@ -135,6 +142,23 @@ export class KyselyStore implements HubStore {
       await tx.setMeta(meta);
       return { ok: true, value: null };
     });
+  }
+
+  freeBytes(): number | null {
+    return this.#parts.freeBytes();
+  }
+
+  async trouble(): Promise<string | null> {
+    const free = this.freeBytes();
+    if (free !== null && free < LEAST_FREE_BYTES) return `${free} bytes are left for the database`;
+    // Tried again only then: nobody without a token should make the disk turn.
+    if (!this.#lastWriteFailed) return null;
+    try {
+      await this.write(async () => ({ ok: true, value: null }));
+      return null;
+    } catch {
+      return "the database takes no writes; the log says why";
+    }
   }
 
   onHead(listener: () => void): () => void {

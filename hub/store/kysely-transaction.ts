@@ -2,6 +2,11 @@ import type { ControlledTransaction, Kysely } from "kysely";
 import type { EpochRow, HubTransaction, KernelTables, Meta, Standing, StoredOperation } from "./hub-store.ts";
 import { inPieces } from "./in-pieces.ts";
 
+export async function metaOf(db: Kysely<KernelTables>): Promise<Meta> {
+  const rows = await db.selectFrom("meta").selectAll().execute();
+  return Object.fromEntries(rows.map(({ key, value }) => [key, value])) as Meta;
+}
+
 /** The writing half of a store, over one Kysely transaction that already holds the counter's lock. */
 export class KyselyTransaction implements HubTransaction {
   standing: Standing;
@@ -41,6 +46,10 @@ export class KyselyTransaction implements HubTransaction {
 
   epochs(): Promise<EpochRow[]> {
     return this.db.selectFrom("epoch").selectAll().orderBy("epoch").execute();
+  }
+
+  meta(): Promise<Meta> {
+    return metaOf(this.db);
   }
 
   async insertOperations(rows: readonly StoredOperation[]): Promise<void> {

@@ -4,6 +4,8 @@ import type { PartValues } from "./parts.ts";
 
 /** Largest canonical body of one operation, in UTF-16 code units. */
 export const MAX_BODY_CHARS = 512 * 1024;
+/** Deepest nesting of a body or a part. Programs walk what they read; what is far deeper ends them. */
+export const MAX_DEPTH = 64;
 /** Most entities that one operation may touch (one act over many assets). */
 export const MAX_TOUCHES = 500;
 

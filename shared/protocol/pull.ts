@@ -4,7 +4,7 @@ import { entityKey, sealedOperation } from "../log/operation.ts";
 const count = z.number().int().nonnegative();
 export const PULL_PAGE = 2000;
 /** The hub ends a page early when its bodies pass this many characters together (one always fits). */
-export const PULL_PAGE_CHARS = 8 * 1024 * 1024;
+export const PULL_PAGE_CHARS = 1024 * 1024;
 
 /** GET /v1/pull?epoch=&feed=&limit= : operations with a feed number above `feed`, in feed order. */
 export const pullRequest = z.object({

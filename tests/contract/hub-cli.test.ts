@@ -99,7 +99,7 @@ describe("a hub from init to restore, administered while it serves", () => {
     expect(listed.json.devices).toMatchObject([{ id: device.id, revoked: false, operations: 6 }]);
     expect(await hubCliProcess("revoke", "--dir", dir, "--device", device.id)).toMatchObject({ status: 0 });
     const late = await again.client.ask({ path: "/v1/missing", token: device.token, body: { ids: [] } });
-    expect(late.status).toBe(401);
+    expect(late).toMatchObject({ status: 403, json: { error: { code: "revoked" } } });
     expect(await hubCliProcess("verify", "--dir", dir)).toMatchObject({
       status: 0,
       json: { ok: true, operations: 10, problems: [] },

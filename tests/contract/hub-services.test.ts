@@ -75,7 +75,7 @@ describe.each(engines)("a service on $name", ({ open }) => {
     const mail = await serviceOf(hub, "mail");
     const session = await sessionOf(hub, mail);
     must(await hub.administration.revokeDevice(mail.id));
-    expect(faultOf(await hub.authenticate(mail.token))).toBe("unauthenticated");
+    expect(faultOf(await hub.authenticate(mail.token))).toBe("revoked");
     const { epoch } = await hub.head();
     const late = { epoch, operations: [mail.ticket().sealed] };
     expect(faultOf(await hub.push(session, late))).toBe("revoked");

@@ -4,6 +4,7 @@ import { cacheDir, projectRoot } from "../../build/runtime/paths.mjs";
 import type { Bench } from "./bench.ts";
 import { commit } from "./benches/commit.ts";
 import { grow } from "./benches/grow.ts";
+import { hubCrowd } from "./benches/hub-crowd.ts";
 import { hydrate } from "./benches/hydrate.ts";
 import { query } from "./benches/query.ts";
 import { rebuild } from "./benches/rebuild.ts";
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   "sync-initial": syncInitial,
   "sync-push": syncPush,
   "sync-live": syncLive,
+  "hub-crowd": hubCrowd,
 };
 
 const [name = "", ...options] = process.argv.slice(2);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import type { Core } from "../session/core.ts";
+import { unsendable } from "../session/unsendable.ts";
 import { requestLines } from "./request-lines.ts";
 
 /**
@@ -8,7 +9,7 @@ import { requestLines } from "./request-lines.ts";
  * when the input ends and every answer is written, or when nobody reads the answers any more.
  */
 export async function runSession(core: Core, input: Readable, output: Writable): Promise<void> {
-  const write = (message: unknown) => void output.write(`${oneLine(JSON.stringify(message))}\n`);
+  const write = (message: unknown) => void output.write(`${oneLine(lineOf(message))}\n`);
   const underWay = new Set<Promise<void>>();
   const idle = setInterval(() => core.idle(), 50);
   idle.unref();
@@ -34,6 +35,15 @@ export async function runSession(core: Core, input: Readable, output: Writable):
   }
   await Promise.all(underWay);
   clearInterval(idle);
+}
+
+/** One answer that is no JSON (nested beyond what the program can walk) must not end the session. */
+function lineOf(message: unknown): string {
+  try {
+    return JSON.stringify(message);
+  } catch (error) {
+    return JSON.stringify(unsendable(message, error));
+  }
 }
 
 /** Readers that cut lines at U+2028 and U+2029 as well get whole ones too. */

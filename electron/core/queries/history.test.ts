@@ -1,4 +1,8 @@
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
+import { canonicalJson } from "../../../shared/log/canonical.ts";
+import { runSession } from "../cli/session.ts";
 import {
   StandInHub,
   ask,
@@ -8,6 +12,59 @@ import {
   testEnvironment,
 } from "../../../tests/support/core/core.ts";
 import type { Console } from "../../../tests/support/core/core.ts";
+
+/** A console that pulled an operation which nests as deep as an older hub let in. */
+function consoleWithDeepOperation(levels: number): { one: Console; asset: string } {
+  const hub = new StandInHub(testEnvironment(1));
+  const one = enrolledConsole(hub, "甲", "A1", 2);
+  const asset = run(one.core, { type: "asset.register", set: { name: "笔记本" } }).id as string;
+  hub.sync(one.sync);
+  const [body] = hub.log.flatMap((each) => (each.body.includes("asset.register") ? [each.body] : []));
+  const op = JSON.parse(body ?? "") as Record<string, unknown>;
+  const edit = { ...op, id: testEnvironment(9).uuidv7(), type: "asset.edit", deviceSeq: 1, device: nobody };
+  const written = canonicalJson({ ...edit, payload: { asset, set: { zz: 0 } } });
+  const deep = `${"[".repeat(levels)}${"]".repeat(levels)}`;
+  hub.accept(written.replace('"zz":0', `"zz":${deep}`), "A".repeat(86) + "==");
+  hub.sync(one.sync);
+  return { one, asset };
+}
+
+test("what an older hub let in opens as far down as an operation may nest, and every line is written", async () => {
+  const { one, asset } = consoleWithDeepOperation(100_000);
+  const [latest] = ask(one.core, "history.page", {
+    kind: "asset",
+    id: asset,
+    order: "newest",
+    limit: 10,
+  }).rows;
+  expect(latest?.type).toBe("asset.edit");
+  const shown = JSON.stringify(latest?.payload);
+  expect(shown).toContain("…");
+  expect(shown.split("[").length).toBeLessThan(70);
+
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const answering = {
+    idle: () => false,
+    handle: async ({ id }: { id: number }) => ({ id, ok: true, value: id === 1 ? nest(100_000) : 2 }),
+  };
+  input.end('{"id":1}\n{"id":2}\n');
+  await runSession(answering as never, input, output);
+  output.end();
+  const lines = (await text(output))
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as object);
+  expect(lines).toMatchObject([
+    { id: 1, ok: false, error: { code: "internal" } },
+    { id: 2, ok: true },
+  ]);
+});
+
+function nest(levels: number): unknown {
+  let value: unknown = 1;
+  for (let level = 0; level < levels; level += 1) value = [value];
+  return value;
+}
 
 const nobody = "0190aaaa-0000-7000-8000-00000000dead";
 

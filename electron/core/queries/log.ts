@@ -2,7 +2,8 @@ import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.
 import type { Signature } from "../../../shared/domain/custody/custody-forms.ts";
 import { OPERATION_TYPES, enteredIn, read } from "../../../shared/domain/registry.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
-import { correctedTime } from "../../../shared/log/operation.ts";
+import { MAX_DEPTH, correctedTime } from "../../../shared/log/operation.ts";
+import { isTangled } from "../../../shared/log/tangle.ts";
 import { failure, success } from "../outcome.ts";
 import { OUTBOX, outboxRowFrom } from "../store/desk/desk-source.ts";
 import type { StoredOutbox } from "../store/desk/desk-source.ts";
@@ -120,7 +121,7 @@ export function logQueries({ store }: QueryContext) {
         at: op.at,
         corrected: correctedTime(op),
         seq,
-        payload: withoutDocument(payload),
+        payload: withoutDocument(isTangled(stored.body, MAX_DEPTH) ? cut(payload, MAX_DEPTH) : payload),
         withheld,
         readable: OPERATION_TYPES.has(op.type) && read(op).kind === "known",
       };
@@ -148,4 +149,15 @@ function withoutDocument(payload: Record<string, unknown>): Record<string, unkno
   if (typeof document !== "object" || document === null) return payload;
   const { gzip: _, ...rest } = document as Record<string, unknown>;
   return { ...payload, document: rest };
+}
+
+/**
+ * A value as far down as an operation may nest. An older hub let deeper ones into the log; whole, they
+ * could not be sent to whoever asked for the history.
+ */
+function cut<T>(value: T, depth: number): T {
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === 0) return "…" as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => cut(each, depth - 1)) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cut(each, depth - 1)])) as T;
 }

@@ -8,6 +8,7 @@ import type { Core } from "./core.ts";
 import { createProfile, discardProfile, openProfile } from "./profile.ts";
 import type { Profile } from "./profile.ts";
 import { keepRollingBackups } from "./rolling-backups.ts";
+import { idOf, unsendable } from "./unsendable.ts";
 
 /** The line to whoever owns this process. */
 export interface Port {
@@ -39,6 +40,15 @@ export function serveCore(options: ProcessOptions): void {
   let lastAsked = 0;
   let idleTimer: NodeJS.Timeout | null = null;
   const life = (message: CoreLife) => port.send(message);
+  const say = (message: unknown) => {
+    try {
+      port.send(message);
+    } catch (error) {
+      // What cannot be written must not end the core, which would meet it again at the next look.
+      environment.log.error("an answer could not be sent", { message: String(error) });
+      port.send(unsendable(message, error));
+    }
+  };
 
   function goOnWhenIdle(): void {
     idleTimer ??= setTimeout(() => {
@@ -134,13 +144,11 @@ export function serveCore(options: ProcessOptions): void {
     }
     lastAsked = environment.now();
     const asking = core;
-    void asking
-      .handle(message, (event) => port.send(event))
-      .then((reply) => {
-        port.send(reply);
-        // The owner starts a core that ended by itself again, and opening recovers the store.
-        if (asking.damaged() && core === asking) void end(DAMAGED);
-      });
+    void asking.handle(message, say).then((reply) => {
+      say(reply);
+      // The owner starts a core that ended by itself again, and opening recovers the store.
+      if (asking.damaged() && core === asking) void end(DAMAGED);
+    });
   }
 
   async function end(code: number): Promise<void> {
@@ -155,9 +163,4 @@ export function serveCore(options: ProcessOptions): void {
   port.onMessage(receive);
   port.onGone(() => void end(0));
   life({ life: "started", version: options.version });
-}
-
-function idOf(message: unknown): number {
-  const id = typeof message === "object" && message !== null ? (message as { id?: unknown }).id : null;
-  return Number.isSafeInteger(id) ? (id as number) : -1;
 }

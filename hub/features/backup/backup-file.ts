@@ -33,6 +33,9 @@ const rowLine = z.object({
 });
 const footer = z.object({ rows: z.number().int(), sha256: z.string() });
 
+/** A refused body may be as large as a request, and every character of it escaped. */
+const MOST_LINE_CHARS = 128 * 1024 * 1024;
+
 export interface BackupFacts {
   workspace: string;
   createdAt: string;
@@ -187,14 +190,22 @@ async function* textLines(file: string): AsyncIterable<string> {
   source.on("error", (error) => unpacked.destroy(error));
   source.pipe(unpacked);
   const decoder = new StringDecoder("utf8");
-  let rest = "";
+  // Joined once, when its end has come: a line grows by a piece at a time.
+  let begun: string[] = [];
+  let length = 0;
   try {
     for await (const chunk of unpacked as AsyncIterable<Buffer>) {
-      const pieces = (rest + decoder.write(chunk)).split("\n");
-      rest = pieces.pop() ?? "";
-      yield* pieces;
+      const [first = "", ...others] = decoder.write(chunk).split("\n");
+      begun.push(first);
+      length += first.length;
+      if (length > MOST_LINE_CHARS) throw new Error("a line that no hub wrote");
+      for (const next of others) {
+        yield begun.join("");
+        begun = [next];
+        length = next.length;
+      }
     }
-    if (rest) yield rest;
+    if (length > 0) yield begun.join("");
   } finally {
     source.destroy();
     unpacked.destroy();

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { readFile, rename } from "node:fs/promises";
+import { readFile, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command, CommandInput, CommandResult } from "../../cli/command.ts";
 import { needed } from "../../cli/command.ts";
 import { isDamage } from "../../cli/failures.ts";
+import { readFacts } from "../../log/hub-context.ts";
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import {
@@ -18,6 +19,8 @@ import type { HubConfig, HubFolder } from "../../server/folder.ts";
 import type { HubStore, Standing } from "../../store/hub-store.ts";
 import { backupRows, readBackup, writeBackup } from "./backup-file.ts";
 import type { BackupFacts } from "./backup-file.ts";
+import { carryOver, rosterOf } from "./carry-over.ts";
+import type { CarriedOver, RosterBefore } from "./carry-over.ts";
 import { restoreInto } from "./restore-into.ts";
 
 export const restore: Command = {
@@ -33,14 +36,30 @@ async function runRestore(input: CommandInput): Promise<Outcome<CommandResult>> 
   if (!file.ok) return file;
   const read = await readBackup(file.value, input.hub.schema);
   if (!read.ok) return read;
+  const isNew = ((await readdir(folder.dir).catch(() => null)) ?? []).length === 0;
   await createFolder(folder);
   const held = await holdFolder(folder);
   if (!held.ok) return held;
+  let restored: Outcome<CommandResult>;
   try {
-    return await restoreHeld(input, file.value, read.value);
+    restored = await restoreHeld(input, file.value, read.value);
+  } catch (error) {
+    if (!isUnfit(error)) throw error;
+    restored = fault("malformed", `${file.value} holds rows that no hub wrote; nothing was restored`, "file");
   } finally {
     held.value.release();
   }
+  // A half-made folder would look like a hub.
+  if (!restored.ok && isNew) {
+    for (const name of await readdir(folder.dir)) await rm(join(folder.dir, name), { recursive: true });
+  }
+  return restored;
+}
+
+/** Rows that do not fit the tables, in SQLite's codes and in PostgreSQL's (classes 22, 23 and 42). */
+function isUnfit(error: unknown): boolean {
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === "string" && /^(SQLITE_(ERROR|CONSTRAINT|MISMATCH)|(22|23|42)\w{3}$)/.test(code);
 }
 
 async function restoreHeld(
@@ -58,29 +77,55 @@ async function restoreHeld(
     const keepAs = join(folder.dir, `before-restore-${stamp}.backup`);
     const before = await lookBefore(store, input, read.workspace, keepAs);
     if (!before.ok) return before;
-    const { lost, kept, damaged } = before.value;
+    const { lost, kept, damaged, roster } = before.value;
     if (damaged) {
       await store.close();
       setAside = await moveAside(folder, stamp);
       store = await hub.openStore(folder, config);
     }
-    const restored = await restoreInto(store, environment, backupRows(file), lost);
+    let carried: CarriedOver | null = null;
+    const restored = await restoreInto(store, environment, backupRows(file), lost, async (tx) => {
+      const context = roster && (await hub.openContext(store, await readFacts(tx)));
+      if (context) carried = await carryOver(context, tx, roster);
+    });
     if (!restored.ok) return restored;
     await writeFolder(folder, config, store, environment.randomBytes(32));
     const { epoch, gap } = restored.value;
     const { operations, createdAt } = read;
     return done({
-      json: { epoch, gap, operations, createdAt, kept: kept ?? setAside },
+      json: { epoch, gap, operations, createdAt, kept: kept ?? setAside, carried },
       lines: [
         `restored ${operations} operations as of ${createdAt}; the log is in epoch ${epoch}`,
         `consoles that sync now give back what they know of ${gap.from} to ${gap.to}`,
         ...(kept ? [`what was here before: ${kept}`] : []),
         ...(setAside ? [`the damaged database: ${setAside}`] : []),
+        ...rosterLines(carried, createdAt),
       ],
     });
   } finally {
     await store.close();
   }
+}
+
+/** What was taken over, and what the administrator must look at. */
+function rosterLines(carried: CarriedOver | null, createdAt: string): string[] {
+  const codes = "pairing codes that were not used yet are void: make new ones";
+  if (!carried) {
+    return [
+      `these devices and roles are as of ${createdAt}: check \`hub revoke\` and \`hub user list\``,
+      codes,
+    ];
+  }
+  return [
+    ...carried.revoked.map(({ id, code }) => `stays revoked: ${code} (${id})`),
+    ...carried.members.map(
+      ({ id, role, active }) => `stays as it was last: ${id} ${active ? role : "disabled"}`,
+    ),
+    ...carried.raised.map(
+      ({ id, role }) => `had become ${role} since, and is now as of ${createdAt}: ${id}; see \`hub user\``,
+    ),
+    codes,
+  ];
 }
 
 interface OpenedForRestore {
@@ -122,6 +167,8 @@ interface Before {
   lost: Standing | null;
   kept: string | null;
   damaged: boolean;
+  /** Who was let in last; null where that cannot be read. */
+  roster: RosterBefore | null;
 }
 
 /** What is about to be replaced: it must be this workspace's, and is backed up if it can be read. */
@@ -132,18 +179,20 @@ async function lookBefore(
   keepAs: string,
 ): Promise<Outcome<Before>> {
   let lost: Standing | null = null;
+  let roster: RosterBefore | null = null;
   try {
-    if (!(await store.initialised())) return done({ lost, kept: null, damaged: false });
+    if (!(await store.initialised())) return done({ lost, kept: null, damaged: false, roster });
     const present = (await store.meta()).workspace;
     if (present !== workspace) {
       return fault("wrongWorkspace", `the backup is of workspace ${workspace}, here is ${present}`, "file");
     }
     lost = await store.standing();
+    roster = await rosterOf(store);
     const kept = await writeBackup(store, environment, keepAs);
-    return kept.ok ? done({ lost, kept: keepAs, damaged: false }) : kept;
+    return kept.ok ? done({ lost, kept: keepAs, damaged: false, roster }) : kept;
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return done({ lost, kept: null, damaged: true });
+    return done({ lost, kept: null, damaged: true, roster });
   }
 }
 

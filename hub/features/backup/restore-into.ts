@@ -1,7 +1,8 @@
 import type { HubEnvironment } from "../../environment.ts";
 import { done } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
-import type { DumpRow, HubStore, Standing } from "../../store/hub-store.ts";
+import type { DumpRow, HubStore, HubTransaction, Standing } from "../../store/hub-store.ts";
+import { dropAllCodes } from "../pairing/pairing-codes.ts";
 
 /** More operations than any hub accepts between a backup and its loss. */
 export const RESTORE_LEAP = 10_000_000;
@@ -23,13 +24,17 @@ export interface Restored {
  * resume beyond a gap that covers everything the lost hub may have given out, and the hub writes
  * as a new device of its own, so that it does not fork from the one that was lost.
  *
+ * Pairing codes are void: one that was used since the backup would let a stranger in.
+ *
  * @param lost where the hub being replaced stood, when its store could still be read
+ * @param carry takes over, in the same transaction, what must not be forgotten
  */
 export async function restoreInto(
   store: HubStore,
   environment: HubEnvironment,
   rows: AsyncIterable<DumpRow> | Iterable<DumpRow>,
   lost: Standing | null,
+  carry: (tx: HubTransaction) => Promise<void> = async () => {},
 ): Promise<Outcome<Restored>> {
   let restored: Restored | null = null;
   const replaced = await store.replace(rows, async (tx) => {
@@ -44,6 +49,8 @@ export async function restoreInto(
     await tx.openEpoch({ epoch, gapFrom: from, gapTo: to, openedAt: now });
     const hubDevice = environment.uuidv7();
     await tx.setStanding({ epoch, seq: to, feed: to, hubDevice, hubDeviceSeq: 0 });
+    await dropAllCodes(tx);
+    await carry(tx);
     restored = { epoch, gap: { from, to } };
     return done(null);
   });

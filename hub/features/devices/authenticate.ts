@@ -9,7 +9,7 @@ const SEEN_EVERY_MS = 60_000;
 
 /** @param token the bearer token that pairing gave */
 export async function authenticate(
-  { store, environment }: HubContext,
+  { store, environment, log }: HubContext,
   token: string,
 ): Promise<Outcome<Session>> {
   const found = await deviceByToken(store, hashSecret(token));
@@ -21,7 +21,12 @@ export async function authenticate(
   if (!self?.active) return fault("revoked", "the member of this device is no longer active");
   const now = environment.now();
   if (device.lastSeen === null || Math.abs(now - device.lastSeen) > SEEN_EVERY_MS) {
-    await touchDevice(store, device.id, now);
+    try {
+      await touchDevice(store, device.id, now);
+    } catch (error) {
+      // On a full disk one can still read.
+      log.warn({ err: error }, "when a device was last seen could not be noted");
+    }
   }
   return done({ device: device.id, publicKey: device.publicKey, member: self, service });
 }

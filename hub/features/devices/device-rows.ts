@@ -18,6 +18,8 @@ export interface DeviceRow {
   /** SHA-256 of the bearer token, base64; null until the device has paired with this hub. */
   tokenHash: string | null;
   revoked: boolean;
+  /** Device it was parted from; null of one that was paired, '' where an older hub did not note it. */
+  forkedFrom: string | null;
   nextDeviceSeq: number;
   /** Epoch in which the hub last took an operation of this device. */
   epoch: number;
@@ -84,7 +86,8 @@ export const deviceRoster: RosterRows = {
     const { member = "", service = "", name = "", ...said } = fields as unknown as Partial<DeviceRow>;
     const { code, publicKey, revoked } = said as DeviceRow;
     const before = await deviceOf(tx, id);
-    const fresh = { tokenHash: null, nextDeviceSeq: 1, epoch: 0, enrolledAt: now, lastSeen: null };
+    const unseen = { tokenHash: null, nextDeviceSeq: 1, epoch: 0, enrolledAt: now, lastSeen: null };
+    const fresh = { ...unseen, forkedFrom: "" };
     await saveDevice(tx, {
       ...fresh,
       ...before,

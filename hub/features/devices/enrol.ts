@@ -29,12 +29,15 @@ export interface Applicant {
 /**
  * Makes a device one of this member's and gives it a token. Asked again with the same key it keeps
  * its code and sequence and gets another token.
+ *
+ * @param forkedFrom device it parts from; null of one that pairs
  */
 export async function enrol(
   context: HubContext,
   tx: HubTransaction,
   member: MemberRow,
   { device, publicKey, code: wanted }: Applicant,
+  forkedFrom: string | null,
 ): Promise<Outcome<PairReply>> {
   const { facts } = context;
   const before = await deviceOf(tx, device);
@@ -45,7 +48,7 @@ export async function enrol(
     const enrolled: Enrolled = { device, member: member.id, code, publicKey };
     await writeRoster(context, tx, "device.enrol", enrolled);
   }
-  const token = await giveToken(context, tx, device, before?.epoch);
+  const token = await giveToken(context, tx, device, before ?? { forkedFrom });
   const { id, name, role } = member;
   return done({
     workspace: facts.workspace,
@@ -60,13 +63,14 @@ export async function enrol(
 /**
  * Gives an enrolled device a token in the place of any it had.
  *
- * @param epoch in which the hub last took an operation of it; unknown of a new one
+ * @param known what this hub knew of it before: where it comes from, and in which epoch it last took
+ *   an operation of it
  */
 export async function giveToken(
   { environment }: HubContext,
   tx: HubTransaction,
   device: string,
-  epoch?: number,
+  { forkedFrom, epoch }: Pick<DeviceRow, "forkedFrom"> & { epoch?: number },
 ): Promise<string> {
   const row = await deviceOf(tx, device);
   if (!row) throw new Error("an enrolled device has no row");
@@ -74,6 +78,7 @@ export async function giveToken(
   const restored = (await tx.epochs()).some(({ gapTo }) => gapTo !== null);
   await saveDevice(tx, {
     ...row,
+    forkedFrom,
     tokenHash: hashSecret(token),
     // Nobody has shown this token yet.
     lastSeen: null,

@@ -25,6 +25,7 @@ export const devices: Feature = {
       `alter table device add column service text not null default ''`,
       `alter table device add column name text not null default ''`,
     ],
+    6: [`alter table device add column forked_from text default ''`],
   },
   routes,
   roster: deviceRoster,

@@ -5,9 +5,17 @@ import { verifySignature } from "../../log/hub-crypto.ts";
 import { fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { memberOf } from "../members/member-rows.ts";
-import { deviceOf } from "./device-rows.ts";
+import type { HubTransaction } from "../../store/hub-store.ts";
+import { allDevices, deviceOf } from "./device-rows.ts";
 import { enrol } from "./enrol.ts";
 import type { Session } from "./session.ts";
+
+/**
+ * New identities that one member's devices may take in a day. A laptop needs one after it was copied
+ * or damaged; whoever needs more by the hour is making strangers.
+ */
+export const FORKS_PER_DAY = 10;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Gives a cloned device an identity of its own; the old one stays with the other clone. */
 export async function fork(
@@ -32,6 +40,17 @@ export async function fork(
     if (!old || old.revoked || !member?.active) {
       return fault("revoked", "this device may no longer write");
     }
-    return enrol(context, tx, member, { device, publicKey, code: null });
+    // Asked again after a lost answer it is one fork.
+    if (!(await deviceOf(tx, device)) && (await forksOf(context, tx, member.id)) >= FORKS_PER_DAY) {
+      return fault("rateLimited", `more than ${FORKS_PER_DAY} new identities in a day`, "device");
+    }
+    return enrol(context, tx, member, { device, publicKey, code: null }, old.id);
   });
+}
+
+/** Identities that a member's devices have taken within the last day. */
+async function forksOf({ environment }: HubContext, tx: HubTransaction, member: string): Promise<number> {
+  const since = environment.now() - DAY_MS;
+  const own = (await allDevices(tx)).filter((each) => each.member === member && each.enrolledAt > since);
+  return own.filter(({ forkedFrom }) => forkedFrom).length;
 }

@@ -4,18 +4,27 @@ import type { HubContext } from "../../log/hub-context.ts";
 import { writeRoster } from "../../log/roster.ts";
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
-import { deviceOf, saveDevice } from "./device-rows.ts";
+import { allDevices } from "./device-rows.ts";
 import type { DeviceRow } from "./device-rows.ts";
+import { familyOf } from "./family.ts";
 
-/** Shuts a device out for good: it can neither read nor write from the commit on. */
-export function revokeDevice(context: HubContext, id: string, reason = ""): Promise<Outcome<DeviceRow>> {
+/**
+ * Shuts a device out for good, with every identity that came from it or that it came from: from the
+ * commit on they can neither read nor write. Their tokens are kept, so that each is told why.
+ *
+ * @returns what is shut out now, the device that was named first
+ */
+export function revokeDevice(context: HubContext, id: string, reason = ""): Promise<Outcome<DeviceRow[]>> {
   return context.store.write(async (tx) => {
-    const device = await deviceOf(tx, id);
+    const all = await allDevices(tx);
+    const device = all.find((each) => each.id === id);
     if (!device) return fault("notFound", "no such device", "device");
-    const said: z.output<typeof deviceRevoke.payload> = { device: id, reason };
-    await writeRoster(context, tx, "device.revoke", said);
-    const revoked = { ...device, revoked: true, tokenHash: null };
-    await saveDevice(tx, revoked);
-    return done(revoked);
+    const family = familyOf(device, all);
+    for (const each of family) {
+      if (each.revoked) continue;
+      const said: z.output<typeof deviceRevoke.payload> = { device: each.id, reason };
+      await writeRoster(context, tx, "device.revoke", said);
+    }
+    return done(family.map((each) => ({ ...each, revoked: true })));
   });
 }

@@ -3,6 +3,7 @@ import type { HubEnvironment } from "../../environment.ts";
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { HubStore, Meta } from "../../store/hub-store.ts";
+import { isPlainName } from "../members/plain-name.ts";
 import { keyPairFromSeed } from "../../log/hub-crypto.ts";
 
 /** Makes a new workspace in an empty store: its identity, the hub's keys, the first epoch. */
@@ -12,8 +13,12 @@ export async function initialiseWorkspace(
   name: string,
   tls: Pick<Meta, "tlsCertificate" | "tlsKey"> = {},
 ): Promise<Outcome<{ workspace: string }>> {
-  if (!memberSet.payload.shape.name.safeParse(name).success) {
-    return fault("malformed", "a workspace needs a name of 1 to 60 characters", "name");
+  if (!memberSet.payload.shape.name.safeParse(name).success || !isPlainName(name)) {
+    return fault(
+      "malformed",
+      "a workspace needs a name of 1 to 60 characters, without controls or invisible marks",
+      "name",
+    );
   }
   const workspace = environment.uuidv7();
   const { publicKey, privateKey } = keyPairFromSeed(environment.randomBytes(32));

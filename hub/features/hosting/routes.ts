@@ -4,12 +4,24 @@ import type { HubApp, RouteParts } from "../../api/route-parts.ts";
 import { headOf } from "../../log/standing.ts";
 
 export function routes(app: HubApp, { context, metrics }: RouteParts): void {
+  metrics.gauge(
+    "deskside_free_bytes",
+    "Bytes left for the database on this machine; -1 where that cannot be known",
+    () => context.store.freeBytes() ?? -1,
+  );
+
   app.get(
     OTHER_PATHS.health,
     { config: { access: "anybody" }, schema: { summary: "Whether the hub can serve" } },
     async (request, reply) => {
       await headOf(context);
-      return sendJson(request, reply, '{"ok":true}');
+      const message = await context.store.trouble();
+      if (message !== null) reply.code(503);
+      return sendJson(
+        request,
+        reply,
+        JSON.stringify(message === null ? { ok: true } : { ok: false, message }),
+      );
     },
   );
 

@@ -2,6 +2,7 @@ import type { Command, CommandInput, CommandResult } from "../../cli/command.ts"
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { configOf, holdFolder } from "../../server/folder.ts";
+import { readTls } from "../../server/tls-files.ts";
 
 const LEVELS = ["debug", "info", "warn", "error", "silent"];
 
@@ -28,6 +29,8 @@ async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
   }
   const config = await configOf(folder);
   if (!config.ok) return config;
+  const tls = await readTls(folder);
+  if (!tls.ok) return tls;
   const held = await holdFolder(folder);
   if (!held.ok) return held;
   // Listening for signals first: one that comes while the hub is starting ends it too.
@@ -38,6 +41,7 @@ async function run(input: CommandInput): Promise<Outcome<CommandResult>> {
     host: options.host ?? "127.0.0.1",
     port,
     logLevel,
+    tls: tls.value,
   });
   const { address, fingerprint, workspace } = serving;
   print(

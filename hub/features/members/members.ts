@@ -7,6 +7,7 @@ import type { HubContext } from "../../log/hub-context.ts";
 import { writeRoster } from "../../log/roster.ts";
 import { memberOf } from "./member-rows.ts";
 import type { MemberRow } from "./member-rows.ts";
+import { isPlainName } from "./plain-name.ts";
 
 type Said = Omit<MemberRow, "id">;
 
@@ -14,9 +15,12 @@ export function addMember(
   context: HubContext,
   { name, role }: { name: string; role: string },
 ): Promise<Outcome<MemberRow>> {
-  return setMember(context, context.environment.uuidv7(), () =>
-    isRole(role) ? done({ name, role, active: true }) : unknownRole(),
-  );
+  return setMember(context, context.environment.uuidv7(), () => {
+    if (!isPlainName(name)) {
+      return fault("malformed", "a name is one line without controls or invisible marks", "name");
+    }
+    return isRole(role) ? done({ name, role, active: true }) : unknownRole();
+  });
 }
 
 export function setRole(context: HubContext, member: string, role: string): Promise<Outcome<MemberRow>> {

@@ -21,8 +21,8 @@ export function createPairingSecret(
   minutes: number,
 ): Promise<Outcome<PairingSecret>> {
   return store.write(async (tx) => {
-    if (!(minutes > 0 && minutes <= MAX_PAIRING_MINUTES)) {
-      return fault("malformed", `minutes: more than 0, at most ${MAX_PAIRING_MINUTES}`, "minutes");
+    if (!(minutes >= 1 && minutes <= MAX_PAIRING_MINUTES)) {
+      return fault("malformed", `minutes: from 1 to ${MAX_PAIRING_MINUTES}`, "minutes");
     }
     const member = await memberOf(tx, id);
     if (!member) return fault("notFound", "no such member", "user");

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { formatPairingCode, pairingCode } from "../../../shared/protocol/pairing.ts";
 import type { Command, CommandInput, CommandResult } from "../../cli/command.ts";
 import { needed, withContext } from "../../cli/command.ts";
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { fingerprintOf } from "../../server/fingerprint.ts";
+import { readTls } from "../../server/tls-files.ts";
 import { createPairingSecret } from "./create-code.ts";
 
 export const pair: Command = {
@@ -24,9 +24,13 @@ async function runPair(input: CommandInput): Promise<Outcome<CommandResult>> {
   if (!user.ok) return user;
   if (!address.ok) return address;
   const valid = pairingCode.shape.address.safeParse(address.value);
-  if (!valid.success) return fault("malformed", "--address is https://HOST:PORT", "address");
+  if (!valid.success || !isBare(new URL(valid.data))) {
+    return fault("malformed", "--address is https://HOST:PORT", "address");
+  }
   return withContext(input, async (context) => {
-    const fingerprint = fingerprintOf(await readFile(input.folder.cert, "utf8"));
+    const tls = await readTls(input.folder);
+    if (!tls.ok) return tls;
+    const fingerprint = fingerprintOf(tls.value.cert);
     const made = await createPairingSecret(context, user.value, Number(input.options.minutes));
     if (!made.ok) return made;
     const { secret, expiresAt } = made.value;
@@ -35,4 +39,9 @@ async function runPair(input: CommandInput): Promise<Outcome<CommandResult>> {
     const expires = new Date(expiresAt).toISOString();
     return done({ json: { code, expiresAt: expires }, lines: [code, `valid once, until ${expires}`] });
   });
+}
+
+/** Host and port, and nothing that a console would leave out when it asks there. */
+function isBare({ pathname, search, hash, username, password }: URL): boolean {
+  return pathname === "/" && [search, hash, username, password].every((part) => part === "");
 }

@@ -14,6 +14,9 @@ import type { PairingCodeRow } from "./pairing-codes.ts";
 export async function pair(context: HubContext, request: PairRequest): Promise<Outcome<PairReply>> {
   const { environment } = context;
   const { secret, device, publicKey, proof } = request;
+  // Asked before anything that costs: guesses neither wait for the log nor hold it up.
+  const known = await codeByHash(context.store, hashSecret(secret));
+  if (!known || known.expiresAt <= environment.now()) return badCode();
   if (!verifySignature(publicKey, `deskside-pair|${secret}|${device}`, proof)) {
     return fault("forbidden", "the proof is not a signature of the offered key", "proof");
   }
@@ -21,13 +24,17 @@ export async function pair(context: HubContext, request: PairRequest): Promise<O
     const now = environment.now();
     const code = await codeByHash(tx, hashSecret(secret));
     if (!code || code.expiresAt <= now || !(await isOpenTo(tx, code, request))) {
-      return fault("badCode", "the pairing code is unknown, used or expired", "secret");
+      return badCode();
     }
     const member = await memberOf(tx, code.member);
     if (!member?.active) return fault("badCode", "the member of this code is not active", "secret");
     await saveCode(tx, { ...code, usedAt: now, usedBy: device });
-    return enrol(context, tx, member, request);
+    return enrol(context, tx, member, request, null);
   });
+}
+
+function badCode() {
+  return fault("badCode", "the pairing code is unknown, used or expired", "secret");
 }
 
 /**

@@ -24,6 +24,10 @@ export async function saveCode(handle: Handle, row: PairingCodeRow): Promise<voi
     .execute();
 }
 
+export async function dropAllCodes(handle: Handle): Promise<void> {
+  await tables(handle).deleteFrom("pairingCode").execute();
+}
+
 export async function dropExpiredCodes(handle: Handle, before: number): Promise<void> {
   await tables(handle).deleteFrom("pairingCode").where("expiresAt", "<", before).execute();
 }

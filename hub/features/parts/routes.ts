@@ -1,11 +1,11 @@
 import { partsReply, partsRequest } from "../../../shared/protocol/parts.ts";
 import { CONSOLE_PATHS } from "../../../shared/protocol/paths.ts";
 import { sessionOf } from "../../api/access.ts";
-import { answer } from "../../api/answers.ts";
 import type { HubApp, RouteParts } from "../../api/route-parts.ts";
+import { done } from "../../outcome.ts";
 import { parts } from "./parts.ts";
 
-export function routes(app: HubApp, { context }: RouteParts): void {
+export function routes(app: HubApp, { context, crowd }: RouteParts): void {
   app.post(
     CONSOLE_PATHS.parts,
     {
@@ -17,6 +17,12 @@ export function routes(app: HubApp, { context }: RouteParts): void {
       },
     },
     async (request, reply) =>
-      answer(request, reply, await parts(context, sessionOf(request), request.body.ids)),
+      crowd.sendPage(request, reply, {
+        shared: async () => null,
+        async make() {
+          const found = await parts(context, sessionOf(request), request.body.ids);
+          return found.ok ? done({ text: JSON.stringify(found.value), sharedAt: null }) : found;
+        },
+      }),
   );
 }

@@ -6,6 +6,7 @@ import { writeRoster } from "../../log/roster.ts";
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { codeFor, giveToken } from "../devices/enrol.ts";
+import { isPlainName } from "../members/plain-name.ts";
 
 export interface EnrolledService {
   device: string;
@@ -30,6 +31,9 @@ export function enrolService(
   const { environment, facts, store } = context;
   return store.write(async (tx) => {
     if (!isService(service)) return fault("malformed", `a service is one of ${SERVICES.join(", ")}`, "name");
+    if (!isPlainName(name)) {
+      return fault("malformed", "a name is one line without controls or invisible marks", "called");
+    }
     const device = environment.uuidv7();
     const code = await codeFor(context, tx, null);
     const parsed = deviceEnrolService.payload.safeParse({ device, service, name, code, publicKey });
@@ -38,7 +42,7 @@ export function enrolService(
       return fault("malformed", issue?.message ?? "does not fit", issue?.path.join("."));
     }
     await writeRoster(context, tx, "device.enrolService", parsed.data);
-    const token = await giveToken(context, tx, device);
+    const token = await giveToken(context, tx, device, { forkedFrom: null });
     const { workspace, hubKey } = facts;
     return done({ device, service, name, code, token, workspace, hubKey });
   });

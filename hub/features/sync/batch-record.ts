@@ -128,5 +128,5 @@ export function internal(context: HubContext, op: Operation, error: unknown): Re
     { err: error, operation: op.id, type: op.type },
     "an operation could not be taken; it was refused and the queue goes on",
   );
-  return refusal("internal", "the hub failed on this operation; its administrator was told", "");
+  return refusal("internal", "the hub failed on this operation; its log says why", "");
 }

@@ -1,4 +1,5 @@
 import type { Feature } from "../feature.ts";
+import { noteKnownForks } from "./known-forks.ts";
 import { routes } from "./routes.ts";
 
 export const sync: Feature = {
@@ -28,5 +29,6 @@ export const sync: Feature = {
      )`,
     ],
   },
+  open: noteKnownForks,
   routes,
 };

@@ -6,7 +6,8 @@ import type { OperationType } from "../../../shared/domain/registry.ts";
 import { MAX_BODY_CHARS, uuid } from "../../../shared/log/operation.ts";
 import type { Operation, SealedOperation } from "../../../shared/log/operation.ts";
 import { MAX_PARTS, MAX_PARTS_CHARS, plainAt } from "../../../shared/log/parts.ts";
-import { open } from "../../../shared/log/seal.ts";
+import { admit } from "../../../shared/log/seal.ts";
+import { topLevelOf } from "../../../shared/log/tangle.ts";
 import type { RefusalCode } from "../../../shared/protocol/errors.ts";
 import type { Author, Refusal } from "../../log/hub-context.ts";
 import { sha256Hex, verifySignatureApart } from "../../log/hub-crypto.ts";
@@ -43,7 +44,7 @@ export async function prepare(sealed: SealedOperation, publicKey: string): Promi
   const { body, sig, parts = [] } = sealed;
   const opened = tooLarge
     ? ({ ok: false, message: `more than ${MAX_BODY_CHARS} characters`, path: "body" } as const)
-    : open({ body, sig, parts: excess ? [] : parts }, sha256Hex);
+    : admit({ body, sig, parts: excess ? [] : parts }, sha256Hex);
   if (opened.ok && body.isWellFormed()) {
     const { op } = opened;
     const [foreign] = opened.foreign;
@@ -72,7 +73,8 @@ function excessOfParts({ parts = [] }: SealedOperation): Refusal | null {
 function labelOf(body: string): Label | null {
   let raw: unknown;
   try {
-    raw = JSON.parse(body);
+    // It was refused, perhaps for being no fun to parse; the label is at the top.
+    raw = JSON.parse(topLevelOf(body));
   } catch {
     return null;
   }

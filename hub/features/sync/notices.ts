@@ -9,6 +9,8 @@ import { authenticate } from "../devices/authenticate.ts";
 /** Twice within the 20 s after which a console takes a silent stream for dead. */
 const HEARTBEAT_MS = 9_000;
 const STREAMS_PER_DEVICE = 4;
+/** Bytes; a notice is about fifty. */
+const MOST_UNREAD = 4096;
 
 export interface NoticeOptions {
   context: HubContext;
@@ -89,7 +91,9 @@ export function openNotices({ context, pollMs, onFailure }: NoticeOptions): Noti
         "x-accel-buffering": "no",
       });
       const write = (next: Head | null) => {
-        raw.write(next ? `event: head\ndata: ${JSON.stringify(next)}\n\n` : ": alive\n\n");
+        // Who does not read notices would have them kept here for ever.
+        if (raw.writableLength > MOST_UNREAD) raw.destroy();
+        else raw.write(next ? `event: head\ndata: ${JSON.stringify(next)}\n\n` : ": alive\n\n");
       };
       const stream: Stream = {
         device,

@@ -6,7 +6,7 @@ import type { Page } from "./page.ts";
  * operations, and each was checked when it was accepted. Its form is pinned by a test against the
  * schema of shared/protocol/pull.ts.
  */
-export function pageText({ epoch, operations, through, head, ...sight }: Page): string {
+export function pageText({ epoch, operations, through, head, ...sight }: Omit<Page, "personal">): string {
   const { hidden = [], brought = [], withdrawn = [], anew } = sight;
   const more = [
     hidden.length > 0 ? `,"hidden":${JSON.stringify(hidden)}` : "",

@@ -12,4 +12,6 @@ export interface Page {
   brought?: StoredOperation[];
   withdrawn?: EntityKey[];
   anew?: number;
+  /** Another member may be shown another page. */
+  personal: boolean;
 }

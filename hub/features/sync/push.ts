@@ -17,7 +17,7 @@ import type { Acceptable, Entry, Readable } from "./batch-record.ts";
 import { acceptedAnswer, givenAnswers } from "./given-answers.ts";
 import type { StoredAnswer } from "./given-answers.ts";
 import { judge, prepare, refusal } from "./judge.ts";
-import { refusalsById } from "./refusals.ts";
+import { hasRefusedMuch, refusalsById } from "./refusals.ts";
 
 /**
  * Takes operations of the device's own sequence: one transaction, each operation answered. A fault
@@ -107,6 +107,10 @@ async function take(
     if (entry.kind === "duplicate") break;
   }
 
+  const refuses = answers.some((each) => "kind" in each && each.kind === "refuse");
+  if (refuses && (await hasRefusedMuch(tx, device.id, context.environment.now()))) {
+    return fault("rateLimited", "too many operations of this device were refused today", "operations");
+  }
   await record.flush();
   if (answers.some((each) => "kind" in each)) await saveDevice(tx, { ...device, nextDeviceSeq: next, epoch });
   const reply: PushAnswer[] = answers.map((each) => ("kind" in each ? record.answerTo(each) : each));

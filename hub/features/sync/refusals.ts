@@ -21,6 +21,29 @@ export async function insertRefusals(handle: Handle, rows: readonly StoredRefusa
   for (const piece of inPieces(rows)) await tables(handle).insertInto("refusal").values(piece).execute();
 }
 
+/** Refusals that are stored of one device in a day: a laptop whose role was taken away has hundreds. */
+const MOST_A_DAY = 5_000;
+const MOST_CHARS_A_DAY = 16 * 1024 * 1024;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Whether a device has filled its share of what the hub keeps of refused operations. */
+export async function hasRefusedMuch(handle: Handle, device: string, now: number): Promise<boolean> {
+  const { count, chars } = await tables(handle)
+    .selectFrom((eb) =>
+      eb
+        .selectFrom("refusal")
+        .select((of) => of.fn<number>("length", ["body"]).as("chars"))
+        .where("device", "=", device)
+        .where("receivedAt", ">", now - DAY_MS)
+        .orderBy("deviceSeq", "desc")
+        .limit(MOST_A_DAY)
+        .as("recent"),
+    )
+    .select((eb) => [eb.fn.countAll<number>().as("count"), eb.fn.sum<number | null>("chars").as("chars")])
+    .executeTakeFirstOrThrow();
+  return Number(count) >= MOST_A_DAY || Number(chars ?? 0) >= MOST_CHARS_A_DAY;
+}
+
 /** In no particular order. */
 export async function allRefusals(handle: Handle): Promise<Omit<StoredRefusal, "body" | "sig">[]> {
   return tables(handle)

@@ -4,13 +4,15 @@ import { CONSOLE_PATHS } from "../../../shared/protocol/paths.ts";
 import { PULL_PAGE, pullReply } from "../../../shared/protocol/pull.ts";
 import { PUSH_BATCH, pushReply } from "../../../shared/protocol/push.ts";
 import { sessionOf } from "../../api/access.ts";
-import { answer, sendFault, sendJson } from "../../api/answers.ts";
+import { answer } from "../../api/answers.ts";
 import type { HubApp, RouteParts } from "../../api/route-parts.ts";
 import { headOf } from "../../log/standing.ts";
+import { done } from "../../outcome.ts";
 import { handshake } from "./handshake.ts";
 import { openNotices } from "./notices.ts";
 import { pageText } from "./page-text.ts";
 import { pull } from "./pull.ts";
+import { headName, sharedPage } from "./shared-page.ts";
 import { push } from "./push.ts";
 
 /**
@@ -47,7 +49,7 @@ const pullForm = z.object({
   protocol: digits.pipe(z.number().min(1)).default(1),
 });
 
-export function routes(app: HubApp, { context, metrics, pollMs }: RouteParts): void {
+export function routes(app: HubApp, { context, crowd, metrics, pollMs }: RouteParts): void {
   const notices = openNotices({
     context,
     pollMs,
@@ -88,10 +90,19 @@ export function routes(app: HubApp, { context, metrics, pollMs }: RouteParts): v
       schema: { summary: "The log after a cursor", querystring: pullForm, response: { 200: pullReply } },
     },
     async (request, reply) => {
-      const page = await pull(context, sessionOf(request), request.query);
-      if (!page.ok) return sendFault(reply, page.error);
-      pulled({}, page.value.operations.length);
-      return sendJson(request, reply, pageText(page.value));
+      const session = sessionOf(request);
+      return crowd.sendPage(request, reply, {
+        shared: () => sharedPage(context, session, request.query),
+        async make() {
+          const page = await pull(context, session, request.query);
+          if (!page.ok) return page;
+          pulled({}, page.value.operations.length);
+          return done({
+            text: pageText(page.value),
+            sharedAt: page.value.personal ? null : headName(page.value),
+          });
+        },
+      });
     },
   );
 

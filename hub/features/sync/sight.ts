@@ -5,6 +5,7 @@ import { member as memberKind, memberSet } from "../../../shared/domain/member/m
 import type { Audience } from "../../../shared/domain/kind/record-kind.ts";
 import type { EntityKey, OperationBody } from "../../../shared/log/operation.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
+import { PULL_PAGE_CHARS } from "../../../shared/protocol/pull.ts";
 import type { Handle, HubReader, StoredOperation } from "../../store/hub-store.ts";
 import type { Session } from "../devices/session.ts";
 import {
@@ -48,7 +49,7 @@ export async function inSight(
     const operations = page.operations.filter(
       ({ seq, type }) => isForgetting(type) || (records.get(seq) ?? []).every(always),
     );
-    return { ...page, operations };
+    return { ...page, operations, personal: histories.size > 0 };
   }
   const changed = await changedWithin(reader, query.feed, page.through);
   const role = query.feed > 0 ? await roleBefore(reader, session, query.feed, page.through) : null;
@@ -95,19 +96,25 @@ export async function inSight(
   const sent = new Set(operations.map(({ seq }) => seq));
   const brought = candidates.filter(({ seq }) => !sent.has(seq) && (about.get(seq) ?? []).every(shown));
   const first = changed[0]?.feed ?? page.through;
-  if (brought.length > query.limit && first < page.through) {
+  const chars = brought.reduce((sum, each) => sum + sizeOf(each), 0);
+  if ((brought.length > query.limit || chars > PULL_PAGE_CHARS) && first < page.through) {
     // Too much at once: what changed first is a page of its own.
     const until = page.operations.filter(({ feed }) => feed <= first);
     return inSight(reader, session, { ...page, operations: until, through: first }, query);
   }
   return {
     ...page,
+    personal: histories.size > 0 || role !== null,
     operations,
     hidden,
     brought,
     withdrawn: [...withdrawn],
     ...(role ? { anew: role.feed } : {}),
   };
+}
+
+function sizeOf({ body, parts }: StoredOperation): number {
+  return body.length + (parts?.length ?? 0);
 }
 
 /** Of these operations, those of which a member may see all records as they are now. */
@@ -134,7 +141,7 @@ function audienceAt(history: readonly AudienceChange[] | undefined, feed: number
  * The member's role before it changed within a page, and where it last did; null where it did not, or
  * before this device was enrolled, when it held nothing.
  */
-async function roleBefore(
+export async function roleBefore(
   { db }: HubReader,
   { device, member }: Session,
   after: number,

@@ -66,6 +66,7 @@ export async function openPostgresHubStore(
     scrub: async (at) => {
       vacuuming = sql`vacuum log_operation`.execute(at).then(() => {}, onFailure);
     },
+    freeBytes: () => null,
     close: async () => {
       await vacuuming;
       await listener.close();

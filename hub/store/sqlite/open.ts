@@ -1,3 +1,5 @@
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
 import Database from "better-sqlite3-multiple-ciphers";
 import { CamelCasePlugin, Kysely, SqliteDialect, sql } from "kysely";
 import type { HubStore, KernelTables } from "../hub-store.ts";
@@ -47,8 +49,14 @@ export async function openSqliteHubStore(file: string, schema: HubSchema): Promi
       return () => listeners.delete(listener);
     },
     scrub: emptyWriteAheadLog,
+    freeBytes: () => (file === ":memory:" ? null : freeBeside(file)),
     close: async () => listeners.clear(),
   });
+}
+
+function freeBeside(file: string): number {
+  const { bavail, bsize } = statfsSync(dirname(file));
+  return bavail * bsize;
 }
 
 /**

@@ -54,6 +54,7 @@ export function hubCliProcess(...args: string[]): Promise<CliResult> {
 export interface HubProcess {
   client: TestClient;
   address: string;
+  pid: number;
   /** Everything the process wrote so far, both streams. */
   output(): string;
   /** Ends it with a signal and answers its exit status. */
@@ -61,10 +62,19 @@ export interface HubProcess {
 }
 
 /** `hub serve` on a free port, once it listens. */
-export async function serveHub(dir: string, ...args: string[]): Promise<HubProcess> {
+export function serveHub(dir: string, ...args: string[]): Promise<HubProcess> {
+  return serveHubUnder([], dir, ...args);
+}
+
+/** As {@link serveHub}, with options for Node itself. */
+export async function serveHubUnder(
+  node: readonly string[],
+  dir: string,
+  ...args: string[]
+): Promise<HubProcess> {
   const child: ChildProcess = spawn(
     process.execPath,
-    [MAIN, "serve", "--dir", dir, "--port", "0", "--json", ...args],
+    [...node, MAIN, "serve", "--dir", dir, "--port", "0", "--json", ...args],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
   let text = "";
@@ -84,6 +94,7 @@ export async function serveHub(dir: string, ...args: string[]): Promise<HubProce
   return {
     client,
     address,
+    pid: child.pid ?? -1,
     output: () => text,
     async end(signal = "SIGTERM") {
       client.close();
