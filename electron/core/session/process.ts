@@ -48,7 +48,11 @@ export function serveCore(options: ProcessOptions): void {
   }
 
   function serve(profile: Profile): void {
-    core = options.createCore(profile);
+    const serving = options.createCore(profile);
+    core = serving;
+    // Answered first is what was asked; then the owner starts a core that ended by itself again, and
+    // opening recovers the store.
+    profile.onSuspect(() => setImmediate(() => (core === serving ? void end(DAMAGED) : undefined)));
     profile.store.onBatch(goOnWhenIdle);
     goOnWhenIdle();
     core.sync.start();
@@ -134,13 +138,7 @@ export function serveCore(options: ProcessOptions): void {
     }
     lastAsked = environment.now();
     const asking = core;
-    void asking
-      .handle(message, (event) => port.send(event))
-      .then((reply) => {
-        port.send(reply);
-        // The owner starts a core that ended by itself again, and opening recovers the store.
-        if (asking.damaged() && core === asking) void end(DAMAGED);
-      });
+    void asking.handle(message, (event) => port.send(event)).then((reply) => port.send(reply));
   }
 
   async function end(code: number): Promise<void> {
