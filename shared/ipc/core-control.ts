@@ -47,7 +47,7 @@ export type CoreLife =
       details?: Record<string, unknown>;
     };
 
-export const PROFILE_FORMAT = 1;
+const PROFILE_FORMAT = 1;
 
 /**
  * `profile.json` in the profile's folder: everything needed to ask for the key, and nothing of a
@@ -76,3 +76,9 @@ export const profileFile = z.object({
   salt: z.string().optional(),
 });
 export type ProfileFile = z.infer<typeof profileFile>;
+
+/** Whether what is no profile to this program is one of a newer program. */
+export function isNewerProfile(given: unknown): boolean {
+  const format = (given as { format?: unknown } | null)?.format;
+  return typeof format === "number" && format > PROFILE_FORMAT;
+}

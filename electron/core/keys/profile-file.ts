@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { PROFILE_FORMAT, profileFile } from "../../../shared/ipc/core-control.ts";
+import { isNewerProfile, profileFile } from "../../../shared/ipc/core-control.ts";
 import type { ProfileFile } from "../../../shared/ipc/core-control.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -21,10 +21,10 @@ export function readProfileFile(folder: string): Outcome<ProfileFile> {
     return failure("file", "profile.json cannot be read", "profile", { code });
   }
   try {
-    const given = JSON.parse(text) as { format?: unknown } | null;
+    const given: unknown = JSON.parse(text);
     const parsed = profileFile.safeParse(given);
     if (parsed.success) return success(parsed.data);
-    if (typeof given?.format === "number" && given.format > PROFILE_FORMAT) {
+    if (isNewerProfile(given)) {
       const message = "profile.json is a newer Deskside's; nothing was changed. Install that one";
       return failure("notAllowed", message, "profile", { status: "newer" });
     }
