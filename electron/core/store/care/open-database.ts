@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, openSync, statSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, rmSync, statSync } from "node:fs";
 import Database from "better-sqlite3-multiple-ciphers";
 import { failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
@@ -78,6 +78,8 @@ export function isHeld(file: string): boolean {
     return sqliteCode(error)?.startsWith("SQLITE_BUSY") ?? false;
   } finally {
     db?.close();
+    // Looking made it, and no store uses one.
+    rmSync(`${file}-shm`, { force: true });
   }
 }
 
