@@ -7,6 +7,7 @@ const crossFolder = [
   "contract",
   "simulation",
   "crash",
+  "damage",
   "upgrade",
   "security",
   "performance",

@@ -10,6 +10,7 @@ export const tasks = {
   docs: "build/tasks/commands-document.ts",
   sim: "tests/simulation/main.ts",
   crash: "tests/crash/main.ts",
+  damage: "tests/damage/main.ts",
   golden: "tests/upgrade/keep-golden.ts",
   omissions: "build/omissions/omissions.ts",
   bench: "tests/performance/main.ts",

@@ -192,6 +192,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
   function failed(message: Extract<CoreLife, { life: "failed" }>): void {
     const { code, path, details } = message;
     const outcome = failure(code, message.message, path, details);
+    const told = details?.status === "newer" ? "newer" : code;
     // A core that could not open is not asked again; the next try gets a fresh one.
     drop();
     if (step.at === "creating") {
@@ -204,14 +205,14 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
       const { done } = step;
       secret = null;
       if (code === "wrongKey") lock();
-      else go({ at: "failed", code, message: message.message });
+      else go({ at: "failed", code: told, message: message.message });
       return done(outcome);
     }
     if (step.at === "opening" && code === "wrongKey") {
       secret = null;
       return lock();
     }
-    go({ at: "failed", code, message: message.message });
+    go({ at: "failed", code: told, message: message.message });
   }
 
   function exit(): void {
@@ -256,7 +257,8 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         return meanwhile();
       }
       if (read.found === "broken") {
-        go({ at: "failed", code: "profileBroken", message: `profile.json: ${read.message}` });
+        const code = read.newer ? "newer" : "profileBroken";
+        go({ at: "failed", code, message: `profile.json: ${read.message}` });
         return meanwhile();
       }
       locale = read.file.locale;

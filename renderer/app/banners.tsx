@@ -11,6 +11,11 @@ const SKEW = 120_000;
 /** Fewer records than this are brought up to a new version before anybody has read that they are. */
 const MANY_RECORDS = 1000;
 
+/** Of what was recovered: whether all of it is there, comes back by itself, or is gone for good. */
+function noticeKeys({ code, details }: { code: string; details: Record<string, unknown> }): string[] {
+  return typeof details.loss === "string" ? [`notice.${code}.${details.loss}`] : [`notice.${code}`];
+}
+
 /** What the whole window must say, calmly and until it is over. */
 export function Banners({ restarting }: { restarting: boolean }) {
   const t = useText("app");
@@ -67,7 +72,7 @@ export function Banners({ restarting }: { restarting: boolean }) {
         <Note
           tone="note"
           alert
-          title={t([`notice.${notice.code}`, "notice.other"], { code: notice.code, ...notice.details })}
+          title={t([...noticeKeys(notice), "notice.other"], { code: notice.code, ...notice.details })}
           actions={
             <Button variant="subtle" onClick={() => notices.set(waiting.slice(1))}>
               {t("banner.seen")}

@@ -19,7 +19,7 @@ export function OpeningFailed({ code, message }: { code: string; message: string
     <main className={css.whole}>
       <div className={css.note}>
         <Note tone="bad" alert title={t("failed.title")}>
-          {t("failed.safe")} {t("failed.next")}
+          {t("failed.safe")} {t([`failed.next.${code}`, "failed.next.other"])}
           <p className={css.detail}>
             {code}: {message}
           </p>

@@ -47,7 +47,9 @@ export default function Care() {
   async function backUp() {
     const [file] = (await core.api.pickFiles({ purpose: "backup", defaultName: t("care.fileName") })) ?? [];
     if (!file) return;
-    if ((await follow("backup", core.runJob({ kind: "backup", file }, setProgress))) !== null) {
+    // The system's dialog has asked already.
+    const job = { kind: "backup", file, overwrite: true } as const;
+    if ((await follow("backup", core.runJob(job, setProgress))) !== null) {
       setDone({ kind: "backup", file });
     }
   }

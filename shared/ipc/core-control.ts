@@ -47,12 +47,14 @@ export type CoreLife =
       details?: Record<string, unknown>;
     };
 
+const PROFILE_FORMAT = 1;
+
 /**
  * `profile.json` in the profile's folder: everything needed to ask for the key, and nothing of a
  * record. Written whole (temporary file, fsync, rename).
  */
 export const profileFile = z.object({
-  format: z.literal(1),
+  format: z.literal(PROFILE_FORMAT),
   locale: z.enum(["zh-CN", "en"]),
   keys: z.object({
     /** The key wrapped by the operating system (`safeStorage`), base64; main reads and writes it. */
@@ -70,5 +72,13 @@ export const profileFile = z.object({
     /** AES-256-GCM under the recovery key (256 random bits, shown once). */
     recovery: z.object({ wrapped: z.string() }),
   }),
+  /** The first 16 bytes of the store's file, base64: no secret, and needed when they are damaged there. */
+  salt: z.string().optional(),
 });
 export type ProfileFile = z.infer<typeof profileFile>;
+
+/** Whether what is no profile to this program is one of a newer program. */
+export function isNewerProfile(given: unknown): boolean {
+  const format = (given as { format?: unknown } | null)?.format;
+  return typeof format === "number" && format > PROFILE_FORMAT;
+}

@@ -51,7 +51,13 @@ export function job<S extends z.ZodRawShape>(declaration: JobDeclaration<S>): Jo
   return declaration;
 }
 
-const path = z.string().max(4000);
+const path = z
+  .string()
+  .min(1)
+  .max(4000)
+  .refine((text) => !text.includes("\0"), "no file can have this name");
+/** Unless it is said, a file that is there already is left as it is. */
+const overwrite = z.boolean().optional();
 
 /** Every job, by name. What each answers is in {@link JobResults}. */
 export const JOBS = {
@@ -65,7 +71,7 @@ export const JOBS = {
   backup: job({
     about: "Writes an encrypted, verified backup of the profile.",
     permission: null,
-    params: z.object({ file: path }),
+    params: z.object({ file: path, overwrite }),
     texts: { file: "write" },
     long: true,
   }),
@@ -87,6 +93,7 @@ export const JOBS = {
       what: z.enum(["assets", "tickets", "log", "outbox"]).default("assets"),
       format: z.enum(["csv", "json"]).default("csv"),
       file: path,
+      overwrite,
     }),
     texts: { file: "write" },
     long: true,

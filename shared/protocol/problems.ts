@@ -16,6 +16,8 @@ export const SYNC_PROBLEMS = {
   forked: { speaks: true, error: "hub" },
   /** A full disk speaks for itself, synced or not. */
   readOnly: { speaks: false, error: "readOnly" },
+  /** So does a damaged store: it is recovered at once, and what came of that is said. */
+  damaged: { speaks: false, error: "file" },
   internal: { speaks: false, error: "hub" },
 } as const satisfies Record<string, { speaks: boolean; error: string }>;
 

@@ -85,6 +85,31 @@ describeSync("sync of laptops with a damaged store", (given) => {
     await expectAgreement(office, a, again);
   });
 
+  it("damage that only a round meets is this laptop's own, not the hub's, and is recovered at once", async () => {
+    const { office, member, a, folder } = given;
+    const path = join(folder.path, "profile");
+    const first = await office.console(member, { folder: path });
+    for (let index = 0; index < 10; index += 1) open(first, `没送出去的第${index}张`);
+    const find = "SELECT rootpage FROM sqlite_schema WHERE name = 'operation_seq'";
+    const page = first.profile.store.db.prepare(find).pluck().get() as number;
+    await first.core.close();
+    const file = join(path, "store.db");
+    writeFileSync(file, readFileSync(file).fill(0, (page - 1) * 4096, page * 4096));
+
+    const damaged = reopen(office, path);
+    expect(await damaged.core.handle({ id: 1, kind: "sync" })).toMatchObject({
+      error: { code: "file", message: expect.stringContaining("is damaged") as string },
+    });
+    expect(damaged.core.sync.status()).toMatchObject({ problem: "damaged" });
+    expect(damaged.profile.isSuspect()).toBe(true);
+    await damaged.core.close();
+    const again = reopen(office, path);
+    expect(again.profile.notices).toMatchObject([{ code: "storeSalvaged", details: { lost: 0 } }]);
+    expect(await again.sync()).toMatchObject({ ok: true, accepted: 10, waiting: 0, newIdentity: false });
+    await settle(again, a);
+    await expectAgreement(office, a, again);
+  });
+
   it("a gap at a number that is here is the hub's loss, and no reason for a new identity", async () => {
     const { a } = given;
     open(a, "送出去了的工单");

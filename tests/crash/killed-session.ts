@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createCore, openProfile, systemEnvironment } from "../../electron/core/compose.ts";
-import { failure } from "../../electron/core/outcome.ts";
+import { failure, success } from "../../electron/core/outcome.ts";
 import type { Outcome } from "../../electron/core/outcome.ts";
 import { runSession } from "../../electron/core/cli/session.ts";
 import { openHttpsTransport } from "../../electron/core/sync/https-transport.ts";
@@ -81,6 +81,6 @@ async function main(): Promise<void> {
     };
   };
   const core = createCore({ profile: opened.value, openTransport });
-  await runSession(core, process.stdin, process.stdout);
+  await runSession({ core, reopen: () => Promise.resolve(success(core)) }, process.stdin, process.stdout);
   await core.close();
 }

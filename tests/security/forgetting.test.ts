@@ -87,12 +87,12 @@ function eraseAll({ ticket, person }: { ticket: string; person: string }): void 
 }
 
 /** Ends a console and damages a page in the middle of a table. */
-async function damagePage({ core, profile }: Console, table: string): Promise<void> {
+async function damagePage({ core, profile }: Console, table: string, part = 0.5): Promise<void> {
   const pages = profile.store.db
     .prepare<[string], number>("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path")
     .pluck()
     .all(table);
-  const page = pages[Math.floor(pages.length / 2)] as number;
+  const page = pages[Math.floor(pages.length * part)] as number;
   await core.close();
   const file = join(profile.folder as string, "store.db");
   const bytes = readFileSync(file);
@@ -205,14 +205,14 @@ describe("S35: what was erased", () => {
     expect(storeBytes(join(home, "store.db"), alone.profile.key as Uint8Array).includes(TAIL)).toBe(false);
     await verified(salvaged);
 
-    // The log is damaged, and this process had ended before the older backup was removed.
+    // The log is damaged at its beginning, and this process had ended before the older backup was removed.
     mkdirSync(join(home, "backups"), { recursive: true });
     copyFileSync(kept, join(home, "backups", "2026-11-01T00-00-00-000Z.db"));
-    await damagePage(salvaged, "operation");
+    await damagePage(salvaged, "operation", 0);
     const restored = reopen(office, home);
     expect(restored.profile.notices[0]).toMatchObject({ code: "storeRestored" });
+    // Who erased it lay in the same page, and is lost; that it was erased is known elsewhere.
     expect(contact(restored, id)).toBe(HIDDEN);
-    expect(restored.query<TicketDetail>("ticket.get", { id }).erasures).toHaveLength(1);
   });
 
   test("goes along when a lone laptop joins a hub: sealed anew, its parts and its erasures hold", async () => {

@@ -127,6 +127,11 @@ describe("the command line", () => {
     ]);
     expect(exported.code).toBe(0);
     expect(readFileSync(file, "utf8")).toContain("打印机卡纸");
+    const exporting = ["export", ...elsewhere, ...recovery, "--what", "tickets", "--file", file, "--json"];
+    expect((await console_(exporting)).lines()).toMatchObject([{ error: { details: { status: "exists" } } }]);
+    expect((await console_([...exporting, "--overwrite"])).code).toBe(0);
+    const nothing = await console_(["import", ...elsewhere, ...recovery, "", "--json"]);
+    expect(nothing.lines()).toMatchObject([{ error: { code: "malformed", path: "FILES" } }]);
     const again = await console_(["doctor", ...secret, "--json"]);
     const [answer] = again.lines();
     const report = answer?.result as unknown as { findings: { check: string; ok: boolean }[] };

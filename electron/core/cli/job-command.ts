@@ -11,6 +11,7 @@ export function jobParams(job: AnyJob, args: Arguments): Outcome<Record<string, 
   for (const { param, as, name, isFile, needed } of givenBy(job)) {
     if (as === "words") {
       if (args.words.length === 0) return failure("malformed", "name the files or folders", "FILES");
+      if (args.words.includes("")) return failure("malformed", "an empty path names no file", "FILES");
       params[param] = args.words.map((path) => resolve(path));
     } else if (as === "flag") {
       params[param] = args.flags.has(name);

@@ -1,5 +1,6 @@
 import { JOBS, JOB_NAMES } from "../../../shared/ipc/jobs.ts";
 import { systemEnvironment } from "../compose.ts";
+import type { Core } from "../compose.ts";
 import type { Log } from "../environment.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -37,11 +38,17 @@ const log: Log = {
 const environment = systemEnvironment(log);
 
 async function session(args: Arguments): Promise<Outcome<null>> {
-  return withCore(args, environment, async (core) => {
-    // Without --live a session exchanges with the hub only when it is asked to.
+  // Without --live a session exchanges with the hub only when it is asked to.
+  const started = (core: Core) => {
     if (args.flags.has("live")) core.sync.start();
-    await runSession(core, process.stdin, process.stdout);
-    return success(null);
+    return core;
+  };
+  return withCore(args, environment, (core, reopen) => {
+    const again = async () => {
+      const opened = await reopen();
+      return opened.ok ? success(started(opened.value)) : opened;
+    };
+    return runSession({ core: started(core), reopen: again }, process.stdin, process.stdout);
   });
 }
 

@@ -12,6 +12,7 @@ import { required, secretFrom } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
 import { examine } from "./doctor.ts";
 import { jobParams } from "./job-command.ts";
+import type { Serving } from "./session.ts";
 
 export type Command = (args: Arguments, environment: Environment) => Promise<Outcome<unknown>>;
 
@@ -31,19 +32,33 @@ function secretOf(args: Arguments): Outcome<Secret> {
 export async function withCore<T>(
   args: Arguments,
   environment: Environment,
-  work: (core: Core) => Promise<Outcome<T>>,
+  work: (core: Core, reopen: Serving["reopen"]) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const folder = required(args, "profile");
   if (!folder.ok) return folder;
   const secret = secretOf(args);
   if (!secret.ok) return secret;
-  const opened = openProfile({ folder: resolve(folder.value), secret: secret.value, environment });
+  let core: Core | null = null;
+  const open = (): Outcome<Core> => {
+    const opened = openProfile({ folder: resolve(folder.value), secret: secret.value, environment });
+    if (!opened.ok) return opened;
+    core = createCore({ profile: opened.value });
+    return success(core);
+  };
+  const close = async () => {
+    const closing = core;
+    core = null;
+    await closing?.close();
+  };
+  const opened = open();
   if (!opened.ok) return opened;
-  const core = createCore({ profile: opened.value });
   try {
-    return await work(core);
+    return await work(opened.value, async () => {
+      await close();
+      return open();
+    });
   } finally {
-    await core.close();
+    await close();
   }
 }
 

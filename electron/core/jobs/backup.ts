@@ -2,5 +2,5 @@ import { backupProfile } from "../session/backup-profile.ts";
 import { inSlices } from "./job.ts";
 import type { Job } from "./job.ts";
 
-export const backup: Job<"backup"> = ({ file }, context) =>
-  inSlices(backupProfile(context.profile, file), context, (written) => written);
+export const backup: Job<"backup"> = (params, context) =>
+  inSlices(backupProfile(context.profile, params), context, (written) => written);

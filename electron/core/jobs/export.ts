@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
 import { KINDS } from "../../../shared/domain/kinds.ts";
 import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import type { JobParams, JobResults } from "../../../shared/ipc/jobs.ts";
@@ -8,7 +8,7 @@ import type { Outcome } from "../outcome.ts";
 import type { Profile } from "../session/profile.ts";
 import { listedSql } from "../store/derived/projections.ts";
 import { readStore } from "../store/read-store.ts";
-import { targetFile } from "../session/target-file.ts";
+import { partFile, takeName, targetFile } from "../session/target-file.ts";
 import { inSlices } from "./job.ts";
 import type { Job } from "./job.ts";
 
@@ -55,20 +55,20 @@ export const exportRecords: Job<"export"> = (params, context) =>
 /** Writes records as CSV or as a JSON array; the file appears when it is whole. */
 function* writeRecords(
   { store, folder }: Pick<Profile, "store" | "folder">,
-  { what, format, file }: Params,
+  { what, format, file, overwrite = false }: Params,
 ): Generator<[number, number], Outcome<JobResults["export"]>> {
   const { page, count } = sourceOf(what);
-  const target = targetFile(file, folder);
+  const target = targetFile(file, folder, overwrite);
   if (!target.ok) return target;
   const path = target.value;
   const reading = readStore(store);
   const rows = reading.prepare<[number, number, number], { at: number; json: string }>(page);
   const standing = reading.prepare<[], { total: number; last: number | null }>(count).get();
   const { total, last: end } = standing ?? { total: 0, last: null };
-  const temporary = `${path}.new`;
+  const temporary = partFile(path, store.environment.randomBytes);
   let handle: number;
   try {
-    handle = openSync(temporary, "w", 0o600);
+    handle = openSync(temporary, "wx", 0o600);
   } catch {
     return failure("file", "the file cannot be written", "file");
   }
@@ -98,8 +98,10 @@ function* writeRecords(
     closeSync(handle);
     if (!finished) rmSync(temporary, { force: true });
   }
-  renameSync(temporary, path);
-  return success({ file: path, records });
+  const named = takeName(temporary, path, overwrite);
+  if (named.ok) return success({ file: path, records });
+  rmSync(temporary, { force: true });
+  return named;
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {

@@ -133,10 +133,12 @@ describe("profile.json", () => {
   test("that is missing or damaged is a typed error", () => {
     const { path } = temporaryFolder();
     expect(readProfileFile(path)).toMatchObject({ ok: false, error: { code: "notFound" } });
-    for (const text of ["", "{", "null", '{"format":2}']) {
+    for (const text of ["", "{", "null", '{"format":0}']) {
       writeFileSync(join(path, "profile.json"), text);
       expect(readProfileFile(path)).toMatchObject({ ok: false, error: { code: "file" } });
     }
+    writeFileSync(join(path, "profile.json"), '{"format":2}');
+    expect(readProfileFile(path)).toMatchObject({ ok: false, error: { details: { status: "newer" } } });
     expect(existsSync(join(path, "profile.json"))).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { profileFile } from "../../../shared/ipc/core-control.ts";
+import { isNewerProfile, profileFile } from "../../../shared/ipc/core-control.ts";
 import type { ProfileFile } from "../../../shared/ipc/core-control.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -21,8 +21,13 @@ export function readProfileFile(folder: string): Outcome<ProfileFile> {
     return failure("file", "profile.json cannot be read", "profile", { code });
   }
   try {
-    const parsed = profileFile.safeParse(JSON.parse(text));
+    const given: unknown = JSON.parse(text);
+    const parsed = profileFile.safeParse(given);
     if (parsed.success) return success(parsed.data);
+    if (isNewerProfile(given)) {
+      const message = "profile.json is a newer Deskside's; nothing was changed. Install that one";
+      return failure("notAllowed", message, "profile", { status: "newer" });
+    }
   } catch {
     // Not JSON: answered as damaged below.
   }
@@ -36,7 +41,9 @@ export function writeProfileFile(folder: string, profile: ProfileFile): void {
 /** Writes a file so that after a crash either the old or the new one is there, whole. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.new`;
-  const file = openSync(temporary, "w", 0o600);
+  // Made here or not at all: what somebody else put there is not followed to where it points.
+  rmSync(temporary, { force: true });
+  const file = openSync(temporary, "wx", 0o600);
   try {
     const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
     let done = 0;

@@ -8,8 +8,9 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { join } from "node:path";
-import { readProfileFile, writeWhole } from "../keys/profile-file.ts";
+import { dirname, join } from "node:path";
+import type { JobParams, JobResults } from "../../../shared/ipc/jobs.ts";
+import { readProfileFile, syncFolder, writeWhole } from "../keys/profile-file.ts";
 import { openKeyring } from "../keys/keyring.ts";
 import type { Secret } from "../keys/keyring.ts";
 import { failure, success } from "../outcome.ts";
@@ -22,7 +23,7 @@ import { isHeld, openDatabase, sqliteCode } from "../store/care/open-database.ts
 import type { Store } from "../store/store.ts";
 import { profileFiles } from "./profile.ts";
 import type { Profile } from "./profile.ts";
-import { targetFile } from "./target-file.ts";
+import { isTaken, partFile, takeName, taken, targetFile } from "./target-file.ts";
 
 const KEPT_BACKUPS = 5;
 
@@ -32,25 +33,50 @@ const KEPT_BACKUPS = 5;
  */
 export function* backupProfile(
   profile: Profile,
-  file: string,
-): Generator<[number, number], Outcome<BackupReport & { file: string }>> {
+  { file, overwrite = false }: JobParams<"backup">,
+): Generator<[number, number], Outcome<JobResults["backup"]>> {
   const { folder, key, store } = profile;
   if (folder === null || key === null) return failure("file", "a profile in memory has no backup", "file");
-  const target = targetFile(file, folder);
+  const target = targetFile(file, folder, overwrite);
   if (!target.ok) return target;
   const path = target.value;
   const read = readProfileFile(folder);
   if (!read.ok) return read;
-  const written = yield* backupStore(store, key, path);
+  const withIt = `${path}.profile.json`;
+  if (isTaken(withIt) && !overwrite) return taken();
+  const written = yield* writeCopy(profile, key, path, overwrite);
   if (!written.ok) return written;
   try {
-    writeWhole(`${path}.profile.json`, readFileSync(profileFiles(folder).profile));
+    writeWhole(withIt, readFileSync(profileFiles(folder).profile));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return failure("file", "the profile.json of the backup cannot be written", "file", { code });
   }
   note(store, "lastBackup");
   return success({ file: path, ...written.value });
+}
+
+/** A copy that fails its checks says that the store itself is damaged. */
+function* writeCopy(
+  profile: Profile,
+  key: Uint8Array,
+  path: string,
+  overwrite: boolean,
+): Generator<[number, number], Outcome<BackupReport>> {
+  const { store } = profile;
+  const part = partFile(path, store.environment.randomBytes);
+  const written = yield* backupStore(store, key, part);
+  if (!written.ok) {
+    if (written.error.details?.damaged === true) profile.suspect();
+    return written;
+  }
+  const named = takeName(part, path, overwrite);
+  if (!named.ok) {
+    rmSync(part, { force: true });
+    return named;
+  }
+  syncFolder(dirname(path));
+  return written;
 }
 
 function note(store: Store, what: "lastBackup" | "lastRollingBackup"): void {
@@ -68,7 +94,11 @@ export function* rollingBackup(profile: Profile): Generator<[number, number], Ou
   const { backups } = profileFiles(folder);
   mkdirSync(backups, { recursive: true, mode: 0o700 });
   const name = `${new Date(store.environment.now()).toISOString().replace(/[:.]/g, "-")}.db`;
-  const written = yield* backupStore(store, key, join(backups, name));
+  // What a process that was ended left half written.
+  for (const entry of readdirSync(backups)) {
+    if (!entry.endsWith(".db")) rmSync(join(backups, entry), { force: true });
+  }
+  const written = yield* writeCopy(profile, key, join(backups, name), true);
   if (!written.ok) return written;
   note(store, "lastRollingBackup");
   const kept = readdirSync(backups)

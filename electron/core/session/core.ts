@@ -21,7 +21,7 @@ export interface CoreOptions {
   profile: Profile;
   version: string;
   /** Made over the profile's sync store; the composition root chooses transport, timer and keys. */
-  createSync(options: Pick<SyncOptions, "store" | "environment" | "onStatus">): SyncEngine;
+  createSync(options: Pick<SyncOptions, "store" | "environment" | "onStatus" | "onFailed">): SyncEngine;
 }
 
 export type SendEvent = (event: CoreEvent) => void;
@@ -37,8 +37,6 @@ export interface Core {
   query(name: string, params?: Record<string, unknown>): Outcome<unknown>;
   subscribe(send: SendEvent): () => void;
   readonly profile: Profile;
-  /** The store's file was found damaged: close, and open again, which recovers it (F15). */
-  damaged(): boolean;
   readonly sync: SyncEngine;
   /** Does a slice of what can wait (checking signatures, removing remnants of what was erased). True while there is more. */
   idle(): boolean;
@@ -49,7 +47,6 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
   const { store } = profile;
   const { environment } = store;
   const listeners = new Set<SendEvent>();
-  let damaged = false;
   const send: SendEvent = (event) => {
     for (const listener of listeners) listener(event);
   };
@@ -57,6 +54,11 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     store: createSyncStore(store),
     environment,
     onStatus: (status: SyncStatus) => send({ event: "sync", status }),
+    onFailed(error) {
+      const { code, message } = failedBy(error).error;
+      const problem = code === "file" ? "damaged" : code === "readOnly" ? "readOnly" : "internal";
+      return { problem, message };
+    },
   });
   const runQuery = createQueries({ store: readStore(store), version, syncStatus: () => sync.status() });
   const jobs = createJobs({
@@ -88,9 +90,8 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     environment.log.error("a request failed", { message: String(error), stack: stackOf(error) });
     const code = sqliteCode(error);
     if (isDamage(code)) {
-      if (!damaged) profile.suspect();
-      damaged = true;
-      return failure("file", "the store's file is damaged; the next start recovers what can be read");
+      profile.suspect();
+      return failure("file", DAMAGED);
     }
     if (error instanceof StoreReadOnly || isDiskTrouble(code)) {
       return failure("readOnly", new StoreReadOnly().message);
@@ -137,7 +138,6 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     execute: run,
     query: (name, params = {}) => runQuery(name, params),
     subscribe,
-    damaged: () => damaged,
 
     async handle(raw, connection) {
       const id = idOf(raw);
@@ -152,6 +152,8 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
 
     idle() {
       try {
+        if (profile.isSuspect()) return false;
+        profile.keepIdentity();
         if (scrubIfDue()) return true;
         if (store.refresh() || custody.slice() || store.mergeSearch()) return true;
         store.checkpoint();
@@ -170,7 +172,8 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
       listeners.clear();
       try {
         // Nobody knows when this profile is opened again.
-        scrubIfDue();
+        profile.keepIdentity();
+        if (!profile.isSuspect()) scrubIfDue();
       } catch (error) {
         failedBy(error);
       }
@@ -178,6 +181,10 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     },
   };
 }
+
+/** Where the core ends by itself that next start is at once. */
+const DAMAGED =
+  "the store's file is damaged; what is in it is kept, and the next start recovers all that can be read";
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? "") : "";

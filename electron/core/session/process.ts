@@ -58,7 +58,11 @@ export function serveCore(options: ProcessOptions): void {
   }
 
   function serve(profile: Profile): void {
-    core = options.createCore(profile);
+    const serving = options.createCore(profile);
+    core = serving;
+    // Answered first is what was asked; then the owner starts a core that ended by itself again, and
+    // opening recovers the store.
+    profile.onSuspect(() => setImmediate(() => (core === serving ? void end(DAMAGED) : undefined)));
     profile.store.onBatch(goOnWhenIdle);
     goOnWhenIdle();
     core.sync.start();
@@ -144,11 +148,7 @@ export function serveCore(options: ProcessOptions): void {
     }
     lastAsked = environment.now();
     const asking = core;
-    void asking.handle(message, say).then((reply) => {
-      say(reply);
-      // The owner starts a core that ended by itself again, and opening recovers the store.
-      if (asking.damaged() && core === asking) void end(DAMAGED);
-    });
+    void asking.handle(message, say).then(say);
   }
 
   async function end(code: number): Promise<void> {

@@ -140,7 +140,7 @@ describe("backup and restore", () => {
     const { core, recoveryKey } = made();
     openTicket(core, "备份里的工单");
     const file = join(place.root, "backup.db");
-    expect(must(finish(backupProfile(core.profile, file)))).toMatchObject({ operations: 1 });
+    expect(must(finish(backupProfile(core.profile, { file })))).toMatchObject({ operations: 1 });
     expect(readFileSync(file).includes("备份里的工单")).toBe(false);
     expect(ask(core, "store.status", {}).lastBackup).not.toBeNull();
     for (const by of [secret, { by: "recovery", recoveryKey } as const]) {
@@ -157,7 +157,7 @@ describe("backup and restore", () => {
     const { core } = made();
     openTicket(core, "旧的工单");
     const file = join(place.root, "backup.db");
-    must(finish(backupProfile(core.profile, file)));
+    must(finish(backupProfile(core.profile, { file })));
     openTicket(core, "新的工单");
     await core.close();
     const options = { file, folder: place.folder, secret, now: 7 };
@@ -172,7 +172,7 @@ describe("backup and restore", () => {
     const { core } = made();
     openTicket(core, "在备份里");
     const file = join(place.root, "backup.db");
-    must(finish(backupProfile(core.profile, file)));
+    must(finish(backupProfile(core.profile, { file })));
     const numbers = [openTicket(core, "备份以后的").number];
     const asset = { type: "asset.register", set: { name: "备份以后的" } };
     numbers.push(run(core, asset).number);
@@ -186,7 +186,7 @@ describe("backup and restore", () => {
   test("a profile that is open is not replaced, told to or not", async () => {
     const { core } = made();
     const file = join(place.root, "backup.db");
-    must(finish(backupProfile(core.profile, file)));
+    must(finish(backupProfile(core.profile, { file })));
     const cli = join(import.meta.dirname, "../cli/main.ts");
     const passphraseFile = join(place.root, "passphrase");
     writeFileSync(passphraseFile, passphrase);
@@ -212,7 +212,7 @@ describe("backup and restore", () => {
   test("a folder that holds something else is not moved away", async () => {
     const { core } = made();
     const file = join(place.root, "backup.db");
-    must(finish(backupProfile(core.profile, file)));
+    must(finish(backupProfile(core.profile, { file })));
     const folder = join(place.root, "documents");
     mkdirSync(folder);
     writeFileSync(join(folder, "letter"), "");
@@ -232,7 +232,7 @@ describe("backup and restore", () => {
   test("a damaged or foreign backup is refused and changes nothing", async () => {
     const { core } = made();
     const file = join(place.root, "backup.db");
-    must(finish(backupProfile(core.profile, file)));
+    must(finish(backupProfile(core.profile, { file })));
     const target = join(place.root, "elsewhere");
     const options = { file, folder: target, overwrite: false, now: 7 };
     const foreign = restoreProfile({ ...options, secret: { by: "passphrase", passphrase: "another" } });
@@ -252,7 +252,7 @@ describe("backup and restore", () => {
     const { core } = made();
     openTicket(core, "开始之前的");
     const file = join(place.root, "backup.db");
-    const work = backupProfile(core.profile, file);
+    const work = backupProfile(core.profile, { file });
     for (let index = 0; ; index += 1) {
       const step = work.next();
       if (step.done) {
@@ -273,12 +273,15 @@ describe("backup and restore", () => {
   test("a backup that cannot be written is a typed error, and the old one stays", async () => {
     const { core } = made();
     const missing = join(place.root, "no", "folder", "backup.db");
-    expect(finish(backupProfile(core.profile, missing))).toMatchObject({
+    expect(finish(backupProfile(core.profile, { file: missing }))).toMatchObject({
       ok: false,
       error: { code: "file" },
     });
     const own = join(place.folder, "store.db");
-    expect(finish(backupProfile(core.profile, own))).toMatchObject({ ok: false, error: { code: "file" } });
+    expect(finish(backupProfile(core.profile, { file: own }))).toMatchObject({
+      ok: false,
+      error: { code: "file" },
+    });
   });
 
   test("only so many rolling backups are kept", () => {

@@ -11,9 +11,17 @@ import { ARGON2 } from "../keys/wrap.ts";
 import type { Argon2Cost } from "../keys/wrap.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { keepIdentity } from "../store/care/kept-identity.ts";
 import { createMarkFile, noMarkFile } from "../store/care/mark-file.ts";
 import { createMeta } from "../store/log/meta.ts";
-import { IN_MEMORY, isDamage, isDiskTrouble, openDatabase, sqliteCode } from "../store/care/open-database.ts";
+import {
+  IN_MEMORY,
+  isDamage,
+  isDiskTrouble,
+  openDatabase,
+  saltOf,
+  sqliteCode,
+} from "../store/care/open-database.ts";
 import type { Sqlite } from "../store/care/open-database.ts";
 import { createReserve, noReserve } from "../store/care/read-only.ts";
 import { recoverStore } from "../store/care/recovery.ts";
@@ -39,6 +47,11 @@ export interface Profile {
   notices: Notice[];
   /** The file was found damaged while working with it: the next opening looks closely and recovers. */
   suspect(): void;
+  isSuspect(): boolean;
+  /** Told once, when the file is found damaged: whoever serves the profile closes it and opens it again. */
+  onSuspect(listener: () => void): void;
+  /** Keeps beside the store what a damaged one could not do without, where that has changed. */
+  keepIdentity(): void;
 }
 
 export const profileFiles = (folder: string) => ({
@@ -48,6 +61,7 @@ export const profileFiles = (folder: string) => ({
   reserve: join(folder, "reserve"),
   backups: join(folder, "backups"),
   suspect: join(folder, "suspect"),
+  identity: join(folder, "identity"),
 });
 
 export interface CreateOptions {
@@ -95,8 +109,9 @@ export function createProfile(options: CreateOptions): Outcome<Created> {
       reserve: createReserve(files.reserve),
       markFile: createMarkFile(files.mark),
     });
-    const written: ProfileFile = { format: 1, locale: options.locale, keys: keyring.keys };
-    writeProfileFile(folder, written);
+    keepIdentity(files.identity, keyring.key, store.meta, environment.randomBytes);
+    const { keys } = keyring;
+    writeProfileFile(folder, { format: 1, locale: options.locale, keys, salt: saltOf(opened.value) });
   } catch (error) {
     opened.value.close();
     const code = sqliteCode(error) ?? (error as NodeJS.ErrnoException).code ?? null;
@@ -104,7 +119,7 @@ export function createProfile(options: CreateOptions): Outcome<Created> {
     return failure("readOnly", "there is no room for a profile here", "profile", { code });
   }
   return success({
-    profile: { folder, key: keyring.key, store, notices: [], suspect: () => noteSuspicion(files.suspect) },
+    profile: { folder, key: keyring.key, store, notices: [], ...guarding(folder, keyring.key, store) },
     recoveryKey: keyring.recoveryKey,
   });
 }
@@ -114,9 +129,8 @@ export function discardProfile(profile: Profile): void {
   profile.store.close();
   if (profile.folder === null) return;
   const files = profileFiles(profile.folder);
-  for (const file of [files.profile, files.store, `${files.store}-wal`, files.mark, files.reserve]) {
-    rmSync(file, { force: true });
-  }
+  const { profile: main, store, mark, reserve, identity } = files;
+  for (const file of [main, store, `${store}-wal`, mark, reserve, identity]) rmSync(file, { force: true });
 }
 
 /** A profile that is gone when the process ends: for the simulation and for tests. */
@@ -128,7 +142,8 @@ export function createMemoryProfile(
   if (!opened.ok) throw new Error(opened.error.message);
   prepare(opened.value, alone, environment);
   const parts = { db: opened.value, environment, reserve: noReserve, markFile: noMarkFile };
-  return { folder: null, key: null, store: createStore(parts), notices: [], suspect: () => {} };
+  const store = createStore(parts);
+  return { folder: null, key: null, store, notices: [], ...guarding(null, null, store) };
 }
 
 /** Schema and a first identity: a workspace of its own, until the laptop joins a hub. */
@@ -169,18 +184,23 @@ export function openProfile(options: OpenOptions): Outcome<Profile> {
   const key = openKeyring(read.value.keys, options.secret);
   if (!key.ok) return key;
   try {
-    return openWith(key.value, options);
+    return openWith(key.value, read.value, options);
   } catch (error) {
     if (!isDamage(sqliteCode(error))) throw error;
     // The damage lay deeper than the first look: the second one looks closely.
     noteSuspicion(profileFiles(options.folder).suspect);
-    return openWith(key.value, options);
+    return openWith(key.value, read.value, options);
   }
 }
 
-function openWith(key: Uint8Array, { folder, environment }: OpenOptions): Outcome<Profile> {
+function openWith(
+  key: Uint8Array,
+  known: ProfileFile,
+  { folder, environment }: OpenOptions,
+): Outcome<Profile> {
   const files = profileFiles(folder);
-  const opened = recoverStore({ files, key, environment });
+  const noted = known.salt === undefined ? null : Buffer.from(known.salt, "base64");
+  const opened = recoverStore({ files, key, salt: noted, environment });
   if (!opened.ok) return opened;
   const { db, notices } = opened.value;
   let store: Store;
@@ -200,9 +220,53 @@ function openWith(key: Uint8Array, { folder, environment }: OpenOptions): Outcom
     if (!(error instanceof NewerSchema)) throw error;
     return failure("notAllowed", error.message, "profile", { status: "newer" });
   }
+  noteSalt(folder, known, saltOf(db), environment);
+  const guard = guarding(folder, key, store);
+  guard.keepIdentity();
   const drafts = store.source.drafts().length;
   if (store.endedUncleanly() && drafts > 0) notices.push({ code: "draftsRecovered", details: { drafts } });
-  return success({ folder, key, store, notices, suspect: () => noteSuspicion(files.suspect) });
+  return success({ folder, key, store, notices, ...guard });
+}
+
+/** What a profile does against damage of its store's file; one in memory has none. */
+function guarding(folder: string | null, key: Uint8Array | null, store: Store) {
+  const files = folder === null ? null : profileFiles(folder);
+  const { environment, meta } = store;
+  const listeners: (() => void)[] = [];
+  let suspect = false;
+  let kept: unknown[] = [];
+  return {
+    suspect(): void {
+      if (suspect) return;
+      suspect = true;
+      if (files) noteSuspicion(files.suspect);
+      for (const listener of listeners) listener();
+    },
+    isSuspect: () => suspect,
+    onSuspect: (listener: () => void) => void listeners.push(listener),
+    keepIdentity(): void {
+      const now = [meta.get("identity"), meta.get("binding")];
+      if (!files || !key || now.every((value, index) => value === kept[index])) return;
+      try {
+        kept = now;
+        keepIdentity(files.identity, key, meta, environment.randomBytes);
+      } catch (error) {
+        environment.log.warn("who this device is could not be kept beside the store", {
+          message: String(error),
+        });
+      }
+    },
+  };
+}
+
+/** The salt is no secret, and without it no page of the store can be read; a new store has a new one. */
+function noteSalt(folder: string, known: ProfileFile, salt: string, { log }: Environment): void {
+  if (known.salt === salt) return;
+  try {
+    writeProfileFile(folder, { ...known, salt });
+  } catch (error) {
+    log.warn("the salt of the store could not be noted", { message: String(error) });
+  }
 }
 
 function noteSuspicion(file: string): void {

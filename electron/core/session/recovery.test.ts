@@ -126,15 +126,20 @@ describe("F15: the store is damaged", () => {
     writeFileSync(file, bytes);
   }
 
-  test("it is kept aside, the newest sound backup takes its place, and this is said", async () => {
+  test("it is kept aside; what it does not give comes from the newest sound backup, and this is said", async () => {
     const { core } = made();
     openTicket(core, "在备份里");
     must(finish(rollingBackup(core.profile)));
     openTicket(core, "之后的工单");
     await core.close();
-    damagePage(1);
+    writeFileSync(join(place.folder, "store.db"), Buffer.alloc(40_960, 3));
     const again = reopened();
-    expect(noticesOf(again)).toEqual(["storeRestored"]);
+    expect(again.profile.notices).toMatchObject([
+      {
+        code: "storeRestored",
+        details: { trouble: "unreadable", lost: 1, unsent: 1, unsentLost: 1, fromBackup: 1 },
+      },
+    ]);
     expect(titles(again)).toEqual(["在备份里"]);
     expect(ask(again, "store.status", {}).recovered).toBe("unreadable");
     expect(readdirSync(place.folder).some((name) => name.includes("damaged"))).toBe(true);
@@ -155,14 +160,13 @@ describe("F15: the store is damaged", () => {
     damagePage(page);
     const again = reopened();
     expect(again.profile.notices[0]).toMatchObject({
-      code: "storeRestored",
-      details: { trouble: "damaged", unsent: 2, returned: 1 },
+      code: "storeSalvaged",
+      details: { trouble: "damaged", lost: 0, unsent: 2 },
     });
     expect(titles(again).sort()).toEqual(["在备份里", "还没送出"].sort());
     expect(ask(again, "outbox.page", { state: "waiting" }).total).toBe(2);
-    expect(readdirSync(place.folder).some((name) => name.includes("unsent"))).toBe(true);
     expect(problemsOf(again)).toEqual([]);
-    expect(openTicket(again, "继续工作").number).toMatch(/-1003$/);
+    expect(openTicket(again, "继续工作").number).toMatch(/-0003$/);
     expect(problemsOf(again)).toEqual([]);
   });
 
@@ -208,7 +212,13 @@ describe("F15: the store is damaged", () => {
     await core.close();
     damagePage(page);
   }
-  const salvaged = { code: "storeSalvaged", details: { operations: 90, lost: 0, unsent: 90 } };
+  const salvaged = {
+    code: "storeSalvaged",
+    details: {
+      ...{ trouble: "damaged", operations: 90, unsent: 90, fromBackup: 0 },
+      ...{ lost: 0, unsentLost: 0, loss: "none" },
+    },
+  };
 
   test("damage that shows only in use is recovered at the next opening", async () => {
     await damagedDeep("search_data");
@@ -216,7 +226,7 @@ describe("F15: the store is damaged", () => {
     expect(noticesOf(again)).toEqual([]);
     const search = { id: 1, kind: "query", name: "person.page", params: { text: "第" } };
     expect(await again.handle(search)).toMatchObject({ ok: false, error: { code: "file" } });
-    expect(again.damaged()).toBe(true);
+    expect(again.profile.isSuspect()).toBe(true);
     await again.close();
     const third = reopened(3);
     expect(third.profile.notices[0]).toEqual(salvaged);
@@ -241,7 +251,7 @@ describe("F15: the store is damaged", () => {
     await core.close();
     damagePage(page);
     const again = reopened();
-    expect(again.profile.notices[0]).toEqual({
+    expect(again.profile.notices[0]).toMatchObject({
       code: "storeSalvaged",
       details: { operations: 40, lost: 0, unsent: 40 },
     });
@@ -287,27 +297,28 @@ describe("F15: the store is damaged", () => {
     damagePage(page);
     writeFileSync(join(place.folder, "suspect"), "");
     const again = reopened();
-    expect(noticesOf(again)).toEqual(["storeRestored"]);
-    const { returned } = again.profile.notices[0]?.details as { returned: number };
-    expect(returned).toBeGreaterThan(20);
-    expect(titles(again)).toHaveLength(returned + 1);
+    expect(noticesOf(again)).toEqual(["storeSalvaged"]);
+    const { operations, lost, unsentLost } = again.profile.notices[0]?.details as Record<string, number>;
+    expect(operations).toBeGreaterThan(20);
+    expect([(operations ?? 0) + (lost ?? 0), unsentLost]).toEqual([41, lost]);
+    expect(titles(again)).toHaveLength(operations ?? 0);
   });
 
-  test("a backup that finds no room leaves the damaged store where it is", async () => {
+  test("a recovery that finds no room leaves the damaged store as it is, and says what to do", async () => {
     const { core } = made();
-    openTicket(core, "在备份里");
-    must(finish(rollingBackup(core.profile)));
+    openTicket(core, "还在这里");
     await core.close();
     damagePage(1);
-    mkdirSync(join(place.folder, "store.db.new"));
+    const before = readFileSync(join(place.folder, "store.db"));
+    mkdirSync(join(place.folder, "store.db.mended"));
     const outcome = openProfile({ folder: place.folder, secret, environment: testEnvironment() });
-    expect(outcome).toMatchObject({ ok: false, error: { code: "file" } });
-    expect(existsSync(join(place.folder, "store.db"))).toBe(true);
-    rmSync(join(place.folder, "store.db.new"), { recursive: true });
-    expect(titles(reopened())).toEqual(["在备份里"]);
+    expect(outcome).toMatchObject({ ok: false, error: { code: "readOnly", message: /Free some space/ } });
+    expect(readFileSync(join(place.folder, "store.db")).equals(before)).toBe(true);
+    rmSync(join(place.folder, "store.db.mended"), { recursive: true });
+    expect(titles(reopened())).toEqual(["还在这里"]);
   });
 
-  test("an emptied store is a damaged one, and the log beside it is left alone", () => {
+  test("an emptied store is a damaged one, and comes back from the log beside it", () => {
     const { core } = made();
     openTicket(core, "只在日志里");
     const files = ["store.db", "store.db-wal"].map((name) => join(place.folder, name));
@@ -315,19 +326,34 @@ describe("F15: the store is damaged", () => {
     core.profile.store.db.close();
     writeFileSync(files[1] as string, kept);
     truncateSync(files[0] as string, 0);
-    const outcome = openProfile({ folder: place.folder, secret, environment: testEnvironment() });
-    expect(outcome).toMatchObject({ ok: false, error: { code: "file" } });
-    expect(readFileSync(files[1] as string).equals(kept)).toBe(true);
+    const again = reopened();
+    expect(again.profile.notices).toMatchObject([
+      { code: "storeSalvaged", details: { operations: 1, lost: 0 } },
+    ]);
+    expect(titles(again)).toEqual(["只在日志里"]);
+    const aside = readdirSync(place.folder).find((name) => name.endsWith("-wal") && name.includes("damaged"));
+    expect(readFileSync(join(place.folder, aside as string)).equals(kept)).toBe(true);
   });
 
-  test("without a backup that verifies it is a typed error, and nothing is thrown away", async () => {
+  test("of what cannot be read at all it is a typed error, and nothing is thrown away", async () => {
     const { core } = made();
     await core.close();
-    const before = readFileSync(join(place.folder, "store.db")).length;
-    truncateSync(join(place.folder, "store.db"), before - 5000);
-    damagePage(1);
+    for (const [name, bytes] of [
+      ["store.db", Buffer.alloc(40_960, 3)],
+      ["identity", Buffer.from("damaged too")],
+    ] as const) {
+      writeFileSync(join(place.folder, name), bytes);
+    }
     const outcome = openProfile({ folder: place.folder, secret, environment: testEnvironment() });
-    expect(outcome).toMatchObject({ ok: false, error: { code: "file" } });
-    expect(existsSync(join(place.folder, "store.db"))).toBe(true);
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { code: "file", message: /is damaged.*Restore a backup/ },
+    });
+    expect(readFileSync(join(place.folder, "store.db")).equals(Buffer.alloc(40_960, 3))).toBe(true);
+    rmSync(join(place.folder, "store.db"));
+    expect(openProfile({ folder: place.folder, secret, environment: testEnvironment() })).toMatchObject({
+      error: { code: "file", message: /is missing/ },
+    });
+    expect(existsSync(join(place.folder, "store.db"))).toBe(false);
   });
 });

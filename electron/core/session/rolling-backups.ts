@@ -1,6 +1,7 @@
 import type { Environment } from "../environment.ts";
 import { rollingBackup } from "./backup-profile.ts";
 import { inSlices } from "../jobs/job.ts";
+import { isDamage, sqliteCode } from "../store/care/open-database.ts";
 import type { Profile } from "./profile.ts";
 
 const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000;
@@ -27,6 +28,7 @@ export function keepRollingBackups(profile: Profile, environment: Environment, l
       if (!written.ok) environment.log.warn("the rolling backup failed", { code: written.error.code });
     } catch (error) {
       // A disk that takes no folder: work goes on, and the next check tries again.
+      if (isDamage(sqliteCode(error))) profile.suspect();
       environment.log.warn("the rolling backup failed", { message: String(error) });
     }
     backingUp = false;

@@ -17,7 +17,6 @@ test("an answer that cannot be written is told as a failure; the core goes on", 
   const core: Partial<Core> = {
     sync: { start() {}, stop: async () => {} } as Core["sync"],
     idle: () => false,
-    damaged: () => false,
     close: async () => {},
     handle: async (raw) => {
       const { id } = raw as { id: number };

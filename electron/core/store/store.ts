@@ -168,11 +168,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     writeAhead.committed();
     if (committed.touched.length > 0) search.written();
     try {
-      markFile.write({
-        device: sealer.identity().device,
-        deviceSeq: log.lastDeviceSeq(sealer.identity().device),
-        operations: log.size(),
-      });
+      markFile.write(log.highWater(sealer.identity().device));
     } catch (error) {
       // No room for a hundred bytes: the mark lags behind, which it may.
       environment.log.warn("the high-water mark could not be written", { message: String(error) });

@@ -1,4 +1,5 @@
 import type { SyncStatus } from "../../../shared/ipc/change-batch.ts";
+import type { SyncProblem } from "../../../shared/protocol/problems.ts";
 import type { HandshakeReply, NoticeHead } from "../../../shared/protocol/handshake.ts";
 import type { Environment } from "../environment.ts";
 import { backoffMs } from "./backoff.ts";
@@ -18,6 +19,8 @@ export interface SyncOptions {
   environment: Environment;
   timer: Timer;
   onStatus(status: SyncStatus): void;
+  /** An error of this laptop, not of the hub: takes note of it, and says what it is to the user. */
+  onFailed(error: unknown): { problem: SyncProblem; message: string };
 }
 
 export interface SyncEngine {
@@ -98,7 +101,14 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   }
 
   function show(): void {
-    const now = status();
+    let now: SyncStatus;
+    try {
+      now = status();
+    } catch (error) {
+      // Nobody waits for this; whoever asks for the status itself is answered.
+      options.onFailed(error);
+      return;
+    }
     const text = JSON.stringify(now);
     if (text === shown) return;
     shown = text;
@@ -169,11 +179,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       outcome = await runRound(context);
       if (outcome.ok) store.setLastSync(Math.round(environment.now() - (store.skew() ?? 0)));
     } catch (error) {
-      // The store takes no more, or a bug: the round is over, the laptop goes on working.
-      const message = error instanceof Error ? error.message : String(error);
-      const full = (error as { code?: unknown }).code === "readOnly";
-      if (!full) environment.log.error("a sync round failed", { message });
-      outcome = { ok: false, problem: full ? "readOnly" : "internal", message, ...context.counts };
+      // The store takes no more or is damaged, or a bug: the round is over, the laptop goes on working.
+      outcome = { ok: false, ...options.onFailed(error), ...context.counts };
     }
     progress = null;
     working = false;

@@ -26,6 +26,8 @@ export async function pickFiles(
   }
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: words.save,
+    // Everywhere else the dialog asks by itself before it answers with a file that is there.
+    properties: ["showOverwriteConfirmation"],
     // A name, not a place: the page must not lead the dialog to a folder of its choice.
     ...(defaultName ? { defaultPath: basename(defaultName) } : {}),
   });

@@ -7,18 +7,16 @@ import {
   ftruncateSync,
   openSync,
   readSync,
-  renameSync,
   rmSync,
   writeSync,
 } from "node:fs";
-import { dirname } from "node:path";
-import { syncFolder } from "../../keys/profile-file.ts";
 import { failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { DERIVED_TABLES } from "../derived/declaration.ts";
-import { openDatabase, sqliteCode } from "./open-database.ts";
+import { isDamage, openDatabase, sqliteCode } from "./open-database.ts";
 import type { Sqlite } from "./open-database.ts";
 import type { Store } from "../store.ts";
+import { removeDatabase } from "./mend.ts";
 
 export interface BackupReport {
   operations: number;
@@ -31,7 +29,7 @@ const ROWS = 5000;
 
 /**
  * A whole copy under the same key, taken while work goes on and checked before it takes its name:
- * an unchecked backup is none. An older backup of this name is replaced only by a good one.
+ * an unchecked backup is none.
  *
  * The write-ahead log is emptied into the file first and then kept out of it, so the file stands
  * still while it is copied in pieces; what is committed meanwhile is in the log and in the next
@@ -45,24 +43,20 @@ export function* backupStore(
   key: Uint8Array,
   file: string,
 ): Generator<[number, number], Outcome<BackupReport>> {
-  const temporary = `${file}.new`;
-  for (const suffix of ["", "-wal", "-journal"]) rmSync(`${temporary}${suffix}`, { force: true });
   const snapshot = store.holdFile();
   if (!snapshot) return failure("busy", "the store is being copied already");
   let kept = false;
   try {
     const counts = countsOf(store.db);
-    const copied = yield* copy(snapshot.handle, snapshot.bytes, temporary);
+    const copied = yield* copy(snapshot.handle, snapshot.bytes, file);
     if (!copied.ok) return copied;
-    const checked = yield* check(temporary, key, counts, snapshot.bytes);
+    const checked = yield* check(file, key, counts, snapshot.bytes);
     if (!checked.ok) return checked;
-    renameSync(temporary, file);
-    syncFolder(dirname(file));
     kept = true;
     return success({ operations: counts.operation ?? 0, bytes: snapshot.bytes });
   } finally {
     snapshot.release();
-    if (!kept) for (const suffix of ["", "-wal"]) rmSync(`${temporary}${suffix}`, { force: true });
+    if (!kept) removeDatabase(file);
   }
 }
 
@@ -118,7 +112,10 @@ function readWhole(handle: number, buffer: Buffer, at: number, length: number): 
 
 const digestOf = (piece: Uint8Array): string => createHash("sha256").update(piece).digest("hex");
 
-/** Opens the copy, compares counts, reads every table through. */
+/**
+ * Opens the copy, compares counts, reads every table through, and has SQLite look at trees and indexes,
+ * a table at a time. The copy is what the store's file is: what is wrong with it is wrong with that.
+ */
 function* check(
   file: string,
   key: Uint8Array,
@@ -126,11 +123,12 @@ function* check(
   bytes: number,
 ): Generator<[number, number], Outcome<null>> {
   const opened = openDatabase(file, key);
-  if (!opened.ok) return opened;
+  if (!opened.ok)
+    return failure("file", "the copy cannot be opened", "file", { damaged: opened.error.code === "file" });
   const db = opened.value;
   try {
     if (JSON.stringify(countsOf(db)) !== JSON.stringify(counts)) {
-      return failure("file", "the copy does not hold what the store holds", "file");
+      return failure("file", "the copy does not hold what the store holds", "file", { damaged: true });
     }
     for (const table of tablesOf(db)) {
       // Iterated a piece at a time: a statement that stays open lets nobody close the database.
@@ -146,11 +144,17 @@ function* check(
         yield [bytes * 2, bytes * 2];
       }
     }
+    for (const table of checkedTables(db)) {
+      if (db.pragma(`integrity_check("${table}")`, { simple: true }) !== "ok") {
+        return failure("file", "the copy is damaged, and so is the store", "file", { damaged: true });
+      }
+      yield [bytes * 2, bytes * 2];
+    }
     return success(null);
   } catch (error) {
     const code = sqliteCode(error);
     if (code === null) throw error;
-    return failure("file", "the copy cannot be read to its end", "file", { code });
+    return failure("file", "the copy cannot be read to its end", "file", { code, damaged: isDamage(code) });
   } finally {
     // Leaves one file, without a WAL beside it.
     db.pragma("journal_mode=DELETE");
@@ -168,6 +172,14 @@ function tablesOf(db: Sqlite): string[] {
     .pluck()
     .all()
     .filter((name) => !name.startsWith("sqlite_"));
+}
+
+/** Every table with pages of its own, those of the search index as such. */
+function checkedTables(db: Sqlite): string[] {
+  return db
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .pluck()
+    .all();
 }
 
 function countsOf(db: Sqlite): Record<string, number> {

@@ -5,6 +5,8 @@ export interface HighWater {
   device: string;
   deviceSeq: number;
   operations: number;
+  /** Up to this number of the device nothing waits any more. An older program did not say it. */
+  sent?: number;
 }
 
 export interface MarkFile {
@@ -13,7 +15,7 @@ export interface MarkFile {
   close(): void;
 }
 
-const LENGTH = 128;
+const LENGTH = 192;
 
 /**
  * The high-water mark lies beside the database, not in it: a database that lost its WAL loses

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, rmSync, statSync } from "node:fs";
 import Database from "better-sqlite3-multiple-ciphers";
 import { failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
@@ -26,6 +26,7 @@ export const WAL_PAGES = 8000;
 export function openDatabase(file: string, key: Uint8Array | null): Outcome<Sqlite> {
   let db: Sqlite | undefined;
   try {
+    if (file !== IN_MEMORY) keepForOwner(file);
     db = new Database(file, { timeout: 0 });
     if (key) {
       if (key.length !== 32) throw new TypeError("the key of the store has 32 bytes");
@@ -56,12 +57,18 @@ export function openDatabase(file: string, key: Uint8Array | null): Outcome<Sqli
   }
 }
 
+/** The first bytes of an open store's file, base64, from which the keys of its pages follow. */
+export function saltOf(db: Sqlite): string {
+  return Buffer.from(String(db.pragma("cipher_salt", { simple: true })), "hex").toString("base64");
+}
+
 /**
  * Whether another process has this store open, asked without its key: the lock is looked at before
  * anything is read.
  */
 export function isHeld(file: string): boolean {
-  if (!existsSync(file)) return false;
+  // Beside an empty file SQLite would remove the write-ahead log; no store that is open is empty.
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) return false;
   let db: Sqlite | undefined;
   try {
     db = new Database(file, { timeout: 0, readonly: true, fileMustExist: true });
@@ -71,6 +78,21 @@ export function isHeld(file: string): boolean {
     return sqliteCode(error)?.startsWith("SQLITE_BUSY") ?? false;
   } finally {
     db?.close();
+    // Looking made it, and no store uses one.
+    rmSync(`${file}-shm`, { force: true });
+  }
+}
+
+/**
+ * SQLite makes a file, and the log beside it, as the umask has it. By its name alone: to close a handle
+ * of a store that is open would give up its lock.
+ */
+function keepForOwner(file: string): void {
+  try {
+    if (existsSync(file)) chmodSync(file, 0o600);
+    else closeSync(openSync(file, "wx", 0o600));
+  } catch {
+    // Somebody else's file, or a folder that takes none: opening it says what is wrong.
   }
 }
 

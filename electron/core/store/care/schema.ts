@@ -95,6 +95,11 @@ export class NewerSchema extends Error {
   override name = "NewerSchema";
 }
 
+/** Whether a newer program wrote it: asked before anything else, for then nothing here may judge it. */
+export function isNewer(db: Sqlite): boolean {
+  return (db.pragma("user_version", { simple: true }) as number) > SCHEMA_VERSION;
+}
+
 /** Brings the database to this program's schema; an empty one gets it whole. Answers the version it had. */
 export function migrate(db: Sqlite, migrations: readonly string[] = MIGRATIONS): number {
   const from = db.pragma("user_version", { simple: true }) as number;

@@ -1,3 +1,4 @@
+import type { HighWater } from "../care/mark-file.ts";
 import type { Sqlite } from "../care/open-database.ts";
 import { partsColumn } from "./stored-parts.ts";
 import type { Parts, StoredForm } from "./stored-parts.ts";
@@ -91,6 +92,11 @@ export function createOperationLog(db: Sqlite) {
       "SELECT deviceSeq FROM operation WHERE own = 1 AND device = ? ORDER BY deviceSeq DESC LIMIT 1",
     )
     .pluck();
+  const firstWaiting = db
+    .prepare<[], number>(
+      "SELECT deviceSeq FROM operation WHERE status = 'pending' ORDER BY deviceSeq LIMIT 1",
+    )
+    .pluck();
   const lastN = db.prepare<[], number | null>("SELECT max(n) FROM operation").pluck();
   const accept = db.prepare(
     `UPDATE operation SET status = 'accepted', seq = ?, feed = ?, receivedAt = ?, receipt = ?, notYet = 0, reason = NULL
@@ -159,6 +165,12 @@ export function createOperationLog(db: Sqlite) {
     waiting: (): number => waiting.get() ?? 0,
     /** Highest `deviceSeq` this laptop used under an identity; 0 for none. */
     lastDeviceSeq: (device: string): number => lastOwn.get(device) ?? 0,
+    /** How much there is, for the mark beside the store. */
+    highWater(device: string): HighWater {
+      const deviceSeq = lastOwn.get(device) ?? 0;
+      const sent = (firstWaiting.get() ?? deviceSeq + 1) - 1;
+      return { device, deviceSeq, operations: lastN.get() ?? 0, sent };
+    },
     /** Number of operations: rows are never deleted. */
     size: (): number => lastN.get() ?? 0,
     accept(n: number, seq: number, feed: number, receivedAt: number, receipt: string): void {

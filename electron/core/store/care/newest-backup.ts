@@ -1,0 +1,56 @@
+import { closeSync, existsSync, openSync, readSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { openDatabase } from "./open-database.ts";
+import type { Sqlite } from "./open-database.ts";
+import { SALT_BYTES } from "./pages/page-cipher.ts";
+import { NewerSchema, isNewer } from "./schema.ts";
+
+/** Rolling backups, the newest first. */
+function backupFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith(".db"));
+  return names
+    .sort()
+    .reverse()
+    .map((name) => join(folder, name));
+}
+
+/**
+ * The newest backup that opens and passes its checks; null when there is none.
+ * @throws NewerSchema what a newer program kept says that the store was one of it, too
+ */
+export function openNewestBackup(folder: string, key: Uint8Array): Sqlite | null {
+  for (const file of backupFiles(folder)) {
+    const opened = openDatabase(file, key);
+    if (!opened.ok) continue;
+    if (isNewer(opened.value)) {
+      closeBackup(opened.value);
+      throw new NewerSchema("the backups beside the store are a newer program's");
+    }
+    if (opened.value.pragma("integrity_check(1)", { simple: true }) === "ok") return opened.value;
+    closeBackup(opened.value);
+  }
+  return null;
+}
+
+/** Leaves one file. */
+export function closeBackup(db: Sqlite): void {
+  db.pragma("journal_mode=DELETE");
+  db.close();
+}
+
+/** Salts of copies of the store, which often are the store's own. */
+export function backupSalts(folder: string): Uint8Array[] {
+  return backupFiles(folder).map(firstBytes);
+}
+
+export function firstBytes(file: string): Uint8Array {
+  const bytes = Buffer.alloc(SALT_BYTES);
+  const handle = openSync(file, "r");
+  try {
+    readSync(handle, bytes, 0, SALT_BYTES, 0);
+  } finally {
+    closeSync(handle);
+  }
+  return bytes;
+}
