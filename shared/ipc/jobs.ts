@@ -51,7 +51,11 @@ export function job<S extends z.ZodRawShape>(declaration: JobDeclaration<S>): Jo
   return declaration;
 }
 
-const path = z.string().max(4000);
+const path = z
+  .string()
+  .min(1)
+  .max(4000)
+  .refine((value) => !value.includes("\0"), "no file has such a name");
 
 /** Every job, by name. What each answers is in {@link JobResults}. */
 export const JOBS = {
@@ -76,8 +80,13 @@ export const JOBS = {
       /** Files or folders on this machine. */
       paths: z.array(path).min(1).max(2000),
       dryRun: z.boolean(),
+      /** What a person decided about doubtful files: the asset it is about, null for a new one. */
+      decisions: z
+        .array(z.object({ file: path, asset: z.uuid().nullable() }))
+        .max(2000)
+        .optional(),
     }),
-    texts: { paths: "read" },
+    texts: { paths: "read", decisions: "text" },
     long: true,
   }),
   export: job({
