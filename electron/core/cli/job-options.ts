@@ -34,7 +34,14 @@ export function givenBy(job: AnyJob): Given[] {
       isFile: file !== undefined,
       isList: plain instanceof z.ZodArray,
       needed: plain === schema,
-      shown: plain instanceof z.ZodEnum ? plain.options.join("|") : file ? "FILE" : plain instanceof z.ZodArray ? "JSON" : param.toUpperCase(),
+      shown:
+        plain instanceof z.ZodEnum
+          ? plain.options.join("|")
+          : file
+            ? "FILE"
+            : plain instanceof z.ZodArray
+              ? "JSON"
+              : param.toUpperCase(),
     };
   });
 }

@@ -33,6 +33,7 @@ function keepDocument(draft: Draft, { document }: { document?: z.output<typeof r
 
 const assetRegister = act({
   permission: "asset.write",
+  creates: true,
   about: "Registers an asset. Answers {id, number}.",
   older: [registerV1],
   payload: z.object({

@@ -5,6 +5,7 @@ import { usesTaken } from "../definition/definition-use.ts";
 import { ownKey, ownValue } from "../definition/own-field.ts";
 import { editedFields } from "../kind/edits.ts";
 import { serialForm, uniqueForm } from "../kind/unique-form.ts";
+import { makerOf } from "./maker.ts";
 import { date, definedKey, ref, refTo, sha256Hex, text } from "../words.ts";
 
 export const ASSET_KINDS = [
@@ -73,10 +74,16 @@ export type OperatingSystem = z.infer<typeof operatingSystem>;
 export type Firmware = z.infer<typeof firmware>;
 
 export const assetFields = {
-  number: field("register", z.string().max(24), { found: "text" }),
+  number: field("register", z.string().max(24), { found: "text", uniqueForm }),
   kind: field("register", definedKey("assetkind"), { edited: true }),
   tag: field("unique", text(64), { edited: true, found: "text", uniqueForm }),
-  serial: field("unique", text(120), { edited: true, found: "text", uniqueForm: serialForm }),
+  serial: field("unique", text(120), {
+    edited: true,
+    found: "text",
+    uniqueForm: serialForm,
+    // Serials are unique per maker.
+    uniqueWithin: makerOf,
+  }),
   name: field("register", text(120), { edited: true, found: "text" }),
   maker: field("register", text(120), { edited: true, found: "text" }),
   model: field("register", text(200), { edited: true, found: "text" }),

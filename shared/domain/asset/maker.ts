@@ -47,3 +47,8 @@ export function makerForm(value: unknown): string {
   const name = words.replace(/[^\p{L}\p{N}]/gu, "");
   return NAMED.get(name) ?? name;
 }
+
+/** The maker of an asset, by its fields. */
+export function makerOf(fields: Readonly<Record<string, unknown>>): string {
+  return makerForm(fields.maker);
+}

@@ -31,6 +31,7 @@ const needsTitle = { message: "a ticket needs a title", path: ["title"] };
 
 const ticketOpen = act({
   permission: "ticket.write",
+  creates: true,
   about: "Opens a ticket. Answers {id, number}.",
   older: [openV1],
   payload: z.object({
@@ -100,6 +101,8 @@ const ticketEdit = act({
     if (!said.ok) return said;
     const ticket = existing(planning, "ticket", asked.ticket, "ticket");
     if (!ticket.ok) return ticket;
+    const { status } = ticket.value.fields;
+    if (status === "archived") return notInState("edit", status);
     const found = namesExist(planning, asked.set, null, asked.add.assets ?? [], "add.assets");
     if (!found.ok) return found;
     const uses = usesOf(planning, f, asked.set);
@@ -159,7 +162,9 @@ const ticketNote = act({
   asks: notePayload,
   plan(asked, planning) {
     const ticket = existing(planning, "ticket", asked.ticket, "ticket");
-    return ticket.ok ? change(asked, labelOf(ticket.value)) : ticket;
+    if (!ticket.ok) return ticket;
+    const { status } = ticket.value.fields;
+    return status === "archived" ? notInState("note", status) : change(asked, labelOf(ticket.value));
   },
 });
 
@@ -271,6 +276,17 @@ const ticketArchive = act({
   },
 });
 
+const ticketBringBack = act({
+  ...moving("bringBack"),
+  permission: "ticket.archive",
+  about: "Takes a ticket out of the archive: it is closed again, and can be reopened.",
+  payload: ownTicket,
+  asks: ownTicket,
+  fold(draft) {
+    move(draft, "bringBack");
+  },
+});
+
 export const ticketActs = {
   "ticket.open": ticketOpen,
   "ticket.edit": ticketEdit,
@@ -281,6 +297,7 @@ export const ticketActs = {
   "ticket.reopen": ticketReopen,
   "ticket.close": ticketClose,
   "ticket.archive": ticketArchive,
+  "ticket.bringBack": ticketBringBack,
 };
 
 /** The sets of which elements are named. */
