@@ -9,7 +9,10 @@ import { Story, TICKET, openTicket, uuid } from "../../../tests/support/domain/o
 
 const conflicts = (core: ReturnType<typeof memoryCore>) =>
   (ask(core, "conflict.page", {}) as Page<ConflictRow>).rows;
-const refusal = (core: ReturnType<typeof memoryCore>, command: { type: string } & Record<string, unknown>) => {
+const refusal = (
+  core: ReturnType<typeof memoryCore>,
+  command: { type: string } & Record<string, unknown>,
+) => {
   const done = core.execute(command as never);
   return done.ok ? null : done.error;
 };

@@ -9,6 +9,7 @@ import { applyEdits, editsOf, personalEdits, sealedEditsOf } from "../kind/edits
 import { changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planning, Result } from "../kind/plan.ts";
 import type { Retention } from "../kind/retention.ts";
+import { editPossibleDay } from "../kind/rule.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import type { EntityState } from "../../log/state.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
@@ -54,7 +55,7 @@ const assetRegister = act({
     keepUses(draft, payload.uses);
   },
   asks: z.object({ set: editsOf(f), document: rawDocument.optional() }),
-  rules: [notRetired(f, ({ set }) => set), ownFieldsFit],
+  rules: [notRetired(f, ({ set }) => set), ownFieldsFit, editPossibleDay("acquiredOn")],
   plan({ set, document }, planning) {
     const found = refersToSomething(planning, f, set);
     if (!found.ok) return found;
@@ -90,7 +91,7 @@ const assetEdit = act({
     keepUses(draft, payload.uses);
   },
   asks: z.object({ asset: ref, set: editsOf(f), document: rawDocument.optional() }),
-  rules: [notRetired(f, ({ set }) => set), ownFieldsFit],
+  rules: [notRetired(f, ({ set }) => set), ownFieldsFit, editPossibleDay("acquiredOn")],
   plan({ document, ...rest }, planning) {
     const said = changesSomething(rest.set, { document });
     if (!said.ok) return said;

@@ -62,9 +62,9 @@ export function conflictActs(kinds: readonly RecordKind[]) {
   const inOldForm = isInForm((kind, name) => SETTLED_IN_0_1_0[kind]?.includes(name) ?? false);
   const settled = inForm(z.object({ kind: z.string().regex(/^[a-z]{1,20}$/), ...decision }));
 
-  const hasUnique = ({ kind, field }: { kind: string; field: string }) => {
+  const uniqueFormOf = (kind: string, field: string) => {
     const fields = kinds.find((each) => each.name === kind)?.fields ?? {};
-    return Object.hasOwn(fields, field) && fields[field]?.uniqueForm !== undefined;
+    return Object.hasOwn(fields, field) ? fields[field]?.uniqueForm : undefined;
   };
 
   return {
@@ -75,18 +75,19 @@ export function conflictActs(kinds: readonly RecordKind[]) {
       payload: apart,
       personal: { note: HIDDEN },
       keep: { years: null, locked: false, basis: "service record" },
-      touches: ({ kind, records }) => records.map((id) => entityKeyOf(kind, id)),
+      touches: ({ kind, records }) => [...new Set(records)].map((id) => entityKeyOf(kind, id)),
       fold({ state }, { field, records }) {
         const others = records.filter((id) => id !== state.id);
         state.apart = [...(state.apart ?? []), { field, others }];
       },
-      asks: apart.refine(hasUnique, { message: "this field is not unique", path: ["field"] }),
+      asks: apart,
       plan(asked, planning) {
         const { kind, field, records } = asked;
+        const form = uniqueFormOf(kind, field);
+        if (!form) return refused("malformed", "this field is not unique", "field");
         const found = allExist(planning, kind, records, (index) => `records.${index}`);
         if (!found.ok) return found;
-        const form = kinds.find((each) => each.name === kind)?.fields[field]?.uniqueForm;
-        const claims = records.map((id) => form?.(planning.state(kind, id)?.fields[field]) ?? "");
+        const claims = records.map((id) => form(planning.state(kind, id)?.fields[field]));
         const other = claims.findIndex((claim) => claim === "" || claim !== claims[0]);
         if (other >= 0) return refused("stale", "this record has another value now", `records.${other}`);
         return planned({ payload: asked, label: claims[0] ?? "", id: records[0] ?? null, number: null });

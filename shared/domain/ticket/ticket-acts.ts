@@ -8,6 +8,7 @@ import { act, plainly } from "../kind/act.ts";
 import { applyEdits, editsOf, personalEdits, sealedEditsOf, writeElements } from "../kind/edits.ts";
 import { allExist, changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
+import { editNotInFuture } from "../kind/rule.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
 import { NOTE_READERS, TICKET_TRANSITIONS, ticketFields } from "./ticket-fields.ts";
@@ -53,7 +54,7 @@ const ticketOpen = act({
     keepUses(draft, payload.uses);
   },
   asks: z.object({ set: editsOf(f).refine(titled, needsTitle), ...opening }),
-  rules: [notRetired(f, ({ set }) => set)],
+  rules: [notRetired(f, ({ set }) => set), editNotInFuture("startedAt")],
   plan(asked, planning) {
     const found = namesExist(planning, asked.set, asked.assignee, asked.assets, "assets");
     if (!found.ok) return found;
@@ -95,7 +96,7 @@ const ticketEdit = act({
     add: elements.default({}),
     remove: elements.default({}),
   }),
-  rules: [notRetired(f, ({ set }) => set)],
+  rules: [notRetired(f, ({ set }) => set), editNotInFuture("startedAt")],
   plan(asked, planning) {
     const said = changesSomething(asked.set, named(asked.add), named(asked.remove));
     if (!said.ok) return said;
