@@ -62,7 +62,9 @@ const shared = (asked: Payload) => ({
 
 /** Forms as somebody would fill them in who wants to ask just this; what a form has no field for falls away. */
 const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
-  "ticket.open": ({ set }) => [filled(newTicketForm(null), { ...EMPTY_TICKET, ...(set as object) })],
+  "ticket.open": ({ set }) => [
+    filled(newTicketForm(null), { ...EMPTY_TICKET, ...inTheForm(set as Payload) }),
+  ],
   "ticket.edit": ({ set = {} }) =>
     Object.entries(set as Payload).map(([name, value]) =>
       filled(fieldForm(ID, name as EditableField), value),
@@ -89,6 +91,9 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     return [filled(returnForm(""), values as ReturnValues)];
   },
 };
+
+const inTheForm = (set: Payload): Payload =>
+  Object.fromEntries(Object.entries(set).filter(([name]) => Object.hasOwn(EMPTY_TICKET, name)));
 
 function byHand(set: Payload): AssetEdits {
   const { own: _own, ...rest } = set;
@@ -125,10 +130,10 @@ const refused = RULED.map(({ name, schema, rules }) => {
 /** What of its rules a form is able to break: the others need what it has no field for. */
 const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "ticket.open": [{ rule: "retired" }],
-  "ticket.edit": [{ rule: "retired" }],
+  "ticket.edit": [{ rule: "inFuture" }, { rule: "retired" }],
   "ticket.resolve": [{ rule: "retired" }],
-  "asset.register": [{ rule: "retired" }],
-  "asset.edit": [{ rule: "retired" }],
+  "asset.register": [{ rule: "impossibleDay" }, { rule: "retired" }],
+  "asset.edit": [{ rule: "impossibleDay" }, { rule: "retired" }],
   // The purpose says which sort of holder it goes to; terms enter it with a signature alone.
   "custody.handOver": [
     { missing: ["dueBack"] },

@@ -8,6 +8,7 @@ import { useDefinitions } from "../records/index.ts";
 import { Comparison } from "../settling/comparison.tsx";
 import { pairOf } from "../settling/pair.ts";
 import css from "../settling/settling.module.css";
+import { TellApart } from "../settling/tell-apart.tsx";
 import { WhoDecides } from "../settling/who-decides.tsx";
 import { ConfirmDialog, ErrorNote, openRecord, toast } from "../ui/index.ts";
 import { startEdit } from "./task.ts";
@@ -15,7 +16,8 @@ import { startEdit } from "./task.ts";
 const ASSET_FACTS = ["tag", "serial", "name", "maker", "model", "place", "holder"] as const;
 
 /** Two assets that bear the same tag or serial: one and the same, or a mistake in one of them. */
-export default function AssetPair({ row: { sides } }: ConflictProps) {
+export default function AssetPair({ row }: ConflictProps) {
+  const { sides } = row;
   const t = useText("assets");
   const kinds = useDefinitions("assetkind");
   const format = useFormat();
@@ -30,37 +32,38 @@ export default function AssetPair({ row: { sides } }: ConflictProps) {
   if (!left.data || !right.data) return null;
   const rows = [left.data.row, right.data.row] as const;
   const facts = [
-    { label: t("asset:field.kind"), values: rows.map((row) => kinds.word(row.kind)) },
+    { label: t("asset:field.kind"), values: rows.map((each) => kinds.word(each.kind)) },
     ...ASSET_FACTS.map((name) => ({
       label: t(`asset:field.${name}`),
-      values: rows.map((row) => row[name] ?? ""),
+      values: rows.map((each) => each[name] ?? ""),
     })),
-    { label: t("pair.changed"), values: rows.map((row) => format.dateTime(row.updatedAt)), plain: true },
+    { label: t("pair.changed"), values: rows.map((each) => format.dateTime(each.updatedAt)), plain: true },
   ];
   const other = keep === rows[0] ? rows[1] : rows[0];
   return (
     <>
-      <Comparison names={rows.map((row) => row.number)} facts={facts} />
+      <Comparison names={rows.map((each) => each.number)} facts={facts} />
       <div className={css.stories}>
-        {rows.map((row) => (
-          <section key={row.id} className={css.story} aria-label={row.number}>
-            <h3 className={css.storyTitle}>{row.number}</h3>
-            <Button variant="default" onClick={() => openRecord("assets", row.id)}>
+        {rows.map((each) => (
+          <section key={each.id} className={css.story} aria-label={each.number}>
+            <h3 className={css.storyTitle}>{each.number}</h3>
+            <Button variant="default" onClick={() => openRecord("assets", each.id)}>
               {t("asset:open")}
             </Button>
             {mayWrite && (
-              <Button variant="default" onClick={() => startEdit(row.id)}>
+              <Button variant="default" onClick={() => startEdit(each.id)}>
                 {t("pair.correct")}
               </Button>
             )}
             {mayMerge && (
-              <Button variant="default" onClick={() => setKeep(row)}>
-                {t("pair.keep", { number: row.number })}
+              <Button variant="default" onClick={() => setKeep(each)}>
+                {t("pair.keep", { number: each.number })}
               </Button>
             )}
           </section>
         ))}
       </div>
+      <TellApart row={row} />
       {!mayMerge && <WhoDecides permission="asset.merge" />}
       {keep && <Merge keep={keep} drop={other} onClose={() => setKeep(null)} />}
     </>

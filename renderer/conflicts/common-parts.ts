@@ -5,6 +5,7 @@ import { BreachPart } from "./breach-part.tsx";
 import { OrphanPart } from "./orphan-part.tsx";
 import { StatePart } from "./state-part.tsx";
 import { TextPart } from "./text-part.tsx";
+import { UniquePart } from "./unique-part.tsx";
 
 /** What settles a class of conflict of any kind; a kind may bring its own part. */
 export const COMMON_PARTS: Partial<Record<ConflictClass, ComponentType<ConflictProps>>> = {
@@ -12,4 +13,5 @@ export const COMMON_PARTS: Partial<Record<ConflictClass, ComponentType<ConflictP
   state: StatePart,
   orphan: OrphanPart,
   breach: BreachPart,
+  unique: UniquePart,
 };

@@ -6,13 +6,15 @@ import { useText } from "../i18n/index.ts";
 import { Comparison } from "../settling/comparison.tsx";
 import { pairOf } from "../settling/pair.ts";
 import css from "../settling/settling.module.css";
+import { TellApart } from "../settling/tell-apart.tsx";
 import { ErrorNote } from "../ui/index.ts";
 import { openPerson } from "./open.ts";
 
 const PERSON_FACTS = ["name", "employeeNo", "dept", "phone", "mail", "place"] as const;
 
 /** Two people with the same staff number. */
-export default function PersonPair({ row: { sides } }: ConflictProps) {
+export default function PersonPair({ row: conflict }: ConflictProps) {
+  const { sides } = conflict;
   const t = useText("directory");
   const [first, second] = pairOf(sides);
   const left = useCoreQuery("person.get", first === null ? null : { id: first });
@@ -38,6 +40,7 @@ export default function PersonPair({ row: { sides } }: ConflictProps) {
           </section>
         ))}
       </div>
+      <TellApart row={conflict} />
     </>
   );
 }

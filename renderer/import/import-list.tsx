@@ -1,5 +1,11 @@
 import { SegmentedControl } from "@mantine/core";
-import { IconCircleCheck, IconCirclePlus, IconCircleX, IconPencil } from "@tabler/icons-react";
+import {
+  IconCircleCheck,
+  IconCirclePlus,
+  IconCircleX,
+  IconHelpCircle,
+  IconPencil,
+} from "@tabler/icons-react";
 import { useCallback, useMemo, useState } from "react";
 import type { ImportItem } from "../../shared/ipc/queries.ts";
 import type { Text } from "../i18n/index.ts";
@@ -7,13 +13,14 @@ import { useFormat, useText } from "../i18n/index.ts";
 import { GridRow, StatusMark, VirtualList, openRecord } from "../ui/index.ts";
 import css from "./import.module.css";
 
-const OUTCOMES = ["rejected", "new", "changed", "unchanged"] as const;
+const OUTCOMES = ["doubtful", "rejected", "new", "changed", "unchanged"] as const;
 type Shown = (typeof OUTCOMES)[number] | "all";
 
 const LOOKS = {
   new: { tone: "ok", Icon: IconCirclePlus },
   changed: { tone: "note", Icon: IconPencil },
   unchanged: { tone: "quiet", Icon: IconCircleCheck },
+  doubtful: { tone: "warn", Icon: IconHelpCircle },
   rejected: { tone: "bad", Icon: IconCircleX },
 } as const;
 
@@ -85,12 +92,15 @@ function Row({ item }: { item: ImportItem }) {
   );
 }
 
-/** Why it was rejected and where in the file, or which fields change. */
-function whatOf(t: Text, { outcome, reason, changes }: ImportItem): string {
+/** Why it was rejected and where in the file, or which fields change and which stay. */
+function whatOf(t: Text, { outcome, reason, changes, kept }: ImportItem): string {
   if (reason) {
     const why = t([`reason.${reason.code}`, "reason.other"], { message: reason.message });
     return reason.path === "" ? why : t("at", { why, path: reason.path });
   }
-  const fields = changes.map((field) => t(`asset:field.${field}`)).join(t("and"));
-  return fields === "" ? "" : t(outcome === "new" ? "contains" : "changes", { fields });
+  if (outcome === "doubtful") return t("doubtful.row");
+  const words = (names: readonly string[]) => names.map((name) => t(`asset:field.${name}`)).join(t("and"));
+  const fields = words(changes);
+  const what = fields === "" ? "" : t(outcome === "new" ? "contains" : "changes", { fields });
+  return kept.length === 0 ? what : t("kept", { what, fields: words(kept) });
 }

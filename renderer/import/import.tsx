@@ -8,6 +8,7 @@ import { useCore } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { EmptyState, ErrorNote, Note, ProgressBar, TaskHead } from "../ui/index.ts";
 import css from "./import.module.css";
+import { DoubtfulItems } from "./doubtful-items.tsx";
 import { ImportList } from "./import-list.tsx";
 import { useImport } from "./use-import.ts";
 import type { ImportRun } from "./use-import.ts";
@@ -75,6 +76,7 @@ function Stage({ run, onClose }: { run: ImportRun; onClose: () => void }) {
       return (
         <>
           <Summary report={now.report} cancelled={false} />
+          <DoubtfulItems items={now.report.items} decisions={run.decisions} onDecide={run.decide} />
           <ImportList items={now.report.items} />
           <PlanFoot run={run} report={now.report} />
         </>
@@ -83,11 +85,13 @@ function Stage({ run, onClose }: { run: ImportRun; onClose: () => void }) {
       return (
         <>
           <Summary report={now.report} cancelled={now.cancelled} />
+          <DoubtfulItems items={now.report.items} decisions={run.decisions} onDecide={run.decide} />
           <ImportList items={now.report.items} />
           <div className={css.foot}>
             <Button variant="default" onClick={run.again}>
               {t("another")}
             </Button>
+            <Decided run={run} report={now.report} />
             <Button onClick={onClose}>{t("toRegister")}</Button>
           </div>
         </>
@@ -126,19 +130,24 @@ function Summary({ report, cancelled }: { report: ImportReport; cancelled: boole
     unchanged: format.number(counts.unchanged),
     rejected: format.number(counts.rejected),
   };
+  const left = Object.values(report.left).reduce((sum, each) => sum + each, 0);
+  const endings = Object.keys(report.left).filter((ending) => ending !== "");
   return (
     <Note
       tone={counts.rejected > 0 || cancelled ? "warn" : "note"}
       title={t(report.dryRun ? "plan" : "done", numbers)}
     >
       {t(report.dryRun ? "planHint" : cancelled ? "cancelledHint" : "doneHint")}
+      {left > 0 && (
+        <p>{t("left", { count: left, shown: format.number(left), endings: endings.join(t("and")) })}</p>
+      )}
     </Note>
   );
 }
 
 function PlanFoot({ run, report }: { run: ImportRun; report: ImportReport }) {
   const t = useText("import");
-  const count = report.counts.new + report.counts.changed;
+  const count = report.counts.new + report.counts.changed + decidedOf(run, report).length;
   return (
     <div className={css.foot}>
       <Button variant="default" onClick={run.again}>
@@ -151,4 +160,20 @@ function PlanFoot({ run, report }: { run: ImportRun; report: ImportReport }) {
       )}
     </div>
   );
+}
+
+/** Files of a report that wait for a decision which has been made meanwhile. */
+function decidedOf({ decisions }: ImportRun, { items }: ImportReport): string[] {
+  const doubtful = items.filter(
+    ({ outcome, file }) => outcome === "doubtful" && Object.hasOwn(decisions, file),
+  );
+  return doubtful.map(({ file }) => file);
+}
+
+/** After an import: takes in what was decided about files that were left open. */
+function Decided({ run, report }: { run: ImportRun; report: ImportReport }) {
+  const t = useText("import");
+  const count = decidedOf(run, report).length;
+  if (count === 0) return null;
+  return <Button onClick={() => void run.run()}>{t("doubtful.start", { count })}</Button>;
 }

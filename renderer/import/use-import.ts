@@ -12,9 +12,15 @@ export type ImportStage =
   /** What happened; when it was cancelled, until then. */
   | { stage: "done"; report: ImportReport; cancelled: boolean };
 
+/** By file: the asset that a person says it is about, null for a new one. */
+export type Decisions = Readonly<Record<string, string | null>>;
+
 export interface ImportRun {
   now: ImportStage;
   error: CoreError | null;
+  decisions: Decisions;
+  /** Undefined takes a decision back. */
+  decide: (file: string, asset: string | null | undefined) => void;
   /** Looks at these files and folders; changes nothing. */
   look: (paths: string[]) => Promise<void>;
   /** Imports what was looked at. */
@@ -27,6 +33,7 @@ interface Import {
   now: ImportStage;
   error: CoreError | null;
   paths: string[];
+  decisions: Decisions;
   job: Job<ImportReport> | null;
 }
 
@@ -35,21 +42,34 @@ const useImportState = create<Import>(() => ({
   now: { stage: "choose" },
   error: null,
   paths: [],
+  decisions: {},
   job: null,
 }));
 const setNow = (now: ImportStage) => useImportState.setState({ now });
+
+function decide(file: string, asset: string | null | undefined) {
+  useImportState.setState(({ decisions: { [file]: _before, ...others } }) => ({
+    decisions: asset === undefined ? others : { ...others, [file]: asset },
+  }));
+}
 const setError = (error: CoreError | null) => useImportState.setState({ error });
 
 /** One import after the other: choose, dry run, import, report. */
 export function useImport(): ImportRun {
   const core = useCore();
-  const { now, error, job } = useImportState();
+  const { now, error, decisions, job } = useImportState();
 
   async function start(dryRun: boolean, back: ImportStage) {
     setError(null);
     setNow({ stage: "running", dryRun, done: 0, total: 0 });
+    const { paths, decisions: made } = useImportState.getState();
     const running = core.runJob<ImportReport>(
-      { kind: "import", paths: useImportState.getState().paths, dryRun },
+      {
+        kind: "import",
+        paths,
+        dryRun,
+        decisions: Object.entries(made).map(([file, asset]) => ({ file, asset })),
+      },
       ({ done, total }) => setNow({ stage: "running", dryRun, done, total }),
     );
     useImportState.setState({ job: running });
@@ -69,8 +89,10 @@ export function useImport(): ImportRun {
   return {
     now,
     error,
+    decisions,
+    decide,
     look: async (chosen) => {
-      useImportState.setState({ paths: chosen });
+      useImportState.setState({ paths: chosen, decisions: {} });
       await start(true, { stage: "choose" });
     },
     run: () => start(false, now),

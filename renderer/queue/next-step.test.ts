@@ -20,7 +20,7 @@ test("one primary act per state", () => {
 test("the rest is what the state table allows", () => {
   expect(nextSteps("new", lead).others).toEqual(["resolve", "assign"]);
   expect(nextSteps("resolved", lead).others).toEqual(["reopen"]);
-  expect(nextSteps("archived", lead).others).toEqual([]);
+  expect(nextSteps("archived", lead).others).toEqual(["bringBack"]);
 });
 
 test("nothing is offered that the role may not do", () => {

@@ -1,7 +1,16 @@
 import type { TicketStatus } from "../../shared/domain/ticket/ticket-fields.ts";
 import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-fields.ts";
 
-export const ACTS = ["accept", "resolve", "close", "reopen", "archive", "assign", "note"] as const;
+export const ACTS = [
+  "accept",
+  "resolve",
+  "close",
+  "reopen",
+  "archive",
+  "bringBack",
+  "assign",
+  "note",
+] as const;
 export type Act = (typeof ACTS)[number];
 
 /** The one primary act of each state; null: nothing is left to do. */
@@ -19,7 +28,7 @@ interface Rights {
 }
 
 export function mayAct(act: Act, status: TicketStatus, rights: Rights): boolean {
-  if (act === "archive" ? !rights.archive : !rights.write) return false;
+  if (act === "archive" || act === "bringBack" ? !rights.archive : !rights.write) return false;
   if (act === "assign") return status === "new" || status === "accepted";
   if (act === "note") return status !== "archived";
   return (TICKET_TRANSITIONS[act].from as readonly string[]).includes(status);

@@ -8,7 +8,7 @@ import { marksOf } from "./known-marks.ts";
 import { Story, TICKET, openTicket, uuid } from "../../tests/support/domain/operations.ts";
 import { FEW, subjectOf } from "../../tests/support/domain/payloads.ts";
 import { keysOf } from "../../tests/support/domain/values.ts";
-import { elementsOf, entriesOf, writesOf } from "../../tests/support/domain/writes.ts";
+import { elementsOf, entriesOf, makes, writesOf } from "../../tests/support/domain/writes.ts";
 import type { Write } from "../../tests/support/domain/writes.ts";
 
 // Every field of every kind, written by the acts that write it: which these are, and with what they
@@ -171,6 +171,11 @@ describe("who writes after having seen", () => {
       story.act(1, one.act.type, one.act.payload, { minute: 20 });
       story.act(2, two.act.type, two.act.payload, { minute: 10 });
       const state = stateOf(story, kind);
+      if (makes(two.act)) {
+        expect(state.fields[name], "a record is made once").toEqual(one.value);
+        expect(openConflict(state, "madeOnce")?.class).toBe("breach");
+        return;
+      }
       expect(state.fields[name]).toEqual(two.value);
       expect(state.overwritten.filter(({ field }) => field === name)).toEqual([]);
       expect(openConflict(state, name)).toBeUndefined();

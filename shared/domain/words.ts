@@ -1,10 +1,15 @@
 import { z } from "zod";
+import { plainText } from "./kind/plain-text.ts";
 
-/** Forms shared by several records. Lengths are in characters as a person counts them. */
+/**
+ * Forms shared by several records. Lengths are in characters as a person counts them. What turns
+ * shown text round is left out, where it is entered and where it is read.
+ */
 export function text(max: number, min = 0): z.ZodType<string, string> {
   return z
     .string()
     .max(max * 2)
+    .overwrite(plainText)
     .refine((value) => {
       const length = [...value.trim()].length;
       return length >= min && length <= max;

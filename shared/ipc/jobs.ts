@@ -82,8 +82,13 @@ export const JOBS = {
       /** Files or folders on this machine. */
       paths: z.array(path).min(1).max(2000),
       dryRun: z.boolean(),
+      /** What a person decided about doubtful files: the asset it is about, null for a new one. */
+      decisions: z
+        .array(z.object({ file: path, asset: z.uuid().nullable() }))
+        .max(2000)
+        .optional(),
     }),
-    texts: { paths: "read" },
+    texts: { paths: "read", decisions: "text" },
     long: true,
   }),
   export: job({

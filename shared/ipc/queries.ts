@@ -226,6 +226,8 @@ export interface AssetDetail extends HiddenDetail {
   fields: Record<string, unknown>;
   /** The fields of its kind's own, and those that it still has of a kind before. */
   own: OwnEntry[];
+  /** What the latest inventory measured of fields that a person wrote otherwise, by their names. */
+  measured: Record<string, unknown>;
   uses: Record<string, ShownUse>;
   missing: Missing;
   processors: Processor[];
@@ -331,18 +333,36 @@ export interface QueryResults {
 /** What an import found, or did. */
 export interface ImportReport {
   dryRun: boolean;
-  counts: { new: number; changed: number; unchanged: number; rejected: number };
+  counts: Record<ImportItem["outcome"], number>;
   items: ImportItem[];
+  /** Files in chosen folders that were not read, since their names are not those of inventories: how many, by the ends of their names. */
+  left: Record<string, number>;
 }
 
 export interface ImportItem {
   file: string;
-  outcome: "new" | "changed" | "unchanged" | "rejected";
-  /** Asset that was (or would be) changed; null for new ones in a dry run and for rejected files. */
+  /** `doubtful`: it may be about one of the `candidates`; nothing is written until a person decides. */
+  outcome: "new" | "changed" | "unchanged" | "doubtful" | "rejected";
+  /** Asset that was (or would be) changed; null for new ones in a dry run and where nothing is written. */
   asset: string | null;
   label: string;
   /** Names of the fields that change. */
   changes: string[];
+  /** Fields that stay as a person wrote them; what was measured is shown beside them. */
+  kept: string[];
+  candidates: ImportCandidate[];
   /** Why it was rejected, and where in the file. */
   reason: { code: string; message: string; path: string } | null;
+}
+
+/** An asset that a document may be about. */
+export interface ImportCandidate {
+  kind: "asset";
+  /** Null for one that another file of a dry run would register. */
+  id: string | null;
+  number: string | null;
+  title: string;
+  /** What speaks for it and against it: `serial`, `uuid`, `tag`, `mac`, `disk`, `name`, `maker`, `kind`. */
+  agrees: string[];
+  contradicts: string[];
 }

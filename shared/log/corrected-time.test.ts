@@ -15,3 +15,12 @@ test("any other clock is corrected by what it was off", () => {
   const at = "2026-11-23T16:00:00.000+08:00";
   expect(correctedTime({ at, clockSkewMs: 90_000 })).toBe(Date.parse("2026-11-23T07:58:30Z"));
 });
+
+test("nothing was done later than the hub had it, and what was done earlier stays where it was", () => {
+  const said = { at: "2027-12-31T16:00:00.000+08:00", clockSkewMs: 0 };
+  const receivedAt = Date.parse("2026-11-23T08:00:00Z");
+  expect(correctedTime(said, receivedAt)).toBe(receivedAt);
+  expect(correctedTime({ ...said, at: "2026-11-23T15:00:00.000+08:00" }, receivedAt)).toBe(
+    receivedAt - 3_600_000,
+  );
+});

@@ -21,8 +21,10 @@ export interface FieldTraits {
    * `append` field, the texts that its schema names in each entry.
    */
   found?: "text" | "name";
-  /** Of a `unique` field: the form in which two values are compared; '' claims nothing. */
+  /** Nobody else may have it: the form in which two values are compared; '' claims nothing. */
   uniqueForm?(this: void, value: unknown): string;
+  /** Within what it is unique, by the record's fields; '' where that is not known. */
+  uniqueWithin?(this: void, fields: Readonly<Record<string, unknown>>): string;
   /**
    * A map of which every key is a field of its own, kept as `<name>.<key>`: two people who write
    * different keys do not clash.

@@ -41,9 +41,16 @@ export function comesLast(state: EntityState, logged: LoggedOperation): boolean 
  * they stay where they are in the fold: what follows them is this device's own and has seen them by
  * its own numbers, whatever the hub's are. Only what says who wrote something says the number now.
  */
-export function acceptNext(state: EntityState, id: string, seq: number): EntityState | null {
+export function acceptNext(
+  state: EntityState,
+  id: string,
+  seq: number,
+  receivedAt: number | null = null,
+): EntityState | null {
   const at = state.marks.length - state.pending;
   const mark = state.marks.at(at);
+  // Later than the hub had it: it did not happen then, and what it decided is decided anew.
+  if (mark && receivedAt !== null && mark.at > receivedAt) return null;
   if (state.pending === 0 || mark?.op !== id || mark.seq !== null || seq <= state.lastSeq) return null;
   const numbered = <M extends Mark>(each: M): M => (each.op === id ? { ...each, seq } : each);
   const conflict = <C extends Conflict>(each: C): C => ({ ...each, sides: each.sides.map(numbered) });

@@ -99,15 +99,22 @@ export interface Operation extends OperationBody {
 export interface LoggedOperation {
   op: Operation;
   seq: number | null;
+  /** When the hub took it, on the hub's clock; null or absent until it has. */
+  receivedAt?: number | null;
 }
 
 /** Furthest moment that ECMAScript's dates can show, either way. */
 const MOST_MS = 8.64e15;
 
 /**
- * Milliseconds since the epoch, on the hub's clock as far as the device knew it. Always a moment
- * that can be shown: a made-up skew must not break the screens of everybody else.
+ * Milliseconds since the epoch, on the hub's clock as far as the device knew it, and never later than
+ * the hub had it: what came in was done before, whatever the clock of its laptop said. Always a
+ * moment that can be shown: a made-up skew must not break the screens of everybody else.
  */
-export function correctedTime(op: Pick<OperationBody, "at" | "clockSkewMs">): number {
-  return Math.min(MOST_MS, Math.max(-MOST_MS, Date.parse(op.at) - op.clockSkewMs));
+export function correctedTime(
+  op: Pick<OperationBody, "at" | "clockSkewMs">,
+  receivedAt: number | null = null,
+): number {
+  const corrected = Math.max(-MOST_MS, Date.parse(op.at) - op.clockSkewMs);
+  return Math.min(MOST_MS, corrected, receivedAt ?? MOST_MS);
 }

@@ -14,14 +14,14 @@ export interface Mark {
   at: number;
 }
 
-export function markOf({ op, seq }: LoggedOperation): Mark {
+export function markOf({ op, seq, receivedAt = null }: LoggedOperation): Mark {
   return {
     op: op.id,
     device: op.device,
     deviceSeq: op.deviceSeq,
     actor: op.actor,
     seq,
-    at: correctedTime(op),
+    at: correctedTime(op, receivedAt),
   };
 }
 

@@ -65,6 +65,13 @@ export interface Erasure {
   until: string | null;
 }
 
+/** Somebody has looked: these are other things, though they share a value that is unique. */
+export interface ToldApart {
+  field: string;
+  /** Ids of the others. */
+  others: readonly string[];
+}
+
 /**
  * The fold of one entity's operations: plain JSON, the same on every device that knows the same
  * operations. Values live in `fields`, who wrote them in `writes` (an index into `marks`).
@@ -74,6 +81,8 @@ export interface EntityState {
   id: string;
   /** False until the operation that creates the entity has been folded. */
   exists: boolean;
+  /** Index of the mark that made it, where something was said of it before. */
+  made?: number;
   /** One for each operation, in the order of the fold. */
   marks: Sequence<Mark>;
   /** Corrected time of the latest operation, ms since the epoch; 0 for none. */
@@ -93,6 +102,8 @@ export interface EntityState {
   hidden?: HiddenPart[];
   /** What was erased of it, where something was. */
   erasures?: Erasure[];
+  /** From which records it was told apart, where it was. */
+  apart?: ToldApart[];
   /** Highest accepted sequence folded; 0 for none. */
   lastSeq: number;
   /** Number of this device's operations that wait in the outbox. */

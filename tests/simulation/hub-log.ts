@@ -18,7 +18,9 @@ export interface HubLogRead {
 export async function readHubLog(store: HubStore): Promise<HubLogRead> {
   const { feed } = await store.standing();
   const rows = await store.page(0, feed, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-  const logged = rows.map((row) => ({ op: operationOf(row), seq: row.seq })).sort((a, b) => a.seq - b.seq);
+  const logged = rows
+    .map((row) => ({ op: operationOf(row), seq: row.seq, receivedAt: row.receivedAt }))
+    .sort((a, b) => a.seq - b.seq);
   const touching = new Map<EntityKey, LoggedOperation[]>();
   for (const each of logged) {
     for (const key of each.op.touches) {

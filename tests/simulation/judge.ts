@@ -7,6 +7,7 @@ import type { VerifyReport } from "../../shared/ipc/jobs.ts";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import { marksOf } from "../../shared/domain/known-marks.ts";
 import { asShown } from "../../shared/domain/as-shown.ts";
+import { clashing } from "../../shared/domain/conflict/claims.ts";
 import { conflictRows } from "../../shared/domain/conflict/conflict-view.ts";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import { custodyOf } from "../../shared/domain/custody/custody-state.ts";
@@ -227,17 +228,21 @@ function everyAssetIsFound(laptop: Laptop, states: HubLogRead["states"], verdict
 /** Ids of the conflicts within records, and of records that claim the same value. */
 function expectedConflicts(states: ReadonlyMap<string, EntityState>): string[] {
   const within = [...states.values()].flatMap((state) => conflictRows(state).map(({ id }) => id));
-  const claims = new Map<string, Set<string>>();
+  const claims = new Map<string, { field: string; states: EntityState[] }>();
   const shown = [...states.values()].map((state) =>
     asShown(state, (id) => states.get(`${state.kind}:${id}`) ?? null),
   );
   for (const state of shown) {
     for (const { field, value } of marksOf(state).filter(({ claims }) => claims)) {
       const claim = `unique:${state.kind}:${field}:${value}`;
-      (claims.get(claim) ?? claims.set(claim, new Set()).get(claim))?.add(state.id);
+      const known = claims.get(claim);
+      if (known) known.states.push(state);
+      else claims.set(claim, { field, states: [state] });
     }
   }
-  const between = [...claims].filter(([, ids]) => ids.size > 1).map(([claim]) => claim);
+  const between = [...claims]
+    .filter(([, { field, states: sharing }]) => clashing(field, sharing).length > 0)
+    .map(([claim]) => claim);
   return [...within, ...between].sort();
 }
 

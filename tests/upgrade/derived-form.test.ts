@@ -19,7 +19,7 @@ import { KEPT, PASSPHRASE } from "./kept.ts";
 import type { Kept } from "./kept.ts";
 
 /** What follows from the kept logs, by the number under which a store knows that it changed. */
-const RECORDED = { form: 2, derived: "f3c01cb5e19b710742ed78ac09617c2e5414331de808b69060586c7a0a3c29d2" };
+const RECORDED = { form: 3, derived: "996657567383528fbda0b294fef41f0c1e56d9ec1a10a1dfe737b6581eba3758" };
 
 interface Logged {
   seq: number | null;

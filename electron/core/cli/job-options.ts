@@ -9,6 +9,8 @@ interface Given {
   /** Without dashes. */
   name: string;
   isFile: boolean;
+  /** Given as JSON. */
+  isList: boolean;
   needed: boolean;
   /** What stands behind the option in the usage. */
   shown: string;
@@ -30,8 +32,16 @@ export function givenBy(job: AnyJob): Given[] {
       as: file?.many ? "words" : plain instanceof z.ZodBoolean ? "flag" : "option",
       name: param.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
       isFile: file !== undefined,
+      isList: plain instanceof z.ZodArray,
       needed: plain === schema,
-      shown: plain instanceof z.ZodEnum ? plain.options.join("|") : file ? "FILE" : param.toUpperCase(),
+      shown:
+        plain instanceof z.ZodEnum
+          ? plain.options.join("|")
+          : file
+            ? "FILE"
+            : plain instanceof z.ZodArray
+              ? "JSON"
+              : param.toUpperCase(),
     };
   });
 }

@@ -1,3 +1,5 @@
+import { plainText } from "../../../shared/domain/kind/plain-text.ts";
+
 /**
  * Reads values of a foreign document. Agents write numbers as text and text as numbers, one object
  * where a list is meant, and blanks for nothing; what has no usable form is `null`, never an error.
@@ -34,11 +36,11 @@ export function records(value: unknown): { item: Part; index: number }[] | null 
 
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
-/** Text without control characters and outer blanks; '' for what is no text. */
+/** Text without control characters, marks of direction and outer blanks; '' for what is no text. */
 export function text(value: unknown): string {
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (typeof value !== "string") return "";
-  return value.toWellFormed().replace(CONTROLS, " ").replace(/ {2,}/g, " ").trim();
+  return plainText(value.toWellFormed()).replace(CONTROLS, " ").replace(/ {2,}/g, " ").trim();
 }
 
 /** The first of several values that says something. */

@@ -7,7 +7,7 @@ import type {
 } from "../../../shared/domain/asset/asset-fields.ts";
 import { count, cut, firstText, megabytes, megahertz, records, section, text } from "./coerce.ts";
 import type { Part } from "./coerce.ts";
-import { mark } from "./identity-marks.ts";
+import { mark, serialMark } from "./identity-marks.ts";
 
 /** A value of an identifying kind that is longer than the register takes; it must not be cut. */
 export interface TooLong {
@@ -20,7 +20,7 @@ const SERIAL_MAX = 120;
 const orNull = (value: string, max: number): string | null => (value === "" ? null : cut(value, max));
 
 function serialOf(value: unknown, path: string, tooLong: TooLong[]): string | null {
-  const serial = mark(value);
+  const serial = serialMark(value);
   if ([...serial].length > SERIAL_MAX) tooLong.push({ path, max: SERIAL_MAX });
   return serial === "" ? null : serial;
 }
@@ -78,7 +78,7 @@ export function mediaOf(content: Part, tooLong: TooLong[]): Medium[] | null {
       const model = firstText(item.model, item.name);
       return [
         {
-          maker: orNull(mark(item.manufacturer), 120),
+          maker: orNull(driveMaker(item.manufacturer), 120),
           model: orNull(model, 200),
           serial,
           type: orNull(mediumType(item), 60),
@@ -90,19 +90,34 @@ export function mediaOf(content: Part, tooLong: TooLong[]): Medium[] | null {
   );
 }
 
-/** How the medium stores decides how it can be cleared; agents hide it in several places. */
+/** What systems call a drive whose maker they do not know. */
+function driveMaker(value: unknown): string {
+  const maker = mark(value);
+  return /^(generic|ata|scsi|nvme|usb|msft|virtual|standard disk drives|标准磁盘驱动器)[- ]?$/i.test(maker)
+    ? ""
+    : maker;
+}
+
+/** Words that systems use of any drive, whatever is in it. */
+const ANY_DRIVE =
+  /^((local |fixed )?(disk|drive|hard ?disk|hard drive|hdd)( drive| media)?|fixed hard ?disk( media)?|external hard ?disk( media)?|disk ?drive|固定硬盘(介质)?|磁盘驱动器|unknown|unspecified|scsi|ide|ata|sata|sas|raid|disk|fixed)$/i;
+
+/**
+ * How the medium stores decides how it can be cleared; agents hide it in several places. '' where
+ * nothing says it: a guess would send a drive of flash through the clearing of a magnetic one.
+ */
 function mediumType(item: Part): string {
-  const all = [item.name, item.interface, item.description, item.model, item.type].map(text).join(" ");
+  const said = [item.name, item.interface, item.description, item.model, item.type]
+    .map(text)
+    .filter((each) => !ANY_DRIVE.test(each));
+  const all = said.join(" ");
   if (/nvme/i.test(all)) return "NVMe";
   if (/\bssd\b|solid.?state|固态/i.test(all)) return "SSD";
   if (/\bemmc\b|\bufs\b/i.test(all)) return "eMMC";
   if (/\busb\b/i.test(firstText(item.interface, item.description))) return "USB";
-  if (/\bhdd\b|hard ?disk|机械/i.test(all)) return "HDD";
-  const generic = /^(disk|fixed|unknown)$/i;
-  const named = [item.type, item.interface, item.description]
-    .map(text)
-    .find((each) => each !== "" && !generic.test(each));
-  return named ?? text(item.type);
+  if (/\bhdd\b|\b\d{4,5} ?rpm\b|机械/i.test(all)) return "HDD";
+  const named = [item.type, item.description].map(text).find((each) => each !== "" && !ANY_DRIVE.test(each));
+  return named ?? "";
 }
 
 export function systemOf(content: Part): OperatingSystem | null {

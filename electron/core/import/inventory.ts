@@ -12,7 +12,7 @@ import { cut, firstText, megabytes, record, records, section, text } from "./coe
 import type { Part } from "./coerce.ts";
 import { biosOf, firmwaresOf, mediaOf, memoriesOf, processorsOf, systemOf } from "./components.ts";
 import type { TooLong } from "./components.ts";
-import { macMark, mark, uuidMark } from "./identity-marks.ts";
+import { macMark, mark, serialMark, uuidMark } from "./identity-marks.ts";
 import { addresses, portsOf } from "./ports.ts";
 
 /** Fields of an asset that an inventory speaks of. */
@@ -42,6 +42,8 @@ export interface Inventory {
   bios: Firmware | null;
   /** Firmware besides the main board's; null when not mentioned. */
   firmwares: Firmware[] | null;
+  /** When it was taken, as the machine's clock showed it: `2026-10-05T09:00:00`; null when it does not say. */
+  takenAt: string | null;
   /** What the machine is known by; '' where the document has nothing that identifies. */
   marks: { serial: string; uuid: string; tag: string; macs: string[] };
   /** Where each field came from, for messages. */
@@ -103,8 +105,12 @@ interface Taken {
 
 /** The first place that says something real. */
 function first(...places: [value: unknown, path: string][]): Taken {
+  return firstBy(mark, places);
+}
+
+function firstBy(read: (value: unknown) => string, places: readonly [value: unknown, path: string][]): Taken {
   for (const [value, path] of places) {
-    const found = mark(value);
+    const found = read(value);
     if (found !== "") return { value: found, path };
   }
   return { value: "", path: "" };
@@ -130,12 +136,12 @@ function read(root: Part, content: Part, tooLong: TooLong[]): Inventory {
   const chassis = chassisParts(content);
   put(
     "serial",
-    first(
+    firstBy(serialMark, [
       [bios?.ssn, "content.bios.ssn"],
       [device?.serial, "content.network_device.serial"],
       [bios?.enclosureserial, "content.bios.enclosureserial"],
       [chassis[0]?.serial, "content.network_components"],
-    ),
+    ]),
   );
   put("tag", first([bios?.assettag, "content.bios.assettag"]));
   const agentTag = agentTagOf(root, content);
@@ -171,6 +177,7 @@ function read(root: Part, content: Part, tooLong: TooLong[]): Inventory {
     fill,
     bios: biosOf(content),
     firmwares: firmwaresOf(content),
+    takenAt: takenAt(content),
     marks: { serial, uuid, tag, macs: [...new Set(macs)] },
     paths: { ...paths, firmwares: "content.firmwares" },
   };
@@ -211,6 +218,14 @@ function readLists(
   });
 }
 
+/** The agent's own note of when it ran. What is no date of a calendar says nothing. */
+function takenAt(content: Part): string | null {
+  const noted = text(section(content.accesslog)?.logdate);
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)/.exec(noted) ?? [];
+  const moment = Date.parse(`${day}T${time}Z`);
+  return Number.isNaN(moment) || moment < Date.UTC(1990) ? null : `${day}T${time}`;
+}
+
 /**
  * The agent's tag, set when it was installed: at the top level, in older documents `accountinfo`.
  * Many departments write the number of the sticker there, others one word for a whole site, so it
@@ -231,7 +246,7 @@ interface ChassisPart {
 function chassisParts(content: Part): ChassisPart[] {
   const parts = new Map<string, ChassisPart>();
   for (const { item } of records(content.network_components) ?? []) {
-    const serial = mark(item.serial);
+    const serial = serialMark(item.serial);
     // Older documents have no types; their components go by name.
     const isChassis = /^chassis$/i.test(text(item.type) || text(item.name));
     if (!isChassis || serial === "" || parts.has(serial)) continue;

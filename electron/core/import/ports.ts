@@ -29,7 +29,8 @@ function isReal(item: Part): boolean {
 /** `networks` of a computer: one entry per address. */
 function computerPort(item: Part): Found {
   const name = cut(firstText(item.description, item.model, item.type), 200);
-  const mac = macMark(item.mac);
+  // The agent's XML has another name for it.
+  const mac = macMark(item.mac ?? item.macaddr);
   const megabits = number(item.speed);
   const port: Port = {
     name,

@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { cut, text } from "./coerce.ts";
 import type { Rejection } from "./inventory.ts";
+import { xmlDocument } from "./xml-document.ts";
 
 const compress = promisify(gzip);
 
@@ -24,15 +25,13 @@ export type Opened = { ok: true; json: unknown; document: RawDocument } | { ok: 
 
 /** Reads and compresses one file's bytes. */
 export async function openDocument(fileName: string, bytes: Uint8Array): Promise<Opened> {
+  const other = otherFormat(bytes);
+  if (other) return reject(other, "the file is of another format");
   const decoded = decode(bytes);
   if (decoded === null) return reject("encoding", "the file is neither UTF-8 nor UTF-16 text");
-  let json: unknown;
-  try {
-    json = JSON.parse(decoded, exactly);
-  } catch (error) {
-    const at = /position (\d+)/.exec(error instanceof Error ? error.message : "");
-    return reject("notJson", "the file is not JSON", at ? `character ${at[1]}` : "");
-  }
+  const read = decoded.trimStart().startsWith("<") ? readXml(decoded) : readJson(decoded);
+  if (!read.ok) return read;
+  const { json } = read;
   const packed = (await compress(bytes, { level: 9 })).toString("base64");
   if (packed.length > MAX_GZIP_CHARS) {
     return reject(
@@ -50,20 +49,64 @@ export async function openDocument(fileName: string, bytes: Uint8Array): Promise
   return { ok: true, json, document };
 }
 
+type Read = { ok: true; json: unknown } | Extract<Opened, { ok: false }>;
+
+function readJson(text: string): Read {
+  try {
+    return { ok: true, json: JSON.parse(text, exactly) };
+  } catch (error) {
+    const at = /position (\d+)/.exec(error instanceof Error ? error.message : "");
+    return reject("notJson", "the file is not JSON", at ? `character ${at[1]}` : "");
+  }
+}
+
+function readXml(text: string): Read {
+  try {
+    return { ok: true, json: xmlDocument(text) };
+  } catch (error) {
+    const at = /line (\d+)/.exec(error instanceof Error ? error.message : "");
+    return reject("notXml", "the file is not well-formed XML", at ? `line ${at[1]}` : "");
+  }
+}
+
+/** First bytes of what people choose by mistake, and what it is called in a rejection. */
+const OTHER_FORMATS: readonly [bytes: readonly number[], code: string][] = [
+  [[0x50, 0x4b, 0x03, 0x04], "archive"],
+  [[0x1f, 0x8b], "archive"],
+  [[0x78, 0x01], "archive"],
+  [[0x78, 0x9c], "archive"],
+  [[0x78, 0xda], "archive"],
+  [[0x37, 0x7a, 0xbc, 0xaf], "archive"],
+  [[0x52, 0x61, 0x72, 0x21], "archive"],
+  [[0x25, 0x50, 0x44, 0x46], "otherDocument"],
+  [[0xd0, 0xcf, 0x11, 0xe0], "otherDocument"],
+  [[0x89, 0x50, 0x4e, 0x47], "otherDocument"],
+  [[0xff, 0xd8, 0xff], "otherDocument"],
+];
+
+function otherFormat(bytes: Uint8Array): string | null {
+  const found = OTHER_FORMATS.find(([first]) => first.every((byte, at) => bytes[at] === byte));
+  return found?.[1] ?? null;
+}
+
 /** A serial that an agent wrote as a number keeps its digits; a number of ours would round them. */
 function exactly(_: string, value: unknown, context?: { source?: string }): unknown {
   const rounded = typeof value === "number" && !Number.isSafeInteger(value);
   return rounded && context?.source && /^-?\d+$/.test(context.source) ? context.source : value;
 }
 
-function reject(code: string, message: string, path = ""): Opened {
+function reject(code: string, message: string, path = ""): Extract<Opened, { ok: false }> {
   return { ok: false, rejection: { code, message, path } };
 }
 
-/** Agents on Windows write byte order marks, editors there UTF-16. */
+/** Agents on Windows write byte order marks, editors there UTF-16; XML may say its encoding. */
 function decode(bytes: Uint8Array): string | null {
   const [a, b] = bytes;
-  const encoding = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : "utf-8";
+  const said = /^<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(
+    Buffer.from(bytes.subarray(0, 200)).toString("latin1"),
+  );
+  const encoding =
+    a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : (said?.[1] ?? "utf-8");
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -1,4 +1,4 @@
-import { uniqueForm } from "../../../shared/domain/kind/unique-form.ts";
+import { serialForm, uniqueForm, uuidForm } from "../../../shared/domain/kind/unique-form.ts";
 import type { Port } from "../../../shared/domain/asset/asset-fields.ts";
 import type { AssetFinder, KnownAsset, MarkKind } from "./identify.ts";
 
@@ -36,13 +36,17 @@ export function rehearse(register: AssetFinder): Rehearsal {
       for (const asset of found.values()) if (!known.has(asset.id)) known.set(asset.id, asset);
       return [...found.values()];
     },
+    asset: (id) => known.get(id) ?? register.asset(id),
     note(id, set, sha256) {
-      const before = id === null ? undefined : known.get(id);
+      const before = id === null ? null : (known.get(id) ?? register.asset(id));
       imagined += 1;
+      const { measured = {}, ...written } = set;
+      const beside = Object.entries(measured as object).map(([name, value]) => [`measured.${name}`, value]);
       enter({
         id: id ?? `${prefix}${imagined}`,
-        fields: { ...before?.fields, ...set },
+        fields: { ...before?.fields, ...written, ...(Object.fromEntries(beside) as object) },
         documents: [...(before?.documents ?? []), sha256],
+        followed: (field) => Object.hasOwn(written, field) || before?.followed(field) === true,
       });
     },
     isImagined: (id) => id.startsWith(prefix),
@@ -51,11 +55,12 @@ export function rehearse(register: AssetFinder): Rehearsal {
 
 function marksOf(fields: Readonly<Record<string, unknown>>): [MarkKind, string][] {
   const marks: [MarkKind, string][] = [];
-  const serial = uniqueForm(fields.serial);
+  const serial = serialForm(fields.serial);
   const tag = uniqueForm(fields.tag);
   if (serial) marks.push(["serial", serial]);
   if (tag) marks.push(["tag", tag]);
-  if (typeof fields.uuid === "string" && fields.uuid) marks.push(["uuid", fields.uuid.toLowerCase()]);
+  const uuid = uuidForm(fields.uuid);
+  if (uuid) marks.push(["uuid", uuid]);
   for (const { mac } of (fields.ports as Port[] | undefined) ?? []) if (mac) marks.push(["mac", mac]);
   return marks;
 }

@@ -1,11 +1,11 @@
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { ImportItem, ImportReport } from "../../../shared/ipc/queries.ts";
+import type { ImportCandidate, ImportItem, ImportReport } from "../../../shared/ipc/queries.ts";
 import { MAX_BODY_CHARS } from "../../../shared/log/operation.ts";
 import type { Outcome } from "../outcome.ts";
 import { findDocuments } from "./files.ts";
-import type { AssetFinder } from "./identify.ts";
+import type { AssetFinder, Candidate } from "./identify.ts";
 import { mapInventory } from "./inventory.ts";
 import type { Inventory, Rejection } from "./inventory.ts";
 import { planImport } from "./plan.ts";
@@ -21,12 +21,16 @@ export type ImportCommand =
 
 /** What the import needs of the core. */
 export interface ImportPorts extends AssetFinder {
+  /** The device's clock, ms since the epoch. */
+  now(): number;
   execute(command: ImportCommand): Outcome<{ id: string | null }>;
 }
 
 export interface ImportJob {
   paths: readonly string[];
   dryRun: boolean;
+  /** By file: the asset that a person says it is about, null for a new one. */
+  decisions?: ReadonlyMap<string, string | null>;
   ports: ImportPorts;
   onProgress(done: number, total: number): void;
   signal: AbortSignal;
@@ -49,60 +53,77 @@ const ENVELOPE_CHARS = 4_000;
 export async function runImport({
   paths,
   dryRun,
+  decisions = new Map(),
   ports,
   onProgress,
   signal,
 }: ImportJob): Promise<ImportResult> {
-  const counts = { new: 0, changed: 0, unchanged: 0, rejected: 0 };
+  const counts = { new: 0, changed: 0, unchanged: 0, doubtful: 0, rejected: 0 };
   const items: ImportItem[] = [];
   const rehearsal = dryRun ? rehearse(ports) : null;
-  const found = await findDocuments(paths);
+  const { found, left } = await findDocuments(paths);
+  const work: Work = { ports, rehearsal, decisions };
   onProgress(0, found.length);
   for (const { file, fault } of found) {
     if (signal.aborted) break;
-    const item = fault === null ? await importFile(file, ports, rehearsal) : rejected(file, readFault(fault));
+    const item = fault === null ? await importFile(file, work) : rejected(file, readFault(fault));
     counts[item.outcome] += 1;
     items.push(item);
     onProgress(items.length, found.length);
     // The core answers the window between two files.
     await nextTurn();
   }
-  return { report: { dryRun, counts, items }, cancelled: items.length < found.length };
+  return { report: { dryRun, counts, items, left }, cancelled: items.length < found.length };
 }
 
 const readFault = (message: string): Rejection => ({ code: "unreadable", message, path: "" });
 
-function rejected(file: string, reason: Rejection, label = ""): ImportItem {
-  return { file, outcome: "rejected", asset: null, label, changes: [], reason };
+/** What an import works with, file by file. */
+interface Work {
+  ports: ImportPorts;
+  rehearsal: Rehearsal | null;
+  decisions: ReadonlyMap<string, string | null>;
 }
 
-async function importFile(
-  file: string,
-  ports: ImportPorts,
-  rehearsal: Rehearsal | null,
-): Promise<ImportItem> {
+/** Clocks of machines differ by their zones and a little; more than this is no time that was. */
+const AHEAD_MS = 36 * 3_600_000;
+
+function itemOf(file: string, outcome: ImportItem["outcome"], label: string): ImportItem {
+  return { file, outcome, asset: null, label, changes: [], kept: [], candidates: [], reason: null };
+}
+
+function rejected(file: string, reason: Rejection, label = ""): ImportItem {
+  return { ...itemOf(file, "rejected", label), reason };
+}
+
+async function importFile(file: string, work: Work): Promise<ImportItem> {
   const bytes = await readDocument(file);
   if (!(bytes instanceof Uint8Array)) return rejected(file, bytes);
   const opened = await openDocument(basename(file), bytes);
   if (!opened.ok) return rejected(file, opened.rejection);
   const mapped = mapInventory(opened.json);
   if (!mapped.ok) return rejected(file, mapped.rejection);
-  return apply(file, mapped.inventory, opened.document, ports, rehearsal);
+  const { takenAt } = mapped.inventory;
+  const isAhead = takenAt !== null && Date.parse(`${takenAt}Z`) > work.ports.now() + AHEAD_MS;
+  // A clock that runs ahead would make every later inventory an older one.
+  const inventory = isAhead ? { ...mapped.inventory, takenAt: null } : mapped.inventory;
+  return apply(file, inventory, opened.document, work);
 }
 
-function apply(
-  file: string,
-  inventory: Inventory,
-  document: RawDocument,
-  ports: ImportPorts,
-  rehearsal: Rehearsal | null,
-): ImportItem {
+function apply(file: string, inventory: Inventory, document: RawDocument, work: Work): ImportItem {
+  const { ports, rehearsal, decisions } = work;
   const label = inventory.set.name ?? inventory.set.model ?? inventory.marks.serial;
-  const plan = planImport(inventory, document.sha256, rehearsal ?? ports);
+  const chosen = decisions.get(file);
+  const decision = chosen === undefined ? undefined : { asset: chosen };
+  const plan = planImport(inventory, document.sha256, rehearsal ?? ports, decision);
   if (plan.outcome === "rejected") return rejected(file, plan.reason, label);
+  const shownId = (id: string) => (rehearsal?.isImagined(id) ? null : id);
+  if (plan.outcome === "doubtful") {
+    const candidates = plan.candidates.map((each) => candidateOf(each, shownId));
+    return { ...itemOf(file, "doubtful", label), candidates };
+  }
   const asset = plan.outcome === "new" ? null : plan.asset.id;
-  const shown = asset !== null && rehearsal?.isImagined(asset) ? null : asset;
-  const item: ImportItem = { file, outcome: plan.outcome, asset: shown, label, changes: [], reason: null };
+  const item = { ...itemOf(file, plan.outcome, label), asset: asset === null ? null : shownId(asset) };
   if (plan.outcome === "unchanged") return item;
   const { set, changes } = plan;
   const chars = JSON.stringify(set).length + document.gzip.length + ENVELOPE_CHARS;
@@ -111,6 +132,7 @@ function apply(
     return rejected(file, { code: "tooLarge", message, path: "" }, label);
   }
   item.changes = changes;
+  if (plan.outcome === "changed") item.kept = plan.kept;
   if (rehearsal) {
     rehearsal.note(asset, set, document.sha256);
     return item;
@@ -120,6 +142,23 @@ function apply(
   );
   if (!done.ok) return rejected(file, done.error, label);
   return { ...item, asset: asset ?? done.value.id };
+}
+
+function candidateOf(
+  { asset: { id, fields }, agrees, contradicts }: Candidate,
+  shownId: (id: string) => string | null,
+): ImportCandidate {
+  const texts = ["name", "model", "serial"].map((name) => fields[name]);
+  const title = texts.find((each) => typeof each === "string" && each !== "") ?? "";
+  const number = typeof fields.number === "string" ? fields.number : null;
+  return {
+    kind: "asset",
+    id: shownId(id),
+    number,
+    title: String(title),
+    agrees: [...agrees],
+    contradicts: [...contradicts],
+  };
 }
 
 async function readDocument(file: string): Promise<Uint8Array | Rejection> {

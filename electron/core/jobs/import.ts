@@ -6,13 +6,18 @@ import { readStore } from "../store/read-store.ts";
 import type { Job } from "./job.ts";
 
 export const importFiles: Job<"import"> = async (
-  { paths, dryRun },
+  { paths, dryRun, decisions = [] },
   { profile, execute, onProgress, signal },
 ) => {
   const { report, cancelled } = await runImport({
     paths: paths.map((path) => resolve(path)),
     dryRun,
-    ports: { ...createRegister(readStore(profile.store)), execute },
+    decisions: new Map(decisions.map(({ file, asset }) => [file, asset])),
+    ports: {
+      ...createRegister(readStore(profile.store)),
+      now: () => profile.store.environment.now(),
+      execute,
+    },
     onProgress,
     signal,
   });

@@ -3,6 +3,7 @@ import { asset as kind } from "../../../shared/domain/asset/asset.ts";
 import { STATUS_GROUPS } from "../../../shared/domain/asset/asset-status.ts";
 import { enteredIn } from "../../../shared/domain/registry.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { mapIn } from "../../../shared/domain/kind/read-state.ts";
 import { ownEntries } from "../../../shared/domain/asset/own-fields.ts";
 import { headOf } from "../../../shared/domain/custody/custody-chain.ts";
 import { shownUses } from "../../../shared/domain/definition/definition-use.ts";
@@ -161,6 +162,7 @@ export function assetQueries(context: QueryContext) {
       row: rowOf(state) as AssetRow,
       fields: plainFields(fields),
       own: ownEntries(state, recordOf),
+      measured: measuredBeside(state),
       uses: shownUses(state, kind.fields),
       missing: kind.missing?.(state, recordOf) ?? {},
       processors: listOf(processors),
@@ -192,7 +194,7 @@ export function assetQueries(context: QueryContext) {
         branches: chain.branches,
         head: headOf(chain)?.id ?? null,
       },
-      overwritten: state.overwritten,
+      overwritten: state.overwritten.filter(({ field }) => !field.startsWith("measured.")),
       ...hiddenOf(state),
       conflicts: conflictsOf(state),
       settled: state.settled,
@@ -226,9 +228,15 @@ export function assetQueries(context: QueryContext) {
   return { "asset.page": page, "asset.get": get, "asset.document": document };
 }
 
-/** Own fields are answered apart, with what they mean. */
+/** Own fields are answered apart, with what they mean; so is what was measured. */
 function plainFields(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith("own.")));
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/^(own|measured)\./.test(name)));
+}
+
+/** What the latest inventory measured of fields that a person wrote otherwise. */
+function measuredBeside(state: EntityState): Record<string, unknown> {
+  const { at: _at, ...beside } = mapIn(state, "measured");
+  return Object.fromEntries(Object.entries(beside).filter(([, value]) => value !== null));
 }
 
 function verdictOf(verified: number | null): boolean | null {

@@ -22,6 +22,7 @@ interface StoredEntry {
   body: string;
   parts: string | null;
   seq: number | null;
+  receivedAt: number | null;
 }
 
 /** Before everything, and behind everything. */
@@ -32,7 +33,7 @@ const ENDS: Record<"oldest" | "newest", Place> = {
 
 const historySql = (beyond: "<" | ">", direction: "ASC" | "DESC") => {
   const order = `o.seq IS NULL ${direction}, o.seq ${direction}, o.deviceSeq ${direction}`;
-  return `SELECT o.body, o.parts, o.seq FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
+  return `SELECT o.body, o.parts, o.seq, o.receivedAt FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
     WHERE n.id = @id AND n.kind = @kind AND o.status IN ('accepted', 'pending')
       AND (o.seq IS NULL, coalesce(o.seq, 0), o.deviceSeq) ${beyond} (@unsent, @seq, @deviceSeq)
     ORDER BY ${order} LIMIT @limit OFFSET @offset`;
@@ -109,7 +110,7 @@ export function logQueries({ store }: QueryContext) {
     const from = after === null ? ENDS[order] : place.get(after);
     if (!from) return failure("notFound", "this laptop knows no such operation", "after");
     const found = histories[order].all({ kind, id, ...from, offset, limit: limit + 1 });
-    const rows = found.slice(0, limit).map(({ seq, ...stored }): HistoryEntry => {
+    const rows = found.slice(0, limit).map(({ seq, receivedAt, ...stored }): HistoryEntry => {
       const op = operationFrom(stored);
       const { payload, withheld } = enteredIn(op);
       return {
@@ -119,7 +120,7 @@ export function logQueries({ store }: QueryContext) {
         actorName: names(op.actor),
         deviceCode: codes(op.device),
         at: op.at,
-        corrected: correctedTime(op),
+        corrected: correctedTime(op, receivedAt),
         seq,
         payload: withoutDocument(isTangled(stored.body, MAX_DEPTH) ? cut(payload, MAX_DEPTH) : payload),
         withheld,

@@ -7,7 +7,7 @@ import { foldInto } from "./folding.ts";
 import type { Placed } from "./folding.ts";
 
 /** Raised by one when a change of fold or audience makes stored states stale: they are folded anew. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 /** Operations of one slice; between two of them other transactions get their turn. */
 const SLICE = 1000;
@@ -75,7 +75,7 @@ export async function catchUp({ store }: HubContext): Promise<void> {
 async function foldSlice(tx: HubTransaction, kinds: string[], after: number, head: number): Promise<number> {
   const rows = await tx.db
     .selectFrom("logOperation")
-    .select(["feed", "seq", "body", "sig"])
+    .select(["feed", "seq", "body", "sig", "receivedAt"])
     .where("feed", ">", after)
     .where("feed", "<=", head)
     .orderBy("feed")

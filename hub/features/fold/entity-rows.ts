@@ -90,11 +90,11 @@ export async function fileOperations(
 export async function operationsOf(
   handle: Handle,
   key: EntityKey,
-): Promise<{ body: string; sig: string; seq: number }[]> {
+): Promise<{ body: string; sig: string; seq: number; receivedAt: number }[]> {
   return tables(handle)
     .selectFrom("entityOperation")
     .innerJoin("logOperation", "logOperation.seq", "entityOperation.seq")
-    .select(["body", "sig", "logOperation.seq"])
+    .select(["body", "sig", "logOperation.seq", "receivedAt"])
     .where("key", "=", key)
     .execute();
 }

@@ -20,7 +20,7 @@ import {
 } from "./entity-rows.ts";
 import type { AudienceChange } from "./entity-rows.ts";
 
-export type Placed = Pick<StoredOperation, "feed" | "seq" | "body" | "sig">;
+export type Placed = Pick<StoredOperation, "feed" | "seq" | "body" | "sig" | "receivedAt">;
 
 interface Open {
   state: EntityState;
@@ -117,7 +117,7 @@ async function foldedAnew(tx: HubTransaction, key: EntityKey): Promise<EntitySta
  * is erased is left in these rows. Null for what has no envelope's form; such a one can only
  * stand in a log that `verify` complains of.
  */
-function loggedFrom({ body, sig, seq }: Omit<Placed, "feed">): LoggedOperation | null {
+function loggedFrom({ body, sig, seq, receivedAt }: Omit<Placed, "feed">): LoggedOperation | null {
   const opened = open({ body, sig }, sha256Hex);
-  return opened.ok ? { op: opened.op, seq } : null;
+  return opened.ok ? { op: opened.op, seq, receivedAt } : null;
 }

@@ -6,6 +6,7 @@ import { useCoreQuery } from "../../core/index.ts";
 import { useFormat, useLocale, useText } from "../../i18n/index.ts";
 import { OverwrittenValues, Said, useDefinitions } from "../../records/index.ts";
 import { KeyValues, Section, openRecord } from "../../ui/index.ts";
+import { MeasuredValues } from "./measured-values.tsx";
 import { ownText } from "./own-text.ts";
 import css from "./facts.module.css";
 
@@ -58,6 +59,7 @@ export function Facts({ detail }: { detail: AssetDetail }) {
           </p>
         </Section>
       )}
+      <MeasuredValues detail={detail} />
       <LostFacts detail={detail} />
     </div>
   );

@@ -5,7 +5,7 @@ import type { AskingForm } from "../../records/index.ts";
 /** The fields that are typed by hand; hardware comes with an inventory, own fields with the kind. */
 export type FormField = Exclude<
   (typeof EDITABLE_ASSET_FIELDS)[number],
-  "uuid" | "processors" | "memories" | "media" | "ports" | "os" | "firmwares" | "own"
+  "uuid" | "processors" | "memories" | "media" | "ports" | "os" | "firmwares" | "own" | "measured"
 >;
 
 /** What was touched, and only that: the rest of the record may change meanwhile. */

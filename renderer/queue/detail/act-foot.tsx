@@ -14,7 +14,7 @@ import { mayAct, nextSteps } from "../next-step.ts";
 import { useTicket } from "./ticket-context.ts";
 
 const SHORTCUTS: Partial<Record<Act, string>> = { accept: "a", resolve: "r", assign: "g" };
-const LISTED: readonly Act[] = ["accept", "assign", "resolve", "close", "reopen", "archive"];
+const LISTED: readonly Act[] = ["accept", "assign", "resolve", "close", "reopen", "archive", "bringBack"];
 
 /** The one next step, low right, and the others in a menu beside it. */
 export function ActFoot() {
@@ -85,6 +85,19 @@ export function ActFoot() {
           }}
         >
           {t("archive.text")}
+        </ConfirmDialog>
+      ) : null}
+      {dialog === "bringBack" ? (
+        <ConfirmDialog
+          title={t("bringBack.title", { number: detail.row.number })}
+          confirm={t("act.bringBack")}
+          onClose={close}
+          onConfirm={() => {
+            close();
+            void act("ticket.bringBack", {});
+          }}
+        >
+          {t("bringBack.text")}
         </ConfirmDialog>
       ) : null}
     </>

@@ -22,6 +22,7 @@ const said = z.object({
 function noting(how: "export" | "print" | "look", permission: Permission) {
   return coreAct({
     permission,
+    creates: true,
     payload: said,
     touches: ({ access }) => [entityKeyOf("access", access)],
     fold(draft, payload) {

@@ -9,6 +9,7 @@ import { applyEdits, editsOf, personalEdits, sealedEditsOf } from "../kind/edits
 import { changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planning, Result } from "../kind/plan.ts";
 import type { Retention } from "../kind/retention.ts";
+import { editPossibleDay } from "../kind/rule.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import type { EntityState } from "../../log/state.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
@@ -33,6 +34,7 @@ function keepDocument(draft: Draft, { document }: { document?: z.output<typeof r
 
 const assetRegister = act({
   permission: "asset.write",
+  creates: true,
   about: "Registers an asset. Answers {id, number}.",
   older: [registerV1],
   payload: z.object({
@@ -53,7 +55,7 @@ const assetRegister = act({
     keepUses(draft, payload.uses);
   },
   asks: z.object({ set: editsOf(f), document: rawDocument.optional() }),
-  rules: [notRetired(f, ({ set }) => set), ownFieldsFit],
+  rules: [notRetired(f, ({ set }) => set), ownFieldsFit, editPossibleDay("acquiredOn")],
   plan({ set, document }, planning) {
     const found = refersToSomething(planning, f, set);
     if (!found.ok) return found;
@@ -89,7 +91,7 @@ const assetEdit = act({
     keepUses(draft, payload.uses);
   },
   asks: z.object({ asset: ref, set: editsOf(f), document: rawDocument.optional() }),
-  rules: [notRetired(f, ({ set }) => set), ownFieldsFit],
+  rules: [notRetired(f, ({ set }) => set), ownFieldsFit, editPossibleDay("acquiredOn")],
   plan({ document, ...rest }, planning) {
     const said = changesSomething(rest.set, { document });
     if (!said.ok) return said;

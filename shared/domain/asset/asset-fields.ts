@@ -4,7 +4,8 @@ import type { FieldTable, FieldsWith } from "../../log/field.ts";
 import { usesTaken } from "../definition/definition-use.ts";
 import { ownKey, ownValue } from "../definition/own-field.ts";
 import { editedFields } from "../kind/edits.ts";
-import { uniqueForm } from "../kind/unique-form.ts";
+import { serialForm, uniqueForm } from "../kind/unique-form.ts";
+import { makerOf } from "./maker.ts";
 import { date, definedKey, ref, refTo, sha256Hex, text } from "../words.ts";
 
 export const ASSET_KINDS = [
@@ -73,10 +74,16 @@ export type OperatingSystem = z.infer<typeof operatingSystem>;
 export type Firmware = z.infer<typeof firmware>;
 
 export const assetFields = {
-  number: field("register", z.string().max(24), { found: "text" }),
+  number: field("register", z.string().max(24), { found: "text", uniqueForm }),
   kind: field("register", definedKey("assetkind"), { edited: true }),
   tag: field("unique", text(64), { edited: true, found: "text", uniqueForm }),
-  serial: field("unique", text(120), { edited: true, found: "text", uniqueForm }),
+  serial: field("unique", text(120), {
+    edited: true,
+    found: "text",
+    uniqueForm: serialForm,
+    // Serials are unique per maker.
+    uniqueWithin: makerOf,
+  }),
   name: field("register", text(120), { edited: true, found: "text" }),
   maker: field("register", text(120), { edited: true, found: "text" }),
   model: field("register", text(200), { edited: true, found: "text" }),
@@ -95,6 +102,11 @@ export const assetFields = {
   firmwares: field("register", z.array(firmware).max(64), { edited: true }),
   /** What the asset's kind asks of its own (`definition/own-field.ts`), by key. */
   own: field("register", z.record(ownKey, ownValue), { edited: true, keyed: true }),
+  /**
+   * What the latest inventory says beside what stands: when it was taken (`at`), and what it measured
+   * of fields that a person wrote otherwise, by their names; null where they agree again.
+   */
+  measured: field("register", z.record(z.string().max(40), z.unknown()), { edited: true, keyed: true }),
   documents: field("append", z.object({ sha256: sha256Hex })),
   /** What the definitions said when they were taken: the kind, its own fields. */
   uses: field("append", usesTaken),

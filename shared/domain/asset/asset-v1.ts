@@ -10,7 +10,7 @@ import { ASSET_KINDS, assetFields } from "./asset-fields.ts";
 
 /** What 0.1.0 sealed of assets; its forms never change. */
 
-const { own: _own, ...plain } = assetFields;
+const { own: _own, measured: _measured, ...plain } = assetFields;
 const fields = {
   ...plain,
   kind: field("register", z.enum(ASSET_KINDS), { edited: true }),

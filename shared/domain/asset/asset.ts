@@ -6,7 +6,7 @@ import { custodyOf } from "../custody/custody-state.ts";
 import { joined } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
 import type { KnownMark } from "../kind/record-kind.ts";
-import { uniqueForm } from "../kind/unique-form.ts";
+import { macForm, serialForm, uniqueForm, uuidForm } from "../kind/unique-form.ts";
 import { assetActs } from "./asset-acts.ts";
 import { assetFields } from "./asset-fields.ts";
 import type { Medium, Port } from "./asset-fields.ts";
@@ -87,19 +87,18 @@ function partOf({ fields: { mergedInto } }: EntityState): string | null {
 
 /** UUID and addresses find a machine; a merged record is still found by the tag and serial it had. */
 function knownBy(state: EntityState): KnownMark[] {
-  const marks: KnownMark[] = [{ field: "uuid", value: lower(state.fields.uuid) }];
+  const marks: KnownMark[] = [{ field: "uuid", value: uuidForm(state.fields.uuid) }];
   if (partOf(state) !== null) {
     marks.push(
       { field: "tag", value: uniqueForm(state.fields.tag) },
-      { field: "serial", value: uniqueForm(state.fields.serial) },
+      { field: "serial", value: serialForm(state.fields.serial) },
     );
   }
   const addresses = portsOf(state)
     .slice(0, INDEXED_PORTS)
-    .map(({ mac }) => lower(mac));
+    .map(({ mac }) => macForm(mac));
   return [...marks, ...[...new Set(addresses)].map((value) => ({ field: "mac", value }))];
 }
 
 const mediaOf = (state: EntityState) => (state.fields.media as Medium[] | undefined) ?? [];
 const portsOf = (state: EntityState) => (state.fields.ports as Port[] | undefined) ?? [];
-const lower = (value: unknown): string => (typeof value === "string" ? value.trim().toLowerCase() : "");

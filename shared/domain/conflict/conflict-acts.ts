@@ -4,7 +4,7 @@ import { HIDDEN } from "../../log/parts.ts";
 import { openConflict } from "../../log/state.ts";
 import { settle } from "../../log/write.ts";
 import { act, older } from "../kind/act.ts";
-import { existing, labelOf, planned, refused } from "../kind/plan.ts";
+import { allExist, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import { ACKNOWLEDGED, guardedRules } from "../kind/guards.ts";
 import type { RecordKind } from "../kind/record-kind.ts";
 import { ref, text } from "../words.ts";
@@ -22,6 +22,13 @@ const decision = {
   value: z.string().max(8000),
   note: text(1000).default(""),
 };
+/** Records that share a value, and are different things all the same. */
+const apart = z.object({
+  kind: z.string().regex(/^[a-z]{1,20}$/),
+  field: z.string().max(40),
+  records: z.array(ref).min(2).max(20),
+  note: text(1000).default(""),
+});
 const touches = ({ kind, entity }: { kind: string; entity: string }) => [entityKeyOf(kind, entity)];
 
 /**
@@ -55,7 +62,37 @@ export function conflictActs(kinds: readonly RecordKind[]) {
   const inOldForm = isInForm((kind, name) => SETTLED_IN_0_1_0[kind]?.includes(name) ?? false);
   const settled = inForm(z.object({ kind: z.string().regex(/^[a-z]{1,20}$/), ...decision }));
 
+  const uniqueFormOf = (kind: string, field: string) => {
+    const fields = kinds.find((each) => each.name === kind)?.fields ?? {};
+    return Object.hasOwn(fields, field) ? fields[field]?.uniqueForm : undefined;
+  };
+
   return {
+    "conflict.tellApart": act({
+      permission: "conflict.resolve",
+      about:
+        "Ends a conflict of records that share a unique value: somebody has looked, they are different things.",
+      payload: apart,
+      personal: { note: HIDDEN },
+      keep: { years: null, locked: false, basis: "service record" },
+      touches: ({ kind, records }) => [...new Set(records)].map((id) => entityKeyOf(kind, id)),
+      fold({ state }, { field, records }) {
+        const others = records.filter((id) => id !== state.id);
+        state.apart = [...(state.apart ?? []), { field, others }];
+      },
+      asks: apart,
+      plan(asked, planning) {
+        const { kind, field, records } = asked;
+        const form = uniqueFormOf(kind, field);
+        if (!form) return refused("malformed", "this field is not unique", "field");
+        const found = allExist(planning, kind, records, (index) => `records.${index}`);
+        if (!found.ok) return found;
+        const claims = records.map((id) => form(planning.state(kind, id)?.fields[field]));
+        const other = claims.findIndex((claim) => claim === "" || claim !== claims[0]);
+        if (other >= 0) return refused("stale", "this record has another value now", `records.${other}`);
+        return planned({ payload: asked, label: claims[0] ?? "", id: records[0] ?? null, number: null });
+      },
+    }),
     "conflict.resolve": act({
       permission: "conflict.resolve",
       about:

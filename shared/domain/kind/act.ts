@@ -84,6 +84,8 @@ export interface Act<P extends z.ZodType = z.ZodType, A extends z.ZodType = z.Zo
   keep?: Retention;
   /** Personal parts that are erased once it counts. */
   forgets?(payload: z.output<P>): readonly Forgotten[];
+  /** Makes a record of its kind: whoever does it knowing that the record exists changes nothing, and is shown as a breach. */
+  creates?: true;
   /** Extends the custody chain: order, hashes and signatures are verified by everybody. */
   chain?: true;
   /** How it changes a record of the kind that declares it. */

@@ -11,6 +11,9 @@ export interface BrokenRule extends Forbidden {
 /** What a breach is settled with: somebody with the right has looked at it. */
 export const ACKNOWLEDGED = "acknowledged";
 
+/** The rule that a record is made once. Its number and title are spoken aloud: no second opening takes them. */
+export const MADE_ONCE = "madeOnce";
+
 /** Rules that a decision does not keep on a record as it stands just before. */
 export function brokenRules(
   state: EntityState,
@@ -24,7 +27,9 @@ export function brokenRules(
   });
 }
 
-/** Names of the rules that guard decisions about records of a kind. */
+/** Names of the rules whose breach on a record of a kind is settled by looking at it. */
 export function guardedRules({ acts }: Pick<RecordKind, "acts">): string[] {
-  return [...new Set(Object.values<AnyAct>(acts).flatMap(({ guards = {} }) => Object.keys(guards)))];
+  const all = Object.values<AnyAct>(acts);
+  const guards = new Set(all.flatMap(({ guards: named = {} }) => Object.keys(named)));
+  return all.some(({ creates }) => creates) ? [...guards, MADE_ONCE] : [...guards];
 }

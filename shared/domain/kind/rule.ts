@@ -54,3 +54,25 @@ export function notInFuture<N extends string>(name: N): Rule<{ [K in N]?: string
     return { rule: "inFuture", path: name, message: "this moment has not come yet" };
   };
 }
+
+/** Of an edit: what it says began, began before it is told. */
+export function editNotInFuture(name: string): Rule<{ set: Record<string, unknown> }> {
+  return (asked, { now }) => {
+    const said = asked.set[name];
+    if (typeof said !== "string" || Date.parse(said) <= now + LEEWAY_MS) return null;
+    return { rule: "inFuture", path: `set.${name}`, message: "this moment has not come yet" };
+  };
+}
+
+/** Nothing that is still looked after was bought before. */
+const FIRST_DAY = "1970-01-01";
+
+/** Of an edit: a day that may be on an invoice. A year that was mistyped is none. */
+export function editPossibleDay(name: string): Rule<{ set: Record<string, unknown> }> {
+  return (asked, { today }) => {
+    const said = asked.set[name];
+    const last = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+    if (typeof said !== "string" || (said >= FIRST_DAY && said <= last)) return null;
+    return { rule: "impossibleDay", path: `set.${name}`, message: "no day on which this can have been" };
+  };
+}

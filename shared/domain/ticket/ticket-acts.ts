@@ -8,6 +8,7 @@ import { act, plainly } from "../kind/act.ts";
 import { applyEdits, editsOf, personalEdits, sealedEditsOf, writeElements } from "../kind/edits.ts";
 import { allExist, changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
+import { editNotInFuture } from "../kind/rule.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
 import { NOTE_READERS, TICKET_TRANSITIONS, ticketFields } from "./ticket-fields.ts";
@@ -31,6 +32,7 @@ const needsTitle = { message: "a ticket needs a title", path: ["title"] };
 
 const ticketOpen = act({
   permission: "ticket.write",
+  creates: true,
   about: "Opens a ticket. Answers {id, number}.",
   older: [openV1],
   payload: z.object({
@@ -52,7 +54,7 @@ const ticketOpen = act({
     keepUses(draft, payload.uses);
   },
   asks: z.object({ set: editsOf(f).refine(titled, needsTitle), ...opening }),
-  rules: [notRetired(f, ({ set }) => set)],
+  rules: [notRetired(f, ({ set }) => set), editNotInFuture("startedAt")],
   plan(asked, planning) {
     const found = namesExist(planning, asked.set, asked.assignee, asked.assets, "assets");
     if (!found.ok) return found;
@@ -94,12 +96,14 @@ const ticketEdit = act({
     add: elements.default({}),
     remove: elements.default({}),
   }),
-  rules: [notRetired(f, ({ set }) => set)],
+  rules: [notRetired(f, ({ set }) => set), editNotInFuture("startedAt")],
   plan(asked, planning) {
     const said = changesSomething(asked.set, named(asked.add), named(asked.remove));
     if (!said.ok) return said;
     const ticket = existing(planning, "ticket", asked.ticket, "ticket");
     if (!ticket.ok) return ticket;
+    const { status } = ticket.value.fields;
+    if (status === "archived") return notInState("edit", status);
     const found = namesExist(planning, asked.set, null, asked.add.assets ?? [], "add.assets");
     if (!found.ok) return found;
     const uses = usesOf(planning, f, asked.set);
@@ -159,7 +163,9 @@ const ticketNote = act({
   asks: notePayload,
   plan(asked, planning) {
     const ticket = existing(planning, "ticket", asked.ticket, "ticket");
-    return ticket.ok ? change(asked, labelOf(ticket.value)) : ticket;
+    if (!ticket.ok) return ticket;
+    const { status } = ticket.value.fields;
+    return status === "archived" ? notInState("note", status) : change(asked, labelOf(ticket.value));
   },
 });
 
@@ -271,6 +277,17 @@ const ticketArchive = act({
   },
 });
 
+const ticketBringBack = act({
+  ...moving("bringBack"),
+  permission: "ticket.archive",
+  about: "Takes a ticket out of the archive: it is closed again, and can be reopened.",
+  payload: ownTicket,
+  asks: ownTicket,
+  fold(draft) {
+    move(draft, "bringBack");
+  },
+});
+
 export const ticketActs = {
   "ticket.open": ticketOpen,
   "ticket.edit": ticketEdit,
@@ -281,6 +298,7 @@ export const ticketActs = {
   "ticket.reopen": ticketReopen,
   "ticket.close": ticketClose,
   "ticket.archive": ticketArchive,
+  "ticket.bringBack": ticketBringBack,
 };
 
 /** The sets of which elements are named. */

@@ -3,6 +3,7 @@ import { field } from "../../log/field.ts";
 import type { FieldTable, FieldsWith } from "../../log/field.ts";
 import { usesTaken } from "../definition/definition-use.ts";
 import { editedFields } from "../kind/edits.ts";
+import { uniqueForm } from "../kind/unique-form.ts";
 import { definedKey, moment, refTo, text } from "../words.ts";
 
 export const TICKET_STATUS = ["new", "accepted", "resolved", "closed", "archived"] as const;
@@ -64,7 +65,7 @@ export const CONFIRMATIONS = ["signed", "verbal", "automatic"] as const;
 
 /** domain.md 2.1. `priority` is computed from impact and urgency and has no field of its own. */
 export const ticketFields = {
-  number: field("register", z.string().max(24), { found: "text" }),
+  number: field("register", z.string().max(24), { found: "text", uniqueForm }),
   type: field("register", z.enum(TICKET_TYPES), { edited: true }),
   channel: field("register", z.enum(CHANNELS), { edited: true }),
   requester: field("register", text(60), { edited: true, found: "name", personal: true }),
@@ -105,6 +106,7 @@ export const TICKET_TRANSITIONS = {
   reopen: { from: ["resolved", "closed"], to: "accepted" },
   close: { from: ["resolved"], to: "closed" },
   archive: { from: ["closed"], to: "archived" },
+  bringBack: { from: ["archived"], to: "closed" },
 } as const satisfies Record<string, { from: readonly TicketStatus[]; to: TicketStatus }>;
 
 const MATRIX: Record<Level, Record<Level, Priority>> = {

@@ -43,6 +43,14 @@ const SETTLING: Readonly<Record<string, Asks>> = {
       }));
     });
   },
+  "conflict.tellApart": ({ conflicts }) => {
+    const open = conflicts.filter((each) => each.class === "unique");
+    if (open.length === 0) return null;
+    return fc.constantFrom(...open).map(({ kind, field, sides }) => {
+      const records = sides.slice(0, 20).map(({ value }) => String(value));
+      return { kind, field, records, note: "Both stand in front of me" };
+    });
+  },
   "custody.resolve": ({ conflicts }) => {
     const open = conflicts.filter((each) => each.class === "chain" && each.field === "custody");
     if (open.length === 0) return null;

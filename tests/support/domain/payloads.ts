@@ -48,6 +48,21 @@ const BY_HAND: Readonly<Record<string, (materials: Materials) => fc.Arbitrary<Pa
     );
     return fc.oneof(...settled);
   },
+  "conflict.tellApart": (materials) => {
+    const shared = (KINDS as readonly RecordKind[]).flatMap(({ name: kind, fields }) =>
+      Object.entries(fields)
+        .filter(([, { uniqueForm }]) => uniqueForm)
+        .map(([field]) =>
+          fc.record({
+            kind: fc.constant(kind),
+            field: fc.constant(field),
+            records: fc.uniqueArray(fc.constantFrom(...materials.ids(kind)), { minLength: 2, maxLength: 3 }),
+            note: fc.constantFrom("", "Both stand in front of me"),
+          }),
+        ),
+    );
+    return fc.oneof(...shared);
+  },
   // Which records it is about is said by their keys, whose kinds a form does not know.
   "record.erase": (materials) => {
     const keys = (KINDS as readonly RecordKind[]).flatMap(({ name: kind }) =>

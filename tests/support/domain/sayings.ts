@@ -2,7 +2,8 @@ import { kindNamed } from "../../../shared/domain/kinds.ts";
 import { OPERATION_TYPES, read } from "../../../shared/domain/registry.ts";
 import { TICKET_TRANSITIONS } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { splitEntityKey } from "../../../shared/log/operation.ts";
-import type { EntityKey, Operation } from "../../../shared/log/operation.ts";
+import type { EntityKey, LoggedOperation, Operation } from "../../../shared/log/operation.ts";
+import { hasSeen, markOf } from "../../../shared/log/seen.ts";
 
 /**
  * What an act says of a record, read from its payload and the table of fields alone: by it the laws
@@ -46,6 +47,7 @@ const MORE: Readonly<Record<string, Speech>> = {
   "ticket.reopen": () => [move("reopen"), ACTIONS],
   "ticket.close": () => [move("close")],
   "ticket.archive": () => [move("archive")],
+  "ticket.bringBack": () => [move("bringBack")],
   "asset.register": document,
   "asset.edit": document,
   "asset.merge": ({ asset, drop }, _, id) => (id === drop ? [value("mergedInto", asset)] : []),
@@ -111,4 +113,14 @@ function eventOf(kind: string, payload: Payload, id: string): Saying[] {
   return lines
     .filter((line) => line[kind] === id)
     .flatMap(({ prev }) => chains.map(([field]): Saying => ({ says: "event", field, prev })));
+}
+
+/** Whether an operation makes a record that its author knew to be there: it says nothing of it. */
+export function isMadeAgain(before: readonly LoggedOperation[], op: Operation, kind: string): boolean {
+  const isMaking = ({ type }: Operation) => {
+    const definition = OPERATION_TYPES.get(type);
+    return definition?.kind === kind && definition.act.creates === true;
+  };
+  const made = before.find((logged) => isMaking(logged.op));
+  return made !== undefined && isMaking(op) && hasSeen(op, markOf(made));
 }

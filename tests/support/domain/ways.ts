@@ -10,7 +10,7 @@ import type { Payload } from "./payloads.ts";
 const SEED = 20261125;
 const LOOKED_AT = 200;
 /** No record needs more acts than this until another act is in place. */
-const DEEPEST = 3;
+const DEEPEST = 4;
 
 const samples = new Map<string, Payload[]>();
 
@@ -49,7 +49,21 @@ export function wayTo(act: Act): Act[] {
       const state = stateAfter(logOf([...way, act]), key);
       if (state.exists && state.conflicts.length === 0) return way;
     }
-    ways = ways.flatMap((way) => steps.map((step) => [...way, step]));
+    ways = differing(
+      ways.flatMap((way) => steps.map((step) => [...way, step])),
+      key,
+    );
   }
   throw new Error(`${act.type} v${act.v}: no way leads to where it is in place`);
+}
+
+/** Ways that lead to different places, without a doubt on the way. */
+function differing(ways: readonly Act[][], key: string): Act[][] {
+  const led = new Map<string, Act[]>();
+  for (const way of ways) {
+    const { exists, fields, conflicts } = stateAfter(logOf(way), key);
+    const place = JSON.stringify([exists, fields]);
+    if (conflicts.length === 0 && !led.has(place)) led.set(place, way);
+  }
+  return [...led.values()];
 }

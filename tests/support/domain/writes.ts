@@ -41,8 +41,13 @@ function actsOn(kind: string): Tried[] {
 
 export const keyOf = (kind: string): string => `${kind}:${subjectOf(kind)}`;
 
+/** Whether an act makes a record, which is done once. */
+export const makes = ({ type }: Act): boolean => OPERATION_TYPES.get(type)?.act.creates === true;
+
 /** Those of several that differ, by type of act; of the type that has two, else the first of each. */
-function differing(writes: readonly Write[]): Write[] {
+function differing(all: readonly Write[]): Write[] {
+  const later = all.filter(({ act }) => !makes(act));
+  const writes = later.length > 0 ? later : all;
   const byType = new Map<string, Map<string, Write>>();
   for (const write of writes) {
     const of = byType.get(write.act.type) ?? new Map<string, Write>();

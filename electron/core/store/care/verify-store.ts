@@ -109,7 +109,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   );
   const inSearch = db.prepare<[number], number>("SELECT 1 FROM search WHERE rowid = ?").pluck();
   const conflicts = new Map<string, string>();
-  const claims = new Map<string, EntityState[]>();
+  const claims = new Map<string, string[]>();
   for (let last = 0; ;) {
     const rows = nextEntity.all(last, SLICE);
     if (rows.length === 0) break;
@@ -182,8 +182,8 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     for (const row of conflictRows(shown)) conflicts.set(row.id, JSON.stringify(row));
     for (const claim of claimsOf(shown)) {
       const claimants = claims.get(JSON.stringify(claim));
-      if (claimants) claimants.push(shown);
-      else claims.set(JSON.stringify(claim), [shown]);
+      if (claimants) claimants.push(id);
+      else claims.set(JSON.stringify(claim), [id]);
     }
   }
 
@@ -236,14 +236,19 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   }
 
   function checkConflicts(): void {
-    for (const [key, states] of claims) {
-      if (states.length < 2) continue;
+    for (const [key, ids] of claims) {
+      if (ids.length < 2) continue;
       const claim = JSON.parse(key) as Parameters<typeof claimConflict>[1];
+      const { kind } = claim;
+      const states = ids.flatMap((id) => {
+        const state = stored(kind, id);
+        return state ? [asShown(state, (other) => stored(kind, other))] : [];
+      });
       const row = claimConflict(claimConflictId(claim), claim, states);
-      conflicts.set(row.id, JSON.stringify(row));
+      if (row) conflicts.set(row.id, JSON.stringify(row));
     }
-    const stored = db.prepare<[], { id: string; row: string }>("SELECT id, row FROM conflict");
-    for (const { id, row } of stored.iterate()) {
+    const open = db.prepare<[], { id: string; row: string }>("SELECT id, row FROM conflict");
+    for (const { id, row } of open.iterate()) {
       const rebuilt = conflicts.get(id);
       if (rebuilt === undefined || !sameJson(JSON.parse(row), JSON.parse(rebuilt))) {
         note("conflict", id, "the stored conflict is not what the records say");

@@ -1,7 +1,9 @@
+import { clashing } from "../../../../shared/domain/conflict/claims.ts";
 import { conflictRows } from "../../../../shared/domain/conflict/conflict-view.ts";
 import type { ConflictRow } from "../../../../shared/domain/conflict/conflict-view.ts";
 import { sameJson } from "../../../../shared/log/canonical.ts";
 import type { ConflictSide, EntityState } from "../../../../shared/log/state.ts";
+import { kindNamed } from "../../../../shared/domain/kinds.ts";
 import { marksOf } from "../../../../shared/domain/known-marks.ts";
 import type { RecordMark } from "../../../../shared/domain/known-marks.ts";
 import type { Sqlite } from "../care/open-database.ts";
@@ -23,6 +25,7 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
   );
   const strike = db.prepare("DELETE FROM mark WHERE kind = ? AND field = ? AND value = ? AND e = ?");
   const entered = db.prepare<[number], StoredMark>("SELECT kind, field, value, claims FROM mark WHERE e = ?");
+  const isOpen = db.prepare<[string], number>("SELECT 1 FROM conflict WHERE id = ?").pluck();
   const opened = db.prepare<[number], string>("SELECT id FROM conflict WHERE e = ?").pluck();
   const claimants = db
     .prepare<[string, string, string], number>(
@@ -60,14 +63,17 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
     const old = before ? marksOf(before) : [];
     const now = marksOf(after);
     for (const mark of old) {
+      const stays = now.some((other) => sameMark(mark, other) && mark.claims === other.claims);
       if (!now.some((other) => sameMark(mark, other))) strike.run(mark.kind, mark.field, mark.value, e);
-      if (mark.claims) disputed.set(claimConflictId(mark), mark);
+      if (mark.claims && !stays) disputed.set(claimConflictId(mark), mark);
     }
     for (const mark of now) {
       const known = old.some((other) => sameMark(mark, other) && mark.claims === other.claims);
       if (!known) enter.run(mark.kind, mark.field, mark.value, e, mark.claims ? 1 : 0);
-      // Even an unchanged claim: labels and marks of the conflict's sides may have changed.
-      if (mark.claims) disputed.set(claimConflictId(mark), mark);
+      // An unchanged claim may clash anew where it is unique within something that has changed; where it
+      // clashes already, labels and marks of the sides may be others.
+      const id = claimConflictId(mark);
+      if (mark.claims && (!known || isScoped(mark) || isOpen.get(id) === 1)) disputed.set(id, mark);
     }
   }
 
@@ -94,8 +100,8 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
     settleClaims(changed: Set<string>): void {
       for (const [id, each] of disputed) {
         const holders = claimants.all(each.value, each.field, each.kind);
-        if (holders.length > 1) {
-          const row = claimConflict(id, each, holders.map(stateOf));
+        const row = holders.length > 1 ? claimConflict(id, each, holders.map(stateOf)) : null;
+        if (row) {
           put.run(id, null, row.at, JSON.stringify(row));
           changed.add(id);
         } else if (drop.run(id).changes > 0) changed.add(id);
@@ -107,6 +113,8 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
     },
   };
 }
+
+const isScoped = ({ kind, field }: Claim) => kindNamed(kind)?.fields[field]?.uniqueWithin !== undefined;
 
 export function claimsOf(state: EntityState): Claim[] {
   return marksOf(state)
@@ -123,9 +131,10 @@ export function claimConflictId({ kind, field, value }: Claim): string {
   return `unique:${kind}:${field}:${value}`;
 }
 
-/** The conflict between records that claim one value; sides in the order of record ids. */
-export function claimConflict(id: string, claim: Claim, states: readonly EntityState[]): ConflictRow {
-  const sorted = [...states].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** The conflict between records that claim one value; sides in the order of record ids. Null when none of them clash. */
+export function claimConflict(id: string, claim: Claim, states: readonly EntityState[]): ConflictRow | null {
+  const sorted = clashing(claim.field, states).sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (sorted.length === 0) return null;
   const sides = sorted.map((state): ConflictSide => {
     const write = state.writes[claim.field] ?? 0;
     const mark = state.marks.at(write) ?? state.marks.at(0);

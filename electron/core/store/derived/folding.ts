@@ -107,8 +107,8 @@ export function createFolding({ log, states, staleness, projections, conflicts }
 
   return {
     /** Folds one appended operation into every record it touches. */
-    apply(op: Operation, seq: number | null, n: number): void {
-      const logged = { op, seq };
+    apply(op: Operation, seq: number | null, n: number, receivedAt: number | null = null): void {
+      const logged = { op, seq, receivedAt };
       for (const key of recordsOf(op)) {
         const entity = load(key);
         entity.links.push(n);
@@ -134,11 +134,11 @@ export function createFolding({ log, states, staleness, projections, conflicts }
     },
 
     /** The hub has given an operation of this device its number. */
-    accept(op: Operation, seq: number): void {
+    accept(op: Operation, seq: number, receivedAt: number): void {
       for (const key of recordsOf(op)) {
         const entity = load(key);
         if (entity.refold) continue;
-        const accepted = acceptNext(entity.after, op.id, seq);
+        const accepted = acceptNext(entity.after, op.id, seq, receivedAt);
         if (accepted) entity.after = accepted;
         else entity.refold = true;
       }

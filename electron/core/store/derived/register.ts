@@ -1,5 +1,6 @@
 import type { AssetFinder, KnownAsset, MarkKind } from "../../import/identify.ts";
 import { entriesOf } from "../../../../shared/log/state.ts";
+import type { EntityState } from "../../../../shared/log/state.ts";
 import { asset } from "../../../../shared/domain/asset/asset.ts";
 import { createStanding } from "./standing.ts";
 import type { ReadStore } from "../read-store.ts";
@@ -23,11 +24,30 @@ export function createRegister(store: Pick<ReadStore, "prepare" | "state">): Ass
       const found = new Map<string, KnownAsset>();
       for (const id of marked.all(value, by, ANSWERED)) {
         const state = standing(asset.name, id);
-        if (!state) continue;
-        const documents = entriesOf(state, "documents").map((entry) => String(entry.value.sha256));
-        found.set(state.id, { id: state.id, fields: state.fields, documents });
+        if (state) found.set(state.id, known(state));
       }
       return [...found.values()];
+    },
+    asset(id: string): KnownAsset | null {
+      const state = standing(asset.name, id);
+      return state?.id === id ? known(state) : null;
+    },
+  };
+}
+
+function known(state: EntityState): KnownAsset {
+  const entries = [...entriesOf(state, "documents")];
+  const imports = new Set(entries.map(({ mark }) => mark));
+  return {
+    id: state.id,
+    fields: state.fields,
+    documents: entries.map(({ value }) => String(value.sha256)),
+    followed(field) {
+      const by = state.writes[field];
+      if (by === undefined) return false;
+      // Who takes what was measured says so in the same act: the field follows the inventories again.
+      const taken = `measured.${field}`;
+      return imports.has(by) || (state.writes[taken] === by && state.fields[taken] === null);
     },
   };
 }

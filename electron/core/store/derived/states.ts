@@ -65,7 +65,11 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
   }
 
   function fold(kind: string, id: string, e: number): EntityState {
-    const logged = log.ofEntity(e).map((each) => ({ op: operationFrom(each), seq: each.seq }));
+    const logged = log.ofEntity(e).map((each) => ({
+      op: operationFrom(each),
+      seq: each.seq,
+      receivedAt: each.receivedAt,
+    }));
     return foldEntity(kind, id, logged);
   }
 

@@ -77,8 +77,8 @@ export function createOperationLog(db: Sqlite) {
   const bodyById = db.prepare<[string], LoggedBody & { status: OperationStatus }>(
     "SELECT n, id, seq, sig, body, parts, status FROM operation WHERE id = ?",
   );
-  const ofEntity = db.prepare<[number], LoggedBody>(
-    `SELECT o.n, o.id, o.seq, o.sig, o.body, o.parts FROM entity_operation eo JOIN operation o ON o.n = eo.n
+  const ofEntity = db.prepare<[number], LoggedBody & { receivedAt: number | null }>(
+    `SELECT o.n, o.id, o.seq, o.receivedAt, o.sig, o.body, o.parts FROM entity_operation eo JOIN operation o ON o.n = eo.n
       WHERE eo.e = ? AND o.status IN ('pending', 'accepted')`,
   );
   const link = db.prepare("INSERT OR IGNORE INTO entity_operation (e, n) VALUES (?, ?)");
@@ -160,7 +160,7 @@ export function createOperationLog(db: Sqlite) {
     find: (id: string): OperationRecord | undefined => byId.get(id),
     body: (id: string) => bodyById.get(id),
     /** Operations that count in the fold of an entity, in no particular order. */
-    ofEntity: (e: number): LoggedBody[] => ofEntity.all(e),
+    ofEntity: (e: number) => ofEntity.all(e),
     outbox: (limit: number): LoggedBody[] => outbox.all(limit),
     waiting: (): number => waiting.get() ?? 0,
     /** Highest `deviceSeq` this laptop used under an identity; 0 for none. */

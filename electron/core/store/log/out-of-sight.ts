@@ -120,7 +120,7 @@ export function createOutOfSight(store: Store) {
         body,
         ...columns,
       });
-      folding.apply(op, operation.seq, kept.n);
+      folding.apply(op, operation.seq, kept.n, operation.receivedAt);
       store.forget(op);
       return true;
     },

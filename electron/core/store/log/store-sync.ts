@@ -1,6 +1,7 @@
 import { isChained, isForgetting, isHubs } from "../../../../shared/domain/registry.ts";
 import { matchParts } from "../../../../shared/log/parts.ts";
 import { open } from "../../../../shared/log/seal.ts";
+import { correctedTime } from "../../../../shared/log/operation.ts";
 import type { Operation } from "../../../../shared/log/operation.ts";
 import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
 import type { AcceptedOperation, PullReply } from "../../../../shared/protocol/pull.ts";
@@ -68,8 +69,15 @@ export function createSyncStore(store: Store): SyncStore {
     if (known.own) store.operationChanged(known.id);
     if (known.status !== "accepted" && isForgetting(known.type)) store.forget(op);
     // A new feed number alone (offered again after a restore) changes no order.
-    if (known.status === "pending" && known.seq === null) folding.accept(op, given.seq);
-    else if (known.seq !== given.seq || known.status === "pending") folding.refold(op);
+    if (known.status === "pending" && known.seq === null) folding.accept(op, given.seq, given.receivedAt);
+    else if (known.seq !== given.seq || known.status === "pending" || isTimedAnew(known, op, given)) {
+      folding.refold(op);
+    }
+  }
+
+  /** Whether the hub's receipt bounds its time otherwise than the one before. */
+  function isTimedAnew(known: OperationRecord, op: Operation, given: Place): boolean {
+    return correctedTime(op, known.receivedAt) !== correctedTime(op, given.receivedAt);
   }
 
   /** A hub that was put back from a copy may have given one number to two operations, one of them anew. */
@@ -116,7 +124,7 @@ export function createSyncStore(store: Store): SyncStore {
     });
     if (own) store.raiseNumber(op.payload.number);
     if (!trusted) return folding.file(op, n);
-    folding.apply(op, seq, n);
+    folding.apply(op, seq, n, receivedAt);
     store.forget(op);
   }
 
