@@ -60,7 +60,7 @@ export interface LoggedBody extends StoredForm {
 /** What checking a signature needs of an operation. */
 export type UncheckedOperation = Pick<
   OperationRecord,
-  "n" | "id" | "device" | "type" | "status" | "verified"
+  "n" | "id" | "device" | "type" | "status" | "verified" | "label"
 > & { sig: string; body: string };
 
 type OtherForm = Pick<
@@ -115,7 +115,7 @@ export function createOperationLog(db: Sqlite) {
   const refuse = db.prepare(
     "UPDATE operation SET status = 'refused', reason = ?, notYet = 0 WHERE n = ? AND status = 'pending'",
   );
-  const UNCHECKED = "n, id, device, type, status, verified, sig, body";
+  const UNCHECKED = "n, id, device, type, status, verified, label, sig, body";
   const due = db.prepare<[number, number], UncheckedOperation>(
     `SELECT ${UNCHECKED} FROM operation WHERE verified = 0 AND n > ? ORDER BY n LIMIT ?`,
   );

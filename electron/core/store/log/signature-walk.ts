@@ -9,6 +9,8 @@ import { envelopeFrom } from "./stored-parts.ts";
 
 /** Signatures checked in one idle slice: a few milliseconds. */
 const SLICE = 40;
+/** So many operations that need no check are passed before the place is noted. */
+const NOTED_EVERY = 500;
 
 /**
  * Checks the signatures of what a long sync brought, off the critical path, custody events first. What
@@ -24,6 +26,8 @@ export function createSignatureWalk(store: Store): { slice(): boolean } {
   let passedDue = 0;
   /** Among all: the first slice goes on where the last process stood. */
   let passed = meta.get("signaturesThrough") ?? 0;
+  /** Something was judged since this was last told. */
+  let judgedSince = false;
   store.onBatch(({ touched }) => {
     if (touched.some((key) => splitEntityKey(key).kind === deviceKind.name)) passedDue = 0;
   });
@@ -68,16 +72,21 @@ export function createSignatureWalk(store: Store): { slice(): boolean } {
     const last = rows.at(-1);
     if (!last) return false;
     const open = rows.filter(
-      ({ verified, status, type }) => verified === null && status === "accepted" && !isHubs(type),
+      ({ verified, status, label, type }) =>
+        verified === null && status === "accepted" && label === null && !isHubs(type),
     );
-    if (open.length > 0) {
+    if (open.length > 0 || last.n >= (meta.get("signaturesThrough") ?? 0) + NOTED_EVERY) {
       store.integrate(() => {
         open.forEach(settle);
         meta.set("signaturesThrough", last.n);
       });
     }
     passed = last.n;
-    return rows.length === SLICE;
+    judgedSince ||= open.length > 0;
+    if (rows.length === SLICE) return true;
+    if (judgedSince) store.tell();
+    judgedSince = false;
+    return false;
   }
 
   return {

@@ -1,8 +1,7 @@
-import { isChained, isForgetting, isHubs } from "../../../../shared/domain/registry.ts";
+import { isForgetting } from "../../../../shared/domain/registry.ts";
 import { matchParts } from "../../../../shared/log/parts.ts";
 import { open } from "../../../../shared/log/seal.ts";
 import type { Operation } from "../../../../shared/log/operation.ts";
-import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
 import type { AcceptedOperation, PullReply } from "../../../../shared/protocol/pull.ts";
 import type { PushAnswer } from "../../../../shared/protocol/push.ts";
 import { sha256 } from "../../keys/device-key.ts";
@@ -15,6 +14,7 @@ import type { OperationRecord, Placed } from "./operation-log.ts";
 import { createOutOfSight } from "./out-of-sight.ts";
 import { createSigners } from "./signers.ts";
 import { relink, reseal } from "./reseal.ts";
+import { lastCommonFeed, unionOf } from "./restore-gaps.ts";
 import { envelopeFrom, keepingParts, operationFrom, partsFrom, sealedFrom } from "./stored-parts.ts";
 import type { Parts, StoredForm } from "./stored-parts.ts";
 import type { Store } from "../store.ts";
@@ -91,33 +91,12 @@ export function createSyncStore(store: Store): SyncStore {
     folding.refold(operationFrom(stored));
   }
 
-  /**
-   * Whether an operation of a page may count, and what the log notes of its signature: 1 good, -1 wrong,
-   * 0 due, null to be checked behind a long sync. Erasures cannot be taken back and are always checked.
-   */
-  function trustIn(op: Operation, { body, sig }: AcceptedOperation, behind: boolean): Trust {
-    if (isHubs(op.type)) {
-      const good = signers.judge(op.device, op.type, { body, sig }) === true;
-      if (good) signers.learn(op);
-      else store.environment.log.error("a roster operation is not signed by the hub", { id: op.id });
-      return { counts: good, verified: good ? null : -1 };
-    }
-    if (behind && !isForgetting(op.type)) return { counts: true, verified: isChained(op.type) ? 0 : null };
-    const good = signers.judge(op.device, op.type, { body, sig });
-    if (good === false) {
-      store.environment.log.error("an operation is not signed by its device; it does not count", {
-        id: op.id,
-      });
-    }
-    return { counts: good !== false, verified: good === null ? 0 : good ? 1 : -1 };
-  }
-
   function takeIn({ op: opened, operation, parts: came }: Opened, forked: boolean, behind: boolean): void {
     const { body, sig, seq, feed, receivedAt, receipt } = operation;
     const { parts, absent } = keptOf(opened.id, body, came);
     const op = keepingParts(opened, parts);
     const own = op.device === store.identity().device && !forked;
-    const { counts, verified } = trustIn(op, operation, behind);
+    const { counts, verified } = signers.trust(op, operation, behind);
     const n = log.append({
       body,
       sig,
@@ -146,7 +125,7 @@ export function createSyncStore(store: Store): SyncStore {
   /** A clone of this laptop got this operation through in its own name: the log's form is the one that counts. */
   function takeForm(n: number, old: Operation, { op, operation, parts: came }: Opened): boolean {
     const { body, sig } = operation;
-    const { counts, verified } = trustIn(op, operation, false);
+    const { counts, verified } = signers.trust(op, operation, false);
     if (!counts) {
       // What is here was signed by its device: it stays, whatever the hub says it was.
       meta.set("wrongForms", (meta.get("wrongForms") ?? 0) + 1);
@@ -275,7 +254,7 @@ export function createSyncStore(store: Store): SyncStore {
       newest = Math.max(newest, operation.seq);
       if (there?.type === HIDDEN) {
         const kept = keptOf(op.id, operation.body, each.parts);
-        if (outOfSight.reveal(there, op, operation, kept, () => trustIn(op, operation, behind))) {
+        if (outOfSight.reveal(there, op, operation, kept, () => signers.trust(op, operation, behind))) {
           added += 1;
           continue;
         }
@@ -355,11 +334,6 @@ export function createSyncStore(store: Store): SyncStore {
   }
 }
 
-interface Trust {
-  counts: boolean;
-  verified: number | null;
-}
-
 interface Opened {
   /** With all parts that came; which of them are kept is known inside the transaction. */
   op: Operation;
@@ -379,26 +353,4 @@ function openOperation(operation: AcceptedOperation): Opened {
   if (!opened.ok) throw new Error(`the hub sent an operation without form: ${opened.path} ${opened.message}`);
   const { op, parts, foreign } = opened;
   return { op, operation, parts, foreign: foreign.length };
-}
-
-/**
- * Up to here the hub's log and the one this store has followed are surely the same. A hub may be put
- * back twice: first from a backup that was too old, then from a better one, whose operations have
- * lower feed numbers than those this store has meanwhile seen from the first.
- */
-function lastCommonFeed(known: readonly RestoreGap[], told: readonly RestoreGap[]): number {
-  const both = (gap: RestoreGap) =>
-    [known, told].every((list) => list.some(({ epoch }) => epoch === gap.epoch));
-  return Math.min(...[...known, ...told].filter((gap) => !both(gap)).map(({ from }) => from - 1));
-}
-
-function unionOf(known: readonly RestoreGap[], told: readonly RestoreGap[]): RestoreGap[] {
-  const union = [...known];
-  for (const gap of told) {
-    const has = union.some(
-      ({ epoch, from, to }) => epoch === gap.epoch && from === gap.from && to === gap.to,
-    );
-    if (!has) union.push(gap);
-  }
-  return union;
 }
