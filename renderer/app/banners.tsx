@@ -8,7 +8,7 @@ import { Note, showArea } from "../ui/index.ts";
 /** Difference of clocks worth a word (domain.md 2.0), ms. */
 const SKEW = 120_000;
 
-/** Fewer records than this are brought up to a new version before anybody has read that they are. */
+/** Fewer than this are brought up to a new version, or checked, before anybody has read that they are. */
 const MANY_RECORDS = 1000;
 
 /** Of what was recovered: whether all of it is there, comes back by itself, or is gone for good. */
@@ -29,6 +29,7 @@ export function Banners({ restarting }: { restarting: boolean }) {
   // A lost network needs nobody; what does is said here.
   const problem = sync?.problem && SYNC_PROBLEMS[sync.problem].speaks ? sync.problem : null;
   const refreshing = store?.refreshing ?? null;
+  const signatures = store?.signatures;
   const skew = sync?.clockSkewMs ?? 0;
   return (
     <>
@@ -47,6 +48,27 @@ export function Banners({ restarting }: { restarting: boolean }) {
           })}
         >
           {t("banner.refreshing.text")}
+        </Note>
+      ) : null}
+      {signatures && signatures.wrong > 0 ? (
+        <Note
+          tone="bad"
+          title={t("banner.signatures.wrong.title", {
+            hub: signatures.hub ?? "",
+            count: signatures.wrong,
+          })}
+          actions={
+            <Button variant="default" onClick={() => showArea("settings")}>
+              {t("banner.signatures.wrong.look")}
+            </Button>
+          }
+        >
+          {t("banner.signatures.wrong.text")}
+        </Note>
+      ) : null}
+      {signatures && signatures.unchecked >= MANY_RECORDS ? (
+        <Note tone="note" title={t("banner.signatures.unchecked.title", { count: signatures.unchecked })}>
+          {t("banner.signatures.unchecked.text")}
         </Note>
       ) : null}
       {problem ? (

@@ -10,4 +10,5 @@ export { draftNames, useNames } from "./names.ts";
 export { OverwrittenValues } from "./overwritten-values.tsx";
 export { stillAsked, useStillAsked } from "./still-asked.ts";
 export type { Saying } from "./still-asked.ts";
+export { UncheckedMark } from "./unchecked-mark.tsx";
 export { useRules } from "./use-rules.ts";

@@ -170,6 +170,8 @@ export interface HistoryEntry {
   payload: Record<string, unknown>;
   /** Personal values of the payload that are not at hand; something neutral stands there. */
   withheld: Withheld[];
+  /** Its device's signature was checked; until then what it says may not be what was signed. */
+  checked: boolean;
   readable: boolean;
 }
 
@@ -281,6 +283,11 @@ export interface StoreStatus {
   records: Record<string, number>;
   /** Records derived anew and to derive anew since another program version had the store; null when none waits. */
   refreshing: { done: number; total: number } | null;
+  /**
+   * Operations that count although nobody has checked their signature yet, those that their device did
+   * not sign and that count in nothing, and the hub that sent them; null while this laptop works alone.
+   */
+  signatures: { unchecked: number; wrong: number; hub: string | null };
   databaseBytes: number;
   schema: number;
   lastBackup: number | null;

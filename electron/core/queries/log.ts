@@ -23,6 +23,9 @@ interface StoredEntry {
   parts: string | null;
   seq: number | null;
   receivedAt: number | null;
+  n: number;
+  verified: number | null;
+  label: string | null;
 }
 
 /** Before everything, and behind everything. */
@@ -33,7 +36,8 @@ const ENDS: Record<"oldest" | "newest", Place> = {
 
 const historySql = (beyond: "<" | ">", direction: "ASC" | "DESC") => {
   const order = `o.seq IS NULL ${direction}, o.seq ${direction}, o.deviceSeq ${direction}`;
-  return `SELECT o.body, o.parts, o.seq, o.receivedAt FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
+  return `SELECT o.body, o.parts, o.seq, o.receivedAt, o.n, o.verified, o.label
+    FROM entity n JOIN entity_operation eo ON eo.e = n.e JOIN operation o ON o.n = eo.n
     WHERE n.id = @id AND n.kind = @kind AND o.status IN ('accepted', 'pending')
       AND (o.seq IS NULL, coalesce(o.seq, 0), o.deviceSeq) ${beyond} (@unsent, @seq, @deviceSeq)
     ORDER BY ${order} LIMIT @limit OFFSET @offset`;
@@ -110,7 +114,9 @@ export function logQueries({ store }: QueryContext) {
     const from = after === null ? ENDS[order] : place.get(after);
     if (!from) return failure("notFound", "this laptop knows no such operation", "after");
     const found = histories[order].all({ kind, id, ...from, offset, limit: limit + 1 });
-    const rows = found.slice(0, limit).map(({ seq, receivedAt, ...stored }): HistoryEntry => {
+    const through = store.meta.get("signaturesThrough") ?? 0;
+    const rows = found.slice(0, limit).map((entry): HistoryEntry => {
+      const { seq, n, receivedAt, verified, label, ...stored } = entry;
       const op = operationFrom(stored);
       const { payload, withheld } = enteredIn(op);
       return {
@@ -124,6 +130,8 @@ export function logQueries({ store }: QueryContext) {
         seq,
         payload: withoutDocument(isTangled(stored.body, MAX_DEPTH) ? cut(payload, MAX_DEPTH) : payload),
         withheld,
+        // What was made here was signed here; the rest is checked when it comes or, in order, behind.
+        checked: verified === 1 || (verified === null && (label !== null || n <= through)),
         readable: OPERATION_TYPES.has(op.type) && read(op).kind === "known",
       };
     });

@@ -21,6 +21,15 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
     pending: countOf("SELECT count(*) FROM operation WHERE status = 'pending'"),
     refused: countOf("SELECT count(*) FROM operation WHERE status = 'refused'"),
   };
+  // What was made here was signed here, and says what the outbox calls it.
+  const unchecked = store
+    .prepare<[number], number>(
+      `SELECT (SELECT count(*) FROM operation WHERE verified = 0 AND status = 'accepted')
+            + (SELECT count(*) FROM operation
+                WHERE n > ? AND verified IS NULL AND status = 'accepted' AND label IS NULL)`,
+    )
+    .pluck();
+  const wrong = countOf("SELECT count(*) FROM operation WHERE verified = -1");
   const records = KINDS.map((kind) => ({
     kind: kind.name,
     count: countOf(`SELECT count(*) FROM ${kind.name} WHERE ${listedSql(kind)}`),
@@ -70,6 +79,11 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
       people: of(person.name),
       records: counted,
       refreshing: store.refreshing(),
+      signatures: {
+        unchecked: unchecked.get(meta.get("signaturesThrough") ?? 0) ?? 0,
+        wrong: (wrong.get() ?? 0) + (meta.get("wrongForms") ?? 0),
+        hub: meta.get("binding")?.address ?? null,
+      },
       databaseBytes: store.bytes(),
       schema: SCHEMA_VERSION,
       lastBackup: meta.get("lastBackup") ?? null,

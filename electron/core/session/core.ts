@@ -11,7 +11,7 @@ import { isDamage, isDiskTrouble, sqliteCode } from "../store/care/open-database
 import { StoreReadOnly } from "../store/care/read-only.ts";
 import { readStore } from "../store/read-store.ts";
 import { createSyncStore } from "../store/log/store-sync.ts";
-import { createCustodyCheck } from "../store/log/verify-custody.ts";
+import { createSignatureWalk } from "../store/log/signature-walk.ts";
 import type { SyncEngine, SyncOptions } from "../sync/engine.ts";
 import { dropOldCopies } from "./old-copies.ts";
 import type { Profile } from "./profile.ts";
@@ -66,7 +66,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     execute: run,
     onProgress: (job, done, total) => send({ event: "job", progress: { job, done, total } }),
   });
-  const custody = createCustodyCheck(store);
+  const signatures = createSignatureWalk(store);
   const stopListening = store.onBatch((batch) => send({ event: "change", batch }));
 
   function run(command: { type: string } & Record<string, unknown>): Outcome<Executed> {
@@ -155,7 +155,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
         if (profile.isSuspect()) return false;
         profile.keepIdentity();
         if (scrubIfDue()) return true;
-        if (store.refresh() || custody.slice() || store.mergeSearch()) return true;
+        if (store.refresh() || signatures.slice() || store.mergeSearch()) return true;
         store.checkpoint();
         return false;
       } catch (error) {

@@ -79,10 +79,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   const refresh = createRefresh({
     ...{ db, meta, staleness, folding },
     integrate: (work) => inTransaction(work),
-    tell() {
-      version += 1;
-      send({ version, changes: [], touched: [] });
-    },
+    tell: () => store.tell(),
   });
   const sealer = createSealer({
     db,
@@ -308,6 +305,11 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       transaction().operations.add(id);
     },
 
+    /** Views that show the store as a whole ask again. */
+    tell(): void {
+      version += 1;
+      send({ version, changes: [], touched: [] });
+    },
     /** Open views of these records ask again although their state is the same. Inside a transaction. */
     notify(keys: readonly EntityKey[]): void {
       for (const key of keys) notified.add(key);

@@ -2,7 +2,7 @@ import { IconCloudUpload } from "@tabler/icons-react";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import type { Text } from "../../i18n/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
-import { HistoryPages, useActWords } from "../../records/index.ts";
+import { HistoryPages, UncheckedMark, useActWords } from "../../records/index.ts";
 import { StatusMark } from "../../ui/index.ts";
 import css from "./history.module.css";
 
@@ -48,6 +48,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       ) : (
         <span className={css.seq}>#{entry.seq}</span>
       )}
+      <UncheckedMark checked={entry.checked} />
     </li>
   );
 }

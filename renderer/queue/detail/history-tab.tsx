@@ -1,5 +1,5 @@
 import { useFormat, useText } from "../../i18n/index.ts";
-import { HistoryPages, Said, useActWords, useNames } from "../../records/index.ts";
+import { HistoryPages, Said, UncheckedMark, useActWords, useNames } from "../../records/index.ts";
 import { Note } from "../../ui/index.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { useTicketValue } from "./field-value.ts";
@@ -38,6 +38,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
           <span>{entry.actorName}</span>
           <span>{entry.deviceCode}</span>
           <span>{entry.seq === null ? t("mark.unsent") : t("history.seq", { seq: entry.seq })}</span>
+          <UncheckedMark checked={entry.checked} />
         </div>
         <Changes entry={entry} />
       </div>

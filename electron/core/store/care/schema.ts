@@ -17,7 +17,8 @@ const TRUTH = `
     feed INTEGER,
     receivedAt INTEGER,
     receipt TEXT,
-    -- Signature of the device: null when nobody needs to check it, 0 due, 1 good, -1 wrong.
+    -- Signature of the device: 0 due, 1 good, -1 wrong; null when it was made here, or came with a long
+    -- sync and is checked behind it (meta.signaturesThrough).
     verified INTEGER,
     notYet INTEGER NOT NULL DEFAULT 0,
     acknowledged INTEGER NOT NULL DEFAULT 0,

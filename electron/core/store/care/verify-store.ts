@@ -1,5 +1,3 @@
-import { device as deviceKind } from "../../../../shared/domain/device/device.ts";
-import type { DeviceRow } from "../../../../shared/domain/device/device.ts";
 import { conflictRows } from "../../../../shared/domain/conflict/conflict-view.ts";
 import type { CustodyChain } from "../../../../shared/domain/custody/custody-chain.ts";
 import type { VerifyReport } from "../../../../shared/ipc/jobs.ts";
@@ -20,6 +18,7 @@ import { searchText } from "../derived/search-text.ts";
 import type { Store } from "../store.ts";
 import { createLinkCheck } from "../log/verify-links.ts";
 import { createPartsCheck } from "../log/verify-parts.ts";
+import { createSigners } from "../log/signers.ts";
 
 /** More problems than this say no more. */
 const MAX_PROBLEMS = 100;
@@ -53,6 +52,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   const afterRefused: VerifyReport["afterRefused"] = [];
   const linkOf = createLinkCheck(store);
   const parts = createPartsCheck(store);
+  const signers = createSigners(store);
   const note = (code: string, subject: string, message: string) => {
     if (problems.length < MAX_PROBLEMS) problems.push({ code, subject, message });
   };
@@ -81,7 +81,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     for (const row of rows) {
       const verdict = checkOperation(row);
       if (verdict === null) unchecked += 1;
-      else if (!verdict && row.status !== "distrusted")
+      else if (!verdict && !(row.status === "distrusted" && isHubs(row.type)))
         note("signature", row.id, `${row.type} is not signed by its device`);
       for (const fault of parts.check(row)) note("parts", row.id, fault);
       last = row.n;
@@ -136,16 +136,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
       note("envelope", id, "the row does not belong to its body");
     }
     if (type === HIDDEN) return true;
-    const key = keyOf(device, type);
-    return key === null ? null : store.verifier.verify(key, body, sig);
-  }
-
-  function keyOf(device: string, type: string): string | null {
-    if (isHubs(type)) return store.meta.get("binding")?.hubKey ?? null;
-    const row = store.source.row(deviceKind.name, device) as DeviceRow | null;
-    if (row) return row.publicKey;
-    const self = store.identity();
-    return self.device === device ? self.publicKey : null;
+    return signers.judge(device, type, { body, sig });
   }
 
   /**

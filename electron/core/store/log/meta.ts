@@ -16,6 +16,10 @@ export interface MetaValues {
   anewAt: number;
   /** Highest sequence integrated from the hub's feed. */
   baseSeq: number;
+  /** Signatures of operations up to this `n` were checked; of later ones those that say so. */
+  signaturesThrough: number;
+  /** How often the hub sent an operation that is here in a form that its device did not sign. */
+  wrongForms: number;
   clockSkewMs: number;
   /** Hub clock of the last complete round. */
   lastSync: number;

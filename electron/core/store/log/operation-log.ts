@@ -58,6 +58,12 @@ export interface LoggedBody extends StoredForm {
   seq: number | null;
 }
 
+/** What checking a signature needs of an operation. */
+export type UncheckedOperation = Pick<
+  OperationRecord,
+  "n" | "id" | "device" | "type" | "status" | "verified" | "label"
+> & { sig: string; body: string };
+
 type OtherForm = Pick<
   NewOperation,
   "body" | "sig" | "parts" | "absent" | "device" | "deviceSeq" | "verified"
@@ -115,10 +121,17 @@ export function createOperationLog(db: Sqlite) {
   const refuse = db.prepare(
     "UPDATE operation SET status = 'refused', reason = ?, notYet = 0 WHERE n = ? AND status = 'pending'",
   );
-  const unverified = db.prepare<[number, number], { n: number; device: string; sig: string; body: string }>(
-    "SELECT n, device, sig, body FROM operation WHERE verified = 0 AND n > ? ORDER BY n LIMIT ?",
+  const UNCHECKED = "n, id, device, type, status, verified, label, sig, body";
+  const due = db.prepare<[number, number], UncheckedOperation>(
+    `SELECT ${UNCHECKED} FROM operation WHERE verified = 0 AND n > ? ORDER BY n LIMIT ?`,
   );
-  const setVerified = db.prepare("UPDATE operation SET verified = ? WHERE n = ?");
+  const following = db.prepare<[number, number], UncheckedOperation>(
+    `SELECT ${UNCHECKED} FROM operation WHERE n > ? ORDER BY n LIMIT ?`,
+  );
+  const setDue = db.prepare("UPDATE operation SET verified = 0 WHERE n = ?");
+  const distrust = db.prepare("UPDATE operation SET status = 'distrusted', verified = -1 WHERE n = ?");
+  const wrong = db.prepare<[], number>("SELECT count(*) FROM operation WHERE verified = -1").pluck();
+  const setVerified = db.prepare("UPDATE operation SET verified = 1 WHERE n = ?");
   const replace = db.prepare(
     "UPDATE operation SET body = ?, sig = ?, parts = ?, absent = ?, device = ?, deviceSeq = ?, verified = ?, own = 0 WHERE n = ?",
   );
@@ -203,11 +216,22 @@ export function createOperationLog(db: Sqlite) {
     refuse(n: number, reason: { code: string; message: string; path: string }): boolean {
       return refuse.run(JSON.stringify(reason), n).changes > 0;
     },
-    /** Custody events whose signature nobody has checked yet, oldest first. */
-    unverified: (after: number, limit: number) => unverified.all(after, limit),
-    setVerified(n: number, good: boolean): void {
-      setVerified.run(good ? 1 : -1, n);
+    /** Operations whose signature is to be checked by name, oldest first. */
+    due: (after: number, limit: number): UncheckedOperation[] => due.all(after, limit),
+    /** All operations, oldest first. */
+    after: (n: number, limit: number): UncheckedOperation[] => following.all(n, limit),
+    setDue(n: number): void {
+      setDue.run(n);
     },
+    setVerified(n: number): void {
+      setVerified.run(n);
+    },
+    /** Its signature is wrong: it stays in the log, and counts in nothing. */
+    distrust(n: number): void {
+      distrust.run(n);
+    },
+    /** Operations with a wrong signature. */
+    wrong: (): number => wrong.get() ?? 0,
     /** Accepted operations that name parts which have not come here, oldest first. */
     lacking: (after: number, limit: number) => lacking.all(after, limit),
     setParts(n: number, parts: Parts, absent: boolean): void {

@@ -26,7 +26,7 @@ export function createOutOfSight(store: Store) {
       WHERE x.id = ? AND x.kind = ? AND o.seq IS NOT NULL`,
   );
   const reveal = db.prepare(
-    `UPDATE operation SET id = @id, status = 'accepted', type = @type, device = @device, deviceSeq = @deviceSeq,
+    `UPDATE operation SET id = @id, status = @status, type = @type, device = @device, deviceSeq = @deviceSeq,
             verified = @verified, receivedAt = @receivedAt, receipt = @receipt, sig = @sig, body = @body,
             parts = @parts, absent = @absent
       WHERE n = @n`,
@@ -92,14 +92,14 @@ export function createOutOfSight(store: Store) {
      *
      * @param kept what stands under its number
      * @param given its personal parts, and whether some are missing
-     * @param verified as for one that is appended
+     * @param trust whether it counts, as for one that is appended
      */
     reveal(
       kept: Placed,
       opened: Operation,
       operation: AcceptedOperation,
       given: { parts: Parts; absent: boolean },
-      verified: number | null,
+      trust: () => { counts: boolean; verified: number | null },
     ): boolean {
       if (kept.type !== HIDDEN || isHubs(opened.type)) return false;
       if (kept.id !== opened.id && kept.id !== opened.hash) return false;
@@ -107,8 +107,10 @@ export function createOutOfSight(store: Store) {
       const { id, type, device, deviceSeq } = op;
       const { body, sig, receivedAt, receipt } = operation;
       const columns = { parts: partsColumn(given.parts), absent: given.absent ? 1 : 0 };
+      const { counts, verified } = trust();
       reveal.run({
         n: kept.n,
+        status: counts ? "accepted" : "distrusted",
         id,
         type,
         device,
@@ -120,8 +122,12 @@ export function createOutOfSight(store: Store) {
         body,
         ...columns,
       });
+      if (!counts) {
+        folding.file(op, kept.n);
+        return true;
+      }
       folding.apply(op, operation.seq, kept.n, operation.receivedAt);
-      store.forget(op);
+      if (verified !== 0) store.forget(op);
       return true;
     },
   };

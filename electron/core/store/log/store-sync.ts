@@ -1,9 +1,8 @@
-import { isChained, isForgetting, isHubs } from "../../../../shared/domain/registry.ts";
+import { isForgetting } from "../../../../shared/domain/registry.ts";
 import { matchParts } from "../../../../shared/log/parts.ts";
 import { open } from "../../../../shared/log/seal.ts";
 import { correctedTime } from "../../../../shared/log/operation.ts";
 import type { Operation } from "../../../../shared/log/operation.ts";
-import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
 import type { AcceptedOperation, PullReply } from "../../../../shared/protocol/pull.ts";
 import type { PushAnswer } from "../../../../shared/protocol/push.ts";
 import { sha256 } from "../../keys/device-key.ts";
@@ -14,7 +13,9 @@ import { createBrake } from "./brake.ts";
 import { HIDDEN } from "./operation-log.ts";
 import type { OperationRecord, Placed } from "./operation-log.ts";
 import { createOutOfSight } from "./out-of-sight.ts";
+import { createSigners } from "./signers.ts";
 import { relink, reseal } from "./reseal.ts";
+import { lastCommonFeed, unionOf } from "./restore-gaps.ts";
 import { envelopeFrom, keepingParts, operationFrom, partsFrom, sealedFrom } from "./stored-parts.ts";
 import type { Parts, StoredForm } from "./stored-parts.ts";
 import type { Store } from "../store.ts";
@@ -51,6 +52,7 @@ export function createSyncStore(store: Store): SyncStore {
       ORDER BY feed DESC LIMIT 1`,
   );
   const outOfSight = createOutOfSight(store);
+  const signers = createSigners(store);
   const acceptedById = db.prepare<[string], StoredForm & Omit<AcceptedOperation, "feed" | "parts">>(
     "SELECT body, sig, parts, seq, receivedAt, receipt FROM operation WHERE id = ? AND seq IS NOT NULL",
   );
@@ -97,20 +99,19 @@ export function createSyncStore(store: Store): SyncStore {
     folding.refold(operationFrom(stored));
   }
 
-  function takeIn({ op: opened, operation, parts: came }: Opened, forked: boolean): void {
+  function takeIn({ op: opened, operation, parts: came }: Opened, forked: boolean, behind: boolean): void {
     const { body, sig, seq, feed, receivedAt, receipt } = operation;
     const { parts, absent } = keptOf(opened.id, body, came);
     const op = keepingParts(opened, parts);
     const own = op.device === store.identity().device && !forked;
-    const trusted = !isHubs(op.type) || signedByHub(body, sig);
-    if (!trusted) store.environment.log.error("a roster operation is not signed by the hub", { id: op.id });
+    const { counts, verified } = signers.trust(op, operation, behind);
     const n = log.append({
       body,
       sig,
       parts,
       absent,
       id: op.id,
-      status: trusted ? "accepted" : "distrusted",
+      status: counts ? "accepted" : "distrusted",
       own,
       device: op.device,
       deviceSeq: op.deviceSeq,
@@ -119,29 +120,32 @@ export function createSyncStore(store: Store): SyncStore {
       feed,
       receivedAt,
       receipt,
-      verified: !trusted ? -1 : isChained(op.type) ? 0 : null,
+      verified,
       label: null,
     });
     if (own) store.raiseNumber(op.payload.number);
-    if (!trusted) return folding.file(op, n);
+    if (!counts) return folding.file(op, n);
     folding.apply(op, seq, n, receivedAt);
-    store.forget(op);
+    // What nobody can judge yet erases nothing yet.
+    if (verified !== 0) store.forget(op);
   }
 
   /** A clone of this laptop got this operation through in its own name: the log's form is the one that counts. */
-  function takeForm(n: number, old: Operation, { op, operation: { body, sig }, parts: came }: Opened): void {
-    const verified = isChained(op.type) ? 0 : null;
+  function takeForm(n: number, old: Operation, { op, operation, parts: came }: Opened): boolean {
+    const { body, sig } = operation;
+    const { counts, verified } = signers.trust(op, operation, false);
+    if (!counts) {
+      // What is here was signed by its device: it stays, whatever the hub says it was.
+      meta.set("wrongForms", (meta.get("wrongForms") ?? 0) + 1);
+      return false;
+    }
     // Both are of one act, and what is personal was hidden before the laptop was copied.
     const both = new Map([...partsFrom(log.body(op.id)?.parts ?? null), ...came]);
     const { parts, absent } = keptOf(op.id, body, matchParts(body, [...both.values()], sha256).parts);
     const { device, deviceSeq } = op;
     log.replace(n, { body, sig, parts, absent, device, deviceSeq, verified });
     folding.reform(old, op, n);
-  }
-
-  function signedByHub(body: string, sig: string): boolean {
-    const binding = meta.get("binding");
-    return binding !== undefined && store.verifier.verify(binding.hubKey, body, sig);
+    return true;
   }
 
   return {
@@ -152,7 +156,8 @@ export function createSyncStore(store: Store): SyncStore {
       log.outbox(limit).map((each) => ({ ...sealedFrom(each), op: envelopeFrom(each.body) })),
     holds: (deviceSeq) => held.get(deviceSeq, store.identity().device) === 1,
     waiting: () => log.waiting(),
-    attention: () => (unseenRefusals.get() ?? 0) + (openConflicts.get() ?? 0),
+    attention: () =>
+      (unseenRefusals.get() ?? 0) + (openConflicts.get() ?? 0) + log.wrong() + (meta.get("wrongForms") ?? 0),
     sign: (text) => store.sign(text),
 
     integrate(page, brakeReleased) {
@@ -167,7 +172,11 @@ export function createSyncStore(store: Store): SyncStore {
       const operations = opened.map(({ op }) => op);
       if (!brakeReleased && stops(operations, page.withdrawn ?? [])) return "brake";
       store.expectMore(page.head - page.through > FAR);
-      return store.integrate(() => integratePage(page, opened));
+      try {
+        return store.integrate(() => integratePage(page, opened));
+      } finally {
+        signers.pageEnds();
+      }
     },
 
     answer(answers) {
@@ -244,6 +253,7 @@ export function createSyncStore(store: Store): SyncStore {
     }
     for (const { seq } of page.operations) base = Math.max(base, seq);
     // On a first sync nothing stands there yet, and there is nothing of this laptop to clash with.
+    const behind = opened.length > CHECKED_AT_ONCE || page.head - page.through > CHECKED_AT_ONCE;
     let newest = log.newest();
     let hasOwn = anyOwn.get() === 1;
     for (const each of opened) {
@@ -252,7 +262,7 @@ export function createSyncStore(store: Store): SyncStore {
       newest = Math.max(newest, operation.seq);
       if (there?.type === HIDDEN) {
         const kept = keptOf(op.id, operation.body, each.parts);
-        if (outOfSight.reveal(there, op, operation, kept, isChained(op.type) ? 0 : null)) {
+        if (outOfSight.reveal(there, op, operation, kept, () => signers.trust(op, operation, behind))) {
           added += 1;
           continue;
         }
@@ -262,13 +272,12 @@ export function createSyncStore(store: Store): SyncStore {
       if (known) {
         const form = envelopeOf(op.id);
         if (form.hash !== op.hash) {
-          relinked.set(form.hash, op.hash);
-          takeForm(known.n, form, each);
+          if (takeForm(known.n, form, each)) relinked.set(form.hash, op.hash);
         } else if (known.absent === 1) addParts(op.id, each.parts);
         place(known, op, operation);
       } else {
         forked ||= hasOwn && clash.get(op.deviceSeq, op.device, op.id) === 1;
-        takeIn(each, forked);
+        takeIn(each, forked, behind);
         hasOwn ||= op.device === store.identity().device;
         added += 1;
       }
@@ -341,6 +350,8 @@ interface Opened {
   /** Parts that came along and belong to it no more than to any other. */
   foreign: number;
 }
+/** So many signatures are checked before a page is folded; what is longer is checked behind it. */
+const CHECKED_AT_ONCE = 200;
 /** So many operations from the head, what comes is no day's work but a first sync. */
 const FAR = 10_000;
 type Place = Pick<AcceptedOperation, "seq" | "feed" | "receivedAt" | "receipt">;
@@ -350,26 +361,4 @@ function openOperation(operation: AcceptedOperation): Opened {
   if (!opened.ok) throw new Error(`the hub sent an operation without form: ${opened.path} ${opened.message}`);
   const { op, parts, foreign } = opened;
   return { op, operation, parts, foreign: foreign.length };
-}
-
-/**
- * Up to here the hub's log and the one this store has followed are surely the same. A hub may be put
- * back twice: first from a backup that was too old, then from a better one, whose operations have
- * lower feed numbers than those this store has meanwhile seen from the first.
- */
-function lastCommonFeed(known: readonly RestoreGap[], told: readonly RestoreGap[]): number {
-  const both = (gap: RestoreGap) =>
-    [known, told].every((list) => list.some(({ epoch }) => epoch === gap.epoch));
-  return Math.min(...[...known, ...told].filter((gap) => !both(gap)).map(({ from }) => from - 1));
-}
-
-function unionOf(known: readonly RestoreGap[], told: readonly RestoreGap[]): RestoreGap[] {
-  const union = [...known];
-  for (const gap of told) {
-    const has = union.some(
-      ({ epoch, from, to }) => epoch === gap.epoch && from === gap.from && to === gap.to,
-    );
-    if (!has) union.push(gap);
-  }
-  return union;
 }
