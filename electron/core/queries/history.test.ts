@@ -43,12 +43,17 @@ test("what an older hub let in opens as far down as an operation may nest, and e
   expect(shown.split("[").length).toBeLessThan(70);
 
   const [input, output] = [new PassThrough(), new PassThrough()];
-  const answering = {
+  const core = {
     idle: () => false,
+    profile: { isSuspect: () => false },
     handle: async ({ id }: { id: number }) => ({ id, ok: true, value: id === 1 ? nest(100_000) : 2 }),
   };
   input.end('{"id":1}\n{"id":2}\n');
-  await runSession(answering as never, input, output);
+  await runSession(
+    { core, reopen: () => Promise.reject(new Error("nothing is damaged")) } as never,
+    input,
+    output,
+  );
   output.end();
   const lines = (await text(output))
     .trim()

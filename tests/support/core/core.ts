@@ -69,6 +69,9 @@ export function ask<N extends QueryName>(core: Core, name: N, params: QueryParam
   return must(core.query(name, params)) as QueryResults[N];
 }
 
+/** The hub has what was done after it was done. */
+const LATER = Date.parse("2027-01-01");
+
 /** As much of a hub as the store sees: it numbers operations and hands them out. No checks. */
 export class StandInHub {
   readonly log: AcceptedOperation[] = [];
@@ -140,7 +143,15 @@ export class StandInHub {
   accept(body: string, sig: string, parts?: string[]): AcceptedOperation {
     const seq = this.#next;
     this.#next += 1;
-    const accepted = { body, sig, parts, seq, feed: seq, receivedAt: seq * 1000, receipt: `receipt-${seq}` };
+    const accepted = {
+      body,
+      sig,
+      parts,
+      seq,
+      feed: seq,
+      receivedAt: LATER + seq * 1000,
+      receipt: `receipt-${seq}`,
+    };
     this.log.push(accepted);
     return accepted;
   }
