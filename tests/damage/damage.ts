@@ -21,6 +21,8 @@ export interface Figures {
   /** Operations that were never sent and could still be read, over all cases; of them, how many are gone. */
   readable: number;
   lost: number;
+  /** Drafts that could be read and are gone. */
+  drafts: number;
   /** Gone as well, but their bytes were: each of them must be told. */
   unreadable: number;
   untold: number;
@@ -38,7 +40,7 @@ export async function damage(count: number, seed: number, named: readonly Case[]
   const root = mkdtempSync(join(tmpdir(), "deskside-damage-"));
   const chance = chanceOf(seed);
   const figures: Figures = {
-    ...{ cases: count, seed, opened: 0, readable: 0, lost: 0, unreadable: 0 },
+    ...{ cases: count, seed, opened: 0, readable: 0, lost: 0, drafts: 0, unreadable: 0 },
     ...{ untold: 0, missing: 0, unsound: 0, failures: [] },
   };
   try {
@@ -90,7 +92,10 @@ async function play(each: Case, subjects: Subjects, folder: string, figures: Fig
   const missing = subject.accepted.filter((id) => !back.has(id)).length;
   figures.missing += missing;
   if (missing > 0) fail(`${missing} accepted did not come back`);
-  if (ask(core, "draft.list", {}).length === 0 && gone.length === 0) fail("the draft is gone");
+  if (ask(core, "draft.list", {}).length === 0 && isReadable(subject.draft, files)) {
+    figures.drafts += 1;
+    fail("the draft was readable and is gone");
+  }
   const left = await problemsOf(core);
   if (left.length > 0) {
     figures.unsound += 1;

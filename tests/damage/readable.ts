@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PAGE_BYTES, createPageCipher } from "../../electron/core/store/care/pages/page-cipher.ts";
 import { recordsIn } from "../../electron/core/store/care/pages/records.ts";
+import type { StoredRecord } from "../../electron/core/store/care/pages/records.ts";
 import { readWal } from "../../electron/core/store/care/pages/wal-file.ts";
 
 /** Bytes of a file that must be as they were. */
@@ -15,10 +16,13 @@ interface Stretch {
 type Place = Stretch[][];
 export type Places = Place[];
 
+/** The key of the one draft there is. */
+export const DRAFT = "写到一半";
+
 const NUMBER_BEFORE = 24;
 
 /**
- * Where each operation lies in the files of a profile, in all their versions, before anything is
+ * Where each operation and the draft lie in the files of a profile, in all their versions, before anything is
  * damaged: its page and those it goes on in, and of a frame the number of its page.
  */
 export function readablePlaces(folder: string, key: Uint8Array, salt: Uint8Array): Map<string, Places> {
@@ -38,9 +42,8 @@ export function readablePlaces(folder: string, key: Uint8Array, salt: Uint8Array
     };
     for (const record of recordsIn(plain[index] as Buffer, overflow)) {
       behind = [];
-      const values = record.columns >= 18 ? record.values() : null;
-      const id = values?.[1];
-      if (typeof id !== "string" || !String(values?.[17]).includes(`"id":"${id}"`)) continue;
+      const id = nameOf(record);
+      if (id === null) continue;
       // The rest of a row may lie in several versions of its pages that say the same.
       const same = (each: number) =>
         byPage.get(images[each]?.page ?? 0)?.filter((other) => plain[other]?.equals(plain[each] as Buffer)) ??
@@ -52,6 +55,14 @@ export function readablePlaces(folder: string, key: Uint8Array, salt: Uint8Array
     }
   }
   return found;
+}
+
+/** An operation by its id, a draft by its key; null for every other row. */
+function nameOf(record: StoredRecord): string | null {
+  if (record.columns === 4) return record.values()?.[0] === DRAFT ? DRAFT : null;
+  const values = record.columns >= 18 ? record.values() : null;
+  const id = values?.[1];
+  return typeof id === "string" && String(values?.[17]).includes(`"id":"${id}"`) ? id : null;
 }
 
 function imagesIn(folder: string): { page: number; bytes: Buffer; stretches: Stretch[] }[] {

@@ -13,7 +13,7 @@ import {
   testEnvironment,
 } from "../support/core/core.ts";
 import { secret } from "../support/core/profile.ts";
-import { readablePlaces } from "./readable.ts";
+import { DRAFT, readablePlaces } from "./readable.ts";
 import type { Places } from "./readable.ts";
 
 const OWN = 100;
@@ -27,6 +27,7 @@ export interface Subject {
   key: Uint8Array;
   /** Where each operation lies that was never sent. */
   unsent: Map<string, Places>;
+  draft: Places;
   accepted: string[];
 }
 
@@ -67,7 +68,7 @@ export async function makeSubjects(root: string): Promise<Subjects> {
   // The rest comes on top of a file that holds everything up to here.
   profile.store.db.pragma("wal_checkpoint(TRUNCATE)");
   work(first, UNSENT / 2, "最后的");
-  run(first, { type: "draft.save", key: "写到一半", form: "ticket", data: { text: "还没写完" } });
+  run(first, { type: "draft.save", key: DRAFT, form: "ticket", data: { text: "还没写完" } });
   const key = profile.key as Uint8Array;
   const waiting = idsOf(first, "pending");
   const killed = copied(live, join(root, "killed"));
@@ -81,7 +82,7 @@ export async function makeSubjects(root: string): Promise<Subjects> {
     const unsent = new Map(waiting.map((id) => [id, places.get(id) ?? []]));
     const hidden = [...unsent].filter(([, each]) => each.length === 0);
     if (hidden.length > 0) throw new Error(`${hidden.length} of ${name} were not found before any damage`);
-    return { name, folder, key, unsent, accepted };
+    return { name, folder, key, unsent, draft: places.get(DRAFT) ?? [], accepted };
   };
   return { hub, closed: subject("closed", closed), killed: subject("killed", killed) };
 }

@@ -127,11 +127,6 @@ describe("the command line", () => {
     ]);
     expect(exported.code).toBe(0);
     expect(readFileSync(file, "utf8")).toContain("打印机卡纸");
-    const exporting = ["export", ...elsewhere, ...recovery, "--what", "tickets", "--file", file, "--json"];
-    expect((await console_(exporting)).lines()).toMatchObject([{ error: { details: { status: "exists" } } }]);
-    expect((await console_([...exporting, "--overwrite"])).code).toBe(0);
-    const nothing = await console_(["import", ...elsewhere, ...recovery, "", "--json"]);
-    expect(nothing.lines()).toMatchObject([{ error: { code: "malformed", path: "FILES" } }]);
     const again = await console_(["doctor", ...secret, "--json"]);
     const [answer] = again.lines();
     const report = answer?.result as unknown as { findings: { check: string; ok: boolean }[] };
@@ -150,6 +145,17 @@ describe("the command line", () => {
     expect(failed.code).toBe(1);
     expect(failed.lines()).toMatchObject([{ ok: false, error: { code } }]);
     expect(existsSync("does-not-exist")).toBe(false);
+  });
+
+  test("overwrites a file only when told to, and takes no empty path for one", async () => {
+    const file = join(folder.path, "there.csv");
+    writeFileSync(file, "somebody's own");
+    const exporting = ["export", ...secret, "--what", "tickets", "--file", file, "--json"];
+    expect((await console_(exporting)).lines()).toMatchObject([{ error: { details: { status: "exists" } } }]);
+    expect(readFileSync(file, "utf8")).toBe("somebody's own");
+    expect((await console_([...exporting, "--overwrite"])).code).toBe(0);
+    const nothing = await console_(["import", ...secret, "", "--json"]);
+    expect(nothing.lines()).toMatchObject([{ error: { code: "malformed", path: "FILES" } }]);
   });
 
   test("answers wrongKey to a wrong passphrase, and a session too says so as JSON", async () => {

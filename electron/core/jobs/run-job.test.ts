@@ -94,7 +94,7 @@ test("a job by its name answers as its kind of 0.1.0 does, with the same progres
   const file = join(mkdtempSync(join(tmpdir(), "deskside-job-")), "log.json");
   const events: CoreEvent[] = [];
   core.subscribe((event) => event.event === "job" && events.push(event));
-  const params = { what: "tickets", format: "json", file };
+  const params = { what: "tickets", format: "json", file, overwrite: true };
   const old = await core.handle({ id: 5, kind: "export", ...params });
   const named = await core.handle({ id: 5, kind: "job", name: "export", params });
   expect(named).toEqual(old);

@@ -18,9 +18,8 @@ export interface PageImages {
   count: number;
   /** A page as it was last committed, or as near to that as a good version of it comes. Encrypted. */
   newest(page: number): Buffer | null;
-  plain(page: number): Buffer | null;
-  /** All good versions of all pages, decrypted, the newest first. */
-  all(): Generator<Buffer>;
+  /** All good versions of all pages, decrypted, the newest first, each with what it goes on in. */
+  all(): Generator<{ page: Buffer; overflow(page: number): Buffer | null }>;
   close(): void;
 }
 
@@ -59,12 +58,8 @@ export function readImages(store: string, key: Uint8Array, salts: readonly Uint8
     return null;
   }
   const { cipher, salt } = found;
-  const versions = new Map<number, Image[]>();
-  for (const image of images) {
-    const known = versions.get(image.page);
-    if (known) known.push(image);
-    else versions.set(image.page, [image]);
-  }
+  const versions = byPage(images);
+  const laterVersions = byPage(frames.later);
   const good = new Map<Image, boolean>();
   const isGood = (image: Image): boolean => {
     const known = good.get(image);
@@ -73,13 +68,19 @@ export function readImages(store: string, key: Uint8Array, salts: readonly Uint8
     good.set(image, authentic);
     return authentic;
   };
-  const newest = (page: number): Buffer | null => {
-    const image = versions.get(page)?.findLast(isGood);
+  const newestOf = (known: Map<number, Image[]>, page: number): Buffer | null => {
+    const image = known.get(page)?.findLast(isGood);
     return image ? read(image) : null;
   };
+  const newest = (page: number) => newestOf(versions, page);
   const plain = (page: number): Buffer | null => {
     const bytes = newest(page);
     return bytes && cipher.decrypt(bytes, page);
+  };
+  // What is behind the last commit goes on in what was written with it, where that is there.
+  const plainLater = (page: number): Buffer | null => {
+    const bytes = newestOf(laterVersions, page);
+    return bytes ? cipher.decrypt(bytes, page) : plain(page);
   };
   return {
     salt,
@@ -89,10 +90,14 @@ export function readImages(store: string, key: Uint8Array, salts: readonly Uint8
       ...frames.committed.filter(isGood).map(({ page }) => page),
     ),
     newest,
-    plain,
     *all() {
-      for (const image of [...images, ...frames.later].reverse()) {
-        if (isGood(image)) yield cipher.decrypt(read(image), image.page);
+      for (const [some, overflow] of [
+        [frames.later, plainLater],
+        [images, plain],
+      ] as const) {
+        for (const image of some.toReversed()) {
+          if (isGood(image)) yield { page: cipher.decrypt(read(image), image.page), overflow };
+        }
       }
     },
     close,
@@ -117,6 +122,16 @@ function imagesOf(frames: readonly Frame[], handle: number) {
       .filter(({ current }) => current)
       .map(imageOf),
   };
+}
+
+function byPage(images: readonly Image[]): Map<number, Image[]> {
+  const versions = new Map<number, Image[]>();
+  for (const image of images) {
+    const known = versions.get(image.page);
+    if (known) known.push(image);
+    else versions.set(image.page, [image]);
+  }
+  return versions;
 }
 
 function imagesIn(handle: number | null): Image[] {

@@ -96,7 +96,7 @@ export function* strayErasures(images: PageImages): Generator<{ part: string; op
 }
 
 function* records(images: PageImages): Generator<StoredRecord> {
-  for (const page of images.all()) yield* recordsIn(page, (next) => images.plain(next));
+  for (const { page, overflow } of images.all()) yield* recordsIn(page, overflow);
 }
 
 function isJson(text: string): boolean {
