@@ -14,7 +14,7 @@ import {
   testEnvironment,
 } from "../../../tests/support/core/core.ts";
 import { createSyncStore } from "../store/log/store-sync.ts";
-import { csvCell } from "../jobs/export.ts";
+import { csvCell } from "../jobs/csv.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });
