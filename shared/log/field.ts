@@ -17,10 +17,11 @@ export interface FieldTraits {
   /** A person changes it freely, by the record's edit; others change only by acts of their own. */
   edited?: true;
   /**
-   * Found by search: as plain text, or as a name that is also found by pinyin and initials. Of an
-   * `append` field, the texts that its schema names in each entry.
+   * Found by search: as plain text, as a name that is also found by pinyin and initials, or as a number
+   * that is also found by what is inside it. Of an `append` field, the texts that its schema names in
+   * each entry.
    */
-  found?: "text" | "name";
+  found?: "text" | "name" | "number";
   /** Nobody else may have it: the form in which two values are compared; '' claims nothing. */
   uniqueForm?(this: void, value: unknown): string;
   /** Within what it is unique, by the record's fields; '' where that is not known. */

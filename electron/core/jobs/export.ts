@@ -9,6 +9,7 @@ import type { Profile } from "../session/profile.ts";
 import { listedSql } from "../store/derived/projections.ts";
 import { readStore } from "../store/read-store.ts";
 import { partFile, takeName, targetFile } from "../session/target-file.ts";
+import { csvWriter } from "./csv.ts";
 import { inSlices } from "./job.ts";
 import type { Job } from "./job.ts";
 
@@ -119,29 +120,4 @@ function jsonWriter(handle: number) {
       writeSync(handle, first ? "[]\n" : "\n]\n");
     },
   };
-}
-
-/** RFC 4180 with a byte-order mark, without which Excel takes Chinese for something else. */
-function csvWriter(handle: number) {
-  let names: string[] | null = null;
-  return {
-    record(row: Record<string, unknown>) {
-      if (!names) {
-        names = Object.keys(row);
-        writeSync(handle, `\uFEFF${names.map(csvCell).join(",")}\r\n`);
-      }
-      writeSync(handle, `${names.map((name) => csvCell(row[name])).join(",")}\r\n`);
-    },
-    end() {
-      if (!names) writeSync(handle, "\uFEFF");
-    },
-  };
-}
-
-export function csvCell(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  const plain = typeof value === "object" ? JSON.stringify(value) : String(value);
-  // A spreadsheet would run a text that begins like a formula.
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -19,6 +19,7 @@ import { rowOf } from "../store/derived/projections.ts";
 import { createFound, matchOf } from "../store/derived/search-query.ts";
 import { operationFrom } from "../store/log/stored-parts.ts";
 import { deviceCodes, entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
+import { createExact } from "./exact.ts";
 import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
@@ -42,6 +43,8 @@ const TICKETS_OF_ASSET = 100;
 const FILTERS = ["kind", "status", "site"] as const;
 
 export type AssetPageShape = Pick<PageParams, "sort" | "descending"> & {
+  /** Records whose local numbers stand in `@exact` go before the others. */
+  exactFirst?: boolean;
   filters: readonly (typeof FILTERS)[number][];
   search: "none" | "few" | "many";
 };
@@ -51,12 +54,18 @@ export type AssetPageShape = Pick<PageParams, "sort" | "descending"> & {
  *
  * @param found gives the local numbers of the records that match
  */
-export function assetPageSql({ sort, descending, filters, search }: AssetPageShape, found: string): string {
+export function assetPageSql(
+  { sort, descending, filters, search, exactFirst = false }: AssetPageShape,
+  found: string,
+): string {
   const column = SORT_COLUMN[sort];
   const direction = descending ? "DESC" : "ASC";
   // Ties in the order of the index, which therefore needs no sorting, however many there are.
   const columns = [column, ...[...FILTERS, "e"].filter((name) => name !== column)];
-  const order = (alias: string) => columns.map((name) => `${alias}.${name} ${direction}`).join(", ");
+  const first = (alias: string) =>
+    exactFirst ? `${alias}.e IN (SELECT value FROM json_each(@exact)) DESC, ` : "";
+  const order = (alias: string) =>
+    first(alias) + columns.map((name) => `${alias}.${name} ${direction}`).join(", ");
   const from = {
     none: `asset a INDEXED BY asset_${indexName(sort)}`,
     few: `(${found}) s CROSS JOIN asset a ON a.e = s.e`,
@@ -114,6 +123,7 @@ export function assetQueries(context: QueryContext) {
   const codes = deviceCodes(store);
   const conflictsOf = entityConflicts(store);
   const foundNow = createFound(store, kind.name);
+  const exactly = createExact(store, kind.name);
   const rowFrom = (row: string) => store.source.parsed(kind.name, row) as AssetRow;
   const counts = rememberedCounts(store, kind.name);
   const prepared = createAsking(store);
@@ -141,9 +151,12 @@ export function assetQueries(context: QueryContext) {
     const total = counts.of([counting, bound], () => Number(prepared(counting).get(bound) ?? 0));
     const search = !match ? "none" : total > MANY_MATCHES ? "many" : "few";
     const { sort, descending } = params;
-    const sql = assetPageSql({ sort, descending, filters, search }, found);
+    const exact = match ? exactly(params.text) : [];
+    const exactFirst = exact.length > 0;
+    const sql = assetPageSql({ sort, descending, filters, search, exactFirst }, found);
     const { limit, offset } = params;
-    const rows = prepared(sql).all({ ...bound, limit, offset }) as string[];
+    const asked = { ...bound, ...(exactFirst ? { exact: JSON.stringify(exact) } : {}), limit, offset };
+    const rows = prepared(sql).all(asked) as string[];
     const result: Page<AssetRow> = { rows: rows.map(rowFrom), total };
     return success(result);
   };

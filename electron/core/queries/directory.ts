@@ -12,6 +12,7 @@ import { failure, success } from "../outcome.ts";
 import { nameKey } from "../search/text-forms.ts";
 import { createFound, matchOf } from "../store/derived/search-query.ts";
 import { hiddenOf } from "./parts.ts";
+import { createExact } from "./exact.ts";
 import { createAsking } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
@@ -20,15 +21,17 @@ const SHOWN = 200;
 export const PERSON_PAGE_SQL = `SELECT p.row FROM (SELECT e, name FROM person ORDER BY name, e LIMIT @limit OFFSET @offset) found
   JOIN person p ON p.e = found.e ORDER BY found.name, found.e`;
 /** @param found gives the local numbers of the records that match */
-export function personSearchSql(found: string): string {
+export function personSearchSql(found: string, exactFirst = false): string {
+  const first = exactFirst ? "p.e IN (SELECT value FROM json_each(@exact)) DESC, " : "";
   return `SELECT p.row FROM (${found}) s CROSS JOIN person p ON p.e = s.e
-    ORDER BY p.name, p.e LIMIT @limit OFFSET @offset`;
+    ORDER BY ${first}p.name, p.e LIMIT @limit OFFSET @offset`;
 }
 
 export function directoryQueries({ store }: QueryContext) {
   const pages = store.prepare<[object], string>(PERSON_PAGE_SQL).pluck();
   const count = store.prepare<[], number>("SELECT count(*) FROM person").pluck();
   const foundNow = createFound(store, person.name);
+  const exactly = createExact(store, person.name);
   const asking = createAsking(store);
   const assetsOf = store
     .prepare<[string, number], string>("SELECT row FROM asset WHERE holderPerson = ? ORDER BY number LIMIT ?")
@@ -46,7 +49,10 @@ export function directoryQueries({ store }: QueryContext) {
     const match = matchOf(person.name, text);
     if (match) {
       const found = foundNow();
-      const rows = asking(personSearchSql(found)).all({ ...match, limit, offset }) as string[];
+      const exact = exactly(text);
+      const first = exact.length > 0 ? { exact: JSON.stringify(exact) } : {};
+      const sql = personSearchSql(found, exact.length > 0);
+      const rows = asking(sql).all({ ...match, ...first, limit, offset }) as string[];
       const total = Number(asking(`SELECT count(*) FROM (${found})`).get(match) ?? 0);
       return success({ rows: rows.map(personFrom), total });
     }

@@ -4,6 +4,7 @@ import type { SearchHit } from "../../../shared/ipc/queries.ts";
 import { success } from "../outcome.ts";
 import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
 import { createFound, matchOf } from "../store/derived/search-query.ts";
+import { createExact } from "./exact.ts";
 import { createAsking } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
@@ -18,18 +19,36 @@ export function newestSql(kind: string, found: string): string {
      JOIN ${kind} p ON p.e = found.e ORDER BY found.e DESC`;
 }
 
+/** Rows of the records whose local numbers stand in `@list`, in its order. */
+function rowsSql(kind: string): string {
+  return `SELECT p.row FROM json_each(@list) named JOIN ${kind} p ON p.e = named.value ORDER BY named.key`;
+}
+
 export function searchQueries({ store }: QueryContext) {
   const asking = createAsking(store);
-  const finders = SEARCHED_KINDS.map((kind) => ({ kind, foundNow: createFound(store, kind) }));
+  const finders = SEARCHED_KINDS.map((kind) => ({
+    kind,
+    foundNow: createFound(store, kind),
+    exactly: createExact(store, kind),
+  }));
 
   const all: Query<"search.all"> = ({ text, limit }) => {
-    const found = finders.map(({ kind, foundNow }) => {
+    const found = finders.map(({ kind, foundNow, exactly }) => {
       const match = matchOf(kind, text);
-      if (!match) return [];
-      const rows = asking(newestSql(kind, foundNow())).all({ ...match, limit }) as string[];
-      return rows.map((row) => hitFrom(kind, row));
+      if (!match) return { exact: [], others: [] };
+      const exact = asking(rowsSql(kind)).all({ list: JSON.stringify(exactly(text)) }) as string[];
+      const newest = asking(newestSql(kind, foundNow())).all({ ...match, limit }) as string[];
+      const others = newest.filter((row) => !exact.includes(row));
+      const hits = (rows: string[]) => rows.map((row) => hitFrom(kind, row));
+      return { exact: hits(exact), others: hits(others) };
     });
-    return success(shared(found, limit));
+    // What is called exactly that goes before all that only begins like it, whatever kind it is of.
+    const exact = found.flatMap((each) => each.exact).slice(0, limit);
+    const others = shared(
+      found.map((each) => each.others),
+      limit - exact.length,
+    );
+    return success([...exact, ...others]);
   };
 
   function hitFrom(kind: string, row: string): SearchHit {

@@ -11,6 +11,7 @@ import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
 import { createFound, matchOf } from "../store/derived/search-query.ts";
 import { entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
+import { createExact } from "./exact.ts";
 import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
@@ -39,10 +40,12 @@ export const TICKET_COUNT_SQL = Object.fromEntries(
   SCOPES.map((scope) => [scope, `SELECT count(*) FROM ticket t WHERE ${WHERE[scope]}`]),
 ) as Record<Scope, string>;
 /** @param found gives the local numbers of the records that match */
-export function ticketSearchSql(scope: Scope, found: string): string {
+export function ticketSearchSql(scope: Scope, found: string, exactFirst = false): string {
+  const first = (alias: string) =>
+    exactFirst ? `${alias}.e IN (SELECT value FROM json_each(@exact)) DESC, ` : "";
   return `SELECT p.row FROM (SELECT t.e, t.openedAt FROM (${found}) s CROSS JOIN ticket t ON t.e = s.e
-       WHERE ${WHERE[scope]} ORDER BY t.openedAt DESC, t.e DESC LIMIT @limit OFFSET @offset) found
-     JOIN ticket p ON p.e = found.e ORDER BY found.openedAt DESC, found.e DESC`;
+       WHERE ${WHERE[scope]} ORDER BY ${first("t")}t.openedAt DESC, t.e DESC LIMIT @limit OFFSET @offset) found
+     JOIN ticket p ON p.e = found.e ORDER BY ${first("found")}found.openedAt DESC, found.e DESC`;
 }
 
 function ticketSearchCountSql(scope: Scope, found: string): string {
@@ -56,6 +59,7 @@ export function ticketQueries(context: QueryContext) {
   const prepared = (sqlOf: (scope: Scope) => string) =>
     Object.fromEntries(SCOPES.map((scope) => [scope, store.prepare<[object], string>(sqlOf(scope)).pluck()]));
   const foundNow = createFound(store, kind.name);
+  const exactly = createExact(store, kind.name);
   const asking = createAsking(store);
   const pages = prepared((scope) => TICKET_PAGE_SQL[scope]);
   const counts = prepared((scope) => TICKET_COUNT_SQL[scope]);
@@ -73,8 +77,10 @@ export function ticketQueries(context: QueryContext) {
     if (text.trim() !== "" && !match) return success({ rows: [], total: 0 });
     const bound = { ...match, ...(scope === "mine" ? { me } : {}) };
     const found = match ? foundNow() : null;
-    const page = found === null ? pages[scope] : asking(ticketSearchSql(scope, found));
-    const rows = (page?.all({ ...bound, limit, offset }) ?? []) as string[];
+    const exact = found === null ? [] : exactly(text);
+    const page = found === null ? pages[scope] : asking(ticketSearchSql(scope, found, exact.length > 0));
+    const first = exact.length > 0 ? { exact: JSON.stringify(exact) } : {};
+    const rows = (page?.all({ ...bound, ...first, limit, offset }) ?? []) as string[];
     const counting = found === null ? null : asking(ticketSearchCountSql(scope, found));
     const total = counting
       ? totals.of([scope, bound], () => Number(counting.get(bound) ?? 0))

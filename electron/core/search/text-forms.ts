@@ -17,6 +17,8 @@ const MAX_QUERY_CHARS = 1000;
 const MAX_QUERY_TOKENS = 96;
 /** From every syllable on a name can be begun ("caiwu" for 集团财务部); long texts are no names. */
 const MAX_SUFFIXES = 12;
+/** Nobody types a longer piece of a title without a blank. */
+const MAX_SYLLABLES = 16;
 
 function fold(text: string): string {
   return text.normalize("NFKC").toLowerCase().normalize("NFKC");
@@ -76,10 +78,56 @@ function addReading(forms: Set<string>, syllables: string[]): void {
 function addSpelling(forms: Set<string>, syllables: string[]): void {
   for (const syllable of syllables) forms.add(syllable);
   for (let start = 0; start < Math.min(syllables.length - 1, MAX_SUFFIXES); start += 1) {
-    const rest = syllables.slice(start);
+    const rest = syllables.slice(start, start + MAX_SYLLABLES);
     forms.add(rest.join(""));
     forms.add(rest.map((syllable) => syllable[0]).join(""));
   }
+}
+
+/** Shorter pieces are inside half of all numbers. */
+const MIN_INSIDE = 4;
+/** Longer ones are no numbers that somebody knows a piece of. */
+const MAX_INSIDE = 40;
+/** Stands before a piece of a number, so that no word is taken for one; a letter to SQLite. */
+const INSIDE = "\uE001";
+
+/** What is left of a number without what it is divided by: `it202400137` of "IT-2024-00137". */
+function bareNumber(text: string): string {
+  return fold(text).replace(/[^a-z0-9]/g, "");
+}
+
+/**
+ * Every piece of a number from some place on, of at least four characters: the last digits of a serial
+ * and the number without its hyphens are the beginning of one. They are no words: only what is asked
+ * for as a piece finds them.
+ */
+export function insideForms(number: string): string {
+  const bare = bareNumber(number).slice(0, MAX_INSIDE);
+  const pieces: string[] = [];
+  for (let start = 0; start <= bare.length - MIN_INSIDE; start += 1) pieces.push(INSIDE + bare.slice(start));
+  return pieces.join(" ");
+}
+
+/** One word of what a person typed: its tokens, and the piece of a number that it may be. */
+export interface QueryWord {
+  tokens: string[];
+  /** As {@link insideForms} writes it; null for what can be none. */
+  inside: string | null;
+}
+
+/** The words of what a person typed; none when there is nothing to search for. */
+export function queryWords(text: string): QueryWord[] {
+  const words: QueryWord[] = [];
+  let room = MAX_QUERY_TOKENS;
+  for (const word of fold(text.slice(0, MAX_QUERY_CHARS)).split(/\s+/u)) {
+    const tokens = tokensOf(word).slice(0, room);
+    if (tokens.length === 0) continue;
+    const bare = bareNumber(word);
+    const isPiece = bare.length >= MIN_INSIDE && bare.length <= MAX_INSIDE && bare === tokens.join("");
+    words.push({ tokens, inside: isPiece ? INSIDE + bare : null });
+    room -= tokens.length;
+  }
+  return words;
 }
 
 /**
@@ -88,14 +136,7 @@ function addSpelling(forms: Set<string>, syllables: string[]): void {
  * are only text. Empty when there is nothing to search for; the caller then does not use MATCH.
  */
 export function queryForm(text: string): string {
-  const phrases: string[] = [];
-  let room = MAX_QUERY_TOKENS;
-  for (const word of fold(text.slice(0, MAX_QUERY_CHARS)).split(/\s+/u)) {
-    const parts = tokensOf(word).slice(0, room);
-    if (parts.length === 0) continue;
-    phrases.push(`"${parts.join(" ")}"`);
-    room -= parts.length;
-  }
+  const phrases = queryWords(text).map(({ tokens }) => `"${tokens.join(" ")}"`);
   return phrases.length === 0 ? "" : `${phrases.join(" ")} *`;
 }
 

@@ -14,7 +14,7 @@ import {
   testEnvironment,
 } from "../../../tests/support/core/core.ts";
 import { createSyncStore } from "../store/log/store-sync.ts";
-import { csvCell } from "../jobs/export.ts";
+import { csvCell } from "../jobs/csv.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });
@@ -163,9 +163,9 @@ describe("import", () => {
     writeFileSync(join(path, "broken.json"), "{");
     const ask1 = async (dryRun: boolean) =>
       (resultOf(await core.handle({ id: 1, kind: "import", paths: [path], dryRun })) as ImportReport).counts;
-    expect(await ask1(true)).toEqual({ new: 3, changed: 0, unchanged: 0, rejected: 1 });
+    expect(await ask1(true)).toEqual({ new: 3, changed: 0, unchanged: 0, doubtful: 0, rejected: 1 });
     expect(ask(core, "asset.page", {}).total).toBe(0);
-    expect(await ask1(false)).toEqual({ new: 3, changed: 0, unchanged: 0, rejected: 1 });
+    expect(await ask1(false)).toEqual({ new: 3, changed: 0, unchanged: 0, doubtful: 0, rejected: 1 });
     expect(await ask1(false)).toEqual({ new: 0, changed: 0, unchanged: 3, rejected: 1 });
     const { rows, total } = ask(core, "asset.page", { text: "SN-1001" });
     expect(total).toBe(1);

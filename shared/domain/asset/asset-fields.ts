@@ -74,24 +74,24 @@ export type OperatingSystem = z.infer<typeof operatingSystem>;
 export type Firmware = z.infer<typeof firmware>;
 
 export const assetFields = {
-  number: field("register", z.string().max(24), { found: "text", uniqueForm }),
+  number: field("register", z.string().max(24), { found: "number", uniqueForm }),
   kind: field("register", definedKey("assetkind"), { edited: true }),
-  tag: field("unique", text(64), { edited: true, found: "text", uniqueForm }),
+  tag: field("unique", text(64), { edited: true, found: "number", uniqueForm }),
   serial: field("unique", text(120), {
     edited: true,
-    found: "text",
+    found: "number",
     uniqueForm: serialForm,
     // Serials are unique per maker.
     uniqueWithin: makerOf,
   }),
-  name: field("register", text(120), { edited: true, found: "text" }),
+  name: field("register", text(120), { edited: true, found: "name" }),
   maker: field("register", text(120), { edited: true, found: "text" }),
   model: field("register", text(200), { edited: true, found: "text" }),
   chassis: field("register", text(120), { edited: true }),
-  financeNo: field("register", text(32), { edited: true, found: "text" }),
+  financeNo: field("register", text(32), { edited: true, found: "number" }),
   acquiredOn: field("register", date.nullable(), { edited: true }),
   site: field("register", refTo("site").nullable(), { edited: true }),
-  place: field("register", text(60), { edited: true, found: "text" }),
+  place: field("register", text(60), { edited: true, found: "name" }),
   uuid: field("register", text(64), { edited: true, found: "text" }),
   remark: field("text", text(2000), { edited: true, found: "text", personal: true }),
   processors: field("register", z.array(processor).max(64), { edited: true }),

@@ -17,6 +17,8 @@ import { alsoStanding, asShown } from "./merge-circle.ts";
 
 /** Ports beyond this are not searched by MAC: a big switch must not drown its own name. */
 const SEARCHED_PORTS = 200;
+/** A machine's own ports, of which people know the last characters. */
+const OWN_PORTS = 8;
 /** A switch has some hundred ports; a document that lists more is not indexed by all of them. */
 const INDEXED_PORTS = 1024;
 
@@ -58,10 +60,13 @@ export const asset = recordKind<AssetRow>()({
     },
   },
   alsoFound: (state) => ({
-    text: [
+    text: portsOf(state)
+      .slice(OWN_PORTS, SEARCHED_PORTS)
+      .map(({ mac }) => mac),
+    numbers: [
       ...mediaOf(state).map(({ serial }) => serial),
       ...portsOf(state)
-        .slice(0, SEARCHED_PORTS)
+        .slice(0, OWN_PORTS)
         .map(({ mac }) => mac),
     ],
     names: [keepingOf(state)?.name, keepingOf(state)?.responsible],

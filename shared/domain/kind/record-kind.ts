@@ -99,6 +99,8 @@ export interface SearchText {
   text: readonly unknown[];
   /** Also found by pinyin and initials. */
   names: readonly unknown[];
+  /** Also found by what is inside them, and without what they are divided by. */
+  numbers: readonly unknown[];
 }
 
 export interface DeskSpec<R> {

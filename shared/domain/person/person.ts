@@ -9,12 +9,12 @@ import { refTo, text } from "../words.ts";
 
 export const personFields = {
   name: field("register", text(60, 1), { edited: true, found: "name", personal: true }),
-  employeeNo: field("unique", text(32), { edited: true, found: "text", uniqueForm }),
+  employeeNo: field("unique", text(32), { edited: true, found: "number", uniqueForm }),
   dept: field("register", text(60), { edited: true, found: "name" }),
-  phone: field("register", text(40), { edited: true, found: "text", personal: true }),
+  phone: field("register", text(40), { edited: true, found: "number", personal: true }),
   mail: field("register", text(120), { edited: true, found: "text", personal: true }),
   site: field("register", refTo("site").nullable(), { edited: true }),
-  place: field("register", text(60), { edited: true, found: "text", personal: true }),
+  place: field("register", text(60), { edited: true, found: "name", personal: true }),
   vip: field("register", z.boolean(), { edited: true }),
   active: field("register", z.boolean(), { edited: true }),
 } as const satisfies FieldTable;

@@ -10,7 +10,7 @@ import { text } from "../words.ts";
 export const siteFields = {
   name: field("register", text(60, 1), { edited: true, found: "name" }),
   code: field("unique", text(20), { edited: true, found: "text", uniqueForm }),
-  address: field("register", text(200), { edited: true, found: "text" }),
+  address: field("register", text(200), { edited: true, found: "name" }),
   active: field("register", z.boolean(), { edited: true }),
 } as const satisfies FieldTable;
 

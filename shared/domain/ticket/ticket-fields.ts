@@ -65,16 +65,16 @@ export const CONFIRMATIONS = ["signed", "verbal", "automatic"] as const;
 
 /** domain.md 2.1. `priority` is computed from impact and urgency and has no field of its own. */
 export const ticketFields = {
-  number: field("register", z.string().max(24), { found: "text", uniqueForm }),
+  number: field("register", z.string().max(24), { found: "number", uniqueForm }),
   type: field("register", z.enum(TICKET_TYPES), { edited: true }),
   channel: field("register", z.enum(CHANNELS), { edited: true }),
   requester: field("register", text(60), { edited: true, found: "name", personal: true }),
   requesterPerson: field("register", refTo("person").nullable(), { edited: true }),
-  contact: field("register", text(40), { edited: true, found: "text", personal: true }),
+  contact: field("register", text(40), { edited: true, found: "number", personal: true }),
   dept: field("register", text(60), { edited: true, found: "name" }),
   site: field("register", refTo("site").nullable(), { edited: true }),
-  place: field("register", text(60), { edited: true, found: "text" }),
-  title: field("register", text(80, 4), { edited: true, found: "text", personal: true }),
+  place: field("register", text(60), { edited: true, found: "name" }),
+  title: field("register", text(80, 4), { edited: true, found: "name", personal: true }),
   description: field("text", text(4000), { edited: true, found: "text", personal: true }),
   errorText: field("text", text(1000), { edited: true, found: "text", personal: true }),
   category: field("register", definedKey("category").nullable(), { edited: true }),

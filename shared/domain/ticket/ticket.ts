@@ -39,7 +39,7 @@ export const ticket = recordKind<TicketRow>()({
       opened: { columns: ["openedAt", "status", "assignee"] },
     },
   },
-  alsoFound: (state) => ({ text: setElements(state, "tags"), names: [] }),
+  alsoFound: (state) => ({ text: setElements(state, "tags"), names: [], numbers: [] }),
   desk: {
     cap: 1500,
     brings: ASSETS_ON_DESK,

@@ -1,4 +1,4 @@
-import { queryForm } from "../../search/text-forms.ts";
+import { queryForm, queryWords } from "../../search/text-forms.ts";
 import type { ReadStore } from "../read-store.ts";
 import { BEYOND, formerIndex, ofKind } from "./search-index.ts";
 
@@ -8,7 +8,12 @@ import { BEYOND, formerIndex, ofKind } from "./search-index.ts";
 export function matchOf(kind: string, text: string): { match: string; plain: string } | null {
   const plain = queryForm(text);
   if (plain === "") return null;
-  return { plain, match: plain.replace(/"([^"]*)"/g, (_, words: string) => `"${ofKind(kind, words)}"`) };
+  const words = queryWords(text);
+  const matches = words.map(({ tokens, inside }, at) => {
+    const phrase = `"${ofKind(kind, tokens.join(" "))}"${at === words.length - 1 ? " *" : ""}`;
+    return inside === null ? phrase : `(${phrase} OR "${ofKind(kind, inside)}" *)`;
+  });
+  return { plain, match: matches.join(" AND ") };
 }
 
 /** Where the words of a kind's records stand beside the index itself. */

@@ -4,15 +4,17 @@ import type { RecordKind } from "../../../../shared/domain/kind/record-kind.ts";
 import { CHUNK } from "../../../../shared/log/sequence.ts";
 import { entriesOf } from "../../../../shared/log/state.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
-import { indexForm, pinyinForms } from "../../search/text-forms.ts";
+import { indexForm, insideForms, pinyinForms } from "../../search/text-forms.ts";
 
 /** What a record is found by: plain text, and names that are also found by pinyin. */
 export interface SearchText {
   text: string;
   names: string;
+  /** Found like text, and by what is inside each. */
+  numbers: string;
 }
 
-function fieldsFound({ fields }: RecordKind, as: "text" | "name"): string[] {
+function fieldsFound({ fields }: RecordKind, as: "text" | "name" | "number"): string[] {
   return Object.keys(fields).filter((name) => {
     const spec = fields[name];
     return spec?.found === as && spec.class !== "append";
@@ -33,7 +35,12 @@ export function isSearched(kind: RecordKind): boolean {
 const FOUND = new Map(
   KINDS.map((kind: RecordKind) => [
     kind.name,
-    { text: fieldsFound(kind, "text"), names: fieldsFound(kind, "name"), lists: listsFound(kind) },
+    {
+      text: fieldsFound(kind, "text"),
+      names: fieldsFound(kind, "name"),
+      numbers: fieldsFound(kind, "number"),
+      lists: listsFound(kind),
+    },
   ]),
 );
 
@@ -47,6 +54,7 @@ export function searchText(state: EntityState): SearchText | null {
   return {
     text: joined([...of(found.text), ...(also?.text ?? []), ...entryTexts(state, 0)]),
     names: joined([...of(found.names), ...(also?.names ?? [])]),
+    numbers: joined([...of(found.numbers), ...(also?.numbers ?? [])]),
   };
 }
 
@@ -61,7 +69,7 @@ function entryTexts(state: EntityState, chunk: number): unknown[] {
 
 /** What a further chunk of a record's lists is found by, 1 and up. */
 export function furtherText(state: EntityState, chunk: number): SearchText {
-  return { text: joined(entryTexts(state, chunk)), names: "" };
+  return { text: joined(entryTexts(state, chunk)), names: "", numbers: "" };
 }
 
 /** Number of the last chunk that holds text; 0 when all of it is in the first. */
@@ -90,12 +98,18 @@ const REMEMBERED = 20_000;
 const remembered = new Map<string, string>();
 
 /** The text as it enters the full-text index. */
-export function indexedText({ text, names }: SearchText): string {
-  let forms = remembered.get(names);
+export function indexedText({ text, names, numbers }: SearchText): string {
+  const forms = names === "" ? [] : [indexForm(names), ...names.split("\n").map(rememberedForms)];
+  const insides = numbers === "" ? [] : [indexForm(numbers), ...numbers.split("\n").map(insideForms)];
+  return [indexForm(text), ...forms, ...insides].filter((form) => form !== "").join(" ");
+}
+
+function rememberedForms(name: string): string {
+  let forms = remembered.get(name);
   if (forms === undefined) {
-    forms = names === "" ? "" : `${indexForm(names)} ${names.split("\n").map(pinyinForms).join(" ")}`;
+    forms = pinyinForms(name);
     if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(names, forms);
+    remembered.set(name, forms);
   }
-  return `${indexForm(text)} ${forms}`;
+  return forms;
 }

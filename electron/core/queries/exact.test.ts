@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import type { Page, SearchHit } from "../../../shared/ipc/queries.ts";
+import { ask, memoryCore, run } from "../../../tests/support/core/core.ts";
+
+type Core = ReturnType<typeof memoryCore>;
+const made = (core: Core, set: object) => run(core, { type: "asset.register", set } as never).id as string;
+const tags = (core: Core, text: string) =>
+  (ask(core, "asset.page", { text }) as Page<{ tag: string }>).rows.map(({ tag }) => tag);
+const total = (core: Core, query: "asset.page" | "ticket.page" | "person.page", text: string) =>
+  (ask(core, query, { text }) as Page<unknown>).total;
+
+test("what is called exactly that goes before what only begins like it, however much there is of that", () => {
+  const core = memoryCore();
+  made(core, { tag: "PRN-20", name: "二十号" });
+  for (let n = 10; n < 50; n += 1) made(core, { tag: `PRN-20${n}`, name: "旁边的" });
+  expect(tags(core, "prn-20")[0]).toBe("PRN-20");
+  expect(tags(core, "ＰＲＮ–20")[0]).toBe("PRN-20");
+  const hits = ask(core, "search.all", { text: "PRN-20", limit: 5 }) as SearchHit[];
+  expect([hits[0]?.title.endsWith("二十号"), hits.length]).toEqual([true, 5]);
+  const pages = [0, 20, 40].flatMap(
+    (offset) =>
+      (ask(core, "asset.page", { text: "PRN-20", offset, limit: 20 }) as Page<{ tag: string }>).rows,
+  );
+  expect([pages.length, new Set(pages.map(({ tag }) => tag)).size]).toEqual([41, 41]);
+});
+
+test("a person by the whole name goes before those whose names go on", () => {
+  const core = memoryCore();
+  for (const name of ["王芳华", "王芳", "王芳菲"]) run(core, { type: "person.set", set: { name } });
+  const page = ask(core, "person.page", { text: "王芳" }) as Page<{ name: string }>;
+  expect(page.rows[0]?.name).toBe("王芳");
+});
+
+test("titles, names of assets and places are found by pinyin and initials", () => {
+  const core = memoryCore();
+  run(core, { type: "ticket.open", set: { title: "会议室投影仪不亮", place: "东楼大厅" } });
+  made(core, { name: "档案室扫描仪", place: "西配楼二层" });
+  for (const word of ["touyingyi", "tyy", "hys", "donglou", "dldt"]) {
+    expect([word, total(core, "ticket.page", word)]).toEqual([word, 1]);
+  }
+  for (const word of ["danganshi", "smy", "xipeilou", "xpl"]) {
+    expect([word, total(core, "asset.page", word)]).toEqual([word, 1]);
+  }
+});
+
+test("a number is found by what is inside it, and without what it is divided by", () => {
+  const core = memoryCore();
+  const port = { name: "eth0", mac: "9c:5c:8e:01:02:0a", ips: [], speed: null, status: null };
+  made(core, { tag: "GZ-2025-00482", serial: "MXL9372PQZ", ports: [port] });
+  made(core, { tag: "GZ-2025-00999", serial: "MXL0000AAA", name: "别的" });
+  for (const word of [
+    "2PQZ",
+    "9372",
+    "0482",
+    "GZ202500482",
+    "2500482",
+    "9c5c8e01020a",
+    "9C-5C-8E-01-02-0A",
+    "9c5c.8e01.020a",
+    "020a",
+  ]) {
+    expect([word, total(core, "asset.page", word)]).toEqual([word, 1]);
+  }
+  // A piece is looked for in numbers alone, and three characters are none.
+  expect([total(core, "asset.page", "PQZ"), total(core, "asset.page", "372PQX")]).toEqual([0, 0]);
+});
