@@ -39,7 +39,8 @@ export function comesLast(state: EntityState, logged: LoggedOperation): boolean 
  * The state after the hub has numbered one of this device's waiting operations; null where it must be
  * folded anew for that. Numbered in the order in which they were made, as they nearly always are,
  * they stay where they are in the fold: what follows them is this device's own and has seen them by
- * its own numbers, whatever the hub's are. Only what says who wrote something says the number now.
+ * its own numbers, whatever the hub's are. Only what says who wrote something says the number now, and
+ * the time of the hub's receipt where the laptop's clock said a later one.
  */
 export function acceptNext(
   state: EntityState,
@@ -49,14 +50,19 @@ export function acceptNext(
 ): EntityState | null {
   const at = state.marks.length - state.pending;
   const mark = state.marks.at(at);
-  // Later than the hub had it: it did not happen then, and what it decided is decided anew.
-  if (mark && receivedAt !== null && mark.at > receivedAt) return null;
   if (state.pending === 0 || mark?.op !== id || mark.seq !== null || seq <= state.lastSeq) return null;
-  const numbered = <M extends Mark>(each: M): M => (each.op === id ? { ...each, seq } : each);
+  const time = Math.min(mark.at, receivedAt ?? mark.at);
+  const isLate = time < mark.at;
+  // What its time has decided is decided anew.
+  if (isLate && state.overwritten.some((each) => each.mark.op === id || each.by.op === id)) return null;
+  const numbered = <M extends Mark>(each: M): M => (each.op === id ? { ...each, seq, at: time } : each);
+  const marks = state.marks.replaced(at, { ...mark, seq, at: time });
+  const wasLast = isLate && state.changedAt === mark.at;
   const conflict = <C extends Conflict>(each: C): C => ({ ...each, sides: each.sides.map(numbered) });
   return {
     ...state,
-    marks: state.marks.replaced(at, { ...mark, seq }),
+    marks,
+    changedAt: wasLast ? marks.slice(0).reduce((last, each) => Math.max(last, each.at), 0) : state.changedAt,
     overwritten: state.overwritten.map((each) => ({
       ...each,
       mark: numbered(each.mark),

@@ -72,7 +72,8 @@ export function createProjections(db: Sqlite, search: SearchIndex, member: () =>
       if (old || before === STALE) search.drop(e);
       return;
     }
-    if (!old || old.text !== now.text || old.names !== now.names) search.put(after.kind, e, 0, now);
+    const isSame = old && old.text === now.text && old.names === now.names && old.numbers === now.numbers;
+    if (!isSame) search.put(after.kind, e, 0, now);
     const first = was ? firstChanged(was, after) : 0;
     if (first === null) return;
     const last = lastChunk(after);
