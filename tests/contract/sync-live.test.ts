@@ -1,3 +1,4 @@
+import { StoreReadOnly } from "../../electron/core/store/care/read-only.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CoreEvent, SyncStatus } from "../../shared/ipc/change-batch.ts";
 import type { PullReply } from "../../shared/protocol/pull.ts";
@@ -203,7 +204,7 @@ describe.each(WIRES)("the running engine %s", (wire) => {
     const { store } = a.profile;
     const integrate = store.integrate;
     store.integrate = () => {
-      throw Object.assign(new Error("the disk is full"), { code: "readOnly" });
+      throw new StoreReadOnly();
     };
     expect(await a.sync()).toMatchObject({ ok: false, problem: "readOnly" });
     expect(status(a)).toMatchObject({ phase: "needsAttention", problem: "readOnly" });

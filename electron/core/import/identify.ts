@@ -3,19 +3,9 @@ import type { Inventory, Rejection } from "./inventory.ts";
 import { compare } from "./signs.ts";
 import type { Compared } from "./signs.ts";
 import { judge } from "./verdict.ts";
+import type { KnownAsset } from "./known-asset.ts";
 
 export type MarkKind = "serial" | "uuid" | "tag" | "mac";
-
-/** An asset as the import sees it. */
-export interface KnownAsset {
-  id: string;
-  /** Folded fields. */
-  fields: Readonly<Record<string, unknown>>;
-  /** SHA-256 of the raw documents it holds. */
-  documents: readonly string[];
-  /** Whether a field holds what an inventory measured; false for what a person wrote. */
-  followed(this: void, field: string): boolean;
-}
 
 /** The register, asked for a mark. */
 export interface AssetFinder {

@@ -5,7 +5,8 @@ import type { Firmware } from "../../../shared/domain/asset/asset-fields.ts";
 import { sameJson } from "../../../shared/log/canonical.ts";
 import { BIOS } from "./components.ts";
 import { identify } from "./identify.ts";
-import type { AssetFinder, Candidate, KnownAsset } from "./identify.ts";
+import type { AssetFinder, Candidate } from "./identify.ts";
+import type { KnownAsset } from "./known-asset.ts";
 import type { Inventory, MeasuredField, Rejection } from "./inventory.ts";
 
 export type ImportPlan =

@@ -1,6 +1,7 @@
 import { serialForm, uniqueForm, uuidForm } from "../../../shared/domain/kind/unique-form.ts";
 import type { Port } from "../../../shared/domain/asset/asset-fields.ts";
-import type { AssetFinder, KnownAsset, MarkKind } from "./identify.ts";
+import type { AssetFinder, MarkKind } from "./identify.ts";
+import type { KnownAsset } from "./known-asset.ts";
 
 /**
  * The register as it would be: a dry run over several files about one machine must answer what the

@@ -1,7 +1,7 @@
 import { makerForm } from "../../../shared/domain/asset/maker.ts";
 import type { Medium, Port } from "../../../shared/domain/asset/asset-fields.ts";
 import { serialForm, uniqueForm, uuidForm } from "../../../shared/domain/kind/unique-form.ts";
-import type { KnownAsset } from "./identify.ts";
+import type { KnownAsset } from "./known-asset.ts";
 import { isMadeUp } from "./identity-marks.ts";
 import type { Inventory } from "./inventory.ts";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { compare } from "./signs.ts";
 import { judge } from "./verdict.ts";
 import type { Verdict } from "./verdict.ts";
-import type { KnownAsset } from "./identify.ts";
+import type { KnownAsset } from "./known-asset.ts";
 import { mapInventory } from "./inventory.ts";
 
 const pc = {

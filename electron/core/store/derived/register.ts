@@ -1,4 +1,5 @@
-import type { AssetFinder, KnownAsset, MarkKind } from "../../import/identify.ts";
+import type { AssetFinder, MarkKind } from "../../import/identify.ts";
+import type { KnownAsset } from "../../import/known-asset.ts";
 import { entriesOf } from "../../../../shared/log/state.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
 import { asset } from "../../../../shared/domain/asset/asset.ts";
