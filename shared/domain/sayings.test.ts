@@ -68,6 +68,8 @@ function isDone(saying: Saying, was: EntityState, is: EntityState): boolean {
       return same(saying.to);
     case "erasure":
       return (is.erasures ?? []).some(({ parts }) => saying.parts.every((part) => parts.includes(part)));
+    case "apart":
+      return (is.apart ?? []).length === (was.apart ?? []).length + 1;
     case "event":
       return is.writes[field] === is.marks.length - 1;
   }

@@ -85,6 +85,8 @@ function isRead(state: EntityState, saying: ReturnType<typeof sayingsOf>[number]
       return [...(state.lists[field] ?? [])].some(({ mark }) => state.marks.at(mark)?.op === id);
     case "erasure":
       return saying.parts.every((part) => (state.erasures ?? []).some(({ parts }) => parts.includes(part)));
+    case "apart":
+      return state.apart?.some(({ others }) => saying.others.every((other) => others.includes(other))) === true;
     case "move":
       return state.fields[field] === saying.to;
     default:

@@ -57,6 +57,7 @@ export function silentlyLost({ logged, states }: HubLogRead, ledger: Ledger): Lo
       ...lostElements(state, said, knew),
       ...lostStories(state, said),
       ...lostErasures(state, said),
+      ...lostDifferences(state, said),
     );
   }
   return looked;
@@ -192,6 +193,16 @@ function lostErasures(state: EntityState, said: readonly Said[]): string[] {
   return said.flatMap(({ op, sayings }) =>
     sayings.some((saying) => saying.says === "erasure" && !saying.parts.every((part) => told.has(part)))
       ? [`${nameOf(state)} does not say what ${op.id} erased`]
+      : [],
+  );
+}
+
+function lostDifferences(state: EntityState, said: readonly Said[]): string[] {
+  const differs = (from: string, of: string) =>
+    state.apart?.some(({ field, others }) => field === of && others.includes(from)) === true;
+  return said.flatMap(({ op, sayings }) =>
+    sayings.some((each) => each.says === "apart" && !each.others.every((other) => differs(other, each.field)))
+      ? [`${nameOf(state)} does not say that it is another thing, as ${op.id} does`]
       : [],
   );
 }

@@ -43,7 +43,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "ticket.resolve": 3,
   "ticket.close": 5,
   "ticket.archive": 5,
-  "ticket.bringBack": 2,
+  "ticket.bringBack": 10,
   "asset.edit": 4,
   "asset.merge": 0.5,
   "custody.handOver": 5,

@@ -155,7 +155,7 @@ describe("the command line", () => {
     expect(readFileSync(file, "utf8")).toBe("somebody's own");
     expect((await console_([...exporting, "--overwrite"])).code).toBe(0);
     const nothing = await console_(["import", ...secret, "", "--json"]);
-    expect(nothing.lines()).toMatchObject([{ error: { code: "malformed", path: "FILES" } }]);
+    expect(nothing.lines()).toMatchObject([{ error: { code: "malformed", path: "paths.0" } }]);
   });
 
   test("answers wrongKey to a wrong passphrase, and a session too says so as JSON", async () => {

@@ -21,6 +21,8 @@ export type Saying =
   | { says: "start"; field: string; to: string }
   /** Parts that nobody reads any more. */
   | { says: "erasure"; field: string; parts: readonly string[] }
+  /** The record is another thing than these. */
+  | { says: "apart"; field: string; others: readonly string[] }
   /** An event of a chain, which follows another. */
   | { says: "event"; field: string; prev: string | null };
 
@@ -67,6 +69,12 @@ const MORE: Readonly<Record<string, Speech>> = {
           },
         ]
       : [],
+  "conflict.tellApart": ({ field, records }, _, id) => [
+    {
+      ...{ says: "apart", field: field as string },
+      others: (records as string[]).filter((other) => other !== id),
+    },
+  ],
   "conflict.resolve": ({ field, value: chosen, sides }) => [
     { says: "decision", field: field as string, value: chosen, named: sides as string[] },
   ],
