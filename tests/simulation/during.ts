@@ -86,7 +86,9 @@ function isRead(state: EntityState, saying: ReturnType<typeof sayingsOf>[number]
     case "erasure":
       return saying.parts.every((part) => (state.erasures ?? []).some(({ parts }) => parts.includes(part)));
     case "apart":
-      return state.apart?.some(({ others }) => saying.others.every((other) => others.includes(other))) === true;
+      return (
+        state.apart?.some(({ others }) => saying.others.every((other) => others.includes(other))) === true
+      );
     case "move":
       return state.fields[field] === saying.to;
     default:

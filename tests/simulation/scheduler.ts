@@ -16,6 +16,7 @@ export class Scheduler {
   readonly #random: Random;
   #running = 0;
   #parked: Parked[] = [];
+  readonly #gone: ((label: string) => boolean)[] = [];
 
   constructor(random: Random) {
     this.#random = random;
@@ -34,7 +35,9 @@ export class Scheduler {
   /** Waits to be released. Only within a started task. */
   async park(label: string, patience = 0): Promise<void> {
     this.#running -= 1;
-    await new Promise<void>((release) => this.#parked.push({ label, patience, release }));
+    await new Promise<void>((release) => {
+      if (!this.#gone.some((isGone) => isGone(label))) this.#parked.push({ label, patience, release });
+    });
   }
 
   /** For code that is also called outside of tasks, where nothing would release it. */
@@ -42,8 +45,12 @@ export class Scheduler {
     if (this.#running > 0) await this.park(label, patience);
   }
 
-  /** A parked step of somebody who is gone (a killed program) is never released. */
+  /**
+   * A parked step of somebody who is gone (a killed program) is never released, nor one that parks later:
+   * what a hub was still doing for it comes back to nobody.
+   */
   abandon(isGone: (label: string) => boolean): void {
+    this.#gone.push(isGone);
     this.#parked = this.#parked.filter(({ label }) => !isGone(label));
   }
 
