@@ -166,7 +166,7 @@ describe("import", () => {
     expect(await ask1(true)).toEqual({ new: 3, changed: 0, unchanged: 0, doubtful: 0, rejected: 1 });
     expect(ask(core, "asset.page", {}).total).toBe(0);
     expect(await ask1(false)).toEqual({ new: 3, changed: 0, unchanged: 0, doubtful: 0, rejected: 1 });
-    expect(await ask1(false)).toEqual({ new: 0, changed: 0, unchanged: 3, rejected: 1 });
+    expect(await ask1(false)).toEqual({ new: 0, changed: 0, unchanged: 3, doubtful: 0, rejected: 1 });
     const { rows, total } = ask(core, "asset.page", { text: "SN-1001" });
     expect(total).toBe(1);
     const id = rows[0]?.id as string;

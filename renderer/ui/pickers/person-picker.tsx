@@ -4,6 +4,7 @@ import { atHand } from "../../../shared/log/parts.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import css from "./pickers.module.css";
+import { isLongerName } from "./longer-name.ts";
 import { SearchPicker } from "./search-picker.tsx";
 
 interface Props {
@@ -33,6 +34,7 @@ export function PersonPicker({ name, onName, onPerson, ...rest }: Props) {
       settled={asked === name.trim() && !found.loading}
       keyOf={(person) => person.id}
       onPick={(person) => onPerson(atHand(person))}
+      isMeant={(person) => !isLongerName(person.name, name.trim())}
       nothing={t("nobodyFound")}
       placeholder={t("personHint")}
       option={(person) => (

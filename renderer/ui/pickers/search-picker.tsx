@@ -15,6 +15,8 @@ interface Props<T> {
   keyOf: (row: T) => string;
   option: (row: T) => ReactNode;
   onPick: (row: T) => void;
+  /** False for what Enter alone must not put in the place of what was typed; it is chosen by hand. */
+  isMeant?: (row: T) => boolean;
   /** Said when nothing fits. */
   nothing: string;
   placeholder?: string;
@@ -36,16 +38,18 @@ export function SearchPicker<T>(props: Props<T>) {
   const [answer, setAnswer] = useState({ found, rows: props.rows });
   if (settled && answer.found !== found) setAnswer({ found, rows: props.rows });
   const { rows } = answer;
+  const [nearest] = props.rows;
+  const isMeant = nearest !== undefined && (props.isMeant?.(nearest) ?? true);
   // What was typed finds somebody: Enter takes the first. Tab leaves the text as it is.
   useEffect(() => {
-    if (dropdownOpened && typed && settled && found !== "") selectFirstOption();
-  }, [dropdownOpened, typed, settled, found, selectFirstOption]);
+    if (dropdownOpened && typed && settled && found !== "" && isMeant) selectFirstOption();
+  }, [dropdownOpened, typed, settled, found, isMeant, selectFirstOption]);
   // Enter came before the answer (a scanner, a fast hand): it takes the first of what was asked for,
   // never of what is still on screen.
   const entered = useRef(false);
   const pickFirst = useEffectEvent(() => {
     const [first] = props.rows;
-    if (typed && first !== undefined) onPick(first);
+    if (typed && first !== undefined && isMeant) onPick(first);
     box.closeDropdown();
   });
   useEffect(() => {
