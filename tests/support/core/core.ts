@@ -216,6 +216,16 @@ export function enrolledConsole(hub: StandInHub, name: string, code: string, see
   return { core, sync };
 }
 
+/** Two consoles and the hub they are enrolled with. */
+export function office(seed = 1): { hub: StandInHub; a: Console; b: Console } {
+  const hub = new StandInHub(testEnvironment(seed + 1000));
+  return {
+    hub,
+    a: enrolledConsole(hub, "甲", "A1", seed + 1),
+    b: enrolledConsole(hub, "乙", "B2", seed + 2),
+  };
+}
+
 /** Has everything that follows from the log derived anew, as after an upgrade; idle moments included. */
 export function derivedAnew(
   { profile: { store } }: Core,

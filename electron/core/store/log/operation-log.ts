@@ -123,7 +123,7 @@ export function createOperationLog(db: Sqlite) {
   );
   const UNCHECKED = "n, id, device, type, status, verified, label, sig, body";
   const due = db.prepare<[number, number], UncheckedOperation>(
-    `SELECT ${UNCHECKED} FROM operation WHERE verified = 0 AND n > ? ORDER BY n LIMIT ?`,
+    `SELECT ${UNCHECKED} FROM operation WHERE verified = 0 AND status = 'accepted' AND n > ? ORDER BY n LIMIT ?`,
   );
   const following = db.prepare<[number, number], UncheckedOperation>(
     `SELECT ${UNCHECKED} FROM operation WHERE n > ? ORDER BY n LIMIT ?`,

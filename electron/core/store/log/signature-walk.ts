@@ -32,37 +32,37 @@ export function createSignatureWalk(store: Store): { slice(): boolean } {
     if (touched.some((key) => splitEntityKey(key).kind === deviceKind.name)) passedDue = 0;
   });
 
-  function settle({ n, id, device, type, status, verified, ...sealed }: UncheckedOperation): void {
-    const good = signers.judge(device, type, sealed);
-    // A due one that nobody can judge yet stays due.
-    if (good === null && verified === 0) return;
-    if (good === null) return log.setDue(n);
-    const op = envelopeFrom(sealed.body);
-    if (good && status === "accepted") {
-      if (verified === 0) {
-        log.setVerified(n);
-        store.notify(op.touches);
-        if (isForgetting(type)) store.forget(op);
-      }
-    } else if (!good) {
+  const judge = ({ device, type, body, sig }: UncheckedOperation) =>
+    signers.judge(device, type, { body, sig });
+
+  function settle({ n, id, type, verified, body }: UncheckedOperation, good: boolean): void {
+    if (good && verified !== 0) return;
+    const op = envelopeFrom(body);
+    store.notify(op.touches);
+    if (good) {
+      log.setVerified(n);
+      if (isForgetting(type)) store.forget(op);
+    } else {
       log.distrust(n);
-      folding(op);
+      store.folding.refold(op);
       store.environment.log.error("an operation is not signed by its device; it counts no longer", { id });
     }
   }
 
-  function folding(op: ReturnType<typeof envelopeFrom>): void {
-    store.folding.refold(op);
-    store.notify(op.touches);
-  }
-
-  /** Custody events, erasures, and what nobody could judge when it came. */
+  /** Custody events, erasures, and what nobody could judge when it came; what nobody can yet stays due. */
   function sliceOfDue(): boolean {
     const due = log.due(passedDue, SLICE);
     const last = due.at(-1);
     if (!last) return false;
-    const judged = due.filter(({ device, type, ...sealed }) => signers.judge(device, type, sealed) !== null);
-    if (judged.length > 0) store.integrate(() => judged.forEach(settle));
+    const judged = due.flatMap((each) => {
+      const good = judge(each);
+      return good === null ? [] : [{ each, good }];
+    });
+    if (judged.length > 0) {
+      store.integrate(() => {
+        for (const { each, good } of judged) settle(each, good);
+      });
+    }
     passedDue = last.n;
     return due.length === SLICE;
   }
@@ -71,13 +71,18 @@ export function createSignatureWalk(store: Store): { slice(): boolean } {
     const rows = log.after(passed, SLICE);
     const last = rows.at(-1);
     if (!last) return false;
+    // Older programs noted a wrong custody event, and let it count.
     const open = rows.filter(
       ({ verified, status, label, type }) =>
-        verified === null && status === "accepted" && label === null && !isHubs(type),
+        (verified === null || verified === -1) && status === "accepted" && label === null && !isHubs(type),
     );
     if (open.length > 0 || last.n >= (meta.get("signaturesThrough") ?? 0) + NOTED_EVERY) {
       store.integrate(() => {
-        open.forEach(settle);
+        for (const each of open) {
+          const good = judge(each);
+          if (good === null) log.setDue(each.n);
+          else settle(each, good);
+        }
         meta.set("signaturesThrough", last.n);
       });
     }

@@ -1,27 +1,11 @@
 import { expect, test, vi } from "vitest";
-import {
-  StandInHub,
-  ask,
-  enrolledConsole,
-  finish,
-  run,
-  testEnvironment,
-} from "../../../../tests/support/core/core.ts";
-import type { Console } from "../../../../tests/support/core/core.ts";
+import { ask, finish, office, run } from "../../../../tests/support/core/core.ts";
+import type { Console, StandInHub } from "../../../../tests/support/core/core.ts";
 import { generateDeviceKey, signerOf } from "../../keys/device-key.ts";
 import { verifyStore } from "../care/verify-store.ts";
 
 // Many signatures on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });
-
-function office(seed = 40) {
-  const hub = new StandInHub(testEnvironment(seed + 1000));
-  return {
-    hub,
-    a: enrolledConsole(hub, "甲", "A1", seed + 1),
-    b: enrolledConsole(hub, "乙", "B2", seed + 2),
-  };
-}
 
 const names = ({ core }: Console) =>
   ask(core, "asset.page", { limit: 500 })
@@ -42,7 +26,7 @@ function rename({ core }: Console, asset: string | null, name: string): void {
 }
 
 test("an operation whose text is not the signed one counts in nothing, raises attention and is named", () => {
-  const { hub, a, b } = office();
+  const { hub, a, b } = office(40);
   const { id: asset } = run(b.core, { type: "asset.register", set: { name: "打印机卡纸" } });
   hub.push(b.sync);
   hub.pull(a.sync);
@@ -166,4 +150,22 @@ test("what comes before its device's key waits for it, and is judged then", () =
   while (a.core.idle());
   expect(ask(a.core, "store.status", {}).signatures).toMatchObject({ unchecked: 0, wrong: 0 });
   expect(names(a)).toEqual(["先到的工单"]);
+});
+
+test("a wrong custody event that an older program let count does so no longer", () => {
+  const { hub, a, b } = office(97);
+  const { id: asset } = run(b.core, { type: "asset.register", set: { name: "笔记本" } });
+  run(b.core, {
+    ...{ type: "custody.handOver", purpose: "issue", giverName: "库", receiver: null, receiverName: "李四" },
+    ...{ place: "", handedAt: "2026-11-23T10:00:00.000+08:00", lines: [{ asset, condition: "good" }] },
+  });
+  hub.push(b.sync);
+  hub.pull(a.sync);
+  const { db } = a.core.profile.store;
+  db.prepare("UPDATE operation SET verified = -1, sig = ? WHERE type = 'custody.handOver'").run(
+    signerOf(generateDeviceKey().privateKey).sign("another text"),
+  );
+  expect(ask(a.core, "asset.get", { id: asset as string }).custody.events).toHaveLength(1);
+  while (a.core.idle());
+  expect(ask(a.core, "asset.get", { id: asset as string }).custody.events).toEqual([]);
 });

@@ -3,9 +3,9 @@ import { describe, expect, test, vi } from "vitest";
 import {
   StandInHub,
   ask,
-  enrolledConsole,
   finish,
   memoryCore,
+  office,
   run,
   testEnvironment,
 } from "../../../../tests/support/core/core.ts";
@@ -23,15 +23,6 @@ const statesOf = ({ core }: Console) =>
 const conflictsOf = ({ core }: Console) =>
   core.profile.store.db.prepare("SELECT id, row FROM conflict ORDER BY id").all();
 const problemsOf = ({ core }: Console) => finish(verifyStore(core.profile.store)).problems;
-
-function office(seed = 1) {
-  const hub = new StandInHub(testEnvironment(seed + 1000));
-  return {
-    hub,
-    a: enrolledConsole(hub, "甲", "A1", seed + 1),
-    b: enrolledConsole(hub, "乙", "B2", seed + 2),
-  };
-}
 
 describe("two consoles and a hub", () => {
   const acts = fc.array(
