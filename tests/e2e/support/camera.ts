@@ -18,8 +18,9 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 /**
  * What axe finds on the page. It is put there by the debugging protocol: the page's policy allows no
- * script from outside, and is left as it is. A page that began to move meanwhile (a notice whose time
- * was up fades away) is looked at again once it is still: half gone, its text has no colour to judge.
+ * script from outside, and is left as it is. A page that moved meanwhile (a notice whose time was up
+ * fades away), or was moving already, is looked at again once it is still: half gone, its text has no
+ * colour to judge.
  */
 export async function axe(page: Page): Promise<string[]> {
   const there = await page.evaluate<boolean>("typeof globalThis.axe === 'object'");
@@ -42,14 +43,18 @@ export async function axe(page: Page): Promise<string[]> {
 /** How often a moving page is looked at; the last look counts whatever moves. */
 const LOOKS = 5;
 
-/** Runs in the page: axe, and whether anything began to move while it looked. */
+/**
+ * Runs in the page: axe, and whether anything moved while it looked: what was on its way before the
+ * first event could be heard counts as well as what began and ended meanwhile.
+ */
 const watchedRun = `async (options) => {
-  let moved = false;
+  const moving = () => document.getAnimations().some((each) => each.playState !== "finished" && each.effect?.getComputedTiming().endTime !== Infinity);
+  let moved = moving();
   const see = () => { moved = true; };
   for (const event of ["transitionrun", "animationstart"]) document.addEventListener(event, see, true);
   const { violations } = await globalThis.axe.run(document, options);
   for (const event of ["transitionrun", "animationstart"]) document.removeEventListener(event, see, true);
-  return { moved, violations };
+  return { moved: moved || moving(), violations };
 }`;
 
 /** Nothing is moving any more: colours on their way from light to dark are neither. */
