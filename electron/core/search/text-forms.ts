@@ -20,7 +20,11 @@ const MAX_SUFFIXES = 12;
 /** Nobody types a longer piece of a title without a blank. */
 const MAX_SYLLABLES = 16;
 
+/** Most identifiers and half of all words: nothing to normalize, nothing Chinese in them. */
+const ASCII = /^[\0-\x7f]*$/;
+
 function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize("NFKC").toLowerCase().normalize("NFKC");
 }
 
@@ -42,11 +46,24 @@ export function indexForm(text: string): string {
 export function pinyinForms(text: string): string {
   const forms = new Set<string>();
   for (const run of fold(text).split(/[^\p{L}\p{N}\p{M}]+/u)) {
-    if (!CJK.test(run)) continue;
-    addReading(forms, syllablesOf(run, "head"));
-    addReading(forms, syllablesOf(run, "off"));
+    if (CJK.test(run)) for (const form of formsOf(run)) forms.add(form);
   }
   return [...forms].join(" ");
+}
+
+/** Departments, places and surnames recur by the thousand, and pinyin is the dearest part of indexing. */
+const REMEMBERED = 20_000;
+const remembered = new Map<string, readonly string[]>();
+
+function formsOf(run: string): readonly string[] {
+  const known = remembered.get(run);
+  if (known) return known;
+  const forms = new Set<string>();
+  addReading(forms, syllablesOf(run, "head"));
+  addReading(forms, syllablesOf(run, "off"));
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(run, [...forms]);
+  return [...forms];
 }
 
 function syllablesOf(run: string, surname: "head" | "off"): string[] {
@@ -140,9 +157,10 @@ export function queryForm(text: string): string {
   return phrases.length === 0 ? "" : `${phrases.join(" ")} *`;
 }
 
-/** Names already turned into their key: holders recur by the hundred. */
-const keys = new Map<string, string>();
-const KEPT_KEYS = 5000;
+/** Sounds already looked up: departments and holders recur by the hundred, numbers behind them do not. */
+const sounds = new Map<string, string>();
+const KEPT_SOUNDS = 5000;
+const TO_LAST_HAN = /^.*\p{Script=Han}/su;
 
 /**
  * What a name is sorted by: as in a Chinese directory by pinyin (surnames read as surnames, then by
@@ -150,16 +168,21 @@ const KEPT_KEYS = 5000;
  * between equals.
  */
 export function nameKey(name: string): string {
-  const known = keys.get(name);
-  if (known !== undefined) return known;
   const folded = fold(name);
-  const sounds = CJK.test(folded)
-    ? pinyin(folded, { toneType: "num", type: "array", nonZh: "consecutive", surname: "head" })
-        .map((part) => part.trim())
-        .join(" ")
-    : folded.trim();
-  const key = `${sounds}\t${name}`;
-  if (keys.size >= KEPT_KEYS) keys.clear();
-  keys.set(name, key);
-  return key;
+  const [spoken = ""] = TO_LAST_HAN.exec(folded) ?? [];
+  const rest = folded.slice(spoken.length).trim();
+  return `${[soundOf(spoken), rest].filter((part) => part !== "").join(" ")}\t${name}`;
+}
+
+function soundOf(spoken: string): string {
+  if (spoken === "") return "";
+  let sound = sounds.get(spoken);
+  if (sound === undefined) {
+    sound = pinyin(spoken, { toneType: "num", type: "array", nonZh: "consecutive", surname: "head" })
+      .map((part) => part.trim())
+      .join(" ");
+    if (sounds.size >= KEPT_SOUNDS) sounds.clear();
+    sounds.set(spoken, sound);
+  }
+  return sound;
 }

@@ -35,6 +35,14 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
 
   /** Claims to look at again when all records of the transaction are written, by conflict id. */
   let disputed = new Map<string, Claim>();
+  /** Those of them whose conflict may be open already: not only new claims were made. */
+  let maybeOpen = new Set<string>();
+
+  function dispute(claim: Claim, isNew = false): void {
+    const id = claimConflictId(claim);
+    disputed.set(id, claim);
+    if (!isNew) maybeOpen.add(id);
+  }
 
   function writeOwn(e: number, before: EntityState | null, after: EntityState, changed: Set<string>) {
     const old = before ? conflictRows(before) : [];
@@ -65,15 +73,16 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
     for (const mark of old) {
       const stays = now.some((other) => sameMark(mark, other) && mark.claims === other.claims);
       if (!now.some((other) => sameMark(mark, other))) strike.run(mark.kind, mark.field, mark.value, e);
-      if (mark.claims && !stays) disputed.set(claimConflictId(mark), mark);
+      if (mark.claims && !stays) dispute(mark);
     }
     for (const mark of now) {
       const known = old.some((other) => sameMark(mark, other) && mark.claims === other.claims);
       if (!known) enter.run(mark.kind, mark.field, mark.value, e, mark.claims ? 1 : 0);
+      if (!mark.claims) continue;
       // An unchanged claim may clash anew where it is unique within something that has changed; where it
       // clashes already, labels and marks of the sides may be others.
-      const id = claimConflictId(mark);
-      if (mark.claims && (!known || isScoped(mark) || isOpen.get(id) === 1)) disputed.set(id, mark);
+      if (!known) dispute(mark, true);
+      else if (isScoped(mark) || isOpen.get(claimConflictId(mark)) === 1) dispute(mark);
     }
   }
 
@@ -85,7 +94,7 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
     }
     for (const { claims, ...mark } of entered.all(e)) {
       strike.run(mark.kind, mark.field, mark.value, e);
-      if (claims) disputed.set(claimConflictId(mark), mark);
+      if (claims) dispute(mark);
     }
   }
 
@@ -100,16 +109,19 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
     settleClaims(changed: Set<string>): void {
       for (const [id, each] of disputed) {
         const holders = claimants.all(each.value, each.field, each.kind);
+        // Most claims of a first sync: nobody else makes it, or ever made it.
+        if (holders.length <= 1 && !maybeOpen.has(id)) continue;
         const row = holders.length > 1 ? claimConflict(id, each, holders.map(stateOf)) : null;
         if (row) {
           put.run(id, null, row.at, JSON.stringify(row));
           changed.add(id);
         } else if (drop.run(id).changes > 0) changed.add(id);
       }
-      disputed = new Map();
+      this.forget();
     },
     forget(): void {
       disputed = new Map();
+      maybeOpen = new Set();
     },
   };
 }

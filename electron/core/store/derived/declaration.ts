@@ -48,8 +48,8 @@ const OF_EVERY_RECORD: readonly DerivedTable[] = [
   {
     name: "entity_operation",
     columns: {
-      e: "INTEGER NOT NULL REFERENCES entity (e) DEFERRABLE INITIALLY DEFERRED",
-      n: "INTEGER NOT NULL REFERENCES operation (n)",
+      e: "INTEGER NOT NULL",
+      n: "INTEGER NOT NULL",
     },
     constraint: "PRIMARY KEY (e, n)",
     withoutRowid: true,
@@ -71,7 +71,7 @@ const OF_EVERY_RECORD: readonly DerivedTable[] = [
       value: "TEXT NOT NULL",
       field: "TEXT NOT NULL",
       kind: "TEXT NOT NULL",
-      e: "INTEGER NOT NULL REFERENCES entity (e)",
+      e: "INTEGER NOT NULL",
       claims: "INTEGER NOT NULL",
     },
     constraint: "PRIMARY KEY (value, field, kind, e)",
@@ -82,7 +82,7 @@ const OF_EVERY_RECORD: readonly DerivedTable[] = [
     name: "conflict",
     columns: {
       id: "TEXT PRIMARY KEY",
-      e: "INTEGER REFERENCES entity (e)",
+      e: "INTEGER",
       at: "INTEGER NOT NULL",
       row: "TEXT NOT NULL",
     },
@@ -107,7 +107,7 @@ function projectionOf({ name, list }: RecordKind): DerivedTable {
   return {
     name,
     columns: {
-      e: "INTEGER PRIMARY KEY REFERENCES entity (e)",
+      e: "INTEGER PRIMARY KEY",
       ...(Object.fromEntries(columns) as Record<string, string>),
       row: "TEXT NOT NULL",
     },

@@ -93,23 +93,9 @@ function joined(parts: readonly unknown[]): string {
   return parts.filter((part) => typeof part === "string" && part !== "").join("\n");
 }
 
-/** Names recur by the thousand and pinyin is the dearest part of indexing. */
-const REMEMBERED = 20_000;
-const remembered = new Map<string, string>();
-
 /** The text as it enters the full-text index. */
 export function indexedText({ text, names, numbers }: SearchText): string {
-  const forms = names === "" ? [] : [indexForm(names), ...names.split("\n").map(rememberedForms)];
+  const forms = names === "" ? [] : [indexForm(names), ...names.split("\n").map(pinyinForms)];
   const insides = numbers === "" ? [] : [indexForm(numbers), ...numbers.split("\n").map(insideForms)];
   return [indexForm(text), ...forms, ...insides].filter((form) => form !== "").join(" ");
-}
-
-function rememberedForms(name: string): string {
-  let forms = remembered.get(name);
-  if (forms === undefined) {
-    forms = pinyinForms(name);
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(name, forms);
-  }
-  return forms;
 }
