@@ -122,7 +122,7 @@ export function assetQueries(context: QueryContext) {
   const names = memberNames(store);
   const codes = deviceCodes(store);
   const conflictsOf = entityConflicts(store);
-  const foundNow = createFound(store, kind.name);
+  const foundNow = createFound(store);
   const exactly = createExact(store, kind.name);
   const rowFrom = (row: string) => store.source.parsed(kind.name, row) as AssetRow;
   const counts = rememberedCounts(store, kind.name);
@@ -146,7 +146,7 @@ export function assetQueries(context: QueryContext) {
     const bound: Record<string, unknown> = { ...match };
     for (const name of filters) bound[name] = params[name];
     if (params.status) bound.status = wordsOf(params.status);
-    const found = foundNow();
+    const found = match ? foundNow()(kind.name) : "";
     const counting = assetCountSql({ filters, search: match ? "few" : "none" }, found);
     const total = counts.of([counting, bound], () => Number(prepared(counting).get(bound) ?? 0));
     const search = !match ? "none" : total > MANY_MATCHES ? "many" : "few";

@@ -30,7 +30,7 @@ export function personSearchSql(found: string, exactFirst = false): string {
 export function directoryQueries({ store }: QueryContext) {
   const pages = store.prepare<[object], string>(PERSON_PAGE_SQL).pluck();
   const count = store.prepare<[], number>("SELECT count(*) FROM person").pluck();
-  const foundNow = createFound(store, person.name);
+  const foundNow = createFound(store);
   const exactly = createExact(store, person.name);
   const asking = createAsking(store);
   const assetsOf = store
@@ -48,7 +48,7 @@ export function directoryQueries({ store }: QueryContext) {
   const page: Query<"person.page"> = ({ text, offset, limit }) => {
     const match = matchOf(person.name, text);
     if (match) {
-      const found = foundNow();
+      const found = foundNow()(person.name);
       const exact = exactly(text);
       const first = exact.length > 0 ? { exact: JSON.stringify(exact) } : {};
       const sql = personSearchSql(found, exact.length > 0);

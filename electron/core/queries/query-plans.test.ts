@@ -11,7 +11,7 @@ import { TICKET_COUNT_SQL, TICKET_PAGE_SQL, ticketSearchSql } from "./ticket.ts"
 
 const { store } = memoryCore().profile;
 const { db } = store;
-const foundIn = (kind: string) => createFound(readStore(store), kind)();
+const foundIn = (kind: string) => createFound(readStore(store))()(kind);
 const found = foundIn("asset");
 const BOUND = {
   ...{ limit: 100, offset: 0, me: "m", match: '"打 印" *', kind: "laptop", status: "inUse", site: "s" },

@@ -4,20 +4,10 @@ import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import type { ScanCandidate } from "../../../shared/ipc/queries.ts";
 import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import { success } from "../outcome.ts";
+import { MOST_MARKED, createMarked } from "./marked.ts";
 import { numberKey } from "../store/derived/projections.ts";
 import { createStanding } from "../store/derived/standing.ts";
 import type { Query, QueryContext } from "./query.ts";
-
-/** More records than this with one code say that it marks nothing. */
-const ANSWERED = 20;
-
-/** Fields that no two records may share, with the form in which each is compared. */
-const MARKS = KINDS.flatMap(({ name, fields }: RecordKind) =>
-  Object.entries(fields).flatMap(([field, { uniqueForm }]) =>
-    uniqueForm ? [{ name: `${name}.${field}`, form: uniqueForm }] : [],
-  ),
-);
-const MARK_PLACE = new Map(MARKS.map(({ name }, place) => [name, place]));
 
 /** Records under a human number, of whatever kind, in one question. */
 const NUMBERED_SQL = KINDS.flatMap(({ name, list }: RecordKind) =>
@@ -32,31 +22,13 @@ const NUMBERED_SQL = KINDS.flatMap(({ name, list }: RecordKind) =>
 /** What a scanner read: numbers of records, and what records are known by. */
 export function scanQueries({ store }: QueryContext) {
   const standing = createStanding(store);
-  const marked = store.prepare<[string, number], { kind: string; field: string; id: string }>(
-    `SELECT m.kind, m.field, n.id FROM mark m JOIN entity n ON n.e = m.e
-      WHERE m.value = ? ORDER BY n.id LIMIT ?`,
-  );
+  const byMark = createMarked(store);
   const numbered = store.prepare<[{ number: string; most: number }], { kind: string; id: string }>(
     `${NUMBERED_SQL} LIMIT @most`,
   );
 
-  /** By each mark in the form in which it is compared; the forms of most are one and the same. */
-  function byMark(code: string): { kind: string; id: string }[] {
-    const forms = MARKS.map(({ name, form }) => ({ name, value: form(code) }));
-    return [...new Set(forms.map(({ value }) => value))]
-      .filter((value) => value !== "")
-      .flatMap((value) =>
-        marked
-          .all(value, ANSWERED)
-          .filter(({ kind, field }) =>
-            forms.some((each) => each.name === `${kind}.${field}` && each.value === value),
-          ),
-      )
-      .sort((a, b) => placeOf(a) - placeOf(b));
-  }
-
   const byNumber = (code: string) =>
-    numbered.all({ number: numberKey(code.normalize("NFKC").trim().toUpperCase()), most: ANSWERED });
+    numbered.all({ number: numberKey(code.normalize("NFKC").trim().toUpperCase()), most: MOST_MARKED });
 
   function candidate(kind: string, id: string): ScanCandidate[] {
     const row = store.source.row(kind, id) as { id: string; number?: string } | null;
@@ -66,7 +38,9 @@ export function scanQueries({ store }: QueryContext) {
 
   const scan: Query<"scan.resolve"> = ({ code }) => {
     for (const form of codeForms(code)) {
-      const found = [...byMark(form), ...byNumber(form)].flatMap(({ kind, id }) => {
+      const marked = byMark(form);
+      // A number is a mark as it is written in full; fewer zeros than that are only found by their order.
+      const found = (marked.length > 0 ? marked : byNumber(form)).flatMap(({ kind, id }) => {
         const state = standing(kind, id);
         return state ? [entityKeyOf(kind, state.id)] : [];
       });
@@ -80,8 +54,6 @@ export function scanQueries({ store }: QueryContext) {
 
   return { "scan.resolve": scan };
 }
-
-const placeOf = ({ kind, field }: { kind: string; field: string }) => MARK_PLACE.get(`${kind}.${field}`) ?? 0;
 
 /** What a scanner read: as it is, and the last part of a URL with its query's values. */
 function codeForms(code: string): string[] {

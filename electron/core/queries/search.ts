@@ -5,6 +5,7 @@ import { success } from "../outcome.ts";
 import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
 import { createFound, matchOf } from "../store/derived/search-query.ts";
 import { createExact } from "./exact.ts";
+import { createMarked } from "./marked.ts";
 import { createAsking } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
@@ -28,16 +29,20 @@ export function searchQueries({ store }: QueryContext) {
   const asking = createAsking(store);
   const finders = SEARCHED_KINDS.map((kind) => ({
     kind,
-    foundNow: createFound(store, kind),
     exactly: createExact(store, kind),
   }));
+  const foundNow = createFound(store);
+  const markedBy = createMarked(store);
 
   const all: Query<"search.all"> = ({ text, limit }) => {
-    const found = finders.map(({ kind, foundNow, exactly }) => {
+    const [foundIn, marked] = [foundNow(), markedBy(text)];
+    const found = finders.map(({ kind, exactly }) => {
       const match = matchOf(kind, text);
       if (!match) return { exact: [], others: [] };
-      const exact = asking(rowsSql(kind)).all({ list: JSON.stringify(exactly(text)) }) as string[];
-      const newest = asking(newestSql(kind, foundNow())).all({ ...match, limit }) as string[];
+      const named = exactly(text, marked);
+      const list = JSON.stringify(named);
+      const exact = named.length === 0 ? [] : (asking(rowsSql(kind)).all({ list }) as string[]);
+      const newest = asking(newestSql(kind, foundIn(kind))).all({ ...match, limit }) as string[];
       const others = newest.filter((row) => !exact.includes(row));
       const hits = (rows: string[]) => rows.map((row) => hitFrom(kind, row));
       return { exact: hits(exact), others: hits(others) };

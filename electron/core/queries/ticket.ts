@@ -58,7 +58,7 @@ export function ticketQueries(context: QueryContext) {
   const { store } = context;
   const prepared = (sqlOf: (scope: Scope) => string) =>
     Object.fromEntries(SCOPES.map((scope) => [scope, store.prepare<[object], string>(sqlOf(scope)).pluck()]));
-  const foundNow = createFound(store, kind.name);
+  const foundNow = createFound(store);
   const exactly = createExact(store, kind.name);
   const asking = createAsking(store);
   const pages = prepared((scope) => TICKET_PAGE_SQL[scope]);
@@ -76,7 +76,7 @@ export function ticketQueries(context: QueryContext) {
     const match = matchOf(kind.name, text);
     if (text.trim() !== "" && !match) return success({ rows: [], total: 0 });
     const bound = { ...match, ...(scope === "mine" ? { me } : {}) };
-    const found = match ? foundNow() : null;
+    const found = match ? foundNow()(kind.name) : null;
     const exact = found === null ? [] : exactly(text);
     const page = found === null ? pages[scope] : asking(ticketSearchSql(scope, found, exact.length > 0));
     const first = exact.length > 0 ? { exact: JSON.stringify(exact) } : {};

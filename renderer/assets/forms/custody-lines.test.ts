@@ -22,7 +22,6 @@ const asset = (id: string, holder: string | null = null): AssetRow => ({
   site: null,
   place: "",
   status: holder === null ? "inStock" : "inUse",
-  keeping: null,
   holder,
   holderPerson: null,
   contested: false,

@@ -2,7 +2,6 @@ import type { EntityState } from "../../log/state.ts";
 import { toldBy } from "../custody/custody-chain.ts";
 import type { CustodyEvent } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
-import type { Keeping } from "../custody/keeping.ts";
 import { lastChange, textIn, textOrNull } from "../kind/read-state.ts";
 import { statusAfter } from "./asset-status.ts";
 import type { AssetStatus } from "./asset-status.ts";
@@ -23,8 +22,6 @@ export interface AssetRow {
   place: string;
   /** Follows from the custody chain. */
   status: AssetStatus;
-  /** Who or what answers for it; null when no custody act says. */
-  keeping: Keeping | null;
   /** Who has it in hand; null while it lies in a pool or nothing is known. */
   holder: string | null;
   holderPerson: string | null;
@@ -52,7 +49,6 @@ export function assetRow(state: EntityState): AssetRow {
     model: textIn(state, "model"),
     ...placeOf(state, told),
     status: statusAfter(told),
-    keeping: told?.to ?? null,
     holder: holder?.name ?? null,
     holderPerson: holder?.person ?? null,
     contested: chain.branches.length > 0,

@@ -1,6 +1,6 @@
 import { queryForm, queryWords } from "../../search/text-forms.ts";
 import type { ReadStore } from "../read-store.ts";
-import { BEYOND, formerIndex, ofKind } from "./search-index.ts";
+import { BEYOND, SEARCHED_KINDS, formerIndex, ofKind } from "./search-index.ts";
 
 /**
  * What a person typed, as parameters of {@link foundSql}; null when there is nothing to search for.
@@ -35,14 +35,15 @@ export function foundSql(kind: string, { further, former }: AlsoIn): string {
   return former ? `${found} UNION SELECT rowid AS e FROM ${index} WHERE ${index} MATCH @plain` : found;
 }
 
-/** {@link foundSql} as it must be asked now. */
-export function createFound(store: Pick<ReadStore, "prepare">, kind: string): () => string {
-  const former = store
-    .prepare<[string], number>("SELECT 1 FROM sqlite_schema WHERE name = ?")
-    .pluck()
-    .get(formerIndex(kind));
+/** {@link foundSql} of a kind as it must be asked now. */
+export function createFound(store: Pick<ReadStore, "prepare">): () => (kind: string) => string {
+  const named = store.prepare<[string], number>("SELECT 1 FROM sqlite_schema WHERE name = ?").pluck();
+  const former = new Map(SEARCHED_KINDS.map((kind) => [kind, named.get(formerIndex(kind)) === 1]));
   const further = store
     .prepare<[number], number>("SELECT 1 FROM search_docsize WHERE id >= ? LIMIT 1")
     .pluck();
-  return () => foundSql(kind, { former: former === 1, further: further.get(BEYOND) === 1 });
+  return () => {
+    const isFurther = further.get(BEYOND) === 1;
+    return (kind) => foundSql(kind, { former: former.get(kind) === true, further: isFurther });
+  };
 }
