@@ -11,7 +11,6 @@ export interface Marked {
   field: string;
   /** Local number of the record. */
   e: number;
-  id: string;
   /** It is the record's own, and not one of another that was merged into it. */
   claims: 0 | 1;
 }
@@ -29,13 +28,13 @@ const placeOf = ({ kind, field }: Marked) => PLACE.get(`${kind}.${field}`) ?? 0;
  * Records of any kind by a mark, each compared in its own form; the forms of most are one and the
  * same, so that one question answers for all.
  *
- * @returns in the order of kinds and their fields, then of record ids
+ * @returns in the order of kinds and their fields
  */
 export function createMarked(store: Pick<ReadStore, "prepare">): (text: string) => Marked[] {
   const named = MARKS.map(({ name }) => `'${name}'`).join(", ");
   const marked = store.prepare<[string, number], Marked>(
-    `SELECT m.kind, m.field, m.claims, n.e, n.id FROM mark m JOIN entity n ON n.e = m.e
-      WHERE m.value = ? AND m.kind || '.' || m.field IN (${named}) ORDER BY n.id LIMIT ?`,
+    `SELECT kind, field, claims, e FROM mark
+      WHERE value = ? AND kind || '.' || field IN (${named}) LIMIT ?`,
   );
   return (text) => {
     const forms = new Map(MARKS.map(({ name, form }) => [name, form(text)]));

@@ -23,6 +23,7 @@ const NUMBERED_SQL = KINDS.flatMap(({ name, list }: RecordKind) =>
 export function scanQueries({ store }: QueryContext) {
   const standing = createStanding(store);
   const byMark = createMarked(store);
+  const idOf = store.prepare<[number], string>("SELECT id FROM entity WHERE e = ?").pluck();
   const numbered = store.prepare<[{ number: string; most: number }], { kind: string; id: string }>(
     `${NUMBERED_SQL} LIMIT @most`,
   );
@@ -39,8 +40,9 @@ export function scanQueries({ store }: QueryContext) {
   const scan: Query<"scan.resolve"> = ({ code }) => {
     for (const form of codeForms(code)) {
       const marked = byMark(form);
+      const named = marked.map(({ kind, e }) => ({ kind, id: idOf.get(e) as string }));
       // A number is a mark as it is written in full; fewer zeros than that are only found by their order.
-      const found = (marked.length > 0 ? marked : byNumber(form)).flatMap(({ kind, id }) => {
+      const found = (named.length > 0 ? named : byNumber(form)).flatMap(({ kind, id }) => {
         const state = standing(kind, id);
         return state ? [entityKeyOf(kind, state.id)] : [];
       });
