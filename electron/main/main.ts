@@ -15,6 +15,7 @@ import { appScheme, serveApp } from "./security/app-scheme.ts";
 import { LINK_SCHEME, linkInArguments, pairingLink } from "./security/deep-link.ts";
 import { openExternal } from "./security/external.ts";
 import { lockNavigation } from "./security/navigation.ts";
+import { cutNetwork, cutWebRtc } from "./security/no-network.ts";
 import { enforceSandbox } from "./security/os-sandbox.ts";
 import { deskSession, lockSession } from "./security/session.ts";
 import { looksKeeper, withLooks } from "./windows/looks.ts";
@@ -40,8 +41,12 @@ if (refused) {
 
 function run(): void {
   enforceSandbox(BUILD); // S4
+  cutNetwork(); // S29
   protocol.registerSchemesAsPrivileged([appScheme]); // S16
-  app.on("web-contents-created", (_event, contents) => lockNavigation(contents)); // S8, S9, S10
+  app.on("web-contents-created", (_event, contents) => {
+    lockNavigation(contents); // S8, S9, S10
+    cutWebRtc(contents); // S29
+  });
   app.on("session-created", (created) => lockSession(created, !release)); // S1, S5
 
   const dist = join(__dirname, "..");

@@ -18,6 +18,8 @@ function findings(pattern: RegExp, allowed: readonly string[] = [], text = read)
   return sources.filter((file) => !allowed.includes(file) && pattern.test(text(file)));
 }
 
+const noNetwork = "electron/main/security/no-network.ts";
+
 function read(file: string): string {
   return code(readFileSync(path.join(root, file), "utf8"));
 }
@@ -36,7 +38,8 @@ describe("S6: no weakening option anywhere", () => {
     ["no context isolation", /contextIsolation["']?\s*:(?!\s*true\b)/],
     ["no sandbox", /sandbox["']?\s*:(?!\s*true\b)/],
     ["webview", /webviewTag["']?\s*:(?!\s*false\b)|<webview/],
-    // The language of date fields and system dialogs weakens nothing.
+    // The language of date fields and system dialogs weakens nothing; what cuts the network off has a
+    // place of its own, below.
     ["a switch added in code", /appendSwitch(?!\("lang",)|appendArgument/],
     [
       "certificate errors",
@@ -51,8 +54,13 @@ describe("S6: no weakening option anywhere", () => {
   test.each(weakening)("%s", (_name, pattern) => {
     // Core and renderer have no such options, but nobody shall smuggle one in there either. The core
     // talks TLS with a pinned certificate, which has a place and tests of its own (S24).
-    const exempt = sources.filter((file) => file.startsWith("electron/core/sync/"));
-    expect(findings(pattern, pattern.source.includes("rejectUnauthorized") ? exempt : [])).toEqual([]);
+    const pinning = sources.filter((file) => file.startsWith("electron/core/sync/"));
+    const exempt = pattern.source.includes("rejectUnauthorized")
+      ? pinning
+      : pattern.source.includes("appendSwitch")
+        ? [noNetwork]
+        : [];
+    expect(findings(pattern, exempt)).toEqual([]);
   });
 
   test("the check finds what it looks for", () => {
@@ -88,6 +96,11 @@ describe("one place each", () => {
       "electron/main/windows/main-window.ts",
     ]);
     expect(read("electron/main/windows/main-window.ts")).toMatch(/webPreferences: webPreferences\(/);
+  });
+  test("S29: name look-ups, proxies and WebRTC", () => {
+    expect(findings(/host-resolver-rules|proxy-server|proxy-bypass|setProxy|WebRTCIPHandling/)).toEqual([
+      noNetwork,
+    ]);
   });
   test("S20: safeStorage", () => {
     expect(findings(/\bsafeStorage\b/)).toEqual(["electron/main/keys/system-keys.ts"]);

@@ -1,3 +1,5 @@
+import { REACH } from "./reach-page.ts";
+
 /**
  * The page that stands in for the window in the shell's own tests, file by file. It is text here
  * because it runs in a browser and belongs to neither of the worlds that the compiler checks.
@@ -30,9 +32,11 @@ export const TEST_PAGE: Readonly<Record<string, string>> = {
       window.inlineRan = true;
     </script>
     <script type="module" src="./page.js"></script>
+    <script type="module" src="./reach.js"></script>
   </body>
 </html>
 `,
+  "reach.js": REACH,
   "page.css": `#sheet {
   color: rgb(4, 5, 6);
 }
