@@ -10,7 +10,7 @@ import { grantedPaths } from "./ipc/granted-paths.ts";
 import { registerIpc } from "./ipc/register.ts";
 import { readProfile } from "./keys/profile-json.ts";
 import { systemKeys } from "./keys/system-keys.ts";
-import { readOptions, refusedSwitch } from "./options.ts";
+import { readOptions } from "./options.ts";
 import { appScheme, serveApp } from "./security/app-scheme.ts";
 import { LINK_SCHEME, linkInArguments, pairingLink } from "./security/deep-link.ts";
 import { openExternal } from "./security/external.ts";
@@ -18,6 +18,7 @@ import { lockNavigation } from "./security/navigation.ts";
 import { cutNetwork, cutWebRtc } from "./security/no-network.ts";
 import { enforceSandbox } from "./security/os-sandbox.ts";
 import { deskSession, lockSession } from "./security/session.ts";
+import { refusalOf, refusedSwitches } from "./security/switches.ts";
 import { looksKeeper, withLooks } from "./windows/looks.ts";
 import { openMainWindow } from "./windows/main-window.ts";
 import { setMenu } from "./windows/menu.ts";
@@ -25,12 +26,12 @@ import { pickFiles } from "./windows/pick-files.ts";
 
 const release = BUILD === "release";
 const options = readOptions(process.argv, BUILD);
-const refused = release ? refusedSwitch(process.argv) : null;
+const refused = release ? refusedSwitches(process.argv, process.platform) : []; // S34
 const userData = options.userData ? resolve(options.userData) : null;
 if (userData) app.setPath("userData", userData);
 
-if (refused) {
-  process.stderr.write(`deskside: not started: the option --${refused} has no place in a release\n`);
+if (refused.length > 0) {
+  process.stderr.write(`deskside: ${refusalOf(refused)}\n`);
   app.exit(2);
 } else if (!app.requestSingleInstanceLock()) {
   // S18: another instance has this folder; it shows its window. No file was opened here.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { linuxKeyringProtects } from "../../electron/main/keys/linux-keyring.ts";
-import { readOptions, refusedSwitch } from "../../electron/main/options.ts";
+import { readOptions } from "../../electron/main/options.ts";
+import { refusalOf, refusedSwitches } from "../../electron/main/security/switches.ts";
 import { isVisible, keepJson, readBounds } from "../../electron/main/windows/window-state.ts";
 import { looksKeeper, withLooks } from "../../electron/main/windows/looks.ts";
 import { nextZoom } from "../../electron/main/windows/zoom.ts";
@@ -21,11 +22,15 @@ describe("command line", () => {
   test("a release takes its core from nowhere else", () => {
     expect(readOptions(argv, "release").coreNode).toBeNull();
   });
+});
+
+describe("S34: a release takes the switches that it names, and no others", () => {
+  const refused = (argument: string, platform: NodeJS.Platform = "linux") =>
+    refusedSwitches(["app", argument], platform);
 
   test.each([
     "--no-sandbox",
     "-no-sandbox",
-    "/no-sandbox",
     "--inspect",
     "--inspect=0",
     "--inspect-brk=9229",
@@ -35,19 +40,64 @@ describe("command line", () => {
     "--js-flags=--expose-gc",
     "--load-extension=/x",
     "--host-rules=MAP * evil",
+    "--host-resolver-rules=MAP * evil",
+    "--proxy-server=http://evil",
+    "--proxy-pac-url=http://evil",
     "--ignore-certificate-errors",
     "--renderer-cmd-prefix=gdb",
-  ])("a release refuses %s", (argument) => {
-    expect(refusedSwitch(["app", argument])).not.toBeNull();
+    "--gpu-launcher=evil",
+    "--browser-subprocess-path=/evil",
+    "--disable-seccomp-filter-sandbox",
+    "--single-process",
+    "--ssl-key-log-file=/tmp/keys",
+    "--enable-features=Anything",
+    "--enable-blink-features=Anything",
+    "--require=/evil.js",
+    "-r",
+    "--core-node=/evil",
+    "--a-switch-of-next-year",
+    "--profiles=/p",
+    "--lang_x",
+    "---lang",
+    "--Remote-Debugging-Port=0",
+    " --inspect",
+    "--INSPECT",
+  ])("not %s", (argument) => {
+    for (const platform of ["linux", "darwin", "win32"] as const) {
+      expect(refused(argument, platform), platform).toHaveLength(1);
+    }
   });
+
+  test.each(["/inspect", "/Remote-Debugging-Port=0", " /no-sandbox"])(
+    "not %s, where a slash begins a switch",
+    (argument) => {
+      expect(refused(argument, "win32")).toHaveLength(1);
+      expect(refused(argument, "linux")).toEqual([]);
+    },
+  );
 
   test.each([
     "--profile=/inspect",
+    "--user-data-dir=/no-sandbox",
     "--lang=zh-CN",
-    "deskside://pair?x",
     "--force-device-scale-factor=2",
-    "--inspector",
-  ])("and not %s", (argument) => expect(refusedSwitch(["app", argument])).toBeNull());
+    "--Force-Device-Scale-Factor=2",
+    "--enable-wayland-ime",
+    "--password-store=gnome-libsecret",
+    "deskside://pair?x",
+    "some words --inspect",
+    "--",
+    "-",
+    "",
+  ])("but %s", (argument) => expect(refused(argument)).toEqual([]));
+
+  test("nothing hides another one, behind `--` either, and all are named", () => {
+    const argv = ["/opt/--app", "--lang=en", "--inspect=0", "--", "deskside://pair?x", "--no-sandbox"];
+    expect(refusedSwitches(argv, "linux")).toEqual(["inspect", "no-sandbox"]);
+    expect(refusalOf(["inspect", "no-sandbox"])).toMatch(
+      /^not started, nothing was opened: a release takes no --inspect, --no-sandbox; .*--profile, /,
+    );
+  });
 });
 
 describe("S20: a keyring that protects nothing counts as none", () => {
