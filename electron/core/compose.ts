@@ -1,7 +1,7 @@
 import { randomBytes, randomFillSync } from "node:crypto";
 import type { Environment, Log } from "./environment.ts";
 import { silentLog, uuidv7Maker } from "./environment.ts";
-import { generateDeviceKey, signerOf } from "./keys/device-key.ts";
+import { createVerifier, generateDeviceKey, signerOf } from "./keys/device-key.ts";
 import { createCore as wireCore } from "./session/core.ts";
 import type { Core } from "./session/core.ts";
 import type { Profile } from "./session/profile.ts";
@@ -67,7 +67,11 @@ export function createCore({
         ...options,
         openTransport,
         timer,
-        keys: { generate: generateDeviceKey, sign: (privateKey, text) => signerOf(privateKey).sign(text) },
+        keys: {
+          generate: generateDeviceKey,
+          sign: (privateKey, text) => signerOf(privateKey).sign(text),
+          verify: createVerifier().verify,
+        },
       }),
   });
 }

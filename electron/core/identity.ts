@@ -4,10 +4,18 @@ export interface Cursor {
   feed: number;
 }
 
-export interface HubBinding {
-  address: string;
+/** By what a hub is known before a word is said to it. */
+export interface HubPins {
   /** SHA-256 of the hub's certificate, hexadecimal, or `public`; see shared/protocol/pairing.ts. */
   fingerprint: string;
+  /** SHA-256 of keys that the hub's certificate may have, hexadecimal; none in what 0.1.0 stored. */
+  keys?: readonly string[];
+  /** The hub itself has named its keys: they alone count, and no more the certificate of the pairing. */
+  keysNamed?: boolean;
+}
+
+export interface HubBinding extends HubPins {
+  address: string;
   token: string;
   /** Public key of the hub, base64. */
   hubKey: string;

@@ -1,4 +1,5 @@
 import { backup } from "./backup/feature.ts";
+import { certificates } from "./certificate/feature.ts";
 import { devices } from "./devices/feature.ts";
 import type { Feature } from "./feature.ts";
 import { fold } from "./fold/feature.ts";
@@ -16,6 +17,7 @@ export const FEATURES: readonly Feature[] = [
   hosting,
   members,
   pairing,
+  certificates,
   devices,
   services,
   fold,

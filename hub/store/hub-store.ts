@@ -45,7 +45,7 @@ export interface EpochRow {
   openedAt: number;
 }
 
-/** Names of the hub's unchanging facts; all but the first three are secrets. */
+/** Names of the facts about the hub itself, unchanging but for the last (features/certificate). Most are secrets. */
 export type MetaKey =
   | "workspace"
   | "workspaceName"
@@ -53,7 +53,8 @@ export type MetaKey =
   | "hubPrivateKey"
   | "receiptSecret"
   | "tlsCertificate"
-  | "tlsKey";
+  | "tlsKey"
+  | "certificateKeys";
 export type Meta = Partial<Record<MetaKey, string>>;
 
 /**

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { canonicalJson } from "../log/canonical.ts";
 import { operationBody, sealedOperation } from "../log/operation.ts";
 import { HUB_ERRORS, hubError } from "./errors.ts";
+import { certificateKeys } from "./certificate-keys.ts";
 import { forkReply, forkRequest } from "./fork.ts";
 import { handshakeReply, handshakeRequest, noticeHead, restoreGap } from "./handshake.ts";
 import { pairReply, pairRequest, pairingCode } from "./pairing.ts";
@@ -18,6 +19,7 @@ export const WIRE_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   hubError,
   forkRequest,
   forkReply,
+  certificateKeys,
   handshakeRequest,
   handshakeReply,
   noticeHead,

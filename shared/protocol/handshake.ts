@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { certificateKeys } from "./certificate-keys.ts";
 
 const count = z.number().int().nonnegative();
 
@@ -39,6 +40,8 @@ export const handshakeReply = z.object({
   member: z.object({ id: z.uuid(), name: z.string(), role: z.string(), active: z.boolean() }),
   /** Operation types and the versions the hub understands; what is not in it must wait (F11). */
   types: z.record(z.string(), z.number().int()),
+  /** From version 3 on; absent where the hub knows of no certificate of its own. */
+  certificateKeys: certificateKeys.optional(),
 });
 export type HandshakeReply = z.infer<typeof handshakeReply>;
 

@@ -9,6 +9,14 @@ export const pairingCode = z.object({
    * `public`: the hub stands behind a certificate of a public authority for its host name.
    */
   fingerprint: z.string().regex(/^([0-9a-f]{64}|public)$/),
+  /**
+   * Since protocol 3, comma-separated: SHA-256 of the keys that the hub's certificate has or will have
+   * ({@link keysOf}). A certificate with one of them is taken as well as that of the fingerprint.
+   */
+  keys: z
+    .string()
+    .regex(/^[0-9a-f]{64}(,[0-9a-f]{64}){0,3}$/)
+    .optional(),
   /** One-time secret, base64url. */
   secret: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/),
   workspace: z.uuid(),
@@ -20,6 +28,13 @@ export const PAIRING_PREFIX = "deskside://pair?";
 export function formatPairingCode(code: PairingCode): string {
   const parts = Object.entries(code).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   return PAIRING_PREFIX + parts.join("&");
+}
+
+/** So many keys a pairing line has room for. */
+export const PAIRING_KEYS = 4;
+
+export function keysOf(code: PairingCode): string[] {
+  return code.keys?.split(",") ?? [];
 }
 
 /** Reads a pairing code; null for anything else, however hostile. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createHubService, restoreInto, systemEnvironment, verifyHub } from "../../hub/compose.ts";
 import { carryOver, rosterOf } from "../../hub/features/backup/carry-over.ts";
+import { addKey, knownKeys, retireKey } from "../../hub/features/certificate/known-keys.ts";
 import { readFacts } from "../../hub/log/hub-context.ts";
 import { SCHEMA } from "../../hub/program.ts";
 import { folderAt, openStore } from "../../hub/server/folder.ts";
@@ -82,6 +83,29 @@ describe.each(engines)("$name: restored over a database that can be read", ({ op
     expect(members.get(lateLead.member)?.role).toBe("technician");
     must(await pushAs(again, witness, witness.tickets(1)));
     expect((await verifyHub(store)).problems).toEqual([]);
+  });
+
+  test("a key of certificates that was announced since stays announced, and a retired one retired", async () => {
+    const { hub, store } = await fresh();
+    const key = (digit: string) => digit.repeat(64);
+    for (const [at, digit] of ["a", "b"].entries()) {
+      must(await store.write((tx) => addKey(tx, key(digit), at)));
+    }
+    const rows = await dumpOf(store);
+    must(await store.write((tx) => addKey(tx, key("c"), 2)));
+    must(await store.write((tx) => retireKey(tx, key("a"), 3)));
+    const before = await rosterOf(store);
+    const restore = async (carries: boolean) => {
+      must(
+        await restoreInto(store, systemEnvironment, rows, null, async (tx) => {
+          if (carries) await carryOver({ ...hub.context, facts: await readFacts(tx) }, tx, before);
+        }),
+      );
+      const { keys, retired } = await knownKeys(store);
+      return [keys, retired].map((list) => list.map((each) => each.key[0]).join(""));
+    };
+    expect(await restore(true)).toEqual(["bc", "a"]);
+    expect(await restore(false)).toEqual(["ab", ""]);
   });
 
   test("no pairing code of the backup enrols anybody, used since or not", async () => {

@@ -54,7 +54,7 @@ const PROGRESS_FROM = 500;
 export function createSyncEngine(options: SyncOptions): SyncEngine {
   const { store, environment, timer } = options;
   const enrolment = createEnrolment(store, environment, options.keys);
-  let transport: { hub: HubTransport; token: string } | null = null;
+  let transport: { hub: HubTransport; known: string } | null = null;
   let closeNotices: (() => void) | null = null;
   let handshake: { reply: HandshakeReply; at: number } | null = null;
   /** The tail of what runs one after the other: rounds and pairings. */
@@ -115,14 +115,18 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     options.onStatus(now);
   }
 
-  /** The transport of the store's present binding; a changed token (paired anew, forked) opens another. */
+  /**
+   * The transport of the store's present binding; a changed token (paired anew, forked) and changed keys
+   * of the hub open another.
+   */
   function hub(): HubTransport {
     const binding = store.binding();
     if (!binding) throw new Error("a round without a hub");
-    if (transport?.token === binding.token) return transport.hub;
+    const { hubKey: _, ...endpoint } = binding;
+    const known = JSON.stringify(endpoint);
+    if (transport?.known === known) return transport.hub;
     disconnect();
-    const { address, fingerprint, token } = binding;
-    transport = { hub: options.openTransport({ address, fingerprint, token }), token };
+    transport = { hub: options.openTransport(endpoint), known };
     return transport.hub;
   }
 

@@ -1,8 +1,10 @@
 import { forkStatement } from "../../../shared/protocol/fork.ts";
-import { PAIRING_PREFIX, parsePairingCode } from "../../../shared/protocol/pairing.ts";
+import { PAIRING_PREFIX, keysOf, parsePairingCode } from "../../../shared/protocol/pairing.ts";
+import type { HandshakeReply } from "../../../shared/protocol/handshake.ts";
 import type { PairingCode, PairReply } from "../../../shared/protocol/pairing.ts";
 import type { Environment } from "../environment.ts";
-import type { DeviceIdentity, HubBinding } from "../identity.ts";
+import type { DeviceIdentity, HubBinding, HubPins } from "../identity.ts";
+import { keysAfter } from "./hub-pins.ts";
 import type { SyncStore } from "./sync-store.ts";
 import { transportError } from "./transport.ts";
 import type { HubTransport, OpenTransport, TransportError, TransportErrorCode } from "./transport.ts";
@@ -11,6 +13,7 @@ import type { HubTransport, OpenTransport, TransportError, TransportErrorCode } 
 export interface DeviceKeys {
   generate(): { publicKey: string; privateKey: string };
   sign(privateKey: string, text: string): string;
+  verify(publicKey: string, text: string, signature: string): boolean;
 }
 
 interface Candidate {
@@ -28,6 +31,8 @@ export interface Enrolment {
   pair(text: string, openTransport: OpenTransport): Promise<Paired>;
   /** Asks the hub, over the transport of the present identity, for an identity of its own. */
   fork(transport: HubTransport): Promise<{ ok: true } | TransportError>;
+  /** Takes to heart which keys the hub says its certificates have. */
+  learnKeys(hub: HandshakeReply): void;
 }
 
 /** How a laptop gets its identity at a hub: by pairing, or because it found itself cloned. */
@@ -40,7 +45,7 @@ export function createEnrolment(store: SyncStore, environment: Environment, keys
   function take(
     { device, publicKey, privateKey }: Candidate,
     reply: PairReply,
-    { address, fingerprint }: Pick<HubBinding, "address" | "fingerprint">,
+    { address, fingerprint, keys = [], keysNamed = false }: Pick<HubBinding, "address" | keyof HubPins>,
   ): void {
     store.takeIdentity(
       {
@@ -52,7 +57,7 @@ export function createEnrolment(store: SyncStore, environment: Environment, keys
         workspace: reply.workspace,
         workspaceName: reply.workspaceName,
       },
-      { address, fingerprint, token: reply.token, hubKey: reply.hubKey },
+      { address, fingerprint, keys, keysNamed, token: reply.token, hubKey: reply.hubKey },
     );
     candidate = null;
   }
@@ -88,7 +93,7 @@ export function createEnrolment(store: SyncStore, environment: Environment, keys
     if (workspace !== code.workspace) {
       return refusal("wrongWorkspace", "the hub's workspace is not the one of the pairing code");
     }
-    take(as, reply.value, code);
+    take(as, reply.value, pinsOf(code));
     return { ok: true, workspaceName, member, code: reply.value.code };
   }
 
@@ -96,8 +101,7 @@ export function createEnrolment(store: SyncStore, environment: Environment, keys
     async pair(text, openTransport) {
       const code = parsePairingCode(text);
       if (!code) return refusal("malformed", `a pairing code begins with ${PAIRING_PREFIX}`);
-      const { address, fingerprint } = code;
-      const transport = openTransport({ address, fingerprint, token: null });
+      const transport = openTransport({ ...pinsOf(code), token: null });
       try {
         return await pairWith(transport, code);
       } finally {
@@ -125,7 +129,17 @@ export function createEnrolment(store: SyncStore, environment: Environment, keys
       take(candidate, reply.value, binding);
       return { ok: true };
     },
+
+    learnKeys(hub) {
+      const binding = store.binding();
+      const keysNow = binding && keysAfter(binding, hub, keys.verify);
+      if (keysNow) store.setHubKeys(keysNow);
+    },
   };
+}
+
+function pinsOf(code: PairingCode): { address: string; fingerprint: string; keys: string[] } {
+  return { address: code.address, fingerprint: code.fingerprint, keys: keysOf(code) };
 }
 
 /** What was accepted by one hub cannot move to another; only a laptop that worked alone may choose. */

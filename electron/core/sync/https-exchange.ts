@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import https from "node:https";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import { isCertificateError } from "./pinned-agent.ts";
+import { isCertificateError, keyShownOn } from "./pinned-agent.ts";
 import { transportError } from "./transport.ts";
 import type { HubEndpoint, HubResult } from "./transport.ts";
 
@@ -28,6 +28,8 @@ export interface Exchange {
 export interface RawReply {
   status: number;
   json: unknown;
+  /** Of the hub's certificate on the connection over which it came; see {@link keyShownOn}. */
+  key: string | null;
 }
 
 /** One request and its whole reply. Never rejects. */
@@ -40,7 +42,7 @@ export async function exchange(
   try {
     const payload = body === undefined ? null : await encode(body);
     const reply = await sendOnLiveConnection(() => send(endpoint, agent, method, path, payload, signal));
-    return { ok: true, value: { status: reply.status, json: await decode(reply) } };
+    return { ok: true, value: { status: reply.status, json: await decode(reply), key: reply.key } };
   } catch (error) {
     return failureOf(error, signal);
   }
@@ -63,6 +65,7 @@ interface Payload {
 
 interface Reply {
   status: number;
+  key: string | null;
   encoding: string;
   bytes: Buffer;
 }
@@ -159,6 +162,8 @@ function send(
 }
 
 async function collect(response: IncomingMessage): Promise<Reply> {
+  // Asked now: at its end the reply gives its connection back.
+  const key = keyShownOn(response.socket);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -172,6 +177,7 @@ async function collect(response: IncomingMessage): Promise<Reply> {
   if (!response.complete) throw new Error("the connection broke in the middle of the reply");
   return {
     status: response.statusCode ?? 0,
+    key,
     encoding: response.headers["content-encoding"] ?? "",
     bytes: Buffer.concat(chunks),
   };

@@ -7,14 +7,16 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { PushRequest } from "../../../shared/protocol/push.ts";
 import { openHttpsTransport } from "./https-transport.ts";
 import { testCertificate } from "../../../tests/support/core/test-certificate.ts";
+import type { TestCertificate } from "../../../tests/support/core/test-certificate.ts";
+import type { HubPins } from "../identity.ts";
 import type { HubTransport } from "./transport.ts";
 
 /** Waits for a state, however busy the machine is. */
 const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 30_000, interval: 10 });
 type Answer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
 
-let certificate: Awaited<ReturnType<typeof testCertificate>>;
-let other: Awaited<ReturnType<typeof testCertificate>>;
+let certificate: TestCertificate;
+let other: TestCertificate;
 const closers: (() => void)[] = [];
 
 beforeAll(async () => {
@@ -59,8 +61,12 @@ async function serve(answer: Answer) {
   };
 }
 
-function connect(address: string, fingerprint = certificate.fingerprint): HubTransport {
-  const hub = openHttpsTransport({ address, fingerprint, token: "secret-token" });
+function connect(
+  address: string,
+  fingerprint = certificate.fingerprint,
+  pins: Omit<HubPins, "fingerprint"> = {},
+): HubTransport {
+  const hub = openHttpsTransport({ address, fingerprint, ...pins, token: "secret-token" });
   closers.push(() => hub.close());
   return hub;
 }
@@ -71,6 +77,19 @@ const json = (response: ServerResponse, status: number, body: unknown) => {
 };
 const emptyPage = { epoch: 1, operations: [], through: 0, head: 0 };
 const pull = (hub: HubTransport) => hub.pull({ epoch: 1, feed: 0, limit: 10, protocol: 2 });
+const greeting = {
+  protocol: 3,
+  workspace: "01a209b4-4d60-733c-a237-1d39823a4e1f",
+  hubVersion: "0.2.0",
+  hubKey: "",
+  epoch: 1,
+  head: { seq: 0, feed: 0 },
+  gaps: [],
+  nextDeviceSeq: 1,
+  now: 0,
+  member: { id: "01a209b4-4d60-733c-a237-1d39823a4e1f", name: "王芳", role: "lead", active: true },
+  types: {},
+};
 const bigPush: PushRequest = {
   epoch: 1,
   operations: [{ body: "x".repeat(5_000), sig: `${"A".repeat(86)}==` }],
@@ -96,6 +115,45 @@ describe("the hub over HTTPS", () => {
     await eventually(() => closed).toBe(1);
     expect(hub.requests).toEqual([]);
     expect(hub.bytes()).toBe(0);
+  });
+
+  it("takes a renewed certificate of a key that it knows, and sends not a byte to another key", async () => {
+    const hub = await serve((_, response) => json(response, 200, emptyPage));
+    const renewed = await certificate.renewed();
+    expect(renewed.fingerprint).not.toBe(certificate.fingerprint);
+    hub.server.setSecureContext({ cert: renewed.cert, key: renewed.key });
+    const keys = [other.keyFingerprint, certificate.keyFingerprint];
+    expect(await pull(connect(hub.address, certificate.fingerprint, { keys }))).toMatchObject({ ok: true });
+    const before = hub.bytes();
+    expect(await pull(connect(hub.address))).toMatchObject({ code: "certificate" });
+    const strange = { keys: [other.keyFingerprint] };
+    expect(await pull(connect(hub.address, other.fingerprint, strange))).toMatchObject({
+      code: "certificate",
+    });
+    // The certificate of the pairing, whose key the hub has retired.
+    const retired = { ...strange, keysNamed: true };
+    expect(await pull(connect(hub.address, renewed.fingerprint, retired))).toMatchObject({
+      code: "certificate",
+    });
+    expect(hub.bytes()).toBe(before);
+  });
+
+  it("hears which keys a hub has only over a connection that shows one of them", async () => {
+    const named = { keys: [other.keyFingerprint], retired: [], sig: "c2ln" };
+    const hub = await serve((_, response) => json(response, 200, { ...greeting, certificateKeys: named }));
+    const ask = async () => {
+      const reply = await connect(hub.address).handshake({
+        protocol: { min: 1, max: 3 },
+        workspace: greeting.workspace,
+        device: greeting.workspace,
+        cursor: { epoch: 0, feed: 0 },
+        now: 0,
+      });
+      return reply.ok ? reply.value.certificateKeys : reply;
+    };
+    expect(await ask()).toBeUndefined();
+    named.keys.push(certificate.keyFingerprint);
+    expect(await ask()).toEqual(named);
   });
 
   it("takes a public certificate only by the rules of the web", async () => {

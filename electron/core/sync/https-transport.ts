@@ -3,6 +3,7 @@ import { HUB_ERRORS, hubError } from "../../../shared/protocol/errors.ts";
 import type { HubErrorCode } from "../../../shared/protocol/errors.ts";
 import { forkReply } from "../../../shared/protocol/fork.ts";
 import { handshakeReply } from "../../../shared/protocol/handshake.ts";
+import type { HandshakeReply } from "../../../shared/protocol/handshake.ts";
 import { pairReply } from "../../../shared/protocol/pairing.ts";
 import { partsReply } from "../../../shared/protocol/parts.ts";
 import { CONSOLE_PATHS } from "../../../shared/protocol/paths.ts";
@@ -18,22 +19,32 @@ import type { HubEndpoint, HubResult, HubTransport } from "./transport.ts";
 
 /** The hub over HTTPS, its certificate checked on every connection before anything is sent. */
 export function openHttpsTransport(endpoint: HubEndpoint): HubTransport {
-  const agent = createPinnedAgent(endpoint.fingerprint);
+  const agent = createPinnedAgent(endpoint);
   const closing = new AbortController();
   const streams = new Set<() => void>();
 
-  async function ask<T>(request: Exchange, schema: z.ZodType<T>): Promise<HubResult<T>> {
+  async function ask<T>(
+    request: Exchange,
+    schema: z.ZodType<T>,
+    heed: (value: T, key: string | null) => T = (value) => value,
+  ): Promise<HubResult<T>> {
     if (closing.signal.aborted) return transportError("closed", "the transport was closed");
     const reply = await exchange(endpoint, agent, request, closing.signal);
-    return reply.ok ? read(reply.value, schema) : reply;
+    if (!reply.ok) return reply;
+    const result = read(reply.value, schema);
+    return result.ok ? { ok: true, value: heed(result.value, reply.value.key) } : result;
   }
-  const post = <T>(path: string, body: unknown, schema: z.ZodType<T>) =>
-    ask({ method: "POST", path, body }, schema);
+  const post = <T>(
+    path: string,
+    body: unknown,
+    schema: z.ZodType<T>,
+    heed?: (value: T, key: string | null) => T,
+  ) => ask({ method: "POST", path, body }, schema, heed);
 
   return {
     pair: (request) => post(CONSOLE_PATHS.pair, request, pairReply),
     fork: (request) => post(CONSOLE_PATHS.fork, request, forkReply),
-    handshake: (request) => post(CONSOLE_PATHS.handshake, request, handshakeReply),
+    handshake: (request) => post(CONSOLE_PATHS.handshake, request, handshakeReply, ofThisConnection),
     push: (request) => post(CONSOLE_PATHS.push, request, pushReply),
     missing: (request) => post(CONSOLE_PATHS.missing, request, missingReply),
     reoffer: (request) => post(CONSOLE_PATHS.reoffer, request, reofferReply),
@@ -62,6 +73,15 @@ export function openHttpsTransport(endpoint: HubEndpoint): HubTransport {
       agent.destroy();
     },
   };
+}
+
+/**
+ * A hub that does not name the very key that its certificate showed does not know what consoles see:
+ * something in between ends TLS. What it names would shut them out.
+ */
+function ofThisConnection(reply: HandshakeReply, key: string | null): HandshakeReply {
+  const { certificateKeys, ...rest } = reply;
+  return certificateKeys && key !== null && certificateKeys.keys.includes(key) ? reply : rest;
 }
 
 function read<T>({ status, json }: RawReply, schema: z.ZodType<T>): HubResult<T> {

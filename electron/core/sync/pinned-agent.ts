@@ -3,8 +3,11 @@ import https from "node:https";
 import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import tls from "node:tls";
+import type { HubPins } from "../identity.ts";
+import { isPinned } from "./hub-pins.ts";
+import type { Shown } from "./hub-pins.ts";
 
-/** The certificate is not the one that pairing named. */
+/** The certificate is neither the one that pairing named nor of a key that is known. */
 export class CertificateError extends Error {
   override name = "CertificateError";
 }
@@ -15,20 +18,28 @@ const CONNECT_TIMEOUT_MS = 10_000;
  * An agent whose connections are handed to HTTP only after the hub's certificate was checked, so
  * that not a byte of a request (the token above all) reaches a stranger.
  *
- * @param fingerprint SHA-256 of the one certificate that is taken (self-signed as a rule, so
- *   authority, name and dates do not matter), or `public` for the usual rules of the web
+ * @param pins by which the hub is known: its certificate is self-signed as a rule, so authority, name
+ *   and dates do not matter; or `public` for the usual rules of the web
  */
-export function createPinnedAgent(fingerprint: string): https.Agent {
-  return new PinnedAgent(fingerprint);
+export function createPinnedAgent(pins: HubPins): https.Agent {
+  return new PinnedAgent(pins);
+}
+
+/** Of each connection that passed, the key that it showed. */
+const keyOfConnection = new WeakMap<Duplex, string>();
+
+/** SHA-256 of the key that the hub's certificate had on this connection. */
+export function keyShownOn(connection: Duplex): string | null {
+  return keyOfConnection.get(connection) ?? null;
 }
 
 class PinnedAgent extends https.Agent {
-  readonly #fingerprint: string;
+  readonly #pins: HubPins;
 
-  constructor(fingerprint: string) {
+  constructor(pins: HubPins) {
     // No session is ever resumed: a resumed one need not show its certificate again.
     super({ keepAlive: true, maxSockets: 4, maxCachedSessions: 0, timeout: 60_000 });
-    this.#fingerprint = fingerprint;
+    this.#pins = pins;
   }
 
   override createConnection(
@@ -36,7 +47,7 @@ class PinnedAgent extends https.Agent {
     callback: (error: Error | null, stream: Duplex) => void,
   ): undefined {
     const host = options.host ?? options.hostname ?? "localhost";
-    const pinned = this.#fingerprint !== "public";
+    const pinned = this.#pins.fingerprint !== "public";
     const socket = tls.connect({
       host,
       port: Number(options.port ?? 443),
@@ -57,18 +68,27 @@ class PinnedAgent extends https.Agent {
       socket.setTimeout(0);
       socket.removeAllListeners("timeout");
       socket.removeListener("error", fail);
-      if (pinned && fingerprintOf(socket) !== this.#fingerprint) {
-        fail(new CertificateError("the hub shows another certificate than at pairing"));
-      } else {
-        give(null, socket);
+      const shown = shownOn(socket);
+      if (pinned && !(shown && isPinned(this.#pins, shown))) {
+        const message =
+          "the hub shows another certificate than at pairing, of a key that it did not announce";
+        return fail(new CertificateError(message));
       }
+      if (shown) keyOfConnection.set(socket, shown.key);
+      give(null, socket);
     });
   }
 }
 
-function fingerprintOf(socket: tls.TLSSocket): string | null {
+function shownOn(socket: tls.TLSSocket): Shown | null {
   const certificate = socket.getPeerX509Certificate();
-  return certificate ? createHash("sha256").update(certificate.raw).digest("hex") : null;
+  if (!certificate) return null;
+  const key = certificate.publicKey.export({ format: "der", type: "spki" });
+  return { certificate: sha256(certificate.raw), key: sha256(key) };
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 const CERTIFICATE_CODES =

@@ -102,6 +102,7 @@ async function shakeHands(round: Round): Promise<HandshakeReply | Halt> {
   if (hub.workspace !== identity.workspace || hub.hubKey !== binding.hubKey) {
     return problem("wrongWorkspace", "another hub answers at this address");
   }
+  round.enrolment.learnKeys(hub);
   const behind = hubBehind(hub, cursor);
   if (behind) return problem("hubBehind", behind);
   if (hub.epoch === cursor.epoch && !store.startsAnew()) {

@@ -91,6 +91,8 @@ export interface SyncStore {
    * stay as they are; a new workspace starts at cursor {0, 0}.
    */
   takeIdentity(identity: NewIdentity, binding: HubBinding): void;
+  /** The hub has named the keys of its certificates: from now on they alone count. */
+  setHubKeys(keys: readonly string[]): void;
 
   /** Device clock minus hub clock in ms, measured at each handshake; null before the first. */
   skew(): number | null;

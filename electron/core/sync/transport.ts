@@ -3,6 +3,7 @@ import type { ForkReply, ForkRequest } from "../../../shared/protocol/fork.ts";
 import type { HandshakeReply, HandshakeRequest, NoticeHead } from "../../../shared/protocol/handshake.ts";
 import type { PairReply, PairRequest } from "../../../shared/protocol/pairing.ts";
 import type { PartsReply, PartsRequest } from "../../../shared/protocol/parts.ts";
+import type { HubPins } from "../identity.ts";
 import type { SyncProblem } from "../../../shared/protocol/problems.ts";
 import type { PullReply } from "../../../shared/protocol/pull.ts";
 import type { PushReply, PushRequest } from "../../../shared/protocol/push.ts";
@@ -16,7 +17,7 @@ import type {
 /** What goes wrong without a word of the hub's program, and what it means to the person at the laptop. */
 export const TRANSPORT_PROBLEMS = {
   unreachable: "unreachable",
-  /** The certificate is not the one from the pairing. Nothing was sent. */
+  /** The certificate is neither the one from the pairing nor of a key that the hub named. Nothing was sent. */
   certificate: "certificate",
   /** What answered does not speak the protocol. */
   badReply: "internal",
@@ -71,10 +72,9 @@ export interface HubTransport {
   close(): void;
 }
 
-/** Where a transport leads: the hub's address and certificate, and the device's token if it has one. */
-export interface HubEndpoint {
+/** Where a transport leads: the hub's address and what it is known by, and the device's token if it has one. */
+export interface HubEndpoint extends HubPins {
   address: string;
-  fingerprint: string;
   token: string | null;
 }
 

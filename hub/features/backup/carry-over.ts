@@ -2,16 +2,19 @@ import { PERMISSIONS, may } from "../../../shared/domain/permission/permission.t
 import type { Role } from "../../../shared/domain/permission/permission.ts";
 import type { HubContext } from "../../log/hub-context.ts";
 import { writeRoster } from "../../log/roster.ts";
-import type { Handle, HubTransaction } from "../../store/hub-store.ts";
+import type { HubReader, HubTransaction } from "../../store/hub-store.ts";
+import { carryKeys, knownKeys } from "../certificate/known-keys.ts";
+import type { KnownKeys } from "../certificate/known-keys.ts";
 import { allDevices, saveDevice } from "../devices/device-rows.ts";
 import type { DeviceRow } from "../devices/device-rows.ts";
 import { allMembers } from "../members/member-rows.ts";
 import type { MemberRow } from "../members/member-rows.ts";
 
-/** Who was let in, and as what, by the database that a restore replaces. */
+/** Who was let in, and as what, by the database that a restore replaces, and whom consoles took for the hub. */
 export interface RosterBefore {
   members: MemberRow[];
   devices: DeviceRow[];
+  certificateKeys: KnownKeys;
 }
 
 /** What a restore took over from the database it replaced. */
@@ -22,8 +25,12 @@ export interface CarriedOver {
   raised: MemberRow[];
 }
 
-export async function rosterOf(handle: Handle): Promise<RosterBefore> {
-  return { members: await allMembers(handle), devices: await allDevices(handle) };
+export async function rosterOf(reader: HubReader): Promise<RosterBefore> {
+  return {
+    members: await allMembers(reader),
+    devices: await allDevices(reader),
+    certificateKeys: await knownKeys(reader),
+  };
 }
 
 /** Part of the restoring transaction: no moment in which somebody is in again who was put out. */
@@ -33,6 +40,7 @@ export async function carryOver(
   before: RosterBefore,
 ): Promise<CarriedOver> {
   const carried: CarriedOver = { revoked: [], members: [], raised: [] };
+  await carryKeys(tx, before.certificateKeys);
   const members = new Map((await allMembers(tx)).map((member) => [member.id, member]));
   for (const member of before.members) {
     const restored = members.get(member.id);

@@ -112,7 +112,8 @@ function rosterLines(carried: CarriedOver | null, createdAt: string): string[] {
   const codes = "pairing codes that were not used yet are void: make new ones";
   if (!carried) {
     return [
-      `these devices and roles are as of ${createdAt}: check \`hub revoke\` and \`hub user list\``,
+      `these devices, roles and keys of certificates are as of ${createdAt}: ` +
+        "check `hub revoke`, `hub user list` and `hub certificate list`",
       codes,
     ];
   }

@@ -1,19 +1,21 @@
 import type { HandshakeReply, HandshakeRequest, RestoreGap } from "../../../shared/protocol/handshake.ts";
-import { PROTOCOL, agree } from "../../../shared/protocol/version.ts";
+import { CERTIFICATE_KEYS_SINCE, PROTOCOL, agree } from "../../../shared/protocol/version.ts";
 import type { HubContext } from "../../log/hub-context.ts";
 import { hubBehind } from "../../log/standing.ts";
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { EpochRow } from "../../store/hub-store.ts";
+import { namedKeys } from "../certificate/named-keys.ts";
 import { deviceOf } from "../devices/device-rows.ts";
 import type { Session } from "../devices/session.ts";
 
 /** Where both sides stand, before anything is pulled or pushed. */
 export async function handshake(
-  { store, facts, environment, hubVersion, types }: HubContext,
+  context: HubContext,
   session: Session,
   request: HandshakeRequest,
 ): Promise<Outcome<HandshakeReply>> {
+  const { store, facts, environment, hubVersion, types } = context;
   const protocol = agree(PROTOCOL, request.protocol);
   if (protocol === null) {
     return fault("protocol", "this console and this hub speak no common protocol", "protocol", {
@@ -32,6 +34,7 @@ export async function handshake(
   if (ahead) return hubBehind(standing);
   const device = await deviceOf(store, session.device);
   const { id, name, role, active } = session.member;
+  const certificateKeys = protocol >= CERTIFICATE_KEYS_SINCE ? await namedKeys(context) : null;
   return done({
     protocol,
     workspace: facts.workspace,
@@ -44,6 +47,7 @@ export async function handshake(
     now: environment.now(),
     member: { id, name, role, active },
     types: Object.fromEntries([...types].map(([type, { v }]) => [type, v])),
+    ...(certificateKeys ? { certificateKeys } : {}),
   });
 }
 

@@ -54,7 +54,7 @@ async function ask(
 
 /** First sync of one console; what it had stays when a round ends early. */
 async function firstSync({ device, token }: CrowdOrder["consoles"][number]) {
-  const agent = createPinnedAgent(fingerprint);
+  const agent = createPinnedAgent({ fingerprint });
   let feed = 0;
   let head = Infinity;
   let held = 0;

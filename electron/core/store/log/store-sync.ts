@@ -10,6 +10,7 @@ import type { DeviceIdentity, HubBinding, NewIdentity } from "../../identity.ts"
 import type { Integration, SyncStore } from "../../sync/sync-store.ts";
 import { endOfGaps } from "./base-sequence.ts";
 import { createBrake } from "./brake.ts";
+import { createHubFacts } from "./hub-facts.ts";
 import { HIDDEN } from "./operation-log.ts";
 import type { OperationRecord, Placed } from "./operation-log.ts";
 import { createOutOfSight } from "./out-of-sight.ts";
@@ -230,14 +231,7 @@ export function createSyncStore(store: Store): SyncStore {
       store.rebuildDesk();
     },
 
-    skew: () => meta.get("clockSkewMs") ?? null,
-    setSkew(ms) {
-      if (meta.get("clockSkewMs") !== ms) store.integrate(() => meta.set("clockSkewMs", ms));
-    },
-    lastSync: () => meta.get("lastSync") ?? null,
-    setLastSync(hubMs) {
-      store.integrate(() => meta.set("lastSync", hubMs));
-    },
+    ...createHubFacts(store),
   };
 
   function integratePage(page: PullReply, opened: readonly Opened[]): Integration {
