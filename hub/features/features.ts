@@ -2,6 +2,7 @@ import { backup } from "./backup/feature.ts";
 import { devices } from "./devices/feature.ts";
 import type { Feature } from "./feature.ts";
 import { fold } from "./fold/feature.ts";
+import { history } from "./history/feature.ts";
 import { hosting } from "./hosting/feature.ts";
 import { members } from "./members/feature.ts";
 import { pairing } from "./pairing/feature.ts";
@@ -19,6 +20,7 @@ export const FEATURES: readonly Feature[] = [
   devices,
   services,
   fold,
+  history,
   sync,
   reoffer,
   parts,

@@ -12,6 +12,7 @@ import { PROTOCOL, agree } from "./version.ts";
 const RECORDED: Readonly<Record<number, string>> = {
   1: "f0195b9400efef358f0072706ccda8327ee60d9d6ce0c1c074ca0d29d6b78f9e",
   2: "dcc17516143b80046b15f8caee10bf523390f60faea65f356b1f5e677baae576",
+  3: "797803b86ec5d467f3eab4e32c03cbe2e2acca03a05911f2b72d44766fee8854",
 };
 
 describe("the wire", () => {

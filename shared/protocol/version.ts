@@ -1,8 +1,11 @@
 /** Since this version operations carry personal parts (ADR 18). */
 export const PARTS_SINCE = 2;
 
+/** Since this version the hub signs the history of each page (ADR 28). */
+export const HISTORY_SINCE = 3;
+
 /** Protocol versions this program speaks. Hubs are upgraded first and keep speaking the older ones. */
-export const PROTOCOL = { min: 1, max: 2 } as const;
+export const PROTOCOL = { min: 1, max: 3 } as const;
 
 export interface VersionRange {
   min: number;
