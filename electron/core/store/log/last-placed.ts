@@ -1,11 +1,10 @@
 import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
 import { sha256 } from "../../keys/device-key.ts";
-import type { SyncStore } from "../../sync/sync-store.ts";
 import type { Sqlite } from "../care/open-database.ts";
 import { HIDDEN } from "./operation-log.ts";
 
 /** Finds the newest operation of the hub's log that a restore cannot have lost, to tell the log by it. */
-export function createLastPlaced(db: Sqlite): SyncStore["lastPlaced"] {
+export function createLastPlaced(db: Sqlite) {
   const below = db.prepare<[number], { feed: number; seq: number; receipt: string; body: string }>(
     `SELECT feed, seq, receipt, body FROM operation
       WHERE feed <= ? AND type <> '${HIDDEN}' AND status IN ('accepted', 'distrusted')

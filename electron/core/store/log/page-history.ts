@@ -1,14 +1,15 @@
 import type { Operation } from "../../../../shared/log/operation.ts";
 import type { AcceptedOperation, PullReply } from "../../../../shared/protocol/pull.ts";
 import { sha256 } from "../../keys/device-key.ts";
-import type { Integration, OtherHistory } from "../../sync/sync-store.ts";
 import type { Store } from "../store.ts";
 import { createHistory } from "./history.ts";
 
+/** Nothing of the page was taken in: there was nothing in it, the log is pulled anew, or it is another. */
+type Instead = { added: 0; forked: false; anew: boolean } | { otherHistory: string };
 /** A page that fits is taken in with `take` in the transaction; what happens `instead` has happened. */
-type Compared = { fits: true; take(): void } | { fits: false; instead: Integration | OtherHistory };
+type Compared = { fits: true; take(): void } | { fits: false; instead: Instead };
 
-const NOTHING: Integration = { added: 0, forked: false, anew: false };
+const NOTHING: Instead = { added: 0, forked: false, anew: false };
 
 /** What the hub's history means for a page that is about to be taken in. */
 export function createPageHistory(store: Store) {
@@ -16,7 +17,7 @@ export function createPageHistory(store: Store) {
   const history = createHistory(store);
 
   /** The log is pulled from its beginning again; what is here is recognised. */
-  function beginAnew(shows: string | null): Integration {
+  function beginAnew(shows: string | null): Instead {
     store.integrate(() => {
       history.forget();
       const { epoch } = meta.get("cursor") ?? { epoch: 0 };
@@ -28,7 +29,7 @@ export function createPageHistory(store: Store) {
       meta.set("baseSeq", 0);
       store.seenChanged();
     });
-    return { ...NOTHING, anew: true };
+    return { added: 0, forked: false, anew: true };
   }
 
   return {
