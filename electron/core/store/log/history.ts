@@ -10,6 +10,8 @@ const SLICE = 500;
 /** More things that show two histories show no more. */
 const MOST_NAMED = 20;
 
+const PAGE = "page ";
+
 /** What a page says of the hub's history, compared with what is known here. */
 export type PageVerdict =
   /** A hub that signs nothing yet, and never did. */
@@ -37,13 +39,15 @@ export function createHistory({ db, meta, environment, identity, verifier }: Sto
 
   /** What a wrong page shows, and in what words. */
   function other(page: PullReply, message: string): PageVerdict {
-    return { verdict: "other", shows: `page ${page.epoch}:${page.through}`, message };
+    return { verdict: "other", shows: `${PAGE}${page.epoch}:${page.through}`, message };
   }
 
   /** Notes for good that the hub has shown two histories, or something that it did not sign. */
   function accuse(shows: string): void {
     const named = meta.get("histories") ?? [];
-    if (named.includes(shows) || named.length >= MOST_NAMED) return;
+    // A hub that goes on with another history does so with every page.
+    const isTold = (other: string) => other === shows || (shows.startsWith(PAGE) && other.startsWith(PAGE));
+    if (named.some(isTold) || named.length >= MOST_NAMED) return;
     environment.log.error("the hub has more than one history", { shows });
     meta.set("histories", [...named, shows]);
   }
