@@ -3,6 +3,7 @@ import { certificates } from "./certificate/feature.ts";
 import { devices } from "./devices/feature.ts";
 import type { Feature } from "./feature.ts";
 import { fold } from "./fold/feature.ts";
+import { history } from "./history/feature.ts";
 import { hosting } from "./hosting/feature.ts";
 import { members } from "./members/feature.ts";
 import { pairing } from "./pairing/feature.ts";
@@ -21,6 +22,7 @@ export const FEATURES: readonly Feature[] = [
   devices,
   services,
   fold,
+  history,
   sync,
   reoffer,
   parts,

@@ -66,6 +66,19 @@ export function Banners({ restarting }: { restarting: boolean }) {
           {t("banner.signatures.wrong.text")}
         </Note>
       ) : null}
+      {signatures && signatures.histories > 0 ? (
+        <Note
+          tone="bad"
+          title={t("banner.signatures.histories.title", { hub: signatures.hub ?? "" })}
+          actions={
+            <Button variant="default" onClick={() => showArea("settings")}>
+              {t("banner.signatures.wrong.look")}
+            </Button>
+          }
+        >
+          {t("banner.signatures.histories.text")}
+        </Note>
+      ) : null}
       {signatures && signatures.unchecked >= MANY_RECORDS ? (
         <Note tone="note" title={t("banner.signatures.unchecked.title", { count: signatures.unchecked })}>
           {t("banner.signatures.unchecked.text")}

@@ -285,9 +285,10 @@ export interface StoreStatus {
   refreshing: { done: number; total: number } | null;
   /**
    * Operations that count although nobody has checked their signature yet, those that their device did
-   * not sign and that count in nothing, and the hub that sent them; null while this laptop works alone.
+   * not sign and that count in nothing, what showed that the hub has more than one history (ADR 28), and
+   * the hub; null while this laptop works alone.
    */
-  signatures: { unchecked: number; wrong: number; hub: string | null };
+  signatures: { unchecked: number; wrong: number; histories: number; hub: string | null };
   databaseBytes: number;
   schema: number;
   lastBackup: number | null;

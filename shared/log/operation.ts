@@ -13,6 +13,8 @@ export const uuid = z.uuid();
 /** ISO 8601 with milliseconds and an offset, as the device's clock showed it. */
 export const timestamp = z.iso.datetime({ offset: true, precision: 3 });
 const wholeNumber = z.number().int().nonnegative();
+/** SHA-256, hexadecimal. */
+export const hashText = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** `kind:id` of an entity, e.g. `ticket:0190…`. */
 export const entityKey = z.string().regex(/^[a-z]+:[0-9a-f-]{36}$/);
@@ -63,6 +65,10 @@ export const operationBody = z.object({
   /** Entities whose state this operation changes; lets an older program file what it cannot read. */
   touches: z.array(entityKey).min(1).max(MAX_TOUCHES),
   payload: z.record(z.string(), z.unknown()),
+  /** The hub's history as its author had it from signed pages (ADR 28); absent where there was none. */
+  seen: z.object({ epoch: wholeNumber, feed: wholeNumber, hash: hashText }).optional(),
+  /** Hash of the device's operation before; absent in its first, and in what older programs sealed. */
+  prev: hashText.optional(),
 });
 export type OperationBody = z.infer<typeof operationBody>;
 
@@ -93,6 +99,14 @@ export interface Operation extends OperationBody {
   hash: string;
   /** Values of its personal parts by hash; what is missing is erased, or not here yet. */
   parts?: PartValues;
+}
+
+/** Where an operation stands in the log, and which it is. */
+export interface LoggedPlace {
+  feed: number;
+  seq: number;
+  /** SHA-256 of its canonical text, hexadecimal. */
+  hash: string;
 }
 
 /** An operation with its place in the log; `seq` is null until the hub has accepted it. */

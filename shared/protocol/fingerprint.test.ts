@@ -12,7 +12,7 @@ import { PROTOCOL, agree } from "./version.ts";
 const RECORDED: Readonly<Record<number, string>> = {
   1: "f0195b9400efef358f0072706ccda8327ee60d9d6ce0c1c074ca0d29d6b78f9e",
   2: "dcc17516143b80046b15f8caee10bf523390f60faea65f356b1f5e677baae576",
-  3: "cd3ac8f3f311ba9d685cc384bb12a90af26fafecebb7c5d7acb1e40102f81983",
+  3: "db7b7f97abc71ab7617516df74311a1818aa31f5af8a9d7f328a9896ab0de066",
 };
 
 describe("the wire", () => {

@@ -8,7 +8,7 @@ import { handshakeReply, handshakeRequest, noticeHead, restoreGap } from "./hand
 import { pairReply, pairRequest, pairingCode } from "./pairing.ts";
 import { partsReply, partsRequest } from "./parts.ts";
 import { CONSOLE_PATHS } from "./paths.ts";
-import { acceptedOperation, hiddenOperation, pullReply, pullRequest } from "./pull.ts";
+import { acceptedOperation, hiddenOperation, pageHistory, pullReply, pullRequest } from "./pull.ts";
 import { pushAnswer, pushReply, pushRequest } from "./push.ts";
 import { missingReply, missingRequest, reofferReply, reofferRequest } from "./reoffer.ts";
 
@@ -29,6 +29,7 @@ export const WIRE_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   pairingCode,
   acceptedOperation,
   hiddenOperation,
+  pageHistory,
   pullRequest,
   pullReply,
   pushAnswer,

@@ -12,6 +12,8 @@ export const SYNC_PROBLEMS = {
   hubTooOld: { speaks: true, error: "hub" },
   clientTooOld: { speaks: true, error: "hub" },
   hubBehind: { speaks: true, error: "hub" },
+  /** What the hub sends is not the one history that it has signed (ADR 28). */
+  history: { speaks: true, error: "hub" },
   brake: { speaks: true, error: "hub" },
   forked: { speaks: true, error: "hub" },
   /** A full disk speaks for itself, synced or not. */

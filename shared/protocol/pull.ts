@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { entityKey, sealedOperation } from "../log/operation.ts";
+import { entityKey, hashText, sealedOperation } from "../log/operation.ts";
 
 const count = z.number().int().nonnegative();
 export const PULL_PAGE = 2000;
@@ -31,9 +31,20 @@ export type AcceptedOperation = z.infer<typeof acceptedOperation>;
 /** An operation that this device may not see: its place, and that the hub still holds it. */
 export const hiddenOperation = acceptedOperation.pick({ seq: true, feed: true }).extend({
   /** SHA-256 of its canonical text, hexadecimal. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: hashText,
 });
 export type HiddenOperation = z.infer<typeof hiddenOperation>;
+
+/** The hub's history (ADR 28) over one page; see shared/log/history.ts. */
+export const pageHistory = z.object({
+  /** Running hash at the feed number after which the page begins. */
+  base: hashText,
+  /** Running hash at `through`. */
+  hash: hashText,
+  /** The hub's signature over the latter with workspace, epoch and `through`, base64. */
+  sig: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+});
+export type PageHistory = z.infer<typeof pageHistory>;
 
 export const pullReply = z.object({
   epoch: count,
@@ -53,5 +64,7 @@ export const pullReply = z.object({
    * each such number, and is given what it may see now.
    */
   anew: count.optional(),
+  /** From version 3 on. */
+  history: pageHistory.optional(),
 });
 export type PullReply = z.infer<typeof pullReply>;

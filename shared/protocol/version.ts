@@ -4,6 +4,9 @@ export const PARTS_SINCE = 2;
 /** Since this version the hub names the keys of its certificates (ADR 29). */
 export const CERTIFICATE_KEYS_SINCE = 3;
 
+/** Since this version the hub signs the history of each page (ADR 28). */
+export const HISTORY_SINCE = 3;
+
 /** Protocol versions this program speaks. Hubs are upgraded first and keep speaking the older ones. */
 export const PROTOCOL = { min: 1, max: 3 } as const;
 

@@ -1,4 +1,5 @@
 import { verifyHub } from "../../hub/compose.ts";
+import { signedPage } from "../../hub/features/history/signed-page.ts";
 import { partsOf } from "../../hub/log/parts.ts";
 import { allRefusals } from "../../hub/features/sync/refusals.ts";
 import { createVerifier } from "../../electron/core/keys/device-key.ts";
@@ -104,7 +105,10 @@ function everyOperationOnce(
   const accepted = new Set(rows.map(({ id }) => id));
   if (accepted.size !== rows.length) verdict.doubled.push("an id stands twice in the hub's log");
   for (const laptop of world.laptops) {
-    const { db } = laptop.core.profile.store;
+    const { db, meta } = laptop.core.profile.store;
+    for (const shows of meta.get("histories") ?? []) {
+      verdict.chainErrors.push(`${laptop.name} accuses an honest hub: ${shows}`);
+    }
     const own = db.prepare<[], { id: string; status: string }>("SELECT id, status FROM operation").all();
     for (const { id, status } of own) {
       if (status === "pending") verdict.lost.push(`${id} still waits on ${laptop.name}`);
@@ -301,10 +305,13 @@ async function replayChangesNothing(world: World, before: HubLogRead, verdict: V
     verdict.doubled.push("requests sent once more changed the hub's log");
   }
   const { epoch, feed } = await world.hub.store.standing();
+  const stretch = { after: 0, through: feed, epoch };
+  const history = (await signedPage(world.hub.service.context, world.hub.store, stretch)) ?? undefined;
   const operations = before.rows.map((row) => {
     const { body, sig, seq, feed: at, receivedAt, receipt } = row;
     return { body, sig, seq, feed: at, receivedAt, receipt, parts: partsOf(row) };
   });
+  const page = { epoch, operations, through: feed, head: feed, history };
   for (const laptop of world.laptops) {
     const { store } = laptop.core.profile;
     const everything = () =>
@@ -314,8 +321,8 @@ async function replayChangesNothing(world: World, before: HubLogRead, verdict: V
         store.db.prepare("SELECT * FROM conflict ORDER BY id").all(),
       ]);
     const held = everything();
-    const answered = createSyncStore(store).integrate({ epoch, operations, through: feed, head: feed }, true);
-    if (typeof answered === "string" || answered.added > 0)
+    const answered = createSyncStore(store).integrate(page, true);
+    if (typeof answered === "string" || "otherHistory" in answered || answered.added > 0)
       verdict.doubled.push(`${laptop.name} took the log twice`);
     if (everything() !== held) verdict.doubled.push(`the log once more changed ${laptop.name}`);
   }

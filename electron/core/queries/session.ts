@@ -82,6 +82,7 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
       signatures: {
         unchecked: unchecked.get(meta.get("signaturesThrough") ?? 0) ?? 0,
         wrong: (wrong.get() ?? 0) + (meta.get("wrongForms") ?? 0),
+        histories: meta.get("histories")?.length ?? 0,
         hub: meta.get("binding")?.address ?? null,
       },
       databaseBytes: store.bytes(),

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { HandshakeReply, RestoreGap } from "../../../shared/protocol/handshake.ts";
 import { PULL_PAGE } from "../../../shared/protocol/pull.ts";
 import type { PullReply } from "../../../shared/protocol/pull.ts";
+import { HISTORY_SINCE } from "../../../shared/protocol/version.ts";
 import { halted, problem } from "./round-step.ts";
 import type { Halt, Round } from "./round-step.ts";
 import type { HubResult } from "./transport.ts";
@@ -15,6 +16,8 @@ export async function catchUp(round: Round, hub: HandshakeReply): Promise<Halt |
   const { epoch, feed } = store.cursor();
   const ask = (after: number) =>
     round.transport().pull({ epoch, feed: after, limit: PULL_PAGE, protocol: hub.protocol });
+  // Once, after an upgrade: the pages that come are compared with it.
+  while (hub.protocol >= HISTORY_SINCE && !round.stopped() && store.reckonHistory()) await nextTurn();
   let done = 0;
   let total = 0;
   let forked = false;
@@ -34,11 +37,12 @@ export async function catchUp(round: Round, hub: HandshakeReply): Promise<Halt |
       // Lets the request leave before the store occupies this process.
       await nextTurn();
     }
-    if (page.through > after || page.operations.length > 0) {
+    if (page.through > after || page.operations.length > 0 || page.history) {
       const result = store.integrate(page, round.brakeReleased);
       if (result === "brake") {
         return problem("brake", "this pull would withdraw more than half of the open records");
       }
+      if ("otherHistory" in result) return problem("history", result.otherHistory);
       round.counts.pulled += result.added;
       // Pulled to the end first: what the twin got accepted must not be sealed anew.
       forked ||= result.forked;

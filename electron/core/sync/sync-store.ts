@@ -5,6 +5,11 @@ import type { PartsReply } from "../../../shared/protocol/parts.ts";
 import type { AcceptedOperation, PullReply } from "../../../shared/protocol/pull.ts";
 import type { PushAnswer } from "../../../shared/protocol/push.ts";
 
+/** The page is not what the hub signed, or it has signed something else before; nothing was changed. */
+export interface OtherHistory {
+  otherHistory: string;
+}
+
 export interface Integration {
   /** Operations that were new to this store. */
   added: number;
@@ -49,9 +54,15 @@ export interface SyncStore {
    * backup): they are kept and the device's counter is raised above them.
    *
    * Changes nothing and answers `brake` when the page would withdraw (archive) more than half of
-   * the open records and `brakeReleased` is false.
+   * the open records and `brakeReleased` is false. The same for a page that does not continue the one
+   * history that the hub has signed (ADR 28); that this happened is noted for good.
    */
-  integrate(page: PullReply, brakeReleased: boolean): Integration | "brake";
+  integrate(page: PullReply, brakeReleased: boolean): Integration | "brake" | OtherHistory;
+  /**
+   * Reckons a slice of the hub's history over what was pulled before anybody signed it. True while
+   * there is more.
+   */
+  reckonHistory(): boolean;
 
   /** Stores the hub's answers to a push: accepted with seq, feed and receipt; refused with reason. */
   answer(answers: readonly PushAnswer[]): void;

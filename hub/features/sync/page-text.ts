@@ -7,12 +7,13 @@ import type { Page } from "./page.ts";
  * schema of shared/protocol/pull.ts.
  */
 export function pageText({ epoch, operations, through, head, ...sight }: Omit<Page, "personal">): string {
-  const { hidden = [], brought = [], withdrawn = [], anew } = sight;
+  const { hidden = [], brought = [], withdrawn = [], anew, history } = sight;
   const more = [
     hidden.length > 0 ? `,"hidden":${JSON.stringify(hidden)}` : "",
     brought.length > 0 ? `,"brought":${operationsText(brought)}` : "",
     withdrawn.length > 0 ? `,"withdrawn":${JSON.stringify(withdrawn)}` : "",
     anew === undefined ? "" : `,"anew":${anew}`,
+    history === undefined ? "" : `,"history":${JSON.stringify(history)}`,
   ];
   return (
     `{"epoch":${epoch},"operations":${operationsText(operations)},"through":${through},"head":${head}` +

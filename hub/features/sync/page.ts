@@ -1,5 +1,5 @@
 import type { EntityKey } from "../../../shared/log/operation.ts";
-import type { HiddenOperation } from "../../../shared/protocol/pull.ts";
+import type { HiddenOperation, PageHistory } from "../../../shared/protocol/pull.ts";
 import type { StoredOperation } from "../../store/hub-store.ts";
 
 /** One page as it is stored, before anybody made JSON of it; forms are those of `pullReply`. */
@@ -12,6 +12,7 @@ export interface Page {
   brought?: StoredOperation[];
   withdrawn?: EntityKey[];
   anew?: number;
+  history?: PageHistory;
   /** Another member may be shown another page. */
   personal: boolean;
 }

@@ -1,4 +1,5 @@
 import { PULL_PAGE_CHARS } from "../../../shared/protocol/pull.ts";
+import { HISTORY_SINCE } from "../../../shared/protocol/version.ts";
 import type { HubContext } from "../../log/hub-context.ts";
 import { hubBehind, otherEpoch } from "../../log/standing.ts";
 import type { Head } from "../../log/standing.ts";
@@ -8,6 +9,8 @@ import type { HubReader } from "../../store/hub-store.ts";
 import type { Session } from "../devices/session.ts";
 import { catchUp } from "../fold/catch-up.ts";
 import { RESTRICTED_KINDS } from "../fold/folded-kinds.ts";
+import { reckonHistory } from "../history/reckon.ts";
+import { signedPage } from "../history/signed-page.ts";
 import type { Page } from "./page.ts";
 import { inSight } from "./sight.ts";
 
@@ -21,15 +24,29 @@ export interface PullQuery {
 
 /** The log after a cursor, as far as its member may see it. */
 export async function pull(context: HubContext, session: Session, query: PullQuery): Promise<Outcome<Page>> {
-  const { store } = context;
-  if (RESTRICTED_KINDS.size === 0) return readPage(store, query);
-  await catchUp(context);
+  if (RESTRICTED_KINDS.size > 0) await catchUp(context);
+  const page = await context.store.snapshot((reader) => pageFor(context, reader, session, query));
+  if (page) return page;
+  // A hub of an older version is still running beside this one, and has written meanwhile.
+  await reckonHistory(context);
+  return pull(context, session, query);
+}
+
+/** Null where the history is not reckoned to the end of the page. */
+async function pageFor(
+  context: HubContext,
+  reader: HubReader,
+  session: Session,
+  query: PullQuery,
+): Promise<Outcome<Page> | null> {
+  const read = await readPage(reader, query);
+  if (!read.ok) return read;
   const { protocol = 1, feed, limit } = query;
-  return store.snapshot(async (reader) => {
-    const page = await readPage(reader, query);
-    if (!page.ok) return page;
-    return done(await inSight(reader, session, page.value, { feed, limit, protocol }));
-  });
+  const shown = RESTRICTED_KINDS.size > 0;
+  const page = shown ? await inSight(reader, session, read.value, { feed, limit, protocol }) : read.value;
+  if (protocol < HISTORY_SINCE) return done(page);
+  const history = await signedPage(context, reader, { after: feed, ...page });
+  return history && done({ ...page, history });
 }
 
 async function readPage(reader: HubReader, query: PullQuery): Promise<Outcome<Page>> {

@@ -11,6 +11,7 @@ import type { HubTransaction } from "../../store/hub-store.ts";
 import { deviceOf, saveDevice } from "../devices/device-rows.ts";
 import type { DeviceRow } from "../devices/device-rows.ts";
 import type { Session } from "../devices/session.ts";
+import { otherHistory } from "../history/other-history.ts";
 import { memberOf } from "../members/member-rows.ts";
 import { BatchRecord, internal } from "./batch-record.ts";
 import type { Acceptable, Entry, Readable } from "./batch-record.ts";
@@ -67,6 +68,7 @@ async function take(
   const record = new BatchRecord(context, tx, device);
   const answers: (StoredAnswer | Entry)[] = [];
   const { seq: held } = tx.standing;
+  const sawAnother = otherHistory(context, tx);
   let waits: string | null = null;
   let next = device.nextDeviceSeq;
   // A restored hub has forgotten refusals, which nobody can prove to it: the first operation it
@@ -89,6 +91,9 @@ async function take(
     }
     if (each.kind === "readable" && each.op.baseSeq > held) {
       return fault("hubBehind", "the operation knows more of the log than this hub holds", path);
+    }
+    if (each.kind === "readable" && (await sawAnother(each.op))) {
+      return fault("hubBehind", "the author of the operation has seen another log", path);
     }
     const decided = decide(each, author, context, accepted.get(id), refused.get(id));
     if (decided === "notYet") {

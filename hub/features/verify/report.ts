@@ -1,5 +1,14 @@
 export type ProblemKind =
-  "envelope" | "hash" | "receipt" | "signature" | "numbers" | "deviceSeq" | "custody" | "roster" | "parts";
+  | "envelope"
+  | "hash"
+  | "receipt"
+  | "signature"
+  | "numbers"
+  | "deviceSeq"
+  | "custody"
+  | "roster"
+  | "parts"
+  | "history";
 
 export interface Problem {
   kind: ProblemKind;

@@ -7,6 +7,7 @@ import { partsOf } from "../../log/parts.ts";
 import type { HubReader, StoredOperation } from "../../store/hub-store.ts";
 import { allDevices } from "../devices/device-rows.ts";
 import type { DeviceRow } from "../devices/device-rows.ts";
+import { checkHistory } from "../history/check-history.ts";
 import { allDuplicates } from "../sync/duplicates.ts";
 import { allRefusals } from "../sync/refusals.ts";
 import { checkChains } from "./chains.ts";
@@ -55,6 +56,7 @@ async function verifyLog(context: HubContext, reader: HubReader): Promise<Verifi
 
   const numbers = new Numbers();
   const sequences = new DeviceSequences(epochs);
+  const checkMarks = checkHistory(context, reader, report);
   const roster = new Map<string, LoggedOperation[]>();
   const chained: LoggedOperation[] = [];
   let operations = 0;
@@ -65,6 +67,7 @@ async function verifyLog(context: HubContext, reader: HubReader): Promise<Verifi
     if (!last) break;
     after = last.feed;
     erased += await checkParts(reader, page, report);
+    await checkMarks(page);
     for (const stored of page) {
       operations += 1;
       const op = checkOperation(context, stored, devices, report);

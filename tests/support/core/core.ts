@@ -6,7 +6,8 @@ import type { Executed } from "../../../shared/ipc/contract.ts";
 import type { QueryName, QueryParams, QueryResults } from "../../../shared/ipc/queries.ts";
 import { canonicalJson } from "../../../shared/log/canonical.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
-import type { AcceptedOperation, PullReply } from "../../../shared/protocol/pull.ts";
+import { historyAfter, historyStart, historyText } from "../../../shared/log/history.ts";
+import type { AcceptedOperation, PageHistory, PullReply } from "../../../shared/protocol/pull.ts";
 import type { PushAnswer } from "../../../shared/protocol/push.ts";
 import { createCore } from "../../../electron/core/compose.ts";
 import type { Core } from "../../../electron/core/compose.ts";
@@ -77,6 +78,8 @@ export class StandInHub {
   readonly log: AcceptedOperation[] = [];
   readonly key = generateDeviceKey();
   readonly workspace: string;
+  /** Whether it signs its history, as hubs do since protocol 3. */
+  signs = false;
   readonly #environment: Environment;
   readonly #device: string;
   #rosterSeq = 0;
@@ -167,7 +170,23 @@ export class StandInHub {
     const operations = this.log.filter(({ feed }) => feed > after).slice(0, limit);
     const head = this.log.at(-1)?.feed ?? 0;
     const through = operations.at(-1)?.feed ?? head;
-    return { epoch: 1, operations, through, head };
+    const page = { epoch: 1, operations, through, head };
+    return this.signs ? { ...page, history: this.history(after, through) } : page;
+  }
+
+  /** Of the log as it is now, whatever was handed out before. */
+  history(after: number, through: number, epoch = 1): PageHistory {
+    const start = historyStart(this.workspace, sha256);
+    const at = (feed: number) =>
+      this.log
+        .filter((each) => each.feed <= feed)
+        .reduce(
+          (hash, { body, seq, feed }) => historyAfter(hash, { feed, seq, hash: sha256(body) }, sha256),
+          start,
+        );
+    const hash = at(through);
+    const text = historyText(this.workspace, epoch, { feed: through, hash });
+    return { base: at(after), hash, sig: signerOf(this.key.privateKey).sign(text) };
   }
 
   /** Takes what waits, up to `limit` operations; `refuse` says which not to take. */
@@ -186,10 +205,12 @@ export class StandInHub {
   }
 
   pull(sync: SyncStore, limit = 2000): void {
+    while (this.signs && sync.reckonHistory());
     for (;;) {
       const page = this.page(sync.cursor().feed, limit);
       const result = sync.integrate(page, true);
       if (typeof result === "string") throw new Error(result);
+      if ("otherHistory" in result) throw new Error(result.otherHistory);
       if (page.through >= page.head) return;
     }
   }

@@ -1,5 +1,10 @@
 import type { Sqlite } from "./open-database.ts";
 
+const HISTORY = `
+  -- The hub's history (ADR 28), a stretch in a row: where it ends, the running hash there, and before.
+  CREATE TABLE history (feed INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, hash TEXT NOT NULL, marks BLOB NOT NULL) STRICT;
+`;
+
 /** What cannot be derived again: the log, drafts, preferences, and who this device is. */
 const TRUTH = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -42,6 +47,7 @@ const TRUTH = `
   -- Parts that were erased, each of the operation that said it: they are never stored again.
   CREATE TABLE erased (part TEXT NOT NULL, operation TEXT NOT NULL, PRIMARY KEY (part, operation)) STRICT, WITHOUT ROWID;
 
+  ${HISTORY}
   CREATE TABLE draft (
     key TEXT PRIMARY KEY,
     form TEXT NOT NULL,
@@ -83,6 +89,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX operation_absent ON operation (n) WHERE absent = 1;
   CREATE TABLE erased (part TEXT NOT NULL, operation TEXT NOT NULL, PRIMARY KEY (part, operation)) STRICT, WITHOUT ROWID;
   `,
+  HISTORY,
 ];
 
 export const SCHEMA_VERSION = FIRST + MIGRATIONS.length;

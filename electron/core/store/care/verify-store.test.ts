@@ -71,7 +71,7 @@ describe("an event that follows one the hub refused", () => {
     a.core.profile.store.db
       .prepare("UPDATE operation SET body = replace(body, '\"good\"', '\"worn\"') WHERE id = ?")
       .run(refused);
-    expect(codes(a)).toEqual(["chain", "signature"]);
+    expect(codes(a)).toEqual(["chain", "prev", "signature"]);
   });
 
   test("an accepted event that was taken out of the store is no refusal", () => {

@@ -17,6 +17,7 @@ import { deskRank, isListed, namedBy, rowOf } from "../derived/projections.ts";
 import { searchText } from "../derived/search-text.ts";
 import type { Store } from "../store.ts";
 import { createLinkCheck } from "../log/verify-links.ts";
+import { createPrevCheck } from "../log/verify-history.ts";
 import { createPartsCheck } from "../log/verify-parts.ts";
 import { createSigners } from "../log/signers.ts";
 
@@ -52,6 +53,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   const afterRefused: VerifyReport["afterRefused"] = [];
   const linkOf = createLinkCheck(store);
   const parts = createPartsCheck(store);
+  const followsItsDevice = createPrevCheck();
   const signers = createSigners(store);
   const note = (code: string, subject: string, message: string) => {
     if (problems.length < MAX_PROBLEMS) problems.push({ code, subject, message });
@@ -83,6 +85,8 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
       if (verdict === null) unchecked += 1;
       else if (!verdict && !(row.status === "distrusted" && isHubs(row.type)))
         note("signature", row.id, `${row.type} is not signed by its device`);
+      if (!followsItsDevice(row))
+        note("prev", row.id, `${row.type} does not follow what its device did before`);
       for (const fault of parts.check(row)) note("parts", row.id, fault);
       last = row.n;
     }
@@ -90,6 +94,9 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     yield [done, total];
   }
   checkDeviceSequence();
+  for (const shows of store.meta.get("histories") ?? []) {
+    note("history", shows, "the hub has shown more than one history");
+  }
 
   const nextEntity = db.prepare<[number, number], { e: number; kind: string; id: string; state: string }>(
     "SELECT e, kind, id, state FROM entity WHERE e > ? ORDER BY e LIMIT ?",

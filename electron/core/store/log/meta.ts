@@ -20,6 +20,10 @@ export interface MetaValues {
   signaturesThrough: number;
   /** How often the hub sent an operation that is here in a form that its device did not sign. */
   wrongForms: number;
+  /** The hub has signed a page: from now on none that is not is taken. */
+  historySigned: boolean;
+  /** What showed that the hub has more than one history: operations by their ids, pages by their end. */
+  histories: string[];
   clockSkewMs: number;
   /** Hub clock of the last complete round. */
   lastSync: number;
@@ -53,6 +57,11 @@ export interface Meta {
   set<K extends keyof MetaValues>(key: K, value: MetaValues[K]): void;
   /** Forgets what was read: after a transaction that was rolled back. */
   forget(): void;
+}
+
+/** How often the hub sent what its device did not sign, or showed a second history. */
+export function toldWrong(meta: Meta): number {
+  return (meta.get("wrongForms") ?? 0) + (meta.get("histories")?.length ?? 0);
 }
 
 export function createMeta(db: Sqlite): Meta {

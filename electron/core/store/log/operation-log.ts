@@ -61,7 +61,7 @@ export interface LoggedBody extends StoredForm {
 /** What checking a signature needs of an operation. */
 export type UncheckedOperation = Pick<
   OperationRecord,
-  "n" | "id" | "device" | "type" | "status" | "verified" | "label"
+  "n" | "id" | "device" | "type" | "status" | "verified" | "label" | "feed"
 > & { sig: string; body: string };
 
 type OtherForm = Pick<
@@ -121,7 +121,7 @@ export function createOperationLog(db: Sqlite) {
   const refuse = db.prepare(
     "UPDATE operation SET status = 'refused', reason = ?, notYet = 0 WHERE n = ? AND status = 'pending'",
   );
-  const UNCHECKED = "n, id, device, type, status, verified, label, sig, body";
+  const UNCHECKED = "n, id, device, type, status, verified, label, feed, sig, body";
   const due = db.prepare<[number, number], UncheckedOperation>(
     `SELECT ${UNCHECKED} FROM operation WHERE verified = 0 AND status = 'accepted' AND n > ? ORDER BY n LIMIT ?`,
   );

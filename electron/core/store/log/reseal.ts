@@ -24,17 +24,22 @@ export function reseal(store: Store, from: NewIdentity, to: NewIdentity): void {
     "UPDATE operation SET device = ?, deviceSeq = ?, sig = ?, body = ?, notYet = 0 WHERE n = ?",
   );
   const hashes = new Map<string, string>();
+  let before: string | undefined;
   const exchange = (value: unknown): unknown => exchanged(value, hashes, from.member, to.member);
   pending.forEach(({ n, body }, index) => {
-    const { hash, ...old } = operationFrom({ body, parts: null });
+    const { hash, seen, prev: _, ...old } = operationFrom({ body, parts: null });
     const { sealed, op } = store.sealWith({
       ...old,
+      // Another workspace has another history.
+      ...(seen && from.workspace === to.workspace ? { seen } : {}),
+      ...(before === undefined ? {} : { prev: before }),
       workspace: to.workspace,
       device: to.device,
       actor: to.member,
       deviceSeq: index + 1,
       payload: exchange(old.payload) as Record<string, unknown>,
     });
+    before = op.hash;
     hashes.set(hash, op.hash);
     update.run(to.device, op.deviceSeq, sealed.sig, sealed.body, n);
     store.operationChanged(op.id);
@@ -56,11 +61,15 @@ export function relink(store: Store, hashes: Map<string, string>): void {
     )
     .all();
   const update = store.db.prepare("UPDATE operation SET sig = ?, body = ? WHERE n = ?");
+  /** What this device sealed anew here: what it made next follows that. */
+  const anew = new Map<string, string>();
   for (const { n, body } of pending) {
     const { hash, ...old } = operationFrom({ body, parts: null });
     const payload = exchanged(old.payload, hashes, "", "") as Record<string, unknown>;
-    if (sameJson(payload, old.payload)) continue;
-    const { sealed, op } = store.sealWith({ ...old, payload });
+    const prev = anew.get(old.prev ?? "");
+    if (sameJson(payload, old.payload) && !prev) continue;
+    const { sealed, op } = store.sealWith({ ...old, payload, ...(prev ? { prev } : {}) });
+    anew.set(hash, op.hash);
     hashes.set(hash, op.hash);
     update.run(sealed.sig, sealed.body, n);
     store.operationChanged(op.id);

@@ -12,6 +12,7 @@ import { failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { Sqlite } from "../care/open-database.ts";
 import { exceptOf } from "./base-sequence.ts";
+import { createSeen, loggedHash } from "./history-marks.ts";
 import type { Meta } from "./meta.ts";
 import type { Parts } from "./stored-parts.ts";
 
@@ -34,6 +35,10 @@ export function createSealer({ db, meta, environment, lastDeviceSeq }: SealerPar
   let signer: { privateKey: string; crypto: ReturnType<typeof signerOf> } | null = null;
   /** Kept between commands, since finding it reads every operation held in a gap. */
   let baseExcept: [number, number][] | null = null;
+  const seenOf = createSeen(db);
+  const before = db.prepare<[number, string], { type: string; body: string }>(
+    "SELECT type, body FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ?",
+  );
 
   function identity(): NewIdentity & { privateKey: string } {
     const held = meta.get("identity");
@@ -59,6 +64,9 @@ export function createSealer({ db, meta, environment, lastDeviceSeq }: SealerPar
     seal(definition: OperationType, payload: Record<string, unknown>): Outcome<Sealed> {
       const { device, workspace, member } = identity();
       baseExcept ??= exceptOf(db, meta);
+      const last = lastDeviceSeq(device);
+      const prev = before.get(last, device);
+      const seen = seenOf();
       const { payload: hidden, parts } = separate(payload, personalOf(definition, payload), newSalt, sha256);
       const body: OperationBody = {
         id: environment.uuidv7(),
@@ -66,7 +74,7 @@ export function createSealer({ db, meta, environment, lastDeviceSeq }: SealerPar
         v: definition.v,
         workspace,
         device,
-        deviceSeq: lastDeviceSeq(device) + 1,
+        deviceSeq: last + 1,
         actor: member,
         at: timestampOf(environment.now()),
         clockSkewMs: Math.round(meta.get("clockSkewMs") ?? 0),
@@ -74,6 +82,8 @@ export function createSealer({ db, meta, environment, lastDeviceSeq }: SealerPar
         touches: [...new Set(definition.touches(payload))],
         payload: hidden,
         ...(baseExcept.length > 0 ? { baseExcept } : {}),
+        ...(seen ? { seen } : {}),
+        ...(prev ? { prev: loggedHash(prev) } : {}),
       };
       const sealed = seal(body, crypto(), parts);
       if ([...(sealed.op.parts?.values() ?? [])].includes(HIDDEN)) {

@@ -1,8 +1,10 @@
 import { device as deviceKind } from "../../../../shared/domain/device/device.ts";
 import { isForgetting, isHubs } from "../../../../shared/domain/registry.ts";
 import { splitEntityKey } from "../../../../shared/log/operation.ts";
+import type { OperationBody } from "../../../../shared/log/operation.ts";
 import { StoreReadOnly } from "../care/read-only.ts";
 import type { Store } from "../store.ts";
+import { createHistory } from "./history.ts";
 import type { UncheckedOperation } from "./operation-log.ts";
 import { createSigners } from "./signers.ts";
 import { envelopeFrom } from "./stored-parts.ts";
@@ -22,6 +24,7 @@ const NOTED_EVERY = 500;
 export function createSignatureWalk(store: Store): { slice(): boolean } {
   const { log, meta } = store;
   const signers = createSigners(store);
+  const history = createHistory(store);
   /** Among those that are due by name. */
   let passedDue = 0;
   /** Among all: the first slice goes on where the last process stood. */
@@ -35,7 +38,8 @@ export function createSignatureWalk(store: Store): { slice(): boolean } {
   const judge = ({ device, type, body, sig }: UncheckedOperation) =>
     signers.judge(device, type, { body, sig });
 
-  function settle({ n, id, type, verified, body }: UncheckedOperation, good: boolean): void {
+  function settle({ n, id, type, verified, body, feed }: UncheckedOperation, good: boolean): void {
+    if (good && feed !== null) history.hear(JSON.parse(body) as OperationBody, feed);
     if (good && verified !== 0) return;
     const op = envelopeFrom(body);
     store.notify(op.touches);

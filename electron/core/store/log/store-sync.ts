@@ -12,7 +12,10 @@ import { endOfGaps } from "./base-sequence.ts";
 import { createBrake } from "./brake.ts";
 import { createHubFacts } from "./hub-facts.ts";
 import { HIDDEN } from "./operation-log.ts";
+import { toldWrong } from "./meta.ts";
 import type { OperationRecord, Placed } from "./operation-log.ts";
+import { createLastPlaced } from "./last-placed.ts";
+import { createPageHistory } from "./page-history.ts";
 import { createOutOfSight } from "./out-of-sight.ts";
 import { createSigners } from "./signers.ts";
 import { relink, reseal } from "./reseal.ts";
@@ -47,13 +50,9 @@ export function createSyncStore(store: Store): SyncStore {
           AND status IN ('accepted', 'distrusted') ORDER BY seq`,
     )
     .pluck();
-  const placedBelow = db.prepare<[number], { feed: number; seq: number; receipt: string; body: string }>(
-    `SELECT feed, seq, receipt, body FROM operation
-      WHERE feed <= ? AND type <> '${HIDDEN}' AND status IN ('accepted', 'distrusted')
-      ORDER BY feed DESC LIMIT 1`,
-  );
   const outOfSight = createOutOfSight(store);
   const signers = createSigners(store);
+  const history = createPageHistory(store);
   const acceptedById = db.prepare<[string], StoredForm & Omit<AcceptedOperation, "feed" | "parts">>(
     "SELECT body, sig, parts, seq, receivedAt, receipt FROM operation WHERE id = ? AND seq IS NOT NULL",
   );
@@ -125,6 +124,7 @@ export function createSyncStore(store: Store): SyncStore {
       label: null,
     });
     if (own) store.raiseNumber(op.payload.number);
+    if (verified === 1) history.hear(op, feed);
     if (!counts) return folding.file(op, n);
     folding.apply(op, seq, n, receivedAt);
     // What nobody can judge yet erases nothing yet.
@@ -157,8 +157,7 @@ export function createSyncStore(store: Store): SyncStore {
       log.outbox(limit).map((each) => ({ ...sealedFrom(each), op: envelopeFrom(each.body) })),
     holds: (deviceSeq) => held.get(deviceSeq, store.identity().device) === 1,
     waiting: () => log.waiting(),
-    attention: () =>
-      (unseenRefusals.get() ?? 0) + (openConflicts.get() ?? 0) + log.wrong() + (meta.get("wrongForms") ?? 0),
+    attention: () => (unseenRefusals.get() ?? 0) + (openConflicts.get() ?? 0) + log.wrong() + toldWrong(meta),
     sign: (text) => store.sign(text),
 
     integrate(page, brakeReleased) {
@@ -171,14 +170,21 @@ export function createSyncStore(store: Store): SyncStore {
       const foreign = opened.reduce((sum, each) => sum + each.foreign, 0);
       if (foreign > 0) store.environment.log.warn("parts that no operation names were left out", { foreign });
       const operations = opened.map(({ op }) => op);
+      const past = history.compare(page, opened);
+      if (!past.fits) return past.instead;
       if (!brakeReleased && stops(operations, page.withdrawn ?? [])) return "brake";
       store.expectMore(page.head - page.through > FAR);
       try {
-        return store.integrate(() => integratePage(page, opened));
+        return store.integrate(() => {
+          past.take();
+          return integratePage(page, opened);
+        });
       } finally {
         signers.pageEnds();
       }
     },
+
+    reckonHistory: () => history.reckon(),
 
     answer(answers) {
       store.integrate(() => {
@@ -187,14 +193,7 @@ export function createSyncStore(store: Store): SyncStore {
     },
 
     startsAnew: () => meta.get("startsAnew") ?? false,
-    lastPlaced(outside) {
-      let last = placedBelow.get(Number.MAX_SAFE_INTEGER);
-      const around = (feed: number) => outside.filter(({ from, to }) => feed >= from && feed <= to);
-      for (let gaps; last && (gaps = around(last.feed)).length > 0;) {
-        last = placedBelow.get(Math.min(...gaps.map(({ from }) => from)) - 1);
-      }
-      return last ? { ...last, hash: sha256(last.body) } : null;
-    },
+    lastPlaced: createLastPlaced(db),
 
     enterEpoch(epoch, gaps, anew = false) {
       const cursor = meta.get("cursor") ?? { epoch: 0, feed: 0 };
@@ -327,6 +326,7 @@ export function createSyncStore(store: Store): SyncStore {
     if (same) return;
     store.seenChanged();
     if (next.workspace !== current.workspace) {
+      history.forget();
       meta.set("cursor", { epoch: 0, feed: 0 });
       meta.set("baseSeq", 0);
       meta.set("gaps", []);
