@@ -91,6 +91,24 @@ test("what somebody else signed, or was signed for another place, is not taken",
   expect(a.sync.integrate({ ...page, epoch: 2 }, true)).toHaveProperty("otherHistory");
 });
 
+test("what comes into sight is what was hidden in its place, or the page is not taken", () => {
+  const { hub, a, b } = signingOffice(115);
+  register(b, "乙的第一件", "乙的第二件");
+  hub.sync(b.sync);
+  const page = next(hub, a);
+  const [secret, ...rest] = page.operations.slice(-2) as [AcceptedOperation, AcceptedOperation];
+  const hash = a.core.profile.store.verifier.sha256(secret.body);
+  const shown = page.operations.slice(0, -2);
+  const hidden = [{ seq: secret.seq, feed: secret.feed, hash }];
+  a.sync.integrate({ ...page, operations: [...shown, ...rest], hidden }, true);
+  expect(names(a)).toEqual(["乙的第二件"]);
+  const later = next(hub, a);
+  const other = { ...secret, body: rest[0]?.body ?? "", sig: rest[0]?.sig ?? "" };
+  expectRefused(a, { ...later, brought: [other] }, ["乙的第二件"]);
+  expect(a.sync.integrate({ ...later, brought: [secret] }, true)).toMatchObject({ added: 1 });
+  expect(names(a)).toEqual(["乙的第一件", "乙的第二件"]);
+});
+
 test("a past that is another now is found out with the next page, also an empty one", () => {
   const { hub, a, b } = signingOffice(120);
   register(b, "乙的第一件", "乙的第二件");

@@ -1,7 +1,8 @@
-import { epochAt, historyText } from "../../../../shared/log/history.ts";
+import { epochAt, historyAfter, historyText } from "../../../../shared/log/history.ts";
 import type { HistoryMark } from "../../../../shared/log/history.ts";
 import type { LoggedPlace, Operation } from "../../../../shared/log/operation.ts";
 import type { PullReply } from "../../../../shared/protocol/pull.ts";
+import { sha256 } from "../../keys/device-key.ts";
 import type { Store } from "../store.ts";
 import { UNSIGNED, createHistoryMarks, loggedHash, marksFrom } from "./history-marks.ts";
 
@@ -11,6 +12,7 @@ const SLICE = 500;
 const MOST_NAMED = 20;
 
 const PAGE = "page ";
+const NOT_IN_PLACE = "what comes into sight is not what was hidden";
 
 /** What a page says of the hub's history, compared with what is known here. */
 export type PageVerdict =
@@ -52,6 +54,20 @@ export function createHistory({ db, meta, environment, identity, verifier }: Sto
     meta.set("histories", [...named, shows]);
   }
 
+  /**
+   * Whether operations that come into sight, with their old places, are those that were hidden there.
+   *
+   * @param end up to here what is known counts, behind it what the page itself brings
+   */
+  function areInPlace(brought: readonly LoggedPlace[], end: number, page: readonly HistoryMark[]): boolean {
+    const at = (feed: number) =>
+      (feed > end && page.findLast((mark) => mark.feed <= feed)?.hash) || marks.at(Math.min(feed, end));
+    return brought.every((place) => {
+      const before = at(place.feed - 1);
+      return before !== null && historyAfter(before, place, sha256) === at(place.feed);
+    });
+  }
+
   return {
     accuse,
 
@@ -76,8 +92,15 @@ export function createHistory({ db, meta, environment, identity, verifier }: Sto
       return reached < end;
     },
 
-    /** @param places of its operations, shown and hidden, in feed order */
-    judge(page: PullReply, places: readonly LoggedPlace[]): PageVerdict {
+    /**
+     * @param places of its operations, shown and hidden, in feed order
+     * @param brought those of operations that come into sight
+     */
+    judge(
+      page: PullReply,
+      places: readonly LoggedPlace[],
+      brought: readonly LoggedPlace[] = [],
+    ): PageVerdict {
       const { history, epoch, through } = page;
       const { feed: after } = cursor();
       if (!history) {
@@ -97,13 +120,17 @@ export function createHistory({ db, meta, environment, identity, verifier }: Sto
       const head = marks.head();
       if (head && head.epoch !== UNSIGNED && head.epoch !== epoch) {
         const backTo = marks.find(base, after);
-        if (backTo !== null) return { verdict: "fits", marks: reckoned, backTo };
-        return { verdict: "anew", shows: `epoch ${epoch}` };
+        if (backTo === null) return { verdict: "anew", shows: `epoch ${epoch}` };
+        if (!areInPlace(brought, backTo, reckoned)) return other(page, NOT_IN_PLACE);
+        return { verdict: "fits", marks: reckoned, backTo };
       }
       const common = Math.min(head?.feed ?? 0, through);
       const here = reckoned.findLast((mark) => mark.feed <= common)?.hash ?? base;
       const there = common === head?.feed ? head.hash : marks.at(common);
-      if (there === here) return { verdict: "fits", marks: reckoned, backTo: null };
+      if (there === here) {
+        if (!areInPlace(brought, head?.feed ?? 0, reckoned)) return other(page, NOT_IN_PLACE);
+        return { verdict: "fits", marks: reckoned, backTo: null };
+      }
       // What was reckoned here alone proves nothing: an older program was not told of everything.
       const isProof = head ? head.epoch !== UNSIGNED : after === 0;
       if (!isProof) return { verdict: "anew", shows: null };

@@ -44,14 +44,14 @@ export function createPageHistory(store: Store) {
     /** @param opened those of its operations that are not here as they are, read already */
     compare(page: PullReply, opened: readonly { op: Operation; operation: AcceptedOperation }[]): Compared {
       const hashes = new Map(opened.map(({ op, operation }) => [operation, op.hash]));
-      const shown = page.operations.map((each) => ({
+      const placeOf = (each: AcceptedOperation) => ({
         feed: each.feed,
         seq: each.seq,
         hash: hashes.get(each) ?? sha256(each.body),
-      }));
-      const places = [...shown, ...(page.hidden ?? [])];
+      });
+      const places = [...page.operations.map(placeOf), ...(page.hidden ?? [])];
       if (page.hidden?.length) places.sort((a, b) => a.feed - b.feed);
-      const told = history.judge(page, places);
+      const told = history.judge(page, places, page.brought?.map(placeOf));
       if (told.verdict === "other") {
         store.integrate(() => history.accuse(told.shows));
         store.tell();
