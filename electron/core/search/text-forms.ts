@@ -52,7 +52,7 @@ export function pinyinForms(text: string): string {
 }
 
 /** Departments, places and surnames recur by the thousand, and pinyin is the dearest part of indexing. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 4000;
 const remembered = new Map<string, readonly string[]>();
 
 function formsOf(run: string): readonly string[] {
