@@ -1,3 +1,4 @@
+import type { HubReader } from "../../hub/store/hub-store.ts";
 import type { StoreWrapper } from "./hub-site.ts";
 import { over } from "./hub-site.ts";
 import type { Scheduler } from "./scheduler.ts";
@@ -14,6 +15,10 @@ const COMMIT_TAKES = 12;
 export function numbersBeforeCommit(scheduler: Scheduler): StoreWrapper {
   /** Feed numbers that are given out and not yet visible. */
   const hidden = new Set<number>();
+  const visible = (reader: HubReader): HubReader =>
+    over(reader, {
+      page: async (...asked) => (await reader.page(...asked)).filter(({ feed }) => !hidden.has(feed)),
+    });
   return (store) =>
     over(store, {
       write: async (work) => {
@@ -28,9 +33,6 @@ export function numbersBeforeCommit(scheduler: Scheduler): StoreWrapper {
         for (const feed of given) hidden.delete(feed);
         return outcome;
       },
-      page: async (beyond, through, limit, maxChars) => {
-        const rows = await store.page(beyond, through, limit, maxChars);
-        return rows.filter(({ feed }) => !hidden.has(feed));
-      },
+      snapshot: (work) => store.snapshot((reader) => work(visible(reader))),
     });
 }

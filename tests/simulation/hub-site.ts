@@ -16,8 +16,8 @@ export type Asked = "pair" | "fork" | "handshake" | "pull" | "push" | "missing" 
 /** Puts something between the hub and its store; the mutation tests use it. */
 export type StoreWrapper = (store: HubStore) => HubStore;
 
-/** A store with some of its methods replaced. */
-export function over(store: HubStore, replaced: Partial<HubStore>): HubStore {
+/** A store, or what reads one, with some of its methods replaced. */
+export function over<S extends object>(store: S, replaced: Partial<S>): S {
   return new Proxy(store, {
     get(target, name) {
       if (Object.hasOwn(replaced, name)) return Reflect.get(replaced, name) as unknown;

@@ -66,7 +66,7 @@ async function firstSync({ device, token }: CrowdOrder["consoles"][number]) {
     while (going && feed < head) {
       const query = `epoch=1&feed=${feed}&limit=${PULL_PAGE}&protocol=${PROTOCOL.max}`;
       const page = await ask(agent, token, `${CONSOLE_PATHS.pull}?${query}`, null);
-      const end = /"through":(\d+),"head":(\d+)}$/.exec(page ?? "");
+      const end = /"through":(\d+),"head":(\d+)(?:,"history":\{[^{}]*\})?}$/.exec(page ?? "");
       going = page !== null && end !== null;
       if (!page || !end) break;
       held += page.match(/"receipt":/g)?.length ?? 0;
