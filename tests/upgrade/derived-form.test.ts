@@ -19,7 +19,7 @@ import { KEPT, PASSPHRASE } from "./kept.ts";
 import type { Kept } from "./kept.ts";
 
 /** What follows from the kept logs, by the number under which a store knows that it changed. */
-const RECORDED = { form: 3, derived: "97ab354d7b0d82b42687d9258430b7e56755fa9f207775cf09bc453f9a8700e6" };
+const RECORDED = { form: 4, derived: "320ab75b99372c3a347d6513ee3598fd4c4907c727c29651e9736bb2134a5235" };
 
 interface Logged {
   seq: number | null;

@@ -30,9 +30,19 @@ function asSaidToday(shown: Shown): Shown {
     const entries = Object.entries(value).map(([name, each]) => [name, said(each)] as const);
     const row = Object.fromEntries(entries) as Partial<AssetRow>;
     const custody = row.status === undefined ? undefined : details[row.id ?? ""]?.custody;
-    return custody ? { ...row, ...moreOf(custody) } : row;
+    return custody ? { ...withoutKeeping(row, custody), ...moreOf(custody) } : row;
   };
   return said(shown) as Shown;
+}
+
+/** Who answers for it stood in the row too in 0.2.0; it is what the last act says, and stands there alone (ADR 31). */
+function withoutKeeping(
+  { keeping, ...row }: Partial<AssetRow> & { keeping?: unknown },
+  { events, head }: QueryResults["asset.get"]["custody"],
+): Partial<AssetRow> {
+  if (keeping === undefined) return row;
+  expect(keeping).toEqual(events.find(({ id }) => id === head)?.to ?? null);
+  return row;
 }
 
 function moreOf({ events, head }: QueryResults["asset.get"]["custody"]): Partial<AssetRow> {
