@@ -51,33 +51,16 @@ export function Banners({ restarting }: { restarting: boolean }) {
         </Note>
       ) : null}
       {signatures && signatures.wrong > 0 ? (
-        <Note
-          tone="bad"
-          title={t("banner.signatures.wrong.title", {
-            hub: signatures.hub ?? "",
-            count: signatures.wrong,
-          })}
-          actions={
-            <Button variant="default" onClick={() => showArea("settings")}>
-              {t("banner.signatures.wrong.look")}
-            </Button>
-          }
-        >
-          {t("banner.signatures.wrong.text")}
-        </Note>
+        <HubSuspected
+          title={t("banner.signatures.wrong.title", { hub: signatures.hub ?? "", count: signatures.wrong })}
+          text={t("banner.signatures.wrong.text")}
+        />
       ) : null}
       {signatures && signatures.histories > 0 ? (
-        <Note
-          tone="bad"
+        <HubSuspected
           title={t("banner.signatures.histories.title", { hub: signatures.hub ?? "" })}
-          actions={
-            <Button variant="default" onClick={() => showArea("settings")}>
-              {t("banner.signatures.wrong.look")}
-            </Button>
-          }
-        >
-          {t("banner.signatures.histories.text")}
-        </Note>
+          text={t("banner.signatures.histories.text")}
+        />
       ) : null}
       {signatures && signatures.unchecked >= MANY_RECORDS ? (
         <Note tone="note" title={t("banner.signatures.unchecked.title", { count: signatures.unchecked })}>
@@ -116,5 +99,23 @@ export function Banners({ restarting }: { restarting: boolean }) {
         />
       ) : null}
     </>
+  );
+}
+
+/** Something that the hub sent is not to be believed; verifying lists what. */
+function HubSuspected({ title, text }: { title: string; text: string }) {
+  const t = useText("app");
+  return (
+    <Note
+      tone="bad"
+      title={title}
+      actions={
+        <Button variant="default" onClick={() => showArea("settings")}>
+          {t("banner.signatures.wrong.look")}
+        </Button>
+      }
+    >
+      {text}
+    </Note>
   );
 }

@@ -1,4 +1,5 @@
 import { pinyin } from "pinyin-pro";
+import { remembering } from "./remembering.ts";
 
 /**
  * The forms in which text enters the FTS5 index and in which it is asked for. Both sides cut text
@@ -52,19 +53,12 @@ export function pinyinForms(text: string): string {
 }
 
 /** Departments, places and surnames recur by the thousand, and pinyin is the dearest part of indexing. */
-const REMEMBERED = 4000;
-const remembered = new Map<string, readonly string[]>();
-
-function formsOf(run: string): readonly string[] {
-  const known = remembered.get(run);
-  if (known) return known;
+const formsOf = remembering(4000, (run): readonly string[] => {
   const forms = new Set<string>();
   addReading(forms, syllablesOf(run, "head"));
   addReading(forms, syllablesOf(run, "off"));
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(run, [...forms]);
   return [...forms];
-}
+});
 
 function syllablesOf(run: string, surname: "head" | "off"): string[] {
   const syllables = pinyin(run, {
@@ -157,9 +151,6 @@ export function queryForm(text: string): string {
   return phrases.length === 0 ? "" : `${phrases.join(" ")} *`;
 }
 
-/** Sounds already looked up: departments and holders recur by the hundred, numbers behind them do not. */
-const sounds = new Map<string, string>();
-const KEPT_SOUNDS = 5000;
 const TO_LAST_HAN = /^.*\p{Script=Han}/su;
 
 /**
@@ -174,15 +165,11 @@ export function nameKey(name: string): string {
   return `${[soundOf(spoken), rest].filter((part) => part !== "").join(" ")}\t${name}`;
 }
 
-function soundOf(spoken: string): string {
-  if (spoken === "") return "";
-  let sound = sounds.get(spoken);
-  if (sound === undefined) {
-    sound = pinyin(spoken, { toneType: "num", type: "array", nonZh: "consecutive", surname: "head" })
-      .map((part) => part.trim())
-      .join(" ");
-    if (sounds.size >= KEPT_SOUNDS) sounds.clear();
-    sounds.set(spoken, sound);
-  }
-  return sound;
-}
+/** Departments and holders recur by the hundred, the numbers behind them do not. */
+const soundOf = remembering(5000, (spoken) =>
+  spoken === ""
+    ? ""
+    : pinyin(spoken, { toneType: "num", type: "array", nonZh: "consecutive", surname: "head" })
+        .map((part) => part.trim())
+        .join(" "),
+);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_CERTIFICATE_KEYS } from "../../../shared/protocol/certificate-keys.ts";
+import { MAX_CERTIFICATE_KEYS, MAX_RETIRED_KEYS } from "../../../shared/protocol/certificate-keys.ts";
 import { done, fault } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { HubReader, HubTransaction } from "../../store/hub-store.ts";
@@ -21,7 +21,12 @@ export async function knownKeys(reader: Pick<HubReader, "meta">): Promise<KnownK
   return certificateKeys ? form.parse(JSON.parse(certificateKeys)) : { keys: [], retired: [] };
 }
 
-async function save(tx: HubTransaction, known: KnownKeys): Promise<void> {
+/** A reply that names more than it may would be no reply: what was retired first is told no more. */
+async function save(tx: HubTransaction, { keys, retired }: KnownKeys): Promise<void> {
+  const known: KnownKeys = {
+    keys: keys.slice(0, MAX_CERTIFICATE_KEYS),
+    retired: retired.toSorted((a, b) => a.since - b.since).slice(-MAX_RETIRED_KEYS),
+  };
   await tx.setMeta({ certificateKeys: JSON.stringify(known) });
 }
 
@@ -48,20 +53,18 @@ export async function retireKey(tx: HubTransaction, key: string, now: number): P
   if (keys.length === 1) return fault("forbidden", "it is the only key: announce the next one first", "key");
   const known = {
     keys: keys.filter((each) => each.key !== key),
-    retired: [...retired, { key, since: now }].slice(-MAX_RETIRED),
+    retired: [...retired, { key, since: now }],
   };
   await save(tx, known);
   return done(known);
 }
-/** As many as a reply may name (shared/protocol/certificate-keys.ts). */
-const MAX_RETIRED = 100;
 
 /** A restore forgets no key that was announced since the backup, and brings back none that was retired. */
 export async function carryKeys(tx: HubTransaction, before: KnownKeys): Promise<void> {
   const restored = await knownKeys(tx);
   const retired = before.retired.concat(restored.retired.filter(isNotIn(before.keys, before.retired)));
   const keys = before.keys.concat(restored.keys.filter(isNotIn(before.keys, retired)));
-  if (keys.length > 0) await save(tx, { keys: keys.slice(0, MAX_CERTIFICATE_KEYS), retired });
+  if (keys.length > 0) await save(tx, { keys, retired });
 }
 
 function isNotIn(...lists: DatedKey[][]): (each: DatedKey) => boolean {
