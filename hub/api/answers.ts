@@ -6,7 +6,8 @@ import type { HubErrorBody } from "../../shared/protocol/errors.ts";
 import type { HubFault, Outcome } from "../outcome.ts";
 
 const compress = promisify(gzip);
-const COMPRESS_FROM_CHARS = 1000;
+/** Below that a console waits longer for the packing than for the bytes. */
+const COMPRESS_FROM_CHARS = 4000;
 /** Where nothing else says when to ask again. */
 const RETRY_AFTER_S = 5;
 

@@ -116,7 +116,7 @@ export function installCrowd(app: FastifyInstance, limits: CrowdLimits): Crowd {
       const { page, isKept } = packed.value;
       unsent.weigh(isKept ? KEPT_WEIGHT : page.length);
       reply.header("content-length", page.length);
-      return reply.send(Readable.from(slicesOf(page)));
+      return reply.send(page.length > SLICE ? Readable.from(slicesOf(page)) : page);
     },
   };
 }

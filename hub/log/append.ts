@@ -1,3 +1,4 @@
+import type { Operation } from "../../shared/log/operation.ts";
 import type { HubTransaction, Standing } from "../store/hub-store.ts";
 import type { HubContext } from "./hub-context.ts";
 import { forget, rowsOf } from "./parts.ts";
@@ -15,5 +16,11 @@ export async function append(
   await tx.insertOperations(operations);
   await tx.setStanding(standing);
   await forget(tx, operations);
-  for (const follow of context.followers) await follow(context, tx, operations);
+  const entered = operations.map((row, index) => ({ ...row, op: withoutParts(arriving[index] as Arriving) }));
+  for (const follow of context.followers) await follow(context, tx, entered);
+}
+
+/** What follows from the log holds nothing that can be erased. */
+function withoutParts({ op: { parts: _, ...op } }: Arriving): Operation {
+  return op;
 }

@@ -57,6 +57,9 @@ export interface AcceptanceCheck {
   refusal(context: HubContext, tx: HubTransaction, op: Operation, author: Author): Promise<Refusal | null>;
 }
 
+/** An operation that has just entered the log, as it was read, without its personal parts. */
+export type Entered = StoredOperation & { op: Operation };
+
 /**
  * Brings rows that follow from the log up to date: called with whatever enters it (pushed, given back,
  * written by the hub), in the same transaction. What it throws undoes the entry.
@@ -64,7 +67,7 @@ export interface AcceptanceCheck {
 export type Follower = (
   context: HubContext,
   tx: HubTransaction,
-  operations: readonly StoredOperation[],
+  operations: readonly Entered[],
 ) => Promise<void>;
 
 /** Rows that are the fold of what the hub itself wrote about entities of one kind. */

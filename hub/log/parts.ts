@@ -1,5 +1,5 @@
 import { forgottenBy, isForgetting, read } from "../../shared/domain/registry.ts";
-import type { SealedOperation } from "../../shared/log/operation.ts";
+import type { Operation, SealedOperation } from "../../shared/log/operation.ts";
 import { MAX_PARTS, MAX_PARTS_CHARS, matchParts, referencesIn } from "../../shared/log/parts.ts";
 import { open } from "../../shared/log/seal.ts";
 import type { Handle, HubTransaction, StoredOperation } from "../store/hub-store.ts";
@@ -7,7 +7,10 @@ import { inPieces } from "../store/in-pieces.ts";
 import { sha256Hex } from "./hub-crypto.ts";
 
 /** An operation on its way into the log, with those parts that came along and that it names, by hash. */
-export type Arriving = Omit<StoredOperation, "parts" | "absent"> & { parts: ReadonlyMap<string, string> };
+export type Arriving = Omit<StoredOperation, "parts" | "absent"> & {
+  parts: ReadonlyMap<string, string>;
+  op: Operation;
+};
 
 /** Texts of the parts in a row. */
 export function partsOf({ parts }: Pick<StoredOperation, "parts">): string[] {
@@ -18,7 +21,7 @@ export function partsOf({ parts }: Pick<StoredOperation, "parts">): string[] {
 export async function rowsOf(tx: HubTransaction, arriving: readonly Arriving[]): Promise<StoredOperation[]> {
   const known = arriving.map((row) => ({ ...row, named: referencesIn(row.body) }));
   const erased = await erasedAmong(tx, known);
-  return known.map(({ named, ...row }) => ({
+  return known.map(({ named, op: _, ...row }) => ({
     ...row,
     ...columnsOf({ id: row.id, named }, row.parts, erased),
   }));

@@ -63,7 +63,7 @@ export async function writeRoster(
   await append(
     context,
     tx,
-    [{ feed, seq, ...named, ...sealed, parts, receipt, receivedAt: now, reoffered: false }],
+    [{ feed, seq, ...named, ...sealed, parts, op, receipt, receivedAt: now, reoffered: false }],
     { ...standing, seq, feed, hubDeviceSeq: deviceSeq },
   );
 }

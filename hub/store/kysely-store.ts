@@ -71,6 +71,21 @@ export class KyselyStore implements HubStore {
   }
 
   async page(after: number, through: number, limit: number, maxChars: number): Promise<StoredOperation[]> {
+    // A hub and a console that work together are nearly always one operation apart.
+    const last = through === after + 1 ? through : await this.#endOfPage(after, through, limit, maxChars);
+    if (last === after) return [];
+    const rows = await this.db
+      .selectFrom("logOperation")
+      .selectAll()
+      .where("feed", ">", after)
+      .where("feed", "<=", last)
+      .orderBy("feed")
+      .execute();
+    return rows.map(storedOperation);
+  }
+
+  /** Feed number of the last operation that a page holds; `after` where there is none. */
+  async #endOfPage(after: number, through: number, limit: number, maxChars: number): Promise<number> {
     const sizes = await this.db
       .selectFrom("logOperation")
       .select(["feed", "size"])
@@ -86,15 +101,7 @@ export class KyselyStore implements HubStore {
       chars += size;
       if (chars > maxChars) break;
     }
-    if (last === after) return [];
-    const rows = await this.db
-      .selectFrom("logOperation")
-      .selectAll()
-      .where("feed", ">", after)
-      .where("feed", "<=", last)
-      .orderBy("feed")
-      .execute();
-    return rows.map(storedOperation);
+    return last;
   }
 
   async write<T>(work: (tx: HubTransaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {

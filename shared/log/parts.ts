@@ -37,13 +37,20 @@ export interface Withheld {
 export type PartValues = ReadonlyMap<string, unknown>;
 
 const HASH = /^[0-9a-f]{64}$/;
+const HASH_CHARS = 64;
 // In canonical JSON a quote inside a string is escaped, so this stands only where a reference does.
-const REFERENCE = /\{"\$part":"([0-9a-f]{64})"\}/g;
+const OPENING = '{"$part":"';
+const CLOSING = '"}';
 
 /** Hashes of the parts that a canonical body refers to, whatever its type. */
 export function referencesIn(body: string): string[] {
-  if (!body.includes('{"$part":"')) return [];
-  return [...new Set(Array.from(body.matchAll(REFERENCE), ([, part]) => part as string))];
+  const found = new Set<string>();
+  for (let at = body.indexOf(OPENING); at >= 0; at = body.indexOf(OPENING, at + 1)) {
+    const from = at + OPENING.length;
+    const part = body.slice(from, from + HASH_CHARS);
+    if (HASH.test(part) && body.startsWith(CLOSING, from + HASH_CHARS)) found.add(part);
+  }
+  return [...found];
 }
 
 function partOf(value: unknown): string | null {

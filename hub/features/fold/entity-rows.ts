@@ -105,11 +105,16 @@ export async function cursorsOf(handle: Handle): Promise<Map<string, FoldCursor>
 }
 
 export async function saveCursors(handle: Handle, rows: readonly FoldCursor[]): Promise<void> {
-  for (const row of rows) {
+  for (const piece of inPieces(rows)) {
     await tables(handle)
       .insertInto("foldCursor")
-      .values(row)
-      .onConflict((conflict) => conflict.column("kind").doUpdateSet(row))
+      .values(piece)
+      .onConflict((conflict) =>
+        conflict.column("kind").doUpdateSet((eb) => ({
+          version: eb.ref("excluded.version"),
+          feed: eb.ref("excluded.feed"),
+        })),
+      )
       .execute();
   }
 }

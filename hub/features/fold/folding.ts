@@ -4,7 +4,7 @@ import { kindNamed } from "../../../shared/domain/kinds.ts";
 import { recordsOf } from "../../../shared/domain/registry.ts";
 import { comesLast } from "../../../shared/log/fold.ts";
 import { splitEntityKey } from "../../../shared/log/operation.ts";
-import type { EntityKey, LoggedOperation } from "../../../shared/log/operation.ts";
+import type { EntityKey, LoggedOperation, Operation } from "../../../shared/log/operation.ts";
 import { open } from "../../../shared/log/seal.ts";
 import { emptyState } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
@@ -20,7 +20,10 @@ import {
 } from "./entity-rows.ts";
 import type { AudienceChange } from "./entity-rows.ts";
 
-export type Placed = Pick<StoredOperation, "feed" | "seq" | "body" | "sig" | "receivedAt">;
+export type Placed = Pick<StoredOperation, "feed" | "seq" | "body" | "sig" | "receivedAt"> & {
+  /** Where it was read already. */
+  op?: Operation;
+};
 
 interface Open {
   state: EntityState;
@@ -117,7 +120,8 @@ async function foldedAnew(tx: HubTransaction, key: EntityKey): Promise<EntitySta
  * is erased is left in these rows. Null for what has no envelope's form; such a one can only
  * stand in a log that `verify` complains of.
  */
-function loggedFrom({ body, sig, seq, receivedAt }: Omit<Placed, "feed">): LoggedOperation | null {
+function loggedFrom({ op, body, sig, seq, receivedAt }: Omit<Placed, "feed">): LoggedOperation | null {
+  if (op) return { op, seq, receivedAt };
   const opened = open({ body, sig }, sha256Hex);
   return opened.ok ? { op: opened.op, seq, receivedAt } : null;
 }

@@ -16,6 +16,31 @@ export async function markAt(handle: Handle, feed: number): Promise<HistoryMark 
   return row ?? null;
 }
 
+/** {@link markAt} of both ends of a stretch, in one question. */
+export async function marksAt(
+  handle: Handle,
+  from: number,
+  to: number,
+): Promise<[HistoryMark | null, HistoryMark | null]> {
+  if (from === to) {
+    const mark = await markAt(handle, from);
+    return [mark, mark];
+  }
+  const last = (feed: number) =>
+    tables(handle)
+      .selectFrom("history")
+      .select((eb) => eb.fn.max("feed").as("feed"))
+      .where("feed", "<=", feed);
+  const [first, second] = await tables(handle)
+    .selectFrom("history")
+    .selectAll()
+    .where((eb) => eb.or([eb("feed", "in", last(from)), eb("feed", "in", last(to))]))
+    .orderBy("feed")
+    .execute();
+  if (!first || second) return [first ?? null, second ?? null];
+  return [first.feed <= from ? first : null, first];
+}
+
 export async function insertMarks(handle: Handle, marks: readonly HistoryMark[]): Promise<void> {
   for (const piece of inPieces(marks)) await tables(handle).insertInto("history").values(piece).execute();
 }

@@ -20,8 +20,9 @@ export function otherHistory(
     if (seen.epoch > epoch || seen.feed > feed) return true;
     let hash = known.get(seen.feed);
     if (hash === undefined) {
-      await reckonedBelow(context, tx, feed + 1);
-      ({ hash } = (await markAt(tx, seen.feed)) ?? startOf(context));
+      const last = await reckonedBelow(context, tx, feed + 1);
+      const mark = last.feed <= seen.feed ? last : await markAt(tx, seen.feed);
+      ({ hash } = mark ?? startOf(context));
       known.set(seen.feed, hash);
     }
     return hash !== seen.hash;

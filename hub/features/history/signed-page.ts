@@ -2,7 +2,7 @@ import { historyText } from "../../../shared/log/history.ts";
 import type { PageHistory } from "../../../shared/protocol/pull.ts";
 import type { HubContext } from "../../log/hub-context.ts";
 import type { HubReader } from "../../store/hub-store.ts";
-import { markAt } from "./history-rows.ts";
+import { marksAt } from "./history-rows.ts";
 import { hasBetween, startOf } from "./reckon.ts";
 
 /** The history over a page, signed; of the same moment as the page. Null where it is not reckoned so far. */
@@ -12,8 +12,9 @@ export async function signedPage(
   { after, through, epoch }: { after: number; through: number; epoch: number },
 ): Promise<PageHistory | null> {
   const { facts } = context;
-  const base = (await markAt(reader, after)) ?? startOf(context);
-  const last = (await markAt(reader, through)) ?? base;
+  const [before, end] = await marksAt(reader, after, through);
+  const base = before ?? startOf(context);
+  const last = end ?? base;
   if (await hasBetween(reader, last.feed, through)) return null;
   const { hash } = last;
   return {

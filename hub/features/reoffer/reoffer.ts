@@ -115,7 +115,7 @@ async function takeBack(
   const feed = standing.feed + 1;
   const free = isLost(epochs, offered.seq) && !(await isUsed(tx, offered.seq));
   const seq = free ? offered.seq : standing.seq + 1;
-  const named = { id, device: op.device, deviceSeq, actor, type, hash, body, sig, parts };
+  const named = { id, device: op.device, deviceSeq, actor, type, hash, body, sig, parts, op };
   const subject = rosterSubject(type, op.payload);
   const receipt = receiptOf(facts, seq, op);
   const receivedAt = Math.min(offered.receivedAt, environment.now());

@@ -98,7 +98,7 @@ export class BatchRecord {
         feed += 1;
         const receipt = receiptOf(facts, seq, op);
         const named = { id, device, deviceSeq, actor, type, subject: null, hash };
-        operations.push({ feed, seq, ...named, ...sealed, parts, receipt, receivedAt, reoffered: false });
+        operations.push({ feed, seq, ...named, ...sealed, parts, op, receipt, receivedAt, reoffered: false });
         this.#answers.set(entry, acceptedAnswer({ id, seq, feed, receivedAt, receipt }));
       } else if (entry.kind === "refuse") {
         const { label, sealed } = entry.prepared;

@@ -6,6 +6,7 @@ import type { HubStore, KernelTables } from "../hub-store.ts";
 import { KyselyStore } from "../kysely-store.ts";
 import { migrate } from "../migrations.ts";
 import type { HubSchema } from "../schema.ts";
+import { keepPrepared } from "./keep-prepared.ts";
 
 /**
  * A hub's store in one SQLite file (or `:memory:`). Kysely lets one transaction at a time use the
@@ -21,7 +22,7 @@ export async function openSqliteHubStore(file: string, schema: HubSchema): Promi
   // What is erased is overwritten, not left in a free page.
   database.pragma("secure_delete = ON");
   const db = new Kysely<KernelTables>({
-    dialect: new SqliteDialect({ database }),
+    dialect: new SqliteDialect({ database: keepPrepared(database) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   try {
