@@ -168,25 +168,37 @@ type Change = (value: unknown, path: string, neutral: unknown) => unknown;
 function changed(payload: Record<string, unknown>, personal: Personal, change: Change) {
   let said: unknown = payload;
   for (const [path, neutral] of Object.entries(personal)) {
-    said = at(said, path.split("."), "", (value, where) => change(value, where, neutral));
+    said = at(said, stepsOf(path), 0, "", (value, where) => change(value, where, neutral));
   }
   return said as Record<string, unknown>;
 }
 
+/** `depth` steps have been gone. */
 function at(
   value: unknown,
   steps: readonly string[],
+  depth: number,
   path: string,
   change: (value: unknown, path: string) => unknown,
 ): unknown {
-  const [step, ...rest] = steps;
+  const step = steps[depth];
   if (step === undefined) return change(value, path);
   const inside = (name: string | number) => (path === "" ? String(name) : `${path}.${name}`);
   if (step === "*") {
     if (!Array.isArray(value)) return value;
-    return value.map((each: unknown, index) => at(each, rest, inside(index), change));
+    return value.map((each: unknown, index) => at(each, steps, depth + 1, inside(index), change));
   }
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return value;
   const record = value as Record<string, unknown>;
-  return { ...record, [step]: at(record[step], rest, inside(step), change) };
+  const said = at(record[step], steps, depth + 1, inside(step), change);
+  return said === record[step] ? value : { ...record, [step]: said };
+}
+
+/** Paths are those that declarations name; there are some dozens. */
+const splitPaths = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  let steps = splitPaths.get(path);
+  if (!steps) splitPaths.set(path, (steps = path.split(".")));
+  return steps;
 }

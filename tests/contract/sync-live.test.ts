@@ -185,6 +185,29 @@ describe.each(WIRES)("the running engine %s", (wire) => {
     expect(tickets(b)).toBe(2 * wrong.length);
   });
 
+  it("stores the answers to a batch while the hub is at work on the next", async () => {
+    for (let count = 0; count < 25; count += 1) open(a, `工单 ${count}`);
+    const seen: { size: number; stored: number }[] = [];
+    a.line.meddle = (asked, request) => {
+      if (asked !== "push") return undefined;
+      const { length } = (request as { operations: unknown[] }).operations;
+      seen.push({ size: length, stored: 25 - status(a).waiting });
+      return length > 10 ? { ok: false, code: "tooLarge", message: "too large" } : undefined;
+    };
+    expect(await a.sync()).toMatchObject({ ok: true, accepted: 25, waiting: 0 });
+    // Halved until it was small enough; from then on each leaves before the last one's answers are stored.
+    expect(seen).toEqual([
+      { size: 25, stored: 0 },
+      { size: 13, stored: 0 },
+      { size: 7, stored: 0 },
+      { size: 7, stored: 0 },
+      { size: 7, stored: 7 },
+      { size: 4, stored: 14 },
+    ]);
+    await settle(b);
+    expect(tickets(b)).toBe(25);
+  });
+
   it("sends less at once where something in between takes no more", async () => {
     for (let count = 0; count < 40; count += 1) open(a);
     const sizes: number[] = [];

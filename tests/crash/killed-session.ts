@@ -67,9 +67,9 @@ async function main(): Promise<void> {
     const real = openHttpsTransport(endpoint);
     return {
       ...real,
-      async push(request) {
+      async push(request, onLeft) {
         reach("beforePush");
-        const reply = await real.push(request);
+        const reply = await real.push(request, onLeft);
         reach("afterPush");
         return reply;
       },

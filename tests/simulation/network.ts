@@ -48,8 +48,10 @@ export class Network {
   }
 
   transport(caller: Caller, endpoint: HubEndpoint): HubTransport {
-    const ask = (asked: Asked) => (request: unknown) =>
-      this.#exchange(caller, endpoint.token, asked, request);
+    const ask = (asked: Asked) => (request: unknown, onLeft?: () => void) => {
+      onLeft?.();
+      return this.#exchange(caller, endpoint.token, asked, request);
+    };
     return {
       pair: ask("pair") as HubTransport["pair"],
       fork: ask("fork") as HubTransport["fork"],

@@ -23,6 +23,7 @@ export interface Exchange {
   method: "GET" | "POST";
   path: string;
   body?: unknown;
+  onLeft?: (() => void) | undefined;
 }
 
 export interface RawReply {
@@ -36,12 +37,12 @@ export interface RawReply {
 export async function exchange(
   endpoint: HubEndpoint,
   agent: https.Agent,
-  { method, path, body }: Exchange,
+  asked: Exchange,
   signal: AbortSignal,
 ): Promise<HubResult<RawReply>> {
   try {
-    const payload = body === undefined ? null : await encode(body);
-    const reply = await sendOnLiveConnection(() => send(endpoint, agent, method, path, payload, signal));
+    const payload = asked.body === undefined ? null : await encode(asked.body);
+    const reply = await sendOnLiveConnection(() => send(endpoint, agent, asked, payload, signal));
     return { ok: true, value: { status: reply.status, json: await decode(reply), key: reply.key } };
   } catch (error) {
     return failureOf(error, signal);
@@ -121,8 +122,7 @@ async function sendOnLiveConnection(attempt: () => Promise<Reply>): Promise<Repl
 function send(
   endpoint: HubEndpoint,
   agent: https.Agent,
-  method: string,
-  path: string,
+  { method, path, onLeft }: Exchange,
   payload: Payload | null,
   signal: AbortSignal,
 ): Promise<Reply> {
@@ -158,6 +158,7 @@ function send(
       collect(response).then(resolve, reject);
     });
     request.end(payload?.bytes);
+    onLeft?.();
   });
 }
 

@@ -45,7 +45,7 @@ export function openHttpsTransport(endpoint: HubEndpoint): HubTransport {
     pair: (request) => post(CONSOLE_PATHS.pair, request, pairReply),
     fork: (request) => post(CONSOLE_PATHS.fork, request, forkReply),
     handshake: (request) => post(CONSOLE_PATHS.handshake, request, handshakeReply, ofThisConnection),
-    push: (request) => post(CONSOLE_PATHS.push, request, pushReply),
+    push: (body, onLeft) => ask({ method: "POST", path: CONSOLE_PATHS.push, body, onLeft }, pushReply),
     missing: (request) => post(CONSOLE_PATHS.missing, request, missingReply),
     reoffer: (request) => post(CONSOLE_PATHS.reoffer, request, reofferReply),
     parts: (request) => post(CONSOLE_PATHS.parts, request, partsReply),

@@ -1,11 +1,13 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { HandshakeReply } from "../../../shared/protocol/handshake.ts";
-import type { PushAnswer } from "../../../shared/protocol/push.ts";
+import type { PushAnswer, PushReply } from "../../../shared/protocol/push.ts";
 import { PUSH_BATCH } from "../../../shared/protocol/push.ts";
 import type { Operation, SealedOperation } from "../../../shared/log/operation.ts";
 import { batchesOf } from "./batches.ts";
 import { halted, problem } from "./round-step.ts";
 import type { Halt, Round } from "./round-step.ts";
 import type { SyncStore } from "./sync-store.ts";
+import type { HubResult } from "./transport.ts";
 
 type Waiting = SealedOperation & { op: Operation };
 
@@ -16,26 +18,38 @@ export interface Sent {
   blocked: null | "hubTooOld";
 }
 
+/** Operations on their way to the hub. */
+interface Flying {
+  batch: Waiting[];
+  reply: Promise<HubResult<PushReply>>;
+  /** The request was handed over, or answered already. */
+  left: Promise<unknown>;
+}
+
 /**
  * Pushes the outbox in `deviceSeq` order. Always from the oldest operation without a stored
- * answer: whether a lost reply had accepted it, the hub knows (F1, F3).
+ * answer: whether a lost reply had accepted it, the hub knows (F1, F3). While the answers to a batch
+ * are stored, the hub is at work on the next one.
  */
 export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sent | Halt> {
   const { store } = round;
   let sent = 0;
   let most = PUSH_BATCH;
-  while (!round.stopped()) {
-    const oldest = store.outbox(most);
-    const first = oldest[0];
-    if (!first) break;
-    const readable = upTo(oldest, hub);
-    if (readable.length === 0) {
-      store.answer([{ status: "notYet", id: first.op.id }]);
-      return { sent, blocked: "hubTooOld" };
+  let flying: Flying | null = null;
+  while (flying || !round.stopped()) {
+    if (!flying) {
+      const oldest = store.outbox(most);
+      const first = oldest[0];
+      if (!first) break;
+      flying = send(round, hub, oldest);
+      if (!flying) {
+        store.answer([{ status: "notYet", id: first.op.id }]);
+        return { sent, blocked: "hubTooOld" };
+      }
     }
-    const batch = batchesOf(readable)[0] ?? [];
-    const operations = batch.map(({ op: _, ...sealed }) => sealed);
-    const reply = await round.transport().push({ epoch: hub.epoch, operations });
+    const { batch } = flying;
+    const reply = await flying.reply;
+    flying = null;
     if (!reply.ok) {
       // A server in between may allow less than the hub.
       if (reply.code === "tooLarge" && batch.length > 1) {
@@ -48,8 +62,15 @@ export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sen
     const { answers } = reply.value;
     const fault = faultOf(batch, answers);
     if (fault) return problem("internal", `the hub sent wrong answers: ${fault}`);
-    store.answer(answers);
     const last = answers.at(-1);
+    const isWhole = answers.length === batch.length && last?.status !== "notYet";
+    if (isWhole && !round.stopped()) {
+      flying = send(round, hub, store.outbox(most, batch.at(-1)?.op.deviceSeq));
+      await flying?.left;
+      // Lets it leave before the store occupies this process.
+      await nextTurn();
+    }
+    store.answer(answers);
     for (const { status } of answers) {
       if (status === "accepted") round.counts.accepted += 1;
       if (status === "refused") round.counts.refused += 1;
@@ -61,6 +82,17 @@ export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sen
     if (answers.length < batch.length) return { sent, blocked: null };
   }
   return { sent, blocked: null };
+}
+
+/** Null where the hub does not understand the first of them, or there is none. */
+function send(round: Round, hub: HandshakeReply, oldest: readonly Waiting[]): Flying | null {
+  const [batch] = batchesOf(upTo(oldest, hub));
+  if (!batch) return null;
+  const operations = batch.map(({ op: _, ...sealed }) => sealed);
+  let leave = () => {};
+  const left = new Promise<void>((resolve) => (leave = resolve));
+  const reply = round.transport().push({ epoch: hub.epoch, operations }, leave);
+  return { batch, reply, left: Promise.race([left, reply]) };
 }
 
 /**

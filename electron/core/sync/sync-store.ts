@@ -31,8 +31,12 @@ export interface SyncStore {
   /** Null while this laptop works alone. */
   binding(): HubBinding | null;
   cursor(): Cursor;
-  /** Oldest waiting operations in `deviceSeq` order; refused ones do not wait. */
-  outbox(limit: number): (SealedOperation & { op: Operation })[];
+  /**
+   * Oldest waiting operations in `deviceSeq` order; refused ones do not wait.
+   *
+   * @param after only those behind this `deviceSeq`
+   */
+  outbox(limit: number, after?: number): (SealedOperation & { op: Operation })[];
   /** Whether an operation of this device with this `deviceSeq` is here, waiting or answered. */
   holds(deviceSeq: number): boolean;
   /** Number of waiting operations. */

@@ -58,7 +58,8 @@ export interface HubTransport {
   fork(request: ForkRequest): Promise<HubResult<ForkReply>>;
   handshake(request: HandshakeRequest): Promise<HubResult<HandshakeReply>>;
   pull(request: PullRequest): Promise<HubResult<PullReply>>;
-  push(request: PushRequest): Promise<HubResult<PushReply>>;
+  /** `onLeft`: called when all of the request was handed over for sending, if it comes to that. */
+  push(request: PushRequest, onLeft?: () => void): Promise<HubResult<PushReply>>;
   missing(request: MissingRequest): Promise<HubResult<MissingReply>>;
   reoffer(request: ReofferRequest): Promise<HubResult<ReofferReply>>;
   /** Only a hub of protocol 2 knows it. */

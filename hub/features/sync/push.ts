@@ -62,6 +62,7 @@ async function take(
   const answered = await givenAnswers(tx, device.id, first, last);
   const fresh = batch.filter((each) => !answered.has(each.label.deviceSeq));
   const ids = fresh.map((each) => each.label.id);
+  const twice = repeated(ids);
   const accepted = await operationsById(tx, ids);
   const refused = await refusalsById(tx, ids);
 
@@ -100,7 +101,7 @@ async function take(
       waits = id;
       break;
     }
-    if (ids.indexOf(id) !== ids.lastIndexOf(id)) {
+    if (twice.has(id)) {
       return fault("malformed", "the same operation twice in one batch", path);
     }
     const entry = decided.kind === "accept" ? await checked(context, tx, record, author, decided) : decided;
@@ -121,6 +122,11 @@ async function take(
   const reply: PushAnswer[] = answers.map((each) => ("kind" in each ? record.answerTo(each) : each));
   if (waits) reply.push({ status: "notYet", id: waits });
   return done({ answers: reply });
+}
+
+function repeated(ids: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(ids.filter((id) => seen.size === seen.add(id).size));
 }
 
 /** Read again under the lock: a revocation that was committed first counts. */

@@ -278,8 +278,8 @@ function onLine(hub: HubTransport, line: Line): HubTransport {
     giveUp = resolve;
   });
   const carry =
-    <Q, R>(asked: Asked, ask: (request: Q) => Promise<HubResult<R>>) =>
-    async (request: Q): Promise<HubResult<R>> => {
+    <Q, R>(asked: Asked, ask: (request: Q, onLeft?: () => void) => Promise<HubResult<R>>) =>
+    async (request: Q, onLeft?: () => void): Promise<HubResult<R>> => {
       if (line.cut) return transportError("unreachable", "no network");
       line.sent.push(asked);
       if (line.hold === asked) {
@@ -288,7 +288,7 @@ function onLine(hub: HubTransport, line: Line): HubTransport {
       }
       const meddled = line.meddle?.(asked, request);
       if (meddled) return meddled as HubResult<R>;
-      const answer = await ask(request);
+      const answer = await ask(request, onLeft);
       const reply = line.spoil ? (line.spoil(asked, answer) as HubResult<R>) : answer;
       if (line.loseReply !== asked) return reply;
       line.loseReply = null;

@@ -91,12 +91,11 @@ export function createProjections(db: Sqlite, search: SearchIndex, member: () =>
     for (const target of now) namePut.run(target, e);
   }
 
-  function writeRank(e: number, before: Before, after: EntityState, row: object | null): void {
-    const now = deskRank(after.kind, row, member());
-    const old = before === STALE || !before ? null : deskRank(after.kind, rowOf(before), member());
-    if (now === old && before !== STALE) return;
+  function writeRank(e: number, kind: string, was: object | null | typeof STALE, row: object | null): void {
+    const now = deskRank(kind, row, member());
+    if (was !== STALE && now === deskRank(kind, was, member())) return;
     if (now === null) deskDrop.run(e);
-    else deskPut.run(e, after.kind, now);
+    else deskPut.run(e, kind, now);
   }
 
   return {
@@ -105,11 +104,12 @@ export function createProjections(db: Sqlite, search: SearchIndex, member: () =>
       const writer = rows.get(after.kind);
       if (!writer) return true;
       const row = rowOf(after);
+      const was = before === STALE ? STALE : before && rowOf(before);
       const shown = before === STALE ? (stored.get(after.kind)?.get(e) ?? null) : undefined;
-      if (row) writer.put(e, row);
-      else if (before === STALE || before?.exists) writer.drop(e);
+      if (row) writer.put(e, row, was);
+      else if (was) writer.drop(e);
       writeNames(e, before, after);
-      writeRank(e, before, after, row);
+      writeRank(e, after.kind, was, row);
       writeSearch(e, before, after);
       return shown === undefined || shown !== (row && JSON.stringify(row));
     },
@@ -144,11 +144,17 @@ function rowWriter(db: Sqlite, { name, list }: RecordKind) {
     `INSERT INTO ${name} (e, ${names.join(", ")}) VALUES (?, ${names.map(() => "?").join(", ")})
      ON CONFLICT (e) DO UPDATE SET ${names.map((each) => `${each} = excluded.${each}`).join(", ")}`,
   );
+  const putRow = db.prepare(`UPDATE ${name} SET row = ? WHERE e = ?`);
   const drop = db.prepare(`DELETE FROM ${name} WHERE e = ?`);
+  const cellsOf = (row: object) => columns.map(([, column]) => cellOf(column, row as { id: string }));
   return {
-    put(e: number, row: object): void {
-      const cells = columns.map(([, column]) => cellOf(column, row as { id: string }));
-      put.run(e, ...cells, ...left.map(([, empty]) => empty), JSON.stringify(row));
+    /** A column that is named is written anew in each of its indexes, even where it stays as it was. */
+    put(e: number, row: object, was: object | null | typeof STALE): void {
+      const cells = cellsOf(row);
+      const text = JSON.stringify(row);
+      const isSame = was !== null && was !== STALE && sameJson(cells, cellsOf(was));
+      if (isSame && putRow.run(text, e).changes > 0) return;
+      put.run(e, ...cells, ...left.map(([, empty]) => empty), text);
     },
     drop(e: number): void {
       drop.run(e);

@@ -89,8 +89,9 @@ export function createOperationLog(db: Sqlite) {
   );
   const link = db.prepare("INSERT OR IGNORE INTO entity_operation (e, n) VALUES (?, ?)");
   const unlink = db.prepare("DELETE FROM entity_operation WHERE e = ? AND n = ?");
-  const outbox = db.prepare<[number], LoggedBody>(
-    `SELECT n, id, seq, sig, body, parts FROM operation WHERE status = 'pending' ORDER BY deviceSeq LIMIT ?`,
+  const outbox = db.prepare<[number, number], LoggedBody>(
+    `SELECT n, id, seq, sig, body, parts FROM operation
+     WHERE status = 'pending' AND deviceSeq > ? ORDER BY deviceSeq LIMIT ?`,
   );
   const waiting = db.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'pending'").pluck();
   const lastOwn = db
@@ -174,7 +175,7 @@ export function createOperationLog(db: Sqlite) {
     body: (id: string) => bodyById.get(id),
     /** Operations that count in the fold of an entity, in no particular order. */
     ofEntity: (e: number) => ofEntity.all(e),
-    outbox: (limit: number): LoggedBody[] => outbox.all(limit),
+    outbox: (limit: number, after: number): LoggedBody[] => outbox.all(after, limit),
     waiting: (): number => waiting.get() ?? 0,
     /** Highest `deviceSeq` this laptop used under an identity; 0 for none. */
     lastDeviceSeq: (device: string): number => lastOwn.get(device) ?? 0,

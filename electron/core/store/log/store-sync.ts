@@ -153,8 +153,8 @@ export function createSyncStore(store: Store): SyncStore {
     identity: publicIdentity,
     binding: () => meta.get("binding") ?? null,
     cursor: () => meta.get("cursor") ?? { epoch: 0, feed: 0 },
-    outbox: (limit) =>
-      log.outbox(limit).map((each) => ({ ...sealedFrom(each), op: envelopeFrom(each.body) })),
+    outbox: (limit, after = 0) =>
+      log.outbox(limit, after).map((each) => ({ ...sealedFrom(each), op: envelopeFrom(each.body) })),
     holds: (deviceSeq) => held.get(deviceSeq, store.identity().device) === 1,
     waiting: () => log.waiting(),
     attention: () => (unseenRefusals.get() ?? 0) + (openConflicts.get() ?? 0) + log.wrong() + toldWrong(meta),
