@@ -1,4 +1,15 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { cacheDir } from "../../build/runtime/paths.mjs";
 import { createCore, createProfile, openProfile, systemEnvironment } from "../../electron/core/compose.ts";
@@ -124,6 +135,14 @@ async function copyOf(name: string, make: (part: string) => Promise<void>): Prom
   const copy = path.join(cacheDir, "bench", `run-${process.pid}`);
   rmSync(copy, { recursive: true, force: true });
   cpSync(kept, copy, { recursive: true });
+  // Else the first who waits for the disk waits for the whole copy.
+  for (const name of readdirSync(copy)) onDisk(path.join(copy, name));
   process.once("exit", () => rmSync(copy, { recursive: true, force: true }));
   return copy;
+}
+
+function onDisk(file: string): void {
+  const handle = openSync(file, "r+");
+  fsyncSync(handle);
+  closeSync(handle);
 }

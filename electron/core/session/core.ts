@@ -155,9 +155,9 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
         if (profile.isSuspect()) return false;
         profile.keepIdentity();
         if (scrubIfDue()) return true;
-        if (store.refresh() || signatures.slice() || store.mergeSearch()) return true;
-        store.checkpoint();
-        return false;
+        // Before each slice that writes: what has gathered by then is moved by itself.
+        if (store.checkpoint()) return true;
+        return store.refresh() || signatures.slice() || store.mergeSearch();
       } catch (error) {
         // Nobody asked for it, so nobody is told: a full disk shows at the next command.
         failedBy(error);

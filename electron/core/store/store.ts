@@ -162,7 +162,6 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
 
   /** Tells the world of a commit. What is committed stays so, whatever goes wrong here. */
   function announce(committed: Committed): void {
-    writeAhead.committed();
     if (committed.touched.length > 0) search.written();
     try {
       markFile.write(log.highWater(sealer.identity().device));
@@ -238,9 +237,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     rankAnew: (): void => projections.rankAnew(),
     /** Merges a little of the search index. True while there is more; for idle moments. */
     mergeSearch: (): boolean => !readOnly && search.slice(),
-    checkpoint(): void {
-      if (!readOnly) writeAhead.checkpoint();
-    },
+    /** Moves what was committed into the file once it is enough. True when it did; for idle moments. */
+    checkpoint: (): boolean => !readOnly && writeAhead.checkpoint(),
 
     /** Seals an act, appends and folds it. Inside `write`. Answers the operation's id. */
     append({ type, payload, label }: Act): Outcome<string> {

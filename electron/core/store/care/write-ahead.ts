@@ -7,24 +7,27 @@ import type { Sqlite } from "./open-database.ts";
  * written again with every page of a hub, and moved into the file eight times less often.
  */
 const WAL_PAGES_FAR = 8 * WAL_PAGES;
-/** Each checkpoint waits for the disk twice. */
-const COMMITS_PER_CHECKPOINT = 10;
+/**
+ * Pages that one idle moment moves: a few milliseconds, which a command that comes then may have to wait.
+ * SQLite moves all there are at once, so they must not become more.
+ */
+export const PAGES_PER_CHECKPOINT = 60;
 
 export type WriteAhead = ReturnType<typeof createWriteAhead>;
 
 /** When what was committed moves from the write-ahead log into the file. */
 export function createWriteAhead(db: Sqlite) {
-  let commits = 0;
   let held = false;
   let pages = WAL_PAGES;
   let copyHandle: number | null = null;
   const bound = (most: number): void => void db.pragma(`wal_autocheckpoint=${most}`);
+  const waiting = (): number => {
+    const [row] = db.pragma("wal_checkpoint(NOOP)") as { log: number; checkpointed: number }[];
+    return row ? row.log - row.checkpointed : 0;
+  };
 
   return {
     isHeld: (): boolean => held,
-    committed(): void {
-      commits += 1;
-    },
     /** Whether a long sync has far more to come; the commits of its last pages move what it wrote. */
     expect(far: boolean): void {
       const wanted = far ? WAL_PAGES_FAR : WAL_PAGES;
@@ -32,11 +35,12 @@ export function createWriteAhead(db: Sqlite) {
       pages = wanted;
       if (!held) bound(pages);
     },
-    /** Moves the write-ahead log into the file when something was written; for idle moments. */
-    checkpoint(): void {
-      if (held || commits < COMMITS_PER_CHECKPOINT) return;
-      commits = 0;
+    /** Moves what was committed into the file once it is enough; for idle moments. True when it did. */
+    checkpoint(): boolean {
+      const most = pages === WAL_PAGES ? PAGES_PER_CHECKPOINT : pages;
+      if (held || waiting() < most) return false;
       db.pragma("wal_checkpoint(PASSIVE)");
+      return true;
     },
     /**
      * Keeps the database's file as it is now until `release`, for a copy: commits go to the log
