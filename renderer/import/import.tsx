@@ -138,6 +138,9 @@ function Summary({ report, cancelled }: { report: ImportReport; cancelled: boole
       title={t(report.dryRun ? "plan" : "done", numbers)}
     >
       {t(report.dryRun ? "planHint" : cancelled ? "cancelledHint" : "doneHint")}
+      {counts.doubtful > 0 && (
+        <p>{t("doubtful.open", { count: counts.doubtful, shown: format.number(counts.doubtful) })}</p>
+      )}
       {left > 0 && (
         <p>{t("left", { count: left, shown: format.number(left), endings: endings.join(t("and")) })}</p>
       )}
