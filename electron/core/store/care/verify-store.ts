@@ -35,6 +35,7 @@ type Stored = {
   status: OperationStatus;
   own: 0 | 1;
   seq: number | null;
+  feed: number | null;
   sig: string;
   body: string;
   parts: string | null;
@@ -53,7 +54,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   const afterRefused: VerifyReport["afterRefused"] = [];
   const linkOf = createLinkCheck(store);
   const parts = createPartsCheck(store);
-  const followsItsDevice = createPrevCheck();
+  const followsItsDevice = createPrevCheck(store.meta.get("gaps") ?? []);
   const signers = createSigners(store);
   const note = (code: string, subject: string, message: string) => {
     if (problems.length < MAX_PROBLEMS) problems.push({ code, subject, message });
@@ -74,7 +75,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
 
   let unchecked = 0;
   const after = db.prepare<[number, number], Stored>(
-    `SELECT n, id, device, deviceSeq, type, status, own, seq, sig, body, parts FROM operation
+    `SELECT n, id, device, deviceSeq, type, status, own, seq, feed, sig, body, parts FROM operation
       WHERE n > ? ORDER BY n LIMIT ?`,
   );
   for (let last = 0; ;) {
