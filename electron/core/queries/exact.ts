@@ -1,6 +1,6 @@
 import { kindNamed } from "../../../shared/domain/kinds.ts";
 import { nameKey } from "../search/text-forms.ts";
-import { listedSql, numberKey } from "../store/derived/projections.ts";
+import { listedSql } from "../store/derived/projections.ts";
 import type { ReadStore } from "../store/read-store.ts";
 import { createMarked } from "./marked.ts";
 import type { Marked } from "./marked.ts";
@@ -20,27 +20,20 @@ export function createExact(store: Pick<ReadStore, "prepare">, name: string): Ex
   if (!kind) return () => [];
   const markedBy = createMarked(store);
   const indexed = new Set(Object.values(kind.list.indexes).map(({ columns }) => columns[0]));
-  const finders = (as: string, keyOf: (text: string) => string) =>
-    Object.entries(kind.list.columns).flatMap(([column, spec]) => {
-      if (spec.as !== as || column === "holder" || !indexed.has(column)) return [];
-      const found = store
-        .prepare<[string, number], number>(
-          `SELECT p.e FROM ${name} p WHERE p.${column} = ? AND ${listedSql(kind)} ORDER BY p.e LIMIT ?`,
-        )
-        .pluck();
-      return [(text: string) => found.all(keyOf(text), MOST)];
-    });
-  const byName = finders("name", nameKey);
-  const byNumber = finders("number", numberKey);
+  const byName = Object.entries(kind.list.columns).flatMap(([column, { as }]) => {
+    if (as !== "name" || column === "holder" || !indexed.has(column)) return [];
+    const found = store
+      .prepare<[string, number], number>(
+        `SELECT p.e FROM ${name} p WHERE p.${column} = ? AND ${listedSql(kind)} ORDER BY p.e LIMIT ?`,
+      )
+      .pluck();
+    return [(text: string) => found.all(nameKey(text), MOST)];
+  });
 
   return (text, marked = markedBy(text)) => {
     const typed = text.trim();
     if (typed === "") return [];
     const own = marked.filter((each) => each.kind === name && each.claims === 1).map(({ e }) => e);
-    const upper = typed.toUpperCase();
-    // A number is a mark as it is written in full; fewer zeros than that are only found by their order.
-    const short = own.length === 0 && numberKey(upper) !== upper ? byNumber : [];
-    const found = [...short.flatMap((find) => find(upper)), ...byName.flatMap((find) => find(typed))];
-    return [...new Set([...own, ...found])].slice(0, MOST);
+    return [...new Set([...own, ...byName.flatMap((find) => find(typed))])].slice(0, MOST);
   };
 }

@@ -3,7 +3,7 @@ import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import type { ReadStore } from "../store/read-store.ts";
 
 /** More records than this with one code say that it marks nothing. */
-export const MOST_MARKED = 20;
+const MOST_MARKED = 20;
 
 /** A record that is known by what somebody typed or scanned. */
 export interface Marked {

@@ -351,10 +351,12 @@ describe("lookups", () => {
     ]) {
       expect(ask(core, "scan.resolve", { code })).toEqual(hit);
     }
-    expect(ask(core, "scan.resolve", { code: ticket.number as string })).toEqual({
-      kind: "ticket",
-      id: ticket.id,
-    });
+    const short = (ticket.number as string).replace(/-0+/, "-");
+    expect(short).not.toBe(ticket.number);
+    for (const code of [ticket.number as string, short, short.toLowerCase()]) {
+      expect(ask(core, "scan.resolve", { code })).toEqual({ kind: "ticket", id: ticket.id });
+      expect(ask(core, "search.all", { text: code }).map(({ id }) => id)).toEqual([ticket.id]);
+    }
     for (const code of ["%", "https://", "https://%E0%A4%A", "'; DROP TABLE asset; --"]) {
       expect(ask(core, "scan.resolve", { code })).toBeNull();
     }

@@ -1,35 +1,17 @@
-import { KINDS, kindNamed } from "../../../shared/domain/kinds.ts";
+import { kindNamed } from "../../../shared/domain/kinds.ts";
 import type { KindName } from "../../../shared/domain/kinds.ts";
-import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import type { ScanCandidate } from "../../../shared/ipc/queries.ts";
 import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import { success } from "../outcome.ts";
-import { MOST_MARKED, createMarked } from "./marked.ts";
-import { numberKey } from "../store/derived/projections.ts";
+import { createMarked } from "./marked.ts";
 import { createStanding } from "../store/derived/standing.ts";
 import type { Query, QueryContext } from "./query.ts";
-
-/** Records under a human number, of whatever kind, in one question. */
-const NUMBERED_SQL = KINDS.flatMap(({ name, list }: RecordKind) =>
-  Object.entries(list.columns)
-    .filter(([, { as }]) => as === "number")
-    .map(
-      ([column]) =>
-        `SELECT '${name}' AS kind, n.id FROM ${name} p JOIN entity n ON n.e = p.e WHERE p.${column} = @number`,
-    ),
-).join(" UNION ALL ");
 
 /** What a scanner read: numbers of records, and what records are known by. */
 export function scanQueries({ store }: QueryContext) {
   const standing = createStanding(store);
   const byMark = createMarked(store);
   const idOf = store.prepare<[number], string>("SELECT id FROM entity WHERE e = ?").pluck();
-  const numbered = store.prepare<[{ number: string; most: number }], { kind: string; id: string }>(
-    `${NUMBERED_SQL} LIMIT @most`,
-  );
-
-  const byNumber = (code: string) =>
-    numbered.all({ number: numberKey(code.normalize("NFKC").trim().toUpperCase()), most: MOST_MARKED });
 
   function candidate(kind: string, id: string): ScanCandidate[] {
     const row = store.source.row(kind, id) as { id: string; number?: string } | null;
@@ -39,11 +21,8 @@ export function scanQueries({ store }: QueryContext) {
 
   const scan: Query<"scan.resolve"> = ({ code }) => {
     for (const form of codeForms(code)) {
-      const marked = byMark(form);
-      const named = marked.map(({ kind, e }) => ({ kind, id: idOf.get(e) as string }));
-      // A number is a mark as it is written in full; fewer zeros than that are only found by their order.
-      const found = (named.length > 0 ? named : byNumber(form)).flatMap(({ kind, id }) => {
-        const state = standing(kind, id);
+      const found = byMark(form).flatMap(({ kind, e }) => {
+        const state = standing(kind, idOf.get(e) as string);
         return state ? [entityKeyOf(kind, state.id)] : [];
       });
       const [only, ...others] = [...new Set(found)].map(splitEntityKey);

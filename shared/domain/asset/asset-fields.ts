@@ -4,7 +4,7 @@ import type { FieldTable, FieldsWith } from "../../log/field.ts";
 import { usesTaken } from "../definition/definition-use.ts";
 import { ownKey, ownValue } from "../definition/own-field.ts";
 import { editedFields } from "../kind/edits.ts";
-import { serialForm, uniqueForm } from "../kind/unique-form.ts";
+import { numberForm, serialForm, uniqueForm } from "../kind/unique-form.ts";
 import { makerOf } from "./maker.ts";
 import { date, definedKey, ref, refTo, sha256Hex, text } from "../words.ts";
 
@@ -74,7 +74,7 @@ export type OperatingSystem = z.infer<typeof operatingSystem>;
 export type Firmware = z.infer<typeof firmware>;
 
 export const assetFields = {
-  number: field("register", z.string().max(24), { found: "number", uniqueForm }),
+  number: field("register", z.string().max(24), { found: "number", uniqueForm: numberForm }),
   kind: field("register", definedKey("assetkind"), { edited: true }),
   tag: field("unique", text(64), { edited: true, found: "number", uniqueForm }),
   serial: field("unique", text(120), {

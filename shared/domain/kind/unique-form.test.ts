@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makerForm } from "../asset/maker.ts";
 import { text } from "../words.ts";
-import { identifyingText, macForm, serialForm, uniqueForm, uuidForm } from "./unique-form.ts";
+import { identifyingText, macForm, numberForm, serialForm, uniqueForm, uuidForm } from "./unique-form.ts";
 
 test.each([
   "5CG1234XYZ",
@@ -86,3 +86,15 @@ test("text that is entered or read has nothing in it that turns it round", () =>
   expect(text(60).parse("\u202Efdp.exe\u200b ok\u2066")).toBe("fdp.exe ok");
   expect(text(60).parse("👨\u200d👩\u200d👧 Ⅷ")).toBe("👨\u200d👩\u200d👧 Ⅷ");
 });
+
+test.each([
+  ["A-K7-0012", "A-K7-12"],
+  ["a-k7-12", "A-K7-12"],
+  ["T－K7－00000120", "T-K7-120"],
+  ["T-K7-0000", "T-K7-0"],
+  // No human number: what stands on a label is compared as it is.
+  ["IT-00012", "IT-00012"],
+  ["A-K7-0012-B", "A-K7-0012-B"],
+])("a human number is the same with any number of zeros: %s", (written, form) =>
+  expect(numberForm(written)).toBe(form),
+);

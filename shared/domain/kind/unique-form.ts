@@ -31,6 +31,11 @@ export function uniqueForm(value: unknown): string {
   return PLACEHOLDERS.has(form) || MEANS_NOTHING.test(form) ? "" : form;
 }
 
+/** The same of a human number: people leave out zeros, `A-K7-12` is `A-K7-0012`. */
+export function numberForm(value: unknown): string {
+  return uniqueForm(value).replace(/^([A-Z]{1,3}-[A-Z0-9]{2,6}-)0+(?=\d{1,8}$)/u, "$1");
+}
+
 /**
  * The same of a serial. Where none was set, vendors also print one character or group over and over,
  * which a team may well use for a tag.

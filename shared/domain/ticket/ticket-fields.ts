@@ -3,7 +3,7 @@ import { field } from "../../log/field.ts";
 import type { FieldTable, FieldsWith } from "../../log/field.ts";
 import { usesTaken } from "../definition/definition-use.ts";
 import { editedFields } from "../kind/edits.ts";
-import { uniqueForm } from "../kind/unique-form.ts";
+import { numberForm } from "../kind/unique-form.ts";
 import { definedKey, moment, refTo, text } from "../words.ts";
 
 export const TICKET_STATUS = ["new", "accepted", "resolved", "closed", "archived"] as const;
@@ -65,7 +65,7 @@ export const CONFIRMATIONS = ["signed", "verbal", "automatic"] as const;
 
 /** domain.md 2.1. `priority` is computed from impact and urgency and has no field of its own. */
 export const ticketFields = {
-  number: field("register", z.string().max(24), { found: "number", uniqueForm }),
+  number: field("register", z.string().max(24), { found: "number", uniqueForm: numberForm }),
   type: field("register", z.enum(TICKET_TYPES), { edited: true }),
   channel: field("register", z.enum(CHANNELS), { edited: true }),
   requester: field("register", text(60), { edited: true, found: "name", personal: true }),

@@ -28,13 +28,11 @@ export const ticket = recordKind<TicketRow>()({
   exported: "tickets",
   list: {
     columns: {
-      number: column((row) => row.number, "number"),
       status: column((row) => row.status),
       assignee: column((row) => row.assignee),
       openedAt: column((row) => row.openedAt, "plain", "integer"),
     },
     indexes: {
-      number: { columns: ["number"] },
       status: { columns: ["status", "openedAt"] },
       opened: { columns: ["openedAt", "status", "assignee"] },
     },
