@@ -9,10 +9,11 @@ export interface DeskPage {
 interface Ranked {
   table: DeskTable;
   rows: ReadonlyMap<string, object>;
-  rankOf(id: string): number | null;
+  /** In order. */
+  places: readonly Place[];
 }
 
-interface Place {
+export interface Place {
   rank: number;
   id: string;
 }
@@ -24,6 +25,11 @@ function inOrder(a: Place, b: Place): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** Places of a table's rows, the highest ranks first, then by id. */
+export function placesOf(ids: Iterable<string>, rankOf: (id: string) => number | null): Place[] {
+  return Array.from(ids, (id): Place => ({ id, rank: rankOf(id) ?? NOWHERE })).sort(inOrder);
+}
+
 /** Some rows of a snapshot, behind a place in it: table by table, the highest ranks first, then by id. */
 export function pageOf(tables: readonly Ranked[], after: string, limit: number): DeskPage {
   const [, from = "", rank = "", id = ""] = /^([a-z]+):([^:]*):(.*)$/s.exec(after) ?? [];
@@ -33,12 +39,11 @@ export function pageOf(tables: readonly Ranked[], after: string, limit: number):
     0,
     tables.findIndex(({ table }) => table === from),
   );
-  for (const { table, rows, rankOf } of tables.slice(first)) {
-    const places = [...rows.keys()].map((key): Place => ({ id: key, rank: rankOf(key) ?? NOWHERE }));
+  for (const { table, rows, places } of tables.slice(first)) {
     const begin = { rank: Number(rank), id };
     const ahead = table === from ? places.filter((place) => inOrder(place, begin) > 0) : places;
     let last: Place | undefined;
-    for (const place of ahead.sort(inOrder)) {
+    for (const place of ahead) {
       if (left === 0) {
         // A page may end before a table's first row: the page before it ended with another table.
         const next = last ? `${table}:${last.rank}:${last.id}` : `${table}:Infinity:`;

@@ -10,7 +10,7 @@ import {
 import { ticket as ticketKind } from "../../../../shared/domain/ticket/ticket.ts";
 import type { Core } from "../../compose.ts";
 import { createDeskNames } from "./desk-names.ts";
-import { pageOf } from "./desk-page.ts";
+import { pageOf, placesOf } from "./desk-page.ts";
 import type { DeskPage } from "./desk-page.ts";
 
 const open = (core: Core, title: string, levels: "high" | "low", more: Record<string, unknown> = {}) =>
@@ -46,6 +46,18 @@ describe("the desk is ranked as the queue is", () => {
     expect(deskIds(core, "ticket")).toContain(rest.at(-1));
     core.profile.store.rebuildDesk();
     expect(new Set(deskIds(core, "ticket"))).toEqual(new Set(rest));
+  });
+
+  test("what changes after a snapshot was read is in its place in the next", () => {
+    const core = memoryCore();
+    const keyboard = open(core, "键盘失灵", "low");
+    open(core, "桌面变形", "low");
+    expect(firstTickets(core)).toEqual(["键盘失灵", "桌面变形"]);
+    open(core, "机房断电", "high");
+    expect(firstTickets(core)).toEqual(["机房断电", "键盘失灵", "桌面变形"]);
+    run(core, { type: "ticket.resolve", ticket: keyboard, resolutionCode: "fixed", solution: "换了键盘" });
+    run(core, { type: "ticket.close", ticket: keyboard, confirmation: "verbal" });
+    expect(firstTickets(core)).toEqual(["机房断电", "桌面变形"]);
   });
 
   test("another member at the laptop: what is theirs comes first", () => {
@@ -112,10 +124,10 @@ describe("what is named comes along", () => {
 });
 
 test("pages of any size are the snapshot, ranks and rowless tables included", () => {
-  const ranked = (count: number, rankOf: (index: number) => number | null) => ({
-    rows: new Map(Array.from({ length: count }, (_, index) => [`${index}`, { id: `${index}` }])),
-    rankOf: (id: string) => rankOf(Number(id)),
-  });
+  const ranked = (count: number, rankOf: (index: number) => number | null) => {
+    const rows = new Map(Array.from({ length: count }, (_, index) => [`${index}`, { id: `${index}` }]));
+    return { rows, places: placesOf(rows.keys(), (id) => rankOf(Number(id))) };
+  };
   const tables = [
     { table: "site" as const, ...ranked(3, () => 0) },
     { table: "conflict" as const, ...ranked(0, () => null) },

@@ -8,8 +8,8 @@ import type { EntityKey } from "../../../../shared/log/operation.ts";
 import type { Touched } from "../derived/folding.ts";
 import { deskRank, namedBy, rowOf } from "../derived/projections.ts";
 import { createDeskNames } from "./desk-names.ts";
-import { pageOf } from "./desk-page.ts";
-import type { DeskPage } from "./desk-page.ts";
+import { pageOf, placesOf } from "./desk-page.ts";
+import type { DeskPage, Place } from "./desk-page.ts";
 import type { DeskSource } from "./desk-source.ts";
 import { createTopSet } from "./top-set.ts";
 
@@ -133,8 +133,12 @@ export function createDeskSet(source: DeskSource) {
     }
   }
 
+  /** Kept from one page of a snapshot to the next. */
+  let places: Partial<Record<DeskTable, Place[]>> = {};
+
   function apply(committed: Committed): Change[] {
     changes = [];
+    places = {};
     const me = source.member();
     for (const { after } of committed.touched) {
       own.get(after.kind)?.set(after.id, deskRank(after.kind, rowOf(after), me));
@@ -174,7 +178,9 @@ export function createDeskSet(source: DeskSource) {
         DESK_TABLES.map((table) => ({
           table,
           rows: rows[table],
-          rankOf: (id) => rankIn[table]?.(id) ?? null,
+          get places() {
+            return (places[table] ??= placesOf(rows[table].keys(), (id) => rankIn[table]?.(id) ?? null));
+          },
         })),
         after,
         limit,
