@@ -55,7 +55,12 @@ describe("the desk is ranked as the queue is", () => {
     expect(firstTickets(core)).toEqual(["键盘失灵", "桌面变形"]);
     open(core, "机房断电", "high");
     expect(firstTickets(core)).toEqual(["机房断电", "键盘失灵", "桌面变形"]);
-    run(core, { type: "ticket.resolve", ticket: keyboard, resolutionCode: "fixed", solution: "换了新键盘，好了" });
+    run(core, {
+      type: "ticket.resolve",
+      ticket: keyboard,
+      resolutionCode: "fixed",
+      solution: "换了新键盘，好了",
+    });
     run(core, { type: "ticket.close", ticket: keyboard, confirmation: "verbal" });
     expect(firstTickets(core)).toEqual(["机房断电", "桌面变形"]);
   });
