@@ -6,7 +6,7 @@ import {
   IconDeviceDesktop,
   IconRefresh,
 } from "@tabler/icons-react";
-import { useNow, useSession, useSyncStatus } from "../core/index.ts";
+import { spokenPhase, useNow, useSession, useSyncStatus } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import type { Tone } from "../ui/index.ts";
@@ -33,10 +33,8 @@ export function StatusBar({ onDrafts }: { onDrafts: () => void }) {
   const mark = MARKS[sync?.phase ?? "alone"];
   const words = [];
   if (sync) {
-    // Conflicts to look at do not mean that syncing stands still.
-    const phase = sync.phase === "needsAttention" && sync.problem === null ? "idle" : sync.phase;
     words.push(
-      t(`sync.${phase}`, {
+      t(`sync.${spokenPhase(sync)}`, {
         time: sync.lastSync === null ? "" : format.moment(sync.lastSync, now),
         context: sync.lastSync === null ? "never" : undefined,
       }).trim(),

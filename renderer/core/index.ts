@@ -3,6 +3,7 @@ export type { Answer, Ask, Asked, CommandArgs, CoreClient, Job } from "./client.
 export { createCoreSession } from "./core-session.ts";
 export type { CoreSession, Notice, PreferenceValue } from "./core-session.ts";
 export * from "./hooks.ts";
+export { spokenPhase } from "./spoken-phase.ts";
 export { useNow } from "./use-now.ts";
 export { useErrorWords } from "./use-error-words.ts";
 export type { ErrorWords } from "./use-error-words.ts";

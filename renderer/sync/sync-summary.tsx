@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { useNow, useSyncStatus } from "../core/index.ts";
+import { spokenPhase, useNow, useSyncStatus } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { ProgressBar, showArea } from "../ui/index.ts";
@@ -17,7 +17,7 @@ export function SyncSummary({ action }: { action: ReactNode }) {
   const conflicts = useDesk((db) => db.conflict.count(), []) ?? 0;
   if (!status) return null;
   const { lastSync, nextTry, problem, progress } = status;
-  const phase = status.phase === "needsAttention" && problem === null ? "idle" : status.phase;
+  const phase = spokenPhase(status);
   const lines = [
     lastSync === null ? t("never") : t("last", { when: format.moment(lastSync, now) }),
     nextTry !== null && nextTry > now ? t("next", { when: format.time(nextTry) }) : null,

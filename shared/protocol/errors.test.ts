@@ -22,7 +22,7 @@ describe("an error of the hub is one row", () => {
       gap: "hubBehind",
       deviceForked: "forked",
       tooLarge: "internal",
-      rateLimited: "unreachable",
+      rateLimited: "busy",
       internal: "internal",
     });
   });

@@ -32,7 +32,7 @@ const FAULTS = {
   /** Same `deviceSeq`, another operation: this device was cloned or restored. */
   deviceForked: { status: 409, problem: "forked" },
   tooLarge: { status: 413, problem: "internal" },
-  rateLimited: { status: 429, problem: "unreachable" },
+  rateLimited: { status: 429, problem: "busy" },
   internal: { status: 500, problem: "internal" },
 } as const satisfies Record<string, Fault>;
 export type HubErrorCode = keyof typeof FAULTS;

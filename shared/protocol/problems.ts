@@ -5,6 +5,8 @@
  */
 export const SYNC_PROBLEMS = {
   unreachable: { speaks: false, error: "offline" },
+  /** It has more to do than it takes in at once, or has refused much of this laptop today. */
+  busy: { speaks: false, error: "hub" },
   certificate: { speaks: true, error: "hub" },
   unauthenticated: { speaks: true, error: "hub" },
   revoked: { speaks: true, error: "hub" },

@@ -185,6 +185,21 @@ describe.each(WIRES)("the running engine %s", (wire) => {
     expect(tickets(b)).toBe(2 * wrong.length);
   });
 
+  it("says that the hub is busy, not that it cannot be reached, and recovers", async () => {
+    a.core.sync.start();
+    await resting(a);
+    a.line.meddle = (asked) =>
+      asked === "pull" || asked === "push"
+        ? { ok: false, code: "rateLimited", message: "the hub has too much to do at once" }
+        : undefined;
+    open(a);
+    await resting(a);
+    await eventually(() => status(a)).toMatchObject({ phase: "offline", problem: "busy", waiting: 1 });
+    a.line.meddle = null;
+    a.scheduled?.run();
+    await eventually(() => status(a)).toMatchObject({ phase: "idle", problem: null, waiting: 0 });
+  });
+
   it("stores the answers to a batch while the hub is at work on the next", async () => {
     for (let count = 0; count < 25; count += 1) open(a, `工单 ${count}`);
     const seen: { size: number; stored: number }[] = [];

@@ -82,7 +82,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   function phase(attention: number): SyncStatus["phase"] {
     if (!store.binding()) return "alone";
     if (working) return "working";
-    if (problem === "unreachable") return "offline";
+    // Nobody has anything to do: it is tried again by itself.
+    if (problem === "unreachable" || problem === "busy") return "offline";
     return problem !== null || attention > 0 ? "needsAttention" : "idle";
   }
 
