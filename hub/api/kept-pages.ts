@@ -1,3 +1,5 @@
+import { boundedMap } from "../store/bounded-map.ts";
+
 /** Pages as they were sent, for whoever asks for the same one: a crowd that comes back reads one log. */
 export interface KeptPages {
   /** @param head of the log when it was asked for; a page is kept only as long as nothing is accepted */
@@ -6,25 +8,14 @@ export interface KeptPages {
 }
 
 export function makeKeptPages(mostBytes: number): KeptPages {
-  const pages = new Map<string, Buffer>();
+  const pages = boundedMap<Buffer>(mostBytes);
   let head = "";
-  let bytes = 0;
   return {
     get: (now, page) => (now === head ? pages.get(page) : undefined),
     set(now, page, packed) {
-      if (now !== head) {
-        pages.clear();
-        bytes = 0;
-        head = now;
-      }
-      if (pages.has(page)) return;
-      pages.set(page, packed);
-      bytes += packed.length;
-      for (const [oldest, text] of pages) {
-        if (bytes <= mostBytes) return;
-        pages.delete(oldest);
-        bytes -= text.length;
-      }
+      if (now !== head) pages.clear();
+      head = now;
+      pages.set(page, packed, packed.length);
     },
   };
 }

@@ -54,11 +54,8 @@ function Question({
   return (
     <NativeSelect
       label={t("doubtful.question", { label: label || t("unnamed"), file: name })}
-      description={candidates.map((each) => (
-        <span key={nameOf(each)} className={css.signs}>
-          {signsOf(t, each)}
-        </span>
-      ))}
+      classNames={{ description: css.signs }}
+      description={candidates.map((each) => signsOf(t, each)).join("\n")}
       value={decision === undefined ? UNDECIDED : (decision ?? NEW)}
       onChange={({ currentTarget: { value } }) =>
         onDecide(file, value === UNDECIDED ? undefined : value === NEW ? null : value)

@@ -168,7 +168,7 @@ type Change = (value: unknown, path: string, neutral: unknown) => unknown;
 function changed(payload: Record<string, unknown>, personal: Personal, change: Change) {
   let said: unknown = payload;
   for (const [path, neutral] of Object.entries(personal)) {
-    said = at(said, stepsOf(path), 0, "", (value, where) => change(value, where, neutral));
+    said = at(said, path.split("."), 0, "", (value, where) => change(value, where, neutral));
   }
   return said as Record<string, unknown>;
 }
@@ -192,13 +192,4 @@ function at(
   const record = value as Record<string, unknown>;
   const said = at(record[step], steps, depth + 1, inside(step), change);
   return said === record[step] ? value : { ...record, [step]: said };
-}
-
-/** Paths are those that declarations name; there are some dozens. */
-const splitPaths = new Map<string, readonly string[]>();
-
-function stepsOf(path: string): readonly string[] {
-  let steps = splitPaths.get(path);
-  if (!steps) splitPaths.set(path, (steps = path.split(".")));
-  return steps;
 }

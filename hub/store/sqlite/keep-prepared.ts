@@ -1,4 +1,5 @@
 import type { SqliteDatabase, SqliteStatement } from "kysely";
+import { boundedMap } from "../bounded-map.ts";
 
 /** Characters of SQL; what SQLite makes of them is a few times as much. */
 const MOST_CHARS = 500_000;
@@ -9,24 +10,13 @@ const MOST_CHARS = 500_000;
  * SQLite prepares again by itself.
  */
 export function keepPrepared(database: SqliteDatabase, mostChars = MOST_CHARS): SqliteDatabase {
-  const kept = new Map<string, SqliteStatement>();
-  let chars = 0;
-  const forget = (sql: string) => {
-    if (kept.delete(sql)) chars -= sql.length;
-  };
-  const keep = (sql: string, statement: SqliteStatement) => {
-    kept.set(sql, statement);
-    chars += sql.length;
-    for (const oldest of kept.keys()) {
-      if (chars <= mostChars) return;
-      forget(oldest);
-    }
-  };
+  const kept = boundedMap<SqliteStatement>(mostChars);
   return {
     prepare(sql) {
-      const statement = kept.get(sql) ?? prepared(database, sql);
-      forget(sql);
-      keep(sql, statement);
+      const known = kept.get(sql);
+      if (known) return known;
+      const statement = prepared(database, sql);
+      kept.set(sql, statement, sql.length);
       return statement;
     },
     close: () => database.close(),
