@@ -242,6 +242,11 @@ describe("verify finds", () => {
     ["a record that search lost", "projection", "DELETE FROM search WHERE rowid = 1"],
     ["a record off its place on the desk", "projection", "DELETE FROM desk"],
     ["a claim that is gone", "projection", "DELETE FROM mark"],
+    [
+      "a claim that nobody makes",
+      "projection",
+      "INSERT INTO mark SELECT 'PF9', field, kind, e, claims FROM mark",
+    ],
     ["a hidden conflict", "conflict", "DELETE FROM conflict"],
     ["a number of its own", "deviceSeq", "UPDATE operation SET deviceSeq = 9 WHERE n = 4"],
     [

@@ -34,8 +34,19 @@ interface Meta {
   definition?: string;
 }
 
+/** Schemas are made once and asked at each command. */
+const forms = new WeakMap<z.ZodType, FieldForm>();
+
 /** Reads the meaning of a field's schema: length, choices, kind of record, range. */
 export function formOf(schema: z.ZodType): FieldForm {
+  const known = forms.get(schema);
+  if (known) return known;
+  const form = readForm(schema);
+  forms.set(schema, form);
+  return form;
+}
+
+function readForm(schema: z.ZodType): FieldForm {
   let at = schema;
   let nullable = false;
   for (let def = defOf(at); def.innerType; def = defOf(at)) {

@@ -1,4 +1,5 @@
 import type { OperationBody } from "../../../../shared/log/operation.ts";
+import { ownOperations } from "../log/own-operations.ts";
 import type { Sqlite } from "./open-database.ts";
 import type { PageImages } from "./pages/page-images.ts";
 import { LOG_COLUMNS, strayDrafts, strayOperations } from "./pages/stray-rows.ts";
@@ -20,7 +21,7 @@ export function fillIn(images: PageImages, to: Sqlite, whole: Whole): OperationB
     const known = to.prepare<[string], number>("SELECT 1 FROM operation WHERE id = ?").pluck();
     // One number of a device is one operation: the other one was never committed.
     const taken = to.prepare<[string, number], number>(
-      "SELECT 1 FROM operation WHERE own = 1 AND device = ? AND deviceSeq = ?",
+      `SELECT 1 FROM ${ownOperations(to)} WHERE device = ? AND deviceSeq = ?`,
     );
     const isFree = to.prepare<[number], number>("SELECT 1 FROM operation WHERE n = ?");
     const insert = to.prepare(

@@ -37,7 +37,7 @@ const TRUTH = `
   ) STRICT;
   CREATE UNIQUE INDEX operation_seq ON operation (seq) WHERE seq IS NOT NULL;
   CREATE INDEX operation_feed ON operation (feed) WHERE feed IS NOT NULL;
-  CREATE INDEX operation_own ON operation (deviceSeq) WHERE own = 1;
+  CREATE INDEX operation_own ON operation (deviceSeq) WHERE own = 1 AND status <> 'pending';
   CREATE INDEX operation_pending ON operation (deviceSeq) WHERE status = 'pending';
   CREATE INDEX operation_refused ON operation (n) WHERE status = 'refused';
   CREATE INDEX operation_unverified ON operation (n) WHERE verified = 0;

@@ -12,6 +12,7 @@ import { asShown } from "../../../../shared/domain/as-shown.ts";
 import { KIND_NAMES } from "../../../../shared/domain/kinds.ts";
 import { isHubs } from "../../../../shared/domain/registry.ts";
 import { HIDDEN } from "../log/operation-log.ts";
+import { ownOperations } from "../log/own-operations.ts";
 import type { OperationStatus } from "../log/operation-log.ts";
 import { deskRank, isListed, namedBy, rowOf } from "../derived/projections.ts";
 import { searchText } from "../derived/search-text.ts";
@@ -25,6 +26,8 @@ import { createSigners } from "../log/signers.ts";
 const MAX_PROBLEMS = 100;
 /** Rows looked at before others get a turn. */
 const SLICE = 500;
+
+type StoredMark = Pick<RecordMark, "kind" | "field" | "value"> & { e: number; id: string | null };
 
 type Stored = {
   n: number;
@@ -112,9 +115,12 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   const targets = db
     .prepare<[number], string>("SELECT target FROM reference WHERE e = ? ORDER BY target")
     .pluck();
-  const marks = db.prepare<[number], { field: string; value: string; claims: 0 | 1 }>(
-    "SELECT field, value, claims FROM mark WHERE e = ?",
-  );
+  const marked = db
+    .prepare<[string, string, string, number], 0 | 1>(
+      "SELECT claims FROM mark WHERE value = ? AND field = ? AND kind = ? AND e = ?",
+    )
+    .pluck();
+  let marks = 0;
   const inSearch = db.prepare<[number], number>("SELECT 1 FROM search WHERE rowid = ?").pluck();
   const conflicts = new Map<string, string>();
   const claims = new Map<string, string[]>();
@@ -127,6 +133,10 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     }
     done += rows.length;
     yield [done, total];
+  }
+  // Every mark of a record is there: so many more are there as belong to none.
+  if (count("mark") !== marks) {
+    for (const _ of checkStrayMarks()) yield [total, total];
   }
   checkConflicts();
   const { erased, absent } = parts.counts;
@@ -155,7 +165,7 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   function checkDeviceSequence(): void {
     const { device } = store.identity();
     const own = db.prepare<[string], { deviceSeq: number; label: string | null }>(
-      "SELECT deviceSeq, label FROM operation WHERE device = ? AND own = 1 ORDER BY deviceSeq",
+      `SELECT deviceSeq, label FROM ${ownOperations(db)} WHERE device = ? ORDER BY deviceSeq`,
     );
     let last = 0;
     for (const { deviceSeq, label } of own.iterate(device)) {
@@ -208,12 +218,29 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
   }
 
   function checkMarks(subject: string, e: number, rebuilt: EntityState): void {
-    const textOf = ({ field, value, claims }: Omit<RecordMark, "kind">) =>
-      `${field} ${value} ${Number(claims)}`;
-    const now = new Set(marksOf(rebuilt).map(textOf));
-    const stored = marks.all(e).map((mark) => textOf({ ...mark, claims: mark.claims === 1 }));
-    if (stored.length !== now.size || !stored.every((mark) => now.has(mark))) {
-      note("projection", subject, "what it is known by differs");
+    const now = marksOf(rebuilt);
+    marks += new Set(now.map(({ field, value }) => `${field} ${value}`)).size;
+    const isThere = ({ kind, field, value, claims }: RecordMark) =>
+      marked.get(value, field, kind, e) === Number(claims);
+    if (!now.every(isThere)) note("projection", subject, "what it is known by differs");
+  }
+
+  function* checkStrayMarks(): Generator<void> {
+    const page = db.prepare<[string, string, string, number, number], StoredMark>(
+      `SELECT m.value, m.field, m.kind, m.e, n.id FROM mark m LEFT JOIN entity n ON n.e = m.e
+        WHERE (m.value, m.field, m.kind, m.e) > (?, ?, ?, ?) ORDER BY m.value, m.field, m.kind, m.e LIMIT ?`,
+    );
+    let last: StoredMark | undefined = { value: "", field: "", kind: "", e: 0, id: null };
+    while (last) {
+      const found: StoredMark[] = page.all(last.value, last.field, last.kind, last.e, SLICE);
+      for (const { kind, id, field, value } of found) {
+        const state = id === null ? null : stored(kind, id);
+        const now = state ? marksOf(asShown(state, (other) => stored(kind, other))) : [];
+        if (!now.some((mark) => mark.field === field && mark.value === value))
+          note("projection", `${kind}:${id ?? ""}`, `it is not known by the ${field} it is found by`);
+      }
+      last = found.at(-1);
+      yield;
     }
   }
 

@@ -15,6 +15,8 @@ export interface DerivedTable {
   withoutRowid?: true;
   /** Columns and condition by name. */
   indexes: Readonly<Record<string, string>>;
+  /** Those that only rows of another declaration are asked by: they stand while such rows are left. */
+  whileStale?: Readonly<Record<string, string>>;
 }
 
 /** Derived of every record, whatever its kind. */
@@ -76,7 +78,8 @@ const OF_EVERY_RECORD: readonly DerivedTable[] = [
     },
     constraint: "PRIMARY KEY (value, field, kind, e)",
     withoutRowid: true,
-    indexes: { mark_record: "(e)" },
+    indexes: {},
+    whileStale: { mark_record: "(e)" },
   },
   {
     name: "conflict",

@@ -31,6 +31,9 @@ function office(core: Core): Core {
   return core;
 }
 
+const hasMarksByRecord = ({ profile: { store } }: Core) =>
+  store.db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'mark_record'").get() !== undefined;
+
 /** What another version left: rows and states that say something else, and nothing that belongs to them. */
 function spoil({ profile: { store } }: Core): void {
   store.db.exec(`
@@ -146,11 +149,14 @@ describe("records that another program version derived", () => {
 
     const again = reopened();
     expect(again.profile.store.staleness.next()).toEqual({ kind: at?.kind, below: at?.below });
+    // What another version entered for a record is found by the record, so long as there is such a record.
+    expect(hasMarksByRecord(again)).toBe(true);
     while (again.idle());
     expect(problemsOf(again)).toEqual([]);
     again.profile.store.close();
 
     const third = reopened(3);
+    expect(hasMarksByRecord(third)).toBe(false);
     expect(third.profile.store.staleness.kinds()).toEqual([]);
     expect(third.profile.store.refresh()).toBe(false);
   });
@@ -196,4 +202,5 @@ test("a new store has nothing to derive anew", () => {
   const { core } = made();
   expect(core.profile.store.refresh()).toBe(false);
   expect(core.profile.store.refreshing()).toBeNull();
+  expect(hasMarksByRecord(core)).toBe(false);
 });

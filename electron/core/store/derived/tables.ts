@@ -34,7 +34,7 @@ function ensureTable(db: Sqlite, { name, columns, constraint, withoutRowid }: De
   }
 }
 
-function ensureIndexes(db: Sqlite, { name, indexes }: DerivedTable): void {
+function ensureIndexes(db: Sqlite, { name, indexes, whileStale = {} }: DerivedTable): void {
   const held = new Map(
     db
       .prepare<[string], { name: string; sql: string }>(
@@ -44,7 +44,7 @@ function ensureIndexes(db: Sqlite, { name, indexes }: DerivedTable): void {
       .map((index) => [index.name, index.sql]),
   );
   for (const [index, of] of Object.entries(indexes)) {
-    const sql = `CREATE INDEX ${index} ON ${name} ${of}`;
+    const sql = indexSql(name, index, of);
     if (held.get(index) === sql) {
       held.delete(index);
       continue;
@@ -52,7 +52,24 @@ function ensureIndexes(db: Sqlite, { name, indexes }: DerivedTable): void {
     if (held.delete(index)) db.exec(`DROP INDEX ${index}`);
     db.exec(sql);
   }
-  for (const index of held.keys()) db.exec(`DROP INDEX ${index}`);
+  for (const [index, sql] of held) {
+    if (sql !== indexSql(name, index, whileStale[index] ?? "")) db.exec(`DROP INDEX ${index}`);
+  }
+}
+
+function indexSql(table: string, index: string, of: string): string {
+  return `CREATE INDEX ${index} ON ${table} ${of}`;
+}
+
+/** Makes the indexes that stale rows are asked by while there are any, and takes them away after. */
+export function ensureStaleIndexes(db: Sqlite, isStale: boolean): void {
+  for (const { name, whileStale = {} } of DERIVED_TABLES) {
+    for (const [index, of] of Object.entries(whileStale)) {
+      const isHeld = sqlOf(db, index) !== undefined;
+      if (isStale && !isHeld) db.exec(indexSql(name, index, of));
+      if (!isStale && isHeld) db.exec(`DROP INDEX ${index}`);
+    }
+  }
 }
 
 function ensureSearch(db: Sqlite): void {

@@ -1,5 +1,6 @@
 import type { HighWater } from "../care/mark-file.ts";
 import type { Sqlite } from "../care/open-database.ts";
+import { ownOperations } from "./own-operations.ts";
 import { partsColumn } from "./stored-parts.ts";
 import type { Parts, StoredForm } from "./stored-parts.ts";
 
@@ -96,7 +97,7 @@ export function createOperationLog(db: Sqlite) {
   const waiting = db.prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'pending'").pluck();
   const lastOwn = db
     .prepare<[string], number>(
-      "SELECT deviceSeq FROM operation WHERE own = 1 AND device = ? ORDER BY deviceSeq DESC LIMIT 1",
+      `SELECT deviceSeq FROM ${ownOperations(db)} WHERE device = ? ORDER BY deviceSeq DESC LIMIT 1`,
     )
     .pluck();
   const firstWaiting = db

@@ -14,6 +14,7 @@ import type { Sqlite } from "../care/open-database.ts";
 import { exceptOf } from "./base-sequence.ts";
 import { createSeen, loggedHash } from "./history-marks.ts";
 import type { Meta } from "./meta.ts";
+import { ownOperations } from "./own-operations.ts";
 import type { Parts } from "./stored-parts.ts";
 
 export interface SealerParts {
@@ -37,7 +38,7 @@ export function createSealer({ db, meta, environment, lastDeviceSeq }: SealerPar
   let baseExcept: [number, number][] | null = null;
   const seenOf = createSeen(db);
   const before = db.prepare<[number, string], { type: string; body: string }>(
-    "SELECT type, body FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ?",
+    `SELECT type, body FROM ${ownOperations(db)} WHERE deviceSeq = ? AND device = ?`,
   );
 
   function identity(): NewIdentity & { privateKey: string } {

@@ -15,6 +15,7 @@ import { HIDDEN } from "./operation-log.ts";
 import { toldWrong } from "./meta.ts";
 import type { OperationRecord, Placed } from "./operation-log.ts";
 import { createLastPlaced } from "./last-placed.ts";
+import { ownOperations } from "./own-operations.ts";
 import { createPageHistory } from "./page-history.ts";
 import { createOutOfSight } from "./out-of-sight.ts";
 import { createSigners } from "./signers.ts";
@@ -29,16 +30,15 @@ export function createSyncStore(store: Store): SyncStore {
   const { db, log, meta, folding } = store;
   const keptOf = store.forgetting.kept;
   const stops = createBrake(db);
+  const own = ownOperations(db);
   const clash = db
     .prepare<[number, string, string], number>(
-      "SELECT 1 FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ? AND id <> ?",
+      `SELECT 1 FROM ${own} WHERE deviceSeq = ? AND device = ? AND id <> ?`,
     )
     .pluck();
-  const anyOwn = db.prepare<[], number>("SELECT 1 FROM operation WHERE own = 1 LIMIT 1").pluck();
+  const anyOwn = db.prepare<[], number>(`SELECT 1 FROM ${own} LIMIT 1`).pluck();
   const held = db
-    .prepare<[number, string], number>(
-      "SELECT 1 FROM operation WHERE own = 1 AND deviceSeq = ? AND device = ?",
-    )
+    .prepare<[number, string], number>(`SELECT 1 FROM ${own} WHERE deviceSeq = ? AND device = ?`)
     .pluck();
   const unseenRefusals = db
     .prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'refused' AND acknowledged = 0")
