@@ -56,7 +56,9 @@ describe.each([
         .map(({ detail }) => detail);
       const reads = plan.filter((detail) => /^(SCAN|SEARCH) /.test(detail));
       expect(reads.length).toBeGreaterThan(0);
-      expect(reads.filter((detail) => !/USING (COVERING )?INDEX operation_(own|pending)/.test(detail))).toEqual([]);
+      expect(
+        reads.filter((detail) => !/USING (COVERING )?INDEX operation_(own|pending)/.test(detail)),
+      ).toEqual([]);
     }
   });
 });
