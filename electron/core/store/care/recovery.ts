@@ -10,6 +10,7 @@ import type { HighWater } from "./mark-file.ts";
 import { mendStore, removeDatabase } from "./mend.ts";
 import { backupSalts, closeBackup, firstBytes, openNewestBackup } from "./newest-backup.ts";
 import { isHeld, openDatabase } from "./open-database.ts";
+import { openingAlone } from "./opening-lock.ts";
 import type { Sqlite } from "./open-database.ts";
 import { readImages } from "./pages/page-images.ts";
 import { salvageStore } from "./salvage.ts";
@@ -48,6 +49,10 @@ interface Recovered {
  * from the hub. A store of a newer program is left as it is, sound or not.
  */
 export function recoverStore(options: RecoverOptions): Outcome<Recovered> {
+  return openingAlone(options.files.store, () => openOrRecover(options));
+}
+
+function openOrRecover(options: RecoverOptions): Outcome<Recovered> {
   const { files, key } = options;
   const mark = createMarkFile(files.mark).read();
   const seen = troubleBeforeOpening(files.store);
