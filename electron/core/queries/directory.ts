@@ -10,7 +10,7 @@ import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { failure, success } from "../outcome.ts";
 import { nameKey } from "../search/text-forms.ts";
-import { createFound, matchOf } from "../store/derived/search-query.ts";
+import { createFound, matchOf, orExactly } from "../store/derived/search-query.ts";
 import { hiddenOf } from "./parts.ts";
 import { createExact } from "./exact.ts";
 import { createAsking } from "./query.ts";
@@ -48,12 +48,13 @@ export function directoryQueries({ store }: QueryContext) {
   const page: Query<"person.page"> = ({ text, offset, limit }) => {
     const match = matchOf(person.name, text);
     if (match) {
-      const found = foundNow()(person.name);
       const exact = exactly(text);
-      const first = exact.length > 0 ? { exact: JSON.stringify(exact) } : {};
-      const sql = personSearchSql(found, exact.length > 0);
-      const rows = asking(sql).all({ ...match, ...first, limit, offset }) as string[];
-      const total = Number(asking(`SELECT count(*) FROM (${found})`).get(match) ?? 0);
+      const isExact = exact.length > 0;
+      const bound = { ...match, ...(isExact ? { exact: JSON.stringify(exact) } : {}) };
+      const matching = foundNow()(person.name);
+      const found = isExact ? orExactly(matching) : matching;
+      const rows = asking(personSearchSql(found, isExact)).all({ ...bound, limit, offset }) as string[];
+      const total = Number(asking(`SELECT count(*) FROM (${found})`).get(bound) ?? 0);
       return success({ rows: rows.map(personFrom), total });
     }
     if (text.trim() !== "") return success({ rows: [], total: 0 });

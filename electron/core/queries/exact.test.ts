@@ -24,6 +24,26 @@ test("what is called exactly that goes before what only begins like it, however 
   expect([pages.length, new Set(pages.map(({ tag }) => tag)).size]).toEqual([41, 41]);
 });
 
+test("a number without its zeros is found in lists, and once", () => {
+  const core = memoryCore();
+  const series = (id: string, query: "asset.get" | "ticket.get") =>
+    (ask(core, query, { id } as never) as { row: { number: string } }).row.number;
+  const asset = series(made(core, { name: "交换机" }), "asset.get");
+  const ticket = series(
+    run(core, { type: "ticket.open", set: { title: "打印机卡纸" } }).id as string,
+    "ticket.get",
+  );
+  for (const [query, number] of [
+    ["asset.page", asset],
+    ["ticket.page", ticket],
+  ] as const) {
+    const short = number.replace(/-0+(\d+)$/, "-$1");
+    expect(short).not.toBe(number);
+    for (const text of [short, number]) expect([text, total(core, query, text)]).toEqual([text, 1]);
+    expect((ask(core, query, { text: short }) as Page<unknown>).rows).toHaveLength(1);
+  }
+});
+
 test("a person by the whole name goes before those whose names go on", () => {
   const core = memoryCore();
   for (const name of ["王芳华", "王芳", "王芳菲"]) run(core, { type: "person.set", set: { name } });

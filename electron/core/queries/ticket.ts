@@ -9,7 +9,7 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import { entriesOf, setElements } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
-import { createFound, matchOf } from "../store/derived/search-query.ts";
+import { createFound, matchOf, orExactly } from "../store/derived/search-query.ts";
 import { entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
 import { createExact } from "./exact.ts";
 import { createAsking } from "./query.ts";
@@ -75,12 +75,17 @@ export function ticketQueries(context: QueryContext) {
     const me = store.identity().member;
     const match = matchOf(kind.name, text);
     if (text.trim() !== "" && !match) return success({ rows: [], total: 0 });
-    const bound = { ...match, ...(scope === "mine" ? { me } : {}) };
-    const found = match ? foundNow()(kind.name) : null;
-    const exact = found === null ? [] : exactly(text);
-    const page = found === null ? pages[scope] : asking(ticketSearchSql(scope, found, exact.length > 0));
-    const first = exact.length > 0 ? { exact: JSON.stringify(exact) } : {};
-    const rows = (page?.all({ ...bound, ...first, limit, offset }) ?? []) as string[];
+    const exact = match ? exactly(text) : [];
+    const isExact = exact.length > 0;
+    const bound = {
+      ...match,
+      ...(isExact ? { exact: JSON.stringify(exact) } : {}),
+      ...(scope === "mine" ? { me } : {}),
+    };
+    const matching = match ? foundNow()(kind.name) : null;
+    const found = matching !== null && isExact ? orExactly(matching) : matching;
+    const page = found === null ? pages[scope] : asking(ticketSearchSql(scope, found, isExact));
+    const rows = (page?.all({ ...bound, limit, offset }) ?? []) as string[];
     const counting = found === null ? null : asking(ticketSearchCountSql(scope, found));
     const total = counting
       ? totals.of([scope, bound], () => Number(counting.get(bound) ?? 0))

@@ -35,6 +35,14 @@ export function foundSql(kind: string, { further, former }: AlsoIn): string {
   return former ? `${found} UNION SELECT rowid AS e FROM ${index} WHERE ${index} MATCH @plain` : found;
 }
 
+/**
+ * The same with the records whose local numbers stand in `@exact`: a number is called exactly what somebody
+ * typed whatever zeros were left out, but no word of it begins so.
+ */
+export function orExactly(found: string): string {
+  return `${found} UNION SELECT value AS e FROM json_each(@exact)`;
+}
+
 /** {@link foundSql} of a kind as it must be asked now. */
 export function createFound(store: Pick<ReadStore, "prepare">): () => (kind: string) => string {
   const named = store.prepare<[string], number>("SELECT 1 FROM sqlite_schema WHERE name = ?").pluck();
