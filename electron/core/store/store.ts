@@ -32,7 +32,6 @@ import { createRefresh } from "./derived/refresh.ts";
 import { createSearchIndex, dropFormerIndexes } from "./derived/search-index.ts";
 import { createSearchMerge } from "./derived/search-merge.ts";
 import { createStaleness } from "./derived/staleness.ts";
-import { ensureStaleIndexes } from "./derived/tables.ts";
 import { createStates } from "./derived/states.ts";
 import { StoreReadOnly } from "./care/read-only.ts";
 import { scrubStore } from "./care/scrub.ts";
@@ -66,9 +65,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   const meta = createMeta(db);
   const log = createOperationLog(db);
   const staleness = createStaleness(db, meta);
-  const hasStale = log.size() > 0 && staleness.kinds().length > 0;
-  ensureStaleIndexes(db, hasStale);
-  if (!hasStale) dropFormerIndexes(db);
+  if (staleness.kinds().length === 0) dropFormerIndexes(db);
   const states = createStates(db, log, staleness);
   const projections = createProjections(db, createSearchIndex(db), () => meta.get("identity")?.member ?? "");
   const folding = createFolding({

@@ -5,6 +5,7 @@ import type { Meta } from "../log/meta.ts";
 import { liftingTypes } from "./declaration.ts";
 import type { Folding } from "./folding.ts";
 import type { Staleness } from "./staleness.ts";
+import { ensureStaleIndexes } from "./tables.ts";
 import { operationFrom } from "../log/stored-parts.ts";
 
 /** Records derived anew in one transaction: some ten milliseconds. */
@@ -122,7 +123,10 @@ export function createRefresh({ db, meta, staleness, folding, integrate, tell }:
       if (!next && types.length === 0) return false;
       integrate(() => {
         if (!next) return lift(types);
-        if (total === 0) total = count();
+        if (total === 0) {
+          total = count();
+          ensureStaleIndexes(db, true);
+        }
         desk ??= deskKeys();
         if (desk.length > 0) return deriveDesk(desk, records);
         return deriveKind(next.kind, next.below, records);
@@ -131,6 +135,7 @@ export function createRefresh({ db, meta, staleness, folding, integrate, tell }:
       const rest = staleness.next();
       slices += 1;
       if (next && (!rest || slices % SLICES_PER_WORD === 0)) tell();
+      if (next && !rest) integrate(() => ensureStaleIndexes(db, false));
       if (!rest) [desk, total, done] = [null, 0, 0];
       return rest !== null || unlifted().length > 0;
     },
