@@ -27,7 +27,7 @@ const LOOKS = {
 const keyOf = (item: ImportItem) => item.file;
 const renderRow = (item: ImportItem) => <Row item={item} />;
 
-/** The outcome per file; those that need a look come first. */
+/** The outcome per file, or row of a table; those that need a look come first. */
 export function ImportList({ items }: { items: readonly ImportItem[] }) {
   const t = useText("import");
   const format = useFormat();
@@ -93,14 +93,16 @@ function Row({ item }: { item: ImportItem }) {
 }
 
 /** Why it was rejected and where in the file, or which fields change and which stay. */
-function whatOf(t: Text, { outcome, reason, changes, kept }: ImportItem): string {
+function whatOf(t: Text, { outcome, reason, changes, kept, row }: ImportItem): string {
   if (reason) {
     const why = t([`reason.${reason.code}`, "reason.other"], { message: reason.message });
     return reason.path === "" ? why : t("at", { why, path: reason.path });
   }
   if (outcome === "doubtful") return t("doubtful.row");
-  const words = (names: readonly string[]) => names.map((name) => t(`asset:field.${name}`)).join(t("and"));
+  // A column that a person added to a table is called as they called it.
+  const words = (names: readonly string[]) =>
+    names.map((name) => t(`asset:field.${name}`, { defaultValue: name })).join(t("and"));
   const fields = words(changes);
   const what = fields === "" ? "" : t(outcome === "new" ? "contains" : "changes", { fields });
-  return kept.length === 0 ? what : t("kept", { what, fields: words(kept) });
+  return kept.length === 0 ? what : t(row === undefined ? "kept" : "keptRow", { what, fields: words(kept) });
 }

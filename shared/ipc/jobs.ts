@@ -76,13 +76,13 @@ export const JOBS = {
     long: true,
   }),
   import: job({
-    about: "Looks at inventory files (dry run) or imports them.",
+    about: "Looks at inventory files or an exported register (dry run) or imports them.",
     permission: "import.run",
     params: z.object({
       /** Files or folders on this machine. */
       paths: z.array(path).min(1).max(2000),
       dryRun: z.boolean(),
-      /** What a person decided about doubtful files: the asset it is about, null for a new one. */
+      /** What a person decided about doubtful files, or rows (`register.csv:12`): the asset it is about, null for a new one. */
       decisions: z
         .array(z.object({ file: path, asset: z.uuid().nullable() }))
         .max(2000)

@@ -348,7 +348,10 @@ export interface ImportReport {
 }
 
 export interface ImportItem {
+  /** The file; of a row of an exported register with its place behind it, `register.csv:12`. */
   file: string;
+  /** The place of a row, as a spreadsheet counts rows; of a JSON list from 1. Absent for a whole file. */
+  row?: number;
   /** `doubtful`: it may be about one of the `candidates`; nothing is written until a person decides. */
   outcome: "new" | "changed" | "unchanged" | "doubtful" | "rejected";
   /** Asset that was (or would be) changed; null for new ones in a dry run and where nothing is written. */
@@ -356,7 +359,10 @@ export interface ImportItem {
   label: string;
   /** Names of the fields that change. */
   changes: string[];
-  /** Fields that stay as a person wrote them; what was measured is shown beside them. */
+  /**
+   * Fields that stay: as a person wrote them, what was measured is shown beside them; of a row the
+   * columns that follow from something else, or that were said in the register after it was exported.
+   */
   kept: string[];
   candidates: ImportCandidate[];
   /** Why it was rejected, and where in the file. */

@@ -45,6 +45,17 @@ export function execute(store: Store, given: { type: string } & Record<string, u
   );
 }
 
+/** Whether a command would be carried out: reads, and writes nothing. No number is given out for it. */
+export function examine(store: Store, given: { type: string } & Record<string, unknown>): Outcome<unknown> {
+  const { type, ...rest } = given;
+  const { schema, act } = COMMANDS[type as CommandName] as CommandType;
+  const read = readForm<z.ZodType<object>>(schema as z.ZodType<object>, rest);
+  if (!read.ok || !act?.plan) return read;
+  const planning = { ...planningOver(store), number: (series: string) => `${series}-00-0000` };
+  const breach = firstBreach(act.rules, read.value, knownTo(store, planning));
+  return breach ? { ok: false, error: breach } : act.plan(read.value, planning);
+}
+
 function local(store: Store, type: string, command: object): Outcome<Executed> {
   const run = LOCAL[type];
   if (!run) throw new Error(`no local command ${type}`);

@@ -12,8 +12,8 @@ export interface FoundDocuments {
   left: Record<string, number>;
 }
 
-/** As agents name what they write: JSON, XML, and XML in the older agent's own ending. */
-const DOCUMENT = /\.(json|xml|ocs)$/i;
+/** As agents name what they write (JSON, XML, and XML in the older agent's own ending), and the export. */
+const DOCUMENT = /\.(json|xml|ocs|csv)$/i;
 
 /**
  * The documents behind the paths a person chose: files as they are, folders with every document in

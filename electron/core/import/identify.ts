@@ -5,7 +5,7 @@ import type { Compared } from "./signs.ts";
 import { judge } from "./verdict.ts";
 import type { KnownAsset } from "./known-asset.ts";
 
-export type MarkKind = "serial" | "uuid" | "tag" | "mac";
+export type MarkKind = "serial" | "uuid" | "tag" | "mac" | "number";
 
 /** The register, asked for a mark. */
 export interface AssetFinder {

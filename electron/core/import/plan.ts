@@ -58,7 +58,8 @@ export function planImport(
   return { outcome: "changed", asset, set: written, changes: shown, kept };
 }
 
-function decided(decision: Decision, finder: AssetFinder) {
+/** What a decision says; null where nobody decided. */
+export function decided(decision: Decision, finder: AssetFinder) {
   if (!decision) return null;
   if (decision.asset === null) return { asset: null };
   const asset = finder.asset(decision.asset);

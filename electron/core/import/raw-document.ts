@@ -55,9 +55,16 @@ function readJson(text: string): Read {
   try {
     return { ok: true, json: JSON.parse(text, exactly) };
   } catch (error) {
+    if (isTable(text)) return reject("otherTable", "the file is a table, and not the exported register");
     const at = /position (\d+)/.exec(error instanceof Error ? error.message : "");
     return reject("notJson", "the file is not JSON", at ? `character ${at[1]}` : "");
   }
+}
+
+/** By its first line: several names or values, parted as tables part them. */
+function isTable(text: string): boolean {
+  const [first = ""] = text.split(/\r?\n|\r/, 1);
+  return !/^\s*[{[]/.test(first) && /[^\s,;\t][,;\t]/.test(first);
 }
 
 function readXml(text: string): Read {
@@ -99,17 +106,22 @@ function reject(code: string, message: string, path = ""): Extract<Opened, { ok:
   return { ok: false, rejection: { code, message, path } };
 }
 
-/** Agents on Windows write byte order marks, editors there UTF-16; XML may say its encoding. */
-function decode(bytes: Uint8Array): string | null {
-  const [a, b] = bytes;
-  const said = /^<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(
-    Buffer.from(bytes.subarray(0, 200)).toString("latin1"),
-  );
-  const encoding =
-    a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : (said?.[1] ?? "utf-8");
+/** The text of a file, null where its bytes are not in the encoding. */
+export function decode(bytes: Uint8Array, encoding = encodingOf(bytes)): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
+}
+
+/** Agents on Windows write byte order marks, editors there UTF-16; XML may say its encoding. */
+function encodingOf(bytes: Uint8Array): string {
+  const [a, b] = bytes;
+  const said = /^<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(
+    Buffer.from(bytes.subarray(0, 200)).toString("latin1"),
+  );
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  return said?.[1] ?? "utf-8";
 }

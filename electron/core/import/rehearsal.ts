@@ -1,21 +1,24 @@
 import { serialForm, uniqueForm, uuidForm } from "../../../shared/domain/kind/unique-form.ts";
 import type { Port } from "../../../shared/domain/asset/asset-fields.ts";
-import type { AssetFinder, MarkKind } from "./identify.ts";
+import type { MarkKind } from "./identify.ts";
 import type { KnownAsset } from "./known-asset.ts";
+import { BLANK } from "./sheet-columns.ts";
+import type { SheetRegister, ShownAsset } from "./sheet-register.ts";
 
 /**
  * The register as it would be: a dry run over several files about one machine must answer what the
  * import will do, so the second file has to find what the first one would have registered.
  */
-export interface Rehearsal extends AssetFinder {
-  /** Notes what a file would write; `id` null registers a new asset. */
-  note(id: string | null, set: Readonly<Record<string, unknown>>, sha256: string): void;
+export interface Rehearsal extends SheetRegister {
+  /** Notes what a document would write, or a person's sheet (null); `id` null registers a new asset. Answers its id. */
+  note(id: string | null, set: Readonly<Record<string, unknown>>, sha256: string | null): string;
   /** Whether an id stands for an asset that is not registered yet. */
   isImagined(id: string): boolean;
 }
 
-export function rehearse(register: AssetFinder): Rehearsal {
+export function rehearse(register: SheetRegister): Rehearsal {
   const known = new Map<string, KnownAsset>();
+  const shown = new Map<string, ShownAsset>();
   const index = new Map<string, Set<string>>();
   let imagined = 0;
   const prefix = "rehearsed:";
@@ -38,17 +41,34 @@ export function rehearse(register: AssetFinder): Rehearsal {
       return [...found.values()];
     },
     asset: (id) => known.get(id) ?? register.asset(id),
+    standing(id) {
+      const found = known.get(id) ?? register.standing(id);
+      return found && (known.get(found.id) ?? found);
+    },
+    shown: (id) => shown.get(id) ?? register.shown(id),
     note(id, set, sha256) {
       const before = id === null ? null : (known.get(id) ?? register.asset(id));
       imagined += 1;
       const { measured = {}, ...written } = set;
       const beside = Object.entries(measured as object).map(([name, value]) => [`measured.${name}`, value]);
-      enter({
-        id: id ?? `${prefix}${imagined}`,
-        fields: { ...before?.fields, ...written, ...(Object.fromEntries(beside) as object) },
-        documents: [...(before?.documents ?? []), sha256],
-        followed: (field) => Object.hasOwn(written, field) || before?.followed(field) === true,
+      const at = id ?? `${prefix}${imagined}`;
+      const was = (id === null ? null : (shown.get(id) ?? register.shown(id))) ?? {
+        row: BLANK,
+        saidAt: () => 0,
+      };
+      const row = Object.fromEntries(Object.entries(written).filter(([name]) => Object.hasOwn(BLANK, name)));
+      shown.set(at, {
+        row: { ...was.row, ...(row as object) },
+        saidAt: (column) => (Object.hasOwn(written, column) ? Infinity : was.saidAt(column)),
       });
+      enter({
+        id: at,
+        fields: { ...before?.fields, ...written, ...(Object.fromEntries(beside) as object) },
+        documents: [...(before?.documents ?? []), ...(sha256 === null ? [] : [sha256])],
+        followed: (field) =>
+          Object.hasOwn(written, field) ? sha256 !== null : before?.followed(field) === true,
+      });
+      return at;
     },
     isImagined: (id) => id.startsWith(prefix),
   };

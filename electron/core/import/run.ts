@@ -1,30 +1,19 @@
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { ImportCandidate, ImportItem, ImportReport } from "../../../shared/ipc/queries.ts";
+import type { ImportItem, ImportReport } from "../../../shared/ipc/queries.ts";
 import { MAX_BODY_CHARS } from "../../../shared/log/operation.ts";
-import type { Outcome } from "../outcome.ts";
 import { findDocuments } from "./files.ts";
-import type { AssetFinder, Candidate } from "./identify.ts";
+import type { ImportPorts, Work } from "./import-ports.ts";
+import { importRow } from "./import-row.ts";
 import { mapInventory } from "./inventory.ts";
 import type { Inventory, Rejection } from "./inventory.ts";
+import { candidateOf, itemOf, rejected } from "./item.ts";
 import { planImport } from "./plan.ts";
 import { MAX_DOCUMENT_BYTES, openDocument } from "./raw-document.ts";
 import type { RawDocument } from "./raw-document.ts";
 import { rehearse } from "./rehearsal.ts";
-import type { Rehearsal } from "./rehearsal.ts";
-
-/** Commands the import gives; each is one operation. */
-export type ImportCommand =
-  | { type: "asset.register"; set: Record<string, unknown>; document: RawDocument }
-  | { type: "asset.edit"; asset: string; set: Record<string, unknown>; document: RawDocument };
-
-/** What the import needs of the core. */
-export interface ImportPorts extends AssetFinder {
-  /** The device's clock, ms since the epoch. */
-  now(): number;
-  execute(command: ImportCommand): Outcome<{ id: string | null }>;
-}
+import { MAX_SHEET_BYTES, openSheet } from "./sheet.ts";
 
 export interface ImportJob {
   paths: readonly string[];
@@ -46,9 +35,9 @@ export interface ImportResult {
 const ENVELOPE_CHARS = 4_000;
 
 /**
- * Looks at files and folders (dry run) or imports them, one operation per file. What is wrong with
- * one file is said in its item and stops no other; what was imported stays when the user cancels,
- * and running it all again doubles nothing.
+ * Looks at files and folders (dry run) or imports them, one operation per file, or per row of an
+ * exported register. What is wrong with one is said in its item and stops no other; what was imported
+ * stays when the user cancels, and running it all again doubles nothing.
  */
 export async function runImport({
   paths,
@@ -60,54 +49,62 @@ export async function runImport({
 }: ImportJob): Promise<ImportResult> {
   const counts = { new: 0, changed: 0, unchanged: 0, doubtful: 0, rejected: 0 };
   const items: ImportItem[] = [];
-  const rehearsal = dryRun ? rehearse(ports) : null;
   const { found, left } = await findDocuments(paths);
-  const work: Work = { ports, rehearsal, decisions };
-  onProgress(0, found.length);
+  const work: Work = { ports, rehearsal: dryRun ? rehearse(ports) : null, decisions, rows: new Map() };
+  let total = found.length;
+  onProgress(0, total);
   for (const { file, fault } of found) {
     if (signal.aborted) break;
-    const item = fault === null ? await importFile(file, work) : rejected(file, readFault(fault));
-    counts[item.outcome] += 1;
-    items.push(item);
-    onProgress(items.length, found.length);
-    // The core answers the window between two files.
-    await nextTurn();
+    const steps = fault === null ? await openFile(file, work) : [() => rejected(file, readFault(fault))];
+    // What has rows counts as many times as it has.
+    total += steps.length - 1;
+    for (const step of steps) {
+      if (signal.aborted) break;
+      const item = step();
+      counts[item.outcome] += 1;
+      items.push(item);
+      onProgress(items.length, total);
+      // The core answers the window between two steps.
+      await nextTurn();
+    }
   }
-  return { report: { dryRun, counts, items, left }, cancelled: items.length < found.length };
+  return { report: { dryRun, counts, items, left }, cancelled: items.length < total };
 }
 
 const readFault = (message: string): Rejection => ({ code: "unreadable", message, path: "" });
 
-/** What an import works with, file by file. */
-interface Work {
-  ports: ImportPorts;
-  rehearsal: Rehearsal | null;
-  decisions: ReadonlyMap<string, string | null>;
+/** One item of the report, worked out and done when it is its turn. */
+type Step = () => ImportItem;
+
+async function openFile(file: string, work: Work): Promise<Step[]> {
+  const bytes = await readDocument(file);
+  if (!(bytes instanceof Uint8Array)) return [() => rejected(file, bytes)];
+  const sheet = await openSheet(bytes);
+  if (sheet?.ok) return sheet.rows.map((row) => () => importRow(`${file}:${row.place}`, row, work));
+  if (sheet) return [() => rejected(file, sheet.rejection)];
+  const read = await openInventory(file, bytes, work);
+  return [
+    () => (read.ok ? apply(file, read.inventory, read.document, work) : rejected(file, read.rejection)),
+  ];
 }
 
 /** Clocks of machines differ by their zones and a little; more than this is no time that was. */
 const AHEAD_MS = 36 * 3_600_000;
 
-function itemOf(file: string, outcome: ImportItem["outcome"], label: string): ImportItem {
-  return { file, outcome, asset: null, label, changes: [], kept: [], candidates: [], reason: null };
-}
+type Read = { ok: true; inventory: Inventory; document: RawDocument } | { ok: false; rejection: Rejection };
 
-function rejected(file: string, reason: Rejection, label = ""): ImportItem {
-  return { ...itemOf(file, "rejected", label), reason };
-}
-
-async function importFile(file: string, work: Work): Promise<ImportItem> {
-  const bytes = await readDocument(file);
-  if (!(bytes instanceof Uint8Array)) return rejected(file, bytes);
+async function openInventory(file: string, bytes: Uint8Array, { ports }: Work): Promise<Read> {
+  if (bytes.length > MAX_DOCUMENT_BYTES)
+    return { ok: false, rejection: tooLarge(bytes.length, MAX_DOCUMENT_BYTES) };
   const opened = await openDocument(basename(file), bytes);
-  if (!opened.ok) return rejected(file, opened.rejection);
+  if (!opened.ok) return opened;
   const mapped = mapInventory(opened.json);
-  if (!mapped.ok) return rejected(file, mapped.rejection);
+  if (!mapped.ok) return mapped;
   const { takenAt } = mapped.inventory;
-  const isAhead = takenAt !== null && Date.parse(`${takenAt}Z`) > work.ports.now() + AHEAD_MS;
+  const isAhead = takenAt !== null && Date.parse(`${takenAt}Z`) > ports.now() + AHEAD_MS;
   // A clock that runs ahead would make every later inventory an older one.
   const inventory = isAhead ? { ...mapped.inventory, takenAt: null } : mapped.inventory;
-  return apply(file, inventory, opened.document, work);
+  return { ok: true, inventory, document: opened.document };
 }
 
 function apply(file: string, inventory: Inventory, document: RawDocument, work: Work): ImportItem {
@@ -144,32 +141,12 @@ function apply(file: string, inventory: Inventory, document: RawDocument, work: 
   return { ...item, asset: asset ?? done.value.id };
 }
 
-function candidateOf(
-  { asset: { id, fields }, agrees, contradicts }: Candidate,
-  shownId: (id: string) => string | null,
-): ImportCandidate {
-  const texts = ["name", "model", "serial"].map((name) => fields[name]);
-  const title = texts.find((each) => typeof each === "string" && each !== "") ?? "";
-  const number = typeof fields.number === "string" ? fields.number : null;
-  return {
-    kind: "asset",
-    id: shownId(id),
-    number,
-    title: String(title),
-    agrees: [...agrees],
-    contradicts: [...contradicts],
-  };
-}
-
 async function readDocument(file: string): Promise<Uint8Array | Rejection> {
   try {
     const handle = await open(file, "r");
     try {
       const { size } = await handle.stat();
-      if (size > MAX_DOCUMENT_BYTES) {
-        const message = `${size} bytes; at most ${MAX_DOCUMENT_BYTES} are read`;
-        return { code: "tooLarge", message, path: "" };
-      }
+      if (size > MAX_SHEET_BYTES) return tooLarge(size, MAX_SHEET_BYTES);
       return await handle.readFile();
     } finally {
       await handle.close();
@@ -178,4 +155,8 @@ async function readDocument(file: string): Promise<Uint8Array | Rejection> {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown";
     return readFault(`the file cannot be read (${code})`);
   }
+}
+
+function tooLarge(size: number, most: number): Rejection {
+  return { code: "tooLarge", message: `${size} bytes; at most ${most} are read`, path: "" };
 }

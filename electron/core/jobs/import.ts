@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { runImport } from "../import/run.ts";
+import { examine } from "../commands/execute.ts";
 import { failure, success } from "../outcome.ts";
 import { createRegister } from "../store/derived/register.ts";
 import { readStore } from "../store/read-store.ts";
@@ -16,6 +17,7 @@ export const importFiles: Job<"import"> = async (
     ports: {
       ...createRegister(readStore(profile.store)),
       now: () => profile.store.environment.now(),
+      examine: (command) => examine(profile.store, command),
       execute,
     },
     onProgress,

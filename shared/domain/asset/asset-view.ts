@@ -2,7 +2,7 @@ import type { EntityState } from "../../log/state.ts";
 import { toldBy } from "../custody/custody-chain.ts";
 import type { CustodyEvent } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
-import { lastChange, textIn, textOrNull } from "../kind/read-state.ts";
+import { lastChange, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
 import { statusAfter } from "./asset-status.ts";
 import type { AssetStatus } from "./asset-status.ts";
 import { UNSAID_KIND } from "./own-fields.ts";
@@ -58,6 +58,13 @@ export function assetRow(state: EntityState): AssetRow {
     needsUpdate: state.unread.length > 0,
     updatedAt: lastChange(state),
   };
+}
+
+/** Corrected time when what a row shows was said last, ms since the epoch; 0 when nobody said it. */
+export function saidAt(state: EntityState, column: keyof AssetRow): number {
+  const written = writtenAt(state, column);
+  const told = column === "site" || column === "place" ? toldBy(custodyOf(state)) : undefined;
+  return Math.max(written, told ? (state.marks.at(told.mark)?.at ?? 0) : 0);
 }
 
 /** A custody act moves the asset; what is written into the register after it moves it again. */

@@ -1,7 +1,9 @@
-import type { AssetFinder, MarkKind } from "../../import/identify.ts";
+import type { MarkKind } from "../../import/identify.ts";
+import type { SheetRegister } from "../../import/sheet-register.ts";
 import type { KnownAsset } from "../../import/known-asset.ts";
 import { entriesOf } from "../../../../shared/log/state.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
+import { assetRow, saidAt } from "../../../../shared/domain/asset/asset-view.ts";
 import { asset } from "../../../../shared/domain/asset/asset.ts";
 import { createStanding } from "./standing.ts";
 import type { ReadStore } from "../read-store.ts";
@@ -10,7 +12,7 @@ import type { ReadStore } from "../read-store.ts";
 const ANSWERED = 20;
 
 /** The register asked for a mark: serial, tag, UUID, address. Merged records answer what they became part of. */
-export function createRegister(store: Pick<ReadStore, "prepare" | "state">): AssetFinder {
+export function createRegister(store: Pick<ReadStore, "prepare" | "state">): SheetRegister {
   const marked = store
     .prepare<[string, string, number], string>(
       `SELECT n.id FROM mark m JOIN entity n ON n.e = m.e
@@ -32,6 +34,14 @@ export function createRegister(store: Pick<ReadStore, "prepare" | "state">): Ass
     asset(id: string): KnownAsset | null {
       const state = standing(asset.name, id);
       return state?.id === id ? known(state) : null;
+    },
+    standing(id: string): KnownAsset | null {
+      const state = standing(asset.name, id);
+      return state && known(state);
+    },
+    shown(id: string) {
+      const state = standing(asset.name, id);
+      return state?.id === id ? { row: assetRow(state), saidAt: (column) => saidAt(state, column) } : null;
     },
   };
 }
