@@ -69,6 +69,21 @@ describe("a row that a person changed", () => {
     expect(items).toMatchObject([{ changes: ["model"], kept: ["name", "place", "updatedAt"] }]);
   });
 
+  test("is rehearsed as it is imported, beside an inventory that says something newer", async () => {
+    const id = register({ serial: "PF4TEST07" });
+    await exported();
+    desk.environment.clock.now += 3_600_000;
+    written(JSON.stringify({ content: { bios: { ssn: "PF4TEST07", smodel: "T14" } } }), "a.json");
+    for (const dryRun of [true, false]) {
+      const { items } = await importing(desk.folder, { dryRun });
+      expect(items).toMatchObject([
+        { outcome: "changed", changes: ["kind", "model"] },
+        { outcome: "unchanged", kept: ["kind", "model"] },
+      ]);
+    }
+    expect(row(id).model).toBe("T14");
+  });
+
   test("says nothing in a column that is missing", async () => {
     const id = register({ name: "一", tag: "T-1", maker: "联想" });
     const columns = ["id", "number", "tag", "updatedAt"];
