@@ -155,7 +155,9 @@ async function tickets(
   await zhao.execute({ type: "ticket.close", ticket: archived, confirmation: "verbal", rating: 5 });
   await zhao.sync();
   await wang.sync();
-  await wang.execute({ type: "ticket.archive", ticket: archived });
+  for (const type of ["ticket.archive", "ticket.bringBack", "ticket.archive"]) {
+    await wang.execute({ type, ticket: archived });
+  }
   await wang.execute({ ...solved, ticket: closed });
   await wang.execute({ type: "ticket.close", ticket: closed, confirmation: "signed" });
 
@@ -205,6 +207,12 @@ async function assets(wang: Session, zhao: Session, meet: Meeting, site: string)
   });
   const twin = (await wang.query("asset.page", { text: "同一台台式机" })).rows[0]?.id;
   await wang.execute({ type: "asset.merge", asset: machine, drop: twin, note: "看过铭牌" });
+
+  const alike = { name: "无厂商的分屏器", serial: "0001" };
+  const records = [await made(wang, { type: "asset.register", set: alike })];
+  records.push(await made(wang, { type: "asset.register", set: alike }));
+  const apart = { kind: "asset", field: "serial", records, note: "两台都在机柜里" };
+  await wang.execute({ type: "conflict.tellApart", ...apart });
 }
 
 async function custody(wang: Session, zhao: Session, meet: Meeting, early: string): Promise<void> {
