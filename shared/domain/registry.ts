@@ -102,6 +102,16 @@ export function read(op: Operation): Reading {
   return reading;
 }
 
+/**
+ * Keeps what an operation says that was sealed just now in the present version: its payload went through
+ * the strict form, which lets through less than the one that reads, and makes the same of it.
+ */
+export function rememberSealed(op: Operation, payload: Record<string, unknown>): void {
+  const definition = OPERATION_TYPES.get(op.type);
+  if (definition?.v !== op.v) return;
+  readings.set(op, { kind: "known", definition, payload, derived: [], more: false, withheld: [] });
+}
+
 function readAnew(op: Operation): Reading {
   const definition = OPERATION_TYPES.get(op.type);
   const version = definition && versionOf(definition, op.v);

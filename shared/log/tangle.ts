@@ -6,6 +6,8 @@ const BACKSLASH = 0x5c;
  * up in the text, because parsing such a one, or walking what comes of it, is what it is made for.
  */
 export function isTangled(text: string, depth: number, opened = Infinity): boolean {
+  // Nearly every text opens less than that, those inside of strings counted.
+  if (!opensMore(text, Math.min(depth, opened))) return false;
   let deep = 0;
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -23,6 +25,17 @@ export function isTangled(text: string, depth: number, opened = Infinity): boole
       case 0x7d: // }
         deep -= 1;
         break;
+    }
+  }
+  return false;
+}
+
+function opensMore(text: string, most: number): boolean {
+  let left = most;
+  for (const opening of ["{", "["]) {
+    for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + 1)) {
+      left -= 1;
+      if (left < 0) return true;
     }
   }
   return false;

@@ -1,4 +1,4 @@
-import { OPERATION_TYPES, forgottenBy, isChained } from "../../../shared/domain/registry.ts";
+import { OPERATION_TYPES, forgottenBy, isChained, rememberSealed } from "../../../shared/domain/registry.ts";
 import type { Forgotten } from "../../../shared/domain/kind/act.ts";
 import { member } from "../../../shared/domain/member/member.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
@@ -247,6 +247,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       const made = sealer.seal(definition, payload);
       if (!made.ok) return made;
       const { sealed, op, parts } = made.value;
+      rememberSealed(op, payload);
       const n = log.append({
         body: sealed.body,
         sig: sealed.sig,
