@@ -16,10 +16,9 @@ import { entriesOf } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
-import { createFound, matchOf, orExactly } from "../store/derived/search-query.ts";
 import { operationFrom } from "../store/log/stored-parts.ts";
 import { deviceCodes, entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
-import { createExact } from "./exact.ts";
+import { createSought } from "./sought.ts";
 import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
@@ -122,8 +121,7 @@ export function assetQueries(context: QueryContext) {
   const names = memberNames(store);
   const codes = deviceCodes(store);
   const conflictsOf = entityConflicts(store);
-  const foundNow = createFound(store);
-  const exactly = createExact(store, kind.name);
+  const soughtBy = createSought(store, kind.name);
   const rowFrom = (row: string) => store.source.parsed(kind.name, row) as AssetRow;
   const counts = rememberedCounts(store, kind.name);
   const prepared = createAsking(store);
@@ -140,20 +138,16 @@ export function assetQueries(context: QueryContext) {
   const recordOf = (name: string, id: string) => store.source.state(name, id);
 
   const page: Query<"asset.page"> = (params) => {
-    const match = matchOf(kind.name, params.text);
-    if (params.text.trim() !== "" && !match) return success({ rows: [], total: 0 });
+    const sought = soughtBy(params.text);
+    if (params.text.trim() !== "" && !sought) return success({ rows: [], total: 0 });
     const filters = FILTERS.filter((name) => params[name] !== null);
-    const exact = match ? exactly(params.text) : [];
-    const exactFirst = exact.length > 0;
-    const bound: Record<string, unknown> = { ...match };
-    if (exactFirst) bound.exact = JSON.stringify(exact);
+    const { found, exactFirst } = sought ?? { found: "", exactFirst: false };
+    const bound: Record<string, unknown> = { ...sought?.bound };
     for (const name of filters) bound[name] = params[name];
     if (params.status) bound.status = wordsOf(params.status);
-    const matching = match ? foundNow()(kind.name) : "";
-    const found = exactFirst ? orExactly(matching) : matching;
-    const counting = assetCountSql({ filters, search: match ? "few" : "none" }, found);
+    const counting = assetCountSql({ filters, search: sought ? "few" : "none" }, found);
     const total = counts.of([counting, bound], () => Number(prepared(counting).get(bound) ?? 0));
-    const search = !match ? "none" : total > MANY_MATCHES ? "many" : "few";
+    const search = !sought ? "none" : total > MANY_MATCHES ? "many" : "few";
     const { sort, descending } = params;
     const sql = assetPageSql({ sort, descending, filters, search, exactFirst }, found);
     const { limit, offset } = params;

@@ -10,9 +10,8 @@ import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { failure, success } from "../outcome.ts";
 import { nameKey } from "../search/text-forms.ts";
-import { createFound, matchOf, orExactly } from "../store/derived/search-query.ts";
 import { hiddenOf } from "./parts.ts";
-import { createExact } from "./exact.ts";
+import { createSought } from "./sought.ts";
 import { createAsking } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
@@ -30,8 +29,7 @@ export function personSearchSql(found: string, exactFirst = false): string {
 export function directoryQueries({ store }: QueryContext) {
   const pages = store.prepare<[object], string>(PERSON_PAGE_SQL).pluck();
   const count = store.prepare<[], number>("SELECT count(*) FROM person").pluck();
-  const foundNow = createFound(store);
-  const exactly = createExact(store, person.name);
+  const soughtBy = createSought(store, person.name);
   const asking = createAsking(store);
   const assetsOf = store
     .prepare<[string, number], string>("SELECT row FROM asset WHERE holderPerson = ? ORDER BY number LIMIT ?")
@@ -46,14 +44,10 @@ export function directoryQueries({ store }: QueryContext) {
   const personFrom = (row: string) => store.source.parsed(person.name, row) as PersonRow;
 
   const page: Query<"person.page"> = ({ text, offset, limit }) => {
-    const match = matchOf(person.name, text);
-    if (match) {
-      const exact = exactly(text);
-      const isExact = exact.length > 0;
-      const bound = { ...match, ...(isExact ? { exact: JSON.stringify(exact) } : {}) };
-      const matching = foundNow()(person.name);
-      const found = isExact ? orExactly(matching) : matching;
-      const rows = asking(personSearchSql(found, isExact)).all({ ...bound, limit, offset }) as string[];
+    const sought = soughtBy(text);
+    if (sought) {
+      const { found, bound, exactFirst } = sought;
+      const rows = asking(personSearchSql(found, exactFirst)).all({ ...bound, limit, offset }) as string[];
       const total = Number(asking(`SELECT count(*) FROM (${found})`).get(bound) ?? 0);
       return success({ rows: rows.map(personFrom), total });
     }

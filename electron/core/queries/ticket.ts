@@ -9,9 +9,8 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import { entriesOf, setElements } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
-import { createFound, matchOf, orExactly } from "../store/derived/search-query.ts";
 import { entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
-import { createExact } from "./exact.ts";
+import { createSought } from "./sought.ts";
 import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
@@ -58,8 +57,7 @@ export function ticketQueries(context: QueryContext) {
   const { store } = context;
   const prepared = (sqlOf: (scope: Scope) => string) =>
     Object.fromEntries(SCOPES.map((scope) => [scope, store.prepare<[object], string>(sqlOf(scope)).pluck()]));
-  const foundNow = createFound(store);
-  const exactly = createExact(store, kind.name);
+  const soughtBy = createSought(store, kind.name);
   const asking = createAsking(store);
   const pages = prepared((scope) => TICKET_PAGE_SQL[scope]);
   const counts = prepared((scope) => TICKET_COUNT_SQL[scope]);
@@ -73,20 +71,12 @@ export function ticketQueries(context: QueryContext) {
 
   const page: Query<"ticket.page"> = ({ scope, text, offset, limit }) => {
     const me = store.identity().member;
-    const match = matchOf(kind.name, text);
-    if (text.trim() !== "" && !match) return success({ rows: [], total: 0 });
-    const exact = match ? exactly(text) : [];
-    const isExact = exact.length > 0;
-    const bound = {
-      ...match,
-      ...(isExact ? { exact: JSON.stringify(exact) } : {}),
-      ...(scope === "mine" ? { me } : {}),
-    };
-    const matching = match ? foundNow()(kind.name) : null;
-    const found = matching !== null && isExact ? orExactly(matching) : matching;
-    const page = found === null ? pages[scope] : asking(ticketSearchSql(scope, found, isExact));
+    const sought = soughtBy(text);
+    if (text.trim() !== "" && !sought) return success({ rows: [], total: 0 });
+    const bound = { ...sought?.bound, ...(scope === "mine" ? { me } : {}) };
+    const page = sought ? asking(ticketSearchSql(scope, sought.found, sought.exactFirst)) : pages[scope];
     const rows = (page?.all({ ...bound, limit, offset }) ?? []) as string[];
-    const counting = found === null ? null : asking(ticketSearchCountSql(scope, found));
+    const counting = sought && asking(ticketSearchCountSql(scope, sought.found));
     const total = counting
       ? totals.of([scope, bound], () => Number(counting.get(bound) ?? 0))
       : countIn(scope, bound);

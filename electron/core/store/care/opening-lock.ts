@@ -10,7 +10,7 @@ import { sqliteCode } from "./open-database.ts";
  * did that at once would each put away what the other had made.
  *
  * The lock is SQLite's, on an empty file beside the store: the operating system drops it with the process,
- * however that ends. Where no such file can be made (a full or read-only disk) nothing is put away either.
+ * however that ends. Where no such file can be made the store is opened without it.
  */
 export function openingAlone<T>(store: string, work: () => Outcome<T>): Outcome<T> {
   const lock = lockOf(`${store}.opening`);
