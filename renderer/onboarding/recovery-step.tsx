@@ -1,7 +1,7 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useText } from "../i18n/index.ts";
-import { copyText } from "./copy-text.ts";
+import { copyText } from "../ui/index.ts";
 import { recoveryGroups } from "./recovery-groups.ts";
 import css from "./recovery-step.module.css";
 

@@ -1,15 +1,21 @@
 import { Button } from "@mantine/core";
+import { useEffect } from "react";
 import { openerOf, useContributions } from "../contributions/index.ts";
 import { useCommand, useCoreQuery, useSyncStatus } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { useActWords } from "../records/index.ts";
-import { ErrorNote, KeyValues, Note, PaneBody, Row, Section } from "../ui/index.ts";
+import { ErrorNote, KeyValues, Note, PaneBody, Row, Section, select } from "../ui/index.ts";
+import { useEnteredItems } from "./entered-items.ts";
 import { EnteredValues } from "./entered-values.tsx";
 import { OutboxStateMark } from "./outbox-line.tsx";
 import { detailOf } from "./refusal-detail.ts";
+import { RefusedActs } from "./refused-acts.tsx";
 import css from "./sync.module.css";
 
 const REASONS = ["form", "signature", "forbidden", "revoked", "tooLarge", "internal"];
+
+/** So long it stands that what was waiting has arrived, before the overview comes back. */
+const DELIVERED_MS = 10_000;
 
 /** One operation of this laptop with everything that was entered; nothing is ever lost. */
 export function OperationDetail({ id }: { id: string }) {
@@ -20,9 +26,16 @@ export function OperationDetail({ id }: { id: string }) {
   const status = useSyncStatus();
   const found = useCoreQuery("operation.get", { id });
   const { run, busy, error } = useCommand();
+  const items = useEnteredItems(found.data?.body ?? {});
+  const delivered = found.data?.row.state === "accepted";
+  useEffect(() => {
+    if (!delivered) return;
+    const timer = setTimeout(() => select("sync", null), DELIVERED_MS);
+    return () => clearTimeout(timer);
+  }, [delivered]);
   if (found.error) return <ErrorNote error={found.error} />;
   if (!found.data) return null;
-  const { row, body } = found.data;
+  const { row, sent, retrying } = found.data;
   const refused = row.state === "refused";
   const reason = row.reason?.code ?? "";
   const known = REASONS.includes(reason) ? reason : "other";
@@ -30,6 +43,13 @@ export function OperationDetail({ id }: { id: string }) {
   const [record] = row.touches;
   const [kind = "", entity] = record?.split(":") ?? [];
   const of = row.type.split(".")[0] ?? "";
+  const nextTry = refused
+    ? t("neverAgain")
+    : status?.phase === "alone"
+      ? t("whenJoined")
+      : status?.nextTry
+        ? format.time(status.nextTry)
+        : t("asSoonAsPossible");
   const open = openerOf(contributions, kind);
   return (
     <article className={css.detail} aria-label={row.label}>
@@ -62,20 +82,16 @@ export function OperationDetail({ id }: { id: string }) {
               { label: t("field.state"), value: <OutboxStateMark row={row} /> },
               { label: t("field.at"), value: format.dateTime(Date.parse(row.at)) },
               { label: t("field.order"), value: format.number(row.deviceSeq) },
-              {
-                label: t("field.next"),
-                value: refused
-                  ? t("neverAgain")
-                  : status?.phase === "alone"
-                    ? t("whenJoined")
-                    : status?.nextTry
-                      ? format.time(status.nextTry)
-                      : t("asSoonAsPossible"),
-              },
+              sent
+                ? {
+                    label: t("field.sent"),
+                    value: t("sentAs", { when: format.dateTime(sent.at), seq: format.number(sent.seq) }),
+                  }
+                : { label: t("field.next"), value: nextTry },
             ]}
           />
           <Section title={t("entered")}>
-            <EnteredValues body={body} />
+            <EnteredValues items={items} />
           </Section>
           <Row end>
             {open && entity ? (
@@ -83,12 +99,17 @@ export function OperationDetail({ id }: { id: string }) {
                 {t("openRecord")}
               </Button>
             ) : null}
-            {refused && !row.acknowledged ? (
-              <Button loading={busy} onClick={() => void run("refusal.acknowledge", { operation: row.id })}>
-                {t("acknowledge")}
-              </Button>
-            ) : null}
           </Row>
+          {refused ? (
+            <RefusedActs
+              row={row}
+              retrying={retrying}
+              items={items}
+              reason={t(`refusal.${known}.what`)}
+              run={run}
+              busy={busy}
+            />
+          ) : null}
         </div>
       </PaneBody>
     </article>

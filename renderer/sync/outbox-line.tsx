@@ -1,4 +1,4 @@
-import { IconBan, IconClock, IconCloudUp, IconHourglass } from "@tabler/icons-react";
+import { IconBan, IconClock, IconCloudCheck, IconHourglass } from "@tabler/icons-react";
 import type { OutboxRow } from "../../shared/ipc/change-batch.ts";
 import { useNow } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
@@ -9,18 +9,19 @@ import css from "./sync.module.css";
 
 const MARKS: Record<OutboxRow["state"], { tone: Tone; Icon: typeof IconClock }> = {
   waiting: { tone: "quiet", Icon: IconClock },
-  sending: { tone: "note", Icon: IconCloudUp },
   notYet: { tone: "quiet", Icon: IconHourglass },
   refused: { tone: "bad", Icon: IconBan },
+  accepted: { tone: "ok", Icon: IconCloudCheck },
 };
 
 export function OutboxStateMark({ row }: { row: OutboxRow }) {
   const t = useText("sync");
   const { tone, Icon } = MARKS[row.state];
   const seen = row.state === "refused" && row.acknowledged;
+  const word = row.again !== null ? "again" : seen ? "seen" : row.state;
   return (
     <StatusMark tone={seen ? "quiet" : tone} icon={<Icon size="1em" />}>
-      {t(seen ? "rowState.seen" : `rowState.${row.state}`)}
+      {t(`rowState.${word}`)}
     </StatusMark>
   );
 }

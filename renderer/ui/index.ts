@@ -17,6 +17,7 @@ export { ProgressBar } from "./progress-bar.tsx";
 export { toast } from "./toast.tsx";
 export { useDraftedForm } from "./use-drafted-form.ts";
 export type { DraftedForm, FormErrors } from "./use-drafted-form.ts";
+export { copyText } from "./copy-text.ts";
 export { DiscardButton } from "./discard-button.tsx";
 export { DraftNote } from "./draft-note.tsx";
 export { FreeText } from "./free-text.tsx";

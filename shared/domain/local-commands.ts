@@ -24,4 +24,9 @@ export const LOCAL_COMMANDS = {
     about: "Marks a refused operation as looked at; it is kept.",
     schema: z.object({ operation: ref }),
   },
+  "refusal.retry": {
+    about:
+      "Does a refused act again as it was entered, where the role allows it and the record has not gone on; the refused one is kept.",
+    schema: z.object({ operation: ref }),
+  },
 } as const;

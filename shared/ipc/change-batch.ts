@@ -4,7 +4,7 @@ import type { RecordKind } from "../domain/kind/record-kind.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { SyncProblem } from "../protocol/problems.ts";
 
-/** An operation that waits in the outbox, or was refused. */
+/** An operation of this laptop and how it stands: in the outbox it waits or was refused. */
 export interface OutboxRow {
   /** Operation id. */
   id: string;
@@ -15,10 +15,12 @@ export interface OutboxRow {
   /** Number or title of the first record, for the list. */
   label: string;
   at: string;
-  state: "waiting" | "sending" | "notYet" | "refused";
+  state: "waiting" | "notYet" | "refused" | "accepted";
   /** Refusal of the hub: its code, where in the operation, and a message for programmers. */
   reason: { code: string; message: string; path: string } | null;
   acknowledged: boolean;
+  /** The operation that says it once more; null while a refused one was not tried again. */
+  again: string | null;
 }
 
 /** A form that was being filled in. */

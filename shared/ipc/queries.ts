@@ -295,6 +295,12 @@ export interface StoreStatus {
   recovered: string | null;
 }
 
+/**
+ * `role`: it is still not allowed. `custody`: it is entered anew. `changed`: the record has gone on.
+ * `again`: that was done already. `unreadable`: this program does not know it.
+ */
+export type Retrying = "possible" | "role" | "custody" | "changed" | "again" | "unreadable";
+
 export interface QueryResults {
   "session.get": SessionInfo;
   "desk.hydrate": {
@@ -326,7 +332,14 @@ export interface QueryResults {
   "scan.resolve": ScanResult;
   "conflict.page": Page<ConflictRow>;
   "outbox.page": Page<OutboxRow>;
-  "operation.get": { row: OutboxRow; body: Record<string, unknown> };
+  "operation.get": {
+    row: OutboxRow;
+    body: Record<string, unknown>;
+    /** Where the hub put it, and when it had it (ms, hub's clock); null while it has not said so. */
+    sent: { seq: number; at: number } | null;
+    /** Whether a refused one may be tried again, or why not; null for others. */
+    retrying: Retrying | null;
+  };
   "operation.signatures": Signature[];
   /** `next`: give it back as `after`; null when this was the last page. */
   "history.page": Page<HistoryEntry> & { next: string | null };

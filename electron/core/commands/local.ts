@@ -3,6 +3,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Store } from "../store/store.ts";
 import type { COMMANDS, CommandName } from "../../../shared/domain/commands.ts";
+import { retryRefused } from "./retry-refused.ts";
 import type { z } from "zod";
 
 /** A command that fits its schema. */
@@ -14,7 +15,7 @@ const done: Executed = { operation: null, id: null, number: null };
 const MAX_DRAFTS = 500;
 const MAX_DRAFT_CHARS = 400_000;
 
-/** Commands that stay on this laptop: no operation, no permission. */
+/** What is no act of a kind: what stays on this laptop, and doing a refused act again. */
 export const localCommands = {
   "draft.save"(store: Store, { key, form, data }: CommandOf<"draft.save">): Outcome<Executed> {
     if (JSON.stringify(data).length > MAX_DRAFT_CHARS) {
@@ -48,4 +49,7 @@ export const localCommands = {
     store.operationChanged(operation);
     return success({ ...done, operation });
   },
+
+  "refusal.retry": (store: Store, { operation }: CommandOf<"refusal.retry">): Outcome<Executed> =>
+    retryRefused(store, operation),
 };

@@ -4,6 +4,7 @@ import { OPERATION_TYPES, enteredIn, read } from "../../../shared/domain/registr
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { MAX_DEPTH, correctedTime } from "../../../shared/log/operation.ts";
 import { isTangled } from "../../../shared/log/tangle.ts";
+import { retryingOf } from "../commands/retry-refused.ts";
 import { failure, success } from "../outcome.ts";
 import { OUTBOX, outboxRowFrom } from "../store/desk/desk-source.ts";
 import type { StoredOutbox } from "../store/desk/desk-source.ts";
@@ -96,10 +97,13 @@ export function logQueries({ store }: QueryContext) {
   const operation: Query<"operation.get"> = ({ id }) => {
     const stored = one.get(id);
     if (!stored) return failure("notFound", "this laptop made no such operation", "id");
+    const { seq, receivedAt } = stored;
     const { parts: _, hash: __, ...body } = operationFrom(stored);
     return success({
       row: outboxRowFrom(stored),
       body: { ...body, payload: enteredIn(operationFrom(stored)).payload },
+      sent: seq === null || receivedAt === null ? null : { seq, at: receivedAt },
+      retrying: retryingOf(store, stored, operationFrom(stored)),
     });
   };
 

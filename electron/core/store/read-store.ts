@@ -25,7 +25,7 @@ export interface ReadStore extends Pick<
   /** @throws for SQL that writes, opens a transaction or answers no rows: a bug of the query */
   prepare<P extends unknown[], R>(sql: string): ReadStatement<P, R>;
   meta: Pick<Meta, "get">;
-  log: Pick<OperationLog, "size" | "body">;
+  log: Pick<OperationLog, "size" | "body" | "hasNewer">;
   desk(): Pick<DeskSet, "page">;
   /** Of the database with its write-ahead log; 0 in memory. */
   bytes(): number;
@@ -41,7 +41,7 @@ export function readStore(store: Store): ReadStore {
       throw new Error(`a query only reads: ${sql}`);
     },
     meta: { get: (key) => meta.get(key) },
-    log: { size: () => log.size(), body: (id) => log.body(id) },
+    log: { size: () => log.size(), body: (id) => log.body(id), hasNewer: log.hasNewer },
     source,
     identity: () => store.identity(),
     state: (key) => store.state(key),

@@ -126,13 +126,15 @@ function rowReader(kind: RecordKind, staleness: Staleness): (text: string) => ob
 }
 
 export const OUTBOX =
-  "SELECT n, id, own, status, deviceSeq, type, notYet, acknowledged, reason, label, body, parts FROM operation";
+  "SELECT n, id, own, status, seq, receivedAt, deviceSeq, type, notYet, acknowledged, reason, label, body, parts FROM operation";
 
 export interface StoredOutbox {
   n: number;
   id: string;
   own: 0 | 1;
   status: OperationStatus;
+  seq: number | null;
+  receivedAt: number | null;
   deviceSeq: number;
   type: string;
   notYet: 0 | 1;
@@ -145,8 +147,7 @@ export interface StoredOutbox {
 
 export function outboxRowFrom(stored: StoredOutbox): OutboxRow {
   const body = JSON.parse(stored.body) as OperationBody;
-  const reason = stored.reason ? (JSON.parse(stored.reason) as NonNullable<OutboxRow["reason"]>) : null;
-  const waits = stored.notYet === 1 ? "notYet" : "waiting";
+  const reason = refusalIn(stored.reason);
   return {
     id: stored.id,
     deviceSeq: stored.deviceSeq,
@@ -154,10 +155,23 @@ export function outboxRowFrom(stored: StoredOutbox): OutboxRow {
     touches: body.touches,
     label: stored.label ?? "",
     at: body.at,
-    state: stored.status === "refused" ? "refused" : waits,
+    state: standingOf(stored),
     reason: reason && { code: reason.code, message: reason.message, path: reason.path },
     acknowledged: stored.acknowledged === 1,
+    again: reason?.again ?? null,
   };
+}
+
+/** As it is stored: what the hub said, and the operation by which it was said once more. */
+type Refusal = NonNullable<OutboxRow["reason"]> & { again?: string };
+
+export function refusalIn(reason: string | null): Refusal | null {
+  return reason === null ? null : (JSON.parse(reason) as Refusal);
+}
+
+function standingOf({ status, notYet }: StoredOutbox): OutboxRow["state"] {
+  if (status === "refused" || status === "accepted") return status;
+  return notYet === 1 ? "notYet" : "waiting";
 }
 
 export interface StoredDraft {

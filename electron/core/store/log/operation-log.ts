@@ -142,6 +142,16 @@ export function createOperationLog(db: Sqlite) {
   );
   const setParts = db.prepare("UPDATE operation SET parts = ?, absent = ? WHERE n = ?");
   const acknowledge = db.prepare("UPDATE operation SET acknowledged = 1 WHERE n = ?");
+  const newer = db
+    .prepare<[string, string, number], 0 | 1>(
+      `SELECT EXISTS (SELECT 1 FROM entity e JOIN entity_operation eo ON eo.e = e.e
+         JOIN operation o ON o.n = eo.n
+         WHERE e.kind = ? AND e.id = ? AND o.n > ? AND o.status IN ('accepted', 'pending'))`,
+    )
+    .pluck();
+  const sayAgain = db.prepare(
+    "UPDATE operation SET acknowledged = 1, reason = json_set(coalesce(reason, '{}'), '$.again', ?) WHERE n = ?",
+  );
   const postpone = db.prepare("UPDATE operation SET notYet = 1 WHERE n = ?");
 
   return {
@@ -241,6 +251,12 @@ export function createOperationLog(db: Sqlite) {
     },
     acknowledge(n: number): void {
       acknowledge.run(n);
+    },
+    /** Whether anything that counts came to a record after the operation at `n`. */
+    hasNewer: (kind: string, id: string, n: number): boolean => newer.get(kind, id, n) === 1,
+    /** A refused operation was looked at, and is said once more by another one. */
+    sayAgain(n: number, id: string): void {
+      sayAgain.run(id, n);
     },
     postpone(n: number): void {
       postpone.run(n);
