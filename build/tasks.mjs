@@ -13,5 +13,6 @@ export const tasks = {
   damage: "tests/damage/main.ts",
   golden: "tests/upgrade/keep-golden.ts",
   omissions: "build/omissions/omissions.ts",
+  walk: "tests/walk/main.ts",
   bench: "tests/performance/main.ts",
 };
