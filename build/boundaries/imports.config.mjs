@@ -76,7 +76,7 @@ export const forbidden = [
     from: { path: "^renderer/app/", pathNot: notTests },
     to: {
       path: "^renderer/",
-      pathNot: `^renderer/(app|onboarding|palette|${sharedParts})/|^renderer/[^/]+/contribution\\.tsx?$`,
+      pathNot: `^renderer/(app|onboarding|palette|scan|${sharedParts})/|^renderer/[^/]+/contribution\\.tsx?$`,
     },
   },
   {

@@ -9,6 +9,7 @@ import { useDesk, useHydrated } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import { CheatSheet } from "../palette/cheat-sheet.tsx";
 import { Palette } from "../palette/palette.tsx";
+import { ScanTray } from "../scan/scan-tray.tsx";
 import type { Action, Area } from "../ui/index.ts";
 import { AppFrame, goBack, showArea, useActions, useNav, useTask } from "../ui/index.ts";
 import { Banners } from "./banners.tsx";
@@ -75,11 +76,13 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
         status={<StatusBar onDrafts={() => setLayer("drafts")} />}
         banner={<Banners restarting={restarting} />}
       >
-        {hydrated && Screen ? (
-          <ErrorBoundary key={area}>
-            <Screen />
-          </ErrorBoundary>
-        ) : null}
+        <ScanTray>
+          {hydrated && Screen ? (
+            <ErrorBoundary key={area}>
+              <Screen />
+            </ErrorBoundary>
+          ) : null}
+        </ScanTray>
       </AppFrame>
       {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
       <RecordCard />

@@ -1,4 +1,4 @@
-import { IconDeviceLaptop } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowRight, IconDeviceLaptop, IconTool } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { late, openRecord } from "../ui/index.ts";
@@ -11,6 +11,7 @@ declare module "../ui/navigation.ts" {
 }
 
 const aboutAsset = { record: (id: string) => ({ kind: "asset", id }) };
+const onAssets = { kind: "asset" } as const;
 const some = (about: string | null) => (about === null ? [] : [about]);
 /** The conflict of an asset's custody, which its decision is about. */
 const contested = (asset: string) => `asset:${asset}:custody`;
@@ -35,6 +36,32 @@ export const assets: Contribution = {
     "custody.handOver": late(() => import("./forms/hand-over-form.tsx")),
     "custody.return": late(() => import("./forms/return-form.tsx")),
   },
+  scanned: [
+    {
+      ...onAssets,
+      id: "handOver",
+      key: "1",
+      permission: "custody.write",
+      Icon: IconArrowRight,
+      does: { run: startHandOver },
+    },
+    {
+      ...onAssets,
+      id: "return",
+      key: "2",
+      permission: "custody.write",
+      Icon: IconArrowBackUp,
+      does: { run: startReturn },
+    },
+    {
+      ...onAssets,
+      id: "reportFault",
+      key: "3",
+      permission: "ticket.write",
+      Icon: IconTool,
+      does: { Dialog: late(() => import("./report-scanned.tsx")) },
+    },
+  ],
   forms: {
     "asset.register": { goOn: startRegister },
     "asset.edit": { ...aboutAsset, needsAbout: true, goOn: ({ about }) => startEdit(about ?? "") },

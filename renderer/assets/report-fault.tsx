@@ -6,10 +6,10 @@ import { BeginForm } from "../contributions/index.ts";
 import { openRecord } from "../ui/index.ts";
 
 /** The intake form, of whoever contributes it. */
-const INTAKE = "ticket.open";
+export const INTAKE = "ticket.open";
 
 /** The intake form about an asset, with the one who has it; who that is stays open while it is contested. */
-function aboutAsset(row: AssetRow): DialogForms[typeof INTAKE] {
+export function aboutAsset(row: AssetRow): DialogForms[typeof INTAKE] {
   const label = [row.tag || row.number, row.name || row.model].filter((part) => part !== "").join(" ");
   const assets = [{ id: row.id, label }];
   if (row.holder === null || row.contested) return { assets };

@@ -24,6 +24,8 @@ export interface Contribution {
   tasks?: Readonly<Record<string, Late<TaskProps>>>;
   /** What can be done without a screen of this folder being shown. */
   acts?: readonly ActPart[];
+  /** What can be done at once with everything that was scanned. */
+  scanned?: readonly ScanVerb[];
   /** Sections of the settings. */
   settings?: readonly SettingsPart[];
 }
@@ -104,6 +106,19 @@ export interface ActPart extends Pick<Action, "id" | "group"> {
   area?: Area;
   /** Offered only to whom it is allowed. */
   permission?: Permission;
+}
+
+/** Words: `scan:verb.<id>`, and those of the action `scan.<id>`. */
+export interface ScanVerb {
+  id: string;
+  /** Kind of the records it is done with. */
+  kind: KindName;
+  /** The one key that does it while something of the kind is in the tray. */
+  key: string;
+  permission: Permission;
+  Icon: Icon;
+  /** Begins it somewhere, or above any screen. */
+  does: { run: (records: readonly string[]) => void } | { Dialog: Late<TaskProps> };
 }
 
 export interface SettingsPart {

@@ -4,6 +4,7 @@ import type {
   Contribution,
   FormPart,
   RecordPart,
+  ScanVerb,
   SettingsPart,
   TaskProps,
 } from "./contract.ts";
@@ -17,6 +18,8 @@ export interface Contributions {
   forms: Readonly<Record<string, FormPart>>;
   tasks: Readonly<Record<string, Late<TaskProps>>>;
   acts: readonly ActPart[];
+  /** In the order in which they are offered. */
+  scanned: readonly ScanVerb[];
   settings: readonly SettingsPart[];
 }
 
@@ -37,6 +40,11 @@ export function gather(list: readonly Contribution[]): Contributions {
     "section of the settings",
     settings.map(({ id }) => id),
   );
+  const scanned = list.flatMap((each) => each.scanned ?? []);
+  once(
+    "key of the scan tray",
+    scanned.map(({ key }) => key),
+  );
   return {
     areas,
     records: byName(
@@ -52,6 +60,7 @@ export function gather(list: readonly Contribution[]): Contributions {
       list.map((each) => each.tasks),
     ),
     acts,
+    scanned,
     settings,
   };
 }
@@ -74,7 +83,14 @@ function once(what: string, names: readonly string[]): void {
 }
 
 /** Everything of it that is fetched apart, in the order it may be needed. */
-export function latePartsOf({ areas, records, forms, tasks, settings }: Contributions): Late<never>[] {
+export function latePartsOf({
+  areas,
+  records,
+  forms,
+  tasks,
+  scanned,
+  settings,
+}: Contributions): Late<never>[] {
   const kinds = Object.values(records);
   return [
     ...areas.map(({ Screen }) => Screen),
@@ -82,6 +98,7 @@ export function latePartsOf({ areas, records, forms, tasks, settings }: Contribu
     ...kinds.flatMap(({ conflicts }) => Object.values(conflicts ?? {})),
     ...Object.values(tasks),
     ...Object.values(forms).flatMap(({ Dialog }) => Dialog ?? []),
+    ...scanned.flatMap(({ does }) => ("Dialog" in does ? [does.Dialog] : [])),
     ...settings.map(({ Section }) => Section),
   ];
 }

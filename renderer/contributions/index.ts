@@ -9,6 +9,7 @@ export type {
   Contribution,
   FormPart,
   RecordPart,
+  ScanVerb,
   TaskProps,
 } from "./contract.ts";
 export type { DialogForms, DialogProps } from "./dialog-forms.ts";

@@ -58,6 +58,7 @@ function People() {
         <TextInput
           className={css.search}
           aria-label={t("searchPeople")}
+          data-scan="takes"
           placeholder={t("searchHint")}
           leftSection={<IconSearch size="1rem" aria-hidden />}
           value={text}

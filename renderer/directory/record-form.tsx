@@ -1,4 +1,6 @@
 import { Checkbox, TextInput } from "@mantine/core";
+import type { RecordKind } from "../../shared/domain/kind/record-kind.ts";
+import { kindNamed } from "../../shared/domain/kinds.ts";
 import type { ReactNode } from "react";
 import { atHand } from "../../shared/log/parts.ts";
 import { useCommand } from "../core/index.ts";
@@ -27,6 +29,10 @@ interface Props {
   children?: ReactNode;
   onClose: () => void;
 }
+
+/** A number that marks one record may stand on a badge or a label. */
+const isUnique = (kind: string, name: string) =>
+  (kindNamed(kind) as RecordKind | undefined)?.fields[name]?.uniqueForm !== undefined;
 
 /** Adds a person or a site, or changes one: only what was touched is sent. */
 export function RecordForm(props: Props) {
@@ -82,6 +88,7 @@ export function RecordForm(props: Props) {
             maxLength={lengthOf(kind, name)}
             required={name === "name"}
             error={form.errors[name]}
+            data-scan={isUnique(kind, name) ? "takes" : undefined}
             data-autofocus={name === "name" || undefined}
             onChange={(event) => put(name, event.currentTarget.value)}
           />

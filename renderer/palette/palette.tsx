@@ -118,6 +118,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           leftSection={<IconSearch size="1.125rem" aria-hidden />}
           placeholder={t("palette.placeholder")}
           aria-label={t("palette.placeholder")}
+          data-scan="takes"
           value={text}
           onChange={(event) => {
             entered.current = false;

@@ -61,6 +61,7 @@ export function JoinHub() {
                 minRows={2}
                 maxRows={5}
                 spellCheck={false}
+                data-scan="takes"
               />
               {parsed ? (
                 <KeyValues

@@ -41,6 +41,7 @@ export { endTask, startTask, useTask } from "./task.ts";
 export type { Task } from "./task.ts";
 export { runAction, useActions, useCurrentActions } from "./actions/actions.ts";
 export type { Action } from "./actions/actions.ts";
+export { useScans } from "./actions/scans.ts";
 export { listenForShortcuts } from "./actions/listen.ts";
 export { PersonPicker } from "./pickers/person-picker.tsx";
 export { AssetPicker } from "./pickers/asset-picker.tsx";

@@ -47,6 +47,7 @@ export function PortsTable({ ports }: { ports: readonly Port[] }) {
           <TextInput
             className={css.search}
             aria-label={t("ports.search")}
+            data-scan="takes"
             placeholder={t("ports.searchHint")}
             leftSection={<IconSearch size="1rem" aria-hidden />}
             value={text}

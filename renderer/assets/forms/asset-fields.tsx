@@ -109,6 +109,7 @@ function UniqueField({
         error={errors[name]}
         maxLength={lengthOf("asset", name)}
         spellCheck={false}
+        data-scan="takes"
         onChange={(event) => onChange({ ...edits, [name]: event.currentTarget.value })}
         onBlur={() => setLeft(code)}
       />

@@ -1,14 +1,15 @@
-import { TextInput } from "@mantine/core";
-import { IconAlertTriangle, IconBarcode, IconCircleCheck, IconCircleX } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { IconAlertTriangle, IconBarcode, IconCircleCheck, IconCircleX, IconX } from "@tabler/icons-react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useCore } from "../../core/index.ts";
-import type { CoreClient } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { isComposing } from "../../ui/actions/shortcut-rules.ts";
 import type { AddOutcome } from "./custody-lines.ts";
-import { scannedAssets } from "./scanned-assets.ts";
 import css from "./scan-field.module.css";
+import type { ScanNote, ScanWord, Scanned } from "./scan-notes.ts";
+import { askForAsset, assetOf, noted } from "./scan-notes.ts";
+import { scanSeries } from "./scan-series.ts";
 
 interface Props {
   /** Takes the asset and says what became of it. */
@@ -16,57 +17,63 @@ interface Props {
   error?: string | undefined;
 }
 
-type Said = { outcome: AddOutcome | "unknown" | "notAsset" | "several"; code: string; name: string };
+type Said = Omit<ScanNote, "id">;
 
-const LOOKS = {
+const LOOKS: Record<ScanWord, { tone: "ok" | "warn" | "bad"; Icon: typeof IconX }> = {
   added: { tone: "ok", Icon: IconCircleCheck },
   duplicate: { tone: "warn", Icon: IconAlertTriangle },
   full: { tone: "bad", Icon: IconCircleX },
   unknown: { tone: "bad", Icon: IconCircleX },
   notAsset: { tone: "bad", Icon: IconCircleX },
   several: { tone: "warn", Icon: IconAlertTriangle },
-} as const;
-
-/** The asset a code means; a merged record leads to the one it became part of. */
-export async function assetOf(core: CoreClient, id: string): Promise<AssetRow | null> {
-  const found = await core.query("asset.get", { id });
-  if (!found.ok) return null;
-  const { row } = found.value;
-  return row.mergedInto !== null && row.mergedInto !== id ? assetOf(core, row.mergedInto) : row;
-}
+  failed: { tone: "bad", Icon: IconCircleX },
+};
 
 /**
  * One field for many scans: a code and Enter adds an asset, the field empties itself and keeps the
- * focus. What was found is said in colour, icon and word.
+ * focus. What was found is said in colour, icon and word; what made no line stays below until it is
+ * taken away.
  */
 export function ScanField({ onAsset, error }: Props) {
   const t = useText("assets");
   const core = useCore();
   const [code, setCode] = useState("");
-  const [said, setSaid] = useState<Said | null>(null);
-  // Scans may come faster than answers; they are taken one after the other.
-  const queue = useRef(Promise.resolve());
+  const [added, setAdded] = useState<Said | null>(null);
+  const [notes, setNotes] = useState<readonly ScanNote[]>([]);
 
-  async function take(scanned: string): Promise<void> {
-    const found = await core.query("scan.resolve", { code: scanned });
-    const hit = found.ok ? found.value : null;
-    if (!hit) return setSaid({ outcome: "unknown", code: scanned, name: "" });
-    const [only, another] = scannedAssets(hit);
-    if (only === undefined) return setSaid({ outcome: "notAsset", code: scanned, name: "" });
-    if (another !== undefined) return setSaid({ outcome: "several", code: scanned, name: "" });
-    const asset = await assetOf(core, only);
-    if (!asset) return setSaid({ outcome: "unknown", code: scanned, name: "" });
-    setSaid({ outcome: onAsset(asset), code: scanned, name: asset.name || asset.model || asset.number });
+  function take(scanned: string, found: Scanned) {
+    const asset = found.is === "asset" ? found.asset : null;
+    const said: Said = {
+      code: scanned,
+      word: found.is === "asset" ? onAsset(found.asset) : found.is,
+      name: asset ? asset.name || asset.model || asset.number : "",
+      candidates: found.is === "several" ? found.candidates : [],
+    };
+    setAdded(said.word === "added" ? said : null);
+    setNotes((all) => noted(all, said));
+  }
+  // Answers come after other things were drawn.
+  const newest = useRef(take);
+  useLayoutEffect(() => {
+    newest.current = take;
+  });
+  const series = useRef<(code: string) => Promise<void>>(undefined);
+  function scan(scanned: string) {
+    series.current ??= scanSeries(
+      (each) => askForAsset(core, each),
+      (each, found) => newest.current(each, found),
+    );
+    void series.current(scanned);
   }
 
-  function submit() {
-    const scanned = code.trim();
-    if (scanned === "") return;
-    setCode("");
-    queue.current = queue.current.then(() => take(scanned));
+  const remove = (id: number) => setNotes((all) => all.filter((note) => note.id !== id));
+  async function choose(note: ScanNote, id: string) {
+    const asset = await assetOf(core, id);
+    if (!asset) return;
+    remove(note.id);
+    take(note.code, { is: "asset", asset });
   }
 
-  const look = said ? LOOKS[said.outcome] : null;
   return (
     <div>
       <TextInput
@@ -78,23 +85,54 @@ export function ScanField({ onAsset, error }: Props) {
         autoComplete="off"
         spellCheck={false}
         maxLength={500}
+        data-scan="codes"
         onChange={(event) => setCode(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey)
             return;
           // Enter ends a scan; it must not send the form.
           event.preventDefault();
-          submit();
+          const scanned = event.currentTarget.value.trim();
+          setCode("");
+          if (scanned !== "") scan(scanned);
         }}
       />
-      <p className={css.said} data-tone={look?.tone} role="status">
-        {said && look && (
-          <>
-            <look.Icon size="1.25rem" aria-hidden />
-            {t(`scan.${said.outcome}`, { code: said.code, name: said.name })}
-          </>
+      <div className={css.room} role="status">
+        {added && <SaidLine said={added} />}
+        {notes.length > 0 && (
+          <ul>
+            {notes.map((note) => (
+              <li key={note.id} className={css.note}>
+                <SaidLine said={note} />
+                {note.candidates.map(({ id, title, number }) => (
+                  <Button key={id} variant="default" size="compact-sm" onClick={() => void choose(note, id)}>
+                    {title || number}
+                  </Button>
+                ))}
+                <ActionIcon
+                  className={css.remove}
+                  aria-label={t("scan.remove", { code: note.code })}
+                  title={t("scan.remove", { code: note.code })}
+                  onClick={() => remove(note.id)}
+                >
+                  <IconX size="1rem" aria-hidden />
+                </ActionIcon>
+              </li>
+            ))}
+          </ul>
         )}
-      </p>
+      </div>
     </div>
+  );
+}
+
+function SaidLine({ said }: { said: Said }) {
+  const t = useText("assets");
+  const { tone, Icon } = LOOKS[said.word];
+  return (
+    <p className={css.said} data-tone={tone}>
+      <Icon size="1.25rem" aria-hidden />
+      {t(`scan.${said.word}`, { code: said.code, name: said.name })}
+    </p>
   );
 }

@@ -98,6 +98,7 @@ function Search({ filters, total }: { filters: RegisterFilters; total: number | 
         ref={field}
         className={css.search}
         aria-label={t("register.search")}
+        data-scan="takes"
         placeholder={t("register.searchHint")}
         leftSection={<IconSearch size="1rem" aria-hidden />}
         value={filters.text}

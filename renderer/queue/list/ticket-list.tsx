@@ -49,6 +49,7 @@ export function TicketList(props: Props) {
           ref={searchBox}
           className={css.search}
           type="search"
+          data-scan="takes"
           aria-label={t("search")}
           placeholder={t("searchHint")}
           leftSection={<IconSearch size="1rem" aria-hidden />}

@@ -16,6 +16,8 @@ export interface Action {
   hidden?: boolean;
   /** The key works while a dialog is open (only with `mod`). */
   inDialogs?: boolean;
+  /** It lies above the screen and has its keys first. */
+  above?: boolean;
   /** A key that is held does it again and again: moving, and nothing that writes. */
   repeats?: boolean;
 }
@@ -48,13 +50,14 @@ export function useActions(actions: readonly Action[]): void {
     latest.current = actions;
   });
   const shape = JSON.stringify(
-    actions.map(({ id, group, shortcuts, disabled, hidden, inDialogs, repeats }) => [
+    actions.map(({ id, group, shortcuts, disabled, hidden, inDialogs, above, repeats }) => [
       id,
       group,
       shortcuts,
       disabled,
       hidden,
       inDialogs,
+      above,
       repeats,
     ]),
   );
@@ -89,9 +92,10 @@ export function useCurrentActions(): Action[] {
 
 /** The action a shortcut means now. */
 export function actionFor(shortcut: Shortcut): Action | undefined {
-  return currentActions(useRegistry.getState().offers)
+  const meant = currentActions(useRegistry.getState().offers)
     .reverse()
-    .find((action) => !action.disabled && action.shortcuts.includes(shortcut));
+    .filter((action) => !action.disabled && action.shortcuts.includes(shortcut));
+  return meant.find((action) => action.above) ?? meant[0];
 }
 
 /** Runs an action by name, e.g. from a button that stands for it. */

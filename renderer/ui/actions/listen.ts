@@ -1,5 +1,7 @@
 import type { Action } from "./actions.ts";
 import { actionFor } from "./actions.ts";
+import { ScanWatch } from "./scan-watch.ts";
+import type { Shortcut } from "./shortcut-rules.ts";
 import { mayAct, shortcutOf, takesText } from "./shortcut-rules.ts";
 
 /** Whether a dialog or menu lies above the screen. */
@@ -7,16 +9,35 @@ function layered(): boolean {
   return document.querySelector('[role="dialog"], [role="menu"]') !== null;
 }
 
-/** Listens for shortcuts in the whole window; returns what stops it. */
+/** Whether Enter already means something to what has the focus. */
+function takesEnter(element: Element | null): boolean {
+  return (
+    element !== null &&
+    element !== element.ownerDocument.body &&
+    element.matches("button, a, [role], [tabindex]")
+  );
+}
+
+/** Does what a single key means, when it is known to be a hand's: what it meant may be gone by then. */
+function runLater(shortcut: Shortcut): void {
+  if (!takesText(document.activeElement) && !layered()) actionFor(shortcut)?.run();
+}
+
+/** Listens for shortcuts in the whole window, behind what a scanner types; returns what stops it. */
 export function listenForShortcuts(target: Window): () => void {
+  const watch = new ScanWatch(target);
   let found: Action | undefined;
 
   // Decided before anyone acts on the key: an Escape that closes a dialog has done its work.
   const decide = (event: KeyboardEvent) => {
+    found = undefined;
+    if (watch.press(event)) return;
     const above = layered();
     const allowed = mayAct(event, { typing: takesText(document.activeElement), layered: above });
     const action = allowed ? actionFor(shortcutOf(event)) : undefined;
     found = action && (!above || action.inDialogs) ? action : undefined;
+    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && takesEnter(document.activeElement))
+      found = undefined;
     // A hand that rests on a key does not mean it twice.
     if (found && event.repeat && !found.repeats) found = { ...found, run: () => {} };
     // With Ctrl the key is ours wherever the focus is; a select would open on Ctrl+Enter.
@@ -30,13 +51,20 @@ export function listenForShortcuts(target: Window): () => void {
   const act = (event: KeyboardEvent) => {
     if (!found || event.defaultPrevented) return;
     event.preventDefault();
-    found.run();
+    const shortcut = shortcutOf(event);
+    watch.act(found, () => runLater(shortcut));
   };
+  const compositionStart = (event: CompositionEvent) => watch.compositionStart(event);
+  const compositionEnd = () => watch.compositionEnd();
 
   target.addEventListener("keydown", decide, { capture: true });
   target.addEventListener("keydown", act);
+  target.addEventListener("compositionstart", compositionStart, { capture: true });
+  target.addEventListener("compositionend", compositionEnd, { capture: true });
   return () => {
     target.removeEventListener("keydown", decide, { capture: true });
     target.removeEventListener("keydown", act);
+    target.removeEventListener("compositionstart", compositionStart, { capture: true });
+    target.removeEventListener("compositionend", compositionEnd, { capture: true });
   };
 }

@@ -26,6 +26,7 @@ export function AssetPicker({ onAsset, except = [], ...rest }: Props) {
   return (
     <SearchPicker
       {...rest}
+      scan
       text={text}
       onText={setText}
       rows={rows}

@@ -25,6 +25,8 @@ interface Props<T> {
   required?: boolean;
   autoFocus?: boolean;
   hideLabel?: boolean;
+  /** A scanner's code is taken here (`data-scan`). */
+  scan?: boolean;
 }
 
 /** A box that looks things up while one types; what was typed may also stand as it is. */
@@ -78,6 +80,7 @@ export function SearchPicker<T>(props: Props<T>) {
           data-autofocus={props.autoFocus || undefined}
           autoFocus={props.autoFocus}
           autoComplete="off"
+          data-scan={props.scan ? "takes" : undefined}
           onChange={(event) => {
             entered.current = false;
             onText(event.currentTarget.value);

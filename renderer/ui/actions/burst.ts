@@ -1,0 +1,82 @@
+import { characterOf } from "./key-text.ts";
+import type { KeyPress } from "./shortcut-rules.ts";
+
+/** A hand rolls two keys in 30 ms, but not four of them one after the other; a scanner does. */
+export const GAP_MS = 35;
+/** Fewest keys of a scan that ends with Enter or Tab; the shortest shipped number has six. */
+export const FEWEST_ENDED = 4;
+/** Fewest keys of a scan that just ends, where it would otherwise be text somebody wants. */
+export const FEWEST_OPEN = 6;
+
+/** A key press and when it happened: milliseconds of the event's own clock. */
+export interface TimedPress extends KeyPress {
+  time: number;
+}
+
+/** Keys that follow each other faster than a hand presses them. */
+export interface Run {
+  text: string;
+  keys: number;
+  /** When the last of them was pressed. */
+  last: number;
+}
+
+/**
+ * What a key is to the run before it:
+ * - `begins` it is too late to belong to it; the run before is over, and this one is the first of the next
+ * - `goesOn` it belongs to it
+ * - `waits` it writes nothing and ends nothing (Shift)
+ * - `ends` Enter or Tab right behind a run that is long enough: a scan
+ * - `breaks` no scanner presses it there; the run before is over
+ */
+export type Step =
+  { is: "begins" | "goesOn" | "waits"; run: Run | null } | { is: "ends"; text: string } | { is: "breaks" };
+
+const MODIFIER = /^(?:Shift|CapsLock|NumLock|Control|Alt|Meta|OS)/;
+
+/** Enter or Tab; some scanners send them as the control characters they are. */
+function isEnd({ code, key, ctrlKey }: TimedPress): boolean {
+  if (ctrlKey) return code === "KeyM" || code === "KeyJ";
+  return ["Enter", "NumpadEnter", "Tab"].includes(code) || ["Enter", "Tab"].includes(key);
+}
+
+export function nextKey(run: Run | null, press: TimedPress): Step {
+  const swift = run !== null && press.time - run.last < GAP_MS;
+  if (MODIFIER.test(press.code) || MODIFIER.test(press.key)) {
+    return { is: "waits", run: swift ? { ...run, last: press.time } : run };
+  }
+  // A held key is a hand's.
+  if (press.repeat) return { is: "breaks" };
+  if (swift && run.keys >= FEWEST_ENDED && isEnd(press)) return { is: "ends", text: run.text };
+  if (press.ctrlKey || press.metaKey || press.altKey) {
+    // Control characters inside a code (GS1 separates its parts by one).
+    return swift && run.keys >= FEWEST_ENDED
+      ? { is: "waits", run: { ...run, last: press.time } }
+      : { is: "breaks" };
+  }
+  const character = characterOf(press);
+  if (character === null) return { is: "breaks" };
+  return swift
+    ? { is: "goesOn", run: { text: run.text + character, keys: run.keys + 1, last: press.time } }
+    : { is: "begins", run: { text: character, keys: 1, last: press.time } };
+}
+
+/**
+ * Whether a run that ended without Enter or Tab was a scan. In a field only what looks like a code:
+ * programs that type for people write words.
+ */
+export function isOpenScan(run: Run, inField: boolean): boolean {
+  if (!inField) return run.keys >= FEWEST_ENDED;
+  return run.keys >= FEWEST_OPEN && looksLikeCode(run.text);
+}
+
+/** Whether a run that ended with Enter or Tab was a scan. */
+export function isEndedScan(text: string, inField: boolean): boolean {
+  if (!inField) return true;
+  return !/\s/.test(text) && (text.length >= FEWEST_OPEN || looksLikeCode(text));
+}
+
+/** Plain characters without a space, and a digit among them. */
+export function looksLikeCode(text: string): boolean {
+  return /^[\x21-\x7e]*\d[\x21-\x7e]*$/.test(text);
+}
