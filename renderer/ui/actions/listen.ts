@@ -11,11 +11,7 @@ function layered(): boolean {
 
 /** Whether Enter already means something to what has the focus. */
 function takesEnter(element: Element | null): boolean {
-  return (
-    element !== null &&
-    element !== element.ownerDocument.body &&
-    element.matches("button, a, [role], [tabindex]")
-  );
+  return element !== null && element !== document.body && element.matches("button, a, [role], [tabindex]");
 }
 
 /** Does what a single key means, when it is known to be a hand's: what it meant may be gone by then. */
@@ -34,10 +30,10 @@ export function listenForShortcuts(target: Window): () => void {
     if (watch.press(event)) return;
     const above = layered();
     const allowed = mayAct(event, { typing: takesText(document.activeElement), layered: above });
-    const action = allowed ? actionFor(shortcutOf(event)) : undefined;
+    const shortcut = shortcutOf(event);
+    const taken = shortcut === "Enter" && takesEnter(document.activeElement);
+    const action = allowed && !taken ? actionFor(shortcut) : undefined;
     found = action && (!above || action.inDialogs) ? action : undefined;
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && takesEnter(document.activeElement))
-      found = undefined;
     // A hand that rests on a key does not mean it twice.
     if (found && event.repeat && !found.repeats) found = { ...found, run: () => {} };
     // With Ctrl the key is ours wherever the focus is; a select would open on Ctrl+Enter.

@@ -1,0 +1,345 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { useNav } from "../navigation.ts";
+import type { Action } from "./actions.ts";
+import { listenForShortcuts } from "./listen.ts";
+import { takeScans } from "./scans.ts";
+
+/** Node has events and no elements: as much of a field as a scan touches, drawn the way React draws one. */
+class Field extends EventTarget {
+  readonly tagName = "INPUT";
+  readonly type: string;
+  isContentEditable = false;
+  /** What whoever draws it keeps. */
+  state = "";
+  selectionStart = 0;
+  selectionEnd = 0;
+  #text = "";
+  #tracked = "";
+  readonly #wish: string | null;
+
+  constructor(type = "text", wish: string | null = null) {
+    super();
+    this.type = type;
+    this.#wish = wish;
+    // React's own setter: what goes through it is React's writing and no input.
+    const inner = Object.getOwnPropertyDescriptor(Field.prototype, "value") as PropertyDescriptor;
+    Object.defineProperty(this, "value", {
+      get: () => this.#text,
+      set: (text: string) => {
+        this.#tracked = text;
+        inner.set?.call(this, text);
+      },
+    });
+    this.addEventListener("input", () => {
+      if (this.#text === this.#tracked) return;
+      this.#tracked = this.#text;
+      this.state = this.#text;
+    });
+  }
+  get value(): string {
+    return this.#text;
+  }
+  set value(text: string) {
+    this.#text = text;
+    this.selectionStart = this.selectionEnd = text.length;
+  }
+  getAttribute(name: string): string | null {
+    if (name === "type") return this.type;
+    return name === "data-scan" ? this.#wish : null;
+  }
+  matches(): boolean {
+    return false;
+  }
+  setSelectionRange(start: number, end: number): void {
+    this.selectionStart = start;
+    this.selectionEnd = end;
+  }
+  /** A key's text, where the caret is. */
+  write(text: string): void {
+    const caret = this.selectionStart + text.length;
+    const inner = Object.getOwnPropertyDescriptor(Field.prototype, "value") as PropertyDescriptor;
+    inner.set?.call(
+      this,
+      this.#text.slice(0, this.selectionStart) + text + this.#text.slice(this.selectionEnd),
+    );
+    this.setSelectionRange(caret, caret);
+    this.dispatchEvent(new Event("input"));
+  }
+  begin(text: string, caret = text.length): this {
+    this.value = text;
+    this.state = text;
+    this.setSelectionRange(caret, caret);
+    return this;
+  }
+}
+
+class Key extends Event {
+  key = "";
+  code = "";
+  keyCode = 0;
+  isComposing = false;
+  ctrlKey = false;
+  metaKey = false;
+  altKey = false;
+  shiftKey = false;
+  repeat = false;
+  constructor(type: string, init: object = {}) {
+    super(type, { bubbles: true, cancelable: true });
+    const own = Object.entries(init).filter(([name]) => name !== "bubbles" && name !== "cancelable");
+    Object.assign(this, Object.fromEntries(own));
+  }
+}
+
+const acts: Record<string, Action> = {};
+vi.mock("./actions.ts", () => ({ actionFor: (shortcut: string) => acts[shortcut] }));
+
+let now = 0;
+let target: EventTarget;
+let done: string[];
+let scans: string[];
+let ends: (() => void)[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  now = 1000;
+  done = [];
+  scans = [];
+  target = new EventTarget();
+  const page = { activeElement: null, body: {}, querySelector: () => null };
+  vi.stubGlobal("document", page);
+  vi.stubGlobal("HTMLElement", Field);
+  vi.stubGlobal("KeyboardEvent", Key);
+  for (const key of Object.keys(acts)) delete acts[key];
+  for (const key of ["a", "t", "n", "h", "i", "1", "/"]) acts[key] = act(key);
+  acts.k = { ...act("k"), repeats: true, run: () => move("up") };
+  acts.j = { ...act("j"), repeats: true, run: () => move("down") };
+  useNav.setState({ area: null, selected: {}, back: [], card: null });
+  ends = [listenForShortcuts(target as Window), takeScans((code) => scans.push(code))];
+});
+afterEach(() => {
+  ends.forEach((end) => end());
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function act(id: string): Action {
+  return { id, group: "", shortcuts: [id], run: () => done.push(id) };
+}
+function move(id: string) {
+  done.push(id);
+  useNav.setState({ card: { kind: "row", id } });
+}
+function focus(field: Field | null): void {
+  Object.assign(document, { activeElement: field });
+}
+
+function key(name: string, gap: number, more: object = {}): Key {
+  now += gap;
+  vi.advanceTimersByTime(gap);
+  const letter = /^[a-z]$/i.test(name);
+  const sign = name === "-" ? "Minus" : name;
+  const code = letter ? `Key${name.toUpperCase()}` : /^\d$/.test(name) ? `Digit${name}` : sign;
+  const event = new Key("keydown", { key: name, code, shiftKey: /^[A-Z]$/.test(name), ...more });
+  Object.defineProperty(event, "timeStamp", { value: now });
+  target.dispatchEvent(event);
+  const field = document.activeElement as unknown as Field | null;
+  if (field && name.length === 1 && !event.defaultPrevented) field.write(name);
+  return event;
+}
+const burst = (code: string, end: string | null, gap = 10) => [
+  ...[...code].map((name, index) => key(name, index === 0 ? 500 : gap)),
+  ...(end ? [key(end, gap)] : []),
+];
+const settle = () => vi.advanceTimersByTime(1000);
+
+const CODES = [
+  "A-K7-0003",
+  "T-K7-12",
+  "H-K7-0005",
+  "IT-2024-0101",
+  "it-100",
+  "JK7-HAT-1",
+  "https://it/a/A-K7-1",
+];
+
+describe("with no field", () => {
+  test.each(
+    CODES.flatMap(
+      (code) =>
+        [
+          [code, "Enter"],
+          [code, "Tab"],
+          [code, null],
+        ] as const,
+    ),
+  )("%s ended by %s is a scan and does nothing else", (code, end) => {
+    const before = useNav.getState();
+    const events = burst(code, end);
+    settle();
+    expect(scans).toEqual([code]);
+    expect(done.filter((id) => id !== "up" && id !== "down")).toEqual([]);
+    expect(useNav.getState()).toBe(before);
+    if (end) expect(events.at(-1)?.defaultPrevented).toBe(true);
+  });
+
+  test("a letter does what it means once no scanner's key came", () => {
+    key("a", 500);
+    expect(done).toEqual([]);
+    settle();
+    expect(done).toEqual(["a"]);
+  });
+
+  test("moving does not wait, and is as before when it was a scanner", () => {
+    key("j", 500);
+    expect(done).toEqual(["down"]);
+    settle();
+    expect(useNav.getState().card?.id).toBe("down");
+    const before = useNav.getState();
+    burst("k7-000123", "Enter");
+    expect(done).toEqual(["down", "up"]);
+    expect(useNav.getState()).toBe(before);
+  });
+
+  test("two keys rolled by a hand both do what they mean, in their order", () => {
+    key("a", 500);
+    key("j", 30);
+    expect(done).toEqual([]);
+    settle();
+    key("t", 500);
+    key("n", 30);
+    settle();
+    expect(done).toEqual(["a", "down", "t", "n"]);
+  });
+
+  test("what a rolled key meant is gone when the first has opened something to type in", () => {
+    acts.n = { ...act("n"), run: () => focus(new Field()) };
+    key("n", 500);
+    key("a", 30);
+    settle();
+    expect(done).toEqual([]);
+  });
+
+  test("scans that follow each other at once are all told", () => {
+    burst("IT-1001", "Enter");
+    for (const name of "IT-1002") key(name, 10);
+    key("Enter", 10);
+    expect(scans).toEqual(["IT-1001", "IT-1002"]);
+    expect(done).toEqual([]);
+  });
+
+  test("before the desk nobody takes scans, and no key waits", () => {
+    ends.pop()?.();
+    key("a", 500);
+    expect(done).toEqual(["a"]);
+  });
+});
+
+describe("in a field", () => {
+  test.each(CODES.flatMap((code) => ["Enter", "Tab"].map((end) => [code, end] as const)))(
+    "%s and %s leave its text and caret as they were",
+    (code, end) => {
+      const field = new Field().begin("三楼东区", 2);
+      focus(field);
+      const events = burst(code, end);
+      expect(scans).toEqual([code]);
+      expect([field.value, field.state, field.selectionStart]).toEqual(["三楼东区", "三楼东区", 2]);
+      expect(events.at(-1)?.defaultPrevented).toBe(true);
+    },
+  );
+
+  test("what a hand types stays, and its Enter is Enter", () => {
+    const field = new Field().begin("");
+    focus(field);
+    for (const name of "room12") key(name, 60);
+    expect(key("Enter", 60).defaultPrevented).toBe(false);
+    settle();
+    expect([field.value, scans]).toEqual(["room12", []]);
+  });
+
+  test("a password is nobody's scan", () => {
+    const field = new Field("password");
+    focus(field);
+    const events = burst("A-K7-0003", "Enter");
+    settle();
+    expect([field.value, scans]).toEqual(["A-K7-0003", []]);
+    expect(events.at(-1)?.defaultPrevented).toBe(false);
+  });
+
+  test.each(["takes", "codes"])("that %s scans it stands alone and is entered once", (wish) => {
+    const field = new Field("text", wish).begin("zhou");
+    const entered: string[] = [];
+    field.addEventListener("keydown", (event) => entered.push(`${(event as Key).key} ${field.state}`));
+    focus(field);
+    for (const end of ["Enter", "Tab"]) {
+      const events = burst("IT-100", end);
+      expect(events.at(-1)?.defaultPrevented).toBe(true);
+      expect([field.value, field.state]).toEqual(["IT-100", "IT-100"]);
+    }
+    expect([entered, scans]).toEqual([["Enter IT-100", "Enter IT-100"], []]);
+  });
+});
+
+describe("through an input method", () => {
+  const composition = (type: string) => {
+    const event = new Event(type);
+    Object.defineProperty(event, "timeStamp", { value: now });
+    target.dispatchEvent(event);
+  };
+  /** The keys go to the input method, which writes what it makes of them. */
+  function composed(field: Field, code: string, made: string): void {
+    for (const [index, name] of [...code].entries()) {
+      key(name, index === 0 ? 500 : 10, { key: "Process", keyCode: 229, isComposing: index > 0 });
+      if (index === 0) composition("compositionstart");
+    }
+    key("Enter", 10, { key: "Process", keyCode: 229, isComposing: true });
+    field.begin(made);
+    composition("compositionend");
+    vi.advanceTimersByTime(1);
+  }
+
+  test("a field is as it was, whatever was made of the code", () => {
+    const field = new Field().begin("3F");
+    focus(field);
+    const real = field.write.bind(field);
+    field.write = () => undefined;
+    composed(field, "A-K7-0003", "3F啊－K7－0003");
+    field.write = real;
+    expect([scans, field.value, field.state]).toEqual([["A-K7-0003"], "3F", "3F"]);
+  });
+
+  test("a field for codes gets the code and no candidate", () => {
+    const field = new Field("text", "codes");
+    const entered: string[] = [];
+    field.addEventListener("keydown", () => entered.push(field.state));
+    focus(field);
+    field.write = () => undefined;
+    composed(field, "IT-104", "ＩＴ－１０４");
+    expect([entered, scans]).toEqual([["IT-104"], []]);
+  });
+
+  test("a field for codes takes what came without any key but the last", () => {
+    const field = new Field("text", "codes");
+    const entered: string[] = [];
+    field.addEventListener("keydown", () => entered.push(field.value));
+    focus(field);
+    composition("compositionstart");
+    key("Enter", 3000, { key: "Process", keyCode: 229, isComposing: true });
+    field.begin("it-104");
+    composition("compositionend");
+    vi.advanceTimersByTime(1);
+    expect(entered).toEqual(["it-104"]);
+  });
+
+  test("what a hand composes stays where it was typed", () => {
+    for (const wish of [null, "takes"]) {
+      const field = new Field("text", wish).begin("");
+      focus(field);
+      composition("compositionstart");
+      key("Enter", 900, { key: "Process", keyCode: 229, isComposing: true });
+      field.begin("wangfang2");
+      composition("compositionend");
+      settle();
+      expect([field.value, scans]).toEqual(["wangfang2", []]);
+    }
+  });
+});
