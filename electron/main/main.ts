@@ -1,5 +1,5 @@
 // Start here. The composition root of the shell: it wires, and decides nothing by itself.
-import { app, BrowserWindow, nativeTheme, protocol } from "electron";
+import { app, BrowserWindow, nativeTheme, powerMonitor, protocol } from "electron";
 import { isAbsolute, join, resolve } from "node:path";
 import { CHANNELS } from "../../shared/ipc/channels.ts";
 import { BUILD } from "./build-kind.ts";
@@ -19,6 +19,8 @@ import { cutNetwork, cutWebRtc } from "./security/no-network.ts";
 import { enforceSandbox } from "./security/os-sandbox.ts";
 import { deskSession, lockSession } from "./security/session.ts";
 import { refusalOf, refusedSwitches } from "./security/switches.ts";
+import { askToQuit } from "./windows/ask-to-quit.ts";
+import { leave } from "./windows/leave.ts";
 import { looksKeeper, withLooks } from "./windows/looks.ts";
 import { openMainWindow } from "./windows/main-window.ts";
 import { setMenu } from "./windows/menu.ts";
@@ -62,6 +64,9 @@ function run(): void {
   const windows = new Set<number>();
   const granted = grantedPaths();
   let window: BrowserWindow | null = null;
+  let quitting = false;
+  /** Everything is kept, and the core has ended. */
+  let closed = false;
 
   const send = (channel: string, message: unknown): void => {
     if (window && !window.isDestroyed()) window.webContents.send(channel, message);
@@ -78,6 +83,17 @@ function run(): void {
     later: (ms, act) => void setTimeout(act, ms),
     onPhase: (phase) => send(CHANNELS.appEvent, phase),
     onEvent: (event) => send(CHANNELS.event, event),
+  });
+  const leaving = leave({
+    ask() {
+      if (!window || window.isDestroyed()) return false;
+      const { webContents } = window;
+      // One that is being loaded has kept what it had when it was left.
+      if (webContents.isCrashed() || webContents.isLoadingMainFrame()) return false;
+      webContents.send(CHANNELS.leaveEvent);
+      return true;
+    },
+    later: (ms, act) => void setTimeout(act, ms),
   });
   const looks = looksKeeper(join(app.getPath("userData"), "looks.json"), (now) => {
     // The page's media query, the system's own dialogs and the window's ground follow it.
@@ -121,6 +137,7 @@ function run(): void {
       menu();
     },
     setLooks: looks.change,
+    left: leaving.left,
   });
 
   function open(): void {
@@ -131,9 +148,18 @@ function run(): void {
       developerTools: !release,
       stateFile: join(app.getPath("userData"), "window.json"),
       now: () => Date.now(),
+      locale: () => desk.phase().locale,
     });
     const { id } = window.webContents;
     windows.add(id);
+    // Quitting keeps what is typed, and closes the window when that is done.
+    window.on("close", (event) => {
+      if (closed) return;
+      event.preventDefault();
+      app.quit();
+    });
+    // Windows is about to end the session; afterwards nobody is asked.
+    window.on("query-session-end", () => void leaving.keep());
     window.on("closed", () => {
       windows.delete(id);
       window = null;
@@ -149,6 +175,11 @@ function run(): void {
       open();
       menu();
     });
+    // The system is shut down, where it tells; the rest is as when a person quits.
+    powerMonitor.on("shutdown", (event?: Electron.Event) => {
+      event?.preventDefault();
+      app.quit();
+    });
     offer(linkInArguments(process.argv));
   });
   app.on("activate", () => {
@@ -156,15 +187,23 @@ function run(): void {
   });
   app.on("window-all-closed", () => app.quit());
 
-  let closed = false;
   app.on("before-quit", (event) => {
     if (closed) return;
     event.preventDefault();
+    if (!quitting) void quit();
+  });
+
+  async function quit(): Promise<void> {
+    quitting = true;
+    const unkept = await leaving.keep();
+    if (unkept !== 0 && window && !(await askToQuit(window, unkept, desk.phase().locale))) {
+      quitting = false;
+      return;
+    }
     // Gone from sight at once; what the core still has to finish, it finishes unseen.
     window?.hide();
-    void desk.close().then(() => {
-      closed = true;
-      app.quit();
-    });
-  });
+    await desk.close();
+    closed = true;
+    app.quit();
+  }
 }

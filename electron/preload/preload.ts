@@ -23,6 +23,15 @@ function pathOf(file: object): string {
   }
 }
 
+let keep = (): Promise<number> => Promise.resolve(0);
+// Listened to from the start: a page that has nothing to keep yet says so.
+listen(CHANNELS.leaveEvent, () => {
+  void Promise.resolve()
+    .then(() => keep())
+    .catch(() => 1)
+    .then((unkept) => ipcRenderer.invoke(CHANNELS.left, unkept));
+});
+
 const desk: DeskApi = {
   request: (request) => ipcRenderer.invoke(CHANNELS.request, request),
   onEvent: (listener) => listen(CHANNELS.event, listener),
@@ -44,6 +53,9 @@ const desk: DeskApi = {
   },
   async setLooks(change) {
     await ipcRenderer.invoke(CHANNELS.setLooks, change);
+  },
+  onLeave(asked) {
+    keep = asked;
   },
   onLooks: (listener) => listen(CHANNELS.looksEvent, listener),
 };

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import { SYNC_PROBLEMS } from "../../shared/protocol/problems.ts";
 import { useCoreQuery, useCoreSession, useSyncStatus } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { Note, showArea } from "../ui/index.ts";
+import { Note, UNKEPT, showArea } from "../ui/index.ts";
 
 /** Difference of clocks worth a word (domain.md 2.0), ms. */
 const SKEW = 120_000;
@@ -24,6 +24,7 @@ export function Banners({ restarting }: { restarting: boolean }) {
   const sync = useSyncStatus();
   const store = useCoreQuery("store.status", {}).data;
   const waiting = useSyncExternalStore(notices.subscribe, notices.get);
+  const unkept = useSyncExternalStore(UNKEPT.failed.subscribe, UNKEPT.failed.get);
   const [notice] = waiting;
   const readOnly = store?.readOnly === true || sync?.problem === "readOnly";
   // A lost network needs nobody; what does is said here.
@@ -34,6 +35,11 @@ export function Banners({ restarting }: { restarting: boolean }) {
   return (
     <>
       {restarting ? <Note tone="note" title={t("banner.restarting")} /> : null}
+      {unkept > 0 ? (
+        <Note tone="bad" alert title={t("banner.unkept.title", { count: unkept })}>
+          {t("banner.unkept.text")}
+        </Note>
+      ) : null}
       {readOnly ? (
         <Note tone="bad" title={t("banner.readOnly.title")}>
           {t("banner.readOnly.text")}

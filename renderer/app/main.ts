@@ -5,7 +5,7 @@ import type { DeskApi } from "../../shared/ipc/desk-channels.ts";
 import { createClient, createCoreSession, valueStore } from "../core/index.ts";
 import { DeskFeed, openDesk } from "../desk/index.ts";
 import { setTextLocale, startText } from "../i18n/index.ts";
-import { listenForShortcuts, showArea } from "../ui/index.ts";
+import { UNKEPT, keepOnTheWayOut, listenForShortcuts, showArea } from "../ui/index.ts";
 import { App } from "./app.tsx";
 import { CONTRIBUTIONS } from "./contributions.ts";
 import { Onboarding, Unlock } from "./phases.ts";
@@ -45,6 +45,8 @@ async function start(): Promise<void> {
     const phase = core.phase.get();
     if (phase) setTextLocale(phase.locale);
   });
+  keepOnTheWayOut(window);
+  api.onLeave(UNKEPT.keepAll);
   listenForShortcuts(window);
   const root = document.getElementById("root");
   if (root)

@@ -1,63 +1,88 @@
+import { UNKEPT } from "./unkept.ts";
+import type { UnkeptBoard } from "./unkept.ts";
+
 type Data = Record<string, unknown>;
 
 interface Effects {
   /** Whether it was kept; if not, it is tried again. */
   save: (data: Data) => Promise<boolean>;
-  discard: () => Promise<unknown>;
+  /** Whether it is gone; if not, it is tried again. */
+  discard: () => Promise<boolean>;
 }
 
 /** A pause in typing, milliseconds. */
 export const PAUSE = 400;
+/** While typing goes on without one: with the time a save takes, never more than two seconds are at stake. */
+export const LATEST = 1500;
 /** Until a save that failed (the core is being restarted) is tried again. */
 export const AGAIN = 2000;
 
 /**
- * Saves what is typed at every pause, one save at a time, and forgets it when it was sent or
- * thrown away. After `discard` nothing saved earlier can come back.
+ * Saves what is typed at every pause and, without one, every {@link LATEST} ms; one save at a time. What
+ * was emptied is no draft and is forgotten, as is what was sent or thrown away: after `discard` nothing
+ * saved earlier can come back.
  */
 export class DraftKeeper {
   readonly #effects: Effects;
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #next: Data | null = null;
-  #discarded = 0;
+  readonly #board: UnkeptBoard;
+  #pause: ReturnType<typeof setTimeout> | null = null;
+  #latest: ReturnType<typeof setTimeout> | null = null;
+  /** What is not kept yet; its data are null when nothing is entered any more. */
+  #next: { data: Data | null } | null = null;
+  #newest = 0;
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor(effects: Effects) {
+  constructor(effects: Effects, board: UnkeptBoard = UNKEPT) {
     this.#effects = effects;
+    this.#board = board;
   }
 
-  change(data: Data): void {
-    this.#next = data;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), PAUSE);
+  /** @param data what stands in the form now; null when that is nothing */
+  change(data: Data | null): void {
+    this.#next = { data };
+    this.#newest += 1;
+    this.#board.waits(this);
+    this.#wait(PAUSE);
+    this.#latest ??= setTimeout(() => void this.flush(), LATEST);
   }
 
   /** Saves what is not saved yet, at once: the form is going away. */
   flush(): Promise<unknown> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const data = this.#next;
-    if (data === null) return this.#work;
+    this.#stopWaiting();
+    const next = this.#next;
+    if (next === null) return this.#work;
     this.#next = null;
-    this.#work = this.#work.then(() => this.#save(data));
+    const number = this.#newest;
+    this.#work = this.#work.then(() => this.#carryOut(next, number));
     return this.#work;
-  }
-
-  async #save(data: Data): Promise<void> {
-    const discarded = this.#discarded;
-    if (await this.#effects.save(data)) return;
-    // Newer text is on its way by itself; what was thrown away stays away.
-    if (this.#next !== null || discarded !== this.#discarded) return;
-    this.#next = data;
-    this.#timer = setTimeout(() => void this.flush(), AGAIN);
   }
 
   discard(): Promise<unknown> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#next = null;
-    this.#discarded += 1;
-    this.#work = this.#work.then(() => this.#effects.discard());
-    return this.#work;
+    this.#next = { data: null };
+    this.#newest += 1;
+    this.#board.waits(this);
+    return this.flush();
+  }
+
+  async #carryOut(next: { data: Data | null }, number: number): Promise<void> {
+    const { data } = next;
+    const done = await (data === null ? this.#effects.discard() : this.#effects.save(data));
+    // Newer text is on its way by itself; what was thrown away stays away.
+    if (number !== this.#newest) return;
+    if (done) return this.#board.kept(this);
+    this.#board.fails(this);
+    this.#next = next;
+    this.#wait(AGAIN);
+  }
+
+  #wait(ms: number): void {
+    if (this.#pause !== null) clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.flush(), ms);
+  }
+
+  #stopWaiting(): void {
+    for (const timer of [this.#pause, this.#latest]) if (timer !== null) clearTimeout(timer);
+    this.#pause = null;
+    this.#latest = null;
   }
 }

@@ -15,6 +15,7 @@ export { AppDialog, ConfirmDialog } from "./dialogs.tsx";
 export { useFocusReturn } from "./use-focus-return.ts";
 export { ProgressBar } from "./progress-bar.tsx";
 export { toast } from "./toast.tsx";
+export { UNKEPT, keepOnTheWayOut } from "./unkept.ts";
 export { useDraftedForm } from "./use-drafted-form.ts";
 export type { DraftedForm, FormErrors } from "./use-drafted-form.ts";
 export { copyText } from "./copy-text.ts";

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useCore } from "../core/index.ts";
 import { useDeskDb } from "../desk/index.ts";
 import { DraftKeeper } from "./draft-keeper.ts";
-import { withDraft } from "./with-draft.ts";
+import { isUntouched, withDraft } from "./with-draft.ts";
 
 /** Messages by field; `form` for what concerns no single one. */
 export type FormErrors<F extends string> = Partial<Record<F | "form", string>>;
@@ -18,7 +18,7 @@ export interface DraftedForm<T, F extends string = keyof T & string> {
   check: () => boolean;
   /** When the text that came back was last changed, ms; null when nothing came back. */
   restored: number | null;
-  /** Whether anything was entered. */
+  /** Whether anything is entered beside what the form began with. */
   dirty: boolean;
   /** What stood here when this was drawn was sent: forget the draft and begin anew. */
   done: () => void;
@@ -35,8 +35,8 @@ interface Options<T, F extends string> {
 }
 
 /**
- * A form whose every pause in typing is kept by the core, so that closing the lid loses nothing.
- * A draft that was kept earlier comes back by itself and is announced (`DraftNote`).
+ * A form that is kept by the core while it is typed, so that neither closing the lid nor a power cut
+ * loses it. A draft that was kept earlier comes back by itself and is announced (`DraftNote`).
  */
 export function useDraftedForm<T extends object, F extends string = keyof T & string>(
   options: Options<T, F>,
@@ -56,10 +56,19 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
     () =>
       new DraftKeeper({
         save: async (data) => (await core.execute("draft.save", { key, form, data })).ok,
-        discard: () => core.execute("draft.discard", { key }),
+        discard: async () => (await core.execute("draft.discard", { key })).ok,
       }),
     [core, key, form],
   );
+
+  /** Keeps what stands there now; answers whether that is anything. */
+  const keep = useCallback(() => {
+    const untouched = isUntouched(first, newest.current);
+    keeper.change(untouched ? null : (newest.current as Record<string, unknown>));
+    setDirty(!untouched);
+    if (untouched) setRestored(null);
+    return !untouched;
+  }, [keeper, first]);
 
   useEffect(() => {
     let gone = false;
@@ -68,27 +77,24 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
       const typed = newest.current !== first;
       newest.current = withDraft(first, kept.data as Partial<T>, newest.current);
       setValues(newest.current);
-      if (typed) keeper.change(newest.current as Record<string, unknown>);
+      // One that says nothing was kept by an older version, or the record says it by now.
+      if (!typed && !isUntouched(first, newest.current)) setDirty(true);
+      else if (!keep()) return;
       setRestored(kept.updatedAt);
-      setDirty(true);
     });
-    const onHide = () => void keeper.flush();
-    window.addEventListener("pagehide", onHide);
     return () => {
       gone = true;
-      window.removeEventListener("pagehide", onHide);
       void keeper.flush();
     };
-  }, [db, key, keeper, first]);
+  }, [db, key, keeper, keep, first]);
 
   const patch = useCallback(
     (change: Partial<T>) => {
-      setDirty(true);
       newest.current = { ...newest.current, ...change };
       setValues(newest.current);
-      keeper.change(newest.current as Record<string, unknown>);
+      keep();
     },
-    [keeper],
+    [keep],
   );
   const set = useCallback(
     <K extends keyof T>(name: K, value: T[K]) => patch({ [name]: value } as unknown as Partial<T>),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withDraft } from "./with-draft.ts";
+import { isUntouched, withDraft } from "./with-draft.ts";
 
 const first = { title: "", place: "", minutes: null as number | null };
 
@@ -27,4 +27,23 @@ test("edits that stand in one field are taken one by one; a person is taken whol
     edits: { name: "typed", phone: "8001" },
     receiver: { person: null, name: "李" },
   });
+});
+
+test.each([
+  [{}, true],
+  [{ title: "  " }, true],
+  [{ minutes: null }, true],
+  [{ title: "r" }, false],
+  [{ minutes: 0 }, false],
+])("a form that holds %j beside what it began with is untouched: %s", (change, untouched) => {
+  expect(isUntouched(first, { ...first, ...change })).toBe(untouched);
+});
+
+test("an edit that empties a field is an edit, and a choice of no is a choice", () => {
+  expect(isUntouched({ edits: {} }, { edits: { place: "" } })).toBe(false);
+  expect(isUntouched({ canWork: null }, { canWork: false })).toBe(false);
+  expect(isUntouched({ edits: { active: true }, lines: [] }, { edits: { active: true }, lines: [] })).toBe(
+    true,
+  );
+  expect(isUntouched({ lines: [] }, { lines: [{ id: "1" }] })).toBe(false);
 });

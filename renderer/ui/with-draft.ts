@@ -17,3 +17,23 @@ function withParts(kept: unknown, typed: unknown): unknown {
 function isParts(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Whether a form holds nothing but what it began with: blanks are nothing. */
+export function isUntouched(first: object, now: object): boolean {
+  const names = [...new Set([...Object.keys(first), ...Object.keys(now)])];
+  return names.every((name) =>
+    isSame((first as Record<string, unknown>)[name], (now as Record<string, unknown>)[name]),
+  );
+}
+
+function isSame(first: unknown, now: unknown): boolean {
+  // Among the edits of a record one that was emptied is an edit.
+  if (first === undefined || now === undefined) return first === now;
+  if (isEmpty(first) || isEmpty(now)) return isEmpty(first) && isEmpty(now);
+  if (typeof first !== "object" || typeof now !== "object") return first === now;
+  return Array.isArray(first) === Array.isArray(now) && isUntouched(first as object, now as object);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (typeof value === "string" && value.trim() === "");
+}

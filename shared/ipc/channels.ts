@@ -17,4 +17,7 @@ export const CHANNELS = {
   setLocale: "desk:set-locale",
   setLooks: "desk:set-looks",
   looksEvent: "desk:looks-event",
+  /** Main asks the page to keep what is typed; the preload script answers `left` with how much it could not. */
+  leaveEvent: "desk:leave-event",
+  left: "desk:left",
 } as const;

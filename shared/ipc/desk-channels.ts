@@ -77,6 +77,11 @@ export interface DeskApi {
   setLocale(locale: "zh-CN" | "en"): Promise<void>;
   /** Changes how the window looks; what is not named stays. */
   setLooks(change: Partial<Looks>): Promise<void>;
+  /**
+   * The application is about to end: keep what is typed and answer how many forms could not be kept. One
+   * listener, the last.
+   */
+  onLeave(keep: () => Promise<number>): void;
   /** The looks changed, by `setLooks` or by the system menu. */
   onLooks(listener: (looks: Looks) => void): () => void;
 }

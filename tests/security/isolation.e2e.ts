@@ -18,6 +18,7 @@ test("S15: window.desk has these functions and no others", async () => {
     "enterDesk: function",
     "onApp: function",
     "onEvent: function",
+    "onLeave: function",
     "onLooks: function",
     "openExternal: function",
     "pathsOf: function",

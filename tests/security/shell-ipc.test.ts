@@ -56,6 +56,7 @@ const handlers: DeskHandlers = {
   openExternal: called("openExternal", Promise.resolve(true)),
   setLocale: called("setLocale", undefined),
   setLooks: called("setLooks", undefined),
+  left: called("left", undefined),
 };
 const channels = new Map(deskChannels(handlers).map((channel) => [channel.name, channel]));
 const ask = (name: string, ...args: unknown[]): Promise<unknown> => {
@@ -76,7 +77,7 @@ function isTyped(name: string, reply: unknown): boolean {
     "path" in error &&
     typeof error.path === "string";
   if (name === CHANNELS.openExternal) return typeof reply === "boolean";
-  const silent: string[] = [CHANNELS.setLocale, CHANNELS.setLooks, CHANNELS.dropped];
+  const silent: string[] = [CHANNELS.setLocale, CHANNELS.setLooks, CHANNELS.dropped, CHANNELS.left];
   if (silent.includes(name)) return reply === null;
   if (name === CHANNELS.pickFiles) return reply === null || Array.isArray(reply);
   if (typeof reply !== "object" || reply === null) return false;
@@ -88,7 +89,7 @@ function isTyped(name: string, reply: unknown): boolean {
 
 describe("S14: every channel checks its argument and answers in its type", () => {
   test("every channel that a page can call has its definition", () => {
-    const events: string[] = [CHANNELS.event, CHANNELS.appEvent, CHANNELS.looksEvent];
+    const events: string[] = [CHANNELS.event, CHANNELS.appEvent, CHANNELS.looksEvent, CHANNELS.leaveEvent];
     expect([...channels.keys()].sort()).toEqual(
       Object.values(CHANNELS)
         .filter((name) => !events.includes(name))

@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { linuxKeyringProtects } from "../../electron/main/keys/linux-keyring.ts";
 import { readOptions } from "../../electron/main/options.ts";
 import { refusalOf, refusedSwitches } from "../../electron/main/security/switches.ts";
-import { isVisible, keepJson, readBounds } from "../../electron/main/windows/window-state.ts";
+import { keepJson, placeWindow, readBounds } from "../../electron/main/windows/window-state.ts";
 import { looksKeeper, withLooks } from "../../electron/main/windows/looks.ts";
 import { nextZoom } from "../../electron/main/windows/zoom.ts";
 import { DEFAULT_LOOKS, ZOOM_STEPS } from "../../shared/ipc/looks.ts";
 import type { Looks } from "../../shared/ipc/looks.ts";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import fc from "fast-check";
 import os from "node:os";
 import path from "node:path";
 
@@ -188,7 +189,7 @@ describe("window bounds", () => {
 
   test("are remembered, and nothing else is", () => {
     keepJson(file, window);
-    expect(readBounds(file, [screen])).toEqual(window);
+    expect(readBounds(file)).toEqual(window);
     expect(Object.keys(JSON.parse(readFileSync(file, "utf8")) as object).sort()).toEqual([
       "height",
       "maximized",
@@ -198,10 +199,66 @@ describe("window bounds", () => {
     ]);
   });
 
-  test("are forgotten when that screen is gone", () => {
-    expect(isVisible({ ...window, x: 2500 }, [screen])).toBe(false);
-    expect(isVisible({ ...window, y: -500 }, [screen])).toBe(false);
-    expect(isVisible({ ...window, x: 2500 }, [screen, { ...screen, x: 1920 }])).toBe(true);
+  test("of a screen that is gone come to the nearest that is there", () => {
+    const right = { ...screen, x: 1920, width: 1280 };
+    expect(placeWindow({ ...window, x: 2500 }, [screen, right])).toMatchObject({ x: 2300, y: 20 });
+    expect(placeWindow({ ...window, x: 2000 }, [screen, right])).toMatchObject({ x: 2000, y: 20 });
+    expect(placeWindow({ ...window, x: 2500 }, [screen])).toMatchObject({ x: 1020, y: 20, width: 900 });
+    expect(placeWindow({ ...window, x: 9000 }, [screen, right])).toMatchObject({ x: 2300 });
+    expect(placeWindow({ ...window, y: -500 }, [screen])).toMatchObject({ x: 10, y: 0 });
+  });
+
+  test("the first window stands in the middle, also of a small screen", () => {
+    expect(placeWindow(null, [screen])).toMatchObject({ x: 280, y: 90, width: 1360, height: 860 });
+    expect(placeWindow(null, [{ x: 0, y: 24, width: 1024, height: 676 }])).toEqual({
+      ...{ x: 0, y: 24, width: 1024, height: 676 },
+      ...{ minWidth: 720, minHeight: 520, maximized: false },
+    });
+  });
+
+  test("whatever is remembered, the window lies on a screen; what fitted stays where it was", () => {
+    const wild = fc.constantFrom(0, -1, 1, 0.4, -0.5, 99, 15_000, -15_000, 1_000_000, -1_000_000);
+    const any = (min: number, max: number) =>
+      fc.oneof({ weight: 2, arbitrary: fc.integer({ min, max }) }, wild);
+    const area = fc.record({
+      x: fc.integer({ min: -4000, max: 4000 }),
+      y: fc.integer({ min: -2000, max: 2000 }),
+      width: fc.integer({ min: 600, max: 4000 }),
+      height: fc.integer({ min: 400, max: 2200 }),
+    });
+    const remembered = fc.record({
+      x: any(-6000, 6000),
+      y: any(-3000, 3000),
+      width: any(200, 5000),
+      height: any(200, 3000),
+      maximized: fc.boolean(),
+    });
+    const holds = fc.property(
+      remembered,
+      fc.array(area, { minLength: 1, maxLength: 3 }),
+      (saved, screens) => {
+        const placed = placeWindow(saved, screens);
+        const lies = (at: typeof screen, on: typeof screen): boolean =>
+          at.x >= on.x &&
+          at.y >= on.y &&
+          at.x + at.width <= on.x + on.width &&
+          at.y + at.height <= on.y + on.height;
+        const seen = JSON.stringify({ saved, screens, placed });
+        expect(
+          screens.some((each) => lies(placed, each)),
+          seen,
+        ).toBe(true);
+        expect(placed.width >= placed.minWidth && placed.height >= placed.minHeight, seen).toBe(true);
+        expect([placed.x, placed.y, placed.width, placed.height].every(Number.isInteger), seen).toBe(true);
+        const fits = screens.some((each) => lies(saved, each)) && saved.width >= 720 && saved.height >= 520;
+        if (
+          fits &&
+          Object.values(saved).every((value) => typeof value === "boolean" || Number.isInteger(value))
+        )
+          expect(placed, seen).toMatchObject(saved);
+      },
+    );
+    fc.assert(holds, { seed: 40, numRuns: 3000 });
   });
 
   test.each([
@@ -213,7 +270,7 @@ describe("window bounds", () => {
     "null",
   ])("a broken file is no bounds: %s", (text) => {
     writeFileSync(file, text);
-    expect(readBounds(file, [screen])).toBeNull();
+    expect(readBounds(file)).toBeNull();
   });
 
   test("a folder that cannot be written disturbs nobody", () => {

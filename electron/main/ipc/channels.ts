@@ -21,6 +21,8 @@ export interface DeskHandlers {
   openExternal(url: string): Promise<boolean>;
   setLocale(locale: "zh-CN" | "en"): void;
   setLooks(change: Partial<Looks>): void;
+  /** The page has kept what is typed, all but so many forms. */
+  left(unkept: number): void;
 }
 
 export interface Channel {
@@ -162,6 +164,16 @@ export function deskChannels(handlers: DeskHandlers): Channel[] {
       refuse: () => null,
       handle: (change) => {
         handlers.setLooks(change);
+        return null;
+      },
+    }),
+    channel({
+      name: CHANNELS.left,
+      schema: z.number().int().min(0).max(10_000),
+      limit: SMALL,
+      refuse: () => null,
+      handle: (unkept) => {
+        handlers.left(unkept);
         return null;
       },
     }),

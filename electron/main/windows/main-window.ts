@@ -1,10 +1,12 @@
 import { BrowserWindow, nativeTheme, screen } from "electron";
 import type { Session } from "electron";
+import type { AppPhase } from "../../../shared/ipc/desk-channels.ts";
 import { APP_URL } from "../security/app-address.ts";
 import { keepHome } from "../security/navigation.ts";
 import { webPreferences } from "../security/web-preferences.ts";
 import { reviveCrashedPage } from "./crashed-page.ts";
-import { keepJson, readBounds } from "./window-state.ts";
+import { offerContextMenu } from "./context-menu.ts";
+import { keepJson, placeWindow, readBounds } from "./window-state.ts";
 
 export interface MainWindowOptions {
   session: Session;
@@ -13,20 +15,19 @@ export interface MainWindowOptions {
   /** File that remembers the bounds. */
   stateFile: string;
   now(): number;
+  locale(): AppPhase["locale"];
 }
 
 /** The page's own colours (renderer/ui), so that no white shows before it is painted. */
-const BACKGROUND = { light: "#ffffff", dark: "#1a1b1e" };
+const BACKGROUND = { light: "#ffffff", dark: "#16191d" };
 
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
-  const screens = screen.getAllDisplays().map((display) => display.workArea);
-  const state = readBounds(options.stateFile, screens);
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  const screens = [primary, ...others].map((display) => display.workArea);
+  const { maximized, ...place } = placeWindow(readBounds(options.stateFile), screens);
   const window = new BrowserWindow({
-    width: state?.width ?? 1360,
-    height: state?.height ?? 860,
-    ...(state ? { x: state.x, y: state.y } : {}),
-    minWidth: 720,
-    minHeight: 520,
+    ...place,
     show: false,
     title: "Deskside",
     autoHideMenuBar: true,
@@ -34,7 +35,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     webPreferences: webPreferences(options.session, options.preload, options.developerTools),
   });
   window.once("ready-to-show", () => {
-    if (state?.maximized) window.maximize();
+    if (maximized) window.maximize();
     window.show();
   });
   window.on("close", () => {
@@ -42,6 +43,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     keepJson(options.stateFile, { x, y, width, height, maximized: window.isMaximized() });
   });
   keepHome(window.webContents); // S9
+  offerContextMenu(window, options.locale);
   reviveCrashedPage(window.webContents, options.now);
   void window.loadURL(APP_URL);
   return window;

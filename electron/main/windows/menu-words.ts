@@ -19,6 +19,8 @@ export interface MenuWords {
   developerTools: string;
   import: string;
   save: string;
+  /** What could not be kept when the application was to end; `{count}` forms. */
+  unkept: { message: string; unknown: string; detail: string; stay: string; quit: string };
 }
 
 export const MENU_WORDS: Readonly<Record<AppPhase["locale"], MenuWords>> = {
@@ -40,6 +42,13 @@ export const MENU_WORDS: Readonly<Record<AppPhase["locale"], MenuWords>> = {
     developerTools: "开发者工具",
     import: "选择要导入的文件",
     save: "保存到",
+    unkept: {
+      message: "有 {count} 处正在填写的内容没能保存",
+      unknown: "窗口没有回应，最后填写的内容可能没有保存",
+      detail: "此前保存的内容都在。请返回后把没保存的内容复制到别处，或稍候再退出。",
+      stay: "返回",
+      quit: "仍然退出",
+    },
   },
   en: {
     file: "File",
@@ -59,5 +68,13 @@ export const MENU_WORDS: Readonly<Record<AppPhase["locale"], MenuWords>> = {
     developerTools: "Developer tools",
     import: "Choose files to import",
     save: "Save as",
+    unkept: {
+      message: "What is typed could not be saved in {count} place(s)",
+      unknown: "The window does not answer; what was typed last may not be saved",
+      detail:
+        "Everything saved before is safe. Go back and copy the unsaved text elsewhere, or wait a moment.",
+      stay: "Go back",
+      quit: "Quit anyway",
+    },
   },
 };
