@@ -11,7 +11,7 @@ const contested = `asset:${id}:custody`;
 afterEach(() => {
   useNav.setState({ area: null, selected: {}, back: [], card: null });
   useTasks.setState({ tasks: {} });
-  useQueue.setState({ opening: null });
+  useQueue.setState({ opening: null, editing: null });
 });
 
 /** Goes on with a draft; answers the area that is shown then, and what is open or being done in it. */
@@ -52,6 +52,14 @@ test("a new ticket goes on in the draft it was begun in, so that two faults neve
     expect(goOn("ticket.open", key)).toEqual({ area: "queue" });
     expect(useQueue.getState().opening).toBe(key);
   }
+});
+
+test("a field that was being changed is opened again, with the name that people know it by", () => {
+  const draft = { form: "ticket.edit", key: `ticket.edit.title:${id}` };
+  goOn(draft.form, draft.key);
+  expect(useQueue.getState().editing).toEqual({ ticket: id, field: "title" });
+  const target = draftTarget(CONTRIBUTIONS.forms, draft);
+  expect(target?.form.field?.(target.begun)).toBe("ticket:field.title");
 });
 
 test("a form that is not known here is not opened", () => {

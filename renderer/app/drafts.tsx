@@ -59,12 +59,13 @@ function Line({ draft, name, onGoOn, onDiscard }: LineProps) {
   const now = useNow();
   const target = draftTarget(forms, draft);
   const missing = target?.form.missing?.(draft.data) ?? [];
+  const field = target?.form.field ? t(target.form.field(target.begun)) : "";
   const title = typeof draft.data.title === "string" ? draft.data.title : "";
   return (
     <li className={css.line}>
       <div className={css.what}>
         <div>
-          <strong>{acted(draft.form)}</strong> {name || title}
+          <strong>{acted(draft.form)}</strong> {[name || title, field].filter(Boolean).join(" · ")}
         </div>
         <div className={css.more}>
           {t("drafts.at", { when: format.moment(draft.updatedAt, now) })}

@@ -18,7 +18,7 @@ import type { AssetEdits } from "../assets/forms/asset-edits.ts";
 import { NOBODY, handOverForm, returnForm } from "../assets/forms/custody-acts.ts";
 import type { HandOverValues, ReturnValues } from "../assets/forms/custody-acts.ts";
 import { fieldForm } from "../queue/detail/field-form.ts";
-import type { EditableField } from "../queue/detail/ticket-field.tsx";
+import type { EditableField } from "../queue/detail/field-form.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
 import { resolveForm } from "../queue/forms/resolve-form.ts";
 import { wrongsOf } from "../records/asking-form.ts";

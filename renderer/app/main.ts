@@ -5,7 +5,14 @@ import type { DeskApi } from "../../shared/ipc/desk-channels.ts";
 import { createClient, createCoreSession, valueStore } from "../core/index.ts";
 import { DeskFeed, openDesk } from "../desk/index.ts";
 import { setTextLocale, startText } from "../i18n/index.ts";
-import { UNKEPT, keepOnTheWayOut, listenForShortcuts, showArea } from "../ui/index.ts";
+import {
+  UNKEPT,
+  actOnce,
+  guardComingBack,
+  keepOnTheWayOut,
+  listenForShortcuts,
+  showArea,
+} from "../ui/index.ts";
 import { App } from "./app.tsx";
 import { CONTRIBUTIONS } from "./contributions.ts";
 import { Onboarding, Unlock } from "./phases.ts";
@@ -47,6 +54,8 @@ async function start(): Promise<void> {
   });
   keepOnTheWayOut(window);
   api.onLeave(UNKEPT.keepAll);
+  actOnce(window);
+  guardComingBack(window);
   listenForShortcuts(window);
   const root = document.getElementById("root");
   if (root)

@@ -25,6 +25,7 @@ export interface Job<T> {
 export interface CoreClient {
   api: DeskApi;
   ask<T>(request: Ask): Promise<Answer<T>>;
+  /** One command. The same again, while it is under way and was the last, is not sent twice. */
   execute<N extends CommandName>(type: N, args: CommandArgs<N>): Promise<Answer<Executed>>;
   query<N extends QueryName>(name: N, params: QueryParams<N>): Promise<Answer<QueryResults[N]>>;
   /** Long work: `job` events of this request go to `onProgress`. */
@@ -59,13 +60,26 @@ export function createClient(api: DeskApi): CoreClient {
     return () => listeners.delete(listener);
   }
 
+  // A second press while the first is under way means the same thing once; in between nothing else was meant.
+  let latest: { said: string; answer: Promise<Answer<Executed>> } | null = null;
+  function execute<N extends CommandName>(type: N, args: CommandArgs<N>): Promise<Answer<Executed>> {
+    const said = JSON.stringify([type, args]);
+    if (latest?.said === said) return latest.answer;
+    const answer = ask<Executed>({ kind: "execute", command: { ...args, type } });
+    const sent = { said, answer };
+    latest = sent;
+    return answer.finally(() => {
+      if (latest === sent) latest = null;
+    });
+  }
+
   const ask = <T>(request: Ask) => send<T>({ ...request, id: ++lastId } as CoreRequest);
 
   return {
     api,
     onEvent,
     ask,
-    execute: (type, args) => ask<Executed>({ kind: "execute", command: { ...args, type } }),
+    execute,
     query: <N extends QueryName>(name: N, params: QueryParams<N>) =>
       ask<QueryResults[N]>({ kind: "query", name, params: params as Record<string, unknown> }),
     runJob: <T>(request: Ask, onProgress: (progress: JobProgress) => void): Job<T> => {

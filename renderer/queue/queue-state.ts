@@ -6,7 +6,9 @@ interface QueueState {
   text: string;
   /** Draft that the open form of a new ticket is kept under; null while none is open. */
   opening: string | null;
+  /** Field whose change, begun earlier, is gone on with; null while none is. */
+  editing: { ticket: string; field: string } | null;
 }
 
 /** What the queue shows; kept while other areas are open. */
-export const useQueue = create<QueueState>(() => ({ view: "mine", text: "", opening: null }));
+export const useQueue = create<QueueState>(() => ({ view: "mine", text: "", opening: null, editing: null }));

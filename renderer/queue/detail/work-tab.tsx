@@ -5,7 +5,7 @@ import { Said } from "../../records/index.ts";
 import { useTicketValue } from "./field-value.ts";
 import { NoteComposer } from "./note-composer.tsx";
 import { OverwrittenNote } from "./overwritten-note.tsx";
-import type { EditableField } from "./ticket-field.tsx";
+import type { EditableField } from "./field-form.ts";
 import { TicketField } from "./ticket-field.tsx";
 import { useTicket } from "./ticket-context.ts";
 import css from "./detail.module.css";

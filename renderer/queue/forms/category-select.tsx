@@ -3,6 +3,7 @@ import { groupOf } from "../../../shared/domain/definition/definition-view.ts";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";
+import { onLeaving } from "../../ui/index.ts";
 
 interface Props {
   label: string;
@@ -30,7 +31,7 @@ export function CategorySelect(props: Props) {
       }))}
       value={props.value}
       onChange={props.onChange}
-      onBlur={props.onLeave}
+      onBlur={props.onLeave && onLeaving(props.onLeave)}
       onKeyDown={(event) => isEscape(event.nativeEvent) && props.onLeave?.()}
       error={props.error}
       required={props.required}
