@@ -4,7 +4,7 @@ import type { CoreEvent } from "../../shared/ipc/change-batch.ts";
 import { CORE_ERRORS } from "../../shared/ipc/contract.ts";
 import type { CoreError, CoreErrorCode, CoreReply, CoreRequest } from "../../shared/ipc/contract.ts";
 import type { CoreControl, CoreLife } from "../../shared/ipc/core-control.ts";
-import type { AppPhase, CreateProfile, Outcome } from "../../shared/ipc/desk-channels.ts";
+import type { AppPhase, CreateProfile, Outcome, RestoredProfile } from "../../shared/ipc/desk-channels.ts";
 import { backoff } from "./core-process/backoff.ts";
 import { coreLink } from "./core-process/core-link.ts";
 import type { ForkCore } from "./core-process/fork-core.ts";
@@ -25,6 +25,12 @@ export interface DeskPhaseDeps {
   onEvent(event: CoreEvent): void;
 }
 
+/** One of the two opens a profile. */
+interface Typed {
+  passphrase: string | null;
+  recoveryKey: string | null;
+}
+
 export interface DeskPhase {
   /**
    * Looks at the profile and, if the system keeps its key, starts opening it.
@@ -34,7 +40,12 @@ export interface DeskPhase {
   phase(): AppPhase;
   createProfile(answers: CreateProfile): Promise<Outcome<{ recoveryKey: string }>>;
   enterDesk(): Promise<Outcome<null>>;
-  unlock(secret: { passphrase: string | null; recoveryKey: string | null }): Promise<Outcome<null>>;
+  unlock(secret: Typed): Promise<Outcome<null>>;
+  /**
+   * Puts a backup in the place of the profile and opens it, whatever is there now. When it cannot, what
+   * was there is there as before.
+   */
+  restore(backup: Typed & { file: string }): Promise<Outcome<RestoredProfile>>;
   request(request: CoreRequest): Promise<CoreReply>;
   setLocale(locale: Locale): void;
   /** A checked pairing link (S19): shown to the user, never followed by itself. */
@@ -44,6 +55,12 @@ export interface DeskPhase {
   close(): Promise<void>;
 }
 
+/** What a restore that fails goes back to. */
+interface Before {
+  step: Extract<Step, { at: "firstRun" | "locked" | "ready" | "failed" }>;
+  secret: Secret | null;
+}
+
 type Step =
   | { at: "firstRun" }
   | { at: "creating"; done: (outcome: Outcome<{ recoveryKey: string }>) => void }
@@ -51,6 +68,9 @@ type Step =
   | { at: "created" }
   | { at: "locked" }
   | { at: "unlocking"; done: (outcome: Outcome<null>) => void }
+  | { at: "restoring"; before: Before; done: (outcome: Outcome<RestoredProfile>) => void }
+  /** Done and open, and what was done is on screen. */
+  | { at: "restored" }
   | { at: "opening" }
   | { at: "ready" }
   | { at: "restarting" }
@@ -103,6 +123,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
       case "locked":
       case "unlocking":
         return { phase: "locked", locale, hasPassphrase };
+      case "restored":
       case "ready":
         return { phase: "ready", locale, ...offered };
       case "failed":
@@ -159,6 +180,8 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         return;
       case "created":
         return created(message.recoveryKey, message.key);
+      case "restored":
+        return restored(message);
       case "ready":
         if (step.at === "unlocking") {
           const { done } = step;
@@ -175,18 +198,42 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
   function created(recoveryKey: string, key: string | null): void {
     if (step.at !== "creating") return;
     const { done } = step;
-    if (key !== null) {
-      secret = { by: "system", key };
-      const wrapped = deps.keys.wrap(key);
-      const kept =
-        wrapped !== null &&
-        changeProfile(deps.profile, (file) => ({ ...file, keys: { ...file.keys, system: wrapped } }));
-      // Not fatal: the recovery key, shown next, opens the profile.
-      if (!kept) deps.onEvent({ event: "notice", code: "keyNotKept", details: {} });
-    }
+    if (key !== null) keep(key);
     pairing = null;
     go({ at: "created" });
     done({ ok: true, value: { recoveryKey } });
+  }
+
+  /** The key is kept by the system, where it shall be and can. */
+  function keep(key: string): void {
+    secret = { by: "system", key };
+    const wrapped = deps.keys.wrap(key);
+    const kept =
+      wrapped !== null &&
+      changeProfile(deps.profile, (file) => ({ ...file, keys: { ...file.keys, system: wrapped } }));
+    // Not fatal: the recovery key opens the profile.
+    if (!kept) deps.onEvent({ event: "notice", code: "keyNotKept", details: {} });
+  }
+
+  function restored({ operations, aside, key }: Extract<CoreLife, { life: "restored" }>): void {
+    if (step.at !== "restoring") return;
+    const { done } = step;
+    const read = readProfile(deps.profile);
+    if (read.found === "yes") {
+      locale = read.file.locale;
+      hasPassphrase = read.file.keys.passphrase !== null;
+    }
+    if (key !== null) keep(key);
+    step = { at: "restored" };
+    done({ ok: true, value: { operations, aside } });
+  }
+
+  /** Nothing was restored: what was there is there, and opened again if it was open. */
+  function back({ step: before, secret: opened }: Before): void {
+    secret = opened;
+    if (before.at === "locked") lock();
+    else if (before.at === "ready") open("restarting");
+    else go(before);
   }
 
   function failed(message: Extract<CoreLife, { life: "failed" }>): void {
@@ -199,6 +246,11 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
       const { done } = step;
       secret = null;
       go({ at: "firstRun" });
+      return done(outcome);
+    }
+    if (step.at === "restoring") {
+      const { done, before } = step;
+      back(before);
       return done(outcome);
     }
     if (step.at === "unlocking") {
@@ -232,15 +284,21 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         go({ at: "locked" });
         return done(stopped);
       }
+      case "restoring": {
+        const { done, before } = step;
+        back(before);
+        return done(stopped);
+      }
       case "opening":
       case "ready":
       case "restarting":
+      case "restored":
       case "created": {
         const wait = restarts.next(deps.now());
         if (wait === null) {
           return go({ at: "failed", code: "coreKeepsStopping", message: "the core stops again and again" });
         }
-        if (step.at !== "created") go({ at: "restarting" });
+        if (step.at !== "created" && step.at !== "restored") go({ at: "restarting" });
         return deps.later(wait, () => {
           if (step.at === "restarting") open("restarting");
         });
@@ -299,23 +357,23 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
       });
     },
     enterDesk() {
-      if (step.at !== "created") {
-        return Promise.resolve(failure("notAllowed", "no profile was just made"));
+      if (step.at !== "created" && step.at !== "restored") {
+        return Promise.resolve(failure("notAllowed", "no profile was just made or restored"));
       }
       if (link.running()) {
         go({ at: "ready" });
         return Promise.resolve({ ok: true, value: null });
       }
-      // The core ended while the recovery key was being written down.
+      // The core ended while that was being read.
       open("restarting");
       return Promise.resolve({ ok: true, value: null });
     },
-    unlock({ passphrase, recoveryKey }) {
+    unlock(typed) {
       if (step.at !== "locked") return Promise.resolve(failure("notAllowed", "nothing is locked"));
-      if (passphrase !== null) secret = { by: "passphrase", passphrase };
-      else if (recoveryKey !== null) secret = { by: "recovery", recoveryKey };
-      else return Promise.resolve(failure("malformed", "a passphrase or a recovery key", "passphrase"));
-      const opening = secret;
+      const opening = secretOf(typed);
+      if (!opening)
+        return Promise.resolve(failure("malformed", "a passphrase or a recovery key", "passphrase"));
+      secret = opening;
       return new Promise((done) => {
         step = { at: "unlocking", done };
         const missing = startCore({ control: "unlock", profile: deps.profile, secret: opening });
@@ -325,8 +383,33 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         }
       });
     },
+    async restore({ file, ...typed }) {
+      const { at } = step;
+      if (at !== "firstRun" && at !== "locked" && at !== "ready" && at !== "failed") {
+        return failure("notAllowed", "the profile is being opened or made");
+      }
+      const given = secretOf(typed);
+      if (!given) return failure("malformed", "a passphrase or a recovery key", "passphrase");
+      const before: Before = { step, secret };
+      // Nobody else may have the profile open while it is replaced.
+      if (at === "ready") await end();
+      secret = given;
+      return new Promise((done) => {
+        step = { at: "restoring", before, done };
+        const missing = startCore({
+          control: "restore",
+          profile: deps.profile,
+          file,
+          secret: given,
+          systemKeepsSecrets: deps.keys.keepsSecrets(),
+        });
+        if (!missing) return;
+        back(before);
+        done(failure("coreMissing", missing));
+      });
+    },
     request(request) {
-      if (step.at === "ready") return link.request(request);
+      if (step.at === "ready" || step.at === "restored") return link.request(request);
       const { error } =
         step.at === "restarting"
           ? failure("busy", "the core is being restarted")
@@ -343,16 +426,29 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
       if (step.at !== "closing") deps.onPhase(show());
     },
     corePid: link.pid,
-    close() {
-      if (!link.running()) return Promise.resolve();
-      return new Promise((done) => {
-        step = { at: "closing", done };
-        link.control({ control: "close" });
-        deps.later(CLOSE_PATIENCE_MS, () => {
-          drop();
-          done();
-        });
-      });
-    },
+    close: end,
   };
+
+  /** The core ends by itself, or after some patience is ended. */
+  function end(): Promise<void> {
+    if (!link.running()) return Promise.resolve();
+    return new Promise((done) => {
+      const closing: Step = { at: "closing", done };
+      step = closing;
+      link.control({ control: "close" });
+      deps.later(CLOSE_PATIENCE_MS, () => {
+        if (step !== closing) return;
+        drop();
+        done();
+      });
+    });
+  }
+}
+
+function secretOf({
+  passphrase,
+  recoveryKey,
+}: Typed): Extract<CoreControl, { control: "restore" }>["secret"] | null {
+  if (passphrase !== null) return { by: "passphrase", passphrase };
+  return recoveryKey === null ? null : { by: "recovery", recoveryKey };
 }

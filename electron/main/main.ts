@@ -64,6 +64,8 @@ function run(): void {
   const windows = new Set<number>();
   const granted = grantedPaths();
   let window: BrowserWindow | null = null;
+  /** Another profile stands in the place of the one that the page has shown. */
+  let restored = false;
   let quitting = false;
   /** Everything is kept, and the core has ended. */
   let closed = false;
@@ -122,8 +124,30 @@ function run(): void {
     },
     app: desk.phase,
     createProfile: desk.createProfile,
-    enterDesk: desk.enterDesk,
+    async enterDesk() {
+      const entered = await desk.enterDesk();
+      // Nothing that the page knows of the profile before is true of this one.
+      if (entered.ok && restored) window?.webContents.reload();
+      restored = false;
+      return entered;
+    },
     unlock: desk.unlock,
+    async restore(asked) {
+      if (!granted.has("read", asked.file)) {
+        const error = {
+          code: "forbidden",
+          message: "the file was not chosen in this window",
+          path: "file",
+        } as const;
+        return { ok: false, error };
+      }
+      // What is typed belongs to what is set aside.
+      await leaving.keep();
+      const outcome = await desk.restore(asked);
+      restored = outcome.ok;
+      menu();
+      return outcome;
+    },
     async pickFiles(asked) {
       if (!window) return null;
       const picked = await pickFiles(window, asked, desk.phase().locale);

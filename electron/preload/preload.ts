@@ -40,6 +40,7 @@ const desk: DeskApi = {
   createProfile: (answers) => ipcRenderer.invoke(CHANNELS.createProfile, answers),
   enterDesk: () => ipcRenderer.invoke(CHANNELS.enterDesk),
   unlock: (secret) => ipcRenderer.invoke(CHANNELS.unlock, secret),
+  restore: (asked) => ipcRenderer.invoke(CHANNELS.restore, asked),
   pickFiles: (options) => ipcRenderer.invoke(CHANNELS.pickFiles, options),
   pathsOf(files) {
     const paths = Array.isArray(files) ? files.map(pathOf) : [];

@@ -1,5 +1,6 @@
-import { Loader } from "@mantine/core";
+import { Button, Loader } from "@mantine/core";
 import { useText } from "../i18n/index.ts";
+import { useRestore } from "../restoring/index.ts";
 import { EmptyState, Note } from "../ui/index.ts";
 import css from "./opening.module.css";
 
@@ -15,15 +16,26 @@ export function Opening() {
 /** The store cannot be opened. */
 export function OpeningFailed({ code, message }: { code: string; message: string }) {
   const t = useText("app");
+  const restore = useRestore(true);
   return (
     <main className={css.whole}>
       <div className={css.note}>
-        <Note tone="bad" alert title={t("failed.title")}>
+        <Note
+          tone="bad"
+          alert
+          title={t("failed.title")}
+          actions={
+            <Button variant="default" onClick={restore.choose}>
+              {t("restoring:choose")}
+            </Button>
+          }
+        >
           {t("failed.safe")} {t([`failed.next.${code}`, "failed.next.other"])}
           <p className={css.detail}>
             {code}: {message}
           </p>
         </Note>
+        {restore.dialog}
       </div>
     </main>
   );

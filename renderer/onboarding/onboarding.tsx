@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useAppPhase, useCore } from "../core/index.ts";
 import { setTextLocale, useText } from "../i18n/index.ts";
 import type { Locale } from "../i18n/index.ts";
+import { useRestore } from "../restoring/index.ts";
 import { Note } from "../ui/index.ts";
 import { Choice } from "./choice.tsx";
 import { PassphraseStep } from "./passphrase-step.tsx";
@@ -51,6 +52,7 @@ function Wizard({ systemKeepsSecrets, locale, pairing }: Props) {
   const [failure, setFailure] = useState<WizardFailure | null>(null);
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   const [written, setWritten] = useState(false);
+  const restore = useRestore(false);
   const steps = stepsOf(systemKeepsSecrets);
   const at = steps.indexOf(step);
 
@@ -108,6 +110,11 @@ function Wizard({ systemKeepsSecrets, locale, pairing }: Props) {
   const back = at > 0 && step !== "recovery" && !running;
   const actions = (
     <>
+      {(step === "language" || step === "start") && (
+        <Button variant="subtle" color="gray" onClick={restore.choose}>
+          {t("restoring:choose")}
+        </Button>
+      )}
       {back && (
         <Button variant="default" onClick={goBack}>
           {t("back")}
@@ -137,29 +144,32 @@ function Wizard({ systemKeepsSecrets, locale, pairing }: Props) {
   );
 
   return (
-    <WizardFrame
-      steps={steps.map((each) => t(`step.${each}`))}
-      current={at}
-      title={t(failed ? "create.failed" : `${step}.title`)}
-      lead={failed ? undefined : t(`${step}.lead`)}
-      actions={actions}
-      onSubmit={goOn}
-    >
-      {step === "language" && <LanguageStep locale={answers.locale} onChange={change} />}
-      {step === "start" && <StartStep answers={answers} problems={problems} onChange={change} />}
-      {step === "passphrase" && <PassphraseStep answers={answers} problems={problems} onChange={change} />}
-      {running && <Progress value={100} animated aria-label={t("create.title")} />}
-      {running && <p role="status">{t(answers.how === "join" ? "create.joining" : "create.making")}</p>}
-      {step === "recovery" && recoveryKey !== null && (
-        <RecoveryStep recoveryKey={recoveryKey} written={written} onWritten={setWritten} />
-      )}
-      {failure !== null && (
-        <Note tone="bad" alert title={t(`failure.${failure}.what`)}>
-          <p>{t(`failure.${failure}.safe`)}</p>
-          <p>{t(`failure.${failure}.next`)}</p>
-        </Note>
-      )}
-    </WizardFrame>
+    <>
+      <WizardFrame
+        steps={steps.map((each) => t(`step.${each}`))}
+        current={at}
+        title={t(failed ? "create.failed" : `${step}.title`)}
+        lead={failed ? undefined : t(`${step}.lead`)}
+        actions={actions}
+        onSubmit={goOn}
+      >
+        {step === "language" && <LanguageStep locale={answers.locale} onChange={change} />}
+        {step === "start" && <StartStep answers={answers} problems={problems} onChange={change} />}
+        {step === "passphrase" && <PassphraseStep answers={answers} problems={problems} onChange={change} />}
+        {running && <Progress value={100} animated aria-label={t("create.title")} />}
+        {running && <p role="status">{t(answers.how === "join" ? "create.joining" : "create.making")}</p>}
+        {step === "recovery" && recoveryKey !== null && (
+          <RecoveryStep recoveryKey={recoveryKey} written={written} onWritten={setWritten} />
+        )}
+        {failure !== null && (
+          <Note tone="bad" alert title={t(`failure.${failure}.what`)}>
+            <p>{t(`failure.${failure}.safe`)}</p>
+            <p>{t(`failure.${failure}.next`)}</p>
+          </Note>
+        )}
+      </WizardFrame>
+      {restore.dialog}
+    </>
   );
 }
 

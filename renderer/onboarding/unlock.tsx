@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useAppPhase, useCore } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
+import { useRestore } from "../restoring/index.ts";
 import { Note, useShown } from "../ui/index.ts";
 import { WizardFrame } from "./wizard-frame.tsx";
 
@@ -19,6 +20,7 @@ export default function Unlock() {
   const [secret, setSecret] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const restore = useRestore(true);
   useShown("unlock.shown", true);
 
   async function unlock() {
@@ -42,57 +44,63 @@ export default function Unlock() {
   const wrong = failure === "wrongPassphrase" || failure === "wrongRecovery";
   const error = wrong ? t(`unlock.${failure}`) : undefined;
   return (
-    <WizardFrame
-      title={t("unlock.title")}
-      lead={t(`unlock.lead.${hasPassphrase ? way : "noSystemKey"}`)}
-      onSubmit={() => void unlock()}
-      actions={
-        <>
-          {hasPassphrase ? (
-            <Button
-              variant="subtle"
-              onClick={() => {
-                setWay(way === "passphrase" ? "recovery" : "passphrase");
-                change("");
-              }}
-            >
-              {t(way === "passphrase" ? "unlock.useRecovery" : "unlock.usePassphrase")}
+    <>
+      <WizardFrame
+        title={t("unlock.title")}
+        lead={t(`unlock.lead.${hasPassphrase ? way : "noSystemKey"}`)}
+        onSubmit={() => void unlock()}
+        actions={
+          <>
+            <Button variant="subtle" color="gray" onClick={restore.choose}>
+              {t("restoring:choose")}
             </Button>
-          ) : null}
-          <Button type="submit" loading={busy}>
-            {t("unlock.open")}
-          </Button>
-        </>
-      }
-    >
-      {way === "passphrase" ? (
-        <PasswordInput
-          label={t("passphrase.label")}
-          value={secret}
-          maxLength={200}
-          autoComplete="current-password"
-          autoFocus
-          error={error}
-          visibilityToggleButtonProps={{ "aria-label": t("passphrase.show") }}
-          onChange={(event) => change(event.currentTarget.value)}
-        />
-      ) : (
-        <TextInput
-          label={t("recovery.key")}
-          description={t("unlock.recoveryHint")}
-          value={secret}
-          maxLength={200}
-          spellCheck={false}
-          autoFocus
-          error={error}
-          onChange={(event) => change(event.currentTarget.value)}
-        />
-      )}
-      {failure === "internal" && (
-        <Note tone="bad" alert title={t("failure.internal.what")}>
-          {t("unlock.failed")}
-        </Note>
-      )}
-    </WizardFrame>
+            {hasPassphrase ? (
+              <Button
+                variant="subtle"
+                onClick={() => {
+                  setWay(way === "passphrase" ? "recovery" : "passphrase");
+                  change("");
+                }}
+              >
+                {t(way === "passphrase" ? "unlock.useRecovery" : "unlock.usePassphrase")}
+              </Button>
+            ) : null}
+            <Button type="submit" loading={busy}>
+              {t("unlock.open")}
+            </Button>
+          </>
+        }
+      >
+        {way === "passphrase" ? (
+          <PasswordInput
+            label={t("passphrase.label")}
+            value={secret}
+            maxLength={200}
+            autoComplete="current-password"
+            autoFocus
+            error={error}
+            visibilityToggleButtonProps={{ "aria-label": t("passphrase.show") }}
+            onChange={(event) => change(event.currentTarget.value)}
+          />
+        ) : (
+          <TextInput
+            label={t("recovery.key")}
+            description={t("unlock.recoveryHint")}
+            value={secret}
+            maxLength={200}
+            spellCheck={false}
+            autoFocus
+            error={error}
+            onChange={(event) => change(event.currentTarget.value)}
+          />
+        )}
+        {failure === "internal" && (
+          <Note tone="bad" alert title={t("failure.internal.what")}>
+            {t("unlock.failed")}
+          </Note>
+        )}
+      </WizardFrame>
+      {restore.dialog}
+    </>
   );
 }

@@ -2,8 +2,9 @@ import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { CoreError } from "../../shared/ipc/contract.ts";
 import type { Job } from "../core/index.ts";
-import { useCore, useCoreQuery } from "../core/index.ts";
+import { useCore, useCoreQuery, useCoreSession } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
+import { useRestore } from "../restoring/index.ts";
 import { ErrorNote, Note, ProgressBar, Row, Stack } from "../ui/index.ts";
 
 /** What the core's verification answers. */
@@ -23,7 +24,10 @@ export default function Care() {
   const t = useText("settings");
   const format = useFormat();
   const core = useCore();
-  const lastBackup = useCoreQuery("store.status", {}).data?.lastBackup ?? null;
+  const { queries } = useCoreSession();
+  const restore = useRestore(true);
+  const store = useCoreQuery("store.status", {});
+  const lastBackup = store.data?.lastBackup ?? null;
   const [running, setRunning] = useState<"backup" | "verify" | null>(null);
   const [progress, setProgress] = useState({ done: 0, total: 0 });
   const [done, setDone] = useState<Done | null>(null);
@@ -50,6 +54,8 @@ export default function Care() {
     // The system's dialog has asked already.
     const job = { kind: "backup", file, overwrite: true } as const;
     if ((await follow("backup", core.runJob(job, setProgress))) !== null) {
+      // The moment of a backup is no change of a record; what is said of it beside this must be the newest.
+      queries.refreshAll();
       setDone({ kind: "backup", file });
     }
   }
@@ -68,10 +74,15 @@ export default function Care() {
         <Button variant="default" disabled={running !== null} onClick={() => void verify()}>
           {t("care.verify")}
         </Button>
+        <Button variant="default" disabled={running !== null} onClick={restore.choose}>
+          {t("restoring:choose")}
+        </Button>
         <span>
-          {lastBackup === null
-            ? t("care.noBackup")
-            : t("care.lastBackup", { when: format.dateTime(lastBackup) })}
+          {store.data === undefined || done?.kind === "backup"
+            ? null
+            : lastBackup === null
+              ? t("care.noBackup")
+              : t("care.lastBackup", { when: format.dateTime(lastBackup) })}
         </span>
       </Row>
       {running ? (
@@ -89,6 +100,7 @@ export default function Care() {
         </Note>
       ) : null}
       {done?.kind === "verify" ? <Verified report={done.report} /> : null}
+      {restore.dialog}
     </Stack>
   );
 }

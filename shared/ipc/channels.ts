@@ -10,6 +10,7 @@ export const CHANNELS = {
   createProfile: "desk:create-profile",
   enterDesk: "desk:enter",
   unlock: "desk:unlock",
+  restore: "desk:restore",
   pickFiles: "desk:pick-files",
   /** Sent by the preload script for files the user dropped; lets main grant their paths. */
   dropped: "desk:dropped",

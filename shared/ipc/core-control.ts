@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { createProfile } from "./desk-channels.ts";
 
+const byPassphrase = z.object({ by: z.literal("passphrase"), passphrase: z.string() });
+const byRecoveryKey = z.object({ by: z.literal("recovery"), recoveryKey: z.string() });
+
 /**
  * What the owner of a core process (main, or the command line) says to it before it serves
  * requests. Secrets travel here and nowhere else: never in arguments or the environment.
@@ -19,9 +22,18 @@ export const coreControl = z.discriminatedUnion("control", [
     secret: z.discriminatedUnion("by", [
       /** The store's key as `safeStorage` unwrapped it, base64. */
       z.object({ by: z.literal("system"), key: z.string() }),
-      z.object({ by: z.literal("passphrase"), passphrase: z.string() }),
-      z.object({ by: z.literal("recovery"), recoveryKey: z.string() }),
+      byPassphrase,
+      byRecoveryKey,
     ]),
+  }),
+  /** Puts a backup in the place of the profile, what is there aside, and opens it. */
+  z.object({
+    control: z.literal("restore"),
+    profile: z.string(),
+    file: z.string(),
+    secret: z.discriminatedUnion("by", [byPassphrase, byRecoveryKey]),
+    /** The operating system protects secrets: answer the key so that main can wrap it. */
+    systemKeepsSecrets: z.boolean(),
   }),
   /** Orderly end: finishes the running transaction, closes the store, exits. */
   z.object({ control: z.literal("close") }),
@@ -35,6 +47,15 @@ export type CoreLife =
       life: "created";
       recoveryKey: string;
       /** The store's key, base64, when the operating system is to keep it; main wraps it and forgets it. */
+      key: string | null;
+    }
+  | {
+      life: "restored";
+      /** How much it holds. */
+      operations: number;
+      /** Where what was there lies now; null when there was nothing. */
+      aside: string | null;
+      /** As of one that was made; null too where the backup has a passphrase. */
       key: string | null;
     }
   | { life: "ready" }

@@ -43,9 +43,25 @@ export const unlockProfile = z.object({
   recoveryKey: z.string().max(200).nullable(),
 });
 
+/** A backup in the place of the profile; opened with what opened the one it was made of. */
+export const restoreProfile = z.object({
+  /** Chosen by the user (`pickFiles`). */
+  file: z.string().min(1).max(4000),
+  passphrase: z.string().max(200).nullable(),
+  recoveryKey: z.string().max(200).nullable(),
+});
+export interface RestoredProfile {
+  operations: number;
+  /** Folder where what was there lies now; null when there was nothing. */
+  aside: string | null;
+}
+
 export const pickFiles = z.object({
-  /** The job that the files are for; its declaration says whether it reads or writes them. */
-  purpose: z.enum(JOBS_WITH_FILES),
+  /**
+   * The job that the files are for; its declaration says whether it reads or writes them. A backup to
+   * restore is read before there is a core that has jobs.
+   */
+  purpose: z.enum([...JOBS_WITH_FILES, "restore"]),
   defaultName: z.string().max(120).default(""),
 });
 
@@ -68,6 +84,8 @@ export interface DeskApi {
   /** The recovery key was written down: go on to the desk. */
   enterDesk(): Promise<Outcome<null>>;
   unlock(secret: z.infer<typeof unlockProfile>): Promise<Outcome<null>>;
+  /** Puts a backup in the place of what is here, which is kept aside, and opens it; or changes nothing. */
+  restore(asked: z.infer<typeof restoreProfile>): Promise<Outcome<RestoredProfile>>;
   /** Asks for files with the system's dialog; null when dismissed. */
   pickFiles(options: z.input<typeof pickFiles>): Promise<string[] | null>;
   /** Paths of `File` objects dropped on the window. */

@@ -21,7 +21,7 @@ import {
 import type { Console, Office } from "../support/sync/sync-office.ts";
 import { filesUnder, isInHub, isOnConsole, storeBytes } from "../support/sync/canary.ts";
 import { finish } from "../support/core/core.ts";
-import { restoreProfile } from "../../electron/core/session/backup-profile.ts";
+import { restoreProfile } from "../../electron/core/session/restore-profile.ts";
 
 // S35: personal parts that were erased by right are in no file of console, hub, backup or export, and
 // everything still verifies.

@@ -24,6 +24,7 @@ test("S15: window.desk has these functions and no others", async () => {
     "pathsOf: function",
     "pickFiles: function",
     "request: function",
+    "restore: function",
     "setLocale: function",
     "setLooks: function",
     "unlock: function",

@@ -387,3 +387,90 @@ test("the wait before a restart grows, ends, and is forgotten after a quiet minu
   expect(first).toEqual([0, 250, 500, 1000, 2000, 4000, null]);
   expect(waits.next(200_000)).toBe(0);
 });
+
+describe("restoring a backup", () => {
+  const backup = { file: "/media/backup.db", passphrase: "old", recoveryKey: null };
+  const secret = { by: "passphrase", passphrase: "old" };
+  const ordered = () => ({
+    control: "restore",
+    profile: folder,
+    file: backup.file,
+    secret,
+    systemKeepsSecrets: keeps,
+  });
+  const done = { life: "restored", operations: 7, aside: "/aside", key: null };
+  const wrong = { life: "failed", code: "wrongKey", message: "", path: "" };
+
+  test("from the first run: what was restored is answered, the desk is entered only when asked", async () => {
+    desk.begin();
+    const restoring = desk.restore(backup);
+    core().say({ life: "started", version: "1" });
+    expect(core().sent).toEqual([ordered()]);
+    writeProfile(null, BY_PASSPHRASE);
+    core().say(done);
+    expect(await restoring).toEqual({ ok: true, value: { operations: 7, aside: "/aside" } });
+    expect(phases.map(({ phase }) => phase)).toEqual(["firstRun"]);
+    expect(await desk.enterDesk()).toMatchObject({ ok: true });
+    expect(desk.phase()).toEqual({ phase: "ready", locale: "en" });
+  });
+
+  test("from the locked screen, with the core that waits there; one that it does not open leaves it locked", async () => {
+    writeProfile(null, BY_PASSPHRASE);
+    desk.begin();
+    core().say({ life: "started", version: "1" });
+    const restoring = desk.restore(backup);
+    expect(cores).toHaveLength(1);
+    expect(core().sent).toEqual([ordered()]);
+    core().say(wrong);
+    expect(await restoring).toMatchObject({ ok: false, error: { code: "wrongKey" } });
+    expect(shown()).toBe("locked");
+    // Nothing of it is used for the profile that is there.
+    void desk.unlock({ passphrase: "mine", recoveryKey: null });
+    core().say({ life: "started", version: "1" });
+    expect(core().sent).toMatchObject([{ control: "unlock", secret: { passphrase: "mine" } }]);
+  });
+
+  test("from the desk: the core that has the profile open ends first", async () => {
+    writeProfile(null, BY_PASSPHRASE);
+    desk.begin();
+    core().say({ life: "started", version: "1" });
+    void desk.unlock({ passphrase: "mine", recoveryKey: null });
+    core().say({ life: "ready" });
+    const restoring = desk.restore(backup);
+    expect(core().sent.at(-1)).toEqual({ control: "close" });
+    expect(cores).toHaveLength(1);
+    core().end();
+    await Promise.resolve();
+    expect(cores).toHaveLength(2);
+    core().say({ life: "started", version: "1" });
+    expect(core().sent).toEqual([ordered()]);
+    core().say(wrong);
+    expect(await restoring).toMatchObject({ ok: false });
+    // What was there is opened again, with what opened it.
+    core().say({ life: "started", version: "1" });
+    expect(core().sent).toMatchObject([{ control: "unlock", secret: { passphrase: "mine" } }]);
+    core().say({ life: "ready" });
+    expect(shown()).toBe("ready");
+    // The patience with the core that has ended long ago is none with the one that runs.
+    runTimers();
+    expect(core().killed).toBe(false);
+  });
+
+  test("where the store cannot be opened at all; a core that dies on the way changes nothing", async () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, "profile.json"), "{");
+    desk.begin();
+    const restoring = desk.restore(backup);
+    core().end();
+    expect(await restoring).toMatchObject({ ok: false, error: { details: { reason: "coreStopped" } } });
+    expect(desk.phase()).toMatchObject({ phase: "failed", code: "profileBroken" });
+  });
+
+  test("without a passphrase and a recovery key nothing is begun", async () => {
+    desk.begin();
+    expect(await desk.restore({ ...backup, passphrase: null })).toMatchObject({
+      error: { code: "malformed" },
+    });
+    expect(cores).toHaveLength(0);
+  });
+});

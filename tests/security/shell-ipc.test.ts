@@ -51,6 +51,7 @@ const handlers: DeskHandlers = {
   createProfile: called("createProfile", Promise.resolve({ ok: true, value: { recoveryKey: "R" } })),
   enterDesk: called("enterDesk", Promise.resolve({ ok: true, value: null })),
   unlock: called("unlock", Promise.resolve({ ok: true, value: null })),
+  restore: called("restore", Promise.resolve({ ok: true, value: { operations: 1, aside: null } })),
   pickFiles: called("pickFiles", Promise.resolve(["/tmp/a"])),
   dropped: called("dropped", undefined),
   openExternal: called("openExternal", Promise.resolve(true)),

@@ -7,7 +7,7 @@ import type { Environment } from "../environment.ts";
 import type { Secret } from "../keys/keyring.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { restoreProfile } from "../session/backup-profile.ts";
+import { restoreProfile } from "../session/restore-profile.ts";
 import { required, secretFrom } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
 import { examine } from "./doctor.ts";

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../../../tests/support/core/core.ts";
@@ -117,4 +118,70 @@ test("it ends itself when its owner goes away", async () => {
   core.child.disconnect();
   const [code] = (await once(core.child, "exit")) as [number];
   expect(code).toBe(0);
+});
+
+test("a backup takes the place of what is there, which is kept aside, and is open at once; or nothing changes", async () => {
+  const file = join(folder.path, "backup.db");
+  const first = started();
+  await first.next("life");
+  first.say(create(false, "the first passphrase"));
+  await first.next("life");
+  first.say({ id: 1, kind: "execute", command: { type: "ticket.open", set: { title: "备份里的" } } });
+  await first.next("id");
+  first.say({ id: 2, kind: "backup", file });
+  expect(await first.next("id")).toMatchObject({ ok: true, result: { operations: 1 } });
+  first.say({ id: 3, kind: "execute", command: { type: "ticket.open", set: { title: "备份之后的" } } });
+  await first.next("id");
+  const restore = (passphrase: string) => ({
+    control: "restore",
+    profile: profile(),
+    file,
+    secret: { by: "passphrase", passphrase },
+    systemKeepsSecrets: true,
+  });
+  first.say(restore("the first passphrase"));
+  // Whoever has a profile open closes it first.
+  expect(await first.next("life")).toMatchObject({ life: "failed", code: "notAllowed" });
+  first.say({ control: "close" });
+  await once(first.child, "exit");
+
+  const second = started();
+  await second.next("life");
+  second.say(restore("another"));
+  expect(await second.next("life")).toMatchObject({ life: "failed", code: "wrongKey" });
+  expect(readdirSync(folder.path).sort()).toEqual(["backup.db", "profile"]);
+  second.say(restore("the first passphrase"));
+  const restored = await second.next("life");
+  // A passphrase opens it: the system is not asked to keep its key.
+  expect(restored).toMatchObject({ life: "restored", operations: 1, key: null });
+  second.say({ id: 1, kind: "query", name: "ticket.page", params: {} });
+  expect(await second.next("id")).toMatchObject({ result: { rows: [{ title: "备份里的" }], total: 1 } });
+  second.say({ control: "close" });
+  await once(second.child, "exit");
+
+  const third = started();
+  await third.next("life");
+  const secret = { by: "passphrase", passphrase: "the first passphrase" };
+  third.say({ control: "unlock", profile: restored.aside, secret });
+  expect(await third.next("life")).toEqual({ life: "ready" });
+  third.say({ id: 1, kind: "query", name: "ticket.counts" });
+  expect(await third.next("id")).toMatchObject({ result: { all: 2 } });
+});
+
+test("a backup of a laptop whose system kept the key is opened by the recovery key, and its key is kept again", async () => {
+  const file = join(folder.path, "backup.db");
+  const first = started();
+  await first.next("life");
+  first.say(create(true, null));
+  const made = await first.next("life");
+  first.say({ id: 1, kind: "backup", file });
+  await first.next("id");
+  first.say({ control: "close" });
+  await once(first.child, "exit");
+  const second = started();
+  await second.next("life");
+  const secret = { by: "recovery", recoveryKey: made.recoveryKey };
+  const elsewhere = join(folder.path, "elsewhere");
+  second.say({ control: "restore", profile: elsewhere, file, secret, systemKeepsSecrets: true });
+  expect(await second.next("life")).toMatchObject({ life: "restored", aside: null, key: made.key });
 });

@@ -7,6 +7,7 @@ import type { Outcome } from "../outcome.ts";
 import type { Core } from "./core.ts";
 import { createProfile, discardProfile, openProfile } from "./profile.ts";
 import type { Profile } from "./profile.ts";
+import { restoreProfile, undoRestore } from "./restore-profile.ts";
 import { keepRollingBackups } from "./rolling-backups.ts";
 import { idOf, unsendable } from "./unsendable.ts";
 
@@ -78,7 +79,8 @@ export function serveCore(options: ProcessOptions): void {
     opening = true;
     let outcome: Outcome<null>;
     try {
-      outcome = message.control === "create" ? await create(message) : unlock(message);
+      if (message.control === "create") outcome = await create(message);
+      else outcome = message.control === "restore" ? restore(message) : unlock(message);
     } finally {
       opening = false;
     }
@@ -93,6 +95,24 @@ export function serveCore(options: ProcessOptions): void {
     if (!opened.ok) return opened;
     serve(opened.value);
     life({ life: "ready" });
+    return success(null);
+  }
+
+  function restore(message: Extract<CoreControl, { control: "restore" }>): Outcome<null> {
+    const { profile: folder, file, secret, systemKeepsSecrets } = message;
+    const restored = restoreProfile({ file, folder, secret, overwrite: true, now: environment.now() });
+    if (!restored.ok) return restored;
+    const opened = openProfile({ folder, secret, environment });
+    if (!opened.ok) {
+      undoRestore(folder, restored.value);
+      return opened;
+    }
+    serve(opened.value);
+    const { hasPassphrase, ...said } = restored.value;
+    // One that a passphrase opens goes on being opened by it.
+    const kept = systemKeepsSecrets && !hasPassphrase;
+    const key = kept ? Buffer.from(opened.value.key as Uint8Array).toString("base64") : null;
+    life({ life: "restored", ...said, key });
     return success(null);
   }
 

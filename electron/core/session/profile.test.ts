@@ -6,7 +6,8 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { describe, expect, test, vi } from "vitest";
 import { CHEAP_ARGON2, ask, finish, must, run, testEnvironment } from "../../../tests/support/core/core.ts";
-import { backupProfile, restoreProfile, rollingBackup } from "./backup-profile.ts";
+import { backupProfile, rollingBackup } from "./backup-profile.ts";
+import { restoreProfile } from "./restore-profile.ts";
 import { createProfile, openProfile } from "./profile.ts";
 import {
   alone,
@@ -201,12 +202,7 @@ describe("backup and restore", () => {
     openTicket(core, "第一个还能写");
     await core.close();
     expect(titles(reopened())).toEqual(["第一个还能写"]);
-    expect(readdirSync(place.root).sort()).toEqual([
-      "backup.db",
-      "backup.db.profile.json",
-      "passphrase",
-      "profile",
-    ]);
+    expect(readdirSync(place.root).sort()).toEqual(["backup.db", "passphrase", "profile"]);
   });
 
   test("a folder that holds something else is not moved away", async () => {

@@ -5,8 +5,13 @@ import type { CoreError, CoreErrorCode, CoreReply } from "../../../shared/ipc/co
 import { CHANNELS } from "../../../shared/ipc/channels.ts";
 import { looks } from "../../../shared/ipc/looks.ts";
 import type { Looks } from "../../../shared/ipc/looks.ts";
-import { createProfile, pickFiles, unlockProfile } from "../../../shared/ipc/desk-channels.ts";
-import type { AppPhase, Outcome } from "../../../shared/ipc/desk-channels.ts";
+import {
+  createProfile,
+  pickFiles,
+  restoreProfile,
+  unlockProfile,
+} from "../../../shared/ipc/desk-channels.ts";
+import type { AppPhase, Outcome, RestoredProfile } from "../../../shared/ipc/desk-channels.ts";
 import { measure } from "./measure.ts";
 
 /** What main does for the window, behind the checks. */
@@ -16,6 +21,7 @@ export interface DeskHandlers {
   createProfile(answers: z.output<typeof createProfile>): Promise<Outcome<{ recoveryKey: string }>>;
   enterDesk(): Promise<Outcome<null>>;
   unlock(secret: z.output<typeof unlockProfile>): Promise<Outcome<null>>;
+  restore(asked: z.output<typeof restoreProfile>): Promise<Outcome<RestoredProfile>>;
   pickFiles(options: z.output<typeof pickFiles>): Promise<string[] | null>;
   dropped(paths: string[]): void;
   openExternal(url: string): Promise<boolean>;
@@ -122,6 +128,13 @@ export function deskChannels(handlers: DeskHandlers): Channel[] {
       limit: SMALL,
       refuse: failed,
       handle: handlers.unlock,
+    }),
+    channel({
+      name: CHANNELS.restore,
+      schema: restoreProfile,
+      limit: SMALL,
+      refuse: failed,
+      handle: handlers.restore,
     }),
     channel({
       name: CHANNELS.pickFiles,

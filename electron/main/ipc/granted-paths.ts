@@ -10,6 +10,7 @@ import type { JobTable } from "../../../shared/ipc/jobs.ts";
 export interface GrantedPaths {
   /** What was chosen to be read is not thereby given to be written over. */
   grant(use: FileUse, paths: readonly string[]): void;
+  has(use: FileUse, path: string): boolean;
   /** The refusal of a request that names a path nobody chose; null when all is well. */
   refuse(request: CoreRequest): CoreReply | null;
 }
@@ -46,6 +47,7 @@ export function grantedPaths(jobs: JobTable = JOBS): GrantedPaths {
         granted[use].delete(path);
       }
     },
+    has: (use, path) => granted[use].has(path),
     refuse(request) {
       const wrong = wrongWith(request);
       if (!wrong) return null;

@@ -18,6 +18,7 @@ export interface MenuWords {
   fullScreen: string;
   developerTools: string;
   import: string;
+  restore: string;
   save: string;
   /** What could not be kept when the application was to end; `{count}` forms. */
   unkept: { message: string; unknown: string; detail: string; stay: string; quit: string };
@@ -41,6 +42,7 @@ export const MENU_WORDS: Readonly<Record<AppPhase["locale"], MenuWords>> = {
     fullScreen: "全屏",
     developerTools: "开发者工具",
     import: "选择要导入的文件",
+    restore: "选择要恢复的备份",
     save: "保存到",
     unkept: {
       message: "有 {count} 处正在填写的内容没能保存",
@@ -67,6 +69,7 @@ export const MENU_WORDS: Readonly<Record<AppPhase["locale"], MenuWords>> = {
     fullScreen: "Full screen",
     developerTools: "Developer tools",
     import: "Choose files to import",
+    restore: "Choose a backup to restore",
     save: "Save as",
     unkept: {
       message: "What is typed could not be saved in {count} place(s)",

@@ -4,9 +4,12 @@ import { basename } from "node:path";
 import type { z } from "zod";
 import type { AppPhase, pickFiles as pickFilesSchema } from "../../../shared/ipc/desk-channels.ts";
 import { fileParams } from "../../../shared/ipc/job-files.ts";
-import type { FileUse } from "../../../shared/ipc/job-files.ts";
+import type { FileParam, FileUse } from "../../../shared/ipc/job-files.ts";
 import { JOBS } from "../../../shared/ipc/jobs.ts";
 import { MENU_WORDS } from "./menu-words.ts";
+
+/** A backup to restore is no job's file. */
+const BACKUP: FileParam = { name: "file", use: "read", many: false };
 
 /** Asks with the system's dialog for the (first) file of a job; null when it is dismissed. */
 export async function pickFiles(
@@ -15,11 +18,11 @@ export async function pickFiles(
   locale: AppPhase["locale"],
 ): Promise<{ use: FileUse; paths: string[] } | null> {
   const words = MENU_WORDS[locale];
-  const [asked] = fileParams(JOBS[purpose]);
+  const [asked] = purpose === "restore" ? [BACKUP] : fileParams(JOBS[purpose]);
   if (!asked) return null;
   if (asked.use === "read") {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-      title: words.import,
+      title: purpose === "restore" ? words.restore : words.import,
       properties: asked.many ? ["openFile", "multiSelections"] : ["openFile"],
     });
     return canceled || filePaths.length === 0 ? null : { use: "read", paths: filePaths };
