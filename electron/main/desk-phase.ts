@@ -105,6 +105,8 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
   let first: CoreControl | null = null;
   // A core that has started and waits for its first order.
   let waits = false;
+  // Waits until the profile is open again, or it is known that it is not.
+  let settled: (() => void) | null = null;
   const restarts = backoff();
   const link = coreLink(deps.fork, { life, event: deps.onEvent, exit });
 
@@ -138,6 +140,9 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
   function go(next: Step): void {
     step = next;
     if (next.at !== "closing") deps.onPhase(show());
+    if (next.at === "restarting") return;
+    settled?.();
+    settled = null;
   }
 
   /** Gives a core its first order, and starts one if none waits. Answers why it could not, or null. */
@@ -228,12 +233,16 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
     done({ ok: true, value: { operations, aside } });
   }
 
-  /** Nothing was restored: what was there is there, and opened again if it was open. */
-  function back({ step: before, secret: opened }: Before): void {
-    secret = opened;
-    if (before.at === "locked") lock();
-    else if (before.at === "ready") open("restarting");
-    else go(before);
+  /**
+   * Nothing was restored: what was there is there, and opened again if it was open. Answered when that is
+   * done, so that whoever mistyped a passphrase can try again at once.
+   */
+  function back({ before, done }: Extract<Step, { at: "restoring" }>, outcome: Outcome<never>): void {
+    secret = before.secret;
+    settled = () => done(outcome);
+    if (before.step.at === "locked") lock();
+    else if (before.step.at === "ready") open("restarting");
+    else go(before.step);
   }
 
   function failed(message: Extract<CoreLife, { life: "failed" }>): void {
@@ -249,9 +258,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
       return done(outcome);
     }
     if (step.at === "restoring") {
-      const { done, before } = step;
-      back(before);
-      return done(outcome);
+      return back(step, outcome);
     }
     if (step.at === "unlocking") {
       const { done } = step;
@@ -284,11 +291,8 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         go({ at: "locked" });
         return done(stopped);
       }
-      case "restoring": {
-        const { done, before } = step;
-        back(before);
-        return done(stopped);
-      }
+      case "restoring":
+        return back(step, stopped);
       case "opening":
       case "ready":
       case "restarting":
@@ -395,7 +399,8 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
       if (at === "ready") await end();
       secret = given;
       return new Promise((done) => {
-        step = { at: "restoring", before, done };
+        const restoring: Step = { at: "restoring", before, done };
+        step = restoring;
         const missing = startCore({
           control: "restore",
           profile: deps.profile,
@@ -403,9 +408,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
           secret: given,
           systemKeepsSecrets: deps.keys.keepsSecrets(),
         });
-        if (!missing) return;
-        back(before);
-        done(failure("coreMissing", missing));
+        if (missing) back(restoring, failure("coreMissing", missing));
       });
     },
     request(request) {

@@ -32,6 +32,7 @@ function goOn(form: string, key: string) {
 test.each([
   ["ticket.note", `ticket.note:${id}`, { area: "queue", open: id }],
   ["ticket.edit", `ticket.edit.description:${id}`, { area: "queue", open: id }],
+  ["ticket.assign", `ticket.assign:${id}`, { area: "queue", open: id }],
   ["ticket.resolve", `ticket.resolve:${id}`, { area: "queue", open: id }],
   ["ticket.reopen", `ticket.reopen:${id}`, { area: "queue", open: id }],
   ["asset.register", "asset.register", { area: "assets", task: "asset.register", records: [] }],

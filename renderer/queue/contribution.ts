@@ -54,6 +54,7 @@ export const queue: Contribution = {
       },
       field: ({ key }) => `ticket:field.${fieldOfDraft(key)}`,
     },
+    "ticket.assign": onTicket,
     "ticket.resolve": onTicket,
     "ticket.reopen": onTicket,
   },

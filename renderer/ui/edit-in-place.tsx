@@ -1,7 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useText } from "../i18n/index.ts";
 import css from "./edit-in-place.module.css";
 
@@ -28,15 +28,14 @@ export function EditInPlace(props: Props) {
   const t = useText("ui");
   const [chosen, setChosen] = useState(false);
   const [returning, setReturning] = useState(false);
-  const around = useRef<HTMLDivElement>(null);
   // Also when it may not be changed any more: what is in a person's hands is not taken away.
   if (chosen || (begun && editable)) {
     return (
-      <div ref={around} className={css.editor}>
+      <div className={css.editor}>
         {editor(() => {
           setChosen(false);
           // The focus returns to where it came from, unless it has gone on.
-          setReturning(around.current?.contains(document.activeElement) ?? false);
+          setReturning(document.activeElement?.closest(`.${css.editor}`) != null);
           onClose?.();
         })}
       </div>

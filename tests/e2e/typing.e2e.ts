@@ -264,7 +264,7 @@ test("the menu of the right mouse button does what it says", async () => {
     Menu.prototype.popup = function (this: Electron.Menu) {
       (globalThis as { shown?: Electron.Menu }).shown = this;
     };
-    clipboard.writeText("从别处复制");
+    void clipboard.writeText("从别处复制");
   });
   const choose = (label: string) =>
     expect
@@ -322,7 +322,7 @@ test("quitting from the menu keeps what was typed just before, and the window co
 });
 
 test("a backup is one file, and the window restores it, with what was there kept aside", async () => {
-  const folder = mkdtempSync(path.join(runFolder("typing"), "backup-"));
+  const folder = mkdtempSync(path.join(path.dirname(userDataDir), "backup-"));
   const file = path.join(folder, "deskside-backup.db");
   await desk.electron.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });

@@ -1,8 +1,7 @@
 import { Select, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { FormDialog } from "../../ui/index.ts";
+import { DraftNote, FormDialog, useDraftedForm } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
 
@@ -14,8 +13,12 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
   const words = useText("ticket");
   const me = useSession()?.member.id;
   const { detail, members, act } = useTicket();
-  const [assignee, setAssignee] = useState<string>(detail.row.assignee ?? NOBODY);
-  const [reason, setReason] = useState("");
+  const form = useDraftedForm({
+    key: `ticket.assign:${detail.row.id}`,
+    form: "ticket.assign",
+    initial: { assignee: detail.row.assignee ?? NOBODY, reason: "" },
+  });
+  const { assignee, reason } = form.values;
   const { busy, error, send } = useSending(onClose);
 
   return (
@@ -25,12 +28,16 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
       busy={busy}
       error={error}
       onSubmit={() =>
-        send(() =>
-          act("ticket.assign", { assignee: assignee === NOBODY ? null : assignee, reason: reason.trim() }),
-        )
+        send(async () => {
+          const to = assignee === NOBODY ? null : assignee;
+          const done = await act("ticket.assign", { assignee: to, reason: reason.trim() });
+          if (done) form.done();
+          return done;
+        })
       }
       onClose={onClose}
     >
+      <DraftNote restored={form.restored} onDiscard={form.discard} />
       <Select
         label={words("field.assignee")}
         data={[
@@ -43,7 +50,7 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
             })),
         ]}
         value={assignee}
-        onChange={(value) => value && setAssignee(value)}
+        onChange={(value) => value && form.set("assignee", value)}
         allowDeselect={false}
         searchable
         data-autofocus
@@ -52,7 +59,7 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
         label={t("assign.reason")}
         value={reason}
         maxLength={500}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => form.set("reason", event.currentTarget.value)}
       />
     </FormDialog>
   );
