@@ -27,13 +27,12 @@ export function isUntouched(first: object, now: object): boolean {
 }
 
 function isSame(first: unknown, now: unknown): boolean {
-  // Among the edits of a record one that was emptied is an edit.
-  if (first === undefined || now === undefined) return first === now;
   if (isEmpty(first) || isEmpty(now)) return isEmpty(first) && isEmpty(now);
   if (typeof first !== "object" || typeof now !== "object") return first === now;
   return Array.isArray(first) === Array.isArray(now) && isUntouched(first as object, now as object);
 }
 
+/** Not what is not there at all: among the edits of a record one that was emptied is an edit. */
 function isEmpty(value: unknown): boolean {
   return value === null || (typeof value === "string" && value.trim() === "");
 }

@@ -337,9 +337,6 @@ test("a backup is one file, and the window restores it, with what was there kept
 
   await button("从备份恢复…").click();
   const form = page.getByRole("dialog", { name: "从备份恢复" });
-  await form.getByLabel("备份时使用的密码").fill("another passphrase");
-  await form.getByRole("button", { name: "恢复", exact: true }).click();
-  await expect(form.getByText(/密码不正确，打不开这份备份/)).toBeVisible();
   await form.getByLabel("备份时使用的密码").fill(PASSPHRASE);
   await form.getByRole("button", { name: "恢复", exact: true }).click();
   const done = page.getByRole("dialog", { name: "已从备份恢复" });

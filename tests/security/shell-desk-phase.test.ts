@@ -450,7 +450,7 @@ describe("restoring a backup", () => {
     // What was there is opened again, with what opened it; then a mistyped passphrase can be mended.
     core().say({ life: "started", version: "1" });
     expect(core().sent).toMatchObject([{ control: "unlock", secret: { passphrase: "mine" } }]);
-    await Promise.resolve();
+    await new Promise(setImmediate);
     expect(answered).toBe(false);
     core().say({ life: "ready" });
     expect(await restoring).toMatchObject({ ok: false, error: { code: "wrongKey" } });
