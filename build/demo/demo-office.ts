@@ -67,6 +67,7 @@ async function handOut(session: Session): Promise<void> {
     if (!asset || !person) throw new Error(`the demo office has no ${machine} for ${holder}`);
     await session.execute({
       type: "custody.handOver",
+      unsigned: { reason: "对方不在现场，已电话确认" },
       purpose: "issue",
       giverName: "林静",
       receiver: person.id,
@@ -79,6 +80,7 @@ async function handOut(session: Session): Promise<void> {
   const rest = assets.filter(({ name }) => !Object.hasOwn(HOLDERS, name));
   await session.execute({
     type: "custody.handOver",
+    unsigned: { reason: "对方不在现场，已电话确认" },
     purpose: "stock",
     giverName: "林静",
     to: { holder: "pool", name: "设备库" },

@@ -26,6 +26,7 @@ async function handOver(session: Session, { machine, to, by, place }: HandOver):
   const person = await find<PersonRow>(session, "person.page", to);
   await session.execute({
     type: "custody.handOver",
+    unsigned: { reason: "对方不在现场，已电话确认" },
     purpose: "issue",
     giverName: by,
     receiver: person.id,

@@ -56,7 +56,12 @@ const filled = <V, F extends string>(form: AskingForm<V, F>, values: V) =>
 
 const lineOf = (line: Payload) => ({ accessories: "", note: "", ...line, asset: { id: line.asset } });
 const shared = (asked: Payload) => ({
-  ...{ identityCheck: "none", signing: null, place: asked.place },
+  ...{
+    identityCheck: "none",
+    signing: null,
+    unsigned: (asked.unsigned as { reason: string } | null | undefined)?.reason,
+    place: asked.place,
+  },
   lines: (asked.lines as Payload[]).map(lineOf),
 });
 

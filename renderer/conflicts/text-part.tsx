@@ -7,7 +7,7 @@ import { Said, isHidden } from "../records/index.ts";
 import css from "../settling/settling.module.css";
 import { SideWords } from "../settling/side-words.tsx";
 import { WhoDecides } from "../settling/who-decides.tsx";
-import { DraftNote, ErrorNote, FreeText, useDraftedForm } from "../ui/index.ts";
+import { DraftNote, ErrorNote, FreeText, useDraftedForm, useFormSubmit } from "../ui/index.ts";
 import { differences } from "./text-difference.ts";
 import { useSettle } from "./use-settle.ts";
 
@@ -28,6 +28,7 @@ export function TextPart({ row }: ConflictProps) {
   });
   const result = form.values.text ?? atHand[0] ?? "";
 
+  const { form: sending } = useFormSubmit({ writes: "conflict.resolve", onSubmit: () => void save() });
   async function save() {
     if (!busy && (await settle(result))) form.done();
   }
@@ -58,15 +59,7 @@ export function TextPart({ row }: ConflictProps) {
         ))}
       </div>
       {mayResolve ? (
-        <form
-          className={css.settle}
-          aria-label={t("text.result")}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
+        <form {...sending} className={css.settle} aria-label={t("text.result")}>
           <DraftNote restored={form.restored} onDiscard={form.discard} />
           {error && <ErrorNote error={error} />}
           <FreeText

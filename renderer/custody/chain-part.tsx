@@ -11,7 +11,7 @@ import type { AskingForm } from "../records/index.ts";
 import css from "../settling/settling.module.css";
 import { WhoDecides } from "../settling/who-decides.tsx";
 import { SignatureImage } from "../signing/signature-pad.tsx";
-import { Badge, DraftNote, ErrorNote, FreeText, toast, useDraftedForm } from "../ui/index.ts";
+import { Badge, DraftNote, ErrorNote, FreeText, toast, useDraftedForm, useFormSubmit } from "../ui/index.ts";
 import { ActIcon, CustodyEventWords } from "./custody-event.tsx";
 import { storiesOf } from "./stories.ts";
 import type { Story } from "./stories.ts";
@@ -164,6 +164,7 @@ function Decision({ row, chosen, tips, onDone }: DecisionProps) {
     validate: (values) => wrongIn(asking, values),
   });
 
+  const { form: sending } = useFormSubmit({ writes: "custody.resolve", onSubmit: () => void decide() });
   async function decide() {
     const written = form.check();
     setUnchosen(chosen === null);
@@ -177,15 +178,7 @@ function Decision({ row, chosen, tips, onDone }: DecisionProps) {
   }
 
   return (
-    <form
-      className={css.settle}
-      aria-label={t("chain.decision")}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void decide();
-      }}
-    >
+    <form {...sending} className={css.settle} aria-label={t("chain.decision")}>
       <DraftNote restored={form.restored} onDiscard={form.discard} />
       {error && <ErrorNote error={error} />}
       <FreeText

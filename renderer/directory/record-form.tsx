@@ -74,6 +74,7 @@ export function RecordForm(props: Props) {
       size="lg"
       busy={busy}
       error={error}
+      writes={`${kind}.set`}
       onSubmit={() => void save()}
       onClose={onClose}
     >

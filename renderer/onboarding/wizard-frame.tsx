@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import { useText } from "../i18n/index.ts";
+import { useFormSubmit } from "../ui/index.ts";
 import css from "./wizard-frame.module.css";
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 /** The plain window before the desk: first run and unlocking. One form a step, Enter goes on. */
 export function WizardFrame({ steps = [], current = 0, title, lead, actions, onSubmit, children }: Props) {
   const t = useText("onboarding");
+  const { form } = useFormSubmit({ writes: "profile", onSubmit: () => onSubmit?.() });
   const heading = useRef<HTMLHeadingElement>(null);
   // The button of the last step is gone: the new one is read out, unless a field of it takes the focus.
   useEffect(() => {
@@ -26,15 +28,7 @@ export function WizardFrame({ steps = [], current = 0, title, lead, actions, onS
   }, [title]);
   return (
     <main className={css.window}>
-      <form
-        className={css.card}
-        data-wide={steps.length > 0 || undefined}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit?.();
-        }}
-      >
+      <form {...form} className={css.card} data-wide={steps.length > 0 || undefined}>
         {steps.length > 0 && (
           <nav className={css.side} aria-label={t("steps")}>
             <p className={css.product}>Deskside</p>

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { PointerEvent } from "react";
 import { useText } from "../i18n/index.ts";
 import css from "./signature-pad.module.css";
-import { PAD, pathOf, withPoint, withStroke } from "./signature-rules.ts";
+import { PAD, onPad, pathOf, withPoint, withStroke } from "./signature-rules.ts";
 import type { Stroke } from "./signature-rules.ts";
 
 interface Props {
@@ -25,21 +25,14 @@ export function SignaturePad({ label, strokes, onChange }: Props) {
 
   function points(event: PointerEvent<SVGSVGElement>): Stroke {
     const box = event.currentTarget.getBoundingClientRect();
-    const scale = PAD.width / box.width;
     // Between two frames the pen moved on; what it passed is kept, so that curves stay round.
     const passed = event.nativeEvent.getCoalescedEvents();
     const all = passed.length > 0 ? passed : [event.nativeEvent];
     const start = began.current ?? event.timeStamp;
-    return all.reduce<Stroke>(
-      (stroke, each) =>
-        withPoint(
-          stroke,
-          (each.clientX - box.left) * scale,
-          (each.clientY - box.top) * scale,
-          each.timeStamp - start,
-        ),
-      pen.current?.stroke ?? [],
-    );
+    return all.reduce<Stroke>((stroke, each) => {
+      const [x, y] = onPad(box, each.clientX, each.clientY);
+      return withPoint(stroke, x, y, each.timeStamp - start);
+    }, pen.current?.stroke ?? []);
   }
 
   function onPointerDown(event: PointerEvent<SVGSVGElement>) {
@@ -70,6 +63,8 @@ export function SignaturePad({ label, strokes, onChange }: Props) {
     <svg
       className={css.pad}
       viewBox={`0 0 ${PAD.width} ${PAD.height}`}
+      // The pad's units fill the box, which may be higher or wider than they are; `onPad` reckons alike.
+      preserveAspectRatio="xMidYMid slice"
       role="img"
       aria-label={strokes.length > 0 ? t("padFilled", { label }) : t("padEmpty", { label })}
       onPointerDown={onPointerDown}
@@ -77,13 +72,7 @@ export function SignaturePad({ label, strokes, onChange }: Props) {
       onPointerUp={lift}
       onPointerCancel={lift}
     >
-      <line
-        className={css.ground}
-        x1="60"
-        x2={PAD.width - 60}
-        y1={PAD.height * 0.75}
-        y2={PAD.height * 0.75}
-      />
+      <line className={css.ground} x1="0" x2={PAD.width} y1={PAD.height * 0.75} y2={PAD.height * 0.75} />
       {strokes.length === 0 && wet.length === 0 && (
         <text className={css.hint} x={PAD.width / 2} y={PAD.height / 2} textAnchor="middle">
           {t("here")}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { signature } from "../../shared/domain/custody/custody-forms.ts";
-import { PAD, isSignature, pathOf, withPoint, withStroke } from "./signature-rules.ts";
+import { PAD, isSignature, onPad, pathOf, withPoint, withStroke } from "./signature-rules.ts";
 import type { Stroke } from "./signature-rules.ts";
 
 const quickLine: Stroke = [
@@ -38,6 +38,20 @@ describe("signature rules", () => {
     expect(start).toEqual([[0, PAD.height, 0]]);
     expect(withPoint(start, 1, PAD.height, 50)).toBe(start);
     expect(withPoint(start, 9, PAD.height, 50)).toHaveLength(2);
+  });
+
+  test.each([
+    ["of the pad's own proportion", { left: 20, top: 10, width: 500, height: 180 }],
+    ["higher", { left: 0, top: 0, width: 500, height: 700 }],
+    ["wider", { left: 300, top: 50, width: 1600, height: 200 }],
+  ])("a box %s lies on the pad as a whole, with one scale for both axes", (_, box) => {
+    const [right, bottom] = [box.left + box.width, box.top + box.height];
+    const [[x0, y0], [x1, y1]] = [onPad(box, box.left, box.top), onPad(box, right, bottom)];
+    expect(Math.min(x0, y0)).toBeGreaterThanOrEqual(0);
+    expect(x1).toBeLessThanOrEqual(PAD.width);
+    expect(y1).toBeLessThanOrEqual(PAD.height);
+    expect(x1 - x0 === PAD.width || y1 - y0 === PAD.height).toBe(true);
+    expect((x1 - x0) / box.width).toBeCloseTo((y1 - y0) / box.height);
   });
 
   test("whatever is scribbled fits the operation's form", () => {

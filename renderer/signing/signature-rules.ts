@@ -4,7 +4,7 @@ export type Stroke = Point[];
 
 /**
  * The pad in its own units. Both axes have the same scale, so that a signature looks the same on
- * paper whatever the screen's size was; the height follows from the pad's fixed proportion.
+ * paper whatever the screen's size was.
  */
 export const PAD = { width: 1000, height: 360 } as const;
 
@@ -30,6 +30,22 @@ export function isSignature(strokes: readonly Stroke[]): boolean {
 
 function span(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), Infinity);
+}
+
+/**
+ * Where on the pad a place of the window lies. The box it is drawn in may have another proportion than the
+ * pad: its middle is the pad's, one scale holds for both axes, and no place of it lies beyond the pad.
+ */
+export function onPad(
+  box: { left: number; top: number; width: number; height: number },
+  clientX: number,
+  clientY: number,
+): [x: number, y: number] {
+  const perPixel = Math.min(PAD.width / box.width, PAD.height / box.height);
+  return [
+    PAD.width / 2 + (clientX - box.left - box.width / 2) * perPixel,
+    PAD.height / 2 + (clientY - box.top - box.height / 2) * perPixel,
+  ];
 }
 
 /** Adds a point to a stroke; points outside the pad are moved to its edge, unmoved ones are left out. */

@@ -5,7 +5,7 @@ import type { CoreError } from "../../shared/ipc/contract.ts";
 import { parsePairingCode } from "../../shared/protocol/pairing.ts";
 import { useAppPhase, useCoreSession } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { ErrorNote, KeyValues, PaneBody, Row, Section, Stack, toast } from "../ui/index.ts";
+import { ErrorNote, KeyValues, PaneBody, Row, Section, Stack, toast, useFormSubmit } from "../ui/index.ts";
 import css from "./sync.module.css";
 
 interface Paired {
@@ -25,6 +25,7 @@ export function JoinHub() {
   const parsed = parsePairingCode(code);
   const wrong = code.trim() !== "" && parsed === null;
 
+  const { form } = useFormSubmit({ writes: "hub", onSubmit: () => void join() });
   async function join() {
     if (!parsed || busy) return;
     setBusy(true);
@@ -43,12 +44,7 @@ export function JoinHub() {
     <PaneBody>
       <div className={css.content}>
         <Section title={t("join.title")} level={2} note={t("join.text")}>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              void join();
-            }}
-          >
+          <form {...form}>
             <Stack>
               {error ? <ErrorNote error={error} /> : null}
               <Textarea

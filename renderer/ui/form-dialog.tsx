@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { CoreError } from "../../shared/ipc/contract.ts";
 import { useText } from "../i18n/index.ts";
 import { useActions } from "./actions/actions.ts";
@@ -7,6 +7,7 @@ import { AppDialog } from "./dialogs.tsx";
 import css from "./form-dialog.module.css";
 import { Stack } from "./layout.tsx";
 import { ErrorNote } from "./notes.tsx";
+import type { Written } from "./use-form-submit.ts";
 import { useFormSubmit } from "./use-form-submit.ts";
 
 interface Props {
@@ -14,8 +15,11 @@ interface Props {
   size?: "sm" | "md" | "lg" | "xl";
   /** Word on the sending button; by default that it saves. */
   submit?: string;
-  /** What it does is for good: the button says so, and Enter in a field does not send. */
+  /** What it does is for good: the button says so. */
   danger?: boolean;
+  writes: Written;
+  /** Sent by its button alone, not by Ctrl+Enter: what nobody may do out of habit. */
+  deliberate?: boolean;
   busy: boolean;
   /** Why it was not sent. */
   error: CoreError | null;
@@ -26,17 +30,14 @@ interface Props {
   children: ReactNode;
 }
 
-/** Enter in a line or on a box would send the form. */
-function sendNothing(event: KeyboardEvent<HTMLFormElement>) {
-  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
-}
-
 /** A form in a dialog: Ctrl+Enter sends it, the sending button stands low right. */
 export function FormDialog({
   title,
   size = "md",
   submit,
   danger = false,
+  writes,
+  deliberate = false,
   busy,
   error,
   foot,
@@ -45,7 +46,7 @@ export function FormDialog({
   children,
 }: Props) {
   const t = useText("common");
-  const { form, send } = useFormSubmit(onSubmit);
+  const { form, send } = useFormSubmit({ writes, onSubmit });
   useActions([
     {
       id: "form.save",
@@ -53,12 +54,13 @@ export function FormDialog({
       shortcuts: ["mod+Enter"],
       hidden: true,
       inDialogs: true,
+      disabled: deliberate,
       run: send,
     },
   ]);
   return (
     <AppDialog title={title} size={size} onClose={onClose}>
-      <form {...form} onKeyDown={danger ? sendNothing : undefined}>
+      <form {...form}>
         <Stack>
           {error ? <ErrorNote error={error} /> : null}
           {children}

@@ -34,6 +34,7 @@ describeSync("sync of clashes", (given) => {
     b.act(handOver(asset, "乙"));
     b.act({
       type: "custody.return",
+      unsigned: { reason: "电话里说好了" },
       reason: "idle",
       returnerName: "乙",
       place: "库房",

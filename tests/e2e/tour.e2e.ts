@@ -212,9 +212,12 @@ test("custody forms", async () => {
   await page.getByRole("textbox", { name: "接收人" }).fill("周子涵");
   await page.keyboard.press("Tab");
   await page.getByLabel("交接地点").fill("5F-D11");
+  await page.getByRole("combobox", { name: "身份核验" }).click();
+  await option("工牌");
+  await button("全部完好").click();
   await show("custody-hand-over");
   await button("请对方签字").click();
-  await expect(page.getByRole("dialog", { name: "资产领用确认" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "资产领用单" })).toBeVisible();
   await show("custody-signing");
   await button("返回表单，不签字").click();
   await button("返回").first().click();

@@ -180,12 +180,12 @@ test("a dialog that could not be carried out stays, says why and keeps what was 
   await found.getByRole("option").filter({ hasText: "打印机卡纸 20" }).click();
   await button("关闭工单").click();
   const form = page.getByRole("dialog", { name: /关闭/ });
-  await form.getByText("5", { exact: true }).click();
+  await form.getByRole("radio", { name: "口头确认" }).click();
   // Somebody else takes it up again meanwhile.
   await execute("ticket.reopen", { ticket, reason: "又卡纸了" });
   await form.getByRole("button", { name: "关闭工单" }).click();
   await expect(form.getByRole("alert")).toContainText("记录的当前状态不允许此操作");
-  await expect(form.getByRole("radio", { name: "5" })).toBeChecked();
+  await expect(form.getByRole("radio", { name: "口头确认" })).toBeChecked();
   await page.keyboard.press("Escape");
   await expect(form).toBeHidden();
   await search.press("Escape");

@@ -24,10 +24,12 @@ const signed = (name: string) => ({
 });
 const handOver = (assets: string[], receiverName: string, more: object = {}) => ({
   ...{ type: "custody.handOver", purpose: "issue", giverName: "设备库", receiver: null, receiverName },
+  unsigned: { reason: "电话里说好了" },
   ...{ place: "一楼", handedAt: at, lines: assets.map((asset) => ({ asset, condition: "good" })), ...more },
 });
 const takeBack = (assets: string[]) => ({
   ...{ type: "custody.return", reason: "idle", returnerName: "李四", place: "仓库", returnedAt: at },
+  unsigned: { reason: "电话里说好了" },
   lines: assets.map((asset) => ({ asset, condition: "worn", note: "键盘有磨损" })),
 });
 

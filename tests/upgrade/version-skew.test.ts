@@ -26,6 +26,7 @@ afterAll(() => {
 const handOver = (asset: string, receiverName: string) => ({
   ...{ type: "custody.handOver", purpose: "issue", giverName: "设备库", receiver: null, receiverName },
   ...{ place: "一楼", handedAt: "2026-11-23T10:00:00.000+08:00" },
+  unsigned: { reason: "电话里说好了" },
   lines: [{ asset, condition: "good" }],
 });
 

@@ -33,12 +33,14 @@ const handOver = (assets: string[], receiverName = "张三", more: object = {}) 
   ...{
     place: "一楼",
     handedAt: at,
+    unsigned: { reason: "电话里说好了" },
     lines: assets.map((each) => ({ asset: each, condition: "good" })),
     ...more,
   },
 });
 const takeBack = (assets: string[]) => ({
   ...{ type: "custody.return", reason: "idle", returnerName: "张三", place: "一楼", returnedAt: at },
+  unsigned: { reason: "电话里说好了" },
   lines: assets.map((each) => ({ asset: each, condition: "good" })),
 });
 const person = (core: Core) => run(core, { type: "person.set", set: { name: "李四" } }).id as string;

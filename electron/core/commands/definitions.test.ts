@@ -5,7 +5,11 @@ import { ask, memoryCore, run } from "../../../tests/support/core/core.ts";
 const open = (core: Core, set: Record<string, unknown>) =>
   run(core, { type: "ticket.open", set: { title: "打印机卡纸", ...set } }).id as string;
 const printer = { type: "definition.set", family: "category", key: "hardware.printer" };
-const custody = { place: "一楼", handedAt: "2026-11-23T10:00:00.000+08:00", giverName: "设备库" };
+const unsigned = { reason: "电话里说好了" };
+const custody = {
+  ...{ place: "一楼", handedAt: "2026-11-23T10:00:00.000+08:00", giverName: "设备库" },
+  unsigned,
+};
 const give = (core: Core, asset: string, more: object) =>
   run(core, { type: "custody.handOver", purpose: "issue", ...custody, lines: [{ asset }], ...more });
 
@@ -150,7 +154,7 @@ describe("who holds an asset", () => {
     const core = memoryCore();
     const asset = run(core, { type: "asset.register", set: {} }).id as string;
     const back = { type: "custody.return", reason: "idle", returnerName: "张三", place: "库房" };
-    const returned = { ...back, returnedAt: custody.handedAt, lines: [{ asset }] };
+    const returned = { ...back, unsigned, returnedAt: custody.handedAt, lines: [{ asset }] };
     expect(core.execute(returned)).toMatchObject({ ok: false, error: { details: { status: "registered" } } });
     give(core, asset, { to: { holder: "department", name: "财务部", responsible: "王芳" } });
     run(core, returned);

@@ -70,7 +70,12 @@ function officeFrom(core: Core, choices: readonly number[]): void {
             receiver: null,
             receiverName: name,
           },
-          ...{ place: "", handedAt: "2026-11-23T10:00:00.000+08:00", lines: [{ asset, condition: "good" }] },
+          ...{
+            unsigned: { reason: "电话里说好了" },
+            place: "",
+            handedAt: "2026-11-23T10:00:00.000+08:00",
+            lines: [{ asset, condition: "good" }],
+          },
         });
         break;
       case 8:

@@ -221,7 +221,12 @@ describe("verify finds", () => {
         receiver: null,
         receiverName: "张三",
       },
-      ...{ place: "", handedAt: "2026-11-23T10:00:00.000+08:00", lines: [{ asset: id, condition: "good" }] },
+      ...{
+        unsigned: { reason: "电话里说好了" },
+        place: "",
+        handedAt: "2026-11-23T10:00:00.000+08:00",
+        lines: [{ asset: id, condition: "good" }],
+      },
     });
     run(core, { type: "ticket.open", set: { title: "打印机卡纸" }, assets: [id] });
     expect(resultOf(await core.handle({ id: 1, kind: "verify" }))).toMatchObject({ ok: true });

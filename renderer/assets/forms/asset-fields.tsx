@@ -40,7 +40,8 @@ export function AssetFields(props: FieldsProps) {
         <Select
           label={t("asset:field.kind")}
           data={kinds.choices(shownValue("kind", edits, current))}
-          value={shownValue("kind", edits, current)}
+          value={shownValue("kind", edits, current) || null}
+          placeholder={t("domain:choose")}
           error={errors.kind}
           allowDeselect={false}
           data-autofocus

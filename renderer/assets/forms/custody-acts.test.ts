@@ -14,8 +14,10 @@ import {
   returnCommand,
   returnForm,
   standingSignature,
+  unstatedIn,
 } from "./custody-acts.ts";
 import type { HandOverValues, ReturnValues } from "./custody-acts.ts";
+import { lineOf, restInGoodOrder } from "./custody-lines.ts";
 import type { Line } from "./custody-lines.ts";
 
 const now = new Date(2026, 10, 23, 9, 30);
@@ -68,6 +70,7 @@ const handOver: HandOverValues = {
   ticket: null,
   lines: [line("1"), line("2")],
   signing: null,
+  unsigned: "已在电话中确认",
 };
 const giveBack: ReturnValues = {
   reason: "idle",
@@ -77,6 +80,7 @@ const giveBack: ReturnValues = {
   identityCheck: "none",
   lines: [line("1")],
   signing: null,
+  unsigned: " 已在电话中确认 ",
 };
 
 const strokes: [number, number, number][][] = [
@@ -101,11 +105,36 @@ function signed(values: HandOverValues, termsRead = true): HandOverValues {
 describe("hand-over and return forms", () => {
   test("a complete form has nothing wrong and makes a command of the right form", () => {
     expect(wrongIn(handOverForm(terms), handOver)).toEqual({});
+    expect(wrongIn(handOverForm(terms), signed({ ...handOver, unsigned: null }))).toEqual({});
     expect(wrongIn(returnForm(""), giveBack)).toEqual({});
-    const given = COMMANDS["custody.handOver"].schema.safeParse(handOverCommand(handOver, terms));
+    const given = COMMANDS["custody.handOver"].schema.safeParse(handOverCommand(signed(handOver), terms));
     expect(given.error?.issues).toBeUndefined();
-    const returned = COMMANDS["custody.return"].schema.safeParse(returnCommand(giveBack, terms.text));
+    const command = returnCommand(giveBack, terms.text);
+    expect(command.unsigned).toEqual({ reason: "已在电话中确认" });
+    const returned = COMMANDS["custody.return"].schema.safeParse(command);
     expect(returned.error?.issues).toBeUndefined();
+  });
+
+  test("without a signature there is a reason, and beside a signature that stands there is none", () => {
+    const unsigned = null;
+    expect(wrongIn(handOverForm(terms), { ...handOver, unsigned })).toEqual({
+      signatures: "missing.signatures",
+    });
+    expect(wrongIn(returnForm(""), { ...giveBack, unsigned: " " })).toEqual({
+      signatures: "missing.signatures",
+    });
+    expect(handOverCommand(signed(handOver), terms).unsigned).toBeNull();
+    const changed = { ...signed(handOver), place: "别处" };
+    expect(handOverCommand(changed, terms).unsigned).toEqual({ reason: "已在电话中确认" });
+  });
+
+  test("condition and identity are stated by a person: a new line and a new form presume neither", () => {
+    const row = { ...line("3").asset, holder: null } as unknown as Parameters<typeof lineOf>[0];
+    const lines = [lineOf(row), line("1")];
+    expect(unstatedIn({ ...handOver, lines, identityCheck: null })).toEqual(["conditions", "identityCheck"]);
+    expect(unstatedIn(handOver)).toEqual([]);
+    const worn: Line = { ...line("2"), condition: "worn" };
+    expect(restInGoodOrder([lineOf(row), worn]).map(({ condition }) => condition)).toEqual(["good", "worn"]);
   });
 
   test("every field that says nothing and must is named at once", () => {

@@ -42,9 +42,12 @@ export interface SharedValues {
   place: string;
   /** As a date-time field shows it, local: 2026-11-23T09:30. */
   at: string;
-  identityCheck: IdentityCheck;
+  /** Null until the technician has said it. */
+  identityCheck: IdentityCheck | null;
   lines: Line[];
   signing: Signing | null;
+  /** Why nobody signed; a draft of an earlier version does not say. */
+  unsigned?: string | null;
 }
 
 export interface HandOverValues extends SharedValues {
@@ -64,7 +67,7 @@ export const NOBODY: Party = { person: null, name: "", employeeNo: "", dept: "" 
 
 /** The document as it is signed, in one canonical text: a change of anything in it voids the signatures. */
 export function documentOf(values: HandOverValues | ReturnValues, terms: string): string {
-  const { signing: _signing, identityCheck: _check, lines, ...fields } = values;
+  const { signing: _signing, identityCheck: _check, unsigned: _unsigned, lines, ...fields } = values;
   const told = lines.map(({ asset, condition, accessories, note }) => ({
     asset: asset.id,
     condition,
@@ -88,7 +91,8 @@ export interface Terms {
   text: string;
 }
 
-type Shared = "place" | "at" | "lines";
+/** What is signed, or why it is not, is asked when everything else is said. */
+type Shared = "place" | "at" | "lines" | "signatures";
 export type HandOverField = Shared | "purpose" | "giver" | "receiver" | "dueBack";
 export type ReturnField = Shared | "reason" | "returner";
 
@@ -106,6 +110,8 @@ export function handOverForm(terms: Terms | null): AskingForm<HandOverValues, Ha
       handedAt: "at",
       dueBack: "dueBack",
       lines: "lines",
+      signatures: "signatures",
+      unsigned: "signatures",
     },
   };
 }
@@ -114,7 +120,15 @@ export function handOverForm(terms: Terms | null): AskingForm<HandOverValues, Ha
 export function returnForm(terms: string): AskingForm<ReturnValues, ReturnField> {
   return {
     asks: (values) => ["custody.return", returnCommand(values, terms)],
-    places: { reason: "reason", returnerName: "returner", place: "place", returnedAt: "at", lines: "lines" },
+    places: {
+      reason: "reason",
+      returnerName: "returner",
+      place: "place",
+      returnedAt: "at",
+      lines: "lines",
+      signatures: "signatures",
+      unsigned: "signatures",
+    },
   };
 }
 
@@ -135,6 +149,7 @@ export function handOverCommand(
     // Terms enter the record only when the receiver has acknowledged them.
     terms: signing?.termsRead ? terms : null,
     lines: linesOf(values),
+    unsigned: unsignedOf(values, signing),
     signatures: signaturesOf(values, signing, values.receiver),
   };
 }
@@ -149,17 +164,35 @@ function keeperOf({ purpose, receiver, place }: HandOverValues): CommandArgs<"cu
 
 /** What `custody.return` is asked with. */
 export function returnCommand(values: ReturnValues, terms: string): CommandArgs<"custody.return"> {
+  const signing = standingSignature(values, terms);
   return {
     reason: values.reason as ReturnReason,
     returnerName: values.returner.name.trim(),
     place: values.place.trim(),
     returnedAt: momentOf(values.at),
     lines: linesOf(values),
-    signatures: signaturesOf(values, standingSignature(values, terms), values.returner),
+    unsigned: unsignedOf(values, signing),
+    signatures: signaturesOf(values, signing, values.returner),
   };
 }
 
 type Signatures = CommandArgs<"custody.return">["signatures"];
+
+/** A signature that stands needs no reason for its lack. */
+function unsignedOf({ unsigned }: SharedValues, signing: Signing | null) {
+  const reason = unsigned?.trim() ?? "";
+  return signing || reason === "" ? null : { reason };
+}
+
+/** What the person at the desk must say of it and the program must not presume. */
+export type Unstated = "conditions" | "identityCheck";
+
+export function unstatedIn({ lines, identityCheck }: SharedValues): Unstated[] {
+  return [
+    ...(lines.some(({ condition }) => condition === null) ? (["conditions"] as const) : []),
+    ...(identityCheck === null ? (["identityCheck"] as const) : []),
+  ];
+}
 
 function linesOf({ lines }: SharedValues) {
   return lines.map(({ asset, condition, accessories, note }) => ({
@@ -174,6 +207,6 @@ function signaturesOf({ identityCheck }: SharedValues, signing: Signing | null, 
   return (signing?.signatures ?? []).map((signature) => ({
     ...signature,
     employeeNo: signature.name === user.name ? user.employeeNo : "",
-    identityCheck: signature.name === user.name ? identityCheck : "none",
+    identityCheck: (signature.name === user.name && identityCheck) || "none",
   }));
 }

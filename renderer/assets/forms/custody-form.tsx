@@ -2,48 +2,31 @@ import { Select, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { useCommand } from "../../core/index.ts";
+import type { SlipFacts } from "../../custody/slip-paper.tsx";
 import { useText } from "../../i18n/index.ts";
 import type { AskingForm } from "../../records/index.ts";
-import { useRules } from "../../records/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
-import { DraftNote, ErrorNote, Note, PersonPicker, select, toast, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, ErrorNote, Note, PersonPicker, goToWrong, select, toast } from "../../ui/index.ts";
 import { SigningView } from "./signing-view.tsx";
 import type { Signer } from "./signing-view.tsx";
-import type { HandOverValues, Party, ReturnValues, SharedValues } from "./custody-acts.ts";
-import { NOBODY, documentOf } from "./custody-acts.ts";
+import type { HandOverValues, Party, ReturnValues, SharedValues, Unstated } from "./custody-acts.ts";
+import { NOBODY, documentOf, standingSignature } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
 import { IdentityField, SigningFoot } from "./custody-parts.tsx";
+import { GoodOrder } from "./good-order.tsx";
 import { LineList } from "./line-list.tsx";
+import { slipLineOf } from "./slip-line.ts";
 import { TaskForm } from "./task-form.tsx";
+import { UnsignedDialog } from "./unsigned-dialog.tsx";
+import type { CustodyDraft } from "./use-custody-draft.ts";
 import type { Lines } from "./use-lines.ts";
 
-type Act = "handOver" | "return";
-
-/**
- * The draft of a hand-over or a return; each start has one of its own.
- * @param first asset the form was started for
- */
-export function useCustodyDraft<V extends HandOverValues | ReturnValues, F extends string>(
-  act: Act,
-  first: string | undefined,
-  initial: V,
-  asking: AskingForm<V, F>,
-): DraftedForm<V, F> {
-  const wrongIn = useRules();
-  return useDraftedForm<V, F>({
-    key: [`custody.${act}`, first].filter(Boolean).join(":"),
-    form: `custody.${act}`,
-    initial,
-    validate: (values) => wrongIn(asking, values),
-  });
-}
-
-type SharedField = "place" | "at" | "lines";
+type SharedField = "place" | "at" | "lines" | "signatures" | Unstated;
 
 interface Props<V extends HandOverValues | ReturnValues, F extends string> {
-  act: Act;
+  act: "handOver" | "return";
   onClose: () => void;
-  form: DraftedForm<V, F | SharedField>;
+  draft: CustodyDraft<V, F | SharedField>;
   lines: Lines;
   asking: AskingForm<V, F | SharedField>;
   terms: string;
@@ -56,36 +39,68 @@ interface Props<V extends HandOverValues | ReturnValues, F extends string> {
     set: (value: string | null) => void;
   };
   /** The person before the desk: who receives, or who brings back. */
-  user: { label: string; value: Party; error: string | undefined; set: (party: Party) => void };
+  user: {
+    label: string;
+    value: Party;
+    error: string | undefined;
+    set: (party: Party, place: string) => void;
+    /** What is known of them, below their name. */
+    known?: ReactNode;
+  };
   /** Who else signs, and in which role each. */
   signers: { user: Signer["role"]; staff: Signer };
   /** Of whom the assets are expected. */
   holder: string;
-  /** What the signing view says besides the place. */
-  facts: { before: string; after: string };
+  /** The document as it is signed, but for what both acts have. */
+  slip: Omit<SlipFacts, "number" | "place" | "at" | "lines">;
   /** Fields before and after place and time. */
   fields?: { before: ReactNode; after: ReactNode };
 }
 
-/** Hand-over or return: the fields once, then any number of assets; signed on the screen, then saved. */
+/** Hand-over or return: the fields once, then any number of assets; the last signature on the screen saves it. */
 export function CustodyForm<V extends HandOverValues | ReturnValues, F extends string>(props: Props<V, F>) {
-  const { act, form, lines, terms, why, user, signers, facts } = props;
+  const { act, draft, lines, terms, why, user, signers } = props;
+  const form = draft.form;
   const t = useText("assets");
   const { run, busy, error } = useCommand();
-  const [signing, setSigning] = useState(false);
-  const { values, errors } = form as DraftedForm<V, SharedField>;
+  const [open, setOpen] = useState<"signing" | "unsigned" | null>(null);
+  const [signs, setSigns] = useState(true);
+  const { values, errors } = form as unknown as DraftedForm<V, SharedField>;
   const patch = form.patch as (change: Partial<SharedValues>) => void;
+  const standing = standingSignature(values, terms);
 
-  async function save() {
-    if (!form.check() || busy) return;
-    const [type, args] = props.asking.asks(values);
+  async function save(asked: V): Promise<boolean> {
+    if (busy) return false;
+    const [type, args] = props.asking.asks(asked);
     const done = await run(type, args);
-    if (!done.ok) return;
+    if (!done.ok) return false;
     form.done();
     toast(t(`${act}.saved`, { number: done.value.number ?? "" }));
     props.onClose();
-    const only = values.lines.length === 1 ? values.lines[0] : undefined;
+    const only = asked.lines.length === 1 ? asked.lines[0] : undefined;
     if (only) select("assets", only.asset.id);
+    return true;
+  }
+
+  function signOrSave() {
+    setSigns(true);
+    if (!form.check() || busy) return;
+    if (standing) void save(values);
+    else setOpen("signing");
+  }
+
+  async function signed(done: Pick<NonNullable<SharedValues["signing"]>, "signatures" | "termsRead">) {
+    setOpen(null);
+    const signing = { ...done, document: documentOf(values, terms) };
+    // What was signed stays in the form when it could not be saved.
+    if (!(await save({ ...values, signing }))) patch({ signing });
+  }
+
+  function saveUnsigned(button: HTMLButtonElement) {
+    setSigns(false);
+    form.check();
+    if (draft.isStatedBut("identityCheck")) setOpen("unsigned");
+    else goToWrong(button.form);
   }
 
   return (
@@ -93,14 +108,16 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
       <TaskForm
         title={t(`${act}.title`)}
         onBack={props.onClose}
-        onSubmit={() => void save()}
+        writes={`custody.${act}`}
+        onSubmit={signOrSave}
         foot={
           <SigningFoot
             signings={values}
-            terms={terms}
+            standing={standing}
             busy={busy}
             save={t(`${act}.save`)}
-            onSign={() => form.check() && setSigning(true)}
+            onSign={() => setOpen("signing")}
+            onUnsigned={saveUnsigned}
           />
         }
       >
@@ -115,6 +132,7 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
           <div className={css.fields}>
             <Select
               label={why.label}
+              placeholder={t("domain:choose")}
               data={why.data}
               value={why.value}
               allowDeselect={false}
@@ -128,9 +146,12 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
               name={user.value.name}
               error={user.error}
               required
-              onName={(name) => user.set({ ...NOBODY, name })}
-              onPerson={({ id, name, employeeNo, dept }) => user.set({ person: id, name, employeeNo, dept })}
+              onName={(name) => user.set({ ...NOBODY, name }, "")}
+              onPerson={({ id, name, employeeNo, dept, place }) =>
+                user.set({ person: id, name, employeeNo, dept }, place)
+              }
             />
+            {user.known}
             {props.fields?.before}
             <TextInput
               label={t(`${act}.place`)}
@@ -150,27 +171,43 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
             {props.fields?.after}
             <IdentityField
               value={values.identityCheck}
+              error={signs ? errors.identityCheck : undefined}
               onChange={(identityCheck) => patch({ identityCheck })}
             />
           </div>
           <div className={css.lines}>
-            <LineList lines={lines} error={errors.lines} isForeign={(holder) => holder !== props.holder} />
+            <LineList
+              lines={lines}
+              error={errors.lines}
+              unstated={errors.conditions}
+              isForeign={(holder) => holder !== props.holder}
+            />
+            <GoodOrder lines={values.lines} onChange={(next) => patch({ lines: next })} />
           </div>
         </div>
       </TaskForm>
-      {signing && (
+      {open === "signing" && (
         <SigningView
-          title={t(`signing.${act}Title`)}
-          facts={[facts.before, values.place, facts.after]}
-          lines={values.lines}
-          terms={terms}
+          slip={{
+            ...props.slip,
+            number: null,
+            place: values.place.trim(),
+            at: Date.parse(values.at),
+            lines: values.lines.map(slipLineOf),
+          }}
           user={{ role: signers.user, name: user.value.name.trim() }}
           staff={signers.staff}
-          onClose={() => setSigning(false)}
-          onDone={(signed) => {
-            patch({ signing: { ...signed, document: documentOf(values, terms) } });
-            setSigning(false);
-          }}
+          onClose={() => setOpen(null)}
+          onDone={(done) => void signed(done)}
+        />
+      )}
+      {open === "unsigned" && (
+        <UnsignedDialog
+          act={act}
+          busy={busy}
+          error={error}
+          onSave={(unsigned) => void save({ ...values, unsigned })}
+          onClose={() => setOpen(null)}
         />
       )}
     </>

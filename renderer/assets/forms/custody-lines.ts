@@ -12,7 +12,8 @@ export type LineAsset = Pick<
 /** One asset of a hand-over or a return. */
 export interface Line {
   asset: LineAsset;
-  condition: Condition;
+  /** Null until somebody has looked at it and said so. */
+  condition: Condition | null;
   accessories: string;
   note: string;
 }
@@ -29,10 +30,15 @@ export const MAX_LINES = 200;
 export function lineOf(row: AssetRow): Line {
   const { id, number, kind, tag, serial, name, model, holder, contested } = row;
   const asset = { id, number, kind, tag, serial, name, model, holder, contested };
-  return { asset, condition: "good", accessories: "", note: "" };
+  return { asset, condition: null, accessories: "", note: "" };
 }
 
 export type AddOutcome = "added" | "duplicate" | "full";
+
+/** Everything that nobody has said a condition of is in good order; what was said stays. */
+export function restInGoodOrder(lines: readonly Line[]): Line[] {
+  return lines.map((line) => (line.condition === null ? { ...line, condition: "good" } : line));
+}
 
 /** Puts a line at the end; an asset that is there already stays as it is. */
 export function addLine(lines: readonly Line[], line: Line): { lines: Line[]; outcome: AddOutcome } {

@@ -3,24 +3,27 @@ import { IconAlertTriangle, IconPencil, IconPencilOff, IconSignature } from "@ta
 import { IDENTITY_CHECKS } from "../../../shared/domain/custody/custody-forms.ts";
 import { useText } from "../../i18n/index.ts";
 import { StatusMark } from "../../ui/index.ts";
-import { standingSignature } from "./custody-acts.ts";
-import type { HandOverValues, IdentityCheck, ReturnValues } from "./custody-acts.ts";
+import type { HandOverValues, IdentityCheck, ReturnValues, Signing } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
 
 interface IdentityProps {
-  value: IdentityCheck;
+  value: IdentityCheck | null;
+  error: string | undefined;
   onChange: (value: IdentityCheck) => void;
 }
 
 /** How the technician made sure who is signing. */
-export function IdentityField({ value, onChange }: IdentityProps) {
+export function IdentityField({ value, error, onChange }: IdentityProps) {
   const t = useText("assets");
   return (
     <Select
       label={t("handOver.identity")}
       description={t("handOver.identityHint")}
       data={IDENTITY_CHECKS.map((check) => ({ value: check, label: t(`custody:identityCheck.${check}`) }))}
+      placeholder={t("domain:choose")}
       value={value}
+      error={error}
+      required
       allowDeselect={false}
       onChange={(check) => onChange(check as IdentityCheck)}
     />
@@ -29,16 +32,17 @@ export function IdentityField({ value, onChange }: IdentityProps) {
 
 interface FootProps {
   signings: HandOverValues | ReturnValues;
-  terms: string;
+  /** The signatures that still belong to what stands in the form. */
+  standing: Signing | null;
   busy: boolean;
   save: string;
   onSign: () => void;
+  onUnsigned: (button: HTMLButtonElement) => void;
 }
 
-/** Says plainly whether the form is signed; sign, then save. */
-export function SigningFoot({ signings, terms, busy, save, onSign }: FootProps) {
+/** Says plainly whether the form is signed. The next step is the signature; saving without one is the way round. */
+export function SigningFoot({ signings, standing, busy, save, onSign, onUnsigned }: FootProps) {
   const t = useText("assets");
-  const standing = standingSignature(signings, terms);
   const names = standing?.signatures.map((signature) => signature.name).join(t("history.and"));
   return (
     <>
@@ -59,11 +63,21 @@ export function SigningFoot({ signings, terms, busy, save, onSign }: FootProps) 
           </StatusMark>
         )}
       </span>
-      <Button variant="default" leftSection={<IconSignature size="1rem" aria-hidden />} onClick={onSign}>
-        {t(standing ? "signing.again" : "signing.start")}
-      </Button>
-      <Button type="submit" loading={busy}>
-        {save}
+      {standing ? (
+        <Button variant="default" onClick={onSign}>
+          {t("signing.again")}
+        </Button>
+      ) : (
+        <Button variant="default" disabled={busy} onClick={(event) => onUnsigned(event.currentTarget)}>
+          {t("unsigned.begin")}
+        </Button>
+      )}
+      <Button
+        type="submit"
+        loading={busy}
+        leftSection={standing ? null : <IconSignature size="1rem" aria-hidden />}
+      >
+        {standing ? save : t("signing.start")}
       </Button>
     </>
   );

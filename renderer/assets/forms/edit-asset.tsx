@@ -43,6 +43,7 @@ export default function EditAsset({ records: [id = ""], onClose }: TaskProps) {
     <TaskForm
       title={t("edit.title", { number: row.number })}
       onBack={onClose}
+      writes="asset.edit"
       onSubmit={() => void save()}
       foot={
         <Button type="submit" loading={busy}>

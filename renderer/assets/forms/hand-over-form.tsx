@@ -3,11 +3,14 @@ import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { HANDOVER_PURPOSES } from "../../../shared/domain/custody/custody-forms.ts";
 import type { TaskProps } from "../../contributions/index.ts";
 import { localDate, localMinute, useCoreSession, useSession } from "../../core/index.ts";
-import { useFormat, useText } from "../../i18n/index.ts";
+import { useText } from "../../i18n/index.ts";
 import { NOBODY, handOverForm } from "./custody-acts.ts";
 import type { HandOverValues, Purpose } from "./custody-acts.ts";
-import { CustodyForm, useCustodyDraft } from "./custody-form.tsx";
+import { CustodyForm } from "./custody-form.tsx";
 import { lineOf } from "./custody-lines.ts";
+import { PersonKnown } from "./person-known.tsx";
+import { useCustodyDraft } from "./use-custody-draft.ts";
+import { useSlipParty } from "./use-slip-party.ts";
 import { useTerms } from "./use-terms.ts";
 import { useAssets } from "./use-assets.ts";
 import { useLines } from "./use-lines.ts";
@@ -29,7 +32,6 @@ interface FormProps {
 
 function Form({ rows, me, onClose }: FormProps) {
   const t = useText("assets");
-  const format = useFormat();
   const { now } = useCoreSession();
   const terms = useTerms();
   const initial: HandOverValues = {
@@ -39,22 +41,24 @@ function Form({ rows, me, onClose }: FormProps) {
     place: "",
     at: localMinute(new Date(now())),
     dueBack: "",
-    identityCheck: "badge",
+    identityCheck: null,
     ticket: null,
     lines: rows.map(lineOf),
     signing: null,
   };
   const asking = handOverForm(terms);
-  const form = useCustodyDraft("handOver", rows[0]?.id, initial, asking);
+  const draft = useCustodyDraft("handOver", rows[0]?.id, initial, asking);
+  const { form } = draft;
   const { values, errors, set } = form;
   const lines = useLines(values.lines, (next) => set("lines", next));
   const giver = values.giver.trim();
+  const giving = useSlipParty(giver);
   const lent = values.purpose === "loan";
   return (
     <CustodyForm
       act="handOver"
       onClose={onClose}
-      form={form}
+      draft={draft}
       lines={lines}
       asking={asking}
       terms={terms?.text ?? ""}
@@ -69,16 +73,20 @@ function Form({ rows, me, onClose }: FormProps) {
         label: t("handOver.receiver"),
         value: values.receiver,
         error: errors.receiver,
-        set: (receiver) => set("receiver", receiver),
+        // Where they sit is most likely where it goes; what was written stays.
+        set: (receiver, place) =>
+          form.patch({ receiver, ...(place && values.place.trim() === "" ? { place } : {}) }),
+        known: <PersonKnown party={values.receiver} />,
       }}
       signers={{ user: "receiver", staff: { role: "giver", name: giver } }}
       holder={giver}
-      facts={{
-        before: values.purpose === null ? "" : t(`custody:purpose.${values.purpose}`),
-        after:
-          lent && values.dueBack !== ""
-            ? t("signing.dueBack", { date: format.date(Date.parse(`${values.dueBack}T00:00`)) })
-            : "",
+      slip={{
+        act: "handOver",
+        reason: values.purpose,
+        giver: giving,
+        receiver: values.receiver,
+        dueBack: lent ? values.dueBack || null : null,
+        terms,
       }}
       fields={{
         before: (

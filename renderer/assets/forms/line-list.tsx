@@ -13,14 +13,17 @@ import type { Lines } from "./use-lines.ts";
 interface Props {
   lines: Lines;
   error?: string | undefined;
+  /** Said of the first line whose condition nobody has stated. */
+  unstated?: string | undefined;
   /** Whether the holder of a line is somebody to warn of. */
   isForeign: (holder: string) => boolean;
 }
 
 /** The assets of an act: scan one after the other; condition, accessories and note per line. */
-export function LineList({ lines, error, isForeign }: Props) {
+export function LineList({ lines, error, unstated, isForeign }: Props) {
   const t = useText("assets");
   const { rows, removed } = lines;
+  const firstUnstated = rows.find((line) => line.condition === null);
   return (
     <section className={css.part} aria-label={t("lines.title")}>
       <ScanField onAsset={lines.take} error={error} />
@@ -47,6 +50,11 @@ export function LineList({ lines, error, isForeign }: Props) {
               key={line.asset.id}
               line={line}
               number={index + 1}
+              wrong={
+                unstated !== undefined &&
+                line.condition === null &&
+                (line === firstUnstated ? unstated : true)
+              }
               foreign={line.asset.holder !== null && isForeign(line.asset.holder)}
               onChange={(change) => lines.change(line.asset.id, change)}
               onRemove={() => lines.remove(line.asset.id)}
@@ -65,12 +73,14 @@ export function nameOf({ asset }: Line): string {
 interface LineProps {
   line: Line;
   number: number;
+  /** What is wrong with its condition; true where that was said of a line before. */
+  wrong: string | boolean;
   foreign: boolean;
   onChange: (change: Partial<Line>) => void;
   onRemove: () => void;
 }
 
-function OneLine({ line, number, foreign, onChange, onRemove }: LineProps) {
+function OneLine({ line, number, wrong, foreign, onChange, onRemove }: LineProps) {
   const t = useText("assets");
   const { asset } = line;
   const name = nameOf(line);
@@ -92,7 +102,9 @@ function OneLine({ line, number, foreign, onChange, onRemove }: LineProps) {
         <Select
           aria-label={t("lines.conditionOf", { name })}
           data={CONDITIONS.map((value) => ({ value, label: t(`custody:condition.${value}`) }))}
+          placeholder={t("lines.condition")}
           value={line.condition}
+          error={wrong}
           allowDeselect={false}
           onChange={(condition) => onChange({ condition: condition as Condition })}
         />

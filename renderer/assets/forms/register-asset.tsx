@@ -19,7 +19,7 @@ export default function RegisterAsset({ onClose }: TaskProps) {
   const form = useDraftedForm<AssetForm, CheckedField>({
     key: "asset.register",
     form: "asset.register",
-    initial: { edits: { kind: "laptop" } },
+    initial: { edits: {} },
     validate: (values) => wrongIn(registerForm, values),
   });
 
@@ -42,6 +42,7 @@ export default function RegisterAsset({ onClose }: TaskProps) {
     <TaskForm
       title={t("register.title")}
       onBack={onClose}
+      writes="asset.register"
       onSubmit={() => void save()}
       foot={
         <>

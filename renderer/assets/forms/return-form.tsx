@@ -6,10 +6,13 @@ import { localMinute, useCoreSession, useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { NOBODY, returnForm } from "./custody-acts.ts";
 import type { Party, ReturnReason, ReturnValues } from "./custody-acts.ts";
-import { CustodyForm, useCustodyDraft } from "./custody-form.tsx";
+import { CustodyForm } from "./custody-form.tsx";
 import { lineOf } from "./custody-lines.ts";
+import { PersonKnown } from "./person-known.tsx";
 import { useAssets } from "./use-assets.ts";
+import { useCustodyDraft } from "./use-custody-draft.ts";
 import { useLines } from "./use-lines.ts";
+import { useSlipParty } from "./use-slip-party.ts";
 
 /** Return 归还 (domain.md 2.4): assets come back into stock. */
 export default function ReturnForm({ records, onClose }: TaskProps) {
@@ -41,13 +44,15 @@ function Form({ rows, me, onClose }: FormProps) {
     returner: returnerOf(rows),
     place: "",
     at: localMinute(new Date(now())),
-    identityCheck: "badge",
+    identityCheck: null,
     lines: rows.map(lineOf),
     signing: null,
   };
   const asking = returnForm(terms);
-  const form = useCustodyDraft("return", rows[0]?.id, initial, asking);
+  const draft = useCustodyDraft("return", rows[0]?.id, initial, asking);
+  const { form } = draft;
   const { values, errors, set } = form;
+  const receiving = useSlipParty(me);
   const lines = useLines(values.lines, (next) => {
     // The first asset that is scanned names who most likely brings it.
     const holder =
@@ -60,7 +65,7 @@ function Form({ rows, me, onClose }: FormProps) {
     <CustodyForm
       act="return"
       onClose={onClose}
-      form={form}
+      draft={draft}
       lines={lines}
       asking={asking}
       terms={terms}
@@ -76,12 +81,17 @@ function Form({ rows, me, onClose }: FormProps) {
         value: values.returner,
         error: errors.returner,
         set: (returner) => set("returner", returner),
+        known: <PersonKnown party={values.returner} lines={lines} />,
       }}
       signers={{ user: "giver", staff: { role: "receiver", name: me } }}
       holder={values.returner.name.trim()}
-      facts={{
-        before: values.reason === null ? "" : t(`custody:reason.${values.reason}`),
-        after: "",
+      slip={{
+        act: "return",
+        reason: values.reason,
+        giver: values.returner,
+        receiver: receiving,
+        dueBack: null,
+        terms: { version: null, text: terms },
       }}
     />
   );

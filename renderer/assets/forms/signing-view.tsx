@@ -1,12 +1,12 @@
 import { Button, Checkbox, Modal } from "@mantine/core";
 import { useState } from "react";
 import { momentOf, useCoreSession } from "../../core/index.ts";
+import { SlipPaper, slipTitleKey } from "../../custody/slip-paper.tsx";
+import type { SlipFacts } from "../../custody/slip-paper.tsx";
 import { useText } from "../../i18n/index.ts";
 import { useFocusReturn } from "../../ui/index.ts";
 import type { PenSignature, Signing } from "./custody-acts.ts";
-import type { Line } from "./custody-lines.ts";
-import { nameOf } from "./line-list.tsx";
-import { SignaturePad } from "../../signing/signature-pad.tsx";
+import { SignatureImage, SignaturePad } from "../../signing/signature-pad.tsx";
 import { isSignature } from "../../signing/signature-rules.ts";
 import type { Stroke } from "../../signing/signature-rules.ts";
 import css from "./signing-view.module.css";
@@ -17,11 +17,7 @@ export interface Signer {
 }
 
 interface Props {
-  title: string;
-  /** Purpose, place and the like, in words; empty ones are left out. */
-  facts: readonly string[];
-  lines: readonly Line[];
-  terms: string;
+  slip: SlipFacts;
   /** The person before the desk, who signs first and reads the terms. */
   user: Signer;
   staff: Signer;
@@ -30,10 +26,11 @@ interface Props {
 }
 
 /**
- * The screen is handed to the user: large and plain, their items and terms and nothing else. Then
- * the technician signs. Escape does nothing here; the way back is a button that says so.
+ * The screen is handed to the user: a sheet of paper with both parties, the items and the terms, the place
+ * to sign beside it, and nothing else. Then the technician signs. Escape does nothing here; the way back is
+ * a button that says so.
  */
-export function SigningView({ title, facts, lines, terms, user, staff, onDone, onClose }: Props) {
+export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
   const t = useText("assets");
   const { now } = useCoreSession();
   useFocusReturn();
@@ -44,6 +41,7 @@ export function SigningView({ title, facts, lines, terms, user, staff, onDone, o
   const userTurn = signatures.length === 0;
   const signer = userTurn ? user : staff;
   const drawn = isSignature(strokes);
+  const problem = !tried ? null : !read ? "signing.needRead" : !drawn ? "signing.needSignature" : null;
 
   function accept() {
     setTried(true);
@@ -64,36 +62,43 @@ export function SigningView({ title, facts, lines, terms, user, staff, onDone, o
       transitionProps={{ duration: 0 }}
       onClose={onClose}
     >
-      {/* A name given to the root would not reach the dialog. */}
-      <Modal.Content aria-label={title} radius={0} className={css.screen}>
+      {/* A name given to the root would not reach the dialog. What is signed is paper, whatever the theme. */}
+      <Modal.Content
+        aria-label={t(`custody:${slipTitleKey(slip)}`)}
+        radius={0}
+        className={css.screen}
+        data-paper
+      >
         <Modal.Body className={css.body}>
-          <div className={css.paper} data-alone={!userTurn || undefined}>
-            <div className={css.document}>
-              <h1 className={css.title}>{title}</h1>
-              {userTurn ? (
-                <>
-                  <p className={css.person}>{user.name}</p>
-                  <p className={css.facts}>{facts.filter((fact) => fact !== "").join(" · ")}</p>
-                  <Items lines={lines} />
-                  <p className={css.terms}>{terms}</p>
-                </>
-              ) : (
-                <p className={css.facts}>{t("signing.staffTurn", { name: user.name })}</p>
-              )}
+          <div className={css.sheet}>
+            <div className={css.paper} tabIndex={0} role="document">
+              <SlipPaper slip={slip}>
+                {signatures.map(({ role, name, strokes: ink }) => (
+                  <figure key={role} className={css.signed}>
+                    <SignatureImage label={t("custody:chain.signatureOf", { name })} strokes={ink} />
+                    <figcaption>{name}</figcaption>
+                  </figure>
+                ))}
+              </SlipPaper>
             </div>
             <div className={css.signing}>
-              {userTurn && (
+              <h2 className={css.signer}>{t("signing.signer", { name: signer.name })}</h2>
+              {userTurn ? (
                 <Checkbox
-                  classNames={{ label: css.read, error: css.readError }}
+                  classNames={{ label: css.read }}
                   size="lg"
                   label={t("signing.read")}
                   checked={read}
-                  error={tried && !read ? t("signing.needRead") : undefined}
+                  aria-invalid={(tried && !read) || undefined}
                   onChange={(event) => setRead(event.currentTarget.checked)}
                 />
+              ) : (
+                <p>{t("signing.staffTurn", { name: user.name })}</p>
               )}
-              <h2 className={css.signer}>{t("signing.signer", { name: signer.name })}</h2>
               <SignaturePad label={signer.name} strokes={strokes} onChange={setStrokes} />
+              <p className={css.problem} role="status">
+                {problem && t(problem)}
+              </p>
               <div className={css.tools}>
                 <Button
                   variant="default"
@@ -105,19 +110,15 @@ export function SigningView({ title, facts, lines, terms, user, staff, onDone, o
                 <Button variant="default" disabled={strokes.length === 0} onClick={() => setStrokes([])}>
                   {t("signing.clear")}
                 </Button>
-                <span className={css.problem} role="status">
-                  {tried && !drawn && t("signing.needSignature")}
-                </span>
               </div>
             </div>
           </div>
           <div className={css.foot}>
-            {userTurn && (
+            {userTurn ? (
               <Button className={css.leave} variant="subtle" onClick={onClose}>
                 {t("signing.leave")}
               </Button>
-            )}
-            {!userTurn && (
+            ) : (
               <Button
                 variant="default"
                 onClick={() => onDone({ signatures: [...signatures], termsRead: read })}
@@ -130,28 +131,5 @@ export function SigningView({ title, facts, lines, terms, user, staff, onDone, o
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
-  );
-}
-
-function Items({ lines }: { lines: readonly Line[] }) {
-  const t = useText("assets");
-  return (
-    <ol className={css.items}>
-      {lines.map((line) => (
-        <li key={line.asset.id} className={css.item}>
-          <strong>{nameOf(line)}</strong>
-          <span className={css.codes}>
-            {[line.asset.model, line.asset.tag, line.asset.serial]
-              .filter((part) => part !== "" && part !== nameOf(line))
-              .join(" · ")}
-          </span>
-          <span>
-            {t(`custody:condition.${line.condition}`)}
-            {line.accessories.trim() !== "" && ` · ${line.accessories}`}
-          </span>
-          {line.note.trim() !== "" && <span>{line.note}</span>}
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useRules } from "../../records/index.ts";
 import type { AskingForm } from "../../records/index.ts";
-import { DraftNote, FreeText, Spacer, useActions, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, FreeText, Spacer, useActions, useDraftedForm, useFormSubmit } from "../../ui/index.ts";
 import { mayAct } from "../next-step.ts";
 import { useTicket } from "./ticket-context.ts";
 import type { ArgsOfTicket } from "./ticket-context.ts";
@@ -48,6 +48,7 @@ function Composer() {
     validate: (values) => wrongIn(noteForm(detail.row.id), values),
   });
 
+  const { form: sending } = useFormSubmit({ writes: "ticket.note", onSubmit: () => void send() });
   async function send() {
     if (busy || !form.check()) return;
     setBusy(true);
@@ -68,13 +69,7 @@ function Composer() {
   ]);
 
   return (
-    <form
-      className={css.composer}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <form {...sending} className={css.composer}>
       <DraftNote restored={form.restored} onDiscard={form.discard} />
       <FreeText
         ref={box}

@@ -25,6 +25,7 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t("assign.title", { number: detail.row.number })}
       submit={t("act.assign")}
+      writes="ticket.assign"
       busy={busy}
       error={error}
       onSubmit={() =>

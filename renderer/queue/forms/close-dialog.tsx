@@ -1,5 +1,5 @@
-import { Radio, SegmentedControl } from "@mantine/core";
-import { useId, useState } from "react";
+import { Radio } from "@mantine/core";
+import { useState } from "react";
 import { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { useText } from "../../i18n/index.ts";
 import { FormDialog, Stack } from "../../ui/index.ts";
@@ -7,52 +7,56 @@ import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
 
 type Confirmation = (typeof CONFIRMATIONS)[number];
-const RATINGS = ["5", "4", "3", "2", "1"];
+/** What a person can say of it: closed by itself is what the rule alone does. */
+const SAID = CONFIRMATIONS.filter((each) => each !== "automatic");
 
-/** Closes with the user's word and, if given, the rating. */
+/**
+ * Closes with the user's word, which the technician states and the program does not presume. How satisfied
+ * the user is, the user alone says: it is asked on no screen of the technician.
+ */
 export function CloseDialog({ onClose }: { onClose: () => void }) {
   const t = useText("queue");
   const words = useText("ticket");
   const { detail, act } = useTicket();
-  const [confirmation, setConfirmation] = useState<Confirmation>("verbal");
-  const [rating, setRating] = useState("");
+  const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
+  const [tried, setTried] = useState(false);
   const { busy, error, send } = useSending(onClose);
-  const ratingLabel = useId();
+  const unsaid = tried && confirmation === null;
+
+  function close() {
+    setTried(true);
+    if (confirmation !== null) send(() => act("ticket.close", { confirmation, rating: null }));
+  }
 
   return (
     <FormDialog
       title={t("close.title", { number: detail.row.number })}
       submit={t("act.close")}
+      writes="ticket.close"
       busy={busy}
       error={error}
-      onSubmit={() =>
-        send(() => act("ticket.close", { confirmation, rating: rating === "" ? null : Number(rating) }))
-      }
+      onSubmit={close}
       onClose={onClose}
     >
       <Radio.Group
         label={words("field.confirmation")}
         value={confirmation}
+        error={unsaid ? t("close.needConfirmation") : undefined}
+        required
         onChange={(value) => setConfirmation(value as Confirmation)}
       >
         <Stack>
-          {CONFIRMATIONS.map((each) => (
-            <Radio key={each} value={each} label={words(`confirmation.${each}`)} />
+          {SAID.map((each) => (
+            <Radio
+              key={each}
+              value={each}
+              label={words(`confirmation.${each}`)}
+              // The first is gone to when none was chosen.
+              aria-invalid={unsaid || undefined}
+            />
           ))}
         </Stack>
       </Radio.Group>
-      <div>
-        <p id={ratingLabel}>{words("field.rating")}</p>
-        <SegmentedControl
-          aria-labelledby={ratingLabel}
-          value={rating}
-          onChange={setRating}
-          data={[
-            { value: "", label: t("close.noRating") },
-            ...RATINGS.map((value) => ({ value, label: value })),
-          ]}
-        />
-      </div>
     </FormDialog>
   );
 }

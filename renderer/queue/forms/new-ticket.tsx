@@ -73,6 +73,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
       busy={busy}
       error={error}
       foot={foot.filter((part) => part !== null).join(" · ")}
+      writes="ticket.open"
       onSubmit={() => void send()}
       onClose={onClose}
     >

@@ -39,6 +39,7 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t("reopen.title", { number: detail.row.number })}
       submit={t("act.reopen")}
+      writes="ticket.reopen"
       busy={busy}
       error={error}
       onSubmit={() => form.check() && send(reopen)}

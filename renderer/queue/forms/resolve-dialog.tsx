@@ -47,6 +47,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
       title={t("resolve.title", { number: row.number })}
       size="lg"
       submit={t("act.resolve")}
+      writes="ticket.resolve"
       busy={busy}
       error={error}
       foot={stillAsked(resolvingOf(values, fields))}

@@ -60,6 +60,7 @@ export function EraseDialog({ kind, id, name, onClose }: Props) {
       title={t("erase.title", { name })}
       submit={t("erase.submit")}
       danger
+      writes="record.erase"
       busy={busy}
       error={until === null ? error : null}
       onSubmit={() => void carryOut(false)}

@@ -19,6 +19,7 @@ export const HANDOVER_PURPOSES = [
 ] as const;
 export const RETURN_REASONS = ["leaver", "replaced", "loanEnded", "moved", "fault", "idle"] as const;
 export const CONDITIONS = ["new", "good", "worn", "damaged"] as const;
+export type Condition = (typeof CONDITIONS)[number];
 export const IDENTITY_CHECKS = ["badge", "face", "message", "account", "none"] as const;
 
 /** One pen stroke: x, y in the pad's units (0 to 1000) and milliseconds since the first point. */
@@ -112,6 +113,14 @@ const asked = {
     .default([]),
 };
 
+/** An act that nobody signed says why; what stands in the log of an earlier version need not. */
+const signedOrSaidWhy = (asked: { signatures: readonly unknown[]; unsigned: object | null }) =>
+  asked.signatures.length > 0 || asked.unsigned !== null;
+const UNSIGNED_UNSAID = {
+  message: "without a signature `unsigned` says why there is none",
+  path: ["signatures"],
+};
+
 export const handOverPayload = z.object({ ...handOver, to: keeping, ...sealed });
 export const handOverAsked = z
   .object({
@@ -122,13 +131,16 @@ export const handOverAsked = z
     receiverName: text(60, 1).optional(),
     ...asked,
   })
+  .refine(signedOrSaidWhy, UNSIGNED_UNSAID)
   .refine(({ to, receiverName }) => (to === undefined) !== (receiverName === undefined), {
     message: "either `to` or `receiverName` says who has it from now on",
     path: ["receiverName"],
   });
 export const returnPayload = z.object({ ...takeBack, to: backTo, ...sealed });
 /** Without `to`, into the pool at the place of the return. */
-export const returnAsked = z.object({ ...takeBack, to: backTo.optional(), ...asked });
+export const returnAsked = z
+  .object({ ...takeBack, to: backTo.optional(), ...asked })
+  .refine(signedOrSaidWhy, UNSIGNED_UNSAID);
 
 /** Whom a hand-over that was asked for gives the assets to. */
 export function receiverOf({

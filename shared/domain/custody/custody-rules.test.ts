@@ -10,10 +10,11 @@ const known: Known = {
   state: () => null,
 };
 const lines = [{ asset: "00000000-0000-4000-8000-000000000002", condition: "good" }];
+const unsigned = { reason: "by telephone" };
 const handOver = (more: object) =>
   handOverAsked.parse({
     ...{ purpose: "issue", giverName: "设备库", receiver: null, receiverName: "张三", place: "一楼" },
-    ...{ handedAt: "2026-11-25T09:30:00.000+08:00", lines },
+    ...{ handedAt: "2026-11-25T09:30:00.000+08:00", lines, unsigned },
     ...more,
   });
 const refusal = (more: object) => firstBreach(handOverRules, handOver(more), known);
@@ -51,7 +52,7 @@ describe("rules of a hand-over", () => {
 
   test("a return that has not happened yet is refused", () => {
     const asked = returnAsked.parse({
-      ...{ reason: "idle", returnerName: "张三", place: "", lines },
+      ...{ reason: "idle", returnerName: "张三", place: "", lines, unsigned },
       returnedAt: "2026-11-26T09:00:00.000+08:00",
     });
     expect(firstBreach(returnRules, asked, known)).toMatchObject({ details: { rule: "inFuture" } });

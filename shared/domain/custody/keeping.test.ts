@@ -159,7 +159,8 @@ describe("rules of a hand-over", () => {
   const known = { now: Date.parse("2026-11-25T12:00:00Z"), today: "2026-11-25", state: () => null };
   const ask = (change: Record<string, unknown>) => {
     const { lines: _, to: __, number: ___, ...rest } = handOver("", null);
-    const asked = { ...rest, lines: [{ asset: ASSET }], ...change };
+    const unsigned = { reason: "by telephone" };
+    const asked = { ...rest, lines: [{ asset: ASSET }], unsigned, ...change };
     const read = handOverAsked.safeParse(asked);
     return read.success ? firstBreach(handOverRules, read.data, known) : read.error.issues[0];
   };
@@ -201,6 +202,17 @@ describe("rules of a hand-over", () => {
     expect(ask({})).toMatchObject({ path: ["receiverName"] });
     expect(ask({ receiverName: "Li Na", to: LI })).toMatchObject({ path: ["receiverName"] });
     expect(receiverOf({ receiverName: "Li Na" })).toEqual(withPerson(null, "Li Na"));
+  });
+
+  test("what nobody signed says why", () => {
+    const asked = { receiverName: "Li Na" };
+    expect(ask({ ...asked, unsigned: null })).toMatchObject({ code: "custom", path: ["signatures"] });
+    expect(ask({ ...asked, unsigned: { reason: "" } })).toMatchObject({ path: ["unsigned", "reason"] });
+    const signature = {
+      ...{ role: "receiver", name: "Li Na", strokes: [[[0, 0, 0]]], identityCheck: "badge" },
+      signedAt: "2026-11-25T10:00:00.000Z",
+    };
+    expect(ask({ ...asked, unsigned: null, signatures: [signature] })).toBeNull();
   });
 
   test("place, condition and signature are asked, and never a reason to refuse", () => {

@@ -135,20 +135,23 @@ export async function chooseAsset(page: Page, text: string): Promise<void> {
   await page.getByRole("option").filter({ hasText: text }).first().click();
 }
 
-/** Hands the open asset over to a person who signs on the screen. */
+/** Hands the open asset over, in good order, to a person who shows a badge and signs on the screen. */
 export async function handOver(page: Page, receiver: string, place: string): Promise<void> {
   await button(page, "交接").first().click();
   await page.getByRole("combobox", { name: "交接类型" }).click();
   await page.getByRole("option", { name: "新领" }).click();
   await page.getByRole("textbox", { name: "接收人" }).fill(receiver);
   await page.getByLabel("交接地点").fill(place);
+  await page.getByRole("combobox", { name: "身份核验" }).click();
+  await page.getByRole("option", { name: "工牌" }).click();
+  await button(page, "全部完好").click();
   await button(page, "请对方签字").click();
-  const signing = page.getByRole("dialog").filter({ hasText: "资产领用确认" });
-  await signing.getByRole("checkbox", { name: "我已阅读并同意以上内容" }).click();
+  const signing = page.getByRole("dialog", { name: "资产领用单" });
+  await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
   await sign(page, signing);
   await button(signing, "确认签字").click();
-  await button(signing, "移交方不签").click();
-  await button(page, "保存交接单").click();
+  // The last one who signs, or does not, saves it.
+  await button(signing, "移交人不签字").click();
   await expect(page.getByText(/^交接单 H-.* 已保存在本机$/)).toBeVisible();
 }
 

@@ -392,6 +392,7 @@ export async function settle(...consoles: Console[]): Promise<void> {
 
 export const handOver = (asset: string, receiverName: string) => ({
   type: "custody.handOver",
+  unsigned: { reason: "电话里说好了" },
   purpose: "issue",
   giverName: "单小明",
   receiver: null,

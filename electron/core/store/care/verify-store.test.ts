@@ -26,12 +26,22 @@ function office() {
 const hand = ({ core }: Console, asset: string, receiverName = "张三") =>
   run(core, {
     ...{ type: "custody.handOver", purpose: "issue", giverName: "库", receiver: null, receiverName },
-    ...{ place: "", handedAt: at, lines: [{ asset, condition: "good" }] },
+    ...{
+      unsigned: { reason: "电话里说好了" },
+      place: "",
+      handedAt: at,
+      lines: [{ asset, condition: "good" }],
+    },
   }).operation as string;
 const takeBack = ({ core }: Console, asset: string) =>
   run(core, {
     ...{ type: "custody.return", reason: "idle", returnerName: "张三" },
-    ...{ place: "", returnedAt: at, lines: [{ asset, condition: "good" }] },
+    ...{
+      unsigned: { reason: "电话里说好了" },
+      place: "",
+      returnedAt: at,
+      lines: [{ asset, condition: "good" }],
+    },
   }).operation as string;
 const verify = ({ core }: Console) => finish(verifyStore(core.profile.store));
 const codes = (console: Console) => [...new Set(verify(console).problems.map(({ code }) => code))].sort();

@@ -94,7 +94,7 @@ describe("what is named comes along", () => {
         receiver: person,
         receiverName: "张伟",
       },
-      ...{ place: "设备库", handedAt: "2026-11-23T10:00:00.000+08:00" },
+      ...{ unsigned: { reason: "电话里说好了" }, place: "设备库", handedAt: "2026-11-23T10:00:00.000+08:00" },
       lines: [{ asset: [...assets].sort()[0], condition: "good" }],
     });
     // What waits in the outbox brings its records too; that is another rule.

@@ -91,7 +91,12 @@ test("a hand-over that nobody signed moves nothing", () => {
   hub.pull(a.sync);
   run(b.core, {
     ...{ type: "custody.handOver", purpose: "issue", giverName: "库", receiver: null, receiverName: "李四" },
-    ...{ place: "", handedAt: "2026-11-23T10:00:00.000+08:00", lines: [{ asset, condition: "good" }] },
+    ...{
+      unsigned: { reason: "电话里说好了" },
+      place: "",
+      handedAt: "2026-11-23T10:00:00.000+08:00",
+      lines: [{ asset, condition: "good" }],
+    },
   });
   hub.push(b.sync);
   const last = hub.log.at(-1);
@@ -157,7 +162,12 @@ test("a wrong custody event that an older program let count does so no longer", 
   const { id: asset } = run(b.core, { type: "asset.register", set: { name: "笔记本" } });
   run(b.core, {
     ...{ type: "custody.handOver", purpose: "issue", giverName: "库", receiver: null, receiverName: "李四" },
-    ...{ place: "", handedAt: "2026-11-23T10:00:00.000+08:00", lines: [{ asset, condition: "good" }] },
+    ...{
+      unsigned: { reason: "电话里说好了" },
+      place: "",
+      handedAt: "2026-11-23T10:00:00.000+08:00",
+      lines: [{ asset, condition: "good" }],
+    },
   });
   hub.push(b.sync);
   hub.pull(a.sync);

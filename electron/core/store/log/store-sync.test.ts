@@ -87,13 +87,13 @@ describe("two consoles and a hub", () => {
       case "hand":
         core.execute({
           ...{ type: "custody.handOver", purpose: "issue", giverName: "库", receiver: null },
-          ...{ receiverName: value, place: "", handedAt: at, lines },
+          ...{ unsigned: { reason: "电话里说好了" }, receiverName: value, place: "", handedAt: at, lines },
         });
         break;
       case "return":
         core.execute({
           ...{ type: "custody.return", reason: "idle", returnerName: value },
-          ...{ place: "", returnedAt: at, lines },
+          ...{ unsigned: { reason: "电话里说好了" }, place: "", returnedAt: at, lines },
         });
         break;
       case "sync":
@@ -324,7 +324,12 @@ describe("taking an identity", () => {
     const hand = (receiverName: string) =>
       run(core, {
         ...{ type: "custody.handOver", purpose: "issue", giverName: "库", receiver: null, receiverName },
-        ...{ place: "", handedAt: "2026-11-23T10:00:00.000+08:00", lines: [{ asset, condition: "good" }] },
+        ...{
+          unsigned: { reason: "电话里说好了" },
+          place: "",
+          handedAt: "2026-11-23T10:00:00.000+08:00",
+          lines: [{ asset, condition: "good" }],
+        },
       });
     hand("张三");
     hand("李四");

@@ -1,0 +1,123 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { COMMANDS } from "../../shared/domain/commands.ts";
+import type { Written } from "../ui/use-form-submit.ts";
+import { enterSends, isFieldEnter } from "../ui/use-form-submit.ts";
+
+const SENDS = "sends it";
+const NOTHING = "does nothing; the button or Ctrl+Enter sends it";
+const BUTTON_ALONE = "does nothing; the button alone sends it";
+
+/** Every form of the window, what it writes, and what Enter in a field of it does. */
+const FORMS: readonly [file: string, writes: string, enter: string][] = [
+  ["assets/forms/custody-form.tsx", "custody.*", NOTHING],
+  ["assets/forms/edit-asset.tsx", "asset.edit", NOTHING],
+  ["assets/forms/register-asset.tsx", "asset.register", NOTHING],
+  ["assets/forms/unsigned-dialog.tsx", "custody.*", BUTTON_ALONE],
+  ["conflicts/text-part.tsx", "conflict.resolve", BUTTON_ALONE],
+  ["custody/chain-part.tsx", "custody.resolve", BUTTON_ALONE],
+  ["directory/record-form.tsx", "*.set", NOTHING],
+  ["onboarding/wizard-frame.tsx", "profile", SENDS],
+  ["queue/detail/note-composer.tsx", "ticket.note", NOTHING],
+  ["queue/detail/ticket-field.tsx", "ticket.edit", SENDS],
+  ["queue/forms/assign-dialog.tsx", "ticket.assign", NOTHING],
+  ["queue/forms/close-dialog.tsx", "ticket.close", NOTHING],
+  ["queue/forms/new-ticket.tsx", "ticket.open", NOTHING],
+  ["queue/forms/reopen-dialog.tsx", "ticket.reopen", NOTHING],
+  ["queue/forms/resolve-dialog.tsx", "ticket.resolve", NOTHING],
+  ["records/erase/erase-dialog.tsx", "record.erase", NOTHING],
+  ["sync/join-hub.tsx", "hub", BUTTON_ALONE],
+];
+
+/** The two frames that hand on what the form around them says. */
+const FRAMES = ["assets/forms/task-form.tsx", "ui/form-dialog.tsx"];
+
+interface Sources {
+  /** What forms say that they write, by file; what is put in at run time is `*`. */
+  declared: [file: string, writes: string][];
+  /** Elements `<form>` that are not sent through `useFormSubmit`. */
+  bare: string[];
+}
+
+const renderer = fileURLToPath(new URL("..", import.meta.url));
+
+function readForms(): Sources {
+  const found: Sources = { declared: [], bare: [] };
+  for (const file of readdirSync(renderer, { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".tsx")) continue;
+    const source = ts.createSourceFile(
+      file,
+      readFileSync(join(renderer, file), "utf8"),
+      ts.ScriptTarget.Latest,
+      true,
+    );
+    look(source, file, found);
+  }
+  return found;
+}
+
+function look(node: ts.Node, file: string, found: Sources): void {
+  if (ts.isJsxOpeningElement(node) && node.tagName.getText() === "form") {
+    const { properties } = node.attributes;
+    const spread = properties.some(ts.isJsxSpreadAttribute);
+    const own = properties.some((each) => ts.isJsxAttribute(each) && each.name.getText() === "onSubmit");
+    if (!spread || own) found.bare.push(file);
+  }
+  const said = ts.isJsxAttribute(node) || ts.isPropertyAssignment(node) ? node : null;
+  if (said?.name.getText() === "writes" && said.initializer && !FRAMES.includes(file)) {
+    found.declared.push([file, wordIn(said.initializer)]);
+  }
+  ts.forEachChild(node, (child) => look(child, file, found));
+}
+
+function wordIn(node: ts.Node): string {
+  if (ts.isJsxExpression(node) && node.expression) return wordIn(node.expression);
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isTemplateExpression(node)) {
+    return node.head.text + node.templateSpans.map((span) => `*${span.literal.text}`).join("");
+  }
+  return "*";
+}
+
+const sources = readForms();
+
+describe("Enter in a field of a form", () => {
+  test("is decided in one place: no form is sent past it", () => {
+    expect(sources.bare).toEqual([]);
+  });
+
+  test("every form says what it writes and stands in this table", () => {
+    expect(sources.declared.sort()).toEqual(FORMS.map(([file, writes]) => [file, writes]).sort());
+  });
+
+  test.each(FORMS)("%s, which writes %s: %s", (_file, writes, enter) => {
+    const pattern = new RegExp(`^${writes.replaceAll(".", "\\.").replaceAll("*", "\\w+")}$`);
+    const meant = writes.includes(".")
+      ? Object.keys(COMMANDS).filter((name) => pattern.test(name))
+      : [writes];
+    expect(meant).not.toEqual([]);
+    expect(meant.filter((each) => enterSends(each as Written) !== (enter === SENDS))).toEqual([]);
+  });
+
+  const enter = { key: "Enter", ctrlKey: false, metaKey: false };
+  const plain = { isComposing: false, keyCode: 13, key: "Enter" };
+  test.each([
+    ["a line of text", { ...enter, nativeEvent: plain, target: { tagName: "INPUT", type: "text" } }, true],
+    ["a box to tick", { ...enter, nativeEvent: plain, target: { tagName: "INPUT", type: "checkbox" } }, true],
+    ["a date", { ...enter, nativeEvent: plain, target: { tagName: "INPUT", type: "datetime-local" } }, true],
+    ["a text of many lines", { ...enter, nativeEvent: plain, target: { tagName: "TEXTAREA" } }, false],
+    ["a button", { ...enter, nativeEvent: plain, target: { tagName: "BUTTON", type: "submit" } }, false],
+    ["Ctrl+Enter", { ...enter, ctrlKey: true, nativeEvent: plain, target: { tagName: "INPUT" } }, false],
+    [
+      "the end of a composition",
+      { ...enter, nativeEvent: { ...plain, isComposing: true }, target: { tagName: "INPUT" } },
+      false,
+    ],
+    ["a letter", { ...enter, key: "e", nativeEvent: plain, target: { tagName: "INPUT" } }, false],
+  ])("%s is taken from the browser: %o", (_what, press, taken) => {
+    expect(isFieldEnter(press)).toBe(taken);
+  });
+});

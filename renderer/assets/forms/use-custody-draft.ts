@@ -1,0 +1,48 @@
+import { useText } from "../../i18n/index.ts";
+import type { AskingForm } from "../../records/index.ts";
+import { useRules } from "../../records/index.ts";
+import type { DraftedForm } from "../../ui/index.ts";
+import { useDraftedForm } from "../../ui/index.ts";
+import { unstatedIn } from "./custody-acts.ts";
+import type { HandOverValues, ReturnValues, Unstated } from "./custody-acts.ts";
+
+export interface CustodyDraft<V, F extends string> {
+  form: DraftedForm<V, F>;
+  /** Whether nothing is missing or wrong but, if anything, this field. */
+  isStatedBut(field: F): boolean;
+}
+
+/**
+ * The draft of a hand-over or a return; each start has one of its own.
+ * @param first asset the form was started for
+ */
+export function useCustodyDraft<V extends HandOverValues | ReturnValues, F extends string>(
+  act: "handOver" | "return",
+  first: string | undefined,
+  initial: V,
+  asking: AskingForm<V, F>,
+): CustodyDraft<V, F | Unstated> {
+  const t = useText("assets");
+  const wrongIn = useRules();
+
+  function wrongs(values: V) {
+    // The signatures are what comes next, when nothing else is missing.
+    const { signatures: _, ...wrong } = wrongIn<V, F | "signatures">(asking, values) as Record<
+      string,
+      string
+    >;
+    const unstated = unstatedIn(values).map((name) => [name, t(`unstated.${name}`)]);
+    return { ...wrong, ...Object.fromEntries(unstated) } as Partial<Record<F | Unstated | "form", string>>;
+  }
+
+  const form = useDraftedForm<V, F | Unstated>({
+    key: [`custody.${act}`, first].filter(Boolean).join(":"),
+    form: `custody.${act}`,
+    initial,
+    validate: wrongs,
+  });
+  return {
+    form,
+    isStatedBut: (field) => Object.keys(wrongs(form.values)).every((name) => name === field),
+  };
+}
