@@ -1,4 +1,10 @@
-import { IconArrowBackUp, IconArrowRight, IconDeviceLaptop, IconTool } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowRight,
+  IconDeviceLaptop,
+  IconFileText,
+  IconTool,
+} from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { late, openRecord } from "../ui/index.ts";
@@ -29,6 +35,7 @@ export const assets: Contribution = {
       },
       words: ["status.inStock", "status.inUse", "status.contested"],
     },
+    slip: { Icon: IconFileText, opens: { Card: late(() => import("../custody/slip-card.tsx")) } },
   },
   tasks: {
     "asset.register": late(() => import("./forms/register-asset.tsx")),

@@ -16,8 +16,11 @@ import type { DialogForm, DialogProps } from "./dialog-forms.ts";
 export interface Contribution {
   /** Its place in the rail; none for what lives in other areas' places. */
   area?: AreaPart;
-  /** Kinds of record that this folder shows, by their name in the log; conflicts open as records do. */
-  records?: Readonly<Partial<Record<KindName | "conflict", RecordPart>>>;
+  /**
+   * Kinds of record that this folder shows, by their name in the log; conflicts open as records do, and so
+   * does the document of a custody act (`slip`), by the id of its operation.
+   */
+  records?: Readonly<Partial<Record<KindName | "conflict" | "slip", RecordPart>>>;
   /** Forms whose drafts are kept, by the name they are kept under. */
   forms?: Readonly<Record<string, FormPart>>;
   /** What is done in an area instead of looking at its list, by name (`startTask`). */

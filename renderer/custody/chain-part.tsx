@@ -10,9 +10,9 @@ import { HiddenIn, useRules } from "../records/index.ts";
 import type { AskingForm } from "../records/index.ts";
 import css from "../settling/settling.module.css";
 import { WhoDecides } from "../settling/who-decides.tsx";
-import { SignatureImage } from "../signing/signature-pad.tsx";
 import { Badge, DraftNote, ErrorNote, FreeText, toast, useDraftedForm, useFormSubmit } from "../ui/index.ts";
 import { ActIcon, CustodyEventWords } from "./custody-event.tsx";
+import { SignedBy } from "./signed-by.tsx";
 import { storiesOf } from "./stories.ts";
 import type { Story } from "./stories.ts";
 
@@ -119,23 +119,8 @@ function StoryCard({ story, number, chosen, onAdopt }: CardProps) {
 
 /** The signatures of an event as they were drawn, read from the operation itself. */
 function Signatures({ event }: { event: CustodyEntry }) {
-  const t = useText("custody");
   const signatures = useCoreQuery("operation.signatures", { id: event.operation }).data ?? [];
-  return (
-    <div className={css.pictures}>
-      {signatures.map((signature, index) => (
-        <figure key={index} className={css.picture}>
-          <SignatureImage
-            label={t("chain.signatureOf", { name: signature.name })}
-            strokes={signature.strokes}
-          />
-          <figcaption>
-            {signature.name} · {t(`identityCheck.${signature.identityCheck}`)}
-          </figcaption>
-        </figure>
-      ))}
-    </div>
-  );
+  return <SignedBy signatures={signatures} />;
 }
 
 interface DecisionProps {

@@ -1,8 +1,10 @@
+import { Button } from "@mantine/core";
 import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconCloudUpload,
   IconGavel,
+  IconLinkOff,
   IconPencil,
   IconPencilOff,
   IconShieldCheck,
@@ -13,7 +15,7 @@ import {
 import type { CustodyEntry } from "../../shared/ipc/queries.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { Said } from "../records/index.ts";
-import { StatusMark } from "../ui/index.ts";
+import { StatusMark, showCard } from "../ui/index.ts";
 import css from "./custody-event.module.css";
 
 const ICONS = { handOver: IconTransfer, return: IconArrowBackUp, resolve: IconGavel };
@@ -25,15 +27,22 @@ export function ActIcon({ act }: { act: CustodyEntry["act"] }) {
 }
 
 /** One event of a custody chain in words: who to whom, where, when, on which device, how sure. */
-export function CustodyEventWords({ event }: { event: CustodyEntry }) {
+export function CustodyEventWords({
+  event,
+  brokeOff = null,
+}: {
+  event: CustodyEntry;
+  /** Who had it before and never gave it back, as far as was recorded. */
+  brokeOff?: string | null;
+}) {
   const t = useText("custody");
   const format = useFormat();
   const reason =
     event.act === "resolve"
       ? null
       : t(event.act === "handOver" ? `purpose.${event.reason}` : `reason.${event.reason}`);
+  const { number } = event;
   const facts = [
-    event.number,
     reason,
     event.condition === null ? null : t(`condition.${event.condition}`),
     event.place,
@@ -52,12 +61,33 @@ export function CustodyEventWords({ event }: { event: CustodyEntry }) {
           </>
         )}
       </p>
-      <p className={css.facts}>{said(facts.join(" · "))}</p>
+      <p className={css.facts}>
+        {number !== null && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className={css.slip}
+            aria-label={t("slip.open", { number })}
+            onClick={() => showCard("slip", event.operation)}
+          >
+            {number}
+          </Button>
+        )}
+        {said(facts.join(" · "))}
+      </p>
       <p className={css.facts}>
         <time dateTime={event.at}>{format.dateTime(Date.parse(event.at))}</time>
         {" · "}
         {t("event.recorded", { name: event.actorName, device: event.deviceCode })}
       </p>
+      {brokeOff !== null && (
+        <p className={css.marks}>
+          <StatusMark tone="bad" icon={<IconLinkOff size="1em" />}>
+            {t("event.broke")}
+          </StatusMark>
+          <span className={css.facts}>{said(t("event.brokeHint", { name: brokeOff }))}</span>
+        </p>
+      )}
       {event.note !== "" && <p className={css.note}>{said(event.note)}</p>}
       <p className={css.marks}>
         <EventMarks event={event} />

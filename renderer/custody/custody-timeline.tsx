@@ -1,6 +1,6 @@
 import { IconTransfer } from "@tabler/icons-react";
 import type { AssetDetail } from "../../shared/ipc/queries.ts";
-import { standings } from "./stories.ts";
+import { breaksIn, standings } from "./stories.ts";
 import { useText } from "../i18n/index.ts";
 import { Badge, EmptyState } from "../ui/index.ts";
 import { ActIcon, CustodyEventWords } from "./custody-event.tsx";
@@ -12,6 +12,7 @@ const TONES = { provisional: "warn", contested: "bad", setAside: "quiet" } as co
 export function CustodyTimeline({ custody }: { custody: AssetDetail["custody"] }) {
   const t = useText("custody");
   const standing = standings(custody);
+  const breaks = breaksIn(custody);
   if (custody.events.length === 0) {
     return (
       <EmptyState icon={<IconTransfer size="1em" />} title={t("none")}>
@@ -33,7 +34,7 @@ export function CustodyTimeline({ custody }: { custody: AssetDetail["custody"] }
                 {t(`act.${event.act}`)}
                 {stands !== "valid" && <Badge tone={TONES[stands]}>{t(`standing.${stands}`)}</Badge>}
               </p>
-              <CustodyEventWords event={event} />
+              <CustodyEventWords event={event} brokeOff={breaks.get(event.id) ?? null} />
             </div>
           </li>
         );

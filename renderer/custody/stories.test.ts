@@ -3,7 +3,8 @@ import { EMPTY_CHAIN, decide, follow, tipsOf } from "../../shared/domain/custody
 import { inPool, withPerson } from "../../shared/domain/custody/keeping.ts";
 import type { CustodyChain, CustodyEvent } from "../../shared/domain/custody/custody-chain.ts";
 import type { AssetDetail, CustodyEntry } from "../../shared/ipc/queries.ts";
-import { standings, storiesOf } from "./stories.ts";
+import { HIDDEN } from "../../shared/log/parts.ts";
+import { breaksIn, standings, storiesOf } from "./stories.ts";
 
 function event(
   id: string,
@@ -109,5 +110,27 @@ describe("stories of a contested asset", () => {
       4: "valid",
       5: "valid",
     });
+  });
+});
+
+describe("a break in the custody of an asset", () => {
+  const handed = (id: string, prev: string | null, from: string, to: string | null) => ({
+    ...event(id, prev, to),
+    from,
+  });
+  const breaks = (...events: CustodyEvent[]) => breaksIn(custodyOf({ ...EMPTY_CHAIN, events }));
+
+  test("is a hand-over by somebody who did not have it, while another person did", () => {
+    const first = handed("a", null, "林静", "张晓雯");
+    expect([...breaks(first, handed("b", "a", "林静", "周子涵"))]).toEqual([["b", "张晓雯"]]);
+    expect([...breaks(first, handed("b", "a", " 张晓雯", "周子涵"))]).toEqual([]);
+  });
+
+  test("is none after a return, from a pool, or where a name is not at hand", () => {
+    const first = handed("a", null, "林静", "张晓雯");
+    const back = event("b", "a", null, "return");
+    expect([...breaks(first, back, handed("c", "b", "林静", "周子涵"))]).toEqual([]);
+    expect([...breaks(first, handed("b", "a", HIDDEN, "周子涵"))]).toEqual([]);
+    expect([...breaks(handed("a", null, "林静", HIDDEN), handed("b", "a", "林静", "周子涵"))]).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { HIDDEN } from "../../shared/log/parts.ts";
 import type { AssetDetail, CustodyEntry } from "../../shared/ipc/queries.ts";
 
 /** One telling of who has the asset, as it is shown beside the others. */
@@ -42,6 +43,25 @@ export function storiesOf(custody: AssetDetail["custody"]): Stories {
   });
   const parted = stories[0]?.events[0]?.prev ?? null;
   return { before: (parted && byId.get(parted)) || null, stories };
+}
+
+const plainName = (name: string) => name.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
+
+/**
+ * Hand-overs by somebody who did not have the asset: it was with another person, and nothing says that it
+ * came back. By the event's id, who had it.
+ */
+export function breaksIn({ events }: Pick<AssetDetail["custody"], "events">): Map<string, string> {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return new Map(
+    events.flatMap(({ id, act, prev, from }): [string, string][] => {
+      const before = prev === null ? undefined : byId.get(prev);
+      const had = before?.to?.holder === "person" ? before.to.name : "";
+      // Of a name that is not at hand nothing can be said.
+      const unsaid = from === null || had === "" || had === HIDDEN || from === HIDDEN;
+      return act === "handOver" && !unsaid && plainName(had) !== plainName(from) ? [[id, had]] : [];
+    }),
+  );
 }
 
 /** How an event of the custody history stands. */

@@ -107,6 +107,8 @@ export const QUERIES = {
   "outbox.page": query(z.object({ state: z.enum(["waiting", "refused"]), offset, limit }), "everything"),
   /** One of this device's operations with everything that was entered. */
   "operation.get": query(z.object({ id }), "everything"),
+  /** One operation with what it says, whoever made it; its entry changes when the hub has numbered it. */
+  "operation.read": query(z.object({ id }), "everything"),
   /** The signatures that an operation carries as they were drawn, whoever made it. */
   "operation.signatures": query(z.object({ id }), "nothing"),
   /**
@@ -340,6 +342,7 @@ export interface QueryResults {
     /** Whether a refused one may be tried again, or why not; null for others. */
     retrying: Retrying | null;
   };
+  "operation.read": HistoryEntry;
   "operation.signatures": Signature[];
   /** `next`: give it back as `after`; null when this was the last page. */
   "history.page": Page<HistoryEntry> & { next: string | null };

@@ -139,6 +139,9 @@ test("the contested events of a record of more than 500 operations show who sign
     const { custody } = ask(core, "asset.get", { id: asset });
     const contested = custody.branches.flat();
     const signed = contested.map((event) => ask(core, "operation.signatures", { id: event }));
+    const read = contested.map((event) => ask(core, "operation.read", { id: event }));
+    const pages = ask(core, "history.page", { kind: "asset", id: asset, order: "newest", limit: 5 }).rows;
+    expect(read).toEqual(read.map(({ operation }) => pages.find((row) => row.operation === operation)));
     expect(signed.map(([signature]) => signature?.name)).toEqual(["张三", "李四"]);
     expect(signed.every(([signature]) => (signature?.strokes.length ?? 0) > 0)).toBe(true);
     const newest = ask(core, "history.page", { kind: "asset", id: asset, order: "newest", limit: 2 });
@@ -146,6 +149,9 @@ test("the contested events of a record of more than 500 operations show who sign
   }
   const registered = ask(one.core, "history.page", { kind: "asset", id: asset, limit: 1 }).rows[0]?.operation;
   expect(ask(one.core, "operation.signatures", { id: registered as string })).toEqual([]);
+  expect(one.core.query("operation.read", { id: nobody })).toMatchObject({
+    ...{ ok: false, error: { code: "notFound" } },
+  });
   expect(one.core.query("operation.signatures", { id: nobody })).toMatchObject({
     error: { code: "notFound", path: "id" },
   });

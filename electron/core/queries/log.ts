@@ -72,6 +72,10 @@ export function logQueries({ store }: QueryContext) {
   const place = store.prepare<[string], Place>(
     "SELECT seq IS NULL AS unsent, coalesce(seq, 0) AS seq, deviceSeq FROM operation WHERE id = ?",
   );
+  const whole = store.prepare<[string], StoredEntry>(
+    `SELECT body, parts, seq, receivedAt, n, verified, label FROM operation
+      WHERE id = ? AND status IN ('accepted', 'pending')`,
+  );
   const sealed = store.prepare<[string], Pick<StoredEntry, "body" | "parts">>(
     "SELECT body, parts FROM operation WHERE id = ? AND status IN ('accepted', 'pending')",
   );
@@ -114,31 +118,39 @@ export function logQueries({ store }: QueryContext) {
     return success(reading.kind === "known" ? signaturesIn(reading.payload) : []);
   };
 
+  function entryOf({ seq, n, receivedAt, verified, label, ...stored }: StoredEntry): HistoryEntry {
+    const through = store.meta.get("signaturesThrough") ?? 0;
+    const op = operationFrom(stored);
+    const { payload, withheld } = enteredIn(op);
+    return {
+      operation: op.id,
+      type: op.type,
+      actor: op.actor,
+      actorName: names(op.actor),
+      deviceCode: codes(op.device),
+      at: op.at,
+      corrected: correctedTime(op, receivedAt),
+      seq,
+      payload: withoutDocument(isTangled(stored.body, MAX_DEPTH) ? cut(payload, MAX_DEPTH) : payload),
+      withheld,
+      // What was made here was signed here; the rest is checked when it comes or, in order, behind.
+      checked: verified === 1 || (verified === null && (label !== null || n <= through)),
+      readable: OPERATION_TYPES.has(op.type) && read(op).kind === "known",
+    };
+  }
+
+  const reading: Query<"operation.read"> = ({ id }) => {
+    const stored = whole.get(id);
+    return stored
+      ? success(entryOf(stored))
+      : failure("notFound", "this laptop knows no such operation", "id");
+  };
+
   const page: Query<"history.page"> = ({ kind, id, order, after, offset, limit }) => {
     const from = after === null ? ENDS[order] : place.get(after);
     if (!from) return failure("notFound", "this laptop knows no such operation", "after");
     const found = histories[order].all({ kind, id, ...from, offset, limit: limit + 1 });
-    const through = store.meta.get("signaturesThrough") ?? 0;
-    const rows = found.slice(0, limit).map((entry): HistoryEntry => {
-      const { seq, n, receivedAt, verified, label, ...stored } = entry;
-      const op = operationFrom(stored);
-      const { payload, withheld } = enteredIn(op);
-      return {
-        operation: op.id,
-        type: op.type,
-        actor: op.actor,
-        actorName: names(op.actor),
-        deviceCode: codes(op.device),
-        at: op.at,
-        corrected: correctedTime(op, receivedAt),
-        seq,
-        payload: withoutDocument(isTangled(stored.body, MAX_DEPTH) ? cut(payload, MAX_DEPTH) : payload),
-        withheld,
-        // What was made here was signed here; the rest is checked when it comes or, in order, behind.
-        checked: verified === 1 || (verified === null && (label !== null || n <= through)),
-        readable: OPERATION_TYPES.has(op.type) && read(op).kind === "known",
-      };
-    });
+    const rows = found.slice(0, limit).map(entryOf);
     const next = found.length > limit ? (rows.at(-1)?.operation ?? null) : null;
     return success({ rows, total: historyCount.get(id, kind) ?? 0, next });
   };
@@ -147,6 +159,7 @@ export function logQueries({ store }: QueryContext) {
     "conflict.page": conflicts,
     "outbox.page": outbox,
     "operation.get": operation,
+    "operation.read": reading,
     "operation.signatures": signatures,
     "history.page": page,
   };

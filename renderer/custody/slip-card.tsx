@@ -1,0 +1,69 @@
+import { IconCloudCheck, IconCloudUpload, IconPencilOff } from "@tabler/icons-react";
+import type { CardProps } from "../contributions/index.ts";
+import { useCoreQuery } from "../core/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import { Said, UncheckedMark } from "../records/index.ts";
+import { AppDialog, ErrorNote, Note, StatusMark } from "../ui/index.ts";
+import { SignedBy } from "./signed-by.tsx";
+import css from "./slip-card.module.css";
+import { recordedSlip } from "./slip-facts.ts";
+import { SlipPaper, slipTitleKey } from "./slip-paper.tsx";
+import { useLineNames } from "./use-line-names.ts";
+
+/** The document of a hand-over or a return, above whatever is on screen; its id is that of its operation. */
+export default function SlipCard({ id, onClose }: CardProps) {
+  const t = useText("custody");
+  const format = useFormat();
+  const { data, error } = useCoreQuery("operation.read", { id });
+  const lines = Array.isArray(data?.payload.lines) ? (data.payload.lines as { asset: string }[]) : [];
+  const describe = useLineNames(lines.map(({ asset }) => asset));
+  const slip = data ? recordedSlip(data, describe) : null;
+  const title = slip ? `${t(slipTitleKey(slip.facts))} ${slip.facts.number ?? ""}` : t("slip.title.handOver");
+  return (
+    <AppDialog title={title} size="xl" onClose={onClose}>
+      {error && <ErrorNote error={error} />}
+      {data && !slip && <Note tone="note" title={t("slip.unreadable")} />}
+      {data && slip && (
+        <>
+          <div className={css.sheet} data-paper>
+            <SlipPaper slip={slip.facts} operation={id} level={2}>
+              {slip.signatures.length > 0 ? (
+                <section aria-label={t("slip.signatures")}>
+                  <SignedBy signatures={slip.signatures} dated />
+                </section>
+              ) : (
+                <p className={css.unsigned}>
+                  <IconPencilOff size="1em" aria-hidden />
+                  {slip.unsigned === null ? (
+                    t("slip.noReason")
+                  ) : (
+                    <Said text={t("slip.unsigned", { reason: slip.unsigned })} operation={id} />
+                  )}
+                </p>
+              )}
+            </SlipPaper>
+          </div>
+          <p className={css.recorded}>
+            <span>
+              {t("slip.recorded", {
+                name: data.actorName,
+                device: data.deviceCode,
+                when: format.dateTime(data.corrected),
+              })}
+            </span>
+            {data.seq === null ? (
+              <StatusMark tone="note" icon={<IconCloudUpload size="1em" />}>
+                {t("slip.unsent")}
+              </StatusMark>
+            ) : (
+              <StatusMark tone="ok" icon={<IconCloudCheck size="1em" />}>
+                {t("slip.sent", { seq: format.number(data.seq) })}
+              </StatusMark>
+            )}
+            <UncheckedMark checked={data.checked} />
+          </p>
+        </>
+      )}
+    </AppDialog>
+  );
+}
