@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
-import { chooseTicket, go, startAlone, unlock } from "./support/desk.ts";
+import { chooseAsset, chooseTicket, go, startAlone, unlock } from "./support/desk.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /** What hands do at the keyboard, faster than answers come: nothing typed is lost or sent elsewhere. */
@@ -189,6 +189,39 @@ test("a dialog that could not be carried out stays, says why and keeps what was 
   await page.keyboard.press("Escape");
   await expect(form).toBeHidden();
   await search.press("Escape");
+});
+
+test("Enter in a field hands nothing over, and no chord saves what nobody signed", async () => {
+  await execute("asset.register", { set: { name: "值班笔记本", kind: "laptop", tag: "ZB-01" } });
+  const before = await waiting();
+  await chooseAsset(page, "ZB-01");
+  await button("交接").first().click();
+  const form = page.getByRole("form", { name: "资产交接" });
+  // What is missing is said at once, and the first of it has the focus.
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("combobox", { name: "交接类型" })).toBeFocused();
+  await page.getByRole("combobox", { name: "交接类型" }).click();
+  await page.getByRole("option", { name: "新领" }).click();
+  await page.getByRole("textbox", { name: "接收人" }).fill("王芳");
+  await page.keyboard.press("Tab");
+  for (const name of ["移交人", "交接地点", "交接时间", "值班笔记本 的配件", "值班笔记本 的备注"]) {
+    await form.getByLabel(name).press("Enter");
+  }
+  await page.keyboard.press("Control+g");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("combobox", { name: "身份核验" })).toBeFocused();
+  await button("不签字保存…").click();
+  const dialog = page.getByRole("dialog", { name: "不签字保存" });
+  await page.keyboard.press("Control+Enter");
+  await dialog.getByRole("button", { name: "不签字保存" }).click();
+  await expect(dialog.getByText("请选择原因")).toBeVisible();
+  await dialog.getByRole("radio", { name: "对方不在现场" }).check();
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Enter");
+  expect(await waiting()).toBe(before);
+  await dialog.getByRole("button", { name: "不签字保存" }).click();
+  await expect(form).toBeHidden();
+  expect(await waiting()).toBe(before + 1);
 });
 
 test("the directory is found from everywhere", async () => {

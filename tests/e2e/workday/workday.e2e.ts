@@ -146,6 +146,17 @@ test("the workday: offline, killed, contested, decided, the same on both", async
       await shot(a.page, "04-handed-over-by-a");
     });
 
+    await step("its document opens from the history, with the signature as it was drawn", async () => {
+      await a.page.getByRole("tab", { name: /^保管/ }).click();
+      await a.page.getByRole("button", { name: /^打开单据 H-/ }).click();
+      const slip = a.page.getByRole("dialog", { name: /^资产领用单 H-/ });
+      await expect(slip.getByRole("img", { name: `${CANARY.receiverA} 的签字` })).toBeVisible();
+      await expect(slip.getByText("保存在本机，待上传")).toBeVisible();
+      await shot(a.page, "04b-document");
+      await a.page.keyboard.press("Escape");
+      await expect(slip).toBeHidden();
+    });
+
     await step("B hands the same asset to someone else and edits the same ticket", async () => {
       await chooseTicket(b.page, "未分派", CANARY.shared);
       await changeTitle(b.page, CANARY.sharedTitle);
