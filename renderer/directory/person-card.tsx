@@ -3,7 +3,16 @@ import { useState } from "react";
 import type { CardProps } from "../contributions/index.ts";
 import { useCoreQuery, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { AppDialog, ErrorNote, KeyValues, Row, Section, Stack, openRecord } from "../ui/index.ts";
+import {
+  AppDialog,
+  ErrorNote,
+  KeyValues,
+  NoticePlace,
+  Row,
+  Section,
+  Stack,
+  openRecord,
+} from "../ui/index.ts";
 import css from "./directory.module.css";
 import { HiddenIn, Said, SaidInLine, isHidden, useErasing } from "../records/index.ts";
 import { LostValues } from "./lost-values.tsx";
@@ -99,6 +108,7 @@ export default function PersonCard({ id, onClose }: CardProps) {
           </Stack>
         </HiddenIn>
       )}
+      <NoticePlace />
     </AppDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { CardProps } from "../contributions/index.ts";
 import { useCoreQuery, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { AppDialog, ErrorNote, KeyValues, Row, Stack } from "../ui/index.ts";
+import { AppDialog, ErrorNote, KeyValues, NoticePlace, Row, Stack } from "../ui/index.ts";
 import { LostValues } from "./lost-values.tsx";
 import { SiteForm } from "./site-form.tsx";
 
@@ -37,6 +37,7 @@ export default function SiteCard({ id, onClose }: CardProps) {
           )}
         </Stack>
       )}
+      <NoticePlace />
     </AppDialog>
   );
 }

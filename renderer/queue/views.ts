@@ -20,6 +20,12 @@ export function inView(ticket: TicketRow, view: WorkView, me: string): boolean {
   return true;
 }
 
+/** A view in which a ticket is shown: this one where it is, else the one that is nearest to the technician. */
+export function viewWith(ticket: TicketRow, view: View, me: string): View {
+  const all = isWorkView(view) ? [view, ...WORK_VIEWS] : WORK_VIEWS;
+  return all.find((each) => inView(ticket, each, me)) ?? view;
+}
+
 /** Resolved tickets wait for the user, not for us. */
 const waits = (ticket: TicketRow) => (ticket.status === "resolved" ? 1 : 0);
 

@@ -1,6 +1,6 @@
 import { useFormat, useText } from "../../i18n/index.ts";
 import { HistoryPages, Said, UncheckedMark, useActWords, useNames } from "../../records/index.ts";
-import { Note } from "../../ui/index.ts";
+import { Note, UndoLine } from "../../ui/index.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { useTicketValue } from "./field-value.ts";
 import { changesOf } from "./history-changes.ts";
@@ -29,6 +29,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
   const t = useText("queue");
   const acted = useActWords();
   const format = useFormat();
+  const { row } = useTicket().detail;
   return (
     <li className={`${css.entry} ${css.dated}`}>
       <time className={css.when}>{format.dateTime(entry.corrected)}</time>
@@ -39,6 +40,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
           <span>{entry.deviceCode}</span>
           <span>{entry.seq === null ? t("mark.unsent") : t("history.seq", { seq: entry.seq })}</span>
           <UncheckedMark checked={entry.checked} />
+          <UndoLine kind="ticket" id={row.id} label={`${row.number} ${row.title}`} entry={entry} />
         </div>
         <Changes entry={entry} />
       </div>
