@@ -30,9 +30,9 @@ export const theme = createTheme({
   focusRing: "auto",
   fontSizes: {
     xs: "var(--fz-small)",
-    sm: "var(--fz)",
+    sm: "var(--fz-list)",
     md: "var(--fz)",
-    lg: "var(--fz-large)",
+    lg: "var(--fz)",
     xl: "var(--fz-title)",
   },
   components: {
@@ -40,7 +40,7 @@ export const theme = createTheme({
       vars: () => ({
         wrapper: {
           "--input-height": "var(--control)",
-          "--input-fz": "var(--fz)",
+          "--input-fz": "var(--fz-list)",
           "--input-padding-y": "var(--s1)",
           "--input-padding": "var(--s2)",
           "--input-left-section-size": "var(--control)",
@@ -50,7 +50,7 @@ export const theme = createTheme({
     }),
     InputWrapper: InputWrapper.extend({
       vars: () => ({
-        label: { "--input-label-size": "var(--fz)" } as never,
+        label: { "--input-label-size": "var(--fz-list)" } as never,
         description: { "--input-description-size": "var(--fz-small)" } as never,
         error: { "--input-error-size": "var(--fz-small)" } as never,
         success: {},
@@ -69,7 +69,7 @@ export const theme = createTheme({
             }
           : {
               "--button-height": "var(--control)",
-              "--button-fz": "var(--fz)",
+              "--button-fz": "var(--fz-list)",
               "--button-padding-x": "var(--s3)",
             }) as never,
       }),
@@ -112,7 +112,10 @@ export const theme = createTheme({
     }),
     Switch: Switch.extend({ defaultProps: { size: "sm" } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 0 } }),
-    Kbd: Kbd.extend({ defaultProps: { size: "xs" } }),
+    Kbd: Kbd.extend({
+      defaultProps: { size: "xs" },
+      vars: () => ({ root: { "--kbd-fz": "var(--fz-small)" } as never }),
+    }),
   },
 });
 

@@ -159,10 +159,7 @@ function MoreActs() {
             {t("register.import")}
           </Menu.Item>
         )}
-        <Menu.Item
-          leftSection={<IconUsers size="1rem" aria-hidden />}
-          onClick={() => runAction("directory.open")}
-        >
+        <Menu.Item leftSection={<IconUsers size="1rem" aria-hidden />} onClick={() => runAction("go.people")}>
           {t("directory:title")}
         </Menu.Item>
       </Menu.Dropdown>

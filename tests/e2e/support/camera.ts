@@ -65,6 +65,15 @@ async function still(page: Page): Promise<void> {
   );
 }
 
+/** Text smaller than 12 px or of a weight that Chinese faces do not have, on the screen as it is. */
+function outOfScale(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`[...document.querySelectorAll("body *")]
+    .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== "") && each.checkVisibility())
+    .map((each) => ({ each, style: getComputedStyle(each) }))
+    .filter(({ style }) => parseFloat(style.fontSize) < 12 || !["400", "600"].includes(style.fontWeight))
+    .map(({ each, style }) => "type out of scale: " + style.fontSize + " " + style.fontWeight + " " + each.outerHTML.slice(0, 120))`);
+}
+
 type Locale = "zh-CN" | "en";
 
 async function look(page: Page, locale: Locale, theme: "light" | "dark"): Promise<void> {
@@ -83,7 +92,8 @@ async function look(page: Page, locale: Locale, theme: "light" | "dark"): Promis
 export async function portray(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   const examine = async (where: string) => {
-    for (const violation of await axe(page)) found.push(`${name}, ${where}: ${violation}`);
+    for (const violation of [...(await axe(page)), ...(await outOfScale(page))])
+      found.push(`${name}, ${where}: ${violation}`);
   };
   await look(page, "zh-CN", "light");
   await screens(page, name);
