@@ -53,8 +53,8 @@ export async function disagree(lead: ProfileAt, colleague: ProfileAt): Promise<v
     await handOver(a, { machine: "MatePad", to: "周子涵", by: "林静", place: "5F-D11" });
     await handOver(b, { machine: "MatePad", to: "孙丽华", by: "马超", place: "收货口 2" });
     const ticket = "笔记本合盖后唤醒黑屏";
-    await describe(a, ticket, "每天至少两次,需要强制关机。已更新显卡驱动,仍会出现。");
-    await describe(b, ticket, "每天至少两次,需要强制关机。外接显示器时不出现,疑似排线问题。");
+    await describe(a, ticket, "每天至少两次，需要强制关机。已更新显卡驱动，仍会出现。");
+    await describe(b, ticket, "每天至少两次，需要强制关机。外接显示器时不出现，疑似排线问题。");
     const monitor = {
       kind: "monitor",
       tag: "IT-2026-0415",

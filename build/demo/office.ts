@@ -48,9 +48,9 @@ interface DemoTicket {
 
 const TICKETS: readonly DemoTicket[] = [
   {
-    title: "财务室打印机卡纸,报销单打不出来",
+    title: "财务室打印机卡纸，报销单打不出来",
     person: "张晓雯",
-    description: "今天上午开始每打印两三页就卡纸,重启过一次没有改善。月底报销集中,比较急。",
+    description: "今天上午开始每打印两三页就卡纸，重启过一次没有改善。月底报销集中，比较急。",
     impact: "medium",
     urgency: "high",
     category: "hardware.printer",
@@ -61,18 +61,18 @@ const TICKETS: readonly DemoTicket[] = [
   {
     title: "三楼东区整片断网",
     person: "单国强",
-    description: "3F-B 区十几个工位同时掉线,无线正常。",
+    description: "3F-B 区十几个工位同时掉线，无线正常。",
     impact: "high",
     urgency: "high",
     category: "network.access",
     channel: "phone",
     accept: true,
-    notes: ["已到现场,接入交换机 SW-HQ-3F-02 上联口灯灭,正在更换跳线。"],
+    notes: ["已到现场，接入交换机 SW-HQ-3F-02 上联口灯灭，正在更换跳线。"],
   },
   {
     title: "收到可疑的“工资补贴”邮件并点开了链接",
     person: "陈雨桐",
-    description: "邮件自称财政补贴,点开后要求输入银行卡,没有填写。",
+    description: "邮件自称财政补贴，点开后要求输入银行卡，没有填写。",
     impact: "medium",
     urgency: "high",
     category: "security.incident",
@@ -82,7 +82,7 @@ const TICKETS: readonly DemoTicket[] = [
   {
     title: "新员工入职电脑准备",
     person: "欧阳靖",
-    description: "下周一报到一人,需要笔记本、显示器和开发环境。",
+    description: "下周一报到一人，需要笔记本、显示器和开发环境。",
     impact: "low",
     urgency: "medium",
     type: "request",
@@ -93,18 +93,18 @@ const TICKETS: readonly DemoTicket[] = [
   {
     title: "手持终端无法同步入库单",
     person: "孙丽华",
-    description: "两台 PDA 提示“连接服务器失败”,其他终端正常。",
+    description: "两台 PDA 提示“连接服务器失败”，其他终端正常。",
     impact: "medium",
     urgency: "medium",
     category: "software.business",
     channel: "onSite",
     accept: true,
-    notes: ["两台终端的系统时间慢了 40 分钟,证书校验失败。", "已校时,待仓库复测。"],
+    notes: ["两台终端的系统时间慢了 40 分钟，证书校验失败。", "已校时，待仓库复测。"],
   },
   {
     title: "笔记本合盖后唤醒黑屏",
     person: "李思远",
-    description: "每天至少两次,需要强制关机。",
+    description: "每天至少两次，需要强制关机。",
     impact: "low",
     urgency: "high",
     category: "hardware.computer",
@@ -122,7 +122,7 @@ const TICKETS: readonly DemoTicket[] = [
   {
     title: "会议室投屏没有声音",
     person: "周子涵",
-    description: "5F 大会议室,HDMI 投屏有画面无声音,下午两点有客户会议。",
+    description: "5F 大会议室，HDMI 投屏有画面无声音，下午两点有客户会议。",
     impact: "medium",
     urgency: "medium",
     category: "hardware.peripheral",
@@ -130,14 +130,14 @@ const TICKETS: readonly DemoTicket[] = [
     accept: true,
     resolve: {
       resolutionCode: "configured",
-      solution: "系统输出设备被切到蓝牙耳机,改回 HDMI 并锁定默认设备,现场播放验证正常。",
+      solution: "系统输出设备被切到蓝牙耳机，改回 HDMI 并锁定默认设备，现场播放验证正常。",
       rootCause: "operation",
     },
   },
   {
-    title: "误删合同终稿,请求恢复",
+    title: "误删合同终稿，请求恢复",
     person: "吴海燕",
-    description: "共享盘 法务/2026/合同 下的终稿文件被误删,昨天下班前还在。",
+    description: "共享盘 法务/2026/合同 下的终稿文件被误删，昨天下班前还在。",
     impact: "low",
     urgency: "high",
     category: "data.restore",
@@ -145,7 +145,7 @@ const TICKETS: readonly DemoTicket[] = [
     accept: true,
     resolve: {
       resolutionCode: "fixed",
-      solution: "从昨日 22:00 的快照恢复到原路径,用户打开核对页数与批注无误。",
+      solution: "从昨日 22:00 的快照恢复到原路径，用户打开核对页数与批注无误。",
       rootCause: "operation",
     },
     close: true,
@@ -153,7 +153,7 @@ const TICKETS: readonly DemoTicket[] = [
   {
     title: "申请开通客服系统坐席账号",
     person: "曾佳怡",
-    description: "新增坐席两名,主管已口头同意。",
+    description: "新增坐席两名，主管已口头同意。",
     impact: "low",
     urgency: "low",
     type: "request",
@@ -163,7 +163,7 @@ const TICKETS: readonly DemoTicket[] = [
   {
     title: "机房 B1 温度告警",
     person: "何志强",
-    description: "监控显示 29 ℃ 并持续上升,空调面板报 E4。",
+    description: "监控显示 29 ℃ 并持续上升，空调面板报 E4。",
     impact: "high",
     urgency: "medium",
     category: "hardware.networkDevice",

@@ -7,8 +7,12 @@ export interface Format {
   dateTime: (ms: number) => string;
   /** Time of day for today, else the date: for dense lists. */
   moment: (ms: number, now: number) => string;
+  /** The day as a line between entries: today, yesterday, or the date with its day of the week. */
+  day: (ms: number, now: number) => string;
   /** How long ago, in the largest unit that fits. */
   ago: (ms: number, now: number) => string;
+  /** How old, as a column of a list says it: without "ago". */
+  age: (ms: number, now: number) => string;
   number: (value: number) => string;
   bytes: (value: number) => string;
 }
@@ -18,6 +22,21 @@ const UNITS = [
   ["hour", 3_600_000],
   ["minute", 60_000],
 ] as const;
+
+/** In the largest unit of which it is at least one; 0 for less than a minute. */
+function largest(ms: number): [amount: number, unit: (typeof UNITS)[number][0]] {
+  for (const [unit, size] of UNITS) {
+    const amount = Math.floor(ms / size);
+    if (amount >= 1) return [amount, unit];
+  }
+  return [0, "minute"];
+}
+
+const midnight = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
+
+/** A Chinese unit stands apart from its number, as in the words of the catalogue. */
+const apart = (text: string) => text.replace(/(\d)(?=[\u4e00-\u9fff])/g, "$1 ");
+const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function formatFor(locale: string, justNow: string): Format {
   const day = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric" });
@@ -32,8 +51,12 @@ function formatFor(locale: string, justNow: string): Format {
     hourCycle: "h23",
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  const weekday = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", weekday: "short" });
   const plain = new Intl.NumberFormat(locale);
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const unit = (name: string) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" });
+  const units = { day: unit("day"), hour: unit("hour"), minute: unit("minute") };
   const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString();
   return {
     date: (ms) => day.format(ms),
@@ -45,12 +68,17 @@ function formatFor(locale: string, justNow: string): Format {
         ? shortDay.format(ms)
         : day.format(ms);
     },
+    day: (ms, now) => {
+      const back = Math.round((midnight(ms) - midnight(now)) / 86_400_000);
+      return back === 0 || back === -1 ? begun(relative.format(back, "day")) : weekday.format(ms);
+    },
     ago: (ms, now) => {
-      for (const [unit, size] of UNITS) {
-        const amount = Math.floor((now - ms) / size);
-        if (amount >= 1) return relative.format(-amount, unit);
-      }
-      return justNow;
+      const [amount, unit] = largest(now - ms);
+      return amount === 0 ? justNow : apart(relative.format(-amount, unit));
+    },
+    age: (ms, now) => {
+      const [amount, unit] = largest(now - ms);
+      return amount === 0 ? justNow : apart(units[unit].format(amount));
     },
     number: (value) => plain.format(value),
     bytes: (value) => {
