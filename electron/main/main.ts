@@ -24,6 +24,7 @@ import { leave } from "./windows/leave.ts";
 import { looksKeeper, withLooks } from "./windows/looks.ts";
 import { openMainWindow } from "./windows/main-window.ts";
 import { setMenu } from "./windows/menu.ts";
+import { actOnWindow, dressTitleBar, windowControls } from "./windows/title-bar.ts";
 import { pickFiles } from "./windows/pick-files.ts";
 
 const release = BUILD === "release";
@@ -101,7 +102,13 @@ function run(): void {
     // The page's media query, the system's own dialogs and the window's ground follow it.
     nativeTheme.themeSource = now.theme;
     send(CHANNELS.looksEvent, now);
+    dress();
   });
+  function dress(): void {
+    if (!window || window.isDestroyed()) return;
+    dressTitleBar(window, process.platform, nativeTheme.shouldUseDarkColors, looks.now().zoom);
+  }
+  nativeTheme.on("updated", dress);
   const menu = (): void => setMenu(desk.phase().locale, looks.zoom, !release);
 
   const offer = (link: string | null): void => {
@@ -162,6 +169,9 @@ function run(): void {
     },
     setLooks: looks.change,
     left: leaving.left,
+    actOnWindow(act) {
+      if (window) actOnWindow(window, act);
+    },
   });
 
   function open(): void {
@@ -171,6 +181,8 @@ function run(): void {
       preload: join(dist, "preload/index.cjs"),
       developerTools: !release,
       stateFile: join(app.getPath("userData"), "window.json"),
+      icon: join(dist, "renderer/icon.png"),
+      zoom: looks.now().zoom,
       now: () => Date.now(),
       locale: () => desk.phase().locale,
     });
@@ -193,7 +205,7 @@ function run(): void {
   void app.whenReady().then(() => {
     if (release) app.setAsDefaultProtocolClient(LINK_SCHEME);
     serveApp(deskSession().protocol, join(dist, "renderer"), (html) =>
-      withLooks(html, looks.now(), nativeTheme.shouldUseDarkColors),
+      withLooks(html, looks.now(), nativeTheme.shouldUseDarkColors, windowControls(process.platform)),
     );
     desk.begin(() => {
       open();

@@ -59,6 +59,9 @@ const desk: DeskApi = {
     keep = asked;
   },
   onLooks: (listener) => listen(CHANNELS.looksEvent, listener),
+  async actOnWindow(act) {
+    await ipcRenderer.invoke(CHANNELS.window, act);
+  },
 };
 
 contextBridge.exposeInMainWorld("desk", desk);

@@ -10,6 +10,8 @@ import { DeskFrame } from "./desk-frame.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Opening, OpeningFailed } from "./opening.tsx";
 import { Onboarding, Unlock } from "./phases.ts";
+import { TitleBar } from "./title-bar.tsx";
+import css from "./title-bar.module.css";
 
 interface Props {
   core: CoreSession;
@@ -35,9 +37,12 @@ function Looks() {
   const [zoom] = usePreference<number>("ui.zoom", 100);
   return (
     <UiProvider theme={theme} density={density} zoom={zoom}>
-      <ErrorBoundary>
-        <Phase />
-      </ErrorBoundary>
+      <div className={css.window}>
+        <TitleBar />
+        <ErrorBoundary>
+          <Phase />
+        </ErrorBoundary>
+      </div>
     </UiProvider>
   );
 }

@@ -11,10 +11,11 @@ import { CheatSheet } from "../palette/cheat-sheet.tsx";
 import { Palette } from "../palette/palette.tsx";
 import { ScanTray } from "../scan/scan-tray.tsx";
 import type { Action, Area } from "../ui/index.ts";
-import { AppFrame, Undoing, goBack, showArea, useActions, useNav, useTask } from "../ui/index.ts";
+import { AppFrame, ListTabs, goBack, showArea, useActions, useNav, useTask } from "../ui/index.ts";
 import { Banners } from "./banners.tsx";
 import { Drafts } from "./drafts.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { countOf, entryOf, placeOf, railOf } from "./rail.ts";
 import { RecordCard } from "./record-card.tsx";
 import { StatusBar } from "./status-bar.tsx";
 
@@ -23,6 +24,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
   const t = useText("app");
   const contributions = useContributions();
   const { areas } = contributions;
+  const rail = railOf(areas);
   const area = useNav((state) => state.area);
   const [layer, setLayer] = useState<"palette" | "keys" | "drafts" | null>(null);
   const counts = useDesk((db) => countsOf(areas, db), [areas]);
@@ -36,12 +38,15 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
   }, [hydrated, contributions]);
 
   useActions([
-    ...areas.map(({ id }, index): Action => ({
+    ...rail.map(({ area: { id } }, index): Action => ({
       id: `go.${id}`,
       group: "go",
       shortcuts: [`mod+${index + 1}`],
       run: () => showArea(id),
     })),
+    ...rail.flatMap(({ tabs }) =>
+      tabs.map(({ id }): Action => ({ id: `go.${id}`, group: "go", shortcuts: [], run: () => showArea(id) })),
+    ),
     { id: "go.back", group: "go", shortcuts: ["Escape"], hidden: true, run: goBack },
     {
       id: "palette",
@@ -55,15 +60,18 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
     ...useContributedActs(),
   ]);
 
+  const place = placeOf(rail, area);
   const Screen = areas.find(({ id }) => id === area)?.Screen;
   return (
     <>
       <AppFrame
         railLabel={t("areas")}
-        rail={areas.map(({ id, Icon }, index) => {
-          const count = counts?.[id] ?? 0;
+        rail={rail.map((each, index) => {
+          const { id, Icon, foot } = each.area;
+          const count = countOf(each, counts ?? {});
           return {
             id,
+            foot: foot ?? false,
             label: t(`area.${id}`),
             icon: <Icon size="1em" />,
             keys: t("keys", { key: index + 1 }),
@@ -71,8 +79,25 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
             countLabel: t("open", { count }),
           };
         })}
-        current={area}
-        onArea={showArea}
+        current={place?.area.id ?? null}
+        onArea={(id) => {
+          const chosen = placeOf(rail, id);
+          if (chosen) showArea(entryOf(chosen, counts ?? {}));
+        }}
+        tabs={
+          place && place.tabs.length > 0 ? (
+            <ListTabs
+              label={t(`area.${place.area.id}`)}
+              tabs={[...place.tabs, place.area].map(({ id, count }) => ({
+                id,
+                label: t(id === place.area.id ? `tab.${id}` : `area.${id}`),
+                count: count ? (counts?.[id] ?? 0) : undefined,
+              }))}
+              shown={area ?? place.area.id}
+              onShow={showArea}
+            />
+          ) : null
+        }
         status={<StatusBar onDrafts={() => setLayer("drafts")} />}
         banner={<Banners restarting={restarting} />}
       >
@@ -86,7 +111,6 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       </AppFrame>
       {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
       <RecordCard />
-      <Undoing />
       {layer === "drafts" ? <Drafts onClose={() => setLayer(null)} /> : null}
       {layer === "keys" ? <CheatSheet onClose={() => setLayer(null)} /> : null}
     </>

@@ -41,8 +41,8 @@ test.each([
   ["custody.return", `custody.return:${id}`, { area: "assets", task: "custody.return", records: [id] }],
   ["custody.resolve", `custody.resolve:${id}`, { area: "conflicts", open: contested }],
   ["conflict.resolve", `conflict:${contested}`, { area: "conflicts", open: contested }],
-  ["person.set", "person.set:new", { area: "assets", task: "directory", records: [] }],
-  ["site.set", `site.set:${id}`, { area: "assets", task: "directory", records: [] }],
+  ["person.set", "person.set:new", { area: "people" }],
+  ["site.set", `site.set:${id}`, { area: "people" }],
 ])("a draft of %s leads back to where it was begun", (form, key, place) => {
   expect(goOn(form, key)).toEqual(place);
 });

@@ -13,6 +13,7 @@ export const conflicts: Contribution = {
   area: {
     id: "conflicts",
     Icon: IconAlertTriangle,
+    within: "sync",
     Screen: late(() => import("./conflicts.tsx")),
     count: (db) => db.conflict.count(),
   },

@@ -42,6 +42,10 @@ export interface AreaPart {
   Icon: Icon;
   /** Fetched when it is first shown. */
   Screen: Late<object>;
+  /** About this laptop, not about the work: it stands at the foot of the rail. */
+  foot?: true;
+  /** It has no place in the rail, but is a tab of this area, before what stands there by itself (`app:tab.<area>`). */
+  within?: Area;
   /** Things to look at, shown as a badge; read live. */
   count?(db: DeskDb): Promise<number>;
 }

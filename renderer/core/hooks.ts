@@ -6,7 +6,7 @@ import type { SyncStatus } from "../../shared/ipc/change-batch.ts";
 import type { CoreError, Executed } from "../../shared/ipc/contract.ts";
 import type { AppPhase } from "../../shared/ipc/desk-channels.ts";
 import type { Page, QueryName, QueryParams, QueryResults, SessionInfo } from "../../shared/ipc/queries.ts";
-import type { Answer, Asked, CommandArgs, CoreClient } from "./client.ts";
+import type { Answer, CommandArgs, CoreClient } from "./client.ts";
 import type { CoreSession, PreferenceValue } from "./core-session.ts";
 import type { PagedState } from "./paged-source.ts";
 import { PagedSource } from "./paged-source.ts";
@@ -107,10 +107,8 @@ export function usePagedQuery<N extends PagedName>(
 }
 
 export interface CommandRun {
-  /** Runs one command; answers after the commit, and says what was done. */
+  /** Runs one command; answers after the commit. */
   run: <N extends CommandName>(type: N, args: CommandArgs<N>) => Promise<Answer<Executed>>;
-  /** Several as one act, which is said and taken back as one. */
-  runAll: (asked: readonly Asked[]) => Promise<Answer<Executed>>;
   busy: boolean;
   /** Why the last one failed; cleared by the next. */
   error: CoreError | null;
@@ -118,26 +116,22 @@ export interface CommandRun {
 }
 
 export function useCommand(): CommandRun {
-  const { acts } = useCoreSession();
+  const client = useCore();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CoreError | null>(null);
-  const runAll = useCallback(
-    async (asked: readonly Asked[]) => {
+  const run = useCallback(
+    async <N extends CommandName>(type: N, args: CommandArgs<N>) => {
       setBusy(true);
       setError(null);
-      const answer = await acts.run(asked);
+      const answer = await client.execute(type, args);
       setBusy(false);
       if (!answer.ok) setError(answer.error);
       return answer;
     },
-    [acts],
-  );
-  const run = useCallback(
-    <N extends CommandName>(type: N, args: CommandArgs<N>) => runAll([[type, args] as unknown as Asked]),
-    [runAll],
+    [client],
   );
   const clear = useCallback(() => setError(null), []);
-  return { run, runAll, busy, error, clear };
+  return { run, busy, error, clear };
 }
 
 export function useSession(): SessionInfo | undefined {

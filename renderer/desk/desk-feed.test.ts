@@ -24,7 +24,8 @@ const row = (id: string, label: string): OutboxRow => ({
   at: "2026-11-23T09:00:00.000+08:00",
   state: "waiting",
   reason: null,
-  acknowledged: false, again: null,
+  acknowledged: false,
+  again: null,
 });
 const put = (id: string, label: string): Change => ({ table: "outbox", put: row(id, label) });
 const drop = (id: string): Change => ({ table: "outbox", drop: id });

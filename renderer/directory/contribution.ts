@@ -1,15 +1,22 @@
-import { IconMapPin, IconUser } from "@tabler/icons-react";
+import { IconMapPin, IconUser, IconUsers } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { late } from "../ui/index.ts";
 import { openDirectory } from "./open.ts";
 
-/** People and sites: a task of the area of assets, and a card of each above any screen. */
+declare module "../ui/navigation.ts" {
+  interface Areas {
+    people: true;
+  }
+}
+
+/** People and sites: an area of their own; the card of a site lies above any screen. */
 export const directory: Contribution = {
+  area: { id: "people", Icon: IconUsers, Screen: late(() => import("./directory.tsx")) },
   records: {
     person: {
       Icon: IconUser,
-      opens: { Card: late(() => import("./person-card.tsx")) },
+      opens: { area: "people" },
       names: named("person", (row) => row.name),
       conflicts: { unique: late(() => import("./person-pair.tsx")) },
     },
@@ -20,10 +27,8 @@ export const directory: Contribution = {
       conflicts: { unique: late(() => import("./site-pair.tsx")) },
     },
   },
-  tasks: { directory: late(() => import("./directory.tsx")) },
   forms: {
     "person.set": { goOn: openDirectory },
     "site.set": { goOn: openDirectory },
   },
-  acts: [{ id: "directory.open", group: "general", run: openDirectory }],
 };

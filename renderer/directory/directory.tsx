@@ -1,146 +1,62 @@
-import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { IconPlus, IconSearch, IconUsers } from "@tabler/icons-react";
-import { useCallback, useState } from "react";
-import type { PersonRow } from "../../shared/domain/person/person.ts";
-import type { SiteRow } from "../../shared/domain/site/site.ts";
-import type { TaskProps } from "../contributions/index.ts";
-import { useCoreQuery, useMay, usePagedQuery } from "../core/index.ts";
-import { useFormat, useText } from "../i18n/index.ts";
-import { EmptyState, ErrorNote, Spacer, TaskHead, Toolbar, VirtualList } from "../ui/index.ts";
+import { IconHandClick } from "@tabler/icons-react";
+import { useState } from "react";
+import { useText } from "../i18n/index.ts";
+import { EmptyState, ListTabs, SplitView, select, useSelected } from "../ui/index.ts";
 import css from "./directory.module.css";
-import { PersonForm } from "./person-form.tsx";
-import { PersonLine, SiteLine } from "./lines.tsx";
-import { openPerson } from "./open.ts";
-import { SiteForm } from "./site-form.tsx";
+import { PeopleList } from "./people-list.tsx";
+import { PersonView } from "./person-view.tsx";
+import { SitesList } from "./sites-list.tsx";
+import { SiteView } from "./site-view.tsx";
 
-type Part = "people" | "sites";
+const PARTS = ["people", "sites"] as const;
+type Part = (typeof PARTS)[number];
 
-const personKey = (row: PersonRow) => row.id;
-const siteKey = (row: SiteRow) => row.id;
-const personLine = (row: PersonRow) => <PersonLine row={row} />;
-const siteLine = (row: SiteRow) => <SiteLine row={row} />;
-
-/** People and sites: find, add, change. Enter or a double click opens. */
-export default function Directory({ onClose }: Pick<TaskProps, "onClose">) {
+/** People and sites: found at the left, shown and changed at the right. */
+export default function Directory() {
   const t = useText("directory");
-  const [part, setPart] = useState<Part>("people");
+  const person = useSelected("people");
+  const [wanted, setPart] = useState<Part>("people");
+  const [site, selectSite] = useState<string | null>(null);
+  // A person that was opened from elsewhere is shown, whichever list stood here.
+  const part = wanted === "sites" && person === null ? "sites" : "people";
+  const shown = part === "people" ? person : site;
+
+  function show(next: Part) {
+    setPart(next);
+    select("people", null);
+    selectSite(null);
+  }
+
   return (
     <section className={css.view} aria-label={t("title")}>
-      <TaskHead title={t("title")} back={t("back")} onBack={onClose}>
-        <SegmentedControl
-          aria-label={t("title")}
-          value={part}
-          onChange={(value) => setPart(value as Part)}
-          data={[
-            { value: "people", label: t("people") },
-            { value: "sites", label: t("sites") },
-          ]}
-        />
-      </TaskHead>
-      {part === "people" ? <People /> : <Sites />}
+      <SplitView
+        id="people"
+        open={shown !== null}
+        list={
+          <>
+            <ListTabs
+              label={t("title")}
+              tabs={PARTS.map((id) => ({ id, label: t(id), count: undefined }))}
+              shown={part}
+              onShow={show}
+            />
+            {part === "people" ? (
+              <PeopleList selected={person} onSelect={(id) => select("people", id)} />
+            ) : (
+              <SitesList selected={site} onSelect={selectSite} />
+            )}
+          </>
+        }
+        detail={
+          shown === null ? (
+            <EmptyState icon={<IconHandClick size="1em" />} title={t(`choose.${part}`)} />
+          ) : part === "people" ? (
+            <PersonView key={shown} id={shown} />
+          ) : (
+            <SiteView key={shown} id={shown} />
+          )
+        }
+      />
     </section>
-  );
-}
-
-function People() {
-  const t = useText("directory");
-  const format = useFormat();
-  const [text, setText] = useState("");
-  const [asked] = useDebouncedValue(text.trim(), 120);
-  const page = usePagedQuery("person.page", { text: asked });
-  const [selected, select] = useState<string | null>(null);
-  const [adding, setAdding] = useState(false);
-  const mayWrite = useMay("directory.write");
-  return (
-    <>
-      <Toolbar label={t("people")}>
-        <TextInput
-          className={css.search}
-          aria-label={t("searchPeople")}
-          data-scan="takes"
-          placeholder={t("searchHint")}
-          leftSection={<IconSearch size="1rem" aria-hidden />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Spacer />
-        <span className={css.total} role="status">
-          {!page.loading && t("total", { count: page.total, total: format.number(page.total) })}
-        </span>
-        {mayWrite && (
-          <Button
-            variant="default"
-            leftSection={<IconPlus size="1rem" aria-hidden />}
-            onClick={() => setAdding(true)}
-          >
-            {t("addPerson")}
-          </Button>
-        )}
-      </Toolbar>
-      {page.error && <ErrorNote error={page.error} />}
-      {!page.loading && page.total === 0 ? (
-        <EmptyState icon={<IconUsers size="1em" />} title={t(asked === "" ? "noPeople" : "noMatch")}>
-          {t(asked === "" ? "noPeopleHint" : "noMatchHint")}
-        </EmptyState>
-      ) : (
-        <VirtualList<PersonRow>
-          key={asked}
-          label={t("people")}
-          count={page.total}
-          rowAt={page.rowAt}
-          keyOf={personKey}
-          render={personLine}
-          selected={selected}
-          onSelect={select}
-          onOpen={(id) => openPerson(id)}
-          onRange={page.show}
-          main
-        />
-      )}
-      {adding && <PersonForm person={null} onClose={() => setAdding(false)} />}
-    </>
-  );
-}
-
-function Sites() {
-  const t = useText("directory");
-  const { data, error } = useCoreQuery("site.list", {});
-  const [selected, select] = useState<string | null>(null);
-  const [editing, edit] = useState<SiteRow | "new" | null>(null);
-  const mayWrite = useMay("directory.write");
-  const rowAt = useCallback((index: number) => data?.[index], [data]);
-  return (
-    <>
-      <Toolbar label={t("sites")}>
-        <Spacer />
-        {mayWrite && (
-          <Button
-            variant="default"
-            leftSection={<IconPlus size="1rem" aria-hidden />}
-            onClick={() => edit("new")}
-          >
-            {t("addSite")}
-          </Button>
-        )}
-      </Toolbar>
-      {error && <ErrorNote error={error} />}
-      {data?.length === 0 ? (
-        <EmptyState title={t("noSites")}>{t("noSitesHint")}</EmptyState>
-      ) : (
-        <VirtualList<SiteRow>
-          label={t("sites")}
-          count={data?.length ?? 0}
-          rowAt={rowAt}
-          keyOf={siteKey}
-          render={siteLine}
-          selected={selected}
-          onSelect={select}
-          onOpen={(_id, row) => mayWrite && edit(row)}
-          main
-        />
-      )}
-      {editing !== null && <SiteForm site={editing === "new" ? null : editing} onClose={() => edit(null)} />}
-    </>
   );
 }

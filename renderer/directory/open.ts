@@ -1,7 +1,7 @@
-import { showCard, startTask } from "../ui/index.ts";
+import { openRecord, showArea } from "../ui/index.ts";
 
-/** The card of a person, above whatever is on screen. */
-export const openPerson = (id: string) => showCard("person", id);
+/** A person, in the area of people. */
+export const openPerson = (id: string) => openRecord("people", id);
 
-/** People and sites, in place of the register. */
-export const openDirectory = () => startTask("assets", "directory");
+/** People and sites. */
+export const openDirectory = () => showArea("people");

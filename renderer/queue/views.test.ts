@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
-import { byUrgency, countsOf, inView, viewWith } from "./views.ts";
+import { byUrgency, countsOf, groupCounts, inView } from "./views.ts";
 
 let last = 0;
 function ticket(more: Partial<TicketRow>): TicketRow {
@@ -37,9 +37,25 @@ test("what must be done next comes first", () => {
   const old = ticket({ title: "old", openedAt: 1 });
   const recent = ticket({ title: "recent", openedAt: 9000 });
   const urgent = ticket({ title: "urgent", priority: "P1", openedAt: 9999 });
-  const contested = ticket({ title: "contested", priority: "P4", conflicts: 1 });
-  const order = [waits, recent, old, urgent, contested].sort(byUrgency).map(({ title }) => title);
-  expect(order).toEqual(["contested", "urgent", "old", "recent", "waits for the user"]);
+  const taken = ticket({ title: "taken", status: "accepted", priority: "P2", openedAt: 0 });
+  const order = [waits, recent, taken, old, urgent].sort(byUrgency).map(({ title }) => title);
+  expect(order).toEqual(["urgent", "old", "recent", "taken", "waits for the user"]);
+});
+
+test("a conflict is a mark, no urgency", () => {
+  const contested = ticket({ title: "two spellings", status: "accepted", conflicts: 2 });
+  const outage = ticket({ title: "no network", status: "accepted", priority: "P1", openedAt: 9000 });
+  expect([contested, outage].sort(byUrgency).map(({ title }) => title)).toEqual([
+    "no network",
+    "two spellings",
+  ]);
+});
+
+test("each group says how many it holds", () => {
+  expect(groupCounts([ticket({}), ticket({}), ticket({ status: "resolved" })])).toEqual({
+    new: 2,
+    resolved: 1,
+  });
 });
 
 test("views hold open tickets; mine, nobody's, everybody's", () => {
@@ -52,15 +68,4 @@ test("views hold open tickets; mine, nobody's, everybody's", () => {
   ];
   expect(countsOf(all, "me")).toEqual({ mine: 1, unassigned: 1, team: 3 });
   expect(all.filter((each) => inView(each, "team", "me"))).toHaveLength(3);
-});
-
-test("a ticket is shown in the view that is open where it is in it, else in the nearest", () => {
-  const own = ticket({ assignee: "me" });
-  const open = ticket({});
-  const other = ticket({ assignee: "you" });
-  const views = (view: "mine" | "team" | "closed") =>
-    [own, open, other].map((each) => viewWith(each, view, "me"));
-  expect(views("mine")).toEqual(["mine", "unassigned", "team"]);
-  expect(views("team")).toEqual(["team", "team", "team"]);
-  expect(views("closed")).toEqual(["mine", "unassigned", "team"]);
 });

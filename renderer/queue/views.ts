@@ -11,7 +11,10 @@ export function isWorkView(view: View): view is WorkView {
   return (WORK_VIEWS as readonly string[]).includes(view);
 }
 
-const OPEN: readonly string[] = ["new", "accepted", "resolved"];
+/** Groups of a work view, by what must be done: to be taken, to be worked on, to be confirmed by the user. */
+export const GROUPS = ["new", "accepted", "resolved"] as const;
+
+const OPEN: readonly string[] = GROUPS;
 
 export function inView(ticket: TicketRow, view: WorkView, me: string): boolean {
   if (!OPEN.includes(ticket.status)) return false;
@@ -20,27 +23,21 @@ export function inView(ticket: TicketRow, view: WorkView, me: string): boolean {
   return true;
 }
 
-/** A view in which a ticket is shown: this one where it is, else the one that is nearest to the technician. */
-export function viewWith(ticket: TicketRow, view: View, me: string): View {
-  const all = isWorkView(view) ? [view, ...WORK_VIEWS] : WORK_VIEWS;
-  return all.find((each) => inView(ticket, each, me)) ?? view;
-}
-
-/** Resolved tickets wait for the user, not for us. */
-const waits = (ticket: TicketRow) => (ticket.status === "resolved" ? 1 : 0);
-
-/**
- * What must be done next comes first: open conflicts, then work before what only waits for the
- * user's word, then priority, then age.
- */
+/** What must be done next comes first: the group, then priority, then age. A conflict is a mark, no urgency. */
 export function byUrgency(a: TicketRow, b: TicketRow): number {
   return (
-    Number(b.conflicts > 0) - Number(a.conflicts > 0) ||
-    waits(a) - waits(b) ||
+    OPEN.indexOf(a.status) - OPEN.indexOf(b.status) ||
     a.priority.localeCompare(b.priority) ||
     a.openedAt - b.openedAt ||
     a.number.localeCompare(b.number)
   );
+}
+
+/** How many rows each group of a sorted view has. */
+export function groupCounts(rows: readonly TicketRow[]): Partial<Record<TicketRow["status"], number>> {
+  const counts: Partial<Record<TicketRow["status"], number>> = {};
+  for (const { status } of rows) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
 }
 
 export function countsOf(tickets: readonly TicketRow[], me: string): Record<WorkView, number> {

@@ -56,7 +56,7 @@ export function RestoreDialog({ file, replaces, onClose }: Props) {
   };
   return (
     <FormDialog
-      writes="restore"
+      writes="profile"
       title={t("title")}
       submit={t("submit")}
       danger

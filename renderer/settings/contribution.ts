@@ -12,7 +12,7 @@ declare module "../ui/navigation.ts" {
 }
 
 export const settings: Contribution = {
-  area: { id: "settings", Icon: IconSettings, Screen: late(() => import("./settings.tsx")) },
+  area: { id: "settings", foot: true, Icon: IconSettings, Screen: late(() => import("./settings.tsx")) },
   records: {
     definition: {
       Icon: IconListDetails,

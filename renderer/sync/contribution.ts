@@ -10,7 +10,7 @@ declare module "../ui/navigation.ts" {
 }
 
 export const sync: Contribution = {
-  area: { id: "sync", Icon: IconRefresh, Screen: late(() => import("./sync.tsx")) },
+  area: { id: "sync", foot: true, Icon: IconRefresh, Screen: late(() => import("./sync.tsx")) },
   // The roster comes from the hub and is changed there.
   records: {
     member: { Icon: IconUser, names: named("member", (row) => row.name) },

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import css from "./app-frame.module.css";
-import { NoticePlace } from "./notice/notice-place.tsx";
 
 export interface RailItem<A extends string> {
   id: A;
   label: string;
   icon: ReactNode;
+  /** It stands at the foot. */
+  foot?: boolean;
   /** Things to look at; shown as a badge. 0 for none. */
   count?: number;
   /** What the badge counts, for assistive technology. */
@@ -22,12 +23,14 @@ interface Props<A extends string> {
   status: ReactNode;
   /** Above everything: read-only, clock, recovery. */
   banner?: ReactNode;
+  /** What the area is one of several of. */
+  tabs?: ReactNode;
   children: ReactNode;
 }
 
 /** The whole window: rail at the left, the area, the status bar below. */
 export function AppFrame<A extends string>(props: Props<A>) {
-  const { rail, current, onArea, status, banner, children } = props;
+  const { rail, current, onArea, status, banner, tabs, children } = props;
   return (
     <div className={css.frame}>
       <nav className={css.rail} aria-label={props.railLabel}>
@@ -36,6 +39,7 @@ export function AppFrame<A extends string>(props: Props<A>) {
             key={item.id}
             type="button"
             className={css.item}
+            data-foot={item.foot || undefined}
             aria-current={item.id === current ? "page" : undefined}
             title={item.keys ? `${item.label}  ${item.keys}` : undefined}
             onClick={() => onArea(item.id)}
@@ -56,8 +60,8 @@ export function AppFrame<A extends string>(props: Props<A>) {
       <main className={css.main}>
         <h1 className="visually-hidden">{rail.find((item) => item.id === current)?.label}</h1>
         {banner}
+        {tabs}
         <div className={css.area}>{children}</div>
-        <NoticePlace last />
       </main>
       <footer className={css.status}>{status}</footer>
     </div>

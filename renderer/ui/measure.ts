@@ -21,3 +21,8 @@ export function tokenPx(name: string): number {
   const amount = Number.parseFloat(value) || 0;
   return value.endsWith("rem") ? amount * rootFontPx() : amount;
 }
+
+/** Width of the window in rem: at twice the zoom it is half as wide. */
+export function useWindowWidth(): number {
+  return useSyncExternalStore(onResize, () => window.innerWidth / rootFontPx());
+}

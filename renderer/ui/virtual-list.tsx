@@ -1,9 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { KeyboardEvent, ReactNode } from "react";
-import { memo, useEffect, useId, useMemo, useRef } from "react";
+import { Fragment, memo, useEffect, useId, useMemo, useRef } from "react";
 import { useActions } from "./actions/actions.ts";
 import { tokenPx, useHeight } from "./measure.ts";
-import { useMovingOn } from "./use-moving-on.ts";
 import css from "./virtual-list.module.css";
 
 interface Props<T> {
@@ -12,6 +11,8 @@ interface Props<T> {
   count: number;
   /** Undefined while the row is on its way. */
   rowAt: (index: number) => T | undefined;
+  /** Words above the row at which a group begins; null for every other row. The same as long as they are. */
+  headAt?: (index: number) => string | null;
   keyOf: (row: T) => string;
   /** The same function as long as the list is the same: rows are drawn again when it changes. */
   render: (row: T, selected: boolean) => ReactNode;
@@ -20,8 +21,6 @@ interface Props<T> {
   onSelect: (id: string, row: T) => void;
   /** Enter or double click. */
   onOpen?: (id: string, row: T) => void;
-  /** Whether a record that one's own act took out of the list stays open; else the list goes on to the next. */
-  keeps?: (id: string) => boolean;
   /** Rows in view, for lists fetched by page. */
   onRange?: (first: number, last: number) => void;
   /** Height of a row: two lines or one. */
@@ -45,22 +44,23 @@ const MOVE = { group: "list", hidden: true, repeats: true } as const;
 
 /** A list of any length: only what is in view is drawn; one tab stop, the cursor selects. */
 export function VirtualList<T>(props: Props<T>) {
-  const { count, rowAt, keyOf, render, selected, onSelect, onOpen, onRange, main = false } = props;
+  const { count, rowAt, headAt, keyOf, render, selected, onSelect, onOpen, onRange, main = false } = props;
   const token = props.height === "single" ? "--row-single" : "--row";
   const height = useHeight(() => tokenPx(token));
+  const headHeight = useHeight(() => tokenPx("--group"));
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    estimateSize: (index) => height + (headAt?.(index) ? headHeight : 0),
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
 
-  useEffect(() => virtual.measure(), [virtual, height]);
+  useEffect(() => virtual.measure(), [virtual, height, headHeight, headAt]);
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
 
   const cursor = useMemo(() => {
@@ -99,8 +99,6 @@ export function VirtualList<T>(props: Props<T>) {
     // The row that was next stands there now.
     else moveTo(by > 0 ? stood.current : stood.current - 1);
   }
-
-  useMovingOn({ selected, cursor, keeps: props.keeps, goOn: () => moveTo(stood.current), scroller });
 
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
 
@@ -145,25 +143,37 @@ export function VirtualList<T>(props: Props<T>) {
           const row = rowAt(item.index);
           const key = row === undefined ? null : keyOf(row);
           const isSelected = key !== null && key === selected;
+          const head = headAt?.(item.index) ?? null;
+          const from = item.start + (head ? headHeight : 0);
           return (
-            <div
-              key={item.key}
-              id={`${id}-${item.index}`}
-              className={css.row}
-              style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-              role="option"
-              aria-selected={isSelected}
-              aria-setsize={count}
-              aria-posinset={item.index + 1}
-              onClick={() => row !== undefined && onSelect(keyOf(row), row)}
-              onDoubleClick={() => row !== undefined && onOpen?.(keyOf(row), row)}
-            >
-              {row === undefined ? (
-                <span className={css.waiting} />
-              ) : (
-                <Cell row={row} selected={isSelected} render={render} />
-              )}
-            </div>
+            <Fragment key={item.key}>
+              {head ? (
+                <div
+                  className={css.head}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                  role="presentation"
+                >
+                  {head}
+                </div>
+              ) : null}
+              <div
+                id={`${id}-${item.index}`}
+                className={css.row}
+                style={{ height, transform: `translateY(${from}px)` }}
+                role="option"
+                aria-selected={isSelected}
+                aria-setsize={count}
+                aria-posinset={item.index + 1}
+                onClick={() => row !== undefined && onSelect(keyOf(row), row)}
+                onDoubleClick={() => row !== undefined && onOpen?.(keyOf(row), row)}
+              >
+                {row === undefined ? (
+                  <span className={css.waiting} />
+                ) : (
+                  <Cell row={row} selected={isSelected} render={render} />
+                )}
+              </div>
+            </Fragment>
           );
         })}
       </div>

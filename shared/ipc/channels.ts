@@ -21,4 +21,5 @@ export const CHANNELS = {
   /** Main asks the page to keep what is typed; the preload script answers `left` with how much it could not. */
   leaveEvent: "desk:leave-event",
   left: "desk:left",
+  window: "desk:window",
 } as const;

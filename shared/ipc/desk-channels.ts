@@ -3,6 +3,7 @@ import type { CoreError, CoreReply, CoreRequest } from "./contract.ts";
 import type { CoreEvent } from "./change-batch.ts";
 import { JOBS_WITH_FILES } from "./job-files.ts";
 import type { Looks } from "./looks.ts";
+import type { WindowAct } from "./window-controls.ts";
 
 /** State of the application before (and besides) a running core. */
 export type AppPhase =
@@ -102,6 +103,8 @@ export interface DeskApi {
   onLeave(keep: () => Promise<number>): void;
   /** The looks changed, by `setLooks` or by the system menu. */
   onLooks(listener: (looks: Looks) => void): () => void;
+  /** What the window's buttons do, where the page draws them. */
+  actOnWindow(act: WindowAct): Promise<void>;
 }
 
 export { CHANNELS } from "./channels.ts";

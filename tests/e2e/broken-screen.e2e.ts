@@ -18,7 +18,7 @@ test("a screen that cannot be fetched says so, and the others go on", async () =
     await go(page, "设置");
     await expect(page.getByRole("alert")).toContainText("此页面出错了");
     await go(page, "同步");
-    await expect(page.getByRole("button", { name: /^待发/ })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^待上传/ })).toBeVisible();
     await expect(page.getByRole("alert")).toHaveCount(0);
   } finally {
     await desk.close();

@@ -13,6 +13,7 @@ test("S15: window.desk has these functions and no others", async () => {
     "Object.entries(window.desk).map(([name, value]) => `${name}: ${typeof value}`).sort()",
   );
   expect(keys).toEqual([
+    "actOnWindow: function",
     "app: function",
     "createProfile: function",
     "enterDesk: function",

@@ -58,6 +58,7 @@ const handlers: DeskHandlers = {
   setLocale: called("setLocale", undefined),
   setLooks: called("setLooks", undefined),
   left: called("left", undefined),
+  actOnWindow: called("actOnWindow", undefined),
 };
 const channels = new Map(deskChannels(handlers).map((channel) => [channel.name, channel]));
 const ask = (name: string, ...args: unknown[]): Promise<unknown> => {
@@ -78,7 +79,13 @@ function isTyped(name: string, reply: unknown): boolean {
     "path" in error &&
     typeof error.path === "string";
   if (name === CHANNELS.openExternal) return typeof reply === "boolean";
-  const silent: string[] = [CHANNELS.setLocale, CHANNELS.setLooks, CHANNELS.dropped, CHANNELS.left];
+  const silent: string[] = [
+    CHANNELS.setLocale,
+    CHANNELS.setLooks,
+    CHANNELS.dropped,
+    CHANNELS.left,
+    CHANNELS.window,
+  ];
   if (silent.includes(name)) return reply === null;
   if (name === CHANNELS.pickFiles) return reply === null || Array.isArray(reply);
   if (typeof reply !== "object" || reply === null) return false;

@@ -175,9 +175,10 @@ describe("looks", () => {
   );
 
   test("stand in the page as it is served", () => {
-    const page = '<html data-mantine-color-scheme="__SCHEME__"><meta name="looks" content="__LOOKS__" />';
-    expect(withLooks(page, { theme: "system", density: "touch", zoom: 125 }, true)).toBe(
-      '<html data-mantine-color-scheme="dark"><meta name="looks" content="system touch 125" />',
+    const page =
+      '<html data-mantine-color-scheme="__SCHEME__" data-controls="__CONTROLS__"><meta name="looks" content="__LOOKS__" />';
+    expect(withLooks(page, { theme: "system", density: "touch", zoom: 125 }, true, "own")).toBe(
+      '<html data-mantine-color-scheme="dark" data-controls="own"><meta name="looks" content="system touch 125" />',
     );
   });
 });

@@ -11,6 +11,8 @@ import {
   restoreProfile,
   unlockProfile,
 } from "../../../shared/ipc/desk-channels.ts";
+import { windowAct } from "../../../shared/ipc/window-controls.ts";
+import type { WindowAct } from "../../../shared/ipc/window-controls.ts";
 import type { AppPhase, Outcome, RestoredProfile } from "../../../shared/ipc/desk-channels.ts";
 import { measure } from "./measure.ts";
 
@@ -29,6 +31,7 @@ export interface DeskHandlers {
   setLooks(change: Partial<Looks>): void;
   /** The page has kept what is typed, all but so many forms. */
   left(unkept: number): void;
+  actOnWindow(act: WindowAct): void;
 }
 
 export interface Channel {
@@ -187,6 +190,16 @@ export function deskChannels(handlers: DeskHandlers): Channel[] {
       refuse: () => null,
       handle: (unkept) => {
         handlers.left(unkept);
+        return null;
+      },
+    }),
+    channel({
+      name: CHANNELS.window,
+      schema: windowAct,
+      limit: SMALL,
+      refuse: () => null,
+      handle: (act) => {
+        handlers.actOnWindow(act);
         return null;
       },
     }),

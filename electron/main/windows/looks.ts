@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { DEFAULT_LOOKS, LOOKS_PLACEHOLDER, looks } from "../../../shared/ipc/looks.ts";
 import type { Looks } from "../../../shared/ipc/looks.ts";
+import { CONTROLS_PLACEHOLDER } from "../../../shared/ipc/window-controls.ts";
+import type { WindowControls } from "../../../shared/ipc/window-controls.ts";
 import { keepJson } from "./window-state.ts";
 import { nextZoom } from "./zoom.ts";
 
@@ -42,8 +44,14 @@ function readLooks(file: string): Looks {
 }
 
 /** The page as it is served: it knows its looks before its first paint. */
-export function withLooks(html: string, { theme, density, zoom }: Looks, dark: boolean): string {
+export function withLooks(
+  html: string,
+  { theme, density, zoom }: Looks,
+  dark: boolean,
+  controls: WindowControls,
+): string {
   return html
+    .replaceAll(CONTROLS_PLACEHOLDER, controls)
     .replaceAll(LOOKS_PLACEHOLDER, `${theme} ${density} ${zoom}`)
     .replaceAll(SCHEME_PLACEHOLDER, dark ? "dark" : "light");
 }

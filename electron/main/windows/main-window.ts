@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from "electron";
+import { BrowserWindow, nativeImage, nativeTheme, screen } from "electron";
 import type { Session } from "electron";
 import type { AppPhase } from "../../../shared/ipc/desk-channels.ts";
 import { APP_URL } from "../security/app-address.ts";
@@ -6,6 +6,7 @@ import { keepHome } from "../security/navigation.ts";
 import { webPreferences } from "../security/web-preferences.ts";
 import { reviveCrashedPage } from "./crashed-page.ts";
 import { offerContextMenu } from "./context-menu.ts";
+import { frameOptions } from "./title-bar.ts";
 import { keepJson, placeWindow, readBounds } from "./window-state.ts";
 
 export interface MainWindowOptions {
@@ -14,12 +15,13 @@ export interface MainWindowOptions {
   developerTools: boolean;
   /** File that remembers the bounds. */
   stateFile: string;
+  /** File of the picture that the system shows for the window. */
+  icon: string;
+  /** Of the page, per cent. */
+  zoom: number;
   now(): number;
   locale(): AppPhase["locale"];
 }
-
-/** The page's own colours (renderer/ui), so that no white shows before it is painted. */
-const BACKGROUND = { light: "#ffffff", dark: "#16191d" };
 
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   const primary = screen.getPrimaryDisplay();
@@ -30,8 +32,10 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     ...place,
     show: false,
     title: "Deskside",
+    // Windows and macOS take it from the program; an image that is not there is an empty one.
+    icon: nativeImage.createFromPath(options.icon),
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    ...frameOptions(process.platform, nativeTheme.shouldUseDarkColors, options.zoom),
     webPreferences: webPreferences(options.session, options.preload, options.developerTools),
   });
   window.once("ready-to-show", () => {

@@ -1,13 +1,14 @@
 import { Button, Checkbox, NumberInput } from "@mantine/core";
+import type { KeyboardEvent, ReactNode } from "react";
 import { useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useRules } from "../../records/index.ts";
 import type { AskingForm } from "../../records/index.ts";
-import { DraftNote, FreeText, Spacer, useActions, useDraftedForm, useFormSubmit } from "../../ui/index.ts";
-import { mayAct } from "../next-step.ts";
+import { isEscape } from "../../ui/actions/shortcut-rules.ts";
+import { DraftNote, FreeText, KeyHint, useActions, useDraftedForm, useFormSubmit } from "../../ui/index.ts";
 import { useTicket } from "./ticket-context.ts";
 import type { ArgsOfTicket } from "./ticket-context.ts";
-import css from "./detail.module.css";
+import css from "./composer.module.css";
 
 interface NoteForm {
   text: string;
@@ -28,14 +29,20 @@ function noteForm(ticket: string): AskingForm<NoteForm> {
   };
 }
 
-/** Adds to the work log. Kept as a draft while it is written. */
-export function NoteComposer() {
-  const { detail, editable } = useTicket();
-  const rights = { write: editable, archive: false };
-  return mayAct("note", detail.row.status, rights) ? <Composer /> : null;
+interface Props {
+  /** The button of the next step. */
+  next: ReactNode;
+  onLeave: () => void;
+  /** Goes on to the solution, which the note proposes; null where that cannot be. */
+  onSolve: ((proposal: string) => void) | null;
+  /** The next step, and its button, is to solve. */
+  solvingIsNext: boolean;
+  /** The note that was to go before the solution was not saved. */
+  onFailed: () => void;
 }
 
-function Composer() {
+/** Adds to what was done. Kept as a draft while it is written. */
+export function NoteComposer({ next, onLeave, onSolve, solvingIsNext, onFailed }: Props) {
   const t = useText("queue");
   const { detail, act } = useTicket();
   const [busy, setBusy] = useState(false);
@@ -47,13 +54,35 @@ function Composer() {
     initial: { text: "", minutes: null, visit: false, toUser: false },
     validate: (values) => wrongIn(noteForm(detail.row.id), values),
   });
+  const written = form.values.text.trim() !== "";
 
-  const { form: sending } = useFormSubmit({ writes: "ticket.note", onSubmit: () => void send() });
-  async function send() {
-    if (busy || !form.check()) return;
+  async function send(): Promise<boolean> {
+    if (busy || !form.check()) return false;
     setBusy(true);
-    if (await act("ticket.note", noteArgs(form.values))) form.done();
+    const done = await act("ticket.note", noteArgs(form.values));
+    if (done) form.done();
     setBusy(false);
+    return done;
+  }
+
+  async function add() {
+    onLeave();
+    if (!(await send())) box.current?.focus();
+  }
+
+  const { form: sending } = useFormSubmit({ writes: "ticket.note", onSubmit: () => void add() });
+
+  /** The note goes first; what it says is proposed as the solution at once, not when it has been saved. */
+  async function addAndSolve() {
+    if (!onSolve || busy || !form.check()) return;
+    onSolve(form.values.text.trim());
+    if (!(await send())) onFailed();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!isEscape(event.nativeEvent)) return;
+    event.preventDefault();
+    onLeave();
   }
 
   useActions([
@@ -64,52 +93,79 @@ function Composer() {
       shortcuts: ["mod+Enter"],
       hidden: true,
       // Without a word written there is nothing to save.
-      run: () => form.dirty && void send(),
+      run: () => form.dirty && void add(),
     },
+    {
+      id: "ticket.noteAndResolve",
+      group: "ticket",
+      shortcuts: ["mod+shift+Enter"],
+      disabled: onSolve === null || !written,
+      run: () => void addAndSolve(),
+    },
+    // A note that was begun is not left behind by the key of the step either.
+    ...(written && onSolve
+      ? [{ id: "ticket.resolve", group: "ticket", shortcuts: ["r"], run: () => void addAndSolve() }]
+      : []),
   ]);
 
   return (
-    <form {...sending} className={css.composer}>
+    <form
+      {...sending}
+      className={css.form}
+      onKeyDown={(event) => {
+        sending.onKeyDown?.(event);
+        onKeyDown(event);
+      }}
+    >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
       <FreeText
         ref={box}
+        className={css.text}
         aria-label={t("noteLabel")}
         placeholder={t("notePlaceholder")}
         value={form.values.text}
         error={form.errors.text}
         onChange={(event) => form.set("text", event.currentTarget.value)}
         autosize
-        minRows={2}
-        maxRows={12}
+        minRows={1}
+        maxRows={8}
       />
-      <div className={css.composerFoot}>
-        <NumberInput
-          className={css.minutes}
-          aria-label={t("minutes")}
-          placeholder={t("minutes")}
-          min={0}
-          max={1440}
-          allowDecimal={false}
-          hideControls
-          value={form.values.minutes ?? ""}
-          error={form.errors.minutes}
-          onChange={(value) => form.set("minutes", typeof value === "number" ? value : null)}
-        />
-        <Checkbox
-          label={t("visit")}
-          checked={form.values.visit}
-          onChange={(event) => form.set("visit", event.currentTarget.checked)}
-        />
-        <Checkbox
-          label={t("toUser")}
-          // A draft of 0.1.0 does not say.
-          checked={form.values.toUser ?? false}
-          onChange={(event) => form.set("toUser", event.currentTarget.checked)}
-        />
-        <Spacer />
-        <Button type="submit" variant="default" loading={busy}>
-          {t("noteAdd")}
+      <div className={css.foot}>
+        <div className={css.how}>
+          <NumberInput
+            className={css.minutes}
+            aria-label={t("minutes")}
+            placeholder={t("minutes")}
+            min={0}
+            max={1440}
+            allowDecimal={false}
+            hideControls
+            value={form.values.minutes ?? ""}
+            error={form.errors.minutes}
+            onChange={(value) => form.set("minutes", typeof value === "number" ? value : null)}
+          />
+          <Checkbox
+            label={t("visit")}
+            checked={form.values.visit}
+            onChange={(event) => form.set("visit", event.currentTarget.checked)}
+          />
+          <Checkbox
+            label={t("toUser")}
+            // A draft of 0.1.0 does not say.
+            checked={form.values.toUser ?? false}
+            onChange={(event) => form.set("toUser", event.currentTarget.checked)}
+          />
+        </div>
+        <Button type="submit" variant="default" loading={busy} aria-keyshortcuts="Control+Enter">
+          {t("noteAdd")} <KeyHint shortcut="mod+Enter" />
         </Button>
+        {written && solvingIsNext ? (
+          <Button aria-keyshortcuts="Control+Shift+Enter" onClick={() => void addAndSolve()}>
+            {t("noteAddAndResolve")} <KeyHint shortcut="mod+shift+Enter" />
+          </Button>
+        ) : (
+          next
+        )}
       </div>
     </form>
   );

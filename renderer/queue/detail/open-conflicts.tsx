@@ -3,6 +3,7 @@ import { useText } from "../../i18n/index.ts";
 import { Note, openRecord } from "../../ui/index.ts";
 import { useTicketValue } from "./field-value.ts";
 import { useTicket } from "./ticket-context.ts";
+import css from "./detail.module.css";
 
 /** What two people said differently, with the way to where it is settled. */
 export function OpenConflicts() {
@@ -10,7 +11,8 @@ export function OpenConflicts() {
   const words = useText("ticket");
   const { detail, members } = useTicket();
   const reading = useTicketValue();
-  return detail.conflicts.map((conflict) => (
+  if (detail.conflicts.length === 0) return null;
+  const notes = detail.conflicts.map((conflict) => (
     <Note
       key={conflict.id}
       tone="warn"
@@ -29,4 +31,5 @@ export function OpenConflicts() {
       })}
     </Note>
   ));
+  return <div className={css.conflicts}>{notes}</div>;
 }

@@ -1,21 +1,23 @@
-import { Tabs } from "@mantine/core";
 import { IconHandClick } from "@tabler/icons-react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { CommandArgs } from "../../core/index.ts";
-import { useCommand, useCoreQuery, useMay } from "../../core/index.ts";
+import { useCommand, useCoreQuery, useMay, usePreference } from "../../core/index.ts";
 import { useDesk } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { HiddenIn } from "../../records/index.ts";
-import { Count, EmptyState, ErrorNote, PaneBody } from "../../ui/index.ts";
-import { ActFoot } from "./act-foot.tsx";
-import { AssetsTab } from "./assets-tab.tsx";
-import { HistoryTab } from "./history-tab.tsx";
+import { HiddenIn, isHidden } from "../../records/index.ts";
+import { EmptyState, ErrorNote, useActions, useWindowWidth } from "../../ui/index.ts";
+import { Composer, useWriting } from "./composer.tsx";
+import { ContextLine, ContextPane } from "./context-pane.tsx";
 import { OpenConflicts } from "./open-conflicts.tsx";
 import type { ArgsOfTicket, OpenTicket, TicketCommand } from "./ticket-context.ts";
-import { TicketContext } from "./ticket-context.ts";
+import { TicketContext, useTicket } from "./ticket-context.ts";
 import { TicketHeader } from "./ticket-header.tsx";
-import { WorkTab } from "./work-tab.tsx";
+import { useTicketSteps } from "./ticket-steps.tsx";
+import { Timeline } from "./timeline.tsx";
 import css from "./detail.module.css";
+
+/** Least width of the window for the context beside the work, rem. */
+const BESIDE = 80;
 
 export function TicketDetailPane({ id }: { id: string | null }) {
   const t = useText("queue");
@@ -30,13 +32,11 @@ export function TicketDetailPane({ id }: { id: string | null }) {
 }
 
 function Ticket({ id }: { id: string }) {
-  const t = useText("queue");
   const found = useCoreQuery("ticket.get", { id });
   const members = useDesk((db) => db.member.toArray(), []);
   const sites = useDesk((db) => db.site.toArray(), []);
   const mayWrite = useMay("ticket.write");
   const { run, error } = useCommand();
-  const [tab, setTab] = useState<string | null>("work");
   const act = useCallback(
     async <N extends TicketCommand>(type: N, args: ArgsOfTicket<N>) =>
       (await run(type, { ticket: id, ...args } as CommandArgs<N>)).ok,
@@ -68,33 +68,46 @@ function Ticket({ id }: { id: string }) {
   return (
     <TicketContext value={open}>
       <HiddenIn detail={open.detail}>
-        <article className={css.pane} aria-label={open.detail.row.number}>
-          <TicketHeader />
-          {error ? <ErrorNote error={error} /> : null}
-          <OpenConflicts />
-          <Tabs value={tab} onChange={setTab} className={css.tabs}>
-            <Tabs.List className={css.tabList}>
-              <Tabs.Tab value="work">{t("tab.work")}</Tabs.Tab>
-              <Tabs.Tab value="assets">
-                {t("tab.assets")} <Count>{open.detail.row.assets.length || ""}</Count>
-              </Tabs.Tab>
-              <Tabs.Tab value="history">{t("tab.history")}</Tabs.Tab>
-            </Tabs.List>
-            <PaneBody>
-              <Tabs.Panel value="work">
-                <WorkTab />
-              </Tabs.Panel>
-              <Tabs.Panel value="assets">
-                <AssetsTab />
-              </Tabs.Panel>
-              <Tabs.Panel value="history">
-                <HistoryTab />
-              </Tabs.Panel>
-            </PaneBody>
-          </Tabs>
-          <ActFoot />
-        </article>
+        <Panes />
       </HiddenIn>
     </TicketContext>
   );
+}
+
+/** The work in the middle: what it is, what happened, and the place to write; the context beside or above it. */
+function Panes() {
+  const { detail, error } = useTicket();
+  const article = useRef<HTMLElement>(null);
+  const lastNote =
+    detail.actions.filter(({ act, text }) => act === "note" && !isHidden(text)).at(-1)?.text ?? "";
+  const { writing, setWriting, solve } = useWriting(lastNote);
+  const steps = useTicketSteps(solve);
+  const context = useContextPlace();
+  const leave = () => article.current?.querySelector<HTMLElement>("[data-stream]")?.focus();
+  return (
+    <article ref={article} className={css.panes} aria-label={detail.row.number}>
+      <div className={css.work}>
+        <TicketHeader steps={steps} />
+        {context.beside ? null : (
+          <ContextLine open={context.unfolded} onToggle={context.toggle} onErase={steps.erase} />
+        )}
+        {error ? <ErrorNote error={error} /> : null}
+        <OpenConflicts />
+        <Timeline />
+        <Composer steps={steps} writing={writing} onWriting={setWriting} onLeave={leave} />
+      </div>
+      {context.beside ? <ContextPane onErase={steps.erase} /> : null}
+      {steps.dialog}
+    </article>
+  );
+}
+
+/** Where the context stands: beside the work, unless the window is too narrow or it was put away. */
+function useContextPlace() {
+  const wide = useWindowWidth() >= BESIDE;
+  const [wanted, want] = usePreference<boolean>("ticket.context", true);
+  const [unfolded, setUnfolded] = useState(false);
+  const toggle = () => (wide ? want(!wanted) : setUnfolded(!unfolded));
+  useActions([{ id: "ticket.context", group: "ticket", shortcuts: ["]"], run: toggle }]);
+  return { beside: wide && wanted, unfolded: !wide && unfolded, toggle };
 }

@@ -25,8 +25,11 @@ const CHOICES: Partial<Record<EditableField, readonly string[]>> = {
 const LONG: readonly EditableField[] = ["description", "errorText"];
 const YES_NO: readonly EditableField[] = ["securityFlag", "canWork"];
 
-/** One field of the open ticket: shown, changed where it stands, and what it overwrote. */
-export function TicketField({ name }: { name: EditableField }) {
+/**
+ * One field of the open ticket: shown, changed where it stands, and what it overwrote.
+ * @param empty what stands there while it says nothing
+ */
+export function TicketField({ name, empty }: { name: EditableField; empty?: string }) {
   const t = useText("ticket");
   const { detail, editable } = useTicket();
   const shown = useTicketValue();
@@ -44,7 +47,7 @@ export function TicketField({ name }: { name: EditableField }) {
         editor={(close) => <Editor name={name} close={close} />}
       >
         {reading === "" ? (
-          <span className={css.faint}>{t("domain:notGiven")}</span>
+          <span className={css.faint}>{empty ?? t("domain:notGiven")}</span>
         ) : (
           <Said text={reading} field={name} />
         )}

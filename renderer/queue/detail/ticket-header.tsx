@@ -1,38 +1,49 @@
-import { useNow } from "../../core/index.ts";
-import { useFormat, useText } from "../../i18n/index.ts";
+import { Button } from "@mantine/core";
+import { useText } from "../../i18n/index.ts";
+import { KeyHint } from "../../ui/index.ts";
 import { PriorityMark, TicketMarks, TicketStatusMark } from "../list/ticket-marks.tsx";
+import { useTicketValue } from "./field-value.ts";
 import { OverwrittenNote } from "./overwritten-note.tsx";
 import { TicketField } from "./ticket-field.tsx";
 import { useTicket } from "./ticket-context.ts";
-import css from "./detail.module.css";
+import type { TicketSteps } from "./ticket-steps.tsx";
+import { STEP_KEYS } from "./ticket-steps.tsx";
+import css from "./ticket-header.module.css";
 
-/** Number, title, how urgent, how it stands, whose it is. */
-export function TicketHeader() {
+/** Number, how urgent, how it stands and whose it is; then what it is about. The other steps stand at its end. */
+export function TicketHeader({ steps }: { steps: TicketSteps }) {
   const t = useText("queue");
-  const format = useFormat();
-  const now = useNow();
   const { detail } = useTicket();
+  const reading = useTicketValue();
   const { row } = detail;
+  const category = reading("category", row.category);
   return (
     <header className={css.header}>
       <div className={css.top}>
         <span className={css.number}>{row.number}</span>
-        <PriorityMark priority={row.priority} badge />
-        <TicketStatusMark status={row.status} badge />
+        <PriorityMark priority={row.priority} named />
+        <TicketStatusMark status={row.status} />
+        <span>{detail.assigneeName ?? t("assignedToNobody")}</span>
+        {category ? <span className={css.category}>{category}</span> : null}
         <TicketMarks ticket={row} />
+        <OverwrittenNote field="assignee" />
+      </div>
+      <div className={css.others} role="group" aria-label={t("otherSteps")}>
+        {steps.others.map((each) => (
+          <Button
+            key={each}
+            variant="subtle"
+            color="gray"
+            aria-keyshortcuts={STEP_KEYS[each]}
+            onClick={() => steps.begin(each)}
+          >
+            {t(`act.${each}`)} <KeyHint shortcut={STEP_KEYS[each]} />
+          </Button>
+        ))}
       </div>
       <h2 className={css.title}>
         <TicketField name="title" />
       </h2>
-      <div className={css.facts}>
-        <span>
-          {detail.assigneeName ? t("assignedTo", { name: detail.assigneeName }) : t("assignedToNobody")}
-        </span>
-        <OverwrittenNote field="assignee" />
-        <span>
-          {t("openedAgo", { ago: format.ago(row.openedAt, now), at: format.dateTime(row.openedAt) })}
-        </span>
-      </div>
     </header>
   );
 }

@@ -4,7 +4,7 @@ import { stillAsked } from "../../records/index.ts";
 import { wrongsOf } from "../../records/asking-form.ts";
 import { knownHere } from "../../records/known-here.ts";
 import { EMPTY_TICKET, intakeOf, missingOf, newTicketForm, openTicketCommand } from "./new-ticket-form.ts";
-import { resolveArgs, resolveForm, resolvingOf } from "./resolve-form.ts";
+import { firstResolving, resolveArgs, resolveForm, resolvingOf } from "./resolve-form.ts";
 import type { ResolveForm } from "./resolve-form.ts";
 
 const filled = { ...EMPTY_TICKET, requester: "王芳", title: "打印机卡纸", description: "一直报错" };
@@ -61,4 +61,22 @@ test("resolving is refused without code and solution; category, and the cause of
     rootCause: null,
     solution: "清理传感器后正常",
   });
+});
+
+test("what resolving begins with is proposed from what is known, and nothing else is", () => {
+  const codes = [{ value: "replaced" }, { value: "fixed" }];
+  const begun = { category: "hardware.printer", fields: {}, note: "换了搓纸轮", codes };
+  expect(firstResolving(begun)).toEqual({
+    category: "hardware.printer",
+    resolutionCode: "fixed",
+    rootCause: null,
+    solution: "换了搓纸轮",
+  });
+  // Taken up again, and where the code is offered no longer.
+  const again = firstResolving({
+    ...begun,
+    fields: { solution: "清理传感器" },
+    codes: [{ value: "replaced" }],
+  });
+  expect(again).toMatchObject({ resolutionCode: null, solution: "清理传感器" });
 });

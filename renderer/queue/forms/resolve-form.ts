@@ -27,3 +27,25 @@ export function resolvingOf(values: ResolveForm, fields: Readonly<Record<string,
   const said = { ...fields, ...values };
   return { kind: "ticket", steps: ["resolve", "close"], fields: said, having: Object.keys(values) };
 }
+
+interface Beginning {
+  category: string | null;
+  fields: Readonly<Record<string, unknown>>;
+  /** What was noted last. */
+  note: string;
+  codes: readonly { value: string }[];
+}
+
+/** What most tickets end with. */
+const LIKELY = "fixed";
+
+/** What is proposed when resolving begins: nothing of it is said before a person sends it. */
+export function firstResolving({ category, fields, note, codes }: Beginning): ResolveForm {
+  return {
+    category,
+    resolutionCode: codes.some(({ value }) => value === LIKELY) ? LIKELY : null,
+    rootCause: null,
+    // Taken up again: begin with what was written last time.
+    solution: typeof fields.solution === "string" && fields.solution !== "" ? fields.solution : note,
+  };
+}

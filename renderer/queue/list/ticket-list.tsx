@@ -2,7 +2,7 @@ import { ActionIcon, Button, TextInput, Tooltip } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconInbox, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
 import type { KeyboardEvent, RefObject } from "react";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
@@ -10,7 +10,7 @@ import { useText } from "../../i18n/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";
 import { EmptyState, ErrorNote, Toolbar, VirtualList, runAction } from "../../ui/index.ts";
 import type { View, WorkView } from "../views.ts";
-import { isWorkView } from "../views.ts";
+import { groupCounts, isWorkView } from "../views.ts";
 import { TicketLine } from "./ticket-line.tsx";
 import { ViewTabs } from "./view-tabs.tsx";
 import css from "./list.module.css";
@@ -27,8 +27,6 @@ interface Props {
   searchBox: RefObject<HTMLInputElement | null>;
   selected: string | null;
   onSelect: (id: string) => void;
-  /** Whether a ticket that left the list by one's own act stays open. */
-  keeps: (id: string) => boolean;
 }
 
 export function TicketList(props: Props) {
@@ -50,6 +48,7 @@ export function TicketList(props: Props) {
         <TextInput
           ref={searchBox}
           className={css.search}
+          variant="filled"
           type="search"
           data-scan="takes"
           aria-label={t("search")}
@@ -97,12 +96,21 @@ function useRender(members: readonly MemberRow[], view: View) {
   );
 }
 
-function Rows({ rows, view, members, selected, onSelect, keeps }: Props & { rows: TicketRow[] | undefined }) {
+function Rows({ rows, view, members, selected, onSelect }: Props & { rows: TicketRow[] | undefined }) {
   const t = useText("queue");
   const mayWrite = useMay("ticket.write");
   const stored = useCoreQuery("ticket.counts", {}).data;
   const render = useRender(members, view);
   const rowAt = useCallback((index: number) => rows?.[index], [rows]);
+  const counts = useMemo(() => groupCounts(rows ?? []), [rows]);
+  const headAt = useCallback(
+    (index: number) => {
+      const status = rows?.[index]?.status;
+      if (status === undefined || status === rows?.[index - 1]?.status) return null;
+      return t("group", { group: t(`groups.${status}`), count: counts[status] ?? 0 });
+    },
+    [rows, counts, t],
+  );
   if (rows === undefined) return null;
   if (rows.length === 0) {
     return (
@@ -130,18 +138,18 @@ function Rows({ rows, view, members, selected, onSelect, keeps }: Props & { rows
         label={t(`view.${view}`)}
         count={rows.length}
         rowAt={rowAt}
+        headAt={headAt}
         keyOf={keyOf}
         render={render}
         selected={selected}
         onSelect={onSelect}
-        keeps={keeps}
       />
       {more > 0 ? <p className={css.more}>{t("moreStored", { count: more })}</p> : null}
     </>
   );
 }
 
-function LookedUp({ asked, view, members, selected, onSelect, keeps }: Props & { asked: string }) {
+function LookedUp({ asked, view, members, selected, onSelect }: Props & { asked: string }) {
   const t = useText("queue");
   const found = usePagedQuery("ticket.page", { scope: view, text: asked });
   const render = useRender(members, view);
@@ -164,7 +172,6 @@ function LookedUp({ asked, view, members, selected, onSelect, keeps }: Props & {
       render={render}
       selected={selected}
       onSelect={onSelect}
-      keeps={keeps}
       onRange={found.show}
     />
   );

@@ -1,63 +1,62 @@
 import {
   IconAlertTriangle,
   IconArchive,
-  IconChevronDown,
-  IconChevronUp,
-  IconChevronsUp,
   IconCircle,
   IconCircleCheck,
   IconCircleHalf2,
   IconCloudUp,
   IconLock,
-  IconMinus,
   IconRefreshAlert,
   IconShieldLock,
 } from "@tabler/icons-react";
+import { PRIORITIES } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { Priority, TicketStatus } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { useText } from "../../i18n/index.ts";
-import type { Tone } from "../../ui/index.ts";
-import { Badge, StatusMark } from "../../ui/index.ts";
+import { StatusMark } from "../../ui/index.ts";
+import css from "./ticket-marks.module.css";
 
-const STATUS: Record<TicketStatus, { tone: Tone; Icon: typeof IconCircle }> = {
-  new: { tone: "note", Icon: IconCircle },
-  accepted: { tone: "warn", Icon: IconCircleHalf2 },
-  resolved: { tone: "ok", Icon: IconCircleCheck },
-  closed: { tone: "quiet", Icon: IconLock },
-  archived: { tone: "quiet", Icon: IconArchive },
+const STATUS: Record<TicketStatus, typeof IconCircle> = {
+  new: IconCircle,
+  accepted: IconCircleHalf2,
+  resolved: IconCircleCheck,
+  closed: IconLock,
+  archived: IconArchive,
 };
 
-const PRIORITY: Record<Priority, { tone: Tone; Icon: typeof IconCircle }> = {
-  P1: { tone: "bad", Icon: IconChevronsUp },
-  P2: { tone: "warn", Icon: IconChevronUp },
-  P3: { tone: "quiet", Icon: IconMinus },
-  P4: { tone: "quiet", Icon: IconChevronDown },
-};
-
-export function TicketStatusMark({ status, badge = false }: { status: TicketStatus; badge?: boolean }) {
+/** How it stands: a shape and a word. Colour is kept for what runs out of time and what is contested. */
+export function TicketStatusMark({ status }: { status: TicketStatus }) {
   const t = useText("ticket");
-  const { tone, Icon } = STATUS[status];
-  const Mark = badge ? Badge : StatusMark;
+  const Icon = STATUS[status];
   return (
-    <Mark tone={tone} icon={<Icon size="1em" />}>
+    <StatusMark tone="quiet" icon={<Icon size="1em" />}>
       {t(`status.${status}`)}
-    </Mark>
+    </StatusMark>
   );
 }
 
-/** In lists the short name; in headers the whole. */
-export function PriorityMark({ priority, badge = false }: { priority: Priority; badge?: boolean }) {
+/** How urgent it is, as bars of a signal. @param named with its word beside the bars */
+export function PriorityMark({ priority, named = false }: { priority: Priority; named?: boolean }) {
   const t = useText("ticket");
-  const { tone, Icon } = PRIORITY[priority];
   const name = t(`priority.${priority}`);
-  return badge ? (
-    <Badge tone={tone} icon={<Icon size="1em" />}>
-      {name}
-    </Badge>
-  ) : (
-    <StatusMark tone={tone} icon={<Icon size="1em" />} title={name}>
-      {priority}
-    </StatusMark>
+  const filled = PRIORITIES.length - PRIORITIES.indexOf(priority);
+  return (
+    <span className={css.priority} data-priority={priority} title={named ? undefined : name}>
+      <svg className={css.bars} viewBox="0 0 15 12" aria-hidden>
+        {PRIORITIES.map((each, index) => (
+          <rect
+            key={each}
+            className={index < filled ? css.filled : css.left}
+            x={index * 4}
+            y={9 - index * 3}
+            width="3"
+            height={3 + index * 3}
+            rx="0.75"
+          />
+        ))}
+      </svg>
+      {named ? name : <span className="visually-hidden">{name}</span>}
+    </span>
   );
 }
 
@@ -72,12 +71,12 @@ export function TicketMarks({ ticket }: { ticket: TicketRow }) {
         </StatusMark>
       ) : null}
       {ticket.securityFlag ? (
-        <StatusMark tone="warn" icon={<IconShieldLock size="1em" />}>
+        <StatusMark tone="quiet" icon={<IconShieldLock size="1em" />}>
           {t("mark.security")}
         </StatusMark>
       ) : null}
       {ticket.needsUpdate ? (
-        <StatusMark tone="note" icon={<IconRefreshAlert size="1em" />} title={t("mark.needsUpdateHint")}>
+        <StatusMark tone="quiet" icon={<IconRefreshAlert size="1em" />} title={t("mark.needsUpdateHint")}>
           {t("mark.needsUpdate")}
         </StatusMark>
       ) : null}

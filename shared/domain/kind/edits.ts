@@ -50,8 +50,7 @@ export function applyEdits(draft: Draft, table: FieldTable, set: Record<string, 
   }
 }
 
-/** Writes the keys of a map, each a field of its own. */
-export function writeKeys(draft: Draft, spec: FieldSpec, name: string, map: Record<string, unknown>): void {
+function writeKeys(draft: Draft, spec: FieldSpec, name: string, map: Record<string, unknown>): void {
   for (const [key, value] of Object.entries(map)) {
     if (value !== undefined) writeField(draft, spec, `${name}.${key}`, value);
   }

@@ -63,7 +63,7 @@ test("alone: wizard, desk, restart, unlocked by passphrase and by recovery key",
         contact: "8021",
         place: "5F-D11",
         title: TICKET,
-        description: "按电源键没有反应,指示灯不亮。",
+        description: "按电源键没有反应，指示灯不亮。",
       });
       await shot(page, "3-desk");
     });
@@ -122,7 +122,7 @@ test("with a hub: a bad code, a hub out of reach, a good code", async () => {
       await field.fill(code.replace(/secret=[^&]+/, `secret=${"A".repeat(32)}`));
       await goOn(page);
       await choosePassphrase(page);
-      await failed(/服务端没有接受登记|服务端不接受这个配对码/);
+      await failed(/服务器没有接受登记|服务器不接受这个配对码/);
       await shot(page, "5-bad-code");
     });
     await test.step("the hub is out of reach", async () => {
@@ -132,7 +132,7 @@ test("with a hub: a bad code, a hub out of reach, a good code", async () => {
       await goOn(page);
       await gate.cut();
       await choosePassphrase(page);
-      await failed("连不上服务端");
+      await failed("连不上服务器");
       await shot(page, "6-unreachable");
     });
     await test.step("the hub is back: the same code is still good", async () => {

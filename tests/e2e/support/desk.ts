@@ -57,9 +57,23 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
   await expect(page.getByRole("navigation")).toBeVisible();
 }
 
-/** Areas by their keys, as the rail shows them. */
-export async function go(page: Page, area: "队列" | "资产" | "冲突" | "同步" | "设置"): Promise<void> {
-  await page.getByRole("navigation").getByText(area, { exact: true }).click();
+type AreaName = "工单" | "资产" | "人员" | "冲突" | "同步" | "设置";
+
+/** Tabs of a place of the rail: where they stand, and what they are called there. */
+const TABS: Partial<Record<AreaName, { place: AreaName; tab: RegExp }>> = {
+  冲突: { place: "同步", tab: /^冲突/ },
+  同步: { place: "同步", tab: /^上传与服务器/ },
+};
+
+/** Areas by their words in the rail; those of 0.3.0 lead to where their things are now. */
+export async function go(page: Page, area: AreaName | "队列"): Promise<void> {
+  const name = area === "队列" ? "工单" : area;
+  const tab = TABS[name];
+  await page
+    .getByRole("navigation")
+    .getByText(tab?.place ?? name, { exact: true })
+    .click();
+  if (tab) await page.getByRole("group", { name: tab.place }).getByRole("button", { name: tab.tab }).click();
 }
 
 /** Picks inventory files; the system's own dialog is the one thing that is answered for the user. */
@@ -111,8 +125,19 @@ export async function chooseTicket(
     .getByRole("group", { name: "视图" })
     .getByRole("button", { name: new RegExp(`^${view}`) })
     .click();
-  await page.getByRole("option").filter({ hasText: title }).click();
+  const row = page.getByRole("option").filter({ hasText: title });
+  // Only what is in view is drawn: a long list is scrolled through, as a person would.
+  await expect(async () => {
+    if ((await row.count()) === 0) await page.getByRole("listbox").first().evaluate(onePageOn);
+    await row.click({ timeout: 1000 });
+  }).toPass();
   await expect(page.getByRole("heading", { level: 2 }).filter({ hasText: title })).toBeVisible();
+}
+
+/** Runs in the page: the next screenful of a list, and from its end its beginning. */
+function onePageOn(list: { scrollTop: number; clientHeight: number; scrollHeight: number }): void {
+  const next = list.scrollTop + list.clientHeight;
+  list.scrollTop = next >= list.scrollHeight ? 0 : next;
 }
 
 export async function addNote(page: Page, text: string): Promise<void> {
@@ -151,7 +176,7 @@ export async function handOver(page: Page, receiver: string, place: string): Pro
   await sign(page, signing);
   await button(signing, "确认签字").click();
   // The last one who signs, or does not, saves it.
-  await button(signing, "移交人不签字").click();
+  await button(signing, /^移交(方不签|人不签字)$/).click();
   await expect(page.getByText(/^交接单 H-.* 已保存在本机$/)).toBeVisible();
 }
 
@@ -173,5 +198,5 @@ async function sign(page: Page, signing: Locator): Promise<void> {
 /** Waits until nothing is left to send and the hub has been heard. */
 export async function synced(page: Page): Promise<void> {
   await expect(page.getByText(/^已同步 \d/)).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(/条待发/)).toBeHidden();
+  await expect(page.getByText(/条待(发|上传)/)).toBeHidden();
 }

@@ -112,7 +112,7 @@ test("the workday: offline, killed, contested, decided, the same on both", async
         contact: "13800010007",
         place: "3F-A12",
         title: CANARY.shared,
-        description: "每打印两三页就卡纸,重启过一次没有改善。",
+        description: "每打印两三页就卡纸，重启过一次没有改善。",
       });
       await synced(b.page);
       await chooseTicket(a.page, "未分派", CANARY.shared);
@@ -129,12 +129,12 @@ test("the workday: offline, killed, contested, decided, the same on both", async
         contact: "8021",
         place: "B1 机房",
         title: CANARY.offline,
-        description: "地下机房没有信号,空调面板报 E4。",
+        description: "地下机房没有信号，空调面板报 E4。",
       });
       await chooseTicket(a.page, "未分派", CANARY.offline);
       await a.page.getByRole("button", { name: "受理", exact: true }).click();
       await expect(a.page.getByText("处理中").first()).toBeVisible();
-      await addNote(a.page, "已确认空调滤网堵塞,正在清洗。");
+      await addNote(a.page, "已确认空调滤网堵塞，正在清洗。");
       await chooseTicket(a.page, "未分派", CANARY.shared);
       await addNote(a.page, CANARY.noteA);
       await shot(a.page, "03-offline-ticket");
@@ -167,15 +167,15 @@ test("the workday: offline, killed, contested, decided, the same on both", async
 
     await step("A is killed with SIGKILL and restarted: nothing is missing", async () => {
       const waiting = await a.page
-        .getByText(/条待发/)
+        .getByText(/条待上传/)
         .first()
         .textContent();
       await a.kill();
       a = await launch("a");
       await unlock(a.page, PASSPHRASE.a);
-      await expect(a.page.getByText(/条待发/).first()).toHaveText(waiting ?? "");
+      await expect(a.page.getByText(/条待上传/).first()).toHaveText(waiting ?? "");
       await chooseTicket(a.page, "我的", CANARY.offline);
-      await expect(a.page.getByText("已确认空调滤网堵塞,正在清洗。")).toBeVisible();
+      await expect(a.page.getByText("已确认空调滤网堵塞，正在清洗。")).toBeVisible();
       await chooseTicket(a.page, "未分派", CANARY.shared);
       await expect(a.page.getByText(CANARY.noteA)).toBeVisible();
       await chooseAsset(a.page, ASSET);

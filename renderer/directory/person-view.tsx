@@ -1,48 +1,37 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
-import type { CardProps } from "../contributions/index.ts";
 import { useCoreQuery, useMay } from "../core/index.ts";
+import { useOpener } from "../contributions/index.ts";
 import { useText } from "../i18n/index.ts";
-import {
-  AppDialog,
-  ErrorNote,
-  KeyValues,
-  NoticePlace,
-  Row,
-  Section,
-  Stack,
-  openRecord,
-} from "../ui/index.ts";
-import css from "./directory.module.css";
 import { HiddenIn, Said, SaidInLine, isHidden, useErasing } from "../records/index.ts";
+import { ActionFoot, ErrorNote, KeyValues, PaneBody, Section } from "../ui/index.ts";
+import css from "./directory.module.css";
 import { LostValues } from "./lost-values.tsx";
 import { PersonForm } from "./person-form.tsx";
 
 const FACTS = ["employeeNo", "dept", "phone", "mail", "place"] as const;
 
-/** The card of a person, above whatever is on screen. */
-export default function PersonCard({ id, onClose }: CardProps) {
+/** A person beside the list: how to reach them, what they hold, what they reported. */
+export function PersonView({ id }: { id: string }) {
   const t = useText("directory");
   const { data, error } = useCoreQuery("person.get", { id });
   const sites = useCoreQuery("site.list", {}).data ?? [];
   const mayWrite = useMay("directory.write");
+  const openAsset = useOpener("asset");
+  const openTicket = useOpener("ticket");
   const [editing, setEditing] = useState(false);
   const erasing = useErasing("person", id, data?.row.name ?? "");
-  if (erasing.dialog) return erasing.dialog;
-  if (editing && data) return <PersonForm person={data.row} onClose={() => setEditing(false)} />;
-
-  function open(area: "assets" | "queue", record: string) {
-    onClose();
-    openRecord(area, record);
-  }
-
   const row = data?.row;
+  if (error) return <ErrorNote error={error} />;
+  if (!data || !row) return null;
   return (
-    <AppDialog title={row ? <SaidInLine text={row.name} /> : t("person:noun")} size="lg" onClose={onClose}>
-      {error && <ErrorNote error={error} />}
-      {data && row && (
-        <HiddenIn detail={data}>
-          <Stack>
+    <HiddenIn detail={data}>
+      <article className={css.view} aria-label={row.name}>
+        <PaneBody>
+          <div className={css.pane}>
+            <h2 className={css.title}>
+              <SaidInLine text={row.name} />
+            </h2>
             <KeyValues
               items={[
                 // A name that is hidden is told of here too: a title says nothing of why.
@@ -64,7 +53,7 @@ export default function PersonCard({ id, onClose }: CardProps) {
               <ul className={css.list}>
                 {data.assets.map((asset) => (
                   <li key={asset.id}>
-                    <UnstyledButton className={css.record} onClick={() => open("assets", asset.id)}>
+                    <UnstyledButton className={css.record} onClick={() => openAsset?.(asset.id)}>
                       <span className={css.recordNumber}>{asset.tag || asset.number}</span>
                       <span className={css.recordName}>
                         {[asset.name, asset.model].filter((part) => part !== "").join(" · ")}
@@ -80,7 +69,7 @@ export default function PersonCard({ id, onClose }: CardProps) {
               <ul className={css.list}>
                 {data.tickets.map((ticket) => (
                   <li key={ticket.id}>
-                    <UnstyledButton className={css.record} onClick={() => open("queue", ticket.id)}>
+                    <UnstyledButton className={css.record} onClick={() => openTicket?.(ticket.id)}>
                       <span className={css.recordNumber}>{ticket.number}</span>
                       <span className={css.recordName}>
                         <SaidInLine text={ticket.title} />
@@ -91,24 +80,25 @@ export default function PersonCard({ id, onClose }: CardProps) {
                 ))}
               </ul>
             </Section>
-            {(mayWrite || erasing.begin) && (
-              <Row end>
-                {erasing.begin && (
-                  <Button variant="subtle" onClick={erasing.begin}>
-                    {t("records:erase.act")}
-                  </Button>
-                )}
-                {mayWrite && (
-                  <Button variant="default" onClick={() => setEditing(true)}>
-                    {t("edit")}
-                  </Button>
-                )}
-              </Row>
-            )}
-          </Stack>
-        </HiddenIn>
-      )}
-      <NoticePlace />
-    </AppDialog>
+          </div>
+        </PaneBody>
+        {mayWrite || erasing.begin ? (
+          <ActionFoot label={t("edit")}>
+            {erasing.begin ? (
+              <Button variant="subtle" color="gray" onClick={erasing.begin}>
+                {t("records:erase.act")}
+              </Button>
+            ) : null}
+            {mayWrite ? (
+              <Button variant="default" onClick={() => setEditing(true)}>
+                {t("edit")}
+              </Button>
+            ) : null}
+          </ActionFoot>
+        ) : null}
+        {erasing.dialog}
+        {editing ? <PersonForm person={row} onClose={() => setEditing(false)} /> : null}
+      </article>
+    </HiddenIn>
   );
 }

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { CONTRIBUTIONS } from "./contributions.ts";
+import { countOf, entryOf, placeOf, railOf } from "./rail.ts";
+
+const rail = railOf(CONTRIBUTIONS.areas);
+
+test("the rail has its places in one order, what is about this laptop last; conflicts are a tab of sync", () => {
+  expect(rail.map(({ area }) => area.id)).toEqual(["queue", "assets", "people", "sync", "settings"]);
+  expect(rail.map(({ area }) => area.foot ?? false)).toEqual([false, false, false, true, true]);
+  expect(placeOf(rail, "conflicts")?.area.id).toBe("sync");
+  expect(placeOf(rail, null)).toBeUndefined();
+});
+
+test("a place counts what its tabs count, and leads to the first that has something", () => {
+  const sync = placeOf(rail, "sync");
+  if (!sync) throw new Error("sync has no place");
+  expect(countOf(sync, { conflicts: 3, queue: 9 })).toBe(3);
+  expect(entryOf(sync, { conflicts: 3 })).toBe("conflicts");
+  expect(entryOf(sync, { conflicts: 0 })).toBe("sync");
+});

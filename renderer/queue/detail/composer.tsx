@@ -1,0 +1,71 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useText } from "../../i18n/index.ts";
+import { KeyHint } from "../../ui/index.ts";
+import { ResolveInPlace } from "../forms/resolve-in-place.tsx";
+import { mayAct } from "../next-step.ts";
+import { NoteComposer } from "./note-composer.tsx";
+import { useTicket } from "./ticket-context.ts";
+import { STEP_KEYS } from "./ticket-steps.tsx";
+import type { TicketSteps } from "./ticket-steps.tsx";
+import css from "./composer.module.css";
+
+/** What is written at the foot of the ticket: a note, or how it was solved. */
+export type Writing = { what: "note" } | { what: "solution"; proposal: string };
+
+interface Props {
+  steps: TicketSteps;
+  writing: Writing;
+  onWriting: (writing: Writing) => void;
+  /** The field was left: single keys act again. */
+  onLeave: () => void;
+}
+
+/** Always at the foot of the ticket: the place to write, and the next step. */
+export function Composer({ steps, writing, onWriting, onLeave }: Props) {
+  const t = useText("queue");
+  const { detail, editable } = useTicket();
+  const { status } = detail.row;
+  const rights = { write: editable, archive: false };
+  const notes = mayAct("note", status, rights);
+  const solving = writing.what === "solution" && mayAct("resolve", status, rights);
+  const { primary } = steps;
+  if (!notes && !primary) return null;
+
+  const next = primary ? (
+    <Button aria-keyshortcuts={STEP_KEYS[primary]} onClick={() => steps.begin(primary)}>
+      {t(`act.${primary}`)} <KeyHint shortcut={STEP_KEYS[primary]} />
+    </Button>
+  ) : null;
+  return (
+    <section className={css.composer} aria-label={t("composer")}>
+      {solving ? (
+        <ResolveInPlace
+          proposal={writing.proposal}
+          onClose={() => {
+            onWriting({ what: "note" });
+            onLeave();
+          }}
+        />
+      ) : notes ? (
+        <NoteComposer
+          next={next}
+          onLeave={onLeave}
+          onSolve={
+            mayAct("resolve", status, rights) ? (proposal) => onWriting({ what: "solution", proposal }) : null
+          }
+          solvingIsNext={primary === "resolve"}
+          onFailed={() => onWriting({ what: "note" })}
+        />
+      ) : (
+        <div className={css.foot}>{next}</div>
+      )}
+    </section>
+  );
+}
+
+/** What is being written at the foot of a ticket, and how it begins to be its solution. */
+export function useWriting(lastNote: string) {
+  const [writing, setWriting] = useState<Writing>({ what: "note" });
+  return { writing, setWriting, solve: () => setWriting({ what: "solution", proposal: lastNote }) };
+}

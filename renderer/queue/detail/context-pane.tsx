@@ -1,0 +1,79 @@
+import { UnstyledButton } from "@mantine/core";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { useText } from "../../i18n/index.ts";
+import { Said } from "../../records/index.ts";
+import { KeyHint } from "../../ui/index.ts";
+import { ContextAssets } from "./context-assets.tsx";
+import { ContextFacts, ContextOutcome, ContextPerson } from "./context-facts.tsx";
+import { useTicketValue } from "./field-value.ts";
+import { useTicket } from "./ticket-context.ts";
+import css from "./context-pane.module.css";
+
+interface ContextProps {
+  /** Asks to erase personal values; null for whom that is not allowed. */
+  onErase: (() => void) | null;
+}
+
+/** Whom and what the ticket is about: beside the work where there is room. */
+export function ContextPane(props: ContextProps) {
+  const t = useText("queue");
+  return (
+    <aside className={css.pane} aria-label={t("context")}>
+      <Parts {...props} />
+    </aside>
+  );
+}
+
+function Parts({ onErase }: ContextProps) {
+  const t = useText("records");
+  return (
+    <>
+      <ContextPerson />
+      <ContextAssets />
+      <ContextOutcome />
+      <ContextFacts />
+      {onErase ? (
+        <UnstyledButton className={css.erase} onClick={onErase}>
+          {t("erase.act")}
+        </UnstyledButton>
+      ) : null}
+    </>
+  );
+}
+
+/** The same in one line under the title where there is none; it opens below itself. */
+export function ContextLine({
+  open,
+  onToggle,
+  onErase,
+}: ContextProps & { open: boolean; onToggle: () => void }) {
+  const t = useText("queue");
+  const { detail } = useTicket();
+  const reading = useTicketValue();
+  const { fields, assets } = detail;
+  const words = ["requester", "dept", "place", "contact"].map((name) => reading(name, fields[name]));
+  const Icon = open ? IconChevronUp : IconChevronDown;
+  return (
+    <div className={css.folded}>
+      <UnstyledButton
+        className={css.line}
+        aria-expanded={open}
+        aria-keyshortcuts="]"
+        title={t("context")}
+        onClick={onToggle}
+      >
+        <span className={css.words}>
+          <Said text={words.filter(Boolean).join(" · ")} />
+        </span>
+        <span className={css.count}>{t("assets.count", { count: assets.length })}</span>
+        <Icon size="1rem" aria-hidden />
+        <KeyHint shortcut="]" />
+      </UnstyledButton>
+      {open ? (
+        <div className={css.parts}>
+          <Parts onErase={onErase} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { useMay } from "../../core/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { useErasing } from "../../records/index.ts";
+import { ConfirmDialog, useActions } from "../../ui/index.ts";
+import { AssignDialog } from "../forms/assign-dialog.tsx";
+import { CloseDialog } from "../forms/close-dialog.tsx";
+import { ReopenDialog } from "../forms/reopen-dialog.tsx";
+import type { Act } from "../next-step.ts";
+import { mayAct, nextSteps } from "../next-step.ts";
+import { useTicket } from "./ticket-context.ts";
+
+export const STEP_KEYS: Partial<Record<Act, string>> = { accept: "a", resolve: "r", assign: "g", close: "w" };
+const LISTED: readonly Act[] = ["accept", "assign", "resolve", "close", "reopen", "archive", "bringBack"];
+
+/** What can be done with the open ticket now. */
+export interface TicketSteps {
+  /** The one next step; null when nothing is left to do. */
+  primary: Act | null;
+  /** The others that its state and the role allow. */
+  others: Act[];
+  begin: (act: Act) => void;
+  /** Asks to erase personal values; null for whom that is not allowed. */
+  erase: (() => void) | null;
+  /** The dialog of what was begun. */
+  dialog: ReactNode;
+}
+
+/** @param onResolve resolving has no dialog: it is written where notes are */
+export function useTicketSteps(onResolve: () => void): TicketSteps {
+  const { detail, act } = useTicket();
+  const [dialog, setDialog] = useState<Act | null>(null);
+  const rights = { write: useMay("ticket.write"), archive: useMay("ticket.archive") };
+  const { status, id, number } = detail.row;
+  const erasing = useErasing("ticket", id, number);
+
+  function begin(chosen: Act) {
+    if (chosen === "accept") void act("ticket.accept", {});
+    else if (chosen === "resolve") onResolve();
+    else setDialog(chosen);
+  }
+
+  useActions(
+    LISTED.map((each) => ({
+      id: `ticket.${each}`,
+      group: "ticket" as const,
+      shortcuts: STEP_KEYS[each] ? [STEP_KEYS[each]] : [],
+      disabled: !mayAct(each, status, rights),
+      run: () => begin(each),
+    })),
+  );
+
+  return {
+    ...nextSteps(status, rights),
+    begin,
+    erase: erasing.begin,
+    dialog: (
+      <>
+        {erasing.dialog}
+        <StepDialog act={dialog} onClose={() => setDialog(null)} />
+      </>
+    ),
+  };
+}
+
+function StepDialog({ act: begun, onClose }: { act: Act | null; onClose: () => void }) {
+  const t = useText("queue");
+  const { detail, act } = useTicket();
+  if (begun === "assign") return <AssignDialog onClose={onClose} />;
+  if (begun === "close") return <CloseDialog onClose={onClose} />;
+  if (begun === "reopen") return <ReopenDialog onClose={onClose} />;
+  if (begun !== "archive" && begun !== "bringBack") return null;
+  return (
+    <ConfirmDialog
+      title={t(`${begun}.title`, { number: detail.row.number })}
+      confirm={t(`act.${begun}`)}
+      onClose={onClose}
+      onConfirm={() => {
+        onClose();
+        void act(`ticket.${begun}`, {});
+      }}
+    >
+      {t(`${begun}.text`)}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,124 @@
+import {
+  IconAlertTriangle,
+  IconArchive,
+  IconArrowRight,
+  IconCircleCheck,
+  IconPencil,
+  IconRefreshAlert,
+  IconRotate,
+} from "@tabler/icons-react";
+import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
+import { useText } from "../../i18n/index.ts";
+import { Said, UncheckedMark, useActWords } from "../../records/index.ts";
+import { useTicketValue } from "./field-value.ts";
+import { TimelineChanges } from "./timeline-changes.tsx";
+import { When } from "./when.tsx";
+import css from "./timeline.module.css";
+
+const ICONS: Record<string, typeof IconPencil> = {
+  "ticket.edit": IconPencil,
+  "ticket.resolve": IconCircleCheck,
+  "ticket.close": IconCircleCheck,
+  "ticket.reopen": IconRotate,
+  "ticket.archive": IconArchive,
+  "conflict.resolve": IconAlertTriangle,
+};
+
+interface Props {
+  entry: HistoryEntry;
+  /** The day that begins with it; null for another one of the same day. */
+  day: string | null;
+}
+
+/** One thing that happened: what somebody wrote stands in full, an act is one grey line. */
+export function TimelineEntry({ entry, day }: Props) {
+  const spoken = entry.readable && (entry.type === "ticket.note" || entry.type === "ticket.resolve");
+  return (
+    <>
+      {day ? <li className={css.day}>{day}</li> : null}
+      {spoken ? <Spoken entry={entry} /> : <Act entry={entry} />}
+    </>
+  );
+}
+
+function Marks({ entry }: { entry: HistoryEntry }) {
+  const t = useText("queue");
+  return (
+    <>
+      {entry.seq === null ? <span>{t("mark.unsent")}</span> : null}
+      <UncheckedMark checked={entry.checked} />
+    </>
+  );
+}
+
+/** A note, or how it was solved. */
+function Spoken({ entry }: { entry: HistoryEntry }) {
+  const t = useText("queue");
+  const reading = useTicketValue();
+  const { payload, operation } = entry;
+  const solved = entry.type === "ticket.resolve";
+  const text = solved ? payload.solution : payload.text;
+  const facts = solved
+    ? [
+        t("ticket:act.resolve"),
+        reading("resolutionCode", payload.resolutionCode),
+        reading("rootCause", payload.rootCause),
+      ]
+    : [
+        payload.visit === true ? t("entry.visit") : "",
+        typeof payload.minutes === "number" && payload.minutes > 0
+          ? t("entry.minutes", { count: payload.minutes })
+          : "",
+        payload.to === "user" ? t("entry.toUser") : "",
+      ];
+  const about = facts.filter(Boolean).join(" · ");
+  return (
+    <li className={css.entry}>
+      <When at={entry.corrected} entry={entry} />
+      <span className={css.face} aria-hidden>
+        {[...entry.actorName][0]}
+      </span>
+      <div className={css.what}>
+        <div className={css.who}>
+          <strong>{entry.actorName}</strong>
+          {about ? <span>{about}</span> : null}
+          <Marks entry={entry} />
+        </div>
+        <p className={css.prose}>
+          <Said text={String(text ?? "")} operation={operation} {...(solved ? { field: "solution" } : {})} />
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Act({ entry }: { entry: HistoryEntry }) {
+  const t = useText("queue");
+  const acted = useActWords();
+  const Icon = entry.readable ? (ICONS[entry.type] ?? IconArrowRight) : IconRefreshAlert;
+  const reason = entry.payload.text ?? entry.payload.reason;
+  return (
+    <li className={`${css.entry} ${css.act}`}>
+      <When at={entry.corrected} entry={entry} />
+      <span className={css.sign} aria-hidden>
+        <Icon size="1rem" />
+      </span>
+      <div className={css.what}>
+        <div className={css.line}>
+          <span>{entry.actorName}</span>
+          {entry.readable ? (
+            <TimelineChanges entry={entry} act={acted(entry.type)} />
+          ) : (
+            <span>{t("history.unreadable")}</span>
+          )}
+          <Marks entry={entry} />
+        </div>
+        {typeof reason === "string" && reason !== "" ? (
+          <p className={css.prose}>
+            <Said text={reason} operation={entry.operation} />
+          </p>
+        ) : null}
+      </div>
+    </li>
+  );
+}

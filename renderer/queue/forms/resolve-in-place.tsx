@@ -1,0 +1,146 @@
+import { Button, Select } from "@mantine/core";
+import type { KeyboardEvent } from "react";
+import { useText } from "../../i18n/index.ts";
+import { useDefinitions, useRules, useStillAsked } from "../../records/index.ts";
+import { isEscape } from "../../ui/actions/shortcut-rules.ts";
+import {
+  DraftNote,
+  ErrorNote,
+  FormGrid,
+  FreeText,
+  KeyHint,
+  Note,
+  useActions,
+  useDraftedForm,
+  useFormSubmit,
+} from "../../ui/index.ts";
+import css from "../detail/composer.module.css";
+import { useTicket } from "../detail/ticket-context.ts";
+import { useSending } from "./use-sending.ts";
+import { CategorySelect } from "./category-select.tsx";
+import type { ResolveForm } from "./resolve-form.ts";
+import { firstResolving, resolveArgs, resolveForm, resolvingOf } from "./resolve-form.ts";
+
+interface Props {
+  /** What was noted last: probably what solved it. */
+  proposal: string;
+  onClose: () => void;
+}
+
+/** Says that the ticket is solved, and how, below what was done. What is proposed is said to be, until it is sent. */
+export function ResolveInPlace({ proposal, onClose }: Props) {
+  const t = useText("queue");
+  const words = useText("ticket");
+  const common = useText("common");
+  const codes = useDefinitions("resolution");
+  const causes = useDefinitions("cause");
+  const { detail, act } = useTicket();
+  const { busy, error, send } = useSending(onClose);
+  const wrongIn = useRules();
+  const stillAsked = useStillAsked();
+  const { row, fields } = detail;
+  const proposed = firstResolving({
+    category: row.category,
+    fields,
+    note: proposal,
+    codes: codes.choices(null),
+  });
+  const form = useDraftedForm<ResolveForm>({
+    key: `ticket.resolve:${row.id}`,
+    form: "ticket.resolve",
+    initial: proposed,
+    validate: (values) => wrongIn(resolveForm(row.id), values),
+  });
+  const { values, errors, set } = form;
+
+  async function resolve() {
+    const { category } = values;
+    const filed = category === row.category || (await act("ticket.edit", { set: { category } }));
+    const done = filed && (await act("ticket.resolve", resolveArgs(values)));
+    if (done) form.done();
+    return done;
+  }
+
+  const sending = useFormSubmit({
+    writes: "ticket.resolve",
+    onSubmit: () => form.check() && send(resolve),
+  });
+  useActions([
+    { id: "form.save", group: "general", shortcuts: ["mod+Enter"], hidden: true, run: sending.send },
+  ]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+    const list = event.target instanceof Element && event.target.getAttribute("aria-expanded") === "true";
+    // Escape closes an open list first.
+    if (!isEscape(event.nativeEvent) || list) return;
+    event.preventDefault();
+    onClose();
+  }
+
+  const label = (name: "resolutionCode" | "solution") =>
+    !form.dirty && values[name] ? t("proposed", { what: words(`field.${name}`) }) : words(`field.${name}`);
+  const asked = stillAsked(resolvingOf(values, fields));
+  return (
+    <form
+      {...sending.form}
+      className={`${css.form} ${css.solving}`}
+      aria-label={t("act.resolve")}
+      onKeyDown={(event) => {
+        sending.form.onKeyDown?.(event);
+        onKeyDown(event);
+      }}
+    >
+      {error ? <ErrorNote error={error} /> : null}
+      <DraftNote restored={form.restored} onDiscard={form.discard} />
+      {errors.form && <Note tone="bad" alert title={errors.form} />}
+      <FreeText
+        label={label("solution")}
+        placeholder={t("resolve.hint")}
+        value={values.solution}
+        error={errors.solution}
+        onChange={(event) => set("solution", event.currentTarget.value)}
+        required
+        autosize
+        minRows={2}
+        maxRows={8}
+        autoFocus
+      />
+      <FormGrid narrow>
+        <Select
+          label={label("resolutionCode")}
+          placeholder={words("domain:choose")}
+          data={codes.choices(values.resolutionCode)}
+          value={values.resolutionCode}
+          error={errors.resolutionCode}
+          onChange={(value) => set("resolutionCode", value)}
+          required
+        />
+        <Select
+          label={words("field.rootCause")}
+          placeholder={words("domain:choose")}
+          data={causes.choices(values.rootCause)}
+          value={values.rootCause}
+          error={errors.rootCause}
+          onChange={(value) => set("rootCause", value)}
+          clearable
+        />
+        <CategorySelect
+          label={words("field.category")}
+          value={values.category}
+          onChange={(value) => set("category", value)}
+        />
+      </FormGrid>
+      <div className={css.foot}>
+        <span className={`${css.how} ${css.proposed}`}>
+          {form.dirty ? "" : t("proposedHint")} {asked}
+        </span>
+        <Button variant="default" onClick={onClose} aria-keyshortcuts="Escape">
+          {common("cancel")} <KeyHint shortcut="Escape" />
+        </Button>
+        <Button type="submit" loading={busy} aria-keyshortcuts="Control+Enter">
+          {t("act.resolve")} <KeyHint shortcut="mod+Enter" />
+        </Button>
+      </div>
+    </form>
+  );
+}
