@@ -21,7 +21,7 @@ export function TitleBar() {
   const phase = useAppPhase()?.phase;
   const isOpen = phase === "ready" || phase === "restarting";
   return (
-    <header className={css.bar}>
+    <section className={css.bar} aria-label={t("window.name")}>
       <span className={css.brand}>
         <BrandIcon />
         Deskside
@@ -57,6 +57,6 @@ export function TitleBar() {
             ))
           : null}
       </div>
-    </header>
+    </section>
   );
 }

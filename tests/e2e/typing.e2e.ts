@@ -126,6 +126,7 @@ test("accepted, noted and resolved with five keys beside the words, nothing of i
   await page.keyboard.press("a");
   await expect(button("解决")).toBeVisible();
   await page.keyboard.press("c");
+  await expect(page.getByLabel("处理内容")).toBeFocused();
   await page.keyboard.type("更换搓纸轮后连续打印正常");
   await page.keyboard.press("Control+Shift+Enter");
   const form = page.getByRole("form", { name: "解决" });
@@ -162,6 +163,7 @@ test("the place to write is in sight in a small window, and Escape and Ctrl+Ente
   await page.keyboard.press("Escape");
   await expect(note).not.toBeFocused();
   await page.keyboard.press("c");
+  await expect(note).toBeFocused();
   await page.keyboard.type("先记一句");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("先记一句")).toBeVisible();
