@@ -24,7 +24,7 @@ import {
 } from "../../tests/support/domain/operations.ts";
 import { EVERY_VERSION, FEW, payloadsOf } from "../../tests/support/domain/payloads.ts";
 import type { Payload } from "../../tests/support/domain/payloads.ts";
-import { isMadeAgain, sayingsOf } from "../../tests/support/domain/sayings.ts";
+import { isMadeAgain, sayingsIn } from "../../tests/support/domain/sayings.ts";
 import type { Saying } from "../../tests/support/domain/sayings.ts";
 import { keysOf } from "../../tests/support/domain/values.ts";
 import type { Materials } from "../../tests/support/domain/values.ts";
@@ -310,11 +310,12 @@ describe.each(ALL_KINDS as readonly RecordKind[])(
     const crowdedLog = fc
       .array(crowded, { minLength: 2, maxLength: 16 })
       .map((acts) => logOf(acts))
-      .map((log) => ({
-        state: foldEntity(of, ENTITY, log),
+      .map((log) => ({ state: foldEntity(of, ENTITY, log), log }))
+      .map(({ state, log }) => ({
+        state,
         said: log.map((logged, n) => ({
           logged,
-          sayings: isMadeAgain(log.slice(0, n), logged.op, of) ? [] : sayingsOf(logged.op, KEY),
+          sayings: isMadeAgain(log.slice(0, n), logged.op, of) ? [] : sayingsIn(state, logged.op, KEY),
         })),
       }));
     const RUNS = { seed: SEED, numRuns: 250 };

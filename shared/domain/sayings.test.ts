@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { logOf, stateAfter } from "../../tests/support/domain/golden.ts";
 import { keyOf } from "../../tests/support/domain/writes.ts";
-import { sayingsOf } from "../../tests/support/domain/sayings.ts";
+import { sayingsIn } from "../../tests/support/domain/sayings.ts";
 import type { Saying } from "../../tests/support/domain/sayings.ts";
 import { samplesOf, wayTo } from "../../tests/support/domain/ways.ts";
 import { setElements } from "../log/state.ts";
@@ -24,7 +24,7 @@ describe.each(acts)("$type", ({ type, v, kind }) => {
       const log = logOf([...before, { type, v, payload }]);
       const key = keyOf(kind);
       const [was, is] = [stateAfter(log.slice(0, -1), key), stateAfter(log, key)];
-      const sayings = sayingsOf(log[log.length - 1]!.op, key);
+      const sayings = sayingsIn(is, log[log.length - 1]!.op, key);
       const done = changed(was, is);
       const said = new Set(sayings.flatMap((saying) => fieldsOf(saying)));
       expect(
@@ -52,7 +52,7 @@ function changed(was: EntityState, is: EntityState): Set<string> {
 
 function isDone(saying: Saying, was: EntityState, is: EntityState): boolean {
   const { field } = saying;
-  const same = (value: unknown) => JSON.stringify(is.fields[field]) === JSON.stringify(value);
+  const same = (value: unknown) => JSON.stringify(is.fields[field] ?? null) === JSON.stringify(value);
   switch (saying.says) {
     case "value":
     case "decision":

@@ -124,4 +124,6 @@ export interface Executed {
   id: string | null;
   /** Human number, when one was given out. */
   number: string | null;
+  /** What the outbox calls it: number and title, or the name; absent for what stays on this laptop. */
+  label?: string;
 }

@@ -128,6 +128,8 @@ export const QUERIES = {
   ),
   /** What of a record an erasure would take: places of its operations, as `record.erase` names them. */
   "record.personal": query(z.object({ kind: z.string().max(20), id }), { kindOf: "kind" }),
+  /** What this member may take back of a record now, the last act first. */
+  "record.undoable": query(z.object({ kind: z.string().max(20), id }), { kindOf: "kind" }),
   "draft.list": query(z.object({}), "everything"),
   "preference.all": query(z.object({}), "nothing"),
   "sync.status": query(z.object({}), "nothing"),
@@ -169,12 +171,22 @@ export interface HistoryEntry {
   /** Corrected time, ms. */
   corrected: number;
   seq: number | null;
+  /** Of what was taken back: by whom and when. Of an undo that came too late, since somebody had gone on: `late`. */
+  undone: { actorName: string; at: number } | "late" | null;
   payload: Record<string, unknown>;
   /** Personal values of the payload that are not at hand; something neutral stands there. */
   withheld: Withheld[];
   /** Its device's signature was checked; until then what it says may not be what was signed. */
   checked: boolean;
   readable: boolean;
+}
+
+/** One of a member's own operations on a record that nobody has gone on after. */
+export interface UndoOffer {
+  operation: string;
+  type: string;
+  /** The command that takes it back: with the record, and the operation where it is one that `undoes`. */
+  undo: string;
 }
 
 /** What of a record is not shown, and why: `whyHidden` puts the two together. */
@@ -348,6 +360,7 @@ export interface QueryResults {
   "history.page": Page<HistoryEntry> & { next: string | null };
   /** `plain`: what 0.1.0 sealed, which cannot be erased. */
   "record.personal": { places: string[]; plain: boolean };
+  "record.undoable": UndoOffer[];
   "draft.list": DraftRow[];
   "preference.all": Record<string, string | number | boolean | null>;
   "sync.status": SyncStatus;

@@ -73,6 +73,7 @@ export function acceptNext(
     ...(state.erasures
       ? { erasures: state.erasures.map((each) => ({ ...each, by: numbered(each.by) })) }
       : {}),
+    ...(state.undone ? { undone: state.undone.map((each) => ({ ...each, by: numbered(each.by) })) } : {}),
     lastSeq: seq,
     pending: state.pending - 1,
   };

@@ -65,6 +65,14 @@ export interface Erasure {
   until: string | null;
 }
 
+/** That somebody took back an operation. */
+export interface UndoneOperation {
+  operation: string;
+  by: Mark;
+  /** Whether it counts: not where somebody had gone on before it came. */
+  stands: boolean;
+}
+
 /** Somebody has looked: these are other things, though they share a value that is unique. */
 export interface ToldApart {
   field: string;
@@ -102,6 +110,8 @@ export interface EntityState {
   hidden?: HiddenPart[];
   /** What was erased of it, where something was. */
   erasures?: Erasure[];
+  /** What was taken back of it, where something was. */
+  undone?: UndoneOperation[];
   /** From which records it was told apart, where it was. */
   apart?: ToldApart[];
   /** Highest accepted sequence folded; 0 for none. */

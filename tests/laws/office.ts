@@ -11,7 +11,7 @@ import { entriesOf } from "../../shared/log/state.ts";
 import type { EntityState } from "../../shared/log/state.ts";
 import { StandInHub, ask, enrolledConsole, must, testEnvironment } from "../support/core/core.ts";
 import type { Console } from "../support/core/core.ts";
-import { asksOf } from "../support/domain/asks.ts";
+import { asksOf, lastOf } from "../support/domain/asks.ts";
 import type { Hand } from "../support/domain/asks.ts";
 import { subjectOf } from "../support/domain/payloads.ts";
 import type { Payload } from "../support/domain/payloads.ts";
@@ -57,6 +57,11 @@ export class Office {
       ids: (kind) => (kind === null ? [] : (this.made.get(kind) ?? [])),
       words: fc.constantFrom("Printer", "打印机", "is silent", "楼上", "3-12"),
       moments: ["2026-11-20T08:00:00.000Z", "2026-11-21T16:30:00.000+08:00"],
+      done: (kind) =>
+        lastOf(
+          (this.made.get(kind) ?? []).flatMap((id) => stateIn(core, kind, id) ?? []),
+          core.profile.store.identity().member,
+        ),
       newId: () => core.profile.store.environment.uuidv7(),
       conflicts: ask(core, "conflict.page", { limit: 500 }).rows,
       known: { now: now(), today: "2026-11-23", state: (kind, id) => stateIn(core, kind, id) },

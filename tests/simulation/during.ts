@@ -6,7 +6,7 @@ import { recordsOf } from "../../shared/domain/registry.ts";
 import { canonicalJson, sameJson } from "../../shared/log/canonical.ts";
 import { setElements } from "../../shared/log/state.ts";
 import type { EntityState } from "../../shared/log/state.ts";
-import { sayingsOf } from "../support/domain/sayings.ts";
+import { sayingsIn } from "../support/domain/sayings.ts";
 import type { Laptop } from "./laptop.ts";
 
 interface Held extends StoredForm {
@@ -57,7 +57,7 @@ export function readBack(laptop: Laptop, id: string): string[] {
   return recordsOf(op).flatMap((key) => {
     const state = store.state(key);
     if (!state?.marks.find((mark) => mark.op === id)) return [`${laptop.name} does not show ${id} in ${key}`];
-    const unsaid = sayingsOf(op, key).filter((saying) => !isRead(state, saying, id));
+    const unsaid = sayingsIn(state, op, key).filter((saying) => !isRead(state, saying, id));
     const kind = kindNamed(state.kind);
     const stateOf = (other: string) => store.state(`${state.kind}:${other}`);
     const row = state.exists && kind ? JSON.parse(JSON.stringify(kind.row(asShown(state, stateOf)))) : null;
@@ -70,13 +70,13 @@ export function readBack(laptop: Laptop, id: string): string[] {
   });
 }
 
-function isRead(state: EntityState, saying: ReturnType<typeof sayingsOf>[number], id: string): boolean {
+function isRead(state: EntityState, saying: ReturnType<typeof sayingsIn>[number], id: string): boolean {
   const { field } = saying;
   switch (saying.says) {
     case "value":
     case "decision":
       return (
-        sameJson(state.fields[field], saying.value) ||
+        sameJson(state.fields[field] ?? null, saying.value) ||
         state.conflicts.some((each) => each.field === field && each.sides.some(({ op }) => op === id))
       );
     case "on":

@@ -1,12 +1,12 @@
 import { custodyOf } from "../../shared/domain/custody/custody-state.ts";
 import { kindNamed } from "../../shared/domain/kinds.ts";
-import { isChained, isHubs } from "../../shared/domain/registry.ts";
+import { OPERATION_TYPES, isChained, isHubs } from "../../shared/domain/registry.ts";
 import { sameJson } from "../../shared/log/canonical.ts";
 import type { FieldClass } from "../../shared/log/field.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityState } from "../../shared/log/state.ts";
 import { setElements } from "../../shared/log/state.ts";
-import { sayingsOf } from "../support/domain/sayings.ts";
+import { sayingsIn } from "../support/domain/sayings.ts";
 import type { Saying } from "../support/domain/sayings.ts";
 import type { HubLogRead } from "./hub-log.ts";
 import type { Ledger } from "./ledger.ts";
@@ -46,7 +46,7 @@ export function silentlyLost({ logged, states }: HubLogRead, ledger: Ledger): Lo
   for (const [key, state] of states) {
     const said = logged
       .filter(({ op }) => op.touches.includes(key))
-      .map(({ op }): Said => ({ op, sayings: sayingsOf(op, key) }));
+      .map(({ op }): Said => ({ op, sayings: sayingsIn(state, op, key) }));
     for (const { op, sayings } of said) {
       looked.judged[op.type] = (looked.judged[op.type] ?? 0) + sayings.length;
     }
@@ -58,6 +58,7 @@ export function silentlyLost({ logged, states }: HubLogRead, ledger: Ledger): Lo
       ...lostStories(state, said),
       ...lostErasures(state, said),
       ...lostDifferences(state, said),
+      ...lostUndoing(state, said),
     );
   }
   return looked;
@@ -125,7 +126,7 @@ function lostValues(state: EntityState, said: readonly Said[], ledger: Ledger, k
 }
 
 function isVisible(state: EntityState, { field, value }: Write, fieldClass: FieldClass): boolean {
-  if (sameJson(state.fields[field], value)) return true;
+  if (sameJson(state.fields[field] ?? null, value)) return true;
   // Of two texts neither may give way; a person compares them.
   const overwritten =
     fieldClass !== "text" &&
@@ -205,6 +206,14 @@ function lostDifferences(state: EntityState, said: readonly Said[]): string[] {
       ? [`${nameOf(state)} does not say that it is another thing, as ${op.id} does`]
       : [],
   );
+}
+
+/** Who reads a record is told what was taken back of it, or that it came too late. */
+function lostUndoing(state: EntityState, said: readonly Said[]): string[] {
+  const told = new Set(state.undone?.map(({ by }) => by.op));
+  return said
+    .filter(({ op }) => OPERATION_TYPES.get(op.type)?.act.undoes && !told.has(op.id))
+    .map(({ op }) => `${nameOf(state)} does not say that ${op.id} took something back`);
 }
 
 /**

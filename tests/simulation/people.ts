@@ -10,6 +10,7 @@ import {
   SETTLING_COMMANDS,
   asksOf,
   isAsked,
+  lastOf,
   noticesOf,
 } from "../support/domain/asks.ts";
 import type { Hand } from "../support/domain/asks.ts";
@@ -37,6 +38,8 @@ const MOMENTS = ["2026-11-20T08:00:00.000Z", "2026-11-21T16:30:00.000+08:00"];
 /** What is done more often, or less, than an act that is not named here. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   "record.erase": 3,
+  "ticket.undo": 6,
+  "asset.undo": 2,
   "ticket.edit": 10,
   "ticket.note": 3,
   "ticket.accept": 2,
@@ -114,6 +117,7 @@ function handOf(laptop: Laptop, count: number, limit: number): Hand {
       { weight: 1, arbitrary: fc.constantFrom("as agreed", "IT-1", "IT-2", "__proto__") },
     ),
     moments: MOMENTS,
+    done: (kind) => lastOf(laptop.states(kind), core.profile.store.identity().member),
     newId: () => core.profile.store.environment.uuidv7(),
     conflicts: (must(core.query("conflict.page", { limit: 50 })) as Page<ConflictRow>).rows,
     known: { now, today: new Date(now).toISOString().slice(0, 10), state: () => null },

@@ -19,6 +19,7 @@ import type { Outcome } from "../outcome.ts";
 import { loneMember } from "../store/desk/desk-source.ts";
 import type { Store } from "../store/store.ts";
 import { localCommands } from "./local.ts";
+import { around } from "./around.ts";
 import { saidOperation } from "./said-operation.ts";
 import { sealPlan } from "./seal-plan.ts";
 
@@ -85,6 +86,8 @@ function planningOver(store: Store): Planning {
       const stored = store.log.body(id);
       return stored && stored.status !== "distrusted" ? saidOperation(store, stored) : null;
     },
+    me: store.identity().member,
+    around: (kind, id, operation) => around(store, kind, id, operation),
     operationsOf: (kind, id) => store.operationsOf(kind, id).map((stored) => saidOperation(store, stored)),
   };
 }

@@ -11,6 +11,7 @@ export function saidOperation({ forgetting }: Store, stored: StoredForm): SaidOp
   const hides = OPERATION_TYPES.get(op.type)?.personal !== undefined;
   return {
     id: op.id,
+    type: op.type,
     touches: op.touches,
     parts: references.filter(({ part }) => !forgetting.isErased(op.id, part)),
     keep: retentionsOf(op),

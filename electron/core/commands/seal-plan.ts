@@ -25,5 +25,5 @@ export function sealPlan(
     label: plan.label,
     payload: payload.data as Record<string, unknown>,
   });
-  return appended.ok ? success({ operation: appended.value, id, number }) : appended;
+  return appended.ok ? success({ operation: appended.value, id, number, label: plan.label }) : appended;
 }

@@ -2,7 +2,8 @@ import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.
 import type { Signature } from "../../../shared/domain/custody/custody-forms.ts";
 import { OPERATION_TYPES, enteredIn, read } from "../../../shared/domain/registry.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
-import { MAX_DEPTH, correctedTime } from "../../../shared/log/operation.ts";
+import { MAX_DEPTH, correctedTime, entityKeyOf } from "../../../shared/log/operation.ts";
+import type { UndoneOperation } from "../../../shared/log/state.ts";
 import { isTangled } from "../../../shared/log/tangle.ts";
 import { retryingOf } from "../commands/retry-refused.ts";
 import { failure, success } from "../outcome.ts";
@@ -118,7 +119,10 @@ export function logQueries({ store }: QueryContext) {
     return success(reading.kind === "known" ? signaturesIn(reading.payload) : []);
   };
 
-  function entryOf({ seq, n, receivedAt, verified, label, ...stored }: StoredEntry): HistoryEntry {
+  function entryOf(
+    { seq, n, receivedAt, verified, label, ...stored }: StoredEntry,
+    taken: readonly UndoneOperation[],
+  ): HistoryEntry {
     const through = store.meta.get("signaturesThrough") ?? 0;
     const op = operationFrom(stored);
     const { payload, withheld } = enteredIn(op);
@@ -131,6 +135,7 @@ export function logQueries({ store }: QueryContext) {
       at: op.at,
       corrected: correctedTime(op, receivedAt),
       seq,
+      undone: undoneBy(taken, op.id),
       payload: withoutDocument(isTangled(stored.body, MAX_DEPTH) ? cut(payload, MAX_DEPTH) : payload),
       withheld,
       // What was made here was signed here; the rest is checked when it comes or, in order, behind.
@@ -142,15 +147,22 @@ export function logQueries({ store }: QueryContext) {
   const reading: Query<"operation.read"> = ({ id }) => {
     const stored = whole.get(id);
     return stored
-      ? success(entryOf(stored))
+      ? success(entryOf(stored, []))
       : failure("notFound", "this laptop knows no such operation", "id");
   };
+
+  function undoneBy(taken: readonly UndoneOperation[], id: string): HistoryEntry["undone"] {
+    if (taken.some(({ by, stands }) => by.op === id && !stands)) return "late";
+    const found = taken.find(({ operation, stands }) => stands && operation === id);
+    return found ? { actorName: names(found.by.actor), at: found.by.at } : null;
+  }
 
   const page: Query<"history.page"> = ({ kind, id, order, after, offset, limit }) => {
     const from = after === null ? ENDS[order] : place.get(after);
     if (!from) return failure("notFound", "this laptop knows no such operation", "after");
     const found = histories[order].all({ kind, id, ...from, offset, limit: limit + 1 });
-    const rows = found.slice(0, limit).map(entryOf);
+    const taken = store.state(entityKeyOf(kind, id))?.undone ?? [];
+    const rows = found.slice(0, limit).map((entry) => entryOf(entry, taken));
     const next = found.length > limit ? (rows.at(-1)?.operation ?? null) : null;
     return success({ rows, total: historyCount.get(id, kind) ?? 0, next });
   };

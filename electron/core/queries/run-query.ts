@@ -14,6 +14,7 @@ import { scanQueries } from "./scan.ts";
 import { searchQueries } from "./search.ts";
 import { sessionQueries } from "./session.ts";
 import { ticketQueries } from "./ticket.ts";
+import { undoQueries } from "./undo.ts";
 
 export type RunQuery = (name: string, params: unknown) => Outcome<unknown>;
 
@@ -30,6 +31,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...scanQueries(context),
     ...logQueries(context),
     ...personalQueries(context),
+    ...undoQueries(context),
   };
   return (name, params) => {
     if (!Object.hasOwn(QUERIES, name)) return failure("unknownQuery", `there is no query ${name}`, "name");

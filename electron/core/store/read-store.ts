@@ -20,7 +20,15 @@ export interface ReadStatement<P extends unknown[], R> {
  */
 export interface ReadStore extends Pick<
   Store,
-  "identity" | "source" | "state" | "role" | "isReadOnly" | "refreshing" | "version" | "onBatch"
+  | "identity"
+  | "source"
+  | "state"
+  | "operationsOf"
+  | "role"
+  | "isReadOnly"
+  | "refreshing"
+  | "version"
+  | "onBatch"
 > {
   /** @throws for SQL that writes, opens a transaction or answers no rows: a bug of the query */
   prepare<P extends unknown[], R>(sql: string): ReadStatement<P, R>;
@@ -45,6 +53,7 @@ export function readStore(store: Store): ReadStore {
     source,
     identity: () => store.identity(),
     state: (key) => store.state(key),
+    operationsOf: (kind, id) => store.operationsOf(kind, id),
     role: () => store.role(),
     isReadOnly: () => store.isReadOnly(),
     refreshing: () => store.refreshing(),

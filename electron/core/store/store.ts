@@ -25,8 +25,8 @@ import { createMeta } from "./log/meta.ts";
 import { isDiskTrouble, sqliteCode } from "./care/open-database.ts";
 import type { Sqlite } from "./care/open-database.ts";
 import { createOperationLog } from "./log/operation-log.ts";
+import type { OperationLog } from "./log/operation-log.ts";
 import { createSealer } from "./log/sealer.ts";
-import type { StoredForm } from "./log/stored-parts.ts";
 import { createProjections } from "./derived/projections.ts";
 import { createRefresh } from "./derived/refresh.ts";
 import { createSearchIndex, dropFormerIndexes } from "./derived/search-index.ts";
@@ -275,7 +275,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     },
 
     /** Operations of a record that count. */
-    operationsOf(kind: string, id: string): StoredForm[] {
+    operationsOf(kind: string, id: string): ReturnType<OperationLog["ofEntity"]> {
       const e = numberOf.get(id, kind);
       return e === undefined ? [] : log.ofEntity(e);
     },

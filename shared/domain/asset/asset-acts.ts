@@ -11,6 +11,7 @@ import type { Planning, Result } from "../kind/plan.ts";
 import type { Retention } from "../kind/retention.ts";
 import { editPossibleDay } from "../kind/rule.ts";
 import { refersToSomething } from "../kind/setting.ts";
+import { undoing } from "../kind/undoing.ts";
 import type { EntityState } from "../../log/state.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
 import { assetFields } from "./asset-fields.ts";
@@ -19,6 +20,7 @@ import { ownFieldsFit, usesOfAsset } from "./own-fields.ts";
 import { rawDocument } from "./raw-document.ts";
 
 const f = assetFields;
+const PART_OF = "this record is part of another one";
 const touches = (payload: { asset: string }) => [entityKeyOf("asset", payload.asset)];
 
 /** What is written into the register is no custody document: nothing forbids to erase a remark. */
@@ -34,6 +36,7 @@ function keepDocument(draft: Draft, { document }: { document?: z.output<typeof r
 
 const assetRegister = act({
   permission: "asset.write",
+  final: "its number may stand on a label: a record that should not be is merged or disposed of",
   creates: true,
   about: "Registers an asset. Answers {id, number}.",
   older: [registerV1],
@@ -74,6 +77,7 @@ const assetRegister = act({
 
 const assetEdit = act({
   permission: "asset.write",
+  undo: "asset.undo",
   about: "Changes at least one field of an asset, or adds a document.",
   older: [editV1],
   payload: z.object({
@@ -121,6 +125,7 @@ const touchesBoth = ({ asset, drop }: { asset: string; drop: string }) => [
 /** Two records of one machine: `drop` is shown as part of `asset` from now on. */
 const assetMerge = act({
   permission: "asset.merge",
+  final: "from then on both records are one, and what was said of either is said of it",
   about: "Makes one record of two: `drop` becomes part of `asset`.",
   older: [plainly(merging, touchesBoth)],
   payload: merging,
@@ -141,10 +146,18 @@ const assetMerge = act({
   },
 });
 
+const assetUndo = undoing("asset", f, {
+  permission: "asset.write",
+  except: ["number", "mergedInto"],
+  closed: ({ fields: { mergedInto } }) =>
+    typeof mergedInto === "string" ? refused("notAllowed", PART_OF, "asset", { status: "merged" }) : null,
+});
+
 export const assetActs = {
   "asset.register": assetRegister,
   "asset.edit": assetEdit,
   "asset.merge": assetMerge,
+  "asset.undo": assetUndo,
 };
 
 /** An asset that stands for itself. */
@@ -153,5 +166,5 @@ export function unmerged(planning: Planning, id: string, path: string): Result<E
   if (!asset.ok) return asset;
   const into = asset.value.fields.mergedInto;
   if (typeof into !== "string") return asset;
-  return refused("notAllowed", "this record is part of another one", path, { status: "merged", into });
+  return refused("notAllowed", PART_OF, path, { status: "merged", into });
 }

@@ -70,6 +70,7 @@ export function conflictActs(kinds: readonly RecordKind[]) {
   return {
     "conflict.tellApart": act({
       permission: "conflict.resolve",
+      final: "a decision others build on; two that are one after all are merged",
       about:
         "Ends a conflict of records that share a unique value: somebody has looked, they are different things.",
       payload: apart,
@@ -95,6 +96,7 @@ export function conflictActs(kinds: readonly RecordKind[]) {
     }),
     "conflict.resolve": act({
       permission: "conflict.resolve",
+      final: "a decision between what others said: the chosen value is changed like any other",
       about:
         "Settles a conflict of texts or states with a chosen value, or a breach of a rule with `acknowledged`.",
       older: [

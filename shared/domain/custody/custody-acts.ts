@@ -72,8 +72,12 @@ interface Document {
   signatures: readonly unknown[];
 }
 
+/** Why a custody act is final. */
+const PHYSICAL = "what was handed over was handed over: it is taken back by the act that does so";
+
 const custodyHandOver = act({
   permission: "custody.write",
+  final: PHYSICAL,
   about:
     "Hands assets over to a person (`receiverName`, or `to`), a department, a place in service, a pool or a supplier (`to`). Answers {id, number}.",
   chain: true,
@@ -109,6 +113,7 @@ const custodyHandOver = act({
 
 const custodyReturn = act({
   permission: "custody.write",
+  final: PHYSICAL,
   about:
     "Takes assets back: into a pool (without `to`, at `place`), to a place in service, to a supplier. Answers {id, number}.",
   chain: true,
@@ -149,6 +154,7 @@ const touchesOne = ({ asset }: { asset: string }) => [entityKeyOf("asset", asset
 
 const custodyResolve = act({
   permission: "custody.resolve",
+  final: "a decision of the chain: the next act follows it",
   about:
     "Decides a contested custody: `adopt` is the last event of the story that holds, `tips` the last events of all stories shown.",
   chain: true,

@@ -42,6 +42,7 @@ function defining<const F extends Family>(
   return act({
     permission,
     about,
+    final: "records have copied what it said: it is changed again, and that is its next version",
     payload: z.object({ family: sealed, key, set: sealedEditsOf(f) }),
     touches: ({ family, key: word }) => [entityKeyOf("definition", definitionId(family, word))],
     fold(draft, payload) {

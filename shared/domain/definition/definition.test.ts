@@ -32,6 +32,8 @@ function knowing(story: Story): Planning & { today: string } {
     number: () => "T-K7-0001",
     sha256: () => "0".repeat(64),
     operation: nothing,
+    me: uuid(201),
+    around: nothing,
     operationsOf: () => [],
   };
 }

@@ -51,6 +51,7 @@ type Asked = z.output<typeof asks>;
 
 const recordErase = act({
   permission: "data.erase",
+  final: "what is erased is gone",
   about:
     "Erases personal values of one `operation`, or of all operations of a `record` (`person:<id>`), for good, on every laptop and the hub. What is kept by law is refused with the day (`wish` records the wish).",
   payload,

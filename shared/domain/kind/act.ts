@@ -98,6 +98,15 @@ export interface Act<P extends z.ZodType = z.ZodType, A extends z.ZodType = z.Zo
   rules?: readonly Rule<z.output<A>>[];
   /** From what was asked to what is sealed. */
   plan?(asked: z.output<A>, planning: Planning): Planned;
+  /**
+   * The act that takes it back; who asks, asks of the record, and of `undo` acts which operation. One act
+   * says this or why it is `final`: a law fails by its name where it says neither.
+   */
+  undo?: string;
+  /** Why nobody takes it back by an act of its own. */
+  final?: string;
+  /** Takes back another operation, named in `operation` (`undoing`). */
+  undoes?: true;
   /** By the rule's name: asked on each record of the kind that it touches. */
   guards?: Readonly<Record<string, Guard<z.output<P>>>>;
 }
@@ -111,14 +120,14 @@ export function act<P extends z.ZodType, A extends z.ZodType>(declared: Act<P, A
 export function hubAct<P extends z.ZodType>(
   declared: Omit<Act<P, never>, "permission" | "about" | "asks" | "rules" | "plan">,
 ): Act<P, never> {
-  return { ...declared, permission: "hub", about: "", asks: null };
+  return { ...declared, permission: "hub", about: "", asks: null, final: "only the hub writes it" };
 }
 
 /** Declares an act that the core seals as part of something else it does: nobody asks for it by itself. */
 export function coreAct<P extends z.ZodType>(
   declared: Omit<Act<P, never>, "about" | "asks" | "rules" | "plan">,
 ): Act<P, never> {
-  return { ...declared, about: "", asks: null };
+  return { ...declared, about: "", asks: null, final: "it notes what was done" };
 }
 
 // Bivariant by method syntax and `any`, so that acts of all payloads stand in one table.

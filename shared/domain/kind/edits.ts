@@ -50,7 +50,8 @@ export function applyEdits(draft: Draft, table: FieldTable, set: Record<string, 
   }
 }
 
-function writeKeys(draft: Draft, spec: FieldSpec, name: string, map: Record<string, unknown>): void {
+/** Writes the keys of a map, each a field of its own. */
+export function writeKeys(draft: Draft, spec: FieldSpec, name: string, map: Record<string, unknown>): void {
   for (const [key, value] of Object.entries(map)) {
     if (value !== undefined) writeField(draft, spec, `${name}.${key}`, value);
   }

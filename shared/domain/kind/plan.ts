@@ -1,4 +1,4 @@
-import type { EntityKey } from "../../log/operation.ts";
+import type { EntityKey, Operation } from "../../log/operation.ts";
 import type { Withheld } from "../../log/parts.ts";
 import type { EntityState } from "../../log/state.ts";
 import type { Retention } from "./retention.ts";
@@ -38,13 +38,27 @@ export interface Planning {
   sha256(text: string): string;
   /** An operation of the log; null when it is not here. */
   operation(id: string): SaidOperation | null;
+  /** The member who acts. */
+  me: string;
+  /** An operation of a record and the record around it, as its author had it; null where it is not here. */
+  around(kind: string, id: string, operation: string): Around | null;
   /** Operations of a record that count. */
   operationsOf(kind: string, id: string): SaidOperation[];
 }
 
-/** An operation of the log as far as what may be forgotten of it is asked. */
+/** A record just before and just after one operation, as far as the operation's author knew of it. */
+export interface Around {
+  op: Operation;
+  /** The act that takes its act back; null for one that is not undone. */
+  undo: string | null;
+  before: EntityState;
+  after: EntityState;
+}
+
+/** An operation of the log as far as another act asks what it was. */
 export interface SaidOperation {
   id: string;
+  type: string;
   touches: readonly EntityKey[];
   /** Personal parts it names that were not erased. */
   parts: readonly Withheld[];

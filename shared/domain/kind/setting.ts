@@ -37,6 +37,7 @@ export function setting<const N extends string, const F extends FieldTable>(
   return act({
     permission,
     about,
+    undo: `${kind}.undo`,
     ...(plainFirst ? { older: [plainly(payload, touches)] } : {}),
     ...(Object.keys(personal).length > 0 ? { personal } : {}),
     payload,

@@ -5,6 +5,7 @@ import { joined, textIn, textOrNull } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
 import { setting } from "../kind/setting.ts";
 import { uniqueForm } from "../kind/unique-form.ts";
+import { undoing } from "../kind/undoing.ts";
 import { refTo, text } from "../words.ts";
 
 export const personFields = {
@@ -44,6 +45,7 @@ export const person = recordKind<PersonRow>()({
       needs: "name",
       plainFirst: true,
     }),
+    "person.undo": undoing("person", personFields, { permission: "directory.write", except: [] }),
   },
   row: (state): PersonRow => ({
     id: state.id,

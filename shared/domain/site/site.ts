@@ -5,6 +5,7 @@ import { uniqueForm } from "../kind/unique-form.ts";
 import { textIn } from "../kind/read-state.ts";
 import { recordKind } from "../kind/record-kind.ts";
 import { setting } from "../kind/setting.ts";
+import { undoing } from "../kind/undoing.ts";
 import { text } from "../words.ts";
 
 export const siteFields = {
@@ -33,6 +34,7 @@ export const site = recordKind<SiteRow>()({
       about: "Adds a site (no `site`) or changes one. Answers {id}.",
       needs: "name",
     }),
+    "site.undo": undoing("site", siteFields, { permission: "directory.write", except: [] }),
   },
   row: (state): SiteRow => ({
     id: state.id,

@@ -9,12 +9,14 @@ import { applyEdits, editsOf, personalEdits, sealedEditsOf, writeElements } from
 import { allExist, changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { editNotInFuture } from "../kind/rule.ts";
+import { undoing } from "../kind/undoing.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
 import { NOTE_READERS, TICKET_TRANSITIONS, ticketFields } from "./ticket-fields.ts";
 import { editV1, noteV1, openV1, resolveV1 } from "./ticket-v1.ts";
 
 const f = ticketFields;
+const UNDO = "ticket.undo";
 const touches = (payload: { ticket: string }) => [entityKeyOf("ticket", payload.ticket)];
 const ownTicket = z.object({ ticket: ref });
 
@@ -32,6 +34,7 @@ const needsTitle = { message: "a ticket needs a title", path: ["title"] };
 
 const ticketOpen = act({
   permission: "ticket.write",
+  final: "somebody may have been told its number: it is closed, with a reason",
   creates: true,
   about: "Opens a ticket. Answers {id, number}.",
   older: [openV1],
@@ -73,6 +76,7 @@ const ticketOpen = act({
 
 const ticketEdit = act({
   permission: "ticket.write",
+  undo: UNDO,
   about: "Changes at least one field of a ticket.",
   older: [editV1],
   payload: z.object({
@@ -119,6 +123,7 @@ const assignPayload = z.object({
 
 const ticketAssign = act({
   permission: "ticket.write",
+  undo: UNDO,
   about: "Gives a ticket to a member, or to nobody.",
   older: [plainly(assignPayload, touches)],
   payload: assignPayload,
@@ -152,6 +157,7 @@ const notePayload = z.object({
 
 const ticketNote = act({
   permission: "ticket.write",
+  final: "what was written in a work log is corrected by another entry",
   about: "Adds an entry to the work log: the team's own, or written to the user.",
   older: [noteV1],
   payload: notePayload,
@@ -192,6 +198,7 @@ function move(draft: Draft, name: keyof typeof TICKET_TRANSITIONS): boolean {
 const ticketAccept = act({
   ...moving("accept"),
   permission: "ticket.write",
+  undo: UNDO,
   about: "Takes a new ticket.",
   payload: ownTicket,
   asks: ownTicket,
@@ -212,6 +219,7 @@ const solved = {
 const ticketResolve = act({
   ...moving("resolve"),
   permission: "ticket.write",
+  undo: UNDO,
   about: "Says that the ticket is solved, and how.",
   older: [resolveV1],
   payload: z.object({ ...solved, uses: definitionUses }),
@@ -236,6 +244,7 @@ const reopened = z.object({ ticket: ref, reason: text(500, 2) });
 const ticketReopen = act({
   ...moving("reopen"),
   permission: "ticket.write",
+  undo: UNDO,
   about: "Takes a solved or closed ticket up again.",
   older: [plainly(reopened, touches)],
   payload: reopened,
@@ -256,6 +265,7 @@ const confirmed = z.object({
 const ticketClose = act({
   ...moving("close"),
   permission: "ticket.write",
+  undo: UNDO,
   about: "Closes a solved ticket with the confirmation of the user.",
   payload: confirmed,
   asks: confirmed,
@@ -269,6 +279,7 @@ const ticketClose = act({
 const ticketArchive = act({
   ...moving("archive"),
   permission: "ticket.archive",
+  undo: "ticket.bringBack",
   about: "Moves a closed ticket to the archive.",
   payload: ownTicket,
   asks: ownTicket,
@@ -280,12 +291,23 @@ const ticketArchive = act({
 const ticketBringBack = act({
   ...moving("bringBack"),
   permission: "ticket.archive",
+  undo: "ticket.archive",
   about: "Takes a ticket out of the archive: it is closed again, and can be reopened.",
   payload: ownTicket,
   asks: ownTicket,
   fold(draft) {
     move(draft, "bringBack");
   },
+});
+
+const ticketUndo = undoing("ticket", f, {
+  permission: "ticket.write",
+  except: ["number"],
+  ways: (["accept", "resolve", "reopen", "close"] as const).flatMap((name) => {
+    const { from, to } = TICKET_TRANSITIONS[name];
+    return from.map((back) => ({ from: to, to: back }));
+  }),
+  closed: ({ fields: { status } }) => (status === "archived" ? notInState("undo", status) : null),
 });
 
 export const ticketActs = {
@@ -299,6 +321,7 @@ export const ticketActs = {
   "ticket.close": ticketClose,
   "ticket.archive": ticketArchive,
   "ticket.bringBack": ticketBringBack,
+  "ticket.undo": ticketUndo,
 };
 
 /** The sets of which elements are named. */

@@ -9,6 +9,7 @@ import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import { KINDS, kindNamed } from "../../../shared/domain/kinds.ts";
 import { OPERATION_TYPES, isHubs } from "../../../shared/domain/registry.ts";
 import type { OperationType } from "../../../shared/domain/registry.ts";
+import type { EntityState } from "../../../shared/log/state.ts";
 import type { Payload } from "./payloads.ts";
 import { valuesAtHand, valuesOf } from "./values.ts";
 import type { Materials } from "./values.ts";
@@ -16,6 +17,8 @@ import type { Materials } from "./values.ts";
 /** What a person has before them who is about to act. */
 export interface Hand extends Materials {
   conflicts: readonly ConflictRow[];
+  /** What this person did last to records of a kind, by record. */
+  done(kind: string): readonly { id: string; operation: string }[];
   known: Known;
   /** An id that nothing has yet. */
   newId(): string;
@@ -66,6 +69,16 @@ const SETTLING: Readonly<Record<string, Asks>> = {
 /** Commands whose question follows from what is on the screen, not from its form alone. */
 const BY_HAND: Readonly<Record<string, Asks>> = {
   ...SETTLING,
+  ...Object.fromEntries(
+    KINDS.map(({ name }: RecordKind) => [
+      `${name}.undo`,
+      (hand: Hand) => {
+        const done = hand.done(name);
+        if (done.length === 0) return null;
+        return fc.constantFrom(...done).map(({ id, operation }) => ({ [name]: id, operation }));
+      },
+    ]),
+  ),
   "record.erase": (hand) => {
     const records = KINDS.flatMap(({ name }: RecordKind) => hand.ids(name).map((id) => `${name}:${id}`));
     if (records.length === 0) return null;
@@ -93,6 +106,14 @@ export function noticesOf(type: string, hand: Hand): fc.Arbitrary<Payload> | nul
   const fresh = [hand.newId()];
   const ids = (named: string | null) => (named === kind ? fresh : hand.ids(named));
   return valuesAtHand(payload as z.ZodType<unknown, Payload>, { ...hand, ids });
+}
+
+/** The last act on each of these records, where a member did it. */
+export function lastOf(states: readonly EntityState[], member: string): { id: string; operation: string }[] {
+  return states.flatMap(({ id, marks }) => {
+    const last = marks.at(-1);
+    return last?.actor === member ? [{ id, operation: last.op }] : [];
+  });
 }
 
 /** Whether a command asks like this. */

@@ -2,6 +2,7 @@ import { kindNamed } from "../../../shared/domain/kinds.ts";
 import { OPERATION_TYPES, read } from "../../../shared/domain/registry.ts";
 import { TICKET_TRANSITIONS } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { splitEntityKey } from "../../../shared/log/operation.ts";
+import type { EntityState } from "../../../shared/log/state.ts";
 import type { EntityKey, LoggedOperation, Operation } from "../../../shared/log/operation.ts";
 import { hasSeen, markOf } from "../../../shared/log/seen.ts";
 
@@ -50,6 +51,10 @@ const MORE: Readonly<Record<string, Speech>> = {
   "ticket.close": () => [move("close")],
   "ticket.archive": () => [move("archive")],
   "ticket.bringBack": () => [move("bringBack")],
+  "ticket.undo": ({ moved }) => {
+    const way = moved as { from: string; to: string } | undefined;
+    return way ? [{ says: "move", field: "status", from: [way.from], to: way.to }] : [];
+  },
   "asset.register": document,
   "asset.edit": document,
   "asset.merge": ({ asset, drop }, _, id) => (id === drop ? [value("mergedInto", asset)] : []),
@@ -91,6 +96,16 @@ export function sayingsOf(op: Operation, key: EntityKey): Saying[] {
   if (definition.kind !== kind) return more;
   // An event's own words (number, place) are the document's, not the record's.
   return [...(definition.chain ? eventOf(kind, payload, id) : fieldsNamed(kind, payload)), ...more];
+}
+
+/**
+ * The same, where a state is at hand: an undo that came too late says nothing. Whether it did is told
+ * by the state, and judged by the tests of undoing.
+ */
+export function sayingsIn(state: EntityState, op: Operation, key: EntityKey): Saying[] {
+  const told = state.undone?.find(({ by }) => by.op === op.id);
+  const isUndo = OPERATION_TYPES.get(op.type)?.act.undoes === true;
+  return isUndo && !told?.stands ? [] : sayingsOf(op, key);
 }
 
 /** Fields that a payload names: itself, among edits, or as elements of a set. */
