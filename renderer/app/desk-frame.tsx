@@ -11,7 +11,7 @@ import { CheatSheet } from "../palette/cheat-sheet.tsx";
 import { Palette } from "../palette/palette.tsx";
 import { ScanTray } from "../scan/scan-tray.tsx";
 import type { Action, Area } from "../ui/index.ts";
-import { AppFrame, ListTabs, goBack, showArea, useActions, useNav, useTask } from "../ui/index.ts";
+import { AppFrame, ListTabs, Undoing, goBack, showArea, useActions, useNav, useTask } from "../ui/index.ts";
 import { Banners } from "./banners.tsx";
 import { Drafts } from "./drafts.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -111,6 +111,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       </AppFrame>
       {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
       <RecordCard />
+      <Undoing />
       {layer === "drafts" ? <Drafts onClose={() => setLayer(null)} /> : null}
       {layer === "keys" ? <CheatSheet onClose={() => setLayer(null)} /> : null}
     </>

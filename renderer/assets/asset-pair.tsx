@@ -10,7 +10,7 @@ import { pairOf } from "../settling/pair.ts";
 import css from "../settling/settling.module.css";
 import { TellApart } from "../settling/tell-apart.tsx";
 import { WhoDecides } from "../settling/who-decides.tsx";
-import { ConfirmDialog, ErrorNote, openRecord, toast } from "../ui/index.ts";
+import { ConfirmDialog, ErrorNote, openRecord } from "../ui/index.ts";
 import { startEdit } from "./task.ts";
 
 const ASSET_FACTS = ["tag", "serial", "name", "maker", "model", "place", "holder"] as const;
@@ -77,7 +77,6 @@ function Merge({ keep, drop, onClose }: { keep: AssetRow; drop: AssetRow; onClos
   async function merge() {
     const done = await run("asset.merge", { asset: keep.id, drop: drop.id });
     if (!done.ok) return;
-    toast(t("settling:settled"));
     onClose();
   }
 

@@ -2,8 +2,6 @@ import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts"
 import type { CoreError } from "../../shared/ipc/contract.ts";
 import type { CommandArgs } from "../core/index.ts";
 import { useCommand } from "../core/index.ts";
-import { useText } from "../i18n/index.ts";
-import { toast } from "../ui/index.ts";
 
 /** Settles a conflict with the value that shall stand. */
 export function useSettle(row: ConflictRow): {
@@ -11,7 +9,6 @@ export function useSettle(row: ConflictRow): {
   busy: boolean;
   error: CoreError | null;
 } {
-  const t = useText("settling");
   const { run, busy, error } = useCommand();
 
   async function settle(value: string): Promise<boolean> {
@@ -22,7 +19,6 @@ export function useSettle(row: ConflictRow): {
       sides: row.sides.map((side) => side.op),
       value,
     });
-    if (done.ok) toast(t("settled"));
     return done.ok;
   }
 

@@ -1,5 +1,7 @@
 import type { CoreEvent, SyncStatus } from "../../shared/ipc/change-batch.ts";
 import type { AppPhase } from "../../shared/ipc/desk-channels.ts";
+import type { ActsDone } from "./acts-done.ts";
+import { createActsDone } from "./acts-done.ts";
 import type { CoreClient } from "./client.ts";
 import { QueryCache } from "./query-cache.ts";
 import { asLooks, asPreferences, isShellPreference, looksOfPage } from "./shell-preferences.ts";
@@ -18,6 +20,8 @@ export interface CoreSession {
   preferences: ValueStore<Readonly<Record<string, PreferenceValue>>>;
   /** Things to announce, oldest first, until dismissed. */
   notices: ValueStore<readonly Notice[]>;
+  /** What was done in this window, and how it is taken back. */
+  acts: ActsDone;
   /** Injected: the device's clock, milliseconds. */
   now: () => number;
   setPreference(key: string, value: PreferenceValue): Promise<void>;
@@ -84,6 +88,7 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
     sync,
     preferences,
     notices,
+    acts: createActsDone(client),
     now,
     refresh,
     onRefresh: (listener) => {

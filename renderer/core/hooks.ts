@@ -6,7 +6,7 @@ import type { SyncStatus } from "../../shared/ipc/change-batch.ts";
 import type { CoreError, Executed } from "../../shared/ipc/contract.ts";
 import type { AppPhase } from "../../shared/ipc/desk-channels.ts";
 import type { Page, QueryName, QueryParams, QueryResults, SessionInfo } from "../../shared/ipc/queries.ts";
-import type { Answer, CommandArgs, CoreClient } from "./client.ts";
+import type { Answer, Asked, CommandArgs, CoreClient } from "./client.ts";
 import type { CoreSession, PreferenceValue } from "./core-session.ts";
 import type { PagedState } from "./paged-source.ts";
 import { PagedSource } from "./paged-source.ts";
@@ -107,8 +107,10 @@ export function usePagedQuery<N extends PagedName>(
 }
 
 export interface CommandRun {
-  /** Runs one command; answers after the commit. */
+  /** Runs one command; answers after the commit, and says what was done. */
   run: <N extends CommandName>(type: N, args: CommandArgs<N>) => Promise<Answer<Executed>>;
+  /** Several as one act, which is said and taken back as one. */
+  runAll: (asked: readonly Asked[]) => Promise<Answer<Executed>>;
   busy: boolean;
   /** Why the last one failed; cleared by the next. */
   error: CoreError | null;
@@ -116,22 +118,26 @@ export interface CommandRun {
 }
 
 export function useCommand(): CommandRun {
-  const client = useCore();
+  const { acts } = useCoreSession();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CoreError | null>(null);
-  const run = useCallback(
-    async <N extends CommandName>(type: N, args: CommandArgs<N>) => {
+  const runAll = useCallback(
+    async (asked: readonly Asked[]) => {
       setBusy(true);
       setError(null);
-      const answer = await client.execute(type, args);
+      const answer = await acts.run(asked);
       setBusy(false);
       if (!answer.ok) setError(answer.error);
       return answer;
     },
-    [client],
+    [acts],
+  );
+  const run = useCallback(
+    <N extends CommandName>(type: N, args: CommandArgs<N>) => runAll([[type, args] as unknown as Asked]),
+    [runAll],
   );
   const clear = useCallback(() => setError(null), []);
-  return { run, busy, error, clear };
+  return { run, runAll, busy, error, clear };
 }
 
 export function useSession(): SessionInfo | undefined {

@@ -10,7 +10,7 @@ import { HiddenIn, useRules } from "../records/index.ts";
 import type { AskingForm } from "../records/index.ts";
 import css from "../settling/settling.module.css";
 import { WhoDecides } from "../settling/who-decides.tsx";
-import { Badge, DraftNote, ErrorNote, FreeText, toast, useDraftedForm, useFormSubmit } from "../ui/index.ts";
+import { Badge, DraftNote, ErrorNote, FreeText, useDraftedForm, useFormSubmit } from "../ui/index.ts";
 import { ActIcon, CustodyEventWords } from "./custody-event.tsx";
 import { SignedBy } from "./signed-by.tsx";
 import { storiesOf } from "./stories.ts";
@@ -159,7 +159,6 @@ function Decision({ row, chosen, tips, onDone }: DecisionProps) {
     if (!done.ok) return;
     form.done();
     onDone();
-    toast(t("settling:settled"));
   }
 
   return (

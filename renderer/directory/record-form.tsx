@@ -7,7 +7,7 @@ import { useCommand } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { lengthOf, placesInSet, useRules } from "../records/index.ts";
 import type { AskingForm } from "../records/index.ts";
-import { DraftNote, FormDialog, FormGrid, Note, Row, toast, useDraftedForm } from "../ui/index.ts";
+import { DraftNote, FormDialog, FormGrid, Note, Row, useDraftedForm } from "../ui/index.ts";
 import { changesOf, flagOf, setCommand, textOf } from "./directory-edits.ts";
 import type { DirectoryKind, Edits } from "./directory-edits.ts";
 
@@ -62,7 +62,6 @@ export function RecordForm(props: Props) {
       const [type, args] = asking.asks(form.values);
       const done = await run(type, args);
       if (!done.ok) return;
-      toast(t("saved", { name: value("name") }));
     }
     form.done();
     onClose();

@@ -1,7 +1,7 @@
 import type { CardProps } from "../contributions/index.ts";
 import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { AppDialog } from "../ui/index.ts";
+import { AppDialog, NoticePlace } from "../ui/index.ts";
 import { SiteFacts } from "./site-view.tsx";
 
 /** The card of a site, above whatever is on screen. */
@@ -11,6 +11,7 @@ export default function SiteCard({ id, onClose }: CardProps) {
   return (
     <AppDialog title={name ?? t("site:noun")} size="lg" onClose={onClose}>
       <SiteFacts id={id} />
+      <NoticePlace />
     </AppDialog>
   );
 }

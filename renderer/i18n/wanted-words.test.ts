@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -105,6 +106,22 @@ test("every operation, command and form says what it does", () => {
   expectWords(
     [...OPERATION_TYPES.keys(), ...commands.map(([name]) => name), ...Object.keys(forms)].map(actKey),
   );
+});
+
+test("every act that a person asks for says what was done, once it is", () => {
+  const acts = Object.entries(COMMANDS).filter(([, { permission }]) => permission !== null);
+  expectWords(acts.map(([type]) => type.replace(".", ":done.")));
+});
+
+test("every reason why an act cannot be taken back is said", () => {
+  const rules = new Set(
+    [
+      ...readFileSync(here("../../shared/domain/kind/undoing.ts"), "utf8").matchAll(
+        /no\("(undo\w+)"|"(undo\w+)" :|: "(undo\w+)"/gu,
+      ),
+    ].flatMap(([, ...names]) => names.filter((name) => name !== undefined)),
+  );
+  expectWords([...rules].map((rule) => `ui:notice.why.${rule}`));
 });
 
 test("every field that an operation of this laptop carries has a name and, where it is one of a few, words", () => {

@@ -8,7 +8,18 @@ interface QueueState {
   opening: string | null;
   /** Field whose change, begun earlier, is gone on with; null while none is. */
   editing: { ticket: string; field: string } | null;
+  /** A ticket that was opened just now and is not in the list yet. */
+  opened: string | null;
+  /** The first ticket was shown, once, when the window began. */
+  begun: boolean;
 }
 
 /** What the queue shows; kept while other areas are open. */
-export const useQueue = create<QueueState>(() => ({ view: "mine", text: "", opening: null, editing: null }));
+export const useQueue = create<QueueState>(() => ({
+  view: "mine",
+  text: "",
+  opening: null,
+  editing: null,
+  opened: null,
+  begun: false,
+}));

@@ -1,19 +1,20 @@
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useMay, useSession } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
-import { SplitView, openRecord, select, useActions, useSelected, useShown } from "../ui/index.ts";
+import { SplitView, openRecord, select, useActions, useSay, useSelected, useShown } from "../ui/index.ts";
 import { TicketDetailPane } from "./detail/ticket-detail.tsx";
 import { NEW_TICKET } from "./forms/new-ticket-form.ts";
 import NewTicket from "./forms/new-ticket.tsx";
 import { TicketList } from "./list/ticket-list.tsx";
 import { useQueue } from "./queue-state.ts";
-import { byUrgency, countsOf, inView, isWorkView } from "./views.ts";
+import { byUrgency, countsOf, inView, isWorkView, viewWith } from "./views.ts";
 
 export default function Queue() {
   const me = useSession()?.member.id ?? "";
-  const { view, text, opening } = useQueue();
+  const { view, text, opening, opened, begun } = useQueue();
   const selected = useSelected("queue");
   const mayWrite = useMay("ticket.write");
+  const say = useSay();
   const setOpening = (draft: string | null) => useQueue.setState({ opening: draft });
   const searchBox = useRef<HTMLInputElement>(null);
   const tickets = useDesk((db) => db.ticket.toArray(), []);
@@ -27,6 +28,22 @@ export default function Queue() {
       isWorkView(view) ? tickets?.filter((ticket) => inView(ticket, view, me)).sort(byUrgency) : undefined,
     [tickets, view, me],
   );
+
+  // A new ticket is shown in a list that has it.
+  const isNew = opened === null ? undefined : tickets?.find(({ id }) => id === opened);
+  useEffect(() => {
+    if (!isNew) return;
+    const shown = viewWith(isNew, view, me);
+    useQueue.setState({ view: shown, opened: null });
+    if (shown !== view) say("queue:openedIn", { number: isNew.number }, { view: `queue:view.${shown}` });
+  }, [isNew, view, me, say]);
+
+  /** Beside the list something is open from the start. */
+  function begin() {
+    if (!live || begun) return;
+    useQueue.setState({ begun: true });
+    if (live[0]) select("queue", live[0].id);
+  }
 
   useActions([
     { id: "list.search", group: "list", shortcuts: ["/"], run: () => searchBox.current?.focus() },
@@ -44,6 +61,7 @@ export default function Queue() {
       <SplitView
         id="queue"
         open={selected !== null}
+        onEmpty={begin}
         list={
           <TicketList
             view={view}
@@ -68,7 +86,7 @@ export default function Queue() {
           onClose={() => setOpening(null)}
           onOpened={(id) => {
             setOpening(null);
-            useQueue.setState({ text: "" });
+            useQueue.setState({ text: "", opened: id });
             openRecord("queue", id);
           }}
         />

@@ -23,6 +23,12 @@ export function inView(ticket: TicketRow, view: WorkView, me: string): boolean {
   return true;
 }
 
+/** A view in which a ticket is shown: this one where it is, else the one that is nearest to the technician. */
+export function viewWith(ticket: TicketRow, view: View, me: string): View {
+  const all = isWorkView(view) ? [view, ...WORK_VIEWS] : WORK_VIEWS;
+  return all.find((each) => inView(ticket, each, me)) ?? view;
+}
+
 /** What must be done next comes first: the group, then priority, then age. A conflict is a mark, no urgency. */
 export function byUrgency(a: TicketRow, b: TicketRow): number {
   return (

@@ -5,7 +5,7 @@ import type { Overwritten } from "../../shared/log/state.ts";
 import type { Asked } from "../core/index.ts";
 import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { ErrorNote, Section, toast } from "../ui/index.ts";
+import { ErrorNote, Section } from "../ui/index.ts";
 import { Said, isHidden } from "./hidden/said.tsx";
 import { stillLost } from "./still-lost.ts";
 import css from "./overwritten-values.module.css";
@@ -39,8 +39,7 @@ export function OverwrittenValues(props: Props) {
     members.find((member) => member.id === id)?.name ?? t("domain:unknown.member");
 
   async function restore([type, args]: Asked) {
-    const done = await run(type, args);
-    if (done.ok) toast(t("overwritten.restored"));
+    await run(type, args);
   }
 
   return (

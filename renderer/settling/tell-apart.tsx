@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import { useCommand, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { ConfirmDialog, ErrorNote, toast } from "../ui/index.ts";
+import { ConfirmDialog, ErrorNote } from "../ui/index.ts";
 import { WhoDecides } from "./who-decides.tsx";
 
 /** Ends a conflict of one value: somebody has looked, and these are different things. */
@@ -18,7 +18,6 @@ export function TellApart({ row }: { row: ConflictRow }) {
     const { kind, field } = row;
     const done = await run("conflict.tellApart", { kind, field, records });
     if (!done.ok) return;
-    toast(t("settled"));
     setAsking(false);
   }
 

@@ -5,7 +5,7 @@ import type { CoreError } from "../../shared/ipc/contract.ts";
 import { parsePairingCode } from "../../shared/protocol/pairing.ts";
 import { useAppPhase, useCoreSession } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { ErrorNote, KeyValues, PaneBody, Row, Section, Stack, toast, useFormSubmit } from "../ui/index.ts";
+import { ErrorNote, KeyValues, PaneBody, Row, Section, Stack, useFormSubmit, useSay } from "../ui/index.ts";
 import css from "./sync.module.css";
 
 interface Paired {
@@ -17,6 +17,7 @@ interface Paired {
 export function JoinHub() {
   const t = useText("sync");
   const core = useCoreSession();
+  const say = useSay();
   const phase = useAppPhase();
   const offered = phase?.phase === "ready" ? (phase.pairing ?? "") : "";
   const [code, setCode] = useState(offered);
@@ -36,7 +37,7 @@ export function JoinHub() {
       setError(answer.error);
       return;
     }
-    toast(t("join.done", { name: answer.value.workspaceName, code: answer.value.deviceCode }));
+    say("sync:join.done", { name: answer.value.workspaceName, code: answer.value.deviceCode });
     core.refresh();
   }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import css from "./app-frame.module.css";
+import { NoticePlace } from "./notice/notice-place.tsx";
 
 export interface RailItem<A extends string> {
   id: A;
@@ -62,6 +63,7 @@ export function AppFrame<A extends string>(props: Props<A>) {
         {banner}
         {tabs}
         <div className={css.area}>{children}</div>
+        <NoticePlace last />
       </main>
       <footer className={css.status}>{status}</footer>
     </div>

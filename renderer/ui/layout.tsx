@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import type { HTMLAttributes, ReactNode } from "react";
 import css from "./layout.module.css";
+import { NoticePlace } from "./notice/notice-place.tsx";
 
 /** A bar of controls above a list or a detail. */
 export function Toolbar({ label, children }: { label: string; children: ReactNode }) {
@@ -118,9 +119,12 @@ export function Page({ title, children }: { title: string; children: ReactNode }
 /** The foot of a detail: the one next step, low right; the rest at its left. */
 export function ActionFoot({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className={css.foot} role="group" aria-label={label}>
-      {children}
-    </div>
+    <>
+      <NoticePlace />
+      <div className={css.foot} role="group" aria-label={label}>
+        {children}
+      </div>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { IconArrowLeft } from "@tabler/icons-react";
 import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { usePreference } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { rootFontPx } from "./measure.ts";
@@ -23,12 +23,14 @@ interface Props {
   detail: ReactNode;
   /** A record is open: on narrow windows the detail is what is shown. */
   open: boolean;
+  /** Nothing is open, and its place beside the list is empty: asked each time the list has changed. */
+  onEmpty?: () => void;
   /** Default width of the list, rem. */
   width?: number;
 }
 
 /** A list and the detail of what is selected in it, with a divider that keys and pointer move. */
-export function SplitView({ id, list, detail, open, width: otherwise = 25 }: Props) {
+export function SplitView({ id, list, detail, open, onEmpty, width: otherwise = 25 }: Props) {
   const t = useText("ui");
   const common = useText("common");
   const app = useText("app");
@@ -37,6 +39,9 @@ export function SplitView({ id, list, detail, open, width: otherwise = 25 }: Pro
   const [kept, keep] = usePreference(`split.${id}`, otherwise);
   const [moving, setMoving] = useState<number | null>(null);
   const narrow = pixels > 0 && pixels / rootFontPx() < BOTH;
+  useEffect(() => {
+    if (pixels > 0 && !narrow && !open) onEmpty?.();
+  });
   const limit = Math.max(LEAST, Math.min(MOST, pixels / rootFontPx() - 20));
   const clamp = (rem: number) => Math.min(limit, Math.max(LEAST, rem));
   const width = clamp(moving ?? kept);

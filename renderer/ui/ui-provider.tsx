@@ -1,11 +1,9 @@
 import { MantineProvider } from "@mantine/core";
 import { useColorScheme } from "@mantine/hooks";
-import { Notifications } from "@mantine/notifications";
 import type { ReactNode } from "react";
 import { useLayoutEffect } from "react";
 import "./base.css";
 import "@mantine/core/styles.layer.css";
-import "@mantine/notifications/styles.layer.css";
 import "./fonts.css";
 import "./tokens.css";
 import { cssVariables, theme } from "./theme.ts";
@@ -45,7 +43,6 @@ export function UiProvider({ theme: choice, density, zoom, children }: Props) {
       forceColorScheme={scheme}
       getStyleNonce={styleNonce}
     >
-      <Notifications position="bottom-center" limit={3} containerWidth="24rem" />
       {children}
     </MantineProvider>
   );

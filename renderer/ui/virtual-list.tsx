@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { Fragment, memo, useEffect, useId, useMemo, useRef } from "react";
 import { useActions } from "./actions/actions.ts";
 import { tokenPx, useHeight } from "./measure.ts";
+import { useMovingOn } from "./use-moving-on.ts";
 import css from "./virtual-list.module.css";
 
 interface Props<T> {
@@ -99,6 +100,8 @@ export function VirtualList<T>(props: Props<T>) {
     // The row that was next stands there now.
     else moveTo(by > 0 ? stood.current : stood.current - 1);
   }
+
+  useMovingOn({ selected, cursor, goOn: () => moveTo(stood.current), scroller });
 
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
 

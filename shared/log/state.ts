@@ -71,6 +71,8 @@ export interface UndoneOperation {
   by: Mark;
   /** Whether it counts: not where somebody had gone on before it came. */
   stands: boolean;
+  /** By fact: the operation that had made so what was brought back. */
+  stood: Readonly<Record<string, string>>;
 }
 
 /** Somebody has looked: these are other things, though they share a value that is unique. */

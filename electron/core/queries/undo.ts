@@ -50,7 +50,7 @@ export function undoQueries({ store }: QueryContext) {
     const state = store.state(entityKeyOf(kind, id));
     if (!state?.exists) return success([]);
     const me = store.identity().member;
-    const last = state.marks.slice(-MOST);
+    const last = state.marks.slice(Math.max(0, state.marks.length - MOST));
     // Somebody else has acted: what lies before is theirs as well.
     const from = last.findLastIndex(({ actor }) => actor !== me) + 1;
     const own = last.slice(from).map(({ op }) => offered(state, op));

@@ -3,7 +3,7 @@ import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import type { Text } from "../../i18n/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { HistoryPages, UncheckedMark, useActWords } from "../../records/index.ts";
-import { StatusMark } from "../../ui/index.ts";
+import { StatusMark, UndoLine } from "../../ui/index.ts";
 import css from "./history.module.css";
 
 /** A registration sets everything there is; only later changes are worth naming. */
@@ -22,12 +22,12 @@ export function AssetHistory({ asset }: { asset: string }) {
       kind="asset"
       id={asset}
       className={css.history}
-      render={(entry) => <Entry key={entry.operation} entry={entry} />}
+      render={(entry) => <Entry key={entry.operation} asset={asset} entry={entry} />}
     />
   );
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+function Entry({ asset, entry }: { asset: string; entry: HistoryEntry }) {
   const t = useText("assets");
   const format = useFormat();
   const acted = useActWords();
@@ -49,6 +49,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         <span className={css.seq}>#{entry.seq}</span>
       )}
       <UncheckedMark checked={entry.checked} />
+      <UndoLine kind="asset" id={asset} entry={entry} />
     </li>
   );
 }

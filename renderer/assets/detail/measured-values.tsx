@@ -3,7 +3,7 @@ import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCommand, useMay } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
-import { ErrorNote, Section, toast } from "../../ui/index.ts";
+import { ErrorNote, Section } from "../../ui/index.ts";
 import css from "./facts.module.css";
 
 /** What the latest inventory measured of fields that a person wrote otherwise, to be taken with one click. */
@@ -18,8 +18,7 @@ export function MeasuredValues({ detail: { row, measured } }: { detail: AssetDet
   async function take(field: string, value: unknown) {
     // Said in the same act: the field follows the inventories from now on.
     const set = { [field]: value, measured: { [field]: null } };
-    const done = await run("asset.edit", { asset: row.id, set });
-    if (done.ok) toast(t("measured.taken"));
+    await run("asset.edit", { asset: row.id, set });
   }
 
   return (

@@ -6,7 +6,7 @@ import type { SlipFacts } from "../../custody/slip-paper.tsx";
 import { useText } from "../../i18n/index.ts";
 import type { AskingForm } from "../../records/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
-import { DraftNote, ErrorNote, Note, PersonPicker, goToWrong, select, toast } from "../../ui/index.ts";
+import { DraftNote, ErrorNote, Note, PersonPicker, goToWrong, select } from "../../ui/index.ts";
 import { SigningView } from "./signing-view.tsx";
 import type { Signer } from "./signing-view.tsx";
 import type { HandOverValues, Party, ReturnValues, SharedValues, Unstated } from "./custody-acts.ts";
@@ -75,7 +75,6 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
     const done = await run(type, args);
     if (!done.ok) return false;
     form.done();
-    toast(t(`${act}.saved`, { number: done.value.number ?? "" }));
     props.onClose();
     const only = asked.lines.length === 1 ? asked.lines[0] : undefined;
     if (only) select("assets", only.asset.id);

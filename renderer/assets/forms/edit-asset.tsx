@@ -4,7 +4,7 @@ import type { TaskProps } from "../../contributions/index.ts";
 import { useCommand, useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules } from "../../records/index.ts";
-import { DraftNote, ErrorNote, Note, toast, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, ErrorNote, Note, useDraftedForm } from "../../ui/index.ts";
 import { AssetFields } from "./asset-fields.tsx";
 import css from "./asset-forms.module.css";
 import { changesOf, editForm } from "./asset-edits.ts";
@@ -33,7 +33,6 @@ export default function EditAsset({ records: [id = ""], onClose }: TaskProps) {
     if (Object.keys(set).length > 0) {
       const done = await run("asset.edit", { asset: id, set });
       if (!done.ok) return;
-      toast(t("edit.saved", { number: row.number }));
     }
     form.done();
     onClose();

@@ -3,7 +3,7 @@ import type { TaskProps } from "../../contributions/index.ts";
 import { useCommand } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules, useStillAsked } from "../../records/index.ts";
-import { DraftNote, ErrorNote, Note, select, toast, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, ErrorNote, Note, select, useDraftedForm } from "../../ui/index.ts";
 import { AssetFields } from "./asset-fields.tsx";
 import css from "./asset-forms.module.css";
 import { changesOf, registerForm } from "./asset-edits.ts";
@@ -33,7 +33,6 @@ export default function RegisterAsset({ onClose }: TaskProps) {
     const done = await run("asset.register", { set });
     if (!done.ok) return;
     form.done();
-    toast(t("register.saved", { number: done.value.number ?? "" }));
     onClose();
     if (done.value.id !== null) select("assets", done.value.id);
   }

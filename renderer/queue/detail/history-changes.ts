@@ -20,7 +20,7 @@ const SPOKEN = [
   "tags",
 ];
 /** Here an empty value is a change too; elsewhere it was only left empty. */
-const EMPTYING = ["ticket.edit", "ticket.assign"];
+const EMPTYING = ["ticket.edit", "ticket.assign", "ticket.undo"];
 
 type Fields = Record<string, unknown>;
 

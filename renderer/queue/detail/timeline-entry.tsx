@@ -10,7 +10,9 @@ import {
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { useText } from "../../i18n/index.ts";
 import { Said, UncheckedMark, useActWords } from "../../records/index.ts";
+import { UndoLine } from "../../ui/index.ts";
 import { useTicketValue } from "./field-value.ts";
+import { useTicket } from "./ticket-context.ts";
 import { TimelineChanges } from "./timeline-changes.tsx";
 import { When } from "./when.tsx";
 import css from "./timeline.module.css";
@@ -43,10 +45,12 @@ export function TimelineEntry({ entry, day }: Props) {
 
 function Marks({ entry }: { entry: HistoryEntry }) {
   const t = useText("queue");
+  const { row } = useTicket().detail;
   return (
     <>
       {entry.seq === null ? <span>{t("mark.unsent")}</span> : null}
       <UncheckedMark checked={entry.checked} />
+      <UndoLine kind="ticket" id={row.id} label={`${row.number} ${row.title}`} entry={entry} />
     </>
   );
 }

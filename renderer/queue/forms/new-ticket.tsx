@@ -15,7 +15,6 @@ import {
   FreeText,
   Note,
   PersonPicker,
-  toast,
   useDraftedForm,
 } from "../../ui/index.ts";
 import { PriorityMark } from "../list/ticket-marks.tsx";
@@ -50,7 +49,6 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
     const answer = await run("ticket.open", openTicketCommand(values, me));
     if (!answer.ok) return;
     form.done();
-    toast(t("opened", { number: answer.value.number ?? "" }));
     if (answer.value.id) onOpened(answer.value.id);
     else onClose();
   }

@@ -4,7 +4,7 @@ import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { FieldErrors } from "../use-rules.ts";
 import { useCommand, useCoreQuery, useSession } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
-import { FormDialog, FreeText, Note, Stack, toast } from "../../ui/index.ts";
+import { FormDialog, FreeText, Note, Stack, useSay } from "../../ui/index.ts";
 import { useRules } from "../use-rules.ts";
 import { eraseForm, lockedUntil, placeWords } from "./erase-form.ts";
 
@@ -32,6 +32,7 @@ export function EraseDialog({ kind, id, name, onClose }: Props) {
   const [wrongs, setWrongs] = useState<FieldErrors<"reason" | "rule">>({});
   const [asked, setAsked] = useState(false);
   const { run, busy, error, clear } = useCommand();
+  const say = useSay();
   const wrongIn = useRules();
   const places = all.filter((place) => chosen.includes(place));
   const until = lockedUntil(error);
@@ -51,7 +52,7 @@ export function EraseDialog({ kind, id, name, onClose }: Props) {
     const [type, args] = form.asks(values);
     const done = await run(type, args);
     if (!done.ok) return;
-    toast(t(wish ? "erase.wished" : alone ? "erase.done" : "erase.sent"));
+    say(`records:erase.${wish ? "wished" : alone ? "done" : "sent"}`);
     onClose();
   }
 

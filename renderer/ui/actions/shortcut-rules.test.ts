@@ -50,6 +50,9 @@ describe("where single keys act", () => {
   test("with Ctrl also where text is typed", () => {
     expect(mayAct(press("Enter", { ctrlKey: true }), { typing: true, layered: true })).toBe(true);
     expect(mayAct(press("k", { metaKey: true }), { typing: true, layered: false })).toBe(true);
+    // What takes back typing is the text's own.
+    expect(mayAct(press("z", { ctrlKey: true }), { typing: true, layered: false })).toBe(false);
+    expect(mayAct(press("z", { ctrlKey: true }), free)).toBe(true);
   });
   test("elsewhere always", () => {
     expect(mayAct(press("n"), free)).toBe(true);

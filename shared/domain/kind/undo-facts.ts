@@ -16,6 +16,20 @@ export function writerOf(state: EntityState, { field, element }: Fact): Mark | u
   return known && state.marks.at(known.mark);
 }
 
+const keyOf = ({ field, element }: Fact) => (element === undefined ? field : `${field} ${element}`);
+
+/**
+ * The operation by which a fact is what it is. What an undo has brought back is so by the operation
+ * that had made it so before.
+ */
+export function madeBy(state: EntityState, fact: Fact): string | undefined {
+  let by = writerOf(state, fact)?.op;
+  for (const { by: mark, stands, stood } of [...(state.undone ?? [])].reverse()) {
+    if (stands && mark.op === by) by = Object.hasOwn(stood, keyOf(fact)) ? stood[keyOf(fact)] : undefined;
+  }
+  return by;
+}
+
 /** Everything that an undo brings back. */
 export function factsOf({ set, moved, add, remove }: Partial<Undone>, table: FieldTable): Fact[] {
   const fields = Object.entries(set ?? {}).flatMap(([field, value]): Fact[] => {
@@ -44,7 +58,7 @@ export function takenBack(
   table: FieldTable,
   before: EntityState,
   after: EntityState,
-): Pick<Undone, "set" | "moved" | "add" | "remove"> | null {
+): Omit<Undone, "operation" | "act"> | null {
   const at = after.marks.length - 1;
   const set: Record<string, unknown> = {};
   let moved: WayBack | undefined;
@@ -60,7 +74,13 @@ export function takenBack(
   }
   const [add, remove] = [true, false].map((back) => elementsBack(before, after, back));
   const said = { set, ...(moved ? { moved } : {}), add: add ?? {}, remove: remove ?? {} };
-  return factsOf(said, table).length > 0 ? said : null;
+  const facts = factsOf(said, table);
+  if (facts.length === 0) return null;
+  const stood = facts.flatMap((fact) => {
+    const by = madeBy(before, fact);
+    return by === undefined ? [] : [[keyOf(fact), by] as const];
+  });
+  return { ...said, stood: Object.fromEntries(stood) };
 }
 
 /** Elements that were there before and are not, or the other way round. */

@@ -20,6 +20,8 @@ export interface Undone {
   moved?: WayBack | undefined;
   add: Record<string, string[]>;
   remove: Record<string, string[]>;
+  /** By fact: the operation that had made so what is brought back; so two acts can be walked back through. */
+  stood: Record<string, string>;
 }
 
 const plain = ({ class: of }: FieldSpec) => of === "register" || of === "text" || of === "unique";
@@ -62,6 +64,7 @@ export function undoPayload(
       [kind]: ref,
       operation: ref,
       act: z.string().max(60),
+      stood: z.record(z.string().max(120), ref).default({}),
       set: z.looseObject(Object.fromEntries(values)).default({}),
       ...(ways.length > 0 ? { moved: moved.optional() } : {}),
       ...(sets.length > 0 ? { add: elements.default({}), remove: elements.default({}) } : {}),

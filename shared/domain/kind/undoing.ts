@@ -13,7 +13,7 @@ import { markUnread, writeElements, writeKeys } from "./edits.ts";
 import { formOf } from "./form.ts";
 import { existing, labelOf, planned, refused } from "./plan.ts";
 import type { Around, Planned, Planning, Result } from "./plan.ts";
-import { factsOf, stateField, takenBack, writerOf } from "./undo-facts.ts";
+import { factsOf, madeBy, stateField, takenBack, writerOf } from "./undo-facts.ts";
 import { personalUndone, undoPayload } from "./undo-form.ts";
 import type { Undone, WayBack } from "./undo-form.ts";
 
@@ -110,8 +110,8 @@ function goneOn(
   facts: ReturnType<typeof factsOf>,
 ): Result<null> {
   const others = state.marks.slice(0).filter((mark) => mark.actor !== op.actor && !hasSeen(op, mark));
-  const over = facts.map((fact) => writerOf(state, fact)).filter((mark) => mark?.op !== op.id);
-  const last = others.at(-1) ?? over.at(-1);
+  const over = facts.filter((fact) => madeBy(state, fact) !== op.id);
+  const last = others.at(-1) ?? over.map((fact) => writerOf(state, fact)).at(-1);
   if (!last) return over.length === 0 ? planned(null) : no("undoNothing", "nothing of it stands");
   const act = planning.operation(last.op)?.type ?? "";
   const rule = last.actor === op.actor ? "undoWentOn" : "undoGoneOn";
@@ -131,11 +131,11 @@ function isHidden(state: EntityState, field: string): boolean {
  */
 function takeBack(draft: Draft, table: FieldTable, said: Undone): void {
   const { state, logged, mark } = draft;
-  const { operation, set, moved, add = {}, remove = {} } = said;
+  const { operation, set, moved, add = {}, remove = {}, stood } = said;
   const facts = factsOf(said, table);
   const madeIt = state.marks.at(state.made ?? 0)?.op === operation;
-  const stands = !madeIt && facts.every((fact) => writerOf(state, fact)?.op === operation);
-  state.undone = [...(state.undone ?? []), { operation, by: mark, stands }];
+  const stands = !madeIt && facts.every((fact) => madeBy(state, fact) === operation);
+  state.undone = [...(state.undone ?? []), { operation, by: mark, stands, stood }];
   if (!stands) {
     const field = stateField(table);
     const last = moved && writerOf(state, { field });

@@ -1,0 +1,150 @@
+import type { AnyAct } from "../../shared/domain/kind/act.ts";
+import type { CommandName } from "../../shared/domain/commands.ts";
+import { COMMANDS } from "../../shared/domain/commands.ts";
+import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
+import type { CoreError, Executed } from "../../shared/ipc/contract.ts";
+import type { Answer, Asked, CoreClient } from "./client.ts";
+import type { ValueStore } from "./value-store.ts";
+import { valueStore } from "./value-store.ts";
+
+/** One operation that was just made here. */
+export interface Step {
+  type: string;
+  kind: string;
+  id: string;
+  operation: string;
+}
+
+/** One act of the person, of one operation or of several. */
+export interface Done {
+  type: string;
+  /** What it was done to, as the outbox calls it. */
+  label: string;
+  steps: readonly Step[];
+}
+
+/** What the window says of an act, once; in whichever language is on when it is shown. */
+export type Word = { n: number } & (
+  | { says: "done" | "undone"; done: Done }
+  | { says: "refused"; done: Done; error: CoreError }
+  /** Words of their own by their whole key; `names` are values that are words as well. */
+  | { says: "words"; key: string; values: Record<string, string>; names: Record<string, string> }
+);
+
+/** Acts that Z can walk back through. */
+const KEPT = 10;
+
+/** What this person has done in this window, what is said of it, and how it is taken back. */
+export interface ActsDone {
+  word: ValueStore<Word | null>;
+  /** Oldest first. */
+  done: ValueStore<readonly Done[]>;
+  /** Runs commands one after the other as one act; stops at the first that is not carried out. */
+  run(asked: readonly Asked[]): Promise<Answer<Executed>>;
+  say(key: string, values?: Record<string, string>, names?: Record<string, string>): void;
+  /** Takes back the last act, or this one. Whatever comes of it is said. */
+  undo(done?: Done): Promise<void>;
+}
+
+export function actOf(type: string): AnyAct | null {
+  return Object.hasOwn(COMMANDS, type) ? COMMANDS[type as CommandName].act : null;
+}
+
+/** Whether an act can be taken back by an act of its own. */
+export function canUndo({ steps }: Done): boolean {
+  return steps.length > 0 && steps.every(({ type }) => actOf(type)?.undo !== undefined);
+}
+
+export function createActsDone(client: CoreClient): ActsDone {
+  const word = valueStore<Word | null>(null);
+  const done = valueStore<readonly Done[]>([]);
+  const underWay = new Map<string, Promise<Answer<Executed>>>();
+  let n = 0;
+  let last: { key: string; answer: Answer<Executed> } | null = null;
+  let undoing = false;
+
+  const tell = (said: Omit<Extract<Word, { says: "done" | "undone" }>, "n">) => word.set({ n: ++n, ...said });
+
+  function note(acted: Done): void {
+    done.set([...done.get().slice(1 - KEPT), acted]);
+    tell({ says: "done", done: acted });
+  }
+
+  async function carryOut(asked: readonly Asked[]): Promise<Answer<Executed>> {
+    const steps: Step[] = [];
+    let answer: Answer<Executed> | null = null;
+    let label = "";
+    for (const [type, args] of asked) {
+      answer = await client.execute(type, args);
+      if (!answer.ok) break;
+      const { operation, id } = answer.value;
+      label ||= answer.value.label ?? "";
+      if (operation !== null) {
+        steps.push({ type, kind: OPERATION_TYPES.get(type)?.kind ?? "", id: id ?? "", operation });
+      }
+    }
+    if (steps.length > 0) note({ type: steps.at(-1)?.type ?? "", label, steps });
+    return answer as Answer<Executed>;
+  }
+
+  async function run(asked: readonly Asked[]): Promise<Answer<Executed>> {
+    const key = JSON.stringify(asked);
+    // A double click means it once: both get the answer of the first.
+    const known = underWay.get(key);
+    if (known) return known;
+    const running = carryOut(asked).finally(() => underWay.delete(key));
+    underWay.set(key, running);
+    const answer = await running;
+    if (answer.ok) last = { key, answer };
+    // The first of two has done it; that the second is not possible any more is no failure.
+    else if (answer.error.code === "notAllowed" && last?.key === key) return last.answer;
+    return answer;
+  }
+
+  async function takeBack({ type, kind, id, operation }: Step): Promise<Answer<unknown>> {
+    const by = actOf(type)?.undo ?? "";
+    const undoes = actOf(by)?.undoes === true;
+    if (!undoes) {
+      const offers = await client.query("record.undoable", { kind, id });
+      if (!offers.ok) return offers;
+      if (!offers.value.some((each) => each.operation === operation)) return { ok: false, error: WENT_ON };
+    }
+    const args = { [kind]: id, ...(undoes ? { operation } : {}) };
+    return client.execute(by as CommandName, args as never);
+  }
+
+  async function undo(which = done.get().at(-1)): Promise<void> {
+    if (!which || undoing) return;
+    if (!canUndo(which)) return word.set({ n: ++n, says: "refused", done: which, error: FINAL });
+    undoing = true;
+    last = null;
+    for (const step of [...which.steps].reverse()) {
+      const answer = await takeBack(step);
+      if (answer.ok) continue;
+      undoing = false;
+      done.set(done.get().filter((each) => each !== which));
+      return word.set({ n: ++n, says: "refused", done: which, error: answer.error });
+    }
+    undoing = false;
+    const taken = which.steps.map(({ operation }) => operation);
+    done.set(done.get().filter(({ steps }) => !steps.some((each) => taken.includes(each.operation))));
+    tell({ says: "undone", done: which });
+  }
+
+  return {
+    word,
+    done,
+    run,
+    undo,
+    say: (key, values = {}, names = {}) => word.set({ n: ++n, says: "words", key, values, names }),
+  };
+}
+
+const refusal = (rule: string): CoreError => ({
+  code: "notAllowed",
+  message: "this cannot be taken back",
+  path: "operation",
+  details: { rule },
+});
+const WENT_ON = refusal("undoWentOn");
+const FINAL = refusal("undoFinal");

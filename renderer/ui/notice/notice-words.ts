@@ -1,0 +1,48 @@
+import type { Done, Word } from "../../core/index.ts";
+import { canUndo, useCoreQuery } from "../../core/index.ts";
+import type { Text } from "../../i18n/index.ts";
+import { useText } from "../../i18n/index.ts";
+
+interface Words {
+  text: string;
+  /** What can be taken back from here; null for nothing. */
+  done: Done | null;
+}
+
+/** An act's own words, e.g. `ticket:done.accept`: what was done, and to what. */
+export function doneWords(t: Text, { type, label, steps }: Done): string {
+  const [of = "", act = ""] = type.split(".");
+  const records = new Set(steps.map(({ kind, id }) => `${kind}:${id}`)).size;
+  const what = records > 1 ? t("notice.several", { first: label, count: records }) : label;
+  return t([`${of}:done.${act}`, "notice.other"], { what }).trim();
+}
+
+/** The words of the notice, in the language of now. */
+export function useNoticeWords(word: Word | null): Words | null {
+  const t = useText("ui");
+  const members = useCoreQuery("member.list", word?.says === "refused" ? {} : null).data;
+  const acted = (type: unknown) => t([`${String(type).replace(".", ":act.")}`, "records:otherAct"]);
+  if (!word) return null;
+  switch (word.says) {
+    case "done":
+      return {
+        text: t("notice.saved", { done: doneWords(t, word.done) }),
+        done: canUndo(word.done) ? word.done : null,
+      };
+    case "undone":
+      return { text: t("notice.undone", { act: acted(word.done.type), what: word.done.label }), done: null };
+    case "words": {
+      const names = Object.entries(word.names).map(([name, key]) => [name, t(key)] as const);
+      return { text: t(word.key, { ...word.values, ...Object.fromEntries(names) }), done: null };
+    }
+    case "refused": {
+      const { rule, by, act } = (word.error.details ?? {}) as Record<string, string>;
+      const name = members?.find(({ id }) => id === by)?.name ?? t("domain:unknown.member");
+      const why = t([`notice.why.${rule ?? "other"}`, "notice.why.other"], { name, act: acted(act) });
+      return {
+        text: t("notice.refused", { act: acted(word.done.type), why }),
+        done: null,
+      };
+    }
+  }
+}

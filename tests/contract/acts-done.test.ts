@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { ask, memoryCore, run } from "../support/core/core.ts";
+import { createActsDone } from "../../renderer/core/acts-done.ts";
+import type { CoreClient } from "../../renderer/core/client.ts";
+
+/** A window on a core in which one ticket is open. */
+function desk() {
+  const core = memoryCore();
+  const sent: string[] = [];
+  const client = {
+    execute: (type: string, args: Record<string, unknown>) => {
+      sent.push(type);
+      return Promise.resolve().then(() => core.execute({ type, ...args }));
+    },
+    query: (name: string, params: Record<string, unknown>) => Promise.resolve(core.query(name, params)),
+  } as unknown as CoreClient;
+  const ticket = run(core, { type: "ticket.open", set: { title: "打印机卡纸" } }).id as string;
+  const status = () => ask(core, "ticket.get", { id: ticket }).row.status;
+  return { core, ticket, acts: createActsDone(client), sent, status };
+}
+
+test("an act is said once, names its object, and is taken back", async () => {
+  const { acts, ticket, status } = desk();
+  await acts.run([["ticket.accept", { ticket }]]);
+  expect(acts.word.get()).toMatchObject({ says: "done", done: { type: "ticket.accept" } });
+  expect(acts.done.get()[0]?.label).toContain("打印机卡纸");
+  await acts.undo();
+  expect([status(), acts.done.get()]).toEqual(["new", []]);
+  expect(acts.word.get()).toMatchObject({ says: "undone", done: { type: "ticket.accept" } });
+});
+
+test("a double click does it once, and says nothing of the second", async () => {
+  const { acts, ticket, sent } = desk();
+  const accept = () => acts.run([["ticket.accept", { ticket }]]);
+  const [one, two] = await Promise.all([accept(), accept()]);
+  expect([one, sent]).toEqual([two, ["ticket.accept"]]);
+  // The second click may come when the first is done and not drawn yet.
+  const said = acts.word.get();
+  expect(await accept()).toEqual(one);
+  expect(acts.word.get()).toBe(said);
+});
+
+test("what is not possible for another reason is told", async () => {
+  const { acts, ticket, core } = desk();
+  run(core, { type: "ticket.accept", ticket });
+  expect(await acts.run([["ticket.accept", { ticket }]])).toMatchObject({ error: { code: "notAllowed" } });
+  await acts.run([["ticket.note", { ticket, text: "看过了" }]]);
+  expect((await acts.run([["ticket.note", { ticket, text: "看过了" }]])).ok).toBe(true);
+  expect(acts.done.get()).toHaveLength(2);
+});
+
+test("several as one are said as one, and taken back as one", async () => {
+  const { acts, ticket, core, status } = desk();
+  const me = ask(core, "session.get", {}).member.id;
+  await acts.run([
+    ["ticket.assign", { ticket, assignee: me }],
+    ["ticket.accept", { ticket }],
+  ]);
+  expect(acts.done.get()).toHaveLength(1);
+  await acts.undo();
+  expect([status(), ask(core, "ticket.get", { id: ticket }).row.assignee]).toEqual(["new", null]);
+});
+
+test("an act whose way back is an act of its own, and one that has none", async () => {
+  const { acts, ticket, core, status } = desk();
+  run(core, { type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "换了搓纸轮以后好了" });
+  run(core, { type: "ticket.close", ticket, confirmation: "verbal" });
+  await acts.run([["ticket.archive", { ticket }]]);
+  await acts.undo();
+  expect(status()).toBe("closed");
+  await acts.run([["ticket.note", { ticket, text: "看过了" }]]);
+  await acts.undo();
+  expect(acts.word.get()).toMatchObject({ says: "refused", error: { details: { rule: "undoFinal" } } });
+});
+
+test("somebody has gone on: the reason is said, and Z does not try it again", async () => {
+  const { acts, ticket, core } = desk();
+  await acts.run([["ticket.accept", { ticket }]]);
+  run(core, { type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "换了搓纸轮以后好了" });
+  await acts.undo();
+  expect(acts.word.get()).toMatchObject({
+    says: "refused",
+    error: { details: { rule: "undoWentOn", act: "ticket.resolve" } },
+  });
+  expect(acts.done.get()).toEqual([]);
+});
+
+test("two changes of one field are walked back through", async () => {
+  const { acts, ticket, core } = desk();
+  const place = () => ask(core, "ticket.get", { id: ticket }).row.place;
+  for (const said of ["三楼", "四楼"]) await acts.run([["ticket.edit", { ticket, set: { place: said } }]]);
+  await acts.undo();
+  expect(place()).toBe("三楼");
+  await acts.undo();
+  expect(place()).toBe("");
+});
