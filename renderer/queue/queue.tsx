@@ -74,6 +74,7 @@ export default function Queue() {
             searchBox={searchBox}
             selected={selected}
             onSelect={(id) => select("queue", id)}
+            keeps={(id) => tickets?.some((ticket) => ticket.id === id && inView(ticket, "mine", me)) ?? false}
           />
         }
         detail={<TicketDetailPane key={selected} id={selected} />}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
-import { byUrgency, countsOf, groupCounts, inView } from "./views.ts";
+import { byUrgency, countsOf, groupCounts, inView, viewWith } from "./views.ts";
 
 let last = 0;
 function ticket(more: Partial<TicketRow>): TicketRow {
@@ -68,4 +68,15 @@ test("views hold open tickets; mine, nobody's, everybody's", () => {
   ];
   expect(countsOf(all, "me")).toEqual({ mine: 1, unassigned: 1, team: 3 });
   expect(all.filter((each) => inView(each, "team", "me"))).toHaveLength(3);
+});
+
+test("a ticket is shown in the view that is open where it is in it, else in the nearest", () => {
+  const own = ticket({ assignee: "me" });
+  const open = ticket({});
+  const other = ticket({ assignee: "you" });
+  const views = (view: "mine" | "team" | "closed") =>
+    [own, open, other].map((each) => viewWith(each, view, "me"));
+  expect(views("mine")).toEqual(["mine", "unassigned", "team"]);
+  expect(views("team")).toEqual(["team", "team", "team"]);
+  expect(views("closed")).toEqual(["mine", "unassigned", "team"]);
 });

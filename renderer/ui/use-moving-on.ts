@@ -6,6 +6,8 @@ interface List {
   selected: string | null;
   /** Index of the selected row; -1 where it is not in the list. */
   cursor: number;
+  /** Whether a record that has left the list stays open all the same: it was taken to be worked on. */
+  keeps: ((id: string) => boolean) | undefined;
   /** Selects the row that stands where the selected one stood. */
   goOn: () => void;
   scroller: RefObject<HTMLElement | null>;
@@ -15,7 +17,7 @@ interface List {
  * After an act of this person by which the selected row leaves its list, the list goes on to the next
  * and has the focus. Rows that others take away are left as they are: somebody may be reading.
  */
-export function useMovingOn({ selected, cursor, goOn, scroller }: List): void {
+export function useMovingOn({ selected, cursor, keeps, goOn, scroller }: List): void {
   const word = useWord();
   const done = word?.says === "done" ? word : null;
   const actedOn = done?.done.steps.some(({ id }) => id === selected) ? done.n : 0;
@@ -28,6 +30,7 @@ export function useMovingOn({ selected, cursor, goOn, scroller }: List): void {
     if (cursor >= 0) seen.current.wasIn = true;
     if (cursor >= 0 || !seen.current.wasIn || actedOn <= seen.current.n) return;
     seen.current.n = actedOn;
+    if (selected !== null && keeps?.(selected)) return;
     goOn();
     stopKeeping.current();
     stopKeeping.current = keepFocus(scroller.current);

@@ -22,6 +22,8 @@ interface Props<T> {
   onSelect: (id: string, row: T) => void;
   /** Enter or double click. */
   onOpen?: (id: string, row: T) => void;
+  /** Whether a record that one's own act took out of the list stays open; else the list goes on to the next. */
+  keeps?: (id: string) => boolean;
   /** Rows in view, for lists fetched by page. */
   onRange?: (first: number, last: number) => void;
   /** Height of a row: two lines or one. */
@@ -101,7 +103,7 @@ export function VirtualList<T>(props: Props<T>) {
     else moveTo(by > 0 ? stood.current : stood.current - 1);
   }
 
-  useMovingOn({ selected, cursor, goOn: () => moveTo(stood.current), scroller });
+  useMovingOn({ selected, cursor, keeps: props.keeps, goOn: () => moveTo(stood.current), scroller });
 
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
 

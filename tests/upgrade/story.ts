@@ -90,6 +90,7 @@ export async function play(programs: Programs, folder: string): Promise<Played> 
   const site = await directory(wang, meet, zhao);
   await tickets(wang, zhao, meet, { asset: early, site, assignee: members.zhao });
   await assets(wang, zhao, meet, site);
+  await takenBack(wang, zhao);
   await custody(wang, zhao, meet, early);
   await definitions(wang, zhao, meet);
   await forgotten(wang, zhao);
@@ -182,6 +183,33 @@ async function tickets(
     const choice = { kind: "ticket", entity: settled, field, sides: sides.map(({ op }) => op), value };
     await wang.execute({ type: "conflict.resolve", ...choice, note: "问过两个人" });
   }
+}
+
+/** Acts that their authors took back: of each kind one, and one that a colleague had gone on with. */
+async function takenBack(wang: Session, zhao: Session): Promise<void> {
+  const back = async (session: Session, kind: string, id: string, command: { type: string } & object) => {
+    const { operation } = await session.execute({ ...command, [kind]: id });
+    await session.execute({ type: `${kind}.undo`, [kind]: id, operation });
+  };
+  const ticket = await made(wang, { type: "ticket.open", set: { title: "键盘失灵" }, tags: ["二楼"] });
+  await back(wang, "ticket", ticket, { type: "ticket.accept" });
+  const edit = { set: { place: "二楼", impact: "high" }, remove: { tags: ["二楼"] } };
+  await back(wang, "ticket", ticket, { type: "ticket.edit", ...edit });
+  const asset = await made(wang, { type: "asset.register", set: { name: "键盘" } });
+  await back(wang, "asset", asset, { type: "asset.edit", set: { name: "鼠标" } });
+  const person = await made(wang, { type: "person.set", set: { name: "吴十", phone: "8010" } });
+  await back(wang, "person", person, { type: "person.set", set: { phone: "8011" } });
+  const site = await made(wang, { type: "site.set", set: { name: "分部" } });
+  await back(wang, "site", site, { type: "site.set", set: { address: "人民路九号" } });
+
+  const { operation } = await wang.execute({
+    ...{ type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "换了一个键盘" },
+  });
+  for (const session of [wang, zhao]) await session.sync();
+  await zhao.execute({ type: "ticket.close", ticket, confirmation: "verbal" });
+  await zhao.sync();
+  await wang.execute({ type: "ticket.undo", ticket, operation });
+  for (const session of [wang, zhao]) await session.sync();
 }
 
 async function assets(wang: Session, zhao: Session, meet: Meeting, site: string): Promise<void> {

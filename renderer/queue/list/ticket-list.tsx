@@ -27,6 +27,8 @@ interface Props {
   searchBox: RefObject<HTMLInputElement | null>;
   selected: string | null;
   onSelect: (id: string) => void;
+  /** Whether a ticket that left the list by one's own act stays open. */
+  keeps: (id: string) => boolean;
 }
 
 export function TicketList(props: Props) {
@@ -96,7 +98,7 @@ function useRender(members: readonly MemberRow[], view: View) {
   );
 }
 
-function Rows({ rows, view, members, selected, onSelect }: Props & { rows: TicketRow[] | undefined }) {
+function Rows({ rows, view, members, selected, onSelect, keeps }: Props & { rows: TicketRow[] | undefined }) {
   const t = useText("queue");
   const mayWrite = useMay("ticket.write");
   const stored = useCoreQuery("ticket.counts", {}).data;
@@ -143,13 +145,14 @@ function Rows({ rows, view, members, selected, onSelect }: Props & { rows: Ticke
         render={render}
         selected={selected}
         onSelect={onSelect}
+        keeps={keeps}
       />
       {more > 0 ? <p className={css.more}>{t("moreStored", { count: more })}</p> : null}
     </>
   );
 }
 
-function LookedUp({ asked, view, members, selected, onSelect }: Props & { asked: string }) {
+function LookedUp({ asked, view, members, selected, onSelect, keeps }: Props & { asked: string }) {
   const t = useText("queue");
   const found = usePagedQuery("ticket.page", { scope: view, text: asked });
   const render = useRender(members, view);
@@ -172,6 +175,7 @@ function LookedUp({ asked, view, members, selected, onSelect }: Props & { asked:
       render={render}
       selected={selected}
       onSelect={onSelect}
+      keeps={keeps}
       onRange={found.show}
     />
   );
