@@ -15,7 +15,7 @@ const entry = (type: string, payload: Record<string, unknown>): HistoryEntry => 
     at,
     corrected: Date.parse(at),
   },
-  ...{ seq: 5, payload, withheld: [], checked: true, readable: true },
+  ...{ seq: 5, undone: null, payload, withheld: [], checked: true, readable: true },
 });
 const signature = (role: string, name: string) => ({
   ...{ role, name, employeeNo: "E1024", strokes: [[[1, 2, 3]]], signedAt: at, identityCheck: "badge" },

@@ -187,7 +187,12 @@ async function tickets(
 
 /** Acts that their authors took back: of each kind one, and one that a colleague had gone on with. */
 async function takenBack(wang: Session, zhao: Session): Promise<void> {
-  const back = async (session: Session, kind: string, id: string, command: { type: string } & object) => {
+  const back = async (
+    session: Session,
+    kind: string,
+    id: string,
+    command: { type: string } & Record<string, unknown>,
+  ) => {
     const { operation } = await session.execute({ ...command, [kind]: id });
     await session.execute({ type: `${kind}.undo`, [kind]: id, operation });
   };
