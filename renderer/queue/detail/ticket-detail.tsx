@@ -5,7 +5,7 @@ import { useCommand, useCoreQuery, useMay, usePreference } from "../../core/inde
 import { useDesk } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { HiddenIn, isHidden } from "../../records/index.ts";
-import { EmptyState, ErrorNote, useActions, useWindowWidth } from "../../ui/index.ts";
+import { EmptyState, ErrorNote, NoticePlace, useActions, useWindowWidth } from "../../ui/index.ts";
 import { Composer, useWriting } from "./composer.tsx";
 import { ContextLine, ContextPane } from "./context-pane.tsx";
 import { OpenConflicts } from "./open-conflicts.tsx";
@@ -94,6 +94,7 @@ function Panes() {
         {error ? <ErrorNote error={error} /> : null}
         <OpenConflicts />
         <Timeline />
+        <NoticePlace />
         <Composer steps={steps} writing={writing} onWriting={setWriting} onLeave={leave} />
       </div>
       {context.beside ? <ContextPane onErase={steps.erase} /> : null}
