@@ -15,6 +15,8 @@ const kinds: readonly RecordKind[] = KINDS;
 const renderer = fileURLToPath(new URL("..", import.meta.url));
 const sources = readSources(renderer);
 
+const offeredBy = (id: string) => sources.actions.filter((action) => action.id === id).length;
+
 test("every folder that contributes is listed", () => {
   const folders = readdirSync(renderer).filter((name) => existsSync(join(renderer, name, "contribution.ts")));
   const list = readFileSync(join(renderer, "app/contributions.ts"), "utf8");
@@ -84,9 +86,27 @@ describe("what is contributed holds together", () => {
     expect([...new Set(sources.tasks)].sort()).toEqual(Object.keys(tasks).sort());
   });
 
-  test("acts of an area name one that exists", () => {
-    const named = acts.flatMap(({ area }) => area ?? []);
+  test("acts that a screen has too name an area that exists", () => {
+    const named = acts.flatMap(({ screen }) => screen ?? []);
     expect(named.filter((area) => !areas.some(({ id }) => id === area))).toEqual([]);
+  });
+
+  test("whatever a screen lets do is in the palette in every area: as an act, or with the question to which record", () => {
+    const contributed = acts.map(({ id }) => id);
+    const asked = Object.values(records).flatMap(({ acts: verbs = [] }) => verbs);
+    const known = new Set([...contributed, ...asked]);
+    // Keys of a list, a form, a tray or a part of the screen that is open, and what the frame itself offers.
+    const here =
+      /^(list|form|go|palette|drafts|keys|undo|record|scan|custody)\b|^ticket\.(context|noteAndResolve)$/;
+    const declared = [...new Set(sources.actions.map(({ id }) => id))].filter((id) => !here.test(id));
+    expect(declared.length).toBeGreaterThan(5);
+    expect(declared.filter((id) => !known.has(id))).toEqual([]);
+    for (const id of ["ticket.new", "asset.register", "asset.import", "asset.handOverMany", "sync.now"]) {
+      expect(contributed).toContain(id);
+    }
+    // A screen that offers it too says so: otherwise its key would be lost to the act of the same name.
+    const twice = acts.filter(({ id, screen }) => screen === undefined && offeredBy(id) > 1);
+    expect(twice.map(({ id }) => id)).toEqual([]);
   });
 
   test("one name is contributed once", () => {

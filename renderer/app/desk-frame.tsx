@@ -9,9 +9,10 @@ import { useDesk, useHydrated } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import { CheatSheet } from "../palette/cheat-sheet.tsx";
 import { Palette } from "../palette/palette.tsx";
+import { followRecent } from "../palette/recent.ts";
 import { ScanTray } from "../scan/scan-tray.tsx";
 import type { Action, Area } from "../ui/index.ts";
-import { AppFrame, ListTabs, Undoing, goBack, showArea, useActions, useNav, useTask } from "../ui/index.ts";
+import { AppFrame, ListTabs, Undoing, goBack, showArea, useActions, useNav } from "../ui/index.ts";
 import { Banners } from "./banners.tsx";
 import { Drafts } from "./drafts.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -36,6 +37,8 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
     const waiting = requestIdleCallback(() => latePartsOf(contributions).forEach((part) => part.preload()));
     return () => cancelIdleCallback(waiting);
   }, [hydrated, contributions]);
+
+  useEffect(() => followRecent(contributions), [contributions]);
 
   useActions([
     ...rail.map(({ area: { id } }, index): Action => ({
@@ -124,21 +127,20 @@ async function countsOf(areas: readonly AreaPart[], db: DeskDb): Promise<Partial
   return Object.fromEntries(counts) as Partial<Record<Area, number>>;
 }
 
-/** What can be done here and now without the screen of whoever contributes it. */
+/** What can be done from anywhere, without the screen of whoever contributes it. */
 function useContributedActs(): Action[] {
   const { acts } = useContributions();
   const core = useCoreSession();
   const role = useSession()?.member.role;
   const here = useNav((state) => state.area);
-  const task = useTask(here);
   const allowed = (permission: Permission) => role !== undefined && may(role, permission);
   return acts
-    .filter(({ area }) => area === undefined || area === here)
-    .map(({ id, group, area, permission, run }) => ({
+    .filter(({ screen }) => screen === undefined || screen !== here)
+    .map(({ id, group, permission, run }) => ({
       id,
       group,
       shortcuts: [],
-      disabled: (permission !== undefined && !allowed(permission)) || (area !== undefined && task !== null),
+      disabled: permission !== undefined && !allowed(permission),
       run: () => run(core),
     }));
 }

@@ -134,7 +134,7 @@ const refused = RULED.map(({ name, schema, rules }) => {
 
 /** What of its rules a form is able to break: the others need what it has no field for. */
 const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
-  "ticket.open": [{ rule: "retired" }],
+  "ticket.open": [{ rule: "inFuture" }, { rule: "retired" }],
   "ticket.edit": [{ rule: "inFuture" }, { rule: "retired" }],
   "ticket.resolve": [{ rule: "retired" }],
   "asset.register": [{ rule: "impossibleDay" }, { rule: "retired" }],

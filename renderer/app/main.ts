@@ -10,6 +10,7 @@ import {
   actOnce,
   guardComingBack,
   keepOnTheWayOut,
+  leaveFieldsOnEscape,
   listenForShortcuts,
   showArea,
 } from "../ui/index.ts";
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
   api.onLeave(UNKEPT.keepAll);
   actOnce(window);
   guardComingBack(window);
+  leaveFieldsOnEscape(window);
   listenForShortcuts(window);
   const root = document.getElementById("root");
   if (root)

@@ -33,10 +33,27 @@ export const assets: Contribution = {
         chain: late(() => import("../custody/chain-part.tsx")),
         unique: late(() => import("./asset-pair.tsx")),
       },
+      acts: ["asset.reportFault", "asset.handOver", "asset.return", "asset.edit"],
       words: ["status.inStock", "status.inUse", "status.contested"],
     },
     slip: { Icon: IconFileText, opens: { Card: late(() => import("../custody/slip-card.tsx")) } },
   },
+  acts: [
+    {
+      id: "asset.register",
+      group: "asset",
+      screen: "assets",
+      permission: "asset.write",
+      run: startRegister,
+    },
+    {
+      id: "asset.handOverMany",
+      group: "asset",
+      permission: "custody.write",
+      run: () => startHandOver([]),
+    },
+    { id: "asset.returnMany", group: "asset", permission: "custody.write", run: () => startReturn([]) },
+  ],
   tasks: {
     "asset.register": late(() => import("./forms/register-asset.tsx")),
     "asset.edit": late(() => import("./forms/edit-asset.tsx")),

@@ -14,7 +14,7 @@ export default function ReportScanned({ records, onClose }: TaskProps) {
 
 function Form({ rows, onClose }: { rows: readonly AssetRow[]; onClose: () => void }) {
   const [initial] = useState(() => {
-    const each = rows.map(aboutAsset);
+    const each = rows.map((row) => aboutAsset(row, undefined));
     const assets = each.flatMap((about) => about.assets ?? []);
     // Who reports several things is whoever has them all; else a person says it.
     const [first] = each;

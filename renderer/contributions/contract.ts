@@ -59,6 +59,11 @@ export interface RecordPart {
   names?: Names;
   /** How its conflicts are settled, where the common part of a class will not do. */
   conflicts?: Partial<Record<ConflictClass, Late<ConflictProps>>>;
+  /**
+   * Acts that the screen offers while one of them is open, by their name: what can be begun from anywhere,
+   * with the question which one.
+   */
+  acts?: readonly string[];
   /** Keys of its catalogue that are put together at run time and that the field table does not name. */
   words?: readonly string[];
 }
@@ -108,11 +113,11 @@ export interface TaskProps {
   onClose: () => void;
 }
 
-/** Words: `actions:<id>.name` and `.keywords`. */
+/** Words: `actions:<id>.name` and `.keywords`. It opens what it needs, wherever somebody is. */
 export interface ActPart extends Pick<Action, "id" | "group"> {
   run: (core: CoreSession) => void;
-  /** Offered in this area only, and not while a task stands there. */
-  area?: Area;
+  /** The screen of this area offers it itself, with its key. */
+  screen?: Area;
   /** Offered only to whom it is allowed. */
   permission?: Permission;
 }

@@ -9,6 +9,7 @@ export type {
   Contribution,
   FormPart,
   RecordPart,
+  RecordRef,
   ScanVerb,
   TaskProps,
 } from "./contract.ts";

@@ -59,6 +59,8 @@ type PagedName = {
 type RowOf<N extends PagedName> = QueryResults[N] extends Page<infer R> ? R : never;
 
 export interface PagedQuery<T> extends PagedState<T> {
+  /** The rows answer what is asked; false while those of the last question stay on screen. */
+  settled: boolean;
   /** Give it to `VirtualList` as `onRange`. */
   show: (first: number, last: number) => void;
 }
@@ -103,7 +105,7 @@ export function usePagedQuery<N extends PagedName>(
   // While a new question is on its way the old answer stays on screen: typing must not make a list blink.
   const [kept, keep] = useState(state);
   if (!state.loading && kept !== state) keep(state);
-  return { ...(state.loading ? kept : state), show: source.show };
+  return { ...(state.loading ? kept : state), settled: !state.loading, show: source.show };
 }
 
 export interface CommandRun {

@@ -1,11 +1,11 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconPlus, IconSearch, IconUsers } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { IconPlus, IconUsers } from "@tabler/icons-react";
+import { useState } from "react";
 import type { PersonRow } from "../../shared/domain/person/person.ts";
 import { useMay, usePagedQuery } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { EmptyState, ErrorNote, Toolbar, VirtualList, useActions } from "../ui/index.ts";
+import { EmptyState, ErrorNote, SearchBox, Toolbar, VirtualList } from "../ui/index.ts";
 import css from "./directory.module.css";
 import { PersonLine } from "./lines.tsx";
 import { PersonForm } from "./person-form.tsx";
@@ -26,21 +26,17 @@ export function PeopleList({ selected, onSelect }: Props) {
   const page = usePagedQuery("person.page", { text: asked });
   const [adding, setAdding] = useState(false);
   const mayWrite = useMay("directory.write");
-  const searchBox = useRef<HTMLInputElement>(null);
-  useActions([{ id: "list.search", group: "list", shortcuts: ["/"], run: () => searchBox.current?.focus() }]);
   return (
     <>
       <Toolbar label={t("people")}>
-        <TextInput
-          ref={searchBox}
-          className={css.search}
-          variant="filled"
-          aria-label={t("searchPeople")}
-          data-scan="takes"
+        <SearchBox
+          label={t("searchPeople")}
           placeholder={t("searchHint")}
-          leftSection={<IconSearch size="1rem" aria-hidden />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          text={text}
+          onText={setText}
+          settled={asked === text.trim() && page.settled}
+          kind="person"
+          onExact={onSelect}
         />
         {mayWrite && (
           <Button

@@ -1,8 +1,8 @@
-import { Select } from "@mantine/core";
 import type { PersonRow } from "../../shared/domain/person/person.ts";
 import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { RecordForm } from "./record-form.tsx";
+import { Choice } from "../ui/index.ts";
 
 const TEXTS = ["name", "employeeNo", "dept", "phone", "mail", "place"];
 
@@ -18,12 +18,11 @@ export function PersonForm({ person, onClose }: { person: PersonRow | null; onCl
       texts={TEXTS}
       flags={["active", "vip"]}
       more={(value, put) => (
-        <Select
+        <Choice
           label={t("person:field.site")}
           data={sites.map((site) => ({ value: site.id, label: site.name }))}
           value={value("site") || null}
           clearable
-          searchable
           onChange={(site) => put("site", site)}
         />
       )}

@@ -8,7 +8,6 @@ export const imports: Contribution = {
     {
       id: "asset.import",
       group: "asset",
-      area: "assets",
       permission: "import.run",
       run: () => startTask("assets", "import"),
     },

@@ -1,14 +1,13 @@
-import { NativeSelect } from "@mantine/core";
 import type { ImportCandidate, ImportItem } from "../../shared/ipc/queries.ts";
 import type { Text } from "../i18n/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { Note } from "../ui/index.ts";
+import { Choice, Note } from "../ui/index.ts";
 import css from "./import.module.css";
 import type { Decisions } from "./use-import.ts";
 
 /** Nobody decides more at a sitting; the rest is asked when these are done. */
 const ASKED = 50;
-const UNDECIDED = "";
+const UNDECIDED = "undecided";
 const NEW = "new";
 
 interface DoubtfulItemsProps {
@@ -52,14 +51,11 @@ function Question({
   const name = file.split(/[\\/]/u).at(-1) ?? file;
   const known = candidates.filter(({ id }) => id !== null);
   return (
-    <NativeSelect
+    <Choice
       label={t("doubtful.question", { label: label || t("unnamed"), file: name })}
-      classNames={{ description: css.signs }}
-      description={candidates.map((each) => signsOf(t, each)).join("\n")}
+      description={<span className={css.signs}>{candidates.map((each) => signsOf(t, each)).join("\n")}</span>}
       value={decision === undefined ? UNDECIDED : (decision ?? NEW)}
-      onChange={({ currentTarget: { value } }) =>
-        onDecide(file, value === UNDECIDED ? undefined : value === NEW ? null : value)
-      }
+      onChange={(value) => onDecide(file, value === UNDECIDED ? undefined : value === NEW ? null : value)}
       data={[
         { value: UNDECIDED, label: t("doubtful.later") },
         ...known.map((each) => ({ value: each.id ?? "", label: t("doubtful.is", { asset: nameOf(each) }) })),

@@ -4,7 +4,7 @@ import { named } from "../contributions/index.ts";
 import { late, openRecord, showArea } from "../ui/index.ts";
 import { fieldOfDraft } from "./detail/field-form.ts";
 import type { NewTicketForm } from "./forms/new-ticket-form.ts";
-import { missingOf } from "./forms/new-ticket-form.ts";
+import { NEW_TICKET, missingOf } from "./forms/new-ticket-form.ts";
 import { useQueue } from "./queue-state.ts";
 
 declare module "../ui/navigation.ts" {
@@ -32,6 +32,9 @@ export const queue: Contribution = {
       Icon: IconTicket,
       opens: { area: "queue" },
       names: named("ticket", (row) => `${row.number} ${row.title}`),
+      acts: ["accept", "assign", "note", "resolve", "reopen", "close", "archive", "bringBack"].map(
+        (act) => `ticket.${act}`,
+      ),
       words: ["priority.P1", "priority.P2", "priority.P3", "priority.P4"],
     },
   },
@@ -58,4 +61,16 @@ export const queue: Contribution = {
     "ticket.resolve": onTicket,
     "ticket.reopen": onTicket,
   },
+  acts: [
+    {
+      id: "ticket.new",
+      group: "ticket",
+      screen: "queue",
+      permission: "ticket.write",
+      run: () => {
+        showArea("queue");
+        useQueue.setState({ opening: NEW_TICKET });
+      },
+    },
+  ],
 };

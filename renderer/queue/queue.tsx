@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo } from "react";
 import { useMay, useSession } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { SplitView, openRecord, select, useActions, useSay, useSelected, useShown } from "../ui/index.ts";
@@ -16,7 +16,6 @@ export default function Queue() {
   const mayWrite = useMay("ticket.write");
   const say = useSay();
   const setOpening = (draft: string | null) => useQueue.setState({ opening: draft });
-  const searchBox = useRef<HTMLInputElement>(null);
   const tickets = useDesk((db) => db.ticket.toArray(), []);
   const members = useDesk((db) => db.member.toArray(), []) ?? [];
 
@@ -46,7 +45,6 @@ export default function Queue() {
   }
 
   useActions([
-    { id: "list.search", group: "list", shortcuts: ["/"], run: () => searchBox.current?.focus() },
     {
       id: "ticket.new",
       group: "ticket",
@@ -65,13 +63,12 @@ export default function Queue() {
         list={
           <TicketList
             view={view}
-            onView={(next) => useQueue.setState({ view: next, text: "" })}
+            onView={(next) => useQueue.setState({ view: next })}
             counts={counts}
             live={live}
             members={members}
             text={text}
             onText={(next) => useQueue.setState({ text: next })}
-            searchBox={searchBox}
             selected={selected}
             onSelect={(id) => select("queue", id)}
             keeps={(id) => tickets?.some((ticket) => ticket.id === id && inView(ticket, "mine", me)) ?? false}

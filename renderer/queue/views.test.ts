@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
-import { byUrgency, countsOf, groupCounts, inView, viewWith } from "./views.ts";
+import { byUrgency, countsOf, groupCounts, inView, otherViewsWith, viewWith } from "./views.ts";
 
 let last = 0;
 function ticket(more: Partial<TicketRow>): TicketRow {
@@ -79,4 +79,17 @@ test("a ticket is shown in the view that is open where it is in it, else in the 
   expect(views("mine")).toEqual(["mine", "unassigned", "team"]);
   expect(views("team")).toEqual(["team", "team", "team"]);
   expect(views("closed")).toEqual(["mine", "unassigned", "team"]);
+});
+
+test("what is found elsewhere is counted once, and is not what is found here", () => {
+  const found = { mine: 0, unassigned: 1, team: 3, closed: 2, archived: 0 };
+  expect(otherViewsWith(found, "mine")).toEqual({
+    total: 5,
+    views: [
+      { id: "team", count: 3 },
+      { id: "closed", count: 2 },
+    ],
+  });
+  expect(otherViewsWith(found, "team").views.map(({ id }) => id)).toEqual(["closed"]);
+  expect(otherViewsWith({ ...found, team: 0, closed: 0 }, "archived").total).toBe(0);
 });

@@ -11,6 +11,20 @@ export function isWorkView(view: View): view is WorkView {
   return (WORK_VIEWS as readonly string[]).includes(view);
 }
 
+/**
+ * Where else something is found, and how much: each ticket once, though whoever's and nobody's are of the
+ * team's too.
+ */
+export function otherViewsWith(
+  found: Readonly<Record<View, number>>,
+  view: View,
+): { total: number; views: { id: View; count: number }[] } {
+  const parts: readonly View[] = ["team", "closed", "archived"];
+  const others = view === "mine" || view === "unassigned" ? parts : parts.filter((id) => id !== view);
+  const views = others.map((id) => ({ id, count: found[id] })).filter(({ count }) => count > 0);
+  return { total: views.reduce((sum, { count }) => sum + count, 0), views };
+}
+
 /** Groups of a work view, by what must be done: to be taken, to be worked on, to be confirmed by the user. */
 export const GROUPS = ["new", "accepted", "resolved"] as const;
 

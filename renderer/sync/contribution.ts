@@ -1,7 +1,7 @@
 import { IconDeviceDesktop, IconFileExport, IconRefresh, IconUser } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
-import { late } from "../ui/index.ts";
+import { late, showArea } from "../ui/index.ts";
 
 declare module "../ui/navigation.ts" {
   interface Areas {
@@ -11,6 +11,17 @@ declare module "../ui/navigation.ts" {
 
 export const sync: Contribution = {
   area: { id: "sync", foot: true, Icon: IconRefresh, Screen: late(() => import("./sync.tsx")) },
+  acts: [
+    {
+      id: "sync.now",
+      group: "general",
+      screen: "sync",
+      run: ({ client }) => {
+        showArea("sync");
+        void client.ask({ kind: "sync", releaseBrake: false });
+      },
+    },
+  ],
   // The roster comes from the hub and is changed there.
   records: {
     member: { Icon: IconUser, names: named("member", (row) => row.name) },

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import type { KeyboardEvent, ReactNode } from "react";
 import { Fragment, memo, useEffect, useId, useMemo, useRef } from "react";
 import { useActions } from "./actions/actions.ts";
+import { useMainList } from "./main-list.ts";
 import { tokenPx, useHeight } from "./measure.ts";
 import { useMovingOn } from "./use-moving-on.ts";
 import css from "./virtual-list.module.css";
@@ -104,11 +105,14 @@ export function VirtualList<T>(props: Props<T>) {
   }
 
   useMovingOn({ selected, cursor, keeps: props.keeps, goOn: () => moveTo(stood.current), scroller });
+  function open() {
+    const row = cursor >= 0 ? rowAt(cursor) : undefined;
+    if (row !== undefined) onOpen?.(keyOf(row), row);
+  }
 
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
 
   function onKeyDown(event: KeyboardEvent) {
-    const row = cursor >= 0 ? rowAt(cursor) : undefined;
     const acts: Record<string, () => void> = {
       ArrowDown: () => moveBy(1),
       ArrowUp: () => moveBy(-1),
@@ -116,7 +120,7 @@ export function VirtualList<T>(props: Props<T>) {
       PageUp: () => moveTo(cursor - page()),
       Home: () => moveTo(0),
       End: () => moveTo(count - 1),
-      Enter: () => row !== undefined && onOpen?.(keyOf(row), row),
+      Enter: open,
     };
     const act = acts[event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -124,6 +128,17 @@ export function VirtualList<T>(props: Props<T>) {
     act();
   }
 
+  useMainList(
+    main
+      ? {
+          first: () => moveTo(0),
+          next: () => moveBy(1),
+          previous: () => moveBy(-1),
+          focus: () => scroller.current?.focus(),
+          open,
+        }
+      : null,
+  );
   useActions(
     main
       ? [

@@ -66,7 +66,8 @@ export const QUERIES = {
     }),
     { own: "any" },
   ),
-  "ticket.counts": query(z.object({}), { own: "any" }),
+  /** How many tickets each view holds; with a text, how many of them are found by it. */
+  "ticket.counts": query(z.object({ text: search }), { own: "any" }),
   "ticket.get": query(z.object({ id }), { own: "record", kinds: [asset.name, member.name] }),
   "asset.page": query(
     z.object({
@@ -101,6 +102,11 @@ export const QUERIES = {
     z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(20) }),
     "nothing",
   ),
+  /**
+   * How the Chinese characters of texts are read, so that a window finds among what it shows itself. One
+   * part for each code point, parted by blanks; its readings parted by `|`; empty for what is not Chinese.
+   */
+  "search.readings": query(z.object({ texts: z.array(z.string().max(400)).max(400) }), "nothing"),
   /** An exact tag, serial or number as a scanner reads it (URLs are stripped to their last part). */
   "scan.resolve": query(z.object({ code: z.string().min(1).max(500) }), "nothing"),
   "conflict.page": query(z.object({ offset, limit }), "everything"),
@@ -343,6 +349,7 @@ export interface QueryResults {
   "site.get": { row: SiteRow; overwritten: Overwritten[] } & HiddenDetail;
   "member.list": MemberRow[];
   "search.all": SearchHit[];
+  "search.readings": string[];
   "scan.resolve": ScanResult;
   "conflict.page": Page<ConflictRow>;
   "outbox.page": Page<OutboxRow>;

@@ -60,6 +60,48 @@ test("Escape that ends a composition leaves the search as it is", async () => {
   await expect(search).toHaveValue("");
 });
 
+test("a search is walked through and opened by keyboard, says where else it finds, and is left by Escape", async () => {
+  await go(page, "队列");
+  await page.keyboard.press("/");
+  const search = page.getByRole("searchbox", { name: "搜索工单" });
+  await expect(search).toBeFocused();
+  await page.keyboard.type("dayinji");
+  await button(/^查看未分派|^全组 \d/)
+    .first()
+    .waitFor();
+  await button(/^未分派/)
+    .first()
+    .click();
+  await search.click();
+  const selected = page.getByRole("option", { selected: true });
+  await page.keyboard.press("ArrowDown");
+  const first = await selected.innerText();
+  await page.keyboard.press("ArrowDown");
+  await expect(selected).not.toHaveText(first, { useInnerText: true });
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("listbox", { name: "搜索结果" })).toBeFocused();
+  // The number of a ticket opens it at once, whatever view it is in, before the list has an answer.
+  const wanted = await ask<{ rows: { number: string; title: string }[] }>({
+    kind: "query",
+    name: "ticket.page",
+    params: { scope: "team", text: "打印机卡纸 15", offset: 0, limit: 1 },
+  });
+  await button(/^我的/).first().click();
+  await page.keyboard.press("/");
+  await page.keyboard.type(wanted.rows[0]?.number ?? "");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("打印机卡纸 15");
+  await search.press("Escape");
+  await expect(search).toHaveValue("");
+  await expect(search).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(search).not.toBeFocused();
+  const note = page.getByLabel("处理内容");
+  await note.focus();
+  await page.keyboard.press("Escape");
+  await expect(note).not.toBeFocused();
+});
+
 test("a title that does not fit stays in its field, and an empty field that was looked at is no change", async () => {
   await chooseTicket(page, "全组", "打印机卡纸 07");
   const before = await waiting();
@@ -243,6 +285,10 @@ test("Enter before the answer is there takes what was asked for, in the palette 
   await requester.pressSequentially("lsy");
   await page.keyboard.press("Enter");
   await expect(requester).toHaveValue("李思远");
+  // What the directory knows folds to a line, and the next key writes the title.
+  await expect(form.getByLabel("标题")).toBeFocused();
+  await form.getByRole("button", { name: /修改李思远/ }).click();
+  await expect(form.getByLabel("部门")).toBeVisible();
 });
 
 test("a form that cannot be sent says why and goes there", async () => {
@@ -311,6 +357,39 @@ test("Enter in a field hands nothing over, and no chord saves what nobody signed
   await dialog.getByRole("button", { name: "不签字保存" }).click();
   await expect(form).toBeHidden();
   expect(await waiting()).toBe(before + 1);
+});
+
+test("an act is begun from any area, asks which record it is for, and a record offers its verbs on Tab", async () => {
+  await go(page, "设置");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("fenpai");
+  await expect(page.getByRole("option", { name: /分派工单/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  const box = page.getByRole("dialog").getByRole("combobox");
+  await expect(box).toHaveAttribute("placeholder", /分派工单/);
+  await page.keyboard.type("打印机卡纸 22");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: /分派/ })).toBeVisible();
+  // Typed at in pinyin, what nobody is called says so.
+  const assignee = page.getByRole("combobox", { name: "处理人" });
+  await assignee.fill("qqq");
+  await expect(page.getByText("没有“qqq”这一项")).toBeVisible();
+  await assignee.fill("zanbu");
+  await expect(page.getByRole("option", { name: "暂不分派" })).toBeVisible();
+  await assignee.press("Enter");
+  await expect(assignee).toHaveValue("暂不分派");
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("打印机卡纸 23");
+  const found = page.getByRole("dialog").getByRole("option", { name: /打印机卡纸 23/ });
+  await expect(found).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("option", { name: /受理工单/ })).toBeVisible();
+  await page.keyboard.type("sl");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("打印机卡纸 23");
+  await expect(button("解决")).toBeVisible();
 });
 
 test("the directory is found from everywhere", async () => {

@@ -201,6 +201,7 @@ describe("a page equals a naive filter over all rows", () => {
             const page = ask(core, "ticket.page", { scope, offset, limit: 5, text: wanted });
             const expected = rows.filter((row) => belongs(row) && found(row));
             expect(page.total).toBe(expected.length);
+            expect(ask(core, "ticket.counts", { text: wanted })[scope]).toBe(expected.length);
             expect(page.rows).toEqual(expected.slice(offset, offset + 5));
           }
         },

@@ -2,6 +2,7 @@ import { kindNamed } from "../../../shared/domain/kinds.ts";
 import type { KindName } from "../../../shared/domain/kinds.ts";
 import type { SearchHit } from "../../../shared/ipc/queries.ts";
 import { success } from "../outcome.ts";
+import { readingsOf } from "../search/text-forms.ts";
 import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
 import { createFound, matchOf } from "../store/derived/search-query.ts";
 import { createExact } from "./exact.ts";
@@ -61,7 +62,8 @@ export function searchQueries({ store }: QueryContext) {
     const { title = "", subtitle = "" } = kindNamed(kind)?.hit(parsed) ?? {};
     return { kind: kind as KindName, id: parsed.id, title, subtitle };
   }
-  return { "search.all": all };
+  const read: Query<"search.readings"> = ({ texts }) => success(texts.map(readingsOf));
+  return { "search.all": all, "search.readings": read };
 }
 
 /** Every kind gets its share of the places; what one does not need goes to the others. */

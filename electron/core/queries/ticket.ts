@@ -11,6 +11,7 @@ import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
 import { entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
 import { createSought } from "./sought.ts";
+import type { Sought } from "./sought.ts";
 import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
@@ -66,8 +67,10 @@ export function ticketQueries(context: QueryContext) {
   const names = memberNames(store);
   const conflictsOf = entityConflicts(store);
 
-  const countIn = (scope: Scope, bound: object) =>
-    totals.of([scope, bound], () => Number(counts[scope]?.get(bound) ?? 0));
+  function countIn(scope: Scope, bound: object, sought: Sought | null = null): number {
+    const counting = sought ? asking(ticketSearchCountSql(scope, sought.found)) : counts[scope];
+    return totals.of([scope, bound], () => Number(counting?.get(bound) ?? 0));
+  }
 
   const page: Query<"ticket.page"> = ({ scope, text, offset, limit }) => {
     const me = store.identity().member;
@@ -76,17 +79,19 @@ export function ticketQueries(context: QueryContext) {
     const bound = { ...sought?.bound, ...(scope === "mine" ? { me } : {}) };
     const page = sought ? asking(ticketSearchSql(scope, sought.found, sought.exactFirst)) : pages[scope];
     const rows = (page?.all({ ...bound, limit, offset }) ?? []) as string[];
-    const counting = sought && asking(ticketSearchCountSql(scope, sought.found));
-    const total = counting
-      ? totals.of([scope, bound], () => Number(counting.get(bound) ?? 0))
-      : countIn(scope, bound);
+    const total = countIn(scope, bound, sought);
     const result: Page<TicketRow> = { rows: rows.map(rowFrom), total };
     return success(result);
   };
 
-  const countAll: Query<"ticket.counts"> = () => {
+  const countAll: Query<"ticket.counts"> = ({ text }) => {
     const me = store.identity().member;
-    const entries = SCOPES.map((scope) => [scope, countIn(scope, scope === "mine" ? { me } : {})]);
+    const sought = soughtBy(text);
+    const nothing = text.trim() !== "" && !sought;
+    const entries = SCOPES.map((scope) => {
+      const bound = { ...sought?.bound, ...(scope === "mine" ? { me } : {}) };
+      return [scope, nothing ? 0 : countIn(scope, bound, sought)];
+    });
     return success(Object.fromEntries(entries) as QueryResults["ticket.counts"]);
   };
 

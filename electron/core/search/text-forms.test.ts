@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { indexForm, pinyinForms, queryForm, nameKey } from "./text-forms.ts";
+import { indexForm, nameKey, pinyinForms, queryForm, readingsOf } from "./text-forms.ts";
 
 const db = new DatabaseSync(":memory:");
 db.exec("CREATE VIRTUAL TABLE search USING fts5(text)");
@@ -161,6 +161,14 @@ describe("pinyin forms", () => {
     );
     expect(pinyinForms("部".repeat(4000)).length).toBeLessThan(200_000);
   });
+});
+
+it("each character is read as it is found, one part for each", () => {
+  expect(readingsOf("单小明")).toBe("shan|dan xiao ming");
+  expect(readingsOf("A3 打印机/吕")).toBe("   da yin ji  lv|lu|lyu");
+  for (const text of ["", "printer", "🦊打印🦊", "单\u0301王"]) {
+    expect(readingsOf(text).split(" ")).toHaveLength(Math.max(1, [...text].length));
+  }
 });
 
 it("names are sorted by pinyin, Latin ones among them, never by code point", () => {

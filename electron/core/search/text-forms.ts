@@ -95,6 +95,35 @@ function addSpelling(forms: Set<string>, syllables: string[]): void {
   }
 }
 
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+/**
+ * How each character of a text is read, for a window that marks what of it was meant by what was typed:
+ * one part for each code point, parted by blanks; the readings of one parted by `|`, nothing for what is
+ * not Chinese: `shan|dan xiao ming`. The same readings as {@link pinyinForms} is made of.
+ */
+export const readingsOf = remembering(4000, (text): string => {
+  const readings = [...text].map(() => "");
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const characters = [...word];
+    const start = [...text.slice(0, index)].length;
+    const ways = (["head", "off"] as const).map((surname) =>
+      pinyin(word, { toneType: "none", type: "array", nonZh: "spaced", v: true, surname }),
+    );
+    characters.forEach((character, at) => {
+      if (!CJK.test(character)) return;
+      const read = ways.map((way) => way[at] ?? "").filter((syllable) => /^[a-z]+$/.test(syllable));
+      readings[start + at] = [...new Set(read.flatMap(spellingsOf))].join("|");
+    });
+  }
+  return readings.join(" ");
+});
+
+/** ü is typed v, u or yu. */
+function spellingsOf(syllable: string): string[] {
+  return ["v", "u", "yu"].map((typed) => syllable.replace("v", typed));
+}
+
 /** Shorter pieces are inside half of all numbers. */
 const MIN_INSIDE = 4;
 /** Longer ones are no numbers that somebody knows a piece of. */

@@ -1,9 +1,9 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { lengthOf, useDefinitions } from "../../records/index.ts";
-import { FormGrid, FreeText, Stack, openRecord } from "../../ui/index.ts";
+import { Choice, FormGrid, FreeText, Stack, openRecord } from "../../ui/index.ts";
 import { shownValue } from "./asset-edits.ts";
 import type { AssetEdits, CheckedField, FormField } from "./asset-edits.ts";
 import css from "./asset-forms.module.css";
@@ -37,13 +37,12 @@ export function AssetFields(props: FieldsProps) {
   return (
     <Stack>
       <FormGrid>
-        <Select
+        <Choice
           label={t("asset:field.kind")}
           data={kinds.choices(shownValue("kind", edits, current))}
           value={shownValue("kind", edits, current) || null}
           placeholder={t("domain:choose")}
           error={errors.kind}
-          allowDeselect={false}
           data-autofocus
           onChange={(kind) => put("kind", kind)}
         />
@@ -61,12 +60,11 @@ export function AssetFields(props: FieldsProps) {
           error={errors.acquiredOn}
           onChange={(event) => put("acquiredOn", event.currentTarget.value || null)}
         />
-        <Select
+        <Choice
           label={t("asset:field.site")}
           data={sites.map((site) => ({ value: site.id, label: site.name }))}
           value={shownValue("site", edits, current) || null}
           clearable
-          searchable
           onChange={(site) => put("site", site)}
         />
         {textField("place")}

@@ -1,4 +1,4 @@
-import { Select, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { useCommand } from "../../core/index.ts";
@@ -6,7 +6,7 @@ import type { SlipFacts } from "../../custody/slip-paper.tsx";
 import { useText } from "../../i18n/index.ts";
 import type { AskingForm } from "../../records/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
-import { DraftNote, ErrorNote, Note, PersonPicker, goToWrong, select } from "../../ui/index.ts";
+import { Choice, DraftNote, ErrorNote, Note, PersonPicker, goToWrong, select } from "../../ui/index.ts";
 import { SigningView } from "./signing-view.tsx";
 import type { Signer } from "./signing-view.tsx";
 import type { HandOverValues, Party, ReturnValues, SharedValues, Unstated } from "./custody-acts.ts";
@@ -129,12 +129,11 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
         )}
         <div className={css.columns}>
           <div className={css.fields}>
-            <Select
+            <Choice
               label={why.label}
               placeholder={t("domain:choose")}
               data={why.data}
               value={why.value}
-              allowDeselect={false}
               error={why.error}
               required
               autoFocus

@@ -1,8 +1,8 @@
-import { Button, Select } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconPencil, IconPencilOff, IconSignature } from "@tabler/icons-react";
 import { IDENTITY_CHECKS } from "../../../shared/domain/custody/custody-forms.ts";
 import { useText } from "../../i18n/index.ts";
-import { StatusMark } from "../../ui/index.ts";
+import { Choice, StatusMark } from "../../ui/index.ts";
 import type { HandOverValues, IdentityCheck, ReturnValues, Signing } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
 
@@ -16,7 +16,7 @@ interface IdentityProps {
 export function IdentityField({ value, error, onChange }: IdentityProps) {
   const t = useText("assets");
   return (
-    <Select
+    <Choice
       label={t("handOver.identity")}
       description={t("handOver.identityHint")}
       data={IDENTITY_CHECKS.map((check) => ({ value: check, label: t(`custody:identityCheck.${check}`) }))}
@@ -24,7 +24,6 @@ export function IdentityField({ value, error, onChange }: IdentityProps) {
       value={value}
       error={error}
       required
-      allowDeselect={false}
       onChange={(check) => onChange(check as IdentityCheck)}
     />
   );

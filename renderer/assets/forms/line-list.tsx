@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
+import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { CONDITIONS } from "../../../shared/domain/custody/custody-forms.ts";
 import { ContestedMark } from "../../custody/contested-mark.tsx";
 import { useText } from "../../i18n/index.ts";
-import { SectionHeading } from "../../ui/index.ts";
+import { Choice, SectionHeading } from "../../ui/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
 import type { Condition, Line } from "./custody-lines.ts";
 import css from "./line-list.module.css";
@@ -99,13 +99,12 @@ function OneLine({ line, number, wrong, foreign, onChange, onRemove }: LineProps
         {asset.contested && <ContestedMark />}
       </div>
       <div className={css.fields}>
-        <Select
+        <Choice
           aria-label={t("lines.conditionOf", { name })}
           data={CONDITIONS.map((value) => ({ value, label: t(`custody:condition.${value}`) }))}
           placeholder={t("lines.condition")}
           value={line.condition}
           error={wrong}
-          allowDeselect={false}
           onChange={(condition) => onChange({ condition: condition as Condition })}
         />
         <TextInput

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Select, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Menu } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import {
   IconArrowBackUp,
@@ -6,26 +6,25 @@ import {
   IconFileImport,
   IconFilterOff,
   IconPlus,
-  IconSearch,
   IconSortAscending,
   IconSortDescending,
   IconTransfer,
   IconUsers,
 } from "@tabler/icons-react";
-import { useRef } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
 import {
+  Choice,
   EmptyState,
   ErrorNote,
+  SearchBox,
   Spacer,
   Toolbar,
   VirtualList,
   runAction,
   select,
-  useActions,
   useSelected,
 } from "../../ui/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
@@ -53,7 +52,11 @@ export function Register() {
 
   return (
     <div className={css.register}>
-      <Search filters={filters} total={page.loading ? null : page.total} />
+      <Search
+        filters={filters}
+        settled={text === filters.text.trim() && page.settled}
+        total={page.loading ? null : page.total}
+      />
       <Filters filters={filters} />
       {page.error !== null && <ErrorNote error={page.error} />}
       {!page.loading && page.error === null && page.total === 0 ? (
@@ -76,33 +79,26 @@ export function Register() {
   );
 }
 
-function Search({ filters, total }: { filters: RegisterFilters; total: number | null }) {
+interface SearchProps {
+  filters: RegisterFilters;
+  settled: boolean;
+  total: number | null;
+}
+
+function Search({ filters, settled, total }: SearchProps) {
   const t = useText("assets");
   const format = useFormat();
-  const field = useRef<HTMLInputElement>(null);
   const mayWrite = useMay("asset.write");
-  useActions([
-    {
-      id: "list.search",
-      group: "list",
-      shortcuts: ["/"],
-      run: () => {
-        field.current?.focus();
-        field.current?.select();
-      },
-    },
-  ]);
   return (
     <Toolbar label={t("register.search")}>
-      <TextInput
-        ref={field}
-        className={css.search}
-        aria-label={t("register.search")}
-        data-scan="takes"
+      <SearchBox
+        label={t("register.search")}
         placeholder={t("register.searchHint")}
-        leftSection={<IconSearch size="1rem" aria-hidden />}
-        value={filters.text}
-        onChange={(event) => filterRegister({ text: event.currentTarget.value })}
+        text={filters.text}
+        onText={(text) => filterRegister({ text })}
+        settled={settled}
+        kind="asset"
+        onExact={(id) => select("assets", id)}
       />
       <Spacer />
       <span className={css.total} role="status">
@@ -173,7 +169,7 @@ function Filters({ filters }: { filters: RegisterFilters }) {
   const sites = useCoreQuery("site.list", {}).data ?? [];
   return (
     <div className={css.filters} role="group" aria-label={t("register.filters")}>
-      <Select
+      <Choice
         className={css.filter}
         aria-label={t("asset:field.kind")}
         placeholder={t("register.anyKind")}
@@ -182,7 +178,7 @@ function Filters({ filters }: { filters: RegisterFilters }) {
         clearable
         onChange={(kind) => filterRegister({ kind })}
       />
-      <Select
+      <Choice
         className={css.filter}
         aria-label={t("asset:field.status")}
         placeholder={t("register.anyStatus")}
@@ -192,23 +188,21 @@ function Filters({ filters }: { filters: RegisterFilters }) {
         onChange={(status) => filterRegister({ status })}
       />
       {sites.length > 0 && (
-        <Select
+        <Choice
           className={css.filter}
           aria-label={t("asset:field.site")}
           placeholder={t("register.anySite")}
           data={sites.map((site) => ({ value: site.id, label: site.name }))}
           value={filters.site}
           clearable
-          searchable
           onChange={(site) => filterRegister({ site })}
         />
       )}
-      <Select
+      <Choice
         className={css.sort}
         aria-label={t("register.sort")}
         data={SORTS.map((sort) => ({ value: sort, label: t(`register.sortBy.${sort}`) }))}
         value={filters.sort}
-        allowDeselect={false}
         onChange={(sort) => filterRegister({ sort: sort ?? "number" })}
       />
       <ActionIcon

@@ -1,11 +1,10 @@
-import { Select } from "@mantine/core";
 import { CHANNELS, LEVELS, TICKET_TYPES } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { atHand } from "../../../shared/log/parts.ts";
 import { useDeskRow } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Said, isHidden } from "../../records/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";
-import { EditInPlace, onLeaving } from "../../ui/index.ts";
+import { Choice, EditInPlace } from "../../ui/index.ts";
 import { CategorySelect } from "../forms/category-select.tsx";
 import { useQueue } from "../queue-state.ts";
 import { fieldDraft } from "./field-form.ts";
@@ -76,17 +75,15 @@ function Editor({ name, close }: EditorProps) {
   }
 
   const choice = (data: { value: string; label: string }[], read: (value: string) => unknown) => (
-    <Select
+    <Choice
       aria-label={label}
       data={data}
       value={current === null || current === undefined ? null : String(current)}
       onChange={(value) => value !== null && save(read(value))}
-      onBlur={onLeaving(close)}
+      onLeave={close}
       onKeyDown={(event) => isEscape(event.nativeEvent) && close()}
       autoFocus
-      defaultDropdownOpened
-      allowDeselect={false}
-      searchable={data.length > 8}
+      opened
     />
   );
 

@@ -1,7 +1,7 @@
-import { Select, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { DraftNote, FormDialog, useDraftedForm } from "../../ui/index.ts";
+import { Choice, DraftNote, FormDialog, useDraftedForm } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
 
@@ -39,7 +39,7 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
-      <Select
+      <Choice
         label={words("field.assignee")}
         data={[
           { value: NOBODY, label: t("assign.nobody") },
@@ -52,8 +52,6 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
         ]}
         value={assignee}
         onChange={(value) => value && form.set("assignee", value)}
-        allowDeselect={false}
-        searchable
         data-autofocus
       />
       <TextInput

@@ -1,9 +1,8 @@
-import { Select } from "@mantine/core";
 import { groupOf } from "../../../shared/domain/definition/definition-view.ts";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";
-import { onLeaving } from "../../ui/index.ts";
+import { Choice } from "../../ui/index.ts";
 
 interface Props {
   label: string;
@@ -22,7 +21,7 @@ export function CategorySelect(props: Props) {
   const groups = useDefinitions("categorygroup");
   const choices = useDefinitions("category").choices(props.value);
   return (
-    <Select
+    <Choice
       label={props.hideLabel ? undefined : props.label}
       aria-label={props.hideLabel ? props.label : undefined}
       data={groups.rows.map(({ key }) => ({
@@ -31,16 +30,14 @@ export function CategorySelect(props: Props) {
       }))}
       value={props.value}
       onChange={props.onChange}
-      onBlur={props.onLeave && onLeaving(props.onLeave)}
+      onLeave={props.onLeave}
       onKeyDown={(event) => isEscape(event.nativeEvent) && props.onLeave?.()}
       error={props.error}
       required={props.required}
       placeholder={t("domain:choose")}
-      searchable
       clearable={!props.required && !props.autoFocus}
       autoFocus={props.autoFocus}
-      defaultDropdownOpened={props.autoFocus}
-      maxDropdownHeight={320}
+      opened={props.autoFocus}
     />
   );
 }

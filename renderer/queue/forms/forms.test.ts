@@ -16,10 +16,26 @@ test("intake is refused without a title alone, and asks for what its step wants"
   expect(intake(EMPTY_TICKET)).toEqual({
     title: { path: "set.title", words: ["missing.title", "missing.any"] },
   });
-  expect(stillAsked(intakeOf(EMPTY_TICKET))).toEqual(["requester", "contact", "site", "description"]);
+  expect(stillAsked(intakeOf(EMPTY_TICKET))).toEqual([
+    "requester",
+    "contact",
+    "site",
+    "description",
+    "impact",
+    "urgency",
+  ]);
   expect(intake(filled)).toEqual({});
-  expect(stillAsked(intakeOf({ ...filled, site: TICKET, contact: "8001" }))).toEqual([]);
-  expect(missingOf({ requester: "王芳" })).toEqual(["title", "contact", "site", "description"]);
+  expect(
+    stillAsked(intakeOf({ ...filled, site: TICKET, contact: "8001", impact: "low", urgency: "low" })),
+  ).toEqual([]);
+  expect(missingOf({ requester: "王芳" })).toEqual([
+    "title",
+    "contact",
+    "site",
+    "description",
+    "impact",
+    "urgency",
+  ]);
 });
 
 test("what is too short or too long is said with its limit, counted as a person counts", () => {
@@ -38,7 +54,9 @@ test("a form with nothing wrong makes a command the domain accepts, saying nothi
   const command = openTicketCommand({ ...filled, mine: true }, "01a209bb-4096-7674-b514-d4ed4f61231f");
   expect(COMMANDS["ticket.open"].schema.safeParse(command).success).toBe(true);
   expect(command.set).not.toHaveProperty("contact");
-  expect(command.set).not.toHaveProperty("category");
+  for (const name of ["category", "channel", "impact", "urgency", "startedAt"]) {
+    expect(command.set).not.toHaveProperty(name);
+  }
   expect(command.assignee).toBe("01a209bb-4096-7674-b514-d4ed4f61231f");
 });
 

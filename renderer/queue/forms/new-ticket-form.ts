@@ -1,3 +1,4 @@
+import type { PersonRow } from "../../../shared/domain/person/person.ts";
 import type { Level } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { CommandArgs } from "../../core/index.ts";
 import { placesInSet, stillAsked } from "../../records/index.ts";
@@ -11,13 +12,16 @@ export interface NewTicketForm {
   dept: string;
   site: string | null;
   place: string;
-  channel: string;
+  /** Null: nobody has said it. Nothing is stated for the one who takes it in. */
+  channel: string | null;
   title: string;
   description: string;
   type: string;
   category: string | null;
-  impact: Level;
-  urgency: Level;
+  impact: Level | null;
+  urgency: Level | null;
+  /** When it began, a moment with offset. */
+  startedAt: string | null;
   securityFlag: boolean;
   assets: { id: string; label: string }[];
   /** Mine from the start. */
@@ -34,13 +38,14 @@ export const EMPTY_TICKET: NewTicketForm = {
   dept: "",
   site: null,
   place: "",
-  channel: "onSite",
+  channel: null,
   title: "",
   description: "",
   type: "incident",
   category: null,
-  impact: "low",
-  urgency: "medium",
+  impact: null,
+  urgency: null,
+  startedAt: null,
   securityFlag: false,
   assets: [],
   mine: false,
@@ -70,7 +75,23 @@ export function newTicketForm(me: string | null): AskingForm<NewTicketForm> {
       "title",
       "description",
       "category",
+      "startedAt",
     ] satisfies (keyof NewTicketForm)[]),
+  };
+}
+
+/** What the directory knows of the one who reports; what it does not know stays as it was typed. */
+export function withPerson(
+  values: NewTicketForm,
+  person: Pick<PersonRow, "id" | "name" | "phone" | "dept" | "place" | "site">,
+): Partial<NewTicketForm> {
+  return {
+    requester: person.name,
+    requesterPerson: person.id,
+    contact: person.phone || values.contact,
+    dept: person.dept || values.dept,
+    place: person.place || values.place,
+    site: person.site ?? values.site,
   };
 }
 

@@ -1,9 +1,10 @@
-import { Button, Select } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { KeyboardEvent } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions, useRules, useStillAsked } from "../../records/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";
 import {
+  Choice,
   DraftNote,
   ErrorNote,
   FormGrid,
@@ -106,7 +107,7 @@ export function ResolveInPlace({ proposal, onClose }: Props) {
         autoFocus
       />
       <FormGrid narrow>
-        <Select
+        <Choice
           label={label("resolutionCode")}
           placeholder={words("domain:choose")}
           data={codes.choices(values.resolutionCode)}
@@ -115,7 +116,7 @@ export function ResolveInPlace({ proposal, onClose }: Props) {
           onChange={(value) => set("resolutionCode", value)}
           required
         />
-        <Select
+        <Choice
           label={words("field.rootCause")}
           placeholder={words("domain:choose")}
           data={causes.choices(values.rootCause)}

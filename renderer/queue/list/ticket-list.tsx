@@ -1,17 +1,24 @@
-import { ActionIcon, Button, TextInput, Tooltip } from "@mantine/core";
+import { Button, Tooltip } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconInbox, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
-import type { KeyboardEvent, RefObject } from "react";
-import { useCallback, useMemo } from "react";
+import { IconInbox, IconPlus, IconSearch } from "@tabler/icons-react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { isEscape } from "../../ui/actions/shortcut-rules.ts";
-import { EmptyState, ErrorNote, Toolbar, VirtualList, runAction } from "../../ui/index.ts";
+import {
+  EmptyState,
+  ErrorNote,
+  SearchBox,
+  Toolbar,
+  VirtualList,
+  openRecord,
+  runAction,
+} from "../../ui/index.ts";
 import type { View, WorkView } from "../views.ts";
 import { groupCounts, isWorkView } from "../views.ts";
 import { TicketLine } from "./ticket-line.tsx";
+import { NotHere } from "./not-here.tsx";
 import { ViewTabs } from "./view-tabs.tsx";
 import css from "./list.module.css";
 
@@ -24,7 +31,6 @@ interface Props {
   members: readonly MemberRow[];
   text: string;
   onText: (text: string) => void;
-  searchBox: RefObject<HTMLInputElement | null>;
   selected: string | null;
   onSelect: (id: string) => void;
   /** Whether a ticket that left the list by one's own act stays open. */
@@ -32,40 +38,25 @@ interface Props {
 }
 
 export function TicketList(props: Props) {
-  const { view, onView, counts, live, text, onText, searchBox } = props;
+  const { view, onView, counts, live, text, onText } = props;
   const t = useText("queue");
   const mayWrite = useMay("ticket.write");
   const [asked] = useDebouncedValue(text.trim(), 80);
   const lookup = asked !== "" || !isWorkView(view);
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (!isEscape(event.nativeEvent)) return;
-    onText("");
-    event.currentTarget.blur();
-  }
+  /** What the list answers to. */
+  const [answered, setAnswered] = useState("");
 
   return (
     <>
       <Toolbar label={t("toolbar")}>
-        <TextInput
-          ref={searchBox}
-          className={css.search}
-          variant="filled"
-          type="search"
-          data-scan="takes"
-          aria-label={t("search")}
+        <SearchBox
+          label={t("search")}
           placeholder={t("searchHint")}
-          leftSection={<IconSearch size="1rem" aria-hidden />}
-          rightSection={
-            text === "" ? null : (
-              <ActionIcon aria-label={t("searchClear")} onClick={() => onText("")}>
-                <IconX size="1rem" />
-              </ActionIcon>
-            )
-          }
-          value={text}
-          onChange={(event) => onText(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
+          text={text}
+          onText={onText}
+          settled={text.trim() === (asked === "" ? "" : answered)}
+          kind="ticket"
+          onExact={(id) => openRecord("queue", id)}
         />
         {mayWrite ? (
           <Tooltip label={t("newHint")}>
@@ -75,8 +66,12 @@ export function TicketList(props: Props) {
           </Tooltip>
         ) : null}
       </Toolbar>
-      <ViewTabs view={view} counts={counts} onView={onView} />
-      {lookup ? <LookedUp {...props} asked={asked} /> : <Rows {...props} rows={live} />}
+      <ViewTabs view={view} counts={counts} asked={asked} onView={onView} />
+      {lookup ? (
+        <LookedUp {...props} asked={asked} onAnswer={setAnswered} />
+      ) : (
+        <Rows {...props} rows={live} />
+      )}
     </>
   );
 }
@@ -152,16 +147,26 @@ function Rows({ rows, view, members, selected, onSelect, keeps }: Props & { rows
   );
 }
 
-function LookedUp({ asked, view, members, selected, onSelect, keeps }: Props & { asked: string }) {
+interface LookedUpProps extends Props {
+  asked: string;
+  onAnswer: (asked: string) => void;
+}
+
+function LookedUp({ asked, onAnswer, view, onView, members, selected, onSelect, keeps }: LookedUpProps) {
   const t = useText("queue");
   const found = usePagedQuery("ticket.page", { scope: view, text: asked });
+  const { settled } = found;
+  useEffect(() => {
+    if (settled) onAnswer(asked);
+  }, [settled, asked, onAnswer]);
   const render = useRender(members, view);
   if (found.error) return <ErrorNote error={found.error} />;
   if (found.loading) return null;
+  if (found.total === 0 && asked !== "") return <NotHere asked={asked} view={view} onView={onView} />;
   if (found.total === 0) {
     return (
-      <EmptyState icon={<IconSearch size="1em" />} title={t(asked ? "nothing.title" : `empty.${view}.title`)}>
-        {t(asked ? "nothing.text" : `empty.${view}.text`)}
+      <EmptyState icon={<IconSearch size="1em" />} title={t(`empty.${view}.title`)}>
+        {t(`empty.${view}.text`)}
       </EmptyState>
     );
   }

@@ -7,18 +7,20 @@ import { LOOKUP_VIEWS, WORK_VIEWS } from "../views.ts";
 interface Props {
   view: View;
   counts: Record<WorkView, number>;
+  /** What is searched for: the tabs say how much of that each view holds. */
+  asked: string;
   onView: (view: View) => void;
 }
 
 /** The saved views, each with what it holds. */
-export function ViewTabs({ view, counts, onView }: Props) {
+export function ViewTabs({ view, counts, asked, onView }: Props) {
   const t = useText("queue");
-  const stored = useCoreQuery("ticket.counts", {}).data;
+  const stored = useCoreQuery("ticket.counts", asked === "" ? {} : { text: asked }).data;
   // The desk set is capped; the core counts all.
   const all: Record<View, number | undefined> = {
     closed: undefined,
     archived: undefined,
-    ...counts,
+    ...(asked === "" ? counts : { mine: undefined, unassigned: undefined, team: undefined }),
     ...stored,
   };
   return (

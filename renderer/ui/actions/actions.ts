@@ -98,6 +98,27 @@ export function actionFor(shortcut: Shortcut): Action | undefined {
   return meant.find((action) => action.above) ?? meant[0];
 }
 
+/** Until a record that was opened offers what can be done to it, ms. */
+const OPENING = 3000;
+
+/** Runs an action as soon as it is offered: by what is being opened now. */
+export function runWhenOffered(id: string): void {
+  const offered = () => {
+    const action = currentActions(useRegistry.getState().offers).find((each) => each.id === id);
+    if (!action || action.disabled) return;
+    stop();
+    action.run();
+  };
+  const unsubscribe = useRegistry.subscribe(offered);
+  const timer = setTimeout(() => stop(), OPENING);
+  function stop() {
+    clearTimeout(timer);
+    unsubscribe();
+  }
+  // What was open before offers it until then.
+  setTimeout(offered);
+}
+
 /** Runs an action by name, e.g. from a button that stands for it. */
 export function runAction(id: string): void {
   const action = currentActions(useRegistry.getState().offers).find((each) => each.id === id);

@@ -3,6 +3,8 @@ import { useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { assetLine } from "./asset-line.ts";
+import { isBegunCode } from "./longer.ts";
 import css from "./pickers.module.css";
 import { SearchPicker } from "./search-picker.tsx";
 
@@ -36,14 +38,14 @@ export function AssetPicker({ onAsset, except = [], ...rest }: Props) {
         setText("");
         onAsset(asset);
       }}
+      isMeant={({ tag, number, serial }, alone) => alone || !isBegunCode([tag, number, serial], asked)}
+      notMeant={t("chooseOne", { text: asked })}
       nothing={t("noAssetFound")}
       placeholder={t("assetHint")}
       option={(asset) => (
         <>
           <span>{asset.tag || asset.number}</span>
-          <span className={css.sub}>
-            {[asset.name, asset.model, asset.serial, asset.holder].filter(Boolean).join(" · ")}
-          </span>
+          <span className={css.sub}>{assetLine(asset).join(" · ")}</span>
         </>
       )}
     />

@@ -4,7 +4,7 @@ import { atHand } from "../../../shared/log/parts.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import css from "./pickers.module.css";
-import { isLongerName } from "./longer-name.ts";
+import { isBegunCode, isLongerName } from "./longer.ts";
 import { SearchPicker } from "./search-picker.tsx";
 
 interface Props {
@@ -34,7 +34,12 @@ export function PersonPicker({ name, onName, onPerson, ...rest }: Props) {
       settled={asked === name.trim() && !found.loading}
       keyOf={(person) => person.id}
       onPick={(person) => onPerson(atHand(person))}
-      isMeant={(person) => !isLongerName(person.name, name.trim())}
+      isMeant={(person, alone) =>
+        !isLongerName(person.name, name.trim()) &&
+        (alone || !isBegunCode([person.employeeNo, person.phone], name))
+      }
+      notMeant={t("keepsName", { name: name.trim() })}
+      textStands
       nothing={t("nobodyFound")}
       placeholder={t("personHint")}
       option={(person) => (

@@ -15,8 +15,15 @@ interface Props<T> {
   keyOf: (row: T) => string;
   option: (row: T) => ReactNode;
   onPick: (row: T) => void;
-  /** False for what Enter alone must not put in the place of what was typed; it is chosen by hand. */
-  isMeant?: (row: T) => boolean;
+  /**
+   * False for what Enter alone must not put in the place of what was typed: it is chosen by hand.
+   * @param alone nothing else was found
+   */
+  isMeant?: (row: T, alone: boolean) => boolean;
+  /** Said where Enter takes none of what was found. */
+  notMeant?: string;
+  /** What was typed is an answer too, and Enter may leave it as it is. */
+  textStands?: boolean;
   /** Said when nothing fits. */
   nothing: string;
   placeholder?: string;
@@ -33,7 +40,7 @@ interface Props<T> {
 export function SearchPicker<T>(props: Props<T>) {
   const { keyOf, option, onPick, onText, settled, label } = props;
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
-  const { dropdownOpened, selectFirstOption } = box;
+  const { dropdownOpened, selectFirstOption, resetSelectedOption } = box;
   const typed = props.text.trim() !== "";
   const found = props.rows.map(keyOf).join(" ");
   // Until the answer is there the last one stays on screen.
@@ -41,18 +48,20 @@ export function SearchPicker<T>(props: Props<T>) {
   if (settled && answer.found !== found) setAnswer({ found, rows: props.rows });
   const { rows } = answer;
   const [nearest] = props.rows;
-  const isMeant = nearest !== undefined && (props.isMeant?.(nearest) ?? true);
+  const isMeant = nearest !== undefined && (props.isMeant?.(nearest, props.rows.length === 1) ?? true);
   // What was typed finds somebody: Enter takes the first. Tab leaves the text as it is.
   useEffect(() => {
-    if (dropdownOpened && typed && settled && found !== "" && isMeant) selectFirstOption();
-  }, [dropdownOpened, typed, settled, found, isMeant, selectFirstOption]);
+    if (!dropdownOpened || !typed || !settled || found === "") return;
+    if (isMeant) selectFirstOption();
+    else resetSelectedOption();
+  }, [dropdownOpened, typed, props.text, settled, found, isMeant, selectFirstOption, resetSelectedOption]);
   // Enter came before the answer (a scanner, a fast hand): it takes the first of what was asked for,
   // never of what is still on screen.
   const entered = useRef(false);
   const pickFirst = useEffectEvent(() => {
     const [first] = props.rows;
     if (typed && first !== undefined && isMeant) onPick(first);
-    box.closeDropdown();
+    if (isMeant || props.textStands) box.closeDropdown();
   });
   useEffect(() => {
     if (!settled || !entered.current) return;
@@ -91,7 +100,11 @@ export function SearchPicker<T>(props: Props<T>) {
             if (event.key !== "Enter" || !dropdownOpened) return;
             // Enter chooses; it does not send the form around it.
             event.preventDefault();
-            if (settled || isComposing(event.nativeEvent)) return;
+            if (isComposing(event.nativeEvent)) return;
+            if (settled) {
+              if (props.textStands && !isMeant && box.getSelectedOptionIndex() < 0) box.closeDropdown();
+              return;
+            }
             entered.current = true;
             box.resetSelectedOption();
           }}
@@ -110,6 +123,9 @@ export function SearchPicker<T>(props: Props<T>) {
           ))}
           {rows.length === 0 && settled ? <Combobox.Empty>{props.nothing}</Combobox.Empty> : null}
         </Combobox.Options>
+        {typed && settled && nearest !== undefined && !isMeant && props.notMeant ? (
+          <Combobox.Footer className={css.sub}>{props.notMeant}</Combobox.Footer>
+        ) : null}
       </Combobox.Dropdown>
     </Combobox>
   );

@@ -31,9 +31,10 @@ export const asset = recordKind<AssetRow>()({
   fields: assetFields,
   acts: { ...assetActs, ...custodyActs },
   row: assetRow,
-  hit: ({ number, name, maker, model, tag, serial }) => ({
+  hit: ({ number, name, maker, model, tag, serial, holder }) => ({
     title: joined([number, name || model], " "),
-    subtitle: joined([maker, model, tag, serial]),
+    // Its name is often that of its model, and is said already.
+    subtitle: joined([maker, name === "" || name === model ? "" : model, tag, serial, holder ?? ""]),
   }),
   series: ["A", "H", "R"],
   exported: "assets",

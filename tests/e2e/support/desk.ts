@@ -156,7 +156,7 @@ export async function changeTitle(page: Page, title: string): Promise<void> {
 
 export async function chooseAsset(page: Page, text: string): Promise<void> {
   await go(page, "资产");
-  await page.getByRole("textbox", { name: "搜索资产" }).fill(text);
+  await page.getByLabel("搜索资产", { exact: true }).and(page.locator("input")).fill(text);
   await page.getByRole("option").filter({ hasText: text }).first().click();
 }
 

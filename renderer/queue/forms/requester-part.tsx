@@ -1,0 +1,85 @@
+import { Button, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { PersonRow } from "../../../shared/domain/person/person.ts";
+import { useDesk } from "../../desk/index.ts";
+import { useText } from "../../i18n/index.ts";
+import type { DraftedForm } from "../../ui/index.ts";
+import { Choice, FormGrid, PersonPicker } from "../../ui/index.ts";
+import type { NewTicketForm } from "./new-ticket-form.ts";
+import { withPerson } from "./new-ticket-form.ts";
+import css from "./forms.module.css";
+
+interface Props {
+  form: DraftedForm<NewTicketForm>;
+  /** Somebody of the directory was chosen: the next field is the title's. */
+  onPerson: () => void;
+}
+
+const LINES = ["contact", "dept", "place"] as const;
+
+/** Who reports, and where they are. Of somebody of the directory one line, as long as nothing of it is wrong. */
+export function RequesterPart({ form, onPerson }: Props) {
+  const t = useText("queue");
+  const words = useText("ticket");
+  const { values, errors, set, patch } = form;
+  const sites = useDesk((db) => db.site.toArray(), []) ?? [];
+  const [changing, setChanging] = useState(false);
+  const wrong = LINES.some((name) => errors[name]);
+  const folded = values.requesterPerson !== null && !changing && !wrong;
+  const site = sites.find(({ id }) => id === values.site)?.name ?? "";
+  const known = [values.dept, site, values.place, values.contact].filter((part) => part !== "");
+
+  function take(person: PersonRow) {
+    setChanging(false);
+    patch(withPerson(values, person));
+    onPerson();
+  }
+
+  const field = (name: (typeof LINES)[number]) => (
+    <TextInput
+      label={words(`field.${name}`)}
+      value={values[name]}
+      error={errors[name]}
+      onChange={(event) => set(name, event.currentTarget.value)}
+    />
+  );
+  return (
+    <FormGrid>
+      <PersonPicker
+        label={words("field.requester")}
+        name={values.requester}
+        error={errors.requester}
+        autoFocus
+        onName={(requester) => patch({ requester, requesterPerson: null })}
+        onPerson={take}
+      />
+      {folded ? (
+        <div className={css.known}>
+          <span>{known.length === 0 ? t("requester.unknown") : known.join(" · ")}</span>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={t("requester.changeOf", { name: values.requester })}
+            onClick={() => setChanging(true)}
+          >
+            {t("requester.change")}
+          </Button>
+        </div>
+      ) : (
+        <>
+          {field("contact")}
+          {field("dept")}
+          <Choice
+            label={words("field.site")}
+            placeholder={words("domain:choose")}
+            data={sites.filter((each) => each.active).map((each) => ({ value: each.id, label: each.name }))}
+            value={values.site}
+            onChange={(chosen) => set("site", chosen)}
+            clearable
+          />
+          {field("place")}
+        </>
+      )}
+    </FormGrid>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useLayoutEffect, useRef } from "react";
+
+/** What the search above a list does with it. */
+export interface MainList {
+  first: () => void;
+  next: () => void;
+  previous: () => void;
+  /** The keys are the list's. */
+  focus: () => void;
+  /** Opens the row that is chosen, where that is more than choosing it. */
+  open: () => void;
+}
+
+const lists = new Set<{ readonly current: MainList | null }>();
+
+/** The list of the screen that is shown, the last that came; undefined while there is none. */
+export function mainList(): MainList | undefined {
+  return [...lists].at(-1)?.current ?? undefined;
+}
+
+/** Says that this list is the screen's, as long as it is shown; null for one that is not. */
+export function useMainList(list: MainList | null): void {
+  const newest = useRef(list);
+  useLayoutEffect(() => {
+    newest.current = list;
+  });
+  const isMain = list !== null;
+  useEffect(() => {
+    if (!isMain) return;
+    lists.add(newest);
+    return () => void lists.delete(newest);
+  }, [isMain]);
+}

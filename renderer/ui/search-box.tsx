@@ -1,0 +1,138 @@
+import { ActionIcon, TextInput } from "@mantine/core";
+import { IconSearch, IconX } from "@tabler/icons-react";
+import type { KeyboardEvent } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { KindName } from "../../shared/domain/kinds.ts";
+import { useCore } from "../core/index.ts";
+import { useText } from "../i18n/index.ts";
+import { useActions } from "./actions/actions.ts";
+import { isComposing } from "./actions/shortcut-rules.ts";
+import { mainList } from "./main-list.ts";
+import css from "./search-box.module.css";
+
+interface Props {
+  /** Accessible name. */
+  label: string;
+  placeholder: string;
+  text: string;
+  onText: (text: string) => void;
+  /** The list shows what was asked for; false while the answer is on its way. */
+  settled: boolean;
+  /** Kind of what is listed, and how a record of it is opened that the list may not even show. */
+  kind?: KindName;
+  onExact?: (id: string) => void;
+}
+
+/**
+ * The search of the screen's list (`VirtualList main`). Arrows move in what was found while one types,
+ * Enter opens: what is called exactly that, else where the arrows went, else the first. The focus is then
+ * in the list. The first Escape clears, the second leaves.
+ */
+export function SearchBox({ label, placeholder, text, onText, settled, kind, onExact }: Props) {
+  const t = useText("ui");
+  const core = useCore();
+  const field = useRef<HTMLInputElement>(null);
+  /** The arrows chose something since the last letter. */
+  const moved = useRef(false);
+  /** Enter may come before the answer (a scanner, a fast hand): it is kept until the list has it. */
+  const entered = useRef(false);
+  const [enters, setEnters] = useState(0);
+
+  useActions([
+    {
+      id: "list.search",
+      group: "list",
+      shortcuts: ["/"],
+      run: () => {
+        field.current?.focus();
+        field.current?.select();
+      },
+    },
+  ]);
+
+  const openChosen = useEffectEvent(() => {
+    entered.current = false;
+    if (!moved.current) mainList()?.first();
+    mainList()?.focus();
+    // When the list has taken note of what was chosen in it.
+    setTimeout(() => mainList()?.open());
+  });
+  useEffect(() => {
+    if (settled && entered.current) openChosen();
+  }, [settled, enters]);
+
+  async function open() {
+    const code = text.trim();
+    if (!moved.current && code !== "" && kind && onExact) {
+      const answer = await core.query("scan.resolve", { code });
+      const hit = answer.ok ? answer.value : null;
+      // Typed on meanwhile: that was another question.
+      if (field.current?.value.trim() !== code) return;
+      if (hit?.kind === kind && hit.id !== null) {
+        onExact(hit.id);
+        leave();
+        return;
+      }
+    }
+    entered.current = true;
+    if (settled) setEnters((times) => times + 1);
+  }
+
+  function leave() {
+    field.current?.blur();
+    mainList()?.focus();
+  }
+
+  function move(to: "next" | "previous") {
+    mainList()?.[moved.current || to === "previous" ? to : "first"]();
+    moved.current = true;
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (isComposing(event.nativeEvent) || event.altKey) return;
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => move("next"),
+      ArrowUp: () => move("previous"),
+      Enter: () => void open(),
+      Escape: () => (text === "" ? leave() : onText("")),
+    };
+    const act = acts[event.key];
+    if (!act || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    act();
+  }
+
+  return (
+    <TextInput
+      ref={field}
+      className={css.box}
+      variant="filled"
+      type="search"
+      data-scan="takes"
+      aria-label={label}
+      placeholder={placeholder}
+      leftSection={<IconSearch size="1rem" aria-hidden />}
+      rightSection={
+        text === "" ? null : (
+          <ActionIcon
+            tabIndex={-1}
+            aria-label={t("searchClear")}
+            onClick={() => {
+              onText("");
+              field.current?.focus();
+            }}
+          >
+            <IconX size="1rem" />
+          </ActionIcon>
+        )
+      }
+      value={text}
+      onChange={(event) => {
+        moved.current = false;
+        entered.current = false;
+        onText(event.currentTarget.value);
+      }}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
