@@ -88,6 +88,7 @@ test("a search is walked through and opened by keyboard, says where else it find
   });
   await button(/^我的/).first().click();
   await page.keyboard.press("/");
+  await expect(search).toBeFocused();
   await page.keyboard.type(wanted.rows[0]?.number ?? "");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 2 })).toContainText("打印机卡纸 15");
