@@ -22,13 +22,14 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["directory/record-form.tsx", "*.set", NOTHING],
   ["onboarding/wizard-frame.tsx", "profile", SENDS],
   ["queue/detail/note-composer.tsx", "ticket.note", NOTHING],
-  ["queue/detail/ticket-field.tsx", "ticket.edit", SENDS],
+  ["queue/detail/text-editors.tsx", "ticket.edit", SENDS],
   ["queue/forms/assign-dialog.tsx", "ticket.assign", NOTHING],
   ["queue/forms/close-dialog.tsx", "ticket.close", NOTHING],
   ["queue/forms/new-ticket.tsx", "ticket.open", NOTHING],
   ["queue/forms/reopen-dialog.tsx", "ticket.reopen", NOTHING],
   ["queue/forms/resolve-in-place.tsx", "ticket.resolve", NOTHING],
   ["records/erase/erase-dialog.tsx", "record.erase", NOTHING],
+  ["restoring/restore-dialog.tsx", "restore", NOTHING],
   ["sync/join-hub.tsx", "hub", BUTTON_ALONE],
 ];
 

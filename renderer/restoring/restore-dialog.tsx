@@ -56,7 +56,7 @@ export function RestoreDialog({ file, replaces, onClose }: Props) {
   };
   return (
     <FormDialog
-      writes="profile"
+      writes="restore"
       title={t("title")}
       submit={t("submit")}
       danger

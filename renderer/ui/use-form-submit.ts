@@ -3,8 +3,11 @@ import { useRef } from "react";
 import type { CommandName } from "../../shared/domain/commands.ts";
 import { isComposing } from "./actions/shortcut-rules.ts";
 
-/** What a form writes when it is sent: a command, the team's hub or the profile itself, or nothing at all. */
-export type Written = CommandName | "hub" | "profile" | "nothing";
+/**
+ * What a form writes when it is sent: a command, the team's hub or the profile itself, a backup in the place of
+ * everything, or nothing at all.
+ */
+export type Written = CommandName | "hub" | "profile" | "restore" | "nothing";
 
 interface Sending {
   /** Said by every form: on it depends whether Enter in a field of it sends it. */

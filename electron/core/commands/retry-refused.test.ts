@@ -77,7 +77,12 @@ test("a custody act is entered anew", () => {
       receiver: null,
       receiverName: "王芳",
     },
-    ...{ place: "3F", handedAt: "2026-11-23T10:00:00.000+08:00", lines: [{ asset, condition: "good" }] },
+    ...{
+      place: "3F",
+      unsigned: { reason: "电话里说好了" },
+      handedAt: "2026-11-23T10:00:00.000+08:00",
+      lines: [{ asset, condition: "good" }],
+    },
   });
   hub.push(a.sync, 500, (type) => type === "custody.handOver");
   const operation = ask(a.core, "outbox.page", { state: "refused" }).rows[0]?.id as string;

@@ -11,6 +11,7 @@ import {
   Row,
   onLeaving,
   useActions,
+  useFormSubmit,
 } from "../../ui/index.ts";
 import type { EditableField } from "./field-form.ts";
 import { useTicket } from "./ticket-context.ts";
@@ -100,17 +101,15 @@ export function RequesterEditor({ name, label, close }: Props) {
   const { detail } = useTicket();
   const current = atHand(detail.fields);
   const edit = useFieldEdit(name, close);
+  const { form: sending } = useFormSubmit({ writes: "ticket.edit", onSubmit: save });
+  function save() {
+    if (edit.error !== null) return;
+    // The same name stays the same person of the directory.
+    if (!edit.form.dirty || edit.value.trim() === (current.requester ?? "")) edit.cancel();
+    else void edit.send({ requester: edit.value.trim(), requesterPerson: null });
+  }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (edit.error !== null) return;
-        // The same name stays the same person of the directory.
-        if (!edit.form.dirty || edit.value.trim() === (current.requester ?? "")) edit.cancel();
-        else void edit.send({ requester: edit.value.trim(), requesterPerson: null });
-      }}
-      onKeyDown={(event) => isEscape(event.nativeEvent) && edit.cancel()}
-    >
+    <form {...sending} onKeyDown={(event) => isEscape(event.nativeEvent) && edit.cancel()}>
       <DraftNote restored={edit.form.restored} onDiscard={edit.form.discard} />
       <PersonPicker
         label={label}
