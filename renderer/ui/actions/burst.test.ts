@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Run, TimedPress } from "./burst.ts";
-import { GAP_MS, isEndedScan, isOpenScan, nextKey } from "./burst.ts";
+import { GAP_MS, LATE_MS, isEndedScan, isOpenScan, nextKey } from "./burst.ts";
 
 const SEED = { seed: 20260731, numRuns: 300 };
 const SIGNS: Record<string, string> = {
@@ -131,15 +131,31 @@ describe("a scanner", () => {
   });
 });
 
+test("a code of which some keys come late is still one code", () => {
+  // At the beginning, in the middle, before the end; never so many that it could be a hand.
+  const late = fc.tuple(fc.nat({ max: 30 }), fc.integer({ min: GAP_MS, max: LATE_MS - 6 }));
+  fc.assert(
+    fc.property(
+      fc.constantFrom("IT-2024-0101", "5CD1234XYZ77", "H-K7-000512"),
+      late,
+      fc.boolean(),
+      (code, [at, gap], inField) => {
+        const keys = scannerKeys(code.toLowerCase(), [5], "Enter");
+        const from = 1 + (at % (keys.length - 1));
+        const timed = keys.map((key, index) => (index < from ? key : { ...key, time: key.time + gap }));
+        expect(heard(timed, inField)).toEqual({ scans: [code.toLowerCase()], byHand: 0 });
+      },
+    ),
+    SEED,
+  );
+});
+
 describe("a hand", () => {
   const keys = fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz0123456789-/".split(""), "Enter", "Tab");
   // Two keys may be rolled within 20 ms; the next one then takes its time.
+  const pauses = fc.oneof(fc.integer({ min: 80, max: LATE_MS }), fc.integer({ min: 80, max: 400 }));
   const rhythm = fc.array(
-    fc.tuple(
-      keys,
-      fc.integer({ min: GAP_MS + 5, max: 400 }),
-      fc.option(fc.tuple(keys, fc.integer({ min: 15, max: 34 }))),
-    ),
+    fc.tuple(keys, pauses, fc.option(fc.tuple(keys, fc.integer({ min: 15, max: 34 })))),
     { minLength: 1, maxLength: 60 },
   );
 
@@ -157,6 +173,17 @@ describe("a hand", () => {
       }),
       SEED,
     );
+  });
+
+  test("that rolls four keys within a word of its own speed is no scan", () => {
+    for (const inField of [true, false]) {
+      let time = 0;
+      const presses = [110, 90, 100, 95, 30, 30, 30, 105, 90].map((gap, at) =>
+        press("description"[at] ?? "", (time += gap)),
+      );
+      presses.push(press("Enter", time + 100));
+      expect(heard(presses, inField).scans).toEqual([]);
+    }
   });
 
   test("that rests on a key is never a scan", () => {

@@ -3,6 +3,10 @@ import type { KeyPress } from "./shortcut-rules.ts";
 
 /** A hand rolls two keys in 30 ms, but not four of them one after the other; a scanner does. */
 export const GAP_MS = 35;
+/** A scanner's key may come late (radio, a busy machine), once it is known that it is one. */
+export const LATE_MS = 120;
+/** Nobody types code after code this fast, rolled keys among them: mean of all gaps. */
+const MEAN_MS = 45;
 /** Fewest keys of a scan that ends with Enter or Tab; the shortest shipped number has six. */
 export const FEWEST_ENDED = 4;
 /** Fewest keys of a scan that just ends, where it would otherwise be text somebody wants. */
@@ -13,12 +17,24 @@ export interface TimedPress extends KeyPress {
   time: number;
 }
 
-/** Keys that follow each other faster than a hand presses them. */
+/** Keys that follow each other without a pause. */
 export interface Run {
   text: string;
   keys: number;
-  /** When the last of them was pressed. */
+  /** Keys after the first, those that write nothing among them. */
+  beats: number;
+  /** When the first and the last of them were pressed. */
+  first: number;
   last: number;
+  /** How many of the last ones came faster than a hand presses them. */
+  streak: number;
+  /** Four came so at some place. */
+  sure: boolean;
+}
+
+/** Whether a scanner sends these keys. */
+export function isScanner({ sure, beats, first, last }: Run): boolean {
+  return sure && last - first < MEAN_MS * beats;
 }
 
 /**
@@ -41,24 +57,36 @@ function isEnd({ code, key, ctrlKey }: TimedPress): boolean {
 }
 
 export function nextKey(run: Run | null, press: TimedPress): Step {
-  const swift = run !== null && press.time - run.last < GAP_MS;
+  const gap = run === null ? Infinity : press.time - run.last;
+  const near = run !== null && gap < LATE_MS;
   if (MODIFIER.test(press.code) || MODIFIER.test(press.key)) {
-    return { is: "waits", run: swift ? { ...run, last: press.time } : run };
+    // Shift takes its turn among the keys of a scanner.
+    return {
+      is: "waits",
+      run: near && gap < GAP_MS ? { ...run, beats: run.beats + 1, last: press.time } : run,
+    };
   }
   // A held key is a hand's.
   if (press.repeat) return { is: "breaks" };
-  if (swift && run.keys >= FEWEST_ENDED && isEnd(press)) return { is: "ends", text: run.text };
+  if (near && isScanner(run) && isEnd(press)) return { is: "ends", text: run.text };
   if (press.ctrlKey || press.metaKey || press.altKey) {
     // Control characters inside a code (GS1 separates its parts by one).
-    return swift && run.keys >= FEWEST_ENDED
-      ? { is: "waits", run: { ...run, last: press.time } }
+    return near && isScanner(run)
+      ? { is: "waits", run: { ...run, beats: run.beats + 1, last: press.time } }
       : { is: "breaks" };
   }
   const character = characterOf(press);
   if (character === null) return { is: "breaks" };
-  return swift
-    ? { is: "goesOn", run: { text: run.text + character, keys: run.keys + 1, last: press.time } }
-    : { is: "begins", run: { text: character, keys: 1, last: press.time } };
+  const { time } = press;
+  if (!near) {
+    const first = { text: character, keys: 1, beats: 0, first: time, last: time, streak: 1, sure: false };
+    return { is: "begins", run: first };
+  }
+  const streak = gap < GAP_MS ? run.streak + 1 : 1;
+  const sure = run.sure || streak >= FEWEST_ENDED;
+  const text = run.text + character;
+  const more = { text, keys: run.keys + 1, beats: run.beats + 1, last: time, streak, sure };
+  return { is: "goesOn", run: { ...run, ...more } };
 }
 
 /**
@@ -66,8 +94,8 @@ export function nextKey(run: Run | null, press: TimedPress): Step {
  * programs that type for people write words.
  */
 export function isOpenScan(run: Run, inField: boolean): boolean {
-  if (!inField) return run.keys >= FEWEST_ENDED;
-  return run.keys >= FEWEST_OPEN && looksLikeCode(run.text);
+  if (!isScanner(run)) return false;
+  return !inField || (run.keys >= FEWEST_OPEN && looksLikeCode(run.text));
 }
 
 /** Whether a run that ended with Enter or Tab was a scan. */

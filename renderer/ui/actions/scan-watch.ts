@@ -2,7 +2,7 @@ import { flushSync } from "react-dom";
 import { useNav } from "../navigation.ts";
 import type { Action } from "./actions.ts";
 import type { Run, TimedPress } from "./burst.ts";
-import { GAP_MS, isEndedScan, isOpenScan, looksLikeCode, nextKey } from "./burst.ts";
+import { GAP_MS, LATE_MS, isEndedScan, isOpenScan, looksLikeCode, nextKey } from "./burst.ts";
 import type { FieldState, TextField } from "./fields.ts";
 import { fieldState, isSecret, putText, restoreField, scanWish } from "./fields.ts";
 import { foldWidth } from "./key-text.ts";
@@ -70,7 +70,8 @@ export class ScanWatch {
         noteField(this.#going, element);
     }
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.settle(), WAIT_MS);
+    const { sure } = (this.#going as Going).run;
+    this.#timer = sure ? setTimeout(() => this.settle(), LATE_MS) : setTimeout(() => this.#flush(), WAIT_MS);
     // Control characters of a scanner are no chords.
     return step.is === "waits" && (event.ctrlKey || event.metaKey) && swallow(event);
   }
@@ -82,7 +83,7 @@ export class ScanWatch {
   act(action: Action, later: Held): void {
     const going = this.#going;
     if (!going) return action.run();
-    if (action.repeats && going.held.length === 0 && going.run.keys < 3) {
+    if (action.repeats && going.held.length === 0 && going.run.streak < 3) {
       going.acted = true;
       return action.run();
     }
@@ -100,10 +101,13 @@ export class ScanWatch {
       this.#land(going, going.run.text);
       return;
     }
-    const [first, ...others] = going.held;
-    first?.();
-    // What the first one opens comes before the next is asked what it means.
-    for (const other of others) setTimeout(other, 0);
+    // So many at once are no commands, whatever they are.
+    if (!going.run.sure) doHeld(going);
+  }
+
+  /** The next key may still turn out to belong to a scan; what a hand meant has waited long enough. */
+  #flush(): void {
+    if (this.#going) doHeld(this.#going);
   }
 
   compositionStart(event: CompositionEvent): void {
@@ -232,6 +236,14 @@ function noteField(going: Going, element: Element | null): void {
   if (going.fields.some(({ field }) => field === element)) return;
   const state = fieldState(element);
   if (state) going.fields.push(state);
+}
+
+function doHeld(going: Going): void {
+  const [first, ...others] = going.held;
+  going.held = [];
+  first?.();
+  // What the first one opens comes before the next is asked what it means.
+  for (const other of others) setTimeout(other, 0);
 }
 
 function takeBack(going: Going, fields: readonly FieldState[]): void {
