@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readingsOf } from "../../electron/core/search/text-forms.ts";
+import { readingsOf } from "../../tests/support/renderer/readings.ts";
 import type { Candidate, SectionName } from "./sections.ts";
 import { sectionsOf } from "./sections.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readingsOf } from "../../../electron/core/search/text-forms.ts";
+import { readingsOf } from "../../../tests/support/renderer/readings.ts";
 import { WHOLE, fit } from "./fit.ts";
 
 const found = (name: string, typed: string, keywords = "") => fit(name, readingsOf(name), typed, keywords);

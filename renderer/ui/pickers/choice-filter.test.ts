@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readingsOf } from "../../../electron/core/search/text-forms.ts";
+import { readingsOf } from "../../../tests/support/renderer/readings.ts";
 import { fitting, itemsOf } from "./choice-filter.ts";
 
 const item = (label: string) => ({ value: label, label });
