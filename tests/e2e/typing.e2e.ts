@@ -360,39 +360,6 @@ test("Enter in a field hands nothing over, and no chord saves what nobody signed
   expect(await waiting()).toBe(before + 1);
 });
 
-test("an act is begun from any area, asks which record it is for, and a record offers its verbs on Tab", async () => {
-  await go(page, "设置");
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("fenpai");
-  await expect(page.getByRole("option", { name: /分派工单/ })).toBeVisible();
-  await page.keyboard.press("Enter");
-  const box = page.getByRole("dialog").getByRole("combobox");
-  await expect(box).toHaveAttribute("placeholder", /分派工单/);
-  await page.keyboard.type("打印机卡纸 22");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: /分派/ })).toBeVisible();
-  // Typed at in pinyin, what nobody is called says so.
-  const assignee = page.getByRole("combobox", { name: "处理人" });
-  await assignee.fill("qqq");
-  await expect(page.getByText("没有“qqq”这一项")).toBeVisible();
-  await assignee.fill("zanbu");
-  await expect(page.getByRole("option", { name: "暂不分派" })).toBeVisible();
-  await assignee.press("Enter");
-  await expect(assignee).toHaveValue("暂不分派");
-  await page.keyboard.press("Escape");
-
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("打印机卡纸 23");
-  const found = page.getByRole("dialog").getByRole("option", { name: /打印机卡纸 23/ });
-  await expect(found).toHaveAttribute("aria-selected", "true");
-  await page.keyboard.press("Tab");
-  await expect(page.getByRole("option", { name: /受理工单/ })).toBeVisible();
-  await page.keyboard.type("sl");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 2 })).toContainText("打印机卡纸 23");
-  await expect(button("解决")).toBeVisible();
-});
-
 test("the directory is found from everywhere", async () => {
   await page.keyboard.press("Control+k");
   await page.keyboard.type("directory");
@@ -547,4 +514,37 @@ test("a backup is one file, and the window restores it, with what was there kept
   await chooseTicket(page, "全组", "打印机卡纸 10");
   await expect(page.getByLabel("处理内容")).toHaveValue("退出前的字");
   expect(await idOf("备份之后的")).toBe("");
+});
+
+test("an act is begun from any area, asks which record it is for, and a record offers its verbs on Tab", async () => {
+  await go(page, "设置");
+  await page.keyboard.press("Control+k");
+  const box = page.getByRole("dialog", { name: "命令面板" }).getByRole("combobox");
+  await box.fill("fenpai");
+  await expect(page.getByRole("option", { name: /分派工单/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(box).toHaveAttribute("placeholder", /分派工单/);
+  await box.fill("打印机卡纸 22");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: /分派/ })).toBeVisible();
+  // Typed at in pinyin, what nobody is called says so.
+  const assignee = page.getByRole("combobox", { name: "处理人" });
+  await assignee.fill("qqq");
+  await expect(page.getByText("没有“qqq”这一项")).toBeVisible();
+  await assignee.fill("zanbu");
+  await expect(page.getByRole("option", { name: "暂不分派" })).toBeVisible();
+  await assignee.press("Enter");
+  await expect(assignee).toHaveValue("暂不分派");
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("Control+k");
+  await box.fill("打印机卡纸 23");
+  const found = page.getByRole("dialog").getByRole("option", { name: /打印机卡纸 23/ });
+  await expect(found).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("option", { name: /受理工单/ })).toBeVisible();
+  await box.fill("sl");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("打印机卡纸 23");
+  await expect(button("解决")).toBeVisible();
 });
