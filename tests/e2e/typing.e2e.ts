@@ -231,11 +231,11 @@ test("a key that is held acts once", async () => {
 });
 
 test("what was done is said once, over no control, and Z takes it back; in a field Ctrl+Z is the text's own", async () => {
-  await chooseTicket(page, "未分派", "打印机卡纸 14");
+  await chooseTicket(page, "未分派", "打印机卡纸 34");
   await page.keyboard.press("a");
   const said = page.getByRole("status").filter({ hasText: "已受理" });
   await expect(said).toBeVisible();
-  await expect(said).toContainText("打印机卡纸 14");
+  await expect(said).toContainText("打印机卡纸 34");
   const [notice, next] = [await said.boundingBox(), await button("解决").boundingBox()];
   expect((notice?.y ?? 0) + (notice?.height ?? 0)).toBeLessThanOrEqual(next?.y ?? 0);
   await page.getByLabel("处理内容").fill("看过");
@@ -249,16 +249,16 @@ test("what was done is said once, over no control, and Z takes it back; in a fie
 });
 
 test("a ticket that is given away leaves the list, which goes on to the next and keeps the focus", async () => {
-  await chooseTicket(page, "未分派", "打印机卡纸 15");
+  await chooseTicket(page, "未分派", "打印机卡纸 35");
   await page.keyboard.press("a");
-  await chooseTicket(page, "我的", "打印机卡纸 15");
+  await chooseTicket(page, "我的", "打印机卡纸 35");
   await page.keyboard.press("g");
   const form = page.getByRole("dialog", { name: /分派/ });
   await form.getByRole("combobox", { name: "处理人" }).click();
   await page.getByRole("option", { name: "暂不分派" }).click();
   await form.getByRole("button", { name: "分派" }).click();
   await expect(form).toBeHidden();
-  await expect(page.getByRole("heading", { level: 2 })).not.toContainText("打印机卡纸 15");
+  await expect(page.getByRole("heading", { level: 2 })).not.toContainText("打印机卡纸 35");
   await expect(page.getByRole("listbox")).toBeFocused();
 });
 

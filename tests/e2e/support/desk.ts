@@ -137,7 +137,7 @@ export async function chooseTicket(
 /** Runs in the page: the next screenful of a list, and from its end its beginning. */
 function onePageOn(list: { scrollTop: number; clientHeight: number; scrollHeight: number }): void {
   const next = list.scrollTop + list.clientHeight;
-  list.scrollTop = next >= list.scrollHeight ? 0 : next;
+  list.scrollTop = next >= list.scrollHeight - 2 ? 0 : next;
 }
 
 export async function addNote(page: Page, text: string): Promise<void> {
