@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Permission } from "../../shared/domain/permission/permission.ts";
 import { may } from "../../shared/domain/permission/permission.ts";
 import type { AreaPart } from "../contributions/index.ts";
@@ -56,7 +57,8 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       group: "general",
       shortcuts: ["mod+k"],
       hidden: true,
-      run: () => setLayer("palette"),
+      // It stands before the next key: what a hand types right behind is meant for it.
+      run: () => flushSync(() => setLayer("palette")),
     },
     { id: "drafts", group: "general", shortcuts: [], run: () => setLayer("drafts") },
     { id: "keys", group: "general", shortcuts: ["?"], run: () => setLayer("keys") },

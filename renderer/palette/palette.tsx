@@ -18,6 +18,11 @@ import { remember, useRecentRecords } from "./recent.ts";
 import { sectionsOf } from "./sections.ts";
 import { useUsed } from "./use-used.ts";
 
+/** The dialog gives the focus a moment later, and the first letters would be nobody's. */
+function focusAtOnce(field: HTMLInputElement | null) {
+  field?.focus();
+}
+
 /** One box that finds records and does things, in Chinese, pinyin, initials and English. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useText("actions");
@@ -106,6 +111,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Modal.Overlay />
       <Modal.Content aria-label={t("palette.name")}>
         <TextInput
+          ref={focusAtOnce}
           className={css.input}
           variant="unstyled"
           leftSection={<IconSearch size="1.125rem" aria-hidden />}
