@@ -107,7 +107,11 @@ export class ScanWatch {
 
   /** The next key may still turn out to belong to a scan; what a hand meant has waited long enough. */
   #flush(): void {
-    if (this.#going) doHeld(this.#going);
+    const going = this.#going;
+    if (!going) return;
+    doHeld(going);
+    // The command was to go into a field: what comes now is typed there.
+    if (!going.inField && fieldState(document.activeElement)) this.#take();
   }
 
   compositionStart(event: CompositionEvent): void {
