@@ -219,6 +219,16 @@ describe("with no field", () => {
     expect(done).toEqual([]);
   });
 
+  test("what follows a command that leads into a field belongs to the field, however fast it comes", () => {
+    const field = new Field();
+    acts["/"] = { ...act("/"), run: () => focus(field) };
+    key("/", 500);
+    for (const [index, name] of [..."dayinji"].entries()) key(name, index === 0 ? 60 : 8);
+    settle();
+    expect(field.value).toBe("dayinji");
+    expect(scans).toEqual([]);
+  });
+
   test("scans that follow each other at once are all told", () => {
     burst("IT-1001", "Enter");
     for (const name of "IT-1002") key(name, 10);
