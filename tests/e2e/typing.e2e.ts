@@ -216,6 +216,7 @@ test("the place to write is in sight in a small window, and Escape and Ctrl+Ente
   await page.keyboard.press("]");
   await expect(button(/修改联系方式$/)).toBeVisible();
   await page.keyboard.press("]");
+  await expect(button(/修改联系方式$/)).toBeHidden();
   await size(1360, 860);
 });
 
