@@ -177,7 +177,7 @@ export async function handOver(page: Page, receiver: string, place: string): Pro
   await button(signing, "确认签字").click();
   // The last one who signs, or does not, saves it.
   await button(signing, /^移交(方不签|人不签字)$/).click();
-  await expect(page.getByText(/^交接单 H-.* 已保存在本机$/)).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /H-.*保存在本机/ })).toBeVisible();
 }
 
 /** Two strokes with the mouse. */
