@@ -1,12 +1,12 @@
 import { createHubService, initialiseWorkspace, openSqliteHubStore, restoreInto } from "../../hub/compose.ts";
 import { enrolService } from "../../hub/features/services/enrol-service.ts";
+import { allDuplicates } from "../../hub/features/sync/duplicates.ts";
+import { allRefusals } from "../../hub/features/sync/refusals.ts";
 import { uuidv7Of } from "../../hub/environment.ts";
 import type { HubEnvironment } from "../../hub/environment.ts";
 import type { HubService } from "../../hub/service.ts";
 import type { Outcome } from "../../hub/outcome.ts";
-import type { OperationBody } from "../../shared/log/operation.ts";
 import { SERVICES } from "../../shared/domain/permission/service.ts";
-import type { PushReply, PushRequest } from "../../shared/protocol/push.ts";
 import type { DumpRow, HubStore, Standing } from "../../hub/store/hub-store.ts";
 import type { HubResult } from "../../electron/core/sync/transport.ts";
 import type { Random } from "./random.ts";
@@ -37,8 +37,8 @@ export class HubSite {
   /** The store itself; the service may see it through a wrapper. */
   store: HubStore;
   service: HubService;
-  /** `device deviceSeq` of everything that any hub at this address ever answered for good. */
-  readonly answered = new Set<string>();
+  /** What hubs that were replaced had decided; see `decided`. */
+  readonly #decidedBefore = new Set<string>();
   #wrap: StoreWrapper;
   #death: "beforeCommit" | "afterCommit" | null = null;
   #answering = false;
@@ -103,7 +103,6 @@ export class HubSite {
       this.#answering = true;
       const outcome = await this.#route(asked, token, overTheWire(request));
       if (outcome.ok) {
-        if (asked === "push") this.#note(request as PushRequest, outcome.value as PushReply);
         return { ok: true, value: overTheWire(outcome.value) };
       }
       const { code, message, details } = outcome.error;
@@ -117,11 +116,21 @@ export class HubSite {
     }
   }
 
-  #note({ operations }: PushRequest, { answers }: PushReply): void {
-    for (const [at, { status }] of answers.entries()) {
-      const { device, deviceSeq } = JSON.parse(operations[at]?.body ?? "{}") as OperationBody;
-      if (status !== "notYet") this.answered.add(`${device} ${deviceSeq}`);
-    }
+  /**
+   * `device deviceSeq` of everything that any hub at this address ever decided, as its store has it:
+   * one that died over its answer had decided too, though nobody heard of it before it was put back.
+   */
+  async decided(): Promise<Set<string>> {
+    const { feed } = await this.store.standing();
+    const rows = [
+      ...(await this.store.page(0, feed, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)),
+      ...(await allRefusals(this.store)),
+      ...(await allDuplicates(this.store)),
+    ];
+    return new Set([
+      ...this.#decidedBefore,
+      ...rows.map(({ device, deviceSeq }) => `${device} ${deviceSeq}`),
+    ]);
   }
 
   async #route(asked: Asked, token: string | null, request: never): Promise<Outcome<unknown>> {
@@ -145,6 +154,7 @@ export class HubSite {
   async restore(backup: readonly DumpRow[], lost: Standing | null): Promise<void> {
     const store = await openSqliteHubStore(":memory:");
     must(await restoreInto(store, this.environment, rowsOf(backup), lost));
+    for (const number of await this.decided()) this.#decidedBefore.add(number);
     const before = this.store;
     this.store = store;
     await this.#serve();

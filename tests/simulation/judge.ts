@@ -129,11 +129,7 @@ function everyOperationOnce(
 }
 
 /** I2 and I7: numbers are used once and without gaps but the recorded ones; `deviceSeq` likewise. */
-async function numbersWithoutGaps(
-  world: World,
-  { rows, logged }: HubLogRead,
-  verdict: Verdict,
-): Promise<void> {
+async function numbersWithoutGaps(world: World, { rows }: HubLogRead, verdict: Verdict): Promise<void> {
   const { store } = world.hub;
   const gaps = (await store.epochs()).map(({ gapFrom, gapTo }) => [gapFrom ?? 0, gapTo ?? -1] as const);
   const excused = (from: number, to: number) => {
@@ -158,9 +154,8 @@ async function numbersWithoutGaps(
   const taken = new Map<string, Set<number>>();
   const take = (device: string, deviceSeq: number) =>
     (taken.get(device) ?? taken.set(device, new Set()).get(device))?.add(deviceSeq);
-  for (const { op } of logged) take(op.device, op.deviceSeq);
-  // Refusals and duplicates that a restored hub has forgotten were answered once.
-  for (const number of world.hub.answered) {
+  // Refusals and duplicates do not come back after a restore, but they took their numbers (protocol.md).
+  for (const number of await world.hub.decided()) {
     const [device = "", deviceSeq] = number.split(" ");
     take(device, Number(deviceSeq));
   }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import { kindNamed } from "../../shared/domain/kinds.ts";
+import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-fields.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import type { Page } from "../../shared/ipc/queries.ts";
 import type { EntityState } from "../../shared/log/state.ts";
@@ -42,13 +43,14 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "asset.undo": 2,
   "person.undo": 6,
   "site.undo": 8,
+  "site.set": 3,
   "ticket.edit": 10,
   "ticket.note": 3,
   "ticket.accept": 2,
-  "ticket.resolve": 3,
+  "ticket.resolve": 2,
   "ticket.close": 5,
-  "ticket.archive": 8,
-  "ticket.bringBack": 12,
+  "ticket.archive": 7,
+  "ticket.bringBack": 10,
   "asset.edit": 4,
   "asset.merge": 0.5,
   "custody.handOver": 5,
@@ -74,12 +76,14 @@ const CROWDED: Readonly<Record<string, number>> = {
 export function nextAct(laptop: Laptop, random: Random, count: number, crowded: boolean): Command | null {
   const weights = crowded ? CROWDED : WEIGHTS;
   const all = Object.fromEntries([...SEALED_COMMANDS, ...NOTICES].map((name) => [name, weights[name] ?? 1]));
-  const hand = handOf(laptop, count, crowded ? CROWDED_AT_HAND : AT_HAND);
+  const { rows: conflicts } = must(laptop.core.query("conflict.page", { limit: 50 })) as Page<ConflictRow>;
+  const limit = crowded ? CROWDED_AT_HAND : AT_HAND;
+  const asked = (type: string) => askedBy(type, handOf(laptop, type, conflicts, count, limit), random);
   // What is shown as a conflict is looked at first, by one who sees it.
-  const settling = hand.conflicts.length > 0 && random.chance(SETTLING) ? SETTLING_COMMANDS : null;
-  if (settling) return askedBy(random.pick(settling), hand, random);
+  const settling = conflicts.length > 0 && random.chance(SETTLING) ? SETTLING_COMMANDS : null;
+  if (settling) return asked(random.pick(settling));
   for (let thought = 0; thought < MOST_THOUGHTS; thought += 1) {
-    const command = askedBy(random.weighted(all), hand, random);
+    const command = asked(random.weighted(all));
     if (command) return command;
   }
   return null;
@@ -100,13 +104,20 @@ function askedBy(type: string, hand: Hand, random: Random): Command | null {
   }
 }
 
-function handOf(laptop: Laptop, count: number, limit: number): Hand {
+function handOf(
+  laptop: Laptop,
+  type: string,
+  conflicts: readonly ConflictRow[],
+  count: number,
+  limit: number,
+): Hand {
   const { core } = laptop;
   const now = core.profile.store.environment.now();
   return {
     ids(kind) {
       if (kind === null) return [];
-      const isShown = (state: EntityState) => state.exists && !kindNamed(kind)?.partOf?.(state);
+      const isShown = (state: EntityState) =>
+        state.exists && !kindNamed(kind)?.partOf?.(state) && isOffered(type, state);
       return laptop
         .states(kind)
         .filter(isShown)
@@ -119,11 +130,24 @@ function handOf(laptop: Laptop, count: number, limit: number): Hand {
       { weight: 1, arbitrary: fc.constantFrom("as agreed", "IT-1", "IT-2", "__proto__") },
     ),
     moments: MOMENTS,
-    done: (kind) => lastOf(laptop.states(kind), core.profile.store.identity().member),
+    // What made a record is never undone, and not offered.
+    done: (kind) =>
+      lastOf(
+        laptop.states(kind).filter(({ marks }) => marks.length > 1),
+        core.profile.store.identity().member,
+      ),
     newId: () => core.profile.store.environment.uuidv7(),
-    conflicts: (must(core.query("conflict.page", { limit: 50 })) as Page<ConflictRow>).rows,
+    conflicts,
     known: { now, today: new Date(now).toISOString().slice(0, 10), state: () => null },
   };
+}
+
+/** The window offers a move only for a ticket that can make it. */
+function isOffered(type: string, { kind, fields }: EntityState): boolean {
+  const move = Object.entries(TICKET_TRANSITIONS).find(([name]) => type === `ticket.${name}`);
+  if (kind !== "ticket" || !move) return true;
+  const [, { from }] = move;
+  return (from as readonly unknown[]).includes(fields.status);
 }
 
 /**

@@ -157,7 +157,7 @@ export class World {
   async #step(): Promise<void> {
     this.#now += this.random.below(10 * 60_000);
     const what = this.random.weighted({
-      act: 14,
+      act: 12,
       sync: 8,
       release: this.scheduler.waiting.length > 0 ? 22 : 0,
       online: 2,
