@@ -52,15 +52,32 @@ function moreOf({ events, head }: QueryResults["asset.get"]["custody"]): Partial
   return last.act === "return" && last.place !== "" ? { place: last.place } : {};
 }
 
+interface Hit {
+  kind: string;
+  id: string;
+  subtitle: string;
+}
+
 /** Of what is found, what was found, in its old order: a later version finds more, and the likeliest first. */
 function stillFound(found: unknown, was: unknown): Record<string, unknown[]> {
-  type Found = Record<string, { kind: string; id: string }[]>;
   return Object.fromEntries(
-    Object.entries(was as Found).map(([text, hits]) => [
+    Object.entries(was as Record<string, Hit[]>).map(([text, hits]) => [
       text,
-      hits.map(({ kind, id }) => (found as Found)[text]?.find((hit) => hit.kind === kind && hit.id === id)),
+      hits.map((hit) => {
+        const { kind, id } = hit;
+        const still = (found as Record<string, Hit[]>)[text]?.find(
+          (each) => each.kind === kind && each.id === id,
+        );
+        return still && { ...still, subtitle: stillSaid(still, hit) };
+      }),
     ]),
   );
+}
+
+/** A later version may say more beside what is found (who has a thing), never less. */
+function stillSaid({ subtitle }: Hit, was: Hit): string {
+  const pieces = (text: string) => text.split(" · ").filter((piece) => piece !== "");
+  return pieces(was.subtitle).every((piece) => pieces(subtitle).includes(piece)) ? was.subtitle : subtitle;
 }
 
 test("what this version leaves to later ones is kept (tests/upgrade/README.md)", () => {

@@ -30,6 +30,12 @@ const handOver = (asset: string, receiverName: string) => ({
   lines: [{ asset, condition: "good" }],
 });
 
+/** As a program of a release asks for it: 0.1.0 asked nobody why nothing was signed. */
+function handOverBy(version: string, asset: string, receiverName: string) {
+  const { unsigned, ...asked } = handOver(asset, receiverName);
+  return version === "0.1.0" ? asked : { ...asked, unsigned };
+}
+
 describe.each(RELEASED)("programs of %s", (version) => {
   const old = releasedPrograms(version);
   const reads = (type: string) => readsToday(version, type);
@@ -49,7 +55,7 @@ describe.each(RELEASED)("programs of %s", (version) => {
     const [one, other] = at.sessions as [Session, Session];
     const { id: ticket } = await one.execute({ type: "ticket.open", set: { title: "打印机卡纸" } });
     const { id: asset } = await one.execute({ type: "asset.register", set: { name: "笔记本" } });
-    await one.execute(handOver(asset as string, "张三"));
+    await one.execute(handOverBy(version, asset as string, "张三"));
     await one.sync();
     await other.sync();
     const seen = (session: Session) => session.query("ticket.get", { id: ticket as string });
@@ -68,7 +74,7 @@ describe.each(RELEASED)("programs of %s", (version) => {
     });
 
     // F4: both hand it over, neither knows of the other.
-    await one.execute(handOver(asset as string, "李四"));
+    await one.execute(handOverBy(version, asset as string, "李四"));
     await other.execute(handOver(asset as string, "钱七"));
     for (const session of [one, other, one]) await session.sync();
     const detail = await other.query("asset.get", { id: asset as string });
