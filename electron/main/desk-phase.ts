@@ -251,6 +251,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
     const told = details?.status === "newer" ? "newer" : code;
     // A core that could not open is not asked again; the next try gets a fresh one.
     drop();
+    if (step.at === "closing") return step.done();
     if (step.at === "creating") {
       const { done } = step;
       secret = null;

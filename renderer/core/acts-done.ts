@@ -33,6 +33,10 @@ export type Word = { n: number } & (
 
 /** Acts that Z can walk back through. */
 const KEPT = 10;
+/** A second command like the first within this time is the same press of a hand. */
+const TWICE_MS = 1500;
+/** Why something did not work now, and may in a moment. */
+const PASSING: ReadonlySet<string> = new Set(["internal", "busy", "readOnly", "locked"]);
 
 /** What this person has done in this window, what is said of it, and how it is taken back. */
 export interface ActsDone {
@@ -55,12 +59,13 @@ export function canUndo({ steps }: Done): boolean {
   return steps.length > 0 && steps.every(({ type }) => actOf(type)?.undo !== undefined);
 }
 
-export function createActsDone(client: CoreClient): ActsDone {
+/** @param now milliseconds, of whatever clock */
+export function createActsDone(client: CoreClient, now: () => number): ActsDone {
   const word = valueStore<Word | null>(null);
   const done = valueStore<readonly Done[]>([]);
   const underWay = new Map<string, Promise<Answer<Executed>>>();
   let n = 0;
-  let last: { key: string; answer: Answer<Executed> } | null = null;
+  let last: { key: string; answer: Answer<Executed>; at: number } | null = null;
   let undoing = false;
 
   const tell = (said: Omit<Extract<Word, { says: "done" | "undone" }>, "n">) => word.set({ n: ++n, ...said });
@@ -95,9 +100,11 @@ export function createActsDone(client: CoreClient): ActsDone {
     const running = carryOut(asked).finally(() => underWay.delete(key));
     underWay.set(key, running);
     const answer = await running;
-    if (answer.ok) last = { key, answer };
+    if (answer.ok) last = { key, answer, at: now() };
     // The first of two has done it; that the second is not possible any more is no failure.
-    else if (answer.error.code === "notAllowed" && last?.key === key) return last.answer;
+    else if (answer.error.code === "notAllowed" && last?.key === key && now() - last.at < TWICE_MS) {
+      return last.answer;
+    }
     return answer;
   }
 
@@ -122,7 +129,8 @@ export function createActsDone(client: CoreClient): ActsDone {
       const answer = await takeBack(step);
       if (answer.ok) continue;
       undoing = false;
-      done.set(done.get().filter((each) => each !== which));
+      // What cannot be undone is passed over; what only did not work now stays the next.
+      if (!PASSING.has(answer.error.code)) done.set(done.get().filter((each) => each !== which));
       return word.set({ n: ++n, says: "refused", done: which, error: answer.error });
     }
     undoing = false;

@@ -88,7 +88,7 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
     sync,
     preferences,
     notices,
-    acts: createActsDone(client),
+    acts: createActsDone(client, now),
     now,
     refresh,
     onRefresh: (listener) => {

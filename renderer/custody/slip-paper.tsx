@@ -109,11 +109,11 @@ export function SlipPaper({ slip, operation, level = 1, children }: Props) {
       </ol>
       {slip.terms && (
         <section aria-label={t("slip.terms")}>
-          <h3 className={css.termsTitle}>
+          <p className={css.termsTitle}>
             {slip.terms.version === null
               ? t("slip.terms")
               : t("slip.termsVersion", { version: slip.terms.version })}
-          </h3>
+          </p>
           <p className={css.terms}>{slip.terms.text}</p>
         </section>
       )}

@@ -57,6 +57,7 @@ export function RestoreDialog({ file, replaces, onClose }: Props) {
   return (
     <FormDialog
       writes="restore"
+      deliberate
       title={t("title")}
       submit={t("submit")}
       danger

@@ -57,7 +57,7 @@ interface Begun {
 function Tray({ onDialog }: { onDialog: (begun: Begun) => void }) {
   const t = useText("scan");
   const all = useContributions();
-  const { entries, cleared } = useTray();
+  const { entries, cleared, taken } = useTray();
   const role = useSession()?.member.role;
   const [loud, setLoud] = usePreference<boolean>("scan.sound", true);
   const list = useRef<HTMLOListElement>(null);
@@ -108,7 +108,7 @@ function Tray({ onDialog }: { onDialog: (begun: Begun) => void }) {
       id: "scan.bringBack",
       group: "scan",
       shortcuts: ["0"],
-      disabled: entries.length > 0 || cleared.length === 0,
+      disabled: taken.length === 0 && (entries.length > 0 || cleared.length === 0),
       run: bringBackTray,
     },
   ]);

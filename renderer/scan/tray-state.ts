@@ -6,11 +6,13 @@ interface Tray {
   entries: readonly ScanEntry[];
   /** What was cleared last, until something else is scanned. */
   cleared: readonly ScanEntry[];
+  /** What went into a form last, until something else is scanned: the form may be left without a trace. */
+  taken: readonly ScanEntry[];
   /** Counts up with every scan. */
   scans: number;
 }
 
-export const useTray = create<Tray>(() => ({ entries: [], cleared: [], scans: 0 }));
+export const useTray = create<Tray>(() => ({ entries: [], cleared: [], taken: [], scans: 0 }));
 
 /** Puts a scan at the end. @returns its id, under which it is answered */
 export function addScan(code: string): number {
@@ -18,6 +20,7 @@ export function addScan(code: string): number {
   useTray.setState(({ entries }) => ({
     scans: id,
     cleared: [],
+    taken: [],
     entries: [...entries, { id, code, answer: { is: "asking" } }],
   }));
   return id;
@@ -39,10 +42,17 @@ export function clearTray(): void {
 }
 
 export function bringBackTray(): void {
-  useTray.setState(({ cleared }) => ({ entries: cleared, cleared: [] }));
+  useTray.setState(({ entries, cleared, taken }) => ({
+    entries: cleared.length > 0 ? cleared : [...taken, ...entries],
+    cleared: [],
+    taken: cleared.length > 0 ? taken : [],
+  }));
 }
 
 /** The records of a kind have gone where they were wanted. */
 export function takeFromTray(kind: string): void {
-  useTray.setState(({ entries }) => ({ entries: without(entries, kind) }));
+  useTray.setState(({ entries }) => {
+    const left = without(entries, kind);
+    return { entries: left, taken: entries.filter((entry) => !left.includes(entry)) };
+  });
 }

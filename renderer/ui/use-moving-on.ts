@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { useEffect, useRef } from "react";
+import { takesText } from "./actions/shortcut-rules.ts";
 import { useWord } from "./notice/notice-state.ts";
 
 interface List {
@@ -54,7 +55,9 @@ function keepFocus(list: HTMLElement | null): () => void {
   };
   for (const event of events) addEventListener(event, stop, true);
   watch.observe(document.body, { childList: true, subtree: true });
-  if (document.querySelector('[role="dialog"]') === null) list.focus({ preventScroll: true });
+  // Never out of a field: the next letters would be commands.
+  const free = document.querySelector('[role="dialog"]') === null && !takesText(document.activeElement);
+  if (free) list.focus({ preventScroll: true });
   take();
   return stop;
 }

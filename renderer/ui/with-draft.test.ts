@@ -29,6 +29,18 @@ test("edits that stand in one field are taken one by one; a person is taken whol
   });
 });
 
+test("what a form was begun with is added to what was kept of it, each record once", () => {
+  const line = (id: string, note = "") => ({ asset: { id }, note });
+  const begun = { lines: [line("a"), line("b"), line("c")], receiver: "" };
+  const kept = { lines: [line("a", "划痕")], receiver: "王芳" };
+  expect(withDraft(begun, kept, begun)).toEqual({
+    lines: [line("a", "划痕"), line("b"), line("c")],
+    receiver: "王芳",
+  });
+  const tagged = { tags: ["x"] };
+  expect(withDraft(tagged, { tags: ["y"] }, tagged)).toEqual({ tags: ["y"] });
+});
+
 test.each([
   [{}, true],
   [{ title: "  " }, true],

@@ -6,7 +6,22 @@ export function withDraft<T extends object>(first: T, kept: Partial<T>, now: T):
   const typed = Object.entries(now)
     .filter(([name, value]) => value !== first[name as keyof T])
     .map(([name, value]) => [name, withParts(kept[name as keyof T], value)]);
-  return { ...first, ...kept, ...Object.fromEntries(typed) };
+  const both = Object.entries(kept)
+    .filter(([name, value]) => Array.isArray(value) && Array.isArray(first[name as keyof T]))
+    .map(([name, value]) => [name, joined(value as unknown[], first[name as keyof T] as unknown[])]);
+  return { ...first, ...kept, ...Object.fromEntries(both), ...Object.fromEntries(typed) };
+}
+
+/** What a form was begun with now is added to what was kept of it: nothing scanned goes missing in an older draft. */
+function joined(kept: unknown[], begun: unknown[]): unknown[] {
+  const known = new Set(kept.map(recordIn));
+  return [...kept, ...begun.filter((each) => isParts(each) && !known.has(recordIn(each)))];
+}
+
+/** Id of the record that a line or a choice is about; a plain value is about none. */
+function recordIn(item: unknown): unknown {
+  const { asset, id } = (isParts(item) ? item : {}) as { asset?: unknown; id?: unknown };
+  return isParts(asset) ? recordIn(asset) : (asset ?? id);
 }
 
 /** A field may be several (the edits of a record): what was typed of them, over what was kept. */

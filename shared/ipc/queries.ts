@@ -317,9 +317,10 @@ export interface StoreStatus {
 
 /**
  * `role`: it is still not allowed. `custody`: it is entered anew. `changed`: the record has gone on.
- * `again`: that was done already. `unreadable`: this program does not know it.
+ * `earlier`: what made its record was refused, too. `again`: that was done already. `unreadable`: this
+ * program does not know it.
  */
-export type Retrying = "possible" | "role" | "custody" | "changed" | "again" | "unreadable";
+export type Retrying = "possible" | "role" | "custody" | "changed" | "earlier" | "again" | "unreadable";
 
 export interface QueryResults {
   "session.get": SessionInfo;

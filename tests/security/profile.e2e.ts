@@ -290,7 +290,7 @@ test("S7: the real window breaks no rule of its policy, in the wizard and on the
     await run.page.reload();
     await expect(run.page.getByRole("heading").first()).toBeVisible();
     await enter(run);
-    for (const area of ["资产", "冲突", "同步", "设置", "队列"]) {
+    for (const area of ["资产", "人员", "同步", "设置", "工单"]) {
       await run.page.getByRole("navigation").getByText(area, { exact: true }).click();
     }
     await run.page.keyboard.press("Control+k");

@@ -48,6 +48,26 @@ test("a record that has gone on is not overwritten by what was refused before", 
   expect(notes()).toEqual([]);
 });
 
+test("of several refused acts on one record each is tried again, the one that made it first", () => {
+  const { hub, a } = office();
+  const { id: ticket } = run(a.core, { type: "ticket.open", set: { title: "打印机卡纸" } });
+  run(a.core, { type: "ticket.note", ticket, text: "辊子已清洁" });
+  hub.push(a.sync, 500, () => true);
+  const refused = () => ask(a.core, "outbox.page", { state: "refused" }).rows;
+  const retrying = (type: string) => {
+    const id = refused().find((row) => row.type === type && row.again === null)?.id as string;
+    return { id, now: ask(a.core, "operation.get", { id }).retrying };
+  };
+  expect(retrying("ticket.note").now).toBe("earlier");
+  run(a.core, { type: "refusal.retry", operation: retrying("ticket.open").id });
+  expect(retrying("ticket.note").now).toBe("possible");
+  run(a.core, { type: "refusal.retry", operation: retrying("ticket.note").id });
+  expect(ask(a.core, "ticket.get", { id: ticket as string })).toMatchObject({
+    row: { title: "打印机卡纸" },
+    actions: [{ text: "辊子已清洁" }],
+  });
+});
+
 test("what changed on another record forbids nothing", () => {
   const { a, retry } = refusedNote();
   run(a.core, { type: "ticket.open", set: { title: "另一张工单" } });

@@ -3,7 +3,7 @@ import { may } from "../../../shared/domain/permission/permission.ts";
 import { OPERATION_TYPES, read } from "../../../shared/domain/registry.ts";
 import type { Executed } from "../../../shared/ipc/contract.ts";
 import type { Retrying } from "../../../shared/ipc/queries.ts";
-import { splitEntityKey } from "../../../shared/log/operation.ts";
+import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -49,24 +49,24 @@ export function retryRefused(store: Store, id: string): Outcome<Executed> {
 /**
  * Whether a refused operation may be sealed once more; null for one that was not refused. Not where the
  * record has gone on since (`changed`): the new operation would count as having seen that, and overwrite
- * it. Not what extends a chain of custody (`custody`), since it says what stood before it.
+ * it. Not what extends a chain of custody (`custody`), since it says what stood before it. Nor what is about a
+ * record that is not there, since what made it was refused as well (`earlier`): that one comes first.
  */
 export function retryingOf(
-  { log, role }: { log: Pick<Store["log"], "hasNewer">; role: Store["role"] },
+  { log, role, state }: { log: Pick<Store["log"], "hasNewer">; role: Store["role"]; state: Store["state"] },
   { status, reason, n }: Pick<OperationRecord, "status" | "reason" | "n">,
   op: Operation,
 ): Retrying | null {
   if (status !== "refused") return null;
+  const exists = (kind: string, id: string) => state(entityKeyOf(kind, id))?.exists === true;
   if (refusalIn(reason)?.again !== undefined) return "again";
   const definition = OPERATION_TYPES.get(op.type);
   const { permission } = definition ?? {};
   if (!permission || permission === "hub" || read(op).kind !== "known") return "unreadable";
   if (!may(role(), permission)) return "role";
   if (definition?.chain) return "custody";
-  const goneOn = op.touches.some((key) => {
-    const { kind, id } = splitEntityKey(key);
-    // The roster is the hub's; that it changed is often why it is tried again.
-    return kind !== member.name && log.hasNewer(kind, id, n);
-  });
-  return goneOn ? "changed" : "possible";
+  // The roster is the hub's; that it changed is often why it is tried again.
+  const records = op.touches.map(splitEntityKey).filter(({ kind }) => kind !== member.name);
+  if (!definition?.act.creates && records.some(({ kind, id }) => !exists(kind, id))) return "earlier";
+  return records.some(({ kind, id }) => log.hasNewer(kind, id, n)) ? "changed" : "possible";
 }

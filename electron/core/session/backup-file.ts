@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -48,8 +49,8 @@ export function takeApart(backup: string, to: { store: string; profile: string }
   }
   const beside = `${backup}.profile.json`;
   if (!end && existsSync(beside)) {
-    copyFileSync(beside, to.profile);
-    copyFileSync(backup, to.store);
+    copyWritable(beside, to.profile);
+    copyWritable(backup, to.store);
     return success(null);
   }
   const length = end ? Number(end[2]) : 0;
@@ -59,9 +60,15 @@ export function takeApart(backup: string, to: { store: string; profile: string }
     return failure("file", message, "file", { status: "noBackup" });
   }
   writeWhole(to.profile, readAt(backup, store, length));
-  copyFileSync(backup, to.store);
+  copyWritable(backup, to.store);
   truncateSync(to.store, store);
   return success(null);
+}
+
+/** A copy carries over that its original is protected against writing. */
+function copyWritable(from: string, to: string): void {
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
 }
 
 /** What stands there; less where the file ends, nothing before its beginning. */

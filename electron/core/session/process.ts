@@ -102,7 +102,14 @@ export function serveCore(options: ProcessOptions): void {
     const { profile: folder, file, secret, systemKeepsSecrets } = message;
     const restored = restoreProfile({ file, folder, secret, overwrite: true, now: environment.now() });
     if (!restored.ok) return restored;
-    const opened = openProfile({ folder, secret, environment });
+    let opened: ReturnType<typeof openProfile>;
+    try {
+      opened = openProfile({ folder, secret, environment });
+    } catch (error) {
+      // A full disk, or worse: what was there is put back before anybody is told that nothing changed.
+      undoRestore(folder, restored.value);
+      throw error;
+    }
     if (!opened.ok) {
       undoRestore(folder, restored.value);
       return opened;

@@ -172,6 +172,8 @@ function LookedUp({ asked, onAnswer, view, onView, members, selected, onSelect, 
   }
   return (
     <VirtualList
+      // Another question is another list: what is not in its answer has not left it.
+      key={`${view} ${asked}`}
       main
       label={t(asked ? "found" : `view.${view}`)}
       count={found.total}

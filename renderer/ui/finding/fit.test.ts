@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readingsOf } from "../../../tests/support/renderer/readings.ts";
-import { WHOLE, fit } from "./fit.ts";
+import { WHOLE, fit as fits } from "./fit.ts";
 
-const found = (name: string, typed: string, keywords = "") => fit(name, readingsOf(name), typed, keywords);
+const found = (name: string, typed: string, keywords = "") => fits(name, readingsOf(name), typed, keywords);
 /** The characters of the name that were meant. */
 function meant(name: string, typed: string): string | null {
   const hit = found(name, typed);

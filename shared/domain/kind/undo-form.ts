@@ -75,6 +75,7 @@ export function undoPayload(
 function namesSomething({ set = {}, moved, add = {}, remove = {} }: Partial<Undone>): boolean {
   return (
     moved !== undefined ||
-    [set, add, remove].some((each) => Object.values(each).some((one) => one !== undefined))
+    Object.values(set).some((value) => value !== undefined) ||
+    [add, remove].some((each) => Object.values(each).some((elements) => (elements ?? []).length > 0))
   );
 }

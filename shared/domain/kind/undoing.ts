@@ -15,6 +15,7 @@ import { existing, labelOf, planned, refused } from "./plan.ts";
 import type { Around, Planned, Planning, Result } from "./plan.ts";
 import { factsOf, madeBy, stateField, takenBack, writerOf } from "./undo-facts.ts";
 import { personalUndone, undoPayload } from "./undo-form.ts";
+import type { Retention } from "./retention.ts";
 import type { Undone, WayBack } from "./undo-form.ts";
 
 /**
@@ -29,11 +30,13 @@ export function undoing<const N extends string>(
     /** Fields that only the making of a record writes. */
     except: readonly string[];
     ways?: readonly WayBack[];
+    /** How long what it says is kept, where that is not as the kind says. */
+    keep?: Retention;
     /** Why nothing of the record may be changed now; null when it may. */
     closed?(state: EntityState): Result<never> | null;
   },
 ) {
-  const { permission, except, ways = [], closed } = options;
+  const { permission, except, ways = [], keep, closed } = options;
   const asked = { [kind]: ref, operation: ref } as { [K in N]: typeof ref } & { operation: typeof ref };
   const personal = personalUndone(table, except);
   const payload = undoPayload(kind, table, { except, ways });
@@ -43,6 +46,7 @@ export function undoing<const N extends string>(
     final: "what was undone is done again",
     undoes: true,
     payload,
+    ...(keep ? { keep } : {}),
     ...(Object.keys(personal).length > 0 ? { personal } : {}),
     touches: (said) => [entityKeyOf(kind, (said as Record<string, unknown>)[kind] as string)],
     fold: (draft, said) => takeBack(draft, table, said as unknown as Undone),
@@ -133,8 +137,12 @@ function takeBack(draft: Draft, table: FieldTable, said: Undone): void {
   const { state, logged, mark } = draft;
   const { operation, set, moved, add = {}, remove = {}, stood } = said;
   const facts = factsOf(said, table);
+  if (state.undone?.some((each) => each.operation === operation && each.stands)) return;
   const madeIt = state.marks.at(state.made ?? 0)?.op === operation;
-  const stands = !madeIt && facts.every((fact) => madeBy(state, fact) === operation);
+  // Only who did it undoes it, also where another program asks nothing.
+  const own = state.marks.slice(0).find(({ op }) => op === operation)?.actor === logged.op.actor;
+  const stands =
+    own && !madeIt && facts.length > 0 && facts.every((fact) => madeBy(state, fact) === operation);
   state.undone = [...(state.undone ?? []), { operation, by: mark, stands, stood }];
   if (!stands) {
     const field = stateField(table);

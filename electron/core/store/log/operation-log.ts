@@ -143,10 +143,12 @@ export function createOperationLog(db: Sqlite) {
   const setParts = db.prepare("UPDATE operation SET parts = ?, absent = ? WHERE n = ?");
   const acknowledge = db.prepare("UPDATE operation SET acknowledged = 1 WHERE n = ?");
   const newer = db
-    .prepare<[string, string, number], 0 | 1>(
+    .prepare<[{ kind: string; id: string; n: number }], 0 | 1>(
       `SELECT EXISTS (SELECT 1 FROM entity e JOIN entity_operation eo ON eo.e = e.e
          JOIN operation o ON o.n = eo.n
-         WHERE e.kind = ? AND e.id = ? AND o.n > ? AND o.status IN ('accepted', 'pending'))`,
+         WHERE e.kind = @kind AND e.id = @id AND o.n > @n AND o.status IN ('accepted', 'pending')
+           AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.status = 'refused' AND r.n < @n
+             AND json_extract(r.reason, '$.again') = o.id))`,
     )
     .pluck();
   const sayAgain = db.prepare(
@@ -252,8 +254,11 @@ export function createOperationLog(db: Sqlite) {
     acknowledge(n: number): void {
       acknowledge.run(n);
     },
-    /** Whether anything that counts came to a record after the operation at `n`. */
-    hasNewer: (kind: string, id: string, n: number): boolean => newer.get(kind, id, n) === 1,
+    /**
+     * Whether anything that counts came to a record after the operation at `n`, but for what was refused before
+     * that one and was tried again since.
+     */
+    hasNewer: (kind: string, id: string, n: number): boolean => newer.get({ kind, id, n }) === 1,
     /** A refused operation was looked at, and is said once more by another one. */
     sayAgain(n: number, id: string): void {
       sayAgain.run(id, n);
