@@ -24,8 +24,7 @@ const KEYS = [
 ];
 
 /** Controls that end the walk or change its language, and those that let go of what was typed. */
-const LEAVES =
-  /^(English|中文)$|锁定|Lock|退出|Quit|最小化|Minimi|Deskside$|最大化|Maximi/;
+const LEAVES = /^(English|中文)$|锁定|Lock|退出|Quit|最小化|Minimi|Deskside$|最大化|Maximi/;
 const LETS_GO = /丢弃|放弃|清空|清除|不保存|Discard|Clear|Remove|移除|删除/;
 
 const CONTROLS =
