@@ -137,16 +137,21 @@ function takeBack(draft: Draft, table: FieldTable, said: Undone): void {
   const { state, logged, mark } = draft;
   const { operation, set, moved, add = {}, remove = {}, stood } = said;
   const facts = factsOf(said, table);
-  if (state.undone?.some((each) => each.operation === operation && each.stands)) return;
+  const already = state.undone?.some((each) => each.operation === operation && each.stands) === true;
   const madeIt = state.marks.at(state.made ?? 0)?.op === operation;
   // Only who did it undoes it, also where another program asks nothing.
   const own = state.marks.slice(0).find(({ op }) => op === operation)?.actor === logged.op.actor;
   const stands =
-    own && !madeIt && facts.length > 0 && facts.every((fact) => madeBy(state, fact) === operation);
+    own &&
+    !already &&
+    !madeIt &&
+    facts.length > 0 &&
+    facts.every((fact) => madeBy(state, fact) === operation);
   state.undone = [...(state.undone ?? []), { operation, by: mark, stands, stood }];
   if (!stands) {
     const field = stateField(table);
-    const last = moved && writerOf(state, { field });
+    // What is undone already is nothing to disagree about.
+    const last = moved && !already && writerOf(state, { field });
     if (moved && last && state.fields[field] !== moved.to && !hasSeen(logged.op, last)) {
       moveState(draft, field, [], moved.to);
     }
