@@ -34,11 +34,11 @@ export function mayAct(act: Act, status: TicketStatus, rights: Rights): boolean 
   return (TICKET_TRANSITIONS[act].from as readonly string[]).includes(status);
 }
 
-/** What the button at the lower right does, and what its menu offers. */
+/** The one next step, which has its button beside the place to write, and the others. */
 export function nextSteps(status: TicketStatus, rights: Rights): { primary: Act | null; others: Act[] } {
   const wanted = PRIMARY[status];
   const primary = wanted && mayAct(wanted, status, rights) ? wanted : null;
-  // The note has its own place in the work tab.
+  // A note has its own place.
   const others = ACTS.filter((act) => act !== primary && act !== "note" && mayAct(act, status, rights));
   return { primary, others };
 }

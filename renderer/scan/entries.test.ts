@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ScanAnswer, ScanEntry } from "./entries.ts";
 import { answered, outcomesOf, scannedIds, without } from "./entries.ts";
+import { addScan, answerScan, bringBackTray, takeFromTray, useTray } from "./tray-state.ts";
 
 const record = (id: string, kind: "asset" | "ticket" = "asset"): ScanAnswer => ({
   is: "record",
@@ -45,6 +46,21 @@ test("the order in which answers come changes nothing", () => {
     }),
     { seed: 8, numRuns: 50 },
   );
+});
+
+test("what went into a form that was left is brought back, until something else is scanned", () => {
+  const scan = (code: string, answer: ScanAnswer) => answerScan(addScan(code), answer);
+  const codes = () => useTray.getState().entries.map(({ code }) => code);
+  scan("IT-1", record("one"));
+  scan("XX", { is: "unknown" });
+  takeFromTray("asset");
+  expect(codes()).toEqual(["XX"]);
+  bringBackTray();
+  expect(codes()).toEqual(["IT-1", "XX"]);
+  takeFromTray("asset");
+  scan("IT-2", record("two"));
+  expect(useTray.getState().taken).toEqual([]);
+  expect(codes()).toEqual(["XX", "IT-2"]);
 });
 
 test("what is done with the assets leaves everything else in the tray", () => {

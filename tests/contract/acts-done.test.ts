@@ -16,7 +16,8 @@ function desk() {
   } as unknown as CoreClient;
   const ticket = run(core, { type: "ticket.open", set: { title: "打印机卡纸" } }).id as string;
   const status = () => ask(core, "ticket.get", { id: ticket }).row.status;
-  return { core, ticket, acts: createActsDone(client, () => performance.now()), sent, status };
+  const clock = { now: 0 };
+  return { core, ticket, acts: createActsDone(client, () => clock.now), sent, status, clock };
 }
 
 test("an act is said once, names its object, and is taken back", async () => {
@@ -38,6 +39,14 @@ test("a double click does it once, and says nothing of the second", async () => 
   const said = acts.word.get();
   expect(await accept()).toEqual(one);
   expect(acts.word.get()).toBe(said);
+});
+
+test("the same once more, later, is no double click: what is not possible then is told", async () => {
+  const { acts, ticket, clock } = desk();
+  const accept = () => acts.run([["ticket.accept", { ticket }]]);
+  expect((await accept()).ok).toBe(true);
+  clock.now += 60_000;
+  expect(await accept()).toMatchObject({ error: { code: "notAllowed" } });
 });
 
 test("what is not possible for another reason is told", async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
+import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { chooseAsset, chooseTicket, go, startAlone, unlock } from "./support/desk.ts";
@@ -33,15 +34,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-let last = 100_000;
-async function ask<T>(request: object): Promise<T> {
-  last += 1;
-  const reply = await page.evaluate<{ ok: boolean; result: T; error?: unknown }>(
-    `window.desk.request(${JSON.stringify({ id: last, ...request })})`,
-  );
-  expect(reply.error).toBeUndefined();
-  return reply.result;
-}
+const ask = <T>(request: object): Promise<T> => askCore(page, request);
 
 const execute = (type: string, args: object) => ask({ kind: "execute", command: { type, ...args } });
 const waiting = async () =>

@@ -17,5 +17,7 @@ test.each(TYPES.filter(({ act }) => act.undo))(
     expect(by, `${type}: there is no ${act.undo}`).toBeDefined();
     expect(Object.hasOwn(COMMANDS, act.undo ?? "")).toBe(true);
     expect([by?.kind, by?.permission]).toEqual([kind, permission]);
+    // It says what the act had replaced: it is kept, and can be erased, like the act.
+    expect(by?.act.keep).toEqual(act.keep);
   },
 );

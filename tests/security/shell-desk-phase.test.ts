@@ -361,6 +361,13 @@ describe("a core that stops", () => {
     expect(cores).toHaveLength(1);
   });
 
+  test("a profile that turns out not to open while it is being closed is closed", async () => {
+    const closing = desk.close();
+    core().say({ life: "failed", code: "internal", message: "cannot be opened", path: "" });
+    await closing;
+    expect(shown()).not.toBe("failed");
+  });
+
   test("close does not wait for ever", async () => {
     const closing = desk.close();
     runTimers();

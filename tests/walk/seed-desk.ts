@@ -1,21 +1,10 @@
 import type { Page } from "@playwright/test";
-
-let last = 900_000;
-
-/** Asks the core through the window, as the screens do. */
-export async function ask<T>(page: Page, request: object): Promise<T> {
-  last += 1;
-  const reply = await page.evaluate<{ ok: boolean; result: T; error?: unknown }>(
-    `window.desk.request(${JSON.stringify({ id: last, ...request })})`,
-  );
-  if (!reply.ok) throw new Error(JSON.stringify(reply.error));
-  return reply.result;
-}
+import { askCore } from "../e2e/support/ask.ts";
 
 export const query = <T>(page: Page, name: string, params: object = {}) =>
-  ask<T>(page, { kind: "query", name, params });
+  askCore<T>(page, { kind: "query", name, params });
 const execute = (page: Page, type: string, args: object) =>
-  ask<{ id: string }>(page, { kind: "execute", command: { type, ...args } });
+  askCore<{ id: string }>(page, { kind: "execute", command: { type, ...args } });
 
 /** What stands on the desk of the walk, in the letters of its language alone. */
 const WORDS = {

@@ -141,6 +141,57 @@ describe("with others", () => {
     }
   });
 
+  test("what another program asks nobody takes nothing back: of somebody else, or of nothing", () => {
+    const ticket = open(a!.core);
+    const { operation } = run(a!.core, { type: "ticket.edit", ticket, set: { place: "三楼" } });
+    meet();
+    const forged = { ticket, operation, act: "ticket.edit", stood: {}, add: {}, remove: {} };
+    const said = (core: Core, set: object) => {
+      const { store } = core.profile;
+      const payload = { ...forged, set };
+      return store.write(() => store.append({ type: "ticket.undo", label: "", payload }));
+    };
+    expect(said(b!.core, { place: "" })).toMatchObject({ ok: true });
+    expect(said(a!.core, { nobodyKnows: 1 })).toMatchObject({ ok: true });
+    for (let round = 0; round < 2; round += 1) meet();
+    for (const { core } of [a!, b!]) {
+      expect(ask(core, "ticket.get", { id: ticket })).toMatchObject({
+        row: { place: "三楼" },
+        conflicts: [],
+      });
+      const { rows } = ask(core, "history.page", { kind: "ticket", id: ticket });
+      expect(rows.filter(({ type }) => type === "ticket.undo").map(({ undone }) => undone)).toEqual([
+        "late",
+        "late",
+      ]);
+      expect(rows.find((row) => row.operation === operation)?.undone).toBeNull();
+    }
+  });
+
+  test("undone on two laptops, gone on with after the first: no conflict about nothing", () => {
+    const ticket = open(a!.core);
+    const { operation } = run(a!.core, { type: "ticket.resolve", ticket, ...SOLVED });
+    meet();
+    run(a!.core, { type: "ticket.undo", ticket, operation });
+    hub.sync(a!.sync);
+    hub.sync(b!.sync);
+    run(b!.core, { type: "ticket.resolve", ticket, ...SOLVED });
+    const { store } = a!.core.profile;
+    const again = {
+      ...{ ticket, operation, act: "ticket.resolve", stood: {}, set: {} },
+      ...{ moved: { from: "resolved", to: "new" }, add: {}, remove: {} },
+    };
+    store.write(() => store.append({ type: "ticket.undo", label: "", payload: again }));
+    hub.sync(b!.sync);
+    for (let round = 0; round < 2; round += 1) meet();
+    for (const { core } of [a!, b!]) {
+      expect(ask(core, "ticket.get", { id: ticket })).toMatchObject({
+        row: { status: "resolved" },
+        conflicts: [],
+      });
+    }
+  });
+
   test("is the same for who folds it from the beginning", () => {
     const ticket = open(a!.core);
     const { operation } = run(a!.core, { type: "ticket.accept", ticket });

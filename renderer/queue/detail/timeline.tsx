@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
 import { useEffect, useMemo, useState } from "react";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { useNow, usePagedQuery } from "../../core/index.ts";
@@ -17,7 +16,7 @@ const STEP = 100;
  * All that happened to the ticket in one stream, the newest at the bottom and in sight: first what the
  * user said, then what was done.
  */
-export function Timeline({ children }: { children?: ReactNode }) {
+export function Timeline() {
   const t = useText("queue");
   const { detail } = useTicket();
   const [limit, setLimit] = useState(STEP);
@@ -33,7 +32,6 @@ export function Timeline({ children }: { children?: ReactNode }) {
   return (
     <section className={css.scroller} aria-label={t("timeline")} tabIndex={0} data-stream>
       <div className={css.stream}>
-        {children}
         {detail.row.needsUpdate ? <Note tone="note" title={t("mark.needsUpdateHint")} /> : null}
         {error ? <ErrorNote error={error} /> : null}
         <ol>
