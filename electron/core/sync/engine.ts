@@ -48,6 +48,8 @@ const HANDSHAKE_VALID_MS = 60_000;
 /** Without a stream of notices the hub is asked, with one only to be sure. */
 const POLL_MS = 30_000;
 const POLL_WITH_NOTICES_MS = 5 * 60_000;
+/** So long the page of own operations that were just accepted may wait for the next ones. */
+const OWN_PAGE_MS = 1_000;
 /** A pull of fewer operations is over before anybody reads a number. */
 const PROGRESS_FROM = 500;
 
@@ -63,6 +65,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   let running = false;
   /** What the open stream of notices said last. */
   let heard: NoticeHead | null = null;
+  /** Own operations that the hub accepted right behind the cursor, and whose page was not pulled yet. */
+  let own: { epoch: number; feed: number; since: number } | null = null;
   let started = false;
   let stopping = false;
   let cancelTimer: (() => void) | null = null;
@@ -158,6 +162,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     handshake = null;
     working = known !== null;
     show();
+    const began = environment.now();
+    const since = ownPage()?.since ?? began;
     const context = {
       store,
       environment,
@@ -166,6 +172,9 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       handshake: known?.reply ?? null,
       // An open stream that tells of nothing newer saves the question in front of a push.
       caughtUp: known !== null && closeNotices !== null && heard !== null && !isNews(heard),
+      through: through(),
+      // Nobody waits for it here, and others who wait for these operations are served before.
+      mayLeaveOwn: known !== null && closeNotices !== null && Math.abs(began - since) < OWN_PAGE_MS,
       brakeReleased,
       stopped: () => stopping,
       onConnected: () => {
@@ -182,6 +191,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     let outcome: RoundOutcome;
     try {
       outcome = await runRound(context);
+      const cursor = store.cursor();
+      own = context.through > cursor.feed ? { epoch: cursor.epoch, feed: context.through, since } : null;
       if (outcome.ok) store.setLastSync(Math.round(environment.now() - (store.skew() ?? 0)));
     } catch (error) {
       // The store takes no more or is damaged, or a bug: the round is over, the laptop goes on working.
@@ -247,15 +258,20 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       void follow(false);
       return;
     }
+    const page = outcome.ok ? ownPage() : null;
+    if (page) {
+      schedule(Math.max(0, OWN_PAGE_MS - Math.abs(environment.now() - page.since)), false);
+      return;
+    }
     const idle = closeNotices ? POLL_WITH_NOTICES_MS : POLL_MS;
     const wait = outcome.ok ? idle * (0.75 + random() * 0.5) : backoffMs(failures, random());
     schedule(wait);
   }
 
-  function schedule(ms: number): void {
+  function schedule(ms: number, fresh = true): void {
     cancelTimer?.();
     nextTry = Math.round(environment.now() + ms);
-    cancelTimer = timer(() => void follow(true), ms);
+    cancelTimer = timer(() => void follow(fresh), ms);
   }
 
   function listen(): void {
@@ -287,7 +303,17 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   function isNews({ epoch, feed }: NoticeHead): boolean {
     const cursor = store.cursor();
     if (epoch > cursor.epoch) handshake = null;
-    return epoch > cursor.epoch || (epoch === cursor.epoch && feed > cursor.feed);
+    return epoch > cursor.epoch || (epoch === cursor.epoch && feed > through());
+  }
+
+  function ownPage(): typeof own {
+    const cursor = store.cursor();
+    return own && own.epoch === cursor.epoch && own.feed > cursor.feed ? own : null;
+  }
+
+  /** Feed number up to which the hub's log is known here. */
+  function through(): number {
+    return ownPage()?.feed ?? store.cursor().feed;
   }
 
   return {

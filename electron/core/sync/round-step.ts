@@ -25,6 +25,13 @@ export interface Round {
   handshake: HandshakeReply | null;
   /** Nothing newer is on the hub, as far as its notices said: a push need not wait for a pull. */
   caughtUp: boolean;
+  /**
+   * Feed number up to which the hub's log is known here: pulled, or own operations that the hub accepted
+   * right behind what was known.
+   */
+  through: number;
+  /** Whether the page of those own operations may be pulled by a later round. */
+  mayLeaveOwn: boolean;
   brakeReleased: boolean;
   /** Asked between steps; a stopped round ends where it is, everything stored so far stays. */
   stopped(): boolean;

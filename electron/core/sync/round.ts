@@ -63,8 +63,11 @@ async function exchangeAll(round: Round): Promise<Exchanged> {
   if (entered) return entered;
   for (let turn = 0; turn < MAX_TURNS; turn += 1) {
     const waits = round.store.waiting() > 0;
-    const pulled = turn === 0 && round.caughtUp && waits ? null : await catchUp(round, greeting);
-    if (pulled) return pulled;
+    if (turn > 0 || !round.caughtUp || !waits) {
+      const pulled = await catchUp(round, greeting);
+      if (pulled) return pulled;
+      round.through = round.store.cursor().feed;
+    }
     const fetched = turn === 0 && !known ? await fetchParts(round, greeting) : null;
     if (fetched) return fetched;
     if (round.store.waiting() === 0) return { ok: true, blocked: null };
@@ -79,6 +82,7 @@ async function exchangeAll(round: Round): Promise<Exchanged> {
       const last = await catchUp(round, greeting);
       return last ?? { ok: true, blocked: sent.blocked };
     }
+    if (round.mayLeaveOwn && sent.alone && round.store.waiting() === 0) return { ok: true, blocked: null };
   }
   return { ok: true, blocked: null };
 }

@@ -16,6 +16,8 @@ export interface Sent {
   sent: number;
   /** The hub is too old for the oldest one that is left; everything behind it waits too (F11). */
   blocked: null | "hubTooOld";
+  /** Everything accepted came right behind what was known: nobody else's lies in between. */
+  alone: boolean;
 }
 
 /** Operations on their way to the hub. */
@@ -34,6 +36,7 @@ interface Flying {
 export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sent | Halt> {
   const { store } = round;
   let sent = 0;
+  let alone = true;
   let most = PUSH_BATCH;
   let flying: Flying | null = null;
   while (flying || !round.stopped()) {
@@ -44,7 +47,7 @@ export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sen
       flying = send(round, hub, oldest);
       if (!flying) {
         store.answer([{ status: "notYet", id: first.op.id }]);
-        return { sent, blocked: "hubTooOld" };
+        return { sent, blocked: "hubTooOld", alone };
       }
     }
     const { batch } = flying;
@@ -71,17 +74,20 @@ export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sen
       await nextTurn();
     }
     store.answer(answers);
-    for (const { status } of answers) {
-      if (status === "accepted") round.counts.accepted += 1;
-      if (status === "refused") round.counts.refused += 1;
+    for (const answer of answers) {
+      if (answer.status === "refused") round.counts.refused += 1;
+      if (answer.status !== "accepted") continue;
+      round.counts.accepted += 1;
+      if (answer.feed === round.through + 1) round.through = answer.feed;
+      else alone = false;
     }
     sent += answers.filter(({ status }) => status !== "notYet").length;
     round.onChange();
-    if (last?.status === "notYet") return { sent, blocked: "hubTooOld" };
+    if (last?.status === "notYet") return { sent, blocked: "hubTooOld", alone };
     // The log holds the last one in another form: pull it before what follows is sent.
-    if (answers.length < batch.length) return { sent, blocked: null };
+    if (answers.length < batch.length) return { sent, blocked: null, alone };
   }
-  return { sent, blocked: null };
+  return { sent, blocked: null, alone };
 }
 
 /** Null where the hub does not understand the first of them, or there is none. */
