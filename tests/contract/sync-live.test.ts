@@ -61,6 +61,81 @@ describe.each(WIRES)("the running engine %s", (wire) => {
     await eventually(() => tickets(a)).toBe(tickets(b));
   });
 
+  describe("with a stream that has said the present head", () => {
+    const cursor = (console: Console) => console.profile.store.meta.get("cursor")?.feed ?? 0;
+    const head = async () => (await hubLog(office)).length;
+    /** One act that reached the hub, and how it went there. */
+    const actAlone = async (): Promise<string[]> => {
+      await resting(a);
+      a.line.sent.length = 0;
+      open(a);
+      await eventually(() => status(a).waiting).toBe(0);
+      await resting(a);
+      return [...a.line.sent];
+    };
+    beforeEach(async () => {
+      a.core.sync.start();
+      await eventually(actAlone).toEqual(["push"]);
+      office.advance(1500);
+      await eventually(async () => {
+        a.scheduled?.run();
+        await resting(a);
+        return cursor(a);
+      }).toBe(await head());
+    });
+
+    it("pulls the page of one's own acts once for several of them, and by itself", async () => {
+      expect(await actAlone()).toEqual(["push"]);
+      expect(await actAlone()).toEqual(["push"]);
+      expect(cursor(a)).toBe((await head()) - 2);
+      expect(a.scheduled?.ms).toBeLessThanOrEqual(1000);
+      a.line.sent.length = 0;
+      office.advance(1500);
+      a.scheduled?.run();
+      await resting(a);
+      expect(a.line.sent).toEqual(["pull"]);
+      expect(cursor(a)).toBe(await head());
+    });
+
+    it("lets that page wait a second at the longest, however much is done meanwhile", async () => {
+      expect(await actAlone()).toEqual(["push"]);
+      office.advance(1001);
+      expect(await actAlone()).toEqual(["push", "pull"]);
+      expect(cursor(a)).toBe(await head());
+    });
+
+    it("lets a colleague's act in between not wait for it", async () => {
+      expect(await actAlone()).toEqual(["push"]);
+      await b.sync();
+      open(b);
+      await b.sync();
+      await eventually(() => tickets(a)).toBe(tickets(b));
+      await resting(a);
+      expect(cursor(a)).toBe(await head());
+    });
+
+    it("pulls at once what a colleague sent just before one's own act", async () => {
+      await b.sync();
+      open(b);
+      a.line.meddle = async (asked) => {
+        if (asked !== "push") return undefined;
+        a.line.meddle = null;
+        await b.sync();
+        return undefined;
+      };
+      expect((await actAlone()).slice(0, 2)).toEqual(["push", "pull"]);
+      expect(tickets(a)).toBe(tickets(b) + 1);
+      expect(cursor(a)).toBe(await head());
+    });
+
+    it("pulls the page again where it was stopped before it came", async () => {
+      expect(await actAlone()).toEqual(["push"]);
+      await a.core.sync.stop();
+      a.core.sync.start();
+      await eventually(async () => cursor(a) === (await head())).toBe(true);
+    });
+  });
+
   it("waits longer after each failure, says when it tries again, and recovers", async () => {
     a.core.sync.start();
     await resting(a);

@@ -141,6 +141,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     transport?.hub.close();
     transport = null;
     handshake = null;
+    own = null;
   }
 
   function inTurn<T>(run: () => Promise<T>): Promise<T> {

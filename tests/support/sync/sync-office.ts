@@ -34,6 +34,7 @@ export type Wire = "in process" | "over HTTPS";
 export const WIRES: readonly Wire[] = ["in process", "over HTTPS"];
 
 type Asked = Exclude<keyof HubTransport, "notices" | "close">;
+type Meddled = HubResult<unknown> | undefined;
 
 /** What a test does to the messages of one console. */
 export interface Line {
@@ -42,7 +43,7 @@ export interface Line {
   /** The hub hears and answers, and the answer never arrives. */
   loseReply: Asked | null;
   /** Called with every request that is sent; may put another answer in the place of the hub's. */
-  meddle: ((asked: Asked, request: unknown) => HubResult<unknown> | undefined) | null;
+  meddle: ((asked: Asked, request: unknown) => Meddled | Promise<Meddled>) | null;
   /** As `meddle`, with what the hub answered. */
   spoil: ((asked: Asked, reply: HubResult<unknown>) => HubResult<unknown>) | null;
   /** Requests of this name stay on the way until the transport is closed. */
@@ -286,7 +287,7 @@ function onLine(hub: HubTransport, line: Line): HubTransport {
         await closed;
         return transportError("closed", "the transport was closed");
       }
-      const meddled = line.meddle?.(asked, request);
+      const meddled = await line.meddle?.(asked, request);
       if (meddled) return meddled as HubResult<R>;
       const answer = await ask(request, onLeft);
       const reply = line.spoil ? (line.spoil(asked, answer) as HubResult<R>) : answer;
