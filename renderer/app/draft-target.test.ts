@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { useBegun } from "../fields/in-place/field-draft.ts";
 import { draftTarget } from "../contributions/index.ts";
 import { useQueue } from "../queue/queue-state.ts";
 import { useNav } from "../ui/navigation.ts";
@@ -11,7 +12,8 @@ const contested = `asset:${id}:custody`;
 afterEach(() => {
   useNav.setState({ area: null, selected: {}, back: [], card: null });
   useTasks.setState({ tasks: {} });
-  useQueue.setState({ opening: null, editing: null });
+  useQueue.setState({ opening: null });
+  useBegun.setState({ key: null });
 });
 
 /** Goes on with a draft; answers the area that is shown then, and what is open or being done in it. */
@@ -55,13 +57,25 @@ test("a new ticket goes on in the draft it was begun in, so that two faults neve
   }
 });
 
-test("a field that was being changed is opened again, with the name that people know it by", () => {
-  const draft = { form: "ticket.edit", key: `ticket.edit.title:${id}` };
-  goOn(draft.form, draft.key);
-  expect(useQueue.getState().editing).toEqual({ ticket: id, field: "title" });
-  const target = draftTarget(CONTRIBUTIONS.forms, draft);
-  expect(target?.form.field?.(target.begun)).toBe("ticket:field.title");
-});
+test.each([
+  ["ticket.edit", "title", { area: "queue", open: id }],
+  ["asset.edit", "own.size", { area: "assets", open: id }],
+  ["person.set", "phone", { area: "people", open: id }],
+  ["site.set", "address", {}],
+])(
+  "a field that was being changed with %s is opened again, with the name that people know it by",
+  (form, name, place) => {
+    const draft = { form, key: `${form}.${name}:${id}` };
+    expect(goOn(form, draft.key)).toEqual(place);
+    expect(useNav.getState().card).toEqual(form === "site.set" ? { kind: "site", id } : null);
+    expect(useBegun.getState().key).toBe(draft.key);
+    const target = draftTarget(CONTRIBUTIONS.forms, draft);
+    const [kind, field] = [form.split(".", 1)[0], name.split(".", 1)[0]];
+    expect(target?.form.field?.(target.begun)).toBe(`${kind}:field.${field}`);
+    // The whole form, begun earlier, is no field.
+    expect(target?.form.field?.({ key: `${form}:${id}`, about: id })).toBe("");
+  },
+);
 
 test("a form that is not known here is not opened", () => {
   expect(goOn("training.plan", "training.plan:1")).toBeNull();

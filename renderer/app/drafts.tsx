@@ -59,7 +59,8 @@ function Line({ draft, name, onGoOn, onDiscard }: LineProps) {
   const now = useNow();
   const target = draftTarget(forms, draft);
   const missing = target?.form.missing?.(draft.data) ?? [];
-  const field = target?.form.field ? t(target.form.field(target.begun)) : "";
+  const changed = target?.form.field?.(target.begun) ?? "";
+  const field = changed === "" ? "" : t(changed);
   const title = typeof draft.data.title === "string" ? draft.data.title : "";
   return (
     <li className={css.line}>

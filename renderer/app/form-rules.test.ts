@@ -13,12 +13,11 @@ import { readCatalogue } from "../../tests/support/renderer/catalogue.ts";
 import type { Payload } from "../../tests/support/domain/payloads.ts";
 import { valuesOf } from "../../tests/support/domain/values.ts";
 import type { Materials } from "../../tests/support/domain/values.ts";
-import { editForm, registerForm } from "../assets/forms/asset-edits.ts";
-import type { AssetEdits } from "../assets/forms/asset-edits.ts";
+import { FORM_FIELDS, editForm, registerForm } from "../assets/forms/asset-form.ts";
 import { NOBODY, handOverForm, returnForm } from "../assets/forms/custody-acts.ts";
 import type { HandOverValues, ReturnValues } from "../assets/forms/custody-acts.ts";
-import { fieldForm } from "../queue/detail/field-form.ts";
-import type { EditableField } from "../queue/detail/field-form.ts";
+import type { Edits } from "../fields/edits.ts";
+import { fieldForm } from "../fields/in-place/field-form.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
 import { resolveForm } from "../queue/forms/resolve-form.ts";
 import { wrongsOf } from "../records/asking-form.ts";
@@ -71,12 +70,10 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     filled(newTicketForm(null), { ...EMPTY_TICKET, ...inTheForm(set as Payload) }),
   ],
   "ticket.edit": ({ set = {} }) =>
-    Object.entries(set as Payload).map(([name, value]) =>
-      filled(fieldForm(ID, name as EditableField), value),
-    ),
+    Object.entries(set as Payload).map(([name, value]) => filled(fieldForm("ticket", ID, name), value)),
   "ticket.resolve": (asked) => [filled(resolveForm(ID), { category: null, ...asked } as never)],
-  "asset.register": ({ set }) => [filled(registerForm, { edits: byHand(set as Payload) })],
-  "asset.edit": ({ set }) => [filled(editForm(ID, {}), { edits: byHand(set as Payload) })],
+  "asset.register": ({ set }) => [filled(registerForm(FORM_FIELDS), { edits: byHand(set as Payload) })],
+  "asset.edit": ({ set }) => [filled(editForm(ID, {}, FORM_FIELDS), { edits: byHand(set as Payload) })],
   "custody.handOver": (asked) => {
     const to = asked.to as Payload | undefined;
     const values = {
@@ -100,9 +97,9 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
 const inTheForm = (set: Payload): Payload =>
   Object.fromEntries(Object.entries(set).filter(([name]) => Object.hasOwn(EMPTY_TICKET, name)));
 
-function byHand(set: Payload): AssetEdits {
+function byHand(set: Payload): Edits {
   const { own: _own, ...rest } = set;
-  return Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === "string"));
+  return Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === "string")) as Edits;
 }
 
 const RULED = Object.entries<CommandType>(COMMANDS)

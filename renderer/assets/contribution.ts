@@ -7,6 +7,7 @@ import {
 } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
+import { withFields } from "../fields/going-on.ts";
 import { late, openRecord } from "../ui/index.ts";
 import { startEdit, startHandOver, startRegister, startReturn } from "./task.ts";
 
@@ -88,7 +89,11 @@ export const assets: Contribution = {
   ],
   forms: {
     "asset.register": { goOn: startRegister },
-    "asset.edit": { ...aboutAsset, needsAbout: true, goOn: ({ about }) => startEdit(about ?? "") },
+    "asset.edit": withFields("asset", (id) => openRecord("assets", id), {
+      ...aboutAsset,
+      needsAbout: true,
+      goOn: ({ about }) => startEdit(about ?? ""),
+    }),
     "custody.handOver": { ...aboutAsset, goOn: ({ about }) => startHandOver(some(about)) },
     "custody.return": { ...aboutAsset, goOn: ({ about }) => startReturn(some(about)) },
     "custody.resolve": {

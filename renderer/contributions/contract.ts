@@ -97,7 +97,7 @@ export interface FormPart {
   goOn(begun: Begun): void;
   /** The record whose name stands beside the draft, from what it is about. */
   record?(about: string): RecordRef;
-  /** Words of the one field that it changes. */
+  /** Key of the words of the one field that it changes; '' where it changes more. */
   field?(begun: Begun): string;
   /** It is always about something: a draft that is not is of another version and is not opened. */
   needsAbout?: true;

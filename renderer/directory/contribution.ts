@@ -1,14 +1,18 @@
 import { IconMapPin, IconUser, IconUsers } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
-import { late } from "../ui/index.ts";
-import { openDirectory } from "./open.ts";
+import { withFields } from "../fields/going-on.ts";
+import { late, showCard } from "../ui/index.ts";
+import { openDirectory, openPerson } from "./open.ts";
 
 declare module "../ui/navigation.ts" {
   interface Areas {
     people: true;
   }
 }
+
+/** A new one has no name yet. */
+const about = (kind: string) => ({ record: (id: string) => ({ kind, id }) });
 
 /** People and sites: an area of their own; the card of a site lies above any screen. */
 export const directory: Contribution = {
@@ -28,7 +32,7 @@ export const directory: Contribution = {
     },
   },
   forms: {
-    "person.set": { goOn: openDirectory },
-    "site.set": { goOn: openDirectory },
+    "person.set": withFields("person", openPerson, { ...about("person"), goOn: openDirectory }),
+    "site.set": withFields("site", (id) => showCard("site", id), { ...about("site"), goOn: openDirectory }),
   },
 };

@@ -1,31 +1,21 @@
-import type { PersonRow } from "../../shared/domain/person/person.ts";
-import { useCoreQuery } from "../core/index.ts";
+import { RecordForm } from "../fields/index.ts";
 import { useText } from "../i18n/index.ts";
-import { RecordForm } from "./record-form.tsx";
-import { Choice } from "../ui/index.ts";
 
-const TEXTS = ["name", "employeeNo", "dept", "phone", "mail", "place"];
+interface Props {
+  /** Null: a new one. */
+  person: { id: string; values: Readonly<Record<string, unknown>> } | null;
+  onClose: () => void;
+}
 
-/** @param person null: a new one */
-export function PersonForm({ person, onClose }: { person: PersonRow | null; onClose: () => void }) {
+export function PersonForm({ person, onClose }: Props) {
   const t = useText("directory");
-  const sites = useCoreQuery("site.list", {}).data ?? [];
   return (
     <RecordForm
       kind="person"
-      row={person}
-      title={person ? t("editPerson", { name: person.name }) : t("addPerson")}
-      texts={TEXTS}
-      flags={["active", "vip"]}
-      more={(value, put) => (
-        <Choice
-          label={t("person:field.site")}
-          data={sites.map((site) => ({ value: site.id, label: site.name }))}
-          value={value("site") || null}
-          clearable
-          onChange={(site) => put("site", site)}
-        />
-      )}
+      id={person?.id ?? null}
+      values={person?.values ?? {}}
+      initial={{ active: true }}
+      title={person ? t("editPerson", { name: person.values.name }) : t("addPerson")}
       onClose={onClose}
     />
   );

@@ -2,20 +2,20 @@ import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useCoreQuery, useMay } from "../core/index.ts";
 import { useOpener } from "../contributions/index.ts";
+import { EditedFieldsOf, Facts, OverwrittenOf, RecordHistory } from "../fields/index.ts";
 import { useText } from "../i18n/index.ts";
-import { HiddenIn, Said, SaidInLine, isHidden, useErasing } from "../records/index.ts";
-import { ActionFoot, ErrorNote, KeyValues, PaneBody, Section } from "../ui/index.ts";
+import { HiddenIn, SaidInLine, isHidden, useErasing } from "../records/index.ts";
+import { ActionFoot, ErrorNote, PaneBody, Section } from "../ui/index.ts";
 import css from "./directory.module.css";
-import { LostValues } from "./lost-values.tsx";
 import { PersonForm } from "./person-form.tsx";
 
-const FACTS = ["employeeNo", "dept", "phone", "mail", "place"] as const;
+/** Stands in the title. */
+const NAME = ["name"];
 
 /** A person beside the list: how to reach them, what they hold, what they reported. */
 export function PersonView({ id }: { id: string }) {
   const t = useText("directory");
   const { data, error } = useCoreQuery("person.get", { id });
-  const sites = useCoreQuery("site.list", {}).data ?? [];
   const mayWrite = useMay("directory.write");
   const openAsset = useOpener("asset");
   const openTicket = useOpener("ticket");
@@ -32,22 +32,11 @@ export function PersonView({ id }: { id: string }) {
             <h2 className={css.title}>
               <SaidInLine text={row.name} />
             </h2>
-            <KeyValues
-              items={[
-                // A name that is hidden is told of here too: a title says nothing of why.
-                ...(isHidden(row.name) ? (["name", ...FACTS] as const) : FACTS).map((name) => ({
-                  label: t(`person:field.${name}`),
-                  value: row[name] && <Said text={row[name]} field={name} />,
-                })),
-                {
-                  label: t("person:field.site"),
-                  value: sites.find((site) => site.id === row.site)?.name ?? "",
-                },
-                ...(row.vip ? [{ label: t("person:field.vip"), value: t("common:yes") }] : []),
-                ...(row.active ? [] : [{ label: t("person:field.active"), value: t("left") }]),
-              ]}
-            />
-            <LostValues kind="person" row={row} lost={data.overwritten} />
+            <EditedFieldsOf kind="person" id={id} values={data.fields} overwritten={data.overwritten}>
+              {/* A name that is hidden is told of here too: a title says nothing of why. */}
+              {isHidden(row.name) ? <Facts /> : <Facts except={NAME} />}
+              {isHidden(row.name) ? null : <OverwrittenOf name="name" />}
+            </EditedFieldsOf>
             <Section title={t("assetsOf")} aside={data.assets.length}>
               {data.assets.length === 0 && <p className={css.sub}>{t("noAssets")}</p>}
               <ul className={css.list}>
@@ -80,6 +69,9 @@ export function PersonView({ id }: { id: string }) {
                 ))}
               </ul>
             </Section>
+            <Section title={t("fields:history.title")}>
+              <RecordHistory kind="person" id={id} />
+            </Section>
           </div>
         </PaneBody>
         {mayWrite || erasing.begin ? (
@@ -97,7 +89,9 @@ export function PersonView({ id }: { id: string }) {
           </ActionFoot>
         ) : null}
         {erasing.dialog}
-        {editing ? <PersonForm person={row} onClose={() => setEditing(false)} /> : null}
+        {editing ? (
+          <PersonForm person={{ id, values: data.fields }} onClose={() => setEditing(false)} />
+        ) : null}
       </article>
     </HiddenIn>
   );

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useCoreQuery, useMay } from "../core/index.ts";
+import { EditedFieldsOf, Facts, OverwrittenOf, RecordHistory } from "../fields/index.ts";
 import { useText } from "../i18n/index.ts";
-import { ErrorNote, KeyValues, PaneBody, Row, Stack } from "../ui/index.ts";
+import { ErrorNote, PaneBody, Row, Section, Stack } from "../ui/index.ts";
 import css from "./directory.module.css";
-import { LostValues } from "./lost-values.tsx";
 import { SiteForm } from "./site-form.tsx";
 
 /** A site beside the list. */
@@ -15,10 +15,23 @@ export function SiteView({ id }: { id: string }) {
       <article className={css.pane} aria-label={name}>
         <h2 className={css.title}>{name}</h2>
         <SiteFacts id={id} />
+        <SiteHistory id={id} />
       </article>
     </PaneBody>
   );
 }
+
+function SiteHistory({ id }: { id: string }) {
+  const t = useText("fields");
+  return (
+    <Section title={t("history.title")}>
+      <RecordHistory kind="site" id={id} />
+    </Section>
+  );
+}
+
+/** Stands in the title. */
+const NAME = ["name"];
 
 /** What is known of a site, and the way to change it. */
 export function SiteFacts({ id }: { id: string }) {
@@ -26,20 +39,13 @@ export function SiteFacts({ id }: { id: string }) {
   const { data, error } = useCoreQuery("site.get", { id });
   const mayWrite = useMay("directory.write");
   const [editing, setEditing] = useState(false);
-  const row = data?.row;
   return (
     <Stack>
       {error && <ErrorNote error={error} />}
-      {data && row && (
-        <>
-          <KeyValues
-            items={[
-              { label: t("site:field.code"), value: row.code },
-              { label: t("site:field.address"), value: row.address, wide: true },
-              ...(row.active ? [] : [{ label: t("site:field.active"), value: t("closed") }]),
-            ]}
-          />
-          <LostValues kind="site" row={row} lost={data.overwritten} />
+      {data && (
+        <EditedFieldsOf kind="site" id={id} values={data.fields} overwritten={data.overwritten}>
+          <Facts except={NAME} />
+          <OverwrittenOf name="name" />
           {mayWrite && (
             <Row end>
               <Button variant="default" onClick={() => setEditing(true)}>
@@ -47,8 +53,8 @@ export function SiteFacts({ id }: { id: string }) {
               </Button>
             </Row>
           )}
-          {editing && <SiteForm site={row} onClose={() => setEditing(false)} />}
-        </>
+          {editing && <SiteForm site={{ id, values: data.fields }} onClose={() => setEditing(false)} />}
+        </EditedFieldsOf>
       )}
     </Stack>
   );

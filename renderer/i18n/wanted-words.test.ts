@@ -11,7 +11,7 @@ import { readCatalogue } from "../../tests/support/renderer/catalogue.ts";
 import { readSources } from "../../tests/support/renderer/source-texts.ts";
 import { CONTRIBUTIONS } from "../app/contributions.ts";
 import { ACTS } from "../queue/next-step.ts";
-import { enteredBeside } from "../sync/readable.ts";
+import { enteredBeside } from "../fields/value/read-value.ts";
 
 /**
  * Words that no source names in full, since their keys are put together at run time: they are wanted by

@@ -2,7 +2,7 @@ import { IconInbox, IconTicket } from "@tabler/icons-react";
 import type { Contribution, FormPart } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { late, openRecord, showArea } from "../ui/index.ts";
-import { fieldOfDraft } from "./detail/field-form.ts";
+import { withFields } from "../fields/going-on.ts";
 import type { NewTicketForm } from "./forms/new-ticket-form.ts";
 import { NEW_TICKET, missingOf } from "./forms/new-ticket-form.ts";
 import { useQueue } from "./queue-state.ts";
@@ -48,15 +48,7 @@ export const queue: Contribution = {
       Dialog: late(() => import("./forms/new-ticket.tsx")),
     },
     "ticket.note": onTicket,
-    "ticket.edit": {
-      ...onTicket,
-      goOn: ({ key, about }) => {
-        const [ticket, field] = [about ?? "", fieldOfDraft(key)];
-        openRecord("queue", ticket);
-        useQueue.setState({ editing: field === null ? null : { ticket, field } });
-      },
-      field: ({ key }) => `ticket:field.${fieldOfDraft(key)}`,
-    },
+    "ticket.edit": withFields("ticket", (id) => openRecord("queue", id), onTicket),
     "ticket.assign": onTicket,
     "ticket.resolve": onTicket,
     "ticket.reopen": onTicket,

@@ -6,8 +6,6 @@ interface QueueState {
   text: string;
   /** Draft that the open form of a new ticket is kept under; null while none is open. */
   opening: string | null;
-  /** Field whose change, begun earlier, is gone on with; null while none is. */
-  editing: { ticket: string; field: string } | null;
   /** A ticket that was opened just now and is not in the list yet. */
   opened: string | null;
   /** The first ticket was shown, once, when the window began. */
@@ -19,7 +17,6 @@ export const useQueue = create<QueueState>(() => ({
   view: "mine",
   text: "",
   opening: null,
-  editing: null,
   opened: null,
   begun: false,
 }));

@@ -1,14 +1,9 @@
 import { useMemo } from "react";
-import type { DefinitionUse } from "../../shared/domain/definition/definition-use.ts";
 import { definitionsOf } from "../../shared/domain/definition/definition-view.ts";
 import type { DefinitionRow } from "../../shared/domain/definition/definition-view.ts";
 import type { Family } from "../../shared/domain/definition/families.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
-import { shippedOf } from "../../shared/domain/definition/shipped.ts";
-import { formOf } from "../../shared/domain/kind/form.ts";
-import { kindNamed } from "../../shared/domain/kinds.ts";
 import { useCoreQuery } from "../core/index.ts";
-import type { Locale } from "../i18n/index.ts";
 import { useLocale } from "../i18n/index.ts";
 
 export interface Definitions {
@@ -36,21 +31,4 @@ export function useDefinitions(family: Family): Definitions {
           .map((row) => ({ value: row.key, label: inLanguage(row.title, locale), row })),
     };
   }, [data, family, locale]);
-}
-
-/** What a key was called when an operation took it; null for what is no definition's key. */
-export function takenWord(
-  kind: string,
-  field: string,
-  key: string,
-  uses: unknown,
-  locale: Locale,
-): string | null {
-  const spec = kindNamed(kind)?.fields[field];
-  const form = spec && formOf(spec.schema);
-  if (form?.form !== "defined") return null;
-  const taken = Array.isArray(uses) ? (uses as DefinitionUse[]) : [];
-  const use = taken.find((each) => each.field === field && each.key === key);
-  const title = use?.title ?? shippedOf(form.family, key)?.title;
-  return title ? inLanguage(title, locale) : null;
 }

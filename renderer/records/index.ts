@@ -1,13 +1,11 @@
 export { placesInSet } from "./asking-form.ts";
 export type { AskingForm } from "./asking-form.ts";
-export { takenWord, useDefinitions } from "./definitions.ts";
+export { useDefinitions } from "./definitions.ts";
+export type { Definitions } from "./definitions.ts";
 export { useActWords } from "./act-words.ts";
-export { lengthOf } from "./field-length.ts";
 export { HiddenIn, Said, SaidInLine, isHidden } from "./hidden/said.tsx";
 export { useErasing } from "./erase/use-erasing.tsx";
-export { HistoryPages } from "./history-pages.tsx";
 export { draftNames, useNames } from "./names.ts";
-export { OverwrittenValues } from "./overwritten-values.tsx";
 export { stillAsked, useStillAsked } from "./still-asked.ts";
 export type { Saying } from "./still-asked.ts";
 export { UncheckedMark } from "./unchecked-mark.tsx";

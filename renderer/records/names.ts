@@ -4,12 +4,12 @@ import { draftTarget, useContributions } from "../contributions/index.ts";
 import type { DeskDb } from "../desk/index.ts";
 import { useDesk } from "../desk/index.ts";
 
-/** What people call the records behind these ids, as far as the desk set knows them. */
+/** What people call the records behind these ids, as far as the desk set knows them; '' until it has answered. */
 export function useNames(ids: readonly string[]): (id: string) => string {
   const { records } = useContributions();
   const wanted = [...new Set(ids)];
   const names = useDesk((db) => namesOf(records, db, wanted), [records, wanted.join(" ")]);
-  return (id) => names?.get(id) ?? `…${id.slice(-6)}`;
+  return (id) => (names ? (names.get(id) ?? `…${id.slice(-6)}`) : "");
 }
 
 async function namesOf(

@@ -1,5 +1,6 @@
 import { useText } from "../i18n/index.ts";
 import { Said } from "../records/index.ts";
+import { Nothing } from "../ui/index.ts";
 import css from "./settling.module.css";
 
 export interface Fact {
@@ -30,7 +31,7 @@ export function Comparison({ names, facts }: { names: readonly string[]; facts: 
             <tr key={label} data-differs={(!plain && values[0] !== values[1]) || undefined}>
               <th scope="row">{label}</th>
               {values.map((value, index) => (
-                <td key={index}>{value ? <Said text={value} /> : "–"}</td>
+                <td key={index}>{value ? <Said text={value} /> : <Nothing />}</td>
               ))}
             </tr>
           ))}

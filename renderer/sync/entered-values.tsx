@@ -1,7 +1,7 @@
 import { useText } from "../i18n/index.ts";
 import { Said } from "../records/index.ts";
 import { KeyValues } from "../ui/index.ts";
-import type { EnteredItem } from "./entered-items.ts";
+import type { EnteredItem } from "../fields/index.ts";
 import css from "./sync.module.css";
 
 /** What was entered with an operation, field by field. */

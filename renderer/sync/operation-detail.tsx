@@ -5,7 +5,7 @@ import { useCommand, useCoreQuery, useSyncStatus } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { useActWords } from "../records/index.ts";
 import { ErrorNote, KeyValues, Note, PaneBody, Row, Section, select } from "../ui/index.ts";
-import { useEnteredItems } from "./entered-items.ts";
+import { useEntered } from "../fields/index.ts";
 import { EnteredValues } from "./entered-values.tsx";
 import { OutboxStateMark } from "./outbox-line.tsx";
 import { detailOf } from "./refusal-detail.ts";
@@ -26,7 +26,7 @@ export function OperationDetail({ id }: { id: string }) {
   const status = useSyncStatus();
   const found = useCoreQuery("operation.get", { id });
   const { run, busy, error } = useCommand();
-  const items = useEnteredItems(found.data?.body ?? {});
+  const items = useEntered(found.data?.body ?? {});
   const delivered = found.data?.row.state === "accepted";
   useEffect(() => {
     if (!delivered) return;

@@ -9,7 +9,7 @@ import { useDesk } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { useActWords } from "../records/index.ts";
 import { Row, copyText } from "../ui/index.ts";
-import type { EnteredItem } from "./entered-items.ts";
+import type { EnteredItem } from "../fields/index.ts";
 import css from "./sync.module.css";
 
 interface RefusedProps {

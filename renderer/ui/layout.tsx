@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import type { HTMLAttributes, ReactNode } from "react";
 import css from "./layout.module.css";
+import { Nothing } from "./nothing.tsx";
 import { NoticePlace } from "./notice/notice-place.tsx";
 
 /** A bar of controls above a list or a detail. */
@@ -88,7 +89,9 @@ export function KeyValues({ items }: { items: readonly KeyValue[] }) {
       {items.map((item) => (
         <div key={item.label} className={item.wide ? css.widePair : css.pair}>
           <dt>{item.label}</dt>
-          <dd>{item.value === null || item.value === "" || item.value === undefined ? "–" : item.value}</dd>
+          <dd>
+            {item.value === null || item.value === "" || item.value === undefined ? <Nothing /> : item.value}
+          </dd>
         </div>
       ))}
     </dl>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useCore } from "../core/index.ts";
 import { useDeskDb } from "../desk/index.ts";
 import { DraftKeeper } from "./draft-keeper.ts";
+import type { ListsOf } from "./with-draft.ts";
 import { isUntouched, withDraft } from "./with-draft.ts";
 
 /** Messages by field; `form` for what concerns no single one. */
@@ -32,6 +33,8 @@ interface Options<T, F extends string> {
   form: string;
   initial: T;
   validate?: (values: T) => FormErrors<F>;
+  /** Lists of records: what the form is begun with is added to what was kept of them. Of one identity. */
+  lists?: ListsOf<T>;
 }
 
 /**
@@ -41,7 +44,7 @@ interface Options<T, F extends string> {
 export function useDraftedForm<T extends object, F extends string = keyof T & string>(
   options: Options<T, F>,
 ): DraftedForm<T, F> {
-  const { key, form, initial, validate } = options;
+  const { key, form, initial, validate, lists } = options;
   const core = useCore();
   const db = useDeskDb();
   const [first] = useState(initial);
@@ -75,7 +78,7 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
     void db.draft.get(key).then((kept) => {
       if (gone || !kept) return;
       const typed = newest.current !== first;
-      newest.current = withDraft(first, kept.data as Partial<T>, newest.current);
+      newest.current = withDraft(first, kept.data as Partial<T>, newest.current, lists);
       setValues(newest.current);
       // One that says nothing was kept by an older version, or the record says it by now.
       if (!typed && !isUntouched(first, newest.current)) setDirty(true);
@@ -86,7 +89,7 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
       gone = true;
       void keeper.flush();
     };
-  }, [db, key, keeper, keep, first]);
+  }, [db, key, keeper, keep, first, lists]);
 
   const patch = useCallback(
     (change: Partial<T>) => {

@@ -33,10 +33,14 @@ test("what a form was begun with is added to what was kept of it, each record on
   const line = (id: string, note = "") => ({ asset: { id }, note });
   const begun = { lines: [line("a"), line("b"), line("c")], receiver: "" };
   const kept = { lines: [line("a", "划痕")], receiver: "王芳" };
-  expect(withDraft(begun, kept, begun)).toEqual({
+  const lists = { lines: (each: { asset: { id: string } }) => each.asset.id };
+  expect(withDraft(begun, kept, begun, lists)).toEqual({
     lines: [line("a", "划痕"), line("b"), line("c")],
     receiver: "王芳",
   });
+  // A draft of a version that had no such list.
+  expect(withDraft(begun, { receiver: "王芳" }, begun, lists).lines).toEqual(begun.lines);
+  // A list of which the form does not say what its items are about comes back as it was kept.
   const tagged = { tags: ["x"] };
   expect(withDraft(tagged, { tags: ["y"] }, tagged)).toEqual({ tags: ["y"] });
 });

@@ -1,27 +1,29 @@
+/** Lists of a form of which each item is about a record, and how it names it. */
+export type ListsOf<T> = {
+  [K in keyof T]?: T[K] extends readonly (infer I)[] ? (item: I) => string | null : never;
+};
+
 /**
  * A form with the draft that was kept of it. What was typed before the draft was found stands; in the
- * other fields the draft does.
+ * other fields the draft does. To a list of records what the form was begun with is added.
  */
-export function withDraft<T extends object>(first: T, kept: Partial<T>, now: T): T {
+export function withDraft<T extends object>(first: T, kept: Partial<T>, now: T, lists: ListsOf<T> = {}): T {
   const typed = Object.entries(now)
     .filter(([name, value]) => value !== first[name as keyof T])
     .map(([name, value]) => [name, withParts(kept[name as keyof T], value)]);
-  const both = Object.entries(kept)
-    .filter(([name, value]) => Array.isArray(value) && Array.isArray(first[name as keyof T]))
-    .map(([name, value]) => [name, joined(value as unknown[], first[name as keyof T] as unknown[])]);
+  const both = Object.entries(lists as Record<string, (item: unknown) => string | null>)
+    .filter(([name]) => Array.isArray(kept[name as keyof T]))
+    .map(([name, recordOf]) => {
+      const [before, begun] = [kept, first].map((form) => form[name as keyof T] as unknown[]);
+      return [name, joined(before ?? [], begun ?? [], recordOf)];
+    });
   return { ...first, ...kept, ...Object.fromEntries(both), ...Object.fromEntries(typed) };
 }
 
 /** What a form was begun with now is added to what was kept of it: nothing scanned goes missing in an older draft. */
-function joined(kept: unknown[], begun: unknown[]): unknown[] {
-  const known = new Set(kept.map(recordIn));
-  return [...kept, ...begun.filter((each) => isParts(each) && !known.has(recordIn(each)))];
-}
-
-/** Id of the record that a line or a choice is about; a plain value is about none. */
-function recordIn(item: unknown): unknown {
-  const { asset, id } = (isParts(item) ? item : {}) as { asset?: unknown; id?: unknown };
-  return isParts(asset) ? recordIn(asset) : (asset ?? id);
+function joined(kept: unknown[], begun: unknown[], recordOf: (item: unknown) => string | null): unknown[] {
+  const known = new Set(kept.map(recordOf));
+  return [...kept, ...begun.filter((each) => !known.has(recordOf(each)))];
 }
 
 /** A field may be several (the edits of a record): what was typed of them, over what was kept. */

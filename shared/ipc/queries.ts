@@ -340,6 +340,8 @@ export interface QueryResults {
   "person.page": Page<PersonRow>;
   "person.get": {
     row: PersonRow;
+    /** All plain fields of the field table. */
+    fields: Record<string, unknown>;
     assets: AssetRow[];
     tickets: TicketRow[];
     overwritten: Overwritten[];
@@ -347,7 +349,7 @@ export interface QueryResults {
   "definition.list": DefinitionRow[];
   "access.page": Page<AccessRow & { actorName: string }>;
   "site.list": SiteRow[];
-  "site.get": { row: SiteRow; overwritten: Overwritten[] } & HiddenDetail;
+  "site.get": { row: SiteRow; fields: Record<string, unknown>; overwritten: Overwritten[] } & HiddenDetail;
   "member.list": MemberRow[];
   "search.all": SearchHit[];
   "search.readings": string[];

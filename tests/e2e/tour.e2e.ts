@@ -194,7 +194,7 @@ test("assets", async () => {
   await expect(page.getByRole("dialog")).toBeVisible();
   await show("assets-report-fault");
   await dismiss();
-  await button("修改").click();
+  await button(/^修改$/).click();
   await show("assets-edit");
   await button("返回").first().click();
 });

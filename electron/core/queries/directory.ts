@@ -61,6 +61,7 @@ export function directoryQueries({ store }: QueryContext) {
     const state = store.source.state(person.name, id);
     return success({
       row,
+      fields: { ...state?.fields },
       assets: assetsOf.all(id, SHOWN).map((row) => store.source.parsed(asset.name, row) as AssetRow),
       tickets: ticketsOf.all(id, SHOWN).map((row) => store.source.parsed(ticket.name, row) as TicketRow),
       overwritten: state?.overwritten ?? [],
@@ -78,7 +79,12 @@ export function directoryQueries({ store }: QueryContext) {
     const row = store.source.row(site.name, id) as SiteRow | null;
     if (!row) return failure("notFound", "there is no site with this id", "id");
     const state = store.source.state(site.name, id);
-    return success({ row, overwritten: state?.overwritten ?? [], ...hiddenOf(state) });
+    return success({
+      row,
+      fields: { ...state?.fields },
+      overwritten: state?.overwritten ?? [],
+      ...hiddenOf(state),
+    });
   };
   const members: Query<"member.list"> = () => success(byName(store.source.rows(member.name) as MemberRow[]));
 

@@ -13,7 +13,7 @@ import { ReportFault } from "../report-fault.tsx";
 import { startEdit, startHandOver, startReturn } from "../task.ts";
 import css from "./asset-view.module.css";
 import { Documents } from "./documents.tsx";
-import { Facts } from "./facts.tsx";
+import { AssetFacts } from "./facts.tsx";
 import { Hardware } from "./hardware.tsx";
 import { AssetHistory } from "./history.tsx";
 import { PortsTable } from "./ports-table.tsx";
@@ -134,13 +134,13 @@ function Parts({ detail }: { detail: AssetDetail }) {
         ))}
       </Tabs.List>
       <Tabs.Panel className={css.panel} value={part}>
-        {part === "facts" && <Facts detail={detail} />}
+        {part === "facts" && <AssetFacts detail={detail} />}
         {part === "hardware" && <Hardware detail={detail} />}
         {part === "ports" && <PortsTable ports={detail.ports} />}
         {part === "custody" && <CustodyTimeline custody={detail.custody} />}
         {part === "tickets" && <AssetTickets tickets={detail.tickets} />}
         {part === "documents" && <Documents asset={detail.row.id} documents={detail.documents} />}
-        {part === "history" && <AssetHistory asset={detail.row.id} />}
+        {part === "history" && <AssetHistory detail={detail} />}
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Nothing } from "../../ui/index.ts";
 import css from "./parts-table.module.css";
 
 interface Column<T> {
@@ -40,7 +41,7 @@ export function PartsTable<T>({ label, rows, columns }: Props<T>) {
                     data-number={column.number || undefined}
                     data-mono={column.mono || undefined}
                   >
-                    {isEmpty(value) ? "–" : value}
+                    {isEmpty(value) ? <Nothing /> : value}
                   </td>
                 );
               })}

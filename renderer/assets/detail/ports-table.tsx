@@ -3,9 +3,10 @@ import { IconNetwork, IconSearch } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import type { Port } from "../../../shared/domain/asset/asset-fields.ts";
+import { useReader } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { rootFontPx, useHeight } from "../../ui/measure.ts";
-import { EmptyState, Toolbar } from "../../ui/index.ts";
+import { EmptyState, Nothing, Toolbar } from "../../ui/index.ts";
 import { bitRate } from "./measures.ts";
 import css from "./ports-table.module.css";
 
@@ -21,6 +22,7 @@ function matches(port: Port, words: string): boolean {
 export function PortsTable({ ports }: { ports: readonly Port[] }) {
   const t = useText("assets");
   const format = useFormat();
+  const reader = useReader({ kind: "asset", said: null });
   const [text, setText] = useState("");
   const scroller = useRef<HTMLDivElement>(null);
   const words = text.trim().toLowerCase();
@@ -93,13 +95,13 @@ export function PortsTable({ ports }: { ports: readonly Port[] }) {
                   style={{ height: item.size, transform: `translateY(${item.start}px)` }}
                 >
                   <span role="cell">{port.name}</span>
-                  <span role="cell">{port.status ?? "–"}</span>
-                  <span role="cell">{port.speed === null ? "–" : bitRate(format, port.speed)}</span>
+                  <span role="cell">{port.status ? reader.word("status", port.status) : <Nothing />}</span>
+                  <span role="cell">{port.speed === null ? <Nothing /> : bitRate(format, port.speed)}</span>
                   <span role="cell" className={css.mono}>
-                    {port.mac ?? "–"}
+                    {port.mac ?? <Nothing />}
                   </span>
                   <span role="cell" className={css.mono} title={port.ips.join("\n")}>
-                    {port.ips.join("  ") || "–"}
+                    {port.ips.join("  ") || <Nothing />}
                   </span>
                 </div>
               );

@@ -2,36 +2,40 @@ import { Button } from "@mantine/core";
 import { atHand } from "../../../shared/log/parts.ts";
 import type { TaskProps } from "../../contributions/index.ts";
 import { useCommand, useCoreQuery } from "../../core/index.ts";
+import type { RecordEdits } from "../../fields/index.ts";
+import { changesFor } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules } from "../../records/index.ts";
 import { DraftNote, ErrorNote, Note, useDraftedForm } from "../../ui/index.ts";
 import { AssetFields } from "./asset-fields.tsx";
 import css from "./asset-forms.module.css";
-import { changesOf, editForm } from "./asset-edits.ts";
-import type { AssetForm, CheckedField } from "./asset-edits.ts";
+import { editForm, useFormFields } from "./asset-form.ts";
 import { TaskForm } from "./task-form.tsx";
 
 /** Changes facts of an asset; only what was touched is sent, so nothing else is overwritten. */
 export default function EditAsset({ records: [id = ""], onClose }: TaskProps) {
   const t = useText("assets");
   const detail = useCoreQuery("asset.get", { id });
-  const { run, busy, error } = useCommand();
+  const { runAll, busy, error } = useCommand();
   const wrongIn = useRules();
-  const form = useDraftedForm<AssetForm, CheckedField>({
+  const own = (detail.data?.own ?? []).map(({ field, value }) => [`own.${field.key}`, value]);
+  const current = atHand({ ...detail.data?.fields, ...Object.fromEntries(own) });
+  const fieldsOf = useFormFields(current);
+  const form = useDraftedForm<RecordEdits, string>({
     key: `asset.edit:${id}`,
     form: "asset.edit",
     initial: { edits: {} },
-    validate: (values) => wrongIn(editForm(id, atHand(detail.data?.fields ?? {})), values),
+    validate: (values) => wrongIn(editForm(id, current, fieldsOf(values.edits)), values),
   });
   if (!detail.data) return detail.error ? <ErrorNote error={detail.error} /> : null;
   const { row } = detail.data;
-  const fields = atHand(detail.data.fields);
+  const { edits } = form.values;
+  const fields = fieldsOf(edits);
 
   async function save() {
     if (!form.check() || busy) return;
-    const set = changesOf(form.values.edits, fields);
-    if (Object.keys(set).length > 0) {
-      const done = await run("asset.edit", { asset: id, set });
+    if (Object.keys(changesFor(fields, edits, current)).length > 0) {
+      const done = await runAll([editForm(id, current, fields).asks(form.values)]);
       if (!done.ok) return;
     }
     form.done();
@@ -56,10 +60,11 @@ export default function EditAsset({ records: [id = ""], onClose }: TaskProps) {
         {form.errors.form && <Note tone="bad" alert title={form.errors.form} />}
         <AssetFields
           own={id}
-          current={fields}
-          edits={form.values.edits}
+          fields={fields}
+          current={current}
+          edits={edits}
           errors={form.errors}
-          onChange={(edits) => form.set("edits", edits)}
+          onChange={(to) => form.set("edits", to)}
         />
       </div>
     </TaskForm>

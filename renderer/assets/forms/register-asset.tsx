@@ -1,36 +1,42 @@
 import { Button } from "@mantine/core";
 import type { TaskProps } from "../../contributions/index.ts";
 import { useCommand } from "../../core/index.ts";
+import type { RecordEdits } from "../../fields/index.ts";
+import { changesFor, setOf } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules, useStillAsked } from "../../records/index.ts";
 import { DraftNote, ErrorNote, Note, select, useDraftedForm } from "../../ui/index.ts";
 import { AssetFields } from "./asset-fields.tsx";
 import css from "./asset-forms.module.css";
-import { changesOf, registerForm } from "./asset-edits.ts";
-import type { AssetForm, CheckedField } from "./asset-edits.ts";
+import { registerForm, useFormFields } from "./asset-form.ts";
 import { TaskForm } from "./task-form.tsx";
+
+/** What is known of an asset that is new. */
+const NOTHING = {};
 
 /** Registers an asset by hand. */
 export default function RegisterAsset({ onClose }: TaskProps) {
   const t = useText("assets");
-  const { run, busy, error } = useCommand();
+  const { runAll, busy, error } = useCommand();
   const wrongIn = useRules();
   const stillAsked = useStillAsked();
-  const form = useDraftedForm<AssetForm, CheckedField>({
+  const fieldsOf = useFormFields(NOTHING);
+  const form = useDraftedForm<RecordEdits, string>({
     key: "asset.register",
     form: "asset.register",
     initial: { edits: {} },
-    validate: (values) => wrongIn(registerForm, values),
+    validate: (values) => wrongIn(registerForm(fieldsOf(values.edits)), values),
   });
 
   const { edits } = form.values;
-  const set = changesOf(edits, {});
+  const fields = fieldsOf(edits);
+  const set = setOf(changesFor(fields, edits, NOTHING));
   const asked = stillAsked({ kind: "asset", steps: ["register"], fields: set, having: ["kind", "name"] });
 
   async function save() {
     // Without a word written there is nothing to save.
     if (!form.check() || !form.dirty || busy) return;
-    const done = await run("asset.register", { set });
+    const done = await runAll([registerForm(fields).asks(form.values)]);
     if (!done.ok) return;
     form.done();
     onClose();
@@ -58,7 +64,8 @@ export default function RegisterAsset({ onClose }: TaskProps) {
         {form.errors.form && <Note tone="bad" alert title={form.errors.form} />}
         <AssetFields
           own={null}
-          current={{}}
+          fields={fields}
+          current={NOTHING}
           edits={edits}
           errors={form.errors}
           onChange={(edits) => form.set("edits", edits)}

@@ -1,10 +1,13 @@
 import { useText } from "../../i18n/index.ts";
 import type { AskingForm } from "../../records/index.ts";
 import { useRules } from "../../records/index.ts";
-import type { DraftedForm } from "../../ui/index.ts";
+import type { DraftedForm, ListsOf } from "../../ui/index.ts";
 import { useDraftedForm } from "../../ui/index.ts";
 import { unstatedIn } from "./custody-acts.ts";
 import type { HandOverValues, ReturnValues, Unstated } from "./custody-acts.ts";
+
+/** Lines are about assets. */
+const LISTS: ListsOf<HandOverValues | ReturnValues> = { lines: ({ asset }) => asset.id };
 
 export interface CustodyDraft<V, F extends string> {
   form: DraftedForm<V, F>;
@@ -40,6 +43,7 @@ export function useCustodyDraft<V extends HandOverValues | ReturnValues, F exten
     form: `custody.${act}`,
     initial,
     validate: wrongs,
+    lists: LISTS as ListsOf<V>,
   });
   return {
     form,

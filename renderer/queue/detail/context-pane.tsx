@@ -1,11 +1,11 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { useFieldText } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Said } from "../../records/index.ts";
 import { KeyHint } from "../../ui/index.ts";
 import { ContextAssets } from "./context-assets.tsx";
 import { ContextFacts, ContextOutcome, ContextPerson } from "./context-facts.tsx";
-import { useTicketValue } from "./field-value.ts";
 import { useTicket } from "./ticket-context.ts";
 import css from "./context-pane.module.css";
 
@@ -49,7 +49,7 @@ export function ContextLine({
 }: ContextProps & { open: boolean; onToggle: () => void }) {
   const t = useText("queue");
   const { detail } = useTicket();
-  const reading = useTicketValue();
+  const reading = useFieldText();
   const { fields, assets } = detail;
   const words = ["requester", "dept", "place", "contact"].map((name) => reading(name, fields[name]));
   const Icon = open ? IconChevronUp : IconChevronDown;

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
+import { useFieldText } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Note, openRecord } from "../../ui/index.ts";
-import { useTicketValue } from "./field-value.ts";
 import { useTicket } from "./ticket-context.ts";
 import css from "./detail.module.css";
 
@@ -10,7 +10,7 @@ export function OpenConflicts() {
   const t = useText("queue");
   const words = useText("ticket");
   const { detail, members } = useTicket();
-  const reading = useTicketValue();
+  const reading = useFieldText();
   if (detail.conflicts.length === 0) return null;
   const notes = detail.conflicts.map((conflict) => (
     <Note

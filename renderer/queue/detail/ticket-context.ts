@@ -1,6 +1,5 @@
 import { createContext, useContext } from "react";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
-import type { SiteRow } from "../../../shared/domain/site/site.ts";
 import type { CommandName } from "../../../shared/domain/commands.ts";
 import type { CoreError } from "../../../shared/ipc/contract.ts";
 import type { TicketDetail } from "../../../shared/ipc/queries.ts";
@@ -9,7 +8,6 @@ import type { CommandArgs } from "../../core/index.ts";
 export interface OpenTicket {
   detail: TicketDetail;
   members: readonly MemberRow[];
-  sites: readonly SiteRow[];
   /** May change it, in its present state. */
   editable: boolean;
   /** Why the last command was not carried out. */

@@ -1,14 +1,18 @@
 import { IconHandClick } from "@tabler/icons-react";
 import { useCallback, useMemo, useRef, useState } from "react";
-import type { CommandArgs } from "../../core/index.ts";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
+import type { Asked, CommandArgs } from "../../core/index.ts";
 import { useCommand, useCoreQuery, useMay, usePreference } from "../../core/index.ts";
 import { useDesk } from "../../desk/index.ts";
+import type { RecordFields } from "../../fields/index.ts";
+import { FieldsOf, editing, takenIn } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { HiddenIn, isHidden } from "../../records/index.ts";
 import { EmptyState, ErrorNote, NoticePlace, useActions, useWindowWidth } from "../../ui/index.ts";
 import { Composer, useWriting } from "./composer.tsx";
 import { ContextLine, ContextPane } from "./context-pane.tsx";
 import { OpenConflicts } from "./open-conflicts.tsx";
+import { RequesterEditor } from "./requester-editor.tsx";
 import type { ArgsOfTicket, OpenTicket, TicketCommand } from "./ticket-context.ts";
 import { TicketContext, useTicket } from "./ticket-context.ts";
 import { TicketHeader } from "./ticket-header.tsx";
@@ -34,13 +38,13 @@ export function TicketDetailPane({ id }: { id: string | null }) {
 function Ticket({ id }: { id: string }) {
   const found = useCoreQuery("ticket.get", { id });
   const members = useDesk((db) => db.member.toArray(), []);
-  const sites = useDesk((db) => db.site.toArray(), []);
   const mayWrite = useMay("ticket.write");
-  const { run, error } = useCommand();
+  const { runAll, error } = useCommand();
+  const ask = useCallback(async (asked: Asked) => (await runAll([asked])).ok, [runAll]);
   const act = useCallback(
-    async <N extends TicketCommand>(type: N, args: ArgsOfTicket<N>) =>
-      (await run(type, { ticket: id, ...args } as CommandArgs<N>)).ok,
-    [run, id],
+    <N extends TicketCommand>(type: N, args: ArgsOfTicket<N>) =>
+      ask([type, { ticket: id, ...args } as CommandArgs<N>] as unknown as Asked),
+    [ask, id],
   );
   const detail = found.data;
   const open = useMemo<OpenTicket | null>(
@@ -49,13 +53,12 @@ function Ticket({ id }: { id: string }) {
         ? {
             detail,
             members: members ?? [],
-            sites: sites ?? [],
             editable: mayWrite && detail.row.status !== "archived",
             act,
             error,
           }
         : null,
-    [detail, members, sites, mayWrite, act, error],
+    [detail, members, mayWrite, act, error],
   );
   if (found.error && !detail) {
     return (
@@ -68,10 +71,33 @@ function Ticket({ id }: { id: string }) {
   return (
     <TicketContext value={open}>
       <HiddenIn detail={open.detail}>
-        <Panes />
+        <FieldsOf of={fieldsOf(open, ask)}>
+          <Panes />
+        </FieldsOf>
       </HiddenIn>
     </TicketContext>
   );
+}
+
+const EDITORS = { requester: RequesterEditor };
+
+/** Its fields as they are shown: who has it is no edit, but said again by the act that says it. */
+function fieldsOf({ detail, editable }: OpenTicket, act: RecordFields["act"]): RecordFields {
+  const { id } = detail.row;
+  return {
+    kind: ticket,
+    id,
+    values: detail.fields,
+    own: [],
+    taken: takenIn(detail.uses),
+    overwritten: detail.overwritten,
+    editable,
+    save: (edits) => act(editing(ticket.name, id, edits)),
+    again: (field, value) =>
+      field === "assignee" ? ["ticket.assign", { ticket: id, assignee: value as string | null }] : null,
+    act,
+    editors: EDITORS,
+  };
 }
 
 /** The work in the middle: what it is, what happened, and the place to write; the context beside or above it. */

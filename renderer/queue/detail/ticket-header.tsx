@@ -1,10 +1,8 @@
 import { Button } from "@mantine/core";
+import { FieldInPlace, OverwrittenOf, useFieldText } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { KeyHint } from "../../ui/index.ts";
 import { PriorityMark, TicketMarks, TicketStatusMark } from "../list/ticket-marks.tsx";
-import { useTicketValue } from "./field-value.ts";
-import { OverwrittenNote } from "./overwritten-note.tsx";
-import { TicketField } from "./ticket-field.tsx";
 import { useTicket } from "./ticket-context.ts";
 import type { TicketSteps } from "./ticket-steps.tsx";
 import { STEP_KEYS } from "./ticket-steps.tsx";
@@ -14,7 +12,7 @@ import css from "./ticket-header.module.css";
 export function TicketHeader({ steps }: { steps: TicketSteps }) {
   const t = useText("queue");
   const { detail } = useTicket();
-  const reading = useTicketValue();
+  const reading = useFieldText();
   const { row } = detail;
   const category = reading("category", row.category);
   return (
@@ -26,7 +24,7 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
         <span>{detail.assigneeName ?? t("assignedToNobody")}</span>
         {category ? <span className={css.category}>{category}</span> : null}
         <TicketMarks ticket={row} />
-        <OverwrittenNote field="assignee" />
+        <OverwrittenOf name="assignee" />
       </div>
       <div className={css.others} role="group" aria-label={t("otherSteps")}>
         {steps.others.map((each) => (
@@ -42,7 +40,7 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
         ))}
       </div>
       <h2 className={css.title}>
-        <TicketField name="title" />
+        <FieldInPlace name="title" />
       </h2>
     </header>
   );

@@ -8,12 +8,11 @@ import {
   IconRotate,
 } from "@tabler/icons-react";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
+import { ChangedFields, useFieldText } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { Said, UncheckedMark, useActWords } from "../../records/index.ts";
+import { Said, UncheckedMark } from "../../records/index.ts";
 import { UndoLine } from "../../ui/index.ts";
-import { useTicketValue } from "./field-value.ts";
 import { useTicket } from "./ticket-context.ts";
-import { TimelineChanges } from "./timeline-changes.tsx";
 import { When } from "./when.tsx";
 import css from "./timeline.module.css";
 
@@ -58,7 +57,7 @@ function Marks({ entry }: { entry: HistoryEntry }) {
 /** A note, or how it was solved. */
 function Spoken({ entry }: { entry: HistoryEntry }) {
   const t = useText("queue");
-  const reading = useTicketValue();
+  const reading = useFieldText();
   const { payload, operation } = entry;
   const solved = entry.type === "ticket.resolve";
   const text = solved ? payload.solution : payload.text;
@@ -98,7 +97,6 @@ function Spoken({ entry }: { entry: HistoryEntry }) {
 
 function Act({ entry }: { entry: HistoryEntry }) {
   const t = useText("queue");
-  const acted = useActWords();
   const Icon = entry.readable ? (ICONS[entry.type] ?? IconArrowRight) : IconRefreshAlert;
   const reason = entry.payload.text ?? entry.payload.reason;
   return (
@@ -111,9 +109,9 @@ function Act({ entry }: { entry: HistoryEntry }) {
         <div className={css.line}>
           <span>{entry.actorName}</span>
           {entry.readable ? (
-            <TimelineChanges entry={entry} act={acted(entry.type)} />
+            <ChangedFields kind="ticket" entry={entry} atOnce={{ assignee: t("assign.nobody") }} />
           ) : (
-            <span>{t("history.unreadable")}</span>
+            <span>{t("fields:history.unreadable")}</span>
           )}
           <Marks entry={entry} />
         </div>

@@ -1,10 +1,9 @@
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { atHand } from "../../../shared/log/parts.ts";
 import { useNow } from "../../core/index.ts";
+import { FieldInPlace, useFieldText } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, UncheckedMark } from "../../records/index.ts";
-import { useTicketValue } from "./field-value.ts";
-import { TicketField } from "./ticket-field.tsx";
 import { useTicket } from "./ticket-context.ts";
 import { When } from "./when.tsx";
 import css from "./timeline.module.css";
@@ -15,7 +14,7 @@ export function TimelineOpening({ entry }: { entry: HistoryEntry | null }) {
   const format = useFormat();
   const now = useNow();
   const { detail } = useTicket();
-  const reading = useTicketValue();
+  const reading = useFieldText();
   const { row, fields } = detail;
   const requester = String(fields.requester ?? "");
   const how = [reading("channel", fields.channel), reading("place", fields.place)]
@@ -42,7 +41,7 @@ export function TimelineOpening({ entry }: { entry: HistoryEntry | null }) {
             {entry?.seq === null ? <span>{t("mark.unsent")}</span> : null}
             {entry ? <UncheckedMark checked={entry.checked} /> : null}
           </div>
-          <TicketField name="description" />
+          <FieldInPlace name="description" />
         </div>
       </li>
     </>

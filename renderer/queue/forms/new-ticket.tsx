@@ -3,18 +3,19 @@ import { useRef } from "react";
 import { CHANNELS, LEVELS, TICKET_TYPES, priorityOf } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { DialogProps } from "../../contributions/index.ts";
 import { useCommand, useSession } from "../../core/index.ts";
+import { DefinedField, MomentField } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules, useStillAsked } from "../../records/index.ts";
 import { Choice, DraftNote, FormDialog, FormGrid, FreeText, Note, useDraftedForm } from "../../ui/index.ts";
 import { PriorityMark } from "../list/ticket-marks.tsx";
 import { AssetsPart } from "./assets-part.tsx";
-import { CategorySelect } from "./category-select.tsx";
-import { FaultBegan } from "./fault-began.tsx";
 import type { NewTicketForm } from "./new-ticket-form.ts";
 import { EMPTY_TICKET, NEW_TICKET, intakeOf, newTicketForm, openTicketCommand } from "./new-ticket-form.ts";
 import { RequesterPart } from "./requester-part.tsx";
 import { useOptions } from "./use-options.ts";
 import css from "./forms.module.css";
+
+const LISTS = { assets: ({ id }: { id: string }) => id };
 
 /** Intake: who, where, what, how bad. Everything typed is kept until it is sent or thrown away. */
 export default function NewTicket({ draft, initial, onClose, onOpened }: DialogProps<typeof NEW_TICKET>) {
@@ -30,6 +31,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
     form: NEW_TICKET,
     initial: { ...EMPTY_TICKET, ...initial },
     validate: (values) => wrongIn(newTicketForm(me), values),
+    lists: LISTS,
   });
   const { values, errors, set } = form;
   const title = useRef<HTMLInputElement>(null);
@@ -103,7 +105,9 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
           value={values.type}
           onChange={(type) => type && set("type", type)}
         />
-        <CategorySelect
+        <DefinedField
+          family="category"
+          clearable
           label={field("category")}
           value={values.category}
           error={errors.category}
@@ -118,7 +122,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
             <PriorityMark priority={priorityOf(values.impact, values.urgency)} named />
           </p>
         ) : null}
-        <FaultBegan
+        <MomentField
           label={field("startedAt")}
           value={values.startedAt}
           error={errors.startedAt}

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import type { KeyboardEvent } from "react";
+import { DefinedField } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions, useRules, useStillAsked } from "../../records/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";
@@ -18,7 +19,6 @@ import {
 import css from "../detail/composer.module.css";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
-import { CategorySelect } from "./category-select.tsx";
 import type { ResolveForm } from "./resolve-form.ts";
 import { firstResolving, resolveArgs, resolveForm, resolvingOf } from "./resolve-form.ts";
 
@@ -125,7 +125,9 @@ export function ResolveInPlace({ proposal, onClose }: Props) {
           onChange={(value) => set("rootCause", value)}
           clearable
         />
-        <CategorySelect
+        <DefinedField
+          family="category"
+          clearable
           label={words("field.category")}
           value={values.category}
           onChange={(value) => set("category", value)}

@@ -24,6 +24,8 @@ interface Def {
   innerType?: z.ZodType;
   shape?: Record<string, z.ZodType>;
   element?: z.ZodType;
+  valueType?: z.ZodType;
+  options?: readonly z.ZodType[];
   entries?: Record<string, string>;
   format?: string;
 }
@@ -65,6 +67,21 @@ export function formAt(schema: z.ZodType, path: readonly PropertyKey[]): FieldFo
     at = def?.shape ? def.shape[String(key)] : def?.element;
   }
   return at ? formOf(at) : null;
+}
+
+/**
+ * The schema of what is inside a value: of an element for a list, of a part by its name for an object.
+ * Null where the schema does not say.
+ */
+export function within(schema: z.ZodType | null, part: string): z.ZodType | null {
+  let def: Def | null = schema && defOf(schema);
+  while (def?.innerType) def = defOf(def.innerType);
+  if (!def) return null;
+  for (const option of def.options ?? []) {
+    const found = within(option, part);
+    if (found) return found;
+  }
+  return def.element ?? def.valueType ?? def.shape?.[part] ?? null;
 }
 
 function valueForm(schema: z.ZodType): ValueForm {
