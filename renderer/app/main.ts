@@ -9,6 +9,8 @@ import {
   UNKEPT,
   actOnce,
   guardComingBack,
+  guardTypingOn,
+  keepFocus,
   keepOnTheWayOut,
   leaveFieldsOnEscape,
   listenForShortcuts,
@@ -57,6 +59,8 @@ async function start(): Promise<void> {
   api.onLeave(UNKEPT.keepAll);
   actOnce(window);
   guardComingBack(window);
+  guardTypingOn(window);
+  keepFocus(window);
   leaveFieldsOnEscape(window);
   listenForShortcuts(window);
   const root = document.getElementById("root");

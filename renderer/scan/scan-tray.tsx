@@ -95,7 +95,15 @@ function Tray({ onDialog }: { onDialog: (begun: Begun) => void }) {
       above: true,
       run: () => start(verb, ids),
     })),
-    { id: "scan.open", group: "scan", shortcuts: ["Enter"], disabled: !open, hidden: true, run: openLast },
+    {
+      id: "scan.open",
+      group: "scan",
+      shortcuts: ["Enter"],
+      above: true,
+      disabled: !open,
+      hidden: true,
+      run: openLast,
+    },
     {
       id: "scan.clear",
       group: "scan",

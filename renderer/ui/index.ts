@@ -35,6 +35,8 @@ export { goToWrong, useFormSubmit } from "./use-form-submit.ts";
 export type { Written } from "./use-form-submit.ts";
 export { actOnce } from "./act-once.ts";
 export { guardComingBack } from "./coming-back.ts";
+export { keepFocus } from "./keep-focus.ts";
+export { guardTypingOn } from "./typing-on.ts";
 export { onLeaving } from "./leaving.ts";
 export { EditInPlace } from "./edit-in-place.tsx";
 export { UiProvider } from "./ui-provider.tsx";

@@ -24,7 +24,6 @@ export function useMovingOn({ selected, cursor, keeps, goOn, scroller }: List): 
   const actedOn = done?.done.steps.some(({ id }) => id === selected) ? done.n : 0;
   /** The row that is selected, whether it was in the list since, and the last act that is done with. */
   const seen = useRef({ selected, wasIn: cursor >= 0, n: word?.n ?? 0 });
-  const stopKeeping = useRef(() => {});
 
   useEffect(() => {
     if (seen.current.selected !== selected) seen.current = { selected, wasIn: false, n: word?.n ?? 0 };
@@ -33,31 +32,12 @@ export function useMovingOn({ selected, cursor, keeps, goOn, scroller }: List): 
     seen.current.n = actedOn;
     if (selected !== null && keeps?.(selected)) return;
     goOn();
-    stopKeeping.current();
-    stopKeeping.current = keepFocus(scroller.current);
+    focusIfFree(scroller.current);
   });
-  useEffect(() => () => stopKeeping.current(), []);
 }
 
-/**
- * Gives the focus to a list, and again when it falls to nothing because what had it is gone (a dialog
- * that closes, a button of the record before): until the person does something.
- */
-function keepFocus(list: HTMLElement | null): () => void {
-  if (!list) return () => {};
-  const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
-  const take = () => requestAnimationFrame(() => isNowhere() && list.focus({ preventScroll: true }));
-  const watch = new MutationObserver(take);
-  const events = ["keydown", "pointerdown"] as const;
-  const stop = () => {
-    watch.disconnect();
-    for (const event of events) removeEventListener(event, stop, true);
-  };
-  for (const event of events) addEventListener(event, stop, true);
-  watch.observe(document.body, { childList: true, subtree: true });
-  // Never out of a field: the next letters would be commands.
+/** Never out of a field or a dialog: the next letters would be commands. */
+function focusIfFree(list: HTMLElement | null): void {
   const free = document.querySelector('[role="dialog"]') === null && !takesText(document.activeElement);
-  if (free) list.focus({ preventScroll: true });
-  take();
-  return stop;
+  if (free) list?.focus({ preventScroll: true });
 }

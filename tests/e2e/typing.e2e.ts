@@ -376,6 +376,36 @@ test("the focus comes back from a dialog to where it was opened", async () => {
   await expect(list).toBeFocused();
 });
 
+test("the focus is always on something: what had it goes, is switched off, or is left by a key", async () => {
+  await chooseTicket(page, "全组", "打印机卡纸 09");
+  const title = page.getByRole("heading", { level: 2 });
+  const list = page.getByRole("listbox", { name: "全组" });
+  // Its area goes, and a key comes before the list of the next one has the focus.
+  await button("分派").focus();
+  await page.keyboard.press("Control+2");
+  await expect(button("登记资产").first()).toBeVisible();
+  expect(await page.evaluate<string>("document.activeElement.tagName")).not.toBe("BODY");
+  await page.keyboard.press("Control+1");
+  await expect(title).toContainText("打印机卡纸 09");
+  await expect(list).toBeFocused();
+  await button("分派").focus();
+  await page.evaluate<void>(`(() => {
+    document.activeElement.disabled = true;
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+  })()`);
+  await expect(title).not.toContainText("打印机卡纸 09");
+  await expect(list).toBeFocused();
+  // Switched off while it works, and back.
+  const note = page.getByLabel("处理内容");
+  await note.focus();
+  await note.evaluate((field) => ((field as unknown as { disabled: boolean }).disabled = true));
+  await expect(list).toBeFocused();
+  await note.evaluate((field) => ((field as unknown as { disabled: boolean }).disabled = false));
+  await expect(note).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(list).toBeFocused();
+});
+
 /** Another window of the system has the focus, and then this one again; Playwright otherwise pretends that it never loses it. */
 async function goAwayAndBack(): Promise<void> {
   const session = await page.context().newCDPSession(page);

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { launchConsole } from "../e2e/support/console.ts";
 import type { RunningConsole } from "../e2e/support/console.ts";
-import { startAlone, unlock } from "../e2e/support/desk.ts";
+import { startAlone } from "../e2e/support/desk.ts";
 import { randomOf } from "../simulation/random.ts";
 import { lookScript } from "./looks.ts";
 import type { Seen } from "./looks.ts";
@@ -27,6 +27,7 @@ export interface Walked {
 }
 
 const PASSPHRASE = "correct horse battery staple";
+const PASSWORD = 'input[type="password"][autocomplete="current-password"]';
 /** Letters of another language's writing on a screen of this one. */
 const FOREIGN: Record<WalkLocale, string> = { "zh-CN": "(?!)", en: "\\p{Script=Han}" };
 /** A screen with less has nothing on it. */
@@ -46,8 +47,10 @@ export async function walk({ acts, locale, seed, folder }: Walk): Promise<Walked
     }
   };
   try {
-    await startAlone(desk.page, locale === "en" ? "Iris Lin" : "林静", PASSPHRASE);
-    if (locale === "en") await speakEnglish(desk.page);
+    if (locale === "en") {
+      await startAlone(desk.page, "Iris Lin", PASSPHRASE, "IT services");
+      await speakEnglish(desk.page);
+    } else await startAlone(desk.page, "林静", PASSPHRASE);
     await seedDesk(desk.page, locale);
     const errors = await keepWatch(desk);
     const typed: Typed[] = [];
@@ -75,7 +78,7 @@ export async function walk({ acts, locale, seed, folder }: Walk): Promise<Walked
     const [before, drafts] = [await sealed(desk.page), await draftText(desk.page)];
     await desk.close();
     desk = await launchConsole({ userDataDir });
-    await unlock(desk.page, PASSPHRASE);
+    await unlock(desk.page);
     const then = await sealed(desk.page);
     if (then !== before) tell("after the next start", `${before} sealed acts are ${then}`);
     if ((await draftText(desk.page)).length < drafts.length) tell("after the next start", "drafts have gone");
@@ -132,9 +135,14 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function unlockIfLocked(page: Page): Promise<void> {
-  const field = page.locator('input[type="password"][autocomplete="current-password"]');
-  if ((await page.getByRole("navigation").count()) > 0 || (await field.count()) === 0) return;
-  await field.first().fill(PASSPHRASE);
+  if ((await page.getByRole("navigation").count()) > 0 || (await page.locator(PASSWORD).count()) === 0)
+    return;
+  await unlock(page);
+}
+
+/** In whatever language the window speaks. */
+async function unlock(page: Page): Promise<void> {
+  await page.locator(PASSWORD).first().fill(PASSPHRASE);
   await page.keyboard.press("Enter");
   await page.getByRole("navigation").waitFor();
 }

@@ -14,6 +14,11 @@ function takesEnter(element: Element | null): boolean {
   return element !== null && element !== document.body && element.matches("button, a, [role], [tabindex]");
 }
 
+/** A list of the screen, which has the focus most of the time: what lies above has its Enter too. */
+function isList(element: Element | null): boolean {
+  return element?.getAttribute("role") === "listbox";
+}
+
 /** Does what a single key means, when it is known to be a hand's: what it meant may be gone by then. */
 function runLater(shortcut: Shortcut): void {
   if (!takesText(document.activeElement) && !layered()) actionFor(shortcut)?.run();
@@ -32,12 +37,14 @@ export function listenForShortcuts(target: Window): () => void {
     const allowed = mayAct(event, { typing: takesText(document.activeElement), layered: above });
     const shortcut = shortcutOf(event);
     const taken = shortcut === "Enter" && takesEnter(document.activeElement);
-    const action = allowed && !taken ? actionFor(shortcut) : undefined;
+    const meant = allowed ? actionFor(shortcut) : undefined;
+    const action = taken && !(meant?.above && isList(document.activeElement)) ? undefined : meant;
     found = action && (!above || action.inDialogs) ? action : undefined;
     // A hand that rests on a key does not mean it twice.
     if (found && event.repeat && !found.repeats) found = { ...found, run: () => {} };
-    // With Ctrl the key is ours wherever the focus is; a select would open on Ctrl+Enter.
-    if (found && (event.ctrlKey || event.metaKey)) {
+    // With Ctrl the key is ours wherever the focus is; a select would open on Ctrl+Enter. So is Enter that
+    // a list would take.
+    if (found && (event.ctrlKey || event.metaKey || taken)) {
       event.preventDefault();
       event.stopPropagation();
       found.run();

@@ -19,11 +19,16 @@ export async function joinHub(page: Page, code: string, passphrase: string): Pro
 }
 
 /** The first-run wizard: alone, without a hub. */
-export async function startAlone(page: Page, name: string, passphrase: string): Promise<void> {
+export async function startAlone(
+  page: Page,
+  name: string,
+  passphrase: string,
+  department = "信息技术部",
+): Promise<void> {
   await button(page, "继续").click();
   await page.getByRole("radio", { name: /先单独使用/ }).click();
   await page.getByLabel("您的姓名").fill(name);
-  await page.getByLabel("部门名称").fill("信息技术部");
+  await page.getByLabel("部门名称").fill(department);
   await button(page, "继续").click();
   await setPassphrase(page, passphrase);
 }
