@@ -1,4 +1,5 @@
-import { forgottenBy, isForgetting, read } from "../../shared/domain/registry.ts";
+import { forgottenBy, isForgetting, read, repeatedParts } from "../../shared/domain/registry.ts";
+import type { Forgotten } from "../../shared/domain/kind/act.ts";
 import type { Operation, SealedOperation } from "../../shared/log/operation.ts";
 import { MAX_PARTS, MAX_PARTS_CHARS, matchParts, referencesIn } from "../../shared/log/parts.ts";
 import { open } from "../../shared/log/seal.ts";
@@ -20,11 +21,60 @@ export function partsOf({ parts }: Pick<StoredOperation, "parts">): string[] {
 /** Rows for the log: parts that were erased are left out. */
 export async function rowsOf(tx: HubTransaction, arriving: readonly Arriving[]): Promise<StoredOperation[]> {
   const known = arriving.map((row) => ({ ...row, named: referencesIn(row.body) }));
+  await noteRepeated(tx, arriving);
   const erased = await erasedAmong(tx, known);
   return known.map(({ named, op: _, ...row }) => ({
     ...row,
     ...columnsOf({ id: row.id, named }, row.parts, erased),
   }));
+}
+
+/** What was erased of an operation is erased of those that say it anew, and will be. */
+async function noteRepeated(tx: HubTransaction, arriving: readonly Arriving[]): Promise<void> {
+  const repeated = arriving.flatMap(({ id, op }) =>
+    repeatedParts(op).map(({ part, from }) => ({ part, source: from, operation: id })),
+  );
+  for (const piece of inPieces(repeated)) {
+    await tx.db
+      .insertInto("repeated")
+      .values(piece)
+      .onConflict((conflict) => conflict.columns(["part", "source", "operation"]).doNothing())
+      .execute();
+  }
+  const sources = repeated.map(({ part, source }) => ({ id: source, named: [part] }));
+  const erased = await erasedAmong(tx, sources);
+  await noteErased(
+    tx,
+    repeated.filter(({ part, source }) => erased.has(erasedKey(source, part))),
+  );
+}
+
+async function noteErased(
+  tx: HubTransaction,
+  erased: readonly { part: string; operation: string }[],
+): Promise<void> {
+  for (const piece of inPieces(erased)) {
+    await tx.db
+      .insertInto("erased")
+      .values(piece.map(({ part, operation }) => ({ part, operation })))
+      .onConflict((conflict) => conflict.columns(["part", "operation"]).doNothing())
+      .execute();
+  }
+}
+
+/** An erasure's targets, and the operations that say the same parts anew, whether or not its author knew of them. */
+async function withRepeats(tx: HubTransaction, { operation, parts }: Forgotten): Promise<Forgotten[]> {
+  const found: Forgotten[] = [{ operation, parts }];
+  for (const piece of inPieces(parts)) {
+    const rows = await tx.db
+      .selectFrom("repeated")
+      .select(["operation", "part"])
+      .where("source", "=", operation)
+      .where("part", "in", piece)
+      .execute();
+    for (const row of rows) found.push({ operation: row.operation, parts: [row.part] });
+  }
+  return found;
 }
 
 function columnsOf({ id, named }: Naming, parts: ReadonlyMap<string, string>, erased: Erased) {
@@ -41,15 +91,12 @@ export async function forget(tx: HubTransaction, rows: readonly StoredOperation[
   for (const { type, body, sig } of rows) {
     if (!isForgetting(type)) continue;
     const opened = open({ body, sig }, sha256Hex);
-    for (const target of opened.ok ? forgottenBy(opened.op) : []) {
+    const named = opened.ok ? forgottenBy(opened.op) : [];
+    const targets: Forgotten[] = [];
+    for (const target of named) targets.push(...(await withRepeats(tx, target)));
+    for (const target of targets) {
       const erased = [...new Set(target.parts)].map((part) => ({ part, operation: target.operation }));
-      for (const piece of inPieces(erased)) {
-        await tx.db
-          .insertInto("erased")
-          .values(piece)
-          .onConflict((conflict) => conflict.columns(["part", "operation"]).doNothing())
-          .execute();
-      }
+      await noteErased(tx, erased);
       await takeAnew(tx, target.operation, []);
       tx.scrubAfterwards();
     }

@@ -74,6 +74,8 @@ export interface KernelTables {
   };
   /** Parts that were erased, each of the operation that said it: they are never stored again. */
   erased: { part: string; operation: string };
+  /** Parts that an operation says anew: each with the operation that said it first. */
+  repeated: { part: string; source: string; operation: string };
 }
 
 /** What a feature's repository asks: a store, one moment of it, or a writing transaction. */

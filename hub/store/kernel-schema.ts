@@ -2,7 +2,14 @@ import type { SchemaPart } from "./schema.ts";
 
 /** The log and where it stands. On SQLite `feed` is the row id, which keeps a pull sequential. */
 export const KERNEL_SCHEMA: SchemaPart = {
-  tables: { meta: "dumped", counter: "dumped", epoch: "dumped", log_operation: "dumped", erased: "dumped" },
+  tables: {
+    meta: "dumped",
+    counter: "dumped",
+    epoch: "dumped",
+    log_operation: "dumped",
+    erased: "dumped",
+    repeated: "dumped",
+  },
   migrations: {
     1: [
       `create table meta (key text primary key, value text not null)`,
@@ -48,6 +55,15 @@ export const KERNEL_SCHEMA: SchemaPart = {
       `alter table log_operation add column parts text`,
       `alter table log_operation add column absent {int} not null default 0`,
       `create table erased (part text not null, operation text not null, primary key (part, operation))`,
+    ],
+    // Which operations say anew a part of another (ADR 33): no older hub took in one that does.
+    8: [
+      `create table repeated (
+       part text not null,
+       source text not null,
+       operation text not null,
+       primary key (part, source, operation)
+     )`,
     ],
   },
 };

@@ -184,6 +184,31 @@ export function forgottenBy(op: Operation): readonly Forgotten[] {
   return reading.definition.act.forgets?.(reading.payload) ?? [];
 }
 
+/** A part that an operation names, and the operation that said it first. */
+export interface RepeatedPart {
+  part: string;
+  from: string;
+}
+
+/** Parts that an operation says anew: what is erased of where they are from is erased of it. */
+export function repeatedParts(op: Operation): RepeatedPart[] {
+  if (!isRepeating(op.type)) return [];
+  const reading = read(op);
+  if (reading.kind !== "known") return [];
+  const from = reading.definition.act.repeats?.(reading.payload) ?? {};
+  return personalParts(op).flatMap(({ path, part }) =>
+    Object.hasOwn(from, path) ? [{ part, from: from[path] as string }] : [],
+  );
+}
+
+/** Whether operations of this type may say anew the personal parts of others. */
+export function isRepeating(type: string): boolean {
+  return OPERATION_TYPES.get(type)?.act.repeats !== undefined;
+}
+
+/** Types whose operations may say anew the personal parts of others. */
+export const REPEATING_TYPES: readonly string[] = [...OPERATION_TYPES.keys()].filter(isRepeating);
+
 /** Whether operations of this type may erase parts. */
 export function isForgetting(type: string): boolean {
   return OPERATION_TYPES.get(type)?.act.forgets !== undefined;

@@ -59,17 +59,22 @@ function partOf(value: unknown): string | null {
   return typeof part === "string" && HASH.test(part) && Object.keys(rest).length === 0 ? part : null;
 }
 
-/** Takes the personal values out of a payload. What says nothing (null, '', an empty list) stays. */
+/**
+ * Takes the personal values out of a payload. What says nothing (null, '', an empty list) stays.
+ *
+ * @param known text of the part by which another operation says the same value, where it is to be that part
+ */
 export function separate(
   payload: Record<string, unknown>,
   personal: Personal,
   newSalt: () => string,
   sha256: (text: string) => string,
+  known: (path: string, value: unknown) => string | undefined = () => undefined,
 ): { payload: Record<string, unknown>; parts: string[] } {
   const parts: string[] = [];
-  const hidden = changed(payload, personal, (value) => {
+  const hidden = changed(payload, personal, (value, path) => {
     if (saysNothing(value)) return value;
-    const text = canonicalJson({ salt: newSalt(), value });
+    const text = known(path, value) ?? canonicalJson({ salt: newSalt(), value });
     parts.push(text);
     return { $part: sha256(text) };
   });

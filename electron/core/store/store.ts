@@ -111,10 +111,10 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   }
 
   /** Erases parts of operations, with no remnant. Answers the operations that say less now. */
-  function erase(targets: readonly Forgotten[]): Operation[] {
+  function erase(targets: readonly Forgotten[], records: readonly EntityKey[]): Operation[] {
     if (targets.length === 0) return [];
     store.leaveNoTrace();
-    const { operations, drafts } = forgetting.erase(targets);
+    const { operations, drafts } = forgetting.erase(targets, { records, filed: folding.filed(records) });
     transaction().drafts.put.push(...drafts.map(draftRowFrom));
     return operations;
   }
@@ -135,7 +135,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       result = work();
       committed.touched = folding.finish(committed.conflicts);
       for (const { key, e, after } of committed.touched) {
-        for (const { id } of erase(refused.reachedBy(key, e, after))) committed.operations.add(id);
+        for (const { id } of erase(refused.reachedBy(key, e, after), [key])) committed.operations.add(id);
       }
       commit.run();
     } catch (error) {
@@ -282,7 +282,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
 
     /** Erases what an operation that counts now says is to be forgotten. Inside a transaction. */
     forget(op: Operation): void {
-      for (const changed of erase(forgottenBy(op))) folding.refold(changed);
+      for (const changed of erase(forgottenBy(op), op.touches)) folding.refold(changed);
     },
     /** What this transaction deletes from here on is to be in no page of the file. */
     leaveNoTrace(): void {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MAX_TOUCHES, entityKey, splitEntityKey } from "../../log/operation.ts";
 import { MAX_PARTS, anyPlace } from "../../log/parts.ts";
+import type { Withheld } from "../../log/parts.ts";
 import type { EntityState, Erasure } from "../../log/state.ts";
 import { act } from "../kind/act.ts";
 import { planned, refused } from "../kind/plan.ts";
@@ -70,7 +71,10 @@ const recordErase = act({
       operation,
       parts: operation.parts.filter(({ path }) => isAsked(asked.paths, path)),
     }));
-    const targets = found.filter(({ parts }) => parts.length > 0);
+    const targets = withRepeats(
+      found.filter(({ parts }) => parts.length > 0),
+      planning,
+    );
     if (targets.length === 0) {
       const plain = named.value.some((operation) => operation.plain);
       return refused("notAllowed", nothingLeft(plain), "paths", { rule: plain ? "plain" : "nothing" });
@@ -115,6 +119,33 @@ function operationsNamed({ operation, record }: Asked, planning: Planning): Resu
   const { kind, id } = splitEntityKey(record ?? "");
   const all = planning.operationsOf(kind, id);
   return all.length > 0 ? planned(all) : refused("notFound", "there is no such record here", "record");
+}
+
+interface Target {
+  operation: SaidOperation;
+  parts: readonly Withheld[];
+}
+
+/**
+ * A part that stands in several operations, since one took back what had replaced it, is erased of all
+ * of them. Programs that do not know it themselves obey what is named.
+ */
+function withRepeats(targets: readonly Target[], planning: Planning): Target[] {
+  const gone = new Set(targets.flatMap(({ parts }) => parts.map(({ part }) => part)));
+  const records = new Set(targets.flatMap(({ operation }) => operation.touches));
+  const about = [...records].flatMap((key) => {
+    const { kind, id } = splitEntityKey(key);
+    return planning.operationsOf(kind, id);
+  });
+  const all = new Map(targets.map((target) => [target.operation.id, target]));
+  for (const operation of about) {
+    const known = all.get(operation.id)?.parts ?? [];
+    const more = operation.parts.filter(
+      ({ path, part }) => gone.has(part) && !known.some((each) => each.path === path),
+    );
+    if (more.length > 0) all.set(operation.id, { operation, parts: [...known, ...more] });
+  }
+  return [...all.values()];
 }
 
 const nothingLeft = (plain: boolean) =>

@@ -107,6 +107,11 @@ export interface Act<P extends z.ZodType = z.ZodType, A extends z.ZodType = z.Zo
   final?: string;
   /** Takes back another operation, named in `operation` (`undoing`). */
   undoes?: true;
+  /**
+   * By path: of which operation it says a personal value anew. It names that one's part and makes none of
+   * its own, and the part is erased of it where it is erased of that one (ADR 33).
+   */
+  repeats?(payload: z.output<P>): Readonly<Record<string, string>>;
   /** By the rule's name: asked on each record of the kind that it touches. */
   guards?: Readonly<Record<string, Guard<z.output<P>>>>;
 }

@@ -79,3 +79,8 @@ function namesSomething({ set = {}, moved, add = {}, remove = {} }: Partial<Undo
     [add, remove].some((each) => Object.values(each).some((elements) => (elements ?? []).length > 0))
   );
 }
+
+/** By path of a value: the operation by which it stood. */
+export function whereFrom({ stood }: Pick<Undone, "stood">): Record<string, string> {
+  return Object.fromEntries(Object.entries(stood).map(([field, by]) => [`set.${field}`, by]));
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FieldSpec, FieldTable } from "../../log/field.ts";
 import { entityKeyOf } from "../../log/operation.ts";
+import { HIDDEN } from "../../log/parts.ts";
 import { hasSeen } from "../../log/seen.ts";
 import type { EntityState } from "../../log/state.ts";
 import { openConflict } from "../../log/state.ts";
@@ -14,7 +15,7 @@ import { formOf } from "./form.ts";
 import { existing, labelOf, planned, refused } from "./plan.ts";
 import type { Around, Planned, Planning, Result } from "./plan.ts";
 import { factsOf, madeBy, stateField, takenBack, writerOf } from "./undo-facts.ts";
-import { personalUndone, undoPayload } from "./undo-form.ts";
+import { personalUndone, undoPayload, whereFrom } from "./undo-form.ts";
 import type { Retention } from "./retention.ts";
 import type { Undone, WayBack } from "./undo-form.ts";
 
@@ -46,6 +47,7 @@ export function undoing<const N extends string>(
     final: "what was undone is done again",
     undoes: true,
     payload,
+    repeats: (said) => whereFrom(said as unknown as Undone),
     ...(keep ? { keep } : {}),
     ...(Object.keys(personal).length > 0 ? { personal } : {}),
     touches: (said) => [entityKeyOf(kind, (said as Record<string, unknown>)[kind] as string)],
@@ -101,8 +103,9 @@ function undoOf(
   if (facts.some(({ field }) => openConflict(state, field))) {
     return no("undoInConflict", "there is a conflict about this: settle it");
   }
-  const erased = facts.some(({ field }) => isHidden(before, field));
-  if (erased) return no("undoErased", "what stood before is not here any more");
+  const hidden =
+    Object.values(said.set).includes(HIDDEN) || facts.some(({ field }) => isHidden(before, field));
+  if (hidden) return no("undoErased", "what stood before is not here any more");
   return planned({ operation: op.id, act: op.type, ...said });
 }
 

@@ -170,6 +170,29 @@ export function describeForgettingLaws(name: string, open: () => Promise<HubStor
       expect(await verifyHub(store)).toMatchObject({ problems: [] });
     });
 
+    test.each([
+      ["the undo", "the erasure"],
+      ["the erasure", "the undo"],
+    ] as const)("a part that an undo says anew goes with the one it is from: %s first", async (...order) => {
+      const { store, hub } = await fresh();
+      const lead = await enrol(hub, "lead");
+      const given = ticket(lead);
+      must(await pushAs(hub, lead, [given.sealed]));
+      const undo = () => {
+        const payload = {
+          ...{ ticket: given.id, operation: randomUUID(), act: "ticket.edit", add: {}, remove: {} },
+          ...{ set: { contact: { $part: given.parts.map(sha256Hex)[0] } }, stood: { contact: given.op.id } },
+        };
+        return { ...lead.seal("ticket.undo", payload, given.op.touches).sealed, parts: given.parts };
+      };
+      const made = { "the undo": undo, "the erasure": () => erasure(lead, given) };
+      for (const each of order) {
+        expect(await statusesOf(pushAs(hub, lead, [made[each]()]))).toEqual(["accepted"]);
+      }
+      expect(JSON.stringify(await dumped(store))).not.toContain(CANARY);
+      expect(await verifyHub(store)).toMatchObject({ problems: [], erased: 2 });
+    });
+
     test("two hubs at the same moment: what one erases the other keeps no part of, in whichever order", async () => {
       const { store, hub } = await fresh();
       const beside = await createHubService({ store });

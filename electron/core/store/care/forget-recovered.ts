@@ -21,7 +21,8 @@ export function forgetRecovered(
 ): void {
   const erased = from.flatMap((db) => (db ? erasuresIn(db) : []));
   if (images) erased.push(...strayErasures(images));
-  createForgetting(to).erase(erased.map(({ part, operation }) => ({ operation, parts: [part] })));
+  const targets = erased.map(({ part, operation }) => ({ operation, parts: [part] }));
+  createForgetting(to).erase(targets, null);
   forgetAgain(to, !createMeta(to).get("binding"));
 }
 

@@ -164,6 +164,9 @@ export function createFolding({ log, states, staleness, projections, conflicts }
       }
     },
 
+    /** Operations that this transaction has filed with records so far: their places in the store's log. */
+    filed: (keys: readonly EntityKey[]): number[] => keys.flatMap((key) => open.get(key)?.links ?? []),
+
     /** Derives a record anew without a look at what is stored for it, which is not to be believed. */
     deriveAnew(key: EntityKey): void {
       const { kind, id } = splitEntityKey(key);

@@ -1,10 +1,16 @@
 import type { Forgotten as Parting } from "../../../../shared/domain/kind/act.ts";
-import { FORGETTING_TYPES, forgottenBy } from "../../../../shared/domain/registry.ts";
-import type { Operation } from "../../../../shared/log/operation.ts";
+import {
+  FORGETTING_TYPES,
+  REPEATING_TYPES,
+  forgottenBy,
+  repeatedParts,
+} from "../../../../shared/domain/registry.ts";
+import type { EntityKey, Operation } from "../../../../shared/log/operation.ts";
+import { splitEntityKey } from "../../../../shared/log/operation.ts";
 import { valueIn } from "../../../../shared/log/parts.ts";
 import type { Sqlite } from "../care/open-database.ts";
 import { withoutWords, wordsIn } from "./erased-words.ts";
-import { lacksParts, operationFrom, partsColumn, partsFrom } from "./stored-parts.ts";
+import { envelopeFrom, lacksParts, operationFrom, partsColumn, partsFrom } from "./stored-parts.ts";
 import type { Parts } from "./stored-parts.ts";
 
 export type Forgetting = ReturnType<typeof createForgetting>;
@@ -14,6 +20,13 @@ export interface Forgotten {
   operations: Operation[];
   /** Drafts that said the erased words. */
   drafts: { key: string; form: string; data: string; updatedAt: number }[];
+}
+
+/** Where operations are that a transaction erases something of. */
+export interface Whereabouts {
+  records: readonly EntityKey[];
+  /** Places in the log of what the transaction has filed with these records and the store does not show yet. */
+  filed: readonly number[];
 }
 
 /** What this store has forgotten, and forgets (ADR 18). Inside a transaction. */
@@ -28,6 +41,17 @@ export function createForgetting(db: Sqlite) {
   >("SELECT n, body, parts, label FROM operation WHERE id = ?");
   const update = db.prepare("UPDATE operation SET parts = ?, absent = ?, label = ? WHERE n = ?");
   const drafts = db.prepare<[], Forgotten["drafts"][number]>("SELECT key, form, data, updatedAt FROM draft");
+  const TYPED = `type IN (${REPEATING_TYPES.map((type) => `'${type}'`).join(", ")})`;
+  const repeatingAbout = db
+    .prepare<[string, string], string>(
+      `SELECT o.body FROM entity x JOIN entity_operation eo ON eo.e = x.e JOIN operation o ON o.n = eo.n
+        WHERE x.id = ? AND x.kind = ? AND o.${TYPED}`,
+    )
+    .pluck();
+  const repeatingAt = db
+    .prepare<[number], string>(`SELECT body FROM operation WHERE n = ? AND ${TYPED}`)
+    .pluck();
+  const repeating = db.prepare<[], string>(`SELECT body FROM operation WHERE ${TYPED}`).pluck();
   const saveDraft = db.prepare("UPDATE draft SET data = ? WHERE key = ?");
   const isErased = (operation: string, part: string): boolean => known.get(part, operation) === 1;
 
@@ -46,6 +70,26 @@ export function createForgetting(db: Sqlite) {
     return words;
   }
 
+  function repeatingIn({ records, filed }: Whereabouts): string[] {
+    const stored = records.flatMap((key) => {
+      const { kind, id } = splitEntityKey(key);
+      return repeatingAbout.all(id, kind);
+    });
+    return [...new Set([...stored, ...filed.flatMap((n) => repeatingAt.all(n))])];
+  }
+
+  /** Operations that say one of these parts anew (ADR 33), whether or not who erased it knew of them. */
+  function repeatsOf(targets: readonly Parting[], where: Whereabouts | null): Parting[] {
+    const gone = new Set(
+      targets.flatMap(({ operation, parts }) => parts.map((part) => `${operation} ${part}`)),
+    );
+    const bodies = where ? repeatingIn(where) : repeating.all();
+    return bodies.map(envelopeFrom).flatMap((op) => {
+      const parts = repeatedParts(op).filter(({ from, part }) => gone.has(`${from} ${part}`));
+      return parts.length > 0 ? [{ operation: op.id, parts: parts.map(({ part }) => part) }] : [];
+    });
+  }
+
   function cleanDrafts(words: readonly string[]): Forgotten["drafts"] {
     if (words.length === 0) return [];
     return drafts.all().flatMap((draft) => {
@@ -60,19 +104,24 @@ export function createForgetting(db: Sqlite) {
     isErased,
     /**
      * Of an operation's parts that came in, those that were not erased: an erased part is never stored
-     * again. And whether some are missing.
+     * again, nor said anew. And whether some are missing.
      */
-    kept(operation: string, body: string, came: Parts): { parts: Parts; absent: boolean } {
-      const isGone = (part: string) => isErased(operation, part);
+    kept(op: Operation, body: string, came: Parts): { parts: Parts; absent: boolean } {
+      for (const { part, from } of repeatedParts(op)) if (isErased(from, part)) note.run(part, op.id);
+      const isGone = (part: string) => isErased(op.id, part);
       const parts = new Map([...came].filter(([part]) => !isGone(part)));
       return { parts, absent: lacksParts(body, parts, isGone) };
     },
 
-    /** Erases parts of operations, and what drafts say of them. */
-    erase(targets: readonly Parting[]): Forgotten {
+    /**
+     * Erases parts of operations, also where another says them anew, and what drafts say of them.
+     *
+     * @param where they are; null where that is not known, then the whole log is read
+     */
+    erase(targets: readonly Parting[], where: Whereabouts | null): Forgotten {
       const operations: Operation[] = [];
       const words: string[] = [];
-      for (const { operation, parts } of targets) {
+      for (const { operation, parts } of [...targets, ...repeatsOf(targets, where)]) {
         for (const part of parts) note.run(part, operation);
         words.push(...takeOut(operation, new Set(parts), operations));
       }
@@ -96,5 +145,8 @@ export function forgetAgain(db: Sqlite, alone: boolean): void {
       `SELECT body, parts FROM operation WHERE type IN (${types}) AND status IN ${status}`,
     )
     .all(...FORGETTING_TYPES);
-  for (const row of rows) erase(forgottenBy(operationFrom(row)));
+  erase(
+    rows.flatMap((row) => forgottenBy(operationFrom(row))),
+    null,
+  );
 }

@@ -15,6 +15,7 @@ import { exceptOf } from "./base-sequence.ts";
 import { createSeen, loggedHash } from "./history-marks.ts";
 import type { Meta } from "./meta.ts";
 import { ownOperations } from "./own-operations.ts";
+import { createRepeats } from "./repeated-parts.ts";
 import type { Parts } from "./stored-parts.ts";
 
 export interface SealerParts {
@@ -37,6 +38,7 @@ export function createSealer({ db, meta, environment, lastDeviceSeq }: SealerPar
   /** Kept between commands, since finding it reads every operation held in a gap. */
   let baseExcept: [number, number][] | null = null;
   const seenOf = createSeen(db);
+  const repeated = createRepeats(db);
   const before = db.prepare<[number, string], { type: string; body: string }>(
     `SELECT type, body FROM ${ownOperations(db)} WHERE deviceSeq = ? AND device = ?`,
   );
@@ -68,7 +70,9 @@ export function createSealer({ db, meta, environment, lastDeviceSeq }: SealerPar
       const last = lastDeviceSeq(device);
       const prev = before.get(last, device);
       const seen = seenOf();
-      const { payload: hidden, parts } = separate(payload, personalOf(definition, payload), newSalt, sha256);
+      const known = definition.act.repeats && repeated(definition.act.repeats(payload));
+      const personal = personalOf(definition, payload);
+      const { payload: hidden, parts } = separate(payload, personal, newSalt, sha256, known);
       const body: OperationBody = {
         id: environment.uuidv7(),
         type: definition.type,
