@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { HIDDEN, referencesIn } from "../../../../shared/log/parts.ts";
-import { ask, memoryCore, run } from "../../../../tests/support/core/core.ts";
+import {
+  StandInHub,
+  ask,
+  enrolledConsole,
+  memoryCore,
+  run,
+  testEnvironment,
+} from "../../../../tests/support/core/core.ts";
 import type { Core } from "../../compose.ts";
 import { forgetRecovered } from "../care/forget-recovered.ts";
 
@@ -53,4 +60,35 @@ test("what is put together again of older rows is erased again, also where only 
   db.prepare("UPDATE operation SET status = 'distrusted' WHERE type = 'record.erase'").run();
   forgetRecovered(db, [db], null);
   expect(stored(core, undo).parts).toBeNull();
+});
+
+test.each([
+  ["the erasure, and then the undo with its text", ["a", "c", "b"]],
+  ["the undo with its text, and then the erasure", ["b", "c", "a"]],
+  ["both in one page, the undo first", ["b", "a"]],
+  ["both in one page, the erasure first", ["a", "b"]],
+] as const)("from a hub that forgets nothing by itself comes %s", (_, order) => {
+  // No real hub hands it out; what a laptop holds must not depend on that.
+  const hub = new StandInHub(testEnvironment(7));
+  const [a, b, c] = ["A1", "B1", "C1"].map((code, at) => enrolledConsole(hub, code, code, 8 + at)) as [
+    ReturnType<typeof enrolledConsole>,
+    ReturnType<typeof enrolledConsole>,
+    ReturnType<typeof enrolledConsole>,
+  ];
+  const consoles = { a, b, c };
+  const everybody = () => [a, b, c, a, b].forEach(({ sync }) => hub.sync(sync));
+  const made = run(a.core, { type: "person.set", set: { name: "李四", phone: CANARY } });
+  everybody();
+  const { id: person } = made;
+  const { operation } = run(b.core, { type: "person.set", person, set: { phone: "8002" } });
+  everybody();
+  const undo = run(b.core, { type: "person.undo", person, operation }).operation as string;
+  run(a.core, { type: "record.erase", operation: made.operation, ...why });
+  for (const each of order) hub.sync(consoles[each].sync);
+  hub.sync(c.sync);
+  expect(ask(c.core, "person.get", { id: person as string }).row.phone).toBe(HIDDEN);
+  expect(stored(c.core, undo).parts).toBeNull();
+  expect(c.core.profile.store.db.prepare("SELECT absent FROM operation WHERE id = ?").pluck().get(undo)).toBe(
+    0,
+  );
 });
