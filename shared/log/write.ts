@@ -1,6 +1,7 @@
 import { sameJson } from "./canonical.ts";
 import type { FieldSpec } from "./field.ts";
 import type { LoggedOperation } from "./operation.ts";
+import { madeFirstAt } from "./made.ts";
 import { hasSeen, markOf } from "./seen.ts";
 import type { Mark } from "./seen.ts";
 import type { Conflict, ConflictClass, ConflictSide, EntityState, SetElement } from "./state.ts";
@@ -50,11 +51,15 @@ function put(draft: Draft, name: string, value: unknown): void {
   delete draft.state.agreed[name];
 }
 
-/** Writers of the standing value whom the operation's author did not know of, as indices. */
+/**
+ * Writers of the standing value whom the operation's author did not know of, as indices. That it was
+ * brought back by an undo is nothing to disagree with: it was said by whoever had said it first.
+ */
 function unseenWriters({ state, logged }: Draft, name: string): number[] {
   const last = state.writes[name];
   const writers = last === undefined ? [] : [...(state.agreed[name] ?? []), last];
-  return writers.filter((index) => !hasSeen(logged.op, state.marks.at(index) as Mark));
+  const first = writers.map((index) => madeFirstAt(state, index, name)).filter((index) => index >= 0);
+  return first.filter((index) => !hasSeen(logged.op, state.marks.at(index) as Mark));
 }
 
 function latest(marks: readonly Mark[]): Mark | undefined {

@@ -7,6 +7,7 @@ import {
   run,
   testEnvironment,
 } from "../../../tests/support/core/core.ts";
+import { lastWrite } from "../../../shared/log/write.ts";
 import type { Core } from "../compose.ts";
 
 const open = (core: Core, more: object = {}) =>
@@ -84,6 +85,8 @@ describe("alone, what was just done to a ticket is taken back", () => {
   });
 });
 
+type Pair = ReturnType<typeof enrolledConsole>;
+
 describe("with others", () => {
   let hub: StandInHub;
   let [a, b] = [] as unknown as ReturnType<typeof enrolledConsole>[];
@@ -107,17 +110,17 @@ describe("with others", () => {
     });
   });
 
-  test("who undoes without knowing that another went on takes nothing from them", () => {
+  test.each([
+    ["the undo comes first", 0],
+    ["the other comes first", 1],
+  ])("who undoes without knowing that another went on takes nothing from them: %s", (_, first) => {
     const ticket = open(a!.core);
     const { operation } = run(a!.core, { type: "ticket.edit", ticket, set: { place: "三楼" } });
     meet();
     run(b!.core, { type: "ticket.edit", ticket, set: { place: "四楼" } });
     run(a!.core, { type: "ticket.undo", ticket, operation });
-    for (const order of [
-      [b, a, b],
-      [a, b],
-    ])
-      order.forEach((each) => hub.sync(each!.sync));
+    hub.sync([a!, b!][first]!.sync);
+    for (let round = 0; round < 2; round += 1) [b, a, b].forEach((each) => hub.sync(each!.sync));
     for (const { core } of [a!, b!]) {
       expect(ask(core, "ticket.get", { id: ticket })).toMatchObject({
         row: { place: "四楼" },
@@ -166,6 +169,37 @@ describe("with others", () => {
       ]);
       expect(rows.find((row) => row.operation === operation)?.undone).toBeNull();
     }
+  });
+
+  test.each([
+    ["whoever said it first undoes it", 0],
+    ["whoever said it second undoes it", 1],
+  ])("two said the same without knowing of each other: %s, and the other's stays", (_, undoing) => {
+    const ticket = open(a!.core, { tags: ["三楼"] });
+    meet();
+    const same = {
+      type: "ticket.edit",
+      ticket,
+      set: { place: "四楼", contact: "8001" },
+      add: { tags: ["急"] },
+    };
+    const said = [a!, b!].map(({ core }) => run(core, same).operation);
+    const who = [a!, b!][undoing] as Pair;
+    // Before it heard of the other.
+    run(who.core, { type: "ticket.undo", ticket, operation: said[undoing] });
+    for (let round = 0; round < 2; round += 1) meet();
+    for (const { core } of [a!, b!]) {
+      const { row, fields, conflicts, overwritten } = ask(core, "ticket.get", { id: ticket });
+      expect(row).toMatchObject({ place: "四楼", tags: ["三楼", "急"] });
+      expect([fields.contact, conflicts, overwritten]).toEqual(["8001", [], []]);
+      const state = core.profile.store.state(`ticket:${ticket}`);
+      expect(state && lastWrite(state, "contact")?.op).toBe(said[1 - undoing]);
+      const { rows } = ask(core, "history.page", { kind: "ticket", id: ticket });
+      expect(rows.find(({ operation }) => operation === said[undoing])?.undone).not.toBeNull();
+    }
+    const other = [a!, b!][1 - undoing] as Pair;
+    const refused = undo(other.core, ticket, said[1 - undoing] ?? null);
+    expect(refused).toMatchObject({ error: { details: { rule: "undoGoneOn" } } });
   });
 
   test("undone on two laptops, gone on with after the first: no conflict about nothing", () => {

@@ -2,7 +2,8 @@ import type { EntityState } from "../../log/state.ts";
 import { toldBy } from "../custody/custody-chain.ts";
 import type { CustodyEvent } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
-import { lastChange, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
+import { lastChange, textIn, textOrNull } from "../kind/read-state.ts";
+import { madeAt } from "../kind/undo-facts.ts";
 import { statusAfter } from "./asset-status.ts";
 import type { AssetStatus } from "./asset-status.ts";
 import { UNSAID_KIND } from "./own-fields.ts";
@@ -62,14 +63,18 @@ export function assetRow(state: EntityState): AssetRow {
 
 /** Corrected time when what a row shows was said last, ms since the epoch; 0 when nobody said it. */
 export function saidAt(state: EntityState, column: keyof AssetRow): number {
-  const written = writtenAt(state, column);
+  const made = madeAt(state, column);
+  const written = made < 0 ? 0 : (state.marks.at(made)?.at ?? 0);
   const told = column === "site" || column === "place" ? toldBy(custodyOf(state)) : undefined;
   return Math.max(written, told ? (state.marks.at(told.mark)?.at ?? 0) : 0);
 }
 
-/** A custody act moves the asset; what is written into the register after it moves it again. */
+/**
+ * A custody act moves the asset; what is written into the register after it moves it again. What an undo
+ * brings back says no more than it said in its time.
+ */
 function placeOf(state: EntityState, told: CustodyEvent | undefined): { site: string | null; place: string } {
-  const isNewer = (field: string) => told !== undefined && told.mark > (state.writes[field] ?? -1);
+  const isNewer = (field: string) => told !== undefined && told.mark > madeAt(state, field);
   const to = told?.to;
   const site = to?.site && isNewer("site") ? to.site : textOrNull(state, "site");
   // A site without a room: the room in the register is one of the site before.

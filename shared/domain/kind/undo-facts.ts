@@ -1,5 +1,6 @@
 import { specNamed } from "../../log/field.ts";
 import type { FieldTable } from "../../log/field.ts";
+import { madeFirstAt, madeFirstBy } from "../../log/made.ts";
 import type { Mark } from "../../log/seen.ts";
 import type { EntityState } from "../../log/state.ts";
 import { lastWrite } from "../../log/write.ts";
@@ -23,11 +24,39 @@ const keyOf = ({ field, element }: Fact) => (element === undefined ? field : `${
  * that had made it so before.
  */
 export function madeBy(state: EntityState, fact: Fact): string | undefined {
-  let by = writerOf(state, fact)?.op;
-  for (const { by: mark, stands, stood } of [...(state.undone ?? [])].reverse()) {
-    if (stands && mark.op === by) by = Object.hasOwn(stood, keyOf(fact)) ? stood[keyOf(fact)] : undefined;
+  return madeFirstBy(state, writerOf(state, fact)?.op, keyOf(fact));
+}
+
+/**
+ * When a field was made what it is, as an index in `marks`: an undo makes nothing, so what it has brought
+ * back is as old as it was before. -1 where nobody has said it.
+ */
+export function madeAt(state: EntityState, field: string): number {
+  const written = state.writes[field];
+  return written === undefined ? -1 : madeFirstAt(state, written, field);
+}
+
+/** Who says something of a record. */
+export interface Sayer {
+  /** Index in `marks`. */
+  at: number;
+  /** The operation by which it is so. */
+  op: string | undefined;
+}
+
+/** Everybody by whom a fact is what it is: several where they said the same without knowing of each other. */
+export function sayersOf(state: EntityState, fact: Fact): Sayer[] {
+  const { field, element } = fact;
+  let all: number[];
+  if (element === undefined) {
+    const last = state.writes[field];
+    all = last === undefined ? [] : [...(state.agreed[field] ?? []), last];
+  } else {
+    const elements = state.sets[field] ?? {};
+    const known = Object.hasOwn(elements, element) ? elements[element] : undefined;
+    all = !known ? [] : known.on ? known.adds : [known.mark];
   }
-  return by;
+  return all.map((at) => ({ at, op: madeFirstBy(state, state.marks.at(at)?.op, keyOf(fact)) }));
 }
 
 /** Everything that an undo brings back. */

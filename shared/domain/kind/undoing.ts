@@ -10,11 +10,11 @@ import { moveState, writeField } from "../../log/write.ts";
 import type { Permission } from "../permission/permission.ts";
 import { ref } from "../words.ts";
 import { act } from "./act.ts";
-import { markUnread, writeElements, writeKeys } from "./edits.ts";
+import { markUnread, writeElements } from "./edits.ts";
 import { formOf } from "./form.ts";
 import { existing, labelOf, planned, refused } from "./plan.ts";
 import type { Around, Planned, Planning, Result } from "./plan.ts";
-import { factsOf, madeBy, stateField, takenBack, writerOf } from "./undo-facts.ts";
+import { factsOf, madeBy, sayersOf, stateField, takenBack, writerOf } from "./undo-facts.ts";
 import { personalUndone, undoPayload, whereFrom } from "./undo-form.ts";
 import type { Retention } from "./retention.ts";
 import type { Undone, WayBack } from "./undo-form.ts";
@@ -59,12 +59,16 @@ export function undoing<const N extends string>(
       if (!found.ok) return found;
       const shut = closed?.(found.value);
       if (shut) return shut;
-      const said = undoOf(planning, table, found.value, operation);
-      if (!said.ok) return said;
-      const { add, remove, ...rest } = said.value;
+      const undone = undoOf(planning, table, found.value, operation);
+      if (!undone.ok) return undone;
+      const { add, remove, ...rest } = undone.value;
       const elements = Object.values(table).some((spec) => spec.class === "set") ? { add, remove } : {};
+      const said = { [kind]: id, ...rest, ...elements };
+      // Offered is only what can be sealed: a value of before may not be one that is entered today.
+      if (!payload.safeParse(said).success)
+        return no("undoFinal", "what stood before cannot be said any more");
       return planned({
-        payload: { [kind]: id, ...rest, ...elements },
+        payload: said,
         label: labelOf(found.value),
         id: id as string,
         number: null,
@@ -149,7 +153,7 @@ function takeBack(draft: Draft, table: FieldTable, said: Undone): void {
     !already &&
     !madeIt &&
     facts.length > 0 &&
-    facts.every((fact) => madeBy(state, fact) === operation);
+    facts.every((fact) => sayersOf(state, fact).some(({ op }) => op === operation));
   state.undone = [...(state.undone ?? []), { operation, by: mark, stands, stood }];
   if (!stands) {
     const field = stateField(table);
@@ -165,12 +169,30 @@ function takeBack(draft: Draft, table: FieldTable, said: Undone): void {
     if (value === undefined) continue;
     // What this program does not know comes from a newer one.
     if (!spec) markUnread(draft);
-    else if (spec.keyed) writeKeys(draft, spec, name, (value ?? {}) as Record<string, unknown>);
-    else writeField(draft, spec, name, value);
-    // Nobody has said it: the field reads as if it had never been written.
-    if (spec && state.fields[name] === null && !formOf(spec.schema).nullable) delete state.fields[name];
+    else if (!spec.keyed) bringBack(draft, spec, name, value, operation);
+    else {
+      for (const [key, each] of Object.entries((value ?? {}) as Record<string, unknown>)) {
+        if (each !== undefined) bringBack(draft, spec, `${name}.${key}`, each, operation);
+      }
+    }
   }
   if (moved) moveState(draft, stateField(table), [moved.from], moved.to);
   writeElements(draft, remove, false);
   writeElements(draft, add, true);
+}
+
+/** Writes what stood before; but what somebody else says as well, without having known of it, stays theirs. */
+function bringBack(draft: Draft, spec: FieldSpec, name: string, value: unknown, operation: string): void {
+  const { state } = draft;
+  const others = sayersOf(state, { field: name }).filter(({ op }) => op !== operation);
+  const last = others.pop();
+  if (last) {
+    state.writes[name] = last.at;
+    if (others.length > 0) state.agreed[name] = others.map(({ at }) => at);
+    else delete state.agreed[name];
+    return;
+  }
+  writeField(draft, spec, name, value);
+  // Nobody has said it: the field reads as if it had never been written.
+  if (state.fields[name] === null && !formOf(spec.schema).nullable) delete state.fields[name];
 }

@@ -5,6 +5,7 @@ import { entriesOf } from "../../../../shared/log/state.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
 import { assetRow, saidAt } from "../../../../shared/domain/asset/asset-view.ts";
 import { asset } from "../../../../shared/domain/asset/asset.ts";
+import { madeAt } from "../../../../shared/domain/kind/undo-facts.ts";
 import { createStanding } from "./standing.ts";
 import type { ReadStore } from "../read-store.ts";
 
@@ -47,18 +48,24 @@ export function createRegister(store: Pick<ReadStore, "prepare" | "state">): She
 }
 
 function known(state: EntityState): KnownAsset {
-  const entries = [...entriesOf(state, "documents")];
+  const undone = new Set(
+    (state.undone ?? []).flatMap(({ operation, stands }) => (stands ? [operation] : [])),
+  );
+  // What was taken in and taken back again was not taken in.
+  const entries = [...entriesOf(state, "documents")].filter(
+    ({ mark }) => !undone.has(state.marks.at(mark)?.op ?? ""),
+  );
   const imports = new Set(entries.map(({ mark }) => mark));
   return {
     id: state.id,
     fields: state.fields,
     documents: entries.map(({ value }) => String(value.sha256)),
     followed(field) {
-      const by = state.writes[field];
-      if (by === undefined) return false;
+      const by = madeAt(state, field);
+      if (by < 0) return false;
       // Who takes what was measured says so in the same act: the field follows the inventories again.
       const taken = `measured.${field}`;
-      return imports.has(by) || (state.writes[taken] === by && state.fields[taken] === null);
+      return imports.has(by) || (madeAt(state, taken) === by && state.fields[taken] === null);
     },
   };
 }
