@@ -1,15 +1,17 @@
 // The life of the application in front of its window: is there a profile, is it open, does the core
 // run. Everything that touches the world is passed in, so the whole of it is tested without Electron.
 import type { CoreEvent } from "../../shared/ipc/change-batch.ts";
-import { CORE_ERRORS } from "../../shared/ipc/contract.ts";
-import type { CoreError, CoreErrorCode, CoreReply, CoreRequest } from "../../shared/ipc/contract.ts";
+import type { CoreReply, CoreRequest } from "../../shared/ipc/contract.ts";
 import type { CoreControl, CoreLife } from "../../shared/ipc/core-control.ts";
 import type { AppPhase, CreateProfile, Outcome, RestoredProfile } from "../../shared/ipc/desk-channels.ts";
 import { backoff } from "./core-process/backoff.ts";
 import { coreLink } from "./core-process/core-link.ts";
 import type { ForkCore } from "./core-process/fork-core.ts";
+import { failure } from "./failure.ts";
 import { changeProfile, readProfile } from "./keys/profile-json.ts";
 import type { SystemKeys } from "./keys/system-keys.ts";
+import { endHalfRestore } from "./restoring/put-back.ts";
+import { createRestoring } from "./restoring/restoring.ts";
 
 type Locale = AppPhase["locale"];
 type Secret = Extract<CoreControl, { control: "unlock" }>["secret"];
@@ -55,9 +57,9 @@ export interface DeskPhase {
   close(): Promise<void>;
 }
 
-/** What a restore that fails goes back to. */
+/** What a restore that did not come to its end goes back to. */
 interface Before {
-  step: Extract<Step, { at: "firstRun" | "locked" | "ready" | "failed" }>;
+  step: Step;
   secret: Secret | null;
 }
 
@@ -68,7 +70,7 @@ type Step =
   | { at: "created" }
   | { at: "locked" }
   | { at: "unlocking"; done: (outcome: Outcome<null>) => void }
-  | { at: "restoring"; before: Before; done: (outcome: Outcome<RestoredProfile>) => void }
+  | { at: "restoring" }
   /** Done and open, and what was done is on screen. */
   | { at: "restored" }
   | { at: "opening" }
@@ -78,21 +80,6 @@ type Step =
   | { at: "closing"; done: () => void };
 
 const CLOSE_PATIENCE_MS = 8000;
-
-function failure(
-  code: string,
-  message: string,
-  path = "",
-  details?: Record<string, unknown>,
-): { ok: false; error: CoreError } {
-  const known = CORE_ERRORS.find((candidate): candidate is CoreErrorCode => candidate === code);
-  return {
-    ok: false,
-    error: known
-      ? { code: known, message, path, ...(details ? { details } : {}) }
-      : { code: "internal", message, path, details: { reason: code } },
-  };
-}
 
 export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
   let step: Step = { at: "firstRun" };
@@ -186,7 +173,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
       case "created":
         return created(message.recoveryKey, message.key);
       case "restored":
-        return restored(message);
+        return restoring.done(message);
       case "ready":
         if (step.at === "unlocking") {
           const { done } = step;
@@ -220,30 +207,33 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
     if (!kept) deps.onEvent({ event: "notice", code: "keyNotKept", details: {} });
   }
 
-  function restored({ operations, aside, key }: Extract<CoreLife, { life: "restored" }>): void {
-    if (step.at !== "restoring") return;
-    const { done } = step;
-    const read = readProfile(deps.profile);
-    if (read.found === "yes") {
-      locale = read.file.locale;
-      hasPassphrase = read.file.keys.passphrase !== null;
-    }
-    if (key !== null) keep(key);
-    step = { at: "restored" };
-    done({ ok: true, value: { operations, aside } });
-  }
-
-  /**
-   * Nothing was restored: what was there is there, and opened again if it was open. Answered when that is
-   * done, so that whoever mistyped a passphrase can try again at once.
-   */
-  function back({ before, done }: Extract<Step, { at: "restoring" }>, outcome: Outcome<never>): void {
-    secret = before.secret;
-    settled = () => done(outcome);
-    if (before.step.at === "locked") lock();
-    else if (before.step.at === "ready") open("restarting");
-    else go(before.step);
-  }
+  const restoring = createRestoring<Before>({
+    profile: deps.profile,
+    systemKeepsSecrets: deps.keys.keepsSecrets,
+    here: () => (["firstRun", "locked", "ready", "failed"].includes(step.at) ? { step, secret } : null),
+    close: () => (step.at === "ready" ? end() : null),
+    order(order) {
+      ({ secret } = order);
+      step = { at: "restoring" };
+      return startCore(order);
+    },
+    restored({ key }) {
+      const read = readProfile(deps.profile);
+      if (read.found === "yes") {
+        locale = read.file.locale;
+        hasPassphrase = read.file.keys.passphrase !== null;
+      }
+      if (key !== null) keep(key);
+      step = { at: "restored" };
+    },
+    back(before, told) {
+      ({ secret } = before);
+      settled = told;
+      if (before.step.at === "locked") lock();
+      else if (before.step.at === "ready") open("restarting");
+      else go(before.step);
+    },
+  });
 
   function failed(message: Extract<CoreLife, { life: "failed" }>): void {
     const { code, path, details } = message;
@@ -258,9 +248,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
       go({ at: "firstRun" });
       return done(outcome);
     }
-    if (step.at === "restoring") {
-      return back(step, outcome);
-    }
+    if (step.at === "restoring") return restoring.ended(outcome);
     if (step.at === "unlocking") {
       const { done } = step;
       secret = null;
@@ -293,7 +281,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         return done(stopped);
       }
       case "restoring":
-        return back(step, stopped);
+        return restoring.ended(stopped);
       case "opening":
       case "ready":
       case "restarting":
@@ -314,6 +302,12 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
 
   return {
     begin(meanwhile = () => {}) {
+      try {
+        endHalfRestore(deps.profile);
+      } catch (error) {
+        go({ at: "failed", code: "profileBroken", message: String(error) });
+        return meanwhile();
+      }
       const read = readProfile(deps.profile);
       if (read.found === "no") {
         go({ at: "firstRun" });
@@ -389,28 +383,9 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
       });
     },
     async restore({ file, ...typed }) {
-      const { at } = step;
-      if (at !== "firstRun" && at !== "locked" && at !== "ready" && at !== "failed") {
-        return failure("notAllowed", "the profile is being opened or made");
-      }
       const given = secretOf(typed);
       if (!given) return failure("malformed", "a passphrase or a recovery key", "passphrase");
-      const before: Before = { step, secret };
-      // Nobody else may have the profile open while it is replaced.
-      if (at === "ready") await end();
-      secret = given;
-      return new Promise((done) => {
-        const restoring: Step = { at: "restoring", before, done };
-        step = restoring;
-        const missing = startCore({
-          control: "restore",
-          profile: deps.profile,
-          file,
-          secret: given,
-          systemKeepsSecrets: deps.keys.keepsSecrets(),
-        });
-        if (missing) back(restoring, failure("coreMissing", missing));
-      });
+      return restoring.ask({ file, secret: given });
     },
     request(request) {
       if (step.at === "ready" || step.at === "restored") return link.request(request);

@@ -11,6 +11,7 @@ import { registerIpc } from "./ipc/register.ts";
 import { readProfile } from "./keys/profile-json.ts";
 import { systemKeys } from "./keys/system-keys.ts";
 import { readOptions } from "./options.ts";
+import { restoreAsked } from "./restoring/restore-asked.ts";
 import { appScheme, serveApp } from "./security/app-scheme.ts";
 import { LINK_SCHEME, linkInArguments, pairingLink } from "./security/deep-link.ts";
 import { openExternal } from "./security/external.ts";
@@ -140,17 +141,15 @@ function run(): void {
     },
     unlock: desk.unlock,
     async restore(asked) {
-      if (!granted.has("read", asked.file)) {
-        const error = {
-          code: "forbidden",
-          message: "the file was not chosen in this window",
-          path: "file",
-        } as const;
-        return { ok: false, error };
-      }
-      // What is typed belongs to what is set aside.
-      await leaving.keep();
-      const outcome = await desk.restore(asked);
+      const outcome = await restoreAsked(
+        asked,
+        {
+          isChosen: (file) => granted.has("restore", "read", file),
+          isOpen: () => desk.phase().phase === "ready",
+          keep: leaving.keep,
+        },
+        desk.restore,
+      );
       restored = outcome.ok;
       menu();
       return outcome;
@@ -158,10 +157,11 @@ function run(): void {
     async pickFiles(asked) {
       if (!window) return null;
       const picked = await pickFiles(window, asked, desk.phase().locale);
-      if (picked) granted.grant(picked.use, picked.paths);
+      if (picked) granted.grant(asked.purpose, picked.use, picked.paths);
       return picked?.paths ?? null;
     },
-    dropped: (paths) => granted.grant("read", paths),
+    // Files are dropped to be taken into the register, and for nothing else.
+    dropped: (paths) => granted.grant("import", "read", paths),
     openExternal,
     setLocale(locale) {
       desk.setLocale(locale);

@@ -88,6 +88,8 @@ export default function Unlock() {
             description={t("unlock.recoveryHint")}
             value={secret}
             maxLength={200}
+            // As secret as the passphrase, though it is shown while it is typed.
+            autoComplete="current-password"
             spellCheck={false}
             autoFocus
             error={error}

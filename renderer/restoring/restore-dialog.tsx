@@ -50,7 +50,8 @@ export function RestoreDialog({ file, replaces, onClose }: Props) {
     maxLength: 200,
     error,
     required: true,
-    autoComplete: "off",
+    // Nothing of a secret is drafted, or taken for a scan, also while it is shown.
+    autoComplete: "current-password",
     "data-autofocus": true,
     onChange: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),
   };
@@ -97,7 +98,7 @@ export function RestoreDialog({ file, replaces, onClose }: Props) {
       </Row>
       {failure && !isWrongSecret(failure) ? (
         <Note tone="bad" alert title={t(`failure.${failure}.what`)}>
-          <p>{t("failure.safe")}</p>
+          <p>{t(failure === "halfway" ? "failure.halfway.safe" : "failure.safe")}</p>
           <p>{t(`failure.${failure}.next`)}</p>
         </Note>
       ) : null}

@@ -9,6 +9,8 @@ test.each<[CoreErrorCode, string | undefined, string]>([
   ["notFound", undefined, "noBackup"],
   ["file", undefined, "unreadable"],
   ["locked", undefined, "inUse"],
+  ["notAllowed", "unkept", "unkept"],
+  ["file", "halfway", "halfway"],
   ["internal", undefined, "internal"],
 ])("%s (%s) is said as %s", (code, status, said) => {
   const error = { code, message: "", path: "", ...(status ? { details: { status } } : {}) };

@@ -2,11 +2,20 @@ import type { CoreError } from "../../shared/ipc/contract.ts";
 
 /** Why a backup was not restored, as a key of the catalogue. */
 export type RestoreFailure =
-  "wrongPassphrase" | "wrongRecovery" | "noBackup" | "newer" | "inUse" | "unreadable" | "internal";
+  | "wrongPassphrase"
+  | "wrongRecovery"
+  | "noBackup"
+  | "newer"
+  | "inUse"
+  | "unreadable"
+  | "unkept"
+  | "halfway"
+  | "internal";
 
 /** @param by what was given to open it */
 export function restoreFailure({ code, details }: CoreError, by: "passphrase" | "recovery"): RestoreFailure {
   if (code === "wrongKey") return by === "passphrase" ? "wrongPassphrase" : "wrongRecovery";
+  if (details?.status === "unkept" || details?.status === "halfway") return details.status;
   if (details?.status === "newer") return "newer";
   if (details?.status === "noBackup" || code === "notFound") return "noBackup";
   if (code === "locked") return "inUse";

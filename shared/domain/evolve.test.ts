@@ -344,10 +344,11 @@ describe.each(ALL_KINDS as readonly RecordKind[])(
       });
     }
 
-    /** Values of fields that nobody replaced who knew of them. */
+    /** Values of fields that nobody replaced who knew of them. What an undo brings back was said before it. */
     function unanswered({ said }: Log, names: readonly string[]) {
       return said.flatMap(({ logged, sayings }, n) =>
         sayings.flatMap((saying) => {
+          if (OPERATION_TYPES.get(logged.op.type)?.act.undoes) return [];
           if (saying.says !== "value" && saying.says !== "decision") return [];
           const { field, value } = saying;
           if (!names.includes(field)) return [];

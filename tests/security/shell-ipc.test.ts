@@ -7,8 +7,9 @@ import { grantedPaths } from "../../electron/main/ipc/granted-paths.ts";
 import { measure } from "../../electron/main/ipc/measure.ts";
 import { maySpeak } from "../../electron/main/ipc/sender.ts";
 import { CHANNELS } from "../../shared/ipc/channels.ts";
-import { CORE_ERRORS, MAX_REQUEST_CHARS } from "../../shared/ipc/contract.ts";
+import { CORE_ERRORS, MAX_REQUEST_CHARS, jobOf } from "../../shared/ipc/contract.ts";
 import type { CoreRequest } from "../../shared/ipc/contract.ts";
+import { JOBS_WITH_FILES } from "../../shared/ipc/job-files.ts";
 import { job } from "../../shared/ipc/jobs.ts";
 import { hostileJson, hostileRequest } from "./hostile-values.ts";
 
@@ -204,13 +205,19 @@ describe("S14: files only where the user pointed", () => {
 
   test.each(requests)("%j", (request, where) => {
     const granted = grantedPaths();
-    granted.grant("read", ["/chosen"]);
+    const { name } = jobOf(request) as { name: string };
+    const all = (purpose: string) => {
+      granted.grant(purpose, "read", ["/etc/shadow"]);
+      granted.grant(purpose, "write", ["/home/user/.bashrc", "/other"]);
+    };
+    granted.grant(name, "read", ["/chosen"]);
+    // What was chosen for other things is not chosen for this.
+    for (const purpose of [...JOBS_WITH_FILES, "restore"]) if (purpose !== name) all(purpose);
     expect(granted.refuse(request)).toMatchObject({
       id: request.id,
       error: { code: "forbidden", path: where },
     });
-    granted.grant("read", ["/etc/shadow"]);
-    granted.grant("write", ["/home/user/.bashrc", "/other"]);
+    all(name);
     expect(granted.refuse(request)).toBeNull();
   });
 
@@ -234,11 +241,11 @@ describe("S14: files only where the user pointed", () => {
     const template = { front: "/t/front", back: "/t/back" };
     const whole = { number: "/etc/shadow", template, file: "/out.pdf" };
     expect(ask(whole)).toMatchObject(refused("template.front"));
-    granted.grant("read", ["/t/front"]);
+    granted.grant("label", "read", ["/t/front"]);
     expect(ask(whole)).toMatchObject(refused("template.back"));
-    granted.grant("read", ["/t/back", "/out.pdf"]);
+    granted.grant("label", "read", ["/t/back", "/out.pdf"]);
     expect(ask(whole)).toMatchObject(refused("file"));
-    granted.grant("write", ["/out.pdf"]);
+    granted.grant("label", "write", ["/out.pdf"]);
     expect(ask(whole)).toBeNull();
     // What the core would fill in is a path like any other.
     expect(ask({ number: "1", template })).toMatchObject(refused("file"));
@@ -247,11 +254,21 @@ describe("S14: files only where the user pointed", () => {
 
   test("what was chosen to be read may not be written over", () => {
     const granted = grantedPaths();
-    granted.grant("read", ["/inventory.json"]);
+    for (const purpose of JOBS_WITH_FILES) granted.grant(purpose, "read", ["/inventory.json"]);
     const over: CoreRequest = { id: 1, kind: "job", name: "backup", params: { file: "/inventory.json" } };
     expect(granted.refuse(over)).toMatchObject({ error: { code: "forbidden", path: "file" } });
-    granted.grant("write", ["/new.backup"]);
+    for (const purpose of JOBS_WITH_FILES) granted.grant(purpose, "write", ["/new.backup"]);
     const read: CoreRequest = { id: 2, kind: "import", paths: ["/new.backup"], dryRun: true };
+    expect(granted.refuse(read)).toMatchObject({ error: { code: "forbidden", path: "paths.0" } });
+  });
+
+  test("what was chosen or dropped for an import is no backup to restore, and the other way round", () => {
+    const granted = grantedPaths();
+    granted.grant("import", "read", ["/inventory.json"]);
+    expect(granted.has("restore", "read", "/inventory.json")).toBe(false);
+    granted.grant("restore", "read", ["/some.backup"]);
+    expect(granted.has("restore", "read", "/some.backup")).toBe(true);
+    const read: CoreRequest = { id: 2, kind: "import", paths: ["/some.backup"], dryRun: true };
     expect(granted.refuse(read)).toMatchObject({ error: { code: "forbidden", path: "paths.0" } });
   });
 
@@ -269,7 +286,7 @@ describe("S14: files only where the user pointed", () => {
 
   test("a path is granted as chosen, not as a folder of others", () => {
     const granted = grantedPaths();
-    granted.grant("write", ["/chosen"]);
+    granted.grant("backup", "write", ["/chosen"]);
     for (const path of ["/chosen/../etc/shadow", "/chosen/x", "/chosen/", "//chosen"]) {
       expect(granted.refuse({ id: 1, kind: "backup", file: path })).not.toBeNull();
     }
@@ -279,6 +296,7 @@ describe("S14: files only where the user pointed", () => {
     const granted = grantedPaths();
     for (let batch = 0; batch < 30; batch++)
       granted.grant(
+        "backup",
         "write",
         Array.from({ length: 1000 }, (_, n) => `/f${batch}-${n}`),
       );

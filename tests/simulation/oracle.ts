@@ -87,16 +87,18 @@ interface Write {
   /** Sides that the author of a decision had on the screen. */
   named: readonly string[];
   /** Written only where a move fits; whether it did is for the table to say. */
-  perhaps?: true;
+  perhaps?: boolean;
 }
 
 /** Plain values and texts; a state follows a table and is not a question of who knew what. */
 function writesOf(state: EntityState, { op, sayings }: Said): Write[] {
+  // What an undo brings back was said before it, and gives way to whoever did not know of it.
+  const perhaps = OPERATION_TYPES.get(op.type)?.act.undoes === true;
   return sayings.flatMap((saying): Write[] => {
     const { field } = saying;
     switch (saying.says) {
       case "value":
-        return [{ op, field, value: saying.value, named: [] }];
+        return [{ op, field, value: saying.value, named: [], perhaps }];
       case "decision":
         return classOf(state, field) === "state"
           ? []

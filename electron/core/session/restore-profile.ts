@@ -114,6 +114,10 @@ function prepareStaged(folder: string, secret: Secret): Outcome<Omit<Restored, "
 
 /** Takes a restore back whose profile does not open: what was there before stands there again. */
 export function undoRestore(folder: string, { aside }: Restored): void {
-  rmSync(folder, { recursive: true, force: true });
+  // Where this ends between the two, the next start finds the copy beside and puts back what was there.
+  const staging = `${folder}.restoring`;
+  rmSync(staging, { recursive: true, force: true });
+  renameSync(folder, staging);
   if (aside !== null) renameSync(aside, folder);
+  rmSync(staging, { recursive: true, force: true });
 }

@@ -1,26 +1,33 @@
 // S13, S14: the window may have files read or written only where the user pointed. A page that was
 // taken over could otherwise import any file of this laptop, or export over one.
+import type { z } from "zod";
 import { jobOf } from "../../../shared/ipc/contract.ts";
 import type { CoreErrorCode, CoreReply, CoreRequest } from "../../../shared/ipc/contract.ts";
+import type { pickFiles } from "../../../shared/ipc/desk-channels.ts";
 import { filesNamed } from "../../../shared/ipc/job-files.ts";
 import type { FileUse } from "../../../shared/ipc/job-files.ts";
 import { JOBS } from "../../../shared/ipc/jobs.ts";
 import type { JobTable } from "../../../shared/ipc/jobs.ts";
 
+/** What files are chosen for: a job by its name, or the restoring of a backup, which is no job. */
+export type Purpose = z.output<typeof pickFiles>["purpose"];
+
 export interface GrantedPaths {
-  /** What was chosen to be read is not thereby given to be written over. */
-  grant(use: FileUse, paths: readonly string[]): void;
-  has(use: FileUse, path: string): boolean;
+  /** What was chosen for one purpose is not thereby given for another, nor what is to be read to be written over. */
+  grant(purpose: string, use: FileUse, paths: readonly string[]): void;
+  has(purpose: Purpose, use: FileUse, path: string): boolean;
   /** The refusal of a request that names a path nobody chose; null when all is well. */
   refuse(request: CoreRequest): CoreReply | null;
 }
 
-/** More than a person drops in a day; the oldest are forgotten. */
+/** Of one purpose, more than a person drops in a day; the oldest are forgotten. */
 const MAX_GRANTED = 20_000;
 
 /** @param jobs says which parameters of which job are files; nothing about any job is known here */
 export function grantedPaths(jobs: JobTable = JOBS): GrantedPaths {
-  const granted: Record<FileUse, Set<string>> = { read: new Set(), write: new Set() };
+  const granted = new Map<string, Set<string>>();
+  const has = (purpose: string, use: FileUse, path: string) =>
+    granted.get(`${use} ${purpose}`)?.has(path) === true;
 
   /** Why not, and where; null when all is well. */
   function wrongWith(request: CoreRequest): [CoreErrorCode, string, string] | null {
@@ -35,19 +42,22 @@ export function grantedPaths(jobs: JobTable = JOBS): GrantedPaths {
       const [issue] = read.error.issues;
       return ["malformed", issue?.message ?? "does not fit", (issue?.path ?? []).map(String).join(".")];
     }
-    const wrong = filesNamed(job, read.data).find(({ path, use }) => !granted[use].has(path));
+    const wrong = filesNamed(job, read.data).find(({ path, use }) => !has(asked.name, use, path));
     return wrong ? ["forbidden", "the file was not chosen in this window", wrong.where] : null;
   }
 
   return {
-    grant(use, paths) {
-      for (const path of paths) granted[use].add(path);
-      for (const path of granted[use]) {
-        if (granted[use].size <= MAX_GRANTED) break;
-        granted[use].delete(path);
+    grant(purpose, use, paths) {
+      const key = `${use} ${purpose}`;
+      const held = granted.get(key) ?? new Set();
+      granted.set(key, held);
+      for (const path of paths) held.add(path);
+      for (const path of held) {
+        if (held.size <= MAX_GRANTED) break;
+        held.delete(path);
       }
     },
-    has: (use, path) => granted[use].has(path),
+    has,
     refuse(request) {
       const wrong = wrongWith(request);
       if (!wrong) return null;

@@ -1,0 +1,55 @@
+// A restore moves the profile aside and the backup into its place: two renames, made by the core. Whoever
+// ends between them leaves a laptop with no profile, which would be taken for a new one.
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/** A folder as the disk knows it, whatever it is called; null where there is none. */
+export function folderAt(path: string): string | null {
+  const there = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return there ? `${there.dev} ${there.ino}` : null;
+}
+
+const stagingOf = (profile: string) => `${profile}.restoring`;
+
+/** What restores have moved aside, the latest first. */
+function asidesOf(profile: string): string[] {
+  const start = `${basename(profile)}.aside-`;
+  const names = existsSync(dirname(profile)) ? readdirSync(dirname(profile)) : [];
+  return names
+    .filter((name) => name.startsWith(start))
+    .sort((a, b) => Number(b.slice(start.length)) - Number(a.slice(start.length)))
+    .map((name) => join(dirname(profile), name));
+}
+
+/**
+ * Before anything is read: puts back what a restore had moved aside when the power failed. Its copy of
+ * the backup still lies beside, which no restore leaves that came to its end.
+ * @throws Error when it cannot be put back
+ */
+export function endHalfRestore(profile: string): void {
+  const staging = stagingOf(profile);
+  if (existsSync(profile) || !existsSync(staging)) return;
+  const [aside] = asidesOf(profile);
+  if (aside === undefined) return;
+  renameSync(aside, profile);
+  rmSync(staging, { recursive: true, force: true });
+}
+
+/**
+ * Puts back what was there before a restore that did not come to its end; does nothing where it is there.
+ * @param was the folder of the profile as it was then
+ * @throws Error when it cannot be put back
+ */
+export function putBack(profile: string, was: string | null): void {
+  const is = folderAt(profile);
+  if (is === was) return;
+  const aside = asidesOf(profile).find((each) => folderAt(each) === was);
+  if (was !== null && aside === undefined) throw new Error("what was there is not found");
+  const staging = stagingOf(profile);
+  if (is !== null) {
+    rmSync(staging, { recursive: true, force: true });
+    renameSync(profile, staging);
+  }
+  if (aside !== undefined) renameSync(aside, profile);
+  rmSync(staging, { recursive: true, force: true });
+}
