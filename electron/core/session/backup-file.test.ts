@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { temporaryFolder } from "../../../tests/support/core/core.ts";
@@ -38,6 +38,21 @@ test("the two files of an older version are one backup", () => {
   expect(takeApart(backup(), to())).toMatchObject({ ok: true });
   expect(readFileSync(to().store, "utf8")).toBe(STORE);
 });
+
+test.each(["one file", "the two files of an older version"])(
+  "write-protected, as %s: what it becomes is written to",
+  (form) => {
+    if (form === "one file") whole();
+    else {
+      writeFileSync(backup(), STORE);
+      writeFileSync(`${backup()}.profile.json`, PROFILE);
+      chmodSync(`${backup()}.profile.json`, 0o444);
+    }
+    chmodSync(backup(), 0o444);
+    expect(takeApart(backup(), to())).toMatchObject({ ok: true });
+    for (const file of Object.values(to())) expect(statSync(file).mode & 0o200, file).toBe(0o200);
+  },
+);
 
 test("what was cut short, at whatever length, is no backup", () => {
   const bytes = whole();

@@ -105,6 +105,7 @@ export function serveCore(options: ProcessOptions): void {
     let opened: ReturnType<typeof openProfile>;
     try {
       opened = openProfile({ folder, secret, environment });
+      if (opened.ok) serve(opened.value);
     } catch (error) {
       // A full disk, or worse: what was there is put back before anybody is told that nothing changed.
       undoRestore(folder, restored.value);
@@ -114,7 +115,6 @@ export function serveCore(options: ProcessOptions): void {
       undoRestore(folder, restored.value);
       return opened;
     }
-    serve(opened.value);
     const { hasPassphrase, ...said } = restored.value;
     // One that a passphrase opens goes on being opened by it.
     const kept = systemKeepsSecrets && !hasPassphrase;
