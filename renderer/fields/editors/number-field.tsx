@@ -21,6 +21,7 @@ interface Props {
 export function NumberField({ label, hideLabel = false, value, unit, onChange, error, ...rest }: Props) {
   const t = useText("fields");
   const [typed, setTyped] = useState<string | null>(null);
+  const counted = unit === "" ? "" : t([`domain:unit.${unit}`, "domain:entered.asIs"], { value: unit });
   const unclear = typed !== null && numberIn(typed) === undefined;
 
   function type(text: string) {
@@ -36,8 +37,8 @@ export function NumberField({ label, hideLabel = false, value, unit, onChange, e
       aria-label={hideLabel ? label : undefined}
       inputMode="decimal"
       value={typed ?? (typeof value === "number" ? String(value) : "")}
-      rightSection={unit === "" ? undefined : unit}
-      rightSectionWidth={unit === "" ? undefined : `${unit.length + 1}em`}
+      rightSection={counted === "" ? undefined : counted}
+      rightSectionWidth={counted === "" ? undefined : `${counted.length + 1}em`}
       rightSectionPointerEvents="none"
       error={error ?? (unclear ? t("number.unclear") : undefined)}
       onChange={(event) => type(event.currentTarget.value)}

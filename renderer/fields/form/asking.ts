@@ -32,5 +32,6 @@ export function editsForm(
   return {
     asks: ({ edits }) => asks(changesFor(fields, edits, current)),
     places: placesInSet(fields.map(({ name }) => name)),
+    ...(id === null ? {} : { record: { kind, id, fields: current } }),
   };
 }

@@ -20,7 +20,7 @@ export function useFieldEdit<V extends EditValue>(name: string, empty: V, close:
     initial: { value: (atHand(fields.values)[name] as V | null | undefined) ?? empty },
   });
   const { value } = form.values;
-  const wrong = useRules()(fieldForm(kind.name, id, name), value);
+  const wrong = useRules()(fieldForm(kind.name, id, name, fields.values), value);
   const error = wrong.value ?? wrong.form ?? null;
   /** Typed since it was opened: a draft that only came back is not saved by walking past. */
   const typed = useRef(false);

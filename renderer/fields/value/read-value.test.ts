@@ -20,6 +20,7 @@ const reader: Reader = {
   yesNo: (value) => (value ? "yes" : "no"),
   word: (field, value) => (WORDS.has(`${field} ${value}`) ? `${field}/${value}` : null),
   defined: (family, key) => `${family}/${key}`,
+  unit: (unit) => unit,
   between: ", ",
 };
 /** As an operation of this type says it; of an unknown one as well as it tells itself. */

@@ -26,6 +26,8 @@ export interface Reader {
   word(field: string, value: string): string | null;
   /** What a definition is called. */
   defined(family: string, key: string, field: string): string;
+  /** What a number is counted in; teams write it as they like. */
+  unit(unit: string): string;
   between: string;
 }
 

@@ -60,6 +60,7 @@ export function readerOf(
       const group = row && rowOf(`${family}group`, groupOf(row));
       return group ? `${inLanguage(group.title, locale)} / ${word}` : word;
     },
+    unit: (unit) => t([`domain:unit.${unit}`, "domain:entered.asIs"], { value: unit }),
     between: t("domain:entered.between"),
   };
 }
@@ -85,7 +86,7 @@ export function readField(
   if (choice) return say(choice.words);
   const { name, schema, form } = meta;
   const text = readValue(reader, { field: name, schema, form }, value);
-  return meta.unit === "" || isNothing(value) ? text : `${text} ${meta.unit}`;
+  return meta.unit === "" || isNothing(value) ? text : `${text} ${reader.unit(meta.unit)}`;
 }
 
 /** Says words of the catalogue, or those that somebody of the team wrote. */
