@@ -112,6 +112,17 @@ test("a title that does not fit stays in its field, and an empty field that was 
   expect(await waiting()).toBe(before);
 });
 
+test("when a fault began is said where it stands, and what is not understood stays to be mended", async () => {
+  await button(/修改故障开始$/).click();
+  const began = page.getByRole("textbox", { name: "故障开始" });
+  await began.fill("不知道");
+  await began.press("Enter");
+  await expect(began).toBeFocused();
+  await began.fill("昨天 9:00");
+  await began.press("Enter");
+  await expect(button(/09:00.*修改故障开始$/)).toBeFocused();
+});
+
 test("what was begun comes back, and is not thrown away unasked", async () => {
   await chooseTicket(page, "全组", "打印机卡纸 07");
   const note = page.getByLabel("处理内容");

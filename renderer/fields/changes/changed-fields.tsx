@@ -21,12 +21,14 @@ interface Props {
   entry: HistoryEntry;
   /** Fields that the record has beside those of its kind. */
   own?: readonly FieldMeta[];
+  /** It made the record: then it is called so, not by how many fields it set. */
+  made?: boolean;
   /** The field for which the line is read: its value stands on it, with this where it is empty. */
   atOnce?: Readonly<Record<string, string>>;
 }
 
 /** What an act did in a word; what it changed behind it, folded, since it is seldom asked. */
-export function ChangedFields({ kind, entry, own = [], atOnce = {} }: Props) {
+export function ChangedFields({ kind, entry, own = [], made = false, atOnce = {} }: Props) {
   const t = useText("fields");
   const acted = useActWords();
   const [open, setOpen] = useState(false);
@@ -53,7 +55,7 @@ export function ChangedFields({ kind, entry, own = [], atOnce = {} }: Props) {
         aria-controls={open ? list : undefined}
         onClick={() => setOpen(!open)}
       >
-        {entry.type === editCommand(kind) ? t("changed", { count: changes.length }) : act}
+        {entry.type === editCommand(kind) && !made ? t("changed", { count: changes.length }) : act}
         <Icon size="0.875rem" aria-hidden />
       </UnstyledButton>
       {open ? (

@@ -11,7 +11,8 @@ interface Props {
   id: string;
   /** Class of the list of each page. */
   className: string | undefined;
-  render: (entry: HistoryEntry) => ReactNode;
+  /** @param made whether the record was made by it, as far as this laptop knows */
+  render: (entry: HistoryEntry, made: boolean) => ReactNode;
 }
 
 /** Every operation on a record, newest first, page after page as they are asked for. */
@@ -39,7 +40,9 @@ function Page({ after, left, ...props }: PageProps) {
   if (!shown) return null;
   return (
     <>
-      <ol className={className}>{shown.rows.map(render)}</ol>
+      <ol className={className}>
+        {shown.rows.map((entry, at) => render(entry, shown.next === null && at === shown.rows.length - 1))}
+      </ol>
       {shown.next !== null && left > 1 ? <Page {...props} after={shown.next} left={left - 1} /> : null}
       {shown.next !== null && left === 1 ? (
         <Button variant="default" onClick={onMore}>

@@ -21,12 +21,14 @@ export function RecordHistory({ kind, id, own = [] }: Props) {
       kind={kind}
       id={id}
       className={css.history}
-      render={(entry) => <Entry key={entry.operation} kind={kind} id={id} own={own} entry={entry} />}
+      render={(entry, made) => (
+        <Entry key={entry.operation} kind={kind} id={id} own={own} entry={entry} made={made} />
+      )}
     />
   );
 }
 
-function Entry({ kind, id, own, entry }: Required<Props> & { entry: HistoryEntry }) {
+function Entry({ kind, id, own, entry, made }: Required<Props> & { entry: HistoryEntry; made: boolean }) {
   const t = useText("fields");
   const format = useFormat();
   return (
@@ -35,7 +37,13 @@ function Entry({ kind, id, own, entry }: Required<Props> & { entry: HistoryEntry
         {format.dateTime(entry.corrected)}
       </time>
       <span className={css.what}>
-        {entry.readable ? <ChangedFields kind={kind} entry={entry} own={own} /> : t("history.unreadable")}
+        {entry.readable ? (
+          <ChangedFields kind={kind} entry={entry} own={own} made={made} />
+        ) : (
+          t("history.unreadable")
+        )}
+        <UncheckedMark checked={entry.checked} />
+        <UndoLine kind={kind} id={id} entry={entry} />
       </span>
       <span className={css.who}>{t("history.by", { name: entry.actorName, device: entry.deviceCode })}</span>
       {entry.seq === null ? (
@@ -45,8 +53,6 @@ function Entry({ kind, id, own, entry }: Required<Props> & { entry: HistoryEntry
       ) : (
         <span className={css.seq}>#{entry.seq}</span>
       )}
-      <UncheckedMark checked={entry.checked} />
-      <UndoLine kind={kind} id={id} entry={entry} />
     </li>
   );
 }

@@ -38,7 +38,7 @@ export function NumberField({ label, hideLabel = false, value, unit, onChange, e
       inputMode="decimal"
       value={typed ?? (typeof value === "number" ? String(value) : "")}
       rightSection={counted === "" ? undefined : counted}
-      rightSectionWidth={counted === "" ? undefined : `${counted.length + 1}em`}
+      rightSectionWidth={counted === "" ? undefined : `${counted.length + 2}em`}
       rightSectionPointerEvents="none"
       error={error ?? (unclear ? t("number.unclear") : undefined)}
       onChange={(event) => type(event.currentTarget.value)}
