@@ -2,22 +2,20 @@ import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Permission } from "../../shared/domain/permission/permission.ts";
 import { may } from "../../shared/domain/permission/permission.ts";
-import type { AreaPart } from "../contributions/index.ts";
 import { latePartsOf, useContributions } from "../contributions/index.ts";
-import { useCoreSession, useSession } from "../core/index.ts";
-import type { DeskDb } from "../desk/index.ts";
-import { useDesk, useHydrated } from "../desk/index.ts";
+import { useCoreSession, useSession, useSyncStatus } from "../core/index.ts";
+import { useHydrated } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import { CheatSheet } from "../palette/cheat-sheet.tsx";
 import { Palette } from "../palette/palette.tsx";
 import { followRecent } from "../palette/recent.ts";
 import { ScanTray } from "../scan/scan-tray.tsx";
-import type { Action, Area } from "../ui/index.ts";
+import type { Action } from "../ui/index.ts";
 import { AppFrame, ListTabs, Undoing, goBack, showArea, useActions, useNav } from "../ui/index.ts";
 import { Banners } from "./banners.tsx";
 import { Drafts } from "./drafts.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { countOf, entryOf, placeOf, railOf } from "./rail.ts";
+import { countOf, countsOf, entryOf, placeOf, railOf } from "./rail.ts";
 import { RecordCard } from "./record-card.tsx";
 import { StatusBar } from "./status-bar.tsx";
 
@@ -29,7 +27,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
   const rail = railOf(areas);
   const area = useNav((state) => state.area);
   const [layer, setLayer] = useState<"palette" | "keys" | "drafts" | null>(null);
-  const counts = useDesk((db) => countsOf(areas, db), [areas]);
+  const counts = countsOf(areas, useSyncStatus());
   const hydrated = useHydrated();
 
   useEffect(() => {
@@ -73,7 +71,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
         railLabel={t("areas")}
         rail={rail.map((each, index) => {
           const { id, Icon, foot } = each.area;
-          const count = countOf(each, counts ?? {});
+          const count = countOf(each, counts);
           return {
             id,
             foot: foot ?? false,
@@ -87,16 +85,16 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
         current={place?.area.id ?? null}
         onArea={(id) => {
           const chosen = placeOf(rail, id);
-          if (chosen) showArea(entryOf(chosen, counts ?? {}));
+          if (chosen) showArea(entryOf(chosen, counts));
         }}
         tabs={
           place && place.tabs.length > 0 ? (
             <ListTabs
               label={t(`area.${place.area.id}`)}
-              tabs={[...place.tabs, place.area].map(({ id, count }) => ({
+              tabs={[...place.tabs, place.area].map(({ id, needs }) => ({
                 id,
                 label: t(id === place.area.id ? `tab.${id}` : `area.${id}`),
-                count: count ? (counts?.[id] ?? 0) : undefined,
+                count: needs ? (counts[id] ?? 0) : undefined,
               }))}
               shown={area ?? place.area.id}
               onShow={showArea}
@@ -121,12 +119,6 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       {layer === "keys" ? <CheatSheet onClose={() => setLayer(null)} /> : null}
     </>
   );
-}
-
-/** How much there is to look at in each area that counts it. */
-async function countsOf(areas: readonly AreaPart[], db: DeskDb): Promise<Partial<Record<Area, number>>> {
-  const counts = await Promise.all(areas.map(async ({ id, count }) => [id, (await count?.(db)) ?? 0]));
-  return Object.fromEntries(counts) as Partial<Record<Area, number>>;
 }
 
 /** What can be done from anywhere, without the screen of whoever contributes it. */

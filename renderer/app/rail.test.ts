@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CONTRIBUTIONS } from "./contributions.ts";
-import { countOf, entryOf, placeOf, railOf } from "./rail.ts";
+import { countOf, countsOf, entryOf, placeOf, railOf } from "./rail.ts";
 
 const rail = railOf(CONTRIBUTIONS.areas);
 
@@ -17,4 +17,16 @@ test("a place counts what its tabs count, and leads to the first that has someth
   expect(countOf(sync, { conflicts: 3, queue: 9 })).toBe(3);
   expect(entryOf(sync, { conflicts: 3 })).toBe("conflicts");
   expect(entryOf(sync, { conflicts: 0 })).toBe("sync");
+});
+
+test("badges and the status line count the same: every part of what waits for a person stands in one place", () => {
+  const { areas } = CONTRIBUTIONS;
+  const named = areas.flatMap(({ needs = [] }) => needs.map(({ part }) => part));
+  expect(named.toSorted()).toEqual(["conflicts", "refused", "wrong"]);
+  const counts = countsOf(areas, { parts: { conflicts: 3, refused: 1, wrong: 2 } });
+  expect(rail.map((place) => [place.area.id, countOf(place, counts)]).filter(([, count]) => count)).toEqual([
+    ["sync", 4],
+    ["settings", 2],
+  ]);
+  expect(countsOf(areas, null)).toMatchObject({ sync: 0, conflicts: 0 });
 });

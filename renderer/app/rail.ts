@@ -1,3 +1,4 @@
+import type { SyncStatus } from "../../shared/ipc/change-batch.ts";
 import type { AreaPart } from "../contributions/index.ts";
 import type { Area } from "../ui/index.ts";
 
@@ -18,6 +19,19 @@ export function railOf(areas: readonly AreaPart[]): RailPlace[] {
 /** The place that an area stands in. */
 export function placeOf(rail: readonly RailPlace[], area: Area | null): RailPlace | undefined {
   return rail.find((place) => place.area.id === area || place.tabs.some(({ id }) => id === area));
+}
+
+/** How much waits for a person in each area. */
+export function countsOf(
+  areas: readonly AreaPart[],
+  status: Pick<SyncStatus, "parts"> | null,
+): Partial<Record<Area, number>> {
+  return Object.fromEntries(
+    areas.map(({ id, needs = [] }) => [
+      id,
+      needs.reduce((sum, { part }) => sum + (status?.parts[part] ?? 0), 0),
+    ]),
+  );
 }
 
 /** What is to be looked at in a place and its tabs. */

@@ -6,6 +6,7 @@ import {
   IconDeviceDesktop,
   IconRefresh,
 } from "@tabler/icons-react";
+import { useContributions } from "../contributions/index.ts";
 import { spokenPhase, useNow, useSession, useSyncStatus } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
@@ -22,7 +23,7 @@ const MARKS: Record<SyncPhase, { tone: Tone; Icon: typeof IconRefresh }> = {
   needsAttention: { tone: "warn", Icon: IconAlertTriangle },
 };
 
-/** One sync indicator at the left; who, where and which laptop at the right. */
+/** One sync indicator at the left, and what waits for a person beside it, each with the way there; who, where and which laptop at the right. */
 export function StatusBar({ onDrafts }: { onDrafts: () => void }) {
   const t = useText("app");
   const format = useFormat();
@@ -31,6 +32,7 @@ export function StatusBar({ onDrafts }: { onDrafts: () => void }) {
   const session = useSession();
   const drafts = useDesk((db) => db.draft.count(), []) ?? 0;
   const mark = MARKS[sync?.phase ?? "alone"];
+  const { areas } = useContributions();
   const words = [];
   if (sync) {
     words.push(
@@ -40,17 +42,25 @@ export function StatusBar({ onDrafts }: { onDrafts: () => void }) {
       }).trim(),
     );
     if (sync.waiting > 0) words.push(t("sync.waiting", { count: sync.waiting }));
-    if (sync.attention > 0) words.push(t("sync.attention", { count: sync.attention }));
   }
+  const needs = areas
+    .flatMap(({ needs: parts = [] }) => parts)
+    .map((need) => ({ ...need, count: sync?.parts[need.part] ?? 0 }))
+    .filter(({ count }) => count > 0);
   return (
     <>
-      <UnstyledButton className={css.sync} onClick={() => showArea("sync")} title={t("sync.hint")}>
-        <span role="status">
+      <span role="status" className={css.line}>
+        <UnstyledButton className={css.sync} onClick={() => showArea("sync")} title={t("sync.hint")}>
           <StatusMark tone={mark.tone} icon={<mark.Icon size="1em" />}>
             {words.join(" · ")}
           </StatusMark>
-        </span>
-      </UnstyledButton>
+        </UnstyledButton>
+        {needs.map(({ part, count, open }) => (
+          <UnstyledButton key={part} className={css.sync} onClick={open}>
+            {t(`sync.needs.${part}`, { count })}
+          </UnstyledButton>
+        ))}
+      </span>
       {drafts > 0 ? (
         <UnstyledButton className={css.sync} onClick={onDrafts}>
           {t("drafts.count", { count: drafts })}

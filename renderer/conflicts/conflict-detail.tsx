@@ -9,20 +9,20 @@ import { COMMON_PARTS } from "./common-parts.ts";
 import { ConflictIcon } from "./conflict-icon.tsx";
 import { conflictLabel } from "./conflict-label.ts";
 
-/** One conflict: what happened, the stories side by side, and what settles it. */
-export function ConflictDetail({ row }: ConflictProps) {
+/** One decision: what happened, the stories side by side, and what settles it. */
+export function ConflictDetail({ row, rows }: ConflictProps) {
   const t = useText("conflicts");
   const open = useOpener(row.kind);
   const { records } = useContributions();
   const Part = records[row.kind]?.conflicts?.[row.class] ?? COMMON_PARTS[row.class];
   return (
-    <article className={css.detail} aria-label={conflictLabel(t, row)}>
+    <article className={css.detail} aria-label={conflictLabel(t, rows)}>
       <header className={css.header}>
         <p className={css.about}>
           <span className={css.icon}>
             <ConflictIcon row={row} />
           </span>
-          {conflictLabel(t, row)}
+          {conflictLabel(t, rows)}
         </p>
         <div className={css.line}>
           <h2 className={css.title}>{row.label || t("nameless")}</h2>
@@ -35,7 +35,7 @@ export function ConflictDetail({ row }: ConflictProps) {
         <p className={css.why}>{t(`why.${row.class}`)}</p>
       </header>
       <PaneBody>
-        <div className={css.body}>{Part && createElement(Part, { row })}</div>
+        <div className={css.body}>{Part && createElement(Part, { row, rows })}</div>
       </PaneBody>
     </article>
   );

@@ -1,9 +1,14 @@
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import type { Text } from "../i18n/index.ts";
+import { fieldsOf } from "../settling/pair.ts";
 
-/** What a conflict is about in a few words: its class and, where that says more, the field. */
-export function conflictLabel(t: Text, row: Pick<ConflictRow, "class" | "kind" | "field">): string {
-  const kind = t(`conflict:class.${row.class}`);
-  if (["chain", "orphan", "breach"].includes(row.class)) return kind;
-  return `${kind} · ${t(`${row.kind}:field.${row.field}`)}`;
+/** What is to be decided in a few words: its class and, where that says more, the fields. */
+export function conflictLabel(
+  t: Text,
+  rows: readonly [Pick<ConflictRow, "class" | "kind" | "field">, ...Pick<ConflictRow, "kind" | "field">[]],
+): string {
+  const [first] = rows;
+  const kind = t(`conflict:class.${first.class}`);
+  if (["chain", "orphan", "breach"].includes(first.class)) return kind;
+  return `${kind} · ${fieldsOf(t, rows)}`;
 }

@@ -1,6 +1,7 @@
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useCallback } from "react";
-import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import { decisionsOf } from "../../shared/domain/conflict/decisions.ts";
+import type { Decision } from "../../shared/domain/conflict/decisions.ts";
 import { useNow } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
@@ -10,20 +11,17 @@ import { ConflictIcon } from "./conflict-icon.tsx";
 import { conflictLabel } from "./conflict-label.ts";
 import css from "./conflicts.module.css";
 
-const keyOf = (row: ConflictRow) => row.id;
-const renderRow = (row: ConflictRow) => <Row row={row} />;
+const keyOf = (decision: Decision) => decision.key;
+const renderRow = (decision: Decision) => <Row {...decision} />;
 
-/** What a person must look at, live; newest first. */
+/** What a person must decide, live; newest first. One thing registered twice is one of them. */
 export default function Conflicts() {
   const t = useText("conflicts");
   const format = useFormat();
   const selected = useSelected("conflicts");
-  const rows = useDesk(
-    async (db) => (await db.conflict.toArray()).sort((a, b) => b.at - a.at || a.id.localeCompare(b.id)),
-    [],
-  );
+  const rows = useDesk(async (db) => decisionsOf(await db.conflict.toArray()), []);
   const rowAt = useCallback((index: number) => rows?.[index], [rows]);
-  const open = rows?.find((row) => row.id === selected);
+  const open = rows?.find(({ key, rows: of }) => key === selected || of.some(({ id }) => id === selected));
   if (!rows) return null;
   if (rows.length === 0) {
     return (
@@ -43,13 +41,13 @@ export default function Conflicts() {
             <h1 className={css.title}>{t("list")}</h1>
             <span className={css.total}>{t("total", { total: format.number(rows.length) })}</span>
           </Toolbar>
-          <VirtualList<ConflictRow>
+          <VirtualList<Decision>
             label={t("list")}
             count={rows.length}
             rowAt={rowAt}
             keyOf={keyOf}
             render={renderRow}
-            selected={selected}
+            selected={open?.key ?? selected}
             onSelect={(id) => select("conflicts", id)}
             main
           />
@@ -57,7 +55,7 @@ export default function Conflicts() {
       }
       detail={
         open ? (
-          <ConflictDetail key={open.id} row={open} />
+          <ConflictDetail key={open.key} row={open.rows[0]} rows={open.rows} />
         ) : (
           <EmptyState
             icon={<IconCircleCheck size="1em" />}
@@ -71,17 +69,18 @@ export default function Conflicts() {
   );
 }
 
-function Row({ row }: { row: ConflictRow }) {
+function Row({ rows }: Decision) {
   const t = useText("conflicts");
   const format = useFormat();
   const now = useNow();
+  const [row] = rows;
   return (
     <GridRow className={css.row}>
       <span className={css.icon}>
         <ConflictIcon row={row} />
       </span>
       <span className={css.label}>{row.label || t("nameless")}</span>
-      <span className={css.about}>{conflictLabel(t, row)}</span>
+      <span className={css.about}>{conflictLabel(t, rows)}</span>
       <span className={css.when}>{format.moment(row.at, now)}</span>
       <span className={css.sides}>{t("sides", { count: row.sides.length })}</span>
     </GridRow>

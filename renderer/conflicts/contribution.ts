@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
-import { late, openRecord } from "../ui/index.ts";
+import { late, openRecord, showArea } from "../ui/index.ts";
 
 declare module "../ui/navigation.ts" {
   interface Areas {
@@ -15,7 +15,7 @@ export const conflicts: Contribution = {
     Icon: IconAlertTriangle,
     within: "sync",
     Screen: late(() => import("./conflicts.tsx")),
-    count: (db) => db.conflict.count(),
+    needs: [{ part: "conflicts", open: () => showArea("conflicts") }],
   },
   records: {
     conflict: {

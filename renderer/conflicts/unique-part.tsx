@@ -7,7 +7,7 @@ import { SideWords } from "../settling/side-words.tsx";
 import { TellApart } from "../settling/tell-apart.tsx";
 
 /** Records that bear one value which nobody else may have, such as a number that was given twice. */
-export function UniquePart({ row }: ConflictProps) {
+export function UniquePart({ row, rows }: ConflictProps) {
   const t = useText("conflicts");
   const open = useOpener(row.kind);
   return (
@@ -24,7 +24,7 @@ export function UniquePart({ row }: ConflictProps) {
           </li>
         ))}
       </ul>
-      <TellApart row={row} />
+      <TellApart rows={rows} />
     </>
   );
 }

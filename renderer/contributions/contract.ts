@@ -1,7 +1,9 @@
 import type { ComponentType } from "react";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import type { Decision } from "../../shared/domain/conflict/decisions.ts";
 import type { KindName } from "../../shared/domain/kinds.ts";
 import type { Permission } from "../../shared/domain/permission/permission.ts";
+import type { Attention } from "../../shared/ipc/change-batch.ts";
 import type { ConflictClass } from "../../shared/log/state.ts";
 import type { CoreSession } from "../core/index.ts";
 import type { DeskDb } from "../desk/index.ts";
@@ -46,8 +48,14 @@ export interface AreaPart {
   foot?: true;
   /** It has no place in the rail, but is a tab of this area, before what stands there by itself (`app:tab.<area>`). */
   within?: Area;
-  /** Things to look at, shown as a badge; read live. */
-  count?(db: DeskDb): Promise<number>;
+  /** What waits for a person here: its badge counts it, the status line names each and opens its list. */
+  needs?: readonly NeedPart[];
+}
+
+/** One of the things that wait for a person; its words are `app:sync.needs.<part>`. */
+export interface NeedPart {
+  part: keyof Attention;
+  open: () => void;
 }
 
 /** Words: the catalogue of the kind's name, `i18n/<language>/<kind>.json`. */
@@ -77,6 +85,8 @@ export interface CardProps {
 
 export interface ConflictProps {
   row: ConflictRow;
+  /** All that the same decision ends, `row` first. */
+  rows: Decision["rows"];
 }
 
 /** A record, whatever its kind. */

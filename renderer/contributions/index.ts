@@ -8,6 +8,7 @@ export type {
   ConflictProps,
   Contribution,
   FormPart,
+  NeedPart,
   RecordPart,
   RecordRef,
   ScanVerb,

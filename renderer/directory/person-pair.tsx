@@ -13,7 +13,7 @@ import { openPerson } from "./open.ts";
 const PERSON_FACTS = ["name", "employeeNo", "dept", "phone", "mail", "place"] as const;
 
 /** Two people with the same staff number. */
-export default function PersonPair({ row: conflict }: ConflictProps) {
+export default function PersonPair({ row: conflict, rows: conflicts }: ConflictProps) {
   const { sides } = conflict;
   const t = useText("directory");
   const [first, second] = pairOf(sides);
@@ -29,7 +29,7 @@ export default function PersonPair({ row: conflict }: ConflictProps) {
   }));
   return (
     <>
-      <Comparison names={rows.map((row) => row.name)} facts={facts} />
+      <Comparison heads={rows.map((row) => row.name)} facts={facts} />
       <div className={css.stories}>
         {rows.map((row) => (
           <section key={row.id} className={css.story} aria-label={row.name}>
@@ -40,7 +40,7 @@ export default function PersonPair({ row: conflict }: ConflictProps) {
           </section>
         ))}
       </div>
-      <TellApart row={conflict} />
+      <TellApart rows={conflicts} />
     </>
   );
 }

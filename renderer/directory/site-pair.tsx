@@ -4,12 +4,12 @@ import { TellApart } from "../settling/tell-apart.tsx";
 import { Note } from "../ui/index.ts";
 
 /** Two sites with the same code. */
-export default function SitePair({ row }: ConflictProps) {
+export default function SitePair({ rows }: ConflictProps) {
   const t = useText("directory");
   return (
     <>
       <Note tone="note" title={t("pair.site")} />
-      <TellApart row={row} />
+      <TellApart rows={rows} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { IconListDetails, IconSettings } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import { named } from "../contributions/index.ts";
-import { late } from "../ui/index.ts";
+import { late, showArea } from "../ui/index.ts";
 import { toggleDensity, toggleLocale, toggleTheme } from "./looks.ts";
 
 declare module "../ui/navigation.ts" {
@@ -12,7 +12,14 @@ declare module "../ui/navigation.ts" {
 }
 
 export const settings: Contribution = {
-  area: { id: "settings", foot: true, Icon: IconSettings, Screen: late(() => import("./settings.tsx")) },
+  area: {
+    id: "settings",
+    foot: true,
+    Icon: IconSettings,
+    Screen: late(() => import("./settings.tsx")),
+    // Verifying the store lists them.
+    needs: [{ part: "wrong", open: () => showArea("settings") }],
+  },
   records: {
     definition: {
       Icon: IconListDetails,

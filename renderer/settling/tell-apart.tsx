@@ -1,23 +1,26 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import type { ConflictProps } from "../contributions/index.ts";
 import { useCommand, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { ConfirmDialog, ErrorNote } from "../ui/index.ts";
+import { fieldsOf } from "./pair.ts";
 import { WhoDecides } from "./who-decides.tsx";
 
-/** Ends a conflict of one value: somebody has looked, and these are different things. */
-export function TellApart({ row }: { row: ConflictRow }) {
+/** Ends the conflicts of records that share values: somebody has looked, and these are different things. */
+export function TellApart({ rows }: Pick<ConflictProps, "rows">) {
   const t = useText("settling");
   const mayResolve = useMay("conflict.resolve");
   const { run, busy, error } = useCommand();
   const [asking, setAsking] = useState(false);
 
   async function tellApart() {
-    const records = [...new Set(row.sides.map(({ value }) => String(value)))];
-    const { kind, field } = row;
-    const done = await run("conflict.tellApart", { kind, field, records });
-    if (!done.ok) return;
+    for (const { kind, field, sides } of rows) {
+      const records = [...new Set(sides.map(({ value }) => String(value)))];
+      const done = await run("conflict.tellApart", { kind, field, records });
+      // What is left stays open, and is asked again.
+      if (!done.ok) return;
+    }
     setAsking(false);
   }
 
@@ -36,7 +39,7 @@ export function TellApart({ row }: { row: ConflictRow }) {
           onClose={() => setAsking(false)}
         >
           {error && <ErrorNote error={error} />}
-          {t("apart.text", { field: t(`${row.kind}:field.${row.field}`) })}
+          {t("apart.text", { field: fieldsOf(t, rows) })}
         </ConfirmDialog>
       )}
     </>

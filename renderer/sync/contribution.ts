@@ -2,6 +2,7 @@ import { IconDeviceDesktop, IconFileExport, IconRefresh, IconUser } from "@table
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { late, showArea } from "../ui/index.ts";
+import { openRefused } from "./shown-list.ts";
 
 declare module "../ui/navigation.ts" {
   interface Areas {
@@ -10,7 +11,13 @@ declare module "../ui/navigation.ts" {
 }
 
 export const sync: Contribution = {
-  area: { id: "sync", foot: true, Icon: IconRefresh, Screen: late(() => import("./sync.tsx")) },
+  area: {
+    id: "sync",
+    foot: true,
+    Icon: IconRefresh,
+    Screen: late(() => import("./sync.tsx")),
+    needs: [{ part: "refused", open: openRefused }],
+  },
   acts: [
     {
       id: "sync.now",

@@ -2,7 +2,6 @@ import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { spokenPhase, useNow, useSyncStatus } from "../core/index.ts";
-import { useDesk } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { ProgressBar, showArea } from "../ui/index.ts";
 import css from "./sync.module.css";
@@ -14,9 +13,8 @@ export function SyncSummary({ action }: { action: ReactNode }) {
   const format = useFormat();
   const now = useNow();
   const status = useSyncStatus();
-  const conflicts = useDesk((db) => db.conflict.count(), []) ?? 0;
   if (!status) return null;
-  const { lastSync, nextTry, problem, progress } = status;
+  const { lastSync, nextTry, problem, progress, parts } = status;
   const phase = spokenPhase(status);
   const lines = [
     lastSync === null ? t("never") : t("last", { when: format.moment(lastSync, now) }),
@@ -29,14 +27,14 @@ export function SyncSummary({ action }: { action: ReactNode }) {
         {phase === "alone" ? <p>{t("aloneText")}</p> : <p>{lines.join(t("between"))}</p>}
         {problem ? <p className={css.problem}>{app(`problem.${problem}`)}</p> : null}
         {progress ? <ProgressBar label={t("receiving")} done={progress.done} total={progress.total} /> : null}
-        {conflicts > 0 ? (
+        {parts.conflicts > 0 ? (
           <Button
             variant="subtle"
             size="compact-sm"
             leftSection={<IconAlertTriangle size="1rem" />}
             onClick={() => showArea("conflicts")}
           >
-            {t("conflicts", { count: conflicts })}
+            {t("conflicts", { count: parts.conflicts })}
           </Button>
         ) : null}
       </div>

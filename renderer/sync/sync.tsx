@@ -20,12 +20,12 @@ import { HubFacts } from "./hub-facts.tsx";
 import { JoinHub } from "./join-hub.tsx";
 import { OperationDetail } from "./operation-detail.tsx";
 import { OutboxLine } from "./outbox-line.tsx";
+import { showList, useShownList } from "./shown-list.ts";
 import { SyncSummary } from "./sync-summary.tsx";
 import css from "./sync.module.css";
 
 const keyOf = (row: OutboxRow) => row.id;
 const renderRow = (row: OutboxRow) => <OutboxLine row={row} />;
-type Shown = "waiting" | "refused";
 
 export default function Sync() {
   const session = useSession();
@@ -125,7 +125,8 @@ function Head({ alone, chosen }: { alone: boolean; chosen: boolean }) {
 function Outbox() {
   const t = useText("sync");
   const selected = useSelected("sync");
-  const [shown, setShown] = useState<Shown>("waiting");
+  const { shown } = useShownList();
+  const unseen = useSyncStatus()?.parts.refused ?? 0;
   const lists = {
     waiting: usePagedQuery("outbox.page", { state: "waiting" }),
     refused: usePagedQuery("outbox.page", { state: "refused" }),
@@ -138,10 +139,11 @@ function Outbox() {
         tabs={(["waiting", "refused"] as const).map((id) => ({
           id,
           label: t(`list.${id}`),
-          count: lists[id].total,
+          // What was looked at stays in the list and waits for nobody.
+          count: id === "refused" ? unseen : lists[id].total,
         }))}
         shown={shown}
-        onShow={setShown}
+        onShow={showList}
       />
       {list.error ? <ErrorNote error={list.error} /> : null}
       {list.loading ? null : list.total === 0 ? (

@@ -71,13 +71,24 @@ export interface ChangeBatch {
 
 export type SyncPhase = "alone" | "offline" | "idle" | "working" | "needsAttention";
 
+/** What waits for a person, by where it is looked at. Every number that the window shows of it is one of these. */
+export interface Attention {
+  /** Open conflicts, by the decisions that end them. */
+  conflicts: number;
+  /** Refused work of this laptop that nobody has looked at. */
+  refused: number;
+  /** Operations and histories of the hub that are not what was signed. */
+  wrong: number;
+}
+
 /** The one network indicator. */
 export interface SyncStatus {
   phase: SyncPhase;
   /** Waiting in the outbox. */
   waiting: number;
-  /** Refused and not yet looked at, plus open conflicts. */
+  /** How much waits for a person: the sum of its parts. */
   attention: number;
+  parts: Attention;
   /** Hub clock of the last complete round, ms; null before the first. */
   lastSync: number | null;
   nextTry: number | null;

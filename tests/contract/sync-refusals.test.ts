@@ -36,7 +36,11 @@ describeSync("sync of refused work", (given) => {
     expect(row).toMatchObject({ reason: { code: "forbidden", path: "type" }, acknowledged: false });
     const { body } = a.query<{ body: { payload: unknown } }>("operation.get", { id: row?.id });
     expect(body.payload).toMatchObject({ asset, set: { place: "四楼 412" } });
-    expect(status(a)).toMatchObject({ phase: "needsAttention", attention: 1 });
+    expect(status(a)).toMatchObject({
+      phase: "needsAttention",
+      attention: 1,
+      parts: { conflicts: 0, refused: 1, wrong: 0 },
+    });
     // The refused change no longer shows in the record.
     expect(a.query<{ row: { place: string } }>("asset.get", { id: asset }).row.place).toBe("");
     expect(a.core.execute({ type: "asset.edit", asset, set: { place: "五楼" } })).toMatchObject({

@@ -27,7 +27,7 @@ test("what was refused is tried again as it was entered, once; the refused one s
     retrying: "again",
     row: { id: operation, state: "refused", acknowledged: true, again },
   });
-  expect(a.sync.attention()).toBe(0);
+  expect(a.sync.attention()).toMatchObject({ refused: 0 });
   expect(retry()).toMatchObject({ ok: false, error: { code: "notAllowed", details: { status: "again" } } });
   expect(got(again).row).toMatchObject({ state: "waiting", label: "T-A1-0001 打印机卡纸" });
   hub.push(a.sync);

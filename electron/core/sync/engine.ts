@@ -92,11 +92,13 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   }
 
   function status(): SyncStatus {
-    const attention = store.attention();
+    const parts = store.attention();
+    const attention = parts.conflicts + parts.refused + parts.wrong;
     return {
       phase: phase(attention),
       waiting: store.waiting(),
       attention,
+      parts,
       lastSync: store.lastSync(),
       nextTry: working ? null : nextTry,
       problem,

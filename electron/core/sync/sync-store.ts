@@ -3,6 +3,7 @@ import type { Operation, SealedOperation } from "../../../shared/log/operation.t
 import type { RestoreGap } from "../../../shared/protocol/handshake.ts";
 import type { PartsReply } from "../../../shared/protocol/parts.ts";
 import type { AcceptedOperation, PullReply } from "../../../shared/protocol/pull.ts";
+import type { Attention } from "../../../shared/ipc/change-batch.ts";
 import type { PushAnswer } from "../../../shared/protocol/push.ts";
 
 /** The page is not what the hub signed, or it has signed something else before; nothing was changed. */
@@ -41,8 +42,8 @@ export interface SyncStore {
   holds(deviceSeq: number): boolean;
   /** Number of waiting operations. */
   waiting(): number;
-  /** Refused operations nobody has looked at, plus open conflicts: the badge of the indicator. */
-  attention(): number;
+  /** What waits for a person: the badge of the indicator. */
+  attention(): Attention;
   /** Ed25519 over a UTF-8 text with the device's present key, base64. */
   sign(text: string): string;
 

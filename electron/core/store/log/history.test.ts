@@ -41,7 +41,7 @@ function expectRefused(console: Console, page: PullReply, shown: string[]): void
   expect(console.sync.cursor()).toEqual(cursor);
   expect(names(console)).toEqual(shown);
   expect(accusations(console)).toBe(1);
-  expect(console.sync.attention()).toBe(1);
+  expect(console.sync.attention()).toEqual({ conflicts: 0, refused: 0, wrong: 1 });
   const problems = finish(verifyStore(console.core.profile.store)).problems;
   expect(problems.map(({ code }) => code)).toEqual(["history"]);
 }
@@ -155,7 +155,7 @@ test("the first operation that crosses two histories shows it, once its signatur
   hub.pull(a.sync);
   expect(names(a)).toEqual(["乙的", "乙的之后", "甲的"]);
   expect(accusations(a)).toBe(1);
-  expect(a.sync.attention()).toBe(1);
+  expect(a.sync.attention()).toEqual({ conflicts: 0, refused: 0, wrong: 1 });
   const { id } = JSON.parse(hub.log.at(-1)?.body ?? "") as Body;
   const { problems } = finish(verifyStore(a.core.profile.store));
   expect(problems).toEqual([expect.objectContaining({ code: "history", subject: id })]);

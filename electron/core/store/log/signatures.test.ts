@@ -35,7 +35,7 @@ test("an operation whose text is not the signed one counts in nothing, raises at
   const forged = forge(hub, "打印机卡纸，三楼", "付款九百元");
   hub.pull(a.sync);
   expect(names(a)).toEqual(["打印机卡纸"]);
-  expect(a.sync.attention()).toBe(1);
+  expect(a.sync.attention()).toEqual({ conflicts: 0, refused: 0, wrong: 1 });
   expect(ask(a.core, "store.status", {}).signatures).toMatchObject({ wrong: 1 });
   expect(problems(a)).toEqual([expect.objectContaining({ code: "signature", subject: forged })]);
   // What comes afterwards is taken as ever.
@@ -43,7 +43,7 @@ test("an operation whose text is not the signed one counts in nothing, raises at
   hub.push(b.sync);
   hub.pull(a.sync);
   expect(names(a)).toEqual(["之后的工单", "打印机卡纸"]);
-  expect(a.sync.attention()).toBe(1);
+  expect(a.sync.attention()).toEqual({ conflicts: 0, refused: 0, wrong: 1 });
 });
 
 test("nobody puts words into this laptop's own mouth", () => {
@@ -60,7 +60,7 @@ test("nobody puts words into this laptop's own mouth", () => {
   hub.accept(body, hub.log.at(-1)?.sig ?? "");
   hub.pull(a.sync);
   expect(names(a)).toEqual(["自己写的"]);
-  expect(a.sync.attention()).toBe(1);
+  expect(a.sync.attention()).toEqual({ conflicts: 0, refused: 0, wrong: 1 });
 });
 
 test("a first sync is checked behind it, and what is found wrong counts no longer", () => {
@@ -79,7 +79,7 @@ test("a first sync is checked behind it, and what is found wrong counts no longe
   while (a.core.idle());
   expect(names(a)).toEqual(["交换机离线"]);
   expect(ask(a.core, "store.status", {}).signatures).toMatchObject({ unchecked: 0, wrong: 1 });
-  expect(a.sync.attention()).toBe(1);
+  expect(a.sync.attention()).toEqual({ conflicts: 0, refused: 0, wrong: 1 });
   expect(ask(a.core, "asset.get", { id: asset as string }).row.place).toBe("249 号柜");
   expect(problems(a).map(({ code }) => code)).toEqual(["signature"]);
 });
@@ -103,7 +103,7 @@ test("a hand-over that nobody signed moves nothing", () => {
   if (last) last.sig = signerOf(generateDeviceKey().privateKey).sign(last.body);
   hub.pull(a.sync);
   expect(ask(a.core, "asset.get", { id: asset as string }).custody.events).toEqual([]);
-  expect(a.sync.attention()).toBe(1);
+  expect(a.sync.attention()).toEqual({ conflicts: 0, refused: 0, wrong: 1 });
 });
 
 test("an operation that is here stays as its device signed it, whatever the hub says later", () => {
@@ -115,7 +115,7 @@ test("an operation that is here stays as its device signed it, whatever the hub 
   a.sync.enterEpoch(1, [], true);
   hub.pull(a.sync);
   expect(names(a)).toEqual(["原来的标题"]);
-  expect(a.sync.attention()).toBe(1);
+  expect(a.sync.attention()).toEqual({ conflicts: 0, refused: 0, wrong: 1 });
   expect(problems(a)).toEqual([]);
 });
 
@@ -136,7 +136,7 @@ test("an erasure is obeyed when its signature was checked, also in the midst of 
   hub.pull(a.sync);
   while (a.core.idle());
   expect(ask(a.core, "person.get", { id: person as string }).row.phone).toBe("13900000000");
-  expect(a.sync.attention()).toBe(1);
+  expect(a.sync.attention()).toEqual({ conflicts: 0, refused: 0, wrong: 1 });
 });
 
 test("what comes before its device's key waits for it, and is judged then", () => {

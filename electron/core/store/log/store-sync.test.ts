@@ -166,9 +166,9 @@ test("a refused operation leaves the fold, stays readable, and blocks nothing be
   expect(refused.total).toBe(1);
   const operation = refused.rows[0]?.id as string;
   expect(ask(a.core, "operation.get", { id: operation }).body).toMatchObject({ payload: { text: "看过了" } });
-  expect(a.sync.attention()).toBe(1);
+  expect(a.sync.attention()).toMatchObject({ conflicts: 0, refused: 1 });
   run(a.core, { type: "refusal.acknowledge", operation });
-  expect(a.sync.attention()).toBe(0);
+  expect(a.sync.attention()).toEqual({ conflicts: 0, refused: 0, wrong: 0 });
   expect(ask(a.core, "outbox.page", { state: "refused" }).total).toBe(1);
   expect(problemsOf(a)).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { decisionKey } from "../../../../shared/domain/conflict/decisions.ts";
+import type { ConflictRow } from "../../../../shared/domain/conflict/conflict-view.ts";
 import { isForgetting } from "../../../../shared/domain/registry.ts";
 import { matchParts } from "../../../../shared/log/parts.ts";
 import { open } from "../../../../shared/log/seal.ts";
@@ -43,7 +45,10 @@ export function createSyncStore(store: Store): SyncStore {
   const unseenRefusals = db
     .prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'refused' AND acknowledged = 0")
     .pluck();
-  const openConflicts = db.prepare<[], number>("SELECT count(*) FROM conflict").pluck();
+  const ownConflicts = db
+    .prepare<[], number>("SELECT count(*) FROM conflict WHERE id NOT LIKE 'unique:%'")
+    .pluck();
+  const claimConflicts = db.prepare<[], string>("SELECT row FROM conflict WHERE id LIKE 'unique:%'").pluck();
   const within = db
     .prepare<[number, number], string>(
       `SELECT id FROM operation WHERE feed BETWEEN ? AND ? AND type <> '${HIDDEN}'
@@ -157,7 +162,13 @@ export function createSyncStore(store: Store): SyncStore {
       log.outbox(limit, after).map((each) => ({ ...sealedFrom(each), op: envelopeFrom(each.body) })),
     holds: (deviceSeq) => held.get(deviceSeq, store.identity().device) === 1,
     waiting: () => log.waiting(),
-    attention: () => (unseenRefusals.get() ?? 0) + (openConflicts.get() ?? 0) + log.wrong() + toldWrong(meta),
+    attention: () => ({
+      conflicts:
+        (ownConflicts.get() ?? 0) +
+        new Set(claimConflicts.all().map((row) => decisionKey(JSON.parse(row) as ConflictRow))).size,
+      refused: unseenRefusals.get() ?? 0,
+      wrong: log.wrong() + toldWrong(meta),
+    }),
     sign: (text) => store.sign(text),
 
     integrate(page, brakeReleased) {

@@ -1,0 +1,48 @@
+import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
+import { useCommand } from "../core/index.ts";
+import { useText } from "../i18n/index.ts";
+import { ConfirmDialog, ErrorNote } from "../ui/index.ts";
+import type { chosenFrom } from "./pair-choice.ts";
+
+interface Props {
+  keep: AssetRow;
+  drop: AssetRow;
+  /** What the record that stays takes over from the other. */
+  set: ReturnType<typeof chosenFrom>;
+  onClose: () => void;
+}
+
+/** Says what becomes of two records, then makes them one. */
+export function MergeDialog({ keep, drop, set, onClose }: Props) {
+  const t = useText("assets");
+  const { run, busy, error } = useCommand();
+  const fields = Object.keys(set);
+
+  async function merge() {
+    // The values first: should the second act fail, both records are still there and say so.
+    if (fields.length > 0 && !(await run("asset.edit", { asset: keep.id, set })).ok) return;
+    if (!(await run("asset.merge", { asset: keep.id, drop: drop.id })).ok) return;
+    onClose();
+  }
+
+  return (
+    <ConfirmDialog
+      title={t("pair.mergeTitle")}
+      confirm={t("pair.merge")}
+      busy={busy}
+      onConfirm={() => void merge()}
+      onClose={onClose}
+    >
+      {error && <ErrorNote error={error} />}
+      <p>{t("pair.mergeText", { keep: keep.number, drop: drop.number })}</p>
+      {fields.length > 0 && (
+        <p>
+          {t("pair.taken", {
+            drop: drop.number,
+            fields: fields.map((name) => t(`asset:field.${name}`)).join(t("settling:and")),
+          })}
+        </p>
+      )}
+    </ConfirmDialog>
+  );
+}
