@@ -2,7 +2,9 @@ import { Button } from "@mantine/core";
 import { FieldInPlace, OverwrittenOf, useFieldText } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { KeyHint } from "../../ui/index.ts";
-import { PriorityMark, TicketMarks, TicketStatusMark } from "../list/ticket-marks.tsx";
+import { TicketMarks } from "../list/ticket-marks.tsx";
+import { PriorityMenu } from "./priority-menu.tsx";
+import { StatusMenu } from "./status-menu.tsx";
 import { useTicket } from "./ticket-context.ts";
 import type { TicketSteps } from "./ticket-steps.tsx";
 import { STEP_KEYS } from "./ticket-steps.tsx";
@@ -19,8 +21,8 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
     <header className={css.header}>
       <div className={css.top}>
         <span className={css.number}>{row.number}</span>
-        <PriorityMark priority={row.priority} named />
-        <TicketStatusMark status={row.status} />
+        <PriorityMenu />
+        <StatusMenu steps={steps} />
         <span>{detail.assigneeName ?? t("assignedToNobody")}</span>
         {category ? <span className={css.category}>{category}</span> : null}
         <TicketMarks ticket={row} />
