@@ -6,10 +6,19 @@ const marked = (stretches: { text: string; differs: boolean }[]) =>
   stretches.map(({ text, differs }) => (differs ? `[${text}]` : text)).join("");
 
 describe("differences of two texts", () => {
-  test("Chinese is compared by character", () => {
-    const [left, right] = differences("键盘进水,无法开机", "键盘进咖啡,可以开机");
-    expect(marked(left)).toBe("键盘进[水],[无法]开机");
-    expect(marked(right)).toBe("键盘进[咖啡],[可以]开机");
+  test("Chinese is compared by phrase, not by the characters that two of them happen to share", () => {
+    const [left, right] = differences(
+      "每天至少两次，需要强制关机。已更新显卡驱动，仍会出现。",
+      "每天至少两次，需要强制关机。外接显示器时不出现，疑似排线问题。",
+    );
+    expect(marked(left)).toBe("每天至少两次，需要强制关机。[已更新显卡驱动，仍会出现。]");
+    expect(marked(right)).toBe("每天至少两次，需要强制关机。[外接显示器时不出现，疑似排线问题。]");
+  });
+
+  test("within a phrase, Latin words and numbers stand for themselves", () => {
+    const [left, right] = differences("驱动升级到 31.0.15，重启后正常", "驱动升级到 32.0.1，重启后正常");
+    expect(marked(left)).toBe("驱动升级到 [31.0.15]，重启后正常");
+    expect(marked(right)).toBe("驱动升级到 [32.0.1]，重启后正常");
   });
 
   test("a changed word is marked whole", () => {
@@ -20,7 +29,7 @@ describe("differences of two texts", () => {
 
   test("equal texts differ nowhere, and long ones are shown unmarked instead of slowly", () => {
     expect(differences("一样", "一样")[0]).toEqual([{ text: "一样", differs: false }]);
-    const long = "长".repeat(4000);
+    const long = "长，".repeat(2000);
     expect(differences(long, `${long}了`)[0]).toEqual([{ text: long, differs: false }]);
   });
 

@@ -8,8 +8,9 @@ export interface Stretch {
 const MAX_CELLS = 4_000_000;
 
 /**
- * Marks what differs between two texts, for reading side by side: Chinese by character, other
- * scripts by word, so that a changed word is marked whole.
+ * Marks what differs between two texts, for reading side by side: by phrase, from one punctuation mark to
+ * the next, and within it by Latin word and number. Characters say nothing by themselves: 出现 is not
+ * what 仍会出现 and 不出现 have in common.
  */
 export function differences(left: string, right: string): [left: Stretch[], right: Stretch[]] {
   const a = tokens(left);
@@ -17,7 +18,7 @@ export function differences(left: string, right: string): [left: Stretch[], righ
   if (a.length * b.length > MAX_CELLS) {
     return [[{ text: left, differs: false }], [{ text: right, differs: false }]];
   }
-  const kept = longestCommon(a, b);
+  const kept = said(a, longestCommon(a, b));
   return [
     stretches(
       a,
@@ -30,8 +31,27 @@ export function differences(left: string, right: string): [left: Stretch[], righ
   ];
 }
 
+/** Of Latin letters and digits a word, of other letters all up to the next mark; each space and mark alone. */
 function tokens(text: string): string[] {
-  return text.match(/[\p{Script=Latin}\p{N}_'-]+|\s+|[^]/gu) ?? [];
+  return (
+    text.match(
+      /[\p{Script=Latin}\p{N}_][\p{Script=Latin}\p{N}_'.-]*|\s+|(?:(?![\p{Script=Latin}\p{N}_])[\p{L}\p{M}])+|[^]/gu,
+    ) ?? []
+  );
+}
+
+const isWord = (token: string | undefined) => token !== undefined && /[\p{L}\p{N}]/u.test(token);
+
+/** Without spaces and marks that stand in both by chance: what is common hangs together with a word. */
+function said(a: readonly string[], pairs: readonly [number, number][]): [number, number][] {
+  const of = new Map(pairs);
+  const hold = new Set(pairs.flatMap(([at]) => (isWord(a[at]) ? [at] : [])));
+  const take = ([at, to]: [number, number], step: 1 | -1) => {
+    if (hold.has(at + step) && of.get(at + step) === to + step) hold.add(at);
+  };
+  pairs.forEach((pair) => take(pair, -1));
+  pairs.toReversed().forEach((pair) => take(pair, 1));
+  return pairs.filter(([at]) => hold.has(at));
 }
 
 /** Pairs of positions of a longest common subsequence. */

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { memo } from "react";
 import type { ConflictProps } from "../contributions/index.ts";
-import { useMay } from "../core/index.ts";
+import { useCoreQuery, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { Said, isHidden } from "../records/index.ts";
 import css from "../settling/settling.module.css";
@@ -18,6 +18,8 @@ export function TextPart({ row }: ConflictProps) {
   const t = useText("conflicts");
   const mayResolve = useMay("conflict.resolve");
   const { settle, busy, error } = useSettle(row);
+  const { kind, entity: id, field } = row;
+  const before = textOf(useCoreQuery("conflict.before", { kind, id, field }).data?.value);
   const texts = row.sides.map((side) => textOf(side.value));
   /** What may stand: a text that is not at hand cannot. */
   const atHand = texts.filter((text) => !isHidden(text));
@@ -35,6 +37,14 @@ export function TextPart({ row }: ConflictProps) {
 
   return (
     <>
+      {before !== "" && (
+        <section className={css.before} aria-label={t("text.before")}>
+          <h3 className={css.beforeTitle}>{t("text.before")}</h3>
+          <p className={css.text}>
+            <Said text={before} />
+          </p>
+        </section>
+      )}
       <div className={css.stories} role="group" aria-label={t("text.sides")}>
         {row.sides.map((side, index) => (
           <section key={side.op} className={css.story} aria-label={t("text.side", { number: index + 1 })}>

@@ -110,6 +110,10 @@ export const QUERIES = {
   /** An exact tag, serial or number as a scanner reads it (URLs are stripped to their last part). */
   "scan.resolve": query(z.object({ code: z.string().min(1).max(500) }), "nothing"),
   "conflict.page": query(z.object({ offset, limit }), "everything"),
+  /** What a field said before the sides of its open conflict: what all their authors had seen. */
+  "conflict.before": query(z.object({ kind: z.string().max(20), id, field: z.string().max(40) }), {
+    kindOf: "kind",
+  }),
   "outbox.page": query(z.object({ state: z.enum(["waiting", "refused"]), offset, limit }), "everything"),
   /** One of this device's operations with everything that was entered. */
   "operation.get": query(z.object({ id }), "everything"),
@@ -355,6 +359,7 @@ export interface QueryResults {
   "search.readings": string[];
   "scan.resolve": ScanResult;
   "conflict.page": Page<ConflictRow>;
+  "conflict.before": { value: unknown };
   "outbox.page": Page<OutboxRow>;
   "operation.get": {
     row: OutboxRow;

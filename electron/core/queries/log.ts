@@ -10,6 +10,7 @@ import { failure, success } from "../outcome.ts";
 import { OUTBOX, outboxRowFrom } from "../store/desk/desk-source.ts";
 import type { StoredOutbox } from "../store/desk/desk-source.ts";
 import { operationFrom } from "../store/log/stored-parts.ts";
+import { beforeConflict } from "./before-conflict.ts";
 import { deviceCodes, memberNames } from "./parts.ts";
 import { parseRow } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
@@ -46,7 +47,8 @@ const historySql = (beyond: "<" | ">", direction: "ASC" | "DESC") => {
 };
 export const HISTORY_SQL = { oldest: historySql(">", "ASC"), newest: historySql("<", "DESC") };
 
-export function logQueries({ store }: QueryContext) {
+export function logQueries(context: QueryContext) {
+  const { store } = context;
   const names = memberNames(store);
   const codes = deviceCodes(store);
   const conflictPage = store
@@ -169,6 +171,7 @@ export function logQueries({ store }: QueryContext) {
 
   return {
     "conflict.page": conflicts,
+    "conflict.before": beforeConflict(context),
     "outbox.page": outbox,
     "operation.get": operation,
     "operation.read": reading,
