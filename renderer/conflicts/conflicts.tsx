@@ -2,6 +2,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { useCallback } from "react";
 import { decisionsOf } from "../../shared/domain/conflict/decisions.ts";
 import type { Decision } from "../../shared/domain/conflict/decisions.ts";
+import type { ConflictClass } from "../../shared/log/state.ts";
 import { useNow } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
@@ -10,6 +11,16 @@ import { ConflictDetail } from "./conflict-detail.tsx";
 import { ConflictIcon } from "./conflict-icon.tsx";
 import { conflictLabel } from "./conflict-label.ts";
 import css from "./conflicts.module.css";
+
+/** What stands against each other: texts, records that bear one number, what is said of custody, or acts. */
+const SIDES: Record<ConflictClass, "version" | "record" | "story" | "act"> = {
+  text: "version",
+  state: "version",
+  unique: "record",
+  chain: "story",
+  orphan: "act",
+  breach: "act",
+};
 
 const keyOf = (decision: Decision) => decision.key;
 const renderRow = (decision: Decision) => <Row {...decision} />;
@@ -82,7 +93,7 @@ function Row({ rows }: Decision) {
       <span className={css.label}>{row.label || t("nameless")}</span>
       <span className={css.about}>{conflictLabel(t, rows)}</span>
       <span className={css.when}>{format.moment(row.at, now)}</span>
-      <span className={css.sides}>{t("sides", { count: row.sides.length })}</span>
+      <span className={css.sides}>{t(`sides.${SIDES[row.class]}`, { count: row.sides.length })}</span>
     </GridRow>
   );
 }

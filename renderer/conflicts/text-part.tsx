@@ -11,6 +11,8 @@ import { DraftNote, ErrorNote, FreeText, useDraftedForm, useFormSubmit } from ".
 import { differences } from "./text-difference.ts";
 import { useSettle } from "./use-settle.ts";
 
+/** Versions of a text go by letters. */
+const letterOf = (index: number) => String.fromCharCode("A".charCodeAt(0) + index);
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** Two texts that were written at the same time, with what differs marked, and the text that shall stand. */
@@ -47,9 +49,13 @@ export function TextPart({ row }: ConflictProps) {
       )}
       <div className={css.stories} role="group" aria-label={t("text.sides")}>
         {row.sides.map((side, index) => (
-          <section key={side.op} className={css.story} aria-label={t("text.side", { number: index + 1 })}>
+          <section
+            key={side.op}
+            className={css.story}
+            aria-label={t("text.side", { letter: letterOf(index) })}
+          >
             <div className={css.storyHead}>
-              <h3 className={css.storyTitle}>{t("text.side", { number: index + 1 })}</h3>
+              <h3 className={css.storyTitle}>{t("text.side", { letter: letterOf(index) })}</h3>
               <SideWords side={side} />
             </div>
             <p className={css.text}>

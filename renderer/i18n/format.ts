@@ -4,7 +4,8 @@ export interface Format {
   /** 2026-11-23 or Nov 23, 2026. */
   date: (ms: number) => string;
   time: (ms: number) => string;
-  dateTime: (ms: number) => string;
+  /** With `now`, a day that everybody knows by its name is called by it: today 19:42. */
+  dateTime: (ms: number, now?: number) => string;
   /** Time of day for today, else the date: for dense lists. */
   moment: (ms: number, now: number) => string;
   /** The day as a line between entries: today, yesterday, or the date with its day of the week. */
@@ -33,12 +34,14 @@ function largest(ms: number): [amount: number, unit: (typeof UNITS)[number][0]] 
 }
 
 const midnight = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
+/** Whole days of the calendar from one moment to another; yesterday is -1. */
+const daysFrom = (now: number, ms: number) => Math.round((midnight(ms) - midnight(now)) / 86_400_000);
 
-/** A Chinese unit stands apart from its number, as in the words of the catalogue. */
-const apart = (text: string) => text.replace(/(\d)(?=[\u4e00-\u9fff])/g, "$1 ");
+/** A Chinese unit, of a date too, stands apart from its number, as in the words of the catalogue. */
+const apart = (text: string) => text.replace(/(\d)(?=[\u4e00-\u9fff])|([\u4e00-\u9fff])(?=\d)/g, "$1$2 ");
 const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function formatFor(locale: string, justNow: string): Format {
+export function formatFor(locale: string, justNow: string): Format {
   const day = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric" });
   const shortDay = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -59,18 +62,23 @@ function formatFor(locale: string, justNow: string): Format {
   const units = { day: unit("day"), hour: unit("hour"), minute: unit("minute") };
   const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString();
   return {
-    date: (ms) => day.format(ms),
+    date: (ms) => apart(day.format(ms)),
     time: (ms) => clock.format(ms),
-    dateTime: (ms) => full.format(ms),
+    dateTime: (ms, now) => {
+      const back = now === undefined ? null : daysFrom(now, ms);
+      return back === 0 || back === -1
+        ? `${relative.format(back, "day")} ${clock.format(ms)}`
+        : apart(full.format(ms));
+    },
     moment: (ms, now) => {
       if (sameDay(ms, now)) return clock.format(ms);
       return new Date(ms).getFullYear() === new Date(now).getFullYear()
-        ? shortDay.format(ms)
-        : day.format(ms);
+        ? apart(shortDay.format(ms))
+        : apart(day.format(ms));
     },
     day: (ms, now) => {
-      const back = Math.round((midnight(ms) - midnight(now)) / 86_400_000);
-      return back === 0 || back === -1 ? begun(relative.format(back, "day")) : weekday.format(ms);
+      const back = daysFrom(now, ms);
+      return back === 0 || back === -1 ? begun(relative.format(back, "day")) : apart(weekday.format(ms));
     },
     ago: (ms, now) => {
       const [amount, unit] = largest(now - ms);

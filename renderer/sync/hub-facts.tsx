@@ -1,5 +1,5 @@
 import type { SessionInfo } from "../../shared/ipc/queries.ts";
-import { useSyncStatus } from "../core/index.ts";
+import { useNow, useSyncStatus } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { KeyValues, PaneBody, Section } from "../ui/index.ts";
 import css from "./sync.module.css";
@@ -8,6 +8,7 @@ import css from "./sync.module.css";
 export function HubFacts({ session }: { session: SessionInfo }) {
   const t = useText("sync");
   const format = useFormat();
+  const now = useNow();
   const status = useSyncStatus();
   const { hub } = session;
   const skew = status?.clockSkewMs ?? null;
@@ -22,7 +23,7 @@ export function HubFacts({ session }: { session: SessionInfo }) {
               { label: t("hub.address"), value: hub?.address ?? null, wide: true },
               {
                 label: t("hub.last"),
-                value: status?.lastSync ? format.dateTime(status.lastSync) : t("never"),
+                value: status?.lastSync ? format.dateTime(status.lastSync, now) : t("never"),
                 wide: true,
               },
               {

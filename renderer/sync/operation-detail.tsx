@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useEffect } from "react";
 import { openerOf, useContributions } from "../contributions/index.ts";
-import { useCommand, useCoreQuery, useSyncStatus } from "../core/index.ts";
+import { useCommand, useCoreQuery, useNow, useSyncStatus } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { useActWords } from "../records/index.ts";
 import { ErrorNote, KeyValues, Note, PaneBody, Row, Section, select } from "../ui/index.ts";
@@ -23,6 +23,7 @@ export function OperationDetail({ id }: { id: string }) {
   const acted = useActWords();
   const contributions = useContributions();
   const format = useFormat();
+  const now = useNow();
   const status = useSyncStatus();
   const found = useCoreQuery("operation.get", { id });
   const { run, busy, error } = useCommand();
@@ -80,12 +81,12 @@ export function OperationDetail({ id }: { id: string }) {
           <KeyValues
             items={[
               { label: t("field.state"), value: <OutboxStateMark row={row} /> },
-              { label: t("field.at"), value: format.dateTime(Date.parse(row.at)) },
+              { label: t("field.at"), value: format.dateTime(Date.parse(row.at), now) },
               { label: t("field.order"), value: format.number(row.deviceSeq) },
               sent
                 ? {
                     label: t("field.sent"),
-                    value: t("sentAs", { when: format.dateTime(sent.at), seq: format.number(sent.seq) }),
+                    value: t("sentAs", { when: format.dateTime(sent.at, now), seq: format.number(sent.seq) }),
                   }
                 : { label: t("field.next"), value: nextTry },
             ]}

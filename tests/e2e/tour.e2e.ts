@@ -346,7 +346,7 @@ test("sync: waiting while the network is gone, refused because the role was take
   await show("sync-refused");
   await go(page, "冲突");
   await option("MatePad");
-  await expect(page.getByText("您的角色不能裁定这项冲突")).toBeVisible();
+  await expect(page.getByText("您的角色不能处理这个冲突")).toBeVisible();
   await show("conflicts-not-mine");
   await ask("hub", ["user", "role", "--dir", demo.dir, "--user", demo.members.lead, "--role", "lead"]);
   await go(page, "同步");

@@ -17,7 +17,7 @@ const PARTS: readonly (readonly [RegExp, number, boolean])[] = [
 
 const NOW = /^(?:刚才|刚刚|现在|just now|now)$/;
 const AGO = /^(\d{1,3})\s*(?:(分钟|min|minutes?)|(小时|h|hours?))(?:之?前| ago)?$/;
-const DATE = /^(?:(\d{4})[-/年])?(\d{1,2})[-/月](\d{1,2})日?/;
+const DATE = /^(?:(\d{4})\s*[-/年]\s*)?(\d{1,2})\s*[-/月]\s*(\d{1,2})(?:\s*日)?/;
 const TIME = /^(\d{1,2})(?:[:点](?:(\d{1,2})分?)?)$/;
 
 /**

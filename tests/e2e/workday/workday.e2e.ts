@@ -212,7 +212,7 @@ test("the workday: offline, killed, contested, decided, the same on both", async
 
     await step("the technician may not decide; the lead does, and both consoles know", async () => {
       await go(a.page, "冲突");
-      await expect(a.page.getByText("您的角色不能裁定这项冲突")).toBeVisible();
+      await expect(a.page.getByText("您的角色不能处理这个冲突")).toBeVisible();
       await go(b.page, "冲突");
       const story = b.page.getByRole("region").filter({ hasText: CANARY.receiverA }).last();
       await story.getByRole("button", { name: "采用这个说法" }).click();
