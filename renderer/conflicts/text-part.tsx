@@ -30,11 +30,12 @@ export function TextPart({ row }: ConflictProps) {
     form: "conflict.resolve",
     initial: { text: null },
   });
-  const result = form.values.text ?? atHand[0] ?? "";
+  /** Null: nobody has said yet which text shall stand. */
+  const result = form.values.text;
 
   const { form: sending } = useFormSubmit({ writes: "conflict.resolve", onSubmit: () => void save() });
   async function save() {
-    if (!busy && (await settle(result))) form.done();
+    if (!busy && result !== null && (await settle(result))) form.done();
   }
 
   return (
@@ -81,7 +82,8 @@ export function TextPart({ row }: ConflictProps) {
           <FreeText
             label={t("text.result")}
             description={t("text.resultHint")}
-            value={result}
+            value={result ?? ""}
+            placeholder={t("text.choose")}
             maxLength={8000}
             autosize
             minRows={4}
@@ -94,7 +96,7 @@ export function TextPart({ row }: ConflictProps) {
                 {t("text.join")}
               </Button>
             )}
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={busy} disabled={result === null}>
               {t("text.settle")}
             </Button>
           </div>

@@ -64,10 +64,10 @@ function FactRow({ label, values, plain = false, chosen = null, onChoose }: Fact
               title={t("choose", { field: label })}
               onClick={() => onChoose(index)}
             >
+              <Said text={value} />
               <span className={css.tick} aria-hidden>
                 {chosen === index ? <IconCheck size="1em" /> : null}
               </span>
-              <Said text={value} />
             </button>
           ) : value ? (
             <Said text={value} />

@@ -217,6 +217,7 @@ test("custody forms", async () => {
   await expect(page.getByRole("dialog", { name: "资产领用单" })).toBeVisible();
   await show("custody-signing");
   await button("返回表单，不签字").click();
+  await button("返回表单", page.getByRole("dialog", { name: "请由技术员返回表单" })).click();
   await button("返回").first().click();
   await chooseAsset(page, "HQ-FIN-LT01");
   await button("归还").click();

@@ -4,7 +4,7 @@ import { momentOf, useCoreSession } from "../../core/index.ts";
 import { SlipPaper, slipTitleKey } from "../../custody/slip-paper.tsx";
 import type { SlipFacts } from "../../custody/slip-paper.tsx";
 import { useText } from "../../i18n/index.ts";
-import { useFocusReturn } from "../../ui/index.ts";
+import { ConfirmDialog, useFocusReturn } from "../../ui/index.ts";
 import type { PenSignature, Signing } from "./custody-acts.ts";
 import { SignatureImage, SignaturePad } from "../../signing/signature-pad.tsx";
 import { isSignature } from "../../signing/signature-rules.ts";
@@ -28,7 +28,7 @@ interface Props {
 /**
  * The screen is handed to the user: a sheet of paper with both parties, the items and the terms, the place
  * to sign beside it, and nothing else. Then the technician signs. Escape does nothing here; the way back is
- * a button that says so.
+ * a button that asks first, for it leads to the desk, which is not the user's.
  */
 export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
   const t = useText("assets");
@@ -38,6 +38,7 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
   const [read, setRead] = useState(false);
   const [strokes, setStrokes] = useState<Stroke[]>([]);
   const [tried, setTried] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const userTurn = signatures.length === 0;
   const signer = userTurn ? user : staff;
   const drawn = isSignature(strokes);
@@ -87,7 +88,7 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
                 <Checkbox
                   classNames={{ label: css.read }}
                   size="lg"
-                  label={t("signing.read")}
+                  label={<Placed words="signing.read" />}
                   checked={read}
                   aria-invalid={(tried && !read) || undefined}
                   onChange={(event) => setRead(event.currentTarget.checked)}
@@ -97,7 +98,7 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
               )}
               <SignaturePad label={signer.name} strokes={strokes} onChange={setStrokes} />
               <p className={css.problem} role="status">
-                {problem && t(problem)}
+                {problem === "signing.needRead" ? <Placed words={problem} /> : problem && t(problem)}
               </p>
               <div className={css.tools}>
                 <Button
@@ -115,7 +116,7 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
           </div>
           <div className={css.foot}>
             {userTurn ? (
-              <Button className={css.leave} variant="subtle" onClick={onClose}>
+              <Button className={css.leave} variant="subtle" onClick={() => setLeaving(true)}>
                 {t("signing.leave")}
               </Button>
             ) : (
@@ -128,8 +129,29 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
             )}
             <Button onClick={accept}>{t(userTurn ? "signing.accept" : "signing.finish")}</Button>
           </div>
+          {leaving && (
+            <ConfirmDialog
+              title={t("signing.leaving.title")}
+              confirm={t("signing.leaving.confirm")}
+              onConfirm={onClose}
+              onClose={() => setLeaving(false)}
+            >
+              {t("signing.leaving.text")}
+            </ConfirmDialog>
+          )}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+/** What points at the terms, which stand at the left, or above where there is one column alone. */
+function Placed({ words }: { words: "signing.read" | "signing.needRead" }) {
+  const t = useText("assets");
+  return (
+    <>
+      <span className={css.beside}>{t(`${words}.beside`)}</span>
+      <span className={css.above}>{t(`${words}.above`)}</span>
+    </>
   );
 }
