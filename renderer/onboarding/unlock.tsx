@@ -51,7 +51,7 @@ export default function Unlock() {
         onSubmit={() => void unlock()}
         actions={
           <>
-            <Button variant="subtle" color="gray" onClick={restore.choose}>
+            <Button variant="subtle" color="gray" data-edge="left" onClick={restore.choose}>
               {t("restoring:choose")}
             </Button>
             {hasPassphrase ? (

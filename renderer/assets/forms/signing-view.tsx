@@ -116,7 +116,12 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
           </div>
           <div className={css.foot}>
             {userTurn ? (
-              <Button className={css.leave} variant="subtle" onClick={() => setLeaving(true)}>
+              <Button
+                className={css.leave}
+                variant="subtle"
+                data-edge="left"
+                onClick={() => setLeaving(true)}
+              >
                 {t("signing.leave")}
               </Button>
             ) : (
