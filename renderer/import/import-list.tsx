@@ -96,7 +96,8 @@ function Row({ item }: { item: ImportItem }) {
 function whatOf(t: Text, { outcome, reason, changes, kept, row }: ImportItem): string {
   if (reason) {
     const why = t([`reason.${reason.code}`, "reason.other"], { message: reason.message });
-    return reason.path === "" ? why : t("at", { why, path: reason.path });
+    // Of a file that is none at all there is no place to name.
+    return reason.path === "" || reason.code === "notInventory" ? why : t("at", { why, path: reason.path });
   }
   if (outcome === "doubtful") return t("doubtful.row");
   // A column that a person added to a table is called as they called it.
