@@ -30,7 +30,10 @@ export function OpeningFailed({ code, message }: { code: string; message: string
             </Button>
           }
         >
-          {t("failed.safe")} {t([`failed.next.${code}`, "failed.next.other"])}
+          {t("common:sentences", {
+            first: t("failed.safe"),
+            then: t([`failed.next.${code}`, "failed.next.other"]),
+          })}
           <p className={css.detail}>
             {code}: {message}
           </p>

@@ -61,7 +61,7 @@ export function OperationDetail({ id }: { id: string }) {
           </h2>
           {refused ? (
             <Note tone="bad" title={t(`refusal.${known}.what`)}>
-              {t(`refusal.${known}.next`)} {t("refusal.safe")}
+              {t("common:sentences", { first: t(`refusal.${known}.next`), then: t("refusal.safe") })}
               {detail ? (
                 <p className={css.faint}>
                   {t(`refusal.detail.${detail.key}`, {

@@ -80,7 +80,7 @@ export function ErrorNote({ error, onRetry }: ErrorProps) {
         ) : null
       }
     >
-      {words.safe} {words.next}
+      {t("common:sentences", { first: words.safe, then: words.next })}
     </Note>
   );
 }
