@@ -35,6 +35,7 @@ export const assets: Contribution = {
         unique: late(() => import("./asset-pair.tsx")),
       },
       acts: ["asset.reportFault", "asset.handOver", "asset.return", "asset.edit"],
+      Preview: late(() => import("./asset-preview.tsx")),
       words: ["status.inStock", "status.inUse", "status.contested"],
     },
     slip: { Icon: IconFileText, opens: { Card: late(() => import("../custody/slip-card.tsx")) } },

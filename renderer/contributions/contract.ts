@@ -5,7 +5,7 @@ import type { KindName } from "../../shared/domain/kinds.ts";
 import type { Permission } from "../../shared/domain/permission/permission.ts";
 import type { Attention } from "../../shared/ipc/change-batch.ts";
 import type { ConflictClass } from "../../shared/log/state.ts";
-import type { CoreSession } from "../core/index.ts";
+import type { Asked, CoreSession } from "../core/index.ts";
 import type { DeskDb } from "../desk/index.ts";
 import type { Action, Area, Late } from "../ui/index.ts";
 import type { DialogForm, DialogProps } from "./dialog-forms.ts";
@@ -72,11 +72,27 @@ export interface RecordPart {
    * with the question which one.
    */
   acts?: readonly string[];
+  /** What an act asks for beside its record, so that the palette can ask it too, by the act's name. */
+  choices?: Readonly<Record<string, ActChoice>>;
+  /** What is shown of it beside the line that names it, before it is opened. */
+  Preview?: Late<PreviewProps>;
   /** Keys of its catalogue that are put together at run time and that the field table does not name. */
   words?: readonly string[];
 }
 
 export type Names = (db: DeskDb, ids: readonly string[]) => Promise<readonly [id: string, name: string][]>;
+
+/** Something that an act is done with: one of some. Words: `actions:<act>.choice`. */
+export interface ActChoice {
+  /** In their order; those whose title is words of the catalogue by their whole key. */
+  of(db: DeskDb): Promise<readonly ({ value: string } & ({ title: string } | { words: string }))[]>;
+  /** The act, with what was chosen. */
+  command(record: string, value: string): Asked;
+}
+
+export interface PreviewProps {
+  id: string;
+}
 
 export interface CardProps {
   id: string;

@@ -1,6 +1,7 @@
 export { BeginForm } from "./begin-form.tsx";
 export { ContributionsContext, openerOf, useContributions, useOpener } from "./context.ts";
 export type {
+  ActChoice,
   ActPart,
   AreaPart,
   Begun,
@@ -9,6 +10,7 @@ export type {
   Contribution,
   FormPart,
   NeedPart,
+  PreviewProps,
   RecordPart,
   RecordRef,
   ScanVerb,

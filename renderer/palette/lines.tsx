@@ -4,7 +4,6 @@ import type { Contributions, RecordRef } from "../contributions/index.ts";
 import { openerOf } from "../contributions/index.ts";
 import type { Text } from "../i18n/index.ts";
 import type { Action } from "../ui/index.ts";
-import { runWhenOffered } from "../ui/index.ts";
 import type { RecentRecord } from "./recent.ts";
 import type { Candidate } from "./sections.ts";
 
@@ -12,16 +11,25 @@ import type { Candidate } from "./sections.ts";
 export interface Line extends Candidate {
   icon: ReactNode;
   shortcut?: string | undefined;
-  run: () => void;
   /** A record, whose verbs Tab shows. */
   record?: RecordRef;
-  /** It asks which record first. */
-  asks?: Step;
+  does: Does;
 }
+
+/** What comes of choosing a line. */
+export type Does =
+  | { run: () => void }
+  /** It asks on, and opens beneath what it asks about. */
+  | { asks: Step }
+  /** An act that the record offers as soon as it is open. */
+  | { act: string; of: RecordRef };
 
 /** What the palette asks for after the first choice. */
 export type Step =
-  { step: "which"; act: string; kind: string } | { step: "verbs"; record: RecordRef; title: string };
+  | { step: "which"; act: string; kind: string }
+  | { step: "verbs"; record: RecordRef; title: string }
+  /** With what the act is done to the record. */
+  | { step: "choice"; act: string; record: RecordRef; title: string };
 
 interface Context {
   t: Text;
@@ -43,19 +51,21 @@ function isVerb({ records }: Contributions, { id, group }: Pick<Action, "id" | "
 export function actionLines(actions: readonly Action[], context: Context): Line[] {
   const { t, contributions, used } = context;
   return actions.map((action) => {
-    const { id } = action;
-    const verb = isVerb(contributions, action);
+    const { id, group, of } = action;
     const area = contributions.areas.find((each) => id === `go.${each.id}`);
+    const asked = of !== undefined && contributions.records[group]?.choices?.[id] !== undefined;
     return {
       key: id,
-      section: verb ? "current" : "go",
-      title: t(`${id}.name`),
+      section: isVerb(contributions, action) ? "current" : "go",
+      title: asked ? t("palette.asking", { act: t(`${id}.name`) }) : t(`${id}.name`),
       subtitle: "",
       keywords: t(`${id}.keywords`),
       used: used[id] ?? 0,
-      icon: area ? <area.Icon size="1em" /> : iconOf(contributions, action.group),
+      icon: area ? <area.Icon size="1em" /> : iconOf(contributions, group),
       shortcut: action.shortcuts[0],
-      run: action.run,
+      does: asked
+        ? { asks: { step: "choice", act: id, record: { kind: group, id: of }, title: "" } }
+        : { run: action.run },
     };
   });
 }
@@ -77,8 +87,7 @@ export function askingLines(actions: readonly Action[], context: Context): Line[
             keywords: t(`${id}.keywords`),
             used: used[id] ?? 0,
             icon: iconOf(contributions, kind),
-            run: () => {},
-            asks: { step: "which", act: id, kind },
+            does: { asks: { step: "which", act: id, kind } },
           })),
   );
 }
@@ -94,21 +103,46 @@ export function recordLines(
   section: "records" | "recent",
   { contributions, act }: RecordContext,
 ): Line[] {
-  return records.map(({ kind, id, title, ...more }) => {
-    const open = openerOf(contributions, kind);
+  return records.map((found) => {
+    const { kind, id } = found;
+    const [record, title] = [{ kind, id }, found.title ?? ""];
     return {
       key: `${section}:${kind}:${id}`,
       section,
-      title: title ?? "",
-      subtitle: "subtitle" in more ? more.subtitle : "",
+      title,
+      subtitle: "subtitle" in found ? found.subtitle : "",
       keywords: section === "recent" ? "" : null,
       used: 0,
       icon: iconOf(contributions, kind),
-      record: { kind, id },
-      run: () => {
-        open?.(id);
-        if (act !== undefined) runWhenOffered(act);
-      },
+      record,
+      does: chosenFor(act, { record, title }, contributions),
     };
   });
+}
+
+function chosenFor(
+  act: string | undefined,
+  { record, title }: { record: RecordRef; title: string },
+  contributions: Contributions,
+): Does {
+  if (act === undefined) return { run: () => openerOf(contributions, record.kind)?.(record.id) };
+  const asks = contributions.records[record.kind]?.choices?.[act] !== undefined;
+  return asks ? { asks: { step: "choice", act, record, title } } : { act, of: record };
+}
+
+/** What the act can be done with. */
+export function choiceLines(
+  choices: readonly { value: string; title: string }[],
+  run: (value: string) => void,
+): Line[] {
+  return choices.map(({ value, title }) => ({
+    key: `choice:${value}`,
+    section: "choice",
+    title,
+    subtitle: "",
+    keywords: "",
+    used: 0,
+    icon: null,
+    does: { run: () => run(value) },
+  }));
 }

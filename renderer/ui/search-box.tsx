@@ -3,9 +3,11 @@ import { IconSearch, IconX } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { KindName } from "../../shared/domain/kinds.ts";
+import type { ScanResult } from "../../shared/ipc/queries.ts";
 import { useCore } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useActions } from "./actions/actions.ts";
+import { useScansInto } from "./actions/scans.ts";
 import { isComposing } from "./actions/shortcut-rules.ts";
 import { mainList } from "./main-list.ts";
 import css from "./search-box.module.css";
@@ -38,6 +40,22 @@ export function SearchBox({ label, placeholder, text, onText, settled, kind, onE
   const entered = useRef(false);
   const [enters, setEnters] = useState(0);
 
+  // A scan opens what bears exactly this code; of anything else it only says what the list has of it.
+  useScansInto(
+    field,
+    (code) => core.query("scan.resolve", { code }),
+    (code, answer) => {
+      const id = answer.ok && kind ? onlyOf(kind, answer.value) : null;
+      moved.current = false;
+      entered.current = false;
+      onText(code);
+      if (id === null || !onExact) return false;
+      onExact(id);
+      leave();
+      return true;
+    },
+  );
+
   useActions([
     {
       id: "list.search",
@@ -65,11 +83,11 @@ export function SearchBox({ label, placeholder, text, onText, settled, kind, onE
     const code = text.trim();
     if (!moved.current && code !== "" && kind && onExact) {
       const answer = await core.query("scan.resolve", { code });
-      const hit = answer.ok ? answer.value : null;
+      const id = answer.ok ? onlyOf(kind, answer.value) : null;
       // Typed on meanwhile: that was another question.
       if (field.current?.value.trim() !== code) return;
-      if (hit?.kind === kind && hit.id !== null) {
-        onExact(hit.id);
+      if (id !== null) {
+        onExact(id);
         leave();
         return;
       }
@@ -135,4 +153,11 @@ export function SearchBox({ label, placeholder, text, onText, settled, kind, onE
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** The one record of a kind that a code means; null for none, and for several. */
+function onlyOf(kind: KindName, found: ScanResult): string | null {
+  if (found === null) return null;
+  const mine = (found.kind === null ? found.candidates : [found]).filter((each) => each.kind === kind);
+  return mine.length === 1 ? (mine[0]?.id ?? null) : null;
 }

@@ -168,6 +168,7 @@ function Verbs({ detail: { row } }: { detail: AssetDetail }) {
   useActions(
     actions.map(({ id, shortcut, run, off }) => ({
       id,
+      of: row.id,
       group: "asset",
       shortcuts: [shortcut],
       disabled: off || merged,

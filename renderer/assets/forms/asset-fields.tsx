@@ -4,8 +4,8 @@ import type { Edits, FieldMeta } from "../../fields/index.ts";
 import { RecordFieldsForm } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { openRecord } from "../../ui/index.ts";
+import { scannedAssets } from "../../ui/pickers/scanned-asset.ts";
 import css from "./asset-forms.module.css";
-import { scannedAssets } from "./scanned-assets.ts";
 
 interface FieldsProps {
   /** The asset itself, whose own tag and serial are no duplicates. */

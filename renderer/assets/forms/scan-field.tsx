@@ -4,12 +4,14 @@ import { useLayoutEffect, useRef, useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useCore } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { scanSeries } from "../../ui/actions/scan-series.ts";
 import { isComposing } from "../../ui/actions/shortcut-rules.ts";
+import type { ScannedAsset } from "../../ui/pickers/scanned-asset.ts";
+import { askForAsset, assetOf } from "../../ui/pickers/scanned-asset.ts";
 import type { AddOutcome } from "./custody-lines.ts";
 import css from "./scan-field.module.css";
-import type { ScanNote, ScanWord, Scanned } from "./scan-notes.ts";
-import { askForAsset, assetOf, noted } from "./scan-notes.ts";
-import { scanSeries } from "./scan-series.ts";
+import type { ScanNote, ScanWord } from "./scan-notes.ts";
+import { noted } from "./scan-notes.ts";
 
 interface Props {
   /** Takes the asset and says what became of it. */
@@ -41,7 +43,7 @@ export function ScanField({ onAsset, error }: Props) {
   const [added, setAdded] = useState<Said | null>(null);
   const [notes, setNotes] = useState<readonly ScanNote[]>([]);
 
-  function take(scanned: string, found: Scanned) {
+  function take(scanned: string, found: ScannedAsset) {
     const asset = found.is === "asset" ? found.asset : null;
     const said: Said = {
       code: scanned,

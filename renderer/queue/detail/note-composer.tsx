@@ -86,7 +86,13 @@ export function NoteComposer({ next, onLeave, onSolve, solvingIsNext, onFailed }
   }
 
   useActions([
-    { id: "ticket.note", group: "ticket", shortcuts: ["c"], run: () => box.current?.focus() },
+    {
+      id: "ticket.note",
+      of: detail.row.id,
+      group: "ticket",
+      shortcuts: ["c"],
+      run: () => box.current?.focus(),
+    },
     {
       id: "form.save",
       group: "general",
@@ -104,7 +110,15 @@ export function NoteComposer({ next, onLeave, onSolve, solvingIsNext, onFailed }
     },
     // A note that was begun is not left behind by the key of the step either.
     ...(written && onSolve
-      ? [{ id: "ticket.resolve", group: "ticket", shortcuts: ["r"], run: () => void addAndSolve() }]
+      ? [
+          {
+            id: "ticket.resolve",
+            of: detail.row.id,
+            group: "ticket",
+            shortcuts: ["r"],
+            run: () => void addAndSolve(),
+          },
+        ]
       : []),
   ]);
 

@@ -44,6 +44,7 @@ export function useTicketSteps(onResolve: () => void): TicketSteps {
   useActions(
     LISTED.map((each) => ({
       id: `ticket.${each}`,
+      of: id,
       group: "ticket" as const,
       shortcuts: STEP_KEYS[each] ? [STEP_KEYS[each]] : [],
       disabled: !mayAct(each, status, rights),

@@ -16,7 +16,7 @@ export function useErasing(kind: string, id: string, name: string): Erasing {
   const may = useMay("data.erase");
   const [open, setOpen] = useState(false);
   const begin = () => setOpen(true);
-  useActions([{ id: "record.erase", group: kind, shortcuts: [], disabled: !may, run: begin }]);
+  useActions([{ id: "record.erase", of: id, group: kind, shortcuts: [], disabled: !may, run: begin }]);
   return {
     begin: may ? begin : null,
     dialog:

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { create } from "zustand";
+import { useNav } from "../navigation.ts";
 import type { Shortcut } from "./shortcut-rules.ts";
 
 /** Something the user can do: by key, from the palette, and listed in the cheat sheet. */
@@ -10,6 +11,8 @@ export interface Action {
   group: string;
   shortcuts: readonly Shortcut[];
   run: () => void;
+  /** Id of the record it is done to. */
+  of?: string | undefined;
   /** Not offered now (wrong state, no permission). */
   disabled?: boolean;
   /** Only a key, e.g. moving in a list; not in the palette. */
@@ -29,7 +32,8 @@ interface Registry {
 
 const useRegistry = create<Registry>(() => ({ offers: new Map() }));
 
-function offer(owner: symbol, actions: readonly Action[] | null): void {
+/** Offers actions as long as their owner has them; null takes them back. */
+export function offer(owner: symbol, actions: readonly Action[] | null): void {
   useRegistry.setState(({ offers }) => {
     const next = new Map(offers);
     if (actions) next.set(owner, actions);
@@ -50,8 +54,9 @@ export function useActions(actions: readonly Action[]): void {
     latest.current = actions;
   });
   const shape = JSON.stringify(
-    actions.map(({ id, group, shortcuts, disabled, hidden, inDialogs, above, repeats }) => [
+    actions.map(({ id, of, group, shortcuts, disabled, hidden, inDialogs, above, repeats }) => [
       id,
+      of,
       group,
       shortcuts,
       disabled,
@@ -100,23 +105,46 @@ export function actionFor(shortcut: Shortcut): Action | undefined {
 
 /** Until a record that was opened offers what can be done to it, ms. */
 const OPENING = 3000;
+/** Until what it does not offer at first (who may what is being read) will not come any more, ms. */
+const SETTLING = 500;
 
-/** Runs an action as soon as it is offered: by what is being opened now. */
-export function runWhenOffered(id: string): void {
-  const offered = () => {
-    const action = currentActions(useRegistry.getState().offers).find((each) => each.id === id);
-    if (!action || action.disabled) return;
+/**
+ * Runs an action as soon as the record that is being opened offers it: this record, whatever is opened next.
+ *
+ * @param refused it cannot be done to this record now, or the record was left before
+ */
+export function runWhenOffered(id: string, of: string, refused: () => void): void {
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const give = () => {
     stop();
-    action.run();
+    refused();
   };
-  const unsubscribe = useRegistry.subscribe(offered);
-  const timer = setTimeout(() => stop(), OPENING);
+  const look = () => {
+    const action = offeredFor(id, of);
+    if (action && !action.disabled) {
+      stop();
+      action.run();
+    } else if (action) settling ??= setTimeout(give, SETTLING);
+  };
+  const unsubscribe = useRegistry.subscribe(look);
+  const leaving = useNav.subscribe(({ area, selected }) => {
+    if (area === null || selected[area] !== of) give();
+  });
+  const timer = setTimeout(give, OPENING);
   function stop() {
     clearTimeout(timer);
+    clearTimeout(settling);
     unsubscribe();
+    leaving();
   }
-  // What was open before offers it until then.
-  setTimeout(offered);
+  look();
+}
+
+/** What is offered for a record, whoever else offers an action of this name. */
+function offeredFor(id: string, of: string): Action | undefined {
+  return [...useRegistry.getState().offers.values()]
+    .flat()
+    .findLast((each) => each.id === id && each.of === of);
 }
 
 /** Runs an action by name, e.g. from a button that stands for it. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { useNav } from "../navigation.ts";
 import type { Action } from "./actions.ts";
 import { listenForShortcuts } from "./listen.ts";
-import { takeScans } from "./scans.ts";
+import { takeScans, takeScansInto } from "./scans.ts";
 
 /** Node has events and no elements: as much of a field as a scan touches, drawn the way React draws one. */
 class Field extends EventTarget {
@@ -286,6 +286,64 @@ describe("in a field", () => {
       expect([field.value, field.state]).toEqual(["IT-100", "IT-100"]);
     }
     expect([entered, scans]).toEqual([["Enter IT-100", "Enter IT-100"], []]);
+  });
+});
+
+describe("in a field that asks what a code means", () => {
+  const BOUND = ["IT-100", "T-K7-12"];
+  let field: Field;
+  let taken: string[];
+  let asked: string[];
+  beforeEach(() => {
+    field = new Field("text", "takes").begin("zhou");
+    [taken, asked] = [[], []];
+    const ask = async (code: string) => {
+      asked.push(code);
+      await new Promise((answered) => setTimeout(answered, asked.length === 1 ? 300 : 5));
+      return BOUND.includes(code.toUpperCase());
+    };
+    ends.push(takeScansInto(field, ask, (code, known) => known && taken.push(code) > 0));
+    focus(field);
+  });
+  const answers = () => vi.advanceTimersByTimeAsync(1000);
+
+  test.each([
+    ["IT-100", "Enter"],
+    ["IT-100", "Tab"],
+    ["it-100", "Enter"],
+  ])("%s ended by %s is taken as it is, and nothing is written or entered", async (code, end) => {
+    const entered: string[] = [];
+    field.addEventListener("keydown", (event) => entered.push((event as Key).key));
+    const events = burst(code, end);
+    await answers();
+    expect([taken, scans, entered]).toEqual([[code], [], []]);
+    expect([field.value, field.state]).toEqual(["zhou", "zhou"]);
+    expect(events.at(-1)?.defaultPrevented).toBe(true);
+  });
+
+  test("scans within milliseconds are taken one after the other, and what is nothing for it goes to the tray", async () => {
+    const codes = ["IT-100", "THINKPAD-X1", "]C1010695000000", "T-K7-12"];
+    for (const [index, code] of codes.entries()) {
+      for (const name of code) key(name, index === 0 && name === "I" ? 500 : 1);
+      key("Enter", 1);
+    }
+    await answers();
+    expect(asked).toEqual(codes);
+    expect(taken).toEqual(["IT-100", "T-K7-12"]);
+    expect(scans).toEqual(["THINKPAD-X1", "]C1010695000000"]);
+    expect(field.value).toBe("zhou");
+  });
+
+  test("what is still asked about when the field goes is kept in the tray", async () => {
+    burst("IT-100", "Enter");
+    ends.pop()?.();
+    await answers();
+    expect([taken, scans]).toEqual([[], ["IT-100"]]);
+  });
+
+  test("a word in small letters is typed and entered", () => {
+    burst("fenpai", "Enter");
+    expect([field.value, asked]).toEqual(["fenpai", []]);
   });
 });
 

@@ -6,7 +6,7 @@ import { GAP_MS, LATE_MS, isEndedScan, isOpenScan, looksLikeCode, nextKey } from
 import type { FieldState, TextField } from "./fields.ts";
 import { fieldState, isSecret, putText, restoreField, scanWish } from "./fields.ts";
 import { foldWidth } from "./key-text.ts";
-import { scanTaker } from "./scans.ts";
+import { offerScan, scanTaker } from "./scans.ts";
 import { isComposing } from "./shortcut-rules.ts";
 
 /** How long a letter waits for the next key of a scanner, ms from when it was heard. */
@@ -147,16 +147,21 @@ export class ScanWatch {
   }
 
   #arrive(going: Going, text: string): void {
-    const [first, ...others] = going.fields;
+    const [first] = going.fields;
     if (!going.inField || !first || !scanWish(first.field)) return this.#land(going, text);
-    takeBack(going, others);
-    this.#enter(first.field, text);
+    takeBack(going, going.fields);
+    this.#give(first.field, text);
   }
 
   /** Nobody asked for it where it came: everything is as before, and the scan is told. */
   #land(going: Going, text: string): void {
     takeBack(going, going.fields);
     scanTaker()?.(text);
+  }
+
+  /** To the field that asked for it: as what it is, else as text. */
+  #give(field: TextField, text: string): void {
+    if (!offerScan(field, text)) this.#enter(field, text);
   }
 
   /** The code alone, and Enter, which is never the form's. */
@@ -192,9 +197,9 @@ export class ScanWatch {
       }
       const text = foldWidth(added(from.value, from.field.value)).trim();
       if (!looksLikeCode(text) || took >= GAP_MS * text.length || !isEndedScan(text, true)) return;
-      if (wish) return this.#enter(from.field, text);
       flushSync(() => restoreField(from));
-      scanTaker()?.(text);
+      if (wish) this.#give(from.field, text);
+      else scanTaker()?.(text);
     });
     return true;
   }

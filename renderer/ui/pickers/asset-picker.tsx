@@ -1,11 +1,14 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import { useCoreQuery } from "../../core/index.ts";
+import { useCore, useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { useScansInto } from "../actions/scans.ts";
 import { assetLine } from "./asset-line.ts";
 import { isBegunCode } from "./longer.ts";
 import css from "./pickers.module.css";
+import { askForAsset } from "./scanned-asset.ts";
 import { SearchPicker } from "./search-picker.tsx";
 
 interface Props {
@@ -18,9 +21,29 @@ interface Props {
   hideLabel?: boolean;
 }
 
-/** Finds an asset by number, tag, serial, name, model or holder; empties itself after the choice. */
+/**
+ * Finds an asset by number, tag, serial, name, model or holder; empties itself after the choice. What is
+ * scanned into it takes the asset that bears exactly this code, or none.
+ */
 export function AssetPicker({ onAsset, except = [], ...rest }: Props) {
   const t = useText("ui");
+  const core = useCore();
+  const field = useRef<HTMLInputElement>(null);
+  /** Why the last scan chose nothing. */
+  const [missed, setMissed] = useState<string | null>(null);
+  useScansInto(
+    field,
+    (code) => askForAsset(core, code),
+    (code, found) => {
+      const asset = found.is === "asset" ? found.asset : null;
+      const already = asset !== null && except.includes(asset.id);
+      const why = found.is !== "asset" ? found.is : already ? "already" : null;
+      setMissed(why === null ? null : t(`scanned.${why}`, { code }));
+      // What comes next is asked of a form that has this one.
+      if (asset && !already) flushSync(() => onAsset(asset));
+      return asset !== null;
+    },
+  );
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), 80);
   const found = useCoreQuery("asset.page", { text: asked, limit: 10 });
@@ -28,13 +51,18 @@ export function AssetPicker({ onAsset, except = [], ...rest }: Props) {
   return (
     <SearchPicker
       {...rest}
-      scan
+      error={rest.error ?? missed}
+      scan={field}
       text={text}
-      onText={setText}
+      onText={(typed) => {
+        setMissed(null);
+        setText(typed);
+      }}
       rows={rows}
       settled={asked === text.trim() && !found.loading}
       keyOf={(asset) => asset.id}
       onPick={(asset) => {
+        setMissed(null);
         setText("");
         onAsset(asset);
       }}

@@ -1,5 +1,5 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { isComposing } from "../actions/shortcut-rules.ts";
 import css from "./pickers.module.css";
@@ -32,12 +32,12 @@ interface Props<T> {
   required?: boolean;
   autoFocus?: boolean;
   hideLabel?: boolean;
-  /** A scanner's code is taken here (`data-scan`). */
-  scan?: boolean;
+  /** The box, where a scanner's codes are taken in it (`data-scan`, `useScansInto`). */
+  scan?: RefObject<HTMLInputElement | null>;
 }
 
 /** A box that looks things up while one types; what was typed may also stand as it is. */
-export function SearchPicker<T>(props: Props<T>) {
+export function SearchPicker<T>({ scan, ...props }: Props<T>) {
   const { keyOf, option, onPick, onText, settled, label } = props;
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const { dropdownOpened, selectFirstOption, resetSelectedOption } = box;
@@ -79,6 +79,7 @@ export function SearchPicker<T>(props: Props<T>) {
     >
       <Combobox.Target>
         <TextInput
+          ref={scan}
           label={props.hideLabel ? undefined : label}
           aria-label={props.hideLabel ? label : undefined}
           value={props.text}
@@ -89,7 +90,7 @@ export function SearchPicker<T>(props: Props<T>) {
           data-autofocus={props.autoFocus || undefined}
           autoFocus={props.autoFocus}
           autoComplete="off"
-          data-scan={props.scan ? "takes" : undefined}
+          data-scan={scan ? "takes" : undefined}
           onChange={(event) => {
             entered.current = false;
             onText(event.currentTarget.value);

@@ -1,0 +1,35 @@
+import type { PreviewProps } from "../contributions/index.ts";
+import { useCoreQuery } from "../core/index.ts";
+import { useText } from "../i18n/index.ts";
+import { HiddenIn, Said, SaidInLine, useDefinitions } from "../records/index.ts";
+import { KeyValues } from "../ui/index.ts";
+
+/** An asset at a glance: what it is, who has it, where it stands. */
+export default function AssetPreview({ id }: PreviewProps) {
+  const t = useText("asset");
+  const kinds = useDefinitions("assetkind");
+  const { data } = useCoreQuery("asset.get", { id });
+  if (!data) return null;
+  const { row, tickets } = data;
+  const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
+  return (
+    <HiddenIn detail={data}>
+      <strong>
+        {row.tag || row.number} <SaidInLine text={row.name || model} />
+      </strong>
+      <KeyValues
+        items={[
+          { label: t("field.kind"), value: kinds.word(row.kind) },
+          { label: t("field.model"), value: <Said text={model} field="model" /> },
+          { label: t("field.serial"), value: <Said text={row.serial} field="serial" /> },
+          {
+            label: t("field.holder"),
+            value: row.holder === null ? t(`status.${row.status}`) : <Said text={row.holder} />,
+          },
+          { label: t("field.place"), value: <Said text={row.place} field="place" /> },
+          ...(tickets[0] ? [{ label: t("ticket:noun"), value: <Said text={tickets[0].title} /> }] : []),
+        ]}
+      />
+    </HiddenIn>
+  );
+}

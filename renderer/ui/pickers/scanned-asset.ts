@@ -1,0 +1,39 @@
+import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import type { ScanCandidate, ScanResult } from "../../../shared/ipc/queries.ts";
+import type { CoreClient } from "../../core/index.ts";
+
+/** What a code meant where assets are asked for. */
+export type ScannedAsset =
+  | { is: "asset"; asset: AssetRow }
+  | { is: "several"; candidates: readonly ScanCandidate[] }
+  | { is: "unknown" | "notAsset" | "failed" };
+
+/** Ids of the assets that a scanned code means or may mean. */
+export function scannedAssets(found: ScanResult | undefined): string[] {
+  if (!found) return [];
+  const hits = found.kind === null ? found.candidates : [found];
+  return hits.filter(({ kind }) => kind === "asset").map(({ id }) => id);
+}
+
+/** The asset a record means; a merged one leads to that which it became part of. */
+export async function assetOf(core: CoreClient, id: string): Promise<AssetRow | null> {
+  const found = await core.query("asset.get", { id });
+  if (!found.ok) return null;
+  const { row } = found.value;
+  return row.mergedInto !== null && row.mergedInto !== id ? assetOf(core, row.mergedInto) : row;
+}
+
+/** The asset that bears exactly this code; never one that is only like it. */
+export async function askForAsset(core: CoreClient, code: string): Promise<ScannedAsset> {
+  const found = await core.query("scan.resolve", { code });
+  if (!found.ok) return { is: "failed" };
+  if (found.value === null) return { is: "unknown" };
+  const [only, another] = scannedAssets(found.value);
+  if (only === undefined) return { is: "notAsset" };
+  if (another !== undefined) {
+    const candidates = found.value.kind === null ? found.value.candidates : [];
+    return { is: "several", candidates: candidates.filter(({ kind }) => kind === "asset") };
+  }
+  const asset = await assetOf(core, only);
+  return asset ? { is: "asset", asset } : { is: "failed" };
+}
