@@ -3,7 +3,7 @@ export { RecordHistory } from "./changes/record-history.tsx";
 export { useEntered } from "./changes/use-entered.ts";
 export type { EnteredItem } from "./changes/use-entered.ts";
 export { DefinedField } from "./editors/choice-field.tsx";
-export { MomentField } from "./editors/moment-field.tsx";
+export { MomentField, wrongMoment } from "./editors/moment-field.tsx";
 export { setOf, standing } from "./edits.ts";
 export type { EditValue, Edits } from "./edits.ts";
 export { Facts } from "./facts.tsx";

@@ -10,26 +10,33 @@ interface Props {
   hideLabel?: boolean;
   /** Moment with offset; null: nobody said it. */
   value: string | null;
-  /** @param understood false while what stands there is no moment yet */
-  onChange: (value: string | null, understood: boolean) => void;
+  /** What was typed, where a form keeps it; else it stands as long as the field does. */
+  said?: string;
+  /**
+   * @param understood false while what stands there is no moment yet
+   * @param said what stands there
+   */
+  onChange: (value: string | null, understood: boolean, said: string) => void;
   error?: string | undefined;
   autoFocus?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-/** A moment that was, as people say it: one line that reads 刚才, 昨天 9:00, 14:30; what it understood stands below. */
-export function MomentField({ label, hideLabel = false, value, onChange, error, ...rest }: Props) {
+/** A moment that was, as people say it: 刚才, 昨天 9:00, 14:30. What was typed stays; what is understood stands below. */
+export function MomentField({ label, hideLabel = false, value, said, onChange, error, ...rest }: Props) {
   const t = useText("fields");
   const format = useFormat();
   const now = useNow();
-  const [said, setSaid] = useState<string | null>(null);
-  const shown = value === null ? "" : format.dateTime(Date.parse(value));
-  const unclear = said !== null && said.trim() !== "" && value === null;
+  const [own, setOwn] = useState<string | null>(null);
+  const typed = said === undefined || said === "" ? own : said;
+  const at = value === null ? null : Date.parse(value);
+  const wrong = wrongMoment(typed ?? "", value, now);
 
   function say(text: string) {
-    setSaid(text);
+    setOwn(text);
     const moment = saidMoment(text, new Date(now));
-    onChange(moment && momentOf(moment), moment !== null || text.trim() === "");
+    const understood = moment === null || "at" in moment;
+    onChange(moment && "at" in moment ? momentOf(moment.at) : null, understood, text);
   }
 
   return (
@@ -38,13 +45,23 @@ export function MomentField({ label, hideLabel = false, value, onChange, error, 
       label={hideLabel ? undefined : label}
       aria-label={hideLabel ? label : undefined}
       placeholder={t("moment.hint")}
-      value={said ?? shown}
-      error={error ?? (unclear ? t("moment.unclear") : undefined)}
-      description={said !== null && value !== null ? shown : undefined}
+      value={typed ?? (at === null ? "" : format.dateTime(at))}
+      error={error ?? (wrong && t(`moment.${wrong}`))}
+      description={
+        at === null || typed === null
+          ? undefined
+          : t("moment.is", { day: format.day(at, now), moment: format.dateTime(at) })
+      }
       inputWrapperOrder={["label", "input", "description", "error"]}
       onChange={(event) => say(event.currentTarget.value)}
-      // What was understood stands there; what was not stays to be mended.
-      onBlur={() => value !== null && setSaid(null)}
     />
   );
+}
+
+/** Why what was said is no moment; null where nothing is said, or all of it was understood. */
+export function wrongMoment(said: string, value: string | null, now: number): "unclear" | "future" | null {
+  const moment = value === null ? saidMoment(said, new Date(now)) : null;
+  if (moment === null) return null;
+  // Understood by now is not understood when it was said.
+  return "wrong" in moment ? moment.wrong : "unclear";
 }

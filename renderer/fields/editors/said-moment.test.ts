@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { localMinute } from "../../core/index.ts";
 import { saidMoment } from "./said-moment.ts";
 
+/** A Wednesday. */
 const NOW = new Date(2026, 10, 25, 15, 10);
 
 test.each([
@@ -23,14 +24,71 @@ test.each([
   ["2小时前", "2026-11-25T13:10"],
   ["yesterday 9:00", "2026-11-24T09:00"],
   ["today morning", "2026-11-25T09:00"],
+  ["今早", "2026-11-25T08:00"],
+  ["今天早上八点一刻", "2026-11-25T08:15"],
+  ["昨晚", "2026-11-24T19:00"],
+  ["昨晚8点", "2026-11-24T20:00"],
+  ["昨天夜里十一点四十五", "2026-11-24T23:45"],
+  ["昨晚十二点", "2026-11-25T00:00"],
+  ["今天凌晨两点", "2026-11-25T02:00"],
+  ["前天下午三点半", "2026-11-23T15:30"],
+  ["昨天中午1点", "2026-11-24T13:00"],
+  ["中午十二点半", "2026-11-25T12:30"],
+  ["十点二十", "2026-11-25T10:20"],
+  ["半小时前", "2026-11-25T14:40"],
+  ["半个小时之前", "2026-11-25T14:40"],
+  ["一个半小时前", "2026-11-25T13:40"],
+  ["两个小时前", "2026-11-25T13:10"],
+  ["三天前", "2026-11-22T15:10"],
+  ["周一上午", "2026-11-23T09:00"],
+  ["星期五 16:30", "2026-11-20T16:30"],
+  ["11月20号下午", "2026-11-20T14:00"],
+  ["this morning", "2026-11-25T09:00"],
+  ["last night", "2026-11-24T19:00"],
+  ["last night at 10", "2026-11-24T22:00"],
+  ["yesterday 3pm", "2026-11-24T15:00"],
+  ["3:30 p.m. yesterday", "2026-11-24T15:30"],
+  ["yesterday afternoon", "2026-11-24T14:00"],
+  ["yesterday at 9", "2026-11-24T09:00"],
+  ["9am", "2026-11-25T09:00"],
+  ["12 am", "2026-11-25T00:00"],
+  ["12pm", "2026-11-25T12:00"],
+  ["9:15 this morning", "2026-11-25T09:15"],
+  ["2 hours ago", "2026-11-25T13:10"],
+  ["half an hour ago", "2026-11-25T14:40"],
+  ["an hour ago", "2026-11-25T14:10"],
+  ["two days ago", "2026-11-23T15:10"],
+  ["Monday 10:00", "2026-11-23T10:00"],
 ])("%s is %s", (said, moment) => {
   const read = saidMoment(said, NOW);
-  expect(read && localMinute(read)).toBe(moment);
+  expect(read && "at" in read ? localMinute(read.at) : read).toBe(moment);
 });
 
-test.each(["", "昨儿", "25:00", "14:75", "2-30", "今天 18:00", "2026-12-01 8:00", "王芳", "3"])(
-  "%j is no moment that was",
+test.each([
+  "昨儿",
+  "25:00",
+  "14:75",
+  "2-30",
+  "王芳",
+  "3",
+  "13pm",
+  "0am",
+  "三天",
+  "上午下午",
+  "before lunch",
+  "下午3",
+  "三点半刻",
+])("%j is not understood", (said) => {
+  expect(saidMoment(said, NOW)).toEqual({ wrong: "unclear" });
+});
+
+test.each(["今天 18:00", "今晚", "明天上午", "tomorrow 9:00", "2026-12-01 8:00", "today 5pm", "tonight"])(
+  "%s has not come yet",
   (said) => {
-    expect(saidMoment(said, NOW)).toBeNull();
+    expect(saidMoment(said, NOW)).toEqual({ wrong: "future" });
   },
 );
+
+test("nothing is said by nothing", () => {
+  expect(saidMoment("  ", NOW)).toBeNull();
+});

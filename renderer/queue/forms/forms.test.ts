@@ -3,7 +3,19 @@ import { COMMANDS } from "../../../shared/domain/commands.ts";
 import { stillAsked } from "../../records/index.ts";
 import { wrongsOf } from "../../records/asking-form.ts";
 import { knownHere } from "../../records/known-here.ts";
-import { EMPTY_TICKET, intakeOf, missingOf, newTicketForm, openTicketCommand } from "./new-ticket-form.ts";
+import { wrongMoment } from "../../fields/index.ts";
+import {
+  EMPTY_TICKET,
+  begunTicket,
+  intakeOf,
+  missingOf,
+  newTicketForm,
+  openTicketCommand,
+  withName,
+  withPerson,
+  withTyped,
+} from "./new-ticket-form.ts";
+import type { NewTicketForm } from "./new-ticket-form.ts";
 import { firstResolving, resolveArgs, resolveForm, resolvingOf } from "./resolve-form.ts";
 import type { ResolveForm } from "./resolve-form.ts";
 
@@ -97,4 +109,46 @@ test("what resolving begins with is proposed from what is known, and nothing els
     codes: [{ value: "replaced" }],
   });
   expect(again).toMatchObject({ resolutionCode: null, solution: "清理传感器" });
+});
+
+const SITE = "01a209bb-4096-7674-b514-d4ed4f612301";
+const ZHOU = { id: "zhou", name: "周子涵", phone: "138", dept: "市场部", place: "5F-D11", site: SITE };
+const LIN = { id: "lin", name: "林静", phone: "", dept: "", place: "3F-B05", site: null };
+/** One after the other, as they are done to the form. */
+const after = (...steps: ((values: NewTicketForm) => Partial<NewTicketForm>)[]) =>
+  steps.reduce((values, step) => ({ ...values, ...step(values) }), EMPTY_TICKET);
+
+test("of another person nothing stays that was known of the first, and what was typed by hand does", () => {
+  const known = { dept: "", place: "3F-B05", site: null, requesterPerson: "lin" };
+  const [zhou, lin] = [ZHOU, LIN].map((person) => (values: NewTicketForm) => withPerson(values, person));
+  if (!zhou || !lin) throw new Error("two persons");
+  expect(after(zhou, lin)).toMatchObject({ ...known, contact: "" });
+  expect(after(zhou, (values) => withTyped(values, "contact", "8001"), lin)).toMatchObject({
+    ...known,
+    contact: "8001",
+  });
+  expect(after((values) => withTyped(values, "dept", "行政部"), zhou)).toMatchObject({
+    dept: "行政部",
+    contact: "138",
+  });
+  expect(after(zhou, lin, zhou)).toMatchObject({ contact: "138", dept: "市场部", site: SITE });
+  // A name alone is somebody else as well; of a form that began with its holder too.
+  const gone = { contact: "", dept: "", place: "", site: null, requesterPerson: null };
+  expect(after(zhou, (values) => withName(values, "周"))).toMatchObject({ ...gone, requester: "周" });
+  const { name: requester, id: requesterPerson, phone: contact, ...rest } = ZHOU;
+  const begun = begunTicket({ ...rest, requester, requesterPerson, contact });
+  expect(withPerson(begun, LIN)).toMatchObject({ contact: "", dept: "", place: "3F-B05", site: null });
+});
+
+test("what is said of when it began and not understood is told, and nothing of it is sent as something else", () => {
+  const now = Date.parse("2026-11-25T10:00:00+08:00");
+  expect(wrongMoment("饭前", null, now)).toBe("unclear");
+  expect(wrongMoment("明天上午", null, now)).toBe("future");
+  expect(wrongMoment("", null, now)).toBeNull();
+  const startedAt = "2026-11-25T08:00:00.000+08:00";
+  expect(wrongMoment("今早", startedAt, now)).toBeNull();
+  const { set } = openTicketCommand({ ...filled, startedSaid: "今早", startedAt, filled: ["place"] }, null);
+  expect(set).toMatchObject({ startedAt });
+  expect(Object.keys(set)).not.toEqual(expect.arrayContaining(["startedSaid"]));
+  expect(COMMANDS["ticket.open"].schema.safeParse({ set, assets: [], assignee: null }).success).toBe(true);
 });

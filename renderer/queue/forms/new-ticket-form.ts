@@ -4,6 +4,10 @@ import type { CommandArgs } from "../../core/index.ts";
 import { placesInSet, stillAsked } from "../../records/index.ts";
 import type { AskingForm, Saying } from "../../records/index.ts";
 
+/** What the directory knows of somebody, as intake asks for it. */
+const KNOWN_FIELDS = ["contact", "dept", "place", "site"] as const;
+export type KnownField = (typeof KNOWN_FIELDS)[number];
+
 /** What the intake form holds while it is filled in. */
 export interface NewTicketForm {
   requester: string;
@@ -20,8 +24,12 @@ export interface NewTicketForm {
   category: string | null;
   impact: Level | null;
   urgency: Level | null;
-  /** When it began, a moment with offset. */
+  /** When it began, a moment with offset: what was understood of what was said. */
   startedAt: string | null;
+  /** When it began, as it was typed. */
+  startedSaid: string;
+  /** Fields that hold what the directory knows of the requester: nobody typed them. */
+  filled: readonly KnownField[];
   securityFlag: boolean;
   assets: { id: string; label: string }[];
   /** Mine from the start. */
@@ -46,6 +54,8 @@ export const EMPTY_TICKET: NewTicketForm = {
   impact: null,
   urgency: null,
   startedAt: null,
+  startedSaid: "",
+  filled: [],
   securityFlag: false,
   assets: [],
   mine: false,
@@ -80,24 +90,55 @@ export function newTicketForm(me: string | null): AskingForm<NewTicketForm> {
   };
 }
 
-/** What the directory knows of the one who reports; what it does not know stays as it was typed. */
+/** A form as it is begun for somebody who is known already: what it holds of them nobody has typed. */
+export function begunTicket(initial: Partial<NewTicketForm> | undefined): NewTicketForm {
+  const values = { ...EMPTY_TICKET, ...initial };
+  if (values.requesterPerson === null) return values;
+  return { ...values, filled: KNOWN_FIELDS.filter((name) => values[name] !== EMPTY_TICKET[name]) };
+}
+
+/** Somebody of the directory: what is known of them, and nothing of whoever stood there before. What was typed stays. */
 export function withPerson(
   values: NewTicketForm,
   person: Pick<PersonRow, "id" | "name" | "phone" | "dept" | "place" | "site">,
 ): Partial<NewTicketForm> {
+  const { name: requester, id: requesterPerson, phone: contact, dept, place, site } = person;
+  const before = { ...values, ...withoutKnown(values) };
+  const known = { contact, dept, place, site };
+  const filled = KNOWN_FIELDS.filter(
+    (name) => before[name] === EMPTY_TICKET[name] && known[name] !== EMPTY_TICKET[name],
+  );
   return {
-    requester: person.name,
-    requesterPerson: person.id,
-    contact: person.phone || values.contact,
-    dept: person.dept || values.dept,
-    place: person.place || values.place,
-    site: person.site ?? values.site,
+    ...withoutKnown(values),
+    ...Object.fromEntries(filled.map((name) => [name, known[name]])),
+    requester,
+    requesterPerson,
+    filled,
   };
+}
+
+/** A name that is typed: whoever the directory knew there is not meant any more. */
+export function withName(values: NewTicketForm, requester: string): Partial<NewTicketForm> {
+  if (values.requesterPerson === null) return { requester };
+  return { ...withoutKnown(values), requester, requesterPerson: null };
+}
+
+/** Typed by hand, whatever the directory knows. */
+export function withTyped<N extends KnownField>(
+  { filled }: NewTicketForm,
+  name: N,
+  value: NewTicketForm[N],
+): Partial<NewTicketForm> {
+  return { [name]: value, filled: filled.filter((each) => each !== name) };
+}
+
+function withoutKnown({ filled }: NewTicketForm): Partial<NewTicketForm> {
+  return { ...Object.fromEntries(filled.map((name) => [name, EMPTY_TICKET[name]])), filled: [] };
 }
 
 /** The command's arguments; what was left empty is not said. */
 export function openTicketCommand(values: NewTicketForm, me: string | null): CommandArgs<"ticket.open"> {
-  const { assets, mine, ...plain } = values;
+  const { assets, mine, startedSaid: _said, filled: _filled, ...plain } = values;
   const set = Object.fromEntries(
     Object.entries(plain)
       .map(([name, value]) => [name, typeof value === "string" ? value.trim() : value])

@@ -2,15 +2,15 @@ import { Checkbox, TextInput } from "@mantine/core";
 import { useRef } from "react";
 import { CHANNELS, LEVELS, TICKET_TYPES, priorityOf } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { DialogProps } from "../../contributions/index.ts";
-import { useCommand, useSession } from "../../core/index.ts";
-import { DefinedField, MomentField } from "../../fields/index.ts";
+import { useCommand, useCoreSession, useSession } from "../../core/index.ts";
+import { DefinedField, MomentField, wrongMoment } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules, useStillAsked } from "../../records/index.ts";
 import { Choice, DraftNote, FormDialog, FormGrid, FreeText, Note, useDraftedForm } from "../../ui/index.ts";
 import { PriorityMark } from "../list/ticket-marks.tsx";
 import { AssetsPart } from "./assets-part.tsx";
 import type { NewTicketForm } from "./new-ticket-form.ts";
-import { EMPTY_TICKET, NEW_TICKET, intakeOf, newTicketForm, openTicketCommand } from "./new-ticket-form.ts";
+import { NEW_TICKET, begunTicket, intakeOf, newTicketForm, openTicketCommand } from "./new-ticket-form.ts";
 import { RequesterPart } from "./requester-part.tsx";
 import { useOptions } from "./use-options.ts";
 import css from "./forms.module.css";
@@ -24,16 +24,24 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
   const options = useOptions();
   const me = useSession()?.member.id ?? null;
   const { run, busy, error } = useCommand();
+  const { now } = useCoreSession();
   const wrongIn = useRules();
   const stillAsked = useStillAsked();
   const form = useDraftedForm<NewTicketForm>({
     key: draft,
     form: NEW_TICKET,
-    initial: { ...EMPTY_TICKET, ...initial },
-    validate: (values) => wrongIn(newTicketForm(me), values),
+    initial: begunTicket(initial),
+    validate: (values) => {
+      // What was said and not understood would be lost.
+      const wrong = wrongMoment(values.startedSaid, values.startedAt, now());
+      return {
+        ...(wrong && { startedAt: t(`fields:moment.${wrong}`) }),
+        ...wrongIn(newTicketForm(me), values),
+      };
+    },
     lists: LISTS,
   });
-  const { values, errors, set } = form;
+  const { values, errors, set, patch } = form;
   const title = useRef<HTMLInputElement>(null);
   const foot = [stillAsked(intakeOf(values)), form.dirty ? t("draftKept") : null];
 
@@ -125,8 +133,9 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
         <MomentField
           label={field("startedAt")}
           value={values.startedAt}
+          said={values.startedSaid}
           error={errors.startedAt}
-          onChange={(startedAt) => set("startedAt", startedAt)}
+          onChange={(startedAt, _understood, startedSaid) => patch({ startedAt, startedSaid })}
         />
       </FormGrid>
       <FormGrid>

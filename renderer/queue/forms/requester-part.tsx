@@ -6,7 +6,7 @@ import { useText } from "../../i18n/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
 import { Choice, FormGrid, PersonPicker } from "../../ui/index.ts";
 import type { NewTicketForm } from "./new-ticket-form.ts";
-import { withPerson } from "./new-ticket-form.ts";
+import { withName, withPerson, withTyped } from "./new-ticket-form.ts";
 import css from "./forms.module.css";
 
 interface Props {
@@ -21,7 +21,7 @@ const LINES = ["contact", "dept", "place"] as const;
 export function RequesterPart({ form, onPerson }: Props) {
   const t = useText("queue");
   const words = useText("ticket");
-  const { values, errors, set, patch } = form;
+  const { values, errors, patch } = form;
   const sites = useDesk((db) => db.site.toArray(), []) ?? [];
   const [changing, setChanging] = useState(false);
   const wrong = LINES.some((name) => errors[name]);
@@ -40,7 +40,7 @@ export function RequesterPart({ form, onPerson }: Props) {
       label={words(`field.${name}`)}
       value={values[name]}
       error={errors[name]}
-      onChange={(event) => set(name, event.currentTarget.value)}
+      onChange={(event) => patch(withTyped(values, name, event.currentTarget.value))}
     />
   );
   return (
@@ -50,7 +50,7 @@ export function RequesterPart({ form, onPerson }: Props) {
         name={values.requester}
         error={errors.requester}
         autoFocus
-        onName={(requester) => patch({ requester, requesterPerson: null })}
+        onName={(requester) => patch(withName(values, requester))}
         onPerson={take}
       />
       {folded ? (
@@ -74,7 +74,7 @@ export function RequesterPart({ form, onPerson }: Props) {
             placeholder={words("domain:choose")}
             data={sites.filter((each) => each.active).map((each) => ({ value: each.id, label: each.name }))}
             value={values.site}
-            onChange={(chosen) => set("site", chosen)}
+            onChange={(chosen) => patch(withTyped(values, "site", chosen))}
             clearable
           />
           {field("place")}
