@@ -29,7 +29,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["queue/forms/reopen-dialog.tsx", "ticket.reopen", NOTHING],
   ["queue/forms/resolve-in-place.tsx", "ticket.resolve", NOTHING],
   ["records/erase/erase-dialog.tsx", "record.erase", NOTHING],
-  ["restoring/restore-dialog.tsx", "restore", NOTHING],
+  ["restoring/restore-dialog.tsx", "restore", BUTTON_ALONE],
   ["sync/join-hub.tsx", "hub", BUTTON_ALONE],
 ];
 
@@ -41,12 +41,14 @@ interface Sources {
   declared: [file: string, writes: string][];
   /** Elements `<form>` that are not sent through `useFormSubmit`. */
   bare: string[];
+  /** Dialogs, by file, and whether Ctrl+Enter sends them as well. */
+  dialogs: [file: string, byKey: boolean][];
 }
 
 const renderer = fileURLToPath(new URL("..", import.meta.url));
 
 function readForms(): Sources {
-  const found: Sources = { declared: [], bare: [] };
+  const found: Sources = { declared: [], bare: [], dialogs: [] };
   for (const file of readdirSync(renderer, { recursive: true, encoding: "utf8" })) {
     if (!file.endsWith(".tsx")) continue;
     const source = ts.createSourceFile(
@@ -66,6 +68,10 @@ function look(node: ts.Node, file: string, found: Sources): void {
     const spread = properties.some(ts.isJsxSpreadAttribute);
     const own = properties.some((each) => ts.isJsxAttribute(each) && each.name.getText() === "onSubmit");
     if (!spread || own) found.bare.push(file);
+  }
+  if (ts.isJsxOpeningElement(node) && node.tagName.getText() === "FormDialog") {
+    const names = node.attributes.properties.filter(ts.isJsxAttribute).map((each) => each.name.getText());
+    found.dialogs.push([file, !names.includes("deliberate")]);
   }
   const said = ts.isJsxAttribute(node) || ts.isPropertyAssignment(node) ? node : null;
   if (said?.name.getText() === "writes" && said.initializer && !FRAMES.includes(file)) {
@@ -92,6 +98,12 @@ describe("Enter in a field of a form", () => {
 
   test("every form says what it writes and stands in this table", () => {
     expect(sources.declared.sort()).toEqual(FORMS.map(([file, writes]) => [file, writes]).sort());
+  });
+
+  test("Ctrl+Enter sends every dialog but those that their button alone sends", () => {
+    const alone = new Set(FORMS.flatMap(([file, , enter]) => (enter === BUTTON_ALONE ? [file] : [])));
+    expect(sources.dialogs.length).toBeGreaterThan(4);
+    expect(sources.dialogs.filter(([file, byKey]) => byKey === alone.has(file))).toEqual([]);
   });
 
   test.each(FORMS)("%s, which writes %s: %s", (_file, writes, enter) => {

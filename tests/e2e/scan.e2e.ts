@@ -4,7 +4,8 @@ import { expect, test } from "@playwright/test";
 import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
-import { chooseTicket, go, startAlone } from "./support/desk.ts";
+import { chooseTicket, go, sign, startAlone } from "./support/desk.ts";
+import { Keystrokes, printKeystrokes } from "./support/keystrokes.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /** A scanner is a keyboard that nobody aims: wherever its keys land, only the scan comes of it. */
@@ -14,6 +15,8 @@ let page: Page;
 let cdp: CDPSession;
 /** One code of each format: number of an asset and of a ticket, tag, serial. */
 let codes: string[];
+/** Stands on the box of one asset and is nobody's number. */
+const MODEL = "U2723QE-2024";
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
@@ -31,9 +34,14 @@ test.beforeAll(async () => {
       await execute("asset.register", { set: { kind: "laptop", name: `笔记本 ${tag}`, tag, serial } }),
     );
   }
+  await execute("asset.register", { set: { kind: "monitor", name: "会议屏", tag: "IT-1009", model: MODEL } });
+  await execute("person.set", { set: { name: "赵敏", employeeNo: "3001", place: "3F-1", active: true } });
   codes = [assets[0]?.number ?? "", ticket.number, "IT-2024-0101", "JNA5CD12HT"];
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => {
+  printKeystrokes();
+  return desk.close();
+});
 
 const ask = <T>(request: object): Promise<T> => askCore(page, request);
 const execute = (type: string, args: object) =>
@@ -152,16 +160,65 @@ test("a field that asks for what is scanned takes it, and the form around it is 
   await page.keyboard.press("n");
   const form = page.getByRole("dialog", { name: "新建工单" });
   await form.locator('[data-scan="takes"]').focus();
-  await scan("IT-1002");
-  await expect(form.getByRole("list")).toContainText("IT-1002");
+  await Promise.all([scan("IT-1002"), scan("it-1003", "Tab")]);
+  const linked = form.getByRole("list").getByRole("listitem");
+  await expect(linked).toHaveText([/IT-1002/, /IT-1003/]);
+  // Exactly, or not at all: what only stands in a record is told and kept.
+  await scan(MODEL);
+  await expect(form.getByText(`台账里没有“${MODEL}”`)).toBeVisible();
+  await expect(linked).toHaveCount(2);
   await page.keyboard.press("Escape");
   await expect(form).toBeHidden();
-  await expect(lines()).toBeHidden();
+  await onlyScanned(MODEL, before);
+  await clear();
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "命令面板" });
+  await scan(MODEL);
+  await expect(palette.getByText(`没有记录使用“${MODEL}”`)).toBeVisible();
+  await scan(codes[1] ?? "", "Tab");
+  await expect(palette).toBeHidden();
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("财务部打印机卡纸");
+  await clear();
   await page.getByRole("searchbox", { name: "搜索工单" }).fill("zhou");
   await scan(codes[1] ?? "");
   await expect(page.getByRole("searchbox", { name: "搜索工单" })).toHaveValue(codes[1] ?? "");
   await page.getByRole("searchbox", { name: "搜索工单" }).fill("");
   expect(await operations()).toBe(before);
+});
+
+test("three assets are handed over with few keys beside scans, words and strokes", async () => {
+  await page.evaluate("document.activeElement.blur()");
+  for (const code of ["IT-1002", "IT-1003", "IT-2024-0101"]) await scan(code);
+  await expect(lines().getByRole("listitem")).toHaveText([/已找到/, /已找到/, /已找到/]);
+  const keys = new Keystrokes(page);
+  await keys.press("1");
+  await expect(page.getByRole("combobox", { name: "交接类型" })).toBeFocused();
+  await keys.say("xin");
+  await keys.press("Tab");
+  await expect(page.getByRole("textbox", { name: "接收人" })).toBeFocused();
+  await keys.say("zhm");
+  await keys.press("Enter");
+  await expect(page.getByLabel("交接地点")).toHaveValue("3F-1");
+  // What is not said yet is gone to.
+  await keys.press("Control+g", "Control+Enter");
+  await expect(page.getByRole("combobox", { name: "身份核验" })).toBeFocused();
+  await keys.say("gongpai");
+  await keys.press("Enter", "Control+Enter");
+  const signing = page.getByRole("dialog", { name: "资产领用单" });
+  await keys.click(signing.getByRole("checkbox", { name: "我已阅读左侧条款" }));
+  await sign(page, signing);
+  await keys.click(signing.getByRole("button", { name: "确认签字" }));
+  await keys.click(signing.getByRole("button", { name: /^移交人不签字$/ }));
+  keys.done("hand three assets over to one person", 10);
+  await expect(page.getByRole("status").filter({ hasText: /H-.*保存在本机/ })).toBeVisible();
+  for (const tag of ["IT-1002", "IT-1003", "IT-2024-0101"]) {
+    const found = await ask<{ rows: { holder: string | null }[] }>({
+      kind: "query",
+      name: "asset.page",
+      params: { text: tag, offset: 0, limit: 1 },
+    });
+    expect(found.rows[0]?.holder).toBe("赵敏");
+  }
 });
 
 test("scan, then one key: the hand-over begins with everything scanned, and unknown codes stay", async () => {

@@ -6,6 +6,7 @@ import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { chooseAsset, chooseTicket, go, startAlone, unlock } from "./support/desk.ts";
+import { Keystrokes, printKeystrokes } from "./support/keystrokes.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /** What hands do at the keyboard, faster than answers come: nothing typed is lost or sent elsewhere. */
@@ -32,7 +33,10 @@ test.beforeAll(async () => {
     await execute("person.set", { set: { name, employeeNo, active: true } });
   }
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => {
+  printKeystrokes();
+  return desk.close();
+});
 
 const ask = <T>(request: object): Promise<T> => askCore(page, request);
 
@@ -170,18 +174,20 @@ test("accepted, noted and resolved with five keys beside the words, nothing of i
   await chooseTicket(page, "未分派", "打印机卡纸 14");
   const ticket = await idOf("打印机卡纸 14");
   const before = await waiting();
-  await page.keyboard.press("a");
+  const keys = new Keystrokes(page);
+  await keys.press("a");
   await expect(button("解决")).toBeVisible();
-  await page.keyboard.press("c");
+  await keys.press("c");
   await expect(page.getByLabel("处理内容")).toBeFocused();
-  await page.keyboard.type("更换搓纸轮后连续打印正常");
-  await page.keyboard.press("Control+Shift+Enter");
+  await keys.say("更换搓纸轮后连续打印正常");
+  await keys.press("Control+Shift+Enter");
   const form = page.getByRole("form", { name: "解决" });
   // Proposed, and said to be; not yet said.
   await expect(form.getByLabel("解决说明（建议）")).toHaveValue("更换搓纸轮后连续打印正常");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect.poll(waiting).toBe(before + 2);
-  await page.keyboard.press("Control+Enter");
+  await keys.press("Control+Enter");
+  keys.done("accept, note, resolve", 5);
   await expect(button("关闭工单")).toBeVisible();
   expect(await waiting()).toBe(before + 3);
   const { fields } = await ask<{ fields: Record<string, unknown> }>({
@@ -290,6 +296,23 @@ test("a ticket that is given away leaves the list, which goes on to the next and
   await expect(page.getByRole("listbox")).toBeFocused();
 });
 
+test("a ticket that leaves the list while somebody is searching takes nothing out of the search", async () => {
+  await chooseTicket(page, "未分派", "打印机卡纸 36");
+  await page.keyboard.press("a");
+  await chooseTicket(page, "我的", "打印机卡纸 36");
+  await page.keyboard.press("Control+k");
+  const box = page.getByRole("dialog", { name: "命令面板" }).getByRole("combobox");
+  await box.fill("fenpai");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("option", { name: "暂不分派" })).toBeVisible();
+  await box.fill("zanbu");
+  await page.keyboard.press("Enter");
+  const search = page.getByRole("searchbox", { name: "搜索工单" });
+  await search.focus();
+  await expect(page.getByRole("heading", { level: 2 })).not.toContainText("打印机卡纸 36");
+  await expect(search).toBeFocused();
+});
+
 async function idOf(title: string): Promise<string> {
   const found = await ask<{ rows: { id: string; title: string }[] }>({
     kind: "query",
@@ -298,6 +321,37 @@ async function idOf(title: string): Promise<string> {
   });
   return found.rows.find((row) => row.title === title)?.id ?? "";
 }
+
+test("a ticket of somebody in the directory, and finding it again, cost few keys beside the words", async () => {
+  const opening = new Keystrokes(page);
+  await opening.press("n");
+  const form = page.getByRole("dialog", { name: "新建工单" });
+  await expect(form.getByLabel("报修人")).toBeFocused();
+  await opening.say("lsy");
+  await opening.press("Enter");
+  await expect(form.getByLabel("标题")).toBeFocused();
+  await opening.say("投影仪有重影");
+  // When it began is said as people say it; what is not understood stays, is told, and is not sent.
+  const began = form.getByLabel("故障开始");
+  await began.fill("吃饭前后");
+  await page.keyboard.press("Control+Enter");
+  await expect(form.getByText(/没有看懂这个时间/)).toBeVisible();
+  await expect(began).toHaveValue("吃饭前后");
+  await began.fill("昨天下午三点半");
+  await expect(form.getByText(/^昨天 · .*15:30/)).toBeVisible();
+  await opening.press("Control+Enter");
+  opening.done("open a ticket for somebody in the directory", 7);
+  await expect(form).toBeHidden();
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("投影仪有重影");
+  await chooseTicket(page, "全组", "打印机卡纸 26");
+  const finding = new Keystrokes(page);
+  await finding.press("/");
+  await finding.say("投影仪有重影");
+  await finding.press("Enter");
+  finding.done("search and open", 2);
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("投影仪有重影");
+  await page.getByRole("searchbox", { name: "搜索工单" }).press("Escape");
+});
 
 test("Enter before the answer is there takes what was asked for, in the palette and in the pickers", async () => {
   await page.keyboard.press("Control+k");
@@ -566,6 +620,10 @@ test("a backup is one file, and the window restores it, with what was there kept
   await button("从备份恢复…").click();
   const form = page.getByRole("dialog", { name: "从备份恢复" });
   await form.getByLabel("备份时使用的密码").fill(PASSPHRASE);
+  // Only its button replaces what is here.
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Enter");
+  await expect(form.getByRole("button", { name: "恢复", exact: true })).toBeEnabled();
   await form.getByRole("button", { name: "恢复", exact: true }).click();
   const done = page.getByRole("dialog", { name: "已从备份恢复" });
   await expect(done).toContainText(/profile\.aside-\d+/);
@@ -585,6 +643,16 @@ test("an act is begun from any area, asks which record it is for, and a record o
   await expect(box).toHaveAttribute("placeholder", /分派工单/);
   await box.fill("打印机卡纸 22");
   await page.keyboard.press("Enter");
+  // It asks who as well, and the act is done without a form.
+  await expect(box).toHaveAttribute("placeholder", /分派工单：.*打印机卡纸 22/);
+  await box.fill("qqq");
+  await expect(page.getByText("没有找到，换个词试试")).toBeVisible();
+  await box.fill("linj");
+  await expect(page.getByRole("dialog").getByRole("option")).toHaveText("林静");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: /分派/ })).toContainText("打印机卡纸 22");
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("打印机卡纸 22");
+  await page.keyboard.press("g");
   await expect(page.getByRole("dialog", { name: /分派/ })).toBeVisible();
   // Typed at in pinyin, what nobody is called says so.
   const assignee = page.getByRole("combobox", { name: "处理人" });

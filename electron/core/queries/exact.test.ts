@@ -84,3 +84,24 @@ test("a number is found by what is inside it, and without what it is divided by"
   // A piece is looked for in numbers alone, and three characters are none.
   expect([total(core, "asset.page", "PQZ"), total(core, "asset.page", "372PQX")]).toEqual([0, 0]);
 });
+
+test("assets are found by what their kind is called, in lists and in the palette, behind what has the word itself", () => {
+  const core = memoryCore();
+  made(core, { tag: "HQ-PRN-FIN", name: "财务部", kind: "printer" });
+  made(core, { tag: "NB-1", name: "打印机架旁", kind: "laptop" });
+  made(core, { tag: "PRJ-1", name: "会议室", kind: "monitor" });
+  for (const text of ["打印机", "dayinji", "dyj", "printer", "打印"]) {
+    const hits = ask(core, "search.all", { text, limit: 5 }) as SearchHit[];
+    expect([text, hits.some(({ title }) => title.includes("财务部"))]).toEqual([text, true]);
+    expect([text, hits.some(({ title }) => title.includes("会议室"))]).toEqual([text, false]);
+    expect([text, tags(core, text).includes("HQ-PRN-FIN")]).toEqual([text, true]);
+  }
+  const [first] = ask(core, "search.all", { text: "打印机", limit: 5 }) as SearchHit[];
+  expect(first?.title).toContain("打印机架旁");
+  expect(total(core, "asset.page", "打印机")).toBe(2);
+  // Two letters begin too many words.
+  expect(tags(core, "dy")).toEqual(["NB-1"]);
+  const set = { title: { "zh-CN": "文印设备" } };
+  run(core, { type: "definition.setAssetKind", family: "assetkind", key: "printer", set } as never);
+  expect(tags(core, "文印")).toEqual(["HQ-PRN-FIN"]);
+});

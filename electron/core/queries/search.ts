@@ -5,6 +5,7 @@ import { success } from "../outcome.ts";
 import { readingsOf } from "../search/text-forms.ts";
 import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
 import { createFound, matchOf } from "../store/derived/search-query.ts";
+import { createDefined } from "./defined.ts";
 import { createExact } from "./exact.ts";
 import { createMarked } from "./marked.ts";
 import { createAsking } from "./query.ts";
@@ -31,20 +32,26 @@ export function searchQueries({ store }: QueryContext) {
   const finders = SEARCHED_KINDS.map((kind) => ({
     kind,
     exactly: createExact(store, kind),
+    definedBy: createDefined(store, kind),
   }));
   const foundNow = createFound(store);
   const markedBy = createMarked(store);
 
   const all: Query<"search.all"> = ({ text, limit }) => {
     const [foundIn, marked] = [foundNow(), markedBy(text)];
-    const found = finders.map(({ kind, exactly }) => {
+    const found = finders.map(({ kind, exactly, definedBy }) => {
       const match = matchOf(kind, text);
       if (!match) return { exact: [], others: [] };
+      const newestOf = (sql: string, bound: object) =>
+        asking(newestSql(kind, sql)).all({ ...bound, limit }) as string[];
       const named = exactly(text, marked);
       const list = JSON.stringify(named);
       const exact = named.length === 0 ? [] : (asking(rowsSql(kind)).all({ list }) as string[]);
-      const newest = asking(newestSql(kind, foundIn(kind))).all({ ...match, limit }) as string[];
-      const others = newest.filter((row) => !exact.includes(row));
+      const newest = newestOf(foundIn(kind), match);
+      // What is only of a kind that is called so comes behind what has the word itself.
+      const defined = newest.length < limit ? definedBy(text) : null;
+      const ofKind = defined ? newestOf(defined.found, defined.bound) : [];
+      const others = [...new Set([...newest, ...ofKind])].filter((row) => !exact.includes(row));
       const hits = (rows: string[]) => rows.map((row) => hitFrom(kind, row));
       return { exact: hits(exact), others: hits(others) };
     });

@@ -1,5 +1,6 @@
 import type { ReadStore } from "../store/read-store.ts";
 import { createFound, matchOf, orExactly } from "../store/derived/search-query.ts";
+import { createDefined } from "./defined.ts";
 import { createExact } from "./exact.ts";
 
 /** What somebody typed into the search of a list, as a question to the store. */
@@ -14,20 +15,24 @@ export interface Sought {
 
 /** Asks for the records of a kind; null when there is nothing to search for. */
 export function createSought(
-  store: Pick<ReadStore, "prepare">,
+  store: Pick<ReadStore, "prepare" | "source">,
   kind: string,
 ): (text: string) => Sought | null {
   const foundNow = createFound(store);
   const exactly = createExact(store, kind);
+  const definedBy = createDefined(store, kind);
   return (text) => {
     const match = matchOf(kind, text);
     if (!match) return null;
-    const found = foundNow()(kind);
+    const defined = definedBy(text);
+    const byWords = foundNow()(kind);
+    const found = defined ? `${byWords} UNION ${defined.found}` : byWords;
+    const bound = { ...match, ...defined?.bound };
     const exact = exactly(text);
-    if (exact.length === 0) return { found, bound: match, exactFirst: false };
+    if (exact.length === 0) return { found, bound, exactFirst: false };
     return {
       found: orExactly(found),
-      bound: { ...match, exact: JSON.stringify(exact) },
+      bound: { ...bound, exact: JSON.stringify(exact) },
       exactFirst: true,
     };
   };

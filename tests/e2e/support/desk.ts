@@ -186,7 +186,7 @@ export async function handOver(page: Page, receiver: string, place: string): Pro
 }
 
 /** Two strokes with the mouse. */
-async function sign(page: Page, signing: Locator): Promise<void> {
+export async function sign(page: Page, signing: Locator): Promise<void> {
   const box = await signing.getByRole("img").boundingBox();
   if (!box) throw new Error("the signature pad is not on the screen");
   for (const [from, to] of [
