@@ -104,6 +104,12 @@ export function VirtualList<T>(props: Props<T>) {
     else moveTo(by > 0 ? stood.current : stood.current - 1);
   }
 
+  /** Whoever keeps the selection, in the navigation or not, gets it back as it was. */
+  function whereItStands() {
+    const row = cursor >= 0 ? rowAt(cursor) : undefined;
+    return () => row !== undefined && onSelect(keyOf(row), row);
+  }
+
   useMovingOn({ selected, cursor, keeps: props.keeps, goOn: () => moveTo(stood.current), scroller });
   function open() {
     const row = cursor >= 0 ? rowAt(cursor) : undefined;
@@ -142,8 +148,8 @@ export function VirtualList<T>(props: Props<T>) {
   useActions(
     main
       ? [
-          { ...MOVE, id: "list.next", shortcuts: ["j"], run: () => moveBy(1) },
-          { ...MOVE, id: "list.previous", shortcuts: ["k"], run: () => moveBy(-1) },
+          { ...MOVE, id: "list.next", shortcuts: ["j"], run: () => moveBy(1), before: whereItStands },
+          { ...MOVE, id: "list.previous", shortcuts: ["k"], run: () => moveBy(-1), before: whereItStands },
         ]
       : [],
   );

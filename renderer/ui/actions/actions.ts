@@ -23,6 +23,8 @@ export interface Action {
   above?: boolean;
   /** A key that is held does it again and again: moving, and nothing that writes. */
   repeats?: boolean;
+  /** Notes how things stand before it acts; what it answers puts them back, where the key was a scanner's. */
+  before?: () => () => void;
 }
 
 interface Registry {
@@ -72,6 +74,9 @@ export function useActions(actions: readonly Action[]): void {
     const stable = latest.current.map((action) => ({
       ...action,
       run: () => latest.current.find((each) => each.id === action.id)?.run(),
+      ...(action.before && {
+        before: () => latest.current.find((each) => each.id === action.id)?.before?.() ?? (() => {}),
+      }),
     }));
     offer(mine, stable);
     return () => offer(mine, null);

@@ -200,6 +200,27 @@ describe("with no field", () => {
     expect(useNav.getState()).toBe(before);
   });
 
+  test("what is kept by a screen itself is as before as well, however often the scan moved it", () => {
+    let row = 3;
+    const kept = {
+      ...act("k"),
+      repeats: true,
+      run: () => (row -= 1),
+      before: () =>
+        (
+          (was) => () =>
+            (row = was)
+        )(row),
+    };
+    acts.k = kept;
+    acts.j = { ...kept, id: "j", run: () => (row += 1) };
+    burst("kjk-000123", "Enter");
+    expect([row, scans]).toEqual([3, ["kjk-000123"]]);
+    key("k", 500);
+    settle();
+    expect(row).toBe(2);
+  });
+
   test("two keys rolled by a hand both do what they mean, in their order", () => {
     key("a", 500);
     key("j", 30);

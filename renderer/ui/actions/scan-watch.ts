@@ -26,6 +26,8 @@ interface Going {
   before: ReturnType<typeof useNav.getState>;
   /** Something was done at once that a scan must take back. */
   acted: boolean;
+  /** Puts back what the first of that noted. */
+  back: (() => void) | undefined;
   held: Held[];
 }
 
@@ -84,6 +86,7 @@ export class ScanWatch {
     const going = this.#going;
     if (!going) return action.run();
     if (action.repeats && going.held.length === 0 && going.run.streak < 3) {
+      if (!going.acted) going.back = action.before?.();
       going.acted = true;
       return action.run();
     }
@@ -237,7 +240,15 @@ function timed(event: KeyboardEvent): TimedPress {
 function beginning(run: Run, element: Element | null): Going {
   const field = fieldState(element);
   const fields = field ? [field] : [];
-  return { run, fields, inField: field !== null, before: useNav.getState(), acted: false, held: [] };
+  return {
+    run,
+    fields,
+    inField: field !== null,
+    before: useNav.getState(),
+    acted: false,
+    back: undefined,
+    held: [],
+  };
 }
 
 /** A field that got the focus while the keys came. */
@@ -256,6 +267,7 @@ function doHeld(going: Going): void {
 }
 
 function takeBack(going: Going, fields: readonly FieldState[]): void {
+  going.back?.();
   if (going.acted && useNav.getState() !== going.before) useNav.setState(going.before, true);
   if (fields.length > 0) flushSync(() => fields.forEach(restoreField));
 }

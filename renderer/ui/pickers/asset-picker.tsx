@@ -31,6 +31,7 @@ export function AssetPicker({ onAsset, except = [], ...rest }: Props) {
   const field = useRef<HTMLInputElement>(null);
   /** Why the last scan chose nothing. */
   const [missed, setMissed] = useState<string | null>(null);
+  const [scans, setScans] = useState(0);
   useScansInto(
     field,
     (code) => askForAsset(core, code),
@@ -38,6 +39,7 @@ export function AssetPicker({ onAsset, except = [], ...rest }: Props) {
       const asset = found.is === "asset" ? found.asset : null;
       const already = asset !== null && except.includes(asset.id);
       const why = found.is !== "asset" ? found.is : already ? "already" : null;
+      setScans((before) => before + 1);
       setMissed(why === null ? null : t(`scanned.${why}`, { code }));
       // What comes next is asked of a form that has this one.
       if (asset && !already) flushSync(() => onAsset(asset));
@@ -53,6 +55,7 @@ export function AssetPicker({ onAsset, except = [], ...rest }: Props) {
       {...rest}
       error={rest.error ?? missed}
       scan={field}
+      scans={scans}
       text={text}
       onText={(typed) => {
         setMissed(null);

@@ -34,6 +34,8 @@ interface Props<T> {
   hideLabel?: boolean;
   /** The box, where a scanner's codes are taken in it (`data-scan`, `useScansInto`). */
   scan?: RefObject<HTMLInputElement | null>;
+  /** How many codes were taken in it: with each there is nothing to choose from any more. */
+  scans?: number;
 }
 
 /** A box that looks things up while one types; what was typed may also stand as it is. */
@@ -41,6 +43,9 @@ export function SearchPicker<T>({ scan, ...props }: Props<T>) {
   const { keyOf, option, onPick, onText, settled, label } = props;
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const { dropdownOpened, selectFirstOption, resetSelectedOption } = box;
+  const { scans } = props;
+  const close = useEffectEvent(() => box.closeDropdown());
+  useEffect(() => close(), [scans]);
   const typed = props.text.trim() !== "";
   const found = props.rows.map(keyOf).join(" ");
   // Until the answer is there the last one stays on screen.
