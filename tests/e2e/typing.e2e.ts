@@ -311,6 +311,7 @@ test("a ticket that leaves the list while somebody is searching takes nothing ou
   await search.focus();
   await expect(page.getByRole("heading", { level: 2 })).not.toContainText("打印机卡纸 36");
   await expect(search).toBeFocused();
+  await page.keyboard.press("Escape");
 });
 
 async function idOf(title: string): Promise<string> {
@@ -350,7 +351,10 @@ test("a ticket of somebody in the directory, and finding it again, cost few keys
   await finding.press("Enter");
   finding.done("search and open", 2);
   await expect(page.getByRole("heading", { level: 2 })).toContainText("投影仪有重影");
-  await page.getByRole("searchbox", { name: "搜索工单" }).press("Escape");
+  const search = page.getByRole("searchbox", { name: "搜索工单" });
+  await search.press("Escape");
+  await search.press("Escape");
+  await expect(search).not.toBeFocused();
 });
 
 test("Enter before the answer is there takes what was asked for, in the palette and in the pickers", async () => {
