@@ -214,8 +214,8 @@ describe("with no field", () => {
     };
     acts.k = kept;
     acts.j = { ...kept, id: "j", run: () => (row += 1) };
-    burst("kjk-000123", "Enter");
-    expect([row, scans]).toEqual([3, ["kjk-000123"]]);
+    burst("kk-000123", "Enter");
+    expect([row, scans]).toEqual([3, ["kk-000123"]]);
     key("k", 500);
     settle();
     expect(row).toBe(2);
