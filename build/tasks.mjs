@@ -14,5 +14,6 @@ export const tasks = {
   golden: "tests/upgrade/keep-golden.ts",
   omissions: "build/omissions/omissions.ts",
   walk: "tests/walk/main.ts",
+  screens: "build/tasks/screens.mjs",
   bench: "tests/performance/main.ts",
 };

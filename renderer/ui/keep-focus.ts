@@ -46,13 +46,14 @@ export function keepFocus(target: Window): () => void {
   function take(): void {
     taking = true;
     const layer = [...document.querySelectorAll<HTMLElement>(LAYERS)].filter(usable).at(-1);
-    const pointsOn = layer === undefined && held !== null && usable(held) ? pointed : null;
+    const left = held !== null && usable(held);
+    const pointsOn = layer === undefined && left ? pointed : null;
     if (layer) onto(layer);
     else if (pointsOn) onto(scrollerOf(pointsOn));
     else mainList()?.focus();
     const toScreen = nowhere();
     if (toScreen) onto(document.querySelector("main"));
-    const until = pointsOn ? 0 : performance.now() + WORKING;
+    const until = left ? 0 : performance.now() + WORKING;
     refuge = { at: document.activeElement, until, toScreen: toScreen && !pointsOn };
     taking = false;
   }

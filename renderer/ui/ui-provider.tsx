@@ -6,6 +6,7 @@ import "./base.css";
 import "@mantine/core/styles.layer.css";
 import "./fonts.css";
 import "./tokens.css";
+import "./forced-colours.css";
 import { cssVariables, theme } from "./theme.ts";
 
 export type ThemeChoice = "system" | "light" | "dark";

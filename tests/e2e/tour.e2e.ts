@@ -6,6 +6,7 @@ import { DEMO_PASSPHRASE, pairingCode } from "../../build/demo/demo-hub.ts";
 import { inventoryDir, makeDemoOffice } from "../../build/demo/demo-office.ts";
 import type { DemoOffice } from "../../build/demo/demo-office.ts";
 import { ask } from "../../build/demo/programs.ts";
+import { wholeAlbum } from "./support/album.ts";
 import { portray } from "./support/camera.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
@@ -26,7 +27,7 @@ let gate: Gate;
 let desk: RunningConsole;
 let page: Page;
 
-test.describe.configure({ mode: "serial", timeout: 240_000 });
+test.describe.configure({ mode: "serial", timeout: wholeAlbum ? 1_200_000 : 240_000 });
 
 test.beforeAll(async () => {
   root = runFolder("tour");

@@ -40,7 +40,7 @@ async function reachable(page: Page, selector: string): Promise<{ index: number;
       if (box.width < 4 || box.height < 4 || box.top < 0 || box.bottom > innerHeight || box.right > innerWidth) return [];
       const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
       if (!hit || !(element.contains(hit) || hit.contains(element))) return [];
-      const name = element.getAttribute("aria-label") || element.textContent || element.getAttribute("name") || "";
+      const name = element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent || element.getAttribute("name") || "";
       return [{ index, name: name.trim().slice(0, 40) }];
     })`);
 }
@@ -77,18 +77,23 @@ const TAKEN: Record<keyof typeof STEPS, Step> = {
   async type(page, random) {
     const found = await reachable(page, FIELDS);
     if (found.length === 0) return { what: "nothing to type in" };
-    const { index } = random.pick(found);
+    const { index, name } = random.pick(found);
     const field = page.locator(FIELDS).nth(index);
     words += 1;
     const text = `memo ${words}x`;
     const kept = await page.evaluate<boolean>(`(() => {
       const field = document.querySelectorAll(${JSON.stringify(FIELDS)})[${index}];
       if (!field || field.type === "search" || field.getAttribute("role") === "combobox") return false;
+      // A field for numbers takes no words.
+      if (["numeric", "decimal"].includes(field.inputMode)) return false;
       return field.tagName === "TEXTAREA" || field.type === "text";
     })()`);
     await field.click({ timeout: 2_000 }).catch(() => undefined);
     await page.keyboard.type(text, { delay: 60 });
-    return { what: `type ${JSON.stringify(text)}`, ...(kept ? { typed: text } : {}) };
+    return {
+      what: `type ${JSON.stringify(text)} into ${JSON.stringify(name)}`,
+      ...(kept ? { typed: text } : {}),
+    };
   },
   async scan(page, random) {
     const code = random.pick(["IT-1001", "IT-1002", "IT-1003", "XX-UNKNOWN-9", "6901234567892"]);

@@ -64,7 +64,7 @@ export async function walk({ acts, locale, seed, folder }: Walk): Promise<Walked
       if (did.letGo) typed.length = 0;
       await settled(desk.page);
       await unlockIfLocked(desk.page);
-      const seen = await desk.page.evaluate<Seen>(lookScript(FOREIGN[locale]));
+      const seen = await lookAt(desk.page, FOREIGN[locale]);
       judge(seen, (what) => tell(after, what));
       for (const error of errors.splice(0)) tell(after, error);
       if (act % 20 === 0) {
@@ -86,6 +86,15 @@ export async function walk({ acts, locale, seed, folder }: Walk): Promise<Walked
   } finally {
     await desk.close().catch(() => undefined);
   }
+}
+
+/** What is seen when everything has come to rest: a layer that closes has the focus until it is gone. */
+async function lookAt(page: Page, foreign: string): Promise<Seen> {
+  const look = () => page.evaluate<Seen>(lookScript(foreign));
+  const seen = await look();
+  if (!seen.lost) return seen;
+  await page.waitForTimeout(500);
+  return look();
 }
 
 interface Typed {

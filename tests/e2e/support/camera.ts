@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect } from "@playwright/test";
+import { inDensities, inEverySize, wholeAlbum } from "./album.ts";
 import { screens } from "./screens.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -86,25 +87,27 @@ async function look(page: Page, locale: Locale, theme: "light" | "dark"): Promis
 
 /**
  * What is on the screen in both languages and both themes, as pictures and before axe; then Chinese
- * and light again. axe sees each language and each theme once.
- * @returns what axe found, each with the screen it was found on
+ * and light again. axe sees each language and each theme once. With `npm run screens` in both densities,
+ * in the other sizes and in forced colours too, and walked by Tab.
+ * @returns what was found, each with the screen it was found on
  */
 export async function portray(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
-  const examine = async (where: string) => {
-    for (const violation of [...(await axe(page)), ...(await outOfScale(page))])
-      found.push(`${name}, ${where}: ${violation}`);
-  };
+  const tell = (where: string, faults: readonly string[]) =>
+    found.push(...faults.map((fault) => `${name}, ${where}: ${fault}`));
+  const examine = async (where: string) => tell(where, [...(await axe(page)), ...(await outOfScale(page))]);
+  const take = () => (wholeAlbum ? inDensities(page, name) : screens(page, name));
   await look(page, "zh-CN", "light");
-  await screens(page, name);
+  await take();
   await examine("zh-CN, light");
+  if (wholeAlbum) tell("zh-CN, light", await inEverySize(page, name));
   await look(page, "zh-CN", "dark");
-  await screens(page, name);
+  await take();
   await look(page, "en", "dark");
-  await screens(page, name);
+  await take();
   await examine("en, dark");
   await look(page, "en", "light");
-  await screens(page, name);
+  await take();
   await look(page, "zh-CN", "light");
   return found;
 }
