@@ -157,6 +157,23 @@ test("queue", async () => {
   await show("queue-ticket-conflict");
 });
 
+test("what is chosen in a list moves nothing of the window: no layout shift by keys or click", async () => {
+  await chooseTicket(page, "全组", "三楼东区整片断网");
+  await page.evaluate(`(() => {
+    window.shifted = [];
+    const note = ({ node }) => window.shifted.push((node?.parentElement ?? node)?.outerHTML?.slice(0, 160) ?? "gone");
+    new PerformanceObserver((list) => list.getEntries().forEach(({ sources }) => sources.forEach(note)))
+      .observe({ type: "layout-shift" });
+  })()`);
+  for (const key of ["j", "j", "k", "k"]) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(100);
+  }
+  await page.getByRole("option").nth(1).click();
+  await page.waitForTimeout(100);
+  expect(await page.evaluate<string[]>("window.shifted")).toEqual([]);
+});
+
 test("palette and shortcuts", async () => {
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("qqxx");
