@@ -144,6 +144,27 @@ test("the first page is announced before the rest has come, and all of it at the
   expect(announced).toBe(2);
 });
 
+test("what the first screen shows comes ahead, once, and the snapshot decides what stays", async () => {
+  const core = fakeCore();
+  core.commit(put("a", "1"));
+  const shown: string[][] = [];
+  const asked: string[] = [];
+  const source = {
+    ...core.source,
+    look: async () => {
+      asked.push("look");
+      return { ok: true as const, value: { rows: { outbox: [row("a", "0"), row("gone", "0")] } } };
+    },
+  };
+  const feed = new DeskFeed(db, source, async () => void shown.push(await labels()));
+  await feed.hydrate();
+  await feed.hydrate();
+  await vi.waitFor(() => expect(shown.length).toBeGreaterThan(1));
+  expect(shown[0]).toEqual(["a 0", "gone 0"]);
+  expect(await labels()).toEqual(["a 1"]);
+  expect(asked).toEqual(["look"]);
+});
+
 test("while a new snapshot comes in nothing that stood is missing; what is gone from it goes at the end", async () => {
   const core = fakeCore();
   core.commit(put("a", "1"), put("b", "1"), put("c", "1"));

@@ -7,14 +7,16 @@ type HydratePage = QueryResults["desk.hydrate"];
 type Answer<T> = { ok: true; value: T } | { ok: false };
 
 export interface DeskSource {
+  /** What the first screen shows, before the snapshot and no part of it. */
+  look?(): Promise<Answer<{ rows: HydratePage["rows"] }>>;
   page(after: string): Promise<Answer<HydratePage>>;
   onEvent(listener: (event: CoreEvent) => void): () => void;
 }
 
 /**
  * Keeps the desk set equal to the core's: first a snapshot, then the change batches after it.
- * `onHydrated` is called when the first page stands, which is what the first screen shows, and
- * again when all does; until then batches wait.
+ * `onHydrated` is called when what the first screen shows stands, when the first page does, and again
+ * when all does; until then batches wait.
  * Batches that arrive during the snapshot wait. Versions count up by one, so a missing one shows
  * and leads to a new snapshot.
  */
@@ -25,6 +27,8 @@ export class DeskFeed {
   readonly #pause: () => Promise<void>;
   /** Version the tables stand at; null while they are being filled. */
   #version: number | null = null;
+  /** Something has been shown from the tables. */
+  #stands = false;
   #waiting: ChangeBatch[] = [];
   /** Batches are applied one after the other. */
   #work: Promise<void> = Promise.resolve();
@@ -71,7 +75,18 @@ export class DeskFeed {
     return this.#work;
   }
 
+  /** Nothing stands yet: what the first screen shows comes ahead of everything else. */
+  async #look(): Promise<void> {
+    const answer = await this.#source.look?.();
+    if (!answer?.ok) return;
+    await this.#put(answer.value.rows, new Map());
+    this.#onHydrated();
+    await this.#pause();
+  }
+
   async #snapshot(): Promise<void> {
+    if (!this.#stands) await this.#look();
+    this.#stands = true;
     let version: number | null = null;
     let after = "";
     const found = new Map<DeskTable, Set<string>>();

@@ -55,6 +55,8 @@ const query = <S extends z.ZodObject>(params: S, watch: Watch<z.output<S>>) => (
 /** Every query by name: its parameters, and what its answer shows. Results are in {@link QueryResults}. */
 export const QUERIES = {
   "session.get": query(z.object({}), "everything"),
+  /** What the first screen shows of the desk set, before the snapshot and no part of it. */
+  "desk.look": query(z.object({}), "nothing"),
   /** The desk set, in pages: first call without `after`. */
   "desk.hydrate": query(z.object({ after: z.string().max(4000).default("") }), "nothing"),
   "ticket.page": query(
@@ -328,6 +330,7 @@ export type Retrying = "possible" | "role" | "custody" | "changed" | "earlier" |
 
 export interface QueryResults {
   "session.get": SessionInfo;
+  "desk.look": { rows: { [T in keyof DeskTables]?: DeskTables[T][] } };
   "desk.hydrate": {
     /** Version of the change stream this snapshot stands for (that of the first page counts). */
     version: number;

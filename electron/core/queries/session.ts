@@ -11,6 +11,8 @@ import { listedSql } from "../store/derived/projections.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 const DESK_PAGE = 1000;
+/** Rows that a person sees at once, and as many again. */
+const FIRST_LOOK = 120;
 /** The first page is what the first screen waits for. */
 const FIRST_DESK_PAGE = 300;
 
@@ -94,6 +96,7 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
 
   return {
     "session.get": session,
+    "desk.look": (() => success({ rows: store.firstLook(FIRST_LOOK) })) satisfies Query<"desk.look">,
     "desk.hydrate": hydrate,
     "draft.list": (() => success(store.source.drafts())) satisfies Query<"draft.list">,
     "preference.all": preference,

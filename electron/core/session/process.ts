@@ -174,6 +174,8 @@ export function serveCore(options: ProcessOptions): void {
       return;
     }
     lastAsked = environment.now();
+    // Whoever asks, asks more than one thing: a start above all.
+    idleTimer?.refresh();
     const asking = core;
     void asking.handle(message, say).then(say);
   }

@@ -13,7 +13,9 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { createConflictIndex } from "./derived/conflict-index.ts";
 import { createDeskSet } from "./desk/desk-set.ts";
-import type { Committed } from "./desk/desk-set.ts";
+import type { Committed, DeskSet } from "./desk/desk-set.ts";
+import type { DeskPage } from "./desk/desk-page.ts";
+import { firstLook } from "./desk/first-look.ts";
 import { createDeskSource, draftRowFrom } from "./desk/desk-source.ts";
 import { createOwnThings } from "./desk/own-things.ts";
 import { createFolding } from "./derived/folding.ts";
@@ -101,7 +103,9 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   let readOnly = !reserve.hold();
   const endedUncleanly = meta.get("closed") === false;
   let version = (meta.get("changeVersion") ?? 0) + VERSIONS_PER_OPENING;
-  let desk = createDeskSet(source);
+  let built: DeskSet | null = null;
+  /** Built when it is first needed: reading five thousand rows is no part of opening. */
+  const desk = (): DeskSet => (built ??= createDeskSet(source));
   let running: Committed | null = null;
   let notified = new Set<EntityKey>();
 
@@ -128,6 +132,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       operations: new Set(),
       drafts: { put: [], dropped: [] },
     };
+    // What a commit changes on the desk is told against what was there before it.
+    desk();
     running = committed;
     let result: T;
     try {
@@ -169,7 +175,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       // No room for a hundred bytes: the mark lags behind, which it may.
       environment.log.warn("the high-water mark could not be written", { message: String(error) });
     }
-    const changes = desk.apply(committed);
+    const changes = desk().apply(committed);
     const differing = committed.touched.filter(({ same }) => !same).map(({ key }) => key);
     const touched = [...new Set([...differing, ...notified])];
     notified = new Set();
@@ -341,7 +347,9 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     isReadOnly: (): boolean => readOnly,
     /** The last process with this store did not close it: what was being typed comes from drafts. */
     endedUncleanly: (): boolean => endedUncleanly,
-    desk: () => desk,
+    desk,
+    /** What the first screen shows, without building the desk set for it. */
+    firstLook: (limit: number): DeskPage["rows"] => firstLook(source, limit),
     version: (): number => version,
     onBatch(listener: (batch: ChangeBatch) => void): () => void {
       listeners.add(listener);
@@ -349,7 +357,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     },
     /** Builds the desk set anew and has the windows ask for it again: a version is left out. */
     rebuildDesk(): void {
-      desk = createDeskSet(source);
+      built = createDeskSet(source);
       version += 2;
       send({ version, changes: [], touched: [] });
     },

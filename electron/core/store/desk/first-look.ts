@@ -1,0 +1,49 @@
+import { KINDS } from "../../../../shared/domain/kinds.ts";
+import type { DeskTable } from "../../../../shared/ipc/change-batch.ts";
+import { DESK_TABLES } from "../../../../shared/ipc/change-batch.ts";
+import { placesOf } from "./desk-page.ts";
+import type { DeskPage } from "./desk-page.ts";
+import type { DeskSource } from "./desk-source.ts";
+
+/**
+ * What the first screen shows, read by itself: building the desk set reads thirty times as many rows, and a
+ * person would wait for them. Of each table in order what belongs to the desk by its own right, the nearest
+ * to hand first. It is no part of the snapshot that follows.
+ *
+ * @param limit rows
+ */
+export function firstLook(source: DeskSource, limit: number): DeskPage["rows"] {
+  const found: Partial<Record<DeskTable, object[]>> = {};
+  let left = limit;
+  for (const table of DESK_TABLES) {
+    if (left <= 0) break;
+    const rows = rowsOf(source, table, left);
+    if (rows.length > 0) found[table] = rows;
+    left -= rows.length;
+  }
+  return found as never;
+}
+
+function rowsOf(source: DeskSource, table: DeskTable, limit: number): object[] {
+  if (table === "draft") return source.drafts().slice(0, limit);
+  const read = readerOf(source, table);
+  const ranked = rankedIn(source, table);
+  const ranks = new Map(ranked.map(({ id, rank }) => [id, rank]));
+  const nearest = placesOf(ranks.keys(), (id) => ranks.get(id) ?? null).slice(0, limit);
+  return nearest.flatMap(({ id }) => read(id) ?? []);
+}
+
+function rankedIn(source: DeskSource, table: DeskTable): { id: string; rank: number }[] {
+  if (table === "conflict") return source.conflicts();
+  if (table === "outbox") return source.outbox(FIRST_OUTBOX);
+  return KINDS.some(({ name }) => name === table) ? source.own(table) : [];
+}
+
+/** Of what waits; the count is of the snapshot. */
+const FIRST_OUTBOX = 500;
+
+function readerOf(source: DeskSource, table: DeskTable): (id: string) => object | null {
+  if (table === "conflict") return source.conflict;
+  if (table === "outbox") return source.outboxRow;
+  return (id) => source.row(table, id);
+}
