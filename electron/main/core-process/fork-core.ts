@@ -21,6 +21,11 @@ export interface ForkOptions {
   entry: string;
   /** Node 24 for the old runtime; null in everything that is shipped. */
   coreNode: string | null;
+  /**
+   * Folder of this laptop where Node keeps the core's program as it was compiled, so that the next start
+   * need not compile it again. It holds the program only, and is made again where it is missing or of another.
+   */
+  compiled: string;
   /** Development: the core's complaints on the terminal. A release drops them (S20). */
   showErrors: boolean;
 }
@@ -37,9 +42,9 @@ export function forkCore(options: ForkOptions): ForkCore {
  * What the core gets of the environment. Secrets have no place there, and what might change how
  * Node runs (NODE_OPTIONS and its like) is not passed on.
  */
-function environment(): Record<string, string> {
+function environment(compiled: string): Record<string, string> {
   const kept = ["HOME", "LANG", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "TZ", "USERPROFILE"];
-  const result: Record<string, string> = {};
+  const result: Record<string, string> = { NODE_COMPILE_CACHE: compiled };
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && (kept.includes(name.toUpperCase()) || name.startsWith("LC_"))) {
       result[name] = value;
@@ -48,10 +53,10 @@ function environment(): Record<string, string> {
   return result;
 }
 
-function asUtility({ entry, showErrors }: ForkOptions): CoreProcess {
+function asUtility({ entry, compiled, showErrors }: ForkOptions): CoreProcess {
   const child = utilityProcess.fork(entry, [], {
     serviceName: "Deskside core",
-    env: environment(),
+    env: environment(compiled),
     stdio: showErrors ? "inherit" : "ignore",
   });
   return {
@@ -63,13 +68,13 @@ function asUtility({ entry, showErrors }: ForkOptions): CoreProcess {
   };
 }
 
-function underNode({ entry, showErrors }: ForkOptions, node: string): CoreProcess {
+function underNode({ entry, compiled, showErrors }: ForkOptions, node: string): CoreProcess {
   // A plain Node cannot look into an archive: test packages leave the core outside of it.
   const file = entry.replace(/app\.asar(?=[\\/])/, "app.asar.unpacked");
   const child = fork(file, [], {
     execPath: node,
     execArgv: [],
-    env: environment(),
+    env: environment(compiled),
     serialization: "advanced",
     stdio: ["ignore", "ignore", showErrors ? "inherit" : "ignore", "ipc"],
   });
