@@ -38,7 +38,36 @@ export default defineConfig({
       // electron-vite leaves this off; half of the bytes that every start reads and parses.
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: "renderer/index.html" },
+      rollupOptions: {
+        input: "renderer/index.html",
+        // A folder is entered through its index, which names more than any one screen shows. What is
+        // not used there does not come along: our modules do nothing by being loaded, but for the
+        // first one and the styles.
+        treeshake: {
+          moduleSideEffects: (id) =>
+            !/\/(?:renderer|shared)\/.*\.tsx?$/.test(id) || id.endsWith("/renderer/app/main.ts"),
+        },
+        output: {
+          // The bundler names what is shared after all who share it.
+          chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, "")}-[hash].js`,
+          assetFileNames: ({ names: [name = ""] }) =>
+            `assets/${name.replace(/~.*\./, ".").replace(/\.[^.]*$/, "")}-[hash][extname]`,
+          codeSplitting: {
+            groups: [
+              // A request costs more than a few hundred bytes: what comes together is one file.
+              { name: "first", tags: ["$initial"], priority: 3 },
+              { name: "queue", test: /\/renderer\/queue\/queue\.tsx$/, priority: 2 },
+              {
+                name: "later",
+                minShareCount: 2,
+                entriesAware: true,
+                entriesAwareMergeThreshold: 24_000,
+                priority: 1,
+              },
+            ],
+          },
+        },
+      },
     },
   },
 });

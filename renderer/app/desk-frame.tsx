@@ -102,7 +102,8 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
           ) : null
         }
         status={<StatusBar onDrafts={() => setLayer("drafts")} />}
-        banner={<Banners restarting={restarting} />}
+        // What it asks for first counts the whole store: after what is worked from.
+        banner={hydrated || restarting ? <Banners restarting={restarting} /> : null}
       >
         <ScanTray>
           {hydrated && Screen ? (

@@ -45,15 +45,22 @@ async function start(): Promise<void> {
   const db = openDesk();
   const feed = new DeskFeed(
     db,
-    { page: (after) => client.query("desk.hydrate", { after }), onEvent: client.onEvent },
+    {
+      look: () => client.query("desk.look", {}),
+      page: (after) => client.query("desk.hydrate", { after }),
+      onEvent: client.onEvent,
+    },
     () => hydrated.set(true),
     () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 250 })),
   );
   feed.start();
-  core.onReady(() => feed.hydrate());
+  core.onReady(async () => {
+    await feed.hydrate();
+    performance.mark("desk.whole");
+  });
   core.phase.subscribe(() => {
     const phase = core.phase.get();
-    if (phase) setTextLocale(phase.locale);
+    if (phase) void setTextLocale(phase.locale);
   });
   keepOnTheWayOut(window);
   api.onLeave(UNKEPT.keepAll);

@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
+import type { Words } from "./words-of.ts";
 
 export { useFormat } from "./format.ts";
 export type { Format } from "./format.ts";
@@ -7,34 +8,40 @@ export type { Format } from "./format.ts";
 export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
-type Catalogues = Record<Locale, Record<string, object>>;
+/** Each is fetched when it is first shown: nobody reads both at once. */
+const WORDS: Readonly<Record<Locale, () => Promise<{ default: Words }>>> = {
+  "zh-CN": () => import("./zh-CN.ts"),
+  en: () => import("./en.ts"),
+};
 
-/** `./zh-CN/queue.json` → language and area. */
-function readCatalogues(files: Record<string, { default: object }>): Catalogues {
-  const all: Catalogues = { "zh-CN": {}, en: {} };
-  for (const [path, module] of Object.entries(files)) {
-    const [, locale, area] = /^\.\/(zh-CN|en)\/(.+)\.json$/.exec(path) ?? [];
-    if (locale && area) all[locale as Locale][area] = module.default;
-  }
-  return all;
-}
+/** The language that was asked for last; another one may still be on its way. */
+let wanted: Locale | null = null;
 
 export async function startText(locale: Locale): Promise<void> {
-  const resources = readCatalogues(import.meta.glob("./*/*.json", { eager: true }));
+  wanted = locale;
+  const { default: words } = await WORDS[locale]();
   await i18next.use(initReactI18next).init({
     lng: locale,
-    fallbackLng: "zh-CN",
-    resources: resources as never,
+    // Both have the same keys; a test holds that.
+    fallbackLng: false,
+    resources: { [locale]: words } as never,
     defaultNS: "common",
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  setTextLocale(locale);
+  document.documentElement.lang = locale;
 }
 
-export function setTextLocale(locale: Locale): void {
+/** Shows the window in a language, as soon as its words are there. */
+export async function setTextLocale(locale: Locale): Promise<void> {
+  if (wanted === locale) return;
+  wanted = locale;
+  const { default: words } = await WORDS[locale]();
+  // Somebody chose again meanwhile.
+  if (wanted !== locale) return;
+  for (const [area, texts] of Object.entries(words)) i18next.addResourceBundle(locale, area, texts);
   document.documentElement.lang = locale;
-  if (i18next.language !== locale) void i18next.changeLanguage(locale);
+  await i18next.changeLanguage(locale);
 }
 
 /** Several keys: the first that exists. */

@@ -60,7 +60,7 @@ function Wizard({ systemKeepsSecrets, locale, pairing }: Props) {
     setAnswers((before) => ({ ...before, ...part }));
     setProblems({});
     if (part.locale) {
-      setTextLocale(part.locale);
+      void setTextLocale(part.locale);
       void api.setLocale(part.locale);
     }
   }

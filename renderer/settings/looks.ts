@@ -5,7 +5,7 @@ import type { Density } from "../ui/index.ts";
 
 /** Language of this laptop: at once in the window, and kept by the shell. */
 export function setLocale({ client, phase }: CoreSession, next: Locale): void {
-  setTextLocale(next);
+  void setTextLocale(next);
   const now = phase.get();
   if (now) phase.set({ ...now, locale: next });
   void client.api.setLocale(next);

@@ -1,23 +1,27 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Combobox,
-  Input,
-  InputWrapper,
-  Kbd,
-  Menu,
-  Modal,
-  Radio,
-  SegmentedControl,
-  Select,
-  Switch,
-  Tabs,
-  Tooltip,
-  createTheme,
+import { createTheme } from "@mantine/core";
+import type {
+  ActionIconFactory,
+  ButtonFactory,
+  CheckboxFactory,
+  ComboboxFactory,
+  CSSVariablesResolver,
+  ExtendComponent,
+  FactoryPayload,
+  InputFactory,
+  InputWrapperFactory,
+  KbdFactory,
+  MenuFactory,
+  ModalFactory,
+  RadioFactory,
+  SegmentedControlFactory,
+  SelectFactory,
+  TabsFactory,
+  TooltipFactory,
 } from "@mantine/core";
-import type { CSSVariablesResolver } from "@mantine/core";
 import "./mantine.css";
+
+/** What a part is by default. Its type alone is named here: the part itself comes with whoever shows it. */
+const by = <Part extends FactoryPayload>(defaults: ExtendComponent<Part>) => defaults;
 
 /** Mantine's parts in our tokens: one control height, one radius, hairlines, no shadows but on layers. */
 export const theme = createTheme({
@@ -36,7 +40,7 @@ export const theme = createTheme({
     xl: "var(--fz-title)",
   },
   components: {
-    Input: Input.extend({
+    Input: by<InputFactory>({
       vars: () => ({
         wrapper: {
           "--input-height": "var(--control)",
@@ -48,7 +52,7 @@ export const theme = createTheme({
         } as never,
       }),
     }),
-    InputWrapper: InputWrapper.extend({
+    InputWrapper: by<InputWrapperFactory>({
       vars: () => ({
         label: { "--input-label-size": "var(--fz-list)" } as never,
         description: { "--input-description-size": "var(--fz-small)" } as never,
@@ -58,7 +62,7 @@ export const theme = createTheme({
       // Hint between label and field, so that a reader hears it before typing.
       defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] },
     }),
-    Button: Button.extend({
+    Button: by<ButtonFactory>({
       // Compact ones stand within a line of text and keep their own size.
       vars: (_, { size }) => ({
         root: (typeof size === "string" && size.startsWith("compact")
@@ -74,18 +78,18 @@ export const theme = createTheme({
             }) as never,
       }),
     }),
-    ActionIcon: ActionIcon.extend({
+    ActionIcon: by<ActionIconFactory>({
       defaultProps: { variant: "subtle", color: "gray" },
       vars: () => ({ root: { "--ai-size": "var(--hit)" } as never }),
     }),
-    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
-    Modal: Modal.extend({
+    Tabs: by<TabsFactory>({ defaultProps: { keepMounted: false } }),
+    Modal: by<ModalFactory>({
       // The body never scrolls here, so there is nothing to lock (and no injected style element).
       defaultProps: { lockScroll: false, centered: false, yOffset: "6vh", transitionProps: { duration: 0 } },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
-    Combobox: Combobox.extend({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
-    Select: Select.extend({
+    Menu: by<MenuFactory>({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
+    Combobox: by<ComboboxFactory>({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
+    Select: by<SelectFactory>({
       defaultProps: {
         // A dialog that begins with a list is looked at first; typing or clicking opens it.
         openOnFocus: false,
@@ -97,22 +101,21 @@ export const theme = createTheme({
         comboboxProps: { shadow: "none", transitionProps: { duration: 0 } },
       },
     }),
-    Tooltip: Tooltip.extend({
+    Tooltip: by<TooltipFactory>({
       defaultProps: {
         openDelay: 500,
         transitionProps: { duration: 0 },
         events: { hover: true, focus: true, touch: false },
       },
     }),
-    Checkbox: Checkbox.extend({
+    Checkbox: by<CheckboxFactory>({
       vars: () => ({ root: { "--checkbox-size": "var(--tick)" } as never }),
     }),
-    Radio: Radio.extend({
+    Radio: by<RadioFactory>({
       vars: () => ({ root: { "--radio-size": "var(--tick)" } as never }),
     }),
-    Switch: Switch.extend({ defaultProps: { size: "sm" } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 0 } }),
-    Kbd: Kbd.extend({
+    SegmentedControl: by<SegmentedControlFactory>({ defaultProps: { transitionDuration: 0 } }),
+    Kbd: by<KbdFactory>({
       defaultProps: { size: "xs" },
       vars: () => ({ root: { "--kbd-fz": "var(--fz-small)" } as never }),
     }),

@@ -3,7 +3,7 @@ import { useColorScheme } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useLayoutEffect } from "react";
 import "./base.css";
-import "@mantine/core/styles.layer.css";
+import "./mantine-styles.css";
 import "./fonts.css";
 import "./tokens.css";
 import "./forced-colours.css";
