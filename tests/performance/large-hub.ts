@@ -11,18 +11,26 @@ import type { OfficeSize } from "./office-stream.ts";
 
 const STARTED = Date.parse("2026-03-02T01:00:00Z");
 
-/** Fills an initialised hub's log with an invented office, through its ordinary acceptance. */
-export async function fillHub(file: string, size: OfficeSize, seed: number): Promise<number> {
+/**
+ * Adds an invented office to the log of an initialised hub, through its ordinary acceptance.
+ * @param code of the laptop that did it all; another one for each office in a hub
+ */
+export async function fillHub(file: string, size: OfficeSize, seed: number, code = "L1"): Promise<number> {
   const store = await openSqliteHubStore(file);
   try {
     const service = await createHubService({ store });
-    return await pushOffice(service, size, seed);
+    return await pushOffice(service, size, seed, code);
   } finally {
     await store.close();
   }
 }
 
-async function pushOffice(service: HubService, size: OfficeSize, seed: number): Promise<number> {
+async function pushOffice(
+  service: HubService,
+  size: OfficeSize,
+  seed: number,
+  code: string,
+): Promise<number> {
   const { administration, facts } = service;
   const lead = must(await administration.addMember({ name: "基准组长", role: "lead" }));
   const { secret } = must(await administration.createPairingSecret(lead.id, 30));
@@ -33,7 +41,7 @@ async function pushOffice(service: HubService, size: OfficeSize, seed: number): 
     Buffer.from(`deskside-pair|${secret}|${device}`),
     createPrivateKey({ key: Buffer.from(key.privateKey, "base64"), format: "der", type: "pkcs8" }),
   ).toString("base64");
-  const { token } = must(await service.pair({ secret, device, publicKey: key.publicKey, proof, code: "L1" }));
+  const { token } = must(await service.pair({ secret, device, publicKey: key.publicKey, proof, code }));
   const session = must(await service.authenticate(token));
   const crypto = signerOf(key.privateKey);
 
@@ -47,7 +55,7 @@ async function pushOffice(service: HubService, size: OfficeSize, seed: number): 
     if (refused) throw new Error(`the generated office was refused: ${JSON.stringify(refused)}`);
     batch = [];
   };
-  for (const act of officeActs(size, seed)) {
+  for (const act of officeActs(size, seed, code)) {
     deviceSeq += 1;
     const at = new Date(STARTED + deviceSeq * 40_000).toISOString().replace("Z", "+00:00");
     const body = {

@@ -6,6 +6,8 @@ import { commit } from "./benches/commit.ts";
 import { grow } from "./benches/grow.ts";
 import { hubCrowd } from "./benches/hub-crowd.ts";
 import { hydrate } from "./benches/hydrate.ts";
+import { interact } from "./benches/interact.ts";
+import { memory } from "./benches/memory.ts";
 import { query } from "./benches/query.ts";
 import { rebuild } from "./benches/rebuild.ts";
 import { start } from "./benches/start.ts";
@@ -18,6 +20,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   commit,
   grow,
   hydrate,
+  interact,
+  memory,
   query,
   rebuild,
   "sync-initial": syncInitial,

@@ -65,8 +65,11 @@ export function deterministic(seed: number) {
 
 const padded = (value: number) => String(value).padStart(5, "0");
 
-/** The office's acts in the order they happened. */
-export function* officeActs(size: OfficeSize, seed: number): Generator<Act> {
+/**
+ * The office's acts in the order they happened.
+ * @param code of the laptop that does them all, which its numbers have in them
+ */
+export function* officeActs(size: OfficeSize, seed: number, code = "L1"): Generator<Act> {
   const random = deterministic(seed);
   const act = (type: string, key: string, payload: Record<string, unknown>): Act => ({
     id: random.uuid(),
@@ -101,7 +104,7 @@ export function* officeActs(size: OfficeSize, seed: number): Generator<Act> {
     const [kind, maker, model] = random.pick(MODELS);
     yield act("asset.register", `asset:${asset}`, {
       asset,
-      number: `A-L1-${padded(index)}`,
+      number: `A-${code}-${padded(index)}`,
       set: {
         kind,
         maker,
@@ -116,7 +119,7 @@ export function* officeActs(size: OfficeSize, seed: number): Generator<Act> {
     if (index < size.handedOver) {
       const person = random.pick(people);
       yield act("custody.handOver", `asset:${asset}`, {
-        number: `H-L1-${padded(index)}`,
+        number: `H-${code}-${padded(index)}`,
         purpose: "issue",
         giverName: "设备库",
         receiver: person.id,
@@ -134,7 +137,7 @@ export function* officeActs(size: OfficeSize, seed: number): Generator<Act> {
     const person = random.pick(people);
     yield act("ticket.open", key, {
       ticket,
-      number: `T-L1-${padded(index)}`,
+      number: `T-${code}-${padded(index)}`,
       set: {
         type: "incident",
         channel: "phone",

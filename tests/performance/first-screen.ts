@@ -1,0 +1,28 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { dist } from "../../build/runtime.mjs";
+
+/** Bytes of script and style that the window reads until its first screen stands, as built. */
+export function firstScreenBytes(locale = "zh-CN"): { script: number; style: number } {
+  const root = path.dirname(dist.renderer);
+  const assets = path.join(root, "assets");
+  const read = new Map<string, string>();
+  const take = (name: string): void => {
+    if (read.has(name)) return;
+    const text = readFileSync(path.join(assets, name), "utf8");
+    read.set(name, text);
+    // What a script names at its beginning comes with it; what it fetches later does not.
+    if (name.endsWith(".js"))
+      for (const [, other = ""] of text.matchAll(/from"\.\/([^"]+\.js)"/g)) take(other);
+  };
+  const page = readFileSync(dist.renderer, "utf8");
+  for (const [, name = ""] of page.matchAll(/(?:src|href)="\.\/assets\/([^"]+\.(?:js|css))"/g)) take(name);
+  for (const name of readdirSync(assets)) {
+    if (name.startsWith("queue-") || name.startsWith(`${locale}-`)) take(name);
+  }
+  const bytes = (type: string) =>
+    [...read]
+      .filter(([name]) => name.endsWith(type))
+      .reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
+  return { script: bytes(".js"), style: bytes(".css") };
+}
