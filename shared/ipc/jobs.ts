@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Permission } from "../domain/permission/permission.ts";
+import { CHOSEN_MOST } from "./queries.ts";
 import type { ImportReport } from "./queries.ts";
 
 /**
@@ -97,10 +98,12 @@ export const JOBS = {
     params: z.object({
       what: z.enum(["assets", "tickets", "log", "outbox"]).default("assets"),
       format: z.enum(["csv", "json"]).default("csv"),
+      /** None but these, in this order. The log and the outbox are exported whole. */
+      ids: z.array(z.uuid()).min(1).max(CHOSEN_MOST).optional(),
       file: path,
       overwrite,
     }),
-    texts: { file: "write" },
+    texts: { file: "write", ids: "text" },
     long: true,
   }),
 };

@@ -37,6 +37,8 @@ const offset = z.number().int().min(0).max(10_000_000).default(0);
 const limit = z.number().int().min(1).max(500).default(100);
 const search = z.string().max(200).default("");
 const id = z.uuid();
+/** So many records are chosen in a list at a time. */
+export const CHOSEN_MOST = 5000;
 
 /**
  * Whose change makes an answer stale. A query's own kind is the one that its name begins with: `own` is
@@ -81,6 +83,8 @@ export const QUERIES = {
         .nullable()
         .default(null),
       site: id.nullable().default(null),
+      /** None but these: what somebody chose, or what an import made. */
+      only: z.array(id).max(CHOSEN_MOST).nullable().default(null),
       sort: z.enum(["number", "updated", "name", "tag", "holder"]).default("number"),
       descending: z.boolean().default(false),
       offset,

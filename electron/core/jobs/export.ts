@@ -43,8 +43,20 @@ function recordsOf(kind: RecordKind): Source {
   };
 }
 
-function sourceOf(what: What): Source {
+/** The same of those that were chosen, in the order of choosing; ids are bound as `@ids`. */
+function chosenOf(kind: RecordKind): Source {
+  const listed = listedSql(kind);
+  const chosen = `json_each(@ids) o CROSS JOIN entity n ON n.id = o.value AND n.kind = '${kind.name}'
+    CROSS JOIN ${kind.name} r ON r.e = n.e`;
+  return {
+    page: `SELECT o.key + 1 AS at, r.row AS json FROM ${chosen} WHERE o.key >= ? AND o.key < ? AND ${listed} ORDER BY o.key LIMIT ?`,
+    count: `SELECT count(*) AS total, max(o.key) + 1 AS last FROM ${chosen} WHERE ${listed}`,
+  };
+}
+
+function sourceOf(what: What, chosen: boolean): Source | undefined {
   const kind = KINDS.find((each: RecordKind) => each.exported === what);
+  if (chosen) return kind && chosenOf(kind);
   const source = kind ? recordsOf(kind) : OF_THE_LOG[what];
   if (!source) throw new Error(`nothing is exported as ${what}`);
   return source;
@@ -56,15 +68,18 @@ export const exportRecords: Job<"export"> = (params, context) =>
 /** Writes records as CSV or as a JSON array; the file appears when it is whole. */
 function* writeRecords(
   { store, folder }: Pick<Profile, "store" | "folder">,
-  { what, format, file, overwrite = false }: Params,
+  { what, format, file, ids, overwrite = false }: Params,
 ): Generator<[number, number], Outcome<JobResults["export"]>> {
-  const { page, count } = sourceOf(what);
+  const source = sourceOf(what, ids !== undefined);
+  if (!source) return failure("malformed", "this is exported whole", "ids");
+  const { page, count } = source;
+  const chosen = ids ? [{ ids: JSON.stringify(ids) }] : [];
   const target = targetFile(file, folder, overwrite);
   if (!target.ok) return target;
   const path = target.value;
   const reading = readStore(store);
-  const rows = reading.prepare<[number, number, number], { at: number; json: string }>(page);
-  const standing = reading.prepare<[], { total: number; last: number | null }>(count).get();
+  const rows = reading.prepare<(number | object)[], { at: number; json: string }>(page);
+  const standing = reading.prepare<object[], { total: number; last: number | null }>(count).get(...chosen);
   const { total, last: end } = standing ?? { total: 0, last: null };
   const temporary = partFile(path, store.environment.randomBytes);
   let handle: number;
@@ -80,7 +95,7 @@ function* writeRecords(
     if (!noted.ok) return noted;
     const write = format === "csv" ? csvWriter(handle) : jsonWriter(handle);
     for (let last = 0; ;) {
-      const found = rows.all(last, end ?? 0, SLICE);
+      const found = rows.all(last, end ?? 0, SLICE, ...chosen);
       if (found.length === 0) break;
       for (const { at, json } of found) {
         write.record(JSON.parse(json) as Record<string, unknown>);

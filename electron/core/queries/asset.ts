@@ -19,6 +19,7 @@ import { rowOf } from "../store/derived/projections.ts";
 import { operationFrom } from "../store/log/stored-parts.ts";
 import { deviceCodes, entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
 import { createSought } from "./sought.ts";
+import type { Sought } from "./sought.ts";
 import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
@@ -93,6 +94,17 @@ export function assetCountSql(
     WHERE ${conditions(filters).join(" AND ")}`;
 }
 
+const AMONG = `SELECT DISTINCT n.e FROM json_each(@only) o
+  CROSS JOIN entity n ON n.id = o.value AND n.kind = '${kind.name}'
+  CROSS JOIN asset l ON l.e = n.e AND l.${kind.list.where}`;
+
+/** What was sought, of these records alone. */
+function among(only: readonly string[], sought: Sought | null): Sought {
+  const bound = { ...sought?.bound, only: JSON.stringify(only) };
+  if (!sought) return { found: AMONG, bound, exactFirst: false };
+  return { ...sought, found: `SELECT e FROM (${sought.found}) WHERE e IN (${AMONG})`, bound };
+}
+
 /**
  * Merged records are part of another one and in no list. The plus keeps SQLite from taking a filtered
  * column for a constant, with which it no longer sees that the index has the order of the page.
@@ -138,8 +150,9 @@ export function assetQueries(context: QueryContext) {
   const recordOf = (name: string, id: string) => store.source.state(name, id);
 
   const page: Query<"asset.page"> = (params) => {
-    const sought = soughtBy(params.text);
-    if (params.text.trim() !== "" && !sought) return success({ rows: [], total: 0 });
+    const typed = soughtBy(params.text);
+    if (params.text.trim() !== "" && !typed) return success({ rows: [], total: 0 });
+    const sought = params.only === null ? typed : among(params.only, typed);
     const filters = FILTERS.filter((name) => params[name] !== null);
     const { found, exactFirst } = sought ?? { found: "", exactFirst: false };
     const bound: Record<string, unknown> = { ...sought?.bound };

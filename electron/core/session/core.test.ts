@@ -120,6 +120,24 @@ describe("export", () => {
     expect(csvCell(value)).toBe(cell);
   });
 
+  test("of those that were chosen, in that order, each that there is; the log is exported whole", async () => {
+    const core = memoryCore();
+    const [one, two, three] = ["甲", "乙", "丙"].map(
+      (name) => run(core, { type: "asset.register", set: { name } }).id as string,
+    );
+    run(core, { type: "asset.merge", asset: one, drop: two });
+    const file = join(folder.path, "chosen.json");
+    const none = core.profile.store.environment.uuidv7();
+    const ids = [three, none, two, one];
+    const asked = { id: 1, kind: "export", what: "assets", format: "json", file, ids };
+    expect(resultOf(await core.handle(asked))).toEqual({ file, records: 2 });
+    const names = (JSON.parse(readFileSync(file, "utf8")) as { name: string }[]).map(({ name }) => name);
+    expect(names).toEqual(["丙", "甲"]);
+    const whole = { id: 2, kind: "export", what: "log", file: join(folder.path, "some-log.csv"), ids };
+    expect(await core.handle(whole)).toMatchObject({ ok: false, error: { code: "malformed", path: "ids" } });
+    expect(ask(core, "access.page", {}).rows).toMatchObject([{ count: 2 }]);
+  });
+
   test("of the log can be checked by anyone: bodies and signatures as they were sealed", async () => {
     const core = memoryCore();
     run(core, { type: "ticket.open", set: { title: "打印机卡纸" } });
