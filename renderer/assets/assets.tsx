@@ -2,19 +2,34 @@ import { IconBarcode } from "@tabler/icons-react";
 import { TaskView } from "../contributions/index.ts";
 import { useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { EmptyState, SplitView, useActions, useSelected, useTask } from "../ui/index.ts";
+import { EmptyState, SplitView, goBack, useActions, useSelected, useTask } from "../ui/index.ts";
 import { AssetView } from "./detail/asset-view.tsx";
+import { MAX_LINES } from "./forms/custody-lines.ts";
+import { useChosen } from "./register/chosen.ts";
 import { Register } from "./register/register.tsx";
 import { startHandOver, startRegister, startReturn } from "./task.ts";
 
-/** The assets area: the register with the detail beside it, or the form that is being filled in. */
+/** From this width of the pane on, rem, the register is a table while no asset is open. */
+const TABLE = 56.25;
+
+/** The assets area: the register, a table or with the detail beside it, or the form that is being filled in. */
 export default function Assets() {
   const t = useText("assets");
   const task = useTask("assets");
   const selected = useSelected("assets");
   const mayWrite = useMay("asset.write");
   const mayCustody = useMay("custody.write");
+  const chosen = useChosen(({ ids }) => ids);
   useActions([
+    // From an asset to the register, or to where it was opened from.
+    {
+      id: "go.back",
+      group: "go",
+      shortcuts: ["Escape"],
+      hidden: true,
+      disabled: task !== null || selected === null,
+      run: goBack,
+    },
     {
       id: "asset.register",
       group: "asset",
@@ -22,7 +37,7 @@ export default function Assets() {
       disabled: !mayWrite || task !== null,
       run: startRegister,
     },
-    // With an asset open its own verbs stand for these.
+    // With an asset open its own verbs stand for these, which are about all that are chosen.
     ...(selected === null
       ? ([
           { id: "asset.handOver", shortcut: "h", start: startHandOver },
@@ -33,8 +48,8 @@ export default function Assets() {
       id,
       group: "asset",
       shortcuts: [shortcut],
-      disabled: !mayCustody || task !== null,
-      run: () => start([]),
+      disabled: !mayCustody || task !== null || chosen.size > MAX_LINES,
+      run: () => start([...chosen]),
     })),
   ]);
   if (task) return <TaskView area="assets" task={task} />;
@@ -42,8 +57,9 @@ export default function Assets() {
     <SplitView
       id="assets"
       width={40}
+      aloneFrom={TABLE}
       open={selected !== null}
-      list={<Register />}
+      list={(whole) => <Register whole={whole} />}
       detail={
         selected === null ? (
           <EmptyState icon={<IconBarcode size="1em" />} title={t("detail.none")}>

@@ -30,8 +30,11 @@ export function ActIcon({ act }: { act: CustodyEntry["act"] }) {
 export function CustodyEventWords({
   event,
   brokeOff = null,
+  recorded = true,
 }: {
   event: CustodyEntry;
+  /** Says when it was and who recorded it; not where that stands beside it. */
+  recorded?: boolean;
   /** Who had it before and never gave it back, as far as was recorded. */
   brokeOff?: string | null;
 }) {
@@ -75,11 +78,13 @@ export function CustodyEventWords({
         )}
         {said(facts.join(" · "))}
       </p>
-      <p className={css.facts}>
-        <time dateTime={event.at}>{format.dateTime(Date.parse(event.at))}</time>
-        {" · "}
-        {t("event.recorded", { name: event.actorName, device: event.deviceCode })}
-      </p>
+      {recorded && (
+        <p className={css.facts}>
+          <time dateTime={event.at}>{format.dateTime(Date.parse(event.at))}</time>
+          {" · "}
+          {t("event.recorded", { name: event.actorName, device: event.deviceCode })}
+        </p>
+      )}
       {brokeOff !== null && (
         <p className={css.marks}>
           <StatusMark tone="bad" icon={<IconLinkOff size="1em" />}>

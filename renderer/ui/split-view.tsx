@@ -5,7 +5,7 @@ import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
 import { useEffect, useState } from "react";
 import { usePreference } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { rootFontPx } from "./measure.ts";
+import { rootFontPx, tokenPx } from "./measure.ts";
 import { goBack, useNav } from "./navigation.ts";
 import css from "./split-view.module.css";
 
@@ -29,8 +29,16 @@ interface Props {
   width?: number;
 }
 
+interface AloneProps extends Omit<Props, "list"> {
+  /** Whether it has the pane for itself. */
+  list: (whole: boolean) => ReactNode;
+  /** From this width of the pane on, rem, the list has all of it while nothing is open. */
+  aloneFrom: number;
+}
+
 /** A list and the detail of what is selected in it, with a divider that keys and pointer move. */
-export function SplitView({ id, list, detail, open, onEmpty, width: otherwise = 25 }: Props) {
+export function SplitView(props: Props | AloneProps) {
+  const { id, detail, open, onEmpty, width: otherwise = 25 } = props;
   const t = useText("ui");
   const common = useText("common");
   const app = useText("app");
@@ -39,6 +47,10 @@ export function SplitView({ id, list, detail, open, onEmpty, width: otherwise = 
   const [kept, keep] = usePreference(`split.${id}`, otherwise);
   const [moving, setMoving] = useState<number | null>(null);
   const narrow = pixels > 0 && pixels / rootFontPx() < BOTH;
+  // Before the pane is measured it is taken for the window, or the list would be seen to jump.
+  const room = (pixels || window.innerWidth - tokenPx("--rail")) / rootFontPx();
+  const whole = "aloneFrom" in props && !open && room >= props.aloneFrom;
+  const list = "aloneFrom" in props ? props.list(whole) : props.list;
   useEffect(() => {
     if (pixels > 0 && !narrow && !open) onEmpty?.();
   });
@@ -90,28 +102,33 @@ export function SplitView({ id, list, detail, open, onEmpty, width: otherwise = 
   }
   return (
     <div ref={ref} className={css.split}>
-      <div className={css.list} style={{ width: `${width}rem` }}>
+      {/* The same element in both, so that what is typed in the list stays where it is. */}
+      <div className={whole ? css.only : css.list} style={whole ? undefined : { width: `${width}rem` }}>
         {list}
       </div>
-      <div
-        className={css.divider}
-        role="separator"
-        aria-orientation="vertical"
-        aria-label={t("divider")}
-        aria-valuemin={LEAST}
-        aria-valuemax={Math.round(limit)}
-        aria-valuenow={Math.round(width)}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={onPointerMove}
-        onPointerUp={onPointerUp}
-        onDoubleClick={() => keep(otherwise)}
-      />
-      <div className={css.detail}>
-        {back}
-        {detail}
-      </div>
+      {!whole && (
+        <>
+          <div
+            className={css.divider}
+            role="separator"
+            aria-orientation="vertical"
+            aria-label={t("divider")}
+            aria-valuemin={LEAST}
+            aria-valuemax={Math.round(limit)}
+            aria-valuenow={Math.round(width)}
+            tabIndex={0}
+            onKeyDown={onKeyDown}
+            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+            onPointerMove={onPointerMove}
+            onPointerUp={onPointerUp}
+            onDoubleClick={() => keep(otherwise)}
+          />
+          <div className={css.detail}>
+            {back}
+            {detail}
+          </div>
+        </>
+      )}
     </div>
   );
 }

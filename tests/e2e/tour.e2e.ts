@@ -10,7 +10,7 @@ import { wholeAlbum } from "./support/album.ts";
 import { portray } from "./support/camera.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
-import { chooseAsset, chooseTicket, go, synced, unlock } from "./support/desk.ts";
+import { chooseAsset, chooseTicket, go, showPart, synced, unlock } from "./support/desk.ts";
 import { openGate } from "./support/gate.ts";
 import type { Gate } from "./support/gate.ts";
 import { markPairing } from "./support/hub-process.ts";
@@ -57,7 +57,6 @@ async function show(name: string): Promise<void> {
 }
 
 const button = (name: string | RegExp, within: Page | Locator = page) => within.getByRole("button", { name });
-const tab = (name: string) => page.getByRole("tab", { name: new RegExp(`^${name}`) });
 
 async function option(name: string): Promise<void> {
   await page.getByRole("option").filter({ hasText: name }).first().click();
@@ -193,21 +192,22 @@ test("palette and shortcuts", async () => {
 test("assets", async () => {
   await go(page, "资产");
   await show("assets-register");
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await expect(page.getByText("已选 1 项")).toBeVisible();
+  await show("assets-register-chosen");
+  await page.keyboard.press("Escape");
   await chooseAsset(page, "SW-HQ-3F-02");
   await show("assets-switch");
-  await tab("硬件").click();
+  await showPart(page, "硬件与端口");
   await show("assets-switch-hardware");
-  await tab("端口").click();
-  await show("assets-switch-ports");
-  await tab("原始清单").click();
+  await showPart(page, "文件");
   await show("assets-switch-documents");
-  await tab("变更记录").click();
-  await show("assets-switch-history");
+  await showPart(page, "经历");
+  await show("assets-switch-life");
   await chooseAsset(page, "RD-LT07");
-  await tab("保管历史").click();
-  await show("assets-custody");
-  await tab("工单").click();
-  await show("assets-tickets");
+  await showPart(page, "经历");
+  await show("assets-life");
   await button("报修").click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await show("assets-report-fault");

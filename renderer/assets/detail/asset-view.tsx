@@ -3,7 +3,6 @@ import { IconArrowBackUp, IconEraser, IconPencil, IconTool, IconTransfer } from 
 import { useState } from "react";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
-import { CustodyTimeline } from "../../custody/custody-timeline.tsx";
 import { useText } from "../../i18n/index.ts";
 import { HiddenIn, Said, isHidden, useDefinitions, useErasing } from "../../records/index.ts";
 import { ActionFoot, ErrorNote, Note, Spacer, openRecord, useActions } from "../../ui/index.ts";
@@ -14,10 +13,8 @@ import { startEdit, startHandOver, startReturn } from "../task.ts";
 import css from "./asset-view.module.css";
 import { Documents } from "./documents.tsx";
 import { AssetFacts } from "./facts.tsx";
-import { Hardware } from "./hardware.tsx";
-import { AssetHistory } from "./history.tsx";
-import { PortsTable } from "./ports-table.tsx";
-import { AssetTickets } from "./tickets.tsx";
+import { LifeStory } from "./life-story.tsx";
+import { Machine } from "./machine.tsx";
 
 /** Everything known of one asset, and what can be done with it. */
 export function AssetView({ id }: { id: string }) {
@@ -106,17 +103,14 @@ function Warnings({ detail }: { detail: AssetDetail }) {
   );
 }
 
-const PARTS = ["facts", "hardware", "ports", "custody", "tickets", "documents", "history"] as const;
+const PARTS = ["facts", "life", "machine", "files"] as const;
 type Part = (typeof PARTS)[number];
 
 function Parts({ detail }: { detail: AssetDetail }) {
   const t = useText("assets");
   const [part, setPart] = useState<Part>("facts");
   const counts: Partial<Record<Part, number>> = {
-    ports: detail.ports.length,
-    custody: detail.custody.events.length,
-    tickets: detail.tickets.length,
-    documents: detail.documents.length,
+    files: detail.documents.length,
   };
   return (
     <Tabs
@@ -135,12 +129,9 @@ function Parts({ detail }: { detail: AssetDetail }) {
       </Tabs.List>
       <Tabs.Panel className={css.panel} value={part}>
         {part === "facts" && <AssetFacts detail={detail} />}
-        {part === "hardware" && <Hardware detail={detail} />}
-        {part === "ports" && <PortsTable ports={detail.ports} />}
-        {part === "custody" && <CustodyTimeline custody={detail.custody} />}
-        {part === "tickets" && <AssetTickets tickets={detail.tickets} />}
-        {part === "documents" && <Documents asset={detail.row.id} documents={detail.documents} />}
-        {part === "history" && <AssetHistory detail={detail} />}
+        {part === "life" && <LifeStory detail={detail} />}
+        {part === "machine" && <Machine detail={detail} />}
+        {part === "files" && <Documents asset={detail.row.id} documents={detail.documents} />}
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,12 +1,16 @@
-import { IconCpu } from "@tabler/icons-react";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
-import { EmptyState, Section } from "../../ui/index.ts";
+import { Section } from "../../ui/index.ts";
 import css from "./facts.module.css";
 import { clockRate } from "./measures.ts";
 import { PartsTable } from "./parts-table.tsx";
 
 const MIB = 1024 * 1024;
+
+/** Whether an inventory has said what is inside. */
+export function hasHardware({ processors, memories, media, firmwares, os }: AssetDetail): boolean {
+  return processors.length + memories.length + media.length + firmwares.length > 0 || os !== null;
+}
 
 /** What is inside: processors, memory, storage media with their serials, operating system, firmware. */
 export function Hardware({ detail }: { detail: AssetDetail }) {
@@ -15,13 +19,6 @@ export function Hardware({ detail }: { detail: AssetDetail }) {
   const { processors, memories, media, firmwares, os } = detail;
   const size = (mib: number | null) => (mib === null ? null : format.bytes(mib * MIB));
   const total = memories.reduce((sum, module) => sum + (module.capacity ?? 0), 0);
-  if (processors.length + memories.length + media.length + firmwares.length === 0 && !os) {
-    return (
-      <EmptyState icon={<IconCpu size="1em" />} title={t("hardware.none")}>
-        {t("hardware.noneHint")}
-      </EmptyState>
-    );
-  }
   const part = {
     name: t("hardware.name"),
     maker: t("asset:field.maker"),

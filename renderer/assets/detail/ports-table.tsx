@@ -1,12 +1,12 @@
 import { TextInput } from "@mantine/core";
-import { IconNetwork, IconSearch } from "@tabler/icons-react";
+import { IconSearch } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import type { Port } from "../../../shared/domain/asset/asset-fields.ts";
 import { useReader } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { rootFontPx, useHeight } from "../../ui/measure.ts";
-import { EmptyState, Nothing, Toolbar } from "../../ui/index.ts";
+import { Nothing, Toolbar } from "../../ui/index.ts";
 import { bitRate } from "./measures.ts";
 import css from "./ports-table.module.css";
 
@@ -35,13 +35,6 @@ export function PortsTable({ ports }: { ports: readonly Port[] }) {
     overscan: 12,
   });
   useEffect(() => virtual.measure(), [virtual, height]);
-  if (ports.length === 0) {
-    return (
-      <EmptyState icon={<IconNetwork size="1em" />} title={t("ports.none")}>
-        {t("hardware.noneHint")}
-      </EmptyState>
-    );
-  }
   return (
     <div className={css.ports}>
       {ports.length > 12 && (

@@ -7,6 +7,7 @@ import { useText } from "../../i18n/index.ts";
 import type { AskingForm } from "../../records/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
 import { Choice, DraftNote, ErrorNote, Note, PersonPicker, goToWrong, select } from "../../ui/index.ts";
+import { unchoose } from "../register/chosen.ts";
 import { SigningView } from "./signing-view.tsx";
 import type { Signer } from "./signing-view.tsx";
 import type { HandOverValues, Party, ReturnValues, SharedValues, Unstated } from "./custody-acts.ts";
@@ -75,6 +76,7 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
     const done = await run(type, args);
     if (!done.ok) return false;
     form.done();
+    unchoose(asked.lines.map(({ asset }) => asset.id));
     props.onClose();
     const only = asked.lines.length === 1 ? asked.lines[0] : undefined;
     if (only) select("assets", only.asset.id);

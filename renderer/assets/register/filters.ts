@@ -9,6 +9,8 @@ export interface RegisterFilters {
   kind: string | null;
   status: AssetRow["status"] | "contested" | null;
   site: string | null;
+  /** None but these; null for all. */
+  only: string[] | null;
   sort: AssetSort;
   descending: boolean;
 }
@@ -18,6 +20,7 @@ const ALL: RegisterFilters = {
   kind: null,
   status: null,
   site: null,
+  only: null,
   sort: "number",
   descending: false,
 };
@@ -30,9 +33,23 @@ export function filterRegister(change: Partial<RegisterFilters>): void {
 
 /** Everything again; the order stays. */
 export function clearRegisterFilters(): void {
-  useRegisterFilters.setState({ text: "", kind: null, status: null, site: null });
+  useRegisterFilters.setState({ text: "", kind: null, status: null, site: null, only: null });
 }
 
-export function isFiltered({ text, kind, status, site }: RegisterFilters): boolean {
-  return text.trim() !== "" || kind !== null || status !== null || site !== null;
+export function isFiltered({ text, kind, status, site, only }: RegisterFilters): boolean {
+  return text.trim() !== "" || [kind, status, site, only].some((filter) => filter !== null);
+}
+
+/** Shows these records and no others. */
+export function showOnly(ids: readonly string[]): void {
+  clearRegisterFilters();
+  filterRegister({ only: [...ids] });
+}
+
+/** A head was pressed: the order of its column, and from the second time the other way round. */
+export function sortBy(sort: AssetSort): void {
+  useRegisterFilters.setState((before) => ({
+    sort,
+    descending: before.sort === sort ? !before.descending : sort === "updated",
+  }));
 }

@@ -20,9 +20,14 @@ export function RegisterRow({ row }: { row: AssetRow }) {
       <span className={css.number}>{row.number}</span>
       <span className={css.name}>{row.name || model || kind}</span>
       <span className={css.serial}>{row.serial}</span>
-      <span className={css.holder} data-contested={row.contested || undefined}>
-        {row.holder === null ? t(`asset:status.${row.status}`) : <SaidInLine text={row.holder} />}
-      </span>
+      {row.holder === null ? (
+        // A state, which must not read like somebody's name.
+        <span className={css.held}>{t(`asset:status.${row.status}`)}</span>
+      ) : (
+        <span className={css.holder} data-contested={row.contested || undefined}>
+          <SaidInLine text={row.holder} />
+        </span>
+      )}
       <span className={css.tag}>{row.tag}</span>
       <span className={css.model}>{row.name ? [kind, model].filter(Boolean).join(" · ") : kind}</span>
       <span className={css.end}>

@@ -1,66 +1,83 @@
-import { ActionIcon, Button, Menu } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import {
-  IconArrowBackUp,
-  IconDots,
-  IconFileImport,
-  IconFilterOff,
-  IconPlus,
-  IconSortAscending,
-  IconSortDescending,
-  IconTransfer,
-  IconUsers,
-} from "@tabler/icons-react";
+import { useDebouncedValue, useElementSize } from "@mantine/hooks";
+import { useEffect, useMemo, useRef } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
-import { useFormat, useText } from "../../i18n/index.ts";
-import { useDefinitions } from "../../records/index.ts";
-import {
-  Choice,
-  EmptyState,
-  ErrorNote,
-  SearchBox,
-  Spacer,
-  Toolbar,
-  VirtualList,
-  runAction,
-  select,
-  useSelected,
-} from "../../ui/index.ts";
-import { AssetIcon } from "../asset-icon.tsx";
-import { startHandOver, startRegister, startReturn } from "../task.ts";
-import { clearRegisterFilters, filterRegister, isFiltered, useRegisterFilters } from "./filters.ts";
-import type { AssetSort, RegisterFilters } from "./filters.ts";
+import { CHOSEN_MOST } from "../../../shared/ipc/queries.ts";
+import { useCore, usePagedQuery, usePreference } from "../../core/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { ErrorNote, VirtualList, select, useSelected } from "../../ui/index.ts";
+import { mainList } from "../../ui/main-list.ts";
+import { tokenPx } from "../../ui/measure.ts";
+import { choose, moveCursor, useChosen } from "./chosen.ts";
+import { COLUMNS, chosenColumns, fittingColumns, keptColumns } from "./columns.ts";
+import { ColumnsMenu } from "./columns-menu.tsx";
+import { useRegisterFilters } from "./filters.ts";
+import { idsBetween } from "./ids-between.ts";
+import { RegisterEmpty } from "./register-empty.tsx";
+import { RegisterFilterBar } from "./register-filters.tsx";
 import { RegisterRow } from "./register-row.tsx";
 import css from "./register.module.css";
-
-const SORTS: readonly AssetSort[] = ["number", "updated", "name", "tag", "holder"];
-/** What can be asked for; the first two with all that belongs to them. */
-const STATUS = ["inStock", "inUse", "registered", "sharedUse", "onLoan", "atRepair", "contested"] as const;
+import { RegisterTable } from "./register-table.tsx";
+import { RegisterTools } from "./register-tools.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
 
 const keyOf = (row: AssetRow) => row.id;
 const renderRow = (row: AssetRow) => <RegisterRow row={row} />;
+const open = (id: string) => {
+  moveCursor(id);
+  select("assets", id);
+};
 
-/** The whole register: search, filters, and a list of any length of which only what is seen is fetched. */
-export function Register() {
+/**
+ * The whole register: search, filters, and rows of any number of which only what is seen is fetched.
+ *
+ * @param whole it has the pane: a table; else a list beside what is open
+ */
+export function Register({ whole }: { whole: boolean }) {
   const t = useText("assets");
+  const core = useCore();
   const filters = useRegisterFilters();
   const [text] = useDebouncedValue(filters.text.trim(), 120);
   const params = { ...filters, text };
   const page = usePagedQuery("asset.page", params);
   const selected = useSelected("assets");
+  const chosen = useChosen();
+  const [kept, keep] = usePreference<string | null>("register.columns", null);
+  const columns = useMemo(() => chosenColumns(kept), [kept]);
+  const { ref, width } = useElementSize();
+  const fitting = useMemo(() => fittingIn(width, columns), [width, columns]);
+  const isEmpty = !page.loading && page.error === null && page.total === 0;
+  const sortIsSeen = whole && fitting.some((id) => COLUMNS[id].sort === filters.sort);
+  useKeysAfter(whole);
+
+  async function chooseBetween(first: number, last: number) {
+    const ids = await idsBetween(core, params, first, last);
+    if (ids) choose(ids, last - first + 1 > CHOSEN_MOST);
+  }
 
   return (
-    <div className={css.register}>
-      <Search
+    <div ref={ref} className={css.register}>
+      <RegisterTools
         filters={filters}
         settled={text === filters.text.trim() && page.settled}
         total={page.loading ? null : page.total}
+        beside={!whole && selected !== null}
       />
-      <Filters filters={filters} />
+      <RegisterFilterBar filters={filters} sorting={!sortIsSeen}>
+        {whole && (
+          <ColumnsMenu columns={columns} fitting={fitting} onChange={(next) => keep(keptColumns(next))} />
+        )}
+      </RegisterFilterBar>
       {page.error !== null && <ErrorNote error={page.error} />}
-      {!page.loading && page.error === null && page.total === 0 ? (
-        <Nothing filters={filters} />
+      {isEmpty ? (
+        <RegisterEmpty filters={filters} />
+      ) : whole ? (
+        <RegisterTable
+          key={JSON.stringify({ ...params, only: null })}
+          page={page}
+          columns={fitting}
+          onOpen={open}
+          onChoose={(first, last) => void chooseBetween(first, last)}
+        />
       ) : (
         <VirtualList<AssetRow>
           key={JSON.stringify(params)}
@@ -70,202 +87,32 @@ export function Register() {
           keyOf={keyOf}
           render={renderRow}
           selected={selected}
-          onSelect={(id) => select("assets", id)}
+          onSelect={open}
           onRange={page.show}
           main
         />
       )}
+      {(whole || chosen.ids.size > 0) && <SelectionBar alone={whole} />}
     </div>
   );
 }
 
-interface SearchProps {
-  filters: RegisterFilters;
-  settled: boolean;
-  total: number | null;
+/** @param width in CSS pixels; 0 before it is known */
+function fittingIn(width: number, columns: ReturnType<typeof chosenColumns>) {
+  const em = tokenPx("--fz-list") || 13;
+  const gap = tokenPx("--s3") / em;
+  // The edges, the box of each row, and the scroll bar.
+  const beside = (2 * tokenPx("--s3") + 2 * tokenPx("--s6")) / em;
+  return fittingColumns(columns, (width || window.innerWidth) / em - beside, gap);
 }
 
-function Search({ filters, settled, total }: SearchProps) {
-  const t = useText("assets");
-  const format = useFormat();
-  const mayWrite = useMay("asset.write");
-  return (
-    <Toolbar label={t("register.search")}>
-      <SearchBox
-        label={t("register.search")}
-        placeholder={t("register.searchHint")}
-        text={filters.text}
-        onText={(text) => filterRegister({ text })}
-        settled={settled}
-        kind="asset"
-        onExact={(id) => select("assets", id)}
-      />
-      <Spacer />
-      <span className={css.total} role="status">
-        {total !== null && t("register.total", { count: total, total: format.number(total) })}
-      </span>
-      {mayWrite && (
-        <Button
-          variant="default"
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          onClick={() => startRegister()}
-        >
-          {t("register.new")}
-        </Button>
-      )}
-      <MoreActs />
-    </Toolbar>
-  );
-}
-
-/** Acts over many assets at once. */
-function MoreActs() {
-  const t = useText("assets");
-  const mayCustody = useMay("custody.write");
-  const mayImport = useMay("import.run");
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t("common:more")} title={t("common:more")}>
-          <IconDots size="1.125rem" aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {mayCustody && (
-          <>
-            <Menu.Item
-              leftSection={<IconTransfer size="1rem" aria-hidden />}
-              onClick={() => startHandOver([])}
-            >
-              {t("register.handOverMany")}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconArrowBackUp size="1rem" aria-hidden />}
-              onClick={() => startReturn([])}
-            >
-              {t("register.returnMany")}
-            </Menu.Item>
-          </>
-        )}
-        {mayImport && (
-          <Menu.Item
-            leftSection={<IconFileImport size="1rem" aria-hidden />}
-            onClick={() => runAction("asset.import")}
-          >
-            {t("register.import")}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<IconUsers size="1rem" aria-hidden />} onClick={() => runAction("go.people")}>
-          {t("directory:title")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function Filters({ filters }: { filters: RegisterFilters }) {
-  const t = useText("assets");
-  const kinds = useDefinitions("assetkind");
-  const sites = useCoreQuery("site.list", {}).data ?? [];
-  return (
-    <div className={css.filters} role="group" aria-label={t("register.filters")}>
-      <Choice
-        className={css.filter}
-        aria-label={t("asset:field.kind")}
-        placeholder={t("register.anyKind")}
-        data={kinds.rows.map(({ key }) => ({ value: key, label: kinds.word(key) }))}
-        value={filters.kind}
-        clearable
-        onChange={(kind) => filterRegister({ kind })}
-      />
-      <Choice
-        className={css.filter}
-        aria-label={t("asset:field.status")}
-        placeholder={t("register.anyStatus")}
-        data={STATUS.map((status) => ({ value: status, label: t(`asset:status.${status}`) }))}
-        value={filters.status}
-        clearable
-        onChange={(status) => filterRegister({ status })}
-      />
-      {sites.length > 0 && (
-        <Choice
-          className={css.filter}
-          aria-label={t("asset:field.site")}
-          placeholder={t("register.anySite")}
-          data={sites.map((site) => ({ value: site.id, label: site.name }))}
-          value={filters.site}
-          clearable
-          onChange={(site) => filterRegister({ site })}
-        />
-      )}
-      <Choice
-        className={css.sort}
-        aria-label={t("register.sort")}
-        data={SORTS.map((sort) => ({ value: sort, label: t(`register.sortBy.${sort}`) }))}
-        value={filters.sort}
-        onChange={(sort) => filterRegister({ sort: sort ?? "number" })}
-      />
-      <ActionIcon
-        aria-label={t(filters.descending ? "register.descending" : "register.ascending")}
-        title={t(filters.descending ? "register.descending" : "register.ascending")}
-        onClick={() => filterRegister({ descending: !filters.descending })}
-      >
-        {filters.descending ? (
-          <IconSortDescending size="1.125rem" aria-hidden />
-        ) : (
-          <IconSortAscending size="1.125rem" aria-hidden />
-        )}
-      </ActionIcon>
-      {isFiltered(filters) && (
-        <ActionIcon
-          aria-label={t("register.clear")}
-          title={t("register.clear")}
-          onClick={clearRegisterFilters}
-        >
-          <IconFilterOff size="1.125rem" aria-hidden />
-        </ActionIcon>
-      )}
-    </div>
-  );
-}
-
-/** No rows: nothing fits the filters, or nothing is there yet. */
-function Nothing({ filters }: { filters: RegisterFilters }) {
-  const t = useText("assets");
-  const mayImport = useMay("import.run");
-  const mayWrite = useMay("asset.write");
-  const icon = <AssetIcon kind="laptop" size="1em" />;
-  if (isFiltered(filters)) {
-    return (
-      <EmptyState
-        icon={icon}
-        title={t("register.noMatch")}
-        action={
-          <Button variant="default" onClick={clearRegisterFilters}>
-            {t("register.clear")}
-          </Button>
-        }
-      >
-        {t("register.noMatchHint")}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={icon}
-      title={t("register.empty")}
-      action={
-        <div className={css.begin}>
-          {mayImport && <Button onClick={() => runAction("asset.import")}>{t("register.import")}</Button>}
-          {mayWrite && (
-            <Button variant="default" onClick={() => startRegister()}>
-              {t("register.new")}
-            </Button>
-          )}
-        </div>
-      }
-    >
-      {t("register.emptyHint")}
-    </EmptyState>
-  );
+/** When table and list take turns the keys go along, unless somebody is elsewhere with them. */
+function useKeysAfter(whole: boolean): void {
+  const before = useRef(whole);
+  useEffect(() => {
+    if (before.current === whole) return;
+    before.current = whole;
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body) mainList()?.focus();
+  }, [whole]);
 }

@@ -52,14 +52,14 @@ export function shortcutOf(press: KeyPress): Shortcut {
   return `${mod}${alt}${shift}${plain}`;
 }
 
-/** With Ctrl it takes back what was typed, where text is typed. */
-const UNDO = "z";
+/** With Ctrl they take back what was typed, or mark all of it, where text is typed. */
+const TEXTS_OWN = ["z", "a"];
 
 /** Whether a shortcut may act here and now. Without `mod` it never acts where text is typed. */
 export function mayAct(press: KeyPress, place: KeyPlace): boolean {
   if (isComposing(press)) return false;
   const mod = press.ctrlKey || press.metaKey;
-  if (place.typing && (!mod || keyName(press) === UNDO)) return false;
+  if (place.typing && (!mod || TEXTS_OWN.includes(keyName(press)))) return false;
   if (place.layered && !mod) return false;
   return true;
 }

@@ -162,7 +162,24 @@ export async function changeTitle(page: Page, title: string): Promise<void> {
 export async function chooseAsset(page: Page, text: string): Promise<void> {
   await go(page, "资产");
   await page.getByLabel("搜索资产", { exact: true }).and(page.locator("input")).fill(text);
-  await page.getByRole("option").filter({ hasText: text }).first().click();
+  // A list beside what is open, or the table over the whole pane.
+  const row = page.getByRole("option").or(page.getByRole("row"));
+  await row.filter({ hasText: text }).first().click();
+}
+
+/** Parts of an asset by the words of before: where their things are now. */
+const PARTS: Readonly<Record<string, string>> = {
+  保管历史: "经历",
+  变更记录: "经历",
+  工单: "经历",
+  硬件: "硬件与端口",
+  端口: "硬件与端口",
+  原始清单: "文件",
+};
+
+/** Shows a part of the open asset. */
+export async function showPart(page: Page, name: string): Promise<void> {
+  await page.getByRole("tab", { name: new RegExp(`^${PARTS[name] ?? name}`) }).click();
 }
 
 /** Hands the open asset over, in good order, to a person who shows a badge and signs on the screen. */

@@ -1,0 +1,189 @@
+import { Button, UnstyledButton } from "@mantine/core";
+import {
+  IconCloudUpload,
+  IconPencil,
+  IconPlus,
+  IconRefreshAlert,
+  IconTicket,
+  IconTransfer,
+} from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useEffect, useMemo, useState } from "react";
+import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
+import type { AssetDetail, HistoryEntry } from "../../../shared/ipc/queries.ts";
+import { usePagedQuery } from "../../core/index.ts";
+import { ActIcon, CustodyEventWords } from "../../custody/custody-event.tsx";
+import { breaksIn, standings } from "../../custody/stories.ts";
+import { useFormat, useText } from "../../i18n/index.ts";
+import { UncheckedMark, useActWords } from "../../records/index.ts";
+import { Badge, EmptyState, ErrorNote, StatusMark, UndoLine, openRecord } from "../../ui/index.ts";
+import { ChangedFields } from "./changed-fields.tsx";
+import { lifeOf } from "./life-entries.ts";
+import type { LifeEntry } from "./life-entries.ts";
+import css from "./life-story.module.css";
+
+const STEP = 100;
+const TONES = { provisional: "warn", contested: "bad", setAside: "quiet" } as const;
+
+/**
+ * What became of an asset: who had it, what was changed, which tickets it had, in one stream, the newest
+ * first. Nothing is ever taken out; what was set aside says so.
+ */
+export function LifeStory({ detail }: { detail: AssetDetail }) {
+  const t = useText("assets");
+  const [limit, setLimit] = useState(STEP);
+  const { id } = detail.row;
+  const page = usePagedQuery("history.page", { kind: "asset", id, order: "newest" });
+  const { rowAt, total, show } = page;
+  const shown = Math.min(limit, total);
+  useEffect(() => show(0, Math.max(0, shown - 1)), [show, shown]);
+  const life = useMemo(() => {
+    const entries = Array.from({ length: shown }, (_, index) => rowAt(index) ?? []).flat();
+    // While pages are read anew after an act, two of them may hold the same entry.
+    const once = [...new Map(entries.map((entry) => [entry.operation, entry])).values()];
+    return lifeOf(once, detail, shown === total);
+  }, [shown, total, rowAt, detail]);
+  const standing = useMemo(() => standings(detail.custody), [detail.custody]);
+  const breaks = useMemo(() => breaksIn(detail.custody), [detail.custody]);
+
+  if (page.error) return <ErrorNote error={page.error} />;
+  if (!page.loading && life.length === 0) {
+    return <EmptyState icon={<IconTransfer size="1em" />} title={t("life.none")} />;
+  }
+  return (
+    <>
+      <ol className={css.life} aria-label={t("detail.part.life")}>
+        {life.map((each) => {
+          if (each.is === "ticket") return <Ticket key={each.ticket.id} ticket={each.ticket} />;
+          const { operation } = each.entry;
+          if (each.is === "change") return <Change key={operation} asset={id} entry={each.entry} />;
+          return (
+            <Custody
+              key={operation}
+              {...each}
+              stands={standing.get(operation) ?? "valid"}
+              brokeOff={breaks.get(operation) ?? null}
+            />
+          );
+        })}
+      </ol>
+      {shown < total && (
+        <Button variant="subtle" color="gray" onClick={() => setLimit(limit + STEP)}>
+          {t("records:older")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface ItemProps {
+  /** When it was, ms. */
+  at: number;
+  /** Under the pointer: the exact moment, the laptop, the number. */
+  facts: readonly (string | null)[];
+  icon: ReactNode;
+  standing?: string;
+  children: ReactNode;
+}
+
+function Item({ at, facts, icon, standing, children }: ItemProps) {
+  const format = useFormat();
+  return (
+    <li className={css.item} data-standing={standing}>
+      <time
+        className={css.when}
+        dateTime={new Date(at).toISOString()}
+        title={facts.filter((fact) => fact !== null).join(" · ")}
+      >
+        {format.date(at)}
+        <span className={css.time}>{format.time(at)}</span>
+      </time>
+      <span className={css.dot} aria-hidden>
+        {icon}
+      </span>
+      <div className={css.body}>{children}</div>
+    </li>
+  );
+}
+
+/** Who recorded it and when, on which laptop, under which number. */
+function useRecorded(): (entry: HistoryEntry) => string[] {
+  const t = useText("assets");
+  const format = useFormat();
+  return (entry) => [
+    t("custody:slip.recorded", {
+      name: entry.actorName,
+      device: entry.deviceCode,
+      when: format.dateTime(entry.corrected),
+    }),
+    entry.seq === null ? t("mark.unsent.long") : t("life.seq", { seq: format.number(entry.seq) }),
+  ];
+}
+
+function Custody({
+  entry,
+  event,
+  stands,
+  brokeOff,
+}: Extract<LifeEntry, { is: "custody" }> & {
+  stands: keyof typeof TONES | "valid";
+  brokeOff: string | null;
+}) {
+  const t = useText("custody");
+  const recorded = useRecorded();
+  return (
+    <Item
+      at={Date.parse(event.at)}
+      facts={recorded(entry)}
+      icon={<ActIcon act={event.act} />}
+      standing={stands}
+    >
+      <p className={css.act}>
+        {t(`act.${event.act}`)}
+        {stands !== "valid" && <Badge tone={TONES[stands]}>{t(`standing.${stands}`)}</Badge>}
+      </p>
+      <CustodyEventWords event={event} brokeOff={brokeOff} recorded={false} />
+    </Item>
+  );
+}
+
+function Change({ asset, entry }: { asset: string; entry: HistoryEntry }) {
+  const t = useText("assets");
+  const acted = useActWords();
+  const recorded = useRecorded();
+  const Icon = !entry.readable ? IconRefreshAlert : entry.type === "asset.register" ? IconPlus : IconPencil;
+  return (
+    <Item at={entry.corrected} facts={recorded(entry)} icon={<Icon size="1rem" />}>
+      <p className={css.act}>
+        <span>{entry.actorName}</span>
+        <span>{entry.readable ? acted(entry.type) : t("history.unreadable")}</span>
+        {entry.seq === null && (
+          <StatusMark tone="note" icon={<IconCloudUpload size="1em" />}>
+            {t("mark.unsent.short")}
+          </StatusMark>
+        )}
+        <UncheckedMark checked={entry.checked} />
+        <UndoLine kind="asset" id={asset} entry={entry} />
+      </p>
+      {entry.readable && <ChangedFields entry={entry} />}
+    </Item>
+  );
+}
+
+function Ticket({ ticket }: { ticket: TicketRow }) {
+  const t = useText("assets");
+  const format = useFormat();
+  return (
+    <Item
+      at={ticket.openedAt}
+      facts={[t("life.opened", { when: format.dateTime(ticket.openedAt) })]}
+      icon={<IconTicket size="1rem" />}
+    >
+      <UnstyledButton className={css.ticket} onClick={() => openRecord("queue", ticket.id)}>
+        <span className={css.number}>{ticket.number}</span>
+        <span className={css.title}>{ticket.title}</span>
+        <span>{t(`ticket:status.${ticket.status}`)}</span>
+      </UnstyledButton>
+    </Item>
+  );
+}
