@@ -237,6 +237,8 @@ export interface TicketDetail extends HiddenDetail {
   missing: Missing;
   actions: ActionEntry[];
   assets: AssetRow[];
+  /** Hand-overs and returns of its assets since it was opened, and those that name it. */
+  custody: TicketCustody[];
   overwritten: Overwritten[];
   conflicts: ConflictRow[];
   settled: SettledConflict[];
@@ -251,6 +253,15 @@ export interface CustodyEntry extends CustodyEvent {
   seq: number | null;
   /** Result of checking the device's signature; null while it has not been checked. */
   verified: boolean | null;
+}
+
+/** A custody act as a ticket shows it. */
+export interface TicketCustody extends CustodyEntry {
+  asset: string;
+  /** Corrected time of the operation, ms. */
+  recordedAt: number;
+  /** Its document names the ticket; else it is only of an asset that the ticket names too. */
+  named: boolean;
 }
 
 export interface AssetDetail extends HiddenDetail {

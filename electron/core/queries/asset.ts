@@ -10,14 +10,15 @@ import { shownUses } from "../../../shared/domain/definition/definition-use.ts";
 import { custodyOf } from "../../../shared/domain/custody/custody-state.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
-import type { AssetDetail, CustodyEntry, Page } from "../../../shared/ipc/queries.ts";
+import type { AssetDetail, Page } from "../../../shared/ipc/queries.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { entriesOf } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
 import { operationFrom } from "../store/log/stored-parts.ts";
-import { deviceCodes, entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
+import { entityConflicts, hiddenOf, rememberedCounts } from "./parts.ts";
+import { createCustodyEntries } from "./custody-entries.ts";
 import { createSought } from "./sought.ts";
 import type { Sought } from "./sought.ts";
 import { createAsking } from "./query.ts";
@@ -130,8 +131,7 @@ function indexName(sort: Sort): string {
 
 export function assetQueries(context: QueryContext) {
   const { store } = context;
-  const names = memberNames(store);
-  const codes = deviceCodes(store);
+  const custodyEntries = createCustodyEntries(store);
   const conflictsOf = entityConflicts(store);
   const soughtBy = createSought(store, kind.name);
   const rowFrom = (row: string) => store.source.parsed(kind.name, row) as AssetRow;
@@ -143,10 +143,6 @@ export function assetQueries(context: QueryContext) {
         ORDER BY t.openedAt DESC LIMIT ?`,
     )
     .pluck();
-  const standing = store.prepare<[string], { verified: number | null; seq: number | null }>(
-    "SELECT verified, seq FROM operation WHERE id = ?",
-  );
-
   const recordOf = (name: string, id: string) => store.source.state(name, id);
 
   const page: Query<"asset.page"> = (params) => {
@@ -200,18 +196,7 @@ export function assetQueries(context: QueryContext) {
         at: state.marks.at(mark)?.at ?? 0,
       })),
       custody: {
-        events: chain.events.map((event): CustodyEntry => {
-          const by = state.marks.at(event.mark);
-          const found = standing.get(event.id);
-          return {
-            ...event,
-            operation: event.id,
-            actorName: names(by?.actor ?? ""),
-            deviceCode: codes(by?.device ?? ""),
-            seq: found?.seq ?? null,
-            verified: verdictOf(found?.verified ?? null),
-          };
-        }),
+        events: custodyEntries(state),
         branches: chain.branches,
         head: headOf(chain)?.id ?? null,
       },
@@ -258,9 +243,4 @@ function plainFields(fields: Record<string, unknown>): Record<string, unknown> {
 function measuredBeside(state: EntityState): Record<string, unknown> {
   const { at: _at, ...beside } = mapIn(state, "measured");
   return Object.fromEntries(Object.entries(beside).filter(([, value]) => value !== null));
-}
-
-function verdictOf(verified: number | null): boolean | null {
-  if (verified === 1) return true;
-  return verified === -1 ? false : null;
 }

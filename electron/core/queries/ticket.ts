@@ -10,6 +10,7 @@ import { entriesOf, setElements } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
 import { entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
+import { createTicketCustody } from "./custody-entries.ts";
 import { createSought } from "./sought.ts";
 import type { Sought } from "./sought.ts";
 import { createAsking } from "./query.ts";
@@ -66,6 +67,7 @@ export function ticketQueries(context: QueryContext) {
   const rowFrom = (row: string) => store.source.parsed(kind.name, row) as TicketRow;
   const names = memberNames(store);
   const conflictsOf = entityConflicts(store);
+  const custodyOf = createTicketCustody(store);
 
   function countIn(scope: Scope, bound: object, sought: Sought | null = null): number {
     const counting = sought ? asking(ticketSearchCountSql(scope, sought.found)) : counts[scope];
@@ -100,8 +102,10 @@ export function ticketQueries(context: QueryContext) {
     if (!state?.exists) return failure("notFound", "there is no ticket with this id", "id");
     const { actions: _, assets: __, tags: ___, ...fields } = state.fields;
     const assignee = state.fields.assignee;
+    const row = rowOf(state) as TicketRow;
+    const linked = setElements(state, "assets").flatMap((each) => store.source.state(asset.name, each) ?? []);
     return success({
-      row: rowOf(state) as TicketRow,
+      row,
       fields,
       uses: shownUses(state, kind.fields),
       missing: kind.missing?.(state, (name, other) => store.source.state(name, other)) ?? {},
@@ -109,6 +113,7 @@ export function ticketQueries(context: QueryContext) {
       assets: setElements(state, "assets").flatMap(
         (id) => (store.source.row(asset.name, id) as AssetRow | null) ?? [],
       ),
+      custody: custodyOf(id, linked, row.openedAt),
       overwritten: state.overwritten,
       ...hiddenOf(state),
       conflicts: conflictsOf(state),

@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
-import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
+import type { HistoryEntry, TicketCustody } from "../../../shared/ipc/queries.ts";
 import { useNow, usePagedQuery } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { ErrorNote, Note } from "../../ui/index.ts";
+import { custodyMeanwhile, inOneStream } from "./custody-meanwhile.ts";
+import { TimelineCustody } from "./timeline-custody.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 import { TimelineOpening } from "./timeline-opening.tsx";
 import { useTicket } from "./ticket-context.ts";
@@ -29,6 +31,7 @@ export function Timeline() {
   useEffect(() => show(0, Math.max(0, shown - 1)), [show, shown]);
   const entries = useMemo(() => oldestFirst(shown, rowAt), [shown, rowAt]);
   const opening = entries.find((entry) => entry.type === "ticket.open" && entry.readable);
+  const custody = custodyMeanwhile(detail.custody, entries);
   return (
     <section className={css.scroller} aria-label={t("timeline")} tabIndex={0} data-stream>
       <div className={css.stream}>
@@ -43,7 +46,16 @@ export function Timeline() {
               </Button>
             </li>
           ) : null}
-          <Days entries={entries.filter((entry) => entry !== opening)} since={detail.row.openedAt} />
+          <Days
+            stream={inOneStream(
+              entries.filter((entry) => entry !== opening),
+              // What is older than the entries shown comes with those of its time.
+              shown < total
+                ? custody.filter(({ recordedAt }) => recordedAt >= (entries[0]?.corrected ?? 0))
+                : custody,
+            )}
+            since={detail.row.openedAt}
+          />
         </ol>
       </div>
     </section>
@@ -62,19 +74,21 @@ function oldestFirst(count: number, rowAt: (index: number) => HistoryEntry | und
 
 const dayOf = (ms: number) => new Date(ms).toDateString();
 
-/** Entries with a line where a new day begins. */
-function Days({ entries, since }: { entries: readonly HistoryEntry[]; since: number }) {
+/** What happened, with a line where a new day begins. */
+function Days({ stream, since }: { stream: readonly (HistoryEntry | TicketCustody)[]; since: number }) {
   const format = useFormat();
   const now = useNow();
-  return entries.map((entry, index) => {
-    const before = entries[index - 1]?.corrected ?? since;
-    const begins = dayOf(before) !== dayOf(entry.corrected);
-    return (
-      <TimelineEntry
-        key={entry.operation}
-        entry={entry}
-        day={begins ? format.day(entry.corrected, now) : null}
-      />
+  const momentOf = (each: HistoryEntry | TicketCustody) =>
+    "recordedAt" in each ? each.recordedAt : each.corrected;
+  return stream.map((each, index) => {
+    const before = stream[index - 1];
+    const at = momentOf(each);
+    const begins = dayOf(before ? momentOf(before) : since) !== dayOf(at);
+    const day = begins ? format.day(at, now) : null;
+    return "recordedAt" in each ? (
+      <TimelineCustody key={`${each.operation} ${each.asset}`} event={each} day={day} />
+    ) : (
+      <TimelineEntry key={each.operation} entry={each} day={day} />
     );
   });
 }

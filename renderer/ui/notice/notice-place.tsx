@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
 import { useEffect, useId } from "react";
 import { create } from "zustand";
+import type { Word } from "../../core/index.ts";
 import { useCoreSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { showCard } from "../navigation.ts";
 import css from "./notice.module.css";
 import { useNoticeHeld, useWord } from "./notice-state.ts";
 import { useNoticeWords } from "./notice-words.ts";
@@ -56,6 +58,7 @@ function Shown() {
       onBlur={release}
     >
       <span className={css.words}>{words.text}</span>
+      <OpenCard word={word} />
       {words.done ? (
         <Button
           variant="subtle"
@@ -68,5 +71,24 @@ function Shown() {
         </Button>
       ) : null}
     </div>
+  );
+}
+
+/** Acts that leave a document, which is opened as a card by the id of their operation; and the words for it. */
+const CARDS: Readonly<Record<string, { kind: string; words: string }>> = {
+  "custody.handOver": { kind: "slip", words: "custody:slip.openShort" },
+  "custody.return": { kind: "slip", words: "custody:slip.openShort" },
+};
+
+function OpenCard({ word }: { word: Word }) {
+  const t = useText("ui");
+  const done = word.says === "done" ? word.done : null;
+  const card = done && Object.hasOwn(CARDS, done.type) ? CARDS[done.type] : undefined;
+  const operation = done?.steps.at(-1)?.operation;
+  if (!card || operation === undefined) return null;
+  return (
+    <Button variant="subtle" size="compact-sm" onClick={() => showCard(card.kind, operation)}>
+      {t(card.words)}
+    </Button>
   );
 }
