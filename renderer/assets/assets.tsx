@@ -56,7 +56,7 @@ export default function Assets() {
   return (
     <SplitView
       id="assets"
-      width={40}
+      width={28}
       aloneFrom={TABLE}
       open={selected !== null}
       list={(whole) => <Register whole={whole} />}

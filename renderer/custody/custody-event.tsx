@@ -95,13 +95,14 @@ export function CustodyEventWords({
       )}
       {event.note !== "" && <p className={css.note}>{said(event.note)}</p>}
       <p className={css.marks}>
-        <EventMarks event={event} />
+        <EventMarks event={event} checked={recorded} />
       </p>
     </div>
   );
 }
 
-function EventMarks({ event }: { event: CustodyEntry }) {
+/** @param checked says also that nothing is wrong with it */
+function EventMarks({ event, checked }: { event: CustodyEntry; checked: boolean }) {
   const t = useText("custody");
   return (
     <>
@@ -115,7 +116,7 @@ function EventMarks({ event }: { event: CustodyEntry }) {
             {t("event.unsigned")}
           </StatusMark>
         ))}
-      {event.verified === true && (
+      {checked && event.verified === true && (
         <StatusMark tone="ok" icon={<IconShieldCheck size="1em" />} title={t("event.verifiedHint")}>
           {t("event.verified")}
         </StatusMark>

@@ -2,16 +2,25 @@ import { Button } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import type { DragEvent } from "react";
 import { useState } from "react";
+import { CHOSEN_MOST } from "../../shared/ipc/queries.ts";
 import type { ImportReport } from "../../shared/ipc/queries.ts";
 import type { TaskProps } from "../contributions/index.ts";
 import { useCore } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
-import { EmptyState, ErrorNote, Note, ProgressBar, TaskHead } from "../ui/index.ts";
+import { EmptyState, ErrorNote, Note, ProgressBar, Steps, TaskHead, openRecords } from "../ui/index.ts";
 import css from "./import.module.css";
 import { DoubtfulItems } from "./doubtful-items.tsx";
 import { ImportList } from "./import-list.tsx";
 import { useImport } from "./use-import.ts";
-import type { ImportRun } from "./use-import.ts";
+import type { ImportRun, ImportStage } from "./use-import.ts";
+
+const STEPS = ["choose", "preview", "done"] as const;
+
+/** Looking is on the way to the preview, importing on the way to what was done. */
+function stepOf(now: ImportStage): number {
+  if (now.stage === "running") return now.dryRun ? 1 : 2;
+  return { choose: 0, plan: 1, done: now.stage === "done" && !now.cancelled ? STEPS.length : 2 }[now.stage];
+}
 
 /** Import of inventory files: nothing is written before its outcome was on the screen. */
 export default function Import({ onClose }: Pick<TaskProps, "onClose">) {
@@ -47,7 +56,9 @@ export default function Import({ onClose }: Pick<TaskProps, "onClose">) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <TaskHead title={t("title")} back={t("back")} onBack={leave} />
+      <TaskHead title={t("title")} back={t("back")} onBack={leave}>
+        <Steps label={t("steps")} steps={STEPS.map((step) => t(`step.${step}`))} now={stepOf(now)} />
+      </TaskHead>
       {error && <ErrorNote error={error} />}
       <Stage run={run} onClose={leave} />
     </section>
@@ -92,7 +103,10 @@ function Stage({ run, onClose }: { run: ImportRun; onClose: () => void }) {
               {t("another")}
             </Button>
             <Decided run={run} report={now.report} />
-            <Button onClick={onClose}>{t("toRegister")}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t("toRegister")}
+            </Button>
+            <OpenNew report={now.report} onClose={onClose} />
           </div>
         </>
       );
@@ -134,7 +148,7 @@ function Summary({ report, cancelled }: { report: ImportReport; cancelled: boole
   const endings = Object.keys(report.left).filter((ending) => ending !== "");
   return (
     <Note
-      tone={counts.rejected > 0 || cancelled ? "warn" : "note"}
+      tone={report.dryRun ? "quiet" : cancelled ? "warn" : "ok"}
       title={t(report.dryRun ? "plan" : "done", numbers)}
     >
       {t(report.dryRun ? "planHint" : cancelled ? "cancelledHint" : "doneHint")}
@@ -145,6 +159,26 @@ function Summary({ report, cancelled }: { report: ImportReport; cancelled: boole
         <p>{t("left", { count: left, shown: format.number(left), endings: endings.join(t("and")) })}</p>
       )}
     </Note>
+  );
+}
+
+/** The register with what the import made in it, and nothing else. */
+function OpenNew({ report, onClose }: { report: ImportReport; onClose: () => void }) {
+  const t = useText("import");
+  const made = report.items.flatMap(({ outcome, asset }) =>
+    outcome === "new" && asset !== null ? asset : [],
+  );
+  const ids = made.slice(0, CHOSEN_MOST);
+  if (ids.length === 0) return null;
+  return (
+    <Button
+      onClick={() => {
+        onClose();
+        openRecords("assets", ids);
+      }}
+    >
+      {t(ids.length < made.length ? "openFirst" : "openNew", { count: ids.length })}
+    </Button>
   );
 }
 

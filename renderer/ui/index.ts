@@ -15,6 +15,7 @@ export { Nothing } from "./nothing.tsx";
 export { EmptyState, ErrorNote, Note } from "./notes.tsx";
 export { AppDialog, ConfirmDialog } from "./dialogs.tsx";
 export { useFocusReturn } from "./use-focus-return.ts";
+export { Steps } from "./steps.tsx";
 export { ProgressBar } from "./progress-bar.tsx";
 export { UNKEPT, keepOnTheWayOut } from "./unkept.ts";
 export { NoticePlace } from "./notice/notice-place.tsx";
@@ -45,9 +46,11 @@ export {
   closeCard,
   goBack,
   openRecord,
+  openRecords,
   select,
   showArea,
   showCard,
+  useAskedFor,
   useNav,
   useSelected,
 } from "./navigation.ts";

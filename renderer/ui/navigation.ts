@@ -65,6 +65,19 @@ export function useSelected(area: Area): string | null {
   return useNav((state) => state.selected[area] ?? null);
 }
 
+/** Records that an area was asked to show, and no others; another object each time. */
+export const useAskedFor = create<{ area: Area | null; ids: readonly string[] }>(() => ({
+  area: null,
+  ids: [],
+}));
+
+/** Opens the list of an area with these records in it and no others, however it was filtered. */
+export function openRecords(area: Area, ids: readonly string[]): void {
+  select(area, null);
+  showArea(area);
+  useAskedFor.setState({ area, ids });
+}
+
 /** Shows the card of a record above the screen. */
 export function showCard(kind: string, id: string): void {
   useNav.setState({ card: { kind, id } });

@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconCircleX, IconInfoCircle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { CoreError } from "../../shared/ipc/contract.ts";
 import { useErrorWords } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
+import type { Tone } from "./marks.tsx";
 import css from "./notes.module.css";
 
 interface EmptyProps {
@@ -32,7 +33,7 @@ export function EmptyState({ icon, title, children, action }: EmptyProps) {
 }
 
 interface NoteProps {
-  tone: "bad" | "warn" | "note";
+  tone: Tone;
   title: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
@@ -40,7 +41,13 @@ interface NoteProps {
   alert?: boolean;
 }
 
-const ICONS = { bad: <IconCircleX />, warn: <IconAlertTriangle />, note: <IconInfoCircle /> };
+const ICONS = {
+  bad: <IconCircleX />,
+  warn: <IconAlertTriangle />,
+  note: <IconInfoCircle />,
+  quiet: <IconInfoCircle />,
+  ok: <IconCircleCheck />,
+};
 
 /** A strip that says something about the place it stands in. */
 export function Note({ tone, title, children, actions, alert = false }: NoteProps) {

@@ -134,7 +134,7 @@ function Custody({
   return (
     <Item
       at={Date.parse(event.at)}
-      facts={recorded(entry)}
+      facts={[...recorded(entry), event.verified === true ? t("event.verifiedHint") : null]}
       icon={<ActIcon act={event.act} />}
       standing={stands}
     >

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { useAskedFor } from "../../ui/index.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 
 export type AssetSort = "number" | "updated" | "name" | "tag" | "holder";
@@ -53,3 +54,7 @@ export function sortBy(sort: AssetSort): void {
     descending: before.sort === sort ? !before.descending : sort === "updated",
   }));
 }
+
+useAskedFor.subscribe(({ area, ids }) => {
+  if (area === "assets") showOnly(ids);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { QUERIES } from "../../../shared/ipc/queries.ts";
+import { COLUMNS, COLUMN_IDS, FIXED, chosenColumns, fittingColumns, keptColumns } from "./columns.ts";
+
+test("what is kept is shown again; what another version knew is passed over", () => {
+  const columns = chosenColumns("place,nothing,tag");
+  expect(columns).toEqual(["number", "name", "tag", "place"]);
+  expect(chosenColumns(keptColumns(columns))).toEqual(columns);
+  expect(chosenColumns("")).toEqual(["number", "name"]);
+  expect(chosenColumns(null)).toContain("holder");
+});
+
+test("columns go until the rest fits, never those by which a row is known", () => {
+  const all = [...COLUMN_IDS];
+  expect(fittingColumns(all, 1000, 1)).toEqual(all);
+  for (let em = 120; em > 0; em -= 7) {
+    const fitting = fittingColumns(all, em, 1);
+    const width = fitting.reduce((sum, id) => sum + COLUMNS[id].em + 1, 0);
+    expect(width <= em || fitting.length === FIXED.size).toBe(true);
+    expect(fitting.filter((id) => FIXED.has(id))).toEqual([...FIXED]);
+  }
+});
+
+test("a column sorts by an order that the core has, and each order has one column", () => {
+  const orders = QUERIES["asset.page"].params.shape.sort.unwrap().options;
+  expect(
+    Object.values(COLUMNS)
+      .flatMap(({ sort }) => sort ?? [])
+      .sort(),
+  ).toEqual([...orders].sort());
+});
