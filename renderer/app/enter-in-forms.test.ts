@@ -17,6 +17,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["assets/forms/edit-asset.tsx", "asset.edit", NOTHING],
   ["assets/forms/register-asset.tsx", "asset.register", NOTHING],
   ["assets/forms/unsigned-dialog.tsx", "custody.*", BUTTON_ALONE],
+  ["assets/register/move-dialog.tsx", "asset.edit", NOTHING],
   ["conflicts/text-part.tsx", "conflict.resolve", BUTTON_ALONE],
   ["custody/chain-part.tsx", "custody.resolve", BUTTON_ALONE],
   ["fields/form/record-form.tsx", "*.set", NOTHING],

@@ -1,11 +1,13 @@
 import { Button } from "@mantine/core";
-import { IconArrowBackUp, IconTransfer } from "@tabler/icons-react";
+import { IconArrowBackUp, IconMapPin, IconTransfer } from "@tabler/icons-react";
+import { useState } from "react";
 import { useMay } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { KeyHint, Spacer } from "../../ui/index.ts";
 import { MAX_LINES } from "../forms/custody-lines.ts";
 import { startHandOver, startReturn } from "../task.ts";
 import { ExportChosen } from "./export-chosen.tsx";
+import { MoveDialog } from "./move-dialog.tsx";
 import css from "./register.module.css";
 
 const CUSTODY = [
@@ -17,14 +19,27 @@ const CUSTODY = [
 export function ChosenActs({ ids }: { ids: readonly string[] }) {
   const t = useText("assets");
   const mayCustody = useMay("custody.write");
+  const mayEdit = useMay("asset.write");
+  const [moving, setMoving] = useState(false);
   const mayExport = useMay("export.run");
   const tooMany = ids.length > MAX_LINES;
   return (
     <>
       <Spacer />
-      {mayCustody && tooMany && (
+      {(mayCustody || mayEdit) && tooMany && (
         <span className={css.tooMany}>{t("register.tooManyLines", { most: MAX_LINES })}</span>
       )}
+      {mayEdit && (
+        <Button
+          variant="default"
+          leftSection={<IconMapPin size="1rem" aria-hidden />}
+          disabled={tooMany}
+          onClick={() => setMoving(true)}
+        >
+          {t("move.begin")}
+        </Button>
+      )}
+      {moving && <MoveDialog ids={ids} onClose={() => setMoving(false)} />}
       {mayExport && <ExportChosen ids={ids} />}
       {mayCustody &&
         CUSTODY.map(({ word, shortcut, Icon, run }) => (
