@@ -44,7 +44,7 @@ export function RegisterTools({ filters, settled, total, beside }: ToolsProps) {
       <span className={css.total} role="status">
         {total !== null && t("register.total", { count: total, total: format.number(total) })}
       </span>
-      {mayWrite && (
+      {mayWrite && !beside && (
         <Button
           variant="default"
           leftSection={<IconPlus size="1rem" aria-hidden />}
@@ -58,13 +58,13 @@ export function RegisterTools({ filters, settled, total, beside }: ToolsProps) {
           <IconTable size="1.125rem" aria-hidden />
         </ActionIcon>
       )}
-      <MoreActs />
+      <MoreActs registers={mayWrite && beside} />
     </Toolbar>
   );
 }
 
-/** Acts over many assets at once. */
-function MoreActs() {
+/** Acts over many assets at once; and what has no room of its own beside an open asset. */
+function MoreActs({ registers }: { registers: boolean }) {
   const t = useText("assets");
   const mayCustody = useMay("custody.write");
   const mayImport = useMay("import.run");
@@ -76,6 +76,11 @@ function MoreActs() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {registers && (
+          <Menu.Item leftSection={<IconPlus size="1rem" aria-hidden />} onClick={() => startRegister()}>
+            {t("register.new")}
+          </Menu.Item>
+        )}
         {mayCustody && (
           <>
             <Menu.Item
