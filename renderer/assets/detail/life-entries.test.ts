@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { AssetDetail, CustodyEntry, HistoryEntry } from "../../../shared/ipc/queries.ts";
-import { changedFields, lifeOf } from "./life-entries.ts";
+import { lifeOf } from "./life-entries.ts";
 import type { LifeEntry } from "./life-entries.ts";
 
 const entry = (operation: string, corrected: number) => ({ operation, corrected }) as HistoryEntry;
@@ -30,14 +30,4 @@ test("while older entries are not shown, neither are the tickets of their time",
     "custody return",
   ]);
   expect(lifeOf([], LIFE, true).map(nameOf)).toEqual(["new", "middle", "old"]);
-});
-
-test("a change names its fields; a registration, which sets all there is, names none", () => {
-  const payload = { set: { place: "3F", remark: null } };
-  expect(changedFields({ type: "asset.edit", payload })).toEqual([
-    ["place", "3F"],
-    ["remark", null],
-  ]);
-  expect(changedFields({ type: "asset.register", payload })).toEqual([]);
-  expect(changedFields({ type: "asset.merge", payload: {} })).toEqual([]);
 });

@@ -34,12 +34,3 @@ export function lifeOf(
   });
   return whole ? [...told, ...openedAfter(-Infinity)] : told;
 }
-
-/** Fields that a change set, in their order; a registration sets everything there is, and names none. */
-export function changedFields({
-  type,
-  payload,
-}: Pick<HistoryEntry, "type" | "payload">): [string, unknown][] {
-  const { set } = payload;
-  return type === "asset.register" || typeof set !== "object" || set === null ? [] : Object.entries(set);
-}

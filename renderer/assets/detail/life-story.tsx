@@ -9,15 +9,17 @@ import {
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useEffect, useMemo, useState } from "react";
+import { asset } from "../../../shared/domain/asset/asset.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { AssetDetail, HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { usePagedQuery } from "../../core/index.ts";
 import { ActIcon, CustodyEventWords } from "../../custody/custody-event.tsx";
 import { breaksIn, standings } from "../../custody/stories.ts";
+import { ChangedFields, ownMeta } from "../../fields/index.ts";
+import type { FieldMeta } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
-import { UncheckedMark, useActWords } from "../../records/index.ts";
+import { UncheckedMark } from "../../records/index.ts";
 import { Badge, EmptyState, ErrorNote, StatusMark, UndoLine, openRecord } from "../../ui/index.ts";
-import { ChangedFields } from "./changed-fields.tsx";
 import { lifeOf } from "./life-entries.ts";
 import type { LifeEntry } from "./life-entries.ts";
 import css from "./life-story.module.css";
@@ -33,7 +35,7 @@ export function LifeStory({ detail }: { detail: AssetDetail }) {
   const t = useText("assets");
   const [limit, setLimit] = useState(STEP);
   const { id } = detail.row;
-  const page = usePagedQuery("history.page", { kind: "asset", id, order: "newest" });
+  const page = usePagedQuery("history.page", { kind: asset.name, id, order: "newest" });
   const { rowAt, total, show } = page;
   const shown = Math.min(limit, total);
   useEffect(() => show(0, Math.max(0, shown - 1)), [show, shown]);
@@ -43,6 +45,7 @@ export function LifeStory({ detail }: { detail: AssetDetail }) {
     const once = [...new Map(entries.map((entry) => [entry.operation, entry])).values()];
     return lifeOf(once, detail, shown === total);
   }, [shown, total, rowAt, detail]);
+  const own = useMemo(() => detail.own.map(({ field }) => ownMeta(asset.name, "own", field)), [detail.own]);
   const standing = useMemo(() => standings(detail.custody), [detail.custody]);
   const breaks = useMemo(() => breaksIn(detail.custody), [detail.custody]);
 
@@ -56,7 +59,7 @@ export function LifeStory({ detail }: { detail: AssetDetail }) {
         {life.map((each) => {
           if (each.is === "ticket") return <Ticket key={each.ticket.id} ticket={each.ticket} />;
           const { operation } = each.entry;
-          if (each.is === "change") return <Change key={operation} asset={id} entry={each.entry} />;
+          if (each.is === "change") return <Change key={operation} id={id} own={own} entry={each.entry} />;
           return (
             <Custody
               key={operation}
@@ -147,25 +150,27 @@ function Custody({
   );
 }
 
-function Change({ asset, entry }: { asset: string; entry: HistoryEntry }) {
+function Change({ id, own, entry }: { id: string; own: readonly FieldMeta[]; entry: HistoryEntry }) {
   const t = useText("assets");
-  const acted = useActWords();
   const recorded = useRecorded();
   const Icon = !entry.readable ? IconRefreshAlert : entry.type === "asset.register" ? IconPlus : IconPencil;
   return (
     <Item at={entry.corrected} facts={recorded(entry)} icon={<Icon size="1rem" />}>
       <p className={css.act}>
         <span>{entry.actorName}</span>
-        <span>{entry.readable ? acted(entry.type) : t("history.unreadable")}</span>
+        {entry.readable ? (
+          <ChangedFields kind={asset.name} entry={entry} own={own} />
+        ) : (
+          <span>{t("fields:history.unreadable")}</span>
+        )}
         {entry.seq === null && (
           <StatusMark tone="note" icon={<IconCloudUpload size="1em" />}>
             {t("mark.unsent.short")}
           </StatusMark>
         )}
         <UncheckedMark checked={entry.checked} />
-        <UndoLine kind="asset" id={asset} entry={entry} />
+        <UndoLine kind={asset.name} id={id} entry={entry} />
       </p>
-      {entry.readable && <ChangedFields entry={entry} />}
     </Item>
   );
 }

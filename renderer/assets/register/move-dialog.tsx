@@ -2,9 +2,11 @@ import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Asked } from "../../core/index.ts";
 import { useCommand, useCoreQuery } from "../../core/index.ts";
+import { fieldMeta, lengthOf } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { lengthOf } from "../../records/index.ts";
 import { Choice, FormDialog } from "../../ui/index.ts";
+
+const PLACE = fieldMeta("asset", "place");
 
 interface Props {
   ids: readonly string[];
@@ -53,7 +55,7 @@ export function MoveDialog({ ids, onClose }: Props) {
         placeholder={t("move.same")}
         value={place}
         error={wrong && place.trim() === "" && site === null ? t("move.nothing") : undefined}
-        maxLength={lengthOf("asset", "place")}
+        maxLength={PLACE ? lengthOf(PLACE) : undefined}
         data-autofocus
         onChange={(event) => setPlace(event.currentTarget.value)}
       />
