@@ -116,6 +116,7 @@ async function lookFor(
   screen: string,
   tell: (after: string, what: string) => void,
 ): Promise<void> {
+  if (typed.length === 0) return;
   // A draft is saved two seconds after the first key at the latest.
   await page.waitForTimeout(2_500);
   const kept = [screen, await draftText(page), await logText(page)].join("\n");
