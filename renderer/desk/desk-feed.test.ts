@@ -156,7 +156,7 @@ test("what the first screen shows comes ahead, once, and the snapshot decides wh
       return { ok: true as const, value: { rows: { outbox: [row("a", "0"), row("gone", "0")] } } };
     },
   };
-  const feed = new DeskFeed(db, source, async () => void shown.push(await labels()));
+  const feed = new DeskFeed(db, source, () => void labels().then((now) => shown.push(now)));
   await feed.hydrate();
   await feed.hydrate();
   await vi.waitFor(() => expect(shown.length).toBeGreaterThan(1));
