@@ -6,7 +6,7 @@ import { go, startAlone } from "./support/desk.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 const PASSPHRASE = "correct horse battery staple";
-const LATER = "follow at the next start";
+const LATER = "switch at the next start";
 
 /** As the menu's entry or its keys: the system's menu is not on the page. */
 const zoomByMenu = ({ electron }: RunningConsole, label: string) =>

@@ -20,7 +20,9 @@ export function TableHead({ columns }: { columns: readonly ColumnId[] }) {
   return (
     <div className={css.head} role="rowgroup">
       <div className={css.headRow} role="row" aria-rowindex={1}>
-        <span role="columnheader" aria-label={t("register.chosenColumn")} />
+        <span role="columnheader">
+          <span className="visually-hidden">{t("register.chosenColumn")}</span>
+        </span>
         {columns.map((id) => {
           const { sort } = COLUMNS[id];
           if (sort === undefined) {
