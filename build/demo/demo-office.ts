@@ -3,7 +3,8 @@
 import path from "node:path";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import type { PersonRow } from "../../shared/domain/person/person.ts";
-import type { ImportReport, Page } from "../../shared/ipc/queries.ts";
+import type { ImportReport } from "../../shared/ipc/import-report.ts";
+import type { Page } from "../../shared/ipc/queries.ts";
 import { projectRoot } from "../runtime/paths.mjs";
 import { makeHub, makeProfile } from "./demo-hub.ts";
 import type { DemoHub, DemoProfile } from "./demo-hub.ts";

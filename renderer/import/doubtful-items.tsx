@@ -1,4 +1,4 @@
-import type { ImportCandidate, ImportItem } from "../../shared/ipc/queries.ts";
+import type { ImportCandidate, ImportItem } from "../../shared/ipc/import-report.ts";
 import type { Text } from "../i18n/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { Choice, Note } from "../ui/index.ts";

@@ -7,7 +7,7 @@ import {
   IconPencil,
 } from "@tabler/icons-react";
 import { useCallback, useMemo, useState } from "react";
-import type { ImportItem } from "../../shared/ipc/queries.ts";
+import type { ImportItem } from "../../shared/ipc/import-report.ts";
 import type { Text } from "../i18n/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { GridRow, StatusMark, VirtualList, openRecord } from "../ui/index.ts";

@@ -3,7 +3,7 @@ import { IconFileImport } from "@tabler/icons-react";
 import type { DragEvent } from "react";
 import { useState } from "react";
 import { CHOSEN_MOST } from "../../shared/ipc/queries.ts";
-import type { ImportReport } from "../../shared/ipc/queries.ts";
+import type { ImportReport } from "../../shared/ipc/import-report.ts";
 import type { TaskProps } from "../contributions/index.ts";
 import { useCore } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";

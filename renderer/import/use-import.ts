@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import type { CoreError } from "../../shared/ipc/contract.ts";
-import type { ImportReport } from "../../shared/ipc/queries.ts";
+import type { ImportReport } from "../../shared/ipc/import-report.ts";
 import { useCore } from "../core/index.ts";
 import type { Job } from "../core/index.ts";
 

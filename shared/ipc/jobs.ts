@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Permission } from "../domain/permission/permission.ts";
 import { CHOSEN_MOST } from "./queries.ts";
-import type { ImportReport } from "./queries.ts";
+import type { ImportReport } from "./import-report.ts";
 
 /**
  * What a parameter that takes any text is to the job: a file it reads, a file it writes, or text

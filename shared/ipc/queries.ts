@@ -1,37 +1,26 @@
 import { z } from "zod";
 import type { AssetRow } from "../domain/asset/asset-view.ts";
-import type {
-  Firmware,
-  Medium,
-  Memory,
-  OperatingSystem,
-  Port,
-  Processor,
-} from "../domain/asset/asset-fields.ts";
 import { asset } from "../domain/asset/asset.ts";
 import { definition } from "../domain/definition/definition.ts";
 import { ticket } from "../domain/ticket/ticket.ts";
 import type { KindName } from "../domain/kinds.ts";
 import type { AccessRow } from "../domain/access/access.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
-import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
 import type { Signature } from "../domain/custody/custody-forms.ts";
 import { ASSET_STATUS } from "../domain/asset/asset-status.ts";
-import type { OwnEntry } from "../domain/asset/own-fields.ts";
-import type { ShownUse } from "../domain/definition/definition-use.ts";
 import type { DefinitionRow } from "../domain/definition/definition-view.ts";
 import { FAMILY_WORDS } from "../domain/definition/families.ts";
-import type { Missing } from "../domain/kind/record-kind.ts";
 import { member } from "../domain/member/member.ts";
 import type { MemberRow } from "../domain/member/member.ts";
 import type { PersonRow } from "../domain/person/person.ts";
 import type { SiteRow } from "../domain/site/site.ts";
 import type { Role } from "../domain/permission/permission.ts";
-import type { NoteReader } from "../domain/ticket/ticket-fields.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
-import type { Withheld } from "../log/parts.ts";
-import type { Erasure, HiddenPart, Overwritten, SettledConflict } from "../log/state.ts";
+import type { Overwritten } from "../log/state.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
+import type { HistoryEntry, UndoOffer, HiddenDetail, TicketDetail, AssetDetail } from "./record-details.ts";
+
+export type * from "./record-details.ts";
 
 const offset = z.number().int().min(0).max(10_000_000).default(0);
 const limit = z.number().int().min(1).max(500).default(100);
@@ -176,122 +165,6 @@ export interface SessionInfo {
   version: string;
 }
 
-/** One change of a record, as its history shows it. */
-export interface HistoryEntry {
-  operation: string;
-  type: string;
-  actor: string;
-  actorName: string;
-  deviceCode: string;
-  at: string;
-  /** Corrected time, ms. */
-  corrected: number;
-  seq: number | null;
-  /** Of what was taken back: by whom and when. Of an undo that came too late, since somebody had gone on: `late`. */
-  undone: { actorName: string; at: number } | "late" | null;
-  payload: Record<string, unknown>;
-  /** Personal values of the payload that are not at hand; something neutral stands there. */
-  withheld: Withheld[];
-  /** Its device's signature was checked; until then what it says may not be what was signed. */
-  checked: boolean;
-  readable: boolean;
-}
-
-/** One of a member's own operations on a record that nobody has gone on after. */
-export interface UndoOffer {
-  operation: string;
-  type: string;
-  /** The command that takes it back: with the record, and the operation where it is one that `undoes`. */
-  undo: string;
-}
-
-/** What of a record is not shown, and why: `whyHidden` puts the two together. */
-export interface HiddenDetail {
-  hidden: HiddenPart[];
-  erasures: Erasure[];
-  /** Operations that said what fields hold, of those of which something is not at hand; by field. */
-  writers: Readonly<Record<string, string>>;
-}
-
-export interface ActionEntry {
-  operation: string;
-  actor: string;
-  actorName: string;
-  at: number;
-  seq: number | null;
-  text: string;
-  minutes: number | null;
-  visit: boolean;
-  /** Whom it is written to; to nobody else it is shown. */
-  to: NoteReader;
-  act: "note" | "assign" | "reopen";
-}
-
-export interface TicketDetail extends HiddenDetail {
-  row: TicketRow;
-  /** All plain fields of the field table. */
-  fields: Record<string, unknown>;
-  /** What the definitions said that its fields name, by field, as they were taken. */
-  uses: Record<string, ShownUse>;
-  /** What is asked and not said yet, by step (domain.md 2.8). */
-  missing: Missing;
-  actions: ActionEntry[];
-  assets: AssetRow[];
-  /** Hand-overs and returns of its assets since it was opened, and those that name it. */
-  custody: TicketCustody[];
-  overwritten: Overwritten[];
-  conflicts: ConflictRow[];
-  settled: SettledConflict[];
-  assigneeName: string | null;
-}
-
-/** A custody event with the names a person reads. */
-export interface CustodyEntry extends CustodyEvent {
-  operation: string;
-  actorName: string;
-  deviceCode: string;
-  seq: number | null;
-  /** Result of checking the device's signature; null while it has not been checked. */
-  verified: boolean | null;
-}
-
-/** A custody act as a ticket shows it. */
-export interface TicketCustody extends CustodyEntry {
-  asset: string;
-  /** Corrected time of the operation, ms. */
-  recordedAt: number;
-  /** Its document names the ticket; else it is only of an asset that the ticket names too. */
-  named: boolean;
-}
-
-export interface AssetDetail extends HiddenDetail {
-  row: AssetRow;
-  fields: Record<string, unknown>;
-  /** The fields of its kind's own, and those that it still has of a kind before. */
-  own: OwnEntry[];
-  /** What the latest inventory measured of fields that a person wrote otherwise, by their names. */
-  measured: Record<string, unknown>;
-  uses: Record<string, ShownUse>;
-  missing: Missing;
-  processors: Processor[];
-  memories: Memory[];
-  media: Medium[];
-  ports: Port[];
-  os: OperatingSystem | null;
-  firmwares: Firmware[];
-  documents: { sha256: string; format: string; name: string; bytes: number; at: number }[];
-  custody: {
-    events: CustodyEntry[];
-    /** Open stories (event ids after the fork), first received in front; empty if uncontested. */
-    branches: string[][];
-    head: string | null;
-  };
-  overwritten: Overwritten[];
-  conflicts: ConflictRow[];
-  settled: SettledConflict[];
-  tickets: TicketRow[];
-}
-
 export interface SearchHit {
   kind: KindName;
   id: string;
@@ -398,47 +271,4 @@ export interface QueryResults {
   "preference.all": Record<string, string | number | boolean | null>;
   "sync.status": SyncStatus;
   "store.status": StoreStatus;
-}
-
-/** What an import found, or did. */
-export interface ImportReport {
-  dryRun: boolean;
-  counts: Record<ImportItem["outcome"], number>;
-  items: ImportItem[];
-  /** Files in chosen folders that were not read, since their names are not those of inventories: how many, by the ends of their names. */
-  left: Record<string, number>;
-}
-
-export interface ImportItem {
-  /** The file; of a row of an exported register with its place behind it, `register.csv:12`. */
-  file: string;
-  /** The place of a row, as a spreadsheet counts rows; of a JSON list from 1. Absent for a whole file. */
-  row?: number;
-  /** `doubtful`: it may be about one of the `candidates`; nothing is written until a person decides. */
-  outcome: "new" | "changed" | "unchanged" | "doubtful" | "rejected";
-  /** Asset that was (or would be) changed; null for new ones in a dry run and where nothing is written. */
-  asset: string | null;
-  label: string;
-  /** Names of the fields that change. */
-  changes: string[];
-  /**
-   * Fields that stay: as a person wrote them, what was measured is shown beside them; of a row the
-   * columns that follow from something else, or that were said in the register after it was exported.
-   */
-  kept: string[];
-  candidates: ImportCandidate[];
-  /** Why it was rejected, and where in the file. */
-  reason: { code: string; message: string; path: string } | null;
-}
-
-/** An asset that a document may be about. */
-export interface ImportCandidate {
-  kind: "asset";
-  /** Null for one that another file of a dry run would register. */
-  id: string | null;
-  number: string | null;
-  title: string;
-  /** What speaks for it and against it: `serial`, `uuid`, `tag`, `mac`, `disk`, `name`, `maker`, `kind`. */
-  agrees: string[];
-  contradicts: string[];
 }

@@ -1,4 +1,4 @@
-import type { ImportItem } from "../../../shared/ipc/queries.ts";
+import type { ImportItem } from "../../../shared/ipc/import-report.ts";
 import type { ImportCommand, ImportPorts, Work } from "./import-ports.ts";
 import { candidateOf, itemOf, rejected } from "./item.ts";
 import { planRow } from "./plan-row.ts";

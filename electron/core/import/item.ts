@@ -1,4 +1,4 @@
-import type { ImportCandidate, ImportItem } from "../../../shared/ipc/queries.ts";
+import type { ImportCandidate, ImportItem } from "../../../shared/ipc/import-report.ts";
 import type { Candidate } from "./identify.ts";
 import type { Rejection } from "./inventory.ts";
 

@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { ImportItem, ImportReport } from "../../../shared/ipc/queries.ts";
+import type { ImportItem, ImportReport } from "../../../shared/ipc/import-report.ts";
 import { MAX_BODY_CHARS } from "../../../shared/log/operation.ts";
 import { findDocuments } from "./files.ts";
 import type { ImportPorts, Work } from "./import-ports.ts";

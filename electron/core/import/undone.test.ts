@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ask, memoryCore, run } from "../../../tests/support/core/core.ts";
 import { FIXTURES } from "../../../tests/support/core/inventory-fixtures.ts";
-import type { ImportReport } from "../../../shared/ipc/queries.ts";
+import type { ImportReport } from "../../../shared/ipc/import-report.ts";
 import type { Core } from "../compose.ts";
 
 // What the register says after somebody took back what they did to an asset.

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { CoreEvent } from "../../../shared/ipc/change-batch.ts";
 import { MAX_REQUEST_CHARS } from "../../../shared/ipc/contract.ts";
 import type { CoreReply } from "../../../shared/ipc/contract.ts";
-import type { ImportReport } from "../../../shared/ipc/queries.ts";
+import type { ImportReport } from "../../../shared/ipc/import-report.ts";
 import {
   StandInHub,
   ask,

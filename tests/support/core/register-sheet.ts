@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach } from "vitest";
 import type { Core } from "../../../electron/core/compose.ts";
-import type { ImportReport } from "../../../shared/ipc/queries.ts";
+import type { ImportReport } from "../../../shared/ipc/import-report.ts";
 import { ask, memoryCore, run, temporaryFolder, testEnvironment } from "./core.ts";
 
 let requests = 0;

@@ -1,0 +1,134 @@
+import type { AssetRow } from "../domain/asset/asset-view.ts";
+import type {
+  Firmware,
+  Medium,
+  Memory,
+  OperatingSystem,
+  Port,
+  Processor,
+} from "../domain/asset/asset-fields.ts";
+import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
+import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
+import type { OwnEntry } from "../domain/asset/own-fields.ts";
+import type { ShownUse } from "../domain/definition/definition-use.ts";
+import type { Missing } from "../domain/kind/record-kind.ts";
+import type { NoteReader } from "../domain/ticket/ticket-fields.ts";
+import type { TicketRow } from "../domain/ticket/ticket-view.ts";
+import type { Withheld } from "../log/parts.ts";
+import type { Erasure, HiddenPart, Overwritten, SettledConflict } from "../log/state.ts";
+
+/** One change of a record, as its history shows it. */
+export interface HistoryEntry {
+  operation: string;
+  type: string;
+  actor: string;
+  actorName: string;
+  deviceCode: string;
+  at: string;
+  /** Corrected time, ms. */
+  corrected: number;
+  seq: number | null;
+  /** Of what was taken back: by whom and when. Of an undo that came too late, since somebody had gone on: `late`. */
+  undone: { actorName: string; at: number } | "late" | null;
+  payload: Record<string, unknown>;
+  /** Personal values of the payload that are not at hand; something neutral stands there. */
+  withheld: Withheld[];
+  /** Its device's signature was checked; until then what it says may not be what was signed. */
+  checked: boolean;
+  readable: boolean;
+}
+
+/** One of a member's own operations on a record that nobody has gone on after. */
+export interface UndoOffer {
+  operation: string;
+  type: string;
+  /** The command that takes it back: with the record, and the operation where it is one that `undoes`. */
+  undo: string;
+}
+
+/** What of a record is not shown, and why: `whyHidden` puts the two together. */
+export interface HiddenDetail {
+  hidden: HiddenPart[];
+  erasures: Erasure[];
+  /** Operations that said what fields hold, of those of which something is not at hand; by field. */
+  writers: Readonly<Record<string, string>>;
+}
+
+export interface ActionEntry {
+  operation: string;
+  actor: string;
+  actorName: string;
+  at: number;
+  seq: number | null;
+  text: string;
+  minutes: number | null;
+  visit: boolean;
+  /** Whom it is written to; to nobody else it is shown. */
+  to: NoteReader;
+  act: "note" | "assign" | "reopen";
+}
+
+export interface TicketDetail extends HiddenDetail {
+  row: TicketRow;
+  /** All plain fields of the field table. */
+  fields: Record<string, unknown>;
+  /** What the definitions said that its fields name, by field, as they were taken. */
+  uses: Record<string, ShownUse>;
+  /** What is asked and not said yet, by step (domain.md 2.8). */
+  missing: Missing;
+  actions: ActionEntry[];
+  assets: AssetRow[];
+  /** Hand-overs and returns of its assets since it was opened, and those that name it. */
+  custody: TicketCustody[];
+  overwritten: Overwritten[];
+  conflicts: ConflictRow[];
+  settled: SettledConflict[];
+  assigneeName: string | null;
+}
+
+/** A custody event with the names a person reads. */
+export interface CustodyEntry extends CustodyEvent {
+  operation: string;
+  actorName: string;
+  deviceCode: string;
+  seq: number | null;
+  /** Result of checking the device's signature; null while it has not been checked. */
+  verified: boolean | null;
+}
+
+/** A custody act as a ticket shows it. */
+export interface TicketCustody extends CustodyEntry {
+  asset: string;
+  /** Corrected time of the operation, ms. */
+  recordedAt: number;
+  /** Its document names the ticket; else it is only of an asset that the ticket names too. */
+  named: boolean;
+}
+
+export interface AssetDetail extends HiddenDetail {
+  row: AssetRow;
+  fields: Record<string, unknown>;
+  /** The fields of its kind's own, and those that it still has of a kind before. */
+  own: OwnEntry[];
+  /** What the latest inventory measured of fields that a person wrote otherwise, by their names. */
+  measured: Record<string, unknown>;
+  uses: Record<string, ShownUse>;
+  missing: Missing;
+  processors: Processor[];
+  memories: Memory[];
+  media: Medium[];
+  ports: Port[];
+  os: OperatingSystem | null;
+  firmwares: Firmware[];
+  documents: { sha256: string; format: string; name: string; bytes: number; at: number }[];
+  custody: {
+    events: CustodyEntry[];
+    /** Open stories (event ids after the fork), first received in front; empty if uncontested. */
+    branches: string[][];
+    head: string | null;
+  };
+  overwritten: Overwritten[];
+  conflicts: ConflictRow[];
+  settled: SettledConflict[];
+  tickets: TicketRow[];
+}
