@@ -14,6 +14,7 @@ import {
   keepOnTheWayOut,
   leaveFieldsOnEscape,
   listenForShortcuts,
+  SINGLE_KEYS,
   showArea,
 } from "../ui/index.ts";
 import { App } from "./app.tsx";
@@ -69,7 +70,7 @@ async function start(): Promise<void> {
   guardTypingOn(window);
   keepFocus(window);
   leaveFieldsOnEscape(window);
-  listenForShortcuts(window);
+  listenForShortcuts(window, () => core.preferences.get()[SINGLE_KEYS] !== false);
   const root = document.getElementById("root");
   if (root)
     createRoot(root).render(

@@ -1,6 +1,6 @@
 import { useContributions } from "../contributions/index.ts";
 import { useText } from "../i18n/index.ts";
-import { AppDialog, SectionHeading, useCurrentActions } from "../ui/index.ts";
+import { AppDialog, SectionHeading, useCurrentActions, useKeyOf } from "../ui/index.ts";
 import { KeyCaps } from "./key-caps.tsx";
 import css from "./palette.module.css";
 
@@ -10,7 +10,11 @@ const GENERAL = ["general", "go", "list"];
 export function CheatSheet({ onClose }: { onClose: () => void }) {
   const t = useText("actions");
   const kinds = Object.keys(useContributions().records);
-  const actions = useCurrentActions().filter((action) => action.shortcuts.length > 0);
+  const keyOf = useKeyOf();
+  const actions = useCurrentActions().flatMap((action) => {
+    const key = keyOf(...action.shortcuts);
+    return key === undefined ? [] : [{ ...action, key }];
+  });
   return (
     <AppDialog title={t("keys.name")} size="lg" onClose={onClose}>
       <div className={css.sheet}>
@@ -25,14 +29,14 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
               {mine.map((action) => (
                 <div key={action.id} className={css.line}>
                   <span>{t(`${action.id}.name`)}</span>
-                  <KeyCaps shortcut={action.shortcuts[0] ?? ""} />
+                  <KeyCaps shortcut={action.key} />
                 </div>
               ))}
             </section>
           );
         })}
       </div>
-      <p>{t("keys.note")}</p>
+      <p>{t(keyOf("n") ? "keys.note" : "keys.off")}</p>
     </AppDialog>
   );
 }

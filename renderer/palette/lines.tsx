@@ -35,6 +35,8 @@ interface Context {
   t: Text;
   contributions: Contributions;
   used: Readonly<Record<string, number>>;
+  /** The key to show for an act. */
+  keyOf: (...shortcuts: readonly string[]) => string | undefined;
 }
 
 const iconOf = ({ records }: Contributions, kind: string) => {
@@ -49,7 +51,7 @@ function isVerb({ records }: Contributions, { id, group }: Pick<Action, "id" | "
 
 /** What can be done now. */
 export function actionLines(actions: readonly Action[], context: Context): Line[] {
-  const { t, contributions, used } = context;
+  const { t, contributions, used, keyOf } = context;
   return actions.map((action) => {
     const { id, group, of } = action;
     const area = contributions.areas.find((each) => id === `go.${each.id}`);
@@ -62,7 +64,7 @@ export function actionLines(actions: readonly Action[], context: Context): Line[
       keywords: t(`${id}.keywords`),
       used: used[id] ?? 0,
       icon: area ? <area.Icon size="1em" /> : iconOf(contributions, group),
-      shortcut: action.shortcuts[0],
+      shortcut: keyOf(...action.shortcuts),
       does: asked
         ? { asks: { step: "choice", act: id, record: { kind: group, id: of }, title: "" } }
         : { run: action.run },

@@ -46,7 +46,7 @@ beforeAll(() => {
 
 /** The line that Enter takes. */
 function firstFor(typed: string): string | undefined {
-  const context = { t, contributions: CONTRIBUTIONS, used: {} };
+  const context = { t, contributions: CONTRIBUTIONS, used: {}, keyOf: (first?: string) => first };
   const everywhere = [
     ...CONTRIBUTIONS.acts,
     ...CONTRIBUTIONS.areas.map(({ id }) => ({ id: `go.${id}`, group: "go" })),

@@ -5,7 +5,7 @@ import { useCoreQuery, useCoreSession } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import type { Action } from "../ui/index.ts";
-import { useCurrentActions } from "../ui/index.ts";
+import { useCurrentActions, useKeyOf } from "../ui/index.ts";
 import type { Line, Step } from "./lines.tsx";
 import { actionLines, askingLines, choiceLines, recordLines } from "./lines.tsx";
 import { useRecentRecords } from "./recent.ts";
@@ -21,6 +21,7 @@ interface Lines {
 /** What can be chosen now, before what was typed is held against it. */
 export function useLines(text: string, step: Step | null, used: Readonly<Record<string, number>>): Lines {
   const t = useText("actions");
+  const keyOf = useKeyOf();
   const contributions = useContributions();
   const all = useCurrentActions();
   const actions = all.filter((action) => !action.hidden && !action.disabled);
@@ -32,7 +33,7 @@ export function useLines(text: string, step: Step | null, used: Readonly<Record<
   const choices = useChoices(step, all);
   const settled = !searches || (asked === text.trim() && !answer.loading);
   const hits = asked === "" ? [] : (answer.data ?? []);
-  const context = { t, contributions, used };
+  const context = { t, contributions, used, keyOf };
 
   if (step?.step === "choice") return choices;
   if (step?.step === "verbs") {

@@ -9,7 +9,7 @@ import { useCore, usePreference, useSession } from "../core/index.ts";
 import { useDeskDb } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import type { Late } from "../ui/index.ts";
-import { Spacer, useActions, useScans } from "../ui/index.ts";
+import { Spacer, useActions, useKeyOf, useScans } from "../ui/index.ts";
 import { askScan } from "./ask-scan.ts";
 import { outcomesOf, scannedIds } from "./entries.ts";
 import { OutcomeMark, ScanLine } from "./scan-lines.tsx";
@@ -85,6 +85,7 @@ function Tray({ onDialog }: { onDialog: (begun: Begun) => void }) {
     if ("run" in does) does.run(ids);
     else onDialog({ Dialog: does.Dialog, records: ids });
   }
+  const keyOf = useKeyOf();
   const openLast = () => record && open?.(record.id);
 
   useActions([
@@ -153,7 +154,7 @@ function Tray({ onDialog }: { onDialog: (begun: Begun) => void }) {
             key={verb.id}
             variant="default"
             leftSection={<verb.Icon size="1rem" aria-hidden />}
-            rightSection={<Kbd>{verb.key}</Kbd>}
+            rightSection={keyOf(verb.key) && <Kbd>{verb.key}</Kbd>}
             onClick={() => start(verb, ids)}
           >
             {t(`verb.${verb.id}`, { count: ids.length })}
@@ -173,7 +174,7 @@ function Tray({ onDialog }: { onDialog: (begun: Begun) => void }) {
             {t("clear")}
           </Button>
         ) : (
-          <Button variant="subtle" rightSection={<Kbd>0</Kbd>} onClick={bringBackTray}>
+          <Button variant="subtle" rightSection={keyOf("0") && <Kbd>0</Kbd>} onClick={bringBackTray}>
             {t("bringBack")}
           </Button>
         )}

@@ -68,6 +68,17 @@ export default function Appearance() {
           />
         )}
       </Choice>
+      <Choice label={t("singleKeys")}>
+        {(labelledBy) => (
+          <SegmentedControl
+            aria-labelledby={labelledBy}
+            value={looks.singleKeys ? "on" : "off"}
+            onChange={(value) => looks.setSingleKeys(value === "on")}
+            data={(["on", "off"] as const).map((value) => ({ value, label: t(`singleKeysAre.${value}`) }))}
+          />
+        )}
+      </Choice>
+      <p className={css.later}>{t("singleKeysNote")}</p>
     </>
   );
 }

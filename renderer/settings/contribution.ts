@@ -3,7 +3,7 @@ import type { Contribution } from "../contributions/index.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import { named } from "../contributions/index.ts";
 import { late, showArea } from "../ui/index.ts";
-import { toggleDensity, toggleLocale, toggleTheme } from "./looks.ts";
+import { toggleDensity, toggleLocale, toggleSingleKeys, toggleTheme } from "./looks.ts";
 
 declare module "../ui/navigation.ts" {
   interface Areas {
@@ -36,5 +36,6 @@ export const settings: Contribution = {
     { id: "theme.toggle", group: "general", run: toggleTheme },
     { id: "language.toggle", group: "general", run: toggleLocale },
     { id: "density.toggle", group: "general", run: toggleDensity },
+    { id: "singleKeys.toggle", group: "general", run: toggleSingleKeys },
   ],
 };

@@ -2,6 +2,7 @@ import type { CoreSession } from "../core/index.ts";
 import type { Locale } from "../i18n/index.ts";
 import { LOCALES, setTextLocale } from "../i18n/index.ts";
 import type { Density } from "../ui/index.ts";
+import { SINGLE_KEYS } from "../ui/index.ts";
 
 /** Language of this laptop: at once in the window, and kept by the shell. */
 export function setLocale({ client, phase }: CoreSession, next: Locale): void {
@@ -27,4 +28,8 @@ export function toggleDensity(core: CoreSession): void {
   const now = core.preferences.get()["ui.density"];
   const next: Density = now === "touch" ? "compact" : "touch";
   void core.setPreference("ui.density", next);
+}
+
+export function toggleSingleKeys(core: CoreSession): void {
+  void core.setPreference(SINGLE_KEYS, core.preferences.get()[SINGLE_KEYS] === false);
 }

@@ -62,6 +62,7 @@ export type { Action } from "./actions/actions.ts";
 export { leaveFieldsOnEscape } from "./actions/leave-field.ts";
 export { useScans } from "./actions/scans.ts";
 export { listenForShortcuts } from "./actions/listen.ts";
+export { SINGLE_KEYS, useKeyOf } from "./actions/single-keys.ts";
 export { PersonPicker } from "./pickers/person-picker.tsx";
 export { Choice } from "./pickers/choice.tsx";
 export type { ChoiceData } from "./pickers/choice-filter.ts";

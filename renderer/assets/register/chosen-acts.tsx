@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconMapPin, IconTransfer } from "@tabler/icons-react";
 import { useState } from "react";
 import { useMay } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { KeyHint, Spacer } from "../../ui/index.ts";
+import { KeyHint, Spacer, useKeyOf } from "../../ui/index.ts";
 import { MAX_LINES } from "../forms/custody-lines.ts";
 import { startHandOver, startReturn } from "../task.ts";
 import { ExportChosen } from "./export-chosen.tsx";
@@ -20,6 +20,7 @@ export function ChosenActs({ ids }: { ids: readonly string[] }) {
   const t = useText("assets");
   const mayCustody = useMay("custody.write");
   const mayEdit = useMay("asset.write");
+  const keyOf = useKeyOf();
   const [moving, setMoving] = useState(false);
   const mayExport = useMay("export.run");
   const tooMany = ids.length > MAX_LINES;
@@ -48,7 +49,7 @@ export function ChosenActs({ ids }: { ids: readonly string[] }) {
             variant="default"
             leftSection={<Icon size="1rem" aria-hidden />}
             rightSection={<KeyHint shortcut={shortcut} />}
-            aria-keyshortcuts={shortcut}
+            aria-keyshortcuts={keyOf(shortcut)}
             disabled={tooMany}
             onClick={() => run(ids)}
           >

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useText } from "../../i18n/index.ts";
-import { KeyHint } from "../../ui/index.ts";
+import { KeyHint, useKeyOf } from "../../ui/index.ts";
 import { ResolveInPlace } from "../forms/resolve-in-place.tsx";
 import { mayAct } from "../next-step.ts";
 import { NoteComposer } from "./note-composer.tsx";
@@ -24,6 +24,7 @@ interface Props {
 /** Always at the foot of the ticket: the place to write, and the next step. */
 export function Composer({ steps, writing, onWriting, onLeave }: Props) {
   const t = useText("queue");
+  const keyOf = useKeyOf();
   const { detail, editable } = useTicket();
   const { status } = detail.row;
   const rights = { write: editable, archive: false };
@@ -33,7 +34,7 @@ export function Composer({ steps, writing, onWriting, onLeave }: Props) {
   if (!notes && !primary) return null;
 
   const next = primary ? (
-    <Button aria-keyshortcuts={STEP_KEYS[primary]} onClick={() => steps.begin(primary)}>
+    <Button aria-keyshortcuts={keyOf(STEP_KEYS[primary])} onClick={() => steps.begin(primary)}>
       {t(`act.${primary}`)} <KeyHint shortcut={STEP_KEYS[primary]} />
     </Button>
   ) : null;

@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useFieldText } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Said } from "../../records/index.ts";
-import { KeyHint } from "../../ui/index.ts";
+import { KeyHint, useKeyOf } from "../../ui/index.ts";
 import { ContextAssets } from "./context-assets.tsx";
 import { ContextFacts, ContextOutcome, ContextPerson } from "./context-facts.tsx";
 import { useTicket } from "./ticket-context.ts";
@@ -50,6 +50,7 @@ export function ContextLine({
   const t = useText("queue");
   const { detail } = useTicket();
   const reading = useFieldText();
+  const keyOf = useKeyOf();
   const { fields, assets } = detail;
   const words = ["requester", "dept", "place", "contact"].map((name) => reading(name, fields[name]));
   const Icon = open ? IconChevronUp : IconChevronDown;
@@ -58,7 +59,7 @@ export function ContextLine({
       <UnstyledButton
         className={css.line}
         aria-expanded={open}
-        aria-keyshortcuts="]"
+        aria-keyshortcuts={keyOf("]")}
         title={t("context")}
         onClick={onToggle}
       >

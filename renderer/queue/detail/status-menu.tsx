@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useText } from "../../i18n/index.ts";
-import { KeyHint } from "../../ui/index.ts";
+import { KeyHint, useKeyOf } from "../../ui/index.ts";
 import { TicketStatusMark } from "../list/ticket-marks.tsx";
 import { useTicket } from "./ticket-context.ts";
 import type { TicketSteps } from "./ticket-steps.tsx";
@@ -11,6 +11,7 @@ import css from "./ticket-header.module.css";
 /** How the ticket stands, and where it can go from here: the same acts as on the buttons, by the same rules. */
 export function StatusMenu({ steps }: { steps: TicketSteps }) {
   const t = useText("queue");
+  const keyOf = useKeyOf();
   const { status } = useTicket().detail.row;
   const moves = [steps.primary, ...steps.others].filter((act) => act !== null && act !== "assign");
   if (moves.length === 0) return <TicketStatusMark status={status} />;
@@ -27,7 +28,7 @@ export function StatusMenu({ steps }: { steps: TicketSteps }) {
           <Menu.Item
             key={act}
             rightSection={<KeyHint shortcut={STEP_KEYS[act]} />}
-            aria-keyshortcuts={STEP_KEYS[act]}
+            aria-keyshortcuts={keyOf(STEP_KEYS[act])}
             onClick={() => steps.begin(act)}
           >
             {t(`act.${act}`)}

@@ -8,7 +8,7 @@ import type { RecordFields } from "../../fields/index.ts";
 import { FieldsOf, editing, takenIn } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { HiddenIn, isHidden } from "../../records/index.ts";
-import { EmptyState, ErrorNote, NoticePlace, useActions, useWindowWidth } from "../../ui/index.ts";
+import { EmptyState, ErrorNote, NoticePlace, useActions, useKeyOf, useWindowWidth } from "../../ui/index.ts";
 import { Composer, useWriting } from "./composer.tsx";
 import { ContextLine, ContextPane } from "./context-pane.tsx";
 import { OpenConflicts } from "./open-conflicts.tsx";
@@ -25,10 +25,11 @@ const BESIDE = 80;
 
 export function TicketDetailPane({ id }: { id: string | null }) {
   const t = useText("queue");
+  const keyOf = useKeyOf();
   if (id === null) {
     return (
       <EmptyState icon={<IconHandClick size="1em" />} title={t("choose.title")}>
-        {t("choose.text")}
+        {t(keyOf("a") ? "choose.text" : "choose.textKeysOff")}
       </EmptyState>
     );
   }

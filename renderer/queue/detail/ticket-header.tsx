@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { FieldInPlace, OverwrittenOf, useFieldText } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { KeyHint } from "../../ui/index.ts";
+import { KeyHint, useKeyOf } from "../../ui/index.ts";
 import { TicketMarks } from "../list/ticket-marks.tsx";
 import { PriorityMenu } from "./priority-menu.tsx";
 import { StatusMenu } from "./status-menu.tsx";
@@ -15,6 +15,7 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
   const t = useText("queue");
   const { detail } = useTicket();
   const reading = useFieldText();
+  const keyOf = useKeyOf();
   const { row } = detail;
   const category = reading("category", row.category);
   return (
@@ -34,7 +35,7 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
             key={each}
             variant="subtle"
             color="gray"
-            aria-keyshortcuts={STEP_KEYS[each]}
+            aria-keyshortcuts={keyOf(STEP_KEYS[each])}
             onClick={() => steps.begin(each)}
           >
             {t(`act.${each}`)} <KeyHint shortcut={STEP_KEYS[each]} />

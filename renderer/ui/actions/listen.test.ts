@@ -98,12 +98,14 @@ let target: EventTarget;
 let done: string[];
 let scans: string[];
 let ends: (() => void)[];
+let single: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers();
   now = 1000;
   done = [];
   scans = [];
+  single = true;
   target = new EventTarget();
   const page = { activeElement: null, body: {}, querySelector: () => null };
   vi.stubGlobal("document", page);
@@ -114,7 +116,7 @@ beforeEach(() => {
   acts.k = { ...act("k"), repeats: true, run: () => move("up") };
   acts.j = { ...act("j"), repeats: true, run: () => move("down") };
   useNav.setState({ area: null, selected: {}, back: [], card: null });
-  ends = [listenForShortcuts(target as Window), takeScans((code) => scans.push(code))];
+  ends = [listenForShortcuts(target as Window, () => single), takeScans((code) => scans.push(code))];
 });
 afterEach(() => {
   ends.forEach((end) => end());
@@ -256,6 +258,27 @@ describe("with no field", () => {
     key("Enter", 10);
     expect(scans).toEqual(["IT-1001", "IT-1002"]);
     expect(done).toEqual([]);
+  });
+
+  test("switched off, letters and signs do nothing, held or not; a scan and other keys are as before", () => {
+    single = false;
+    acts.Enter = act("Enter");
+    for (const name of ["a", "j", "/", "1", "T"]) {
+      expect(key(name, 500).defaultPrevented).toBe(false);
+      key(name, 500, { repeat: true });
+      settle();
+    }
+    expect(done).toEqual([]);
+    burst("k7-000123", "Enter");
+    burst("A-K7-0003", null);
+    settle();
+    expect(scans).toEqual(["k7-000123", "A-K7-0003"]);
+    key("Enter", 500);
+    expect(done).toEqual(["Enter"]);
+    single = true;
+    key("a", 500);
+    settle();
+    expect(done).toEqual(["Enter", "a"]);
   });
 
   test("before the desk nobody takes scans, and no key waits", () => {

@@ -24,8 +24,12 @@ function runLater(shortcut: Shortcut): void {
   if (!takesText(document.activeElement) && !layered()) actionFor(shortcut)?.run();
 }
 
-/** Listens for shortcuts in the whole window, behind what a scanner types; returns what stops it. */
-export function listenForShortcuts(target: Window): () => void {
+/**
+ * Listens for shortcuts in the whole window, behind what a scanner types; returns what stops it.
+ *
+ * @param single whether a character alone is a command now
+ */
+export function listenForShortcuts(target: Window, single: () => boolean): () => void {
   const watch = new ScanWatch(target);
   let found: Action | undefined;
 
@@ -34,7 +38,11 @@ export function listenForShortcuts(target: Window): () => void {
     found = undefined;
     if (watch.press(event)) return;
     const above = layered();
-    const allowed = mayAct(event, { typing: takesText(document.activeElement), layered: above });
+    const allowed = mayAct(event, {
+      typing: takesText(document.activeElement),
+      layered: above,
+      single: single(),
+    });
     const shortcut = shortcutOf(event);
     const taken = shortcut === "Enter" && takesEnter(document.activeElement);
     const meant = allowed ? actionFor(shortcut) : undefined;

@@ -14,7 +14,7 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   repeat: false,
   ...more,
 });
-const free = { typing: false, layered: false };
+const free = { typing: false, layered: false, single: true };
 
 describe("an input method keeps its keys", () => {
   const composing: [string, Partial<KeyPress>][] = [
@@ -41,21 +41,51 @@ test("Escape that ends a composition leaves nothing else", () => {
 describe("where single keys act", () => {
   test("never where text is typed", () => {
     for (const key of ["n", "a", "/", "?", "Escape"]) {
-      expect(mayAct(press(key), { typing: true, layered: false })).toBe(false);
+      expect(mayAct(press(key), { ...free, typing: true })).toBe(false);
     }
   });
   test("never below a dialog", () => {
-    expect(mayAct(press("a"), { typing: false, layered: true })).toBe(false);
+    expect(mayAct(press("a"), { ...free, layered: true })).toBe(false);
   });
   test("with Ctrl also where text is typed", () => {
-    expect(mayAct(press("Enter", { ctrlKey: true }), { typing: true, layered: true })).toBe(true);
-    expect(mayAct(press("k", { metaKey: true }), { typing: true, layered: false })).toBe(true);
+    expect(mayAct(press("Enter", { ctrlKey: true }), { ...free, typing: true, layered: true })).toBe(true);
+    expect(mayAct(press("k", { metaKey: true }), { ...free, typing: true })).toBe(true);
     // What takes back typing is the text's own.
-    expect(mayAct(press("z", { ctrlKey: true }), { typing: true, layered: false })).toBe(false);
+    expect(mayAct(press("z", { ctrlKey: true }), { ...free, typing: true })).toBe(false);
     expect(mayAct(press("z", { ctrlKey: true }), free)).toBe(true);
   });
   test("elsewhere always", () => {
     expect(mayAct(press("n"), free)).toBe(true);
+  });
+});
+
+describe("with single keys switched off", () => {
+  const off = { ...free, single: false };
+  test.each([
+    press("n"),
+    press("N", { shiftKey: true }),
+    press("т", { code: "KeyN" }),
+    press("7", { code: "Numpad7" }),
+    press("/", { code: "Slash" }),
+    press("?", { code: "Slash", shiftKey: true }),
+    press("\uff1f", { code: "Slash", shiftKey: true }),
+    press("]", { code: "BracketRight" }),
+    press("é"),
+  ])("$key alone is no command", (event) => {
+    expect(mayAct(event, free)).toBe(true);
+    expect(mayAct(event, off)).toBe(false);
+  });
+  test.each([
+    press("Enter"),
+    press("Escape"),
+    press("ArrowDown"),
+    press("F6"),
+    press("k", { ctrlKey: true }),
+    press("z", { metaKey: true }),
+    press("a", { altKey: true }),
+    press("Enter", { ctrlKey: true, shiftKey: true }),
+  ])("$key is what it was", (event) => {
+    expect(mayAct(event, off)).toBe(true);
   });
 });
 

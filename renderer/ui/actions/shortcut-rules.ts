@@ -19,6 +19,8 @@ export interface KeyPlace {
   typing: boolean;
   /** A dialog or menu is open above the screen. */
   layered: boolean;
+  /** A character alone may be a command; speech and shaking hands make them by mistake. */
+  single: boolean;
 }
 
 /** An input method is at work: the key belongs to it, whatever it is. */
@@ -52,6 +54,11 @@ export function shortcutOf(press: KeyPress): Shortcut {
   return `${mod}${alt}${shift}${plain}`;
 }
 
+/** Whether it is a character alone: a letter, a digit or a sign, with Shift or without. */
+export function isSingleKey(shortcut: Shortcut): boolean {
+  return /^(?:shift\+)?.$/u.test(shortcut);
+}
+
 /** With Ctrl they take back what was typed, or mark all of it, where text is typed. */
 const TEXTS_OWN = ["z", "a"];
 
@@ -61,6 +68,7 @@ export function mayAct(press: KeyPress, place: KeyPlace): boolean {
   const mod = press.ctrlKey || press.metaKey;
   if (place.typing && (!mod || TEXTS_OWN.includes(keyName(press)))) return false;
   if (place.layered && !mod) return false;
+  if (!place.single && isSingleKey(shortcutOf(press))) return false;
   return true;
 }
 

@@ -4,6 +4,7 @@ import { create } from "zustand";
 import type { Word } from "../../core/index.ts";
 import { useCoreSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { useKeyOf } from "../actions/single-keys.ts";
 import { showCard } from "../navigation.ts";
 import css from "./notice.module.css";
 import { useNoticeHeld, useWord } from "./notice-state.ts";
@@ -47,6 +48,7 @@ function Shown() {
   const word = useWord();
   const words = useNoticeWords(word);
   const { hold, release } = useNoticeHeld();
+  const alone = useKeyOf()("z") !== undefined;
   if (!word || !words) return null;
   return (
     <div
@@ -63,11 +65,11 @@ function Shown() {
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-keyshortcuts="z"
+          aria-keyshortcuts={alone ? "z" : "Control+Z"}
           onClick={() => void acts.undo(words.done ?? undefined)}
         >
           {t("notice.undo")}
-          <kbd className={css.key}>Z</kbd>
+          <kbd className={css.key}>{alone ? "Z" : `${t("actions:key.mod")}+Z`}</kbd>
         </Button>
       ) : null}
     </div>
