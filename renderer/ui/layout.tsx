@@ -141,7 +141,17 @@ export function Stack({ children }: { children: ReactNode }) {
   return <div className={css.stack}>{children}</div>;
 }
 
+interface FormGridProps {
+  /** `narrow` columns; or `pairs`: two at most, so that several grids of a form stand below each other. */
+  columns?: "narrow" | "pairs";
+  children: ReactNode;
+}
+
 /** Fields side by side where there is room. */
-export function FormGrid({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {
-  return <div className={narrow ? css.narrowGrid : css.formGrid}>{children}</div>;
+export function FormGrid({ columns, children }: FormGridProps) {
+  return (
+    <div className={css.formGrid} data-columns={columns}>
+      {children}
+    </div>
+  );
 }

@@ -11,6 +11,7 @@ import {
   missingOf,
   newTicketForm,
   openTicketCommand,
+  priorityFollowing,
   withName,
   withPerson,
   withTyped,
@@ -23,6 +24,14 @@ const filled = { ...EMPTY_TICKET, requester: "王芳", title: "打印机卡纸",
 const known = knownHere(Date.parse("2026-11-25T10:00:00+08:00"), 0, []);
 const intake = (values: typeof filled) => wrongsOf(newTicketForm(null), values, known);
 const TICKET = "01a209bb-4096-7674-b514-d4ed4f612300";
+
+test("a priority follows from impact and urgency, and from nothing else", () => {
+  expect(priorityFollowing(EMPTY_TICKET)).toBeNull();
+  expect(priorityFollowing({ ...EMPTY_TICKET, impact: "low" })).toBeNull();
+  expect(priorityFollowing({ ...EMPTY_TICKET, urgency: "high" })).toBeNull();
+  expect(priorityFollowing({ ...EMPTY_TICKET, impact: "low", urgency: "low" })).toBe("P4");
+  expect(priorityFollowing({ ...EMPTY_TICKET, impact: "high", urgency: "high" })).toBe("P1");
+});
 
 test("intake is refused without a title alone, and asks for what its step wants", () => {
   expect(intake(EMPTY_TICKET)).toEqual({

@@ -1,5 +1,6 @@
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
-import type { Level } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { priorityOf } from "../../../shared/domain/ticket/ticket-fields.ts";
+import type { Level, Priority } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { CommandArgs } from "../../core/index.ts";
 import { placesInSet, stillAsked } from "../../records/index.ts";
 import type { AskingForm, Saying } from "../../records/index.ts";
@@ -65,6 +66,11 @@ export const EMPTY_TICKET: NewTicketForm = {
 export function missingOf(kept: Partial<NewTicketForm>): string[] {
   const values = { ...EMPTY_TICKET, ...kept };
   return [...(values.title.trim() === "" ? ["title"] : []), ...stillAsked(intakeOf(values))];
+}
+
+/** What follows from impact and urgency; null until somebody has stated both. */
+export function priorityFollowing({ impact, urgency }: NewTicketForm): Priority | null {
+  return impact === null || urgency === null ? null : priorityOf(impact, urgency);
 }
 
 /** What intake says of the new ticket, and what it is asked (domain.md 2.8). */

@@ -1,6 +1,6 @@
 import { Checkbox, TextInput } from "@mantine/core";
 import { useRef } from "react";
-import { CHANNELS, LEVELS, TICKET_TYPES, priorityOf } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { CHANNELS, LEVELS, TICKET_TYPES } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { DialogProps } from "../../contributions/index.ts";
 import { useCommand, useCoreSession, useSession } from "../../core/index.ts";
 import { DefinedField, MomentField, wrongMoment } from "../../fields/index.ts";
@@ -10,7 +10,14 @@ import { Choice, DraftNote, FormDialog, FormGrid, FreeText, Note, useDraftedForm
 import { PriorityMark } from "../list/ticket-marks.tsx";
 import { AssetsPart } from "./assets-part.tsx";
 import type { NewTicketForm } from "./new-ticket-form.ts";
-import { NEW_TICKET, begunTicket, intakeOf, newTicketForm, openTicketCommand } from "./new-ticket-form.ts";
+import {
+  NEW_TICKET,
+  begunTicket,
+  intakeOf,
+  newTicketForm,
+  openTicketCommand,
+  priorityFollowing,
+} from "./new-ticket-form.ts";
 import { RequesterPart } from "./requester-part.tsx";
 import { useOptions } from "./use-options.ts";
 import css from "./forms.module.css";
@@ -43,6 +50,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
   });
   const { values, errors, set, patch } = form;
   const title = useRef<HTMLInputElement>(null);
+  const priority = priorityFollowing(values);
   const foot = [stillAsked(intakeOf(values)), form.dirty ? t("draftKept") : null];
 
   async function send() {
@@ -106,7 +114,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
         person={values.requesterPerson}
         onChange={(assets) => set("assets", assets)}
       />
-      <FormGrid>
+      <FormGrid columns="pairs">
         <Choice
           label={field("type")}
           data={options("type", TICKET_TYPES)}
@@ -122,14 +130,6 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
           onChange={(category) => set("category", category)}
         />
         {open("channel", CHANNELS)}
-        {open("impact", LEVELS)}
-        {open("urgency", LEVELS)}
-        {values.impact !== null && values.urgency !== null ? (
-          <p className={css.priority} role="status">
-            {words("field.priority")}
-            <PriorityMark priority={priorityOf(values.impact, values.urgency)} named />
-          </p>
-        ) : null}
         <MomentField
           label={field("startedAt")}
           value={values.startedAt}
@@ -137,8 +137,21 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
           error={errors.startedAt}
           onChange={(startedAt, _understood, startedSaid) => patch({ startedAt, startedSaid })}
         />
+        {open("impact", LEVELS)}
+        {open("urgency", LEVELS)}
+        <p className={css.priority} role="status">
+          {priority ? (
+            <>
+              <span className={css.soft}>{field("priority")}</span>
+              <PriorityMark priority={priority} named />
+              <span className={css.soft}>
+                {t("priorityFrom", { impact: field("impact"), urgency: field("urgency") })}
+              </span>
+            </>
+          ) : null}
+        </p>
       </FormGrid>
-      <FormGrid>
+      <FormGrid columns="pairs">
         <Checkbox
           label={words("field.securityFlag")}
           checked={values.securityFlag}

@@ -44,15 +44,17 @@ export function RequesterPart({ form, onPerson }: Props) {
     />
   );
   return (
-    <FormGrid>
-      <PersonPicker
-        label={words("field.requester")}
-        name={values.requester}
-        error={errors.requester}
-        autoFocus
-        onName={(requester) => patch(withName(values, requester))}
-        onPerson={take}
-      />
+    <FormGrid columns="pairs">
+      <div className={css.whole}>
+        <PersonPicker
+          label={words("field.requester")}
+          name={values.requester}
+          error={errors.requester}
+          autoFocus
+          onName={(requester) => patch(withName(values, requester))}
+          onPerson={take}
+        />
+      </div>
       {folded ? (
         <div className={css.known}>
           <span>{known.length === 0 ? t("requester.unknown") : known.join(" · ")}</span>

@@ -106,7 +106,7 @@ export function ResolveInPlace({ proposal, onClose }: Props) {
         maxRows={8}
         autoFocus
       />
-      <FormGrid narrow>
+      <FormGrid columns="narrow">
         <Choice
           label={label("resolutionCode")}
           placeholder={words("domain:choose")}
