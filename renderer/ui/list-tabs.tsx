@@ -24,7 +24,9 @@ export function ListTabs<T extends string>({ label, tabs, shown, onShow }: Props
           onClick={() => onShow(tab.id)}
         >
           {tab.label}
-          {tab.count === undefined ? null : <Count>{format.number(tab.count)}</Count>}
+          <span className={css.count}>
+            {tab.count === undefined ? null : <Count>{format.number(tab.count)}</Count>}
+          </span>
         </button>
       ))}
     </div>

@@ -88,15 +88,17 @@ export function RegisterFilterBar({ filters, sorting, children }: Props) {
           </ActionIcon>
         </>
       )}
-      {isFiltered(filters) && (
-        <ActionIcon
-          aria-label={t("register.clear")}
-          title={t("register.clear")}
-          onClick={clearRegisterFilters}
-        >
-          <IconFilterOff size="1.125rem" aria-hidden />
-        </ActionIcon>
-      )}
+      <span className={css.clear}>
+        {isFiltered(filters) && (
+          <ActionIcon
+            aria-label={t("register.clear")}
+            title={t("register.clear")}
+            onClick={clearRegisterFilters}
+          >
+            <IconFilterOff size="1.125rem" aria-hidden />
+          </ActionIcon>
+        )}
+      </span>
       <Spacer />
       {children}
     </div>

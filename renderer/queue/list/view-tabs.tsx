@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { ListTabs } from "../../ui/index.ts";
@@ -15,7 +16,10 @@ interface Props {
 /** The saved views, each with what it holds. */
 export function ViewTabs({ view, counts, asked, onView }: Props) {
   const t = useText("queue");
-  const stored = useCoreQuery("ticket.counts", asked === "" ? {} : { text: asked }).data;
+  const answer = useCoreQuery("ticket.counts", asked === "" ? {} : { text: asked }).data;
+  // As the list keeps its rows until the next are there: tabs that lose their counts would move.
+  const [stored, setStored] = useState(answer);
+  if (answer !== undefined && answer !== stored) setStored(answer);
   // The desk set is capped; the core counts all.
   const all: Record<View, number | undefined> = {
     closed: undefined,
