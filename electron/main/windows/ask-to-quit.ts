@@ -15,7 +15,7 @@ export async function askToQuit(
   const words = MENU_WORDS[locale].unkept;
   const { response } = await dialog.showMessageBox(window, {
     type: "warning",
-    message: unkept === null ? words.unknown : words.message.replace("{count}", String(unkept)),
+    message: unkept === null ? words.unknown : words.message(unkept),
     detail: words.detail,
     buttons: [words.stay, words.quit],
     defaultId: 0,

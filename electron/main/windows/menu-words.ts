@@ -20,8 +20,8 @@ export interface MenuWords {
   import: string;
   restore: string;
   save: string;
-  /** What could not be kept when the application was to end; `{count}` forms. */
-  unkept: { message: string; unknown: string; detail: string; stay: string; quit: string };
+  /** What could not be kept when the application was to end, in so many forms. */
+  unkept: { message: (forms: number) => string; unknown: string; detail: string; stay: string; quit: string };
 }
 
 export const MENU_WORDS: Readonly<Record<AppPhase["locale"], MenuWords>> = {
@@ -45,7 +45,7 @@ export const MENU_WORDS: Readonly<Record<AppPhase["locale"], MenuWords>> = {
     restore: "选择要恢复的备份",
     save: "保存到",
     unkept: {
-      message: "有 {count} 处正在填写的内容没能保存",
+      message: (forms) => `有 ${forms} 处正在填写的内容没能保存`,
       unknown: "窗口没有回应，最后填写的内容可能没有保存",
       detail: "此前保存的内容都在。请返回后把没保存的内容复制到别处，或稍候再退出。",
       stay: "返回",
@@ -72,7 +72,10 @@ export const MENU_WORDS: Readonly<Record<AppPhase["locale"], MenuWords>> = {
     restore: "Choose a backup to restore",
     save: "Save as",
     unkept: {
-      message: "What is typed could not be saved in {count} place(s)",
+      message: (forms) =>
+        forms === 1
+          ? "What is being typed could not be saved"
+          : `What is being typed in ${forms} places could not be saved`,
       unknown: "The window does not answer; what was typed last may not be saved",
       detail:
         "Everything saved before is safe. Go back and copy the unsaved text elsewhere, or wait a moment.",
