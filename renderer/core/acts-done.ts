@@ -35,8 +35,13 @@ export type Word = { n: number } & (
 const KEPT = 10;
 /** A second command like the first within this time is the same press of a hand. */
 const TWICE_MS = 1500;
-/** Why something did not work now, and may in a moment. */
 const PASSING: ReadonlySet<string> = new Set(["internal", "busy", "readOnly", "locked"]);
+
+/** Whether something only did not work now, and may in a moment. */
+export const isPassing = ({ code }: CoreError): boolean => PASSING.has(code);
+
+/** The core ended, or failed, over it: nobody here knows whether it was carried out. */
+const isUnanswered = ({ code }: CoreError): boolean => code === "internal";
 
 /** What this person has done in this window, what is said of it, and how it is taken back. */
 export interface ActsDone {
@@ -67,6 +72,8 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
   let n = 0;
   let last: { key: string; answer: Answer<Executed>; at: number } | null = null;
   let undoing = false;
+  /** Operations whose way back was sent and not answered. */
+  const unanswered = new Set<string>();
 
   const tell = (said: Omit<Extract<Word, { says: "done" | "undone" }>, "n">) => word.set({ n: ++n, ...said });
 
@@ -89,6 +96,8 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
       }
     }
     if (steps.length > 0) note({ type: steps.at(-1)?.type ?? "", label, steps });
+    // It may have been the last act: Z, meant for it, must not take back the one before.
+    if (answer && !answer.ok && isUnanswered(answer.error)) done.set([]);
     return answer as Answer<Executed>;
   }
 
@@ -125,12 +134,14 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
     if (!canUndo(which)) return word.set({ n: ++n, says: "refused", done: which, error: FINAL });
     undoing = true;
     last = null;
-    for (const step of [...which.steps].reverse()) {
+    for (const [index, step] of [...which.steps.entries()].reverse()) {
       const answer = await takeBack(step);
-      if (answer.ok) continue;
+      if (answer.ok || (unanswered.has(step.operation) && isDone(answer.error))) continue;
       undoing = false;
-      // What cannot be undone is passed over; what only did not work now stays the next.
-      if (!PASSING.has(answer.error.code)) done.set(done.get().filter((each) => each !== which));
+      if (isUnanswered(answer.error)) unanswered.add(step.operation);
+      // What cannot be undone is passed over; what only did not work now stays the next, with what is left of it.
+      const left = isPassing(answer.error) ? [{ ...which, steps: which.steps.slice(0, index + 1) }] : [];
+      done.set(done.get().flatMap((each) => (each === which ? left : [each])));
       return word.set({ n: ++n, says: "refused", done: which, error: answer.error });
     }
     undoing = false;
@@ -154,5 +165,8 @@ const refusal = (rule: string): CoreError => ({
   path: "operation",
   details: { rule },
 });
+/** It was taken back by an undo before this one. */
+const isDone = ({ details }: CoreError): boolean => details?.rule === "undoneAlready";
+
 const WENT_ON = refusal("undoWentOn");
 const FINAL = refusal("undoFinal");

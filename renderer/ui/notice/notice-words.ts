@@ -1,5 +1,5 @@
 import type { Done, Word } from "../../core/index.ts";
-import { canUndo, useCoreQuery } from "../../core/index.ts";
+import { canUndo, isPassing, useCoreQuery } from "../../core/index.ts";
 import type { Text } from "../../i18n/index.ts";
 import { useText } from "../../i18n/index.ts";
 
@@ -36,6 +36,9 @@ export function useNoticeWords(word: Word | null): Words | null {
       return { text: t(word.key, { ...word.values, ...Object.fromEntries(names) }), done: null };
     }
     case "refused": {
+      if (isPassing(word.error)) {
+        return { text: t("notice.passing", { act: acted(word.done.type) }), done: null };
+      }
       const { rule, by, act } = (word.error.details ?? {}) as Record<string, string>;
       const name = members?.find(({ id }) => id === by)?.name ?? t("domain:unknown.member");
       const why = t([`notice.why.${rule ?? "other"}`, "notice.why.other"], { name, act: acted(act) });
