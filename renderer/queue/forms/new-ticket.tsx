@@ -142,7 +142,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
         <p className={css.priority} role="status">
           {priority ? (
             <>
-              <span className={css.soft}>{field("priority")}</span>
+              <span className={css.soft}>{words("field.priority")}</span>
               <PriorityMark priority={priority} named />
               <span className={css.soft}>
                 {t("priorityFrom", { impact: field("impact"), urgency: field("urgency") })}
