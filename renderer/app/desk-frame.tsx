@@ -94,7 +94,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
               tabs={[...place.tabs, place.area].map(({ id, needs }) => ({
                 id,
                 label: t(id === place.area.id ? `tab.${id}` : `area.${id}`),
-                count: needs ? (counts[id] ?? 0) : undefined,
+                count: needs ? (counts[id] ?? 0) : null,
               }))}
               shown={area ?? place.area.id}
               onShow={showArea}

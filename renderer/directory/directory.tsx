@@ -36,7 +36,7 @@ export default function Directory() {
           <>
             <ListTabs
               label={t("title")}
-              tabs={PARTS.map((id) => ({ id, label: t(id), count: undefined }))}
+              tabs={PARTS.map((id) => ({ id, label: t(id), count: null }))}
               shown={part}
               onShow={show}
             />

@@ -5,7 +5,8 @@ import { Count } from "./marks.tsx";
 interface Props<T extends string> {
   /** What the tabs choose, for assistive technology. */
   label: string;
-  tabs: readonly { id: T; label: string; count: number | undefined }[];
+  /** A count of undefined is not known yet; null where nothing is counted. */
+  tabs: readonly { id: T; label: string; count: number | undefined | null }[];
   shown: T;
   onShow: (id: T) => void;
 }
@@ -24,9 +25,11 @@ export function ListTabs<T extends string>({ label, tabs, shown, onShow }: Props
           onClick={() => onShow(tab.id)}
         >
           {tab.label}
-          <span className={css.count}>
-            {tab.count === undefined ? null : <Count>{format.number(tab.count)}</Count>}
-          </span>
+          {tab.count === null ? null : (
+            <span className={css.count}>
+              {tab.count === undefined ? null : <Count>{format.number(tab.count)}</Count>}
+            </span>
+          )}
         </button>
       ))}
     </div>
