@@ -28,15 +28,6 @@ export function RegisterFilterBar({ filters, sorting, children }: Props) {
   const sites = useCoreQuery("site.list", {}).data ?? [];
   return (
     <div className={css.filters} role="group" aria-label={t("register.filters")}>
-      {filters.only !== null && (
-        <Button
-          variant="light"
-          rightSection={<IconX size="1rem" aria-hidden />}
-          onClick={() => filterRegister({ only: null })}
-        >
-          {t("register.only", { count: filters.only.length, shown: format.number(filters.only.length) })}
-        </Button>
-      )}
       <Choice
         className={css.filter}
         aria-label={t("asset:field.kind")}
@@ -99,6 +90,15 @@ export function RegisterFilterBar({ filters, sorting, children }: Props) {
           </ActionIcon>
         )}
       </span>
+      {filters.only !== null && (
+        <Button
+          variant="light"
+          rightSection={<IconX size="1rem" aria-hidden />}
+          onClick={() => filterRegister({ only: null })}
+        >
+          {t("register.only", { count: filters.only.length, shown: format.number(filters.only.length) })}
+        </Button>
+      )}
       <Spacer />
       {children}
     </div>
