@@ -28,7 +28,7 @@ export default function TicketPreview({ id }: PreviewProps) {
             value: members.find((member) => member.id === row.assignee)?.name ?? t("queue:assign.nobody"),
           },
           { label: t("field.requester"), value: <Said text={row.requester} field="requester" /> },
-          { label: t("field.place"), value: <Said text={place} field="place" /> },
+          { label: t("field.dept"), value: <Said text={place} field="place" /> },
           ...(note
             ? [{ label: t("act.note"), value: <Said text={note.text} operation={note.operation} /> }]
             : []),
