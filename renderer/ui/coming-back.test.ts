@@ -82,6 +82,21 @@ test("letters typed on blindly, since the field is gone, do nothing until the ha
   expect(commands).toEqual(["j"]);
 });
 
+test("a key of the input method goes on into the field, or nowhere when that is gone", () => {
+  const process = { key: "Process", keyCode: 229, isComposing: false };
+  away();
+  focus = list;
+  happens("keydown", process);
+  expect(focus).toBe(field);
+  away(() => {
+    field.isConnected = false;
+    focus = list;
+  });
+  happens("keydown", process);
+  key("j");
+  expect(commands).toEqual([]);
+});
+
 test("whoever points somewhere, or was in no field, is not held up", () => {
   away(() => {
     field.isConnected = false;

@@ -1,4 +1,4 @@
-import { takesText } from "./actions/shortcut-rules.ts";
+import { takesText, writes } from "./actions/shortcut-rules.ts";
 
 /** While the focus comes back after the window did, and between two letters that are typed on blindly; ms. */
 const PATIENCE = 1000;
@@ -28,7 +28,7 @@ export function guardComingBack(target: Window, focused = () => document.activeE
     "keydown",
     (event) => {
       if (!field) return;
-      const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const letter = writes(event);
       if (event.timeStamp > until || takesText(focused()) || !letter) {
         field = null;
       } else if (field.isConnected) {

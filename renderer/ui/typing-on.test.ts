@@ -54,6 +54,13 @@ test.each(["isConnected", "disabled"] as const)(
   },
 );
 
+test("what an input method makes of keys is typed too", () => {
+  happens("keydown", { key: "Process", keyCode: 229, isComposing: true });
+  goes("isConnected");
+  for (const letter of ["r", "n"]) key(letter);
+  expect(commands).toEqual([]);
+});
+
 test("a hand that has rested means its letters again", () => {
   key("a");
   goes("isConnected");

@@ -1,4 +1,4 @@
-import { takesText } from "./actions/shortcut-rules.ts";
+import { takesText, writes } from "./actions/shortcut-rules.ts";
 
 /** Between two letters that are typed on blindly; ms. */
 const PATIENCE = 1000;
@@ -19,7 +19,7 @@ export function guardTypingOn(target: Window, focused = () => document.activeEle
   target.addEventListener(
     "keydown",
     (event) => {
-      const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const letter = writes(event);
       // A shift is part of the next letter.
       if (!letter && event.key !== "Shift") field = null;
       if (!letter) return;

@@ -28,6 +28,12 @@ export function isComposing(press: Pick<KeyPress, "isComposing" | "keyCode" | "k
   return press.isComposing || press.keyCode === 229 || press.key === "Process";
 }
 
+/** Whether a key alone may write something: a character, or whatever an input method makes of it. */
+export function writes(press: Pick<KeyPress, "isComposing" | "keyCode" | "key" | "ctrlKey" | "metaKey" | "altKey">): boolean {
+  if (isComposing(press)) return true;
+  return press.key.length === 1 && !press.ctrlKey && !press.metaKey && !press.altKey;
+}
+
 /** Escape that means leaving, not the end of a composition. */
 export function isEscape(press: Pick<KeyPress, "isComposing" | "keyCode" | "key">): boolean {
   return press.key === "Escape" && !isComposing(press);
