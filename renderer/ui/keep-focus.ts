@@ -1,4 +1,4 @@
-import { mainList } from "./main-list.ts";
+import { isRowList, mainList } from "./main-list.ts";
 
 /** A button that was switched off while it works has the focus again if it is back within this time; ms. */
 const WORKING = 3000;
@@ -93,7 +93,7 @@ export function keepFocus(target: Window): () => void {
     // Whoever has gone on is not called back.
     if (refuge) refuge.until = 0;
     // A key that is meant for the list, and came before the list had the focus.
-    const late = event.target === document.body && document.activeElement?.getAttribute("role") === "listbox";
+    const late = event.target === document.body && isRowList(document.activeElement);
     if (!late || !LIST_KEYS.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopImmediatePropagation();

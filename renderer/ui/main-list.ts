@@ -11,6 +11,11 @@ export interface MainList {
   open: () => void;
 }
 
+/** Whether it is a list of rows, which the arrow keys move in and Enter opens from: as lines or as a table. */
+export function isRowList(element: Element | null): boolean {
+  return ["listbox", "grid"].includes(element?.getAttribute("role") ?? "");
+}
+
 const lists = new Set<{ readonly current: MainList | null }>();
 
 /** The list of the screen that is shown, the last that came; undefined while there is none. */

@@ -1,3 +1,4 @@
+import { isRowList } from "../main-list.ts";
 import type { Action } from "./actions.ts";
 import { actionFor } from "./actions.ts";
 import { ScanWatch } from "./scan-watch.ts";
@@ -12,11 +13,6 @@ function layered(): boolean {
 /** Whether Enter already means something to what has the focus. */
 function takesEnter(element: Element | null): boolean {
   return element !== null && element !== document.body && element.matches("button, a, [role], [tabindex]");
-}
-
-/** A list of the screen, which has the focus most of the time: what lies above has its Enter too. */
-function isList(element: Element | null): boolean {
-  return element?.getAttribute("role") === "listbox";
 }
 
 /** Does what a single key means, when it is known to be a hand's: what it meant may be gone by then. */
@@ -46,7 +42,8 @@ export function listenForShortcuts(target: Window, single: () => boolean): () =>
     const shortcut = shortcutOf(event);
     const taken = shortcut === "Enter" && takesEnter(document.activeElement);
     const meant = allowed ? actionFor(shortcut) : undefined;
-    const action = taken && !(meant?.above && isList(document.activeElement)) ? undefined : meant;
+    // A list has the focus most of the time: what lies above has its Enter too.
+    const action = taken && !(meant?.above && isRowList(document.activeElement)) ? undefined : meant;
     found = action && (!above || action.inDialogs) ? action : undefined;
     // A hand that rests on a key does not mean it twice.
     if (found && event.repeat && !found.repeats) found = { ...found, run: () => {} };
