@@ -5,6 +5,7 @@ import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useCore } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { scanSeries } from "../../ui/actions/scan-series.ts";
+import { scanTaker } from "../../ui/actions/scans.ts";
 import { isComposing } from "../../ui/actions/shortcut-rules.ts";
 import type { ScannedAsset } from "../../ui/pickers/scanned-asset.ts";
 import { askForAsset, assetOf } from "../../ui/pickers/scanned-asset.ts";
@@ -64,6 +65,7 @@ export function ScanField({ onAsset, error }: Props) {
     series.current ??= scanSeries(
       (each) => askForAsset(core, each),
       (each, found) => newest.current(each, found),
+      (each) => scanTaker()?.(each),
     );
     void series.current(scanned);
   }

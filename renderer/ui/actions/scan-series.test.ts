@@ -12,6 +12,7 @@ test("scans are taken in the order of scanning, in whatever order their answers 
         const scan = scanSeries(
           (code) => turns.schedule(Promise.resolve(`of ${code}`)),
           (code, answer) => taken.push(`${code} ${answer}`),
+          () => undefined,
         );
         const all = Promise.all(codes.map((code) => scan(code)));
         await turns.waitAll();
@@ -21,4 +22,20 @@ test("scans are taken in the order of scanning, in whatever order their answers 
     ),
     { seed: 8, numRuns: 100 },
   );
+});
+
+test("a code whose taking threw is handed on, and those behind it are taken", async () => {
+  const taken: string[] = [];
+  const failed: string[] = [];
+  const scan = scanSeries(
+    async (code) => code,
+    (code) => {
+      if (code === "bad") throw new Error("no such place");
+      taken.push(code);
+    },
+    (code) => failed.push(code),
+  );
+  const all = await Promise.allSettled(["first", "bad", "last"].map((code) => scan(code)));
+  expect(all.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect([taken, failed]).toEqual([["first", "last"], ["bad"]]);
 });

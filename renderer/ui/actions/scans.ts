@@ -69,9 +69,14 @@ export function takeScansInto<A>(
   take: (code: string, answer: A) => boolean,
 ): () => void {
   let here = true;
-  const series = scanSeries(ask, (code, answer) => {
-    if (!here || !take(code, answer)) taker?.(code);
-  });
+  const keep = (code: string) => taker?.(code);
+  const series = scanSeries(
+    ask,
+    (code, answer) => {
+      if (!here || !take(code, answer)) keep(code);
+    },
+    keep,
+  );
   const scanned = (event: Event) => {
     event.preventDefault();
     void series((event as CustomEvent<string>).detail);
