@@ -49,6 +49,8 @@ export default function Assets() {
       group: "asset",
       shortcuts: [shortcut],
       disabled: !mayCustody || task !== null || chosen.size > MAX_LINES,
+      // The palette asks of which asset, unless some are chosen.
+      hidden: chosen.size === 0,
       run: () => start([...chosen]),
     })),
   ]);

@@ -41,7 +41,7 @@ const PASSING: ReadonlySet<string> = new Set(["internal", "busy", "readOnly", "l
 export const isPassing = ({ code }: CoreError): boolean => PASSING.has(code);
 
 /** The core ended, or failed, over it: nobody here knows whether it was carried out. */
-const isUnanswered = ({ code }: CoreError): boolean => code === "internal";
+export const isUnanswered = ({ code }: CoreError): boolean => code === "internal";
 
 /** What this person has done in this window, what is said of it, and how it is taken back. */
 export interface ActsDone {

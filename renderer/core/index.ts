@@ -3,7 +3,8 @@ export type { Answer, Ask, Asked, CommandArgs, CoreClient, Job } from "./client.
 export { createCoreSession } from "./core-session.ts";
 export type { CoreSession, Notice, PreferenceValue } from "./core-session.ts";
 export * from "./hooks.ts";
-export { actOf, canUndo, isPassing } from "./acts-done.ts";
+export { actOf, canUndo, isPassing, isUnanswered } from "./acts-done.ts";
+export type { ActsDone } from "./acts-done.ts";
 export type { Done, Word } from "./acts-done.ts";
 export { spokenPhase } from "./spoken-phase.ts";
 export { useNow } from "./use-now.ts";

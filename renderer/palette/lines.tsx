@@ -45,8 +45,10 @@ const iconOf = ({ records }: Contributions, kind: string) => {
 };
 
 /** Whether it is done to the record that is open. */
-function isVerb({ records }: Contributions, { id, group }: Pick<Action, "id" | "group">): boolean {
-  return records[group]?.acts?.includes(id) ?? id.startsWith("record.");
+function isVerb({ records }: Contributions, { id, group, of }: Pick<Action, "id" | "group" | "of">): boolean {
+  const acts = records[group]?.acts;
+  // Without a record it is done to what is chosen in a list.
+  return acts ? of !== undefined && acts.includes(id) : id.startsWith("record.");
 }
 
 /** What can be done now. */

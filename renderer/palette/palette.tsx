@@ -60,7 +60,7 @@ function Box({ wide, onClose }: { wide: boolean; onClose: () => void }) {
   const [missed, setMissed] = useState<string | null>(null);
   const id = useId();
   const [used, countUse] = useUsed();
-  const { lines, settled, refused } = useLines(text, step, used);
+  const { lines, settled, none } = useLines(text, step, used);
   const readings = useReadings(lines.flatMap(({ title, subtitle }) => [title, ...subtitle.split("\n")]));
   const sections = sectionsOf(lines, text, readings);
   const found = sections.flatMap((section) => section.found);
@@ -168,7 +168,7 @@ function Box({ wide, onClose }: { wide: boolean; onClose: () => void }) {
   }
 
   const hint = hintOf(step, t);
-  const nothing = refused ? "palette.notNow" : settled ? "palette.nothing" : "palette.looking";
+  const nothing = none ? `palette.${none}` : settled ? "palette.nothing" : "palette.looking";
   return (
     <>
       <TextInput

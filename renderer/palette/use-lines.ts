@@ -1,21 +1,23 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import type { ActChoice } from "../contributions/index.ts";
+import type { ActChoice, Contributions, RecordRef } from "../contributions/index.ts";
 import { useContributions } from "../contributions/index.ts";
-import { useCoreQuery, useCoreSession } from "../core/index.ts";
+import { useCoreQuery, useCoreSession, useErrorWords } from "../core/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import type { Action } from "../ui/index.ts";
 import { useCurrentActions, useKeyOf } from "../ui/index.ts";
+import { failureWords } from "./failure-words.ts";
 import type { Line, Step } from "./lines.tsx";
 import { actionLines, askingLines, choiceLines, recordLines } from "./lines.tsx";
 import { useRecentRecords } from "./recent.ts";
+import { useGivenUp } from "./use-given-up.ts";
 
 interface Lines {
   lines: readonly Line[];
   /** They are all that will come for what was typed. */
   settled: boolean;
-  /** The record does not allow the act now. */
-  refused?: boolean;
+  /** Why the record has none: it does not allow the act now, or offers none at all. */
+  none?: "notNow" | "offersNothing";
 }
 
 /** What can be chosen now, before what was typed is held against it. */
@@ -33,17 +35,18 @@ export function useLines(text: string, step: Step | null, used: Readonly<Record<
   const choices = useChoices(step, all);
   const settled = !searches || (asked === text.trim() && !answer.loading);
   const hits = asked === "" ? [] : (answer.data ?? []);
+  const verbs = step?.step === "verbs" ? verbsOf(step.record, actions, contributions) : null;
+  const givenUp = useGivenUp(step?.step === "verbs" && verbs?.length === 0 ? step.record.id : null, all);
   const context = { t, contributions, used, keyOf };
 
   if (step?.step === "choice") return choices;
-  if (step?.step === "verbs") {
-    const verbs = contributions.records[step.record.kind]?.acts ?? [];
-    const offered = actions.filter(({ id, of }) => verbs.includes(id) && of === step.record.id);
-    return { lines: actionLines(offered, context), settled: offered.length > 0 };
+  if (verbs) {
+    if (givenUp) return { lines: [], settled: true, none: "offersNothing" };
+    return { lines: actionLines(verbs, context), settled: verbs.length > 0 };
   }
-  const act = step?.act;
+  const act = step?.step === "which" ? step.act : undefined;
   const ofKind = <R extends { kind: string }>(records: readonly R[]) =>
-    step ? records.filter(({ kind }) => kind === step.kind) : records;
+    step?.step === "which" ? records.filter(({ kind }) => kind === step.kind) : records;
   const lines = [
     ...(step ? [] : actionLines(actions, context)),
     ...(text.trim() === "" ? recordLines(ofKind(recent), "recent", { contributions, act }) : []),
@@ -53,17 +56,25 @@ export function useLines(text: string, step: Step | null, used: Readonly<Record<
   return { lines, settled };
 }
 
+/** What the open record offers of what its kind can have done to it. */
+function verbsOf({ kind, id: record }: RecordRef, actions: readonly Action[], { records }: Contributions) {
+  const verbs = records[kind]?.acts ?? [];
+  return actions.filter(({ id, of }) => verbs.includes(id) && of === record);
+}
+
 /** With what an act can be done, once its record offers it. */
 function useChoices(step: Step | null, actions: readonly Action[]): Lines {
   const t = useText("actions");
   const { records } = useContributions();
   const { acts } = useCoreSession();
+  const wordsOf = useErrorWords();
   const asked = step?.step === "choice" ? step : null;
   const part: ActChoice | undefined = asked ? records[asked.record.kind]?.choices?.[asked.act] : undefined;
   const choices = useDesk(async (db) => (await part?.of(db)) ?? [], [part]);
+  const offer = actions.find(({ id, of }) => id === asked?.act && of === asked.record.id);
+  const givenUp = useGivenUp(asked && !offer ? asked.record.id : null, actions);
   if (!asked || !part) return { lines: [], settled: true };
-  const offer = actions.find(({ id, of }) => id === asked.act && of === asked.record.id);
-  if (offer?.disabled) return { lines: [], settled: true, refused: true };
+  if (offer?.disabled || givenUp) return { lines: [], settled: true, none: "notNow" };
   if (!offer || !choices) return { lines: [], settled: false };
   const named = choices.map((each) => ({
     value: each.value,
@@ -72,7 +83,7 @@ function useChoices(step: Step | null, actions: readonly Action[]): Lines {
   const run = (value: string) => void actAndTell(part.command(asked.record.id, value));
   async function actAndTell(command: ReturnType<ActChoice["command"]>) {
     const done = await acts.run([command]);
-    if (!done.ok) acts.say("actions:palette.refused", {}, { act: `actions:${asked?.act}.name` });
+    if (!done.ok) acts.say(...failureWords(done.error, wordsOf(done.error), `actions:${asked?.act}.name`));
   }
   return { lines: choiceLines(named, run), settled: true };
 }

@@ -109,9 +109,9 @@ export function actionFor(shortcut: Shortcut): Action | undefined {
 }
 
 /** Until a record that was opened offers what can be done to it, ms. */
-const OPENING = 3000;
+export const OPENING = 3000;
 /** Until what it does not offer at first (who may what is being read) will not come any more, ms. */
-const SETTLING = 500;
+export const SETTLING = 500;
 
 /**
  * Runs an action as soon as the record that is being opened offers it: this record, whatever is opened next.

@@ -456,14 +456,17 @@ describe("through an input method", () => {
   });
 });
 
-test.each(["listbox", "grid"])("what lies above has Enter, though a %s of the screen has the focus", (role) => {
-  acts.Enter = { ...act("Enter"), above: true };
-  const list = {
-    tagName: "DIV",
-    getAttribute: (name: string) => (name === "role" ? role : null),
-    matches: () => true,
-  };
-  focus(list as unknown as Field);
-  expect(key("Enter", 2000).defaultPrevented).toBe(true);
-  expect(done).toEqual(["Enter"]);
-});
+test.each(["listbox", "grid"])(
+  "what lies above has Enter, though a %s of the screen has the focus",
+  (role) => {
+    acts.Enter = { ...act("Enter"), above: true };
+    const list = {
+      tagName: "DIV",
+      getAttribute: (name: string) => (name === "role" ? role : null),
+      matches: () => true,
+    };
+    focus(list as unknown as Field);
+    expect(key("Enter", 2000).defaultPrevented).toBe(true);
+    expect(done).toEqual(["Enter"]);
+  },
+);

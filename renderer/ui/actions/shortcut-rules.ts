@@ -29,7 +29,9 @@ export function isComposing(press: Pick<KeyPress, "isComposing" | "keyCode" | "k
 }
 
 /** Whether a key alone may write something: a character, or whatever an input method makes of it. */
-export function writes(press: Pick<KeyPress, "isComposing" | "keyCode" | "key" | "ctrlKey" | "metaKey" | "altKey">): boolean {
+export function writes(
+  press: Pick<KeyPress, "isComposing" | "keyCode" | "key" | "ctrlKey" | "metaKey" | "altKey">,
+): boolean {
   if (isComposing(press)) return true;
   return press.key.length === 1 && !press.ctrlKey && !press.metaKey && !press.altKey;
 }

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { CONTRIBUTIONS } from "../app/contributions.ts";
+import type { Text } from "../i18n/index.ts";
+import { actionLines, askingLines } from "./lines.tsx";
+import { patienceWith } from "./use-given-up.ts";
+
+const t = ((key: string) => key) as unknown as Text;
+const context = { t, contributions: CONTRIBUTIONS, used: {}, keyOf: () => undefined };
+const handOver = { id: "asset.handOver", group: "asset", shortcuts: [], run: () => {} };
+
+test("only what is done to the open record stands under it", () => {
+  const sections = [handOver, { ...handOver, of: "a1" }].map(
+    (action) => actionLines([action], context)[0]?.section,
+  );
+  expect(sections).toEqual(["go", "current"]);
+});
+
+test("an act that nothing offers now asks which record", () => {
+  const asking = askingLines([], context).find(({ key }) => key === "asset.handOver?");
+  expect(asking?.does).toEqual({ asks: { step: "which", act: "asset.handOver", kind: "asset" } });
+});
+
+test("a record that stands there is waited for less long than one that is being opened", () => {
+  expect(patienceWith([{ of: "a1" }], "a1")).toBeLessThan(patienceWith([{ of: "a2" }, {}], "a1"));
+});
