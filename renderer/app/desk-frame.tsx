@@ -59,7 +59,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
       run: () => flushSync(() => setLayer("palette")),
     },
     { id: "drafts", group: "general", shortcuts: [], run: () => setLayer("drafts") },
-    { id: "keys", group: "general", shortcuts: ["?"], run: () => setLayer("keys") },
+    { id: "keys", group: "general", shortcuts: ["?", "mod+/"], run: () => setLayer("keys") },
     ...useContributedActs(),
   ]);
 

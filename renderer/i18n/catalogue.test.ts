@@ -39,6 +39,16 @@ test("no text is empty, and English is written without Chinese", () => {
   expect(mixed.filter(([key]) => !key.startsWith("onboarding:")).map(([key]) => key)).toEqual([]);
 });
 
+test("a text that names a character alone as a key has another for where those are off", () => {
+  // “A” and “I” are English words; every text that means them as keys names others too.
+  const names = /(?:^|[\s(（])[B-HJ-Z/?[\]](?=$|[\s.,;)，。；）])/;
+  const withKeys = (words: Map<string, string>) =>
+    [...words].filter(([, text]) => names.test(text.replace(/\{\{\w+\}\}( \/ \{\{\w+\}\})?/g, "0")));
+  const without = [...withKeys(zh), ...withKeys(en)].filter(([key]) => !zh.has(`${key}KeysOff`));
+  expect(without.map(([key]) => key)).toEqual([]);
+  expect(withKeys(en).length).toBeGreaterThan(0);
+});
+
 test("every key that the screens name exists", () => {
   const missing = sources.uses
     .filter(({ area, key }) => key !== null && !known.has(`${area}:${key}`))

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import { CHOSEN_MOST } from "../../../shared/ipc/queries.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
-import { ActionFoot, KeyHint } from "../../ui/index.ts";
+import { ActionFoot, KeyHint, useKeyOf } from "../../ui/index.ts";
 import { ChosenActs } from "./chosen-acts.tsx";
 import { chooseNone, useChosen } from "./chosen.ts";
 import { showOnly, useRegisterFilters } from "./filters.ts";
@@ -17,6 +17,7 @@ import css from "./register.module.css";
 export function SelectionBar({ alone }: { alone: boolean }) {
   const t = useText("assets");
   const format = useFormat();
+  const keyOf = useKeyOf();
   const { ids, full } = useChosen();
   const only = useRegisterFilters((filters) => filters.only);
   const count = ids.size;
@@ -27,7 +28,9 @@ export function SelectionBar({ alone }: { alone: boolean }) {
         {full && ` ${t("register.full", { most: format.number(CHOSEN_MOST) })}`}
       </span>
       {count === 0 ? (
-        <span className={css.chooseHint}>{t("register.chooseHint")}</span>
+        <span className={css.chooseHint}>
+          {t(keyOf("x") ? "register.chooseHint" : "register.chooseHintKeysOff")}
+        </span>
       ) : (
         <>
           <Button variant="subtle" rightSection={alone && <KeyHint shortcut="Escape" />} onClick={chooseNone}>

@@ -14,6 +14,7 @@ import {
   VirtualList,
   openRecord,
   runAction,
+  useKeyOf,
 } from "../../ui/index.ts";
 import type { View, WorkView } from "../views.ts";
 import { groupCounts, isWorkView } from "../views.ts";
@@ -40,6 +41,7 @@ interface Props {
 export function TicketList(props: Props) {
   const { view, onView, counts, live, text, onText } = props;
   const t = useText("queue");
+  const keyThatActs = useKeyOf();
   const mayWrite = useMay("ticket.write");
   const [asked] = useDebouncedValue(text.trim(), 80);
   const lookup = asked !== "" || !isWorkView(view);
@@ -51,7 +53,7 @@ export function TicketList(props: Props) {
       <Toolbar label={t("toolbar")}>
         <SearchBox
           label={t("search")}
-          placeholder={t("searchHint")}
+          placeholder={t(keyThatActs("/") ? "searchHint" : "searchHintKeysOff")}
           text={text}
           onText={onText}
           settled={text.trim() === (asked === "" ? "" : answered)}
@@ -59,7 +61,7 @@ export function TicketList(props: Props) {
           onExact={(id) => openRecord("queue", id)}
         />
         {mayWrite ? (
-          <Tooltip label={t("newHint")}>
+          <Tooltip label={t(keyThatActs("n") ? "newHint" : "newHintKeysOff")}>
             <Button leftSection={<IconPlus size="1rem" />} onClick={() => runAction("ticket.new")}>
               {t("new")}
             </Button>
