@@ -124,16 +124,18 @@ test("a missing batch leads to a new snapshot, after which nothing is missing", 
   expect(core.snapshots()).toBe(2);
 });
 
-test("the first page is announced before the rest has come, and all of it at the end", async () => {
+test("what the first screen shows is announced before the rest has come, and all of it at the end", async () => {
   let open: () => void = () => {};
   const held = new Promise<void>((resolve) => (open = resolve));
   let announced = 0;
+  const first = { outbox: [row("a", "1")] };
+  const look = async () => ({ ok: true as const, value: { rows: first } });
   const page = async (after: string) => {
     if (after !== "") await held;
-    const rows = after === "" ? { outbox: [row("a", "1")] } : { person: [{ id: "p" }] };
+    const rows = after === "" ? first : { person: [{ id: "p" }] };
     return { ok: true as const, value: { version: 1, rows, next: after === "" ? "rest" : null } as never };
   };
-  const feed = new DeskFeed(db, { page, onEvent: () => () => {} }, () => (announced += 1));
+  const feed = new DeskFeed(db, { look, page, onEvent: () => () => {} }, () => (announced += 1));
   const hydrated = feed.hydrate();
   await vi.waitFor(() => expect(announced).toBe(1));
   expect(await labels()).toEqual(["a 1"]);
@@ -163,6 +165,26 @@ test("what the first screen shows comes ahead, once, and the snapshot decides wh
   expect(shown[0]).toEqual(["a 0", "gone 0"]);
   expect(await labels()).toEqual(["a 1"]);
   expect(asked).toEqual(["look"]);
+});
+
+test("a first page without what the first screen shows is not announced: the whole set is", async () => {
+  const pages: Record<string, object> = {
+    "": { version: 1, rows: { outbox: [row("a", "1")] }, next: "rest" },
+    rest: { version: 1, rows: { ticket: [{ id: "t" }], draft: [{ key: "d" }] }, next: null },
+  };
+  const shown: Promise<number[]>[] = [];
+  const source = {
+    look: async () => ({ ok: false as const }),
+    page: async (after: string) => ({ ok: true as const, value: pages[after] as never }),
+    onEvent: () => () => {},
+  };
+  const feed = new DeskFeed(
+    db,
+    source,
+    () => void shown.push(Promise.all([db.ticket.count(), db.draft.count()])),
+  );
+  await feed.hydrate();
+  expect(await Promise.all(shown)).toEqual([[1, 1]]);
 });
 
 test("while a new snapshot comes in nothing that stood is missing; what is gone from it goes at the end", async () => {

@@ -7,7 +7,7 @@ type HydratePage = QueryResults["desk.hydrate"];
 type Answer<T> = { ok: true; value: T } | { ok: false };
 
 export interface DeskSource {
-  /** What the first screen shows, before the snapshot and no part of it. */
+  /** All that the first screen shows, before the snapshot and no part of it. */
   look?(): Promise<Answer<{ rows: HydratePage["rows"] }>>;
   page(after: string): Promise<Answer<HydratePage>>;
   onEvent(listener: (event: CoreEvent) => void): () => void;
@@ -15,8 +15,8 @@ export interface DeskSource {
 
 /**
  * Keeps the desk set equal to the core's: first a snapshot, then the change batches after it.
- * `onHydrated` is called when what the first screen shows stands, when the first page does, and again
- * when all does; until then batches wait.
+ * `onHydrated` is called when what the first screen shows stands, and again when all does: a part of the
+ * snapshot may hold no ticket, or not the draft of the form that is opened. Until then batches wait.
  * Batches that arrive during the snapshot wait. Versions count up by one, so a missing one shows
  * and leads to a new snapshot.
  */
@@ -98,10 +98,7 @@ export class DeskFeed {
       version ??= page.version;
       await this.#put(page.rows, found);
       if (page.next === null) break;
-      if (after === "") {
-        this.#onHydrated();
-        await this.#pause();
-      }
+      if (after === "") await this.#pause();
       after = page.next;
     }
     await this.#dropAllBut(found);

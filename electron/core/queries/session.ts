@@ -11,9 +11,9 @@ import { listedSql } from "../store/derived/projections.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 const DESK_PAGE = 1000;
-/** Rows that a person sees at once, and as many again. */
+/** Rows of one list that a person sees at once, and as many again. */
 const FIRST_LOOK = 120;
-/** The first page is what the first screen waits for. */
+/** The first page comes while the first screen is being drawn. */
 const FIRST_DESK_PAGE = 300;
 
 export function sessionQueries({ store, version, syncStatus }: QueryContext) {

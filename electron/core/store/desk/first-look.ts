@@ -5,27 +5,30 @@ import { placesOf } from "./desk-page.ts";
 import type { DeskPage } from "./desk-page.ts";
 import type { DeskSource } from "./desk-source.ts";
 
+/** Kinds that every laptop has whole. */
+const SMALL: ReadonlySet<string> = new Set(
+  KINDS.filter(({ desk }) => desk.cap === null).map(({ name }) => name),
+);
+
 /**
  * What the first screen shows, read by itself: building the desk set reads thirty times as many rows, and a
- * person would wait for them. Of each table in order what belongs to the desk by its own right, the nearest
- * to hand first. It is no part of the snapshot that follows.
+ * person would wait for them. Of each table what belongs to the desk by its own right, the nearest to hand
+ * first: none takes the place of another. Small kinds and drafts are whole, since a form without its draft
+ * would be a new one. It is no part of the snapshot that follows.
  *
- * @param limit rows
+ * @param limit rows of each table that may be long
  */
 export function firstLook(source: DeskSource, limit: number): DeskPage["rows"] {
   const found: Partial<Record<DeskTable, object[]>> = {};
-  let left = limit;
   for (const table of DESK_TABLES) {
-    if (left <= 0) break;
-    const rows = rowsOf(source, table, left);
+    const rows = rowsOf(source, table, SMALL.has(table) ? Infinity : limit);
     if (rows.length > 0) found[table] = rows;
-    left -= rows.length;
   }
   return found as never;
 }
 
 function rowsOf(source: DeskSource, table: DeskTable, limit: number): object[] {
-  if (table === "draft") return source.drafts().slice(0, limit);
+  if (table === "draft") return source.drafts();
   const read = readerOf(source, table);
   const ranked = rankedIn(source, table);
   const ranks = new Map(ranked.map(({ id, rank }) => [id, rank]));
