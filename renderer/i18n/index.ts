@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
+import { languageSwitch } from "./language-switch.ts";
 import type { Words } from "./words-of.ts";
 
 export { useFormat } from "./format.ts";
@@ -14,35 +15,29 @@ const WORDS: Readonly<Record<Locale, () => Promise<{ default: Words }>>> = {
   en: () => import("./en.ts"),
 };
 
-/** The language that was asked for last; another one may still be on its way. */
-let wanted: Locale | null = null;
-
-export async function startText(locale: Locale): Promise<void> {
-  wanted = locale;
-  const { default: words } = await WORDS[locale]();
-  await i18next.use(initReactI18next).init({
-    lng: locale,
-    // Both have the same keys; a test holds that.
-    fallbackLng: false,
-    resources: { [locale]: words } as never,
-    defaultNS: "common",
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+const language = languageSwitch(WORDS, async (locale, { default: words }) => {
+  if (i18next.isInitialized) {
+    for (const [area, texts] of Object.entries(words)) i18next.addResourceBundle(locale, area, texts);
+    await i18next.changeLanguage(locale);
+  } else {
+    await i18next.use(initReactI18next).init({
+      lng: locale,
+      // Both have the same keys; a test holds that.
+      fallbackLng: false,
+      resources: { [locale]: words } as never,
+      defaultNS: "common",
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+  }
   document.documentElement.lang = locale;
-}
+});
 
-/** Shows the window in a language, as soon as its words are there. */
-export async function setTextLocale(locale: Locale): Promise<void> {
-  if (wanted === locale) return;
-  wanted = locale;
-  const { default: words } = await WORDS[locale]();
-  // Somebody chose again meanwhile.
-  if (wanted !== locale) return;
-  for (const [area, texts] of Object.entries(words)) i18next.addResourceBundle(locale, area, texts);
-  document.documentElement.lang = locale;
-  await i18next.changeLanguage(locale);
-}
+/** The words of the first screen, in this language where they come, else in the other. */
+export const startText = language.start;
+
+/** Shows the window in a language, as soon as its words are there; answers what came of it. */
+export const setTextLocale = language.change;
 
 /** Several keys: the first that exists. */
 export type Text = (key: string | readonly string[], values?: Record<string, unknown>) => string;

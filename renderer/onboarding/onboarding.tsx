@@ -59,10 +59,13 @@ function Wizard({ systemKeepsSecrets, locale, pairing }: Props) {
   function change(part: Partial<WizardAnswers>) {
     setAnswers((before) => ({ ...before, ...part }));
     setProblems({});
-    if (part.locale) {
-      void setTextLocale(part.locale);
-      void api.setLocale(part.locale);
-    }
+    if (part.locale) void changeLocale(part.locale);
+  }
+
+  async function changeLocale(locale: Locale) {
+    if ((await setTextLocale(locale)) === "shown") return void api.setLocale(locale);
+    // What is marked is what is read.
+    setAnswers((now) => (now.locale === locale ? { ...now, locale: answers.locale } : now));
   }
 
   async function create() {

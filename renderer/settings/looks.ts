@@ -4,9 +4,11 @@ import { LOCALES, setTextLocale } from "../i18n/index.ts";
 import type { Density } from "../ui/index.ts";
 import { SINGLE_KEYS } from "../ui/index.ts";
 
-/** Language of this laptop: at once in the window, and kept by the shell. */
-export function setLocale({ client, phase }: CoreSession, next: Locale): void {
-  void setTextLocale(next);
+/** Language of this laptop: in the window as soon as its words are there, and kept by the shell. */
+export async function setLocale({ client, phase, acts }: CoreSession, next: Locale): Promise<void> {
+  const outcome = await setTextLocale(next);
+  if (outcome === "failed") acts.say("settings:languages.failed");
+  if (outcome !== "shown") return;
   const now = phase.get();
   if (now) phase.set({ ...now, locale: next });
   void client.api.setLocale(next);
@@ -15,7 +17,7 @@ export function setLocale({ client, phase }: CoreSession, next: Locale): void {
 export function toggleLocale(core: CoreSession): void {
   const now = core.phase.get()?.locale;
   const next = LOCALES.find((each) => each !== now);
-  if (next) setLocale(core, next);
+  if (next) void setLocale(core, next);
 }
 
 /** From what is shown now, by choice or by the system's. */

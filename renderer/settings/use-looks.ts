@@ -27,7 +27,7 @@ export function useLooks(): Looks {
   const [density, setDensity] = usePreference<Density>("ui.density", "compact");
   const [zoom, setZoom] = usePreference<number>("ui.zoom", 100);
   const [singleKeys, setSingleKeys] = usePreference<boolean>(SINGLE_KEYS, true);
-  const choose = useCallback((next: Locale) => setLocale(core, next), [core]);
+  const choose = useCallback((next: Locale) => void setLocale(core, next), [core]);
   return {
     locale,
     setLocale: choose,
