@@ -188,9 +188,10 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
   }
 
   function created(recoveryKey: string, key: string | null): void {
+    // Also of one whose maker quits meanwhile: nothing else opens it that anybody has seen.
+    if (key !== null) keep(key);
     if (step.at !== "creating") return;
     const { done } = step;
-    if (key !== null) keep(key);
     pairing = null;
     go({ at: "created" });
     done({ ok: true, value: { recoveryKey } });
@@ -224,7 +225,8 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         hasPassphrase = read.file.keys.passphrase !== null;
       }
       if (key !== null) keep(key);
-      step = { at: "restored" };
+      // Whoever quits meanwhile waits for the core to end, which it now does.
+      if (step.at === "restoring") step = { at: "restored" };
     },
     back(before, told) {
       ({ secret } = before);

@@ -129,6 +129,17 @@ describe("first run", () => {
     expect(events).toEqual([]);
   });
 
+  test("who quits while it is made loses no key: no other that opens it was ever seen", async () => {
+    keeps = true;
+    void desk.createProfile(answers(null));
+    const closing = desk.close();
+    writeProfile(null);
+    core().say({ life: "created", recoveryKey: "RECOVERY", key: "KEY" });
+    core().end();
+    await closing;
+    expect(readFileSync(path.join(folder, "profile.json"), "utf8")).toContain("wrapped(KEY)");
+  });
+
   test("a system that fails to keep the key is said, not fatal", async () => {
     keeps = true;
     const made = desk.createProfile(answers(null));
@@ -476,6 +487,23 @@ describe("restoring a backup", () => {
     expect(await restoring).toMatchObject({ ok: false, error: { details: { reason: "coreStopped" } } });
     expect(desk.phase()).toMatchObject({ phase: "failed", code: "profileBroken" });
   });
+
+  test("quitting on the way waits for the core and ends; the key of what stands there now is kept", async () => {
+    keeps = true;
+    desk.begin();
+    void desk.restore(backup);
+    core().say({ life: "started", version: "1" });
+    let closed = false;
+    const closing = desk.close().then(() => (closed = true));
+    writeProfile(null);
+    core().say({ ...done, key: "KEY" });
+    expect(closed).toBe(false);
+    core().end();
+    await closing;
+    expect(readFileSync(path.join(folder, "profile.json"), "utf8")).toContain("wrapped(KEY)");
+    runTimers();
+    expect(cores).toHaveLength(1);
+  }, 2000);
 
   test("without a passphrase and a recovery key nothing is begun", async () => {
     desk.begin();
