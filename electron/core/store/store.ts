@@ -108,6 +108,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   const desk = (): DeskSet => (built ??= createDeskSet(source));
   let running: Committed | null = null;
   let notified = new Set<EntityKey>();
+  let conflictChanges = 0;
 
   function transaction(): Committed {
     if (!running) throw new Error("outside a transaction of the store");
@@ -153,6 +154,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       throw new StoreReadOnly();
     }
     running = null;
+    if (committed.conflicts.size > 0) conflictChanges += 1;
     announce(committed);
     return result;
   }
@@ -351,6 +353,8 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     /** What the first screen shows, without building the desk set for it. */
     firstLook: (limit: number): DeskPage["rows"] => firstLook(source, limit),
     version: (): number => version,
+    /** Transactions since opening that changed open conflicts; nothing else changes them. */
+    conflictChanges: (): number => conflictChanges,
     onBatch(listener: (batch: ChangeBatch) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ConflictRow } from "../../../../shared/domain/conflict/conflict-view.ts";
+import { createSyncStore } from "./store-sync.ts";
 import { ask, office, run } from "../../../../tests/support/core/core.ts";
 
 test("what waits for a person is counted once per decision, by its parts, and a decision takes one away", () => {
@@ -35,4 +36,42 @@ test("what waits for a person is counted once per decision, by its parts, and a 
   expect(a.sync.attention()).toMatchObject({ conflicts: 3 });
   run(a.core, { type: "asset.merge", asset, drop });
   expect(a.sync.attention()).toMatchObject({ conflicts: 2 });
+});
+
+test("decisions are counted again after what changed a conflict, and after nothing else", () => {
+  const { a } = office();
+  const twice = (serial: string) =>
+    [1, 2].map(() => run(a.core, { type: "asset.register", set: { maker: "Dell", serial } }).id as string);
+  const [asset, drop] = twice("SN-1");
+  twice("SN-2");
+  expect(a.sync.attention()).toMatchObject({ conflicts: 2 });
+  // Behind the store's back: whoever counts now finds less.
+  const { db } = a.core.profile.store;
+  const rows = db.prepare("SELECT * FROM conflict WHERE id LIKE '%SN-2'").all() as Record<string, unknown>[];
+  db.exec("DELETE FROM conflict WHERE id LIKE '%SN-2'");
+  expect(rows).toHaveLength(1);
+  const { id: ticket } = run(a.core, { type: "ticket.open", set: { title: "显示器不亮" } });
+  run(a.core, { type: "ticket.note", ticket, text: "看过了" });
+  expect(a.sync.attention()).toMatchObject({ conflicts: 2 });
+  // Opened anew it counts what is there.
+  expect(createSyncStore(a.core.profile.store).attention()).toMatchObject({ conflicts: 1 });
+  run(a.core, { type: "asset.merge", asset, drop });
+  expect(a.sync.attention()).toMatchObject({ conflicts: 0 });
+});
+
+test("what a transaction that is undone had shown is not remembered", () => {
+  const { a } = office();
+  const register = { type: "asset.register", set: { maker: "Dell", serial: "SN-1" } };
+  run(a.core, register);
+  const { store } = a.core.profile;
+  expect(() =>
+    store.integrate(() => {
+      store.db.exec("INSERT INTO conflict (id, e, at, row) VALUES ('other', NULL, 0, '{}')");
+      expect(a.sync.attention()).toMatchObject({ conflicts: 1 });
+      throw new Error("undone");
+    }),
+  ).toThrow("undone");
+  expect(a.sync.attention()).toMatchObject({ conflicts: 0 });
+  run(a.core, register);
+  expect(a.sync.attention()).toMatchObject({ conflicts: 1 });
 });

@@ -1,5 +1,3 @@
-import { decisionKey } from "../../../../shared/domain/conflict/decisions.ts";
-import type { ConflictRow } from "../../../../shared/domain/conflict/conflict-view.ts";
 import { isForgetting } from "../../../../shared/domain/registry.ts";
 import { matchParts } from "../../../../shared/log/parts.ts";
 import { open } from "../../../../shared/log/seal.ts";
@@ -10,11 +8,11 @@ import type { PushAnswer } from "../../../../shared/protocol/push.ts";
 import { sha256 } from "../../keys/device-key.ts";
 import type { DeviceIdentity, HubBinding, NewIdentity } from "../../identity.ts";
 import type { Integration, SyncStore } from "../../sync/sync-store.ts";
+import { createAttention } from "./attention.ts";
 import { endOfGaps } from "./base-sequence.ts";
 import { createBrake } from "./brake.ts";
 import { createHubFacts } from "./hub-facts.ts";
 import { HIDDEN } from "./operation-log.ts";
-import { toldWrong } from "./meta.ts";
 import type { OperationRecord, Placed } from "./operation-log.ts";
 import { createLastPlaced } from "./last-placed.ts";
 import { ownOperations } from "./own-operations.ts";
@@ -42,13 +40,6 @@ export function createSyncStore(store: Store): SyncStore {
   const held = db
     .prepare<[number, string], number>(`SELECT 1 FROM ${own} WHERE deviceSeq = ? AND device = ?`)
     .pluck();
-  const unseenRefusals = db
-    .prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'refused' AND acknowledged = 0")
-    .pluck();
-  const ownConflicts = db
-    .prepare<[], number>("SELECT count(*) FROM conflict WHERE id NOT LIKE 'unique:%'")
-    .pluck();
-  const claimConflicts = db.prepare<[], string>("SELECT row FROM conflict WHERE id LIKE 'unique:%'").pluck();
   const within = db
     .prepare<[number, number], string>(
       `SELECT id FROM operation WHERE feed BETWEEN ? AND ? AND type <> '${HIDDEN}'
@@ -162,13 +153,7 @@ export function createSyncStore(store: Store): SyncStore {
       log.outbox(limit, after).map((each) => ({ ...sealedFrom(each), op: envelopeFrom(each.body) })),
     holds: (deviceSeq) => held.get(deviceSeq, store.identity().device) === 1,
     waiting: () => log.waiting(),
-    attention: () => ({
-      conflicts:
-        (ownConflicts.get() ?? 0) +
-        new Set(claimConflicts.all().map((row) => decisionKey(JSON.parse(row) as ConflictRow))).size,
-      refused: unseenRefusals.get() ?? 0,
-      wrong: log.wrong() + toldWrong(meta),
-    }),
+    attention: createAttention(store),
     sign: (text) => store.sign(text),
 
     integrate(page, brakeReleased) {
