@@ -80,7 +80,7 @@ export function serveCore(options: ProcessOptions): void {
     let outcome: Outcome<null>;
     try {
       if (message.control === "create") outcome = await create(message);
-      else outcome = message.control === "restore" ? restore(message) : unlock(message);
+      else outcome = message.control === "restore" ? await restore(message) : unlock(message);
     } finally {
       opening = false;
     }
@@ -98,16 +98,17 @@ export function serveCore(options: ProcessOptions): void {
     return success(null);
   }
 
-  function restore(message: Extract<CoreControl, { control: "restore" }>): Outcome<null> {
+  async function restore(message: Extract<CoreControl, { control: "restore" }>): Promise<Outcome<null>> {
     const { profile: folder, file, secret, systemKeepsSecrets } = message;
     const restored = restoreProfile({ file, folder, secret, overwrite: true, now: environment.now() });
     if (!restored.ok) return restored;
-    let opened: ReturnType<typeof openProfile>;
+    let opened: ReturnType<typeof openProfile> | null = null;
     try {
       opened = openProfile({ folder, secret, environment });
       if (opened.ok) serve(opened.value);
     } catch (error) {
       // A full disk, or worse: what was there is put back before anybody is told that nothing changed.
+      if (opened?.ok) await stopServing(opened.value);
       undoRestore(folder, restored.value);
       throw error;
     }
@@ -121,6 +122,18 @@ export function serveCore(options: ProcessOptions): void {
     const key = kept ? Buffer.from(opened.value.key as Uint8Array).toString("base64") : null;
     life({ life: "restored", ...said, key });
     return success(null);
+  }
+
+  /** Ends whatever of serving a profile was begun. No folder with an open file in it can be moved on Windows. */
+  async function stopServing(profile: Profile): Promise<void> {
+    const served = core;
+    core = null;
+    if (idleTimer) clearTimeout(idleTimer);
+    idleTimer = null;
+    backups?.end();
+    backups = null;
+    if (served) await served.close();
+    else profile.store.close();
   }
 
   async function create(message: Extract<CoreControl, { control: "create" }>): Promise<Outcome<null>> {

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { openKeyring } from "../keys/keyring.ts";
 import type { Secret } from "../keys/keyring.ts";
 import { readProfileFile } from "../keys/profile-file.ts";
@@ -43,6 +44,7 @@ export function restoreProfile(options: RestoreOptions): Outcome<Restored> {
   if (isHeld(profileFiles(folder).store))
     return failure("locked", "another Deskside has this profile open", "profile");
   const staging = `${folder}.restoring`;
+  const wasThere = existsSync(folder);
   try {
     return putInPlace(options, staging);
   } catch (error) {
@@ -50,7 +52,8 @@ export function restoreProfile(options: RestoreOptions): Outcome<Restored> {
     if (code === undefined || sqliteCode(error) !== null) throw error;
     return failure("file", "the backup could not be put in place", "profile", { code });
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    // Where what was there could not be put back, the copy tells the next start to do it.
+    if (!wasThere || existsSync(folder)) rmSync(staging, { recursive: true, force: true });
   }
 }
 
@@ -70,7 +73,7 @@ function putInPlace({ file, folder, secret, now }: RestoreOptions, staging: stri
   if (!checked.ok) return checked;
   let aside: string | null = null;
   if (existsSync(folder)) {
-    aside = `${folder}.aside-${now}`;
+    aside = asideOf(folder, now);
     renameSync(folder, aside);
   }
   try {
@@ -80,6 +83,15 @@ function putInPlace({ file, folder, secret, now }: RestoreOptions, staging: stri
     throw error;
   }
   return success({ ...checked.value, aside });
+}
+
+/** A name later than those of all restores before: which one was the last must not hang on a clock. */
+function asideOf(folder: string, now: number): string {
+  const start = `${basename(folder)}.aside-`;
+  const stamps = readdirSync(dirname(folder))
+    .filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
+    .map((name) => Number(name.slice(start.length)));
+  return `${folder}.aside-${stamps.reduce((latest, stamp) => Math.max(latest, stamp + 1), now)}`;
 }
 
 const unsound = () => failure("file", "the backup does not verify; nothing was changed", "file");

@@ -16,7 +16,7 @@ function asidesOf(profile: string): string[] {
   const start = `${basename(profile)}.aside-`;
   const names = existsSync(dirname(profile)) ? readdirSync(dirname(profile)) : [];
   return names
-    .filter((name) => name.startsWith(start))
+    .filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
     .sort((a, b) => Number(b.slice(start.length)) - Number(a.slice(start.length)))
     .map((name) => join(dirname(profile), name));
 }
@@ -36,20 +36,22 @@ export function endHalfRestore(profile: string): void {
 }
 
 /**
- * Puts back what was there before a restore that did not come to its end; does nothing where it is there.
+ * Puts back what was there before a restore that did not come to its end; moves nothing where it is there.
  * @param was the folder of the profile as it was then
  * @throws Error when it cannot be put back
  */
 export function putBack(profile: string, was: string | null): void {
   const is = folderAt(profile);
-  if (is === was) return;
-  const aside = asidesOf(profile).find((each) => folderAt(each) === was);
-  if (was !== null && aside === undefined) throw new Error("what was there is not found");
   const staging = stagingOf(profile);
-  if (is !== null) {
-    rmSync(staging, { recursive: true, force: true });
-    renameSync(profile, staging);
+  if (is !== was) {
+    const aside = asidesOf(profile).find((each) => folderAt(each) === was);
+    if (was !== null && aside === undefined) throw new Error("what was there is not found");
+    if (is !== null) {
+      rmSync(staging, { recursive: true, force: true });
+      renameSync(profile, staging);
+    }
+    if (aside !== undefined) renameSync(aside, profile);
   }
-  if (aside !== undefined) renameSync(aside, profile);
+  // Left behind, it would tell a later start that a restore was cut short.
   rmSync(staging, { recursive: true, force: true });
 }
