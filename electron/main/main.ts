@@ -81,7 +81,6 @@ function run(): void {
     fork: forkCore({
       entry: join(dist, "core/index.mjs"),
       coreNode: options.coreNode,
-      compiled: join(app.getPath("userData"), "compiled"),
       showErrors: !release,
     }),
     now: () => Date.now(),

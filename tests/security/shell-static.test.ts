@@ -48,6 +48,7 @@ describe("S6: no weakening option anywhere", () => {
     ["policy bypassed", /bypassCSP|removeInsecure|unsafe-inline|unsafe-eval/],
     ["remote module", /@electron\/remote|enableRemoteModule/],
     ["crash upload", /crashReporter\s*\.\s*start/],
+    ["compiled code from a folder", /COMPILE_CACHE|compileCache|enableCompileCache|codeCache/],
     ["code from text", /\beval\s*\(|new Function\s*\(|executeJavaScript/],
     ["drag and drop navigation", /navigateOnDragDrop["']?\s*:(?!\s*false\b)/],
   ];

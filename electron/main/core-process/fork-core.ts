@@ -21,11 +21,6 @@ export interface ForkOptions {
   entry: string;
   /** Node 24 for the old runtime; null in everything that is shipped. */
   coreNode: string | null;
-  /**
-   * Folder of this laptop where Node keeps the core's program as it was compiled, so that the next start
-   * need not compile it again. It holds the program only, and is made again where it is missing or of another.
-   */
-  compiled: string;
   /** Development: the core's complaints on the terminal. A release drops them (S20). */
   showErrors: boolean;
 }
@@ -39,12 +34,13 @@ export function forkCore(options: ForkOptions): ForkCore {
 }
 
 /**
- * What the core gets of the environment. Secrets have no place there, and what might change how
- * Node runs (NODE_OPTIONS and its like) is not passed on.
+ * What the core gets of the environment. Secrets have no place there, and what might change how Node
+ * runs is not passed on: not NODE_OPTIONS, and no folder of compiled code (NODE_COMPILE_CACHE), for
+ * what lies in one runs in the process that has the keys, and the archive's check never sees it.
  */
-function environment(compiled: string): Record<string, string> {
+function environment(): Record<string, string> {
   const kept = ["HOME", "LANG", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "TZ", "USERPROFILE"];
-  const result: Record<string, string> = { NODE_COMPILE_CACHE: compiled };
+  const result: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && (kept.includes(name.toUpperCase()) || name.startsWith("LC_"))) {
       result[name] = value;
@@ -53,10 +49,10 @@ function environment(compiled: string): Record<string, string> {
   return result;
 }
 
-function asUtility({ entry, compiled, showErrors }: ForkOptions): CoreProcess {
+function asUtility({ entry, showErrors }: ForkOptions): CoreProcess {
   const child = utilityProcess.fork(entry, [], {
     serviceName: "Deskside core",
-    env: environment(compiled),
+    env: environment(),
     stdio: showErrors ? "inherit" : "ignore",
   });
   return {
@@ -68,13 +64,13 @@ function asUtility({ entry, compiled, showErrors }: ForkOptions): CoreProcess {
   };
 }
 
-function underNode({ entry, compiled, showErrors }: ForkOptions, node: string): CoreProcess {
+function underNode({ entry, showErrors }: ForkOptions, node: string): CoreProcess {
   // A plain Node cannot look into an archive: test packages leave the core outside of it.
   const file = entry.replace(/app\.asar(?=[\\/])/, "app.asar.unpacked");
   const child = fork(file, [], {
     execPath: node,
     execArgv: [],
-    env: environment(compiled),
+    env: environment(),
     serialization: "advanced",
     stdio: ["ignore", "ignore", showErrors ? "inherit" : "ignore", "ipc"],
   });

@@ -6,13 +6,10 @@ import { APP_SCHEME } from "./app-address.ts";
 import { contentSecurityPolicy, newNonce, withNonce } from "./csp.ts";
 import { PERMISSIONS_POLICY } from "./permissions.ts";
 
-/**
- * Registered before `ready`: an origin of its own, secure, and no right beyond that. Chromium keeps its
- * scripts as it compiled them (the old runtime does not know how).
- */
+/** Registered before `ready`: an origin of its own, secure, and no right beyond that. */
 export const appScheme: CustomScheme = {
   scheme: APP_SCHEME,
-  privileges: { standard: true, secure: true, codeCache: true },
+  privileges: { standard: true, secure: true },
 };
 
 /** File types the window consists of. Anything else is not served, whatever lies there. */
