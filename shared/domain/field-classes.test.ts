@@ -65,6 +65,16 @@ describe("field tables", () => {
   });
 });
 
+test("no field that is kept key by key is personal: what hides and erases a value takes it for one whole", () => {
+  const keyed = (KINDS as readonly RecordKind[]).flatMap(({ name, fields }) =>
+    Object.entries(fields).flatMap(([field, spec]) =>
+      spec.keyed ? [{ label: `${name}.${field}`, spec }] : [],
+    ),
+  );
+  expect(keyed.map(({ label }) => label)).toContain("asset.own");
+  expect(keyed.filter(({ spec }) => spec.personal).map(({ label }) => label)).toEqual([]);
+});
+
 describe("two who write a field without knowing of each other", () => {
   test.each(ofClass("register", "unique"))(
     "$label ($fieldClass): the later one stands, the other stays visible",

@@ -13,7 +13,7 @@ export function firstScreenBytes(locale = "zh-CN"): { script: number; style: num
     read.set(name, text);
     // What a script names at its beginning comes with it; what it fetches later does not.
     if (name.endsWith(".js"))
-      for (const [, other = ""] of text.matchAll(/from"\.\/([^"]+\.js)"/g)) take(other);
+      for (const [, other = ""] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) take(other);
   };
   const page = readFileSync(dist.renderer, "utf8");
   for (const [, name = ""] of page.matchAll(/(?:src|href)="\.\/assets\/([^"]+\.(?:js|css))"/g)) take(name);

@@ -155,7 +155,9 @@ export function assetQueries(context: QueryContext) {
     for (const name of filters) bound[name] = params[name];
     if (params.status) bound.status = wordsOf(params.status);
     const counting = assetCountSql({ filters, search: sought ? "few" : "none" }, found);
-    const total = counts.of([counting, bound], () => Number(prepared(counting).get(bound) ?? 0));
+    const count = () => Number(prepared(counting).get(bound) ?? 0);
+    // What a person chose may be thousands of ids: too much to be remembered by.
+    const total = params.only === null ? counts.of([counting, bound], count) : count();
     const search = !sought ? "none" : total > MANY_MATCHES ? "many" : "few";
     const { sort, descending } = params;
     const sql = assetPageSql({ sort, descending, filters, search, exactFirst }, found);
