@@ -1,6 +1,6 @@
 import type { HistoryEntry, TicketCustody } from "../../../shared/ipc/queries.ts";
 
-type Told = Pick<HistoryEntry, "type" | "corrected">;
+type Told = Pick<HistoryEntry, "type" | "corrected" | "undone">;
 
 /**
  * The custody acts that belong into a ticket's timeline: those that name it, and those of its assets while
@@ -12,7 +12,11 @@ export function custodyMeanwhile<C extends Pick<TicketCustody, "named" | "record
   custody: readonly C[],
   entries: readonly Told[],
 ): C[] {
-  const turns = entries.filter(({ type }) => type === "ticket.close" || type === "ticket.reopen");
+  // One that was taken back turned nothing; an undo that came too late took nothing back.
+  const turns = entries.filter(
+    ({ type, undone }) =>
+      (type === "ticket.close" || type === "ticket.reopen") && (undone === null || undone === "late"),
+  );
   const wasClosed = (at: number) =>
     turns.findLast(({ corrected }) => corrected <= at)?.type === "ticket.close";
   return custody.filter(({ named, recordedAt }) => named || !wasClosed(recordedAt));
