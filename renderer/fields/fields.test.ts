@@ -11,7 +11,6 @@ import { valuesOf } from "../../tests/support/domain/values.ts";
 import { CONTRIBUTIONS } from "../app/contributions.ts";
 import { editedAsset } from "../assets/edited-asset.ts";
 import { FORM_FIELDS } from "../assets/forms/asset-form.ts";
-import { SEARCHES } from "./editors/record-search.tsx";
 import { shownOf } from "./facts.tsx";
 import type { FieldMeta, Wording } from "./meta.ts";
 import { editedOf, editorOf, lengthOf, metaOf, ownMeta } from "./meta.ts";
@@ -63,11 +62,7 @@ function lacking(meta: FieldMeta): string[] {
   const editor = editorOf(meta);
   const lacks: string[] = [];
   if (editor === null) lacks.push("an editor");
-  if (
-    meta.form.form === "ref" &&
-    !SEARCHES[meta.form.kind] &&
-    !DESK_KINDS.includes(meta.form.kind as never)
-  ) {
+  if (meta.form.form === "ref" && !DESK_KINDS.includes(meta.form.kind as never)) {
     lacks.push("records to choose from");
   }
   if ((editor === "line" || editor === "lines") && lengthOf(meta) === undefined) lacks.push("a length");

@@ -9,7 +9,6 @@ import { useWording } from "../value/use-reading.ts";
 import { DefinedField, RecordField, WordField, YesNoField } from "./choice-field.tsx";
 import { MomentField } from "./moment-field.tsx";
 import { NumberField } from "./number-field.tsx";
-import { SEARCHES } from "./record-search.tsx";
 
 interface Props {
   meta: FieldMeta;
@@ -48,11 +47,8 @@ export function FieldControl({ meta, value, onChange, error, first = false, onBl
       return <WordField {...chosen} meta={meta} />;
     case "defined":
       return <DefinedField {...chosen} family={(form as { family: Family }).family} />;
-    case "record": {
-      const { kind } = form as { kind: string };
-      const Search = SEARCHES[kind];
-      return Search ? <Search {...chosen} /> : <RecordField {...chosen} kind={kind} />;
-    }
+    case "record":
+      return <RecordField {...chosen} kind={(form as { kind: string }).kind} />;
     case "flag":
       if (form.nullable) {
         const said = typeof value === "boolean" ? String(value) : null;

@@ -1,22 +1,26 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { KeyboardEvent } from "react";
+import { moment as schema } from "../../../shared/domain/words.ts";
 import { momentOf, useNow } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { saidMoment } from "./said-moment.ts";
+import type { Said } from "./words-standing.ts";
+import { wordsStanding } from "./words-standing.ts";
 
 interface Props {
   label: string;
   hideLabel?: boolean;
-  /** Moment with offset; null: nobody said it. */
+  /** Moment with offset; null: nobody said it. Words that are no moment stand as they are. */
   value: string | null;
-  /** What was typed, where a form keeps it; else it stands as long as the field does. */
+  /** What was typed, where a form keeps it beside the value. */
   said?: string;
   /**
-   * @param understood false while what stands there is no moment yet
+   * @param held the moment, or what stands there where it is none: the field's rule refuses it
+   * @param moment what was understood, for a form that keeps what was said beside it
    * @param said what stands there
    */
-  onChange: (value: string | null, understood: boolean, said: string) => void;
+  onChange: (held: string | null, moment: string | null, said: string) => void;
   error?: string | undefined;
   autoFocus?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;
@@ -27,16 +31,18 @@ export function MomentField({ label, hideLabel = false, value, said, onChange, e
   const t = useText("fields");
   const format = useFormat();
   const now = useNow();
-  const [own, setOwn] = useState<string | null>(null);
-  const typed = said === undefined || said === "" ? own : said;
-  const at = value === null ? null : Date.parse(value);
-  const wrong = wrongMoment(typed ?? "", value, now);
+  const [own, setOwn] = useState<Said | null>(null);
+  const typed = said === undefined ? wordsStanding(own, value, isMoment) : said || null;
+  const moment = value !== null && isMoment(value) ? value : null;
+  const at = moment === null ? null : Date.parse(moment);
+  const wrong = wrongMoment(typed ?? "", moment, now);
 
   function say(text: string) {
-    setOwn(text);
-    const moment = saidMoment(text, new Date(now));
-    const understood = moment === null || "at" in moment;
-    onChange(moment && "at" in moment ? momentOf(moment.at) : null, understood, text);
+    const read = saidMoment(text, new Date(now));
+    const understood = read && "at" in read ? momentOf(read.at) : null;
+    const held = understood ?? (read === null ? null : text);
+    setOwn({ text, meant: held });
+    onChange(held, understood, text);
   }
 
   return (
@@ -46,7 +52,7 @@ export function MomentField({ label, hideLabel = false, value, said, onChange, e
       aria-label={hideLabel ? label : undefined}
       placeholder={t("moment.hint")}
       value={typed ?? (at === null ? "" : format.dateTime(at))}
-      error={error ?? (wrong && t(`moment.${wrong}`))}
+      error={wrong ? t(`moment.${wrong}`) : error}
       description={
         at === null || typed === null
           ? undefined
@@ -57,6 +63,8 @@ export function MomentField({ label, hideLabel = false, value, said, onChange, e
     />
   );
 }
+
+const isMoment = (text: string) => schema.safeParse(text).success;
 
 /** Why what was said is no moment; null where nothing is said, or all of it was understood. */
 export function wrongMoment(said: string, value: string | null, now: number): "unclear" | "future" | null {

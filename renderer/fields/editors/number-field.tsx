@@ -2,6 +2,9 @@ import { TextInput } from "@mantine/core";
 import type { KeyboardEvent } from "react";
 import { useState } from "react";
 import { useText } from "../../i18n/index.ts";
+import { numberIn, numberOrWords } from "./said-numbers.ts";
+import type { Said } from "./words-standing.ts";
+import { wordsStanding } from "./words-standing.ts";
 
 interface Props {
   label: string;
@@ -9,8 +12,8 @@ interface Props {
   value: unknown;
   /** '' for none. */
   unit: string;
-  /** @param understood false while what stands there is no number yet */
-  onChange: (value: number | null, understood: boolean) => void;
+  /** @param value what stands there as a text where it is no number: the field's rule refuses it */
+  onChange: (value: number | string | null) => void;
   error?: string | undefined;
   autoFocus?: boolean;
   "data-autofocus"?: boolean | undefined;
@@ -20,14 +23,15 @@ interface Props {
 /** A number, with what it is counted in behind it. */
 export function NumberField({ label, hideLabel = false, value, unit, onChange, error, ...rest }: Props) {
   const t = useText("fields");
-  const [typed, setTyped] = useState<string | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
   const counted = unit === "" ? "" : t([`domain:unit.${unit}`, "domain:entered.asIs"], { value: unit });
+  const typed = wordsStanding(said, value, () => false);
   const unclear = typed !== null && numberIn(typed) === undefined;
 
   function type(text: string) {
-    setTyped(text);
-    const number = numberIn(text);
-    onChange(number ?? null, number !== undefined);
+    const meant = numberOrWords(text);
+    setSaid({ text, meant });
+    onChange(meant);
   }
 
   return (
@@ -40,16 +44,9 @@ export function NumberField({ label, hideLabel = false, value, unit, onChange, e
       rightSection={counted === "" ? undefined : counted}
       rightSectionWidth={counted === "" ? undefined : `${counted.length + 2}em`}
       rightSectionPointerEvents="none"
-      error={error ?? (unclear ? t("number.unclear") : undefined)}
+      error={unclear ? t("number.unclear") : error}
       onChange={(event) => type(event.currentTarget.value)}
-      onBlur={() => unclear || setTyped(null)}
+      onBlur={() => setSaid(null)}
     />
   );
-}
-
-/** Also as Chinese keyboards write it; null for nothing, undefined for what is no number. */
-export function numberIn(text: string): number | null | undefined {
-  const plain = text.normalize("NFKC").trim().replace("。", ".");
-  if (plain === "") return null;
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }

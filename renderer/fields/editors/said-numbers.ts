@@ -22,3 +22,16 @@ export function withDigits(text: string): string {
     .replace(NUMBER, (said) => String(valueOf(said) ?? said))
     .replace(/\b[a-z]+\b/g, (word) => (ENGLISH.includes(word) ? String(ENGLISH.indexOf(word) + 1) : word));
 }
+
+/** Also as Chinese keyboards write it; null for nothing, undefined for what is no number. */
+export function numberIn(text: string): number | null | undefined {
+  const plain = text.normalize("NFKC").trim().replace("。", ".");
+  if (plain === "") return null;
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+}
+
+/** What a field for a number holds of a text: what is no number as it was typed, so that nothing is emptied by it. */
+export function numberOrWords(text: string): number | string | null {
+  const number = numberIn(text);
+  return number === undefined ? text : number;
+}

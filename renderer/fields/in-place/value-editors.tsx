@@ -1,6 +1,5 @@
 import { TextInput } from "@mantine/core";
 import type { KeyboardEvent } from "react";
-import { useState } from "react";
 import type { Family } from "../../../shared/domain/definition/families.ts";
 import { isComposing, isEscape } from "../../ui/actions/shortcut-rules.ts";
 import { DraftNote, onLeaving } from "../../ui/index.ts";
@@ -8,7 +7,6 @@ import type { EditValue } from "../edits.ts";
 import { DefinedField, RecordField, WordField, YesNoField } from "../editors/choice-field.tsx";
 import { MomentField } from "../editors/moment-field.tsx";
 import { NumberField } from "../editors/number-field.tsx";
-import { SEARCHES } from "../editors/record-search.tsx";
 import { editorOf } from "../meta.ts";
 import type { EditorProps } from "../record-fields.ts";
 import { useFields } from "../record-fields.ts";
@@ -44,49 +42,39 @@ export function ChoiceEditor({ meta, label, close }: EditorProps) {
   if (editor === "flag") {
     return <YesNoField {...props} onChange={(word) => choose(word === null ? null : word === "true")} />;
   }
-  const { kind } = form as { kind: string };
-  const Search = SEARCHES[kind];
-  if (!Search) return <RecordField {...props} kind={kind} />;
-  return (
-    <div onBlur={onLeaving(close)} onKeyDown={props.onKeyDown}>
-      <Search label={label} hideLabel autoFocus value={props.value} onChange={choose} />
-    </div>
-  );
+  return <RecordField {...props} kind={(form as { kind: string }).kind} />;
 }
 
-/** A day, a moment or a number: Enter and leaving it save what is understood and fits, Escape takes it back. */
+/**
+ * A day, a moment or a number: Enter and leaving it save what fits, Escape takes it back. Words that are not
+ * understood are kept as a draft like anything typed, and the rule of the field lets none of them through.
+ */
 export function ExactEditor({ meta, label, close }: EditorProps) {
   const edit = useFieldEdit<string | number | null>(meta.name, null, close);
-  const [understood, setUnderstood] = useState(true);
-
-  function put(value: string | number | null, clear = true) {
-    setUnderstood(clear);
-    edit.type(value);
-  }
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event.nativeEvent)) return;
     if (event.key !== "Escape" && event.key !== "Enter") return;
     event.preventDefault();
     if (event.key === "Escape") edit.cancel();
-    else if (understood) edit.save();
+    else edit.save();
   }
 
   const props = {
     label,
     hideLabel: true,
-    error: understood && edit.error !== null ? edit.error : undefined,
+    error: edit.error ?? undefined,
     autoFocus: true,
     onKeyDown,
   };
   const editor = editorOf(meta);
   const { value } = edit;
   return (
-    <div onBlur={onLeaving(() => understood && edit.leave())}>
+    <div onBlur={onLeaving(() => edit.leave())}>
       <DraftNote restored={edit.form.restored} onDiscard={edit.form.discard} />
       {editor === "moment" ? (
-        <MomentField {...props} value={typeof value === "string" ? value : null} onChange={put} />
+        <MomentField {...props} value={typeof value === "string" ? value : null} onChange={edit.type} />
       ) : editor === "number" ? (
-        <NumberField {...props} unit={meta.unit} value={value} onChange={put} />
+        <NumberField {...props} unit={meta.unit} value={value} onChange={edit.type} />
       ) : (
         <TextInput
           aria-label={label}
@@ -95,7 +83,7 @@ export function ExactEditor({ meta, label, close }: EditorProps) {
           error={props.error}
           autoFocus
           onKeyDown={onKeyDown}
-          onChange={(event) => put(event.currentTarget.value || null)}
+          onChange={(event) => edit.type(event.currentTarget.value || null)}
         />
       )}
     </div>

@@ -135,7 +135,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
           value={values.startedAt}
           said={values.startedSaid}
           error={errors.startedAt}
-          onChange={(startedAt, _understood, startedSaid) => patch({ startedAt, startedSaid })}
+          onChange={(_held, startedAt, startedSaid) => patch({ startedAt, startedSaid })}
         />
         {open("impact", LEVELS)}
         {open("urgency", LEVELS)}
