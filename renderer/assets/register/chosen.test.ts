@@ -1,6 +1,17 @@
 import { beforeEach, expect, test } from "vitest";
 import { CHOSEN_MOST } from "../../../shared/ipc/queries.ts";
-import { choose, chooseNone, chosenAfter, rangeChange, toggleChosen, unchoose, useChosen } from "./chosen.ts";
+import {
+  asItStands,
+  choose,
+  chooseNone,
+  chosenAfter,
+  clickMeans,
+  moveCursor,
+  rangeChange,
+  toggleChosen,
+  unchoose,
+  useChosen,
+} from "./chosen.ts";
 
 beforeEach(() => useChosen.setState(useChosen.getInitialState()));
 const ids = () => [...useChosen.getState().ids];
@@ -40,4 +51,28 @@ test.each([
   [5, 2, 8, { add: [5, 8], drop: [2, 4] }],
 ])("a range from %i whose end moves from %i to %i", (anchor, from, to, change) => {
   expect(rangeChange(anchor, from, to)).toEqual(change);
+});
+
+test("what keys moved that were a scan is put back: the cursor, where a range begins, and what is chosen", () => {
+  toggleChosen("a");
+  useChosen.setState({ cursor: "c" });
+  const before = useChosen.getState();
+  const back = asItStands();
+  moveCursor("d");
+  toggleChosen("e");
+  back();
+  expect(useChosen.getState()).toEqual(before);
+});
+
+const NONE = { shiftKey: false, ctrlKey: false, metaKey: false };
+
+test.each([
+  ["beside the box", {}, false, "open"],
+  ["in the box", {}, true, "toggle"],
+  ["beside the box with Shift", { shiftKey: true }, false, "range"],
+  ["in the box with Shift", { shiftKey: true }, true, "range"],
+  ["beside the box with Ctrl", { ctrlKey: true }, false, "toggle"],
+  ["in the box with Cmd", { metaKey: true }, true, "toggle"],
+])("a click %s", (_, keys, inBox, means) => {
+  expect(clickMeans({ ...NONE, ...keys }, inBox)).toBe(means);
 });

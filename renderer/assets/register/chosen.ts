@@ -46,6 +46,22 @@ export function choose(ids: readonly string[], full = false): void {
   });
 }
 
+/** What is chosen and where the cursor is, to be put back when the keys that moved it were a scan. */
+export function asItStands(): () => void {
+  const before = useChosen.getState();
+  return () => useChosen.setState(before, true);
+}
+
+/** What a click on a row does; in its box nothing is opened. */
+export function clickMeans(
+  keys: Readonly<Record<"shiftKey" | "ctrlKey" | "metaKey", boolean>>,
+  inBox: boolean,
+): "range" | "toggle" | "open" {
+  if (keys.ctrlKey || keys.metaKey) return "toggle";
+  if (keys.shiftKey) return "range";
+  return inBox ? "toggle" : "open";
+}
+
 /** The range from the anchor to the row that the cursor goes to is chosen, what left it is not any more. */
 export function extendTo(id: string, add: readonly string[], drop: readonly string[]): void {
   useChosen.setState(({ ids, anchor, cursor }) => ({

@@ -1,17 +1,27 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { CSSProperties, KeyboardEvent, MouseEvent } from "react";
-import { useCallback, useEffect, useId, useMemo, useRef } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import type { PagedQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useActions } from "../../ui/index.ts";
 import { useMainList } from "../../ui/main-list.ts";
 import { tokenPx, useHeight } from "../../ui/measure.ts";
-import { chooseNone, extendTo, moveCursor, rangeChange, toggleChosen, useChosen } from "./chosen.ts";
+import {
+  asItStands,
+  chooseNone,
+  clickMeans,
+  extendTo,
+  moveCursor,
+  rangeChange,
+  toggleChosen,
+  useChosen,
+} from "./chosen.ts";
 import type { ColumnId } from "./columns.ts";
 import { tracksOf } from "./columns.ts";
+import { indexNear, stepFrom } from "./table-cursor.ts";
 import { TableHead } from "./table-head.tsx";
-import { TableRow } from "./table-row.tsx";
+import { CHOOSING, TableRow } from "./table-row.tsx";
 import css from "./register-table.module.css";
 
 interface Props {
@@ -21,6 +31,8 @@ interface Props {
   /** All rows from one to another, both included, are chosen, those too that were never in view. */
   onChoose: (first: number, last: number) => void;
 }
+
+const inBox = (event: MouseEvent) => (event.target as Element).closest(`[${CHOOSING}]`) !== null;
 
 const MOVE = { group: "list", hidden: true, repeats: true } as const;
 
@@ -50,16 +62,18 @@ export function RegisterTable({ page, columns, onOpen, onChoose }: Props) {
   useEffect(() => virtual.measure(), [virtual, height]);
   useEffect(() => show(first, last), [show, first, last]);
 
-  const indexOf = useCallback(
-    (wanted: string | null) => {
-      for (let index = 0; wanted !== null && index < count; index += 1) {
-        if (rowAt(index)?.id === wanted) return index;
-      }
-      return -1;
-    },
-    [count, rowAt],
-  );
-  const cursor = useMemo(() => indexOf(cursorId), [indexOf, cursorId]);
+  const rows = useMemo(() => ({ count, idAt: (index: number) => rowAt(index)?.id }), [count, rowAt]);
+  /** Where the cursor stood last: from there its row is looked for, and it goes on when that is taken away. */
+  const [stood, setStood] = useState<number | null>(null);
+  const cursor = useMemo(() => indexNear(rows, cursorId, stood ?? 0), [rows, cursorId, stood]);
+  if (cursor >= 0 && cursor !== stood) setStood(cursor);
+  const began = useRef(0);
+  const beginOr = (index: number) => {
+    const begin = indexNear(rows, anchor ?? cursorId, began.current);
+    if (begin < 0) return index;
+    began.current = begin;
+    return begin;
+  };
   // A row that the cursor came to, or comes back to, is in view; what comes and goes above it moves nothing.
   const shown = useRef<string | null>(null);
   useEffect(() => {
@@ -72,18 +86,20 @@ export function RegisterTable({ page, columns, onOpen, onChoose }: Props) {
     const target = Math.min(count - 1, Math.max(0, index));
     const row = rowAt(target);
     if (row === undefined) return virtual.scrollToIndex(target);
-    if (!extending) return moveCursor(row.id);
-    const from = Math.max(0, cursor);
-    const begin = indexOf(anchor ?? cursorId);
-    const { add, drop } = rangeChange(begin < 0 ? from : begin, from, target);
+    setStood(target);
+    if (!extending) {
+      began.current = target;
+      return moveCursor(row.id);
+    }
+    const from = cursor >= 0 ? cursor : (stood ?? 0);
+    const { add, drop } = rangeChange(beginOr(from), from, target);
     const idsIn = (range: [number, number] | null) => {
       const [low, high] = range ?? [0, -1];
       return Array.from({ length: high - low + 1 }, (_, at) => rowAt(low + at)?.id ?? []).flat();
     };
     extendTo(row.id, idsIn(add), idsIn(drop));
   }
-  const moveBy = (by: number, extending = false) =>
-    moveTo(cursor < 0 ? (by > 0 ? 0 : count - 1) : cursor + by, extending);
+  const moveBy = (by: number, extending = false) => moveTo(stepFrom(cursor, stood, count, by), extending);
   const open = () => cursor >= 0 && cursorId !== null && onOpen(cursorId);
   const toggle = () => cursor >= 0 && cursorId !== null && toggleChosen(cursorId);
   const onPage = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 2);
@@ -109,11 +125,20 @@ export function RegisterTable({ page, columns, onOpen, onChoose }: Props) {
   }
 
   function onClick(event: MouseEvent, row: AssetRow, index: number) {
-    if (event.ctrlKey || event.metaKey) return toggleChosen(row.id);
-    if (!event.shiftKey) return onOpen(row.id);
-    const begin = indexOf(anchor ?? cursorId);
-    onChoose(Math.min(begin < 0 ? index : begin, index), Math.max(begin, index));
+    const means = clickMeans(event, inBox(event));
+    if (means === "open") return onOpen(row.id);
+    setStood(index);
+    if (means === "toggle") return toggleChosen(row.id);
+    const begin = beginOr(index);
+    onChoose(Math.min(begin, index), Math.max(begin, index));
     useChosen.setState({ cursor: row.id });
+  }
+
+  /** Choosing marks no words and leaves the keys in the table: a box that took them would take them along when it is gone. */
+  function onMouseDown(event: MouseEvent) {
+    if (!event.shiftKey && !inBox(event)) return;
+    event.preventDefault();
+    scroller.current?.focus({ preventScroll: true });
   }
 
   useMainList({
@@ -124,8 +149,8 @@ export function RegisterTable({ page, columns, onOpen, onChoose }: Props) {
     open,
   });
   useActions([
-    { ...MOVE, id: "list.next", shortcuts: ["j"], run: () => moveBy(1) },
-    { ...MOVE, id: "list.previous", shortcuts: ["k"], run: () => moveBy(-1) },
+    { ...MOVE, id: "list.next", shortcuts: ["j"], run: () => moveBy(1), before: asItStands },
+    { ...MOVE, id: "list.previous", shortcuts: ["k"], run: () => moveBy(-1), before: asItStands },
     { id: "list.choose", group: "list", shortcuts: ["x"], disabled: cursor < 0, run: toggle },
     {
       id: "list.chooseAll",
@@ -173,8 +198,7 @@ export function RegisterTable({ page, columns, onOpen, onChoose }: Props) {
               aria-selected={row !== undefined && ids.has(row.id)}
               data-current={item.index === cursor || undefined}
               onClick={(event) => row !== undefined && onClick(event, row, item.index)}
-              // A range is chosen, not its words.
-              onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+              onMouseDown={onMouseDown}
             >
               {row === undefined ? (
                 <span className={css.waiting} role="gridcell" />

@@ -7,7 +7,6 @@ import { SaidInLine, useDefinitions } from "../../records/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
 import { AssetMarks } from "../asset-marks.tsx";
 import type { ColumnId } from "./columns.ts";
-import { toggleChosen } from "./chosen.ts";
 import css from "./register-table.module.css";
 
 interface Props {
@@ -16,27 +15,22 @@ interface Props {
   chosen: boolean;
 }
 
+/** Marks the cell in which a click chooses the row. */
+export const CHOOSING = "data-choosing-cell";
+
 /** The cells of one asset: drawn again when it changes, not whenever the table moves. */
 export const TableRow = memo(function TableRow({ row, columns, chosen }: Props) {
   const t = useText("assets");
   return (
     <>
-      {/* All of the cell chooses: a box alone is small for a finger. */}
-      <span
-        role="gridcell"
-        className={css.box}
-        onClick={(event) => {
-          event.stopPropagation();
-          toggleChosen(row.id);
-        }}
-      >
+      {/* All of the cell chooses: a box alone is small for a finger. The table takes the click. */}
+      <span role="gridcell" className={css.box} {...{ [CHOOSING]: "" }}>
         <input
           type="checkbox"
           tabIndex={-1}
           checked={chosen}
+          readOnly
           aria-label={t("register.choose", { number: row.number })}
-          onClick={(event) => event.stopPropagation()}
-          onChange={() => toggleChosen(row.id)}
         />
       </span>
       {columns.map((id) => (
