@@ -39,6 +39,7 @@ test.each([
   ["ticket.reopen", `ticket.reopen:${id}`, { area: "queue", open: id }],
   ["asset.register", "asset.register", { area: "assets", task: "asset.register", records: [] }],
   ["asset.edit", `asset.edit:${id}`, { area: "assets", task: "asset.edit", records: [id] }],
+  ["asset.move", "asset.move", { area: "assets" }],
   ["custody.handOver", "custody.handOver", { area: "assets", task: "custody.handOver", records: [] }],
   ["custody.return", `custody.return:${id}`, { area: "assets", task: "custody.return", records: [id] }],
   ["custody.resolve", `custody.resolve:${id}`, { area: "conflicts", open: contested }],

@@ -6,6 +6,8 @@ import { EmptyState, SplitView, goBack, useActions, useSelected, useTask } from 
 import { AssetView } from "./detail/asset-view.tsx";
 import { MAX_LINES } from "./forms/custody-lines.ts";
 import { useChosen } from "./register/chosen.ts";
+import { MoveDialog } from "./register/move-dialog.tsx";
+import { endMove, useMoving } from "./register/moving.ts";
 import { Register } from "./register/register.tsx";
 import { startHandOver, startRegister, startReturn } from "./task.ts";
 
@@ -20,6 +22,7 @@ export default function Assets() {
   const mayWrite = useMay("asset.write");
   const mayCustody = useMay("custody.write");
   const chosen = useChosen(({ ids }) => ids);
+  const moving = useMoving(({ assets }) => assets);
   useActions([
     // From an asset to the register, or to where it was opened from.
     {
@@ -54,23 +57,29 @@ export default function Assets() {
       run: () => start([...chosen]),
     })),
   ]);
-  if (task) return <TaskView area="assets" task={task} />;
   return (
-    <SplitView
-      id="assets"
-      width={28}
-      aloneFrom={TABLE}
-      open={selected !== null}
-      list={(whole) => <Register whole={whole} />}
-      detail={
-        selected === null ? (
-          <EmptyState icon={<IconBarcode size="1em" />} title={t("detail.none")}>
-            {t("detail.noneHint")}
-          </EmptyState>
-        ) : (
-          <AssetView key={selected} id={selected} />
-        )
-      }
-    />
+    <>
+      {task ? (
+        <TaskView area="assets" task={task} />
+      ) : (
+        <SplitView
+          id="assets"
+          width={28}
+          aloneFrom={TABLE}
+          open={selected !== null}
+          list={(whole) => <Register whole={whole} />}
+          detail={
+            selected === null ? (
+              <EmptyState icon={<IconBarcode size="1em" />} title={t("detail.none")}>
+                {t("detail.noneHint")}
+              </EmptyState>
+            ) : (
+              <AssetView key={selected} id={selected} />
+            )
+          }
+        />
+      )}
+      {moving && <MoveDialog ids={moving} onClose={endMove} />}
+    </>
   );
 }

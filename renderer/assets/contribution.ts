@@ -9,6 +9,7 @@ import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { withFields } from "../fields/going-on.ts";
 import { late, openRecord } from "../ui/index.ts";
+import { goOnMoving } from "./register/moving.ts";
 import { startEdit, startHandOver, startRegister, startReturn } from "./task.ts";
 
 declare module "../ui/navigation.ts" {
@@ -95,6 +96,7 @@ export const assets: Contribution = {
       needsAbout: true,
       goOn: ({ about }) => startEdit(about ?? ""),
     }),
+    "asset.move": { goOn: goOnMoving },
     "custody.handOver": { ...aboutAsset, goOn: ({ about }) => startHandOver(some(about)) },
     "custody.return": { ...aboutAsset, goOn: ({ about }) => startReturn(some(about)) },
     "custody.resolve": {

@@ -3,6 +3,7 @@ import { useCommand } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { ConfirmDialog, ErrorNote } from "../ui/index.ts";
 import type { chosenFrom } from "./pair-choice.ts";
+import { unchoose } from "./register/chosen.ts";
 
 interface Props {
   keep: AssetRow;
@@ -22,6 +23,7 @@ export function MergeDialog({ keep, drop, set, onClose }: Props) {
     // The values first: should the second act fail, both records are still there and say so.
     if (fields.length > 0 && !(await run("asset.edit", { asset: keep.id, set })).ok) return;
     if (!(await run("asset.merge", { asset: keep.id, drop: drop.id })).ok) return;
+    unchoose([drop.id]);
     onClose();
   }
 

@@ -1,13 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconArrowBackUp, IconMapPin, IconTransfer } from "@tabler/icons-react";
-import { useState } from "react";
 import { useMay } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { KeyHint, Spacer, useKeyOf } from "../../ui/index.ts";
 import { MAX_LINES } from "../forms/custody-lines.ts";
 import { startHandOver, startReturn } from "../task.ts";
 import { ExportChosen } from "./export-chosen.tsx";
-import { MoveDialog } from "./move-dialog.tsx";
+import { startMove } from "./moving.ts";
 import css from "./register.module.css";
 
 const CUSTODY = [
@@ -21,7 +20,6 @@ export function ChosenActs({ ids }: { ids: readonly string[] }) {
   const mayCustody = useMay("custody.write");
   const mayEdit = useMay("asset.write");
   const keyOf = useKeyOf();
-  const [moving, setMoving] = useState(false);
   const mayExport = useMay("export.run");
   const tooMany = ids.length > MAX_LINES;
   return (
@@ -35,12 +33,11 @@ export function ChosenActs({ ids }: { ids: readonly string[] }) {
           variant="default"
           leftSection={<IconMapPin size="1rem" aria-hidden />}
           disabled={tooMany}
-          onClick={() => setMoving(true)}
+          onClick={() => startMove(ids)}
         >
           {t("move.begin")}
         </Button>
       )}
-      {moving && <MoveDialog ids={ids} onClose={() => setMoving(false)} />}
       {mayExport && <ExportChosen ids={ids} />}
       {mayCustody &&
         CUSTODY.map(({ word, shortcut, Icon, run }) => (

@@ -41,6 +41,9 @@ export function isFiltered({ text, kind, status, site, only }: RegisterFilters):
   return text.trim() !== "" || [kind, status, site, only].some((filter) => filter !== null);
 }
 
+/** Of all the register none but these, whatever else it is filtered by now. */
+export const alone = (only: readonly string[]): RegisterFilters => ({ ...ALL, only: [...only] });
+
 /** Shows these records and no others. */
 export function showOnly(ids: readonly string[]): void {
   clearRegisterFilters();

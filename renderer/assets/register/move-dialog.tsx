@@ -1,14 +1,16 @@
 import { TextInput } from "@mantine/core";
-import { useState } from "react";
 import type { Asked } from "../../core/index.ts";
 import { useCommand, useCoreQuery } from "../../core/index.ts";
 import { fieldMeta, lengthOf } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { Choice, FormDialog } from "../../ui/index.ts";
+import { Choice, DraftNote, FormDialog, useDraftedForm } from "../../ui/index.ts";
+import type { MoveForm } from "./moving.ts";
+import { movedOf } from "./moving.ts";
 
 const PLACE = fieldMeta("asset", "place");
 
 interface Props {
+  /** None: those of the draft. */
   ids: readonly string[];
   onClose: () => void;
 }
@@ -17,21 +19,35 @@ interface Props {
 export function MoveDialog({ ids, onClose }: Props) {
   const t = useText("assets");
   const { runAll, busy, error } = useCommand();
-  const sites = useCoreQuery("site.list", {}).data ?? [];
-  const [site, setSite] = useState<string | null>(null);
-  const [place, setPlace] = useState("");
-  const [wrong, setWrong] = useState(false);
+  const sites = (useCoreQuery("site.list", {}).data ?? []).filter(({ active }) => active);
+  const form = useDraftedForm<MoveForm>({
+    key: "asset.move",
+    form: "asset.move",
+    initial: { site: null, place: "", assets: ids },
+    validate: (values) => (Object.keys(setIn(values)).length === 0 ? { place: t("move.nothing") } : {}),
+  });
+  const { site, place } = form.values;
+  const assets = movedOf(ids, form.values);
+  const enter = (change: Partial<MoveForm>) => form.patch({ ...change, assets });
+
+  function discard() {
+    form.discard();
+    // Nothing is left of what was gone on with.
+    if (ids.length === 0) onClose();
+  }
 
   async function move() {
-    const set = { ...(site ? { site } : {}), ...(place.trim() ? { place: place.trim() } : {}) };
-    if (Object.keys(set).length === 0) return setWrong(true);
-    const done = await runAll(ids.map((asset): Asked => ["asset.edit", { asset, set }]));
-    if (done.ok) onClose();
+    if (!form.check() || assets.length === 0) return;
+    const set = setIn(form.values);
+    const done = await runAll(assets.map((asset): Asked => ["asset.edit", { asset, set }]));
+    if (!done.ok) return;
+    form.done();
+    onClose();
   }
 
   return (
     <FormDialog
-      title={t("move.title", { count: ids.length })}
+      title={t("move.title", { count: assets.length })}
       submit={t("move.save")}
       writes="asset.edit"
       busy={busy}
@@ -40,6 +56,7 @@ export function MoveDialog({ ids, onClose }: Props) {
       onSubmit={() => void move()}
       onClose={onClose}
     >
+      <DraftNote restored={form.restored} onDiscard={discard} />
       {sites.length > 0 && (
         <Choice
           label={t("asset:field.site")}
@@ -47,18 +64,23 @@ export function MoveDialog({ ids, onClose }: Props) {
           data={sites.map(({ id, name }) => ({ value: id, label: name }))}
           value={site}
           clearable
-          onChange={setSite}
+          onChange={(to) => enter({ site: to })}
         />
       )}
       <TextInput
         label={t("asset:field.place")}
         placeholder={t("move.same")}
         value={place}
-        error={wrong && place.trim() === "" && site === null ? t("move.nothing") : undefined}
+        error={form.errors.place}
         maxLength={PLACE ? lengthOf(PLACE) : undefined}
         data-autofocus
-        onChange={(event) => setPlace(event.currentTarget.value)}
+        onChange={(event) => enter({ place: event.currentTarget.value })}
       />
     </FormDialog>
   );
+}
+
+/** What was entered: what is left empty stays as it is. */
+function setIn({ site, place }: MoveForm) {
+  return { ...(site ? { site } : {}), ...(place.trim() ? { place: place.trim() } : {}) };
 }
