@@ -59,6 +59,7 @@ export function JoinHub() {
                 maxRows={5}
                 spellCheck={false}
                 data-scan="takes"
+                data-unkept=""
               />
               {parsed ? (
                 <KeyValues

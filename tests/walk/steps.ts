@@ -84,6 +84,8 @@ const TAKEN: Record<keyof typeof STEPS, Step> = {
     const kept = await page.evaluate<boolean>(`(() => {
       const field = document.querySelectorAll(${JSON.stringify(FIELDS)})[${index}];
       if (!field || field.type === "search" || field.getAttribute("role") === "combobox") return false;
+      // A question, a secret, or what is said of data that somebody wants forgotten.
+      if (field.closest("[data-unkept]")) return false;
       // A field for numbers takes no words.
       if (["numeric", "decimal"].includes(field.inputMode)) return false;
       return field.tagName === "TEXTAREA" || field.type === "text";

@@ -90,6 +90,7 @@ export function ScanField({ onAsset, error }: Props) {
         spellCheck={false}
         maxLength={500}
         data-scan="codes"
+        data-unkept=""
         onChange={(event) => setCode(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey)

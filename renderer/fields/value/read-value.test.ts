@@ -19,6 +19,7 @@ const reader: Reader = {
   number: String,
   yesNo: (value) => (value ? "yes" : "no"),
   word: (field, value) => (WORDS.has(`${field} ${value}`) ? `${field}/${value}` : null),
+  act: (type) => `what ${type} does`,
   defined: (family, key) => `${family}/${key}`,
   unit: (unit) => unit,
   between: ", ",
@@ -80,4 +81,8 @@ test.each([null, undefined, "", "  ", [], {}, { add: { assets: [] } }, [null, ""
 test.each([0, false, "0", { visit: false }])("%j says something", (value) => {
   expect(isNothing(value)).toBe(false);
   expect(read("note", value)).not.toBe("");
+});
+
+test("an undoing says what it takes back in words", () => {
+  expect(readIn("ticket.undo", "act", "ticket.accept")).toBe("what ticket.accept does");
 });

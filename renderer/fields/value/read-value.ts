@@ -24,6 +24,8 @@ export interface Reader {
   yesNo(value: boolean): string;
   /** Words of a value of the field; null where the catalogue has none. */
   word(field: string, value: string): string | null;
+  /** What an operation of this type does, e.g. the one that an undoing takes back. */
+  act(type: string): string;
   /** What a definition is called. */
   defined(family: string, key: string, field: string): string;
   /** What a number is counted in; teams write it as they like. */
@@ -104,6 +106,7 @@ function readText(reader: Reader, { field, schema, form: given }: Of, value: str
   const form = given ?? (schema ? formOf(schema) : null);
   if (form?.form === "defined") return reader.defined(form.family, value, field);
   if (form?.form === "date") return reader.day(value);
+  if (field === "act") return reader.act(value);
   if (ALONE.test(value)) return reader.id(value);
   if (MOMENT.test(value)) return reader.moment(Date.parse(value));
   // What a person typed is never taken for a key.

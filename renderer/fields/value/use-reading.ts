@@ -49,6 +49,7 @@ export function readerOf(
     number: String,
     yesNo: (value) => t(value ? "domain:yes" : "domain:no"),
     word: (field, value) => t([`${kind}:${field}.${value}`, "domain:entered.asIs"], { value }),
+    act: (type) => t([type.replace(".", ":act."), "records:otherAct"]),
     defined(family, key, field) {
       const row = rowOf(family, key);
       // As it was called when it was taken; what stood before by its name of today.

@@ -92,6 +92,7 @@ export function EraseDialog({ kind, id, name, onClose }: Props) {
         </Checkbox.Group>
       )}
       <FreeText
+        data-unkept=""
         label={t("erase.reason")}
         description={t("erase.reasonHint")}
         value={words.reason}
@@ -104,6 +105,7 @@ export function EraseDialog({ kind, id, name, onClose }: Props) {
         data-autofocus
       />
       <TextInput
+        data-unkept=""
         label={t("erase.rule")}
         description={t("erase.ruleHint")}
         value={words.rule}

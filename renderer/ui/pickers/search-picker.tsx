@@ -96,6 +96,7 @@ export function SearchPicker<T>({ scan, ...props }: Props<T>) {
           autoFocus={props.autoFocus}
           autoComplete="off"
           data-scan={scan ? "takes" : undefined}
+          data-unkept={scan ? "" : undefined}
           onChange={(event) => {
             entered.current = false;
             onText(event.currentTarget.value);
