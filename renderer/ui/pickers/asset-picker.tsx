@@ -16,8 +16,6 @@ interface Props {
   onAsset: (asset: AssetRow) => void;
   /** Already chosen: not offered again. */
   except?: readonly string[];
-  error?: string;
-  autoFocus?: boolean;
   hideLabel?: boolean;
 }
 
@@ -53,7 +51,7 @@ export function AssetPicker({ onAsset, except = [], ...rest }: Props) {
   return (
     <SearchPicker
       {...rest}
-      error={rest.error ?? missed}
+      error={missed}
       scan={field}
       scans={scans}
       text={text}
