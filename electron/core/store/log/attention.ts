@@ -1,6 +1,6 @@
 import { decisionKey } from "../../../../shared/domain/conflict/decisions.ts";
 import type { ConflictRow } from "../../../../shared/domain/conflict/conflict-view.ts";
-import type { SyncStore } from "../../sync/sync-store.ts";
+import type { Attention } from "../../../../shared/ipc/change-batch.ts";
 import type { Store } from "../store.ts";
 import { toldWrong } from "./meta.ts";
 
@@ -8,7 +8,7 @@ import { toldWrong } from "./meta.ts";
  * How much waits for a person, by its parts. Asked several times with every act, so decisions are
  * counted only after a transaction that changed a conflict.
  */
-export function createAttention({ db, log, meta, conflictChanges }: Store): SyncStore["attention"] {
+export function createAttention({ db, log, meta, conflictChanges }: Store): () => Attention {
   const unseenRefusals = db
     .prepare<[], number>("SELECT count(*) FROM operation WHERE status = 'refused' AND acknowledged = 0")
     .pluck();
