@@ -99,9 +99,11 @@ const TAKEN: Record<keyof typeof STEPS, Step> = {
   },
   async scan(page, random) {
     const code = random.pick(["IT-1001", "IT-1002", "IT-1003", "XX-UNKNOWN-9", "6901234567892"]);
+    // A field that asks for a code has the code alone afterwards, whatever was typed into it before.
+    const letGo = await page.evaluate<boolean>(`document.activeElement?.hasAttribute("data-scan") ?? false`);
     await page.keyboard.type(code, { delay: 4 });
     await page.keyboard.press("Enter");
-    return { what: `scan ${code}` };
+    return { what: `scan ${code}`, letGo };
   },
   async area(page, random) {
     const items = page.getByRole("navigation").getByRole("button");
