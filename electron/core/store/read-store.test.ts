@@ -89,7 +89,7 @@ describe("what a query gets of the store", () => {
     const before = changes.get();
     const given = {
       ...{ id, kind: "ticket", text: "打印", code: "T-1", state: "waiting", sha256: "0".repeat(64) },
-      ...{ family: "category", texts: ["打印"] },
+      ...{ family: "category", field: "title", texts: ["打印"] },
     };
     const answered = (Object.keys(QUERIES) as QueryName[]).map((name) => {
       const wanted = Object.entries(given).filter(([key]) => key in QUERIES[name].params.shape);
