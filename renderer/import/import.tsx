@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import type { DragEvent } from "react";
 import { useState } from "react";
-import { CHOSEN_MOST } from "../../shared/ipc/queries.ts";
+import { CHOSEN_MOST } from "../../shared/ipc/chosen-most.ts";
 import type { ImportReport } from "../../shared/ipc/import-report.ts";
 import type { TaskProps } from "../contributions/index.ts";
 import { useCore } from "../core/index.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Permission } from "../domain/permission/permission.ts";
-import { CHOSEN_MOST } from "./queries.ts";
+import { CHOSEN_MOST } from "./chosen-most.ts";
 import type { ImportReport } from "./import-report.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { CHOSEN_MOST } from "./chosen-most.ts";
 import { z } from "zod";
 import type { AssetRow } from "../domain/asset/asset-view.ts";
 import { asset } from "../domain/asset/asset.ts";
@@ -26,8 +27,6 @@ const offset = z.number().int().min(0).max(10_000_000).default(0);
 const limit = z.number().int().min(1).max(500).default(100);
 const search = z.string().max(200).default("");
 const id = z.uuid();
-/** So many records are chosen in a list at a time. */
-export const CHOSEN_MOST = 5000;
 
 /**
  * Whose change makes an answer stale. A query's own kind is the one that its name begins with: `own` is

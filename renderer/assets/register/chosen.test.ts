@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { CHOSEN_MOST } from "../../../shared/ipc/queries.ts";
+import { CHOSEN_MOST } from "../../../shared/ipc/chosen-most.ts";
 import {
   asItStands,
   choose,

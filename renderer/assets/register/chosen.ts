@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { CHOSEN_MOST } from "../../../shared/ipc/queries.ts";
+import { CHOSEN_MOST } from "../../../shared/ipc/chosen-most.ts";
 
 /** What is chosen in the register, by ids, and where the cursor of its table is; stay when the area is left. */
 export interface Chosen {

@@ -1,4 +1,4 @@
-import { CHOSEN_MOST } from "../../../shared/ipc/queries.ts";
+import { CHOSEN_MOST } from "../../../shared/ipc/chosen-most.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import type { CoreClient } from "../../core/index.ts";
 import type { RegisterFilters } from "./filters.ts";

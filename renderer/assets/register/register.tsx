@@ -1,7 +1,7 @@
 import { useDebouncedValue, useElementSize } from "@mantine/hooks";
 import { useEffect, useMemo, useRef } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import { CHOSEN_MOST } from "../../../shared/ipc/queries.ts";
+import { CHOSEN_MOST } from "../../../shared/ipc/chosen-most.ts";
 import { useCore, usePagedQuery, usePreference } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { ErrorNote, VirtualList, select, useSelected } from "../../ui/index.ts";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
-import { CHOSEN_MOST } from "../../../shared/ipc/queries.ts";
+import { CHOSEN_MOST } from "../../../shared/ipc/chosen-most.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { ActionFoot, KeyHint, useKeyOf } from "../../ui/index.ts";
 import { ChosenActs } from "./chosen-acts.tsx";
