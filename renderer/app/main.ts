@@ -8,8 +8,7 @@ import { setTextLocale, startText } from "../i18n/index.ts";
 import {
   UNKEPT,
   actOnce,
-  guardComingBack,
-  guardTypingOn,
+  guardBlindLetters,
   keepFocus,
   keepOnTheWayOut,
   leaveFieldsOnEscape,
@@ -66,8 +65,7 @@ async function start(): Promise<void> {
   keepOnTheWayOut(window);
   api.onLeave(UNKEPT.keepAll);
   actOnce(window);
-  guardComingBack(window);
-  guardTypingOn(window);
+  guardBlindLetters(window);
   keepFocus(window);
   leaveFieldsOnEscape(window);
   listenForShortcuts(window, () => core.preferences.get()[SINGLE_KEYS] !== false);

@@ -11,16 +11,11 @@ import { writeBackup } from "../../hub/features/backup/backup-file.ts";
 import type { TicketDetail } from "../../shared/ipc/queries.ts";
 import { HIDDEN } from "../../shared/log/parts.ts";
 import { finish } from "../support/core/core.ts";
+import { closeDesks, ERASING, idle, openDesks } from "../support/sync/desks.ts";
+import type { Desks } from "../support/sync/desks.ts";
 import { holds, isInHub, isOnConsole } from "../support/sync/canary.ts";
-import {
-  PASSPHRASE,
-  must,
-  openOffice,
-  settle,
-  temporaryFolder,
-  verified,
-} from "../support/sync/sync-office.ts";
-import type { Console, Office } from "../support/sync/sync-office.ts";
+import { PASSPHRASE, must, settle, verified } from "../support/sync/sync-office.ts";
+import type { Console } from "../support/sync/sync-office.ts";
 
 // S35, from end to end: what people wrote in Chinese and in digits, looked for in every file.
 
@@ -31,32 +26,20 @@ const PHONE = "13791827364";
 /** A search index stores of a word what it has not in common with the word before: the number from its middle on. */
 const TRACES = [NAME, PHONE, "91827364"];
 
-const why = { reason: "本人要求删除", rule: "个人信息保护法 47 条" };
-
-let office: Office;
-let folder: { path: string; remove(): Promise<void> };
+let office: Desks["office"];
+let folder: Desks["folder"];
 let a: Console;
 let b: Console;
 
 beforeEach(async () => {
-  folder = temporaryFolder();
-  office = await openOffice("in process", join(folder.path, "hub.db"));
-  a = await office.console(await office.member("lead"), { folder: join(folder.path, "a") });
-  b = await office.console(await office.member(), { folder: join(folder.path, "b") });
+  ({ office, folder, a, b } = await openDesks());
 });
-afterEach(async () => {
-  await office.close();
-  await folder.remove();
-});
+afterEach(() => closeDesks({ office, folder }));
 
 const tracesOn = (each: Pick<Console, "profile">) => TRACES.filter((word) => isOnConsole(each, word));
 const tracesAtHub = () => TRACES.filter((word) => isInHub(folder.path, word));
 const tracesIn = (bytes: Buffer) => TRACES.filter((word) => holds(bytes, word));
 const contact = (from: Console, id: string) => from.query<TicketDetail>("ticket.get", { id }).fields.contact;
-
-function idle(...consoles: Console[]): void {
-  for (const { core } of consoles) while (core.idle());
-}
 
 /** A ticket, its notes and a person, known to both consoles and in the backups of both. */
 async function spread(): Promise<{ ticket: string; person: string }> {
@@ -86,8 +69,8 @@ async function spread(): Promise<{ ticket: string; person: string }> {
 }
 
 function eraseAll({ ticket, person }: { ticket: string; person: string }): void {
-  must(a.core.execute({ type: "record.erase", record: `ticket:${ticket}`, ...why }));
-  must(a.core.execute({ type: "record.erase", record: `person:${person}`, ...why }));
+  must(a.core.execute({ type: "record.erase", record: `ticket:${ticket}`, ...ERASING }));
+  must(a.core.execute({ type: "record.erase", record: `person:${person}`, ...ERASING }));
 }
 
 /** All that can be exported, in all forms. */

@@ -9,16 +9,10 @@ import { systemEnvironment, verifyHub } from "../../hub/compose.ts";
 import { writeBackup } from "../../hub/features/backup/backup-file.ts";
 import type { TicketDetail } from "../../shared/ipc/queries.ts";
 import { HIDDEN } from "../../shared/log/parts.ts";
-import {
-  PASSPHRASE,
-  must,
-  openOffice,
-  reopen,
-  settle,
-  temporaryFolder,
-  verified,
-} from "../support/sync/sync-office.ts";
-import type { Console, Office } from "../support/sync/sync-office.ts";
+import { PASSPHRASE, must, reopen, settle, verified } from "../support/sync/sync-office.ts";
+import type { Console } from "../support/sync/sync-office.ts";
+import { closeDesks, ERASING, idle, openDesks } from "../support/sync/desks.ts";
+import type { Desks } from "../support/sync/desks.ts";
 import { filesUnder, isInHub, isOnConsole, storeBytes } from "../support/sync/canary.ts";
 import { finish } from "../support/core/core.ts";
 import { restoreProfile } from "../../electron/core/session/restore-profile.ts";
@@ -32,32 +26,20 @@ const CANARY = "zqxcanary";
 /** A search index stores of a word what it has not in common with the word before. */
 const TAIL = "canary";
 
-let office: Office;
-let folder: { path: string; remove(): Promise<void> };
+let office: Desks["office"];
+let folder: Desks["folder"];
 let a: Console;
 let b: Console;
 
 beforeEach(async () => {
-  folder = temporaryFolder();
-  office = await openOffice("in process", join(folder.path, "hub.db"));
-  a = await office.console(await office.member("lead"), { folder: join(folder.path, "a") });
-  b = await office.console(await office.member(), { folder: join(folder.path, "b") });
+  ({ office, folder, a, b } = await openDesks());
 });
-afterEach(async () => {
-  await office.close();
-  await folder.remove();
-});
-
-const why = { reason: "本人要求删除", rule: "个人信息保护法 47 条" };
+afterEach(() => closeDesks({ office, folder }));
 
 const isOnHub = (word: string) => isInHub(folder.path, word);
 
 function backUp(profile: Profile): void {
   must(finish(rollingBackup(profile)));
-}
-
-function idle({ core }: Console): void {
-  while (core.idle());
 }
 
 async function exported({ core }: Console, file: string): Promise<string> {
@@ -82,8 +64,8 @@ async function spread(): Promise<{ ticket: string; person: string }> {
 }
 
 function eraseAll({ ticket, person }: { ticket: string; person: string }): void {
-  must(a.core.execute({ type: "record.erase", record: `ticket:${ticket}`, ...why }));
-  must(a.core.execute({ type: "record.erase", record: `person:${person}`, ...why }));
+  must(a.core.execute({ type: "record.erase", record: `ticket:${ticket}`, ...ERASING }));
+  must(a.core.execute({ type: "record.erase", record: `person:${person}`, ...ERASING }));
 }
 
 /** Ends a console and damages a page in the middle of a table. */
@@ -191,7 +173,7 @@ describe("S35: what was erased", () => {
     const [older] = filesUnder(join(home, "backups"));
     const kept = join(folder.path, "older.db");
     copyFileSync(older as string, kept);
-    must(alone.core.execute({ type: "record.erase", record: `ticket:${id}`, ...why }));
+    must(alone.core.execute({ type: "record.erase", record: `ticket:${id}`, ...ERASING }));
     idle(alone);
     expect(isOnConsole(alone, TAIL)).toBe(false);
     for (let count = 0; count < 60; count += 1) {
@@ -225,7 +207,12 @@ describe("S35: what was erased", () => {
     const asset = alone.act({ type: "asset.register", set: { name: "笔记本" } });
     alone.act(handOver(asset));
     must(
-      alone.core.execute({ type: "record.erase", record: `ticket:${id}`, paths: ["set.contact"], ...why }),
+      alone.core.execute({
+        type: "record.erase",
+        record: `ticket:${id}`,
+        paths: ["set.contact"],
+        ...ERASING,
+      }),
     );
     const paired = await alone.core.sync.pair(await office.code(lead));
     expect(paired.ok).toBe(true);
@@ -233,7 +220,7 @@ describe("S35: what was erased", () => {
     expect(contact(a, id)).toBe(HIDDEN);
     expect(a.query<TicketDetail>("ticket.get", { id })).toMatchObject({
       row: { requester: "王芳" },
-      erasures: [why],
+      erasures: [ERASING],
     });
     expect(a.query<{ row: { holder: string } }>("asset.get", { id: asset }).row.holder).toBe("张三");
     await everythingVerifies(alone, a);

@@ -10,17 +10,11 @@ import { writeBackup } from "../../hub/features/backup/backup-file.ts";
 import { HIDDEN } from "../../shared/log/parts.ts";
 import type { PullReply } from "../../shared/protocol/pull.ts";
 import { finish } from "../support/core/core.ts";
+import { closeDesks, ERASING, idle, openDesks } from "../support/sync/desks.ts";
+import type { Desks } from "../support/sync/desks.ts";
 import { holds, isInHub, isOnConsole } from "../support/sync/canary.ts";
-import {
-  PASSPHRASE,
-  must,
-  openOffice,
-  reopen,
-  settle,
-  temporaryFolder,
-  verified,
-} from "../support/sync/sync-office.ts";
-import type { Console, Office } from "../support/sync/sync-office.ts";
+import { PASSPHRASE, must, reopen, settle, verified } from "../support/sync/sync-office.ts";
+import type { Console } from "../support/sync/sync-office.ts";
 
 // S35: what was erased does not come back with an act that takes back what had replaced it.
 
@@ -29,27 +23,16 @@ vi.setConfig({ testTimeout: 60_000 });
 const CANARY = "zqxcanary8001";
 /** A search index stores of a word what it has not in common with the word before. */
 const TAIL = "canary8001";
-const why = { reason: "本人要求删除", rule: "个人信息保护法 47 条" };
 
-let office: Office;
-let folder: { path: string; remove(): Promise<void> };
+let office: Desks["office"];
+let folder: Desks["folder"];
 let a: Console;
 let b: Console;
 
 beforeEach(async () => {
-  folder = temporaryFolder();
-  office = await openOffice("in process", join(folder.path, "hub.db"));
-  a = await office.console(await office.member("lead"), { folder: join(folder.path, "a") });
-  b = await office.console(await office.member(), { folder: join(folder.path, "b") });
+  ({ office, folder, a, b } = await openDesks());
 });
-afterEach(async () => {
-  await office.close();
-  await folder.remove();
-});
-
-function idle(...consoles: Console[]): void {
-  for (const { core } of consoles) while (core.idle());
-}
+afterEach(() => closeDesks({ office, folder }));
 
 /** A person with a number, which `by` has replaced by another. Everybody knows both acts. */
 async function replacedBy(by: Console) {
@@ -61,7 +44,7 @@ async function replacedBy(by: Console) {
   return {
     person,
     undo: () => must(by.core.execute({ type: "person.undo", person, operation })).operation as string,
-    erase: () => must(a.core.execute({ type: "record.erase", operation: made.operation, ...why })),
+    erase: () => must(a.core.execute({ type: "record.erase", operation: made.operation, ...ERASING })),
   };
 }
 
@@ -168,7 +151,7 @@ describe("a number that was replaced, the replacing undone, and the number erase
 
   test("what names the undo reaches who said it first", async () => {
     const { person, undo } = await replacedBy(a);
-    must(a.core.execute({ type: "record.erase", operation: undo(), ...why }));
+    must(a.core.execute({ type: "record.erase", operation: undo(), ...ERASING }));
     await settle(a, b);
     await isGone(person, a, b);
   });

@@ -33,10 +33,15 @@ export const lookScript = (foreign: string): string => `(() => {
   const controls = [...document.querySelectorAll(${JSON.stringify(CONTROLS)})]
     .filter((each) => visible(each) && !each.closest('[aria-hidden="true"]'));
   const texts = [];
+  const said = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent.trim();
-    if (text && node.parentElement && visible(node.parentElement)) texts.push(text);
+    if (!text || !node.parentElement || !visible(node.parentElement)) continue;
+    texts.push(text);
+    // The choice of the language is in each language's own words, also where a part of them is marked.
+    const choice = node.parentElement.closest('[role="option"], label, button') ?? node;
+    if (!choice.textContent.includes("中文")) said.push(text);
   }
   const foreign = new RegExp(${JSON.stringify(foreign)}, "u");
   const key = /^[a-z]+[a-zA-Z]*(?:[.:][a-zA-Z]+)+$/;
@@ -45,8 +50,7 @@ export const lookScript = (foreign: string): string => `(() => {
     lost: document.hasFocus() && document.activeElement === document.body,
     nameless: controls.filter((each) => nameOf(each) === "")
       .map((each) => (each.tagName.toLowerCase() + "." + each.className).slice(0, 100)),
-    // The choice of the language is in each language's own words.
-    untranslated: texts.filter((text) => !text.includes("中文"))
+    untranslated: said
       .filter((text) => key.test(text) || /\\{\\{|\\}\\}/.test(text) || foreign.test(text)),
     text: [...texts, ...controls.map((each) => each.value ?? "")].join("\\n"),
   };

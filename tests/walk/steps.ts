@@ -70,9 +70,16 @@ const TAKEN: Record<keyof typeof STEPS, Step> = {
   },
   async press(page, random) {
     const key = random.pick(KEYS);
+    // Tab selects what stands in a field, and a letter takes its place.
+    const writesOver =
+      key.length === 1 &&
+      (await page.evaluate<boolean>(
+        `document.activeElement?.selectionStart !== document.activeElement?.selectionEnd`,
+      ));
     await page.keyboard.press(key);
     // Escape leaves an editor without its change, Enter and the space bar may press what discards.
-    return { what: `press ${key}`, letGo: ["Escape", "Enter", "Space", "Control+z"].includes(key) };
+    const lets = ["Escape", "Enter", "Space", "Control+z"].includes(key);
+    return { what: `press ${key}`, letGo: lets || writesOver };
   },
   async type(page, random) {
     const found = await reachable(page, FIELDS);
@@ -91,6 +98,8 @@ const TAKEN: Record<keyof typeof STEPS, Step> = {
       return field.tagName === "TEXTAREA" || field.type === "text";
     })()`);
     await field.click({ timeout: 2_000 }).catch(() => undefined);
+    // Behind what stands there already: in the middle of it neither would be found again.
+    await page.keyboard.press("Control+End");
     await page.keyboard.type(text, { delay: 60 });
     return {
       what: `type ${JSON.stringify(text)} into ${JSON.stringify(name)}`,
