@@ -1,12 +1,11 @@
-import { Menu, UnstyledButton } from "@mantine/core";
-import { IconChevronDown } from "@tabler/icons-react";
+import { Menu } from "@mantine/core";
 import type { Level } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { LEVELS, priorityOf } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { atHand } from "../../../shared/log/parts.ts";
 import { useText } from "../../i18n/index.ts";
 import { PriorityMark } from "../list/ticket-marks.tsx";
+import { HeadMenu } from "./head-menu.tsx";
 import { useTicket } from "./ticket-context.ts";
-import css from "./ticket-header.module.css";
 
 const NAMED = ["impact", "urgency"] as const;
 const levelOf = (value: unknown): Level | null => LEVELS.find((each) => each === value) ?? null;
@@ -30,40 +29,32 @@ export function PriorityMenu() {
     return impact && urgency ? priorityOf(impact, urgency) : null;
   };
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <UnstyledButton className={css.menu} title={t("priorityHint")}>
-          <PriorityMark priority={priority} named />
-          <IconChevronDown size="1em" aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {NAMED.map((name) => (
-          <Menu.RadioGroup
-            key={name}
-            value={said[name]}
-            onChange={(value) => {
-              const level = levelOf(value);
-              if (level && level !== said[name]) void act("ticket.edit", { set: { [name]: level } });
-            }}
-          >
-            <Menu.Label>{t(`field.${name}`)}</Menu.Label>
-            {LEVELS.map((level) => {
-              const next = becomes(name, level);
-              return (
-                <Menu.RadioItem
-                  key={level}
-                  value={level}
-                  closeMenuOnClick
-                  rightSection={next ? <PriorityMark priority={next} named /> : null}
-                >
-                  {t(`${name}.${level}`)}
-                </Menu.RadioItem>
-              );
-            })}
-          </Menu.RadioGroup>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <HeadMenu hint={t("priorityHint")} mark={<PriorityMark priority={priority} named />}>
+      {NAMED.map((name) => (
+        <Menu.RadioGroup
+          key={name}
+          value={said[name]}
+          onChange={(value) => {
+            const level = levelOf(value);
+            if (level && level !== said[name]) void act("ticket.edit", { set: { [name]: level } });
+          }}
+        >
+          <Menu.Label>{t(`field.${name}`)}</Menu.Label>
+          {LEVELS.map((level) => {
+            const next = becomes(name, level);
+            return (
+              <Menu.RadioItem
+                key={level}
+                value={level}
+                closeMenuOnClick
+                rightSection={next ? <PriorityMark priority={next} named /> : null}
+              >
+                {t(`${name}.${level}`)}
+              </Menu.RadioItem>
+            );
+          })}
+        </Menu.RadioGroup>
+      ))}
+    </HeadMenu>
   );
 }
