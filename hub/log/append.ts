@@ -1,7 +1,7 @@
 import type { Operation } from "../../shared/log/operation.ts";
 import type { HubTransaction, Standing } from "../store/hub-store.ts";
 import type { HubContext } from "./hub-context.ts";
-import { forget, rowsOf } from "./parts.ts";
+import { forget, noteRepeated, rowsOf } from "./parts.ts";
 import type { Arriving } from "./parts.ts";
 
 /** The one way into the log: rows, where the log then stands, and what follows from them. */
@@ -12,6 +12,7 @@ export async function append(
   standing: Standing,
 ): Promise<void> {
   if (arriving.length === 0) return;
+  await noteRepeated(tx, arriving);
   const operations = await rowsOf(tx, arriving);
   await tx.insertOperations(operations);
   await tx.setStanding(standing);

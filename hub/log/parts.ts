@@ -21,7 +21,6 @@ export function partsOf({ parts }: Pick<StoredOperation, "parts">): string[] {
 /** Rows for the log: parts that were erased are left out. */
 export async function rowsOf(tx: HubTransaction, arriving: readonly Arriving[]): Promise<StoredOperation[]> {
   const known = arriving.map((row) => ({ ...row, named: referencesIn(row.body) }));
-  await noteRepeated(tx, arriving);
   const erased = await erasedAmong(tx, known);
   return known.map(({ named, op: _, ...row }) => ({
     ...row,
@@ -30,7 +29,7 @@ export async function rowsOf(tx: HubTransaction, arriving: readonly Arriving[]):
 }
 
 /** What was erased of an operation is erased of those that say it anew, and will be. */
-async function noteRepeated(tx: HubTransaction, arriving: readonly Arriving[]): Promise<void> {
+export async function noteRepeated(tx: HubTransaction, arriving: readonly Arriving[]): Promise<void> {
   const repeated = arriving.flatMap(({ id, op }) =>
     repeatedParts(op).map(({ part, from }) => ({ part, source: from, operation: id })),
   );

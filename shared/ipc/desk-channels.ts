@@ -73,7 +73,7 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; error: CoreError 
 export interface DeskApi {
   /**
    * Sends one request to the core (validated in main and again in the core). A job may name only
-   * files that the user picked (`pickFiles`) or, to be read, dropped (`pathsOf`).
+   * files that the user picked for it (`pickFiles`); an import also those that were dropped (`pathsOf`).
    */
   request(request: CoreRequest): Promise<CoreReply>;
   /** Core events; returns the function that stops listening. */

@@ -45,6 +45,19 @@ export function lastWrite(state: EntityState, name: string): Mark | undefined {
   return index === undefined ? undefined : state.marks.at(index);
 }
 
+/** Everybody who wrote the standing value of a field, as indices in `marks`, the last one last. */
+export function writersOf(state: EntityState, name: string): number[] {
+  const last = state.writes[name];
+  return last === undefined ? [] : [...(state.agreed[name] ?? []), last];
+}
+
+/** Leaves the standing value of a field to those who wrote it, at least one: another of them does no more. */
+export function leaveTo({ state }: Draft, name: string, writers: readonly number[]): void {
+  state.writes[name] = writers.at(-1) as number;
+  if (writers.length > 1) state.agreed[name] = writers.slice(0, -1);
+  else delete state.agreed[name];
+}
+
 function put(draft: Draft, name: string, value: unknown): void {
   draft.state.fields[name] = value;
   draft.state.writes[name] = draft.at;
@@ -56,9 +69,9 @@ function put(draft: Draft, name: string, value: unknown): void {
  * brought back by an undo is nothing to disagree with: it was said by whoever had said it first.
  */
 function unseenWriters({ state, logged }: Draft, name: string): number[] {
-  const last = state.writes[name];
-  const writers = last === undefined ? [] : [...(state.agreed[name] ?? []), last];
-  const first = writers.map((index) => madeFirstAt(state, index, name)).filter((index) => index >= 0);
+  const first = writersOf(state, name)
+    .map((index) => madeFirstAt(state, index, name))
+    .filter((index) => index >= 0);
   return first.filter((index) => !hasSeen(logged.op, state.marks.at(index) as Mark));
 }
 

@@ -10,9 +10,8 @@ export type Seen =
   | "record"
   /** The field has what was typed. */
   | "letter"
-  /** A dialog stands, or none. */
+  /** A dialog stands. */
   | "dialog"
-  | "noDialog"
   /** Another area's list stands. */
   | "otherList";
 
@@ -35,7 +34,7 @@ const WATCH = `(() => {
     }
     if (seen === "letter") return now.field !== before.field;
     if (seen === "otherList") return now.list !== "" && now.list !== before.list;
-    return (document.querySelector('[role="dialog"]') !== null) === (seen === "dialog");
+    return document.querySelector('[role="dialog"]') !== null;
   };
   const tasks = [];
   new PerformanceObserver((list) => {

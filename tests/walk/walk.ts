@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { launchConsole } from "../e2e/support/console.ts";
 import type { RunningConsole } from "../e2e/support/console.ts";
-import { startAlone } from "../e2e/support/desk.ts";
+import { PASSPHRASE_FIELD, startAlone, unlock } from "../e2e/support/desk.ts";
 import { randomOf } from "../simulation/random.ts";
 import { lookScript } from "./looks.ts";
 import type { Seen } from "./looks.ts";
@@ -27,7 +27,6 @@ export interface Walked {
 }
 
 const PASSPHRASE = "correct horse battery staple";
-const PASSWORD = 'input[type="password"][autocomplete="current-password"]';
 /** Letters of another language's writing on a screen of this one. */
 const FOREIGN: Record<WalkLocale, string> = { "zh-CN": "(?!)", en: "\\p{Script=Han}" };
 /** A screen with less has nothing on it. */
@@ -78,7 +77,7 @@ export async function walk({ acts, locale, seed, folder }: Walk): Promise<Walked
     const [before, drafts] = [await sealed(desk.page), await draftText(desk.page)];
     await desk.close();
     desk = await launchConsole({ userDataDir });
-    await unlock(desk.page);
+    await unlock(desk.page, PASSPHRASE);
     const then = await sealed(desk.page);
     if (then !== before) tell("after the next start", `${before} sealed acts are ${then}`);
     if ((await draftText(desk.page)).length < drafts.length) tell("after the next start", "drafts have gone");
@@ -145,16 +144,12 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function unlockIfLocked(page: Page): Promise<void> {
-  if ((await page.getByRole("navigation").count()) > 0 || (await page.locator(PASSWORD).count()) === 0)
+  if (
+    (await page.getByRole("navigation").count()) > 0 ||
+    (await page.locator(PASSPHRASE_FIELD).count()) === 0
+  )
     return;
-  await unlock(page);
-}
-
-/** In whatever language the window speaks. */
-async function unlock(page: Page): Promise<void> {
-  await page.locator(PASSWORD).first().fill(PASSPHRASE);
-  await page.keyboard.press("Enter");
-  await page.getByRole("navigation").waitFor();
+  await unlock(page, PASSPHRASE);
 }
 
 /** No dialog of the system, no page outside; collects what goes wrong unseen. */

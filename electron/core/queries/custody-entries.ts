@@ -1,31 +1,36 @@
 import { custodyOf } from "../../../shared/domain/custody/custody-state.ts";
-import { enteredIn } from "../../../shared/domain/registry.ts";
+import type { CustodyEvent } from "../../../shared/domain/custody/custody-chain.ts";
 import type { CustodyEntry, TicketCustody } from "../../../shared/ipc/queries.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import type { ReadStore } from "../store/read-store.ts";
-import { operationFrom } from "../store/log/stored-parts.ts";
+import { envelopeFrom } from "../store/log/stored-parts.ts";
 import { deviceCodes, memberNames } from "./parts.ts";
 
-/** The custody events of an asset, oldest first, with the names a person reads. */
-export function createCustodyEntries(store: ReadStore): (state: EntityState) => CustodyEntry[] {
+/** A custody event with the names a person reads. */
+function createEntryOf(store: ReadStore): (state: EntityState, event: CustodyEvent) => CustodyEntry {
   const names = memberNames(store);
   const codes = deviceCodes(store);
   const standing = store.prepare<[string], { verified: number | null; seq: number | null }>(
     "SELECT verified, seq FROM operation WHERE id = ?",
   );
-  return (state) =>
-    custodyOf(state).events.map((event): CustodyEntry => {
-      const by = state.marks.at(event.mark);
-      const found = standing.get(event.id);
-      return {
-        ...event,
-        operation: event.id,
-        actorName: names(by?.actor ?? ""),
-        deviceCode: codes(by?.device ?? ""),
-        seq: found?.seq ?? null,
-        verified: verdictOf(found?.verified ?? null),
-      };
-    });
+  return (state, event) => {
+    const by = state.marks.at(event.mark);
+    const found = standing.get(event.id);
+    return {
+      ...event,
+      operation: event.id,
+      actorName: names(by?.actor ?? ""),
+      deviceCode: codes(by?.device ?? ""),
+      seq: found?.seq ?? null,
+      verified: verdictOf(found?.verified ?? null),
+    };
+  };
+}
+
+/** The custody events of an asset, oldest first, with the names a person reads. */
+export function createCustodyEntries(store: ReadStore): (state: EntityState) => CustodyEntry[] {
+  const entryOf = createEntryOf(store);
+  return (state) => custodyOf(state).events.map((event) => entryOf(state, event));
 }
 
 /**
@@ -33,24 +38,23 @@ export function createCustodyEntries(store: ReadStore): (state: EntityState) => 
  * the ticket.
  */
 export function createTicketCustody(store: ReadStore) {
-  const entriesOf = createCustodyEntries(store);
+  const entryOf = createEntryOf(store);
 
-  function names(operation: string, ticket: string): boolean {
-    const stored = store.log.body(operation);
-    return stored !== undefined && enteredIn(operationFrom(stored)).payload.ticket === ticket;
+  /** Only a hand-over says what it was for. */
+  function names({ act, id }: CustodyEvent, ticket: string): boolean {
+    const stored = act === "handOver" ? store.log.body(id) : undefined;
+    return stored !== undefined && envelopeFrom(stored.body).payload.ticket === ticket;
   }
 
   return (ticket: string, assets: readonly EntityState[], openedAt: number): TicketCustody[] =>
     assets.flatMap((asset) =>
-      entriesOf(asset)
-        .filter(({ act }) => act !== "resolve")
-        .map((event): TicketCustody => ({
-          ...event,
-          asset: asset.id,
-          recordedAt: asset.marks.at(event.mark)?.at ?? 0,
-          named: names(event.operation, ticket),
-        }))
-        .filter(({ named, recordedAt }) => named || recordedAt >= openedAt),
+      custodyOf(asset).events.flatMap((event): TicketCustody[] => {
+        if (event.act === "resolve") return [];
+        const recordedAt = asset.marks.at(event.mark)?.at ?? 0;
+        const named = names(event, ticket);
+        if (!named && recordedAt < openedAt) return [];
+        return [{ ...entryOf(asset, event), asset: asset.id, recordedAt, named }];
+      }),
     );
 }
 

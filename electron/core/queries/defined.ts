@@ -4,7 +4,7 @@ import type { Family } from "../../../shared/domain/definition/families.ts";
 import { formOf } from "../../../shared/domain/kind/form.ts";
 import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import { kindNamed } from "../../../shared/domain/kinds.ts";
-import { pinyinForms } from "../search/text-forms.ts";
+import { fold, pinyinForms } from "../search/text-forms.ts";
 import { listedSql } from "../store/derived/projections.ts";
 import type { ReadStore } from "../store/read-store.ts";
 
@@ -32,7 +32,7 @@ export function createDefined(
   const kind = kindNamed(name);
   const columns = kind ? definedColumns(kind) : [];
   return (text) => {
-    const asked = text.normalize("NFKC").trim().toLowerCase();
+    const asked = fold(text).trim();
     if (!kind || columns.length === 0 || !isEnough(asked)) return null;
     const rows = store.source.rows("definition") as DefinitionRow[];
     const selects: string[] = [];
@@ -69,7 +69,7 @@ function definedColumns({ fields, list }: RecordKind) {
 const isEnough = (asked: string) => asked.length >= (HAN.test(asked) ? FEWEST_HAN : FEWEST_LATIN);
 
 function answers(word: string | undefined, asked: string): boolean {
-  const title = (word ?? "").toLowerCase();
+  const title = fold(word ?? "");
   if (HAN.test(asked)) return title.includes(asked);
   if (title.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(asked)) || title.startsWith(asked))
     return true;

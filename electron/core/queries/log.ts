@@ -1,5 +1,6 @@
 import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
 import type { Signature } from "../../../shared/domain/custody/custody-forms.ts";
+import { undoingOf } from "../../../shared/domain/kind/undo-facts.ts";
 import { OPERATION_TYPES, enteredIn, read } from "../../../shared/domain/registry.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { MAX_DEPTH, correctedTime, entityKeyOf } from "../../../shared/log/operation.ts";
@@ -155,7 +156,7 @@ export function logQueries(context: QueryContext) {
 
   function undoneBy(taken: readonly UndoneOperation[], id: string): HistoryEntry["undone"] {
     if (taken.some(({ by, stands }) => by.op === id && !stands)) return "late";
-    const found = taken.find(({ operation, stands }) => stands && operation === id);
+    const found = undoingOf({ undone: taken }, id);
     return found ? { actorName: names(found.by.actor), at: found.by.at } : null;
   }
 

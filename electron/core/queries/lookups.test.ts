@@ -19,7 +19,7 @@ describe("lookups", () => {
     expect(memoryCore().query(name, params)).toMatchObject({ ok: false, error: { code: "notFound" } });
   });
 
-  test("every query answers on an empty profile, and refuses parameters without form with their place", () => {
+  test("every query refuses parameters without form, with their place", () => {
     const core = memoryCore();
     for (const name of Object.keys(QUERIES)) {
       const outcome = core.query(name, {

@@ -8,6 +8,7 @@ import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { failure, success } from "../outcome.ts";
 import { SCHEMA_VERSION } from "../store/care/schema.ts";
 import { listedSql } from "../store/derived/projections.ts";
+import { firstLook } from "../store/desk/first-look.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 const DESK_PAGE = 1000;
@@ -96,7 +97,7 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
 
   return {
     "session.get": session,
-    "desk.look": (() => success({ rows: store.firstLook(FIRST_LOOK) })) satisfies Query<"desk.look">,
+    "desk.look": (() => success({ rows: firstLook(store.source, FIRST_LOOK) })) satisfies Query<"desk.look">,
     "desk.hydrate": hydrate,
     "draft.list": (() => success(store.source.drafts())) satisfies Query<"draft.list">,
     "preference.all": preference,

@@ -24,7 +24,7 @@ const MAX_SYLLABLES = 16;
 /** Most identifiers and half of all words: nothing to normalize, nothing Chinese in them. */
 const ASCII = /^[\0-\x7f]*$/;
 
-function fold(text: string): string {
+export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize("NFKC").toLowerCase().normalize("NFKC");
 }

@@ -124,8 +124,8 @@ export function serveCore(options: ProcessOptions): void {
     return success(null);
   }
 
-  /** Ends whatever of serving a profile was begun. No folder with an open file in it can be moved on Windows. */
-  async function stopServing(profile: Profile): Promise<void> {
+  /** Ends whatever of serving a profile was begun, and the store of one that is not served yet. No folder with an open file in it can be moved on Windows. */
+  async function stopServing(opened: Profile | null = null): Promise<void> {
     const served = core;
     core = null;
     if (idleTimer) clearTimeout(idleTimer);
@@ -133,7 +133,7 @@ export function serveCore(options: ProcessOptions): void {
     backups?.end();
     backups = null;
     if (served) await served.close();
-    else profile.store.close();
+    else opened?.store.close();
   }
 
   async function create(message: Extract<CoreControl, { control: "create" }>): Promise<Outcome<null>> {
@@ -194,11 +194,7 @@ export function serveCore(options: ProcessOptions): void {
   }
 
   async function end(code: number): Promise<void> {
-    const served = core;
-    core = null;
-    if (idleTimer) clearTimeout(idleTimer);
-    backups?.end();
-    await served?.close();
+    await stopServing();
     options.exit(code);
   }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { asideOf, asideStamp, stagingOf } from "../../../shared/ipc/restore-names.ts";
 import { openKeyring } from "../keys/keyring.ts";
 import type { Secret } from "../keys/keyring.ts";
 import { readProfileFile } from "../keys/profile-file.ts";
@@ -43,7 +44,7 @@ export function restoreProfile(options: RestoreOptions): Outcome<Restored> {
   }
   if (isHeld(profileFiles(folder).store))
     return failure("locked", "another Deskside has this profile open", "profile");
-  const staging = `${folder}.restoring`;
+  const staging = stagingOf(folder);
   const wasThere = existsSync(folder);
   try {
     return putInPlace(options, staging);
@@ -73,7 +74,7 @@ function putInPlace({ file, folder, secret, now }: RestoreOptions, staging: stri
   if (!checked.ok) return checked;
   let aside: string | null = null;
   if (existsSync(folder)) {
-    aside = asideOf(folder, now);
+    aside = nextAside(folder, now);
     renameSync(folder, aside);
   }
   try {
@@ -86,12 +87,9 @@ function putInPlace({ file, folder, secret, now }: RestoreOptions, staging: stri
 }
 
 /** A name later than those of all restores before: which one was the last must not hang on a clock. */
-function asideOf(folder: string, now: number): string {
-  const start = `${basename(folder)}.aside-`;
-  const stamps = readdirSync(dirname(folder))
-    .filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
-    .map((name) => Number(name.slice(start.length)));
-  return `${folder}.aside-${stamps.reduce((latest, stamp) => Math.max(latest, stamp + 1), now)}`;
+function nextAside(folder: string, now: number): string {
+  const stamps = readdirSync(dirname(folder)).map((name) => asideStamp(basename(folder), name) ?? -1);
+  return asideOf(folder, Math.max(now, ...stamps.map((stamp) => stamp + 1)));
 }
 
 const unsound = () => failure("file", "the backup does not verify; nothing was changed", "file");
@@ -127,7 +125,7 @@ function prepareStaged(folder: string, secret: Secret): Outcome<Omit<Restored, "
 /** Takes a restore back whose profile does not open: what was there before stands there again. */
 export function undoRestore(folder: string, { aside }: Restored): void {
   // Where this ends between the two, the next start finds the copy beside and puts back what was there.
-  const staging = `${folder}.restoring`;
+  const staging = stagingOf(folder);
   rmSync(staging, { recursive: true, force: true });
   renameSync(folder, staging);
   if (aside !== null) renameSync(aside, folder);

@@ -27,7 +27,6 @@ export interface ReadStore extends Pick<
   | "role"
   | "isReadOnly"
   | "refreshing"
-  | "firstLook"
   | "version"
   | "onBatch"
 > {
@@ -59,7 +58,6 @@ export function readStore(store: Store): ReadStore {
     isReadOnly: () => store.isReadOnly(),
     refreshing: () => store.refreshing(),
     version: () => store.version(),
-    firstLook: (limit) => store.firstLook(limit),
     onBatch: (listener) => store.onBatch(listener),
     desk: () => {
       const desk = store.desk();

@@ -14,8 +14,6 @@ import type { Outcome } from "../outcome.ts";
 import { createConflictIndex } from "./derived/conflict-index.ts";
 import { createDeskSet } from "./desk/desk-set.ts";
 import type { Committed, DeskSet } from "./desk/desk-set.ts";
-import type { DeskPage } from "./desk/desk-page.ts";
-import { firstLook } from "./desk/first-look.ts";
 import { createDeskSource, draftRowFrom } from "./desk/desk-source.ts";
 import { createOwnThings } from "./desk/own-things.ts";
 import { createFolding } from "./derived/folding.ts";
@@ -350,8 +348,6 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     /** The last process with this store did not close it: what was being typed comes from drafts. */
     endedUncleanly: (): boolean => endedUncleanly,
     desk,
-    /** What the first screen shows, without building the desk set for it. */
-    firstLook: (limit: number): DeskPage["rows"] => firstLook(source, limit),
     version: (): number => version,
     /** Transactions since opening that changed open conflicts; nothing else changes them. */
     conflictChanges: (): number => conflictChanges,

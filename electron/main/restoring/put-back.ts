@@ -2,6 +2,7 @@
 // ends between them leaves a laptop with no profile, which would be taken for a new one.
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { asideStamp, stagingOf } from "../../../shared/ipc/restore-names.ts";
 
 /** A folder as the disk knows it, whatever it is called; null where there is none. */
 export function folderAt(path: string): string | null {
@@ -9,16 +10,16 @@ export function folderAt(path: string): string | null {
   return there ? `${there.dev} ${there.ino}` : null;
 }
 
-const stagingOf = (profile: string) => `${profile}.restoring`;
-
 /** What restores have moved aside, the latest first. */
 function asidesOf(profile: string): string[] {
-  const start = `${basename(profile)}.aside-`;
-  const names = existsSync(dirname(profile)) ? readdirSync(dirname(profile)) : [];
-  return names
-    .filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
-    .sort((a, b) => Number(b.slice(start.length)) - Number(a.slice(start.length)))
-    .map((name) => join(dirname(profile), name));
+  const [folder, own] = [dirname(profile), basename(profile)];
+  return (existsSync(folder) ? readdirSync(folder) : [])
+    .flatMap((name) => {
+      const stamp = asideStamp(own, name);
+      return stamp === null ? [] : [{ stamp, path: join(folder, name) }];
+    })
+    .sort((a, b) => b.stamp - a.stamp)
+    .map(({ path }) => path);
 }
 
 /**

@@ -60,13 +60,8 @@ function readForm(schema: z.ZodType): FieldForm {
 
 /** The form of what stands at a path of a form, e.g. at `lines.0.note`; null where it has no such place. */
 export function formAt(schema: z.ZodType, path: readonly PropertyKey[]): FieldForm | null {
-  let at: z.ZodType | undefined = schema;
-  for (const key of path) {
-    let def: Def | undefined = at && defOf(at);
-    while (def?.innerType) def = defOf(def.innerType);
-    at = def?.shape ? def.shape[String(key)] : def?.element;
-  }
-  return at ? formOf(at) : null;
+  const at = path.reduce<z.ZodType | null>((inside, key) => within(inside, String(key)), schema);
+  return at && formOf(at);
 }
 
 /**

@@ -2,12 +2,18 @@ import { specNamed } from "../../log/field.ts";
 import type { FieldTable } from "../../log/field.ts";
 import { madeFirstAt, madeFirstBy } from "../../log/made.ts";
 import type { Mark } from "../../log/seen.ts";
-import type { EntityState } from "../../log/state.ts";
-import { lastWrite } from "../../log/write.ts";
+import type { EntityState, UndoneOperation } from "../../log/state.ts";
+import { lastWrite, writersOf } from "../../log/write.ts";
 import type { Undone, WayBack } from "./undo-form.ts";
 
 /** One thing that an operation made so: a field (also the state), or an element of a set. */
 export type Fact = { field: string; element?: string };
+
+/** The undo of an operation that counts; undefined while nobody has taken it back. */
+export const undoingOf = (
+  { undone = [] }: { undone?: readonly UndoneOperation[] | undefined },
+  operation: string,
+): UndoneOperation | undefined => undone.find((each) => each.stands && each.operation === operation);
 
 /** Who made a fact what it is. */
 export function writerOf(state: EntityState, { field, element }: Fact): Mark | undefined {
@@ -49,8 +55,7 @@ export function sayersOf(state: EntityState, fact: Fact): Sayer[] {
   const { field, element } = fact;
   let all: number[];
   if (element === undefined) {
-    const last = state.writes[field];
-    all = last === undefined ? [] : [...(state.agreed[field] ?? []), last];
+    all = writersOf(state, field);
   } else {
     const elements = state.sets[field] ?? {};
     const known = Object.hasOwn(elements, element) ? elements[element] : undefined;

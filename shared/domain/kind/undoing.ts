@@ -6,7 +6,7 @@ import { hasSeen } from "../../log/seen.ts";
 import type { EntityState } from "../../log/state.ts";
 import { openConflict } from "../../log/state.ts";
 import type { Draft } from "../../log/write.ts";
-import { moveState, writeField } from "../../log/write.ts";
+import { leaveTo, moveState, writeField } from "../../log/write.ts";
 import type { Permission } from "../permission/permission.ts";
 import { ref } from "../words.ts";
 import { act } from "./act.ts";
@@ -14,7 +14,7 @@ import { markUnread, writeElements } from "./edits.ts";
 import { formOf } from "./form.ts";
 import { existing, labelOf, planned, refused } from "./plan.ts";
 import type { Around, Planned, Planning, Result } from "./plan.ts";
-import { factsOf, madeBy, sayersOf, stateField, takenBack, writerOf } from "./undo-facts.ts";
+import { factsOf, madeBy, sayersOf, stateField, takenBack, undoingOf, writerOf } from "./undo-facts.ts";
 import { personalUndone, undoPayload, whereFrom } from "./undo-form.ts";
 import type { Retention } from "./retention.ts";
 import type { Undone, WayBack } from "./undo-form.ts";
@@ -96,7 +96,7 @@ function undoOf(
   const { op, undo, before, after } = around;
   if (op.actor !== planning.me) return no("undoOthers", "somebody else did this");
   if (undo !== `${state.kind}.undo` || !before.exists) return no("undoFinal", `${op.type} is not undone`);
-  if (state.undone?.some((each) => each.operation === op.id && each.stands)) {
+  if (undoingOf(state, op.id)) {
     return no("undoneAlready", "this was undone already");
   }
   const said = takenBack(table, before, after);
@@ -144,7 +144,7 @@ function takeBack(draft: Draft, table: FieldTable, said: Undone): void {
   const { state, logged, mark } = draft;
   const { operation, set, moved, add = {}, remove = {}, stood } = said;
   const facts = factsOf(said, table);
-  const already = state.undone?.some((each) => each.operation === operation && each.stands) === true;
+  const already = undoingOf(state, operation) !== undefined;
   const madeIt = state.marks.at(state.made ?? 0)?.op === operation;
   // Only who did it undoes it, also where another program asks nothing.
   const own = state.marks.slice(0).find(({ op }) => op === operation)?.actor === logged.op.actor;
@@ -183,16 +183,16 @@ function takeBack(draft: Draft, table: FieldTable, said: Undone): void {
 
 /** Writes what stood before; but what somebody else says as well, without having known of it, stays theirs. */
 function bringBack(draft: Draft, spec: FieldSpec, name: string, value: unknown, operation: string): void {
-  const { state } = draft;
-  const others = sayersOf(state, { field: name }).filter(({ op }) => op !== operation);
-  const last = others.pop();
-  if (last) {
-    state.writes[name] = last.at;
-    if (others.length > 0) state.agreed[name] = others.map(({ at }) => at);
-    else delete state.agreed[name];
-    return;
+  const others = sayersOf(draft.state, { field: name }).filter(({ op }) => op !== operation);
+  if (others.length > 0) {
+    return leaveTo(
+      draft,
+      name,
+      others.map(({ at }) => at),
+    );
   }
   writeField(draft, spec, name, value);
   // Nobody has said it: the field reads as if it had never been written.
-  if (state.fields[name] === null && !formOf(spec.schema).nullable) delete state.fields[name];
+  const { fields } = draft.state;
+  if (fields[name] === null && !formOf(spec.schema).nullable) delete fields[name];
 }

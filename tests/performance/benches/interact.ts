@@ -1,6 +1,7 @@
 import { cpSync } from "node:fs";
 import path from "node:path";
 import { folderAt } from "../../../hub/server/folder.ts";
+import { askCore } from "../../e2e/support/ask.ts";
 import { launchConsole } from "../../e2e/support/console.ts";
 import type { RunningConsole } from "../../e2e/support/console.ts";
 import { unlock } from "../../e2e/support/desk.ts";
@@ -99,11 +100,8 @@ async function round(page: Page, samples: Samples): Promise<void> {
 
 /** Operations that the console has. */
 async function received(page: Page): Promise<number> {
-  const asked = { id: 900_000, kind: "query", name: "store.status", params: {} };
-  const reply = await page.evaluate<{ result: { operations: number } }>(
-    `desk.request(${JSON.stringify(asked)})`,
-  );
-  return reply.result.operations;
+  const asked = { kind: "query", name: "store.status", params: {} };
+  return (await askCore<{ operations: number }>(page, asked)).operations;
 }
 
 /** Where the console looks for its hub. */

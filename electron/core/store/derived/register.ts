@@ -5,7 +5,7 @@ import { entriesOf } from "../../../../shared/log/state.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
 import { assetRow, saidAt } from "../../../../shared/domain/asset/asset-view.ts";
 import { asset } from "../../../../shared/domain/asset/asset.ts";
-import { madeAt } from "../../../../shared/domain/kind/undo-facts.ts";
+import { madeAt, undoingOf } from "../../../../shared/domain/kind/undo-facts.ts";
 import { createStanding } from "./standing.ts";
 import type { ReadStore } from "../read-store.ts";
 
@@ -48,12 +48,9 @@ export function createRegister(store: Pick<ReadStore, "prepare" | "state">): She
 }
 
 function known(state: EntityState): KnownAsset {
-  const undone = new Set(
-    (state.undone ?? []).flatMap(({ operation, stands }) => (stands ? [operation] : [])),
-  );
   // What was taken in and taken back again was not taken in.
   const entries = [...entriesOf(state, "documents")].filter(
-    ({ mark }) => !undone.has(state.marks.at(mark)?.op ?? ""),
+    ({ mark }) => !undoingOf(state, state.marks.at(mark)?.op ?? ""),
   );
   const imports = new Set(entries.map(({ mark }) => mark));
   return {

@@ -3,6 +3,7 @@ import type { DeskTable } from "../../../../shared/ipc/change-batch.ts";
 import { DESK_TABLES } from "../../../../shared/ipc/change-batch.ts";
 import { placesOf } from "./desk-page.ts";
 import type { DeskPage } from "./desk-page.ts";
+import { DESK_CAPS } from "./desk-set.ts";
 import type { DeskSource } from "./desk-source.ts";
 
 /** Kinds that every laptop has whole. */
@@ -38,12 +39,9 @@ function rowsOf(source: DeskSource, table: DeskTable, limit: number): object[] {
 
 function rankedIn(source: DeskSource, table: DeskTable): { id: string; rank: number }[] {
   if (table === "conflict") return source.conflicts();
-  if (table === "outbox") return source.outbox(FIRST_OUTBOX);
-  return KINDS.some(({ name }) => name === table) ? source.own(table) : [];
+  if (table === "outbox") return source.outbox(DESK_CAPS.outbox);
+  return source.own(table);
 }
-
-/** Of what waits; the count is of the snapshot. */
-const FIRST_OUTBOX = 500;
 
 function readerOf(source: DeskSource, table: DeskTable): (id: string) => object | null {
   if (table === "conflict") return source.conflict;
