@@ -29,8 +29,8 @@ const WATCH = `(() => {
     const changed = now.row !== "" && now.row !== before.row;
     if (seen === "otherRow") return changed;
     if (seen === "record") {
-      const title = words(document.querySelector("h2"));
-      return changed && title !== "" && words(row()).includes(title);
+      const [number] = /[A-Z]-\\w+-\\d+/.exec(words(row())) ?? [];
+      return changed && number !== undefined && words(document.querySelector("h2")?.parentElement).includes(number);
     }
     if (seen === "letter") return now.field !== before.field;
     if (seen === "otherList") return now.list !== "" && now.list !== before.list;
