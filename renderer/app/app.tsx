@@ -2,7 +2,7 @@ import type { Contributions } from "../contributions/index.ts";
 import { ContributionsContext } from "../contributions/index.ts";
 import type { CoreSession } from "../core/index.ts";
 import { CoreContext, useAppPhase, usePreference } from "../core/index.ts";
-import type { Desk } from "../desk/index.ts";
+import type { WindowDesk } from "../desk/index.ts";
 import { DeskContext } from "../desk/index.ts";
 import type { Density, ThemeChoice } from "../ui/index.ts";
 import { UiProvider } from "../ui/index.ts";
@@ -15,7 +15,7 @@ import css from "./title-bar.module.css";
 
 interface Props {
   core: CoreSession;
-  desk: Desk;
+  desk: WindowDesk;
   contributions: Contributions;
 }
 

@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
+import { useCallback } from "react";
 import type { DraftRow } from "../../shared/ipc/change-batch.ts";
 import { draftTarget, useContributions } from "../contributions/index.ts";
 import { useCore, useNow } from "../core/index.ts";
-import { useDesk } from "../desk/index.ts";
+import type { Desk } from "../desk/index.ts";
+import { useDesk, useDeskRows } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { draftNames, useActWords } from "../records/index.ts";
 import { AppDialog, DiscardButton, EmptyState } from "../ui/index.ts";
@@ -13,15 +15,13 @@ export function Drafts({ onClose }: { onClose: () => void }) {
   const t = useText("app");
   const core = useCore();
   const contributions = useContributions();
-  const drafts = useDesk((db) => db.draft.toArray(), []);
-  const keys = (drafts ?? []).map(({ key }) => key).join(" ");
+  const drafts = useDeskRows("draft");
   const names = useDesk(
-    async (db) => draftNames(contributions, db, await db.draft.toArray()),
-    [contributions, keys],
+    useCallback((desk: Desk) => draftNames(contributions, desk, desk.draft.all()), [contributions]),
   );
   return (
     <AppDialog title={t("drafts.title")} size="lg" onClose={onClose}>
-      {drafts === undefined ? null : drafts.length === 0 ? (
+      {drafts.length === 0 ? (
         <EmptyState title={t("drafts.none")}>{t("drafts.noneText")}</EmptyState>
       ) : (
         <ul>
@@ -31,7 +31,7 @@ export function Drafts({ onClose }: { onClose: () => void }) {
               <Line
                 key={draft.key}
                 draft={draft}
-                name={names?.get(draft.key) ?? ""}
+                name={names.get(draft.key) ?? ""}
                 onGoOn={onClose}
                 onDiscard={() => void core.execute("draft.discard", { key: draft.key })}
               />

@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { z } from "zod";
 import type { DeskApi } from "../../shared/ipc/desk-channels.ts";
 import { createClient, createCoreSession, valueStore } from "../core/index.ts";
-import { DeskFeed, openDesk } from "../desk/index.ts";
+import { DeskFeed, DeskSet } from "../desk/index.ts";
 import { setTextLocale, startText } from "../i18n/index.ts";
 import {
   UNKEPT,
@@ -42,9 +42,9 @@ async function start(): Promise<void> {
   const client = createClient(api);
   const core = createCoreSession(client, () => Date.now());
   const hydrated = valueStore(false);
-  const db = openDesk();
+  const set = new DeskSet();
   const feed = new DeskFeed(
-    db,
+    set,
     {
       look: () => client.query("desk.look", {}),
       page: (after) => client.query("desk.hydrate", { after }),
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (root)
     createRoot(root).render(
-      createElement(App, { core, desk: { db, hydrated }, contributions: CONTRIBUTIONS }),
+      createElement(App, { core, desk: { set, hydrated }, contributions: CONTRIBUTIONS }),
     );
 }
 

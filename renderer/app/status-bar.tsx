@@ -8,7 +8,7 @@ import {
 } from "@tabler/icons-react";
 import { useContributions } from "../contributions/index.ts";
 import { spokenPhase, useNow, useSession, useSyncStatus } from "../core/index.ts";
-import { useDesk } from "../desk/index.ts";
+import { useDeskRows } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import type { Tone } from "../ui/index.ts";
 import { Spacer, StatusMark, showArea } from "../ui/index.ts";
@@ -30,7 +30,7 @@ export function StatusBar({ onDrafts }: { onDrafts: () => void }) {
   const now = useNow();
   const sync = useSyncStatus();
   const session = useSession();
-  const drafts = useDesk((db) => db.draft.count(), []) ?? 0;
+  const drafts = useDeskRows("draft").length;
   const mark = MARKS[sync?.phase ?? "alone"];
   const { areas } = useContributions();
   const words = [];

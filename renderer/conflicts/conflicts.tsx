@@ -1,10 +1,10 @@
 import { IconCircleCheck } from "@tabler/icons-react";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { decisionsOf } from "../../shared/domain/conflict/decisions.ts";
 import type { Decision } from "../../shared/domain/conflict/decisions.ts";
 import type { ConflictClass } from "../../shared/log/state.ts";
 import { useNow } from "../core/index.ts";
-import { useDesk } from "../desk/index.ts";
+import { useDeskRows } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { EmptyState, GridRow, SplitView, Toolbar, VirtualList, select, useSelected } from "../ui/index.ts";
 import { ConflictDetail } from "./conflict-detail.tsx";
@@ -30,10 +30,10 @@ export default function Conflicts() {
   const t = useText("conflicts");
   const format = useFormat();
   const selected = useSelected("conflicts");
-  const rows = useDesk(async (db) => decisionsOf(await db.conflict.toArray()), []);
-  const rowAt = useCallback((index: number) => rows?.[index], [rows]);
-  const open = rows?.find(({ key, rows: of }) => key === selected || of.some(({ id }) => id === selected));
-  if (!rows) return null;
+  const conflicts = useDeskRows("conflict");
+  const rows = useMemo(() => decisionsOf(conflicts), [conflicts]);
+  const rowAt = useCallback((index: number) => rows[index], [rows]);
+  const open = rows.find(({ key, rows: of }) => key === selected || of.some(({ id }) => id === selected));
   if (rows.length === 0) {
     return (
       <EmptyState icon={<IconCircleCheck size="1em" />} title={t("none")}>

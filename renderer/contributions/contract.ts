@@ -6,7 +6,7 @@ import type { Permission } from "../../shared/domain/permission/permission.ts";
 import type { Attention } from "../../shared/ipc/change-batch.ts";
 import type { ConflictClass } from "../../shared/log/state.ts";
 import type { Asked, CoreSession } from "../core/index.ts";
-import type { DeskDb } from "../desk/index.ts";
+import type { Desk } from "../desk/index.ts";
 import type { Action, Area, Late } from "../ui/index.ts";
 import type { DialogForm, DialogProps } from "./dialog-forms.ts";
 
@@ -80,12 +80,12 @@ export interface RecordPart {
   words?: readonly string[];
 }
 
-export type Names = (db: DeskDb, ids: readonly string[]) => Promise<readonly [id: string, name: string][]>;
+export type Names = (desk: Desk, ids: readonly string[]) => readonly (readonly [id: string, name: string])[];
 
 /** Something that an act is done with: one of some. Words: `actions:<act>.choice`. */
 export interface ActChoice {
   /** In their order; those whose title is words of the catalogue by their whole key. */
-  of(db: DeskDb): Promise<readonly ({ value: string } & ({ title: string } | { words: string }))[]>;
+  of(desk: Desk): readonly ({ value: string } & ({ title: string } | { words: string }))[];
   /** The act, with what was chosen. */
   command(record: string, value: string): Asked;
 }

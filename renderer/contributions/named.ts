@@ -3,13 +3,9 @@ import type { Names } from "./contract.ts";
 
 /** Names of the records of one table of the desk set. */
 export function named<T extends DeskTable>(table: T, nameOf: (row: DeskTables[T]) => string): Names {
-  return async (db, ids) => {
-    const rows = (await db.table<DeskTables[T], string>(table).bulkGet([...ids])) as (
-      DeskTables[T] | undefined
-    )[];
-    return ids.flatMap((id, index) => {
-      const row = rows[index];
+  return (desk, ids) =>
+    ids.flatMap((id) => {
+      const row = desk[table].get(id) as DeskTables[T] | undefined;
       return row ? [[id, nameOf(row)] as const] : [];
-    }) as [string, string][];
-  };
+    });
 }

@@ -1,25 +1,25 @@
-import { useLiveQuery } from "dexie-react-hooks";
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
 import type { DeskTable, DeskTables } from "../../shared/ipc/change-batch.ts";
 import type { ValueStore } from "../core/index.ts";
-import type { DeskDb } from "./schema.ts";
+import type { Desk, DeskSet } from "./desk-set.ts";
 
-export interface Desk {
-  db: DeskDb;
+export interface WindowDesk {
+  set: DeskSet;
   /** False until the first snapshot stands. */
   hydrated: ValueStore<boolean>;
 }
 
-export const DeskContext = createContext<Desk | null>(null);
+export const DeskContext = createContext<WindowDesk | null>(null);
 
-function useDeskContext(): Desk {
+function useDeskContext(): WindowDesk {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error("no DeskContext above this component");
   return desk;
 }
 
-export function useDeskDb(): DeskDb {
-  return useDeskContext().db;
+/** To read the desk set once, where nothing is drawn from it. */
+export function useDeskNow(): Desk {
+  return useDeskContext().set.desk;
 }
 
 export function useHydrated(): boolean {
@@ -27,19 +27,28 @@ export function useHydrated(): boolean {
   return useSyncExternalStore(hydrated.subscribe, hydrated.get);
 }
 
-/** A live query over the desk set; undefined until its first answer. */
-export function useDesk<T>(query: (db: DeskDb) => Promise<T>, deps: unknown[]): T | undefined {
-  const db = useDeskDb();
-  return useLiveQuery(() => query(db), [db, ...deps]);
+/**
+ * Something of the desk set, live.
+ *
+ * @param read the same function as long as it reads the same
+ */
+export function useDesk<T>(read: (desk: Desk) => T): T {
+  const { set } = useDeskContext();
+  const reading = useMemo(() => set.reading(read), [set, read]);
+  return useSyncExternalStore(reading.subscribe, reading.get);
 }
 
-/** One row of the desk set; null when it is not in it, undefined until that is known. */
-export function useDeskRow<T extends DeskTable>(
-  table: T,
-  id: string | null,
-): DeskTables[T] | null | undefined {
-  return useDesk<DeskTables[T] | null>(
-    async (db) => (id === null ? null : (((await db[table].get(id)) as DeskTables[T] | undefined) ?? null)),
-    [table, id],
+/** All rows of a table, in the order of their keys; the same array until one of them changes. */
+export function useDeskRows<T extends DeskTable>(table: T): readonly DeskTables[T][] {
+  return useDesk(useCallback((desk: Desk) => desk[table].all() as readonly DeskTables[T][], [table]));
+}
+
+/** One row of the desk set; null when it is not in it. */
+export function useDeskRow<T extends DeskTable>(table: T, id: string | null): DeskTables[T] | null {
+  return useDesk(
+    useCallback(
+      (desk: Desk) => (id === null ? null : ((desk[table].get(id) as DeskTables[T] | undefined) ?? null)),
+      [table, id],
+    ),
   );
 }

@@ -1,6 +1,6 @@
-export { DeskFeed, applyChanges } from "./desk-feed.ts";
+export { DeskFeed } from "./desk-feed.ts";
 export type { DeskSource } from "./desk-feed.ts";
-export { DeskContext, useDesk, useDeskDb, useDeskRow, useHydrated } from "./hooks.ts";
-export type { Desk } from "./hooks.ts";
-export { openDesk } from "./schema.ts";
-export type { DeskDb } from "./schema.ts";
+export { DeskContext, useDesk, useDeskNow, useDeskRow, useDeskRows, useHydrated } from "./hooks.ts";
+export type { WindowDesk } from "./hooks.ts";
+export { DeskSet } from "./desk-set.ts";
+export type { Desk } from "./desk-set.ts";

@@ -1,6 +1,8 @@
+import { useCallback } from "react";
 import { create } from "zustand";
 import type { RecordRef } from "../contributions/index.ts";
 import type { Contributions } from "../contributions/index.ts";
+import type { Desk } from "../desk/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { useNav } from "../ui/index.ts";
 
@@ -40,18 +42,14 @@ export function followRecent({ records }: Pick<Contributions, "records">): () =>
 export function useRecentRecords({ records }: Pick<Contributions, "records">): RecentRecord[] {
   const recent = useRecent((state) => state.records);
   const open = useNav(({ area, selected }) => (area === null ? null : (selected[area] ?? null)));
-  const key = recent.map(({ kind, id }) => `${kind}:${id}`).join(" ");
   const names = useDesk(
-    async (db) => {
-      const named = await Promise.all(
-        recent.map(async ({ kind, id }) => (await records[kind]?.names?.(db, [id])) ?? []),
-      );
-      return new Map(named.flat());
-    },
-    [key],
+    useCallback(
+      (desk: Desk) => new Map(recent.flatMap(({ kind, id }) => records[kind]?.names?.(desk, [id]) ?? [])),
+      [records, recent],
+    ),
   );
   return recent.flatMap((record) => {
-    const title = names?.get(record.id) ?? record.title;
+    const title = names.get(record.id) ?? record.title;
     return title === null || record.id === open ? [] : [{ ...record, title }];
   });
 }

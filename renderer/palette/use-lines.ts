@@ -1,7 +1,9 @@
 import { useDebouncedValue } from "@mantine/hooks";
+import { useCallback } from "react";
 import type { ActChoice, Contributions, RecordRef } from "../contributions/index.ts";
 import { useContributions } from "../contributions/index.ts";
 import { useCoreQuery, useCoreSession, useErrorWords } from "../core/index.ts";
+import type { Desk } from "../desk/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import type { Action } from "../ui/index.ts";
@@ -70,12 +72,12 @@ function useChoices(step: Step | null, actions: readonly Action[]): Lines {
   const wordsOf = useErrorWords();
   const asked = step?.step === "choice" ? step : null;
   const part: ActChoice | undefined = asked ? records[asked.record.kind]?.choices?.[asked.act] : undefined;
-  const choices = useDesk(async (db) => (await part?.of(db)) ?? [], [part]);
+  const choices = useDesk(useCallback((desk: Desk) => part?.of(desk) ?? [], [part]));
   const offer = actions.find(({ id, of }) => id === asked?.act && of === asked.record.id);
   const givenUp = useGivenUp(asked && !offer ? asked.record.id : null, actions);
   if (!asked || !part) return { lines: [], settled: true };
   if (offer?.disabled || givenUp) return { lines: [], settled: true, none: "notNow" };
-  if (!offer || !choices) return { lines: [], settled: false };
+  if (!offer) return { lines: [], settled: false };
   const named = choices.map((each) => ({
     value: each.value,
     title: "title" in each ? each.title : t(each.words),

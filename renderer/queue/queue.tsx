@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { useMay, useSession } from "../core/index.ts";
-import { useDesk } from "../desk/index.ts";
+import { useDeskRows } from "../desk/index.ts";
 import { SplitView, openRecord, select, useActions, useSay, useSelected, useShown } from "../ui/index.ts";
 import { TicketDetailPane } from "./detail/ticket-detail.tsx";
 import { NEW_TICKET } from "./forms/new-ticket-form.ts";
@@ -16,20 +16,20 @@ export default function Queue() {
   const mayWrite = useMay("ticket.write");
   const say = useSay();
   const setOpening = (draft: string | null) => useQueue.setState({ opening: draft });
-  const tickets = useDesk((db) => db.ticket.toArray(), []);
-  const members = useDesk((db) => db.member.toArray(), []) ?? [];
+  const tickets = useDeskRows("ticket");
+  const members = useDeskRows("member");
 
-  useShown("queue.shown", tickets !== undefined);
+  useShown("queue.shown", true);
 
-  const counts = useMemo(() => countsOf(tickets ?? [], me), [tickets, me]);
+  const counts = useMemo(() => countsOf(tickets, me), [tickets, me]);
   const live = useMemo(
     () =>
-      isWorkView(view) ? tickets?.filter((ticket) => inView(ticket, view, me)).sort(byUrgency) : undefined,
+      isWorkView(view) ? tickets.filter((ticket) => inView(ticket, view, me)).sort(byUrgency) : undefined,
     [tickets, view, me],
   );
 
   // A new ticket is shown in a list that has it.
-  const isNew = opened === null ? undefined : tickets?.find(({ id }) => id === opened);
+  const isNew = opened === null ? undefined : tickets.find(({ id }) => id === opened);
   useEffect(() => {
     if (!isNew) return;
     const shown = viewWith(isNew, view, me);
@@ -71,7 +71,7 @@ export default function Queue() {
             onText={(next) => useQueue.setState({ text: next })}
             selected={selected}
             onSelect={(id) => select("queue", id)}
-            keeps={(id) => tickets?.some((ticket) => ticket.id === id && inView(ticket, "mine", me)) ?? false}
+            keeps={(id) => tickets.some((ticket) => ticket.id === id && inView(ticket, "mine", me))}
           />
         }
         detail={<TicketDetailPane key={selected} id={selected} />}

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useCoreSession, useSyncStatus } from "../core/index.ts";
-import { useDesk } from "../desk/index.ts";
+import { useDeskRows } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import { wrongsOf } from "./asking-form.ts";
 import type { AskingForm } from "./asking-form.ts";
@@ -15,10 +15,10 @@ export function useRules(): <V, F extends string>(form: AskingForm<V, F>, values
   const t = useText("rules");
   const { now } = useCoreSession();
   const skew = useSyncStatus()?.clockSkewMs ?? 0;
-  const definitions = useDesk((db) => db.definition.toArray(), []);
+  const definitions = useDeskRows("definition");
   return useCallback(
     (form, values) => {
-      const wrongs = wrongsOf(form, values, knownHere(now(), skew, definitions ?? []));
+      const wrongs = wrongsOf(form, values, knownHere(now(), skew, definitions));
       const messages = Object.entries(wrongs as Record<string, FormBreach>);
       return Object.fromEntries(
         messages.map(([field, { words, values: holes }]) => [field, t(words, { ...holes })]),

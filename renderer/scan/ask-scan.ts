@@ -1,11 +1,11 @@
 import type { Contributions } from "../contributions/index.ts";
 import type { CoreClient } from "../core/index.ts";
-import type { DeskDb } from "../desk/index.ts";
+import type { Desk } from "../desk/index.ts";
 import type { ScanAnswer, ScannedRecord } from "./entries.ts";
 
 interface Asked {
   core: CoreClient;
-  db: DeskDb;
+  desk: Desk;
   records: Contributions["records"];
 }
 
@@ -21,13 +21,13 @@ export async function askScan(asked: Asked, code: string): Promise<ScanAnswer> {
 
 /** What people call a record that was scanned: as the register finds it by this code, else as the desk does. */
 async function called(
-  { core, db, records }: Asked,
+  { core, desk, records }: Asked,
   { kind, id }: Pick<ScannedRecord, "kind" | "id">,
   code: string,
 ): Promise<ScannedRecord> {
   const search = await core.query("search.all", { text: code.slice(0, 100), limit: 10 });
   const hit = search.ok ? search.value.find((each) => each.id === id && each.kind === kind) : undefined;
   if (hit) return { kind, id, title: hit.title, subtitle: hit.subtitle };
-  const [named] = (await records[kind]?.names?.(db, [id])) ?? [];
+  const [named] = records[kind]?.names?.(desk, [id]) ?? [];
   return { kind, id, title: named?.[1] ?? code, subtitle: "" };
 }

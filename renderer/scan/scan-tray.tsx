@@ -6,7 +6,7 @@ import { may } from "../../shared/domain/permission/permission.ts";
 import type { ScanVerb, TaskProps } from "../contributions/index.ts";
 import { openerOf, useContributions } from "../contributions/index.ts";
 import { useCore, usePreference, useSession } from "../core/index.ts";
-import { useDeskDb } from "../desk/index.ts";
+import { useDeskNow } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import type { Late } from "../ui/index.ts";
 import { Spacer, useActions, useKeyOf, useScans } from "../ui/index.ts";
@@ -24,14 +24,14 @@ const CLEARED_MS = 10_000;
 export function ScanTray({ children }: { children: ReactNode }) {
   const { records } = useContributions();
   const core = useCore();
-  const db = useDeskDb();
+  const desk = useDeskNow();
   const [loud] = usePreference<boolean>("scan.sound", true);
   const [dialog, setDialog] = useState<Begun | null>(null);
   const shown = useTray(({ entries, cleared }) => entries.length + cleared.length > 0);
 
   useScans((code) => {
     const id = addScan(code);
-    void askScan({ core, db, records }, code).then((answer) => {
+    void askScan({ core, desk, records }, code).then((answer) => {
       answerScan(id, answer);
       const { entries } = useTray.getState();
       const outcome = outcomesOf(entries)[entries.findIndex((entry) => entry.id === id)];

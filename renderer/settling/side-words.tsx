@@ -1,7 +1,7 @@
 import { IconCloudUpload } from "@tabler/icons-react";
 import type { ConflictSide } from "../../shared/log/state.ts";
 import { useNow } from "../core/index.ts";
-import { useDesk } from "../desk/index.ts";
+import { useDeskRow } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { StatusMark } from "../ui/index.ts";
 import css from "./settling.module.css";
@@ -11,7 +11,7 @@ export function SideWords({ side }: { side: ConflictSide }) {
   const t = useText("settling");
   const format = useFormat();
   const now = useNow();
-  const member = useDesk((db) => db.member.get(side.actor), [side.actor]);
+  const member = useDeskRow("member", side.actor);
   return (
     <p className={css.by}>
       {t("by", { name: member?.name ?? t("domain:unknown.member"), when: format.dateTime(side.at, now) })}

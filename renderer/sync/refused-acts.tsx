@@ -5,7 +5,7 @@ import type { OutboxRow } from "../../shared/ipc/change-batch.ts";
 import type { Retrying } from "../../shared/ipc/queries.ts";
 import { useSession } from "../core/index.ts";
 import type { CommandRun } from "../core/index.ts";
-import { useDesk } from "../desk/index.ts";
+import { useDeskRows } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { useActWords } from "../records/index.ts";
 import { Row, copyText } from "../ui/index.ts";
@@ -28,10 +28,7 @@ export function RefusedActs({ row, retrying, items, reason, run, busy }: Refused
   const acted = useActWords();
   const format = useFormat();
   const session = useSession();
-  const leads = useDesk(
-    (db) => db.member.filter(({ role, active }) => role === "lead" && active).toArray(),
-    [],
-  );
+  const leads = useDeskRows("member").filter(({ role, active }) => role === "lead" && active);
   const [said, setSaid] = useState("");
   const act = acted(row.type);
   const lines = items.map((item) => t("copy.line", { ...item })).join("\n");
@@ -41,7 +38,7 @@ export function RefusedActs({ row, retrying, items, reason, run, busy }: Refused
   }
   function askLead() {
     const by = { name: session?.member.name ?? "", when: format.dateTime(Date.parse(row.at)), reason };
-    const names = (leads ?? []).map(({ name }) => name).join(t("domain:entered.between"));
+    const names = leads.map(({ name }) => name).join(t("domain:entered.between"));
     const text = [t("lead.ask", { act, label: row.label }), lines, t("lead.by", by)].join("\n");
     void copy(text, names ? t("lead.done", { names }) : t("lead.doneAlone"));
   }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { DraftRow } from "../../shared/ipc/change-batch.ts";
 import { useCore } from "../core/index.ts";
-import { useDeskDb } from "../desk/index.ts";
+import { useDeskNow } from "../desk/index.ts";
 import { DraftKeeper } from "./draft-keeper.ts";
 import type { ListsOf } from "./with-draft.ts";
 import { isUntouched, withDraft } from "./with-draft.ts";
@@ -46,13 +47,14 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
 ): DraftedForm<T, F> {
   const { key, form, initial, validate, lists } = options;
   const core = useCore();
-  const db = useDeskDb();
+  const desk = useDeskNow();
   const [first] = useState(initial);
-  const [values, setValues] = useState<T>(first);
+  const [begun] = useState(() => begin(first, desk.draft.get(key), lists));
+  const [values, setValues] = useState<T>(begun.values);
   /** What stands in the fields now, before it is drawn. */
-  const newest = useRef<T>(first);
-  const [restored, setRestored] = useState<number | null>(null);
-  const [dirty, setDirty] = useState(false);
+  const newest = useRef<T>(begun.values);
+  const [restored, setRestored] = useState<number | null>(begun.restored);
+  const [dirty, setDirty] = useState(begun.restored !== null);
   const [tried, setTried] = useState(false);
 
   const keeper = useMemo(
@@ -74,22 +76,9 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
   }, [keeper, first]);
 
   useEffect(() => {
-    let gone = false;
-    void db.draft.get(key).then((kept) => {
-      if (gone || !kept) return;
-      const typed = newest.current !== first;
-      newest.current = withDraft(first, kept.data as Partial<T>, newest.current, lists);
-      setValues(newest.current);
-      // One that says nothing was kept by an older version, or the record says it by now.
-      if (!typed && !isUntouched(first, newest.current)) setDirty(true);
-      else if (!keep()) return;
-      setRestored(kept.updatedAt);
-    });
-    return () => {
-      gone = true;
-      void keeper.flush();
-    };
-  }, [db, key, keeper, keep, first, lists]);
+    if (begun.saysNothing) keeper.change(null);
+    return () => void keeper.flush();
+  }, [keeper, begun]);
 
   const patch = useCallback(
     (change: Partial<T>) => {
@@ -132,4 +121,20 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
     },
     discard,
   };
+}
+
+interface Begun<T> {
+  values: T;
+  /** When what came back was last changed, ms. */
+  restored: number | null;
+  /** A draft is kept that an older version made of nothing, or of what the record says by now. */
+  saysNothing: boolean;
+}
+
+/** What a form begins with: what was kept of it, else the beginning. */
+function begin<T extends object>(first: T, kept: DraftRow | undefined, lists?: ListsOf<T>): Begun<T> {
+  if (!kept) return { values: first, restored: null, saysNothing: false };
+  const values = withDraft(first, kept.data as Partial<T>, first, lists);
+  const saysNothing = isUntouched(first, values);
+  return { values, restored: saysNothing ? null : kept.updatedAt, saysNothing };
 }

@@ -31,7 +31,7 @@ export interface DraftRow {
   updatedAt: number;
 }
 
-/** The tables of the desk set (Dexie, in memory) and their rows: the kinds', and what else is worked from. */
+/** The tables of the desk set and their rows: the kinds', and what else is worked from. */
 export type DeskTables = { [N in DeskKindName]: RowOf<N> } & {
   conflict: ConflictRow;
   outbox: OutboxRow;

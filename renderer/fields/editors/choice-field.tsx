@@ -2,7 +2,7 @@ import type { KeyboardEvent } from "react";
 import type { Family } from "../../../shared/domain/definition/families.ts";
 import { kindNamed } from "../../../shared/domain/kinds.ts";
 import type { DeskTable } from "../../../shared/ipc/change-batch.ts";
-import { useDesk } from "../../desk/index.ts";
+import { useDeskRows } from "../../desk/index.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
 import type { ChoiceData } from "../../ui/index.ts";
 import { Choice } from "../../ui/index.ts";
@@ -73,9 +73,7 @@ export function YesNoField(props: ChoiceFieldProps) {
 /** One of the records of a kind that all lie on the desk. */
 export function RecordField({ kind, ...rest }: ChoiceFieldProps & { kind: string }) {
   const locale = useLocale();
-  const rows =
-    useDesk((db) => db[kind as DeskTable].toArray() as Promise<{ id: string; active?: boolean }[]>, [kind]) ??
-    [];
+  const rows = useDeskRows(kind as DeskTable) as readonly { id: string; active?: boolean }[];
   const data = rows
     .filter(({ id, active }) => active !== false || id === rest.value)
     .map((row) => ({ value: row.id, label: kindNamed(kind)?.hit(row).title ?? "" }))

@@ -4,7 +4,7 @@ import { isFamily } from "../../../shared/domain/definition/families.ts";
 import type { Localized } from "../../../shared/domain/definition/localized.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import { shippedOf } from "../../../shared/domain/definition/shipped.ts";
-import { useDesk } from "../../desk/index.ts";
+import { useDeskRows } from "../../desk/index.ts";
 import { useFormat, useLocale, useText } from "../../i18n/index.ts";
 import type { Format, Text } from "../../i18n/index.ts";
 import { useNames } from "../../records/index.ts";
@@ -72,7 +72,7 @@ export function useReader(options: Options): Reader {
   const format = useFormat();
   const locale = useLocale();
   const nameOf = useNames(JSON.stringify(options.said ?? null).match(UUID) ?? []);
-  const definitions = useDesk((db) => db.definition.toArray(), []) ?? [];
+  const definitions = useDeskRows("definition");
   return readerOf({ t, format, locale, nameOf, definitions }, options);
 }
 

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { Asked, CommandArgs } from "../../core/index.ts";
 import { useCommand, useCoreQuery, useMay, usePreference } from "../../core/index.ts";
-import { useDesk } from "../../desk/index.ts";
+import { useDeskRows } from "../../desk/index.ts";
 import type { RecordFields } from "../../fields/index.ts";
 import { FieldsOf, editing, takenIn } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
@@ -38,7 +38,7 @@ export function TicketDetailPane({ id }: { id: string | null }) {
 
 function Ticket({ id }: { id: string }) {
   const found = useCoreQuery("ticket.get", { id });
-  const members = useDesk((db) => db.member.toArray(), []);
+  const members = useDeskRows("member");
   const mayWrite = useMay("ticket.write");
   const { runAll, error } = useCommand();
   const ask = useCallback(async (asked: Asked) => (await runAll([asked])).ok, [runAll]);
@@ -53,7 +53,7 @@ function Ticket({ id }: { id: string }) {
       detail
         ? {
             detail,
-            members: members ?? [],
+            members,
             editable: mayWrite && detail.row.status !== "archived",
             act,
             error,

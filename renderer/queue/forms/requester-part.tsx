@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
-import { useDesk } from "../../desk/index.ts";
+import { useDeskRows } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
 import { Choice, FormGrid, PersonPicker } from "../../ui/index.ts";
@@ -22,7 +22,7 @@ export function RequesterPart({ form, onPerson }: Props) {
   const t = useText("queue");
   const words = useText("ticket");
   const { values, errors, patch } = form;
-  const sites = useDesk((db) => db.site.toArray(), []) ?? [];
+  const sites = useDeskRows("site");
   const [changing, setChanging] = useState(false);
   const wrong = LINES.some((name) => errors[name]);
   const folded = values.requesterPerson !== null && !changing && !wrong;
