@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { firstParts } from "./build/first-parts.mjs";
 
 // The shell must load on the old development runtime too: Chromium 114, Node 18, CommonJS only
 // (a sandboxed preload loads no ES module on any version). See build/README.md.
@@ -28,7 +29,7 @@ export default defineConfig({
   preload: shell("electron/preload/preload.ts", "dist/preload"),
   renderer: {
     root: "renderer",
-    plugins: [react()],
+    plugins: [react(), firstParts()],
     build: {
       target: "chrome114",
       outDir: "dist/renderer",
@@ -45,7 +46,7 @@ export default defineConfig({
         // first one and the styles.
         treeshake: {
           moduleSideEffects: (id) =>
-            !/\/(?:renderer|shared)\/.*\.tsx?$/.test(id) || id.endsWith("/renderer/app/main.ts"),
+            !/\/(?:renderer|shared)\/.*\.tsx?$/.test(id) || /\/renderer\/app\/(?:main|no-eval)\.ts$/.test(id),
         },
         output: {
           // The bundler names what is shared after all who share it.

@@ -12,7 +12,13 @@ export default defineConfig({
         input: { index: "electron/core/main.ts" },
         // Native: loaded from node_modules, beside the bundle in a package.
         external: ["better-sqlite3-multiple-ciphers"],
-        output: { format: "es", entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
+        output: {
+          format: "es",
+          entryFileNames: "[name].mjs",
+          chunkFileNames: "[name]-[hash].mjs",
+          // Every start reads it; its names stay, for what a failure says of where it was.
+          minify: { compress: false, mangle: false },
+        },
       },
     },
   },

@@ -12,7 +12,7 @@ import { readProfile } from "./keys/profile-json.ts";
 import { systemKeys } from "./keys/system-keys.ts";
 import { readOptions } from "./options.ts";
 import { restoreAsked } from "./restoring/restore-asked.ts";
-import { appScheme, serveApp } from "./security/app-scheme.ts";
+import { appScheme, serveApp, warmUp } from "./security/app-scheme.ts";
 import { LINK_SCHEME, linkInArguments, pairingLink } from "./security/deep-link.ts";
 import { openExternal } from "./security/external.ts";
 import { lockNavigation } from "./security/navigation.ts";
@@ -22,6 +22,7 @@ import { deskSession, lockSession } from "./security/session.ts";
 import { refusalOf, refusedSwitches } from "./security/switches.ts";
 import { askToQuit } from "./windows/ask-to-quit.ts";
 import { leave } from "./windows/leave.ts";
+import { withFirstPart } from "./windows/first-part.ts";
 import { looksKeeper, withLooks } from "./windows/looks.ts";
 import { openMainWindow } from "./windows/main-window.ts";
 import { setMenu } from "./windows/menu.ts";
@@ -186,6 +187,7 @@ function run(): void {
       now: () => Date.now(),
       locale: () => desk.phase().locale,
     });
+    warmUp();
     const { id } = window.webContents;
     windows.add(id);
     // Quitting keeps what is typed, and closes the window when that is done.
@@ -205,7 +207,10 @@ function run(): void {
   void app.whenReady().then(() => {
     if (release) app.setAsDefaultProtocolClient(LINK_SCHEME);
     serveApp(deskSession().protocol, join(dist, "renderer"), (html) =>
-      withLooks(html, looks.now(), nativeTheme.shouldUseDarkColors, windowControls(process.platform)),
+      withFirstPart(
+        withLooks(html, looks.now(), nativeTheme.shouldUseDarkColors, windowControls(process.platform)),
+        desk.phase(),
+      ),
     );
     desk.begin(() => {
       open();

@@ -1,10 +1,13 @@
+import "./no-eval.ts";
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
-import { z } from "zod";
 import type { DeskApi } from "../../shared/ipc/desk-channels.ts";
+import type { FirstPart } from "../../shared/ipc/first-part.ts";
+import type { CoreSession, ValueStore } from "../core/index.ts";
 import { createClient, createCoreSession, valueStore } from "../core/index.ts";
 import { DeskFeed, DeskSet } from "../desk/index.ts";
 import { setTextLocale, startText } from "../i18n/index.ts";
+import type { Late } from "../ui/index.ts";
 import {
   UNKEPT,
   actOnce,
@@ -26,19 +29,20 @@ declare global {
   }
 }
 
-// The content security policy allows no code made at run time; do not even try.
-z.config({ jitless: true });
-
 async function start(): Promise<void> {
   const api = window.desk;
-  const { phase, locale } = await api.app();
+  const { lang, dataset } = document.documentElement;
   const [first] = CONTRIBUTIONS.areas;
   if (first) showArea(first.id);
-  // What comes first is fetched while the rest is being set up.
-  if (phase === "firstRun") Onboarding.preload();
-  else first?.Screen.preload();
-  if (phase === "locked") Unlock.preload();
-  await startText(locale);
+  // What comes first is on its way already: the page names it.
+  const part = dataset.part as FirstPart;
+  const screens: Record<FirstPart, Late<object> | undefined> = {
+    desk: first?.Screen,
+    locked: Unlock,
+    firstRun: Onboarding,
+  };
+  screens[part]?.preload();
+  const words = startText(lang === "en" ? "en" : "zh-CN");
   const client = createClient(api);
   const core = createCoreSession(client, () => Date.now());
   const hydrated = valueStore(false);
@@ -69,11 +73,30 @@ async function start(): Promise<void> {
   keepFocus(window);
   leaveFieldsOnEscape(window);
   listenForShortcuts(window, () => core.preferences.get()[SINGLE_KEYS] !== false);
+  // Drawn once with what it shows, not first without it.
+  await Promise.all([words, Promise.race([firstLook(core, hydrated), patience()])]);
   const root = document.getElementById("root");
   if (root)
     createRoot(root).render(
       createElement(App, { core, desk: { set, hydrated }, contributions: CONTRIBUTIONS }),
     );
+}
+
+/** How long an empty window waits for what it shows first, ms. */
+const PATIENCE = 150;
+const patience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE));
+
+/** It is known what is shown, and if that is the desk, there is something on it. */
+function firstLook({ phase }: Pick<CoreSession, "phase">, hydrated: ValueStore<boolean>): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const now = phase.get()?.phase;
+      if (now !== undefined && (now !== "ready" || hydrated.get())) resolve();
+    };
+    phase.subscribe(look);
+    hydrated.subscribe(look);
+    look();
+  });
 }
 
 void start();

@@ -131,8 +131,9 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       operations: new Set(),
       drafts: { put: [], dropped: [] },
     };
-    // What a commit changes on the desk is told against what was there before it.
-    desk();
+    // What a commit changes on the desk is told against what was there before it. Where nobody listens, as
+    // at the opening, nothing is told, and the set is built of what is there when it is first needed.
+    if (listeners.size > 0) desk();
     running = committed;
     let result: T;
     try {
@@ -175,7 +176,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       // No room for a hundred bytes: the mark lags behind, which it may.
       environment.log.warn("the high-water mark could not be written", { message: String(error) });
     }
-    const changes = desk().apply(committed);
+    const changes = built?.apply(committed) ?? [];
     const differing = committed.touched.filter(({ same }) => !same).map(({ key }) => key);
     const touched = [...new Set([...differing, ...notified])];
     notified = new Set();

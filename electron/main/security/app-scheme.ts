@@ -61,6 +61,11 @@ export function resolveAppUrl(root: string, address: string): AppFile | null {
 const refusal = (status: number): Response =>
   new Response(null, { status, headers: { "Content-Security-Policy": contentSecurityPolicy("") } });
 
+/** The first answer loads all of the runtime's fetch: that is done while the page's process starts. */
+export function warmUp(): void {
+  void refusal(404).headers;
+}
+
 /**
  * Serves the window's files from `root` on one session's protocol.
  * @param page what a page says of this laptop, put into it as it is served

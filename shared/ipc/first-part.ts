@@ -1,0 +1,7 @@
+/** What a page shows first, as far as the shell knows when it serves the page. */
+export const FIRST_PARTS = ["desk", "locked", "firstRun"] as const;
+export type FirstPart = (typeof FIRST_PARTS)[number];
+
+/** Where a page finds it, and its language: main writes them over these. */
+export const PART_PLACEHOLDER = "__PART__";
+export const LOCALE_PLACEHOLDER = "__LOCALE__";
