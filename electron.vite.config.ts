@@ -19,7 +19,12 @@ const shell = (entry: string, outDir: string) => ({
     rollupOptions: {
       input: { index: entry },
       external: ["electron"],
-      output: { format: "cjs" as const, entryFileNames: "[name].cjs" },
+      output: {
+        format: "cjs" as const,
+        entryFileNames: "[name].cjs",
+        // Every start reads it; its names stay, for what a failure says of where it was.
+        minify: { compress: false, mangle: false },
+      },
     },
   },
 });

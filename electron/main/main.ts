@@ -1,4 +1,5 @@
 // Start here. The composition root of the shell: it wires, and decides nothing by itself.
+import "./no-eval.ts";
 import { app, BrowserWindow, nativeTheme, powerMonitor, protocol } from "electron";
 import { isAbsolute, join, resolve } from "node:path";
 import { CHANNELS } from "../../shared/ipc/channels.ts";

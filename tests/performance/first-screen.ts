@@ -1,9 +1,10 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { dist } from "../../build/runtime.mjs";
+import { withFirstPart } from "../../electron/main/windows/first-part.ts";
 
 /** Bytes of script and style that the window reads until its first screen stands, as built. */
-export function firstScreenBytes(locale = "zh-CN"): { script: number; style: number } {
+export function firstScreenBytes(): { script: number; style: number } {
   const root = path.dirname(dist.renderer);
   const assets = path.join(root, "assets");
   const read = new Map<string, string>();
@@ -15,11 +16,8 @@ export function firstScreenBytes(locale = "zh-CN"): { script: number; style: num
     if (name.endsWith(".js"))
       for (const [, other = ""] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) take(other);
   };
-  const page = readFileSync(dist.renderer, "utf8");
+  const page = withFirstPart(readFileSync(dist.renderer, "utf8"), { phase: "ready", locale: "zh-CN" });
   for (const [, name = ""] of page.matchAll(/(?:src|href)="\.\/assets\/([^"]+\.(?:js|css))"/g)) take(name);
-  for (const name of readdirSync(assets)) {
-    if (name.startsWith("queue-") || name.startsWith(`${locale}-`)) take(name);
-  }
   const bytes = (type: string) =>
     [...read]
       .filter(([name]) => name.endsWith(type))

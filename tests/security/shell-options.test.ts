@@ -3,6 +3,8 @@ import { linuxKeyringProtects } from "../../electron/main/keys/linux-keyring.ts"
 import { readOptions } from "../../electron/main/options.ts";
 import { refusalOf, refusedSwitches } from "../../electron/main/security/switches.ts";
 import { keepJson, placeWindow, readBounds } from "../../electron/main/windows/window-state.ts";
+import type { AppPhase } from "../../shared/ipc/desk-channels.ts";
+import { withFirstPart } from "../../electron/main/windows/first-part.ts";
 import { looksKeeper, withLooks } from "../../electron/main/windows/looks.ts";
 import { nextZoom } from "../../electron/main/windows/zoom.ts";
 import { DEFAULT_LOOKS, ZOOM_STEPS } from "../../shared/ipc/looks.ts";
@@ -179,6 +181,23 @@ describe("looks", () => {
       '<html data-mantine-color-scheme="__SCHEME__" data-controls="__CONTROLS__"><meta name="looks" content="__LOOKS__" />';
     expect(withLooks(page, { theme: "system", density: "touch", zoom: 125 }, true, "own")).toBe(
       '<html data-mantine-color-scheme="dark" data-controls="own"><meta name="looks" content="system touch 125" />',
+    );
+  });
+});
+
+describe("the first part", () => {
+  const link = (of: string) => `    <link rel="modulepreload" data-of="${of}" href="./assets/${of}.js">\n`;
+  const page = `<html lang="__LOCALE__" data-part="__PART__">\n${["zh-CN", "en", "desk", "locked", "firstRun"].map(link).join("")}`;
+  const served = (phase: AppPhase) => withFirstPart(page, phase);
+
+  test.each([
+    [{ phase: "opening", locale: "zh-CN" }, "desk"],
+    [{ phase: "ready", locale: "en" }, "desk"],
+    [{ phase: "locked", locale: "en", hasPassphrase: true }, "locked"],
+    [{ phase: "firstRun", locale: "zh-CN", systemKeepsSecrets: true }, "firstRun"],
+  ] as [AppPhase, string][])("of %j is %s, and nothing is fetched of the others", (phase, part) => {
+    expect(served(phase)).toBe(
+      `<html lang="${phase.locale}" data-part="${part}">\n${link(phase.locale)}${link(part)}`,
     );
   });
 });

@@ -90,7 +90,6 @@ export function serveApp(protocol: Protocol, root: string, page: (html: string) 
         "Permissions-Policy": PERMISSIONS_POLICY,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
-        "Cross-Origin-Opener-Policy": "same-origin",
         "Cache-Control": "no-store",
       },
     });
