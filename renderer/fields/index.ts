@@ -1,5 +1,6 @@
 export { ChangedFields } from "./changes/changed-fields.tsx";
 export { RecordHistory } from "./changes/record-history.tsx";
+export { useHistory } from "./changes/use-history.ts";
 export { useEntered } from "./changes/use-entered.ts";
 export type { EnteredItem } from "./changes/use-entered.ts";
 export { DefinedField } from "./editors/choice-field.tsx";

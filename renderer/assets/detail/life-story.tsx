@@ -8,14 +8,13 @@ import {
   IconTransfer,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { asset } from "../../../shared/domain/asset/asset.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { AssetDetail, HistoryEntry } from "../../../shared/ipc/queries.ts";
-import { usePagedQuery } from "../../core/index.ts";
 import { ActIcon, CustodyEventWords } from "../../custody/custody-event.tsx";
 import { breaksIn, standings } from "../../custody/stories.ts";
-import { ChangedFields, ownMeta } from "../../fields/index.ts";
+import { ChangedFields, ownMeta, useHistory } from "../../fields/index.ts";
 import type { FieldMeta } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { UncheckedMark } from "../../records/index.ts";
@@ -24,7 +23,6 @@ import { lifeOf } from "./life-entries.ts";
 import type { LifeEntry } from "./life-entries.ts";
 import css from "./life-story.module.css";
 
-const STEP = 100;
 const TONES = { provisional: "warn", contested: "bad", setAside: "quiet" } as const;
 
 /**
@@ -33,24 +31,15 @@ const TONES = { provisional: "warn", contested: "bad", setAside: "quiet" } as co
  */
 export function LifeStory({ detail }: { detail: AssetDetail }) {
   const t = useText("assets");
-  const [limit, setLimit] = useState(STEP);
   const { id } = detail.row;
-  const page = usePagedQuery("history.page", { kind: asset.name, id, order: "newest" });
-  const { rowAt, total, show } = page;
-  const shown = Math.min(limit, total);
-  useEffect(() => show(0, Math.max(0, shown - 1)), [show, shown]);
-  const life = useMemo(() => {
-    const entries = Array.from({ length: shown }, (_, index) => rowAt(index) ?? []).flat();
-    // While pages are read anew after an act, two of them may hold the same entry.
-    const once = [...new Map(entries.map((entry) => [entry.operation, entry])).values()];
-    return lifeOf(once, detail, shown === total);
-  }, [shown, total, rowAt, detail]);
+  const { entries, whole, showOlder, loading, error } = useHistory(asset.name, id);
+  const life = useMemo(() => lifeOf(entries, detail, whole), [entries, detail, whole]);
   const own = useMemo(() => detail.own.map(({ field }) => ownMeta(asset.name, "own", field)), [detail.own]);
   const standing = useMemo(() => standings(detail.custody), [detail.custody]);
   const breaks = useMemo(() => breaksIn(detail.custody), [detail.custody]);
 
-  if (page.error) return <ErrorNote error={page.error} />;
-  if (!page.loading && life.length === 0) {
+  if (error) return <ErrorNote error={error} />;
+  if (!loading && life.length === 0) {
     return <EmptyState icon={<IconTransfer size="1em" />} title={t("life.none")} />;
   }
   return (
@@ -70,8 +59,8 @@ export function LifeStory({ detail }: { detail: AssetDetail }) {
           );
         })}
       </ol>
-      {shown < total && (
-        <Button variant="subtle" color="gray" onClick={() => setLimit(limit + STEP)}>
+      {showOlder && (
+        <Button variant="subtle" color="gray" onClick={showOlder}>
           {t("records:older")}
         </Button>
       )}

@@ -1,34 +1,53 @@
+import { Button } from "@mantine/core";
 import { IconCloudUpload } from "@tabler/icons-react";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { UncheckedMark } from "../../records/index.ts";
-import { StatusMark, UndoLine } from "../../ui/index.ts";
-import type { FieldMeta } from "../meta.ts";
+import { ErrorNote, StatusMark, UndoLine } from "../../ui/index.ts";
 import { ChangedFields } from "./changed-fields.tsx";
-import { HistoryPages } from "./history-pages.tsx";
 import css from "./record-history.module.css";
+import { useHistory } from "./use-history.ts";
 
 interface Props {
   kind: string;
   id: string;
-  own?: readonly FieldMeta[];
 }
 
 /** Every operation that touched a record, newest first: who, on which device, when, and what it changed. */
-export function RecordHistory({ kind, id, own = [] }: Props) {
+export function RecordHistory({ kind, id }: Props) {
+  const t = useText("records");
+  const { entries, whole, showOlder, loading, error } = useHistory(kind, id);
+  if (error) return <ErrorNote error={error} />;
+  if (loading) return null;
   return (
-    <HistoryPages
-      kind={kind}
-      id={id}
-      className={css.history}
-      render={(entry, made) => (
-        <Entry key={entry.operation} kind={kind} id={id} own={own} entry={entry} made={made} />
+    <>
+      <ol>
+        {entries.map((entry, at) => (
+          <Entry
+            key={entry.operation}
+            kind={kind}
+            id={id}
+            entry={entry}
+            made={whole && at === entries.length - 1}
+          />
+        ))}
+      </ol>
+      {showOlder && (
+        <Button variant="default" onClick={showOlder}>
+          {t("older")}
+        </Button>
       )}
-    />
+    </>
   );
 }
 
-function Entry({ kind, id, own, entry, made }: Required<Props> & { entry: HistoryEntry; made: boolean }) {
+interface EntryProps extends Props {
+  entry: HistoryEntry;
+  /** The record was made by it, as far as this laptop knows. */
+  made: boolean;
+}
+
+function Entry({ kind, id, entry, made }: EntryProps) {
   const t = useText("fields");
   const format = useFormat();
   return (
@@ -37,11 +56,7 @@ function Entry({ kind, id, own, entry, made }: Required<Props> & { entry: Histor
         {format.dateTime(entry.corrected)}
       </time>
       <span className={css.what}>
-        {entry.readable ? (
-          <ChangedFields kind={kind} entry={entry} own={own} made={made} />
-        ) : (
-          t("history.unreadable")
-        )}
+        {entry.readable ? <ChangedFields kind={kind} entry={entry} made={made} /> : t("history.unreadable")}
         <UncheckedMark checked={entry.checked} />
         <UndoLine kind={kind} id={id} entry={entry} />
       </span>

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { HistoryEntry, TicketCustody } from "../../../shared/ipc/queries.ts";
-import { useNow, usePagedQuery } from "../../core/index.ts";
+import { useNow } from "../../core/index.ts";
+import { useHistory } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { ErrorNote, Note } from "../../ui/index.ts";
 import { custodyMeanwhile, inOneStream } from "./custody-meanwhile.ts";
@@ -11,9 +12,6 @@ import { TimelineOpening } from "./timeline-opening.tsx";
 import { useTicket } from "./ticket-context.ts";
 import css from "./timeline.module.css";
 
-/** As many entries as are shown at first, and more each time that older ones are asked for. */
-const STEP = 100;
-
 /**
  * All that happened to the ticket in one stream, the newest at the bottom and in sight: first what the
  * user said, then what was done.
@@ -21,15 +19,9 @@ const STEP = 100;
 export function Timeline() {
   const t = useText("queue");
   const { detail } = useTicket();
-  const [limit, setLimit] = useState(STEP);
-  const { rowAt, total, error, show } = usePagedQuery("history.page", {
-    kind: "ticket",
-    id: detail.row.id,
-    order: "newest",
-  });
-  const shown = Math.min(limit, total);
-  useEffect(() => show(0, Math.max(0, shown - 1)), [show, shown]);
-  const entries = useMemo(() => oldestFirst(shown, rowAt), [shown, rowAt]);
+  const history = useHistory("ticket", detail.row.id);
+  const { whole, showOlder, error } = history;
+  const entries = useMemo(() => history.entries.toReversed(), [history.entries]);
   const opening = entries.find((entry) => entry.type === "ticket.open" && entry.readable);
   const custody = custodyMeanwhile(detail.custody, entries);
   return (
@@ -39,9 +31,9 @@ export function Timeline() {
         {error ? <ErrorNote error={error} /> : null}
         <ol>
           <TimelineOpening entry={opening ?? null} />
-          {shown < total ? (
+          {showOlder ? (
             <li className={css.older}>
-              <Button variant="subtle" color="gray" onClick={() => setLimit(limit + STEP)}>
+              <Button variant="subtle" color="gray" onClick={showOlder}>
                 {t("records:older")}
               </Button>
             </li>
@@ -50,9 +42,9 @@ export function Timeline() {
             stream={inOneStream(
               entries.filter((entry) => entry !== opening),
               // What is older than the entries shown comes with those of its time.
-              shown < total
-                ? custody.filter(({ recordedAt }) => recordedAt >= (entries[0]?.corrected ?? 0))
-                : custody,
+              whole
+                ? custody
+                : custody.filter(({ recordedAt }) => recordedAt >= (entries[0]?.corrected ?? 0)),
             )}
             since={detail.row.openedAt}
           />
@@ -60,16 +52,6 @@ export function Timeline() {
       </div>
     </section>
   );
-}
-
-/** While pages are read anew after an act, two of them may hold the same entry. */
-function oldestFirst(count: number, rowAt: (index: number) => HistoryEntry | undefined): HistoryEntry[] {
-  const entries = new Map<string, HistoryEntry>();
-  for (let index = count - 1; index >= 0; index -= 1) {
-    const entry = rowAt(index);
-    if (entry) entries.set(entry.operation, entry);
-  }
-  return [...entries.values()];
 }
 
 const dayOf = (ms: number) => new Date(ms).toDateString();
