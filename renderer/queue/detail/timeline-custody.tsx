@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
-import { IconArrowBackUp, IconTransfer } from "@tabler/icons-react";
 import type { TicketCustody } from "../../../shared/ipc/queries.ts";
-import { useFormat, useText } from "../../i18n/index.ts";
+import { ActIcon } from "../../custody/custody-event.tsx";
+import { useText } from "../../i18n/index.ts";
 import { SaidInLine } from "../../records/index.ts";
 import { openRecord, showCard } from "../../ui/index.ts";
 import { useTicket } from "./ticket-context.ts";
+import { When } from "./when.tsx";
 import css from "./timeline.module.css";
 
 interface Props {
@@ -16,25 +17,16 @@ interface Props {
 /** One of the ticket's assets changed hands meanwhile: from whom to whom, and its document. */
 export function TimelineCustody({ event, day }: Props) {
   const t = useText("queue");
-  const format = useFormat();
   const { assets } = useTicket().detail;
   const asset = assets.find(({ id }) => id === event.asset);
   const { number } = event;
-  const Icon = event.act === "return" ? IconArrowBackUp : IconTransfer;
-  const facts = [
-    format.dateTime(event.recordedAt),
-    event.deviceCode,
-    event.seq === null ? null : t("history.seq", { seq: event.seq }),
-  ];
   return (
     <>
       {day ? <li className={css.day}>{day}</li> : null}
       <li className={`${css.entry} ${css.act}`}>
-        <time className={css.when} title={facts.filter(Boolean).join(" · ")}>
-          {format.time(event.recordedAt)}
-        </time>
+        <When at={event.recordedAt} entry={event} />
         <span className={css.sign} aria-hidden>
-          <Icon size="1rem" />
+          <ActIcon act={event.act} />
         </span>
         <div className={css.what}>
           <div className={css.line}>

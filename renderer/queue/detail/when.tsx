@@ -6,7 +6,7 @@ interface Props {
   /** ms. */
   at: number;
   /** Of which device and number under the pointer are told; null while it is not read. */
-  entry: HistoryEntry | null;
+  entry: Pick<HistoryEntry, "deviceCode" | "seq"> | null;
 }
 
 /** The time of day; the whole date, the laptop and the number under the pointer. */
