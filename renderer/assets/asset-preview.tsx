@@ -1,3 +1,4 @@
+import { modelOf } from "../../shared/domain/asset/asset-view.ts";
 import type { PreviewProps } from "../contributions/index.ts";
 import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
@@ -11,7 +12,7 @@ export default function AssetPreview({ id }: PreviewProps) {
   const { data } = useCoreQuery("asset.get", { id });
   if (!data) return null;
   const { row, tickets } = data;
-  const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
+  const model = modelOf(row);
   return (
     <HiddenIn detail={data}>
       <strong>

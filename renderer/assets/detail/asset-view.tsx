@@ -1,6 +1,7 @@
 import { Button, Tabs } from "@mantine/core";
 import { IconArrowBackUp, IconEraser, IconPencil, IconTool, IconTransfer } from "@tabler/icons-react";
 import { useState } from "react";
+import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
@@ -36,7 +37,7 @@ function Header({ detail: { row, custody } }: { detail: AssetDetail }) {
   const t = useText("assets");
   const kinds = useDefinitions("assetkind");
   const kind = kinds.word(row.kind);
-  const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
+  const model = modelOf(row);
   return (
     <header className={css.header}>
       <div className={css.line}>

@@ -1,3 +1,4 @@
+import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useText } from "../../i18n/index.ts";
 import { SaidInLine, useDefinitions } from "../../records/index.ts";
@@ -11,7 +12,7 @@ export function RegisterRow({ row }: { row: AssetRow }) {
   const t = useText("assets");
   const kinds = useDefinitions("assetkind");
   const kind = kinds.word(row.kind);
-  const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
+  const model = modelOf(row);
   return (
     <GridRow className={css.row}>
       <span className={css.icon} title={kind}>

@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
@@ -41,7 +42,7 @@ function Asset({ asset }: { asset: AssetRow }) {
   const about = [
     kinds.word(asset.kind),
     asset.name,
-    [asset.maker, asset.model].filter(Boolean).join(" "),
+    modelOf(asset),
     asset.contested ? t("asset:status.contested") : (asset.holder ?? t(`asset:status.${asset.status}`)),
   ];
   return (

@@ -2,7 +2,7 @@ import type { EntityState } from "../../log/state.ts";
 import { toldBy } from "../custody/custody-chain.ts";
 import type { CustodyEvent } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
-import { lastChange, textIn, textOrNull } from "../kind/read-state.ts";
+import { joined, lastChange, textIn, textOrNull } from "../kind/read-state.ts";
 import { madeAt } from "../kind/undo-facts.ts";
 import { statusAfter } from "./asset-status.ts";
 import type { AssetStatus } from "./asset-status.ts";
@@ -33,6 +33,11 @@ export interface AssetRow {
   pending: number;
   needsUpdate: boolean;
   updatedAt: number;
+}
+
+/** Maker and model as one name; '' where neither is known. */
+export function modelOf({ maker, model }: Pick<AssetRow, "maker" | "model">): string {
+  return joined([maker, model], " ");
 }
 
 export function assetRow(state: EntityState): AssetRow {
