@@ -2,16 +2,13 @@ export { BeginForm } from "./begin-form.tsx";
 export { ContributionsContext, openerOf, useContributions, useOpener } from "./context.ts";
 export type {
   ActChoice,
-  ActPart,
   AreaPart,
   Begun,
   CardProps,
   ConflictProps,
   Contribution,
   FormPart,
-  NeedPart,
   PreviewProps,
-  RecordPart,
   RecordRef,
   ScanVerb,
   TaskProps,

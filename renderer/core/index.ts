@@ -1,7 +1,7 @@
 export { createClient } from "./client.ts";
-export type { Answer, Ask, Asked, CommandArgs, CoreClient, Job } from "./client.ts";
+export type { Ask, Asked, CommandArgs, CoreClient, Job } from "./client.ts";
 export { createCoreSession } from "./core-session.ts";
-export type { CoreSession, Notice, PreferenceValue } from "./core-session.ts";
+export type { CoreSession } from "./core-session.ts";
 export * from "./hooks.ts";
 export { actOf, canUndo, isPassing, isUnanswered } from "./acts-done.ts";
 export type { ActsDone } from "./acts-done.ts";
@@ -10,8 +10,6 @@ export { spokenPhase } from "./spoken-phase.ts";
 export { useNow } from "./use-now.ts";
 export { useErrorWords } from "./use-error-words.ts";
 export type { ErrorWords } from "./use-error-words.ts";
-export type { QueryState } from "./query-cache.ts";
-export type { PagedState } from "./paged-source.ts";
 export { valueStore } from "./value-store.ts";
 export type { ValueStore } from "./value-store.ts";
 export { localDate, localMinute, momentOf } from "./local-time.ts";

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { asset } from "../../shared/domain/asset/asset.ts";
 import { ownField } from "../../shared/domain/definition/own-field.ts";
 import type { RecordKind } from "../../shared/domain/kind/record-kind.ts";
 import { KINDS } from "../../shared/domain/kinds.ts";
@@ -9,7 +10,6 @@ import { field } from "../../shared/log/field.ts";
 import { readCatalogue } from "../../tests/support/renderer/catalogue.ts";
 import { valuesOf } from "../../tests/support/domain/values.ts";
 import { CONTRIBUTIONS } from "../app/contributions.ts";
-import { editedAsset } from "../assets/edited-asset.ts";
 import { FORM_FIELDS } from "../assets/forms/asset-form.ts";
 import { shownOf } from "./facts.tsx";
 import type { FieldMeta, Wording } from "./meta.ts";
@@ -124,7 +124,7 @@ describe.each(EDITED.map((kind) => [kind.name, kind] as const))(
 
 test("the form of an asset has all that is written by hand but the UUID", () => {
   expect(FORM_FIELDS.map(({ name }) => name)).toEqual(
-    editedAsset()
+    editedOf(asset)
       .map(({ name }) => name)
       .filter((name) => name !== "uuid"),
   );

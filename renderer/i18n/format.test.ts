@@ -12,7 +12,7 @@ test("in Chinese a day that has a name is called by it, and every unit stands ap
   // What is printed or read on another day names its date.
   expect(zh.dateTime(at(26))).toBe("2026 年 11 月 26 日 19:42");
   expect(zh.moment(at(20), now)).toBe("11 月 20 日");
-  expect(zh.ago(now - 10 * 60_000, now)).toBe("10 分钟前");
+  expect(zh.age(now - 10 * 60_000, now)).toBe("10 分钟");
 });
 
 test("English names the same days, and writes dates as it does", () => {

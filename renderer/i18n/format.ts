@@ -10,9 +10,7 @@ export interface Format {
   moment: (ms: number, now: number) => string;
   /** The day as a line between entries: today, yesterday, or the date with its day of the week. */
   day: (ms: number, now: number) => string;
-  /** How long ago, in the largest unit that fits. */
-  ago: (ms: number, now: number) => string;
-  /** How old, as a column of a list says it: without "ago". */
+  /** How old, in the largest unit that fits, as a column of a list says it: without "ago". */
   age: (ms: number, now: number) => string;
   number: (value: number) => string;
   bytes: (value: number) => string;
@@ -79,10 +77,6 @@ export function formatFor(locale: string, justNow: string): Format {
     day: (ms, now) => {
       const back = daysFrom(now, ms);
       return back === 0 || back === -1 ? begun(relative.format(back, "day")) : apart(weekday.format(ms));
-    },
-    ago: (ms, now) => {
-      const [amount, unit] = largest(now - ms);
-      return amount === 0 ? justNow : apart(relative.format(-amount, unit));
     },
     age: (ms, now) => {
       const [amount, unit] = largest(now - ms);

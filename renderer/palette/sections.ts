@@ -2,7 +2,7 @@ import { WHOLE, fit } from "../ui/finding/fit.ts";
 import type { Fit } from "../ui/finding/fit.ts";
 
 /** What a line of the palette belongs to, in the order in which equals stand. */
-export const SECTIONS = ["current", "recent", "records", "choice", "go"] as const;
+const SECTIONS = ["current", "recent", "records", "choice", "go"] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** What can be chosen, before it is known how well it answers. */

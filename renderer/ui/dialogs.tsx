@@ -27,7 +27,6 @@ interface ConfirmProps {
   /** What will happen, and what will not. */
   children: ReactNode;
   confirm: string;
-  danger?: boolean;
   busy?: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -43,13 +42,7 @@ export function ConfirmDialog(props: ConfirmProps) {
           <Button variant="default" onClick={props.onClose}>
             {t("cancel")}
           </Button>
-          <Button
-            color={props.danger ? "red" : undefined}
-            data-danger={props.danger || undefined}
-            loading={props.busy}
-            onClick={props.onConfirm}
-            data-autofocus
-          >
+          <Button loading={props.busy} onClick={props.onConfirm} data-autofocus>
             {props.confirm}
           </Button>
         </Row>

@@ -1,5 +1,4 @@
 export { AppFrame } from "./app-frame.tsx";
-export type { RailItem } from "./app-frame.tsx";
 export { SplitView } from "./split-view.tsx";
 export { ListTabs } from "./list-tabs.tsx";
 export { GridRow, TwoLines } from "./rows.tsx";
@@ -24,7 +23,7 @@ export { Undoing } from "./notice/undoing.tsx";
 export { useSay } from "./notice/use-say.ts";
 export { useDraftedForm } from "./use-drafted-form.ts";
 export type { ListsOf } from "./with-draft.ts";
-export type { DraftedForm, FormErrors } from "./use-drafted-form.ts";
+export type { DraftedForm } from "./use-drafted-form.ts";
 export { copyText } from "./copy-text.ts";
 export { DiscardButton } from "./discard-button.tsx";
 export { DraftNote } from "./draft-note.tsx";

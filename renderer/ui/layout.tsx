@@ -46,16 +46,13 @@ interface HeadingProps {
   /** At the end of the line: a count, a small action. */
   aside?: ReactNode;
   level?: 2 | 3;
-  id?: string;
 }
 
-export function SectionHeading({ children, aside, level = 3, id }: HeadingProps) {
+export function SectionHeading({ children, aside, level = 3 }: HeadingProps) {
   const Tag = level === 2 ? "h2" : "h3";
   return (
     <div className={css.heading}>
-      <Tag id={id} className={level === 2 ? css.large : css.small}>
-        {children}
-      </Tag>
+      <Tag className={level === 2 ? css.large : css.small}>{children}</Tag>
       {aside ? <span className={css.aside}>{aside}</span> : null}
     </div>
   );

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { CoreError } from "../../shared/ipc/contract.ts";
@@ -65,29 +64,13 @@ export function Note({ tone, title, children, actions, alert = false }: NoteProp
   );
 }
 
-interface ErrorProps {
-  error: CoreError;
-  onRetry?: () => void;
-}
-
 /** What happened, what is safe, what to do next. */
-export function ErrorNote({ error, onRetry }: ErrorProps) {
+export function ErrorNote({ error }: { error: CoreError }) {
   const t = useText("common");
   const words = useErrorWords()(error);
   return (
-    <Note
-      tone="bad"
-      alert
-      title={words.what}
-      actions={
-        onRetry ? (
-          <Button variant="default" onClick={onRetry}>
-            {t("retry")}
-          </Button>
-        ) : null
-      }
-    >
-      {t("common:sentences", { first: words.safe, then: words.next })}
+    <Note tone="bad" alert title={words.what}>
+      {t("sentences", { first: words.safe, then: words.next })}
     </Note>
   );
 }

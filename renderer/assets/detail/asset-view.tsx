@@ -114,12 +114,7 @@ function Parts({ detail }: { detail: AssetDetail }) {
     files: detail.documents.length,
   };
   return (
-    <Tabs
-      className={css.tabs}
-      classNames={{ tab: css.tab }}
-      value={part}
-      onChange={(value) => setPart(value as Part)}
-    >
+    <Tabs className={css.tabs} value={part} onChange={(value) => setPart(value as Part)}>
       <Tabs.List className={css.tabList} aria-label={t("detail.parts")}>
         {PARTS.map((each) => (
           <Tabs.Tab key={each} value={each}>

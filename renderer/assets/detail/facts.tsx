@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
+import { asset } from "../../../shared/domain/asset/asset.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
-import { Facts, OverwrittenRest } from "../../fields/index.ts";
+import { Facts, OverwrittenRest, editedOf } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { KeyValues, Section, openRecord } from "../../ui/index.ts";
-import { editedAsset } from "../edited-asset.ts";
 import { AssetFieldsOf } from "./asset-fields-of.tsx";
 import { MeasuredValues } from "./measured-values.tsx";
 import css from "./facts.module.css";
@@ -12,7 +12,7 @@ import css from "./facts.module.css";
 export function AssetFacts({ detail }: { detail: AssetDetail }) {
   const t = useText("assets");
   const system = systemOf(detail.os);
-  const shown = [...editedAsset(), ...detail.own.map(({ field }) => ({ name: `own.${field.key}` }))];
+  const shown = [...editedOf(asset), ...detail.own.map(({ field }) => ({ name: `own.${field.key}` }))];
   return (
     <AssetFieldsOf detail={detail}>
       <div className={css.facts}>

@@ -2,13 +2,12 @@ import { asset } from "../../../shared/domain/asset/asset.ts";
 import { UNSAID_KIND } from "../../../shared/domain/asset/own-fields.ts";
 import { ownFieldsOf } from "../../../shared/domain/definition/definition-view.ts";
 import type { Edits, FieldMeta, RecordEdits } from "../../fields/index.ts";
-import { editsForm, ownMeta, setOf, standing } from "../../fields/index.ts";
+import { editedOf, editsForm, ownMeta, setOf, standing } from "../../fields/index.ts";
 import type { AskingForm } from "../../records/index.ts";
 import { useDefinitions } from "../../records/index.ts";
-import { editedAsset } from "../edited-asset.ts";
 
 /** What a person fills in by hand; the UUID of the hardware is read from it and not typed from a label. */
-export const FORM_FIELDS = editedAsset(["uuid"]);
+export const FORM_FIELDS = editedOf(asset, ["uuid"]);
 
 /** The same with what the asset's kind, as it stands in the form, asks for of its own. */
 export function useFormFields(

@@ -1,14 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import {
-  MAX_LINES,
-  addLine,
-  changeLine,
-  holdersOf,
-  lineOf,
-  removeLine,
-  restoreLine,
-} from "./custody-lines.ts";
+import { MAX_LINES, addLine, changeLine, lineOf, removeLine, restoreLine } from "./custody-lines.ts";
 
 const asset = (id: string, holder: string | null = null): AssetRow => ({
   id,
@@ -56,10 +48,5 @@ describe("lines of a hand-over", () => {
     const again = addLine(lines, lineOf(asset("2"))).lines;
     expect(ids(restoreLine(again, removed))).toBe("132");
     expect(removeLine(three, "9").removed).toBeNull();
-  });
-
-  test("holders are named once each", () => {
-    const lines = [asset("1", "陈敏"), asset("2"), asset("3", "陈敏"), asset("4", "李雷")].map(lineOf);
-    expect(holdersOf(lines)).toEqual(["陈敏", "李雷"]);
   });
 });

@@ -68,8 +68,3 @@ export function restoreLine(lines: readonly Line[], removed: Removed): Line[] {
   if (lines.some((line) => line.asset.id === removed.line.asset.id)) return [...lines];
   return [...lines.slice(0, removed.at), removed.line, ...lines.slice(removed.at)];
 }
-
-/** Names of those who have the assets now, each once, in the order of the lines. */
-export function holdersOf(lines: readonly Line[]): string[] {
-  return [...new Set(lines.flatMap((line) => line.asset.holder ?? []))];
-}

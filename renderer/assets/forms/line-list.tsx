@@ -44,7 +44,7 @@ export function LineList({ lines, error, unstated, isForeign }: Props) {
       {rows.length === 0 ? (
         <p className={css.none}>{t("lines.none")}</p>
       ) : (
-        <ol className={css.lines}>
+        <ol>
           {rows.map((line, index) => (
             <OneLine
               key={line.asset.id}

@@ -64,12 +64,7 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
       onClose={onClose}
     >
       {/* A name given to the root would not reach the dialog. What is signed is paper, whatever the theme. */}
-      <Modal.Content
-        aria-label={t(`custody:${slipTitleKey(slip)}`)}
-        radius={0}
-        className={css.screen}
-        data-paper
-      >
+      <Modal.Content aria-label={t(`custody:${slipTitleKey(slip)}`)} radius={0} data-paper>
         <Modal.Body className={css.body}>
           <div className={css.sheet}>
             <div className={css.paper} tabIndex={0} role="document">

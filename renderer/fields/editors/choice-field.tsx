@@ -26,7 +26,7 @@ export interface ChoiceFieldProps {
   "data-autofocus"?: boolean | undefined;
 }
 
-export function ChoiceField({
+function ChoiceField({
   label,
   hideLabel = false,
   opened = false,

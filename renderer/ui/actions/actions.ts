@@ -84,7 +84,7 @@ export function useActions(actions: readonly Action[]): void {
 }
 
 /** What can be done now; an action that several offer is that of the latest. */
-export function currentActions(offers: Registry["offers"]): Action[] {
+function currentActions(offers: Registry["offers"]): Action[] {
   const byId = new Map<string, Action>();
   for (const actions of offers.values()) {
     for (const action of actions) {

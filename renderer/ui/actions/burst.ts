@@ -8,9 +8,9 @@ export const LATE_MS = 120;
 /** Nobody types code after code this fast, rolled keys among them: mean of all gaps. */
 const MEAN_MS = 45;
 /** Fewest keys of a scan that ends with Enter or Tab; the shortest shipped number has six. */
-export const FEWEST_ENDED = 4;
+const FEWEST_ENDED = 4;
 /** Fewest keys of a scan that just ends, where it would otherwise be text somebody wants. */
-export const FEWEST_OPEN = 6;
+const FEWEST_OPEN = 6;
 
 /** A key press and when it happened: milliseconds of the event's own clock. */
 export interface TimedPress extends KeyPress {
@@ -33,7 +33,7 @@ export interface Run {
 }
 
 /** Whether a scanner sends these keys. */
-export function isScanner({ sure, beats, first, last }: Run): boolean {
+function isScanner({ sure, beats, first, last }: Run): boolean {
   return sure && last - first < MEAN_MS * beats;
 }
 

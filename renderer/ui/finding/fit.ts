@@ -11,7 +11,7 @@ const READ_BEGINS = 4;
 const WORD = 3;
 const READ_WORD = 2;
 /** By one of its other words, which nobody sees. */
-export const BY_KEYWORD = 1.5;
+const BY_KEYWORD = 1.5;
 const INSIDE = 1;
 /** A pasted page is no question. */
 const MOST = 60;

@@ -10,7 +10,7 @@ interface Words {
 }
 
 /** An act's own words, e.g. `ticket:done.accept`: what was done, and to what. */
-export function doneWords(t: Text, { type, label, steps }: Done): string {
+function doneWords(t: Text, { type, label, steps }: Done): string {
   const [of = "", act = ""] = type.split(".");
   const records = new Set(steps.map(({ kind, id }) => `${kind}:${id}`)).size;
   const what = records > 1 ? t("notice.several", { first: label, count: records }) : label;

@@ -27,7 +27,6 @@ interface Props<T> {
   /** Said when nothing fits. */
   nothing: string;
   placeholder?: string;
-  description?: ReactNode;
   error?: ReactNode;
   required?: boolean;
   autoFocus?: boolean;
@@ -89,7 +88,6 @@ export function SearchPicker<T>({ scan, ...props }: Props<T>) {
           aria-label={props.hideLabel ? label : undefined}
           value={props.text}
           placeholder={props.placeholder}
-          description={props.description}
           error={props.error}
           required={props.required}
           data-autofocus={props.autoFocus || undefined}
