@@ -498,6 +498,16 @@ test("the focus is always on something: what had it goes, is switched off, or is
   await page.keyboard.press("Escape");
   await expect(note).not.toBeFocused();
   await expect(page.locator("body")).not.toBeFocused();
+  // The register's list gives way to its table, and comes back beside what is opened.
+  await chooseAsset(page, "ZB-01");
+  await page.keyboard.press("Escape");
+  const table = page.getByRole("grid", { name: "资产台账" });
+  await expect(table).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("listbox", { name: "资产台账" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(table).toBeFocused();
 });
 
 /** Another window of the system has the focus, and then this one again; Playwright otherwise pretends that it never loses it. */

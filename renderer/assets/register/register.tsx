@@ -1,11 +1,10 @@
 import { useDebouncedValue, useElementSize } from "@mantine/hooks";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { CHOSEN_MOST } from "../../../shared/ipc/chosen-most.ts";
 import { useCore, usePagedQuery, usePreference } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { ErrorNote, VirtualList, select, useSelected } from "../../ui/index.ts";
-import { mainList } from "../../ui/main-list.ts";
 import { tokenPx } from "../../ui/measure.ts";
 import { choose, moveCursor, useChosen } from "./chosen.ts";
 import { COLUMNS, chosenColumns, fittingColumns, keptColumns } from "./columns.ts";
@@ -48,7 +47,6 @@ export function Register({ whole }: { whole: boolean }) {
   const fitting = useMemo(() => fittingIn(width, columns), [width, columns]);
   const isEmpty = !page.loading && page.error === null && page.total === 0;
   const sortIsSeen = whole && fitting.some((id) => COLUMNS[id].sort === filters.sort);
-  useKeysAfter(whole);
   usePruned(filters, page.settled && page.error === null ? page.total : null);
 
   async function chooseBetween(first: number, last: number) {
@@ -106,15 +104,4 @@ function fittingIn(width: number, columns: ReturnType<typeof chosenColumns>) {
   // The edges, the box of each row, and the scroll bar.
   const beside = (2 * tokenPx("--s3") + 2 * tokenPx("--s6")) / em;
   return fittingColumns(columns, (width || window.innerWidth) / em - beside, gap);
-}
-
-/** When table and list take turns the keys go along, unless somebody is elsewhere with them. */
-function useKeysAfter(whole: boolean): void {
-  const before = useRef(whole);
-  useEffect(() => {
-    if (before.current === whole) return;
-    before.current = whole;
-    const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) mainList()?.focus();
-  }, [whole]);
 }
