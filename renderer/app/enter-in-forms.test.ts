@@ -13,13 +13,13 @@ const BUTTON_ALONE = "does nothing; the button alone sends it";
 
 /** Every form of the window, what it writes, and what Enter in a field of it does. */
 const FORMS: readonly [file: string, writes: string, enter: string][] = [
-  ["assets/forms/custody-form.tsx", "custody.*", NOTHING],
   ["assets/forms/edit-asset.tsx", "asset.edit", NOTHING],
   ["assets/forms/register-asset.tsx", "asset.register", NOTHING],
-  ["assets/forms/unsigned-dialog.tsx", "custody.*", BUTTON_ALONE],
   ["assets/register/move-dialog.tsx", "asset.edit", NOTHING],
   ["conflicts/text-part.tsx", "conflict.resolve", BUTTON_ALONE],
   ["custody/chain-part.tsx", "custody.resolve", BUTTON_ALONE],
+  ["custody/forms/custody-form.tsx", "custody.*", NOTHING],
+  ["custody/forms/unsigned-dialog.tsx", "custody.*", BUTTON_ALONE],
   ["fields/form/record-form.tsx", "*.set", NOTHING],
   ["onboarding/wizard-frame.tsx", "profile", SENDS],
   ["queue/detail/note-composer.tsx", "ticket.note", NOTHING],
@@ -35,7 +35,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
 ];
 
 /** The two frames that hand on what the form around them says. */
-const FRAMES = ["assets/forms/task-form.tsx", "ui/form-dialog.tsx"];
+const FRAMES = ["ui/task-form.tsx", "ui/form-dialog.tsx"];
 
 interface Sources {
   /** What forms say that they write, by file; what is put in at run time is `*`. */

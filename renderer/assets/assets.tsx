@@ -1,11 +1,11 @@
 import { IconBarcode } from "@tabler/icons-react";
 import { TaskView } from "../contributions/index.ts";
 import { useMay } from "../core/index.ts";
+import { MAX_LINES } from "../custody/lines/custody-lines.ts";
 import { useText } from "../i18n/index.ts";
 import { EmptyState, SplitView, goBack, useActions, useSelected, useTask } from "../ui/index.ts";
 import { AssetView } from "./detail/asset-view.tsx";
-import { MAX_LINES } from "./forms/custody-lines.ts";
-import { useChosen } from "./register/chosen.ts";
+import { unchoose, useChosen } from "./register/chosen.ts";
 import { MoveDialog } from "./register/move-dialog.tsx";
 import { endMove, useMoving } from "./register/moving.ts";
 import { Register } from "./register/register.tsx";
@@ -60,7 +60,8 @@ export default function Assets() {
   return (
     <>
       {task ? (
-        <TaskView area="assets" task={task} />
+        // What was handed over or brought back is chosen no longer.
+        <TaskView area="assets" task={task} onDone={unchoose} />
       ) : (
         <SplitView
           id="assets"

@@ -39,7 +39,7 @@ export const assets: Contribution = {
       Preview: late(() => import("./asset-preview.tsx")),
       words: ["status.inStock", "status.inUse", "status.contested"],
     },
-    slip: { Icon: IconFileText, opens: { Card: late(() => import("../custody/slip-card.tsx")) } },
+    slip: { Icon: IconFileText, opens: { Card: late(() => import("../custody/slip/slip-card.tsx")) } },
   },
   acts: [
     {
@@ -60,8 +60,8 @@ export const assets: Contribution = {
   tasks: {
     "asset.register": late(() => import("./forms/register-asset.tsx")),
     "asset.edit": late(() => import("./forms/edit-asset.tsx")),
-    "custody.handOver": late(() => import("./forms/hand-over-form.tsx")),
-    "custody.return": late(() => import("./forms/return-form.tsx")),
+    "custody.handOver": late(() => import("../custody/forms/hand-over-form.tsx")),
+    "custody.return": late(() => import("../custody/forms/return-form.tsx")),
   },
   scanned: [
     {

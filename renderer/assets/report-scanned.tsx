@@ -3,7 +3,7 @@ import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import type { TaskProps } from "../contributions/index.ts";
 import { BeginForm } from "../contributions/index.ts";
 import { openRecord } from "../ui/index.ts";
-import { useAssets } from "./forms/use-assets.ts";
+import { useAssets } from "../ui/pickers/use-assets.ts";
 import { INTAKE, aboutAsset } from "./report-fault.tsx";
 
 /** 报修 of what was scanned: the intake form with these assets, above whatever is shown. */

@@ -137,6 +137,8 @@ export interface TaskProps {
   /** Records it was started for. */
   records: readonly string[];
   onClose: () => void;
+  /** Is told what it was done with, before it closes. */
+  onDone?: ((records: readonly string[]) => void) | undefined;
 }
 
 /** Words: `actions:<id>.name` and `.keywords`. It opens what it needs, wherever somebody is. */

@@ -12,7 +12,7 @@ import css from "../settling/settling.module.css";
 import { WhoDecides } from "../settling/who-decides.tsx";
 import { Badge, DraftNote, ErrorNote, FreeText, useDraftedForm, useFormSubmit } from "../ui/index.ts";
 import { ActIcon, CustodyEventWords } from "./custody-event.tsx";
-import { SignedBy } from "./signed-by.tsx";
+import { SignedBy } from "./slip/signed-by.tsx";
 import { storiesOf } from "./stories.ts";
 import type { Story } from "./stories.ts";
 

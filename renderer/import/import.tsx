@@ -56,7 +56,7 @@ export default function Import({ onClose }: Pick<TaskProps, "onClose">) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <TaskHead title={t("title")} back={t("back")} onBack={leave}>
+      <TaskHead title={t("title")} onBack={leave}>
         <Steps label={t("steps")} steps={STEPS.map((step) => t(`step.${step}`))} now={stepOf(now)} />
       </TaskHead>
       {error && <ErrorNote error={error} />}

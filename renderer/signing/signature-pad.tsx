@@ -86,7 +86,9 @@ export function SignaturePad({ label, strokes, onChange }: Props) {
 }
 
 /** A signature as it was drawn, small. */
-export function SignatureImage({ label, strokes }: { label: string; strokes: readonly Stroke[] }) {
+export function SignatureImage({ name, strokes }: { name: string; strokes: readonly Stroke[] }) {
+  const t = useText("signing");
+  const label = t("signatureOf", { name });
   return (
     <svg className={css.image} viewBox={`0 0 ${PAD.width} ${PAD.height}`} role="img" aria-label={label}>
       {strokes.map((stroke, index) => (

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import type { HTMLAttributes, ReactNode } from "react";
+import { useText } from "../i18n/index.ts";
 import css from "./layout.module.css";
 import { Nothing } from "./nothing.tsx";
 import { NoticePlace } from "./notice/notice-place.tsx";
@@ -16,18 +17,18 @@ export function Toolbar({ label, children }: { label: string; children: ReactNod
 
 interface HeadProps {
   title: string;
-  back: string;
   onBack: () => void;
   /** At the end of the line. */
   children?: ReactNode;
 }
 
 /** The head of what is done in place of a list: the way back, and what it is. */
-export function TaskHead({ title, back, onBack, children }: HeadProps) {
+export function TaskHead({ title, onBack, children }: HeadProps) {
+  const t = useText("ui");
   return (
     <header className={css.taskHead}>
       <Button variant="subtle" leftSection={<IconArrowLeft size="1rem" aria-hidden />} onClick={onBack}>
-        {back}
+        {t("leaveTask")}
       </Button>
       <h1 className={css.taskTitle}>{title}</h1>
       <Spacer />

@@ -6,11 +6,10 @@ import type { RecordEdits } from "../../fields/index.ts";
 import { changesFor } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules } from "../../records/index.ts";
-import { DraftNote, ErrorNote, Note, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, ErrorNote, Note, TaskForm, useDraftedForm } from "../../ui/index.ts";
 import { AssetFields } from "./asset-fields.tsx";
 import css from "./asset-forms.module.css";
 import { editForm, useFormFields } from "./asset-form.ts";
-import { TaskForm } from "./task-form.tsx";
 
 /** Changes facts of an asset; only what was touched is sent, so nothing else is overwritten. */
 export default function EditAsset({ records: [id = ""], onClose }: TaskProps) {

@@ -5,11 +5,10 @@ import type { RecordEdits } from "../../fields/index.ts";
 import { changesFor, setOf } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules, useStillAsked } from "../../records/index.ts";
-import { DraftNote, ErrorNote, Note, select, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, ErrorNote, Note, TaskForm, select, useDraftedForm } from "../../ui/index.ts";
 import { AssetFields } from "./asset-fields.tsx";
 import css from "./asset-forms.module.css";
 import { registerForm, useFormFields } from "./asset-form.ts";
-import { TaskForm } from "./task-form.tsx";
 
 /** What is known of an asset that is new. */
 const NOTHING = {};

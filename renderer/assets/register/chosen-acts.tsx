@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconMapPin, IconTransfer } from "@tabler/icons-react";
 import { useMay } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { KeyHint, Spacer, useKeyOf } from "../../ui/index.ts";
-import { MAX_LINES } from "../forms/custody-lines.ts";
+import { MAX_LINES } from "../../custody/lines/custody-lines.ts";
 import { startHandOver, startReturn } from "../task.ts";
 import { ExportChosen } from "./export-chosen.tsx";
 import { startMove } from "./moving.ts";

@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMay } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { EmptyState, runAction } from "../../ui/index.ts";
-import { AssetIcon } from "../asset-icon.tsx";
+import { AssetIcon, EmptyState, runAction } from "../../ui/index.ts";
 import { startRegister } from "../task.ts";
 import { clearRegisterFilters, isFiltered } from "./filters.ts";
 import type { RegisterFilters } from "./filters.ts";

@@ -2,8 +2,7 @@ import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useText } from "../../i18n/index.ts";
 import { SaidInLine, useDefinitions } from "../../records/index.ts";
-import { GridRow } from "../../ui/index.ts";
-import { AssetIcon } from "../asset-icon.tsx";
+import { AssetIcon, GridRow } from "../../ui/index.ts";
 import { AssetMarks } from "../asset-marks.tsx";
 import css from "./register.module.css";
 

@@ -1,5 +1,5 @@
-import type { Condition, Signature } from "../../shared/domain/custody/custody-forms.ts";
-import type { HistoryEntry } from "../../shared/ipc/queries.ts";
+import type { Condition, Signature } from "../../../shared/domain/custody/custody-forms.ts";
+import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import type { SlipFacts, SlipLine } from "./slip-paper.tsx";
 
 /** A document that was recorded: what it says, and who signed it or why nobody did. */

@@ -20,7 +20,7 @@ interface Props {
 
 /** Saves what nobody signed; why goes into the document, and is said here and nowhere presumed. */
 export function UnsignedDialog({ act, busy, error, onSave, onClose }: Props) {
-  const t = useText("assets");
+  const t = useText("custody");
   const [reason, setReason] = useState<Reason | null>(null);
   const [words, setWords] = useState("");
   const [tried, setTried] = useState(false);

@@ -1,27 +1,39 @@
 import { Button, Checkbox, Modal } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useState } from "react";
-import { momentOf, useCoreSession } from "../../core/index.ts";
-import { SlipPaper, slipTitleKey } from "../../custody/slip-paper.tsx";
-import type { SlipFacts } from "../../custody/slip-paper.tsx";
-import { useText } from "../../i18n/index.ts";
-import { ConfirmDialog, useFocusReturn } from "../../ui/index.ts";
-import type { PenSignature, Signing } from "./custody-acts.ts";
-import { SignatureImage, SignaturePad } from "../../signing/signature-pad.tsx";
-import { isSignature } from "../../signing/signature-rules.ts";
-import type { Stroke } from "../../signing/signature-rules.ts";
+import { momentOf, useCoreSession } from "../core/index.ts";
+import { useText } from "../i18n/index.ts";
+import { ConfirmDialog, useFocusReturn } from "../ui/index.ts";
+import { SignatureImage, SignaturePad } from "./signature-pad.tsx";
+import { isSignature } from "./signature-rules.ts";
+import type { Stroke } from "./signature-rules.ts";
 import css from "./signing-view.module.css";
 
 export interface Signer {
-  role: PenSignature["role"];
+  role: "giver" | "receiver";
   name: string;
 }
 
+export interface PenSignature extends Signer {
+  strokes: Stroke[];
+  signedAt: string;
+}
+
+/** What the screen comes back with. */
+export interface Signed {
+  signatures: PenSignature[];
+  termsRead: boolean;
+}
+
 interface Props {
-  slip: SlipFacts;
+  /** What is signed is called. */
+  title: string;
+  /** What is signed, as it is read. @param signatures those given so far, at their place in it */
+  paper: (signatures: ReactNode) => ReactNode;
   /** The person before the desk, who signs first and reads the terms. */
   user: Signer;
   staff: Signer;
-  onDone: (signed: Omit<Signing, "document">) => void;
+  onDone: (signed: Signed) => void;
   onClose: () => void;
 }
 
@@ -30,8 +42,8 @@ interface Props {
  * to sign beside it, and nothing else. Then the technician signs. Escape does nothing here; the way back is
  * a button that asks first, for it leads to the desk, which is not the user's.
  */
-export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
-  const t = useText("assets");
+export function SigningView({ title, paper, user, staff, onDone, onClose }: Props) {
+  const t = useText("signing");
   const { now } = useCoreSession();
   useFocusReturn();
   const [signatures, setSignatures] = useState<readonly PenSignature[]>([]);
@@ -42,7 +54,7 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
   const userTurn = signatures.length === 0;
   const signer = userTurn ? user : staff;
   const drawn = isSignature(strokes);
-  const problem = !tried ? null : !read ? "signing.needRead" : !drawn ? "signing.needSignature" : null;
+  const problem = !tried ? null : !read ? "needRead" : !drawn ? "needSignature" : null;
 
   function accept() {
     setTried(true);
@@ -64,36 +76,36 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
       onClose={onClose}
     >
       {/* A name given to the root would not reach the dialog. What is signed is paper, whatever the theme. */}
-      <Modal.Content aria-label={t(`custody:${slipTitleKey(slip)}`)} radius={0} data-paper>
+      <Modal.Content aria-label={title} radius={0} data-paper>
         <Modal.Body className={css.body}>
           <div className={css.sheet}>
             <div className={css.paper} tabIndex={0} role="document">
-              <SlipPaper slip={slip}>
-                {signatures.map(({ role, name, strokes: ink }) => (
+              {paper(
+                signatures.map(({ role, name, strokes: ink }) => (
                   <figure key={role} className={css.signed}>
-                    <SignatureImage label={t("custody:chain.signatureOf", { name })} strokes={ink} />
+                    <SignatureImage name={name} strokes={ink} />
                     <figcaption>{name}</figcaption>
                   </figure>
-                ))}
-              </SlipPaper>
+                )),
+              )}
             </div>
             <div className={css.signing}>
-              <h2 className={css.signer}>{t("signing.signer", { name: signer.name })}</h2>
+              <h2 className={css.signer}>{t("signer", { name: signer.name })}</h2>
               {userTurn ? (
                 <Checkbox
                   classNames={{ label: css.read }}
                   size="lg"
-                  label={<Placed words="signing.read" />}
+                  label={<Placed words="read" />}
                   checked={read}
                   aria-invalid={(tried && !read) || undefined}
                   onChange={(event) => setRead(event.currentTarget.checked)}
                 />
               ) : (
-                <p>{t("signing.staffTurn", { name: user.name })}</p>
+                <p>{t("staffTurn", { name: user.name })}</p>
               )}
               <SignaturePad label={signer.name} strokes={strokes} onChange={setStrokes} />
               <p className={css.problem} role="status">
-                {problem === "signing.needRead" ? <Placed words={problem} /> : problem && t(problem)}
+                {problem === "needRead" ? <Placed words={problem} /> : problem && t(problem)}
               </p>
               <div className={css.tools}>
                 <Button
@@ -101,10 +113,10 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
                   disabled={strokes.length === 0}
                   onClick={() => setStrokes(strokes.slice(0, -1))}
                 >
-                  {t("signing.undo")}
+                  {t("undo")}
                 </Button>
                 <Button variant="default" disabled={strokes.length === 0} onClick={() => setStrokes([])}>
-                  {t("signing.clear")}
+                  {t("clear")}
                 </Button>
               </div>
             </div>
@@ -117,26 +129,26 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
                 data-edge="left"
                 onClick={() => setLeaving(true)}
               >
-                {t("signing.leave")}
+                {t("leave")}
               </Button>
             ) : (
               <Button
                 variant="default"
                 onClick={() => onDone({ signatures: [...signatures], termsRead: read })}
               >
-                {t(`signing.skip.${staff.role}`)}
+                {t(`skip.${staff.role}`)}
               </Button>
             )}
-            <Button onClick={accept}>{t(userTurn ? "signing.accept" : "signing.finish")}</Button>
+            <Button onClick={accept}>{t(userTurn ? "accept" : "finish")}</Button>
           </div>
           {leaving && (
             <ConfirmDialog
-              title={t("signing.leaving.title")}
-              confirm={t("signing.leaving.confirm")}
+              title={t("leaving.title")}
+              confirm={t("leaving.confirm")}
               onConfirm={onClose}
               onClose={() => setLeaving(false)}
             >
-              {t("signing.leaving.text")}
+              {t("leaving.text")}
             </ConfirmDialog>
           )}
         </Modal.Body>
@@ -146,8 +158,8 @@ export function SigningView({ slip, user, staff, onDone, onClose }: Props) {
 }
 
 /** What points at the terms, which stand at the left, or above where there is one column alone. */
-function Placed({ words }: { words: "signing.read" | "signing.needRead" }) {
-  const t = useText("assets");
+function Placed({ words }: { words: "read" | "needRead" }) {
+  const t = useText("signing");
   return (
     <>
       <span className={css.beside}>{t(`${words}.beside`)}</span>

@@ -4,7 +4,7 @@ import { useText } from "../../i18n/index.ts";
 import { useActions } from "../../ui/index.ts";
 import { restInGoodOrder } from "./custody-lines.ts";
 import type { Line } from "./custody-lines.ts";
-import css from "./custody-frame.module.css";
+import css from "./line-list.module.css";
 
 interface Props {
   lines: readonly Line[];
@@ -13,7 +13,7 @@ interface Props {
 
 /** One act for the condition of all lines that nobody has stated yet; it is never taken for granted. */
 export function GoodOrder({ lines, onChange }: Props) {
-  const t = useText("assets");
+  const t = useText("custody");
   const unstated = lines.filter(({ condition }) => condition === null).length;
   const state = () => onChange(restInGoodOrder(lines));
   useActions([

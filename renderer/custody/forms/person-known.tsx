@@ -5,9 +5,9 @@ import { atHand } from "../../../shared/log/parts.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Badge } from "../../ui/index.ts";
+import type { Lines } from "../lines/use-lines.ts";
 import type { Party } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
-import type { Lines } from "./use-lines.ts";
 
 /** As many as are looked through at a glance; the rest is counted. */
 const SHOWN = 8;
@@ -20,7 +20,7 @@ interface Props {
 
 /** What the directory and the register know of a person who was picked. */
 export function PersonKnown({ party, lines }: Props) {
-  const t = useText("assets");
+  const t = useText("custody");
   const found = useCoreQuery("person.get", party.person === null ? null : { id: party.person }).data;
   if (!found) return null;
   const { dept, employeeNo, place } = atHand(found.row);

@@ -1,15 +1,15 @@
-import { canonicalJson } from "../../../shared/log/canonical.ts";
 import type {
   HANDOVER_PURPOSES,
   IDENTITY_CHECKS,
   RETURN_REASONS,
 } from "../../../shared/domain/custody/custody-forms.ts";
+import { canonicalJson } from "../../../shared/log/canonical.ts";
 import { momentOf } from "../../core/index.ts";
 import type { CommandArgs } from "../../core/index.ts";
 import type { AskingForm } from "../../records/index.ts";
 import { isSignature } from "../../signing/signature-rules.ts";
-import type { Stroke } from "../../signing/signature-rules.ts";
-import type { Line } from "./custody-lines.ts";
+import type { Signed } from "../../signing/signing-view.tsx";
+import type { Line } from "../lines/custody-lines.ts";
 
 export type Purpose = (typeof HANDOVER_PURPOSES)[number];
 export type ReturnReason = (typeof RETURN_REASONS)[number];
@@ -23,18 +23,9 @@ export interface Party {
   dept: string;
 }
 
-export interface PenSignature {
-  role: "giver" | "receiver";
-  name: string;
-  strokes: Stroke[];
-  signedAt: string;
-}
-
 /** What was signed: signatures count only while the document is still this one. */
-export interface Signing {
+export interface Signing extends Signed {
   document: string;
-  signatures: PenSignature[];
-  termsRead: boolean;
 }
 
 /** What a hand-over and a return have both. */

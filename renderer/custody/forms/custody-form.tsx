@@ -1,32 +1,43 @@
 import { TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
+import type { TaskProps } from "../../contributions/index.ts";
 import { useCommand } from "../../core/index.ts";
-import type { SlipFacts } from "../../custody/slip-paper.tsx";
 import { useText } from "../../i18n/index.ts";
 import type { AskingForm } from "../../records/index.ts";
+import { SigningView } from "../../signing/signing-view.tsx";
+import type { Signed, Signer } from "../../signing/signing-view.tsx";
 import type { DraftedForm } from "../../ui/index.ts";
-import { Choice, DraftNote, ErrorNote, Note, PersonPicker, goToWrong, select } from "../../ui/index.ts";
-import { unchoose } from "../register/chosen.ts";
-import { SigningView } from "./signing-view.tsx";
-import type { Signer } from "./signing-view.tsx";
+import {
+  Choice,
+  DraftNote,
+  ErrorNote,
+  Note,
+  PersonPicker,
+  TaskForm,
+  goToWrong,
+  select,
+} from "../../ui/index.ts";
+import { GoodOrder } from "../lines/good-order.tsx";
+import { LineList } from "../lines/line-list.tsx";
+import type { Lines } from "../lines/use-lines.ts";
+import { slipLineOf } from "../slip/slip-line.ts";
+import { SlipPaper, slipTitleKey } from "../slip/slip-paper.tsx";
+import type { SlipFacts } from "../slip/slip-paper.tsx";
 import type { HandOverValues, Party, ReturnValues, SharedValues, Unstated } from "./custody-acts.ts";
 import { NOBODY, documentOf, standingSignature } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
 import { IdentityField, SigningFoot } from "./custody-parts.tsx";
-import { GoodOrder } from "./good-order.tsx";
-import { LineList } from "./line-list.tsx";
-import { slipLineOf } from "./slip-line.ts";
-import { TaskForm } from "./task-form.tsx";
 import { UnsignedDialog } from "./unsigned-dialog.tsx";
 import type { CustodyDraft } from "./use-custody-draft.ts";
-import type { Lines } from "./use-lines.ts";
 
 type SharedField = "place" | "at" | "lines" | "signatures" | Unstated;
 
-interface Props<V extends HandOverValues | ReturnValues, F extends string> {
+interface Props<V extends HandOverValues | ReturnValues, F extends string> extends Omit<
+  TaskProps,
+  "records"
+> {
   act: "handOver" | "return";
-  onClose: () => void;
   draft: CustodyDraft<V, F | SharedField>;
   lines: Lines;
   asking: AskingForm<V, F | SharedField>;
@@ -62,13 +73,20 @@ interface Props<V extends HandOverValues | ReturnValues, F extends string> {
 export function CustodyForm<V extends HandOverValues | ReturnValues, F extends string>(props: Props<V, F>) {
   const { act, draft, lines, terms, why, user, signers } = props;
   const form = draft.form;
-  const t = useText("assets");
+  const t = useText("custody");
   const { run, busy, error } = useCommand();
   const [open, setOpen] = useState<"signing" | "unsigned" | null>(null);
   const [signs, setSigns] = useState(true);
   const { values, errors } = form as unknown as DraftedForm<V, SharedField>;
   const patch = form.patch as (change: Partial<SharedValues>) => void;
   const standing = standingSignature(values, terms);
+  const slip: SlipFacts = {
+    ...props.slip,
+    number: null,
+    place: values.place.trim(),
+    at: Date.parse(values.at),
+    lines: values.lines.map(slipLineOf),
+  };
 
   async function save(asked: V): Promise<boolean> {
     if (busy) return false;
@@ -76,7 +94,7 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
     const done = await run(type, args);
     if (!done.ok) return false;
     form.done();
-    unchoose(asked.lines.map(({ asset }) => asset.id));
+    props.onDone?.(asked.lines.map(({ asset }) => asset.id));
     props.onClose();
     const only = asked.lines.length === 1 ? asked.lines[0] : undefined;
     if (only) select("assets", only.asset.id);
@@ -90,7 +108,7 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
     else setOpen("signing");
   }
 
-  async function signed(done: Pick<NonNullable<SharedValues["signing"]>, "signatures" | "termsRead">) {
+  async function signed(done: Signed) {
     setOpen(null);
     const signing = { ...done, document: documentOf(values, terms) };
     // What was signed stays in the form when it could not be saved.
@@ -188,13 +206,8 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
       </TaskForm>
       {open === "signing" && (
         <SigningView
-          slip={{
-            ...props.slip,
-            number: null,
-            place: values.place.trim(),
-            at: Date.parse(values.at),
-            lines: values.lines.map(slipLineOf),
-          }}
+          title={t(slipTitleKey(slip))}
+          paper={(signatures) => <SlipPaper slip={slip}>{signatures}</SlipPaper>}
           user={{ role: signers.user, name: user.value.name.trim() }}
           staff={signers.staff}
           onClose={() => setOpen(null)}

@@ -4,22 +4,22 @@ import { atHand } from "../../../shared/log/parts.ts";
 import type { TaskProps } from "../../contributions/index.ts";
 import { localMinute, useCoreSession, useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { useAssets } from "../../ui/pickers/use-assets.ts";
+import { lineOf } from "../lines/custody-lines.ts";
+import { useLines } from "../lines/use-lines.ts";
+import { useSlipParty } from "../slip/use-slip-party.ts";
 import { NOBODY, returnForm } from "./custody-acts.ts";
 import type { Party, ReturnReason, ReturnValues } from "./custody-acts.ts";
 import { CustodyForm } from "./custody-form.tsx";
-import { lineOf } from "./custody-lines.ts";
 import { PersonKnown } from "./person-known.tsx";
-import { useAssets } from "./use-assets.ts";
 import { useCustodyDraft } from "./use-custody-draft.ts";
-import { useLines } from "./use-lines.ts";
-import { useSlipParty } from "./use-slip-party.ts";
 
 /** Return 归还 (domain.md 2.4): assets come back into stock. */
-export default function ReturnForm({ records, onClose }: TaskProps) {
+export default function ReturnForm({ records, ...task }: TaskProps) {
   const me = useSession()?.member.name;
   const rows = useAssets(records);
   if (rows === null || me === undefined) return null;
-  return <Form rows={rows} me={me} onClose={onClose} />;
+  return <Form rows={rows} me={me} {...task} />;
 }
 
 /** Who has the assets now is who most likely brings them. */
@@ -28,15 +28,14 @@ function returnerOf(rows: readonly AssetRow[]): Party {
   return row ? { ...NOBODY, person: row.holderPerson, name: row.holder ?? "" } : NOBODY;
 }
 
-interface FormProps {
+interface FormProps extends Omit<TaskProps, "records"> {
   /** Assets it begins with. */
   rows: readonly AssetRow[];
   me: string;
-  onClose: () => void;
 }
 
-function Form({ rows, me, onClose }: FormProps) {
-  const t = useText("assets");
+function Form({ rows, me, ...task }: FormProps) {
+  const t = useText("custody");
   const { now } = useCoreSession();
   const terms = t("signing.returnText");
   const initial: ReturnValues = {
@@ -64,7 +63,7 @@ function Form({ rows, me, onClose }: FormProps) {
   return (
     <CustodyForm
       act="return"
-      onClose={onClose}
+      {...task}
       draft={draft}
       lines={lines}
       asking={asking}
@@ -72,7 +71,7 @@ function Form({ rows, me, onClose }: FormProps) {
       why={{
         label: t("return.reason"),
         value: values.reason,
-        data: RETURN_REASONS.map((value) => ({ value, label: t(`custody:reason.${value}`) })),
+        data: RETURN_REASONS.map((value) => ({ value, label: t(`reason.${value}`) })),
         error: errors.reason,
         set: (value) => set("reason", value as ReturnReason | null),
       }}

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { useText } from "../../i18n/index.ts";
-import type { Written } from "../../ui/index.ts";
-import { TaskHead, useActions, useFormSubmit } from "../../ui/index.ts";
+import { useActions } from "./actions/actions.ts";
+import { TaskHead } from "./layout.tsx";
 import css from "./task-form.module.css";
+import type { Written } from "./use-form-submit.ts";
+import { useFormSubmit } from "./use-form-submit.ts";
 
 interface FrameProps {
   title: string;
@@ -15,12 +16,11 @@ interface FrameProps {
 
 /** The frame of a form: back, title, what is entered, and the one act low right. */
 export function TaskForm({ title, foot, onBack, writes, onSubmit, children }: FrameProps) {
-  const t = useText("assets");
   const { form, send } = useFormSubmit({ writes, onSubmit });
   useActions([{ id: "form.save", group: "general", shortcuts: ["mod+Enter"], run: send }]);
   return (
     <form {...form} className={css.form} aria-label={title}>
-      <TaskHead title={title} back={t("form.back")} onBack={onBack} />
+      <TaskHead title={title} onBack={onBack} />
       <div className={css.content}>{children}</div>
       <div className={css.foot}>{foot}</div>
     </form>

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { CONDITIONS } from "../../../shared/domain/custody/custody-forms.ts";
-import { ContestedMark } from "../../custody/contested-mark.tsx";
 import { useText } from "../../i18n/index.ts";
-import { Choice, SectionHeading } from "../../ui/index.ts";
-import { AssetIcon } from "../asset-icon.tsx";
+import { AssetIcon, Choice, SectionHeading } from "../../ui/index.ts";
+import { nameOf } from "../asset-names.ts";
+import { ContestedMark } from "../contested-mark.tsx";
 import type { Condition, Line } from "./custody-lines.ts";
 import css from "./line-list.module.css";
 import { ScanField } from "./scan-field.tsx";
@@ -21,7 +21,7 @@ interface Props {
 
 /** The assets of an act: scan one after the other; condition, accessories and note per line. */
 export function LineList({ lines, error, unstated, isForeign }: Props) {
-  const t = useText("assets");
+  const t = useText("custody");
   const { rows, removed } = lines;
   const firstUnstated = rows.find((line) => line.condition === null);
   return (
@@ -35,7 +35,7 @@ export function LineList({ lines, error, unstated, isForeign }: Props) {
       </SectionHeading>
       {removed && (
         <p className={css.removed} role="status">
-          {t("lines.removed", { name: nameOf(removed.line) })}
+          {t("lines.removed", { name: nameOf(removed.line.asset) })}
           <Button variant="subtle" size="compact-sm" onClick={lines.undo}>
             {t("lines.undo")}
           </Button>
@@ -66,10 +66,6 @@ export function LineList({ lines, error, unstated, isForeign }: Props) {
   );
 }
 
-export function nameOf({ asset }: Line): string {
-  return asset.name || asset.model || asset.tag || asset.number;
-}
-
 interface LineProps {
   line: Line;
   number: number;
@@ -81,9 +77,9 @@ interface LineProps {
 }
 
 function OneLine({ line, number, wrong, foreign, onChange, onRemove }: LineProps) {
-  const t = useText("assets");
+  const t = useText("custody");
   const { asset } = line;
-  const name = nameOf(line);
+  const name = nameOf(asset);
   return (
     <li className={css.line}>
       <span className={css.icon}>
@@ -101,7 +97,7 @@ function OneLine({ line, number, wrong, foreign, onChange, onRemove }: LineProps
       <div className={css.fields}>
         <Choice
           aria-label={t("lines.conditionOf", { name })}
-          data={CONDITIONS.map((value) => ({ value, label: t(`custody:condition.${value}`) }))}
+          data={CONDITIONS.map((value) => ({ value, label: t(`condition.${value}`) }))}
           placeholder={t("lines.condition")}
           value={line.condition}
           error={wrong}

@@ -4,34 +4,33 @@ import { HANDOVER_PURPOSES } from "../../../shared/domain/custody/custody-forms.
 import type { TaskProps } from "../../contributions/index.ts";
 import { localDate, localMinute, useCoreSession, useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { useAssets } from "../../ui/pickers/use-assets.ts";
+import { lineOf } from "../lines/custody-lines.ts";
+import { useLines } from "../lines/use-lines.ts";
+import { useSlipParty } from "../slip/use-slip-party.ts";
 import { NOBODY, handOverForm } from "./custody-acts.ts";
 import type { HandOverValues, Purpose } from "./custody-acts.ts";
 import { CustodyForm } from "./custody-form.tsx";
-import { lineOf } from "./custody-lines.ts";
 import { PersonKnown } from "./person-known.tsx";
 import { useCustodyDraft } from "./use-custody-draft.ts";
-import { useSlipParty } from "./use-slip-party.ts";
 import { useTerms } from "./use-terms.ts";
-import { useAssets } from "./use-assets.ts";
-import { useLines } from "./use-lines.ts";
 
 /** Hand-over 交接 (domain.md 2.3). */
-export default function HandOverForm({ records, onClose }: TaskProps) {
+export default function HandOverForm({ records, ...task }: TaskProps) {
   const me = useSession()?.member.name;
   const rows = useAssets(records);
   if (rows === null || me === undefined) return null;
-  return <Form rows={rows} me={me} onClose={onClose} />;
+  return <Form rows={rows} me={me} {...task} />;
 }
 
-interface FormProps {
+interface FormProps extends Omit<TaskProps, "records"> {
   /** Assets it begins with. */
   rows: readonly AssetRow[];
   me: string;
-  onClose: () => void;
 }
 
-function Form({ rows, me, onClose }: FormProps) {
-  const t = useText("assets");
+function Form({ rows, me, ...task }: FormProps) {
+  const t = useText("custody");
   const { now } = useCoreSession();
   const terms = useTerms();
   const initial: HandOverValues = {
@@ -57,7 +56,7 @@ function Form({ rows, me, onClose }: FormProps) {
   return (
     <CustodyForm
       act="handOver"
-      onClose={onClose}
+      {...task}
       draft={draft}
       lines={lines}
       asking={asking}
@@ -65,7 +64,7 @@ function Form({ rows, me, onClose }: FormProps) {
       why={{
         label: t("handOver.purpose"),
         value: values.purpose,
-        data: HANDOVER_PURPOSES.map((value) => ({ value, label: t(`custody:purpose.${value}`) })),
+        data: HANDOVER_PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) })),
         error: errors.purpose,
         set: (value) => set("purpose", value as Purpose | null),
       }}

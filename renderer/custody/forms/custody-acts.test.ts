@@ -6,6 +6,8 @@ import { wrongsOf } from "../../records/asking-form.ts";
 import type { FormBreach } from "../../records/breaches.ts";
 import type { AskingForm } from "../../records/index.ts";
 import { knownHere } from "../../records/known-here.ts";
+import { lineOf, restInGoodOrder } from "../lines/custody-lines.ts";
+import type { Line } from "../lines/custody-lines.ts";
 import {
   NOBODY,
   documentOf,
@@ -17,8 +19,6 @@ import {
   unstatedIn,
 } from "./custody-acts.ts";
 import type { HandOverValues, ReturnValues } from "./custody-acts.ts";
-import { lineOf, restInGoodOrder } from "./custody-lines.ts";
-import type { Line } from "./custody-lines.ts";
 
 const now = new Date(2026, 10, 23, 9, 30);
 const terms = { key: "standard", version: "1", text: "妥善保管。" };

@@ -1,6 +1,6 @@
 import { atHand } from "../../../shared/log/parts.ts";
 import { useCoreQuery } from "../../core/index.ts";
-import type { SlipParty } from "../../custody/slip-paper.tsx";
+import type { SlipParty } from "./slip-paper.tsx";
 
 /**
  * A party that is known by name alone, as the document shows it: department and staff number stand there

@@ -14,12 +14,12 @@ interface IdentityProps {
 
 /** How the technician made sure who is signing. */
 export function IdentityField({ value, error, onChange }: IdentityProps) {
-  const t = useText("assets");
+  const t = useText("custody");
   return (
     <Choice
       label={t("handOver.identity")}
       description={t("handOver.identityHint")}
-      data={IDENTITY_CHECKS.map((check) => ({ value: check, label: t(`custody:identityCheck.${check}`) }))}
+      data={IDENTITY_CHECKS.map((check) => ({ value: check, label: t(`identityCheck.${check}`) }))}
       placeholder={t("domain:choose")}
       value={value}
       error={error}
@@ -41,8 +41,8 @@ interface FootProps {
 
 /** Says plainly whether the form is signed. The next step is the signature; saving without one is the way round. */
 export function SigningFoot({ signings, standing, busy, save, onSign, onUnsigned }: FootProps) {
-  const t = useText("assets");
-  const names = standing?.signatures.map((signature) => signature.name).join(t("history.and"));
+  const t = useText("custody");
+  const names = standing?.signatures.map((signature) => signature.name).join(t("signing.and"));
   return (
     <>
       <span className={css.signed} role="status">

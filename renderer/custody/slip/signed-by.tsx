@@ -1,8 +1,8 @@
-import type { Signature } from "../../shared/domain/custody/custody-forms.ts";
-import { useFormat, useText } from "../i18n/index.ts";
-import { isHidden } from "../records/index.ts";
-import css from "../settling/settling.module.css";
-import { SignatureImage } from "../signing/signature-pad.tsx";
+import type { Signature } from "../../../shared/domain/custody/custody-forms.ts";
+import { useFormat, useText } from "../../i18n/index.ts";
+import { isHidden } from "../../records/index.ts";
+import css from "../../settling/settling.module.css";
+import { SignatureImage } from "../../signing/signature-pad.tsx";
 
 interface Props {
   signatures: readonly Signature[];
@@ -18,7 +18,7 @@ export function SignedBy({ signatures, dated = false }: Props) {
     <div className={css.pictures}>
       {signatures.map(({ role, name, strokes, identityCheck, signedAt }, index) => (
         <figure key={index} className={css.picture}>
-          <SignatureImage label={t("chain.signatureOf", { name })} strokes={strokes} />
+          <SignatureImage name={name} strokes={strokes} />
           <figcaption>
             {[
               isHidden(name) ? t(`slip.${role}`) : name,

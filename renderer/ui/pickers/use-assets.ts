@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useCore } from "../../core/index.ts";
-import { assetOf } from "../../ui/pickers/scanned-asset.ts";
+import { assetOf } from "./scanned-asset.ts";
 
 /** The assets a form was started for, read once; null while they are on their way. */
 export function useAssets(ids: readonly string[]): readonly AssetRow[] | null {

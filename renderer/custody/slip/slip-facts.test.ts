@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { HistoryEntry } from "../../shared/ipc/queries.ts";
+import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { recordedSlip } from "./slip-facts.ts";
 
 const ASSET = "00000000-0000-7000-8000-000000000001";

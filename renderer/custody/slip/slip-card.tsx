@@ -1,9 +1,9 @@
 import { IconCloudCheck, IconCloudUpload, IconPencilOff } from "@tabler/icons-react";
-import type { CardProps } from "../contributions/index.ts";
-import { useCoreQuery } from "../core/index.ts";
-import { useFormat, useText } from "../i18n/index.ts";
-import { Said, UncheckedMark } from "../records/index.ts";
-import { AppDialog, ErrorNote, Note, StatusMark } from "../ui/index.ts";
+import type { CardProps } from "../../contributions/index.ts";
+import { useCoreQuery } from "../../core/index.ts";
+import { useFormat, useText } from "../../i18n/index.ts";
+import { Said, UncheckedMark } from "../../records/index.ts";
+import { AppDialog, ErrorNote, Note, StatusMark } from "../../ui/index.ts";
 import { SignedBy } from "./signed-by.tsx";
 import css from "./slip-card.module.css";
 import { recordedSlip } from "./slip-facts.ts";

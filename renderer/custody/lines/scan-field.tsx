@@ -38,7 +38,7 @@ const LOOKS: Record<ScanWord, { tone: "ok" | "warn" | "bad"; Icon: typeof IconX 
  * taken away.
  */
 export function ScanField({ onAsset, error }: Props) {
-  const t = useText("assets");
+  const t = useText("custody");
   const core = useCore();
   const [code, setCode] = useState("");
   const [added, setAdded] = useState<Said | null>(null);
@@ -132,7 +132,7 @@ export function ScanField({ onAsset, error }: Props) {
 }
 
 function SaidLine({ said }: { said: Said }) {
-  const t = useText("assets");
+  const t = useText("custody");
   const { tone, Icon } = LOOKS[said.word];
   return (
     <p className={css.said} data-tone={tone}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { Condition } from "../../shared/domain/custody/custody-forms.ts";
-import { useFormat, useText } from "../i18n/index.ts";
-import { Said } from "../records/index.ts";
+import type { Condition } from "../../../shared/domain/custody/custody-forms.ts";
+import { useFormat, useText } from "../../i18n/index.ts";
+import { Said } from "../../records/index.ts";
 import css from "./slip-paper.module.css";
 
 export interface SlipParty {

@@ -25,7 +25,7 @@ export function useCustodyDraft<V extends HandOverValues | ReturnValues, F exten
   initial: V,
   asking: AskingForm<V, F>,
 ): CustodyDraft<V, F | Unstated> {
-  const t = useText("assets");
+  const t = useText("custody");
   const wrongIn = useRules();
 
   function wrongs(values: V) {

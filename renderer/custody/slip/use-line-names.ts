@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
-import { atHand } from "../../shared/log/parts.ts";
-import { useCore } from "../core/index.ts";
+import { atHand } from "../../../shared/log/parts.ts";
+import { useCore } from "../../core/index.ts";
+import { namedInFull } from "../asset-names.ts";
 import type { SlipLine } from "./slip-paper.tsx";
 
 type Named = Pick<SlipLine, "name" | "codes">;
@@ -16,15 +17,7 @@ export function useLineNames(assets: readonly string[]): (asset: string) => Name
     void Promise.all(ids.map((id) => core.query("asset.get", { id }))).then((found) => {
       if (gone) return;
       const rows = found.flatMap((answer) => (answer.ok ? [atHand(answer.value.row)] : []));
-      setNames(
-        new Map(
-          rows.map(({ id, name, model, tag, number, serial }) => {
-            const word = name || model || tag || number;
-            const codes = [...new Set([model, number, tag, serial])];
-            return [id, { name: word, codes: codes.filter((code) => code !== "" && code !== word) }];
-          }),
-        ),
-      );
+      setNames(new Map(rows.map((row) => [row.id, namedInFull(row)])));
     });
     return () => {
       gone = true;
