@@ -417,7 +417,11 @@ test("a dialog that could not be carried out stays, says why and keeps what was 
 test("Enter in a field hands nothing over, and no chord saves what nobody signed", async () => {
   await execute("asset.register", { set: { name: "值班笔记本", kind: "laptop", tag: "ZB-01" } });
   const before = await waiting();
+  await go(page, "资产");
+  await page.getByRole("row").filter({ hasText: "ZB-01" }).getByRole("checkbox").check();
   await chooseAsset(page, "ZB-01");
+  const chosen = page.getByText("已选 1 项");
+  await expect(chosen).toBeVisible();
   await button("交接").first().click();
   const form = page.getByRole("form", { name: "资产交接" });
   // What is missing is said at once, and the first of it has the focus.
@@ -445,6 +449,9 @@ test("Enter in a field hands nothing over, and no chord saves what nobody signed
   await dialog.getByRole("button", { name: "不签字保存" }).click();
   await expect(form).toBeHidden();
   expect(await waiting()).toBe(before + 1);
+  // What was handed over is chosen no longer.
+  await expect(page.getByRole("listbox", { name: "资产台账" })).toBeVisible();
+  await expect(chosen).toBeHidden();
 });
 
 test("the directory is found from everywhere", async () => {
