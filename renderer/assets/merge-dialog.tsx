@@ -2,27 +2,26 @@ import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import { useCommand } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { ConfirmDialog, ErrorNote } from "../ui/index.ts";
-import type { chosenFrom } from "./pair-choice.ts";
+import { mergeOf } from "./pair-choice.ts";
+import type { TakenOver } from "./pair-choice.ts";
 import { unchoose } from "./register/chosen.ts";
 
 interface Props {
   keep: AssetRow;
   drop: AssetRow;
   /** What the record that stays takes over from the other. */
-  set: ReturnType<typeof chosenFrom>;
+  set: TakenOver;
   onClose: () => void;
 }
 
 /** Says what becomes of two records, then makes them one. */
 export function MergeDialog({ keep, drop, set, onClose }: Props) {
   const t = useText("assets");
-  const { run, busy, error } = useCommand();
+  const { runAll, busy, error } = useCommand();
   const fields = Object.keys(set);
 
   async function merge() {
-    // The values first: should the second act fail, both records are still there and say so.
-    if (fields.length > 0 && !(await run("asset.edit", { asset: keep.id, set })).ok) return;
-    if (!(await run("asset.merge", { asset: keep.id, drop: drop.id })).ok) return;
+    if (!(await runAll(mergeOf(keep.id, drop.id, set))).ok) return;
     unchoose([drop.id]);
     onClose();
   }

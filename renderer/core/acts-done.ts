@@ -48,7 +48,7 @@ export interface ActsDone {
   word: ValueStore<Word | null>;
   /** Oldest first. */
   done: ValueStore<readonly Done[]>;
-  /** Runs commands one after the other as one act; stops at the first that is not carried out. */
+  /** Runs commands as one act: all of them or none. Answers what the last of them did. */
   run(asked: readonly Asked[]): Promise<Answer<Executed>>;
   say(key: string, values?: Record<string, string>, names?: Record<string, string>): void;
   /** Takes back the last act, or this one. Whatever comes of it is said. */
@@ -83,22 +83,21 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
   }
 
   async function carryOut(asked: readonly Asked[]): Promise<Answer<Executed>> {
-    const steps: Step[] = [];
-    let answer: Answer<Executed> | null = null;
-    let label = "";
-    for (const [type, args] of asked) {
-      answer = await client.execute(type, args);
-      if (!answer.ok) break;
-      const { operation, id } = answer.value;
-      label ||= answer.value.label ?? "";
-      if (operation !== null) {
-        steps.push({ type, kind: OPERATION_TYPES.get(type)?.kind ?? "", id: id ?? "", operation });
-      }
+    const answer = await client.executeAll(asked);
+    if (!answer.ok) {
+      // It may have been the last act: Z, meant for it, must not take back the one before.
+      if (isUnanswered(answer.error)) done.set([]);
+      return answer;
     }
+    const all = answer.value;
+    const steps = all.flatMap(({ operation, id }, at): Step[] => {
+      const type = asked[at]?.[0] ?? "";
+      const kind = OPERATION_TYPES.get(type)?.kind ?? "";
+      return operation === null ? [] : [{ type, kind, id: id ?? "", operation }];
+    });
+    const label = all.find((each) => each.label)?.label ?? "";
     if (steps.length > 0) note({ type: steps.at(-1)?.type ?? "", label, steps });
-    // It may have been the last act: Z, meant for it, must not take back the one before.
-    if (answer && !answer.ok && isUnanswered(answer.error)) done.set([]);
-    return answer as Answer<Executed>;
+    return { ok: true, value: all.at(-1) as Executed };
   }
 
   async function run(asked: readonly Asked[]): Promise<Answer<Executed>> {

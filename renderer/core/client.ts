@@ -27,6 +27,8 @@ export interface CoreClient {
   ask<T>(request: Ask): Promise<Answer<T>>;
   /** One command. The same again, while it is under way and was the last, is not sent twice. */
   execute<N extends CommandName>(type: N, args: CommandArgs<N>): Promise<Answer<Executed>>;
+  /** Several as one act: all are carried out, or none. */
+  executeAll(asked: readonly Asked[]): Promise<Answer<Executed[]>>;
   query<N extends QueryName>(name: N, params: QueryParams<N>): Promise<Answer<QueryResults[N]>>;
   /** Long work: `job` events of this request go to `onProgress`. */
   runJob<T>(request: Ask, onProgress: (progress: JobProgress) => void): Job<T>;
@@ -80,6 +82,8 @@ export function createClient(api: DeskApi): CoreClient {
     onEvent,
     ask,
     execute,
+    executeAll: (asked) =>
+      ask({ kind: "executeAll", commands: asked.map(([type, args]) => ({ ...args, type })) }),
     query: <N extends QueryName>(name: N, params: QueryParams<N>) =>
       ask<QueryResults[N]>({ kind: "query", name, params: params as Record<string, unknown> }),
     runJob: <T>(request: Ask, onProgress: (progress: JobProgress) => void): Job<T> => {

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { ConflictProps } from "../contributions/index.ts";
+import type { Asked } from "../core/index.ts";
 import { useCommand, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { ConfirmDialog, ErrorNote } from "../ui/index.ts";
@@ -11,17 +12,15 @@ import { WhoDecides } from "./who-decides.tsx";
 export function TellApart({ rows }: Pick<ConflictProps, "rows">) {
   const t = useText("settling");
   const mayResolve = useMay("conflict.resolve");
-  const { run, busy, error } = useCommand();
+  const { runAll, busy, error } = useCommand();
   const [asking, setAsking] = useState(false);
 
   async function tellApart() {
-    for (const { kind, field, sides } of rows) {
+    const asked = rows.map(({ kind, field, sides }): Asked => {
       const records = [...new Set(sides.map(({ value }) => String(value)))];
-      const done = await run("conflict.tellApart", { kind, field, records });
-      // What is left stays open, and is asked again.
-      if (!done.ok) return;
-    }
-    setAsking(false);
+      return ["conflict.tellApart", { kind, field, records }];
+    });
+    if ((await runAll(asked)).ok) setAsking(false);
   }
 
   if (!mayResolve) return <WhoDecides permission="conflict.resolve" />;

@@ -4,12 +4,23 @@ import { JOBS } from "./jobs.ts";
 /** Largest request accepted over any boundary, in characters of JSON. */
 export const MAX_REQUEST_CHARS = 2_000_000;
 
+/** So many commands are one act at most: while they are carried out nobody else is answered. */
+export const MOST_COMMANDS = 500;
+
+const command = z.looseObject({ type: z.string().max(60) });
+
 /** A request to the core. `id` is the caller's and comes back with the answer. */
 export const coreRequest = z.discriminatedUnion("kind", [
   z.object({
     id: z.number().int(),
     kind: z.literal("execute"),
-    command: z.looseObject({ type: z.string().max(60) }),
+    command,
+  }),
+  /** Several commands as one act: all of them are carried out, or none. */
+  z.object({
+    id: z.number().int(),
+    kind: z.literal("executeAll"),
+    commands: z.array(command).min(1).max(MOST_COMMANDS),
   }),
   z.object({
     id: z.number().int(),
@@ -68,6 +79,7 @@ export function jobOf(request: CoreRequest): AskedJob | null {
       return { name: kind, params };
     }
     case "execute":
+    case "executeAll":
     case "query":
     case "sync":
     case "subscribe":
@@ -116,7 +128,7 @@ export interface CoreError {
 export type CoreReply =
   { id: number; ok: true; result: unknown } | { id: number; ok: false; error: CoreError };
 
-/** What the core answers to `execute`. Sent only after the commit: "saved on this laptop". */
+/** What the core answers to `execute`, and for each command to `executeAll`. Sent only after the commit: "saved on this laptop". */
 export interface Executed {
   /** Operation id; null for commands that stay on this laptop. */
   operation: string | null;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { ask, memoryCore, run } from "../support/core/core.ts";
+import { mergeOf } from "../../renderer/assets/pair-choice.ts";
 import { createActsDone } from "../../renderer/core/acts-done.ts";
-import type { CoreClient } from "../../renderer/core/client.ts";
+import type { Asked, CoreClient } from "../../renderer/core/client.ts";
 
 /** A window on a core in which one ticket is open. */
 function desk() {
@@ -11,6 +12,10 @@ function desk() {
     execute: (type: string, args: Record<string, unknown>) => {
       sent.push(type);
       return Promise.resolve().then(() => core.execute({ type, ...args }));
+    },
+    executeAll: (asked: readonly Asked[]) => {
+      sent.push(...asked.map(([type]) => type));
+      return Promise.resolve().then(() => core.executeAll(asked.map(([type, args]) => ({ ...args, type }))));
     },
     query: (name: string, params: Record<string, unknown>) => Promise.resolve(core.query(name, params)),
   } as unknown as CoreClient;
@@ -68,6 +73,42 @@ test("several as one are said as one, and taken back as one", async () => {
   expect(acts.done.get()).toHaveLength(1);
   await acts.undo();
   expect([status(), ask(core, "ticket.get", { id: ticket }).row.assignee]).toEqual(["new", null]);
+});
+
+test("of several as one none is done where one cannot be, and nothing is said", async () => {
+  const { acts, ticket, core, status } = desk();
+  const me = ask(core, "session.get", {}).member.id;
+  const answer = await acts.run([
+    ["ticket.assign", { ticket, assignee: me }],
+    ["ticket.archive", { ticket }],
+  ]);
+  expect(answer).toMatchObject({ ok: false, error: { code: "notAllowed" } });
+  expect([status(), ask(core, "ticket.get", { id: ticket }).row.assignee]).toEqual(["new", null]);
+  expect([acts.word.get(), acts.done.get()]).toEqual([null, []]);
+});
+
+test("two assets become one with what was chosen of each: one act, said once, which Z does not take apart", async () => {
+  const { acts, core } = desk();
+  const register = (name: string) => run(core, { type: "asset.register", set: { name } }).id as string;
+  const [keep, drop] = [register("甲"), register("乙")];
+  await acts.run(mergeOf(keep, drop, { name: "乙", place: "三楼" }));
+  expect(acts.word.get()).toMatchObject({ says: "done", done: { type: "asset.merge" } });
+  expect(acts.done.get()).toHaveLength(1);
+  const kept = () => ask(core, "asset.get", { id: keep }).row;
+  expect(kept()).toMatchObject({ name: "乙", place: "三楼" });
+  await acts.undo();
+  expect(acts.word.get()).toMatchObject({ says: "refused", error: { details: { rule: "undoFinal" } } });
+  expect(kept()).toMatchObject({ name: "乙", place: "三楼" });
+});
+
+test("values are not taken over by a merge that cannot be", async () => {
+  const { acts, core } = desk();
+  const register = (name: string) => run(core, { type: "asset.register", set: { name } }).id as string;
+  const [keep, drop, other] = [register("甲"), register("乙"), register("丙")];
+  // Another console was faster.
+  run(core, { type: "asset.merge", asset: other, drop });
+  expect((await acts.run(mergeOf(keep, drop, { name: "乙" }))).ok).toBe(false);
+  expect(ask(core, "asset.get", { id: keep }).row.name).toBe("甲");
 });
 
 test("an act whose way back is an act of its own, and one that has none", async () => {

@@ -1,7 +1,7 @@
 // Z where the core ends and starts again: no press may go on to another act than the one it is meant for.
 import { expect, test } from "vitest";
 import { createActsDone } from "../../renderer/core/acts-done.ts";
-import type { Answer, CoreClient } from "../../renderer/core/client.ts";
+import type { Answer, Asked, CoreClient } from "../../renderer/core/client.ts";
 import type { CoreErrorCode } from "../../shared/ipc/contract.ts";
 import { ask, memoryCore, run } from "../support/core/core.ts";
 
@@ -16,13 +16,16 @@ function desk() {
     ok: false,
     error: { code, message, path: "" },
   });
+  function request<T>(carryOut: () => T): Promise<T | null | Answer<never>> {
+    const end = ends.shift() ?? null;
+    if (end === "none") return Promise.resolve(failed("busy", "the core is not running"));
+    const answer = end === "before" ? null : carryOut();
+    return Promise.resolve(end === null ? answer : failed("internal", "the core stopped"));
+  }
   const client = {
-    execute: (type: string, args: Record<string, unknown>) => {
-      const end = ends.shift() ?? null;
-      if (end === "none") return Promise.resolve(failed("busy", "the core is not running"));
-      const answer = end === "before" ? null : core.execute({ type, ...args });
-      return Promise.resolve(end === null ? answer : failed("internal", "the core stopped"));
-    },
+    execute: (type: string, args: Record<string, unknown>) => request(() => core.execute({ type, ...args })),
+    executeAll: (asked: readonly Asked[]) =>
+      request(() => core.executeAll(asked.map(([type, args]) => ({ ...args, type })))),
     query: (name: string, params: Record<string, unknown>) => Promise.resolve(core.query(name, params)),
   } as unknown as CoreClient;
   const ticket = run(core, { type: "ticket.open", set: { title: "打印机卡纸" } }).id as string;

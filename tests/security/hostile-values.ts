@@ -66,6 +66,7 @@ export const hostileRequest: fc.Arbitrary<unknown> = fc
       kind: fc.oneof(
         fc.constantFrom(
           "execute",
+          "executeAll",
           "query",
           "sync",
           "subscribe",
@@ -80,6 +81,7 @@ export const hostileRequest: fc.Arbitrary<unknown> = fc
         hostileJson,
       ),
       command: hostileJson,
+      commands: hostileJson,
       name: fc.oneof(fc.constantFrom(...JOB_NAMES), hostileJson),
       params: hostileJson,
       paths: hostileJson,

@@ -14,7 +14,7 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import { timestampOf } from "../environment.ts";
 import { readForm } from "../form.ts";
 import { sha256 } from "../keys/device-key.ts";
-import { failure } from "../outcome.ts";
+import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { loneMember } from "../store/desk/desk-source.ts";
 import type { Store } from "../store/store.ts";
@@ -28,8 +28,44 @@ const LOCAL = localCommands as Readonly<Record<string, (store: Store, command: n
 /** Commands that are still tried when the disk is full: they save what was being typed. */
 const URGENT: ReadonlySet<string> = new Set(["draft.save", "draft.discard", "refusal.acknowledge"]);
 
+/** A command as it is asked: not looked at yet. */
+export type Given = { type: string } & Record<string, unknown>;
+
 /** Runs one command in one transaction: checks, plans, seals, appends, folds. */
-export function execute(store: Store, given: { type: string } & Record<string, unknown>): Outcome<Executed> {
+export function execute(store: Store, given: Given): Outcome<Executed> {
+  const ready = prepare(store, given);
+  return ready.ok ? store.write(ready.value, URGENT.has(given.type)) : ready;
+}
+
+/**
+ * Runs several commands as one act, in one transaction: all of them or none. Each finds what those before it
+ * did. The error is that of the first one that cannot be, with its own path.
+ */
+export function executeAll(store: Store, all: readonly Given[]): Outcome<Executed[]> {
+  const acts: (() => Outcome<Executed>)[] = [];
+  for (const given of all) {
+    const ready = prepare(store, given);
+    if (!ready.ok) return ready;
+    acts.push(ready.value);
+  }
+  function carryOutAll(): Outcome<Executed[]> {
+    const done: Executed[] = [];
+    for (const act of acts) {
+      const outcome = act();
+      if (!outcome.ok) return outcome;
+      done.push(outcome.value);
+      store.settle();
+    }
+    return success(done);
+  }
+  return store.write(
+    carryOutAll,
+    all.every(({ type }) => URGENT.has(type)),
+  );
+}
+
+/** Checks form and permission. Answers what is to be done inside a transaction. */
+function prepare(store: Store, given: Given): Outcome<() => Outcome<Executed>> {
   const { type, ...rest } = given;
   if (!Object.hasOwn(COMMANDS, type)) return failure("unknownCommand", `there is no command ${type}`, "type");
   const definition: CommandType = COMMANDS[type as CommandName];
@@ -40,14 +76,11 @@ export function execute(store: Store, given: { type: string } & Record<string, u
     return failure("forbidden", "your role does not allow this", "", { permission, role: store.role() });
   }
   const asked = read.value;
-  return store.write(
-    () => (act ? carryOut(store, type, act, asked) : local(store, type, asked)),
-    URGENT.has(type),
-  );
+  return success(() => (act ? carryOut(store, type, act, asked) : local(store, type, asked)));
 }
 
 /** Whether a command would be carried out: reads, and writes nothing. No number is given out for it. */
-export function examine(store: Store, given: { type: string } & Record<string, unknown>): Outcome<unknown> {
+export function examine(store: Store, given: Given): Outcome<unknown> {
   const { type, ...rest } = given;
   const { schema, act } = COMMANDS[type as CommandName] as CommandType;
   const read = readForm<z.ZodType<object>>(schema as z.ZodType<object>, rest);

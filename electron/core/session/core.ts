@@ -1,7 +1,8 @@
 import type { CoreEvent, SyncStatus } from "../../../shared/ipc/change-batch.ts";
 import { MAX_REQUEST_CHARS, coreRequest, jobOf } from "../../../shared/ipc/contract.ts";
 import type { CoreReply, CoreRequest, Executed } from "../../../shared/ipc/contract.ts";
-import { execute } from "../commands/execute.ts";
+import { execute, executeAll } from "../commands/execute.ts";
+import type { Given } from "../commands/execute.ts";
 import { readForm } from "../form.ts";
 import { createJobs } from "../jobs/run-job.ts";
 import { failure, success } from "../outcome.ts";
@@ -33,7 +34,8 @@ export interface Core {
    * @param send where this connection's events go once it has subscribed
    */
   handle(request: unknown, send?: SendEvent): Promise<CoreReply>;
-  execute(command: { type: string } & Record<string, unknown>): Outcome<Executed>;
+  execute(command: Given): Outcome<Executed>;
+  executeAll(commands: readonly Given[]): Outcome<Executed[]>;
   query(name: string, params?: Record<string, unknown>): Outcome<unknown>;
   subscribe(send: SendEvent): () => void;
   readonly profile: Profile;
@@ -69,10 +71,15 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
   const signatures = createSignatureWalk(store);
   const stopListening = store.onBatch((batch) => send({ event: "change", batch }));
 
-  function run(command: { type: string } & Record<string, unknown>): Outcome<Executed> {
-    const outcome = execute(store, command);
+  function woken<T>(outcome: Outcome<T>): Outcome<T> {
     if (outcome.ok) sync.wake();
     return outcome;
+  }
+  function run(command: Given): Outcome<Executed> {
+    return woken(execute(store, command));
+  }
+  function runAll(commands: readonly Given[]): Outcome<Executed[]> {
+    return woken(executeAll(store, commands));
   }
 
   function subscribe(listener: SendEvent): () => void {
@@ -103,6 +110,8 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     switch (request.kind) {
       case "execute":
         return run(request.command);
+      case "executeAll":
+        return runAll(request.commands);
       case "query":
         return runQuery(request.name, request.params);
       case "sync":
@@ -136,6 +145,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     profile,
     sync,
     execute: run,
+    executeAll: runAll,
     query: (name, params = {}) => runQuery(name, params),
     subscribe,
 

@@ -139,10 +139,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     try {
       begin.run();
       result = work();
-      committed.touched = folding.finish(committed.conflicts);
-      for (const { key, e, after } of committed.touched) {
-        for (const { id } of erase(refused.reachedBy(key, e, after), [key])) committed.operations.add(id);
-      }
+      settle(committed);
       commit.run();
     } catch (error) {
       undo();
@@ -158,10 +155,20 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     return result;
   }
 
+  /** Writes what was folded so far: what follows in the same transaction finds it. */
+  function settle(committed: Committed): void {
+    const touched = folding.finish(committed.conflicts);
+    committed.touched = [...committed.touched, ...touched];
+    for (const { key, e, after } of touched) {
+      for (const { id } of erase(refused.reachedBy(key, e, after), [key])) committed.operations.add(id);
+    }
+  }
+
   function undo(): void {
     running = null;
     if (db.inTransaction) rollback.run();
     folding.forget();
+    states.forget();
     meta.forget();
     sealer.seenChanged();
     notified = new Set();
@@ -280,6 +287,9 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       if (!meta.get("binding")) store.forget(op);
       return success(op.id);
     },
+
+    /** What was done so far is what the next act of this transaction finds. Inside `write`. */
+    settle: (): void => settle(transaction()),
 
     /** Operations of a record that count. */
     operationsOf(kind: string, id: string): ReturnType<OperationLog["ofEntity"]> {

@@ -164,6 +164,8 @@ export function createStates(db: Sqlite, log: OperationLog, staleness: Staleness
     },
     at: (e: number): EntityState => stateOf(byE.get(e) as Stored),
     parsed,
+    /** What was read in a transaction that is undone was never so. */
+    forget: (): void => lately.clear(),
     lastE: (): number => lastE.get() ?? 0,
     write(e: number, state: EntityState, isNew: boolean): void {
       const text = textOf(e, state, isNew);
