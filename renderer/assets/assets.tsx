@@ -9,6 +9,7 @@ import { unchoose, useChosen } from "./register/chosen.ts";
 import { MoveDialog } from "./register/move-dialog.tsx";
 import { endMove, useMoving } from "./register/moving.ts";
 import { Register } from "./register/register.tsx";
+import { usePruned } from "./register/use-pruned.ts";
 import { startHandOver, startRegister, startReturn } from "./task.ts";
 
 /** From this width of the pane on, rem, the register is a table while no asset is open. */
@@ -22,6 +23,7 @@ export default function Assets() {
   const mayWrite = useMay("asset.write");
   const mayCustody = useMay("custody.write");
   const chosen = useChosen(({ ids }) => ids);
+  usePruned();
   const moving = useMoving(({ assets }) => assets);
   useActions([
     // From an asset to the register, or to where it was opened from.

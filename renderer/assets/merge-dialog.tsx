@@ -4,7 +4,6 @@ import { useText } from "../i18n/index.ts";
 import { ConfirmDialog, ErrorNote } from "../ui/index.ts";
 import { mergeOf } from "./pair-choice.ts";
 import type { TakenOver } from "./pair-choice.ts";
-import { unchoose } from "./register/chosen.ts";
 
 interface Props {
   keep: AssetRow;
@@ -21,9 +20,7 @@ export function MergeDialog({ keep, drop, set, onClose }: Props) {
   const fields = Object.keys(set);
 
   async function merge() {
-    if (!(await runAll(mergeOf(keep.id, drop.id, set))).ok) return;
-    unchoose([drop.id]);
-    onClose();
+    if ((await runAll(mergeOf(keep.id, drop.id, set))).ok) onClose();
   }
 
   return (

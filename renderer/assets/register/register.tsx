@@ -18,7 +18,6 @@ import css from "./register.module.css";
 import { RegisterTable } from "./register-table.tsx";
 import { RegisterTools } from "./register-tools.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
-import { usePruned } from "./use-pruned.ts";
 
 const keyOf = (row: AssetRow) => row.id;
 const renderRow = (row: AssetRow) => <RegisterRow row={row} />;
@@ -47,7 +46,6 @@ export function Register({ whole }: { whole: boolean }) {
   const fitting = useMemo(() => fittingIn(width, columns), [width, columns]);
   const isEmpty = !page.loading && page.error === null && page.total === 0;
   const sortIsSeen = whole && fitting.some((id) => COLUMNS[id].sort === filters.sort);
-  usePruned(filters, page.settled && page.error === null ? page.total : null);
 
   async function chooseBetween(first: number, last: number) {
     const ids = await idsBetween(core, params, first, last);
