@@ -113,6 +113,8 @@ export const QUERIES = {
   "operation.get": query(z.object({ id }), "everything"),
   /** One operation with what it says, whoever made it; its entry changes when the hub has numbered it. */
   "operation.read": query(z.object({ id }), "everything"),
+  /** In which department the receiver of a hand-over was when it was recorded, as its author knew them. */
+  "operation.receiverDept": query(z.object({ id }), "everything"),
   /** The signatures that an operation carries as they were drawn, whoever made it. */
   "operation.signatures": query(z.object({ id }), "nothing"),
   /**
@@ -260,6 +262,8 @@ export interface QueryResults {
     retrying: Retrying | null;
   };
   "operation.read": HistoryEntry;
+  /** Null where nobody can tell: no person of the directory, or no department. */
+  "operation.receiverDept": string | null;
   "operation.signatures": Signature[];
   /** `next`: give it back as `after`; null when this was the last page. */
   "history.page": Page<HistoryEntry> & { next: string | null };

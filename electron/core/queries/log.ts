@@ -14,6 +14,7 @@ import { operationFrom } from "../store/log/stored-parts.ts";
 import { beforeConflict } from "./before-conflict.ts";
 import { deviceCodes, memberNames } from "./parts.ts";
 import { parseRow } from "./query.ts";
+import { receiverDept } from "./receiver-dept.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 /** Where an operation stands in the fold of a record; unsent ones come last, in their own order. */
@@ -176,6 +177,7 @@ export function logQueries(context: QueryContext) {
     "outbox.page": outbox,
     "operation.get": operation,
     "operation.read": reading,
+    "operation.receiverDept": receiverDept(context),
     "operation.signatures": signatures,
     "history.page": page,
   };

@@ -15,6 +15,7 @@ export default function SlipCard({ id, onClose }: CardProps) {
   const t = useText("custody");
   const format = useFormat();
   const { data, error } = useCoreQuery("operation.read", { id });
+  const dept = useCoreQuery("operation.receiverDept", { id }).data ?? null;
   const lines = Array.isArray(data?.payload.lines) ? (data.payload.lines as { asset: string }[]) : [];
   const describe = useLineNames(lines.map(({ asset }) => asset));
   const slip = data ? recordedSlip(data, describe) : null;
@@ -43,6 +44,8 @@ export default function SlipCard({ id, onClose }: CardProps) {
               )}
             </SlipPaper>
           </div>
+          {/* Beside the sheet: the document itself names the person, and was signed without it. */}
+          {dept !== null && <p className={css.recorded}>{t("slip.receiverDept", { dept })}</p>}
           <p className={css.recorded}>
             <span>
               {t("slip.recorded", {
