@@ -5,7 +5,7 @@ import type { KindName } from "../../shared/domain/kinds.ts";
 import type { Permission } from "../../shared/domain/permission/permission.ts";
 import type { Attention } from "../../shared/ipc/change-batch.ts";
 import type { ConflictClass } from "../../shared/log/state.ts";
-import type { Asked, CoreSession } from "../core/index.ts";
+import type { CoreSession } from "../core/index.ts";
 import type { Desk } from "../desk/index.ts";
 import type { Action, Area, Late } from "../ui/index.ts";
 import type { DialogForm, DialogProps } from "./dialog-forms.ts";
@@ -86,8 +86,8 @@ export type Names = (desk: Desk, ids: readonly string[]) => readonly (readonly [
 export interface ActChoice {
   /** In their order; those whose title is words of the catalogue by their whole key. */
   of(desk: Desk): readonly ({ value: string } & ({ title: string } | { words: string }))[];
-  /** The act, with what was chosen. */
-  command(record: string, value: string): Asked;
+  /** Notes what was chosen, for the form of the act: it is begun next, and asks what else belongs to it. */
+  choose(record: string, value: string): void;
 }
 
 export interface PreviewProps {

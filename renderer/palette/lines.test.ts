@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { CONTRIBUTIONS } from "../app/contributions.ts";
 import type { Text } from "../i18n/index.ts";
-import { actionLines, askingLines } from "./lines.tsx";
+import { actionLines, askingLines, choiceLines } from "./lines.tsx";
+import type { Line } from "./lines.tsx";
 import { patienceWith } from "./use-given-up.ts";
 
 const t = ((key: string) => key) as unknown as Text;
@@ -22,4 +23,15 @@ test("an act that nothing offers now asks which record", () => {
 
 test("a record that stands there is waited for less long than one that is being opened", () => {
   expect(patienceWith([{ of: "a1" }], "a1")).toBeLessThan(patienceWith([{ of: "a2" }, {}], "a1"));
+});
+
+test("what is chosen in the palette begins the form of the act on that record, which asks the rest", () => {
+  const record = { kind: "ticket", id: "t1" };
+  const done: string[] = [];
+  const step = { step: "choice", act: "ticket.assign", record, title: "" } as const;
+  const [line] = choiceLines([{ value: "m1", title: "林静" }], step, (value) => done.push(value));
+  const does = line?.does as Extract<Line["does"], { act: string }>;
+  expect(does).toMatchObject({ act: "ticket.assign", of: record });
+  does.first?.();
+  expect(done).toEqual(["m1"]);
 });

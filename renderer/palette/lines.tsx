@@ -21,8 +21,8 @@ export type Does =
   | { run: () => void }
   /** It asks on, and opens beneath what it asks about. */
   | { asks: Step }
-  /** An act that the record offers as soon as it is open. */
-  | { act: string; of: RecordRef };
+  /** An act that the record offers as soon as it is open; `first` is done right before. */
+  | { act: string; of: RecordRef; first?: () => void };
 
 /** What the palette asks for after the first choice. */
 export type Step =
@@ -134,10 +134,11 @@ function chosenFor(
   return asks ? { asks: { step: "choice", act, record, title } } : { act, of: record };
 }
 
-/** What the act can be done with. */
+/** What the act can be done with: its form is begun with what is chosen, and asks the rest. */
 export function choiceLines(
   choices: readonly { value: string; title: string }[],
-  run: (value: string) => void,
+  { act, record }: Extract<Step, { step: "choice" }>,
+  choose: (value: string) => void,
 ): Line[] {
   return choices.map(({ value, title }) => ({
     key: `choice:${value}`,
@@ -147,6 +148,6 @@ export function choiceLines(
     keywords: "",
     used: 0,
     icon: null,
-    does: { run: () => run(value) },
+    does: { act, of: record, first: () => choose(value) },
   }));
 }

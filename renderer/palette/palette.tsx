@@ -103,7 +103,8 @@ function Box({ wide, onClose }: { wide: boolean; onClose: () => void }) {
     if ("run" in does) does.run();
     if (!("act" in does)) return;
     open(does.of);
-    const { act, of } = does;
+    const { act, of, first } = does;
+    first?.();
     runWhenOffered(act, of.id, () => acts.say("actions:palette.refused", {}, { act: `actions:${act}.name` }));
   }
 

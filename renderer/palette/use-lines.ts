@@ -2,13 +2,12 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useCallback } from "react";
 import type { ActChoice, Contributions, RecordRef } from "../contributions/index.ts";
 import { useContributions } from "../contributions/index.ts";
-import { useCoreQuery, useCoreSession, useErrorWords } from "../core/index.ts";
+import { useCoreQuery } from "../core/index.ts";
 import type { Desk } from "../desk/index.ts";
 import { useDesk } from "../desk/index.ts";
 import { useText } from "../i18n/index.ts";
 import type { Action } from "../ui/index.ts";
 import { useCurrentActions, useKeyOf } from "../ui/index.ts";
-import { failureWords } from "./failure-words.ts";
 import type { Line, Step } from "./lines.tsx";
 import { actionLines, askingLines, choiceLines, recordLines } from "./lines.tsx";
 import { useRecentRecords } from "./recent.ts";
@@ -68,8 +67,6 @@ function verbsOf({ kind, id: record }: RecordRef, actions: readonly Action[], { 
 function useChoices(step: Step | null, actions: readonly Action[]): Lines {
   const t = useText("actions");
   const { records } = useContributions();
-  const { acts } = useCoreSession();
-  const wordsOf = useErrorWords();
   const asked = step?.step === "choice" ? step : null;
   const part: ActChoice | undefined = asked ? records[asked.record.kind]?.choices?.[asked.act] : undefined;
   const choices = useDesk(useCallback((desk: Desk) => part?.of(desk) ?? [], [part]));
@@ -82,10 +79,6 @@ function useChoices(step: Step | null, actions: readonly Action[]): Lines {
     value: each.value,
     title: "title" in each ? each.title : t(each.words),
   }));
-  const run = (value: string) => void actAndTell(part.command(asked.record.id, value));
-  async function actAndTell(command: ReturnType<ActChoice["command"]>) {
-    const done = await acts.run([command]);
-    if (!done.ok) acts.say(...failureWords(done.error, wordsOf(done.error), `actions:${asked?.act}.name`));
-  }
-  return { lines: choiceLines(named, run), settled: true };
+  const choose = (value: string) => part.choose(asked.record.id, value);
+  return { lines: choiceLines(named, asked, choose), settled: true };
 }

@@ -1,6 +1,8 @@
+import { create } from "zustand";
 import type { ActChoice } from "../contributions/index.ts";
 
-const NOBODY = "nobody";
+/** Stands for giving a ticket to nobody where one of some is chosen. */
+export const NOBODY = "nobody";
 
 /** To whom a ticket can be given: who works here today, and nobody. */
 export const everyoneOrNobody: ActChoice["of"] = (desk) => [
@@ -11,7 +13,18 @@ export const everyoneOrNobody: ActChoice["of"] = (desk) => [
   { value: NOBODY, words: "queue:assign.nobody" },
 ];
 
-export const assignTo: ActChoice["command"] = (ticket, to) => [
-  "ticket.assign",
-  { ticket, assignee: to === NOBODY ? null : to, reason: "" },
-];
+/** Whom somebody chose before the dialog of that ticket stood there. */
+const useChosenBefore = create<{ ticket: string; to: string | null }>(() => ({ ticket: "", to: null }));
+
+export const chooseAssignee: ActChoice["choose"] = (ticket, to) => useChosenBefore.setState({ ticket, to });
+
+/** Whom somebody chose for this ticket before; null for nobody's choice. */
+export function chosenBefore(asked: string): string | null {
+  const { ticket, to } = useChosenBefore.getState();
+  return ticket === asked ? to : null;
+}
+
+/** It stands in the dialog now. */
+export function forgetChosen(): void {
+  useChosenBefore.setState({ ticket: "", to: null });
+}

@@ -3,7 +3,7 @@ import type { Contribution, FormPart } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { late, openRecord, showArea } from "../ui/index.ts";
 import { withFields } from "../fields/going-on.ts";
-import { assignTo, everyoneOrNobody } from "./assigning.ts";
+import { chooseAssignee, everyoneOrNobody } from "./assigning.ts";
 import type { NewTicketForm } from "./forms/new-ticket-form.ts";
 import { NEW_TICKET, missingOf } from "./forms/new-ticket-form.ts";
 import { useQueue } from "./queue-state.ts";
@@ -36,7 +36,7 @@ export const queue: Contribution = {
       acts: ["accept", "assign", "note", "resolve", "reopen", "close", "archive", "bringBack"].map(
         (act) => `ticket.${act}`,
       ),
-      choices: { "ticket.assign": { of: everyoneOrNobody, command: assignTo } },
+      choices: { "ticket.assign": { of: everyoneOrNobody, choose: chooseAssignee } },
       Preview: late(() => import("./ticket-preview.tsx")),
       words: ["priority.P1", "priority.P2", "priority.P3", "priority.P4"],
     },

@@ -1,11 +1,11 @@
 import { TextInput } from "@mantine/core";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Choice, DraftNote, FormDialog, useDraftedForm } from "../../ui/index.ts";
+import { NOBODY, chosenBefore, forgetChosen } from "../assigning.ts";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
-
-const NOBODY = "nobody";
 
 /** Gives the ticket to a member of the team, or back to nobody. */
 export function AssignDialog({ onClose }: { onClose: () => void }) {
@@ -20,6 +20,13 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
   });
   const { assignee, reason } = form.values;
   const { busy, error, send } = useSending(onClose);
+  const [chosen] = useState(() => chosenBefore(detail.row.id));
+  // Chosen just now: it goes before what was entered here earlier.
+  const take = useEffectEvent(() => {
+    if (chosen !== null) form.set("assignee", chosen);
+    forgetChosen();
+  });
+  useEffect(() => take(), []);
 
   return (
     <FormDialog
@@ -52,13 +59,14 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
         ]}
         value={assignee}
         onChange={(value) => value && form.set("assignee", value)}
-        data-autofocus
+        data-autofocus={chosen === null || undefined}
       />
       <TextInput
         label={t("assign.reason")}
         value={reason}
         maxLength={500}
         onChange={(event) => form.set("reason", event.currentTarget.value)}
+        data-autofocus={chosen !== null || undefined}
       />
     </FormDialog>
   );
