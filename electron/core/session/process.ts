@@ -7,7 +7,7 @@ import type { Outcome } from "../outcome.ts";
 import type { Core } from "./core.ts";
 import { createProfile, discardProfile, openProfile } from "./profile.ts";
 import type { Profile } from "./profile.ts";
-import { restoreProfile, undoRestore } from "./restore-profile.ts";
+import { restoreProfile } from "./restore-profile.ts";
 import { keepRollingBackups } from "./rolling-backups.ts";
 import { idOf, unsendable } from "./unsendable.ts";
 
@@ -98,6 +98,7 @@ export function serveCore(options: ProcessOptions): void {
     return success(null);
   }
 
+  /** Where it fails nothing of the profile is open any more: whoever gave the order puts back what was there. */
   async function restore(message: Extract<CoreControl, { control: "restore" }>): Promise<Outcome<null>> {
     const { profile: folder, file, secret, systemKeepsSecrets } = message;
     const restored = restoreProfile({ file, folder, secret, overwrite: true, now: environment.now() });
@@ -107,15 +108,11 @@ export function serveCore(options: ProcessOptions): void {
       opened = openProfile({ folder, secret, environment });
       if (opened.ok) serve(opened.value);
     } catch (error) {
-      // A full disk, or worse: what was there is put back before anybody is told that nothing changed.
+      // A full disk, or worse.
       if (opened?.ok) await stopServing(opened.value);
-      undoRestore(folder, restored.value);
       throw error;
     }
-    if (!opened.ok) {
-      undoRestore(folder, restored.value);
-      return opened;
-    }
+    if (!opened.ok) return opened;
     const { hasPassphrase, ...said } = restored.value;
     // One that a passphrase opens goes on being opened by it.
     const kept = systemKeepsSecrets && !hasPassphrase;

@@ -121,13 +121,3 @@ function prepareStaged(folder: string, secret: Secret): Outcome<Omit<Restored, "
     db.close();
   }
 }
-
-/** Takes a restore back whose profile does not open: what was there before stands there again. */
-export function undoRestore(folder: string, { aside }: Restored): void {
-  // Where this ends between the two, the next start finds the copy beside and puts back what was there.
-  const staging = stagingOf(folder);
-  rmSync(staging, { recursive: true, force: true });
-  renameSync(folder, staging);
-  if (aside !== null) renameSync(aside, folder);
-  rmSync(staging, { recursive: true, force: true });
-}
