@@ -103,10 +103,10 @@ export function createForgetting(db: Sqlite) {
   return {
     isErased,
     /**
-     * Of an operation's parts that came in, those that were not erased: an erased part is never stored
-     * again, nor said anew. And whether some are missing.
+     * Takes in an operation whose parts came: notes as erased what it says anew of something erased. Answers
+     * the parts to store, since an erased one never is again, and whether some are missing.
      */
-    kept(op: Operation, body: string, came: Parts): { parts: Parts; absent: boolean } {
+    takeIn(op: Operation, body: string, came: Parts): { parts: Parts; absent: boolean } {
       for (const { part, from } of repeatedParts(op)) if (isErased(from, part)) note.run(part, op.id);
       const isGone = (part: string) => isErased(op.id, part);
       const parts = new Map([...came].filter(([part]) => !isGone(part)));
