@@ -94,7 +94,8 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
               tabs={[...place.tabs, place.area].map(({ id, needs }) => ({
                 id,
                 label: t(id === place.area.id ? `tab.${id}` : `area.${id}`),
-                count: needs ? (counts[id] ?? 0) : null,
+                // Nothing that needs attention is no number: "0" beside what waits to be sent would read as none waiting.
+                count: needs && counts[id] ? counts[id] : null,
               }))}
               shown={area ?? place.area.id}
               onShow={showArea}

@@ -1,7 +1,7 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import type { ConflictProps } from "../contributions/index.ts";
-import { useCoreQuery, useMay } from "../core/index.ts";
+import { useCoreQuery, useMay, useNow } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { useDefinitions } from "../records/index.ts";
 import { Comparison } from "../settling/comparison.tsx";
@@ -22,6 +22,7 @@ export default function AssetPair({ row, rows: conflicts }: ConflictProps) {
   const t = useText("assets");
   const kinds = useDefinitions("assetkind");
   const format = useFormat();
+  const now = useNow();
   const mayMerge = useMay("asset.merge");
   const mayWrite = useMay("asset.write");
   const [first, second] = pairOf(row.sides);
@@ -46,7 +47,11 @@ export default function AssetPair({ row, rows: conflicts }: ConflictProps) {
           : undefined,
     })),
     { label: t("asset:field.holder"), values: rows.map((each) => each.holder ?? "") },
-    { label: t("pair.changed"), values: rows.map((each) => format.dateTime(each.updatedAt)), plain: true },
+    {
+      label: t("pair.changed"),
+      values: rows.map((each) => format.dateTime(each.updatedAt, now)),
+      plain: true,
+    },
   ];
   const heads = rows.map((each, index) => (
     <div key={each.id} className={css.head}>

@@ -13,6 +13,7 @@ import {
   IconTransfer,
 } from "@tabler/icons-react";
 import type { CustodyEntry } from "../../shared/ipc/queries.ts";
+import { useNow } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { Said } from "../records/index.ts";
 import { StatusMark, showCard } from "../ui/index.ts";
@@ -40,6 +41,7 @@ export function CustodyEventWords({
 }) {
   const t = useText("custody");
   const format = useFormat();
+  const now = useNow();
   const reason =
     event.act === "resolve"
       ? null
@@ -80,7 +82,7 @@ export function CustodyEventWords({
       </p>
       {recorded && (
         <p className={css.facts}>
-          <time dateTime={event.at}>{format.dateTime(Date.parse(event.at))}</time>
+          <time dateTime={event.at}>{format.dateTime(Date.parse(event.at), now)}</time>
           {" · "}
           {t("event.recorded", { name: event.actorName, device: event.deviceCode })}
         </p>

@@ -30,6 +30,7 @@ export function PassphraseStep({ answers, problems, onChange }: Props) {
         maxLength={200}
         autoComplete="new-password"
         error={problem("passphrase")}
+        aria-invalid={problem("passphrase") !== undefined}
         visibilityToggleButtonProps={visible}
         autoFocus
         onChange={(event) => onChange({ passphrase: event.currentTarget.value })}
@@ -48,6 +49,7 @@ export function PassphraseStep({ answers, problems, onChange }: Props) {
         maxLength={200}
         autoComplete="new-password"
         error={problem("repeated")}
+        aria-invalid={problem("repeated") !== undefined}
         visibilityToggleButtonProps={visible}
         onChange={(event) => onChange({ repeated: event.currentTarget.value })}
       />

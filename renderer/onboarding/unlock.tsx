@@ -79,6 +79,7 @@ export default function Unlock() {
             autoComplete="current-password"
             autoFocus
             error={error}
+            aria-invalid={error !== undefined}
             visibilityToggleButtonProps={{ "aria-label": t("passphrase.show") }}
             onChange={(event) => change(event.currentTarget.value)}
           />

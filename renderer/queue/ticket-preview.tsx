@@ -25,7 +25,7 @@ export default function TicketPreview({ id }: PreviewProps) {
           { label: t("field.priority"), value: <PriorityMark priority={row.priority} named /> },
           {
             label: t("field.assignee"),
-            value: members.find((member) => member.id === row.assignee)?.name ?? t("queue:assign.nobody"),
+            value: members.find((member) => member.id === row.assignee)?.name ?? t("queue:assignedToNobody"),
           },
           { label: t("field.requester"), value: <Said text={row.requester} field="requester" /> },
           { label: t("field.dept"), value: <Said text={place} field="place" /> },

@@ -49,6 +49,7 @@ export function RestoreDialog({ file, replaces, onClose }: Props) {
     value: secret,
     maxLength: 200,
     error,
+    "aria-invalid": error !== undefined,
     required: true,
     // Nothing of a secret is drafted, or taken for a scan, also while it is shown.
     autoComplete: "current-password",

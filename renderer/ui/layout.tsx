@@ -130,8 +130,12 @@ export function ActionFoot({ label, children }: { label: string; children: React
 }
 
 /** Controls in a row, wrapping. */
-export function Row({ children, end = false }: { children: ReactNode; end?: boolean }) {
-  return <div className={end ? css.rowEnd : css.row}>{children}</div>;
+export function Row({ children, end, apart }: { children: ReactNode; end?: boolean; apart?: boolean }) {
+  return (
+    <div className={end ? css.rowEnd : css.row} data-apart={apart || undefined}>
+      {children}
+    </div>
+  );
 }
 
 /** Things below each other. */

@@ -53,16 +53,14 @@ function Header({ detail: { row, custody } }: { detail: AssetDetail }) {
         <span>{row.name && model ? model : kind}</span>
         {row.tag !== "" && <span>{t("detail.tag", { tag: row.tag })}</span>}
         {row.serial !== "" && <span>{t("detail.serial", { serial: row.serial })}</span>}
-        <strong className={css.holder}>
-          {row.holder === null ? (
-            t(`asset:status.${row.status}`)
-          ) : (
+        {row.holder === null ? null : (
+          <strong className={css.holder}>
             <Said
               text={t(row.contested ? "detail.provisionalHolder" : "detail.holder", { name: row.holder })}
               operation={custody.events.findLast(({ holder }) => isHidden(holder?.name))?.operation}
             />
-          )}
-        </strong>
+          </strong>
+        )}
       </p>
     </header>
   );

@@ -12,6 +12,7 @@ import { useMemo } from "react";
 import { asset } from "../../../shared/domain/asset/asset.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { AssetDetail, HistoryEntry } from "../../../shared/ipc/queries.ts";
+import { useNow } from "../../core/index.ts";
 import { ActIcon, CustodyEventWords } from "../../custody/custody-event.tsx";
 import { breaksIn, standings } from "../../custody/stories.ts";
 import { ChangedFields, ownMeta, useHistory } from "../../fields/index.ts";
@@ -80,6 +81,7 @@ interface ItemProps {
 
 function Item({ at, facts, icon, standing, children }: ItemProps) {
   const format = useFormat();
+  const now = useNow();
   return (
     <li className={css.item} data-standing={standing}>
       <time
@@ -87,8 +89,7 @@ function Item({ at, facts, icon, standing, children }: ItemProps) {
         dateTime={new Date(at).toISOString()}
         title={facts.filter((fact) => fact !== null).join(" · ")}
       >
-        {format.date(at)}
-        <span className={css.time}>{format.time(at)}</span>
+        {format.dateTime(at, now)}
       </time>
       <span className={css.dot} aria-hidden>
         {icon}

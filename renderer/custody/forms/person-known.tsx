@@ -30,7 +30,7 @@ export function PersonKnown({ party, lines }: Props) {
   return (
     <div className={css.known}>
       <span>{[dept, employeeNo, place].filter((part) => part !== "").join(" · ")}</span>
-      {assets.length > 0 && <span>{t("known.assets")}</span>}
+      {offered.length > 0 && <span>{t("known.assets")}</span>}
       {offered.slice(0, SHOWN).map((asset) =>
         lines ? (
           <Button

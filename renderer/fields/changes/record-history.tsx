@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconCloudUpload } from "@tabler/icons-react";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
+import { useNow } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { UncheckedMark } from "../../records/index.ts";
 import { ErrorNote, StatusMark, UndoLine } from "../../ui/index.ts";
@@ -50,10 +51,11 @@ interface EntryProps extends Props {
 function Entry({ kind, id, entry, made }: EntryProps) {
   const t = useText("fields");
   const format = useFormat();
+  const now = useNow();
   return (
     <li className={css.entry}>
       <time className={css.when} dateTime={entry.at}>
-        {format.dateTime(entry.corrected)}
+        {format.dateTime(entry.corrected, now)}
       </time>
       <span className={css.what}>
         {entry.readable ? <ChangedFields kind={kind} entry={entry} made={made} /> : t("history.unreadable")}

@@ -43,7 +43,7 @@ export function RecordFieldsForm({ fields, current, edits, errors, onChange, bes
   return (
     <Stack>
       <FormGrid>{fields.filter((meta) => !ticked(meta) && !long(meta)).map(control)}</FormGrid>
-      {flags.length > 0 ? <Row>{flags.map(control)}</Row> : null}
+      {flags.length > 0 ? <Row apart>{flags.map(control)}</Row> : null}
       {fields.filter(long).map(control)}
     </Stack>
   );
