@@ -55,19 +55,27 @@ const PREPARE = `(() => {
   return window.tabStops.map((each) => each.outerHTML.slice(0, 140));
 })()`;
 
-/** Where the focus is, and whether that can be seen on it, on what it is drawn with, or on its row. */
+/**
+ * Where the focus is, and whether that can be seen: on it, on the box that is drawn for it (of an input
+ * without one of its own, of a label that stands for a radio), or on the row where the cursor of a list is.
+ * Nothing inside of what has the focus counts but that row.
+ */
 const NOW = `(() => {
   const at = document.activeElement ?? document.body;
-  const marks = (element) => {
+  const ringed = (element) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
   };
-  const parts = [at, at.parentElement, at.nextElementSibling, ...at.querySelectorAll('[aria-selected="true"], *')].filter(Boolean);
-  const label = at.id ? document.querySelector('label[for="' + CSS.escape(at.id) + '"]') : null;
-  const empty = at.matches('[role="listbox"]') && !at.querySelector('[aria-selected="true"]');
+  const cursor = at.getAttribute("aria-activedescendant");
+  const drawn =
+    cursor && at.matches('[role="listbox"], [role="grid"]')
+      ? [document.getElementById(cursor)]
+      : at.matches("input, textarea")
+        ? [at, at.parentElement, at.nextElementSibling, at.id ? document.querySelector('label[for="' + CSS.escape(at.id) + '"]') : null]
+        : [at];
   return {
     index: window.tabStops.indexOf(at),
     what: at.outerHTML.slice(0, 140),
-    seen: at === document.body || empty || [...parts, ...(label ? [label] : [])].some(marks),
+    seen: at === document.body || drawn.some((element) => element !== null && ringed(element)),
   };
 })()`;
