@@ -1,8 +1,8 @@
 import type { CardProps } from "../contributions/index.ts";
 import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { AppDialog, NoticePlace } from "../ui/index.ts";
-import { SiteFacts } from "./site-view.tsx";
+import { AppDialog, NoticePlace, Row } from "../ui/index.ts";
+import { ChangeSite, SiteFacts } from "./site-view.tsx";
 
 /** The card of a site, above whatever is on screen. */
 export default function SiteCard({ id, onClose }: CardProps) {
@@ -11,6 +11,9 @@ export default function SiteCard({ id, onClose }: CardProps) {
   return (
     <AppDialog title={name ?? t("site:noun")} size="lg" onClose={onClose}>
       <SiteFacts id={id} />
+      <Row end>
+        <ChangeSite id={id} />
+      </Row>
       <NoticePlace />
     </AppDialog>
   );

@@ -6,12 +6,14 @@ interface Props {
   value: string;
   label: string;
   hint?: ReactNode;
+  /** Of the words, where it is not the window's. */
+  lang?: string;
 }
 
 /** One of few choices, large enough to read and to touch. Stands inside a `Radio.Group`. */
-export function Choice({ value, label, hint }: Props) {
+export function Choice({ value, label, hint, lang }: Props) {
   return (
-    <Radio.Card value={value} className={css.choice} aria-label={label}>
+    <Radio.Card value={value} className={css.choice} aria-label={label} lang={lang}>
       <Radio.Indicator />
       <span className={css.words}>
         <span className={css.label}>{label}</span>

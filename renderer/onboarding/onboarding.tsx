@@ -191,8 +191,8 @@ function LanguageStep({
       onChange={(next) => onChange({ locale: next as Locale })}
     >
       <Stack gap="var(--s2)" maw="26rem">
-        <Choice value="zh-CN" label={t("language.zh-CN")} />
-        <Choice value="en" label={t("language.en")} />
+        <Choice value="zh-CN" lang="zh-CN" label={t("language.zh-CN")} />
+        <Choice value="en" lang="en" label={t("language.en")} />
       </Stack>
     </Radio.Group>
   );

@@ -24,8 +24,8 @@ export default function Appearance() {
             value={looks.locale}
             onChange={(value) => looks.setLocale(value as Locale)}
             data={[
-              { value: "zh-CN", label: t("languages.zh") },
-              { value: "en", label: t("languages.en") },
+              { value: "zh-CN", label: <span lang="zh-CN">{t("languages.zh")}</span> },
+              { value: "en", label: <span lang="en">{t("languages.en")}</span> },
             ]}
           />
         )}

@@ -52,6 +52,12 @@ export function OperationDetail({ id }: { id: string }) {
         ? format.time(status.nextTry)
         : t("asSoonAsPossible");
   const open = openerOf(contributions, kind);
+  const opening =
+    open && entity ? (
+      <Button variant="default" onClick={() => open(entity)}>
+        {t("openRecord")}
+      </Button>
+    ) : null;
   return (
     <article className={css.detail} aria-label={row.label}>
       <PaneBody>
@@ -94,13 +100,6 @@ export function OperationDetail({ id }: { id: string }) {
           <Section title={t("entered")}>
             <EnteredValues items={items} />
           </Section>
-          <Row end>
-            {open && entity ? (
-              <Button variant="default" onClick={() => open(entity)}>
-                {t("openRecord")}
-              </Button>
-            ) : null}
-          </Row>
           {refused ? (
             <RefusedActs
               row={row}
@@ -109,8 +108,11 @@ export function OperationDetail({ id }: { id: string }) {
               reason={t(`refusal.${known}.what`)}
               run={run}
               busy={busy}
+              open={opening}
             />
-          ) : null}
+          ) : (
+            <Row end>{opening}</Row>
+          )}
         </div>
       </PaneBody>
     </article>

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconCopy } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useState } from "react";
 import type { OutboxRow } from "../../shared/ipc/change-batch.ts";
 import type { Retrying } from "../../shared/ipc/queries.ts";
@@ -20,10 +21,12 @@ interface RefusedProps {
   reason: string;
   run: CommandRun["run"];
   busy: boolean;
+  /** Leads to the record it was about. */
+  open: ReactNode;
 }
 
 /** What can be done with work that the hub refused: take it along, hand it on, try it again, or let it be. */
-export function RefusedActs({ row, retrying, items, reason, run, busy }: RefusedProps) {
+export function RefusedActs({ row, retrying, items, reason, run, busy, open }: RefusedProps) {
   const t = useText("sync");
   const acted = useActWords();
   const format = useFormat();
@@ -59,6 +62,7 @@ export function RefusedActs({ row, retrying, items, reason, run, busy }: Refused
             {t("acknowledge")}
           </Button>
         )}
+        {open}
         <Button
           variant="default"
           leftSection={<IconCopy size="1rem" />}
