@@ -21,7 +21,8 @@ export function TextPart({ row }: ConflictProps) {
   const mayResolve = useMay("conflict.resolve");
   const { settle, busy, error } = useSettle(row);
   const { kind, entity: id, field } = row;
-  const before = textOf(useCoreQuery("conflict.before", { kind, id, field }).data?.value);
+  const asked = useCoreQuery("conflict.before", { kind, id, field });
+  const before = textOf(asked.data?.value);
   const texts = row.sides.map((side) => textOf(side.value));
   /** What may stand: a text that is not at hand cannot. */
   const atHand = texts.filter((text) => !isHidden(text));
@@ -38,6 +39,8 @@ export function TextPart({ row }: ConflictProps) {
     if (!busy && result !== null && (await settle(result))) form.done();
   }
 
+  // It stands above the versions: come later, it would push them from under the eyes and the pointer.
+  if (!asked.data && !asked.error) return null;
   return (
     <>
       {before !== "" && (
