@@ -93,17 +93,24 @@ export default function Care() {
           {...(running === "verify" ? { onCancel: () => job.current?.cancel() } : {})}
         />
       ) : null}
-      {error ? <ErrorNote error={error} /> : null}
-      {done?.kind === "backup" ? (
-        <Note tone="note" title={t("care.backupDone")}>
-          {done.file}
-        </Note>
+      {error || done ? (
+        <div ref={intoSight}>
+          {error ? <ErrorNote error={error} /> : null}
+          {done?.kind === "backup" ? (
+            <Note tone="note" title={t("care.backupDone")}>
+              {done.file}
+            </Note>
+          ) : null}
+          {done?.kind === "verify" ? <Verified report={done.report} /> : null}
+        </div>
       ) : null}
-      {done?.kind === "verify" ? <Verified report={done.report} /> : null}
       {restore.dialog}
     </Stack>
   );
 }
+
+/** What came of it stands below the fold of a small window. */
+const intoSight = (outcome: HTMLElement | null) => outcome?.scrollIntoView({ block: "nearest" });
 
 function Verified({ report }: { report: VerifyReport }) {
   const t = useText("settings");

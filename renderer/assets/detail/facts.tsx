@@ -18,7 +18,9 @@ export function AssetFacts({ detail }: { detail: AssetDetail }) {
       <div className={css.facts}>
         <Section title={t("detail.keyFacts")}>
           <Facts />
-          {system === "" ? null : <KeyValues items={[{ label: t("asset:field.os"), value: system }]} />}
+          {system === "" ? null : (
+            <KeyValues items={[{ label: t("asset:field.os"), value: system, wide: true }]} />
+          )}
         </Section>
         <MeasuredValues detail={detail} />
         <OverwrittenRest
