@@ -41,9 +41,11 @@ export async function missingInPalette(page: Page, names: readonly string[]): Pr
   const missing: string[] = [];
   for (const name of names) {
     await asked.fill(name);
-    const line = palette.getByRole("option").filter({ hasText: new RegExp(`^${RegExp.escape(name)}`) });
+    const line = palette.getByRole("option").filter({ hasText: beginsWith(name) });
     const found = line.first().waitFor({ timeout: 2000 });
     await found.catch(() => missing.push(name));
   }
   return missing;
 }
+
+const beginsWith = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}`);
