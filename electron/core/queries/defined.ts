@@ -4,7 +4,8 @@ import type { Family } from "../../../shared/domain/definition/families.ts";
 import { formOf } from "../../../shared/domain/kind/form.ts";
 import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import { kindNamed } from "../../../shared/domain/kinds.ts";
-import { fold, pinyinForms } from "../search/text-forms.ts";
+import { remembering } from "../search/remembering.ts";
+import { fold, pinyinWords } from "../search/text-forms.ts";
 import { listedSql } from "../store/derived/projections.ts";
 import type { ReadStore } from "../store/read-store.ts";
 
@@ -12,9 +13,13 @@ import type { ReadStore } from "../store/read-store.ts";
 export interface Defined {
   /** SQL that gives the local numbers of the records, each once. */
   found: string;
+  /** The same of the newest of the kind alone, whose rows are read: where it gives enough, nothing else is. */
+  near: string;
   bound: Record<string, string>;
 }
 
+/** Local numbers from the newest of a kind back; a word that many records are called by is in them often. */
+const NEAR = 1000;
 /** Fewer letters begin too many words. */
 const FEWEST_LATIN = 3;
 const FEWEST_HAN = 2;
@@ -36,6 +41,7 @@ export function createDefined(
     if (!kind || columns.length === 0 || !isEnough(asked)) return null;
     const rows = store.source.rows("definition") as DefinitionRow[];
     const selects: string[] = [];
+    const newest: string[] = [];
     const bound: Record<string, string> = {};
     for (const { column, index, family } of columns) {
       const keys = definitionsOf(family, rows)
@@ -43,12 +49,14 @@ export function createDefined(
         .map(({ key }) => key);
       if (keys.length === 0) continue;
       bound[`defined_${column}`] = JSON.stringify(keys);
-      selects.push(
-        `SELECT e FROM ${name} INDEXED BY ${name}_${index}
-          WHERE ${column} IN (SELECT value FROM json_each(@defined_${column})) AND ${listedSql(kind)}`,
+      const where = `${column} IN (SELECT value FROM json_each(@defined_${column})) AND ${listedSql(kind)}`;
+      selects.push(`SELECT e FROM ${name} INDEXED BY ${name}_${index} WHERE ${where}`);
+      newest.push(
+        `SELECT e FROM ${name} NOT INDEXED WHERE e > (SELECT max(e) FROM ${name}) - ${NEAR} AND ${where}`,
       );
     }
-    return selects.length === 0 ? null : { found: selects.join(" UNION "), bound };
+    if (selects.length === 0) return null;
+    return { found: selects.join(" UNION "), near: newest.join(" UNION "), bound };
   };
 }
 
@@ -66,6 +74,9 @@ function definedColumns({ fields, list }: RecordKind) {
   });
 }
 
+/** The same few words are asked with every letter that is typed. */
+const spokenForms = remembering(1000, (title): readonly string[] => pinyinWords(title));
+
 const isEnough = (asked: string) => asked.length >= (HAN.test(asked) ? FEWEST_HAN : FEWEST_LATIN);
 
 function answers(word: string | undefined, asked: string): boolean {
@@ -74,7 +85,7 @@ function answers(word: string | undefined, asked: string): boolean {
   if (title.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(asked)) || title.startsWith(asked))
     return true;
   // By all of its initials, or by the beginning of how it is read.
-  return pinyinForms(title)
-    .split(" ")
-    .some((form) => form === asked || (asked.length > FEWEST_LATIN && form.startsWith(asked)));
+  return spokenForms(title).some(
+    (form) => form === asked || (asked.length > FEWEST_LATIN && form.startsWith(asked)),
+  );
 }

@@ -105,3 +105,15 @@ test("assets are found by what their kind is called, in lists and in the palette
   run(core, { type: "definition.setAssetKind", family: "assetkind", key: "printer", set } as never);
   expect(tags(core, "文印")).toEqual(["HQ-PRN-FIN"]);
 });
+
+test("the palette shows the newest that a word of the team means, near the end of the register or far from it", () => {
+  const core = memoryCore();
+  const printers = [1, 2, 3].map((n) => made(core, { name: `旧${n}`, kind: "printer" }));
+  const shown = (limit: number) =>
+    (ask(core, "search.all", { text: "打印机", limit }) as SearchHit[]).map(({ id }) => id);
+  expect(shown(2)).toEqual([printers[2], printers[1]]);
+  // As if more records had come in between than are looked through from the end.
+  core.profile.store.db.exec("UPDATE asset SET e = e + 5000 WHERE e = (SELECT max(e) FROM asset)");
+  expect(shown(2)).toEqual([printers[2], printers[1]]);
+  expect(shown(1)).toEqual([printers[2]]);
+});

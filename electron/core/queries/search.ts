@@ -50,7 +50,8 @@ export function searchQueries({ store }: QueryContext) {
       const newest = newestOf(foundIn(kind), match);
       // What is only of a kind that is called so comes behind what has the word itself.
       const defined = newest.length < limit ? definedBy(text) : null;
-      const ofKind = defined ? newestOf(defined.found, defined.bound) : [];
+      const near = defined ? newestOf(defined.near, defined.bound) : [];
+      const ofKind = defined && near.length < limit ? newestOf(defined.found, defined.bound) : near;
       const others = [...new Set([...newest, ...ofKind])].filter((row) => !exact.includes(row));
       const hits = (rows: string[]) => rows.map((row) => hitFrom(kind, row));
       return { exact: hits(exact), others: hits(others) };

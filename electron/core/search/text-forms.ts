@@ -29,13 +29,17 @@ export function fold(text: string): string {
   return text.normalize("NFKC").toLowerCase().normalize("NFKC");
 }
 
+const ASCII_TOKEN = /[a-z0-9]+/g;
+
+/** @param text folded */
 function tokensOf(text: string): string[] {
+  if (ASCII.test(text)) return text.match(ASCII_TOKEN) ?? [];
   return (text.match(TOKEN) ?? []).filter((token) => HAS_LETTER.test(token));
 }
 
 /** Text as it enters the index: half-width, lower case, every CJK character a token of its own. */
-export function indexForm(text: string): string {
-  return tokensOf(fold(text)).join(" ");
+export function indexWords(text: string): string[] {
+  return tokensOf(fold(text));
 }
 
 /**
@@ -44,12 +48,12 @@ export function indexForm(text: string): string {
  * 曾 Zeng, 仇 Qiu); the everyday reading is kept beside it, because departments begin with the same
  * characters and not every colleague knows. Empty for text without Chinese characters.
  */
-export function pinyinForms(text: string): string {
+export function pinyinWords(text: string): string[] {
   const forms = new Set<string>();
   for (const run of fold(text).split(/[^\p{L}\p{N}\p{M}]+/u)) {
     if (CJK.test(run)) for (const form of formsOf(run)) forms.add(form);
   }
-  return [...forms].join(" ");
+  return [...forms];
 }
 
 /** Departments, places and surnames recur by the thousand, and pinyin is the dearest part of indexing. */
@@ -100,7 +104,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 /**
  * How each character of a text is read, for a window that marks what of it was meant by what was typed:
  * one part for each code point, parted by blanks; the readings of one parted by `|`, nothing for what is
- * not Chinese: `shan|dan xiao ming`. The same readings as {@link pinyinForms} is made of.
+ * not Chinese: `shan|dan xiao ming`. The same readings as {@link pinyinWords} is made of.
  */
 export const readingsOf = remembering(4000, (text): string => {
   const readings = [...text].map(() => "");
@@ -141,17 +145,17 @@ function bareNumber(text: string): string {
  * and the number without its hyphens are the beginning of one. They are no words: only what is asked
  * for as a piece finds them.
  */
-export function insideForms(number: string): string {
+export function insideWords(number: string): string[] {
   const bare = bareNumber(number).slice(0, MAX_INSIDE);
   const pieces: string[] = [];
   for (let start = 0; start <= bare.length - MIN_INSIDE; start += 1) pieces.push(INSIDE + bare.slice(start));
-  return pieces.join(" ");
+  return pieces;
 }
 
 /** One word of what a person typed: its tokens, and the piece of a number that it may be. */
 export interface QueryWord {
   tokens: string[];
-  /** As {@link insideForms} writes it; null for what can be none. */
+  /** As {@link insideWords} writes it; null for what can be none. */
   inside: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { KINDS } from "../../../../shared/domain/kinds.ts";
 import type { Sqlite } from "../care/open-database.ts";
-import { indexedText, isSearched } from "./search-text.ts";
+import { indexedWords, isSearched } from "./search-text.ts";
 import type { SearchText } from "./search-text.ts";
 
 /** Rows of further chunks of a record's text stand beyond this number, as often as the chunk says. */
@@ -20,10 +20,9 @@ export const SEARCHED_KINDS: readonly string[] = KINDS.filter(isSearched).map(({
  */
 const OF = "\uE000";
 
-/** Each word of a form as a word of this kind. */
-export function ofKind(kind: string, form: string): string {
-  const words = form.trim();
-  return words === "" ? "" : `${kind}${OF}${words.replace(/ +/g, ` ${kind}${OF}`)}`;
+/** Words as words of this kind, in one text. */
+export function ofKind(kind: string, words: readonly string[]): string {
+  return words.length === 0 ? "" : `${kind}${OF}${words.join(` ${kind}${OF}`)}`;
 }
 
 /** 0.1.0 had an index for each searched kind. */
@@ -43,7 +42,7 @@ export function createSearchIndex(db: Sqlite) {
   return {
     /** @param chunk of the record's lists; the first is with the record's own text */
     put(kind: string, e: number, chunk: number, text: SearchText): void {
-      put.run(rowidOf(e, chunk), ofKind(kind, indexedText(text)));
+      put.run(rowidOf(e, chunk), ofKind(kind, indexedWords(text)));
     },
     /** Takes out what a record is found by, from one chunk on. */
     drop(e: number, from = 0): void {

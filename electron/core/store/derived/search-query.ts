@@ -10,8 +10,8 @@ export function matchOf(kind: string, text: string): { match: string; plain: str
   if (plain === "") return null;
   const words = queryWords(text);
   const matches = words.map(({ tokens, inside }, at) => {
-    const phrase = `"${ofKind(kind, tokens.join(" "))}"${at === words.length - 1 ? " *" : ""}`;
-    return inside === null ? phrase : `(${phrase} OR "${ofKind(kind, inside)}" *)`;
+    const phrase = `"${ofKind(kind, tokens)}"${at === words.length - 1 ? " *" : ""}`;
+    return inside === null ? phrase : `(${phrase} OR "${ofKind(kind, [inside])}" *)`;
   });
   return { plain, match: matches.join(" AND ") };
 }

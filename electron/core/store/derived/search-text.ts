@@ -4,7 +4,7 @@ import type { RecordKind } from "../../../../shared/domain/kind/record-kind.ts";
 import { CHUNK } from "../../../../shared/log/sequence.ts";
 import { entriesOf } from "../../../../shared/log/state.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
-import { indexForm, insideForms, pinyinForms } from "../../search/text-forms.ts";
+import { indexWords, insideWords, pinyinWords } from "../../search/text-forms.ts";
 
 /** What a record is found by: plain text, and names that are also found by pinyin. */
 export interface SearchText {
@@ -93,9 +93,13 @@ function joined(parts: readonly unknown[]): string {
   return parts.filter((part) => typeof part === "string" && part !== "").join("\n");
 }
 
-/** The text as it enters the full-text index. */
-export function indexedText({ text, names, numbers }: SearchText): string {
-  const forms = names === "" ? [] : [indexForm(names), ...names.split("\n").map(pinyinForms)];
-  const insides = numbers === "" ? [] : [indexForm(numbers), ...numbers.split("\n").map(insideForms)];
-  return [indexForm(text), ...forms, ...insides].filter((form) => form !== "").join(" ");
+/** The words of a text as they enter the full-text index. */
+export function indexedWords({ text, names, numbers }: SearchText): string[] {
+  const words = indexWords(text);
+  if (names !== "") words.push(...indexWords(names), ...names.split("\n").flatMap(pinyinWords));
+  if (numbers === "") return words;
+  // Many numbers end alike; nothing is asked for by where a piece stands.
+  const insides = new Set(numbers.split("\n").flatMap(insideWords));
+  words.push(...indexWords(numbers), ...insides);
+  return words;
 }
