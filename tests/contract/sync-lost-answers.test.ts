@@ -49,6 +49,29 @@ describeSync("sync with lost answers", (given) => {
     await expectAgreement(office, a, b);
   });
 
+  it("when all was last exchanged is written once a minute, and when a console is closed", async () => {
+    const { office, member, folder } = given;
+    const profile = join(folder.path, "last");
+    const b = await office.console(member, { folder: profile });
+    const written = () =>
+      b.core.profile.store.db.prepare("SELECT value FROM meta WHERE key = 'lastSync'").get();
+    await b.sync();
+    const first = written();
+    expect(first).toBeDefined();
+    office.advance(5_000);
+    await b.sync();
+    expect([written(), status(b).lastSync]).toEqual([first, office.environment.now()]);
+    office.advance(60_000);
+    await b.sync();
+    expect(written()).not.toEqual(first);
+    office.advance(5_000);
+    await b.sync();
+    const said = office.environment.now();
+    await b.core.close();
+    office.advance(5_000);
+    expect(status(reopen(office, profile)).lastSync).toBe(said);
+  });
+
   it("F2: what was committed and not pushed is in the outbox at the next start", async () => {
     const { office, member, a, folder } = given;
     const profile = join(folder.path, "f2");

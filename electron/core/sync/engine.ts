@@ -146,6 +146,15 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     own = null;
   }
 
+  function keepLastSync(): void {
+    try {
+      store.keepLastSync();
+    } catch (error) {
+      // A full disk: the round before is what the next start knows of.
+      options.onFailed(error);
+    }
+  }
+
   function inTurn<T>(run: () => Promise<T>): Promise<T> {
     const turn = tail.then(run);
     tail = turn.catch(() => undefined);
@@ -340,6 +349,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       await tail;
       stopping = false;
       disconnect();
+      keepLastSync();
       show();
     },
 

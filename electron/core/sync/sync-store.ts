@@ -115,5 +115,8 @@ export interface SyncStore {
   setSkew(ms: number): void;
   /** Hub clock at the end of the last complete round; null before the first. */
   lastSync(): number | null;
+  /** Kept at once, or a minute later by the next one. */
   setLastSync(hubMs: number): void;
+  /** No other round follows soon: what `setLastSync` put off is kept now. */
+  keepLastSync(): void;
 }
