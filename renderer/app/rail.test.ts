@@ -19,11 +19,11 @@ test("a place counts what its tabs count, and leads to the first that has someth
   expect(entryOf(sync, { conflicts: 0 })).toBe("sync");
 });
 
-test("badges and the status line count the same: every part of what waits for a person stands in one place", () => {
+test("badges and the status line count the same: each need of what waits for a person stands in one place", () => {
   const { areas } = CONTRIBUTIONS;
-  const named = areas.flatMap(({ needs = [] }) => needs.map(({ part }) => part));
+  const named = areas.flatMap(({ needs = [] }) => needs.map(({ need }) => need));
   expect(named.toSorted()).toEqual(["conflicts", "refused", "wrong"]);
-  const counts = countsOf(areas, { parts: { conflicts: 3, refused: 1, wrong: 2 } });
+  const counts = countsOf(areas, { needs: { conflicts: 3, refused: 1, wrong: 2 } });
   expect(rail.map((place) => [place.area.id, countOf(place, counts)]).filter(([, count]) => count)).toEqual([
     ["sync", 4],
     ["settings", 2],

@@ -24,12 +24,12 @@ export function placeOf(rail: readonly RailPlace[], area: Area | null): RailPlac
 /** How much waits for a person in each area. */
 export function countsOf(
   areas: readonly AreaPart[],
-  status: Pick<SyncStatus, "parts"> | null,
+  status: Pick<SyncStatus, "needs"> | null,
 ): Partial<Record<Area, number>> {
   return Object.fromEntries(
     areas.map(({ id, needs = [] }) => [
       id,
-      needs.reduce((sum, { part }) => sum + (status?.parts[part] ?? 0), 0),
+      needs.reduce((sum, { need }) => sum + (status?.needs[need] ?? 0), 0),
     ]),
   );
 }

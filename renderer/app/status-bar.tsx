@@ -44,8 +44,8 @@ export function StatusBar({ onDrafts }: { onDrafts: () => void }) {
     if (sync.waiting > 0) words.push(t("sync.waiting", { count: sync.waiting }));
   }
   const needs = areas
-    .flatMap(({ needs: parts = [] }) => parts)
-    .map((need) => ({ ...need, count: sync?.parts[need.part] ?? 0 }))
+    .flatMap((area) => area.needs ?? [])
+    .map((each) => ({ ...each, count: sync?.needs[each.need] ?? 0 }))
     .filter(({ count }) => count > 0);
   return (
     <>
@@ -55,9 +55,9 @@ export function StatusBar({ onDrafts }: { onDrafts: () => void }) {
             {words.join(" · ")}
           </StatusMark>
         </UnstyledButton>
-        {needs.map(({ part, count, open }) => (
-          <UnstyledButton key={part} className={css.sync} onClick={open}>
-            {t(`sync.needs.${part}`, { count })}
+        {needs.map(({ need, count, open }) => (
+          <UnstyledButton key={need} className={css.sync} onClick={open}>
+            {t(`sync.needs.${need}`, { count })}
           </UnstyledButton>
         ))}
       </span>

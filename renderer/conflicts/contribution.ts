@@ -15,7 +15,7 @@ export const conflicts: Contribution = {
     Icon: IconAlertTriangle,
     within: "sync",
     Screen: late(() => import("./conflicts.tsx")),
-    needs: [{ part: "conflicts", open: () => showArea("conflicts") }],
+    needs: [{ need: "conflicts", open: () => showArea("conflicts") }],
   },
   records: {
     conflict: {

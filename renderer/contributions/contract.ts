@@ -49,12 +49,12 @@ export interface AreaPart {
   /** It has no place in the rail, but is a tab of this area, before what stands there by itself (`app:tab.<area>`). */
   within?: Area;
   /** What waits for a person here: its badge counts it, the status line names each and opens its list. */
-  needs?: readonly NeedPart[];
+  needs?: readonly Need[];
 }
 
-/** One of the things that wait for a person; its words are `app:sync.needs.<part>`. */
-export interface NeedPart {
-  part: keyof Attention;
+/** One of the things that wait for a person; its words are `app:sync.needs.<need>`. */
+interface Need {
+  need: keyof Attention;
   open: () => void;
 }
 

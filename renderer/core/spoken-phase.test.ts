@@ -7,7 +7,7 @@ const status = (phase: SyncPhase, problem: SyncStatus["problem"]): SyncStatus =>
   problem,
   waiting: 2,
   attention: 1,
-  parts: { conflicts: 1, refused: 0, wrong: 0 },
+  needs: { conflicts: 1, refused: 0, wrong: 0 },
   lastSync: null,
   nextTry: null,
   progress: null,

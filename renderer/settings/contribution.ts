@@ -18,7 +18,7 @@ export const settings: Contribution = {
     Icon: IconSettings,
     Screen: late(() => import("./settings.tsx")),
     // Verifying the store lists them.
-    needs: [{ part: "wrong", open: () => showArea("settings") }],
+    needs: [{ need: "wrong", open: () => showArea("settings") }],
   },
   records: {
     definition: {

@@ -16,7 +16,7 @@ export const sync: Contribution = {
     foot: true,
     Icon: IconRefresh,
     Screen: late(() => import("./sync.tsx")),
-    needs: [{ part: "refused", open: openRefused }],
+    needs: [{ need: "refused", open: openRefused }],
   },
   acts: [
     {

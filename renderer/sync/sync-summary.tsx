@@ -14,7 +14,7 @@ export function SyncSummary({ action }: { action: ReactNode }) {
   const now = useNow();
   const status = useSyncStatus();
   if (!status) return null;
-  const { lastSync, nextTry, problem, progress, parts } = status;
+  const { lastSync, nextTry, problem, progress, needs } = status;
   const phase = spokenPhase(status);
   const lines = [
     lastSync === null ? t("never") : t("last", { when: format.moment(lastSync, now) }),
@@ -27,14 +27,14 @@ export function SyncSummary({ action }: { action: ReactNode }) {
         {phase === "alone" ? <p>{t("aloneText")}</p> : <p>{lines.join(t("between"))}</p>}
         {problem ? <p className={css.problem}>{app(`problem.${problem}`)}</p> : null}
         {progress ? <ProgressBar label={t("receiving")} done={progress.done} total={progress.total} /> : null}
-        {parts.conflicts > 0 ? (
+        {needs.conflicts > 0 ? (
           <Button
             variant="subtle"
             size="compact-sm"
             leftSection={<IconAlertTriangle size="1rem" />}
             onClick={() => showArea("conflicts")}
           >
-            {t("conflicts", { count: parts.conflicts })}
+            {t("conflicts", { count: needs.conflicts })}
           </Button>
         ) : null}
       </div>

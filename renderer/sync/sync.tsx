@@ -126,7 +126,7 @@ function Outbox() {
   const t = useText("sync");
   const selected = useSelected("sync");
   const { shown } = useShownList();
-  const unseen = useSyncStatus()?.parts.refused ?? 0;
+  const unseen = useSyncStatus()?.needs.refused ?? 0;
   const lists = {
     waiting: usePagedQuery("outbox.page", { state: "waiting" }),
     refused: usePagedQuery("outbox.page", { state: "refused" }),

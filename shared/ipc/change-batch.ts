@@ -86,9 +86,9 @@ export interface SyncStatus {
   phase: SyncPhase;
   /** Waiting in the outbox. */
   waiting: number;
-  /** How much waits for a person: the sum of its parts. */
+  /** How much waits for a person: the sum of its needs. */
   attention: number;
-  parts: Attention;
+  needs: Attention;
   /** Hub clock of the last complete round, ms; null before the first. */
   lastSync: number | null;
   nextTry: number | null;

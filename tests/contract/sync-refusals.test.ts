@@ -39,7 +39,7 @@ describeSync("sync of refused work", (given) => {
     expect(status(a)).toMatchObject({
       phase: "needsAttention",
       attention: 1,
-      parts: { conflicts: 0, refused: 1, wrong: 0 },
+      needs: { conflicts: 0, refused: 1, wrong: 0 },
     });
     // The refused change no longer shows in the record.
     expect(a.query<{ row: { place: string } }>("asset.get", { id: asset }).row.place).toBe("");

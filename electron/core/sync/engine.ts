@@ -92,13 +92,13 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   }
 
   function status(): SyncStatus {
-    const parts = store.attention();
-    const attention = parts.conflicts + parts.refused + parts.wrong;
+    const needs = store.attention();
+    const attention = needs.conflicts + needs.refused + needs.wrong;
     return {
       phase: phase(attention),
       waiting: store.waiting(),
       attention,
-      parts,
+      needs,
       lastSync: store.lastSync(),
       nextTry: working ? null : nextTry,
       problem,

@@ -3,7 +3,7 @@ import type { ConflictRow } from "../../../../shared/domain/conflict/conflict-vi
 import { createSyncStore } from "./store-sync.ts";
 import { ask, office, run } from "../../../../tests/support/core/core.ts";
 
-test("what waits for a person is counted once per decision, by its parts, and a decision takes one away", () => {
+test("what waits for a person is counted once per decision, by what is needed, and a decision takes one away", () => {
   const { hub, a, b } = office();
   const { id: ticket } = run(a.core, { type: "ticket.open", set: { title: "显示器不亮" } });
   hub.push(a.sync);
@@ -22,10 +22,10 @@ test("what waits for a person is counted once per decision, by its parts, and a 
   const rows = () => ask(a.core, "conflict.page", {}).rows as ConflictRow[];
   expect(rows().map((row) => row.field)).toHaveLength(4);
   expect(a.sync.attention()).toEqual({ conflicts: 3, refused: 1, wrong: 0 });
-  // What the window asks for is the same: the parts, and their sum.
+  // What the window asks for is the same: the needs, and their sum.
   expect(ask(a.core, "sync.status", {})).toMatchObject({
     attention: 4,
-    parts: { conflicts: 3, refused: 1, wrong: 0 },
+    needs: { conflicts: 3, refused: 1, wrong: 0 },
   });
 
   const [tag] = rows().filter((row) => row.field === "tag");

@@ -5,7 +5,7 @@ import type { Store } from "../store.ts";
 import { toldWrong } from "./meta.ts";
 
 /**
- * How much waits for a person, by its parts. Asked several times with every act, so decisions are
+ * How much waits for a person, by what is needed. Asked several times with every act, so decisions are
  * counted only after a transaction that changed a conflict.
  */
 export function createAttention({ db, log, meta, conflictChanges }: Store): () => Attention {
