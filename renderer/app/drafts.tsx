@@ -5,8 +5,8 @@ import { draftTarget, useContributions } from "../contributions/index.ts";
 import { useCore, useNow } from "../core/index.ts";
 import type { Desk } from "../desk/index.ts";
 import { useDesk, useDeskRows } from "../desk/index.ts";
-import { useFormat, useText } from "../i18n/index.ts";
-import { draftNames, useActWords } from "../records/index.ts";
+import { actWords, useFormat, useText } from "../i18n/index.ts";
+import { draftNames } from "../records/index.ts";
 import { AppDialog, DiscardButton, EmptyState } from "../ui/index.ts";
 import css from "./drafts.module.css";
 
@@ -53,7 +53,6 @@ interface LineProps {
 
 function Line({ draft, name, onGoOn, onDiscard }: LineProps) {
   const t = useText("app");
-  const acted = useActWords();
   const { forms } = useContributions();
   const format = useFormat();
   const now = useNow();
@@ -66,7 +65,7 @@ function Line({ draft, name, onGoOn, onDiscard }: LineProps) {
     <li className={css.line}>
       <div className={css.what}>
         <div>
-          <strong>{acted(draft.form)}</strong> {[name || title, field].filter(Boolean).join(" · ")}
+          <strong>{actWords(t, draft.form)}</strong> {[name || title, field].filter(Boolean).join(" · ")}
         </div>
         <div className={css.more}>
           {t("drafts.at", { when: format.moment(draft.updatedAt, now) })}

@@ -48,6 +48,11 @@ export function useText(area: string): Text {
   return t as unknown as Text;
 }
 
+/** What an operation, command or form of this name does, in words: `ticket.open` is `ticket:act.open`. */
+export function actWords(t: Text, type: string): string {
+  return t([type.replace(".", ":act."), "records:otherAct"]);
+}
+
 export function useLocale(): Locale {
   return useTranslation().i18n.language as Locale;
 }

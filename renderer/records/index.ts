@@ -2,7 +2,6 @@ export { placesInSet } from "./asking-form.ts";
 export type { AskingForm } from "./asking-form.ts";
 export { useDefinitions } from "./definitions.ts";
 export type { Definitions } from "./definitions.ts";
-export { useActWords } from "./act-words.ts";
 export { HiddenIn, Said, SaidInLine, isHidden } from "./hidden/said.tsx";
 export { useErasing } from "./erase/use-erasing.tsx";
 export { draftNames, useNames } from "./names.ts";

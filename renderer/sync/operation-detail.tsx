@@ -2,8 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect } from "react";
 import { openerOf, useContributions } from "../contributions/index.ts";
 import { useCommand, useCoreQuery, useNow, useSyncStatus } from "../core/index.ts";
-import { useFormat, useText } from "../i18n/index.ts";
-import { useActWords } from "../records/index.ts";
+import { actWords, useFormat, useText } from "../i18n/index.ts";
 import { ErrorNote, KeyValues, Note, PaneBody, Row, Section, select } from "../ui/index.ts";
 import { useEntered } from "../fields/index.ts";
 import { EnteredValues } from "./entered-values.tsx";
@@ -20,7 +19,6 @@ const DELIVERED_MS = 10_000;
 /** One operation of this laptop with everything that was entered; nothing is ever lost. */
 export function OperationDetail({ id }: { id: string }) {
   const t = useText("sync");
-  const acted = useActWords();
   const contributions = useContributions();
   const format = useFormat();
   const now = useNow();
@@ -63,7 +61,7 @@ export function OperationDetail({ id }: { id: string }) {
       <PaneBody>
         <div className={css.content}>
           <h2 className={css.title}>
-            {acted(row.type)} {row.label}
+            {actWords(t, row.type)} {row.label}
           </h2>
           {refused ? (
             <Note tone="bad" title={t(`refusal.${known}.what`)}>

@@ -1,8 +1,7 @@
 import { IconBan, IconClock, IconCloudCheck, IconHourglass } from "@tabler/icons-react";
 import type { OutboxRow } from "../../shared/ipc/change-batch.ts";
 import { useNow } from "../core/index.ts";
-import { useFormat, useText } from "../i18n/index.ts";
-import { useActWords } from "../records/index.ts";
+import { actWords, useFormat, useText } from "../i18n/index.ts";
 import type { Tone } from "../ui/index.ts";
 import { StatusMark, TwoLines } from "../ui/index.ts";
 import css from "./sync.module.css";
@@ -28,14 +27,14 @@ export function OutboxStateMark({ row }: { row: OutboxRow }) {
 
 /** What waits or was refused: the act, on what, since when, and how it stands. */
 export function OutboxLine({ row }: { row: OutboxRow }) {
-  const acted = useActWords();
+  const t = useText("sync");
   const format = useFormat();
   const now = useNow();
   return (
     <TwoLines
       first={
         <>
-          <span className={css.act}>{acted(row.type)}</span>
+          <span className={css.act}>{actWords(t, row.type)}</span>
           <span className={css.label}>{row.label}</span>
           <time className={css.faint}>{format.moment(Date.parse(row.at), now)}</time>
         </>

@@ -7,8 +7,7 @@ import type { Retrying } from "../../shared/ipc/queries.ts";
 import { useSession } from "../core/index.ts";
 import type { CommandRun } from "../core/index.ts";
 import { useDeskRows } from "../desk/index.ts";
-import { useFormat, useText } from "../i18n/index.ts";
-import { useActWords } from "../records/index.ts";
+import { actWords, useFormat, useText } from "../i18n/index.ts";
 import { Row, copyText } from "../ui/index.ts";
 import type { EnteredItem } from "../fields/index.ts";
 import css from "./sync.module.css";
@@ -28,12 +27,11 @@ interface RefusedProps {
 /** What can be done with work that the hub refused: take it along, hand it on, try it again, or let it be. */
 export function RefusedActs({ row, retrying, items, reason, run, busy, open }: RefusedProps) {
   const t = useText("sync");
-  const acted = useActWords();
   const format = useFormat();
   const session = useSession();
   const leads = useDeskRows("member").filter(({ role, active }) => role === "lead" && active);
   const [said, setSaid] = useState("");
-  const act = acted(row.type);
+  const act = actWords(t, row.type);
   const lines = items.map((item) => t("copy.line", { ...item })).join("\n");
 
   async function copy(text: string, done: string) {

@@ -5,8 +5,7 @@ import { definitionUses } from "../../../shared/domain/definition/definition-use
 import { kindNamed } from "../../../shared/domain/kinds.ts";
 import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
-import { useText } from "../../i18n/index.ts";
-import { useActWords } from "../../records/index.ts";
+import { actWords, useText } from "../../i18n/index.ts";
 import type { FieldMeta } from "../meta.ts";
 import { metaIn } from "../meta-in.ts";
 import { editCommand } from "../record-fields.ts";
@@ -30,12 +29,11 @@ interface Props {
 /** What an act did in a word; what it changed behind it, folded, since it is seldom asked. */
 export function ChangedFields({ kind, entry, own = [], made = false, atOnce = {} }: Props) {
   const t = useText("fields");
-  const acted = useActWords();
   const [open, setOpen] = useState(false);
   const list = useId();
   const changes = changesIn(kind, entry);
   const said = useSaid({ kind, entry, own, changes });
-  const act = acted(entry.type);
+  const act = actWords(t, entry.type);
   const [first] = changes;
   if (!first) return <span>{act}</span>;
   const alone = changes.length === 1 ? atOnce[first.field] : undefined;

@@ -5,7 +5,7 @@ import type { Localized } from "../../../shared/domain/definition/localized.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import { shippedOf } from "../../../shared/domain/definition/shipped.ts";
 import { useDeskRows } from "../../desk/index.ts";
-import { useFormat, useLocale, useText } from "../../i18n/index.ts";
+import { actWords, useFormat, useLocale, useText } from "../../i18n/index.ts";
 import type { Format, Text } from "../../i18n/index.ts";
 import { useNames } from "../../records/index.ts";
 import type { FieldMeta, Wording } from "../meta.ts";
@@ -49,7 +49,7 @@ export function readerOf(
     number: String,
     yesNo: (value) => t(value ? "domain:yes" : "domain:no"),
     word: (field, value) => t([`${kind}:${field}.${value}`, "domain:entered.asIs"], { value }),
-    act: (type) => t([type.replace(".", ":act."), "records:otherAct"]),
+    act: (type) => actWords(t, type),
     defined(family, key, field) {
       const row = rowOf(family, key);
       // As it was called when it was taken; what stood before by its name of today.

@@ -1,7 +1,7 @@
 import type { Done, Word } from "../../core/index.ts";
 import { canUndo, isPassing, useCoreQuery } from "../../core/index.ts";
 import type { Text } from "../../i18n/index.ts";
-import { useText } from "../../i18n/index.ts";
+import { actWords, useText } from "../../i18n/index.ts";
 
 interface Words {
   text: string;
@@ -21,7 +21,6 @@ function doneWords(t: Text, { type, label, steps }: Done): string {
 export function useNoticeWords(word: Word | null): Words | null {
   const t = useText("ui");
   const members = useCoreQuery("member.list", word?.says === "refused" ? {} : null).data;
-  const acted = (type: unknown) => t([`${String(type).replace(".", ":act.")}`, "records:otherAct"]);
   if (!word) return null;
   switch (word.says) {
     case "done":
@@ -30,20 +29,26 @@ export function useNoticeWords(word: Word | null): Words | null {
         done: canUndo(word.done) ? word.done : null,
       };
     case "undone":
-      return { text: t("notice.undone", { act: acted(word.done.type), what: word.done.label }), done: null };
+      return {
+        text: t("notice.undone", { act: actWords(t, word.done.type), what: word.done.label }),
+        done: null,
+      };
     case "words": {
       const names = Object.entries(word.names).map(([name, key]) => [name, t(key)] as const);
       return { text: t(word.key, { ...word.values, ...Object.fromEntries(names) }), done: null };
     }
     case "refused": {
       if (isPassing(word.error)) {
-        return { text: t("notice.passing", { act: acted(word.done.type) }), done: null };
+        return { text: t("notice.passing", { act: actWords(t, word.done.type) }), done: null };
       }
       const { rule, by, act } = (word.error.details ?? {}) as Record<string, string>;
       const name = members?.find(({ id }) => id === by)?.name ?? t("domain:unknown.member");
-      const why = t([`notice.why.${rule ?? "other"}`, "notice.why.other"], { name, act: acted(act) });
+      const why = t([`notice.why.${rule ?? "other"}`, "notice.why.other"], {
+        name,
+        act: actWords(t, String(act)),
+      });
       return {
-        text: t("notice.refused", { act: acted(word.done.type), why }),
+        text: t("notice.refused", { act: actWords(t, word.done.type), why }),
         done: null,
       };
     }

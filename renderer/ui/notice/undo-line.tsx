@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { Done } from "../../core/index.ts";
 import { actOf, useCoreQuery, useCoreSession } from "../../core/index.ts";
-import { useFormat, useText } from "../../i18n/index.ts";
+import { actWords, useFormat, useText } from "../../i18n/index.ts";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import css from "./notice.module.css";
 
@@ -20,7 +20,7 @@ export function UndoLine({ kind, id, label = "", entry: { operation, type, undon
   const { acts } = useCoreSession();
   const offers = useCoreQuery("record.undoable", undone === null ? { kind, id } : null).data;
   if (actOf(type)?.undoes && undone !== "late") {
-    const act = t([String(payload.act).replace(".", ":act."), "records:otherAct"]);
+    const act = actWords(t, String(payload.act));
     return <span className={css.late}>{t("notice.undid", { act })}</span>;
   }
   if (undone === "late") return <span className={css.late}>{t("notice.late")}</span>;
