@@ -1,11 +1,10 @@
+import { openLayers } from "./layers.ts";
 import { isRowList, mainList } from "./main-list.ts";
 
 /** A button that was switched off while it works has the focus again if it is back within this time; ms. */
 const WORKING = 3000;
 /** Keys that a list understands. */
 const LIST_KEYS = ["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End", "Enter"];
-/** Above the screen: dialogs and menus. */
-const LAYERS = '[role="dialog"], [role="menu"]';
 /** What can take the focus away without a key or a pointer. */
 const WATCHED = { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "hidden"] };
 
@@ -45,7 +44,7 @@ export function keepFocus(target: Window): () => void {
 
   function take(): void {
     taking = true;
-    const layer = [...document.querySelectorAll<HTMLElement>(LAYERS)].filter(usable).at(-1);
+    const layer = openLayers().filter(usable).at(-1);
     const left = held !== null && usable(held);
     const pointsOn = layer === undefined && left ? pointed : null;
     if (layer) onto(layer);

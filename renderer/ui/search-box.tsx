@@ -10,6 +10,7 @@ import { useActions } from "./actions/actions.ts";
 import { useScansInto } from "./actions/scans.ts";
 import { isComposing } from "./actions/shortcut-rules.ts";
 import { mainList } from "./main-list.ts";
+import { scannedOf } from "./scanned-of.ts";
 import css from "./search-box.module.css";
 
 interface Props {
@@ -157,7 +158,6 @@ export function SearchBox({ label, placeholder, text, onText, settled, kind, onE
 
 /** The one record of a kind that a code means; null for none, and for several. */
 function onlyOf(kind: KindName, found: ScanResult): string | null {
-  if (found === null) return null;
-  const mine = (found.kind === null ? found.candidates : [found]).filter((each) => each.kind === kind);
-  return mine.length === 1 ? (mine[0]?.id ?? null) : null;
+  const [only, another] = scannedOf(kind, found);
+  return another === undefined ? (only ?? null) : null;
 }

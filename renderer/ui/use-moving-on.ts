@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
 import { useEffect, useRef } from "react";
 import { takesText } from "./actions/shortcut-rules.ts";
+import { hasDialog } from "./layers.ts";
 import { useWord } from "./notice/notice-state.ts";
 
 interface List {
@@ -38,6 +39,6 @@ export function useMovingOn({ selected, cursor, keeps, goOn, scroller }: List): 
 
 /** Never out of a field or a dialog: the next letters would be commands. */
 function focusIfFree(list: HTMLElement | null): void {
-  const free = document.querySelector('[role="dialog"]') === null && !takesText(document.activeElement);
+  const free = !hasDialog() && !takesText(document.activeElement);
   if (free) list?.focus({ preventScroll: true });
 }

@@ -4,7 +4,7 @@ import type { Edits, FieldMeta } from "../../fields/index.ts";
 import { RecordFieldsForm } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { openRecord } from "../../ui/index.ts";
-import { scannedAssets } from "../../ui/pickers/scanned-asset.ts";
+import { scannedOf } from "../../ui/scanned-of.ts";
 import css from "./asset-forms.module.css";
 
 interface FieldsProps {
@@ -33,7 +33,7 @@ function Taken({ own, value, left }: { own: string | null; value: string; left: 
   const code = value.trim();
   // Looked up when the field is left; what is typed on is another question.
   const hit = useCoreQuery("scan.resolve", code !== "" && left ? { code } : null).data;
-  const taken = scannedAssets(hit).find((id) => id !== own) ?? null;
+  const taken = scannedOf("asset", hit).find((id) => id !== own) ?? null;
   if (taken === null) return null;
   return (
     <p className={css.taken} role="status">

@@ -1,3 +1,4 @@
+import { isInDialog } from "../layers.ts";
 import { isEscape, takesText } from "./shortcut-rules.ts";
 
 /**
@@ -18,7 +19,7 @@ export function leaveFieldsOnEscape(target: Window): () => void {
   };
   const leave = (event: KeyboardEvent) => {
     if (!field || event.defaultPrevented || target.document.activeElement !== field) return;
-    if (field.closest('[role="dialog"]') !== null) return;
+    if (isInDialog(field)) return;
     (field as HTMLElement).blur();
   };
 

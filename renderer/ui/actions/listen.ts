@@ -1,14 +1,10 @@
+import { hasLayer } from "../layers.ts";
 import { isRowList } from "../main-list.ts";
 import type { Action } from "./actions.ts";
 import { actionFor } from "./actions.ts";
 import { ScanWatch } from "./scan-watch.ts";
 import type { Shortcut } from "./shortcut-rules.ts";
 import { mayAct, shortcutOf, takesText } from "./shortcut-rules.ts";
-
-/** Whether a dialog or menu lies above the screen. */
-function layered(): boolean {
-  return document.querySelector('[role="dialog"], [role="menu"]') !== null;
-}
 
 /** Whether Enter already means something to what has the focus. */
 function takesEnter(element: Element | null): boolean {
@@ -17,7 +13,7 @@ function takesEnter(element: Element | null): boolean {
 
 /** Does what a single key means, when it is known to be a hand's: what it meant may be gone by then. */
 function runLater(shortcut: Shortcut): void {
-  if (!takesText(document.activeElement) && !layered()) actionFor(shortcut)?.run();
+  if (!takesText(document.activeElement) && !hasLayer()) actionFor(shortcut)?.run();
 }
 
 /**
@@ -33,7 +29,7 @@ export function listenForShortcuts(target: Window, single: () => boolean): () =>
   const decide = (event: KeyboardEvent) => {
     found = undefined;
     if (watch.press(event)) return;
-    const above = layered();
+    const above = hasLayer();
     const allowed = mayAct(event, {
       typing: takesText(document.activeElement),
       layered: above,

@@ -1,19 +1,13 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import type { ScanCandidate, ScanResult } from "../../../shared/ipc/queries.ts";
+import type { ScanCandidate } from "../../../shared/ipc/queries.ts";
 import type { CoreClient } from "../../core/index.ts";
+import { scannedOf } from "../scanned-of.ts";
 
 /** What a code meant where assets are asked for. */
 export type ScannedAsset =
   | { is: "asset"; asset: AssetRow }
   | { is: "several"; candidates: readonly ScanCandidate[] }
   | { is: "unknown" | "notAsset" | "failed" };
-
-/** Ids of the assets that a scanned code means or may mean. */
-export function scannedAssets(found: ScanResult | undefined): string[] {
-  if (!found) return [];
-  const hits = found.kind === null ? found.candidates : [found];
-  return hits.filter(({ kind }) => kind === "asset").map(({ id }) => id);
-}
 
 /** The asset a record means; a merged one leads to that which it became part of. */
 export async function assetOf(core: CoreClient, id: string): Promise<AssetRow | null> {
@@ -28,7 +22,7 @@ export async function askForAsset(core: CoreClient, code: string): Promise<Scann
   const found = await core.query("scan.resolve", { code });
   if (!found.ok) return { is: "failed" };
   if (found.value === null) return { is: "unknown" };
-  const [only, another] = scannedAssets(found.value);
+  const [only, another] = scannedOf("asset", found.value);
   if (only === undefined) return { is: "notAsset" };
   if (another !== undefined) {
     const candidates = found.value.kind === null ? found.value.candidates : [];
