@@ -82,7 +82,7 @@ export interface RecordPart {
 
 export type Names = (desk: Desk, ids: readonly string[]) => readonly (readonly [id: string, name: string])[];
 
-/** Something that an act is done with: one of some. Words: `actions:<act>.choice`. */
+/** Something that an act is done with: one of some. */
 export interface ActChoice {
   /** In their order; those whose title is words of the catalogue by their whole key. */
   of(desk: Desk): readonly ({ value: string } & ({ title: string } | { words: string }))[];

@@ -27,9 +27,9 @@ interface Props {
 }
 
 /**
- * The search of the screen's list (`VirtualList main`). Arrows move in what was found while one types,
- * Enter opens: what is called exactly that, else where the arrows went, else the first. The focus is then
- * in the list. The first Escape clears, the second leaves.
+ * The search of the screen's list (`useMainList`). Arrows move in what was found while one types, Enter
+ * opens: where the arrows went, else the one record that bears exactly this code, else the first. The focus
+ * is then in the list. Escape clears the box; in an empty one it leaves.
  */
 export function SearchBox({ label, placeholder, text, onText, settled, kind, onExact }: Props) {
   const t = useText("ui");
