@@ -113,6 +113,14 @@ test("every act that a person asks for says what was done, once it is", () => {
   expectWords(acts.map(([type]) => type.replace(".", ":done.")));
 });
 
+test("what an act leaves has the words that open it, and a card", () => {
+  const left = Object.values(COMMANDS).flatMap(({ act }) => act?.leaves ?? []);
+  expectWords(left.map((document) => `ui:notice.openLeft.${document}`));
+  expect(left.map((document) => Object.keys(records[document]?.opens ?? {}))).toEqual(
+    left.map(() => ["Card"]),
+  );
+});
+
 test("every reason why an act cannot be taken back is said", () => {
   const rules = new Set(
     [

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useId } from "react";
 import { create } from "zustand";
 import type { Word } from "../../core/index.ts";
-import { useCoreSession } from "../../core/index.ts";
+import { actOf, useCoreSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useKeyOf } from "../actions/single-keys.ts";
 import { showCard } from "../navigation.ts";
@@ -60,7 +60,7 @@ function Shown() {
       onBlur={release}
     >
       <span className={css.words}>{words.text}</span>
-      <OpenCard word={word} />
+      <OpenLeft word={word} />
       {words.done ? (
         <Button
           variant="subtle"
@@ -76,21 +76,16 @@ function Shown() {
   );
 }
 
-/** Acts that leave a document, which is opened as a card by the id of their operation; and the words for it. */
-const CARDS: Readonly<Record<string, { kind: string; words: string }>> = {
-  "custody.handOver": { kind: "slip", words: "custody:slip.openShort" },
-  "custody.return": { kind: "slip", words: "custody:slip.openShort" },
-};
-
-function OpenCard({ word }: { word: Word }) {
+/** The way to the document that an act leaves. */
+function OpenLeft({ word }: { word: Word }) {
   const t = useText("ui");
   const done = word.says === "done" ? word.done : null;
-  const card = done && Object.hasOwn(CARDS, done.type) ? CARDS[done.type] : undefined;
+  const leaves = done ? actOf(done.type)?.leaves : undefined;
   const operation = done?.steps.at(-1)?.operation;
-  if (!card || operation === undefined) return null;
+  if (!leaves || operation === undefined) return null;
   return (
-    <Button variant="subtle" size="compact-sm" onClick={() => showCard(card.kind, operation)}>
-      {t(card.words)}
+    <Button variant="subtle" size="compact-sm" onClick={() => showCard(leaves, operation)}>
+      {t(`notice.openLeft.${leaves}`)}
     </Button>
   );
 }

@@ -80,6 +80,7 @@ const custodyHandOver = act({
   final: PHYSICAL,
   about:
     "Hands assets over to a person (`receiverName`, or `to`), a department, a place in service, a pool or a supplier (`to`). Answers {id, number}.",
+  leaves: "slip",
   chain: true,
   older: [handOverV1],
   payload: handOverPayload,
@@ -116,6 +117,7 @@ const custodyReturn = act({
   final: PHYSICAL,
   about:
     "Takes assets back: into a pool (without `to`, at `place`), to a place in service, to a supplier. Answers {id, number}.",
+  leaves: "slip",
   chain: true,
   older: [returnV1],
   payload: returnPayload,

@@ -86,6 +86,8 @@ export interface Act<P extends z.ZodType = z.ZodType, A extends z.ZodType = z.Zo
   forgets?(payload: z.output<P>): readonly Forgotten[];
   /** Makes a record of its kind: whoever does it knowing that the record exists changes nothing, and is shown as a breach. */
   creates?: true;
+  /** It leaves a document, which is opened by the id of its operation: what the window calls such a document. */
+  leaves?: "slip";
   /** Extends the custody chain: order, hashes and signatures are verified by everybody. */
   chain?: true;
   /** How it changes a record of the kind that declares it. */
