@@ -18,14 +18,14 @@ import type { PairChoice } from "./pair-choice.ts";
  * Two assets that bear the same tag or serial: one and the same, or a mistake in one of them. A click on
  * the head says which record stays, one on a value which of the two is right.
  */
-export default function AssetPair({ row, rows: conflicts }: ConflictProps) {
+export default function AssetPair({ rows: conflicts }: ConflictProps) {
   const t = useText("assets");
   const kinds = useDefinitions("assetkind");
   const format = useFormat();
   const now = useNow();
   const mayMerge = useMay("asset.merge");
   const mayWrite = useMay("asset.write");
-  const [first, second] = pairOf(row.sides);
+  const [first, second] = pairOf(conflicts[0].sides);
   const left = useCoreQuery("asset.get", first === null ? null : { id: first });
   const right = useCoreQuery("asset.get", second === null ? null : { id: second });
   const [keep, setKeep] = useState<0 | 1 | null>(null);

@@ -10,7 +10,7 @@ import { ErrorNote } from "../ui/index.ts";
 import { useSettle } from "./use-settle.ts";
 
 /** A decision that a rule forbids, taken before its author could know: somebody looks at it and says so. */
-export function BreachPart({ row }: ConflictProps) {
+export function BreachPart({ rows: [row] }: ConflictProps) {
   const t = useText("conflicts");
   const mayResolve = useMay("conflict.resolve");
   const { settle, busy, error } = useSettle(row);

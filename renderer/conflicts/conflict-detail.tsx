@@ -10,7 +10,8 @@ import { ConflictIcon } from "./conflict-icon.tsx";
 import { conflictLabel } from "./conflict-label.ts";
 
 /** One decision: what happened, the stories side by side, and what settles it. */
-export function ConflictDetail({ row, rows }: ConflictProps) {
+export function ConflictDetail({ rows }: ConflictProps) {
+  const [row] = rows;
   const t = useText("conflicts");
   const open = useOpener(row.kind);
   const { records } = useContributions();
@@ -35,7 +36,7 @@ export function ConflictDetail({ row, rows }: ConflictProps) {
         <p className={css.why}>{t(`why.${row.class}`)}</p>
       </header>
       <PaneBody>
-        <div className={css.body}>{Part && createElement(Part, { row, rows })}</div>
+        <div className={css.body}>{Part && createElement(Part, { rows })}</div>
       </PaneBody>
     </article>
   );

@@ -66,7 +66,7 @@ export default function Conflicts() {
       }
       detail={
         open ? (
-          <ConflictDetail key={open.key} row={open.rows[0]} rows={open.rows} />
+          <ConflictDetail key={open.key} rows={open.rows} />
         ) : (
           <EmptyState
             icon={<IconCircleCheck size="1em" />}

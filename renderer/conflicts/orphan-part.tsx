@@ -5,7 +5,7 @@ import { SideWords } from "../settling/side-words.tsx";
 import { Note } from "../ui/index.ts";
 
 /** Facts about a record whose creation has not arrived: nothing to decide, something to know. */
-export function OrphanPart({ row }: ConflictProps) {
+export function OrphanPart({ rows: [row] }: ConflictProps) {
   const t = useText("conflicts");
   return (
     <>

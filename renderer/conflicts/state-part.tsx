@@ -9,7 +9,7 @@ import { ErrorNote } from "../ui/index.ts";
 import { useSettle } from "./use-settle.ts";
 
 /** Changes of state that cannot both hold: choose the one that does. */
-export function StatePart({ row }: ConflictProps) {
+export function StatePart({ rows: [row] }: ConflictProps) {
   const t = useText("conflicts");
   const mayResolve = useMay("conflict.resolve");
   const { settle, busy, error } = useSettle(row);

@@ -16,7 +16,7 @@ const letterOf = (index: number) => String.fromCharCode("A".charCodeAt(0) + inde
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** Two texts that were written at the same time, with what differs marked, and the text that shall stand. */
-export function TextPart({ row }: ConflictProps) {
+export function TextPart({ rows: [row] }: ConflictProps) {
   const t = useText("conflicts");
   const mayResolve = useMay("conflict.resolve");
   const { settle, busy, error } = useSettle(row);

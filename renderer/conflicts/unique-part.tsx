@@ -7,7 +7,8 @@ import { SideWords } from "../settling/side-words.tsx";
 import { TellApart } from "../settling/tell-apart.tsx";
 
 /** Records that bear one value which nobody else may have, such as a number that was given twice. */
-export function UniquePart({ row, rows }: ConflictProps) {
+export function UniquePart({ rows }: ConflictProps) {
+  const [row] = rows;
   const t = useText("conflicts");
   const open = useOpener(row.kind);
   return (

@@ -1,5 +1,4 @@
 import type { ComponentType } from "react";
-import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import type { Decision } from "../../shared/domain/conflict/decisions.ts";
 import type { KindName } from "../../shared/domain/kinds.ts";
 import type { Permission } from "../../shared/domain/permission/permission.ts";
@@ -100,8 +99,7 @@ export interface CardProps {
 }
 
 export interface ConflictProps {
-  row: ConflictRow;
-  /** All that the same decision ends, `row` first. */
+  /** All that the same decision ends; most classes have one. */
   rows: Decision["rows"];
 }
 

@@ -17,7 +17,7 @@ import { storiesOf } from "./stories.ts";
 import type { Story } from "./stories.ts";
 
 /** More than one story of who has an asset: all of them in full, and a decision by whoever may take it. */
-export default function ChainPart({ row }: ConflictProps) {
+export default function ChainPart({ rows: [row] }: ConflictProps) {
   const t = useText("custody");
   const { data, error } = useCoreQuery("asset.get", { id: row.entity });
   const mayDecide = useMay("custody.resolve");

@@ -13,10 +13,9 @@ import { openPerson } from "./open.ts";
 const PERSON_FACTS = ["name", "employeeNo", "dept", "phone", "mail", "place"] as const;
 
 /** Two people with the same staff number. */
-export default function PersonPair({ row: conflict, rows: conflicts }: ConflictProps) {
-  const { sides } = conflict;
+export default function PersonPair({ rows: conflicts }: ConflictProps) {
   const t = useText("directory");
-  const [first, second] = pairOf(sides);
+  const [first, second] = pairOf(conflicts[0].sides);
   const left = useCoreQuery("person.get", first === null ? null : { id: first });
   const right = useCoreQuery("person.get", second === null ? null : { id: second });
   const failed = left.error ?? right.error;

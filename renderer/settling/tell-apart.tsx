@@ -9,7 +9,7 @@ import { fieldsOf } from "./pair.ts";
 import { WhoDecides } from "./who-decides.tsx";
 
 /** Ends the conflicts of records that share values: somebody has looked, and these are different things. */
-export function TellApart({ rows }: Pick<ConflictProps, "rows">) {
+export function TellApart({ rows }: ConflictProps) {
   const t = useText("settling");
   const mayResolve = useMay("conflict.resolve");
   const { runAll, busy, error } = useCommand();
