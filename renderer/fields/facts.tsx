@@ -1,31 +1,17 @@
 import type { FieldMeta } from "./meta.ts";
-import { editedOf } from "./meta.ts";
 import { FieldInPlace } from "./in-place/field-in-place.tsx";
-import { metaIn } from "./meta-in.ts";
-import type { RecordFields } from "./record-fields.ts";
+import type { Which } from "./meta-in.ts";
+import { shownOf } from "./meta-in.ts";
 import { useFields } from "./record-fields.ts";
 import { isNothing } from "./value/read-value.ts";
 import { useWording } from "./value/use-reading.ts";
 import css from "./facts.module.css";
 
-interface Props {
-  /** Some fields, in this order; otherwise all that a person changes, as the kind declares them. */
-  names?: readonly string[];
-  /** Fields that are shown elsewhere. */
-  except?: readonly string[];
+interface Props extends Which {
   /** The field that all is about: it stands first, without its name. */
   lead?: string;
   /** Also those that say nothing, with their sign: that they do is what is looked for. */
   always?: boolean;
-}
-
-/** The fields that a view shows of a record. */
-export function shownOf(
-  record: Pick<RecordFields, "kind" | "own">,
-  { names, except = [] }: Pick<Props, "names" | "except">,
-): FieldMeta[] {
-  if (names) return names.flatMap((name) => metaIn(record, name) ?? []);
-  return [...editedOf(record.kind, except), ...record.own];
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Permission } from "../../shared/domain/permission/permission.ts";
 import type { Asked } from "../core/index.ts";
 import { useCommand, useMay } from "../core/index.ts";
 import { ErrorNote } from "../ui/index.ts";
+import type { Edits } from "./edits.ts";
 import type { FieldMeta } from "./meta.ts";
 import type { RecordFields } from "./record-fields.ts";
 import { FieldsContext, editPermission, editing } from "./record-fields.ts";
@@ -16,9 +17,10 @@ import { useReader } from "./value/use-reading.ts";
 
 /** What is shown inside are fields of this record. */
 export function FieldsOf({ of, children }: { of: RecordFields; children: ReactNode }) {
-  const { kind, values, overwritten, taken } = of;
+  const { kind, id, values, overwritten, taken, act } = of;
   const reader = useReader({ kind: kind.name, said: [values, overwritten], taken });
-  return <FieldsContext value={{ ...of, reader }}>{children}</FieldsContext>;
+  const save = (edits: Edits) => act(editing(kind.name, id, edits));
+  return <FieldsContext value={{ ...of, reader, save }}>{children}</FieldsContext>;
 }
 
 interface EditedProps {
@@ -47,7 +49,6 @@ export function EditedFieldsOf({ own = NONE, uses, closed = false, children, ...
     own,
     taken,
     editable: mayEdit && !closed,
-    save: (edits) => act(editing(rest.kind, rest.id, edits)),
     act,
   };
   return (

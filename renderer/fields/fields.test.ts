@@ -11,7 +11,7 @@ import { readCatalogue } from "../../tests/support/renderer/catalogue.ts";
 import { valuesOf } from "../../tests/support/domain/values.ts";
 import { CONTRIBUTIONS } from "../app/contributions.ts";
 import { FORM_FIELDS } from "../assets/forms/asset-form.ts";
-import { shownOf } from "./facts.tsx";
+import { shownOf } from "./meta-in.ts";
 import type { FieldMeta, Wording } from "./meta.ts";
 import { editedOf, editorOf, lengthOf, metaOf, ownMeta } from "./meta.ts";
 import { readField, readerOf } from "./value/use-reading.ts";
@@ -116,7 +116,7 @@ describe.each(EDITED.map((kind) => [kind.name, kind] as const))(
     );
 
     test("is shown and changed where it stands, in the order in which the kind declares it", () => {
-      const shown = shownOf({ kind, own: [] }, {}).map((meta) => meta.name);
+      const shown = shownOf({ kind, own: [] }).map((meta) => meta.name);
       expect(shown).toEqual(edited.filter((each) => !apart.includes(each)));
     });
   },
@@ -139,7 +139,7 @@ test("a field that a kind is given is shown, changed and called by its name with
       secret: field("register", text(10)),
     },
   } as unknown as RecordKind;
-  expect(shownOf({ kind, own: [] }, {}).map(({ name }) => name)).toEqual(["name", "badge"]);
+  expect(shownOf({ kind, own: [] }).map(({ name }) => name)).toEqual(["name", "badge"]);
   expect(editedOf(kind, ["name"]).map(editorOf)).toEqual(["choice"]);
   // Nobody has written its words yet: it is told by its name what is missing.
   expect(lacking(metaOf(kind, "badge") as FieldMeta)).toContain("a name in zh-CN");

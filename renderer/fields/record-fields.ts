@@ -23,11 +23,9 @@ export interface RecordFields {
   taken: readonly Taken[];
   overwritten: readonly Overwritten[];
   editable: boolean;
-  /** Answers whether it was carried out; why it was not is shown by whoever shows the record. */
-  save(edits: Edits): Promise<boolean>;
   /** The act that writes again what is not an edit; null where there is none. */
   again?(field: string, value: unknown): Asked | null;
-  /** Runs it; as `save`. */
+  /** Runs it and answers whether it was carried out; why it was not is shown by whoever shows the record. */
   act(asked: Asked): Promise<boolean>;
   /** Editors of fields that are more than their value. */
   editors?: Readonly<Record<string, (props: EditorProps) => ReactNode>>;
@@ -39,9 +37,11 @@ export interface EditorProps {
   close: () => void;
 }
 
-/** With how its values read. */
+/** With how its values read, and are changed. */
 export interface ShownFields extends RecordFields {
   reader: Reader;
+  /** By the edit that its kind declares; as `act`. */
+  save(edits: Edits): Promise<boolean>;
 }
 
 export const FieldsContext = createContext<ShownFields | null>(null);

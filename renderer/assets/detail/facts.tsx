@@ -12,7 +12,6 @@ import css from "./facts.module.css";
 export function AssetFacts({ detail }: { detail: AssetDetail }) {
   const t = useText("assets");
   const system = systemOf(detail.os);
-  const shown = [...editedOf(asset), ...detail.own.map(({ field }) => ({ name: `own.${field.key}` }))];
   return (
     <AssetFieldsOf detail={detail}>
       <div className={css.facts}>
@@ -24,7 +23,6 @@ export function AssetFacts({ detail }: { detail: AssetDetail }) {
         </Section>
         <MeasuredValues detail={detail} />
         <OverwrittenRest
-          except={shown.map(({ name }) => name)}
           // A merge is not restored but made, on the records themselves.
           aside={({ field, value }) =>
             field === "mergedInto" && typeof value === "string" ? (

@@ -6,7 +6,7 @@ import type { Asked } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, isHidden } from "../../records/index.ts";
 import { Section } from "../../ui/index.ts";
-import { metaIn } from "../meta-in.ts";
+import { metaIn, shownOf } from "../meta-in.ts";
 import type { EditValue } from "../edits.ts";
 import type { RecordFields } from "../record-fields.ts";
 import { editing, useFields } from "../record-fields.ts";
@@ -65,18 +65,13 @@ export function OverwrittenOf({ name }: { name: string }) {
   return lost.map((each) => <OverwrittenNote key={each.mark.op} lost={each} />);
 }
 
-interface RestProps {
-  /** Fields that say it themselves. */
-  except: readonly string[];
-  aside?(lost: Overwritten): ReactNode;
-}
-
-/** What was overwritten of fields that are not shown by themselves. */
-export function OverwrittenRest({ except, aside }: RestProps) {
+/** What was overwritten of fields that `Facts` does not show: those say it themselves. */
+export function OverwrittenRest({ aside }: { aside?(lost: Overwritten): ReactNode }) {
   const t = useText("fields");
   const say = useWording();
   const record = useFields();
-  const lost = stillLost(record.overwritten, record.values).filter(({ field }) => !except.includes(field));
+  const shown = new Set(shownOf(record).map(({ name }) => name));
+  const lost = stillLost(record.overwritten, record.values).filter(({ field }) => !shown.has(field));
   if (lost.length === 0) return null;
   return (
     <Section title={t("overwritten.title")} note={t("overwritten.note")}>

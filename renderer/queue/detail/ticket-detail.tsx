@@ -5,7 +5,7 @@ import type { Asked, CommandArgs } from "../../core/index.ts";
 import { useCommand, useCoreQuery, useMay, usePreference } from "../../core/index.ts";
 import { useDeskRows } from "../../desk/index.ts";
 import type { RecordFields } from "../../fields/index.ts";
-import { FieldsOf, editing, takenIn } from "../../fields/index.ts";
+import { FieldsOf, takenIn } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { HiddenIn, isHidden } from "../../records/index.ts";
 import { EmptyState, ErrorNote, NoticePlace, useActions, useKeyOf, useWindowWidth } from "../../ui/index.ts";
@@ -93,7 +93,6 @@ function fieldsOf({ detail, editable }: OpenTicket, act: RecordFields["act"]): R
     taken: takenIn(detail.uses),
     overwritten: detail.overwritten,
     editable,
-    save: (edits) => act(editing(ticket.name, id, edits)),
     again: (field, value) =>
       field === "assignee" ? ["ticket.assign", { ticket: id, assignee: value as string | null }] : null,
     act,
