@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from "@mantine/core";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import type { Family } from "../../../shared/domain/definition/families.ts";
 import { FreeText } from "../../ui/index.ts";
 import type { EditValue } from "../edits.ts";
@@ -10,6 +10,13 @@ import { DefinedField, RecordField, WordField, YesNoField } from "./choice-field
 import { MomentField } from "./moment-field.tsx";
 import { NumberField } from "./number-field.tsx";
 
+/** The field is changed where it stands: its name stands beside it already, and it has the focus. */
+interface InPlace {
+  onKeyDown: (event: KeyboardEvent) => void;
+  /** Of one of some: left without a choice. */
+  onLeave?: () => void;
+}
+
 interface Props {
   meta: FieldMeta;
   value: unknown;
@@ -18,31 +25,51 @@ interface Props {
   /** The field that takes the focus when the form opens. */
   first?: boolean;
   onBlur?: (() => void) | undefined;
+  inPlace?: InPlace;
 }
 
 const textIn = (value: unknown): string => (typeof value === "string" ? value : "");
 const keyIn = (value: unknown): string | null => textIn(value) || null;
 
-/** One field of a form, as its kind declares it. */
-export function FieldControl({ meta, value, onChange, error, first = false, onBlur }: Props): ReactNode {
+/** One field as its kind declares it, in a form and where it stands. */
+export function FieldControl({
+  meta,
+  value,
+  onChange,
+  error,
+  first = false,
+  onBlur,
+  inPlace,
+}: Props): ReactNode {
   const label = useWording()(meta.title);
   const { form } = meta;
-  const focus = { "data-autofocus": first || undefined };
-  const common = { label, error, ...focus };
+  const hideLabel = inPlace !== undefined;
+  const focus = inPlace
+    ? { autoFocus: true, onKeyDown: inPlace.onKeyDown }
+    : { "data-autofocus": first || undefined };
+  const plain = { ...focus, ...(inPlace ? { "aria-label": label } : { label, onBlur }), error };
+  const common = { ...focus, label, hideLabel, error };
   const text = {
-    ...common,
+    ...plain,
     value: textIn(value),
-    maxLength: lengthOf(meta),
-    required: meta.needed,
-    onBlur,
+    // Where it stands nothing is cut: what is too long stays in its field and says so.
+    ...(inPlace ? {} : { maxLength: lengthOf(meta), required: meta.needed }),
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   };
-  const chosen = { ...common, value: keyIn(value), onChange, clearable: form.nullable };
+  const chosen = {
+    ...(inPlace ? { ...inPlace, opened: true } : focus),
+    label,
+    hideLabel,
+    error,
+    value: keyIn(value),
+    onChange,
+    clearable: form.nullable,
+  };
   switch (editorOf(meta)) {
     case "line":
       return <TextInput {...text} {...(meta.unique ? { "data-scan": "takes", spellCheck: false } : {})} />;
     case "lines":
-      return <FreeText {...text} autosize minRows={3} maxRows={10} />;
+      return <FreeText {...text} autosize minRows={3} maxRows={inPlace ? 14 : 10} />;
     case "choice":
       return <WordField {...chosen} meta={meta} />;
     case "defined":
@@ -50,21 +77,18 @@ export function FieldControl({ meta, value, onChange, error, first = false, onBl
     case "record":
       return <RecordField {...chosen} kind={(form as { kind: string }).kind} />;
     case "flag":
-      if (form.nullable) {
-        const said = typeof value === "boolean" ? String(value) : null;
+      if (form.nullable || inPlace) {
         return (
           <YesNoField
             {...chosen}
-            value={said}
+            value={typeof value === "boolean" ? String(value) : null}
             onChange={(word) => onChange(word === null ? null : word === "true")}
           />
         );
       }
       return (
         <Checkbox
-          label={label}
-          {...focus}
-          error={error}
+          {...plain}
           checked={value === true}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
@@ -72,15 +96,14 @@ export function FieldControl({ meta, value, onChange, error, first = false, onBl
     case "date":
       return (
         <TextInput
-          {...common}
+          {...plain}
           type="date"
           value={textIn(value)}
-          onBlur={onBlur}
           onChange={(event) => onChange(event.currentTarget.value || null)}
         />
       );
     case "moment":
-      return <MomentField label={label} error={error} value={keyIn(value)} onChange={onChange} />;
+      return <MomentField {...common} value={keyIn(value)} onChange={onChange} />;
     case "number":
       return <NumberField {...common} unit={meta.unit} value={value} onChange={onChange} />;
     case null:

@@ -23,6 +23,7 @@ interface Props {
   onChange: (held: string | null, moment: string | null, said: string) => void;
   error?: string | undefined;
   autoFocus?: boolean;
+  "data-autofocus"?: boolean | undefined;
   onKeyDown?: (event: KeyboardEvent) => void;
 }
 

@@ -3,16 +3,13 @@ import { useDeskRow } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { isHidden } from "../../records/index.ts";
 import { EditInPlace } from "../../ui/index.ts";
-import { editorOf } from "../meta.ts";
 import { metaIn } from "../meta-in.ts";
 import { OverwrittenOf } from "../overwritten/overwritten.tsx";
-import type { EditorProps } from "../record-fields.ts";
 import { useFields } from "../record-fields.ts";
 import { SaidValue } from "../value/said-value.tsx";
 import { readField, useWording } from "../value/use-reading.ts";
+import { Editor } from "./editor.tsx";
 import { endGoingOn, fieldDraft, useBegun } from "./field-draft.ts";
-import { LineEditor, LongEditor } from "./text-editors.tsx";
-import { ChoiceEditor, ExactEditor } from "./value-editors.tsx";
 import css from "./field-in-place.module.css";
 
 interface Props {
@@ -53,24 +50,6 @@ export function FieldInPlace({ name, empty }: Props) {
       <OverwrittenOf name={name} />
     </>
   );
-}
-
-function Editor(props: EditorProps) {
-  const { editors } = useFields();
-  const Own = editors?.[props.meta.name];
-  if (Own) return <Own {...props} />;
-  switch (editorOf(props.meta)) {
-    case "line":
-      return <LineEditor {...props} />;
-    case "lines":
-      return <LongEditor {...props} />;
-    case "date":
-    case "moment":
-    case "number":
-      return <ExactEditor {...props} />;
-    default:
-      return <ChoiceEditor {...props} />;
-  }
 }
 
 /** Says that a change of this field was begun and not saved. */
