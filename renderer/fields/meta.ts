@@ -61,6 +61,11 @@ export function fieldMeta(kind: string, name: string): FieldMeta | null {
   return known ? metaOf(known, name) : null;
 }
 
+/** One that the kind certainly has, for a form that asks for it in a way of its own. */
+export function fieldIn<K extends RecordKind>(kind: K, name: keyof K["fields"] & string): FieldMeta {
+  return metaOf(kind, name) as FieldMeta;
+}
+
 /** What a definition adds to the records it defines, kept in a map of theirs. */
 export function ownMeta(kind: string, map: string, own: OwnField): FieldMeta {
   return {

@@ -1,13 +1,15 @@
 import { TextInput } from "@mantine/core";
+import { asset as assetKind } from "../../../shared/domain/asset/asset.ts";
 import type { Asked } from "../../core/index.ts";
 import { useCommand, useCoreQuery } from "../../core/index.ts";
-import { fieldMeta, lengthOf } from "../../fields/index.ts";
+import { ChosenField, fieldIn, lengthOf, useWording } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { Choice, DraftNote, FormDialog, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, FormDialog, useDraftedForm } from "../../ui/index.ts";
 import type { MoveForm } from "./moving.ts";
 import { movedOf } from "./moving.ts";
 
-const PLACE = fieldMeta("asset", "place");
+const SITE = fieldIn(assetKind, "site");
+const PLACE = fieldIn(assetKind, "place");
 
 interface Props {
   /** None: those of the draft. */
@@ -18,6 +20,7 @@ interface Props {
 /** Site and place of all that are chosen, as one act that is taken back as one. What is left empty stays. */
 export function MoveDialog({ ids, onClose }: Props) {
   const t = useText("assets");
+  const say = useWording();
   const { runAll, busy, error } = useCommand();
   const sites = (useCoreQuery("site.list", {}).data ?? []).filter(({ active }) => active);
   const form = useDraftedForm<MoveForm>({
@@ -58,21 +61,20 @@ export function MoveDialog({ ids, onClose }: Props) {
     >
       <DraftNote restored={form.restored} onDiscard={discard} />
       {sites.length > 0 && (
-        <Choice
-          label={t("asset:field.site")}
+        <ChosenField
+          meta={SITE}
           placeholder={t("move.same")}
-          data={sites.map(({ id, name }) => ({ value: id, label: name }))}
           value={site}
           clearable
           onChange={(to) => enter({ site: to })}
         />
       )}
       <TextInput
-        label={t("asset:field.place")}
+        label={say(PLACE.title)}
         placeholder={t("move.same")}
         value={place}
         error={form.errors.place}
-        maxLength={PLACE ? lengthOf(PLACE) : undefined}
+        maxLength={lengthOf(PLACE)}
         data-autofocus
         onChange={(event) => enter({ place: event.currentTarget.value })}
       />

@@ -14,6 +14,7 @@ import { useDefined } from "./use-choices.ts";
 export interface ChoiceFieldProps {
   label: string;
   hideLabel?: boolean;
+  placeholder?: string;
   value: string | null;
   onChange: (value: string | null) => void;
   error?: string | undefined;
@@ -30,6 +31,7 @@ function ChoiceField({
   label,
   hideLabel = false,
   opened = false,
+  placeholder,
   data,
   ...rest
 }: ChoiceFieldProps & { data: ChoiceData }) {
@@ -40,7 +42,7 @@ function ChoiceField({
       label={hideLabel ? undefined : label}
       aria-label={hideLabel ? label : undefined}
       data={data}
-      placeholder={t("choose")}
+      placeholder={placeholder ?? t("choose")}
       autoFocus={opened}
       opened={opened}
     />
@@ -48,7 +50,7 @@ function ChoiceField({
 }
 
 /** One of the words of the field itself. */
-export function WordField({ meta, ...rest }: ChoiceFieldProps & { meta: FieldMeta }) {
+function WordField({ meta, ...rest }: ChoiceFieldProps & { meta: FieldMeta }) {
   const say = useWording();
   return (
     <ChoiceField {...rest} data={meta.choices.map(({ value, words }) => ({ value, label: say(words) }))} />
@@ -56,7 +58,7 @@ export function WordField({ meta, ...rest }: ChoiceFieldProps & { meta: FieldMet
 }
 
 /** One of what the team has defined. */
-export function DefinedField({ family, ...rest }: ChoiceFieldProps & { family: Family }) {
+function DefinedField({ family, ...rest }: ChoiceFieldProps & { family: Family }) {
   return <ChoiceField {...rest} data={useDefined(family, rest.value)} />;
 }
 
@@ -71,7 +73,7 @@ export function YesNoField(props: ChoiceFieldProps) {
 }
 
 /** One of the records of a kind that all lie on the desk. */
-export function RecordField({ kind, ...rest }: ChoiceFieldProps & { kind: string }) {
+function RecordField({ kind, ...rest }: ChoiceFieldProps & { kind: string }) {
   const locale = useLocale();
   const rows = useDeskRows(kind as DeskTable) as readonly { id: string; active?: boolean }[];
   const data = rows
@@ -79,4 +81,27 @@ export function RecordField({ kind, ...rest }: ChoiceFieldProps & { kind: string
     .map((row) => ({ value: row.id, label: kindNamed(kind)?.hit(row).title ?? "" }))
     .sort((a, b) => a.label.localeCompare(b.label, locale));
   return <ChoiceField {...rest} data={data} />;
+}
+
+interface ChosenProps extends Omit<ChoiceFieldProps, "label"> {
+  meta: FieldMeta;
+  /** Where it says more than its name. */
+  label?: string;
+}
+
+/** One of some, as the field declares what there is. */
+export function ChosenField({ meta, label, ...rest }: ChosenProps) {
+  const say = useWording();
+  const { form } = meta;
+  const props = { clearable: form.nullable, ...rest, label: label ?? say(meta.title) };
+  switch (form.form) {
+    case "choice":
+      return <WordField {...props} meta={meta} />;
+    case "defined":
+      return <DefinedField {...props} family={form.family as Family} />;
+    case "ref":
+      return <RecordField {...props} kind={form.kind} />;
+    default:
+      return null;
+  }
 }

@@ -1,12 +1,11 @@
 import { Checkbox, TextInput } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
-import type { Family } from "../../../shared/domain/definition/families.ts";
 import { FreeText } from "../../ui/index.ts";
 import type { EditValue } from "../edits.ts";
 import type { FieldMeta } from "../meta.ts";
 import { editorOf, lengthOf } from "../meta.ts";
 import { useWording } from "../value/use-reading.ts";
-import { DefinedField, RecordField, WordField, YesNoField } from "./choice-field.tsx";
+import { ChosenField, YesNoField } from "./choice-field.tsx";
 import { MomentField } from "./moment-field.tsx";
 import { NumberField } from "./number-field.tsx";
 
@@ -71,11 +70,9 @@ export function FieldControl({
     case "lines":
       return <FreeText {...text} autosize minRows={3} maxRows={inPlace ? 14 : 10} />;
     case "choice":
-      return <WordField {...chosen} meta={meta} />;
     case "defined":
-      return <DefinedField {...chosen} family={(form as { family: Family }).family} />;
     case "record":
-      return <RecordField {...chosen} kind={(form as { kind: string }).kind} />;
+      return <ChosenField {...chosen} meta={meta} />;
     case "flag":
       if (form.nullable || inPlace) {
         return (

@@ -1,12 +1,12 @@
 import { Checkbox, TextInput } from "@mantine/core";
 import { useRef } from "react";
-import { CHANNELS, LEVELS, TICKET_TYPES } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { DialogProps } from "../../contributions/index.ts";
 import { useCommand, useCoreSession, useSession } from "../../core/index.ts";
-import { DefinedField, MomentField, wrongMoment } from "../../fields/index.ts";
+import { ChosenField, MomentField, fieldIn, useWording, wrongMoment } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules, useStillAsked } from "../../records/index.ts";
-import { Choice, DraftNote, FormDialog, FormGrid, FreeText, Note, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, FormDialog, FormGrid, FreeText, Note, useDraftedForm } from "../../ui/index.ts";
 import { PriorityMark } from "../list/ticket-marks.tsx";
 import { AssetsPart } from "./assets-part.tsx";
 import type { NewTicketForm } from "./new-ticket-form.ts";
@@ -19,7 +19,6 @@ import {
   priorityFollowing,
 } from "./new-ticket-form.ts";
 import { RequesterPart } from "./requester-part.tsx";
-import { useOptions } from "./use-options.ts";
 import css from "./forms.module.css";
 
 const LISTS = { assets: ({ id }: { id: string }) => id };
@@ -27,8 +26,7 @@ const LISTS = { assets: ({ id }: { id: string }) => id };
 /** Intake: who, where, what, how bad. Everything typed is kept until it is sent or thrown away. */
 export default function NewTicket({ draft, initial, onClose, onOpened }: DialogProps<typeof NEW_TICKET>) {
   const t = useText("queue");
-  const words = useText("ticket");
-  const options = useOptions();
+  const say = useWording();
   const me = useSession()?.member.id ?? null;
   const { run, busy, error } = useCommand();
   const { now } = useCoreSession();
@@ -62,16 +60,11 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
     else onClose();
   }
 
-  const field = (name: keyof NewTicketForm & string) => words(`field.${name}`);
+  const field = (name: keyof NewTicketForm & keyof typeof ticket.fields) => say(fieldIn(ticket, name).title);
   /** One of some that nobody has to state, and that nothing states for them. */
-  const open = <N extends "channel" | "impact" | "urgency">(
-    name: N,
-    all: readonly NonNullable<NewTicketForm[N]>[],
-  ) => (
-    <Choice
-      label={field(name)}
-      placeholder={words("domain:choose")}
-      data={options(name, all)}
+  const open = <N extends "channel" | "impact" | "urgency">(name: N) => (
+    <ChosenField
+      meta={fieldIn(ticket, name)}
       value={values[name]}
       onChange={(chosen) => set(name, chosen as NewTicketForm[N])}
       clearable
@@ -115,21 +108,18 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
         onChange={(assets) => set("assets", assets)}
       />
       <FormGrid columns="pairs">
-        <Choice
-          label={field("type")}
-          data={options("type", TICKET_TYPES)}
+        <ChosenField
+          meta={fieldIn(ticket, "type")}
           value={values.type}
           onChange={(type) => type && set("type", type)}
         />
-        <DefinedField
-          family="category"
-          clearable
-          label={field("category")}
+        <ChosenField
+          meta={fieldIn(ticket, "category")}
           value={values.category}
           error={errors.category}
           onChange={(category) => set("category", category)}
         />
-        {open("channel", CHANNELS)}
+        {open("channel")}
         <MomentField
           label={field("startedAt")}
           value={values.startedAt}
@@ -137,12 +127,12 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
           error={errors.startedAt}
           onChange={(_held, startedAt, startedSaid) => patch({ startedAt, startedSaid })}
         />
-        {open("impact", LEVELS)}
-        {open("urgency", LEVELS)}
+        {open("impact")}
+        {open("urgency")}
         <p className={css.priority} role="status">
           {priority ? (
             <>
-              <span className={css.soft}>{words("field.priority")}</span>
+              <span className={css.soft}>{t("ticket:field.priority")}</span>
               <PriorityMark priority={priority} named />
               <span className={css.soft}>
                 {t("priorityFrom", { impact: field("impact"), urgency: field("urgency") })}
@@ -153,7 +143,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
       </FormGrid>
       <FormGrid columns="pairs">
         <Checkbox
-          label={words("field.securityFlag")}
+          label={field("securityFlag")}
           checked={values.securityFlag}
           onChange={(event) => set("securityFlag", event.currentTarget.checked)}
         />

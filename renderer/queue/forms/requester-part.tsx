@@ -1,10 +1,12 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import { useDeskRows } from "../../desk/index.ts";
+import { ChosenField, fieldIn, useWording } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
-import { Choice, FormGrid, PersonPicker } from "../../ui/index.ts";
+import { FormGrid, PersonPicker } from "../../ui/index.ts";
 import type { NewTicketForm } from "./new-ticket-form.ts";
 import { withName, withPerson, withTyped } from "./new-ticket-form.ts";
 import css from "./forms.module.css";
@@ -20,7 +22,7 @@ const LINES = ["contact", "dept", "place"] as const;
 /** Who reports, and where they are. Of somebody of the directory one line, as long as nothing of it is wrong. */
 export function RequesterPart({ form, onPerson }: Props) {
   const t = useText("queue");
-  const words = useText("ticket");
+  const say = useWording();
   const { values, errors, patch } = form;
   const sites = useDeskRows("site");
   const [changing, setChanging] = useState(false);
@@ -37,7 +39,7 @@ export function RequesterPart({ form, onPerson }: Props) {
 
   const field = (name: (typeof LINES)[number]) => (
     <TextInput
-      label={words(`field.${name}`)}
+      label={say(fieldIn(ticket, name).title)}
       value={values[name]}
       error={errors[name]}
       onChange={(event) => patch(withTyped(values, name, event.currentTarget.value))}
@@ -47,7 +49,7 @@ export function RequesterPart({ form, onPerson }: Props) {
     <FormGrid columns="pairs">
       <div className={css.whole}>
         <PersonPicker
-          label={words("field.requester")}
+          label={say(fieldIn(ticket, "requester").title)}
           name={values.requester}
           error={errors.requester}
           autoFocus
@@ -71,13 +73,10 @@ export function RequesterPart({ form, onPerson }: Props) {
         <>
           {field("contact")}
           {field("dept")}
-          <Choice
-            label={words("field.site")}
-            placeholder={words("domain:choose")}
-            data={sites.filter((each) => each.active).map((each) => ({ value: each.id, label: each.name }))}
+          <ChosenField
+            meta={fieldIn(ticket, "site")}
             value={values.site}
             onChange={(chosen) => patch(withTyped(values, "site", chosen))}
-            clearable
           />
           {field("place")}
         </>

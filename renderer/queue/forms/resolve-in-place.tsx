@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import type { KeyboardEvent } from "react";
-import { DefinedField } from "../../fields/index.ts";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
+import { ChosenField, fieldIn, useWording } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions, useRules, useStillAsked } from "../../records/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";
 import {
-  Choice,
   DraftNote,
   ErrorNote,
   FormGrid,
@@ -22,6 +22,13 @@ import { useSending } from "./use-sending.ts";
 import type { ResolveForm } from "./resolve-form.ts";
 import { firstResolving, resolveArgs, resolveForm, resolvingOf } from "./resolve-form.ts";
 
+const FIELDS = {
+  solution: fieldIn(ticket, "solution"),
+  resolutionCode: fieldIn(ticket, "resolutionCode"),
+  rootCause: fieldIn(ticket, "rootCause"),
+  category: fieldIn(ticket, "category"),
+};
+
 interface Props {
   /** What was noted last: probably what solved it. */
   proposal: string;
@@ -31,10 +38,9 @@ interface Props {
 /** Says that the ticket is solved, and how, below what was done. What is proposed is said to be, until it is sent. */
 export function ResolveInPlace({ proposal, onClose }: Props) {
   const t = useText("queue");
-  const words = useText("ticket");
+  const say = useWording();
   const common = useText("common");
   const codes = useDefinitions("resolution");
-  const causes = useDefinitions("cause");
   const { detail, act } = useTicket();
   const { busy, error, send } = useSending(onClose);
   const wrongIn = useRules();
@@ -79,7 +85,7 @@ export function ResolveInPlace({ proposal, onClose }: Props) {
   }
 
   const label = (name: "resolutionCode" | "solution") =>
-    !form.dirty && values[name] ? t("proposed", { what: words(`field.${name}`) }) : words(`field.${name}`);
+    !form.dirty && values[name] ? t("proposed", { what: say(FIELDS[name].title) }) : say(FIELDS[name].title);
   const asked = stillAsked(resolvingOf(values, fields));
   return (
     <form
@@ -107,28 +113,22 @@ export function ResolveInPlace({ proposal, onClose }: Props) {
         autoFocus
       />
       <FormGrid columns="narrow">
-        <Choice
+        <ChosenField
+          meta={FIELDS.resolutionCode}
           label={label("resolutionCode")}
-          placeholder={words("domain:choose")}
-          data={codes.choices(values.resolutionCode)}
           value={values.resolutionCode}
           error={errors.resolutionCode}
           onChange={(value) => set("resolutionCode", value)}
           required
         />
-        <Choice
-          label={words("field.rootCause")}
-          placeholder={words("domain:choose")}
-          data={causes.choices(values.rootCause)}
+        <ChosenField
+          meta={FIELDS.rootCause}
           value={values.rootCause}
           error={errors.rootCause}
           onChange={(value) => set("rootCause", value)}
-          clearable
         />
-        <DefinedField
-          family="category"
-          clearable
-          label={words("field.category")}
+        <ChosenField
+          meta={FIELDS.category}
           value={values.category}
           onChange={(value) => set("category", value)}
         />
