@@ -4,6 +4,7 @@ import type { CoreSession } from "../core/index.ts";
 import { CoreContext, useAppPhase, usePreference } from "../core/index.ts";
 import type { WindowDesk } from "../desk/index.ts";
 import { DeskContext } from "../desk/index.ts";
+import { InLocale } from "../i18n/index.ts";
 import type { Density, ThemeChoice } from "../ui/index.ts";
 import { UiProvider } from "../ui/index.ts";
 import { DeskFrame } from "./desk-frame.tsx";
@@ -24,7 +25,9 @@ export function App({ core, desk, contributions }: Props) {
     <CoreContext value={core}>
       <DeskContext value={desk}>
         <ContributionsContext value={contributions}>
-          <Looks />
+          <InLocale>
+            <Looks />
+          </InLocale>
         </ContributionsContext>
       </DeskContext>
     </CoreContext>

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { textOf, useLocale } from "./texts.ts";
 
 export interface Format {
   /** 2026-11-23 or Nov 23, 2026. */
@@ -96,9 +96,8 @@ const made = new Map<string, Format>();
 
 /** Dates, ages, numbers and sizes in the user's locale. */
 export function useFormat(): Format {
-  const { i18n, t } = useTranslation("common");
-  const locale = i18n.language;
+  const locale = useLocale();
   let format = made.get(locale);
-  if (!format) made.set(locale, (format = formatFor(locale, t("justNow"))));
+  if (!format) made.set(locale, (format = formatFor(locale, textOf(locale, "common")("justNow"))));
   return format;
 }
