@@ -52,6 +52,49 @@ test("touched while being asked: asked once more, never shown stale", async () =
   expect(asked()).toBe(2);
 });
 
+test("shown again it is asked for where something touched it meanwhile, and not where nothing did", async () => {
+  const { cache, answer, asked } = handCore();
+  const show = () => cache.subscribe("site.get", params, () => {});
+  const leave = show();
+  await answer("old");
+  leave();
+  cache.touched(["site:2"]);
+  const leaveAgain = show();
+  expect(asked()).toBe(1);
+  leaveAgain();
+  cache.touched(["site:1"]);
+  show();
+  expect(asked()).toBe(2);
+});
+
+test("left while it was being asked, and touched by then: it is asked again when it is shown again", async () => {
+  const { cache, answer, asked } = handCore();
+  cache.subscribe("site.get", params, () => {})();
+  cache.touched(["site:1"]);
+  await answer("before");
+  expect(asked()).toBe(1);
+  cache.subscribe("site.get", params, () => {});
+  expect(asked()).toBe(2);
+});
+
+test("what failed, and what no commit is told of, is asked for each time it is shown", async () => {
+  const cache = new QueryCache(async (name) => {
+    asked.push(name);
+    return name === "site.get"
+      ? { ok: false, error: { code: "internal", message: "", path: "" } }
+      : { ok: true, value: [] };
+  });
+  const asked: string[] = [];
+  for (const name of ["site.get", "search.all"] as const) {
+    for (let turn = 0; turn < 2; turn += 1) {
+      const leave = cache.subscribe(name, params, () => {});
+      await new Promise((resolve) => setImmediate(resolve));
+      leave();
+    }
+  }
+  expect(asked).toEqual(["site.get", "site.get", "search.all", "search.all"]);
+});
+
 test("an error keeps the last good answer beside it", async () => {
   const answers: Answer<unknown>[] = [
     { ok: true, value: "good" },

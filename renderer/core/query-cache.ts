@@ -20,7 +20,7 @@ interface Entry {
   state: QueryState<unknown>;
   listeners: Set<() => void>;
   running: boolean;
-  /** Touched while running: ask once more. */
+  /** Touched since it was asked last, or never answered; while it runs: ask once more. */
   stale: boolean;
 }
 
@@ -56,13 +56,14 @@ export class QueryCache {
         state: LOADING,
         listeners: new Set(),
         running: false,
-        stale: false,
+        stale: true,
       };
       this.#entries.set(key, entry);
     }
     const first = entry.listeners.size === 0;
     entry.listeners.add(listener);
-    if (first) void this.#ask(entry);
+    // Shown again, and nothing that it shows has changed: the answer that stands is asked for by nobody.
+    if (first && (entry.stale || entry.watch.length === 0)) void this.#ask(entry);
     return () => {
       entry.listeners.delete(listener);
       if (entry.listeners.size > 0) return;
@@ -75,32 +76,36 @@ export class QueryCache {
   /** A commit touched these entities. */
   touched(keys: readonly string[]): void {
     for (const entry of this.#entries.values()) {
-      if (entry.listeners.size > 0 && isTouched(entry.watch, keys)) void this.#ask(entry);
+      if (!isTouched(entry.watch, keys)) continue;
+      entry.stale = true;
+      if (entry.listeners.size > 0) void this.#ask(entry);
     }
   }
 
   /** Everything may have changed: the core was restarted, or the laptop was paired. */
   refreshAll(): void {
     for (const [key, entry] of [...this.#entries]) {
+      entry.stale = true;
       if (entry.listeners.size > 0) void this.#ask(entry);
       else this.#entries.delete(key);
     }
   }
 
   async #ask(entry: Entry): Promise<void> {
-    if (entry.running) {
-      entry.stale = true;
-      return;
-    }
+    if (entry.running) return;
     entry.running = true;
+    let failed: boolean;
     do {
       entry.stale = false;
       const answer = await this.#run(entry.name, entry.params);
+      failed = !answer.ok;
       entry.state = answer.ok
         ? { data: answer.value, error: null, loading: false }
         : { data: entry.state.data, error: answer.error, loading: false };
       for (const listener of [...entry.listeners]) listener();
-    } while (entry.stale);
+      // What nobody shows any more is asked for when somebody shows it again.
+    } while (entry.stale && entry.listeners.size > 0);
+    entry.stale ||= failed;
     entry.running = false;
   }
 

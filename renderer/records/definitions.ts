@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { definitionsOf } from "../../shared/domain/definition/definition-view.ts";
 import type { DefinitionRow } from "../../shared/domain/definition/definition-view.ts";
 import type { Family } from "../../shared/domain/definition/families.ts";
@@ -10,7 +9,7 @@ export interface Definitions {
   /** All of the family in their order, the retired ones too. */
   rows: readonly DefinitionRow[];
   /** What a key is called today; the key itself when nobody has defined it. */
-  word(key: string): string;
+  word: (key: string) => string;
   /** What a select offers: none that is retired, but the one that stands there. */
   choices(current: string | null): { value: string; label: string; row: DefinitionRow }[];
 }
@@ -19,16 +18,34 @@ export interface Definitions {
 export function useDefinitions(family: Family): Definitions {
   const locale = useLocale();
   const { data } = useCoreQuery("definition.list", { family });
-  return useMemo(() => {
-    const rows = data ?? definitionsOf(family, []);
-    const called = new Map(rows.map(({ key, title }) => [key, inLanguage(title, locale)]));
-    return {
-      rows,
-      word: (key) => called.get(key) ?? key,
-      choices: (current) =>
-        rows
-          .filter(({ key, retired }) => !retired || key === current)
-          .map((row) => ({ value: row.key, label: inLanguage(row.title, locale), row })),
-    };
-  }, [data, family, locale]);
+  return definitionsIn(data ?? shipped(family), locale);
+}
+
+const ships = new Map<Family, readonly DefinitionRow[]>();
+
+function shipped(family: Family): readonly DefinitionRow[] {
+  const rows = ships.get(family) ?? definitionsOf(family, []);
+  ships.set(family, rows);
+  return rows;
+}
+
+const made = new WeakMap<readonly DefinitionRow[], Map<string, Definitions>>();
+
+/** Each row of a list asks for it: one for as long as the definitions are the same. */
+function definitionsIn(rows: readonly DefinitionRow[], locale: string): Definitions {
+  const ofRows = made.get(rows) ?? new Map<string, Definitions>();
+  made.set(rows, ofRows);
+  let definitions = ofRows.get(locale);
+  if (definitions) return definitions;
+  const called = new Map(rows.map(({ key, title }) => [key, inLanguage(title, locale)]));
+  definitions = {
+    rows,
+    word: (key) => called.get(key) ?? key,
+    choices: (current) =>
+      rows
+        .filter(({ key, retired }) => !retired || key === current)
+        .map((row) => ({ value: row.key, label: inLanguage(row.title, locale), row })),
+  };
+  ofRows.set(locale, definitions);
+  return definitions;
 }
