@@ -15,7 +15,7 @@ export { RecordFieldsForm } from "./form/record-fields-form.tsx";
 export { RecordForm } from "./form/record-form.tsx";
 export { FieldInPlace } from "./in-place/field-in-place.tsx";
 export { useFieldEdit } from "./in-place/use-field-edit.ts";
-export { fieldIn, lengthOf, ownMeta } from "./meta.ts";
+export { editedOf, fieldIn, lengthOf, ownMeta } from "./meta.ts";
 export type { FieldMeta } from "./meta.ts";
 export { OverwrittenOf, OverwrittenRest } from "./overwritten/overwritten.tsx";
 export { useFields } from "./record-fields.ts";

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useMay, useSession } from "../core/index.ts";
 import { useDeskRows } from "../desk/index.ts";
 import { SplitView, openRecord, select, useActions, useSay, useSelected, useShown } from "../ui/index.ts";
@@ -7,7 +7,12 @@ import { NEW_TICKET } from "./forms/new-ticket-form.ts";
 import NewTicket from "./forms/new-ticket.tsx";
 import { TicketList } from "./list/ticket-list.tsx";
 import { useQueue } from "./queue-state.ts";
+import type { View } from "./views.ts";
 import { byUrgency, countsOf, inView, isWorkView, viewWith } from "./views.ts";
+
+const showView = (view: View) => useQueue.setState({ view });
+const searchFor = (text: string) => useQueue.setState({ text });
+const selectTicket = (id: string) => select("queue", id);
 
 export default function Queue() {
   const me = useSession()?.member.id ?? "";
@@ -26,6 +31,11 @@ export default function Queue() {
     () =>
       isWorkView(view) ? tickets.filter((ticket) => inView(ticket, view, me)).sort(byUrgency) : undefined,
     [tickets, view, me],
+  );
+
+  const isMine = useCallback(
+    (id: string) => tickets.some((ticket) => ticket.id === id && inView(ticket, "mine", me)),
+    [tickets, me],
   );
 
   // A new ticket is shown in a list that has it.
@@ -63,15 +73,15 @@ export default function Queue() {
         list={
           <TicketList
             view={view}
-            onView={(next) => useQueue.setState({ view: next })}
+            onView={showView}
             counts={counts}
             live={live}
             members={members}
             text={text}
-            onText={(next) => useQueue.setState({ text: next })}
+            onText={searchFor}
             selected={selected}
-            onSelect={(id) => select("queue", id)}
-            keeps={(id) => tickets.some((ticket) => ticket.id === id && inView(ticket, "mine", me))}
+            onSelect={selectTicket}
+            keeps={isMine}
           />
         }
         detail={<TicketDetailPane key={selected} id={selected} />}

@@ -47,11 +47,14 @@ export function viewWith(ticket: TicketRow, view: View, me: string): View {
 export function byUrgency(a: TicketRow, b: TicketRow): number {
   return (
     OPEN.indexOf(a.status) - OPEN.indexOf(b.status) ||
-    a.priority.localeCompare(b.priority) ||
+    inOrder(a.priority, b.priority) ||
     a.openedAt - b.openedAt ||
-    a.number.localeCompare(b.number)
+    inOrder(a.number, b.number)
   );
 }
+
+/** Of codes: a language's own order of letters is dear, and thousands are compared. */
+const inOrder = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 
 /** How many rows each group of a sorted view has. */
 export function groupCounts(rows: readonly TicketRow[]): Partial<Record<TicketRow["status"], number>> {

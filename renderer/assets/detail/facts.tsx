@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
-import { asset } from "../../../shared/domain/asset/asset.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
-import { Facts, OverwrittenRest, editedOf } from "../../fields/index.ts";
+import { Facts, OverwrittenRest } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { KeyValues, Section, openRecord } from "../../ui/index.ts";
 import { AssetFieldsOf } from "./asset-fields-of.tsx";

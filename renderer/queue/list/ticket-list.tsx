@@ -1,7 +1,7 @@
 import { Button, Tooltip } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconInbox, IconPlus, IconSearch } from "@tabler/icons-react";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
@@ -38,11 +38,9 @@ interface Props {
   keeps: (id: string) => boolean;
 }
 
-export function TicketList(props: Props) {
+/** Drawn again when the list changes, not when a form opens above it. */
+export const TicketList = memo(function TicketList(props: Props) {
   const { view, onView, counts, live, text, onText } = props;
-  const t = useText("queue");
-  const keyThatActs = useKeyOf();
-  const mayWrite = useMay("ticket.write");
   const [asked] = useDebouncedValue(text.trim(), 80);
   const lookup = asked !== "" || !isWorkView(view);
   /** What the list answers to. */
@@ -50,24 +48,7 @@ export function TicketList(props: Props) {
 
   return (
     <>
-      <Toolbar label={t("toolbar")}>
-        <SearchBox
-          label={t("search")}
-          placeholder={t(keyThatActs("/") ? "searchHint" : "searchHintKeysOff")}
-          text={text}
-          onText={onText}
-          settled={text.trim() === (asked === "" ? "" : answered)}
-          kind="ticket"
-          onExact={(id) => openRecord("queue", id)}
-        />
-        {mayWrite ? (
-          <Tooltip label={t(keyThatActs("n") ? "newHint" : "newHintKeysOff")}>
-            <Button leftSection={<IconPlus size="1rem" />} onClick={() => runAction("ticket.new")}>
-              {t("new")}
-            </Button>
-          </Tooltip>
-        ) : null}
-      </Toolbar>
+      <Tools text={text} onText={onText} settled={text.trim() === (asked === "" ? "" : answered)} />
       <ViewTabs view={view} counts={counts} asked={asked} onView={onView} />
       {lookup ? (
         <LookedUp {...props} asked={asked} onAnswer={setAnswered} />
@@ -76,7 +57,38 @@ export function TicketList(props: Props) {
       )}
     </>
   );
+});
+
+interface ToolsProps extends Pick<Props, "text" | "onText"> {
+  settled: boolean;
 }
+
+/** The search, and what begins a ticket: they stay as they are while the cursor moves below them. */
+const Tools = memo(function Tools({ text, onText, settled }: ToolsProps) {
+  const t = useText("queue");
+  const keyThatActs = useKeyOf();
+  const mayWrite = useMay("ticket.write");
+  return (
+    <Toolbar label={t("toolbar")}>
+      <SearchBox
+        label={t("search")}
+        placeholder={t(keyThatActs("/") ? "searchHint" : "searchHintKeysOff")}
+        text={text}
+        onText={onText}
+        settled={settled}
+        kind="ticket"
+        onExact={(id) => openRecord("queue", id)}
+      />
+      {mayWrite ? (
+        <Tooltip label={t(keyThatActs("n") ? "newHint" : "newHintKeysOff")}>
+          <Button leftSection={<IconPlus size="1rem" />} onClick={() => runAction("ticket.new")}>
+            {t("new")}
+          </Button>
+        </Tooltip>
+      ) : null}
+    </Toolbar>
+  );
+});
 
 const keyOf = (ticket: TicketRow) => ticket.id;
 

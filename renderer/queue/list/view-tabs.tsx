@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { ListTabs } from "../../ui/index.ts";
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The saved views, each with what it holds. */
-export function ViewTabs({ view, counts, asked, onView }: Props) {
+export const ViewTabs = memo(function ViewTabs({ view, counts, asked, onView }: Props) {
   const t = useText("queue");
   const answer = useCoreQuery("ticket.counts", asked === "" ? {} : { text: asked }).data;
   // As the list keeps its rows until the next are there: tabs that lose their counts would move.
@@ -35,4 +35,4 @@ export function ViewTabs({ view, counts, asked, onView }: Props) {
       onShow={onView}
     />
   );
-}
+});
