@@ -1,7 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { KeyboardEvent, ReactNode } from "react";
-import { Fragment, memo, useEffect, useId, useMemo, useRef } from "react";
+import { Fragment, memo, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useActions } from "./actions/actions.ts";
+import { indexNear, isInView, stepFrom } from "./list-cursor.ts";
 import { useMainList } from "./main-list.ts";
 import { tokenPx, useHeight } from "./measure.ts";
 import { useMovingOn } from "./use-moving-on.ts";
@@ -54,11 +55,30 @@ export function VirtualList<T>(props: Props<T>) {
   const headHeight = useHeight(() => tokenPx("--group"));
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
+  const rows = useMemo(() => {
+    const idAt = (index: number) => {
+      const row = rowAt(index);
+      return row === undefined ? undefined : keyOf(row);
+    };
+    return { count, idAt };
+  }, [count, rowAt, keyOf]);
+  /** Where the cursor stood last: from there its row is looked for, and it goes on when that is taken away. */
+  const [stood, setStood] = useState(0);
+  const cursor = useMemo(() => indexNear(rows, selected, stood), [rows, selected, stood]);
+  if (cursor >= 0 && cursor !== stood) setStood(cursor);
+
+  /** Begins with the row that is selected in sight, instead of drawing others first and then going there. */
+  const begin = () => {
+    let top = cursor * height;
+    for (let index = 0; index <= cursor; index += 1) if (headAt?.(index)) top += headHeight;
+    return Math.max(0, top - window.innerHeight / 2);
+  };
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => height + (headAt?.(index) ? headHeight : 0),
     overscan: 8,
+    initialOffset: begin,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -67,27 +87,14 @@ export function VirtualList<T>(props: Props<T>) {
   useEffect(() => virtual.measure(), [virtual, height, headHeight, headAt]);
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
 
-  const cursor = useMemo(() => {
-    if (selected === null) return -1;
-    for (let index = 0; index < count; index += 1) {
-      const row = rowAt(index);
-      if (row !== undefined && keyOf(row) === selected) return index;
-    }
-    return -1;
-  }, [selected, count, rowAt, keyOf]);
-
   // A row selected from elsewhere (palette, link) comes into view; moving on does so too. Rows that
   // come and go above it do not: what somebody is reading stays where it is.
   const shown = useRef<string | null>(null);
-  /** Where the cursor stood last: from there it goes on when its row is taken away. */
-  const stood = useRef(0);
   useEffect(() => {
     if (selected === null) shown.current = null;
-    if (cursor < 0) return;
-    stood.current = cursor;
-    if (shown.current === selected) return;
+    if (cursor < 0 || shown.current === selected) return;
     shown.current = selected;
-    virtual.scrollToIndex(cursor, { align: "auto" });
+    if (!isInView(virtual, cursor)) virtual.scrollToIndex(cursor, { align: "auto" });
   }, [virtual, cursor, selected]);
 
   function moveTo(index: number) {
@@ -98,10 +105,7 @@ export function VirtualList<T>(props: Props<T>) {
   }
 
   function moveBy(by: number) {
-    if (cursor >= 0) moveTo(cursor + by);
-    else if (selected === null) moveTo(0);
-    // The row that was next stands there now.
-    else moveTo(by > 0 ? stood.current : stood.current - 1);
+    moveTo(cursor < 0 && selected === null ? 0 : stepFrom(cursor, stood, count, by));
   }
 
   /** Whoever keeps the selection, in the navigation or not, gets it back as it was. */
@@ -110,7 +114,7 @@ export function VirtualList<T>(props: Props<T>) {
     return () => row !== undefined && onSelect(keyOf(row), row);
   }
 
-  useMovingOn({ selected, cursor, keeps: props.keeps, goOn: () => moveTo(stood.current), scroller });
+  useMovingOn({ selected, cursor, keeps: props.keeps, goOn: () => moveTo(stood), scroller });
   function open() {
     const row = cursor >= 0 ? rowAt(cursor) : undefined;
     if (row !== undefined) onOpen?.(keyOf(row), row);

@@ -5,6 +5,7 @@ import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import type { PagedQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useActions } from "../../ui/index.ts";
+import { indexNear, isInView, stepFrom } from "../../ui/list-cursor.ts";
 import { useMainList } from "../../ui/main-list.ts";
 import { tokenPx, useHeight } from "../../ui/measure.ts";
 import {
@@ -19,7 +20,6 @@ import {
 } from "./chosen.ts";
 import type { ColumnId } from "./columns.ts";
 import { tracksOf } from "./columns.ts";
-import { indexNear, stepFrom } from "./table-cursor.ts";
 import { TableHead } from "./table-head.tsx";
 import { CHOOSING, TableRow } from "./table-row.tsx";
 import css from "./register-table.module.css";
@@ -79,7 +79,7 @@ export function RegisterTable({ page, columns, onOpen, onChoose }: Props) {
   useEffect(() => {
     if (cursor < 0 || shown.current === cursorId) return;
     shown.current = cursorId;
-    virtual.scrollToIndex(cursor, { align: "auto" });
+    if (!isInView(virtual, cursor)) virtual.scrollToIndex(cursor, { align: "auto" });
   }, [virtual, cursor, cursorId]);
 
   function moveTo(index: number, extending = false) {

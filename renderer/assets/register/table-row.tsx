@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
+import type { Format, Text } from "../../i18n/index.ts";
 import { SaidInLine, useDefinitions } from "../../records/index.ts";
 import { AssetIcon } from "../asset-icon.tsx";
 import { AssetMarks } from "../asset-marks.tsx";
@@ -18,9 +19,18 @@ interface Props {
 /** Marks the cell in which a click chooses the row. */
 export const CHOOSING = "data-choosing-cell";
 
+/** What a cell needs to say what it holds: asked for once per row, however many cells it has. */
+interface Saying {
+  t: Text;
+  format: Format;
+  wordOfKind: (kind: string) => string;
+}
+
 /** The cells of one asset: drawn again when it changes, not whenever the table moves. */
 export const TableRow = memo(function TableRow({ row, columns, chosen }: Props) {
   const t = useText("assets");
+  const format = useFormat();
+  const { word } = useDefinitions("assetkind");
   return (
     <>
       {/* All of the cell chooses: a box alone is small for a finger. The table takes the click. */}
@@ -35,30 +45,27 @@ export const TableRow = memo(function TableRow({ row, columns, chosen }: Props) 
       </span>
       {columns.map((id) => (
         <span key={id} role="gridcell" className={css.cell} data-column={id}>
-          <Cell row={row} id={id} />
+          {saidIn(id, row, { t, format, wordOfKind: word })}
         </span>
       ))}
     </>
   );
 });
 
-function Cell({ row, id }: { row: AssetRow; id: ColumnId }): ReactNode {
-  const t = useText("assets");
-  const format = useFormat();
-  const kinds = useDefinitions("assetkind");
+function saidIn(id: ColumnId, row: AssetRow, { t, format, wordOfKind }: Saying): ReactNode {
   const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
   switch (id) {
     case "name":
       return (
         <>
-          <span className={css.icon} title={kinds.word(row.kind)}>
+          <span className={css.icon} title={wordOfKind(row.kind)}>
             <AssetIcon kind={row.kind} />
           </span>
-          <span className={css.words}>{row.name || model || kinds.word(row.kind)}</span>
+          <span className={css.words}>{row.name || model || wordOfKind(row.kind)}</span>
         </>
       );
     case "kind":
-      return kinds.word(row.kind);
+      return wordOfKind(row.kind);
     case "model":
       return model;
     case "status":

@@ -1,4 +1,4 @@
-/** The rows of a table as far as they are known. */
+/** The rows of a list or table as far as they are known. */
 export interface Rows {
   count: number;
   /** Undefined while the row is on its way. */
@@ -30,4 +30,20 @@ export function stepFrom(cursor: number, stood: number | null, count: number, by
   if (stood === null) return by > 0 ? 0 : count - 1;
   // The row that was next stands now where the one that is gone stood.
   return by > 0 ? stood + by - 1 : stood + by;
+}
+
+/** What a virtual list knows of itself without asking the page, which would have to lay everything out first. */
+interface Measured {
+  measurementsCache: readonly { start: number; end: number }[];
+  scrollOffset: number | null;
+  scrollRect: { height: number } | null;
+  options: { scrollPaddingStart: number };
+}
+
+/** Whether all of a row is in view, so that nothing has to be scrolled. */
+export function isInView(list: Measured, index: number): boolean {
+  const row = list.measurementsCache[index];
+  const top = list.scrollOffset ?? 0;
+  const height = list.scrollRect?.height ?? 0;
+  return row !== undefined && row.start > top + list.options.scrollPaddingStart && row.end < top + height;
 }

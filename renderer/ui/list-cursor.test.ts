@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { indexNear, stepFrom } from "./table-cursor.ts";
+import { indexNear, stepFrom } from "./list-cursor.ts";
 
 /** A long list of which nobody knows the row that is `gone`; counts the rows that were looked at. */
 function list(count: number, gone = -1) {
