@@ -88,7 +88,6 @@ export function TextPart({ rows: [row] }: ConflictProps) {
             value={result ?? ""}
             placeholder={t("text.choose")}
             maxLength={8000}
-            autosize
             minRows={4}
             maxRows={16}
             onChange={(event) => form.set("text", event.currentTarget.value)}

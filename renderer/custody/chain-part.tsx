@@ -172,7 +172,6 @@ function Decision({ row, chosen, tips, onDone }: DecisionProps) {
         error={form.errors.note ?? (unchosen && !chosen ? t("chain.needChoice") : undefined)}
         required
         maxLength={1000}
-        autosize
         minRows={2}
         maxRows={8}
         onChange={(event) => form.set("note", event.currentTarget.value)}

@@ -1,11 +1,14 @@
 import type { RefObject } from "react";
-import { Fragment } from "react";
+import { Fragment, useDeferredValue } from "react";
 import { useText } from "../i18n/index.ts";
 import { KeyCaps } from "./key-caps.tsx";
 import type { Line } from "./lines.tsx";
 import { Marked } from "./marked.tsx";
 import css from "./palette.module.css";
 import type { FoundSection } from "./sections.ts";
+
+/** As many as are in sight: with them it opens, and the others come right behind. */
+const AT_ONCE = 16;
 
 interface Props {
   id: string;
@@ -21,6 +24,7 @@ interface Props {
 export function FoundList({ id, sections, current, list, onPoint, onChoose }: Props) {
   const t = useText("actions");
   const found = sections.flatMap((section) => section.found);
+  const most = useDeferredValue(Infinity, AT_ONCE);
   return (
     <div ref={list} id={id} className={css.list} role="listbox" aria-label={t("palette.results")}>
       {sections.map(({ section, found: mine }) => (
@@ -31,6 +35,7 @@ export function FoundList({ id, sections, current, list, onPoint, onChoose }: Pr
           {mine.map((one) => {
             const { candidate: line, title, subtitle } = one;
             const place = found.indexOf(one);
+            if (place >= most) return null;
             return (
               <div
                 key={line.key}

@@ -10,7 +10,7 @@ import { useText } from "../i18n/index.ts";
 import { useScansInto } from "../ui/actions/scans.ts";
 import { isComposing } from "../ui/actions/shortcut-rules.ts";
 import { useReadings } from "../ui/finding/use-readings.ts";
-import { runWhenOffered, useFocusReturn, useWindowWidth } from "../ui/index.ts";
+import { Soon, runWhenOffered, useFocusReturn, useWindowWidth } from "../ui/index.ts";
 import { FoundList } from "./found-list.tsx";
 import type { Line, Step } from "./lines.tsx";
 import { recordLines } from "./lines.tsx";
@@ -213,7 +213,7 @@ function Box({ wide, onClose }: { wide: boolean; onClose: () => void }) {
           />
           {wide && (
             <aside className={css.preview} aria-label={t("palette.preview")}>
-              {looked && <PreviewOf record={looked} />}
+              <Soon>{looked && <PreviewOf record={looked} />}</Soon>
             </aside>
           )}
         </div>

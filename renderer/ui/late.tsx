@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import { createElement, useEffect, useState } from "react";
+import { createElement, memo, useEffect, useState } from "react";
 
 type Load<P extends object> = () => Promise<{ default: ComponentType<P> }>;
 
@@ -24,7 +24,8 @@ export function late<P extends object>(load: Load<P>): Late<P> {
   function fetchOnce(): Promise<Error | null> {
     loading ??= load().then(
       (module) => {
-        loaded = module.default;
+        // Whoever shows it is drawn again for reasons that are not its own.
+        loaded = memo(module.default) as unknown as ComponentType<P>;
         return null;
       },
       (error: unknown) => {

@@ -88,7 +88,10 @@ export const theme = createTheme({
       defaultProps: { lockScroll: false, centered: false, yOffset: "6vh", transitionProps: { duration: 0 } },
     }),
     Menu: by<MenuFactory>({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
-    Combobox: by<ComboboxFactory>({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
+    // What it offers is made when it is opened: a form has ten of them, and a person opens one or two.
+    Combobox: by<ComboboxFactory>({
+      defaultProps: { shadow: "none", transitionProps: { duration: 0 }, keepMounted: false },
+    }),
     Select: by<SelectFactory>({
       defaultProps: {
         // A dialog that begins with a list is looked at first; typing or clicking opens it.

@@ -71,7 +71,6 @@ export function UnsignedDialog({ act, busy, error, onSave, onClose }: Props) {
           error={tried && short ? t("unsigned.needWords") : undefined}
           maxLength={LONGEST}
           required
-          autosize
           minRows={2}
           autoFocus
           onChange={(event) => setWords(event.currentTarget.value)}

@@ -68,7 +68,7 @@ export function FieldControl({
     case "line":
       return <TextInput {...text} {...(meta.unique ? { "data-scan": "takes", spellCheck: false } : {})} />;
     case "lines":
-      return <FreeText {...text} autosize minRows={3} maxRows={inPlace ? 14 : 10} />;
+      return <FreeText {...text} minRows={3} maxRows={inPlace ? 14 : 10} />;
     case "choice":
     case "defined":
     case "record":

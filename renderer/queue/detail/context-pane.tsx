@@ -1,5 +1,6 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useFieldText } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Said } from "../../records/index.ts";
@@ -15,16 +16,16 @@ interface ContextProps {
 }
 
 /** Whom and what the ticket is about: beside the work where there is room. */
-export function ContextPane(props: ContextProps) {
+export function ContextPane({ children }: { children: ReactNode }) {
   const t = useText("queue");
   return (
     <aside className={css.pane} aria-label={t("context")}>
-      <Parts {...props} />
+      {children}
     </aside>
   );
 }
 
-function Parts({ onErase }: ContextProps) {
+export function ContextParts({ onErase }: ContextProps) {
   const t = useText("records");
   return (
     <>
@@ -72,7 +73,7 @@ export function ContextLine({
       </UnstyledButton>
       {open ? (
         <div className={css.parts}>
-          <Parts onErase={onErase} />
+          <ContextParts onErase={onErase} />
         </div>
       ) : null}
     </div>

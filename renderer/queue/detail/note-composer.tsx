@@ -140,7 +140,6 @@ export function NoteComposer({ next, onLeave, onSolve, solvingIsNext, onFailed }
         value={form.values.text}
         error={form.errors.text}
         onChange={(event) => form.set("text", event.currentTarget.value)}
-        autosize
         minRows={1}
         maxRows={8}
       />

@@ -1,5 +1,5 @@
 import { IconHandClick } from "@tabler/icons-react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { Asked, CommandArgs } from "../../core/index.ts";
 import { useCommand, useCoreQuery, useMay, usePreference } from "../../core/index.ts";
@@ -8,9 +8,17 @@ import type { RecordFields } from "../../fields/index.ts";
 import { FieldsOf, takenIn } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { HiddenIn, isHidden } from "../../records/index.ts";
-import { EmptyState, ErrorNote, NoticePlace, useActions, useKeyOf, useWindowWidth } from "../../ui/index.ts";
+import {
+  EmptyState,
+  ErrorNote,
+  NoticePlace,
+  Soon,
+  useActions,
+  useKeyOf,
+  useWindowWidth,
+} from "../../ui/index.ts";
 import { Composer, useWriting } from "./composer.tsx";
-import { ContextLine, ContextPane } from "./context-pane.tsx";
+import { ContextLine, ContextPane, ContextParts } from "./context-pane.tsx";
 import { OpenConflicts } from "./open-conflicts.tsx";
 import { RequesterEditor } from "./requester-editor.tsx";
 import type { ArgsOfTicket, OpenTicket, TicketCommand } from "./ticket-context.ts";
@@ -47,7 +55,8 @@ function Ticket({ id }: { id: string }) {
       ask([type, { ticket: id, ...args } as CommandArgs<N>] as unknown as Asked),
     [ask, id],
   );
-  const detail = found.data;
+  // The frame in which the list's cursor moves is not the one in which all of this is drawn.
+  const detail = useDeferredValue(found.data, undefined);
   const open = useMemo<OpenTicket | null>(
     () =>
       detail
@@ -121,9 +130,17 @@ function Panes() {
         <OpenConflicts />
         <Timeline />
         <NoticePlace />
-        <Composer steps={steps} writing={writing} onWriting={setWriting} onLeave={leave} />
+        <Soon>
+          <Composer steps={steps} writing={writing} onWriting={setWriting} onLeave={leave} />
+        </Soon>
       </div>
-      {context.beside ? <ContextPane onErase={steps.erase} /> : null}
+      {context.beside ? (
+        <ContextPane>
+          <Soon>
+            <ContextParts onErase={steps.erase} />
+          </Soon>
+        </ContextPane>
+      ) : null}
       {steps.dialog}
     </article>
   );

@@ -6,7 +6,7 @@ import { useCommand, useCoreSession, useSession } from "../../core/index.ts";
 import { ChosenField, MomentField, fieldIn, useWording, wrongMoment } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules, useStillAsked } from "../../records/index.ts";
-import { DraftNote, FormDialog, FormGrid, FreeText, Note, useDraftedForm } from "../../ui/index.ts";
+import { DraftNote, FormDialog, FormGrid, FreeText, Note, Soon, useDraftedForm } from "../../ui/index.ts";
 import { PriorityMark } from "../list/ticket-marks.tsx";
 import { AssetsPart } from "./assets-part.tsx";
 import type { NewTicketForm } from "./new-ticket-form.ts";
@@ -85,74 +85,75 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
       <DraftNote restored={form.restored} onDiscard={form.discard} />
       {errors.form && <Note tone="bad" alert title={errors.form} />}
       <RequesterPart form={form} onPerson={() => requestAnimationFrame(() => title.current?.focus())} />
-      <TextInput
-        ref={title}
-        label={field("title")}
-        value={values.title}
-        error={errors.title}
-        required
-        onChange={(event) => set("title", event.currentTarget.value)}
-      />
-      <FreeText
-        label={field("description")}
-        value={values.description}
-        error={errors.description}
-        onChange={(event) => set("description", event.currentTarget.value)}
-        autosize
-        minRows={3}
-        maxRows={10}
-      />
-      <AssetsPart
-        assets={values.assets}
-        person={values.requesterPerson}
-        onChange={(assets) => set("assets", assets)}
-      />
-      <FormGrid columns="pairs">
-        <ChosenField
-          meta={fieldIn(ticket, "type")}
-          value={values.type}
-          onChange={(type) => type && set("type", type)}
+      <Soon>
+        <TextInput
+          ref={title}
+          label={field("title")}
+          value={values.title}
+          error={errors.title}
+          required
+          onChange={(event) => set("title", event.currentTarget.value)}
         />
-        <ChosenField
-          meta={fieldIn(ticket, "category")}
-          value={values.category}
-          error={errors.category}
-          onChange={(category) => set("category", category)}
+        <FreeText
+          label={field("description")}
+          value={values.description}
+          error={errors.description}
+          onChange={(event) => set("description", event.currentTarget.value)}
+          minRows={3}
+          maxRows={10}
         />
-        {open("channel")}
-        <MomentField
-          label={field("startedAt")}
-          value={values.startedAt}
-          said={values.startedSaid}
-          error={errors.startedAt}
-          onChange={(_held, startedAt, startedSaid) => patch({ startedAt, startedSaid })}
+        <AssetsPart
+          assets={values.assets}
+          person={values.requesterPerson}
+          onChange={(assets) => set("assets", assets)}
         />
-        {open("impact")}
-        {open("urgency")}
-        <p className={css.priority} role="status">
-          {priority ? (
-            <>
-              <span className={css.soft}>{t("ticket:field.priority")}</span>
-              <PriorityMark priority={priority} named />
-              <span className={css.soft}>
-                {t("priorityFrom", { impact: field("impact"), urgency: field("urgency") })}
-              </span>
-            </>
-          ) : null}
-        </p>
-      </FormGrid>
-      <FormGrid columns="pairs">
-        <Checkbox
-          label={field("securityFlag")}
-          checked={values.securityFlag}
-          onChange={(event) => set("securityFlag", event.currentTarget.checked)}
-        />
-        <Checkbox
-          label={t("assignToMe")}
-          checked={values.mine}
-          onChange={(event) => set("mine", event.currentTarget.checked)}
-        />
-      </FormGrid>
+        <FormGrid columns="pairs">
+          <ChosenField
+            meta={fieldIn(ticket, "type")}
+            value={values.type}
+            onChange={(type) => type && set("type", type)}
+          />
+          <ChosenField
+            meta={fieldIn(ticket, "category")}
+            value={values.category}
+            error={errors.category}
+            onChange={(category) => set("category", category)}
+          />
+          {open("channel")}
+          <MomentField
+            label={field("startedAt")}
+            value={values.startedAt}
+            said={values.startedSaid}
+            error={errors.startedAt}
+            onChange={(_held, startedAt, startedSaid) => patch({ startedAt, startedSaid })}
+          />
+          {open("impact")}
+          {open("urgency")}
+          <p className={css.priority} role="status">
+            {priority ? (
+              <>
+                <span className={css.soft}>{t("ticket:field.priority")}</span>
+                <PriorityMark priority={priority} named />
+                <span className={css.soft}>
+                  {t("priorityFrom", { impact: field("impact"), urgency: field("urgency") })}
+                </span>
+              </>
+            ) : null}
+          </p>
+        </FormGrid>
+        <FormGrid columns="pairs">
+          <Checkbox
+            label={field("securityFlag")}
+            checked={values.securityFlag}
+            onChange={(event) => set("securityFlag", event.currentTarget.checked)}
+          />
+          <Checkbox
+            label={t("assignToMe")}
+            checked={values.mine}
+            onChange={(event) => set("mine", event.currentTarget.checked)}
+          />
+        </FormGrid>
+      </Soon>
     </FormDialog>
   );
 }

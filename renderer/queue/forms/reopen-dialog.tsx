@@ -53,7 +53,6 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
         onChange={(event) => form.set("reason", event.currentTarget.value)}
         maxLength={500}
         required
-        autosize
         minRows={3}
         data-autofocus
       />

@@ -6,7 +6,7 @@ import { useDeskRows } from "../../desk/index.ts";
 import { ChosenField, fieldIn, useWording } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
-import { FormGrid, PersonPicker } from "../../ui/index.ts";
+import { FormGrid, PersonPicker, Soon } from "../../ui/index.ts";
 import type { NewTicketForm } from "./new-ticket-form.ts";
 import { withName, withPerson, withTyped } from "./new-ticket-form.ts";
 import css from "./forms.module.css";
@@ -70,7 +70,7 @@ export function RequesterPart({ form, onPerson }: Props) {
           </Button>
         </div>
       ) : (
-        <>
+        <Soon>
           {field("contact")}
           {field("dept")}
           <ChosenField
@@ -79,7 +79,7 @@ export function RequesterPart({ form, onPerson }: Props) {
             onChange={(chosen) => patch(withTyped(values, "site", chosen))}
           />
           {field("place")}
-        </>
+        </Soon>
       )}
     </FormGrid>
   );

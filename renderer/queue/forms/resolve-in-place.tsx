@@ -107,7 +107,6 @@ export function ResolveInPlace({ proposal, onClose }: Props) {
         error={errors.solution}
         onChange={(event) => set("solution", event.currentTarget.value)}
         required
-        autosize
         minRows={2}
         maxRows={8}
         autoFocus

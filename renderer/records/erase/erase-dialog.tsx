@@ -100,7 +100,6 @@ export function EraseDialog({ kind, id, name, onClose }: Props) {
         onChange={(event) => write({ reason: event.currentTarget.value })}
         maxLength={500}
         required
-        autosize
         minRows={2}
         data-autofocus
       />

@@ -46,7 +46,9 @@ export function AssetPicker({ onAsset, except = [], ...rest }: Props) {
   );
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), 80);
-  const found = useCoreQuery("asset.page", { text: asked, limit: 10 });
+  /** Nothing is looked up for a box that nobody has come to. */
+  const [near, setNear] = useState(false);
+  const found = useCoreQuery("asset.page", near || asked !== "" ? { text: asked, limit: 10 } : null);
   const rows = (found.data?.rows ?? []).filter((row) => !except.includes(row.id) && !row.mergedInto);
   return (
     <SearchPicker
@@ -54,6 +56,7 @@ export function AssetPicker({ onAsset, except = [], ...rest }: Props) {
       error={missed}
       scan={field}
       scans={scans}
+      onNear={() => setNear(true)}
       text={text}
       onText={(typed) => {
         setMissed(null);

@@ -31,6 +31,8 @@ interface Props<T> {
   required?: boolean;
   autoFocus?: boolean;
   hideLabel?: boolean;
+  /** The box has the focus: it will be asked. */
+  onNear?: () => void;
   /** The box, where a scanner's codes are taken in it (`data-scan`, `useScansInto`). */
   scan?: RefObject<HTMLInputElement | null>;
   /** How many codes were taken in it: with each there is nothing to choose from any more. */
@@ -100,6 +102,7 @@ export function SearchPicker<T>({ scan, ...props }: Props<T>) {
             onText(event.currentTarget.value);
             box.openDropdown();
           }}
+          onFocus={props.onNear}
           onClick={() => box.openDropdown()}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || !dropdownOpened) return;
