@@ -41,9 +41,10 @@ export function textOf(locale: Locale, area: string): Text {
   const translate = i18next.getFixedT(locale, area) as unknown as Text;
   const known = new Map<string, string>();
   const text: Text = (key, values) => {
-    if (typeof key !== "string" || values !== undefined) return translate(key, values);
-    let words = known.get(key);
-    if (words === undefined) known.set(key, (words = translate(key)));
+    if (values !== undefined) return translate(key, values);
+    const asked = typeof key === "string" ? key : key.join("\n");
+    let words = known.get(asked);
+    if (words === undefined) known.set(asked, (words = translate(key)));
     return words;
   };
   made.set(name, text);

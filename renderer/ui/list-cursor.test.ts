@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { indexNear, stepFrom } from "./list-cursor.ts";
+import { indexNear, isInView, stepFrom } from "./list-cursor.ts";
 
 /** A long list of which nobody knows the row that is `gone`; counts the rows that were looked at. */
 function list(count: number, gone = -1) {
@@ -46,4 +46,17 @@ test.each([
   ["begins at the end", -1, null, -1, 9],
 ])("the cursor %s", (_, cursor, stood, by, to) => {
   expect(stepFrom(cursor, stood, 10, by)).toBe(to);
+});
+
+test("only a row that is whole between the head and the foot of a list is in view", () => {
+  const rows = Array.from({ length: 10 }, (_, index) => ({ start: index * 20, end: index * 20 + 20 }));
+  const list = {
+    measurementsCache: rows,
+    scrollOffset: 50,
+    scrollRect: { height: 70 },
+    options: { scrollPaddingStart: 20 },
+  };
+  expect(rows.map((_, index) => index).filter((index) => isInView(list, index))).toEqual([4]);
+  expect(isInView({ ...list, scrollRect: null }, 4)).toBe(false);
+  expect(isInView(list, 10)).toBe(false);
 });

@@ -4,10 +4,14 @@ type Page = RunningConsole["page"];
 
 /** What is to be seen once an act is done; runs in the page. */
 export type Seen =
+  /** Nothing but a dot of a few pixels. */
+  | "anyKey"
   /** Another row is the current one. */
   | "otherRow"
   /** The pane shows the current row's record. */
   | "record"
+  /** The pane shows all of it: what it is about and the place to write too. */
+  | "wholeRecord"
   /** The field has what was typed. */
   | "letter"
   /** A dialog stands. */
@@ -26,16 +30,23 @@ const WATCH = `(() => {
   });
   const isSeen = (seen, before) => {
     const now = state();
+    if (seen === "anyKey") return true;
     const changed = now.row !== "" && now.row !== before.row;
     if (seen === "otherRow") return changed;
-    if (seen === "record") {
+    if (seen === "record" || seen === "wholeRecord") {
       const [number] = /[A-Z]-\\w+-\\d+/.exec(words(row())) ?? [];
-      return changed && number !== undefined && words(document.querySelector("h2")?.parentElement).includes(number);
+      const head = document.querySelector("h2")?.parentElement;
+      if (!changed || number === undefined || !words(head).includes(number)) return false;
+      const pane = head.closest("article");
+      return seen === "record" || (pane.querySelector("dl") !== null && pane.querySelector("textarea") !== null);
     }
     if (seen === "letter") return now.field !== before.field;
     if (seen === "otherList") return now.list !== "" && now.list !== before.list;
     return document.querySelector('[role="dialog"]') !== null;
   };
+  const dot = document.body.appendChild(document.createElement("div"));
+  dot.style.cssText = "position: fixed; inset: 0 auto auto 0; width: 2px; height: 2px; background: currentColor";
+  let presses = 0;
   const tasks = [];
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) tasks.push(duration);
@@ -46,7 +57,11 @@ const WATCH = `(() => {
     begin(seen) {
       const before = state();
       let pressed = null;
-      addEventListener("keydown", (event) => (pressed ??= event.timeStamp), { capture: true, once: true });
+      const press = (event) => {
+        pressed ??= event.timeStamp;
+        if (seen === "anyKey") dot.style.opacity = String((presses += 1) % 2);
+      };
+      addEventListener("keydown", press, { capture: true, once: true });
       this.done = new Promise((resolve, reject) => {
         const end = performance.now() + 15000;
         const look = () => {
@@ -74,6 +89,17 @@ export async function keyToFrame(page: Page, key: string, seen: Seen): Promise<n
   await page.evaluate(`window.keyToFrame.begin(${JSON.stringify(seen)})`);
   await page.keyboard.press(key);
   return page.evaluate<number>("window.keyToFrame.done");
+}
+
+/** What a frame costs here in which next to nothing changed, from a key's time stamp to it: nothing is faster. */
+export async function floorOfFrames(page: Page, times: number): Promise<number[]> {
+  const sample: number[] = [];
+  for (let turn = 0; turn < times; turn += 1) {
+    await page.evaluate("window.keyToFrame.begin('anyKey')");
+    await page.keyboard.press("F8");
+    sample.push(await page.evaluate<number>("window.keyToFrame.done"));
+  }
+  return sample;
 }
 
 /** Tasks of the window over 50 ms since it was last asked, in ms. */

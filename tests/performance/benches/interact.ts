@@ -7,13 +7,13 @@ import type { RunningConsole } from "../../e2e/support/console.ts";
 import { unlock } from "../../e2e/support/desk.ts";
 import { startHubProcess } from "../../e2e/support/hub-process.ts";
 import type { Bench } from "../bench.ts";
-import { keyToFrame, longTasks, watchFrames } from "../key-to-frame.ts";
+import { floorOfFrames, keyToFrame, longTasks, watchFrames } from "../key-to-frame.ts";
 import { LARGE, PASSPHRASE, largeHub, largeProfile, openConsole } from "../large-console.ts";
 import { fillHub } from "../large-hub.ts";
 import { spread } from "../statistics.ts";
 
 type Page = RunningConsole["page"];
-type Samples = Record<"move" | "open" | "type" | "palette" | "area" | "write", number[]>;
+type Samples = Record<"move" | "open" | "openWhole" | "type" | "palette" | "area" | "write", number[]>;
 
 const ROUNDS = 25;
 /** About 20 000 operations: tickets that go through resolve, close and archive. */
@@ -24,7 +24,8 @@ const FOLD_MS = 60_000;
 /**
  * From the time stamp of a key to the frame in which what it did is drawn, in the real window over the
  * large office: first while nothing else goes on, then while operations of a colleague are folded in.
- * `open` is the pane with the record, `write` a letter that waits for the scanner's gap.
+ * `open` is the pane with the record's head and story, `openWhole` with the place to write and all its facts,
+ * `write` a letter that waits for the scanner's gap, `floor` a frame in which nothing is drawn but a key's mark.
  */
 export const interact: Bench = async ({ say, folder }) => {
   const profile = await largeProfile(LARGE, say);
@@ -46,6 +47,7 @@ export const interact: Bench = async ({ say, folder }) => {
     const idle = emptySamples();
     // The first round fetches what is fetched late.
     await round(page, emptySamples());
+    const floor = await floorOfFrames(page, ROUNDS);
     await longTasks(page);
     for (let turn = 0; turn < ROUNDS; turn += 1) await round(page, idle);
     const idleTasks = await longTasks(page);
@@ -60,15 +62,17 @@ export const interact: Bench = async ({ say, folder }) => {
       await hub.stop();
     }
     const foldingTasks = await longTasks(page);
-    const { write, ...fast } = folding;
+    const { write, openWhole, ...fast } = folding;
     const of = (samples: Samples) =>
       Object.fromEntries(Object.entries(samples).map(([name, sample]) => [name, spread(sample)]));
     return {
       sizes: { assets: LARGE.assets, tickets: LARGE.tickets, rounds: ROUNDS, operations },
       figures: {
+        floor: spread(floor),
         ...of(idle),
         folding: spread(Object.values(fast).flat()),
         foldingWrite: spread(write),
+        foldingOpenWhole: spread(openWhole),
         longTasks: { idle: spread(idleTasks), folding: spread(foldingTasks) },
       },
       ratios: {},
@@ -78,7 +82,15 @@ export const interact: Bench = async ({ say, folder }) => {
   }
 };
 
-const emptySamples = (): Samples => ({ move: [], open: [], type: [], palette: [], area: [], write: [] });
+const emptySamples = (): Samples => ({
+  move: [],
+  open: [],
+  openWhole: [],
+  type: [],
+  palette: [],
+  area: [],
+  write: [],
+});
 
 /** One of each, as a person does them, and back to where it began. */
 async function round(page: Page, samples: Samples): Promise<void> {
@@ -87,6 +99,7 @@ async function round(page: Page, samples: Samples): Promise<void> {
   await take("move", "j", "otherRow");
   await take("move", "ArrowDown", "otherRow");
   await take("open", "k", "record");
+  await take("openWhole", "j", "wholeRecord");
   await take("palette", "Control+k", "dialog");
   for (const letter of "dy") await take("type", letter, "letter");
   await page.keyboard.press("Escape");
