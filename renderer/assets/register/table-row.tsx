@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { memo } from "react";
+import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import type { Format, Text } from "../../i18n/index.ts";
 import { SaidInLine, useDefinitions } from "../../records/index.ts";
-import { AssetIcon } from "../asset-icon.tsx";
+import { AssetIcon } from "../../ui/index.ts";
 import { AssetMarks } from "../asset-marks.tsx";
 import type { ColumnId } from "./columns.ts";
 import css from "./register-table.module.css";
@@ -53,7 +54,7 @@ export const TableRow = memo(function TableRow({ row, columns, chosen }: Props) 
 });
 
 function saidIn(id: ColumnId, row: AssetRow, { t, format, wordOfKind }: Saying): ReactNode {
-  const model = [row.maker, row.model].filter((part) => part !== "").join(" ");
+  const model = modelOf(row);
   switch (id) {
     case "name":
       return (

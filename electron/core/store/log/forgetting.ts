@@ -103,10 +103,10 @@ export function createForgetting(db: Sqlite) {
   return {
     isErased,
     /**
-     * Takes in an operation whose parts came: notes as erased what it says anew of something erased. Answers
+     * Admits an operation whose parts came: notes as erased what it says anew of something erased. Answers
      * the parts to store, since an erased one never is again, and whether some are missing.
      */
-    takeIn(op: Operation, body: string, came: Parts): { parts: Parts; absent: boolean } {
+    admit(op: Operation, body: string, came: Parts): { parts: Parts; absent: boolean } {
       for (const { part, from } of repeatedParts(op)) if (isErased(from, part)) note.run(part, op.id);
       const isGone = (part: string) => isErased(op.id, part);
       const parts = new Map([...came].filter(([part]) => !isGone(part)));

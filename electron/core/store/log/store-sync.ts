@@ -28,7 +28,7 @@ import type { Store } from "../store.ts";
 /** What the sync engine needs of the store; the port's comments are the law. */
 export function createSyncStore(store: Store): SyncStore {
   const { db, log, meta, folding } = store;
-  const { takeIn } = store.forgetting;
+  const { admit } = store.forgetting;
   const stops = createBrake(db);
   const own = ownOperations(db);
   const clash = db
@@ -90,14 +90,14 @@ export function createSyncStore(store: Store): SyncStore {
     const stored = log.body(id);
     if (!stored || came.size === 0) return;
     const both = new Map([...partsFrom(stored.parts), ...came]);
-    const { parts, absent } = takeIn(envelopeFrom(stored.body), stored.body, both);
+    const { parts, absent } = admit(envelopeFrom(stored.body), stored.body, both);
     log.setParts(stored.n, parts, absent);
     folding.refold(operationFrom(stored));
   }
 
   function takeIn({ op: opened, operation, parts: came }: Opened, forked: boolean, behind: boolean): void {
     const { body, sig, seq, feed, receivedAt, receipt } = operation;
-    const { parts, absent } = takeIn(opened, body, came);
+    const { parts, absent } = admit(opened, body, came);
     const op = keepingParts(opened, parts);
     const own = op.device === store.identity().device && !forked;
     const { counts, verified } = signers.trust(op, operation, behind);
@@ -138,7 +138,7 @@ export function createSyncStore(store: Store): SyncStore {
     }
     // Both are of one act, and what is personal was hidden before the laptop was copied.
     const both = new Map([...partsFrom(log.body(op.id)?.parts ?? null), ...came]);
-    const { parts, absent } = takeIn(op, body, matchParts(body, [...both.values()], sha256).parts);
+    const { parts, absent } = admit(op, body, matchParts(body, [...both.values()], sha256).parts);
     const { device, deviceSeq } = op;
     log.replace(n, { body, sig, parts, absent, device, deviceSeq, verified });
     folding.reform(old, op, n);
@@ -250,7 +250,7 @@ export function createSyncStore(store: Store): SyncStore {
       const there = operation.seq <= newest ? log.at(operation.seq) : undefined;
       newest = Math.max(newest, operation.seq);
       if (there?.type === HIDDEN) {
-        const kept = takeIn(op, operation.body, each.parts);
+        const kept = admit(op, operation.body, each.parts);
         if (outOfSight.reveal(there, op, operation, kept, () => signers.trust(op, operation, behind))) {
           added += 1;
           continue;

@@ -1,1 +1,0 @@
-export { AssetIcon } from "../ui/asset-icon.tsx";
