@@ -288,7 +288,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       return success(op.id);
     },
 
-    /** What was done so far is what the next act of this transaction finds. Inside `write`. */
+    /** What was done so far is found by what follows. Inside `write`. */
     settle: (): void => settle(transaction()),
 
     /** Operations of a record that count. */
