@@ -519,6 +519,7 @@ test("the focus is always on something: what had it goes, is switched off, or is
 });
 
 test("the menu of the right mouse button does what it says", async () => {
+  await chooseTicket(page, "全组", "打印机卡纸 10");
   await desk.electron.evaluate(({ Menu, clipboard }) => {
     Menu.prototype.popup = function (this: Electron.Menu) {
       (globalThis as { shown?: Electron.Menu }).shown = this;
