@@ -83,7 +83,7 @@ export class DeskFeed {
     if (!this.#stands) await this.#look();
     this.#stands = true;
     const pages: HydratePage[] = [];
-    for (let after: string | null = ""; after !== null; ) {
+    for (let after: string | null = ""; after !== null;) {
       const answer: Answer<HydratePage> = await this.#source.page(after);
       // Without a core there is nothing to show yet; the next `ready` hydrates again.
       if (!answer.ok) return;

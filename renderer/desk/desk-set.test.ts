@@ -7,7 +7,12 @@ beforeEach(() => {
   set = new DeskSet();
 });
 
-const draft = (key: string, updatedAt: number): DraftRow => ({ key, form: "ticket.note", data: {}, updatedAt });
+const draft = (key: string, updatedAt: number): DraftRow => ({
+  key,
+  form: "ticket.note",
+  data: {},
+  updatedAt,
+});
 const put = (key: string, updatedAt = 1): Change => ({ table: "draft", put: draft(key, updatedAt) });
 const drop = (key: string): Change => ({ table: "draft", drop: key });
 const keys = () => set.desk.draft.all().map(({ key, updatedAt }) => `${key} ${updatedAt}`);
