@@ -13,7 +13,8 @@ export type FormErrors<F extends string> = Partial<Record<F | "form", string>>;
 export interface DraftedForm<T, F extends string = keyof T & string> {
   values: T;
   set: <K extends keyof T>(name: K, value: T[K]) => void;
-  patch: (values: Partial<T>) => void;
+  /** A function is given what stands there now, which may not be drawn yet: for what comes faster than frames. */
+  patch: (values: Partial<T> | ((now: T) => Partial<T>)) => void;
   /** Messages by field; shown after the first attempt to send. */
   errors: FormErrors<F>;
   /** Checks all fields; true when the form may be sent. */
@@ -81,8 +82,9 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
   }, [keeper, begun]);
 
   const patch = useCallback(
-    (change: Partial<T>) => {
-      newest.current = { ...newest.current, ...change };
+    (change: Partial<T> | ((now: T) => Partial<T>)) => {
+      const changed = typeof change === "function" ? change(newest.current) : change;
+      newest.current = { ...newest.current, ...changed };
       setValues(newest.current);
       keep();
     },

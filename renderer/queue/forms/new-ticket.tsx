@@ -105,7 +105,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
         <AssetsPart
           assets={values.assets}
           person={values.requesterPerson}
-          onChange={(assets) => set("assets", assets)}
+          onChange={(change) => patch((now) => ({ assets: change(now.assets) }))}
         />
         <FormGrid columns="pairs">
           <ChosenField
