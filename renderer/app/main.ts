@@ -3,7 +3,6 @@ import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 import type { DeskApi } from "../../shared/ipc/desk-channels.ts";
 import type { FirstPart } from "../../shared/ipc/first-part.ts";
-import type { CoreSession, ValueStore } from "../core/index.ts";
 import { createClient, createCoreSession, valueStore } from "../core/index.ts";
 import { DeskFeed, DeskSet } from "../desk/index.ts";
 import { setTextLocale, startText } from "../i18n/index.ts";
@@ -21,6 +20,7 @@ import {
 } from "../ui/index.ts";
 import { App } from "./app.tsx";
 import { CONTRIBUTIONS } from "./contributions.ts";
+import { firstLook } from "./first-look.ts";
 import { Onboarding, Unlock } from "./phases.ts";
 
 declare global {
@@ -73,30 +73,12 @@ async function start(): Promise<void> {
   keepFocus(window);
   leaveFieldsOnEscape(window);
   listenForShortcuts(window, () => core.preferences.get()[SINGLE_KEYS] !== false);
-  // Drawn once with what it shows, not first without it.
-  await Promise.all([words, Promise.race([firstLook(core, hydrated), patience()])]);
+  await Promise.all([words, firstLook(core, hydrated)]);
   const root = document.getElementById("root");
   if (root)
     createRoot(root).render(
       createElement(App, { core, desk: { set, hydrated }, contributions: CONTRIBUTIONS }),
     );
-}
-
-/** How long an empty window waits for what it shows first, ms. */
-const PATIENCE = 150;
-const patience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE));
-
-/** It is known what is shown, and if that is the desk, there is something on it. */
-function firstLook({ phase }: Pick<CoreSession, "phase">, hydrated: ValueStore<boolean>): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      const now = phase.get()?.phase;
-      if (now !== undefined && (now !== "ready" || hydrated.get())) resolve();
-    };
-    phase.subscribe(look);
-    hydrated.subscribe(look);
-    look();
-  });
 }
 
 void start();

@@ -1,7 +1,7 @@
 import type { Change, DeskTable, DeskTables } from "../../shared/ipc/change-batch.ts";
 
 /** The rows of one table. */
-export interface DeskRows<Row> {
+interface DeskRows<Row> {
   /** In the order of their keys; the same array until one of them changes. */
   all(): readonly Row[];
   get(key: string): Row | undefined;
@@ -11,7 +11,7 @@ export interface DeskRows<Row> {
 export type Desk = { readonly [T in DeskTable]: DeskRows<DeskTables[T]> };
 
 /** Something read of the desk set, as `useSyncExternalStore` takes it: read again when one of its tables changed. */
-export interface Reading<T> {
+interface Reading<T> {
   get: () => T;
   subscribe: (listener: () => void) => () => void;
 }

@@ -67,13 +67,12 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
     [core, key, form],
   );
 
-  /** Keeps what stands there now; answers whether that is anything. */
+  /** Keeps what stands there now. */
   const keep = useCallback(() => {
     const untouched = isUntouched(first, newest.current);
     keeper.change(untouched ? null : (newest.current as Record<string, unknown>));
     setDirty(!untouched);
     if (untouched) setRestored(null);
-    return !untouched;
   }, [keeper, first]);
 
   useEffect(() => {

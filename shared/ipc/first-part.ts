@@ -1,6 +1,5 @@
 /** What a page shows first, as far as the shell knows when it serves the page. */
-export const FIRST_PARTS = ["desk", "locked", "firstRun"] as const;
-export type FirstPart = (typeof FIRST_PARTS)[number];
+export type FirstPart = "desk" | "locked" | "firstRun";
 
 /** Where a page finds it, and its language: main writes them over these. */
 export const PART_PLACEHOLDER = "__PART__";

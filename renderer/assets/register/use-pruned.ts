@@ -31,7 +31,7 @@ export function followRegister({ client, onRefresh }: Follows): () => void {
   }
   const lookAtAll = () => void look(() => true);
   const stopEvents = client.onEvent((event) => {
-    if (event.event !== "change") return;
+    if (event.event !== "change" || useChosen.getState().ids.size === 0) return;
     const touched = new Set(event.batch.touched);
     void look((id) => touched.has(`asset:${id}`));
   });
