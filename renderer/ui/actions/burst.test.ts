@@ -46,6 +46,7 @@ function heard(presses: readonly TimedPress[], inField = false) {
   for (const each of presses) {
     const step = nextKey(run, each);
     if (step.is === "begins") over();
+    if (step.is === "parts") byHand += (run?.keys ?? 0) + 1 - step.run.keys;
     if (step.is === "breaks") over();
     else if (step.is === "ends") {
       if (isEndedScan(step.text, inField)) scans.push(step.text);
@@ -132,7 +133,8 @@ describe("a scanner", () => {
 });
 
 test("a code of which some keys come late is still one code", () => {
-  // At the beginning, in the middle, before the end; never so many that it could be a hand.
+  // Early, in the middle, before the end; never so many that it could be a hand. The first key alone,
+  // and then a pause, is taken for a hand's.
   const late = fc.tuple(fc.nat({ max: 30 }), fc.integer({ min: GAP_MS, max: LATE_MS - 6 }));
   fc.assert(
     fc.property(
@@ -141,13 +143,63 @@ test("a code of which some keys come late is still one code", () => {
       fc.boolean(),
       (code, [at, gap], inField) => {
         const keys = scannerKeys(code.toLowerCase(), [5], "Enter");
-        const from = 1 + (at % (keys.length - 1));
+        const from = 2 + (at % (keys.length - 2));
         const timed = keys.map((key, index) => (index < from ? key : { ...key, time: key.time + gap }));
         expect(heard(timed, inField)).toEqual({ scans: [code.toLowerCase()], byHand: 0 });
       },
     ),
     SEED,
   );
+});
+
+describe("a letter right before a scanner", () => {
+  const process = { key: "Process", keyCode: 229, isComposing: true };
+  /** Keys by hand, one by one, and a scanner's behind them. */
+  const before = (typed: string, pauses: readonly number[], scanned: readonly TimedPress[], more = {}) => {
+    let time = scanned[0]?.time ?? 0;
+    const keys = [...typed].reverse().map((key, at) => press(key, (time -= pauses[at] ?? 60), more));
+    return [...keys.reverse(), ...scanned];
+  };
+  const rhythms = fc.array(fc.integer({ min: 1, max: 24 }), { minLength: 1, maxLength: 40 }).chain((speed) =>
+    fc.tuple(
+      fc.constant(speed),
+      fc.array(fc.integer({ min: Math.max(GAP_MS, 4 * Math.max(...speed)), max: LATE_MS - 1 }), {
+        minLength: 4,
+        maxLength: 4,
+      }),
+    ),
+  );
+
+  test("is a hand's, in any rhythm, with Shift and through an input method, whatever ends the scan", () => {
+    const typed = fc.constantFrom("n", "j", "3", "room");
+    const methods = fc.constantFrom({}, process);
+    fc.assert(
+      fc.property(typed, codes, rhythms, ends, methods, (letters, code, [speed, pauses], end, method) => {
+        const keys = before(letters, pauses, scannerKeys(code, speed, end, method), method);
+        expect(heard(keys)).toEqual({ scans: [code], byHand: letters.length });
+      }),
+      SEED,
+    );
+  });
+
+  test("belongs to the code when it is no clearer of it than the code's own keys of each other", () => {
+    for (const [speed, pause] of [
+      [12, 34],
+      [12, 40],
+      [30, 60],
+    ] as const) {
+      const keys = before("i", [pause], scannerKeys("t-2024-0101", [speed], "Enter"));
+      expect(heard(keys)).toEqual({ scans: ["it-2024-0101"], byHand: 0 });
+    }
+  });
+
+  test("is the only one that is: once the scanner is known, what comes late is the scanner's", () => {
+    const keys = scannerKeys("it-2024-0101", [6], "Enter");
+    for (let late = 4; late < keys.length; late += 1) {
+      const timed = keys.map((key, at) => (at < late ? key : { ...key, time: key.time + 100 }));
+      expect(heard(before("n", [90], timed))).toEqual({ scans: ["it-2024-0101"], byHand: 1 });
+    }
+  });
 });
 
 describe("a hand", () => {

@@ -391,6 +391,116 @@ describe("in a field that asks what a code means", () => {
   });
 });
 
+describe("a letter pressed right before a scan", () => {
+  /** A scan that comes so long after the key before it, with Shift as scanners send it. */
+  const scanAfter = (pause: number, code: string, end: string | null, gap = 8) => {
+    let next = pause;
+    for (const name of code) {
+      if (/[A-Z]/.test(name)) key("Shift", next, { code: "ShiftLeft" });
+      key(name, /[A-Z]/.test(name) ? gap : next);
+      next = gap;
+    }
+    if (end) key(end, gap);
+  };
+
+  test.each(
+    [36, 39, 60, 110].flatMap((pause) =>
+      ["Enter", "Tab", null].flatMap((end) =>
+        ["IT-2024-0101", "k7-000123"].map((code) => [pause, code, end] as const),
+      ),
+    ),
+  )("%i ms before %s ended by %s does what it means, once, and the code is whole", (pause, code, end) => {
+    key("n", 500);
+    scanAfter(pause, code, end);
+    settle();
+    expect(scans).toEqual([code]);
+    expect(done.filter((id) => id !== "up" && id !== "down")).toEqual(["n"]);
+  });
+
+  test("has moved, and stays there; what the code moved is as before", () => {
+    key("j", 500);
+    scanAfter(70, "k7-000123", "Enter");
+    expect([done, scans]).toEqual([["down", "up"], ["k7-000123"]]);
+    expect(useNav.getState().card?.id).toBe("down");
+  });
+
+  test("has moved what a screen keeps itself, and only the code's moves are put back", () => {
+    let row = 3;
+    const kept = {
+      ...act("k"),
+      repeats: true,
+      run: () => (row -= 1),
+      before: () =>
+        (
+          (was) => () =>
+            (row = was)
+        )(row),
+    };
+    acts.k = kept;
+    acts.j = { ...kept, id: "j", run: () => (row += 1) };
+    key("j", 500);
+    scanAfter(70, "kk-000123", "Enter");
+    expect([row, scans]).toEqual([4, ["kk-000123"]]);
+  });
+
+  test.each([37, 80])(
+    "has opened something to type in, %i ms before: nothing of the code is left there",
+    (pause) => {
+      const field = new Field();
+      acts.n = { ...act("n"), run: () => focus(field) };
+      key("n", 500);
+      scanAfter(pause, "IT-2024-0101", "Enter");
+      settle();
+      expect([scans, field.value, field.state]).toEqual([["IT-2024-0101"], "", ""]);
+    },
+  );
+
+  test("in a field stays there, however many were typed", () => {
+    for (const typed of ["3", "3lou"]) {
+      const field = new Field().begin("东区");
+      focus(field);
+      now += 500;
+      for (const name of typed) key(name, 90);
+      scanAfter(90, "IT-2024-0101", "Enter");
+      expect([field.value, field.state]).toEqual([`东区${typed}`, `东区${typed}`]);
+    }
+    expect(scans).toEqual(["IT-2024-0101", "IT-2024-0101"]);
+  });
+
+  test("in a field that asks for codes is no part of what is taken", async () => {
+    const field = new Field("text", "takes");
+    const taken: string[] = [];
+    ends.push(
+      takeScansInto(
+        field,
+        async (code) => code,
+        (code) => taken.push(code) > 0,
+      ),
+    );
+    focus(field);
+    key("n", 500);
+    scanAfter(90, "IT-2024-0101", "Enter");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([taken, field.value, scans]).toEqual([["IT-2024-0101"], "n", []]);
+  });
+
+  test("by a hand that rolls three keys behind it is one of the hand's", () => {
+    const field = new Field();
+    focus(field);
+    key("a", 500);
+    for (const [name, gap] of [
+      ["t", 100],
+      ["i", 20],
+      ["o", 20],
+      ["n", 100],
+    ] as const)
+      key(name, gap);
+    expect(key("Enter", 100).defaultPrevented).toBe(false);
+    settle();
+    expect([field.value, scans]).toEqual(["ation", []]);
+  });
+});
+
 describe("through an input method", () => {
   const composition = (type: string) => {
     const event = new Event(type);
@@ -417,6 +527,21 @@ describe("through an input method", () => {
     composed(field, "A-K7-0003", "3F啊－K7－0003");
     field.write = real;
     expect([scans, field.value, field.state]).toEqual([["A-K7-0003"], "3F", "3F"]);
+  });
+
+  test("a letter before the scan stays, as a letter", () => {
+    const field = new Field().begin("3F");
+    focus(field);
+    const process = { key: "Process", keyCode: 229, isComposing: true };
+    key("n", 500, process);
+    composition("compositionstart");
+    for (const [at, name] of [..."A-K7-0003"].entries()) key(name, at === 0 ? 90 : 10, process);
+    const end = key("Enter", 10, process);
+    field.begin("3F年啊－K7－0003");
+    composition("compositionend");
+    vi.advanceTimersByTime(1);
+    expect([scans, field.value, field.state]).toEqual([["A-K7-0003"], "3Fn", "3Fn"]);
+    expect(end.defaultPrevented).toBe(true);
   });
 
   test("a field for codes gets the code and no candidate", () => {

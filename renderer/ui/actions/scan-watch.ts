@@ -29,6 +29,8 @@ interface Going {
   /** Puts back what the first of that noted. */
   back: (() => void) | undefined;
   held: Held[];
+  /** The same of what may be a scanner's own run behind keys of a hand. */
+  rest: Going | null;
 }
 
 /**
@@ -64,18 +66,37 @@ export class ScanWatch {
         return this.#endComposition(event);
       case "begins":
         this.settle();
-        this.#going = beginning(step.run as Run, element);
+        this.#going = beginning(step.run);
         break;
-      default:
-        if (this.#going === null || step.run === null) return false;
-        this.#going.run = step.run;
-        noteField(this.#going, element);
+      case "parts":
+        // What a hand did before the scan stays done.
+        this.#goOn(this.#going?.rest, step.run);
+        break;
+      case "goesOn":
+        this.#goOn(this.#going, step.run);
+        if (step.run.rest?.keys === 1) this.#beginRest(step.run.rest);
+        break;
+      case "waits":
+        if (step.run === null) return false;
+        this.#goOn(this.#going, step.run);
     }
     clearTimeout(this.#timer);
     const { sure } = (this.#going as Going).run;
     this.#timer = sure ? setTimeout(() => this.settle(), LATE_MS) : setTimeout(() => this.#flush(), WAIT_MS);
     // Control characters of a scanner are no chords.
     return step.is === "waits" && (event.ctrlKey || event.metaKey) && swallow(event);
+  }
+
+  #goOn(going: Going | null | undefined, run: Run): void {
+    this.#going = going ? { ...going, run } : beginning(run);
+    noteField(this.#going);
+  }
+
+  /** A key came by itself: those before it have waited as long as they would for a scanner's. */
+  #beginRest(rest: Run): void {
+    this.#flush();
+    if (this.#going) this.#going.rest = beginning(rest);
+    else this.#going = beginning(rest);
   }
 
   /**
@@ -86,8 +107,10 @@ export class ScanWatch {
     const going = this.#going;
     if (!going) return action.run();
     if (action.repeats && going.held.length === 0 && going.run.streak < 3) {
-      if (!going.acted) going.back = action.before?.();
-      going.acted = true;
+      for (const part of [going, going.rest]) {
+        if (part && !part.acted) part.back = action.before?.();
+        if (part) part.acted = true;
+      }
       return action.run();
     }
     going.held.push(later);
@@ -237,8 +260,8 @@ function timed(event: KeyboardEvent): TimedPress {
   };
 }
 
-function beginning(run: Run, element: Element | null): Going {
-  const field = fieldState(element);
+function beginning(run: Run): Going {
+  const field = fieldState(document.activeElement);
   const fields = field ? [field] : [];
   return {
     run,
@@ -248,14 +271,17 @@ function beginning(run: Run, element: Element | null): Going {
     acted: false,
     back: undefined,
     held: [],
+    rest: null,
   };
 }
 
 /** A field that got the focus while the keys came. */
-function noteField(going: Going, element: Element | null): void {
-  if (going.fields.some(({ field }) => field === element)) return;
-  const state = fieldState(element);
-  if (state) going.fields.push(state);
+function noteField(going: Going): void {
+  const element = document.activeElement;
+  for (const { fields } of [going, ...(going.rest ? [going.rest] : [])]) {
+    const state = fields.some(({ field }) => field === element) ? null : fieldState(element);
+    if (state) fields.push(state);
+  }
 }
 
 function doHeld(going: Going): void {
