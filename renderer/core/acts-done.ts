@@ -13,6 +13,8 @@ export interface Step {
   kind: string;
   id: string;
   operation: string;
+  /** Of the record, as the outbox calls it, where that is at hand. */
+  label?: string;
 }
 
 /** One act of the person, of one operation or of several. */
@@ -27,6 +29,8 @@ export interface Done {
 export type Word = { n: number } & (
   | { says: "done" | "undone"; done: Done }
   | { says: "refused"; done: Done; error: CoreError }
+  /** Some of it was taken back; of the rest the first says why not. */
+  | { says: "undoneInPart"; done: Done; taken: number; left: readonly Step[]; error: CoreError }
   /** Words of their own by their whole key; `names` are values that are words as well. */
   | { says: "words"; key: string; values: Record<string, string>; names: Record<string, string> }
 );
@@ -90,10 +94,10 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
       return answer;
     }
     const all = answer.value;
-    const steps = all.flatMap(({ operation, id }, at): Step[] => {
+    const steps = all.flatMap(({ operation, id, label }, at): Step[] => {
       const type = asked[at]?.[0] ?? "";
       const kind = OPERATION_TYPES.get(type)?.kind ?? "";
-      return operation === null ? [] : [{ type, kind, id: id ?? "", operation }];
+      return operation === null ? [] : [{ type, kind, id: id ?? "", operation, label: label ?? "" }];
     });
     const label = all.find((each) => each.label)?.label ?? "";
     if (steps.length > 0) note({ type: steps.at(-1)?.type ?? "", label, steps });
@@ -116,16 +120,59 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
     return answer;
   }
 
-  async function takeBack({ type, kind, id, operation }: Step): Promise<Answer<unknown>> {
-    const by = actOf(type)?.undo ?? "";
-    const undoes = actOf(by)?.undoes === true;
-    if (!undoes) {
-      const offers = await client.query("record.undoable", { kind, id });
-      if (!offers.ok) return offers;
-      if (!offers.value.some((each) => each.operation === operation)) return { ok: false, error: WENT_ON };
+  const wayBack = ({ type }: Step) => actOf(type)?.undo ?? "";
+  const isOwnWay = (step: Step) => actOf(wayBack(step))?.undoes === true;
+  async function isOffered({ kind, id, operation }: Step): Promise<Answer<boolean>> {
+    const offers = await client.query("record.undoable", { kind, id });
+    return offers.ok
+      ? { ok: true, value: offers.value.some((each) => each.operation === operation) }
+      : offers;
+  }
+
+  /** Takes all of them back in one transaction, or none. */
+  async function takeBack(steps: readonly Step[]): Promise<Answer<unknown>> {
+    for (const step of steps) {
+      if (isOwnWay(step)) continue;
+      // An act of its own asks nothing about the operation.
+      const offered = await isOffered(step);
+      if (!offered.ok) return offered;
+      if (!offered.value) return { ok: false, error: WENT_ON };
     }
-    const args = { [kind]: id, ...(undoes ? { operation } : {}) };
-    return client.execute(by as CommandName, args as never);
+    const asked = steps.map((step) => {
+      const { kind, id, operation } = step;
+      return [wayBack(step), { [kind]: id, ...(isOwnWay(step) ? { operation } : {}) }] as unknown as Asked;
+    });
+    const answer = await client.executeAll(asked);
+    if (!answer.ok && isUnanswered(answer.error))
+      for (const { operation } of steps) unanswered.add(operation);
+    return answer;
+  }
+
+  /** Takes back what can be. Answers what cannot, and why; what only did not work now is an error. */
+  async function takeBackMost(
+    all: readonly Step[],
+  ): Promise<Answer<{ left: readonly Step[]; error: CoreError | null }>> {
+    const whole = await takeBack(all);
+    if (whole.ok) return { ok: true, value: { left: [], error: null } };
+    if (isPassing(whole.error)) return whole;
+    const sent = all.filter(({ operation }) => unanswered.has(operation));
+    if (isDone(whole.error) && sent.length > 0) {
+      // What was sent together was done together.
+      for (const { operation } of sent) unanswered.delete(operation);
+      const rest = all.filter((step) => !sent.includes(step));
+      return rest.length > 0 ? takeBackMost(rest) : { ok: true, value: { left: [], error: null } };
+    }
+    const can: Step[] = [];
+    for (const step of all.length > 1 ? all : []) {
+      const offered = await isOffered(step);
+      if (!offered.ok) return offered;
+      if (offered.value) can.push(step);
+    }
+    const left = all.filter((step) => !can.includes(step));
+    if (can.length === 0 || left.length === 0) return { ok: true, value: { left: all, error: whole.error } };
+    const most = await takeBack(can);
+    if (most.ok) return { ok: true, value: { left, error: whole.error } };
+    return isPassing(most.error) ? most : { ok: true, value: { left: all, error: most.error } };
   }
 
   async function undo(which = done.get().at(-1)): Promise<void> {
@@ -133,20 +180,24 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
     if (!canUndo(which)) return word.set({ n: ++n, says: "refused", done: which, error: FINAL });
     undoing = true;
     last = null;
-    for (const [index, step] of [...which.steps.entries()].reverse()) {
-      const answer = await takeBack(step);
-      if (answer.ok || (unanswered.has(step.operation) && isDone(answer.error))) continue;
-      undoing = false;
-      if (isUnanswered(answer.error)) unanswered.add(step.operation);
-      // What cannot be undone is passed over; what only did not work now stays the next, with what is left of it.
-      const left = isPassing(answer.error) ? [{ ...which, steps: which.steps.slice(0, index + 1) }] : [];
-      done.set(done.get().flatMap((each) => (each === which ? left : [each])));
-      return word.set({ n: ++n, says: "refused", done: which, error: answer.error });
-    }
+    const answer = await takeBackMost([...which.steps].reverse());
     undoing = false;
-    const taken = which.steps.map(({ operation }) => operation);
-    done.set(done.get().filter(({ steps }) => !steps.some((each) => taken.includes(each.operation))));
-    tell({ says: "undone", done: which });
+    // What only did not work now stays the next.
+    if (!answer.ok) return word.set({ n: ++n, says: "refused", done: which, error: answer.error });
+    const { left, error } = answer.value;
+    const operations = which.steps.map(({ operation }) => operation);
+    // What cannot be undone is passed over.
+    done.set(done.get().filter(({ steps }) => !steps.some((each) => operations.includes(each.operation))));
+    if (error === null) return tell({ says: "undone", done: which });
+    if (left.length === which.steps.length) return word.set({ n: ++n, says: "refused", done: which, error });
+    word.set({
+      n: ++n,
+      says: "undoneInPart",
+      done: which,
+      taken: which.steps.length - left.length,
+      left,
+      error,
+    });
   }
 
   return {

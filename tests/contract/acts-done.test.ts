@@ -75,6 +75,49 @@ test("several as one are said as one, and taken back as one", async () => {
   expect([status(), ask(core, "ticket.get", { id: ticket }).row.assignee]).toEqual(["new", null]);
 });
 
+/** Three assets that this person moved as one act. */
+async function moved() {
+  const { acts, core, sent } = desk();
+  const assets = ["甲", "乙", "丙"].map(
+    (name) => run(core, { type: "asset.register", set: { name, place: "二楼" } }).id as string,
+  );
+  await acts.run(assets.map((asset): Asked => ["asset.edit", { asset, set: { place: "三楼" } }]));
+  const places = () => assets.map((id) => ask(core, "asset.get", { id }).row.place);
+  const batches: unknown[] = [];
+  core.profile.store.onBatch((batch) => batches.push(batch));
+  return { acts, core, sent, assets, places, batches };
+}
+
+test("an act on several rows is taken back in one transaction", async () => {
+  const { acts, places, batches } = await moved();
+  await acts.undo();
+  expect([places(), batches.length]).toEqual([["二楼", "二楼", "二楼"], 1]);
+  expect(acts.word.get()).toMatchObject({ says: "undone" });
+});
+
+test("where one row has gone on, the others are taken back in one transaction and that one is named", async () => {
+  const { acts, core, assets, places, batches } = await moved();
+  run(core, { type: "asset.edit", asset: assets[1], set: { place: "仓库" } });
+  batches.length = 0;
+  await acts.undo();
+  expect([places(), batches.length]).toEqual([["二楼", "仓库", "二楼"], 1]);
+  expect(acts.word.get()).toMatchObject({
+    says: "undoneInPart",
+    taken: 2,
+    left: [{ id: assets[1], label: expect.stringContaining("乙") as string }],
+    error: { details: { rule: "undoWentOn", act: "asset.edit" } },
+  });
+  expect(acts.done.get()).toEqual([]);
+});
+
+test("where every row has gone on nothing is taken back, and that is said", async () => {
+  const { acts, core, assets, places } = await moved();
+  for (const asset of assets) run(core, { type: "asset.edit", asset, set: { place: "仓库" } });
+  await acts.undo();
+  expect(places()).toEqual(["仓库", "仓库", "仓库"]);
+  expect(acts.word.get()).toMatchObject({ says: "refused", error: { details: { rule: "undoWentOn" } } });
+});
+
 test("of several as one none is done where one cannot be, and nothing is said", async () => {
   const { acts, ticket, core, status } = desk();
   const me = ask(core, "session.get", {}).member.id;

@@ -50,11 +50,10 @@ async function acted() {
 
 const CASES: { ends: (Ends | null)[]; name: string }[] = [
   { name: "there is no core", ends: ["none"] },
-  { name: "it ends before the first step", ends: ["before"] },
-  { name: "it ends behind the first step", ends: ["behind"] },
-  { name: "it ends before the second step", ends: [null, "before"] },
-  { name: "it ends behind the second step", ends: [null, "behind"] },
-  { name: "it ends over each step, and again", ends: ["behind", "none", null, "none", "behind"] },
+  { name: "it ends before it", ends: ["before"] },
+  { name: "it ends behind it", ends: ["behind"] },
+  { name: "it ends before it, and behind it", ends: ["before", "behind"] },
+  { name: "it ends behind it, before it, and is gone", ends: ["behind", "before", "none"] },
 ];
 
 test.each(CASES)("Z goes on with the same act and no other: $name", async ({ ends: planned }) => {

@@ -53,7 +53,7 @@ function Shown() {
   return (
     <div
       className={css.notice}
-      data-tone={word.says === "refused" ? "warn" : "ok"}
+      data-tone={"error" in word ? "warn" : "ok"}
       onPointerEnter={hold}
       onPointerLeave={release}
       onFocus={hold}
