@@ -3,6 +3,7 @@ import type { AppPhase } from "../../shared/ipc/desk-channels.ts";
 import type { ActsDone } from "./acts-done.ts";
 import { createActsDone } from "./acts-done.ts";
 import type { CoreClient } from "./client.ts";
+import { PagedLists } from "./paged-lists.ts";
 import { QueryCache } from "./query-cache.ts";
 import { asLooks, asPreferences, isShellPreference, looksOfPage } from "./shell-preferences.ts";
 import type { ValueStore } from "./value-store.ts";
@@ -15,6 +16,7 @@ export type Notice = Extract<CoreEvent, { event: "notice" }>;
 export interface CoreSession {
   client: CoreClient;
   queries: QueryCache;
+  lists: PagedLists;
   phase: ValueStore<AppPhase | null>;
   sync: ValueStore<SyncStatus | null>;
   preferences: ValueStore<Readonly<Record<string, PreferenceValue>>>;
@@ -35,6 +37,7 @@ export interface CoreSession {
 
 export function createCoreSession(client: CoreClient, now: () => number): CoreSession {
   const queries = new QueryCache((name, params) => client.query(name, params as never));
+  const lists = new PagedLists((name, params) => client.query(name, params as never) as never);
   const phase = valueStore<AppPhase | null>(null);
   const sync = valueStore<SyncStatus | null>(null);
   const preferences = valueStore<Readonly<Record<string, PreferenceValue>>>(asPreferences(looksOfPage()));
@@ -52,6 +55,7 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
   const refreshListeners = new Set<() => void>();
   function refresh(): void {
     queries.refreshAll();
+    lists.refreshAll();
     for (const listener of refreshListeners) listener();
     void readStatus();
   }
@@ -72,8 +76,10 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
   }
 
   client.onEvent((event) => {
-    if (event.event === "change") queries.touched(event.batch.touched);
-    else if (event.event === "sync") sync.set(event.status);
+    if (event.event === "change") {
+      queries.touched(event.batch.touched);
+      lists.touched(event.batch.touched);
+    } else if (event.event === "sync") sync.set(event.status);
     else if (event.event === "notice") notices.set([...notices.get(), event]);
   });
   client.api.onLooks((looks) => preferences.set({ ...preferences.get(), ...asPreferences(looks) }));
@@ -84,6 +90,7 @@ export function createCoreSession(client: CoreClient, now: () => number): CoreSe
   return {
     client,
     queries,
+    lists,
     phase,
     sync,
     preferences,

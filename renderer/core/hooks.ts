@@ -9,10 +9,9 @@ import type { Page, QueryName, QueryParams, QueryResults, SessionInfo } from "..
 import type { Answer, Asked, CommandArgs, CoreClient } from "./client.ts";
 import type { CoreSession, PreferenceValue } from "./core-session.ts";
 import type { PagedState } from "./paged-source.ts";
-import { PagedSource } from "./paged-source.ts";
+import type { PagedSource } from "./paged-source.ts";
 import type { QueryState } from "./query-cache.ts";
 import { LOADING, QueryCache } from "./query-cache.ts";
-import { isTouched, watched } from "./watch.ts";
 
 export const CoreContext = createContext<CoreSession | null>(null);
 
@@ -71,36 +70,11 @@ export function usePagedQuery<N extends PagedName>(
   params: Omit<QueryParams<N>, "offset" | "limit">,
   pageSize = 100,
 ): PagedQuery<RowOf<N>> {
-  const session = useCoreSession();
-  const { client } = session;
+  const { lists } = useCoreSession();
   const key = JSON.stringify(params);
-  const source = useMemo(
-    () =>
-      new PagedSource<RowOf<N>>((offset, limit) => {
-        const asked = { ...(JSON.parse(key) as object), offset, limit };
-        return client.query(name, asked as QueryParams<N>) as Promise<
-          Answer<{ rows: RowOf<N>[]; total: number }>
-        >;
-      }, pageSize),
-    [client, name, key, pageSize],
-  );
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const watch = watched(name, JSON.parse(key) as Record<string, unknown>);
-      const stop = source.subscribe(listener);
-      const stopEvents = client.onEvent((event) => {
-        if (event.event === "change" && isTouched(watch, event.batch.touched)) source.refresh();
-      });
-      // A core that was gone has refused some pages meanwhile.
-      const stopRefresh = session.onRefresh(() => source.refresh());
-      return () => {
-        stop();
-        stopEvents();
-        stopRefresh();
-      };
-    },
-    [client, session, source, name, key],
-  );
+  const list = useMemo(() => lists.of(name, key, pageSize), [lists, name, key, pageSize]);
+  const subscribe = useCallback((listener: () => void) => lists.show(list, listener), [lists, list]);
+  const source = list.source as PagedSource<RowOf<N>>;
   const state = useSyncExternalStore(subscribe, source.snapshot);
   // While a new question is on its way the old answer stays on screen: typing must not make a list blink.
   const [kept, keep] = useState(state);

@@ -39,7 +39,8 @@ export class PagedSource<T> {
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    if (this.#listeners.size === 1) this.refresh();
+    if (this.#state.error !== null) this.refresh();
+    else this.#fill();
     return () => this.#listeners.delete(listener);
   };
 

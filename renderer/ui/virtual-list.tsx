@@ -5,6 +5,7 @@ import { useActions } from "./actions/actions.ts";
 import { indexNear, isInView, stepFrom } from "./list-cursor.ts";
 import { useMainList } from "./main-list.ts";
 import { tokenPx, useHeight } from "./measure.ts";
+import { roomOf, useMeasuredAnew } from "./row-window.ts";
 import { useMovingOn } from "./use-moving-on.ts";
 import css from "./virtual-list.module.css";
 
@@ -79,12 +80,13 @@ export function VirtualList<T>(props: Props<T>) {
     estimateSize: (index) => height + (headAt?.(index) ? headHeight : 0),
     overscan: 8,
     initialOffset: begin,
+    ...roomOf(props.label),
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
 
-  useEffect(() => virtual.measure(), [virtual, height, headHeight, headAt]);
+  useMeasuredAnew(virtual, height, headHeight, headAt);
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
 
   // A row selected from elsewhere (palette, link) comes into view; moving on does so too. Rows that

@@ -16,7 +16,7 @@ export type Seen =
   | "letter"
   /** A dialog stands. */
   | "dialog"
-  /** Another area's list stands. */
+  /** Another area's list stands, with its rows. */
   | "otherList";
 
 /** The page's own code, as text: this program has no page. */
@@ -41,7 +41,8 @@ const WATCH = `(() => {
       return seen === "record" || (pane.querySelector("dl") !== null && pane.querySelector("textarea") !== null);
     }
     if (seen === "letter") return now.field !== before.field;
-    if (seen === "otherList") return now.list !== "" && now.list !== before.list;
+    const rows = () => document.querySelector('main [role="option"], main [role="gridcell"]') !== null;
+    if (seen === "otherList") return now.list !== "" && now.list !== before.list && rows();
     return document.querySelector('[role="dialog"]') !== null;
   };
   const dot = document.body.appendChild(document.createElement("div"));

@@ -8,6 +8,7 @@ import { useActions } from "../../ui/index.ts";
 import { indexNear, isInView, stepFrom } from "../../ui/list-cursor.ts";
 import { useMainList } from "../../ui/main-list.ts";
 import { tokenPx, useHeight } from "../../ui/measure.ts";
+import { roomOf, useMeasuredAnew } from "../../ui/row-window.ts";
 import {
   asItStands,
   chooseNone,
@@ -55,11 +56,12 @@ export function RegisterTable({ page, columns, onOpen, onChoose }: Props) {
     // The head stands over the first of them.
     scrollMargin: height,
     scrollPaddingStart: height,
+    ...roomOf("register"),
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  useEffect(() => virtual.measure(), [virtual, height]);
+  useMeasuredAnew(virtual, height);
   useEffect(() => show(first, last), [show, first, last]);
 
   const rows = useMemo(() => ({ count, idAt: (index: number) => rowAt(index)?.id }), [count, rowAt]);

@@ -4,7 +4,7 @@ import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { CHOSEN_MOST } from "../../../shared/ipc/chosen-most.ts";
 import { useCore, usePagedQuery, usePreference } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { ErrorNote, VirtualList, select, useSelected } from "../../ui/index.ts";
+import { ErrorNote, Soon, VirtualList, select, useSelected } from "../../ui/index.ts";
 import { tokenPx } from "../../ui/measure.ts";
 import { choose, moveCursor, useChosen } from "./chosen.ts";
 import { COLUMNS, chosenColumns, fittingColumns, keptColumns } from "./columns.ts";
@@ -60,11 +60,16 @@ export function Register({ whole }: { whole: boolean }) {
         total={page.loading ? null : page.total}
         beside={!whole && selected !== null}
       />
-      <RegisterFilterBar filters={filters} sorting={!sortIsSeen}>
-        {whole && (
-          <ColumnsMenu columns={columns} fitting={fitting} onChange={(next) => keep(keptColumns(next))} />
-        )}
-      </RegisterFilterBar>
+      {whole ? (
+        // Over the whole pane it stands in one line: its place can be kept for the frame in which the rows appear.
+        <Soon instead={<div className={css.filterRoom} />}>
+          <RegisterFilterBar filters={filters} sorting={!sortIsSeen}>
+            <ColumnsMenu columns={columns} fitting={fitting} onChange={(next) => keep(keptColumns(next))} />
+          </RegisterFilterBar>
+        </Soon>
+      ) : (
+        <RegisterFilterBar filters={filters} sorting={!sortIsSeen} />
+      )}
       {page.error !== null && <ErrorNote error={page.error} />}
       {isEmpty ? (
         <RegisterEmpty filters={filters} />
