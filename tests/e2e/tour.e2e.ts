@@ -234,7 +234,8 @@ test("assets", async () => {
   await showPart(page, "经历");
   await show("assets-life");
   await button("报修").click();
-  await expect(page.getByRole("dialog")).toBeVisible();
+  // Whose it is stands there: what is wrong comes first.
+  await expect(page.getByRole("dialog").getByLabel("标题")).toBeFocused();
   await show("assets-report-fault");
   await dismiss();
   await button(/^修改$/).click();

@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from "@mantine/core";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { DialogProps } from "../../contributions/index.ts";
 import { useCommand, useCoreSession, useSession } from "../../core/index.ts";
@@ -48,6 +48,8 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
   });
   const { values, errors, set, patch } = form;
   const title = useRef<HTMLInputElement>(null);
+  /** Who it is for is known (an asset's holder): the first thing to be said is what is wrong. */
+  const [beginsAtTitle] = useState(values.requester !== "" && values.title === "");
   const priority = priorityFollowing(values);
   const foot = [stillAsked(intakeOf(values)), form.dirty ? t("draftKept") : null];
 
@@ -88,6 +90,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
       <Soon>
         <TextInput
           ref={title}
+          autoFocus={beginsAtTitle}
           label={field("title")}
           value={values.title}
           error={errors.title}
