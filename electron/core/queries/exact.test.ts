@@ -117,3 +117,21 @@ test("the palette shows the newest that a word of the team means, near the end o
   expect(shown(2)).toEqual([printers[2], printers[1]]);
   expect(shown(1)).toEqual([printers[2]]);
 });
+
+test("where several kinds have more than there are places, each has its share with its newest first", () => {
+  const core = memoryCore();
+  const many = (make: (n: number) => string) => [...Array(9).keys()].map(make).reverse();
+  const tickets = many((n) => run(core, { type: "ticket.open", set: { title: `晨会 ${n}` } }).id as string);
+  const assets = many((n) => made(core, { name: `晨会 ${n}` }));
+  const people = many((n) => run(core, { type: "person.set", set: { name: `晨会 ${n}` } }).id as string);
+  const named = made(core, { name: "晨会" });
+  const shown = (limit: number) =>
+    (ask(core, "search.all", { text: "晨会", limit }) as SearchHit[]).map(({ id }) => id);
+  const share = (...places: number[]) => [
+    named,
+    ...[tickets, assets, people].flatMap((ids, kind) => ids.slice(0, places[kind])),
+  ];
+  expect(shown(9)).toEqual(share(3, 3, 2));
+  expect(shown(20)).toEqual(share(7, 6, 6));
+  expect(shown(50)).toEqual(share(9, 9, 9));
+});

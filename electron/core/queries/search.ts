@@ -12,19 +12,19 @@ import { createAsking } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 /**
- * The newest records that match. Not by rank: ranking reads every match, and somebody who types
- * two letters of a palette matches half the register.
+ * The newest records that match, by local number. Not by rank: ranking reads every match, and somebody
+ * who types two letters of a palette matches half the register.
  *
  * @param found gives the local numbers of the records that match
  */
-export function newestSql(kind: string, found: string): string {
-  return `SELECT p.row FROM (SELECT e FROM (${found}) ORDER BY e DESC LIMIT @limit) found
-     JOIN ${kind} p ON p.e = found.e ORDER BY found.e DESC`;
+export function newestSql(found: string): string {
+  return `SELECT e FROM (${found}) ORDER BY e DESC LIMIT @limit`;
 }
 
-/** Rows of the records whose local numbers stand in `@list`, in its order. */
-function rowsSql(kind: string): string {
-  return `SELECT p.row FROM json_each(@list) named JOIN ${kind} p ON p.e = named.value ORDER BY named.key`;
+/** A record that is found, by its local number: its row is read when it has a place among those shown. */
+interface Found {
+  kind: string;
+  e: number;
 }
 
 export function searchQueries({ store }: QueryContext) {
@@ -43,18 +43,16 @@ export function searchQueries({ store }: QueryContext) {
       const match = matchOf(kind, text);
       if (!match) return { exact: [], others: [] };
       const newestOf = (sql: string, bound: object) =>
-        asking(newestSql(kind, sql)).all({ ...bound, limit }) as string[];
-      const named = exactly(text, marked);
-      const list = JSON.stringify(named);
-      const exact = named.length === 0 ? [] : (asking(rowsSql(kind)).all({ list }) as string[]);
+        asking(newestSql(sql)).all({ ...bound, limit }) as number[];
+      const exact = exactly(text, marked);
       const newest = newestOf(foundIn(kind), match);
       // What is only of a kind that is called so comes behind what has the word itself.
       const defined = newest.length < limit ? definedBy(text) : null;
       const near = defined ? newestOf(defined.near, defined.bound) : [];
       const ofKind = defined && near.length < limit ? newestOf(defined.found, defined.bound) : near;
-      const others = [...new Set([...newest, ...ofKind])].filter((row) => !exact.includes(row));
-      const hits = (rows: string[]) => rows.map((row) => hitFrom(kind, row));
-      return { exact: hits(exact), others: hits(others) };
+      const others = [...new Set([...newest, ...ofKind])].filter((e) => !exact.includes(e));
+      const of = (numbers: number[]): Found[] => numbers.map((e) => ({ kind, e }));
+      return { exact: of(exact), others: of(others) };
     });
     // What is called exactly that goes before all that only begins like it, whatever kind it is of.
     const exact = found.flatMap((each) => each.exact).slice(0, limit);
@@ -62,8 +60,13 @@ export function searchQueries({ store }: QueryContext) {
       found.map((each) => each.others),
       limit - exact.length,
     );
-    return success([...exact, ...others]);
+    return success([...exact, ...others].flatMap(hitsOf));
   };
+
+  function hitsOf({ kind, e }: Found): SearchHit[] {
+    const row = asking(`SELECT row FROM ${kind} WHERE e = @e`).get({ e });
+    return typeof row === "string" ? [hitFrom(kind, row)] : [];
+  }
 
   function hitFrom(kind: string, row: string): SearchHit {
     const parsed = store.source.parsed(kind, row) as { id: string };
@@ -75,7 +78,7 @@ export function searchQueries({ store }: QueryContext) {
 }
 
 /** Every kind gets its share of the places; what one does not need goes to the others. */
-function shared(found: readonly SearchHit[][], limit: number): SearchHit[] {
+function shared(found: readonly Found[][], limit: number): Found[] {
   const taken = found.map(() => 0);
   let left = limit;
   while (left > 0) {
