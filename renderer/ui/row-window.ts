@@ -20,7 +20,6 @@ export function roomOf(name: string) {
     initialRect: rooms.get(name) ?? { width: window.innerWidth, height: window.innerHeight },
     observeElementRect: ({ scrollElement }: Rows, take: (room: Rect) => void) => {
       if (!scrollElement) return;
-      take(rooms.get(name) ?? { width: window.innerWidth, height: window.innerHeight });
       const observer = new ResizeObserver(() => {
         const room = { width: scrollElement.offsetWidth, height: scrollElement.offsetHeight };
         // A list that is put away has none.

@@ -4,10 +4,12 @@ import { useDeferredValue } from "react";
 interface Props {
   /** What keeps its place until then. */
   instead?: ReactNode;
+  /** Where its place cannot be kept: with everything else. */
+  atOnce?: boolean;
   children: ReactNode;
 }
 
 /** What is drawn right behind the frame that answers the hand, in steps that any key goes before. */
-export function Soon({ instead = null, children }: Props) {
-  return useDeferredValue(true, false) ? children : instead;
+export function Soon({ instead = null, atOnce = false, children }: Props) {
+  return useDeferredValue(true, atOnce) ? children : instead;
 }

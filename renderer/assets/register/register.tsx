@@ -60,16 +60,14 @@ export function Register({ whole }: { whole: boolean }) {
         total={page.loading ? null : page.total}
         beside={!whole && selected !== null}
       />
-      {whole ? (
-        // Over the whole pane it stands in one line: its place can be kept for the frame in which the rows appear.
-        <Soon instead={<div className={css.filterRoom} />}>
-          <RegisterFilterBar filters={filters} sorting={!sortIsSeen}>
+      {/* Over the whole pane it stands in one line, whose place can be kept for the frame in which the rows appear. */}
+      <Soon atOnce={!whole} instead={<div className={css.filterRoom} />}>
+        <RegisterFilterBar filters={filters} sorting={!sortIsSeen}>
+          {whole && (
             <ColumnsMenu columns={columns} fitting={fitting} onChange={(next) => keep(keptColumns(next))} />
-          </RegisterFilterBar>
-        </Soon>
-      ) : (
-        <RegisterFilterBar filters={filters} sorting={!sortIsSeen} />
-      )}
+          )}
+        </RegisterFilterBar>
+      </Soon>
       {page.error !== null && <ErrorNote error={page.error} />}
       {isEmpty ? (
         <RegisterEmpty filters={filters} />

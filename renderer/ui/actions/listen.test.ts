@@ -164,6 +164,22 @@ const CODES = [
   "https://it/a/A-K7-1",
 ];
 
+/** A screen that keeps its row itself: K and J move it, and what they note puts it back. */
+function movingRows(row: number) {
+  const screen = { row };
+  const moves = (id: string, by: number): Action => ({
+    ...act(id),
+    repeats: true,
+    run: () => (screen.row += by),
+    before: () => {
+      const was = screen.row;
+      return () => (screen.row = was);
+    },
+  });
+  Object.assign(acts, { k: moves("k", -1), j: moves("j", 1) });
+  return screen;
+}
+
 describe("with no field", () => {
   test.each(
     CODES.flatMap(
@@ -203,24 +219,12 @@ describe("with no field", () => {
   });
 
   test("what is kept by a screen itself is as before as well, however often the scan moved it", () => {
-    let row = 3;
-    const kept = {
-      ...act("k"),
-      repeats: true,
-      run: () => (row -= 1),
-      before: () =>
-        (
-          (was) => () =>
-            (row = was)
-        )(row),
-    };
-    acts.k = kept;
-    acts.j = { ...kept, id: "j", run: () => (row += 1) };
+    const screen = movingRows(3);
     burst("kk-000123", "Enter");
-    expect([row, scans]).toEqual([3, ["kk-000123"]]);
+    expect([screen.row, scans]).toEqual([3, ["kk-000123"]]);
     key("k", 500);
     settle();
-    expect(row).toBe(2);
+    expect(screen.row).toBe(2);
   });
 
   test("two keys rolled by a hand both do what they mean, in their order", () => {
@@ -425,22 +429,10 @@ describe("a letter pressed right before a scan", () => {
   });
 
   test("has moved what a screen keeps itself, and only the code's moves are put back", () => {
-    let row = 3;
-    const kept = {
-      ...act("k"),
-      repeats: true,
-      run: () => (row -= 1),
-      before: () =>
-        (
-          (was) => () =>
-            (row = was)
-        )(row),
-    };
-    acts.k = kept;
-    acts.j = { ...kept, id: "j", run: () => (row += 1) };
+    const screen = movingRows(3);
     key("j", 500);
     scanAfter(70, "kk-000123", "Enter");
-    expect([row, scans]).toEqual([4, ["kk-000123"]]);
+    expect([screen.row, scans]).toEqual([4, ["kk-000123"]]);
   });
 
   test.each([37, 80])(
