@@ -2,10 +2,11 @@ import { assets } from "../assets/contribution.ts";
 import { conflicts } from "../conflicts/contribution.ts";
 import { gather } from "../contributions/index.ts";
 import { directory } from "../directory/contribution.ts";
+import { files } from "../files/contribution.ts";
 import { imports } from "../import/contribution.ts";
 import { queue } from "../queue/contribution.ts";
 import { settings } from "../settings/contribution.ts";
 import { sync } from "../sync/contribution.ts";
 
 /** Everything the window shows; areas in the order of the rail, the first one at the start. */
-export const CONTRIBUTIONS = gather([queue, assets, directory, imports, conflicts, sync, settings]);
+export const CONTRIBUTIONS = gather([queue, assets, directory, files, imports, conflicts, sync, settings]);

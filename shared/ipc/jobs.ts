@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { blobAddress } from "../blob/address.ts";
+import type { BlobStanding, TakenIn } from "../blob/blob-facts.ts";
+import { MAX_NAME } from "../blob/file-name.ts";
+import { PART_BYTES } from "../blob/limits.ts";
 import type { Permission } from "../domain/permission/permission.ts";
 import { CHOSEN_MOST } from "./chosen-most.ts";
 import type { ImportReport } from "./import-report.ts";
@@ -106,6 +110,39 @@ export const JOBS = {
     texts: { file: "write", ids: "text" },
     long: true,
   }),
+  attach: job({
+    about:
+      "Takes a file of this machine in and attaches it to a record (`--about` a number, or `ticket:<id>`). A picture is kept without its place and camera.",
+    permission: "file.write",
+    params: z.object({
+      about: z.string().min(1).max(200),
+      file: path,
+      /** Another name than the file has. */
+      name: z.string().min(1).max(MAX_NAME).optional(),
+    }),
+    texts: { about: "text", file: "read", name: "text" },
+    long: false,
+  }),
+  takeIn: job({
+    about:
+      "Takes bytes in, part by part: the first without `intake`, the others with the one it answered. After the `last` they may be attached (`file.attach`).",
+    permission: "file.write",
+    params: z.object({
+      intake: z.uuid().nullable().default(null),
+      /** Base64, at most 1 MiB. */
+      bytes: z.base64().max((PART_BYTES / 3) * 4 + 4),
+      last: z.boolean(),
+    }),
+    texts: { intake: "text", bytes: "text" },
+    long: false,
+  }),
+  wantFile: job({
+    about: "Asks for the bytes of a file that are not on this laptop: they are fetched from the hub.",
+    permission: null,
+    params: z.object({ address: blobAddress }),
+    texts: { address: "text" },
+    long: false,
+  }),
 };
 
 export type JobName = keyof typeof JOBS;
@@ -117,6 +154,11 @@ export interface JobResults {
   backup: { file: string; operations: number; bytes: number };
   import: ImportReport;
   export: { file: string; records: number };
+  /** `id` of the record of the file that was made. */
+  attach: { id: string; name: string } & TakenIn;
+  /** `taken`: with the last part. */
+  takeIn: { intake: string; taken: TakenIn | null };
+  wantFile: { standing: BlobStanding };
 }
 
 export interface VerifyReport {

@@ -1,5 +1,9 @@
 import { CHOSEN_MOST } from "./chosen-most.ts";
 import { z } from "zod";
+import { blobAddress } from "../blob/address.ts";
+import type { BlobStanding } from "../blob/blob-facts.ts";
+import { MAX_BLOB_BYTES, PART_BYTES } from "../blob/limits.ts";
+import type { MediaType } from "../blob/media-type.ts";
 import type { AssetRow } from "../domain/asset/asset-view.ts";
 import { asset } from "../domain/asset/asset.ts";
 import { definition } from "../domain/definition/definition.ts";
@@ -11,12 +15,14 @@ import type { Signature } from "../domain/custody/custody-forms.ts";
 import { ASSET_STATUS } from "../domain/asset/asset-status.ts";
 import type { DefinitionRow } from "../domain/definition/definition-view.ts";
 import { FAMILY_WORDS } from "../domain/definition/families.ts";
+import type { FileRow } from "../domain/file/file.ts";
 import { member } from "../domain/member/member.ts";
 import type { MemberRow } from "../domain/member/member.ts";
 import type { PersonRow } from "../domain/person/person.ts";
 import type { SiteRow } from "../domain/site/site.ts";
 import type { Role } from "../domain/permission/permission.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
+import { entityKey } from "../log/operation.ts";
 import type { Overwritten } from "../log/state.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
 import type { HistoryEntry, UndoOffer, HiddenDetail, TicketDetail, AssetDetail } from "./record-details.ts";
@@ -88,6 +94,18 @@ export const QUERIES = {
   "definition.list": query(z.object({ family: z.enum(FAMILY_WORDS) }), { own: "any" }),
   /** Exports, prints and looks into what is restricted, the newest first. */
   "access.page": query(z.object({ offset, limit }), { own: "any" }),
+  /** Files of a record, the oldest first. */
+  "file.list": query(z.object({ about: entityKey }), { own: "any" }),
+  "file.get": query(z.object({ id }), { own: "record" }),
+  /** Bytes of a file that lie here, base64; fewer than asked for at its end. */
+  "file.bytes": query(
+    z.object({
+      address: blobAddress,
+      offset: z.number().int().min(0).max(MAX_BLOB_BYTES).default(0),
+      length: z.number().int().min(1).max(PART_BYTES).default(PART_BYTES),
+    }),
+    "nothing",
+  ),
   "site.list": query(z.object({}), { own: "any" }),
   "site.get": query(z.object({ id }), { own: "record" }),
   "member.list": query(z.object({}), { own: "any" }),
@@ -164,6 +182,14 @@ export interface SessionInfo {
   /** Null while this laptop works alone. */
   hub: { address: string; fingerprint: string } | null;
   version: string;
+}
+
+/** A file, who attached it, and where its bytes are. */
+export interface FileEntry extends FileRow {
+  actorName: string;
+  /** Of the laptop it was attached on; '' where no roster names it. */
+  deviceCode: string;
+  standing: BlobStanding;
 }
 
 export interface SearchHit {
@@ -244,6 +270,9 @@ export interface QueryResults {
   } & HiddenDetail;
   "definition.list": DefinitionRow[];
   "access.page": Page<AccessRow & { actorName: string }>;
+  "file.list": FileEntry[];
+  "file.get": FileEntry;
+  "file.bytes": { type: MediaType; size: number; bytes: string };
   "site.list": SiteRow[];
   "site.get": { row: SiteRow; fields: Record<string, unknown>; overwritten: Overwritten[] } & HiddenDetail;
   "member.list": MemberRow[];

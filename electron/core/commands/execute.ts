@@ -8,7 +8,7 @@ import type { Known } from "../../../shared/domain/kind/rule.ts";
 import { member } from "../../../shared/domain/member/member.ts";
 import { may } from "../../../shared/domain/permission/permission.ts";
 import type { Executed } from "../../../shared/ipc/contract.ts";
-import { entityKeyOf } from "../../../shared/log/operation.ts";
+import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import { emptyState } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { timestampOf } from "../environment.ts";
@@ -120,6 +120,8 @@ function planningOver(store: Store): Planning {
       return stored && stored.status !== "distrusted" ? saidOperation(store, stored) : null;
     },
     me: store.identity().member,
+    blob: (address) => store.blobs.facts(address),
+    namedBy: (kind, key) => store.source.namedBy(kind, splitEntityKey(key).id),
     around: (kind, id, operation) => around(store, kind, id, operation),
     operationsOf: (kind, id) => store.operationsOf(kind, id).map((stored) => saidOperation(store, stored)),
   };

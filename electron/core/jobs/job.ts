@@ -3,12 +3,16 @@ import type { Executed } from "../../../shared/ipc/contract.ts";
 import type { JobName, JobParams, JobResults } from "../../../shared/ipc/jobs.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import type { Blobs } from "../blobs/blobs.ts";
 import type { Profile } from "../session/profile.ts";
 
 /** What a job works with. */
 export interface JobContext {
   profile: Profile;
+  blobs: Blobs;
   execute(command: { type: string } & Record<string, unknown>): Outcome<Executed>;
+  /** There is something to send, or to fetch. */
+  wake(): void;
   /** The user wants no more of it; only of a long job. */
   signal: AbortSignal;
   onProgress(done: number, total: number): void;

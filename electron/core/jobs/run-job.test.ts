@@ -1,3 +1,4 @@
+import { createBlobs } from "../blobs/blobs.ts";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,12 +32,18 @@ function jobsAtAGate() {
     return success(signal.aborted ? "stopped" : "done");
   };
   const jobs = createJobs(
-    { profile, execute, onProgress: (...told) => heard.push(told) },
+    { ...inside(profile), execute, onProgress: (...told) => heard.push(told) },
     { long, short },
     { long: wait, short: wait },
   );
   return { jobs, profile, heard, open };
 }
+
+const inside = (profile: JobContext["profile"]) => ({
+  profile,
+  blobs: createBlobs(profile.store),
+  wake: () => {},
+});
 
 describe("jobs", () => {
   test("long ones go one at a time, short ones beside them; progress is told under the request's id", async () => {
@@ -79,7 +86,11 @@ describe("jobs", () => {
     });
     profile.store.role = () => "auditor";
     const forbidden = createJobs(
-      { profile, execute: () => success({ operation: null, id: null, number: null }), onProgress: () => {} },
+      {
+        ...inside(profile),
+        execute: () => success({ operation: null, id: null, number: null }),
+        onProgress: () => {},
+      },
       { long: { ...long, permission: "import.run" } },
       { long: () => Promise.reject(new Error("it ran")) },
     );

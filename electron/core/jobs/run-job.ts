@@ -4,27 +4,38 @@ import type { JobName, JobTable } from "../../../shared/ipc/jobs.ts";
 import { readForm } from "../form.ts";
 import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { attach } from "./attach.ts";
 import { backup } from "./backup.ts";
 import { exportRecords } from "./export.ts";
 import { importFiles } from "./import.ts";
 import type { Job, JobContext } from "./job.ts";
+import { takeIn } from "./take-in.ts";
 import { verify } from "./verify.ts";
+import { wantFile } from "./want-file.ts";
 
 /** The program of every declared job. */
-const RUNS: { [N in JobName]: Job<N> } = { verify, backup, import: importFiles, export: exportRecords };
+const RUNS: { [N in JobName]: Job<N> } = {
+  verify,
+  backup,
+  import: importFiles,
+  export: exportRecords,
+  attach,
+  takeIn,
+  wantFile,
+};
 
 export type JobRuns = Readonly<
   Record<string, (params: never, context: JobContext) => Promise<Outcome<unknown>>>
 >;
 
-export interface JobsOptions extends Pick<JobContext, "profile" | "execute"> {
+export interface JobsOptions extends Pick<JobContext, "profile" | "blobs" | "execute" | "wake"> {
   /** @param id the request that asked for the job */
   onProgress(id: number, done: number, total: number): void;
 }
 
 /** The jobs of one core. Long ones go one at a time, and commands go on beside them. */
 export function createJobs(
-  { profile, execute, onProgress }: JobsOptions,
+  { onProgress, ...with_ }: JobsOptions,
   declared: JobTable = JOBS,
   runs: JobRuns = RUNS,
 ) {
@@ -39,13 +50,12 @@ export function createJobs(
       const { permission, params, long } = declaration;
       const read = readForm(params, given);
       if (!read.ok) return read;
-      if (permission && !may(profile.store.role(), permission)) {
+      if (permission && !may(with_.profile.store.role(), permission)) {
         return failure("forbidden", "your role does not allow this", "", { permission });
       }
       const controller = new AbortController();
       const context: JobContext = {
-        profile,
-        execute,
+        ...with_,
         signal: controller.signal,
         onProgress: (done, total) => onProgress(id, done, total),
       };

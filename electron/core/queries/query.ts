@@ -12,6 +12,8 @@ export interface QueryContext {
   store: ReadStore;
   version: string;
   syncStatus(): SyncStatus;
+  /** Somebody looks at a file: what was looked at lately stays on this laptop. */
+  onFileRead(address: string): void;
 }
 
 export type Query<N extends QueryName> = (params: ParamsOf<N>) => Outcome<QueryResults[N]>;

@@ -7,6 +7,7 @@ import { accessQueries } from "./access.ts";
 import { assetQueries } from "./asset.ts";
 import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
+import { fileQueries } from "./file.ts";
 import { logQueries } from "./log.ts";
 import { personalQueries } from "./personal.ts";
 import type { Query, QueryContext } from "./query.ts";
@@ -27,6 +28,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...accessQueries(context),
     ...definitionQueries(context),
     ...directoryQueries(context),
+    ...fileQueries(context),
     ...searchQueries(context),
     ...scanQueries(context),
     ...logQueries(context),

@@ -28,7 +28,9 @@ export function undoQueries({ store }: QueryContext) {
       return type === null ? null : { id, type, touches: [], parts: [], keep: [], plain: false };
     },
     operationsOf: () => [],
-    // Undoing makes no record.
+    // Undoing makes no record, and names no bytes.
+    blob: () => null,
+    namedBy: () => [],
     newId: () => "",
     number: () => "",
     sha256: () => "",

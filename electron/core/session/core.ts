@@ -7,6 +7,8 @@ import { readForm } from "../form.ts";
 import { createJobs } from "../jobs/run-job.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { createBlobs } from "../blobs/blobs.ts";
+import type { Blobs } from "../blobs/blobs.ts";
 import { createQueries } from "../queries/run-query.ts";
 import { isDamage, isDiskTrouble, sqliteCode } from "../store/care/open-database.ts";
 import { StoreReadOnly } from "../store/care/read-only.ts";
@@ -40,6 +42,7 @@ export interface Core {
   subscribe(send: SendEvent): () => void;
   readonly profile: Profile;
   readonly sync: SyncEngine;
+  readonly blobs: Blobs;
   /** Does a slice of what can wait (checking signatures, removing remnants of what was erased). True while there is more. */
   idle(): boolean;
   close(): Promise<void>;
@@ -62,10 +65,18 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
       return { problem, message };
     },
   });
-  const runQuery = createQueries({ store: readStore(store), version, syncStatus: () => sync.status() });
+  const blobs = createBlobs(store);
+  const runQuery = createQueries({
+    store: readStore(store),
+    version,
+    syncStatus: () => sync.status(),
+    onFileRead: blobs.noteUsed,
+  });
   const jobs = createJobs({
     profile,
+    blobs,
     execute: run,
+    wake: () => sync.wake(),
     onProgress: (job, done, total) => send({ event: "job", progress: { job, done, total } }),
   });
   const signatures = createSignatureWalk(store);
@@ -144,6 +155,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
   return {
     profile,
     sync,
+    blobs,
     execute: run,
     executeAll: runAll,
     query: (name, params = {}) => runQuery(name, params),
@@ -167,7 +179,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
         if (scrubIfDue()) return true;
         // Before each slice that writes: what has gathered by then is moved by itself.
         if (store.checkpoint()) return true;
-        return store.refresh() || signatures.slice() || store.mergeSearch();
+        return store.refresh() || signatures.slice() || store.mergeSearch() || blobs.sweep();
       } catch (error) {
         // Nobody asked for it, so nobody is told: a full disk shows at the next command.
         failedBy(error);
@@ -177,6 +189,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
 
     async close() {
       jobs.cancelAll();
+      blobs.close();
       await sync.stop();
       stopListening();
       listeners.clear();

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { IN_MEMORY } from "./care/open-database.ts";
 import type { Statement } from "./care/open-database.ts";
+import type { StoreBlobs } from "./blobs/store-blobs.ts";
 import type { DeskSet } from "./desk/desk-set.ts";
 import type { Meta } from "./log/meta.ts";
 import type { OperationLog } from "./log/operation-log.ts";
@@ -34,13 +35,14 @@ export interface ReadStore extends Pick<
   prepare<P extends unknown[], R>(sql: string): ReadStatement<P, R>;
   meta: Pick<Meta, "get">;
   log: Pick<OperationLog, "size" | "body" | "hasNewer">;
+  blobs: Pick<StoreBlobs, "get" | "read">;
   desk(): Pick<DeskSet, "page">;
   /** Of the database with its write-ahead log; 0 in memory. */
   bytes(): number;
 }
 
 export function readStore(store: Store): ReadStore {
-  const { db, meta, log, source } = store;
+  const { db, meta, log, source, blobs } = store;
   return {
     prepare<P extends unknown[], R>(sql: string) {
       const statement = db.prepare(sql) as unknown as Statement<P, R>;
@@ -50,6 +52,10 @@ export function readStore(store: Store): ReadStore {
     },
     meta: { get: (key) => meta.get(key) },
     log: { size: () => log.size(), body: (id) => log.body(id), hasNewer: log.hasNewer },
+    blobs: {
+      get: (address) => blobs.get(address),
+      read: (row, offset, length) => blobs.read(row, offset, length),
+    },
     source,
     identity: () => store.identity(),
     state: (key) => store.state(key),

@@ -37,6 +37,8 @@ import { StoreReadOnly } from "./care/read-only.ts";
 import { scrubStore } from "./care/scrub.ts";
 import type { Reserve } from "./care/read-only.ts";
 import { createWriteAhead } from "./care/write-ahead.ts";
+import { Refused } from "./refused-write.ts";
+import { createStoreBlobs } from "./blobs/store-blobs.ts";
 
 export interface StoreParts {
   db: Sqlite;
@@ -74,6 +76,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   });
   const forgetting = createForgetting(db);
   const refused = createRefused(db, log, forgetting);
+  const blobs = createStoreBlobs(db);
   const source = createDeskSource(db, meta, states, staleness);
   const search = createSearchMerge(db);
   const refresh = createRefresh({
@@ -117,7 +120,9 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
   function erase(targets: readonly Forgotten[], records: readonly EntityKey[]): Operation[] {
     if (targets.length === 0) return [];
     store.leaveNoTrace();
-    const { operations, drafts } = forgetting.erase(targets, { records, filed: folding.filed(records) });
+    const where = { records, filed: folding.filed(records) };
+    const { operations, drafts, values } = forgetting.erase(targets, where);
+    blobs.noteErased(values);
     transaction().drafts.put.push(...drafts.map(draftRowFrom));
     return operations;
   }
@@ -140,6 +145,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
       begin.run();
       result = work();
       settle(committed);
+      blobs.dropErased();
       commit.run();
     } catch (error) {
       undo();
@@ -170,6 +176,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     folding.forget();
     states.forget();
     meta.forget();
+    blobs.forgetErased();
     sealer.seenChanged();
     notified = new Set();
   }
@@ -210,6 +217,7 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
     states,
     staleness,
     forgetting,
+    blobs,
     source,
     verifier,
     environment,
@@ -401,12 +409,3 @@ export function createStore({ db, environment, reserve, markFile }: StoreParts) 
 
 /** Versions of one opening never meet those of the next, so a window cannot mix the two. */
 const VERSIONS_PER_OPENING = 10_000_000;
-
-/** Carries a refused outcome out of a transaction, which is thereby rolled back. */
-class Refused extends Error {
-  readonly outcome: { ok: false; error: ReturnType<typeof failure>["error"] };
-  constructor(outcome: Refused["outcome"]) {
-    super(outcome.error.message);
-    this.outcome = outcome;
-  }
-}

@@ -33,6 +33,8 @@ function knowing(story: Story): Planning & { today: string } {
     sha256: () => "0".repeat(64),
     operation: nothing,
     me: uuid(201),
+    blob: nothing,
+    namedBy: () => [],
     around: nothing,
     operationsOf: () => [],
   };

@@ -1,3 +1,5 @@
+import type { BlobAddress } from "../../blob/address.ts";
+import type { BlobFacts } from "../../blob/blob-facts.ts";
 import type { EntityKey, Operation } from "../../log/operation.ts";
 import type { Withheld } from "../../log/parts.ts";
 import type { EntityState } from "../../log/state.ts";
@@ -40,6 +42,10 @@ export interface Planning {
   operation(id: string): SaidOperation | null;
   /** The member who acts. */
   me: string;
+  /** What is known of bytes that lie whole on this laptop; null where they do not. */
+  blob(address: BlobAddress): BlobFacts | null;
+  /** Records of a kind that name a record. */
+  namedBy(kind: string, key: EntityKey): EntityState[];
   /** An operation of a record and the record around it, as its author had it; null where it is not here. */
   around(kind: string, id: string, operation: string): Around | null;
   /** Operations of a record that count. */

@@ -5,7 +5,26 @@ const HISTORY = `
   CREATE TABLE history (feed INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, hash TEXT NOT NULL, marks BLOB NOT NULL) STRICT;
 `;
 
-/** What cannot be derived again: the log, drafts, preferences, and who this device is. */
+const BLOBS = `
+  -- Bytes of files, in pieces of 256 KiB (c = b * 256 + piece); a row without bytes is on the hub alone.
+  CREATE TABLE blob (
+    b INTEGER PRIMARY KEY,
+    address TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    width INTEGER,
+    height INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('whole', 'partly', 'absent')),
+    held INTEGER NOT NULL,
+    takenAt INTEGER NOT NULL,
+    usedAt INTEGER NOT NULL,
+    sent INTEGER NOT NULL,
+    wanted INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE blob_chunk (c INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+`;
+
+/** What cannot be derived again: the log, files, drafts, preferences, and who this device is. */
 const TRUTH = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -48,6 +67,7 @@ const TRUTH = `
   CREATE TABLE erased (part TEXT NOT NULL, operation TEXT NOT NULL, PRIMARY KEY (part, operation)) STRICT, WITHOUT ROWID;
 
   ${HISTORY}
+  ${BLOBS}
   CREATE TABLE draft (
     key TEXT PRIMARY KEY,
     form TEXT NOT NULL,
@@ -90,6 +110,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE erased (part TEXT NOT NULL, operation TEXT NOT NULL, PRIMARY KEY (part, operation)) STRICT, WITHOUT ROWID;
   `,
   HISTORY,
+  BLOBS,
 ];
 
 export const SCHEMA_VERSION = FIRST + MIGRATIONS.length;

@@ -33,6 +33,11 @@ export function createDeskSource(db: Sqlite, meta: Meta, states: States, stalene
     `SELECT t.kind, t.id FROM entity n CROSS JOIN reference r ON r.e = n.e CROSS JOIN entity t ON t.id = r.target
       WHERE n.id = ? AND n.kind = ?`,
   );
+  const namedBy = db
+    .prepare<[string, string], string>(
+      "SELECT n.id FROM reference r CROSS JOIN entity n ON n.e = r.e WHERE r.target = ? AND n.kind = ?",
+    )
+    .pluck();
   const known = db.prepare<[string], string>("SELECT kind FROM entity WHERE id = ?").pluck();
   const conflicts = db.prepare<[], Ranked>("SELECT id, at AS rank FROM conflict");
   const conflict = db.prepare<[string], string>("SELECT row FROM conflict WHERE id = ?").pluck();
@@ -60,6 +65,12 @@ export function createDeskSource(db: Sqlite, meta: Meta, states: States, stalene
   );
   const drafts = db.prepare<[], StoredDraft>("SELECT key, form, data, updatedAt FROM draft ORDER BY key");
 
+  /** As people are shown it, which for merged assets is more than the fold of the one record. */
+  function state(kind: string, id: string): EntityState | null {
+    const folded = states.read(kind, id);
+    return folded && asShown(folded, (other) => states.read(kind, other));
+  }
+
   const parsed = (kind: string, text: string): object => readers.get(kind)?.(text) ?? {};
 
   return {
@@ -81,11 +92,10 @@ export function createDeskSource(db: Sqlite, meta: Meta, states: States, stalene
       const row = conflict.get(id);
       return row === undefined ? null : (JSON.parse(row) as ConflictRow);
     },
-    /** As people are shown it, which for merged assets is more than the fold of the one record. */
-    state(kind: string, id: string): EntityState | null {
-      const folded = states.read(kind, id);
-      return folded && asShown(folded, (other) => states.read(kind, other));
-    },
+    state,
+    /** Records of a kind that name a record, by its id. */
+    namedBy: (kind: string, id: string): EntityState[] =>
+      namedBy.all(id, kind).flatMap((each) => state(kind, each) ?? []),
     row(kind: string, id: string): object | null {
       const text = rowOfKind.get(kind)?.get(id);
       if (text !== undefined) return parsed(kind, text);

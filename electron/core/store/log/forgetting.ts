@@ -18,6 +18,8 @@ export type Forgetting = ReturnType<typeof createForgetting>;
 export interface Forgotten {
   /** Operations that say less now: their records are folded anew. */
   operations: Operation[];
+  /** The texts that went. */
+  values: readonly string[];
   /** Drafts that said the erased words. */
   drafts: { key: string; form: string; data: string; updatedAt: number }[];
 }
@@ -125,7 +127,7 @@ export function createForgetting(db: Sqlite) {
         for (const part of parts) note.run(part, operation);
         words.push(...takeOut(operation, new Set(parts), operations));
       }
-      return { operations, drafts: cleanDrafts(words) };
+      return { operations, values: words, drafts: cleanDrafts(words) };
     },
   };
 }
