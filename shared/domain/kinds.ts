@@ -5,13 +5,14 @@ import { definition } from "./definition/definition.ts";
 import { device } from "./device/device.ts";
 import { eraseActs } from "./erase/erase-acts.ts";
 import type { RecordKind } from "./kind/record-kind.ts";
+import { medium } from "./medium/medium.ts";
 import { member } from "./member/member.ts";
 import { person } from "./person/person.ts";
 import { site } from "./site/site.ts";
 import { ticket } from "./ticket/ticket.ts";
 
 /** Every record kind this program knows: the only list. Small ones that all others name come first. */
-export const KINDS = [member, device, site, definition, ticket, asset, person, access] as const;
+export const KINDS = [member, device, site, definition, ticket, asset, medium, person, access] as const;
 
 export type Kind = (typeof KINDS)[number];
 export type KindName = Kind["name"];

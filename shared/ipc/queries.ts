@@ -12,6 +12,7 @@ import { ASSET_STATUS } from "../domain/asset/asset-status.ts";
 import type { DefinitionRow } from "../domain/definition/definition-view.ts";
 import { FAMILY_WORDS } from "../domain/definition/families.ts";
 import { member } from "../domain/member/member.ts";
+import type { MediumRow } from "../domain/medium/medium.ts";
 import type { MemberRow } from "../domain/member/member.ts";
 import type { PersonRow } from "../domain/person/person.ts";
 import type { SiteRow } from "../domain/site/site.ts";
@@ -19,7 +20,7 @@ import type { Role } from "../domain/permission/permission.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import type { Overwritten } from "../log/state.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
-import type { HistoryEntry, UndoOffer, HiddenDetail, TicketDetail, AssetDetail } from "./record-details.ts";
+import type { HistoryEntry, UndoOffer, HiddenDetail, TicketDetail, AssetDetail, MediumDetail } from "./record-details.ts";
 
 export type * from "./record-details.ts";
 
@@ -82,6 +83,9 @@ export const QUERIES = {
   ),
   "asset.get": query(z.object({ id }), { own: "record", kinds: [ticket.name, definition.name] }),
   "asset.document": query(z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }), "nothing"),
+  /** Storage media that are in an asset, by number. */
+  "medium.in": query(z.object({ asset: id }), { own: "any" }),
+  "medium.get": query(z.object({ id }), { own: "record", kinds: [asset.name] }),
   "person.page": query(z.object({ text: search, offset, limit }), { own: "any" }),
   "person.get": query(z.object({ id }), { own: "record", kinds: [asset.name, ticket.name] }),
   /** What is defined of a family, shipped and the team's own, in its order; retired ones are flagged. */
@@ -233,6 +237,8 @@ export interface QueryResults {
   "asset.page": Page<AssetRow>;
   "asset.get": AssetDetail;
   "asset.document": { name: string; text: string };
+  "medium.in": MediumRow[];
+  "medium.get": MediumDetail;
   "person.page": Page<PersonRow>;
   "person.get": {
     row: PersonRow;

@@ -8,6 +8,7 @@ import { assetQueries } from "./asset.ts";
 import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
 import { logQueries } from "./log.ts";
+import { mediumQueries } from "./medium.ts";
 import { personalQueries } from "./personal.ts";
 import type { Query, QueryContext } from "./query.ts";
 import { scanQueries } from "./scan.ts";
@@ -30,6 +31,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...searchQueries(context),
     ...scanQueries(context),
     ...logQueries(context),
+    ...mediumQueries(context),
     ...personalQueries(context),
     ...undoQueries(context),
   };
