@@ -114,7 +114,7 @@ const mediumEdit = act({
 
 const confirmed = {
   medium: ref,
-  type: z.enum(MEDIUM_TYPES),
+  mediumType: z.enum(MEDIUM_TYPES),
   labelRead: z.enum(LABEL_READ),
 };
 /** Serial on the label; '' where it cannot be read or there is none. */
@@ -124,7 +124,9 @@ const label = text(120).default("");
 const labelSaid: Rule<{ labelRead: (typeof LABEL_READ)[number]; label: string }> = (asked) => {
   const { labelRead, label: read } = asked;
   if (labelRead === "read") {
-    return read.trim() === "" ? { missing: ["label"], message: "the serial on the label is asked for" } : null;
+    return read.trim() === ""
+      ? { missing: ["label"], message: "the serial on the label is asked for" }
+      : null;
   }
   return read.trim() === ""
     ? null
@@ -138,8 +140,8 @@ const mediumConfirm = act({
   about: "Confirms the type of a storage medium at the bench, with the serial on its label.",
   payload: z.object({ ...confirmed, label: text(120).optional() }),
   touches,
-  fold(draft, { type, labelRead, label: read }) {
-    writeField(draft, f.type, "type", type);
+  fold(draft, { mediumType, labelRead, label: read }) {
+    writeField(draft, f.mediumType, "mediumType", mediumType);
     writeField(draft, f.labelRead, "labelRead", labelRead);
     if (read !== undefined) writeField(draft, f.label, "label", read);
   },

@@ -61,7 +61,7 @@ export const mediumFields = {
   guess: field("register", text(60), { edited: true }),
   remark: field("text", text(1000), { edited: true, found: "text", personal: true }),
   /** As somebody who held it in hand has said. */
-  type: field("register", z.enum(MEDIUM_TYPES).nullable()),
+  mediumType: field("register", z.enum(MEDIUM_TYPES).nullable()),
   labelRead: field("register", z.enum(LABEL_READ).nullable()),
   asset: field("register", refTo("asset").nullable()),
   away: field("register", away.nullable()),

@@ -22,7 +22,7 @@ export interface MediumRow {
   /** What an inventory takes it for. */
   guess: string;
   /** As somebody who held it has said; null until then. */
-  type: MediumType | null;
+  mediumType: MediumType | null;
   labelRead: (typeof LABEL_READ)[number] | null;
   /** The machine it is in; null while it is elsewhere. */
   asset: string | null;
@@ -50,7 +50,7 @@ export const medium = recordKind<MediumRow>()({
     capacity: (state.fields.capacity as number | null | undefined) ?? null,
     firmware: textIn(state, "firmware"),
     guess: textIn(state, "guess"),
-    type: (state.fields.type as MediumType | null | undefined) ?? null,
+    mediumType: (state.fields.mediumType as MediumType | null | undefined) ?? null,
     labelRead: (state.fields.labelRead as MediumRow["labelRead"] | undefined) ?? null,
     asset: textOrNull(state, "asset"),
     away: awayOf(state),
@@ -74,15 +74,13 @@ export const medium = recordKind<MediumRow>()({
     },
   },
   desk: { cap: 0, rank: () => null },
-  names: (state) => [
-    ...refsOf("asset", state.fields.asset),
-    ...refsOf("site", awayOf(state)?.site),
-  ],
+  names: (state) => [...refsOf("asset", state.fields.asset), ...refsOf("site", awayOf(state)?.site)],
   knownBy: (state) => [{ field: "label", value: mediumFields.label.uniqueForm(state.fields.reported) }],
   keep: { years: 10, locked: true, basis: "custody and disposal" },
 });
 
-const refsOf = (kind: string, id: unknown) => (typeof id === "string" && id !== "" ? [entityKeyOf(kind, id)] : []);
+const refsOf = (kind: string, id: unknown) =>
+  typeof id === "string" && id !== "" ? [entityKeyOf(kind, id)] : [];
 
 function awayOf({ fields }: EntityState): Keeping | null {
   return (fields.away as Keeping | null | undefined) ?? null;
