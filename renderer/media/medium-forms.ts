@@ -22,6 +22,7 @@ export function registerForm(asset: string, at: string): AskingForm<RegisterValu
       return ["medium.register", { set, asset, at }];
     },
     places: {
+      at: "model",
       "set.maker": "maker",
       "set.model": "model",
       "set.label": "label",
@@ -71,6 +72,7 @@ export function moveForm(medium: string, at: string): AskingForm<MoveValues> {
     asks: (values) => ["medium.move", { medium, at, ...whereIn(values) } as never],
     places: {
       asset: "to",
+      at: "to",
       "away.name": "name",
       "away.responsible": "responsible",
       "away.place": "place",

@@ -14,7 +14,7 @@ export function Machine({ detail }: { detail: AssetDetail }) {
   if (!hasHardware(detail) && ports.length === 0) {
     return (
       <>
-        <MediaIn asset={detail.row.id} />
+        <MediaIn asset={detail.row.id} told={detail.media} />
         <EmptyState icon={<IconCpu size="1em" />} title={t("hardware.none")}>
           {t("hardware.noneHint")}
         </EmptyState>
@@ -23,7 +23,7 @@ export function Machine({ detail }: { detail: AssetDetail }) {
   }
   return (
     <>
-      <MediaIn asset={detail.row.id} />
+      <MediaIn asset={detail.row.id} told={detail.media} />
       {hasHardware(detail) && <Hardware detail={detail} />}
       {ports.length > 0 && (
         <section className={css.ports} aria-label={t("asset:field.ports")}>
