@@ -68,6 +68,7 @@ export function createBlobRows(db: Sqlite) {
         AND (max(takenAt, usedAt) < ? OR takenAt > ?) ORDER BY b`,
   );
   const intakes = list(`address LIKE '${INTAKE}%'`, "b");
+  const sentAddresses = db.prepare<[], BlobAddress>("SELECT address FROM blob WHERE sent = 1").pluck();
   const heldOfSent = db.prepare<[], number>("SELECT coalesce(sum(held), 0) FROM blob WHERE sent = 1").pluck();
 
   const first = (b: number) => b * PIECES;
@@ -97,6 +98,7 @@ export function createBlobRows(db: Sqlite) {
     wanted: (): BlobRow[] => waited.all().map(rowFrom),
     /** Those with bytes here that are on the hub too, the one used longest ago first. */
     sentHere: (): BlobRow[] => sentOnes.all().map(rowFrom),
+    sentAddresses: (): BlobAddress[] => sentAddresses.all(),
     bytesOfSent: (): number => heldOfSent.get() ?? 0,
     /** Those that no file names, taken in and used before a moment, or by a clock that was ahead. */
     withoutFile: (before: number, ahead: number): BlobRow[] => unnamed.all(before, ahead).map(rowFrom),
