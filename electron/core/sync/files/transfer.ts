@@ -237,7 +237,10 @@ export function createFileTransfer(options: FileTransferOptions): FileTransfer {
       nextTry = null;
     },
     async settled() {
+      // The timers of pauses keep no program alive.
+      const waiting = setInterval(() => {}, ASK_AGAIN_MS);
       while (running) await running;
+      clearInterval(waiting);
     },
     status() {
       const waiting = store.unsent();
