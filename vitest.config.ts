@@ -8,6 +8,7 @@ const crossFolder = [
   "simulation",
   "crash",
   "damage",
+  "files",
   "upgrade",
   "security",
   "performance",

@@ -63,12 +63,16 @@ export async function withCore<T>(
 }
 
 /** One request of the contract as a command; its id is of no interest here. */
-function asking(requestOf: (args: Arguments) => Outcome<Record<string, unknown>>): Command {
+function asking(
+  requestOf: (args: Arguments) => Outcome<Record<string, unknown>>,
+  afterwards: (core: Core) => Promise<void> = async () => {},
+): Command {
   return async (args, environment) => {
     const request = requestOf(args);
     if (!request.ok) return request;
     return withCore(args, environment, async (core) => {
       const reply = await core.handle({ id: 1, ...request.value });
+      await afterwards(core);
       return reply.ok ? success(reply.result) : { ok: false, error: reply.error };
     });
   };
@@ -161,7 +165,11 @@ export const ONE_SHOT: Readonly<Record<string, Command>> = {
     const code = secretFrom(file.value, "pair-file");
     return code.ok ? success({ kind: "pair", code: code.value }) : code;
   }),
-  sync: asking(() => success({ kind: "sync" })),
+  // Files follow a round, and nobody runs on here to see them through.
+  sync: asking(
+    () => success({ kind: "sync" }),
+    (core) => core.sync.filesSettled(),
+  ),
   restore,
   doctor: (args, environment) =>
     examine(args, environment, (work) => withCore(args, environment, async (core) => work(core))),
