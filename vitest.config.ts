@@ -11,6 +11,7 @@ const crossFolder = [
   "upgrade",
   "security",
   "performance",
+  "interop",
 ];
 
 export default defineConfig({

@@ -106,6 +106,21 @@ export const JOBS = {
     texts: { file: "write", ids: "text" },
     long: true,
   }),
+  evidence: job({
+    about:
+      "Writes what strangers need to check a custody document, or without `number` the whole custody log, as a ZIP.",
+    permission: "export.run",
+    params: z.object({
+      /** Of a hand-over or return, e.g. `H-K7-0042`. */
+      number: z.string().max(40).optional(),
+      /** Of the receipt's words. */
+      locale: z.enum(["zh-CN", "en"]).default("zh-CN"),
+      file: path,
+      overwrite,
+    }),
+    texts: { number: "text", file: "write" },
+    long: true,
+  }),
 };
 
 export type JobName = keyof typeof JOBS;
@@ -117,6 +132,8 @@ export interface JobResults {
   backup: { file: string; operations: number; bytes: number };
   import: ImportReport;
   export: { file: string; records: number };
+  /** `receipt` is null of the whole log, and where what was signed cannot be put together any more. */
+  evidence: { file: string; events: number; anchor: string; alone: boolean; receipt: string | null };
 }
 
 export interface VerifyReport {
