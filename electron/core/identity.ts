@@ -20,7 +20,7 @@ export interface HubBinding extends HubPins {
   /** Public key of the hub, base64. */
   hubKey: string;
   /** What the hub signed of a key of this laptop, for receipts; absent with a hub that signs none. */
-  vouching?: { code: string; publicKey: string; sig: string };
+  vouching?: { code: string; publicKey: string; sig: string } | undefined;
 }
 
 export interface DeviceIdentity {
