@@ -1,6 +1,10 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { createVerifier } from "../../electron/core/keys/device-key.ts";
+import { checkFiles } from "../../shared/proof/check/check-files.ts";
+import { PROBLEM_KINDS } from "../../shared/proof/check/problem.ts";
 import { temporaryFolder } from "../support/core/core.ts";
 import { longLog } from "./long-log.ts";
 import { SCRIPT, runScript } from "./script.ts";
@@ -45,11 +49,23 @@ describe("the vectors of proof", () => {
     }
   });
 
+  test("the product's own reader says the same", () => {
+    for (const { name, anchor, files } of all) {
+      const texts = Object.entries(files).map(([file, bytes]) => ({
+        name: file,
+        text: isUtf8(bytes) ? bytes.toString("utf8") : null,
+      }));
+      const { problems } = checkFiles(texts, anchor, createVerifier());
+      expect([name, ...words(problems)]).toEqual([name, ...words(check(anchor, files))]);
+    }
+  });
+
   test("they are at least a hundred, and name every word of the script", () => {
     const known = new Set(all.map(({ kind }) => kind));
     const text = readFileSync(SCRIPT, "utf8");
     const table = text.slice(text.indexOf("<<'WORDS'\n"), text.indexOf("\nWORDS\n"));
     const told = [...table.matchAll(/(?:^|\t)([a-z-]+)\|/gm)].map(([, word]) => word);
+    expect(told).toEqual(PROBLEM_KINDS);
     expect(told.length).toBeGreaterThanOrEqual(25);
     expect(told.filter((word) => !known.has(word as string))).toEqual([]);
     expect(all.length).toBeGreaterThanOrEqual(100);

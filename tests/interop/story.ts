@@ -74,12 +74,10 @@ export function givenOf(core: Core, number: string, locale: "zh-CN" | "en" = "zh
   if (!slip?.facts) throw new Error(`no document ${number}`);
   const event = log.line(slip.operation);
   if (!event) throw new Error("nobody has named its key");
+  const { roster, events } = log.of(slip.assets);
   return {
     anchor: log.anchor(),
-    log: log
-      .of(slip.assets)
-      .map((line) => `${logLine(line)}\n`)
-      .join(""),
+    log: [...roster, ...events].map((line) => `${logLine(line)}\n`).join(""),
     record: recordFile(number, log.roster([event.device]), event, slip.parts),
     receipt: makeReceipt(store, slip.facts, locale),
   };

@@ -64,12 +64,12 @@ function contentsOf(
   const slip = slipNamed(reading, number);
   const event = slip && log.line(slip.operation);
   if (!slip || !event) return failure("notFound", "there is no document with this number", "number");
-  const lines = log.of(slip.assets);
+  const { roster, events } = log.of(slip.assets);
   const receipt = slip.facts && makeReceipt(store, slip.facts, locale);
   const record = recordFile(number, log.roster([event.device]), event, slip.parts);
   const files = { ...(receipt === null ? {} : { "receipt.txt": receipt }), "record.txt": record };
-  const events = lines.length;
-  return success({ pages: [lines], events, receipt, files, at: new Date(slip.at) });
+  const pages = [roster, events];
+  return success({ pages, events: events.length, receipt, files, at: new Date(slip.at) });
 }
 
 /** Others get a turn between the pages, and who asked may want no more. */

@@ -112,10 +112,11 @@ export function createCustodyLog(store: ReadStore) {
         yield linesOf(ids.slice(from, from + PAGE).flatMap((id) => one.get(id) ?? []));
       }
     },
-    /** The part of the log that the custody of these assets rests on. */
-    of(assets: readonly string[]): LogLine[] {
+    /** The part of the log that the custody of these assets rests on; and who this laptop is, which says so. */
+    of(assets: readonly string[]): { roster: LogLine[]; events: LogLine[] } {
       const rows = [...around(assets)].sort(byPlace);
-      return [...roster(rows.map(({ device }) => device)), ...linesOf(rows)];
+      const devices = [...rows.map(({ device }) => device), store.identity().device];
+      return { roster: roster(devices), events: linesOf(rows) };
     },
   };
 }
