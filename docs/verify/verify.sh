@@ -9,12 +9,13 @@ stop() { printf '%s\n' "$1" >&2; exit 2; }
 for tool in awk iconv openssl sha256sum xargs mktemp; do
   command -v "$tool" >/dev/null 2>&1 || stop "缺少工具 · this tool is missing: $tool"
 done
+case $(openssl version) in "OpenSSL "[3-9]*) ;; *) stop '需要 openssl 3 · openssl 3 is needed' ;; esac
 anchor=$1; shift
 printf '%s\n' "$anchor" | awk '!/^[A-Za-z0-9+\/]+=$/ || length($0) != 44 { exit 1 }' ||
   stop '公钥应为 44 个字符 · the key has 44 characters and ends with ='
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT; trap 'exit 2' HUP INT TERM
-: >"$work/found"; : >"$work/known"; : >"$work/said"
+: >"$work/found"; : >"$work/known"; : >"$work/said"; : >"$work/summary"
 
 # What is wrong, by one word each.
 cat >"$work/words" <<'WORDS'
@@ -59,7 +60,7 @@ function quoted(t,  e) {
   }
   if (want != "k" && want != "K") return scalar("\"" t "\"")
   if (want == "k" && (L[d] "") >= (t "")) return 0
-  L[d] = t; cur = P[d] "." t; want = ":"; C[d]++
+  L[d] = t; gsub(/\./, "\001", t); cur = P[d] "." t; t = L[d]; want = ":"; C[d]++
   if (!mute && (cur == ".payload.signatures" || cur ~ /^\.payload\.lines\.[0-9]+\.prev(Hash)?$/)) mute = d
   if (on && !mute && E[d]++) put(",")
   put("\"" t "\":"); if (d == 1) on = t == "payload"
@@ -83,7 +84,7 @@ function marks(t,  p, c, m) {
       c = substr(t, p, 40)
       if (!match(c, /^(true|false|null|-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?(e[+-][1-9][0-9]*)?)/)) return 0
       c = substr(c, 1, RLENGTH); p += RLENGTH - 1
-      if (c == "-0" || !scalar(c)) return 0
+      if (c == "-0" || c ~ /^-?0\.000000/ || length(c) > 24 || !scalar(c)) return 0
     }
   }
   return 1
@@ -112,12 +113,13 @@ function octal(t,  i, b, o, n) {
   }
   return o
 }
+function pem(name, key) { print "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA" key "\n-----END PUBLIC KEY-----" >(dir "/" name) }
+function bad(kind) { print file "\t" at "\t" kind >>found }
 function digits(b) { return int(b / 64) int(b / 8) % 8 b % 8 }
 AWK
 
 # The lines of a log or of a record file. Writes what is wrong, and which signatures are to be checked.
 cat >"$work/lines.awk" <<'AWK'
-function bad(kind) { print file "\t" at "\t" kind >found }
 function line(path, asset,  p, h) {
   if (!isuuid(asset) || !((path ".prev") in V) || !((path ".prevHash") in V)) return 0
   if (!isuuid(p = S(path ".prev")) && V[path ".prev"] != "null") return 0
@@ -160,19 +162,19 @@ function judge(seq, device, key,  type, i, num, base, payload, isroster, fits) {
     roster++
     if (type == "device.revoke") { if (!(device in revoked)) revoked[device] = seq + 0; return }
     if (!(device in keys)) { keys[device] = S(".payload.publicKey"); since[device] = seq + 0; who[device] = S(".payload.member")
-      if (key == anchor) print "key\t" keys[device] >known }
+      if (key == anchor) print "key\t" keys[device] >>known }
     else if (keys[device] != S(".payload.publicKey")) bad("two-keys")
     return
   }
   events++; event = at; listed = ""
   if (!(".payload.lines" in V)) fits = line(".payload", S(".payload.asset"))
-  else for (i = fits = 0; i < N[".payload.lines"]; i++)
+  else for (i = fits = 0; V[".payload.lines"] == "[" && i < N[".payload.lines"]; i++)
     if (!(fits = line(".payload.lines." i, S(".payload.lines." i ".asset")))) break
   number = S(".payload.number")
   if (!fits || (number == "" && ".payload.lines" in V)) bad("envelope")
   else if (payload != listed) bad("touches")
   if (type == "custody.resolve") {
-    for (i = fits = 0; i < N[".payload.tips"]; i++) {
+    for (i = fits = 0; V[".payload.tips"] == "[" && i < N[".payload.tips"]; i++) {
       if (V[".payload.tips." i] == V[".payload.adopt"]) fits = 1
       tips++; tip[tips] = S(".payload.tips." i); shown[tips] = at
     }
@@ -189,7 +191,7 @@ function judge(seq, device, key,  type, i, num, base, payload, isroster, fits) {
   if (num <= counted[device] + 0) bad("device-number")
   else if (num == counted[device] + 1 && counted[device] && ".prev" in V && S(".prev") != before[device]) bad("device-before")
   counted[device] = num + 0; before[device] = hash[at]
-  if (isrecord) { signed = D; for (i = 0; i < N[".payload.signatures"]; i++) docs[i] = S(".payload.signatures." i ".docHash") }
+  if (isrecord) { signed = D; for (i = 0; V[".payload.signatures"] == "[" && i < N[".payload.signatures"]; i++) docs[i] = S(".payload.signatures." i ".docHash") }
 }
 function part(text,  p) {
   if (!canon(text) || N[""] != 2 || V[".salt"] !~ /^"[^"\\]*"$/ || !(".value" in V)) return bad("part-form")
@@ -202,8 +204,8 @@ NR == FNR { sub(/.*b/, "", $2); hash[$2 + 0] = $1; next }
 FNR == 1 && isrecord { if (NF != 2) bad("form"); named = $2; next }
 isrecord && $1 == "part" { if (NF == 2) part($2); else bad("form"); next }
 NF != 5 || ($1 != "-" && (!iscount($1) || $1 == 0)) || !isuuid($2) || !iskey($3) || !issig($4) || $5 == "" { bad("form"); next }
-{ if (!($3 in keyfile)) { keyfile[$3] = ++pems; f = dir "/k" pems; printf "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA%s\n-----END PUBLIC KEY-----\n", $3 >f; close(f) }
-  print at, keyfile[$3], octal($4) >(dir "/jobs")
+{ if (!($3 in keyfile)) { keyfile[$3] = ++pems; pem("k" pems, $3); close(dir "/k" pems) }
+  print at, "k" keyfile[$3], "signature", octal($4) >(dir "/jobs")
   if (!canon($5)) bad("canonical"); else { if (isrecord) body = body $5; judge($1, $2, $3) } }
 END {
   for (i = 1; i <= links && !isrecord; i++) { at = from[i]
@@ -211,76 +213,82 @@ END {
     else if (hash[line_of[prev[i]]] != hashed[i]) bad("predecessor-hash")
     else if (!((prev[i], about[i]) in tells)) bad("predecessor-asset") }
   for (i = 1; i <= tips && !isrecord; i++) if (!(tip[i] in line_of)) { at = shown[i]; bad("decision") }
-  for (id in line_of) if (!isrecord) print "op\t" id "\t" hash[line_of[id]] >known
+  for (id in line_of) if (!isrecord) print "op\t" id "\t" hash[line_of[id]] >>known
   if (isrecord) { at = 1
     if (events != 1 || number != named) bad("record-number")
     if (events == 1) {
-      print "event\t" file "\t" hash[event] >said
-      while ((p = index(signed, "{\"$part\":\"")) > 0) { h = substr(signed, p + 10, 64); done = done substr(signed, 1, p - 1)
-        if (!(h in parts)) lacking++; done = done parts[h]; signed = substr(signed, p + 76) }
+      print "event\t" file "\t" hash[event] >>said
+      while ((p = index(signed, "{\"$part\":\"")) > 0) { h = substr(signed, p + 10, 64)
+        if (!ishex(h, 64) || substr(signed, p + 74, 2) != "\"}") { done = done substr(signed, 1, p + 9); signed = substr(signed, p + 10); continue }
+        if (!(h in parts)) lacking++
+        done = done substr(signed, 1, p - 1) parts[h]; signed = substr(signed, p + 76) }
       if (!lacking) { ORS = ""; print done signed >(dir "/doc"); ORS = "\n"; for (i in docs) print docs[i], event >(dir "/docs")
         print number >(dir "/number") } } }
   printf "%s: %d 个事件 · events, %d 条登记 · enrolments, %d 项未上传 · not sent yet, %d 处有两种说法 · told in two ways%s\n", file, events, roster, unsent, disputed,
-    lacking ? "，部分内容已删除，未核对签字 · parts were erased, so signatures were not compared" : "" >counts
+    lacking ? "，部分内容已删除，未核对签字 · parts were erased, so signatures were not compared" : ""
 }
 AWK
 
-signatures() { # the jobs of one file, four at a time: a process for each signature
+signatures() { # of the file in hand, in four lanes: a process for each; what is not found good is wrong
   for lane in 0 1 2 3; do
-    awk -v lane=$lane 'NR % 4 == lane' "$1/jobs" | while read -r n key sig; do
-      printf "$sig" >"$1/s$lane"
-      openssl pkeyutl -verify -pubin -inkey "$1/k$key" -rawin -in "$1/b$n" -sigfile "$1/s$lane" >/dev/null 2>&1 ||
-        printf '%s\t%s\tsignature\n' "$2" "$n" >>"$1/wrong$lane"
+    awk -v lane=$lane 'NR % 4 == lane' "$dir/jobs" | while read -r n key kind sig; do
+      printf "$sig" >"$dir/s$lane" && openssl pkeyutl -verify -pubin -inkey "$dir/$key" -rawin -in "$dir/b$n" \
+        -sigfile "$dir/s$lane" >/dev/null 2>&1 && printf '%s\n' "$n" >>"$dir/good$lane"
     done &
   done
-  wait; cat "$1"/wrong? >>"$work/found" 2>/dev/null
+  wait
+  cat "$dir"/good? >"$dir/good" 2>/dev/null
+  awk -v file="$file" 'FILENAME == ARGV[1] { good[$1]; next } !($1 in good) { print file "\t" $1 "\t" $3 }' \
+    "$dir/good" "$dir/jobs" >>"$work/found"
 }
-lines() { # FILE DIR ISRECORD
-  awk -F '\t' -v dir="$2" 'BEGIN { ORS = "" } { f = dir "/b" FNR; print ($1 == "part" ? $2 : $5) >f; close(f) }' "$1"
-  (cd "$2" && ls -f | awk '/^b/' | xargs sha256sum >hashes); : >"$2/jobs"; : >"$2/docs"
-  awk -F '\t' -v file="$1" -v dir="$2" -v isrecord="$3" -v anchor="$anchor" -v found="$work/found.a" -v known="$work/known.a" \
-    -v said="$work/said.a" -v counts="$work/counts" -f "$work/json.awk" -f "$work/lines.awk" FS='[ ]+' "$2/hashes" FS='\t' "$1" ||
-    printf '%s\t0\tform\n' "$1" >>"$work/found"
-  for list in found known said; do cat "$work/$list.a" >>"$work/$list" 2>/dev/null; : >"$work/$list.a"; done
-  cat "$work/counts" >>"$work/summary"; signatures "$2" "$1"
-  [ ! -f "$2/doc" ] || { doc=$(sha256sum <"$2/doc"); doc=${doc%% *}
-    printf 'document\t%s\t%s\n' "$(cat "$2/number")" "$doc" >>"$work/known"
-    awk -v doc="$doc" -v file="$1" '$1 != doc { print file "\t" $2 "\tdocument-hash" }' "$2/docs" >>"$work/found"; }
+program() { # KIND: the awk that reads a file of this kind
+  kind=$1; shift
+  awk -v file="$file" -v dir="$dir" -v isrecord="$isrecord" -v anchor="$anchor" -v found="$work/found" -v known="$work/known" \
+    -v said="$work/said" -f "$work/json.awk" -f "$work/$kind.awk" "$@" >>"$work/summary" ||
+    printf '%s\t0\tform\n' "$file" >>"$work/found"
+  signatures
 }
-receipt() { # FILE DIR
-  awk -v file="$1" -v dir="$2" -v anchor="$anchor" -v found="$work/found.a" -v said="$work/said.a" -f "$work/json.awk" -f - "$1" <<'AWK'
-function key(name, text) { printf "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA%s\n-----END PUBLIC KEY-----\n", text >(dir "/" name) }
+lines() {
+  awk -F '\t' -v dir="$dir" 'BEGIN { ORS = "" } { f = dir "/b" FNR; print ($1 == "part" ? $2 : $5) >f; close(f) }' "$dir/text"
+  (cd "$dir" && ls -f | awk '/^b/' | xargs sha256sum >hashes); : >"$dir/docs"
+  program lines FS='[ ]+' "$dir/hashes" FS='\t' "$dir/text"
+  [ ! -f "$dir/doc" ] || { doc=$(sha256sum <"$dir/doc"); doc=${doc%% *}
+    printf 'document\t%s\t%s\n' "$(cat "$dir/number")" "$doc" >>"$work/known"
+    awk -v doc="$doc" -v file="$file" '$1 != doc { print file "\t" $2 "\tdocument-hash" }' "$dir/docs" >>"$work/found"; }
+}
+cat >"$work/receipt.awk" <<'AWK'
 { text[NR] = $0; rest[NR] = substr($0, index($0, " ") + 1); label = label "|" $1 }
 NR == 1 { number = $NF; label = "" }
 NR == 8 { code = $2; by = $3; if (NF != 3) label = "" }
 END {
-  ok = NR == 10 && number ~ /^[A-Z]+-[A-Z0-9]+-[0-9]+$/ && ishex(rest[7], 64) && code ~ /^[A-Z0-9]+$/ && iskey(by) && issig(rest[10])
-  alone = rest[9] == "无" || rest[9] == "none"; ok = ok && (alone || issig(rest[9]))
-  zh = "|日期|移交|接收|资产|签字|文件|设备|服务器|签名"; en = "|Date|From|To|Assets|Signed|Document|Device|Hub|Signature"
-  if (!ok || (label != zh && label != en)) { print file "\t0\treceipt-form" >found; exit }
+  at = 0; zh = "|日期|移交|接收|资产|签字|文件|设备|服务器|签名"; en = "|Date|From|To|Assets|Signed|Document|Device|Hub|Signature"
+  print file ": 凭证 · a receipt"; alone = rest[9] == "无" || rest[9] == "none"
+  fits = NR == 10 && (label == zh || label == en) && number ~ /^[A-Z]+-[A-Z0-9]+-[0-9]+$/ && ishex(rest[7], 64) &&
+    code ~ /^[A-Z0-9]+$/ && iskey(by) && issig(rest[10]) && (alone || issig(rest[9]))
+  if (!fits) { bad("receipt-form"); exit }
   for (i = 1; i < 10; i++) print text[i] >(dir "/b10")
-  key("k1", by); print 10, 1, octal(rest[10]) >(dir "/jobs")
-  print "receipt\t" file "\t" number "\t" rest[7] >said
-  if (alone) { print "alone\t" file "\t" by >said; exit }
-  key("k2", anchor); printf "device-key|%s|%s", code, by >(dir "/b9"); print 9, 2, octal(rest[9]) >(dir "/jobs")
+  pem("k1", by); print 10, "k1", "receipt-signature", octal(rest[10]) >(dir "/jobs")
+  print "receipt\t" file "\t" number "\t" rest[7] >>said
+  if (alone) { print "alone\t" file "\t" by >>said; exit }
+  printf "device-key|%s|%s", code, by >(dir "/b9")
+  pem("k2", anchor); print 9, "k2", "receipt-key", octal(rest[9]) >(dir "/jobs")
 }
 AWK
-  for list in found said; do cat "$work/$list.a" >>"$work/$list" 2>/dev/null; : >"$work/$list.a"; done
-  printf '%s: 凭证 · a receipt\n' "$1" >>"$work/summary"; : >>"$2/jobs"; before=$(wc -l <"$work/found"); signatures "$2" "$1"
-  awk -v from="$before" 'BEGIN { FS = OFS = "\t" } NR > from { $3 = $2 == 9 ? "receipt-key" : "receipt-signature" } { print }' \
-    "$work/found" >"$work/found.b" && mv "$work/found.b" "$work/found"
-}
-count=0; : >"$work/summary"
+tab=$(printf '\t'); count=0
 for file do
   count=$((count + 1)); dir=$work/$count; mkdir "$dir" || exit 2
-  [ -r "$file" ] && [ -f "$file" ] || stop "读不到文件 · this file cannot be read: $file"
+  case $file in *[\\\|]* | *"$tab"* | *"
+"*) stop "文件名不能用 · not a name for a file: $file" ;; esac
+  [ -f "$file" ] && cat <"$file" >"$dir/text" || stop "读不到文件 · this file cannot be read: $file"
   found() { printf '%s\t0\t%s\n' "$file" "$1" >>"$work/found"; }
-  [ -s "$file" ] || { found form; continue; }
-  iconv -f UTF-8 -t UTF-8 "$file" >/dev/null 2>&1 && [ "$(tr -dc '\000\r' <"$file" | wc -c)" -eq 0 ] || { found encoding; continue; }
-  case $(head -n 1 "$file" | cut -c 1-40) in
-  "record	"*) kind=1 ;; [0-9-]*"	"*) kind=0 ;; *) receipt "$file" "$dir"; continue ;; esac
-  [ -z "$(tail -c 1 "$file")" ] || { found cut; continue; }
-  lines "$file" "$dir" $kind; rm -rf "$dir"
+  [ -s "$dir/text" ] || { found form; continue; }
+  iconv -f UTF-8 -t UTF-8 "$dir/text" >/dev/null 2>&1 && [ "$(tr -dc '\000\r' <"$dir/text" | wc -c)" -eq 0 ] ||
+    { found encoding; continue; }
+  : >"$dir/jobs"; isrecord=0
+  case $(head -n 1 "$dir/text" | cut -c 1-40) in
+  "record$tab"*) isrecord=1 ;; [0-9-]*"$tab"*) ;; *) program receipt "$dir/text"; continue ;; esac
+  if [ -n "$(tail -c 1 "$dir/text")" ]; then found cut; else lines; fi
+  rm -rf "$dir"
 done
 # What is said in one file and in another.
 awk -F '\t' -v anchor="$anchor" 'function bad(kind) { print $2 "\t0\t" kind }
@@ -290,7 +298,7 @@ awk -F '\t' -v anchor="$anchor" 'function bad(kind) { print $2 "\t0\t" kind }
   $1 == "alone" && $3 != anchor && !($3 in keys) { bad("receipt-key") }' "$work/known" "$work/said" >>"$work/found"
 cat "$work/summary"
 [ -s "$work/found" ] || { printf '%s\n' '没有发现问题 · no problem was found'; exit 0; }
-sort -u "$work/found" | sort -t '	' -k 1,1 -k 2,2n | awk 'BEGIN { FS = "[|\t]" } NR == FNR { for (i = 1; i < NF; i += 3) { zh[$i] = $(i + 1); en[$i] = $(i + 2) } next }
+sort -u "$work/found" | sort -t '	' -k 1,1 -k 2,2n | awk -F '[|\t]' 'NR == FNR { for (i = 1; i < NF; i += 3) { zh[$i] = $(i + 1); en[$i] = $(i + 2) } next }
   { printf "%s:%s %s  %s · %s\n", $1, $2, $3, zh[$3], en[$3] }' "$work/words" -
 printf '%s\n' '发现问题，见上 · problems were found, see above'
 exit 1

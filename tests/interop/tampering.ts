@@ -40,6 +40,11 @@ const anew = (base: Base, at: number, change: (body: Body) => void): Files =>
   log(rewritten(base, base.log, at, change));
 const raw = (base: Base, at: number, change: (text: string) => string): Files =>
   log(base.log.map((line, n) => (n === at ? change(textOf(line)) : line)));
+/** The text of the last event changed as a text, and signed. */
+const rawBody = (base: Base, change: (text: string) => string): Files => {
+  const last = base.log.at(-1) as Line;
+  return log(instead(base.log, base.log.length - 1, resigned(base, last, change(last.body))));
+};
 const lastOf = (base: Base) => base.log.length - 1;
 const firstEvent = (base: Base) => rosterOf(base).length;
 const linesIn = (body: Body) => body.payload.lines as Record<string, unknown>[];
@@ -101,18 +106,7 @@ export const OF_LOGS: readonly Tampering[] = [
     "line ends of another system",
     (b) => ({ "log.txt": logText(b.log).replaceAll("\n", "\r\n") }),
   ],
-  [
-    "canonical",
-    "a blank in the text",
-    (b) =>
-      log(
-        instead(
-          b.log,
-          lastOf(b),
-          resigned(b, b.log.at(-1) as Line, (b.log.at(-1) as Line).body.replace('","at"', '", "at"')),
-        ),
-      ),
-  ],
+  ["canonical", "a blank in the text", (b) => rawBody(b, (text) => text.replace('","at"', '", "at"'))],
   [
     "canonical",
     "keys in another order",
@@ -132,74 +126,29 @@ export const OF_LOGS: readonly Tampering[] = [
   [
     "canonical",
     "a key stands twice",
-    (b) =>
-      log(
-        instead(
-          b.log,
-          lastOf(b),
-          resigned(
-            b,
-            b.log.at(-1) as Line,
-            (b.log.at(-1) as Line).body.replace('{"actor"', '{"actor":"x","actor"'),
-          ),
-        ),
-      ),
+    (b) => rawBody(b, (text) => text.replace('{"actor"', '{"actor":"x","actor"')),
   ],
   [
     "canonical",
     "a letter as an escape",
-    (b) =>
-      log(
-        instead(
-          b.log,
-          lastOf(b),
-          resigned(
-            b,
-            b.log.at(-1) as Line,
-            (b.log.at(-1) as Line).body.replace('"custody.', '"\\u0063ustody.'),
-          ),
-        ),
-      ),
+    (b) => rawBody(b, (text) => text.replace('"custody.', '"\\u0063ustody.')),
   ],
   [
     "canonical",
     "a number written otherwise",
-    (b) =>
-      log(
-        instead(
-          b.log,
-          lastOf(b),
-          resigned(
-            b,
-            b.log.at(-1) as Line,
-            (b.log.at(-1) as Line).body.replace('"clockSkewMs":0', '"clockSkewMs":0.0'),
-          ),
-        ),
-      ),
+    (b) => rawBody(b, (text) => text.replace('"clockSkewMs":0', '"clockSkewMs":0.0')),
+  ],
+  ["canonical", "no JSON", (b) => rawBody(b, (text) => text.slice(0, -1))],
+  ["canonical", "a comma too many", (b) => rawBody(b, (text) => text.replace(/\}$/, ",}"))],
+  [
+    "canonical",
+    "a number with more digits than it is written with",
+    (b) => rawBody(b, (text) => text.replace('"clockSkewMs":0', '"clockSkewMs":1000000000000000000000000')),
   ],
   [
     "canonical",
-    "no JSON",
-    (b) =>
-      log(
-        instead(
-          b.log,
-          lastOf(b),
-          resigned(b, b.log.at(-1) as Line, (b.log.at(-1) as Line).body.slice(0, -1)),
-        ),
-      ),
-  ],
-  [
-    "canonical",
-    "a comma too many",
-    (b) =>
-      log(
-        instead(
-          b.log,
-          lastOf(b),
-          resigned(b, b.log.at(-1) as Line, (b.log.at(-1) as Line).body.replace(/\}$/, ",}")),
-        ),
-      ),
+    "a small number without its exponent",
+    (b) => rawBody(b, (text) => text.replace('"clockSkewMs":0', '"clockSkewMs":0.0000001')),
   ],
   ["envelope", "no time", (b) => said(b, lastOf(b), (body) => void delete body.at)],
   ["envelope", "a number that is a text", (b) => said(b, lastOf(b), (body) => void (body.deviceSeq = "7"))],
@@ -477,6 +426,16 @@ export const OF_RECORDS: readonly Tampering[] = [
   ],
   [
     "document-hash",
+    "an added reference to a part that is none",
+    (b) => {
+      const event = b.record.lines.at(-1) as Line;
+      const body = bodyOf(event);
+      body.payload.place = { $part: "none" };
+      return record(b, { lines: [...b.record.lines.slice(0, -1), resigned(b, event, body)] });
+    },
+  ],
+  [
+    "document-hash",
     "the place was changed after signing, by the author",
     (b) => {
       const event = b.record.lines.at(-1) as Line;
@@ -603,6 +562,8 @@ export const OF_LONE_LOGS: readonly Tampering[] = [
   ],
 ];
 
+const changedLast = (b: Base, change: (body: Body) => void) => said(b, lastOf(b), change);
+
 /** What is whole. */
 export const SOUND: readonly (readonly [what: string, make: (base: Base) => Files])[] = [
   ["a log", (b) => log(b.log)],
@@ -632,6 +593,25 @@ export const SOUND: readonly (readonly [what: string, make: (base: Base) => File
             }),
           ),
         ),
+      ),
+  ],
+  [
+    "keys that look like places in the text",
+    (b) =>
+      changedLast(b, (body) => {
+        Object.assign(body.payload, {
+          "lines.0.asset": "x",
+          "lines.0.prev": null,
+          "signatures.0.docHash": "x",
+        });
+      }),
+  ],
+  [
+    "numbers of every form",
+    (b) =>
+      changedLast(
+        b,
+        (body) => void (body.later = [0, -1, 1e21, 1e-7, 0.000001, 123456789012345680000, 5e-324]),
       ),
   ],
 ];
