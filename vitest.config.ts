@@ -12,6 +12,7 @@ const crossFolder = [
   "upgrade",
   "security",
   "performance",
+  "interop",
 ];
 
 export default defineConfig({

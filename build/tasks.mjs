@@ -17,4 +17,5 @@ export const tasks = {
   walk: "tests/walk/main.ts",
   screens: "build/tasks/screens.mjs",
   bench: "tests/performance/main.ts",
+  proof: "tests/interop/main.ts",
 };

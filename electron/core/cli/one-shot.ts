@@ -7,6 +7,7 @@ import type { Environment } from "../environment.ts";
 import type { Secret } from "../keys/keyring.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { verifyEvidence } from "../proof/verify-evidence.ts";
 import { restoreProfile } from "../session/restore-profile.ts";
 import { required, secretFrom } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
@@ -170,6 +171,13 @@ export const ONE_SHOT: Readonly<Record<string, Command>> = {
     () => success({ kind: "sync" }),
     (core) => core.sync.filesSettled(),
   ),
+  // Whoever was given evidence has no profile.
+  "verify-evidence": ({ words: [file, ...more], options }) =>
+    Promise.resolve(
+      file === undefined || more.length > 0
+        ? failure("malformed", "name one file", "FILE")
+        : verifyEvidence(resolve(file), options.get("anchor")),
+    ),
   restore,
   doctor: (args, environment) =>
     examine(args, environment, (work) => withCore(args, environment, async (core) => work(core))),
