@@ -142,6 +142,7 @@ export const JOBS = {
     params: z.object({ address: blobAddress }),
     texts: { address: "text" },
     long: false,
+  }),
   evidence: job({
     about:
       "Writes what strangers need to check a custody document, or without `number` the whole custody log, as a ZIP.",
