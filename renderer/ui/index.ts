@@ -6,6 +6,7 @@ export { AssetIcon } from "./asset-icon.tsx";
 export { SearchBox } from "./search-box.tsx";
 export { VirtualList } from "./virtual-list.tsx";
 export { late } from "./late.tsx";
+export { Ahead } from "./ahead.tsx";
 export { Soon } from "./soon.tsx";
 export { useShown } from "./use-shown.ts";
 export type { Late } from "./late.tsx";

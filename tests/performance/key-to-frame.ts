@@ -14,8 +14,10 @@ export type Seen =
   | "wholeRecord"
   /** The field has what was typed. */
   | "letter"
-  /** A dialog stands. */
+  /** A dialog is seen. */
   | "dialog"
+  /** The same, and what is typed goes into it. */
+  | "form"
   /** Another area's list stands, with its rows. */
   | "otherList";
 
@@ -43,7 +45,11 @@ const WATCH = `(() => {
     if (seen === "letter") return now.field !== before.field;
     const rows = () => document.querySelector('main [role="option"], main [role="gridcell"]') !== null;
     if (seen === "otherList") return now.list !== "" && now.list !== before.list && rows();
-    return document.querySelector('[role="dialog"]') !== null;
+    const isThere = (element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+    const dialog = document.querySelector('[role="dialog"]');
+    if (dialog === null || !isThere(dialog)) return false;
+    const field = document.activeElement;
+    return seen === "dialog" || (dialog.contains(field) && field.matches("input, textarea") && isThere(field));
   };
   const dot = document.body.appendChild(document.createElement("div"));
   dot.style.cssText = "position: fixed; inset: 0 auto auto 0; width: 2px; height: 2px; background: currentColor";

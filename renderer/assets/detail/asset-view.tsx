@@ -6,7 +6,16 @@ import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { HiddenIn, Said, isHidden, useDefinitions, useErasing } from "../../records/index.ts";
-import { ActionFoot, AssetIcon, ErrorNote, Note, Spacer, openRecord, useActions } from "../../ui/index.ts";
+import {
+  ActionFoot,
+  Ahead,
+  AssetIcon,
+  ErrorNote,
+  Note,
+  Spacer,
+  openRecord,
+  useActions,
+} from "../../ui/index.ts";
 import { AssetBadges } from "../asset-marks.tsx";
 import { ReportFault } from "../report-fault.tsx";
 import { startEdit, startHandOver, startReturn } from "../task.ts";
@@ -163,7 +172,9 @@ function Verbs({ detail: { row } }: { detail: AssetDetail }) {
   const back = row.holder !== null;
   return (
     <ActionFoot label={t("detail.verbs")}>
-      {reporting && <ReportFault row={row} onClose={() => setReporting(false)} />}
+      <Ahead act="asset.reportFault" open={reporting}>
+        <ReportFault row={row} onClose={() => setReporting(false)} />
+      </Ahead>
       {erasing.dialog}
       {mayWrite && (
         <Button variant="subtle" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={edit}>
