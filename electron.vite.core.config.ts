@@ -1,8 +1,22 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "electron-vite";
 
 // The core runs on Node 24 only: in Electron 45's utility process, or under the pinned Node.
 export default defineConfig({
   main: {
+    plugins: [
+      {
+        // Evidence brings the script it is checked with.
+        name: "verify-script",
+        generateBundle() {
+          this.emitFile({
+            type: "asset",
+            fileName: "verify.sh",
+            source: readFileSync("docs/verify/verify.sh"),
+          });
+        },
+      },
+    ],
     build: {
       target: "node24",
       outDir: "dist/core",

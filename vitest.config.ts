@@ -8,9 +8,11 @@ const crossFolder = [
   "simulation",
   "crash",
   "damage",
+  "files",
   "upgrade",
   "security",
   "performance",
+  "interop",
 ];
 
 export default defineConfig({

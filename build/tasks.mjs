@@ -11,9 +11,11 @@ export const tasks = {
   sim: "tests/simulation/main.ts",
   crash: "tests/crash/main.ts",
   damage: "tests/damage/main.ts",
+  carry: "tests/files/main.ts",
   golden: "tests/upgrade/keep-golden.ts",
   omissions: "build/omissions/omissions.ts",
   walk: "tests/walk/main.ts",
   screens: "build/tasks/screens.mjs",
   bench: "tests/performance/main.ts",
+  proof: "tests/interop/main.ts",
 };

@@ -6,6 +6,8 @@ import { createCore as wireCore } from "./session/core.ts";
 import type { Core } from "./session/core.ts";
 import type { Profile } from "./session/profile.ts";
 import { createSyncEngine } from "./sync/engine.ts";
+import type { OpenFileLine } from "./sync/files/file-line.ts";
+import { openHttpsFileLine } from "./sync/files/https-file-line.ts";
 import { openHttpsTransport } from "./sync/https-transport.ts";
 import { systemTimer } from "./sync/timer.ts";
 import type { Timer } from "./sync/timer.ts";
@@ -51,6 +53,8 @@ export interface ComposeOptions {
   openTransport?: OpenTransport;
   /** The simulation's clock drives its own. */
   timer?: Timer;
+  /** How files reach the hub; null where nothing carries them, as over a transport of a test's own. */
+  openFileLine?: OpenFileLine | null;
 }
 
 /** Wires a core over an open profile. */
@@ -58,6 +62,7 @@ export function createCore({
   profile,
   openTransport = openHttpsTransport,
   timer = systemTimer,
+  openFileLine = openTransport === openHttpsTransport ? openHttpsFileLine : null,
 }: ComposeOptions): Core {
   return wireCore({
     profile,
@@ -65,6 +70,7 @@ export function createCore({
     createSync: (options) =>
       createSyncEngine({
         ...options,
+        files: { store: options.files, openLine: openFileLine },
         openTransport,
         timer,
         keys: {

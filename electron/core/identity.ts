@@ -19,6 +19,8 @@ export interface HubBinding extends HubPins {
   token: string;
   /** Public key of the hub, base64. */
   hubKey: string;
+  /** What the hub signed of a key of this laptop, for receipts; absent with a hub that signs none. */
+  vouching?: { code: string; publicKey: string; sig: string } | undefined;
 }
 
 export interface DeviceIdentity {

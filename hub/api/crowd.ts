@@ -53,6 +53,13 @@ export interface Crowd {
    * @throws Refused where there is no room in time; the console asks again later
    */
   sendPage(request: FastifyRequest, reply: FastifyReply, maker: PageMaker): Promise<FastifyReply>;
+  /**
+   * Waits until there is room for a reply that is read and sent piece by piece.
+   *
+   * @param bytes of it that are in memory at once
+   * @throws Refused where there is no room in time
+   */
+  makeRoom(request: FastifyRequest, reply: FastifyReply, bytes: number): Promise<void>;
   readonly gates: Readonly<Record<"pagesInWork" | "pageBytes" | "bodyBytes", Gate>>;
 }
 
@@ -76,7 +83,7 @@ export function installCrowd(app: FastifyInstance, limits: CrowdLimits): Crowd {
   };
 
   app.addHook("onRequest", async (request, reply) => {
-    const weight = request.method === "POST" ? bodyWeight(request) : 0;
+    const weight = request.method === "POST" || request.method === "PATCH" ? bodyWeight(request) : 0;
     if (weight > SMALL_BODY) leaveAtEnd(reply, await entered(gates.bodyBytes, request, weight));
   });
 
@@ -102,6 +109,9 @@ export function installCrowd(app: FastifyInstance, limits: CrowdLimits): Crowd {
 
   return {
     gates,
+    async makeRoom(request, reply, bytes) {
+      leaveAtEnd(reply, await entered(gates.pageBytes, request, bytes));
+    },
     async sendPage(request, reply, maker) {
       const unsent = await entered(gates.pageBytes, request, PAGE_WEIGHT);
       leaveAtEnd(reply, unsent);

@@ -2,6 +2,7 @@ import { backup } from "./backup/feature.ts";
 import { certificates } from "./certificate/feature.ts";
 import { devices } from "./devices/feature.ts";
 import type { Feature } from "./feature.ts";
+import { files } from "./files/feature.ts";
 import { fold } from "./fold/feature.ts";
 import { history } from "./history/feature.ts";
 import { hosting } from "./hosting/feature.ts";
@@ -26,6 +27,7 @@ export const FEATURES: readonly Feature[] = [
   sync,
   reoffer,
   parts,
+  files,
   backup,
   verify,
 ];

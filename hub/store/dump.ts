@@ -1,7 +1,8 @@
+import { sql } from "kysely";
 import type { Kysely } from "kysely";
 import type { DumpRow, KernelTables } from "./hub-store.ts";
 import { inPieces } from "./in-pieces.ts";
-import type { HubSchema } from "./schema.ts";
+import type { HubSchema, LargeTable } from "./schema.ts";
 
 /** Tables by their names in SQL, as a dump knows them: what is written must be read by any version. */
 type Plain = Record<string, DumpRow["row"]>;
@@ -10,36 +11,39 @@ function plain(trx: Kysely<KernelTables>): Kysely<Plain> {
   return trx.withoutPlugins() as unknown as Kysely<Plain>;
 }
 
-const DUMP_PAGE = 1000;
-
-/** Every row of the dumped tables; the log page by page, since it alone may be larger than memory. */
-export async function* dumpRows(trx: Kysely<KernelTables>, { dumped }: HubSchema): AsyncIterable<DumpRow> {
+/** Every row of the dumped tables; piece by piece where a table may be larger than memory. */
+export async function* dumpRows(
+  trx: Kysely<KernelTables>,
+  { dumped, large }: HubSchema,
+): AsyncIterable<DumpRow> {
   for (const table of dumped) {
-    if (table === "log_operation") {
-      yield* logRows(trx);
-      continue;
-    }
-    for (const row of await plain(trx).selectFrom(table).selectAll().execute())
-      yield { table, row: { ...row } };
+    const how = large[table];
+    const rows = how
+      ? rowsInPieces(trx, table, how)
+      : await plain(trx).selectFrom(table).selectAll().execute();
+    for await (const row of rows) yield { table, row: { ...row } };
   }
 }
 
-async function* logRows(trx: Kysely<KernelTables>): AsyncIterable<DumpRow> {
-  let after = 0;
+async function* rowsInPieces(trx: Kysely<KernelTables>, table: string, { key, rows }: LargeTable) {
+  let last: DumpRow["row"] | undefined;
   for (;;) {
-    const page = await plain(trx)
-      .selectFrom("log_operation")
-      .selectAll()
-      .where("feed", ">", after)
-      .orderBy("feed")
-      .limit(DUMP_PAGE)
-      .execute();
-    for (const row of page) yield { table: "log_operation", row };
-    const last = page.at(-1);
+    let query = plain(trx).selectFrom(table).selectAll().limit(rows);
+    for (const column of key) query = query.orderBy(column);
+    if (last) {
+      const [columns, values] = [key.map((column) => sql.ref(column)), key.map((column) => last?.[column])];
+      query = query.where(sql<boolean>`(${sql.join(columns)}) > (${sql.join(values)})`);
+    }
+    const piece = await query.execute();
+    yield* piece;
+    last = piece.at(-1);
     if (!last) return;
-    after = Number(last.feed);
   }
 }
+
+/** Rows, and about as many bytes, that are written at once. */
+const ROWS_AT_ONCE = 1000;
+const BYTES_AT_ONCE = 8 * 1024 * 1024;
 
 /** Empties every table and fills the dumped ones. */
 export async function replaceRows(
@@ -51,14 +55,17 @@ export async function replaceRows(
   for (const table of [...dumped, ...derived]) await db.deleteFrom(table).execute();
   let table = "";
   let waiting: DumpRow["row"][] = [];
+  let bytes = 0;
   const flush = async () => {
     for (const piece of inPieces(waiting)) await db.insertInto(table).values(piece).execute();
     waiting = [];
+    bytes = 0;
   };
   for await (const next of rows) {
-    if (next.table !== table || waiting.length >= DUMP_PAGE) await flush();
+    if (next.table !== table || waiting.length >= ROWS_AT_ONCE || bytes >= BYTES_AT_ONCE) await flush();
     table = next.table;
     waiting.push(next.row);
+    for (const value of Object.values(next.row)) bytes += Buffer.isBuffer(value) ? value.length : 0;
   }
   await flush();
 }

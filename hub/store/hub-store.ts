@@ -117,7 +117,7 @@ export interface HubTransaction extends Handle {
 /** One row of a table in a portable dump; names as in SQL. */
 export interface DumpRow {
   table: string;
-  row: Record<string, string | number | null>;
+  row: Record<string, string | number | Buffer | null>;
 }
 
 export interface HubStore extends HubReader {

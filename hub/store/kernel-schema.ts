@@ -10,6 +10,7 @@ export const KERNEL_SCHEMA: SchemaPart = {
     erased: "dumped",
     repeated: "dumped",
   },
+  large: { log_operation: { key: ["feed"], rows: 1000 } },
   migrations: {
     1: [
       `create table meta (key text primary key, value text not null)`,

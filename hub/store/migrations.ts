@@ -28,11 +28,16 @@ export async function migrate(db: Kysely<KernelTables>, engine: Engine, schema: 
       const number = index + 1;
       if (number <= current) continue;
       for (const statement of statements) {
-        await sql.raw(statement.replaceAll("{int}", engine === "sqlite" ? "integer" : "bigint")).execute(trx);
+        await sql.raw(inWordsOf(engine, statement)).execute(trx);
       }
       await trx.insertInto("schemaVersion").values({ number }).execute();
     }
   });
+}
+
+function inWordsOf(engine: Engine, statement: string): string {
+  const [int, bytes] = engine === "sqlite" ? ["integer", "blob"] : ["bigint", "bytea"];
+  return statement.replaceAll("{int}", int).replaceAll("{bytes}", bytes);
 }
 
 async function lockSchema(trx: Kysely<KernelTables>): Promise<void> {

@@ -10,6 +10,7 @@ describe("a database put together from parts", () => {
       { migrations: { 2: ["index"] } },
     ]);
     expect(schema).toEqual({
+      large: {},
       version: 3,
       migrations: [["log", "code"], ["index"], ["view"]],
       dumped: ["log", "code"],

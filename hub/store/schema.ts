@@ -5,11 +5,20 @@ export interface SchemaPart {
    * from the log; left out of backups and emptied by a restore, after which its owner fills it anew.
    */
   tables?: Readonly<Record<string, "dumped" | "derived">>;
+  /** Those that may be larger than memory: a dump reads them piece by piece. */
+  large?: Readonly<Record<string, LargeTable>>;
   /**
    * Statements by the number of the schema they lead to; never edited once released. `{int}` is the
-   * engine's 64-bit integer.
+   * engine's 64-bit integer, `{bytes}` its type for bytes.
    */
   migrations?: Readonly<Record<number, readonly string[]>>;
+}
+
+export interface LargeTable {
+  /** Columns of its primary key, in their order there. */
+  key: readonly string[];
+  /** Rows that are read at once. */
+  rows: number;
 }
 
 /** The whole database, put together from its parts. */
@@ -21,6 +30,7 @@ export interface HubSchema {
   /** Tables of a dump, in the order in which they are written. */
   dumped: readonly string[];
   derived: readonly string[];
+  large: Readonly<Record<string, LargeTable>>;
 }
 
 /** Schema 1 made the first tables of every part at once; each later number is one part's alone. */
@@ -45,5 +55,6 @@ export function assembleSchema(parts: readonly SchemaPart[]): HubSchema {
     if (!migrations[at]) throw new Error(`migration ${at + 1} is missing`);
   }
   const kept = (as: string) => tables.filter(([, how]) => how === as).map(([name]) => name);
-  return { version: migrations.length, migrations, dumped: kept("dumped"), derived: kept("derived") };
+  const large = Object.assign({}, ...parts.map((part) => part.large)) as Record<string, LargeTable>;
+  return { version: migrations.length, migrations, dumped: kept("dumped"), derived: kept("derived"), large };
 }

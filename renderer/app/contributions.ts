@@ -4,9 +4,10 @@ import { gather } from "../contributions/index.ts";
 import { directory } from "../directory/contribution.ts";
 import { files } from "../files/contribution.ts";
 import { imports } from "../import/contribution.ts";
+import { media } from "../media/contribution.ts";
 import { queue } from "../queue/contribution.ts";
 import { settings } from "../settings/contribution.ts";
 import { sync } from "../sync/contribution.ts";
 
 /** Everything the window shows; areas in the order of the rail, the first one at the start. */
-export const CONTRIBUTIONS = gather([queue, assets, directory, files, imports, conflicts, sync, settings]);
+export const CONTRIBUTIONS = gather([queue, assets, directory, files, media, imports, conflicts, sync, settings]);

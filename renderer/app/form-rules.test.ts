@@ -18,6 +18,8 @@ import { NOBODY, handOverForm, returnForm } from "../custody/forms/custody-acts.
 import type { HandOverValues, ReturnValues } from "../custody/forms/custody-acts.ts";
 import type { Edits } from "../fields/edits.ts";
 import { fieldForm } from "../fields/in-place/field-form.ts";
+import { EMPTY_MEDIUM, confirmForm, moveForm, registerForm as enterMedium } from "../media/medium-forms.ts";
+import type { ConfirmValues } from "../media/medium-forms.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
 import { resolveForm } from "../queue/forms/resolve-form.ts";
 import { wrongsOf } from "../records/asking-form.ts";
@@ -92,7 +94,28 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     const values = { ...shared(asked), reason: asked.reason, returner, at: asked.returnedAt };
     return [filled(returnForm(""), values as ReturnValues)];
   },
+  "medium.register": ({ set, at }) => [
+    filled(enterMedium(ID, at as string), { ...EMPTY_MEDIUM, ...ofMedium(set as Payload) }),
+  ],
+  "medium.confirm": (asked) => [filled(confirmForm(ID), { label: "", ...asked } as unknown as ConfirmValues)],
+  "medium.move": ({ asset, away, seal, at, approval }) => {
+    const { holder, name, responsible, place } = (away ?? {}) as Record<string, string>;
+    const { by, reference } = (approval ?? {}) as Record<string, string>;
+    const values = {
+      ...{
+        to: holder ?? (asset ? "asset" : null),
+        asset: asset ? { id: asset, label: "" } : null,
+        seal: seal ?? "",
+      },
+      ...{ name: name ?? "", responsible: responsible ?? "", place: place ?? "" },
+      ...{ by: by ?? "", reference: reference ?? "" },
+    };
+    return [filled(moveForm(ID, at as string), values as never)];
+  },
 };
+
+const ofMedium = (set: Payload): Payload =>
+  Object.fromEntries(Object.entries(set).filter(([name]) => Object.hasOwn(EMPTY_MEDIUM, name)));
 
 const inTheForm = (set: Payload): Payload =>
   Object.fromEntries(Object.entries(set).filter(([name]) => Object.hasOwn(EMPTY_TICKET, name)));
@@ -145,6 +168,16 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { rule: "inFuture" },
   ],
   "custody.return": [{ rule: "inFuture" }],
+  "medium.register": [{ rule: "inFuture" }],
+  "medium.confirm": [{ missing: ["label"] }],
+  "medium.move": [
+    { missing: ["asset"] },
+    { missing: ["away.name"] },
+    { missing: ["away.responsible"] },
+    { missing: ["away.place"] },
+    { missing: ["approval"] },
+    { rule: "inFuture" },
+  ],
 };
 
 const catalogues = ["zh-CN", "en"].map((language) =>

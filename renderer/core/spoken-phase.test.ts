@@ -12,6 +12,7 @@ const status = (phase: SyncPhase, problem: SyncStatus["problem"]): SyncStatus =>
   nextTry: null,
   progress: null,
   clockSkewMs: null,
+  files: { waiting: 0, bytes: 0, problem: null, nextTry: null },
 });
 
 test.each([

@@ -123,7 +123,9 @@ describe("two who write a field without knowing of each other", () => {
   test.each(ofClass("append"))("$label (append): both entries stand, nobody is asked", ({ kind, name }) => {
     const [one, two] = entriesOf(kind, name);
     const state = concurrently(kind, one.before, [one.act, two.act], [20, 10]);
-    expect(state.lists[name]?.map(({ value }) => value)).toEqual([one.value, two.value]);
+    // The way there may have left entries as well.
+    const entries = state.lists[name]?.map(({ value }) => value) ?? [];
+    expect(entries.slice(-2)).toEqual([one.value, two.value]);
     expect(openConflict(state, name)).toBeUndefined();
     expect(state.overwritten.filter(({ field }) => field === name)).toEqual([]);
   });

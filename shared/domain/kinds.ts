@@ -6,13 +6,14 @@ import { device } from "./device/device.ts";
 import { eraseActs } from "./erase/erase-acts.ts";
 import { file } from "./file/file.ts";
 import type { RecordKind } from "./kind/record-kind.ts";
+import { medium } from "./medium/medium.ts";
 import { member } from "./member/member.ts";
 import { person } from "./person/person.ts";
 import { site } from "./site/site.ts";
 import { ticket } from "./ticket/ticket.ts";
 
 /** Every record kind this program knows: the only list. Small ones that all others name come first. */
-export const KINDS = [member, device, site, definition, ticket, asset, person, file, access] as const;
+export const KINDS = [member, device, site, definition, ticket, asset, medium, person, file, access] as const;
 
 export type Kind = (typeof KINDS)[number];
 export type KindName = Kind["name"];

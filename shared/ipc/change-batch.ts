@@ -2,6 +2,7 @@ import { KINDS } from "../domain/kinds.ts";
 import type { DeskKindName, RowOf } from "../domain/kinds.ts";
 import type { RecordKind } from "../domain/kind/record-kind.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
+import type { FileStatus } from "./file-status.ts";
 import type { SyncProblem } from "../protocol/problems.ts";
 
 /** An operation of this laptop and how it stands: in the outbox it waits or was refused. */
@@ -98,6 +99,7 @@ export interface SyncStatus {
   progress: { done: number; total: number } | null;
   /** Device clock minus hub clock, ms; null before the first handshake. */
   clockSkewMs: number | null;
+  files: FileStatus;
 }
 
 /** Progress of an import or export; `job` is the request's id. */

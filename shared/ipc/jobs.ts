@@ -130,7 +130,7 @@ export const JOBS = {
     params: z.object({
       intake: z.uuid().nullable().default(null),
       /** Base64, at most 1 MiB. */
-      bytes: z.base64().max((PART_BYTES / 3) * 4 + 4),
+      bytes: z.base64().max(Math.ceil(PART_BYTES / 3) * 4),
       last: z.boolean(),
     }),
     texts: { intake: "text", bytes: "text" },
@@ -142,6 +142,21 @@ export const JOBS = {
     params: z.object({ address: blobAddress }),
     texts: { address: "text" },
     long: false,
+  }),
+  evidence: job({
+    about:
+      "Writes what strangers need to check a custody document, or without `number` the whole custody log, as a ZIP.",
+    permission: "export.run",
+    params: z.object({
+      /** Of a hand-over or return, e.g. `H-K7-0042`. */
+      number: z.string().max(40).optional(),
+      /** Of the receipt's words. */
+      locale: z.enum(["zh-CN", "en"]).default("zh-CN"),
+      file: path,
+      overwrite,
+    }),
+    texts: { number: "text", file: "write" },
+    long: true,
   }),
 };
 
@@ -159,6 +174,8 @@ export interface JobResults {
   /** `taken`: with the last part. */
   takeIn: { intake: string; taken: TakenIn | null };
   wantFile: { standing: BlobStanding };
+  /** `receipt` is null of the whole log, and where what was signed cannot be put together any more. */
+  evidence: { file: string; events: number; anchor: string; alone: boolean; receipt: string | null };
 }
 
 export interface VerifyReport {

@@ -17,6 +17,7 @@ import type { DefinitionRow } from "../domain/definition/definition-view.ts";
 import { FAMILY_WORDS } from "../domain/definition/families.ts";
 import type { FileRow } from "../domain/file/file.ts";
 import { member } from "../domain/member/member.ts";
+import type { MediumRow } from "../domain/medium/medium.ts";
 import type { MemberRow } from "../domain/member/member.ts";
 import type { PersonRow } from "../domain/person/person.ts";
 import type { SiteRow } from "../domain/site/site.ts";
@@ -25,7 +26,7 @@ import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import { entityKey } from "../log/operation.ts";
 import type { Overwritten } from "../log/state.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
-import type { HistoryEntry, UndoOffer, HiddenDetail, TicketDetail, AssetDetail } from "./record-details.ts";
+import type { HistoryEntry, UndoOffer, HiddenDetail, TicketDetail, AssetDetail, MediumDetail } from "./record-details.ts";
 
 export type * from "./record-details.ts";
 
@@ -88,6 +89,9 @@ export const QUERIES = {
   ),
   "asset.get": query(z.object({ id }), { own: "record", kinds: [ticket.name, definition.name] }),
   "asset.document": query(z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }), "nothing"),
+  /** Storage media that are in an asset, by number. */
+  "medium.in": query(z.object({ asset: id }), { own: "any" }),
+  "medium.get": query(z.object({ id }), { own: "record", kinds: [asset.name] }),
   "person.page": query(z.object({ text: search, offset, limit }), { own: "any" }),
   "person.get": query(z.object({ id }), { own: "record", kinds: [asset.name, ticket.name] }),
   /** What is defined of a family, shipped and the team's own, in its order; retired ones are flagged. */
@@ -261,6 +265,8 @@ export interface QueryResults {
   "asset.page": Page<AssetRow>;
   "asset.get": AssetDetail;
   "asset.document": { name: string; text: string };
+  "medium.in": MediumRow[];
+  "medium.get": MediumDetail;
   "person.page": Page<PersonRow>;
   "person.get": {
     row: PersonRow;

@@ -11,6 +11,8 @@ import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
 import type { OwnEntry } from "../domain/asset/own-fields.ts";
 import type { ShownUse } from "../domain/definition/definition-use.ts";
+import type { MediumRow } from "../domain/medium/medium.ts";
+import type { Stay } from "../domain/medium/medium-fields.ts";
 import type { Missing } from "../domain/kind/record-kind.ts";
 import type { NoteReader } from "../domain/ticket/ticket-fields.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
@@ -103,6 +105,21 @@ export interface TicketCustody extends CustodyEntry {
   recordedAt: number;
   /** Its document names the ticket; else it is only of an asset that the ticket names too. */
   named: boolean;
+}
+
+/** Where a storage medium was from a moment on, and who told it. */
+export interface MediumStay extends Stay {
+  operation: string;
+  actorName: string;
+}
+
+export interface MediumDetail extends HiddenDetail {
+  row: MediumRow;
+  fields: Record<string, unknown>;
+  /** The oldest first. */
+  stays: MediumStay[];
+  overwritten: Overwritten[];
+  conflicts: ConflictRow[];
 }
 
 export interface AssetDetail extends HiddenDetail {

@@ -23,6 +23,10 @@ describe("an error of the hub is one row", () => {
       deviceForked: "forked",
       tooLarge: "internal",
       rateLimited: "busy",
+      otherContent: "internal",
+      alreadyHere: "internal",
+      offset: "internal",
+      range: "internal",
       internal: "internal",
     });
   });

@@ -7,9 +7,14 @@ interface Fault {
   status: number;
   /** What it means to the person at the laptop. */
   problem: SyncProblem | ((details: Record<string, unknown> | undefined) => SyncProblem);
+  /** Of routes that are apart from the console protocol: its fingerprint does not know it. */
+  apart?: true;
 }
 
-/** Every error a hub answers with. A new one is one row here; the wire's fingerprint changes with it. */
+/**
+ * Every error a hub answers with. A new one is one row here; the wire's fingerprint changes with it, unless
+ * it is apart.
+ */
 const FAULTS = {
   malformed: { status: 400, problem: "internal" },
   unauthenticated: { status: 401, problem: "unauthenticated" },
@@ -33,16 +38,28 @@ const FAULTS = {
   deviceForked: { status: 409, problem: "forked" },
   tooLarge: { status: 413, problem: "internal" },
   rateLimited: { status: 429, problem: "busy" },
+  /** The bytes of an upload do not hash to the address it was begun for; they were thrown away. */
+  otherContent: { status: 422, problem: "internal", apart: true },
+  /** The hub has this file: there is nothing to upload. */
+  alreadyHere: { status: 409, problem: "internal", apart: true },
+  /** The upload has got further, or not so far, as its sender thinks. */
+  offset: { status: 409, problem: "internal", apart: true },
+  /** No byte of the file lies in the range that is asked for. */
+  range: { status: 416, problem: "internal", apart: true },
   internal: { status: 500, problem: "internal" },
 } as const satisfies Record<string, Fault>;
 export type HubErrorCode = keyof typeof FAULTS;
 
 const CODES = Object.keys(FAULTS) as HubErrorCode[];
 
+const statuses = (codes: readonly HubErrorCode[]) =>
+  Object.fromEntries(codes.map((code) => [code, FAULTS[code].status]));
+
 /** Every error a hub answers with, and the HTTP status it travels under. */
-export const HUB_ERRORS = Object.fromEntries(CODES.map((code) => [code, FAULTS[code].status])) as Readonly<
-  Record<HubErrorCode, number>
->;
+export const HUB_ERRORS = statuses(CODES) as Readonly<Record<HubErrorCode, number>>;
+
+/** Those that the console protocol knows. */
+export const WIRE_ERRORS = statuses(CODES.filter((code) => !("apart" in FAULTS[code])));
 
 /** What an error of the hub means to the person at the laptop. */
 export function hubProblem(code: HubErrorCode, details?: Record<string, unknown>): SyncProblem {

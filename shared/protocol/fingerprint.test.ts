@@ -13,6 +13,7 @@ const RECORDED: Readonly<Record<number, string>> = {
   1: "f0195b9400efef358f0072706ccda8327ee60d9d6ce0c1c074ca0d29d6b78f9e",
   2: "dcc17516143b80046b15f8caee10bf523390f60faea65f356b1f5e677baae576",
   3: "db7b7f97abc71ab7617516df74311a1818aa31f5af8a9d7f328a9896ab0de066",
+  4: "b5273996ac760da851e12de14a831f0d414bc690d5767f1a7eabfc70d331e4f2",
 };
 
 describe("the wire", () => {

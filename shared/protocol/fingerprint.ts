@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canonicalJson } from "../log/canonical.ts";
 import { operationBody, sealedOperation } from "../log/operation.ts";
-import { HUB_ERRORS, hubError } from "./errors.ts";
+import { WIRE_ERRORS, hubError } from "./errors.ts";
 import { certificateKeys } from "./certificate-keys.ts";
 import { forkReply, forkRequest } from "./fork.ts";
 import { handshakeReply, handshakeRequest, noticeHead, restoreGap } from "./handshake.ts";
@@ -56,5 +56,5 @@ export function wireText(): string {
     z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }),
   ]);
   const paths = { ...CONSOLE_PATHS, ...RECORDED_WITH_V1 };
-  return canonicalJson({ paths, errors: HUB_ERRORS, schemas: Object.fromEntries(schemas) });
+  return canonicalJson({ paths, errors: WIRE_ERRORS, schemas: Object.fromEntries(schemas) });
 }

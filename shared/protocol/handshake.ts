@@ -42,6 +42,11 @@ export const handshakeReply = z.object({
   types: z.record(z.string(), z.number().int()),
   /** From version 3 on; absent where the hub knows of no certificate of its own. */
   certificateKeys: certificateKeys.optional(),
+  /**
+   * From version 4 on, of a member's laptop: its code, and Ed25519 by the hub's key over
+   * `vouchingStatement`, base64. Receipts carry it.
+   */
+  vouching: z.object({ code: z.string().max(6), sig: z.base64().max(100) }).optional(),
 });
 export type HandshakeReply = z.infer<typeof handshakeReply>;
 

@@ -7,8 +7,11 @@ export const CERTIFICATE_KEYS_SINCE = 3;
 /** Since this version the hub signs the history of each page (ADR 28). */
 export const HISTORY_SINCE = 3;
 
+/** Since this version the hub vouches for the key of the device that asks (ADR 39). */
+export const VOUCHING_SINCE = 4;
+
 /** Protocol versions this program speaks. Hubs are upgraded first and keep speaking the older ones. */
-export const PROTOCOL = { min: 1, max: 3 } as const;
+export const PROTOCOL = { min: 1, max: 4 } as const;
 
 export interface VersionRange {
   min: number;

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import pino from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import { HUB_ERRORS, hubError } from "../../shared/protocol/errors.ts";
+import { FILE_PATHS } from "../../shared/protocol/files/file-paths.ts";
 import { handshakeReply } from "../../shared/protocol/handshake.ts";
 import { CONSOLE_PATHS, OTHER_PATHS } from "../../shared/protocol/paths.ts";
 import { pairReply } from "../../shared/protocol/pairing.ts";
@@ -36,6 +37,7 @@ function codeOf({ status, json }: TestReply): string {
 }
 
 const PATHS = { ...CONSOLE_PATHS, ...OTHER_PATHS };
+const UPLOAD = `${FILE_PATHS.uploads}/:id`;
 
 const ROUTES = [
   { method: "POST", path: PATHS.pair, access: "anybody" },
@@ -47,6 +49,10 @@ const ROUTES = [
   { method: "POST", path: PATHS.reoffer, access: "device" },
   { method: "POST", path: PATHS.parts, access: "device" },
   { method: "GET", path: PATHS.notice, access: "device" },
+  { method: "POST", path: FILE_PATHS.asked, access: "device" },
+  { method: "POST", path: FILE_PATHS.uploads, access: "device" },
+  { method: "PATCH", path: UPLOAD, access: "device" },
+  { method: "GET", path: `${FILE_PATHS.files}/:address`, access: "device" },
   { method: "GET", path: PATHS.health, access: "anybody" },
   { method: "GET", path: PATHS.metrics, access: "operator" },
   { method: "GET", path: PATHS.openapi, access: "either" },

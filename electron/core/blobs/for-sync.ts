@@ -22,7 +22,14 @@ export type BlobsForSync = ReturnType<typeof createBlobsForSync>;
 
 /** What the sync engine needs of files; each call is a transaction of its own. */
 export function createBlobsForSync(store: Store) {
-  const { blobs, environment } = store;
+  const { blobs, environment, meta } = store;
+  const keep: typeof meta.set = (name, value) => {
+    store.write(() => {
+      meta.set(name, value);
+      return success(null);
+    });
+  };
+  const uploads = () => meta.get("uploads") ?? {};
   const factsBy = (address: BlobAddress): BlobFacts | null => {
     const file = blobs.named.fileOf(address);
     return file && { type: file.type, size: file.size, width: file.width, height: file.height };
@@ -44,6 +51,9 @@ export function createBlobsForSync(store: Store) {
         return row === null || (row.state !== "whole" && !row.sent);
       });
     },
+
+    /** Known to be on the hub, whether or not they are here. */
+    sent: (): BlobAddress[] => blobs.sentAddresses(),
 
     /** Bytes of one that is whole here; fewer at its end, none where it is not. */
     read(address: BlobAddress, offset: number, length: number): Uint8Array {
@@ -119,6 +129,18 @@ export function createBlobsForSync(store: Store) {
       });
       if (!stored.ok) return stored;
       return isWhole ? success(null) : refusedFile("fileChanged", "address");
+    },
+
+    askedIn: (): number | null => meta.get("filesAskedIn") ?? null,
+    setAskedIn: (epoch: number): void => keep("filesAskedIn", epoch),
+    uploadPath: (address: BlobAddress): string | null => uploads()[address] ?? null,
+    setUploadPath(address: BlobAddress, path: string | null): void {
+      const { [address]: _, ...others } = uploads();
+      keep("uploads", path === null ? others : { ...others, [address]: path });
+    },
+    forgetUploadsBut(addresses: readonly BlobAddress[]): void {
+      const kept = Object.entries(uploads()).filter(([address]) => addresses.includes(address));
+      if (kept.length < Object.keys(uploads()).length) keep("uploads", Object.fromEntries(kept));
     },
   };
 }

@@ -21,6 +21,7 @@ const OPTIONS = new Set([
   "name",
   "workspace-name",
   "locale",
+  "anchor",
   "file",
   ...OF_JOBS.options,
 ]);

@@ -23,6 +23,7 @@ const USAGE = `deskside console
 ${JOB_LINES.join("\n")}
   restore  --profile DIR --passphrase-file FILE --file FILE [--overwrite]
   doctor   --profile DIR --passphrase-file FILE
+  verify-evidence FILE [--anchor KEY]                         needs no profile
 
 Every command takes --json, and --recovery-key-file FILE instead of --passphrase-file.
 No secret is taken as an argument. Requests and queries: docs/commands.md.

@@ -7,6 +7,7 @@ import type { Environment } from "../environment.ts";
 import type { Secret } from "../keys/keyring.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { verifyEvidence } from "../proof/verify-evidence.ts";
 import { restoreProfile } from "../session/restore-profile.ts";
 import { required, secretFrom } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
@@ -63,12 +64,16 @@ export async function withCore<T>(
 }
 
 /** One request of the contract as a command; its id is of no interest here. */
-function asking(requestOf: (args: Arguments) => Outcome<Record<string, unknown>>): Command {
+function asking(
+  requestOf: (args: Arguments) => Outcome<Record<string, unknown>>,
+  afterwards: (core: Core) => Promise<void> = async () => {},
+): Command {
   return async (args, environment) => {
     const request = requestOf(args);
     if (!request.ok) return request;
     return withCore(args, environment, async (core) => {
       const reply = await core.handle({ id: 1, ...request.value });
+      await afterwards(core);
       return reply.ok ? success(reply.result) : { ok: false, error: reply.error };
     });
   };
@@ -161,7 +166,18 @@ export const ONE_SHOT: Readonly<Record<string, Command>> = {
     const code = secretFrom(file.value, "pair-file");
     return code.ok ? success({ kind: "pair", code: code.value }) : code;
   }),
-  sync: asking(() => success({ kind: "sync" })),
+  // Files follow a round, and nobody runs on here to see them through.
+  sync: asking(
+    () => success({ kind: "sync" }),
+    (core) => core.sync.filesSettled(),
+  ),
+  // Whoever was given evidence has no profile.
+  "verify-evidence": ({ words: [file, ...more], options }) =>
+    Promise.resolve(
+      file === undefined || more.length > 0
+        ? failure("malformed", "name one file", "FILE")
+        : verifyEvidence(resolve(file), options.get("anchor")),
+    ),
   restore,
   doctor: (args, environment) =>
     examine(args, environment, (work) => withCore(args, environment, async (core) => work(core))),

@@ -6,6 +6,7 @@ import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { attach } from "./attach.ts";
 import { backup } from "./backup.ts";
+import { evidence } from "./evidence.ts";
 import { exportRecords } from "./export.ts";
 import { importFiles } from "./import.ts";
 import type { Job, JobContext } from "./job.ts";
@@ -22,6 +23,7 @@ const RUNS: { [N in JobName]: Job<N> } = {
   attach,
   takeIn,
   wantFile,
+  evidence,
 };
 
 export type JobRuns = Readonly<

@@ -9,6 +9,7 @@ import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
 import { fileQueries } from "./file.ts";
 import { logQueries } from "./log.ts";
+import { mediumQueries } from "./medium.ts";
 import { personalQueries } from "./personal.ts";
 import type { Query, QueryContext } from "./query.ts";
 import { scanQueries } from "./scan.ts";
@@ -32,6 +33,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...searchQueries(context),
     ...scanQueries(context),
     ...logQueries(context),
+    ...mediumQueries(context),
     ...personalQueries(context),
     ...undoQueries(context),
   };

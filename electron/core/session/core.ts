@@ -15,6 +15,7 @@ import { StoreReadOnly } from "../store/care/read-only.ts";
 import { readStore } from "../store/read-store.ts";
 import { createSyncStore } from "../store/log/store-sync.ts";
 import { createSignatureWalk } from "../store/log/signature-walk.ts";
+import type { FileStore } from "../sync/files/file-store.ts";
 import type { SyncEngine, SyncOptions } from "../sync/engine.ts";
 import { dropOldCopies } from "./old-copies.ts";
 import type { Profile } from "./profile.ts";
@@ -24,7 +25,9 @@ export interface CoreOptions {
   profile: Profile;
   version: string;
   /** Made over the profile's sync store; the composition root chooses transport, timer and keys. */
-  createSync(options: Pick<SyncOptions, "store" | "environment" | "onStatus" | "onFailed">): SyncEngine;
+  createSync(
+    options: Pick<SyncOptions, "store" | "environment" | "onStatus" | "onFailed"> & { files: FileStore },
+  ): SyncEngine;
 }
 
 export type SendEvent = (event: CoreEvent) => void;
@@ -55,8 +58,10 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
   const send: SendEvent = (event) => {
     for (const listener of listeners) listener(event);
   };
+  const blobs = createBlobs(store);
   const sync = createSync({
     store: createSyncStore(store),
+    files: blobs.forSync,
     environment,
     onStatus: (status: SyncStatus) => send({ event: "sync", status }),
     onFailed(error) {
@@ -65,7 +70,6 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
       return { problem, message };
     },
   });
-  const blobs = createBlobs(store);
   const runQuery = createQueries({
     store: readStore(store),
     version,

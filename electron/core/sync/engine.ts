@@ -5,12 +5,15 @@ import type { Environment } from "../environment.ts";
 import { backoffMs } from "./backoff.ts";
 import { createEnrolment } from "./enrolment.ts";
 import type { DeviceKeys, Paired } from "./enrolment.ts";
+import type { OpenFileLine } from "./files/file-line.ts";
+import type { FileStore } from "./files/file-store.ts";
+import { createFileTransfer } from "./files/transfer.ts";
 import { runRound } from "./round.ts";
 import { noCounts } from "./round-outcome.ts";
 import type { RoundOutcome } from "./round-outcome.ts";
 import type { SyncStore } from "./sync-store.ts";
 import type { Timer } from "./timer.ts";
-import type { HubTransport, OpenTransport } from "./transport.ts";
+import type { HubEndpoint, HubTransport, OpenTransport } from "./transport.ts";
 
 export interface SyncOptions {
   store: SyncStore;
@@ -21,6 +24,8 @@ export interface SyncOptions {
   onStatus(status: SyncStatus): void;
   /** An error of this laptop, not of the hub: takes note of it, and says what it is to the user. */
   onFailed(error: unknown): { problem: SyncProblem; message: string };
+  /** Files beside the log; `openLine` null where nothing carries them. */
+  files: { store: FileStore; openLine: OpenFileLine | null };
 }
 
 export interface SyncEngine {
@@ -35,6 +40,8 @@ export interface SyncEngine {
   pair(code: string): Promise<Paired>;
   /** The user looked at the brake and lets the withdrawal pass, this once. */
   releaseBrake(): Promise<RoundOutcome>;
+  /** Resolves when no file is on its way any more, come through or not. */
+  filesSettled(): Promise<void>;
   status(): SyncStatus;
 }
 
@@ -78,6 +85,12 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   let progress: SyncStatus["progress"] = null;
   let shown = "";
 
+  const files = createFileTransfer({
+    ...{ ...options.files, environment, timer },
+    onChange: show,
+    onFailed: (error) => void options.onFailed(error),
+  });
+
   const random = () => {
     const [a = 0, b = 0] = environment.randomBytes(2);
     return (a * 256 + b) / 65_536;
@@ -104,6 +117,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       problem,
       progress,
       clockSkewMs: store.skew(),
+      files: files.status(),
     };
   }
 
@@ -122,14 +136,19 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     options.onStatus(now);
   }
 
+  function endpointNow(): HubEndpoint {
+    const binding = store.binding();
+    if (!binding) throw new Error("a round without a hub");
+    const { hubKey: _, ...endpoint } = binding;
+    return endpoint;
+  }
+
   /**
    * The transport of the store's present binding; a changed token (paired anew, forked) and changed keys
    * of the hub open another.
    */
   function hub(): HubTransport {
-    const binding = store.binding();
-    if (!binding) throw new Error("a round without a hub");
-    const { hubKey: _, ...endpoint } = binding;
+    const endpoint = endpointNow();
     const known = JSON.stringify(endpoint);
     if (transport?.known === known) return transport.hub;
     disconnect();
@@ -254,6 +273,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     running = true;
     const outcome = await round(asked.fresh);
     running = false;
+    if (outcome.ok && !stopping) files.go(endpointNow(), store.cursor().epoch);
     if (started && !stopping) goOn(outcome);
     show();
     return outcome;
@@ -330,6 +350,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
 
   return {
     status,
+    filesSettled: files.settled,
     syncNow: () => follow(true),
 
     start() {
@@ -346,7 +367,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       cancelTimer = null;
       nextTry = null;
       disconnect();
-      await tail;
+      await Promise.all([tail, files.stop()]);
       stopping = false;
       disconnect();
       keepLastSync();

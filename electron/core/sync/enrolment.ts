@@ -5,6 +5,7 @@ import type { PairingCode, PairReply } from "../../../shared/protocol/pairing.ts
 import type { Environment } from "../environment.ts";
 import type { DeviceIdentity, HubBinding, HubPins } from "../identity.ts";
 import { keysAfter } from "./hub-pins.ts";
+import { vouchingAfter } from "./vouching-after.ts";
 import type { SyncStore } from "./sync-store.ts";
 import { transportError } from "./transport.ts";
 import type { HubTransport, OpenTransport, TransportError, TransportErrorCode } from "./transport.ts";
@@ -31,7 +32,7 @@ export interface Enrolment {
   pair(text: string, openTransport: OpenTransport): Promise<Paired>;
   /** Asks the hub, over the transport of the present identity, for an identity of its own. */
   fork(transport: HubTransport): Promise<{ ok: true } | TransportError>;
-  /** Takes to heart which keys the hub says its certificates have. */
+  /** Takes to heart which keys the hub says its certificates have, and what it signs of this laptop's own. */
   learnKeys(hub: HandshakeReply): void;
 }
 
@@ -134,6 +135,8 @@ export function createEnrolment(store: SyncStore, environment: Environment, keys
       const binding = store.binding();
       const keysNow = binding && keysAfter(binding, hub, keys.verify);
       if (keysNow) store.setHubKeys(keysNow);
+      const vouching = binding && vouchingAfter(binding, store.identity(), hub, keys.verify);
+      if (vouching) store.setVouching(vouching);
     },
   };
 }

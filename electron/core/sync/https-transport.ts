@@ -31,7 +31,7 @@ export function openHttpsTransport(endpoint: HubEndpoint): HubTransport {
     if (closing.signal.aborted) return transportError("closed", "the transport was closed");
     const reply = await exchange(endpoint, agent, request, closing.signal);
     if (!reply.ok) return reply;
-    const result = read(reply.value, schema);
+    const result = readReply(reply.value, schema);
     return result.ok ? { ok: true, value: heed(result.value, reply.value.key) } : result;
   }
   const post = <T>(
@@ -84,7 +84,8 @@ function ofThisConnection(reply: HandshakeReply, key: string | null): HandshakeR
   return certificateKeys && key !== null && certificateKeys.keys.includes(key) ? reply : rest;
 }
 
-function read<T>({ status, json }: RawReply, schema: z.ZodType<T>): HubResult<T> {
+/** What a reply says, or why it is none. */
+export function readReply<T>({ status, json }: RawReply, schema: z.ZodType<T>): HubResult<T> {
   if (status === 200) {
     const parsed = schema.safeParse(json);
     if (parsed.success) return { ok: true, value: parsed.data };

@@ -109,6 +109,8 @@ export interface SyncStore {
   takeIdentity(identity: NewIdentity, binding: HubBinding): void;
   /** The hub has named the keys of its certificates: from now on they alone count. */
   setHubKeys(keys: readonly string[]): void;
+  /** Keeps what the hub has signed of this laptop's key, with its identity. */
+  setVouching(vouching: HubBinding["vouching"]): void;
 
   /** Device clock minus hub clock in ms, measured at each handshake; null before the first. */
   skew(): number | null;

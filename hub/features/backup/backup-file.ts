@@ -27,9 +27,14 @@ const header = z.object({
   workspace: z.uuid(),
   createdAt: z.string(),
 });
+/** Bytes of a row. */
+const base64 = z.object({ b64: z.base64().transform((text) => Buffer.from(text, "base64")) });
 const rowLine = z.object({
   t: z.string(),
-  r: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  r: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.null(), base64.transform(({ b64 }): Buffer => b64)]),
+  ),
 });
 const footer = z.object({ rows: z.number().int(), sha256: z.string() });
 
@@ -111,9 +116,17 @@ async function* linesOf(first: object, rows: AsyncIterable<DumpRow>): AsyncItera
   yield line(first);
   for await (const { table, row } of rows) {
     count += 1;
-    yield line({ t: table, r: row });
+    yield line({ t: table, r: written(row) });
   }
   yield `${JSON.stringify({ rows: count, sha256: hash.digest("hex") })}\n`;
+}
+
+function written(row: DumpRow["row"]): object {
+  const values = Object.entries(row).map(([name, value]) => [
+    name,
+    Buffer.isBuffer(value) ? { b64: value.toString("base64") } : value,
+  ]);
+  return Object.fromEntries(values) as object;
 }
 
 async function syncFolder(dir: string): Promise<void> {

@@ -69,6 +69,21 @@ export async function recordsBySeq(
   return records;
 }
 
+/** Folded records that these operations speak of. */
+export async function recordsAround(handle: Handle, ids: readonly string[]): Promise<EntityKey[]> {
+  const found = new Set<EntityKey>();
+  for (const piece of inPieces(ids)) {
+    const rows = await tables(handle)
+      .selectFrom("entityOperation")
+      .innerJoin("logOperation", "logOperation.seq", "entityOperation.seq")
+      .select("key")
+      .where("id", "in", piece)
+      .execute();
+    for (const { key } of rows) found.add(key);
+  }
+  return [...found];
+}
+
 /** Operations about these records up to a feed number, each once, in the order of their seq. */
 export async function operationsAbout(
   handle: Handle,

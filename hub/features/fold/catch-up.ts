@@ -5,6 +5,7 @@ import { cursorsOf, forgetKind, saveCursors } from "./entity-rows.ts";
 import { FOLDED_KINDS } from "./folded-kinds.ts";
 import { foldInto } from "./folding.ts";
 import type { Placed } from "./folding.ts";
+import { forgetSeenWith } from "./seen-with.ts";
 
 /** Raised by one when a change of fold or audience makes stored states stale: they are folded anew. */
 export const FOLD_VERSION = 2;
@@ -93,7 +94,12 @@ async function fold(
   reached: number,
   from: number,
 ): Promise<void> {
-  if (from === 0) for (const kind of kinds) await forgetKind(tx, kind);
+  if (from === 0) {
+    for (const kind of kinds) {
+      await forgetKind(tx, kind);
+      await forgetSeenWith(tx, `${kind}:%`);
+    }
+  }
   await foldInto(tx, new Set(kinds), placed);
   await saveCursors(
     tx,

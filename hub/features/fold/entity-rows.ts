@@ -90,11 +90,11 @@ export async function fileOperations(
 export async function operationsOf(
   handle: Handle,
   key: EntityKey,
-): Promise<{ body: string; sig: string; seq: number; receivedAt: number }[]> {
+): Promise<{ body: string; sig: string; parts: string | null; seq: number; receivedAt: number }[]> {
   return tables(handle)
     .selectFrom("entityOperation")
     .innerJoin("logOperation", "logOperation.seq", "entityOperation.seq")
-    .select(["body", "sig", "logOperation.seq", "receivedAt"])
+    .select(["body", "sig", "parts", "logOperation.seq", "receivedAt"])
     .where("key", "=", key)
     .execute();
 }
@@ -129,6 +129,12 @@ export async function forgetKind(handle: Handle, kind: string): Promise<void> {
 
 export async function addAudienceChanges(handle: Handle, rows: readonly AudienceChange[]): Promise<void> {
   for (const piece of inPieces(rows)) {
-    await tables(handle).insertInto("audienceChange").values(piece).execute();
+    await tables(handle)
+      .insertInto("audienceChange")
+      .values(piece)
+      .onConflict((conflict) =>
+        conflict.columns(["key", "feed"]).doUpdateSet((eb) => ({ audience: eb.ref("excluded.audience") })),
+      )
+      .execute();
   }
 }

@@ -8,6 +8,7 @@ export const fold: Feature = {
     entity_operation: "derived",
     audience_change: "derived",
     fold_cursor: "derived",
+    seen_with: "derived",
   },
   migrations: {
     3: [
@@ -28,6 +29,10 @@ export const fold: Feature = {
      )`,
       `create index audience_change_feed on audience_change (feed)`,
       `create table fold_cursor (kind text primary key, version {int} not null, feed {int} not null)`,
+    ],
+    9: [
+      `create table seen_with (key text primary key, other text not null)`,
+      `create index seen_with_other on seen_with (other)`,
     ],
   },
   follow: followLog,

@@ -10,9 +10,12 @@ export const RESTRICTED_KINDS: ReadonlySet<string> = new Set(
   ALL.filter(({ audience }) => audience !== undefined).map(({ name }) => name),
 );
 
-/** Kinds that the hub folds: those with an audience, and those about which a decision is guarded. */
+/**
+ * Kinds that the hub folds: those with an audience of their own or of another record, and those about which
+ * a decision is guarded.
+ */
 export const FOLDED_KINDS: readonly string[] = ALL.filter(
-  (kind) => RESTRICTED_KINDS.has(kind.name) || guardedRules(kind).length > 0,
+  (kind) => RESTRICTED_KINDS.has(kind.name) || kind.seenWith !== undefined || guardedRules(kind).length > 0,
 ).map(({ name }) => name);
 
 const GUARDED: ReadonlySet<string> = new Set(

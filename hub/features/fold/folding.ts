@@ -19,6 +19,7 @@ import {
   stateIn,
 } from "./entity-rows.ts";
 import type { AudienceChange } from "./entity-rows.ts";
+import { shareAudiences } from "./seen-with.ts";
 
 export type Placed = Pick<StoredOperation, "feed" | "seq" | "body" | "sig" | "receivedAt"> & {
   /** Where it was read already. */
@@ -30,7 +31,8 @@ interface Open {
   audience: string;
   /** Something came in an old place: the state is folded anew from the log. */
   refold: boolean;
-  /** Feed of the last operation that touched it. */
+  /** Feed of the first of these operations, and of the last. */
+  firstFeed: number;
   feed: number;
 }
 
@@ -63,6 +65,7 @@ export async function foldInto(
       state: row ? stateIn(row) : emptyState(kind, id),
       audience: row?.audience ?? EVERYONE,
       refold: false,
+      firstFeed: 0,
       feed: 0,
     };
     records.set(key, record);
@@ -78,6 +81,7 @@ export async function foldInto(
   for (const { logged, keys, feed } of work) {
     for (const key of keys) {
       const record = load(key);
+      record.firstFeed ||= feed;
       record.feed = feed;
       if (record.refold) continue;
       if (comesLast(record.state, logged)) {
@@ -107,6 +111,11 @@ export async function foldInto(
     })),
   );
   await addAudienceChanges(tx, [...changes.values()]);
+  await shareAudiences(
+    tx,
+    [...records].map(([key, { state, firstFeed }]) => ({ key, state, firstFeed })),
+    [...changes.values()],
+  );
 }
 
 async function foldedAnew(tx: HubTransaction, key: EntityKey): Promise<EntityState> {

@@ -13,6 +13,7 @@ import { done } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { EpochRow, HubTransaction } from "../../store/hub-store.ts";
 import { deviceOf, saveDevice } from "../devices/device-rows.ts";
+import { noteOperations } from "../files/named.ts";
 import { givenAnswers } from "../sync/given-answers.ts";
 import { supersedeRefusal } from "../sync/refusals.ts";
 
@@ -100,6 +101,7 @@ async function takeBack(
   const parts = isTakeable(offered, offered.parts ?? []) ? came : NONE;
   if ((await knownIds(tx, [id])).has(id)) {
     await addParts(tx, id, [...parts.values()]);
+    await noteOperations(tx, [id]);
     return { id, status: "known", message: "" };
   }
   const isRoster = isHubs(type);

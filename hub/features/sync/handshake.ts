@@ -1,5 +1,6 @@
 import type { HandshakeReply, HandshakeRequest, RestoreGap } from "../../../shared/protocol/handshake.ts";
-import { CERTIFICATE_KEYS_SINCE, PROTOCOL, agree } from "../../../shared/protocol/version.ts";
+import { CERTIFICATE_KEYS_SINCE, PROTOCOL, VOUCHING_SINCE, agree } from "../../../shared/protocol/version.ts";
+import { vouchingStatement } from "../../../shared/proof/vouching.ts";
 import type { HubContext } from "../../log/hub-context.ts";
 import { hubBehind } from "../../log/standing.ts";
 import { done, fault } from "../../outcome.ts";
@@ -7,6 +8,7 @@ import type { Outcome } from "../../outcome.ts";
 import type { EpochRow } from "../../store/hub-store.ts";
 import { namedKeys } from "../certificate/named-keys.ts";
 import { deviceOf } from "../devices/device-rows.ts";
+import type { DeviceRow } from "../devices/device-rows.ts";
 import type { Session } from "../devices/session.ts";
 
 /** Where both sides stand, before anything is pulled or pushed. */
@@ -35,6 +37,10 @@ export async function handshake(
   const device = await deviceOf(store, session.device);
   const { id, name, role, active } = session.member;
   const certificateKeys = protocol >= CERTIFICATE_KEYS_SINCE ? await namedKeys(context) : null;
+  const vouchingFor = ({ code, publicKey }: DeviceRow) => ({
+    code,
+    sig: facts.sign(vouchingStatement(code, publicKey)),
+  });
   return done({
     protocol,
     workspace: facts.workspace,
@@ -48,6 +54,7 @@ export async function handshake(
     member: { id, name, role, active },
     types: Object.fromEntries([...types].map(([type, { v }]) => [type, v])),
     ...(certificateKeys ? { certificateKeys } : {}),
+    ...(protocol >= VOUCHING_SINCE && device?.service === "" ? { vouching: vouchingFor(device) } : {}),
   });
 }
 

@@ -8,7 +8,8 @@ export type ProblemKind =
   | "custody"
   | "roster"
   | "parts"
-  | "history";
+  | "history"
+  | "files";
 
 export interface Problem {
   kind: ProblemKind;

@@ -4,7 +4,7 @@ import { done } from "../../outcome.ts";
 import { verify as verifyLog } from "./verify.ts";
 
 export const verify: Command = {
-  about: "Checks hashes, signatures, receipts, numbers and custody chains of the whole log",
+  about: "Checks hashes, signatures, receipts, numbers and custody chains of the whole log, and its files",
   usage: "--dir DIR",
   options: {},
   run: async (input) =>
@@ -13,6 +13,7 @@ export const verify: Command = {
       const lines = [
         `${counts.operations} operations, ${counts.refusals} refused, ${counts.devices} devices`,
         `${counts.chains} custody chains, ${counts.contested} contested`,
+        ...(counts.files > 0 ? [`${counts.files} files`] : []),
         ...(counts.afterRefused > 0
           ? [`${counts.afterRefused} custody events follow one that was refused`]
           : []),

@@ -12,6 +12,7 @@ import { allDuplicates } from "../sync/duplicates.ts";
 import { allRefusals } from "../sync/refusals.ts";
 import { checkChains } from "./chains.ts";
 import { DeviceSequences } from "./device-sequences.ts";
+import { checkFiles } from "./kept-files.ts";
 import { checkParts } from "./kept-parts.ts";
 import { Numbers } from "./numbers.ts";
 import type { Problem, Report } from "./report.ts";
@@ -31,6 +32,8 @@ export interface Verified {
   explainedHoles: number;
   /** Personal parts that were erased (ADR 18). */
   erased: number;
+  /** Files that are whole. */
+  files: number;
   problems: Problem[];
 }
 
@@ -97,6 +100,7 @@ async function verifyLog(context: HubContext, reader: HubReader): Promise<Verifi
   const explainedHoles = sequences.check(devices, report);
   await checkRoster(reader, context.roster, roster, report);
   const chains = await checkChains(reader, chained, report);
+  const files = await checkFiles(reader, report);
   return {
     operations,
     refusals: refusals.length,
@@ -104,6 +108,7 @@ async function verifyLog(context: HubContext, reader: HubReader): Promise<Verifi
     ...chains,
     explainedHoles,
     erased,
+    files,
     problems,
   };
 }

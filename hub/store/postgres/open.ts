@@ -64,7 +64,8 @@ export async function openPostgresHubStore(
     onHead: listener.onHead,
     // Not waited for: it is the database's housekeeping, and may take a while on a large log.
     scrub: async (at) => {
-      vacuuming = sql`vacuum log_operation`.execute(at).then(() => {}, onFailure);
+      const tables = sql.join(Object.keys(schema.large).map((table) => sql.table(table)));
+      vacuuming = sql`vacuum ${tables}`.execute(at).then(() => {}, onFailure);
     },
     freeBytes: () => null,
     close: async () => {

@@ -36,6 +36,7 @@ const move = (name: keyof typeof TICKET_TRANSITIONS, ifItFits: Record<string, un
 });
 const value = (field: string, said: unknown): Saying => ({ says: "value", field, value: said });
 const ACTIONS: Saying = { says: "entry", field: "actions" };
+const STAY: Saying = { says: "entry", field: "stays" };
 const document = ({ document: kept }: Payload): Saying[] =>
   kept ? [{ says: "entry", field: "documents" }] : [];
 
@@ -59,6 +60,8 @@ const MORE: Readonly<Record<string, Speech>> = {
   "asset.register": document,
   "asset.edit": document,
   "asset.merge": ({ asset, drop }, _, id) => (id === drop ? [value("mergedInto", asset)] : []),
+  "medium.register": () => [STAY],
+  "medium.move": () => [STAY],
   "custody.resolve": ({ adopt }) => [{ says: "event", field: "custody", prev: adopt as string }],
   "device.enrolService": () => [value("revoked", false)],
   "access.export": () => [value("how", "export")],

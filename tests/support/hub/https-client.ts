@@ -8,10 +8,11 @@ export interface TestReply {
   json: unknown;
   /** Bytes as they came over the line. */
   bytes: number;
+  body: Buffer;
 }
 
 export interface TestRequest {
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "HEAD" | "PATCH" | "DELETE" | "OPTIONS";
   path: string;
   token?: string;
   /** Sent as JSON unless it is a buffer. */
@@ -73,7 +74,8 @@ export class TestClient {
           } catch {
             // Left as text: metrics, and what a test wants to see for itself.
           }
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, json, bytes: raw.length });
+          const { statusCode: status = 0, headers: said } = response;
+          resolve({ status, headers: said, json, bytes: raw.length, body: raw });
         });
       });
       request.end(payload ?? undefined);

@@ -18,7 +18,20 @@ export interface ServedHub extends HubServer {
 /** A hub over real HTTPS in this process, on a free port and a database in memory. */
 export async function servedHub(options: Partial<ServerOptions> = {}): Promise<ServedHub> {
   const store = await openSqliteHubStore(":memory:");
-  const service = await newHub(store);
+  const hub = await servedOver(store, await newHub(store), options);
+  const close = async () => {
+    await hub.close();
+    await store.close();
+  };
+  return { ...hub, close };
+}
+
+/** A hub over real HTTPS in this process, over a store that stays open when it is closed. */
+export async function servedOver(
+  store: HubStore,
+  service: HubService,
+  options: Partial<ServerOptions> = {},
+): Promise<ServedHub> {
   const tls = await makeCertificate(systemEnvironment);
   const operatorToken = systemEnvironment.randomBytes(32).toString("base64url");
   const server = await makeServer({
@@ -40,7 +53,6 @@ export async function servedHub(options: Partial<ServerOptions> = {}): Promise<S
     async close() {
       client.close();
       await server.app.close();
-      await store.close();
     },
   };
 }

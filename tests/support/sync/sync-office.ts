@@ -8,6 +8,8 @@ import { createCore, createMemoryProfile } from "../../../electron/core/compose.
 import type { Core, Profile } from "../../../electron/core/compose.ts";
 import { silentLog, uuidv7Maker } from "../../../electron/core/environment.ts";
 import { createProfile, openProfile } from "../../../electron/core/session/profile.ts";
+import type { FileLine, OpenFileLine } from "../../../electron/core/sync/files/file-line.ts";
+import { openHttpsFileLine } from "../../../electron/core/sync/files/https-file-line.ts";
 import { openHttpsTransport } from "../../../electron/core/sync/https-transport.ts";
 import type { RoundOutcome } from "../../../electron/core/sync/round-outcome.ts";
 import { transportError } from "../../../electron/core/sync/transport.ts";
@@ -50,7 +52,28 @@ export interface Line {
   hold: Asked | null;
   /** What was sent, by name. */
   sent: Asked[];
+  /** Operations travel and files do not. */
+  filesCut: boolean;
+  /** What was asked for of files. */
+  fileRequests: (keyof FileLine)[];
 }
+
+/** Files over real HTTPS, as far as the line lets them. */
+const filesOn =
+  (line: Line): OpenFileLine =>
+  (endpoint, store) => {
+    const real = openHttpsFileLine(endpoint, store);
+    const passes = (asked: keyof FileLine) => {
+      line.fileRequests.push(asked);
+      return line.filesCut ? transportError("unreachable", "the line is cut") : null;
+    };
+    return {
+      asked: async (addresses) => passes("asked") ?? real.asked(addresses),
+      upload: async (file, onAccepted) => passes("upload") ?? real.upload(file, onAccepted),
+      fetch: async (address, from, take) => passes("fetch") ?? real.fetch(address, from, take),
+      close: real.close,
+    };
+  };
 
 export interface Console {
   core: Core;
@@ -138,11 +161,15 @@ export async function openOffice(wire: Wire, file = ":memory:"): Promise<Office>
   const direct: OpenTransport = ({ token }) => directTransport(() => service, token);
 
   function over(profile: Profile, clock = { skew: 0 }): Console {
-    const line: Line = { cut: false, loseReply: null, meddle: null, spoil: null, hold: null, sent: [] };
+    const line: Line = {
+      ...{ cut: false, loseReply: null, meddle: null, spoil: null, hold: null, sent: [] },
+      ...{ filesCut: false, fileRequests: [] },
+    };
     const open = wire === "over HTTPS" ? openHttpsTransport : direct;
     const core = createCore({
       profile,
       openTransport: (endpoint) => onLine(open(endpoint), line),
+      openFileLine: wire === "over HTTPS" ? filesOn(line) : null,
       timer: (run, ms) => {
         const mine = { run, ms };
         made.scheduled = mine;

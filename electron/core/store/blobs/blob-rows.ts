@@ -64,6 +64,7 @@ export function createBlobRows(db: Sqlite) {
   const sentOnes = list(`sent = 1 AND state <> 'absent'`, "usedAt, b");
   const whole = list("state = 'whole'", "b");
   const intakes = list(`address LIKE '${INTAKE}%'`, "b");
+  const sentAddresses = db.prepare<[], BlobAddress>("SELECT address FROM blob WHERE sent = 1").pluck();
   const heldOfSent = db.prepare<[], number>("SELECT coalesce(sum(held), 0) FROM blob WHERE sent = 1").pluck();
 
   const first = (b: number) => b * PIECES;
@@ -93,6 +94,7 @@ export function createBlobRows(db: Sqlite) {
     wanted: (): BlobRow[] => waited.all().map(rowFrom),
     /** Those with bytes here that are on the hub too, the one used longest ago first. */
     sentHere: (): BlobRow[] => sentOnes.all().map(rowFrom),
+    sentAddresses: (): BlobAddress[] => sentAddresses.all(),
     bytesOfSent: (): number => heldOfSent.get() ?? 0,
     /** Those of which all bytes are here. */
     whole: (): BlobRow[] => whole.all().map(rowFrom),

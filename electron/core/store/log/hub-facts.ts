@@ -1,3 +1,4 @@
+import type { HubBinding } from "../../identity.ts";
 import type { Store } from "../store.ts";
 
 /** So much older than the last round may be what a program that was killed says of it. */
@@ -16,6 +17,10 @@ export function createHubFacts({ meta, integrate }: Store) {
     setHubKeys(keys: readonly string[]): void {
       const binding = meta.get("binding");
       if (binding) integrate(() => meta.set("binding", { ...binding, keys, keysNamed: true }));
+    },
+    setVouching(vouching: HubBinding["vouching"]): void {
+      const binding = meta.get("binding");
+      if (binding) integrate(() => meta.set("binding", { ...binding, vouching }));
     },
     skew: (): number | null => meta.get("clockSkewMs") ?? null,
     setSkew(ms: number): void {

@@ -27,6 +27,10 @@ export interface MetaValues {
   clockSkewMs: number;
   /** Hub clock of the last complete round. */
   lastSync: number;
+  /** Epoch in which the hub was last asked for all files it was thought to have. */
+  filesAskedIn: number;
+  /** Where uploads that are begun go on, by the address of the file. */
+  uploads: Record<string, string>;
   /** Name of the member while no roster has arrived (working alone, or just paired). */
   memberName: string;
   /** Their role as the hub said at pairing. */

@@ -1,0 +1,89 @@
+import { rmSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import { recordFile } from "../../../shared/proof/record-file.ts";
+import type { LogLine } from "../../../shared/proof/log-line.ts";
+import type { JobParams, JobResults } from "../../../shared/ipc/jobs.ts";
+import { noteAccess } from "../commands/note-access.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { createCustodyLog } from "../proof/custody-log.ts";
+import { writePack } from "../proof/evidence-pack.ts";
+import type { PackContents } from "../proof/evidence-pack.ts";
+import { makeReceipt } from "../proof/make-receipt.ts";
+import { slipNamed } from "../proof/slip.ts";
+import { partFile, takeName, targetFile } from "../session/target-file.ts";
+import { readStore } from "../store/read-store.ts";
+import type { Store } from "../store/store.ts";
+import type { Job, JobContext } from "./job.ts";
+
+type Contents = Omit<PackContents, "anchor" | "alone" | "log"> & {
+  pages: Iterable<LogLine[]>;
+  events: number;
+  receipt: string | null;
+};
+
+/** Writes the evidence of one custody document, or of the whole custody log. */
+export const evidence: Job<"evidence"> = async (params, context) => {
+  const { store, folder } = context.profile;
+  const { file, overwrite = false } = params;
+  const target = targetFile(file, folder, overwrite);
+  if (!target.ok) return target;
+  const contents = contentsOf(store, params);
+  if (!contents.ok) return contents;
+  const { pages, events, receipt, ...rest } = contents.value;
+  const noted = noteAccess(store, "access.export", { what: "evidence", count: events, format: "zip" });
+  if (!noted.ok) return noted;
+  const anchor = createCustodyLog(readStore(store)).anchor();
+  const alone = !store.meta.get("binding");
+  const part = partFile(target.value, store.environment.randomBytes);
+  try {
+    await writePack(part, { ...rest, anchor, alone, log: inTurn(pages, events, context) });
+  } catch (error) {
+    rmSync(part, { force: true });
+    if (context.signal.aborted) return failure("cancelled", "stopped by the user");
+    const { code } = error as NodeJS.ErrnoException;
+    if (typeof code !== "string") throw error;
+    return failure("file", "the file could not be written", "file", { code });
+  }
+  const named = takeName(part, target.value, overwrite);
+  if (named.ok) return success({ file: target.value, events, anchor, alone, receipt });
+  rmSync(part, { force: true });
+  return named;
+};
+
+function contentsOf(
+  store: Store,
+  { number, locale }: JobParams<"evidence">,
+): Outcome<Contents & Partial<JobResults["evidence"]>> {
+  const reading = readStore(store);
+  const log = createCustodyLog(reading);
+  if (number === undefined) {
+    const at = new Date(store.environment.now());
+    return success({ pages: log.whole(), events: log.size(), receipt: null, files: {}, at });
+  }
+  const slip = slipNamed(reading, number);
+  const event = slip && log.line(slip.operation);
+  if (!slip || !event) return failure("notFound", "there is no document with this number", "number");
+  const { roster, events } = log.of(slip.assets);
+  const receipt = slip.facts && makeReceipt(store, slip.facts, locale);
+  const record = recordFile(number, log.roster([event.device]), event, slip.parts);
+  const files = { ...(receipt === null ? {} : { "receipt.txt": receipt }), "record.txt": record };
+  const pages = [roster, events];
+  return success({ pages, events: events.length, receipt, files, at: new Date(slip.at) });
+}
+
+/** Others get a turn between the pages, and who asked may want no more. */
+async function* inTurn(
+  pages: Iterable<LogLine[]>,
+  total: number,
+  { signal, onProgress }: Pick<JobContext, "signal" | "onProgress">,
+): AsyncGenerator<LogLine[]> {
+  let done = 0;
+  for (const page of pages) {
+    yield page;
+    done += page.length;
+    onProgress(done, Math.max(done, total));
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { sameJson } from "../../log/canonical.ts";
+import { entityKeyOf, hashText } from "../../log/operation.ts";
+import type { Entry } from "./entries.ts";
+import type { Checking } from "./problem.ts";
+
+const link = z.object({ asset: z.uuid(), prev: z.uuid().nullable(), prevHash: hashText.nullable() });
+/** A document over several assets, or what is said of one. */
+const linked = z.union([
+  z.object({ lines: z.array(link).min(1), number: z.string().min(1) }),
+  z.object({ lines: z.undefined().optional() }).and(link),
+]);
+type Link = z.output<typeof link>;
+const DECISION = "custody.resolve";
+
+/** An event with what it follows, per asset. */
+export interface LinkedEvent {
+  entry: Entry;
+  links: Link[];
+}
+
+/** What each event says of the assets it is about. What follows nothing that can be read has no links. */
+export function linkedEvents(events: readonly Entry[], { note }: Checking): LinkedEvent[] {
+  const numbers = new Set<unknown>();
+  return events.map((entry) => {
+    const { at, op } = entry;
+    const read = linked.safeParse(op.payload);
+    const links = !read.success ? [] : read.data.lines === undefined ? [read.data as Link] : read.data.lines;
+    const assets = links.map(({ asset }) => asset);
+    if (!read.success) note(at, "envelope");
+    else if (
+      !sameJson(
+        op.touches,
+        assets.map((asset) => entityKeyOf("asset", asset)),
+      )
+    ) {
+      note(at, "touches");
+    }
+    if (new Set(assets).size < assets.length) note(at, "asset-twice");
+    if (links.some(({ prev, prevHash }) => (prev === null) !== (prevHash === null))) {
+      note(at, "predecessor-hash");
+    }
+    const { number, adopt, prev, tips } = op.payload;
+    if (op.type === DECISION) {
+      if (!Array.isArray(tips) || !tips.includes(adopt) || adopt !== prev) note(at, "decision");
+    } else if (typeof number === "string") {
+      if (numbers.has(number)) note(at, "slip-number");
+      numbers.add(number);
+    }
+    return { entry, links };
+  });
+}
+
+/** Each event follows one that is here, was this very text, and is about the same asset. */
+export function checkChain(
+  events: readonly LinkedEvent[],
+  entries: readonly Entry[],
+  { note }: Checking,
+): void {
+  const known = new Map(entries.map((entry) => [entry.op.id, entry.hash]));
+  const about = new Map(events.map(({ entry, links }) => [entry.op.id, links.map(({ asset }) => asset)]));
+  for (const { entry, links } of events) {
+    for (const { asset, prev, prevHash } of links) {
+      if (prev === null || prevHash === null) continue;
+      const hash = known.get(prev);
+      if (hash === undefined) note(entry.at, "predecessor-missing");
+      else if (hash !== prevHash) note(entry.at, "predecessor-hash");
+      else if (!about.get(prev)?.includes(asset)) note(entry.at, "predecessor-asset");
+    }
+    const { tips } = entry.op.payload;
+    const shown = entry.op.type === DECISION && Array.isArray(tips) ? tips : [];
+    if (!shown.every((tip) => typeof tip === "string" && known.has(tip))) note(entry.at, "decision");
+  }
+}
+
+/** How many times two events follow the same one: told in two ways, which is no fault. */
+export function toldTwice(events: readonly LinkedEvent[]): number {
+  const after = new Map<string, number>();
+  for (const { asset, prev } of events.flatMap(({ links }) => links)) {
+    const key = `${asset} ${prev ?? ""}`;
+    after.set(key, (after.get(key) ?? 0) + 1);
+  }
+  return [...after.values()].filter((count) => count > 1).length;
+}

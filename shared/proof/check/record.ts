@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { signedDocument } from "../../domain/custody/custody-document.ts";
+import { referencesIn } from "../../log/parts.ts";
+import { canonicalValue } from "./entries.ts";
+import type { Entry } from "./entries.ts";
+import type { Checking } from "./problem.ts";
+
+const partForm = z.strictObject({ salt: z.string().regex(/^[^"\\\p{Cc}]*$/u), value: z.unknown() });
+
+/** Reads a `part` line; null where it is none that can be used. */
+export function partIn(line: string, at: number, { verifier, note }: Checking): [string, unknown] | null {
+  const [, text, ...more] = line.split("\t");
+  if (text === undefined || more.length > 0) {
+    note(at, "form");
+    return null;
+  }
+  const read = partForm.safeParse(canonicalValue(text)?.value);
+  if (read.success && "value" in read.data) return [verifier.sha256(text), read.data.value];
+  note(at, "part-form");
+  return null;
+}
+
+/**
+ * Puts together what was signed. Answers its hash; null where a part of it is not at hand, so that
+ * nothing can be compared.
+ */
+export function documentOf({ at, op }: Entry, parts: ReadonlyMap<string, unknown>, checking: Checking) {
+  const { signatures = [], lines = [], ...rest } = op.payload;
+  const said = { ...rest, lines: Array.isArray(lines) ? (lines as object[]) : [] };
+  const text = signedDocument(said);
+  // The references stand in the canonical text by their form, wherever they are.
+  if (referencesIn(text).some((part) => !parts.has(part))) return null;
+  const whole = signedDocument(filled(said, parts) as typeof said);
+  const hash = checking.verifier.sha256(whole);
+  const signed = Array.isArray(signatures) ? (signatures as { docHash?: unknown }[]) : [];
+  if (signed.some((signature) => signature.docHash !== hash)) checking.note(at, "document-hash");
+  return hash;
+}
+
+function filled(value: unknown, parts: ReadonlyMap<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map((each) => filled(each, parts));
+  if (typeof value !== "object" || value === null) return value;
+  const { $part: part, ...rest } = value as Record<string, unknown>;
+  if (typeof part === "string" && Object.keys(rest).length === 0 && parts.has(part)) return parts.get(part);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, filled(each, parts)]));
+}

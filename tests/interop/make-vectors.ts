@@ -1,0 +1,54 @@
+// Makes the vectors that every reader of proofs must agree on: node tests/interop/make-vectors.ts
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { baseOf } from "./base.ts";
+import { seeded } from "./seeded.ts";
+import { loneStory, officeStory } from "./story.ts";
+import { OF_LOGS, OF_LONE_LOGS, OF_RECEIPTS, OF_RECORDS, SOUND } from "./tampering.ts";
+import type { Files } from "./tampering.ts";
+import { FOLDER } from "./vectors.ts";
+import type { Vector } from "./vectors.ts";
+
+const OFFICES = [11];
+const LONE = [21];
+
+/** Texts of many vectors share nearly all of their lines: each line stands once, and is named by its place. */
+function made() {
+  const places = new Map<string, number>();
+  const placeOf = (line: string) => {
+    const place = places.get(line) ?? places.size;
+    places.set(line, place);
+    return place;
+  };
+  const vectors: Vector[] = [];
+  const add = (name: string, anchor: string, kind: string | null, files: Files) => {
+    const packed = Object.entries(files).map(([file, text]): [string, Vector["files"][string]] => [
+      file,
+      typeof text === "string" && !text.includes("\r")
+        ? text.split("\n").map(placeOf)
+        : Buffer.from(text as string).toString("base64"),
+    ]);
+    vectors.push({ name, anchor, kind, files: Object.fromEntries(packed) });
+  };
+  for (const [n, seed] of [...OFFICES, ...LONE].entries()) {
+    const alone = n >= OFFICES.length;
+    const base = baseOf(alone ? loneStory(seed) : officeStory(seed), seeded(seed), !alone);
+    const title = `${alone ? "lone laptop" : "office"} ${seed}`;
+    for (const [what, make] of SOUND) add(`${title}: ${what}`, base.anchor, null, make(base));
+    const kinds = alone ? [OF_LONE_LOGS, OF_RECORDS, OF_RECEIPTS] : [OF_LOGS, OF_RECORDS, OF_RECEIPTS];
+    for (const [kind, what, make] of kinds.flat()) {
+      // A lone laptop's code is vouched for by nobody.
+      if (alone && what === "another device's code") continue;
+      add(`${title}: ${what}`, base.anchor, kind, make(base));
+    }
+  }
+  return { lines: [...places.keys()], vectors };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { lines, vectors } = made();
+  writeFileSync(join(FOLDER, "lines.txt"), lines.map((line) => `${line}\n`).join(""));
+  writeFileSync(join(FOLDER, "vectors.jsonl"), vectors.map((each) => `${JSON.stringify(each)}\n`).join(""));
+  process.stdout.write(`${vectors.length} vectors, ${lines.length} lines\n`);
+}

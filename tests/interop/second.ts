@@ -1,0 +1,418 @@
+// A second reader of what strangers are given. It shares no file with the script of docs/verify nor with
+// any program here: it was written from the description in docs/verify/README.md alone.
+import { isUtf8 } from "node:buffer";
+import { createHash, createPublicKey, verify } from "node:crypto";
+
+/** Something wrong: in which file, in which of its lines (0: the file as a whole), and the word for it. */
+export interface Finding {
+  file: string;
+  line: number;
+  kind: string;
+}
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Fields = Record<string, Json | undefined>;
+
+const hex = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+const isHash = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+const isId = (value: unknown): value is string =>
+  typeof value === "string" && value.length === 36 && /^[0-9a-f]+(-[0-9a-f]+){4}$/.test(value);
+const isKey = (value: unknown): value is string =>
+  typeof value === "string" && /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/.test(value);
+const isSignature = (text: string) => /^[A-Za-z0-9+/]{85}[AQgw]==$/.test(text);
+const isCount = (value: unknown): value is number =>
+  typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+const isObject = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const MOMENT = /^[0-9-]+T[0-9:]+\.[0-9]{3}(Z|[+-][0-9]{2}:[0-9]{2})$/;
+
+function isSigned(key: string, text: string, signature: string): boolean {
+  const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), Buffer.from(key, "base64")]);
+  try {
+    const publicKey = createPublicKey({ key: der, format: "der", type: "spki" });
+    return verify(null, Buffer.from(text, "utf8"), publicKey, Buffer.from(signature, "base64"));
+  } catch {
+    return false;
+  }
+}
+
+function written(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(written).join(",")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const entries = Object.keys(value).sort();
+  return `{${entries.map((key) => `${JSON.stringify(key)}:${written(value[key] ?? null)}`).join(",")}}`;
+}
+
+/** The value of a canonical text; undefined for any other. */
+function canonical(text: string): { value: Json } | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    return written(value) === text ? { value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What all files together say, to be compared at the end. */
+interface Said {
+  enrolled: Set<string>;
+  logged: Set<string> | null;
+  events: { file: string; hash: string }[];
+  documents: Map<string, string>;
+  receipts: { file: string; number: string; document: string }[];
+  alone: { file: string; key: string }[];
+}
+
+export function check(anchor: string, files: Readonly<Record<string, Buffer>>): Finding[] {
+  const said: Said = {
+    enrolled: new Set(),
+    logged: null,
+    events: [],
+    documents: new Map(),
+    receipts: [],
+    alone: [],
+  };
+  const findings: Finding[] = [];
+  for (const [file, bytes] of Object.entries(files)) {
+    const note = (line: number, kind: string) => findings.push({ file, line, kind });
+    const text = textIn(bytes);
+    if (bytes.length === 0) note(0, "form");
+    else if (text === null) note(0, "encoding");
+    else if (/^[0-9-][^\n]{0,38}?\t/.test(text))
+      whole(text, note, () => new Lines(anchor, said, note, file).log(text));
+    else if (text.startsWith("record\t"))
+      whole(text, note, () => new Lines(anchor, said, note, file).record(text));
+    else receipt(anchor, said, note, file, text);
+  }
+  for (const { file, hash } of said.events) {
+    if (said.logged && !said.logged.has(hash)) findings.push({ file, line: 0, kind: "record-log" });
+  }
+  for (const { file, number, document } of said.receipts) {
+    const known = said.documents.get(number);
+    if (known !== undefined && known !== document) findings.push({ file, line: 0, kind: "receipt-document" });
+  }
+  for (const { file, key } of said.alone) {
+    if (key !== anchor && !said.enrolled.has(key)) findings.push({ file, line: 0, kind: "receipt-key" });
+  }
+  const once = new Map(findings.map((each) => [`${each.file}:${each.line} ${each.kind}`, each]));
+  return [...once.values()];
+}
+
+function textIn(bytes: Buffer): string | null {
+  const text = isUtf8(bytes) ? bytes.toString("utf8") : "\0";
+  return /[\0\r]/.test(text) ? null : text;
+}
+
+function whole(text: string, note: (line: number, kind: string) => void, read: () => void): void {
+  if (text.endsWith("\n")) read();
+  else note(0, "cut");
+}
+
+interface Link {
+  at: number;
+  asset: string;
+  prev: string;
+  hash: string;
+}
+
+/** The lines of a log or a record file. */
+class Lines {
+  readonly anchor: string;
+  readonly said: Said;
+  readonly note: (line: number, kind: string) => void;
+  readonly file: string;
+  ids = new Map<string, { hash: string; assets: Set<string> }>();
+  numbers = new Set<string>();
+  slips = new Set<string>();
+  highest = { roster: 0, events: 0 };
+  unsent = false;
+  workspace: string | null = null;
+  devices = new Map<string, { key: string; since: number; member: Json | undefined }>();
+  revoked = new Map<string, number>();
+  anyRoster = false;
+  last = new Map<string, { count: number; hash: string }>();
+  links: Link[] = [];
+  tips: { at: number; id: Json }[] = [];
+  events: { at: number; hash: string; payload: Fields }[] = [];
+
+  constructor(anchor: string, said: Said, note: (line: number, kind: string) => void, file: string) {
+    this.anchor = anchor;
+    this.said = said;
+    this.note = note;
+    this.file = file;
+  }
+
+  log(text: string): void {
+    const lines = text.slice(0, -1).split("\n");
+    for (const [index, line] of lines.entries()) this.line(index + 1, line);
+    for (const { at, asset, prev, hash } of this.links) {
+      const before = this.ids.get(prev);
+      if (!before) this.note(at, "predecessor-missing");
+      else if (before.hash !== hash) this.note(at, "predecessor-hash");
+      else if (!before.assets.has(asset)) this.note(at, "predecessor-asset");
+    }
+    for (const { at, id } of this.tips) {
+      if (typeof id !== "string" || !this.ids.has(id)) this.note(at, "decision");
+    }
+    this.said.logged ??= new Set();
+    for (const { hash } of this.ids.values()) this.said.logged.add(hash);
+  }
+
+  record(text: string): void {
+    const [head = "", ...lines] = text.slice(0, -1).split("\n");
+    const [, number, ...more] = head.split("\t");
+    if (number === undefined || more.length > 0) this.note(1, "form");
+    const parts = new Map<string, string>();
+    let bodies = "";
+    for (const [index, line] of lines.entries()) {
+      if (/^part(\t|$)/.test(line)) this.part(index + 2, line, bodies, parts);
+      else bodies += this.line(index + 2, line) ?? "";
+    }
+    const [event, another] = this.events;
+    if (!event || another || event.payload.number !== number) this.note(1, "record-number");
+    if (event && !another) {
+      this.said.events.push({ file: this.file, hash: event.hash });
+      this.compare(event, parts, typeof event.payload.number === "string" ? event.payload.number : "");
+    }
+  }
+
+  part(at: number, line: string, bodies: string, parts: Map<string, string>): void {
+    const [, text, ...more] = line.split("\t");
+    if (text === undefined || more.length > 0) return this.note(at, "form");
+    const read = canonical(text)?.value;
+    const fits =
+      isObject(read) &&
+      Object.keys(read).join() === "salt,value" &&
+      typeof read.salt === "string" &&
+      /^[^"\\\p{Cc}]*$/u.test(read.salt);
+    if (!fits) return this.note(at, "part-form");
+    const hash = hex(text);
+    if (parts.has(hash)) return this.note(at, "part-twice");
+    parts.set(hash, written(read.value ?? null));
+    if (!bodies.includes(`{"$part":"${hash}"}`)) this.note(at, "part-unknown");
+  }
+
+  /** What people signed, put together again: nothing is compared where a part of it is missing. */
+  compare(event: { at: number; payload: Fields }, parts: Map<string, string>, number: string): void {
+    const { signatures, lines, ...rest } = event.payload;
+    const unlinked = Array.isArray(lines)
+      ? lines.map((line) => {
+          if (!isObject(line)) return line;
+          const { prev: _, prevHash: __, ...said } = line;
+          return said as Json;
+        })
+      : undefined;
+    const payload = { ...rest, ...(unlinked ? { lines: unlinked } : {}) } as { [key: string]: Json };
+    let lacking = false;
+    const text = written(payload).replace(/\{"\$part":"([0-9a-f]{64})"\}/g, (_, part: string) => {
+      const value = parts.get(part);
+      lacking ||= value === undefined;
+      return value ?? "";
+    });
+    if (lacking) return;
+    const document = hex(text);
+    this.said.documents.set(number, document);
+    for (const signature of Array.isArray(signatures) ? signatures : []) {
+      if (!isObject(signature) || signature.docHash !== document) this.note(event.at, "document-hash");
+    }
+  }
+
+  /** Answers the body where it is canonical. */
+  line(at: number, line: string): string | null {
+    const [seq = "", device = "", key = "", signature = "", body = "", ...more] = line.split("\t");
+    const numbered = seq === "-" || (/^[1-9][0-9]{0,14}$/.test(seq) && seq !== "0");
+    if (
+      !numbered ||
+      !isId(device) ||
+      !isKey(key) ||
+      !isSignature(signature) ||
+      body === "" ||
+      more.length > 0
+    ) {
+      this.note(at, "form");
+      return null;
+    }
+    if (!isSigned(key, body, signature)) this.note(at, "signature");
+    const read = canonical(body);
+    if (!read) {
+      this.note(at, "canonical");
+      return null;
+    }
+    this.judge(at, { seq, device, key, hash: hex(body) }, read.value);
+    return body;
+  }
+
+  judge(
+    at: number,
+    { seq, device, key, hash }: { seq: string; device: string; key: string; hash: string },
+    value: Json,
+  ): void {
+    const op: Fields = isObject(value) ? value : {};
+    const { id, type, touches, payload, actor, workspace, deviceSeq, baseSeq } = op;
+    const sound =
+      [id, workspace, op.device, actor].every(isId) &&
+      typeof type === "string" &&
+      type !== "" &&
+      isCount(deviceSeq) &&
+      deviceSeq > 0 &&
+      isCount(baseSeq) &&
+      isCount(op.v) &&
+      Array.isArray(touches) &&
+      touches.length > 0 &&
+      isObject(payload) &&
+      typeof op.at === "string" &&
+      MOMENT.test(op.at);
+    if (!sound) return this.note(at, "envelope");
+    const isRoster = /^device\.(enrol|enrolService|revoke)$/.test(type);
+    if (!isRoster && !/^custody\.[A-Za-z]+$/.test(type)) return this.note(at, "type");
+    if (op.device !== device) this.note(at, "device");
+    this.workspace ??= workspace as string;
+    if (this.workspace !== workspace) this.note(at, "workspace");
+    if (this.ids.has(id as string)) return this.note(at, "operation-twice");
+    const assets = new Set<string>();
+    this.ids.set(id as string, { hash, assets });
+    this.order(at, seq, isRoster);
+    if (isRoster) {
+      this.enrolment(at, { seq, key, type, baseSeq, touches }, payload);
+      return;
+    }
+    this.events.push({ at, hash, payload });
+    const listed = this.lines(at, payload, assets);
+    const number = typeof payload.number === "string" ? payload.number : "";
+    if (!listed || ("lines" in payload && number === "")) this.note(at, "envelope");
+    else if (written(touches) !== written(listed.map((asset) => `asset:${asset}`))) this.note(at, "touches");
+    if (type === "custody.resolve") {
+      const { adopt, tips } = payload;
+      const shown = Array.isArray(tips) ? tips : [];
+      this.tips.push(...shown.map((each) => ({ at, id: each })));
+      if (!shown.some((tip) => tip === adopt) || adopt !== payload.prev) this.note(at, "decision");
+    } else if (number !== "") {
+      if (this.slips.has(number)) this.note(at, "slip-number");
+      this.slips.add(number);
+    }
+    this.author(at, { seq, device, key, actor, deviceSeq });
+    if (seq !== "-" && baseSeq >= Number(seq)) this.note(at, "base");
+    const before = this.last.get(device);
+    if (before && deviceSeq <= before.count) this.note(at, "device-number");
+    else if (before && deviceSeq === before.count + 1 && op.prev !== undefined && op.prev !== before.hash) {
+      this.note(at, "device-before");
+    }
+    this.last.set(device, { count: deviceSeq, hash });
+  }
+
+  order(at: number, seq: string, isRoster: boolean): void {
+    const block = isRoster ? "roster" : "events";
+    if (seq === "-") {
+      this.unsent = true;
+      if (isRoster) this.note(at, "order");
+      return;
+    }
+    if (this.numbers.has(seq)) this.note(at, "number-twice");
+    else if (this.unsent || Number(seq) < this.highest[block]) this.note(at, "order");
+    this.numbers.add(seq);
+    this.highest[block] = Number(seq);
+  }
+
+  enrolment(
+    at: number,
+    {
+      seq,
+      key,
+      type,
+      baseSeq,
+      touches,
+    }: { seq: string; key: string; type: string; baseSeq: number; touches: Json[] },
+    payload: Fields,
+  ): void {
+    const { device, publicKey, member } = payload;
+    const ofKey = type === "device.revoke" || isKey(publicKey);
+    if (!isId(device) || !ofKey || (type === "device.enrol" && !isId(member)))
+      return this.note(at, "envelope");
+    if (this.events.length > 0) this.note(at, "roster-place");
+    if (key !== this.anchor) this.note(at, "anchor");
+    if (Number(seq) !== baseSeq + 1) this.note(at, "number");
+    if (written(touches) !== written([`device:${device}`])) this.note(at, "touches");
+    this.anyRoster = true;
+    const since = seq === "-" ? 0 : Number(seq);
+    if (type === "device.revoke") {
+      if (!this.revoked.has(device)) this.revoked.set(device, since);
+      return;
+    }
+    const known = this.devices.get(device);
+    if (known && known.key !== publicKey) this.note(at, "two-keys");
+    if (known || !isKey(publicKey)) return;
+    this.devices.set(device, { key: publicKey, since, member });
+    if (key === this.anchor) this.said.enrolled.add(publicKey);
+  }
+
+  /** The assets of an event, with what each follows; null where that has not its form. */
+  lines(at: number, payload: Fields, assets: Set<string>): string[] | null {
+    const lines = "lines" in payload ? payload.lines : [payload as Json];
+    if (!Array.isArray(lines) || lines.length === 0) return null;
+    const listed: string[] = [];
+    for (const line of lines) {
+      if (!isObject(line)) return null;
+      const { asset, prev, prevHash } = line;
+      if (!isId(asset) || !(prev === null || isId(prev)) || !(prevHash === null || isHash(prevHash)))
+        return null;
+      if ((prev === null) !== (prevHash === null)) this.note(at, "predecessor-hash");
+      else if (prev !== null && prevHash !== null) this.links.push({ at, asset, prev, hash: prevHash });
+      if (assets.has(asset)) this.note(at, "asset-twice");
+      assets.add(asset);
+      listed.push(asset);
+    }
+    return listed;
+  }
+
+  author(
+    at: number,
+    by: { seq: string; device: string; key: string; actor: Json | undefined; deviceSeq: number },
+  ): void {
+    const known = this.devices.get(by.device);
+    if (known) {
+      if (by.key !== known.key) this.note(at, "other-key");
+      if (typeof known.member === "string" && known.member !== by.actor) this.note(at, "actor");
+      if (by.seq !== "-" && Number(by.seq) < known.since) this.note(at, "too-early");
+      const end = this.revoked.get(by.device);
+      if (end !== undefined && (by.seq === "-" || Number(by.seq) > end)) this.note(at, "revoked");
+    } else if (this.anyRoster || by.key !== this.anchor) this.note(at, "not-enrolled");
+    else if (by.seq !== String(by.deviceSeq)) this.note(at, "number");
+  }
+}
+
+const LABELS = [
+  "日期|移交|接收|资产|签字|文件|设备|服务器|签名",
+  "Date|From|To|Assets|Signed|Document|Device|Hub|Signature",
+];
+
+function receipt(
+  anchor: string,
+  said: Said,
+  note: (line: number, kind: string) => void,
+  file: string,
+  text: string,
+): void {
+  const lines = text.replace(/\n$/, "").split("\n");
+  const labels = lines.slice(1).map((line) => line.split(" ", 1)[0]);
+  const rest = lines.map((line) => line.slice(line.indexOf(" ") + 1));
+  const number = lines[0]?.split(" ").at(-1) ?? "";
+  const [, code = "", key = "", ...more] = (lines[7] ?? "").split(" ");
+  const vouching = rest[8] ?? "";
+  const alone = vouching === "无" || vouching === "none";
+  const fits =
+    lines.length === 10 &&
+    LABELS.includes(labels.join("|")) &&
+    /^[A-Z]+-[A-Z0-9]+-[0-9]+$/.test(number) &&
+    isHash(rest[6]) &&
+    /^[A-Z0-9]+$/.test(code) &&
+    isKey(key) &&
+    more.length === 0 &&
+    (alone || isSignature(vouching)) &&
+    isSignature(rest[9] ?? "");
+  if (!fits) return note(0, "receipt-form");
+  const words = lines.slice(0, 9).map((line) => `${line}\n`);
+  if (!isSigned(key, words.join(""), rest[9] ?? "")) note(10, "receipt-signature");
+  said.receipts.push({ file, number, document: rest[6] ?? "" });
+  if (alone) said.alone.push({ file, key });
+  else if (!isSigned(anchor, `device-key|${code}|${key}`, vouching)) note(9, "receipt-key");
+}

@@ -1,0 +1,117 @@
+import { createCustodyLog } from "../../electron/core/proof/custody-log.ts";
+import { makeReceipt } from "../../electron/core/proof/make-receipt.ts";
+import { slipNamed } from "../../electron/core/proof/slip.ts";
+import { readStore } from "../../electron/core/store/read-store.ts";
+import { logLine } from "../../shared/proof/log-line.ts";
+import { recordFile } from "../../shared/proof/record-file.ts";
+import { ask, memoryCore, office, run, testEnvironment } from "../support/core/core.ts";
+import type { Console } from "../support/core/core.ts";
+
+type Core = Console["core"];
+
+/** What strangers are given of one story. */
+export interface Given {
+  anchor: string;
+  log: string;
+  record: string;
+  receipt: string;
+}
+
+const signedBy = (role: "giver" | "receiver", name: string) => ({
+  role,
+  name,
+  strokes: [
+    [
+      [10.5, 20, 0],
+      [30, 42.25, 16],
+      [51, 40, 33],
+    ],
+  ],
+  signedAt: "2026-11-27T10:04:00.000+08:00",
+  identityCheck: "badge",
+});
+
+function assets(core: Core, ...tags: string[]): string[] {
+  return tags.map((tag) => {
+    const { id } = run(core, { type: "asset.register", set: { name: `笔记本 ${tag}`, tag } });
+    return id as string;
+  });
+}
+
+function handOver(core: Core, lines: string[], from: string, to: string): string {
+  const done = run(core, {
+    type: "custody.handOver",
+    purpose: "issue",
+    giverName: from,
+    receiverName: to,
+    place: '3 楼 "前台"',
+    handedAt: "2026-11-20T10:05:12.000+08:00",
+    terms: { key: "standard", version: "1", text: "妥善保管，\n离职归还。😀" },
+    lines: lines.map((asset, n) => ({ asset, condition: "good", note: n === 0 ? "贴有 \\标签\t" : "" })),
+    signatures: [signedBy("giver", from), signedBy("receiver", to)],
+  });
+  return done.number as string;
+}
+
+function takeBack(core: Core, asset: string, from: string): string {
+  const done = run(core, {
+    type: "custody.return",
+    reason: "idle",
+    returnerName: from,
+    place: "库房",
+    returnedAt: "2026-11-21T09:00:00.000+08:00",
+    lines: [{ asset, condition: "worn" }],
+    unsigned: { reason: "本人已离开" },
+  });
+  return done.number as string;
+}
+
+export function givenOf(core: Core, number: string, locale: "zh-CN" | "en" = "zh-CN"): Given {
+  const { store } = core.profile;
+  const reading = readStore(store);
+  const log = createCustodyLog(reading);
+  const slip = slipNamed(reading, number);
+  if (!slip?.facts) throw new Error(`no document ${number}`);
+  const event = log.line(slip.operation);
+  if (!event) throw new Error("nobody has named its key");
+  const { roster, events } = log.of(slip.assets);
+  return {
+    anchor: log.anchor(),
+    log: [...roster, ...events].map((line) => `${logLine(line)}\n`).join(""),
+    record: recordFile(number, log.roster([event.device]), event, slip.parts),
+    receipt: makeReceipt(store, slip.facts, locale),
+  };
+}
+
+/** An office: three assets to one person, one back, one told in two ways and decided, a laptop revoked. */
+export function officeStory(seed: number): Given {
+  const { hub, a, b } = office(seed);
+  const ids = assets(a.core, "IT-0001", "IT-0002", "IT-0003");
+  const [first = "", second = ""] = ids;
+  const number = handOver(a.core, ids, "甲", "张伟");
+  hub.sync(a.sync);
+  hub.sync(b.sync);
+  takeBack(b.core, first, "张伟");
+  // Both tell of the second without knowing of each other.
+  handOver(a.core, [second], "张伟", "李娜");
+  handOver(b.core, [second], "张伟", "王芳");
+  for (const { sync } of [a, b, a]) hub.sync(sync);
+  const { branches } = ask(a.core, "asset.get", { id: second }).custody;
+  const tips = branches.map((branch) => branch.at(-1) as string);
+  run(a.core, { type: "custody.resolve", asset: second, adopt: tips[0], tips, note: "看过监控" });
+  hub.sync(a.sync);
+  const gone = b.core.profile.store.identity().device;
+  hub.write("device.revoke", `device:${gone}`, { device: gone, reason: "丢失" });
+  hub.sync(a.sync);
+  handOver(a.core, [first], "甲", "赵敏");
+  return givenOf(a.core, number);
+}
+
+/** A laptop that works alone. */
+export function loneStory(seed: number): Given {
+  const core = memoryCore(testEnvironment(seed));
+  const ids = assets(core, "IT-0004", "IT-0005");
+  const number = handOver(core, ids, "王五", "陈晨");
+  takeBack(core, ids[0] as string, "陈晨");
+  return givenOf(core, number, "en");
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What every reader of proofs must say of some files. */
+export interface Vector {
+  name: string;
+  /** Public key that the reader begins with. */
+  anchor: string;
+  /** The word for what was done to them; null where they are whole. */
+  kind: string | null;
+  /** By name: places of its lines in lines.txt (joined by line feeds), or base64 of what has no such lines. */
+  files: Record<string, number[] | string>;
+}
+
+export const FOLDER = join(import.meta.dirname, "vectors");
+
+/** The committed vectors with their files as bytes. */
+export function vectors(): (Omit<Vector, "files"> & { files: Record<string, Buffer> })[] {
+  const lines = readFileSync(join(FOLDER, "lines.txt"), "utf8").split("\n");
+  const bytesOf = (packed: number[] | string) =>
+    typeof packed === "string"
+      ? Buffer.from(packed, "base64")
+      : Buffer.from(packed.map((place) => lines[place]).join("\n"), "utf8");
+  return readFileSync(join(FOLDER, "vectors.jsonl"), "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Vector)
+    .map((vector) => ({
+      ...vector,
+      files: Object.fromEntries(
+        Object.entries(vector.files).map(([name, packed]) => [name, bytesOf(packed)]),
+      ),
+    }));
+}
