@@ -43,10 +43,10 @@ export const forbidden = [
   },
   {
     name: "domain-imports-log-only",
-    comment: "The domain is plain functions over the log's types.",
+    comment: "The domain is plain functions over the log's types, and what a file may be.",
     severity: "error",
     from: { path: "^shared/domain/", pathNot: notTests },
-    to: { path: "^shared/", pathNot: "^shared/(domain|log)/" },
+    to: { path: "^shared/", pathNot: "^shared/(domain|log|blob)/" },
   },
   {
     name: "renderer-imports-shared-only",

@@ -194,6 +194,8 @@ export interface FileEntry extends FileRow {
   /** Of the laptop it was attached on; '' where no roster names it. */
   deviceCode: string;
   standing: BlobStanding;
+  /** It was taken in on this laptop, and a damaged store has lost its bytes before the hub had them. */
+  lost?: true;
 }
 
 export interface SearchHit {

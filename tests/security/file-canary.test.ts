@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { rollingBackup } from "../../electron/core/session/backup-profile.ts";
@@ -101,13 +101,7 @@ describe("a photo on a console", () => {
     expect(isPlain()).toEqual([]);
   });
 
-  test("is recovered with a store that is damaged: from its own pages, or from the newest backup", async () => {
-    const { core } = made();
-    const { id } = await attachPhoto(core);
-    must(finish(rollingBackup(core.profile)));
-    const second = await attachPhoto(core);
-    expect(second.id).not.toBe(id);
-    await core.close();
+  function damaged(): Core {
     const store = join(place.folder, "store.db");
     const bytes = readFileSync(store);
     // A page of the photo's data: of some hundred in the middle of the file, one is.
@@ -115,11 +109,36 @@ describe("a photo on a console", () => {
     bytes.fill(3, page * 4096, (page + 1) * 4096);
     writeFileSync(store, bytes);
     writeFileSync(join(place.folder, "suspect"), "");
-    const again = reopened();
+    return reopened();
+  }
+
+  test("comes from the newest backup where the store is damaged", async () => {
+    const { core } = made();
+    const { id } = await attachPhoto(core);
+    must(finish(rollingBackup(core.profile)));
+    await core.close();
+    const again = damaged();
     expect(noticesOf(again)).not.toEqual([]);
     expect(standing(again, id)).toBe("here");
     expect(isInside(again)).toBe(true);
     expect(problemsOf(again)).toEqual([]);
-    expect(existsSync(store)).toBe(true);
+  });
+
+  test("of which a page is damaged and of which there is no backup is called lost, and others are kept", async () => {
+    const { core } = made();
+    const { id } = await attachPhoto(core);
+    const text = join(place.root, "log.txt");
+    writeFileSync(text, "small and sound");
+    const params = { about: ask(core, "file.get", { id }).about, file: text };
+    const reply = await core.handle({ id: 1, kind: "job", name: "attach", params });
+    const other = reply.ok ? (reply.result as JobResults["attach"]).id : "";
+    await core.close();
+    const again = damaged();
+    expect(ask(again, "file.get", { id })).toMatchObject({ standing: "waiting", lost: true });
+    expect(standing(again, other)).toBe("here");
+    expect(problemsOf(again)).toEqual([]);
+    // Taken in once more it is whole again.
+    await attachPhoto(again);
+    expect(ask(again, "file.get", { id })).toMatchObject({ standing: "here" });
   });
 });

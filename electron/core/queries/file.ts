@@ -14,12 +14,12 @@ export function fileQueries({ store, onFileRead }: QueryContext) {
     .prepare<[string], string>(`SELECT row FROM ${kind.name} WHERE about = ? AND removed = 0 ORDER BY at, e`)
     .pluck();
 
-  const entry = (row: FileRow): FileEntry => ({
-    ...row,
-    actorName: names(row.actor),
-    deviceCode: codes(row.device),
-    standing: standingOf(row.blob, store.blobs.get(row.blob)),
-  });
+  function entry(row: FileRow): FileEntry {
+    const standing = standingOf(row.blob, store.blobs.get(row.blob));
+    const lost = standing === "waiting" && row.device === store.identity().device;
+    const said = { actorName: names(row.actor), deviceCode: codes(row.device), standing };
+    return { ...row, ...said, ...(lost ? { lost } : {}) };
+  }
 
   const list: Query<"file.list"> = ({ about }) =>
     success(

@@ -1,6 +1,6 @@
 import { bigEndian, joinedBytes, saysAt } from "./bytes.ts";
 import { saysTurned } from "./exif.ts";
-import type { Picture } from "./picture.ts";
+import type { Picture } from "./kept-picture.ts";
 
 const START = 0xd8;
 const END = 0xd9;

@@ -1,6 +1,6 @@
 import { bigEndian, joinedBytes, saysAt } from "./bytes.ts";
 import { saysTurned } from "./exif.ts";
-import type { Picture } from "./picture.ts";
+import type { Picture } from "./kept-picture.ts";
 
 const SIGNATURE = 8;
 const OVERHEAD = 12;

@@ -1,6 +1,6 @@
 import { joinedBytes, littleEndian, saysAt } from "./bytes.ts";
 import { saysTurned } from "./exif.ts";
-import type { Picture } from "./picture.ts";
+import type { Picture } from "./kept-picture.ts";
 
 const HEADER = 12;
 /** The picture, its frames and colours. */

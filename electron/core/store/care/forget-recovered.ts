@@ -29,7 +29,9 @@ export function forgetRecovered(
   ];
   const blobs = createBlobRows(to);
   // Two files may have the same bytes: what another still names stays.
-  const isNamed = to.prepare<[string], 1>("SELECT 1 FROM operation WHERE instr(parts, ?) > 0 LIMIT 1").pluck();
+  const isNamed = to
+    .prepare<[string], 1>("SELECT 1 FROM operation WHERE instr(parts, ?) > 0 LIMIT 1")
+    .pluck();
   for (const row of values.flatMap((value) => blobs.get(value) ?? [])) {
     if (isNamed.get(row.address) !== 1) blobs.drop(row);
   }

@@ -50,7 +50,7 @@ async function lineTo(answer: Answer, fingerprint = certificate.fingerprint) {
     uploadPath: (address: string) => paths.get(address) ?? null,
     setUploadPath: (address: string, path: string | null) =>
       path === null ? void paths.delete(address) : void paths.set(address, path),
-  } as Partial<FileStore> as FileStore;
+  } as unknown as FileStore;
   const address = `https://127.0.0.1:${port}`;
   const line = openHttpsFileLine({ address, fingerprint, token: "secret-token" }, store);
   closers.push(() => {
