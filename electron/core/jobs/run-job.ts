@@ -5,13 +5,20 @@ import { readForm } from "../form.ts";
 import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { backup } from "./backup.ts";
+import { document } from "./document.ts";
 import { exportRecords } from "./export.ts";
 import { importFiles } from "./import.ts";
 import type { Job, JobContext } from "./job.ts";
 import { verify } from "./verify.ts";
 
 /** The program of every declared job. */
-const RUNS: { [N in JobName]: Job<N> } = { verify, backup, import: importFiles, export: exportRecords };
+const RUNS: { [N in JobName]: Job<N> } = {
+  verify,
+  backup,
+  import: importFiles,
+  export: exportRecords,
+  document,
+};
 
 export type JobRuns = Readonly<
   Record<string, (params: never, context: JobContext) => Promise<Outcome<unknown>>>
