@@ -54,7 +54,7 @@ export function pageOf(document: DocumentText): Node {
       head(document),
       ...(marks.length === 0 ? [] : [marked(marks)]),
       factTable(facts),
-      ...(lines ? [heading(lines.title), lineTable(lines)] : []),
+      ...(lines ? [lineTable(lines)] : []),
       signedTerms(terms, signatures),
       {
         unbreakable: true,
@@ -132,19 +132,31 @@ const heading = (text: string): Node => ({
   headlineLevel: 1,
 });
 
-function lineTable({ columns, rows }: Lines): Node {
+/** Title and head are rows of the table: both stand on every page, and neither is left behind on one. */
+function lineTable({ title, columns, rows }: Lines): Node {
+  const border = [false, true, false, true];
+  const blank = columns.slice(1).map(() => ({}));
+  const named = {
+    text: title,
+    bold: true,
+    fontSize: 10.5,
+    colSpan: columns.length,
+    border,
+    margin: [-PADDING, 0],
+  };
   const headRow = columns.map(({ head: text }) => ({ text, bold: true, fillColor: LABEL }));
   return {
     fontSize: 8.5,
     lineHeight: CLOSE,
+    margin: [0, 10, 0, 0],
     table: {
       widths: widthsOf(columns.map(({ share }) => share)),
-      headerRows: 1,
+      headerRows: 2,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      body: [headRow, ...rows.map((row) => row.map((text) => ({ text })))],
+      body: [[named, ...blank], headRow, ...rows.map((row) => row.map((text) => ({ text })))],
     },
-    layout: GRID,
+    layout: { ...GRID, hLineWidth: (line: number) => (line === 0 ? 0 : HAIR) },
   };
 }
 
