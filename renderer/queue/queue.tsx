@@ -1,7 +1,16 @@
 import { useCallback, useEffect, useMemo } from "react";
 import { useMay, useSession } from "../core/index.ts";
 import { useDeskRows } from "../desk/index.ts";
-import { SplitView, openRecord, select, useActions, useSay, useSelected, useShown } from "../ui/index.ts";
+import {
+  OnlyHere,
+  SplitView,
+  openRecord,
+  select,
+  useActions,
+  useSay,
+  useSelected,
+  useShown,
+} from "../ui/index.ts";
 import { TicketDetailPane } from "./detail/ticket-detail.tsx";
 import { NEW_TICKET } from "./forms/new-ticket-form.ts";
 import NewTicket from "./forms/new-ticket.tsx";
@@ -86,19 +95,21 @@ export default function Queue() {
         }
         detail={<TicketDetailPane key={selected} id={selected} />}
       />
-      {opening ? (
-        <NewTicket
-          key={opening}
-          draft={opening}
-          initial={{}}
-          onClose={() => setOpening(null)}
-          onOpened={(id) => {
-            setOpening(null);
-            useQueue.setState({ text: "", opened: id });
-            openRecord("queue", id);
-          }}
-        />
-      ) : null}
+      <OnlyHere>
+        {opening ? (
+          <NewTicket
+            key={opening}
+            draft={opening}
+            initial={{}}
+            onClose={() => setOpening(null)}
+            onOpened={(id) => {
+              setOpening(null);
+              useQueue.setState({ text: "", opened: id });
+              openRecord("queue", id);
+            }}
+          />
+        ) : null}
+      </OnlyHere>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Modal } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useText } from "../i18n/index.ts";
 import { Row, Stack } from "./layout.tsx";
+import { OnlyHere } from "./only-here.tsx";
 import { useFocusReturn } from "./use-focus-return.ts";
 
 interface DialogProps {
@@ -12,7 +13,15 @@ interface DialogProps {
 }
 
 /** A dialog above the screen, as long as it is mounted. Escape closes it; what was typed is kept by its draft. */
-export function AppDialog({ title, onClose, children, size = "md" }: DialogProps) {
+export function AppDialog(props: DialogProps) {
+  return (
+    <OnlyHere>
+      <Shown {...props} />
+    </OnlyHere>
+  );
+}
+
+function Shown({ title, onClose, children, size = "md" }: DialogProps) {
   const t = useText("common");
   useFocusReturn();
   return (
