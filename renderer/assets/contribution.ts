@@ -25,7 +25,7 @@ const some = (about: string | null) => (about === null ? [] : [about]);
 const contested = (asset: string) => `asset:${asset}:custody`;
 
 export const assets: Contribution = {
-  area: { id: "assets", Icon: IconDeviceLaptop, Screen: late(() => import("./assets.tsx")) },
+  area: { id: "assets", Icon: IconDeviceLaptop, Screen: late(() => import("./assets.tsx")), stays: true },
   records: {
     asset: {
       Icon: IconDeviceLaptop,

@@ -3,6 +3,7 @@ import { useMay, useSession } from "../core/index.ts";
 import { useDeskRows } from "../desk/index.ts";
 import {
   Ahead,
+  OnlyHere,
   SplitView,
   openRecord,
   select,
@@ -87,6 +88,21 @@ export default function Queue() {
         detail={<TicketDetailPane key={selected} id={selected} />}
       />
       <Intake />
+      <OnlyHere>
+        {opening ? (
+          <NewTicket
+            key={opening}
+            draft={opening}
+            initial={{}}
+            onClose={() => setOpening(null)}
+            onOpened={(id) => {
+              setOpening(null);
+              useQueue.setState({ text: "", opened: id });
+              openRecord("queue", id);
+            }}
+          />
+        ) : null}
+      </OnlyHere>
     </>
   );
 }

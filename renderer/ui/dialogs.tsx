@@ -4,6 +4,7 @@ import { useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useText } from "../i18n/index.ts";
 import { Row, Stack } from "./layout.tsx";
+import { OnlyHere } from "./only-here.tsx";
 import { useFocusReturn } from "./use-focus-return.ts";
 
 interface DialogProps {
@@ -14,7 +15,15 @@ interface DialogProps {
 }
 
 /** A dialog above the screen, as long as it is mounted. Escape closes it; what was typed is kept by its draft. */
-export function AppDialog({ title, onClose, children, size = "md" }: DialogProps) {
+export function AppDialog(props: DialogProps) {
+  return (
+    <OnlyHere>
+      <Shown {...props} />
+    </OnlyHere>
+  );
+}
+
+function Shown({ title, onClose, children, size = "md" }: DialogProps) {
   const t = useText("common");
   const [place] = useState(() => document.createElement("div"));
   useFocusReturn();
