@@ -10,4 +10,14 @@ import { settings } from "../settings/contribution.ts";
 import { sync } from "../sync/contribution.ts";
 
 /** Everything the window shows; areas in the order of the rail, the first one at the start. */
-export const CONTRIBUTIONS = gather([queue, assets, directory, files, media, imports, conflicts, sync, settings]);
+export const CONTRIBUTIONS = gather([
+  queue,
+  assets,
+  directory,
+  files,
+  media,
+  imports,
+  conflicts,
+  sync,
+  settings,
+]);

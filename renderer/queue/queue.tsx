@@ -87,21 +87,8 @@ export default function Queue() {
         }
         detail={<TicketDetailPane key={selected} id={selected} />}
       />
-      <Intake />
       <OnlyHere>
-        {opening ? (
-          <NewTicket
-            key={opening}
-            draft={opening}
-            initial={{}}
-            onClose={() => setOpening(null)}
-            onOpened={(id) => {
-              setOpening(null);
-              useQueue.setState({ text: "", opened: id });
-              openRecord("queue", id);
-            }}
-          />
-        ) : null}
+        <Intake />
       </OnlyHere>
     </>
   );

@@ -26,7 +26,14 @@ import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import { entityKey } from "../log/operation.ts";
 import type { Overwritten } from "../log/state.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
-import type { HistoryEntry, UndoOffer, HiddenDetail, TicketDetail, AssetDetail, MediumDetail } from "./record-details.ts";
+import type {
+  HistoryEntry,
+  UndoOffer,
+  HiddenDetail,
+  TicketDetail,
+  AssetDetail,
+  MediumDetail,
+} from "./record-details.ts";
 
 export type * from "./record-details.ts";
 

@@ -48,11 +48,10 @@ const WATCH = `(() => {
     const rows = () => seenOf('main [role="option"], main [role="gridcell"]') !== undefined;
     if (seen === "otherList") return now.list !== "" && now.list !== before.list && rows();
     const isThere = (element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
-    const dialog = document.querySelector('[role="dialog"]');
-    if (dialog === null || !isThere(dialog)) return false;
+    const dialog = seenOf('[role="dialog"]');
+    if (dialog === undefined || !isThere(dialog)) return false;
     const field = document.activeElement;
     return seen === "dialog" || (dialog.contains(field) && field.matches("input, textarea") && isThere(field));
-    return seenOf('[role="dialog"]') !== undefined;
   };
   const dot = document.body.appendChild(document.createElement("div"));
   dot.style.cssText = "position: fixed; inset: 0 auto auto 0; width: 2px; height: 2px; background: currentColor";
