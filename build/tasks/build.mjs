@@ -1,5 +1,6 @@
 // Builds dist/: main, preload and renderer for the old runtime's syntax, the core for Node 24.
 import { existsSync } from "node:fs";
+import { cp, rm } from "node:fs/promises";
 import path from "node:path";
 import { dist, installedCommand, pinnedEnv, projectRoot } from "../runtime/paths.mjs";
 import { capture } from "../runtime/run-process.mjs";
@@ -15,6 +16,15 @@ function electronVite(config, kind) {
   });
 }
 
+/** What documents are printed in, with its licence: the core reads it beside its bundle (electron/core/documents). */
+async function layFonts() {
+  const from = path.join(projectRoot, "node_modules/@expo-google-fonts/noto-sans-sc");
+  const to = path.join(path.dirname(dist.core), "fonts");
+  await rm(to, { recursive: true, force: true });
+  const files = ["400Regular/NotoSansSC_400Regular.ttf", "700Bold/NotoSansSC_700Bold.ttf", "LICENSE_FONT"];
+  for (const file of files) await cp(path.join(from, file), path.join(to, path.basename(file)));
+}
+
 /** @param {BuildKind} kind */
 export async function build(kind) {
   await saying(`building dist/ (main, preload, renderer, core; ${kind})`, () =>
@@ -23,6 +33,7 @@ export async function build(kind) {
       electronVite("electron.vite.core.config.ts", kind),
     ]),
   );
+  await layFonts();
   const { root: _, ...files } = dist;
   const missing = Object.values(files).filter((file) => !existsSync(file));
   if (missing.length > 0) {

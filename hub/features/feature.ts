@@ -10,7 +10,7 @@ import type { SchemaPart } from "../store/schema.ts";
  */
 export interface Feature extends SchemaPart {
   /** Installs its routes, each registered apart, so that what it sets up reaches no other feature's. */
-  routes?(app: HubApp, parts: RouteParts): void;
+  routes?(app: HubApp, parts: RouteParts): void | Promise<void>;
   /** Commands of the hub's command line, by name. */
   commands?: Readonly<Record<string, Command>>;
   /** Run before the hub serves: brings up to the log what an upgrade or a restore left behind. */

@@ -14,7 +14,7 @@ import type { Action } from "../ui/index.ts";
 import { AppFrame, ListTabs, Undoing, goBack, showArea, useActions, useNav } from "../ui/index.ts";
 import { Banners } from "./banners.tsx";
 import { Drafts } from "./drafts.tsx";
-import { ErrorBoundary } from "./error-boundary.tsx";
+import { KeptScreens } from "./kept-screens.tsx";
 import { countOf, countsOf, entryOf, placeOf, railOf } from "./rail.ts";
 import { RecordCard } from "./record-card.tsx";
 import { StatusBar } from "./status-bar.tsx";
@@ -64,7 +64,6 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
   ]);
 
   const place = placeOf(rail, area);
-  const Screen = areas.find(({ id }) => id === area)?.Screen;
   return (
     <>
       <AppFrame
@@ -106,13 +105,7 @@ export function DeskFrame({ restarting }: { restarting: boolean }) {
         // What it asks for first counts the whole store: after what is worked from.
         banner={hydrated || restarting ? <Banners restarting={restarting} /> : null}
       >
-        <ScanTray>
-          {hydrated && Screen ? (
-            <ErrorBoundary key={area}>
-              <Screen />
-            </ErrorBoundary>
-          ) : null}
-        </ScanTray>
+        <ScanTray>{hydrated ? <KeptScreens areas={areas} shown={area} /> : null}</ScanTray>
       </AppFrame>
       {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
       <RecordCard />

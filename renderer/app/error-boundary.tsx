@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { Component } from "react";
+import { Component, useEffect, useEffectEvent } from "react";
+import { useHere } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { EmptyState } from "../ui/index.ts";
 
@@ -29,6 +30,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
 function Broken({ message, onRetry }: { message: string; onRetry: () => void }) {
   const t = useText("app");
+  const here = useHere();
+  const retry = useEffectEvent(onRetry);
+  // Come back to, it is tried anew.
+  useEffect(() => here.subscribe(() => here.get() && retry()), [here]);
   return (
     <div role="alert" style={{ height: "100%" }}>
       <EmptyState

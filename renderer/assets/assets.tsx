@@ -3,7 +3,7 @@ import { TaskView } from "../contributions/index.ts";
 import { useMay } from "../core/index.ts";
 import { MAX_LINES } from "../custody/lines/custody-lines.ts";
 import { useText } from "../i18n/index.ts";
-import { EmptyState, SplitView, goBack, useActions, useSelected, useTask } from "../ui/index.ts";
+import { EmptyState, OnlyHere, SplitView, goBack, useActions, useSelected, useTask } from "../ui/index.ts";
 import { AssetView } from "./detail/asset-view.tsx";
 import { unchoose, useChosen } from "./register/chosen.ts";
 import { MoveDialog } from "./register/move-dialog.tsx";
@@ -63,7 +63,9 @@ export default function Assets() {
     <>
       {task ? (
         // What was handed over or brought back is chosen no longer.
-        <TaskView area="assets" task={task} onDone={unchoose} />
+        <OnlyHere>
+          <TaskView area="assets" task={task} onDone={unchoose} />
+        </OnlyHere>
       ) : (
         <SplitView
           id="assets"
@@ -82,7 +84,7 @@ export default function Assets() {
           }
         />
       )}
-      {moving && <MoveDialog ids={moving} onClose={endMove} />}
+      <OnlyHere>{moving && <MoveDialog ids={moving} onClose={endMove} />}</OnlyHere>
     </>
   );
 }

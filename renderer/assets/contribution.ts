@@ -25,7 +25,7 @@ const some = (about: string | null) => (about === null ? [] : [about]);
 const contested = (asset: string) => `asset:${asset}:custody`;
 
 export const assets: Contribution = {
-  area: { id: "assets", Icon: IconDeviceLaptop, Screen: late(() => import("./assets.tsx")) },
+  area: { id: "assets", Icon: IconDeviceLaptop, Screen: late(() => import("./assets.tsx")), stays: true },
   records: {
     asset: {
       Icon: IconDeviceLaptop,
@@ -35,7 +35,7 @@ export const assets: Contribution = {
         chain: late(() => import("../custody/chain-part.tsx")),
         unique: late(() => import("./asset-pair.tsx")),
       },
-      acts: ["asset.reportFault", "asset.handOver", "asset.return", "asset.edit"],
+      acts: ["asset.reportFault", "asset.handOver", "asset.return", "asset.edit", "asset.savePdf"],
       Preview: late(() => import("./asset-preview.tsx")),
       words: ["status.inStock", "status.inUse", "status.contested"],
     },

@@ -43,6 +43,11 @@ export interface AreaPart {
   Icon: Icon;
   /** Fetched when it is first shown. */
   Screen: Late<object>;
+  /**
+   * Left, it stays laid out behind what is shown, as far as it is a list: for those that are gone back and forth
+   * between. What belongs to a record, and every form, stands in `OnlyHere`.
+   */
+  stays?: true;
   /** About this laptop, not about the work: it stands at the foot of the rail. */
   foot?: true;
   /** It has no place in the rail, but is a tab of this area, before what stands there by itself (`app:tab.<area>`). */

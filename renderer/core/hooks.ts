@@ -8,6 +8,7 @@ import type { AppPhase } from "../../shared/ipc/desk-channels.ts";
 import type { Page, QueryName, QueryParams, QueryResults, SessionInfo } from "../../shared/ipc/queries.ts";
 import type { Answer, Asked, CommandArgs, CoreClient } from "./client.ts";
 import type { CoreSession, PreferenceValue } from "./core-session.ts";
+import { useWhileHere } from "./here.ts";
 import type { PagedState } from "./paged-source.ts";
 import type { PagedSource } from "./paged-source.ts";
 import type { QueryState } from "./query-cache.ts";
@@ -48,7 +49,7 @@ export function useCoreQuery<N extends QueryName>(
     [queries, name, key],
   );
   const snapshot = useCallback(() => (key === null ? IDLE : queries.peek(key)), [queries, key]);
-  const state = useSyncExternalStore(subscribe, snapshot) as QueryState<QueryResults[N]>;
+  const state = useSyncExternalStore(useWhileHere(subscribe), snapshot) as QueryState<QueryResults[N]>;
   return state === LOADING ? LOADING : state;
 }
 
@@ -75,7 +76,7 @@ export function usePagedQuery<N extends PagedName>(
   const list = useMemo(() => lists.of(name, key, pageSize), [lists, name, key, pageSize]);
   const subscribe = useCallback((listener: () => void) => lists.show(list, listener), [lists, list]);
   const source = list.source as PagedSource<RowOf<N>>;
-  const state = useSyncExternalStore(subscribe, source.snapshot);
+  const state = useSyncExternalStore(useWhileHere(subscribe), source.snapshot);
   // While a new question is on its way the old answer stays on screen: typing must not make a list blink.
   const [kept, keep] = useState(state);
   if (!state.loading && kept !== state) keep(state);
@@ -128,18 +129,18 @@ export function useMay(permission: Permission): boolean {
 
 export function useSyncStatus(): SyncStatus | null {
   const { sync } = useCoreSession();
-  return useSyncExternalStore(sync.subscribe, sync.get);
+  return useSyncExternalStore(useWhileHere(sync.subscribe), sync.get);
 }
 
 export function useAppPhase(): AppPhase | null {
   const { phase } = useCoreSession();
-  return useSyncExternalStore(phase.subscribe, phase.get);
+  return useSyncExternalStore(useWhileHere(phase.subscribe), phase.get);
 }
 
 /** A setting of this laptop, kept by the core or, where it must hold earlier, by the shell. */
 export function usePreference<T extends PreferenceValue>(key: string, otherwise: T): [T, (value: T) => void] {
   const session = useCoreSession();
-  const all = useSyncExternalStore(session.preferences.subscribe, session.preferences.get);
+  const all = useSyncExternalStore(useWhileHere(session.preferences.subscribe), session.preferences.get);
   const set = useCallback((value: T) => void session.setPreference(key, value), [session, key]);
   const value = all[key];
   return [value === undefined ? otherwise : (value as T), set];

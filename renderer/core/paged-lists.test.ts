@@ -98,3 +98,15 @@ test("only the last lists are remembered; one on screen goes on all the same", a
   expect([core.asked, first.source.snapshot().rowAt(0)]).toEqual([asked + 1, `answer ${String(asked + 1)}`]);
   expect(register("0")).not.toBe(first);
 });
+
+test("a list that was held on to while others took its place is asked for anew when it is shown", async () => {
+  const { core, lists, register } = listsOverCore();
+  const held = register();
+  lists.show(held, () => {})();
+  await tick();
+  for (let other = 0; other < 20; other += 1) register(`other ${String(other)}`);
+  lists.touched(["asset:a1"]);
+  lists.show(held, () => {});
+  await tick();
+  expect([core.asked, held.source.snapshot().rowAt(0)]).toEqual([2, "answer 2"]);
+});

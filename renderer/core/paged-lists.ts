@@ -48,6 +48,8 @@ export class PagedLists {
 
   /** It is on screen until what this answers is called. */
   show(list: List, listener: () => void): () => void {
+    // Not remembered any more: nobody told it what changed while it was not on screen.
+    if (!this.#shown.has(list) && ![...this.#kept.values()].includes(list)) list.source.refresh();
     this.#shown.add(list);
     const stop = list.source.subscribe(listener);
     return () => {

@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from "react";
+import { useWhileHere } from "./here.ts";
 import { useCoreSession } from "./hooks.ts";
 
 const STEP = 30_000;
@@ -10,5 +11,5 @@ export function useNow(): number {
     const timer = setInterval(listener, STEP);
     return () => clearInterval(timer);
   }, []);
-  return useSyncExternalStore(subscribe, () => Math.floor(now() / STEP) * STEP);
+  return useSyncExternalStore(useWhileHere(subscribe), () => Math.floor(now() / STEP) * STEP);
 }

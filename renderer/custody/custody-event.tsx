@@ -18,6 +18,7 @@ import { useFormat, useText } from "../i18n/index.ts";
 import { Said } from "../records/index.ts";
 import { StatusMark, showCard } from "../ui/index.ts";
 import css from "./custody-event.module.css";
+import { SavePdfButton } from "./slip/save-pdf-button.tsx";
 
 const ICONS = { handOver: IconTransfer, return: IconArrowBackUp, resolve: IconGavel };
 
@@ -79,6 +80,12 @@ export function CustodyEventWords({
           </Button>
         )}
         {said(facts.join(" · "))}
+        {number !== null && event.act !== "resolve" && (
+          <SavePdfButton
+            slip={{ operation: event.operation, act: event.act, reason: event.reason, number }}
+            small
+          />
+        )}
       </p>
       {recorded && (
         <p className={css.facts}>

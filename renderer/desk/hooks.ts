@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
 import type { DeskTable, DeskTables } from "../../shared/ipc/change-batch.ts";
 import type { ValueStore } from "../core/index.ts";
+import { useWhileHere } from "../core/index.ts";
 import type { Desk, DeskSet } from "./desk-set.ts";
 
 export interface WindowDesk {
@@ -35,7 +36,7 @@ export function useHydrated(): boolean {
 export function useDesk<T>(read: (desk: Desk) => T): T {
   const { set } = useDeskContext();
   const reading = useMemo(() => set.reading(read), [set, read]);
-  return useSyncExternalStore(reading.subscribe, reading.get);
+  return useSyncExternalStore(useWhileHere(reading.subscribe), reading.get);
 }
 
 /** All rows of a table, in the order of their keys; the same array until one of them changes. */

@@ -27,7 +27,7 @@ const onTicket: FormPart = {
 };
 
 export const queue: Contribution = {
-  area: { id: "queue", Icon: IconInbox, Screen: late(() => import("./queue.tsx")) },
+  area: { id: "queue", Icon: IconInbox, Screen: late(() => import("./queue.tsx")), stays: true },
   records: {
     ticket: {
       Icon: IconTicket,

@@ -1,7 +1,17 @@
 import { useCallback, useEffect, useMemo } from "react";
 import { useMay, useSession } from "../core/index.ts";
 import { useDeskRows } from "../desk/index.ts";
-import { SplitView, openRecord, select, useActions, useSay, useSelected, useShown } from "../ui/index.ts";
+import {
+  Ahead,
+  OnlyHere,
+  SplitView,
+  openRecord,
+  select,
+  useActions,
+  useSay,
+  useSelected,
+  useShown,
+} from "../ui/index.ts";
 import { TicketDetailPane } from "./detail/ticket-detail.tsx";
 import { NEW_TICKET } from "./forms/new-ticket-form.ts";
 import NewTicket from "./forms/new-ticket.tsx";
@@ -16,11 +26,12 @@ const selectTicket = (id: string) => select("queue", id);
 
 export default function Queue() {
   const me = useSession()?.member.id ?? "";
-  const { view, text, opening, opened, begun } = useQueue();
+  const view = useQueue((state) => state.view);
+  const text = useQueue((state) => state.text);
+  const opened = useQueue((state) => state.opened);
+  const begun = useQueue((state) => state.begun);
   const selected = useSelected("queue");
-  const mayWrite = useMay("ticket.write");
   const say = useSay();
-  const setOpening = (draft: string | null) => useQueue.setState({ opening: draft });
   const tickets = useDeskRows("ticket");
   const members = useDeskRows("member");
 
@@ -54,16 +65,6 @@ export default function Queue() {
     if (live[0]) select("queue", live[0].id);
   }
 
-  useActions([
-    {
-      id: "ticket.new",
-      group: "ticket",
-      shortcuts: ["n"],
-      disabled: !mayWrite,
-      run: () => setOpening(NEW_TICKET),
-    },
-  ]);
-
   return (
     <>
       <SplitView
@@ -86,19 +87,55 @@ export default function Queue() {
         }
         detail={<TicketDetailPane key={selected} id={selected} />}
       />
-      {opening ? (
-        <NewTicket
-          key={opening}
-          draft={opening}
-          initial={{}}
-          onClose={() => setOpening(null)}
-          onOpened={(id) => {
-            setOpening(null);
-            useQueue.setState({ text: "", opened: id });
-            openRecord("queue", id);
-          }}
-        />
-      ) : null}
+      <Intake />
+      <OnlyHere>
+        {opening ? (
+          <NewTicket
+            key={opening}
+            draft={opening}
+            initial={{}}
+            onClose={() => setOpening(null)}
+            onOpened={(id) => {
+              setOpening(null);
+              useQueue.setState({ text: "", opened: id });
+              openRecord("queue", id);
+            }}
+          />
+        ) : null}
+      </OnlyHere>
     </>
+  );
+}
+
+const setOpening = (draft: string | null) => useQueue.setState({ opening: draft });
+
+/** A new ticket is taken in above the lists, which are not drawn for it. */
+function Intake() {
+  const opening = useQueue((state) => state.opening);
+  const mayWrite = useMay("ticket.write");
+  useActions([
+    {
+      id: "ticket.new",
+      group: "ticket",
+      shortcuts: ["n"],
+      disabled: !mayWrite,
+      run: () => setOpening(NEW_TICKET),
+    },
+  ]);
+  const draft = opening ?? NEW_TICKET;
+  return (
+    <Ahead act="ticket.new" open={opening !== null}>
+      <NewTicket
+        key={draft}
+        draft={draft}
+        initial={{}}
+        onClose={() => setOpening(null)}
+        onOpened={(id) => {
+          setOpening(null);
+          useQueue.setState({ text: "", opened: id });
+          openRecord("queue", id);
+        }}
+      />
+    </Ahead>
   );
 }

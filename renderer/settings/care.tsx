@@ -12,6 +12,11 @@ interface VerifyReport {
   ok: boolean;
   operations: number;
   entities: number;
+  /** Signatures whose device nobody has enrolled here yet. */
+  unchecked: number;
+  /** Personal values that are not at hand: no fault. */
+  erased: number;
+  absent: number;
   /** Custody events that follow one the hub refused; no damage. */
   afterRefused: unknown[];
   problems: { code: string; subject: string; message: string }[];
@@ -120,6 +125,10 @@ function Verified({ report }: { report: VerifyReport }) {
     return (
       <Note tone="note" title={t("care.verified")}>
         {t("care.verifiedText", counts)}
+        {report.unchecked > 0 && <> {t("care.unchecked", { count: report.unchecked })}</>}
+        {report.erased + report.absent > 0 && (
+          <> {t("care.hiddenParts", { erased: report.erased, absent: report.absent })}</>
+        )}
         {report.afterRefused.length > 0 && (
           <> {t("care.afterRefused", { count: report.afterRefused.length })}</>
         )}

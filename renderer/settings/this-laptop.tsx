@@ -27,6 +27,12 @@ export default function ThisLaptop() {
               },
             ]
           : []),
+        {
+          label: t(hub ? "laptop.anchor" : "laptop.ownAnchor"),
+          // Whoever copies it by hand or by mouse must get it as the script wants it: without blanks.
+          value: <code className={css.code}>{session.anchor}</code>,
+          wide: true,
+        },
       ]}
     />
   );

@@ -1,8 +1,9 @@
 import { useRef, useState } from "react";
 import type { PointerEvent } from "react";
+import { PAD, pathOf } from "../../shared/domain/custody/strokes.ts";
 import { useText } from "../i18n/index.ts";
 import css from "./signature-pad.module.css";
-import { PAD, onPad, pathOf, withPoint, withStroke } from "./signature-rules.ts";
+import { onPad, withPoint, withStroke } from "./signature-rules.ts";
 import type { Stroke } from "./signature-rules.ts";
 
 interface Props {

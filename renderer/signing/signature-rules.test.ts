@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { signature } from "../../shared/domain/custody/custody-forms.ts";
-import { PAD, isSignature, onPad, pathOf, withPoint, withStroke } from "./signature-rules.ts";
+import { PAD, pathOf } from "../../shared/domain/custody/strokes.ts";
+import { isSignature, onPad, withPoint, withStroke } from "./signature-rules.ts";
 import type { Stroke } from "./signature-rules.ts";
 
 const quickLine: Stroke = [

@@ -1,7 +1,10 @@
 import { Button, Modal } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useLayoutEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { useText } from "../i18n/index.ts";
 import { Row, Stack } from "./layout.tsx";
+import { OnlyHere } from "./only-here.tsx";
 import { useFocusReturn } from "./use-focus-return.ts";
 
 interface DialogProps {
@@ -12,14 +15,55 @@ interface DialogProps {
 }
 
 /** A dialog above the screen, as long as it is mounted. Escape closes it; what was typed is kept by its draft. */
-export function AppDialog({ title, onClose, children, size = "md" }: DialogProps) {
+export function AppDialog(props: DialogProps) {
+  return (
+    <OnlyHere>
+      <Shown {...props} />
+    </OnlyHere>
+  );
+}
+
+function Shown({ title, onClose, children, size = "md" }: DialogProps) {
   const t = useText("common");
+  const [place] = useState(() => document.createElement("div"));
   useFocusReturn();
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ "aria-label": t("close") }}>
-      {children}
-    </Modal>
+    <>
+      <Attached place={place} />
+      {createPortal(
+        <Modal
+          opened
+          withinPortal={false}
+          onClose={onClose}
+          title={title}
+          size={size}
+          closeButtonProps={{ "aria-label": t("close") }}
+        >
+          {children}
+        </Modal>,
+        place,
+      )}
+      <Focused place={place} />
+    </>
   );
+}
+
+/** Before the effects of what stands in it. */
+function Attached({ place }: { place: HTMLElement }) {
+  useLayoutEffect(() => {
+    document.body.append(place);
+    return () => place.remove();
+  }, [place]);
+  return null;
+}
+
+/** Behind the effects of what stands in it: a letter that comes now is typed there. */
+function Focused({ place }: { place: HTMLElement }) {
+  useLayoutEffect(() => {
+    if (place.contains(document.activeElement)) return;
+    place.querySelector<HTMLElement>("[data-autofocus]")?.focus({ preventScroll: true });
+  }, [place]);
+  return null;
 }
 
 interface ConfirmProps {

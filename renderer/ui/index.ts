@@ -1,11 +1,13 @@
 export { AppFrame } from "./app-frame.tsx";
 export { SplitView } from "./split-view.tsx";
+export { OnlyHere } from "./only-here.tsx";
 export { ListTabs } from "./list-tabs.tsx";
 export { GridRow, TwoLines } from "./rows.tsx";
 export { AssetIcon } from "./asset-icon.tsx";
 export { SearchBox } from "./search-box.tsx";
 export { VirtualList } from "./virtual-list.tsx";
 export { late } from "./late.tsx";
+export { Ahead } from "./ahead.tsx";
 export { Soon } from "./soon.tsx";
 export { useShown } from "./use-shown.ts";
 export type { Late } from "./late.tsx";

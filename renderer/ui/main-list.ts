@@ -1,3 +1,4 @@
+import { useHere, whileHere } from "../core/index.ts";
 import { useEffect, useLayoutEffect, useRef } from "react";
 
 /** What the search above a list does with it. */
@@ -29,10 +30,13 @@ export function useMainList(list: MainList | null): void {
   useLayoutEffect(() => {
     newest.current = list;
   });
+  const here = useHere();
   const isMain = list !== null;
   useEffect(() => {
     if (!isMain) return;
-    lists.add(newest);
-    return () => void lists.delete(newest);
-  }, [isMain]);
+    return whileHere(here, () => {
+      lists.add(newest);
+      return () => void lists.delete(newest);
+    });
+  }, [isMain, here]);
 }

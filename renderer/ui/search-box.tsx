@@ -4,7 +4,7 @@ import type { KeyboardEvent } from "react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { KindName } from "../../shared/domain/kinds.ts";
 import type { ScanResult } from "../../shared/ipc/queries.ts";
-import { useCore } from "../core/index.ts";
+import { useCore, useHere, whileHere } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useActions } from "./actions/actions.ts";
 import { useScansInto } from "./actions/scans.ts";
@@ -40,6 +40,16 @@ export function SearchBox({ label, placeholder, text, onText, settled, kind, onE
   /** Enter may come before the answer (a scanner, a fast hand): it is kept until the list has it. */
   const entered = useRef(false);
   const [enters, setEnters] = useState(0);
+  const here = useHere();
+  // Left before the answer came: it opens nothing any more.
+  useEffect(
+    () =>
+      whileHere(here, () => () => {
+        moved.current = false;
+        entered.current = false;
+      }),
+    [here],
+  );
 
   // A scan opens what bears exactly this code; of anything else it only says what the list has of it.
   useScansInto(
@@ -85,8 +95,8 @@ export function SearchBox({ label, placeholder, text, onText, settled, kind, onE
     if (!moved.current && code !== "" && kind && onExact) {
       const answer = await core.query("scan.resolve", { code });
       const id = answer.ok ? onlyOf(kind, answer.value) : null;
-      // Typed on meanwhile: that was another question.
-      if (field.current?.value.trim() !== code) return;
+      // Left, or typed on meanwhile: that was another question.
+      if (!here.get() || field.current?.value.trim() !== code) return;
       if (id !== null) {
         onExact(id);
         leave();

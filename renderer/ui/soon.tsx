@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { useDeferredValue } from "react";
+import { use, useDeferredValue } from "react";
+import { Unseen } from "./ahead.tsx";
 
 interface Props {
   /** What keeps its place until then. */
@@ -11,5 +12,5 @@ interface Props {
 
 /** What is drawn right behind the frame that answers the hand, in steps that any key goes before. */
 export function Soon({ instead = null, atOnce = false, children }: Props) {
-  return useDeferredValue(true, atOnce) ? children : instead;
+  return useDeferredValue(!use(Unseen), atOnce) ? children : instead;
 }

@@ -5,6 +5,7 @@ import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
 import { useEffect, useState } from "react";
 import { usePreference } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
+import { OnlyHere } from "./only-here.tsx";
 import { rootFontPx, tokenPx } from "./measure.ts";
 import { goBack, useNav } from "./navigation.ts";
 import css from "./split-view.module.css";
@@ -95,7 +96,7 @@ export function SplitView(props: Props | AloneProps) {
       <div ref={ref} className={css.split}>
         <div className={css.only}>
           {back}
-          {open ? detail : list}
+          {open ? <OnlyHere>{detail}</OnlyHere> : list}
         </div>
       </div>
     );
@@ -125,7 +126,7 @@ export function SplitView(props: Props | AloneProps) {
           />
           <div className={css.detail}>
             {back}
-            {detail}
+            <OnlyHere>{detail}</OnlyHere>
           </div>
         </>
       )}

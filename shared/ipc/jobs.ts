@@ -5,6 +5,7 @@ import { MAX_NAME } from "../blob/file-name.ts";
 import { PART_BYTES } from "../blob/limits.ts";
 import type { Permission } from "../domain/permission/permission.ts";
 import { CHOSEN_MOST } from "./chosen-most.ts";
+import { DOCUMENT_LANGUAGES } from "../documents/document.ts";
 import type { ImportReport } from "./import-report.ts";
 
 /**
@@ -158,6 +159,23 @@ export const JOBS = {
     texts: { number: "text", file: "write" },
     long: true,
   }),
+  document: job({
+    about: "Writes the document of a hand-over or a return as PDF.",
+    permission: "export.run",
+    params: z.object({
+      number: z.string().min(1).max(24),
+      /** Which, where more than one document bears the number. */
+      operation: z.uuid().optional(),
+      /** Of the document's own words. */
+      locale: z.enum(DOCUMENT_LANGUAGES).default("zh-CN"),
+      /** Prints characters that the font lacks as a mark, with a note; otherwise nothing is printed then. */
+      replaceMissing: z.boolean().optional(),
+      file: path,
+      overwrite,
+    }),
+    texts: { number: "text", operation: "text", file: "write" },
+    long: true,
+  }),
 };
 
 export type JobName = keyof typeof JOBS;
@@ -176,6 +194,8 @@ export interface JobResults {
   wantFile: { standing: BlobStanding };
   /** `receipt` is null of the whole log, and where what was signed cannot be put together any more. */
   evidence: { file: string; events: number; anchor: string; alone: boolean; receipt: string | null };
+  /** `replaced`: characters that the font lacks and that were printed as a mark. */
+  document: { file: string; number: string; title: string; bytes: number; replaced: string[] };
 }
 
 export interface VerifyReport {

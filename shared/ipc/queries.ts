@@ -185,6 +185,8 @@ export interface SessionInfo {
   member: { id: string; name: string; role: Role };
   /** Null while this laptop works alone. */
   hub: { address: string; fingerprint: string } | null;
+  /** Public key that strangers check proofs with: the hub's, or of a laptop that works alone its own. */
+  anchor: string;
   version: string;
 }
 

@@ -14,19 +14,23 @@ export type Seen =
   | "wholeRecord"
   /** The field has what was typed. */
   | "letter"
-  /** A dialog stands. */
+  /** A dialog is seen. */
   | "dialog"
+  /** The same, and what is typed goes into it. */
+  | "form"
   /** Another area's list stands, with its rows. */
   | "otherList";
 
 /** The page's own code, as text: this program has no page. */
 const WATCH = `(() => {
-  const row = () => document.querySelector('[role="listbox"] [aria-selected="true"]');
+  // A screen that was left may stand behind the one that is seen.
+  const seenOf = (selector) => [...document.querySelectorAll(selector)].find((each) => each.checkVisibility());
+  const row = () => seenOf('[role="listbox"] [aria-selected="true"]');
   const words = (element) => element?.textContent ?? "";
   const state = () => ({
     row: row()?.id || words(row()),
     field: document.activeElement?.value ?? "",
-    list: document.querySelector('main [role="listbox"], main [role="grid"]')?.getAttribute("aria-label") ?? "",
+    list: seenOf('main [role="listbox"], main [role="grid"]')?.getAttribute("aria-label") ?? "",
   });
   const isSeen = (seen, before) => {
     const now = state();
@@ -35,15 +39,20 @@ const WATCH = `(() => {
     if (seen === "otherRow") return changed;
     if (seen === "record" || seen === "wholeRecord") {
       const [number] = /[A-Z]-\\w+-\\d+/.exec(words(row())) ?? [];
-      const head = document.querySelector("h2")?.parentElement;
+      const head = seenOf("h2")?.parentElement;
       if (!changed || number === undefined || !words(head).includes(number)) return false;
       const pane = head.closest("article");
       return seen === "record" || (pane.querySelector("dl") !== null && pane.querySelector("textarea") !== null);
     }
     if (seen === "letter") return now.field !== before.field;
-    const rows = () => document.querySelector('main [role="option"], main [role="gridcell"]') !== null;
+    const rows = () => seenOf('main [role="option"], main [role="gridcell"]') !== undefined;
     if (seen === "otherList") return now.list !== "" && now.list !== before.list && rows();
-    return document.querySelector('[role="dialog"]') !== null;
+    const isThere = (element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+    const dialog = document.querySelector('[role="dialog"]');
+    if (dialog === null || !isThere(dialog)) return false;
+    const field = document.activeElement;
+    return seen === "dialog" || (dialog.contains(field) && field.matches("input, textarea") && isThere(field));
+    return seenOf('[role="dialog"]') !== undefined;
   };
   const dot = document.body.appendChild(document.createElement("div"));
   dot.style.cssText = "position: fixed; inset: 0 auto auto 0; width: 2px; height: 2px; background: currentColor";

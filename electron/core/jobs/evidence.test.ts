@@ -21,8 +21,13 @@ import { zipEntries } from "../proof/zip-entries.ts";
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-function handedOver(core: Core, ...tags: string[]): string {
-  const assets = tags.map((tag) => run(core, { type: "asset.register", set: { name: "笔记本", tag } }).id);
+function registered(core: Core, ...tags: string[]): string[] {
+  return tags.map((tag) => run(core, { type: "asset.register", set: { name: "笔记本", tag } }).id as string);
+}
+
+const handedOver = (core: Core, ...tags: string[]) => handOver(core, registered(core, ...tags));
+
+function handOver(core: Core, assets: readonly string[]): string {
   const stroke = [
     [10, 20, 0],
     [30, 40, 16],
@@ -149,6 +154,19 @@ describe("the evidence of a document", () => {
     await evidence(core, { number, file, overwrite: true });
     expect(String(entriesIn(file).get("record.txt"))).not.toContain("划痕");
     expect(must(verifyEvidence(file, undefined))).toMatchObject({ ok: true, checked: { erased: 1 } });
+  });
+
+  test("has no loose end: it brings what the events of its assets follow, on other assets too", async () => {
+    const core = memoryCore();
+    const [first = "", second = "", third = ""] = registered(core, "IT-1", "IT-2", "IT-3");
+    handOver(core, [first]);
+    handOver(core, [first, second]);
+    const number = handOver(core, [second, third]);
+    const strange = handedOver(core, "IT-4");
+    const file = join(folder.path, "loose.zip");
+    expect(await evidence(core, { number, file })).toMatchObject({ ok: true, result: { events: 3 } });
+    expect(must(verifyEvidence(file, undefined)).problems).toEqual([]);
+    expect(String(entriesIn(file).get("log.txt"))).not.toContain(strange);
   });
 
   test("of a number that nothing has is refused, and nothing is written or noted", async () => {

@@ -7,6 +7,7 @@ import type { Outcome } from "../outcome.ts";
 import { attach } from "./attach.ts";
 import { backup } from "./backup.ts";
 import { evidence } from "./evidence.ts";
+import { document } from "./document.ts";
 import { exportRecords } from "./export.ts";
 import { importFiles } from "./import.ts";
 import type { Job, JobContext } from "./job.ts";
@@ -24,6 +25,7 @@ const RUNS: { [N in JobName]: Job<N> } = {
   takeIn,
   wantFile,
   evidence,
+  document,
 };
 
 export type JobRuns = Readonly<

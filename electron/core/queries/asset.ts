@@ -19,7 +19,7 @@ import { rowOf } from "../store/derived/projections.ts";
 import { operationFrom } from "../store/log/stored-parts.ts";
 import { entityConflicts, hiddenOf, rememberedCounts } from "./parts.ts";
 import { createCustodyEntries } from "./custody-entries.ts";
-import { createSought } from "./sought.ts";
+import { createSought, wholeOf } from "./sought.ts";
 import type { Sought } from "./sought.ts";
 import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
@@ -59,14 +59,8 @@ export function assetPageSql(
   { sort, descending, filters, search, exactFirst = false }: AssetPageShape,
   found: string,
 ): string {
-  const column = SORT_COLUMN[sort];
-  const direction = descending ? "DESC" : "ASC";
-  // Ties in the order of the index, which therefore needs no sorting, however many there are.
-  const columns = [column, ...[...FILTERS, "e"].filter((name) => name !== column)];
-  const first = (alias: string) =>
-    exactFirst ? `${alias}.e IN (SELECT value FROM json_each(@exact)) DESC, ` : "";
-  const order = (alias: string) =>
-    first(alias) + columns.map((name) => `${alias}.${name} ${direction}`).join(", ");
+  const columns = orderColumns(sort);
+  const order = (alias: string) => orderOf(alias, { sort, descending, exactFirst });
   const from = {
     none: `asset a INDEXED BY asset_${indexName(sort)}`,
     few: `(${found}) s CROSS JOIN asset a ON a.e = s.e`,
@@ -81,6 +75,32 @@ export function assetPageSql(
   return `SELECT p.row FROM (SELECT ${columns.map((name) => `a.${name}`).join(", ")} FROM ${from} WHERE ${where}
       ORDER BY ${order("a")} LIMIT @limit OFFSET @offset) found
     JOIN asset p ON p.e = found.e ORDER BY ${order("found")}`;
+}
+
+/** Ties in the order of the index, which therefore needs no sorting, however many there are. */
+function orderColumns(sort: Sort): string[] {
+  const column = SORT_COLUMN[sort];
+  return [column, ...[...FILTERS, "e"].filter((name) => name !== column)];
+}
+
+function orderOf(
+  alias: string,
+  { sort, descending, exactFirst }: Omit<AssetPageShape, "filters" | "search">,
+) {
+  const first = exactFirst ? `${alias}.e IN (SELECT value FROM json_each(@exact)) DESC, ` : "";
+  const direction = descending ? "DESC" : "ASC";
+  return (
+    first +
+    orderColumns(sort)
+      .map((name) => `${alias}.${name} ${direction}`)
+      .join(", ")
+  );
+}
+
+/** SQL of all that was found, where it fits one page: to cut it would cost more than to read it. */
+function assetWholeSql({ filters, ...order }: Omit<AssetPageShape, "search">, found: string): string {
+  return `SELECT a.row FROM (${found}) s CROSS JOIN asset a ON a.e = s.e
+    WHERE ${conditions(filters).join(" AND ")} ORDER BY ${orderOf("a", order)}`;
 }
 
 export function assetCountSql(
@@ -102,8 +122,8 @@ const AMONG = `SELECT DISTINCT n.e FROM json_each(@only) o
 /** What was sought, of these records alone. */
 function among(only: readonly string[], sought: Sought | null): Sought {
   const bound = { ...sought?.bound, only: JSON.stringify(only) };
-  if (!sought) return { found: AMONG, bound, exactFirst: false };
-  return { ...sought, found: `SELECT e FROM (${sought.found}) WHERE e IN (${AMONG})`, bound };
+  if (!sought) return { found: AMONG, bound, exactFirst: false, size: null };
+  return { ...sought, found: `SELECT e FROM (${sought.found}) WHERE e IN (${AMONG})`, bound, size: null };
 }
 
 /**
@@ -154,14 +174,17 @@ export function assetQueries(context: QueryContext) {
     const bound: Record<string, unknown> = { ...sought?.bound };
     for (const name of filters) bound[name] = params[name];
     if (params.status) bound.status = wordsOf(params.status);
+    const { sort, descending, limit, offset } = params;
+    if (wholeOf(sought, params)) {
+      const whole = prepared(assetWholeSql({ sort, descending, filters, exactFirst }, found)).all(bound);
+      return success({ rows: (whole as string[]).map(rowFrom), total: whole.length });
+    }
     const counting = assetCountSql({ filters, search: sought ? "few" : "none" }, found);
     const count = () => Number(prepared(counting).get(bound) ?? 0);
     // What a person chose may be thousands of ids: too much to be remembered by.
     const total = params.only === null ? counts.of([counting, bound], count) : count();
     const search = !sought ? "none" : total > MANY_MATCHES ? "many" : "few";
-    const { sort, descending } = params;
     const sql = assetPageSql({ sort, descending, filters, search, exactFirst }, found);
-    const { limit, offset } = params;
     const rows = prepared(sql).all({ ...bound, limit, offset }) as string[];
     const result: Page<AssetRow> = { rows: rows.map(rowFrom), total };
     return success(result);

@@ -74,18 +74,18 @@ function definedColumns({ fields, list }: RecordKind) {
   });
 }
 
-/** The same few words are asked with every letter that is typed. */
-const spokenForms = remembering(1000, (title): readonly string[] => pinyinWords(title));
+/** What the same few words are compared by, with every letter that is typed. */
+const formsOf = remembering(1000, (word) => {
+  const title = fold(word);
+  return { title, parts: [title, ...title.split(/[^\p{L}\p{N}]+/u)], spoken: pinyinWords(title) };
+});
 
 const isEnough = (asked: string) => asked.length >= (HAN.test(asked) ? FEWEST_HAN : FEWEST_LATIN);
 
 function answers(word: string | undefined, asked: string): boolean {
-  const title = fold(word ?? "");
+  const { title, parts, spoken } = formsOf(word ?? "");
   if (HAN.test(asked)) return title.includes(asked);
-  if (title.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(asked)) || title.startsWith(asked))
-    return true;
+  if (parts.some((part) => part.startsWith(asked))) return true;
   // By all of its initials, or by the beginning of how it is read.
-  return spokenForms(title).some(
-    (form) => form === asked || (asked.length > FEWEST_LATIN && form.startsWith(asked)),
-  );
+  return spoken.some((form) => form === asked || (asked.length > FEWEST_LATIN && form.startsWith(asked)));
 }

@@ -11,7 +11,7 @@ import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { failure, success } from "../outcome.ts";
 import { nameKey } from "../search/text-forms.ts";
 import { hiddenOf } from "./parts.ts";
-import { createSought } from "./sought.ts";
+import { createSought, wholeOf } from "./sought.ts";
 import { createAsking } from "./query.ts";
 import type { Query, QueryContext } from "./query.ts";
 
@@ -21,9 +21,13 @@ export const PERSON_PAGE_SQL = `SELECT p.row FROM (SELECT e, name FROM person OR
   JOIN person p ON p.e = found.e ORDER BY found.name, found.e`;
 /** @param found gives the local numbers of the records that match */
 export function personSearchSql(found: string, exactFirst = false): string {
+  return `${personWholeSql(found, exactFirst)} LIMIT @limit OFFSET @offset`;
+}
+
+/** All that was found, where it fits one page: to cut it would cost more than to read it. */
+function personWholeSql(found: string, exactFirst: boolean): string {
   const first = exactFirst ? "p.e IN (SELECT value FROM json_each(@exact)) DESC, " : "";
-  return `SELECT p.row FROM (${found}) s CROSS JOIN person p ON p.e = s.e
-    ORDER BY ${first}p.name, p.e LIMIT @limit OFFSET @offset`;
+  return `SELECT p.row FROM (${found}) s CROSS JOIN person p ON p.e = s.e ORDER BY ${first}p.name, p.e`;
 }
 
 export function directoryQueries({ store }: QueryContext) {
@@ -45,10 +49,15 @@ export function directoryQueries({ store }: QueryContext) {
 
   const page: Query<"person.page"> = ({ text, offset, limit }) => {
     const sought = soughtBy(text);
+    const whole = wholeOf(sought, { offset, limit });
+    if (whole) {
+      const rows = asking(personWholeSql(whole.found, whole.exactFirst)).all(whole.bound) as string[];
+      return success({ rows: rows.map(personFrom), total: rows.length });
+    }
     if (sought) {
-      const { found, bound, exactFirst } = sought;
+      const { found, bound, exactFirst, size } = sought;
       const rows = asking(personSearchSql(found, exactFirst)).all({ ...bound, limit, offset }) as string[];
-      const total = Number(asking(`SELECT count(*) FROM (${found})`).get(bound) ?? 0);
+      const total = size ?? Number(asking(`SELECT count(*) FROM (${found})`).get(bound) ?? 0);
       return success({ rows: rows.map(personFrom), total });
     }
     if (text.trim() !== "") return success({ rows: [], total: 0 });

@@ -24,6 +24,24 @@ test("what is called exactly that goes before what only begins like it, however 
   expect([pages.length, new Set(pages.map(({ tag }) => tag)).size]).toEqual([41, 41]);
 });
 
+test("where few are found, what is called exactly that goes first, by its tag or by its name", () => {
+  const core = memoryCore();
+  made(core, { tag: "PRN-200", name: "前台打印机旁" });
+  made(core, { tag: "PRN-20", name: "二楼" });
+  made(core, { tag: "PRN-9", name: "前台打印机" });
+  expect(tags(core, "PRN-20")).toEqual(["PRN-20", "PRN-200"]);
+  expect(tags(core, "前台打印机")).toEqual(["PRN-9", "PRN-200"]);
+  const page = (params: object) =>
+    ask(core, "asset.page", { text: "前台打印机", ...params }) as Page<unknown>;
+  expect(
+    [page({ limit: 1 }), page({ limit: 1, offset: 1 })].map(({ rows, total }) => [rows.length, total]),
+  ).toEqual([
+    [1, 2],
+    [1, 2],
+  ]);
+  expect(page({ status: "lost" })).toEqual({ rows: [], total: 0 });
+});
+
 test("a number without its zeros is found in lists, and once", () => {
   const core = memoryCore();
   const series = (id: string, query: "asset.get" | "ticket.get") =>

@@ -21,8 +21,9 @@ const MARKS = KINDS.flatMap(({ name, fields }: RecordKind) =>
     uniqueForm ? [{ name: `${name}.${field}`, form: uniqueForm }] : [],
   ),
 );
-const PLACE = new Map(MARKS.map(({ name }, place) => [name, place]));
-const placeOf = ({ kind, field }: Marked) => PLACE.get(`${kind}.${field}`) ?? 0;
+const FORMS = [...new Set(MARKS.map(({ form }) => form))];
+const PLACE = new Map(MARKS.map(({ name, form }, place) => [name, { place, form }]));
+const placeOf = ({ kind, field }: Marked) => PLACE.get(`${kind}.${field}`);
 
 /**
  * Records of any kind by a mark, each compared in its own form; the forms of most are one and the
@@ -31,18 +32,22 @@ const placeOf = ({ kind, field }: Marked) => PLACE.get(`${kind}.${field}`) ?? 0;
  * @returns in the order of kinds and their fields
  */
 export function createMarked(store: Pick<ReadStore, "prepare">): (text: string) => Marked[] {
-  const named = MARKS.map(({ name }) => `'${name}'`).join(", ");
+  // A list after IN would be made a table of in every question, and nearly all find nothing to compare with it.
+  const named = MARKS.map(({ name }) => ` ${name} `).join("");
   const marked = store.prepare<[string, number], Marked>(
     `SELECT kind, field, claims, e FROM mark
-      WHERE value = ? AND kind || '.' || field IN (${named}) LIMIT ?`,
+      WHERE value = ? AND instr('${named}', ' ' || kind || '.' || field || ' ') > 0 LIMIT ?`,
   );
   return (text) => {
-    const forms = new Map(MARKS.map(({ name, form }) => [name, form(text)]));
-    return [...new Set(forms.values())]
-      .filter((value) => value !== "")
-      .flatMap((value) =>
-        marked.all(value, MOST_MARKED).filter(({ kind, field }) => forms.get(`${kind}.${field}`) === value),
-      )
-      .sort((a, b) => placeOf(a) - placeOf(b));
+    const forms = new Map(FORMS.map((form) => [form, form(text)]));
+    const found: Marked[] = [];
+    for (const value of new Set(forms.values())) {
+      if (value === "") continue;
+      for (const each of marked.all(value, MOST_MARKED)) {
+        const form = placeOf(each)?.form;
+        if (form && forms.get(form) === value) found.push(each);
+      }
+    }
+    return found.sort((a, b) => (placeOf(a)?.place ?? 0) - (placeOf(b)?.place ?? 0));
   };
 }

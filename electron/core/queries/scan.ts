@@ -4,6 +4,7 @@ import type { ScanCandidate } from "../../../shared/ipc/queries.ts";
 import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import { success } from "../outcome.ts";
 import { createMarked } from "./marked.ts";
+import type { Marked } from "./marked.ts";
 import { createStanding } from "../store/derived/standing.ts";
 import type { Query, QueryContext } from "./query.ts";
 
@@ -19,11 +20,18 @@ export function scanQueries({ store }: QueryContext) {
     return row && hit ? [{ kind: kind as KindName, id, number: row.number ?? null, title: hit.title }] : [];
   }
 
+  /** Only a record that stands for itself claims a mark; what another program derived is not believed. */
+  function standsFor({ kind, e, claims }: Marked): string | null {
+    const id = idOf.get(e) as string;
+    if (claims === 1 && store.refreshing() === null) return id;
+    return standing(kind, id)?.id ?? null;
+  }
+
   const scan: Query<"scan.resolve"> = ({ code }) => {
     for (const form of codeForms(code)) {
-      const found = byMark(form).flatMap(({ kind, e }) => {
-        const state = standing(kind, idOf.get(e) as string);
-        return state ? [entityKeyOf(kind, state.id)] : [];
+      const found = byMark(form).flatMap((mark) => {
+        const id = standsFor(mark);
+        return id === null ? [] : [entityKeyOf(mark.kind, id)];
       });
       const [only, ...others] = [...new Set(found)].map(splitEntityKey);
       if (only && others.length === 0) return success({ kind: only.kind as KindName, id: only.id });

@@ -2,7 +2,7 @@ import { kindNamed } from "../../../shared/domain/kinds.ts";
 import type { KindName } from "../../../shared/domain/kinds.ts";
 import type { SearchHit } from "../../../shared/ipc/queries.ts";
 import { success } from "../outcome.ts";
-import { readingsOf } from "../search/text-forms.ts";
+import { queryWords, readingsOf } from "../search/text-forms.ts";
 import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
 import { createFound, matchOf } from "../store/derived/search-query.ts";
 import { createDefined } from "./defined.ts";
@@ -33,14 +33,17 @@ export function searchQueries({ store }: QueryContext) {
     kind,
     exactly: createExact(store, kind),
     definedBy: createDefined(store, kind),
+    rows: store.prepare<[string], { e: number; row: string }>(
+      `SELECT p.e, p.row FROM json_each(?) f CROSS JOIN ${kind} p ON p.e = f.value`,
+    ),
   }));
   const foundNow = createFound(store);
   const markedBy = createMarked(store);
 
   const all: Query<"search.all"> = ({ text, limit }) => {
-    const [foundIn, marked] = [foundNow(), markedBy(text)];
+    const [words, foundIn, marked] = [queryWords(text), foundNow(), markedBy(text)];
     const found = finders.map(({ kind, exactly, definedBy }) => {
-      const match = matchOf(kind, text);
+      const match = matchOf(kind, text, words);
       if (!match) return { exact: [], others: [] };
       const newestOf = (sql: string, bound: object) =>
         asking(newestSql(sql)).all({ ...bound, limit }) as number[];
@@ -60,12 +63,19 @@ export function searchQueries({ store }: QueryContext) {
       found.map((each) => each.others),
       limit - exact.length,
     );
-    return success([...exact, ...others].flatMap(hitsOf));
+    return success(hitsOf([...exact, ...others]));
   };
 
-  function hitsOf({ kind, e }: Found): SearchHit[] {
-    const row = asking(`SELECT row FROM ${kind} WHERE e = @e`).get({ e });
-    return typeof row === "string" ? [hitFrom(kind, row)] : [];
+  /** What is shown of them, in their order; all rows of a kind are read at once. */
+  function hitsOf(shown: readonly Found[]): SearchHit[] {
+    const hits = new Map(
+      finders.map(({ kind, rows }) => {
+        const numbers = shown.filter((each) => each.kind === kind).map(({ e }) => e);
+        const read = numbers.length === 0 ? [] : rows.all(JSON.stringify(numbers));
+        return [kind, new Map(read.map(({ e, row }) => [e, hitFrom(kind, row)]))];
+      }),
+    );
+    return shown.flatMap(({ kind, e }) => hits.get(kind)?.get(e) ?? []);
   }
 
   function hitFrom(kind: string, row: string): SearchHit {

@@ -50,6 +50,7 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
       device: identity.device,
       deviceCode: identity.code,
       member: { id: identity.member, name: member?.name ?? "", role: store.role() },
+      anchor: binding?.hubKey ?? identity.publicKey,
       hub: binding ? { address: binding.address, fingerprint: binding.fingerprint } : null,
       version,
     });

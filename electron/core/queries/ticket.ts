@@ -11,7 +11,7 @@ import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
 import { entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
 import { createTicketCustody } from "./custody-entries.ts";
-import { createSought } from "./sought.ts";
+import { createSought, wholeOf } from "./sought.ts";
 import type { Sought } from "./sought.ts";
 import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
@@ -49,6 +49,13 @@ export function ticketSearchSql(scope: Scope, found: string, exactFirst = false)
      JOIN ticket p ON p.e = found.e ORDER BY ${first("found")}found.openedAt DESC, found.e DESC`;
 }
 
+/** All that was found, where it fits one page: to cut it would cost more than to read it. */
+function ticketWholeSql(scope: Scope, found: string, exactFirst: boolean): string {
+  const first = exactFirst ? "t.e IN (SELECT value FROM json_each(@exact)) DESC, " : "";
+  return `SELECT t.row FROM (${found}) s CROSS JOIN ticket t ON t.e = s.e
+    WHERE ${WHERE[scope]} ORDER BY ${first}t.openedAt DESC, t.e DESC`;
+}
+
 function ticketSearchCountSql(scope: Scope, found: string): string {
   return scope === "all"
     ? `SELECT count(*) FROM (${found})`
@@ -79,6 +86,11 @@ export function ticketQueries(context: QueryContext) {
     const sought = soughtBy(text);
     if (text.trim() !== "" && !sought) return success({ rows: [], total: 0 });
     const bound = { ...sought?.bound, ...(scope === "mine" ? { me } : {}) };
+    const whole = wholeOf(sought, { offset, limit });
+    if (whole) {
+      const rows = asking(ticketWholeSql(scope, whole.found, whole.exactFirst)).all(bound) as string[];
+      return success({ rows: rows.map(rowFrom), total: rows.length });
+    }
     const page = sought ? asking(ticketSearchSql(scope, sought.found, sought.exactFirst)) : pages[scope];
     const rows = (page?.all({ ...bound, limit, offset }) ?? []) as string[];
     const total = countIn(scope, bound, sought);

@@ -179,8 +179,8 @@ export function queryWords(text: string): QueryWord[] {
  * tokens, the last one as a beginning. Every word is quoted, so operators and quotes in the input
  * are only text. Empty when there is nothing to search for; the caller then does not use MATCH.
  */
-export function queryForm(text: string): string {
-  const phrases = queryWords(text).map(({ tokens }) => `"${tokens.join(" ")}"`);
+export function queryForm(text: string, words: readonly QueryWord[] = queryWords(text)): string {
+  const phrases = words.map(({ tokens }) => `"${tokens.join(" ")}"`);
   return phrases.length === 0 ? "" : `${phrases.join(" ")} *`;
 }
 

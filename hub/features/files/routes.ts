@@ -4,27 +4,27 @@ import { blobAddress } from "../../../shared/blob/address.ts";
 import { filesAsked, filesWhole } from "../../../shared/protocol/files/asked.ts";
 import { FILE_PATHS, UPLOAD_PIECE_BYTES } from "../../../shared/protocol/files/file-paths.ts";
 import { sessionOf } from "../../api/access.ts";
-import { answer, sendFault } from "../../api/answers.ts";
+import { Refused, answer, sendFault } from "../../api/answers.ts";
 import type { HubApp, RouteParts } from "../../api/route-parts.ts";
 import { done } from "../../outcome.ts";
 import { rangeOf } from "./byte-range.ts";
 import { bytesOf, countUploads, uploadOf } from "./file-rows.ts";
 import { givenTo, wholeFor } from "./given.ts";
 import { makeSweep } from "./sweep.ts";
-import { makeTus } from "./tus.ts";
-import { UploadStore } from "./upload-store.ts";
 
 /** A row of bytes, and what the line has not taken yet of the one before. */
 const ROOM_BYTES = 3 * UPLOAD_PIECE_BYTES;
 
-export function routes(app: HubApp, { context, crowd, metrics }: RouteParts): void {
+export async function routes(app: HubApp, { context, crowd, metrics }: RouteParts): Promise<void> {
   const { store } = context;
+  // Loaded only here: the hub's other commands serve nothing, and each should start quickly.
+  const { makeTus } = await import("./tus.ts");
   const finished = metrics.counter("deskside_files_uploaded_total", "Uploads that came whole, by outcome", [
     "outcome",
   ]);
   const sent = metrics.counter("deskside_file_bytes_sent_total", "Bytes of files handed out", []);
   metrics.gauge("deskside_file_uploads", "Uploads on their way", () => countUploads(store));
-  const tus = makeTus(context, new UploadStore(context, (outcome) => finished({ outcome }, 1)));
+  const tus = makeTus(context, (outcome) => finished({ outcome }, 1));
   const sweep = makeSweep(context);
 
   // Nothing reads a body of these before tus does: what was read would be missing.
@@ -56,6 +56,11 @@ export function routes(app: HubApp, { context, crowd, metrics }: RouteParts): vo
     url: `${FILE_PATHS.uploads}/:id`,
     // What it may weigh in memory: rows are written as bytes come.
     bodyLimit: 2 * UPLOAD_PIECE_BYTES,
+    // Unpacking would read the body before tus does, and count other bytes than were sent.
+    async onRequest({ headers }) {
+      if (headers["content-encoding"] === undefined) return;
+      throw new Refused({ code: "malformed", message: "bytes of files are not packed", path: "headers" });
+    },
     schema: { summary: "tus: how far an upload is, and more of it", params: z.object({ id: z.uuid() }) },
     handler: async (request, reply) => {
       const upload = await uploadOf(store, request.params.id);

@@ -9,7 +9,8 @@ import type { HubContext } from "../../log/hub-context.ts";
 import type { HubFault } from "../../outcome.ts";
 import type { Session } from "../devices/session.ts";
 import { wholeFor } from "./given.ts";
-import type { UploadStore } from "./upload-store.ts";
+import { UploadStore } from "./upload-store.ts";
+import type { Finished } from "./upload-store.ts";
 
 /** What tus reads of a request; nothing else of it is its business. */
 const HEADERS = ["tus-resumable", "upload-length", "upload-offset", "upload-metadata", "upload-defer-length"];
@@ -35,12 +36,12 @@ const CODES: Readonly<Record<number, HubFault["code"]>> = {
  * tus behind Fastify: asked in the form of the web, so that what it answers, and what it refuses, leaves
  * like every other answer of the hub.
  */
-export function makeTus(context: HubContext, datastore: UploadStore) {
+export function makeTus(context: HubContext, onFinished: (finished: Finished) => void) {
   const sessions = new WeakMap<object, Session>();
   const faults = new WeakMap<object, HubFault>();
   const server = new Server({
     path: FILE_PATHS.uploads,
-    datastore,
+    datastore: new UploadStore(context, onFinished),
     relativeLocation: true,
     maxSize: MAX_BLOB_BYTES,
     namingFunction: () => context.environment.uuidv7(),

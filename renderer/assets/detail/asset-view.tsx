@@ -4,9 +4,20 @@ import { useState } from "react";
 import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
+import { latestSlip } from "../../custody/slip/latest-slip.ts";
+import { useSavePdf } from "../../custody/slip/use-save-pdf.tsx";
 import { useText } from "../../i18n/index.ts";
 import { HiddenIn, Said, isHidden, useDefinitions, useErasing } from "../../records/index.ts";
-import { ActionFoot, AssetIcon, ErrorNote, Note, Spacer, openRecord, useActions } from "../../ui/index.ts";
+import {
+  ActionFoot,
+  Ahead,
+  AssetIcon,
+  ErrorNote,
+  Note,
+  Spacer,
+  openRecord,
+  useActions,
+} from "../../ui/index.ts";
 import { AssetBadges } from "../asset-marks.tsx";
 import { ReportFault } from "../report-fault.tsx";
 import { startEdit, startHandOver, startReturn } from "../task.ts";
@@ -131,7 +142,7 @@ function Parts({ detail }: { detail: AssetDetail }) {
 }
 
 /** The verbs: report a fault, hand over, take back; the likely next one low right. */
-function Verbs({ detail: { row } }: { detail: AssetDetail }) {
+function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
   const t = useText("assets");
   const [reporting, setReporting] = useState(false);
   const mayTicket = useMay("ticket.write");
@@ -139,6 +150,8 @@ function Verbs({ detail: { row } }: { detail: AssetDetail }) {
   const mayWrite = useMay("asset.write");
   const merged = row.mergedInto !== null;
   const erasing = useErasing("asset", row.id, row.number);
+  const pdf = useSavePdf();
+  const latest = latestSlip(custody.events);
   const handOver = () => startHandOver([row.id]);
   const takeBack = () => startReturn([row.id]);
   const edit = () => startEdit(row.id);
@@ -159,12 +172,31 @@ function Verbs({ detail: { row } }: { detail: AssetDetail }) {
       run,
     })),
   );
-  if (merged) return erasing.dialog;
+  useActions([
+    {
+      id: "asset.savePdf",
+      of: row.id,
+      group: "asset",
+      shortcuts: [],
+      disabled: !pdf.save || !latest,
+      run: () => latest && pdf.save?.(latest),
+    },
+  ]);
+  if (merged)
+    return (
+      <>
+        {erasing.dialog}
+        {pdf.dialog}
+      </>
+    );
   const back = row.holder !== null;
   return (
     <ActionFoot label={t("detail.verbs")}>
-      {reporting && <ReportFault row={row} onClose={() => setReporting(false)} />}
+      <Ahead act="asset.reportFault" open={reporting}>
+        <ReportFault row={row} onClose={() => setReporting(false)} />
+      </Ahead>
       {erasing.dialog}
+      {pdf.dialog}
       {mayWrite && (
         <Button variant="subtle" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={edit}>
           {t("verb.edit")}

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { CoreClient, CoreSession } from "../../core/index.ts";
-import { useCoreSession } from "../../core/index.ts";
+import { useCoreSession, useHere, whileHere } from "../../core/index.ts";
 import { unchoose, useChosen } from "./chosen.ts";
 import { alone } from "./filters.ts";
 import { idsBetween } from "./ids-between.ts";
@@ -47,5 +47,6 @@ export function followRegister({ client, onRefresh }: Follows): () => void {
 
 export function usePruned(): void {
   const session = useCoreSession();
-  useEffect(() => followRegister(session), [session]);
+  const here = useHere();
+  useEffect(() => whileHere(here, () => followRegister(session)), [session, here]);
 }

@@ -3,7 +3,8 @@ import type { CardProps } from "../../contributions/index.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, UncheckedMark } from "../../records/index.ts";
-import { AppDialog, ErrorNote, Note, StatusMark } from "../../ui/index.ts";
+import { AppDialog, ErrorNote, Note, Row, StatusMark } from "../../ui/index.ts";
+import { SavePdfButton } from "./save-pdf-button.tsx";
 import { SignedBy } from "./signed-by.tsx";
 import css from "./slip-card.module.css";
 import { recordedSlip } from "./slip-facts.ts";
@@ -65,6 +66,9 @@ export default function SlipCard({ id, onClose }: CardProps) {
             )}
             <UncheckedMark checked={data.checked} />
           </p>
+          <Row end>
+            <SavePdfButton slip={{ operation: id, ...slip.facts, number: slip.facts.number ?? "" }} />
+          </Row>
         </>
       )}
     </AppDialog>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useMay } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useErasing } from "../../records/index.ts";
-import { ConfirmDialog, useActions } from "../../ui/index.ts";
+import { Ahead, ConfirmDialog, useActions } from "../../ui/index.ts";
 import { AssignDialog } from "../forms/assign-dialog.tsx";
 import { CloseDialog } from "../forms/close-dialog.tsx";
 import { ReopenDialog } from "../forms/reopen-dialog.tsx";
@@ -31,6 +31,7 @@ export interface TicketSteps {
 export function useTicketSteps(onResolve: () => void): TicketSteps {
   const { detail, act } = useTicket();
   const [dialog, setDialog] = useState<Act | null>(null);
+  const close = () => setDialog(null);
   const rights = { write: useMay("ticket.write"), archive: useMay("ticket.archive") };
   const { status, id, number } = detail.row;
   const erasing = useErasing("ticket", id, number);
@@ -59,17 +60,22 @@ export function useTicketSteps(onResolve: () => void): TicketSteps {
     dialog: (
       <>
         {erasing.dialog}
-        <StepDialog act={dialog} onClose={() => setDialog(null)} />
+        <Ahead act="ticket.assign" open={dialog === "assign"}>
+          <AssignDialog onClose={close} />
+        </Ahead>
+        <Ahead act="ticket.close" open={dialog === "close"}>
+          <CloseDialog onClose={close} />
+        </Ahead>
+        <StepDialog act={dialog} onClose={close} />
       </>
     ),
   };
 }
 
+/** What has no letter of its own. */
 function StepDialog({ act: begun, onClose }: { act: Act | null; onClose: () => void }) {
   const t = useText("queue");
   const { detail, act } = useTicket();
-  if (begun === "assign") return <AssignDialog onClose={onClose} />;
-  if (begun === "close") return <CloseDialog onClose={onClose} />;
   if (begun === "reopen") return <ReopenDialog onClose={onClose} />;
   if (begun !== "archive" && begun !== "bringBack") return null;
   return (

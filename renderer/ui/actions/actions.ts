@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { create } from "zustand";
+import { useHere, whileHere } from "../../core/index.ts";
 import { useNav } from "../navigation.ts";
 import type { Shortcut } from "./shortcut-rules.ts";
 
@@ -45,10 +46,11 @@ export function offer(owner: symbol, actions: readonly Action[] | null): void {
 }
 
 /**
- * Offers actions while the component is on screen. `run` may close over anything: the newest
+ * Offers actions while the component is on screen and its screen is shown. `run` may close over anything: the newest
  * one is called.
  */
 export function useActions(actions: readonly Action[]): void {
+  const here = useHere();
   const latest = useRef(actions);
   const owner = useRef<symbol>(undefined);
   // Before the next key, however soon it comes.
@@ -78,9 +80,11 @@ export function useActions(actions: readonly Action[]): void {
         before: () => latest.current.find((each) => each.id === action.id)?.before?.() ?? (() => {}),
       }),
     }));
-    offer(mine, stable);
-    return () => offer(mine, null);
-  }, [shape]);
+    return whileHere(here, () => {
+      offer(mine, stable);
+      return () => offer(mine, null);
+    });
+  }, [shape, here]);
 }
 
 /** What can be done now; an action that several offer is that of the latest. */

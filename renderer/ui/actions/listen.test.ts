@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { useNav } from "../navigation.ts";
 import type { Action } from "./actions.ts";
+import { useHeld } from "./held.ts";
 import { listenForShortcuts } from "./listen.ts";
 import { takeScans, takeScansInto } from "./scans.ts";
 
@@ -205,6 +206,44 @@ describe("with no field", () => {
     expect(done).toEqual([]);
     settle();
     expect(done).toEqual(["a"]);
+  });
+
+  test("what a letter will open may be drawn unseen while it waits, and not behind it", () => {
+    let whenDone: string | null = "none";
+    acts.n = { ...act("n"), run: () => (whenDone = useHeld.getState().act) };
+    key("n", 500);
+    expect(useHeld.getState().act).toBe("n");
+    // Of two that were rolled only the first can open something.
+    key("a", 30);
+    expect(useHeld.getState().act).toBe("n");
+    settle();
+    expect([whenDone, useHeld.getState().act]).toEqual([null, null]);
+    expect(done).toEqual(["a"]);
+  });
+
+  test.each(["Enter", "Tab", null])(
+    "what a scan's letter would open is forgotten with the scan (%s)",
+    (end) => {
+      const told: (string | null)[] = [];
+      ends.push(useHeld.subscribe(({ act: id }) => told.push(id)));
+      burst("n7-000123", end);
+      settle();
+      expect(told.filter((id) => id !== null)).toEqual(["n"]);
+      expect([told.at(-1), done, scans]).toEqual([null, [], ["n7-000123"]]);
+    },
+  );
+
+  test("a letter waits from when it was pressed, not from when this window had the time to hear it", () => {
+    for (const late of [0, 20, 200]) {
+      vi.spyOn(performance, "now").mockImplementation(() => now + late);
+      key("a", 500);
+      const rest = Math.max(0, 38 - late);
+      if (rest > 0) vi.advanceTimersByTime(rest - 1);
+      expect(done).toEqual([]);
+      vi.advanceTimersByTime(1);
+      expect(done.splice(0)).toEqual(["a"]);
+    }
+    vi.restoreAllMocks();
   });
 
   test("moving does not wait, and is as before when it was a scanner", () => {

@@ -5,12 +5,13 @@ import type { Run, TimedPress } from "./burst.ts";
 import { GAP_MS, LATE_MS, isEndedScan, isOpenScan, looksLikeCode, nextKey } from "./burst.ts";
 import type { FieldState, TextField } from "./fields.ts";
 import { fieldState, isSecret, putText, restoreField, scanWish } from "./fields.ts";
+import { useHeld } from "./held.ts";
 import { foldWidth } from "./key-text.ts";
 import { offerScan, scanTaker } from "./scans.ts";
 import { isComposing } from "./shortcut-rules.ts";
 
-/** How long a letter waits for the next key of a scanner, ms from when it was heard. */
-const WAIT_MS = 40;
+/** How long a letter waits for the next key of a scanner, which takes its time to get here; ms from when it was pressed. */
+const WAIT_MS = GAP_MS + 3;
 /** An input method that has not ended its composition by now will not. */
 const COMPOSED_MS = 500;
 
@@ -82,7 +83,9 @@ export class ScanWatch {
     }
     clearTimeout(this.#timer);
     const { sure } = (this.#going as Going).run;
-    this.#timer = sure ? setTimeout(() => this.settle(), LATE_MS) : setTimeout(() => this.#flush(), WAIT_MS);
+    this.#timer = sure
+      ? setTimeout(() => this.settle(), LATE_MS)
+      : setTimeout(() => this.#flush(), waitFrom(event.timeStamp));
     // Control characters of a scanner are no chords.
     return step.is === "waits" && (event.ctrlKey || event.metaKey) && swallow(event);
   }
@@ -114,6 +117,7 @@ export class ScanWatch {
       return action.run();
     }
     going.held.push(later);
+    if (going.held.length === 1) useHeld.setState({ act: action.id });
   }
 
   /** No more keys belong to what went on: it was a scan without an end, or a hand. */
@@ -153,6 +157,7 @@ export class ScanWatch {
     clearTimeout(this.#timer);
     const going = this.#going;
     this.#going = null;
+    useHeld.setState({ act: null });
     return going;
   }
 
@@ -260,6 +265,11 @@ function timed(event: KeyboardEvent): TimedPress {
   };
 }
 
+/** A key that was pressed a while ago has waited as long. */
+function waitFrom(pressed: number): number {
+  return Math.min(WAIT_MS, Math.max(0, pressed + WAIT_MS - performance.now()));
+}
+
 function beginning(run: Run): Going {
   const field = fieldState(document.activeElement);
   const fields = field ? [field] : [];
@@ -287,6 +297,7 @@ function noteField(going: Going): void {
 function doHeld(going: Going): void {
   const [first, ...others] = going.held;
   going.held = [];
+  useHeld.setState({ act: null });
   first?.();
   // What the first one opens comes before the next is asked what it means.
   for (const other of others) setTimeout(other, 0);

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useId } from "react";
 import { create } from "zustand";
 import type { Word } from "../../core/index.ts";
-import { actOf, useCoreSession } from "../../core/index.ts";
+import { actOf, useCoreSession, useHere, whileHere } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useKeyOf } from "../actions/single-keys.ts";
 import { showCard } from "../navigation.ts";
@@ -29,10 +29,16 @@ interface Props {
  */
 export function NoticePlace({ last = false }: Props) {
   const id = useId();
-  useEffect(() => {
-    usePlaces.setState(({ places }) => ({ places: [...places, { id, last }] }));
-    return () => usePlaces.setState(({ places }) => ({ places: places.filter((each) => each.id !== id) }));
-  }, [id, last]);
+  const here = useHere();
+  useEffect(
+    () =>
+      whileHere(here, () => {
+        usePlaces.setState(({ places }) => ({ places: [...places, { id, last }] }));
+        return () =>
+          usePlaces.setState(({ places }) => ({ places: places.filter((each) => each.id !== id) }));
+      }),
+    [id, last, here],
+  );
   const shows = usePlaces(({ places }) => (places.findLast((each) => !each.last) ?? places.at(-1))?.id);
   // The status stands there before it says something, or nobody hears it.
   return (

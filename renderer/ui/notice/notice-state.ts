@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { create } from "zustand";
 import type { Word } from "../../core/index.ts";
-import { useCoreSession } from "../../core/index.ts";
+import { useCoreSession, useWhileHere } from "../../core/index.ts";
 
 /** Whether somebody is at the notice: by pointer or focus. */
 const useHeld = create<{ held: boolean }>(() => ({ held: false }));
@@ -18,5 +18,5 @@ export function useNoticeHeld() {
 /** What the window says now; null while it says nothing. */
 export function useWord(): Word | null {
   const { word } = useCoreSession().acts;
-  return useSyncExternalStore(word.subscribe, word.get);
+  return useSyncExternalStore(useWhileHere(word.subscribe), word.get);
 }

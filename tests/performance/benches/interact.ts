@@ -25,7 +25,7 @@ const FOLD_MS = 60_000;
  * From the time stamp of a key to the frame in which what it did is drawn, in the real window over the
  * large office: first while nothing else goes on, then while operations of a colleague are folded in.
  * `open` is the pane with the record's head and story, `openWhole` with the place to write and all its facts,
- * `write` a letter that waits for the scanner's gap, `floor` a frame in which nothing is drawn but a key's mark.
+ * `write` a letter that waits for the scanner's gap and whose form can be typed in, `floor` a frame in which nothing is drawn but a key's mark.
  */
 export const interact: Bench = async ({ say, folder }) => {
   const profile = await largeProfile(LARGE, say);
@@ -104,7 +104,7 @@ async function round(page: Page, samples: Samples): Promise<void> {
   for (const letter of "dy") await take("type", letter, "letter");
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
-  await take("write", "n", "dialog");
+  await take("write", "n", "form");
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   await take("area", "Control+2", "otherList");

@@ -41,6 +41,8 @@ export function erased(device: TestDevice, { op, parts }: ReturnType<typeof atta
 export interface Begun {
   address?: string;
   size?: number | string;
+  /** Sent with the creation, which no honest console does. */
+  body?: Buffer;
 }
 
 /** tus by hand: what an honest console sends, and what a lying one does. */
@@ -49,10 +51,14 @@ export function fileClient(client: TestClient, { token }: Pick<TestDevice, "toke
   return {
     ask: (addresses: string[]): Promise<TestReply> =>
       client.ask({ path: FILE_PATHS.asked, token, body: { addresses } }),
-    begin: ({ address = "", size = 0 }: Begun, headers: Record<string, string> = {}): Promise<TestReply> =>
+    begin: (
+      { address = "", size = 0, body }: Begun,
+      headers: Record<string, string> = {},
+    ): Promise<TestReply> =>
       client.ask({
         path: FILE_PATHS.uploads,
         token,
+        body,
         headers: {
           ...tus,
           "upload-length": String(size),

@@ -1,14 +1,20 @@
 import { queryForm, queryWords } from "../../search/text-forms.ts";
+import type { QueryWord } from "../../search/text-forms.ts";
 import type { ReadStore } from "../read-store.ts";
 import { BEYOND, SEARCHED_KINDS, formerIndex, ofKind } from "./search-index.ts";
 
 /**
  * What a person typed, as parameters of {@link foundSql}; null when there is nothing to search for.
+ *
+ * @param words of the text, where several kinds are asked for the same
  */
-export function matchOf(kind: string, text: string): { match: string; plain: string } | null {
-  const plain = queryForm(text);
-  if (plain === "") return null;
-  const words = queryWords(text);
+export function matchOf(
+  kind: string,
+  text: string,
+  words: readonly QueryWord[] = queryWords(text),
+): { match: string; plain: string } | null {
+  if (words.length === 0) return null;
+  const plain = queryForm(text, words);
   const matches = words.map(({ tokens, inside }, at) => {
     const phrase = `"${ofKind(kind, tokens)}"${at === words.length - 1 ? " *" : ""}`;
     return inside === null ? phrase : `(${phrase} OR "${ofKind(kind, [inside])}" *)`;

@@ -1,0 +1,239 @@
+import { PAD, pathOf } from "../../../shared/domain/custody/strokes.ts";
+import type { DocumentText, Fact, Lines, SignaturePlace } from "../../../shared/documents/document.ts";
+import { filled } from "../../../shared/documents/printed.ts";
+
+/** Name of the family, as pdfmake knows it. */
+export const FONT = "NotoSansSC";
+
+/** A4, in points. */
+const SHEET = { width: 595.28, side: 45, top: 40, bottom: 58 };
+const WIDTH = SHEET.width - 2 * SHEET.side;
+
+const GREY = "#555555";
+const RULE = "#8a8a8a";
+const LABEL = "#f2f2f2";
+
+/** Of running text; the font's own line is 1.45 times its size. */
+const LINE_HEIGHT = 1.3;
+/** Of what stands in cells. */
+const CLOSE = 1.05;
+
+const PADDING = 5;
+const HAIR = 0.5;
+
+/** What pdfmake lays out; its own types are none. */
+type Node = Record<string, unknown>;
+
+/** Lines of one strength round every cell. */
+const GRID = {
+  hLineWidth: () => HAIR,
+  vLineWidth: () => HAIR,
+  hLineColor: () => RULE,
+  vLineColor: () => RULE,
+  paddingLeft: () => PADDING,
+  paddingRight: () => PADDING,
+  paddingTop: () => 3,
+  paddingBottom: () => 3.5,
+};
+
+/** Fixed widths of columns, of which a long word does not widen any. */
+function widthsOf(shares: readonly number[]): number[] {
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const free = WIDTH - shares.length * 2 * PADDING - (shares.length + 1) * HAIR;
+  return shares.map((share) => (free * share) / whole);
+}
+
+/** Content, foot and styles of a page; what the file says of itself is not here. */
+export function pageOf(document: DocumentText): Node {
+  const { marks, facts, lines, terms, signatures, notes, proof } = document;
+  return {
+    pageSize: "A4",
+    pageMargins: [SHEET.side, SHEET.top, SHEET.side, SHEET.bottom],
+    defaultStyle: { font: FONT, fontSize: 9.5, lineHeight: LINE_HEIGHT, color: "#000000" },
+    content: [
+      head(document),
+      ...(marks.length === 0 ? [] : [marked(marks)]),
+      factTable(facts),
+      ...(lines ? [lineTable(lines)] : []),
+      signedTerms(terms, signatures),
+      {
+        unbreakable: true,
+        margin: [0, 8, 0, 0],
+        stack: [small(notes), checkedBy(proof)],
+      },
+    ],
+    footer: (page: number, pages: number) => foot(document, page, pages),
+  };
+}
+
+function head({ title, number, numberLabel, organisation }: DocumentText): Node {
+  return {
+    columnGap: 8,
+    columns: [
+      { width: 120, text: organisation, fontSize: 9, color: GREY, margin: [0, 4, 0, 0] },
+      {
+        width: WIDTH - 256,
+        stack: [
+          { text: title, bold: true, fontSize: 19, alignment: "center", lineHeight: 1 },
+          { text: `${numberLabel} ${number}`, fontSize: 10.5, alignment: "center", margin: [0, 2, 0, 0] },
+        ],
+      },
+      // Whole points for each module, which printers and cameras keep sharp.
+      { width: 120, qr: number, fit: 63, eccLevel: "M", alignment: "right" },
+    ],
+    margin: [0, 0, 0, 10],
+  };
+}
+
+/** In a frame above everything, so that nobody signs or files the page without having read it. */
+function marked(marks: readonly string[]): Node {
+  return {
+    table: {
+      widths: [WIDTH - 2 * PADDING - 2.4],
+      body: [[{ stack: marks.map((text) => ({ text, bold: true })) }]],
+    },
+    layout: {
+      ...GRID,
+      hLineWidth: () => 1.2,
+      vLineWidth: () => 1.2,
+      hLineColor: () => "#000000",
+      vLineColor: () => "#000000",
+    },
+    margin: [0, 0, 0, 10],
+  };
+}
+
+const labelled = (label: string): Node => ({ text: label, color: GREY, fillColor: LABEL });
+
+/** Labels and values, two in a row: what is said of the one party stands beside what is said of the other. */
+function factTable(facts: readonly Fact[]): Node {
+  const rows: Node[][] = [];
+  for (let at = 0; at < facts.length; at += 2) {
+    const [left, right] = facts.slice(at, at + 2);
+    if (!left) break;
+    rows.push(
+      right
+        ? [labelled(left.label), { text: left.value }, labelled(right.label), { text: right.value }]
+        : [labelled(left.label), { text: left.value, colSpan: 3 }, {}, {}],
+    );
+  }
+  return {
+    lineHeight: CLOSE,
+    table: { widths: widthsOf([15, 35, 15, 35]), dontBreakRows: true, body: rows },
+    layout: GRID,
+  };
+}
+
+const heading = (text: string): Node => ({
+  text,
+  bold: true,
+  fontSize: 10.5,
+  margin: [0, 12, 0, 4],
+  headlineLevel: 1,
+});
+
+/** Title and head are rows of the table: both stand on every page, and neither is left behind on one. */
+function lineTable({ title, columns, rows }: Lines): Node {
+  const border = [false, true, false, true];
+  const blank = columns.slice(1).map(() => ({}));
+  const named = {
+    text: title,
+    bold: true,
+    fontSize: 10.5,
+    colSpan: columns.length,
+    border,
+    margin: [-PADDING, 0],
+  };
+  const headRow = columns.map(({ head: text }) => ({ text, bold: true, fillColor: LABEL }));
+  return {
+    fontSize: 8.5,
+    lineHeight: CLOSE,
+    margin: [0, 10, 0, 0],
+    table: {
+      widths: widthsOf(columns.map(({ share }) => share)),
+      headerRows: 2,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      body: [[named, ...blank], headRow, ...rows.map((row) => row.map((text) => ({ text })))],
+    },
+    layout: { ...GRID, hLineWidth: (line: number) => (line === 0 ? 0 : HAIR) },
+  };
+}
+
+/** Terms that are longer go on to a page of their own. */
+const TERMS_ON_ONE_PAGE = 1500;
+
+/** What is agreed to stands on the page that is signed. */
+function signedTerms(terms: DocumentText["terms"], signatures: DocumentText["signatures"]): Node {
+  return {
+    unbreakable: (terms?.text.length ?? 0) <= TERMS_ON_ONE_PAGE,
+    stack: [
+      ...(terms ? [heading(terms.title), { text: terms.text }] : []),
+      ...(signatures.length === 0 ? [] : [signed(signatures)]),
+    ],
+  };
+}
+
+function signed(places: readonly SignaturePlace[]): Node {
+  return {
+    unbreakable: true,
+    margin: [0, 10, 0, 0],
+    table: { widths: widthsOf(places.map(() => 1)), body: [places.map(place)] },
+    layout: { ...GRID, paddingTop: () => 5, paddingBottom: () => 5 },
+  };
+}
+
+const INK = { width: 165, height: 59.4 };
+
+function place({ role, facts, strokes, none }: SignaturePlace): Node {
+  return {
+    stack: [
+      { text: role, bold: true },
+      strokes.length > 0
+        ? { svg: ink(strokes), width: INK.width, height: INK.height, margin: [0, 2, 0, 2] }
+        : // Room for a pen: what nobody signed here may be signed on the paper.
+          { text: none, color: GREY, margin: [0, 2, 0, INK.height - 12] },
+      ...facts.map(({ label, value }) => ({
+        text: [{ text: `${label}  `, color: GREY }, { text: value }],
+        fontSize: 8.5,
+        lineHeight: CLOSE,
+      })),
+    ],
+  };
+}
+
+/** The strokes as lines, not as a picture: they are as sharp as they were drawn. */
+function ink(strokes: SignaturePlace["strokes"]): string {
+  const paths = strokes.map((stroke) => `<path d="${pathOf(stroke)}"/>`).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PAD.width} ${PAD.height}"><g fill="none" stroke="#000000" stroke-width="9" stroke-linecap="round" stroke-linejoin="round">${paths}</g></svg>`;
+}
+
+const small = (texts: readonly string[]): Node => ({
+  fontSize: 8,
+  lineHeight: 1.1,
+  color: "#333333",
+  stack: texts.map((text) => ({ text })),
+});
+
+function checkedBy(proof: readonly Fact[]): Node {
+  return {
+    margin: [0, 6, 0, 0],
+    fontSize: 7,
+    lineHeight: CLOSE,
+    color: GREY,
+    stack: proof.map(({ label, value }) => ({ text: `${label}  ${value}` })),
+  };
+}
+
+function foot({ foot: text, pageOf: words }: DocumentText, page: number, pages: number): Node {
+  return {
+    margin: [SHEET.side, 14, SHEET.side, 0],
+    fontSize: 7.5,
+    lineHeight: CLOSE,
+    color: GREY,
+    columns: [
+      { width: WIDTH - 110, text },
+      { width: 110, text: filled(words, { page, pages }), alignment: "right" },
+    ],
+  };
+}

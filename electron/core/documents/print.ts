@@ -1,0 +1,35 @@
+import type { DocumentLanguage, DocumentOrigin, DocumentText } from "../../../shared/documents/document.ts";
+import { DOCUMENT_KINDS } from "../../../shared/documents/kinds.ts";
+import type { Store } from "../store/store.ts";
+import type { FoundDocument } from "./find-document.ts";
+import { fontCharacters } from "./font-characters.ts";
+import type { HasCharacter } from "./font-characters.ts";
+import { documentFonts } from "./fonts.ts";
+import { printable } from "./printable.ts";
+import { READERS } from "./sources.ts";
+
+export { draw } from "./draw.ts";
+export { findDocument } from "./find-document.ts";
+
+/** A document that can be drawn. */
+export interface Printable {
+  document: DocumentText;
+  origin: DocumentOrigin;
+  /** Characters that the font lacks: replaced in `document`, with a note. */
+  missing: string[];
+}
+
+let characters: HasCharacter | undefined;
+
+/** What a found document says, in characters that its fonts have. */
+export function describe(store: Store, found: FoundDocument, language: DocumentLanguage): Printable {
+  const { sources, files } = READERS[found.name](store, found);
+  const said = DOCUMENT_KINDS[found.name].describe(sources, language);
+  characters ??= ofBoth(documentFonts());
+  return { ...printable(said, characters), origin: { at: Date.parse(found.op.at), files } };
+}
+
+function ofBoth({ normal, bold }: ReturnType<typeof documentFonts>): HasCharacter {
+  const fonts = [normal, bold].map(fontCharacters);
+  return (codePoint) => fonts.every((has) => has(codePoint));
+}

@@ -1,0 +1,27 @@
+import { Button } from "@mantine/core";
+import { IconFileTypePdf } from "@tabler/icons-react";
+import { useText } from "../../i18n/index.ts";
+import { useSavePdf } from "./use-save-pdf.tsx";
+import type { PrintedSlip } from "./use-save-pdf.tsx";
+
+/** Saves a recorded document as PDF; nothing where that is not allowed. */
+export function SavePdfButton({ slip, small = false }: { slip: PrintedSlip; small?: boolean }) {
+  const t = useText("custody");
+  const { save, running, dialog } = useSavePdf();
+  if (!save) return null;
+  return (
+    <>
+      <Button
+        variant={small ? "subtle" : "default"}
+        {...(small && { size: "compact-sm" })}
+        leftSection={<IconFileTypePdf size="1rem" aria-hidden />}
+        loading={running}
+        aria-label={t("pdf.saveOf", { number: slip.number })}
+        onClick={() => save(slip)}
+      >
+        {t("pdf.save")}
+      </Button>
+      {dialog}
+    </>
+  );
+}

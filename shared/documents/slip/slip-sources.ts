@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { handOverPayload, returnPayload } from "../../domain/custody/custody-forms.ts";
+
+/** Why a personal value is not there. */
+export type Lacking = "erased" | "absent";
+
+/** An asset as whoever recorded the slip had it; '' for what was not known. */
+export interface SlipAsset {
+  number: string;
+  tag: string;
+  serial: string;
+  name: string;
+  /** Maker and model. */
+  model: string;
+  financeNo: string;
+}
+
+/** How the custody of a line stands today: nothing is said of what is as it should be. */
+export type LineStanding = "contested" | "setAside" | "broken";
+
+type HandOver = { act: "handOver"; payload: z.output<typeof handOverPayload> };
+type Return = { act: "return"; payload: z.output<typeof returnPayload> };
+
+/** All that a slip is made from, read of the log. */
+export type SlipSources = (HandOver | Return) & {
+  organisation: string;
+  /** Paths of the payload whose personal values are not at hand. */
+  withheld: ReadonlyMap<string, Lacking>;
+  recorded: { by: string; device: string; at: string; seq: number | null; checked: boolean };
+  assets: ReadonlyMap<string, SlipAsset>;
+  standing: ReadonlyMap<string, LineStanding>;
+  receiverDept: string | null;
+  /** Number of the linked ticket; null where this laptop does not know it. */
+  ticket: string | null;
+  /** Name of the site that `to` names. */
+  site: string;
+  hash: {
+    /** Of the text that signatures are bound to; null where personal values of it are not at hand. */
+    document: string | null;
+    /** That every signature names this hash. */
+    fits: boolean;
+  };
+  anchor: { of: "hub" | "laptop"; key: string };
+  /** Names of the files inside. */
+  files: { record: string; text: string | null };
+};
