@@ -279,7 +279,10 @@ describe("what goes", () => {
     sweepAll(core, 1000);
     expect(listOf(core, about).map(({ standing }) => standing)).toEqual(["absent", "sent", "here"]);
     later(core, DAY);
+    const told: string[] = [];
+    core.profile.store.onBatch(({ touched }) => void told.push(...touched));
     sweepAll(core, 0);
+    expect(told).toEqual([`file:${used.id}`]);
     expect(listOf(core, about).map(({ standing }) => standing)).toEqual(["absent", "absent", "here"]);
     expect(bytesOf(core, unsent.address).length).toBe(1000);
     expect(forSync.unsent().map(({ address }) => address)).toEqual([unsent.address]);

@@ -68,8 +68,7 @@ export function createBlobsForSync(store: Store) {
         const facts = factsBy(address);
         if (known) blobs.markSent(known);
         else if (facts) blobs.add(address, facts, "absent", true, environment.now());
-        const file = blobs.named.fileOf(address);
-        if (file) store.notify([`file:${file.id}`]);
+        store.notify(blobs.named.keysOf(address));
         return success(null);
       }),
 
@@ -123,8 +122,7 @@ export function createBlobsForSync(store: Store) {
           blobs.markSent(row);
           blobs.used(row, environment.now());
         }
-        const file = blobs.named.fileOf(address);
-        if (file) store.notify([`file:${file.id}`]);
+        store.notify(blobs.named.keysOf(address));
         return success(null);
       });
       if (!stored.ok) return stored;

@@ -33,6 +33,7 @@ export function sweepBlobs(store: Store, living: ReadonlySet<string>, budget = K
   if (!evicted) return false;
   return store.write(() => {
     blobs.empty(evicted, "absent");
+    store.notify(blobs.named.keysOf(evicted.address));
     return success(null);
   }).ok;
 }

@@ -1,3 +1,4 @@
+import { takeText } from "../../../tests/support/core/blobs.ts";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -85,11 +86,13 @@ describe("what a query gets of the store", () => {
   test("no query changes a row", () => {
     const core = memoryCore();
     const id = run(core, { type: "ticket.open", set: { title: "打印机卡纸" } }).id;
+    takeText(core.profile.store, "指示灯");
     const changes = core.profile.store.db.prepare<[], number>("SELECT total_changes()").pluck();
     const before = changes.get();
     const given = {
       ...{ id, kind: "ticket", text: "打印", code: "T-1", state: "waiting", sha256: "0".repeat(64) },
-      ...{ family: "category", field: "title", texts: ["打印"] },
+      ...{ family: "category", field: "title", texts: ["打印"], asset: id },
+      ...{ about: `ticket:${String(id)}`, address: takeText(core.profile.store, "指示灯")[0] },
     };
     const answered = (Object.keys(QUERIES) as QueryName[]).map((name) => {
       const wanted = Object.entries(given).filter(([key]) => key in QUERIES[name].params.shape);

@@ -2,6 +2,7 @@ import type { BlobAddress } from "../../../../shared/blob/address.ts";
 import { file } from "../../../../shared/domain/file/file.ts";
 import type { FileRow } from "../../../../shared/domain/file/file.ts";
 import { enteredIn } from "../../../../shared/domain/registry.ts";
+import type { EntityKey } from "../../../../shared/log/operation.ts";
 import type { Sqlite } from "../care/open-database.ts";
 import { operationFrom } from "../log/stored-parts.ts";
 
@@ -10,6 +11,11 @@ export type NamedBlobs = ReturnType<typeof createNamedBlobs>;
 /** What names a blob: files, what the hub refused and may be sent once more, and what is being written. */
 export function createNamedBlobs(db: Sqlite) {
   const byFile = db.prepare<[string], string>(`SELECT row FROM ${file.name} WHERE blob = ? LIMIT 1`).pluck();
+  const keysOf = db
+    .prepare<[string], string>(
+      `SELECT '${file.name}:' || n.id FROM ${file.name} f JOIN entity n ON n.e = f.e WHERE f.blob = ?`,
+    )
+    .pluck();
   const byDraft = db.prepare<[string], 1>("SELECT 1 FROM draft WHERE instr(data, ?) > 0 LIMIT 1").pluck();
   const refused = db.prepare<[], { body: string; parts: string | null }>(
     "SELECT body, parts FROM operation WHERE status = 'refused' AND type = 'file.attach'",
@@ -33,6 +39,8 @@ export function createNamedBlobs(db: Sqlite) {
       const row = byFile.get(address);
       return row === undefined ? null : (JSON.parse(row) as FileRow);
     },
+    /** All files that have these bytes: their screens ask again. */
+    keysOf: (address: BlobAddress): EntityKey[] => keysOf.all(address),
     /** Files with bytes, the newest first. */
     files: (): FileRow[] => files.all().map((row) => JSON.parse(row) as FileRow),
     /** Those that nothing names, taken in and used before a moment, or by a clock that was ahead. */
