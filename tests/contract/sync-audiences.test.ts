@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import type { Page } from "../../shared/ipc/queries.ts";
+import { takeText } from "../support/core/blobs.ts";
 import { problemsOf } from "../support/core/profile.ts";
 import { WIRES, must, openOffice } from "../support/sync/sync-office.ts";
 import type { Console, Office } from "../support/sync/sync-office.ts";
@@ -30,7 +31,11 @@ function everything({ profile: { store } }: Console): string {
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_%'")
     .pluck()
     .all() as string[];
-  return tables.map((name) => JSON.stringify(store.db.prepare(`SELECT * FROM ${name}`).all())).join();
+  const plain = (_: string, value: unknown) =>
+    typeof value === "object" && value !== null && "data" in value && Array.isArray(value.data)
+      ? Buffer.from(value.data as number[]).toString("base64")
+      : value;
+  return tables.map((name) => JSON.stringify(store.db.prepare(`SELECT * FROM ${name}`).all(), plain)).join();
 }
 
 function expectNothingOf(console: Console, ticket: string): void {
@@ -113,6 +118,25 @@ describe.each(WIRES)("audiences, %s", (wire) => {
       lead.profile.store.state(`ticket:${ticket}`),
     );
     expect(problemsOf(tech.core)).toEqual([]);
+  });
+
+  test("a file goes out of sight with its record, and its bytes leave this laptop with it", async () => {
+    const ticket = opened();
+    const [blob = ""] = takeText(lead.profile.store, SECRET);
+    const file = lead.act({ type: "file.attach", about: `ticket:${ticket}`, blob, name: `${WORD}.txt` });
+    await both();
+    const { forSync } = tech.core.blobs;
+    must(forSync.begin(blob));
+    must(forSync.append(blob, 0, Buffer.from(SECRET)));
+    must(forSync.finish(blob));
+    expect(tech.query("file.get", { id: file })).toMatchObject({ standing: "sent" });
+    expect(everything(tech)).toContain(Buffer.from(SECRET).toString("base64"));
+    restrict(lead, ticket, ["lead"]);
+    await both();
+    expectNothingOf(tech, ticket);
+    expect(tech.core.query("file.get", { id: file }).ok).toBe(false);
+    expect(everything(tech)).not.toContain(Buffer.from(SECRET).toString("base64"));
+    expect(lead.query("file.get", { id: file })).toMatchObject({ blob });
   });
 
   test("what waits in the outbox about a record out of sight is still sent, and then goes too", async () => {

@@ -3,9 +3,10 @@ import { splitEntityKey } from "../../../../shared/log/operation.ts";
 import type { EntityKey, Operation } from "../../../../shared/log/operation.ts";
 import type { AcceptedOperation, HiddenOperation } from "../../../../shared/protocol/pull.ts";
 import type { Store } from "../store.ts";
+import { valueIn } from "../../../../shared/log/parts.ts";
 import { HIDDEN } from "./operation-log.ts";
 import type { Placed } from "./operation-log.ts";
-import { NO_PARTS, envelopeFrom, keepingParts, partsColumn } from "./stored-parts.ts";
+import { NO_PARTS, envelopeFrom, keepingParts, partsColumn, partsFrom } from "./stored-parts.ts";
 import type { Parts } from "./stored-parts.ts";
 
 /**
@@ -14,7 +15,7 @@ import type { Parts } from "./stored-parts.ts";
  * used, so that it is not used again. Inside a transaction.
  */
 export function createOutOfSight(store: Store) {
-  const { db, log, folding, discardDraft } = store;
+  const { db, log, folding, blobs, discardDraft } = store;
   const blank = db.prepare(
     `UPDATE operation SET status = 'distrusted', type = '${HIDDEN}', verified = NULL, label = NULL, sig = '',
             body = @body, parts = NULL, absent = 0, device = iif(own = 1, device, ''), deviceSeq = iif(own = 1, deviceSeq, 0)
@@ -44,6 +45,9 @@ export function createOutOfSight(store: Store) {
     const own = log.find(id)?.own === 1;
     const { device, deviceSeq } = own ? op : { device: "", deviceSeq: 0 };
     store.leaveNoTrace();
+    // Bytes that the hub has go with what named them; what it does not have yet is nobody's to drop.
+    const said = [...partsFrom(log.body(id)?.parts ?? null).values()].map(valueIn);
+    blobs.noteErased(said.filter((value) => typeof value === "string" && blobs.get(value)?.sent) as string[]);
     blank.run({ n, body: nameOf(op.hash, { id, device, deviceSeq }) });
     unlink.run(n);
     folding.refold(op);
