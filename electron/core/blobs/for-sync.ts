@@ -44,13 +44,7 @@ export function createBlobsForSync(store: Store) {
         .map(({ address, type, size, width, height }) => ({ address, type, size, width, height })),
 
     /** Named by files here, and neither at hand nor known to be on the hub: what the hub is asked for. */
-    unknown: (): BlobAddress[] => {
-      const addresses = blobs.named.files().map(({ blob }) => blob);
-      return [...new Set(addresses)].filter((address) => {
-        const row = blobs.get(address);
-        return row === null || (row.state !== "whole" && !row.sent);
-      });
-    },
+    unknown: (): BlobAddress[] => blobs.named.unknown(),
 
     /** Known to be on the hub, whether or not they are here. */
     sent: (): BlobAddress[] => blobs.sentAddresses(),

@@ -20,14 +20,18 @@ export function createNamedBlobs(db: Sqlite) {
   const refused = db.prepare<[], { body: string; parts: string | null }>(
     "SELECT body, parts FROM operation WHERE status = 'refused' AND type = 'file.attach'",
   );
-  const files = db
-    .prepare<[], string>(`SELECT row FROM ${file.name} WHERE blob <> '' ORDER BY at DESC`)
-    .pluck();
-
   const without = db
     .prepare<[number, number], string>(
       `SELECT address FROM blob WHERE address NOT LIKE 'intake:%' AND address NOT IN (SELECT blob FROM ${file.name})
           AND (max(takenAt, usedAt) < ? OR takenAt > ?) ORDER BY b`,
+    )
+    .pluck();
+
+  const unknown = db
+    .prepare<[], BlobAddress>(
+      `SELECT f.blob FROM ${file.name} f LEFT JOIN blob b ON b.address = f.blob
+        WHERE f.blob <> '' AND (b.b IS NULL OR (b.state <> 'whole' AND b.sent = 0))
+        GROUP BY f.blob ORDER BY max(f.at) DESC`,
     )
     .pluck();
 
@@ -41,11 +45,11 @@ export function createNamedBlobs(db: Sqlite) {
     },
     /** All files that have these bytes: their screens ask again. */
     keysOf: (address: BlobAddress): EntityKey[] => keysOf.all(address),
-    /** Files with bytes, the newest first. */
-    files: (): FileRow[] => files.all().map((row) => JSON.parse(row) as FileRow),
     /** Those that nothing names, taken in and used before a moment, or by a clock that was ahead. */
     unnamed: (before: number, ahead: number): BlobAddress[] =>
       without.all(before, ahead).filter((address) => byDraft.get(address) !== 1 && !inRefused(address)),
+    /** Named by files, and neither whole here nor known to be on the hub; of the newest files first. */
+    unknown: (): BlobAddress[] => unknown.all(),
     isNamed: (address: BlobAddress): boolean =>
       byFile.get(address) !== undefined || byDraft.get(address) === 1 || inRefused(address),
   };
