@@ -8,8 +8,8 @@ const ZH = {
   absent: "（尚未同步到本机）",
   pageOf: "第 {page} / {pages} 页",
   between: "、",
-  replaced: "有 {count} 个字字库里没有，印作“{mark}”：{codes}。附件中的记录保留原字。",
-  unseen: "文中有 {count} 个不可见的控制字符没有印出，附件中的记录保留原文。",
+  replaced: "有 {count} 个字字库里没有，印作“{mark}”：{codes}。",
+  unseen: "文中有 {count} 个不可见的控制字符没有印出。",
   files: "附件",
   "files.record": "{record}（签名的记录，SHA-256 与操作哈希相同）",
   "files.text": "{record}（签名的记录）、{text}（签字所对的原文，SHA-256 即单据哈希）",
@@ -29,10 +29,8 @@ const EN: DocumentWords = {
   absent: "(not synced to this laptop yet)",
   pageOf: "Page {page} of {pages}",
   between: ", ",
-  replaced:
-    "The font lacks {count} characters, printed as “{mark}”: {codes}. The attached record has them as they were written.",
-  unseen:
-    "{count} control characters that show nothing are not printed; the attached record has the text as it was written.",
+  replaced: "The font lacks {count} characters, printed as “{mark}”: {codes}.",
+  unseen: "{count} control characters that show nothing are not printed.",
   files: "Attached",
   "files.record": "{record} (the signed record; its SHA-256 is the hash of the operation)",
   "files.text":

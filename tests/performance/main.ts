@@ -3,6 +3,7 @@ import path from "node:path";
 import { cacheDir, projectRoot } from "../../build/runtime/paths.mjs";
 import type { Bench } from "./bench.ts";
 import { commit } from "./benches/commit.ts";
+import { document } from "./benches/document.ts";
 import { grow } from "./benches/grow.ts";
 import { hubCrowd } from "./benches/hub-crowd.ts";
 import { hydrate } from "./benches/hydrate.ts";
@@ -18,6 +19,7 @@ import { syncPush } from "./benches/sync-push.ts";
 const BENCHES: Readonly<Record<string, Bench>> = {
   start,
   commit,
+  document,
   grow,
   hydrate,
   interact,

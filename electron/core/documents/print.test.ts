@@ -262,7 +262,7 @@ describe("characters", () => {
     const { number } = handOver(core, assets, { lines, place: "file:///etc/passwd" });
     const made = await printed(core, number);
     says(made);
-    expect(made.document.marks).toEqual(["文中有 3 个不可见的控制字符没有印出，附件中的记录保留原文。"]);
+    expect(made.document.marks).toEqual(["文中有 3 个不可见的控制字符没有印出。"]);
     const said = JSON.parse((await filesIn(made.bytes))[`${number}.text.json`] as string) as {
       lines: { note: string }[];
     };

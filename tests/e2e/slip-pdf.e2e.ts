@@ -1,0 +1,91 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { pagesIn } from "../support/documents/pdf-text.ts";
+import { askCore } from "./support/ask.ts";
+import { launchConsole } from "./support/console.ts";
+import type { RunningConsole } from "./support/console.ts";
+import { chooseAsset, handOver, startAlone } from "./support/desk.ts";
+import { runFolder } from "./support/run-folder.ts";
+
+/** A recorded document as PDF, from its sheet, from the asset's history and from the palette. */
+
+const folder = runFolder("slip-pdf");
+let desk: RunningConsole;
+let page: Page;
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async () => {
+  desk = await launchConsole({ userDataDir: path.join(folder, "window") });
+  page = desk.page;
+  await startAlone(page, "林静", "correct horse battery staple");
+  for (const tag of ["IT-0001", "IT-0002"])
+    await execute({ type: "asset.register", set: { name: "笔记本", tag } });
+});
+test.afterAll(() => desk.close());
+
+const execute = (command: object) => askCore(page, { kind: "execute", command });
+const button = (name: string | RegExp) => page.getByRole("button", { name });
+
+/** The system's dialog answers with this file, as if it had been typed there. */
+async function saveTo(name: string): Promise<string> {
+  const file = path.join(folder, name);
+  await desk.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  return file;
+}
+
+async function saved(file: string): Promise<string> {
+  await expect(page.getByRole("status").filter({ hasText: `已存为 ${file}` })).toBeVisible();
+  const pages = await pagesIn(readFileSync(file));
+  return pages.join("");
+}
+
+test("from the sheet that the notice opens, and from the line of the history", async () => {
+  await chooseAsset(page, "IT-0001");
+  await handOver(page, "陈敏", "3F");
+  await button("打开单据").click();
+  const sheet = page.getByRole("dialog", { name: /^资产领用单 H-/ });
+  const file = await saveTo("sheet.pdf");
+  await sheet.getByRole("button", { name: /^将单据 H-\S+ 存为 PDF$/ }).click();
+  const text = await saved(file);
+  expect(text).toContain("资产领用单");
+  expect(text).toContain("移交人林静接收人陈敏");
+  expect(text).toContain("第1/1页");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await page.getByRole("tab", { name: "经历" }).click();
+  const again = await saveTo("history.pdf");
+  await button(/^将单据 H-\S+ 存为 PDF$/).click();
+  await saved(again);
+  expect(readFileSync(again).equals(readFileSync(file))).toBe(true);
+});
+
+test("from the palette, for the asset's latest document", async () => {
+  const file = await saveTo("palette.pdf");
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("cunweipdf");
+  await page
+    .getByRole("option", { name: /将最近的单据存为 PDF/ })
+    .first()
+    .click();
+  expect(await saved(file)).toContain("接收人陈敏");
+});
+
+test("what the font lacks is told before a file is written; printed as a mark, the page says so", async () => {
+  await chooseAsset(page, "IT-0002");
+  await handOver(page, "𠮷田", "3F");
+  const file = await saveTo("rare.pdf");
+  await button("打开单据").click();
+  await page
+    .getByRole("dialog", { name: /^资产领用单 H-/ })
+    .getByRole("button", { name: /存为 PDF$/ })
+    .click();
+  const told = page.getByRole("dialog", { name: "有些字不能打印" });
+  await expect(told).toContainText("𠮷 (U+20BB7)");
+  expect(readdirSync(folder)).not.toContain("rare.pdf");
+  await told.getByRole("button", { name: "印作“〓”并存为 PDF" }).click();
+  expect(await saved(file)).toContain("接收人〓田");
+});
