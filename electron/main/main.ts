@@ -3,6 +3,7 @@ import "./no-eval.ts";
 import { app, BrowserWindow, nativeTheme, powerMonitor, protocol } from "electron";
 import { isAbsolute, join, resolve } from "node:path";
 import { CHANNELS } from "../../shared/ipc/channels.ts";
+import type { QueryResults } from "../../shared/ipc/queries.ts";
 import { BUILD } from "./build-kind.ts";
 import { forkCore } from "./core-process/fork-core.ts";
 import { deskPhase } from "./desk-phase.ts";
@@ -14,6 +15,7 @@ import { systemKeys } from "./keys/system-keys.ts";
 import { readOptions } from "./options.ts";
 import { restoreAsked } from "./restoring/restore-asked.ts";
 import { appScheme, serveApp, warmUp } from "./security/app-scheme.ts";
+import type { ReadBlob } from "./security/blob-scheme.ts";
 import { LINK_SCHEME, linkInArguments, pairingLink } from "./security/deep-link.ts";
 import { openExternal } from "./security/external.ts";
 import { lockNavigation } from "./security/navigation.ts";
@@ -207,12 +209,21 @@ function run(): void {
 
   void app.whenReady().then(() => {
     if (release) app.setAsDefaultProtocolClient(LINK_SCHEME);
-    serveApp(deskSession().protocol, join(dist, "renderer"), (html) =>
+    const page = (html: string) =>
       withFirstPart(
         withLooks(html, looks.now(), nativeTheme.shouldUseDarkColors, windowControls(process.platform)),
         desk.phase(),
-      ),
-    );
+      );
+    const readBlob: ReadBlob = async (address, offset) => {
+      const reply = await desk.request({
+        id: 0,
+        kind: "query",
+        name: "file.bytes",
+        params: { address, offset },
+      });
+      return reply.ok ? (reply.result as QueryResults["file.bytes"]) : null;
+    };
+    serveApp(deskSession().protocol, join(dist, "renderer"), page, readBlob);
     desk.begin(() => {
       open();
       menu();

@@ -15,10 +15,10 @@ export function isHostileName(name: string): boolean {
 }
 
 /**
- * A name as it is kept: it ends as files of its type do, so that nothing is run or drawn for what it is
- * not (`repair.bat` is text: `repair.bat.txt`).
+ * The name under which a file is saved outside of the program: it ends as files of its type do, so that
+ * nothing is run or drawn for what it is not (`repair.bat` is text: `repair.bat.txt`).
  */
-export function nameFitting(name: string, type: MediaType): string {
+export function savedName(name: string, type: MediaType): string {
   const endings = endingsOf(type);
   const lower = name.toLowerCase();
   if (endings.some((ending) => lower.endsWith(`.${ending}`))) return name;

@@ -31,7 +31,7 @@ export interface FieldTraits {
    * different keys do not clash.
    */
   keyed?: true;
-  /** Follows from the record's id: whoever writes it writes the same. */
+  /** Follows from the record's id, or from the act: whoever writes it writes the same. */
   fixed?: true;
   /** Speaks of a person, so that it may be erased one day (ADR 18). */
   personal?: true;

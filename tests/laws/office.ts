@@ -11,6 +11,7 @@ import { entriesOf } from "../../shared/log/state.ts";
 import type { EntityState } from "../../shared/log/state.ts";
 import { StandInHub, ask, enrolledConsole, must, testEnvironment } from "../support/core/core.ts";
 import type { Console } from "../support/core/core.ts";
+import { takeText } from "../support/core/blobs.ts";
 import { asksOf, lastOf } from "../support/domain/asks.ts";
 import type { Hand } from "../support/domain/asks.ts";
 import { subjectOf } from "../support/domain/payloads.ts";
@@ -62,6 +63,7 @@ export class Office {
           (this.made.get(kind) ?? []).flatMap((id) => stateIn(core, kind, id) ?? []),
           core.profile.store.identity().member,
         ),
+      blobs: takeText(core.profile.store, "Lamp 3 blinks twice"),
       newId: () => core.profile.store.environment.uuidv7(),
       conflicts: ask(core, "conflict.page", { limit: 500 }).rows,
       known: { now: now(), today: "2026-11-23", state: (kind, id) => stateIn(core, kind, id) },
@@ -132,7 +134,8 @@ export function writeField(
   field: string,
   value: unknown,
 ): Executed | null {
-  for (const type of commandsOf(kind)) {
+  // What makes another record writes nothing of this one.
+  for (const type of commandsOf(kind).filter((each) => kind.acts[each]?.creates !== true)) {
     for (const asked of office.asks(at, type)) {
       const said = naming(asked, kind.name, id, field, value);
       const before = stateIn(at.core, kind.name, id)?.marks.length;

@@ -14,6 +14,7 @@ import {
   lastOf,
   noticesOf,
 } from "../support/domain/asks.ts";
+import { takeText } from "../support/core/blobs.ts";
 import type { Hand } from "../support/domain/asks.ts";
 import type { Payload } from "../support/domain/payloads.ts";
 import { NothingFits } from "../support/domain/values.ts";
@@ -136,6 +137,7 @@ function handOf(
         laptop.states(kind).filter(({ marks }) => marks.length > 1),
         core.profile.store.identity().member,
       ),
+    blobs: takeText(core.profile.store, `Seen at the laptop of ${laptop.member}`),
     newId: () => core.profile.store.environment.uuidv7(),
     conflicts,
     known: { now, today: new Date(now).toISOString().slice(0, 10), state: () => null },

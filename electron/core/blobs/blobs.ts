@@ -67,6 +67,8 @@ export function createBlobs(store: Store) {
     /** Lets go of a little that need not be here. True while there is more; for idle moments. */
     sweep(budget?: number): boolean {
       const now = environment.now();
+      // What was derived by another program version may not say yet what it names.
+      if (store.refreshing() !== null) return false;
       if (store.isReadOnly() || (!more && Math.abs(now - lastSwept) < SWEEP_EVERY_MS)) return false;
       lastSwept = now;
       const looked = [...used].flatMap((address) => blobs.get(address) ?? []);

@@ -22,9 +22,9 @@ export function sweepBlobs(store: Store, living: ReadonlySet<string>, budget = K
   const now = environment.now();
   const left = blobs.intakes().find(({ address }) => !living.has(address));
   if (left) return dropped(store, left);
-  const unnamed = blobs
-    .withoutFile(now - HELD_MS, now + HELD_MS)
-    .find(({ address }) => !blobs.named.isNamed(address));
+  const [unnamed] = blobs.named
+    .unnamed(now - HELD_MS, now + HELD_MS)
+    .flatMap((address) => blobs.get(address) ?? []);
   if (unnamed) return dropped(store, unnamed);
   if (blobs.bytesOfSent() <= budget) return false;
   const evicted = blobs

@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { CustomScheme, Protocol } from "electron";
 import { APP_SCHEME } from "./app-address.ts";
+import { blobAnswer, blobIn } from "./blob-scheme.ts";
+import type { ReadBlob } from "./blob-scheme.ts";
 import { contentSecurityPolicy, newNonce, withNonce } from "./csp.ts";
 import { PERMISSIONS_POLICY } from "./permissions.ts";
 
@@ -69,10 +71,18 @@ export function warmUp(): void {
 /**
  * Serves the window's files from `root` on one session's protocol.
  * @param page what a page says of this laptop, put into it as it is served
+ * @param readBlob bytes of files, which the core gives out
  */
-export function serveApp(protocol: Protocol, root: string, page: (html: string) => string): void {
+export function serveApp(
+  protocol: Protocol,
+  root: string,
+  page: (html: string) => string,
+  readBlob: ReadBlob,
+): void {
   protocol.handle(APP_SCHEME, async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD") return refusal(405);
+    const blob = blobIn(request.url);
+    if (blob !== null) return (await blobAnswer(blob, readBlob)) ?? refusal(404);
     const file = resolveAppUrl(root, request.url);
     if (!file) return refusal(404);
     let bytes: Buffer;

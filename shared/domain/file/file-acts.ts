@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { blobAddress } from "../../blob/address.ts";
-import { isHostileName, nameFitting } from "../../blob/file-name.ts";
+import { isHostileName } from "../../blob/file-name.ts";
 import { MAX_FILES } from "../../blob/limits.ts";
-import type { MediaType } from "../../blob/media-type.ts";
 import { entityKey, entityKeyOf, splitEntityKey } from "../../log/operation.ts";
 import { HIDDEN } from "../../log/parts.ts";
 import { writeField } from "../../log/write.ts";
@@ -53,7 +52,7 @@ const fileAttach = act({
       const message = "no file with this hash was taken in on this laptop";
       return refused("notAllowed", message, "blob", { rule: "blobNotHere" });
     }
-    const named = fitting(name, bytes.type);
+    const named = fitting(name);
     if (!named.ok) return named;
     const there = planning.namedBy("file", about).filter(({ fields }) => fields.about === about);
     const standing = there.filter(({ fields }) => fields.removed !== true);
@@ -81,7 +80,7 @@ const fileEdit = act({
     if (!said.ok) return said;
     const found = existing(planning, "file", file, "file");
     if (!found.ok) return found;
-    const named = fitting(set.name ?? "", found.value.fields.type as MediaType, "set.name");
+    const named = fitting(set.name ?? "", "set.name");
     if (!named.ok) return named;
     const payload = { file, set: { name: named.value } };
     return planned({ payload, label: named.value, id: file, number: null });
@@ -107,12 +106,10 @@ const fileRemove = act({
 });
 
 /** The name as it is kept, or why it cannot be one. */
-function fitting(name: string, type: MediaType, path = "name"): Result<string> {
+function fitting(name: string, path = "name"): Result<string> {
   const trimmed = name.trim();
-  if (isHostileName(trimmed)) {
-    return refused("notAllowed", "this cannot be the name of a file", path, { rule: "hostileName" });
-  }
-  return planned(nameFitting(trimmed, type));
+  if (!isHostileName(trimmed)) return planned(trimmed);
+  return refused("notAllowed", "this cannot be the name of a file", path, { rule: "hostileName" });
 }
 
 export const fileActs = {

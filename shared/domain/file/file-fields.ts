@@ -24,7 +24,7 @@ export const fileFields = {
   width: field("register", pixels),
   height: field("register", pixels),
   /** Out of the lists; who removed it may take that back. */
-  removed: field("register", z.boolean()),
+  removed: field("register", z.boolean(), { fixed: true }),
 } as const satisfies FieldTable;
 
 /** What only the making of a file says. */

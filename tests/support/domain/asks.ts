@@ -20,6 +20,8 @@ export interface Hand extends Materials {
   /** What this person did last to records of a kind, by record. */
   done(kind: string): readonly { id: string; operation: string }[];
   known: Known;
+  /** Addresses of files that were taken in here. */
+  blobs: readonly string[];
   /** An id that nothing has yet. */
   newId(): string;
 }
@@ -79,6 +81,16 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
       },
     ]),
   ),
+  "file.attach": (hand) => {
+    const kinds = KINDS.filter(({ name }: RecordKind) => name !== "file");
+    const records = kinds.flatMap(({ name }: RecordKind) => hand.ids(name).map((id) => `${name}:${id}`));
+    if (records.length === 0 || hand.blobs.length === 0) return null;
+    return fc.record({
+      about: fc.constantFrom(...records),
+      blob: fc.constantFrom(...hand.blobs),
+      name: hand.words,
+    });
+  },
   "record.erase": (hand) => {
     const records = KINDS.flatMap(({ name }: RecordKind) => hand.ids(name).map((id) => `${name}:${id}`));
     if (records.length === 0) return null;

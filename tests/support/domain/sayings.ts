@@ -55,6 +55,7 @@ const MORE: Readonly<Record<string, Speech>> = {
     const way = moved as { from: string; to: string } | undefined;
     return way ? [{ says: "move", field: "status", from: [way.from], to: way.to }] : [];
   },
+  "file.remove": () => [value("removed", true)],
   "asset.register": document,
   "asset.edit": document,
   "asset.merge": ({ asset, drop }, _, id) => (id === drop ? [value("mergedInto", asset)] : []),

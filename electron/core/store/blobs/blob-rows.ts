@@ -2,7 +2,6 @@ import type { BlobAddress } from "../../../../shared/blob/address.ts";
 import type { BlobFacts } from "../../../../shared/blob/blob-facts.ts";
 import { CHUNK_BYTES, MAX_BLOB_BYTES } from "../../../../shared/blob/limits.ts";
 import type { MediaType } from "../../../../shared/blob/media-type.ts";
-import { file } from "../../../../shared/domain/file/file.ts";
 import type { Sqlite } from "../care/open-database.ts";
 
 /** `absent`: only known to be on the hub. */
@@ -63,10 +62,7 @@ export function createBlobRows(db: Sqlite) {
   const unsent = list(`sent = 0 AND state = 'whole'`, "size, b");
   const waited = list(`wanted = 1 AND state <> 'whole'`, "size, b");
   const sentOnes = list(`sent = 1 AND state <> 'absent'`, "usedAt, b");
-  const unnamed = db.prepare<[number, number], Stored>(
-    `SELECT * FROM blob WHERE address NOT LIKE '${INTAKE}%' AND address NOT IN (SELECT blob FROM ${file.name})
-        AND (max(takenAt, usedAt) < ? OR takenAt > ?) ORDER BY b`,
-  );
+  const whole = list("state = 'whole'", "b");
   const intakes = list(`address LIKE '${INTAKE}%'`, "b");
   const heldOfSent = db.prepare<[], number>("SELECT coalesce(sum(held), 0) FROM blob WHERE sent = 1").pluck();
 
@@ -98,8 +94,8 @@ export function createBlobRows(db: Sqlite) {
     /** Those with bytes here that are on the hub too, the one used longest ago first. */
     sentHere: (): BlobRow[] => sentOnes.all().map(rowFrom),
     bytesOfSent: (): number => heldOfSent.get() ?? 0,
-    /** Those that no file names, taken in and used before a moment, or by a clock that was ahead. */
-    withoutFile: (before: number, ahead: number): BlobRow[] => unnamed.all(before, ahead).map(rowFrom),
+    /** Those of which all bytes are here. */
+    whole: (): BlobRow[] => whole.all().map(rowFrom),
     intakes: (): BlobRow[] => intakes.all().map(rowFrom),
 
     /** A place for bytes that are coming in, of which nobody knows yet what they are. */

@@ -18,6 +18,13 @@ export function createNamedBlobs(db: Sqlite) {
     .prepare<[], string>(`SELECT row FROM ${file.name} WHERE blob <> '' ORDER BY at DESC`)
     .pluck();
 
+  const without = db
+    .prepare<[number, number], string>(
+      `SELECT address FROM blob WHERE address NOT LIKE 'intake:%' AND address NOT IN (SELECT blob FROM ${file.name})
+          AND (max(takenAt, usedAt) < ? OR takenAt > ?) ORDER BY b`,
+    )
+    .pluck();
+
   const inRefused = (address: BlobAddress) =>
     refused.all().some((row) => enteredIn(operationFrom(row)).payload.blob === address);
 
@@ -28,6 +35,9 @@ export function createNamedBlobs(db: Sqlite) {
     },
     /** Files with bytes, the newest first. */
     files: (): FileRow[] => files.all().map((row) => JSON.parse(row) as FileRow),
+    /** Those that nothing names, taken in and used before a moment, or by a clock that was ahead. */
+    unnamed: (before: number, ahead: number): BlobAddress[] =>
+      without.all(before, ahead).filter((address) => byDraft.get(address) !== 1 && !inRefused(address)),
     isNamed: (address: BlobAddress): boolean =>
       byFile.get(address) !== undefined || byDraft.get(address) === 1 || inRefused(address),
   };

@@ -183,7 +183,14 @@ function checkedTables(db: Sqlite): string[] {
 }
 
 function countsOf(db: Sqlite): Record<string, number> {
-  const tables = ["operation", "draft", "preference", ...DERIVED_TABLES.map(({ name }) => name)];
+  const tables = [
+    "operation",
+    "blob",
+    "blob_chunk",
+    "draft",
+    "preference",
+    ...DERIVED_TABLES.map(({ name }) => name),
+  ];
   return Object.fromEntries(
     tables.map((table) => [
       table,

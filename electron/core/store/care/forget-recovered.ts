@@ -1,3 +1,4 @@
+import { createBlobRows } from "../blobs/blob-rows.ts";
 import { createForgetting, forgetAgain } from "../log/forgetting.ts";
 import { createMeta } from "../log/meta.ts";
 import { columnsOf, unlessDamaged } from "./copy-rows.ts";
@@ -22,8 +23,16 @@ export function forgetRecovered(
   const erased = from.flatMap((db) => (db ? erasuresIn(db) : []));
   if (images) erased.push(...strayErasures(images));
   const targets = erased.map(({ part, operation }) => ({ operation, parts: [part] }));
-  createForgetting(to).erase(targets, null);
-  forgetAgain(to, !createMeta(to).get("binding"));
+  const values = [
+    ...createForgetting(to).erase(targets, null).values,
+    ...forgetAgain(to, !createMeta(to).get("binding")),
+  ];
+  const blobs = createBlobRows(to);
+  // Two files may have the same bytes: what another still names stays.
+  const isNamed = to.prepare<[string], 1>("SELECT 1 FROM operation WHERE instr(parts, ?) > 0 LIMIT 1").pluck();
+  for (const row of values.flatMap((value) => blobs.get(value) ?? [])) {
+    if (isNamed.get(row.address) !== 1) blobs.drop(row);
+  }
 }
 
 /** An older program's store has no such table. */

@@ -6,6 +6,7 @@ import { failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { leapNumbers, raiseNumber } from "../log/human-numbers.ts";
 import { createMeta } from "../log/meta.ts";
+import { copyBlobs, judgeBlobs } from "./salvage-blobs.ts";
 import { columnsOf, copyRows, unlessDamaged } from "./copy-rows.ts";
 import { fillIn } from "./fill-in.ts";
 import { forgetRecovered } from "./forget-recovered.ts";
@@ -86,6 +87,7 @@ function assemble(sources: Sources, to: Sqlite): Salvaged | null {
     draft: copiedWhole("draft"),
     preference: copiedWhole("preference"),
   };
+  const blobs = mended !== null && copyBlobs(mended, to);
   const found: OperationBody[] = images ? fillIn(images, to, whole) : [];
   const meta = (mended && readMeta(mended)) ?? (images ? strayMeta(images) : new Map<string, string>());
   if (isOf(to, sources.identity)) {
@@ -94,7 +96,7 @@ function assemble(sources: Sources, to: Sqlite): Salvaged | null {
   }
   let fromBackup = 0;
   let older: Sqlite | null = null;
-  if (incomplete() || !meta.has("identity")) {
+  if (incomplete() || !meta.has("identity") || !blobs) {
     const backup = sources.backup();
     older = backup;
     if (backup) {
@@ -102,6 +104,7 @@ function assemble(sources: Sources, to: Sqlite): Salvaged | null {
       const take = (row: { body?: string | number | null }) =>
         void found.push(JSON.parse(String(row.body)) as OperationBody);
       fromBackup = copyRows(backup, to, "operation", "n", 0, take).copied;
+      if (!blobs) copyBlobs(backup, to);
       if (!whole.draft) copyRows(backup, to, "draft", "rowid");
       if (!whole.preference) copyRows(backup, to, "preference", "rowid");
     }
@@ -112,6 +115,7 @@ function assemble(sources: Sources, to: Sqlite): Salvaged | null {
   const lost = Math.max(missing(to, known), incomplete() ? 1 : 0);
   closeHoles(to);
   linkEntities(to);
+  judgeBlobs(to);
   for (const { payload } of found) raiseNumber(values, payload.number);
   // Looked for in every page only where something else is missing as well.
   forgetRecovered(to, [mended, older], whole.operation && mended ? null : images);

@@ -17,6 +17,7 @@ import type { OperationStatus } from "../log/operation-log.ts";
 import { deskRank, isListed, namedBy, rowOf } from "../derived/projections.ts";
 import { searchText } from "../derived/search-text.ts";
 import type { Store } from "../store.ts";
+import { verifyBlobs } from "../blobs/verify-blobs.ts";
 import { createLinkCheck } from "../log/verify-links.ts";
 import { createPrevCheck } from "../log/verify-history.ts";
 import { createPartsCheck } from "../log/verify-parts.ts";
@@ -97,6 +98,8 @@ export function* verifyStore(store: Store): Generator<[number, number], VerifyRe
     done += rows.length;
     yield [done, total];
   }
+  const wrongBytes = (address: string) => note("blob", address, "the bytes of a file are not what it says");
+  for (const _ of verifyBlobs(store.blobs, wrongBytes)) yield [done, total];
   checkDeviceSequence();
   for (const shows of store.meta.get("histories") ?? []) {
     note("history", shows, "the hub has shown more than one history");

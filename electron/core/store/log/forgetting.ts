@@ -134,11 +134,11 @@ export function createForgetting(db: Sqlite) {
 
 /**
  * Obeys once more every erasure that the log knows: after a store was put together from an older
- * backup, or from what could be read of a damaged one.
+ * backup, or from what could be read of a damaged one. Answers the texts that went.
  *
  * @param alone whether what waits counts as well, because there is no hub to accept it
  */
-export function forgetAgain(db: Sqlite, alone: boolean): void {
+export function forgetAgain(db: Sqlite, alone: boolean): readonly string[] {
   const { erase } = createForgetting(db);
   const types = FORGETTING_TYPES.map(() => "?").join(", ");
   const status = alone ? "('accepted', 'pending')" : "('accepted')";
@@ -147,8 +147,8 @@ export function forgetAgain(db: Sqlite, alone: boolean): void {
       `SELECT body, parts FROM operation WHERE type IN (${types}) AND status IN ${status}`,
     )
     .all(...FORGETTING_TYPES);
-  erase(
+  return erase(
     rows.flatMap((row) => forgottenBy(operationFrom(row))),
     null,
-  );
+  ).values;
 }

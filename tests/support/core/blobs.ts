@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto";
+import { success } from "../../../electron/core/outcome.ts";
+import type { Store } from "../../../electron/core/store/store.ts";
+
+/** Takes a text in as a file would be, at once. Answers what may be attached. */
+export function takeText(store: Store, text: string): string[] {
+  const { blobs, environment } = store;
+  const bytes = Buffer.from(text);
+  const address = createHash("sha256").update(bytes).digest("hex");
+  if (blobs.get(address)?.state !== "whole") {
+    store.write(() => {
+      const old = blobs.get(address);
+      if (old) blobs.drop(old);
+      const row = blobs.beginIntake(address, environment.now());
+      blobs.append(row, bytes);
+      blobs.finish(row, address, { type: "text/plain", size: bytes.length, width: null, height: null });
+      return success(null);
+    });
+  }
+  return blobs.get(address)?.state === "whole" ? [address] : [];
+}
