@@ -18,5 +18,5 @@ export const isHere = ({ standing }: Pick<AttachedFile, "standing">) =>
 
 /** Where the window reads a picture from; null for what is none, or is not here. */
 export function pictureAddress(file: AttachedFile): string | null {
-  return isPicture(file.type) && isHere(file) ? `app://desk/files/${file.blob}` : null;
+  return isPicture(file.type) && isHere(file) ? `/blob/${file.blob}` : null;
 }

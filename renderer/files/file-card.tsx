@@ -8,10 +8,12 @@ import { EditedFieldsOf, FieldInPlace } from "../fields/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { useErasing, useNames } from "../records/index.ts";
 import { AppDialog, ErrorNote, KeyValues, NoticePlace, Row, Spacer } from "../ui/index.ts";
+import { isHere } from "./attached-file.ts";
 import type { AttachedFile } from "./attached-file.ts";
 import css from "./file-card.module.css";
 import { FileContent } from "./file-content.tsx";
 import { FileState } from "./file-state.tsx";
+import { SaveButton } from "./save-button.tsx";
 
 /** A file above whatever is on screen: large, with its name, who attached it and where its bytes are. */
 export default function FileCard({ id, onClose }: CardProps) {
@@ -90,6 +92,7 @@ function Shown({ file, onClose }: { file: AttachedFile; onClose: () => void }) {
         ) : null}
         <Spacer />
         {file.standing === "absent" || file.standing === "waiting" ? <FetchButton file={file} /> : null}
+        {isHere(file) ? <SaveButton file={file} /> : null}
       </Row>
       {erasing.dialog}
     </div>

@@ -1,8 +1,6 @@
 import { Button, Modal } from "@mantine/core";
-import type { KeyboardEvent } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
-import { isComposing } from "../../ui/actions/shortcut-rules.ts";
 import { KeyHint, useActions, useFocusReturn } from "../../ui/index.ts";
 import type { Size } from "../intake/picture-rules.ts";
 import { BlackStage } from "./black-stage.tsx";
@@ -48,6 +46,16 @@ export function BlackOutView({ name, at, of, bitmap, busy, onKeep, onLeave }: Pr
       inDialogs: true,
       run: keep,
     },
+    // In here it takes back what was drawn, not what was done before.
+    {
+      id: "undo",
+      group: "general",
+      shortcuts: ["mod+z"],
+      hidden: true,
+      inDialogs: true,
+      disabled: before.length === 0,
+      run: back,
+    },
   ]);
 
   function back() {
@@ -56,15 +64,9 @@ export function BlackOutView({ name, at, of, bitmap, busy, onKeep, onLeave }: Pr
     stage.current?.focus();
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (!(event.ctrlKey || event.metaKey) || event.code !== "KeyZ" || isComposing(event.nativeEvent)) return;
-    event.preventDefault();
-    if (before.length > 0) back();
-  }
-
   return (
     <Modal.Root opened fullScreen lockScroll={false} transitionProps={{ duration: 0 }} onClose={onLeave}>
-      <Modal.Content aria-label={t("blackOut.title", { name })} radius={0} data-paper onKeyDown={onKeyDown}>
+      <Modal.Content aria-label={t("blackOut.title", { name })} radius={0} data-paper>
         <Modal.Body className={css.body}>
           <header className={css.head}>
             <h2 className={css.title}>{name}</h2>

@@ -24,6 +24,12 @@ type Drag =
   | { does: "draw"; from: Place; now: Rectangle }
   | { does: "move" | "size"; from: Place; was: Rectangle; now: Rectangle };
 
+function nowOf(drag: Drag, to: Place): Rectangle {
+  const { from, now } = drag;
+  if (drag.does === "draw") return { ...now, ...between(from, to) };
+  return (drag.does === "move" ? moved : sized)(drag.was, to[0] - from[0], to[1] - from[1]);
+}
+
 /** So far goes a key: a share of the picture. */
 const STEP = 0.01;
 const DIRECTIONS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
@@ -61,18 +67,16 @@ export function BlackStage({ ref, bitmap, size, drawing, added, onDraw }: Props)
   }
 
   function go(event: PointerEvent) {
-    if (drag?.pointer !== event.pointerId) return;
-    const to = placeOf(event);
-    const [dx, dy] = [to[0] - drag.from[0], to[1] - drag.from[1]];
-    if (drag.does === "draw") setDrag({ ...drag, now: { ...drag.now, ...between(drag.from, to) } });
-    else setDrag({ ...drag, now: (drag.does === "move" ? moved : sized)(drag.was, dx, dy) });
+    if (drag?.pointer === event.pointerId) setDrag({ ...drag, now: nowOf(drag, placeOf(event)) });
   }
 
   function end(event: PointerEvent) {
     if (drag?.pointer !== event.pointerId) return;
     setDrag(null);
-    if (drag.does !== "draw") onDraw(withChanged(drawing, drag.now));
-    else if (!isSlip(drag.now)) onDraw(withAdded(drawing, drag.now));
+    // Where it is let go of counts, whichever of its moves has been drawn.
+    const now = nowOf(drag, placeOf(event));
+    if (drag.does !== "draw") onDraw(withChanged(drawing, now));
+    else if (!isSlip(now)) onDraw(withAdded(drawing, now));
   }
 
   function onKeyDown(event: KeyboardEvent, rectangle: Rectangle) {
@@ -113,7 +117,7 @@ export function BlackStage({ ref, bitmap, size, drawing, added, onDraw }: Props)
         onPointerDown={(event) => begin(event)}
         onPointerMove={go}
         onPointerUp={end}
-        onPointerCancel={end}
+        onPointerCancel={() => setDrag(null)}
       >
         <Shown bitmap={bitmap} />
         {shown.map((each, index) => (

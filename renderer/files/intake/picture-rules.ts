@@ -1,7 +1,6 @@
 import type { BlobRefusal } from "../../../shared/blob/limits.ts";
 import { MAX_PIXELS } from "../../../shared/blob/limits.ts";
-import { nameFitting } from "../../../shared/blob/file-name.ts";
-import type { PictureType } from "../../../shared/blob/media-type.ts";
+import { savedName } from "../../../shared/blob/file-name.ts";
 
 /** Longest side that is kept, px: a label on a device can still be read. */
 export const LONGEST_SIDE = 2048;
@@ -30,16 +29,8 @@ export function fitted({ width, height }: Size): Size {
   return { width: side(width), height: side(height) };
 }
 
-/**
- * What a picture may be kept as, the first of equals: photos as JPEG. A screen full of text stays the PNG
- * it was where that is smaller; what is a photo in a PNG becomes a JPEG.
- */
-export function encodings(type: PictureType): readonly ("image/png" | "image/jpeg")[] {
-  return type === "image/png" ? ["image/png", "image/jpeg"] : ["image/jpeg"];
-}
-
 /** The name it came with, ending as what it is kept as. */
 export function pictureName(name: string, type: "image/jpeg" | "image/png"): string {
   // What a name begins with is the name: `.jpg` alone is no ending.
-  return nameFitting(name.replace(/(?!^)\.(?:jpe?g|png|webp)$/iu, ""), type);
+  return savedName(name.replace(/(?!^)\.(?:jpe?g|png|webp)$/iu, ""), type);
 }

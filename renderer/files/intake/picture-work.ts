@@ -3,7 +3,7 @@ import { isPicture } from "../../../shared/blob/media-type.ts";
 import { readPicture } from "../../../shared/blob/pictures/picture.ts";
 import { HEAD_BYTES, TAIL_BYTES, tellType } from "../../../shared/blob/tell-type.ts";
 import type { Refusal, Size } from "./picture-rules.ts";
-import { encodings, fitted, tooManyPixels } from "./picture-rules.ts";
+import { fitted, tooManyPixels } from "./picture-rules.ts";
 
 /** In pixels of the picture that is kept. */
 export interface PixelRectangle extends Size {
@@ -25,6 +25,8 @@ export interface OpenedPicture {
 
 /** How much of a photo is kept beside its size: text on a label stays sharp. */
 const QUALITY = 0.85;
+/** In bytes: more is no screen with few colours. */
+const LARGEST_PNG = 1024 * 1024;
 
 /**
  * Turns a picture upright and shrinks it. Only its pixels go on from here: where and when it was taken, with
@@ -64,16 +66,25 @@ export async function keepPicture(
   const context = inkOf(canvas);
   context.fillStyle = "#000";
   for (const { x, y, width, height } of black) context.fillRect(x, y, width, height);
-  const made = await Promise.all(
-    encodings(came).map((type) => canvas.convertToBlob({ type, quality: QUALITY })),
-  );
-  const smallest = made.reduce((a, b) => (b.size < a.size ? b : a));
+  const encoded = await encode(canvas, came);
   return {
-    type: smallest.type as KeptPicture["type"],
-    bytes: await smallest.arrayBuffer(),
+    type: encoded.type as KeptPicture["type"],
+    bytes: await encoded.arrayBuffer(),
     width: canvas.width,
     height: canvas.height,
   };
+}
+
+/**
+ * Photos become JPEG. A PNG stays one, so that the text of a screen stays sharp, unless it is a photo in a PNG:
+ * then it is large.
+ */
+async function encode(canvas: OffscreenCanvas, came: PictureType): Promise<Blob> {
+  if (came === "image/png") {
+    const png = await canvas.convertToBlob({ type: "image/png" });
+    if (png.size <= LARGEST_PNG) return png;
+  }
+  return canvas.convertToBlob({ type: "image/jpeg", quality: QUALITY });
 }
 
 function inkOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
