@@ -35,7 +35,7 @@ export const assets: Contribution = {
         chain: late(() => import("../custody/chain-part.tsx")),
         unique: late(() => import("./asset-pair.tsx")),
       },
-      acts: ["asset.reportFault", "asset.handOver", "asset.return", "asset.edit", "asset.savePdf"],
+      acts: ["asset.reportFault", "asset.handOver", "asset.return", "asset.edit", "asset.savePdf", "asset.attach"],
       Preview: late(() => import("./asset-preview.tsx")),
       words: ["status.inStock", "status.inUse", "status.contested"],
     },

@@ -1,5 +1,5 @@
 export { createClient } from "./client.ts";
-export type { Ask, Asked, CommandArgs, CoreClient, Job } from "./client.ts";
+export type { Answer, Ask, Asked, CommandArgs, CoreClient, Job } from "./client.ts";
 export { createCoreSession } from "./core-session.ts";
 export type { CoreSession } from "./core-session.ts";
 export * from "./hooks.ts";

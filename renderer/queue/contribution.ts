@@ -33,7 +33,7 @@ export const queue: Contribution = {
       Icon: IconTicket,
       opens: { area: "queue" },
       names: named("ticket", (row) => `${row.number} ${row.title}`),
-      acts: ["accept", "assign", "note", "resolve", "reopen", "close", "archive", "bringBack"].map(
+      acts: ["accept", "assign", "note", "attach", "resolve", "reopen", "close", "archive", "bringBack"].map(
         (act) => `ticket.${act}`,
       ),
       choices: { "ticket.assign": { of: everyoneOrNobody, choose: chooseAssignee } },

@@ -137,6 +137,13 @@ export const JOBS = {
     texts: { intake: "text", bytes: "text" },
     long: false,
   }),
+  saveFile: job({
+    about: "Writes a file that lies on this laptop, by the address of its bytes.",
+    permission: null,
+    params: z.object({ address: blobAddress, file: path, overwrite }),
+    texts: { address: "text", file: "write" },
+    long: false,
+  }),
   wantFile: job({
     about: "Asks for the bytes of a file that are not on this laptop: they are fetched from the hub.",
     permission: null,
@@ -191,6 +198,7 @@ export interface JobResults {
   attach: { id: string; name: string } & TakenIn;
   /** `taken`: with the last part. */
   takeIn: { intake: string; taken: TakenIn | null };
+  saveFile: { file: string; bytes: number };
   wantFile: { standing: BlobStanding };
   /** `receipt` is null of the whole log, and where what was signed cannot be put together any more. */
   evidence: { file: string; events: number; anchor: string; alone: boolean; receipt: string | null };

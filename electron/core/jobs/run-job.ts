@@ -11,6 +11,7 @@ import { document } from "./document.ts";
 import { exportRecords } from "./export.ts";
 import { importFiles } from "./import.ts";
 import type { Job, JobContext } from "./job.ts";
+import { saveFile } from "./save-file.ts";
 import { takeIn } from "./take-in.ts";
 import { verify } from "./verify.ts";
 import { wantFile } from "./want-file.ts";
@@ -23,6 +24,7 @@ const RUNS: { [N in JobName]: Job<N> } = {
   export: exportRecords,
   attach,
   takeIn,
+  saveFile,
   wantFile,
   evidence,
   document,

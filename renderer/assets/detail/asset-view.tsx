@@ -1,11 +1,16 @@
 import { Button, Tabs } from "@mantine/core";
 import { IconArrowBackUp, IconEraser, IconPencil, IconTool, IconTransfer } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
 import { latestSlip } from "../../custody/slip/latest-slip.ts";
 import { useSavePdf } from "../../custody/slip/use-save-pdf.tsx";
+import { useFiles } from "../../files/attached-file.ts";
+import type { AttachedFile } from "../../files/attached-file.ts";
+import drop from "../../files/drop-pane.module.css";
+import { useAttaching } from "../../files/use-attaching.ts";
+import type { Attaching } from "../../files/use-attaching.ts";
 import { useText } from "../../i18n/index.ts";
 import { HiddenIn, Said, isHidden, useDefinitions, useErasing } from "../../records/index.ts";
 import {
@@ -22,7 +27,7 @@ import { AssetBadges } from "../asset-marks.tsx";
 import { ReportFault } from "../report-fault.tsx";
 import { startEdit, startHandOver, startReturn } from "../task.ts";
 import css from "./asset-view.module.css";
-import { Documents } from "./documents.tsx";
+import { AssetFiles } from "./asset-files.tsx";
 import { AssetFacts } from "./facts.tsx";
 import { LifeStory } from "./life-story.tsx";
 import { Machine } from "./machine.tsx";
@@ -30,16 +35,33 @@ import { Machine } from "./machine.tsx";
 /** Everything known of one asset, and what can be done with it. */
 export function AssetView({ id }: { id: string }) {
   const { data, error } = useCoreQuery("asset.get", { id });
+  const files = useFiles(`asset:${id}`);
   if (!data) return error ? <ErrorNote error={error} /> : null;
   return (
     <HiddenIn detail={data}>
-      <article className={css.view} aria-label={data.row.number}>
-        <Header detail={data} />
-        <Warnings detail={data} />
-        <Parts detail={data} />
-        <Verbs detail={data} />
-      </article>
+      <Asset detail={data} files={files ?? []} />
     </HiddenIn>
+  );
+}
+
+function Asset({ detail, files }: { detail: AssetDetail; files: readonly AttachedFile[] }) {
+  const t = useText("files");
+  const pane = useRef<HTMLElement>(null);
+  const { id, number, mergedInto } = detail.row;
+  const open = useMay("file.write") && mergedInto === null;
+  const attaching = useAttaching({ kind: "asset", id, open, pane });
+  return (
+    <article
+      ref={pane}
+      className={`${css.view} ${drop.pane}`}
+      aria-label={number}
+      data-drop={t("drop", { name: number })}
+    >
+      <Header detail={detail} />
+      <Warnings detail={detail} />
+      <Parts detail={detail} files={files} attaching={attaching} />
+      <Verbs detail={detail} />
+    </article>
   );
 }
 
@@ -115,11 +137,17 @@ function Warnings({ detail }: { detail: AssetDetail }) {
 const PARTS = ["facts", "life", "machine", "files"] as const;
 type Part = (typeof PARTS)[number];
 
-function Parts({ detail }: { detail: AssetDetail }) {
+interface PartsProps {
+  detail: AssetDetail;
+  files: readonly AttachedFile[];
+  attaching: Attaching | null;
+}
+
+function Parts({ detail, files, attaching }: PartsProps) {
   const t = useText("assets");
   const [part, setPart] = useState<Part>("facts");
   const counts: Partial<Record<Part, number>> = {
-    files: detail.documents.length,
+    files: files.length + detail.documents.length,
   };
   return (
     <Tabs className={css.tabs} value={part} onChange={(value) => setPart(value as Part)}>
@@ -135,7 +163,7 @@ function Parts({ detail }: { detail: AssetDetail }) {
         {part === "facts" && <AssetFacts detail={detail} />}
         {part === "life" && <LifeStory detail={detail} />}
         {part === "machine" && <Machine detail={detail} />}
-        {part === "files" && <Documents asset={detail.row.id} documents={detail.documents} />}
+        {part === "files" && <AssetFiles detail={detail} files={files} attaching={attaching} />}
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,11 +1,13 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import type { Attaching } from "../../files/use-attaching.ts";
 import { useFieldText } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Said } from "../../records/index.ts";
 import { KeyHint, useKeyOf } from "../../ui/index.ts";
 import { ContextAssets } from "./context-assets.tsx";
+import { ContextFiles } from "./context-files.tsx";
 import { ContextFacts, ContextOutcome, ContextPerson } from "./context-facts.tsx";
 import { useTicket } from "./ticket-context.ts";
 import css from "./context-pane.module.css";
@@ -13,6 +15,8 @@ import css from "./context-pane.module.css";
 interface ContextProps {
   /** Asks to erase personal values; null for whom that is not allowed. */
   onErase: (() => void) | null;
+  /** Null: nothing may be attached now. */
+  attaching: Attaching | null;
 }
 
 /** Whom and what the ticket is about: beside the work where there is room. */
@@ -25,12 +29,13 @@ export function ContextPane({ children }: { children: ReactNode }) {
   );
 }
 
-export function ContextParts({ onErase }: ContextProps) {
+export function ContextParts({ onErase, attaching }: ContextProps) {
   const t = useText("records");
   return (
     <>
       <ContextPerson />
       <ContextAssets />
+      <ContextFiles attaching={attaching} />
       <ContextOutcome />
       <ContextFacts />
       {onErase ? (
@@ -46,7 +51,7 @@ export function ContextParts({ onErase }: ContextProps) {
 export function ContextLine({
   open,
   onToggle,
-  onErase,
+  ...parts
 }: ContextProps & { open: boolean; onToggle: () => void }) {
   const t = useText("queue");
   const { detail } = useTicket();
@@ -73,7 +78,7 @@ export function ContextLine({
       </UnstyledButton>
       {open ? (
         <div className={css.parts}>
-          <ContextParts onErase={onErase} />
+          <ContextParts {...parts} />
         </div>
       ) : null}
     </div>

@@ -3,11 +3,14 @@ import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import type { CommandName } from "../../../shared/domain/commands.ts";
 import type { CoreError } from "../../../shared/ipc/contract.ts";
 import type { TicketDetail } from "../../../shared/ipc/queries.ts";
+import type { AttachedFile } from "../../files/attached-file.ts";
 import type { CommandArgs } from "../../core/index.ts";
 
 export interface OpenTicket {
   detail: TicketDetail;
   members: readonly MemberRow[];
+  /** What is attached to it. */
+  files: readonly AttachedFile[];
   /** May change it, in its present state. */
   editable: boolean;
   /** Why the last command was not carried out. */

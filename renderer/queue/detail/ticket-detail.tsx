@@ -6,6 +6,8 @@ import { useCommand, useCoreQuery, useMay, usePreference } from "../../core/inde
 import { useDeskRows } from "../../desk/index.ts";
 import type { RecordFields } from "../../fields/index.ts";
 import { FieldsOf, takenIn } from "../../fields/index.ts";
+import { useFiles } from "../../files/attached-file.ts";
+import { useAttaching } from "../../files/use-attaching.ts";
 import { useText } from "../../i18n/index.ts";
 import { HiddenIn, isHidden } from "../../records/index.ts";
 import {
@@ -26,6 +28,7 @@ import { TicketContext, useTicket } from "./ticket-context.ts";
 import { TicketHeader } from "./ticket-header.tsx";
 import { useTicketSteps } from "./ticket-steps.tsx";
 import { Timeline } from "./timeline.tsx";
+import drop from "../../files/drop-pane.module.css";
 import css from "./detail.module.css";
 
 /** Least width of the window for the context beside the work, rem. */
@@ -46,6 +49,7 @@ export function TicketDetailPane({ id }: { id: string | null }) {
 
 function Ticket({ id }: { id: string }) {
   const found = useCoreQuery("ticket.get", { id });
+  const files = useFiles(`ticket:${id}`);
   const members = useDeskRows("member");
   const mayWrite = useMay("ticket.write");
   const { runAll, error } = useCommand();
@@ -59,16 +63,18 @@ function Ticket({ id }: { id: string }) {
   const detail = useDeferredValue(found.data, undefined);
   const open = useMemo<OpenTicket | null>(
     () =>
-      detail
+      // What is in it stands at once: nothing moves when its files come.
+      detail && files
         ? {
             detail,
             members,
+            files,
             editable: mayWrite && detail.row.status !== "archived",
             act,
             error,
           }
         : null,
-    [detail, members, mayWrite, act, error],
+    [detail, members, files, mayWrite, act, error],
   );
   if (found.error && !detail) {
     return (
@@ -111,6 +117,7 @@ function fieldsOf({ detail, editable }: OpenTicket, act: RecordFields["act"]): R
 
 /** The work in the middle: what it is, what happened, and the place to write; the context beside or above it. */
 function Panes() {
+  const t = useText("queue");
   const { detail, error } = useTicket();
   const article = useRef<HTMLElement>(null);
   const lastNote =
@@ -118,14 +125,24 @@ function Panes() {
   const { writing, setWriting, solve } = useWriting(lastNote);
   const steps = useTicketSteps(solve);
   const context = useContextPlace();
+  const attaching = useAttaching({
+    kind: "ticket",
+    id: detail.row.id,
+    open: useMay("file.write") && detail.row.status !== "archived",
+    pane: article,
+  });
+  const parts = { onErase: steps.erase, attaching };
   const leave = () => article.current?.querySelector<HTMLElement>("[data-stream]")?.focus();
   return (
-    <article ref={article} className={css.panes} aria-label={detail.row.number}>
+    <article
+      ref={article}
+      className={`${css.panes} ${drop.pane}`}
+      aria-label={detail.row.number}
+      data-drop={t("files:drop", { name: detail.row.number })}
+    >
       <div className={css.work}>
         <TicketHeader steps={steps} />
-        {context.beside ? null : (
-          <ContextLine open={context.unfolded} onToggle={context.toggle} onErase={steps.erase} />
-        )}
+        {context.beside ? null : <ContextLine open={context.unfolded} onToggle={context.toggle} {...parts} />}
         {error ? <ErrorNote error={error} /> : null}
         <OpenConflicts />
         <Timeline />
@@ -137,7 +154,7 @@ function Panes() {
       {context.beside ? (
         <ContextPane>
           <Soon>
-            <ContextParts onErase={steps.erase} />
+            <ContextParts {...parts} />
           </Soon>
         </ContextPane>
       ) : null}

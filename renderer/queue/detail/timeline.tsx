@@ -5,8 +5,10 @@ import { useNow } from "../../core/index.ts";
 import { useHistory } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { ErrorNote, Note } from "../../ui/index.ts";
+import type { AttachedFile } from "../../files/attached-file.ts";
 import { custodyMeanwhile, inOneStream } from "./custody-meanwhile.ts";
 import { TimelineCustody } from "./timeline-custody.tsx";
+import { TimelineFile } from "./timeline-file.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 import { TimelineOpening } from "./timeline-opening.tsx";
 import { useTicket } from "./ticket-context.ts";
@@ -18,12 +20,15 @@ import css from "./timeline.module.css";
  */
 export function Timeline() {
   const t = useText("queue");
-  const { detail } = useTicket();
+  const { detail, files } = useTicket();
   const history = useHistory("ticket", detail.row.id);
   const { whole, showOlder, error } = history;
   const entries = useMemo(() => history.entries.toReversed(), [history.entries]);
   const opening = entries.find((entry) => entry.type === "ticket.open" && entry.readable);
-  const custody = custodyMeanwhile(detail.custody, entries);
+  const meanwhile = [
+    ...custodyMeanwhile(detail.custody, entries),
+    ...files.map((file) => ({ file, recordedAt: file.at })),
+  ];
   return (
     <section className={css.scroller} aria-label={t("timeline")} tabIndex={0} data-stream>
       <div className={css.stream}>
@@ -43,8 +48,8 @@ export function Timeline() {
               entries.filter((entry) => entry !== opening),
               // What is older than the entries shown comes with those of its time.
               whole
-                ? custody
-                : custody.filter(({ recordedAt }) => recordedAt >= (entries[0]?.corrected ?? 0)),
+                ? meanwhile
+                : meanwhile.filter(({ recordedAt }) => recordedAt >= (entries[0]?.corrected ?? 0)),
             )}
             since={detail.row.openedAt}
           />
@@ -54,19 +59,22 @@ export function Timeline() {
   );
 }
 
+/** What stands in the stream: operations on the ticket, and what happened around it meanwhile. */
+type Told = HistoryEntry | TicketCustody | { file: AttachedFile; recordedAt: number };
+
 const dayOf = (ms: number) => new Date(ms).toDateString();
 
 /** What happened, with a line where a new day begins. */
-function Days({ stream, since }: { stream: readonly (HistoryEntry | TicketCustody)[]; since: number }) {
+function Days({ stream, since }: { stream: readonly Told[]; since: number }) {
   const format = useFormat();
   const now = useNow();
-  const momentOf = (each: HistoryEntry | TicketCustody) =>
-    "recordedAt" in each ? each.recordedAt : each.corrected;
+  const momentOf = (each: Told) => ("recordedAt" in each ? each.recordedAt : each.corrected);
   return stream.map((each, index) => {
     const before = stream[index - 1];
     const at = momentOf(each);
     const begins = dayOf(before ? momentOf(before) : since) !== dayOf(at);
     const day = begins ? format.day(at, now) : null;
+    if ("file" in each) return <TimelineFile key={each.file.id} file={each.file} day={day} />;
     return "recordedAt" in each ? (
       <TimelineCustody key={`${each.operation} ${each.asset}`} event={each} day={day} />
     ) : (
