@@ -52,8 +52,13 @@ export const mediumFields = {
     uniqueForm: serialForm,
     uniqueWithin: makerOf,
   }),
-  /** The serial that the disk reports. */
-  reported: field("register", text(120), { edited: true, found: "number" }),
+  /** The serial that the disk reports: a second medium with it is the same one entered twice, until it is told apart. */
+  reported: field("unique", text(120), {
+    edited: true,
+    found: "number",
+    uniqueForm: serialForm,
+    uniqueWithin: makerOf,
+  }),
   /** MB. */
   capacity: field("register", z.number().int().nonnegative().nullable(), { edited: true }),
   firmware: field("register", text(120), { edited: true }),

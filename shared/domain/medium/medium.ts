@@ -75,7 +75,6 @@ export const medium = recordKind<MediumRow>()({
   },
   desk: { cap: 0, rank: () => null },
   names: (state) => [...refsOf("asset", state.fields.asset), ...refsOf("site", awayOf(state)?.site)],
-  knownBy: (state) => [{ field: "label", value: mediumFields.label.uniqueForm(state.fields.reported) }],
   keep: { years: 10, locked: true, basis: "custody and disposal" },
 });
 

@@ -15,7 +15,7 @@ import type { Sqlite } from "./open-database.ts";
 import { readImages } from "./pages/page-images.ts";
 import { salvageStore } from "./salvage.ts";
 import type { Salvaged } from "./salvage.ts";
-import { NewerSchema, isNewer } from "./schema.ts";
+import { NewerSchema, SCHEMA_VERSION, isNewer } from "./schema.ts";
 import { troubleBeforeOpening, troubleIn } from "./trouble.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -123,6 +123,7 @@ function makeAnew(
   let mended: Sqlite | null = null;
   let backup: Sqlite | null = null;
   try {
+    if (images && images.schema > SCHEMA_VERSION) throw new NewerSchema("the store is a newer program's");
     mended = images && mendStore(images, mendedFile, key);
     if (mended && isNewer(mended)) throw new NewerSchema("the store is a newer program's");
     const identity = readIdentity(files.identity, key);

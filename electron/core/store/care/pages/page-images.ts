@@ -16,6 +16,8 @@ export interface PageImages {
   salt: Uint8Array;
   /** Pages the database had, as far as anything says it. */
   count: number;
+  /** The number of the schema, which tells a newer program's store however little else is left; 0: nothing says it. */
+  schema: number;
   /** A page as it was last committed, or as near to that as a good version of it comes. Encrypted. */
   newest(page: number): Buffer | null;
   /** All good versions of all pages, decrypted, the newest first, each with what it goes on in. */
@@ -27,6 +29,8 @@ export interface PageImages {
 const TRIED = 200;
 /** The header's place for the size of the database in pages. */
 const COUNT_AT = 28;
+/** The header's place for the number of the schema. */
+const SCHEMA_AT = 60;
 
 /**
  * @param store the store's file, which nobody has open; its log lies beside it
@@ -89,6 +93,7 @@ export function readImages(store: string, key: Uint8Array, salts: readonly Uint8
       plain(1)?.readUInt32BE(COUNT_AT) ?? 0,
       ...frames.committed.filter(isGood).map(({ page }) => page),
     ),
+    schema: plain(1)?.readUInt32BE(SCHEMA_AT) ?? 0,
     newest,
     *all() {
       for (const [some, overflow] of [
