@@ -13,9 +13,11 @@ import type { Started } from "../support/run-folder.ts";
 
 /**
  * Files that hold records in the clear because they are made to: a hub's own database (the encrypted
- * store is the laptop's; a hub's disk is its operator's) and what a user hands in for import.
+ * store is the laptop's; a hub's disk is its operator's), what a user hands in for import, and the documents
+ * that a user saves.
  */
-const RECORDS_BELONG = /[/\\]hub[/\\]hub\.db(-wal|-shm)?$|[/\\]inventory[/\\][^/\\]+\.json$/;
+const RECORDS_BELONG =
+  /[/\\]hub[/\\]hub\.db(-wal|-shm)?$|[/\\]inventory[/\\][^/\\]+\.json$|[/\\]saved[/\\][^/\\]+\.pdf$/;
 /** What an administrator writes for the command line (`--passphrase-file`, `--pair-file`). */
 const SECRETS_BELONG = /\.(passphrase|pairing)$/;
 

@@ -180,7 +180,7 @@ test("the workday: offline, killed, contested, decided, the same on both", async
       await chooseTicket(a.page, "未分派", CANARY.shared);
       await expect(a.page.getByText(CANARY.noteA)).toBeVisible();
       await chooseAsset(a.page, ASSET);
-      await expect(a.page.getByText(CANARY.receiverA).first()).toBeVisible();
+      await expect(a.page.getByRole("article").getByText(CANARY.receiverA).first()).toBeVisible();
       await shot(a.page, "05-restarted");
     });
 
