@@ -5,7 +5,7 @@ import { may } from "../../shared/domain/permission/permission.ts";
 import { latePartsOf, useContributions } from "../contributions/index.ts";
 import { useCoreSession, useSession, useSyncStatus } from "../core/index.ts";
 import { useHydrated } from "../desk/index.ts";
-import TakingIn from "../files/taking-in.tsx";
+import { TakingIn } from "../files/taking-in.tsx";
 import { useText } from "../i18n/index.ts";
 import { CheatSheet } from "../palette/cheat-sheet.tsx";
 import { Palette } from "../palette/palette.tsx";

@@ -1,14 +1,15 @@
 import { Button } from "@mantine/core";
 import { useErrorWords } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { AppDialog, Row, Stack } from "../ui/index.ts";
-import { BlackOutView } from "./black-out/black-out-view.tsx";
+import { AppDialog, Row, Stack, late } from "../ui/index.ts";
 import type { NotTaken } from "./intake/taking.ts";
 import { forgetNotTaken, useTaking } from "./intake/taking.ts";
 import css from "./attached-files.module.css";
 
+const BlackOutView = late(() => import("./black-out/black-out-view.tsx"));
+
 /** What files ask of a person on their way in, above any screen: a picture to look at, and what was not taken. */
-export default function TakingIn() {
+export function TakingIn() {
   const { looking, notTaken } = useTaking();
   if (looking)
     return <BlackOutView key={looking.at} {...looking} onKeep={looking.keep} onLeave={looking.leave} />;

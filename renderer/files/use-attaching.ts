@@ -1,6 +1,6 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import type { RefObject } from "react";
-import { useCoreSession } from "../core/index.ts";
+import { localMinute, useCoreSession } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { takesText } from "../ui/actions/shortcut-rules.ts";
 import { hasLayer } from "../ui/layers.ts";
@@ -59,12 +59,7 @@ export function useAttaching({ kind, id, open, pane }: Record): Attaching | null
 }
 
 /** Without a colon, which no file system takes. */
-function minuteIn(ms: number): string {
-  const at = new Date(ms);
-  const two = (value: number) => String(value).padStart(2, "0");
-  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join("-");
-  return `${day} ${two(at.getHours())}.${two(at.getMinutes())}`;
-}
+const minuteIn = (ms: number) => localMinute(new Date(ms)).replace("T", " ").replace(":", ".");
 
 function chooseFiles(take: (files: readonly File[]) => void): void {
   const input = document.createElement("input");
@@ -76,17 +71,14 @@ function chooseFiles(take: (files: readonly File[]) => void): void {
 
 /** Ctrl+V, wherever the focus is; what is a text for a field stays one. */
 function usePasted(take: (files: readonly File[]) => void): void {
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
+  const taken = useEffectEvent(take);
   useEffect(() => {
     const pasted = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
       if (files.length === 0 || hasLayer()) return;
       if (takesText(document.activeElement) && event.clipboardData?.getData("text/plain")) return;
       event.preventDefault();
-      latest.current(files);
+      taken(files);
     };
     document.addEventListener("paste", pasted);
     return () => document.removeEventListener("paste", pasted);
@@ -99,10 +91,7 @@ function useDropped(
   open: boolean,
   take: (files: readonly File[]) => void,
 ): void {
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
+  const taken = useEffectEvent(take);
   useEffect(() => {
     const element = pane.current;
     if (!element || !open) return;
@@ -120,7 +109,7 @@ function useDropped(
       show(false);
       if (!hasFiles(event)) return;
       event.preventDefault();
-      latest.current([...(event.dataTransfer?.files ?? [])]);
+      taken([...(event.dataTransfer?.files ?? [])]);
     };
     element.addEventListener("dragover", over);
     element.addEventListener("dragleave", left);

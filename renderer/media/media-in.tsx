@@ -30,32 +30,34 @@ export function MediaIn({ asset, told }: Props) {
     void runAll(unknown.map((disk) => entering(asset, at, disk)));
   };
   return (
-    <Section title={t("title")}>
-      {refused && <ErrorNote error={refused} />}
-      {data.length === 0 && <p className={css.none}>{t("none")}</p>}
-      <ul className={css.list}>
-        {data.map((row) => (
-          <li key={row.id}>
-            <button type="button" className={css.line} onClick={() => showCard("medium", row.id)}>
-              <MediumLine row={row} untold={isUntold(row, told)} />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {mayWrite && (
-        <Row>
-          {unknown.length > 0 && (
-            <Button size="compact-sm" loading={busy} onClick={enterAll}>
-              {t("register.told", { count: unknown.length })}
+    <div className={css.room}>
+      <Section title={t("title")}>
+        {refused && <ErrorNote error={refused} />}
+        {data.length === 0 && <p className={css.none}>{t("none")}</p>}
+        <ul className={css.list}>
+          {data.map((row) => (
+            <li key={row.id}>
+              <button type="button" className={css.line} onClick={() => showCard("medium", row.id)}>
+                <MediumLine row={row} untold={isUntold(row, told)} />
+              </button>
+            </li>
+          ))}
+        </ul>
+        {mayWrite && (
+          <Row>
+            {unknown.length > 0 && (
+              <Button size="compact-sm" loading={busy} onClick={enterAll}>
+                {t("register.told", { count: unknown.length })}
+              </Button>
+            )}
+            <Button variant="default" size="compact-sm" onClick={() => setAdding(true)}>
+              {t("register.begin")}
             </Button>
-          )}
-          <Button variant="default" size="compact-sm" onClick={() => setAdding(true)}>
-            {t("register.begin")}
-          </Button>
-        </Row>
-      )}
-      {adding && <RegisterMedium asset={asset} onClose={() => setAdding(false)} />}
-    </Section>
+          </Row>
+        )}
+        {adding && <RegisterMedium asset={asset} onClose={() => setAdding(false)} />}
+      </Section>
+    </div>
   );
 }
 

@@ -3,17 +3,25 @@ import { useState } from "react";
 import type { MediumDetail, MediumStay } from "../../shared/ipc/queries.ts";
 import type { CardProps } from "../contributions/index.ts";
 import { useCoreQuery, useMay, useNow } from "../core/index.ts";
-import { useDeskRow } from "../desk/index.ts";
 import { EditedFieldsOf, Facts, OverwrittenRest } from "../fields/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { HiddenIn, Said } from "../records/index.ts";
-import { AppDialog, ErrorNote, NoticePlace, Row, Section, Stack, openRecord } from "../ui/index.ts";
+import {
+  AppDialog,
+  ErrorNote,
+  KeyValues,
+  NoticePlace,
+  Row,
+  Section,
+  Stack,
+  openRecord,
+} from "../ui/index.ts";
 import { ConfirmMedium } from "./confirm-medium.tsx";
 import css from "./media.module.css";
 import { MoveMedium } from "./move-medium.tsx";
 
-/** Told below, by what was done. */
-const TOLD = ["number", "asset", "away", "seal"];
+/** Told above, and below by what was done. */
+const TOLD = ["number", "mediumType", "labelRead", "asset", "away", "seal"];
 
 /** The card of a storage medium, above whatever is on screen: what it is, where it was, what comes next. */
 export default function MediumCard({ id, onClose }: CardProps) {
@@ -40,6 +48,18 @@ function Medium({ detail }: { detail: MediumDetail }) {
   const close = () => setDoing(null);
   return (
     <Stack>
+      <KeyValues
+        items={[
+          {
+            label: t("medium:field.mediumType"),
+            value: row.mediumType ? t(`medium:mediumType.${row.mediumType}`) : t("unconfirmed"),
+          },
+          {
+            label: t("medium:field.labelRead"),
+            value: row.labelRead && t(`medium:labelRead.${row.labelRead}`),
+          },
+        ]}
+      />
       <EditedFieldsOf kind="medium" id={row.id} values={fields} overwritten={overwritten}>
         <Facts except={TOLD} />
         <OverwrittenRest />
@@ -75,16 +95,13 @@ function StayLine({ stay }: { stay: MediumStay }) {
   const t = useText("media");
   const format = useFormat();
   const now = useNow();
-  const { asset, away, seal, approval, at, actorName, operation } = stay;
-  const row = useDeskRow("asset", asset);
-  const found = useCoreQuery("asset.get", asset !== null && !row ? { id: asset } : null).data?.row;
-  const machine = row ?? found;
+  const { asset, machine, away, seal, approval, at, actorName, operation } = stay;
   const moment = Date.parse(at);
   return (
     <li className={css.stay}>
       {asset !== null ? (
         <Button variant="subtle" size="compact-sm" onClick={() => openRecord("assets", asset)}>
-          {t("in", { asset: machine ? machine.tag || machine.number : "…" })}
+          {t("in", { asset: machine ?? t("unknown") })}
         </Button>
       ) : (
         <Said

@@ -1,9 +1,12 @@
 import { TextInput } from "@mantine/core";
+import { formOf } from "../../shared/domain/kind/form.ts";
+import { away, mayLeave, mediumFields } from "../../shared/domain/medium/medium-fields.ts";
 import type { MediumRow } from "../../shared/domain/medium/medium.ts";
-import { momentOf, useCommand, useNow } from "../core/index.ts";
+import { momentOf, useNow } from "../core/index.ts";
+import { lengthOf } from "../fields/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useRules } from "../records/index.ts";
-import { AssetPicker, Choice, DraftNote, FormDialog, Note, Stack, useDraftedForm } from "../ui/index.ts";
+import { AssetPicker, Choice, Note } from "../ui/index.ts";
+import { MediumDialog } from "./medium-dialog.tsx";
 import { UNMOVED, moveForm } from "./medium-forms.ts";
 import type { MoveValues } from "./medium-forms.ts";
 
@@ -16,85 +19,72 @@ const ASKED: Record<(typeof TO)[number], readonly (keyof MoveValues & `${string}
   department: ["name", "responsible", "place", "seal"],
   supplier: ["name", "seal", "by", "reference"],
 };
-const MOST = { name: 60, responsible: 60, place: 60, seal: 40, by: 60, reference: 60 } as const;
+/** As long as the act takes them. */
+const MOST = {
+  ...{ name: away.shape.name, responsible: away.shape.responsible, place: away.shape.place },
+  ...{ seal: mediumFields.seal.schema, by: mayLeave.shape.by, reference: mayLeave.shape.reference },
+};
 type Text = keyof typeof MOST;
 
 /** Says where a medium is from now on. */
 export function MoveMedium({ row, onClose }: { row: MediumRow; onClose: () => void }) {
   const t = useText("media");
   const now = useNow();
-  const { runAll, busy, error } = useCommand();
-  const wrongIn = useRules();
-  const asking = moveForm(row.id, momentOf(new Date(now)));
-  const form = useDraftedForm<MoveValues>({
-    key: `medium.move:${row.id}`,
-    form: "medium.move",
-    initial: UNMOVED,
-    validate: (values) =>
-      values.to === "asset" && values.asset === null ? { to: t("move.noAsset") } : wrongIn(asking, values),
-  });
-  const { to, asset } = form.values;
-
-  async function save() {
-    if (!form.check() || busy) return;
-    const done = await runAll([asking.asks(form.values)]);
-    if (!done.ok) return;
-    form.done();
-    onClose();
-  }
-
+  const noAsset = ({ to, asset }: MoveValues) => to === "asset" && asset === null;
   return (
-    <FormDialog
+    <MediumDialog
       title={t("move.title", { number: row.number })}
       submit={t("move.save")}
-      writes="medium.move"
-      busy={busy}
-      error={error}
-      onSubmit={() => void save()}
+      act="move"
+      about={row.id}
+      asking={moveForm(row.id, momentOf(new Date(now)))}
+      initial={UNMOVED}
+      wrong={(values) => (noAsset(values) ? { to: t("move.noAsset") } : null)}
       onClose={onClose}
     >
-      <DraftNote restored={form.restored} onDiscard={form.discard} />
-      <Stack>
-        <Choice<(typeof TO)[number]>
-          label={t("move.to")}
-          data={TO.map((value) => ({
-            value,
-            label: value === "asset" ? t("move.asset") : t(`medium:holder.${value}`),
-          }))}
-          placeholder={t("domain:choose")}
-          value={to}
-          error={form.errors.to}
-          required
-          data-autofocus
-          onChange={(chosen) => form.set("to", chosen)}
-        />
-        {to === "asset" && (
-          <>
-            {asset && <p>{asset.label}</p>}
-            <AssetPicker
-              label={t("medium:field.asset")}
-              onAsset={({ id, number, tag, name }) =>
-                form.set("asset", {
-                  id,
-                  label: [tag || number, name].filter((part) => part !== "").join(" "),
-                })
-              }
-            />
-          </>
-        )}
-        {to === "supplier" && <Note tone="warn" title={t("move.leaves")} />}
-        {to !== null &&
-          (ASKED[to] as readonly Text[]).map((name) => (
-            <TextInput
-              key={name}
-              label={t(`move.${name}`)}
-              value={form.values[name]}
-              error={form.errors[name]}
-              maxLength={MOST[name]}
-              onChange={(event) => form.set(name, event.currentTarget.value)}
-            />
-          ))}
-      </Stack>
-    </FormDialog>
+      {(form) => (
+        <>
+          <Choice<(typeof TO)[number]>
+            label={t("move.to")}
+            data={TO.map((value) => ({
+              value,
+              label: value === "asset" ? t("move.asset") : t(`medium:holder.${value}`),
+            }))}
+            placeholder={t("domain:choose")}
+            value={form.values.to}
+            error={form.errors.to}
+            required
+            data-autofocus
+            onChange={(chosen) => form.set("to", chosen)}
+          />
+          {form.values.to === "asset" && (
+            <>
+              {form.values.asset && <p>{form.values.asset.label}</p>}
+              <AssetPicker
+                label={t("medium:field.asset")}
+                onAsset={({ id, number, tag, name }) =>
+                  form.set("asset", {
+                    id,
+                    label: [tag || number, name].filter((part) => part !== "").join(" "),
+                  })
+                }
+              />
+            </>
+          )}
+          {form.values.to === "supplier" && <Note tone="warn" title={t("move.leaves")} />}
+          {form.values.to !== null &&
+            (ASKED[form.values.to] as readonly Text[]).map((name) => (
+              <TextInput
+                key={name}
+                label={t(`move.${name}`)}
+                value={form.values[name]}
+                error={form.errors[name]}
+                maxLength={lengthOf({ form: formOf(MOST[name]) })}
+                onChange={(event) => form.set(name, event.currentTarget.value)}
+              />
+            ))}
+        </>
+      )}
+    </MediumDialog>
   );
 }

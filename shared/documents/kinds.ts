@@ -8,6 +8,9 @@ export type SourcesOf<N extends DocumentName> = Parameters<(typeof DOCUMENT_KIND
 
 export const DOCUMENT_NAMES = Object.keys(DOCUMENT_KINDS) as DocumentName[];
 
+/** Types of the operations of which a document is printed. */
+export const DOCUMENT_TYPES: readonly string[] = DOCUMENT_NAMES.flatMap((name) => DOCUMENT_KINDS[name].of);
+
 /** The document that is printed of an operation of this type; null when none is. */
 export function documentOf(type: string): DocumentName | null {
   return DOCUMENT_NAMES.find((name) => DOCUMENT_KINDS[name].of.includes(type)) ?? null;

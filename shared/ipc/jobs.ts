@@ -158,12 +158,14 @@ export const JOBS = {
     params: z.object({
       /** Of a hand-over or return, e.g. `H-K7-0042`. */
       number: z.string().max(40).optional(),
+      /** Which, where more than one document bears the number. */
+      operation: z.uuid().optional(),
       /** Of the receipt's words. */
       locale: z.enum(["zh-CN", "en"]).default("zh-CN"),
       file: path,
       overwrite,
     }),
-    texts: { number: "text", file: "write" },
+    texts: { number: "text", operation: "text", file: "write" },
     long: true,
   }),
   document: job({

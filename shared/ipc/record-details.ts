@@ -110,6 +110,8 @@ export interface TicketCustody extends CustodyEntry {
 /** Where a storage medium was from a moment on, and who told it. */
 export interface MediumStay extends Stay {
   operation: string;
+  /** Tag or number of the machine it was in; null while it was elsewhere, or where nobody knows it here. */
+  machine: string | null;
   actorName: string;
 }
 

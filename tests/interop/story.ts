@@ -1,10 +1,11 @@
 import { createCustodyLog } from "../../electron/core/proof/custody-log.ts";
 import { makeReceipt } from "../../electron/core/proof/make-receipt.ts";
-import { slipNamed } from "../../electron/core/proof/slip.ts";
+import { findDocument } from "../../electron/core/documents/find-document.ts";
+import { slipOf } from "../../electron/core/proof/slip.ts";
 import { readStore } from "../../electron/core/store/read-store.ts";
 import { logLine } from "../../shared/proof/log-line.ts";
 import { recordFile } from "../../shared/proof/record-file.ts";
-import { ask, memoryCore, office, run, testEnvironment } from "../support/core/core.ts";
+import { ask, memoryCore, must, office, run, testEnvironment } from "../support/core/core.ts";
 import type { Console } from "../support/core/core.ts";
 
 type Core = Console["core"];
@@ -70,7 +71,8 @@ export function givenOf(core: Core, number: string, locale: "zh-CN" | "en" = "zh
   const { store } = core.profile;
   const reading = readStore(store);
   const log = createCustodyLog(reading);
-  const slip = slipNamed(reading, number);
+  const { op, stored } = must(findDocument(store, number, undefined));
+  const slip = slipOf(reading, op, stored);
   if (!slip?.facts) throw new Error(`no document ${number}`);
   const event = log.line(slip.operation);
   if (!event) throw new Error("nobody has named its key");

@@ -17,6 +17,14 @@ const record = (base: Base, change: Partial<Base["record"]>): Files => ({
   "record.txt": recordText({ ...base.record, ...change }),
 });
 
+/** The event of a record said otherwise and signed by its author. */
+const recordSaid = (base: Base, change: (body: Body) => void) => {
+  const event = base.record.lines.at(-1) as Line;
+  const body = bodyOf(event);
+  change(body);
+  return { lines: [...base.record.lines.slice(0, -1), resigned(base, event, body)] };
+};
+
 const isRoster = (line: Line) => bodyOf(line).type?.toString().startsWith("device.") ?? false;
 const rosterOf = ({ log }: Base) => log.filter(isRoster);
 const eventsOf = ({ log }: Base) => log.filter((line) => !isRoster(line));
@@ -416,33 +424,32 @@ export const OF_RECORDS: readonly Tampering[] = [
   [
     "document-hash",
     "the signatures of another document",
-    (b) => {
-      const event = b.record.lines.at(-1) as Line;
-      const body = bodyOf(event);
-      for (const signature of body.payload.signatures as Record<string, unknown>[])
-        signature.docHash = hashOf("another");
-      return record(b, { lines: [...b.record.lines.slice(0, -1), resigned(b, event, body)] });
-    },
+    (b) =>
+      record(
+        b,
+        recordSaid(b, ({ payload }) => {
+          for (const signature of payload.signatures as Record<string, unknown>[])
+            signature.docHash = hashOf("another");
+        }),
+      ),
   ],
   [
     "document-hash",
     "an added reference to a part that is none",
-    (b) => {
-      const event = b.record.lines.at(-1) as Line;
-      const body = bodyOf(event);
-      body.payload.place = { $part: "none" };
-      return record(b, { lines: [...b.record.lines.slice(0, -1), resigned(b, event, body)] });
-    },
+    (b) =>
+      record(
+        b,
+        recordSaid(b, ({ payload }) => void (payload.place = { $part: "none" })),
+      ),
   ],
   [
     "document-hash",
     "the place was changed after signing, by the author",
-    (b) => {
-      const event = b.record.lines.at(-1) as Line;
-      const body = bodyOf(event);
-      body.payload.place = "别处";
-      return record(b, { lines: [...b.record.lines.slice(0, -1), resigned(b, event, body)] });
-    },
+    (b) =>
+      record(
+        b,
+        recordSaid(b, ({ payload }) => void (payload.place = "别处")),
+      ),
   ],
   [
     "signature",
@@ -461,10 +468,8 @@ export const OF_RECORDS: readonly Tampering[] = [
     "record-log",
     "a record that is not in the log",
     (b) => {
-      const event = b.record.lines.at(-1) as Line;
-      const body = { ...bodyOf(event), at: "2026-11-20T00:00:00.000Z" };
-      const lines = [...b.record.lines.slice(0, -1), resigned(b, event, body)];
-      return { "log.txt": logText(b.log), ...record(b, { lines }) };
+      const otherwise = recordSaid(b, (body) => void (body.at = "2026-11-20T00:00:00.000Z"));
+      return { "log.txt": logText(b.log), ...record(b, otherwise) };
     },
   ],
 ];

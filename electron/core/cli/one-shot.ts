@@ -173,11 +173,9 @@ export const ONE_SHOT: Readonly<Record<string, Command>> = {
   ),
   // Whoever was given evidence has no profile.
   "verify-evidence": ({ words: [file, ...more], options }) =>
-    Promise.resolve(
-      file === undefined || more.length > 0
-        ? failure("malformed", "name one file", "FILE")
-        : verifyEvidence(resolve(file), options.get("anchor")),
-    ),
+    file === undefined || more.length > 0
+      ? Promise.resolve(failure("malformed", "name one file", "FILE"))
+      : verifyEvidence(resolve(file), options.get("anchor")),
   restore,
   doctor: (args, environment) =>
     examine(args, environment, (work) => withCore(args, environment, async (core) => work(core))),

@@ -1,4 +1,4 @@
-import { documentOf } from "../../../shared/documents/kinds.ts";
+import { DOCUMENT_TYPES, documentOf } from "../../../shared/documents/kinds.ts";
 import type { DocumentName } from "../../../shared/documents/kinds.ts";
 import { read } from "../../../shared/domain/registry.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
@@ -28,6 +28,7 @@ interface Row extends StoredForm {
 }
 
 const COLUMNS = "n, type, seq, verified, label, body, sig, parts";
+const PRINTED = DOCUMENT_TYPES.map((type) => `'${type}'`).join(", ");
 const COUNTS = "status IN ('accepted', 'pending')";
 
 /**
@@ -43,7 +44,7 @@ export function findDocument(
   const rows =
     operation === undefined
       ? prepare<[string], Row>(
-          `SELECT ${COLUMNS} FROM operation WHERE ${COUNTS} AND type LIKE 'custody.%' AND json_extract(body, '$.payload.number') = ?`,
+          `SELECT ${COLUMNS} FROM operation WHERE ${COUNTS} AND type IN (${PRINTED}) AND json_extract(body, '$.payload.number') = ?`,
         ).all(number)
       : prepare<[string, string], Row>(
           `SELECT ${COLUMNS} FROM operation WHERE ${COUNTS} AND id = ? AND json_extract(body, '$.payload.number') = ?`,

@@ -53,13 +53,13 @@ function handOver(core: Core, assets: readonly string[]): string {
 
 const evidence = (core: Core, params: object) =>
   core.handle({ id: 1, kind: "job", name: "evidence", params });
-const entriesIn = (file: string) => zipEntries(readFileSync(file)) ?? new Map<string, Buffer>();
+const entriesIn = async (file: string) => (await zipEntries(readFileSync(file))) ?? new Map<string, Buffer>();
 
 /** What the script of the pack says of the pack's own files. */
-function byScript(file: string, anchor: string): string {
+async function byScript(file: string, anchor: string): Promise<string> {
   const at = `${file}.unpacked`;
   mkdirSync(at);
-  const entries = entriesIn(file);
+  const entries = await entriesIn(file);
   for (const [name, bytes] of entries) writeFileSync(join(at, name), bytes);
   const names = [...entries.keys()].filter((name) => ["receipt.txt", "record.txt", "log.txt"].includes(name));
   return execFileSync("sh", ["verify.sh", anchor, ...names], { cwd: at, encoding: "utf8" });
@@ -73,12 +73,12 @@ describe("the evidence of a document", () => {
     const reply = await evidence(core, { number, file });
     const { publicKey } = core.profile.store.identity();
     expect(reply).toMatchObject({ ok: true, result: { file, events: 1, anchor: publicKey, alone: true } });
-    expect([...entriesIn(file).keys()]).toEqual([
+    expect([...(await entriesIn(file)).keys()]).toEqual([
       ...["readme.txt", "anchor.txt", "verify.sh", "receipt.txt", "record.txt", "log.txt"],
     ]);
-    expect(entriesIn(file).get("verify.sh")).toEqual(readFileSync(SCRIPT));
-    expect(byScript(file, publicKey)).toContain("no problem was found");
-    expect(must(verifyEvidence(file, undefined))).toMatchObject({
+    expect((await entriesIn(file)).get("verify.sh")).toEqual(readFileSync(SCRIPT));
+    expect(await byScript(file, publicKey)).toContain("no problem was found");
+    expect(must(await verifyEvidence(file, undefined))).toMatchObject({
       ok: true,
       problems: [],
       anchor: publicKey,
@@ -91,7 +91,7 @@ describe("the evidence of a document", () => {
     const number = handedOver(core, "IT-1", "IT-2");
     const file = join(folder.path, "words.zip");
     await evidence(core, { number, file });
-    const receipt = String(entriesIn(file).get("receipt.txt"));
+    const receipt = String((await entriesIn(file)).get("receipt.txt"));
     expect(receipt.split("\n").slice(0, 6)).toEqual([
       `借用单 ${number}`,
       "日期 2026-11-20 10:05 +08:00",
@@ -101,13 +101,15 @@ describe("the evidence of a document", () => {
       "签字 2 人",
     ]);
     expect(receipt).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
-    const record = String(entriesIn(file).get("record.txt"));
+    const record = String((await entriesIn(file)).get("record.txt"));
     const documents = [...record.matchAll(/"docHash":"([0-9a-f]{64})"/g)].map(([, hash]) => hash as string);
     expect(receipt).toContain(`文件 ${documents[0]}\n`);
     // The number of bytes that one QR holds at its second level of correction is 2331.
     expect(Buffer.byteLength(receipt)).toBeLessThan(900);
     await evidence(core, { number, file, locale: "en", overwrite: true });
-    expect(String(entriesIn(file).get("receipt.txt"))).toMatch(/^Loan slip H-[\s\S]*\nHub none\nSignature /);
+    expect(String((await entriesIn(file)).get("receipt.txt"))).toMatch(
+      /^Loan slip H-[\s\S]*\nHub none\nSignature /,
+    );
   });
 
   test("begins with what the hub signed of the devices; the hub vouches for the receipt", async () => {
@@ -125,18 +127,21 @@ describe("the evidence of a document", () => {
       ok: true,
       result: { anchor: hub.key.publicKey, alone: false, events: 1 },
     });
-    expect(String(entriesIn(file).get("receipt.txt"))).toContain(`\n服务器 ${sig}\n`);
-    expect(byScript(file, hub.key.publicKey)).toContain("no problem was found");
+    expect(String((await entriesIn(file)).get("receipt.txt"))).toContain(`\n服务器 ${sig}\n`);
+    expect(await byScript(file, hub.key.publicKey)).toContain("no problem was found");
     // Another console, which did not make the document, proves it as well.
     const theirs = join(folder.path, "theirs.zip");
     await evidence(other.core, { number, file: theirs });
-    const [event] = String(entriesIn(file).get("log.txt")).trimEnd().split("\n").slice(-1);
-    expect(String(entriesIn(theirs).get("log.txt"))).toContain(`\n${event}\n`);
-    expect(must(verifyEvidence(theirs, hub.key.publicKey))).toMatchObject({
+    const [event] = String((await entriesIn(file)).get("log.txt"))
+      .trimEnd()
+      .split("\n")
+      .slice(-1);
+    expect(String((await entriesIn(theirs)).get("log.txt"))).toContain(`\n${event}\n`);
+    expect(must(await verifyEvidence(theirs, hub.key.publicKey))).toMatchObject({
       ok: true,
       anchorFromFile: false,
     });
-    const strange = must(verifyEvidence(file, publicKey));
+    const strange = must(await verifyEvidence(file, publicKey));
     expect(strange.problems.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(["anchor", "receipt-key"]),
     );
@@ -147,13 +152,13 @@ describe("the evidence of a document", () => {
     const number = handedOver(core, "IT-1");
     const file = join(folder.path, "personal.zip");
     await evidence(core, { number, file });
-    expect(String(entriesIn(file).get("log.txt"))).not.toMatch(/张伟|划痕/);
-    expect(String(entriesIn(file).get("record.txt"))).toContain("划痕");
+    expect(String((await entriesIn(file)).get("log.txt"))).not.toMatch(/张伟|划痕/);
+    expect(String((await entriesIn(file)).get("record.txt"))).toContain("划痕");
     const { store } = core.profile;
     store.db.prepare("UPDATE operation SET parts = NULL").run();
     await evidence(core, { number, file, overwrite: true });
-    expect(String(entriesIn(file).get("record.txt"))).not.toContain("划痕");
-    expect(must(verifyEvidence(file, undefined))).toMatchObject({ ok: true, checked: { erased: 1 } });
+    expect(String((await entriesIn(file)).get("record.txt"))).not.toContain("划痕");
+    expect(must(await verifyEvidence(file, undefined))).toMatchObject({ ok: true, checked: { erased: 1 } });
   });
 
   test("has no loose end: it brings what the events of its assets follow, on other assets too", async () => {
@@ -165,8 +170,8 @@ describe("the evidence of a document", () => {
     const strange = handedOver(core, "IT-4");
     const file = join(folder.path, "loose.zip");
     expect(await evidence(core, { number, file })).toMatchObject({ ok: true, result: { events: 3 } });
-    expect(must(verifyEvidence(file, undefined)).problems).toEqual([]);
-    expect(String(entriesIn(file).get("log.txt"))).not.toContain(strange);
+    expect(must(await verifyEvidence(file, undefined)).problems).toEqual([]);
+    expect(String((await entriesIn(file)).get("log.txt"))).not.toContain(strange);
   });
 
   test("of a number that nothing has is refused, and nothing is written or noted", async () => {
@@ -186,8 +191,8 @@ test("the whole custody log is exported without a number", async () => {
   for (let n = 0; n < 3; n += 1) handedOver(core, `IT-${n}`);
   const file = join(folder.path, "whole.zip");
   expect(await evidence(core, { file })).toMatchObject({ ok: true, result: { events: 3, receipt: null } });
-  expect([...entriesIn(file).keys()]).toEqual(["readme.txt", "anchor.txt", "verify.sh", "log.txt"]);
-  expect(must(verifyEvidence(file, undefined))).toMatchObject({ ok: true, checked: { events: 3 } });
+  expect([...(await entriesIn(file)).keys()]).toEqual(["readme.txt", "anchor.txt", "verify.sh", "log.txt"]);
+  expect(must(await verifyEvidence(file, undefined))).toMatchObject({ ok: true, checked: { events: 3 } });
 });
 
 describe("a file that is no evidence", () => {
@@ -206,10 +211,12 @@ describe("a file that is no evidence", () => {
     ].entries()) {
       const name = join(folder.path, `broken-${n}`);
       writeFileSync(name, bytes);
-      expect(must(verifyEvidence(name, anchor)).problems, String(n)).not.toEqual([]);
+      expect(must(await verifyEvidence(name, anchor)).problems, String(n)).not.toEqual([]);
     }
-    expect(verifyEvidence(join(folder.path, "nowhere"), anchor)).toMatchObject({ error: { code: "file" } });
-    expect(verifyEvidence(join(folder.path, "broken-3"), undefined)).toMatchObject({
+    expect(await verifyEvidence(join(folder.path, "nowhere"), anchor)).toMatchObject({
+      error: { code: "file" },
+    });
+    expect(await verifyEvidence(join(folder.path, "broken-3"), undefined)).toMatchObject({
       error: { code: "malformed", path: "--anchor" },
     });
   });

@@ -4,13 +4,14 @@ import { recordFile } from "../../../shared/proof/record-file.ts";
 import type { LogLine } from "../../../shared/proof/log-line.ts";
 import type { JobParams, JobResults } from "../../../shared/ipc/jobs.ts";
 import { noteAccess } from "../commands/note-access.ts";
+import { findDocument } from "../documents/find-document.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { createCustodyLog } from "../proof/custody-log.ts";
 import { writePack } from "../proof/evidence-pack.ts";
 import type { PackContents } from "../proof/evidence-pack.ts";
 import { makeReceipt } from "../proof/make-receipt.ts";
-import { slipNamed } from "../proof/slip.ts";
+import { slipOf } from "../proof/slip.ts";
 import { partFile, takeName, targetFile } from "../session/target-file.ts";
 import { readStore } from "../store/read-store.ts";
 import type { Store } from "../store/store.ts";
@@ -53,7 +54,7 @@ export const evidence: Job<"evidence"> = async (params, context) => {
 
 function contentsOf(
   store: Store,
-  { number, locale }: JobParams<"evidence">,
+  { number, operation, locale }: JobParams<"evidence">,
 ): Outcome<Contents & Partial<JobResults["evidence"]>> {
   const reading = readStore(store);
   const log = createCustodyLog(reading);
@@ -61,7 +62,9 @@ function contentsOf(
     const at = new Date(store.environment.now());
     return success({ pages: log.whole(), events: log.size(), receipt: null, files: {}, at });
   }
-  const slip = slipNamed(reading, number);
+  const found = findDocument(store, number, operation);
+  if (!found.ok) return found;
+  const slip = slipOf(reading, found.value.op, found.value.stored);
   const event = slip && log.line(slip.operation);
   if (!slip || !event) return failure("notFound", "there is no document with this number", "number");
   const { roster, events } = log.of(slip.assets);

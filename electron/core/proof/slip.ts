@@ -1,13 +1,14 @@
 import { signedDocument } from "../../../shared/domain/custody/custody-document.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import { OPERATION_TYPES, enteredIn, read } from "../../../shared/domain/registry.ts";
+import { enteredIn, read } from "../../../shared/domain/registry.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { referencesIn } from "../../../shared/log/parts.ts";
 import type { ReceiptFacts } from "../../../shared/proof/receipt.ts";
 import { sha256 } from "../keys/device-key.ts";
 import { rowOf } from "../store/derived/projections.ts";
-import { operationFrom, partsFrom } from "../store/log/stored-parts.ts";
+import { partsFrom } from "../store/log/stored-parts.ts";
+import type { StoredForm } from "../store/log/stored-parts.ts";
 import type { ReadStore } from "../store/read-store.ts";
 
 /** A custody document of the log: its operation, and what a receipt says of it. */
@@ -28,35 +29,16 @@ interface Told {
   signatures?: { docHash: string }[];
 }
 
-const CHAINED = JSON.stringify(
-  [...OPERATION_TYPES.values()].filter(({ chain }) => chain).map(({ type }) => type),
-);
-
-/** Finds a document by the number that people speak; null where there is none. */
-export function slipNamed(store: ReadStore, number: string): Slip | null {
-  const found = store
-    .prepare<[object], { id: string; body: string; parts: string | null }>(
-      `SELECT id, body, parts FROM operation WHERE type IN (SELECT value FROM json_each(@types))
-        AND status IN ('accepted', 'pending') AND instr(body, @said) > 0
-        ORDER BY seq IS NULL, seq, deviceSeq`,
-    )
-    .all({ types: CHAINED, said: `"number":${JSON.stringify(number)}` });
-  for (const stored of found) {
-    const op = operationFrom(stored);
-    if (op.payload.number === number) return slipOf(store, number, op, stored);
-  }
-  return null;
-}
-
-function slipOf(
-  store: ReadStore,
-  number: string,
-  op: Operation,
-  { body, parts }: { body: string; parts: string | null },
-): Slip | null {
+/**
+ * What strangers are given of a document; null of what only a newer program can read.
+ *
+ * @param op the operation, with the values of its parts that are at hand
+ */
+export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredForm): Slip | null {
   const reading = read(op);
   if (reading.kind !== "known") return null;
   const { payload } = reading;
+  const number = textOf(payload.number);
   const { lines = [], signatures = [] } = payload as Told;
   const texts = partsFrom(parts);
   const at = textOf(payload.handedAt ?? payload.returnedAt);

@@ -31,7 +31,10 @@ const KEY = /^[A-Za-z0-9+/]{43}=$/;
  *
  * @param given public key to believe; without it the one that the pack brings
  */
-export function verifyEvidence(file: string, given: string | undefined): Outcome<EvidenceReport> {
+export async function verifyEvidence(
+  file: string,
+  given: string | undefined,
+): Promise<Outcome<EvidenceReport>> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -39,7 +42,7 @@ export function verifyEvidence(file: string, given: string | undefined): Outcome
     const { code } = error as NodeJS.ErrnoException;
     return failure("file", "the file cannot be read", "file", { code });
   }
-  const entries = isZip(bytes) ? zipEntries(bytes) : new Map([[basename(file), bytes]]);
+  const entries = isZip(bytes) ? await zipEntries(bytes) : new Map([[basename(file), bytes]]);
   const brought = entries?.get(ANCHOR)?.toString("utf8").trim();
   const anchor = given ?? brought;
   if (entries && (anchor === undefined || !KEY.test(anchor))) {

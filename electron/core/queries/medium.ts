@@ -1,3 +1,5 @@
+import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { asset } from "../../../shared/domain/asset/asset.ts";
 import { medium } from "../../../shared/domain/medium/medium.ts";
 import type { MediumRow } from "../../../shared/domain/medium/medium.ts";
 import type { Stay } from "../../../shared/domain/medium/medium-fields.ts";
@@ -17,8 +19,15 @@ export function mediumQueries({ store }: QueryContext) {
   const conflictsOf = entityConflicts(store);
   const nameOf = memberNames(store);
 
-  const within: Query<"medium.in"> = ({ asset }) =>
-    success(inAsset.all(asset, SHOWN).map((row) => store.source.parsed(medium.name, row) as MediumRow));
+  const nameOfMachine = (id: string): string | null => {
+    const row = store.source.row(asset.name, id) as AssetRow | null;
+    return row && (row.tag || row.number);
+  };
+
+  const within: Query<"medium.in"> = (params) =>
+    success(
+      inAsset.all(params.asset, SHOWN).map((row) => store.source.parsed(medium.name, row) as MediumRow),
+    );
 
   const get: Query<"medium.get"> = ({ id }) => {
     const state = store.state(entityKeyOf(medium.name, id));
@@ -28,7 +37,9 @@ export function mediumQueries({ store }: QueryContext) {
       fields: { ...state.fields },
       stays: entriesOf(state, "stays").map(({ mark, value }) => {
         const by = state.marks.at(mark);
-        return { ...(value as Stay), operation: by?.op ?? "", actorName: nameOf(by?.actor ?? "") };
+        const stay = value as Stay;
+        const machine = stay.asset === null ? null : nameOfMachine(stay.asset);
+        return { ...stay, machine, operation: by?.op ?? "", actorName: nameOf(by?.actor ?? "") };
       }),
       overwritten: state.overwritten,
       ...hiddenOf(state),

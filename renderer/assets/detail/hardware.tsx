@@ -63,7 +63,7 @@ export function Hardware({ detail }: { detail: AssetDetail }) {
         </Section>
       )}
       {media.length > 0 && (
-        <Section title={t("asset:field.media")}>
+        <Section title={t("hardware.disks")}>
           <PartsTable
             label={t("asset:field.media")}
             rows={media}

@@ -25,7 +25,7 @@ interface Props {
  * A picture before it is kept: what must not be seen is covered, and is gone for good in what is kept. Like
  * paper it is light, whatever the theme, so that the edge of a dark screenshot shows. Enter does nothing here.
  */
-export function BlackOutView({ name, at, of, bitmap, busy, onKeep, onLeave }: Props) {
+export default function BlackOutView({ name, at, of, bitmap, busy, onKeep, onLeave }: Props) {
   const t = useText("files");
   useFocusReturn();
   const [drawing, draw] = useState(NOTHING_DRAWN);
