@@ -24,7 +24,9 @@ export type Seen =
 /** The page's own code, as text: this program has no page. */
 const WATCH = `(() => {
   // A screen that was left may stand behind the one that is seen.
-  const seenOf = (selector) => [...document.querySelectorAll(selector)].find((each) => each.checkVisibility());
+  // Told by its mark: to ask what is visible would lay the page out, and be measured itself.
+  const shown = (selectors) => selectors.split(", ").map((each) => each + ":not([data-left] *)").join(", ");
+  const seenOf = (selector) => document.querySelector(shown(selector));
   const row = () => seenOf('[role="listbox"] [aria-selected="true"]');
   const words = (element) => element?.textContent ?? "";
   const state = () => ({
@@ -45,11 +47,11 @@ const WATCH = `(() => {
       return seen === "record" || (pane.querySelector("dl") !== null && pane.querySelector("textarea") !== null);
     }
     if (seen === "letter") return now.field !== before.field;
-    const rows = () => seenOf('main [role="option"], main [role="gridcell"]') !== undefined;
+    const rows = () => seenOf('main [role="option"], main [role="gridcell"]') !== null;
     if (seen === "otherList") return now.list !== "" && now.list !== before.list && rows();
     const isThere = (element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
     const dialog = seenOf('[role="dialog"]');
-    if (dialog === undefined || !isThere(dialog)) return false;
+    if (dialog === null || !isThere(dialog)) return false;
     const field = document.activeElement;
     return seen === "dialog" || (dialog.contains(field) && field.matches("input, textarea") && isThere(field));
   };
