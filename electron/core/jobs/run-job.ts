@@ -6,7 +6,6 @@ import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { attach } from "./attach.ts";
 import { backup } from "./backup.ts";
-import { evidence } from "./evidence.ts";
 import { document } from "./document.ts";
 import { exportRecords } from "./export.ts";
 import { importFiles } from "./import.ts";
@@ -26,7 +25,8 @@ const RUNS: { [N in JobName]: Job<N> } = {
   takeIn,
   saveFile,
   wantFile,
-  evidence,
+  // What packs it is read when it is asked for; a start does without.
+  evidence: async (params, context) => (await import("./evidence.ts")).evidence(params, context),
   document,
 };
 

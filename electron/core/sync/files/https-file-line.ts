@@ -5,7 +5,6 @@ import { readReply } from "../https-transport.ts";
 import { createPinnedAgent } from "../pinned-agent.ts";
 import type { FileLine, OpenFileLine } from "./file-line.ts";
 import { downloadOnce } from "./range-download.ts";
-import { uploadOnce } from "./tus-upload.ts";
 
 /** The hub's files over HTTPS, on connections of their own: a long file holds up no operation. */
 export const openHttpsFileLine: OpenFileLine = (endpoint, store): FileLine => {
@@ -18,7 +17,11 @@ export const openHttpsFileLine: OpenFileLine = (endpoint, store): FileLine => {
       const reply = await exchange(endpoint, agent, request, signal);
       return reply.ok ? readReply(reply.value, filesWhole) : reply;
     },
-    upload: (file, onAccepted) => uploadOnce(file, { endpoint, agent, store, signal, onAccepted }),
+    async upload(file, onAccepted) {
+      // The first file brings what carries it; a start does without.
+      const { uploadOnce } = await import("./tus-upload.ts");
+      return uploadOnce(file, { endpoint, agent, store, signal, onAccepted });
+    },
     fetch: (address, from, take) => downloadOnce(endpoint, agent, { address, from, take }, signal),
     close() {
       closing.abort();
