@@ -42,6 +42,15 @@ test("where few are found, what is called exactly that goes first, by its tag or
   expect(page({ status: "lost" })).toEqual({ rows: [], total: 0 });
 });
 
+test("in the palette what has the word whole goes before newer records with words that only begin so", () => {
+  const core = memoryCore();
+  const whole = made(core, { name: "Flow scanner" });
+  for (let n = 0; n < 4; n += 1) made(core, { name: `Flower press ${n}` });
+  const hits = (limit: number) => ask(core, "search.all", { text: "flow", limit }) as SearchHit[];
+  expect(hits(3).map(({ id }) => id === whole)).toEqual([true, false, false]);
+  expect([hits(1)[0]?.id, hits(9).length]).toEqual([whole, 5]);
+});
+
 test("a number without its zeros is found in lists, and once", () => {
   const core = memoryCore();
   const series = (id: string, query: "asset.get" | "ticket.get") =>

@@ -8,8 +8,15 @@ import type { Marked } from "./marked.ts";
 /** More records that are called exactly alike are no answer but a list. */
 const MOST = 20;
 
-/** Gives local numbers of listed records, each once; `marked` where it was asked for already. */
-export type Exact = (text: string, marked?: readonly Marked[]) => number[];
+/** What was asked for already. */
+export interface Asked {
+  marked: readonly Marked[];
+  /** Nothing has the words whole: nobody is called so, and no name is looked up. */
+  isNoName?: boolean;
+}
+
+/** Gives local numbers of listed records, each once. */
+export type Exact = (text: string, asked?: Asked) => number[];
 
 /**
  * Records of a kind that are called exactly what somebody typed: by a number or code that nobody else
@@ -30,10 +37,11 @@ export function createExact(store: Pick<ReadStore, "prepare">, name: string): Ex
     return [(text: string) => found.all(nameKey(text), MOST)];
   });
 
-  return (text, marked = markedBy(text)) => {
+  return (text, { marked, isNoName = false } = { marked: markedBy(text) }) => {
     const typed = text.trim();
     if (typed === "") return [];
     const own = marked.filter((each) => each.kind === name && each.claims === 1).map(({ e }) => e);
-    return [...new Set([...own, ...byName.flatMap((find) => find(typed))])].slice(0, MOST);
+    const named = isNoName ? [] : byName.flatMap((find) => find(typed));
+    return [...new Set([...own, ...named])].slice(0, MOST);
   };
 }

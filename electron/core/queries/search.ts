@@ -4,7 +4,7 @@ import type { SearchHit } from "../../../shared/ipc/queries.ts";
 import { success } from "../outcome.ts";
 import { queryWords, readingsOf } from "../search/text-forms.ts";
 import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
-import { createFound, matchOf } from "../store/derived/search-query.ts";
+import { createFound, matchOf, wholeMatchOf } from "../store/derived/search-query.ts";
 import { createDefined } from "./defined.ts";
 import { createExact } from "./exact.ts";
 import { createMarked } from "./marked.ts";
@@ -47,8 +47,10 @@ export function searchQueries({ store }: QueryContext) {
       if (!match) return { exact: [], others: [] };
       const newestOf = (sql: string, bound: object) =>
         asking(newestSql(sql)).all({ ...bound, limit }) as number[];
-      const exact = exactly(text, marked);
-      const newest = newestOf(foundIn(kind), match);
+      // What has the words whole goes before what has words that begin so.
+      const whole = newestOf(foundIn(kind), wholeMatchOf(kind, words));
+      const exact = exactly(text, { marked, isNoName: whole.length === 0 });
+      const newest = whole.length < limit ? [...whole, ...newestOf(foundIn(kind), match)] : whole;
       // What is only of a kind that is called so comes behind what has the word itself.
       const defined = newest.length < limit ? definedBy(text) : null;
       const near = defined ? newestOf(defined.near, defined.bound) : [];

@@ -67,7 +67,7 @@ export function createSought(
     const own = marked.filter((each) => each.kind === kind && each.claims === 1).map(({ e }) => e);
     const few = found && [...new Set([...found, ...own])];
     // Who is called exactly that is found by words too: where there is one record, no name is looked up.
-    const exact = few && few.length <= 1 ? [] : exactly(text, marked);
+    const exact = few && few.length <= 1 ? [] : exactly(text, { marked });
     if (few) {
       const all = exact.length === 0 ? few : [...new Set([...few, ...exact])];
       return {

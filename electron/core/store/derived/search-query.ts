@@ -22,6 +22,18 @@ export function matchOf(
   return { plain, match: matches.join(" AND ") };
 }
 
+/**
+ * The same for records that have every word whole. To ask for the beginning of a word costs what all
+ * words hold that begin so; the whole one costs nothing, and what has it goes before the others.
+ */
+export function wholeMatchOf(kind: string, words: readonly QueryWord[]): { match: string; plain: string } {
+  const phrases = words.map(({ tokens }) => tokens);
+  return {
+    plain: phrases.map((tokens) => `"${tokens.join(" ")}"`).join(" "),
+    match: phrases.map((tokens) => `"${ofKind(kind, tokens)}"`).join(" AND "),
+  };
+}
+
 /** Where the words of a kind's records stand beside the index itself. */
 export interface AlsoIn {
   /** Some record has so much text that it stands in several rows. */
