@@ -21,12 +21,24 @@ const LOOK = `(() => {
     if (other && one.checkVisibility() && look(other) === look(one)) faults.push("chosen and not to be seen: " + one.outerHTML.slice(0, 120));
   }
   const inWindow = ({ left, top, right, bottom }) => left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+  // What is scrolled out of its pane is under the pane's foot, and nobody sees it there.
+  const scrolledAway = (control, x, y) => {
+    for (let pane = control.parentElement; pane; pane = pane.parentElement) {
+      const { left, top, right, bottom } = pane.getBoundingClientRect();
+      const { overflowX, overflowY } = getComputedStyle(pane);
+      if (overflowY !== "visible" && (y < top || y > bottom)) return true;
+      if (overflowX !== "visible" && (x < left || x > right)) return true;
+    }
+    return false;
+  };
   const layered = document.querySelector('[role="dialog"], [role="menu"]');
   if (!layered) {
     for (const control of document.querySelectorAll("button:not(:disabled), input, textarea")) {
       const box = control.getBoundingClientRect();
       if (!control.checkVisibility() || box.width === 0 || !inWindow(box)) continue;
-      const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      if (scrolledAway(control, x, y)) continue;
+      const hit = document.elementFromPoint(x, y);
       const notice = hit?.closest('[role="status"]');
       if (notice && !notice.contains(control)) faults.push("under a notice: " + control.outerHTML.slice(0, 120));
     }
