@@ -10,6 +10,7 @@ const ZH = {
   between: "、",
   replaced: "有 {count} 个字字库里没有，印作“{mark}”：{codes}。",
   unseen: "文中有 {count} 个不可见的控制字符没有印出。",
+  receipt: "凭证：二维码里就是下面这些字，任何手机都能读出",
   files: "附件",
   "files.record": "{record}（签名的记录，SHA-256 与操作哈希相同）",
   "files.text": "{record}（签名的记录）、{text}（签字所对的原文，SHA-256 即单据哈希）",
@@ -31,6 +32,7 @@ const EN: DocumentWords = {
   between: ", ",
   replaced: "The font lacks {count} characters, printed as “{mark}”: {codes}.",
   unseen: "{count} control characters that show nothing are not printed.",
+  receipt: "Receipt: the code holds the words below, and any phone reads it",
   files: "Attached",
   "files.record": "{record} (the signed record; its SHA-256 is the hash of the operation)",
   "files.text":

@@ -25,6 +25,15 @@ export interface SignaturePlace {
   none: string;
 }
 
+/** The short proof that leaves with the paper (shared/proof/receipt.ts). */
+export interface ReceiptPlace {
+  title: string;
+  /** Its lines in print. */
+  lines: readonly string[];
+  /** The same lines as the QR holds them, whatever the font lacks. */
+  code: string;
+}
+
 /**
  * All that a page says, in the order in which it says it. Drawn by `electron/core/documents`, which adds
  * nothing but the number of the page.
@@ -43,6 +52,8 @@ export interface DocumentText {
   terms: { title: string; text: string } | null;
   signatures: readonly SignaturePlace[];
   notes: readonly string[];
+  /** Null where the hash of what was signed is not known. */
+  receipt: ReceiptPlace | null;
   /** What a stranger checks it by; small. */
   proof: readonly Fact[];
   /** Stands at the foot of every page. */
@@ -73,7 +84,7 @@ export interface DocumentFile {
   description: string;
 }
 
-/** Every text of a description through `change`; the same description otherwise. */
+/** Every text of a description that people read through `change`; the same description otherwise. */
 export function mapTexts(document: DocumentText, change: (text: string) => string): DocumentText {
   const through = (value: unknown): unknown => {
     if (typeof value === "string") return change(value);
@@ -81,8 +92,10 @@ export function mapTexts(document: DocumentText, change: (text: string) => strin
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, through(each)]));
   };
-  const { language } = document;
-  return { ...(through(document) as DocumentText), language };
+  const { language, receipt } = document;
+  const changed = through({ ...document, receipt: receipt && { ...receipt, code: "" } }) as DocumentText;
+  const code = receipt?.code ?? "";
+  return { ...changed, language, receipt: changed.receipt && { ...changed.receipt, code } };
 }
 
 /** Every text of a description, in its order. */

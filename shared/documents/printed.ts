@@ -1,3 +1,5 @@
+import type { ReceiptPlace } from "./document.ts";
+
 /** A moment as the clock of whoever wrote it showed it, to the minute, with its offset: `2026-11-23 10:00 +08:00`. */
 export function printedMoment(timestamp: string): string {
   const [, day, time, zone] =
@@ -25,4 +27,10 @@ export function printedLines(numbers: readonly number[], between: string): strin
     else runs.push([number, number]);
   }
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(between);
+}
+
+/** A receipt in print and as its QR, which needs no line feed at its end. */
+export function receiptPlace(receipt: string | null, title: string): ReceiptPlace | null {
+  const code = receipt?.trimEnd();
+  return code === undefined ? null : { title, lines: code.split("\n"), code };
 }

@@ -1,3 +1,5 @@
+import type { HANDOVER_PURPOSES } from "../domain/custody/custody-forms.ts";
+
 /** Words of a receipt, in the language of who signs. Printed slips carry them: none is changed. */
 export interface ReceiptWords {
   /** Lines 2 to 10, in this order. */
@@ -12,14 +14,16 @@ export interface ReceiptWords {
     hub: string,
     signature: string,
   ];
-  /** By purpose of a hand-over, and `return`. */
-  titles: Readonly<Record<string, string>>;
+  /** What a slip is called, on paper and in the window too: by purpose of a hand-over, and `return`. */
+  titles: Readonly<Record<(typeof HANDOVER_PURPOSES)[number] | "return", string>>;
   /** Of a purpose that only a newer program knows. */
   otherTitle: string;
   /** The laptop works alone. */
   noHub: string;
   nobodySigned: string;
   signedBy: (count: number) => string;
+  /** Stands for a name that was erased, or that this laptop has not received. */
+  notKnown: string;
   /** More assets than are listed. */
   inAll: (count: number) => string;
 }
@@ -42,6 +46,7 @@ export const RECEIPT_WORDS: Readonly<Record<"zh-CN" | "en", ReceiptWords>> = {
     noHub: "无",
     nobodySigned: "未签字",
     signedBy: (count) => `${count} 人`,
+    notKnown: "（不详）",
     inAll: (count) => `等共 ${count} 件，全部见文件`,
   },
   en: {
@@ -61,6 +66,7 @@ export const RECEIPT_WORDS: Readonly<Record<"zh-CN" | "en", ReceiptWords>> = {
     noHub: "none",
     nobodySigned: "by nobody",
     signedBy: (count) => (count === 1 ? "by 1 person" : `by ${count} people`),
+    notKnown: "(not known)",
     inAll: (count) => `… ${count} in all, listed in the document`,
   },
 };

@@ -8,8 +8,9 @@ export interface ReceiptFacts {
   number: string;
   /** When it was done, as the device's clock showed it. */
   at: string;
-  from: string;
-  to: string;
+  /** Null where it is not at hand. */
+  from: string | null;
+  to: string | null;
   /** Tags of the assets, or their numbers where they have none. */
   tags: readonly string[];
   /** How many people signed. */
@@ -27,31 +28,46 @@ export interface ReceiptSigner {
   sign(text: string): string;
 }
 
-/** Tags that a QR on paper has room for. */
-const TAGS_LISTED = 40;
+/**
+ * Bytes of a whole receipt: version 25 of a QR with correction M holds 997, in squares that a phone still
+ * reads from paper.
+ */
+export const RECEIPT_BYTES = 980;
+/** Characters of a party's name that a receipt has room for; the document has all of it. */
+const NAME_SHOWN = 40;
+/** Base64 of a signature. What the hub may say later of the key changes nothing that is listed. */
+const SIGNATURE_BYTES = 88;
 
 /**
  * A receipt: ten plain lines, the last of them the device's signature over the nine before (each with its
- * line feed). It never begins like an operation or any other text that a device or a hub signs.
+ * line feed). It never begins like an operation or any other text that a device or a hub signs. Tags that
+ * it has no room for are counted: the hash of the document speaks for all of them.
  */
 export function receipt(facts: ReceiptFacts, signer: ReceiptSigner, locale: "zh-CN" | "en"): string {
   const words = RECEIPT_WORDS[locale];
-  const title = Object.hasOwn(words.titles, facts.about) ? words.titles[facts.about] : words.otherTitle;
-  const values = [
-    momentText(facts.at),
-    facts.from,
-    facts.to,
-    tagsText(facts.tags, words.inAll),
-    facts.signatures > 0 ? words.signedBy(facts.signatures) : words.nobodySigned,
-    facts.document,
-    `${signer.code} ${signer.publicKey}`,
-    signer.vouching ?? words.noHub,
-  ];
-  const lines = [
-    `${title} ${facts.number}`,
-    ...values.map((value, n) => `${words.labels[n]} ${oneLine(value)}`),
-  ];
-  const text = lines.map((line) => `${line}\n`).join("");
+  const titles: Readonly<Record<string, string>> = words.titles;
+  const title = Object.hasOwn(titles, facts.about) ? titles[facts.about] : words.otherTitle;
+  const saying = (tags: string) => {
+    const values = [
+      momentText(facts.at),
+      nameText(facts.from ?? words.notKnown),
+      nameText(facts.to ?? words.notKnown),
+      tags,
+      facts.signatures > 0 ? words.signedBy(facts.signatures) : words.nobodySigned,
+      facts.document,
+      `${signer.code} ${signer.publicKey}`,
+      signer.vouching ?? words.noHub,
+    ];
+    const lines = [
+      `${title} ${facts.number}`,
+      ...values.map((value, n) => `${words.labels[n]} ${oneLine(value)}`),
+    ];
+    return lines.map((line) => `${line}\n`).join("");
+  };
+  const vouching = bytesOf(signer.vouching ?? words.noHub);
+  const used = bytesOf(saying("")) - vouching + SIGNATURE_BYTES;
+  const seal = bytesOf(words.labels[8]) + SIGNATURE_BYTES + 2;
+  const text = saying(tagsText(facts.tags, RECEIPT_BYTES - used - seal, words.inAll));
   return `${text}${words.labels[8]} ${signer.sign(text)}\n`;
 }
 
@@ -61,10 +77,27 @@ function momentText(at: string): string {
   return day === undefined ? at : `${day} ${time} ${offset === "Z" ? "+00:00" : offset}`;
 }
 
-function tagsText(tags: readonly string[], inAll: (count: number) => string): string {
-  const listed = tags.slice(0, TAGS_LISTED).join(", ");
-  return tags.length > TAGS_LISTED ? `${listed} ${inAll(tags.length)}` : listed;
+/** As many tags as there is room for, and how many there are if that is not all. */
+function tagsText(tags: readonly string[], room: number, inAll: (count: number) => string): string {
+  const all = tags.map(oneLine);
+  const whole = all.join(", ");
+  if (bytesOf(whole) <= room) return whole;
+  const rest = ` ${inAll(tags.length)}`;
+  let listed = "";
+  for (const tag of all) {
+    const longer = listed === "" ? tag : `${listed}, ${tag}`;
+    if (bytesOf(longer + rest) > room) break;
+    listed = longer;
+  }
+  return `${listed}${rest}`;
 }
+
+function nameText(name: string): string {
+  const characters = Array.from(name);
+  return characters.length > NAME_SHOWN ? `${characters.slice(0, NAME_SHOWN - 1).join("")}…` : name;
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** A name must not end a line. */
 function oneLine(text: string): string {

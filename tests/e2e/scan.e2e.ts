@@ -258,7 +258,7 @@ test("three assets are handed over with few keys beside scans, words and strokes
   await expect(page.getByRole("combobox", { name: "身份核验" })).toBeFocused();
   await keys.say("gongpai");
   await keys.press("Enter", "Control+Enter");
-  const signing = page.getByRole("dialog", { name: "资产领用单" });
+  const signing = page.getByRole("dialog", { name: "领用单" });
   await keys.click(signing.getByRole("checkbox", { name: "我已阅读左侧条款" }));
   await sign(page, signing);
   await keys.click(signing.getByRole("button", { name: "确认签字" }));

@@ -50,11 +50,11 @@ test("from the sheet that the notice opens, and from the line of the history", a
   await chooseAsset(page, "IT-0001");
   await handOver(page, "陈敏", "3F");
   await button("打开单据").click();
-  const sheet = page.getByRole("dialog", { name: /^资产领用单 H-/ });
+  const sheet = page.getByRole("dialog", { name: /^领用单 H-/ });
   const file = await saveTo("sheet.pdf");
   await sheet.getByRole("button", { name: /^将单据 H-\S+ 存为 PDF$/ }).click();
   const text = await saved(file);
-  expect(text).toContain("资产领用单");
+  expect(text).toContain("领用单");
   expect(text).toContain("移交人林静接收人陈敏");
   expect(text).toContain("第1/1页");
   await page.keyboard.press("Escape");
@@ -83,7 +83,7 @@ test("what the font lacks is told before a file is written; printed as a mark, t
   const file = await saveTo("rare.pdf");
   await button("打开单据").click();
   await page
-    .getByRole("dialog", { name: /^资产领用单 H-/ })
+    .getByRole("dialog", { name: /^领用单 H-/ })
     .getByRole("button", { name: /存为 PDF$/ })
     .click();
   const told = page.getByRole("dialog", { name: "有些字不能打印" });

@@ -258,7 +258,7 @@ test("custody forms", async () => {
   await button("全部完好").click();
   await show("custody-hand-over");
   await button("请对方签字").click();
-  await expect(page.getByRole("dialog", { name: "资产领用单" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "领用单" })).toBeVisible();
   await show("custody-signing");
   await button("返回表单，不签字").click();
   await button("返回表单", page.getByRole("dialog", { name: "请由技术员返回表单" })).click();

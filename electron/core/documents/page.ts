@@ -1,5 +1,11 @@
 import { PAD, pathOf } from "../../../shared/domain/custody/strokes.ts";
-import type { DocumentText, Fact, Lines, SignaturePlace } from "../../../shared/documents/document.ts";
+import type {
+  DocumentText,
+  Fact,
+  Lines,
+  ReceiptPlace,
+  SignaturePlace,
+} from "../../../shared/documents/document.ts";
 import { filled } from "../../../shared/documents/printed.ts";
 
 /** Name of the family, as pdfmake knows it. */
@@ -45,7 +51,7 @@ function widthsOf(shares: readonly number[]): number[] {
 
 /** Content, foot and styles of a page; what the file says of itself is not here. */
 export function pageOf(document: DocumentText): Node {
-  const { marks, facts, lines, terms, signatures, notes, proof } = document;
+  const { marks, facts, lines, terms, signatures, notes, receipt, proof } = document;
   return {
     pageSize: "A4",
     pageMargins: [SHEET.side, SHEET.top, SHEET.side, SHEET.bottom],
@@ -56,11 +62,8 @@ export function pageOf(document: DocumentText): Node {
       factTable(facts),
       ...(lines ? [lineTable(lines)] : []),
       signedTerms(terms, signatures),
-      {
-        unbreakable: true,
-        margin: [0, 8, 0, 0],
-        stack: [small(notes), checkedBy(proof)],
-      },
+      { unbreakable: true, margin: [0, 8, 0, 0], ...small(notes) },
+      { unbreakable: true, stack: [...(receipt ? [receiptOf(receipt)] : []), checkedBy(proof)] },
     ],
     footer: (page: number, pages: number) => foot(document, page, pages),
   };
@@ -208,18 +211,41 @@ function ink(strokes: SignaturePlace["strokes"]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PAD.width} ${PAD.height}"><g fill="none" stroke="#000000" stroke-width="9" stroke-linecap="round" stroke-linejoin="round">${paths}</g></svg>`;
 }
 
+/** One paragraph: each is a sentence. */
 const small = (texts: readonly string[]): Node => ({
   fontSize: 8,
   lineHeight: 1.1,
   color: "#333333",
-  stack: texts.map((text) => ({ text })),
+  text: texts.join(" "),
 });
+
+/** Version 25 has 117 squares a side; a point each is as fine as paper and a phone's camera keep. */
+const CODE = { fit: 117, width: 129 };
+
+/** The code beside the words that it holds. */
+function receiptOf({ title, lines, code }: ReceiptPlace): Node {
+  return {
+    margin: [0, 8, 0, 0],
+    columnGap: 0,
+    columns: [
+      // As bytes: of a text pdfmake would write half characters where a name is rarer than the basic plane.
+      { width: CODE.width, qr: [...Buffer.from(code, "utf8")], fit: CODE.fit, eccLevel: "M" },
+      {
+        width: WIDTH - CODE.width,
+        fontSize: 6.5,
+        lineHeight: 0.88,
+        color: "#333333",
+        stack: [{ text: title, bold: true, margin: [0, 0, 0, 2] }, ...lines.map((text) => ({ text }))],
+      },
+    ],
+  };
+}
 
 function checkedBy(proof: readonly Fact[]): Node {
   return {
-    margin: [0, 6, 0, 0],
-    fontSize: 7,
-    lineHeight: CLOSE,
+    margin: [0, 5, 0, 0],
+    fontSize: 6.5,
+    lineHeight: 0.95,
     color: GREY,
     stack: proof.map(({ label, value }) => ({ text: `${label}  ${value}` })),
   };

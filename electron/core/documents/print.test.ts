@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { DOCUMENT_LANGUAGES } from "../../../shared/documents/document.ts";
-import type { DocumentLanguage, DocumentText } from "../../../shared/documents/document.ts";
+import type { DocumentLanguage, DocumentText, ReceiptPlace } from "../../../shared/documents/document.ts";
 import { canonicalJson } from "../../../shared/log/canonical.ts";
 import {
   StandInHub,
@@ -16,9 +16,11 @@ import {
   temporaryFolder,
   testEnvironment,
 } from "../../../tests/support/core/core.ts";
+import { codesIn } from "../../../tests/support/documents/codes.ts";
 import { bodyOf, filesIn, headOf, pagesIn, saidIn } from "../../../tests/support/documents/pdf-text.ts";
 import { AT, handOver, register, signature } from "../../../tests/support/documents/slips.ts";
 import type { Core } from "../compose.ts";
+import { verifyEvidence } from "../proof/verify-evidence.ts";
 import { describe as describeDocument, draw, findDocument } from "./print.ts";
 
 const folder = temporaryFolder();
@@ -61,7 +63,7 @@ describe("a hand-over of forty lines", () => {
     const core = memoryCore();
     const { number } = signedByPerson(core, 2);
     const { document } = await printed(core, number);
-    expect(document.title).toBe("资产领用单");
+    expect(document.title).toBe("领用单");
     expect(factsOf(document)).toEqual([
       "移交人 王五",
       "接收人 陈敏",
@@ -88,8 +90,44 @@ describe("a hand-over of forty lines", () => {
   });
 });
 
+describe("the receipt", () => {
+  test("is in the QR of the page, word for word as printed beside it, whatever the font lacks", async () => {
+    const core = memoryCore();
+    const { number } = handOver(core, register(core, 2), { receiverName: "李𬭚𠮷", giverName: "عمر" });
+    for (const language of DOCUMENT_LANGUAGES) {
+      const made = await printed(core, number, language);
+      says(made);
+      const receipt = made.document.receipt as ReceiptPlace;
+      expect(await codesIn(made.bytes)).toEqual([number, receipt.code]);
+      expect(receipt.code.split("\n").map((line) => line.replace(/[عمر𠮷]/gu, "〓"))).toEqual(receipt.lines);
+      expect(receipt.code).toContain("李𬭚𠮷");
+      expect(receipt.lines[0]).toBe(`${made.document.title} ${number}`);
+      expect(receipt.code).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+      expect(receipt.code).not.toContain(made.op.hash);
+      // What the phone read is checked as a file of its own.
+      const file = join(folder.path, "read.txt");
+      writeFileSync(file, receipt.code);
+      const { publicKey } = core.profile.store.identity();
+      const checked = must(await verifyEvidence(file, publicKey));
+      expect(checked).toMatchObject({ ok: true, checked: { receipts: 1 } });
+    }
+  });
+
+  test("of forty lines counts the tags that it has no room for; the hash is of them all", async () => {
+    const core = memoryCore();
+    const { number } = signedByPerson(core, 40);
+    const { bytes, document } = await printed(core, number);
+    const [, code = ""] = await codesIn(bytes);
+    expect(code).toBe(document.receipt?.code);
+    expect(code).toMatch(/\n资产 IT-2026-0001, [^\n]*IT-2026-0036, IT-2026-0037 等共 40 件，全部见文件\n/);
+    const text = (await filesIn(bytes))[`${number}.text.json`] as string;
+    expect(code).toContain(`\n文件 ${sha256(text)}\n`);
+    expect((JSON.parse(text) as { lines: unknown[] }).lines).toHaveLength(40);
+  });
+});
+
 describe("the same record gives the same bytes", () => {
-  test("drawn twice, by two laptops, after the register has changed", async () => {
+  test("drawn twice, and after the register has changed; another laptop's receipt is its own", async () => {
     const hub = new StandInHub(testEnvironment(1));
     const one = enrolledConsole(hub, "甲", "A1", 2);
     const other = enrolledConsole(hub, "乙", "B2", 3);
@@ -100,9 +138,12 @@ describe("the same record gives the same bytes", () => {
     expect(Buffer.compare(first.bytes, (await printed(one.core, number)).bytes)).toBe(0);
     const asset = ask(one.core, "asset.page", {}).rows[0]?.id as string;
     run(one.core, { type: "asset.edit", asset, set: { tag: "NEW-1", name: "换了名字" } });
-    for (const { core } of [one, other]) {
-      expect(Buffer.compare(first.bytes, (await printed(core, number)).bytes)).toBe(0);
-    }
+    expect(Buffer.compare(first.bytes, (await printed(one.core, number)).bytes)).toBe(0);
+    const theirs = (await printed(other.core, number)).document;
+    expect({ ...theirs, receipt: null }).toEqual({ ...first.document, receipt: null });
+    const unsealed = (text: DocumentText) => text.receipt?.lines.slice(0, 7);
+    expect(unsealed(theirs)).toEqual(unsealed(first.document));
+    expect(theirs.receipt?.lines[7]).toMatch(/^设备 B2 /);
   });
 
   test("and another language or another record others", async () => {
@@ -178,6 +219,7 @@ describe("what is not as it should be stands above everything else", () => {
     expect(after.document.proof[0]?.value).toBe(`${hash} (内容有个人信息已清除，无法重新计算)`);
     expect(Object.keys(await filesIn(after.bytes))).toEqual([`${number}.record.json`]);
     expect(after.pages.join("")).not.toMatch(/陈敏|■/);
+    expect(after.document.receipt?.lines.slice(2, 4)).toEqual(["移交 （不详）", "接收 （不详）"]);
   });
 
   test("contested, and set aside by the decision", async () => {
@@ -318,7 +360,7 @@ describe("a return", () => {
     });
     const made = await printed(core, number as string);
     says(made);
-    expect(made.document.title).toBe("资产归还单");
+    expect(made.document.title).toBe("归还单");
     expect(factsOf(made.document)).toEqual([
       "归还人 陈敏",
       "接收人 王五",

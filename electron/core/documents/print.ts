@@ -23,7 +23,7 @@ let characters: HasCharacter | undefined;
 
 /** What a found document says, in characters that its fonts have. */
 export function describe(store: Store, found: FoundDocument, language: DocumentLanguage): Printable {
-  const { sources, files } = READERS[found.name](store, found);
+  const { sources, files } = READERS[found.name](store, found, language);
   const said = DOCUMENT_KINDS[found.name].describe(sources, language);
   characters ??= ofBoth(documentFonts());
   return { ...printable(said, characters), origin: { at: Date.parse(found.op.at), files } };

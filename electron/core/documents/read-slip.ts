@@ -7,11 +7,13 @@ import { textIn } from "../../../shared/domain/kind/read-state.ts";
 import { enteredIn, personalParts, read } from "../../../shared/domain/registry.ts";
 import { site as siteKind } from "../../../shared/domain/site/site.ts";
 import { ticket as ticketKind } from "../../../shared/domain/ticket/ticket.ts";
-import type { DocumentFile } from "../../../shared/documents/document.ts";
+import type { DocumentFile, DocumentLanguage } from "../../../shared/documents/document.ts";
 import type { LineStanding, SlipAsset, SlipSources } from "../../../shared/documents/slip/slip-sources.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { sha256 } from "../keys/device-key.ts";
+import { makeReceipt } from "../proof/make-receipt.ts";
+import { slipOf } from "../proof/slip.ts";
 import { asAuthorHad } from "../queries/as-author-had.ts";
 import { deviceCodes, memberNames } from "../queries/parts.ts";
 import { receiverDeptOf } from "../queries/receiver-dept.ts";
@@ -25,8 +27,9 @@ type Payload = SlipSources["payload"];
 export function readSlip(
   store: Store,
   found: FoundDocument,
+  language: DocumentLanguage,
 ): { sources: SlipSources; files: DocumentFile[] } {
-  const { op, seq, checked } = found;
+  const { op, seq, checked, stored } = found;
   const reading = readStore(store);
   const payload = (read(op) as { payload?: unknown }).payload as Payload;
   const withheld = withheldOf(store, op);
@@ -35,6 +38,7 @@ export function readSlip(
   const record = recordFile(found, payload.number, deviceCodes(reading)(op.device));
   const signed = text === null ? null : textFile(payload.number, text);
   const binding = store.meta.get("binding");
+  const facts = slipOf(reading, op, stored)?.facts ?? null;
   const assets = payload.lines.map(({ asset }) => asset);
   const common = {
     organisation: store.identity().workspaceName,
@@ -59,6 +63,7 @@ export function readSlip(
     anchor: binding
       ? ({ of: "hub", key: binding.hubKey } as const)
       : ({ of: "laptop", key: store.identity().publicKey } as const),
+    receipt: facts && makeReceipt(store, facts, language),
     files: { record: record.name, text: signed?.name ?? null },
   };
   const sources: SlipSources =

@@ -1,4 +1,4 @@
-import type { DocumentFile } from "../../../shared/documents/document.ts";
+import type { DocumentFile, DocumentLanguage } from "../../../shared/documents/document.ts";
 import type { DocumentName, SourcesOf } from "../../../shared/documents/kinds.ts";
 import type { Store } from "../store/store.ts";
 import type { FoundDocument } from "./find-document.ts";
@@ -12,5 +12,9 @@ interface ReadDocument<S> {
 
 /** How each kind of document is read of the log. */
 export const READERS: {
-  [N in DocumentName]: (store: Store, found: FoundDocument) => ReadDocument<SourcesOf<N>>;
+  [N in DocumentName]: (
+    store: Store,
+    found: FoundDocument,
+    language: DocumentLanguage,
+  ) => ReadDocument<SourcesOf<N>>;
 } = { slip: readSlip };

@@ -21,13 +21,13 @@ describe("a document is written", () => {
     const [zh, en] = [at("zh.pdf"), at("en.pdf")];
     expect(await print(core, { number, file: zh })).toMatchObject({
       ok: true,
-      result: { file: zh, number, title: "资产领用单", replaced: [], bytes: readFileSync(zh).length },
+      result: { file: zh, number, title: "领用单", replaced: [], bytes: readFileSync(zh).length },
     });
     expect(await print(core, { number, file: en, locale: "en" })).toMatchObject({
       ok: true,
-      result: { title: "Issue of assets" },
+      result: { title: "Issue slip" },
     });
-    expect((await pagesIn(readFileSync(en)))[0]).toContain("Issueofassets");
+    expect((await pagesIn(readFileSync(en)))[0]).toContain("Issueslip");
     const { rows, total } = ask(core, "access.page", {});
     expect(total).toBe(2);
     expect(rows[0]).toMatchObject({ how: "print", what: "slip", count: 1, format: "pdf" });

@@ -1,12 +1,12 @@
 import { signedDocument } from "../../../shared/domain/custody/custody-document.ts";
-import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { asset as assetKind } from "../../../shared/domain/asset/asset.ts";
+import { assetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { enteredIn, read } from "../../../shared/domain/registry.ts";
-import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { referencesIn } from "../../../shared/log/parts.ts";
 import type { ReceiptFacts } from "../../../shared/proof/receipt.ts";
 import { sha256 } from "../keys/device-key.ts";
-import { rowOf } from "../store/derived/projections.ts";
+import { asAuthorHad } from "../queries/as-author-had.ts";
 import { partsFrom } from "../store/log/stored-parts.ts";
 import type { StoredForm } from "../store/log/stored-parts.ts";
 import type { ReadStore } from "../store/read-store.ts";
@@ -41,6 +41,8 @@ export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredF
   const number = textOf(payload.number);
   const { lines = [], signatures = [] } = payload as Told;
   const texts = partsFrom(parts);
+  const withheld = new Set(enteredIn(op).withheld.map(({ path }) => path));
+  const lacks = (path: string) => withheld.has(path);
   const at = textOf(payload.handedAt ?? payload.returnedAt);
   const document = signatures[0]?.docHash ?? documentHash(op);
   return {
@@ -55,9 +57,9 @@ export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredF
             about: op.type === "custody.return" ? "return" : textOf(payload.purpose),
             number,
             at,
-            from: textOf(payload.giverName ?? payload.returnerName),
-            to: receiverIn(payload),
-            tags: lines.map(({ asset }) => tagOf(store, asset)),
+            from: lacks("giverName") || lacks("returnerName") ? null : giverIn(payload),
+            to: lacks("to.name") ? null : receiverIn(payload),
+            tags: lines.map(({ asset }) => tagOf(store, op, asset)),
             signatures: signatures.length,
             document,
           },
@@ -72,13 +74,17 @@ function documentHash(op: Operation): string | null {
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
+const giverIn = ({ giverName, returnerName }: Record<string, unknown>) => textOf(giverName ?? returnerName);
+
 function receiverIn({ to }: Record<string, unknown>): string {
   const { name = "", place = "" } = (to ?? {}) as { name?: string; place?: string };
   return name || place;
 }
 
-function tagOf(store: ReadStore, id: string): string {
-  const state = store.state(entityKeyOf("asset", id));
-  const row = state && (rowOf(state) as AssetRow | null);
-  return row?.tag || row?.number || "-";
+/** As the register had it when this was recorded: a label that is changed later changes no receipt. */
+function tagOf(store: ReadStore, op: Operation, id: string): string {
+  const then = asAuthorHad(store, op, assetKind.name, id);
+  if (!then.exists) return "-";
+  const { tag, number } = assetRow(then);
+  return tag || number;
 }

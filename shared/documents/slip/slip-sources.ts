@@ -41,6 +41,8 @@ export type SlipSources = (HandOver | Return) & {
     fits: boolean;
   };
   anchor: { of: "hub" | "laptop"; key: string };
+  /** The receipt, in the language of the page; null where the document hash is not known. */
+  receipt: string | null;
   /** Names of the files inside. */
   files: { record: string; text: string | null };
 };

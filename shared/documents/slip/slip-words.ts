@@ -1,16 +1,10 @@
 import type { DocumentLanguage } from "../document.ts";
 
-/** Words of hand-over and return slips; purposes, reasons and conditions by their words in the log. */
+/**
+ * Words of hand-over and return slips; purposes, reasons and conditions by their words in the log. What a slip is
+ * called stands in `shared/proof/receipt-words.ts`.
+ */
 const ZH = {
-  "title.issue": "资产领用单",
-  "title.replace": "资产更换单",
-  "title.loan": "资产借用单",
-  "title.transfer": "资产调拨单",
-  "title.repaired": "维修返还单",
-  "title.leaver": "离职交接单",
-  "title.repair": "资产送修单",
-  "title.stock": "资产入库单",
-  "title.return": "资产归还单",
   "purpose.issue": "新领",
   "purpose.replace": "更换",
   "purpose.loan": "借用",
@@ -96,15 +90,6 @@ const ZH = {
 export type SlipWords = Readonly<Record<keyof typeof ZH, string>>;
 
 const EN: SlipWords = {
-  "title.issue": "Issue of assets",
-  "title.replace": "Replacement of assets",
-  "title.loan": "Loan of assets",
-  "title.transfer": "Transfer of assets",
-  "title.repaired": "Return from repair",
-  "title.leaver": "Leaver hand-over",
-  "title.repair": "Dispatch for repair",
-  "title.stock": "Receipt into stock",
-  "title.return": "Return of assets",
   "purpose.issue": "New issue",
   "purpose.replace": "Replacement",
   "purpose.loan": "Loan",

@@ -24,6 +24,7 @@ function handOver(said: Record<string, unknown> = {}): SlipSources {
     ...{ standing: new Map(), receiverDept: null, ticket: null, site: "" },
     hash: { document: "ab".repeat(32), fits: true },
     anchor: { of: "hub", key: "KEY" },
+    receipt: null,
     files: { record: "H-K7-0001.record.json", text: "H-K7-0001.text.json" },
   };
 }
@@ -34,14 +35,14 @@ describe("a slip is titled by its purpose", () => {
     expect(new Set(titles).size).toBe(HANDOVER_PURPOSES.length);
     if (language === "zh-CN") {
       expect(titles).toEqual([
-        "资产领用单",
-        "资产更换单",
-        "资产借用单",
-        "资产调拨单",
+        "领用单",
+        "更换单",
+        "借用单",
+        "调拨单",
         "维修返还单",
         "离职交接单",
-        "资产送修单",
-        "资产入库单",
+        "送修单",
+        "入库单",
       ]);
     }
   });

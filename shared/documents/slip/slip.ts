@@ -1,4 +1,5 @@
 import type { Signature } from "../../domain/custody/custody-forms.ts";
+import { RECEIPT_WORDS } from "../../proof/receipt-words.ts";
 import { DOCUMENT_WORDS } from "../document-words.ts";
 import type {
   DocumentKind,
@@ -8,7 +9,7 @@ import type {
   Lines,
   SignaturePlace,
 } from "../document.ts";
-import { filled, printedHash, printedMoment } from "../printed.ts";
+import { filled, printedHash, printedMoment, receiptPlace } from "../printed.ts";
 import { slipMarks } from "./slip-marks.ts";
 import type { SlipSources } from "./slip-sources.ts";
 import { SLIP_WORDS } from "./slip-words.ts";
@@ -21,8 +22,8 @@ export const slip: DocumentKind<SlipSources> = {
     const { words, common } = page;
     const { payload, recorded } = sources;
     // Kinds of slip go by what was done; a return is one whatever its reason.
-    const title =
-      sources.act === "return" ? words["title.return"] : words[`title.${sources.payload.purpose}`];
+    const { titles } = RECEIPT_WORDS[language];
+    const title = titles[sources.act === "return" ? "return" : sources.payload.purpose];
     const terms = termsOf(page);
     const hash = printedHash(namedHash(sources) ?? "");
     return {
@@ -44,6 +45,7 @@ export const slip: DocumentKind<SlipSources> = {
         words.register,
         ...(sources.receiverDept === null ? [] : [words["register.dept"]]),
       ],
+      receipt: receiptPlace(sources.receipt, common.receipt),
       proof: proofOf(page),
       foot: [`${payload.number}  ${title}`, ...(hash === "" ? [] : [`${common.hash}  ${hash}`])].join("\n"),
       pageOf: common.pageOf,

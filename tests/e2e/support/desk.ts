@@ -186,7 +186,7 @@ export async function handOver(page: Page, receiver: string, place: string): Pro
   await page.getByRole("option", { name: "工牌" }).click();
   await button(page, "全部完好").click();
   await button(page, "请对方签字").click();
-  const signing = page.getByRole("dialog", { name: "资产领用单" });
+  const signing = page.getByRole("dialog", { name: "领用单" });
   await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
   await sign(page, signing);
   await button(signing, "确认签字").click();

@@ -150,7 +150,7 @@ test("the workday: offline, killed, contested, decided, the same on both", async
     await step("its document opens from the history, with the signature as it was drawn", async () => {
       await showPart(a.page, "经历");
       await a.page.getByRole("button", { name: /^打开单据 H-/ }).click();
-      const slip = a.page.getByRole("dialog", { name: /^资产领用单 H-/ });
+      const slip = a.page.getByRole("dialog", { name: /^领用单 H-/ });
       await expect(slip.getByRole("img", { name: `${CANARY.receiverA} 的签字` })).toBeVisible();
       await expect(slip.getByText("保存在本机，待上传")).toBeVisible();
       await shot(a.page, "04b-document");

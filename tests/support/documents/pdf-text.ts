@@ -29,7 +29,7 @@ export async function filesIn(bytes: Uint8Array): Promise<Record<string, string>
 /** All that a description says, in the order of the page, without blanks; feet apart. */
 export function saidIn(document: DocumentText): string {
   const facts = (list: readonly Fact[]) => list.map(({ label, value }) => label + value);
-  const { lines, terms, signatures } = document;
+  const { lines, terms, signatures, receipt } = document;
   return squeezed(
     [
       document.organisation,
@@ -45,6 +45,7 @@ export function saidIn(document: DocumentText): string {
         ...facts(place.facts),
       ]),
       ...document.notes,
+      ...(receipt ? [receipt.title, ...receipt.lines] : []),
       ...facts(document.proof),
     ].join(""),
   );
