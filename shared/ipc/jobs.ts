@@ -203,7 +203,16 @@ export interface JobResults {
   saveFile: { file: string; bytes: number };
   wantFile: { standing: BlobStanding };
   /** `receipt` is null of the whole log, and where what was signed cannot be put together any more. */
-  evidence: { file: string; events: number; anchor: string; alone: boolean; receipt: string | null };
+  /** `files`: attached ones that it holds; `missing`: those that it names by their hash alone. */
+  evidence: {
+    file: string;
+    events: number;
+    anchor: string;
+    alone: boolean;
+    receipt: string | null;
+    files: number;
+    missing: number;
+  };
   /** `replaced`: characters that the font lacks and that were printed as a mark. */
   document: { file: string; number: string; title: string; bytes: number; replaced: string[] };
 }

@@ -74,7 +74,8 @@ describe("the evidence of a document", () => {
     const { publicKey } = core.profile.store.identity();
     expect(reply).toMatchObject({ ok: true, result: { file, events: 1, anchor: publicKey, alone: true } });
     expect([...(await entriesIn(file)).keys()]).toEqual([
-      ...["readme.txt", "anchor.txt", "verify.sh", "receipt.txt", "record.txt", "log.txt"],
+      ...["readme.txt", "anchor.txt", "verify.sh", "receipt.txt", "record.txt", `${number}.pdf`],
+      ...["log.txt", "contents.txt", "seal.txt"],
     ]);
     expect((await entriesIn(file)).get("verify.sh")).toEqual(readFileSync(SCRIPT));
     expect(await byScript(file, publicKey)).toContain("no problem was found");
@@ -191,7 +192,9 @@ test("the whole custody log is exported without a number", async () => {
   for (let n = 0; n < 3; n += 1) handedOver(core, `IT-${n}`);
   const file = join(folder.path, "whole.zip");
   expect(await evidence(core, { file })).toMatchObject({ ok: true, result: { events: 3, receipt: null } });
-  expect([...(await entriesIn(file)).keys()]).toEqual(["readme.txt", "anchor.txt", "verify.sh", "log.txt"]);
+  expect([...(await entriesIn(file)).keys()]).toEqual([
+    ...["readme.txt", "anchor.txt", "verify.sh", "log.txt", "contents.txt", "seal.txt"],
+  ]);
   expect(must(await verifyEvidence(file, undefined))).toMatchObject({ ok: true, checked: { events: 3 } });
 });
 

@@ -2,15 +2,17 @@ import { rmSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { recordFile } from "../../../shared/proof/record-file.ts";
 import type { LogLine } from "../../../shared/proof/log-line.ts";
-import type { JobParams, JobResults } from "../../../shared/ipc/jobs.ts";
+import { PACK } from "../../../shared/proof/pack.ts";
+import { entityKeyOf } from "../../../shared/log/operation.ts";
+import type { JobParams } from "../../../shared/ipc/jobs.ts";
 import { noteAccess } from "../commands/note-access.ts";
-import { findDocument } from "../documents/find-document.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { attachedFiles } from "../proof/attached-files.ts";
 import { createCustodyLog } from "../proof/custody-log.ts";
 import { writePack } from "../proof/evidence-pack.ts";
-import type { PackContents } from "../proof/evidence-pack.ts";
-import { makeReceipt } from "../proof/make-receipt.ts";
+import type { PackContents } from "../proof/pack-contents.ts";
+import { makeReceipt, signerOf } from "../proof/make-receipt.ts";
 import { slipOf } from "../proof/slip.ts";
 import { partFile, takeName, targetFile } from "../session/target-file.ts";
 import { readStore } from "../store/read-store.ts";
@@ -29,7 +31,7 @@ export const evidence: Job<"evidence"> = async (params, context) => {
   const { file, overwrite = false } = params;
   const target = targetFile(file, folder, overwrite);
   if (!target.ok) return target;
-  const contents = contentsOf(store, params);
+  const contents = await contentsOf(store, params);
   if (!contents.ok) return contents;
   const { pages, events, receipt, ...rest } = contents.value;
   const noted = noteAccess(store, "access.export", { what: "evidence", count: events, format: "zip" });
@@ -38,7 +40,8 @@ export const evidence: Job<"evidence"> = async (params, context) => {
   const alone = !store.meta.get("binding");
   const part = partFile(target.value, store.environment.randomBytes);
   try {
-    await writePack(part, { ...rest, anchor, alone, log: inTurn(pages, events, context) });
+    const pack = { ...rest, anchor, alone, log: inTurn(pages, events, context) };
+    await writePack(part, pack, signerOf(store));
   } catch (error) {
     rmSync(part, { force: true });
     if (context.signal.aborted) return failure("cancelled", "stopped by the user");
@@ -47,21 +50,25 @@ export const evidence: Job<"evidence"> = async (params, context) => {
     return failure("file", "the file could not be written", "file", { code });
   }
   const named = takeName(part, target.value, overwrite);
-  if (named.ok) return success({ file: target.value, events, anchor, alone, receipt });
+  const { attached } = rest;
+  const held = { files: attached?.files.length ?? 0, missing: attached?.missing.length ?? 0 };
+  if (named.ok) return success({ file: target.value, events, anchor, alone, receipt, ...held });
   rmSync(part, { force: true });
   return named;
 };
 
-function contentsOf(
+async function contentsOf(
   store: Store,
   { number, operation, locale }: JobParams<"evidence">,
-): Outcome<Contents & Partial<JobResults["evidence"]>> {
+): Promise<Outcome<Contents>> {
   const reading = readStore(store);
   const log = createCustodyLog(reading);
   if (number === undefined) {
     const at = new Date(store.environment.now());
-    return success({ pages: log.whole(), events: log.size(), receipt: null, files: {}, at });
+    const about = { title: null, number: null, document: null, attached: null, texts: {}, receipt: null };
+    return success({ pages: log.whole(), events: log.size(), ...about, at });
   }
+  const { describe, draw, findDocument } = await import("../documents/print.ts");
   const found = findDocument(store, number, operation);
   if (!found.ok) return found;
   const slip = slipOf(reading, found.value.op, found.value.stored);
@@ -70,9 +77,20 @@ function contentsOf(
   const { roster, events } = log.of(slip.assets);
   const receipt = slip.facts && makeReceipt(store, slip.facts, locale);
   const record = recordFile(number, log.roster([event.device]), event, slip.parts);
-  const files = { ...(receipt === null ? {} : { "receipt.txt": receipt }), "record.txt": record };
-  const pages = [roster, events];
-  return success({ pages, events: events.length, receipt, files, at: new Date(slip.at) });
+  // Characters that the font lacks are printed as a mark, which the page itself says.
+  const { document: said, origin } = describe(store, found.value, locale);
+  const about = slip.assets.map((id) => entityKeyOf("asset", id));
+  return success({
+    title: `${said.title} ${number}`,
+    number,
+    pages: [roster, events],
+    events: events.length,
+    receipt,
+    texts: { ...(receipt === null ? {} : { [PACK.receipt]: receipt }), [PACK.record]: record },
+    document: { name: `${number}.pdf`, bytes: await draw(said, origin) },
+    attached: attachedFiles(reading, store, log, { number, about, named: slip.names }),
+    at: new Date(slip.at),
+  });
 }
 
 /** Others get a turn between the pages, and who asked may want no more. */

@@ -1,52 +1,103 @@
+import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
+import { Readable, finished } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { logLine } from "../../../shared/proof/log-line.ts";
 import type { LogLine } from "../../../shared/proof/log-line.ts";
+import { NONE, PACK, sealStatement, sumLine } from "../../../shared/proof/pack.ts";
+import type { ReceiptSigner } from "../../../shared/proof/receipt.ts";
+import type { PackContents } from "./pack-contents.ts";
 import { packReadme } from "./pack-readme.ts";
 import { verifyScript } from "./verify-script.ts";
 
-/** What goes into one pack beside the script and the page that explains it. */
-export interface PackContents {
-  /** Public key that a stranger begins with. */
-  anchor: string;
-  /** Works without a hub. */
-  alone: boolean;
-  /** The custody log, a page at a time. */
-  log: AsyncIterable<readonly LogLine[]>;
-  /** By name; of a pack about the whole log there are none. */
-  files: Readonly<Record<string, string>>;
-  /** Of every entry, so that equal contents make equal bytes. */
-  at: Date;
-}
-
 /**
- * Writes the ZIP to a file that is not there yet.
+ * Writes the ZIP to a file that is not there yet, and seals what it holds.
  *
- * @throws what the disk or the log's reader throws
+ * @throws what the disk or a reader of the contents throws
  */
-export async function writePack(
-  file: string,
-  { anchor, alone, log, files, at }: PackContents,
-): Promise<void> {
+export async function writePack(file: string, pack: PackContents, signer: ReceiptSigner): Promise<void> {
   const zip = new ZipFile();
-  const options = { mtime: at, mode: 0o100644 };
-  const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text, "utf8"), name, options);
-  add("readme.txt", packReadme({ anchor, alone, names: Object.keys(files) }));
-  add("anchor.txt", `${anchor}\n`);
-  zip.addBuffer(verifyScript(), "verify.sh", options);
-  for (const [name, text] of Object.entries(files)) add(name, text);
-  const lines = Readable.from(textOf(log), { objectMode: false });
-  // The archive does not listen to what its entries fail of.
-  lines.on("error", (error) => zip.outputStream.destroy(error));
-  zip.addReadStream(lines, LOG_NAME, options);
-  zip.end();
-  await pipeline(zip.outputStream, createWriteStream(file, { flags: "wx", mode: 0o600, flush: true }));
+  const options = { mtime: pack.at, mode: 0o100644 };
+  const sums: string[] = [];
+  const written = pipeline(
+    zip.outputStream,
+    createWriteStream(file, { flags: "wx", mode: 0o600, flush: true }),
+  );
+
+  function add(name: string, content: string | Uint8Array): void {
+    const bytes = Buffer.from(content as Uint8Array);
+    sums.push(sumLine(createHash("sha256").update(bytes).digest("hex"), name));
+    zip.addBuffer(bytes, name, options);
+  }
+
+  /** Resolves when all of it went in; the archive does not listen to what its entries fail of. */
+  function addStream(name: string, chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<void> {
+    const hash = createHash("sha256");
+    const stream = Readable.from(hashed(chunks, hash), { objectMode: false });
+    const whole = new Promise<void>((resolve, reject) => {
+      finished(stream, (error) => {
+        if (error) {
+          zip.outputStream.destroy(error);
+          reject(error);
+          return;
+        }
+        sums.push(sumLine(hash.digest("hex"), name));
+        resolve();
+      });
+    });
+    zip.addReadStream(stream, name, options);
+    return Promise.race([whole, written]);
+  }
+
+  try {
+    const { anchor, texts, document, attached } = pack;
+    add("readme.txt", packReadme(pack));
+    add("anchor.txt", `${anchor}\n`);
+    add("verify.sh", verifyScript());
+    for (const [name, text] of Object.entries(texts)) add(name, text);
+    if (document) add(document.name, document.bytes);
+    if (attached?.text) add(PACK.attached, attached.text);
+    if (attached && attached.missing.length > 0) {
+      add(PACK.missing, attached.missing.map(({ name, address }) => sumLine(address, name)).join(""));
+    }
+    for (const { name, chunks } of attached?.files ?? []) await addStream(name, chunks());
+    await addStream(PACK.log, textOf(pack.log));
+    const contents = sums.join("");
+    zip.addBuffer(Buffer.from(contents), PACK.contents, options);
+    zip.addBuffer(Buffer.from(sealOf(pack.number ?? NONE, contents, signer)), PACK.seal, options);
+    zip.end();
+  } catch (error) {
+    zip.outputStream.destroy(error as Error);
+    await written.catch(() => undefined);
+    throw error;
+  }
+  await written;
 }
 
-/** Name of the custody log in a pack. */
-export const LOG_NAME = "log.txt";
+function sealOf(
+  number: string,
+  contents: string,
+  { code, publicKey, vouching, sign }: ReceiptSigner,
+): string {
+  const statement = sealStatement(
+    number,
+    createHash("sha256").update(contents).digest("hex"),
+    code,
+    publicKey,
+  );
+  return `${[statement, vouching ?? NONE, sign(statement)].join("|")}\n`;
+}
+
+async function* hashed(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
 
 async function* textOf(log: AsyncIterable<readonly LogLine[]>): AsyncGenerator<Buffer> {
   for await (const lines of log) {

@@ -22,6 +22,8 @@ export interface Slip {
   facts: ReceiptFacts | null;
   /** Texts of the personal parts that are at hand. */
   parts: string[];
+  /** Ids that the document says beside those of its assets: files may be among them. */
+  names: string[];
 }
 
 interface Told {
@@ -64,7 +66,15 @@ export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredF
             document,
           },
     parts: referencesIn(body).flatMap((part) => texts.get(part) ?? []),
+    names: idsIn(payload),
   };
+}
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function idsIn(value: unknown): string[] {
+  if (typeof value === "string") return ID.test(value) ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(idsIn) : [];
 }
 
 function documentHash(op: Operation): string | null {

@@ -1,8 +1,11 @@
 import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { checkFiles } from "../../../shared/proof/check/check-files.ts";
 import type { Checked } from "../../../shared/proof/check/check-files.ts";
+import { checkPack, isOfPack } from "../../../shared/proof/check/pack.ts";
+import type { PackProblem } from "../../../shared/proof/check/pack.ts";
 import type { Problem } from "../../../shared/proof/check/problem.ts";
 import { createVerifier } from "../keys/device-key.ts";
 import { failure, success } from "../outcome.ts";
@@ -11,19 +14,16 @@ import { isZip, zipEntries } from "./zip-entries.ts";
 
 export interface EvidenceReport {
   ok: boolean;
-  problems: Problem[];
+  problems: (Problem | PackProblem)[];
   /** The key that was believed; that it is the hub's is for a person to compare with what is printed. */
   anchor: string;
   /** Whether the key came with the file and not from the person who asks. */
   anchorFromFile: boolean;
-  checked: Checked;
-  /** Entries that this does not check: documents, photos. */
-  unchecked: string[];
+  /** `files`: attached ones in the pack; `missing`: those that it names as not in it. */
+  checked: Checked & { files: number; missing: number };
 }
 
-/** Written by the pack for people; what they say is not believed. */
 const ANCHOR = "anchor.txt";
-const FOR_PEOPLE = ["readme.txt", "verify.sh", ANCHOR];
 const KEY = /^[A-Za-z0-9+/]{43}=$/;
 
 /**
@@ -48,14 +48,22 @@ export async function verifyEvidence(
   if (entries && (anchor === undefined || !KEY.test(anchor))) {
     return failure("malformed", "the public key that is printed on the document is needed", "--anchor");
   }
-  const isText = (name: string) => name.endsWith(".txt") || !isZip(bytes);
-  const named = [...(entries ?? [])].filter(([name]) => !FOR_PEOPLE.includes(name));
-  const files = named.filter(([name]) => isText(name));
-  const { problems, checked } = checkFiles(
-    files.map(([name, data]) => ({ name, text: isUtf8(data) ? data.toString("utf8") : null })),
-    anchor ?? "",
-    createVerifier(),
-  );
+  const packed = isZip(bytes);
+  const named = [...(entries ?? [])].map(([name, data]) => {
+    const isText = name.endsWith(".txt") || !packed;
+    const text = isText && isUtf8(data) ? data.toString("utf8") : null;
+    return { name, text, sha256: createHash("sha256").update(data).digest("hex") };
+  });
+  const files = named.filter(({ name }) => !packed || !isOfPack(name));
+  const verifier = createVerifier();
+  const { problems: found, checked, trusted } = checkFiles(files, anchor ?? "", verifier);
+  const pack = packed
+    ? checkPack(new Map(named.map(({ name, ...entry }) => [name, entry])), trusted, {
+        anchor: anchor ?? "",
+        verifier,
+      })
+    : { problems: [], files: 0, missing: 0 };
+  const problems = [...found, ...pack.problems];
   // A pack in which nothing can be checked proves nothing.
   if (files.length === 0) problems.push({ kind: "form", file: basename(file), line: 0 });
   return success({
@@ -63,7 +71,6 @@ export async function verifyEvidence(
     problems,
     anchor: anchor ?? "",
     anchorFromFile: given === undefined,
-    checked,
-    unchecked: named.filter(([name]) => !isText(name)).map(([name]) => name),
+    checked: { ...checked, files: pack.files, missing: pack.missing },
   });
 }

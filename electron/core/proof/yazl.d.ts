@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 export interface EntryOptions {
   mtime: Date;
   mode?: number;
+  compress?: boolean;
 }
 
 export class ZipFile {

@@ -37,12 +37,15 @@ interface Said {
   trusted: Set<string>;
 }
 
-/** Checks logs, record files and receipts, each by itself and against each other. */
+/**
+ * Checks logs, record files and receipts, each by itself and against each other. `trusted`: keys that were enrolled
+ * under the anchor.
+ */
 export function checkFiles(
   files: readonly ProofFile[],
   anchor: string,
   verifier: LogVerifier,
-): { problems: Problem[]; checked: Checked } {
+): { problems: Problem[]; checked: Checked; trusted: ReadonlySet<string> } {
   const problems = new Map<string, Problem>();
   const noteIn = (file: string) => (line: number, kind: Problem["kind"]) => {
     const problem = { kind, file, line };
@@ -85,7 +88,7 @@ export function checkFiles(
       noteIn(file)(0, "receipt-key");
     }
   }
-  return { problems: [...problems.values()], checked };
+  return { problems: [...problems.values()], checked, trusted: said.trusted };
 }
 
 /** What a file is, by how it begins. */

@@ -35,8 +35,17 @@ export function canonicalValue(text: string): { value: unknown } | undefined {
   }
 }
 
-/** Reads one line: its form, its signature, its text, its envelope. */
-export function entryIn(line: string, at: number, { verifier, note }: Checking): Entry | null {
+/**
+ * Reads one line: its form, its signature, its text, its envelope.
+ *
+ * @param about how the types begin that may stand here beside the roster's
+ */
+export function entryIn(
+  line: string,
+  at: number,
+  { verifier, note }: Checking,
+  about = "custody.",
+): Entry | null {
   const [seq = "", device = "", key = "", sig = "", body = "", ...more] = line.split("\t");
   const fits =
     (seq === UNSENT || SEQ.test(seq)) && uuid.safeParse(device).success && isKey(key) && isSignature(sig);
@@ -57,7 +66,7 @@ export function entryIn(line: string, at: number, { verifier, note }: Checking):
   }
   const op = envelope.data;
   const isRoster = ROSTER.has(op.type);
-  if (!isRoster && !op.type.startsWith("custody.")) {
+  if (!isRoster && !op.type.startsWith(about)) {
     note(at, "type");
     return null;
   }
