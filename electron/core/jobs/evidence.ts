@@ -69,7 +69,9 @@ function contentsOf(
   if (!slip || !event) return failure("notFound", "there is no document with this number", "number");
   const { roster, events } = log.of(slip.assets);
   const receipt = slip.facts && makeReceipt(store, slip.facts, locale);
-  const record = recordFile(number, log.roster([event.device]), event, slip.parts);
+  const signed = [event, ...slip.signedLater.flatMap((id) => log.line(id) ?? [])];
+  const devices = signed.map(({ device }) => device);
+  const record = recordFile(number, log.roster(devices), signed, slip.parts);
   const files = { ...(receipt === null ? {} : { "receipt.txt": receipt }), "record.txt": record };
   const pages = [roster, events];
   return success({ pages, events: events.length, receipt, files, at: new Date(slip.at) });

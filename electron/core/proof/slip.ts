@@ -1,5 +1,8 @@
 import { signedDocument } from "../../../shared/domain/custody/custody-document.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { eventOf } from "../../../shared/domain/custody/custody-chain.ts";
+import { custodyOf } from "../../../shared/domain/custody/custody-state.ts";
+import { laterOf } from "../../../shared/domain/custody/later.ts";
 import { enteredIn, read } from "../../../shared/domain/registry.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
@@ -7,7 +10,7 @@ import { referencesIn } from "../../../shared/log/parts.ts";
 import type { ReceiptFacts } from "../../../shared/proof/receipt.ts";
 import { sha256 } from "../keys/device-key.ts";
 import { rowOf } from "../store/derived/projections.ts";
-import { partsFrom } from "../store/log/stored-parts.ts";
+import { operationFrom, partsFrom } from "../store/log/stored-parts.ts";
 import type { StoredForm } from "../store/log/stored-parts.ts";
 import type { ReadStore } from "../store/read-store.ts";
 
@@ -20,8 +23,10 @@ export interface Slip {
   at: string;
   /** Null where what was to be signed cannot be put together any more, and nobody signed it. */
   facts: ReceiptFacts | null;
-  /** Texts of the personal parts that are at hand. */
+  /** Texts of the personal parts that are at hand, of what was signed later as well. */
   parts: string[];
+  /** Operations by which it was signed after it was recorded. */
+  signedLater: string[];
 }
 
 interface Told {
@@ -41,6 +46,7 @@ export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredF
   const number = textOf(payload.number);
   const { lines = [], signatures = [] } = payload as Told;
   const texts = partsFrom(parts);
+  const later = signedLater(store, op.id, lines);
   const at = textOf(payload.handedAt ?? payload.returnedAt);
   const document = signatures[0]?.docHash ?? documentHash(op);
   return {
@@ -58,11 +64,34 @@ export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredF
             from: textOf(payload.giverName ?? payload.returnerName),
             to: receiverIn(payload),
             tags: lines.map(({ asset }) => tagOf(store, asset)),
-            signatures: signatures.length,
+            signatures: signatures.length + later.reduce((count, { signatures: more }) => count + more, 0),
             document,
           },
-    parts: referencesIn(body).flatMap((part) => texts.get(part) ?? []),
+    parts: [
+      ...referencesIn(body).flatMap((part) => texts.get(part) ?? []),
+      ...later.flatMap(({ parts: more }) => more),
+    ],
+    signedLater: later.map(({ operation }) => operation),
   };
+}
+
+/** What was signed of a document after it was recorded, by operation, oldest first. */
+function signedLater(store: ReadStore, document: string, lines: readonly { asset: string }[]) {
+  const found = lines.flatMap(({ asset }) => {
+    const state = store.state(entityKeyOf("asset", asset));
+    const event = state && eventOf(custodyOf(state), document);
+    if (!state || !event) return [];
+    const signings = laterOf(state, event).filter(({ act }) => act === "sign");
+    return signings.flatMap(({ mark }) => state.marks.at(mark)?.op ?? []);
+  });
+  return [...new Set(found)].flatMap((operation) => {
+    const stored = store.log.body(operation);
+    if (!stored) return [];
+    const texts = partsFrom(stored.parts);
+    const { signatures = [] } = enteredIn(operationFrom(stored)).payload as Told;
+    const parts = referencesIn(stored.body).flatMap((part) => texts.get(part) ?? []);
+    return [{ operation, signatures: signatures.length, parts }];
+  });
 }
 
 function documentHash(op: Operation): string | null {
