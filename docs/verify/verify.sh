@@ -124,11 +124,12 @@ function line(path, asset,  p, h) {
   if (!isuuid(asset) || !((path ".prev") in V) || !((path ".prevHash") in V)) return 0
   if (!isuuid(p = S(path ".prev")) && V[path ".prev"] != "null") return 0
   if (!ishex(h = S(path ".prevHash"), 64) && V[path ".prevHash"] != "null") return 0
+  if (later && p == "") return 0
   if ((p == "") != (h == "")) bad("predecessor-hash")
-  else if (p != "") { links++; from[links] = at; prev[links] = p; hashed[links] = h; about[links] = asset }
-  if (after[asset, p]++ == 1) disputed++
+  else if (p != "") { links++; from[links] = at; prev[links] = p; hashed[links] = h; about[links] = asset; speaks[links] = later }
+  if (!later && after[asset, p]++ == 1) disputed++
   if ((id, asset) in tells) bad("asset-twice")
-  tells[id, asset] = 1
+  tells[id, asset] = 1; if (!later) holds[id, asset] = 1
   listed = listed ",\"asset:" asset "\""
   return 1
 }
@@ -166,12 +167,13 @@ function judge(seq, device, key,  type, i, num, base, payload, isroster, fits) {
     else if (keys[device] != S(".payload.publicKey")) bad("two-keys")
     return
   }
-  events++; event = at; listed = ""
+  later = type ~ /^custody\.(sign|attempt|renew)$/ # speaks of a document, and moves nothing
+  events++; listed = ""
   if (!(".payload.lines" in V)) fits = line(".payload", S(".payload.asset"))
   else for (i = fits = 0; V[".payload.lines"] == "[" && i < N[".payload.lines"]; i++)
     if (!(fits = line(".payload.lines." i, S(".payload.lines." i ".asset")))) break
   number = S(".payload.number")
-  if (!fits || (number == "" && ".payload.lines" in V)) bad("envelope")
+  if (!fits || (number == "" && ".payload.lines" in V && type != "custody.renew")) bad("envelope")
   else if (payload != listed) bad("touches")
   if (type == "custody.resolve") {
     for (i = fits = 0; V[".payload.tips"] == "[" && i < N[".payload.tips"]; i++) {
@@ -179,7 +181,7 @@ function judge(seq, device, key,  type, i, num, base, payload, isroster, fits) {
       tips++; tip[tips] = S(".payload.tips." i); shown[tips] = at
     }
     if (!fits || V[".payload.adopt"] != V[".payload.prev"]) bad("decision")
-  } else if (number != "" && numbers[number]++) bad("slip-number")
+  } else if (!later && number != "" && numbers[number]++) bad("slip-number")
   if (device in keys) {
     if (key != keys[device]) bad("other-key")
     if (who[device] != "" && who[device] != S(".actor")) bad("actor")
@@ -191,7 +193,8 @@ function judge(seq, device, key,  type, i, num, base, payload, isroster, fits) {
   if (num <= counted[device] + 0) bad("device-number")
   else if (num == counted[device] + 1 && counted[device] && ".prev" in V && S(".prev") != before[device]) bad("device-before")
   counted[device] = num + 0; before[device] = hash[at]
-  if (isrecord) { signed = D; for (i = 0; V[".payload.signatures"] == "[" && i < N[".payload.signatures"]; i++) docs[i] = S(".payload.signatures." i ".docHash") }
+  if (!later) { documents++; event = at; slip = number; signed = D }
+  if (isrecord) for (i = 0; V[".payload.signatures"] == "[" && i < N[".payload.signatures"]; i++) { docs[++signs] = S(".payload.signatures." i ".docHash"); signer[signs] = at }
 }
 function part(text,  p) {
   if (!canon(text) || N[""] != 2 || V[".salt"] !~ /^"[^"\\]*"$/ || !(".value" in V)) return bad("part-form")
@@ -208,22 +211,22 @@ NF != 5 || ($1 != "-" && (!iscount($1) || $1 == 0)) || !isuuid($2) || !iskey($3)
   print at, "k" keyfile[$3], "signature", octal($4) >(dir "/jobs")
   if (!canon($5)) bad("canonical"); else { if (isrecord) body = body $5; judge($1, $2, $3) } }
 END {
-  for (i = 1; i <= links && !isrecord; i++) { at = from[i]
+  for (i = 1; i <= links; i++) if (!isrecord || speaks[i]) { at = from[i]
     if (!(prev[i] in line_of)) bad("predecessor-missing")
     else if (hash[line_of[prev[i]]] != hashed[i]) bad("predecessor-hash")
-    else if (!((prev[i], about[i]) in tells)) bad("predecessor-asset") }
+    else if (!((prev[i], about[i]) in holds)) bad("predecessor-asset") }
   for (i = 1; i <= tips && !isrecord; i++) if (!(tip[i] in line_of)) { at = shown[i]; bad("decision") }
   for (id in line_of) if (!isrecord) print "op\t" id "\t" hash[line_of[id]] >>known
   if (isrecord) { at = 1
-    if (events != 1 || number != named) bad("record-number")
-    if (events == 1) {
+    if (documents != 1 || slip != named) bad("record-number")
+    if (documents == 1) {
       print "event\t" file "\t" hash[event] >>said
       while ((p = index(signed, "{\"$part\":\"")) > 0) { h = substr(signed, p + 10, 64)
         if (!ishex(h, 64) || substr(signed, p + 74, 2) != "\"}") { done = done substr(signed, 1, p + 9); signed = substr(signed, p + 10); continue }
         if (!(h in parts)) lacking++
         done = done substr(signed, 1, p - 1) parts[h]; signed = substr(signed, p + 76) }
-      if (!lacking) { ORS = ""; print done signed >(dir "/doc"); ORS = "\n"; for (i in docs) print docs[i], event >(dir "/docs")
-        print number >(dir "/number") } } }
+      if (!lacking) { ORS = ""; print done signed >(dir "/doc"); ORS = "\n"; for (i in docs) print docs[i], signer[i] >(dir "/docs")
+        print slip >(dir "/number") } } }
   printf "%s: %d 个事件 · events, %d 条登记 · enrolments, %d 项未上传 · not sent yet, %d 处有两种说法 · told in two ways%s\n", file, events, roster, unsent, disputed,
     lacking ? "，部分内容已删除，未核对签字 · parts were erased, so signatures were not compared" : ""
 }

@@ -26,7 +26,7 @@ export interface OperationType extends TypeVersion {
   /** Kind whose act it is; null for acts that every kind has. */
   kind: string | null;
   permission: Permission | "hub";
-  /** Extends a custody chain: its signature is checked by everybody. */
+  /** Extends a custody chain, or speaks of an event of it: its signature is checked by everybody. */
   chain: boolean;
   act: AnyAct;
 }
@@ -42,7 +42,7 @@ function typeOf(type: string, act: AnyAct, kind: string | null): OperationType {
     payload: act.payload as TypeVersion["payload"],
     touches: (payload) => act.touches(payload),
     permission: act.permission,
-    chain: act.chain === true,
+    chain: act.chain !== undefined,
     ...(act.personal ? { personal: act.personal } : {}),
   };
 }
@@ -62,7 +62,7 @@ export const OPERATION_TYPES: ReadonlyMap<string, OperationType> = new Map(
   ].map((definition) => [definition.type, definition]),
 );
 
-/** Whether an operation of this type extends a custody chain. */
+/** Whether an operation of this type belongs to a custody chain. */
 export function isChained(type: string): boolean {
   return OPERATION_TYPES.get(type)?.chain ?? false;
 }

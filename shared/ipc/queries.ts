@@ -25,6 +25,8 @@ import type { Role } from "../domain/permission/permission.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import { entityKey } from "../log/operation.ts";
 import type { Overwritten } from "../log/state.ts";
+import { date } from "../domain/words.ts";
+import type { LaterDetail, UnsignedDocument } from "./custody-details.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
 import type {
   HistoryEntry,
@@ -35,6 +37,7 @@ import type {
   MediumDetail,
 } from "./record-details.ts";
 
+export type * from "./custody-details.ts";
 export type * from "./record-details.ts";
 
 const offset = z.number().int().min(0).max(10_000_000).default(0);
@@ -95,6 +98,14 @@ export const QUERIES = {
     { own: "any" },
   ),
   "asset.get": query(z.object({ id }), { own: "record", kinds: [ticket.name, definition.name] }),
+  /** Hand-overs and returns that nobody has signed yet, the one that waits longest first. */
+  "asset.unsigned": query(z.object({ offset, limit }), { own: "any" }),
+  /** Loans that are overdue, or due back within seven days; the earliest first. */
+  "asset.due": query(z.object({ which: z.enum(["overdue", "soon"]), today: date, offset, limit }), {
+    own: "any",
+  }),
+  /** How many documents are not signed yet, and how many loans are overdue or due soon. */
+  "asset.waiting": query(z.object({ today: date }), { own: "any" }),
   "asset.document": query(z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }), "nothing"),
   /** Storage media that are in an asset, by number. */
   "medium.in": query(z.object({ asset: id }), { own: "any" }),
@@ -144,6 +155,8 @@ export const QUERIES = {
   "operation.read": query(z.object({ id }), "everything"),
   /** In which department the receiver of a hand-over was when it was recorded, as its author knew them. */
   "operation.receiverDept": query(z.object({ id }), "everything"),
+  /** What was said of a hand-over or a return after it was recorded, and what is signed of it. */
+  "operation.later": query(z.object({ id }), "everything"),
   /** The signatures that an operation carries as they were drawn, whoever made it. */
   "operation.signatures": query(z.object({ id }), "nothing"),
   /**
@@ -273,6 +286,9 @@ export interface QueryResults {
   "ticket.get": TicketDetail;
   "asset.page": Page<AssetRow>;
   "asset.get": AssetDetail;
+  "asset.unsigned": Page<UnsignedDocument>;
+  "asset.due": Page<AssetRow>;
+  "asset.waiting": { unsigned: number; overdue: number; dueSoon: number };
   "asset.document": { name: string; text: string };
   "medium.in": MediumRow[];
   "medium.get": MediumDetail;
@@ -310,6 +326,7 @@ export interface QueryResults {
   "operation.read": HistoryEntry;
   /** Null where nobody can tell: no person of the directory, or no department. */
   "operation.receiverDept": string | null;
+  "operation.later": LaterDetail;
   "operation.signatures": Signature[];
   /** `next`: give it back as `after`; null when this was the last page. */
   "history.page": Page<HistoryEntry> & { next: string | null };

@@ -1,20 +1,23 @@
-// Makes the vectors that every reader of proofs must agree on: node tests/interop/make-vectors.ts
+// Makes vectors that every reader of proofs must agree on: node tests/interop/make-vectors.ts SET
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { baseOf } from "./base.ts";
 import { seeded } from "./seeded.ts";
+import { OF_LATER, SOUND_LATER } from "./later-tampering.ts";
+import { laterStory } from "./later-story.ts";
 import { loneStory, officeStory } from "./story.ts";
 import { OF_LOGS, OF_LONE_LOGS, OF_RECEIPTS, OF_RECORDS, SOUND } from "./tampering.ts";
 import type { Files } from "./tampering.ts";
-import { FOLDER } from "./vectors.ts";
-import type { Vector } from "./vectors.ts";
+import { FOLDER, SETS } from "./vectors.ts";
+import type { Vector, VectorSet } from "./vectors.ts";
 
 const OFFICES = [11];
 const LONE = [21];
+const LATER = 31;
 
 /** Texts of many vectors share nearly all of their lines: each line stands once, and is named by its place. */
-function made() {
+function made(set: VectorSet) {
   const places = new Map<string, number>();
   const placeOf = (line: string) => {
     const place = places.get(line) ?? places.size;
@@ -31,6 +34,12 @@ function made() {
     ]);
     vectors.push({ name, anchor, kind, files: Object.fromEntries(packed) });
   };
+  if (set === "later") {
+    const base = baseOf(laterStory(LATER), seeded(LATER), true);
+    for (const [what, make] of SOUND_LATER) add(`signed later: ${what}`, base.anchor, null, make(base));
+    for (const [kind, what, make] of OF_LATER) add(`signed later: ${what}`, base.anchor, kind, make(base));
+    return { lines: [...places.keys()], vectors };
+  }
   for (const [n, seed] of [...OFFICES, ...LONE].entries()) {
     const alone = n >= OFFICES.length;
     const base = baseOf(alone ? loneStory(seed) : officeStory(seed), seeded(seed), !alone);
@@ -47,8 +56,9 @@ function made() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { lines, vectors } = made();
-  writeFileSync(join(FOLDER, "lines.txt"), lines.map((line) => `${line}\n`).join(""));
-  writeFileSync(join(FOLDER, "vectors.jsonl"), vectors.map((each) => `${JSON.stringify(each)}\n`).join(""));
+  const set = process.argv[2] as VectorSet;
+  const { lines, vectors } = made(set);
+  writeFileSync(join(FOLDER, SETS[set]), lines.map((line) => `${line}\n`).join(""));
+  writeFileSync(join(FOLDER, `${set}.jsonl`), vectors.map((each) => `${JSON.stringify(each)}\n`).join(""));
   process.stdout.write(`${vectors.length} vectors, ${lines.length} lines\n`);
 }

@@ -113,6 +113,8 @@ interface Link {
   asset: string;
   prev: string;
   hash: string;
+  /** It speaks of a document after it was recorded. */
+  later: boolean;
 }
 
 /** The lines of a log or a record file. */
@@ -133,7 +135,7 @@ class Lines {
   last = new Map<string, { count: number; hash: string }>();
   links: Link[] = [];
   tips: { at: number; id: Json }[] = [];
-  events: { at: number; hash: string; payload: Fields }[] = [];
+  events: { at: number; hash: string; payload: Fields; later: boolean }[] = [];
 
   constructor(anchor: string, said: Said, note: (line: number, kind: string) => void, file: string) {
     this.anchor = anchor;
@@ -145,17 +147,23 @@ class Lines {
   log(text: string): void {
     const lines = text.slice(0, -1).split("\n");
     for (const [index, line] of lines.entries()) this.line(index + 1, line);
-    for (const { at, asset, prev, hash } of this.links) {
-      const before = this.ids.get(prev);
-      if (!before) this.note(at, "predecessor-missing");
-      else if (before.hash !== hash) this.note(at, "predecessor-hash");
-      else if (!before.assets.has(asset)) this.note(at, "predecessor-asset");
-    }
+    this.follow(false);
     for (const { at, id } of this.tips) {
       if (typeof id !== "string" || !this.ids.has(id)) this.note(at, "decision");
     }
     this.said.logged ??= new Set();
     for (const { hash } of this.ids.values()) this.said.logged.add(hash);
+  }
+
+  /** Each follows what is here; in a record alone what speaks of it does. */
+  follow(ofRecord: boolean): void {
+    for (const { at, asset, prev, hash, later } of this.links) {
+      if (ofRecord && !later) continue;
+      const before = this.ids.get(prev);
+      if (!before) this.note(at, "predecessor-missing");
+      else if (before.hash !== hash) this.note(at, "predecessor-hash");
+      else if (!before.assets.has(asset)) this.note(at, "predecessor-asset");
+    }
   }
 
   record(text: string): void {
@@ -168,7 +176,8 @@ class Lines {
       if (/^part(\t|$)/.test(line)) this.part(index + 2, line, bodies, parts);
       else bodies += this.line(index + 2, line) ?? "";
     }
-    const [event, another] = this.events;
+    const [event, another] = this.events.filter(({ later }) => !later);
+    this.follow(true);
     if (!event || another || event.payload.number !== number) this.note(1, "record-number");
     if (event && !another) {
       this.said.events.push({ file: this.file, hash: event.hash });
@@ -194,7 +203,7 @@ class Lines {
 
   /** What people signed, put together again: nothing is compared where a part of it is missing. */
   compare(event: { at: number; payload: Fields }, parts: Map<string, string>, number: string): void {
-    const { signatures, lines, ...rest } = event.payload;
+    const { signatures: _signatures, lines, ...rest } = event.payload;
     const unlinked = Array.isArray(lines)
       ? lines.map((line) => {
           if (!isObject(line)) return line;
@@ -212,8 +221,10 @@ class Lines {
     if (lacking) return;
     const document = hex(text);
     this.said.documents.set(number, document);
-    for (const signature of Array.isArray(signatures) ? signatures : []) {
-      if (!isObject(signature) || signature.docHash !== document) this.note(event.at, "document-hash");
+    for (const { at, payload: said } of this.events.filter((each) => each === event || each.later)) {
+      for (const signature of Array.isArray(said.signatures) ? said.signatures : []) {
+        if (!isObject(signature) || signature.docHash !== document) this.note(at, "document-hash");
+      }
     }
   }
 
@@ -269,6 +280,7 @@ class Lines {
     this.workspace ??= workspace as string;
     if (this.workspace !== workspace) this.note(at, "workspace");
     if (this.ids.has(id as string)) return this.note(at, "operation-twice");
+    const later = /^custody\.(sign|attempt|renew)$/.test(type);
     const assets = new Set<string>();
     this.ids.set(id as string, { hash, assets });
     this.order(at, seq, isRoster);
@@ -276,17 +288,20 @@ class Lines {
       this.enrolment(at, { seq, key, type, baseSeq, touches }, payload);
       return;
     }
-    this.events.push({ at, hash, payload });
-    const listed = this.lines(at, payload, assets);
+    this.events.push({ at, hash, payload, later });
+    const listed = this.lines(at, payload, assets, later);
+    // Nothing follows what only speaks of a document.
+    if (later) assets.clear();
     const number = typeof payload.number === "string" ? payload.number : "";
-    if (!listed || ("lines" in payload && number === "")) this.note(at, "envelope");
+    if (!listed || ("lines" in payload && number === "" && type !== "custody.renew"))
+      this.note(at, "envelope");
     else if (written(touches) !== written(listed.map((asset) => `asset:${asset}`))) this.note(at, "touches");
     if (type === "custody.resolve") {
       const { adopt, tips } = payload;
       const shown = Array.isArray(tips) ? tips : [];
       this.tips.push(...shown.map((each) => ({ at, id: each })));
       if (!shown.some((tip) => tip === adopt) || adopt !== payload.prev) this.note(at, "decision");
-    } else if (number !== "") {
+    } else if (number !== "" && !later) {
       if (this.slips.has(number)) this.note(at, "slip-number");
       this.slips.add(number);
     }
@@ -346,7 +361,7 @@ class Lines {
   }
 
   /** The assets of an event, with what each follows; null where that has not its form. */
-  lines(at: number, payload: Fields, assets: Set<string>): string[] | null {
+  lines(at: number, payload: Fields, assets: Set<string>, later: boolean): string[] | null {
     const lines = "lines" in payload ? payload.lines : [payload as Json];
     if (!Array.isArray(lines) || lines.length === 0) return null;
     const listed: string[] = [];
@@ -355,8 +370,10 @@ class Lines {
       const { asset, prev, prevHash } = line;
       if (!isId(asset) || !(prev === null || isId(prev)) || !(prevHash === null || isHash(prevHash)))
         return null;
+      if (later && prev === null) return null;
       if ((prev === null) !== (prevHash === null)) this.note(at, "predecessor-hash");
-      else if (prev !== null && prevHash !== null) this.links.push({ at, asset, prev, hash: prevHash });
+      else if (prev !== null && prevHash !== null)
+        this.links.push({ at, asset, prev, hash: prevHash, later });
       if (assets.has(asset)) this.note(at, "asset-twice");
       assets.add(asset);
       listed.push(asset);

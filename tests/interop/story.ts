@@ -18,7 +18,7 @@ export interface Given {
   receipt: string;
 }
 
-const signedBy = (role: "giver" | "receiver", name: string) => ({
+export const signedBy = (role: "giver" | "receiver", name: string) => ({
   role,
   name,
   strokes: [
@@ -32,7 +32,7 @@ const signedBy = (role: "giver" | "receiver", name: string) => ({
   identityCheck: "badge",
 });
 
-function assets(core: Core, ...tags: string[]): string[] {
+export function assets(core: Core, ...tags: string[]): string[] {
   return tags.map((tag) => {
     const { id } = run(core, { type: "asset.register", set: { name: `笔记本 ${tag}`, tag } });
     return id as string;
@@ -77,10 +77,11 @@ export function givenOf(core: Core, number: string, locale: "zh-CN" | "en" = "zh
   const event = log.line(slip.operation);
   if (!event) throw new Error("nobody has named its key");
   const { roster, events } = log.of(slip.assets);
+  const signed = [event, ...slip.signedLater.flatMap((id) => log.line(id) ?? [])];
   return {
     anchor: log.anchor(),
     log: [...roster, ...events].map((line) => `${logLine(line)}\n`).join(""),
-    record: recordFile(number, log.roster([event.device]), event, slip.parts),
+    record: recordFile(number, log.roster(signed.map(({ device }) => device)), signed, slip.parts),
     receipt: makeReceipt(store, slip.facts, locale),
   };
 }

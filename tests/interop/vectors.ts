@@ -14,14 +14,24 @@ export interface Vector {
 
 export const FOLDER = join(import.meta.dirname, "vectors");
 
+/** Vectors that came together: `<set>.jsonl`, and the lines of their files, `<set>-lines.txt` (of the first `lines.txt`). */
+export const SETS = { vectors: "lines.txt", later: "later-lines.txt" } as const;
+export type VectorSet = keyof typeof SETS;
+
+type Loaded = Omit<Vector, "files"> & { files: Record<string, Buffer> };
+
 /** The committed vectors with their files as bytes. */
-export function vectors(): (Omit<Vector, "files"> & { files: Record<string, Buffer> })[] {
-  const lines = readFileSync(join(FOLDER, "lines.txt"), "utf8").split("\n");
+export function vectors(): Loaded[] {
+  return (Object.keys(SETS) as VectorSet[]).flatMap(vectorsIn);
+}
+
+function vectorsIn(set: VectorSet): Loaded[] {
+  const lines = readFileSync(join(FOLDER, SETS[set]), "utf8").split("\n");
   const bytesOf = (packed: number[] | string) =>
     typeof packed === "string"
       ? Buffer.from(packed, "base64")
       : Buffer.from(packed.map((place) => lines[place]).join("\n"), "utf8");
-  return readFileSync(join(FOLDER, "vectors.jsonl"), "utf8")
+  return readFileSync(join(FOLDER, `${set}.jsonl`), "utf8")
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as Vector)

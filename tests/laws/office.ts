@@ -12,6 +12,7 @@ import type { EntityState } from "../../shared/log/state.ts";
 import { StandInHub, ask, enrolledConsole, must, testEnvironment } from "../support/core/core.ts";
 import type { Console } from "../support/core/core.ts";
 import { takeText } from "../support/core/blobs.ts";
+import { custodyHand } from "../support/core/custody-hand.ts";
 import { asksOf, lastOf } from "../support/domain/asks.ts";
 import type { Hand } from "../support/domain/asks.ts";
 import { subjectOf } from "../support/domain/payloads.ts";
@@ -64,6 +65,7 @@ export class Office {
           core.profile.store.identity().member,
         ),
       blobs: takeText(core.profile.store, "Lamp 3 blinks twice"),
+      ...custodyHand(core),
       newId: () => core.profile.store.environment.uuidv7(),
       conflicts: ask(core, "conflict.page", { limit: 500 }).rows,
       known: { now: now(), today: "2026-11-23", state: (kind, id) => stateIn(core, kind, id) },

@@ -15,6 +15,7 @@ import {
   noticesOf,
 } from "../support/domain/asks.ts";
 import { takeText } from "../support/core/blobs.ts";
+import { custodyHand } from "../support/core/custody-hand.ts";
 import type { Hand } from "../support/domain/asks.ts";
 import type { Payload } from "../support/domain/payloads.ts";
 import { NothingFits } from "../support/domain/values.ts";
@@ -62,6 +63,9 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "asset.merge": 0.5,
   "custody.handOver": 5,
   "custody.return": 3,
+  "custody.sign": 4,
+  "custody.attempt": 3,
+  "custody.renew": 4,
 };
 const CROWDED: Readonly<Record<string, number>> = {
   ...WEIGHTS,
@@ -144,6 +148,7 @@ function handOf(
         core.profile.store.identity().member,
       ),
     blobs: takeText(core.profile.store, `Seen at the laptop of ${laptop.member}`),
+    ...custodyHand(core),
     newId: () => core.profile.store.environment.uuidv7(),
     conflicts,
     known: { now, today: new Date(now).toISOString().slice(0, 10), state: () => null },

@@ -22,6 +22,8 @@ const USAGE = `deskside console
   sync     --profile DIR --passphrase-file FILE
 ${JOB_LINES.join("\n")}
   restore  --profile DIR --passphrase-file FILE --file FILE [--overwrite]
+  unsigned --profile DIR --passphrase-file FILE               hand-overs and returns nobody has signed
+  overdue  --profile DIR --passphrase-file FILE               loans past the day they are due back
   doctor   --profile DIR --passphrase-file FILE
   verify-evidence FILE [--anchor KEY]                         needs no profile
 

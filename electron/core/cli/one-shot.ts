@@ -3,6 +3,7 @@ import { JOBS, JOB_NAMES } from "../../../shared/ipc/jobs.ts";
 import type { JobName } from "../../../shared/ipc/jobs.ts";
 import { createCore, createProfile, discardProfile, openProfile } from "../compose.ts";
 import type { Core } from "../compose.ts";
+import { timestampOf } from "../environment.ts";
 import type { Environment } from "../environment.ts";
 import type { Secret } from "../keys/keyring.ts";
 import { failure, success } from "../outcome.ts";
@@ -65,11 +66,11 @@ export async function withCore<T>(
 
 /** One request of the contract as a command; its id is of no interest here. */
 function asking(
-  requestOf: (args: Arguments) => Outcome<Record<string, unknown>>,
+  requestOf: (args: Arguments, environment: Environment) => Outcome<Record<string, unknown>>,
   afterwards: (core: Core) => Promise<void> = async () => {},
 ): Command {
   return async (args, environment) => {
-    const request = requestOf(args);
+    const request = requestOf(args, environment);
     if (!request.ok) return request;
     return withCore(args, environment, async (core) => {
       const reply = await core.handle({ id: 1, ...request.value });
@@ -78,6 +79,9 @@ function asking(
     });
   };
 }
+
+/** So many a list has on the command line; all pages of it by `session`. */
+const LISTED = 500;
 
 /** Every job is a command of its name. */
 function running(name: JobName): Command {
@@ -176,6 +180,11 @@ export const ONE_SHOT: Readonly<Record<string, Command>> = {
     file === undefined || more.length > 0
       ? Promise.resolve(failure("malformed", "name one file", "FILE"))
       : verifyEvidence(resolve(file), options.get("anchor")),
+  unsigned: asking(() => success({ kind: "query", name: "asset.unsigned", params: { limit: LISTED } })),
+  overdue: asking((_, { now }) => {
+    const today = timestampOf(now()).slice(0, 10);
+    return success({ kind: "query", name: "asset.due", params: { which: "overdue", today, limit: LISTED } });
+  }),
   restore,
   doctor: (args, environment) =>
     examine(args, environment, (work) => withCore(args, environment, async (core) => work(core))),

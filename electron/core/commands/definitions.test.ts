@@ -12,6 +12,20 @@ const custody = {
 };
 const give = (core: Core, asset: string, more: object) =>
   run(core, { type: "custody.handOver", purpose: "issue", ...custody, lines: [{ asset }], ...more });
+const signedBy = (name: string) => ({
+  unsigned: null,
+  signatures: [
+    {
+      ...{ role: "receiver", name, identityCheck: "badge", signedAt: custody.handedAt },
+      strokes: [
+        [
+          [0, 0, 0],
+          [300, 200, 400],
+        ],
+      ],
+    },
+  ],
+});
 
 describe("definitions", () => {
   test("exist before anybody has defined anything", () => {
@@ -138,13 +152,14 @@ describe("who holds an asset", () => {
     give(core, stored, { purpose: "stock", to: { holder: "pool", name: "备用池" } });
     give(core, used, { receiverName: "张三" });
     give(core, shared, { to: { holder: "place", place: "机柜 4" } });
-    give(core, lent, { purpose: "loan", dueBack: "2026-12-24", receiverName: "李四" });
-    const found = (status: "registered" | "inStock" | "inUse" | "onLoan") =>
+    give(core, lent, { purpose: "loan", dueBack: "2026-12-24", receiverName: "李四", ...signedBy("李四") });
+    const found = (status: "registered" | "inStock" | "inUse" | "onLoan" | "toBeSigned") =>
       ask(core, "asset.page", { status }).rows.map(({ id }) => id);
     expect(found("registered")).toEqual([registered]);
     expect(found("inStock")).toEqual([stored]);
     expect(found("inUse")).toEqual([used, shared, lent]);
     expect(found("onLoan")).toEqual([lent]);
+    expect(found("toBeSigned")).toEqual([used]);
     const { row, custody } = ask(core, "asset.get", { id: stored });
     expect(row).toMatchObject({ holder: null });
     expect(custody.events.at(-1)?.to).toMatchObject({ name: "备用池" });

@@ -6,6 +6,7 @@ import type { Planning } from "../../../shared/domain/kind/plan.ts";
 import { firstBreach } from "../../../shared/domain/kind/rule.ts";
 import type { Known } from "../../../shared/domain/kind/rule.ts";
 import { member } from "../../../shared/domain/member/member.ts";
+import { enteredIn } from "../../../shared/domain/registry.ts";
 import { may } from "../../../shared/domain/permission/permission.ts";
 import type { Executed } from "../../../shared/ipc/contract.ts";
 import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
@@ -16,6 +17,7 @@ import { readForm } from "../form.ts";
 import { sha256 } from "../keys/device-key.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { operationFrom } from "../store/log/stored-parts.ts";
 import { loneMember } from "../store/desk/desk-source.ts";
 import type { Store } from "../store/store.ts";
 import { localCommands } from "./local.ts";
@@ -118,6 +120,12 @@ function planningOver(store: Store): Planning {
     operation(id) {
       const stored = store.log.body(id);
       return stored && stored.status !== "distrusted" ? saidOperation(store, stored) : null;
+    },
+    entered(id) {
+      const stored = store.log.body(id);
+      if (!stored || stored.status === "distrusted" || stored.status === "refused") return null;
+      const op = operationFrom(stored);
+      return { type: op.type, ...enteredIn(op) };
     },
     me: store.identity().member,
     blob: (address) => store.blobs.facts(address),

@@ -51,7 +51,7 @@ describe("an export just made", () => {
       ...{ to: { holder: "person", name: "张三", place: "二楼" }, lines: [{ asset: id, condition: "good" }] },
       ...{ handedAt: "2026-11-23T10:00:00.000+08:00", unsigned: { reason: "电话确认" } },
     });
-    expect(row(id)).toMatchObject({ status: "inUse", place: "二楼" });
+    expect(row(id)).toMatchObject({ status: "toBeSigned", place: "二楼" });
     expect(counts(await importing(await exported()))).toEqual({ unchanged: 2 });
     const { items } = await importing(written(before));
     expect(items.map(({ outcome, kept }) => [outcome, kept])).toEqual([

@@ -76,7 +76,9 @@ async function contentsOf(
   if (!slip || !event) return failure("notFound", "there is no document with this number", "number");
   const { roster, events } = log.of(slip.assets);
   const receipt = slip.facts && makeReceipt(store, slip.facts, locale);
-  const record = recordFile(number, log.roster([event.device]), event, slip.parts);
+  const signed = [event, ...slip.signedLater.flatMap((id) => log.line(id) ?? [])];
+  const devices = signed.map(({ device }) => device);
+  const record = recordFile(number, log.roster(devices), signed, slip.parts);
   // Characters that the font lacks are printed as a mark, which the page itself says.
   const { document: said, origin } = describe(store, found.value, locale);
   const about = slip.assets.map((id) => entityKeyOf("asset", id));

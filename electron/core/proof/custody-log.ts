@@ -3,6 +3,8 @@ import { device as deviceKind } from "../../../shared/domain/device/device.ts";
 import type { DeviceRow } from "../../../shared/domain/device/device.ts";
 import { OPERATION_TYPES, isHubs } from "../../../shared/domain/registry.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
+import { entriesOf } from "../../../shared/log/state.ts";
+import type { EntityState } from "../../../shared/log/state.ts";
 import type { OperationBody } from "../../../shared/log/operation.ts";
 import type { LogLine } from "../../../shared/proof/log-line.ts";
 import type { ReadStore } from "../store/read-store.ts";
@@ -67,7 +69,7 @@ export function createCustodyLog(store: ReadStore) {
   function* around(assets: readonly string[]): Generator<Row> {
     const wanted = assets.flatMap((id) => {
       const state = store.state(entityKeyOf("asset", id));
-      return state ? custodyOf(state).events.map((event) => event.id) : [];
+      return state ? [...custodyOf(state).events.map((event) => event.id), ...laterIn(state)] : [];
     });
     const met = new Set<string>();
     while (wanted.length > 0) {
@@ -119,6 +121,11 @@ export function createCustodyLog(store: ReadStore) {
       return { roster: roster(devices), events: linesOf(rows) };
     },
   };
+}
+
+/** Operations by which something was said of documents of an asset after they were recorded. */
+function laterIn(state: EntityState): string[] {
+  return [...entriesOf(state, "later")].flatMap(({ mark }) => state.marks.at(mark)?.op ?? []);
 }
 
 const PAGE = 500;

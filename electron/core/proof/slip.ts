@@ -1,13 +1,17 @@
 import { signedDocument } from "../../../shared/domain/custody/custody-document.ts";
 import { asset as assetKind } from "../../../shared/domain/asset/asset.ts";
 import { assetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { eventOf } from "../../../shared/domain/custody/custody-chain.ts";
+import { custodyOf } from "../../../shared/domain/custody/custody-state.ts";
+import { laterOf } from "../../../shared/domain/custody/later.ts";
 import { enteredIn, read } from "../../../shared/domain/registry.ts";
+import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { referencesIn } from "../../../shared/log/parts.ts";
 import type { ReceiptFacts } from "../../../shared/proof/receipt.ts";
 import { sha256 } from "../keys/device-key.ts";
 import { asAuthorHad } from "../queries/as-author-had.ts";
-import { partsFrom } from "../store/log/stored-parts.ts";
+import { operationFrom, partsFrom } from "../store/log/stored-parts.ts";
 import type { StoredForm } from "../store/log/stored-parts.ts";
 import type { ReadStore } from "../store/read-store.ts";
 
@@ -20,10 +24,12 @@ export interface Slip {
   at: string;
   /** Null where what was to be signed cannot be put together any more, and nobody signed it. */
   facts: ReceiptFacts | null;
-  /** Texts of the personal parts that are at hand. */
+  /** Texts of the personal parts that are at hand, of what was signed later as well. */
   parts: string[];
   /** Ids that the document says beside those of its assets: files may be among them. */
   names: string[];
+  /** Operations by which it was signed after it was recorded. */
+  signedLater: string[];
 }
 
 interface Told {
@@ -45,6 +51,7 @@ export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredF
   const texts = partsFrom(parts);
   const withheld = new Set(enteredIn(op).withheld.map(({ path }) => path));
   const lacks = (path: string) => withheld.has(path);
+  const later = signedLater(store, op.id, lines);
   const at = textOf(payload.handedAt ?? payload.returnedAt);
   const document = signatures[0]?.docHash ?? documentHash(op);
   return {
@@ -62,12 +69,35 @@ export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredF
             from: lacks("giverName") || lacks("returnerName") ? null : giverIn(payload),
             to: lacks("to.name") ? null : receiverIn(payload),
             tags: lines.map(({ asset }) => tagOf(store, op, asset)),
-            signatures: signatures.length,
+            signatures: signatures.length + later.reduce((count, { signatures: more }) => count + more, 0),
             document,
           },
-    parts: referencesIn(body).flatMap((part) => texts.get(part) ?? []),
+    parts: [
+      ...referencesIn(body).flatMap((part) => texts.get(part) ?? []),
+      ...later.flatMap(({ parts: more }) => more),
+    ],
     names: idsIn(payload),
+    signedLater: later.map(({ operation }) => operation),
   };
+}
+
+/** What was signed of a document after it was recorded, by operation, oldest first. */
+function signedLater(store: ReadStore, document: string, lines: readonly { asset: string }[]) {
+  const found = lines.flatMap(({ asset }) => {
+    const state = store.state(entityKeyOf("asset", asset));
+    const event = state && eventOf(custodyOf(state), document);
+    if (!state || !event) return [];
+    const signings = laterOf(state, event).filter(({ act }) => act === "sign");
+    return signings.flatMap(({ mark }) => state.marks.at(mark)?.op ?? []);
+  });
+  return [...new Set(found)].flatMap((operation) => {
+    const stored = store.log.body(operation);
+    if (!stored) return [];
+    const texts = partsFrom(stored.parts);
+    const { signatures = [] } = enteredIn(operationFrom(stored)).payload as Told;
+    const parts = referencesIn(stored.body).flatMap((part) => texts.get(part) ?? []);
+    return [{ operation, signatures: signatures.length, parts }];
+  });
 }
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

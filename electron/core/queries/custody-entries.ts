@@ -1,4 +1,5 @@
 import { custodyOf } from "../../../shared/domain/custody/custody-state.ts";
+import { isSigned } from "../../../shared/domain/custody/later.ts";
 import type { CustodyEvent } from "../../../shared/domain/custody/custody-chain.ts";
 import type { CustodyEntry, TicketCustody } from "../../../shared/ipc/queries.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
@@ -18,6 +19,7 @@ function createEntryOf(store: ReadStore): (state: EntityState, event: CustodyEve
     const found = standing.get(event.id);
     return {
       ...event,
+      signed: isSigned(state, event),
       operation: event.id,
       actorName: names(by?.actor ?? ""),
       deviceCode: codes(by?.device ?? ""),

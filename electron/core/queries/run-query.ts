@@ -5,6 +5,7 @@ import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { accessQueries } from "./access.ts";
 import { assetQueries } from "./asset.ts";
+import { custodyQueries } from "./custody.ts";
 import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
 import { fileQueries } from "./file.ts";
@@ -27,6 +28,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...ticketQueries(context),
     ...assetQueries(context),
     ...accessQueries(context),
+    ...custodyQueries(context),
     ...definitionQueries(context),
     ...directoryQueries(context),
     ...fileQueries(context),

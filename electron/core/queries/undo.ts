@@ -28,6 +28,8 @@ export function undoQueries({ store }: QueryContext) {
       return type === null ? null : { id, type, touches: [], parts: [], keep: [], plain: false };
     },
     operationsOf: () => [],
+    // Undoing asks nothing of what was entered.
+    entered: () => null,
     // Undoing makes no record, and names no bytes.
     blob: () => null,
     namedBy: () => [],

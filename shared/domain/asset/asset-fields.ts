@@ -112,6 +112,8 @@ export const assetFields = {
   uses: field("append", usesTaken),
   mergedInto: field("register", ref.nullable()),
   custody: field("chain", z.unknown()),
+  /** What was said of its custody documents after they were recorded (`custody/later.ts`). */
+  later: field("append", z.object({ document: ref })),
 } as const satisfies FieldTable;
 
 export type AssetField = keyof typeof assetFields;

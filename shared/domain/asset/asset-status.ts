@@ -1,4 +1,5 @@
 import type { CustodyEvent } from "../custody/custody-chain.ts";
+import type { Awaiting } from "../custody/later.ts";
 
 /**
  * Words of domain.md 2.7, and `registered`: entered in the register, and no custody act says yet where
@@ -33,8 +34,15 @@ export const STATUS_GROUPS: Readonly<Record<string, readonly AssetStatus[]>> = {
   inUse: ["inUse", "sharedUse", "onLoan", "inTransit", "toBeSigned", "atRepair"],
 };
 
-/** Status after the last act of the story that holds. */
-export function statusAfter(told: Pick<CustodyEvent, "to" | "reason"> | undefined): AssetStatus {
+/**
+ * Status after the last act of the story that holds. What nobody has signed for is with a person or a
+ * department as far as one side tells it; wherever it goes, it may be on its way there.
+ */
+export function statusAfter(
+  told: Pick<CustodyEvent, "to" | "reason"> | undefined,
+  awaiting: Awaiting | null = null,
+): AssetStatus {
+  if (awaiting?.sent) return "inTransit";
   switch (told?.to?.holder) {
     case undefined:
       return "registered";
@@ -46,6 +54,7 @@ export function statusAfter(told: Pick<CustodyEvent, "to" | "reason"> | undefine
       return told?.reason === "loan" ? "onLoan" : "atRepair";
     case "person":
     case "department":
+      if (awaiting) return "toBeSigned";
       return told?.reason === "loan" ? "onLoan" : "inUse";
   }
 }

@@ -2,6 +2,7 @@ import type { EntityState } from "../../log/state.ts";
 import { toldBy } from "../custody/custody-chain.ts";
 import type { CustodyEvent } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
+import { awaitingOf, dueBackOf } from "../custody/later.ts";
 import { joined, lastChange, textIn, textOrNull } from "../kind/read-state.ts";
 import { madeAt } from "../kind/undo-facts.ts";
 import { statusAfter } from "./asset-status.ts";
@@ -28,6 +29,11 @@ export interface AssetRow {
   holderPerson: string | null;
   /** More than one story of who has it; the holder is then provisional ("recorded first"). */
   contested: boolean;
+  /** The document of its last custody act while nobody has signed it: its operation, and when it was done (ms). */
+  unsigned: string | null;
+  unsignedSince: number | null;
+  /** Of a loan, the day on which it is due back. */
+  dueBack: string | null;
   mergedInto: string | null;
   conflicts: number;
   pending: number;
@@ -44,6 +50,7 @@ export function assetRow(state: EntityState): AssetRow {
   const chain = custodyOf(state);
   const told = toldBy(chain);
   const holder = told?.holder ?? null;
+  const awaiting = awaitingOf(state, told);
   return {
     id: state.id,
     number: textIn(state, "number"),
@@ -54,10 +61,13 @@ export function assetRow(state: EntityState): AssetRow {
     maker: textIn(state, "maker"),
     model: textIn(state, "model"),
     ...placeOf(state, told),
-    status: statusAfter(told),
+    status: statusAfter(told, awaiting),
     holder: holder?.name ?? null,
     holderPerson: holder?.person ?? null,
     contested: chain.branches.length > 0,
+    unsigned: awaiting ? (told?.id ?? null) : null,
+    unsignedSince: awaiting && told ? Date.parse(told.at) : null,
+    dueBack: dueBackOf(state, told),
     mergedInto: textOrNull(state, "mergedInto"),
     conflicts: state.conflicts.length,
     pending: state.pending,

@@ -3,6 +3,7 @@ import type { EntityState } from "../../log/state.ts";
 import { custodyActs } from "../custody/custody-acts.ts";
 import { toldBy } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
+import { laterActs } from "../custody/later-acts.ts";
 import { joined } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
 import type { KnownMark } from "../kind/record-kind.ts";
@@ -29,7 +30,7 @@ const covering = ["kind", "status", "site"];
 export const asset = recordKind<AssetRow>()({
   name: "asset",
   fields: assetFields,
-  acts: { ...assetActs, ...custodyActs },
+  acts: { ...assetActs, ...custodyActs, ...laterActs },
   row: assetRow,
   hit: ({ number, name, maker, model, tag, serial, holder }) => ({
     title: joined([number, name || model], " "),
@@ -50,6 +51,9 @@ export const asset = recordKind<AssetRow>()({
       tag: column((row) => row.tag),
       holder: column((row) => row.holder ?? "", "name"),
       holderPerson: column((row) => row.holderPerson),
+      unsigned: column((row) => row.unsigned),
+      unsignedSince: column((row) => row.unsignedSince, "plain", "integer"),
+      dueBack: column((row) => row.dueBack),
     },
     indexes: {
       number: { columns: ["number", ...covering] },
@@ -58,6 +62,8 @@ export const asset = recordKind<AssetRow>()({
       tag: { columns: ["tag", ...covering] },
       holder: { columns: ["holder", ...covering] },
       person: { columns: ["holderPerson"], where: "holderPerson IS NOT NULL" },
+      unsigned: { columns: ["unsigned", "unsignedSince"], where: "unsigned IS NOT NULL" },
+      due: { columns: ["dueBack"], where: "dueBack IS NOT NULL" },
     },
   },
   alsoFound: (state) => ({

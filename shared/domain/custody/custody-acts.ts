@@ -45,7 +45,7 @@ interface Line {
 
 /** What a document says of one asset, as an event of its chain. */
 function lineEvent(
-  { lines, number, place, signatures }: Document,
+  { lines, number, place, signatures, unsigned, dueBack }: Document,
   asset: string,
   told: { act: "handOver" | "return"; to: Keeping; from: string; at: string; reason: string },
 ) {
@@ -61,6 +61,8 @@ function lineEvent(
     place,
     condition,
     signed: signatures.length > 0,
+    ...(signatures.length === 0 && unsigned ? { unsigned: true as const } : {}),
+    ...(dueBack ? { dueBack } : {}),
     note,
   };
 }
@@ -70,6 +72,9 @@ interface Document {
   number: string;
   place: string;
   signatures: readonly unknown[];
+  unsigned: object | null;
+  /** Of a loan alone. */
+  dueBack?: string | null;
 }
 
 /** Why a custody act is final. */

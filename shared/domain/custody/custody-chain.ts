@@ -26,6 +26,10 @@ export interface CustodyEvent {
   reason: string;
   condition: string | null;
   signed: boolean;
+  /** It was recorded without a signature, and said why: it is signed later. */
+  unsigned?: true;
+  /** Of a loan, the day on which it is due back. */
+  dueBack?: string;
   note: string;
   /** Of a decision: the last events of all stories that were on the screen. */
   tips?: string[];

@@ -51,7 +51,8 @@ const termsOffered: Rule<Pick<HandOver, "terms">> = ({ terms }, { state }) =>
     ? { rule: "retired", path: "terms.key", message: "these terms are offered no longer" }
     : null;
 
-const sameName = (a: string, b: string) => plain(a) === plain(b);
+/** One person's name, however it was typed. */
+export const sameName = (a: string, b: string) => plain(a) === plain(b);
 const plain = (name: string) => name.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
 
 export const handOverRules: readonly Rule<HandOver>[] = [

@@ -36,6 +36,7 @@ function knowing(story: Story): Planning & { today: string } {
     blob: nothing,
     namedBy: () => [],
     around: nothing,
+    entered: () => null,
     operationsOf: () => [],
   };
 }

@@ -88,8 +88,11 @@ export interface Act<P extends z.ZodType = z.ZodType, A extends z.ZodType = z.Zo
   creates?: true;
   /** It leaves a document, which is opened by the id of its operation: what the window calls such a document. */
   leaves?: "slip";
-  /** Extends the custody chain: order, hashes and signatures are verified by everybody. */
-  chain?: true;
+  /**
+   * Extends the custody chain: order, hashes and signatures are verified by everybody. Or it `follows` an
+   * event of the chain, speaks of it and moves nothing: it goes with the chain wherever that is shown.
+   */
+  chain?: true | "follows";
   /** How it changes a record of the kind that declares it. */
   fold(draft: Draft, payload: z.output<P>, logged: LoggedOperation): void;
   /** How it changes records of other kinds. */

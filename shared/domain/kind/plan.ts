@@ -40,6 +40,8 @@ export interface Planning {
   sha256(text: string): string;
   /** An operation of the log; null when it is not here. */
   operation(id: string): SaidOperation | null;
+  /** What an operation says, the personal values at hand in their places; null when it counts in nothing here. */
+  entered(id: string): EnteredOperation | null;
   /** The member who acts. */
   me: string;
   /** What is known of bytes that lie whole on this laptop; null where they do not. */
@@ -59,6 +61,13 @@ export interface Around {
   undo: string | null;
   before: EntityState;
   after: EntityState;
+}
+
+/** An operation as it was entered, in the words of its own version. */
+export interface EnteredOperation {
+  type: string;
+  payload: Record<string, unknown>;
+  withheld: readonly Withheld[];
 }
 
 /** An operation of the log as far as another act asks what it was. */

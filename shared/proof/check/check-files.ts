@@ -2,7 +2,7 @@ import type { LogVerifier } from "../../log/crypto.ts";
 import { referencesIn } from "../../log/parts.ts";
 import { entryIn, placed } from "./entries.ts";
 import type { Entry } from "./entries.ts";
-import { checkChain, linkedEvents, toldTwice } from "./links.ts";
+import { checkChain, isLater, linkedEvents, toldTwice } from "./links.ts";
 import type { Checking, Problem } from "./problem.ts";
 import { readReceipt } from "./receipt-lines.ts";
 import { documentOf, partIn } from "./record.ts";
@@ -139,9 +139,16 @@ function checkRecord(
   const numbered = lines.map((line, index) => [index + 2, line] as const);
   const isPart = (line: string) => /^part(\t|$)/.test(line);
   const operations = numbered.filter(([, line]) => !isPart(line));
-  const { events } = checkEntries(operations, checking, said, checked);
+  const { entries, events, linked } = checkEntries(operations, checking, said, checked);
+  checkChain(
+    linked,
+    entries,
+    checking,
+    linked.filter(({ entry }) => isLater(entry)),
+  );
   checked.records += 1;
-  const [event, another]: (Entry | undefined)[] = events;
+  const later = events.filter(isLater);
+  const [event, another]: (Entry | undefined)[] = events.filter((each) => !isLater(each));
   if (!event || another || event.op.payload.number !== number) note(1, "record-number");
   const named = new Set(operations.flatMap(([, line]) => referencesIn(line)));
   const parts = new Map<string, unknown>();
@@ -154,7 +161,7 @@ function checkRecord(
   }
   if (!event || another) return;
   said.events.push({ file, hash: event.hash });
-  const document = documentOf(event, parts, checking);
+  const document = documentOf(event, later, parts, checking);
   if (document === null) checked.erased += 1;
   else if (typeof event.op.payload.number === "string") said.documents.set(event.op.payload.number, document);
 }

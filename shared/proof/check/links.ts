@@ -7,11 +7,16 @@ import type { Checking } from "./problem.ts";
 const link = z.object({ asset: z.uuid(), prev: z.uuid().nullable(), prevHash: hashText.nullable() });
 /** A document over several assets, or what is said of one. */
 const linked = z.union([
-  z.object({ lines: z.array(link).min(1), number: z.string().min(1) }),
+  z.object({ lines: z.array(link).min(1), number: z.string().min(1).optional() }),
   z.object({ lines: z.undefined().optional() }).and(link),
 ]);
 type Link = z.output<typeof link>;
 const DECISION = "custody.resolve";
+const RENEWAL = "custody.renew";
+/** What speaks of a document after it was recorded, and moves nothing. */
+const LATER = new Set(["custody.sign", "custody.attempt", RENEWAL]);
+
+export const isLater = ({ op }: Pick<Entry, "op">): boolean => LATER.has(op.type);
 
 /** An event with what it follows, per asset. */
 export interface LinkedEvent {
@@ -25,9 +30,12 @@ export function linkedEvents(events: readonly Entry[], { note }: Checking): Link
   return events.map((entry) => {
     const { at, op } = entry;
     const read = linked.safeParse(op.payload);
+    const later = isLater(entry);
     const links = !read.success ? [] : read.data.lines === undefined ? [read.data as Link] : read.data.lines;
     const assets = links.map(({ asset }) => asset);
-    if (!read.success) note(at, "envelope");
+    const unnumbered = "lines" in op.payload && op.payload.number === undefined && op.type !== RENEWAL;
+    const aboutNothing = later && links.some(({ prev }) => prev === null);
+    if (!read.success || unnumbered || aboutNothing) note(at, "envelope");
     else if (
       !sameJson(
         op.touches,
@@ -43,7 +51,7 @@ export function linkedEvents(events: readonly Entry[], { note }: Checking): Link
     const { number, adopt, prev, tips } = op.payload;
     if (op.type === DECISION) {
       if (!Array.isArray(tips) || !tips.includes(adopt) || adopt !== prev) note(at, "decision");
-    } else if (typeof number === "string") {
+    } else if (typeof number === "string" && !later) {
       if (numbers.has(number)) note(at, "slip-number");
       numbers.add(number);
     }
@@ -56,10 +64,13 @@ export function checkChain(
   events: readonly LinkedEvent[],
   entries: readonly Entry[],
   { note }: Checking,
+  /** Those that are looked at; of a record alone what speaks of it. */
+  which: readonly LinkedEvent[] = events,
 ): void {
   const known = new Map(entries.map((entry) => [entry.op.id, entry.hash]));
-  const about = new Map(events.map(({ entry, links }) => [entry.op.id, links.map(({ asset }) => asset)]));
-  for (const { entry, links } of events) {
+  const moves = events.filter(({ entry }) => !isLater(entry));
+  const about = new Map(moves.map(({ entry, links }) => [entry.op.id, links.map(({ asset }) => asset)]));
+  for (const { entry, links } of which) {
     for (const { asset, prev, prevHash } of links) {
       if (prev === null || prevHash === null) continue;
       const hash = known.get(prev);
@@ -76,7 +87,7 @@ export function checkChain(
 /** How many times two events follow the same one: told in two ways, which is no fault. */
 export function toldTwice(events: readonly LinkedEvent[]): number {
   const after = new Map<string, number>();
-  for (const { asset, prev } of events.flatMap(({ links }) => links)) {
+  for (const { asset, prev } of events.flatMap((event) => (isLater(event.entry) ? [] : event.links))) {
     const key = `${asset} ${prev ?? ""}`;
     after.set(key, (after.get(key) ?? 0) + 1);
   }

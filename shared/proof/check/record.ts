@@ -24,16 +24,24 @@ export function partIn(line: string, at: number, { verifier, note }: Checking): 
  * Puts together what was signed. Answers its hash; null where a part of it is not at hand, so that
  * nothing can be compared.
  */
-export function documentOf({ at, op }: Entry, parts: ReadonlyMap<string, unknown>, checking: Checking) {
-  const { signatures = [], lines = [], ...rest } = op.payload;
+export function documentOf(
+  event: Entry,
+  later: readonly Entry[],
+  parts: ReadonlyMap<string, unknown>,
+  checking: Checking,
+) {
+  const { signatures: _, lines = [], ...rest } = event.op.payload;
   const said = { ...rest, lines: Array.isArray(lines) ? (lines as object[]) : [] };
   const text = signedDocument(said);
   // The references stand in the canonical text by their form, wherever they are.
   if (referencesIn(text).some((part) => !parts.has(part))) return null;
   const whole = signedDocument(filled(said, parts) as typeof said);
   const hash = checking.verifier.sha256(whole);
-  const signed = Array.isArray(signatures) ? (signatures as { docHash?: unknown }[]) : [];
-  if (signed.some((signature) => signature.docHash !== hash)) checking.note(at, "document-hash");
+  for (const { at, op } of [event, ...later]) {
+    const { signatures = [] } = op.payload;
+    const signed = Array.isArray(signatures) ? (signatures as { docHash?: unknown }[]) : [];
+    if (signed.some((signature) => signature.docHash !== hash)) checking.note(at, "document-hash");
+  }
   return hash;
 }
 

@@ -22,8 +22,20 @@ export interface Hand extends Materials {
   known: Known;
   /** Addresses of files that were taken in here. */
   blobs: readonly string[];
+  /** Hand-overs and returns that nobody has signed, with what is signed of each. */
+  unsigned(): readonly UnsignedAtHand[];
+  /** Assets on loan. */
+  lent(): readonly string[];
   /** An id that nothing has yet. */
   newId(): string;
+}
+
+/** A document that waits for the person before the desk. */
+export interface UnsignedAtHand {
+  document: string;
+  docHash: string;
+  role: "giver" | "receiver";
+  name: string;
 }
 
 type Asks = (hand: Hand) => fc.Arbitrary<Payload> | null;
@@ -81,6 +93,44 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
       },
     ]),
   ),
+  "custody.sign": (hand) => {
+    const open = hand.unsigned();
+    if (open.length === 0) return null;
+    return fc.constantFrom(...open).map(({ document, docHash, role, name }) => ({
+      document,
+      docHash,
+      signatures: [
+        {
+          ...{ role, name, signedAt: hand.moments[0], identityCheck: "badge" },
+          strokes: [
+            [
+              [0, 0, 0],
+              [300, 200, 400],
+            ],
+          ],
+        },
+      ],
+    }));
+  },
+  "custody.attempt": (hand) => {
+    const open = hand.unsigned();
+    if (open.length === 0) return null;
+    const said = fc.constantFrom(
+      { way: "call", outcome: "notReached" },
+      { way: "visit", outcome: "promised" },
+      { way: "courier", outcome: "sent", carrier: "SF", tracking: "SF-1" },
+      { way: "courier", outcome: "delivered" },
+    );
+    return fc
+      .record({ document: fc.constantFrom(...open), said, at: fc.constantFrom(...hand.moments) })
+      .map(({ document: { document }, said: how, at }) => ({ document, at, ...how }));
+  },
+  "custody.renew": (hand) => {
+    const lent = hand.lent();
+    if (lent.length === 0) return null;
+    const assets = fc.uniqueArray(fc.constantFrom(...lent), { minLength: 1, maxLength: 3 });
+    return fc.record({ assets, dueBack: fc.constantFrom("2099-01-01", "2099-02-01"), reason: hand.words });
+  },
   "file.attach": (hand) => {
     const kinds = KINDS.filter(({ name }: RecordKind) => name !== "file");
     const records = kinds.flatMap(({ name }: RecordKind) => hand.ids(name).map((id) => `${name}:${id}`));

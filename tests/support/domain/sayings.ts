@@ -36,6 +36,7 @@ const move = (name: keyof typeof TICKET_TRANSITIONS, ifItFits: Record<string, un
 });
 const value = (field: string, said: unknown): Saying => ({ says: "value", field, value: said });
 const ACTIONS: Saying = { says: "entry", field: "actions" };
+const LATER: Saying = { says: "entry", field: "later" };
 const STAY: Saying = { says: "entry", field: "stays" };
 const document = ({ document: kept }: Payload): Saying[] =>
   kept ? [{ says: "entry", field: "documents" }] : [];
@@ -62,6 +63,9 @@ const MORE: Readonly<Record<string, Speech>> = {
   "asset.merge": ({ asset, drop }, _, id) => (id === drop ? [value("mergedInto", asset)] : []),
   "medium.register": () => [STAY],
   "medium.move": () => [STAY],
+  "custody.sign": () => [LATER],
+  "custody.attempt": () => [LATER],
+  "custody.renew": () => [LATER],
   "custody.resolve": ({ adopt }) => [{ says: "event", field: "custody", prev: adopt as string }],
   "device.enrolService": () => [value("revoked", false)],
   "access.export": () => [value("how", "export")],
@@ -99,7 +103,9 @@ export function sayingsOf(op: Operation, key: EntityKey): Saying[] {
   const more = Object.hasOwn(MORE, op.type) ? (MORE[op.type]?.(payload, op, id) ?? []) : [];
   if (definition.kind !== kind) return more;
   // An event's own words (number, place) are the document's, not the record's.
-  return [...(definition.chain ? eventOf(kind, payload, id) : fieldsNamed(kind, payload)), ...more];
+  if (definition.chain)
+    return [...(definition.act.chain === true ? eventOf(kind, payload, id) : []), ...more];
+  return [...fieldsNamed(kind, payload), ...more];
 }
 
 /**

@@ -1,0 +1,238 @@
+import { HIDDEN } from "../../log/parts.ts";
+import { entriesOf } from "../../log/state.ts";
+import { appendEntry } from "../../log/write.ts";
+import type { Draft } from "../../log/write.ts";
+import { act } from "../kind/act.ts";
+import { existing, planned, refused } from "../kind/plan.ts";
+import type { Planning, Result } from "../kind/plan.ts";
+import { eventOf, toldBy } from "./custody-chain.ts";
+import type { CustodyEvent } from "./custody-chain.ts";
+import { signedDocument } from "./custody-document.ts";
+import { touchesLines } from "./custody-forms.ts";
+import type { Signature } from "./custody-forms.ts";
+import { sameName } from "./custody-rules.ts";
+import { custodyOf } from "./custody-state.ts";
+import type { Keeping } from "./keeping.ts";
+import {
+  attemptAsked,
+  attemptPayload,
+  renewAsked,
+  renewPayload,
+  signAsked,
+  signPayload,
+} from "./later-forms.ts";
+import { laterOf } from "./later.ts";
+import type { Later } from "./later.ts";
+import { attemptRules, renewRules } from "./later-rules.ts";
+
+interface Line {
+  asset: string;
+  prev: string;
+  prevHash: string;
+}
+
+/** Notes on an asset what was said of the document that its line names. */
+function say(draft: Draft, lines: readonly Line[], said: Partial<Later>): void {
+  const line = lines.find(({ asset }) => asset === draft.state.id);
+  if (line) appendEntry(draft, "later", { document: line.prev, hash: line.prevHash, ...said });
+}
+
+const custodySign = act({
+  permission: "custody.write",
+  final: "who has signed has signed",
+  about:
+    "Signs a hand-over or a return that was recorded unsigned (`document`: its operation), over the document as it was recorded: `docHash` is what was shown and signed.",
+  chain: "follows",
+  payload: signPayload,
+  personal: { "signatures.*.name": HIDDEN, "signatures.*.employeeNo": HIDDEN, "signatures.*.strokes": [[]] },
+  touches: touchesLines,
+  fold(draft, { lines, signatures }) {
+    say(draft, lines, { act: "sign", roles: signatures.map(({ role }) => role) });
+  },
+  guards: {
+    /** One document is one breach, told of its first asset. */
+    signedAlready(state, { lines, signatures }) {
+      const line = lines[0];
+      if (line?.asset !== state.id) return null;
+      const roles = new Set(signatures.map(({ role }) => role));
+      const before = [...entriesOf(state, "later")].filter(({ value }) => {
+        const said = value as unknown as Later;
+        return (
+          said.act === "sign" && said.document === line.prev && said.roles.some((role) => roles.has(role))
+        );
+      });
+      const by = before.map(({ mark }) => state.marks.at(mark)).filter((mark) => mark !== undefined);
+      return by.length > 0 ? { by, message: "this document was signed in this role before" } : null;
+    },
+  },
+  asks: signAsked,
+  plan({ document, docHash, signatures }, planning) {
+    const found = documentNamed(planning, document);
+    if (!found.ok) return found;
+    const { said, lines, signedBy } = found.value;
+    for (const [index, { role, name }] of signatures.entries()) {
+      const path = `signatures.${index}`;
+      if (signedBy.includes(role)) {
+        return refused("notAllowed", "this document is signed in this role", path, { rule: "signedAlready" });
+      }
+      if (!isTheOne(said, role, name)) {
+        return refused("notAllowed", "the document names another person in this role", path, {
+          rule: "otherSigner",
+        });
+      }
+    }
+    if (found.value.hash === null) {
+      return refused(
+        "notAllowed",
+        "parts of this document are not at hand: it cannot be signed",
+        "document",
+        {
+          rule: "documentErased",
+        },
+      );
+    }
+    if (found.value.hash !== docHash) {
+      return refused("stale", "what was signed is not this document", "docHash", {
+        docHash: found.value.hash,
+      });
+    }
+    const payload = {
+      number: said.number,
+      lines,
+      signatures: signatures.map((signature) => ({ ...signature, docHash })),
+    };
+    return planned({ payload, label: said.number, id: onlyOf(lines), number: said.number });
+  },
+});
+
+const custodyAttempt = act({
+  permission: "custody.write",
+  final: "what was tried was tried",
+  about:
+    "Notes that somebody was sought, or something sent, so that a hand-over or a return is signed (`document`: its operation). What a courier has reads in transit until it is delivered.",
+  chain: "follows",
+  payload: attemptPayload,
+  personal: { note: HIDDEN },
+  touches: touchesLines,
+  fold(draft, { lines, number: _, ...said }) {
+    say(draft, lines, { act: "attempt", ...said });
+  },
+  asks: attemptAsked,
+  rules: attemptRules,
+  plan({ document, ...asked }, planning) {
+    const found = documentNamed(planning, document);
+    if (!found.ok) return found;
+    const { said, lines, wasSigned } = found.value;
+    if (wasSigned) {
+      return refused("notAllowed", "this document was signed when it was recorded", "document", {
+        rule: "signedAlready",
+      });
+    }
+    const payload = { ...asked, number: said.number, lines };
+    return planned({ payload, label: said.number, id: onlyOf(lines), number: said.number });
+  },
+});
+
+const custodyRenew = act({
+  permission: "custody.write",
+  final: "the next renewal says another day",
+  about: "Renews the loan of assets: they are due back on another day.",
+  chain: "follows",
+  payload: renewPayload,
+  personal: { reason: HIDDEN },
+  touches: touchesLines,
+  fold(draft, { lines, dueBack }) {
+    say(draft, lines, { act: "renew", dueBack });
+  },
+  asks: renewAsked,
+  rules: renewRules,
+  plan({ assets, ...asked }, planning) {
+    const lines: Line[] = [];
+    for (const [index, id] of assets.entries()) {
+      const asset = existing(planning, "asset", id, `assets.${index}`);
+      if (!asset.ok) return asset;
+      const told = toldBy(custodyOf(asset.value));
+      if (told?.act !== "handOver" || told.reason !== "loan") {
+        return refused("notAllowed", "this asset is not lent", `assets.${index}`, { rule: "notLent" });
+      }
+      lines.push({ asset: id, prev: told.id, prevHash: told.hash });
+    }
+    const numbers = lines.map((line) => eventIn(planning, line.asset, line.prev)?.number ?? "");
+    const label = [...new Set(numbers)].join(" ");
+    return planned({ payload: { ...asked, lines }, label, id: onlyOf(lines), number: null });
+  },
+});
+
+/** What is said of a custody document after it was recorded. */
+export const laterActs = {
+  "custody.sign": custodySign,
+  "custody.attempt": custodyAttempt,
+  "custody.renew": custodyRenew,
+};
+
+const onlyOf = (lines: readonly Line[]) => (lines.length === 1 ? (lines[0]?.asset ?? null) : null);
+
+const eventIn = (planning: Planning, asset: string, id: string): CustodyEvent | undefined => {
+  const state = planning.state("asset", asset);
+  return state ? eventOf(custodyOf(state), id) : undefined;
+};
+
+/** As much of a hand-over or a return, of whichever version, as is asked here. */
+interface Said {
+  number: string;
+  giverName?: string;
+  returnerName?: string;
+  receiverName?: string;
+  to?: Keeping;
+  lines: { asset: string }[];
+  signatures?: Pick<Signature, "role">[];
+}
+
+interface NamedDocument {
+  said: Said;
+  lines: Line[];
+  /** SHA-256 of what is signed; null where parts of it are not at hand. */
+  hash: string | null;
+  wasSigned: boolean;
+  /** Roles in which it is signed, then or later. */
+  signedBy: string[];
+}
+
+/** The hand-over or return with this operation, and how it stands on the records of its assets. */
+function documentNamed(planning: Planning, id: string): Result<NamedDocument> {
+  const entered = planning.entered(id);
+  if (!entered || !["custody.handOver", "custody.return"].includes(entered.type)) {
+    return refused("notFound", "there is no hand-over and no return with this operation", "document");
+  }
+  const said = entered.payload as unknown as Said;
+  const lines: Line[] = [];
+  const later = new Set<string>();
+  for (const { asset } of said.lines) {
+    const state = planning.state("asset", asset);
+    const event = state && eventOf(custodyOf(state), id);
+    if (!state || !event) return refused("notFound", "this document counts in nothing", "document");
+    lines.push({ asset, prev: event.id, prevHash: event.hash });
+    for (const each of laterOf(state, event))
+      if (each.act === "sign") each.roles.forEach((r) => later.add(r));
+  }
+  const signed = (said.signatures ?? []).map(({ role }) => role);
+  const whole = entered.withheld.every(({ path }) => path.startsWith("signatures."));
+  return planned({
+    said,
+    lines,
+    hash: whole ? planning.sha256(signedDocument(said)) : null,
+    wasSigned: signed.length > 0,
+    signedBy: [...signed, ...later],
+  });
+}
+
+/**
+ * Whether this is the person whom the document names in this role. Who takes something for a department,
+ * and who witnesses, is named by the signature alone; so is who receives what comes back.
+ */
+function isTheOne(said: Said, role: Signature["role"], name: string): boolean {
+  if (role === "giver") return sameName(name, said.giverName ?? said.returnerName ?? name);
+  if (role === "witness" || said.returnerName !== undefined) return true;
+  const { to } = said;
+  return to && to.holder !== "person" ? true : sameName(name, to?.name ?? said.receiverName ?? name);
+}

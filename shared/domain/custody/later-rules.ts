@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import { notInFuture } from "../kind/rule.ts";
+import type { Rule } from "../kind/rule.ts";
+import { SENT_OUTCOMES } from "./later-forms.ts";
+import type { attemptAsked, renewAsked } from "./later-forms.ts";
+
+type AttemptAsked = z.output<typeof attemptAsked>;
+
+/** What is sent is sent, arrives or comes back; a person is reached or not. */
+const outcomeFits: Rule<Pick<AttemptAsked, "way" | "outcome">> = ({ way, outcome }) =>
+  (way === "courier") === SENT_OUTCOMES.includes(outcome)
+    ? null
+    : { rule: "outcomeFits", path: "outcome", message: "this way of reaching somebody does not end so" };
+
+/** A parcel that nobody can look up is not known to be on its way. */
+const parcelStated: Rule<Pick<AttemptAsked, "outcome" | "tracking">> = ({ outcome, tracking }) =>
+  outcome === "sent" && tracking.trim() === ""
+    ? { missing: ["tracking"], message: "what was sent has the number of its parcel" }
+    : null;
+
+export const attemptRules: readonly Rule<AttemptAsked>[] = [outcomeFits, parcelStated, notInFuture("at")];
+
+/** A loan goes on to a day that has not passed. */
+const dueBackAhead: Rule<Pick<z.output<typeof renewAsked>, "dueBack">> = ({ dueBack }, { today }) =>
+  dueBack < today
+    ? { rule: "dueBackPassed", path: "dueBack", message: "the day on which it is due back has passed" }
+    : null;
+
+export const renewRules: readonly Rule<z.output<typeof renewAsked>>[] = [dueBackAhead];

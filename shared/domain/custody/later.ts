@@ -1,0 +1,76 @@
+import { entriesOf } from "../../log/state.ts";
+import type { EntityState } from "../../log/state.ts";
+import type { CustodyEvent } from "./custody-chain.ts";
+import type { Signature } from "./custody-forms.ts";
+import type { ATTEMPT_OUTCOMES, ATTEMPT_WAYS } from "./later-forms.ts";
+
+/** What was said of a document after it was recorded. It moves nothing: the chain of custody is not longer for it. */
+export type Later = {
+  /** Operation and hash of the document. */
+  document: string;
+  hash: string;
+} & (Signing | Attempt | Renewal);
+
+interface Signing {
+  act: "sign";
+  roles: Signature["role"][];
+}
+export interface Attempt {
+  act: "attempt";
+  /** As the device's clock, or the person who tells it, says. */
+  at: string;
+  way: (typeof ATTEMPT_WAYS)[number];
+  outcome: (typeof ATTEMPT_OUTCOMES)[number];
+  carrier: string;
+  tracking: string;
+  note: string;
+}
+interface Renewal {
+  act: "renew";
+  dueBack: string;
+}
+
+/** An entry with the index in `marks` of who said it. */
+export type LaterEntry = Later & { mark: number };
+
+type Document = Pick<CustodyEvent, "id" | "hash">;
+
+/** All that was said of one document, oldest first. A link to another text than it was is about nothing. */
+export function laterOf(state: EntityState, { id, hash }: Document): LaterEntry[] {
+  return [...entriesOf(state, "later")].flatMap(({ mark, value }) => {
+    const said = value as unknown as Later;
+    return said.document === id && said.hash === hash ? [{ ...said, mark }] : [];
+  });
+}
+
+/** Who signs for what somebody got, or gave back: the person before the desk. */
+export function awaitedRole({ act }: Pick<CustodyEvent, "act">): Signature["role"] {
+  return act === "return" ? "giver" : "receiver";
+}
+
+/** Signed when it was recorded, or by the person before the desk since then. */
+export function isSigned(state: EntityState, event: CustodyEvent): boolean {
+  if (event.signed) return true;
+  const awaited = awaitedRole(event);
+  return laterOf(state, event).some((each) => each.act === "sign" && each.roles.includes(awaited));
+}
+
+/** How a document that nobody has signed yet stands; null for one that waits for nobody. */
+export interface Awaiting {
+  /** The parcel it is on its way in. */
+  sent: Pick<Attempt, "carrier" | "tracking"> | null;
+}
+
+export function awaitingOf(state: EntityState, event: CustodyEvent | undefined): Awaiting | null {
+  if (!event?.unsigned || isSigned(state, event)) return null;
+  const sendings = laterOf(state, event).filter((each) => each.act === "attempt" && each.way === "courier");
+  const last = sendings.at(-1) as Attempt | undefined;
+  return { sent: last?.outcome === "sent" ? { carrier: last.carrier, tracking: last.tracking } : null };
+}
+
+/** The day on which a loan is due back, as it was renewed last; null of what is not lent. */
+export function dueBackOf(state: EntityState, event: CustodyEvent | undefined): string | null {
+  if (event?.act !== "handOver" || event.reason !== "loan") return null;
+  const renewed = laterOf(state, event).filter((each) => each.act === "renew");
+  return (renewed.at(-1) as Renewal | undefined)?.dueBack ?? event.dueBack ?? null;
+}

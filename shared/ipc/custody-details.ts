@@ -1,0 +1,47 @@
+import type { Signature } from "../domain/custody/custody-forms.ts";
+import type { Attempt, Awaiting } from "../domain/custody/later.ts";
+
+/** A hand-over or a return that nobody has signed yet, as the list by age shows it. */
+export interface UnsignedDocument extends Awaiting {
+  /** Its operation. */
+  document: string;
+  number: string;
+  act: "handOver" | "return";
+  /** Purpose or reason, as the act names it. */
+  reason: string;
+  from: string;
+  to: string;
+  /** Record of the person it went to, where the directory knows them. */
+  person: string | null;
+  /** When it was done, and when it was told, ms. */
+  at: number;
+  recordedAt: number;
+  /** Why nobody signed. */
+  why: string;
+  lines: number;
+  /** Its assets that are still where it says. */
+  assets: string[];
+  attempts: number;
+}
+
+/** What was said of a document after it was recorded. */
+export interface LaterSaid extends Partial<Omit<Attempt, "act">> {
+  operation: string;
+  act: "sign" | "attempt" | "renew";
+  signatures: Signature[];
+  /** Of a renewal. */
+  dueBack?: string;
+  reason?: string;
+  actorName: string;
+  deviceCode: string;
+  recordedAt: number;
+}
+
+export interface LaterDetail {
+  /** SHA-256 of what is signed; null where parts of the document are not at hand. */
+  docHash: string | null;
+  /** Nobody has signed it, and it says where at least one of its assets is. */
+  waits: boolean;
+  /** The oldest first. */
+  said: LaterSaid[];
+}
