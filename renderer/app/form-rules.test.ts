@@ -15,7 +15,7 @@ import { valuesOf } from "../../tests/support/domain/values.ts";
 import type { Materials } from "../../tests/support/domain/values.ts";
 import { FORM_FIELDS, editForm, registerForm } from "../assets/forms/asset-form.ts";
 import { NOBODY, handOverForm, returnForm } from "../custody/forms/custody-acts.ts";
-import type { HandOverValues, ReturnValues } from "../custody/forms/custody-acts.ts";
+import type { HandOverValues, Papers, ReturnValues } from "../custody/forms/custody-acts.ts";
 import type { Edits } from "../fields/edits.ts";
 import { fieldForm } from "../fields/in-place/field-form.ts";
 import { EMPTY_MEDIUM, confirmForm, moveForm, registerForm as enterMedium } from "../media/medium-forms.ts";
@@ -55,7 +55,24 @@ interface Filled {
 const filled = <V, F extends string>(form: AskingForm<V, F>, values: V) =>
   ({ form, values }) as unknown as Filled;
 
-const lineOf = (line: Payload) => ({ accessories: "", note: "", ...line, asset: { id: line.asset } });
+const lineOf = ({ asset, condition = null, accessories = [], note = "", ...said }: Payload) => {
+  const { photos, noPhoto, accepted, declined, liability, hold, next } = said;
+  return {
+    ...{ asset: { id: asset }, condition, accessories, note },
+    said: {
+      ...{ photos: photos ?? [], noPhoto: noPhoto ?? "", hold: hold ?? null, next: next ?? null },
+      declined: accepted === false ? (declined ?? "") : null,
+      open: (liability as Payload | null | undefined)?.verdict === "open",
+    },
+  };
+};
+const PAPERS: Papers = {
+  terms: { key: "standard", version: "1", language: "en", text: "x" },
+  agreement: null,
+  staff: NOBODY,
+};
+const somebody = (party: Payload | null | undefined) =>
+  party ? { person: null, employeeNo: "", reason: "", ...party, name: party.name } : null;
 const shared = (asked: Payload) => ({
   ...{
     identityCheck: "none",
@@ -86,13 +103,16 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
       at: asked.handedAt,
       dueBack: asked.dueBack ?? "",
       ticket: null,
+      responsible: to?.holder === "department" ? (to.responsible ?? "") : null,
+      collector: somebody((asked.proxy ?? asked.collectedBy) as Payload | null),
     };
-    return [filled(handOverForm({ key: "standard", version: "1", text: "x" }), values as HandOverValues)];
+    return [filled(handOverForm(PAPERS), values as HandOverValues)];
   },
   "custody.return": (asked) => {
     const returner = { ...NOBODY, name: asked.returnerName };
-    const values = { ...shared(asked), reason: asked.reason, returner, at: asked.returnedAt };
-    return [filled(returnForm(""), values as ReturnValues)];
+    const absent = asked.absent ?? null;
+    const values = { ...shared(asked), reason: asked.reason, returner, absent, at: asked.returnedAt };
+    return [filled(returnForm(PAPERS), values as ReturnValues)];
   },
   "medium.register": ({ set, at }) => [
     filled(enterMedium(ID, at as string), { ...EMPTY_MEDIUM, ...ofMedium(set as Payload) }),
@@ -163,11 +183,15 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "custody.handOver": [
     { missing: ["dueBack"] },
     { missing: ["to.name"] },
+    { missing: ["to.responsible"] },
+    { missing: ["lines.0.photos"] },
+    { missing: ["proxy.authorisation"] },
     { rule: "dueBackPassed" },
     { rule: "giverIsReceiver" },
     { rule: "inFuture" },
+    { rule: "nothingAccepted" },
   ],
-  "custody.return": [{ rule: "inFuture" }],
+  "custody.return": [{ missing: ["lines.0.photos"] }, { rule: "heldStays" }, { rule: "inFuture" }],
   "medium.register": [{ rule: "inFuture" }],
   "medium.confirm": [{ missing: ["label"] }],
   "medium.move": [

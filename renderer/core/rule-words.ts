@@ -5,5 +5,5 @@ export function ruleWords(details: Readonly<Record<string, unknown>>, path: stri
 
 /** Keys of the words for what must be stated and is not. */
 export function missingWords(path: string): string[] {
-  return [`missing.${path.replace(/^set\./, "")}`, "missing.any"];
+  return [`missing.${path.replace(/^(?:set|lines\.\d+)\./, "")}`, "missing.any"];
 }

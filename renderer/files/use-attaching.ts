@@ -5,6 +5,7 @@ import { useText } from "../i18n/index.ts";
 import { takesText } from "../ui/actions/shortcut-rules.ts";
 import { hasLayer } from "../ui/layers.ts";
 import { useActions } from "../ui/index.ts";
+import { chooseFiles } from "./choose-files.ts";
 import { isUnnamed } from "./intake/file-names.ts";
 import { takeFiles } from "./intake/taking.ts";
 import { takingPorts } from "./intake/taking-ports.ts";
@@ -60,14 +61,6 @@ export function useAttaching({ kind, id, open, pane }: Record): Attaching | null
 
 /** Without a colon, which no file system takes. */
 const minuteIn = (ms: number) => localMinute(new Date(ms)).replace("T", " ").replace(":", ".");
-
-function chooseFiles(take: (files: readonly File[]) => void): void {
-  const input = document.createElement("input");
-  input.type = "file";
-  input.multiple = true;
-  input.onchange = () => take([...(input.files ?? [])]);
-  input.click();
-}
 
 /** Ctrl+V, wherever the focus is; what is a text for a field stays one. */
 function usePasted(take: (files: readonly File[]) => void): void {

@@ -1,17 +1,23 @@
 import { Button, Checkbox, Modal } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
+import type { ROLES } from "../../shared/domain/custody/custody-forms.ts";
 import { momentOf, useCoreSession } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { ConfirmDialog, useFocusReturn } from "../ui/index.ts";
+import { useFocusReturn } from "../ui/index.ts";
+import { LeavingDialog } from "./leaving-dialog.tsx";
 import { SignatureImage, SignaturePad } from "./signature-pad.tsx";
 import { isSignature } from "./signature-rules.ts";
 import type { Stroke } from "./signature-rules.ts";
 import css from "./signing-view.module.css";
 
 export interface Signer {
-  role: "giver" | "receiver";
+  role: (typeof ROLES)[number];
   name: string;
+  person: string | null;
+  employeeNo: string;
+  /** Signs for the one the role names. */
+  onBehalf?: { reason: string } | null;
 }
 
 export interface PenSignature extends Signer {
@@ -22,16 +28,28 @@ export interface PenSignature extends Signer {
 /** What the screen comes back with. */
 export interface Signed {
   signatures: PenSignature[];
-  termsRead: boolean;
+  /** When the one before the desk said to have read and to agree. */
+  readAt: string | null;
 }
 
 interface Props {
   /** What is signed is called. */
   title: string;
-  /** What is signed, as it is read. @param signatures those given so far, at their place in it */
-  paper: (signatures: ReactNode) => ReactNode;
+  /** What is signed, in one text: signatures are of this one, and fall with it. */
+  document: string;
+  /**
+   * What is signed, as it is read. @param signatures those given so far, at their place in it;
+   * @param deciding the one before the desk has not signed yet and may decline lines
+   */
+  paper: (signatures: ReactNode, deciding: boolean) => ReactNode;
+  /** That a signature here binds, and what is kept of it, why and how long; read above the pad. */
+  told: readonly string[];
+  /** What is not said yet, so that nobody can sign; null when all is. */
+  incomplete: string | null;
   /** The person before the desk, who signs first and reads the terms. */
   user: Signer;
+  /** Who else signs before the technician does. */
+  others: readonly Signer[];
   staff: Signer;
   onDone: (signed: Signed) => void;
   onClose: () => void;
@@ -39,31 +57,56 @@ interface Props {
 
 /**
  * The screen is handed to the user: a sheet of paper with both parties, the items and the terms, the place
- * to sign beside it, and nothing else. Then the technician signs. Escape does nothing here; the way back is
- * a button that asks first, for it leads to the desk, which is not the user's.
+ * to sign beside it, and nothing else. Then whoever else signs, the technician last. Escape does nothing here;
+ * the way back leads to the desk, which is not the user's.
  */
-export function SigningView({ title, paper, user, staff, onDone, onClose }: Props) {
+export function SigningView(props: Props) {
+  const { title, document, paper, told, incomplete, user, others, staff, onDone, onClose } = props;
   const t = useText("signing");
   const { now } = useCoreSession();
   useFocusReturn();
+  const [turn, setTurn] = useState(0);
   const [signatures, setSignatures] = useState<readonly PenSignature[]>([]);
-  const [read, setRead] = useState(false);
+  const [readAt, setReadAt] = useState<string | null>(null);
   const [strokes, setStrokes] = useState<Stroke[]>([]);
   const [tried, setTried] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const userTurn = signatures.length === 0;
-  const signer = userTurn ? user : staff;
+  const [drawnOn, setDrawnOn] = useState(document);
+  if (drawnOn !== document) {
+    // What is signed has changed: whatever was drawn, and what was read, was another document.
+    setDrawnOn(document);
+    setTurn(0);
+    setSignatures([]);
+    setReadAt(null);
+    setStrokes([]);
+  }
+  const signers = [user, ...others, staff];
+  const signer = signers[turn] ?? staff;
+  const userTurn = turn === 0;
+  const last = turn === signers.length - 1;
   const drawn = isSignature(strokes);
-  const problem = !tried ? null : !read ? "needRead" : !drawn ? "needSignature" : null;
+  const problem = !tried
+    ? null
+    : incomplete !== null
+      ? incomplete
+      : readAt === null
+        ? "needRead"
+        : !drawn
+          ? "needSignature"
+          : null;
+
+  function goOn(given: readonly PenSignature[]) {
+    setTried(false);
+    setStrokes([]);
+    if (last) return onDone({ signatures: [...given], readAt });
+    setSignatures(given);
+    setTurn(turn + 1);
+  }
 
   function accept() {
     setTried(true);
-    if (!drawn || !read) return;
-    const signature = { ...signer, strokes, signedAt: momentOf(new Date(now())) };
-    setTried(false);
-    setStrokes([]);
-    if (userTurn) setSignatures([signature]);
-    else onDone({ signatures: [...signatures, signature], termsRead: read });
+    if (!drawn || readAt === null || incomplete !== null) return;
+    goOn([...signatures, { ...signer, strokes, signedAt: momentOf(new Date(now())) }]);
   }
 
   return (
@@ -87,25 +130,52 @@ export function SigningView({ title, paper, user, staff, onDone, onClose }: Prop
                     <figcaption>{name}</figcaption>
                   </figure>
                 )),
+                userTurn,
               )}
             </div>
             <div className={css.signing}>
-              <h2 className={css.signer}>{t("signer", { name: signer.name })}</h2>
+              <h2 className={css.signer}>
+                {t("signer", { name: signer.name })}
+                {signer.onBehalf && <small className={css.behalf}>{t("onBehalf")}</small>}
+                {signer.role !== user.role && (
+                  <small className={css.behalf}>{t(`role.${signer.role}`)}</small>
+                )}
+              </h2>
               {userTurn ? (
-                <Checkbox
-                  classNames={{ label: css.read }}
-                  size="lg"
-                  label={<Placed words="read" />}
-                  checked={read}
-                  aria-invalid={(tried && !read) || undefined}
-                  onChange={(event) => setRead(event.currentTarget.checked)}
-                />
+                <>
+                  {told.map((text) => (
+                    <p key={text} className={css.told}>
+                      {text}
+                    </p>
+                  ))}
+                  <Checkbox
+                    classNames={{ label: css.read }}
+                    size="lg"
+                    label={
+                      <>
+                        <Placed words="read" />
+                        {user.role === "receiver" && t("receiving")}
+                      </>
+                    }
+                    checked={readAt !== null}
+                    aria-invalid={(tried && readAt === null) || undefined}
+                    onChange={(event) =>
+                      setReadAt(event.currentTarget.checked ? momentOf(new Date(now())) : null)
+                    }
+                  />
+                </>
               ) : (
-                <p>{t("staffTurn", { name: user.name })}</p>
+                <p>{last ? t("staffTurn", { name: user.name }) : t("nextTurn", { name: signer.name })}</p>
               )}
               <SignaturePad label={signer.name} strokes={strokes} onChange={setStrokes} />
               <p className={css.problem} role="status">
-                {problem === "needRead" ? <Placed words={problem} /> : problem && t(problem)}
+                {problem === "needRead" ? (
+                  <Placed words={problem} />
+                ) : problem === "needSignature" ? (
+                  t(problem)
+                ) : (
+                  problem
+                )}
               </p>
               <div className={css.tools}>
                 <Button
@@ -132,25 +202,13 @@ export function SigningView({ title, paper, user, staff, onDone, onClose }: Prop
                 {t("leave")}
               </Button>
             ) : (
-              <Button
-                variant="default"
-                onClick={() => onDone({ signatures: [...signatures], termsRead: read })}
-              >
-                {t(`skip.${staff.role}`)}
+              <Button variant="default" onClick={() => goOn(signatures)}>
+                {t(`skip.${signer.role}`)}
               </Button>
             )}
-            <Button onClick={accept}>{t(userTurn ? "accept" : "finish")}</Button>
+            <Button onClick={accept}>{t(last ? "finish" : "accept")}</Button>
           </div>
-          {leaving && (
-            <ConfirmDialog
-              title={t("leaving.title")}
-              confirm={t("leaving.confirm")}
-              onConfirm={onClose}
-              onClose={() => setLeaving(false)}
-            >
-              {t("leaving.text")}
-            </ConfirmDialog>
-          )}
+          {leaving && <LeavingDialog onLeave={onClose} onClose={() => setLeaving(false)} />}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

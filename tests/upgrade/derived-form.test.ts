@@ -19,7 +19,7 @@ import { KEPT, PASSPHRASE } from "./kept.ts";
 import type { Kept } from "./kept.ts";
 
 /** What follows from the kept logs, by the number under which a store knows that it changed. */
-const RECORDED = { form: 5, derived: "5e1a647aac0c47170cdd970299dee0d43d6639d1265d02f4e219463c6ce94d97" };
+const RECORDED = { form: 6, derived: "729d3d6773e152a376147afd2b9879cfba83161c3732c7a91e7f0ee1cea67b0a" };
 
 interface Logged {
   seq: number | null;

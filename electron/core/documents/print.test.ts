@@ -355,7 +355,7 @@ describe("a return", () => {
     handOver(core, [asset as string]);
     const { number } = run(core, {
       ...{ type: "custody.return", reason: "leaver", returnerName: "陈敏", place: "3F 库房", returnedAt: AT },
-      lines: [{ asset, condition: "damaged", note: "屏幕碎裂" }],
+      lines: [{ asset, condition: "damaged", noPhoto: "相机损坏", note: "屏幕碎裂" }],
       signatures: [signature("giver", "陈敏", "E1024"), signature("receiver", "王五")],
     });
     const made = await printed(core, number as string);

@@ -40,6 +40,7 @@ export function readSlip(
   const binding = store.meta.get("binding");
   const facts = slipOf(reading, op, stored)?.facts ?? null;
   const assets = payload.lines.map(({ asset }) => asset);
+  const declined = "declined" in payload ? payload.declined.map(({ asset }) => asset) : [];
   const common = {
     organisation: store.identity().workspaceName,
     withheld,
@@ -50,7 +51,7 @@ export function readSlip(
       seq,
       checked,
     },
-    assets: new Map(assets.flatMap((id) => assetThen(store, op, id))),
+    assets: new Map([...assets, ...declined].flatMap((id) => assetThen(store, op, id))),
     standing: new Map(assets.flatMap((id) => standingOf(store, op, id))),
     receiverDept: receiverDeptOf(store, op),
     ticket: "ticket" in payload ? ticketNumber(store, payload.ticket) : null,

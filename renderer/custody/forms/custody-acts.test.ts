@@ -17,11 +17,17 @@ import {
   returnForm,
   standingSignature,
   unstatedIn,
+  wordsOf,
 } from "./custody-acts.ts";
-import type { HandOverValues, ReturnValues } from "./custody-acts.ts";
+import type { HandOverValues, Papers, ReturnValues } from "./custody-acts.ts";
 
 const now = new Date(2026, 10, 23, 9, 30);
-const terms = { key: "standard", version: "1", text: "妥善保管。" };
+const terms = { key: "standard", version: "1", language: "zh-CN", text: "妥善保管。" };
+const agreement = { ...terms, text: "双方约定。", kept: "保存十年。" };
+const staff = { ...NOBODY, name: "王技术", employeeNo: "E0007", dept: "信息技术部" };
+const papers: Papers = { terms, agreement, staff };
+const words = wordsOf(papers);
+const READ = "2026-11-23T09:29:00.000+08:00";
 
 /** Words of what is wrong, by field. */
 function wrongIn<V, F extends string>(form: AskingForm<V, F>, values: V, skewMs = 0) {
@@ -53,7 +59,7 @@ function line(digit: string): Line {
       contested: false,
     },
     condition: "good",
-    accessories: "电源 1",
+    accessories: [{ name: "电源", qty: 1, serial: "" }],
     note: "",
   };
 }
@@ -94,22 +100,20 @@ const strokes: [number, number, number][][] = [
   ],
 ];
 
-function signed(values: HandOverValues, termsRead = true): HandOverValues {
-  const signature = { role: "receiver" as const, name: "陈敏", strokes, signedAt: momentOf(now) };
-  return {
-    ...values,
-    signing: { document: documentOf(values, terms.text), signatures: [signature], termsRead },
-  };
+function signed(values: HandOverValues, readAt: string | null = READ): HandOverValues {
+  const signer = { role: "receiver" as const, name: "陈敏", person: null, employeeNo: "E1024" };
+  const signature = { ...signer, strokes, signedAt: momentOf(now) };
+  return { ...values, signing: { document: documentOf(values, words), signatures: [signature], readAt } };
 }
 
 describe("hand-over and return forms", () => {
   test("a complete form has nothing wrong and makes a command of the right form", () => {
-    expect(wrongIn(handOverForm(terms), handOver)).toEqual({});
-    expect(wrongIn(handOverForm(terms), signed({ ...handOver, unsigned: null }))).toEqual({});
-    expect(wrongIn(returnForm(""), giveBack)).toEqual({});
-    const given = COMMANDS["custody.handOver"].schema.safeParse(handOverCommand(signed(handOver), terms));
+    expect(wrongIn(handOverForm(papers), handOver)).toEqual({});
+    expect(wrongIn(handOverForm(papers), signed({ ...handOver, unsigned: null }))).toEqual({});
+    expect(wrongIn(returnForm(papers), giveBack)).toEqual({});
+    const given = COMMANDS["custody.handOver"].schema.safeParse(handOverCommand(signed(handOver), papers));
     expect(given.error?.issues).toBeUndefined();
-    const command = returnCommand(giveBack, terms.text);
+    const command = returnCommand(giveBack, papers);
     expect(command.unsigned).toEqual({ reason: "已在电话中确认" });
     const returned = COMMANDS["custody.return"].schema.safeParse(command);
     expect(returned.error?.issues).toBeUndefined();
@@ -117,15 +121,15 @@ describe("hand-over and return forms", () => {
 
   test("without a signature there is a reason, and beside a signature that stands there is none", () => {
     const unsigned = null;
-    expect(wrongIn(handOverForm(terms), { ...handOver, unsigned })).toEqual({
+    expect(wrongIn(handOverForm(papers), { ...handOver, unsigned })).toEqual({
       signatures: "missing.signatures",
     });
-    expect(wrongIn(returnForm(""), { ...giveBack, unsigned: " " })).toEqual({
+    expect(wrongIn(returnForm(papers), { ...giveBack, unsigned: " " })).toEqual({
       signatures: "missing.signatures",
     });
-    expect(handOverCommand(signed(handOver), terms).unsigned).toBeNull();
+    expect(handOverCommand(signed(handOver), papers).unsigned).toBeNull();
     const changed = { ...signed(handOver), place: "别处" };
-    expect(handOverCommand(changed, terms).unsigned).toEqual({ reason: "已在电话中确认" });
+    expect(handOverCommand(changed, papers).unsigned).toEqual({ reason: "已在电话中确认" });
   });
 
   test("condition and identity are stated by a person: a new line and a new form presume neither", () => {
@@ -139,7 +143,7 @@ describe("hand-over and return forms", () => {
 
   test("every field that says nothing and must is named at once", () => {
     const empty = { ...handOver, purpose: null, giver: " ", receiver: NOBODY, place: "", at: "", lines: [] };
-    expect(wrongIn(handOverForm(terms), empty)).toEqual({
+    expect(wrongIn(handOverForm(papers), empty)).toEqual({
       purpose: "missing.purpose",
       giver: "missing.giverName",
       receiver: "missing.to.name",
@@ -147,7 +151,7 @@ describe("hand-over and return forms", () => {
       lines: "missing.lines",
     });
     expect(
-      wrongIn(returnForm(""), { ...giveBack, reason: null, returner: NOBODY, place: "", at: "" }),
+      wrongIn(returnForm(papers), { ...giveBack, reason: null, returner: NOBODY, place: "", at: "" }),
     ).toEqual({
       reason: "missing.reason",
       returner: "missing.returnerName",
@@ -156,32 +160,33 @@ describe("hand-over and return forms", () => {
   });
 
   test("nobody hands over to themselves, nor in the future", () => {
-    expect(wrongIn(handOverForm(terms), { ...handOver, giver: " 陈敏" })).toEqual({
+    expect(wrongIn(handOverForm(papers), { ...handOver, giver: " 陈敏" })).toEqual({
       receiver: "rule.giverIsReceiver",
     });
     const later = localMinute(new Date(now.getTime() + 600_000));
-    expect(wrongIn(handOverForm(terms), { ...handOver, at: later })).toEqual({ at: "rule.inFuture" });
-    expect(wrongIn(returnForm(""), { ...giveBack, at: later })).toEqual({ at: "rule.inFuture" });
+    expect(wrongIn(handOverForm(papers), { ...handOver, at: later })).toEqual({ at: "rule.inFuture" });
+    expect(wrongIn(returnForm(papers), { ...giveBack, at: later })).toEqual({ at: "rule.inFuture" });
   });
 
   test("a hub whose clock is ahead of this laptop's is believed", () => {
     const later = localMinute(new Date(now.getTime() + 600_000));
-    expect(wrongIn(handOverForm(terms), { ...handOver, at: later }, -600_000)).toEqual({});
+    expect(wrongIn(handOverForm(papers), { ...handOver, at: later }, -600_000)).toEqual({});
   });
 
   test("a loan says when it comes back, today at the earliest; other purposes carry no date", () => {
     const loan = { ...handOver, purpose: "loan" as const };
-    const form = handOverForm(terms);
+    const form = handOverForm(papers);
     expect(wrongIn(form, loan)).toEqual({ dueBack: "missing.dueBack" });
     expect(wrongIn(form, { ...loan, dueBack: "2026-11-22" })).toEqual({ dueBack: "rule.dueBackPassed" });
     expect(wrongIn(form, { ...loan, dueBack: localDate(now) })).toEqual({});
-    expect(handOverCommand({ ...loan, dueBack: "2026-12-01" }, terms).dueBack).toBe("2026-12-01");
-    expect(handOverCommand({ ...handOver, dueBack: "2026-12-01" }, terms).dueBack).toBeNull();
+    expect(handOverCommand({ ...loan, dueBack: "2026-12-01" }, papers).dueBack).toBe("2026-12-01");
+    expect(handOverCommand({ ...handOver, dueBack: "2026-12-01" }, papers).dueBack).toBeNull();
   });
 
   test("a signature goes with its document and carries who was checked, and how", () => {
-    const command = handOverCommand(signed(handOver), terms);
+    const command = handOverCommand(signed(handOver), papers);
     expect(command.terms).toEqual(terms);
+    expect(command.agreement).toEqual({ ...agreement, readAt: READ });
     expect(command.signatures).toMatchObject([
       { role: "receiver", name: "陈敏", employeeNo: "E1024", identityCheck: "badge" },
     ]);
@@ -191,7 +196,7 @@ describe("hand-over and return forms", () => {
 
   test("whatever changes after signing voids the signature", () => {
     const values = signed(handOver);
-    expect(standingSignature(values, terms.text)).not.toBeNull();
+    expect(standingSignature(values, words)).not.toBeNull();
     const changes: Partial<HandOverValues>[] = [
       { place: "别处" },
       { lines: [line("1")] },
@@ -199,15 +204,18 @@ describe("hand-over and return forms", () => {
       { receiver: { ...receiver, name: "李雷" } },
     ];
     for (const change of changes) {
-      expect(standingSignature({ ...values, ...change }, terms.text)).toBeNull();
-      expect(handOverCommand({ ...values, ...change }, terms)).toMatchObject({ signatures: [], terms: null });
+      expect(standingSignature({ ...values, ...change }, words)).toBeNull();
+      expect(handOverCommand({ ...values, ...change }, papers)).toMatchObject({
+        signatures: [],
+        terms: null,
+      });
     }
     expect(standingSignature(values, "other terms")).toBeNull();
   });
 
   test("terms that were not acknowledged do not enter the record", () => {
-    expect(handOverCommand(handOver, terms).terms).toBeNull();
-    expect(handOverCommand(signed(handOver, false), terms).terms).toBeNull();
+    expect(handOverCommand(handOver, papers).terms).toBeNull();
+    expect(handOverCommand(signed(handOver, null), papers).terms).toBeNull();
   });
 
   test("moments carry milliseconds and an offset and name the same instant", () => {

@@ -3,13 +3,16 @@ import type {
   IDENTITY_CHECKS,
   RETURN_REASONS,
 } from "../../../shared/domain/custody/custody-forms.ts";
+import { sameName } from "../../../shared/domain/custody/same-name.ts";
 import { canonicalJson } from "../../../shared/log/canonical.ts";
+import { HIDDEN } from "../../../shared/log/parts.ts";
 import { momentOf } from "../../core/index.ts";
 import type { CommandArgs } from "../../core/index.ts";
 import type { AskingForm } from "../../records/index.ts";
 import { isSignature } from "../../signing/signature-rules.ts";
-import type { Signed } from "../../signing/signing-view.tsx";
+import type { Signed, Signer } from "../../signing/signing-view.tsx";
 import type { Line } from "../lines/custody-lines.ts";
+import { accessoriesOf, handedLine, isUnshown, returnedLine, saidOf } from "../lines/line-said.ts";
 
 export type Purpose = (typeof HANDOVER_PURPOSES)[number];
 export type ReturnReason = (typeof RETURN_REASONS)[number];
@@ -41,10 +44,21 @@ export interface SharedValues {
   unsigned?: string | null;
 }
 
+/** Absent in a draft of an earlier version, as what else was not asked then. */
 export interface HandOverValues extends SharedValues {
   purpose: Purpose | null;
   giver: string;
   receiver: Party;
+  /** A department receives it: its name is the receiver's, this one answers for it. */
+  responsible?: string | null;
+  /** Who takes it for a department, or collects it for the person; null: nobody else does. */
+  collector?: Collector | null;
+  /** Why it is not handed over by who holds it in the register. */
+  otherGiver?: string;
+  /** That one signs as well. */
+  holderSigns?: boolean;
+  /** Who looks after the assets, of a transfer between departments. */
+  manager?: string;
   dueBack: string;
   ticket: string | null;
 }
@@ -52,6 +66,14 @@ export interface HandOverValues extends SharedValues {
 export interface ReturnValues extends SharedValues {
   reason: ReturnReason | null;
   returner: Party;
+  /** Why the returner is not there, and who sees it; null: they are. */
+  absent?: { reason: string; witness: string } | null;
+}
+
+/** Who comes in another's place. */
+export interface Collector extends Pick<Party, "person" | "name" | "employeeNo"> {
+  /** Of a proxy without a file of the authorisation. */
+  reason: string;
 }
 
 export const NOBODY: Party = { person: null, name: "", employeeNo: "", dept: "" };
@@ -59,11 +81,12 @@ export const NOBODY: Party = { person: null, name: "", employeeNo: "", dept: "" 
 /** The document as it is signed, in one canonical text: a change of anything in it voids the signatures. */
 export function documentOf(values: HandOverValues | ReturnValues, terms: string): string {
   const { signing: _signing, identityCheck: _check, unsigned: _unsigned, lines, ...fields } = values;
-  const told = lines.map(({ asset, condition, accessories, note }) => ({
-    asset: asset.id,
-    condition,
-    accessories,
-    note,
+  const told = lines.map((line) => ({
+    asset: line.asset.id,
+    condition: line.condition,
+    accessories: accessoriesOf(line),
+    note: line.note,
+    said: saidOf(line),
   }));
   return canonicalJson({ ...fields, lines: told, terms });
 }
@@ -79,19 +102,40 @@ export interface Terms {
   /** Key of their definition. */
   key: string;
   version: string;
+  language: string;
   text: string;
 }
 
+/** That a signature on the screen binds, and what is kept of who signs. */
+export interface Agreed extends Terms {
+  kept: string;
+}
+
+/** What a form knows beside what is entered: the words that are read and signed, and who is at the desk. */
+export interface Papers {
+  terms: Terms | null;
+  agreement: Agreed | null;
+  /** The one of the own side: who hands over, or takes back. */
+  staff: Party;
+}
+
+/** The words that are signed, in one text. */
+export const wordsOf = ({ terms, agreement, staff }: Papers): string =>
+  canonicalJson({ terms, agreement, staff });
+
 /** What is signed, or why it is not, is asked when everything else is said. */
 type Shared = "place" | "at" | "lines" | "signatures";
-export type HandOverField = Shared | "purpose" | "giver" | "receiver" | "dueBack";
-export type ReturnField = Shared | "reason" | "returner";
+export type HandOverField = Shared | "purpose" | "giver" | "receiver" | "dueBack" | "collector" | "manager";
+export type ReturnField = Shared | "reason" | "returner" | "absent";
 
-/** A hand-over under these terms. */
-export function handOverForm(terms: Terms | null): AskingForm<HandOverValues, HandOverField> {
+/** A hand-over under these words. */
+export function handOverForm(papers: Papers): AskingForm<HandOverValues, HandOverField> {
   return {
-    asks: (values) => ["custody.handOver", handOverCommand(values, terms)],
+    asks: (values) => ["custody.handOver", handOverCommand(values, papers)],
     places: {
+      proxy: "collector",
+      collectedBy: "collector",
+      manager: "manager",
       purpose: "purpose",
       giverName: "giver",
       to: "receiver",
@@ -108,10 +152,11 @@ export function handOverForm(terms: Terms | null): AskingForm<HandOverValues, Ha
 }
 
 /** A return under the words that are signed. */
-export function returnForm(terms: string): AskingForm<ReturnValues, ReturnField> {
+export function returnForm(papers: Papers): AskingForm<ReturnValues, ReturnField> {
   return {
-    asks: (values) => ["custody.return", returnCommand(values, terms)],
+    asks: (values) => ["custody.return", returnCommand(values, papers)],
     places: {
+      absent: "absent",
       reason: "reason",
       returnerName: "returner",
       place: "place",
@@ -124,50 +169,84 @@ export function returnForm(terms: string): AskingForm<ReturnValues, ReturnField>
 }
 
 /** What `custody.handOver` is asked with. */
-export function handOverCommand(
-  values: HandOverValues,
-  terms: Terms | null,
-): CommandArgs<"custody.handOver"> {
-  const signing = standingSignature(values, terms?.text ?? "");
+export function handOverCommand(values: HandOverValues, papers: Papers): CommandArgs<"custody.handOver"> {
+  const signing = standingSignature(values, wordsOf(papers));
+  const { receiver, collector = null, manager = "" } = values;
+  const { staff } = papers;
+  const to = keeperOf(values);
+  const isPerson = to?.holder === "person";
+  const another = collector && {
+    person: collector.person,
+    name: collector.name.trim(),
+    employeeNo: collector.employeeNo,
+  };
   return {
     purpose: values.purpose as Purpose,
     giverName: values.giver.trim(),
-    to: keeperOf(values),
+    giver: staff.person,
+    giverNo: staff.employeeNo,
+    giverDept: staff.dept,
+    to,
+    receiverNo: isPerson ? receiver.employeeNo : "",
+    receiverDept: isPerson ? receiver.dept : "",
+    proxy: isPerson && another ? { ...another, reason: collector?.reason.trim() ?? "" } : null,
+    collectedBy: isPerson ? null : another,
+    otherGiver: values.otherGiver?.trim() ?? "",
+    manager: values.purpose === "transfer" && manager.trim() !== "" ? { name: manager.trim() } : null,
     place: values.place.trim(),
     handedAt: momentOf(values.at),
     dueBack: (values.purpose === "loan" && values.dueBack) || null,
     ticket: values.ticket,
     // Terms enter the record only when the receiver has acknowledged them.
-    terms: signing?.termsRead ? terms : null,
-    lines: linesOf(values),
+    terms: signing?.readAt ? papers.terms : null,
+    agreement: agreementOf(signing, papers),
+    lines: values.lines.map((line) => handedLine(line, signing !== null)),
     unsigned: unsignedOf(values, signing),
-    signatures: signaturesOf(values, signing, values.receiver),
+    signatures: signaturesOf(values, signing, "receiver"),
   };
 }
 
 /** Who or what has it from then on: taken into stock it lies in a pool, to be repaired it goes to a supplier. */
-function keeperOf({ purpose, receiver, place }: HandOverValues): CommandArgs<"custody.handOver">["to"] {
+function keeperOf({
+  purpose,
+  receiver,
+  responsible = null,
+  place,
+}: HandOverValues): CommandArgs<"custody.handOver">["to"] {
   const name = receiver.name.trim();
   if (purpose === "stock") return { holder: "pool", name, place: place.trim() };
   if (purpose === "repair") return { holder: "supplier", name };
+  if (responsible !== null) return { holder: "department", name, responsible: responsible.trim() };
   return { holder: "person", person: receiver.person, name };
 }
 
 /** What `custody.return` is asked with. */
-export function returnCommand(values: ReturnValues, terms: string): CommandArgs<"custody.return"> {
-  const signing = standingSignature(values, terms);
+export function returnCommand(values: ReturnValues, papers: Papers): CommandArgs<"custody.return"> {
+  const signing = standingSignature(values, wordsOf(papers));
+  const { returner, absent = null } = values;
   return {
     reason: values.reason as ReturnReason,
-    returnerName: values.returner.name.trim(),
+    returnerName: returner.name.trim(),
+    returner: returner.person,
+    returnerNo: returner.employeeNo,
+    returnerDept: returner.dept,
+    receiverName: papers.staff.name,
+    receiver: papers.staff.person,
+    absent: absent && { reason: absent.reason.trim(), witness: absent.witness.trim() },
     place: values.place.trim(),
     returnedAt: momentOf(values.at),
-    lines: linesOf(values),
+    agreement: agreementOf(signing, papers),
+    lines: values.lines.map(returnedLine),
     unsigned: unsignedOf(values, signing),
-    signatures: signaturesOf(values, signing, values.returner),
+    signatures: signaturesOf(values, signing, absent ? "witness" : "giver"),
   };
 }
 
-type Signatures = CommandArgs<"custody.return">["signatures"];
+type Asked = CommandArgs<"custody.return">;
+
+function agreementOf(signing: Signing | null, { agreement }: Papers): Asked["agreement"] {
+  return signing?.readAt && agreement ? { ...agreement, readAt: signing.readAt } : null;
+}
 
 /** A signature that stands needs no reason for its lack. */
 function unsignedOf({ unsigned }: SharedValues, signing: Signing | null) {
@@ -176,28 +255,39 @@ function unsignedOf({ unsigned }: SharedValues, signing: Signing | null) {
 }
 
 /** What the person at the desk must say of it and the program must not presume. */
-export type Unstated = "conditions" | "identityCheck";
+export type Unstated = "conditions" | "photos" | "identityCheck" | "otherGiver" | "declined";
 
-export function unstatedIn({ lines, identityCheck }: SharedValues): Unstated[] {
+/**
+ * @param papers of a hand-over: who hands over
+ */
+export function unstatedIn(values: SharedValues | HandOverValues, giver: string | null = null): Unstated[] {
+  const { lines, identityCheck } = values;
+  const foreign = giver !== null && holdersBeside(values, giver).length > 0;
+  const { otherGiver = "", holderSigns = false } = values as Partial<HandOverValues>;
+  const unsaid = lines.some((line) => saidOf(line).declined?.trim() === "");
   return [
     ...(lines.some(({ condition }) => condition === null) ? (["conditions"] as const) : []),
+    ...(lines.some(isUnshown) ? (["photos"] as const) : []),
+    ...(foreign && !holderSigns && otherGiver.trim() === "" ? (["otherGiver"] as const) : []),
+    ...(unsaid ? (["declined"] as const) : []),
     ...(identityCheck === null ? (["identityCheck"] as const) : []),
   ];
 }
 
-function linesOf({ lines }: SharedValues) {
-  return lines.map(({ asset, condition, accessories, note }) => ({
-    asset: asset.id,
-    condition,
-    accessories: accessories.trim(),
-    note: note.trim(),
-  }));
+/** Who holds assets of the list by the register and is not the one who hands them over. */
+export function holdersBeside({ lines }: Pick<SharedValues, "lines">, giver: string): string[] {
+  const holders = lines.flatMap(({ asset: { holder } }) => (holder ? [holder] : []));
+  return [...new Set(holders)].filter((holder) => holder !== HIDDEN && !sameName(holder, giver));
 }
 
-function signaturesOf({ identityCheck }: SharedValues, signing: Signing | null, user: Party): Signatures {
+/** The one before the desk was checked as the technician says. */
+function signaturesOf(
+  { identityCheck }: SharedValues,
+  signing: Signing | null,
+  user: Signer["role"],
+): Asked["signatures"] {
   return (signing?.signatures ?? []).map((signature) => ({
     ...signature,
-    employeeNo: signature.name === user.name ? user.employeeNo : "",
-    identityCheck: (signature.name === user.name && identityCheck) || "none",
+    identityCheck: (signature.role === user && identityCheck) || "none",
   }));
 }

@@ -21,13 +21,24 @@ import {
 import { GoodOrder } from "../lines/good-order.tsx";
 import { LineList } from "../lines/line-list.tsx";
 import type { Lines } from "../lines/use-lines.ts";
+import { useOuts } from "../lines/use-outs.ts";
 import { slipLineOf } from "../slip/slip-line.ts";
 import { SlipPaper, slipTitleKey } from "../slip/slip-paper.tsx";
 import type { SlipFacts } from "../slip/slip-paper.tsx";
-import type { HandOverValues, Party, ReturnValues, SharedValues, Unstated } from "./custody-acts.ts";
-import { NOBODY, documentOf, standingSignature } from "./custody-acts.ts";
+import type {
+  HandOverValues,
+  IdentityCheck,
+  Papers,
+  Party,
+  ReturnValues,
+  SharedValues,
+  Unstated,
+} from "./custody-acts.ts";
+import { NOBODY, documentOf, standingSignature, wordsOf } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
 import { IdentityField, SigningFoot } from "./custody-parts.tsx";
+import { DeclineLine } from "./decline-line.tsx";
+import { useIdentityKeys } from "./use-identity-keys.ts";
 import { UnsignedDialog } from "./unsigned-dialog.tsx";
 import type { CustodyDraft } from "./use-custody-draft.ts";
 
@@ -41,7 +52,7 @@ interface Props<V extends HandOverValues | ReturnValues, F extends string> exten
   draft: CustodyDraft<V, F | SharedField>;
   lines: Lines;
   asking: AskingForm<V, F | SharedField>;
-  terms: string;
+  papers: Papers;
   /** Why: the purpose of a hand-over, the reason of a return. */
   why: {
     label: string;
@@ -59,19 +70,20 @@ interface Props<V extends HandOverValues | ReturnValues, F extends string> exten
     /** What is known of them, below their name. */
     known?: ReactNode;
   };
-  /** Who else signs, and in which role each. */
-  signers: { user: Signer["role"]; staff: Signer };
+  /** Who signs, in this order. */
+  signers: { user: Signer; others: readonly Signer[]; staff: Signer };
   /** Of whom the assets are expected. */
   holder: string;
   /** The document as it is signed, but for what both acts have. */
-  slip: Omit<SlipFacts, "number" | "place" | "at" | "lines">;
+  slip: Omit<SlipFacts, "number" | "place" | "at" | "lines" | "agreement">;
   /** Fields before and after place and time. */
   fields?: { before: ReactNode; after: ReactNode };
 }
 
 /** Hand-over or return: the fields once, then any number of assets; the last signature on the screen saves it. */
 export function CustodyForm<V extends HandOverValues | ReturnValues, F extends string>(props: Props<V, F>) {
-  const { act, draft, lines, terms, why, user, signers } = props;
+  const { act, draft, lines, papers, why, user, signers } = props;
+  const words = wordsOf(papers);
   const form = draft.form;
   const t = useText("custody");
   const { run, busy, error } = useCommand();
@@ -79,14 +91,21 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
   const [signs, setSigns] = useState(true);
   const { values, errors } = form as unknown as DraftedForm<V, SharedField>;
   const patch = form.patch as (change: Partial<SharedValues>) => void;
-  const standing = standingSignature(values, terms);
+  const outs = useOuts(
+    act,
+    values.lines.map(({ asset }) => asset.id),
+  );
+  const standing = standingSignature(values, words);
   const slip: SlipFacts = {
     ...props.slip,
     number: null,
     place: values.place.trim(),
     at: Date.parse(values.at),
-    lines: values.lines.map(slipLineOf),
+    lines: values.lines.map((line) => slipLineOf(line, outs.get(line.asset.id))),
+    // Said above the pad, beside the paper.
+    agreement: null,
   };
+  const undecided = draft.unstated.includes("declined");
 
   async function save(asked: V): Promise<boolean> {
     if (busy) return false;
@@ -108,9 +127,11 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
     else setOpen("signing");
   }
 
+  useIdentityKeys((identityCheck: IdentityCheck) => patch({ identityCheck }), signOrSave);
+
   async function signed(done: Signed) {
     setOpen(null);
-    const signing = { ...done, document: documentOf(values, terms) };
+    const signing = { ...done, document: documentOf(values, words) };
     // What was signed stays in the form when it could not be saved.
     if (!(await save({ ...values, signing }))) patch({ signing });
   }
@@ -195,8 +216,11 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
           </div>
           <div className={css.lines}>
             <LineList
+              act={act}
               lines={lines}
-              error={errors.lines}
+              unshown={errors.photos !== undefined}
+              outs={outs}
+              error={errors.lines ?? errors.photos}
               unstated={errors.conditions}
               isForeign={(holder) => holder !== props.holder}
             />
@@ -207,9 +231,34 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
       {open === "signing" && (
         <SigningView
           title={t(slipTitleKey(slip))}
-          paper={(signatures) => <SlipPaper slip={slip}>{signatures}</SlipPaper>}
-          user={{ role: signers.user, name: user.value.name.trim() }}
-          staff={signers.staff}
+          document={documentOf(values, words)}
+          paper={(signatures, deciding) => (
+            <SlipPaper
+              slip={slip}
+              {...(act === "handOver" && deciding
+                ? {
+                    lineAct: ({ asset, name, declined }) => (
+                      <DeclineLine
+                        name={name}
+                        declined={declined}
+                        onDecline={(why) => lines.say(asset, { declined: why })}
+                      />
+                    ),
+                  }
+                : {})}
+            >
+              {signatures}
+            </SlipPaper>
+          )}
+          told={papers.agreement ? [papers.agreement.text, papers.agreement.kept] : []}
+          incomplete={
+            undecided
+              ? t("unstated.declined")
+              : slip.lines.every(({ declined }) => declined !== null)
+                ? t("unstated.nothingAccepted")
+                : null
+          }
+          {...signers}
           onClose={() => setOpen(null)}
           onDone={(done) => void signed(done)}
         />

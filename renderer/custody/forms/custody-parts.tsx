@@ -12,6 +12,9 @@ interface IdentityProps {
   onChange: (value: IdentityCheck) => void;
 }
 
+/** By one key each it is said and the signing begins. */
+export const identityKey = (check: IdentityCheck) => `mod+shift+${IDENTITY_CHECKS.indexOf(check) + 1}`;
+
 /** How the technician made sure who is signing. */
 export function IdentityField({ value, error, onChange }: IdentityProps) {
   const t = useText("custody");

@@ -1,4 +1,5 @@
 import { TextInput } from "@mantine/core";
+import { useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { HANDOVER_PURPOSES } from "../../../shared/domain/custody/custody-forms.ts";
 import type { TaskProps } from "../../contributions/index.ts";
@@ -8,9 +9,10 @@ import { useAssets } from "../../ui/pickers/use-assets.ts";
 import { lineOf } from "../lines/custody-lines.ts";
 import { useLines } from "../lines/use-lines.ts";
 import { useSlipParty } from "../slip/use-slip-party.ts";
-import { NOBODY, handOverForm } from "./custody-acts.ts";
+import { NOBODY, handOverForm, holdersBeside } from "./custody-acts.ts";
 import type { HandOverValues, Purpose } from "./custody-acts.ts";
 import { CustodyForm } from "./custody-form.tsx";
+import { OtherParties, ReceiverSort } from "./other-parties.tsx";
 import { PersonKnown } from "./person-known.tsx";
 import { useCustodyDraft } from "./use-custody-draft.ts";
 import { useTerms } from "./use-terms.ts";
@@ -32,11 +34,15 @@ interface FormProps extends Omit<TaskProps, "records"> {
 function Form({ rows, me, ...task }: FormProps) {
   const t = useText("custody");
   const { now } = useCoreSession();
-  const terms = useTerms();
   const initial: HandOverValues = {
     purpose: null,
     giver: me,
     receiver: NOBODY,
+    responsible: null,
+    collector: null,
+    otherGiver: "",
+    holderSigns: false,
+    manager: "",
     place: "",
     at: localMinute(new Date(now())),
     dueBack: "",
@@ -45,14 +51,22 @@ function Form({ rows, me, ...task }: FormProps) {
     lines: rows.map(lineOf),
     signing: null,
   };
-  const asking = handOverForm(terms);
-  const draft = useCustodyDraft("handOver", rows[0]?.id, initial, asking);
+  // Who hands over is typed, and looked up; the form is checked with what is known of them.
+  const [giverTyped, setGiverTyped] = useState(me);
+  const staff = useSlipParty(giverTyped);
+  const papers = { ...useTerms(), staff };
+  const asking = handOverForm(papers);
+  const draft = useCustodyDraft("handOver", rows[0]?.id, initial, asking, ({ giver }) => giver);
   const { form } = draft;
   const { values, errors, set } = form;
-  const lines = useLines(values.lines, (next) => set("lines", next));
   const giver = values.giver.trim();
-  const giving = useSlipParty(giver);
+  if (giver !== giverTyped) setGiverTyped(giver);
+  const lines = useLines(values.lines, (next) => set("lines", next));
   const lent = values.purpose === "loan";
+  const { receiver, collector = null, responsible = null, manager = "" } = values;
+  const signer = collector ?? receiver;
+  const holders = holdersBeside(values, giver);
+  const third = (role: "holder" | "manager", name: string) => ({ role, name, person: null, employeeNo: "" });
   return (
     <CustodyForm
       act="handOver"
@@ -60,7 +74,7 @@ function Form({ rows, me, ...task }: FormProps) {
       draft={draft}
       lines={lines}
       asking={asking}
-      terms={terms?.text ?? ""}
+      papers={papers}
       why={{
         label: t("handOver.purpose"),
         value: values.purpose,
@@ -69,34 +83,82 @@ function Form({ rows, me, ...task }: FormProps) {
         set: (value) => set("purpose", value as Purpose | null),
       }}
       user={{
-        label: t("handOver.receiver"),
-        value: values.receiver,
+        label: t(responsible === null ? "handOver.receiver" : "handOver.department"),
+        value: receiver,
         error: errors.receiver,
         // Where they sit is most likely where it goes; what was written stays.
-        set: (receiver, place) =>
-          form.patch({ receiver, ...(place && values.place.trim() === "" ? { place } : {}) }),
-        known: <PersonKnown party={values.receiver} />,
+        set: (next, place) =>
+          form.patch({
+            receiver: next,
+            ...(place && values.place.trim() === "" ? { place } : {}),
+          }),
+        known: (
+          <>
+            <PersonKnown party={receiver} />
+            <ReceiverSort values={values} error={errors.collector} onChange={form.patch} />
+          </>
+        ),
       }}
-      signers={{ user: "receiver", staff: { role: "giver", name: giver } }}
+      signers={{
+        user: {
+          role: "receiver",
+          name: signer.name.trim(),
+          person: signer.person,
+          employeeNo: signer.employeeNo,
+          ...(collector && responsible === null
+            ? { onBehalf: { reason: collector.reason.trim() || t("proxy.short") } }
+            : {}),
+        },
+        others: [
+          ...(values.holderSigns && holders[0] !== undefined ? [third("holder", holders[0])] : []),
+          ...(values.purpose === "transfer" && manager.trim() !== ""
+            ? [third("manager", manager.trim())]
+            : []),
+        ],
+        staff: { role: "giver", name: giver, person: staff.person, employeeNo: staff.employeeNo },
+      }}
       holder={giver}
       slip={{
         act: "handOver",
         reason: values.purpose,
-        giver: giving,
-        receiver: values.receiver,
+        giver: staff,
+        receiver,
         dueBack: lent ? values.dueBack || null : null,
-        terms,
+        others: [
+          ...(responsible ? [["responsible", responsible] as const] : []),
+          ...(collector
+            ? [
+                [
+                  responsible === null ? "proxy" : "collectedBy",
+                  [collector.name, collector.reason].filter((part) => part.trim() !== "").join(" · "),
+                ] as const,
+              ]
+            : []),
+          ...(values.purpose === "transfer" && manager.trim() !== ""
+            ? [["manager", manager.trim()] as const]
+            : []),
+          ...(values.otherGiver ? [["otherGiver", values.otherGiver] as const] : []),
+        ],
+        terms: papers.terms,
       }}
       fields={{
         before: (
-          <TextInput
-            label={t("handOver.giver")}
-            value={values.giver}
-            error={errors.giver}
-            required
-            maxLength={60}
-            onChange={(event) => set("giver", event.currentTarget.value)}
-          />
+          <>
+            <TextInput
+              label={t("handOver.giver")}
+              value={values.giver}
+              error={errors.giver}
+              required
+              maxLength={60}
+              onChange={(event) => set("giver", event.currentTarget.value)}
+            />
+            <OtherParties
+              values={values}
+              holders={holders}
+              errors={{ otherGiver: errors.otherGiver, manager: errors.manager }}
+              onChange={form.patch}
+            />
+          </>
         ),
         after: lent && (
           <TextInput

@@ -11,8 +11,10 @@ import { useSlipParty } from "../slip/use-slip-party.ts";
 import { NOBODY, returnForm } from "./custody-acts.ts";
 import type { Party, ReturnReason, ReturnValues } from "./custody-acts.ts";
 import { CustodyForm } from "./custody-form.tsx";
+import { AbsentReturner } from "./absent-returner.tsx";
 import { PersonKnown } from "./person-known.tsx";
 import { useCustodyDraft } from "./use-custody-draft.ts";
+import { useTerms } from "./use-terms.ts";
 
 /** Return 归还 (domain.md 2.4): assets come back into stock. */
 export default function ReturnForm({ records, ...task }: TaskProps) {
@@ -37,21 +39,24 @@ interface FormProps extends Omit<TaskProps, "records"> {
 function Form({ rows, me, ...task }: FormProps) {
   const t = useText("custody");
   const { now } = useCoreSession();
-  const terms = t("signing.returnText");
+  const staff = useSlipParty(me);
+  const { agreement } = useTerms();
+  const papers = { terms: null, agreement, staff };
   const initial: ReturnValues = {
     reason: null,
     returner: returnerOf(rows),
     place: "",
     at: localMinute(new Date(now())),
     identityCheck: null,
+    absent: null,
     lines: rows.map(lineOf),
     signing: null,
   };
-  const asking = returnForm(terms);
+  const asking = returnForm(papers);
   const draft = useCustodyDraft("return", rows[0]?.id, initial, asking);
   const { form } = draft;
   const { values, errors, set } = form;
-  const receiving = useSlipParty(me);
+  const { returner, absent = null } = values;
   const lines = useLines(values.lines, (next) => {
     // The first asset that is scanned names who most likely brings it.
     const holder =
@@ -67,7 +72,7 @@ function Form({ rows, me, ...task }: FormProps) {
       draft={draft}
       lines={lines}
       asking={asking}
-      terms={terms}
+      papers={papers}
       why={{
         label: t("return.reason"),
         value: values.reason,
@@ -82,15 +87,38 @@ function Form({ rows, me, ...task }: FormProps) {
         set: (returner) => set("returner", returner),
         known: <PersonKnown party={values.returner} lines={lines} />,
       }}
-      signers={{ user: "giver", staff: { role: "receiver", name: me } }}
+      signers={{
+        user: absent
+          ? { role: "witness", name: absent.witness.trim(), person: null, employeeNo: "" }
+          : {
+              role: "giver",
+              name: returner.name.trim(),
+              person: returner.person,
+              employeeNo: returner.employeeNo,
+            },
+        others: [],
+        staff: { role: "receiver", name: me, person: staff.person, employeeNo: staff.employeeNo },
+      }}
+      fields={{
+        before: (
+          <AbsentReturner absent={absent} error={errors.absent} onChange={(next) => set("absent", next)} />
+        ),
+        after: null,
+      }}
       holder={values.returner.name.trim()}
       slip={{
         act: "return",
         reason: values.reason,
         giver: values.returner,
-        receiver: receiving,
+        receiver: staff,
         dueBack: null,
-        terms: { version: null, text: terms },
+        others: absent
+          ? [
+              ["absent", absent.reason],
+              ["witness", absent.witness],
+            ]
+          : [],
+        terms: null,
       }}
     />
   );

@@ -13,17 +13,21 @@ export interface CustodyDraft<V, F extends string> {
   form: DraftedForm<V, F>;
   /** Whether nothing is missing or wrong but, if anything, this field. */
   isStatedBut(field: F): boolean;
+  /** What the person at the desk has not said, whether it was tried or not. */
+  unstated: readonly Unstated[];
 }
 
 /**
  * The draft of a hand-over or a return; each start has one of its own.
  * @param first asset the form was started for
+ * @param giver who hands over; null where the holder by the register does not matter
  */
 export function useCustodyDraft<V extends HandOverValues | ReturnValues, F extends string>(
   act: "handOver" | "return",
   first: string | undefined,
   initial: V,
   asking: AskingForm<V, F>,
+  giver: (values: V) => string | null = () => null,
 ): CustodyDraft<V, F | Unstated> {
   const t = useText("custody");
   const wrongIn = useRules();
@@ -34,7 +38,7 @@ export function useCustodyDraft<V extends HandOverValues | ReturnValues, F exten
       string,
       string
     >;
-    const unstated = unstatedIn(values).map((name) => [name, t(`unstated.${name}`)]);
+    const unstated = unstatedIn(values, giver(values)).map((name) => [name, t(`unstated.${name}`)]);
     return { ...wrong, ...Object.fromEntries(unstated) } as Partial<Record<F | Unstated | "form", string>>;
   }
 
@@ -47,6 +51,7 @@ export function useCustodyDraft<V extends HandOverValues | ReturnValues, F exten
   });
   return {
     form,
+    unstated: unstatedIn(form.values, giver(form.values)),
     isStatedBut: (field) => Object.keys(wrongs(form.values)).every((name) => name === field),
   };
 }

@@ -1,21 +1,45 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import type { CONDITIONS } from "../../../shared/domain/custody/custody-forms.ts";
+import type { Accessory, Condition } from "../../../shared/domain/custody/line-forms.ts";
+import type { CommandArgs } from "../../core/index.ts";
 
-export type Condition = (typeof CONDITIONS)[number];
+type Handed = CommandArgs<"custody.handOver">["lines"][number];
+type Returned = CommandArgs<"custody.return">["lines"][number];
+type Missing = NonNullable<Returned["missing"]>[number];
+
+/** Of one asset, beside its condition: nothing of it is presumed, and what nobody said is absent. */
+export interface LineSaid
+  extends
+    Pick<Handed, "works" | "dataState" | "dataNote" | "encrypted" | "serialRead" | "photos" | "noPhoto">,
+    Pick<Returned, "locksRemoved" | "dataMoved" | "hold" | "next"> {
+  /** It was looked at, and its serial number cannot be read. */
+  unreadable?: boolean;
+  /** Why the receiver does not accept it; null and absent: it is accepted. */
+  declined?: string | null;
+  /** What became of accessories that did not come back, by name. */
+  missing?: Readonly<Record<string, Pick<Missing, "outcome" | "words">>>;
+  /** The damage is to be looked into: nobody decides on it at the desk. */
+  open?: boolean;
+}
 
 /** What a line shows of its asset: a copy, so that a recovered draft is readable at once. */
 export type LineAsset = Pick<
   AssetRow,
   "id" | "number" | "kind" | "tag" | "serial" | "name" | "model" | "holder" | "contested"
->;
+> & {
+  /** Absent in a draft of an earlier version. */
+  maker?: string;
+};
 
 /** One asset of a hand-over or a return. */
 export interface Line {
   asset: LineAsset;
   /** Null until somebody has looked at it and said so. */
   condition: Condition | null;
-  accessories: string;
+  /** Those that were ticked or named; words in a draft of an earlier version. */
+  accessories: readonly Accessory[] | string;
   note: string;
+  /** What else somebody said of it. */
+  said?: LineSaid;
 }
 
 /** What was taken off the list last, and where it stood. */
@@ -28,9 +52,9 @@ export interface Removed {
 export const MAX_LINES = 200;
 
 export function lineOf(row: AssetRow): Line {
-  const { id, number, kind, tag, serial, name, model, holder, contested } = row;
-  const asset = { id, number, kind, tag, serial, name, model, holder, contested };
-  return { asset, condition: null, accessories: "", note: "" };
+  const { id, number, kind, tag, serial, name, maker, model, holder, contested } = row;
+  const asset = { id, number, kind, tag, serial, name, maker, model, holder, contested };
+  return { asset, condition: null, accessories: [], note: "", said: {} };
 }
 
 export type AddOutcome = "added" | "duplicate" | "full";

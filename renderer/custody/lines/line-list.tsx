@@ -1,26 +1,38 @@
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { CONDITIONS } from "../../../shared/domain/custody/custody-forms.ts";
+import { useState } from "react";
+import { CONDITIONS } from "../../../shared/domain/custody/line-forms.ts";
+import type { Accessory, Condition } from "../../../shared/domain/custody/line-forms.ts";
 import { useText } from "../../i18n/index.ts";
 import { AssetIcon, Choice, SectionHeading } from "../../ui/index.ts";
 import { nameOf } from "../asset-names.ts";
 import { ContestedMark } from "../contested-mark.tsx";
-import type { Condition, Line } from "./custody-lines.ts";
+import { AccessoryTicks } from "./accessory-ticks.tsx";
+import type { Line } from "./custody-lines.ts";
+import { DamagePhotos } from "./damage-photos.tsx";
+import { LineDetails } from "./line-details.tsx";
 import css from "./line-list.module.css";
+import type { LineSaid } from "./custody-lines.ts";
+import { MissingBack } from "./missing-back.tsx";
 import { ScanField } from "./scan-field.tsx";
 import type { Lines } from "./use-lines.ts";
 
 interface Props {
+  act: "handOver" | "return";
   lines: Lines;
   error?: string | undefined;
   /** Said of the first line whose condition nobody has stated. */
   unstated?: string | undefined;
   /** Whether the holder of a line is somebody to warn of. */
   isForeign: (holder: string) => boolean;
+  /** It was tried, and a photograph of damage is missing. */
+  unshown: boolean;
+  /** What went out with those that come back. */
+  outs: ReadonlyMap<string, readonly Accessory[]>;
 }
 
 /** The assets of an act: scan one after the other; condition, accessories and note per line. */
-export function LineList({ lines, error, unstated, isForeign }: Props) {
+export function LineList({ act, lines, error, unstated, unshown, outs, isForeign }: Props) {
   const t = useText("custody");
   const { rows, removed } = lines;
   const firstUnstated = rows.find((line) => line.condition === null);
@@ -48,7 +60,10 @@ export function LineList({ lines, error, unstated, isForeign }: Props) {
           {rows.map((line, index) => (
             <OneLine
               key={line.asset.id}
+              act={act}
               line={line}
+              unshown={unshown}
+              out={outs.get(line.asset.id) ?? null}
               number={index + 1}
               wrong={
                 unstated !== undefined &&
@@ -57,6 +72,7 @@ export function LineList({ lines, error, unstated, isForeign }: Props) {
               }
               foreign={line.asset.holder !== null && isForeign(line.asset.holder)}
               onChange={(change) => lines.change(line.asset.id, change)}
+              onSay={(said) => lines.say(line.asset.id, said)}
               onRemove={() => lines.remove(line.asset.id)}
             />
           ))}
@@ -67,17 +83,22 @@ export function LineList({ lines, error, unstated, isForeign }: Props) {
 }
 
 interface LineProps {
+  act: "handOver" | "return";
   line: Line;
+  unshown: boolean;
+  out: readonly Accessory[] | null;
   number: number;
   /** What is wrong with its condition; true where that was said of a line before. */
   wrong: string | boolean;
   foreign: boolean;
   onChange: (change: Partial<Line>) => void;
+  onSay: (said: LineSaid) => void;
   onRemove: () => void;
 }
 
-function OneLine({ line, number, wrong, foreign, onChange, onRemove }: LineProps) {
+function OneLine({ act, line, number, wrong, unshown, out, foreign, onChange, onSay, onRemove }: LineProps) {
   const t = useText("custody");
+  const [opened, setOpened] = useState(false);
   const { asset } = line;
   const name = nameOf(asset);
   return (
@@ -104,19 +125,21 @@ function OneLine({ line, number, wrong, foreign, onChange, onRemove }: LineProps
           onChange={(condition) => onChange({ condition: condition as Condition })}
         />
         <TextInput
-          aria-label={t("lines.accessoriesOf", { name })}
-          placeholder={t("lines.accessories")}
-          value={line.accessories}
-          maxLength={400}
-          onChange={(event) => onChange({ accessories: event.currentTarget.value })}
-        />
-        <TextInput
           aria-label={t("lines.noteOf", { name })}
           placeholder={t("lines.note")}
           value={line.note}
           maxLength={400}
           onChange={(event) => onChange({ note: event.currentTarget.value })}
         />
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={opened}
+          aria-label={t("lines.moreOf", { name })}
+          onClick={() => setOpened(!opened)}
+        >
+          {t(opened ? "lines.less" : "lines.more")}
+        </Button>
       </div>
       <ActionIcon
         aria-label={t("lines.remove", { name })}
@@ -125,6 +148,14 @@ function OneLine({ line, number, wrong, foreign, onChange, onRemove }: LineProps
       >
         <IconTrash size="1.125rem" aria-hidden />
       </ActionIcon>
+      <div className={css.below}>
+        <AccessoryTicks line={line} name={name} out={out} onChange={onChange} />
+        {out && <MissingBack line={line} out={out} onSay={onSay} />}
+        {(opened || line.condition === "damaged") && (
+          <DamagePhotos line={line} name={name} wrong={unshown} onSay={onSay} />
+        )}
+        {opened && <LineDetails act={act} line={line} name={name} onSay={onSay} />}
+      </div>
     </li>
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { addLine, changeLine, lineOf, removeLine, restoreLine } from "./custody-lines.ts";
+import { saidOf } from "./line-said.ts";
+import type { LineSaid } from "./custody-lines.ts";
 import type { AddOutcome, Line, Removed } from "./custody-lines.ts";
 
 export interface Lines {
@@ -8,6 +10,8 @@ export interface Lines {
   removed: Removed | null;
   take: (asset: AssetRow) => AddOutcome;
   change: (asset: string, change: Partial<Line>) => void;
+  /** Says one more thing of a line; what else was said of it stays. */
+  say: (asset: string, said: LineSaid) => void;
   remove: (asset: string) => void;
   undo: () => void;
 }
@@ -34,6 +38,10 @@ export function useLines(rows: readonly Line[], store: (lines: Line[]) => void):
       return outcome;
     },
     change: (asset, change) => put(changeLine(newest.current, asset, change)),
+    say: (asset, said) => {
+      const line = newest.current.find((each) => each.asset.id === asset);
+      if (line) put(changeLine(newest.current, asset, { said: { ...saidOf(line), ...said } }));
+    },
     remove: (asset) => {
       const { lines, removed: taken } = removeLine(newest.current, asset);
       put(lines);

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import {
-  CONDITIONS,
   HANDOVER_PURPOSES,
   IDENTITY_CHECKS,
   RETURN_REASONS,
 } from "../../../shared/domain/custody/custody-forms.ts";
+import { CONDITIONS } from "../../../shared/domain/custody/line-forms.ts";
 import { SLIP_WORDS } from "../../../shared/documents/slip/slip-words.ts";
 import { RECEIPT_WORDS } from "../../../shared/proof/receipt-words.ts";
 import en from "../../i18n/en/custody.json" with { type: "json" };

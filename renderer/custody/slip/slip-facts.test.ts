@@ -37,11 +37,40 @@ test("a loan says who, what, until when and under which terms, and who signed", 
     giver: { name: "林静", employeeNo: "", dept: "" },
     receiver: { name: "陈敏", employeeNo: "E1024", dept: "" },
     dueBack: "2026-12-01",
-    lines: [{ ...line, name: "laptop 1", codes: ["IT-1"] }],
+    others: [],
+    lines: [
+      {
+        ...{ asset: ASSET, name: "laptop 1", codes: ["IT-1"], condition: "worn", note: "", states: [] },
+        ...{ accessories: [{ name: "电源", qty: 1, serial: "" }], missing: [], photos: 0, declined: null },
+      },
+    ],
     terms: { version: "3", text: "妥善保管。" },
+    agreement: null,
   });
   expect(slip?.signatures.map(({ name }) => name)).toEqual(["陈敏"]);
   expect(slip?.unsigned).toBeNull();
+});
+
+test("what was declined stands behind what was handed over, and who else took part is named", () => {
+  const payload = {
+    ...{ number: "H-K7-0007", purpose: "transfer", giverName: "林静", giverDept: "信息技术部", place: "" },
+    ...{ handedAt: at, to: { holder: "department", name: "财务部", responsible: "王五" } },
+    ...{ collectedBy: { name: "陈敏" }, manager: { name: "赵六" }, otherGiver: "本人出差", signatures: [] },
+    lines: [{ ...line, accessories: [], works: "faulty", serialMatch: "differs", photos: ["f"] }],
+    declined: [{ asset: "other-2", reason: "型号不符", accessories: [] }],
+  };
+  const facts = recordedSlip(entry("custody.handOver", payload), describe)?.facts;
+  expect(facts?.giver).toEqual({ name: "林静", employeeNo: "", dept: "信息技术部" });
+  expect(facts?.lines).toMatchObject([
+    { asset: ASSET, states: ["works.faulty", "serialMatch.differs"], photos: 1, declined: null },
+    { asset: "other-2", declined: "型号不符" },
+  ]);
+  expect(facts?.others).toEqual([
+    ["responsible", "王五"],
+    ["collectedBy", "陈敏"],
+    ["manager", "赵六"],
+    ["otherGiver", "本人出差"],
+  ]);
 });
 
 test("an unsigned return says why, and is received by whoever recorded it", () => {

@@ -1,14 +1,42 @@
+import { missingOf } from "../../../shared/domain/custody/accessories.ts";
+import type { Accessory } from "../../../shared/domain/custody/line-forms.ts";
+import { serialForm } from "../../../shared/domain/kind/unique-form.ts";
 import { namedInFull } from "../asset-names.ts";
 import type { Line } from "../lines/custody-lines.ts";
+import { accessoriesOf, saidOf } from "../lines/line-said.ts";
 import type { SlipLine } from "./slip-paper.tsx";
 
-/** A line of the form as it stands on the document. */
-export function slipLineOf({ asset, condition, accessories, note }: Line): SlipLine {
+/**
+ * A line of the form as it stands on the document.
+ * @param out what went out with it, of a return
+ */
+export function slipLineOf(line: Line, out: readonly Accessory[] = []): SlipLine {
+  const { asset, condition, note } = line;
+  const said = saidOf(line);
+  const { missing = {}, serialRead = "", unreadable, declined = null, photos = [] } = said;
+  const read = serialForm(serialRead);
+  const accessories = accessoriesOf(line);
   return {
     asset: asset.id,
     ...namedInFull(asset),
     condition,
-    accessories: accessories.trim(),
+    states: [
+      ...(["works", "dataState", "encrypted", "locksRemoved", "dataMoved", "next"] as const).flatMap(
+        (field) => (said[field] ? [`${field}.${said[field]}`] : []),
+      ),
+      ...(said.hold ? ["hold.yes"] : []),
+      ...(said.open ? ["verdict.open"] : []),
+      ...(unreadable ? ["serialMatch.unreadable"] : []),
+      ...(read !== "" && read !== serialForm(asset.serial) ? ["serialMatch.differs"] : []),
+    ],
+    accessories,
+    missing: missingOf(
+      out,
+      accessories,
+      Object.entries(missing).map(([name, { outcome = null, words = "" }]) => ({ name, outcome, words })),
+    ),
+    photos: photos.length,
+    declined,
     note: note.trim(),
   };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Condition } from "../../../shared/domain/custody/custody-forms.ts";
+import type { Accessory, Condition, MissingAccessory } from "../../../shared/domain/custody/line-forms.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said } from "../../records/index.ts";
 import css from "./slip-paper.module.css";
@@ -17,9 +17,19 @@ export interface SlipLine {
   /** Model, number, tag and serial, as far as there are any. */
   codes: readonly string[];
   condition: Condition | null;
-  accessories: string;
+  /** What else was said of it: words of the catalogue. */
+  states: readonly string[];
+  accessories: readonly Accessory[];
+  /** Of a return: what did not come back. */
+  missing: readonly MissingAccessory[];
+  photos: number;
+  /** Why the receiver does not accept it; null: it is not declined. */
+  declined: string | null;
   note: string;
 }
+
+/** Who else takes part, and why: a word of the catalogue (`slip.other`), and what is said. */
+export type SlipOther = readonly [word: string, text: string];
 
 /** What a hand-over or return says, as it is read and signed. */
 export interface SlipFacts {
@@ -36,7 +46,10 @@ export interface SlipFacts {
   /** A day, of a loan. */
   dueBack: string | null;
   lines: readonly SlipLine[];
-  terms: { version: string | null; text: string } | null;
+  others: readonly SlipOther[];
+  terms: { version: string; text: string } | null;
+  /** What was agreed on signing, of one that was signed; the signing view says it above the pad. */
+  agreement: { version: string; text: string; kept: string } | null;
 }
 
 interface Props {
@@ -44,6 +57,8 @@ interface Props {
   /** The operation it stands in: it knows why a value is hidden. */
   operation?: string;
   level?: 1 | 2;
+  /** What may be done with a line while it is read. */
+  lineAct?: (line: SlipLine) => ReactNode;
   /** Below the terms: the signatures. */
   children?: ReactNode;
 }
@@ -54,7 +69,7 @@ export function slipTitleKey({ act, reason }: Pick<SlipFacts, "act" | "reason">)
 }
 
 /** A document as a sheet of paper: the same before it is signed and afterwards, in either theme light. */
-export function SlipPaper({ slip, operation, level = 1, children }: Props) {
+export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Props) {
   const t = useText("custody");
   const format = useFormat();
   const Title = level === 1 ? "h1" : "h2";
@@ -72,7 +87,10 @@ export function SlipPaper({ slip, operation, level = 1, children }: Props) {
     [t("slip.date"), Number.isNaN(slip.at) ? "" : format.dateTime(slip.at)],
     [t("slip.place"), slip.place],
     [t(slip.act === "return" ? "slip.reason" : "slip.purpose"), reason],
+    ...slip.others.map(([word, text]): [string, ReactNode] => [t(`slip.other.${word}`), said(text)]),
   ];
+  const amount = ({ name, qty, serial }: Accessory) =>
+    [name, qty > 1 ? `×${qty}` : "", serial].filter((part) => part !== "").join(" ");
   return (
     <div className={css.document}>
       <header className={css.head}>
@@ -96,25 +114,49 @@ export function SlipPaper({ slip, operation, level = 1, children }: Props) {
       )}
       <ol className={css.items}>
         {slip.lines.map((line) => (
-          <li key={line.asset} className={css.item}>
+          <li key={line.asset} className={css.item} data-declined={line.declined !== null || undefined}>
             <strong>{line.name}</strong>
             <span className={css.codes}>{line.codes.join(" · ")}</span>
             <span>
-              {line.condition === null ? t("slip.noCondition") : t(`condition.${line.condition}`)}
-              {line.accessories !== "" && ` · ${line.accessories}`}
+              {[
+                line.condition === null ? t("slip.noCondition") : t(`condition.${line.condition}`),
+                ...line.states.map((word) => t(word)),
+                ...(line.photos > 0 ? [t("lines.photos", { count: line.photos })] : []),
+                ...line.accessories.map(amount),
+              ].join(" · ")}
             </span>
+            {line.missing.map((each) => (
+              <span key={each.name} className={css.missing}>
+                {said(
+                  [
+                    t("lines.missing", { what: amount(each) }),
+                    each.outcome === null ? t("slip.unstated") : t(`outcome.${each.outcome}`),
+                    each.words,
+                  ]
+                    .filter((part) => part !== "")
+                    .join(" · "),
+                )}
+              </span>
+            ))}
             {line.note !== "" && <span>{said(line.note)}</span>}
+            {line.declined !== null && !lineAct && (
+              <span className={css.missing}>{said(t("slip.declined", { reason: line.declined }))}</span>
+            )}
+            {lineAct?.(line)}
           </li>
         ))}
       </ol>
       {slip.terms && (
         <section aria-label={t("slip.terms")}>
-          <p className={css.termsTitle}>
-            {slip.terms.version === null
-              ? t("slip.terms")
-              : t("slip.termsVersion", { version: slip.terms.version })}
-          </p>
+          <p className={css.termsTitle}>{t("slip.termsVersion", { version: slip.terms.version })}</p>
           <p className={css.terms}>{slip.terms.text}</p>
+        </section>
+      )}
+      {slip.agreement && (
+        <section aria-label={t("slip.agreement")}>
+          <p className={css.termsTitle}>{t("slip.agreementVersion", { version: slip.agreement.version })}</p>
+          <p className={css.terms}>{slip.agreement.text}</p>
+          <p className={css.terms}>{slip.agreement.kept}</p>
         </section>
       )}
       {children}

@@ -1,18 +1,13 @@
 import type { Signature } from "../../domain/custody/custody-forms.ts";
 import { RECEIPT_WORDS } from "../../proof/receipt-words.ts";
-import { DOCUMENT_WORDS } from "../document-words.ts";
-import type {
-  DocumentKind,
-  DocumentLanguage,
-  DocumentText,
-  Fact,
-  Lines,
-  SignaturePlace,
-} from "../document.ts";
+import type { DocumentKind, DocumentText, Fact, SignaturePlace } from "../document.ts";
 import { filled, printedHash, printedMoment, receiptPlace } from "../printed.ts";
 import { slipMarks } from "./slip-marks.ts";
+import { linesOf } from "./slip-lines.ts";
+import { absentAt, othersAt } from "./slip-others.ts";
+import { pageOf } from "./slip-page.ts";
+import type { Page } from "./slip-page.ts";
 import type { SlipSources } from "./slip-sources.ts";
-import { SLIP_WORDS } from "./slip-words.ts";
 
 /** The paper of a hand-over or a return. */
 export const slip: DocumentKind<SlipSources> = {
@@ -53,24 +48,6 @@ export const slip: DocumentKind<SlipSources> = {
   },
 };
 
-/** Sources, the words of a language, and how a value is said that may not be at hand, or was never stated. */
-function pageOf(sources: SlipSources, language: DocumentLanguage) {
-  const common = DOCUMENT_WORDS[language];
-  return {
-    sources,
-    words: SLIP_WORDS[language],
-    common,
-    /** A value of the payload: why it is not there, where it is not. */
-    said(path: string, value: string): string {
-      const why = sources.withheld.get(path);
-      return why ? common[why] : value;
-    },
-    /** A value that the norm asks for. */
-    stated: (value: string) => (value.trim() === "" ? common.unstated : value),
-  };
-}
-type Page = ReturnType<typeof pageOf>;
-
 /** To somebody who uses it from then on: terms belong to it (domain.md 2.3). */
 const isIssued = (sources: SlipSources) =>
   sources.act === "handOver" && ["person", "department"].includes(sources.payload.to.holder);
@@ -90,6 +67,12 @@ function signerOf({ sources, said }: Page, role: Signature["role"]) {
   };
 }
 
+/** As the record says it; else as the one signed whom it is about. */
+function numberOf(page: Page, of: "giver" | "receiver" | "returner", recorded: string): string {
+  const own = page.said(`${of}No`, recorded);
+  return own || signerOf(page, of === "receiver" ? "receiver" : "giver").employeeNo;
+}
+
 /** In pairs: what is said of the one party, beside it what is said of the other. */
 function factsOf(page: Page): Fact[] {
   return page.sources.act === "handOver" ? handedOver(page, page.sources) : takenBack(page, page.sources);
@@ -98,8 +81,9 @@ function factsOf(page: Page): Fact[] {
 function handedOver(page: Page, { payload, ...sources }: Extract<SlipSources, { act: "handOver" }>): Fact[] {
   const { words, said, stated } = page;
   const { holder } = payload.to;
-  const giver = { label: words.employeeNo, value: stated(signerOf(page, "giver").employeeNo) };
-  const receiver = { label: words.employeeNo, value: stated(signerOf(page, "receiver").employeeNo) };
+  const giver = { label: words.employeeNo, value: stated(numberOf(page, "giver", payload.giverNo)) };
+  const receiver = { label: words.employeeNo, value: stated(numberOf(page, "receiver", payload.receiverNo)) };
+  const dept = said("receiverDept", payload.receiverDept) || sources.receiverDept || "";
   const responsible = {
     label: words.responsible,
     value: stated(said("to.responsible", payload.to.responsible)),
@@ -110,13 +94,14 @@ function handedOver(page: Page, { payload, ...sources }: Extract<SlipSources, { 
     { label: words[`to.${holder}`], value: stated(keptAt(page)) },
     giver,
     ...(holder === "person"
-      ? [receiver, purpose, { label: words.dept, value: stated(sources.receiverDept ?? "") }]
+      ? [receiver, purpose, { label: words.dept, value: stated(dept) }]
       : [...(holder === "department" ? [responsible] : []), purpose]),
     { label: words.handedAt, value: printedMoment(payload.handedAt) },
     { label: words.placeHanded, value: stated(payload.place) },
     ...(payload.dueBack !== null || payload.purpose === "loan"
       ? [{ label: words.dueBack, value: stated(payload.dueBack ?? "") }]
       : []),
+    ...othersAt(page, payload),
     ...(payload.ticket === null
       ? []
       : [{ label: words.ticket, value: sources.ticket ?? words["ticket.unknown"] }]),
@@ -125,16 +110,16 @@ function handedOver(page: Page, { payload, ...sources }: Extract<SlipSources, { 
 
 function takenBack(page: Page, { payload }: Extract<SlipSources, { act: "return" }>): Fact[] {
   const { words, said, stated } = page;
-  const returner = signerOf(page, "giver");
-  const receiver = signerOf(page, "receiver");
+  const receiver = said("receiverName", payload.receiverName) || signerOf(page, "receiver").name;
   return [
     { label: words.returner, value: said("returnerName", payload.returnerName) },
-    { label: words.receiver, value: stated(receiver.name) },
-    { label: words.employeeNo, value: stated(returner.employeeNo) },
+    { label: words.receiver, value: stated(receiver) },
+    { label: words.employeeNo, value: stated(numberOf(page, "returner", payload.returnerNo)) },
     { label: words[`to.${payload.to.holder}`], value: stated(keptAt(page)) },
     { label: words.reason, value: words[`reason.${payload.reason}`] },
     { label: words.returnedAt, value: printedMoment(payload.returnedAt) },
     { label: words.placeReturned, value: stated(payload.place) },
+    ...absentAt(page, payload),
   ];
 }
 
@@ -144,57 +129,30 @@ function keptAt({ sources, said }: Page): string {
   return [said("to.name", name), sources.site, place].filter((part) => part !== "").join(" · ");
 }
 
-function linesOf({ sources, words, common, said, stated }: Page): Lines {
-  const { lines } = sources.payload;
-  return {
-    title: filled(words["lines.title"], { count: lines.length }),
-    columns: [
-      { head: words["lines.no"], share: 5 },
-      { head: words["lines.tag"], share: 16 },
-      { head: words["lines.name"], share: 31 },
-      { head: words["lines.serial"], share: 19 },
-      { head: words["lines.condition"], share: 11 },
-      { head: words["lines.note"], share: 18 },
-    ],
-    rows: lines.map(({ asset, condition, accessories, note }, index) => {
-      const known = sources.assets.get(asset);
-      const text = said(`lines.${index}.note`, note);
-      return [
-        `${index + 1}`,
-        known ? joined([known.tag, known.number]) : filled(words["lines.unknown"], { id: asset.slice(-12) }),
-        joined([
-          known?.name ?? "",
-          known?.model ?? "",
-          known?.financeNo ? filled(words["lines.finance"], { number: known.financeNo }) : "",
-        ]),
-        known ? serialOf(known, common.unstated) : "",
-        condition === null ? stated("") : words[`condition.${condition}`],
-        joined([accessories, text]),
-      ];
-    }),
-  };
-}
-
-/** A tag or a serial is what the norm asks for. */
-const serialOf = ({ tag, serial }: { tag: string; serial: string }, unstated: string) =>
-  serial === "" && tag === "" ? unstated : serial;
-
-const joined = (parts: readonly string[]) =>
-  [...new Set(parts.map((part) => part.trim()))].filter((part) => part !== "").join("\n");
-
+/** What was read and agreed to: the terms of use, and the agreement on signing with what is kept. */
 function termsOf({ sources, words }: Page): DocumentText["terms"] {
   const terms = sources.act === "handOver" ? sources.payload.terms : null;
-  return terms && { title: filled(words.terms, { version: terms.version }), text: terms.text };
+  const { agreement } = sources.payload;
+  const agreed = agreement && [
+    filled(words.agreement, { version: agreement.version, at: printedMoment(agreement.readAt) }),
+    agreement.text,
+    agreement.kept,
+  ];
+  if (!terms) return agreed && { title: agreed[0] ?? "", text: agreed.slice(1).join("\n") };
+  const text = [terms.text, ...(agreed ?? [])].join("\n");
+  return { title: filled(words.terms, { version: terms.version }), text };
 }
 
 function placesOf(page: Page): SignaturePlace[] {
   const { sources, words } = page;
   const giver = sources.act === "handOver" ? words["sign.giver"] : words["sign.returner"];
-  const witnessed = signatureOf(sources, "witness").signature !== undefined;
+  const more = (["holder", "manager", "witness"] as const).filter(
+    (role) => signatureOf(sources, role).signature !== undefined,
+  );
   return [
     placeOf(page, "giver", giver),
     placeOf(page, "receiver", words["sign.receiver"]),
-    ...(witnessed ? [placeOf(page, "witness", words["sign.witness"])] : []),
+    ...more.map((role) => placeOf(page, role, words[`sign.${role}`])),
   ];
 }
 
@@ -209,6 +167,14 @@ function placeOf(page: Page, role: Signature["role"], label: string): SignatureP
     facts: [
       { label: words.name, value: name },
       { label: words.employeeNo, value: stated(employeeNo) },
+      ...(signature.onBehalf
+        ? [
+            {
+              label: words.onBehalf,
+              value: page.said(`signatures.${index}.onBehalf.reason`, signature.onBehalf.reason),
+            },
+          ]
+        : []),
       { label: words.identityCheck, value: words[`identityCheck.${signature.identityCheck}`] },
       { label: words.signedAt, value: printedMoment(signature.signedAt) },
     ],

@@ -2,10 +2,10 @@ import { entityKeyOf } from "../../log/operation.ts";
 import { HIDDEN } from "../../log/parts.ts";
 import { statusAfter } from "../asset/asset-status.ts";
 import { unmerged } from "../asset/asset-acts.ts";
-import { definitionOf } from "../definition/definition-view.ts";
 import { act, plainly } from "../kind/act.ts";
+import { serialForm } from "../kind/unique-form.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
-import type { Planned, Planning, Result } from "../kind/plan.ts";
+import type { Planned, Planning } from "../kind/plan.ts";
 import { eventOf, headOf, tipsOf, toldBy } from "./custody-chain.ts";
 import { signedDocument } from "./custody-document.ts";
 import {
@@ -18,21 +18,64 @@ import {
   returnPayload,
   touchesLines,
 } from "./custody-forms.ts";
+import { daysLate, missingOf, standingHandOver } from "./accessories.ts";
 import { handOverRules, returnRules } from "./custody-rules.ts";
 import { addEvent, custodyOf } from "./custody-state.ts";
 import { handOverV1, returnV1 } from "./custody-v1.ts";
+import { handOverV2, returnV2 } from "./custody-v2.ts";
+import { dueBackOf } from "./later.ts";
 import { handOf, inPool } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
+import { accessoriesIn } from "./line-forms.ts";
+import type { Accessory, MissingAccessory, SerialMatch } from "./line-forms.ts";
+import { namedExist } from "./named-in-document.ts";
 
 /** What a document says of people. Its chain, its numbers and what was handed over are not theirs. */
 const personal = {
   "lines.*.note": HIDDEN,
+  "lines.*.noPhoto": HIDDEN,
   "signatures.*.name": HIDDEN,
   "signatures.*.employeeNo": HIDDEN,
   "signatures.*.strokes": [[]],
+  "signatures.*.onBehalf.reason": HIDDEN,
   "unsigned.reason": HIDDEN,
   "to.name": HIDDEN,
   "to.responsible": HIDDEN,
+};
+
+const ofHandOver = {
+  ...personal,
+  giverName: HIDDEN,
+  giverNo: HIDDEN,
+  giverDept: HIDDEN,
+  receiverNo: HIDDEN,
+  receiverDept: HIDDEN,
+  "proxy.name": HIDDEN,
+  "proxy.employeeNo": HIDDEN,
+  "proxy.reason": HIDDEN,
+  "collectedBy.name": HIDDEN,
+  "collectedBy.employeeNo": HIDDEN,
+  otherGiver: HIDDEN,
+  "manager.name": HIDDEN,
+  "manager.employeeNo": HIDDEN,
+  "lines.*.dataNote": HIDDEN,
+  "declined.*.note": HIDDEN,
+  "declined.*.noPhoto": HIDDEN,
+  "declined.*.dataNote": HIDDEN,
+  "declined.*.reason": HIDDEN,
+};
+
+const ofReturn = {
+  ...personal,
+  returnerName: HIDDEN,
+  returnerNo: HIDDEN,
+  returnerDept: HIDDEN,
+  receiverName: HIDDEN,
+  "absent.reason": HIDDEN,
+  "absent.witness": HIDDEN,
+  // What became of them, and whose damage it is, is one value each: nothing of it stays when it is erased.
+  "lines.*.missing": [],
+  "lines.*.liability": null,
 };
 
 interface Line {
@@ -41,17 +84,29 @@ interface Line {
   prevHash: string | null;
   condition: string | null;
   note: string;
+  accessories: readonly Accessory[];
+  serialMatch: SerialMatch | null;
+  missing?: readonly MissingAccessory[];
+  daysLate?: number | null;
+  hold?: boolean | null;
 }
 
 /** What a document says of one asset, as an event of its chain. */
 function lineEvent(
   { lines, number, place, signatures, unsigned, dueBack }: Document,
   asset: string,
-  told: { act: "handOver" | "return"; to: Keeping; from: string; at: string; reason: string },
+  told: {
+    act: "handOver" | "return";
+    to: Keeping;
+    from: string;
+    at: string;
+    reason: string;
+    excused?: true;
+  },
 ) {
   const line = lines.find((each) => each.asset === asset);
   if (!line) return null;
-  const { prev, prevHash, condition, note } = line;
+  const { prev, prevHash, condition, note, accessories, missing = [], daysLate: late, hold } = line;
   return {
     prev,
     prevHash,
@@ -64,6 +119,11 @@ function lineEvent(
     ...(signatures.length === 0 && unsigned ? { unsigned: true as const } : {}),
     ...(dueBack ? { dueBack } : {}),
     note,
+    ...(accessories.length > 0 ? { accessories } : {}),
+    ...(missing.length > 0 ? { missing } : {}),
+    ...(typeof late === "number" ? { daysLate: late } : {}),
+    ...(typeof hold === "boolean" ? { hold } : {}),
+    ...(line.serialMatch === "differs" ? { serialDiffers: true as const } : {}),
   };
 }
 
@@ -87,9 +147,9 @@ const custodyHandOver = act({
     "Hands assets over to a person (`receiverName`, or `to`), a department, a place in service, a pool or a supplier (`to`). Answers {id, number}.",
   leaves: "slip",
   chain: true,
-  older: [handOverV1],
+  older: [handOverV1, handOverV2],
   payload: handOverPayload,
-  personal: { ...personal, giverName: HIDDEN },
+  personal: ofHandOver,
   touches: touchesLines,
   fold(draft, payload, logged) {
     const event = lineEvent(payload, draft.state.id, {
@@ -98,24 +158,38 @@ const custodyHandOver = act({
       from: payload.giverName,
       at: payload.handedAt,
       reason: payload.purpose,
+      ...(isExcused(payload) ? { excused: true } : {}),
     });
     if (event) addEvent(draft, logged, event);
   },
   asks: handOverAsked,
   rules: handOverRules,
-  plan({ receiver, receiverName, ...asked }, planning) {
+  plan({ receiver, receiverName, lines: told, ...asked }, planning) {
     const to = receiverOf({ to: asked.to, receiver, receiverName });
-    const found = namedExist(planning, [
+    const found = namedExist({ ...asked, lines: told }, planning, [
       ["person", to.person, asked.to ? "to.person" : "receiver"],
       ["site", to.site, "to.site"],
       ["ticket", asked.ticket, "ticket"],
     ]);
-    if (asked.terms && !definitionOf("terms", asked.terms.key, planning.state)) {
-      return refused("notFound", "there are no terms with this key", "terms.key");
+    if (!found.ok) return found;
+    const sealed = told.map((line, index) => ({ line: withSerial(line, planning), index }));
+    const declined = sealed.flatMap(({ line: { accepted, declined: reason, ...line } }) =>
+      accepted === false ? [{ ...line, accepted: null, reason }] : [],
+    );
+    const lines = sealed.flatMap(({ line: { accepted, declined: _, ...line }, index }) =>
+      accepted === false ? [] : [{ ...line, accepted, index }],
+    );
+    for (const [index, { accepted, asset }] of told.entries()) {
+      const known = accepted === false ? unmerged(planning, asset, `lines.${index}.asset`) : null;
+      if (known && !known.ok) return known;
     }
-    return found.ok ? document("H", { ...asked, to }, planning) : found;
+    return document("H", { ...asked, to, lines, declined }, planning);
   },
 });
+
+/** Whether it is said why another than its holder hands it over, or that one signed as well. */
+const isExcused = ({ otherGiver, signatures }: { otherGiver: string; signatures: { role: string }[] }) =>
+  otherGiver.trim() !== "" || signatures.some(({ role }) => role === "holder");
 
 const custodyReturn = act({
   permission: "custody.write",
@@ -124,9 +198,9 @@ const custodyReturn = act({
     "Takes assets back: into a pool (without `to`, at `place`), to a place in service, to a supplier. Answers {id, number}.",
   leaves: "slip",
   chain: true,
-  older: [returnV1],
+  older: [returnV1, returnV2],
   payload: returnPayload,
-  personal: { ...personal, returnerName: HIDDEN },
+  personal: ofReturn,
   touches: touchesLines,
   fold(draft, payload, logged) {
     const event = lineEvent(payload, draft.state.id, {
@@ -152,8 +226,20 @@ const custodyReturn = act({
       }
     }
     const to = asked.to ?? { ...inPool(asked.place), holder: "pool" as const };
-    const found = namedExist(planning, [["site", to.site, "to.site"]]);
-    return found.ok ? document("R", { ...asked, to }, planning) : found;
+    const found = namedExist(asked, planning, [["site", to.site, "to.site"]]);
+    if (!found.ok) return found;
+    const lines = asked.lines.map((told, index) => {
+      const line = withSerial(told, planning);
+      const asset = planning.state("asset", line.asset);
+      const out = asset && standingHandOver(custodyOf(asset));
+      return {
+        ...line,
+        index,
+        missing: missingOf(out?.accessories ?? [], line.accessories, told.missing),
+        daysLate: daysLate(asset ? dueBackOf(asset, out ?? undefined) : null, asked.returnedAt),
+      };
+    });
+    return document("R", { ...asked, to, lines }, planning);
   },
 });
 
@@ -217,26 +303,29 @@ export const custodyActs = {
   "custody.resolve": custodyResolve,
 };
 
-/** What a document names must exist on this laptop. */
-function namedExist(
-  planning: Planning,
-  named: readonly (readonly [kind: string, id: string | null, path: string])[],
-): Result<null> {
-  for (const [kind, id, path] of named) {
-    const found = id === null ? planned(null) : existing(planning, kind, id, path);
-    if (!found.ok) return found;
-  }
-  return planned(null);
+/** A line with its accessories as a list, and with whether the serial number that was read is the register's. */
+function withSerial<
+  L extends {
+    asset: string;
+    accessories: string | Accessory[];
+    serialRead: string;
+    serialMatch: SerialMatch | null;
+  },
+>(line: L, planning: Planning) {
+  const { accessories: told, serialRead, ...rest } = line;
+  const accessories = typeof told === "string" ? accessoriesIn(told) : told;
+  const read = serialForm(serialRead);
+  const state = read === "" ? null : planning.state("asset", line.asset);
+  const match = state && (serialForm(state.fields.serial) === read ? "match" : "differs");
+  return { ...rest, accessories, serialRead, serialMatch: match ?? line.serialMatch };
 }
 
 /** Numbers the document, links each line to its asset's chain, binds the signatures to the text. */
-function document<C extends { lines: readonly { asset: string }[]; signatures: readonly object[] }>(
-  series: "H" | "R",
-  asked: C,
-  planning: Planning,
-): Planned {
+function document<
+  C extends { lines: readonly { asset: string; index: number }[]; signatures: readonly object[] },
+>(series: "H" | "R", asked: C, planning: Planning): Planned {
   const lines: object[] = [];
-  for (const [index, line] of asked.lines.entries()) {
+  for (const { index, ...line } of asked.lines) {
     const asset = unmerged(planning, line.asset, `lines.${index}.asset`);
     if (!asset.ok) return asset;
     const head = headOf(custodyOf(asset.value));

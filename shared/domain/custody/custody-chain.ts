@@ -1,4 +1,5 @@
 import type { Keeping } from "./keeping.ts";
+import type { Accessory, MissingAccessory } from "./line-forms.ts";
 
 /**
  * The custody chain of one asset. Each event names the event it follows; two events that follow
@@ -31,6 +32,18 @@ export interface CustodyEvent {
   /** Of a loan, the day on which it is due back. */
   dueBack?: string;
   note: string;
+  /** What went out or came back with it; absent where nothing did. */
+  accessories?: readonly Accessory[];
+  /** Of a return: what did not come back of what went out. */
+  missing?: readonly MissingAccessory[];
+  /** Of a return: days after the day it was due back. */
+  daysLate?: number;
+  /** The serial number on the thing was another than the register's. */
+  serialDiffers?: true;
+  /** It was not handed over by who had it, and says why, or that one signed. */
+  excused?: true;
+  /** Of a return: whether it is kept for a legal or audit hold. */
+  hold?: boolean;
   /** Of a decision: the last events of all stories that were on the screen. */
   tips?: string[];
   /** `prev` is known but its hash is not the one this event names, or `prev` was never seen. */

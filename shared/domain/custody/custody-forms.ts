@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { entityKeyOf, timestamp } from "../../log/operation.ts";
 import { date, definedKey, humanNumber, ref, refTo, sha256Hex, text } from "../words.ts";
+import { handedLine, handedLineAsked, returnedLine, returnedLineAsked } from "./line-forms.ts";
 import { keeping, withPerson } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
 
@@ -18,17 +19,24 @@ export const HANDOVER_PURPOSES = [
   "stock",
 ] as const;
 export const RETURN_REASONS = ["leaver", "replaced", "loanEnded", "moved", "fault", "idle"] as const;
-export const CONDITIONS = ["new", "good", "worn", "damaged"] as const;
-export type Condition = (typeof CONDITIONS)[number];
 export const IDENTITY_CHECKS = ["badge", "face", "message", "account", "none"] as const;
+/** As what somebody signs: the holder by the register where another hands over, who looks after assets at a transfer. */
+export const ROLES = ["giver", "receiver", "witness", "holder", "manager"] as const;
 
 /** One pen stroke: x, y in the pad's units (0 to 1000) and milliseconds since the first point. */
 export const stroke = z.array(z.tuple([z.number(), z.number(), z.number()])).max(4000);
 
 export const signature = z.object({
-  role: z.enum(["giver", "receiver", "witness"]),
+  role: z.enum(ROLES),
   name: text(60, 1),
+  /** Their record; null when the directory does not know them. */
+  person: refTo("person").nullable().default(null),
   employeeNo: text(32).default(""),
+  /** Signed for the one the role names: why, and the file of the authorisation. */
+  onBehalf: z
+    .object({ reason: text(200, 2), authorisation: refTo("file").nullable().default(null) })
+    .nullable()
+    .default(null),
   strokes: z.array(stroke).min(1).max(200),
   signedAt: timestamp,
   /** SHA-256 of the canonical document without its signatures: what was signed. */
@@ -47,13 +55,6 @@ export const link = {
   prevHash: sha256Hex.nullable(),
 };
 
-const described = {
-  /** Asked of each line, shown as missing until it is said (domain.md 2.8). */
-  condition: z.enum(CONDITIONS).nullable().default(null),
-  accessories: text(400).default(""),
-  note: text(400).default(""),
-};
-
 const noAssetTwice = (lines: { asset: string }[]) =>
   new Set(lines.map((each) => each.asset)).size === lines.length;
 
@@ -70,46 +71,106 @@ const unsigned = z
   .nullable()
   .default(null);
 
+/** Somebody who takes part. */
+const party = z.object({
+  person: refTo("person").nullable().default(null),
+  name: text(60, 1),
+  employeeNo: text(32).default(""),
+});
+
+/**
+ * What a signer was told and agreed to by an act of their own: that a signature on this screen binds (Electronic
+ * Signature Law, art. 13), and what is kept of them, why and how long. Frozen, in the language they read.
+ */
+const agreement = z
+  .object({
+    key: definedKey("agreement").default("standard"),
+    version: text(20),
+    language: text(10),
+    text: text(4000),
+    kept: text(4000),
+    readAt: timestamp,
+  })
+  .nullable()
+  .default(null);
+export type Agreement = NonNullable<z.output<typeof agreement>>;
+
 const handOver = {
   purpose: z.enum(HANDOVER_PURPOSES),
   giverName: text(60, 1),
+  /** Record, staff number and department of the giver. */
+  giver: refTo("person").nullable().default(null),
+  giverNo: text(32).default(""),
+  giverDept: text(60).default(""),
+  /** Staff number and department of the person who receives it. */
+  receiverNo: text(32).default(""),
+  receiverDept: text(60).default(""),
+  /** Who collects it for the person who receives it: with a file of the authorisation, or why there is none. */
+  proxy: party
+    .extend({ authorisation: refTo("file").nullable().default(null), reason: text(200).default("") })
+    .nullable()
+    .default(null),
+  /** Who takes it where a department, a place, a pool or a supplier receives it. */
+  collectedBy: party.nullable().default(null),
+  /** Why it is not handed over by who holds it in the register. */
+  otherGiver: text(200).default(""),
+  /** Who looks after the assets: the third party of a transfer between departments. */
+  manager: party.nullable().default(null),
   /** Where the act took place; where the assets are from then on stands in `to`. */
   place: text(60),
   handedAt: timestamp,
   dueBack: date.nullable().default(null),
   ticket: ref.nullable().default(null),
-  /** Terms as they were read: which, their version, and the full text, frozen. */
+  /** Terms as they were read: which, their version, language and full text, frozen. */
   terms: z
-    .object({ key: definedKey("terms").default("standard"), version: text(20), text: text(4000) })
+    .object({
+      key: definedKey("terms").default("standard"),
+      version: text(20),
+      language: text(10).default(""),
+      text: text(4000),
+    })
     .nullable()
     .default(null),
+  agreement,
   unsigned,
 };
 
 const takeBack = {
   reason: z.enum(RETURN_REASONS),
   returnerName: text(60, 1),
+  returner: refTo("person").nullable().default(null),
+  returnerNo: text(32).default(""),
+  returnerDept: text(60).default(""),
+  /** Who took it back; '' where only the signature says. */
+  receiverName: text(60).default(""),
+  receiver: refTo("person").nullable().default(null),
+  /** The returner was not there: why, and who saw it. */
+  absent: z
+    .object({
+      reason: text(200, 2),
+      witness: text(60, 1),
+      witnessPerson: refTo("person").nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   place: text(60),
   returnedAt: timestamp,
+  agreement,
   unsigned,
 };
 
 /** Nothing comes back to a person: that is a hand-over. */
 const backTo = keeping.extend({ holder: z.enum(["pool", "place", "supplier"]) });
 
-/** In the log: numbered, each line linked to its chain, signatures bound to the document. */
-const sealed = {
-  number: humanNumber,
-  lines: linesOf(z.object({ ...link, ...described })),
-  signatures: z.array(signature).max(4).default([]),
-};
+const MOST_SIGNATURES = 6;
+/** In the log: numbered, signatures bound to the document. */
+const sealed = { number: humanNumber, signatures: z.array(signature).max(MOST_SIGNATURES).default([]) };
 
 /** As a form asks it: signatures as the pad gives them. */
 const asked = {
-  lines: linesOf(z.object({ asset: ref, ...described })),
   signatures: z
     .array(signature.omit({ docHash: true }))
-    .max(4)
+    .max(MOST_SIGNATURES)
     .default([]),
 };
 
@@ -121,7 +182,17 @@ const UNSIGNED_UNSAID = {
   path: ["signatures"],
 };
 
-export const handOverPayload = z.object({ ...handOver, to: keeping, ...sealed });
+export const handOverPayload = z.object({
+  ...handOver,
+  to: keeping,
+  ...sealed,
+  lines: linesOf(z.object({ ...link, ...handedLine })),
+  /** What the receiver did not accept, with why: it stays with who had it, and its chain goes on without this. */
+  declined: z
+    .array(z.object({ asset: ref, ...handedLine, reason: text(200, 1) }))
+    .max(200)
+    .default([]),
+});
 export const handOverAsked = z
   .object({
     ...handOver,
@@ -130,16 +201,27 @@ export const handOverAsked = z
     receiver: refTo("person").nullable().optional(),
     receiverName: text(60, 1).optional(),
     ...asked,
+    lines: linesOf(z.object({ asset: ref, ...handedLineAsked })),
   })
   .refine(signedOrSaidWhy, UNSIGNED_UNSAID)
   .refine(({ to, receiverName }) => (to === undefined) !== (receiverName === undefined), {
     message: "either `to` or `receiverName` says who has it from now on",
     path: ["receiverName"],
   });
-export const returnPayload = z.object({ ...takeBack, to: backTo, ...sealed });
+export const returnPayload = z.object({
+  ...takeBack,
+  to: backTo,
+  ...sealed,
+  lines: linesOf(z.object({ ...link, ...returnedLine })),
+});
 /** Without `to`, into the pool at the place of the return. */
 export const returnAsked = z
-  .object({ ...takeBack, to: backTo.optional(), ...asked })
+  .object({
+    ...takeBack,
+    to: backTo.optional(),
+    ...asked,
+    lines: linesOf(z.object({ asset: ref, ...returnedLineAsked })),
+  })
   .refine(signedOrSaidWhy, UNSIGNED_UNSAID);
 
 /** Whom a hand-over that was asked for gives the assets to. */

@@ -1,13 +1,15 @@
 import type { z } from "zod";
-import type { Rule } from "../kind/rule.ts";
+import type { Breach, Rule } from "../kind/rule.ts";
 import { notInFuture } from "../kind/rule.ts";
 import { definitionOf } from "../definition/definition-view.ts";
 import type { handOverAsked, returnAsked } from "./custody-forms.ts";
 import { receiverOf } from "./custody-forms.ts";
 import { unstated } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
+import { sameName } from "./same-name.ts";
 
 type HandOver = z.output<typeof handOverAsked>;
+type Return = z.output<typeof returnAsked>;
 
 /** A loan ends some day, and that day has not passed (domain.md 2.3). */
 const loanEnds: Rule<Pick<HandOver, "purpose" | "dueBack">> = ({ purpose, dueBack }, { today }) => {
@@ -51,9 +53,96 @@ const termsOffered: Rule<Pick<HandOver, "terms">> = ({ terms }, { state }) =>
     ? { rule: "retired", path: "terms.key", message: "these terms are offered no longer" }
     : null;
 
-/** One person's name, however it was typed. */
-export const sameName = (a: string, b: string) => plain(a) === plain(b);
-const plain = (name: string) => name.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
+const agreementOffered: Rule<Pick<HandOver, "agreement">> = ({ agreement }, { state }) =>
+  agreement && definitionOf("agreement", agreement.key, state)?.retired
+    ? { rule: "retired", path: "agreement.key", message: "this agreement is offered no longer" }
+    : null;
+
+/** The first line of which something is wrong. */
+function inLines<L>(lines: readonly L[], wrong: (line: L, at: string) => Breach | null): Breach | null {
+  for (const [index, line] of lines.entries()) {
+    const breach = wrong(line, `lines.${index}`);
+    if (breach) return breach;
+  }
+  return null;
+}
+
+/** What the receiver does not accept, they say why; and where they accept nothing, nothing is handed over. */
+const declinedSaidWhy: Rule<Pick<HandOver, "lines">> = ({ lines }) => {
+  if (lines.every(({ accepted }) => accepted === false)) {
+    return {
+      rule: "nothingAccepted",
+      path: "lines",
+      message: "nothing was accepted, so nothing is handed over",
+    };
+  }
+  return inLines(lines, ({ accepted, declined }, at) =>
+    accepted === false && declined.trim() === ""
+      ? { missing: [`${at}.declined`], message: "why the receiver does not accept it is not stated" }
+      : null,
+  );
+};
+
+/** Of damage there is a photograph, or words why there is none (domain.md 2.3). */
+const damageShown: Rule<Pick<HandOver | Return, "lines">> = ({ lines }) =>
+  inLines(lines as Return["lines"], ({ condition, photos, noPhoto }, at) =>
+    condition === "damaged" && photos.length === 0 && noPhoto.trim() === ""
+      ? { missing: [`${at}.photos`], message: "damage needs a photograph, or why there is none" }
+      : null,
+  );
+
+/** Who collects it for a person shows that they may, or says why not. */
+const proxyMay: Rule<Pick<HandOver, "proxy">> = ({ proxy }) =>
+  proxy && proxy.authorisation === null && proxy.reason.trim() === ""
+    ? {
+        missing: ["proxy.authorisation"],
+        message: "who collects it needs an authorisation, or why there is none",
+      }
+    : null;
+
+/** A proxy stands for a person; for a department, a pool or a supplier somebody takes it. */
+const collectorFits: Rule<Pick<HandOver, "proxy" | "collectedBy"> & Receiving> = (asked) => {
+  const isPerson = receiverOf(asked).holder === "person";
+  const path = isPerson ? "collectedBy" : "proxy";
+  return asked[path] === null
+    ? null
+    : {
+        rule: "collectorFits",
+        path,
+        message: "a proxy collects for a person, somebody takes it for the others",
+      };
+};
+
+/** A person who was not there did not sign. */
+const absentUnsigned: Rule<Pick<Return, "absent" | "signatures">> = ({ absent, signatures }) =>
+  absent && signatures.some(({ role, onBehalf }) => role === "giver" && onBehalf === null)
+    ? { rule: "absentSigned", path: "signatures", message: "who was not there cannot have signed" }
+    : null;
+
+/** Whose damage it is the one who finds it does not decide. */
+const liabilityDecided: Rule<Return> = ({ lines, receiverName, signatures }) => {
+  const finders = [
+    receiverName,
+    ...signatures.filter(({ role }) => role === "receiver").map(({ name }) => name),
+  ];
+  return inLines(lines, ({ liability }, at) => {
+    if (!liability || liability.verdict === "open") return null;
+    const path = `${at}.liability.by`;
+    if (liability.by.trim() === "")
+      return { missing: [path], message: "who decided on the damage is not stated" };
+    return finders.some((finder) => sameName(finder, liability.by))
+      ? { rule: "finderDecides", path, message: "who finds the damage does not decide whose it is" }
+      : null;
+  });
+};
+
+/** What is on hold is neither wiped nor disposed of (domain.md 2.4). */
+const heldStays: Rule<Pick<Return, "lines">> = ({ lines }) =>
+  inLines(lines, ({ hold, next }, at) =>
+    hold && (next === "wipe" || next === "disposal")
+      ? { rule: "heldStays", path: `${at}.next`, message: "what is on hold is neither wiped nor disposed of" }
+      : null,
+  );
 
 export const handOverRules: readonly Rule<HandOver>[] = [
   loanEnds,
@@ -61,10 +150,20 @@ export const handOverRules: readonly Rule<HandOver>[] = [
   keeperStated,
   purposeFits,
   termsOffered,
+  agreementOffered,
+  declinedSaidWhy,
+  damageShown,
+  proxyMay,
+  collectorFits,
   notInFuture("handedAt"),
 ];
 
-export const returnRules: readonly Rule<z.output<typeof returnAsked>>[] = [
+export const returnRules: readonly Rule<Return>[] = [
   keeperStated,
+  agreementOffered,
+  damageShown,
+  absentUnsigned,
+  liabilityDecided,
+  heldStays,
   notInFuture("returnedAt"),
 ];

@@ -1,11 +1,23 @@
 import { z } from "zod";
 import { timestamp } from "../../log/operation.ts";
 import { older } from "../kind/act.ts";
-import { date, humanNumber, ref, refTo, text } from "../words.ts";
-import { CONDITIONS, linesOf, link, signature, touchesLines } from "./custody-forms.ts";
+import { date, humanNumber, ref, refTo, sha256Hex, text } from "../words.ts";
+import { IDENTITY_CHECKS, link, linesOf, stroke, touchesLines } from "./custody-forms.ts";
 import { inPool, withPerson } from "./keeping.ts";
+import { CONDITIONS } from "./line-forms.ts";
 
 /** What 0.1.0 sealed of hand-overs and returns; its forms never change. */
+
+/** Who signed had a name and a staff number, and nothing else was said of them. */
+export const signatureBefore = z.object({
+  role: z.enum(["giver", "receiver", "witness"]),
+  name: text(60, 1),
+  employeeNo: text(32).default(""),
+  strokes: z.array(stroke).min(1).max(200),
+  signedAt: timestamp,
+  docHash: sha256Hex,
+  identityCheck: z.enum(IDENTITY_CHECKS),
+});
 
 const sealed = {
   number: humanNumber,
@@ -17,7 +29,7 @@ const sealed = {
       note: text(400).default(""),
     }),
   ),
-  signatures: z.array(signature).max(4).default([]),
+  signatures: z.array(signatureBefore).max(4).default([]),
 };
 
 /** 0.1.0 handed over to persons only, by the terms that shipped with it. */

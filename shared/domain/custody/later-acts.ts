@@ -10,7 +10,6 @@ import type { CustodyEvent } from "./custody-chain.ts";
 import { signedDocument } from "./custody-document.ts";
 import { touchesLines } from "./custody-forms.ts";
 import type { Signature } from "./custody-forms.ts";
-import { sameName } from "./custody-rules.ts";
 import { custodyOf } from "./custody-state.ts";
 import type { Keeping } from "./keeping.ts";
 import {
@@ -24,6 +23,7 @@ import {
 import { laterOf } from "./later.ts";
 import type { Later } from "./later.ts";
 import { attemptRules, renewRules } from "./later-rules.ts";
+import { sameName } from "./same-name.ts";
 
 interface Line {
   asset: string;
@@ -44,7 +44,12 @@ const custodySign = act({
     "Signs a hand-over or a return that was recorded unsigned (`document`: its operation), over the document as it was recorded: `docHash` is what was shown and signed.",
   chain: "follows",
   payload: signPayload,
-  personal: { "signatures.*.name": HIDDEN, "signatures.*.employeeNo": HIDDEN, "signatures.*.strokes": [[]] },
+  personal: {
+    "signatures.*.name": HIDDEN,
+    "signatures.*.employeeNo": HIDDEN,
+    "signatures.*.strokes": [[]],
+    "signatures.*.onBehalf.reason": HIDDEN,
+  },
   touches: touchesLines,
   fold(draft, { lines, signatures }) {
     say(draft, lines, { act: "sign", roles: signatures.map(({ role }) => role) });
@@ -70,12 +75,12 @@ const custodySign = act({
     const found = documentNamed(planning, document);
     if (!found.ok) return found;
     const { said, lines, signedBy } = found.value;
-    for (const [index, { role, name }] of signatures.entries()) {
+    for (const [index, { role, name, onBehalf }] of signatures.entries()) {
       const path = `signatures.${index}`;
       if (signedBy.includes(role)) {
         return refused("notAllowed", "this document is signed in this role", path, { rule: "signedAlready" });
       }
-      if (!isTheOne(said, role, name)) {
+      if (onBehalf === null && !isTheOne(said, role, name)) {
         return refused("notAllowed", "the document names another person in this role", path, {
           rule: "otherSigner",
         });
@@ -232,7 +237,7 @@ function documentNamed(planning: Planning, id: string): Result<NamedDocument> {
  */
 function isTheOne(said: Said, role: Signature["role"], name: string): boolean {
   if (role === "giver") return sameName(name, said.giverName ?? said.returnerName ?? name);
-  if (role === "witness" || said.returnerName !== undefined) return true;
+  if (role !== "receiver" || said.returnerName !== undefined) return true;
   const { to } = said;
   return to && to.holder !== "person" ? true : sameName(name, to?.name ?? said.receiverName ?? name);
 }

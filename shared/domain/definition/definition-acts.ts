@@ -71,7 +71,7 @@ function defining<const F extends Family>(
 }
 
 /** Families that a lead or a manager decides on. */
-const TEAM_FAMILIES = ["categorygroup", "category", "resolution", "cause", "terms"] as const;
+const TEAM_FAMILIES = ["categorygroup", "category", "resolution", "cause", "terms", "agreement"] as const;
 
 export const definitionActs = {
   "definition.set": defining(

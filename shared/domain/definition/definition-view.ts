@@ -92,6 +92,19 @@ export function ownFieldsOf(row: Pick<DefinitionRow, "body">): readonly OwnField
   return bodyOf<"assetkind">(row).fields ?? [];
 }
 
+/** What goes with every asset of a kind. */
+export function kindAccessoriesOf(
+  row: Pick<DefinitionRow, "body">,
+): readonly BodyOf<"assetkind">["accessories"][number][] {
+  return bodyOf<"assetkind">(row).accessories ?? [];
+}
+
+/** That a signature binds, and what is kept of who signs. */
+export function agreementOf(row: Pick<DefinitionRow, "body">): { text: Localized; kept: Localized } {
+  const { text = {}, kept = {} } = bodyOf<"agreement">(row);
+  return { text, kept };
+}
+
 /** What a receiver agrees to. */
 export function termsTextOf(row: Pick<DefinitionRow, "body">): Localized {
   return bodyOf<"terms">(row).text ?? {};

@@ -16,9 +16,16 @@ export const FAMILIES = {
   cause: z.object({}),
   assetkind: z.object({
     fields: z.array(ownField).max(40).refine(distinct, "a key stands twice").default([]),
+    /** What goes with every asset of the kind: ticked at a hand-over. */
+    accessories: z
+      .array(z.object({ title: localized(60), qty: z.number().int().min(1).max(99).default(1) }))
+      .max(20)
+      .default([]),
   }),
   /** What a receiver agrees to; frozen with the signature (domain.md 2.3). */
   terms: z.object({ text: localized(4000) }),
+  /** That a signature on the screen binds, and what is kept of a signer, why and how long; frozen likewise. */
+  agreement: z.object({ text: localized(4000), kept: localized(4000) }),
 } as const;
 
 export type Family = keyof typeof FAMILIES;

@@ -67,4 +67,5 @@ export const SHIPPED_WORDS = {
     ["other", "其他", "Other"],
   ],
   terms: [["standard", "领用承诺", "Terms of use"]],
+  agreement: [["standard", "电子签名约定", "Agreement on signing"]],
 } as const satisfies Readonly<Record<string, readonly (readonly [key: string, zh: string, en: string])[]>>;

@@ -2,6 +2,8 @@ import { derivedId } from "../../log/derived-id.ts";
 import type { Family } from "./families.ts";
 import type { Localized } from "./localized.ts";
 import type { OwnField } from "./own-field.ts";
+import { SHIPPED_ACCESSORIES } from "./shipped-accessories.ts";
+import { SHIPPED_AGREEMENT } from "./shipped-agreement.ts";
 import { SHIPPED_TERMS } from "./shipped-terms.ts";
 import { SHIPPED_WORDS } from "./shipped-words.ts";
 
@@ -36,9 +38,11 @@ function bodyOf(family: Family, key: string): Record<string, unknown> {
     case "category":
       return { group: key.slice(0, key.indexOf(".")) };
     case "assetkind":
-      return { fields: SHIPPED_FIELDS[key] ?? [] };
+      return { fields: SHIPPED_FIELDS[key] ?? [], accessories: SHIPPED_ACCESSORIES[key] ?? [] };
     case "terms":
       return { text: SHIPPED_TERMS };
+    case "agreement":
+      return SHIPPED_AGREEMENT;
     default:
       return {};
   }

@@ -1,4 +1,5 @@
 import type { Core } from "../../../electron/core/compose.ts";
+import type { Signature } from "../../../shared/domain/custody/custody-forms.ts";
 import { run } from "../core/core.ts";
 
 /** A signature somebody might draw: two strokes, in the pad's units. */
@@ -24,7 +25,7 @@ export const STROKES = [
 
 export const AT = "2026-11-23T10:00:00.000+08:00";
 
-export const signature = (role: "giver" | "receiver" | "witness", name: string, employeeNo = "") => ({
+export const signature = (role: Signature["role"], name: string, employeeNo = "") => ({
   ...{ role, name, employeeNo, strokes: STROKES, identityCheck: "badge" },
   signedAt: "2026-11-23T10:04:31.000+08:00",
 });

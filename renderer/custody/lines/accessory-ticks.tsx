@@ -1,0 +1,71 @@
+import { Chip, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { accessoryName } from "../../../shared/domain/custody/accessories.ts";
+import { kindAccessoriesOf } from "../../../shared/domain/definition/definition-view.ts";
+import { inLanguage } from "../../../shared/domain/definition/localized.ts";
+import { useLocale, useText } from "../../i18n/index.ts";
+import { useDefinitions } from "../../records/index.ts";
+import type { Line } from "./custody-lines.ts";
+import css from "./line-list.module.css";
+import { accessoriesOf, ticked } from "./line-said.ts";
+
+type Named = { name: string; qty: number };
+
+interface Props {
+  line: Line;
+  name: string;
+  /** What went out with it, of a return: that is what is expected back. */
+  out: readonly Named[] | null;
+  onChange: (change: Partial<Line>) => void;
+}
+
+/** What goes with an asset of its kind, to be ticked; whatever else there is, is named. */
+export function AccessoryTicks({ line, name, out, onChange }: Props) {
+  const t = useText("custody");
+  const locale = useLocale();
+  const [more, setMore] = useState("");
+  const row = useDefinitions("assetkind").rows.find(({ key }) => key === line.asset.kind);
+  const offered: readonly Named[] =
+    out ??
+    (row ? kindAccessoriesOf(row).map(({ title, qty }) => ({ name: inLanguage(title, locale), qty })) : []);
+  const chosen = accessoriesOf(line);
+  const known = new Set(offered.map((each) => accessoryName(each.name)));
+  const all = [...offered, ...chosen.filter((each) => !known.has(accessoryName(each.name)))];
+
+  function add() {
+    const said = more.trim();
+    if (said === "") return;
+    onChange({ accessories: ticked(line, { name: said, qty: 1 }, true) });
+    setMore("");
+  }
+
+  return (
+    <div className={css.ticks} role="group" aria-label={t("lines.accessoriesOf", { name })}>
+      {all.map((each) => (
+        <Chip
+          key={each.name}
+          size="xs"
+          checked={chosen.some((one) => accessoryName(one.name) === accessoryName(each.name))}
+          onChange={(on) => onChange({ accessories: ticked(line, each, on) })}
+        >
+          {each.qty > 1 ? `${each.name} ×${each.qty}` : each.name}
+        </Chip>
+      ))}
+      <TextInput
+        className={css.other}
+        size="xs"
+        aria-label={t("lines.otherAccessoryOf", { name })}
+        placeholder={t("lines.otherAccessory")}
+        value={more}
+        maxLength={100}
+        onChange={(event) => setMore(event.currentTarget.value)}
+        onBlur={add}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.nativeEvent.isComposing || event.ctrlKey) return;
+          event.preventDefault();
+          add();
+        }}
+      />
+    </div>
+  );
+}
