@@ -29,6 +29,7 @@ export const settings: Contribution = {
   settings: [
     { id: "appearance", Section: late(() => import("./appearance.tsx")) },
     { id: "laptop", Section: late(() => import("./this-laptop.tsx")) },
+    { id: "pin", hasNote: true, Section: late(() => import("./pin.tsx")) },
     { id: "care", hasNote: true, Section: late(() => import("./care.tsx")) },
     { id: "store", Section: late(() => import("./store-facts.tsx")) },
   ],

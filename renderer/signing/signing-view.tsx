@@ -10,6 +10,7 @@ import { SignatureImage, SignaturePad } from "./signature-pad.tsx";
 import { isSignature } from "./signature-rules.ts";
 import type { Stroke } from "./signature-rules.ts";
 import css from "./signing-view.module.css";
+import { usePin } from "./use-pin.ts";
 
 export interface Signer {
   role: (typeof ROLES)[number];
@@ -53,6 +54,8 @@ interface Props {
   staff: Signer;
   onDone: (signed: Signed) => void;
   onClose: () => void;
+  /** Leaves, to make a PIN first. */
+  onSetPin: () => void;
 }
 
 /**
@@ -61,7 +64,7 @@ interface Props {
  * the way back leads to the desk, which is not the user's.
  */
 export function SigningView(props: Props) {
-  const { title, document, paper, told, incomplete, user, others, staff, onDone, onClose } = props;
+  const { title, document, paper, told, incomplete, user, others, staff, onDone, onClose, onSetPin } = props;
   const t = useText("signing");
   const { now } = useCoreSession();
   useFocusReturn();
@@ -70,7 +73,9 @@ export function SigningView(props: Props) {
   const [readAt, setReadAt] = useState<string | null>(null);
   const [strokes, setStrokes] = useState<Stroke[]>([]);
   const [tried, setTried] = useState(false);
-  const [leaving, setLeaving] = useState(false);
+  const pin = usePin();
+  /** What leads back to the desk, once the technician is known to be there. */
+  const [leaving, setLeaving] = useState<{ why: "leave" | "finish"; leave: () => void } | null>(null);
   const [drawnOn, setDrawnOn] = useState(document);
   if (drawnOn !== document) {
     // What is signed has changed: whatever was drawn, and what was read, was another document.
@@ -97,8 +102,14 @@ export function SigningView(props: Props) {
 
   function goOn(given: readonly PenSignature[]) {
     setTried(false);
+    if (last) {
+      const done = () => onDone({ signatures: [...given], readAt });
+      // Whoever holds the screen may be the user still.
+      if (pin.state?.set === false) done();
+      else setLeaving({ why: "finish", leave: done });
+      return;
+    }
     setStrokes([]);
-    if (last) return onDone({ signatures: [...given], readAt });
     setSignatures(given);
     setTurn(turn + 1);
   }
@@ -197,7 +208,7 @@ export function SigningView(props: Props) {
                 className={css.leave}
                 variant="subtle"
                 data-edge="left"
-                onClick={() => setLeaving(true)}
+                onClick={() => setLeaving({ why: "leave", leave: onClose })}
               >
                 {t("leave")}
               </Button>
@@ -208,7 +219,15 @@ export function SigningView(props: Props) {
             )}
             <Button onClick={accept}>{t(last ? "finish" : "accept")}</Button>
           </div>
-          {leaving && <LeavingDialog onLeave={onClose} onClose={() => setLeaving(false)} />}
+          {leaving && (
+            <LeavingDialog
+              pin={pin}
+              why={leaving.why}
+              onLeave={leaving.leave}
+              onSetPin={onSetPin}
+              onClose={() => setLeaving(null)}
+            />
+          )}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

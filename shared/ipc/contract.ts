@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { JOBS } from "./jobs.ts";
+import { pinRequest } from "./pin.ts";
 
 /** Largest request accepted over any boundary, in characters of JSON. */
 export const MAX_REQUEST_CHARS = 2_000_000;
@@ -39,6 +40,8 @@ export const coreRequest = z.discriminatedUnion("kind", [
   z.object({ id: z.number().int(), kind: z.literal("subscribe") }),
   /** Joins a hub with a pairing code. */
   z.object({ id: z.number().int(), kind: z.literal("pair"), code: z.string().max(1000) }),
+  /** The technician's PIN: whether there is one, whether it is right, a new one. */
+  z.object({ id: z.number().int(), kind: z.literal("pin"), ...pinRequest }),
   /** Work by its name (shared/ipc/jobs.ts); long work sends `job` events and can be cancelled. */
   z.object({
     id: z.number().int(),
@@ -84,6 +87,7 @@ export function jobOf(request: CoreRequest): AskedJob | null {
     case "sync":
     case "subscribe":
     case "pair":
+    case "pin":
     case "cancel":
       return null;
   }

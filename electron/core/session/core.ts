@@ -18,6 +18,7 @@ import { createSignatureWalk } from "../store/log/signature-walk.ts";
 import type { FileStore } from "../sync/files/file-store.ts";
 import type { SyncEngine, SyncOptions } from "../sync/engine.ts";
 import { dropOldCopies } from "./old-copies.ts";
+import { createPin } from "./pin.ts";
 import type { Profile } from "./profile.ts";
 import { pairWith, syncOnce } from "./sync-requests.ts";
 
@@ -83,6 +84,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     wake: () => sync.wake(),
     onProgress: (job, done, total) => send({ event: "job", progress: { job, done, total } }),
   });
+  const pin = createPin(profile);
   const signatures = createSignatureWalk(store);
   const stopListening = store.onBatch((batch) => send({ event: "change", batch }));
 
@@ -133,6 +135,10 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
         return syncOnce(sync, request.releaseBrake === true);
       case "pair":
         return pairWith(sync, store, request.code);
+      case "pin": {
+        const { id: _, kind: __, ...asked } = request;
+        return pin.answer(asked);
+      }
       case "subscribe":
         if (!connection) return failure("notAllowed", "this connection takes no events", "kind");
         subscribe(connection);

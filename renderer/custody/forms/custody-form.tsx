@@ -5,6 +5,7 @@ import type { TaskProps } from "../../contributions/index.ts";
 import { useCommand } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import type { AskingForm } from "../../records/index.ts";
+import { SetPinDialog } from "../../signing/set-pin-dialog.tsx";
 import { SigningView } from "../../signing/signing-view.tsx";
 import type { Signed, Signer } from "../../signing/signing-view.tsx";
 import type { DraftedForm } from "../../ui/index.ts";
@@ -87,7 +88,7 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
   const form = draft.form;
   const t = useText("custody");
   const { run, busy, error } = useCommand();
-  const [open, setOpen] = useState<"signing" | "unsigned" | null>(null);
+  const [open, setOpen] = useState<"signing" | "unsigned" | "pin" | null>(null);
   const [signs, setSigns] = useState(true);
   const { values, errors } = form as unknown as DraftedForm<V, SharedField>;
   const patch = form.patch as (change: Partial<SharedValues>) => void;
@@ -260,9 +261,11 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
           }
           {...signers}
           onClose={() => setOpen(null)}
+          onSetPin={() => setOpen("pin")}
           onDone={(done) => void signed(done)}
         />
       )}
+      {open === "pin" && <SetPinDialog onClose={() => setOpen(null)} />}
       {open === "unsigned" && (
         <UnsignedDialog
           act={act}

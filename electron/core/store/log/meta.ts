@@ -1,6 +1,7 @@
 import type { Role } from "../../../../shared/domain/permission/permission.ts";
 import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
 import type { Cursor, HubBinding, NewIdentity } from "../../identity.ts";
+import type { KeptPin, PinTries } from "../../keys/pin-form.ts";
 import type { Sqlite } from "../care/open-database.ts";
 
 /** Single values of the store, as JSON by name. */
@@ -45,6 +46,10 @@ export interface MetaValues {
   lifted: { types: string; next: string; after: number };
   /** Operations from this one on were put back by hand and are filed with no record yet; 0 for none. */
   unfiled: number;
+  /** The technician's PIN, hashed; null when it was taken away. */
+  pin: KeptPin | null;
+  /** Wrong PINs and secrets since the last right one. */
+  pinTries: PinTries;
   changeVersion: number;
   /** Remnants of something erased may lie in the file. */
   scrub: boolean;
