@@ -28,7 +28,7 @@ export function PinField({ pin, value, onChange }: Props) {
       value={value}
       error={words}
       inputMode={locked ? "text" : "numeric"}
-      autoComplete="off"
+      autoComplete="current-password"
       data-autofocus
       data-unkept=""
       required

@@ -35,7 +35,7 @@ export function SetPinDialog({ onClose }: { onClose: () => void }) {
       value={value}
       error={error}
       inputMode="numeric"
-      autoComplete="off"
+      autoComplete="new-password"
       data-autofocus={!isSet && label === t("pin.next") ? true : undefined}
       data-unkept=""
       required

@@ -6,7 +6,7 @@ import { pagesIn } from "../support/documents/pdf-text.ts";
 import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
-import { chooseAsset, handOver, startAlone } from "./support/desk.ts";
+import { chooseAsset, handOver, sign, startAlone } from "./support/desk.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /** A recorded document as PDF, from its sheet, from the asset's history and from the palette. */
@@ -91,4 +91,62 @@ test("what the font lacks is told before a file is written; printed as a mark, t
   expect(readdirSync(taken)).not.toContain("rare.pdf");
   await told.getByRole("button", { name: "印作“〓”并存为 PDF" }).click();
   expect(await saved(file)).toContain("接收人〓田");
+});
+
+test("the view that is handed over is left by the technician's PIN; what the receiver declines stays and is said", async () => {
+  await page.keyboard.press("Escape");
+  for (const tag of ["IT-0003", "IT-0004"])
+    await execute({ type: "asset.register", set: { name: `显示器 ${tag}`, kind: "monitor", tag } });
+  await chooseAsset(page, "IT-0003");
+  await button("交接").first().click();
+  await page.getByRole("combobox", { name: "交接类型" }).click();
+  await page.getByRole("option", { name: "新领" }).click();
+  await page.getByRole("textbox", { name: "接收人" }).fill("陈敏");
+  await page.getByLabel("交接地点").fill("3F");
+  await page.getByLabel("扫描或输入资产").fill("IT-0004");
+  await page.keyboard.press("Enter");
+  await button("全部完好").click();
+  await page.getByRole("group", { name: "显示器 IT-0003 的配件" }).getByText("视频线").click();
+  await page.keyboard.press("Control+Shift+Digit1");
+  const signing = page.getByRole("dialog", { name: "资产领用单" });
+  await expect(signing).toContainText("《电子签名法》第十三条");
+  await expect(signing).toContainText("保存至资产处置后十年");
+  // Without a PIN it is said, and one may be made at once.
+  await signing.getByRole("button", { name: "返回表单，不签字" }).click();
+  await page.getByRole("button", { name: "返回并设置 PIN" }).click();
+  await page.getByLabel("新的 PIN").fill("2468");
+  await page.getByLabel("再输入一次").fill("2468");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("新的 PIN")).toBeHidden();
+  await page.keyboard.press("Control+Enter");
+  await signing.getByRole("button", { name: "返回表单，不签字" }).click();
+  const asked = page.getByRole("dialog", { name: "请由技术员返回表单" });
+  await asked.getByLabel("技术员 PIN").fill("1111");
+  await page.keyboard.press("Enter");
+  await expect(asked).toContainText("还可以试 4 次");
+  await page.keyboard.press("Escape");
+  await expect(signing).toBeVisible();
+
+  await sign(page, signing);
+  await signing.getByRole("button", { name: "不接收 显示器 IT-0004" }).click();
+  // The document is another one now: what was drawn is gone.
+  await expect(signing.getByRole("img", { name: /尚未签字$/ })).toBeVisible();
+  await signing.getByLabel("不接收 显示器 IT-0004 的原因").fill("尺寸不符");
+  await signing.getByRole("checkbox", { name: /^我已阅读左侧条款/ }).click();
+  await sign(page, signing);
+  await signing.getByRole("button", { name: "确认签字" }).click();
+  await signing.getByRole("button", { name: "移交人不签字" }).click();
+  const back = page.getByRole("dialog", { name: "请把屏幕交还给技术员" });
+  await back.getByLabel("技术员 PIN").fill("2468");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: /H-.*保存在本机/ })).toBeVisible();
+  const file = await saveTo("declined.pdf");
+  await button("打开单据").click();
+  const sheet = page.getByRole("dialog", { name: /^资产领用单 H-/ });
+  await expect(sheet).toContainText("未接收：尺寸不符");
+  await sheet.getByRole("button", { name: /存为 PDF$/ }).click();
+  const text = await saved(file);
+  for (const said of ["未接收：尺寸不符", "视频线", "已接收", "《电子签名法》第十三条"]) {
+    expect(text).toContain(said);
+  }
 });

@@ -221,7 +221,7 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
               lines={lines}
               unshown={errors.photos !== undefined}
               outs={outs}
-              error={errors.lines ?? errors.photos}
+              error={errors.photos === undefined ? (errors.lines ?? errors.declined) : undefined}
               unstated={errors.conditions}
               isForeign={(holder) => holder !== props.holder}
             />

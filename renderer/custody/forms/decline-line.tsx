@@ -17,8 +17,8 @@ export function DeclineLine({ name, declined, onDecline }: Props) {
   if (declined === null) {
     return (
       <Button
-        variant="subtle"
-        size="compact-sm"
+        variant="default"
+        size="compact-md"
         aria-label={t("decline.begin", { name })}
         onClick={() => onDecline("")}
       >
@@ -40,7 +40,7 @@ export function DeclineLine({ name, declined, onDecline }: Props) {
         // The document changes once it is said, not with every letter.
         onBlur={() => why.trim() !== declined && onDecline(why.trim())}
       />
-      <Button variant="subtle" size="compact-sm" onClick={() => onDecline(null)}>
+      <Button variant="default" size="compact-md" onClick={() => onDecline(null)}>
         {t("decline.back")}
       </Button>
     </span>

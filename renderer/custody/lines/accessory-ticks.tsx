@@ -1,4 +1,4 @@
-import { Chip, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { accessoryName } from "../../../shared/domain/custody/accessories.ts";
 import { kindAccessoriesOf } from "../../../shared/domain/definition/definition-view.ts";
@@ -42,14 +42,13 @@ export function AccessoryTicks({ line, name, out, onChange }: Props) {
   return (
     <div className={css.ticks} role="group" aria-label={t("lines.accessoriesOf", { name })}>
       {all.map((each) => (
-        <Chip
+        <Checkbox
           key={each.name}
           size="xs"
+          label={each.qty > 1 ? `${each.name} ×${each.qty}` : each.name}
           checked={chosen.some((one) => accessoryName(one.name) === accessoryName(each.name))}
-          onChange={(on) => onChange({ accessories: ticked(line, each, on) })}
-        >
-          {each.qty > 1 ? `${each.name} ×${each.qty}` : each.name}
-        </Chip>
+          onChange={(event) => onChange({ accessories: ticked(line, each, event.currentTarget.checked) })}
+        />
       ))}
       <TextInput
         className={css.other}

@@ -41,7 +41,13 @@ test("a loan says who, what, until when and under which terms, and who signed", 
     lines: [
       {
         ...{ asset: ASSET, name: "laptop 1", codes: ["IT-1"], condition: "worn", note: "", states: [] },
-        ...{ accessories: [{ name: "电源", qty: 1, serial: "" }], missing: [], photos: 0, declined: null },
+        ...{
+          accessories: [{ name: "电源", qty: 1, serial: "" }],
+          missing: [],
+          photos: 0,
+          noPhoto: "",
+          declined: null,
+        },
       },
     ],
     terms: { version: "3", text: "妥善保管。" },

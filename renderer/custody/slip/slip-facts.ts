@@ -101,6 +101,7 @@ function lineIn(
       typeof accessories === "string" ? accessoriesIn(accessories) : listIn<Accessory>(line, "accessories"),
     missing: listIn<MissingAccessory>(line, "missing"),
     photos: listIn(line, "photos").length,
+    noPhoto: textIn(line, "noPhoto"),
     declined,
     note: textIn(line, "note"),
   };

@@ -13,7 +13,7 @@ import type { SlipLine } from "./slip-paper.tsx";
 export function slipLineOf(line: Line, out: readonly Accessory[] = []): SlipLine {
   const { asset, condition, note } = line;
   const said = saidOf(line);
-  const { missing = {}, serialRead = "", unreadable, declined = null, photos = [] } = said;
+  const { missing = {}, serialRead = "", unreadable, declined = null, photos = [], noPhoto = "" } = said;
   const read = serialForm(serialRead);
   const accessories = accessoriesOf(line);
   return {
@@ -36,6 +36,7 @@ export function slipLineOf(line: Line, out: readonly Accessory[] = []): SlipLine
       Object.entries(missing).map(([name, { outcome = null, words = "" }]) => ({ name, outcome, words })),
     ),
     photos: photos.length,
+    noPhoto: photos.length === 0 ? noPhoto.trim() : "",
     declined,
     note: note.trim(),
   };

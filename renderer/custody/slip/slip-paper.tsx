@@ -23,6 +23,8 @@ export interface SlipLine {
   /** Of a return: what did not come back. */
   missing: readonly MissingAccessory[];
   photos: number;
+  /** Why there is none of damage; '' where there need be none. */
+  noPhoto: string;
   /** Why the receiver does not accept it; null: it is not declined. */
   declined: string | null;
   note: string;
@@ -138,6 +140,7 @@ export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Pro
                 )}
               </span>
             ))}
+            {line.noPhoto !== "" && <span>{said(t("slip.noPhoto", { reason: line.noPhoto }))}</span>}
             {line.note !== "" && <span>{said(line.note)}</span>}
             {line.declined !== null && !lineAct && (
               <span className={css.missing}>{said(t("slip.declined", { reason: line.declined }))}</span>

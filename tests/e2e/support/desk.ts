@@ -197,7 +197,8 @@ export async function handOver(page: Page, receiver: string, place: string): Pro
 
 /** Two strokes with the mouse. */
 export async function sign(page: Page, signing: Locator): Promise<void> {
-  const box = await signing.getByRole("img").boundingBox();
+  // Behind the signatures that were given.
+  const box = await signing.getByRole("img").last().boundingBox();
   if (!box) throw new Error("the signature pad is not on the screen");
   for (const [from, to] of [
     [0.2, 0.6],
