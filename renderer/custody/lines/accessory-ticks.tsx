@@ -25,9 +25,13 @@ export function AccessoryTicks({ line, name, out, onChange }: Props) {
   const locale = useLocale();
   const [more, setMore] = useState("");
   const row = useDefinitions("assetkind").rows.find(({ key }) => key === line.asset.kind);
+  // Of what went out without any, it may still be said what comes back.
   const offered: readonly Named[] =
-    out ??
-    (row ? kindAccessoriesOf(row).map(({ title, qty }) => ({ name: inLanguage(title, locale), qty })) : []);
+    out && out.length > 0
+      ? out
+      : row
+        ? kindAccessoriesOf(row).map(({ title, qty }) => ({ name: inLanguage(title, locale), qty }))
+        : [];
   const chosen = accessoriesOf(line);
   const known = new Set(offered.map((each) => accessoryName(each.name)));
   const all = [...offered, ...chosen.filter((each) => !known.has(accessoryName(each.name)))];

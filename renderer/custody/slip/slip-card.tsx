@@ -17,7 +17,10 @@ export default function SlipCard({ id, onClose }: CardProps) {
   const format = useFormat();
   const { data, error } = useCoreQuery("operation.read", { id });
   const dept = useCoreQuery("operation.receiverDept", { id }).data ?? null;
-  const lines = Array.isArray(data?.payload.lines) ? (data.payload.lines as { asset: string }[]) : [];
+  const lines = ["lines", "declined"].flatMap((name) => {
+    const said = data?.payload[name];
+    return Array.isArray(said) ? (said as { asset: string }[]) : [];
+  });
   const describe = useLineNames(lines.map(({ asset }) => asset));
   const slip = data ? recordedSlip(data, describe) : null;
   const title = slip ? `${t(slipTitleKey(slip.facts))} ${slip.facts.number ?? ""}` : t("slip.title.handOver");
