@@ -108,7 +108,7 @@ test("the view that is handed over is left by the technician's PIN; what the rec
   await button("全部完好").click();
   await page.getByRole("group", { name: "显示器 IT-0003 的配件" }).getByText("视频线").click();
   await page.keyboard.press("Control+Shift+Digit1");
-  const signing = page.getByRole("dialog", { name: "资产领用单" });
+  const signing = page.getByRole("dialog", { name: "领用单" });
   await expect(signing).toContainText("《电子签名法》第十三条");
   await expect(signing).toContainText("保存至资产处置后十年");
   // Without a PIN it is said, and one may be made at once.
@@ -142,7 +142,7 @@ test("the view that is handed over is left by the technician's PIN; what the rec
   await expect(page.getByRole("status").filter({ hasText: /H-.*保存在本机/ })).toBeVisible();
   const file = await saveTo("declined.pdf");
   await button("打开单据").click();
-  const sheet = page.getByRole("dialog", { name: /^资产领用单 H-/ });
+  const sheet = page.getByRole("dialog", { name: /^领用单 H-/ });
   await expect(sheet).toContainText("未接收：尺寸不符");
   await sheet.getByRole("button", { name: /存为 PDF$/ }).click();
   const text = await saved(file);
