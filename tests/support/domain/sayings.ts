@@ -62,6 +62,10 @@ const MORE: Readonly<Record<string, Speech>> = {
   "asset.merge": ({ asset, drop }, _, id) => (id === drop ? [value("mergedInto", asset)] : []),
   "medium.register": () => [STAY],
   "medium.move": () => [STAY],
+  "medium.wipe": () => [{ says: "entry", field: "attempts" }],
+  "medium.destroy": () => [{ says: "entry", field: "attempts" }],
+  "medium.verify": () => [{ says: "entry", field: "verifications" }],
+  "medium.validate": () => [{ says: "entry", field: "validations" }],
   "custody.resolve": ({ adopt }) => [{ says: "event", field: "custody", prev: adopt as string }],
   "device.enrolService": () => [value("revoked", false)],
   "access.export": () => [value("how", "export")],
@@ -98,8 +102,10 @@ export function sayingsOf(op: Operation, key: EntityKey): Saying[] {
   const { payload } = reading;
   const more = Object.hasOwn(MORE, op.type) ? (MORE[op.type]?.(payload, op, id) ?? []) : [];
   if (definition.kind !== kind) return more;
-  // An event's own words (number, place) are the document's, not the record's.
-  return [...(definition.chain ? eventOf(kind, payload, id) : fieldsNamed(kind, payload)), ...more];
+  // An event's own words (number, place) are the document's, not the record's; so is a certificate's number.
+  const { number: _, ...said } = payload;
+  const named = op.type === "medium.validate" ? fieldsNamed(kind, said) : fieldsNamed(kind, payload);
+  return [...(definition.chain ? eventOf(kind, payload, id) : named), ...more];
 }
 
 /**
