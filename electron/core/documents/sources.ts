@@ -2,6 +2,7 @@ import type { DocumentFile } from "../../../shared/documents/document.ts";
 import type { DocumentName, SourcesOf } from "../../../shared/documents/kinds.ts";
 import type { Store } from "../store/store.ts";
 import type { FoundDocument } from "./find-document.ts";
+import { readCertificate } from "./read-certificate.ts";
 import { readSlip } from "./read-slip.ts";
 
 /** What a document is made from, and what travels inside it. */
@@ -13,4 +14,4 @@ interface ReadDocument<S> {
 /** How each kind of document is read of the log. */
 export const READERS: {
   [N in DocumentName]: (store: Store, found: FoundDocument) => ReadDocument<SourcesOf<N>>;
-} = { slip: readSlip };
+} = { slip: readSlip, certificate: readCertificate };
