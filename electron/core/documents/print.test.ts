@@ -49,11 +49,11 @@ function signedByPerson(core: Core, count: number) {
 }
 
 describe("a hand-over of forty lines", () => {
-  test.each(DOCUMENT_LANGUAGES)("is three pages whose text is what was said: %s", async (language) => {
+  test.each(DOCUMENT_LANGUAGES)("is four pages whose text is what was said: %s", async (language) => {
     const core = memoryCore();
     const { number } = signedByPerson(core, 40);
     const made = await printed(core, number, language);
-    expect(made.pages).toHaveLength(3);
+    expect(made.pages).toHaveLength(4);
     says(made);
     for (const page of made.pages) expect(page).toContain(headOf(made.document));
     expect(made.document.marks).toEqual([]);
