@@ -56,7 +56,7 @@ test("from the sheet that the notice opens, and from the line of the history", a
   const text = await saved(file);
   expect(text).toContain("领用单");
   expect(text).toContain("移交人林静接收人陈敏");
-  expect(text).toContain("第1/1页");
+  expect(text).toContain("第2/2页");
   await page.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
   await page.getByRole("tab", { name: "经历" }).click();
