@@ -32,7 +32,8 @@ interface Props {
   paper: (signatures: ReactNode) => ReactNode;
   /** The person before the desk, who signs first and reads the terms. */
   user: Signer;
-  staff: Signer;
+  /** Who signs after them; null where nobody does. */
+  staff: Signer | null;
   onDone: (signed: Signed) => void;
   onClose: () => void;
 }
@@ -52,7 +53,7 @@ export function SigningView({ title, paper, user, staff, onDone, onClose }: Prop
   const [tried, setTried] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const userTurn = signatures.length === 0;
-  const signer = userTurn ? user : staff;
+  const signer = userTurn || !staff ? user : staff;
   const drawn = isSignature(strokes);
   const problem = !tried ? null : !read ? "needRead" : !drawn ? "needSignature" : null;
 
@@ -62,7 +63,7 @@ export function SigningView({ title, paper, user, staff, onDone, onClose }: Prop
     const signature = { ...signer, strokes, signedAt: momentOf(new Date(now())) };
     setTried(false);
     setStrokes([]);
-    if (userTurn) setSignatures([signature]);
+    if (userTurn && staff) setSignatures([signature]);
     else onDone({ signatures: [...signatures, signature], termsRead: read });
   }
 
@@ -136,10 +137,10 @@ export function SigningView({ title, paper, user, staff, onDone, onClose }: Prop
                 variant="default"
                 onClick={() => onDone({ signatures: [...signatures], termsRead: read })}
               >
-                {t(`skip.${staff.role}`)}
+                {t(`skip.${signer.role}`)}
               </Button>
             )}
-            <Button onClick={accept}>{t(userTurn ? "accept" : "finish")}</Button>
+            <Button onClick={accept}>{t(userTurn && staff ? "accept" : "finish")}</Button>
           </div>
           {leaving && (
             <ConfirmDialog

@@ -1,9 +1,14 @@
+import { Button } from "@mantine/core";
 import { IconCloudCheck, IconCloudUpload, IconPencilOff } from "@tabler/icons-react";
+import { useState } from "react";
 import type { CardProps } from "../../contributions/index.ts";
-import { useCoreQuery } from "../../core/index.ts";
+import { useCoreQuery, useMay } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, UncheckedMark } from "../../records/index.ts";
 import { AppDialog, ErrorNote, Note, Row, StatusMark } from "../../ui/index.ts";
+import { AttemptDialog } from "../later/attempt-dialog.tsx";
+import { SaidLaterList } from "../later/said-later.tsx";
+import { SignLater } from "../later/sign-later.tsx";
 import { SavePdfButton } from "./save-pdf-button.tsx";
 import { SignedBy } from "./signed-by.tsx";
 import css from "./slip-card.module.css";
@@ -19,6 +24,9 @@ export default function SlipCard({ id, onClose }: CardProps) {
   const dept = useCoreQuery("operation.receiverDept", { id }).data ?? null;
   const lines = Array.isArray(data?.payload.lines) ? (data.payload.lines as { asset: string }[]) : [];
   const describe = useLineNames(lines.map(({ asset }) => asset));
+  const later = useCoreQuery("operation.later", { id }).data;
+  const mayWrite = useMay("custody.write");
+  const [doing, setDoing] = useState<"sign" | "attempt" | null>(null);
   const slip = data ? recordedSlip(data, describe) : null;
   const title = slip ? `${t(slipTitleKey(slip.facts))} ${slip.facts.number ?? ""}` : t("slip.title.handOver");
   return (
@@ -43,6 +51,7 @@ export default function SlipCard({ id, onClose }: CardProps) {
                   )}
                 </p>
               )}
+              {later && <SaidLaterList said={later.said} />}
             </SlipPaper>
           </div>
           {/* Beside the sheet: the document itself names the person, and was signed without it. */}
@@ -67,8 +76,20 @@ export default function SlipCard({ id, onClose }: CardProps) {
             <UncheckedMark checked={data.checked} />
           </p>
           <Row end>
+            {later?.waits && mayWrite && (
+              <>
+                <Button variant="default" onClick={() => setDoing("attempt")}>
+                  {t("attempt.begin")}
+                </Button>
+                <Button onClick={() => setDoing("sign")}>{t("later.begin")}</Button>
+              </>
+            )}
             <SavePdfButton slip={{ operation: id, ...slip.facts, number: slip.facts.number ?? "" }} />
           </Row>
+          {doing === "sign" && <SignLater document={id} onClose={() => setDoing(null)} />}
+          {doing === "attempt" && (
+            <AttemptDialog document={id} number={slip.facts.number ?? ""} onClose={() => setDoing(null)} />
+          )}
         </>
       )}
     </AppDialog>
