@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
@@ -41,28 +41,38 @@ test.afterAll(() => desk.close());
 
 const yesterday = () => new Date(Date.now() - 86_400_000).toISOString();
 
+/** How the signer was recognised, then the screen that is handed to them. */
+async function beginSigning(title: string) {
+  const form = page.getByRole("dialog", { name: /^补签单据 H-/ });
+  await form.getByRole("combobox", { name: "身份核验" }).click();
+  await page.getByRole("option", { name: "工牌" }).click();
+  await page.keyboard.press("Control+Enter");
+  return page.getByRole("dialog", { name: title, exact: true });
+}
+
+async function finishSigning(signing: Locator) {
+  await sign(page, signing);
+  await signing.getByRole("button", { name: "确认签字" }).click();
+  // The last one who signs, or does not, saves it.
+  await signing.getByRole("button", { name: /^移交(方不签|人不签字)$/ }).click();
+}
+
 test("the status line leads to what nobody signed; one key and the receiver signs the slip as it was", async () => {
   await button("2 张单据未签字").click();
   const list = page.getByRole("listbox", { name: "未签字" });
   await expect(list.getByRole("option").first()).toContainText("林静 → 张伟");
   await page.screenshot({ path: path.join(folder, "unsigned.png") });
   await page.keyboard.press("s");
-  const form = page.getByRole("dialog", { name: /^补签单据 H-/ });
-  await form.getByRole("combobox", { name: "身份核验" }).click();
-  await page.getByRole("option", { name: "工牌" }).click();
-  await page.keyboard.press("Control+Enter");
-  const signing = page.getByRole("dialog", { name: "资产领用单" });
+  const signing = await beginSigning("资产领用单");
   await expect(signing.getByText(/^H-/)).toBeVisible();
   await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
-  await sign(page, signing);
-  await signing.getByRole("button", { name: "确认签字" }).click();
-  await page.screenshot({ path: path.join(folder, "staff.png") });
-  await signing.getByRole("button", { name: /^移交(方不签|人不签字)$/ }).click();
+  await finishSigning(signing);
   await expect(list.getByRole("option")).toHaveCount(1);
   await expect(button("1 张单据未签字")).toBeVisible();
 });
 
 test("the slip says when and on which console it was signed", async () => {
+  await page.keyboard.press("Escape");
   await chooseAsset(page, "IT-0001");
   await expect(page.getByRole("article").getByText("在用", { exact: true })).toBeVisible();
   await page.getByRole("tab", { name: "经历" }).click();
@@ -88,6 +98,18 @@ test("what was sent is in transit, with its parcel", async () => {
   await page.screenshot({ path: path.join(folder, "attempt.png") });
   await form.getByRole("button", { name: "保存" }).click();
   await expect(page.getByRole("option").first()).toContainText("在途：SF1234567");
+  // From its card as well.
+  await button(/^打开单据 H-/).click();
+  const card = page.getByRole("dialog", { name: /^资产借用单 H-/ });
+  await expect(card.getByText("快递 · 已寄出 · SF1234567")).toBeVisible();
+  await card.getByRole("button", { name: "补签…" }).click();
+  const signing = await beginSigning("资产借用单");
+  await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
+  await page.screenshot({ path: path.join(folder, "signing.png") });
+  await finishSigning(signing);
+  await expect(card.getByText(/^补签：在 \S+ 上/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("所有单据都已签字。")).toBeVisible();
 });
 
 test("a loan that is due soon is renewed, and leaves the list", async () => {

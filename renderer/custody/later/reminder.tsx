@@ -16,7 +16,11 @@ export default function Reminder() {
   return lists
     .filter(({ count }) => count > 0)
     .map(({ list, count }) => (
-      <UnstyledButton key={list} className={css.count} onClick={() => startTask("assets", "custody.waiting", [list])}>
+      <UnstyledButton
+        key={list}
+        className={css.count}
+        onClick={() => startTask("assets", "custody.waiting", [list])}
+      >
         {t(`waiting.count.${list}`, { count })}
       </UnstyledButton>
     ));

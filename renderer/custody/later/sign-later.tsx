@@ -74,41 +74,42 @@ function Signing({ later, slip, document, onClose }: SigningProps) {
     void save(done);
   }
 
+  // What is signed has the screen to itself.
+  if (isOpen) {
+    return (
+      <SigningView
+        title={t(slipTitleKey(facts))}
+        paper={(signatures) => (
+          <SlipPaper slip={facts} operation={document}>
+            {signatures}
+          </SlipPaper>
+        )}
+        user={user}
+        staff={staff}
+        onClose={() => setOpen(false)}
+        onDone={signed}
+      />
+    );
+  }
   return (
-    <>
-      <FormDialog
-        title={t("later.title", { number })}
-        submit={t(kept ? "later.saveAgain" : "signing.start")}
-        writes="custody.sign"
-        busy={busy}
-        error={error}
-        onSubmit={begin}
-        onClose={onClose}
-      >
-        <Stack>
-          <p>{t("later.same", { name: user.name, number })}</p>
-          <IdentityField
-            value={identity}
-            error={tried && identity === null ? t("unstated.identityCheck") : undefined}
-            onChange={setIdentity}
-          />
-        </Stack>
-      </FormDialog>
-      {isOpen && (
-        <SigningView
-          title={t(slipTitleKey(facts))}
-          paper={(signatures) => (
-            <SlipPaper slip={facts} operation={document}>
-              {signatures}
-            </SlipPaper>
-          )}
-          user={user}
-          staff={staff}
-          onClose={() => setOpen(false)}
-          onDone={signed}
+    <FormDialog
+      title={t("later.title", { number })}
+      submit={t(kept ? "later.saveAgain" : "signing.start")}
+      writes="custody.sign"
+      busy={busy}
+      error={error}
+      onSubmit={begin}
+      onClose={onClose}
+    >
+      <Stack>
+        <p>{t("later.same", { name: user.name, number })}</p>
+        <IdentityField
+          value={identity}
+          error={tried && identity === null ? t("unstated.identityCheck") : undefined}
+          onChange={setIdentity}
         />
-      )}
-    </>
+      </Stack>
+    </FormDialog>
   );
 }
 

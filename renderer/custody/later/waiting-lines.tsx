@@ -1,10 +1,11 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import type { UnsignedDocument } from "../../../shared/ipc/queries.ts";
-import { useNow } from "../../core/index.ts";
+import { localDate, useNow } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { SaidInLine } from "../../records/index.ts";
 import { TwoLines } from "../../ui/index.ts";
 import { slipTitleKey } from "../slip/slip-paper.tsx";
+import { dueIn } from "./due-in.ts";
 import { DueMark } from "./due-mark.tsx";
 import css from "./later.module.css";
 
@@ -24,7 +25,11 @@ export function UnsignedLine({ row }: { row: UnsignedDocument }) {
           <span className={`${css.name} ${css.grow}`}>
             <SaidInLine text={`${from} → ${to}`} />
           </span>
-          <span>{t("waiting.days", { count: Math.max(0, Math.floor((now - at) / 86_400_000)) })}</span>
+          <span>
+            {t("waiting.days", {
+              count: Math.max(0, dueIn(localDate(new Date(now)), localDate(new Date(at)))),
+            })}
+          </span>
         </>
       }
       second={

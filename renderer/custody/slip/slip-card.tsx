@@ -29,6 +29,9 @@ export default function SlipCard({ id, onClose }: CardProps) {
   const [doing, setDoing] = useState<"sign" | "attempt" | null>(null);
   const slip = data ? recordedSlip(data, describe) : null;
   const title = slip ? `${t(slipTitleKey(slip.facts))} ${slip.facts.number ?? ""}` : t("slip.title.handOver");
+  const isSigned = later?.said.some(({ act }) => act === "sign") ?? false;
+  // Whoever signs is shown the document alone.
+  if (doing === "sign") return <SignLater document={id} onClose={() => setDoing(null)} />;
   return (
     <AppDialog title={title} size="xl" onClose={onClose}>
       {error && <ErrorNote error={error} />}
@@ -47,7 +50,10 @@ export default function SlipCard({ id, onClose }: CardProps) {
                   {slip.unsigned === null ? (
                     t("slip.noReason")
                   ) : (
-                    <Said text={t("slip.unsigned", { reason: slip.unsigned })} operation={id} />
+                    <Said
+                      text={t(isSigned ? "slip.unsignedThen" : "slip.unsigned", { reason: slip.unsigned })}
+                      operation={id}
+                    />
                   )}
                 </p>
               )}
@@ -86,7 +92,6 @@ export default function SlipCard({ id, onClose }: CardProps) {
             )}
             <SavePdfButton slip={{ operation: id, ...slip.facts, number: slip.facts.number ?? "" }} />
           </Row>
-          {doing === "sign" && <SignLater document={id} onClose={() => setDoing(null)} />}
           {doing === "attempt" && (
             <AttemptDialog document={id} number={slip.facts.number ?? ""} onClose={() => setDoing(null)} />
           )}

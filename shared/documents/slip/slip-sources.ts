@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { handOverPayload, returnPayload } from "../../domain/custody/custody-forms.ts";
+import type { handOverPayload, returnPayload, Signature } from "../../domain/custody/custody-forms.ts";
+import type { Attempt } from "../../domain/custody/later.ts";
 
 /** Why a personal value is not there. */
 export type Lacking = "erased" | "absent";
@@ -18,6 +19,17 @@ export interface SlipAsset {
 /** How the custody of a line stands today: nothing is said of what is as it should be. */
 export type LineStanding = "contested" | "setAside" | "broken";
 
+/** A signature, an attempt or a renewal after a slip was recorded. */
+export interface SaidAfter {
+  act: "sign" | "attempt" | "renew";
+  signatures: readonly Signature[];
+  /** Of an attempt: when it was made; of the others: when it was recorded. */
+  at: string;
+  device: string;
+  attempt: { way: Attempt["way"]; outcome: Attempt["outcome"]; carrier: string; tracking: string } | null;
+  dueBack: string | null;
+}
+
 type HandOver = { act: "handOver"; payload: z.output<typeof handOverPayload> };
 type Return = { act: "return"; payload: z.output<typeof returnPayload> };
 
@@ -30,6 +42,8 @@ export type SlipSources = (HandOver | Return) & {
   assets: ReadonlyMap<string, SlipAsset>;
   standing: ReadonlyMap<string, LineStanding>;
   receiverDept: string | null;
+  /** What was said of it after it was recorded, the oldest first. */
+  later: readonly SaidAfter[];
   /** Number of the linked ticket; null where this laptop does not know it. */
   ticket: string | null;
   /** Name of the site that `to` names. */

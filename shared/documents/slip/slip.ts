@@ -9,6 +9,7 @@ import type {
   SignaturePlace,
 } from "../document.ts";
 import { filled, printedHash, printedMoment } from "../printed.ts";
+import { saidLater, signedAfter } from "./slip-later.ts";
 import { slipMarks } from "./slip-marks.ts";
 import type { SlipSources } from "./slip-sources.ts";
 import { SLIP_WORDS } from "./slip-words.ts";
@@ -40,6 +41,7 @@ export const slip: DocumentKind<SlipSources> = {
         filled(words.recorded, { by: recorded.by, device: recorded.device, at: printedMoment(recorded.at) }),
         recorded.seq === null ? words.unsent : filled(words.sent, { seq: recorded.seq }),
         ...(recorded.checked ? [] : [words.unchecked]),
+        ...saidLater(sources, language),
         ...(isIssued(sources) && terms === null ? [words.noTerms] : []),
         words.register,
         ...(sources.receiverDept === null ? [] : [words["register.dept"]]),
@@ -56,6 +58,7 @@ function pageOf(sources: SlipSources, language: DocumentLanguage) {
   const common = DOCUMENT_WORDS[language];
   return {
     sources,
+    language,
     words: SLIP_WORDS[language],
     common,
     /** A value of the payload: why it is not there, where it is not. */
@@ -199,7 +202,15 @@ function placesOf(page: Page): SignaturePlace[] {
 function placeOf(page: Page, role: Signature["role"], label: string): SignaturePlace {
   const { sources, words, stated } = page;
   const { index, signature } = signatureOf(sources, role);
-  if (!signature) return { role: label, facts: [], strokes: [], none: words.unsignedHere };
+  if (!signature)
+    return (
+      signedAfter(sources, role, label, page.language) ?? {
+        role: label,
+        facts: [],
+        strokes: [],
+        none: words.unsignedHere,
+      }
+    );
   const { name, employeeNo } = signerOf(page, role);
   const why = sources.withheld.get(`signatures.${index}.strokes`);
   return {
