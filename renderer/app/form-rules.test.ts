@@ -16,6 +16,7 @@ import type { Materials } from "../../tests/support/domain/values.ts";
 import { FORM_FIELDS, editForm, registerForm } from "../assets/forms/asset-form.ts";
 import { NOBODY, handOverForm, returnForm } from "../custody/forms/custody-acts.ts";
 import type { HandOverValues, Papers, ReturnValues } from "../custody/forms/custody-acts.ts";
+import { attemptForm, renewForm } from "../custody/later/later-forms.ts";
 import type { Edits } from "../fields/edits.ts";
 import { fieldForm } from "../fields/in-place/field-form.ts";
 import { EMPTY_MEDIUM, confirmForm, moveForm, registerForm as enterMedium } from "../media/medium-forms.ts";
@@ -114,6 +115,10 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     const values = { ...shared(asked), reason: asked.reason, returner, absent, at: asked.returnedAt };
     return [filled(returnForm(PAPERS), values as ReturnValues)];
   },
+  "custody.attempt": (asked) => [
+    filled(attemptForm(ID), { carrier: "", tracking: "", note: "", ...asked } as never),
+  ],
+  "custody.renew": (asked) => [filled(renewForm([ID]), asked as never)],
   "medium.register": ({ set, at }) => [
     filled(enterMedium(ID, at as string), { ...EMPTY_MEDIUM, ...ofMedium(set as Payload) }),
   ],
@@ -192,6 +197,8 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { rule: "nothingAccepted" },
   ],
   "custody.return": [{ missing: ["lines.0.photos"] }, { rule: "heldStays" }, { rule: "inFuture" }],
+  "custody.attempt": [{ missing: ["tracking"] }, { rule: "inFuture" }, { rule: "outcomeFits" }],
+  "custody.renew": [{ rule: "dueBackPassed" }],
   "medium.register": [{ rule: "inFuture" }],
   "medium.confirm": [{ missing: ["label"] }],
   "medium.move": [

@@ -63,6 +63,7 @@ export function StatusBar({ onDrafts }: { onDrafts: () => void }) {
           </UnstyledButton>
         ))}
       </span>
+      {areas.map(({ id, Reminder }) => (Reminder ? <Reminder key={id} /> : null))}
       {drafts > 0 ? (
         <UnstyledButton className={css.sync} onClick={onDrafts}>
           {t("drafts.count", { count: drafts })}

@@ -2,11 +2,12 @@ import { IconAlertTriangle, IconArrowsSplit, IconCloudUpload, IconRefreshAlert }
 import type { ReactNode } from "react";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import { ContestedMark } from "../custody/contested-mark.tsx";
+import { DueMark } from "../custody/later/due-mark.tsx";
 import { useText } from "../i18n/index.ts";
 import { Badge, StatusMark } from "../ui/index.ts";
 import type { Tone } from "../ui/index.ts";
 
-type Marked = Pick<AssetRow, "contested" | "conflicts" | "pending" | "needsUpdate">;
+type Marked = Pick<AssetRow, "contested" | "conflicts" | "pending" | "needsUpdate" | "dueBack">;
 
 const MARKS: readonly { key: string; on: (row: Marked) => boolean; tone: Tone; icon: ReactNode }[] = [
   { key: "contested", on: (row) => row.contested, tone: "bad", icon: <IconArrowsSplit size="1em" /> },
@@ -26,6 +27,7 @@ export function AssetMarks({ row }: { row: Marked }) {
   return (
     <>
       {row.contested && <ContestedMark />}
+      {row.dueBack !== null && <DueMark dueBack={row.dueBack} />}
       {MARKS.filter((mark) => mark.on(row) && mark.key !== "contested").map((mark) => (
         <StatusMark key={mark.key} tone={mark.tone} icon={mark.icon} title={t(`mark.${mark.key}.long`)}>
           {t(`mark.${mark.key}.short`)}
@@ -41,6 +43,7 @@ export function AssetBadges({ row }: { row: Marked & Pick<AssetRow, "status"> })
   return (
     <>
       <Badge tone={row.status === "inUse" ? "ok" : "quiet"}>{t(`asset:status.${row.status}`)}</Badge>
+      {row.dueBack !== null && <DueMark dueBack={row.dueBack} />}
       {MARKS.filter((mark) => mark.on(row)).map((mark) => (
         <Badge key={mark.key} tone={mark.tone} icon={mark.icon}>
           {t(`mark.${mark.key}.long`)}

@@ -8,9 +8,9 @@ import {
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { withFields } from "../fields/going-on.ts";
-import { late, openRecord } from "../ui/index.ts";
+import { late, openRecord, showCard } from "../ui/index.ts";
 import { goOnMoving } from "./register/moving.ts";
-import { startEdit, startHandOver, startRegister, startReturn } from "./task.ts";
+import { startEdit, startHandOver, startRegister, startReturn, startWaiting } from "./task.ts";
 
 declare module "../ui/navigation.ts" {
   interface Areas {
@@ -25,7 +25,13 @@ const some = (about: string | null) => (about === null ? [] : [about]);
 const contested = (asset: string) => `asset:${asset}:custody`;
 
 export const assets: Contribution = {
-  area: { id: "assets", Icon: IconDeviceLaptop, Screen: late(() => import("./assets.tsx")), stays: true },
+  area: {
+    id: "assets",
+    Icon: IconDeviceLaptop,
+    Screen: late(() => import("./assets.tsx")),
+    stays: true,
+    Reminder: late(() => import("../custody/later/reminder.tsx")),
+  },
   records: {
     asset: {
       Icon: IconDeviceLaptop,
@@ -62,6 +68,7 @@ export const assets: Contribution = {
       permission: "custody.write",
       run: () => startHandOver([]),
     },
+    { id: "asset.waiting", group: "asset", run: () => startWaiting() },
     { id: "asset.returnMany", group: "asset", permission: "custody.write", run: () => startReturn([]) },
   ],
   tasks: {
@@ -69,6 +76,7 @@ export const assets: Contribution = {
     "asset.edit": late(() => import("./forms/edit-asset.tsx")),
     "custody.handOver": late(() => import("../custody/forms/hand-over-form.tsx")),
     "custody.return": late(() => import("../custody/forms/return-form.tsx")),
+    "custody.waiting": late(() => import("../custody/later/waiting.tsx")),
   },
   scanned: [
     {
@@ -106,6 +114,16 @@ export const assets: Contribution = {
     "asset.move": { goOn: goOnMoving },
     "custody.handOver": { ...aboutAsset, goOn: ({ about }) => startHandOver(some(about)) },
     "custody.return": { ...aboutAsset, goOn: ({ about }) => startReturn(some(about)) },
+    "custody.attempt": {
+      needsAbout: true,
+      record: (slip) => ({ kind: "slip", id: slip }),
+      goOn: ({ about }) => showCard("slip", about ?? ""),
+    },
+    "custody.renew": {
+      ...aboutAsset,
+      needsAbout: true,
+      goOn: ({ about }) => openRecord("assets", about ?? ""),
+    },
     "custody.resolve": {
       needsAbout: true,
       record: (asset) => ({ kind: "conflict", id: contested(asset) }),

@@ -52,6 +52,8 @@ export interface AreaPart {
   foot?: true;
   /** It has no place in the rail, but is a tab of this area, before what stands there by itself (`app:tab.<area>`). */
   within?: Area;
+  /** Shown in the status line: what the days that pass have made of the records here. */
+  Reminder?: Late<object>;
   /** What waits for a person here: its badge counts it, the status line names each and opens its list. */
   needs?: readonly Need[];
 }

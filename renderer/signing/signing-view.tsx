@@ -51,7 +51,8 @@ interface Props {
   user: Signer;
   /** Who else signs before the technician does. */
   others: readonly Signer[];
-  staff: Signer;
+  /** Who signs after them; null where nobody does. */
+  staff: Signer | null;
   onDone: (signed: Signed) => void;
   onClose: () => void;
   /** Leaves, to make a PIN first. */
@@ -85,8 +86,8 @@ export function SigningView(props: Props) {
     setReadAt(null);
     setStrokes([]);
   }
-  const signers = [user, ...others, staff];
-  const signer = signers[turn] ?? staff;
+  const signers = [user, ...others, ...(staff ? [staff] : [])];
+  const signer = signers[turn] ?? user;
   const userTurn = turn === 0;
   const last = turn === signers.length - 1;
   const drawn = isSignature(strokes);

@@ -34,7 +34,9 @@ export interface LaterSaid extends Partial<Omit<Attempt, "act">> {
   reason?: string;
   actorName: string;
   deviceCode: string;
+  /** When it was recorded: ms, and as the device said it. */
   recordedAt: number;
+  told: string;
 }
 
 export interface LaterDetail {

@@ -8,7 +8,12 @@ import { enteredIn, personalParts, read } from "../../../shared/domain/registry.
 import { site as siteKind } from "../../../shared/domain/site/site.ts";
 import { ticket as ticketKind } from "../../../shared/domain/ticket/ticket.ts";
 import type { DocumentFile, DocumentLanguage } from "../../../shared/documents/document.ts";
-import type { LineStanding, SlipAsset, SlipSources } from "../../../shared/documents/slip/slip-sources.ts";
+import type {
+  LineStanding,
+  SaidAfter,
+  SlipAsset,
+  SlipSources,
+} from "../../../shared/documents/slip/slip-sources.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { sha256 } from "../keys/device-key.ts";
@@ -17,7 +22,9 @@ import { slipOf } from "../proof/slip.ts";
 import { asAuthorHad } from "../queries/as-author-had.ts";
 import { deviceCodes, memberNames } from "../queries/parts.ts";
 import { receiverDeptOf } from "../queries/receiver-dept.ts";
+import { saidOfDocument } from "../queries/custody.ts";
 import { readStore } from "../store/read-store.ts";
+import type { ReadStore } from "../store/read-store.ts";
 import type { Store } from "../store/store.ts";
 import type { FoundDocument } from "./find-document.ts";
 
@@ -53,6 +60,7 @@ export function readSlip(
     },
     assets: new Map([...assets, ...declined].flatMap((id) => assetThen(store, op, id))),
     standing: new Map(assets.flatMap((id) => standingOf(store, op, id))),
+    later: laterOn(reading, op.id, assets),
     receiverDept: receiverDeptOf(store, op),
     ticket: "ticket" in payload ? ticketNumber(store, payload.ticket) : null,
     site:
@@ -113,6 +121,21 @@ function assetThen(store: Store, op: Operation, id: string): [string, SlipAsset]
   const row = assetRow(then);
   const { number, tag, serial, name } = row;
   return [[id, { number, tag, serial, name, model: modelOf(row), financeNo: textIn(then, "financeNo") }]];
+}
+
+/** What was said of it after it was recorded. */
+function laterOn(reading: ReadStore, document: string, assets: readonly string[]): SaidAfter[] {
+  return saidOfDocument(reading, document, assets).map((said) => ({
+    act: said.act,
+    signatures: said.signatures,
+    at: said.at ?? said.told,
+    device: said.deviceCode,
+    attempt:
+      said.way && said.outcome
+        ? { way: said.way, outcome: said.outcome, carrier: said.carrier ?? "", tracking: said.tracking ?? "" }
+        : null,
+    dueBack: said.dueBack ?? null,
+  }));
 }
 
 /** How the story that the slip told stands today. */

@@ -36,8 +36,6 @@ export function custodyQueries({ store }: QueryContext) {
   const page = store.prepare<[object], { document: string; since: number }>(UNSIGNED_SQL);
   const unsignedCount = store.prepare<[], number>(UNSIGNED_COUNT_SQL).pluck();
   const due = { overdue: prepareDue(store, "overdue"), soon: prepareDue(store, "soon") };
-  const names = memberNames(store);
-  const codes = deviceCodes(store);
 
   const documentOf = (id: string): Operation | null => {
     const stored = store.log.body(id);
@@ -99,30 +97,9 @@ export function custodyQueries({ store }: QueryContext) {
     return success({
       docHash: whole && lines.length > 0 ? sha256(signedDocument({ ...payload, lines })) : null,
       waits: waiting.length > 0,
-      said: said.flatMap(({ operation }) => {
-        const told = documentOf(operation);
-        const reading = told && read(told);
-        if (!told || reading?.kind !== "known") return [];
-        return [saidOf(told, reading.payload)];
-      }),
+      said: saidOf(store, said),
     });
   };
-
-  function saidOf(op: Operation, payload: Record<string, unknown>): LaterSaid {
-    const { lines: _, number: __, signatures = [], ...rest } = payload;
-    return {
-      ...(rest as Pick<
-        LaterSaid,
-        "at" | "way" | "outcome" | "carrier" | "tracking" | "note" | "dueBack" | "reason"
-      >),
-      operation: op.id,
-      act: op.type.slice("custody.".length) as LaterSaid["act"],
-      signatures: signatures as Signature[],
-      actorName: names(op.actor),
-      deviceCode: codes(op.device),
-      recordedAt: Date.parse(op.at),
-    };
-  }
 
   return {
     "asset.unsigned": unsigned,
@@ -130,6 +107,42 @@ export function custodyQueries({ store }: QueryContext) {
     "asset.waiting": waiting,
     "operation.later": later,
   };
+}
+
+/** What was said of a document on these assets, the oldest first. */
+export function saidOfDocument(store: ReadStore, document: string, assets: readonly string[]): LaterSaid[] {
+  return saidOf(
+    store,
+    standingOf(
+      store,
+      document,
+      assets.map((asset) => ({ asset })),
+    ).said,
+  );
+}
+
+function saidOf(store: ReadStore, said: readonly { operation: string }[]): LaterSaid[] {
+  const names = memberNames(store);
+  const codes = deviceCodes(store);
+  return said.flatMap(({ operation }): LaterSaid[] => {
+    const stored = store.log.body(operation);
+    const op = stored && operationFrom(stored);
+    const reading = op && read(op);
+    if (!op || reading?.kind !== "known") return [];
+    const { lines: _, number: __, signatures = [], ...rest } = reading.payload;
+    return [
+      {
+        ...(rest as Partial<LaterSaid>),
+        operation,
+        act: op.type.slice("custody.".length) as LaterSaid["act"],
+        signatures: signatures as Signature[],
+        actorName: names(op.actor),
+        deviceCode: codes(op.device),
+        recordedAt: Date.parse(op.at),
+        told: op.at,
+      },
+    ];
+  });
 }
 
 interface DocumentPayload {

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
+import { RenewDialog } from "../../custody/later/renew-dialog.tsx";
 import { latestSlip } from "../../custody/slip/latest-slip.ts";
 import { useSavePdf } from "../../custody/slip/use-save-pdf.tsx";
 import { useFiles } from "../../files/attached-file.ts";
@@ -11,7 +12,7 @@ import type { AttachedFile } from "../../files/attached-file.ts";
 import drop from "../../files/drop-pane.module.css";
 import { useAttaching } from "../../files/use-attaching.ts";
 import type { Attaching } from "../../files/use-attaching.ts";
-import { useText } from "../../i18n/index.ts";
+import { useFormat, useText } from "../../i18n/index.ts";
 import { HiddenIn, Said, isHidden, useDefinitions, useErasing } from "../../records/index.ts";
 import {
   ActionFoot,
@@ -21,6 +22,7 @@ import {
   Note,
   Spacer,
   openRecord,
+  showCard,
   useActions,
 } from "../../ui/index.ts";
 import { AssetBadges } from "../asset-marks.tsx";
@@ -103,7 +105,10 @@ function Header({ detail: { row, custody } }: { detail: AssetDetail }) {
 function Warnings({ detail }: { detail: AssetDetail }) {
   const t = useText("assets");
   const { row, conflicts } = detail;
-  const { mergedInto } = row;
+  const { mergedInto, unsigned, dueBack } = row;
+  const format = useFormat();
+  const mayCustody = useMay("custody.write");
+  const [renewing, setRenewing] = useState(false);
   return (
     <>
       {mergedInto !== null && (
@@ -129,6 +134,33 @@ function Warnings({ detail }: { detail: AssetDetail }) {
           }
         />
       ))}
+      {unsigned !== null && (
+        <Note
+          tone="warn"
+          title={t("detail.unsigned")}
+          actions={
+            <Button variant="default" size="compact-sm" onClick={() => showCard("slip", unsigned)}>
+              {t("detail.unsignedOpen")}
+            </Button>
+          }
+        />
+      )}
+      {dueBack !== null && (
+        <Note
+          tone="note"
+          title={t("custody:slip.dueBack", { date: format.date(Date.parse(`${dueBack}T00:00`)) })}
+          actions={
+            mayCustody && (
+              <Button variant="default" size="compact-sm" onClick={() => setRenewing(true)}>
+                {t("custody:renew.begin")}
+              </Button>
+            )
+          }
+        />
+      )}
+      {renewing && (
+        <RenewDialog asset={row.id} name={row.tag || row.number} onClose={() => setRenewing(false)} />
+      )}
       {row.needsUpdate && <Note tone="warn" title={t("detail.needsUpdate")} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import {
   IconArrowBackUp,
+  IconCalendarDue,
   IconDots,
   IconFileImport,
   IconPlus,
@@ -11,7 +12,7 @@ import {
 import { useMay } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { SearchBox, Spacer, Toolbar, goBack, runAction, select } from "../../ui/index.ts";
-import { startHandOver, startRegister, startReturn } from "../task.ts";
+import { startHandOver, startRegister, startReturn, startWaiting } from "../task.ts";
 import { filterRegister } from "./filters.ts";
 import type { RegisterFilters } from "./filters.ts";
 import css from "./register.module.css";
@@ -97,6 +98,9 @@ function MoreActs({ registers }: { registers: boolean }) {
             </Menu.Item>
           </>
         )}
+        <Menu.Item leftSection={<IconCalendarDue size="1rem" aria-hidden />} onClick={() => startWaiting()}>
+          {t("custody:waiting.title")}
+        </Menu.Item>
         {mayImport && (
           <Menu.Item
             leftSection={<IconFileImport size="1rem" aria-hidden />}

@@ -1,9 +1,14 @@
+import { Button } from "@mantine/core";
 import { IconCloudCheck, IconCloudUpload, IconPencilOff } from "@tabler/icons-react";
+import { useState } from "react";
 import type { CardProps } from "../../contributions/index.ts";
-import { useCoreQuery } from "../../core/index.ts";
+import { useCoreQuery, useMay } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, UncheckedMark } from "../../records/index.ts";
 import { AppDialog, ErrorNote, Note, Row, StatusMark } from "../../ui/index.ts";
+import { AttemptDialog } from "../later/attempt-dialog.tsx";
+import { SaidLaterList } from "../later/said-later.tsx";
+import { SignLater } from "../later/sign-later.tsx";
 import { SavePdfButton } from "./save-pdf-button.tsx";
 import { SignedBy } from "./signed-by.tsx";
 import css from "./slip-card.module.css";
@@ -22,8 +27,14 @@ export default function SlipCard({ id, onClose }: CardProps) {
     return Array.isArray(said) ? (said as { asset: string }[]) : [];
   });
   const describe = useLineNames(lines.map(({ asset }) => asset));
+  const later = useCoreQuery("operation.later", { id }).data;
+  const mayWrite = useMay("custody.write");
+  const [doing, setDoing] = useState<"sign" | "attempt" | null>(null);
   const slip = data ? recordedSlip(data, describe) : null;
   const title = slip ? `${t(slipTitleKey(slip.facts))} ${slip.facts.number ?? ""}` : t("slip.title.handOver");
+  const isSigned = later?.said.some(({ act }) => act === "sign") ?? false;
+  // Whoever signs is shown the document alone.
+  if (doing === "sign") return <SignLater document={id} onClose={() => setDoing(null)} />;
   return (
     <AppDialog title={title} size="xl" onClose={onClose}>
       {error && <ErrorNote error={error} />}
@@ -42,10 +53,14 @@ export default function SlipCard({ id, onClose }: CardProps) {
                   {slip.unsigned === null ? (
                     t("slip.noReason")
                   ) : (
-                    <Said text={t("slip.unsigned", { reason: slip.unsigned })} operation={id} />
+                    <Said
+                      text={t(isSigned ? "slip.unsignedThen" : "slip.unsigned", { reason: slip.unsigned })}
+                      operation={id}
+                    />
                   )}
                 </p>
               )}
+              {later && <SaidLaterList said={later.said} />}
             </SlipPaper>
           </div>
           {/* Beside the sheet: the document itself names the person, and was signed without it. */}
@@ -70,8 +85,19 @@ export default function SlipCard({ id, onClose }: CardProps) {
             <UncheckedMark checked={data.checked} />
           </p>
           <Row end>
+            {later?.waits && mayWrite && (
+              <>
+                <Button variant="default" onClick={() => setDoing("attempt")}>
+                  {t("attempt.begin")}
+                </Button>
+                <Button onClick={() => setDoing("sign")}>{t("later.begin")}</Button>
+              </>
+            )}
             <SavePdfButton slip={{ operation: id, ...slip.facts, number: slip.facts.number ?? "" }} />
           </Row>
+          {doing === "attempt" && (
+            <AttemptDialog document={id} number={slip.facts.number ?? ""} onClose={() => setDoing(null)} />
+          )}
         </>
       )}
     </AppDialog>

@@ -31,11 +31,12 @@ export function slipMarks(sources: SlipSources, language: DocumentLanguage): str
   ];
 }
 
-function unsigned({ payload, withheld }: SlipSources, language: DocumentLanguage): string[] {
+function unsigned({ payload, withheld, later }: SlipSources, language: DocumentLanguage): string[] {
   const words = SLIP_WORDS[language];
-  const roles = new Set(payload.signatures.map(({ role }) => role));
+  const given = [...payload.signatures, ...later.flatMap(({ signatures }) => signatures)];
+  const roles = new Set(given.map(({ role }) => role));
   if (roles.has("giver") && roles.has("receiver")) return [];
-  if (payload.signatures.length > 0) return [words.partly];
+  if (given.length > 0) return [words.partly];
   const why = withheld.get("unsigned.reason");
   const reason = why ? DOCUMENT_WORDS[language][why] : (payload.unsigned?.reason ?? "");
   const said =

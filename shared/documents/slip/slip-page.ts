@@ -8,6 +8,7 @@ export function pageOf(sources: SlipSources, language: DocumentLanguage) {
   const common = DOCUMENT_WORDS[language];
   return {
     sources,
+    language,
     words: SLIP_WORDS[language],
     common,
     /** A value of the payload: why it is not there, where it is not. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Lacking } from "../lacking.ts";
-import type { handOverPayload, returnPayload } from "../../domain/custody/custody-forms.ts";
+import type { handOverPayload, returnPayload, Signature } from "../../domain/custody/custody-forms.ts";
+import type { Attempt } from "../../domain/custody/later.ts";
 
 /** An asset as whoever recorded the slip had it; '' for what was not known. */
 export interface SlipAsset {
@@ -16,6 +17,17 @@ export interface SlipAsset {
 /** How the custody of a line stands today: nothing is said of what is as it should be. */
 export type LineStanding = "contested" | "setAside" | "broken";
 
+/** A signature, an attempt or a renewal after a slip was recorded. */
+export interface SaidAfter {
+  act: "sign" | "attempt" | "renew";
+  signatures: readonly Signature[];
+  /** Of an attempt: when it was made; of the others: when it was recorded. */
+  at: string;
+  device: string;
+  attempt: { way: Attempt["way"]; outcome: Attempt["outcome"]; carrier: string; tracking: string } | null;
+  dueBack: string | null;
+}
+
 type HandOver = { act: "handOver"; payload: z.output<typeof handOverPayload> };
 type Return = { act: "return"; payload: z.output<typeof returnPayload> };
 
@@ -28,6 +40,8 @@ export type SlipSources = (HandOver | Return) & {
   assets: ReadonlyMap<string, SlipAsset>;
   standing: ReadonlyMap<string, LineStanding>;
   receiverDept: string | null;
+  /** What was said of it after it was recorded, the oldest first. */
+  later: readonly SaidAfter[];
   /** Number of the linked ticket; null where this laptop does not know it. */
   ticket: string | null;
   /** Name of the site that `to` names. */

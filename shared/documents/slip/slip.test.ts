@@ -21,7 +21,7 @@ function handOver(said: Record<string, unknown> = {}): SlipSources {
   return {
     ...{ act: "handOver", payload, organisation: "信息技术部", withheld: new Map() },
     ...{ recorded: { by: "王五", device: "K7", at, seq: 5, checked: true }, assets: new Map() },
-    ...{ standing: new Map(), receiverDept: null, ticket: null, site: "" },
+    ...{ standing: new Map(), receiverDept: null, later: [], ticket: null, site: "" },
     hash: { document: "ab".repeat(32), fits: true },
     anchor: { of: "hub", key: "KEY" },
     receipt: null,

@@ -2,6 +2,7 @@ import type { Signature } from "../../domain/custody/custody-forms.ts";
 import { RECEIPT_WORDS } from "../../proof/receipt-words.ts";
 import type { DocumentKind, DocumentText, Fact, SignaturePlace } from "../document.ts";
 import { filled, printedHash, printedMoment, receiptPlace } from "../printed.ts";
+import { saidLater, signedAfter } from "./slip-later.ts";
 import { slipMarks } from "./slip-marks.ts";
 import { linesOf } from "./slip-lines.ts";
 import { absentAt, othersAt } from "./slip-others.ts";
@@ -36,6 +37,7 @@ export const slip: DocumentKind<SlipSources> = {
         filled(words.recorded, { by: recorded.by, device: recorded.device, at: printedMoment(recorded.at) }),
         recorded.seq === null ? words.unsent : filled(words.sent, { seq: recorded.seq }),
         ...(recorded.checked ? [] : [words.unchecked]),
+        ...saidLater(sources, language),
         ...(isIssued(sources) && terms === null ? [words.noTerms] : []),
         words.register,
         ...(sources.receiverDept === null ? [] : [words["register.dept"]]),
@@ -159,7 +161,15 @@ function placesOf(page: Page): SignaturePlace[] {
 function placeOf(page: Page, role: Signature["role"], label: string): SignaturePlace {
   const { sources, words, stated } = page;
   const { index, signature } = signatureOf(sources, role);
-  if (!signature) return { role: label, facts: [], strokes: [], none: words.unsignedHere };
+  if (!signature)
+    return (
+      signedAfter(sources, role, label, page.language) ?? {
+        role: label,
+        facts: [],
+        strokes: [],
+        none: words.unsignedHere,
+      }
+    );
   const { name, employeeNo } = signerOf(page, role);
   const why = sources.withheld.get(`signatures.${index}.strokes`);
   return {

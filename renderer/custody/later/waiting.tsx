@@ -1,0 +1,188 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import type { UnsignedDocument } from "../../../shared/ipc/queries.ts";
+import type { TaskProps } from "../../contributions/index.ts";
+import type { PagedQuery } from "../../core/index.ts";
+import { localDate, useCoreQuery, useMay, useNow, usePagedQuery } from "../../core/index.ts";
+import { useText } from "../../i18n/index.ts";
+import {
+  EmptyState,
+  ErrorNote,
+  ListTabs,
+  TaskHead,
+  VirtualList,
+  openRecord,
+  showCard,
+  useActions,
+} from "../../ui/index.ts";
+import { AttemptDialog } from "./attempt-dialog.tsx";
+import css from "./later.module.css";
+import { RenewDialog } from "./renew-dialog.tsx";
+import { SignLater } from "./sign-later.tsx";
+import { DueLine, UnsignedLine } from "./waiting-lines.tsx";
+
+const LISTS = ["unsigned", "overdue", "soon"] as const;
+type ListName = (typeof LISTS)[number];
+
+/** What custody waits for: documents that nobody has signed, by age; loans that are overdue, or due soon. */
+export default function Waiting({ records: [first], onClose }: TaskProps) {
+  const t = useText("custody");
+  const today = localDate(new Date(useNow()));
+  const [list, show] = useState<ListName>(LISTS.find((each) => each === first) ?? "unsigned");
+  const counts = useCoreQuery("asset.waiting", { today }).data;
+  return (
+    <section className={css.screen} aria-label={t("waiting.title")}>
+      <TaskHead title={t("waiting.title")} onBack={onClose} />
+      <ListTabs<ListName>
+        label={t("waiting.title")}
+        shown={list}
+        onShow={show}
+        tabs={[
+          { id: "unsigned", label: t("waiting.unsigned"), count: counts?.unsigned },
+          { id: "overdue", label: t("waiting.overdue"), count: counts?.overdue },
+          { id: "soon", label: t("waiting.soon"), count: counts?.dueSoon },
+        ]}
+      />
+      {list === "unsigned" ? <Unsigned /> : <Due key={list} which={list} today={today} />}
+    </section>
+  );
+}
+
+const unsignedKey = ({ document }: UnsignedDocument) => document;
+const unsignedLine = (row: UnsignedDocument) => <UnsignedLine row={row} />;
+
+function Unsigned() {
+  const t = useText("custody");
+  const mayWrite = useMay("custody.write");
+  const page = usePagedQuery("asset.unsigned", {});
+  const [at, setAt] = useState<UnsignedDocument | null>(null);
+  const [doing, setDoing] = useState<"sign" | "attempt" | null>(null);
+  // The one that waits longest, until another is gone to.
+  const row = at ?? page.rowAt(0) ?? null;
+  const close = () => {
+    setDoing(null);
+    setAt(null);
+  };
+  const off = !mayWrite || row === null || doing !== null;
+  useActions([
+    {
+      id: "custody.signLater",
+      group: "asset",
+      shortcuts: ["s"],
+      disabled: off,
+      run: () => setDoing("sign"),
+    },
+    {
+      id: "custody.attempt",
+      group: "asset",
+      shortcuts: ["c"],
+      disabled: off,
+      run: () => setDoing("attempt"),
+    },
+  ]);
+  return (
+    <>
+      <Rows
+        page={page}
+        label={t("waiting.unsigned")}
+        none={t("waiting.noneUnsigned")}
+        keyOf={unsignedKey}
+        line={unsignedLine}
+        selected={row?.document ?? null}
+        onSelect={setAt}
+        onOpen={({ document }) => showCard("slip", document)}
+      />
+      {row && mayWrite && (
+        <div className={css.foot}>
+          <Button variant="default" onClick={() => showCard("slip", row.document)}>
+            {t("slip.open", { number: row.number })}
+          </Button>
+          <Button variant="default" onClick={() => setDoing("attempt")}>
+            {t("attempt.begin")}
+          </Button>
+          <Button onClick={() => setDoing("sign")}>{t("later.begin")}</Button>
+        </div>
+      )}
+      {row && doing === "sign" && <SignLater document={row.document} onClose={close} />}
+      {row && doing === "attempt" && (
+        <AttemptDialog document={row.document} number={row.number} onClose={close} />
+      )}
+    </>
+  );
+}
+
+const assetKey = ({ id }: AssetRow) => id;
+const dueLine = (row: AssetRow) => <DueLine row={row} />;
+
+function Due({ which, today }: { which: "overdue" | "soon"; today: string }) {
+  const t = useText("custody");
+  const mayWrite = useMay("custody.write");
+  const page = usePagedQuery("asset.due", { which, today });
+  const [at, setAt] = useState<AssetRow | null>(null);
+  const [renewing, setRenewing] = useState<AssetRow | null>(null);
+  const row = at ?? page.rowAt(0) ?? null;
+  return (
+    <>
+      <Rows
+        page={page}
+        label={t(`waiting.${which}`)}
+        none={t("waiting.noneDue")}
+        keyOf={assetKey}
+        line={dueLine}
+        selected={row?.id ?? null}
+        onSelect={setAt}
+        onOpen={({ id }) => openRecord("assets", id)}
+      />
+      {row && mayWrite && (
+        <div className={css.foot}>
+          <Button variant="default" onClick={() => openRecord("assets", row.id)}>
+            {t("asset:open")}
+          </Button>
+          <Button onClick={() => setRenewing(row)}>{t("renew.begin")}</Button>
+        </div>
+      )}
+      {renewing && (
+        <RenewDialog
+          asset={renewing.id}
+          name={renewing.tag || renewing.number}
+          onClose={() => {
+            setRenewing(null);
+            setAt(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface RowsProps<T> {
+  page: PagedQuery<T>;
+  label: string;
+  none: string;
+  keyOf: (row: T) => string;
+  line: (row: T) => ReactNode;
+  selected: string | null;
+  onSelect: (row: T) => void;
+  onOpen: (row: T) => void;
+}
+
+function Rows<T>({ page, label, none, keyOf, line, selected, onSelect, onOpen }: RowsProps<T>) {
+  if (page.error !== null) return <ErrorNote error={page.error} />;
+  if (!page.loading && page.total === 0) return <EmptyState title={none} />;
+  return (
+    <VirtualList<T>
+      label={label}
+      count={page.total}
+      rowAt={page.rowAt}
+      keyOf={keyOf}
+      render={line}
+      selected={selected}
+      onSelect={(_, row) => onSelect(row)}
+      onOpen={(_, row) => onOpen(row)}
+      onRange={page.show}
+      main
+    />
+  );
+}
