@@ -7,7 +7,7 @@ import {
   IconRefresh,
 } from "@tabler/icons-react";
 import { useContributions } from "../contributions/index.ts";
-import { spokenPhase, useNow, useSession, useSyncStatus } from "../core/index.ts";
+import { filesToSend, spokenPhase, useNow, useSession, useSyncStatus } from "../core/index.ts";
 import { useDeskRows } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import type { Tone } from "../ui/index.ts";
@@ -42,6 +42,8 @@ export function StatusBar({ onDrafts }: { onDrafts: () => void }) {
       }).trim(),
     );
     if (sync.waiting > 0) words.push(t("sync.waiting", { count: sync.waiting }));
+    const files = filesToSend(sync);
+    if (files > 0) words.push(t("sync.files", { count: files }));
   }
   const needs = areas
     .flatMap((area) => area.needs ?? [])

@@ -8,7 +8,7 @@ export type { ActsDone } from "./acts-done.ts";
 export type { Done, Word } from "./acts-done.ts";
 export { HereContext, useHere, useWhileHere, whileHere } from "./here.ts";
 export type { Here } from "./here.ts";
-export { spokenPhase } from "./spoken-phase.ts";
+export { filesToSend, spokenPhase } from "./spoken-phase.ts";
 export { useNow } from "./use-now.ts";
 export { useErrorWords } from "./use-error-words.ts";
 export type { ErrorWords } from "./use-error-words.ts";

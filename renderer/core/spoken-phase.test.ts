@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SyncPhase, SyncStatus } from "../../shared/ipc/change-batch.ts";
-import { spokenPhase } from "./spoken-phase.ts";
+import { filesToSend, spokenPhase } from "./spoken-phase.ts";
 
 const status = (phase: SyncPhase, problem: SyncStatus["problem"]): SyncStatus => ({
   phase,
@@ -24,3 +24,9 @@ test.each([
 ] as const)("%s with %s is spoken of as %s", (phase, problem, spoken) =>
   expect(spokenPhase(status(phase, problem))).toBe(spoken),
 );
+
+test("files wait for a hub, and for none where there is none", () => {
+  const files = { waiting: 3, bytes: 2048, problem: null, nextTry: null };
+  expect(filesToSend({ ...status("offline", null), files })).toBe(3);
+  expect(filesToSend({ ...status("alone", null), files })).toBe(0);
+});

@@ -10,3 +10,8 @@ export function spokenPhase({ phase, problem }: SyncStatus): SpokenPhase {
   if (phase === "offline" && problem === "busy") return "busy";
   return phase;
 }
+
+/** Files that wait for the hub; who works alone waits for none. */
+export function filesToSend({ phase, files }: SyncStatus): number {
+  return phase === "alone" ? 0 : files.waiting;
+}

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { spokenPhase, useNow, useSyncStatus } from "../core/index.ts";
+import { filesToSend, spokenPhase, useNow, useSyncStatus } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { ProgressBar, showArea } from "../ui/index.ts";
 import css from "./sync.module.css";
@@ -16,6 +16,7 @@ export function SyncSummary({ action }: { action: ReactNode }) {
   if (!status) return null;
   const { lastSync, nextTry, problem, progress, needs } = status;
   const phase = spokenPhase(status);
+  const files = filesToSend(status);
   const lines = [
     lastSync === null ? t("never") : t("last", { when: format.moment(lastSync, now) }),
     nextTry !== null && nextTry > now ? t("next", { when: format.time(nextTry) }) : null,
@@ -26,6 +27,16 @@ export function SyncSummary({ action }: { action: ReactNode }) {
         <h2 className={css.phase}>{t(`phase.${phase}`)}</h2>
         {phase === "alone" ? <p>{t("aloneText")}</p> : <p>{lines.join(t("between"))}</p>}
         {problem ? <p className={css.problem}>{app(`problem.${problem}`)}</p> : null}
+        {files > 0 ? (
+          <p>
+            {[
+              t("files", { count: files, size: format.bytes(status.files.bytes) }),
+              status.files.problem === "stalled" ? t("filesStalled") : null,
+            ]
+              .filter((words) => words !== null)
+              .join(t("between"))}
+          </p>
+        ) : null}
         {progress ? <ProgressBar label={t("receiving")} done={progress.done} total={progress.total} /> : null}
         {needs.conflicts > 0 ? (
           <Button

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { cacheDir, projectRoot } from "../../build/runtime/paths.mjs";
 import type { Bench } from "./bench.ts";
+import { blob } from "./benches/blob.ts";
 import { commit } from "./benches/commit.ts";
 import { document } from "./benches/document.ts";
 import { grow } from "./benches/grow.ts";
@@ -18,6 +19,7 @@ import { syncPush } from "./benches/sync-push.ts";
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   start,
+  blob,
   commit,
   document,
   grow,

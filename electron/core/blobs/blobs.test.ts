@@ -286,6 +286,7 @@ describe("what goes", () => {
     expect(listOf(core, about).map(({ standing }) => standing)).toEqual(["absent", "absent", "here"]);
     expect(bytesOf(core, unsent.address).length).toBe(1000);
     expect(forSync.unsent().map(({ address }) => address)).toEqual([unsent.address]);
+    expect(forSync.unsentTotal()).toEqual({ count: 1, bytes: unsent.size });
     expect(problemsOf(core)).toEqual([]);
   });
 

@@ -43,6 +43,9 @@ export function createBlobsForSync(store: Store) {
         .filter(({ address }) => blobs.named.fileOf(address) !== null)
         .map(({ address, type, size, width, height }) => ({ address, type, size, width, height })),
 
+    /** How many those are, and their bytes, without reading them. */
+    unsentTotal: (): { count: number; bytes: number } => blobs.named.unsentTotal(),
+
     /** Named by files here, and neither at hand nor known to be on the hub: what the hub is asked for. */
     unknown: (): BlobAddress[] => blobs.named.unknown(),
 

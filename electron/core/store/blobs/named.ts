@@ -35,6 +35,11 @@ export function createNamedBlobs(db: Sqlite) {
     )
     .pluck();
 
+  const unsent = db.prepare<[], { count: number; bytes: number }>(
+    `SELECT count(*) AS count, coalesce(sum(size), 0) AS bytes FROM blob
+      WHERE sent = 0 AND state = 'whole' AND EXISTS (SELECT 1 FROM ${file.name} f WHERE f.blob = blob.address)`,
+  );
+
   const inRefused = (address: BlobAddress) =>
     refused.all().some((row) => enteredIn(operationFrom(row)).payload.blob === address);
 
@@ -50,6 +55,8 @@ export function createNamedBlobs(db: Sqlite) {
       without.all(before, ahead).filter((address) => byDraft.get(address) !== 1 && !inRefused(address)),
     /** Named by files, and neither whole here nor known to be on the hub; of the newest files first. */
     unknown: (): BlobAddress[] => unknown.all(),
+    /** How many files the hub is not known to have, and their bytes. */
+    unsentTotal: (): { count: number; bytes: number } => unsent.get() ?? { count: 0, bytes: 0 },
     isNamed: (address: BlobAddress): boolean =>
       byFile.get(address) !== undefined || byDraft.get(address) === 1 || inRefused(address),
   };

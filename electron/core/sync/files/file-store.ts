@@ -16,6 +16,8 @@ export interface FileToFetch extends FileToSend {
 export interface FileStore {
   /** Whole here, named by a record, and not known to be on the hub; the smallest first. */
   unsent(): FileToSend[];
+  /** How many those are, and their bytes: asked at every change of the state of things. */
+  unsentTotal(): { count: number; bytes: number };
   /** Named by records here, and neither whole here nor known to be on the hub; the newest first. */
   unknown(): BlobAddress[];
   /** Known to be on the hub, whether or not they are here. */

@@ -243,9 +243,8 @@ export function createFileTransfer(options: FileTransferOptions): FileTransfer {
       clearInterval(waiting);
     },
     status() {
-      const waiting = store.unsent();
-      const bytes = waiting.reduce((sum, { size }) => sum + size, 0);
-      return { waiting: waiting.length, bytes, problem, nextTry };
+      const { count, bytes } = store.unsentTotal();
+      return { waiting: count, bytes, problem, nextTry };
     },
   };
 }
