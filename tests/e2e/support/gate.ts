@@ -9,11 +9,17 @@ export interface Gate {
   address: string;
   cut(): Promise<void>;
   restore(): Promise<void>;
+  /** From now on a connection stands still once a console has sent this much over it. */
+  holdAfter(bytes: number): void;
+  /** What was held goes on, and nothing is held any more. */
+  release(): void;
 }
 
 export async function openGate(hubAddress: string): Promise<Gate> {
   const { hostname, port } = new URL(hubAddress);
   const sockets = new Set<net.Socket>();
+  let most = Number.POSITIVE_INFINITY;
+  const held = new Set<() => void>();
   const keep = (socket: net.Socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
@@ -26,7 +32,15 @@ export async function openGate(hubAddress: string): Promise<Gate> {
     keep(far);
     near.on("close", () => far.destroy());
     far.on("close", () => near.destroy());
+    let passed = 0;
     near.pipe(far).pipe(near);
+    near.on("data", ({ length }: Buffer) => {
+      passed += length;
+      if (passed <= most) return;
+      near.unpipe(far);
+      near.pause();
+      held.add(() => near.pipe(far));
+    });
   });
   const listen = (on: number) =>
     new Promise<void>((resolve, reject) => {
@@ -43,5 +57,13 @@ export async function openGate(hubAddress: string): Promise<Gate> {
       await closed;
     },
     restore: () => listen(own),
+    holdAfter(bytes) {
+      most = bytes;
+    },
+    release() {
+      most = Number.POSITIVE_INFINITY;
+      for (const goOn of held) goOn();
+      held.clear();
+    },
   };
 }
