@@ -116,6 +116,8 @@ export const QUERIES = {
   "definition.list": query(z.object({ family: z.enum(FAMILY_WORDS) }), { own: "any" }),
   /** Exports, prints and looks into what is restricted, the newest first. */
   "access.page": query(z.object({ offset, limit }), { own: "any" }),
+  /** Documents that bear a number; two where restored laptops gave it twice. `records`: keys of what they are about. */
+  "document.find": query(z.object({ number: z.string().min(1).max(24) }), "nothing"),
   /** Files of a record, the oldest first. */
   "file.list": query(z.object({ about: entityKey }), { own: "any" }),
   "file.get": query(z.object({ id }), { own: "record" }),
@@ -303,6 +305,7 @@ export interface QueryResults {
   } & HiddenDetail;
   "definition.list": DefinitionRow[];
   "access.page": Page<AccessRow & { actorName: string }>;
+  "document.find": { operation: string; number: string; records: string[] }[];
   "file.list": FileEntry[];
   "file.get": FileEntry;
   "file.bytes": { type: MediaType; size: number; bytes: string };

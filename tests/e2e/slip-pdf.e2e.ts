@@ -2,11 +2,12 @@ import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { squaresOf } from "../support/documents/codes.ts";
 import { pagesIn } from "../support/documents/pdf-text.ts";
 import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
-import { chooseAsset, handOver, sign, startAlone } from "./support/desk.ts";
+import { chooseAsset, chooseTicket, handOver, sign, startAlone } from "./support/desk.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /** A recorded document as PDF, from its sheet, from the asset's history and from the palette. */
@@ -149,4 +150,48 @@ test("the view that is handed over is left by the technician's PIN; what the rec
   for (const said of ["未接收：尺寸不符", "视频线", "已接收", "《电子签名法》第十三条"]) {
     expect(text).toContain(said);
   }
+});
+
+test("a photograph of the printed slip finds its asset by the code on it, and is attached there when that is said", async () => {
+  const [squares = []] = squaresOf(readFileSync(path.join(taken, "sheet.pdf"))).filter(
+    ({ length }) => length > 0,
+  );
+  // As a phone takes it: not quite upright, on a grey desk.
+  const photo = await page.evaluate<string>(`(async () => {
+    const canvas = new OffscreenCanvas(2200, 2900);
+    const ink = canvas.getContext("2d");
+    ink.fillStyle = "#999"; ink.fillRect(0, 0, 2200, 2900);
+    ink.translate(160, 60); ink.rotate(0.04); ink.scale(3.2, 3.2);
+    ink.fillStyle = "#f4f2ee"; ink.fillRect(0, 0, 596, 842);
+    ink.fillStyle = "#222";
+    for (const [x, y, side] of ${JSON.stringify(squares)}) ink.fillRect(x, y, side, side);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 })).arrayBuffer());
+    let text = "";
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return btoa(text);
+  })()`);
+  await execute({ type: "ticket.open", set: { title: "补交签字的单据", requester: "陈敏" } });
+  await page.evaluate(`(() => {
+    window.blocked = [];
+    document.addEventListener("securitypolicyviolation", (event) => window.blocked.push(event.violatedDirective));
+  })()`);
+  await page.keyboard.press("Escape");
+  await chooseTicket(page, "全组", "补交签字的单据");
+  const asked = page.waitForEvent("filechooser");
+  await button("添加附件").click();
+  const buffer = Buffer.from(photo, "base64");
+  await (await asked).setFiles([{ name: "IMG_7.jpg", mimeType: "image/jpeg", buffer }]);
+  const view = page.getByRole("dialog", { name: /^保存前遮盖/ });
+  const offer = view.getByRole("checkbox", { name: /^照片里有 H-\S+ 的二维码：附到它所指的记录/ });
+  await expect(offer).not.toBeChecked();
+  await offer.check();
+  await page.keyboard.press("Control+Enter");
+  await expect(view).toBeHidden();
+  expect(await page.evaluate("window.blocked")).toEqual([]);
+  await chooseAsset(page, "IT-0001");
+  await page.getByRole("tab", { name: /^文件/ }).click();
+  const names = page.getByRole("list", { name: "附件" }).getByRole("listitem");
+  await expect(names).toHaveText(/H-\S+ IMG_7\.jpg/);
+  await chooseTicket(page, "全组", "补交签字的单据");
+  await expect(page.getByText("IMG_7.jpg")).toHaveCount(0);
 });

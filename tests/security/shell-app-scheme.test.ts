@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { resolveAppUrl } from "../../electron/main/security/app-scheme.ts";
-import { contentSecurityPolicy, newNonce, withNonce } from "../../electron/main/security/csp.ts";
+import {
+  CODE_READER_POLICY,
+  contentSecurityPolicy,
+  isCodeReader,
+  newNonce,
+  withNonce,
+} from "../../electron/main/security/csp.ts";
 
 const root = "/app/dist/renderer";
 
@@ -100,6 +106,25 @@ describe("S7: the content security policy", () => {
       "frame-ancestors": "'none'",
       "base-uri": "'none'",
     });
+  });
+
+  test("S7a: the reader of codes alone may run WebAssembly, and reaches nothing", () => {
+    expect(parse(CODE_READER_POLICY)).toEqual({
+      "default-src": "'none'",
+      "script-src": "'self' 'wasm-unsafe-eval'",
+      "connect-src": "'none'",
+    });
+    expect(isCodeReader("/app/renderer/assets/codes.worker-Ab_3-x.js")).toBe(true);
+    expect(isCodeReader("C:\\app\\assets\\codes.worker-Ab_3-x.js")).toBe(true);
+    for (const other of [
+      "/app/assets/picture.worker-Ab3.js",
+      "/app/assets/codes.worker.js",
+      "/app/assets/xcodes.worker-Ab3.js",
+      "/app/assets/codes.worker-Ab3.js.html",
+      "/app/index.html",
+    ]) {
+      expect(isCodeReader(other)).toBe(false);
+    }
   });
 
   test("has no nonce where there is no page", () => {

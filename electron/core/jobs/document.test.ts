@@ -94,6 +94,8 @@ describe("a document is not written", () => {
     core.profile.store.db
       .prepare("UPDATE operation SET body = replace(body, ?, ?) WHERE id = ?")
       .run(`"number":"${second.number}"`, `"number":"${first.number}"`, second.operation);
+    const found = ask(core, "document.find", { number: first.number });
+    expect(found.map(({ operation }) => operation)).toEqual([first.operation, second.operation]);
     const asked = { number: first.number, file: at("which.pdf") };
     expect(await print(core, asked)).toMatchObject({
       error: {
@@ -104,6 +106,15 @@ describe("a document is not written", () => {
     });
     expect(await print(core, { ...asked, operation: second.operation })).toMatchObject({ ok: true });
     expect((await pagesIn(readFileSync(at("which.pdf"))))[0]).toContain("周子涵");
+  });
+
+  test("it is found by its number, with what it is about; another number finds none", () => {
+    const core = memoryCore();
+    const assets = register(core, 2);
+    const { number, operation } = handOver(core, assets);
+    const records = assets.map((asset) => `asset:${asset}`);
+    expect(ask(core, "document.find", { number })).toEqual([{ operation, number, records }]);
+    expect(ask(core, "document.find", { number: "H-S8-9999" })).toEqual([]);
   });
 
   test("where it cannot be noted", async () => {

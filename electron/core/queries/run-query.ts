@@ -8,6 +8,7 @@ import { assetQueries } from "./asset.ts";
 import { custodyQueries } from "./custody.ts";
 import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
+import { documentQueries } from "./document.ts";
 import { fileQueries } from "./file.ts";
 import { logQueries } from "./log.ts";
 import { mediumQueries } from "./medium.ts";
@@ -31,6 +32,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...custodyQueries(context),
     ...definitionQueries(context),
     ...directoryQueries(context),
+    ...documentQueries(context),
     ...fileQueries(context),
     ...searchQueries(context),
     ...scanQueries(context),

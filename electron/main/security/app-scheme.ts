@@ -5,7 +5,7 @@ import type { CustomScheme, Protocol } from "electron";
 import { APP_SCHEME } from "./app-address.ts";
 import { blobAnswer, blobIn } from "./blob-scheme.ts";
 import type { ReadBlob } from "./blob-scheme.ts";
-import { contentSecurityPolicy, newNonce, withNonce } from "./csp.ts";
+import { CODE_READER_POLICY, contentSecurityPolicy, isCodeReader, newNonce, withNonce } from "./csp.ts";
 import { PERMISSIONS_POLICY } from "./permissions.ts";
 
 /** Registered before `ready`: an origin of its own, secure, and no right beyond that. */
@@ -96,7 +96,9 @@ export function serveApp(
     return new Response(html ? page(withNonce(bytes.toString("utf8"), nonce)) : new Uint8Array(bytes), {
       headers: {
         "Content-Type": file.type,
-        "Content-Security-Policy": contentSecurityPolicy(html ? nonce : ""),
+        "Content-Security-Policy": isCodeReader(file.path)
+          ? CODE_READER_POLICY
+          : contentSecurityPolicy(html ? nonce : ""),
         "Permissions-Policy": PERMISSIONS_POLICY,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",

@@ -24,6 +24,16 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+/** Of the one script that reads codes in pictures: it may run WebAssembly, and reaches nothing (S7a). */
+export const CODE_READER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'none'",
+].join("; ");
+
+/** Whether a file of the window is that script; the bundler puts its content's hash behind the name. */
+export const isCodeReader = (file: string): boolean => /[/\\]codes\.worker-[\w-]+\.js$/.test(file);
+
 export function withNonce(html: string, nonce: string): string {
   return html.replaceAll(NONCE_PLACEHOLDER, nonce);
 }

@@ -47,7 +47,7 @@ function Signing({ entry, later, slip, document, onClose }: SigningProps) {
   const [kept, keep] = useState<Signed | null>(null);
   const { facts } = slip;
   const number = facts.number ?? "";
-  const user = userOf(slip);
+  const user = userOf(slip, entry);
   const staff = staffOf(slip, later, me);
 
   async function save({ signatures }: Signed) {
@@ -127,10 +127,19 @@ function agreedIn({ payload }: HistoryEntry): string[] {
 }
 
 /** The person before the desk: whom the document waits for. */
-function userOf({ facts }: RecordedSlip): Signer {
+function userOf({ facts }: RecordedSlip, { payload }: HistoryEntry): Signer {
+  const { to, receiverNo = "", returner = null, returnerNo = "" } = payload as Named;
   return facts.act === "return"
-    ? { role: "giver", name: facts.giver.name }
-    : { role: "receiver", name: facts.receiver.name };
+    ? { role: "giver", name: facts.giver.name, person: returner, employeeNo: returnerNo }
+    : { role: "receiver", name: facts.receiver.name, person: to?.person ?? null, employeeNo: receiverNo };
+}
+
+/** Whom a document of this program's version names; older ones name them in part. */
+interface Named {
+  to?: { person: string | null };
+  receiverNo?: string;
+  returner?: string | null;
+  returnerNo?: string;
 }
 
 /** Who is at this console signs as well where the document names them, or nobody yet; null where it is signed. */
@@ -138,10 +147,12 @@ function staffOf({ facts, signatures }: RecordedSlip, later: LaterDetail, me: st
   const role = facts.act === "return" ? "receiver" : "giver";
   const given = [...signatures, ...later.said.flatMap((each) => each.signatures)];
   if (given.some((each) => each.role === role)) return null;
-  return role === "receiver" || facts.giver.name === me ? { role, name: me } : null;
+  return role === "receiver" || facts.giver.name === me
+    ? { role, name: me, person: null, employeeNo: "" }
+    : null;
 }
 
 function withCheck(signature: PenSignature, user: Signer, identity: IdentityCheck) {
   const isUser = signature.role === user.role;
-  return { ...signature, employeeNo: "", identityCheck: isUser ? identity : ("none" as const) };
+  return { ...signature, identityCheck: isUser ? identity : ("none" as const) };
 }

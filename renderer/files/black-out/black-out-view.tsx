@@ -1,8 +1,9 @@
-import { Button, Modal } from "@mantine/core";
+import { Button, Checkbox, Modal } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { KeyHint, useActions, useFocusReturn } from "../../ui/index.ts";
 import type { Size } from "../intake/picture-rules.ts";
+import type { NamedRecords } from "../intake/taking.ts";
 import { BlackStage } from "./black-stage.tsx";
 import css from "./black-out-view.module.css";
 import { NOTHING_DRAWN, pixelsOf, undone, withAdded } from "./rectangles.ts";
@@ -15,8 +16,10 @@ interface Props {
   bitmap: ImageBitmap;
   /** It is being made bytes of. */
   busy: boolean;
-  /** With the parts that are black from now on, in pixels. */
-  onKeep: (black: ({ x: number; y: number } & Size)[]) => void;
+  /** What a code in it names. */
+  found: NamedRecords | null;
+  /** With the parts that are black from now on, in pixels; and whether it goes to what its code names. */
+  onKeep: (black: ({ x: number; y: number } & Size)[], elsewhere: boolean) => void;
   /** This one is not taken. */
   onLeave: () => void;
 }
@@ -25,7 +28,7 @@ interface Props {
  * A picture before it is kept: what must not be seen is covered, and is gone for good in what is kept. Like
  * paper it is light, whatever the theme, so that the edge of a dark screenshot shows. Enter does nothing here.
  */
-export default function BlackOutView({ name, at, of, bitmap, busy, onKeep, onLeave }: Props) {
+export default function BlackOutView({ name, at, of, bitmap, busy, found, onKeep, onLeave }: Props) {
   const t = useText("files");
   useFocusReturn();
   const [drawing, draw] = useState(NOTHING_DRAWN);
@@ -34,7 +37,13 @@ export default function BlackOutView({ name, at, of, bitmap, busy, onKeep, onLea
   const { rectangles, before } = drawing;
   // Of what is shown nothing is left to ask once it is on the screen.
   const [size] = useState<Size>(() => ({ width: bitmap.width, height: bitmap.height }));
-  const keep = () => !busy && onKeep(rectangles.map((each) => pixelsOf(each, size)));
+  const [elsewhere, setElsewhere] = useState(false);
+  const keep = () =>
+    !busy &&
+    onKeep(
+      rectangles.map((each) => pixelsOf(each, size)),
+      elsewhere,
+    );
 
   useEffect(() => stage.current?.focus(), []);
   useActions([
@@ -72,6 +81,16 @@ export default function BlackOutView({ name, at, of, bitmap, busy, onKeep, onLea
             <h2 className={css.title}>{name}</h2>
             {of > 1 ? <span className={css.soft}>{t("blackOut.which", { at, of })}</span> : null}
             <p className={css.soft}>{t("blackOut.hint")}</p>
+            <div aria-live="polite" className={css.found}>
+              {found ? (
+                <Checkbox
+                  label={t("blackOut.found", { name: found.name, count: found.records.length })}
+                  checked={elsewhere}
+                  disabled={busy}
+                  onChange={(event) => setElsewhere(event.currentTarget.checked)}
+                />
+              ) : null}
+            </div>
           </header>
           <BlackStage ref={stage} bitmap={bitmap} size={size} drawing={drawing} added={added} onDraw={draw} />
           <footer className={css.foot}>

@@ -1,7 +1,7 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { PictureAnswer } from "./picture-messages.ts";
 import type { PixelRectangle } from "./picture-work.ts";
-import type { TakenFile, TakingPorts } from "./taking.ts";
+import type { NamedRecords, TakenFile, TakingPorts } from "./taking.ts";
 import { forgetNotTaken, takeFiles, useTaking } from "./taking.ts";
 
 const letters = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -14,6 +14,7 @@ let open: PictureAnswer;
 let closed: number;
 let answer: Awaited<ReturnType<TakingPorts["attach"]>>;
 let progress: [number, number][];
+let named: NamedRecords | null;
 
 const ports: TakingPorts = {
   beside: () => ({
@@ -25,6 +26,7 @@ const ports: TakingPorts = {
     },
     close: () => void (closed += 1),
   }),
+  namedIn: () => Promise.resolve(named),
   attach(file, onProgress) {
     attached.push(file);
     onProgress(1, 2);
@@ -50,16 +52,17 @@ beforeEach(() => {
   [attached, blackened, progress, closed] = [[], [], [], 0];
   answer = { ok: true, value: null };
   open = { is: "opened", bitmap };
+  named = null;
   forgetNotTaken();
 });
 
 test("a picture is kept as it was looked at, and not the file that it came in", async () => {
   const done = takeFiles(ports, [file("IMG_1.PNG", JPEG, letters("place"))]);
   const black = [{ x: 1, y: 1, width: 2, height: 1 }];
-  (await looking()).keep(black);
+  (await looking()).keep(black, false);
   await done;
   expect(blackened).toEqual([black]);
-  expect(attached).toMatchObject([{ about: "ticket:1", name: "IMG_1.jpg" }]);
+  expect(attached).toMatchObject([{ abouts: ["ticket:1"], name: "IMG_1.jpg" }]);
   expect(attached[0]?.bytes.size).toBe(JPEG.length);
   expect(useTaking.getState()).toMatchObject({ looking: null, going: null, notTaken: [] });
   expect(closed).toBeGreaterThan(0);
@@ -73,7 +76,7 @@ test("one that is left is nowhere, and the next one is looked at", async () => {
   while (useTaking.getState().looking?.name !== "b.jpg") await new Promise((go) => setTimeout(go, 1));
   const second = await looking();
   expect([second.at, second.of]).toEqual([2, 2]);
-  second.keep([]);
+  second.keep([], false);
   await done;
   expect(attached.map(({ name }) => name)).toEqual(["b.jpg"]);
   expect(useTaking.getState().notTaken).toEqual([]);
@@ -125,4 +128,35 @@ test("why the core did not keep it is told, but not that somebody stopped it", a
   answer = { ok: false, error: { code: "cancelled", message: "", path: "" } };
   await takeFiles(ports, [file("a.txt", "a log")]);
   expect(useTaking.getState().notTaken).toEqual([]);
+});
+
+describe("a code in the picture", () => {
+  const offered = async () => {
+    while (!useTaking.getState().looking?.found) await new Promise((go) => setTimeout(go, 1));
+    return useTaking.getState().looking!;
+  };
+
+  test("of a slip is offered, and the picture goes to the slip's assets only when that is said", async () => {
+    named = { name: "H-K7-0042", records: ["asset:1", "asset:2"] };
+    for (const elsewhere of [true, false]) {
+      const done = takeFiles(ports, [file("IMG_1.jpg", JPEG)]);
+      (await offered()).keep([], elsewhere);
+      await done;
+    }
+    expect(attached).toMatchObject([
+      { abouts: ["asset:1", "asset:2"], name: "H-K7-0042 IMG_1.jpg" },
+      { abouts: ["ticket:1"], name: "IMG_1.jpg" },
+    ]);
+  });
+
+  test("of the record itself offers nothing; one that is read too late changes nothing", async () => {
+    named = { name: "T-1", records: ["ticket:1"] };
+    const done = takeFiles(ports, [file("IMG_1.jpg", JPEG)]);
+    const shown = await looking();
+    await new Promise((go) => setTimeout(go, 5));
+    expect(useTaking.getState().looking?.found).toBeNull();
+    shown.keep([], true);
+    await done;
+    expect(attached).toMatchObject([{ abouts: ["ticket:1"], name: "IMG_1.jpg" }]);
+  });
 });

@@ -20,8 +20,19 @@ interface Looking {
   bitmap: ImageBitmap;
   /** It is being made bytes of. */
   busy: boolean;
-  keep: (black: readonly PixelRectangle[]) => void;
+  /** What a code in the picture names, if that is another record than the one it came to. */
+  found: NamedRecords | null;
+  /** @param elsewhere it is attached to what its code names */
+  keep: (black: readonly PixelRectangle[], elsewhere: boolean) => void;
   leave: () => void;
+}
+
+/** What a code names: the records of a slip, or one record. */
+export interface NamedRecords {
+  /** As printed: a number, a tag. */
+  name: string;
+  /** Their keys. */
+  records: readonly string[];
 }
 
 /** A file on its way into the store. */
@@ -54,7 +65,8 @@ export const useTaking = create<Taking>(() => ({ looking: null, going: null, not
 
 /** A file as the core gets it. */
 export interface TakenFile {
-  about: string;
+  /** Keys of the records that get it. */
+  abouts: readonly string[];
   name: string;
   bytes: Blob;
 }
@@ -62,6 +74,8 @@ export interface TakenFile {
 /** What taking in needs of the world. */
 export interface TakingPorts {
   beside: () => PictureBeside;
+  /** What a code in the picture names; null where there is none that is known here. */
+  namedIn: (bitmap: ImageBitmap, stop: AbortSignal) => Promise<NamedRecords | null>;
   /** Keeps the bytes and attaches them to the record. */
   attach: (
     file: TakenFile,
@@ -117,12 +131,15 @@ async function takeOne(ports: TakingPorts, { about, file, name }: Brought): Prom
   show(0, 0);
   const told = await tell(file);
   if ("refused" in told) return told.refused;
-  const bytes = told.picture ? await lookedAt(ports, file, name, stop.signal) : { name, bytes: file };
+  const brought = { about, file, name };
+  const bytes = told.picture
+    ? await lookedAt(ports, brought, stop.signal)
+    : { abouts: [about], name, bytes: file };
   if (bytes === null) return null;
   if (typeof bytes === "string") return bytes;
   if (stop.signal.aborted) return null;
   show(0, bytes.bytes.size);
-  const kept = { about, name: tamedName(bytes.name), bytes: bytes.bytes };
+  const kept = { ...bytes, name: tamedName(bytes.name) };
   const answer = await ports.attach(kept, show, stop.signal);
   return answer.ok || answer.error.code === "cancelled" ? null : answer.error;
 }
@@ -152,38 +169,65 @@ const bytesOf = async (part: Blob) => new Uint8Array(await part.arrayBuffer());
 
 /** The picture as it was kept by whoever looked at it; null when it was left. */
 async function lookedAt(
-  { beside }: TakingPorts,
-  file: File,
-  name: string,
+  { beside, namedIn }: TakingPorts,
+  { about, file, name }: Brought,
   stop: AbortSignal,
-): Promise<Pick<TakenFile, "name" | "bytes"> | Refusal | null> {
+): Promise<TakenFile | Refusal | null> {
   const picture = beside();
+  const looked = new AbortController();
   stop.addEventListener("abort", picture.close);
   try {
     const opened = await picture.open(file);
     if (stop.aborted) return null;
     if (opened.is === "refused") return opened.why;
     if (opened.is !== "opened") return "failed";
-    const black = await decided(name, opened.bitmap);
-    if (black === null) return null;
+    const decision = decided(name, opened.bitmap);
+    void namedIn(opened.bitmap, looked.signal).then((found) => {
+      if (found && !looked.signal.aborted && !isAbout(found, about)) showFound(found);
+    });
+    const said = await decision;
+    looked.abort();
+    if (said === null) return null;
+    const { black, found } = said;
     const kept = await picture.keep(black);
     if (kept.is === "refused") return kept.why;
     if (kept.is !== "kept") return "failed";
     const { bytes, type } = kept.picture;
-    return { name: pictureName(name, type), bytes: new Blob([bytes], { type }) };
+    const named = pictureName(name, type);
+    return {
+      abouts: found?.records ?? [about],
+      name: found ? `${found.name} ${named}` : named,
+      bytes: new Blob([bytes], { type }),
+    };
   } finally {
+    looked.abort();
     picture.close();
     useTaking.setState({ looking: null });
   }
 }
 
-function decided(name: string, bitmap: ImageBitmap): Promise<readonly PixelRectangle[] | null> {
+const isAbout = ({ records }: NamedRecords, about: string) => records.length === 1 && records[0] === about;
+
+/** Reading codes takes longer than showing the picture: the offer comes to the picture that stands. */
+function showFound(found: NamedRecords): void {
+  const { looking } = useTaking.getState();
+  if (looking && !looking.busy) useTaking.setState({ looking: { ...looking, found } });
+}
+
+interface Decision {
+  black: readonly PixelRectangle[];
+  found: NamedRecords | null;
+}
+
+function decided(name: string, bitmap: ImageBitmap): Promise<Decision | null> {
   return new Promise((decide) => {
     const looking: Looking = {
-      ...{ name, at, of, bitmap, busy: false },
-      keep: (black) => {
-        useTaking.setState({ looking: { ...looking, busy: true } });
-        decide(black);
+      ...{ name, at, of, bitmap, busy: false, found: null },
+      keep: (black, elsewhere) => {
+        const shown = useTaking.getState().looking;
+        if (!shown) return;
+        useTaking.setState({ looking: { ...shown, busy: true } });
+        decide({ black, found: elsewhere ? shown.found : null });
       },
       leave: () => decide(null),
     };

@@ -12,9 +12,12 @@ prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasm).buffer as Array
 
 /** What a second program reads in the QR codes of a document, from the squares that its pages draw. */
 export async function codesIn(bytes: Uint8Array): Promise<string[]> {
-  const pages = await Promise.all(contentsOf(Buffer.from(bytes)).map(squaresIn).map(readIn));
+  const pages = await Promise.all(squaresOf(bytes).map(readIn));
   return pages.flat();
 }
+
+/** The squares of the codes of each drawing, in points from the top left. */
+export const squaresOf = (bytes: Uint8Array): Square[][] => contentsOf(Buffer.from(bytes)).map(squaresIn);
 
 /** The drawing of each page, unpacked. */
 function contentsOf(pdf: Buffer): string[] {
@@ -32,7 +35,7 @@ function contentsOf(pdf: Buffer): string[] {
   return contents;
 }
 
-type Square = readonly [x: number, y: number, side: number];
+export type Square = readonly [x: number, y: number, side: number];
 
 function squaresIn(content: string): Square[] {
   return [...content.matchAll(/^([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re$/gm)]
