@@ -1,6 +1,7 @@
 import { Radio, TextInput } from "@mantine/core";
-import { LABEL_READ, MEDIUM_TYPES } from "../../shared/domain/medium/medium-fields.ts";
-import type { MediumType } from "../../shared/domain/medium/medium-fields.ts";
+import { LABEL_READ } from "../../shared/domain/medium/medium-fields.ts";
+import { MEDIUM_TYPES } from "../../shared/domain/medium/medium-types.ts";
+import type { MediumType } from "../../shared/domain/medium/medium-types.ts";
 import { medium as kind } from "../../shared/domain/medium/medium.ts";
 import type { MediumRow } from "../../shared/domain/medium/medium.ts";
 import { fieldIn, lengthOf } from "../fields/index.ts";

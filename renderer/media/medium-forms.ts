@@ -1,4 +1,5 @@
-import type { LABEL_READ, MediumType } from "../../shared/domain/medium/medium-fields.ts";
+import type { LABEL_READ } from "../../shared/domain/medium/medium-fields.ts";
+import type { MediumType } from "../../shared/domain/medium/medium-types.ts";
 import type { AskingForm } from "../records/index.ts";
 
 /** How a label was read. */

@@ -13,7 +13,10 @@ import { notInFuture } from "../kind/rule.ts";
 import type { Rule } from "../kind/rule.ts";
 import { undoing } from "../kind/undoing.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
-import { LABEL_READ, MEDIUM_TYPES, away, mayLeave, mediumFields } from "./medium-fields.ts";
+import { clearingActs } from "./clearing-acts.ts";
+import { clearingOf } from "./clearedness.ts";
+import { LABEL_READ, away, mayLeave, mediumFields } from "./medium-fields.ts";
+import { MEDIUM_TYPES } from "./medium-types.ts";
 import type { Stay } from "./medium-fields.ts";
 
 const f = mediumFields;
@@ -46,13 +49,17 @@ const keeperStated: Rule<Pick<Whereabouts, "away">> = ({ away: elsewhere }) => {
   return missing.length > 0 ? { missing, message: "who has it from now on is not stated" } : null;
 };
 
-/** What is on a medium leaves the house only with somebody's word for it (issue of custody, 2). */
-const mayGo: Rule<Pick<Whereabouts, "away" | "approval">> = ({ away: elsewhere, approval }) =>
-  elsewhere?.holder === "supplier" && approval === null
-    ? { missing: ["approval"], message: "it is not cleared: who allowed that it leaves the house?" }
-    : null;
+const UNCLEARED = "it is not cleared: who allowed that it leaves the house?";
 
-const whereRules = [somewhere, keeperStated, mayGo, notInFuture("at")] as const;
+/** Goes to a supplier without anybody's word for it. */
+const goesUnallowed = ({ away: elsewhere, approval }: Pick<Whereabouts, "away" | "approval">) =>
+  elsewhere?.holder === "supplier" && approval === null;
+
+/** What was entered just now nobody has wiped. */
+const allowedToGo: Rule<Pick<Whereabouts, "away" | "approval">> = (where) =>
+  goesUnallowed(where) ? { missing: ["approval"], message: UNCLEARED } : null;
+
+const whereRules = [somewhere, keeperStated, notInFuture("at")] as const;
 
 function stays(draft: Draft, { asset, away: elsewhere, seal, at, approval }: Whereabouts): void {
   writeField(draft, f.asset, "asset", asset);
@@ -83,7 +90,7 @@ const mediumRegister = act({
     stays(draft, where);
   },
   asks: z.object({ set: editsOf(f), ...whereabouts }),
-  rules: whereRules,
+  rules: [...whereRules, allowedToGo],
   plan(asked, planning) {
     const known = whereIsKnown(planning, asked);
     if (!known.ok) return known;
@@ -160,7 +167,7 @@ const mediumMove = act({
   permission: PERMISSION,
   final: "where it was taken it was taken: the next move says where it is now",
   about:
-    "Says where a storage medium is from now on: fitted into an asset, or taken out and kept (`away`). To a supplier only with `approval`.",
+    "Says where a storage medium is from now on: fitted into an asset, or taken out and kept (`away`). To a supplier only wiped and verified, or with `approval`.",
   payload: z.object({ medium: ref, ...whereabouts }),
   personal: personalStay,
   touches,
@@ -173,6 +180,14 @@ const mediumMove = act({
     const { asset, away: elsewhere } = found.value.fields;
     const known = whereIsKnown(planning, asked);
     if (!known.ok) return known;
+    const { mayLeave, state } = clearingOf(found.value);
+    // What is on a medium leaves the house wiped, or with somebody's word for it.
+    if (goesUnallowed(asked) && !mayLeave) {
+      return refused("notAllowed", UNCLEARED, "approval", { missing: ["approval"] });
+    }
+    if (asked.asset !== null && state === "destroyed") {
+      return refused("notAllowed", "it was destroyed: this is another one", "medium", { rule: "destroyed" });
+    }
     if (asked.asset !== null && asked.asset === asset && !elsewhere) {
       return refused("notAllowed", "it is in this machine already", "asset", { rule: "thereAlready" });
     }
@@ -182,7 +197,7 @@ const mediumMove = act({
 
 const mediumUndo = undoing("medium", f, {
   permission: PERMISSION,
-  except: ["number", "asset", "away", "seal"],
+  except: ["number", "asset", "away", "seal", "hold"],
 });
 
 export const mediumActs = {
@@ -191,4 +206,5 @@ export const mediumActs = {
   "medium.confirm": mediumConfirm,
   "medium.move": mediumMove,
   "medium.undo": mediumUndo,
+  ...clearingActs,
 };

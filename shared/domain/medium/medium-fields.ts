@@ -5,22 +5,8 @@ import { makerOf } from "../asset/maker.ts";
 import { keeping } from "../custody/keeping.ts";
 import { numberForm, serialForm } from "../kind/unique-form.ts";
 import { moment, refTo, text } from "../words.ts";
-
-/** Kinds of storage media, as methods of wiping tell them apart (domain.md 2.5). */
-export const MEDIUM_TYPES = [
-  "hdd",
-  "sataSsd",
-  "nvme",
-  "emmc",
-  "usbStick",
-  "memoryCard",
-  "tape",
-  "optical",
-  "printerDisk",
-  "phone",
-  "other",
-] as const;
-export type MediumType = (typeof MEDIUM_TYPES)[number];
+import { attempt, mediumHold, validation, verification } from "./clearing-forms.ts";
+import { MEDIUM_TYPES } from "./medium-types.ts";
 
 /** How the serial on the label was read when the type was confirmed. */
 export const LABEL_READ = ["read", "unreadable", "noLabel"] as const;
@@ -72,4 +58,10 @@ export const mediumFields = {
   away: field("register", away.nullable()),
   seal: field("register", text(40)),
   stays: field("append", stay),
+  /** Whether what is on it must be kept, by whose word. */
+  hold: field("register", mediumHold),
+  /** Wipes and destructions, what came of them, and what was said of each (domain.md 2.5). */
+  attempts: field("append", attempt),
+  verifications: field("append", verification),
+  validations: field("append", validation),
 } as const satisfies FieldTable;

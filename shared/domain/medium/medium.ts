@@ -3,9 +3,13 @@ import type { EntityState } from "../../log/state.ts";
 import type { Keeping } from "../custody/keeping.ts";
 import { joined, lastChange, textIn, textOrNull } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
+import { isHeld } from "./clearing-acts.ts";
+import { clearingOf } from "./clearedness.ts";
+import type { Clearedness } from "./clearedness.ts";
 import { mediumActs } from "./medium-acts.ts";
 import { mediumFields } from "./medium-fields.ts";
-import type { LABEL_READ, MediumType } from "./medium-fields.ts";
+import type { LABEL_READ } from "./medium-fields.ts";
+import type { MediumType } from "./medium-types.ts";
 
 export interface MediumRow {
   id: string;
@@ -29,6 +33,10 @@ export interface MediumRow {
   /** Where it is while it is in no machine. */
   away: Keeping | null;
   seal: string;
+  /** How far the data on it are gone. */
+  clearedness: Clearedness;
+  /** What is on it must be kept. */
+  held: boolean;
   remark: string;
   conflicts: number;
   pending: number;
@@ -55,6 +63,8 @@ export const medium = recordKind<MediumRow>()({
     asset: textOrNull(state, "asset"),
     away: awayOf(state),
     seal: textIn(state, "seal"),
+    clearedness: clearingOf(state).state,
+    held: isHeld(state),
     remark: textIn(state, "remark"),
     conflicts: state.conflicts.length,
     pending: state.pending,
@@ -64,7 +74,7 @@ export const medium = recordKind<MediumRow>()({
     title: joined([number, joined([maker, model], " ")], " "),
     subtitle: label || reported,
   }),
-  series: ["M"],
+  series: ["M", "C"],
   exported: "media",
   list: {
     columns: { asset: column((row) => row.asset), number: column((row) => row.number, "number") },

@@ -66,6 +66,10 @@ const MORE: Readonly<Record<string, Speech>> = {
   "custody.sign": () => [LATER],
   "custody.attempt": () => [LATER],
   "custody.renew": () => [LATER],
+  "medium.wipe": () => [{ says: "entry", field: "attempts" }],
+  "medium.destroy": () => [{ says: "entry", field: "attempts" }],
+  "medium.verify": () => [{ says: "entry", field: "verifications" }],
+  "medium.validate": () => [{ says: "entry", field: "validations" }],
   "custody.resolve": ({ adopt }) => [{ says: "event", field: "custody", prev: adopt as string }],
   "device.enrolService": () => [value("revoked", false)],
   "access.export": () => [value("how", "export")],
@@ -102,10 +106,11 @@ export function sayingsOf(op: Operation, key: EntityKey): Saying[] {
   const { payload } = reading;
   const more = Object.hasOwn(MORE, op.type) ? (MORE[op.type]?.(payload, op, id) ?? []) : [];
   if (definition.kind !== kind) return more;
-  // An event's own words (number, place) are the document's, not the record's.
+  // An event's own words (number, place) are the document's, not the record's; so is a certificate's number.
   if (definition.chain)
     return [...(definition.act.chain === true ? eventOf(kind, payload, id) : []), ...more];
-  return [...fieldsNamed(kind, payload), ...more];
+  const { number: _, ...said } = payload;
+  return [...fieldsNamed(kind, op.type === "medium.validate" ? said : payload), ...more];
 }
 
 /**
