@@ -11,6 +11,7 @@ import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
 import type { OwnEntry } from "../domain/asset/own-fields.ts";
 import type { ShownUse } from "../domain/definition/definition-use.ts";
+import type { Attempt, Validation, Verification } from "../domain/medium/clearing-forms.ts";
 import type { MediumRow } from "../domain/medium/medium.ts";
 import type { Stay } from "../domain/medium/medium-fields.ts";
 import type { Missing } from "../domain/kind/record-kind.ts";
@@ -115,11 +116,24 @@ export interface MediumStay extends Stay {
   actorName: string;
 }
 
+/** What was done to a storage medium or said of that, and who recorded it. */
+export type MediumStep<V> = V & { operation: string; actorName: string };
+
 export interface MediumDetail extends HiddenDetail {
   row: MediumRow;
   fields: Record<string, unknown>;
   /** The oldest first. */
   stays: MediumStay[];
+  /** Who confirmed its type, and when, ms; null until somebody has. */
+  confirmed: { actorName: string; at: number } | null;
+  /** Wipes and destructions, the oldest first. */
+  attempts: MediumStep<Attempt>[];
+  /** Operation of the attempt that counts; what was said of it stands in the two lists below. */
+  attempt: string | null;
+  verifications: MediumStep<Verification>[];
+  validations: MediumStep<Validation>[];
+  /** It may leave the house without anybody's word. */
+  mayLeave: boolean;
   overwritten: Overwritten[];
   conflicts: ConflictRow[];
 }

@@ -1,10 +1,13 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { asset } from "../../../shared/domain/asset/asset.ts";
+import { attemptsOf, clearingOf } from "../../../shared/domain/medium/clearedness.ts";
+import type { Step } from "../../../shared/domain/medium/clearedness.ts";
 import { medium } from "../../../shared/domain/medium/medium.ts";
 import type { MediumRow } from "../../../shared/domain/medium/medium.ts";
 import type { Stay } from "../../../shared/domain/medium/medium-fields.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { entriesOf } from "../../../shared/log/state.ts";
+import { lastWrite } from "../../../shared/log/write.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
 import { entityConflicts, hiddenOf, memberNames } from "./parts.ts";
@@ -32,6 +35,13 @@ export function mediumQueries({ store }: QueryContext) {
   const get: Query<"medium.get"> = ({ id }) => {
     const state = store.state(entityKeyOf(medium.name, id));
     if (!state?.exists) return failure("notFound", "there is no storage medium with this id", "id");
+    const { attempt, verifications, validations, mayLeave } = clearingOf(state);
+    const confirming = lastWrite(state, "mediumType");
+    const told = <V extends object>({ mark, value }: Step<V>) => ({
+      ...value,
+      operation: mark.op,
+      actorName: nameOf(mark.actor),
+    });
     return success({
       row: rowOf(state) as MediumRow,
       fields: { ...state.fields },
@@ -41,6 +51,15 @@ export function mediumQueries({ store }: QueryContext) {
         const machine = stay.asset === null ? null : nameOfMachine(stay.asset);
         return { ...stay, machine, operation: by?.op ?? "", actorName: nameOf(by?.actor ?? "") };
       }),
+      confirmed:
+        confirming && state.fields.mediumType
+          ? { actorName: nameOf(confirming.actor), at: confirming.at }
+          : null,
+      attempts: attemptsOf(state).map(told),
+      attempt: attempt?.mark.op ?? null,
+      verifications: verifications.map(told),
+      validations: validations.map(told),
+      mayLeave,
       overwritten: state.overwritten,
       ...hiddenOf(state),
       conflicts: conflictsOf(state),
