@@ -1,7 +1,8 @@
+import { certificate } from "./certificate/certificate.ts";
 import { slip } from "./slip/slip.ts";
 
 /** Every kind of document, by the name under which it is noted when it is printed. */
-export const DOCUMENT_KINDS = { slip };
+export const DOCUMENT_KINDS = { slip, certificate };
 
 export type DocumentName = keyof typeof DOCUMENT_KINDS;
 export type SourcesOf<N extends DocumentName> = Parameters<(typeof DOCUMENT_KINDS)[N]["describe"]>[0];

@@ -1,4 +1,10 @@
-import type { DocumentLanguage, DocumentOrigin, DocumentText } from "../../../shared/documents/document.ts";
+import type {
+  DocumentKind,
+  DocumentLanguage,
+  DocumentOrigin,
+  DocumentText,
+} from "../../../shared/documents/document.ts";
+import type { DocumentName, SourcesOf } from "../../../shared/documents/kinds.ts";
 import { DOCUMENT_KINDS } from "../../../shared/documents/kinds.ts";
 import type { Store } from "../store/store.ts";
 import type { FoundDocument } from "./find-document.ts";
@@ -23,10 +29,21 @@ let characters: HasCharacter | undefined;
 
 /** What a found document says, in characters that its fonts have. */
 export function describe(store: Store, found: FoundDocument, language: DocumentLanguage): Printable {
-  const { sources, files } = READERS[found.name](store, found, language);
-  const said = DOCUMENT_KINDS[found.name].describe(sources, language);
+  const { said, files } = readAs(found.name, store, found, language);
   characters ??= ofBoth(documentFonts());
   return { ...printable(said, characters), origin: { at: Date.parse(found.op.at), files } };
+}
+
+/** Read and said as one kind of document. */
+function readAs<N extends DocumentName>(
+  name: N,
+  store: Store,
+  found: FoundDocument,
+  language: DocumentLanguage,
+) {
+  const { sources, files } = READERS[name](store, found, language);
+  const kind = DOCUMENT_KINDS[name] as DocumentKind<SourcesOf<N>>;
+  return { said: kind.describe(sources, language), files };
 }
 
 function ofBoth({ normal, bold }: ReturnType<typeof documentFonts>): HasCharacter {

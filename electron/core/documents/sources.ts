@@ -2,6 +2,7 @@ import type { DocumentFile, DocumentLanguage } from "../../../shared/documents/d
 import type { DocumentName, SourcesOf } from "../../../shared/documents/kinds.ts";
 import type { Store } from "../store/store.ts";
 import type { FoundDocument } from "./find-document.ts";
+import { readCertificate } from "./read-certificate.ts";
 import { readSlip } from "./read-slip.ts";
 
 /** What a document is made from, and what travels inside it. */
@@ -17,4 +18,4 @@ export const READERS: {
     found: FoundDocument,
     language: DocumentLanguage,
   ) => ReadDocument<SourcesOf<N>>;
-} = { slip: readSlip };
+} = { slip: readSlip, certificate: readCertificate };

@@ -1,7 +1,8 @@
 import type { DocumentLanguage } from "../document.ts";
 import { DOCUMENT_WORDS } from "../document-words.ts";
 import { filled, printedLines } from "../printed.ts";
-import type { Lacking, LineStanding, SlipSources } from "./slip-sources.ts";
+import type { Lacking } from "../lacking.ts";
+import type { LineStanding, SlipSources } from "./slip-sources.ts";
 import { SLIP_WORDS } from "./slip-words.ts";
 
 /** What must be read before everything else on a slip; nothing of one that is as it should be. */

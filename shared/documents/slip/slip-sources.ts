@@ -1,8 +1,6 @@
 import type { z } from "zod";
+import type { Lacking } from "../lacking.ts";
 import type { handOverPayload, returnPayload } from "../../domain/custody/custody-forms.ts";
-
-/** Why a personal value is not there. */
-export type Lacking = "erased" | "absent";
 
 /** An asset as whoever recorded the slip had it; '' for what was not known. */
 export interface SlipAsset {

@@ -247,22 +247,28 @@ function deed(planning: Planning, state: EntityState, { witness, ...said }: Deed
   const people = peopleExist(planning, { operator: said.operator, witness });
   if (!people.ok) return people;
   const { signature = null, ...stood } = witness ?? {};
-  const docHash = planning.sha256(signedClearing(state, { ...said, witness: witness && stood }));
+  const docHash = planning.sha256(signedClearing(state, { ...said, witness }));
   const signed = witness && { ...stood, signature: signature && { ...signature, docHash } };
   return planned({ payload: { ...said, witness: signed }, ...told(state) });
 }
 
 /** A judgement with its own signature bound to what it says. */
 function signing<S extends { signature: object | null }>(planning: Planning, state: EntityState, said: S) {
-  const { signature, ...rest } = said;
-  const docHash = planning.sha256(signedClearing(state, rest));
-  return { ...rest, signature: signature && { ...signature, docHash } };
+  const docHash = planning.sha256(signedClearing(state, said));
+  return { ...said, signature: said.signature && { ...said.signature, docHash } };
 }
 
-/** The text that a signature under a step is bound to: what the step says, and of which medium. */
-export function signedClearing(state: EntityState, said: object): string {
+/** The text that a signature under a step is bound to: what the step says unsigned, and of which medium. */
+export function signedClearing(state: EntityState, payload: object): string {
   const { number = "", label = "", reported = "" } = state.fields;
-  return canonicalJson({ of: { number, label, reported }, said });
+  return canonicalJson({ of: { number, label, reported }, said: unsignedStep(payload) });
+}
+
+/** What a step says, without the signatures under it. */
+export function unsignedStep(payload: object): Record<string, unknown> {
+  const { signature: _, witness, ...said } = payload as Record<string, unknown>;
+  const { signature: _own, ...stood } = (witness ?? {}) as Record<string, unknown>;
+  return { ...said, ...(witness === undefined ? {} : { witness: witness && stood }) };
 }
 
 function peopleExist(

@@ -1,0 +1,2 @@
+/** Why a personal value is not there. */
+export type Lacking = "erased" | "absent";
