@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { DOCUMENT_LANGUAGES } from "../../../shared/documents/document.ts";
 import type { DocumentLanguage } from "../../../shared/documents/document.ts";
