@@ -58,8 +58,8 @@ test("at the bench its type is confirmed with what the label says, and nothing i
   await page.screenshot({ path: path.join(folder, "confirm.png") });
   await form.getByRole("button", { name: "确认", exact: true }).click();
   await expect(form).toBeHidden();
-  await expect(card.getByText("NVMe 固态硬盘")).toBeVisible();
-  await expect(card.getByText("S4EV0001")).toBeVisible();
+  await expect(card.getByRole("definition").getByText("NVMe 固态硬盘")).toBeVisible();
+  await expect(card.getByText("S4EV0001").first()).toBeVisible();
 });
 
 test("它的数据清除一步一步来：手段随类型，拒绝有原因，证书在旁边长出来", async () => {
@@ -70,7 +70,7 @@ test("它的数据清除一步一步来：手段随类型，拒绝有原因，�
     await page.getByRole("option", { name: option, exact: true }).click();
   };
   const person = async (label: string, name: string) => {
-    await form.getByRole("combobox", { name: label, exact: true }).fill(name);
+    await form.getByRole("textbox", { name: label, exact: true }).fill(name);
     await form.getByLabel("职务").first().fill("桌面工程师");
     await form.getByLabel("地点").first().fill("3F 工作台");
     await form.getByLabel("联系方式").first().fill("8001");
@@ -87,8 +87,8 @@ test("它的数据清除一步一步来：手段随类型，拒绝有原因，�
   await form.getByRole("radio", { name: "NVMe Sanitize" }).check();
   await expect(paper.getByText("NVMe Sanitize")).toBeVisible();
   await page.screenshot({ path: path.join(folder, "wipe.png") });
-  await form.getByLabel("工具", { exact: true }).fill("nvme-cli");
-  await form.getByLabel("工具版本").fill("2.11");
+  await form.getByRole("textbox", { name: "工具", exact: true }).fill("nvme-cli");
+  await form.getByRole("textbox", { name: "工具版本" }).fill("2.11");
   await choose("清除前密级", "内部");
   await choose("结果", "成功");
   await person("执行人", "李强");
