@@ -19,6 +19,8 @@ import type { HandOverValues, Papers, ReturnValues } from "../custody/forms/cust
 import { attemptForm, renewForm } from "../custody/later/later-forms.ts";
 import type { Edits } from "../fields/edits.ts";
 import { fieldForm } from "../fields/in-place/field-form.ts";
+import { clearingForm, uncleared } from "../media/clearing-asks.ts";
+import type { ClearingAct } from "../media/clearing-asks.ts";
 import { EMPTY_MEDIUM, confirmForm, moveForm, registerForm as enterMedium } from "../media/medium-forms.ts";
 import type { ConfirmValues } from "../media/medium-forms.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
@@ -123,6 +125,10 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     filled(enterMedium(ID, at as string), { ...EMPTY_MEDIUM, ...ofMedium(set as Payload) }),
   ],
   "medium.confirm": (asked) => [filled(confirmForm(ID), { label: "", ...asked } as unknown as ConfirmValues)],
+  "medium.wipe": (asked) => clearing("wipe", asked),
+  "medium.destroy": (asked) => clearing("destroy", asked),
+  "medium.verify": (asked) => clearing("verify", asked),
+  "medium.validate": (asked) => clearing("validate", asked),
   "medium.move": ({ asset, away, seal, at, approval }) => {
     const { holder, name, responsible, place } = (away ?? {}) as Record<string, string>;
     const { by, reference } = (approval ?? {}) as Record<string, string>;
@@ -138,6 +144,29 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     return [filled(moveForm(ID, at as string), values as never)];
   },
 };
+
+/** A step of clearing a medium, as its form holds it. */
+function clearing(act: ClearingAct, asked: Payload): Filled[] {
+  const party = (who: "by" | "witness", said: Payload | null | undefined) =>
+    Object.fromEntries(
+      Object.entries(said ?? {}).flatMap(([part, value]) =>
+        part === "signature"
+          ? []
+          : [[part === "name" ? who : `${who}${part[0]?.toUpperCase()}${part.slice(1)}`, value]],
+      ),
+    );
+  const { operator, by, witness, result, passes, sample, calibrated, ...rest } = asked;
+  const values = {
+    ...uncleared(asked.at as string),
+    ...rest,
+    ...party("by", (operator ?? by) as Payload),
+    ...party("witness", witness as Payload | null),
+    ...(act === "verify" ? { verdict: result } : { result }),
+    ...{ passes: `${(passes as number | null) ?? ""}`, sample: `${(sample as number | null) ?? ""}` },
+    ...{ calibrated: calibrated ?? "" },
+  };
+  return [filled(clearingForm(act, ID, null), { ...values, strokes: [] } as never)];
+}
 
 const ofMedium = (set: Payload): Payload =>
   Object.fromEntries(Object.entries(set).filter(([name]) => Object.hasOwn(EMPTY_MEDIUM, name)));
@@ -177,6 +206,14 @@ const refused = RULED.map(({ name, schema, rules }) => {
   return { name, cases };
 });
 
+/** Any of these may be left out, each alone and together; the careless always write a name. */
+const lacking = (names: readonly string[]): { missing: string[] }[] =>
+  names
+    .reduce<string[][]>((sets, name) => [...sets, ...sets.map((set) => [...set, name])], [[]])
+    .filter((set) => set.length > 0)
+    .map((missing) => ({ missing }));
+const party = (at: string) => lacking(["title", "place", "contact"].map((part) => `${at}.${part}`));
+
 /** What of its rules a form is able to break: the others need what it has no field for. */
 const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "ticket.open": [{ rule: "inFuture" }, { rule: "retired" }],
@@ -201,12 +238,32 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "custody.renew": [{ rule: "dueBackPassed" }],
   "medium.register": [{ rule: "inFuture" }],
   "medium.confirm": [{ missing: ["label"] }],
+  "medium.wipe": [
+    ...lacking(["equipment", "calibrated"]),
+    ...lacking(["tool", "toolVersion", "keyEvidence"]),
+    ...[{ missing: ["normText"] }, ...party("operator"), { missing: ["witness"] }],
+    ...[{ rule: "classified" }, { rule: "inFuture" }],
+  ],
+  "medium.destroy": [
+    ...[
+      { missing: ["equipment"] },
+      { missing: ["normText"] },
+      ...party("operator"),
+      { missing: ["witness"] },
+    ],
+    ...[{ rule: "classified" }, { rule: "inFuture" }],
+  ],
+  "medium.verify": [...party("by"), { missing: ["sample"] }, { rule: "inFuture" }],
+  "medium.validate": [
+    ...party("by"),
+    ...lacking(["confidentialityAfter", "destination"]),
+    { rule: "inFuture" },
+  ],
   "medium.move": [
     { missing: ["asset"] },
     { missing: ["away.name"] },
     { missing: ["away.responsible"] },
     { missing: ["away.place"] },
-    { missing: ["approval"] },
     { rule: "inFuture" },
   ],
 };

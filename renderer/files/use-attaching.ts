@@ -20,7 +20,7 @@ export interface Attaching {
 }
 
 interface Record {
-  kind: "ticket" | "asset";
+  kind: "ticket" | "asset" | "medium";
   id: string;
   /** May be attached to now. */
   open: boolean;

@@ -27,5 +27,10 @@ export const media: Contribution = {
     "medium.edit": withFields("medium", openMedium, onMedium),
     "medium.confirm": onMedium,
     "medium.move": onMedium,
+    "medium.hold": onMedium,
+    "medium.wipe": onMedium,
+    "medium.destroy": onMedium,
+    "medium.verify": onMedium,
+    "medium.validate": onMedium,
   },
 };

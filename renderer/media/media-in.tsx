@@ -77,6 +77,7 @@ function MediumLine({ row, untold }: { row: MediumRow; untold: boolean }) {
           ? t(`medium:mediumType.${row.mediumType}`)
           : t("guessed", { type: row.guess || t("unknown") })}
       </span>
+      <span>{row.clearedness === "none" ? "" : t(`medium:clearedness.${row.clearedness}`)}</span>
       <span className={css.serial}>{serial === "" ? t("noSerial") : serial}</span>
     </>
   );

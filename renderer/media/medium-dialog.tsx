@@ -8,7 +8,7 @@ import { DraftNote, FormDialog, Stack, useDraftedForm } from "../ui/index.ts";
 interface Props<V extends object> {
   title: string;
   /** Which act of a medium; its form has the same name. */
-  act: "register" | "confirm" | "move";
+  act: "register" | "confirm" | "move" | "wipe" | "destroy" | "verify" | "validate" | "hold";
   /** The record that the draft is about. */
   about: string;
   asking: AskingForm<V>;
@@ -16,6 +16,9 @@ interface Props<V extends object> {
   /** What the act itself would not refuse, or not say as well. */
   wrong?: (values: V) => Partial<Record<(keyof V & string) | "form", string>> | null;
   submit?: string;
+  size?: "lg" | "xl";
+  /** Sent by its button alone. */
+  deliberate?: boolean;
   foot?: ReactNode;
   onClose: () => void;
   children: (form: DraftedForm<V, keyof V & string>) => ReactNode;

@@ -94,3 +94,18 @@ function whereIn({ to, asset, name, responsible, place, seal, by, reference }: M
     approval: allowed ? { by: by.trim(), reference: reference.trim() } : null,
   };
 }
+
+export interface HoldValues {
+  by: string;
+  reason: string;
+}
+
+export const NO_HOLD: HoldValues = { by: "", reason: "" };
+
+/** @param on what is on it must be kept from now on; false: no longer */
+export function holdForm(medium: string, on: boolean): AskingForm<HoldValues> {
+  return {
+    asks: ({ by, reason }) => ["medium.hold", { medium, hold: { on, by: by.trim(), reason: reason.trim() } }],
+    places: { "hold.by": "by", "hold.reason": "reason" },
+  };
+}

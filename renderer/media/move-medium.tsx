@@ -26,11 +26,23 @@ const MOST = {
 };
 type Text = keyof typeof MOST;
 
+interface Props {
+  row: MediumRow;
+  /** It is wiped and verified: it leaves without anybody's word. */
+  mayLeave: boolean;
+  onClose: () => void;
+}
+
 /** Says where a medium is from now on. */
-export function MoveMedium({ row, onClose }: { row: MediumRow; onClose: () => void }) {
+export function MoveMedium({ row, mayLeave, onClose }: Props) {
   const t = useText("media");
   const now = useNow();
-  const noAsset = ({ to, asset }: MoveValues) => to === "asset" && asset === null;
+  const needsWord = ({ to }: MoveValues) => to === "supplier" && !mayLeave;
+  const wrong = (values: MoveValues) => {
+    if (values.to === "asset" && values.asset === null) return { to: t("move.noAsset") };
+    const unsaid = values.by.trim() === "" && values.reference.trim() === "";
+    return needsWord(values) && unsaid ? { by: t("rules:missing.approval") } : null;
+  };
   return (
     <MediumDialog
       title={t("move.title", { number: row.number })}
@@ -39,7 +51,7 @@ export function MoveMedium({ row, onClose }: { row: MediumRow; onClose: () => vo
       about={row.id}
       asking={moveForm(row.id, momentOf(new Date(now)))}
       initial={UNMOVED}
-      wrong={(values) => (noAsset(values) ? { to: t("move.noAsset") } : null)}
+      wrong={wrong}
       onClose={onClose}
     >
       {(form) => (
@@ -71,7 +83,7 @@ export function MoveMedium({ row, onClose }: { row: MediumRow; onClose: () => vo
               />
             </>
           )}
-          {form.values.to === "supplier" && <Note tone="warn" title={t("move.leaves")} />}
+          {needsWord(form.values) && <Note tone="warn" title={t("move.leaves")} />}
           {form.values.to !== null &&
             (ASKED[form.values.to] as readonly Text[]).map((name) => (
               <TextInput

@@ -15,17 +15,24 @@ export interface PrintedSlip extends Pick<SlipFacts, "act" | "reason"> {
   number: string;
 }
 
+/** Another document, which says itself what it is called. */
+export interface PrintedDocument {
+  operation: string;
+  number: string;
+  title: string;
+}
+
+type Printed = PrintedSlip | PrintedDocument;
+
 interface SavingPdf {
   /** Asks where, and writes it; null for whom it is not allowed. */
-  save: ((slip: PrintedSlip) => void) | null;
+  save: ((printed: Printed) => void) | null;
   running: boolean;
   /** What came in the way, while it is to be read. */
   dialog: ReactNode;
 }
 
-interface Asked extends PrintedSlip {
-  file: string;
-}
+type Asked = Printed & { file: string };
 
 /** A document as a PDF file, in the language of the window. What its font lacks is told before anything is written. */
 export function useSavePdf(): SavingPdf {
@@ -50,9 +57,10 @@ export function useSavePdf(): SavingPdf {
     else setStopped({ asked, error: answer.error });
   }
 
-  async function save(slip: PrintedSlip) {
+  async function save(slip: Printed) {
     if (running) return;
-    const defaultName = `${t(slipTitleKey(slip))} ${slip.number}.pdf`;
+    const title = "title" in slip ? slip.title : t(slipTitleKey(slip));
+    const defaultName = `${title} ${slip.number}.pdf`;
     const [file] = (await core.api.pickFiles({ purpose: "document", defaultName })) ?? [];
     if (file) await write({ ...slip, file }, false);
   }

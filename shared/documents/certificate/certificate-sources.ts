@@ -28,6 +28,9 @@ export interface CertifiedMedium {
   source: string;
 }
 
+/** A step of which some is not said yet. */
+export type Growing<T> = T extends unknown ? { [K in keyof T]: T[K] | null } : never;
+
 /** How the attempt stands today: nothing is said of one that still holds. */
 export type CertificateStanding = "reused" | "again" | "failed";
 
@@ -37,9 +40,9 @@ export interface CertificateSources {
   /** '' until it is accepted. */
   number: string;
   medium: CertifiedMedium;
-  attempt: Attempt | null;
-  verification: Verification | null;
-  validation: Validation | null;
+  attempt: Growing<Attempt> | null;
+  verification: Growing<Verification> | null;
+  validation: Growing<Validation> | null;
   recorded: Readonly<Partial<Record<CertifiedStep, Recording>>>;
   /** Why a personal value is not there, by step and path: `attempt.operator.name`. */
   withheld: ReadonlyMap<string, Lacking>;

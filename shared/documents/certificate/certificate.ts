@@ -61,6 +61,11 @@ function pageOf(sources: CertificateSources, language: DocumentLanguage) {
     words: CERTIFICATE_WORDS[language],
     common,
     stated,
+    /** One of a few: its word. */
+    word<P extends string, V extends string>(prefix: P, value: V | null | undefined): string {
+      const words: Readonly<Record<string, string>> = CERTIFICATE_WORDS[language];
+      return stated(value ? (words[`${prefix}.${value}`] ?? "") : "");
+    },
     /** A value of a step: why it is not there, where it is not. */
     said(path: string, value: string): string {
       const why = sources.withheld.get(path);
@@ -104,24 +109,25 @@ function mediumFacts({ sources: { medium }, words, stated }: Page): Fact[] {
 }
 
 function attemptFacts(page: Page): Fact[] {
-  const { sources, words, stated } = page;
+  const { sources, words, stated, word } = page;
   const { attempt, report } = sources;
-  const word = <K extends keyof typeof words>(key: K | null) => stated(key === null ? "" : words[key]);
-  const needs = attempt ? TECHNIQUE_TABLE[attempt.technique].needs : [];
+  const technique = attempt?.technique ?? null;
+  const norm = attempt?.norm ?? null;
+  const needs = technique === null ? [] : TECHNIQUE_TABLE[technique].needs;
   const where = (proof: Proof, ...facts: Fact[]) => (needs.includes(proof) ? facts : []);
   const wipe = attempt?.act === "wipe" ? attempt : null;
   return [
-    { label: words.before, value: word(attempt && `confidentiality.${attempt.confidentiality}`) },
-    { label: words.method, value: word(attempt && `method.${attempt.method}`) },
-    { label: words.technique, value: word(attempt && `technique.${attempt.technique}`) },
+    { label: words.before, value: word("confidentiality", attempt?.confidentiality) },
+    { label: words.method, value: word("method", attempt?.method) },
+    { label: words.technique, value: word("technique", technique) },
     {
       label: words.norm,
-      value: stated(attempt ? filled(words[`norm.${attempt.norm}`], { name: attempt.normText }) : ""),
+      value: stated(norm === null ? "" : filled(words[`norm.${norm}`], { name: attempt?.normText ?? "" })),
     },
     ...(wipe?.passes
       ? [{ label: words.passes, value: [`${wipe.passes}`, wipe.pattern].filter(Boolean).join("  ") }]
       : []),
-    ...(attempt === null || needs.includes("tool")
+    ...(technique === null || needs.includes("tool")
       ? [{ label: words.tool, value: stated([wipe?.tool, wipe?.toolVersion].filter(Boolean).join("  ")) }]
       : []),
     ...where("equipment", { label: words.equipment, value: stated(attempt?.equipment ?? "") }),
@@ -132,30 +138,26 @@ function attemptFacts(page: Page): Fact[] {
           {
             label: words.photos,
             value:
-              attempt.photos.length === 0
+              (attempt.photos ?? []).length === 0
                 ? stated("")
-                : filled(words["photos.count"], { count: attempt.photos.length }),
+                : filled(words["photos.count"], { count: (attempt.photos ?? []).length }),
           },
         ]
       : [{ label: words.report, value: report === "" ? words.noReport : report }]),
-    { label: words.result, value: word(attempt && `result.${attempt.result}`) },
+    { label: words.result, value: word("result", attempt?.result) },
   ];
 }
 
-function judgedFacts({ sources, words, stated }: Page): Fact[] {
+function judgedFacts({ sources, words, stated, word }: Page): Fact[] {
   const { verification, validation } = sources;
-  const way =
-    verification === null
-      ? ""
-      : verification.way === "sample"
-        ? filled(words["way.sample"], { share: verification.sample ?? "?" })
-        : words[`way.${verification.way}`];
-  const { confidentialityAfter: after = null, destination = null } = validation ?? {};
+  const way = verification?.way ?? null;
+  const sample = filled(words["way.sample"], { share: verification?.sample ?? "?" });
+  const { destination = null } = validation ?? {};
   const vendor = validation?.vendorCertificate ?? "";
   return [
-    { label: words.way, value: stated(way) },
-    { label: words.verified, value: stated(verification ? words[`result.${verification.result}`] : "") },
-    { label: words.after, value: stated(after === null ? "" : words[`confidentiality.${after}`]) },
+    { label: words.way, value: way === "sample" ? sample : word("way", way) },
+    { label: words.verified, value: word("result", verification?.result) },
+    { label: words.after, value: word("confidentiality", validation?.confidentialityAfter) },
     {
       label: words.destination,
       value: stated(
@@ -170,7 +172,7 @@ function judgedFacts({ sources, words, stated }: Page): Fact[] {
 
 /** Who is named in each step, with the path under which it is withheld. */
 function partiesOf({ attempt, verification, validation }: CertificateSources) {
-  const at = (moment: string | undefined) => (moment === undefined ? "" : printedMoment(moment));
+  const at = (moment: string | null | undefined) => printedMoment(moment ?? "");
   const one = (step: string, path: string, party: Party | null, moment: string) =>
     ({ step, path, party, moment }) as const;
   const witness = attempt?.witness ?? null;

@@ -129,6 +129,17 @@ describe("一块介质清除到了哪一步", () => {
     expect(shop.now).toBe("wiped");
   });
 
+  test("先清除、后登记在设备里，不算又装进去；同一分钟里后记的算在后", () => {
+    const shop = new Shop();
+    shop.wipe(-30);
+    expect(shop.now).toBe("wiped");
+    shop.move(20, { asset: MACHINE });
+    shop.wipe(20);
+    expect(shop.now).toBe("wiped");
+    shop.move(20, { asset: MACHINE });
+    expect(shop.now).toBe("reused");
+  });
+
   test("晚补记的较早的清除，不盖过较晚的那次", () => {
     const shop = new Shop();
     shop.wipe(20);

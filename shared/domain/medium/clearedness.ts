@@ -21,6 +21,8 @@ export type Clearedness = (typeof CLEAREDNESS)[number];
 /** An entry of one of the lists of a medium, and the write that says it. */
 export interface Step<V> {
   mark: Mark;
+  /** Place among the writes of the record. */
+  index: number;
   value: V;
 }
 
@@ -41,6 +43,7 @@ export interface Clearing {
 function stepsOf<V>(state: EntityState, list: string): Step<V>[] {
   return entriesOf(state, list).map(({ mark, value }) => ({
     mark: state.marks.at(mark) as Mark,
+    index: mark,
     value: value as V,
   }));
 }
@@ -49,9 +52,20 @@ const timeOf = ({ value }: Step<{ at: string }>) => Date.parse(value.at);
 
 export const attemptsOf = (state: EntityState) => stepsOf<Attempt>(state, "attempts");
 
-/** When it was fitted into machines, ms: fitted is written again, so earlier attempts count no more. */
-function fittings(state: EntityState): number[] {
-  return stepsOf<Stay>(state, "stays").flatMap((stay) => (stay.value.asset === null ? [] : [timeOf(stay)]));
+/**
+ * When it was fitted into machines: fitted is written again, so earlier attempts count no more. Where it was
+ * when it was entered is no fitting: who wiped it first and enters it then has not used it since.
+ */
+function fittings(state: EntityState): Step<Stay>[] {
+  return stepsOf<Stay>(state, "stays")
+    .slice(1)
+    .filter(({ value }) => value.asset !== null);
+}
+
+/** People tell minutes: within one, what was recorded later came later. */
+function isAfter(one: Step<{ at: string }>, other: Step<{ at: string }>): boolean {
+  const [late, early] = [one, other].map((step) => Math.floor(timeOf(step) / 60_000)) as [number, number];
+  return late === early ? one.index > other.index : late > early;
 }
 
 /** The last attempt by when it was made; of two at one moment the later told one. */
@@ -67,8 +81,8 @@ export function attemptsAround(state: EntityState, attempt: string): Step<Attemp
   const attempts = attemptsOf(state);
   const named = attempts.find(({ mark }) => mark.op === attempt);
   if (!named) return [];
-  const since = Math.max(-Infinity, ...fittings(state).filter((at) => at <= timeOf(named)));
-  return attempts.filter((each) => timeOf(each) >= since);
+  const before = fittings(state).filter((fitting) => !isAfter(fitting, named));
+  return attempts.filter((each) => before.every((fitting) => !isAfter(fitting, each)));
 }
 
 /** Attempts of the same go that this person made. */
@@ -102,7 +116,7 @@ export function clearingOf(state: EntityState): Clearing {
   const byOthers = ({ value }: Step<{ by: Party }>) => attemptsBy(state, op, value.by).length === 0;
   const verified = !failed && verifications.some(byOthers);
   const accepted = verified && validations.some(byOthers);
-  const reused = fittings(state).some((at) => at > timeOf(attempt));
+  const reused = fittings(state).some((fitting) => isAfter(fitting, attempt));
   return {
     state: said(),
     ...{ attempt, verifications, validations, verified, accepted },

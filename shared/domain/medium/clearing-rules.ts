@@ -44,7 +44,7 @@ const normStated: Rule<Pick<Wipe, "norm" | "normText">> = ({ norm, normText }) =
 /** Somebody stands by where more than everyday data were on it, and wherever a thing is destroyed. */
 const witnessed = (always: boolean): Rule<Pick<Wipe, "confidentiality" | "witness">> => {
   return ({ confidentiality, witness }) =>
-    (always || confidentiality === "sensitive" || confidentiality === "important") &&
+    (always || witness !== null || confidentiality === "sensitive" || confidentiality === "important") &&
     (witness?.name ?? "").trim() === ""
       ? { missing: ["witness"], message: "who stood by is not stated" }
       : null;

@@ -149,6 +149,19 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
   },
 };
 
+/** What most who do this say: taken at random, hardly any wipe would suit its medium. */
+const USUAL: Readonly<Record<string, Payload>> = {
+  "medium.wipe": {
+    ...{ method: "clear", technique: "overwrite", norm: "nist80088", passes: 1, confidentiality: "internal" },
+    ...{ tool: "nwipe", toolVersion: "0.37", report: null },
+  },
+  "medium.destroy": {
+    ...{ technique: "shred", norm: "nist80088", equipment: "FS-01", confidentiality: "internal" },
+    photos: [],
+  },
+  "medium.verify": { way: "status" },
+};
+
 /**
  * What a person may ask by a command, made from its form and what is at hand, within its rules.
  *
@@ -158,8 +171,13 @@ export function asksOf(type: string, hand: Hand): fc.Arbitrary<Payload> | null {
   const { schema, act } = COMMANDS[type as keyof typeof COMMANDS] as CommandType;
   const byHand = Object.hasOwn(BY_HAND, type) ? BY_HAND[type] : undefined;
   if (byHand) return byHand(hand);
-  const asks = valuesAtHand(schema, hand) as fc.Arbitrary<Payload> | null;
-  return asks && asks.filter((asked) => firstBreach(act?.rules, schema.parse(asked), hand.known) === null);
+  const usual = Object.hasOwn(USUAL, type) ? USUAL[type] : {};
+  const asks = (valuesAtHand(schema, hand) as fc.Arbitrary<Payload> | null)?.map((asked) => ({
+    ...asked,
+    ...usual,
+  }));
+  if (!asks) return null;
+  return asks.filter((asked) => firstBreach(act?.rules, schema.parse(asked), hand.known) === null);
 }
 
 /** What the core itself may seal of what a person does: no form asks for it. */

@@ -1,0 +1,156 @@
+import { Button } from "@mantine/core";
+import { IconCheck, IconX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import type { MediumDetail } from "../../shared/ipc/queries.ts";
+import { useSavePdf } from "../custody/slip/use-save-pdf.tsx";
+import { useNow } from "../core/index.ts";
+import { useFormat, useText } from "../i18n/index.ts";
+import { Said } from "../records/index.ts";
+import css from "./clearing.module.css";
+
+interface Step {
+  key: "confirmed" | "wiped" | "destroyed" | "verified" | "validated";
+  standing: "done" | "bad" | "open";
+  /** Who, of the directory; '' where nobody is named. */
+  by: string;
+  operation: string;
+  /** ms; null while it is open. */
+  at: number | null;
+  detail: string;
+  recordedBy: string;
+}
+
+/** Where a medium is on its way: confirmed, wiped or destroyed, verified, validated, each with person and date. */
+export function ClearingSteps({ detail }: { detail: MediumDetail }) {
+  const t = useText("media");
+  const steps = useSteps(detail);
+  const { save, running, dialog } = useSavePdf();
+  const accepted = detail.validations.find(({ number }) => number !== null);
+  const now = steps.findIndex(({ standing }) => standing === "open");
+  return (
+    <>
+      <ol className={css.steps} aria-label={t("clearing.steps")}>
+        {steps.map((step, index) => (
+          <li
+            key={step.key}
+            className={css.step}
+            data-done={step.standing === "done" || undefined}
+            data-bad={step.standing === "bad" || undefined}
+            aria-current={index === now ? "step" : undefined}
+          >
+            <span className={css.dot} aria-hidden>
+              {mark(step, index)}
+            </span>
+            <span>{t(`clearing.step.${step.key}`)}</span>
+            <StepWords step={step} />
+          </li>
+        ))}
+      </ol>
+      {accepted?.number && save && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={running}
+          onClick={() =>
+            save({
+              operation: accepted.operation,
+              number: accepted.number ?? "",
+              title: t("clearing.certificate"),
+            })
+          }
+        >
+          {t("clearing.pdf", { number: accepted.number })}
+        </Button>
+      )}
+      {dialog}
+    </>
+  );
+}
+
+function mark({ standing }: Step, index: number): ReactNode {
+  if (standing === "done") return <IconCheck size="0.875rem" />;
+  return standing === "bad" ? <IconX size="0.875rem" /> : index + 1;
+}
+
+function StepWords({ step }: { step: Step }) {
+  const t = useText("media");
+  const format = useFormat();
+  const now = useNow();
+  const { by, operation, at, detail, recordedBy } = step;
+  if (at === null) return <span className={css.detail}>{t("clearing.open")}</span>;
+  return (
+    <span>
+      <Said text={by} operation={operation} /> {format.day(at, now)} {format.time(at)}
+      <div className={css.detail}>
+        {[detail, recordedBy === by ? "" : t("clearing.recordedBy", { name: recordedBy })]
+          .filter((part) => part !== "")
+          .join(" · ")}
+      </div>
+    </span>
+  );
+}
+
+function useSteps(detail: MediumDetail): Step[] {
+  const t = useText("media");
+  const { row, confirmed, attempts, attempt, verifications, validations } = detail;
+  const last = attempts.find(({ operation }) => operation === attempt);
+  const verification =
+    verifications.find(({ result }) => result === "failed") ?? verifications.at(-1) ?? null;
+  const validation = validations.find(({ decision }) => decision === "repeat") ?? validations.at(-1) ?? null;
+  const open = (key: Step["key"]): Step => ({
+    ...{ key, standing: "open", by: "", operation: "", at: null, detail: "", recordedBy: "" },
+  });
+  return [
+    confirmed
+      ? {
+          ...open("confirmed"),
+          ...{ standing: "done", by: confirmed.actorName, at: confirmed.at, recordedBy: confirmed.actorName },
+          detail: row.mediumType ? t(`medium:mediumType.${row.mediumType}`) : "",
+        }
+      : open("confirmed"),
+    last
+      ? {
+          ...open(last.act === "destroy" ? "destroyed" : "wiped"),
+          standing: last.result === "success" ? "done" : "bad",
+          ...{ by: last.operator.name, operation: last.operation, at: Date.parse(last.at) },
+          detail: [
+            t(`medium:method.${last.method}`),
+            t(`medium:technique.${last.technique}`),
+            t(`medium:norm.${last.norm}`),
+            t(`medium:confidentiality.${last.confidentiality}`),
+            t(`medium:result.${last.result}`),
+          ].join(" · "),
+          recordedBy: last.actorName,
+        }
+      : open("wiped"),
+    verification
+      ? {
+          ...open("verified"),
+          standing: verification.result === "passed" ? "done" : "bad",
+          ...{ by: verification.by.name, operation: verification.operation },
+          at: Date.parse(verification.at),
+          detail: [t(`medium:way.${verification.way}`), t(`medium:result.${verification.result}`)].join(
+            " · ",
+          ),
+          recordedBy: verification.actorName,
+        }
+      : open("verified"),
+    validation
+      ? {
+          ...open("validated"),
+          standing: validation.decision === "accept" ? "done" : "bad",
+          ...{ by: validation.by.name, operation: validation.operation, at: Date.parse(validation.at) },
+          detail: [
+            t(`medium:decision.${validation.decision}`),
+            validation.destination === null ? "" : t(`medium:destination.${validation.destination}`),
+            validation.confidentialityAfter === null
+              ? ""
+              : t(`medium:confidentialityAfter.${validation.confidentialityAfter}`),
+          ]
+            .filter((part) => part !== "")
+            .join(" · "),
+          recordedBy: validation.actorName,
+        }
+      : open("validated"),
+  ];
+}
