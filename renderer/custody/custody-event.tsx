@@ -5,6 +5,7 @@ import {
   IconCloudUpload,
   IconGavel,
   IconLinkOff,
+  IconLock,
   IconPencil,
   IconPencilOff,
   IconShieldCheck,
@@ -143,6 +144,26 @@ function EventMarks({ event, checked }: { event: CustodyEntry; checked: boolean 
       {event.broken === true && (
         <StatusMark tone="bad" icon={<IconAlertTriangle size="1em" />} title={t("event.brokenHint")}>
           {t("event.broken")}
+        </StatusMark>
+      )}
+      {event.serialDiffers === true && (
+        <StatusMark tone="bad" icon={<IconAlertTriangle size="1em" />}>
+          {t("serialMatch.differs")}
+        </StatusMark>
+      )}
+      {event.missing && (
+        <StatusMark tone="warn" icon={<IconAlertTriangle size="1em" />}>
+          {t("lines.missing", { what: event.missing.map(({ name }) => name).join(t("signing.and")) })}
+        </StatusMark>
+      )}
+      {event.daysLate !== undefined && event.daysLate > 0 && (
+        <StatusMark tone="warn" icon={<IconAlertTriangle size="1em" />}>
+          {t("event.daysLate", { count: event.daysLate })}
+        </StatusMark>
+      )}
+      {event.hold === true && (
+        <StatusMark tone="warn" icon={<IconLock size="1em" />}>
+          {t("hold.yes")}
         </StatusMark>
       )}
       {event.seq === null && (

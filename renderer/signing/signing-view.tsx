@@ -18,7 +18,7 @@ export interface Signer {
   person: string | null;
   employeeNo: string;
   /** Signs for the one the role names. */
-  onBehalf?: { reason: string } | null;
+  onBehalf?: { reason: string; authorisation: string | null } | null;
 }
 
 export interface PenSignature extends Signer {

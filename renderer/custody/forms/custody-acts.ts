@@ -72,8 +72,10 @@ export interface ReturnValues extends SharedValues {
 
 /** Who comes in another's place. */
 export interface Collector extends Pick<Party, "person" | "name" | "employeeNo"> {
-  /** Of a proxy without a file of the authorisation. */
+  /** Of a proxy: number of the authorisation, or why there is no file of it. */
   reason: string;
+  /** Of a proxy: the file of the authorisation; absent until there is one. */
+  authorisation?: string | null;
 }
 
 export const NOBODY: Party = { person: null, name: "", employeeNo: "", dept: "" };
@@ -189,7 +191,14 @@ export function handOverCommand(values: HandOverValues, papers: Papers): Command
     to,
     receiverNo: isPerson ? receiver.employeeNo : "",
     receiverDept: isPerson ? receiver.dept : "",
-    proxy: isPerson && another ? { ...another, reason: collector?.reason.trim() ?? "" } : null,
+    proxy:
+      isPerson && another
+        ? {
+            ...another,
+            authorisation: collector?.authorisation ?? null,
+            reason: collector?.reason.trim() ?? "",
+          }
+        : null,
     collectedBy: isPerson ? null : another,
     otherGiver: values.otherGiver?.trim() ?? "",
     manager: values.purpose === "transfer" && manager.trim() !== "" ? { name: manager.trim() } : null,

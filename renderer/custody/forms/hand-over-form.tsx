@@ -106,7 +106,12 @@ function Form({ rows, me, ...task }: FormProps) {
           person: signer.person,
           employeeNo: signer.employeeNo,
           ...(collector && responsible === null
-            ? { onBehalf: { reason: collector.reason.trim() || t("proxy.short") } }
+            ? {
+                onBehalf: {
+                  reason: collector.reason.trim() || t("proxy.short"),
+                  authorisation: collector.authorisation ?? null,
+                },
+              }
             : {}),
         },
         others: [

@@ -1,6 +1,8 @@
-import { Checkbox, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
+import { chooseFiles } from "../../files/choose-files.ts";
+import { useTakingFor } from "../../files/use-taking-for.ts";
 import { useText } from "../../i18n/index.ts";
-import { PersonPicker } from "../../ui/index.ts";
+import { Badge, PersonPicker } from "../../ui/index.ts";
 import type { Collector, HandOverValues } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
 
@@ -21,6 +23,8 @@ export function ReceiverSort({ values, error, onChange }: SortProps) {
   // Into stock and to repair it goes to neither.
   if (purpose === "stock" || purpose === "repair") return null;
   const isDepartment = responsible !== null;
+  // A file belongs to a record: the authorisation to the first asset that it is for.
+  const asset = values.lines[0]?.asset.id;
   const patch = (change: Partial<Collector>) =>
     onChange({ collector: { ...(collector ?? SOMEBODY), ...change } });
   return (
@@ -66,17 +70,52 @@ export function ReceiverSort({ values, error, onChange }: SortProps) {
           onPerson={({ id, name, employeeNo }) => patch({ person: id, name, employeeNo })}
         />
       )}
+      {collector && !isDepartment && asset !== undefined && (
+        <Authorisation
+          asset={asset}
+          given={collector.authorisation ?? null}
+          onGiven={(authorisation) => patch({ authorisation })}
+        />
+      )}
       {collector && !isDepartment && (
         <TextInput
           label={t("proxy.reason")}
           description={t("proxy.reasonHint")}
           value={collector.reason}
           maxLength={200}
-          required
+          required={!collector.authorisation}
           onChange={(event) => patch({ reason: event.currentTarget.value })}
         />
       )}
     </>
+  );
+}
+
+interface AuthorisationProps {
+  asset: string;
+  given: string | null;
+  onGiven: (file: string) => void;
+}
+
+/** The authorisation of a proxy, photographed or as a file. */
+function Authorisation({ asset, given, onGiven }: AuthorisationProps) {
+  const t = useText("custody");
+  const takeFor = useTakingFor(`asset:${asset}`, t("proxy.authorisation"));
+  async function take(files: readonly File[]) {
+    const [taken] = await takeFor(files);
+    if (taken !== undefined) onGiven(taken);
+  }
+  return (
+    <div className={css.sorts}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => chooseFiles((files) => void take(files.slice(0, 1)))}
+      >
+        {t("proxy.attach")}
+      </Button>
+      {given !== null && <Badge tone="quiet">{t("proxy.attached")}</Badge>}
+    </div>
   );
 }
 

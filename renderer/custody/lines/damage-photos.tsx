@@ -1,12 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconCamera } from "@tabler/icons-react";
-import { isPicture } from "../../../shared/blob/media-type.ts";
-import { useCoreSession } from "../../core/index.ts";
-import { localMinute } from "../../core/index.ts";
 import { chooseFiles } from "../../files/choose-files.ts";
-import { isUnnamed } from "../../files/intake/file-names.ts";
-import { takeFiles } from "../../files/intake/taking.ts";
-import { takingPorts } from "../../files/intake/taking-ports.ts";
+import { useTakingFor } from "../../files/use-taking-for.ts";
 import { useText } from "../../i18n/index.ts";
 import { Badge } from "../../ui/index.ts";
 import type { Line } from "./custody-lines.ts";
@@ -25,22 +20,12 @@ interface Props {
 /** Photographs of an asset, attached to it at once, and named by the document; or why there are none. */
 export function DamagePhotos({ line, name, wrong, onSay }: Props) {
   const t = useText("custody");
-  const { client, acts, now } = useCoreSession();
   const { photos = [], noPhoto = "" } = saidOf(line);
-  const about = `asset:${line.asset.id}`;
+  const takeFor = useTakingFor(`asset:${line.asset.id}`, name);
   const unshown = isUnshown(line);
 
-  async function pictures(): Promise<string[]> {
-    const found = await client.query("file.list", { about });
-    return found.ok ? found.value.filter(({ type }) => isPicture(type)).map(({ id }) => id) : [];
-  }
-
   async function take(files: readonly File[]) {
-    const before = new Set(await pictures());
-    const unnamed = t("lines.photoName", { name, when: localMinute(new Date(now())).replace("T", " ") });
-    const named = files.map((file) => ({ about, file, name: isUnnamed(file.name) ? unnamed : file.name }));
-    await takeFiles(takingPorts(client, acts), named);
-    const taken = (await pictures()).filter((id) => !before.has(id));
+    const taken = await takeFor(files);
     if (taken.length > 0) onSay({ photos: [...photos, ...taken] });
   }
 
