@@ -5,6 +5,7 @@ import type { LogLine } from "../../../shared/proof/log-line.ts";
 import { PACK } from "../../../shared/proof/pack.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { JobParams } from "../../../shared/ipc/jobs.ts";
+import { isChained } from "../../../shared/domain/registry.ts";
 import { noteAccess } from "../commands/note-access.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -71,7 +72,8 @@ async function contentsOf(
   const { describe, draw, findDocument } = await import("../documents/print.ts");
   const found = findDocument(store, number, operation);
   if (!found.ok) return found;
-  const slip = slipOf(reading, found.value.op, found.value.stored);
+  // A document of something else is proven by no chain of custody.
+  const slip = isChained(found.value.op.type) ? slipOf(reading, found.value.op, found.value.stored) : null;
   const event = slip && log.line(slip.operation);
   if (!slip || !event) return failure("notFound", "there is no document with this number", "number");
   const { roster, events } = log.of(slip.assets);
