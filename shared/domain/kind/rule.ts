@@ -44,7 +44,7 @@ export function breachOf<A>(rule: Rule<A>, asked: A, known: Known): PlanError | 
 }
 
 /** A device's clock may be a little behind the one on the wall that was written down. */
-const LEEWAY_MS = 5 * 60_000;
+export const LEEWAY_MS = 5 * 60_000;
 
 /** What was done was done before it is told. */
 export function notInFuture<N extends string>(name: N): Rule<{ [K in N]?: string }> {
