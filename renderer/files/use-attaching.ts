@@ -19,7 +19,7 @@ export interface Attaching {
 }
 
 interface Record {
-  kind: "ticket" | "asset";
+  kind: "ticket" | "asset" | "disposal";
   id: string;
   /** May be attached to now. */
   open: boolean;

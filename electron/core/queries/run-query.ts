@@ -10,6 +10,7 @@ import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
 import { fileQueries } from "./file.ts";
 import { logQueries } from "./log.ts";
+import { disposalQueries } from "./disposal.ts";
 import { mediumQueries } from "./medium.ts";
 import { personalQueries } from "./personal.ts";
 import type { Query, QueryContext } from "./query.ts";
@@ -36,6 +37,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...scanQueries(context),
     ...logQueries(context),
     ...mediumQueries(context),
+    ...disposalQueries(context),
     ...personalQueries(context),
     ...undoQueries(context),
   };

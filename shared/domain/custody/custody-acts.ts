@@ -21,6 +21,7 @@ import {
 import { handOverRules, returnRules } from "./custody-rules.ts";
 import { addEvent, custodyOf } from "./custody-state.ts";
 import { handOverV1, returnV1 } from "./custody-v1.ts";
+import { inService } from "./in-service.ts";
 import { handOf, inPool } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
 
@@ -237,7 +238,8 @@ function document<C extends { lines: readonly { asset: string }[]; signatures: r
 ): Planned {
   const lines: object[] = [];
   for (const [index, line] of asked.lines.entries()) {
-    const asset = unmerged(planning, line.asset, `lines.${index}.asset`);
+    const stands = series === "H" ? inService : unmerged;
+    const asset = stands(planning, line.asset, `lines.${index}.asset`);
     if (!asset.ok) return asset;
     const head = headOf(custodyOf(asset.value));
     lines.push({ ...line, prev: head?.id ?? null, prevHash: head?.hash ?? null });

@@ -54,7 +54,7 @@ const mayGo: Rule<Pick<Whereabouts, "away" | "approval">> = ({ away: elsewhere, 
 
 const whereRules = [somewhere, keeperStated, mayGo, notInFuture("at")] as const;
 
-function stays(draft: Draft, { asset, away: elsewhere, seal, at, approval }: Whereabouts): void {
+export function stays(draft: Draft, { asset, away: elsewhere, seal, at, approval }: Whereabouts): void {
   writeField(draft, f.asset, "asset", asset);
   writeField(draft, f.away, "away", elsewhere);
   writeField(draft, f.seal, "seal", seal);
