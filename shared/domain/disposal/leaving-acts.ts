@@ -326,11 +326,7 @@ const touchesFreed = ({ disposal, freed: assets }: { disposal: string; freed: st
   entityKeyOf("disposal", disposal),
   ...assetKeys(assets),
 ];
-const freesAssets = {
-  asset: (draft: Draft, { disposal }: { disposal: string }) => {
-    if (draft.state.fields.lot === disposal) writeField(draft, assetFields.lot, "lot", null);
-  },
-};
+const freesAssets = { asset: (draft: Draft) => writeField(draft, assetFields.lot, "lot", null) };
 
 /** Before anything went: what was approved waits no more. */
 function endable(planning: Planning, id: string, from: Parameters<typeof lotIn>[2]): Result<EntityState> {

@@ -45,7 +45,7 @@ const onLot =
   (lot: Speech, asset: Speech): Speech =>
   (payload, op, id) =>
     (id === payload.disposal ? lot : asset)(payload, op, id);
-const freed: Speech = () => [];
+const freed: Speech = () => [value("lot", null)];
 const ACTIONS: Saying = { says: "entry", field: "actions" };
 const LATER: Saying = { says: "entry", field: "later" };
 const STAY: Saying = { says: "entry", field: "stays" };
