@@ -29,10 +29,10 @@ const OVER = ["rejected", "cancelled", "superseded"];
 
 /** Where a lot stands: each stage with who and when, and what is due. */
 export function stagesOf(detail: DisposalDetail): Stage[] {
-  const { row, appraisals, approvals, outs, standing, writtenBy } = detail;
+  const { row, appraisals, approvals, outs, standing, undecidable, writtenBy } = detail;
   const appraised = appraisals.length >= row.appraisers;
   const done: Record<StageName, boolean> = {
-    apply: row.assets > 0 && (appraisals.length > 0 || row.status !== "open"),
+    apply: row.assets > 0 && (undecidable.assets.length === 0 || row.status !== "open"),
     appraise: appraised,
     approve: row.approved > 0,
     out: outs.length > 0,
