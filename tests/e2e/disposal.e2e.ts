@@ -105,7 +105,8 @@ test("approved by signature on this screen; at the van one missing is told befor
   await form.getByRole("radio", { name: "工牌" }).check();
   await form.getByRole("button", { name: "审批" }).click();
   await expect(form).toBeVisible();
-  const pad = form.locator("svg[class*=pad], svg").last();
+  const pad = form.locator("[data-paper] svg");
+  await pad.scrollIntoViewIfNeeded();
   const box = (await pad.boundingBox())!;
   for (const y of [0.3, 0.6]) {
     await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * y);

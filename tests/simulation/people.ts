@@ -56,7 +56,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "disposal.open": 2.5,
   "disposal.add": 2,
   "disposal.cancel": 1.5,
-  "disposal.supersede": 3,
+  "disposal.supersede": 6,
   "disposal.takeOut": 4,
   "disposal.edit": 2,
   "disposal.undo": 8,
