@@ -75,7 +75,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "custody.return": 3,
   "custody.sign": 4,
   "custody.attempt": 3,
-  "custody.renew": 4,
+  "custody.renew": 9,
 };
 const CROWDED: Readonly<Record<string, number>> = {
   ...WEIGHTS,

@@ -130,6 +130,7 @@ export function OutDialog({ detail, onClose }: { detail: DisposalDetail; onClose
               />
             )}
             <SigningHere
+              may
               name={values.to}
               strokes={values.strokes}
               identityCheck={values.identityCheck}

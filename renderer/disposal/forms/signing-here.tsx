@@ -11,13 +11,15 @@ interface Props {
   strokes: readonly Stroke[];
   identityCheck: string | null;
   error?: string | undefined;
+  /** A reason may stand in its place. */
+  may?: boolean;
   identityError?: string | undefined;
   onStrokes: (strokes: Stroke[]) => void;
   onIdentity: (check: string) => void;
 }
 
 /** Somebody without a console signs on this screen, and how it was made sure who signs. */
-export function SigningHere({ name, strokes, identityCheck, error, identityError, ...on }: Props) {
+export function SigningHere({ name, strokes, identityCheck, error, may, identityError, ...on }: Props) {
   const t = useText("lots");
   return (
     <>
@@ -25,7 +27,7 @@ export function SigningHere({ name, strokes, identityCheck, error, identityError
         label={t("identity")}
         value={identityCheck}
         error={identityError}
-        required
+        required={may !== true || strokes.length > 0}
         onChange={on.onIdentity}
       >
         <Row>
@@ -34,7 +36,7 @@ export function SigningHere({ name, strokes, identityCheck, error, identityError
           ))}
         </Row>
       </Radio.Group>
-      <Input.Wrapper label={t("signHere", { name })} error={error} required>
+      <Input.Wrapper label={t("signHere", { name })} error={error} required={may !== true}>
         <div className={css.pad} data-paper>
           <SignaturePad label={name} strokes={strokes} onChange={on.onStrokes} />
         </div>
