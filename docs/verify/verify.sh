@@ -172,6 +172,10 @@ function judge(seq, device, key,  type, i, num, base, payload, isroster, fits) {
   if (!(".payload.lines" in V)) fits = line(".payload", S(".payload.asset"))
   else for (i = fits = 0; V[".payload.lines"] == "[" && i < N[".payload.lines"]; i++)
     if (!(fits = line(".payload.lines." i, S(".payload.lines." i ".asset")))) break
+  if (S(".payload.disposal") != "") {
+    listed = listed ",\"disposal:" S(".payload.disposal") "\""
+    for (i = 0; V[".payload.media"] == "[" && i < N[".payload.media"]; i++) listed = listed ",\"medium:" S(".payload.media." i) "\""
+  }
   number = S(".payload.number")
   if (!fits || (number == "" && ".payload.lines" in V && type != "custody.renew")) bad("envelope")
   else if (payload != listed) bad("touches")

@@ -2,6 +2,7 @@ import { assets } from "../assets/contribution.ts";
 import { conflicts } from "../conflicts/contribution.ts";
 import { gather } from "../contributions/index.ts";
 import { directory } from "../directory/contribution.ts";
+import { disposal } from "../disposal/contribution.ts";
 import { files } from "../files/contribution.ts";
 import { imports } from "../import/contribution.ts";
 import { media } from "../media/contribution.ts";
@@ -16,6 +17,7 @@ export const CONTRIBUTIONS = gather([
   directory,
   files,
   media,
+  disposal,
   imports,
   conflicts,
   sync,

@@ -23,6 +23,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["custody/later/sign-later.tsx", "custody.sign", NOTHING],
   ["custody/forms/custody-form.tsx", "custody.*", NOTHING],
   ["custody/forms/unsigned-dialog.tsx", "custody.*", BUTTON_ALONE],
+  ["disposal/forms/lot-dialog.tsx", "*", NOTHING],
   ["fields/form/record-form.tsx", "*.set", NOTHING],
   ["media/medium-dialog.tsx", "medium.*", NOTHING],
   ["onboarding/wizard-frame.tsx", "profile", SENDS],

@@ -21,6 +21,16 @@ import type { Edits } from "../fields/edits.ts";
 import { fieldForm } from "../fields/in-place/field-form.ts";
 import { clearingForm, uncleared } from "../media/clearing-asks.ts";
 import type { ClearingAct } from "../media/clearing-asks.ts";
+import {
+  UNOPENED,
+  UNTAKEN,
+  UNVALUED,
+  linesForm,
+  openForm,
+  plainForm,
+  stepForm,
+} from "../disposal/forms/lot-forms.ts";
+import type { PlainAct } from "../disposal/forms/lot-forms.ts";
 import { EMPTY_MEDIUM, confirmForm, moveForm, registerForm as enterMedium } from "../media/medium-forms.ts";
 import type { ConfirmValues } from "../media/medium-forms.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
@@ -86,6 +96,26 @@ const shared = (asked: Payload) => ({
   lines: (asked.lines as Payload[]).map(lineOf),
 });
 
+/** A lot's few plain words, all of them texts in their form. */
+const plainly =
+  (act: PlainAct) =>
+  ({ disposal: _, ...asked }: Payload): Filled[] => {
+    const texts = Object.entries(asked).map(([name, value]) => [name, String(value ?? "")]);
+    return [filled(plainForm(act, ID), Object.fromEntries(texts))];
+  };
+
+const stepOf =
+  (act: "appraise" | "approve") =>
+  ({ step }: Payload): Filled[] => {
+    const { signature, external, at, ...said } = step as Payload;
+    const { strokes = [], identityCheck = null } = (signature ?? {}) as Payload;
+    const values = {
+      ...{ ...UNTAKEN, ...said, strokes, identityCheck },
+      number: ((external ?? {}) as { number?: string }).number ?? "",
+    };
+    return [filled(stepForm(act, ID, at as string, String), values as never)];
+  };
+
 /** Forms as somebody would fill them in who wants to ask just this; what a form has no field for falls away. */
 const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
   "ticket.open": ({ set }) => [
@@ -143,6 +173,26 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     };
     return [filled(moveForm(ID, at as string), values as never)];
   },
+  "disposal.open": ({ set, applicant, applicantName }) => [
+    filled(openForm, {
+      ...{ ...UNOPENED, ...pick(set as Payload, UNOPENED), applicant: applicant ?? null },
+      applicantName: applicantName as string,
+    }),
+  ],
+  "disposal.edit": ({ set = {} }) =>
+    Object.entries(set as Payload).map(([name, value]) => filled(fieldForm("disposal", ID, name), value)),
+  "disposal.add": ({ lines = [] }) =>
+    (lines as Payload[]).slice(0, 1).map((line) => {
+      const texts = Object.entries(pick(line, UNVALUED)).map(([name, value]) => [name, String(value ?? "")]);
+      const usable = { true: "yes", false: "no" }[String(line.stillUsable)] ?? null;
+      const values = { ...UNVALUED, ...Object.fromEntries(texts), stillUsable: usable };
+      return filled(linesForm(ID, [ID]), values as never);
+    }),
+  "disposal.appraise": stepOf("appraise"),
+  "disposal.approve": stepOf("approve"),
+  "disposal.recycler": plainly("recycler"),
+  "disposal.prove": plainly("prove"),
+  "disposal.writeOff": plainly("writeOff"),
 };
 
 /** A step of clearing a medium, as its form holds it. */
@@ -167,6 +217,9 @@ function clearing(act: ClearingAct, asked: Payload): Filled[] {
   };
   return [filled(clearingForm(act, ID, null), { ...values, strokes: [] } as never)];
 }
+
+const pick = (from: Payload, of: object): Payload =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => Object.hasOwn(of, name)));
 
 const ofMedium = (set: Payload): Payload =>
   Object.fromEntries(Object.entries(set).filter(([name]) => Object.hasOwn(EMPTY_MEDIUM, name)));
@@ -266,6 +319,25 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { missing: ["away.place"] },
     { rule: "inFuture" },
   ],
+  "disposal.open": [{ rule: "reasonTooShort" }],
+  "disposal.edit": [{ rule: "reasonTooShort" }],
+  "disposal.add": [{ rule: "netOverOriginal" }],
+  "disposal.appraise": [
+    { missing: ["step.signature"] },
+    { missing: ["step.paper"] },
+    { missing: ["step.external"] },
+    { missing: ["step.opinion"] },
+    { rule: "inFuture" },
+  ],
+  "disposal.approve": [
+    { missing: ["step.signature"] },
+    { missing: ["step.paper"] },
+    { missing: ["step.external"] },
+    { rule: "inFuture" },
+  ],
+  "disposal.recycler": [{ rule: "licenceExpired" }, { rule: "inFuture" }],
+  "disposal.prove": [{ rule: "inFuture" }],
+  "disposal.writeOff": [{ rule: "inFuture" }],
 };
 
 const catalogues = ["zh-CN", "en"].map((language) =>

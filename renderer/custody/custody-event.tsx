@@ -14,6 +14,7 @@ import {
   IconTransfer,
 } from "@tabler/icons-react";
 import type { CustodyEntry } from "../../shared/ipc/queries.ts";
+import { DISPOSAL } from "../../shared/domain/asset/asset-status.ts";
 import { useNow } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { Said } from "../records/index.ts";
@@ -48,8 +49,10 @@ export function CustodyEventWords({
     event.act === "resolve"
       ? null
       : t(event.act === "handOver" ? `purpose.${event.reason}` : `reason.${event.reason}`);
-  const { number } = event;
+  // What left with a lot has the lot for its document.
+  const number = event.reason === DISPOSAL ? null : event.number;
   const facts = [
+    event.reason === DISPOSAL ? event.number : null,
     reason,
     event.condition === null ? null : t(`condition.${event.condition}`),
     event.place,

@@ -20,7 +20,7 @@ export interface Attaching {
 }
 
 interface Record {
-  kind: "ticket" | "asset" | "medium";
+  kind: "ticket" | "asset" | "medium" | "disposal";
   id: string;
   /** May be attached to now. */
   open: boolean;

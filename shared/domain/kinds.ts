@@ -3,6 +3,7 @@ import { asset } from "./asset/asset.ts";
 import { conflictActs } from "./conflict/conflict-acts.ts";
 import { definition } from "./definition/definition.ts";
 import { device } from "./device/device.ts";
+import { disposal } from "./disposal/disposal.ts";
 import { eraseActs } from "./erase/erase-acts.ts";
 import { file } from "./file/file.ts";
 import type { RecordKind } from "./kind/record-kind.ts";
@@ -13,7 +14,19 @@ import { site } from "./site/site.ts";
 import { ticket } from "./ticket/ticket.ts";
 
 /** Every record kind this program knows: the only list. Small ones that all others name come first. */
-export const KINDS = [member, device, site, definition, ticket, asset, medium, person, file, access] as const;
+export const KINDS = [
+  member,
+  device,
+  site,
+  definition,
+  ticket,
+  asset,
+  medium,
+  disposal,
+  person,
+  file,
+  access,
+] as const;
 
 export type Kind = (typeof KINDS)[number];
 export type KindName = Kind["name"];

@@ -34,3 +34,9 @@ export const moment = z.iso.datetime({ offset: true });
 /** A number a person can speak: prefix, device code, running number, e.g. `T-K7-0042`. */
 export const humanNumber = z.string().regex(/^[A-Z]{1,3}-[A-Z0-9]{2,6}-\d{4,8}$/);
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
+/** An amount in yuan, at most to the cent. */
+export const money = z
+  .number()
+  .min(0)
+  .max(1e10)
+  .refine((value) => Number.isInteger(Math.round(value * 1e6) / 1e4), "at most two decimals");

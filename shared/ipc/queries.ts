@@ -7,6 +7,7 @@ import type { MediaType } from "../blob/media-type.ts";
 import type { AssetRow } from "../domain/asset/asset-view.ts";
 import { asset } from "../domain/asset/asset.ts";
 import { definition } from "../domain/definition/definition.ts";
+import type { DisposalRow } from "../domain/disposal/disposal.ts";
 import { ticket } from "../domain/ticket/ticket.ts";
 import type { KindName } from "../domain/kinds.ts";
 import type { AccessRow } from "../domain/access/access.ts";
@@ -17,6 +18,7 @@ import type { DefinitionRow } from "../domain/definition/definition-view.ts";
 import { FAMILY_WORDS } from "../domain/definition/families.ts";
 import type { FileRow } from "../domain/file/file.ts";
 import { member } from "../domain/member/member.ts";
+import { medium } from "../domain/medium/medium.ts";
 import type { MediumRow } from "../domain/medium/medium.ts";
 import type { MemberRow } from "../domain/member/member.ts";
 import type { PersonRow } from "../domain/person/person.ts";
@@ -35,6 +37,7 @@ import type {
   TicketDetail,
   AssetDetail,
   MediumDetail,
+  DisposalDetail,
 } from "./record-details.ts";
 
 export type * from "./custody-details.ts";
@@ -110,6 +113,9 @@ export const QUERIES = {
   /** Storage media that are in an asset, by number. */
   "medium.in": query(z.object({ asset: id }), { own: "any" }),
   "medium.get": query(z.object({ id }), { own: "record", kinds: [asset.name] }),
+  /** Lots, the newest first; `live` those that are not over. */
+  "disposal.page": query(z.object({ live: z.boolean().default(false), offset, limit }), { own: "any" }),
+  "disposal.get": query(z.object({ id }), { own: "record", kinds: [asset.name, medium.name] }),
   "person.page": query(z.object({ text: search, offset, limit }), { own: "any" }),
   "person.get": query(z.object({ id }), { own: "record", kinds: [asset.name, ticket.name] }),
   /** What is defined of a family, shipped and the team's own, in its order; retired ones are flagged. */
@@ -294,6 +300,8 @@ export interface QueryResults {
   "asset.document": { name: string; text: string };
   "medium.in": MediumRow[];
   "medium.get": MediumDetail;
+  "disposal.page": Page<DisposalRow>;
+  "disposal.get": DisposalDetail;
   "person.page": Page<PersonRow>;
   "person.get": {
     row: PersonRow;

@@ -10,6 +10,11 @@ import type {
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
 import type { OwnEntry } from "../domain/asset/own-fields.ts";
+import type { DisposalRow } from "../domain/disposal/disposal.ts";
+import type { LotLine } from "../domain/disposal/disposal-fields.ts";
+import type { Out } from "../domain/disposal/lot.ts";
+import type { Standing } from "../domain/approval/levels.ts";
+import type { TakenStep } from "../domain/approval/step-act.ts";
 import type { ShownUse } from "../domain/definition/definition-use.ts";
 import type { Attempt, Validation, Verification } from "../domain/medium/clearing-forms.ts";
 import type { MediumRow } from "../domain/medium/medium.ts";
@@ -134,6 +139,52 @@ export interface MediumDetail extends HiddenDetail {
   validations: MediumStep<Validation>[];
   /** It may leave the house without anybody's word. */
   mayLeave: boolean;
+  overwritten: Overwritten[];
+  conflicts: ConflictRow[];
+}
+
+/** A step of a lot, and who recorded it. */
+export interface LotStep {
+  operation: string;
+  step: TakenStep;
+  recordedBy: string;
+}
+
+/** One asset of a lot, with what the register says of it here. */
+export interface LotAsset {
+  id: string;
+  /** Null where nothing is known of it here. */
+  row: AssetRow | null;
+  line: LotLine;
+  approved: boolean;
+  /** By whom it was left out of the approval, and why; null where it was not. */
+  refused: { by: string; reason: string } | null;
+  gone: boolean;
+  /** Another lot that it is the matter of as well. */
+  alsoIn: string | null;
+}
+
+export interface LotOut extends Out {
+  operation: string;
+  recordedBy: string;
+}
+
+export interface DisposalDetail extends HiddenDetail {
+  row: DisposalRow;
+  fields: Record<string, unknown>;
+  assets: LotAsset[];
+  media: { id: string; row: MediumRow | null; gone: boolean }[];
+  appraisals: LotStep[];
+  approvals: LotStep[];
+  /** Levels that it needs, in order, and where it stands among them. */
+  levels: string[];
+  standing: Standing;
+  /** What must be said before it is decided on. */
+  undecidable: { missing: string[]; assets: string[] };
+  unclosable: string[];
+  outs: LotOut[];
+  /** Who wrote each field last: member names by field. */
+  writtenBy: Record<string, { name: string; at: number }>;
   overwritten: Overwritten[];
   conflicts: ConflictRow[];
 }

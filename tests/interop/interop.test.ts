@@ -10,6 +10,7 @@ import { longLog } from "./long-log.ts";
 import { SCRIPT, runScript } from "./script.ts";
 import type { Report } from "./script.ts";
 import { check } from "./second.ts";
+import { disposedStory } from "./story.ts";
 import type { Finding } from "./second.ts";
 import { vectors } from "./vectors.ts";
 
@@ -71,6 +72,26 @@ describe("the vectors of proof", () => {
     expect(all.length).toBeGreaterThanOrEqual(100);
     expect(all.filter(({ kind }) => kind === null).length).toBeGreaterThanOrEqual(20);
   });
+});
+
+test("what went for good with a lot is an event like others, for all three readers", async () => {
+  const { anchor, log, out } = disposedStory(11);
+  expect(log).toContain(out);
+  const spoilt = log.replace('"disposal:', '"disposed:');
+  for (const [name, text, kinds] of [
+    ["disposed", log, []],
+    ["disposed-otherwise", spoilt, ["signature", "touches"]],
+  ] as const) {
+    const { findings, said } = await runScript(join(folder.path, name), anchor, { "log.txt": text });
+    expect(
+      findings.map(({ kind }) => kind),
+      said,
+    ).toEqual(expect.arrayContaining([...kinds]));
+    expect(findings.length === 0).toBe(kinds.length === 0);
+    expect(words(findings)).toEqual(words(check(anchor, { "log.txt": Buffer.from(text) })));
+    const { problems } = checkFiles([{ name: "log.txt", text }], anchor, createVerifier());
+    expect(words(problems)).toEqual(words(findings));
+  }
 });
 
 describe("a log of a thousand events", () => {

@@ -36,6 +36,13 @@ function isSigned(key: string, text: string, signature: string): boolean {
   }
 }
 
+/** What an event touches after its assets: the lot by which they leave for good, and its loose media. */
+function leaving({ disposal, media }: Fields): string[] {
+  if (typeof disposal !== "string") return [];
+  const loose = Array.isArray(media) ? media : [];
+  return [`disposal:${disposal}`, ...loose.map((medium) => `medium:${String(medium)}`)];
+}
+
 function written(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(written).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(value);
@@ -295,7 +302,11 @@ class Lines {
     const number = typeof payload.number === "string" ? payload.number : "";
     if (!listed || ("lines" in payload && number === "" && type !== "custody.renew"))
       this.note(at, "envelope");
-    else if (written(touches) !== written(listed.map((asset) => `asset:${asset}`))) this.note(at, "touches");
+    else if (
+      written(touches) !== written([...listed.map((asset) => `asset:${asset}`), ...leaving(payload)])
+    ) {
+      this.note(at, "touches");
+    }
     if (type === "custody.resolve") {
       const { adopt, tips } = payload;
       const shown = Array.isArray(tips) ? tips : [];

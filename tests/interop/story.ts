@@ -118,3 +118,38 @@ export function loneStory(seed: number): Given {
   takeBack(core, ids[0] as string, "陈晨");
   return givenOf(core, number, "en");
 }
+
+/** A laptop that works alone, from which a lot of two machines and a loose disk has gone, and one came back. */
+export function disposedStory(seed: number): Given & { out: string } {
+  const core = memoryCore(testEnvironment(seed));
+  const ids = assets(core, "IT-0006", "IT-0007");
+  const number = handOver(core, ids, "王五", "陈晨");
+  for (const asset of ids) takeBack(core, asset, "陈晨");
+  const set = {
+    ...{ title: "旧笔记本", reason: "obsolete", reasonText: "使用超过八年，无法安装新系统" },
+    ...{ way: "recycler", appraisers: 1 },
+  };
+  const disposal = run(core, { type: "disposal.open", set, applicantName: "张申请" }).id as string;
+  const at = "2026-11-21T10:00:00.000+08:00";
+  const away = { holder: "pool", place: "介质柜" };
+  const medium = run(core, { type: "medium.register", set: { model: "ST1" }, away, seal: "F-1", at })
+    .id as string;
+  const lines = ids.map((asset) => ({ asset, origValue: 10, acquiredOn: "2016-01-01", stillUsable: false }));
+  run(core, { type: "disposal.add", disposal, lines, media: [medium] });
+  const step = {
+    decision: "approve",
+    opinion: "无修复价值",
+    at,
+    way: "external",
+    external: { number: "OA-1" },
+  };
+  run(core, { type: "disposal.appraise", disposal, step: { ...step, name: "李鉴定" } });
+  run(core, { type: "disposal.check", disposal, confidentiality: "internal", holdCheck: true });
+  run(core, { type: "disposal.approve", disposal, step: { ...step, name: "王主任" } });
+  const out = run(core, {
+    ...{ type: "custody.dispose", disposal, assets: ids, media: [medium], seals: ["F-1"], at },
+    ...{ to: { holder: "supplier", name: "绿源" }, giverName: "王五", unsigned: { reason: "纸质单" } },
+  });
+  takeBack(core, ids[0] as string, "绿源");
+  return { ...givenOf(core, number), out: out.number as string };
+}

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
+import { assetsIn } from "../../shared/domain/disposal/lot.ts";
 import { kindNamed } from "../../shared/domain/kinds.ts";
 import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-fields.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
@@ -33,6 +34,8 @@ const MOST_EDITS = 3;
 const OFTEN = 4;
 /** How often one who sees a conflict decides it. */
 const SETTLING = 0.4;
+/** How often one who has a lot before him goes on with it: its steps need each other. */
+const GOING_ON = 0.22;
 /** Acts that somebody thinks of until one is possible. */
 const MOST_THOUGHTS = 3;
 /** Before the first day of every run. */
@@ -43,7 +46,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "record.erase": 3,
   "ticket.undo": 4,
   "asset.undo": 2,
-  "person.undo": 6,
+  "person.undo": 14,
   "site.undo": 8,
   "medium.register": 6,
   "medium.edit": 3,
@@ -54,7 +57,14 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "medium.destroy": 2,
   "medium.verify": 12,
   "medium.validate": 5,
-  "file.undo": 8,
+  "file.undo": 20,
+  "disposal.open": 2.5,
+  "disposal.add": 2,
+  "disposal.cancel": 1.5,
+  "disposal.supersede": 6,
+  "disposal.takeOut": 4,
+  "disposal.edit": 2,
+  "disposal.undo": 8,
   "file.edit": 2,
   "site.set": 3,
   "ticket.edit": 10,
@@ -70,7 +80,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "custody.return": 3,
   "custody.sign": 4,
   "custody.attempt": 3,
-  "custody.renew": 4,
+  "custody.renew": 9,
 };
 const CROWDED: Readonly<Record<string, number>> = {
   ...WEIGHTS,
@@ -94,15 +104,57 @@ export function nextAct(laptop: Laptop, random: Random, count: number, crowded: 
   const all = Object.fromEntries([...SEALED_COMMANDS, ...NOTICES].map((name) => [name, weights[name] ?? 1]));
   const { rows: conflicts } = must(laptop.core.query("conflict.page", { limit: 50 })) as Page<ConflictRow>;
   const limit = crowded ? CROWDED_AT_HAND : AT_HAND;
-  const asked = (type: string) => askedBy(type, handOf(laptop, type, conflicts, count, limit), random);
+  const asking = (type: string) => handOf(laptop, type, conflicts, count, limit);
+  const asked = (type: string) => askedBy(type, asking(type), random);
   // What is shown as a conflict is looked at first, by one who sees it.
   const settling = conflicts.length > 0 && random.chance(SETTLING) ? SETTLING_COMMANDS : null;
   if (settling) return asked(random.pick(settling));
+  const lots = laptop.states("disposal").flatMap((state) => nextOfLot(state) ?? []);
+  const next = lots.length > 0 && random.chance(GOING_ON) ? random.pick(lots) : null;
+  const gone = next && askedBy(next.type, onlyOn(next, asking(next.type)), random);
+  if (gone) return gone;
   for (let thought = 0; thought < MOST_THOUGHTS; thought += 1) {
     const command = asked(random.weighted(all));
     if (command) return command;
   }
   return null;
+}
+
+/** A hand that holds one lot alone, with what is in it. */
+const onlyOn = ({ id, assets }: NextOfLot, hand: Hand): Hand => ({
+  ...hand,
+  ids: (kind) => (kind === "disposal" ? [id] : kind === "asset" && assets ? assets : hand.ids(kind)),
+});
+
+interface NextOfLot {
+  type: string;
+  id: string;
+  /** What it is done with, where that is in the lot. */
+  assets?: readonly string[];
+}
+
+/** Assets of a lot of which somebody takes one out. */
+const MANY = 3;
+
+/** What comes next of a lot, as anybody sees who reads it. */
+function nextOfLot(state: EntityState): NextOfLot | null {
+  const { id, fields, lists } = state;
+  const assets = assetsIn(state);
+  switch (fields.status) {
+    case "open":
+      if (assets.length === 0) return { id, type: "disposal.add" };
+      if (assets.length >= MANY) return { id, type: "disposal.takeOut", assets };
+      if (typeof fields.confidentiality !== "string") return { id, type: "disposal.check" };
+      return { id, type: (lists.appraisals ?? []).length === 0 ? "disposal.appraise" : "disposal.approve" };
+    case "approved":
+      return { id, type: "custody.dispose", assets };
+    case "out":
+      if (fields.recycler === undefined) return { id, type: "disposal.recycler" };
+      if (fields.proofNo === undefined) return { id, type: "disposal.prove" };
+      return { id, type: fields.writeoffNo === undefined ? "disposal.writeOff" : "disposal.close" };
+    default:
+      return null;
+  }
 }
 
 function askedBy(type: string, hand: Hand, random: Random): Command | null {

@@ -147,5 +147,6 @@ function knownTo(store: Store, { now, state }: Planning): Known {
 /** The member of a laptop that works alone is in no roster, yet tickets may be given to them. */
 function loneMemberState(store: Store, kind: string, id: string): EntityState | null {
   const lone = loneMember(store.meta, []);
-  return lone?.id === id && kind === member.name ? { ...emptyState(kind, id), exists: true } : null;
+  if (lone?.id !== id || kind !== member.name) return null;
+  return { ...emptyState(kind, id), exists: true, fields: { name: lone.name } };
 }

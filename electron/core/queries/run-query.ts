@@ -11,6 +11,7 @@ import { directoryQueries } from "./directory.ts";
 import { documentQueries } from "./document.ts";
 import { fileQueries } from "./file.ts";
 import { logQueries } from "./log.ts";
+import { disposalQueries } from "./disposal.ts";
 import { mediumQueries } from "./medium.ts";
 import { personalQueries } from "./personal.ts";
 import type { Query, QueryContext } from "./query.ts";
@@ -38,6 +39,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...scanQueries(context),
     ...logQueries(context),
     ...mediumQueries(context),
+    ...disposalQueries(context),
     ...personalQueries(context),
     ...undoQueries(context),
   };

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { DISPOSAL } from "../../../shared/domain/asset/asset-status.ts";
 import type { TicketCustody } from "../../../shared/ipc/queries.ts";
 import { ActIcon } from "../../custody/custody-event.tsx";
 import { useText } from "../../i18n/index.ts";
@@ -45,7 +46,7 @@ export function TimelineCustody({ event, day }: Props) {
               <span className="visually-hidden"> {t("custody:event.to")} </span>{" "}
               <SaidInLine text={event.holder?.name ?? t("asset:status.inStock")} />
             </span>
-            {number === null ? null : (
+            {number === null || event.reason === DISPOSAL ? null : (
               <Button
                 variant="subtle"
                 size="compact-sm"

@@ -10,6 +10,7 @@ import { act } from "../kind/act.ts";
 import type { Forbidden, Guard, Step as FoldStep } from "../kind/act.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planning, Result } from "../kind/plan.ts";
+import type { Rule } from "../kind/rule.ts";
 import type { Permission } from "../permission/permission.ts";
 import { ref } from "../words.ts";
 import { plainName, samePerson } from "./party.ts";
@@ -41,6 +42,8 @@ export interface StepOptions<K extends z.ZodRawShape, S extends z.ZodRawShape> {
     asked: { step: StepAsked } & z.output<z.ZodObject<K>>,
     planning: Planning,
   ): Result<{ level: string; more: z.input<z.ZodObject<S>> }>;
+  /** What must hold beside `stepRules`, whatever the record says. */
+  rules?: readonly Rule<{ step: StepAsked }>[];
   /** Further records it changes. */
   alsoTouches?(payload: z.output<z.ZodObject<S>>): EntityKey[];
   /** What else of it the entry keeps. */
@@ -84,7 +87,7 @@ export function stepAct<const N extends string, K extends z.ZodRawShape, S exten
     },
     ...(options.alsoFolds ? { alsoFolds: options.alsoFolds } : {}),
     asks: z.object({ ...id, step: stepAsked, ...options.asks }),
-    rules: stepRules as never,
+    rules: [...stepRules, ...(options.rules ?? [])] as never,
     guards: Object.fromEntries(Object.entries(separations).map(([rule, each]) => [rule, guard(each)])),
     plan(asks, planning) {
       const asked = asks as unknown as { step: StepAsked } & z.output<z.ZodObject<K>>;
@@ -101,7 +104,8 @@ export function stepAct<const N extends string, K extends z.ZodRawShape, S exten
       const taken = options.plan(state, asked, planning);
       if (!taken.ok) return taken;
       const { signature, ...plain } = { level: taken.value.level, ...asked.step };
-      const docHash = planning.sha256(canonicalJson({ subject: options.subject(state), step: plain }));
+      const beside = { ...(asks as object), [kind]: undefined, step: plain };
+      const docHash = planning.sha256(canonicalJson({ ...beside, subject: options.subject(state) }));
       const sealed = {
         [kind]: entity,
         step: { ...plain, signature: signature && { ...signature, docHash } },

@@ -148,7 +148,7 @@ const assetMerge = act({
 
 const assetUndo = undoing("asset", f, {
   permission: "asset.write",
-  except: ["number", "mergedInto"],
+  except: ["number", "mergedInto", "lot"],
   keep,
   closed: ({ fields: { mergedInto } }) =>
     typeof mergedInto === "string" ? refused("notAllowed", PART_OF, "asset", { status: "merged" }) : null,

@@ -111,6 +111,8 @@ export const assetFields = {
   /** What the definitions said when they were taken: the kind, its own fields. */
   uses: field("append", usesTaken),
   mergedInto: field("register", ref.nullable()),
+  /** The lot that has approved its disposal, until it goes out or the lot is cancelled. */
+  lot: field("register", refTo("disposal").nullable()),
   custody: field("chain", z.unknown()),
   /** What was said of its custody documents after they were recorded (`custody/later.ts`). */
   later: field("append", z.object({ document: ref })),

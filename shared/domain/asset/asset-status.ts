@@ -34,6 +34,9 @@ export const STATUS_GROUPS: Readonly<Record<string, readonly AssetStatus[]>> = {
   inUse: ["inUse", "sharedUse", "onLoan", "inTransit", "toBeSigned", "atRepair"],
 };
 
+/** Reason of the event by which an asset leaves for good: to whom does not matter. */
+export const DISPOSAL = "disposal";
+
 /**
  * Status after the last act of the story that holds. What nobody has signed for is with a person or a
  * department as far as one side tells it; wherever it goes, it may be on its way there.
@@ -42,6 +45,7 @@ export function statusAfter(
   told: Pick<CustodyEvent, "to" | "reason"> | undefined,
   awaiting: Awaiting | null = null,
 ): AssetStatus {
+  if (told?.reason === DISPOSAL) return "disposedOf";
   if (awaiting?.sent) return "inTransit";
   switch (told?.to?.holder) {
     case undefined:

@@ -22,7 +22,7 @@ export interface AssetRow {
   /** Where it is: as the register says, or as a custody act since then does. */
   site: string | null;
   place: string;
-  /** Follows from the custody chain. */
+  /** Follows from the custody chain, and from the lot that has approved its disposal. */
   status: AssetStatus;
   /** Who has it in hand; null while it lies in a pool or nothing is known. */
   holder: string | null;
@@ -61,7 +61,7 @@ export function assetRow(state: EntityState): AssetRow {
     maker: textIn(state, "maker"),
     model: textIn(state, "model"),
     ...placeOf(state, told),
-    status: statusAfter(told, awaiting),
+    status: statusIn(state, statusAfter(told, awaiting)),
     holder: holder?.name ?? null,
     holderPerson: holder?.person ?? null,
     contested: chain.branches.length > 0,
@@ -74,6 +74,11 @@ export function assetRow(state: EntityState): AssetRow {
     needsUpdate: state.unread.length > 0,
     updatedAt: lastChange(state),
   };
+}
+
+/** Follows from the custody chain; what a lot has approved waits for the van, wherever it lies. */
+function statusIn(state: EntityState, status: AssetStatus): AssetStatus {
+  return status !== "disposedOf" && textOrNull(state, "lot") !== null ? "toBeDisposed" : status;
 }
 
 /** Corrected time when what a row shows was said last, ms since the epoch; 0 when nobody said it. */

@@ -4,7 +4,7 @@ import { custodyActs } from "../custody/custody-acts.ts";
 import { toldBy } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
 import { laterActs } from "../custody/later-acts.ts";
-import { joined } from "../kind/read-state.ts";
+import { joined, textOrNull } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
 import type { KnownMark } from "../kind/record-kind.ts";
 import { macForm, serialForm, uniqueForm, uuidForm } from "../kind/unique-form.ts";
@@ -81,7 +81,11 @@ export const asset = recordKind<AssetRow>()({
   desk: { cap: 500, rank: (row) => (row.contested || row.conflicts > 0 ? row.updatedAt : null) },
   names(state) {
     const person = keepingOf(state)?.person;
-    return person ? [entityKeyOf("person", person)] : [];
+    const lot = textOrNull(state, "lot");
+    return [
+      ...(person ? [entityKeyOf("person", person)] : []),
+      ...(lot ? [entityKeyOf("disposal", lot)] : []),
+    ];
   },
   knownBy,
   partOf,

@@ -24,6 +24,7 @@ import { addEvent, custodyOf } from "./custody-state.ts";
 import { handOverV1, returnV1 } from "./custody-v1.ts";
 import { handOverV2, returnV2 } from "./custody-v2.ts";
 import { dueBackOf } from "./later.ts";
+import { inService } from "./in-service.ts";
 import { handOf, inPool } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
 import { accessoriesIn } from "./line-forms.ts";
@@ -325,8 +326,9 @@ function document<
   C extends { lines: readonly { asset: string; index: number }[]; signatures: readonly object[] },
 >(series: "H" | "R", asked: C, planning: Planning): Planned {
   const lines: object[] = [];
+  const stands = series === "H" ? inService : unmerged;
   for (const { index, ...line } of asked.lines) {
-    const asset = unmerged(planning, line.asset, `lines.${index}.asset`);
+    const asset = stands(planning, line.asset, `lines.${index}.asset`);
     if (!asset.ok) return asset;
     const head = headOf(custodyOf(asset.value));
     lines.push({ ...line, prev: head?.id ?? null, prevHash: head?.hash ?? null });

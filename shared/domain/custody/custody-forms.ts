@@ -58,8 +58,8 @@ export const link = {
 const noAssetTwice = (lines: { asset: string }[]) =>
   new Set(lines.map((each) => each.asset)).size === lines.length;
 
-export function linesOf<S extends z.ZodType<{ asset: string }>>(line: S) {
-  return z.array(line).min(1).max(200).refine(noAssetTwice, "an asset stands in two lines");
+export function linesOf<S extends z.ZodType<{ asset: string }>>(line: S, most = 200) {
+  return z.array(line).min(1).max(most).refine(noAssetTwice, "an asset stands in two lines");
 }
 
 export const touchesLines = (payload: { lines: { asset: string }[] }) =>

@@ -61,7 +61,7 @@ const allowedToGo: Rule<Pick<Whereabouts, "away" | "approval">> = (where) =>
 
 const whereRules = [somewhere, keeperStated, notInFuture("at")] as const;
 
-function stays(draft: Draft, { asset, away: elsewhere, seal, at, approval }: Whereabouts): void {
+export function stays(draft: Draft, { asset, away: elsewhere, seal, at, approval }: Whereabouts): void {
   writeField(draft, f.asset, "asset", asset);
   writeField(draft, f.away, "away", elsewhere);
   writeField(draft, f.seal, "seal", seal);

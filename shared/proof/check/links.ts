@@ -36,14 +36,7 @@ export function linkedEvents(events: readonly Entry[], { note }: Checking): Link
     const unnumbered = "lines" in op.payload && op.payload.number === undefined && op.type !== RENEWAL;
     const aboutNothing = later && links.some(({ prev }) => prev === null);
     if (!read.success || unnumbered || aboutNothing) note(at, "envelope");
-    else if (
-      !sameJson(
-        op.touches,
-        assets.map((asset) => entityKeyOf("asset", asset)),
-      )
-    ) {
-      note(at, "touches");
-    }
+    else if (!sameJson(op.touches, touchedBy(op.payload, assets))) note(at, "touches");
     if (new Set(assets).size < assets.length) note(at, "asset-twice");
     if (links.some(({ prev, prevHash }) => (prev === null) !== (prevHash === null))) {
       note(at, "predecessor-hash");
@@ -57,6 +50,15 @@ export function linkedEvents(events: readonly Entry[], { note }: Checking): Link
     }
     return { entry, links };
   });
+}
+
+/** The assets in the order of their lines, then what a lot is disposed of with: itself, and its loose media. */
+function touchedBy({ disposal, media }: Record<string, unknown>, assets: readonly string[]): string[] {
+  const keys = assets.map((asset) => entityKeyOf("asset", asset));
+  if (typeof disposal !== "string") return keys;
+  const loose = Array.isArray(media) ? media : [];
+  const beside = loose.map((medium) => entityKeyOf("medium", String(medium)));
+  return [...keys, entityKeyOf("disposal", disposal), ...beside];
 }
 
 /** Each event follows one that is here, was this very text, and is about the same asset. */

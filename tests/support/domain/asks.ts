@@ -80,9 +80,59 @@ const SETTLING: Readonly<Record<string, Asks>> = {
   },
 };
 
+/** As the form allows, put right where a careless person would only ever be refused. */
+const rightly =
+  (type: string, right: (asked: Payload, hand: Hand) => Payload): Asks =>
+  (hand) => {
+    const { schema, act } = COMMANDS[type as keyof typeof COMMANDS] as CommandType;
+    const made = valuesAtHand(schema, hand) as fc.Arbitrary<Payload> | null;
+    return (
+      made &&
+      made
+        .map((asked) => right(asked, hand))
+        .filter((asked) => firstBreach(act?.rules, schema.parse(asked), hand.known) === null)
+    );
+  };
+
+/** Nobody signs or photographs here: it stands in the company's own system. */
+const elsewhere = ({ step }: Payload, { moments }: Hand) => ({
+  ...(step as object),
+  ...{ person: null, decision: "approve", at: moments[0], opinion: "beyond repair" },
+  ...{ way: "external", external: { number: "OA-1" }, signature: null, paper: null },
+});
+
+/** What leads a lot to its end: the steps need each other. */
+const LOTS: Readonly<Record<string, Asks>> = {
+  "disposal.open": rightly("disposal.open", ({ set, ...asked }) => ({
+    ...asked,
+    set: { ...(set as object), appraisers: 1, reasonText: "Too old for what it is asked to do" },
+    applicant: null,
+  })),
+  "disposal.add": rightly("disposal.add", ({ lines, ...asked }) => ({
+    ...asked,
+    lines: ((lines ?? []) as Payload[]).map(({ asset }) => ({
+      ...{ asset, origValue: 1200.5, netValue: 0, acquiredOn: "2016-01-01", stillUsable: false },
+    })),
+  })),
+  "disposal.check": rightly("disposal.check", (asked) => ({
+    ...{ ...asked, confidentiality: "internal", holdCheck: true },
+  })),
+  "disposal.appraise": rightly("disposal.appraise", (asked, hand) => ({
+    ...{ ...asked, step: elsewhere(asked, hand) },
+  })),
+  "disposal.approve": rightly("disposal.approve", (asked, hand) => ({
+    ...{ ...asked, except: [], step: elsewhere(asked, hand) },
+  })),
+  "disposal.takeOut": rightly("disposal.takeOut", ({ remove, ...asked }) => ({
+    ...{ ...asked, remove: { assets: ((remove as Payload).assets as string[] | undefined)?.slice(0, 1) } },
+  })),
+  "custody.dispose": rightly("custody.dispose", (asked) => ({ ...asked, words: "As it stood there" })),
+};
+
 /** Commands whose question follows from what is on the screen, not from its form alone. */
 const BY_HAND: Readonly<Record<string, Asks>> = {
   ...SETTLING,
+  ...LOTS,
   ...Object.fromEntries(
     KINDS.map(({ name }: RecordKind) => [
       `${name}.undo`,

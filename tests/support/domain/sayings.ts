@@ -1,5 +1,6 @@
 import { kindNamed } from "../../../shared/domain/kinds.ts";
 import { OPERATION_TYPES, read } from "../../../shared/domain/registry.ts";
+import { DISPOSAL_MOVES } from "../../../shared/domain/disposal/disposal-fields.ts";
 import { TICKET_TRANSITIONS } from "../../../shared/domain/ticket/ticket-fields.ts";
 import { splitEntityKey } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
@@ -35,6 +36,16 @@ const move = (name: keyof typeof TICKET_TRANSITIONS, ifItFits: Record<string, un
   ...TICKET_TRANSITIONS[name],
 });
 const value = (field: string, said: unknown): Saying => ({ says: "value", field, value: said });
+const lotMove = (name: keyof typeof DISPOSAL_MOVES): Saying => ({
+  ...{ says: "move", field: "status" },
+  ...DISPOSAL_MOVES[name],
+});
+/** Of a lot, and of the assets that one act touches with it. */
+const onLot =
+  (lot: Speech, asset: Speech): Speech =>
+  (payload, op, id) =>
+    (id === payload.disposal ? lot : asset)(payload, op, id);
+const freed: Speech = () => [value("lot", null)];
 const ACTIONS: Saying = { says: "entry", field: "actions" };
 const LATER: Saying = { says: "entry", field: "later" };
 const STAY: Saying = { says: "entry", field: "stays" };
@@ -70,6 +81,26 @@ const MORE: Readonly<Record<string, Speech>> = {
   "medium.destroy": () => [{ says: "entry", field: "attempts" }],
   "medium.verify": () => [{ says: "entry", field: "verifications" }],
   "medium.validate": () => [{ says: "entry", field: "validations" }],
+  "disposal.open": () => [{ says: "start", field: "status", to: "open" }],
+  "disposal.appraise": () => [{ says: "entry", field: "appraisals" }],
+  "disposal.approve": onLot(
+    ({ step, completes }) => {
+      const { decision } = step as { decision: string };
+      const moves = decision === "reject" ? [lotMove("reject")] : completes ? [lotMove("approve")] : [];
+      return [{ says: "entry", field: "approvals" }, ...moves];
+    },
+    ({ disposal }) => [value("lot", disposal)],
+  ),
+  "custody.dispose": (payload, _, id) => {
+    const lines = payload.lines as { asset: string; prev: string | null }[];
+    const line = lines.find(({ asset }) => asset === id);
+    if (line) return [{ says: "event", field: "custody", prev: line.prev }, value("lot", null)];
+    if (id === payload.disposal) return [{ says: "entry", field: "outs" }, lotMove("dispose")];
+    return [STAY, value("asset", null), value("away", payload.to)];
+  },
+  "disposal.close": () => [lotMove("close")],
+  "disposal.cancel": onLot(() => [lotMove("cancel")], freed),
+  "disposal.supersede": onLot(() => [lotMove("supersede")], freed),
   "custody.resolve": ({ adopt }) => [{ says: "event", field: "custody", prev: adopt as string }],
   "device.enrolService": () => [value("revoked", false)],
   "access.export": () => [value("how", "export")],

@@ -1,4 +1,3 @@
-import { kindNamed } from "../../../shared/domain/kinds.ts";
 import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
 import { canonicalJson } from "../../../shared/log/canonical.ts";
 import { setElements } from "../../../shared/log/state.ts";
@@ -28,8 +27,10 @@ const tried = new Map<string, Tried[]>();
 function actsOn(kind: string): Tried[] {
   let known = tried.get(kind);
   if (!known) {
-    known = Object.keys(kindNamed(kind)?.acts ?? {}).flatMap((type) => {
-      const v = OPERATION_TYPES.get(type)?.v ?? 1;
+    const types = [...OPERATION_TYPES.values()].filter(
+      (type) => type.kind === kind || Object.hasOwn(type.act.alsoFolds ?? {}, kind),
+    );
+    known = types.flatMap(({ type, v }) => {
       const acts = samplesOf(type, v).map((payload): Act => ({ type, v, payload }));
       const before = acts[0] ? wayTo(acts[0]) : [];
       return acts.map((act) => ({ act, before, after: stateAfter(logOf([...before, act]), keyOf(kind)) }));

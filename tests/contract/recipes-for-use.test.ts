@@ -1,0 +1,62 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { ask, memoryCore } from "../support/core/core.ts";
+
+// Recipes for people are played as they are written, line by line.
+
+const folder = new URL("../../docs/recipes/use/", import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
+
+interface Line {
+  as?: string;
+  refused?: string;
+  kind: "execute";
+  command: { type: string };
+}
+
+function linesOf(text: string): string[] {
+  return [...text.matchAll(/^```jsonl\n(.*?)^```$/gms)].flatMap(([, lines = ""]) => lines.trim().split("\n"));
+}
+
+/** A line with the values of the answers it names. */
+function read(line: string, answers: ReadonlyMap<string, Record<string, unknown>>): Line {
+  return JSON.parse(line, (_, value: unknown) => {
+    if (typeof value !== "string" || !value.startsWith("$")) return value;
+    const [name = "", ...path] = value.slice(1).split(".");
+    return path.reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], answers.get(name));
+  }) as Line;
+}
+
+test.each(files)("%s", async (file) => {
+  const core = memoryCore();
+  const answers = new Map<string, Record<string, unknown>>();
+  const lines = linesOf(readFileSync(new URL(file, folder), "utf8"));
+  expect(lines.length).toBeGreaterThan(5);
+  for (const [index, line] of lines.entries()) {
+    const { as, refused, kind, command } = read(line, answers);
+    const answer = (await core.handle({ id: index, kind, command })) as {
+      ok: boolean;
+      result?: Record<string, unknown>;
+      error?: { details?: { rule?: string } };
+    };
+    expect([line, answer.ok, answer.error?.details?.rule]).toEqual([line, refused === undefined, refused]);
+    if (as !== undefined) answers.set(as, answer.result ?? {});
+  }
+});
+
+test("the lot that was disposed of by four persons is closed, and its machines are gone", async () => {
+  const core = memoryCore();
+  const answers = new Map<string, Record<string, unknown>>();
+  for (const [index, line] of linesOf(readFileSync(new URL("disposal.md", folder), "utf8")).entries()) {
+    const { as, kind, command } = read(line, answers);
+    const answer = (await core.handle({ id: index, kind, command })) as { result?: Record<string, unknown> };
+    if (as !== undefined) answers.set(as, answer.result ?? {});
+  }
+  const { row, assets, appraisals, approvals, outs } = ask(core, "disposal.get", {
+    id: answers.get("lot")?.id as string,
+  });
+  expect(row).toMatchObject({ status: "closed", approved: 2, gone: 2, value: 8000 });
+  expect(assets.map((each) => each.row?.status)).toEqual(["disposedOf", "disposedOf"]);
+  expect([...appraisals, ...approvals].map(({ step }) => step.name)).toEqual(["李鉴定", "王主任"]);
+  expect(outs).toMatchObject([{ number: answers.get("out")?.number, missing: [], unlisted: [] }]);
+});
