@@ -167,7 +167,7 @@ function judge(seq, device, key,  type, i, num, base, payload, isroster, fits) {
     else if (keys[device] != S(".payload.publicKey")) bad("two-keys")
     return
   }
-  later = type ~ /^custody\.(sign|attempt|renew)$/ # speaks of a document, and moves nothing
+  later = type ~ /^custody\.(sign|attempt|renew|miss)$/ # speaks of a document, and moves nothing
   events++; listed = ""
   if (!(".payload.lines" in V)) fits = line(".payload", S(".payload.asset"))
   else for (i = fits = 0; V[".payload.lines"] == "[" && i < N[".payload.lines"]; i++)
@@ -177,7 +177,7 @@ function judge(seq, device, key,  type, i, num, base, payload, isroster, fits) {
     for (i = 0; V[".payload.media"] == "[" && i < N[".payload.media"]; i++) listed = listed ",\"medium:" S(".payload.media." i) "\""
   }
   number = S(".payload.number")
-  if (!fits || (number == "" && ".payload.lines" in V && type != "custody.renew")) bad("envelope")
+  if (!fits || (number == "" && ".payload.lines" in V && type !~ /^custody\.(renew|miss)$/)) bad("envelope")
   else if (payload != listed) bad("touches")
   if (type == "custody.resolve") {
     for (i = fits = 0; V[".payload.tips"] == "[" && i < N[".payload.tips"]; i++) {

@@ -6,7 +6,7 @@ import { DueMark } from "../custody/later/due-mark.tsx";
 import { EditedFieldsOf, Facts, OverwrittenOf, RecordHistory } from "../fields/index.ts";
 import { useText } from "../i18n/index.ts";
 import { HiddenIn, SaidInLine, isHidden, useErasing } from "../records/index.ts";
-import { ActionFoot, ErrorNote, PaneBody, Section } from "../ui/index.ts";
+import { ActionFoot, ErrorNote, PaneBody, Section, startTask } from "../ui/index.ts";
 import css from "./directory.module.css";
 import { PersonForm } from "./person-form.tsx";
 
@@ -18,11 +18,18 @@ export function PersonView({ id }: { id: string }) {
   const t = useText("directory");
   const { data, error } = useCoreQuery("person.get", { id });
   const mayWrite = useMay("directory.write");
+  const mayCustody = useMay("custody.write");
   const openAsset = useOpener("asset");
   const openTicket = useOpener("ticket");
   const [editing, setEditing] = useState(false);
   const erasing = useErasing("person", id, data?.row.name ?? "");
   const row = data?.row;
+  const takeBackAll = () =>
+    startTask(
+      "assets",
+      "custody.return",
+      (data?.assets ?? []).map((asset) => asset.id),
+    );
   if (error) return <ErrorNote error={error} />;
   if (!data || !row) return null;
   return (
@@ -38,7 +45,21 @@ export function PersonView({ id }: { id: string }) {
               {isHidden(row.name) ? <Facts /> : <Facts except={NAME} />}
               {isHidden(row.name) ? null : <OverwrittenOf name="name" />}
             </EditedFieldsOf>
-            <Section title={t("assetsOf")} aside={data.assets.length}>
+            <Section
+              title={t("assetsOf")}
+              aside={
+                mayCustody && data.assets.length > 0 ? (
+                  <>
+                    {data.assets.length}{" "}
+                    <Button variant="subtle" size="compact-sm" onClick={takeBackAll}>
+                      {t("takeBackAll")}
+                    </Button>
+                  </>
+                ) : (
+                  data.assets.length
+                )
+              }
+            >
               {data.assets.length === 0 && <p className={css.sub}>{t("noAssets")}</p>}
               <ul className={css.list}>
                 {data.assets.map((asset) => (

@@ -27,7 +27,7 @@ export interface UnsignedDocument extends Awaiting {
 /** What was said of a document after it was recorded. */
 export interface LaterSaid extends Partial<Omit<Attempt, "act">> {
   operation: string;
-  act: "sign" | "attempt" | "renew";
+  act: "sign" | "attempt" | "renew" | "miss";
   signatures: Signature[];
   /** Of a renewal. */
   dueBack?: string;

@@ -203,3 +203,36 @@ test("a loan is renewed by a day to come, and its lists go by the day that was s
   });
   expect(rowOf(core, lent).dueBack).toBeNull();
 });
+
+test("a leaver with two things missing: one return for what came, the rest is missing and still theirs", () => {
+  const core = memoryCore();
+  const person = run(core, { type: "person.set", set: { name: "林静" } }).id as string;
+  const assets = ["笔记本", "显示器", "手机", "门禁卡"].map((name) => register(core, name));
+  const [laptop, screen, phone, badge] = assets as [string, string, string, string];
+  handOver(core, assets, { receiver: person });
+  expect(ask(core, "person.get", { id: person }).assets.map(({ id }) => id)).toEqual(assets);
+  run(core, {
+    ...{ type: "custody.return", reason: "leaver", returnerName: "林静", place: "库房" },
+    ...{ returnedAt: "2026-11-22T10:00:00.000+08:00", signatures: [signed("giver", "林静")] },
+    lines: [laptop, screen].map((asset) => ({ asset, condition: "good" })),
+  });
+  const miss = (ids: string[]) => ({
+    type: "custody.miss",
+    assets: ids,
+    at: "2026-11-22T10:05:00.000+08:00",
+  });
+  expect(core.execute({ ...miss([phone, laptop]), note: "本人称已归还" })).toMatchObject({
+    ok: false,
+    error: { path: "assets.1", details: { rule: "withNobody" } },
+  });
+  run(core, { ...miss([phone, badge]), note: "本人称上月遗失，已查工位" });
+  expect(assets.map((id) => rowOf(core, id).status)).toEqual(["inStock", "inStock", "missing", "missing"]);
+  // Who has it answers for it until somebody decides.
+  expect(ask(core, "person.get", { id: person }).assets.map(({ id }) => id)).toEqual([phone, badge]);
+  run(core, {
+    ...{ type: "custody.return", reason: "leaver", returnerName: "林静", place: "库房" },
+    ...{ returnedAt: "2026-11-22T11:00:00.000+08:00", signatures: [signed("giver", "林静")] },
+    lines: [{ asset: phone, condition: "worn" }],
+  });
+  expect(rowOf(core, phone).status).toBe("inStock");
+});

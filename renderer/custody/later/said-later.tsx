@@ -43,10 +43,11 @@ function SaidLater({ said }: { said: LaterSaid }) {
           ]
             .filter((part) => part)
             .join(" · ")}
+        {act === "miss" && t("later.missed", { when: format.dateTime(at) })}
         {act === "renew" &&
           t("later.renewed", { date: format.date(Date.parse(`${said.dueBack ?? ""}T00:00`)) })}
       </p>
-      {act === "attempt" && said.note ? <p>{words(said.note)}</p> : null}
+      {(act === "attempt" || act === "miss") && said.note ? <p>{words(said.note)}</p> : null}
       {act === "renew" && said.reason ? <p>{words(said.reason)}</p> : null}
       {act === "sign" && <SignedBy signatures={said.signatures} dated />}
       <p className={css.by}>

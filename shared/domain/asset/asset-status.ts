@@ -31,7 +31,7 @@ export type AssetStatus = (typeof ASSET_STATUS)[number];
  */
 export const STATUS_GROUPS: Readonly<Record<string, readonly AssetStatus[]>> = {
   inStock: ["inStock", "reserved", "idle"],
-  inUse: ["inUse", "sharedUse", "onLoan", "inTransit", "toBeSigned", "atRepair"],
+  inUse: ["inUse", "sharedUse", "onLoan", "inTransit", "toBeSigned", "atRepair", "missing"],
 };
 
 /** Reason of the event by which an asset leaves for good: to whom does not matter. */
@@ -44,8 +44,10 @@ export const DISPOSAL = "disposal";
 export function statusAfter(
   told: Pick<CustodyEvent, "to" | "reason"> | undefined,
   awaiting: Awaiting | null = null,
+  isMissing = false,
 ): AssetStatus {
   if (told?.reason === DISPOSAL) return "disposedOf";
+  if (isMissing) return "missing";
   if (awaiting?.sent) return "inTransit";
   switch (told?.to?.holder) {
     case undefined:

@@ -2,7 +2,7 @@ import type { EntityState } from "../../log/state.ts";
 import { toldBy } from "../custody/custody-chain.ts";
 import type { CustodyEvent } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
-import { awaitingOf, dueBackOf } from "../custody/later.ts";
+import { awaitingOf, dueBackOf, isMissing } from "../custody/later.ts";
 import { joined, lastChange, textIn, textOrNull } from "../kind/read-state.ts";
 import { madeAt } from "../kind/undo-facts.ts";
 import { statusAfter } from "./asset-status.ts";
@@ -61,7 +61,7 @@ export function assetRow(state: EntityState): AssetRow {
     maker: textIn(state, "maker"),
     model: textIn(state, "model"),
     ...placeOf(state, told),
-    status: statusIn(state, statusAfter(told, awaiting)),
+    status: statusIn(state, statusAfter(told, awaiting, isMissing(state, told))),
     holder: holder?.name ?? null,
     holderPerson: holder?.person ?? null,
     contested: chain.branches.length > 0,

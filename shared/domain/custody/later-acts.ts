@@ -4,7 +4,7 @@ import { appendEntry } from "../../log/write.ts";
 import type { Draft } from "../../log/write.ts";
 import { act } from "../kind/act.ts";
 import { existing, planned, refused } from "../kind/plan.ts";
-import type { Planning, Result } from "../kind/plan.ts";
+import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { eventOf, toldBy } from "./custody-chain.ts";
 import type { CustodyEvent } from "./custody-chain.ts";
 import { signedDocument } from "./custody-document.ts";
@@ -15,6 +15,8 @@ import type { Keeping } from "./keeping.ts";
 import {
   attemptAsked,
   attemptPayload,
+  missAsked,
+  missPayload,
   renewAsked,
   renewPayload,
   signAsked,
@@ -22,7 +24,7 @@ import {
 } from "./later-forms.ts";
 import { laterOf } from "./later.ts";
 import type { Later } from "./later.ts";
-import { attemptRules, renewRules } from "./later-rules.ts";
+import { attemptRules, missRules, renewRules } from "./later-rules.ts";
 import { sameName } from "./same-name.ts";
 
 interface Line {
@@ -152,19 +154,31 @@ const custodyRenew = act({
   asks: renewAsked,
   rules: renewRules,
   plan({ assets, ...asked }, planning) {
-    const lines: Line[] = [];
-    for (const [index, id] of assets.entries()) {
-      const asset = existing(planning, "asset", id, `assets.${index}`);
-      if (!asset.ok) return asset;
-      const told = toldBy(custodyOf(asset.value));
-      if (told?.act !== "handOver" || told.reason !== "loan") {
-        return refused("notAllowed", "this asset is not lent", `assets.${index}`, { rule: "notLent" });
-      }
-      lines.push({ asset: id, prev: told.id, prevHash: told.hash });
-    }
-    const numbers = lines.map((line) => eventIn(planning, line.asset, line.prev)?.number ?? "");
-    const label = [...new Set(numbers)].join(" ");
-    return planned({ payload: { ...asked, lines }, label, id: onlyOf(lines), number: null });
+    const isLent = (told: CustodyEvent) => told.act === "handOver" && told.reason === "loan";
+    return ofAssets(assets, asked, planning, (told) =>
+      isLent(told) ? null : { message: "this asset is not lent", rule: "notLent" },
+    );
+  },
+});
+
+const custodyMiss = act({
+  permission: "custody.write",
+  final: "what turns up is handed over or taken back: that says where it is",
+  about:
+    "Notes that assets which somebody has should have come back and did not: they read missing, under inquiry, and whoever has them still answers for them.",
+  chain: "follows",
+  payload: missPayload,
+  personal: { note: HIDDEN },
+  touches: touchesLines,
+  fold(draft, { lines, at, note }) {
+    say(draft, lines, { act: "miss", at, note });
+  },
+  asks: missAsked,
+  rules: missRules,
+  plan({ assets, ...asked }, planning) {
+    return ofAssets(assets, asked, planning, (told) =>
+      told.holder ? null : { message: "nobody is known to have this asset", rule: "withNobody" },
+    );
   },
 });
 
@@ -173,14 +187,35 @@ export const laterActs = {
   "custody.sign": custodySign,
   "custody.attempt": custodyAttempt,
   "custody.renew": custodyRenew,
+  "custody.miss": custodyMiss,
 };
+
+/** What is said of where assets are now, each by its own document. */
+function ofAssets(
+  assets: readonly string[],
+  asked: Record<string, unknown>,
+  planning: Planning,
+  wrong: (told: CustodyEvent) => { message: string; rule: string } | null,
+): Planned {
+  const lines: Line[] = [];
+  const numbers = new Set<string>();
+  for (const [index, id] of assets.entries()) {
+    const path = `assets.${index}`;
+    const asset = existing(planning, "asset", id, path);
+    if (!asset.ok) return asset;
+    const told = toldBy(custodyOf(asset.value));
+    if (!told)
+      return refused("notAllowed", "nothing is known of who has this asset", path, { rule: "withNobody" });
+    const breach = wrong(told);
+    if (breach) return refused("notAllowed", breach.message, path, { rule: breach.rule });
+    lines.push({ asset: id, prev: told.id, prevHash: told.hash });
+    numbers.add(told.number ?? "");
+  }
+  const label = [...numbers].join(" ");
+  return planned({ payload: { ...asked, lines }, label, id: onlyOf(lines), number: null });
+}
 
 const onlyOf = (lines: readonly Line[]) => (lines.length === 1 ? (lines[0]?.asset ?? null) : null);
-
-const eventIn = (planning: Planning, asset: string, id: string): CustodyEvent | undefined => {
-  const state = planning.state("asset", asset);
-  return state ? eventOf(custodyOf(state), id) : undefined;
-};
 
 /** As much of a hand-over or a return, of whichever version, as is asked here. */
 interface Said {

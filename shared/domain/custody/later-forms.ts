@@ -22,6 +22,12 @@ const about = { asset: ref, prev: ref, prevHash: sha256Hex };
 /** Of one document, by its number. */
 const ofDocument = { number: humanNumber, lines: linesOf(z.object(about)) };
 
+const assetsOnce = z
+  .array(refTo("asset"))
+  .min(1)
+  .max(200)
+  .refine((assets) => new Set(assets).size === assets.length, "an asset is named twice");
+
 const roleOnce = (signatures: { role: string }[]) =>
   new Set(signatures.map(({ role }) => role)).size === signatures.length;
 const ROLE_TWICE = "a role signs once";
@@ -55,13 +61,15 @@ const attempt = {
 export const attemptPayload = z.object({ ...ofDocument, ...attempt });
 export const attemptAsked = z.object({ document: ref, ...attempt });
 
+const missed = {
+  /** Since when it is known; it may be told much later. */
+  at: timestamp,
+  /** What whoever answers for it says, and who has looked where. Whose fault it is, its finder does not decide. */
+  note: text(400, 2),
+};
+export const missPayload = z.object({ lines: linesOf(z.object(about)), ...missed });
+export const missAsked = z.object({ assets: assetsOnce, ...missed });
+
 const renewal = { dueBack: date, reason: text(200, 2) };
 export const renewPayload = z.object({ lines: linesOf(z.object(about)), ...renewal });
-export const renewAsked = z.object({
-  assets: z
-    .array(refTo("asset"))
-    .min(1)
-    .max(200)
-    .refine((assets) => new Set(assets).size === assets.length, "an asset is named twice"),
-  ...renewal,
-});
+export const renewAsked = z.object({ assets: assetsOnce, ...renewal });

@@ -20,6 +20,8 @@ const parcelStated: Rule<Pick<AttemptAsked, "outcome" | "tracking">> = ({ outcom
 
 export const attemptRules: readonly Rule<AttemptAsked>[] = [outcomeFits, parcelStated, notInFuture("at")];
 
+export const missRules: readonly Rule<{ at: string }>[] = [notInFuture("at")];
+
 /** A loan goes on to a day that has not passed. */
 const dueBackAhead: Rule<Pick<z.output<typeof renewAsked>, "dueBack">> = ({ dueBack }, { today }) =>
   dueBack < today

@@ -9,7 +9,7 @@ export type Later = {
   /** Operation and hash of the document. */
   document: string;
   hash: string;
-} & (Signing | Attempt | Renewal);
+} & (Signing | Attempt | Renewal | Missing);
 
 interface Signing {
   act: "sign";
@@ -28,6 +28,13 @@ export interface Attempt {
 interface Renewal {
   act: "renew";
   dueBack: string;
+}
+
+/** What should have come back and did not: whoever had it still answers for it. */
+interface Missing {
+  act: "miss";
+  at: string;
+  note: string;
 }
 
 /** An entry with the index in `marks` of who said it. */
@@ -73,4 +80,9 @@ export function dueBackOf(state: EntityState, event: CustodyEvent | undefined): 
   if (event?.act !== "handOver" || event.reason !== "loan") return null;
   const renewed = laterOf(state, event).filter((each) => each.act === "renew");
   return (renewed.at(-1) as Renewal | undefined)?.dueBack ?? event.dueBack ?? null;
+}
+
+/** Whether it was looked for where its last custody act says it is, and not found. */
+export function isMissing(state: EntityState, event: CustodyEvent | undefined): boolean {
+  return event !== undefined && laterOf(state, event).some(({ act }) => act === "miss");
 }

@@ -12,9 +12,10 @@ const linked = z.union([
 ]);
 type Link = z.output<typeof link>;
 const DECISION = "custody.resolve";
-const RENEWAL = "custody.renew";
+/** Of assets, not of one document: they bear no number. */
+const UNNUMBERED = ["custody.renew", "custody.miss"];
 /** What speaks of a document after it was recorded, and moves nothing. */
-const LATER = new Set(["custody.sign", "custody.attempt", RENEWAL]);
+const LATER = new Set(["custody.sign", "custody.attempt", ...UNNUMBERED]);
 
 export const isLater = ({ op }: Pick<Entry, "op">): boolean => LATER.has(op.type);
 
@@ -33,7 +34,8 @@ export function linkedEvents(events: readonly Entry[], { note }: Checking): Link
     const later = isLater(entry);
     const links = !read.success ? [] : read.data.lines === undefined ? [read.data as Link] : read.data.lines;
     const assets = links.map(({ asset }) => asset);
-    const unnumbered = "lines" in op.payload && op.payload.number === undefined && op.type !== RENEWAL;
+    const unnumbered =
+      "lines" in op.payload && op.payload.number === undefined && !UNNUMBERED.includes(op.type);
     const aboutNothing = later && links.some(({ prev }) => prev === null);
     if (!read.success || unnumbered || aboutNothing) note(at, "envelope");
     else if (!sameJson(op.touches, touchedBy(op.payload, assets))) note(at, "touches");

@@ -77,6 +77,7 @@ const MORE: Readonly<Record<string, Speech>> = {
   "custody.sign": () => [LATER],
   "custody.attempt": () => [LATER],
   "custody.renew": () => [LATER],
+  "custody.miss": () => [LATER],
   "medium.wipe": () => [{ says: "entry", field: "attempts" }],
   "medium.destroy": () => [{ says: "entry", field: "attempts" }],
   "medium.verify": () => [{ says: "entry", field: "verifications" }],
