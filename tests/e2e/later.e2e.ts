@@ -63,7 +63,7 @@ test("the status line leads to what nobody signed; one key and the receiver sign
   await expect(list.getByRole("option").first()).toContainText("林静 → 张伟");
   await page.screenshot({ path: path.join(folder, "unsigned.png") });
   await page.keyboard.press("s");
-  const signing = await beginSigning("资产领用单");
+  const signing = await beginSigning("领用单");
   await expect(signing.getByText(/^H-/)).toBeVisible();
   await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
   await finishSigning(signing);
@@ -77,7 +77,7 @@ test("the slip says when and on which console it was signed", async () => {
   await expect(page.getByRole("article").getByText("在用", { exact: true })).toBeVisible();
   await page.getByRole("tab", { name: "经历" }).click();
   await button(/^打开单据 H-/).click();
-  const card = page.getByRole("dialog", { name: /^资产领用单 H-/ });
+  const card = page.getByRole("dialog", { name: /^领用单 H-/ });
   await expect(card.getByText(/^补签：在 \S+ 上/)).toBeVisible();
   await expect(card.getByRole("img", { name: /张伟/ })).toBeVisible();
   await page.screenshot({ path: path.join(folder, "slip.png") });
@@ -100,10 +100,10 @@ test("what was sent is in transit, with its parcel", async () => {
   await expect(page.getByRole("option").first()).toContainText("在途：SF1234567");
   // From its card as well.
   await button(/^打开单据 H-/).click();
-  const card = page.getByRole("dialog", { name: /^资产借用单 H-/ });
+  const card = page.getByRole("dialog", { name: /^借用单 H-/ });
   await expect(card.getByText("快递 · 已寄出 · SF1234567")).toBeVisible();
   await card.getByRole("button", { name: "补签…" }).click();
-  const signing = await beginSigning("资产借用单");
+  const signing = await beginSigning("借用单");
   await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
   await page.screenshot({ path: path.join(folder, "signing.png") });
   await finishSigning(signing);
