@@ -42,6 +42,7 @@ export const certificate: DocumentKind<CertificateSources> = {
       terms: null,
       signatures: placesOf(page),
       notes: [words.says, ...recordings(page), ...(hash.checked ? [] : [words.unchecked])],
+      receipt: null,
       proof: proofOf(page),
       foot: [`${number}  ${words.title}`, ...(printed === "" ? [] : [`${common.hash}  ${printed}`])].join(
         "\n",
