@@ -23,7 +23,6 @@ function unsigned(later: SlipSources["later"]): SlipSources {
     ...{ standing: new Map(), receiverDept: null, ticket: null, site: "" },
     hash: { document: "ab".repeat(32), fits: true },
     anchor: { of: "hub", key: "KEY" },
-    receipt: null,
     files: { record: "H-K7-0001.record.json", text: "H-K7-0001.text.json" },
     receipt: null,
   };
