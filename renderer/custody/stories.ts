@@ -1,3 +1,4 @@
+import { sameName } from "../../shared/domain/person/same-person.ts";
 import { HIDDEN } from "../../shared/log/parts.ts";
 import type { AssetDetail, CustodyEntry } from "../../shared/ipc/queries.ts";
 
@@ -45,8 +46,6 @@ export function storiesOf(custody: AssetDetail["custody"]): Stories {
   return { before: (parted && byId.get(parted)) || null, stories };
 }
 
-const plainName = (name: string) => name.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
-
 /**
  * Hand-overs by somebody who did not have the asset: it was with another person, and nothing says that it
  * came back. By the event's id, who had it.
@@ -59,7 +58,7 @@ export function breaksIn({ events }: Pick<AssetDetail["custody"], "events">): Ma
       const had = before?.to?.holder === "person" ? before.to.name : "";
       // Of a name that is not at hand nothing can be said.
       const unsaid = from === null || had === "" || had === HIDDEN || from === HIDDEN;
-      return act === "handOver" && !unsaid && plainName(had) !== plainName(from) ? [[id, had]] : [];
+      return act === "handOver" && !unsaid && !sameName(had, from) ? [[id, had]] : [];
     }),
   );
 }

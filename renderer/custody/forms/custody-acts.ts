@@ -3,7 +3,7 @@ import type {
   IDENTITY_CHECKS,
   RETURN_REASONS,
 } from "../../../shared/domain/custody/custody-forms.ts";
-import { sameName } from "../../../shared/domain/custody/same-name.ts";
+import { sameName } from "../../../shared/domain/person/same-person.ts";
 import { canonicalJson } from "../../../shared/log/canonical.ts";
 import { HIDDEN } from "../../../shared/log/parts.ts";
 import { momentOf } from "../../core/index.ts";

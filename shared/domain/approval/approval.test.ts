@@ -4,7 +4,7 @@ import { HIDDEN } from "../../log/parts.ts";
 import { firstBreach } from "../kind/rule.ts";
 import { LEVELS, levelsFor, standingAfter } from "./levels.ts";
 import type { LevelRule } from "./levels.ts";
-import { samePerson } from "./party.ts";
+import { samePerson } from "../person/same-person.ts";
 import { stepAsked, stepRules } from "./step.ts";
 
 const KINDS = ["laptop", "server", "printer"];

@@ -13,7 +13,7 @@ import type { Planning, Result } from "../kind/plan.ts";
 import type { Rule } from "../kind/rule.ts";
 import type { Permission } from "../permission/permission.ts";
 import { ref } from "../words.ts";
-import { plainName, samePerson } from "./party.ts";
+import { sameName, samePerson } from "../person/same-person.ts";
 import type { Party } from "./party.ts";
 import { personalStep, step, stepAsked, stepRules } from "./step.ts";
 import type { Step, StepAsked } from "./step.ts";
@@ -130,7 +130,7 @@ function isNamedRight(asked: StepAsked, planning: Planning): Result<null> {
     const found = file === null ? planned(null) : existing(planning, "file", file, path);
     if (!found.ok) return found;
   }
-  const said = (of: unknown) => plainName(typeof of === "string" ? of : "") === plainName(name);
+  const said = (of: unknown) => typeof of === "string" && sameName(of, name);
   if (person !== null) {
     const found = existing(planning, "person", person, "step.person");
     if (!found.ok) return found;

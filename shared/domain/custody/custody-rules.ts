@@ -6,7 +6,7 @@ import type { handOverAsked, returnAsked } from "./custody-forms.ts";
 import { receiverOf } from "./custody-forms.ts";
 import { unstated } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
-import { sameName } from "./same-name.ts";
+import { sameName } from "../person/same-person.ts";
 
 type HandOver = z.output<typeof handOverAsked>;
 type Return = z.output<typeof returnAsked>;

@@ -25,7 +25,7 @@ import {
 import { laterOf } from "./later.ts";
 import type { Later } from "./later.ts";
 import { attemptRules, missRules, renewRules } from "./later-rules.ts";
-import { sameName } from "./same-name.ts";
+import { sameName } from "../person/same-person.ts";
 
 interface Line {
   asset: string;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lastWrite, writeField } from "../../log/write.ts";
 import type { EntityState } from "../../log/state.ts";
 import { approving } from "../approval/approving.ts";
-import { samePerson } from "../approval/party.ts";
+import { samePerson } from "../person/same-person.ts";
 import type { StepAsked } from "../approval/step.ts";
 import { notTwice, stepAct } from "../approval/step-act.ts";
 import type { Separations } from "../approval/step-act.ts";

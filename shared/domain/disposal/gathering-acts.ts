@@ -2,7 +2,7 @@ import { z } from "zod";
 import { HIDDEN } from "../../log/parts.ts";
 import { setElements } from "../../log/state.ts";
 import { writeElement, writeField } from "../../log/write.ts";
-import { plainName } from "../approval/party.ts";
+import { sameName } from "../person/same-person.ts";
 import { inService } from "../custody/in-service.ts";
 import { act } from "../kind/act.ts";
 import { applyEdits, editsOf, sealedEditsOf, writeElements, writeKeys } from "../kind/edits.ts";
@@ -79,7 +79,7 @@ function applicantNamedRight(
   const person = existing(planning, "person", applicant, "applicant");
   if (!person.ok) return person;
   const { name } = person.value.fields;
-  if (typeof name === "string" && plainName(name) === plainName(applicantName)) return person;
+  if (typeof name === "string" && sameName(name, applicantName)) return person;
   const message = "the directory calls this person otherwise";
   return refused("notAllowed", message, "applicantName", { rule: "namedOtherwise" });
 }

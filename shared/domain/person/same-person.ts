@@ -6,15 +6,19 @@ export interface NamedPerson {
   name: string;
 }
 
-/**
- * Whether two names mean one person of the directory, whatever account or laptop wrote them. Of two
- * records with one name there are two people; a name that is erased is nobody's.
- */
-export function samePerson(a: NamedPerson, b: NamedPerson): boolean {
-  if (a.person !== null && b.person !== null) return a.person === b.person;
-  const [one, other] = [plainName(a.name), plainName(b.name)];
-  return one !== "" && one === other;
+/** A name as it is compared: wide letters, blanks and case make no other person. */
+const plainName = (name: string): string => name.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
+
+/** Whether two names are written the same. One that nobody has stated, or that is erased, is nobody's. */
+export function sameName(a: string, b: string): boolean {
+  const name = plainName(a);
+  return a !== HIDDEN && name !== "" && name === plainName(b);
 }
 
-const plainName = (name: string) =>
-  name === HIDDEN ? "" : name.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
+/**
+ * Whether two are one person. The directory decides where it knows both, so that two of one name may act;
+ * otherwise the names do. Accounts and laptops play no part.
+ */
+export function samePerson(a: NamedPerson, b: NamedPerson): boolean {
+  return a.person !== null && b.person !== null ? a.person === b.person : sameName(a.name, b.name);
+}
