@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ask, memoryCore } from "../support/core/core.ts";
 
-// Recipes for people are played as they are written, line by line.
+// Recipes for people are played as they are written, command by command; each begins at the left edge.
 
 const folder = new URL("../../docs/recipes/use/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
@@ -15,7 +15,9 @@ interface Line {
 }
 
 function linesOf(text: string): string[] {
-  return [...text.matchAll(/^```jsonl\n(.*?)^```$/gms)].flatMap(([, lines = ""]) => lines.trim().split("\n"));
+  return [...text.matchAll(/^```jsonl\n(.*?)^```$/gms)].flatMap(([, lines = ""]) =>
+    lines.trim().split(/\n(?=\{)/),
+  );
 }
 
 /** A line with the values of the answers it names. */

@@ -226,14 +226,17 @@ describe("at the van", () => {
     expect(refusal(core, out(disposal, assets, { media: [one], seals: ["F-1", "F-9"] }))).toMatchObject({
       ...{ rule: "differs", missingMedia: [two], unlistedSeals: ["F-9"], missingSeals: ["F-2"] },
     });
-    run(core, out(disposal, assets, { media: [one, two], seals: ["F-1", "F-2"] }));
+    const both = { media: [one, two], seals: ["F-1", "F-2"] };
+    expect(refusal(core, out(disposal, assets, both))).toMatchObject({ missing: ["approval"] });
+    const approval = { by: "王主任", reference: "OA-2026-118" };
+    run(core, out(disposal, assets, { ...both, approval }));
     const { row, stays } = ask(core, "medium.get", { id: two });
     expect(row).toMatchObject({
       asset: null,
       away: { holder: "supplier", name: RECYCLER.name },
       seal: "F-2",
     });
-    expect(stays.at(-1)).toMatchObject({ away: { name: RECYCLER.name } });
+    expect(stays.at(-1)).toMatchObject({ away: { name: RECYCLER.name }, approval });
   });
 
   test("what was disposed of is handed over to nobody, and no inventory revives it", () => {

@@ -217,6 +217,9 @@ export interface OutValues {
   giver: string;
   place: string;
   words: string;
+  /** Who allowed that a medium goes with what is on it, and where that stands. */
+  allowedBy: string;
+  allowedAs: string;
   strokes: Stroke[];
   identityCheck: string | null;
   unsigned: string;
@@ -224,6 +227,7 @@ export interface OutValues {
 
 export const NOTHING_OUT: OutValues = {
   ...{ assets: [], media: [], seals: "", to: "", giver: "", place: "", words: "" },
+  ...{ allowedBy: "", allowedAs: "" },
   ...{ strokes: [], identityCheck: null, unsigned: "" },
 };
 
@@ -231,12 +235,14 @@ export function outForm(disposal: string, now: string): AskingForm<OutValues> {
   return {
     asks: (values) => {
       const { assets, media, seals, to, giver, place, words, strokes, identityCheck, unsigned } = values;
+      const [by, reference] = [values.allowedBy.trim(), values.allowedAs.trim()];
       const signature = { role: "receiver", name: to.trim(), strokes, signedAt: now, identityCheck };
       return [
         "custody.dispose",
         {
           ...{ disposal, assets, media, seals: sealsIn(seals), giverName: giver.trim(), at: now },
           ...{ to: { holder: "supplier", name: to.trim() }, place: place.trim(), words: words.trim() },
+          approval: by === "" && reference === "" ? null : { by, reference },
           signatures: strokes.length > 0 ? [signature] : [],
           unsigned: strokes.length > 0 || unsigned.trim() === "" ? null : { reason: unsigned.trim() },
         } as never,
@@ -251,6 +257,9 @@ export function outForm(disposal: string, now: string): AskingForm<OutValues> {
       at: "giver",
       place: "place",
       words: "words",
+      approval: "allowedBy",
+      "approval.by": "allowedBy",
+      "approval.reference": "allowedAs",
       "signatures.0.name": "to",
       "signatures.0.identityCheck": "identityCheck",
       signatures: "unsigned",

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import type { Clearedness } from "../../../shared/domain/medium/clearedness.ts";
 import type { DisposalDetail } from "../../../shared/ipc/queries.ts";
 import { momentOf, useCoreSession } from "../../core/index.ts";
 import { ScanField } from "../../custody/lines/scan-field.tsx";
@@ -129,6 +130,27 @@ export function OutDialog({ detail, onClose }: { detail: DisposalDetail; onClose
                 onChange={(event) => set("words", event.currentTarget.value)}
               />
             )}
+            {media.some(
+              ({ id, row: medium }) => values.media.includes(id) && !isCleared(medium?.clearedness),
+            ) && (
+              <FormGrid columns="pairs">
+                <TextInput
+                  label={t("media:move.by")}
+                  description={t("media:move.leaves")}
+                  value={values.allowedBy}
+                  error={errors.allowedBy}
+                  maxLength={60}
+                  onChange={(event) => set("allowedBy", event.currentTarget.value)}
+                />
+                <TextInput
+                  label={t("media:move.reference")}
+                  value={values.allowedAs}
+                  error={errors.allowedAs}
+                  maxLength={60}
+                  onChange={(event) => set("allowedAs", event.currentTarget.value)}
+                />
+              </FormGrid>
+            )}
             <SigningHere
               may
               name={values.to}
@@ -153,6 +175,9 @@ export function OutDialog({ detail, onClose }: { detail: DisposalDetail; onClose
     </LotDialog>
   );
 }
+
+const isCleared = (clearedness: Clearedness | undefined) =>
+  clearedness === "verified" || clearedness === "cleared";
 
 /** More names than these nobody reads at a van. */
 const SHOWN = 12;

@@ -19,7 +19,9 @@ import type { Planning, Result } from "../kind/plan.ts";
 import { notInFuture } from "../kind/rule.ts";
 import type { Rule } from "../kind/rule.ts";
 import { textIn } from "../kind/read-state.ts";
-import { stays } from "../medium/medium-acts.ts";
+import { clearingOf } from "../medium/clearedness.ts";
+import { UNCLEARED, stays } from "../medium/medium-acts.ts";
+import { mayLeave } from "../medium/medium-fields.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
 import { disposalFields } from "./disposal-fields.ts";
 import { MOST_IN_LOT } from "./gathering-acts.ts";
@@ -41,6 +43,8 @@ const leaving = {
   place: text(60).default(""),
   media: z.array(refTo("medium")).max(MOST_IN_LOT).default([]),
   seals: marks,
+  /** Asked where a medium goes to a supplier with what is on it. */
+  approval: mayLeave.nullable().default(null),
   /** Why it went although it differs from what was approved. */
   words: text(500).default(""),
   unsigned: z
@@ -80,7 +84,7 @@ const custodyDispose = act({
   personal: {
     ...{ "signatures.*.name": HIDDEN, "signatures.*.employeeNo": HIDDEN, "signatures.*.strokes": [[]] },
     ...{ "unsigned.reason": HIDDEN, "to.name": HIDDEN, "to.responsible": HIDDEN },
-    ...{ giverName: HIDDEN, words: HIDDEN },
+    ...{ giverName: HIDDEN, words: HIDDEN, "approval.by": HIDDEN },
   },
   touches: ({ disposal, lines, media = [] }) => [
     ...assetKeys(lines.map(({ asset }) => asset)),
@@ -104,8 +108,7 @@ const custodyDispose = act({
       });
       writeField(draft, assetFields.lot, "lot", null);
     },
-    medium: (draft, { to, seals: _, at }: Leaving) => {
-      const approval = null;
+    medium: (draft, { to, at, approval }: Leaving) => {
       stays(draft, { asset: null, away: to, seal: textIn(draft.state, "seal"), at, approval });
     },
   },
@@ -147,6 +150,9 @@ const custodyDispose = act({
       const message = "this is not what was approved: look, or say why it goes anyway";
       return refused("notAllowed", message, "words", { rule: "differs", ...told });
     }
+    if (asked.to.holder === "supplier" && asked.approval === null && hasUncleared(planning, asked.media)) {
+      return refused("notAllowed", UNCLEARED, "approval", { missing: ["approval"] });
+    }
     const number = planning.number("G");
     const paper = { ...asked, number, lines, differs: told };
     const docHash = planning.sha256(signedDocument(paper));
@@ -163,10 +169,17 @@ interface Leaving {
   at: string;
   place: string;
   words: string;
-  seals: string[];
+  approval: z.output<typeof mayLeave> | null;
   lines: { asset: string; prev: string | null; prevHash: string | null }[];
   signatures: readonly unknown[];
 }
+
+/** What is on one of them could be read by whoever takes it. */
+const hasUncleared = (planning: Planning, media: readonly string[]) =>
+  media.some((id) => {
+    const state = planning.state("medium", id);
+    return state !== null && state !== undefined && !clearingOf(state).mayLeave;
+  });
 
 /** The seal of each medium; media that were scanned must be known here. */
 function sealsOf(planning: Planning, media: readonly string[]): Result<(medium: string) => string> {

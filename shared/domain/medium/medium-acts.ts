@@ -49,7 +49,7 @@ const keeperStated: Rule<Pick<Whereabouts, "away">> = ({ away: elsewhere }) => {
   return missing.length > 0 ? { missing, message: "who has it from now on is not stated" } : null;
 };
 
-const UNCLEARED = "it is not cleared: who allowed that it leaves the house?";
+export const UNCLEARED = "it is not cleared: who allowed that it leaves the house?";
 
 /** Goes to a supplier without anybody's word for it. */
 const goesUnallowed = ({ away: elsewhere, approval }: Pick<Whereabouts, "away" | "approval">) =>

@@ -126,7 +126,11 @@ const LOTS: Readonly<Record<string, Asks>> = {
   "disposal.takeOut": rightly("disposal.takeOut", ({ remove, ...asked }) => ({
     ...{ ...asked, remove: { assets: ((remove as Payload).assets as string[] | undefined)?.slice(0, 1) } },
   })),
-  "custody.dispose": rightly("custody.dispose", (asked) => ({ ...asked, words: "As it stood there" })),
+  "custody.dispose": rightly("custody.dispose", (asked) => ({
+    ...asked,
+    words: "As it stood there",
+    approval: { by: "王主任", reference: "OA-7" },
+  })),
 };
 
 /** Commands whose question follows from what is on the screen, not from its form alone. */
