@@ -45,7 +45,7 @@ describe("S6: no weakening option anywhere", () => {
       "certificate errors",
       /["']certificate-error["']|setCertificateVerifyProc|rejectUnauthorized["']?\s*:\s*false/,
     ],
-    ["policy bypassed", /bypassCSP|removeInsecure|unsafe-inline|unsafe-eval/],
+    ["policy bypassed", /bypassCSP|removeInsecure|unsafe-inline|(?<!wasm-)unsafe-eval/],
     ["remote module", /@electron\/remote|enableRemoteModule/],
     ["crash upload", /crashReporter\s*\.\s*start/],
     ["compiled code from a folder", /COMPILE_CACHE|compileCache|enableCompileCache|codeCache/],
@@ -83,6 +83,9 @@ describe("S6: no weakening option anywhere", () => {
 describe("one place each", () => {
   test("S13: ipcMain", () => {
     expect(findings(/\bipcMain\b/)).toEqual(["electron/main/ipc/register.ts"]);
+  });
+  test("S7a: WebAssembly is allowed to the worker that reads codes in pictures, and to nothing else", () => {
+    expect(findings(/wasm-unsafe-eval/)).toEqual(["electron/main/security/csp.ts"]);
   });
   test("S15: ipcRenderer and contextBridge", () => {
     expect(findings(/\b(ipcRenderer|contextBridge)\b/)).toEqual(["electron/preload/preload.ts"]);
