@@ -16,6 +16,7 @@ export const media: Contribution = {
     medium: {
       Icon: IconDeviceSdCard,
       opens: { Card: late(() => import("./medium-card.tsx")) },
+      acts: ["medium.attach"],
     },
   },
   forms: {

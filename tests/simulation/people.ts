@@ -37,7 +37,7 @@ const SETTLING = 0.4;
 /** How often one who has a lot before him goes on with it: its steps need each other. */
 const GOING_ON = 0.22;
 /** Acts that somebody thinks of until one is possible. */
-const MOST_THOUGHTS = 3;
+const MOST_THOUGHTS = 40;
 /** Before the first day of every run. */
 const MOMENTS = ["2026-11-20T08:00:00.000Z", "2026-11-21T16:30:00.000+08:00"];
 
@@ -47,33 +47,34 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "ticket.undo": 4,
   "asset.undo": 2,
   "person.undo": 14,
-  "site.undo": 8,
+  "site.undo": 14,
   "medium.register": 6,
   "medium.edit": 3,
   "medium.confirm": 7,
   "medium.undo": 16,
   "medium.wipe": 12,
-  "medium.hold": 2,
+  "medium.hold": 6,
   "medium.destroy": 2,
-  "medium.verify": 12,
-  "medium.validate": 5,
-  "file.undo": 20,
+  "medium.verify": 24,
+  "medium.validate": 10,
+  "file.undo": 40,
   "disposal.open": 2.5,
   "disposal.add": 2,
   "disposal.cancel": 1.5,
   "disposal.supersede": 6,
   "disposal.takeOut": 4,
-  "disposal.edit": 2,
+  "disposal.edit": 8,
   "disposal.undo": 8,
-  "file.edit": 2,
+  "file.edit": 14,
+  "file.remove": 10,
   "site.set": 3,
   "ticket.edit": 10,
   "ticket.note": 3,
   "ticket.accept": 2,
   "ticket.resolve": 2,
   "ticket.close": 5,
-  "ticket.archive": 9,
-  "ticket.bringBack": 16,
+  "ticket.archive": 12,
+  "ticket.bringBack": 30,
   "asset.edit": 4,
   "asset.merge": 0.5,
   "custody.handOver": 5,
@@ -97,11 +98,17 @@ const CROWDED: Readonly<Record<string, number>> = {
  * form allows. Null when there is nothing to act on.
  *
  * @param count of the acts so far; most words are new, so that a lost one is missed
+ * @param done how often each act was chosen in this run: the oftener, the less likely, so that a run has many
  * @param crowded all work on the same few records, so that a third comes in while two are being told apart
  */
-export function nextAct(laptop: Laptop, random: Random, count: number, crowded: boolean): Command | null {
+export function nextAct(
+  laptop: Laptop,
+  random: Random,
+  { count, crowded, done }: { count: number; crowded: boolean; done: ReadonlyMap<string, number> },
+): Command | null {
   const weights = crowded ? CROWDED : WEIGHTS;
-  const all = Object.fromEntries([...SEALED_COMMANDS, ...NOTICES].map((name) => [name, weights[name] ?? 1]));
+  const weightOf = (name: string) => (weights[name] ?? 1) / (1 + (done.get(name) ?? 0));
+  const all = Object.fromEntries([...SEALED_COMMANDS, ...NOTICES].map((name) => [name, weightOf(name)]));
   const { rows: conflicts } = must(laptop.core.query("conflict.page", { limit: 50 })) as Page<ConflictRow>;
   const limit = crowded ? CROWDED_AT_HAND : AT_HAND;
   const asking = (type: string) => handOf(laptop, type, conflicts, count, limit);

@@ -63,6 +63,8 @@ export class World {
   hub!: HubSite;
   #now = START;
   #acts = 0;
+  /** How often each act was chosen. */
+  readonly #done = new Map<string, number>();
   #backups: DumpRow[][] = [];
   #images: Image[] = [];
   #roles = new Map<string, string>();
@@ -236,8 +238,11 @@ export class World {
   }
 
   #actAtRandom(laptop: Laptop): void {
-    const command = nextAct(laptop, this.random, this.#acts, this.#options.crowded ?? false);
-    if (command) this.#act(laptop, command);
+    const crowded = this.#options.crowded ?? false;
+    const command = nextAct(laptop, this.random, { count: this.#acts, crowded, done: this.#done });
+    if (!command) return;
+    this.#done.set(command.type, (this.#done.get(command.type) ?? 0) + 1);
+    this.#act(laptop, command);
   }
 
   #act(laptop: Laptop, command: Command): void {

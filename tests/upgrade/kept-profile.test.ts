@@ -74,6 +74,15 @@ function stillFound(found: unknown, was: unknown): Record<string, unknown[]> {
   );
 }
 
+/** What only a later version asks of a hand-over is missing in one that an earlier version wrote. */
+const ASKED_LATER = ["otherGiver"];
+
+function withoutAskedLater(shown: Shown): Shown {
+  const without = (_: string, value: unknown) =>
+    Array.isArray(value) ? value.filter((each) => !ASKED_LATER.includes(each as string)) : value;
+  return JSON.parse(JSON.stringify(shown, without)) as Shown;
+}
+
 /** A later version may say more beside what is found (who has a thing), never less. */
 function stillSaid({ subtitle }: Hit, was: Hit): string {
   const pieces = (text: string) => text.split(" · ").filter((piece) => piece !== "");
@@ -98,7 +107,7 @@ test.each(KEPT)(
     const shown = await shownBy(core);
     shown.answers.found = stillFound(shown.answers.found, expected.answers.found);
     // A later version may show more of a record, never less.
-    expect(shown).toMatchObject(expected);
+    expect(withoutAskedLater(shown)).toMatchObject(expected);
     expect(ask(core, "store.status", {}).schema).toBe(SCHEMA_VERSION);
     run(core, { type: "ticket.open", set: { title: "升级之后的工单" } });
     expect(await core.handle({ id: 1, kind: "verify" })).toMatchObject({ ok: true, result: { ok: true } });

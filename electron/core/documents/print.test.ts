@@ -55,7 +55,8 @@ describe("a hand-over of forty lines", () => {
     const made = await printed(core, number, language);
     expect(made.pages).toHaveLength(4);
     says(made);
-    for (const page of made.pages) expect(page).toContain(headOf(made.document));
+    // The last one has the receipt alone.
+    for (const page of made.pages.slice(0, -1)) expect(page).toContain(headOf(made.document));
     expect(made.document.marks).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ describe("an export just made", () => {
     const { items } = await importing(written(before));
     expect(items.map(({ outcome, kept }) => [outcome, kept])).toEqual([
       ["unchanged", []],
-      ["unchanged", ["place", "status", "holder"]],
+      ["unchanged", ["place", "status", "holder", "unsigned", "unsignedSince"]],
     ]);
     expect(row(id)).toMatchObject({ place: "二楼" });
   });
