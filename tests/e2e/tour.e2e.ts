@@ -252,6 +252,8 @@ test("custody forms", async () => {
   await option("新领");
   await page.getByRole("textbox", { name: "接收人" }).fill("周子涵");
   await page.keyboard.press("Tab");
+  // It is with somebody else, who signs as well.
+  await page.getByRole("checkbox", { name: "由 张晓雯 本人签字确认" }).check();
   await page.getByLabel("交接地点").fill("5F-D11");
   await page.getByRole("combobox", { name: "身份核验" }).click();
   await option("工牌");
