@@ -148,6 +148,7 @@ export function disposedStory(seed: number): Given & { out: string } {
   run(core, { type: "disposal.approve", disposal, step: { ...step, name: "王主任" } });
   const out = run(core, {
     ...{ type: "custody.dispose", disposal, assets: ids, media: [medium], seals: ["F-1"], at },
+    approval: { by: "王主任", reference: "OA-2026-118" },
     ...{ to: { holder: "supplier", name: "绿源" }, giverName: "王五", unsigned: { reason: "纸质单" } },
   });
   takeBack(core, ids[0] as string, "绿源");
