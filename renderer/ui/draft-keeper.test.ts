@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { AGAIN, DraftKeeper, LATEST, PAUSE } from "./draft-keeper.ts";
+import { AGAIN, DraftKeeper, DraftKeepers, LATEST, PAUSE } from "./draft-keeper.ts";
 import { createUnkept, keepOnTheWayOut } from "./unkept.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -140,4 +140,38 @@ test("a draft that could not be forgotten is tried again", async () => {
   void made.discard();
   await vi.advanceTimersByTimeAsync(2 * AGAIN);
   expect(done).toEqual(["discard", "discard"]);
+});
+
+test("whoever is back before the text is kept finds it, and one keeper writes it, also when saving fails", async () => {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const saved: unknown[] = [];
+  const save = (data: object) => {
+    saved.push(data);
+    return saved.length === 1 ? promise : Promise.resolve(true);
+  };
+  const keepers = new DraftKeepers();
+  const form = () => keepers.of("asset.register", { save, discard: () => Promise.resolve(true) });
+  const left = form();
+  left.change({ serial: "SN-77" });
+  void left.flush();
+  const back = form();
+  expect(back.unkept).toEqual({ data: { serial: "SN-77" } });
+  back.change({ serial: "SN-770" });
+  void back.flush();
+  resolve(false);
+  await vi.advanceTimersByTimeAsync(5 * AGAIN);
+  expect(saved).toEqual([{ serial: "SN-77" }, { serial: "SN-770" }]);
+  expect(form()).not.toBe(left);
+  expect(form().unkept).toBeNull();
+});
+
+test("whoever is back before a form that was sent is forgotten does not find it filled in", async () => {
+  const keepers = new DraftKeepers();
+  const form = () =>
+    keepers.of("ticket.open", { save: () => Promise.resolve(true), discard: () => Promise.resolve(true) });
+  const sent = form();
+  sent.change({ title: "卡纸" });
+  await sent.flush();
+  void sent.discard();
+  expect(form().unkept).toEqual({ data: null });
 });

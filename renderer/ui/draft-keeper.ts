@@ -25,6 +25,8 @@ export const AGAIN = 2000;
 export class DraftKeeper {
   readonly #effects: Effects;
   readonly #board: UnkeptBoard;
+  /** What stands in the form and is not kept yet, on its way or not; its data are null for nothing. */
+  #unkept: { data: Data | null } | null = null;
   #pause: ReturnType<typeof setTimeout> | null = null;
   #latest: ReturnType<typeof setTimeout> | null = null;
   /** What is not kept yet; its data are null when nothing is entered any more. */
@@ -37,11 +39,13 @@ export class DraftKeeper {
     this.#board = board;
   }
 
+  get unkept(): { data: Data | null } | null {
+    return this.#unkept;
+  }
+
   /** @param data what stands in the form now; null when that is nothing */
   change(data: Data | null): void {
-    this.#next = { data };
-    this.#newest += 1;
-    this.#board.waits(this);
+    this.#take(data);
     this.#wait(PAUSE);
     this.#latest ??= setTimeout(() => void this.flush(), LATEST);
   }
@@ -58,10 +62,15 @@ export class DraftKeeper {
   }
 
   discard(): Promise<unknown> {
-    this.#next = { data: null };
+    this.#take(null);
+    return this.flush();
+  }
+
+  #take(data: Data | null): void {
+    this.#next = { data };
+    this.#unkept = this.#next;
     this.#newest += 1;
     this.#board.waits(this);
-    return this.flush();
   }
 
   async #carryOut(next: { data: Data | null }, number: number): Promise<void> {
@@ -69,7 +78,10 @@ export class DraftKeeper {
     const done = await (data === null ? this.#effects.discard() : this.#effects.save(data));
     // Newer text is on its way by itself; what was thrown away stays away.
     if (number !== this.#newest) return;
-    if (done) return this.#board.kept(this);
+    if (done) {
+      this.#unkept = null;
+      return this.#board.kept(this);
+    }
     this.#board.fails(this);
     this.#next = next;
     this.#wait(AGAIN);
@@ -84,5 +96,22 @@ export class DraftKeeper {
     for (const timer of [this.#pause, this.#latest]) if (timer !== null) clearTimeout(timer);
     this.#pause = null;
     this.#latest = null;
+  }
+}
+
+/** The keepers of one core, by draft, as long as a form has them or their text is not kept. */
+export class DraftKeepers {
+  readonly #known = new Map<string, DraftKeeper>();
+
+  /**
+   * The keeper of a draft. Whoever leaves a form and is back before its text is kept goes on with the same
+   * one: the desk does not know that text yet, and two keepers would write over each other.
+   */
+  of(key: string, effects: Effects): DraftKeeper {
+    const known = this.#known.get(key);
+    if (known?.unkept) return known;
+    const made = new DraftKeeper(effects);
+    this.#known.set(key, made);
+    return made;
   }
 }

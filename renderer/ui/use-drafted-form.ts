@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftRow } from "../../shared/ipc/change-batch.ts";
-import { useCore } from "../core/index.ts";
+import { useCore, useCoreSession } from "../core/index.ts";
 import { useDeskNow } from "../desk/index.ts";
-import { DraftKeeper } from "./draft-keeper.ts";
+import { DraftKeepers } from "./draft-keeper.ts";
+import type { DraftKeeper } from "./draft-keeper.ts";
 import type { ListsOf } from "./with-draft.ts";
 import { isUntouched, withDraft } from "./with-draft.ts";
 
@@ -48,24 +49,24 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
 ): DraftedForm<T, F> {
   const { key, form, initial, validate, lists } = options;
   const core = useCore();
+  const { now } = useCoreSession();
   const desk = useDeskNow();
   const [first] = useState(initial);
-  const [begun] = useState(() => begin(first, desk.draft.get(key), lists));
+  const keeper = useMemo(
+    () =>
+      keepersOf(core).of(key, {
+        save: async (data) => (await core.execute("draft.save", { key, form, data })).ok,
+        discard: async () => (await core.execute("draft.discard", { key })).ok,
+      }),
+    [core, key, form],
+  );
+  const [begun] = useState(() => begin(first, keptOf(keeper, desk.draft.get(key), now()), lists));
   const [values, setValues] = useState<T>(begun.values);
   /** What stands in the fields now, before it is drawn. */
   const newest = useRef<T>(begun.values);
   const [restored, setRestored] = useState<number | null>(begun.restored);
   const [dirty, setDirty] = useState(begun.restored !== null);
   const [tried, setTried] = useState(false);
-
-  const keeper = useMemo(
-    () =>
-      new DraftKeeper({
-        save: async (data) => (await core.execute("draft.save", { key, form, data })).ok,
-        discard: async () => (await core.execute("draft.discard", { key })).ok,
-      }),
-    [core, key, form],
-  );
 
   /** Keeps what stands there now. */
   const keep = useCallback(() => {
@@ -124,6 +125,22 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
   };
 }
 
+const KEEPERS = new WeakMap<object, DraftKeepers>();
+
+function keepersOf(core: object): DraftKeepers {
+  const known = KEEPERS.get(core) ?? new DraftKeepers();
+  KEEPERS.set(core, known);
+  return known;
+}
+
+/** What is kept of a form, or on its way to be: the desk hears of that only when it is kept. */
+function keptOf({ unkept }: DraftKeeper, kept: DraftRow | undefined, now: number): Kept | undefined {
+  if (!unkept) return kept;
+  return unkept.data === null ? undefined : { data: unkept.data, updatedAt: now };
+}
+
+type Kept = Pick<DraftRow, "data" | "updatedAt">;
+
 interface Begun<T> {
   values: T;
   /** When what came back was last changed, ms. */
@@ -133,7 +150,7 @@ interface Begun<T> {
 }
 
 /** What a form begins with: what was kept of it, else the beginning. */
-function begin<T extends object>(first: T, kept: DraftRow | undefined, lists?: ListsOf<T>): Begun<T> {
+function begin<T extends object>(first: T, kept: Kept | undefined, lists?: ListsOf<T>): Begun<T> {
   if (!kept) return { values: first, restored: null, saysNothing: false };
   const values = withDraft(first, kept.data as Partial<T>, first, lists);
   const saysNothing = isUntouched(first, values);
