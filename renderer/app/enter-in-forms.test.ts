@@ -41,8 +41,8 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["sync/join-hub.tsx", "hub", BUTTON_ALONE],
 ];
 
-/** The two frames that hand on what the form around them says. */
-const FRAMES = ["ui/task-form.tsx", "ui/form-dialog.tsx"];
+/** The frames that hand on what the form around them says. */
+const FRAMES = ["ui/task-form.tsx", "ui/form-dialog.tsx", "records/act-dialog.tsx"];
 
 interface Sources {
   /** What forms say that they write, by file; what is put in at run time is `*`. */

@@ -1,3 +1,5 @@
+export { ActDialog } from "./act-dialog.tsx";
+export type { ActDialogProps } from "./act-dialog.tsx";
 export { placesInSet } from "./asking-form.ts";
 export type { AskingForm } from "./asking-form.ts";
 export { useDefinitions } from "./definitions.ts";

@@ -1,9 +1,9 @@
 import { TextInput } from "@mantine/core";
 import { ATTEMPT_OUTCOMES, ATTEMPT_WAYS } from "../../../shared/domain/custody/later-forms.ts";
-import { localMinute, useCommand, useCoreSession } from "../../core/index.ts";
+import { localMinute, useCoreSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { useRules } from "../../records/index.ts";
-import { Choice, DraftNote, FormDialog, FreeText, Stack, useDraftedForm } from "../../ui/index.ts";
+import { ActDialog } from "../../records/index.ts";
+import { Choice, FreeText } from "../../ui/index.ts";
 import { attemptForm, outcomesOf } from "./later-forms.ts";
 import type { AttemptValues, Outcome, Way } from "./later-forms.ts";
 
@@ -18,97 +18,81 @@ interface Props {
 export function AttemptDialog({ document, number, onClose }: Props) {
   const t = useText("custody");
   const { now } = useCoreSession();
-  const { runAll, busy, error } = useCommand();
-  const wrongIn = useRules();
-  const asking = attemptForm(document);
-  const form = useDraftedForm<AttemptValues>({
-    key: `custody.attempt:${document}`,
-    form: "custody.attempt",
-    initial: {
-      ...{ at: localMinute(new Date(now())), way: null, outcome: null },
-      ...{ carrier: "", tracking: "", note: "" },
-    },
-    validate: (values) => wrongIn(asking, values),
-  });
-  const { values, errors, set } = form;
-  const outcomes = outcomesOf(values.way, ATTEMPT_OUTCOMES);
-
-  async function save() {
-    if (!form.check() || busy) return;
-    const done = await runAll([asking.asks(values)]);
-    if (!done.ok) return;
-    form.done();
-    onClose();
-  }
-
   return (
-    <FormDialog
+    <ActDialog<AttemptValues>
       title={t("attempt.title", { number })}
       writes="custody.attempt"
-      busy={busy}
-      error={error}
-      onSubmit={() => void save()}
+      about={document}
+      asking={attemptForm(document)}
+      initial={{
+        ...{ at: localMinute(new Date(now())), way: null, outcome: null },
+        ...{ carrier: "", tracking: "", note: "" },
+      }}
       onClose={onClose}
     >
-      <DraftNote restored={form.restored} onDiscard={form.discard} />
-      <Stack>
-        <Choice<Way>
-          label={t("domain:entered.way")}
-          placeholder={t("domain:choose")}
-          data={ATTEMPT_WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
-          value={values.way}
-          error={errors.way}
-          required
-          data-autofocus
-          onChange={(way) => form.patch({ way, outcome: null })}
-        />
-        {values.way !== null && (
-          <Choice<Outcome>
-            label={t("domain:entered.outcome")}
+      {({ values, errors, set, patch }) => (
+        <>
+          <Choice<Way>
+            label={t("domain:entered.way")}
             placeholder={t("domain:choose")}
-            data={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
-            value={values.outcome}
-            error={errors.outcome}
+            data={ATTEMPT_WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
+            value={values.way}
+            error={errors.way}
             required
-            onChange={(outcome) => set("outcome", outcome)}
+            data-autofocus
+            onChange={(way) => patch({ way, outcome: null })}
           />
-        )}
-        {values.way === "courier" && (
-          <>
-            <TextInput
-              label={t("domain:entered.carrier")}
-              value={values.carrier}
-              error={errors.carrier}
-              maxLength={60}
-              onChange={(event) => set("carrier", event.currentTarget.value)}
+          {values.way !== null && (
+            <Choice<Outcome>
+              label={t("domain:entered.outcome")}
+              placeholder={t("domain:choose")}
+              data={outcomesOf(values.way, ATTEMPT_OUTCOMES).map((value) => ({
+                value,
+                label: t(`outcome.${value}`),
+              }))}
+              value={values.outcome}
+              error={errors.outcome}
+              required
+              onChange={(outcome) => set("outcome", outcome)}
             />
-            <TextInput
-              label={t("domain:entered.tracking")}
-              value={values.tracking}
-              error={errors.tracking}
-              required={values.outcome === "sent"}
-              maxLength={60}
-              onChange={(event) => set("tracking", event.currentTarget.value)}
-            />
-          </>
-        )}
-        <TextInput
-          type="datetime-local"
-          label={t("domain:entered.at")}
-          value={values.at}
-          error={errors.at}
-          required
-          onChange={(event) => set("at", event.currentTarget.value)}
-        />
-        <FreeText
-          label={t("domain:entered.note")}
-          value={values.note}
-          error={errors.note}
-          maxLength={400}
-          minRows={2}
-          onChange={(event) => set("note", event.currentTarget.value)}
-        />
-      </Stack>
-    </FormDialog>
+          )}
+          {values.way === "courier" && (
+            <>
+              <TextInput
+                label={t("domain:entered.carrier")}
+                value={values.carrier}
+                error={errors.carrier}
+                maxLength={60}
+                onChange={(event) => set("carrier", event.currentTarget.value)}
+              />
+              <TextInput
+                label={t("domain:entered.tracking")}
+                value={values.tracking}
+                error={errors.tracking}
+                required={values.outcome === "sent"}
+                maxLength={60}
+                onChange={(event) => set("tracking", event.currentTarget.value)}
+              />
+            </>
+          )}
+          <TextInput
+            type="datetime-local"
+            label={t("domain:entered.at")}
+            value={values.at}
+            error={errors.at}
+            required
+            onChange={(event) => set("at", event.currentTarget.value)}
+          />
+          <FreeText
+            label={t("domain:entered.note")}
+            value={values.note}
+            error={errors.note}
+            maxLength={400}
+            minRows={2}
+            onChange={(event) => set("note", event.currentTarget.value)}
+          />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { TextInput } from "@mantine/core";
-import { localDate, useCommand, useCoreSession } from "../../core/index.ts";
+import { localDate, useCoreSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { useRules } from "../../records/index.ts";
-import { DraftNote, FormDialog, FreeText, Stack, useDraftedForm } from "../../ui/index.ts";
+import { ActDialog } from "../../records/index.ts";
+import { FreeText } from "../../ui/index.ts";
 import { renewForm } from "./later-forms.ts";
 import type { RenewValues } from "./later-forms.ts";
 
@@ -17,56 +17,38 @@ interface Props {
 export function RenewDialog({ asset, name, onClose }: Props) {
   const t = useText("custody");
   const { now } = useCoreSession();
-  const { runAll, busy, error } = useCommand();
-  const wrongIn = useRules();
-  const asking = renewForm([asset]);
-  const form = useDraftedForm<RenewValues>({
-    key: `custody.renew:${asset}`,
-    form: "custody.renew",
-    initial: { dueBack: "", reason: "" },
-    validate: (values) => wrongIn(asking, values),
-  });
-  const { values, errors, set } = form;
-
-  async function save() {
-    if (!form.check() || busy) return;
-    const done = await runAll([asking.asks(values)]);
-    if (!done.ok) return;
-    form.done();
-    onClose();
-  }
-
   return (
-    <FormDialog
+    <ActDialog<RenewValues>
       title={t("renew.title", { name })}
       writes="custody.renew"
-      busy={busy}
-      error={error}
-      onSubmit={() => void save()}
+      about={asset}
+      asking={renewForm([asset])}
+      initial={{ dueBack: "", reason: "" }}
       onClose={onClose}
     >
-      <DraftNote restored={form.restored} onDiscard={form.discard} />
-      <Stack>
-        <TextInput
-          type="date"
-          label={t("renew.until")}
-          value={values.dueBack}
-          error={errors.dueBack}
-          required
-          min={localDate(new Date(now()))}
-          data-autofocus
-          onChange={(event) => set("dueBack", event.currentTarget.value)}
-        />
-        <FreeText
-          label={t("domain:entered.reason")}
-          value={values.reason}
-          error={errors.reason}
-          maxLength={200}
-          required
-          minRows={2}
-          onChange={(event) => set("reason", event.currentTarget.value)}
-        />
-      </Stack>
-    </FormDialog>
+      {({ values, errors, set }) => (
+        <>
+          <TextInput
+            type="date"
+            label={t("renew.until")}
+            value={values.dueBack}
+            error={errors.dueBack}
+            required
+            min={localDate(new Date(now()))}
+            data-autofocus
+            onChange={(event) => set("dueBack", event.currentTarget.value)}
+          />
+          <FreeText
+            label={t("domain:entered.reason")}
+            value={values.reason}
+            error={errors.reason}
+            maxLength={200}
+            required
+            minRows={2}
+            onChange={(event) => set("reason", event.currentTarget.value)}
+          />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -33,6 +33,9 @@ export interface SourceTexts {
   wordings: Wording[];
 }
 
+/** The frame of all forms of one act: whoever uses it names the draft. */
+const FRAME = "ActDialog";
+
 /** Attributes that a person reads or hears. */
 const READ = new Set([
   "label",
@@ -105,8 +108,20 @@ function readFile(
     if (called === "startTask" && second && ts.isStringLiteralLike(second)) found.tasks.push(second.text);
     if (called !== "useDraftedForm" || !first || !ts.isObjectLiteralExpression(first)) return;
     const form = first.properties.find((each) => each.name?.getText(source) === "form");
-    if (!form || !ts.isPropertyAssignment(form)) return;
-    const value = form.initializer;
+    if (form && ts.isPropertyAssignment(form) && !file.endsWith("act-dialog.tsx"))
+      draftNamed(form.initializer);
+  }
+
+  function readFrame({ tagName, attributes }: ts.JsxOpeningLikeElement): void {
+    if (tagName.getText(source) !== FRAME) return;
+    const attribute = (name: string) =>
+      attributes.properties.filter(ts.isJsxAttribute).find((each) => each.name.getText(source) === name);
+    const said = (attribute("form") ?? attribute("writes"))?.initializer;
+    const value = said && ts.isJsxExpression(said) ? said.expression : said;
+    if (value) draftNamed(value);
+  }
+
+  function draftNamed(value: ts.Node): void {
     if (ts.isStringLiteralLike(value)) found.drafts.push(value.text);
     else if (ts.isTemplateExpression(value)) {
       const parts = [value.head.text, ...value.templateSpans.map((span) => span.literal.text)];
@@ -116,6 +131,7 @@ function readFile(
 
   function visit(node: ts.Node): void {
     if (ts.isCallExpression(node)) readCall(node);
+    if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) readFrame(node);
     if (ts.isVariableDeclaration(node) && node.initializer && ts.isStringLiteralLike(node.initializer)) {
       constants.set(node.name.getText(source), node.initializer.text);
     }
