@@ -239,6 +239,29 @@ describe("at the van", () => {
     expect(stays.at(-1)).toMatchObject({ away: { name: RECYCLER.name }, approval });
   });
 
+  test("a lot is not cancelled once a disk of it was wiped, unless that is taken out", () => {
+    const { core, disposal } = lot(1, { appraisers: 1 });
+    const away = { holder: "pool", place: "B1 介质柜" };
+    const medium = run(core, { type: "medium.register", set: { model: "ST1000" }, away, at: AT })
+      .id as string;
+    run(core, { type: "medium.confirm", medium, mediumType: "hdd", labelRead: "unreadable" });
+    run(core, { type: "disposal.add", disposal, media: [medium] });
+    const operator = { name: "李强", title: "桌面工程师", place: "3F 工作台", contact: "8001" };
+    const wipe = (at: string) =>
+      run(core, {
+        ...{ type: "medium.wipe", medium, method: "clear", technique: "overwrite", norm: "nist80088" },
+        ...{ passes: 1, tool: "nwipe", toolVersion: "0.37", operator, at },
+        ...{ confidentiality: "internal", result: "success" },
+      });
+    const cancel = { type: "disposal.cancel", disposal, endReason: "领导要求暂缓" };
+    wipe("2020-01-05T09:00:00.000+08:00");
+    const opened = lotOf(core, disposal).marks.at(0)?.at ?? 0;
+    wipe(new Date(opened).toISOString());
+    expect(refusal(core, cancel)).toMatchObject({ rule: "wipedInLot" });
+    run(core, { type: "disposal.takeOut", disposal, remove: { media: [medium] } });
+    expect(refusal(core, cancel)).toBeNull();
+  });
+
   test("what was disposed of is handed over to nobody, and no inventory revives it", () => {
     const { core, disposal, assets } = decided(1);
     const [asset] = assets as [string];

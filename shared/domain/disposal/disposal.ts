@@ -7,6 +7,8 @@ import { decisionActs } from "./decision-acts.ts";
 import { disposalFields } from "./disposal-fields.ts";
 import type { DISPOSAL_REASONS, DisposalStatus, DisposalWay } from "./disposal-fields.ts";
 import { gatheringActs } from "./gathering-acts.ts";
+import { closingActs } from "./closing-acts.ts";
+import { endingActs } from "./ending-acts.ts";
 import { leavingActs } from "./leaving-acts.ts";
 import { APPRAISALS, appraisersOf, approvedIn, assetsIn, centsOf, goneIn, mediaIn, statusOf } from "./lot.ts";
 
@@ -38,7 +40,7 @@ export interface DisposalRow {
 export const disposal = recordKind<DisposalRow>()({
   name: "disposal",
   fields: disposalFields,
-  acts: { ...gatheringActs, ...decisionActs, ...leavingActs },
+  acts: { ...gatheringActs, ...decisionActs, ...endingActs, ...leavingActs, ...closingActs },
   row: (state): DisposalRow => ({
     id: state.id,
     number: textIn(state, "number"),

@@ -2,8 +2,6 @@ import { z } from "zod";
 import { entityKeyOf, timestamp } from "../../log/operation.ts";
 import { HIDDEN } from "../../log/parts.ts";
 import { appendEntry, writeField } from "../../log/write.ts";
-import type { Draft } from "../../log/write.ts";
-import type { EntityState } from "../../log/state.ts";
 import { DISPOSAL } from "../asset/asset-status.ts";
 import { assetFields } from "../asset/asset-fields.ts";
 import { headOf } from "../custody/custody-chain.ts";
@@ -13,7 +11,6 @@ import { addEvent, custodyOf } from "../custody/custody-state.ts";
 import { inService } from "../custody/in-service.ts";
 import { handOf, keeping, unstated } from "../custody/keeping.ts";
 import { act } from "../kind/act.ts";
-import type { Guard } from "../kind/act.ts";
 import { existing, planned, refused } from "../kind/plan.ts";
 import type { Planning, Result } from "../kind/plan.ts";
 import { notInFuture } from "../kind/rule.ts";
@@ -23,13 +20,10 @@ import { clearingOf } from "../medium/clearedness.ts";
 import { UNCLEARED, stays } from "../medium/medium-acts.ts";
 import { mayLeave } from "../medium/medium-fields.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
-import { disposalFields } from "./disposal-fields.ts";
 import { MOST_IN_LOT } from "./gathering-acts.ts";
-import { PERMISSION, assetKeys, dayHasCome, lotIn, moveLot, onLot, touchesLot } from "./lot-plan.ts";
-import { OUTS, differencesOf, differs, outsIn, unclosable, waitingIn } from "./lot.ts";
+import { PERMISSION, assetKeys, lotIn, moveLot } from "./lot-plan.ts";
+import { OUTS, differencesOf, differs } from "./lot.ts";
 import type { Out } from "./lot.ts";
-
-const f = disposalFields;
 
 /** Whoever disposes of it: never a person, who would have it in use. */
 const leavesTo = keeping.extend({ holder: z.enum(["supplier", "department", "place", "pool"]) });
@@ -193,217 +187,4 @@ function sealsOf(planning: Planning, media: readonly string[]): Result<(medium: 
   });
 }
 
-const handedTo = z.object({
-  disposal: ref,
-  recycler: f.recycler.schema,
-  licence: f.licence.schema,
-  licenceUntil: f.licenceUntil.schema,
-  handedOn: f.handedOn.schema,
-  batch: f.batch.schema.default(""),
-  manifest: f.manifest.schema.default(""),
-  weightKg: f.weightKg.schema.default(null),
-  quotes: f.quotes.schema.default([]),
-  proceeds: f.proceeds.schema.default(null),
-  invoiceNo: f.invoiceNo.schema.default(""),
-});
-
-const licenceHeld: Rule<z.output<typeof handedTo>> = ({ licenceUntil, handedOn }) =>
-  licenceUntil >= handedOn
-    ? null
-    : {
-        rule: "licenceExpired",
-        path: "licenceUntil",
-        message: "the licence had run out when it was handed over",
-      };
-
-const SAID_ANEW = "it is said anew by the same act";
-
-/** An act whose payload names fields of the lot, which it writes. */
-function writing(names: readonly (keyof typeof f)[]) {
-  return (draft: Draft, said: Record<string, unknown>) => {
-    for (const name of names) writeField(draft, f[name], name, said[name]);
-  };
-}
-
-const disposalRecycler = act({
-  permission: PERMISSION,
-  final: SAID_ANEW,
-  about:
-    "Says which recycler or buyer has taken a lot, by which licence, with weight, manifest, quotes and proceeds.",
-  payload: handedTo,
-  touches: touchesLot,
-  fold: writing(fieldsOf(handedTo)),
-  asks: handedTo,
-  rules: [licenceHeld, dayHasCome("handedOn")],
-  plan(asked, planning) {
-    const lot = lotIn(planning, asked.disposal, ["approved", "out"]);
-    return lot.ok ? onLot(asked, lot.value) : lot;
-  },
-});
-
-const proven = z.object({
-  disposal: ref,
-  proofNo: f.proofNo.schema,
-  proofOn: f.proofOn.schema,
-  proofFile: f.proofFile.schema.default(null),
-});
-
-const disposalProve = act({
-  permission: PERMISSION,
-  final: SAID_ANEW,
-  about: "Records the recycler's proof that data were cleared (GB 46864-2025).",
-  payload: proven,
-  touches: touchesLot,
-  fold: writing(fieldsOf(proven)),
-  asks: proven,
-  rules: [dayHasCome("proofOn")],
-  plan(asked, planning) {
-    const lot = lotIn(planning, asked.disposal, ["out"]);
-    if (!lot.ok) return lot;
-    const file =
-      asked.proofFile === null ? planned(null) : existing(planning, "file", asked.proofFile, "proofFile");
-    return file.ok ? onLot(asked, lot.value) : file;
-  },
-});
-
-const writtenOff = z.object({
-  disposal: ref,
-  writeoffNo: f.writeoffNo.schema,
-  writeoffOn: f.writeoffOn.schema,
-});
-
-const disposalWriteOff = act({
-  permission: PERMISSION,
-  final: SAID_ANEW,
-  about: "Records the write-off of a lot in the ledger: voucher number and day.",
-  payload: writtenOff,
-  touches: touchesLot,
-  fold: writing(fieldsOf(writtenOff)),
-  asks: writtenOff,
-  rules: [dayHasCome("writeoffOn")],
-  plan(asked, planning) {
-    const lot = lotIn(planning, asked.disposal, ["out"]);
-    return lot.ok ? onLot(asked, lot.value) : lot;
-  },
-});
-
-const closed = z.object({
-  disposal: ref,
-  residual: f.residual.schema,
-  closeNote: f.closeNote.schema.default(""),
-});
-
-const disposalClose = act({
-  permission: PERMISSION,
-  final: "what was wrong in a closed lot is told by a lot that supersedes it",
-  about:
-    "Closes a lot with its residual value; write-off, and with a recycler his licence and proof, must be there.",
-  payload: closed,
-  touches: touchesLot,
-  fold(draft, said) {
-    moveLot(draft, "close");
-    writing(fieldsOf(closed))(draft, said);
-  },
-  asks: closed,
-  plan(asked, planning) {
-    const lot = lotIn(planning, asked.disposal, ["out"]);
-    if (!lot.ok) return lot;
-    const missing = unclosable(lot.value);
-    if (missing.length > 0) {
-      return refused("notAllowed", "this must be there before a lot is closed", missing[0] ?? "", {
-        missing,
-      });
-    }
-    const waiting = waitingIn(lot.value);
-    if (waiting.length > 0 && asked.closeNote.trim() === "") {
-      const message = "approved assets have not gone out: say what becomes of them";
-      return refused("notAllowed", message, "closeNote", { rule: "notAllOut", assets: waiting });
-    }
-    return onLot(asked, lot.value);
-  },
-});
-
-/** Nothing that went out is cancelled. */
-const wentOut: Guard<unknown> = (state) => {
-  const by = outMarks(state);
-  return by.length > 0 ? { by, message: "something of it went out already" } : null;
-};
-
-const outMarks = (state: EntityState) =>
-  (state.lists[OUTS]?.slice(0) ?? []).flatMap(({ mark }) => state.marks.at(mark) ?? []);
-
-const ended = { disposal: ref, endReason: f.endReason.schema };
-/** Assets that no lot holds any more. */
-const freed = z.array(refTo("asset")).max(MOST_IN_LOT);
-const touchesFreed = ({ disposal, freed: assets }: { disposal: string; freed: string[] }) => [
-  entityKeyOf("disposal", disposal),
-  ...assetKeys(assets),
-];
-const freesAssets = { asset: (draft: Draft) => writeField(draft, assetFields.lot, "lot", null) };
-
-/** Before anything went: what was approved waits no more. */
-function endable(planning: Planning, id: string, from: Parameters<typeof lotIn>[2]): Result<EntityState> {
-  const lot = lotIn(planning, id, from);
-  if (!lot.ok || outsIn(lot.value).length === 0) return lot;
-  return refused("notAllowed", "something of it went out already", "disposal", { rule: "wentOut" });
-}
-
-const disposalCancel = act({
-  permission: PERMISSION,
-  final: "a lot that was cancelled is opened again as a new one",
-  about: "Cancels a lot, before anything of it went out.",
-  payload: z.object({ ...ended, freed }),
-  touches: touchesFreed,
-  fold(draft, { endReason }) {
-    moveLot(draft, "cancel");
-    writeField(draft, f.endReason, "endReason", endReason);
-  },
-  alsoFolds: freesAssets,
-  asks: z.object(ended),
-  guards: { wentOut },
-  plan(asked, planning) {
-    const lot = endable(planning, asked.disposal, ["open", "approved"]);
-    return lot.ok ? onLot({ ...asked, freed: waitingIn(lot.value) }, lot.value) : lot;
-  },
-});
-
-const superseding = { ...ended, supersededBy: refTo("disposal") };
-
-const disposalSupersede = act({
-  permission: PERMISSION,
-  final: "the lot that stands for it says what holds",
-  about: "Says that another lot stands for this one, before anything of it went out.",
-  payload: z.object({ ...superseding, freed }),
-  touches: touchesFreed,
-  fold(draft, { endReason, supersededBy }) {
-    moveLot(draft, "supersede");
-    writeField(draft, f.endReason, "endReason", endReason);
-    writeField(draft, f.supersededBy, "supersededBy", supersededBy);
-  },
-  alsoFolds: freesAssets,
-  asks: z.object(superseding).refine(({ disposal, supersededBy }) => disposal !== supersededBy, {
-    message: "a lot does not stand for itself",
-    path: ["supersededBy"],
-  }),
-  guards: { wentOut },
-  plan(asked, planning) {
-    const lot = endable(planning, asked.disposal, ["open", "approved", "rejected"]);
-    if (!lot.ok) return lot;
-    const other = existing(planning, "disposal", asked.supersededBy, "supersededBy");
-    return other.ok ? onLot({ ...asked, freed: waitingIn(lot.value) }, lot.value) : other;
-  },
-});
-
-function fieldsOf(form: z.ZodObject): (keyof typeof f)[] {
-  return Object.keys(form.shape).filter((name) => name !== "disposal") as (keyof typeof f)[];
-}
-
-export const leavingActs = {
-  "disposal.cancel": disposalCancel,
-  "disposal.supersede": disposalSupersede,
-  "custody.dispose": custodyDispose,
-  "disposal.recycler": disposalRecycler,
-  "disposal.prove": disposalProve,
-  "disposal.writeOff": disposalWriteOff,
-  "disposal.close": disposalClose,
-};
+export const leavingActs = { "custody.dispose": custodyDispose };

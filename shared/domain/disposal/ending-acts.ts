@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { entityKeyOf } from "../../log/operation.ts";
+import { writeField } from "../../log/write.ts";
+import type { Draft } from "../../log/write.ts";
+import type { EntityState } from "../../log/state.ts";
+import { assetFields } from "../asset/asset-fields.ts";
+import { act } from "../kind/act.ts";
+import type { Guard } from "../kind/act.ts";
+import { existing, refused } from "../kind/plan.ts";
+import type { Planning, Result } from "../kind/plan.ts";
+import { attemptsOf } from "../medium/clearedness.ts";
+import { ref, refTo } from "../words.ts";
+import { disposalFields } from "./disposal-fields.ts";
+import { MOST_IN_LOT } from "./gathering-acts.ts";
+import { PERMISSION, assetKeys, lotIn, moveLot, onLot } from "./lot-plan.ts";
+import { OUTS, mediaIn, outsIn, waitingIn } from "./lot.ts";
+
+const f = disposalFields;
+
+/** Nothing that went out is cancelled. */
+const wentOut: Guard<unknown> = (state) => {
+  const by = outMarks(state);
+  return by.length > 0 ? { by, message: "something of it went out already" } : null;
+};
+
+const outMarks = (state: EntityState) =>
+  (state.lists[OUTS]?.slice(0) ?? []).flatMap(({ mark }) => state.marks.at(mark) ?? []);
+
+const ended = { disposal: ref, endReason: f.endReason.schema };
+/** Assets that no lot holds any more. */
+const freed = z.array(refTo("asset")).max(MOST_IN_LOT);
+const touchesFreed = ({ disposal, freed: assets }: { disposal: string; freed: string[] }) => [
+  entityKeyOf("disposal", disposal),
+  ...assetKeys(assets),
+];
+const freesAssets = { asset: (draft: Draft) => writeField(draft, assetFields.lot, "lot", null) };
+
+/**
+ * Before anything went, and before a disk of it was wiped (domain.md 2.5): what was approved waits no more.
+ * Disks that are in its machines are not looked for: a plan reads records it knows by id.
+ */
+function endable(planning: Planning, id: string, from: Parameters<typeof lotIn>[2]): Result<EntityState> {
+  const lot = lotIn(planning, id, from);
+  if (!lot.ok) return lot;
+  if (outsIn(lot.value).length > 0) {
+    return refused("notAllowed", "something of it went out already", "disposal", { rule: "wentOut" });
+  }
+  // People tell minutes.
+  const opened = Math.floor((lot.value.marks.at(0)?.at ?? Infinity) / 60_000) * 60_000;
+  const wiped = mediaIn(lot.value).some((medium) => {
+    const state = planning.state("medium", medium);
+    return state?.exists && attemptsOf(state).some(({ value }) => Date.parse(value.at) >= opened);
+  });
+  return wiped
+    ? refused("notAllowed", "a disk of it was wiped already", "disposal", { rule: "wipedInLot" })
+    : lot;
+}
+
+const disposalCancel = act({
+  permission: PERMISSION,
+  final: "a lot that was cancelled is opened again as a new one",
+  about: "Cancels a lot, before anything of it went out.",
+  payload: z.object({ ...ended, freed }),
+  touches: touchesFreed,
+  fold(draft, { endReason }) {
+    moveLot(draft, "cancel");
+    writeField(draft, f.endReason, "endReason", endReason);
+  },
+  alsoFolds: freesAssets,
+  asks: z.object(ended),
+  guards: { wentOut },
+  plan(asked, planning) {
+    const lot = endable(planning, asked.disposal, ["open", "approved"]);
+    return lot.ok ? onLot({ ...asked, freed: waitingIn(lot.value) }, lot.value) : lot;
+  },
+});
+
+const superseding = { ...ended, supersededBy: refTo("disposal") };
+
+const disposalSupersede = act({
+  permission: PERMISSION,
+  final: "the lot that stands for it says what holds",
+  about: "Says that another lot stands for this one, before anything of it went out.",
+  payload: z.object({ ...superseding, freed }),
+  touches: touchesFreed,
+  fold(draft, { endReason, supersededBy }) {
+    moveLot(draft, "supersede");
+    writeField(draft, f.endReason, "endReason", endReason);
+    writeField(draft, f.supersededBy, "supersededBy", supersededBy);
+  },
+  alsoFolds: freesAssets,
+  asks: z.object(superseding).refine(({ disposal, supersededBy }) => disposal !== supersededBy, {
+    message: "a lot does not stand for itself",
+    path: ["supersededBy"],
+  }),
+  guards: { wentOut },
+  plan(asked, planning) {
+    const lot = endable(planning, asked.disposal, ["open", "approved", "rejected"]);
+    if (!lot.ok) return lot;
+    const other = existing(planning, "disposal", asked.supersededBy, "supersededBy");
+    return other.ok ? onLot({ ...asked, freed: waitingIn(lot.value) }, lot.value) : other;
+  },
+});
+
+/** A lot that ends without having gone out. */
+export const endingActs = { "disposal.cancel": disposalCancel, "disposal.supersede": disposalSupersede };
