@@ -1,9 +1,10 @@
-import { DOCUMENT_TYPES, documentOf } from "../../../shared/documents/kinds.ts";
+import { documentOf } from "../../../shared/documents/kinds.ts";
 import type { DocumentName } from "../../../shared/documents/kinds.ts";
 import { read } from "../../../shared/domain/registry.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { numberedSql } from "../queries/document.ts";
 import { readStore } from "../store/read-store.ts";
 import { operationFrom } from "../store/log/stored-parts.ts";
 import type { StoredForm } from "../store/log/stored-parts.ts";
@@ -28,8 +29,6 @@ interface Row extends StoredForm {
 }
 
 const COLUMNS = "n, type, seq, verified, label, body, sig, parts";
-const PRINTED = DOCUMENT_TYPES.map((type) => `'${type}'`).join(", ");
-const COUNTS = "status IN ('accepted', 'pending')";
 
 /**
  * The one operation whose document bears a number. Two laptops that were restored may have given a number
@@ -41,14 +40,11 @@ export function findDocument(
   operation: string | undefined,
 ): Outcome<FoundDocument> {
   const { prepare } = readStore(store);
+  const numbered = numberedSql(COLUMNS);
   const rows =
     operation === undefined
-      ? prepare<[string], Row>(
-          `SELECT ${COLUMNS} FROM operation WHERE ${COUNTS} AND type IN (${PRINTED}) AND json_extract(body, '$.payload.number') = ?`,
-        ).all(number)
-      : prepare<[string, string], Row>(
-          `SELECT ${COLUMNS} FROM operation WHERE ${COUNTS} AND id = ? AND json_extract(body, '$.payload.number') = ?`,
-        ).all(operation, number);
+      ? prepare<[string], Row>(numbered).all(number)
+      : prepare<[string, string], Row>(`${numbered} AND id = ?`).all(number, operation);
   const found = rows.flatMap(({ type, ...row }) => {
     const name = documentOf(type);
     return name ? [{ name, ...row }] : [];

@@ -6,12 +6,14 @@ import type { Query, QueryContext } from "./query.ts";
 
 const TYPES = DOCUMENT_TYPES.map((type) => `'${type}'`).join(", ");
 
+/** SQL of the operations whose document bears a number, its only parameter. */
+export const numberedSql = (columns: string): string =>
+  `SELECT ${columns} FROM operation WHERE status IN ('accepted', 'pending') AND type IN (${TYPES})
+    AND json_extract(body, '$.payload.number') = ?`;
+
 /** Documents by the number that is printed on them. */
 export function documentQueries({ store }: QueryContext) {
-  const numbered = store.prepare<[string], StoredForm>(
-    `SELECT body, sig, parts FROM operation
-      WHERE status IN ('accepted', 'pending') AND type IN (${TYPES}) AND json_extract(body, '$.payload.number') = ?`,
-  );
+  const numbered = store.prepare<[string], StoredForm>(numberedSql("body, sig, parts"));
   const find: Query<"document.find"> = ({ number }) =>
     success(
       numbered.all(number).map((stored) => {
