@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useCallback } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { DraftRow } from "../../shared/ipc/change-batch.ts";
 import { draftTarget, useContributions } from "../contributions/index.ts";
 import { useCore, useNow } from "../core/index.ts";
@@ -57,7 +57,15 @@ function Line({ draft, name, onGoOn, onDiscard }: LineProps) {
   const format = useFormat();
   const now = useNow();
   const target = draftTarget(forms, draft);
-  const missing = target?.form.missing?.(draft.data) ?? [];
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const form = target?.form;
+  useEffect(() => {
+    let shown = true;
+    void form?.missing?.(draft.data).then((names) => shown && setMissing(names));
+    return () => {
+      shown = false;
+    };
+  }, [form, draft.data]);
   const changed = target?.form.field?.(target.begun) ?? "";
   const field = changed === "" ? "" : t(changed);
   const title = typeof draft.data.title === "string" ? draft.data.title : "";

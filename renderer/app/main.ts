@@ -3,7 +3,7 @@ import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 import type { DeskApi } from "../../shared/ipc/desk-channels.ts";
 import type { FirstPart } from "../../shared/ipc/first-part.ts";
-import { createClient, createCoreSession, valueStore } from "../core/index.ts";
+import { allDeclared, createClient, createCoreSession, valueStore } from "../core/index.ts";
 import { DeskFeed, DeskSet } from "../desk/index.ts";
 import { setTextLocale, startText } from "../i18n/index.ts";
 import type { Late } from "../ui/index.ts";
@@ -79,6 +79,7 @@ async function start(): Promise<void> {
     createRoot(root).render(
       createElement(App, { core, desk: { set, hydrated }, contributions: CONTRIBUTIONS }),
     );
+  requestIdleCallback(() => void allDeclared(), { timeout: 250 });
 }
 
 void start();

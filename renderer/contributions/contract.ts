@@ -133,7 +133,7 @@ export interface FormPart {
   /** It is always about something: a draft that is not is of another version and is not opened. */
   needsAbout?: true;
   /** Words of the fields that must still be filled in. */
-  missing?(data: Readonly<Record<string, unknown>>): string[];
+  missing?(data: Readonly<Record<string, unknown>>): Promise<string[]>;
   /** The form itself, where it can be begun above any screen (`BeginForm`). */
   Dialog?: Late<DialogProps<DialogForm>>;
 }

@@ -1,8 +1,7 @@
 import type { AnyAct } from "../../shared/domain/kind/act.ts";
 import type { CommandName } from "../../shared/domain/commands.ts";
-import { COMMANDS } from "../../shared/domain/commands.ts";
-import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import type { CoreError, Executed } from "../../shared/ipc/contract.ts";
+import { allDeclared, declaredYet } from "./all-declared.ts";
 import type { Answer, Asked, CoreClient } from "./client.ts";
 import type { ValueStore } from "./value-store.ts";
 import { valueStore } from "./value-store.ts";
@@ -59,8 +58,10 @@ export interface ActsDone {
   undo(done?: Done): Promise<void>;
 }
 
+/** Null also before anything is known of acts, of which none is done yet either (all-declared.ts). */
 export function actOf(type: string): AnyAct | null {
-  return Object.hasOwn(COMMANDS, type) ? COMMANDS[type as CommandName].act : null;
+  const commands = declaredYet()?.COMMANDS;
+  return commands && Object.hasOwn(commands, type) ? commands[type as CommandName].act : null;
 }
 
 /** Whether an act can be taken back by an act of its own. */
@@ -94,6 +95,7 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
       return answer;
     }
     const all = answer.value;
+    const { OPERATION_TYPES } = await allDeclared();
     const steps = all.flatMap(({ operation, id, label }, at): Step[] => {
       const type = asked[at]?.[0] ?? "";
       const kind = OPERATION_TYPES.get(type)?.kind ?? "";
@@ -177,6 +179,7 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
 
   async function undo(which = done.get().at(-1)): Promise<void> {
     if (!which || undoing) return;
+    await allDeclared();
     if (!canUndo(which)) return word.set({ n: ++n, says: "refused", done: which, error: FINAL });
     undoing = true;
     last = null;

@@ -1,3 +1,4 @@
+export { allDeclared } from "./all-declared.ts";
 export { createClient } from "./client.ts";
 export type { Answer, Ask, Asked, CommandArgs, CoreClient, Job } from "./client.ts";
 export { createCoreSession } from "./core-session.ts";

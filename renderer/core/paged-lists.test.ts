@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { CoreError } from "../../shared/ipc/contract.ts";
+import { allDeclared } from "./all-declared.ts";
 import { PagedLists } from "./paged-lists.ts";
+
+beforeAll(() => allDeclared());
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 

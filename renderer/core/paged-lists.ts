@@ -1,7 +1,6 @@
 import type { QueryName } from "../../shared/ipc/queries.ts";
 import type { Answer } from "./client.ts";
 import { PagedSource } from "./paged-source.ts";
-import type { Watched } from "./watch.ts";
 import { isTouched, watched } from "./watch.ts";
 
 type AskPage = (
@@ -11,7 +10,8 @@ type AskPage = (
 
 interface List {
   source: PagedSource<unknown>;
-  watch: Watched;
+  name: QueryName;
+  params: Record<string, unknown>;
 }
 
 /** Lists that are remembered, the last ones. */
@@ -37,7 +37,8 @@ export class PagedLists {
     const asked = JSON.parse(params) as Record<string, unknown>;
     const list = this.#kept.get(key) ?? {
       source: new PagedSource<unknown>((offset, limit) => this.#ask(name, { ...asked, offset, limit }), size),
-      watch: watched(name, asked),
+      name,
+      params: asked,
     };
     this.#kept.delete(key);
     this.#kept.set(key, list);
@@ -59,7 +60,7 @@ export class PagedLists {
   }
 
   touched(keys: readonly string[]): void {
-    this.#change(({ watch }) => isTouched(watch, keys));
+    this.#change(({ name, params }) => isTouched(watched(name, params), keys));
   }
 
   /** Everything may have changed; a core that was gone has refused some pages meanwhile. */

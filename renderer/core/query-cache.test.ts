@@ -1,7 +1,10 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { allDeclared } from "./all-declared.ts";
 import type { Answer } from "./client.ts";
 import { QueryCache } from "./query-cache.ts";
 import { isTouched, watched } from "./watch.ts";
+
+beforeAll(() => allDeclared());
 
 const params = { id: "1" };
 const key = QueryCache.key("site.get", params);

@@ -1,7 +1,6 @@
 import type { CoreError } from "../../shared/ipc/contract.ts";
 import type { QueryName } from "../../shared/ipc/queries.ts";
 import type { Answer } from "./client.ts";
-import type { Watched } from "./watch.ts";
 import { isTouched, watched } from "./watch.ts";
 
 export interface QueryState<T> {
@@ -16,7 +15,6 @@ type Run = (name: QueryName, params: Record<string, unknown>) => Promise<Answer<
 interface Entry {
   name: QueryName;
   params: Record<string, unknown>;
-  watch: Watched;
   state: QueryState<unknown>;
   listeners: Set<() => void>;
   running: boolean;
@@ -52,7 +50,6 @@ export class QueryCache {
       entry = {
         name,
         params,
-        watch: watched(name, params),
         state: LOADING,
         listeners: new Set(),
         running: false,
@@ -63,7 +60,7 @@ export class QueryCache {
     const first = entry.listeners.size === 0;
     entry.listeners.add(listener);
     // Shown again, and nothing that it shows has changed: the answer that stands is asked for by nobody.
-    if (first && (entry.stale || entry.watch.length === 0)) void this.#ask(entry);
+    if (first && (entry.stale || watched(name, params).length === 0)) void this.#ask(entry);
     return () => {
       entry.listeners.delete(listener);
       if (entry.listeners.size > 0) return;
@@ -76,7 +73,7 @@ export class QueryCache {
   /** A commit touched these entities. */
   touched(keys: readonly string[]): void {
     for (const entry of this.#entries.values()) {
-      if (!isTouched(entry.watch, keys)) continue;
+      if (!isTouched(watched(entry.name, entry.params), keys)) continue;
       entry.stale = true;
       if (entry.listeners.size > 0) void this.#ask(entry);
     }

@@ -59,6 +59,9 @@ export function editCommand(kind: string): CommandName {
   return name as CommandName;
 }
 
+/** What the draft of a changed field is kept under (in-place/field-draft.ts reads it). */
+export const fieldDraft = (kind: string, id: string, name: string) => `${editCommand(kind)}.${name}:${id}`;
+
 export function editPermission(kind: string): Permission | null {
   return COMMANDS[editCommand(kind)].permission;
 }

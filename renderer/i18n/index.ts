@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { languageSwitch } from "./language-switch.ts";
 import type { Locale } from "./texts.ts";
-import type { Words } from "./words-of.ts";
+import { wordsOf } from "./words-of.ts";
 
 export { useFormat } from "./format.ts";
 export type { Format } from "./format.ts";
@@ -9,12 +9,13 @@ export { InLocale, LOCALES, actWords, useLocale, useText } from "./texts.ts";
 export type { Locale, Text } from "./texts.ts";
 
 /** Each is fetched when it is first shown: nobody reads both at once. */
-const WORDS: Readonly<Record<Locale, () => Promise<{ default: Words }>>> = {
+const WORDS: Readonly<Record<Locale, () => Promise<{ default: Record<string, unknown> }>>> = {
   "zh-CN": () => import("./zh-CN.ts"),
   en: () => import("./en.ts"),
 };
 
-const language = languageSwitch(WORDS, async (locale, { default: words }) => {
+const language = languageSwitch(WORDS, async (locale, { default: files }) => {
+  const words = wordsOf(files);
   if (i18next.isInitialized) {
     for (const [area, texts] of Object.entries(words)) i18next.addResourceBundle(locale, area, texts);
     await i18next.changeLanguage(locale);

@@ -5,8 +5,8 @@ import { late, openRecord, showArea } from "../ui/index.ts";
 import { withFields } from "../fields/going-on.ts";
 import { chooseAssignee, everyoneOrNobody } from "./assigning.ts";
 import type { NewTicketForm } from "./forms/new-ticket-form.ts";
-import { NEW_TICKET, missingOf } from "./forms/new-ticket-form.ts";
-import { useQueue } from "./queue-state.ts";
+import { NewTicket } from "./late-parts.ts";
+import { NEW_TICKET, useQueue } from "./queue-state.ts";
 
 declare module "../ui/navigation.ts" {
   interface Areas {
@@ -47,8 +47,11 @@ export const queue: Contribution = {
         showArea("queue");
         useQueue.setState({ opening: key });
       },
-      missing: (data) => missingOf(data).map((name) => `ticket:field.${name}`),
-      Dialog: late(() => import("./forms/new-ticket.tsx")),
+      missing: async (data) => {
+        const { missingOf } = await import("./forms/new-ticket-form.ts");
+        return missingOf(data).map((name) => `ticket:field.${name}`);
+      },
+      Dialog: NewTicket,
     },
     "ticket.note": onTicket,
     "ticket.edit": withFields("ticket", (id) => openRecord("queue", id), onTicket),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { TICKET_STATUS } from "../../shared/domain/ticket/ticket-fields.ts";
+import { TICKET_STATUS } from "../../shared/domain/ticket/ticket-words.ts";
 import { nextSteps } from "./next-step.ts";
 
 const lead = { write: true, archive: true };

@@ -1,5 +1,5 @@
-import type { TicketStatus } from "../../shared/domain/ticket/ticket-fields.ts";
-import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-fields.ts";
+import type { TicketStatus } from "../../shared/domain/ticket/ticket-words.ts";
+import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-words.ts";
 
 export const ACTS = [
   "accept",

@@ -1,6 +1,9 @@
 import { create } from "zustand";
 import type { View } from "./views.ts";
 
+/** The form of intake, and the draft of a ticket that began from nothing. */
+export const NEW_TICKET = "ticket.open";
+
 interface QueueState {
   view: View;
   text: string;

@@ -12,11 +12,9 @@ import {
   useSelected,
   useShown,
 } from "../ui/index.ts";
-import { TicketDetailPane } from "./detail/ticket-detail.tsx";
-import { NEW_TICKET } from "./forms/new-ticket-form.ts";
-import NewTicket from "./forms/new-ticket.tsx";
+import { NewTicket, TicketDetailPane } from "./late-parts.ts";
 import { TicketList } from "./list/ticket-list.tsx";
-import { useQueue } from "./queue-state.ts";
+import { NEW_TICKET, useQueue } from "./queue-state.ts";
 import type { View } from "./views.ts";
 import { byUrgency, countsOf, inView, isWorkView, viewWith } from "./views.ts";
 

@@ -20,7 +20,7 @@ import type { Attempt, Validation, Verification } from "../domain/medium/clearin
 import type { MediumRow } from "../domain/medium/medium.ts";
 import type { Stay } from "../domain/medium/medium-fields.ts";
 import type { Missing } from "../domain/kind/record-kind.ts";
-import type { NoteReader } from "../domain/ticket/ticket-fields.ts";
+import type { NoteReader } from "../domain/ticket/ticket-words.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import type { Withheld } from "../log/parts.ts";
 import type { Erasure, HiddenPart, Overwritten, SettledConflict } from "../log/state.ts";

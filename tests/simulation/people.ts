@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import { assetsIn } from "../../shared/domain/disposal/lot.ts";
 import { kindNamed } from "../../shared/domain/kinds.ts";
-import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-fields.ts";
+import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-words.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import type { Page } from "../../shared/ipc/queries.ts";
 import type { EntityState } from "../../shared/log/state.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { MAX_REQUEST_CHARS, coreRequest } from "../../../shared/ipc/contract.ts";
 import type { CoreError, CoreErrorCode, CoreReply } from "../../../shared/ipc/contract.ts";
 import { CHANNELS } from "../../../shared/ipc/channels.ts";
-import { looks } from "../../../shared/ipc/looks.ts";
+import { looks } from "../../../shared/ipc/looks-form.ts";
 import type { Looks } from "../../../shared/ipc/looks.ts";
 import {
   createProfile,

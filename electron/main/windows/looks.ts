@@ -1,6 +1,7 @@
 // How the window looks, in the shell's own folder: known before a profile is open, and no record.
 import { readFileSync } from "node:fs";
-import { DEFAULT_LOOKS, LOOKS_PLACEHOLDER, looks } from "../../../shared/ipc/looks.ts";
+import { DEFAULT_LOOKS, LOOKS_PLACEHOLDER } from "../../../shared/ipc/looks.ts";
+import { looks } from "../../../shared/ipc/looks-form.ts";
 import type { Looks } from "../../../shared/ipc/looks.ts";
 import { CONTROLS_PLACEHOLDER } from "../../../shared/ipc/window-controls.ts";
 import type { WindowControls } from "../../../shared/ipc/window-controls.ts";

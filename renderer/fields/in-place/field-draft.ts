@@ -1,8 +1,4 @@
 import { create } from "zustand";
-import { editCommand } from "../record-fields.ts";
-
-/** What the draft of a changed field is kept under. */
-export const fieldDraft = (kind: string, id: string, name: string) => `${editCommand(kind)}.${name}:${id}`;
 
 /** Which field a draft changes; null for what is none of a field. */
 export const fieldOfDraft = (key: string): string | null => /^\w+\.\w+\.([\w.]+):/.exec(key)?.[1] ?? null;

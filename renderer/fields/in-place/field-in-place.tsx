@@ -5,11 +5,11 @@ import { isHidden } from "../../records/index.ts";
 import { EditInPlace } from "../../ui/index.ts";
 import { metaIn } from "../meta-in.ts";
 import { OverwrittenOf } from "../overwritten/overwritten.tsx";
-import { useFields } from "../record-fields.ts";
+import { fieldDraft, useFields } from "../record-fields.ts";
 import { SaidValue } from "../value/said-value.tsx";
 import { readField, useWording } from "../value/use-reading.ts";
 import { Editor } from "./editor.tsx";
-import { endGoingOn, fieldDraft, useBegun } from "./field-draft.ts";
+import { endGoingOn, useBegun } from "./field-draft.ts";
 import css from "./field-in-place.module.css";
 
 interface Props {

@@ -3,8 +3,7 @@ import { atHand } from "../../../shared/log/parts.ts";
 import { useRules } from "../../records/index.ts";
 import { useDraftedForm } from "../../ui/index.ts";
 import type { EditValue, Edits } from "../edits.ts";
-import { editCommand, useFields } from "../record-fields.ts";
-import { fieldDraft } from "./field-draft.ts";
+import { editCommand, fieldDraft, useFields } from "../record-fields.ts";
 import { fieldForm } from "./field-form.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
-import type { Level } from "../../../shared/domain/ticket/ticket-fields.ts";
-import { LEVELS, priorityOf } from "../../../shared/domain/ticket/ticket-fields.ts";
+import type { Level } from "../../../shared/domain/ticket/ticket-words.ts";
+import { LEVELS, priorityOf } from "../../../shared/domain/ticket/ticket-words.ts";
 import { atHand } from "../../../shared/log/parts.ts";
 import { useText } from "../../i18n/index.ts";
 import { PriorityMark } from "../list/ticket-marks.tsx";

@@ -34,7 +34,7 @@ import css from "./detail.module.css";
 /** Least width of the window for the context beside the work, rem. */
 const BESIDE = 80;
 
-export function TicketDetailPane({ id }: { id: string | null }) {
+export default function TicketDetailPane({ id }: { id: string | null }) {
   const t = useText("queue");
   const keyOf = useKeyOf();
   if (id === null) {

@@ -1,6 +1,6 @@
 import { Radio } from "@mantine/core";
 import { useState } from "react";
-import { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-words.ts";
 import { useText } from "../../i18n/index.ts";
 import { FormDialog, Stack } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";

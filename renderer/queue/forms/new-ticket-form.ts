@@ -1,6 +1,6 @@
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
-import { priorityOf } from "../../../shared/domain/ticket/ticket-fields.ts";
-import type { Level, Priority } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { priorityOf } from "../../../shared/domain/ticket/ticket-words.ts";
+import type { Level, Priority } from "../../../shared/domain/ticket/ticket-words.ts";
 import type { CommandArgs } from "../../core/index.ts";
 import { placesInSet, stillAsked } from "../../records/index.ts";
 import type { AskingForm, Saying } from "../../records/index.ts";
@@ -36,9 +36,6 @@ export interface NewTicketForm {
   /** Mine from the start. */
   mine: boolean;
 }
-
-/** The form's name, and the draft of a ticket that began from nothing. */
-export const NEW_TICKET = "ticket.open";
 
 export const EMPTY_TICKET: NewTicketForm = {
   requester: "",

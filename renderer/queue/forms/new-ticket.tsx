@@ -11,13 +11,13 @@ import { PriorityMark } from "../list/ticket-marks.tsx";
 import { AssetsPart } from "./assets-part.tsx";
 import type { NewTicketForm } from "./new-ticket-form.ts";
 import {
-  NEW_TICKET,
   begunTicket,
   intakeOf,
   newTicketForm,
   openTicketCommand,
   priorityFollowing,
 } from "./new-ticket-form.ts";
+import { NEW_TICKET } from "../queue-state.ts";
 import { RequesterPart } from "./requester-part.tsx";
 import css from "./forms.module.css";
 

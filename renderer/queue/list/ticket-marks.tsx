@@ -9,8 +9,8 @@ import {
   IconRefreshAlert,
   IconShieldLock,
 } from "@tabler/icons-react";
-import { PRIORITIES } from "../../../shared/domain/ticket/ticket-fields.ts";
-import type { Priority, TicketStatus } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { PRIORITIES } from "../../../shared/domain/ticket/ticket-words.ts";
+import type { Priority, TicketStatus } from "../../../shared/domain/ticket/ticket-words.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { useText } from "../../i18n/index.ts";
 import { StatusMark } from "../../ui/index.ts";

@@ -8,7 +8,7 @@ import type { Planning } from "../kind/plan.ts";
 import { firstBreach } from "../kind/rule.ts";
 import { OPERATION_TYPES } from "../registry.ts";
 import { ticketActs } from "../ticket/ticket-acts.ts";
-import { CATEGORIES, RESOLUTION_CODES, ROOT_CAUSES } from "../ticket/ticket-fields.ts";
+import { CATEGORIES, RESOLUTION_CODES, ROOT_CAUSES } from "../ticket/ticket-words.ts";
 import { definitionActs } from "./definition-acts.ts";
 import { definitionOf, definitionRow, definitionsOf, ownFieldsOf, termsTextOf } from "./definition-view.ts";
 import { FAMILIES, FAMILY_WORDS } from "./families.ts";

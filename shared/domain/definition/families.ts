@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { definedKey, text } from "../words.ts";
-import { localized } from "./localized.ts";
+import { localized } from "./localized-form.ts";
 import { distinct, ownField } from "./own-field.ts";
 
 /**

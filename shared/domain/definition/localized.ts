@@ -1,16 +1,8 @@
-import { z } from "zod";
-import { text } from "../words.ts";
-
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** One text in the languages of the product; one of them is enough. */
 export type Localized = { [L in Language]?: string | undefined };
-
-/** A text in any of the languages. */
-export function localized(max: number) {
-  return z.object({ "zh-CN": text(max, 1).optional(), en: text(max, 1).optional() });
-}
 
 /** The text in a language, or in the one there is; '' when there is none. */
 export function inLanguage(said: Localized, language: string): string {

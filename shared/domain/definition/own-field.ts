@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { date, text } from "../words.ts";
-import { localized } from "./localized.ts";
+import { localized } from "./localized-form.ts";
 
 export const OWN_FORMS = ["text", "number", "date", "choice", "flag"] as const;
 

@@ -12,7 +12,8 @@ import { editNotInFuture } from "../kind/rule.ts";
 import { undoing } from "../kind/undoing.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
-import { NOTE_READERS, TICKET_TRANSITIONS, ticketFields } from "./ticket-fields.ts";
+import { ticketFields } from "./ticket-fields.ts";
+import { NOTE_READERS, TICKET_TRANSITIONS } from "./ticket-words.ts";
 import { editV1, noteV1, openV1, resolveV1 } from "./ticket-v1.ts";
 
 const f = ticketFields;

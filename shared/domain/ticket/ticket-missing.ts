@@ -3,8 +3,8 @@ import { setElements } from "../../log/state.ts";
 import { missingOf } from "../kind/missing.ts";
 import { textIn } from "../kind/read-state.ts";
 import type { Missing } from "../kind/record-kind.ts";
-import { priorityOf } from "./ticket-fields.ts";
-import type { Level } from "./ticket-fields.ts";
+import { priorityOf } from "./ticket-words.ts";
+import type { Level } from "./ticket-words.ts";
 
 /**
  * What is asked of a ticket at each step and not said yet (domain.md 2.8). A step asks before it is

@@ -5,7 +5,8 @@ import { entityKeyOf } from "../../log/operation.ts";
 import { older } from "../kind/act.ts";
 import { sealedEditsOf } from "../kind/edits.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
-import { CATEGORIES, RESOLUTION_CODES, ROOT_CAUSES, ticketFields } from "./ticket-fields.ts";
+import { ticketFields } from "./ticket-fields.ts";
+import { CATEGORIES, RESOLUTION_CODES, ROOT_CAUSES } from "./ticket-words.ts";
 
 /** What 0.1.0 sealed of tickets; its forms never change. */
 

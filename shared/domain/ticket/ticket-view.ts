@@ -1,8 +1,8 @@
 import type { EntityState } from "../../log/state.ts";
 import { entriesOf, setElements } from "../../log/state.ts";
 import { lastChange, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
-import { PRIORITIES, priorityOf } from "./ticket-fields.ts";
-import type { Level, Priority, TicketStatus } from "./ticket-fields.ts";
+import { PRIORITIES, priorityOf } from "./ticket-words.ts";
+import type { Level, Priority, TicketStatus } from "./ticket-words.ts";
 
 /** A ticket as lists show it. One row of the `ticket` projection and of the desk set. */
 export interface TicketRow {

@@ -1,7 +1,7 @@
 import { kindNamed } from "../../../shared/domain/kinds.ts";
 import { OPERATION_TYPES, read } from "../../../shared/domain/registry.ts";
 import { DISPOSAL_MOVES } from "../../../shared/domain/disposal/disposal-fields.ts";
-import { TICKET_TRANSITIONS } from "../../../shared/domain/ticket/ticket-fields.ts";
+import { TICKET_TRANSITIONS } from "../../../shared/domain/ticket/ticket-words.ts";
 import { splitEntityKey } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import type { EntityKey, LoggedOperation, Operation } from "../../../shared/log/operation.ts";

@@ -1,0 +1,6 @@
+import { late } from "../ui/index.ts";
+
+// The list stands without them; what draws fields and asks for them is much. Fetched as soon as it stands.
+
+export const TicketDetailPane = late(() => import("./detail/ticket-detail.tsx"));
+export const NewTicket = late(() => import("./forms/new-ticket.tsx"));
