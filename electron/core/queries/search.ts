@@ -33,6 +33,7 @@ export function searchQueries({ store }: QueryContext) {
     kind,
     exactly: createExact(store, kind),
     definedBy: createDefined(store, kind),
+    hasAny: createHasAny(store, kind),
     rows: store.prepare<[string], { e: number; row: string }>(
       `SELECT p.e, p.row FROM json_each(?) f CROSS JOIN ${kind} p ON p.e = f.value`,
     ),
@@ -42,8 +43,8 @@ export function searchQueries({ store }: QueryContext) {
 
   const all: Query<"search.all"> = ({ text, limit }) => {
     const [words, foundIn, marked] = [queryWords(text), foundNow(), markedBy(text)];
-    const found = finders.map(({ kind, exactly, definedBy }) => {
-      const match = matchOf(kind, text, words);
+    const found = finders.map(({ kind, exactly, definedBy, hasAny }) => {
+      const match = hasAny() ? matchOf(kind, text, words) : null;
       if (!match) return { exact: [], others: [] };
       const newestOf = (sql: string, bound: object) =>
         asking(newestSql(sql)).all({ ...bound, limit }) as number[];
@@ -87,6 +88,13 @@ export function searchQueries({ store }: QueryContext) {
   }
   const read: Query<"search.readings"> = ({ texts }) => success(texts.map(readingsOf));
   return { "search.all": all, "search.readings": read };
+}
+
+/** Whether there are records of a kind at all: most teams have some kinds of which there is none. */
+function createHasAny(store: Pick<QueryContext["store"], "prepare">, kind: string): () => boolean {
+  const some = store.prepare<[], number>(`SELECT 1 FROM ${kind} LIMIT 1`).pluck();
+  let had = false;
+  return () => (had ||= some.get() === 1);
 }
 
 /** Every kind gets its share of the places; what one does not need goes to the others. */
