@@ -4,7 +4,7 @@ import type { SearchHit } from "../../../shared/ipc/queries.ts";
 import { success } from "../outcome.ts";
 import { queryWords, readingsOf } from "../search/text-forms.ts";
 import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
-import { createFound, matchOf, wholeMatchOf } from "../store/derived/search-query.ts";
+import { createFound, createHasWhole, matchOf, wholeMatchOf } from "../store/derived/search-query.ts";
 import { createDefined } from "./defined.ts";
 import { createExact } from "./exact.ts";
 import { createMarked } from "./marked.ts";
@@ -39,17 +39,24 @@ export function searchQueries({ store }: QueryContext) {
     ),
   }));
   const foundNow = createFound(store);
+  const hasWhole = createHasWhole(store);
   const markedBy = createMarked(store);
 
   const all: Query<"search.all"> = ({ text, limit }) => {
     const [words, foundIn, marked] = [queryWords(text), foundNow(), markedBy(text)];
-    const found = finders.map(({ kind, exactly, definedBy, hasAny }) => {
-      const match = hasAny() ? matchOf(kind, text, words) : null;
+    if (words.length === 0) return success([]);
+    const asked = finders.filter(({ hasAny }) => hasAny());
+    const isWhole = hasWhole(
+      asked.map(({ kind }) => kind),
+      words,
+    );
+    const found = asked.map(({ kind, exactly, definedBy }) => {
+      const match = matchOf(kind, text, words);
       if (!match) return { exact: [], others: [] };
       const newestOf = (sql: string, bound: object) =>
         asking(newestSql(sql)).all({ ...bound, limit }) as number[];
       // What has the words whole goes before what has words that begin so.
-      const whole = newestOf(foundIn(kind), wholeMatchOf(kind, words));
+      const whole = isWhole ? newestOf(foundIn(kind), wholeMatchOf(kind, words)) : [];
       const exact = exactly(text, { marked, isNoName: whole.length === 0 });
       const newest = whole.length < limit ? [...whole, ...newestOf(foundIn(kind), match)] : whole;
       // What is only of a kind that is called so comes behind what has the word itself.

@@ -34,6 +34,21 @@ export function wholeMatchOf(kind: string, words: readonly QueryWord[]): { match
   };
 }
 
+/**
+ * Whether anything of these kinds may have the words whole, in one question: of a word that is only begun
+ * nothing has, and none of the kinds need be asked.
+ */
+export function createHasWhole(
+  store: Pick<ReadStore, "prepare">,
+): (kinds: readonly string[], words: readonly QueryWord[]) => boolean {
+  const named = store.prepare<[string], number>("SELECT 1 FROM sqlite_schema WHERE name = ?").pluck();
+  if (SEARCHED_KINDS.some((kind) => named.get(formerIndex(kind)) === 1)) return () => true;
+  const some = store.prepare<[string], number>("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1").pluck();
+  return (kinds, words) =>
+    kinds.length > 0 &&
+    some.get(kinds.map((kind) => `(${wholeMatchOf(kind, words).match})`).join(" OR ")) === 1;
+}
+
 /** Where the words of a kind's records stand beside the index itself. */
 export interface AlsoIn {
   /** Some record has so much text that it stands in several rows. */
