@@ -180,11 +180,13 @@ test("forty lines, one signature: killed in the middle, finished, synced, printe
     expect(colleague("evidence", "--number", number, "--file", pack)).toMatchObject({ anchor, events: 1 });
     const stranger = path.join(out, "stranger");
     run("unzip", "-q", pack, "-d", stranger);
+    const whole = await runScript(stranger, anchor, {}, true);
+    expect([whole.said, whole.code]).toEqual([expect.stringContaining("没有发现问题"), 0]);
     const given = Object.fromEntries(
-      ["receipt.txt", "record.txt", "log.txt"].map((name) => [name, readFileSync(path.join(stranger, name))]),
+      ["record.txt", "log.txt"].map((name) => [name, readFileSync(path.join(stranger, name))]),
     );
-    const both = { ...given, "paper.txt": receipt };
-    const checked = await runScript(stranger, anchor, both);
+    const withPaper = { ...given, "paper.txt": receipt };
+    const checked = await runScript(path.join(out, "paper"), anchor, withPaper);
     expect([checked.said, checked.code]).toEqual([expect.stringContaining("没有发现问题"), 0]);
     const tampered = { "paper.txt": receipt.replace("张伟", "李伟") };
     const { findings } = await runScript(path.join(out, "tampered"), anchor, tampered);
