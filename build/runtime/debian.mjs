@@ -2,8 +2,8 @@ import { capture } from "./run-process.mjs";
 import { say, saying } from "./say.mjs";
 
 /**
- * What Electron needs of a Debian that has no desktop; the fonts are for Chinese, the last three for the
- * tests of the system's keeping of secrets.
+ * What Electron needs of a Debian that has no desktop; the fonts are for Chinese, the next three for the
+ * tests of the system's keeping of secrets, the last two for those that read our papers as strangers do.
  */
 const needed = [
   "xvfb",
@@ -19,6 +19,8 @@ const needed = [
   "dbus",
   "gnome-keyring",
   "libsecret-1-0",
+  "poppler-utils",
+  "unzip",
 ];
 
 /** Later Debian releases renamed some libraries with the suffix t64. */

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { CDPSession, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
@@ -7,12 +7,14 @@ import type { RunningConsole } from "./support/console.ts";
 import { chooseTicket, go, sign, startAlone } from "./support/desk.ts";
 import { Keystrokes, printKeystrokes } from "./support/keystrokes.ts";
 import { runFolder } from "./support/run-folder.ts";
+import { scannerOf } from "./support/scanner.ts";
+import type { Scan } from "./support/scanner.ts";
 
 /** A scanner is a keyboard that nobody aims: wherever its keys land, only the scan comes of it. */
 
 let desk: RunningConsole;
 let page: Page;
-let cdp: CDPSession;
+let scan: Scan;
 /** One code of each format: number of an asset and of a ticket, tag, serial. */
 let codes: string[];
 /** Stands on the box of one asset and is nobody's number. */
@@ -24,7 +26,7 @@ test.beforeAll(async () => {
   page = desk.page;
   page.setDefaultTimeout(10_000);
   await startAlone(page, "林静", "correct horse battery staple");
-  cdp = await page.context().newCDPSession(page);
+  scan = await scannerOf(page);
   const ticket = await execute("ticket.open", {
     set: { requester: "王芳", title: "财务部打印机卡纸", description: "卡纸" },
   });
@@ -53,24 +55,6 @@ const drafts = () => ask<unknown[]>({ kind: "query", name: "draft.list", params:
 const tray = () => page.getByRole("region", { name: "扫码篮" });
 const lines = () => tray().getByRole("list", { name: "扫过的条码" });
 const button = (name: string | RegExp) => page.getByRole("button", { name });
-
-/** Keys 8 ms apart by their own clock, however busy this machine is. */
-async function scan(code: string, end = "Enter"): Promise<void> {
-  let at = Date.now() / 1000;
-  const sent: Promise<unknown>[] = [];
-  const send = (key: string, keyCode: string, more: object) => {
-    at += 0.008;
-    const about = { key, code: keyCode, timestamp: at };
-    sent.push(cdp.send("Input.dispatchKeyEvent", { type: "keyDown", ...about, ...more }));
-  };
-  for (const key of code) {
-    const place = /[A-Z]/i.test(key) ? `Key${key.toUpperCase()}` : /\d/.test(key) ? `Digit${key}` : "Minus";
-    send(key, place, { text: key, modifiers: /[A-Z]/.test(key) ? 8 : 0 });
-  }
-  const windowsVirtualKeyCode = end === "Enter" ? 13 : 9;
-  send(end, end, { windowsVirtualKeyCode, ...(end === "Enter" ? { text: "\r" } : {}) });
-  await Promise.all(sent);
-}
 
 /** The scan is in the tray, and that is all that happened. */
 async function onlyScanned(code: string, before: number): Promise<void> {
@@ -306,6 +290,7 @@ test("scan, then one key: the hand-over begins with everything scanned, and unkn
 test("a scan through an input method is taken", async () => {
   const field = page.getByLabel("扫描或输入资产");
   await field.focus();
+  const cdp = await page.context().newCDPSession(page);
   await cdp.send("Input.imeSetComposition", { text: "zz-104", selectionStart: 6, selectionEnd: 6 });
   const enter = { key: "Process", code: "Enter", windowsVirtualKeyCode: 229 };
   await cdp.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...enter });

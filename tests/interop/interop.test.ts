@@ -1,9 +1,11 @@
 import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { createVerifier } from "../../electron/core/keys/device-key.ts";
 import { checkFiles } from "../../shared/proof/check/check-files.ts";
+import { PACK_PROBLEM_KINDS, READ, checkPack } from "../../shared/proof/check/pack.ts";
 import { PROBLEM_KINDS } from "../../shared/proof/check/problem.ts";
 import { temporaryFolder } from "../support/core/core.ts";
 import { longLog } from "./long-log.ts";
@@ -27,8 +29,8 @@ async function reports(): Promise<Report[]> {
   const waiting = [...all.entries()];
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, { anchor, files }] = next;
-      found[index] = await runScript(join(folder.path, String(index)), anchor, files);
+      const [index, { anchor, files, packed }] = next;
+      found[index] = await runScript(join(folder.path, String(index)), anchor, files, packed);
     }
   };
   await Promise.all([lane(), lane(), lane(), lane()]);
@@ -38,9 +40,9 @@ async function reports(): Promise<Report[]> {
 describe("the vectors of proof", () => {
   test("the script and the second reader name the same faults in the same lines", async () => {
     const found = await reports();
-    for (const [index, { name, anchor, kind, files }] of all.entries()) {
+    for (const [index, { name, anchor, kind, files, packed }] of all.entries()) {
       const { code, findings, said } = found[index] as Report;
-      expect([name, ...words(findings)], said).toEqual([name, ...words(check(anchor, files))]);
+      expect([name, ...words(findings)], said).toEqual([name, ...words(check(anchor, files, packed))]);
       expect([name, code], said).toEqual([name, kind === null ? 0 : 1]);
       if (kind !== null)
         expect(
@@ -51,13 +53,19 @@ describe("the vectors of proof", () => {
   });
 
   test("the product's own reader says the same", () => {
-    for (const { name, anchor, files } of all) {
+    for (const { name, anchor, files, packed } of all) {
       const texts = Object.entries(files).map(([file, bytes]) => ({
         name: file,
-        text: isUtf8(bytes) ? bytes.toString("utf8") : null,
+        text: isUtf8(bytes) && (!packed || file.endsWith(".txt")) ? bytes.toString("utf8") : null,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
       }));
-      const { problems } = checkFiles(texts, anchor, createVerifier());
-      expect([name, ...words(problems)]).toEqual([name, ...words(check(anchor, files))]);
+      const read = texts.filter((each) => !packed || READ.has(each.name));
+      const verifier = createVerifier();
+      const { problems, ...signed } = checkFiles(read, anchor, verifier);
+      const entries = new Map(texts.map((each) => [each.name, each]));
+      const ofPack = packed ? checkPack(entries, signed, { anchor, verifier }).problems : [];
+      const found = [...problems, ...ofPack];
+      expect([name, ...words(found)]).toEqual([name, ...words(check(anchor, files, packed))]);
     }
   });
 
@@ -66,7 +74,7 @@ describe("the vectors of proof", () => {
     const text = readFileSync(SCRIPT, "utf8");
     const table = text.slice(text.indexOf("<<'WORDS'\n"), text.indexOf("\nWORDS\n"));
     const told = [...table.matchAll(/(?:^|\t)([a-z-]+)\|/gm)].map(([, word]) => word);
-    expect(told).toEqual(PROBLEM_KINDS);
+    expect(told).toEqual([...PROBLEM_KINDS, ...PACK_PROBLEM_KINDS].sort());
     expect(told.length).toBeGreaterThanOrEqual(25);
     expect(told.filter((word) => !known.has(word as string))).toEqual([]);
     expect(all.length).toBeGreaterThanOrEqual(100);

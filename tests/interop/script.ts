@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { once } from "node:events";
 import type { Finding } from "./second.ts";
@@ -13,15 +13,19 @@ export interface Report {
   findings: Finding[];
 }
 
-/** Runs the stranger's script over files in a folder of their own. */
+/** Runs the stranger's script over files in a folder of their own, or over the folder as a pack. */
 export async function runScript(
   folder: string,
   anchor: string,
   files: Readonly<Record<string, Buffer | string>>,
+  packed = false,
 ): Promise<Report> {
   mkdirSync(folder, { recursive: true });
-  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
-  const child = spawn("sh", [SCRIPT, anchor, ...Object.keys(files)], {
+  for (const [name, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+  const child = spawn("sh", [SCRIPT, anchor, ...(packed ? ["."] : Object.keys(files))], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -30,7 +34,7 @@ export async function runScript(
     text(child.stderr),
     once(child, "exit") as Promise<[number]>,
   ]);
-  const findings = [...out.matchAll(/^([^\s:]+):(\d+) ([a-z-]+) {2}/gm)].map(
+  const findings = [...out.matchAll(/^([^:\n]+):(\d+) ([a-z-]+) {2}/gm)].map(
     ([, file = "", line, kind = ""]) => ({
       file,
       line: Number(line),

@@ -68,9 +68,12 @@ interface Said {
   documents: Map<string, string>;
   receipts: { file: string; number: string; document: string }[];
   alone: { file: string; key: string }[];
+  /** Hashes of attached files, as they were signed. */
+  attached: Set<string>;
 }
 
-export function check(anchor: string, files: Readonly<Record<string, Buffer>>): Finding[] {
+/** @param packed the files are an unpacked pack: its seal, and the files that were attached, are checked as well */
+export function check(anchor: string, files: Readonly<Record<string, Buffer>>, packed = false): Finding[] {
   const said: Said = {
     enrolled: new Set(),
     logged: null,
@@ -78,15 +81,19 @@ export function check(anchor: string, files: Readonly<Record<string, Buffer>>): 
     documents: new Map(),
     receipts: [],
     alone: [],
+    attached: new Set(),
   };
   const findings: Finding[] = [];
   for (const [file, bytes] of Object.entries(files)) {
+    if (packed && !["receipt.txt", "record.txt", "log.txt", "attached.txt"].includes(file)) continue;
     const note = (line: number, kind: string) => findings.push({ file, line, kind });
     const text = textIn(bytes);
     if (bytes.length === 0) note(0, "form");
     else if (text === null) note(0, "encoding");
     else if (/^[0-9-][^\n]{0,38}?\t/.test(text))
       whole(text, note, () => new Lines(anchor, said, note, file).log(text));
+    else if (text.startsWith("attached\t"))
+      whole(text, note, () => new Lines(anchor, said, note, file).attached(text));
     else if (text.startsWith("record\t"))
       whole(text, note, () => new Lines(anchor, said, note, file).record(text));
     else receipt(anchor, said, note, file, text);
@@ -101,8 +108,78 @@ export function check(anchor: string, files: Readonly<Record<string, Buffer>>): 
   for (const { file, key } of said.alone) {
     if (key !== anchor && !said.enrolled.has(key)) findings.push({ file, line: 0, kind: "receipt-key" });
   }
+  if (packed) pack(anchor, said, findings, files);
   const once = new Map(findings.map((each) => [`${each.file}:${each.line} ${each.kind}`, each]));
   return [...once.values()];
+}
+
+/** The list, the seal over it, and the attached files; what stands in the texts themselves was checked before. */
+function pack(
+  anchor: string,
+  said: Said,
+  findings: Finding[],
+  files: Readonly<Record<string, Buffer>>,
+): void {
+  const note = (file: string, kind: string) => findings.push({ file, line: 0, kind });
+  const sha = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+  const listIn = (bytes: Buffer): Map<string, string> | null => {
+    const text = isUtf8(bytes) ? bytes.toString("utf8") : "none";
+    const lines = text.split("\n");
+    if (lines.pop() !== "") return null;
+    const list = new Map<string, string>();
+    for (const line of lines) {
+      const [hash, name] = [line.slice(0, 64), line.slice(66)];
+      if (!isHash(hash) || line.slice(64, 66) !== "  " || name === "" || list.has(name)) return null;
+      list.set(name, hash);
+    }
+    return list;
+  };
+  const contents = files["contents.txt"];
+  const seal = files["seal.txt"];
+  let sealed = new Map<string, string>();
+  const list = contents ? listIn(contents) : null;
+  const [what, number, hash = "", code = "", key = "", vouching = "", sig = "", ...more] = String(
+    seal ?? "",
+  ).split("|");
+  const fits =
+    what === "evidence-pack" &&
+    number !== "" &&
+    isHash(hash) &&
+    /^[A-Z0-9]+$/.test(code) &&
+    isKey(key) &&
+    vouching !== "" &&
+    isSignature(sig.slice(0, -1)) &&
+    sig.endsWith("\n") &&
+    more.length === 0;
+  if (contents && list === null) note("contents.txt", "pack-form");
+  else if (!contents && seal) note("contents.txt", "pack-form");
+  else if (contents && !fits) note("seal.txt", "pack-form");
+  else if (contents && list) {
+    sealed = list;
+    if (sha(contents) !== hash) note("contents.txt", "pack-changed");
+    if (!isSigned(key, `evidence-pack|${number}|${hash}|${code}|${key}`, sig.trim()))
+      note("seal.txt", "seal-signature");
+    const known = key === anchor || said.enrolled.has(key);
+    if (!known && !(isSignature(vouching) && isSigned(anchor, `device-key|${code}|${key}`, vouching)))
+      note("seal.txt", "seal-key");
+    for (const [name, each] of sealed) {
+      const bytes = files[name];
+      if (!bytes) note(name, "pack-lacks");
+      else if (sha(bytes) !== each) note(name, "pack-changed");
+    }
+  }
+  const missing = files["missing.txt"] ? listIn(files["missing.txt"]) : new Map<string, string>();
+  if (!missing) note("missing.txt", "pack-form");
+  const accounted = new Set(missing?.values());
+  const unlisted = /^(receipt|record|log|contents|seal|readme|anchor)\.txt$|^verify\.sh$/;
+  for (const [name, bytes] of Object.entries(files)) {
+    if (name.startsWith("files/")) {
+      accounted.add(sha(bytes));
+      if (!said.attached.has(sha(bytes))) note(name, "file-unknown");
+    }
+    if (!sealed.has(name) && !unlisted.test(name)) note(name, "pack-unlisted");
+  }
+  for (const each of said.attached) if (!accounted.has(each)) note(each, "file-lacks");
 }
 
 function textIn(bytes: Buffer): string | null {
@@ -173,7 +250,21 @@ class Lines {
     }
   }
 
-  record(text: string): void {
+  /** Which types may stand here beside the roster's. */
+  types = /^custody\.[A-Za-z]+$/;
+  blobs: string[] = [];
+
+  attached(text: string): void {
+    this.types = /^(file\.attach|(medium|disposal)\.[A-Za-z]+)$/;
+    const parts = this.withParts(text).parts;
+    for (const part of this.blobs) {
+      const address = JSON.parse(parts.get(part) ?? "null") as unknown;
+      if (isHash(address)) this.said.attached.add(address);
+    }
+  }
+
+  /** The lines below the first, and the parts that they name. */
+  withParts(text: string): { number: string | undefined; parts: Map<string, string> } {
     const [head = "", ...lines] = text.slice(0, -1).split("\n");
     const [, number, ...more] = head.split("\t");
     if (number === undefined || more.length > 0) this.note(1, "form");
@@ -183,6 +274,11 @@ class Lines {
       if (/^part(\t|$)/.test(line)) this.part(index + 2, line, bodies, parts);
       else bodies += this.line(index + 2, line) ?? "";
     }
+    return { number, parts };
+  }
+
+  record(text: string): void {
+    const { number, parts } = this.withParts(text);
     const [event, another] = this.events.filter(({ later }) => !later);
     this.follow(true);
     if (!event || another || event.payload.number !== number) this.note(1, "record-number");
@@ -282,7 +378,7 @@ class Lines {
       MOMENT.test(op.at);
     if (!sound) return this.note(at, "envelope");
     const isRoster = /^device\.(enrol|enrolService|revoke)$/.test(type);
-    if (!isRoster && !/^custody\.[A-Za-z]+$/.test(type)) return this.note(at, "type");
+    if (!isRoster && !this.types.test(type)) return this.note(at, "type");
     if (op.device !== device) this.note(at, "device");
     this.workspace ??= workspace as string;
     if (this.workspace !== workspace) this.note(at, "workspace");
@@ -296,6 +392,14 @@ class Lines {
       return;
     }
     this.events.push({ at, hash, payload, later });
+    const by = { seq, device, key, actor, deviceSeq, baseSeq, prev: op.prev, hash };
+    this.author(at, by);
+    if (!type.startsWith("custody.")) {
+      const blob = payload.blob;
+      if (type === "file.attach" && isObject(blob) && typeof blob.$part === "string")
+        this.blobs.push(blob.$part);
+      return;
+    }
     const listed = this.lines(at, payload, assets, later);
     // Nothing follows what only speaks of a document.
     if (later) assets.clear();
@@ -316,14 +420,6 @@ class Lines {
       if (this.slips.has(number)) this.note(at, "slip-number");
       this.slips.add(number);
     }
-    this.author(at, { seq, device, key, actor, deviceSeq });
-    if (seq !== "-" && baseSeq >= Number(seq)) this.note(at, "base");
-    const before = this.last.get(device);
-    if (before && deviceSeq <= before.count) this.note(at, "device-number");
-    else if (before && deviceSeq === before.count + 1 && op.prev !== undefined && op.prev !== before.hash) {
-      this.note(at, "device-before");
-    }
-    this.last.set(device, { count: deviceSeq, hash });
   }
 
   order(at: number, seq: string, isRoster: boolean): void {
@@ -394,7 +490,9 @@ class Lines {
 
   author(
     at: number,
-    by: { seq: string; device: string; key: string; actor: Json | undefined; deviceSeq: number },
+    by: Record<"seq" | "device" | "key" | "hash", string> &
+      Record<"deviceSeq" | "baseSeq", number> &
+      Record<"actor" | "prev", Json | undefined>,
   ): void {
     const known = this.devices.get(by.device);
     if (known) {
@@ -405,6 +503,12 @@ class Lines {
       if (end !== undefined && (by.seq === "-" || Number(by.seq) > end)) this.note(at, "revoked");
     } else if (this.anyRoster || by.key !== this.anchor) this.note(at, "not-enrolled");
     else if (by.seq !== String(by.deviceSeq)) this.note(at, "number");
+    if (by.seq !== "-" && by.baseSeq >= Number(by.seq)) this.note(at, "base");
+    const before = this.last.get(by.device);
+    const follows = before && by.deviceSeq === before.count + 1 && by.prev !== undefined;
+    if (before && by.deviceSeq <= before.count) this.note(at, "device-number");
+    else if (follows && by.prev !== before.hash) this.note(at, "device-before");
+    this.last.set(by.device, { count: by.deviceSeq, hash: by.hash });
   }
 }
 

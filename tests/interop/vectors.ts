@@ -15,10 +15,11 @@ export interface Vector {
 export const FOLDER = join(import.meta.dirname, "vectors");
 
 /** Vectors that came together: `<set>.jsonl`, and the lines of their files, `<set>-lines.txt` (of the first `lines.txt`). */
-export const SETS = { vectors: "lines.txt", later: "later-lines.txt" } as const;
+export const SETS = { vectors: "lines.txt", later: "later-lines.txt", packs: "packs-lines.txt" } as const;
 export type VectorSet = keyof typeof SETS;
 
-type Loaded = Omit<Vector, "files"> & { files: Record<string, Buffer> };
+/** `packed`: they are an unpacked pack, and checked as one. */
+type Loaded = Omit<Vector, "files"> & { files: Record<string, Buffer>; packed: boolean };
 
 /** The committed vectors with their files as bytes. */
 export function vectors(): Loaded[] {
@@ -37,6 +38,7 @@ function vectorsIn(set: VectorSet): Loaded[] {
     .map((line) => JSON.parse(line) as Vector)
     .map((vector) => ({
       ...vector,
+      packed: set === "packs",
       files: Object.fromEntries(
         Object.entries(vector.files).map(([name, packed]) => [name, bytesOf(packed)]),
       ),

@@ -5,7 +5,6 @@ type Told = Pick<PackContents, "title" | "anchor" | "alone" | "texts" | "documen
 
 /** What stands in a pack, for whoever opens it first. */
 export function packReadme({ title, anchor, alone, texts, document, attached }: Told): string {
-  const checked = [...Object.keys(texts), PACK.log].join(" ");
   const about = title ?? "全部交接日志 · the whole custody log";
   return `资产交接证据包 · Evidence of custody
 ${about}
@@ -17,10 +16,9 @@ ${about}
      ${alone ? "这是一台单机电脑自己的公钥，没有服务器为它证明。 · It is a lone laptop's own key; no hub vouches for it." : "这是服务器的公钥。 · It is the hub's key."}
   2. 在有 sh、awk、openssl 3 和 sha256sum 的电脑上，在本文件夹里运行：
      On a computer with sh, awk, openssl 3 and sha256sum, in this folder, run:
-     sh verify.sh ${anchor} ${checked}
-     sha256sum -c contents.txt
-  3. 第一条命令的最后一行说明有没有发现问题；第二条逐个文件说明是否完好。
-     The last line of the first says whether a problem was found; the second says of each file whether it is whole.
+     sh verify.sh ${anchor} .
+  3. 最后一行说明有没有发现问题。
+     The last line says whether a problem was found.
 
 文件 · Files
 ${filesOf({ texts, document, attached })

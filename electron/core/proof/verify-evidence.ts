@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { checkFiles } from "../../../shared/proof/check/check-files.ts";
 import type { Checked } from "../../../shared/proof/check/check-files.ts";
-import { checkPack, isOfPack } from "../../../shared/proof/check/pack.ts";
+import { READ, checkPack } from "../../../shared/proof/check/pack.ts";
 import type { PackProblem } from "../../../shared/proof/check/pack.ts";
 import type { Problem } from "../../../shared/proof/check/problem.ts";
 import { createVerifier } from "../keys/device-key.ts";
@@ -54,11 +54,11 @@ export async function verifyEvidence(
     const text = isText && isUtf8(data) ? data.toString("utf8") : null;
     return { name, text, sha256: createHash("sha256").update(data).digest("hex") };
   });
-  const files = named.filter(({ name }) => !packed || !isOfPack(name));
+  const files = named.filter(({ name }) => !packed || READ.has(name));
   const verifier = createVerifier();
-  const { problems: found, checked, trusted } = checkFiles(files, anchor ?? "", verifier);
+  const { problems: found, checked, ...signed } = checkFiles(files, anchor ?? "", verifier);
   const pack = packed
-    ? checkPack(new Map(named.map(({ name, ...entry }) => [name, entry])), trusted, {
+    ? checkPack(new Map(named.map(({ name, ...entry }) => [name, entry])), signed, {
         anchor: anchor ?? "",
         verifier,
       })

@@ -1,11 +1,11 @@
 import type { LogVerifier } from "../../log/crypto.ts";
-import { referencesIn } from "../../log/parts.ts";
+import { attachedIn, isAttached } from "./attached.ts";
 import { entryIn, placed } from "./entries.ts";
 import type { Entry } from "./entries.ts";
 import { checkChain, isLater, linkedEvents, toldTwice } from "./links.ts";
 import type { Checking, Problem } from "./problem.ts";
 import { readReceipt } from "./receipt-lines.ts";
-import { documentOf, partIn } from "./record.ts";
+import { documentOf, isPart, partsIn } from "./record.ts";
 import { checkAuthors, rosterOf } from "./roster.ts";
 
 /** One file as a stranger has it; null for bytes that are no UTF-8 text. */
@@ -35,23 +35,35 @@ interface Said {
   events: { file: string; hash: string }[];
   documents: Map<string, string>;
   trusted: Set<string>;
+  attached: Set<string>;
 }
 
 /**
- * Checks logs, record files and receipts, each by itself and against each other. `trusted`: keys that were enrolled
- * under the anchor.
+ * Checks logs, record files, receipts and what was attached, each by itself and against each other. `trusted`: keys
+ * that were enrolled under the anchor; `attached`: hashes of files, as they were signed.
  */
 export function checkFiles(
   files: readonly ProofFile[],
   anchor: string,
   verifier: LogVerifier,
-): { problems: Problem[]; checked: Checked; trusted: ReadonlySet<string> } {
+): {
+  problems: Problem[];
+  checked: Checked;
+  trusted: ReadonlySet<string>;
+  attached: ReadonlySet<string>;
+} {
   const problems = new Map<string, Problem>();
   const noteIn = (file: string) => (line: number, kind: Problem["kind"]) => {
     const problem = { kind, file, line };
     problems.set(JSON.stringify(problem), problem);
   };
-  const said: Said = { logged: null, events: [], documents: new Map(), trusted: new Set() };
+  const said: Said = {
+    logged: null,
+    events: [],
+    documents: new Map(),
+    trusted: new Set(),
+    attached: new Set(),
+  };
   const checked: Checked = {
     ...{
       events: 0,
@@ -75,7 +87,11 @@ export function checkFiles(
       checked.signatures += 1;
       if (read) receipts.push({ file: name, read });
     } else if (!text?.endsWith("\n")) checking.note(0, "cut");
-    else if (kind === "log") checkLog(text.slice(0, -1).split("\n"), checking, said, checked);
+    else if (kind === "attached") {
+      const { files: hashes, trusted } = attachedIn(text.slice(0, -1).split("\n"), checking);
+      for (const hash of hashes) said.attached.add(hash);
+      for (const key of trusted) said.trusted.add(key);
+    } else if (kind === "log") checkLog(text.slice(0, -1).split("\n"), checking, said, checked);
     else checkRecord(text.slice(0, -1).split("\n"), name, checking, said, checked);
   }
   for (const { file, hash } of said.events) {
@@ -88,13 +104,14 @@ export function checkFiles(
       noteIn(file)(0, "receipt-key");
     }
   }
-  return { problems: [...problems.values()], checked, trusted: said.trusted };
+  return { problems: [...problems.values()], checked, trusted: said.trusted, attached: said.attached };
 }
 
 /** What a file is, by how it begins. */
-export function kindOf(text: string | null): "log" | "record" | "receipt" | "unreadable" {
+export function kindOf(text: string | null): "log" | "record" | "attached" | "receipt" | "unreadable" {
   if (text === null || text === "" || /[\0\r]/.test(text)) return "unreadable";
   if (text.startsWith("record\t")) return "record";
+  if (isAttached(text)) return "attached";
   return /^[0-9-][^\n]{0,38}?\t/.test(text) ? "log" : "receipt";
 }
 
@@ -137,7 +154,6 @@ function checkRecord(
   const [, number, ...more] = head.split("\t");
   if (number === undefined || more.length > 0) note(1, "form");
   const numbered = lines.map((line, index) => [index + 2, line] as const);
-  const isPart = (line: string) => /^part(\t|$)/.test(line);
   const operations = numbered.filter(([, line]) => !isPart(line));
   const { entries, events, linked } = checkEntries(operations, checking, said, checked);
   checkChain(
@@ -150,15 +166,7 @@ function checkRecord(
   const later = events.filter(isLater);
   const [event, another]: (Entry | undefined)[] = events.filter((each) => !isLater(each));
   if (!event || another || event.op.payload.number !== number) note(1, "record-number");
-  const named = new Set(operations.flatMap(([, line]) => referencesIn(line)));
-  const parts = new Map<string, unknown>();
-  for (const [at, line] of numbered.filter(([, each]) => isPart(each))) {
-    const part = partIn(line, at, checking);
-    if (!part) continue;
-    if (parts.has(part[0])) note(at, "part-twice");
-    else if (!named.has(part[0])) note(at, "part-unknown");
-    parts.set(...part);
-  }
+  const parts = partsIn(numbered, checking);
   if (!event || another) return;
   said.events.push({ file, hash: event.hash });
   const document = documentOf(event, later, parts, checking);

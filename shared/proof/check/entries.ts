@@ -38,13 +38,13 @@ export function canonicalValue(text: string): { value: unknown } | undefined {
 /**
  * Reads one line: its form, its signature, its text, its envelope.
  *
- * @param about how the types begin that may stand here beside the roster's
+ * @param about the types that may stand here beside the roster's
  */
 export function entryIn(
   line: string,
   at: number,
   { verifier, note }: Checking,
-  about = "custody.",
+  about = /^custody\.[A-Za-z]+$/,
 ): Entry | null {
   const [seq = "", device = "", key = "", sig = "", body = "", ...more] = line.split("\t");
   const fits =
@@ -66,7 +66,7 @@ export function entryIn(
   }
   const op = envelope.data;
   const isRoster = ROSTER.has(op.type);
-  if (!isRoster && !op.type.startsWith(about)) {
+  if (!isRoster && !about.test(op.type)) {
     note(at, "type");
     return null;
   }

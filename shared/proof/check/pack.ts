@@ -1,11 +1,7 @@
-import { blobAddress } from "../../blob/address.ts";
-import { ATTACHED, FILES, NONE, PACK, sealStatement, sumsIn } from "../pack.ts";
+import { FILES, NONE, PACK, sealStatement, sumsIn } from "../pack.ts";
 import { vouchingStatement } from "../vouching.ts";
-import { entryIn, isKey, isSignature, isSignedBy, placed } from "./entries.ts";
-import type { Entry } from "./entries.ts";
-import type { Checking, Problem } from "./problem.ts";
-import { partIn } from "./record.ts";
-import { checkAuthors, rosterOf } from "./roster.ts";
+import { isKey, isSignature, isSignedBy } from "./entries.ts";
+import type { Checking } from "./problem.ts";
 
 /** What may be wrong with a pack as a whole, beside what is wrong in its texts (problem.ts). */
 export const PACK_PROBLEM_KINDS = [
@@ -39,25 +35,30 @@ export interface PackEntry {
   text: string | null;
 }
 
-/** Whether an entry stands in the texts that `check-files.ts` does not read. */
-export const isOfPack = (name: string): boolean =>
-  name.startsWith(FILES) || ![PACK.receipt, PACK.record, PACK.log].includes(name as never);
+/** Texts that `check-files.ts` reads. */
+export const READ: ReadonlySet<string> = new Set([PACK.receipt, PACK.record, PACK.log, PACK.attached]);
+/** A log, a record and a receipt prove themselves; the rest is for people, and not believed whatever it says. */
+const UNSEALED: ReadonlySet<string> = new Set([
+  ...[PACK.receipt, PACK.record, PACK.log, PACK.contents, PACK.seal],
+  ...["readme.txt", "verify.sh", "anchor.txt"],
+]);
 
 /**
  * Checks what a pack holds: every entry against the seal, and every file against what its device signed
  * when it was attached.
  *
- * @param trusted keys of devices that the log enrols under the anchor
+ * @param trusted keys of devices that are enrolled under the anchor
+ * @param attached hashes of files, as they were signed
  */
 export function checkPack(
   entries: ReadonlyMap<string, PackEntry>,
-  trusted: ReadonlySet<string>,
+  { trusted, attached }: Record<"trusted" | "attached", ReadonlySet<string>>,
   { anchor, verifier }: Pick<Checking, "anchor" | "verifier">,
-): { problems: (Problem | PackProblem)[]; files: number; missing: number } {
-  const problems: (Problem | PackProblem)[] = [];
+): { problems: PackProblem[]; files: number; missing: number } {
+  const problems: PackProblem[] = [];
   const note = (kind: PackProblem["kind"], file: string) => problems.push({ kind, file, line: 0 });
   const textOf = (name: string) => entries.get(name)?.text ?? null;
-  const sealed = new Set<string>([PACK.contents, PACK.seal]);
+  const sealed = new Set<string>(UNSEALED);
 
   function checkSeal(): void {
     const contents = textOf(PACK.contents);
@@ -84,24 +85,7 @@ export function checkPack(
     }
   }
 
-  /** What was attached by its hash, of what the signed texts still tell. */
-  function attachedHashes(): Set<string> {
-    const text = textOf(PACK.attached);
-    if (!entries.has(PACK.attached)) return new Set();
-    if (text === null || !text.endsWith("\n") || !text.startsWith(`${ATTACHED}\t`)) {
-      note("pack-form", PACK.attached);
-      return new Set();
-    }
-    const checking: Checking = {
-      anchor,
-      verifier,
-      note: (line, kind) => problems.push({ kind, file: PACK.attached, line }),
-    };
-    return hashesIn(text.slice(0, -1).split("\n"), checking);
-  }
-
   checkSeal();
-  const attached = attachedHashes();
   const missing = sumsIn(textOf(PACK.missing) ?? "");
   if (missing === null) note("pack-form", PACK.missing);
   const told = new Set(missing?.values());
@@ -112,38 +96,7 @@ export function checkPack(
   }
   for (const sha256 of attached) if (!told.has(sha256)) note("file-lacks", sha256);
   for (const [name] of entries) {
-    // A log, a record and a receipt prove themselves; nothing else does.
-    if (isOfPack(name) && !sealed.has(name) && !FOR_PEOPLE.has(name)) note("pack-unlisted", name);
+    if (!sealed.has(name)) note("pack-unlisted", name);
   }
   return { problems, files: files.length, missing: missing?.size ?? 0 };
-}
-
-/** Not believed, whatever they say. */
-export const FOR_PEOPLE: ReadonlySet<string> = new Set(["readme.txt", "verify.sh", "anchor.txt"]);
-
-function hashesIn([, ...lines]: readonly string[], checking: Checking): Set<string> {
-  const numbered = lines.map((line, index) => [index + 2, line] as const);
-  const isPart = (line: string) => /^part(\t|$)/.test(line);
-  const read = numbered
-    .filter(([, line]) => !isPart(line))
-    .map(([at, line]) => entryIn(line, at, checking, "file.attach"))
-    .filter((entry): entry is Entry => entry !== null);
-  const entries = placed(read, checking);
-  checkAuthors(
-    entries.filter(({ isRoster }) => !isRoster),
-    rosterOf(entries, checking),
-    checking,
-  );
-  const parts = new Map(
-    numbered
-      .filter(([, line]) => isPart(line))
-      .map(([at, line]) => partIn(line, at, checking))
-      .filter((part) => part !== null),
-  );
-  const hashes = entries.flatMap(({ op }) => {
-    const { $part: part } = (op.payload.blob ?? {}) as { $part?: unknown };
-    const read = blobAddress.safeParse(typeof part === "string" ? parts.get(part) : null);
-    return read.success ? [read.data] : [];
-  });
-  return new Set(hashes);
 }

@@ -7,8 +7,27 @@ import type { Checking } from "./problem.ts";
 
 const partForm = z.strictObject({ salt: z.string().regex(/^[^"\\\p{Cc}]*$/u), value: z.unknown() });
 
+export const isPart = (line: string): boolean => /^part(\t|$)/.test(line);
+
+/** What the \`part\` lines hold, by hash: each once, and named by an operation beside them. */
+export function partsIn(
+  lines: readonly (readonly [at: number, line: string])[],
+  checking: Checking,
+): Map<string, unknown> {
+  const named = new Set(lines.flatMap(([, line]) => (isPart(line) ? [] : referencesIn(line))));
+  const parts = new Map<string, unknown>();
+  for (const [at, line] of lines.filter(([, each]) => isPart(each))) {
+    const part = partIn(line, at, checking);
+    if (!part) continue;
+    if (parts.has(part[0])) checking.note(at, "part-twice");
+    else if (!named.has(part[0])) checking.note(at, "part-unknown");
+    parts.set(...part);
+  }
+  return parts;
+}
+
 /** Reads a `part` line; null where it is none that can be used. */
-export function partIn(line: string, at: number, { verifier, note }: Checking): [string, unknown] | null {
+function partIn(line: string, at: number, { verifier, note }: Checking): [string, unknown] | null {
   const [, text, ...more] = line.split("\t");
   if (text === undefined || more.length > 0) {
     note(at, "form");

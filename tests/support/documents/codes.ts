@@ -59,3 +59,9 @@ async function readIn(squares: readonly Square[]): Promise<string[]> {
   const found = await readBarcodes(image, { formats: ["QRCode"] });
   return found.map(({ text }) => text);
 }
+
+/** What it reads in a picture of a page, as a phone does. */
+export async function codesInPicture(png: Uint8Array): Promise<string[]> {
+  const found = await readBarcodes(png, { formats: ["QRCode"], tryHarder: true });
+  return found.map(({ text }) => text);
+}
