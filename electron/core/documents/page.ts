@@ -7,6 +7,8 @@ import type {
   SignaturePlace,
 } from "../../../shared/documents/document.ts";
 import { filled } from "../../../shared/documents/printed.ts";
+import { codeOf } from "./code.ts";
+import type { Code } from "./code.ts";
 
 /** Name of the family, as pdfmake knows it. */
 export const FONT = "NotoSansSC";
@@ -81,8 +83,7 @@ function head({ title, number, numberLabel, organisation }: DocumentText): Node 
           { text: `${numberLabel} ${number}`, fontSize: 10.5, alignment: "center", margin: [0, 2, 0, 0] },
         ],
       },
-      // Whole points for each module, which printers and cameras keep sharp.
-      { width: 120, qr: number, fit: 63, eccLevel: "M", alignment: "right" },
+      { width: 120, stack: [{ ...squared(codeOf(number), 63), alignment: "right" }] },
     ],
     margin: [0, 0, 0, 10],
   };
@@ -208,7 +209,12 @@ function place({ role, facts, strokes, none }: SignaturePlace): Node {
 /** The strokes as lines, not as a picture: they are as sharp as they were drawn. */
 function ink(strokes: SignaturePlace["strokes"]): string {
   const paths = strokes.map((stroke) => `<path d="${pathOf(stroke)}"/>`).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PAD.width} ${PAD.height}"><g fill="none" stroke="#000000" stroke-width="9" stroke-linecap="round" stroke-linejoin="round">${paths}</g></svg>`;
+  const pen = 'stroke="#000000" stroke-width="9" stroke-linecap="round" stroke-linejoin="round"';
+  return svgOf(PAD.width, PAD.height, `<g fill="none" ${pen}>${paths}</g>`);
+}
+
+function svgOf(width: number, height: number, drawn: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${drawn}</svg>`;
 }
 
 /** One paragraph: each is a sentence. */
@@ -218,6 +224,13 @@ const small = (texts: readonly string[]): Node => ({
   color: "#333333",
   text: texts.join(" "),
 });
+
+/** A code in whole points for each module, which printers and cameras keep sharp. */
+function squared({ path, side }: Code, fit: number): Node {
+  const size = side * Math.floor(fit / side);
+  const lines = `<path d="${path}" stroke="#000000" stroke-width="1"/>`;
+  return { svg: svgOf(side, side, lines), width: size, height: size };
+}
 
 /** Version 25 has 117 squares a side; a point each is as fine as paper and a phone's camera keep. */
 const CODE = { fit: 117, width: 129 };
@@ -229,7 +242,7 @@ function receiptOf({ title, lines, code }: ReceiptPlace): Node {
     columnGap: 0,
     columns: [
       // As bytes: of a text pdfmake would write half characters where a name is rarer than the basic plane.
-      { width: CODE.width, qr: [...Buffer.from(code, "utf8")], fit: CODE.fit, eccLevel: "M" },
+      { width: CODE.width, stack: [squared(codeOf([...Buffer.from(code, "utf8")]), CODE.fit)] },
       {
         width: WIDTH - CODE.width,
         fontSize: 6.5,
