@@ -53,7 +53,7 @@ function widthsOf(shares: readonly number[]): number[] {
 
 /** Content, foot and styles of a page; what the file says of itself is not here. */
 export function pageOf(document: DocumentText): Node {
-  const { marks, facts, lines, terms, signatures, notes, receipt, proof } = document;
+  const { marks, facts, tables, terms, signatures, notes, receipt, proof } = document;
   return {
     pageSize: "A4",
     pageMargins: [SHEET.side, SHEET.top, SHEET.side, SHEET.bottom],
@@ -62,7 +62,7 @@ export function pageOf(document: DocumentText): Node {
       head(document),
       ...(marks.length === 0 ? [] : [marked(marks)]),
       factTable(facts),
-      ...(lines ? [lineTable(lines)] : []),
+      ...tables.map(lineTable),
       signedTerms(terms, signatures),
       { unbreakable: true, margin: [0, 8, 0, 0], ...small(notes) },
       { unbreakable: true, stack: [...(receipt ? [receiptOf(receipt)] : []), checkedBy(proof)] },
@@ -170,7 +170,7 @@ const TERMS_ON_ONE_PAGE = 1500;
 /** What is agreed to stands on the page that is signed. */
 function signedTerms(terms: DocumentText["terms"], signatures: DocumentText["signatures"]): Node {
   return {
-    unbreakable: (terms?.text.length ?? 0) <= TERMS_ON_ONE_PAGE,
+    unbreakable: (terms?.text.length ?? 0) <= TERMS_ON_ONE_PAGE && signatures.length <= 2 * BESIDE,
     stack: [
       ...(terms ? [heading(terms.title), { text: terms.text }] : []),
       ...(signatures.length === 0 ? [] : [signed(signatures)]),
@@ -178,23 +178,35 @@ function signedTerms(terms: DocumentText["terms"], signatures: DocumentText["sig
   };
 }
 
+/** More places than these stand in a further row: their ink would be too small to be compared. */
+const BESIDE = 3;
+
 function signed(places: readonly SignaturePlace[]): Node {
+  const columns = Math.min(places.length, BESIDE);
+  const widths = widthsOf(Array.from({ length: columns }, () => 1));
+  const size = Math.min(1, (widths[0] ?? INK.width) / INK.width);
+  const rows = Array.from({ length: Math.ceil(places.length / columns) }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => {
+      const here = places[row * columns + column];
+      return here ? place(here, size) : {};
+    }),
+  );
   return {
-    unbreakable: true,
+    unbreakable: places.length <= 2 * BESIDE,
     margin: [0, 10, 0, 0],
-    table: { widths: widthsOf(places.map(() => 1)), body: [places.map(place)] },
+    table: { widths, dontBreakRows: true, body: rows },
     layout: { ...GRID, paddingTop: () => 5, paddingBottom: () => 5 },
   };
 }
 
 const INK = { width: 165, height: 59.4 };
 
-function place({ role, facts, strokes, none }: SignaturePlace): Node {
+function place({ role, facts, strokes, none }: SignaturePlace, size: number): Node {
   return {
     stack: [
       { text: role, bold: true },
       strokes.length > 0
-        ? { svg: ink(strokes), width: INK.width, height: INK.height, margin: [0, 2, 0, 2] }
+        ? { svg: ink(strokes), width: INK.width * size, height: INK.height * size, margin: [0, 2, 0, 2] }
         : // Room for a pen: what nobody signed here may be signed on the paper.
           { text: none, color: GREY, margin: [0, 2, 0, INK.height - 12] },
       ...facts.map(({ label, value }) => ({
