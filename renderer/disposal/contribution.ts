@@ -18,7 +18,7 @@ export const disposal: Contribution = {
     disposal: {
       Icon: IconRecycle,
       opens: { Card: late(() => import("./lot-card.tsx")) },
-      acts: ["disposal.attach"],
+      acts: ["disposal.attach", "disposal.savePdf"],
     },
   },
   tasks: {

@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
+import { IconFileTypePdf } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import type { DisposalDetail } from "../../shared/ipc/queries.ts";
 import type { TaskProps } from "../contributions/index.ts";
 import { useCoreQuery, useMay } from "../core/index.ts";
+import { useSavePdf } from "../custody/slip/use-save-pdf.tsx";
 import { EditedFieldsOf, Facts, OverwrittenRest } from "../fields/index.ts";
 import { useText } from "../i18n/index.ts";
 import { HiddenIn } from "../records/index.ts";
-import { ActionFoot, Badge, ErrorNote, Note, Spacer, TaskHead } from "../ui/index.ts";
+import { ActionFoot, Badge, ErrorNote, Note, Spacer, TaskHead, useActions } from "../ui/index.ts";
 import css from "./disposal.module.css";
 import { OutDialog } from "./forms/out-dialog.tsx";
 import { PlainDialog } from "./forms/plain-dialog.tsx";
@@ -27,6 +29,7 @@ export default function LotScreen({ records }: TaskProps) {
     <section className={css.screen} aria-label={data?.row.number ?? t("noun")}>
       <TaskHead title={data ? `${data.row.number} ${data.row.title}` : t("noun")} onBack={openLots}>
         {data && <Badge tone="quiet">{t(`status.${data.row.status}`)}</Badge>}
+        {data && <LotPaper id={id} number={data.row.number} />}
       </TaskHead>
       {error && <ErrorNote error={error} />}
       {data && (
@@ -35,6 +38,30 @@ export default function LotScreen({ records }: TaskProps) {
         </HiddenIn>
       )}
     </section>
+  );
+}
+
+/** The lot's manifest as PDF, whatever has been said of the lot so far. */
+function LotPaper({ id, number }: { id: string; number: string }) {
+  const t = useText("lots");
+  const { save, running, dialog } = useSavePdf();
+  const print = () => save?.({ operation: null, number, title: t("manifest") });
+  useActions([
+    { id: "disposal.savePdf", of: id, group: "disposal", shortcuts: [], disabled: !save, run: print },
+  ]);
+  if (!save) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFileTypePdf size="1rem" aria-hidden />}
+        loading={running}
+        onClick={print}
+      >
+        {t("savePdf")}
+      </Button>
+      {dialog}
+    </>
   );
 }
 

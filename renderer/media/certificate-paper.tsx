@@ -33,9 +33,9 @@ export function CertificatePaper({ sources }: { sources: CertificateSources }) {
           </div>
         ))}
       </dl>
-      {said.lines && (
-        <ul className={css.people} aria-label={said.lines.title}>
-          {said.lines.rows.map(([step = "", ...rest]) => (
+      {said.tables.map(({ title, rows }) => (
+        <ul key={title} className={css.people} aria-label={title}>
+          {rows.map(([step = "", ...rest]) => (
             <li key={step}>
               <strong>{step}</strong>
               {rest.map((text, index) => (
@@ -44,7 +44,7 @@ export function CertificatePaper({ sources }: { sources: CertificateSources }) {
             </li>
           ))}
         </ul>
-      )}
+      ))}
       <ul className={css.places}>
         {said.signatures.map(({ role, strokes, none }) => (
           <li key={role}>

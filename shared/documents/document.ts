@@ -48,7 +48,7 @@ export interface DocumentText {
   /** What must be read before everything else: unsigned, contested, erased. */
   marks: readonly string[];
   facts: readonly Fact[];
-  lines: Lines | null;
+  tables: readonly Lines[];
   terms: { title: string; text: string } | null;
   signatures: readonly SignaturePlace[];
   notes: readonly string[];

@@ -1,8 +1,9 @@
 import { certificate } from "./certificate/certificate.ts";
+import { manifest } from "./manifest/manifest.ts";
 import { slip } from "./slip/slip.ts";
 
 /** Every kind of document, by the name under which it is noted when it is printed. */
-export const DOCUMENT_KINDS = { slip, certificate };
+export const DOCUMENT_KINDS = { slip, certificate, manifest };
 
 export type DocumentName = keyof typeof DOCUMENT_KINDS;
 export type SourcesOf<N extends DocumentName> = Parameters<(typeof DOCUMENT_KINDS)[N]["describe"]>[0];

@@ -169,7 +169,8 @@ export const JOBS = {
     long: true,
   }),
   document: job({
-    about: "Writes the document of a hand-over or a return as PDF.",
+    about:
+      "Writes a document as PDF: of a hand-over or a return, the certificate of a medium, the manifest of a disposal lot.",
     permission: "export.run",
     params: z.object({
       number: z.string().min(1).max(24),

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { squaresOf } from "../support/documents/codes.ts";
+import { barsOf } from "../support/documents/codes.ts";
 import { pagesIn } from "../support/documents/pdf-text.ts";
 import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
@@ -153,9 +153,7 @@ test("the view that is handed over is left by the technician's PIN; what the rec
 });
 
 test("a photograph of the printed slip finds its asset by the code on it, and is attached there when that is said", async () => {
-  const [squares = []] = squaresOf(readFileSync(path.join(taken, "sheet.pdf"))).filter(
-    ({ length }) => length > 0,
-  );
+  const [bars = []] = barsOf(readFileSync(path.join(taken, "sheet.pdf"))).filter(({ length }) => length > 0);
   // As a phone takes it: not quite upright, on a grey desk.
   const photo = await page.evaluate<string>(`(async () => {
     const canvas = new OffscreenCanvas(2200, 2900);
@@ -164,7 +162,7 @@ test("a photograph of the printed slip finds its asset by the code on it, and is
     ink.translate(160, 60); ink.rotate(0.04); ink.scale(3.2, 3.2);
     ink.fillStyle = "#f4f2ee"; ink.fillRect(0, 0, 596, 842);
     ink.fillStyle = "#222";
-    for (const [x, y, side] of ${JSON.stringify(squares)}) ink.fillRect(x, y, side, side);
+    for (const [x, y, width, height] of ${JSON.stringify(bars)}) ink.fillRect(x, y, width, height);
     const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 })).arrayBuffer());
     let text = "";
     for (const byte of bytes) text += String.fromCharCode(byte);

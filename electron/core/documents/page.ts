@@ -7,6 +7,8 @@ import type {
   SignaturePlace,
 } from "../../../shared/documents/document.ts";
 import { filled } from "../../../shared/documents/printed.ts";
+import { codeOf } from "./code.ts";
+import type { Code } from "./code.ts";
 
 /** Name of the family, as pdfmake knows it. */
 export const FONT = "NotoSansSC";
@@ -51,7 +53,7 @@ function widthsOf(shares: readonly number[]): number[] {
 
 /** Content, foot and styles of a page; what the file says of itself is not here. */
 export function pageOf(document: DocumentText): Node {
-  const { marks, facts, lines, terms, signatures, notes, receipt, proof } = document;
+  const { marks, facts, tables, terms, signatures, notes, receipt, proof } = document;
   return {
     pageSize: "A4",
     pageMargins: [SHEET.side, SHEET.top, SHEET.side, SHEET.bottom],
@@ -60,7 +62,7 @@ export function pageOf(document: DocumentText): Node {
       head(document),
       ...(marks.length === 0 ? [] : [marked(marks)]),
       factTable(facts),
-      ...(lines ? [lineTable(lines)] : []),
+      ...tables.map(lineTable),
       signedTerms(terms, signatures),
       { unbreakable: true, margin: [0, 8, 0, 0], ...small(notes) },
       { unbreakable: true, stack: [...(receipt ? [receiptOf(receipt)] : []), checkedBy(proof)] },
@@ -81,8 +83,7 @@ function head({ title, number, numberLabel, organisation }: DocumentText): Node 
           { text: `${numberLabel} ${number}`, fontSize: 10.5, alignment: "center", margin: [0, 2, 0, 0] },
         ],
       },
-      // Whole points for each module, which printers and cameras keep sharp.
-      { width: 120, qr: number, fit: 63, eccLevel: "M", alignment: "right" },
+      { width: 120, stack: [{ ...squared(codeOf(number), 63), alignment: "right" }] },
     ],
     margin: [0, 0, 0, 10],
   };
@@ -169,7 +170,7 @@ const TERMS_ON_ONE_PAGE = 1500;
 /** What is agreed to stands on the page that is signed. */
 function signedTerms(terms: DocumentText["terms"], signatures: DocumentText["signatures"]): Node {
   return {
-    unbreakable: (terms?.text.length ?? 0) <= TERMS_ON_ONE_PAGE,
+    unbreakable: (terms?.text.length ?? 0) <= TERMS_ON_ONE_PAGE && signatures.length <= 2 * BESIDE,
     stack: [
       ...(terms ? [heading(terms.title), { text: terms.text }] : []),
       ...(signatures.length === 0 ? [] : [signed(signatures)]),
@@ -177,23 +178,35 @@ function signedTerms(terms: DocumentText["terms"], signatures: DocumentText["sig
   };
 }
 
+/** More places than these stand in a further row: their ink would be too small to be compared. */
+const BESIDE = 3;
+
 function signed(places: readonly SignaturePlace[]): Node {
+  const columns = Math.min(places.length, BESIDE);
+  const widths = widthsOf(Array.from({ length: columns }, () => 1));
+  const size = Math.min(1, (widths[0] ?? INK.width) / INK.width);
+  const rows = Array.from({ length: Math.ceil(places.length / columns) }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => {
+      const here = places[row * columns + column];
+      return here ? place(here, size) : {};
+    }),
+  );
   return {
-    unbreakable: true,
+    unbreakable: places.length <= 2 * BESIDE,
     margin: [0, 10, 0, 0],
-    table: { widths: widthsOf(places.map(() => 1)), body: [places.map(place)] },
+    table: { widths, dontBreakRows: true, body: rows },
     layout: { ...GRID, paddingTop: () => 5, paddingBottom: () => 5 },
   };
 }
 
 const INK = { width: 165, height: 59.4 };
 
-function place({ role, facts, strokes, none }: SignaturePlace): Node {
+function place({ role, facts, strokes, none }: SignaturePlace, size: number): Node {
   return {
     stack: [
       { text: role, bold: true },
       strokes.length > 0
-        ? { svg: ink(strokes), width: INK.width, height: INK.height, margin: [0, 2, 0, 2] }
+        ? { svg: ink(strokes), width: INK.width * size, height: INK.height * size, margin: [0, 2, 0, 2] }
         : // Room for a pen: what nobody signed here may be signed on the paper.
           { text: none, color: GREY, margin: [0, 2, 0, INK.height - 12] },
       ...facts.map(({ label, value }) => ({
@@ -208,7 +221,12 @@ function place({ role, facts, strokes, none }: SignaturePlace): Node {
 /** The strokes as lines, not as a picture: they are as sharp as they were drawn. */
 function ink(strokes: SignaturePlace["strokes"]): string {
   const paths = strokes.map((stroke) => `<path d="${pathOf(stroke)}"/>`).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PAD.width} ${PAD.height}"><g fill="none" stroke="#000000" stroke-width="9" stroke-linecap="round" stroke-linejoin="round">${paths}</g></svg>`;
+  const pen = 'stroke="#000000" stroke-width="9" stroke-linecap="round" stroke-linejoin="round"';
+  return svgOf(PAD.width, PAD.height, `<g fill="none" ${pen}>${paths}</g>`);
+}
+
+function svgOf(width: number, height: number, drawn: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${drawn}</svg>`;
 }
 
 /** One paragraph: each is a sentence. */
@@ -218,6 +236,13 @@ const small = (texts: readonly string[]): Node => ({
   color: "#333333",
   text: texts.join(" "),
 });
+
+/** A code in whole points for each module, which printers and cameras keep sharp. */
+function squared({ path, side }: Code, fit: number): Node {
+  const size = side * Math.floor(fit / side);
+  const lines = `<path d="${path}" stroke="#000000" stroke-width="1"/>`;
+  return { svg: svgOf(side, side, lines), width: size, height: size };
+}
 
 /** Version 25 has 117 squares a side; a point each is as fine as paper and a phone's camera keep. */
 const CODE = { fit: 117, width: 129 };
@@ -229,7 +254,7 @@ function receiptOf({ title, lines, code }: ReceiptPlace): Node {
     columnGap: 0,
     columns: [
       // As bytes: of a text pdfmake would write half characters where a name is rarer than the basic plane.
-      { width: CODE.width, qr: [...Buffer.from(code, "utf8")], fit: CODE.fit, eccLevel: "M" },
+      { width: CODE.width, stack: [squared(codeOf([...Buffer.from(code, "utf8")]), CODE.fit)] },
       {
         width: WIDTH - CODE.width,
         fontSize: 6.5,

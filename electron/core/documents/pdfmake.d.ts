@@ -12,3 +12,19 @@ declare module "pdfmake" {
   const pdfmake: PdfMake;
   export default pdfmake;
 }
+
+/** Its own encoder of QR codes: what it would draw, the ground first and then each dark module. */
+declare module "pdfmake/js/qrEnc.js" {
+  interface Rectangle {
+    x: number;
+    y: number;
+    w: number;
+  }
+  interface Encoder {
+    measure(node: { qr: string | readonly number[]; eccLevel: "M" }): {
+      _canvas: [Rectangle, ...Rectangle[]];
+    };
+  }
+  const module: Encoder | { default: Encoder };
+  export default module;
+}

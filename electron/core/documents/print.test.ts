@@ -17,7 +17,7 @@ import {
   testEnvironment,
 } from "../../../tests/support/core/core.ts";
 import { codesIn } from "../../../tests/support/documents/codes.ts";
-import { bodyOf, filesIn, headOf, pagesIn, saidIn } from "../../../tests/support/documents/pdf-text.ts";
+import { bodyOf, filesIn, headsOf, pagesIn, saidIn } from "../../../tests/support/documents/pdf-text.ts";
 import { AT, handOver, register, signature } from "../../../tests/support/documents/slips.ts";
 import type { Core } from "../compose.ts";
 import { verifyEvidence } from "../proof/verify-evidence.ts";
@@ -56,7 +56,7 @@ describe("a hand-over of forty lines", () => {
     expect(made.pages).toHaveLength(4);
     says(made);
     // The last one has the receipt alone.
-    for (const page of made.pages.slice(0, -1)) expect(page).toContain(headOf(made.document));
+    for (const page of made.pages.slice(0, -1)) expect(page).toContain(headsOf(made.document)[0]);
     expect(made.document.marks).toEqual([]);
   });
 
@@ -75,7 +75,7 @@ describe("a hand-over of forty lines", () => {
       "交接时间 2026-11-23 10:00 +08:00",
       "交接地点 总部 3 楼信息技术部",
     ]);
-    expect(document.lines?.rows[0]).toEqual([
+    expect(document.tables[0]?.rows[0]).toEqual([
       "1",
       expect.stringMatching(/^IT-2026-0001\nA-/),
       "笔记本电脑\n联想 ThinkPad X1 Carbon Gen 12",

@@ -29,9 +29,9 @@ let characters: HasCharacter | undefined;
 
 /** What a found document says, in characters that its fonts have. */
 export function describe(store: Store, found: FoundDocument, language: DocumentLanguage): Printable {
-  const { said, files } = readAs(found.name, store, found, language);
+  const { said, files, at } = readAs(found.name, store, found, language);
   characters ??= ofBoth(documentFonts());
-  return { ...printable(said, characters), origin: { at: Date.parse(found.op.at), files } };
+  return { ...printable(said, characters), origin: { at: Date.parse(at), files } };
 }
 
 /** Read and said as one kind of document. */
@@ -41,9 +41,9 @@ function readAs<N extends DocumentName>(
   found: FoundDocument,
   language: DocumentLanguage,
 ) {
-  const { sources, files } = READERS[name](store, found, language);
+  const { sources, files, at = found.op.at } = READERS[name](store, found, language);
   const kind = DOCUMENT_KINDS[name] as DocumentKind<SourcesOf<N>>;
-  return { said: kind.describe(sources, language), files };
+  return { said: kind.describe(sources, language), files, at };
 }
 
 function ofBoth({ normal, bold }: ReturnType<typeof documentFonts>): HasCharacter {

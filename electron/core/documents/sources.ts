@@ -3,12 +3,15 @@ import type { DocumentName, SourcesOf } from "../../../shared/documents/kinds.ts
 import type { Store } from "../store/store.ts";
 import type { FoundDocument } from "./find-document.ts";
 import { readCertificate } from "./read-certificate.ts";
+import { readManifest } from "./read-manifest.ts";
 import { readSlip } from "./read-slip.ts";
 
 /** What a document is made from, and what travels inside it. */
 interface ReadDocument<S> {
   sources: S;
   files: readonly DocumentFile[];
+  /** When what it is made from was last said, where that is after the operation it was found by. */
+  at?: string;
 }
 
 /** How each kind of document is read of the log. */
@@ -18,4 +21,4 @@ export const READERS: {
     found: FoundDocument,
     language: DocumentLanguage,
   ) => ReadDocument<SourcesOf<N>>;
-} = { slip: readSlip, certificate: readCertificate };
+} = { slip: readSlip, certificate: readCertificate, manifest: readManifest };

@@ -17,7 +17,8 @@ export interface PrintedSlip extends Pick<SlipFacts, "act" | "reason"> {
 
 /** Another document, which says itself what it is called. */
 export interface PrintedDocument {
-  operation: string;
+  /** Null where its number is enough. */
+  operation: string | null;
   number: string;
   title: string;
 }
@@ -45,7 +46,8 @@ export function useSavePdf(): SavingPdf {
   const [stopped, setStopped] = useState<{ asked: Asked; error: CoreError } | null>(null);
 
   async function write(asked: Asked, replaceMissing: boolean) {
-    const { number, operation, file } = asked;
+    const { number, file } = asked;
+    const operation = asked.operation ?? undefined;
     setStopped(null);
     setRunning(true);
     // The system's dialog has asked already whether a file may be replaced.

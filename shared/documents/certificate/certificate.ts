@@ -27,18 +27,20 @@ export const certificate: DocumentKind<CertificateSources> = {
       organisation: sources.organisation,
       marks: marksOf(page),
       facts: [...mediumFacts(page), ...attemptFacts(page), ...judgedFacts(page)],
-      lines: {
-        title: words["people.title"],
-        columns: [
-          { head: words["people.step"], share: 10 },
-          { head: words["people.name"], share: 16 },
-          { head: words["people.position"], share: 16 },
-          { head: words["people.at"], share: 22 },
-          { head: words["people.place"], share: 18 },
-          { head: words["people.contact"], share: 18 },
-        ],
-        rows: peopleOf(page),
-      },
+      tables: [
+        {
+          title: words["people.title"],
+          columns: [
+            { head: words["people.step"], share: 10 },
+            { head: words["people.name"], share: 16 },
+            { head: words["people.position"], share: 16 },
+            { head: words["people.at"], share: 22 },
+            { head: words["people.place"], share: 18 },
+            { head: words["people.contact"], share: 18 },
+          ],
+          rows: peopleOf(page),
+        },
+      ],
       terms: null,
       signatures: placesOf(page),
       notes: [words.says, ...recordings(page), ...(hash.checked ? [] : [words.unchecked])],

@@ -55,7 +55,7 @@ test("what the norm asks for and nobody stated is said to be missing; nothing el
     const missing = said.facts.filter(({ value }) => value === unstated).map(({ label }) => label);
     // Staff numbers of both, department, place, the day it is due back.
     expect(missing).toHaveLength(5);
-    expect(said.lines?.rows[0]?.[4]).toBe(unstated);
+    expect(said.tables[0]?.rows[0]?.[4]).toBe(unstated);
     expect(textsOf(said).filter((text) => /undefined|null|NaN|\{\w+\}/.test(text))).toEqual([said.pageOf]);
   }
 });

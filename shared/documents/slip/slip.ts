@@ -30,7 +30,7 @@ export const slip: DocumentKind<SlipSources> = {
       organisation: sources.organisation,
       marks: slipMarks(sources, language),
       facts: factsOf(page),
-      lines: linesOf(page),
+      tables: [linesOf(page)],
       terms,
       signatures: placesOf(page),
       notes: [

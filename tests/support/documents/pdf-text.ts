@@ -29,7 +29,7 @@ export async function filesIn(bytes: Uint8Array): Promise<Record<string, string>
 /** All that a description says, in the order of the page, without blanks; feet apart. */
 export function saidIn(document: DocumentText): string {
   const facts = (list: readonly Fact[]) => list.map(({ label, value }) => label + value);
-  const { lines, terms, signatures, receipt } = document;
+  const { tables, terms, signatures, receipt } = document;
   return squeezed(
     [
       document.organisation,
@@ -37,7 +37,11 @@ export function saidIn(document: DocumentText): string {
       document.numberLabel + document.number,
       ...document.marks,
       ...facts(document.facts),
-      ...(lines ? [lines.title, ...lines.columns.map(({ head }) => head), ...lines.rows.flat()] : []),
+      ...tables.flatMap(({ title, columns, rows }) => [
+        title,
+        ...columns.map(({ head }) => head),
+        ...rows.flat(),
+      ]),
       ...(terms ? [terms.title, terms.text] : []),
       ...signatures.flatMap((place) => [
         place.role,
@@ -51,24 +55,23 @@ export function saidIn(document: DocumentText): string {
   );
 }
 
-/** Title and head of the table, which stand on each of its pages. */
-export function headOf({ lines }: DocumentText): string {
-  return squeezed(lines ? [lines.title, ...lines.columns.map(({ head }) => head)].join("") : "");
-}
+/** Title and head of each table, which stand on each of its pages. */
+export const headsOf = ({ tables }: DocumentText): string[] =>
+  tables.map(({ title, columns }) => squeezed([title, ...columns.map(({ head }) => head)].join("")));
 
 /** What the pages say, with foot and number of each taken off, and the repeated head of a table. */
 export function bodyOf(pages: readonly string[], document: DocumentText): string {
-  const head = headOf(document);
-  let begun = false;
+  const heads = headsOf(document);
+  const begun = new Set<string>();
   return pages
     .map((page, index) => {
       const words = document.pageOf.replace("{page}", `${index + 1}`).replace("{pages}", `${pages.length}`);
       const foot = squeezed(document.foot + words);
       if (!page.endsWith(foot)) throw new Error(`page ${index + 1} has no foot: …${page.slice(-200)}`);
       const body = page.slice(0, -foot.length);
-      if (begun && body.startsWith(head)) return body.slice(head.length);
-      begun ||= body.includes(head);
-      return body;
+      const goesOn = heads.find((head) => begun.has(head) && body.startsWith(head)) ?? "";
+      for (const head of heads) if (body.includes(head)) begun.add(head);
+      return body.slice(goesOn.length);
     })
     .join("");
 }
