@@ -61,7 +61,7 @@ function quoted(t,  e) {
   if (want != "k" && want != "K") return scalar("\"" t "\"")
   if (want == "k" && (L[d] "") >= (t "")) return 0
   L[d] = t; gsub(/\./, "\001", t); cur = P[d] "." t; t = L[d]; want = ":"; C[d]++
-  if (!mute && (cur == ".payload.signatures" || cur ~ /^\.payload\.lines\.[0-9]+\.prev(Hash)?$/)) mute = d
+  if (!mute && (cur == ".payload.signatures" || cur ~ /^\.payload\.(lines|unreturned)\.[0-9]+\.prev(Hash)?$/)) mute = d
   if (on && !mute && E[d]++) put(",")
   put("\"" t "\":"); if (d == 1) on = t == "payload"
   return 1
@@ -120,16 +120,16 @@ AWK
 
 # The lines of a log or of a record file. Writes what is wrong, and which signatures are to be checked.
 cat >"$work/lines.awk" <<'AWK'
-function line(path, asset,  p, h) {
+function line(path, asset, stays,  p, h) { # what stays with who has it is not moved
   if (!isuuid(asset) || !((path ".prev") in V) || !((path ".prevHash") in V)) return 0
   if (!isuuid(p = S(path ".prev")) && V[path ".prev"] != "null") return 0
   if (!ishex(h = S(path ".prevHash"), 64) && V[path ".prevHash"] != "null") return 0
-  if (later && p == "") return 0
+  if ((later || stays) && p == "") return 0
   if ((p == "") != (h == "")) bad("predecessor-hash")
   else if (p != "") { links++; from[links] = at; prev[links] = p; hashed[links] = h; about[links] = asset; speaks[links] = later }
-  if (!later && after[asset, p]++ == 1) disputed++
+  if (!later && !stays && after[asset, p]++ == 1) disputed++
   if ((id, asset) in tells) bad("asset-twice")
-  tells[id, asset] = 1; if (!later) holds[id, asset] = 1
+  tells[id, asset] = 1; if (!later && !stays) holds[id, asset] = 1
   listed = listed ",\"asset:" asset "\""
   return 1
 }
@@ -172,6 +172,8 @@ function judge(seq, device, key,  type, i, num, base, payload, isroster, fits) {
   if (!(".payload.lines" in V)) fits = line(".payload", S(".payload.asset"))
   else for (i = fits = 0; V[".payload.lines"] == "[" && i < N[".payload.lines"]; i++)
     if (!(fits = line(".payload.lines." i, S(".payload.lines." i ".asset")))) break
+  for (i = 0; fits && V[".payload.unreturned"] == "[" && i < N[".payload.unreturned"]; i++)
+    fits = line(".payload.unreturned." i, S(".payload.unreturned." i ".asset"), 1)
   if (S(".payload.disposal") != "") {
     listed = listed ",\"disposal:" S(".payload.disposal") "\""
     for (i = 0; V[".payload.media"] == "[" && i < N[".payload.media"]; i++) listed = listed ",\"medium:" S(".payload.media." i) "\""
