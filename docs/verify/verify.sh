@@ -61,7 +61,7 @@ function value(p, deep,  is, k, n, last, mark, kept) {
     }
     k = p "." k; if (deep == 66 || !value(k, deep + 1)) return 0
     if (k == ".payload") signed = doc
-    if (k ~ /^\.payload\.(signatures|lines\.[0-9]+\.prev(Hash)?)$/) doc = mark; else kept = 1
+    if (k ~ /^\.payload\.(signatures|(lines|unreturned)\.[0-9]+\.prev(Hash)?)$/) doc = mark; else kept = 1
   }
   N[p] = n; doc = doc tk; return token()
 }
@@ -89,11 +89,11 @@ cat >"$work/lines.awk" <<'AWK'
 function line(path,  asset, p, h) { # one asset of an event, and the event that it follows
   asset = S(path ".asset"); p = S(path ".prev"); h = S(path ".prevHash")
   if (!isuuid(asset) || !(isuuid(p) || V[path ".prev"] == "null") || !(ishash(h) || V[path ".prevHash"] == "null")) return 0
-  if (later && p == "") return 0
+  if ((later || stays) && p == "") return 0 # what stays with who has it is not moved
   if ((p == "") != (h == "")) bad("predecessor-hash")
   else if (p != "") link[++links] = at "\t" p "\t" h "\t" asset "\t" later
   if (index(listed, asset)) bad("asset-twice")
-  if (!later) { holds[id, asset]; if (after[asset, p]++ == 1) disputed++ }
+  if (!later && !stays) { holds[id, asset]; if (after[asset, p]++ == 1) disputed++ }
   listed = listed ",\"asset:" asset "\""; return 1
 }
 function enrolment(seq, key, type,  device, fits) {
@@ -112,6 +112,8 @@ function custody(type,  i, fits) {
   number = S(".payload.number"); fits = number != "" || type ~ /^custody\.(renew|miss)$/
   if (!(".payload.lines" in V)) fits = line(".payload")
   else for (i = islist(".payload.lines") ? 0 : fits = 0; i < N[".payload.lines"]; i++) if (!line(".payload.lines." i)) { fits = 0; break }
+  stays = 1; if (islist(".payload.unreturned")) for (i = 0; fits && i < N[".payload.unreturned"]; i++) fits = line(".payload.unreturned." i)
+  stays = 0
   if (S(".payload.disposal") != "") {
     listed = listed ",\"disposal:" S(".payload.disposal") "\""
     if (islist(".payload.media")) for (i = 0; i < N[".payload.media"]; i++) listed = listed ",\"medium:" S(".payload.media." i) "\""

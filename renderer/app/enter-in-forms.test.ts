@@ -19,6 +19,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["conflicts/text-part.tsx", "conflict.resolve", BUTTON_ALONE],
   ["custody/chain-part.tsx", "custody.resolve", BUTTON_ALONE],
   ["custody/later/attempt-dialog.tsx", "custody.attempt", NOTHING],
+  ["custody/later/miss-dialog.tsx", "custody.miss", NOTHING],
   ["custody/later/renew-dialog.tsx", "custody.renew", NOTHING],
   ["custody/later/sign-later.tsx", "custody.sign", NOTHING],
   ["custody/forms/custody-form.tsx", "custody.*", NOTHING],

@@ -16,7 +16,7 @@ import type { Materials } from "../../tests/support/domain/values.ts";
 import { FORM_FIELDS, editForm, registerForm } from "../assets/forms/asset-form.ts";
 import { NOBODY, handOverForm, returnForm } from "../custody/forms/custody-acts.ts";
 import type { HandOverValues, Papers, ReturnValues } from "../custody/forms/custody-acts.ts";
-import { attemptForm, renewForm } from "../custody/later/later-forms.ts";
+import { attemptForm, missForm, renewForm } from "../custody/later/later-forms.ts";
 import type { Edits } from "../fields/edits.ts";
 import { fieldForm } from "../fields/in-place/field-form.ts";
 import { clearingForm, uncleared } from "../media/clearing-asks.ts";
@@ -69,13 +69,21 @@ const filled = <V, F extends string>(form: AskingForm<V, F>, values: V) =>
   ({ form, values }) as unknown as Filled;
 
 const lineOf = ({ asset, condition = null, accessories = [], note = "", ...said }: Payload) => {
-  const { photos, noPhoto, accepted, declined, liability, hold, next } = said;
+  const { photos, noPhoto, accepted, declined, hold, next } = said;
+  const liability = (said.liability ?? null) as Payload | null;
   return {
-    ...{ asset: { id: asset }, condition, accessories, note },
+    ...{ asset: { id: asset }, condition, note },
+    accessories:
+      typeof accessories === "string"
+        ? accessories
+        : (accessories as Payload[]).map((each) => ({ qty: 1, serial: "", ...each })),
     said: {
       ...{ photos: photos ?? [], noPhoto: noPhoto ?? "", hold: hold ?? null, next: next ?? null },
       declined: accepted === false ? (declined ?? "") : null,
-      open: (liability as Payload | null | undefined)?.verdict === "open",
+      liability: liability && {
+        ...{ by: "", person: null, ...liability },
+        amount: String(liability.amount ?? ""),
+      },
     },
   };
 };
@@ -150,6 +158,7 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
   "custody.attempt": (asked) => [
     filled(attemptForm(ID), { carrier: "", tracking: "", note: "", ...asked } as never),
   ],
+  "custody.miss": (asked) => [filled(missForm(ID), asked as never)],
   "custody.renew": (asked) => [filled(renewForm([ID]), asked as never)],
   "medium.register": ({ set, at }) => [
     filled(enterMedium(ID, at as string), { ...EMPTY_MEDIUM, ...ofMedium(set as Payload) }),
@@ -286,7 +295,13 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { rule: "inFuture" },
     { rule: "nothingAccepted" },
   ],
-  "custody.return": [{ missing: ["lines.0.photos"] }, { rule: "heldStays" }, { rule: "inFuture" }],
+  "custody.return": [
+    { missing: ["lines.0.photos"] },
+    { missing: ["lines.0.liability.by"] },
+    { rule: "heldStays" },
+    { rule: "inFuture" },
+  ],
+  "custody.miss": [{ rule: "inFuture" }],
   "custody.attempt": [{ missing: ["tracking"] }, { rule: "inFuture" }, { rule: "outcomeFits" }],
   "custody.renew": [{ rule: "dueBackPassed" }],
   "medium.register": [{ rule: "inFuture" }],

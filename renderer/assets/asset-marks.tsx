@@ -3,11 +3,12 @@ import type { ReactNode } from "react";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import { ContestedMark } from "../custody/contested-mark.tsx";
 import { DueMark } from "../custody/later/due-mark.tsx";
+import { MissingMark } from "../custody/later/missing-mark.tsx";
 import { useText } from "../i18n/index.ts";
 import { Badge, StatusMark } from "../ui/index.ts";
 import type { Tone } from "../ui/index.ts";
 
-type Marked = Pick<AssetRow, "contested" | "conflicts" | "pending" | "needsUpdate" | "dueBack">;
+type Marked = Pick<AssetRow, "contested" | "conflicts" | "pending" | "needsUpdate" | "dueBack" | "status">;
 
 const MARKS: readonly { key: string; on: (row: Marked) => boolean; tone: Tone; icon: ReactNode }[] = [
   { key: "contested", on: (row) => row.contested, tone: "bad", icon: <IconArrowsSplit size="1em" /> },
@@ -27,6 +28,7 @@ export function AssetMarks({ row }: { row: Marked }) {
   return (
     <>
       {row.contested && <ContestedMark />}
+      {row.status === "missing" && <MissingMark />}
       {row.dueBack !== null && <DueMark dueBack={row.dueBack} />}
       {MARKS.filter((mark) => mark.on(row) && mark.key !== "contested").map((mark) => (
         <StatusMark key={mark.key} tone={mark.tone} icon={mark.icon} title={t(`mark.${mark.key}.long`)}>
@@ -38,11 +40,13 @@ export function AssetMarks({ row }: { row: Marked }) {
 }
 
 /** The same for the header of a detail. */
-export function AssetBadges({ row }: { row: Marked & Pick<AssetRow, "status"> }) {
+export function AssetBadges({ row }: { row: Marked }) {
   const t = useText("assets");
   return (
     <>
-      <Badge tone={row.status === "inUse" ? "ok" : "quiet"}>{t(`asset:status.${row.status}`)}</Badge>
+      <Badge tone={row.status === "inUse" ? "ok" : row.status === "missing" ? "bad" : "quiet"}>
+        {t(`asset:status.${row.status}`)}
+      </Badge>
       {row.dueBack !== null && <DueMark dueBack={row.dueBack} />}
       {MARKS.filter((mark) => mark.on(row)).map((mark) => (
         <Badge key={mark.key} tone={mark.tone} icon={mark.icon}>

@@ -46,6 +46,7 @@ export const assets: Contribution = {
         "asset.handOver",
         "asset.return",
         "asset.edit",
+        "asset.miss",
         "asset.savePdf",
         "asset.attach",
       ],
@@ -120,6 +121,11 @@ export const assets: Contribution = {
       goOn: ({ about }) => showCard("slip", about ?? ""),
     },
     "custody.renew": {
+      ...aboutAsset,
+      needsAbout: true,
+      goOn: ({ about }) => openRecord("assets", about ?? ""),
+    },
+    "custody.miss": {
       ...aboutAsset,
       needsAbout: true,
       goOn: ({ about }) => openRecord("assets", about ?? ""),

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useCoreQuery, useMay } from "../core/index.ts";
 import { useOpener } from "../contributions/index.ts";
 import { DueMark } from "../custody/later/due-mark.tsx";
+import { MissingMark } from "../custody/later/missing-mark.tsx";
 import { EditedFieldsOf, Facts, OverwrittenOf, RecordHistory } from "../fields/index.ts";
 import { useText } from "../i18n/index.ts";
 import { HiddenIn, SaidInLine, isHidden, useErasing } from "../records/index.ts";
@@ -70,6 +71,7 @@ export function PersonView({ id }: { id: string }) {
                         {[asset.name, asset.model].filter((part) => part !== "").join(" · ")}
                       </span>
                       <span>{asset.serial}</span>
+                      {asset.status === "missing" && <MissingMark />}
                       {asset.dueBack !== null && <DueMark dueBack={asset.dueBack} />}
                     </UnstyledButton>
                   </li>

@@ -103,11 +103,14 @@ export const QUERIES = {
   "asset.get": query(z.object({ id }), { own: "record", kinds: [ticket.name, definition.name] }),
   /** Hand-overs and returns that nobody has signed yet, the one that waits longest first. */
   "asset.unsigned": query(z.object({ offset, limit }), { own: "any" }),
-  /** Loans that are overdue, or due back within seven days; the earliest first. */
-  "asset.due": query(z.object({ which: z.enum(["overdue", "soon"]), today: date, offset, limit }), {
-    own: "any",
-  }),
-  /** How many documents are not signed yet, and how many loans are overdue or due soon. */
+  /** Loans that are overdue, or due back within seven days, the earliest first; assets that are missing. */
+  "asset.due": query(
+    z.object({ which: z.enum(["overdue", "soon", "missing"]), today: date, offset, limit }),
+    {
+      own: "any",
+    },
+  ),
+  /** How many documents are not signed yet, and how many loans are overdue or due soon, how many assets are missing. */
   "asset.waiting": query(z.object({ today: date }), { own: "any" }),
   "asset.document": query(z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }), "nothing"),
   /** Storage media that are in an asset, by number. */
@@ -296,7 +299,7 @@ export interface QueryResults {
   "asset.get": AssetDetail;
   "asset.unsigned": Page<UnsignedDocument>;
   "asset.due": Page<AssetRow>;
-  "asset.waiting": { unsigned: number; overdue: number; dueSoon: number };
+  "asset.waiting": { unsigned: number; overdue: number; dueSoon: number; missing: number };
   "asset.document": { name: string; text: string };
   "medium.in": MediumRow[];
   "medium.get": MediumDetail;

@@ -20,6 +20,17 @@ export function laterStory(seed: number): Given {
   const { docHash } = ask(b.core, "operation.later", { id: document });
   run(b.core, { type: "custody.sign", document, docHash, signatures: [signedBy("receiver", "张伟")] });
   run(b.core, { type: "custody.renew", assets: [ids[0]], dueBack: "2026-12-20", reason: "项目延期" });
+  run(b.core, {
+    ...{
+      type: "custody.return",
+      reason: "leaver",
+      returnerName: "张伟",
+      place: "库房",
+      lines: [{ asset: ids[0] }],
+    },
+    ...{ returnedAt: "2026-11-21T17:00:00.000+08:00", unreturned: [{ asset: ids[1], note: "本人称在家中" }] },
+    signatures: [signedBy("giver", "张伟")],
+  });
   for (const { sync } of [b, a]) hub.sync(sync);
   return givenOf(a.core, done.number as string);
 }

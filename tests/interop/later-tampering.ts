@@ -17,6 +17,7 @@ const said = (base: Base, lines: readonly Line[], type: string, change: (body: B
     return resigned(base, line, body);
   });
 const linesIn = (body: Body) => body.payload.lines as Record<string, unknown>[];
+const lackingIn = (body: Body) => body.payload.unreturned as Record<string, unknown>[];
 const signaturesIn = (body: Body) => body.payload.signatures as Record<string, unknown>[];
 
 /** What was signed later as it is. */
@@ -127,6 +128,49 @@ export const OF_LATER: readonly Tampering[] = [
         b.log.map((line) =>
           line.body.includes('"tracking":"SF1"') ? { ...line, body: line.body.replace("SF1", "SF2") } : line,
         ),
+      ),
+  ],
+  [
+    "touches",
+    "what did not come back is left out of what is touched",
+    (b) =>
+      log(
+        said(
+          b,
+          b.log,
+          "custody.return",
+          (body) => void (body.touches = (body.touches as string[]).slice(0, 1)),
+        ),
+      ),
+  ],
+  [
+    "envelope",
+    "something did not come back that nobody had",
+    (b) =>
+      log(
+        said(b, b.log, "custody.return", (body) => {
+          for (const line of lackingIn(body)) line.prev = line.prevHash = null;
+        }),
+      ),
+  ],
+  [
+    "asset-twice",
+    "the same asset came back and did not",
+    (b) =>
+      log(
+        said(b, b.log, "custody.return", (body) => {
+          for (const line of lackingIn(body)) line.asset = linesIn(body)[0]?.asset;
+        }),
+      ),
+  ],
+  [
+    "predecessor-hash",
+    "what did not come back was handed over by another text",
+    (b) =>
+      log(
+        said(b, b.log, "custody.return", (body) => {
+          for (const line of lackingIn(body)) line.prevHash = hashOf("x");
+        }),
       ),
   ],
 ];

@@ -306,15 +306,17 @@ class Lines {
 
   /** What people signed, put together again: nothing is compared where a part of it is missing. */
   compare(event: { at: number; payload: Fields }, parts: Map<string, string>, number: string): void {
-    const { signatures: _signatures, lines, ...rest } = event.payload;
-    const unlinked = Array.isArray(lines)
-      ? lines.map((line) => {
-          if (!isObject(line)) return line;
-          const { prev: _, prevHash: __, ...said } = line;
-          return said as Json;
-        })
-      : undefined;
-    const payload = { ...rest, ...(unlinked ? { lines: unlinked } : {}) } as { [key: string]: Json };
+    const { signatures: _signatures, ...rest } = event.payload;
+    const payload = { ...rest } as { [key: string]: Json };
+    for (const name of ["lines", "unreturned"]) {
+      const lines = payload[name];
+      if (!Array.isArray(lines)) continue;
+      payload[name] = lines.map((line) => {
+        if (!isObject(line)) return line;
+        const { prev: _, prevHash: __, ...said } = line;
+        return said as Json;
+      });
+    }
     let lacking = false;
     const text = written(payload).replace(/\{"\$part":"([0-9a-f]{64})"\}/g, (_, part: string) => {
       const value = parts.get(part);
@@ -400,7 +402,17 @@ class Lines {
         this.blobs.push(blob.$part);
       return;
     }
-    const listed = this.lines(at, payload, assets, later);
+    const moved = this.lines(
+      at,
+      "lines" in payload ? payload.lines : [payload as Json],
+      assets,
+      later,
+      later,
+    );
+    const stays = new Set(assets); // Nothing follows what stays where it is.
+    const { unreturned } = payload;
+    const left = Array.isArray(unreturned) ? this.lines(at, unreturned, stays, later, true) : [];
+    const listed = moved?.length && left ? [...moved, ...left] : null;
     // Nothing follows what only speaks of a document.
     if (later) assets.clear();
     const number = typeof payload.number === "string" ? payload.number : "";
@@ -468,16 +480,21 @@ class Lines {
   }
 
   /** The assets of an event, with what each follows; null where that has not its form. */
-  lines(at: number, payload: Fields, assets: Set<string>, later: boolean): string[] | null {
-    const lines = "lines" in payload ? payload.lines : [payload as Json];
-    if (!Array.isArray(lines) || lines.length === 0) return null;
+  lines(
+    at: number,
+    lines: Json | undefined,
+    assets: Set<string>,
+    later: boolean,
+    follows: boolean,
+  ): string[] | null {
+    if (!Array.isArray(lines)) return null;
     const listed: string[] = [];
     for (const line of lines) {
       if (!isObject(line)) return null;
       const { asset, prev, prevHash } = line;
       if (!isId(asset) || !(prev === null || isId(prev)) || !(prevHash === null || isHash(prevHash)))
         return null;
-      if (later && prev === null) return null;
+      if (follows && prev === null) return null;
       if ((prev === null) !== (prevHash === null)) this.note(at, "predecessor-hash");
       else if (prev !== null && prevHash !== null)
         this.links.push({ at, asset, prev, hash: prevHash, later });

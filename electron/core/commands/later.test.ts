@@ -178,6 +178,7 @@ test("a loan is renewed by a day to come, and its lists go by the day that was s
     unsigned: 2,
     overdue: 1,
     dueSoon: 0,
+    missing: 0,
   });
   const renew = (assets: string[], dueBack: string) =>
     core.execute({ type: "custody.renew", assets, dueBack, reason: "项目延期" });
@@ -204,35 +205,59 @@ test("a loan is renewed by a day to come, and its lists go by the day that was s
   expect(rowOf(core, lent).dueBack).toBeNull();
 });
 
-test("a leaver with two things missing: one return for what came, the rest is missing and still theirs", () => {
+test("a leaver with two things missing: one signed return says what came and what did not, and they still answer for that", () => {
   const core = memoryCore();
   const person = run(core, { type: "person.set", set: { name: "林静" } }).id as string;
   const assets = ["笔记本", "显示器", "手机", "门禁卡"].map((name) => register(core, name));
   const [laptop, screen, phone, badge] = assets as [string, string, string, string];
-  handOver(core, assets, { receiver: person });
+  const { operation: given } = handOver(core, assets, { receiver: person });
   expect(ask(core, "person.get", { id: person }).assets.map(({ id }) => id)).toEqual(assets);
-  run(core, {
+  const leaving = (lines: string[], unreturned: { asset: string; note: string }[]) => ({
     ...{ type: "custody.return", reason: "leaver", returnerName: "林静", place: "库房" },
     ...{ returnedAt: "2026-11-22T10:00:00.000+08:00", signatures: [signed("giver", "林静")] },
-    lines: [laptop, screen].map((asset) => ({ asset, condition: "good" })),
+    ...{ lines: lines.map((asset) => ({ asset, condition: "good" })), unreturned },
   });
-  const miss = (ids: string[]) => ({
-    type: "custody.miss",
-    assets: ids,
-    at: "2026-11-22T10:05:00.000+08:00",
-  });
-  expect(core.execute({ ...miss([phone, laptop]), note: "本人称已归还" })).toMatchObject({
+  const stock = register(core, "没有发出的");
+  const note = "本人称上月遗失，已查工位";
+  expect(core.execute(leaving([laptop], [{ asset: stock, note }]))).toMatchObject({
     ok: false,
-    error: { path: "assets.1", details: { rule: "withNobody" } },
+    error: { path: "unreturned.0.asset" },
   });
-  run(core, { ...miss([phone, badge]), note: "本人称上月遗失，已查工位" });
+  for (const both of [[laptop, phone], []]) {
+    expect(core.execute(leaving(both, [{ asset: phone, note }])).ok).toBe(false);
+  }
+  const { operation } = run(
+    core,
+    leaving(
+      [laptop, screen],
+      [
+        { asset: phone, note },
+        { asset: badge, note: "称在家中" },
+      ],
+    ),
+  );
   expect(assets.map((id) => rowOf(core, id).status)).toEqual(["inStock", "inStock", "missing", "missing"]);
   // Who has it answers for it until somebody decides.
   expect(ask(core, "person.get", { id: person }).assets.map(({ id }) => id)).toEqual([phone, badge]);
+  const today = "2026-11-23";
+  expect(ask(core, "asset.waiting", { today }).missing).toBe(2);
+  expect(ask(core, "asset.due", { which: "missing", today }).rows.map(({ id }) => id)).toEqual([
+    phone,
+    badge,
+  ]);
+  // The hand-over by which they have it says so as well, in the words of the return.
+  expect(ask(core, "operation.later", { id: given as string }).said).toMatchObject([
+    { operation, act: "miss", note: `${note}\n称在家中`, signatures: [] },
+  ]);
+  // Nothing of the chain moved but what came.
+  expect(ask(core, "asset.get", { id: phone }).custody.events).toHaveLength(1);
   run(core, {
-    ...{ type: "custody.return", reason: "leaver", returnerName: "林静", place: "库房" },
-    ...{ returnedAt: "2026-11-22T11:00:00.000+08:00", signatures: [signed("giver", "林静")] },
-    lines: [{ asset: phone, condition: "worn" }],
+    type: "custody.miss",
+    assets: [phone],
+    at: "2026-11-22T10:05:00.000+08:00",
+    note: "又找过一次",
   });
+  run(core, leaving([phone], []));
   expect(rowOf(core, phone).status).toBe("inStock");
+  expect(ask(core, "asset.due", { which: "missing", today }).rows.map(({ id }) => id)).toEqual([badge]);
 });

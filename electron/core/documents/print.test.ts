@@ -350,6 +350,23 @@ describe("characters", () => {
 });
 
 describe("a return", () => {
+  test("of a leaver names what did not come back, behind what did", async () => {
+    const core = memoryCore();
+    const [asset, other] = register(core, 2);
+    handOver(core, [asset as string, other as string]);
+    const { number } = run(core, {
+      ...{ type: "custody.return", reason: "leaver", returnerName: "陈敏", place: "3F 库房", returnedAt: AT },
+      lines: [{ asset, condition: "good" }],
+      unreturned: [{ asset: other, note: "称上月遗失" }],
+      signatures: [signature("giver", "陈敏", "E1024")],
+    });
+    const made = await printed(core, number as string);
+    says(made);
+    expect(made.document.title).toBe("离职交接单");
+    expect(made.document.lines?.title).toBe("资产明细（归还 1 项，另有 1 项未归还）");
+    expect(made.document.lines?.rows[1]?.at(-1)).toBe("未归还，待查；仍由归还人负责：称上月遗失");
+  });
+
   test("says who returned what, why, and where it is kept", async () => {
     const core = memoryCore();
     const [asset] = register(core, 1);
@@ -361,7 +378,7 @@ describe("a return", () => {
     });
     const made = await printed(core, number as string);
     says(made);
-    expect(made.document.title).toBe("归还单");
+    expect(made.document.title).toBe("离职交接单");
     expect(factsOf(made.document)).toEqual([
       "归还人 陈敏",
       "接收人 王五",

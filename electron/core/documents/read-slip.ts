@@ -48,6 +48,7 @@ export function readSlip(
   const facts = slipOf(reading, op, stored)?.facts ?? null;
   const assets = payload.lines.map(({ asset }) => asset);
   const declined = "declined" in payload ? payload.declined.map(({ asset }) => asset) : [];
+  const unreturned = "unreturned" in payload ? payload.unreturned.map(({ asset }) => asset) : [];
   const common = {
     organisation: store.identity().workspaceName,
     withheld,
@@ -58,7 +59,7 @@ export function readSlip(
       seq,
       checked,
     },
-    assets: new Map([...assets, ...declined].flatMap((id) => assetThen(store, op, id))),
+    assets: new Map([...assets, ...declined, ...unreturned].flatMap((id) => assetThen(store, op, id))),
     standing: new Map(assets.flatMap((id) => standingOf(store, op, id))),
     later: laterOn(reading, op.id, assets),
     receiverDept: receiverDeptOf(store, op),

@@ -22,6 +22,7 @@ interface Row {
 /** What an event says of those it follows. */
 interface Links {
   lines?: { prev?: string | null }[];
+  unreturned?: { prev?: string | null }[];
   prev?: string | null;
   tips?: string[];
 }
@@ -78,9 +79,16 @@ export function createCustodyLog(store: ReadStore) {
       met.add(id);
       if (!row) continue;
       yield row;
-      const { lines = [], prev, tips = [] } = (JSON.parse(row.body) as OperationBody).payload as Links;
+      const {
+        lines = [],
+        unreturned = [],
+        prev,
+        tips = [],
+      } = (JSON.parse(row.body) as OperationBody).payload as Links;
       wanted.push(
-        ...[...lines.map((line) => line.prev), prev, ...tips].filter((each) => typeof each === "string"),
+        ...[...[...lines, ...unreturned].map((line) => line.prev), prev, ...tips].filter(
+          (each) => typeof each === "string",
+        ),
       );
     }
   }

@@ -63,7 +63,7 @@ export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredF
       document === null
         ? null
         : {
-            about: op.type === "custody.return" ? "return" : textOf(payload.purpose),
+            about: aboutOf(op.type, payload),
             number,
             at,
             from: lacks("giverName") || lacks("returnerName") ? null : giverIn(payload),
@@ -110,6 +110,12 @@ function idsIn(value: unknown): string[] {
 function documentHash(op: Operation): string | null {
   const { payload, withheld } = enteredIn(op);
   return withheld.length > 0 ? null : sha256(signedDocument(payload as never));
+}
+
+/** What a slip is called by. */
+function aboutOf(type: string, { purpose, reason }: Record<string, unknown>): string {
+  if (type !== "custody.return") return textOf(purpose);
+  return reason === "leaver" ? "leaver" : "return";
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

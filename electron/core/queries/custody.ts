@@ -22,20 +22,27 @@ export const UNSIGNED_SQL = `SELECT unsigned AS document, min(unsignedSince) AS 
   GROUP BY unsigned ORDER BY since, unsigned LIMIT @limit OFFSET @offset`;
 const UNSIGNED_COUNT_SQL = `SELECT count(DISTINCT unsigned) FROM asset WHERE ${OPEN}`;
 
-const DUE = { overdue: "dueBack < @from", soon: "dueBack >= @from AND dueBack <= @until" } as const;
-/** Loans by the day on which they are due back, the earliest first. */
+const LENT = "dueBack IS NOT NULL AND status <> 'merged'";
+const DUE = {
+  overdue: `${LENT} AND dueBack < @from`,
+  soon: `${LENT} AND dueBack >= @from AND dueBack <= @until`,
+  missing: "status = 'missing'",
+} as const;
+/** Loans by the day on which they are due back, the earliest first; what should have come back and did not. */
 export const dueSql = (which: keyof typeof DUE): string =>
-  `SELECT row FROM asset WHERE dueBack IS NOT NULL AND ${DUE[which]} AND status <> 'merged'
-    ORDER BY dueBack, number LIMIT @limit OFFSET @offset`;
-const dueCountSql = (which: keyof typeof DUE) =>
-  `SELECT count(*) FROM asset WHERE dueBack IS NOT NULL AND ${DUE[which]} AND status <> 'merged'`;
+  `SELECT row FROM asset WHERE ${DUE[which]} ORDER BY dueBack, number LIMIT @limit OFFSET @offset`;
+const dueCountSql = (which: keyof typeof DUE) => `SELECT count(*) FROM asset WHERE ${DUE[which]}`;
 /** So many days ahead a loan is spoken of. */
 const SOON_DAYS = 7;
 
 export function custodyQueries({ store }: QueryContext) {
   const page = store.prepare<[object], { document: string; since: number }>(UNSIGNED_SQL);
   const unsignedCount = store.prepare<[], number>(UNSIGNED_COUNT_SQL).pluck();
-  const due = { overdue: prepareDue(store, "overdue"), soon: prepareDue(store, "soon") };
+  const due = {
+    overdue: prepareDue(store, "overdue"),
+    soon: prepareDue(store, "soon"),
+    missing: prepareDue(store, "missing"),
+  };
 
   const documentOf = (id: string): Operation | null => {
     const stored = store.log.body(id);
@@ -83,6 +90,7 @@ export function custodyQueries({ store }: QueryContext) {
       unsigned: unsignedCount.get() ?? 0,
       overdue: due.overdue(bound).total,
       dueSoon: due.soon(bound).total,
+      missing: due.missing(bound).total,
     });
   };
 
@@ -97,7 +105,7 @@ export function custodyQueries({ store }: QueryContext) {
     return success({
       docHash: whole && lines.length > 0 ? sha256(signedDocument({ ...payload, lines })) : null,
       waits: waiting.length > 0,
-      said: saidOf(store, said),
+      said: saidOf(store, said, lines),
     });
   };
 
@@ -111,17 +119,15 @@ export function custodyQueries({ store }: QueryContext) {
 
 /** What was said of a document on these assets, the oldest first. */
 export function saidOfDocument(store: ReadStore, document: string, assets: readonly string[]): LaterSaid[] {
-  return saidOf(
-    store,
-    standingOf(
-      store,
-      document,
-      assets.map((asset) => ({ asset })),
-    ).said,
-  );
+  const lines = assets.map((asset) => ({ asset }));
+  return saidOf(store, standingOf(store, document, lines).said, lines);
 }
 
-function saidOf(store: ReadStore, said: readonly { operation: string }[]): LaterSaid[] {
+function saidOf(
+  store: ReadStore,
+  said: readonly { operation: string }[],
+  assets: readonly { asset: string }[],
+): LaterSaid[] {
   const names = memberNames(store);
   const codes = deviceCodes(store);
   return said.flatMap(({ operation }): LaterSaid[] => {
@@ -129,12 +135,17 @@ function saidOf(store: ReadStore, said: readonly { operation: string }[]): Later
     const op = stored && operationFrom(stored);
     const reading = op && read(op);
     if (!op || reading?.kind !== "known") return [];
-    const { lines: _, number: __, signatures = [], ...rest } = reading.payload;
+    const {
+      lines: _,
+      number: __,
+      signatures = [],
+      ...rest
+    } = op.type === "custody.return" ? missedIn(reading.payload, assets) : reading.payload;
     return [
       {
         ...(rest as Partial<LaterSaid>),
         operation,
-        act: op.type.slice("custody.".length) as LaterSaid["act"],
+        act: op.type === "custody.return" ? "miss" : (op.type.slice("custody.".length) as LaterSaid["act"]),
         signatures: signatures as Signature[],
         actorName: names(op.actor),
         deviceCode: codes(op.device),
@@ -143,6 +154,17 @@ function saidOf(store: ReadStore, said: readonly { operation: string }[]): Later
       },
     ];
   });
+}
+
+/** What a return says of assets that should have come back with it. */
+function missedIn(payload: Record<string, unknown>, assets: readonly { asset: string }[]) {
+  const { returnedAt, unreturned = [] } = payload as {
+    returnedAt: string;
+    unreturned?: { asset: string; note: string }[];
+  };
+  const own = unreturned.filter(({ asset }) => assets.some((line) => line.asset === asset));
+  const note = [...new Set(own.map((each) => each.note))].join("\n");
+  return { lines: [], number: "", signatures: [], at: returnedAt, note };
 }
 
 interface DocumentPayload {

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
+import { MissDialog } from "../../custody/later/miss-dialog.tsx";
 import { RenewDialog } from "../../custody/later/renew-dialog.tsx";
 import { latestSlip } from "../../custody/slip/latest-slip.ts";
 import { useSavePdf } from "../../custody/slip/use-save-pdf.tsx";
@@ -205,6 +206,7 @@ function Parts({ detail, files, attaching }: PartsProps) {
 function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
   const t = useText("assets");
   const [reporting, setReporting] = useState(false);
+  const [missing, setMissing] = useState(false);
   const mayTicket = useMay("ticket.write");
   const mayCustody = useMay("custody.write");
   const mayWrite = useMay("asset.write");
@@ -234,6 +236,14 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
   );
   useActions([
     {
+      id: "asset.miss",
+      of: row.id,
+      group: "asset",
+      shortcuts: [],
+      disabled: !mayCustody || merged || row.holder === null || row.status === "missing",
+      run: () => setMissing(true),
+    },
+    {
       id: "asset.savePdf",
       of: row.id,
       group: "asset",
@@ -255,6 +265,9 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
       <Ahead act="asset.reportFault" open={reporting}>
         <ReportFault row={row} onClose={() => setReporting(false)} />
       </Ahead>
+      {missing && (
+        <MissDialog asset={row.id} name={row.tag || row.number} onClose={() => setMissing(false)} />
+      )}
       {erasing.dialog}
       {pdf.dialog}
       {mayWrite && (

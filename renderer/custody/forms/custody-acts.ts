@@ -11,8 +11,16 @@ import type { CommandArgs } from "../../core/index.ts";
 import type { AskingForm } from "../../records/index.ts";
 import { isSignature } from "../../signing/signature-rules.ts";
 import type { Signed, Signer } from "../../signing/signing-view.tsx";
+import { isUnsaid } from "../lines/custody-lines.ts";
 import type { Line } from "../lines/custody-lines.ts";
-import { accessoriesOf, handedLine, isUnshown, returnedLine, saidOf } from "../lines/line-said.ts";
+import {
+  accessoriesOf,
+  handedLine,
+  isUnreturned,
+  isUnshown,
+  returnedLine,
+  saidOf,
+} from "../lines/line-said.ts";
 
 export type Purpose = (typeof HANDOVER_PURPOSES)[number];
 export type ReturnReason = (typeof RETURN_REASONS)[number];
@@ -164,6 +172,7 @@ export function returnForm(papers: Papers): AskingForm<ReturnValues, ReturnField
       place: "place",
       returnedAt: "at",
       lines: "lines",
+      unreturned: "lines",
       signatures: "signatures",
       unsigned: "signatures",
     },
@@ -245,7 +254,10 @@ export function returnCommand(values: ReturnValues, papers: Papers): CommandArgs
     place: values.place.trim(),
     returnedAt: momentOf(values.at),
     agreement: agreementOf(signing, papers),
-    lines: values.lines.map(returnedLine),
+    lines: values.lines.filter((line) => !isUnreturned(line)).map(returnedLine),
+    unreturned: values.lines
+      .filter(isUnreturned)
+      .map((line) => ({ asset: line.asset.id, note: saidOf(line).unreturned?.trim() ?? "" })),
     unsigned: unsignedOf(values, signing),
     signatures: signaturesOf(values, signing, absent ? "witness" : "giver"),
   };
@@ -264,7 +276,8 @@ function unsignedOf({ unsigned }: SharedValues, signing: Signing | null) {
 }
 
 /** What the person at the desk must say of it and the program must not presume. */
-export type Unstated = "conditions" | "photos" | "identityCheck" | "otherGiver" | "declined";
+export type Unstated =
+  "conditions" | "photos" | "identityCheck" | "otherGiver" | "declined" | "unreturned" | "nothingBack";
 
 /**
  * @param papers of a hand-over: who hands over
@@ -274,11 +287,16 @@ export function unstatedIn(values: SharedValues | HandOverValues, giver: string 
   const foreign = giver !== null && holdersBeside(values, giver).length > 0;
   const { otherGiver = "", holderSigns = false } = values as Partial<HandOverValues>;
   const unsaid = lines.some((line) => saidOf(line).declined?.trim() === "");
+  const lacking = lines.filter(isUnreturned);
   return [
-    ...(lines.some(({ condition }) => condition === null) ? (["conditions"] as const) : []),
+    ...(lines.some(isUnsaid) ? (["conditions"] as const) : []),
     ...(lines.some(isUnshown) ? (["photos"] as const) : []),
     ...(foreign && !holderSigns && otherGiver.trim() === "" ? (["otherGiver"] as const) : []),
     ...(unsaid ? (["declined"] as const) : []),
+    ...(lacking.some((line) => [...(saidOf(line).unreturned ?? "").trim()].length < 2)
+      ? (["unreturned"] as const)
+      : []),
+    ...(lines.length > 0 && lacking.length === lines.length ? (["nothingBack"] as const) : []),
     ...(identityCheck === null ? (["identityCheck"] as const) : []),
   ];
 }

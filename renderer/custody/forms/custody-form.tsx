@@ -221,7 +221,12 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
               lines={lines}
               unshown={errors.photos !== undefined}
               outs={outs}
-              error={errors.photos === undefined ? (errors.lines ?? errors.declined) : undefined}
+              unworded={errors.unreturned !== undefined}
+              error={
+                errors.photos === undefined && errors.unreturned === undefined
+                  ? (errors.nothingBack ?? errors.lines ?? errors.declined)
+                  : undefined
+              }
               unstated={errors.conditions}
               isForeign={(holder) => holder !== props.holder}
             />

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { IconAlertTriangle, IconPlus } from "@tabler/icons-react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { atHand } from "../../../shared/log/parts.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { Badge } from "../../ui/index.ts";
+import { Badge, StatusMark } from "../../ui/index.ts";
 import type { Lines } from "../lines/use-lines.ts";
 import type { Party } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
@@ -16,10 +16,12 @@ interface Props {
   party: Party;
   /** Their assets can be put on the list; without it they are only shown. */
   lines?: Lines;
+  /** Somebody leaves: all that they hold belongs on the list. */
+  all?: boolean;
 }
 
 /** What the directory and the register know of a person who was picked. */
-export function PersonKnown({ party, lines }: Props) {
+export function PersonKnown({ party, lines, all = false }: Props) {
   const t = useText("custody");
   const found = useCoreQuery("person.get", party.person === null ? null : { id: party.person }).data;
   if (!found) return null;
@@ -30,7 +32,21 @@ export function PersonKnown({ party, lines }: Props) {
   return (
     <div className={css.known}>
       <span>{[dept, employeeNo, place].filter((part) => part !== "").join(" · ")}</span>
-      {offered.length > 0 && <span>{t("known.assets")}</span>}
+      {offered.length > 0 && !all && <span>{t("known.assets")}</span>}
+      {offered.length > 0 && all && (
+        <StatusMark tone="warn" icon={<IconAlertTriangle size="1em" />}>
+          {t("known.notAll", { count: offered.length })}
+        </StatusMark>
+      )}
+      {lines && offered.length > (all ? 0 : 1) && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => offered.forEach((asset) => lines.take(asset))}
+        >
+          {t("known.addAll", { count: offered.length })}
+        </Button>
+      )}
       {offered.slice(0, SHOWN).map((asset) =>
         lines ? (
           <Button

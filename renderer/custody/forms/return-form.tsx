@@ -59,11 +59,14 @@ function Form({ rows, me, ...task }: FormProps) {
   const { returner, absent = null } = values;
   const lines = useLines(values.lines, (next) => {
     // The first asset that is scanned names who most likely brings it.
-    const holder =
+    const first =
       values.returner.name === ""
-        ? next.map(({ asset }) => atHand(asset)).find(({ holder }) => holder)?.holder
+        ? next.map(({ asset }) => atHand(asset)).find(({ holder }) => holder)
         : null;
-    form.patch({ lines: next, ...(holder ? { returner: { ...NOBODY, name: holder } } : {}) });
+    const known = first?.holder
+      ? { returner: { ...NOBODY, person: first.holderPerson ?? null, name: first.holder } }
+      : {};
+    form.patch({ lines: next, ...known });
   });
   return (
     <CustodyForm
@@ -85,7 +88,7 @@ function Form({ rows, me, ...task }: FormProps) {
         value: values.returner,
         error: errors.returner,
         set: (returner) => set("returner", returner),
-        known: <PersonKnown party={values.returner} lines={lines} />,
+        known: <PersonKnown party={values.returner} lines={lines} all={values.reason === "leaver"} />,
       }}
       signers={{
         user: absent

@@ -60,3 +60,17 @@ export function renewForm(assets: readonly string[]): AskingForm<RenewValues> {
     places: { dueBack: "dueBack", reason: "reason" },
   };
 }
+
+export interface MissValues {
+  /** As a date-time field shows it, local. */
+  at: string;
+  note: string;
+}
+
+/** An asset is not where it should be. */
+export function missForm(asset: string): AskingForm<MissValues> {
+  return {
+    asks: ({ at, note }) => ["custody.miss", { assets: [asset], at: momentOf(at), note: note.trim() }],
+    places: { at: "at", note: "note" },
+  };
+}

@@ -11,6 +11,7 @@ export default function Reminder() {
   if (!waiting) return null;
   const lists = [
     { list: "overdue", count: waiting.overdue },
+    { list: "missing", count: waiting.missing },
     { list: "unsigned", count: waiting.unsigned },
   ];
   return lists

@@ -7,6 +7,7 @@ import { TwoLines } from "../../ui/index.ts";
 import { slipTitleKey } from "../slip/slip-paper.tsx";
 import { dueIn } from "./due-in.ts";
 import { DueMark } from "./due-mark.tsx";
+import { MissingMark } from "./missing-mark.tsx";
 import css from "./later.module.css";
 
 /** A document that nobody has signed: which, who it is told of, since when; and told when, where that was later. */
@@ -58,13 +59,14 @@ export function UnsignedLine({ row }: { row: UnsignedDocument }) {
 export function DueLine({ row }: { row: AssetRow }) {
   const t = useText("custody");
   const format = useFormat();
-  const { dueBack, tag, number, name, model, holder } = row;
+  const { dueBack, status, tag, number, name, model, holder } = row;
   return (
     <TwoLines
       first={
         <>
           <strong>{tag || number}</strong>
           <span className={`${css.name} ${css.grow}`}>{name || model}</span>
+          {status === "missing" && <MissingMark />}
           {dueBack !== null && <DueMark dueBack={dueBack} />}
         </>
       }

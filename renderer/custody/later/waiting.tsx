@@ -19,14 +19,15 @@ import {
 } from "../../ui/index.ts";
 import { AttemptDialog } from "./attempt-dialog.tsx";
 import css from "./later.module.css";
+import { MissDialog } from "./miss-dialog.tsx";
 import { RenewDialog } from "./renew-dialog.tsx";
 import { SignLater } from "./sign-later.tsx";
 import { DueLine, UnsignedLine } from "./waiting-lines.tsx";
 
-const LISTS = ["unsigned", "overdue", "soon"] as const;
+const LISTS = ["unsigned", "overdue", "soon", "missing"] as const;
 type ListName = (typeof LISTS)[number];
 
-/** What custody waits for: documents that nobody has signed, by age; loans that are overdue, or due soon. */
+/** What custody waits for: documents that nobody has signed, by age; loans that are overdue, or due soon; what is missing. */
 export default function Waiting({ records: [first], onClose }: TaskProps) {
   const t = useText("custody");
   const today = localDate(new Date(useNow()));
@@ -43,6 +44,7 @@ export default function Waiting({ records: [first], onClose }: TaskProps) {
           { id: "unsigned", label: t("waiting.unsigned"), count: counts?.unsigned },
           { id: "overdue", label: t("waiting.overdue"), count: counts?.overdue },
           { id: "soon", label: t("waiting.soon"), count: counts?.dueSoon },
+          { id: "missing", label: t("waiting.missing"), count: counts?.missing },
         ]}
       />
       {list === "unsigned" ? <Unsigned /> : <Due key={list} which={list} today={today} />}
@@ -116,19 +118,20 @@ function Unsigned() {
 const assetKey = ({ id }: AssetRow) => id;
 const dueLine = (row: AssetRow) => <DueLine row={row} />;
 
-function Due({ which, today }: { which: "overdue" | "soon"; today: string }) {
+function Due({ which, today }: { which: "overdue" | "soon" | "missing"; today: string }) {
   const t = useText("custody");
   const mayWrite = useMay("custody.write");
   const page = usePagedQuery("asset.due", { which, today });
   const [at, setAt] = useState<AssetRow | null>(null);
   const [renewing, setRenewing] = useState<AssetRow | null>(null);
+  const [missed, setMissed] = useState<AssetRow | null>(null);
   const row = at ?? page.rowAt(0) ?? null;
   return (
     <>
       <Rows
         page={page}
         label={t(`waiting.${which}`)}
-        none={t("waiting.noneDue")}
+        none={t(which === "missing" ? "waiting.noneMissing" : "waiting.noneDue")}
         keyOf={assetKey}
         line={dueLine}
         selected={row?.id ?? null}
@@ -140,8 +143,23 @@ function Due({ which, today }: { which: "overdue" | "soon"; today: string }) {
           <Button variant="default" onClick={() => openRecord("assets", row.id)}>
             {t("asset:open")}
           </Button>
-          <Button onClick={() => setRenewing(row)}>{t("renew.begin")}</Button>
+          {row.dueBack !== null && <Button onClick={() => setRenewing(row)}>{t("renew.begin")}</Button>}
+          {row.status !== "missing" && (
+            <Button variant="default" onClick={() => setMissed(row)}>
+              {t("miss.begin")}
+            </Button>
+          )}
         </div>
+      )}
+      {missed && (
+        <MissDialog
+          asset={missed.id}
+          name={missed.tag || missed.number}
+          onClose={() => {
+            setMissed(null);
+            setAt(null);
+          }}
+        />
       )}
       {renewing && (
         <RenewDialog

@@ -7,7 +7,7 @@ import { useLocale, useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
 import type { Line } from "./custody-lines.ts";
 import css from "./line-list.module.css";
-import { accessoriesOf, ticked } from "./line-said.ts";
+import { accessoriesOf, ticked, withSerial } from "./line-said.ts";
 
 type Named = { name: string; qty: number };
 
@@ -15,12 +15,14 @@ interface Props {
   line: Line;
   name: string;
   /** What went out with it, of a return: that is what is expected back. */
-  out: readonly Named[] | null;
+  out: readonly (Named & { serial?: string })[] | null;
+  /** Asks their serial numbers as well. */
+  serials: boolean;
   onChange: (change: Partial<Line>) => void;
 }
 
 /** What goes with an asset of its kind, to be ticked; whatever else there is, is named. */
-export function AccessoryTicks({ line, name, out, onChange }: Props) {
+export function AccessoryTicks({ line, name, out, serials, onChange }: Props) {
   const t = useText("custody");
   const locale = useLocale();
   const [more, setMore] = useState("");
@@ -54,6 +56,30 @@ export function AccessoryTicks({ line, name, out, onChange }: Props) {
           onChange={(event) => onChange({ accessories: ticked(line, each, event.currentTarget.checked) })}
         />
       ))}
+      {serials &&
+        chosen.map((each) => {
+          const handed =
+            out?.find((one) => accessoryName(one.name) === accessoryName(each.name))?.serial ?? "";
+          return (
+            <TextInput
+              key={each.name}
+              size="xs"
+              aria-label={t("lines.accessorySerialOf", { name, what: each.name })}
+              placeholder={t("lines.accessorySerial", { what: each.name })}
+              {...(handed === "" ? {} : { description: t("lines.accessoryOut", { serial: handed }) })}
+              data-scan="takes"
+              value={each.serial}
+              maxLength={120}
+              onChange={(event) =>
+                onChange({ accessories: withSerial(line, each.name, event.currentTarget.value) })
+              }
+              onKeyDown={(event) => {
+                // The scanner's Enter ends the number, not the form.
+                if (event.key === "Enter" && !event.ctrlKey) event.preventDefault();
+              }}
+            />
+          );
+        })}
       <TextInput
         className={css.other}
         size="xs"

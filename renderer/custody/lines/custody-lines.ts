@@ -1,5 +1,5 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import type { Accessory, Condition } from "../../../shared/domain/custody/line-forms.ts";
+import type { Accessory, Condition, LIABILITIES } from "../../../shared/domain/custody/line-forms.ts";
 import type { CommandArgs } from "../../core/index.ts";
 
 type Handed = CommandArgs<"custody.handOver">["lines"][number];
@@ -17,8 +17,20 @@ export interface LineSaid
   declined?: string | null;
   /** What became of accessories that did not come back, by name. */
   missing?: Readonly<Record<string, Pick<Missing, "outcome" | "words">>>;
-  /** The damage is to be looked into: nobody decides on it at the desk. */
+  /** Whose the damage or loss is; absent and null until somebody has said it. */
+  liability?: LiabilitySaid | null;
+  /** A draft of an earlier version: it is to be looked into. */
   open?: boolean;
+  /** It did not come back, in the words of whoever answers for it; null and absent: it did. */
+  unreturned?: string | null;
+}
+
+export interface LiabilitySaid {
+  verdict: (typeof LIABILITIES)[number] | null;
+  by: string;
+  person: string | null;
+  /** As it was entered, CNY. */
+  amount: string;
 }
 
 /** What a line shows of its asset: a copy, so that a recovered draft is readable at once. */
@@ -28,6 +40,7 @@ export type LineAsset = Pick<
 > & {
   /** Absent in a draft of an earlier version. */
   maker?: string;
+  holderPerson?: string | null;
 };
 
 /** One asset of a hand-over or a return. */
@@ -52,8 +65,8 @@ export interface Removed {
 export const MAX_LINES = 200;
 
 export function lineOf(row: AssetRow): Line {
-  const { id, number, kind, tag, serial, name, maker, model, holder, contested } = row;
-  const asset = { id, number, kind, tag, serial, name, maker, model, holder, contested };
+  const { id, number, kind, tag, serial, name, maker, model, holder, holderPerson, contested } = row;
+  const asset = { id, number, kind, tag, serial, name, maker, model, holder, holderPerson, contested };
   return { asset, condition: null, accessories: [], note: "", said: {} };
 }
 
@@ -61,8 +74,12 @@ export type AddOutcome = "added" | "duplicate" | "full";
 
 /** Everything that nobody has said a condition of is in good order; what was said stays. */
 export function restInGoodOrder(lines: readonly Line[]): Line[] {
-  return lines.map((line) => (line.condition === null ? { ...line, condition: "good" } : line));
+  return lines.map((line) => (isUnsaid(line) ? { ...line, condition: "good" } : line));
 }
+
+/** Nobody has said in what condition it is; what did not come back nobody has looked at. */
+export const isUnsaid = ({ condition, said }: Line): boolean =>
+  condition === null && typeof said?.unreturned !== "string";
 
 /** Puts a line at the end; an asset that is there already stays as it is. */
 export function addLine(lines: readonly Line[], line: Line): { lines: Line[]; outcome: AddOutcome } {

@@ -2,8 +2,9 @@ import { Button } from "@mantine/core";
 import { IconChecks } from "@tabler/icons-react";
 import { useText } from "../../i18n/index.ts";
 import { useActions } from "../../ui/index.ts";
-import { restInGoodOrder } from "./custody-lines.ts";
+import { isUnsaid, restInGoodOrder } from "./custody-lines.ts";
 import type { Line } from "./custody-lines.ts";
+import { isUnreturned } from "./line-said.ts";
 import css from "./line-list.module.css";
 
 interface Props {
@@ -14,7 +15,8 @@ interface Props {
 /** One act for the condition of all lines that nobody has stated yet; it is never taken for granted. */
 export function GoodOrder({ lines, onChange }: Props) {
   const t = useText("custody");
-  const unstated = lines.filter(({ condition }) => condition === null).length;
+  const here = lines.filter((line) => !isUnreturned(line)).length;
+  const unstated = lines.filter(isUnsaid).length;
   const state = () => onChange(restInGoodOrder(lines));
   useActions([
     {
@@ -34,7 +36,7 @@ export function GoodOrder({ lines, onChange }: Props) {
         disabled={unstated === 0}
         onClick={state}
       >
-        {t(unstated === lines.length || unstated === 0 ? "lines.allGood" : "lines.restGood")}
+        {t(unstated === here || unstated === 0 ? "lines.allGood" : "lines.restGood")}
       </Button>
       <span className={css.goodHint}>{t("lines.goodHint")}</span>
     </div>

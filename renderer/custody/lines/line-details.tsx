@@ -108,14 +108,6 @@ export function LineDetails({ line, name, act, onSay }: Props) {
               })
             }
           />
-          {line.condition === "damaged" && (
-            <Checkbox
-              size="xs"
-              label={t("lines.open")}
-              checked={said.open ?? false}
-              onChange={(event) => onSay({ open: event.currentTarget.checked })}
-            />
-          )}
         </>
       )}
     </div>

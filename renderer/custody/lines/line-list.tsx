@@ -8,13 +8,17 @@ import { AssetIcon, Choice, SectionHeading } from "../../ui/index.ts";
 import { nameOf } from "../asset-names.ts";
 import { ContestedMark } from "../contested-mark.tsx";
 import { AccessoryTicks } from "./accessory-ticks.tsx";
+import { isUnsaid } from "./custody-lines.ts";
 import type { Line } from "./custody-lines.ts";
 import { DamagePhotos } from "./damage-photos.tsx";
 import { LineDetails } from "./line-details.tsx";
 import css from "./line-list.module.css";
 import type { LineSaid } from "./custody-lines.ts";
-import { MissingBack } from "./missing-back.tsx";
+import { Liability } from "./liability.tsx";
+import { isUnreturned } from "./line-said.ts";
+import { MissingBack, missesSome } from "./missing-back.tsx";
 import { ScanField } from "./scan-field.tsx";
+import { Unreturned } from "./unreturned.tsx";
 import type { Lines } from "./use-lines.ts";
 
 interface Props {
@@ -27,15 +31,17 @@ interface Props {
   isForeign: (holder: string) => boolean;
   /** It was tried, and a photograph of damage is missing. */
   unshown: boolean;
+  /** It was tried, and what did not come back lacks its words. */
+  unworded: boolean;
   /** What went out with those that come back. */
   outs: ReadonlyMap<string, readonly Accessory[]>;
 }
 
 /** The assets of an act: scan one after the other; condition, accessories and note per line. */
-export function LineList({ act, lines, error, unstated, unshown, outs, isForeign }: Props) {
+export function LineList({ act, lines, error, unstated, unshown, unworded, outs, isForeign }: Props) {
   const t = useText("custody");
   const { rows, removed } = lines;
-  const firstUnstated = rows.find((line) => line.condition === null);
+  const firstUnstated = rows.find(isUnsaid);
   return (
     <section className={css.part} aria-label={t("lines.title")}>
       <ScanField onAsset={lines.take} error={error} />
@@ -63,13 +69,10 @@ export function LineList({ act, lines, error, unstated, unshown, outs, isForeign
               act={act}
               line={line}
               unshown={unshown}
+              tried={unworded}
               out={outs.get(line.asset.id) ?? null}
               number={index + 1}
-              wrong={
-                unstated !== undefined &&
-                line.condition === null &&
-                (line === firstUnstated ? unstated : true)
-              }
+              wrong={unstated !== undefined && isUnsaid(line) && (line === firstUnstated ? unstated : true)}
               foreign={line.asset.holder !== null && isForeign(line.asset.holder)}
               onChange={(change) => lines.change(line.asset.id, change)}
               onSay={(said) => lines.say(line.asset.id, said)}
@@ -86,6 +89,8 @@ interface LineProps {
   act: "handOver" | "return";
   line: Line;
   unshown: boolean;
+  /** It was tried, and what did not come back lacks its words. */
+  tried: boolean;
   out: readonly Accessory[] | null;
   number: number;
   /** What is wrong with its condition; true where that was said of a line before. */
@@ -96,11 +101,24 @@ interface LineProps {
   onRemove: () => void;
 }
 
-function OneLine({ act, line, number, wrong, unshown, out, foreign, onChange, onSay, onRemove }: LineProps) {
+function OneLine({
+  act,
+  line,
+  number,
+  wrong,
+  unshown,
+  tried,
+  out,
+  foreign,
+  onChange,
+  onSay,
+  onRemove,
+}: LineProps) {
   const t = useText("custody");
   const [opened, setOpened] = useState(false);
   const { asset } = line;
   const name = nameOf(asset);
+  const unreturned = isUnreturned(line);
   return (
     <li className={css.line}>
       <span className={css.icon}>
@@ -115,32 +133,48 @@ function OneLine({ act, line, number, wrong, unshown, out, foreign, onChange, on
         {foreign && <p className={css.foreign}>{t("lines.foreign", { name: asset.holder })}</p>}
         {asset.contested && <ContestedMark />}
       </div>
-      <div className={css.fields}>
-        <Choice
-          aria-label={t("lines.conditionOf", { name })}
-          data={CONDITIONS.map((value) => ({ value, label: t(`condition.${value}`) }))}
-          placeholder={t("lines.condition")}
-          value={line.condition}
-          error={wrong}
-          onChange={(condition) => onChange({ condition: condition as Condition })}
-        />
-        <TextInput
-          aria-label={t("lines.noteOf", { name })}
-          placeholder={t("lines.note")}
-          value={line.note}
-          maxLength={400}
-          onChange={(event) => onChange({ note: event.currentTarget.value })}
-        />
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-expanded={opened}
-          aria-label={t("lines.moreOf", { name })}
-          onClick={() => setOpened(!opened)}
-        >
-          {t(opened ? "lines.less" : "lines.more")}
-        </Button>
-      </div>
+      {unreturned ? (
+        <Unreturned line={line} name={name} tried={tried} onSay={onSay} />
+      ) : (
+        <div className={css.fields}>
+          <Choice
+            aria-label={t("lines.conditionOf", { name })}
+            data={CONDITIONS.map((value) => ({ value, label: t(`condition.${value}`) }))}
+            placeholder={t("lines.condition")}
+            value={line.condition}
+            error={wrong}
+            onChange={(condition) => onChange({ condition: condition as Condition })}
+          />
+          <TextInput
+            aria-label={t("lines.noteOf", { name })}
+            placeholder={t("lines.note")}
+            value={line.note}
+            maxLength={400}
+            onChange={(event) => onChange({ note: event.currentTarget.value })}
+          />
+          <span className={css.acts}>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-expanded={opened}
+              aria-label={t("lines.moreOf", { name })}
+              onClick={() => setOpened(!opened)}
+            >
+              {t(opened ? "lines.less" : "lines.more")}
+            </Button>
+            {act === "return" && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={t("lines.unreturnOf", { name })}
+                onClick={() => onSay({ unreturned: "" })}
+              >
+                {t("lines.unreturn")}
+              </Button>
+            )}
+          </span>
+        </div>
+      )}
       <ActionIcon
         aria-label={t("lines.remove", { name })}
         title={t("lines.remove", { name })}
@@ -148,14 +182,19 @@ function OneLine({ act, line, number, wrong, unshown, out, foreign, onChange, on
       >
         <IconTrash size="1.125rem" aria-hidden />
       </ActionIcon>
-      <div className={css.below}>
-        <AccessoryTicks line={line} name={name} out={out} onChange={onChange} />
-        {out && <MissingBack line={line} out={out} onSay={onSay} />}
-        {(opened || line.condition === "damaged") && (
-          <DamagePhotos line={line} name={name} wrong={unshown} onSay={onSay} />
-        )}
-        {opened && <LineDetails act={act} line={line} name={name} onSay={onSay} />}
-      </div>
+      {!unreturned && (
+        <div className={css.below}>
+          <AccessoryTicks line={line} name={name} out={out} serials={opened} onChange={onChange} />
+          {out && <MissingBack line={line} out={out} onSay={onSay} />}
+          {(opened || line.condition === "damaged") && (
+            <DamagePhotos line={line} name={name} wrong={unshown} onSay={onSay} />
+          )}
+          {opened && <LineDetails act={act} line={line} name={name} onSay={onSay} />}
+          {act === "return" && (line.condition === "damaged" || missesSome(line, out)) && (
+            <Liability line={line} name={name} onSay={onSay} />
+          )}
+        </div>
+      )}
     </li>
   );
 }

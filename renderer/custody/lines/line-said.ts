@@ -1,7 +1,7 @@
 import { accessoriesIn } from "../../../shared/domain/custody/line-forms.ts";
 import type { Accessory } from "../../../shared/domain/custody/line-forms.ts";
 import type { CommandArgs } from "../../core/index.ts";
-import type { Line, LineAsset, LineSaid } from "./custody-lines.ts";
+import type { LiabilitySaid, Line, LineAsset, LineSaid } from "./custody-lines.ts";
 
 type Handed = CommandArgs<"custody.handOver">["lines"][number];
 type Returned = CommandArgs<"custody.return">["lines"][number];
@@ -13,10 +13,25 @@ export function accessoriesOf({ accessories }: Line): readonly Accessory[] {
   return typeof accessories === "string" ? accessoriesIn(accessories) : accessories;
 }
 
+export const isUnreturned = (line: Line): boolean => typeof saidOf(line).unreturned === "string";
+
+export const NO_LIABILITY: LiabilitySaid = { verdict: null, by: "", person: null, amount: "" };
+
+/** Whose the damage or loss is, as far as it was said. */
+export function liabilityOf(line: Line): LiabilitySaid {
+  const { liability, open } = saidOf(line);
+  return liability ?? (open ? { ...NO_LIABILITY, verdict: "open" } : NO_LIABILITY);
+}
+
 /** Ticks one, or takes the tick away. */
 export function ticked(line: Line, { name, qty }: Pick<Accessory, "name" | "qty">, on: boolean): Accessory[] {
   const rest = accessoriesOf(line).filter((each) => each.name !== name);
   return on ? [...rest, { name, qty, serial: "" }] : rest;
+}
+
+/** Says the serial number of one of them. */
+export function withSerial(line: Line, name: string, serial: string): Accessory[] {
+  return accessoriesOf(line).map((each) => (each.name === name ? { ...each, serial } : each));
 }
 
 /** Kinds that store what somebody wrote: their data state is asked. */
@@ -30,7 +45,7 @@ export const hasLocks = ({ kind, maker = "" }: Pick<LineAsset, "kind" | "maker">
 /** What is asked of a damaged one and not said: a photograph, or why there is none. */
 export function isUnshown(line: Line): boolean {
   const { photos = [], noPhoto = "" } = saidOf(line);
-  return line.condition === "damaged" && photos.length === 0 && noPhoto.trim() === "";
+  return line.condition === "damaged" && !isUnreturned(line) && photos.length === 0 && noPhoto.trim() === "";
 }
 
 function sharedOf(line: Line) {
@@ -38,7 +53,11 @@ function sharedOf(line: Line) {
   return {
     asset: line.asset.id,
     condition: line.condition,
-    accessories: accessoriesOf(line).map((each) => ({ ...each, name: each.name.trim() })),
+    accessories: accessoriesOf(line).map((each) => ({
+      ...each,
+      name: each.name.trim(),
+      serial: each.serial.trim(),
+    })),
     note: line.note.trim(),
     serialRead: serialRead.trim(),
     serialMatch: unreadable ? ("unreadable" as const) : null,
@@ -63,17 +82,21 @@ export function handedLine(line: Line, signed: boolean): Handed {
 
 /** A line as `custody.return` asks it. */
 export function returnedLine(line: Line): Returned {
-  const {
-    locksRemoved = null,
-    dataMoved = null,
-    hold = null,
-    next = null,
-    missing = {},
-    open,
-  } = saidOf(line);
+  const { locksRemoved = null, dataMoved = null, hold = null, next = null, missing = {} } = saidOf(line);
+  const { verdict, by, person, amount } = liabilityOf(line);
+  const yuan = amount.trim();
   return {
     ...sharedOf(line),
-    liability: open ? { verdict: "open" } : null,
+    liability:
+      verdict === null
+        ? null
+        : {
+            verdict,
+            by: verdict === "open" ? "" : by.trim(),
+            person: verdict === "open" ? null : person,
+            // What is no number is asked as it was entered: the form of the act refuses it.
+            amount: yuan === "" ? null : Number.isFinite(Number(yuan)) ? Number(yuan) : (yuan as never),
+          },
     locksRemoved,
     dataMoved,
     hold,

@@ -50,3 +50,7 @@ export function MissingBack({ line, out, onSay }: Props) {
     </ul>
   );
 }
+
+/** Whether something of what went out is not ticked as come back. */
+export const missesSome = (line: Line, out: readonly Accessory[] | null): boolean =>
+  out !== null && missingOf(out, accessoriesOf(line), []).length > 0;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { addLine, changeLine, lineOf, removeLine, restoreLine } from "./custody-lines.ts";
-import { saidOf } from "./line-said.ts";
+import { isUnreturned, saidOf } from "./line-said.ts";
 import type { LineSaid } from "./custody-lines.ts";
 import type { AddOutcome, Line, Removed } from "./custody-lines.ts";
 
@@ -35,7 +35,11 @@ export function useLines(rows: readonly Line[], store: (lines: Line[]) => void):
     take: (asset) => {
       const { lines, outcome } = addLine(newest.current, lineOf(asset));
       if (outcome === "added") put(lines);
-      return outcome;
+      const known = newest.current.find((line) => line.asset.id === asset.id);
+      if (outcome !== "duplicate" || !known || !isUnreturned(known)) return outcome;
+      // It is here after all.
+      put(changeLine(newest.current, asset.id, { said: { ...saidOf(known), unreturned: null } }));
+      return "added";
     },
     change: (asset, change) => put(changeLine(newest.current, asset, change)),
     say: (asset, said) => {

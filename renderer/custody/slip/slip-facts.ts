@@ -59,6 +59,11 @@ export function recordedSlip(
       lines: [
         ...listIn<Payload>(payload, "lines").map((line) => lineIn(line, null, describe)),
         ...listIn<Payload>(payload, "declined").map((line) => lineIn(line, textIn(line, "reason"), describe)),
+        ...listIn<Payload>(payload, "unreturned").map((line) => ({
+          ...lineIn(line, null, describe),
+          unreturned: textIn(line, "note"),
+          note: "",
+        })),
       ],
       terms: payload.terms
         ? { version: textIn(payload.terms, "version"), text: textIn(payload.terms, "text") }
@@ -103,6 +108,7 @@ function lineIn(
     photos: listIn(line, "photos").length,
     noPhoto: textIn(line, "noPhoto"),
     declined,
+    unreturned: null,
     note: textIn(line, "note"),
   };
 }

@@ -27,6 +27,8 @@ export interface SlipLine {
   noPhoto: string;
   /** Why the receiver does not accept it; null: it is not declined. */
   declined: string | null;
+  /** Of a return: it did not come back, and what was said of that; null: it did. */
+  unreturned: string | null;
   note: string;
 }
 
@@ -65,9 +67,10 @@ interface Props {
   children?: ReactNode;
 }
 
-/** Kinds of document, by what was done; a return is one whatever its reason. */
+/** Kinds of document, by what was done; a return is one whatever its reason, but for that of a leaver. */
 export function slipTitleKey({ act, reason }: Pick<SlipFacts, "act" | "reason">): string {
-  return `slip.title.${act === "return" ? "return" : (reason ?? "handOver")}`;
+  if (act === "return") return reason === "leaver" ? "slip.title.leaver" : "slip.title.return";
+  return `slip.title.${reason ?? "handOver"}`;
 }
 
 /** A document as a sheet of paper: the same before it is signed and afterwards, in either theme light. */
@@ -119,14 +122,19 @@ export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Pro
           <li key={line.asset} className={css.item} data-declined={line.declined !== null || undefined}>
             <strong>{line.name}</strong>
             <span className={css.codes}>{line.codes.join(" · ")}</span>
-            <span>
-              {[
-                line.condition === null ? t("slip.noCondition") : t(`condition.${line.condition}`),
-                ...line.states.map((word) => t(word)),
-                ...(line.photos > 0 ? [t("lines.photos", { count: line.photos })] : []),
-                ...line.accessories.map(amount),
-              ].join(" · ")}
-            </span>
+            {line.unreturned !== null && (
+              <span className={css.missing}>{said(t("slip.unreturned", { note: line.unreturned }))}</span>
+            )}
+            {line.unreturned === null && (
+              <span>
+                {[
+                  line.condition === null ? t("slip.noCondition") : t(`condition.${line.condition}`),
+                  ...line.states.map((word) => t(word)),
+                  ...(line.photos > 0 ? [t("lines.photos", { count: line.photos })] : []),
+                  ...line.accessories.map(amount),
+                ].join(" · ")}
+              </span>
+            )}
             {line.missing.map((each) => (
               <span key={each.name} className={css.missing}>
                 {said(

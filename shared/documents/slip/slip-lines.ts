@@ -9,10 +9,11 @@ type ReturnedLine = Extract<SlipSources, { act: "return" }>["payload"]["lines"][
 type AnyLine = Pick<HandedLine & ReturnedLine, "asset" | "condition" | "note" | "accessories" | "noPhoto"> &
   Pick<HandedLine, "photos" | "serialMatch" | "serialRead">;
 
-/** The assets: what was handed over, and behind it what the receiver did not accept. */
+/** The assets: what moved, and behind it what the receiver did not accept, or what did not come back. */
 export function linesOf(page: Page): Lines {
   const { sources, words } = page;
   const declined = sources.act === "handOver" ? sources.payload.declined : [];
+  const unreturned = sources.act === "return" ? sources.payload.unreturned : [];
   const count = sources.payload.lines.length;
   const accepted =
     sources.act === "handOver"
@@ -22,9 +23,11 @@ export function linesOf(page: Page): Lines {
         );
   return {
     title:
-      declined.length === 0
-        ? filled(words["lines.title"], { count })
-        : filled(words["lines.titleDeclined"], { count, declined: declined.length }),
+      declined.length > 0
+        ? filled(words["lines.titleDeclined"], { count, declined: declined.length })
+        : unreturned.length > 0
+          ? filled(words["lines.titleUnreturned"], { count, lacking: unreturned.length })
+          : filled(words["lines.title"], { count }),
     columns: [
       { head: words["lines.no"], share: 5 },
       { head: words["lines.tag"], share: 15 },
@@ -40,6 +43,10 @@ export function linesOf(page: Page): Lines {
         const not = filled(words["line.declined"], { reason });
         return rowOf(page, line, `declined.${index}`, count + index, { state: [not], rest: [] });
       }),
+      ...unreturned.map(({ asset, note }, index) => {
+        const said = filled(words["line.unreturned"], { note: page.said(`unreturned.${index}.note`, note) });
+        return [`${count + index + 1}`, ...nameCells(page, asset), "", said];
+      }),
     ],
   };
 }
@@ -51,19 +58,15 @@ interface Facts {
 }
 
 function rowOf(page: Page, line: AnyLine, at: string, index: number, { state, rest }: Facts): string[] {
-  const { sources, words, common, said, stated } = page;
-  const known = sources.assets.get(line.asset);
+  const { words, common, said, stated } = page;
   const { condition, serialMatch, serialRead, photos } = line;
+  const [tag, name, serial] = nameCells(page, line.asset);
   return [
     `${index + 1}`,
-    known ? joined([known.tag, known.number]) : filled(words["lines.unknown"], { id: line.asset.slice(-12) }),
+    tag,
+    name,
     joined([
-      known?.name ?? "",
-      known?.model ?? "",
-      known?.financeNo ? filled(words["lines.finance"], { number: known.financeNo }) : "",
-    ]),
-    joined([
-      known ? serialOf(known, common.unstated) : "",
+      serial,
       serialMatch === "differs" ? filled(words["serial.differs"], { serial: serialRead }) : "",
       serialMatch === "unreadable" ? words["serial.unreadable"] : "",
     ]),
@@ -76,6 +79,21 @@ function rowOf(page: Page, line: AnyLine, at: string, index: number, { state, re
       ...state,
     ]),
     joined([accessoriesOf(line.accessories, common.between), ...rest, said(`${at}.note`, line.note)]),
+  ];
+}
+
+/** Tag, name and serial number, as whoever recorded it had them. */
+function nameCells(
+  { sources, words, common }: Page,
+  asset: string,
+): [tag: string, name: string, serial: string] {
+  const known = sources.assets.get(asset);
+  if (!known) return [filled(words["lines.unknown"], { id: asset.slice(-12) }), "", ""];
+  const finance = known.financeNo ? filled(words["lines.finance"], { number: known.financeNo }) : "";
+  return [
+    joined([known.tag, known.number]),
+    joined([known.name, known.model, finance]),
+    serialOf(known, common.unstated),
   ];
 }
 

@@ -91,6 +91,8 @@ const ZH = {
   "sign.holder": "原保管人签字",
   "sign.manager": "资产管理员签字",
   "lines.titleDeclined": "资产明细（共 {count} 项，另有 {declined} 项未接收）",
+  "lines.titleUnreturned": "资产明细（归还 {count} 项，另有 {lacking} 项未归还）",
+  "line.unreturned": "未归还，待查；仍由归还人负责：{note}",
   "line.declined": "未接收：{reason}",
   "line.accepted": "已接收",
   "line.photos": "照片 {count} 张",
@@ -249,6 +251,9 @@ const EN: SlipWords = {
   "sign.holder": "Signature: holder before",
   "sign.manager": "Signature: asset manager",
   "lines.titleDeclined": "Assets ({count}, another {declined} not accepted)",
+  "lines.titleUnreturned": "Assets ({count} brought back, another {lacking} not)",
+  "line.unreturned":
+    "Not brought back, under inquiry; whoever returns the others still answers for it: {note}",
   "line.declined": "Not accepted: {reason}",
   "line.accepted": "Accepted",
   "line.photos": "Photos: {count}",

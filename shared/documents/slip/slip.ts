@@ -17,9 +17,7 @@ export const slip: DocumentKind<SlipSources> = {
     const page = pageOf(sources, language);
     const { words, common } = page;
     const { payload, recorded } = sources;
-    // Kinds of slip go by what was done; a return is one whatever its reason.
-    const { titles } = RECEIPT_WORDS[language];
-    const title = titles[sources.act === "return" ? "return" : sources.payload.purpose];
+    const title = RECEIPT_WORDS[language].titles[titleOf(sources)];
     const terms = termsOf(page);
     const hash = printedHash(namedHash(sources) ?? "");
     return {
@@ -49,6 +47,12 @@ export const slip: DocumentKind<SlipSources> = {
     } satisfies DocumentText;
   },
 };
+
+/** Kinds of slip go by what was done; a return is one whatever its reason, but for that of a leaver. */
+function titleOf(sources: SlipSources) {
+  if (sources.act === "handOver") return sources.payload.purpose;
+  return sources.payload.reason === "leaver" ? "leaver" : "return";
+}
 
 /** To somebody who uses it from then on: terms belong to it (domain.md 2.3). */
 const isIssued = (sources: SlipSources) =>

@@ -64,6 +64,7 @@ export const asset = recordKind<AssetRow>()({
       person: { columns: ["holderPerson"], where: "holderPerson IS NOT NULL" },
       unsigned: { columns: ["unsigned", "unsignedSince"], where: "unsigned IS NOT NULL" },
       due: { columns: ["dueBack"], where: "dueBack IS NOT NULL" },
+      missing: { columns: ["number"], where: "status = 'missing'" },
     },
   },
   alsoFound: (state) => ({

@@ -5,8 +5,9 @@ import { unmerged } from "../asset/asset-acts.ts";
 import { act, plainly } from "../kind/act.ts";
 import { serialForm } from "../kind/unique-form.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
-import type { Planned, Planning } from "../kind/plan.ts";
+import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { eventOf, headOf, tipsOf, toldBy } from "./custody-chain.ts";
+import type { CustodyEvent } from "./custody-chain.ts";
 import { signedDocument } from "./custody-document.ts";
 import {
   handOverAsked,
@@ -23,7 +24,8 @@ import { handOverRules, returnRules } from "./custody-rules.ts";
 import { addEvent, custodyOf } from "./custody-state.ts";
 import { handOverV1, returnV1 } from "./custody-v1.ts";
 import { handOverV2, returnV2 } from "./custody-v2.ts";
-import { dueBackOf } from "./later.ts";
+import { dueBackOf, sayLater } from "./later.ts";
+import type { LaterLine } from "./later.ts";
 import { inService } from "./in-service.ts";
 import { handOf, inPool } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
@@ -74,6 +76,7 @@ const ofReturn = {
   receiverName: HIDDEN,
   "absent.reason": HIDDEN,
   "absent.witness": HIDDEN,
+  "unreturned.*.note": HIDDEN,
   // What became of them, and whose damage it is, is one value each: nothing of it stays when it is erased.
   "lines.*.missing": [],
   "lines.*.liability": null,
@@ -212,20 +215,20 @@ const custodyReturn = act({
       reason: payload.reason,
     });
     if (event) addEvent(draft, logged, event);
+    const { returnedAt: at, number, unreturned } = payload;
+    const lacking = unreturned.find(({ asset }) => asset === draft.state.id);
+    if (lacking) sayLater(draft, [lacking], { act: "miss", at, note: lacking.note, number });
   },
   asks: returnAsked,
   rules: returnRules,
   plan(asked, planning) {
     for (const [index, line] of asked.lines.entries()) {
-      const asset = unmerged(planning, line.asset, `lines.${index}.asset`);
-      if (!asset.ok) return asset;
-      const told = toldBy(custodyOf(asset.value));
-      if (!told?.holder) {
-        const status = statusAfter(told);
-        const message = `this asset is ${status}: nobody is known to have it`;
-        return refused("notAllowed", message, `lines.${index}.asset`, { status });
-      }
+      const told = heldBySomebody(planning, line.asset, `lines.${index}.asset`);
+      if (!told.ok) return told;
     }
+    const lacking = unreturnedOf(asked.unreturned, planning);
+    if (!lacking.ok) return lacking;
+    const unreturned = lacking.value;
     const to = asked.to ?? { ...inPool(asked.place), holder: "pool" as const };
     const found = namedExist(asked, planning, [["site", to.site, "to.site"]]);
     if (!found.ok) return found;
@@ -240,9 +243,30 @@ const custodyReturn = act({
         daysLate: daysLate(asset ? dueBackOf(asset, out ?? undefined) : null, asked.returnedAt),
       };
     });
-    return document("R", { ...asked, to, lines }, planning);
+    return document("R", { ...asked, to, lines, unreturned }, planning);
   },
 });
+
+/** The custody act by which somebody has an asset. */
+function heldBySomebody(planning: Planning, id: string, path: string): Result<CustodyEvent> {
+  const asset = unmerged(planning, id, path);
+  if (!asset.ok) return asset;
+  const told = toldBy(custodyOf(asset.value));
+  if (told?.holder) return planned(told);
+  const status = statusAfter(told);
+  return refused("notAllowed", `this asset is ${status}: nobody is known to have it`, path, { status });
+}
+
+/** What did not come back, each with the document by which somebody has it. */
+function unreturnedOf<L extends { asset: string }>(asked: readonly L[], planning: Planning) {
+  const lines: (L & Pick<LaterLine, "prev" | "prevHash">)[] = [];
+  for (const [index, line] of asked.entries()) {
+    const told = heldBySomebody(planning, line.asset, `unreturned.${index}.asset`);
+    if (!told.ok) return told;
+    lines.push({ ...line, prev: told.value.id, prevHash: told.value.hash });
+  }
+  return planned(lines);
+}
 
 const touchesOne = ({ asset }: { asset: string }) => [entityKeyOf("asset", asset)];
 

@@ -62,8 +62,12 @@ export function linesOf<S extends z.ZodType<{ asset: string }>>(line: S, most = 
   return z.array(line).min(1).max(most).refine(noAssetTwice, "an asset stands in two lines");
 }
 
-export const touchesLines = (payload: { lines: { asset: string }[] }) =>
-  payload.lines.map((each) => entityKeyOf("asset", each.asset));
+export const touchesLines = ({
+  lines,
+  unreturned = [],
+}: Record<"lines", { asset: string }[]> & {
+  unreturned?: { asset: string }[];
+}) => [...lines, ...unreturned].map((each) => entityKeyOf("asset", each.asset));
 
 /** Why nobody signed. */
 const unsigned = z
@@ -208,11 +212,22 @@ export const handOverAsked = z
     message: "either `to` or `receiverName` says who has it from now on",
     path: ["receiverName"],
   });
+/** What should have come back with the others and did not, in the words of whoever answers for it. */
+const unreturned = { asset: ref, note: text(400, 2) };
+const notBoth = (said: { lines: { asset: string }[]; unreturned: { asset: string }[] }) =>
+  noAssetTwice([...said.lines, ...said.unreturned]);
+const NOT_BOTH = { message: "an asset came back or did not", path: ["unreturned"] };
+
 export const returnPayload = z.object({
   ...takeBack,
   to: backTo,
   ...sealed,
   lines: linesOf(z.object({ ...link, ...returnedLine })),
+  /** It stays with whoever has it; its link names the document by which they have it. */
+  unreturned: z
+    .array(z.object({ ...unreturned, prev: ref, prevHash: sha256Hex }))
+    .max(200)
+    .default([]),
 });
 /** Without `to`, into the pool at the place of the return. */
 export const returnAsked = z
@@ -221,8 +236,10 @@ export const returnAsked = z
     to: backTo.optional(),
     ...asked,
     lines: linesOf(z.object({ asset: ref, ...returnedLineAsked })),
+    unreturned: z.array(z.object(unreturned)).max(200).default([]),
   })
-  .refine(signedOrSaidWhy, UNSIGNED_UNSAID);
+  .refine(signedOrSaidWhy, UNSIGNED_UNSAID)
+  .refine(notBoth, NOT_BOTH);
 
 /** Whom a hand-over that was asked for gives the assets to. */
 export function receiverOf({

@@ -1,7 +1,5 @@
 import { HIDDEN } from "../../log/parts.ts";
 import { entriesOf } from "../../log/state.ts";
-import { appendEntry } from "../../log/write.ts";
-import type { Draft } from "../../log/write.ts";
 import { act } from "../kind/act.ts";
 import { existing, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
@@ -22,22 +20,10 @@ import {
   signAsked,
   signPayload,
 } from "./later-forms.ts";
-import { laterOf } from "./later.ts";
-import type { Later } from "./later.ts";
+import { laterOf, sayLater } from "./later.ts";
+import type { Later, LaterLine } from "./later.ts";
 import { attemptRules, missRules, renewRules } from "./later-rules.ts";
 import { sameName } from "../person/same-person.ts";
-
-interface Line {
-  asset: string;
-  prev: string;
-  prevHash: string;
-}
-
-/** Notes on an asset what was said of the document that its line names. */
-function say(draft: Draft, lines: readonly Line[], said: Partial<Later>): void {
-  const line = lines.find(({ asset }) => asset === draft.state.id);
-  if (line) appendEntry(draft, "later", { document: line.prev, hash: line.prevHash, ...said });
-}
 
 const custodySign = act({
   permission: "custody.write",
@@ -54,7 +40,7 @@ const custodySign = act({
   },
   touches: touchesLines,
   fold(draft, { lines, signatures }) {
-    say(draft, lines, { act: "sign", roles: signatures.map(({ role }) => role) });
+    sayLater(draft, lines, { act: "sign", roles: signatures.map(({ role }) => role) });
   },
   guards: {
     /** One document is one breach, told of its first asset. */
@@ -122,7 +108,7 @@ const custodyAttempt = act({
   personal: { note: HIDDEN },
   touches: touchesLines,
   fold(draft, { lines, number: _, ...said }) {
-    say(draft, lines, { act: "attempt", ...said });
+    sayLater(draft, lines, { act: "attempt", ...said });
   },
   asks: attemptAsked,
   rules: attemptRules,
@@ -149,7 +135,7 @@ const custodyRenew = act({
   personal: { reason: HIDDEN },
   touches: touchesLines,
   fold(draft, { lines, dueBack }) {
-    say(draft, lines, { act: "renew", dueBack });
+    sayLater(draft, lines, { act: "renew", dueBack });
   },
   asks: renewAsked,
   rules: renewRules,
@@ -171,7 +157,7 @@ const custodyMiss = act({
   personal: { note: HIDDEN },
   touches: touchesLines,
   fold(draft, { lines, at, note }) {
-    say(draft, lines, { act: "miss", at, note });
+    sayLater(draft, lines, { act: "miss", at, note });
   },
   asks: missAsked,
   rules: missRules,
@@ -197,7 +183,7 @@ function ofAssets(
   planning: Planning,
   wrong: (told: CustodyEvent) => { message: string; rule: string } | null,
 ): Planned {
-  const lines: Line[] = [];
+  const lines: LaterLine[] = [];
   const numbers = new Set<string>();
   for (const [index, id] of assets.entries()) {
     const path = `assets.${index}`;
@@ -215,7 +201,7 @@ function ofAssets(
   return planned({ payload: { ...asked, lines }, label, id: onlyOf(lines), number: null });
 }
 
-const onlyOf = (lines: readonly Line[]) => (lines.length === 1 ? (lines[0]?.asset ?? null) : null);
+const onlyOf = (lines: readonly LaterLine[]) => (lines.length === 1 ? (lines[0]?.asset ?? null) : null);
 
 /** As much of a hand-over or a return, of whichever version, as is asked here. */
 interface Said {
@@ -230,7 +216,7 @@ interface Said {
 
 interface NamedDocument {
   said: Said;
-  lines: Line[];
+  lines: LaterLine[];
   /** SHA-256 of what is signed; null where parts of it are not at hand. */
   hash: string | null;
   wasSigned: boolean;
@@ -245,7 +231,7 @@ function documentNamed(planning: Planning, id: string): Result<NamedDocument> {
     return refused("notFound", "there is no hand-over and no return with this operation", "document");
   }
   const said = entered.payload as unknown as Said;
-  const lines: Line[] = [];
+  const lines: LaterLine[] = [];
   const later = new Set<string>();
   for (const { asset } of said.lines) {
     const state = planning.state("asset", asset);

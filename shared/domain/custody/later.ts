@@ -1,5 +1,7 @@
 import { entriesOf } from "../../log/state.ts";
 import type { EntityState } from "../../log/state.ts";
+import { appendEntry } from "../../log/write.ts";
+import type { Draft } from "../../log/write.ts";
 import type { CustodyEvent } from "./custody-chain.ts";
 import type { Signature } from "./custody-forms.ts";
 import type { ATTEMPT_OUTCOMES, ATTEMPT_WAYS } from "./later-forms.ts";
@@ -35,10 +37,25 @@ interface Missing {
   act: "miss";
   at: string;
   note: string;
+  /** The return with which it should have come back; absent where it was noted by itself. */
+  number?: string;
 }
 
 /** An entry with the index in `marks` of who said it. */
 export type LaterEntry = Later & { mark: number };
+
+/** An asset, and the document by which somebody has it. */
+export interface LaterLine {
+  asset: string;
+  prev: string;
+  prevHash: string;
+}
+
+/** Notes on an asset what was said of the document that its line names. */
+export function sayLater(draft: Draft, lines: readonly LaterLine[], said: Partial<Later>): void {
+  const line = lines.find(({ asset }) => asset === draft.state.id);
+  if (line) appendEntry(draft, "later", { document: line.prev, hash: line.prevHash, ...said });
+}
 
 type Document = Pick<CustodyEvent, "id" | "hash">;
 

@@ -11,6 +11,8 @@ const linked = z.union([
   z.object({ lines: z.undefined().optional() }).and(link),
 ]);
 type Link = z.output<typeof link>;
+/** What should have come back and did not: it is spoken of, and stays with who has it. */
+const staying = z.object({ unreturned: z.array(link) });
 const DECISION = "custody.resolve";
 /** Of assets, not of one document: they bear no number. */
 const UNNUMBERED = ["custody.renew", "custody.miss"];
@@ -23,6 +25,8 @@ export const isLater = ({ op }: Pick<Entry, "op">): boolean => LATER.has(op.type
 export interface LinkedEvent {
   entry: Entry;
   links: Link[];
+  /** Links of what stays where it is. */
+  stays: Link[];
 }
 
 /** What each event says of the assets it is about. What follows nothing that can be read has no links. */
@@ -33,14 +37,18 @@ export function linkedEvents(events: readonly Entry[], { note }: Checking): Link
     const read = linked.safeParse(op.payload);
     const later = isLater(entry);
     const links = !read.success ? [] : read.data.lines === undefined ? [read.data as Link] : read.data.lines;
-    const assets = links.map(({ asset }) => asset);
+    const listed = Array.isArray(op.payload.unreturned);
+    const beside = listed ? staying.safeParse(op.payload) : null;
+    const stays = beside?.success ? beside.data.unreturned : [];
+    const all = [...links, ...stays];
+    const assets = all.map(({ asset }) => asset);
     const unnumbered =
       "lines" in op.payload && op.payload.number === undefined && !UNNUMBERED.includes(op.type);
-    const aboutNothing = later && links.some(({ prev }) => prev === null);
-    if (!read.success || unnumbered || aboutNothing) note(at, "envelope");
+    const aboutNothing = (later ? all : stays).some(({ prev }) => prev === null);
+    if (!read.success || beside?.success === false || unnumbered || aboutNothing) note(at, "envelope");
     else if (!sameJson(op.touches, touchedBy(op.payload, assets))) note(at, "touches");
     if (new Set(assets).size < assets.length) note(at, "asset-twice");
-    if (links.some(({ prev, prevHash }) => (prev === null) !== (prevHash === null))) {
+    if (all.some(({ prev, prevHash }) => (prev === null) !== (prevHash === null))) {
       note(at, "predecessor-hash");
     }
     const { number, adopt, prev, tips } = op.payload;
@@ -50,7 +58,7 @@ export function linkedEvents(events: readonly Entry[], { note }: Checking): Link
       if (numbers.has(number)) note(at, "slip-number");
       numbers.add(number);
     }
-    return { entry, links };
+    return { entry, links, stays };
   });
 }
 
@@ -74,8 +82,8 @@ export function checkChain(
   const known = new Map(entries.map((entry) => [entry.op.id, entry.hash]));
   const moves = events.filter(({ entry }) => !isLater(entry));
   const about = new Map(moves.map(({ entry, links }) => [entry.op.id, links.map(({ asset }) => asset)]));
-  for (const { entry, links } of which) {
-    for (const { asset, prev, prevHash } of links) {
+  for (const { entry, links, stays } of which) {
+    for (const { asset, prev, prevHash } of [...links, ...stays]) {
       if (prev === null || prevHash === null) continue;
       const hash = known.get(prev);
       if (hash === undefined) note(entry.at, "predecessor-missing");

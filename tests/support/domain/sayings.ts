@@ -78,6 +78,8 @@ const MORE: Readonly<Record<string, Speech>> = {
   "custody.attempt": () => [LATER],
   "custody.renew": () => [LATER],
   "custody.miss": () => [LATER],
+  "custody.return": ({ unreturned }, _, id) =>
+    ((unreturned ?? []) as { asset: string }[]).some(({ asset }) => asset === id) ? [LATER] : [],
   "medium.wipe": () => [{ says: "entry", field: "attempts" }],
   "medium.destroy": () => [{ says: "entry", field: "attempts" }],
   "medium.verify": () => [{ says: "entry", field: "verifications" }],
