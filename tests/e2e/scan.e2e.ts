@@ -7,6 +7,7 @@ import type { RunningConsole } from "./support/console.ts";
 import { chooseTicket, go, sign, startAlone } from "./support/desk.ts";
 import { Keystrokes, printKeystrokes } from "./support/keystrokes.ts";
 import { runFolder } from "./support/run-folder.ts";
+import { scanWith } from "./support/scanner.ts";
 
 /** A scanner is a keyboard that nobody aims: wherever its keys land, only the scan comes of it. */
 
@@ -54,23 +55,7 @@ const tray = () => page.getByRole("region", { name: "扫码篮" });
 const lines = () => tray().getByRole("list", { name: "扫过的条码" });
 const button = (name: string | RegExp) => page.getByRole("button", { name });
 
-/** Keys 8 ms apart by their own clock, however busy this machine is. */
-async function scan(code: string, end = "Enter"): Promise<void> {
-  let at = Date.now() / 1000;
-  const sent: Promise<unknown>[] = [];
-  const send = (key: string, keyCode: string, more: object) => {
-    at += 0.008;
-    const about = { key, code: keyCode, timestamp: at };
-    sent.push(cdp.send("Input.dispatchKeyEvent", { type: "keyDown", ...about, ...more }));
-  };
-  for (const key of code) {
-    const place = /[A-Z]/i.test(key) ? `Key${key.toUpperCase()}` : /\d/.test(key) ? `Digit${key}` : "Minus";
-    send(key, place, { text: key, modifiers: /[A-Z]/.test(key) ? 8 : 0 });
-  }
-  const windowsVirtualKeyCode = end === "Enter" ? 13 : 9;
-  send(end, end, { windowsVirtualKeyCode, ...(end === "Enter" ? { text: "\r" } : {}) });
-  await Promise.all(sent);
-}
+const scan = (code: string, end?: string) => scanWith(cdp, code, end);
 
 /** The scan is in the tray, and that is all that happened. */
 async function onlyScanned(code: string, before: number): Promise<void> {

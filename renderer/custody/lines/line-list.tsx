@@ -15,6 +15,7 @@ import css from "./line-list.module.css";
 import type { LineSaid } from "./custody-lines.ts";
 import { MissingBack } from "./missing-back.tsx";
 import { ScanField } from "./scan-field.tsx";
+import type { RowScans } from "./scan-field.tsx";
 import type { Lines } from "./use-lines.ts";
 
 interface Props {
@@ -29,16 +30,18 @@ interface Props {
   unshown: boolean;
   /** What went out with those that come back. */
   outs: ReadonlyMap<string, readonly Accessory[]>;
+  /** Of a row: every scan is its own, wherever it comes. */
+  scans?: RowScans | undefined;
 }
 
 /** The assets of an act: scan one after the other; condition, accessories and note per line. */
-export function LineList({ act, lines, error, unstated, unshown, outs, isForeign }: Props) {
+export function LineList({ act, lines, error, unstated, unshown, outs, isForeign, scans }: Props) {
   const t = useText("custody");
   const { rows, removed } = lines;
   const firstUnstated = rows.find((line) => line.condition === null);
   return (
     <section className={css.part} aria-label={t("lines.title")}>
-      <ScanField onAsset={lines.take} error={error} />
+      <ScanField onAsset={lines.take} error={error} row={scans} />
       <SectionHeading
         level={2}
         aside={rows.length > 0 ? t("lines.count", { count: rows.length }) : undefined}
