@@ -41,6 +41,8 @@ test.each([
   ["asset.edit", `asset.edit:${id}`, { area: "assets", task: "asset.edit", records: [id] }],
   ["asset.move", "asset.move", { area: "assets" }],
   ["custody.handOver", "custody.handOver", { area: "assets", task: "custody.handOver", records: [] }],
+  ["custody.row", "custody.row", { area: "assets", task: "custody.row", records: [] }],
+  ["custody.rowPerson", "custody.rowPerson:1-0", { area: "assets", task: "custody.row", records: [] }],
   ["custody.return", `custody.return:${id}`, { area: "assets", task: "custody.return", records: [id] }],
   ["custody.resolve", `custody.resolve:${id}`, { area: "conflicts", open: contested }],
   ["conflict.resolve", `conflict:${contested}`, { area: "conflicts", open: contested }],

@@ -24,6 +24,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["custody/later/sign-later.tsx", "custody.sign", NOTHING],
   ["custody/forms/custody-form.tsx", "custody.*", NOTHING],
   ["custody/forms/unsigned-dialog.tsx", "custody.*", BUTTON_ALONE],
+  ["custody/row/row.tsx", "custody.handOver", NOTHING],
   ["disposal/forms/lot-dialog.tsx", "*", NOTHING],
   ["fields/form/record-form.tsx", "*.set", NOTHING],
   ["media/medium-dialog.tsx", "medium.*", NOTHING],
@@ -37,7 +38,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["queue/forms/resolve-in-place.tsx", "ticket.resolve", NOTHING],
   ["records/erase/erase-dialog.tsx", "record.erase", NOTHING],
   ["restoring/restore-dialog.tsx", "restore", BUTTON_ALONE],
-  ["signing/leaving-dialog.tsx", "nothing", SENDS],
+  ["signing/pin-dialog.tsx", "nothing", SENDS],
   ["signing/set-pin-dialog.tsx", "profile", SENDS],
   ["sync/join-hub.tsx", "hub", BUTTON_ALONE],
 ];

@@ -10,7 +10,7 @@ import { named } from "../contributions/index.ts";
 import { withFields } from "../fields/going-on.ts";
 import { late, openRecord, showCard } from "../ui/index.ts";
 import { goOnMoving } from "./register/moving.ts";
-import { startEdit, startHandOver, startRegister, startReturn, startWaiting } from "./task.ts";
+import { startEdit, startHandOver, startRegister, startReturn, startRow, startWaiting } from "./task.ts";
 
 declare module "../ui/navigation.ts" {
   interface Areas {
@@ -69,6 +69,7 @@ export const assets: Contribution = {
       permission: "custody.write",
       run: () => startHandOver([]),
     },
+    { id: "asset.row", group: "asset", permission: "custody.write", run: startRow },
     { id: "asset.waiting", group: "asset", run: () => startWaiting() },
     { id: "asset.returnMany", group: "asset", permission: "custody.write", run: () => startReturn([]) },
   ],
@@ -77,6 +78,7 @@ export const assets: Contribution = {
     "asset.edit": late(() => import("./forms/edit-asset.tsx")),
     "custody.handOver": late(() => import("../custody/forms/hand-over-form.tsx")),
     "custody.return": late(() => import("../custody/forms/return-form.tsx")),
+    "custody.row": late(() => import("../custody/row/row.tsx")),
     "custody.waiting": late(() => import("../custody/later/waiting.tsx")),
   },
   scanned: [
@@ -115,6 +117,8 @@ export const assets: Contribution = {
     "asset.move": { goOn: goOnMoving },
     "custody.handOver": { ...aboutAsset, goOn: ({ about }) => startHandOver(some(about)) },
     "custody.return": { ...aboutAsset, goOn: ({ about }) => startReturn(some(about)) },
+    "custody.row": { goOn: startRow },
+    "custody.rowPerson": { goOn: startRow },
     "custody.attempt": {
       needsAbout: true,
       record: (slip) => ({ kind: "slip", id: slip }),

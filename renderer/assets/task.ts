@@ -5,5 +5,6 @@ export const startRegister = () => startTask("assets", "asset.register");
 export const startEdit = (asset: string) => startTask("assets", "asset.edit", [asset]);
 export const startHandOver = (assets: readonly string[]) => startTask("assets", "custody.handOver", assets);
 export const startReturn = (assets: readonly string[]) => startTask("assets", "custody.return", assets);
+export const startRow = () => startTask("assets", "custody.row");
 /** @param list where it begins: `unsigned`, `overdue`, `soon` */
 export const startWaiting = (list = "unsigned") => startTask("assets", "custody.waiting", [list]);

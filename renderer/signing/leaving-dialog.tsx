@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { useText } from "../i18n/index.ts";
-import { AppDialog, FormDialog, Note, Row, Stack } from "../ui/index.ts";
-import { PinField, givenOf, isWhole } from "./pin-field.tsx";
+import { AppDialog, Note, Row, Stack } from "../ui/index.ts";
+import { PinDialog } from "./pin-dialog.tsx";
 import type { Pin } from "./use-pin.ts";
 
 interface Props {
@@ -18,29 +17,17 @@ interface Props {
 /** The way back to the desk, which is the technician's: behind the PIN, where there is one. */
 export function LeavingDialog({ pin, why, onLeave, onSetPin, onClose }: Props) {
   const t = useText("signing");
-  const [value, setValue] = useState("");
   if (pin.state && !pin.state.set) return <WithoutPin {...{ onLeave, onSetPin, onClose }} />;
 
-  async function submit() {
-    if (pin.state === null || !isWhole(pin, value)) return;
-    const given = givenOf(pin, value);
-    setValue("");
-    if (await pin.ask({ act: "check", ...given })) onLeave();
-  }
-
   return (
-    <FormDialog
+    <PinDialog
+      pin={pin}
       title={t(`leaving.${why === "leave" ? "title" : "back"}`)}
       submit={t(why === "leave" ? "leaving.confirm" : "finish")}
-      writes="nothing"
-      busy={pin.busy}
-      error={pin.state === null ? pin.error : null}
-      onSubmit={() => void submit()}
+      text={t(why === "leave" ? "leaving.text" : "leaving.signed")}
+      onRight={onLeave}
       onClose={onClose}
-    >
-      <p>{t(why === "leave" ? "leaving.text" : "leaving.signed")}</p>
-      <PinField pin={pin} value={value} onChange={setValue} />
-    </FormDialog>
+    />
   );
 }
 

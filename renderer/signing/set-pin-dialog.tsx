@@ -6,7 +6,7 @@ import { PinField, digitsIn, givenOf, isPin, isWhole } from "./pin-field.tsx";
 import { usePin } from "./use-pin.ts";
 
 /** Makes a PIN, changes it or takes it away; the present one is asked for, or the passphrase once it is locked. */
-export function SetPinDialog({ onClose }: { onClose: () => void }) {
+export function SetPinDialog({ onSet, onClose }: { onSet?: () => void; onClose: () => void }) {
   const t = useText("signing");
   const pin = usePin();
   const [present, setPresent] = useState("");
@@ -19,7 +19,7 @@ export function SetPinDialog({ onClose }: { onClose: () => void }) {
   async function submit() {
     setTried(true);
     if (pin.state === null || !isPin(next) || next !== again || (isSet && !isWhole(pin, present))) return;
-    if (await pin.ask({ act: "set", next, ...given })) onClose();
+    if (await pin.ask({ act: "set", next, ...given })) (onSet ?? onClose)();
     else setPresent("");
   }
 

@@ -53,6 +53,8 @@ interface Props {
   others: readonly Signer[];
   /** Who signs after them; null where nobody does. */
   staff: Signer | null;
+  /** The screen stays with those who sign, as in a row: the last signature needs no PIN behind it. */
+  handsOn?: boolean;
   onDone: (signed: Signed) => void;
   onClose: () => void;
   /** Leaves, to make a PIN first. */
@@ -106,7 +108,7 @@ export function SigningView(props: Props) {
     if (last) {
       const done = () => onDone({ signatures: [...given], readAt });
       // Whoever holds the screen may be the user still.
-      if (pin.state?.set === false) done();
+      if (props.handsOn || pin.state?.set === false) done();
       else setLeaving({ why: "finish", leave: done });
       return;
     }

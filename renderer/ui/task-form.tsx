@@ -11,13 +11,17 @@ interface FrameProps {
   onBack: () => void;
   writes: Written;
   onSubmit: () => void;
+  /** It stands in a dialog that has the screen: its key works there. */
+  inDialog?: boolean;
   children: ReactNode;
 }
 
 /** The frame of a form: back, title, what is entered, and the one act low right. */
-export function TaskForm({ title, foot, onBack, writes, onSubmit, children }: FrameProps) {
+export function TaskForm({ title, foot, onBack, writes, onSubmit, inDialog = false, children }: FrameProps) {
   const { form, send } = useFormSubmit({ writes, onSubmit });
-  useActions([{ id: "form.save", group: "general", shortcuts: ["mod+Enter"], run: send }]);
+  useActions([
+    { id: "form.save", group: "general", shortcuts: ["mod+Enter"], inDialogs: inDialog, run: send },
+  ]);
   return (
     <form {...form} className={css.form} aria-label={title}>
       <TaskHead title={title} onBack={onBack} />

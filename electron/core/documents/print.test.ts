@@ -363,8 +363,8 @@ describe("a return", () => {
     const made = await printed(core, number as string);
     says(made);
     expect(made.document.title).toBe("离职交接单");
-    expect(made.document.lines?.title).toBe("资产明细（归还 1 项，另有 1 项未归还）");
-    expect(made.document.lines?.rows[1]?.at(-1)).toBe("未归还，待查；仍由归还人负责：称上月遗失");
+    expect(made.document.tables[0]?.title).toBe("资产明细（归还 1 项，另有 1 项未归还）");
+    expect(made.document.tables[0]?.rows[1]?.at(-1)).toBe("未归还，待查；仍由归还人负责：称上月遗失");
   });
 
   test("says who returned what, why, and where it is kept", async () => {

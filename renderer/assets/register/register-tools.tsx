@@ -8,11 +8,12 @@ import {
   IconTable,
   IconTransfer,
   IconUsers,
+  IconUsersGroup,
 } from "@tabler/icons-react";
 import { useMay } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { SearchBox, Spacer, Toolbar, goBack, runAction, select } from "../../ui/index.ts";
-import { startHandOver, startRegister, startReturn, startWaiting } from "../task.ts";
+import { startHandOver, startRegister, startReturn, startRow, startWaiting } from "../task.ts";
 import { filterRegister } from "./filters.ts";
 import type { RegisterFilters } from "./filters.ts";
 import css from "./register.module.css";
@@ -89,6 +90,9 @@ function MoreActs({ registers }: { registers: boolean }) {
               onClick={() => startHandOver([])}
             >
               {t("register.handOverMany")}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconUsersGroup size="1rem" aria-hidden />} onClick={() => startRow()}>
+              {t("custody:row.title")}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconArrowBackUp size="1rem" aria-hidden />}

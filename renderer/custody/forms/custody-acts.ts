@@ -69,6 +69,8 @@ export interface HandOverValues extends SharedValues {
   manager?: string;
   dueBack: string;
   ticket: string | null;
+  /** When the giver had the device sign for them, at the begin of a row. */
+  byDevice?: string | null;
 }
 
 export interface ReturnValues extends SharedValues {
@@ -218,6 +220,7 @@ export function handOverCommand(values: HandOverValues, papers: Papers): Command
     // Terms enter the record only when the receiver has acknowledged them.
     terms: signing?.readAt ? papers.terms : null,
     agreement: agreementOf(signing, papers),
+    giverByDevice: values.byDevice ?? null,
     lines: values.lines.map((line) => handedLine(line, signing !== null)),
     unsigned: unsignedOf(values, signing),
     signatures: signaturesOf(values, signing, "receiver"),

@@ -39,6 +39,7 @@ import { NOBODY, documentOf, standingSignature, wordsOf } from "./custody-acts.t
 import css from "./custody-frame.module.css";
 import { IdentityField, SigningFoot } from "./custody-parts.tsx";
 import { DeclineLine } from "./decline-line.tsx";
+import type { InRow } from "./in-row.ts";
 import { useIdentityKeys } from "./use-identity-keys.ts";
 import { UnsignedDialog } from "./unsigned-dialog.tsx";
 import type { CustodyDraft } from "./use-custody-draft.ts";
@@ -72,18 +73,21 @@ interface Props<V extends HandOverValues | ReturnValues, F extends string> exten
     known?: ReactNode;
   };
   /** Who signs, in this order. */
-  signers: { user: Signer; others: readonly Signer[]; staff: Signer };
+  signers: { user: Signer; others: readonly Signer[]; staff: Signer | null };
   /** Of whom the assets are expected. */
   holder: string;
   /** The document as it is signed, but for what both acts have. */
   slip: Omit<SlipFacts, "number" | "place" | "at" | "lines" | "agreement">;
   /** Fields before and after place and time. */
   fields?: { before: ReactNode; after: ReactNode };
+  row?: InRow | undefined;
+  /** Takes the badge of a person, scanned where assets are. */
+  onBadge?: (person: string) => void;
 }
 
 /** Hand-over or return: the fields once, then any number of assets; the last signature on the screen saves it. */
 export function CustodyForm<V extends HandOverValues | ReturnValues, F extends string>(props: Props<V, F>) {
-  const { act, draft, lines, papers, why, user, signers } = props;
+  const { act, draft, lines, papers, why, user, signers, row } = props;
   const words = wordsOf(papers);
   const form = draft.form;
   const t = useText("custody");
@@ -114,6 +118,10 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
     const done = await run(type, args);
     if (!done.ok) return false;
     form.done();
+    if (row) {
+      row.onSaved(done.value, asked as HandOverValues);
+      return true;
+    }
     props.onDone?.(asked.lines.map(({ asset }) => asset.id));
     props.onClose();
     const only = asked.lines.length === 1 ? asked.lines[0] : undefined;
@@ -128,7 +136,9 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
     else setOpen("signing");
   }
 
-  useIdentityKeys((identityCheck: IdentityCheck) => patch({ identityCheck }), signOrSave);
+  // A row has the screen as a dialog has; whatever lies above it has the keys.
+  const inDialog = row !== undefined && open === null;
+  useIdentityKeys((identityCheck: IdentityCheck) => patch({ identityCheck }), signOrSave, inDialog);
 
   async function signed(done: Signed) {
     setOpen(null);
@@ -147,19 +157,23 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
   return (
     <>
       <TaskForm
-        title={t(`${act}.title`)}
+        title={row?.title ?? t(`${act}.title`)}
+        inDialog={inDialog}
         onBack={props.onClose}
         writes={`custody.${act}`}
         onSubmit={signOrSave}
         foot={
-          <SigningFoot
-            signings={values}
-            standing={standing}
-            busy={busy}
-            save={t(`${act}.save`)}
-            onSign={() => setOpen("signing")}
-            onUnsigned={saveUnsigned}
-          />
+          <>
+            {row?.foot}
+            <SigningFoot
+              signings={values}
+              standing={standing}
+              busy={busy}
+              save={t(`${act}.save`)}
+              onSign={() => setOpen("signing")}
+              onUnsigned={saveUnsigned}
+            />
+          </>
         }
       >
         {(form.restored !== null || error || errors.form) && (
@@ -178,7 +192,7 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
               value={why.value}
               error={why.error}
               required
-              autoFocus
+              autoFocus={!row}
               onChange={why.set}
             />
             <PersonPicker
@@ -229,8 +243,9 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
               }
               unstated={errors.conditions}
               isForeign={(holder) => holder !== props.holder}
+              scans={row && props.onBadge && { onBadge: props.onBadge, preparedFor: row.preparedFor }}
             />
-            <GoodOrder lines={values.lines} onChange={(next) => patch({ lines: next })} />
+            <GoodOrder lines={values.lines} inDialog={inDialog} onChange={(next) => patch({ lines: next })} />
           </div>
         </div>
       </TaskForm>
@@ -265,6 +280,7 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
                 : null
           }
           {...signers}
+          handsOn={row !== undefined}
           onClose={() => setOpen(null)}
           onSetPin={() => setOpen("pin")}
           onDone={(done) => void signed(done)}

@@ -2,8 +2,9 @@ import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { HANDOVER_PURPOSES } from "../../../shared/domain/custody/custody-forms.ts";
+import { atHand } from "../../../shared/log/parts.ts";
 import type { TaskProps } from "../../contributions/index.ts";
-import { localDate, localMinute, useCoreSession, useSession } from "../../core/index.ts";
+import { localDate, localMinute, useCore, useCoreSession, useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useAssets } from "../../ui/pickers/use-assets.ts";
 import { lineOf } from "../lines/custody-lines.ts";
@@ -14,6 +15,7 @@ import type { HandOverValues, Purpose } from "./custody-acts.ts";
 import { CustodyForm } from "./custody-form.tsx";
 import { OtherParties, ReceiverSort } from "./other-parties.tsx";
 import { PersonKnown } from "./person-known.tsx";
+import type { InRow } from "./in-row.ts";
 import { useCustodyDraft } from "./use-custody-draft.ts";
 import { useTerms } from "./use-terms.ts";
 
@@ -22,17 +24,21 @@ export default function HandOverForm({ records, ...task }: TaskProps) {
   const me = useSession()?.member.name;
   const rows = useAssets(records);
   if (rows === null || me === undefined) return null;
-  return <Form rows={rows} me={me} {...task} />;
+  return <HandOver rows={rows} me={me} {...task} />;
 }
 
 interface FormProps extends Omit<TaskProps, "records"> {
   /** Assets it begins with. */
   rows: readonly AssetRow[];
   me: string;
+  /** What else it begins with. */
+  begun?: Partial<HandOverValues>;
+  row?: InRow;
 }
 
-function Form({ rows, me, ...task }: FormProps) {
+export function HandOver({ rows, me, begun, row, ...task }: FormProps) {
   const t = useText("custody");
+  const core = useCore();
   const { now } = useCoreSession();
   const initial: HandOverValues = {
     purpose: null,
@@ -50,13 +56,20 @@ function Form({ rows, me, ...task }: FormProps) {
     ticket: null,
     lines: rows.map(lineOf),
     signing: null,
+    ...begun,
   };
   // Who hands over is typed, and looked up; the form is checked with what is known of them.
   const [giverTyped, setGiverTyped] = useState(me);
   const staff = useSlipParty(giverTyped);
   const papers = { ...useTerms(), staff };
   const asking = handOverForm(papers);
-  const draft = useCustodyDraft("handOver", rows[0]?.id, initial, asking, ({ giver }) => giver);
+  const draft = useCustodyDraft(
+    row ? "rowPerson" : "handOver",
+    row?.id ?? rows[0]?.id,
+    initial,
+    asking,
+    ({ giver }) => giver,
+  );
   const { form } = draft;
   const { values, errors, set } = form;
   const giver = values.giver.trim();
@@ -66,6 +79,16 @@ function Form({ rows, me, ...task }: FormProps) {
   const { receiver, collector = null, responsible = null, manager = "" } = values;
   const signer = collector ?? receiver;
   const holders = holdersBeside(values, giver);
+  const { byDevice = null } = values;
+  async function badge(person: string) {
+    const found = await core.query("person.get", { id: person });
+    if (!found.ok || values.receiver.person === person) return;
+    const { id, name, employeeNo, dept, place } = atHand(found.value.row);
+    const party = { person: id, name, employeeNo, dept };
+    // The first badge says who receives it, a further one whose turn it is.
+    if (receiver.name.trim() !== "") row?.onPerson(party, place);
+    else form.patch({ receiver: party, ...(values.place.trim() === "" ? { place } : {}) });
+  }
   const third = (role: "holder" | "manager", name: string) => ({ role, name, person: null, employeeNo: "" });
   return (
     <CustodyForm
@@ -75,6 +98,8 @@ function Form({ rows, me, ...task }: FormProps) {
       lines={lines}
       asking={asking}
       papers={papers}
+      row={row}
+      onBadge={(person) => void badge(person)}
       why={{
         label: t("handOver.purpose"),
         value: values.purpose,
@@ -120,7 +145,10 @@ function Form({ rows, me, ...task }: FormProps) {
             ? [third("manager", manager.trim())]
             : []),
         ],
-        staff: { role: "giver", name: giver, person: staff.person, employeeNo: staff.employeeNo },
+        staff:
+          byDevice === null
+            ? { role: "giver", name: giver, person: staff.person, employeeNo: staff.employeeNo }
+            : null,
       }}
       holder={giver}
       slip={{
@@ -144,6 +172,7 @@ function Form({ rows, me, ...task }: FormProps) {
             : []),
           ...(values.otherGiver ? [["otherGiver", values.otherGiver] as const] : []),
         ],
+        byDevice: byDevice === null ? null : Date.parse(byDevice),
         terms: papers.terms,
       }}
       fields={{
@@ -154,6 +183,8 @@ function Form({ rows, me, ...task }: FormProps) {
               value={values.giver}
               error={errors.giver}
               required
+              // Whose PIN it was.
+              disabled={byDevice !== null}
               maxLength={60}
               onChange={(event) => set("giver", event.currentTarget.value)}
             />

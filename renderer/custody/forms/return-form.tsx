@@ -121,6 +121,7 @@ function Form({ rows, me, ...task }: FormProps) {
               ["witness", absent.witness],
             ]
           : [],
+        byDevice: null,
         terms: null,
       }}
     />

@@ -19,12 +19,12 @@ export interface CustodyDraft<V, F extends string> {
 
 /**
  * The draft of a hand-over or a return; each start has one of its own.
- * @param first asset the form was started for
+ * @param of asset the form was started for, or the person of a row
  * @param giver who hands over; null where the holder by the register does not matter
  */
 export function useCustodyDraft<V extends HandOverValues | ReturnValues, F extends string>(
-  act: "handOver" | "return",
-  first: string | undefined,
+  act: "handOver" | "return" | "rowPerson",
+  of: string | undefined,
   initial: V,
   asking: AskingForm<V, F>,
   giver: (values: V) => string | null = () => null,
@@ -43,7 +43,7 @@ export function useCustodyDraft<V extends HandOverValues | ReturnValues, F exten
   }
 
   const form = useDraftedForm<V, F | Unstated>({
-    key: [`custody.${act}`, first].filter(Boolean).join(":"),
+    key: [`custody.${act}`, of].filter(Boolean).join(":"),
     form: `custody.${act}`,
     initial,
     validate: wrongs,

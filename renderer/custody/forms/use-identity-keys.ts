@@ -7,7 +7,11 @@ import { identityKey } from "./custody-parts.tsx";
 /**
  * One key each says how it was made sure who signs, and begins the signing, or goes to what is not said yet.
  */
-export function useIdentityKeys(say: (check: IdentityCheck) => void, sign: () => void): void {
+export function useIdentityKeys(
+  say: (check: IdentityCheck) => void,
+  sign: () => void,
+  inDialogs: boolean,
+): void {
   const [asked, setAsked] = useState(0);
   // What was said must stand in the form before the form is looked at.
   const begin = useEffectEvent(sign);
@@ -19,6 +23,7 @@ export function useIdentityKeys(say: (check: IdentityCheck) => void, sign: () =>
       id: `custody.identity.${check}`,
       group: "asset" as const,
       shortcuts: [identityKey(check)],
+      inDialogs,
       run: () => {
         say(check);
         setAsked((times) => times + 1);

@@ -146,7 +146,7 @@ interface Named {
 function staffOf({ facts, signatures }: RecordedSlip, later: LaterDetail, me: string): Signer | null {
   const role = facts.act === "return" ? "receiver" : "giver";
   const given = [...signatures, ...later.said.flatMap((each) => each.signatures)];
-  if (given.some((each) => each.role === role)) return null;
+  if (given.some((each) => each.role === role) || (role === "giver" && facts.byDevice !== null)) return null;
   return role === "receiver" || facts.giver.name === me
     ? { role, name: me, person: null, employeeNo: "" }
     : null;

@@ -10,10 +10,12 @@ import css from "./line-list.module.css";
 interface Props {
   lines: readonly Line[];
   onChange: (lines: Line[]) => void;
+  /** The form stands in a dialog. */
+  inDialog: boolean;
 }
 
 /** One act for the condition of all lines that nobody has stated yet; it is never taken for granted. */
-export function GoodOrder({ lines, onChange }: Props) {
+export function GoodOrder({ lines, onChange, inDialog }: Props) {
   const t = useText("custody");
   const here = lines.filter((line) => !isUnreturned(line)).length;
   const unstated = lines.filter(isUnsaid).length;
@@ -24,6 +26,7 @@ export function GoodOrder({ lines, onChange }: Props) {
       group: "asset",
       shortcuts: ["mod+g"],
       disabled: unstated === 0,
+      inDialogs: inDialog,
       run: state,
     },
   ]);

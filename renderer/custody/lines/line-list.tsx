@@ -18,6 +18,7 @@ import { Liability } from "./liability.tsx";
 import { isUnreturned } from "./line-said.ts";
 import { MissingBack, missesSome } from "./missing-back.tsx";
 import { ScanField } from "./scan-field.tsx";
+import type { RowScans } from "./scan-field.tsx";
 import { Unreturned } from "./unreturned.tsx";
 import type { Lines } from "./use-lines.ts";
 
@@ -35,16 +36,18 @@ interface Props {
   unworded: boolean;
   /** What went out with those that come back. */
   outs: ReadonlyMap<string, readonly Accessory[]>;
+  /** Of a row: every scan is its own, wherever it comes. */
+  scans?: RowScans | undefined;
 }
 
 /** The assets of an act: scan one after the other; condition, accessories and note per line. */
-export function LineList({ act, lines, error, unstated, unshown, unworded, outs, isForeign }: Props) {
+export function LineList({ act, lines, error, unstated, unshown, unworded, outs, isForeign, scans }: Props) {
   const t = useText("custody");
   const { rows, removed } = lines;
   const firstUnstated = rows.find(isUnsaid);
   return (
     <section className={css.part} aria-label={t("lines.title")}>
-      <ScanField onAsset={lines.take} error={error} />
+      <ScanField onAsset={lines.take} error={error} row={scans} />
       <SectionHeading
         level={2}
         aside={rows.length > 0 ? t("lines.count", { count: rows.length }) : undefined}

@@ -5,7 +5,7 @@ import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { useCore } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { scanSeries } from "../../ui/actions/scan-series.ts";
-import { scanTaker } from "../../ui/actions/scans.ts";
+import { scanTaker, useScans } from "../../ui/actions/scans.ts";
 import { isComposing } from "../../ui/actions/shortcut-rules.ts";
 import type { ScannedAsset } from "../../ui/pickers/scanned-asset.ts";
 import { askForAsset, assetOf } from "../../ui/pickers/scanned-asset.ts";
@@ -14,9 +14,17 @@ import css from "./scan-field.module.css";
 import type { ScanNote, ScanWord } from "./scan-notes.ts";
 import { noted } from "./scan-notes.ts";
 
+/** What a row makes of scans beside its assets. */
+export interface RowScans {
+  onBadge: (person: string) => void;
+  /** Who else of the row it was prepared for. */
+  preparedFor: (asset: string) => string | null;
+}
+
 interface Props {
+  row?: RowScans | undefined;
   /** Takes the asset and says what became of it. */
-  onAsset: (asset: AssetRow) => AddOutcome;
+  onAsset: (asset: AssetRow) => AddOutcome | "nobody";
   error?: string | undefined;
 }
 
@@ -24,6 +32,9 @@ type Said = Omit<ScanNote, "id">;
 
 const LOOKS: Record<ScanWord, { tone: "ok" | "warn" | "bad"; Icon: typeof IconX }> = {
   added: { tone: "ok", Icon: IconCircleCheck },
+  checked: { tone: "ok", Icon: IconCircleCheck },
+  nobody: { tone: "warn", Icon: IconAlertTriangle },
+  prepared: { tone: "bad", Icon: IconCircleX },
   duplicate: { tone: "warn", Icon: IconAlertTriangle },
   full: { tone: "bad", Icon: IconCircleX },
   unknown: { tone: "bad", Icon: IconCircleX },
@@ -37,7 +48,7 @@ const LOOKS: Record<ScanWord, { tone: "ok" | "warn" | "bad"; Icon: typeof IconX 
  * focus. What was found is said in colour, icon and word; what made no line stays below until it is
  * taken away.
  */
-export function ScanField({ onAsset, error }: Props) {
+export function ScanField({ onAsset, error, row }: Props) {
   const t = useText("custody");
   const core = useCore();
   const [code, setCode] = useState("");
@@ -45,15 +56,22 @@ export function ScanField({ onAsset, error }: Props) {
   const [notes, setNotes] = useState<readonly ScanNote[]>([]);
 
   function take(scanned: string, found: ScannedAsset) {
+    if (row && found.is === "notAsset" && found.person !== null) return row.onBadge(found.person);
     const asset = found.is === "asset" ? found.asset : null;
+    const other = asset && row ? row.preparedFor(asset.id) : null;
     const said: Said = {
       code: scanned,
-      word: found.is === "asset" ? onAsset(found.asset) : found.is,
-      name: asset ? asset.name || asset.model || asset.number : "",
+      word: other !== null ? "prepared" : asset ? taken(asset) : (found.is as ScanWord),
+      name: other ?? (asset ? asset.name || asset.model || asset.number : ""),
       candidates: found.is === "several" ? found.candidates : [],
     };
-    setAdded(said.word === "added" ? said : null);
+    setAdded(said.word === "added" || said.word === "checked" ? said : null);
     setNotes((all) => noted(all, said));
+  }
+  /** What was prepared is scanned once more before it is given. */
+  function taken(asset: AssetRow): ScanWord {
+    const outcome = onAsset(asset);
+    return row && outcome === "duplicate" ? "checked" : outcome;
   }
   // Answers come after other things were drawn.
   const newest = useRef(take);
@@ -80,9 +98,11 @@ export function ScanField({ onAsset, error }: Props) {
 
   return (
     <div>
+      {row && <TakesAll onScan={scan} />}
       <TextInput
-        label={t("scan.label")}
-        description={t("scan.hint")}
+        label={t(row ? "scan.rowLabel" : "scan.label")}
+        description={t(row ? "scan.rowHint" : "scan.hint")}
+        autoFocus={row !== undefined}
         leftSection={<IconBarcode size="1.125rem" aria-hidden />}
         value={code}
         error={error}
@@ -129,6 +149,12 @@ export function ScanField({ onAsset, error }: Props) {
       </div>
     </div>
   );
+}
+
+/** Takes what is scanned in no field. */
+function TakesAll({ onScan }: { onScan: (code: string) => void }) {
+  useScans(onScan);
+  return null;
 }
 
 function SaidLine({ said }: { said: Said }) {

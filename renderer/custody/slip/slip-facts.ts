@@ -56,6 +56,7 @@ export function recordedSlip(
       receiver: party("receiver", handedOver ? keeper : taker, "receiver"),
       dueBack: textIn(payload, "dueBack") || null,
       others: othersIn(payload),
+      byDevice: textIn(payload, "giverByDevice") ? Date.parse(textIn(payload, "giverByDevice")) : null,
       lines: [
         ...listIn<Payload>(payload, "lines").map((line) => lineIn(line, null, describe)),
         ...listIn<Payload>(payload, "declined").map((line) => lineIn(line, textIn(line, "reason"), describe)),

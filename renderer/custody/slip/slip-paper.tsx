@@ -51,6 +51,8 @@ export interface SlipFacts {
   dueBack: string | null;
   lines: readonly SlipLine[];
   others: readonly SlipOther[];
+  /** When the giver had the device sign for them, ms; null: it did not. */
+  byDevice: number | null;
   terms: { version: string; text: string } | null;
   /** What was agreed on signing, of one that was signed; the signing view says it above the pad. */
   agreement: { version: string; text: string; kept: string } | null;
@@ -86,12 +88,15 @@ export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Pro
   );
   const reason =
     slip.reason === null ? "" : t(slip.act === "return" ? `reason.${slip.reason}` : `purpose.${slip.reason}`);
-  const facts: [label: string, value: ReactNode][] = [
+  const facts: (readonly [label: string, value: ReactNode])[] = [
     [t(slip.act === "return" ? "slip.returner" : "slip.giver"), party(slip.giver)],
     [t("slip.receiver"), party(slip.receiver)],
     [t("slip.date"), Number.isNaN(slip.at) ? "" : format.dateTime(slip.at)],
     [t("slip.place"), slip.place],
     [t(slip.act === "return" ? "slip.reason" : "slip.purpose"), reason],
+    ...(slip.byDevice === null
+      ? []
+      : ([[t("slip.byDevice"), t("slip.byDeviceAt", { when: format.dateTime(slip.byDevice) })]] as const)),
     ...slip.others.map(([word, text]): [string, ReactNode] => [t(`slip.other.${word}`), said(text)]),
   ];
   const amount = ({ name, qty, serial }: Accessory) =>

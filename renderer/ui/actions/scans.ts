@@ -4,7 +4,8 @@ import { scanSeries } from "./scan-series.ts";
 
 type TakeScan = (code: string) => void;
 
-let taker: TakeScan | null = null;
+/** The latest takes what is scanned; when it goes, the one before does again. */
+let takers: readonly TakeScan[] = [];
 
 /** Takes the scans that no field asked for, as long as the component is on screen. */
 export function useScans(onScan: TakeScan): void {
@@ -14,15 +15,15 @@ export function useScans(onScan: TakeScan): void {
 
 /** @returns what ends it */
 export function takeScans(take: TakeScan): () => void {
-  taker = take;
+  takers = [...takers, take];
   return () => {
-    if (taker === take) taker = null;
+    takers = takers.filter((each) => each !== take);
   };
 }
 
 /** Null before the desk, where a burst of keys is a password manager's. */
 export function scanTaker(): TakeScan | null {
-  return taker;
+  return takers.at(-1) ?? null;
 }
 
 /** Said to a field that asks for things that are scanned, before anything is written into it. */
@@ -69,7 +70,7 @@ export function takeScansInto<A>(
   take: (code: string, answer: A) => boolean,
 ): () => void {
   let here = true;
-  const keep = (code: string) => taker?.(code);
+  const keep = (code: string) => scanTaker()?.(code);
   const series = scanSeries(
     ask,
     (code, answer) => {

@@ -7,7 +7,9 @@ import { scannedOf } from "../scanned-of.ts";
 export type ScannedAsset =
   | { is: "asset"; asset: AssetRow }
   | { is: "several"; candidates: readonly ScanCandidate[] }
-  | { is: "unknown" | "notAsset" | "failed" };
+  /** `person`: whose badge it is, if it is one. */
+  | { is: "notAsset"; person: string | null }
+  | { is: "unknown" | "failed" };
 
 /** The asset a record means; a merged one leads to that which it became part of. */
 export async function assetOf(core: CoreClient, id: string): Promise<AssetRow | null> {
@@ -23,7 +25,10 @@ export async function askForAsset(core: CoreClient, code: string): Promise<Scann
   if (!found.ok) return { is: "failed" };
   if (found.value === null) return { is: "unknown" };
   const [only, another] = scannedOf("asset", found.value);
-  if (only === undefined) return { is: "notAsset" };
+  if (only === undefined) {
+    const [person, namesake] = scannedOf("person", found.value);
+    return { is: "notAsset", person: namesake === undefined ? (person ?? null) : null };
+  }
   if (another !== undefined) {
     const candidates = found.value.kind === null ? found.value.candidates : [];
     return { is: "several", candidates: candidates.filter(({ kind }) => kind === "asset") };

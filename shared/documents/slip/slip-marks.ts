@@ -35,7 +35,9 @@ function unsigned({ payload, withheld, later }: SlipSources, language: DocumentL
   const words = SLIP_WORDS[language];
   const given = [...payload.signatures, ...later.flatMap(({ signatures }) => signatures)];
   const roles = new Set(given.map(({ role }) => role));
-  if (roles.has("giver") && roles.has("receiver")) return [];
+  // The device signed for the giver of a row.
+  const giver = roles.has("giver") || ("giverByDevice" in payload && Boolean(payload.giverByDevice));
+  if (giver && roles.has("receiver")) return [];
   if (given.length > 0) return [words.partly];
   const why = withheld.get("unsigned.reason");
   const reason = why ? DOCUMENT_WORDS[language][why] : (payload.unsigned?.reason ?? "");

@@ -96,3 +96,16 @@ test("moments, hashes and lines are printed as they are compared", () => {
   expect(printedHash("0123456789ab")).toBe("0123 4567 89ab");
   expect(printedLines([1, 2, 3, 7, 9, 10], "、")).toBe("1–3、7、9–10");
 });
+
+test("the giver of a row signed by the key of the device: their place says so, and nothing of them is missing", () => {
+  const receiver = { role: "receiver", name: "陈敏", strokes: [[[1, 1, 0]]], signedAt: at };
+  const signed = { ...receiver, docHash: "ab".repeat(32), identityCheck: "badge" };
+  const said = (giverByDevice: string | null) =>
+    slip.describe(handOver({ unsigned: null, giverByDevice, signatures: [signed] }), "zh-CN");
+  const [giver] = said(at).signatures;
+  expect(giver?.facts.map(({ value }) => value)).toContain("王五");
+  expect(giver?.none).toBe("由 K7 的设备密钥签署，本人以 PIN 确认");
+  expect(said(at).marks).toEqual([]);
+  expect(said(null).signatures[0]?.none).toBe("未签字");
+  expect(said(null).marks).toHaveLength(1);
+});

@@ -167,7 +167,8 @@ function placeOf(page: Page, role: Signature["role"], label: string): SignatureP
   const { index, signature } = signatureOf(sources, role);
   if (!signature)
     return (
-      signedAfter(sources, role, label, page.language) ?? {
+      signedAfter(sources, role, label, page.language) ??
+      (role === "giver" ? byDevice(page, label) : null) ?? {
         role: label,
         facts: [],
         strokes: [],
@@ -194,6 +195,22 @@ function placeOf(page: Page, role: Signature["role"], label: string): SignatureP
     ],
     strokes: why ? [] : signature.strokes,
     none: why ? words[why === "erased" ? "strokesErased" : "strokesAbsent"] : "",
+  };
+}
+
+/** The place of a giver for whom the device signed; null where it did not. */
+function byDevice({ sources, words, said, stated }: Page, label: string): SignaturePlace | null {
+  if (sources.act === "return" || !sources.payload.giverByDevice) return null;
+  const { giverName, giverNo, giverByDevice } = sources.payload;
+  return {
+    role: label,
+    facts: [
+      { label: words.name, value: said("giverName", giverName) },
+      { label: words.employeeNo, value: stated(said("giverNo", giverNo)) },
+      { label: words.signedAt, value: printedMoment(giverByDevice) },
+    ],
+    strokes: [],
+    none: filled(words.byDevice, { device: sources.recorded.device }),
   };
 }
 

@@ -136,6 +136,8 @@ const handOver = {
     .nullable()
     .default(null),
   agreement,
+  /** When the giver had the device sign for them, by their PIN, as at the begin of a row; null: by hand, or not at all. */
+  giverByDevice: timestamp.nullable().default(null),
   unsigned,
 };
 
