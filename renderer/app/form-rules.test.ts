@@ -144,7 +144,14 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
   "custody.return": (asked) => {
     const returner = { ...NOBODY, name: asked.returnerName };
     const absent = asked.absent ?? null;
-    const values = { ...shared(asked), reason: asked.reason, returner, absent, at: asked.returnedAt };
+    const values = {
+      ...shared(asked),
+      reason: asked.reason,
+      returner,
+      absent,
+      underSeal: asked.underSeal ?? null,
+      at: asked.returnedAt,
+    };
     return [filled(returnForm(PAPERS), values as ReturnValues)];
   },
   "custody.attempt": (asked) => [
@@ -286,7 +293,12 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { rule: "inFuture" },
     { rule: "nothingAccepted" },
   ],
-  "custody.return": [{ missing: ["lines.0.photos"] }, { rule: "heldStays" }, { rule: "inFuture" }],
+  "custody.return": [
+    { missing: ["lines.0.photos"] },
+    { rule: "heldStays" },
+    { rule: "inFuture" },
+    { rule: "sealedUndecided" },
+  ],
   "custody.attempt": [{ missing: ["tracking"] }, { rule: "inFuture" }, { rule: "outcomeFits" }],
   "custody.renew": [{ rule: "dueBackPassed" }],
   "medium.register": [{ rule: "inFuture" }],

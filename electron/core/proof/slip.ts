@@ -63,7 +63,12 @@ export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredF
       document === null
         ? null
         : {
-            about: op.type === "custody.return" ? "return" : textOf(payload.purpose),
+            about:
+              op.type !== "custody.return"
+                ? textOf(payload.purpose)
+                : payload.underSeal
+                  ? "underSeal"
+                  : "return",
             number,
             at,
             from: lacks("giverName") || lacks("returnerName") ? null : giverIn(payload),

@@ -49,6 +49,8 @@ export interface SlipFacts {
   dueBack: string | null;
   lines: readonly SlipLine[];
   others: readonly SlipOther[];
+  /** Of a return: it was taken in under this seal; null: it was looked at. */
+  seal: string | null;
   /** When the giver had the device sign for them, ms; null: it did not. */
   byDevice: number | null;
   terms: { version: string; text: string } | null;
@@ -67,9 +69,12 @@ interface Props {
   children?: ReactNode;
 }
 
-/** Kinds of document, by what was done; a return is one whatever its reason. */
-export function slipTitleKey({ act, reason }: Pick<SlipFacts, "act" | "reason">): string {
-  return `slip.title.${act === "return" ? "return" : (reason ?? "handOver")}`;
+type Titled = Pick<SlipFacts, "act" | "reason"> & Partial<Pick<SlipFacts, "seal">>;
+
+/** Kinds of document, by what was done; a return is one whatever its reason, but for what lies under a seal. */
+export function slipTitleKey({ act, reason, seal = null }: Titled): string {
+  if (act === "return") return `slip.title.${seal === null ? "return" : "underSeal"}`;
+  return `slip.title.${reason ?? "handOver"}`;
 }
 
 /** A document as a sheet of paper: the same before it is signed and afterwards, in either theme light. */
@@ -114,6 +119,7 @@ export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Pro
           ),
         )}
       </dl>
+      {slip.seal !== null && <p className={css.due}>{t("underSeal.means")}</p>}
       {slip.dueBack !== null && (
         <p className={css.due}>
           {t("slip.dueBack", { date: format.date(Date.parse(`${slip.dueBack}T00:00`)) })}

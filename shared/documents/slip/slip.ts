@@ -17,9 +17,7 @@ export const slip: DocumentKind<SlipSources> = {
     const page = pageOf(sources, language);
     const { words, common } = page;
     const { payload, recorded } = sources;
-    // Kinds of slip go by what was done; a return is one whatever its reason.
-    const { titles } = RECEIPT_WORDS[language];
-    const title = titles[sources.act === "return" ? "return" : sources.payload.purpose];
+    const title = RECEIPT_WORDS[language].titles[titleOf(sources)];
     const terms = termsOf(page);
     const hash = printedHash(namedHash(sources) ?? "");
     return {
@@ -40,6 +38,7 @@ export const slip: DocumentKind<SlipSources> = {
         ...saidLater(sources, language),
         ...(isIssued(sources) && terms === null ? [words.noTerms] : []),
         words.register,
+        ...(sources.act === "return" && sources.payload.underSeal ? [words.underSeal] : []),
         ...(sources.receiverDept === null ? [] : [words["register.dept"]]),
       ],
       receipt: receiptPlace(sources.receipt, common.receipt),
@@ -49,6 +48,12 @@ export const slip: DocumentKind<SlipSources> = {
     } satisfies DocumentText;
   },
 };
+
+/** Kinds of slip go by what was done; a return is one whatever its reason, but for what nobody has looked at yet. */
+function titleOf({ act, payload }: SlipSources): keyof (typeof RECEIPT_WORDS)["en"]["titles"] {
+  if (act === "handOver") return payload.purpose;
+  return payload.underSeal ? "underSeal" : "return";
+}
 
 /** To somebody who uses it from then on: terms belong to it (domain.md 2.3). */
 const isIssued = (sources: SlipSources) =>
