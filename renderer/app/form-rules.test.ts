@@ -152,7 +152,14 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
   "custody.return": (asked) => {
     const returner = { ...NOBODY, name: asked.returnerName };
     const absent = asked.absent ?? null;
-    const values = { ...shared(asked), reason: asked.reason, returner, absent, at: asked.returnedAt };
+    const values = {
+      ...shared(asked),
+      reason: asked.reason,
+      returner,
+      absent,
+      underSeal: asked.underSeal ?? null,
+      at: asked.returnedAt,
+    };
     return [filled(returnForm(PAPERS), values as ReturnValues)];
   },
   "custody.attempt": (asked) => [
@@ -300,6 +307,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { missing: ["lines.0.liability.by"] },
     { rule: "heldStays" },
     { rule: "inFuture" },
+    { rule: "sealedUndecided" },
   ],
   "custody.miss": [{ rule: "inFuture" }],
   "custody.attempt": [{ missing: ["tracking"] }, { rule: "inFuture" }, { rule: "outcomeFits" }],

@@ -86,7 +86,13 @@ export function CustodyEventWords({
         {said(facts.join(" · "))}
         {number !== null && event.act !== "resolve" && (
           <SavePdfButton
-            slip={{ operation: event.operation, act: event.act, reason: event.reason, number }}
+            slip={{
+              operation: event.operation,
+              act: event.act,
+              reason: event.reason,
+              seal: event.seal ?? null,
+              number,
+            }}
             small
           />
         )}
@@ -162,6 +168,11 @@ function EventMarks({ event, checked }: { event: CustodyEntry; checked: boolean 
       {event.daysLate !== undefined && event.daysLate > 0 && (
         <StatusMark tone="warn" icon={<IconAlertTriangle size="1em" />}>
           {t("event.daysLate", { count: event.daysLate })}
+        </StatusMark>
+      )}
+      {event.seal !== undefined && (
+        <StatusMark tone="warn" icon={<IconLock size="1em" />}>
+          {t("event.seal", { seal: event.seal })}
         </StatusMark>
       )}
       {event.hold === true && (

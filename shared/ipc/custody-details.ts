@@ -9,6 +9,8 @@ export interface UnsignedDocument extends Awaiting {
   act: "handOver" | "return";
   /** Purpose or reason, as the act names it. */
   reason: string;
+  /** Of a return that was taken in under one. */
+  seal: string | null;
   from: string;
   to: string;
   /** Record of the person it went to, where the directory knows them. */

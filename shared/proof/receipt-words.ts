@@ -14,8 +14,8 @@ export interface ReceiptWords {
     hub: string,
     signature: string,
   ];
-  /** What a slip is called, on paper and in the window too: by purpose of a hand-over, and `return`. */
-  titles: Readonly<Record<(typeof HANDOVER_PURPOSES)[number] | "return", string>>;
+  /** What a slip is called, on paper and in the window too: by purpose of a hand-over, `return`, and `underSeal`. */
+  titles: Readonly<Record<(typeof HANDOVER_PURPOSES)[number] | "return" | "underSeal", string>>;
   /** Of a purpose that only a newer program knows. */
   otherTitle: string;
   /** The laptop works alone. */
@@ -41,6 +41,7 @@ export const RECEIPT_WORDS: Readonly<Record<"zh-CN" | "en", ReceiptWords>> = {
       repair: "送修单",
       stock: "入库单",
       return: "归还单",
+      underSeal: "暂收单",
     },
     otherTitle: "交接单",
     noHub: "无",
@@ -61,6 +62,7 @@ export const RECEIPT_WORDS: Readonly<Record<"zh-CN" | "en", ReceiptWords>> = {
       repair: "Repair slip",
       stock: "Stock slip",
       return: "Return slip",
+      underSeal: "Receipt under seal",
     },
     otherTitle: "Hand-over slip",
     noHub: "none",

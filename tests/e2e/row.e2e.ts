@@ -229,3 +229,30 @@ test("leaving asks for the PIN; each has a document, which the device signed for
   await expect(card.getByRole("img", { name: /林静/ })).toHaveCount(0);
   await shot("slip");
 });
+
+test("what cannot be checked while somebody waits is taken in under a seal, on a receipt that says so", async () => {
+  const { page } = desk;
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "归还", exact: true }).first().click();
+  await page.getByRole("combobox", { name: "归还原因" }).click();
+  await page.getByRole("option", { name: "离职" }).click();
+  await page.getByRole("checkbox", { name: /^暂收/ }).click();
+  await page.getByLabel("封条编号").fill("F-0071");
+  await page.getByLabel("暂未核对的原因").fill("对方赶车，来不及核对");
+  await page.getByLabel("归还地点").fill("前台");
+  await page.keyboard.press("Control+Shift+Digit1");
+  const signing = page.getByRole("dialog", { name: "暂收单", exact: true });
+  await expect(signing).toContainText("F-0071");
+  await expect(signing).toContainText("损坏责任不由发现的人认定");
+  await signing.getByRole("checkbox", { name: /^我已阅读/ }).click();
+  await sign(page, signing);
+  await shot("receipt");
+  await signing.getByRole("button", { name: "确认签字" }).click();
+  await signing.getByRole("button", { name: /^接收(方不签|人不签字)$/ }).click();
+  await page.getByRole("dialog", { name: "请把屏幕交还给技术员" }).getByLabel("技术员 PIN").fill(PIN);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: /R-.*保存在本机/ })).toBeVisible();
+  await page.getByRole("tab", { name: "经历" }).click();
+  await expect(page.getByText("暂收，封条 F-0071，待开封核对")).toBeVisible();
+  await shot("sealed");
+});

@@ -113,8 +113,9 @@ function documentHash(op: Operation): string | null {
 }
 
 /** What a slip is called by. */
-function aboutOf(type: string, { purpose, reason }: Record<string, unknown>): string {
+function aboutOf(type: string, { purpose, reason, underSeal }: Record<string, unknown>): string {
   if (type !== "custody.return") return textOf(purpose);
+  if (underSeal) return "underSeal";
   return reason === "leaver" ? "leaver" : "return";
 }
 

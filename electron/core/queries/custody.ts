@@ -67,6 +67,7 @@ export function custodyQueries({ store }: QueryContext) {
         person: payload.to.person,
         at: since,
         recordedAt: Date.parse(op.at),
+        seal: payload.underSeal?.seal ?? null,
         why: payload.unsigned?.reason ?? "",
         lines: lines.length,
         assets: waiting.map(({ id }) => id),
@@ -176,6 +177,7 @@ interface DocumentPayload {
   returnerName?: string;
   to: { name: string; place: string; person: string | null };
   unsigned?: { reason: string } | null;
+  underSeal?: { seal: string } | null;
 }
 
 function prepareDue(store: ReadStore, which: keyof typeof DUE) {

@@ -78,6 +78,8 @@ export interface ReturnValues extends SharedValues {
   returner: Party;
   /** Why the returner is not there, and who sees it; null: they are. */
   absent?: { reason: string; witness: string } | null;
+  /** It is taken in without a look at it: the seal it lies under, and why; null: it is looked at. */
+  underSeal?: { seal: string; reason: string } | null;
 }
 
 /** Who comes in another's place. */
@@ -138,7 +140,7 @@ export const wordsOf = ({ terms, agreement, staff }: Papers): string =>
 /** What is signed, or why it is not, is asked when everything else is said. */
 type Shared = "place" | "at" | "lines" | "signatures";
 export type HandOverField = Shared | "purpose" | "giver" | "receiver" | "dueBack" | "collector" | "manager";
-export type ReturnField = Shared | "reason" | "returner" | "absent";
+export type ReturnField = Shared | "reason" | "returner" | "absent" | "underSeal";
 
 /** A hand-over under these words. */
 export function handOverForm(papers: Papers): AskingForm<HandOverValues, HandOverField> {
@@ -169,6 +171,7 @@ export function returnForm(papers: Papers): AskingForm<ReturnValues, ReturnField
     asks: (values) => ["custody.return", returnCommand(values, papers)],
     places: {
       absent: "absent",
+      underSeal: "underSeal",
       reason: "reason",
       returnerName: "returner",
       place: "place",
@@ -244,7 +247,7 @@ function keeperOf({
 /** What `custody.return` is asked with. */
 export function returnCommand(values: ReturnValues, papers: Papers): CommandArgs<"custody.return"> {
   const signing = standingSignature(values, wordsOf(papers));
-  const { returner, absent = null } = values;
+  const { returner, absent = null, underSeal = null } = values;
   return {
     reason: values.reason as ReturnReason,
     returnerName: returner.name.trim(),
@@ -254,6 +257,7 @@ export function returnCommand(values: ReturnValues, papers: Papers): CommandArgs
     receiverName: papers.staff.name,
     receiver: papers.staff.person,
     absent: absent && { reason: absent.reason.trim(), witness: absent.witness.trim() },
+    underSeal: underSeal && { seal: underSeal.seal.trim(), reason: underSeal.reason.trim() },
     place: values.place.trim(),
     returnedAt: momentOf(values.at),
     agreement: agreementOf(signing, papers),
@@ -285,14 +289,19 @@ export type Unstated =
 /**
  * @param papers of a hand-over: who hands over
  */
-export function unstatedIn(values: SharedValues | HandOverValues, giver: string | null = null): Unstated[] {
+export function unstatedIn(
+  values: SharedValues | HandOverValues | ReturnValues,
+  giver: string | null = null,
+): Unstated[] {
   const { lines, identityCheck } = values;
   const foreign = giver !== null && holdersBeside(values, giver).length > 0;
   const { otherGiver = "", holderSigns = false } = values as Partial<HandOverValues>;
+  // Nobody has looked at what lies under a seal.
+  const sealed = "underSeal" in values && values.underSeal !== null && values.underSeal !== undefined;
   const unsaid = lines.some((line) => saidOf(line).declined?.trim() === "");
   const lacking = lines.filter(isUnreturned);
   return [
-    ...(lines.some(isUnsaid) ? (["conditions"] as const) : []),
+    ...(!sealed && lines.some(isUnsaid) ? (["conditions"] as const) : []),
     ...(lines.some(isUnshown) ? (["photos"] as const) : []),
     ...(foreign && !holderSigns && otherGiver.trim() === "" ? (["otherGiver"] as const) : []),
     ...(unsaid ? (["declined"] as const) : []),

@@ -172,6 +172,7 @@ export function HandOver({ rows, me, begun, row, ...task }: FormProps) {
             : []),
           ...(values.otherGiver ? [["otherGiver", values.otherGiver] as const] : []),
         ],
+        seal: null,
         byDevice: byDevice === null ? null : Date.parse(byDevice),
         terms: papers.terms,
       }}

@@ -12,6 +12,7 @@ import { NOBODY, returnForm } from "./custody-acts.ts";
 import type { Party, ReturnReason, ReturnValues } from "./custody-acts.ts";
 import { CustodyForm } from "./custody-form.tsx";
 import { AbsentReturner } from "./absent-returner.tsx";
+import { UnderSeal } from "./under-seal.tsx";
 import { PersonKnown } from "./person-known.tsx";
 import { useCustodyDraft } from "./use-custody-draft.ts";
 import { useTerms } from "./use-terms.ts";
@@ -49,6 +50,7 @@ function Form({ rows, me, ...task }: FormProps) {
     at: localMinute(new Date(now())),
     identityCheck: null,
     absent: null,
+    underSeal: null,
     lines: rows.map(lineOf),
     signing: null,
   };
@@ -56,7 +58,7 @@ function Form({ rows, me, ...task }: FormProps) {
   const draft = useCustodyDraft("return", rows[0]?.id, initial, asking);
   const { form } = draft;
   const { values, errors, set } = form;
-  const { returner, absent = null } = values;
+  const { returner, absent = null, underSeal = null } = values;
   const lines = useLines(values.lines, (next) => {
     // The first asset that is scanned names who most likely brings it.
     const first =
@@ -104,7 +106,14 @@ function Form({ rows, me, ...task }: FormProps) {
       }}
       fields={{
         before: (
-          <AbsentReturner absent={absent} error={errors.absent} onChange={(next) => set("absent", next)} />
+          <>
+            <AbsentReturner absent={absent} error={errors.absent} onChange={(next) => set("absent", next)} />
+            <UnderSeal
+              sealed={underSeal}
+              error={errors.underSeal}
+              onChange={(next) => set("underSeal", next)}
+            />
+          </>
         ),
         after: null,
       }}
@@ -115,13 +124,22 @@ function Form({ rows, me, ...task }: FormProps) {
         giver: values.returner,
         receiver: staff,
         dueBack: null,
-        others: absent
-          ? [
-              ["absent", absent.reason],
-              ["witness", absent.witness],
-            ]
-          : [],
+        others: [
+          ...(absent
+            ? ([
+                ["absent", absent.reason],
+                ["witness", absent.witness],
+              ] as const)
+            : []),
+          ...(underSeal
+            ? ([
+                ["seal", underSeal.seal],
+                ["sealedWhy", underSeal.reason],
+              ] as const)
+            : []),
+        ],
         byDevice: null,
+        seal: underSeal?.seal.trim() ?? null,
         terms: null,
       }}
     />

@@ -15,14 +15,14 @@ export function UnsignedLine({ row }: { row: UnsignedDocument }) {
   const t = useText("custody");
   const format = useFormat();
   const now = useNow();
-  const { act, reason, number, from, to, at, recordedAt, why, lines, sent, attempts } = row;
+  const { act, reason, seal, number, from, to, at, recordedAt, why, lines, sent, attempts } = row;
   const toldLater = format.date(at) !== format.date(recordedAt);
   return (
     <TwoLines
       first={
         <>
           <strong>{number}</strong>
-          <span>{t(slipTitleKey({ act, reason }))}</span>
+          <span>{t(slipTitleKey({ act, reason, seal }))}</span>
           <span className={`${css.name} ${css.grow}`}>
             <SaidInLine text={`${from} → ${to}`} />
           </span>

@@ -26,6 +26,7 @@ test.each([
     ...CONDITIONS.map((each) => [words[`condition.${each}`], shown.condition[each]]),
     ...IDENTITY_CHECKS.map((each) => [words[`identityCheck.${each}`], shown.identityCheck[each]]),
     [titles.return, slip.title.return],
+    [titles.underSeal, slip.title.underSeal],
     [otherTitle, slip.title.handOver],
     [words.giver, slip.giver],
     [words.returner, slip.returner],

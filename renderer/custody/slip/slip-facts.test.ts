@@ -37,6 +37,7 @@ test("a loan says who, what, until when and under which terms, and who signed", 
     giver: { name: "林静", employeeNo: "", dept: "" },
     receiver: { name: "陈敏", employeeNo: "E1024", dept: "" },
     dueBack: "2026-12-01",
+    seal: null,
     byDevice: null,
     others: [],
     lines: [

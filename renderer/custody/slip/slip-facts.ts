@@ -56,6 +56,7 @@ export function recordedSlip(
       receiver: party("receiver", handedOver ? keeper : taker, "receiver"),
       dueBack: textIn(payload, "dueBack") || null,
       others: othersIn(payload),
+      seal: textIn(payload.underSeal, "seal") || null,
       byDevice: textIn(payload, "giverByDevice") ? Date.parse(textIn(payload, "giverByDevice")) : null,
       lines: [
         ...listIn<Payload>(payload, "lines").map((line) => lineIn(line, null, describe)),
@@ -124,6 +125,8 @@ function othersIn(payload: Payload): SlipOther[] {
     ["otherGiver", textIn(payload, "otherGiver")],
     ["absent", textIn(payload.absent, "reason")],
     ["witness", textIn(payload.absent, "witness")],
+    ["seal", textIn(payload.underSeal, "seal")],
+    ["sealedWhy", textIn(payload.underSeal, "reason")],
   ];
   return said.filter(([, text]) => text !== "");
 }

@@ -51,6 +51,8 @@ export interface SlipFacts {
   dueBack: string | null;
   lines: readonly SlipLine[];
   others: readonly SlipOther[];
+  /** Of a return: it was taken in under this seal; null: it was looked at. */
+  seal: string | null;
   /** When the giver had the device sign for them, ms; null: it did not. */
   byDevice: number | null;
   terms: { version: string; text: string } | null;
@@ -69,9 +71,15 @@ interface Props {
   children?: ReactNode;
 }
 
-/** Kinds of document, by what was done; a return is one whatever its reason, but for that of a leaver. */
-export function slipTitleKey({ act, reason }: Pick<SlipFacts, "act" | "reason">): string {
-  if (act === "return") return reason === "leaver" ? "slip.title.leaver" : "slip.title.return";
+type Titled = Pick<SlipFacts, "act" | "reason"> & Partial<Pick<SlipFacts, "seal">>;
+
+/** Kinds of document, by what was done; a return is one whatever its reason, but for a seal and for a leaver. */
+export function slipTitleKey({ act, reason, seal = null }: Titled): string {
+  if (act === "return") {
+    // Nobody has looked at what lies under a seal: that is what the paper is for, whoever leaves it.
+    if (seal !== null) return "slip.title.underSeal";
+    return reason === "leaver" ? "slip.title.leaver" : "slip.title.return";
+  }
   return `slip.title.${reason ?? "handOver"}`;
 }
 
@@ -117,6 +125,7 @@ export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Pro
           ),
         )}
       </dl>
+      {slip.seal !== null && <p className={css.due}>{t("underSeal.means")}</p>}
       {slip.dueBack !== null && (
         <p className={css.due}>
           {t("slip.dueBack", { date: format.date(Date.parse(`${slip.dueBack}T00:00`)) })}

@@ -10,7 +10,7 @@ import { slipTitleKey } from "./slip-paper.tsx";
 import type { SlipFacts } from "./slip-paper.tsx";
 
 /** A document that was recorded: its operation, and what it is called by. */
-export interface PrintedSlip extends Pick<SlipFacts, "act" | "reason"> {
+export interface PrintedSlip extends Pick<SlipFacts, "act" | "reason">, Partial<Pick<SlipFacts, "seal">> {
   operation: string;
   number: string;
 }

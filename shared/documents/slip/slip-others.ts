@@ -33,14 +33,20 @@ export function othersAt({ words, said }: Page, payload: HandOver): Fact[] {
   ];
 }
 
-/** That the returner was not there, and who saw it. */
-export function absentAt({ words, said }: Page, { returnerDept, absent }: Return): Fact[] {
+/** That the returner was not there, and who saw it; the seal under which it was taken in. */
+export function absentAt({ words, said }: Page, { returnerDept, absent, underSeal }: Return): Fact[] {
   return [
     ...(returnerDept === "" ? [] : [{ label: words.dept, value: said("returnerDept", returnerDept) }]),
     ...(absent
       ? [
           { label: words.notPresent, value: said("absent.reason", absent.reason) },
           { label: words.witness, value: said("absent.witness", absent.witness) },
+        ]
+      : []),
+    ...(underSeal
+      ? [
+          { label: words.seal, value: underSeal.seal },
+          { label: words.sealedWhy, value: said("underSeal.reason", underSeal.reason) },
         ]
       : []),
   ];

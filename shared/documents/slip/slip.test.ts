@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HANDOVER_PURPOSES, handOverPayload } from "../../domain/custody/custody-forms.ts";
+import { HANDOVER_PURPOSES, handOverPayload, returnPayload } from "../../domain/custody/custody-forms.ts";
 import { KEEPERS } from "../../domain/custody/keeping.ts";
 import { DOCUMENT_LANGUAGES, textsOf } from "../document.ts";
 import { DOCUMENT_WORDS } from "../document-words.ts";
@@ -108,4 +108,30 @@ test("the giver of a row signed by the key of the device: their place says so, a
   expect(said(at).marks).toEqual([]);
   expect(said(null).signatures[0]?.none).toBe("未签字");
   expect(said(null).marks).toHaveLength(1);
+});
+
+test("what was taken in under a seal is a receipt that says so, and that nothing was checked", () => {
+  const sources = (underSeal: object | null) => {
+    const { payload: _, act: __, ...rest } = handOver();
+    const payload = returnPayload.parse({
+      ...{
+        number: "R-K7-0001",
+        reason: "leaver",
+        returnerName: "陈敏",
+        place: "3F",
+        returnedAt: at,
+        underSeal,
+      },
+      ...{ to: { holder: "pool", place: "3F" }, unsigned: { reason: "对方不在现场" } },
+      lines: [{ asset: ASSET, prev: null, prevHash: null }],
+    });
+    return { ...rest, act: "return", payload } as SlipSources;
+  };
+  const said = slip.describe(sources({ seal: "F-0071", reason: "来不及核对" }), "zh-CN");
+  expect(said.title).toBe("暂收单");
+  expect(said.facts).toContainEqual({ label: "封条编号", value: "F-0071" });
+  expect(said.notes.join("")).toContain("损坏责任不由发现的人认定");
+  const plain = slip.describe(sources(null), "zh-CN");
+  expect(plain.title).toBe("归还单");
+  expect(textsOf(plain).join("")).not.toContain("封");
 });

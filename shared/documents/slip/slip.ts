@@ -38,6 +38,7 @@ export const slip: DocumentKind<SlipSources> = {
         ...saidLater(sources, language),
         ...(isIssued(sources) && terms === null ? [words.noTerms] : []),
         words.register,
+        ...(sources.act === "return" && sources.payload.underSeal ? [words.underSeal] : []),
         ...(sources.receiverDept === null ? [] : [words["register.dept"]]),
       ],
       receipt: receiptPlace(sources.receipt, common.receipt),
@@ -48,10 +49,12 @@ export const slip: DocumentKind<SlipSources> = {
   },
 };
 
-/** Kinds of slip go by what was done; a return is one whatever its reason, but for that of a leaver. */
-function titleOf(sources: SlipSources) {
-  if (sources.act === "handOver") return sources.payload.purpose;
-  return sources.payload.reason === "leaver" ? "leaver" : "return";
+/** Kinds of slip go by what was done; a return is one whatever its reason, but for a seal and for a leaver. */
+function titleOf({ act, payload }: SlipSources): keyof (typeof RECEIPT_WORDS)["en"]["titles"] {
+  if (act === "handOver") return payload.purpose;
+  // Nobody has looked at what lies under a seal: that is what the paper is for, whoever leaves it.
+  if (payload.underSeal) return "underSeal";
+  return payload.reason === "leaver" ? "leaver" : "return";
 }
 
 /** To somebody who uses it from then on: terms belong to it (domain.md 2.3). */

@@ -77,6 +77,7 @@ const ofReturn = {
   "absent.reason": HIDDEN,
   "absent.witness": HIDDEN,
   "unreturned.*.note": HIDDEN,
+  "underSeal.reason": HIDDEN,
   // What became of them, and whose damage it is, is one value each: nothing of it stays when it is erased.
   "lines.*.missing": [],
   "lines.*.liability": null,
@@ -97,7 +98,7 @@ interface Line {
 
 /** What a document says of one asset, as an event of its chain. */
 function lineEvent(
-  { lines, number, place, signatures, unsigned, dueBack }: Document,
+  { lines, number, place, signatures, unsigned, dueBack, underSeal }: Document,
   asset: string,
   told: {
     act: "handOver" | "return";
@@ -127,6 +128,7 @@ function lineEvent(
     ...(missing.length > 0 ? { missing } : {}),
     ...(typeof late === "number" ? { daysLate: late } : {}),
     ...(typeof hold === "boolean" ? { hold } : {}),
+    ...(underSeal ? { seal: underSeal.seal } : {}),
     ...(line.serialMatch === "differs" ? { serialDiffers: true as const } : {}),
   };
 }
@@ -139,6 +141,8 @@ interface Document {
   unsigned: object | null;
   /** Of a loan alone. */
   dueBack?: string | null;
+  /** Of a return alone. */
+  underSeal?: { seal: string } | null;
 }
 
 /** Why a custody act is final. */

@@ -44,6 +44,8 @@ export interface CustodyEvent {
   excused?: true;
   /** Of a return: whether it is kept for a legal or audit hold. */
   hold?: boolean;
+  /** Of a return: it was taken in without a look at it, under this seal. */
+  seal?: string;
   /** Of a decision: the last events of all stories that were on the screen. */
   tips?: string[];
   /** `prev` is known but its hash is not the one this event names, or `prev` was never seen. */

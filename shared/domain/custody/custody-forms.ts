@@ -161,6 +161,11 @@ const takeBack = {
     .default(null),
   place: text(60),
   returnedAt: timestamp,
+  /** Taken in without a look at it, on a receipt: the number of the seal it lies under, and why it waits. */
+  underSeal: z
+    .object({ seal: text(40, 1), reason: text(200, 2) })
+    .nullable()
+    .default(null),
   agreement,
   unsigned,
 };

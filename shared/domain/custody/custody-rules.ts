@@ -144,6 +144,20 @@ const heldStays: Rule<Pick<Return, "lines">> = ({ lines }) =>
       : null,
   );
 
+/** What lies under a seal nobody has looked at: neither whose damage it is nor what becomes of it is decided yet. */
+const sealedUndecided: Rule<Pick<Return, "lines" | "underSeal">> = ({ lines, underSeal }) =>
+  inLines(lines, ({ liability, next }, at) => {
+    const path =
+      liability && liability.verdict !== "open" ? `${at}.liability` : next !== null ? `${at}.next` : null;
+    return underSeal && path !== null
+      ? {
+          rule: "sealedUndecided",
+          path,
+          message: "what lies under a seal is looked at before it is decided on",
+        }
+      : null;
+  });
+
 export const handOverRules: readonly Rule<HandOver>[] = [
   loanEnds,
   twoPeople,
@@ -165,5 +179,6 @@ export const returnRules: readonly Rule<Return>[] = [
   absentUnsigned,
   liabilityDecided,
   heldStays,
+  sealedUndecided,
   notInFuture("returnedAt"),
 ];

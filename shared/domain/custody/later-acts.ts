@@ -212,6 +212,7 @@ interface Said {
   to?: Keeping;
   lines: { asset: string }[];
   signatures?: Pick<Signature, "role">[];
+  giverByDevice?: string | null;
 }
 
 interface NamedDocument {
@@ -241,13 +242,14 @@ function documentNamed(planning: Planning, id: string): Result<NamedDocument> {
     for (const each of laterOf(state, event))
       if (each.act === "sign") each.roles.forEach((r) => later.add(r));
   }
-  const signed = (said.signatures ?? []).map(({ role }) => role);
+  const byHand = (said.signatures ?? []).map(({ role }) => role);
+  const signed = said.giverByDevice ? [...byHand, "giver"] : byHand;
   const whole = entered.withheld.every(({ path }) => path.startsWith("signatures."));
   return planned({
     said,
     lines,
     hash: whole ? planning.sha256(signedDocument(said)) : null,
-    wasSigned: signed.length > 0,
+    wasSigned: byHand.length > 0,
     signedBy: [...signed, ...later],
   });
 }
