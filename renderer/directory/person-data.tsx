@@ -44,7 +44,8 @@ export function PersonData({ id, name }: { id: string; name: string }) {
               label={t("data.reason")}
               value={reason}
               maxLength={LONGEST}
-              minRows={2} maxRows={6}
+              minRows={2}
+              maxRows={6}
               onChange={(event) => setReason(event.currentTarget.value)}
             />
             <Row end>

@@ -72,9 +72,9 @@ export const overdue: Listing<OverdueSources> = ({ organisation, today, loans },
               columns: [
                 { head: words.no, share: 6 },
                 { head: words.dueBack, share: 17 },
-                { head: words.asset, share: 27 },
+                { head: words.asset, share: 22 },
                 { head: words.holder, share: 17 },
-                { head: words.contact, share: 18 },
+                { head: words.contact, share: 23 },
                 { head: words.slip, share: 15 },
               ],
               rows: loans.map((loan, index) => [

@@ -82,7 +82,7 @@ export type PersonDataWords = Readonly<Record<keyof typeof ZH, string>> &
   Readonly<Record<`role.${PersonRole}`, string>>;
 
 const EN: PersonDataWords = {
-  title: "What is kept about a person",
+  title: "Personal data kept",
   of: "Name",
   asked: "Why it was asked",
   by: "Printed by",
