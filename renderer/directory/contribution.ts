@@ -23,6 +23,7 @@ export const directory: Contribution = {
       opens: { area: "people" },
       names: named("person", (row) => row.name),
       conflicts: { unique: late(() => import("./person-pair.tsx")) },
+      acts: ["person.data"],
       Preview: late(() => import("./person-preview.tsx")),
     },
     site: {

@@ -9,6 +9,7 @@ import { useText } from "../i18n/index.ts";
 import { HiddenIn, SaidInLine, isHidden, useErasing } from "../records/index.ts";
 import { ActionFoot, ErrorNote, PaneBody, Section, startTask } from "../ui/index.ts";
 import css from "./directory.module.css";
+import { PersonData } from "./person-data.tsx";
 import { PersonForm } from "./person-form.tsx";
 
 /** Stands in the title. */
@@ -20,6 +21,7 @@ export function PersonView({ id }: { id: string }) {
   const { data, error } = useCoreQuery("person.get", { id });
   const mayWrite = useMay("directory.write");
   const mayCustody = useMay("custody.write");
+  const mayTakeOut = useMay("export.run");
   const openAsset = useOpener("asset");
   const openTicket = useOpener("ticket");
   const [editing, setEditing] = useState(false);
@@ -99,8 +101,9 @@ export function PersonView({ id }: { id: string }) {
             </Section>
           </div>
         </PaneBody>
-        {mayWrite || erasing.begin ? (
+        {mayWrite || mayTakeOut || erasing.begin ? (
           <ActionFoot label={t("edit")}>
+            <PersonData id={id} name={row.name} />
             {erasing.begin ? (
               <Button variant="subtle" color="gray" onClick={erasing.begin}>
                 {t("records:erase.act")}

@@ -44,6 +44,8 @@ export interface DocumentText {
   number: string;
   /** Label of the number. */
   numberLabel: string;
+  /** What the code at the head holds: the number, by which whoever photographs the page finds the record; '' of a list. */
+  code: string;
   organisation: string;
   /** What must be read before everything else: unsigned, contested, erased. */
   marks: readonly string[];
@@ -70,6 +72,9 @@ export interface DocumentKind<S> {
   describe(sources: S, language: DocumentLanguage): DocumentText;
 }
 
+/** A list that is the paper of no operation. Pure, as a kind is. */
+export type Listing<S> = (sources: S, language: DocumentLanguage) => DocumentText;
+
 /** Not printed: what the file says of itself. */
 export interface DocumentOrigin {
   /** ms since the epoch, of the record: the same record gives the same bytes. */
@@ -92,10 +97,11 @@ export function mapTexts(document: DocumentText, change: (text: string) => strin
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, through(each)]));
   };
-  const { language, receipt } = document;
-  const changed = through({ ...document, receipt: receipt && { ...receipt, code: "" } }) as DocumentText;
-  const code = receipt?.code ?? "";
-  return { ...changed, language, receipt: changed.receipt && { ...changed.receipt, code } };
+  const { language, code, receipt } = document;
+  const read = { ...document, code: "", receipt: receipt && { ...receipt, code: "" } };
+  const changed = through(read) as DocumentText;
+  const sealed = receipt?.code ?? "";
+  return { ...changed, language, code, receipt: changed.receipt && { ...changed.receipt, code: sealed } };
 }
 
 /** Every text of a description, in its order. */

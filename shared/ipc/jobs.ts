@@ -6,6 +6,7 @@ import { PART_BYTES } from "../blob/limits.ts";
 import type { Permission } from "../domain/permission/permission.ts";
 import { CHOSEN_MOST } from "./chosen-most.ts";
 import { DOCUMENT_LANGUAGES } from "../documents/document.ts";
+import { date } from "../domain/words.ts";
 import type { ImportReport } from "./import-report.ts";
 
 /**
@@ -64,6 +65,16 @@ const path = z
   .refine((text) => !text.includes("\0"), "no file can have this name");
 /** Unless it is said, a file that is there already is left as it is. */
 const overwrite = z.boolean().optional();
+
+/** Of what is written as PDF. */
+const printing = {
+  /** Of the document's own words. */
+  locale: z.enum(DOCUMENT_LANGUAGES).default("zh-CN"),
+  /** Prints characters that the font lacks as a mark, with a note; otherwise nothing is printed then. */
+  replaceMissing: z.boolean().optional(),
+  file: path,
+  overwrite,
+};
 
 /** Every job, by name. What each answers is in {@link JobResults}. */
 export const JOBS = {
@@ -176,14 +187,32 @@ export const JOBS = {
       number: z.string().min(1).max(24),
       /** Which, where more than one document bears the number. */
       operation: z.uuid().optional(),
-      /** Of the document's own words. */
-      locale: z.enum(DOCUMENT_LANGUAGES).default("zh-CN"),
-      /** Prints characters that the font lacks as a mark, with a note; otherwise nothing is printed then. */
-      replaceMissing: z.boolean().optional(),
-      file: path,
-      overwrite,
+      ...printing,
     }),
     texts: { number: "text", operation: "text", file: "write" },
+    long: true,
+  }),
+  overdueList: job({
+    about: "Writes the list of overdue loans as PDF, with how each borrower is reached.",
+    permission: "export.run",
+    params: z.object({
+      /** The day that is today; the core's own by default. */
+      today: date.optional(),
+      ...printing,
+    }),
+    texts: { today: "text", file: "write" },
+    long: true,
+  }),
+  personData: job({
+    about:
+      "Writes as PDF all that this laptop keeps about one person of the directory: every record that names them, in plain words. Why it was asked is noted.",
+    permission: "export.run",
+    params: z.object({
+      person: z.uuid(),
+      reason: z.string().trim().min(2).max(400),
+      ...printing,
+    }),
+    texts: { person: "text", reason: "text", file: "write" },
     long: true,
   }),
 };
@@ -191,6 +220,15 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS;
 export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 export type JobParams<N extends JobName> = z.output<(typeof JOBS)[N]["params"]>;
+
+interface PrintedFile {
+  file: string;
+  number: string;
+  title: string;
+  bytes: number;
+  /** Characters that the font lacks and that were printed as a mark. */
+  replaced: string[];
+}
 
 export interface JobResults {
   verify: VerifyReport;
@@ -214,8 +252,9 @@ export interface JobResults {
     files: number;
     missing: number;
   };
-  /** `replaced`: characters that the font lacks and that were printed as a mark. */
-  document: { file: string; number: string; title: string; bytes: number; replaced: string[] };
+  document: PrintedFile;
+  overdueList: PrintedFile;
+  personData: PrintedFile;
 }
 
 export interface VerifyReport {

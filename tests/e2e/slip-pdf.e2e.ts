@@ -29,7 +29,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-const execute = (command: object) => askCore(page, { kind: "execute", command });
+const execute = (command: object) => askCore<{ id: string }>(page, { kind: "execute", command });
 const button = (name: string | RegExp) => page.getByRole("button", { name });
 
 /** The system's dialog answers with this file, as if it had been typed there. */
@@ -41,8 +41,8 @@ async function saveTo(name: string): Promise<string> {
   return file;
 }
 
-async function saved(file: string): Promise<string> {
-  await expect(page.getByRole("status").filter({ hasText: `已存为 ${file}` })).toBeVisible();
+async function saved(file: string, what = ""): Promise<string> {
+  await expect(page.getByRole("status").filter({ hasText: `${what} 已存为 ${file}` })).toBeVisible();
   const pages = await pagesIn(readFileSync(file));
   return pages.join("");
 }
@@ -150,6 +150,56 @@ test("the view that is handed over is left by the technician's PIN; what the rec
   for (const said of ["未接收：尺寸不符", "视频线", "已接收", "《电子签名法》第十三条"]) {
     expect(text).toContain(said);
   }
+});
+
+test("the overdue list, all that is kept about a person and the paper of a lot are saved from their screens", async () => {
+  const borrower = { name: "周子涵", dept: "财务部", phone: "13800000002" };
+  const { id: person } = await execute({ type: "person.set", set: borrower });
+  const { id: asset } = await execute({ type: "asset.register", set: { name: "投影仪", tag: "IT-0009" } });
+  await execute({
+    ...{ type: "custody.handOver", purpose: "loan", giverName: "林静", place: "3F", lines: [{ asset }] },
+    ...{ to: { holder: "person", person, name: borrower.name }, dueBack: "2099-01-05" },
+    ...{ handedAt: "2026-01-02T10:00:00.000+08:00", unsigned: { reason: "电话借出" } },
+  });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("weiqianzi");
+  await page
+    .getByRole("option", { name: /查看未签字与到期的借出/ })
+    .first()
+    .click();
+  const list = await saveTo("overdue.pdf");
+  await button("逾期清单存为 PDF").click();
+  expect(await saved(list, "借用逾期清单")).toContain("没有逾期的借用。");
+
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("周子涵");
+  await page
+    .getByRole("dialog")
+    .getByRole("option", { name: /周子涵/ })
+    .first()
+    .click();
+  await button("查询个人信息").click();
+  const asked = page.getByRole("dialog", { name: "个人信息查询结果" });
+  await expect(asked.getByRole("button", { name: "存为 PDF" })).toBeDisabled();
+  await asked.getByLabel("查询事由").fill("本人书面申请");
+  const data = await saveTo("person.pdf");
+  await asked.getByRole("button", { name: "存为 PDF" }).click();
+  const kept = await saved(data, "个人信息查询结果");
+  for (const said of ["查询事由本人书面申请", "电话13800000002", "保管人"]) expect(kept).toContain(said);
+
+  const set = { title: "三楼旧电脑", reason: "obsolete", reasonText: "使用超过八年，无法安装新系统" };
+  await execute({ type: "disposal.open", set: { ...set, way: "recycler" }, applicantName: "张申请" });
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("czpc");
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("option", { name: /三楼旧电脑/ })
+    .first()
+    .dblclick();
+  const lot = await saveTo("lot.pdf");
+  await button("存为 PDF").click();
+  expect(await saved(lot)).toContain("处置单");
 });
 
 test("a photograph of the printed slip finds its asset by the code on it, and is attached there when that is said", async () => {

@@ -61,7 +61,7 @@ export function pageOf(document: DocumentText): Node {
     content: [
       head(document),
       ...(marks.length === 0 ? [] : [marked(marks)]),
-      factTable(facts),
+      ...(facts.length === 0 ? [] : [factTable(facts)]),
       ...tables.map(lineTable),
       signedTerms(terms, signatures),
       { unbreakable: true, margin: [0, 8, 0, 0], ...small(notes) },
@@ -71,7 +71,7 @@ export function pageOf(document: DocumentText): Node {
   };
 }
 
-function head({ title, number, numberLabel, organisation }: DocumentText): Node {
+function head({ title, number, numberLabel, code, organisation }: DocumentText): Node {
   return {
     columnGap: 8,
     columns: [
@@ -83,7 +83,7 @@ function head({ title, number, numberLabel, organisation }: DocumentText): Node 
           { text: `${numberLabel} ${number}`, fontSize: 10.5, alignment: "center", margin: [0, 2, 0, 0] },
         ],
       },
-      { width: 120, stack: [{ ...squared(codeOf(number), 63), alignment: "right" }] },
+      { width: 120, stack: code === "" ? [] : [{ ...squared(codeOf(code), 63), alignment: "right" }] },
     ],
     margin: [0, 0, 0, 10],
   };

@@ -1,3 +1,5 @@
+import { overdue } from "../../../shared/documents/overdue/overdue.ts";
+import { personData } from "../../../shared/documents/person-data/person-data.ts";
 import type {
   DocumentKind,
   DocumentLanguage,
@@ -12,6 +14,8 @@ import { fontCharacters } from "./font-characters.ts";
 import type { HasCharacter } from "./font-characters.ts";
 import { documentFonts } from "./fonts.ts";
 import { printable } from "./printable.ts";
+import { readOverdue } from "./read-overdue.ts";
+import { readPersonData } from "./read-person-data.ts";
 import { READERS } from "./sources.ts";
 
 export { draw } from "./draw.ts";
@@ -30,8 +34,40 @@ let characters: HasCharacter | undefined;
 /** What a found document says, in characters that its fonts have. */
 export function describe(store: Store, found: FoundDocument, language: DocumentLanguage): Printable {
   const { said, files, at } = readAs(found.name, store, found, language);
+  return inPrint(said, { at: Date.parse(at), files });
+}
+
+/** A list, with how many records it tells of. */
+export interface PrintableList {
+  printable: Printable;
+  count: number;
+}
+
+/** Loans that are not back on their day. */
+export function describeOverdue(store: Store, today: string, language: DocumentLanguage): PrintableList {
+  const sources = readOverdue(store, today);
+  const printed = inPrint(overdue(sources, language), { at: Date.parse(`${today}T00:00:00Z`), files: [] });
+  return { printable: printed, count: sources.loans.length };
+}
+
+/** All that is kept about a person; null where this laptop knows no such person. */
+export function describePersonData(
+  store: Store,
+  asked: Parameters<typeof readPersonData>[1],
+  language: DocumentLanguage,
+): PrintableList | null {
+  const sources = readPersonData(store, asked);
+  if (!sources) return null;
+  const at = Date.parse(`${asked.today}T00:00:00Z`);
+  return {
+    printable: inPrint(personData(sources, language), { at, files: [] }),
+    count: sources.records.length,
+  };
+}
+
+function inPrint(said: DocumentText, origin: DocumentOrigin): Printable {
   characters ??= ofBoth(documentFonts());
-  return { ...printable(said, characters), origin: { at: Date.parse(at), files } };
+  return { ...printable(said, characters), origin };
 }
 
 /** Read and said as one kind of document. */

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconFileTypePdf } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
@@ -17,6 +18,7 @@ import {
   showCard,
   useActions,
 } from "../../ui/index.ts";
+import { usePdf } from "../slip/use-pdf.tsx";
 import { AttemptDialog } from "./attempt-dialog.tsx";
 import css from "./later.module.css";
 import { MissDialog } from "./miss-dialog.tsx";
@@ -35,7 +37,9 @@ export default function Waiting({ records: [first], onClose }: TaskProps) {
   const counts = useCoreQuery("asset.waiting", { today }).data;
   return (
     <section className={css.screen} aria-label={t("waiting.title")}>
-      <TaskHead title={t("waiting.title")} onBack={onClose} />
+      <TaskHead title={t("waiting.title")} onBack={onClose}>
+        <OverduePdf today={today} />
+      </TaskHead>
       <ListTabs<ListName>
         label={t("waiting.title")}
         shown={list}
@@ -49,6 +53,33 @@ export default function Waiting({ records: [first], onClose }: TaskProps) {
       />
       {list === "unsigned" ? <Unsigned /> : <Due key={list} which={list} today={today} />}
     </section>
+  );
+}
+
+/** The overdue loans as PDF, for whoever calls the borrowers. */
+function OverduePdf({ today }: { today: string }) {
+  const t = useText("custody");
+  const { write, running, dialog } = usePdf();
+  const print = () =>
+    write?.({
+      job: "overdueList",
+      about: { today },
+      defaultName: `${t("waiting.overdueList")} ${today}.pdf`,
+    });
+  useActions([{ id: "custody.overdueList", group: "asset", shortcuts: [], disabled: !write, run: print }]);
+  if (!write) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFileTypePdf size="1rem" aria-hidden />}
+        loading={running}
+        onClick={print}
+      >
+        {t("waiting.overduePdf")}
+      </Button>
+      {dialog}
+    </>
   );
 }
 

@@ -24,6 +24,7 @@ export const certificate: DocumentKind<CertificateSources> = {
       title: words.title,
       number: page.stated(number),
       numberLabel: common.number,
+      code: number,
       organisation: sources.organisation,
       marks: marksOf(page),
       facts: [...mediumFacts(page), ...attemptFacts(page), ...judgedFacts(page)],

@@ -16,6 +16,7 @@ export const manifest: DocumentKind<ManifestSources> = {
       title: words.title,
       number: sources.number,
       numberLabel: common.number,
+      code: sources.number,
       organisation: sources.organisation,
       marks: marksOf(page),
       facts: [...lotFacts(page), ...endFacts(page)],

@@ -25,6 +25,7 @@ export const slip: DocumentKind<SlipSources> = {
       title,
       number: payload.number,
       numberLabel: common.number,
+      code: payload.number,
       organisation: sources.organisation,
       marks: slipMarks(sources, language),
       facts: factsOf(page),

@@ -18,13 +18,15 @@ export interface MadeLot {
 }
 
 /** A lot of two machines (and `more`) and a disk that was wiped, verified and accepted; nobody has decided yet. */
-export function lotOfTwo(core: Core, { more = 0, appraisers = 1 } = {}): MadeLot {
+export function lotOfTwo(core: Core, { more = 0, appraisers = 1, from = 100 } = {}): MadeLot {
   const machine = (name: string, tag: string, serial: string) =>
     run(core, { type: "asset.register", set: { name, tag, serial, acquiredOn: "2016-03-01" } }).id as string;
   const assets = [
-    machine("旧电脑 1", "IT-0101", "SN-1"),
-    machine("旧电脑 2", "IT-0102", ""),
-    ...Array.from({ length: more }, (_, n) => machine(`旧电脑 ${n + 3}`, `IT-${n + 103}`, `SN-${n + 3}`)),
+    machine("旧电脑 1", `IT-0${from + 1}`, "SN-1"),
+    machine("旧电脑 2", `IT-0${from + 2}`, ""),
+    ...Array.from({ length: more }, (_, n) =>
+      machine(`旧电脑 ${n + 3}`, `IT-0${n + from + 3}`, `SN-${n + 3}`),
+    ),
   ];
   const { medium, certificate } = clearedDisk(core);
   const { id, number } = run(core, {

@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { useState } from "react";
+import type { CoreError } from "../../../shared/ipc/contract.ts";
+import type { JobResults } from "../../../shared/ipc/jobs.ts";
+import { useCore, useMay } from "../../core/index.ts";
+import { useLocale, useText } from "../../i18n/index.ts";
+import { AppDialog, ConfirmDialog, ErrorNote, useSay } from "../../ui/index.ts";
+import { missingCharacters } from "./missing-characters.ts";
+
+/** What is written as PDF: the job, what it is about, and the name that the file is offered. */
+export interface PdfAsked {
+  job: "document" | "overdueList" | "personData";
+  about: Readonly<Record<string, unknown>>;
+  defaultName: string;
+}
+
+export interface WritingPdf {
+  /** Asks where, and writes it; null for whom it is not allowed. */
+  write: ((asked: PdfAsked) => void) | null;
+  running: boolean;
+  /** What came in the way, while it is to be read. */
+  dialog: ReactNode;
+}
+
+type Chosen = PdfAsked & { file: string };
+
+/** A page as a PDF file, in the language of the window. What its font lacks is told before anything is written. */
+export function usePdf(): WritingPdf {
+  const t = useText("custody");
+  const core = useCore();
+  const locale = useLocale();
+  const say = useSay();
+  const may = useMay("export.run");
+  const [running, setRunning] = useState(false);
+  const [stopped, setStopped] = useState<{ asked: Chosen; error: CoreError } | null>(null);
+
+  async function carryOut(asked: Chosen, replaceMissing: boolean) {
+    const { job: name, about, file } = asked;
+    setStopped(null);
+    setRunning(true);
+    // The system's dialog has asked already whether a file may be replaced.
+    const params = { ...about, locale, file, replaceMissing, overwrite: true };
+    const asking = { kind: "job", name, params } as const;
+    const answer = await core.runJob<JobResults["document"]>(asking, () => {}).done;
+    setRunning(false);
+    if (answer.ok) {
+      const { title, number, file: written } = answer.value;
+      say("custody:pdf.saved", { number: name === "document" ? number : title, file: written });
+    } else setStopped({ asked, error: answer.error });
+  }
+
+  async function begin(asked: PdfAsked) {
+    if (running) return;
+    const { job: purpose, defaultName } = asked;
+    const [file] = (await core.api.pickFiles({ purpose, defaultName })) ?? [];
+    if (file) await carryOut({ ...asked, file }, false);
+  }
+
+  const missing = stopped && missingCharacters(stopped.error);
+  const close = () => setStopped(null);
+  return {
+    write: may ? (asked) => void begin(asked) : null,
+    running,
+    dialog: !stopped ? null : missing ? (
+      <ConfirmDialog
+        title={t("pdf.missing.title")}
+        confirm={t("pdf.missing.confirm")}
+        onConfirm={() => void carryOut(stopped.asked, true)}
+        onClose={close}
+      >
+        {t("pdf.missing.text", { characters: missing })}
+      </ConfirmDialog>
+    ) : (
+      <AppDialog title={t("pdf.notSaved")} onClose={close}>
+        <ErrorNote error={stopped.error} />
+      </AppDialog>
+    ),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Core } from "../../electron/core/compose.ts";
+import { HANDOVER_PURPOSES } from "../../shared/domain/custody/custody-forms.ts";
+import { run } from "../support/core/core.ts";
+import { approveLot, closeLot, lotOfTwo, sendLot } from "../support/documents/lots.ts";
+import { AT, handOver, register, signature } from "../support/documents/slips.ts";
+
+/** A paper to be written: the job, and what it is about. */
+export interface Paper {
+  /** Of its file, without the language. */
+  name: string;
+  job: "document" | "overdueList" | "personData";
+  about: Readonly<Record<string, unknown>>;
+}
+
+/** A long name and a rare one: what forms of other offices cut off. */
+const LONG = "中国（上海）自由贸易试验区临港新片区信息技术与数据治理联合办公室";
+const RARE = "李䶮𬭚";
+
+/** Does in a profile what every title of paper is made of. Answers the papers. */
+export function makePapers(core: Core): Paper[] {
+  const person = run(core, {
+    ...{ type: "person.set" },
+    set: { name: RARE, dept: LONG, employeeNo: "E1024", phone: "13800000001", mail: "liyan@example.com" },
+  }).id as string;
+  return [
+    ...HANDOVER_PURPOSES.map((purpose) => given(core, purpose, person)),
+    declinedInPart(core, person),
+    unsigned(core, person),
+    returned(core, person),
+    ...lots(core),
+    { name: "overdue", job: "overdueList", about: { today: "2026-12-20" } },
+    { name: "person", job: "personData", about: { person, reason: "本人书面申请，编号 2026-17" } },
+  ];
+}
+
+const paper = (name: string, number: string): Paper => ({ name, job: "document", about: { number } });
+
+function given(core: Core, purpose: (typeof HANDOVER_PURPOSES)[number], person: string): Paper {
+  const to =
+    purpose === "repair" || purpose === "stock"
+      ? { holder: purpose === "repair" ? "supplier" : "pool", name: LONG.slice(0, 24), place: "备件柜 1" }
+      : purpose === "transfer"
+        ? { holder: "department", name: LONG, responsible: RARE, place: "9F-01" }
+        : { holder: "person", person, name: RARE };
+  const { number } = handOver(core, register(core, purpose === "issue" ? 40 : 3), {
+    ...{ purpose, receiverName: undefined, to },
+    ...(purpose === "loan" ? { dueBack: "2026-12-01" } : {}),
+    signatures: [signature("receiver", RARE, "E1024"), signature("giver", "王五", "E0007")],
+  });
+  return paper(purpose, number);
+}
+
+/** One line is not accepted; a witness, the holder and the manager of assets sign as well. */
+function declinedInPart(core: Core, person: string): Paper {
+  const [first, second] = register(core, 2) as [string, string];
+  const { number } = handOver(core, [first], {
+    ...{ receiverName: undefined, to: { holder: "person", person, name: RARE } },
+    lines: [
+      { asset: first, condition: "good", accepted: true },
+      { asset: second, accepted: false, declined: "屏幕左上角有一块黑斑，与送来时说的不一样，请换一台再办" },
+    ],
+    signatures: (["receiver", "giver", "holder", "manager", "witness"] as const).map((role) =>
+      signature(role, role === "receiver" ? RARE : "王五", "E0007"),
+    ),
+  });
+  return paper("declined", number);
+}
+
+function unsigned(core: Core, person: string): Paper {
+  const { number } = handOver(core, register(core, 1), {
+    ...{ receiverName: undefined, to: { holder: "person", person, name: RARE }, signatures: [] },
+    unsigned: { reason: "放在前台，明天上午来取" },
+  });
+  return paper("unsigned", number);
+}
+
+function returned(core: Core, person: string): Paper {
+  const assets = register(core, 2);
+  handOver(core, assets, { receiverName: undefined, to: { holder: "person", person, name: RARE } });
+  const { number } = run(core, {
+    ...{ type: "custody.return", reason: "leaver", returnerName: RARE, receiverName: "王五" },
+    ...{ place: "3 楼信息技术部", returnedAt: AT, to: { holder: "pool", place: "备件柜 1" } },
+    lines: assets.map((asset) => ({ asset, condition: "worn", note: "缺电源适配器，周五补交" })),
+    signatures: [signature("giver", RARE, "E1024"), signature("receiver", "王五", "E0007")],
+  });
+  return paper("return", number as string);
+}
+
+/** Lots as they are asked for, and closed; the certificate of their medium. */
+function lots(core: Core): Paper[] {
+  const asked = lotOfTwo(core);
+  const closed = lotOfTwo(core, { more: 38, appraisers: 3, from: 200 });
+  approveLot(core, closed, { appraisers: 3 });
+  sendLot(core, closed);
+  closeLot(core, closed);
+  return [
+    paper("lot-asked", asked.number),
+    paper("lot-closed", closed.number),
+    paper("certificate", closed.certificate),
+  ];
+}
