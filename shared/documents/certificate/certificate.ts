@@ -3,7 +3,7 @@ import { TECHNIQUE_TABLE } from "../../domain/medium/techniques.ts";
 import type { Proof } from "../../domain/medium/techniques.ts";
 import { DOCUMENT_WORDS } from "../document-words.ts";
 import type { DocumentKind, DocumentLanguage, Fact, SignaturePlace } from "../document.ts";
-import { filled, printedHash, printedMoment } from "../printed.ts";
+import { filled, printedHash, printedMoment, receiptPlace } from "../printed.ts";
 import { STEPS } from "./certificate-sources.ts";
 import type { CertificateSources, CertifiedStep } from "./certificate-sources.ts";
 import { CERTIFICATE_WORDS } from "./certificate-words.ts";
@@ -42,7 +42,7 @@ export const certificate: DocumentKind<CertificateSources> = {
       terms: null,
       signatures: placesOf(page),
       notes: [words.says, ...recordings(page), ...(hash.checked ? [] : [words.unchecked])],
-      receipt: null,
+      receipt: receiptPlace(sources.receipt, common.receipt),
       proof: proofOf(page),
       foot: [`${number}  ${words.title}`, ...(printed === "" ? [] : [`${common.hash}  ${printed}`])].join(
         "\n",
