@@ -89,6 +89,7 @@ test("它的数据清除一步一步来：手段随类型，拒绝有原因，�
   await page.screenshot({ path: path.join(folder, "wipe.png") });
   await form.getByRole("textbox", { name: "工具", exact: true }).fill("nvme-cli");
   await form.getByRole("textbox", { name: "工具版本" }).fill("2.11");
+  await form.getByRole("textbox", { name: "没有工具报告的原因" }).fill("工具不出报告");
   await choose("清除前密级", "内部");
   await choose("结果", "成功");
   await person("执行人", "李强");

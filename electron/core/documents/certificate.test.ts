@@ -29,7 +29,7 @@ describe("数据清除证书", () => {
       ...{ 磁盘报告序列号: "S5Y1NJ0R123456", 介质来源: "IT-2026-0007  财务部笔记本", 清除前密级: "内部" },
       ...{ 清除方法: "深度净化 Purge", 技术手段: "ATA Sanitize 块擦除", 依据标准: "NIST SP 800-88 Rev. 2" },
       ...{ "工具、版本": "hdparm  9.65", 执行结果: "成功", 验证方式: "抽样读取 10%", 验证结论: "通过" },
-      ...{ 清除后密级: "公开", 去向: "交外部", 工具报告: "未附" },
+      ...{ 清除后密级: "公开", 去向: "交外部", 工具报告: "未附  工具不出报告" },
     });
     expect(document.lines?.rows).toEqual([
       ["执行", "李强", "桌面工程师", "2026-01-05 09:00 +08:00", "3F 工作台", "内线 8001"],
@@ -104,7 +104,13 @@ describe("数据清除证书", () => {
     const { medium } = cleared(core);
     run(core, {
       ...{ type: "medium.wipe", medium, method: "purge", technique: "ataSanitizeBlock", norm: "nist80088" },
-      ...{ tool: "hdparm", toolVersion: "9.65", operator: who("李强", "工程师"), at: at(14) },
+      ...{
+        tool: "hdparm",
+        toolVersion: "9.65",
+        noReport: "工具不出报告",
+        operator: who("李强", "工程师"),
+        at: at(14),
+      },
       ...{ confidentiality: "internal", result: "success" },
     });
     const by = who("赵敏", "资产主管");
