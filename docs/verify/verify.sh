@@ -199,7 +199,7 @@ NR == 8 { code = $2; by = $3; fits = NF == 3 }
 END {
   print file ": 凭证 · a receipt"; alone = words[9] == "无" || words[9] == "none"; at = 0
   fits = fits && NR == 10 && number ~ /^[A-Z]+-[A-Z0-9]+-[0-9]+$/ && ishash(words[7]) && code ~ /^[A-Z0-9]+$/ && iskey(by) && issig(words[10]) &&
-    (alone || issig(words[9])) && (labels == "|日期|移交|接收|资产|签字|文件|设备|服务器|签名" || labels == "|Date|From|To|Assets|Signed|Document|Device|Hub|Signature")
+    (alone || issig(words[9])) && labels ~ /^.(日期.(移交.接收.资产|执行.确认.介质).签字.文件.设备.服务器.签名|Date.(From.To.Assets|Performed.Accepted.Media).Signed.Document.Device.Hub.Signature)$/
   if (!fits) { bad("receipt-form"); exit }
   for (i = 1; i < 10; i++) print line[i] >(dir "/b10")
   at = 10; job("b10", by, "receipt-signature", words[10])

@@ -317,12 +317,13 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "medium.wipe": [
     ...lacking(["equipment", "calibrated"]),
     ...lacking(["tool", "toolVersion", "keyEvidence"]),
-    ...[{ missing: ["normText"] }, ...party("operator"), { missing: ["witness"] }],
+    ...[{ missing: ["noReport"] }, { missing: ["normText"] }, ...party("operator"), { missing: ["witness"] }],
     ...[{ rule: "classified" }, { rule: "inFuture" }],
   ],
   "medium.destroy": [
     ...[
       { missing: ["equipment"] },
+      { missing: ["noPhoto"] },
       { missing: ["normText"] },
       ...party("operator"),
       { missing: ["witness"] },

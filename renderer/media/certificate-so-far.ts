@@ -31,6 +31,7 @@ export function certificateSoFar(
     report: "",
     standing: null,
     hash: { document: null, fits: true, checked: true },
+    receipt: null,
     anchor: null,
     files: [],
   };

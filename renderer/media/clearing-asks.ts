@@ -32,6 +32,8 @@ export interface ClearingValues {
   result: (typeof RESULTS)[number] | null;
   report: string | null;
   photos: string[];
+  noReport: string;
+  noPhoto: string;
   way: (typeof VERIFY_WAYS)[number] | null;
   sample: string;
   verdict: "passed" | "failed" | null;
@@ -63,7 +65,16 @@ export interface ClearingValues {
 const UNSAID = {
   ...{ method: null, technique: null, norm: null, normText: "", passes: "", pattern: "", tool: "" },
   ...{ toolVersion: "", equipment: "", calibrated: "", keyEvidence: "", confidentiality: null, result: null },
-  ...{ report: null, photos: [], way: null, sample: "", verdict: null, decision: null },
+  ...{
+    report: null,
+    photos: [],
+    noReport: "",
+    noPhoto: "",
+    way: null,
+    sample: "",
+    verdict: null,
+    decision: null,
+  },
   ...{ confidentialityAfter: null, destination: null, destinationNote: "", vendorCertificate: "", note: "" },
   ...{ by: "", byPerson: null, byTitle: "", byPlace: "", byContact: "" },
   ...{ witness: "", witnessPerson: null, witnessTitle: "", witnessPlace: "", witnessContact: "" },
@@ -120,8 +131,13 @@ export const SAID = {
     calibrated: values.calibrated === "" ? null : values.calibrated,
     keyEvidence: values.keyEvidence.trim(),
     report: values.report,
+    noReport: values.report === null ? values.noReport.trim() : "",
   }),
-  destroy: (values: ClearingValues) => ({ ...deedOf(values), photos: values.photos }),
+  destroy: (values: ClearingValues) => ({
+    ...deedOf(values),
+    photos: values.photos,
+    noPhoto: values.photos.length === 0 ? values.noPhoto.trim() : "",
+  }),
   verify: (values: ClearingValues) => ({
     way: values.way,
     sample: values.way === "sample" ? whole(values.sample) : null,

@@ -35,6 +35,12 @@ export function DeedFields({ act, medium, type, form, change }: Props) {
   const asked = PROOFS.filter((name) => needs.includes(name === "toolVersion" ? "tool" : name));
   const counted = technique !== null && norm !== null ? passesBy(norm, type, technique) : null;
 
+  /** What is to be there and is not: said why. */
+  const lacking =
+    act === "wipe"
+      ? needs.includes("tool") && values.report === null && "noReport"
+      : values.photos.length === 0 && "noPhoto";
+
   /** The rule says how many passes; who did more says so. */
   function by(next: { technique?: Technique; norm?: Norm }) {
     const [said, rule] = [next.technique ?? technique, next.norm ?? norm];
@@ -154,6 +160,16 @@ export function DeedFields({ act, medium, type, form, change }: Props) {
             <Checkbox key={id} value={id} label={name} />
           ))}
         </Checkbox.Group>
+      )}
+      {lacking && (
+        <TextInput
+          label={t(`domain:entered.${lacking}`)}
+          value={values[lacking]}
+          error={errors[lacking]}
+          required
+          maxLength={200}
+          onChange={(event) => change({ [lacking]: event.currentTarget.value })}
+        />
       )}
     </>
   );

@@ -14,6 +14,15 @@ export interface ReceiptWords {
     hub: string,
     signature: string,
   ];
+  /** The same of a certificate that data were cleared: nobody hands anything over. */
+  clearingLabels: readonly [
+    date: string,
+    operator: string,
+    validator: string,
+    media: string,
+    ...more: [signed: string, document: string, device: string, hub: string, signature: string],
+  ];
+  certificate: string;
   /** What a slip is called, on paper and in the window too: by purpose of a hand-over, `return`, and `underSeal`. */
   titles: Readonly<Record<(typeof HANDOVER_PURPOSES)[number] | "return" | "underSeal", string>>;
   /** Of a purpose that only a newer program knows. */
@@ -31,6 +40,8 @@ export interface ReceiptWords {
 export const RECEIPT_WORDS: Readonly<Record<"zh-CN" | "en", ReceiptWords>> = {
   "zh-CN": {
     labels: ["日期", "移交", "接收", "资产", "签字", "文件", "设备", "服务器", "签名"],
+    clearingLabels: ["日期", "执行", "确认", "介质", "签字", "文件", "设备", "服务器", "签名"],
+    certificate: "数据清除证书",
     titles: {
       issue: "领用单",
       replace: "更换单",
@@ -52,6 +63,11 @@ export const RECEIPT_WORDS: Readonly<Record<"zh-CN" | "en", ReceiptWords>> = {
   },
   en: {
     labels: ["Date", "From", "To", "Assets", "Signed", "Document", "Device", "Hub", "Signature"],
+    clearingLabels: [
+      ...(["Date", "Performed", "Accepted", "Media", "Signed"] as const),
+      ...(["Document", "Device", "Hub", "Signature"] as const),
+    ],
+    certificate: "Certificate of data clearing",
     titles: {
       issue: "Issue slip",
       replace: "Replacement slip",

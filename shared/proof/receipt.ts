@@ -1,17 +1,17 @@
 import { RECEIPT_WORDS } from "./receipt-words.ts";
 
-/** What a receipt says of a custody document. Nothing in it changes when the operation is sealed anew. */
+/** What a receipt says of a custody document, or of a certificate that data were cleared. Nothing in it changes when the operation is sealed anew. */
 export interface ReceiptFacts {
-  /** Purpose of a hand-over, or `return`. */
+  /** Purpose of a hand-over, `return` or `certificate`. */
   about: string;
   /** As people speak it, e.g. `H-K7-0042`. */
   number: string;
   /** When it was done, as the device's clock showed it. */
   at: string;
-  /** Null where it is not at hand. */
+  /** Who hands over, or who cleared and who accepted it. Null where it is not at hand. */
   from: string | null;
   to: string | null;
-  /** Tags of the assets, or their numbers where they have none. */
+  /** Tags of the assets, or their numbers where they have none; number and serial of a medium. */
   tags: readonly string[];
   /** How many people signed. */
   signatures: number;
@@ -46,7 +46,13 @@ const SIGNATURE_BYTES = 88;
 export function receipt(facts: ReceiptFacts, signer: ReceiptSigner, locale: "zh-CN" | "en"): string {
   const words = RECEIPT_WORDS[locale];
   const titles: Readonly<Record<string, string>> = words.titles;
-  const title = Object.hasOwn(titles, facts.about) ? titles[facts.about] : words.otherTitle;
+  const clears = facts.about === "certificate";
+  const labels = clears ? words.clearingLabels : words.labels;
+  const title = clears
+    ? words.certificate
+    : Object.hasOwn(titles, facts.about)
+      ? titles[facts.about]
+      : words.otherTitle;
   const saying = (tags: string) => {
     const values = [
       momentText(facts.at),
@@ -58,17 +64,14 @@ export function receipt(facts: ReceiptFacts, signer: ReceiptSigner, locale: "zh-
       `${signer.code} ${signer.publicKey}`,
       signer.vouching ?? words.noHub,
     ];
-    const lines = [
-      `${title} ${facts.number}`,
-      ...values.map((value, n) => `${words.labels[n]} ${oneLine(value)}`),
-    ];
+    const lines = [`${title} ${facts.number}`, ...values.map((value, n) => `${labels[n]} ${oneLine(value)}`)];
     return lines.map((line) => `${line}\n`).join("");
   };
   const vouching = bytesOf(signer.vouching ?? words.noHub);
   const used = bytesOf(saying("")) - vouching + SIGNATURE_BYTES;
-  const seal = bytesOf(words.labels[8]) + SIGNATURE_BYTES + 2;
+  const seal = bytesOf(labels[8]) + SIGNATURE_BYTES + 2;
   const text = saying(tagsText(facts.tags, RECEIPT_BYTES - used - seal, words.inAll));
-  return `${text}${words.labels[8]} ${signer.sign(text)}\n`;
+  return `${text}${labels[8]} ${signer.sign(text)}\n`;
 }
 
 /** `2026-11-27T10:05:12.000+08:00` as people write it; the offset stays. */

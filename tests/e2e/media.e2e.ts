@@ -28,6 +28,13 @@ test.beforeAll(async () => {
 test.afterAll(() => desk.close());
 
 const execute = (command: object) => askCore<{ id: string }>(page, { kind: "execute", command });
+/** Id of the one machine there is. */
+async function machine(): Promise<string> {
+  const { rows } = await askCore<{ rows: { id: string }[] }>(page, {
+    ...{ kind: "query", name: "asset.page", params: { limit: 1 } },
+  });
+  return rows[0]?.id ?? "";
+}
 const momentNow = () => new Date(Date.now() + 60_000).toISOString();
 const button = (name: string | RegExp) => page.getByRole("button", { name });
 
@@ -89,6 +96,7 @@ test("它的数据清除一步一步来：手段随类型，拒绝有原因，�
   await page.screenshot({ path: path.join(folder, "wipe.png") });
   await form.getByRole("textbox", { name: "工具", exact: true }).fill("nvme-cli");
   await form.getByRole("textbox", { name: "工具版本" }).fill("2.11");
+  await form.getByRole("textbox", { name: "没有工具报告的原因" }).fill("工具不出报告");
   await choose("清除前密级", "内部");
   await choose("结果", "成功");
   await person("执行人", "李强");
@@ -128,10 +136,7 @@ test("它的数据清除一步一步来：手段随类型，拒绝有原因，�
 
 test("fitted again it is not cleared any more: to a supplier only with somebody's word; its card says where it has been", async () => {
   const card = page.getByRole("dialog", { name: /^M-/ });
-  const { rows } = await askCore<{ rows: { id: string }[] }>(page, {
-    ...{ kind: "query", name: "asset.page", params: { limit: 1 } },
-  });
-  const asset = rows[0]?.id ?? "";
+  const asset = await machine();
   const [medium] = await askCore<{ id: string; model: string }[]>(page, {
     ...{ kind: "query", name: "medium.in", params: { asset } },
   });
@@ -165,4 +170,67 @@ test("fitted again it is not cleared any more: to a supplier only with somebody'
   await page.keyboard.press("Escape");
   await expect(button(/PC SN530/)).toBeHidden();
   await expect(button(/ST1000LM035/)).toBeVisible();
+});
+
+test("清除失败的硬盘改为销毁：过程、原因和见证人都在卡片上", async () => {
+  const [medium] = await askCore<{ id: string }[]>(page, {
+    ...{ kind: "query", name: "medium.in", params: { asset: await machine() } },
+  });
+  const type = { mediumType: "hdd", labelRead: "read", label: "WES0ABCD" };
+  await execute({ type: "medium.confirm", medium: medium?.id, ...type });
+  await button(/ST1000LM035/).click();
+  const card = page.getByRole("dialog", { name: /^M-/ });
+  const form = page.getByRole("dialog", { name: /的(清除|销毁|验证)$/ });
+  const choose = async (field: string, option: string) => {
+    await form.getByRole("combobox", { name: field, exact: true }).click();
+    await page.getByRole("option", { name: option, exact: true }).click();
+  };
+  const person = async (label: string, name: string) => {
+    await form.getByRole("textbox", { name: label, exact: true }).fill(name);
+    for (const [part, value] of Object.entries({ 职务: "工程师", 地点: "3F", 联系方式: "8001" })) {
+      await form.getByLabel(part).first().fill(value);
+    }
+  };
+  const fill = (label: string, value: string) =>
+    form.getByRole("textbox", { name: label, exact: true }).fill(value);
+
+  await card.getByRole("button", { name: "记录清除" }).click();
+  await choose("清除方法", "一般清除（Clear）");
+  await choose("依据标准", "NIST SP 800-88 Rev. 2");
+  await form.getByRole("radio", { name: "数据覆写" }).check();
+  await fill("工具", "nwipe");
+  await fill("工具版本", "0.37");
+  await choose("清除前密级", "内部");
+  await choose("结果", "失败");
+  await person("执行人", "李强");
+  await form.getByRole("button", { name: "记录清除" }).click();
+  await expect(form.getByText("请附上工具报告，或写明没有的原因")).toBeVisible();
+  await fill("没有工具报告的原因", "中途读写错误，没有报告");
+  await form.getByRole("button", { name: "记录清除" }).click();
+  await expect(form).toBeHidden();
+  await expect(card.getByText("清除未成功").first()).toBeVisible();
+  await expect(card.getByText(/^建议改用更强的方法/)).toBeVisible();
+
+  await card.getByRole("button", { name: "记录销毁" }).click();
+  await choose("依据标准", "NIST SP 800-88 Rev. 2");
+  await form.getByRole("radio", { name: "粉碎" }).check();
+  await fill("设备编号", "FS-01");
+  await choose("清除前密级", "内部");
+  await choose("结果", "成功");
+  await person("执行人", "李强");
+  await fill("见证人", "周子涵");
+  await form.getByRole("button", { name: "记录销毁" }).click();
+  await expect(form.getByText("请附上销毁前后的照片，或写明没有的原因")).toBeVisible();
+  await fill("没有照片的原因", "保密区不许拍照");
+  await page.screenshot({ path: path.join(folder, "destroy.png") });
+  await form.getByRole("button", { name: "记录销毁" }).click();
+  await expect(form).toBeHidden();
+  await expect(card.getByText("已销毁").first()).toBeVisible();
+  await expect(card.getByRole("list", { name: "数据清除" }).getByRole("listitem")).toHaveText([
+    /类型确认/,
+    /销毁.*李强.*粉碎.*成功/,
+    /验证未做/,
+    /确认未做/,
+  ]);
+  await page.screenshot({ path: path.join(folder, "destroyed.png") });
 });

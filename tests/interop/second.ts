@@ -532,6 +532,8 @@ class Lines {
 const LABELS = [
   "日期|移交|接收|资产|签字|文件|设备|服务器|签名",
   "Date|From|To|Assets|Signed|Document|Device|Hub|Signature",
+  "日期|执行|确认|介质|签字|文件|设备|服务器|签名",
+  "Date|Performed|Accepted|Media|Signed|Document|Device|Hub|Signature",
 ];
 
 function receipt(

@@ -13,7 +13,7 @@ function bench(mediumType: string | null = "sataSsd") {
   if (mediumType) run(core, { type: "medium.confirm", medium, mediumType, labelRead: "noLabel" });
   const wipe = {
     ...{ type: "medium.wipe", medium, method: "purge", technique: "ataSanitizeBlock", norm: "nist80088" },
-    ...{ tool: "hdparm", toolVersion: "9.65", operator: who("李强"), at: AT },
+    ...{ tool: "hdparm", toolVersion: "9.65", noReport: "工具不出报告", operator: who("李强"), at: AT },
     ...{ confidentiality: "internal", result: "success" },
   };
   const verify = {
@@ -30,6 +30,7 @@ function bench(mediumType: string | null = "sataSsd") {
   };
   const destroy = {
     ...{ type: "medium.destroy", medium, technique: "shred", norm: "nist80088", equipment: "FS-01" },
+    noPhoto: "相机不在身边",
     ...{ operator: who("李强"), witness: who("周子涵"), at: LATER },
     ...{ confidentiality: "internal", result: "success" },
   };
@@ -42,6 +43,14 @@ function bench(mediumType: string | null = "sataSsd") {
 }
 
 describe("清除一块介质", () => {
+  test("用工具清除须附工具报告，销毁须有照片：没有就要写明原因", () => {
+    const { wipe, destroy, refused } = bench();
+    expect(refused({ ...wipe, noReport: "" })).toEqual(["noReport", { missing: ["noReport"] }]);
+    expect(refused({ ...destroy, noPhoto: " " })).toEqual(["noPhoto", { missing: ["noPhoto"] }]);
+    expect(refused(wipe)).toBeNull();
+    expect(refused(destroy)).toBeNull();
+  });
+
   test("类型没有确认，就没有方法可选；猜的类型不算", () => {
     const { wipe, refused } = bench(null);
     expect(refused(wipe)).toEqual(["medium", { rule: "typeUnconfirmed" }]);

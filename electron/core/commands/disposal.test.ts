@@ -250,7 +250,7 @@ describe("at the van", () => {
     const wipe = (at: string) =>
       run(core, {
         ...{ type: "medium.wipe", medium, method: "clear", technique: "overwrite", norm: "nist80088" },
-        ...{ passes: 1, tool: "nwipe", toolVersion: "0.37", operator, at },
+        ...{ passes: 1, tool: "nwipe", toolVersion: "0.37", noReport: "工具不出报告", operator, at },
         ...{ confidentiality: "internal", result: "success" },
       });
     const cancel = { type: "disposal.cancel", disposal, endReason: "领导要求暂缓" };

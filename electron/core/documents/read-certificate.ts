@@ -8,7 +8,12 @@ import {
 } from "../../../shared/domain/medium/clearedness.ts";
 import type { Clearing, Step } from "../../../shared/domain/medium/clearedness.ts";
 import { signedClearing, unsignedStep } from "../../../shared/domain/medium/clearing-acts.ts";
-import type { OwnSignature, Validation } from "../../../shared/domain/medium/clearing-forms.ts";
+import type {
+  Attempt,
+  OwnSignature,
+  Validation,
+  Verification,
+} from "../../../shared/domain/medium/clearing-forms.ts";
 import { file as fileKind } from "../../../shared/domain/file/file.ts";
 import type { FileRow } from "../../../shared/domain/file/file.ts";
 import { joined } from "../../../shared/domain/kind/read-state.ts";
@@ -22,14 +27,16 @@ import type {
   CertificateStanding,
   CertifiedStep,
 } from "../../../shared/documents/certificate/certificate-sources.ts";
-import type { DocumentFile } from "../../../shared/documents/document.ts";
+import type { DocumentFile, DocumentLanguage } from "../../../shared/documents/document.ts";
 import type { Lacking } from "../../../shared/documents/lacking.ts";
 import { canonicalJson } from "../../../shared/log/canonical.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { entriesOf } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
+import type { ReceiptFacts } from "../../../shared/proof/receipt.ts";
 import { sha256 } from "../keys/device-key.ts";
+import { makeReceipt } from "../proof/make-receipt.ts";
 import { asAuthorHad } from "../queries/as-author-had.ts";
 import { deviceCodes, memberNames } from "../queries/parts.ts";
 import { rowOf } from "../store/derived/projections.ts";
@@ -44,6 +51,7 @@ type Stored = ReturnType<ReturnType<typeof readStore>["operationsOf"]>[number];
 export function readCertificate(
   store: Store,
   found: FoundDocument,
+  language: DocumentLanguage,
 ): { sources: CertificateSources; files: DocumentFile[] } {
   const { op, checked } = found;
   const reading = readStore(store);
@@ -79,6 +87,7 @@ export function readCertificate(
     const description = "What the certificate says: its SHA-256 is the document hash";
     files.push({ name: `${number}.text.json`, text, description });
   }
+  const hash = text === null ? null : sha256(text);
   const names = memberNames(reading);
   const codes = deviceCodes(reading);
   const binding = store.meta.get("binding");
@@ -104,10 +113,14 @@ export function readCertificate(
     report: attempt?.value.act === "wipe" ? reportOf(store, attempt.value.report) : "",
     standing: today ? standingOf(clearingOf(today), payload.attempt) : null,
     hash: {
-      document: text === null ? null : sha256(text),
+      document: hash,
       fits: entered.every(({ op: each }) => signaturesFit(store, each)),
       checked,
     },
+    receipt:
+      hash === null
+        ? null
+        : makeReceipt(store, receiptOf(row, attempt?.value, verification?.value, payload, hash), language),
     anchor: binding ? { of: "hub", key: binding.hubKey } : { of: "laptop", key: store.identity().publicKey },
     files: files.map(({ name }) => name),
   };
@@ -120,6 +133,27 @@ const entries = (steps: Partial<Record<CertifiedStep, Stored>>) =>
     const stored = steps[step];
     return stored ? [[step, stored]] : [];
   });
+
+function receiptOf(
+  { number, label, reported }: MediumRow,
+  attempt: Attempt | undefined,
+  verification: Verification | undefined,
+  validation: Validation,
+  document: string,
+): ReceiptFacts {
+  const serial = label || reported;
+  const signatures = [attempt?.witness?.signature, verification?.signature, validation.signature];
+  return {
+    about: "certificate",
+    number: validation.number ?? "",
+    at: attempt?.at ?? validation.at,
+    from: attempt?.operator.name || null,
+    to: validation.by.name || null,
+    tags: [number, ...(serial === "" ? [] : [serial])],
+    signatures: signatures.filter(Boolean).length,
+    document,
+  };
+}
 
 /** The verification that whoever accepted it went by: the last that passed and that no operator made. */
 function verifiedBy(state: EntityState, attempt: string) {

@@ -9,19 +9,23 @@ import { isChained } from "../../../shared/domain/registry.ts";
 import { noteAccess } from "../commands/note-access.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import type { FoundDocument } from "../documents/find-document.ts";
 import { attachedFiles } from "../proof/attached-files.ts";
+import { machinesOf, mediaOf } from "../proof/cleared-media.ts";
+import type { PackedMedium } from "../proof/cleared-media.ts";
 import { createCustodyLog } from "../proof/custody-log.ts";
 import { writePack } from "../proof/evidence-pack.ts";
 import type { PackContents } from "../proof/pack-contents.ts";
-import { makeReceipt, signerOf } from "../proof/make-receipt.ts";
+import { signerOf } from "../proof/make-receipt.ts";
 import { slipOf } from "../proof/slip.ts";
 import { partFile, takeName, targetFile } from "../session/target-file.ts";
 import { readStore } from "../store/read-store.ts";
+import type { ReadStore } from "../store/read-store.ts";
 import type { Store } from "../store/store.ts";
 import type { Job, JobContext } from "./job.ts";
 
 type Contents = Omit<PackContents, "anchor" | "alone" | "log"> & {
-  pages: Iterable<LogLine[]>;
+  pages: Iterable<LogLine[]> | null;
   events: number;
   receipt: string | null;
 };
@@ -41,7 +45,7 @@ export const evidence: Job<"evidence"> = async (params, context) => {
   const alone = !store.meta.get("binding");
   const part = partFile(target.value, store.environment.randomBytes);
   try {
-    const pack = { ...rest, anchor, alone, log: inTurn(pages, events, context) };
+    const pack = { ...rest, anchor, alone, log: pages && inTurn(pages, events, context) };
     await writePack(part, pack, signerOf(store));
   } catch (error) {
     rmSync(part, { force: true });
@@ -66,35 +70,83 @@ async function contentsOf(
   const log = createCustodyLog(reading);
   if (number === undefined) {
     const at = new Date(store.environment.now());
-    const about = { title: null, number: null, document: null, attached: null, texts: {}, receipt: null };
+    const about = { title: null, number: null, documents: [], attached: null, texts: {}, receipt: null };
     return success({ pages: log.whole(), events: log.size(), ...about, at });
   }
   const { describe, draw, findDocument } = await import("../documents/print.ts");
   const found = findDocument(store, number, operation);
   if (!found.ok) return found;
-  // A document of something else is proven by no chain of custody.
-  const slip = isChained(found.value.op.type) ? slipOf(reading, found.value.op, found.value.stored) : null;
+  const subject = subjectOf(reading, log, found.value, number);
+  if (!subject) return failure("notFound", "there is no document with this number", "number");
+  const { assets, media, names, texts, at } = subject;
+
+  /** Characters that the font lacks are printed as a mark, which the page itself says. */
+  async function printed(one: FoundDocument) {
+    const { document: said, origin } = describe(store, one, locale);
+    const name = `${said.number}.pdf`;
+    return { title: said.title, receipt: said.receipt, name, bytes: await draw(said, origin) };
+  }
+  const own = await printed(found.value);
+  const documents = [own];
+  for (const { certificate } of media) {
+    if (!certificate || certificate.operation === found.value.op.id) continue;
+    const one = findDocument(store, certificate.number, certificate.operation);
+    if (one.ok) documents.push(await printed(one.value));
+  }
+  const { roster, events } = log.of(assets);
+  const receipt = own.receipt && `${own.receipt.code}\n`;
+  const about = [
+    ...assets.map((id) => entityKeyOf("asset", id)),
+    ...media.map(({ id }) => entityKeyOf("medium", id)),
+    ...names.map((id) => entityKeyOf("disposal", id)),
+  ];
+  return success({
+    title: `${own.title} ${number}`,
+    number,
+    pages: events.length > 0 ? [roster, events] : null,
+    events: events.length,
+    receipt,
+    texts: { ...(receipt === null ? {} : { [PACK.receipt]: receipt }), ...texts },
+    documents: documents.map(({ name, bytes }) => ({ name, bytes })),
+    attached: attachedFiles(reading, store, log, { number, about, named: names }),
+    at,
+  });
+}
+
+interface Subject {
+  assets: string[];
+  media: PackedMedium[];
+  /** Ids that the document names: files and lots may be among them. */
+  names: string[];
+  texts: Readonly<Record<string, string>>;
+  at: Date;
+}
+
+/** What a document is about: a slip has a record and a chain of custody, a certificate the steps of its medium. */
+function subjectOf(
+  reading: ReadStore,
+  log: ReturnType<typeof createCustodyLog>,
+  { name, op, stored }: FoundDocument,
+  number: string,
+): Subject | null {
+  if (name === "certificate") {
+    const [medium = ""] = op.touches.map((key) => key.slice(key.indexOf(":") + 1));
+    const media = mediaOf(reading, [], [medium]);
+    return { assets: machinesOf(reading, medium), media, names: [], texts: {}, at: new Date(op.at) };
+  }
+  const slip = isChained(op.type) ? slipOf(reading, op, stored) : null;
   const event = slip && log.line(slip.operation);
-  if (!slip || !event) return failure("notFound", "there is no document with this number", "number");
-  const { roster, events } = log.of(slip.assets);
-  const receipt = slip.facts && makeReceipt(store, slip.facts, locale);
+  if (!slip || !event) return null;
   const signed = [event, ...slip.signedLater.flatMap((id) => log.line(id) ?? [])];
   const devices = signed.map(({ device }) => device);
   const record = recordFile(number, log.roster(devices), signed, slip.parts);
-  // Characters that the font lacks are printed as a mark, which the page itself says.
-  const { document: said, origin } = describe(store, found.value, locale);
-  const about = slip.assets.map((id) => entityKeyOf("asset", id));
-  return success({
-    title: `${said.title} ${number}`,
-    number,
-    pages: [roster, events],
-    events: events.length,
-    receipt,
-    texts: { ...(receipt === null ? {} : { [PACK.receipt]: receipt }), [PACK.record]: record },
-    document: { name: `${number}.pdf`, bytes: await draw(said, origin) },
-    attached: attachedFiles(reading, store, log, { number, about, named: slip.names }),
+  return {
+    assets: slip.assets,
+    media: mediaOf(reading, slip.assets, slip.names),
+    names: slip.names,
+    texts: { [PACK.record]: record },
     at: new Date(slip.at),
-  });
+  };
 }
 
 /** Others get a turn between the pages, and who asked may want no more. */

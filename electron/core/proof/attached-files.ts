@@ -3,6 +3,7 @@ import { savedName } from "../../../shared/blob/file-name.ts";
 import { file as kind } from "../../../shared/domain/file/file.ts";
 import type { FileRow } from "../../../shared/domain/file/file.ts";
 import { logLine } from "../../../shared/proof/log-line.ts";
+import type { OperationBody } from "../../../shared/log/operation.ts";
 import { referencesIn } from "../../../shared/log/parts.ts";
 import { ATTACHED, FILES } from "../../../shared/proof/pack.ts";
 import { partsFrom } from "../store/log/stored-parts.ts";
@@ -29,7 +30,10 @@ export interface AttachedFiles {
 
 type Reading = Pick<ReadStore, "prepare" | "operationsOf" | "source">;
 
-/** The files of these records, and those that the document names itself. */
+/**
+ * The files of these records, and those that the document names itself, with who attached them; of media and lots
+ * also what was done to them.
+ */
 export function attachedFiles(
   store: Reading,
   { blobs }: Pick<Store, "blobs">,
@@ -37,11 +41,20 @@ export function attachedFiles(
   { number, about, named }: { number: string; about: readonly string[]; named: readonly string[] },
 ): AttachedFiles {
   const rows = rowsOf(store, about, named);
-  const operations = rows.flatMap(({ id }) =>
-    store.operationsOf(kind.name, id).filter(({ body }) => body.includes('"type":"file.attach"')),
+  const attaching = rows.flatMap(({ id }) =>
+    store.operationsOf(kind.name, id).filter(({ body }) => typeIn(body) === "file.attach"),
   );
+  const done = about.flatMap((key) => {
+    const [of = "", id = ""] = key.split(":");
+    const own = STEPS_OF.has(of) ? store.operationsOf(of, id) : [];
+    return own.filter(({ body }) => typeIn(body).startsWith(`${of}.`));
+  });
+  // What is done to a lot touches its media as well.
+  const operations = [...new Map([...attaching, ...done].map((each) => [each.id, each])).values()];
   const lines = operations.flatMap(({ id }) => log.line(id) ?? []);
-  const inOrder = lines.sort((a, b) => (a.seq ?? LAST) - (b.seq ?? LAST));
+  const inOrder = lines.sort(
+    (a, b) => (a.seq ?? LAST) - (b.seq ?? LAST) || countIn(a.body) - countIn(b.body),
+  );
   const parts = operations.flatMap(({ body, parts: stored }) => {
     const texts = partsFrom(stored);
     return referencesIn(body).flatMap((part) => texts.get(part) ?? []);
@@ -76,6 +89,11 @@ export function attachedFiles(
 }
 
 const LAST = Number.MAX_SAFE_INTEGER;
+/** Kinds whose steps are part of what is proven. */
+const STEPS_OF = new Set(["medium", "disposal"]);
+const typeIn = (body: string) => (JSON.parse(body) as OperationBody).type;
+/** Place among what its device has done: the order of what no hub has numbered. */
+const countIn = (body: string) => (JSON.parse(body) as OperationBody).deviceSeq;
 
 function rowsOf(store: Reading, about: readonly string[], named: readonly string[]): FileRow[] {
   const of = store

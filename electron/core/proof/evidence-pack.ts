@@ -51,18 +51,18 @@ export async function writePack(file: string, pack: PackContents, signer: Receip
   }
 
   try {
-    const { anchor, texts, document, attached } = pack;
+    const { anchor, texts, documents, attached } = pack;
     add("readme.txt", packReadme(pack));
     add("anchor.txt", `${anchor}\n`);
     add("verify.sh", verifyScript());
     for (const [name, text] of Object.entries(texts)) add(name, text);
-    if (document) add(document.name, document.bytes);
+    for (const { name, bytes } of documents) add(name, bytes);
     if (attached?.text) add(PACK.attached, attached.text);
     if (attached && attached.missing.length > 0) {
       add(PACK.missing, attached.missing.map(({ name, address }) => sumLine(address, name)).join(""));
     }
     for (const { name, chunks } of attached?.files ?? []) await addStream(name, chunks());
-    await addStream(PACK.log, textOf(pack.log));
+    if (pack.log) await addStream(PACK.log, textOf(pack.log));
     const contents = sums.join("");
     zip.addBuffer(Buffer.from(contents), PACK.contents, options);
     zip.addBuffer(Buffer.from(sealOf(pack.number ?? NONE, contents, signer)), PACK.seal, options);

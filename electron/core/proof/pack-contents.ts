@@ -10,12 +10,12 @@ export interface PackContents {
   anchor: string;
   /** Works without a hub. */
   alone: boolean;
-  /** The custody log, a page at a time. */
-  log: AsyncIterable<readonly LogLine[]>;
+  /** The custody log, a page at a time; null where there is none of what it is about. */
+  log: AsyncIterable<readonly LogLine[]> | null;
   /** By name; of a pack about the whole log there are none. */
   texts: Readonly<Record<string, string>>;
-  /** The document as PDF. */
-  document: { name: string; bytes: Uint8Array } | null;
+  /** The document as PDF, and certificates of the media it is about. */
+  documents: readonly { name: string; bytes: Uint8Array }[];
   attached: AttachedFiles | null;
   /** Of every entry, so that equal contents make equal bytes. */
   at: Date;

@@ -1,10 +1,10 @@
 import { PACK } from "../../../shared/proof/pack.ts";
 import type { PackContents } from "./pack-contents.ts";
 
-type Told = Pick<PackContents, "title" | "anchor" | "alone" | "texts" | "document" | "attached">;
+type Told = Pick<PackContents, "title" | "anchor" | "alone" | "texts" | "documents" | "attached" | "log">;
 
 /** What stands in a pack, for whoever opens it first. */
-export function packReadme({ title, anchor, alone, texts, document, attached }: Told): string {
+export function packReadme({ title, anchor, alone, texts, documents, attached, log }: Told): string {
   const about = title ?? "全部交接日志 · the whole custody log";
   return `资产交接证据包 · Evidence of custody
 ${about}
@@ -21,12 +21,17 @@ ${about}
      The last line says whether a problem was found.
 
 文件 · Files
-${filesOf({ texts, document, attached })
+${filesOf({ texts, documents, attached, log })
   .map(([name, zh, en]) => `  ${name}\n               ${zh}\n               ${en}\n`)
   .join("")}`;
 }
 
-function filesOf({ texts, document, attached }: Pick<Told, "texts" | "document" | "attached">) {
+function filesOf({
+  texts,
+  documents,
+  attached,
+  log,
+}: Pick<Told, "texts" | "documents" | "attached" | "log">) {
   type Line = readonly [name: string, zh: string, en: string];
   const lines: (Line | false | null)[] = [
     PACK.receipt in texts && [
@@ -39,11 +44,11 @@ function filesOf({ texts, document, attached }: Pick<Told, "texts" | "document" 
       "单据的完整记录和签字",
       "the record of the document with its signatures",
     ],
-    document && [
-      document.name,
-      "单据本身，可打印；里面附有签名的记录",
-      "the document to print, with the signed record inside",
-    ],
+    ...documents.map(({ name }): Line => [
+      name,
+      "单据或数据清除证书本身，可打印；里面附有签名的记录",
+      "the document or certificate to print, with the signed records inside",
+    ]),
     ...(attached?.files ?? []).map(({ name }): Line => [
       name,
       "附件：附在相关资产或单据上的照片和文件",
@@ -51,8 +56,8 @@ function filesOf({ texts, document, attached }: Pick<Told, "texts" | "document" 
     ]),
     attached?.text != null && [
       PACK.attached,
-      "谁在什么时候附上了这些文件，以及它们的 SHA-256，由其电脑签名",
-      "who attached these files and when, with their SHA-256, as their laptops signed it",
+      "谁在什么时候附上了这些文件，以及它们的 SHA-256；对相关介质和处置所作的每一步：由其电脑签名",
+      "who attached these files and when, with their SHA-256, and each step of clearing media and of disposal, as their laptops signed it",
     ],
     attached !== null &&
       attached.missing.length > 0 && [
@@ -60,7 +65,7 @@ function filesOf({ texts, document, attached }: Pick<Told, "texts" | "document" 
         `不在本包中的附件（${attached.missing.length} 个），以 SHA-256 指明`,
         `attached files that are not in this pack (${attached.missing.length}), by their SHA-256`,
       ],
-    [
+    log !== null && [
       PACK.log,
       "相关资产的交接日志；个人信息只以哈希出现",
       "the custody log of its assets; personal values stand in it by their hash alone",

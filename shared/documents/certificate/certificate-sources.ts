@@ -57,6 +57,8 @@ export interface CertificateSources {
     /** The signature of the accepting laptop was looked at. */
     checked: boolean;
   };
+  /** In the language of the page; null where the document hash is not known. */
+  receipt: string | null;
   anchor: { of: "hub" | "laptop"; key: string } | null;
   /** Names of the files inside. */
   files: readonly string[];

@@ -3,7 +3,7 @@ import { TECHNIQUE_TABLE } from "../../domain/medium/techniques.ts";
 import type { Proof } from "../../domain/medium/techniques.ts";
 import { DOCUMENT_WORDS } from "../document-words.ts";
 import type { DocumentKind, DocumentLanguage, Fact, SignaturePlace } from "../document.ts";
-import { filled, printedHash, printedMoment } from "../printed.ts";
+import { filled, printedHash, printedMoment, receiptPlace } from "../printed.ts";
 import { STEPS } from "./certificate-sources.ts";
 import type { CertificateSources, CertifiedStep } from "./certificate-sources.ts";
 import { CERTIFICATE_WORDS } from "./certificate-words.ts";
@@ -45,7 +45,7 @@ export const certificate: DocumentKind<CertificateSources> = {
       terms: null,
       signatures: placesOf(page),
       notes: [words.says, ...recordings(page), ...(hash.checked ? [] : [words.unchecked])],
-      receipt: null,
+      receipt: receiptPlace(sources.receipt, common.receipt),
       proof: proofOf(page),
       foot: [`${number}  ${words.title}`, ...(printed === "" ? [] : [`${common.hash}  ${printed}`])].join(
         "\n",
@@ -112,13 +112,16 @@ function mediumFacts({ sources: { medium }, words, stated }: Page): Fact[] {
 }
 
 function attemptFacts(page: Page): Fact[] {
-  const { sources, words, stated, word } = page;
+  const { sources, words, said, stated, word } = page;
   const { attempt, report } = sources;
   const technique = attempt?.technique ?? null;
   const norm = attempt?.norm ?? null;
   const needs = technique === null ? [] : TECHNIQUE_TABLE[technique].needs;
   const where = (proof: Proof, ...facts: Fact[]) => (needs.includes(proof) ? facts : []);
   const wipe = attempt?.act === "wipe" ? attempt : null;
+  /** That it is not there, and the reason that was given. */
+  const why = (path: string, reason: string | null | undefined) =>
+    [words.noReport, ...(reason || sources.withheld.has(path) ? [said(path, reason ?? "")] : [])].join("  ");
   return [
     { label: words.before, value: word("confidentiality", attempt?.confidentiality) },
     { label: words.method, value: word("method", attempt?.method) },
@@ -142,11 +145,16 @@ function attemptFacts(page: Page): Fact[] {
             label: words.photos,
             value:
               (attempt.photos ?? []).length === 0
-                ? stated("")
+                ? why("attempt.noPhoto", attempt.noPhoto)
                 : filled(words["photos.count"], { count: (attempt.photos ?? []).length }),
           },
         ]
-      : [{ label: words.report, value: report === "" ? words.noReport : report }]),
+      : [
+          {
+            label: words.report,
+            value: report || why("attempt.noReport", wipe?.noReport),
+          },
+        ]),
     { label: words.result, value: word("result", attempt?.result) },
   ];
 }

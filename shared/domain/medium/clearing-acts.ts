@@ -61,7 +61,7 @@ const mediumWipe = act({
   about:
     "Records that a storage medium was wiped: its type was confirmed, and the technique is a method on it. Not verified yet.",
   payload: wipePayload,
-  personal: personalDeed,
+  personal: { ...personalDeed, noReport: HIDDEN },
   touches,
   fold(draft, { medium: _, ...said }) {
     appendEntry(draft, "attempts", { act: "wipe", ...said });
@@ -89,7 +89,7 @@ const mediumDestroy = act({
   final: DONE,
   about: "Records that a storage medium was destroyed, before a witness. Not verified yet.",
   payload: destroyPayload,
-  personal: personalDeed,
+  personal: { ...personalDeed, noPhoto: HIDDEN },
   touches,
   fold(draft, { medium: _, ...said }) {
     appendEntry(draft, "attempts", { act: "destroy", method: "destroy", ...said });

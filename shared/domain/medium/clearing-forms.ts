@@ -65,11 +65,19 @@ const wipe = {
   keyEvidence: text(300).default(""),
   /** What the tool wrote, as a file of the medium. */
   report: refTo("file").nullable().default(null),
+  /** Why there is none, where a tool did it. */
+  noReport: text(200).default(""),
 };
 export const wipePayload = z.object({ medium: ref, ...wipe, witness: witness.nullable().default(null) });
 export const wipeAsked = z.object({ medium: ref, ...wipe, witness: askedWitness.nullable().default(null) });
 
-const destroy = { ...deed, photos: files };
+const destroy = {
+  ...deed,
+  /** Of before and after. */
+  photos: files,
+  /** Why there are none. */
+  noPhoto: text(200).default(""),
+};
 export const destroyPayload = z.object({
   medium: ref,
   ...destroy,

@@ -64,10 +64,23 @@ const proven: Rule<Pick<Wipe, "technique"> & Partial<Wipe>> = (asked) => {
   return missing.length > 0 ? { missing, message: "by what it was done is not stated" } : null;
 };
 
+/** A tool leaves a report; where there is none, it is said why (domain.md 2.5). */
+const reported: Rule<Pick<Wipe, "technique" | "report" | "noReport">> = ({ technique, report, noReport }) =>
+  TECHNIQUE_TABLE[technique].needs.includes("tool") && report === null && noReport.trim() === ""
+    ? { missing: ["noReport"], message: "the tool's report is not attached, and why is not stated" }
+    : null;
+
+/** What is destroyed is photographed before and after; where it was not, it is said why (domain.md 2.5). */
+const photographed: Rule<Pick<Destroy, "photos" | "noPhoto">> = ({ photos, noPhoto }) =>
+  photos.length === 0 && noPhoto.trim() === ""
+    ? { missing: ["noPhoto"], message: "there is no photograph, and why is not stated" }
+    : null;
+
 export const wipeRules: readonly Rule<Wipe>[] = [
   notClassified,
   normStated,
   proven,
+  reported,
   witnessed(false),
   partyStated("operator"),
   notInFuture("at"),
@@ -77,6 +90,7 @@ export const destroyRules: readonly Rule<Destroy>[] = [
   notClassified,
   normStated,
   proven,
+  photographed,
   witnessed(true),
   partyStated("operator"),
   notInFuture("at"),

@@ -11,7 +11,10 @@ export interface ReadReceipt {
   alone: string | null;
 }
 
-const LABELS = Object.values(RECEIPT_WORDS).map(({ labels }) => labels.join());
+const LABELS = Object.values(RECEIPT_WORDS).flatMap(({ labels, clearingLabels }) => [
+  labels.join(),
+  clearingLabels.join(),
+]);
 const NO_HUB = Object.values(RECEIPT_WORDS).map(({ noHub }) => noHub);
 
 /** Reads a receipt: its ten lines, the device's signature, the hub's over the device's key. */

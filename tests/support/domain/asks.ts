@@ -207,11 +207,11 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
 const USUAL: Readonly<Record<string, Payload>> = {
   "medium.wipe": {
     ...{ method: "clear", technique: "overwrite", norm: "nist80088", passes: 1, confidentiality: "internal" },
-    ...{ tool: "nwipe", toolVersion: "0.37", report: null },
+    ...{ tool: "nwipe", toolVersion: "0.37", report: null, noReport: "工具不出报告" },
   },
   "medium.destroy": {
     ...{ technique: "shred", norm: "nist80088", equipment: "FS-01", confidentiality: "internal" },
-    photos: [],
+    ...{ photos: [], noPhoto: "相机不在身边" },
   },
   "medium.verify": { way: "status" },
 };
