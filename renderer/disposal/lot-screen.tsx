@@ -13,6 +13,7 @@ import { PlainDialog } from "./forms/plain-dialog.tsx";
 import { StepDialog } from "./forms/step-dialog.tsx";
 import { LotFiles } from "./lot-files.tsx";
 import { LotLines } from "./lot-lines.tsx";
+import { LotMedia } from "./lot-media.tsx";
 import { nextOf } from "./lot-stages.ts";
 import type { LotAct } from "./lot-stages.ts";
 import { LotStepper } from "./lot-stepper.tsx";
@@ -61,10 +62,11 @@ function Lot({ detail }: { detail: DisposalDetail }) {
           <Facts except={TOLD} />
           <OverwrittenRest />
         </EditedFieldsOf>
+        <LotMedia detail={detail} />
         <LotFiles lot={row.id} pane={pane} />
       </div>
       <LotLines detail={detail} />
-      {mayWrite && primary !== null && (
+      {mayWrite && (primary !== null || others.length > 0) && (
         <ActionFoot label={t("acts")}>
           {others.map((act) => (
             <Button key={act} variant="default" onClick={() => setDoing(act)}>
@@ -72,7 +74,7 @@ function Lot({ detail }: { detail: DisposalDetail }) {
             </Button>
           ))}
           <Spacer />
-          <Button onClick={() => setDoing(primary)}>{t(`act.${primary}`)}</Button>
+          {primary !== null && <Button onClick={() => setDoing(primary)}>{t(`act.${primary}`)}</Button>}
         </ActionFoot>
       )}
       {(doing === "appraise" || doing === "approve") && (
