@@ -53,19 +53,21 @@ function Lot({ detail }: { detail: DisposalDetail }) {
   const pane = useRef<HTMLDivElement>(null);
   return (
     <>
-      <LotStepper detail={detail} />
-      <div className={css.about} ref={pane}>
-        {stopped && (
-          <Note tone="bad" title={t(fields.holdCheck === false ? "stoppedHold" : "stoppedSecret")} />
-        )}
-        <EditedFieldsOf kind="disposal" id={row.id} values={fields} overwritten={overwritten}>
-          <Facts except={TOLD} />
-          <OverwrittenRest />
-        </EditedFieldsOf>
-        <LotMedia detail={detail} />
-        <LotFiles lot={row.id} pane={pane} />
+      <div className={css.body}>
+        <LotStepper detail={detail} />
+        <div className={css.about} ref={pane}>
+          {stopped && (
+            <Note tone="bad" title={t(fields.holdCheck === false ? "stoppedHold" : "stoppedSecret")} />
+          )}
+          <EditedFieldsOf kind="disposal" id={row.id} values={fields} overwritten={overwritten}>
+            <Facts except={TOLD} />
+            <OverwrittenRest />
+          </EditedFieldsOf>
+          <LotMedia detail={detail} />
+          <LotFiles lot={row.id} pane={pane} />
+        </div>
+        <LotLines detail={detail} />
       </div>
-      <LotLines detail={detail} />
       {mayWrite && (primary !== null || others.length > 0) && (
         <ActionFoot label={t("acts")}>
           {others.map((act) => (
