@@ -33,7 +33,13 @@ test.beforeAll(async () => {
     ...{ type: "medium.register", set: { model: "ST1000" }, at, seal: "SEAL-1" },
     away: { holder: "pool", place: "B1 介质柜" },
   });
-  await execute({ type: "medium.confirm", medium: medium.id, mediumType: "hdd", labelRead: "read", label: "Z1D-77" });
+  await execute({
+    type: "medium.confirm",
+    medium: medium.id,
+    mediumType: "hdd",
+    labelRead: "read",
+    label: "Z1D-77",
+  });
 });
 test.afterAll(() => desk.close());
 
@@ -171,4 +177,27 @@ test("approved by signature on this screen; at the van one missing is told befor
   await page.emulateMedia({ colorScheme: "dark" });
   await picture("van-dark");
   await page.emulateMedia({ colorScheme: null });
+});
+
+test("what was disposed of and is scanned again says when it went", async () => {
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  const set = {
+    title: "走廊里的",
+    reason: "obsolete",
+    reasonText: "使用超过八年，无法安装新系统",
+    way: "recycler",
+  };
+  const lot = await execute({ type: "disposal.open", set, applicantName: "张申请" });
+  const asset = await execute({ type: "asset.register", set: { name: "旧显示器", tag: "IT-9002" } });
+  await execute({
+    ...{ type: "custody.dispose", disposal: lot.id, assets: [asset.id], giverName: "林静" },
+    ...{ to: { holder: "supplier", name: "绿源" }, at: new Date(Date.now() - 60_000).toISOString() },
+    ...{ words: "先行运走", unsigned: { reason: "回收单位在纸质单上签字" } },
+  });
+  await page.locator("body").click({ position: { x: 5, y: 5 } });
+  await page.keyboard.type("IT-9002", { delay: 5 });
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^已于 .*处置（G-\S+），现在又扫到$/)).toBeVisible();
+  await picture("seen-again");
 });
