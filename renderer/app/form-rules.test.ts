@@ -23,9 +23,11 @@ import { clearingForm, uncleared } from "../media/clearing-asks.ts";
 import type { ClearingAct } from "../media/clearing-asks.ts";
 import {
   UNOPENED,
+  NOTHING_OUT,
   UNTAKEN,
   UNVALUED,
   linesForm,
+  outForm,
   openForm,
   plainForm,
   stepForm,
@@ -162,6 +164,21 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     };
     return [filled(returnForm(PAPERS), values as ReturnValues)];
   },
+  "custody.dispose": ({ to, giverName, at, signatures, unsigned, ...asked }) => {
+    const { strokes = [], identityCheck = null } = ((signatures as Payload[] | undefined) ?? [])[0] ?? {};
+    const values = {
+      ...{ ...NOTHING_OUT, assets: asked.assets, media: asked.media ?? [], place: asked.place ?? "" },
+      ...{
+        words: asked.words ?? "",
+        to: (to as Payload).name ?? "",
+        giver: giverName,
+        strokes,
+        identityCheck,
+      },
+      unsigned: (unsigned as Payload | null | undefined)?.reason ?? "",
+    };
+    return [filled(outForm(ID, at as string), values as never)];
+  },
   "custody.attempt": (asked) => [
     filled(attemptForm(ID), { carrier: "", tracking: "", note: "", ...asked } as never),
   ],
@@ -248,8 +265,14 @@ function byHand(set: Payload): Edits {
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === "string")) as Edits;
 }
 
+/** What goes out with a lot goes by an act of custody. */
+const FORM_OF: Readonly<Record<string, string>> = { "custody.dispose": "disposal.out" };
+
 const RULED = Object.entries<CommandType>(COMMANDS)
-  .filter(([name, { act }]) => (act?.rules ?? []).length > 0 && Object.hasOwn(CONTRIBUTIONS.forms, name))
+  .filter(
+    ([name, { act }]) =>
+      (act?.rules ?? []).length > 0 && Object.hasOwn(CONTRIBUTIONS.forms, FORM_OF[name] ?? name),
+  )
   .map(([name, { schema, act }]) => ({ name, schema, rules: act?.rules as readonly Rule<unknown>[] }));
 
 test("every act with rules that has a form is filled in here, and nothing else", () => {
@@ -343,6 +366,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { missing: ["away.place"] },
     { rule: "inFuture" },
   ],
+  "custody.dispose": [{ missing: ["to.name"] }, { rule: "inFuture" }],
   "disposal.open": [{ rule: "reasonTooShort" }],
   "disposal.edit": [{ rule: "reasonTooShort" }],
   "disposal.add": [{ rule: "netOverOriginal" }],

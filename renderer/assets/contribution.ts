@@ -50,6 +50,7 @@ export const assets: Contribution = {
         "asset.savePdf",
         "asset.attach",
       ],
+      Scanned: late(() => import("../custody/gone-note.tsx")),
       Preview: late(() => import("./asset-preview.tsx")),
       words: ["status.inStock", "status.inUse", "status.contested"],
     },

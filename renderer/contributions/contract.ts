@@ -82,6 +82,8 @@ export interface RecordPart {
   choices?: Readonly<Record<string, ActChoice>>;
   /** What is shown of it beside the line that names it, before it is opened. */
   Preview?: Late<PreviewProps>;
+  /** What must be known at once of one that was scanned; nothing of most. */
+  Scanned?: Late<PreviewProps>;
   /** Keys of its catalogue that are put together at run time and that the field table does not name. */
   words?: readonly string[];
 }

@@ -95,7 +95,7 @@ export function latePartsOf({
   return [
     ...areas.map(({ Screen }) => Screen),
     ...kinds.flatMap(({ opens }) => (opens && "Card" in opens ? [opens.Card] : [])),
-    ...kinds.flatMap(({ Preview }) => Preview ?? []),
+    ...kinds.flatMap(({ Preview, Scanned }) => [Preview ?? [], Scanned ?? []].flat()),
     ...kinds.flatMap(({ conflicts }) => Object.values(conflicts ?? {})),
     ...Object.values(tasks),
     ...Object.values(forms).flatMap(({ Dialog }) => Dialog ?? []),

@@ -26,6 +26,12 @@ export const disposal: Contribution = {
     "disposal.lot": late(() => import("./lot-screen.tsx")),
   },
   acts: [{ id: "disposal.lots", group: "disposal", run: openLots }],
+  scanned: [
+    {
+      ...{ id: "addToLot", kind: "asset", key: "4", permission: "disposal.write", Icon: IconRecycle },
+      does: { Dialog: late(() => import("./add-scanned.tsx")) },
+    },
+  ],
   forms: {
     "disposal.open": { goOn: openLots },
     "disposal.edit": withFields("disposal", openLot, onLot),
@@ -39,5 +45,6 @@ export const disposal: Contribution = {
     "disposal.writeOff": onLot,
     "disposal.close": onLot,
     "disposal.cancel": onLot,
+    "disposal.supersede": onLot,
   },
 };

@@ -15,6 +15,7 @@ import { PlainDialog } from "./forms/plain-dialog.tsx";
 import { StepDialog } from "./forms/step-dialog.tsx";
 import { LotFiles } from "./lot-files.tsx";
 import { LotLines } from "./lot-lines.tsx";
+import { LotMedia } from "./lot-media.tsx";
 import { nextOf } from "./lot-stages.ts";
 import type { LotAct } from "./lot-stages.ts";
 import { LotStepper } from "./lot-stepper.tsx";
@@ -79,19 +80,22 @@ function Lot({ detail }: { detail: DisposalDetail }) {
   const pane = useRef<HTMLDivElement>(null);
   return (
     <>
-      <LotStepper detail={detail} />
-      <div className={css.about} ref={pane}>
-        {stopped && (
-          <Note tone="bad" title={t(fields.holdCheck === false ? "stoppedHold" : "stoppedSecret")} />
-        )}
-        <EditedFieldsOf kind="disposal" id={row.id} values={fields} overwritten={overwritten}>
-          <Facts except={TOLD} />
-          <OverwrittenRest />
-        </EditedFieldsOf>
-        <LotFiles lot={row.id} pane={pane} />
+      <div className={css.body}>
+        <LotStepper detail={detail} />
+        <div className={css.about} ref={pane}>
+          {stopped && (
+            <Note tone="bad" title={t(fields.holdCheck === false ? "stoppedHold" : "stoppedSecret")} />
+          )}
+          <EditedFieldsOf kind="disposal" id={row.id} values={fields} overwritten={overwritten}>
+            <Facts except={TOLD} />
+            <OverwrittenRest />
+          </EditedFieldsOf>
+          <LotMedia detail={detail} />
+          <LotFiles lot={row.id} pane={pane} />
+        </div>
+        <LotLines detail={detail} />
       </div>
-      <LotLines detail={detail} />
-      {mayWrite && primary !== null && (
+      {mayWrite && (primary !== null || others.length > 0) && (
         <ActionFoot label={t("acts")}>
           {others.map((act) => (
             <Button key={act} variant="default" onClick={() => setDoing(act)}>
@@ -99,7 +103,7 @@ function Lot({ detail }: { detail: DisposalDetail }) {
             </Button>
           ))}
           <Spacer />
-          <Button onClick={() => setDoing(primary)}>{t(`act.${primary}`)}</Button>
+          {primary !== null && <Button onClick={() => setDoing(primary)}>{t(`act.${primary}`)}</Button>}
         </ActionFoot>
       )}
       {(doing === "appraise" || doing === "approve") && (

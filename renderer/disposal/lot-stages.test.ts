@@ -25,8 +25,8 @@ function way() {
 describe("the way of a lot", () => {
   test("names for each stage who took it and when, and whose turn it is", () => {
     const { core, asset, disposal, step, detail, states } = way();
-    expect(states()).toEqual(["now", "later", "later", "later", "later", "later"]);
-    expect(nextOf(detail())).toEqual({ primary: null, others: ["cancel"] });
+    expect(states()).toEqual(["now", "later", "later", "later", "later", "later", "later"]);
+    expect(nextOf(detail())).toEqual({ primary: null, others: ["supersede", "cancel"] });
     const line = { asset, origValue: 42_000, acquiredOn: "2016-01-01", stillUsable: false };
     run(core, { type: "disposal.add", disposal, lines: [line] });
     expect(states()[1]).toBe("now");
@@ -42,8 +42,26 @@ describe("the way of a lot", () => {
       ...{ state: "now", due: ["finance"] },
       people: [{ name: "王主任", what: "level.department", afterwards: true, at: AT }],
     });
+    const medium = run(core, { type: "medium.register", set: { model: "ST1000" }, asset, at: AT }).id;
     run(core, { type: "disposal.approve", disposal, step: step("财务周") });
     expect(nextOf(detail()).primary).toBe("out");
+    // Its disk is not cleared yet; who has wiped it stands in the stage of its own.
+    expect(stagesOf(detail())[3]).toMatchObject({ name: "wipe", state: "now", due: [medium], people: [] });
+    run(core, { type: "medium.confirm", medium, mediumType: "hdd", labelRead: "unreadable" });
+    const operator = { name: "李强", title: "桌面工程师", place: "3F 工作台", contact: "8001" };
+    run(core, {
+      ...{ type: "medium.wipe", medium, method: "clear", technique: "overwrite", norm: "nist80088" },
+      ...{ passes: 1, tool: "nwipe", toolVersion: "0.37", operator, at: AT },
+      ...{ confidentiality: "internal", result: "success" },
+    });
+    expect(stagesOf(detail())[3]).toMatchObject({
+      ...{ state: "now", due: [medium] },
+      people: [{ name: "李强", at: AT, what: "lots:wipe.wiped" }],
+    });
+    const verifier = { name: "周验证", title: "工程师", place: "3F", contact: "8002" };
+    run(core, { type: "medium.verify", medium, way: "status", result: "passed", by: verifier, at: AT });
+    expect(stagesOf(detail())[3]).toMatchObject({ state: "done", due: [] });
+    expect(stagesOf(detail())[4]?.state).toBe("now");
   });
 
   test("ends where somebody says no", () => {
@@ -53,7 +71,7 @@ describe("the way of a lot", () => {
     run(core, { type: "disposal.check", disposal, confidentiality: "internal", holdCheck: true });
     run(core, { type: "disposal.appraise", disposal, step: step("李鉴定") });
     run(core, { type: "disposal.approve", disposal, step: step("王主任", { decision: "reject" }) });
-    expect(states()).toEqual(["done", "done", "ended", "ended", "ended", "ended"]);
-    expect(nextOf(detail())).toEqual({ primary: null, others: [] });
+    expect(states()).toEqual(["done", "done", "ended", "ended", "ended", "ended", "ended"]);
+    expect(nextOf(detail())).toEqual({ primary: null, others: ["supersede"] });
   });
 });

@@ -1,7 +1,7 @@
 import type { TakenStep } from "../../shared/domain/approval/step-act.ts";
 import type { DisposalDetail, LotStep } from "../../shared/ipc/queries.ts";
 
-export const STAGES = ["apply", "appraise", "approve", "out", "writeOff", "close"] as const;
+export const STAGES = ["apply", "appraise", "approve", "wipe", "out", "writeOff", "close"] as const;
 export type StageName = (typeof STAGES)[number];
 
 /** Somebody who took a part in a stage. */
@@ -29,12 +29,14 @@ const OVER = ["rejected", "cancelled", "superseded"];
 
 /** Where a lot stands: each stage with who and when, and what is due. */
 export function stagesOf(detail: DisposalDetail): Stage[] {
-  const { row, appraisals, approvals, outs, standing, undecidable, writtenBy } = detail;
+  const { row, appraisals, approvals, outs, standing, undecidable, writtenBy, disks } = detail;
   const appraised = appraisals.length >= row.appraisers;
   const done: Record<StageName, boolean> = {
     apply: row.assets > 0 && (undecidable.assets.length === 0 || row.status !== "open"),
     appraise: appraised,
     approve: row.approved > 0,
+    // What has left is not cleared here any more.
+    wipe: row.approved > 0 && (outs.length > 0 || disks.every(({ mayLeave }) => mayLeave)),
     out: outs.length > 0,
     writeOff: writtenBy.writeoffNo !== undefined,
     close: row.status === "closed",
@@ -45,6 +47,7 @@ export function stagesOf(detail: DisposalDetail): Stage[] {
     approve: approvals.map((each) =>
       person(each, each.step.decision === "reject" ? "decision.reject" : `level.${each.step.level}`),
     ),
+    wipe: clearedBy(detail),
     out: outs.map(({ recordedBy, at }) => ({ ...plain(recordedBy, at) })),
     writeOff: by(writtenBy.writeoffNo),
     close: by(writtenBy.residual),
@@ -53,6 +56,7 @@ export function stagesOf(detail: DisposalDetail): Stage[] {
   const due: Partial<Record<StageName, readonly string[]>> = {
     appraise: Array.from({ length: missing }, () => "appraisal"),
     approve: standing.due,
+    wipe: disks.flatMap(({ id, mayLeave }) => (mayLeave ? [] : [id])),
   };
   const now = OVER.includes(row.status) ? -1 : STAGES.findIndex((name) => !done[name]);
   return STAGES.map((name, at) => ({
@@ -61,6 +65,20 @@ export function stagesOf(detail: DisposalDetail): Stage[] {
     people: people[name],
     due: due[name] ?? [],
   }));
+}
+
+/** Who has wiped, looked at and accepted its disks: each person once for each, when they last did. */
+function clearedBy({ disks }: DisposalDetail): StagePerson[] {
+  const last = new Map<string, StagePerson>();
+  for (const { steps } of disks) {
+    for (const { what, name, at } of steps) {
+      const key = `${what} ${name}`;
+      const before = last.get(key);
+      if (before && Date.parse(String(before.at)) >= Date.parse(at)) continue;
+      last.set(key, { ...plain(name, at), what: `lots:wipe.${what}` });
+    }
+  }
+  return [...last.values()];
 }
 
 const plain = (name: string, at: string | number): StagePerson => ({
@@ -80,7 +98,17 @@ export interface NextSteps {
   others: LotAct[];
 }
 export type LotAct =
-  "add" | "appraise" | "check" | "approve" | "out" | "recycler" | "prove" | "writeOff" | "close" | "cancel";
+  | "add"
+  | "appraise"
+  | "check"
+  | "approve"
+  | "out"
+  | "recycler"
+  | "prove"
+  | "writeOff"
+  | "close"
+  | "cancel"
+  | "supersede";
 
 export function nextOf(detail: DisposalDetail): NextSteps {
   const { row, fields, appraisals, approvals, unclosable } = detail;
@@ -96,11 +124,13 @@ export function nextOf(detail: DisposalDetail): NextSteps {
       const again: LotAct[] = fields.holdCheck === undefined ? [] : ["check"];
       return {
         primary: wanted[0] ?? null,
-        others: [...wanted.slice(1), ...(untouched ? again : []), "cancel"],
+        others: [...wanted.slice(1), ...(untouched ? again : []), "supersede", "cancel"],
       };
     }
     case "approved":
-      return { primary: "out", others: ["recycler", "cancel"] };
+      return { primary: "out", others: ["recycler", "supersede", "cancel"] };
+    case "rejected":
+      return { primary: null, others: ["supersede"] };
     case "out": {
       const steps: LotAct[] = [
         ...(fields.way === "recycler" && fields.recycler === undefined ? (["recycler"] as const) : []),

@@ -43,6 +43,7 @@ function StageItem({ stage, number }: { stage: Stage; number: number }) {
 
 function dueWords(t: Text, { name, due }: Stage): string {
   const [next] = due;
+  if (name === "wipe") return t("dueDisks", { count: due.length });
   if (name === "appraise") return t("dueAppraisers", { count: due.length });
   return next === undefined ? t("due") : t("dueLevel", { level: t(`disposal:level.${next}`) });
 }
@@ -54,7 +55,7 @@ function Who({ person }: { person: StagePerson }) {
   const at = typeof person.at === "string" ? Date.parse(person.at) : person.at;
   return (
     <span className={css.who}>
-      {person.what !== null && <>{t(`disposal:${person.what}`)} </>}
+      {person.what !== null && <>{t(person.what.includes(":") ? person.what : `disposal:${person.what}`)} </>}
       <b>{person.name}</b>
       <span className={css.when}>
         {[

@@ -8,7 +8,7 @@ import {
   IconQuestionMark,
   IconX,
 } from "@tabler/icons-react";
-import { useOpener } from "../contributions/index.ts";
+import { useContributions, useOpener } from "../contributions/index.ts";
 import { useText } from "../i18n/index.ts";
 import type { Tone } from "../ui/index.ts";
 import { StatusMark } from "../ui/index.ts";
@@ -74,6 +74,7 @@ export function ScanLine({ entry, outcome }: { entry: ScanEntry; outcome: ScanOu
 
 function RecordLink({ record: { kind, id, title, subtitle } }: { record: ScannedRecord }) {
   const open = useOpener(kind);
+  const Scanned = useContributions().records[kind]?.Scanned;
   return (
     <>
       {open ? (
@@ -84,6 +85,7 @@ function RecordLink({ record: { kind, id, title, subtitle } }: { record: Scanned
         <span>{title}</span>
       )}
       <span className={css.sub}>{subtitle}</span>
+      {Scanned && <Scanned id={id} />}
     </>
   );
 }

@@ -169,11 +169,20 @@ export interface LotOut extends Out {
   recordedBy: string;
 }
 
+export interface LotDisk {
+  id: string;
+  /** It may leave the house without anybody's word. */
+  mayLeave: boolean;
+  steps: { what: "wiped" | "verified" | "validated"; name: string; at: string }[];
+}
+
 export interface DisposalDetail extends HiddenDetail {
   row: DisposalRow;
   fields: Record<string, unknown>;
   assets: LotAsset[];
   media: { id: string; row: MediumRow | null; gone: boolean }[];
+  /** Its disks, those in its machines too, with who has wiped, looked at and accepted each last. */
+  disks: LotDisk[];
   appraisals: LotStep[];
   approvals: LotStep[];
   /** Levels that it needs, in order, and where it stands among them. */

@@ -32,7 +32,7 @@ function lotOn(device: TestDevice, applicant: { person: string | null; name: str
   const key = `disposal:${disposal}`;
   const set = { title: "三楼旧电脑", reason: "obsolete", reasonText: "使用超过八年，无法安装新系统" };
   const opening = {
-    ...{ disposal, number: "D-K7-0001", set: { ...set, way: "recycler" } },
+    ...{ disposal, number: "D-K7-0001", set: { ...set, way: "recycler", appraisers: 1 } },
     ...{ applicant: applicant.person, applicantName: applicant.name },
   };
   const step = (by: TestDevice, type: string, party: object, more: object = {}) => {
@@ -43,7 +43,9 @@ function lotOn(device: TestDevice, applicant: { person: string | null; name: str
     const rest = type === "disposal.approve" ? { ...beside, except: [], agreed: [] } : {};
     return sealed(by, type, { disposal, step: { ...taken, ...way }, ...rest, ...more }, [key]);
   };
-  return { disposal, key, opening: sealed(device, "disposal.open", opening, [key]), step };
+  const begin = sealed(device, "disposal.open", opening, [key]);
+  const opinion = () => step(device, "disposal.appraise", { person: randomUUID(), name: "李鉴定" });
+  return { disposal, key, opening: begin, opinion, step };
 }
 
 async function onHub(store: HubStore, key: string) {
@@ -94,8 +96,8 @@ describe.each(engines)("decisions on a lot on $name", ({ open }) => {
 
   test("whom the directory does not know the hub cannot tell apart, since it reads no names: every console shows it", async () => {
     const { store, hub, one } = await fresh();
-    const { key, opening, step } = lotOn(one, { person: null, name: "张申请" });
-    must(await pushAs(hub, one, [opening.sealed]));
+    const { key, opening, opinion, step } = lotOn(one, { person: null, name: "张申请" });
+    must(await pushAs(hub, one, [opening.sealed, opinion().sealed]));
     const own = step(one, "disposal.approve", { person: null, name: "张 申请" });
     expect(outcomes(await pushAs(hub, one, [own.sealed]))).toEqual(["accepted"]);
     expect((await onHub(store, key)).conflicts).toEqual([]);
@@ -107,8 +109,8 @@ describe.each(engines)("decisions on a lot on $name", ({ open }) => {
   test("persons are told apart by the directory, not by accounts or laptops", async () => {
     const { hub, one, two } = await fresh();
     const [zhang, other] = [randomUUID(), randomUUID()];
-    const { opening, step } = lotOn(one, { person: zhang, name: "张伟" });
-    must(await pushAs(hub, one, [opening.sealed]));
+    const { opening, opinion, step } = lotOn(one, { person: zhang, name: "张伟" });
+    must(await pushAs(hub, one, [opening.sealed, opinion().sealed]));
     two.baseSeq = await head(hub, two);
     // The same person from another account's laptop; then another person of the same name.
     const same = step(two, "disposal.approve", { person: zhang, name: "张伟" }).sealed;
@@ -120,12 +122,12 @@ describe.each(engines)("decisions on a lot on $name", ({ open }) => {
   test("one person at two levels at the same time on two laptops is taken, and shown as a breach", async () => {
     const { store, hub, one, two } = await fresh();
     const wang = { person: randomUUID(), name: "王主任" };
-    const { key, opening, step } = lotOn(one, { person: null, name: "张申请" });
-    must(await pushAs(hub, one, [opening.sealed]));
+    const { key, opening, opinion, step } = lotOn(one, { person: null, name: "张申请" });
+    must(await pushAs(hub, one, [opening.sealed, opinion().sealed]));
     two.baseSeq = await head(hub, two);
     one.baseSeq = two.baseSeq;
     const here = step(one, "disposal.approve", wang);
-    const there = step(two, "disposal.approve", wang);
+    const there = step(two, "disposal.approve", { ...wang, level: "finance" });
     expect(outcomes(await pushAs(hub, one, [here.sealed]))).toEqual(["accepted"]);
     expect(outcomes(await pushAs(hub, two, [there.sealed]))).toEqual(["accepted"]);
     for (const state of [await onHub(store, key), await onConsole(hub, one, key)]) {
@@ -138,10 +140,28 @@ describe.each(engines)("decisions on a lot on $name", ({ open }) => {
     expect(outcomes(await pushAs(hub, two, [again]))).toEqual(["approvedTwice"]);
   });
 
+  test("levels come in their order, and after all opinions: who could know is refused, else it is shown", async () => {
+    const { store, hub, one, two } = await fresh();
+    const { key, opening, opinion, step } = lotOn(one, { person: null, name: "张申请" });
+    must(await pushAs(hub, one, [opening.sealed]));
+    const early = step(one, "disposal.approve", { person: randomUUID(), name: "王主任" }).sealed;
+    expect(outcomes(await pushAs(hub, one, [early]))).toEqual(["unappraised"]);
+    must(await pushAs(hub, one, [opinion().sealed]));
+    two.baseSeq = one.baseSeq = await head(hub, two);
+    const here = step(one, "disposal.approve", { person: randomUUID(), name: "王主任" }).sealed;
+    const there = step(two, "disposal.approve", { person: randomUUID(), name: "周主任" }).sealed;
+    expect(outcomes(await pushAs(hub, one, [here]))).toEqual(["accepted"]);
+    expect(outcomes(await pushAs(hub, two, [there]))).toEqual(["accepted"]);
+    expect((await onHub(store, key)).conflicts).toMatchObject([{ class: "breach", field: "outOfTurn" }]);
+    two.baseSeq = await head(hub, two);
+    const again = step(two, "disposal.approve", { person: randomUUID(), name: "钱主任" }).sealed;
+    expect(outcomes(await pushAs(hub, two, [again]))).toEqual(["outOfTurn"]);
+  });
+
   test("what stopped a lot, and what went out, forbids whoever could know; otherwise it is shown", async () => {
     const { store, hub, one, two } = await fresh();
-    const { disposal, key, opening, step } = lotOn(one, { person: null, name: "张申请" });
-    must(await pushAs(hub, one, [opening.sealed]));
+    const { disposal, key, opening, opinion, step } = lotOn(one, { person: null, name: "张申请" });
+    must(await pushAs(hub, one, [opening.sealed, opinion().sealed]));
     two.baseSeq = await head(hub, two);
     const checked = { disposal, confidentiality: "classified", holdCheck: true, checkNote: "" };
     must(await pushAs(hub, one, [sealed(one, "disposal.check", checked, [key]).sealed]));

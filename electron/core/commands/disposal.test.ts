@@ -239,6 +239,23 @@ describe("at the van", () => {
     expect(stays.at(-1)).toMatchObject({ away: { name: RECYCLER.name }, approval });
   });
 
+  test("a disk that is in a machine of the lot counts as well", () => {
+    const { core, disposal, assets } = lot(1, { appraisers: 1 });
+    const medium = run(core, { type: "medium.register", set: { model: "ST1000" }, asset: assets[0], at: AT })
+      .id as string;
+    run(core, { type: "medium.confirm", medium, mediumType: "hdd", labelRead: "unreadable" });
+    const operator = { name: "李强", title: "桌面工程师", place: "3F 工作台", contact: "8001" };
+    run(core, {
+      ...{ type: "medium.wipe", medium, method: "clear", technique: "overwrite", norm: "nist80088" },
+      ...{ passes: 1, tool: "nwipe", toolVersion: "0.37", operator, confidentiality: "internal" },
+      ...{ at: new Date(lotOf(core, disposal).marks.at(0)?.at ?? 0).toISOString(), result: "success" },
+    });
+    const cancel = { type: "disposal.cancel", disposal, endReason: "领导要求暂缓" };
+    expect(refusal(core, cancel)).toMatchObject({ rule: "wipedInLot" });
+    run(core, { type: "medium.move", medium, away: { holder: "pool", place: "B1 介质柜" }, at: AT });
+    expect(refusal(core, cancel)).toBeNull();
+  });
+
   test("a lot is not cancelled once a disk of it was wiped, unless that is taken out", () => {
     const { core, disposal } = lot(1, { appraisers: 1 });
     const away = { holder: "pool", place: "B1 介质柜" };
@@ -334,12 +351,15 @@ describe("the end of a lot", () => {
   });
 });
 
-test("a lot as large as one operation can name is decided on at once, and one more is refused", () => {
-  const { core, disposal, assets } = decided(499, { value: 1 });
-  expect(statusOf(core, assets[498] as string)).toBe("toBeDisposed");
-  const open = lot(499);
+test("a lot of five hundred assets is decided on at once, cancelled at once, and one more is refused", () => {
+  const { core, disposal, assets } = decided(500, { value: 1 });
+  const standing = () => assets.map((asset) => statusOf(core, asset));
+  expect(new Set(standing())).toEqual(new Set(["toBeDisposed"]));
+  expect(refusal(core, out(disposal, assets))).toMatchObject({ rule: "vanFull", most: 499 });
+  const open = lot(500);
   const more = run(open.core, { type: "asset.register", set: { name: "多一台" } }).id;
   const add = { type: "disposal.add", disposal: open.disposal, lines: [{ asset: more }] };
   expect(refusal(open.core, add)).toMatchObject({ rule: "lotFull" });
-  expect(lotOf(core, disposal).fields.status).toBe("approved");
+  run(core, { type: "disposal.cancel", disposal, endReason: "方式写错" });
+  expect(new Set(standing())).toEqual(new Set(["registered"]));
 });

@@ -12,7 +12,7 @@ export function sealPlan(
   store: Store,
   type: string,
   act: AnyAct,
-  { id, number, ...plan }: Plan,
+  { id, number, also = [], ...plan }: Plan,
 ): Outcome<Executed> {
   const payload = strictly(act.payload as z.ZodType).safeParse(plan.payload);
   if (!payload.success) {
@@ -25,5 +25,11 @@ export function sealPlan(
     label: plan.label,
     payload: payload.data as Record<string, unknown>,
   });
-  return appended.ok ? success({ operation: appended.value, id, number, label: plan.label }) : appended;
+  if (!appended.ok) return appended;
+  for (const each of also) {
+    store.settle();
+    const beside = store.append({ ...each, label: plan.label });
+    if (!beside.ok) return beside;
+  }
+  return success({ operation: appended.value, id, number, label: plan.label });
 }

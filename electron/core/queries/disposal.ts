@@ -9,6 +9,7 @@ import {
   OUTS,
   approvalStanding,
   approvedIn,
+  diskStatesIn,
   assetsIn,
   goneIn,
   levelsOf,
@@ -21,10 +22,11 @@ import {
 } from "../../../shared/domain/disposal/lot.ts";
 import type { Out } from "../../../shared/domain/disposal/lot.ts";
 import { labelOf } from "../../../shared/domain/kind/plan.ts";
+import { clearingOf } from "../../../shared/domain/medium/clearedness.ts";
 import { medium } from "../../../shared/domain/medium/medium.ts";
 import type { MediumRow } from "../../../shared/domain/medium/medium.ts";
 import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
-import type { LotAsset, LotStep } from "../../../shared/ipc/queries.ts";
+import type { LotAsset, LotDisk, LotStep } from "../../../shared/ipc/queries.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { entriesOf } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
@@ -48,6 +50,8 @@ export function disposalQueries({ store }: QueryContext) {
   const lots = {
     namedBy: (kind: string, key: string) => store.source.namedBy(kind, splitEntityKey(key).id),
   };
+
+  const stateOf = (kind: string, id: string) => store.state(entityKeyOf(kind, id)) ?? null;
 
   const page: Query<"disposal.page"> = (params) =>
     success({
@@ -74,6 +78,7 @@ export function disposalQueries({ store }: QueryContext) {
         ...{ id: each, gone: gone.has(each) },
         row: store.source.row(medium.name, each) as MediumRow | null,
       })),
+      disks: diskStatesIn(state, { ...lots, state: stateOf }).map(diskOf),
       appraisals: stepsOf(state, APPRAISALS),
       approvals: stepsOf(state, APPROVALS),
       levels: levelsOf(state, kinds),
@@ -120,4 +125,22 @@ export function disposalQueries({ store }: QueryContext) {
   }
 
   return { "disposal.page": page, "disposal.get": get };
+}
+
+/** What of the last attempt on a disk was done, by whom and when. */
+function diskOf(state: EntityState): LotDisk {
+  const { attempt, verifications, validations, mayLeave } = clearingOf(state);
+  const did = (what: LotDisk["steps"][number]["what"], { name }: { name: string }, at: string) => ({
+    what,
+    name,
+    at,
+  });
+  return {
+    ...{ id: state.id, mayLeave },
+    steps: [
+      ...(attempt ? [did("wiped", attempt.value.operator, attempt.value.at)] : []),
+      ...verifications.map(({ value }) => did("verified", value.by, value.at)),
+      ...validations.map(({ value }) => did("validated", value.by, value.at)),
+    ],
+  };
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
+import { GoneNote } from "../../custody/gone-note.tsx";
 import { MissDialog } from "../../custody/later/miss-dialog.tsx";
 import { RenewDialog } from "../../custody/later/renew-dialog.tsx";
 import { latestSlip } from "../../custody/slip/latest-slip.ts";
@@ -112,6 +113,7 @@ function Warnings({ detail }: { detail: AssetDetail }) {
   const [renewing, setRenewing] = useState(false);
   return (
     <>
+      <GoneNote detail={detail} />
       {mergedInto !== null && (
         <Note
           tone="note"

@@ -41,6 +41,7 @@ export type LineAsset = Pick<
   /** Absent in a draft of an earlier version. */
   maker?: string;
   holderPerson?: string | null;
+  status?: AssetRow["status"];
 };
 
 /** One asset of a hand-over or a return. */
@@ -65,8 +66,21 @@ export interface Removed {
 export const MAX_LINES = 200;
 
 export function lineOf(row: AssetRow): Line {
-  const { id, number, kind, tag, serial, name, maker, model, holder, holderPerson, contested } = row;
-  const asset = { id, number, kind, tag, serial, name, maker, model, holder, holderPerson, contested };
+  const { id, number, kind, tag, serial, name, maker, model, holder, holderPerson, status, contested } = row;
+  const asset = {
+    id,
+    number,
+    kind,
+    tag,
+    serial,
+    name,
+    maker,
+    model,
+    holder,
+    holderPerson,
+    status,
+    contested,
+  };
   return { asset, condition: null, accessories: [], note: "", said: {} };
 }
 

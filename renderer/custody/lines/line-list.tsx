@@ -6,6 +6,7 @@ import type { Accessory, Condition } from "../../../shared/domain/custody/line-f
 import { useText } from "../../i18n/index.ts";
 import { AssetIcon, Choice, SectionHeading } from "../../ui/index.ts";
 import { nameOf } from "../asset-names.ts";
+import ScannedGone from "../gone-note.tsx";
 import { ContestedMark } from "../contested-mark.tsx";
 import { AccessoryTicks } from "./accessory-ticks.tsx";
 import { isUnsaid } from "./custody-lines.ts";
@@ -135,6 +136,7 @@ function OneLine({
         </p>
         {foreign && <p className={css.foreign}>{t("lines.foreign", { name: asset.holder })}</p>}
         {asset.contested && <ContestedMark />}
+        {asset.status === "disposedOf" && <ScannedGone id={asset.id} />}
       </div>
       {unreturned ? (
         <Unreturned line={line} name={name} tried={tried} onSay={onSay} />

@@ -123,6 +123,7 @@ export const PLAIN = {
     { name: "licenceUntil", as: "day" },
     { name: "handedOn", as: "day" },
     { name: "weightKg", as: "number", may: true },
+    { name: "quotes", as: "quotes", may: true },
     { name: "proceeds", as: "number", may: true },
     { name: "batch", as: "text", may: true },
     { name: "manifest", as: "text", may: true },
@@ -141,11 +142,15 @@ export const PLAIN = {
     { name: "closeNote", as: "long", may: true },
   ],
   cancel: [{ name: "endReason", as: "long" }],
+  supersede: [
+    { name: "supersededBy", as: "lot" },
+    { name: "endReason", as: "long" },
+  ],
 } as const satisfies Readonly<Record<string, readonly PlainField[]>>;
 
 export interface PlainField {
   name: string;
-  as: "text" | "long" | "day" | "number" | "choice" | "flag";
+  as: "text" | "long" | "day" | "number" | "choice" | "flag" | "quotes" | "lot";
   may?: true;
 }
 export type PlainAct = keyof typeof PLAIN;
@@ -170,8 +175,21 @@ export function plainForm(act: PlainAct, disposal: string): AskingForm<PlainValu
 }
 
 function valueOf(as: PlainField["as"], text: string): unknown {
+  if (as === "quotes") return quotesIn(text);
   if (as === "flag") return text === "yes";
   return as === "number" && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+/** One offer a line: who offers, and behind it the amount. What is none is asked as it stands, and refused. */
+export function quotesIn(text: string): { from: string; amount: unknown }[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [, from = line, amount = ""] = /^(.*\S)[\s:：,，]+(\d+(?:\.\d+)?)$/u.exec(line) ?? [];
+      return { from, amount: amount === "" ? null : Number(amount) };
+    });
 }
 
 /** Values of assets: of one, or the same of several; what is left empty stays as it is. */

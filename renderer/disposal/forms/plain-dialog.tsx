@@ -1,5 +1,6 @@
 import { Radio, TextInput } from "@mantine/core";
 import { CONFIDENTIALITY } from "../../../shared/domain/disposal/disposal-fields.ts";
+import { useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Choice, FreeText, Note, Row } from "../../ui/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
@@ -22,14 +23,14 @@ export function PlainDialog({ lot, act, onClose }: Props) {
       about={lot}
       asking={plainForm(act, lot)}
       initial={unsaid(act)}
-      danger={act === "cancel"}
+      danger={act === "cancel" || act === "supersede"}
       onClose={onClose}
     >
       {(form) => (
         <>
           {act === "check" && <Note tone="note" title={t("checkHint")} />}
           {plainFields(act).map((field, index) => (
-            <Entry key={field.name} field={field} form={form} first={index === 0} />
+            <Entry key={field.name} lot={lot} field={field} form={form} first={index === 0} />
           ))}
         </>
       )}
@@ -37,13 +38,37 @@ export function PlainDialog({ lot, act, onClose }: Props) {
   );
 }
 
+interface AnotherProps {
+  lot: string;
+  label: string;
+  value: string | null;
+  error: string | undefined;
+  required: boolean;
+  onChange: (lot: string) => void;
+}
+
+/** The lot that stands for this one. */
+function AnotherLot({ lot, onChange, ...shown }: AnotherProps) {
+  const t = useText("lots");
+  const rows = useCoreQuery("disposal.page", { limit: 500 }).data?.rows.filter(({ id }) => id !== lot) ?? [];
+  return (
+    <Choice
+      {...shown}
+      data={rows.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
+      placeholder={t(rows.length === 0 ? "lotNone" : "domain:choose")}
+      onChange={(id) => onChange(id ?? "")}
+    />
+  );
+}
+
 interface EntryProps {
+  lot: string;
   field: PlainField;
   form: DraftedForm<PlainValues, string>;
   first: boolean;
 }
 
-function Entry({ field: { name, as, may }, form, first }: EntryProps) {
+function Entry({ lot, field: { name, as, may }, form, first }: EntryProps) {
   const t = useText("disposal");
   const shared = {
     label: t(`field.${name}`),
@@ -74,11 +99,13 @@ function Entry({ field: { name, as, may }, form, first }: EntryProps) {
       </Radio.Group>
     );
   }
-  if (as === "long") {
+  if (as === "lot") return <AnotherLot {...shared} value={shared.value || null} lot={lot} onChange={set} />;
+  if (as === "long" || as === "quotes") {
     return (
       <FreeText
         {...shared}
-        maxLength={400}
+        {...(as === "quotes" ? { description: t("lots:quotesHint") } : {})}
+        maxLength={as === "quotes" ? 1000 : 400}
         minRows={2}
         onChange={(event) => set(event.currentTarget.value)}
       />

@@ -48,8 +48,8 @@ export function approving<const N extends string, K extends z.ZodRawShape, S ext
     keeps: ["levels", ...keeps] as never,
     seals: { ...sealedLevels, ...seals },
     separations: {
-      ...separations,
       approvedTwice: notTwice(APPROVALS, "one person approves at one level alone"),
+      ...separations,
     },
     plan(state, asked, planning) {
       const needed = levelsOf(state, planning);

@@ -9,7 +9,7 @@ import { appendEntry } from "../../log/write.ts";
 import { act } from "../kind/act.ts";
 import type { Forbidden, Guard, Step as FoldStep } from "../kind/act.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
-import type { Planning, Result } from "../kind/plan.ts";
+import type { Plan, Planning, Result } from "../kind/plan.ts";
 import type { Rule } from "../kind/rule.ts";
 import type { Permission } from "../permission/permission.ts";
 import { ref } from "../words.ts";
@@ -46,6 +46,8 @@ export interface StepOptions<K extends z.ZodRawShape, S extends z.ZodRawShape> {
   rules?: readonly Rule<{ step: StepAsked }>[];
   /** Further records it changes. */
   alsoTouches?(payload: z.output<z.ZodObject<S>>): EntityKey[];
+  /** What is sealed behind it. */
+  also?(id: string, payload: z.output<z.ZodObject<S>>): Pick<Plan, "also">;
   /** What else of it the entry keeps. */
   keeps?: readonly (keyof S & string)[];
   /** What follows on the record. */
@@ -111,7 +113,8 @@ export function stepAct<const N extends string, K extends z.ZodRawShape, S exten
         step: { ...plain, signature: signature && { ...signature, docHash } },
         ...taken.value.more,
       };
-      return planned({ payload: sealed, label: labelOf(state), id: entity, number: null });
+      const also = options.also?.(entity, taken.value.more as never);
+      return planned({ payload: sealed, label: labelOf(state), id: entity, number: null, ...also });
     },
   });
 }

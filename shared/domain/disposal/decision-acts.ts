@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { lastWrite, writeField } from "../../log/write.ts";
 import type { EntityState } from "../../log/state.ts";
-import { approving } from "../approval/approving.ts";
+import { APPROVALS, approving } from "../approval/approving.ts";
+import { standingAfter } from "../approval/levels.ts";
 import { samePerson } from "../person/same-person.ts";
 import type { StepAsked } from "../approval/step.ts";
-import { notTwice, stepAct } from "../approval/step-act.ts";
+import { notTwice, stepAct, stepsIn } from "../approval/step-act.ts";
 import type { Separations } from "../approval/step-act.ts";
 import { assetFields } from "../asset/asset-fields.ts";
 import { labelOf, planned, refused } from "../kind/plan.ts";
@@ -13,12 +14,14 @@ import type { Rule } from "../kind/rule.ts";
 import { textIn } from "../kind/read-state.ts";
 import { money, refTo, text } from "../words.ts";
 import { MOST_IN_LOT, inAnother } from "./gathering-acts.ts";
+import { markedBy, marksBeside } from "./marking-acts.ts";
 import { PERMISSION, assetKeys, gathering, lotIn, moveLot } from "./lot-plan.ts";
 import {
   APPRAISALS,
   agreedOn,
   applicantMarks,
   applicantOf,
+  appraisersOf,
   assetsIn,
   levelsOf,
   lineOf,
@@ -42,6 +45,29 @@ const stopped: Separations[string] = (state) => {
     ? "state secrets are disposed of by the secrecy office's own procedure, not by this lot"
     : "something of it is held by the law or an audit: it is kept until that ends";
   return { by: by ? [by] : [], message };
+};
+
+/** One level after the other: whose turn it is follows from the levels of its time. */
+const outOfTurn: Separations[string] = (state, party) => {
+  const { level } = party as { level?: string };
+  const steps = stepsIn(state, APPROVALS);
+  const levels = steps[0]?.step.levels as string[] | undefined;
+  if (level === undefined || !levels) return null;
+  const { next } = standingAfter(
+    levels,
+    steps.map(({ step }) => step),
+  );
+  if (next === level) return null;
+  const by = steps.flatMap((step) => step.by ?? []);
+  return { by, message: "it is not the turn of this level" };
+};
+
+/** Whoever decides has the opinions before him: all that were asked for. */
+const unappraised: Separations[string] = (state, party) => {
+  const given = stepsIn(state, APPRAISALS);
+  if (!("level" in party) || given.length >= appraisersOf(state)) return null;
+  const by = [lastWrite(state, "appraisers") ?? state.marks.at(0), ...given.map((step) => step.by)];
+  return { by: by.flatMap((mark) => mark ?? []), message: "not everybody has appraised it yet" };
 };
 
 /** What is decided on, as a person reads it. */
@@ -92,7 +118,7 @@ const disposalApprove = approving("disposal", {
   permission: PERMISSION,
   about:
     "Records the decision of the next level on a lot as a whole, with exceptions (`except`): by his own account, or signed or shown (`step.way`).",
-  separations: { applicantIsApprover: notTheApplicant, stopped },
+  separations: { applicantIsApprover: notTheApplicant, stopped, outOfTurn, unappraised },
   asks: { except },
   seals: { except, agreed: z.array(refTo("asset")).max(MOST_IN_LOT) },
   keeps: ["except", "agreed", "completes"] as never,
@@ -123,7 +149,9 @@ const disposalApprove = approving("disposal", {
     }
     return planned({ except: asked.except, agreed } as never);
   },
-  alsoTouches: ({ completes, agreed }) => (completes ? assetKeys(agreed as string[]) : []),
+  alsoTouches: ({ completes, agreed }) => (completes ? assetKeys(markedBy(agreed as string[])) : []),
+  also: (disposal, { completes, agreed }) =>
+    completes ? marksBeside(disposal, agreed as string[], true) : {},
   fold(draft, { step, completes }) {
     if (step.decision === "reject") moveLot(draft, "reject");
     else if (completes) moveLot(draft, "approve");

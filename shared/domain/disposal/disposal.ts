@@ -9,6 +9,7 @@ import type { DISPOSAL_REASONS, DisposalStatus, DisposalWay } from "./disposal-f
 import { gatheringActs } from "./gathering-acts.ts";
 import { closingActs } from "./closing-acts.ts";
 import { endingActs } from "./ending-acts.ts";
+import { markingActs } from "./marking-acts.ts";
 import { leavingActs } from "./leaving-acts.ts";
 import { APPRAISALS, appraisersOf, approvedIn, assetsIn, centsOf, goneIn, mediaIn, statusOf } from "./lot.ts";
 
@@ -40,7 +41,7 @@ export interface DisposalRow {
 export const disposal = recordKind<DisposalRow>()({
   name: "disposal",
   fields: disposalFields,
-  acts: { ...gatheringActs, ...decisionActs, ...endingActs, ...leavingActs, ...closingActs },
+  acts: { ...gatheringActs, ...decisionActs, ...endingActs, ...leavingActs, ...closingActs, ...markingActs },
   row: (state): DisposalRow => ({
     id: state.id,
     number: textIn(state, "number"),

@@ -6,14 +6,15 @@ import type { EntityState } from "../../log/state.ts";
 import { assetFields } from "../asset/asset-fields.ts";
 import { act } from "../kind/act.ts";
 import type { Guard } from "../kind/act.ts";
-import { existing, refused } from "../kind/plan.ts";
-import type { Planning, Result } from "../kind/plan.ts";
+import { existing, planned, refused } from "../kind/plan.ts";
+import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { attemptsOf } from "../medium/clearedness.ts";
 import { ref, refTo } from "../words.ts";
 import { disposalFields } from "./disposal-fields.ts";
 import { MOST_IN_LOT } from "./gathering-acts.ts";
+import { markedBy, marksBeside } from "./marking-acts.ts";
 import { PERMISSION, assetKeys, lotIn, moveLot, onLot } from "./lot-plan.ts";
-import { OUTS, mediaIn, outsIn, waitingIn } from "./lot.ts";
+import { OUTS, diskStatesIn, outsIn, waitingIn } from "./lot.ts";
 
 const f = disposalFields;
 
@@ -31,13 +32,13 @@ const ended = { disposal: ref, endReason: f.endReason.schema };
 const freed = z.array(refTo("asset")).max(MOST_IN_LOT);
 const touchesFreed = ({ disposal, freed: assets }: { disposal: string; freed: string[] }) => [
   entityKeyOf("disposal", disposal),
-  ...assetKeys(assets),
+  ...assetKeys(markedBy(assets)),
 ];
 const freesAssets = { asset: (draft: Draft) => writeField(draft, assetFields.lot, "lot", null) };
 
 /**
  * Before anything went, and before a disk of it was wiped (domain.md 2.5): what was approved waits no more.
- * Disks that are in its machines are not looked for: a plan reads records it knows by id.
+ * Disks of it are those that were put into it, and those that are in its machines.
  */
 function endable(planning: Planning, id: string, from: Parameters<typeof lotIn>[2]): Result<EntityState> {
   const lot = lotIn(planning, id, from);
@@ -47,13 +48,19 @@ function endable(planning: Planning, id: string, from: Parameters<typeof lotIn>[
   }
   // People tell minutes.
   const opened = Math.floor((lot.value.marks.at(0)?.at ?? Infinity) / 60_000) * 60_000;
-  const wiped = mediaIn(lot.value).some((medium) => {
-    const state = planning.state("medium", medium);
-    return state?.exists && attemptsOf(state).some(({ value }) => Date.parse(value.at) >= opened);
-  });
+  const wiped = diskStatesIn(lot.value, planning).some((state) =>
+    attemptsOf(state).some(({ value }) => Date.parse(value.at) >= opened),
+  );
   return wiped
     ? refused("notAllowed", "a disk of it was wiped already", "disposal", { rule: "wipedInLot" })
     : lot;
+}
+
+/** The lot ends, and what waited for its van waits no more. */
+function ending(asked: { disposal: string } & Record<string, unknown>, state: EntityState): Planned {
+  const freed = waitingIn(state);
+  const plan = onLot({ ...asked, freed }, state);
+  return plan.ok ? planned({ ...plan.value, ...marksBeside(asked.disposal, freed, false) }) : plan;
 }
 
 const disposalCancel = act({
@@ -71,7 +78,7 @@ const disposalCancel = act({
   guards: { wentOut },
   plan(asked, planning) {
     const lot = endable(planning, asked.disposal, ["open", "approved"]);
-    return lot.ok ? onLot({ ...asked, freed: waitingIn(lot.value) }, lot.value) : lot;
+    return lot.ok ? ending(asked, lot.value) : lot;
   },
 });
 
@@ -98,7 +105,7 @@ const disposalSupersede = act({
     const lot = endable(planning, asked.disposal, ["open", "approved", "rejected"]);
     if (!lot.ok) return lot;
     const other = existing(planning, "disposal", asked.supersededBy, "supersededBy");
-    return other.ok ? onLot({ ...asked, freed: waitingIn(lot.value) }, lot.value) : other;
+    return other.ok ? ending(asked, lot.value) : other;
   },
 });
 

@@ -11,7 +11,6 @@ import type { Planning, Result } from "../kind/plan.ts";
 import type { Rule } from "../kind/rule.ts";
 import { textOrNull } from "../kind/read-state.ts";
 import { undoing } from "../kind/undoing.ts";
-import { MAX_TOUCHES } from "../../log/operation.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
 import { disposalFields, lotLine } from "./disposal-fields.ts";
 import type { LotLine } from "./disposal-fields.ts";
@@ -20,8 +19,7 @@ import { assetsIn, lineOf, mediaIn, otherLots, statusOf } from "./lot.ts";
 
 const f = disposalFields;
 const UNDO = "disposal.undo";
-/** An approval names the lot and all its assets. */
-export const MOST_IN_LOT = MAX_TOUCHES - 1;
+export const MOST_IN_LOT = 500;
 /** Scanned at once. */
 const MOST_AT_ONCE = 200;
 
@@ -179,9 +177,9 @@ const disposalAdd = act({
     const known = allExist(planning, "medium", media, (index) => `media.${index}`);
     if (!known.ok) return known;
     const assets = lines.map(({ asset }) => asset);
-    const together = new Set([...before, ...assets, ...mediaIn(lot.value), ...media]);
-    if (together.size > MOST_IN_LOT) {
-      const message = `a lot holds at most ${MOST_IN_LOT} assets and media: open another one`;
+    const counts = [new Set([...before, ...assets]).size, new Set([...mediaIn(lot.value), ...media]).size];
+    if (counts.some((count) => count > MOST_IN_LOT)) {
+      const message = `a lot holds at most ${MOST_IN_LOT} assets and as many media: open another one`;
       return refused("notAllowed", message, "lines", { rule: "lotFull", most: MOST_IN_LOT });
     }
     return onLot({ disposal, assets, line, media }, lot.value);

@@ -21,6 +21,7 @@ import { UNCLEARED, stays } from "../medium/medium-acts.ts";
 import { mayLeave } from "../medium/medium-fields.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
 import { MOST_IN_LOT } from "./gathering-acts.ts";
+import { MOST_BESIDE_LOT } from "./marking-acts.ts";
 import { PERMISSION, assetKeys, lotIn, moveLot } from "./lot-plan.ts";
 import { OUTS, differencesOf, differs } from "./lot.ts";
 import type { Out } from "./lot.ts";
@@ -136,8 +137,9 @@ const custodyDispose = act({
     }
     const sealOf = sealsOf(planning, asked.media);
     if (!sealOf.ok) return sealOf;
-    if (assets.length + asked.media.length > MOST_IN_LOT) {
-      return refused("notAllowed", `at most ${MOST_IN_LOT} go at once`, "assets", { rule: "lotFull" });
+    if (assets.length + asked.media.length > MOST_BESIDE_LOT) {
+      const message = `at most ${MOST_BESIDE_LOT} go at once: the rest goes with the next`;
+      return refused("notAllowed", message, "assets", { rule: "vanFull", most: MOST_BESIDE_LOT });
     }
     const told = differencesOf(lot.value, { assets, ...asked }, sealOf.value);
     if (differs(told) && asked.words.trim() === "") {

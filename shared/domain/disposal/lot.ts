@@ -44,6 +44,16 @@ export const mediaIn = (state: EntityState) => setElements(state, "media");
 export const appraisersOf = ({ fields }: EntityState) =>
   (fields.appraisers as number | undefined) ?? APPRAISERS;
 
+/** Disks of a lot: those that were put into it, and those that are in its machines, each once. */
+export function diskStatesIn(lot: EntityState, planning: Pick<Planning, "namedBy" | "state">): EntityState[] {
+  const loose = mediaIn(lot).flatMap((id) => planning.state("medium", id) ?? []);
+  const fitted = assetsIn(lot).flatMap((asset) =>
+    planning.namedBy("medium", entityKeyOf("asset", asset)).filter(({ fields }) => fields.asset === asset),
+  );
+  const all = [...loose, ...fitted].filter(({ exists }) => exists);
+  return [...new Map(all.map((state) => [state.id, state])).values()];
+}
+
 const NOTHING: LotLine = {
   ...{ origValue: null, netValue: null, acquiredOn: null, inUseOn: null, stillUsable: null },
   justification: "",

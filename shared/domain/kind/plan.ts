@@ -90,6 +90,8 @@ export interface Plan {
   label: string;
   id: string | null;
   number: string | null;
+  /** Acts that the core seals behind it, in the same transaction. */
+  also?: readonly { type: string; payload: Record<string, unknown> }[];
 }
 
 export type Planned = Result<Plan>;

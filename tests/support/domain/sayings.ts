@@ -80,6 +80,10 @@ const MORE: Readonly<Record<string, Speech>> = {
   "custody.miss": () => [LATER],
   "custody.return": ({ unreturned }, _, id) =>
     ((unreturned ?? []) as { asset: string }[]).some(({ asset }) => asset === id) ? [LATER] : [],
+  "disposal.mark": onLot(
+    () => [],
+    ({ disposal, waits }) => [value("lot", waits ? disposal : null)],
+  ),
   "medium.wipe": () => [{ says: "entry", field: "attempts" }],
   "medium.destroy": () => [{ says: "entry", field: "attempts" }],
   "medium.verify": () => [{ says: "entry", field: "verifications" }],

@@ -35,13 +35,19 @@ export function keyOfSubject(act: Act): string | null {
   return logOf([act])[0]?.op.touches.find((key) => subjects.includes(key)) ?? null;
 }
 
+/** What leads on beside the shortest: one opinion is enough where a lot says so. */
+const LEADS: Readonly<Record<string, (payload: Payload) => boolean>> = {
+  "disposal.edit": ({ set }) => (set as Payload | undefined)?.appraisers === 1,
+};
+
 /** Acts after which an act is in place: its record exists, and nothing about it is in doubt. */
 export function wayTo(act: Act): Act[] {
   const key = keyOfSubject(act) as string;
   const steps = Object.keys(kindNamed(splitEntityKey(key).kind)?.acts ?? {}).flatMap((type): Act[] => {
     const v = OPERATION_TYPES.get(type)?.v ?? 1;
-    const payload = samplesOf(type, v)[0];
-    return payload ? [{ type, v, payload }] : [];
+    const [first, ...others] = samplesOf(type, v);
+    const leading = Object.hasOwn(LEADS, type) ? others.find((each) => LEADS[type]?.(each)) : undefined;
+    return [first, leading].flatMap((payload) => (payload ? [{ type, v, payload }] : []));
   });
   let ways: Act[][] = [[]];
   for (let depth = 0; depth <= DEEPEST; depth += 1) {
@@ -61,8 +67,8 @@ export function wayTo(act: Act): Act[] {
 function differing(ways: readonly Act[][], key: string): Act[][] {
   const led = new Map<string, Act[]>();
   for (const way of ways) {
-    const { exists, fields, conflicts } = stateAfter(logOf(way), key);
-    const place = JSON.stringify([exists, fields]);
+    const { exists, fields, lists, conflicts } = stateAfter(logOf(way), key);
+    const place = JSON.stringify([exists, fields, Object.keys(lists)]);
     if (conflicts.length === 0 && !led.has(place)) led.set(place, way);
   }
   return [...led.values()];
