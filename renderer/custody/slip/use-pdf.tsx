@@ -45,7 +45,8 @@ export function usePdf(): WritingPdf {
     setRunning(false);
     if (answer.ok) {
       const { title, number, file: written } = answer.value;
-      say("custody:pdf.saved", { number: name === "document" ? number : title, file: written });
+      if (name === "document") say("custody:pdf.saved", { number, file: written });
+      else say("custody:pdf.savedList", { title, file: written });
     } else setStopped({ asked, error: answer.error });
   }
 
