@@ -20,7 +20,7 @@ interface Step {
   recordedBy: string;
 }
 
-/** Where a medium is on its way: confirmed, wiped or destroyed, verified, validated, each with person and date. */
+/** Where a medium is on its way: confirmed, each wipe or destruction, verified, validated, each with person and date. */
 export function ClearingSteps({ detail }: { detail: MediumDetail }) {
   const t = useText("media");
   const steps = useSteps(detail);
@@ -32,7 +32,7 @@ export function ClearingSteps({ detail }: { detail: MediumDetail }) {
       <ol className={css.steps} aria-label={t("clearing.steps")}>
         {steps.map((step, index) => (
           <li
-            key={step.key}
+            key={`${step.key} ${step.operation}`}
             className={css.step}
             data-done={step.standing === "done" || undefined}
             data-bad={step.standing === "bad" || undefined}
@@ -94,11 +94,28 @@ function useSteps(detail: MediumDetail): Step[] {
   const t = useText("media");
   const { row, confirmed, attempts, attempt, verifications, validations } = detail;
   const last = attempts.find(({ operation }) => operation === attempt);
+  // What was tried before it, and may have failed, is part of the story.
+  const earlier = attempts
+    .filter((each) => each !== last)
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const verification =
     verifications.find(({ result }) => result === "failed") ?? verifications.at(-1) ?? null;
   const validation = validations.find(({ decision }) => decision === "repeat") ?? validations.at(-1) ?? null;
   const open = (key: Step["key"]): Step => ({
     ...{ key, standing: "open", by: "", operation: "", at: null, detail: "", recordedBy: "" },
+  });
+  const attempted = (each: (typeof attempts)[number]): Step => ({
+    ...open(each.act === "destroy" ? "destroyed" : "wiped"),
+    standing: each.result === "success" ? "done" : "bad",
+    ...{ by: each.operator.name, operation: each.operation, at: Date.parse(each.at) },
+    detail: [
+      t(`medium:method.${each.method}`),
+      t(`medium:technique.${each.technique}`),
+      t(`medium:norm.${each.norm}`),
+      t(`medium:confidentiality.${each.confidentiality}`),
+      t(`medium:result.${each.result}`),
+    ].join(" · "),
+    recordedBy: each.actorName,
   });
   return [
     confirmed
@@ -108,21 +125,8 @@ function useSteps(detail: MediumDetail): Step[] {
           detail: row.mediumType ? t(`medium:mediumType.${row.mediumType}`) : "",
         }
       : open("confirmed"),
-    last
-      ? {
-          ...open(last.act === "destroy" ? "destroyed" : "wiped"),
-          standing: last.result === "success" ? "done" : "bad",
-          ...{ by: last.operator.name, operation: last.operation, at: Date.parse(last.at) },
-          detail: [
-            t(`medium:method.${last.method}`),
-            t(`medium:technique.${last.technique}`),
-            t(`medium:norm.${last.norm}`),
-            t(`medium:confidentiality.${last.confidentiality}`),
-            t(`medium:result.${last.result}`),
-          ].join(" · "),
-          recordedBy: last.actorName,
-        }
-      : open("wiped"),
+    ...earlier.map(attempted),
+    last ? attempted(last) : open("wiped"),
     verification
       ? {
           ...open("verified"),

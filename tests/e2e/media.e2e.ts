@@ -228,6 +228,7 @@ test("清除失败的硬盘改为销毁：过程、原因和见证人都在卡�
   await expect(card.getByText("已销毁").first()).toBeVisible();
   await expect(card.getByRole("list", { name: "数据清除" }).getByRole("listitem")).toHaveText([
     /类型确认/,
+    /清除.*李强.*数据覆写.*失败/,
     /销毁.*李强.*粉碎.*成功/,
     /验证未做/,
     /确认未做/,
