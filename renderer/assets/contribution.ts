@@ -47,6 +47,7 @@ export const assets: Contribution = {
         "asset.return",
         "asset.edit",
         "asset.savePdf",
+        "asset.blankSlip",
         "asset.attach",
       ],
       Preview: late(() => import("./asset-preview.tsx")),

@@ -185,6 +185,23 @@ export const JOBS = {
     texts: { number: "text", operation: "text", file: "write" },
     long: true,
   }),
+  paperSlip: job({
+    about:
+      "Writes a slip of paper to be signed by hand as PDF: of a recorded hand-over or return (`number`), or a blank one with the code of an asset (its number, tag or serial number).",
+    permission: "export.run",
+    params: z.object({
+      number: z.string().min(1).max(120),
+      /** Of a blank one. */
+      act: z.enum(["handOver", "return"]).default("handOver"),
+      locale: z.enum(DOCUMENT_LANGUAGES).default("zh-CN"),
+      /** Prints characters that the font lacks as a mark, with a note; otherwise nothing is printed then. */
+      replaceMissing: z.boolean().optional(),
+      file: path,
+      overwrite,
+    }),
+    texts: { number: "text", file: "write" },
+    long: false,
+  }),
 };
 
 export type JobName = keyof typeof JOBS;
@@ -215,6 +232,14 @@ export interface JobResults {
   };
   /** `replaced`: characters that the font lacks and that were printed as a mark. */
   document: { file: string; number: string; title: string; bytes: number; replaced: string[] };
+  paperSlip: {
+    file: string;
+    number: string;
+    title: string;
+    blank: boolean;
+    bytes: number;
+    replaced: string[];
+  };
 }
 
 export interface VerifyReport {

@@ -10,6 +10,7 @@ import { document } from "./document.ts";
 import { exportRecords } from "./export.ts";
 import { importFiles } from "./import.ts";
 import type { Job, JobContext } from "./job.ts";
+import { paperSlip } from "./paper-slip.ts";
 import { saveFile } from "./save-file.ts";
 import { takeIn } from "./take-in.ts";
 import { verify } from "./verify.ts";
@@ -28,6 +29,7 @@ const RUNS: { [N in JobName]: Job<N> } = {
   // What packs it is read when it is asked for; a start does without.
   evidence: async (params, context) => (await import("./evidence.ts")).evidence(params, context),
   document,
+  paperSlip,
 };
 
 export type JobRuns = Readonly<

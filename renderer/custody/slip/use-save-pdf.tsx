@@ -22,7 +22,14 @@ export interface PrintedDocument {
   title: string;
 }
 
-type Printed = PrintedSlip | PrintedDocument;
+/** A slip of paper, to be signed by hand: of a recorded document, or a blank one of an asset. */
+export interface PaperSlip {
+  paper: true;
+  number: string;
+  title: string;
+}
+
+type Printed = PrintedSlip | PrintedDocument | PaperSlip;
 
 interface SavingPdf {
   /** Asks where, and writes it; null for whom it is not allowed. */
@@ -45,12 +52,15 @@ export function useSavePdf(): SavingPdf {
   const [stopped, setStopped] = useState<{ asked: Asked; error: CoreError } | null>(null);
 
   async function write(asked: Asked, replaceMissing: boolean) {
-    const { number, operation, file } = asked;
+    const { number, file } = asked;
     setStopped(null);
     setRunning(true);
     // The system's dialog has asked already whether a file may be replaced.
-    const params = { number, operation, locale, file, replaceMissing, overwrite: true };
-    const asking = { kind: "job", name: "document", params } as const;
+    const params = { number, locale, file, replaceMissing, overwrite: true };
+    const asking =
+      "paper" in asked
+        ? ({ kind: "job", name: "paperSlip", params } as const)
+        : ({ kind: "job", name: "document", params: { ...params, operation: asked.operation } } as const);
     const answer = await core.runJob<JobResults["document"]>(asking, () => {}).done;
     setRunning(false);
     if (answer.ok) say("custody:pdf.saved", { number, file: answer.value.file });
@@ -61,7 +71,8 @@ export function useSavePdf(): SavingPdf {
     if (running) return;
     const title = "title" in slip ? slip.title : t(slipTitleKey(slip));
     const defaultName = `${title} ${slip.number}.pdf`;
-    const [file] = (await core.api.pickFiles({ purpose: "document", defaultName })) ?? [];
+    const [file] =
+      (await core.api.pickFiles({ purpose: "paper" in slip ? "paperSlip" : "document", defaultName })) ?? [];
     if (file) await write({ ...slip, file }, false);
   }
 
