@@ -48,6 +48,7 @@ export const assets: Contribution = {
         "asset.edit",
         "asset.miss",
         "asset.savePdf",
+        "asset.blankSlip",
         "asset.attach",
       ],
       Scanned: late(() => import("../custody/gone-note.tsx")),

@@ -23,6 +23,8 @@ export interface SignaturePlace {
   strokes: readonly (readonly (readonly [number, number, number])[])[];
   /** Said where the strokes would be, when there are none. */
   none: string;
+  /** A line to sign on, by hand. */
+  pen?: true;
 }
 
 /** The short proof that leaves with the paper (shared/proof/receipt.ts). */

@@ -215,6 +215,19 @@ export const JOBS = {
     texts: { person: "text", reason: "text", file: "write" },
     long: true,
   }),
+  paperSlip: job({
+    about:
+      "Writes a slip of paper to be signed by hand as PDF: of a recorded hand-over or return (`number`), or a blank one with the code of an asset (its number, tag or serial number).",
+    permission: "export.run",
+    params: z.object({
+      number: z.string().min(1).max(120),
+      /** Of a blank one. */
+      act: z.enum(["handOver", "return"]).default("handOver"),
+      ...printing,
+    }),
+    texts: { number: "text", file: "write" },
+    long: false,
+  }),
 };
 
 export type JobName = keyof typeof JOBS;
@@ -255,6 +268,7 @@ export interface JobResults {
   document: PrintedFile;
   overdueList: PrintedFile;
   personData: PrintedFile;
+  paperSlip: PrintedFile & { blank: boolean };
 }
 
 export interface VerifyReport {

@@ -201,7 +201,10 @@ function signed(places: readonly SignaturePlace[]): Node {
 
 const INK = { width: 165, height: 59.4 };
 
-function place({ role, facts, strokes, none }: SignaturePlace, size: number): Node {
+/** A drawing: what pdfmake draws on a canvas it moves, so that one that is used twice stands elsewhere. */
+const PEN_LINE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${INK.width} 1"><rect width="${INK.width}" height="0.6"/></svg>`;
+
+function place({ role, facts, strokes, none, pen }: SignaturePlace, size: number): Node {
   return {
     stack: [
       { text: role, bold: true },
@@ -209,6 +212,7 @@ function place({ role, facts, strokes, none }: SignaturePlace, size: number): No
         ? { svg: ink(strokes), width: INK.width * size, height: INK.height * size, margin: [0, 2, 0, 2] }
         : // Room for a pen: what nobody signed here may be signed on the paper.
           { text: none, color: GREY, margin: [0, 2, 0, INK.height - 12] },
+      ...(pen ? [{ svg: PEN_LINE, width: INK.width * size, height: 1, margin: [0, 0, 0, 4] }] : []),
       ...facts.map(({ label, value }) => ({
         text: [{ text: `${label}  `, color: GREY }, { text: value }],
         fontSize: 8.5,

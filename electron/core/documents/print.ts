@@ -8,6 +8,7 @@ import type {
 } from "../../../shared/documents/document.ts";
 import type { DocumentName, SourcesOf } from "../../../shared/documents/kinds.ts";
 import { DOCUMENT_KINDS } from "../../../shared/documents/kinds.ts";
+import { HIDDEN } from "../../../shared/log/parts.ts";
 import type { Store } from "../store/store.ts";
 import type { FoundDocument } from "./find-document.ts";
 import { fontCharacters } from "./font-characters.ts";
@@ -65,9 +66,25 @@ export function describePersonData(
   };
 }
 
-function inPrint(said: DocumentText, origin: DocumentOrigin): Printable {
+/** A description in the characters of the fonts. */
+export function inPrint(said: DocumentText, origin: DocumentOrigin): Printable {
   characters ??= ofBoth(documentFonts());
   return { ...printable(said, characters), origin };
+}
+
+/** A slip as it is said, and who the places to sign are of, in their order. */
+export function saidAsSlip(store: Store, found: FoundDocument, language: DocumentLanguage) {
+  const { sources } = READERS.slip(store, found, language);
+  const names =
+    sources.act === "handOver"
+      ? [sources.payload.giverName, sources.payload.to.name]
+      : [sources.payload.returnerName, sources.payload.receiverName];
+  const hidden = (name: string) => (name === HIDDEN ? "" : name);
+  return {
+    said: DOCUMENT_KINDS.slip.describe(sources, language),
+    names: names.map(hidden),
+    isReturn: sources.act === "return",
+  };
 }
 
 /** Read and said as one kind of document. */

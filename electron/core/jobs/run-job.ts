@@ -12,6 +12,7 @@ import { importFiles } from "./import.ts";
 import type { Job, JobContext } from "./job.ts";
 import { overdueList } from "./overdue-list.ts";
 import { personData } from "./person-data.ts";
+import { paperSlip } from "./paper-slip.ts";
 import { saveFile } from "./save-file.ts";
 import { takeIn } from "./take-in.ts";
 import { verify } from "./verify.ts";
@@ -32,6 +33,7 @@ const RUNS: { [N in JobName]: Job<N> } = {
   document,
   overdueList,
   personData,
+  paperSlip,
 };
 
 export type JobRuns = Readonly<

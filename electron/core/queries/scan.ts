@@ -9,7 +9,7 @@ import { createStanding } from "../store/derived/standing.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 /** What a scanner read: numbers of records, and what records are known by. */
-export function scanQueries({ store }: QueryContext) {
+export function scanQueries({ store }: Pick<QueryContext, "store">) {
   const standing = createStanding(store);
   const byMark = createMarked(store);
   const idOf = store.prepare<[number], string>("SELECT id FROM entity WHERE e = ?").pluck();

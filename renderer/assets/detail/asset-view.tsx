@@ -253,6 +253,14 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
       disabled: !pdf.save || !latest,
       run: () => latest && pdf.save?.(latest),
     },
+    {
+      id: "asset.blankSlip",
+      of: row.id,
+      group: "asset",
+      shortcuts: [],
+      disabled: !pdf.save,
+      run: () => pdf.save?.({ paper: true, number: row.number, title: t("custody:pdf.blank") }),
+    },
   ]);
   if (merged)
     return (

@@ -25,3 +25,18 @@ export function SavePdfButton({ slip, small = false }: { slip: PrintedSlip; smal
     </>
   );
 }
+
+/** Saves a recorded document that waits for signatures as a slip of paper to be signed by hand. */
+export function PaperSlipButton({ number, title }: { number: string; title: string }) {
+  const t = useText("custody");
+  const { save, running, dialog } = useSavePdf();
+  if (!save) return null;
+  return (
+    <>
+      <Button variant="default" loading={running} onClick={() => save({ paper: true, number, title })}>
+        {t("pdf.paper")}
+      </Button>
+      {dialog}
+    </>
+  );
+}

@@ -9,7 +9,7 @@ import { AppDialog, ErrorNote, Note, Row, StatusMark } from "../../ui/index.ts";
 import { AttemptDialog } from "../later/attempt-dialog.tsx";
 import { SaidLaterList } from "../later/said-later.tsx";
 import { SignLater } from "../later/sign-later.tsx";
-import { SavePdfButton } from "./save-pdf-button.tsx";
+import { PaperSlipButton, SavePdfButton } from "./save-pdf-button.tsx";
 import { SignedBy } from "./signed-by.tsx";
 import css from "./slip-card.module.css";
 import { recordedSlip } from "./slip-facts.ts";
@@ -92,6 +92,9 @@ export default function SlipCard({ id, onClose }: CardProps) {
                 </Button>
                 <Button onClick={() => setDoing("sign")}>{t("later.begin")}</Button>
               </>
+            )}
+            {later?.waits && (
+              <PaperSlipButton number={slip.facts.number ?? ""} title={t(slipTitleKey(slip.facts))} />
             )}
             <SavePdfButton slip={{ operation: id, ...slip.facts, number: slip.facts.number ?? "" }} />
           </Row>

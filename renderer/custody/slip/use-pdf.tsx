@@ -9,7 +9,7 @@ import { missingCharacters } from "./missing-characters.ts";
 
 /** What is written as PDF: the job, what it is about, and the name that the file is offered. */
 export interface PdfAsked {
-  job: "document" | "overdueList" | "personData";
+  job: "document" | "paperSlip" | "overdueList" | "personData";
   about: Readonly<Record<string, unknown>>;
   defaultName: string;
 }
@@ -45,7 +45,7 @@ export function usePdf(): WritingPdf {
     setRunning(false);
     if (answer.ok) {
       const { title, number, file: written } = answer.value;
-      if (name === "document") say("custody:pdf.saved", { number, file: written });
+      if (name === "document" || name === "paperSlip") say("custody:pdf.saved", { number, file: written });
       else say("custody:pdf.savedList", { title, file: written });
     } else setStopped({ asked, error: answer.error });
   }

@@ -18,21 +18,33 @@ export interface PrintedDocument {
   title: string;
 }
 
-interface SavingPdf extends Omit<WritingPdf, "write"> {
-  save: ((printed: PrintedSlip | PrintedDocument) => void) | null;
+/** A slip of paper, to be signed by hand: of a recorded document, or a blank one of an asset. */
+export interface PaperSlip {
+  paper: true;
+  number: string;
+  title: string;
 }
 
-/** A recorded document as a PDF file. */
+interface SavingPdf extends Omit<WritingPdf, "write"> {
+  save: ((printed: PrintedSlip | PrintedDocument | PaperSlip) => void) | null;
+}
+
+/** A recorded document, or paper to be signed, as a PDF file. */
 export function useSavePdf(): SavingPdf {
   const t = useText("custody");
   const { write, ...pdf } = usePdf();
   const save: SavingPdf["save"] =
     write &&
     ((slip) => {
-      const { number, operation } = slip;
+      const { number } = slip;
       const title = "title" in slip ? slip.title : t(slipTitleKey(slip));
+      const operation = "paper" in slip ? null : slip.operation;
       const about = operation === null ? { number } : { number, operation };
-      write({ job: "document", about, defaultName: `${title} ${number}.pdf` });
+      write({
+        job: "paper" in slip ? "paperSlip" : "document",
+        about,
+        defaultName: `${title} ${number}.pdf`,
+      });
     });
   return { ...pdf, save };
 }

@@ -88,6 +88,11 @@ const ZH = {
   otherGiver: "非保管人移交的原因",
   notPresent: "归还人未到场",
   witness: "见证人",
+  signHere: "请在横线上签字",
+  byHand:
+    "本页供手写签字。签字后拍照存入 Deskside：照片中的二维码会找到它所属的记录；使用承诺以本页所印为准。",
+  blank: "空白单据：请手写填全，签字后补录。",
+  "lines.blank": "资产（手写填全）",
   seal: "封条编号",
   sealedWhy: "暂未核对的原因",
   underSeal: "暂收：封存时没有核对内容、状况和配件。开封时另行核对并记录；损坏责任不由发现的人认定。",
@@ -252,6 +257,11 @@ const EN: SlipWords = {
   otherGiver: "Why not handed over by its holder",
   notPresent: "Returner not present",
   witness: "Witness",
+  signHere: "Sign on the line",
+  byHand:
+    "This page is signed by hand. Photograph it afterwards into Deskside: the code in the picture finds the record it belongs to; the terms are those printed here.",
+  blank: "Blank slip: fill in by hand, sign, and record it afterwards.",
+  "lines.blank": "Assets (fill in by hand)",
   seal: "Seal no.",
   sealedWhy: "Why not checked yet",
   underSeal:
