@@ -143,6 +143,23 @@ describe("before a lot is decided on", () => {
   });
 });
 
+test("who approves from which value on is the team's to define; what ships stands until then", () => {
+  const { core, disposal } = lot(1, { value: 5000 });
+  const levels = () => ask(core, "disposal.get", { id: disposal }).levels;
+  expect(levels()).toEqual(["department"]);
+  const define = (body: object) =>
+    core.execute({ type: "definition.set", family: "approval", key: "disposal", set: { body } });
+  for (const body of [
+    { levels: [] },
+    { levels: [{ level: "finance", from: 100 }] },
+    { levels: [{ level: "boss" }] },
+  ])
+    expect(define(body).ok).toBe(false);
+  const changed = [{ level: "department" }, { level: "management", from: 5000 }];
+  expect(define({ levels: changed }).ok).toBe(true);
+  expect(levels()).toEqual(["department", "management"]);
+});
+
 const lot1 = (core: Core, disposal: string) => Object.keys(lotOf(core, disposal).sets.assets ?? {}).sort()[0];
 
 describe("a decision", () => {

@@ -81,8 +81,8 @@ export function disposalQueries({ store }: QueryContext) {
       disks: diskStatesIn(state, { ...lots, state: stateOf }).map(diskOf),
       appraisals: stepsOf(state, APPRAISALS),
       approvals: stepsOf(state, APPROVALS),
-      levels: levelsOf(state, kinds),
-      standing: approvalStanding(state, kinds),
+      levels: levelsOf(state, kinds, stateOf),
+      standing: approvalStanding(state, kinds, stateOf),
       undecidable: undecidable(state),
       unclosable: unclosable(state),
       outs: entriesOf(state, OUTS).map(({ mark, value }) => {

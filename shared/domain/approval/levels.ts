@@ -15,9 +15,12 @@ export interface Weight {
   kinds: readonly string[];
 }
 
+/** Levels that a team can ask for. */
+export const LEVEL_WORDS = ["department", "finance", "management"] as const;
+
 /**
- * Which levels each matter needs, in their order: the one place where the thresholds stand. What was
- * decided keeps the levels of its time, which its operation carries.
+ * Which levels each matter needs, in their order, as it ships: a team changes that in its definition of the
+ * approval. What was decided keeps the levels of its time, which its operation carries.
  */
 export const LEVELS = {
   disposal: [

@@ -71,7 +71,15 @@ function defining<const F extends Family>(
 }
 
 /** Families that a lead or a manager decides on. */
-const TEAM_FAMILIES = ["categorygroup", "category", "resolution", "cause", "terms", "agreement"] as const;
+const TEAM_FAMILIES = [
+  "categorygroup",
+  "category",
+  "resolution",
+  "cause",
+  "terms",
+  "agreement",
+  "approval",
+] as const;
 
 export const definitionActs = {
   "definition.set": defining(
@@ -79,7 +87,7 @@ export const definitionActs = {
     // A family that only a newer program knows is kept by an older one.
     familyWord,
     "definition.write",
-    "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms. Answers {id}.",
+    "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms, who approves from which value on. Answers {id}.",
   ),
   "definition.setAssetKind": defining(
     ["assetkind"],

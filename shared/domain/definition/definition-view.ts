@@ -1,4 +1,5 @@
 import type { EntityState } from "../../log/state.ts";
+import type { LevelRule } from "../approval/levels.ts";
 import { mapIn, textIn } from "../kind/read-state.ts";
 import { FAMILIES, definitionTitle, isFamily } from "./families.ts";
 import type { ReadRecord } from "../kind/record-kind.ts";
@@ -103,6 +104,14 @@ export function kindAccessoriesOf(
 export function agreementOf(row: Pick<DefinitionRow, "body">): { text: Localized; kept: Localized } {
   const { text = {}, kept = {} } = bodyOf<"agreement">(row);
   return { text, kept };
+}
+
+/** Levels that a matter needs, with values in cents. */
+export function approvalLevelsOf(row: Pick<DefinitionRow, "body">): LevelRule[] {
+  return (bodyOf<"approval">(row).levels ?? []).map(({ level, from, kinds }) => ({
+    ...{ level, from: Math.round(from * 100) },
+    ...(kinds ? { kinds } : {}),
+  }));
 }
 
 /** What a receiver agrees to. */

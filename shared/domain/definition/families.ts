@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { definedKey, text } from "../words.ts";
+import { LEVEL_WORDS } from "../approval/levels.ts";
+import { definedKey, money, text } from "../words.ts";
 import { localized } from "./localized-form.ts";
 import { distinct, ownField } from "./own-field.ts";
 
@@ -26,6 +27,25 @@ export const FAMILIES = {
   terms: z.object({ text: localized(4000) }),
   /** That a signature on the screen binds, and what is kept of a signer, why and how long; frozen likewise. */
   agreement: z.object({ text: localized(4000), kept: localized(4000) }),
+  /** Who approves a matter, one level after the other, each from a value on (yuan) or for some kinds of things. */
+  approval: z.object({
+    levels: z
+      .array(
+        z.object({
+          level: z.enum(LEVEL_WORDS),
+          from: money.default(0),
+          kinds: z.array(definedKey("assetkind")).min(1).max(40).optional(),
+        }),
+      )
+      .min(1)
+      .max(LEVEL_WORDS.length)
+      .refine(
+        (levels) => new Set(levels.map(({ level }) => level)).size === levels.length,
+        "a level stands twice",
+      )
+      // Nothing is disposed of without anybody's word.
+      .refine((levels) => levels.some(({ from, kinds }) => from === 0 && !kinds), "no level is always asked"),
+  }),
 } as const;
 
 export type Family = keyof typeof FAMILIES;

@@ -68,4 +68,5 @@ export const SHIPPED_WORDS = {
   ],
   terms: [["standard", "领用承诺", "Terms of use"]],
   agreement: [["standard", "电子签名约定", "Agreement on signing"]],
+  approval: [["disposal", "报废处置审批", "Approval of a disposal"]],
 } as const satisfies Readonly<Record<string, readonly (readonly [key: string, zh: string, en: string])[]>>;

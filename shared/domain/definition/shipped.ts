@@ -1,4 +1,5 @@
 import { derivedId } from "../../log/derived-id.ts";
+import { LEVELS } from "../approval/levels.ts";
 import type { Family } from "./families.ts";
 import type { Localized } from "./localized.ts";
 import type { OwnField } from "./own-field.ts";
@@ -41,6 +42,8 @@ function bodyOf(family: Family, key: string): Record<string, unknown> {
       return { fields: SHIPPED_FIELDS[key] ?? [], accessories: SHIPPED_ACCESSORIES[key] ?? [] };
     case "terms":
       return { text: SHIPPED_TERMS };
+    case "approval":
+      return { levels: LEVELS.disposal.map(({ level, from }) => ({ level, from: from / 100 })) };
     case "agreement":
       return SHIPPED_AGREEMENT;
     default:

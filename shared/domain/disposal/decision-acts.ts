@@ -123,7 +123,7 @@ const disposalApprove = approving("disposal", {
   seals: { except, agreed: z.array(refTo("asset")).max(MOST_IN_LOT) },
   keeps: ["except", "agreed", "completes"] as never,
   subject,
-  levels: (state, planning) => levelsOf(state, kindsIn(state, planning)),
+  levels: (state, planning) => levelsOf(state, kindsIn(state, planning), planning.state),
   plan(state, asked, planning) {
     const lot = lotIn(planning, state.id, ["open"]);
     if (!lot.ok) return lot;

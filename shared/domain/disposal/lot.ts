@@ -8,6 +8,8 @@ import type { Standing } from "../approval/levels.ts";
 import { APPROVALS } from "../approval/approving.ts";
 import { stepsIn } from "../approval/step-act.ts";
 import type { Party } from "../approval/party.ts";
+import { approvalLevelsOf, definitionOf } from "../definition/definition-view.ts";
+import type { ReadRecord } from "../kind/record-kind.ts";
 import type { Planning } from "../kind/plan.ts";
 import { textIn, textOrNull } from "../kind/read-state.ts";
 import { APPRAISERS } from "./disposal-fields.ts";
@@ -79,16 +81,20 @@ export function applicantMarks(state: EntityState): Mark[] {
   return [...new Map(marks.flatMap((mark) => (mark ? [[mark.op, mark] as const] : []))).values()];
 }
 
-/** Levels that a lot needs: by the rule, and once somebody has approved by the rule of that time. */
-export function levelsOf(state: EntityState, kinds: readonly string[]): string[] {
+/** Levels that a lot needs: as the team has defined them, and once somebody has approved by the rule of that time. */
+export function levelsOf(state: EntityState, kinds: readonly string[], read: ReadRecord): string[] {
   const [first] = stepsIn(state, APPROVALS);
   if (first) return first.step.levels as string[];
-  return levelsFor(LEVELS.disposal, { value: centsOf(state, assetsIn(state)), kinds });
+  const defined = definitionOf("approval", "disposal", read);
+  return levelsFor(defined ? approvalLevelsOf(defined) : LEVELS.disposal, {
+    value: centsOf(state, assetsIn(state)),
+    kinds,
+  });
 }
 
-export function approvalStanding(state: EntityState, kinds: readonly string[]): Standing {
+export function approvalStanding(state: EntityState, kinds: readonly string[], read: ReadRecord): Standing {
   const taken = stepsIn(state, APPROVALS).map(({ step }) => step);
-  return standingAfter(levelsOf(state, kinds), taken);
+  return standingAfter(levelsOf(state, kinds, read), taken);
 }
 
 /** Assets that everybody approved who decided so far. */
