@@ -104,6 +104,7 @@ export function readManifest(
     levels: levelsOf(
       state,
       machines.flatMap(({ kind }) => kind),
+      recordOf,
     ),
     machines: machines.map(({ machine }) => machine),
     media: mediaOf(store, state, recordOf),
