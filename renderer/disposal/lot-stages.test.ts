@@ -51,7 +51,7 @@ describe("the way of a lot", () => {
     const operator = { name: "李强", title: "桌面工程师", place: "3F 工作台", contact: "8001" };
     run(core, {
       ...{ type: "medium.wipe", medium, method: "clear", technique: "overwrite", norm: "nist80088" },
-      ...{ passes: 1, tool: "nwipe", toolVersion: "0.37", operator, at: AT },
+      ...{ passes: 1, tool: "nwipe", toolVersion: "0.37", noReport: "工具不出报告", operator, at: AT },
       ...{ confidentiality: "internal", result: "success" },
     });
     expect(stagesOf(detail())[3]).toMatchObject({

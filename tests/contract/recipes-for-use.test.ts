@@ -85,6 +85,7 @@ test("what was returned lies in the pool, with its condition, and nothing waits 
   expect(ask(core, "asset.waiting", { today: "2031-01-01" })).toEqual({
     unsigned: 0,
     overdue: 0,
+    missing: 0,
     dueSoon: 0,
   });
 });

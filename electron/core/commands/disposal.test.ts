@@ -264,7 +264,14 @@ describe("at the van", () => {
     const operator = { name: "李强", title: "桌面工程师", place: "3F 工作台", contact: "8001" };
     run(core, {
       ...{ type: "medium.wipe", medium, method: "clear", technique: "overwrite", norm: "nist80088" },
-      ...{ passes: 1, tool: "nwipe", toolVersion: "0.37", operator, confidentiality: "internal" },
+      ...{
+        passes: 1,
+        tool: "nwipe",
+        toolVersion: "0.37",
+        noReport: "工具不出报告",
+        operator,
+        confidentiality: "internal",
+      },
       ...{ at: new Date(lotOf(core, disposal).marks.at(0)?.at ?? 0).toISOString(), result: "success" },
     });
     const cancel = { type: "disposal.cancel", disposal, endReason: "领导要求暂缓" };

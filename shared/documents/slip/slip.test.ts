@@ -132,6 +132,6 @@ test("what was taken in under a seal is a receipt that says so, and that nothing
   expect(said.facts).toContainEqual({ label: "封条编号", value: "F-0071" });
   expect(said.notes.join("")).toContain("损坏责任不由发现的人认定");
   const plain = slip.describe(sources(null), "zh-CN");
-  expect(plain.title).toBe("归还单");
+  expect(plain.title).toBe("离职交接单");
   expect(textsOf(plain).join("")).not.toContain("封");
 });

@@ -58,7 +58,7 @@ function clearedDisk(core: Core): { medium: string; certificate: string } {
   });
   run(core, {
     ...{ type: "medium.wipe", medium, method: "clear", technique: "overwrite", norm: "nist80088" },
-    ...{ tool: "nwipe", toolVersion: "0.36", passes: 1, pattern: "zeros" },
+    ...{ tool: "nwipe", toolVersion: "0.36", passes: 1, pattern: "zeros", noReport: "工具不出报告" },
     ...{ operator: who("李强", "桌面工程师"), at: at(2, 10), confidentiality: "internal", result: "success" },
   });
   run(core, {
