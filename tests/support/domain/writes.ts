@@ -33,7 +33,12 @@ function actsOn(kind: string): Tried[] {
     known = types.flatMap(({ type, v }) => {
       const acts = samplesOf(type, v).map((payload): Act => ({ type, v, payload }));
       const before = acts[0] ? wayTo(acts[0]) : [];
-      return acts.map((act) => ({ act, before, after: stateAfter(logOf([...before, act]), keyOf(kind)) }));
+      return acts.flatMap((act) => {
+        const log = logOf([...before, act]);
+        // Of some samples the subject is none of what they touch.
+        const isAbout = log.at(-1)?.op.touches.includes(keyOf(kind));
+        return isAbout ? [{ act, before, after: stateAfter(log, keyOf(kind)) }] : [];
+      });
     });
     tried.set(kind, known);
   }
