@@ -19,7 +19,7 @@ import { enteredBeside } from "../fields/value/read-value.ts";
  */
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const catalogues = { "zh-CN": readCatalogue(here("zh-CN")), en: readCatalogue(here("en")) };
-const { areas, records, forms, acts, settings } = CONTRIBUTIONS;
+const { areas, records, forms, acts, scanned, settings } = CONTRIBUTIONS;
 const kinds: readonly RecordKind[] = KINDS;
 const { actions } = readSources(here(".."));
 
@@ -166,6 +166,15 @@ test("every action has a name, words to be found by, and a heading", () => {
   const groups = [...actions, ...acts].flatMap(({ group }) => group ?? []);
   expectWords(
     groups.map((group) => (Object.hasOwn(records, group) ? `${group}:noun` : `actions:group.${group}`)),
+  );
+});
+
+test("every act on what was scanned is called something, in the tray and in the palette", () => {
+  expectWords(
+    scanned.flatMap(({ id }) => [
+      ...["one", "other"].map((number) => `scan:verb.${id}_${number}`),
+      ...["name", "keywords"].map((word) => `actions:scan.${id}.${word}`),
+    ]),
   );
 });
 
