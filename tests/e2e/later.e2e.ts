@@ -153,8 +153,8 @@ test("a leaver with two things missing signs one slip that says so, and they rea
   await button("全部列入（1 项）").click();
   await expect(page.getByText("还有 1 项未列入")).toHaveCount(0);
   await page.getByLabel("归还地点").fill("库房");
-  await button("手机 没有归还").click();
-  await button("门禁卡 没有归还").click();
+  await button("手机 未归还").click();
+  await button("门禁卡 未归还").click();
   await button("全部完好").click();
   await page.getByRole("combobox", { name: "身份核验" }).click();
   await page.getByRole("option", { name: "工牌" }).click();
