@@ -6,6 +6,7 @@ import { act, plainly } from "../kind/act.ts";
 import { serialForm } from "../kind/unique-form.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
+import { sameName } from "../person/same-person.ts";
 import { eventOf, headOf, tipsOf, toldBy } from "./custody-chain.ts";
 import type { CustodyEvent } from "./custody-chain.ts";
 import { signedDocument } from "./custody-document.ts";
@@ -180,6 +181,11 @@ const custodyHandOver = act({
       ["ticket", asked.ticket, "ticket"],
     ]);
     if (!found.ok) return found;
+    const me = planning.state("member", planning.me)?.fields.name;
+    if (asked.giverByDevice && !(typeof me === "string" && sameName(me, asked.giverName))) {
+      const message = "a device signs for the member it is unlocked by alone";
+      return refused("notAllowed", message, "giverByDevice", { rule: "notOwnAccount" });
+    }
     const sealed = told.map((line, index) => ({ line: withSerial(line, planning), index }));
     const declined = sealed.flatMap(({ line: { accepted, declined: reason, ...line } }) =>
       accepted === false ? [{ ...line, accepted: null, reason }] : [],

@@ -203,6 +203,18 @@ describe("归还", () => {
     expect(events(assets[0]).at(-1)?.hold).toBe(true);
   });
 
+  test("设备只替登录的人签：别人的名字说成设备签的，不收", () => {
+    const { core, assets, give, said } = desk();
+    const [me] = ask(core, "member.list", {});
+    const byDevice = (giverName: string) => give([{ asset: assets[0] }], { giverName, giverByDevice: AT });
+    expect(failed(core, byDevice("别的人"))).toMatchObject({
+      path: "giverByDevice",
+      details: { rule: "notOwnAccount" },
+    });
+    const { operation } = run(core, byDevice(me?.name ?? ""));
+    expect(said(operation)).toMatchObject({ giverByDevice: AT });
+  });
+
   test("暂收：封存不看就收，写明封条和原因；开封前不定责任、不定去向，资产的经历里写着封条", () => {
     const { core, assets, give, back, events, said } = desk();
     run(core, give([{ asset: assets[0] }]));
