@@ -1,6 +1,6 @@
 import type { Core } from "../../electron/core/compose.ts";
 import { HANDOVER_PURPOSES } from "../../shared/domain/custody/custody-forms.ts";
-import { run } from "../support/core/core.ts";
+import { ask, run } from "../support/core/core.ts";
 import { approveLot, closeLot, lotOfTwo, sendLot } from "../support/documents/lots.ts";
 import { AT, handOver, register, signature } from "../support/documents/slips.ts";
 
@@ -8,7 +8,7 @@ import { AT, handOver, register, signature } from "../support/documents/slips.ts
 export interface Paper {
   /** Of its file, without the language. */
   name: string;
-  job: "document" | "overdueList" | "personData";
+  job: "document" | "paperSlip" | "overdueList" | "personData";
   about: Readonly<Record<string, unknown>>;
 }
 
@@ -26,7 +26,8 @@ export function makePapers(core: Core): Paper[] {
     ...HANDOVER_PURPOSES.map((purpose) => given(core, purpose, person)),
     declinedInPart(core, person),
     unsigned(core, person),
-    returned(core, person),
+    ...returned(core, person),
+    ...byHand(core),
     ...lots(core),
     { name: "overdue", job: "overdueList", about: { today: "2026-12-20" } },
     { name: "person", job: "personData", about: { person, reason: "本人书面申请，编号 2026-17" } },
@@ -74,16 +75,48 @@ function unsigned(core: Core, person: string): Paper {
   return paper("unsigned", number);
 }
 
-function returned(core: Core, person: string): Paper {
-  const assets = register(core, 2);
-  handOver(core, assets, { receiverName: undefined, to: { holder: "person", person, name: RARE } });
-  const { number } = run(core, {
-    ...{ type: "custody.return", reason: "leaver", returnerName: RARE, receiverName: "王五" },
-    ...{ place: "3 楼信息技术部", returnedAt: AT, to: { holder: "pool", place: "备件柜 1" } },
-    lines: assets.map((asset) => ({ asset, condition: "worn", note: "缺电源适配器，周五补交" })),
-    signatures: [signature("giver", RARE, "E1024"), signature("receiver", "王五", "E0007")],
+/** Of a leaver, one thing missing; idle ones; and what nobody has looked at yet. */
+function returned(core: Core, person: string): Paper[] {
+  const back = (name: string, more: (assets: readonly string[]) => object): Paper => {
+    const assets = register(core, 3);
+    handOver(core, assets, { receiverName: undefined, to: { holder: "person", person, name: RARE } });
+    const { number } = run(core, {
+      ...{ type: "custody.return", returnerName: RARE, receiverName: "王五" },
+      ...{ place: "3 楼信息技术部", returnedAt: AT, to: { holder: "pool", place: "备件柜 1" } },
+      signatures: [signature("giver", RARE, "E1024"), signature("receiver", "王五", "E0007")],
+      ...more(assets),
+    });
+    return paper(name, number as string);
+  };
+  const worn = (asset: string | undefined) => ({
+    ...{ asset, condition: "worn", note: "缺电源适配器，周五补交" },
   });
-  return paper("return", number as string);
+  return [
+    back("leaver-missing", ([first, second, third]) => ({
+      ...{ reason: "leaver", lines: [first, second].map(worn) },
+      unreturned: [{ asset: third, note: "称上月搬家时遗失，工位和储物柜已查" }],
+    })),
+    back("return", (assets) => ({ reason: "idle", lines: assets.map(worn) })),
+    back("under-seal", (assets) => ({
+      ...{ reason: "leaver", lines: assets.map((asset) => ({ asset })) },
+      underSeal: { seal: "F-0071", reason: "下班前十分钟，来不及逐件核对" },
+    })),
+  ];
+}
+
+/** To be signed by hand: a slip that was recorded unsigned, and a blank one of an asset. */
+function byHand(core: Core): Paper[] {
+  const { number } = handOver(core, register(core, 2), {
+    signatures: [],
+    unsigned: { reason: "对方不在现场" },
+  });
+  const [id] = register(core, 1);
+  const row = ask(core, "asset.get", { id: id as string }).row;
+  return [
+    { name: "by-hand", job: "paperSlip", about: { number } },
+    { name: "blank", job: "paperSlip", about: { number: row?.number } },
+    { name: "blank-return", job: "paperSlip", about: { number: row?.number, act: "return" } },
+  ];
 }
 
 /** Lots as they are asked for, and closed; the certificate of their medium. */
