@@ -286,6 +286,10 @@ function unsignedOf({ unsigned }: SharedValues, signing: Signing | null) {
 export type Unstated =
   "conditions" | "photos" | "identityCheck" | "otherGiver" | "declined" | "unreturned" | "nothingBack";
 
+/** Nobody looks at what is taken in under a seal. */
+export const isSealed = (values: SharedValues | HandOverValues | ReturnValues): boolean =>
+  "underSeal" in values && values.underSeal !== null && values.underSeal !== undefined;
+
 /**
  * @param papers of a hand-over: who hands over
  */
@@ -296,8 +300,7 @@ export function unstatedIn(
   const { lines, identityCheck } = values;
   const foreign = giver !== null && holdersBeside(values, giver).length > 0;
   const { otherGiver = "", holderSigns = false } = values as Partial<HandOverValues>;
-  // Nobody has looked at what lies under a seal.
-  const sealed = "underSeal" in values && values.underSeal !== null && values.underSeal !== undefined;
+  const sealed = isSealed(values);
   const unsaid = lines.some((line) => saidOf(line).declined?.trim() === "");
   const lacking = lines.filter(isUnreturned);
   return [

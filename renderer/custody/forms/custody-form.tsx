@@ -35,7 +35,7 @@ import type {
   SharedValues,
   Unstated,
 } from "./custody-acts.ts";
-import { NOBODY, documentOf, standingSignature, wordsOf } from "./custody-acts.ts";
+import { NOBODY, documentOf, isSealed, standingSignature, wordsOf } from "./custody-acts.ts";
 import css from "./custody-frame.module.css";
 import { IdentityField, SigningFoot } from "./custody-parts.tsx";
 import { DeclineLine } from "./decline-line.tsx";
@@ -97,7 +97,7 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
   const { values, errors } = form as unknown as DraftedForm<V, SharedField>;
   const patch = form.patch as (change: Partial<SharedValues>) => void;
   const outs = useOuts(
-    act,
+    act === "return" && !isSealed(values),
     values.lines.map(({ asset }) => asset.id),
   );
   const standing = standingSignature(values, words);

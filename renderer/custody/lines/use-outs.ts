@@ -5,14 +5,14 @@ import { useCore } from "../../core/index.ts";
 
 const NONE: readonly string[] = [];
 
-/** What went out with assets that come back, by asset; nothing of a hand-over, and until it is known. */
+/** What went out with assets that come back and are looked at, by asset; nothing of others, and until it is known. */
 export function useOuts(
-  act: "handOver" | "return",
+  compared: boolean,
   assets: readonly string[],
 ): ReadonlyMap<string, readonly Accessory[]> {
   const core = useCore();
   const [outs, setOuts] = useState<ReadonlyMap<string, readonly Accessory[]>>(new Map());
-  const wanted = (act === "return" ? assets : NONE).join(" ");
+  const wanted = (compared ? assets : NONE).join(" ");
   useEffect(() => {
     let gone = false;
     const ids = wanted === "" ? [] : wanted.split(" ");

@@ -249,7 +249,8 @@ const custodyReturn = act({
       return {
         ...line,
         index,
-        missing: missingOf(out?.accessories ?? [], line.accessories, told.missing),
+        // What nobody has looked at lacks nothing yet.
+        missing: asked.underSeal ? [] : missingOf(out?.accessories ?? [], line.accessories, told.missing),
         daysLate: daysLate(asset ? dueBackOf(asset, out ?? undefined) : null, asked.returnedAt),
       };
     });

@@ -217,7 +217,7 @@ describe("归还", () => {
 
   test("暂收：封存不看就收，写明封条和原因；开封前不定责任、不定去向，资产的经历里写着封条", () => {
     const { core, assets, give, back, events, said } = desk();
-    run(core, give([{ asset: assets[0] }]));
+    run(core, give([{ asset: assets[0], accessories: "电源适配器" }]));
     const underSeal = { seal: "F-0071", reason: "下班前十分钟，来不及核对" };
     const sealed = (line: object, more: object = {}) =>
       back([{ asset: assets[0], ...line }], { underSeal, ...more });
@@ -232,7 +232,7 @@ describe("归还", () => {
       path: "underSeal.seal",
     });
     const { operation } = run(core, sealed({ liability: { verdict: "open" } }));
-    expect(said(operation)).toMatchObject({ underSeal, lines: [{ condition: null, next: null }] });
+    expect(said(operation)).toMatchObject({ underSeal, lines: [{ condition: null, next: null, missing: [] }] });
     expect(events(assets[0]).at(-1)?.seal).toBe("F-0071");
     // Given out again, it is under no seal any more.
     run(core, give([{ asset: assets[0] }]));
