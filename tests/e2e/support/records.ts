@@ -91,7 +91,7 @@ function keyOf(profile: string, secrets: readonly string[]): Uint8Array | null {
 }
 
 /** Names of things, not what somebody entered: ids, hashes, times, signatures. */
-const NO_RECORD = /^[0-9a-f-]{32,}$|^\d{4}-\d\d-\d\dT|^[A-Za-z0-9+/]{43,}={0,2}$/;
+const NO_RECORD = /^[0-9a-f-]{32,}$|^\d{4}-\d\d-\d\d(T|$)|^[A-Za-z0-9+/]{43,}={0,2}$/;
 
 function collect(value: unknown, into: Set<string>): void {
   if (typeof value === "string") {
