@@ -232,7 +232,10 @@ describe("归还", () => {
       path: "underSeal.seal",
     });
     const { operation } = run(core, sealed({ liability: { verdict: "open" } }));
-    expect(said(operation)).toMatchObject({ underSeal, lines: [{ condition: null, next: null, missing: [] }] });
+    expect(said(operation)).toMatchObject({
+      underSeal,
+      lines: [{ condition: null, next: null, missing: [] }],
+    });
     expect(events(assets[0]).at(-1)?.seal).toBe("F-0071");
     // Given out again, it is under no seal any more.
     run(core, give([{ asset: assets[0] }]));
