@@ -3,10 +3,7 @@ export type Declared = typeof import("./declared.ts");
 let declared: Declared | null = null;
 let coming: Promise<Declared> | null = null;
 
-/**
- * What acts and queries are. The first screen draws nothing by it, and to read and build the forms of all
- * kinds takes longer than to draw: it comes once that screen stands.
- */
+/** What acts and queries are. The first screen draws nothing by it: it comes once that screen stands. */
 export async function allDeclared(): Promise<Declared> {
   coming ??= import("./declared.ts");
   try {

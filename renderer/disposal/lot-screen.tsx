@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
-import { IconFileTypePdf } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import type { DisposalDetail } from "../../shared/ipc/queries.ts";
 import type { TaskProps } from "../contributions/index.ts";
 import { useCoreQuery, useMay } from "../core/index.ts";
+import { PdfButton } from "../custody/slip/pdf-button.tsx";
 import { useSavePdf } from "../custody/slip/use-save-pdf.tsx";
 import { EditedFieldsOf, Facts, OverwrittenRest } from "../fields/index.ts";
 import { useText } from "../i18n/index.ts";
@@ -52,17 +52,9 @@ function LotPaper({ id, number }: { id: string; number: string }) {
   ]);
   if (!save) return null;
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconFileTypePdf size="1rem" aria-hidden />}
-        loading={running}
-        onClick={print}
-      >
-        {t("savePdf")}
-      </Button>
-      {dialog}
-    </>
+    <PdfButton running={running} dialog={dialog} onClick={print}>
+      {t("savePdf")}
+    </PdfButton>
   );
 }
 

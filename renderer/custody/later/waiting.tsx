@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconFileTypePdf } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
@@ -18,6 +17,7 @@ import {
   showCard,
   useActions,
 } from "../../ui/index.ts";
+import { PdfButton } from "../slip/pdf-button.tsx";
 import { usePdf } from "../slip/use-pdf.tsx";
 import { AttemptDialog } from "./attempt-dialog.tsx";
 import css from "./later.module.css";
@@ -69,17 +69,9 @@ function OverduePdf({ today }: { today: string }) {
   useActions([{ id: "custody.overdueList", group: "asset", shortcuts: [], disabled: !write, run: print }]);
   if (!write) return null;
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconFileTypePdf size="1rem" aria-hidden />}
-        loading={running}
-        onClick={print}
-      >
-        {t("waiting.overduePdf")}
-      </Button>
-      {dialog}
-    </>
+    <PdfButton running={running} dialog={dialog} onClick={print}>
+      {t("waiting.overduePdf")}
+    </PdfButton>
   );
 }
 

@@ -10,6 +10,7 @@ import { SetPinDialog } from "../../signing/set-pin-dialog.tsx";
 import { usePin } from "../../signing/use-pin.ts";
 import { Choice, DiscardButton, DraftNote, FreeText, Row, TaskForm, useDraftedForm } from "../../ui/index.ts";
 import type { HandOverValues, Purpose } from "../forms/custody-acts.ts";
+import frame from "../forms/custody-frame.module.css";
 import { withIssued } from "./already-issued.ts";
 import { readList, textOfFile } from "./read-list.ts";
 import { RowCounts, RowPeople } from "./row-people.tsx";
@@ -121,8 +122,8 @@ export default function IssueInRow({ onClose }: TaskProps) {
         <div className={css.note}>
           <DraftNote restored={form.restored} onDiscard={end} />
         </div>
-        <div className={css.setUp}>
-          <div className={css.fields}>
+        <div className={frame.columns}>
+          <div className={frame.fields}>
             <p>{t("row.about")}</p>
             <Choice
               label={t("handOver.purpose")}
