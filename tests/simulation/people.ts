@@ -2,6 +2,8 @@ import fc from "fast-check";
 import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts";
 import { assetsIn } from "../../shared/domain/disposal/lot.ts";
 import { kindNamed } from "../../shared/domain/kinds.ts";
+import { clearingOf } from "../../shared/domain/medium/clearedness.ts";
+import type { Clearedness } from "../../shared/domain/medium/clearedness.ts";
 import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-words.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import type { Page } from "../../shared/ipc/queries.ts";
@@ -34,8 +36,10 @@ const MOST_EDITS = 3;
 const OFTEN = 4;
 /** How often one who sees a conflict decides it. */
 const SETTLING = 0.4;
-/** How often one who has a lot before him goes on with it: its steps need each other. */
-const GOING_ON = 0.22;
+/** How often one goes on with a lot, a medium or a document that waits for it: their steps need each other. */
+const GOING_ON = 0.3;
+/** Times in a run that somebody goes on so; what waits for one who never has it would keep all others from theirs. */
+const ENOUGH = 3;
 /** Acts that somebody thinks of until one is possible. */
 const MOST_THOUGHTS = 40;
 /** Before the first day of every run. */
@@ -116,10 +120,12 @@ export function nextAct(
   // What is shown as a conflict is looked at first, by one who sees it.
   const settling = conflicts.length > 0 && random.chance(SETTLING) ? SETTLING_COMMANDS : null;
   if (settling) return asked(random.pick(settling));
-  const lots = laptop.states("disposal").flatMap((state) => nextOfLot(state) ?? []);
-  const next = lots.length > 0 && random.chance(GOING_ON) ? random.pick(lots) : null;
-  const gone = next && askedBy(next.type, onlyOn(next, asking(next.type)), random);
-  if (gone) return gone;
+  if (random.chance(GOING_ON)) {
+    const waiting = waitingAt(laptop).filter(({ type }) => (done.get(type) ?? 0) < ENOUGH);
+    const next = waiting.length > 0 ? random.pick(waiting) : null;
+    const gone = next && askedBy(next.type, onlyOn(next, asking(next.type)), random);
+    if (gone) return gone;
+  }
   for (let thought = 0; thought < MOST_THOUGHTS; thought += 1) {
     const command = asked(random.weighted(all));
     if (command) return command;
@@ -127,40 +133,63 @@ export function nextAct(
   return null;
 }
 
-/** A hand that holds one lot alone, with what is in it. */
-const onlyOn = ({ id, assets }: NextOfLot, hand: Hand): Hand => ({
+/** A hand that holds one record alone, with what is in it. */
+const onlyOn = ({ of, id, assets }: Waiting, hand: Hand): Hand => ({
   ...hand,
-  ids: (kind) => (kind === "disposal" ? [id] : kind === "asset" && assets ? assets : hand.ids(kind)),
+  ids: (kind) => (kind === of ? [id] : kind === "asset" && assets ? assets : hand.ids(kind)),
 });
 
-interface NextOfLot {
+/** What a record waits for. */
+interface Waiting {
   type: string;
+  of: string;
   id: string;
   /** What it is done with, where that is in the lot. */
   assets?: readonly string[];
 }
 
-/** Assets of a lot of which somebody takes one out. */
-const MANY = 3;
+/** What waits for somebody, as this laptop shows it. */
+function waitingAt(laptop: Laptop): Waiting[] {
+  const { unsigned, lent } = custodyHand(laptop.core);
+  return [
+    ...laptop
+      .states("disposal")
+      .flatMap((state) => nextOfLot(state).map((next) => ({ ...next, of: "disposal", id: state.id }))),
+    ...laptop.states("medium").flatMap((state) => nextOfMedium(state)),
+    ...(unsigned().length > 0 ? ["custody.sign", "custody.attempt"] : []).map(anywhere),
+    ...(lent().length > 0 ? ["custody.renew"] : []).map(anywhere),
+  ];
+}
 
-/** What comes next of a lot, as anybody sees who reads it. */
-function nextOfLot(state: EntityState): NextOfLot | null {
-  const { id, fields, lists } = state;
+const anywhere = (type: string): Waiting => ({ type, of: "", id: "" });
+
+/** What was wiped is looked at, and decided on, by whoever this laptop has before it. */
+function nextOfMedium(state: EntityState): Waiting[] {
+  const NEXT: Partial<Record<Clearedness, string>> = { wiped: "medium.verify", verified: "medium.validate" };
+  const type = NEXT[clearingOf(state).state];
+  return type ? [{ type, of: "medium", id: state.id }] : [];
+}
+
+/** What comes next of a lot, as anybody sees who reads it; one that is ready may still lose one of its assets. */
+function nextOfLot(state: EntityState): Pick<Waiting, "type" | "assets">[] {
+  const { fields, lists } = state;
   const assets = assetsIn(state);
   switch (fields.status) {
-    case "open":
-      if (assets.length === 0) return { id, type: "disposal.add" };
-      if (assets.length >= MANY) return { id, type: "disposal.takeOut", assets };
-      if (typeof fields.confidentiality !== "string") return { id, type: "disposal.check" };
-      return { id, type: (lists.appraisals ?? []).length === 0 ? "disposal.appraise" : "disposal.approve" };
+    case "open": {
+      if (assets.length === 0) return [{ type: "disposal.add" }];
+      if (typeof fields.confidentiality !== "string") return [{ type: "disposal.check" }];
+      const decided = (lists.appraisals ?? []).length > 0;
+      const onward = { type: decided ? "disposal.approve" : "disposal.appraise" };
+      return assets.length > 1 ? [onward, { type: "disposal.takeOut", assets }] : [onward];
+    }
     case "approved":
-      return { id, type: "custody.dispose", assets };
+      return [{ type: "custody.dispose", assets }];
     case "out":
-      if (fields.recycler === undefined) return { id, type: "disposal.recycler" };
-      if (fields.proofNo === undefined) return { id, type: "disposal.prove" };
-      return { id, type: fields.writeoffNo === undefined ? "disposal.writeOff" : "disposal.close" };
+      if (fields.recycler === undefined) return [{ type: "disposal.recycler" }];
+      if (fields.proofNo === undefined) return [{ type: "disposal.prove" }];
+      return [{ type: fields.writeoffNo === undefined ? "disposal.writeOff" : "disposal.close" }];
     default:
-      return null;
+      return [];
   }
 }
 
