@@ -1,9 +1,8 @@
 import { Button, UnstyledButton } from "@mantine/core";
-import { useState } from "react";
 import { splitEntityKey } from "../../shared/log/operation.ts";
 import type { CardProps } from "../contributions/index.ts";
 import { useOpener } from "../contributions/index.ts";
-import { useCommand, useCore, useCoreQuery, useMay } from "../core/index.ts";
+import { useCommand, useCoreQuery, useMay } from "../core/index.ts";
 import { EditedFieldsOf, FieldInPlace } from "../fields/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { useErasing, useNames } from "../records/index.ts";
@@ -11,6 +10,7 @@ import { AppDialog, ErrorNote, KeyValues, NoticePlace, Row, Spacer } from "../ui
 import { isHere } from "./attached-file.ts";
 import type { AttachedFile } from "./attached-file.ts";
 import css from "./file-card.module.css";
+import { FetchButton } from "./fetch-button.tsx";
 import { FileContent } from "./file-content.tsx";
 import { FileState } from "./file-state.tsx";
 import { SaveButton } from "./save-button.tsx";
@@ -96,24 +96,5 @@ function Shown({ file, onClose }: { file: AttachedFile; onClose: () => void }) {
       </Row>
       {erasing.dialog}
     </div>
-  );
-}
-
-/** Asks for its bytes: they come with the next sync, or when the laptop that has them has sent them. */
-function FetchButton({ file }: { file: AttachedFile }) {
-  const t = useText("files");
-  const core = useCore();
-  const [asked, setAsked] = useState(false);
-  async function fetchIt() {
-    const answer = await core.ask({ kind: "job", name: "wantFile", params: { address: file.blob } });
-    setAsked(answer.ok);
-  }
-  return (
-    <>
-      <span role="status">{asked ? t("fetching") : null}</span>
-      <Button disabled={asked} onClick={() => void fetchIt()}>
-        {t("fetch")}
-      </Button>
-    </>
   );
 }

@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { FileEntry } from "../../shared/ipc/queries.ts";
+import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
+import type { AssetDetail, FileEntry, Page } from "../../shared/ipc/queries.ts";
 import { success } from "../../electron/core/outcome.ts";
+import { FIXTURES } from "../support/core/inventory-fixtures.ts";
 import { addressOf } from "../support/hub/file-client.ts";
 import { open, status } from "../support/sync/sync-desk.ts";
 import { must, openOffice } from "../support/sync/sync-office.ts";
@@ -188,4 +191,21 @@ test("a fetch that breaks off goes on where it stood; other bytes than the addre
   expect(offsets[reached]).toBeGreaterThan(0);
   expect(entry(b, file).standing).toBe("sent");
   expect(Buffer.from(bytesAt(b, address)).equals(bytes)).toBe(true);
+});
+
+test("an inventory that was imported is read on another laptop once its file is fetched", async () => {
+  const path = `${FIXTURES}/good/laptop.json`;
+  await a.core.handle({ id: 1, kind: "import", paths: [path], dryRun: false });
+  await settle(a, b);
+  const [asset] = b.query<Page<AssetRow>>("asset.page").rows;
+  const [document] = b.query<AssetDetail>("asset.get", { id: asset?.id }).documents;
+  const asked = { id: asset?.id, sha256: document?.sha256 };
+  expect(document).toMatchObject({ name: "laptop.json" });
+  expect(b.core.query("asset.document", asked)).toMatchObject({ ok: false, error: { code: "notFound" } });
+  want(b, document?.sha256 as string);
+  await settle(b);
+  expect(b.query<{ text: string }>("asset.document", asked).text).toBe(readFileSync(path, "utf8"));
+  // Taken in once, whoever takes it in again.
+  const again = await b.core.handle({ id: 1, kind: "import", paths: [path], dryRun: false });
+  expect(again).toMatchObject({ result: { counts: { unchanged: 1 } } });
 });

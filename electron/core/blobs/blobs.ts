@@ -4,6 +4,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Store } from "../store/store.ts";
 import { createBlobsForSync } from "./for-sync.ts";
+import { beginIntake } from "./intake.ts";
 import { createPartIntakes } from "./part-intakes.ts";
 import { sweepBlobs } from "./sweep.ts";
 import { takeFile } from "./take-file.ts";
@@ -23,20 +24,32 @@ export function createBlobs(store: Store) {
   let more = false;
   let lastSwept = 0;
 
+  /** An intake under an id that is not swept meanwhile. */
+  async function underway(take: (id: string) => Promise<Outcome<TakenIn>>): Promise<Outcome<TakenIn>> {
+    const id = environment.uuidv7();
+    files.add(id);
+    try {
+      return await take(id);
+    } finally {
+      files.delete(id);
+    }
+  }
+
   return {
     forSync: createBlobsForSync(store),
     parts,
 
     /** Takes a file of this machine in. */
-    async takeFile(file: string, options: Parameters<typeof takeFile>[3]): Promise<Outcome<TakenIn>> {
-      const id = environment.uuidv7();
-      files.add(id);
-      try {
-        return await takeFile(store, id, file, options);
-      } finally {
-        files.delete(id);
-      }
-    },
+    takeFile: (file: string, options: Parameters<typeof takeFile>[3]): Promise<Outcome<TakenIn>> =>
+      underway((id) => takeFile(store, id, file, options)),
+
+    /** Takes in what was read already. */
+    takeBytes: (bytes: Uint8Array): Promise<Outcome<TakenIn>> =>
+      underway(async (id) => {
+        const intake = beginIntake(store, id, "file");
+        const taken = intake.append(bytes);
+        return taken.ok ? intake.finish() : taken;
+      }),
 
     /** Nobody will name it after all: it goes, unless something else does. */
     release(address: BlobAddress): void {

@@ -39,13 +39,23 @@ export function execute(store: Store, given: Given): Outcome<Executed> {
   return ready.ok ? store.write(ready.value, URGENT.has(given.type)) : ready;
 }
 
+/** A command of several, or how it follows from what those before it answered. */
+export type Following = Given | ((done: readonly Executed[]) => Given);
+
 /**
  * Runs several commands as one act, in one transaction: all of them or none. Each finds what those before it
  * did. The error is that of the first one that cannot be, with its own path.
  */
-export function executeAll(store: Store, all: readonly Given[]): Outcome<Executed[]> {
-  const acts: (() => Outcome<Executed>)[] = [];
+export function executeAll(store: Store, all: readonly Following[]): Outcome<Executed[]> {
+  const acts: ((done: readonly Executed[]) => Outcome<Executed>)[] = [];
   for (const given of all) {
+    if (typeof given === "function") {
+      acts.push((done) => {
+        const ready = prepare(store, given(done));
+        return ready.ok ? ready.value() : ready;
+      });
+      continue;
+    }
     const ready = prepare(store, given);
     if (!ready.ok) return ready;
     acts.push(ready.value);
@@ -53,7 +63,7 @@ export function executeAll(store: Store, all: readonly Given[]): Outcome<Execute
   function carryOutAll(): Outcome<Executed[]> {
     const done: Executed[] = [];
     for (const act of acts) {
-      const outcome = act();
+      const outcome = act(done);
       if (!outcome.ok) return outcome;
       done.push(outcome.value);
       store.settle();
@@ -62,7 +72,7 @@ export function executeAll(store: Store, all: readonly Given[]): Outcome<Execute
   }
   return store.write(
     carryOutAll,
-    all.every(({ type }) => URGENT.has(type)),
+    all.every((given) => typeof given !== "function" && URGENT.has(given.type)),
   );
 }
 

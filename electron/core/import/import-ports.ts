@@ -1,9 +1,12 @@
+import type { TakenIn } from "../../../shared/blob/blob-facts.ts";
+import type { Executed } from "../../../shared/ipc/contract.ts";
+import type { Following } from "../commands/execute.ts";
 import type { Outcome } from "../outcome.ts";
 import type { RawDocument } from "./raw-document.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { SheetRegister } from "./sheet-register.ts";
 
-/** Commands the import gives; each is one operation. */
+/** What the import writes of an asset; each is one operation. */
 export type ImportCommand =
   | { type: "asset.register"; set: Record<string, unknown>; document?: RawDocument }
   | { type: "asset.edit"; asset: string; set: Record<string, unknown>; document?: RawDocument };
@@ -15,6 +18,11 @@ export interface ImportPorts extends SheetRegister {
   /** Whether a command would be carried out; writes nothing. */
   examine(command: ImportCommand): Outcome<unknown>;
   execute(command: ImportCommand): Outcome<{ id: string | null }>;
+  /** Several as one act: all of them or none. */
+  executeAll(commands: readonly Following[]): Outcome<Executed[]>;
+  /** Takes a document's bytes in; a file that names them is to follow, or they are released. */
+  takeIn(bytes: Uint8Array): Promise<Outcome<TakenIn>>;
+  release(address: string): void;
 }
 
 /** What an import works with, file by file, row by row. */

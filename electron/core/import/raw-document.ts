@@ -1,30 +1,22 @@
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import { cut, text } from "./coerce.ts";
 import type { Rejection } from "./inventory.ts";
 import { xmlDocument } from "./xml-document.ts";
 
-const compress = promisify(gzip);
-
 /** Largest document that is read; real ones with all software are about a megabyte. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
-/** What an operation takes of a compressed document (shared/domain/asset). */
-const MAX_GZIP_CHARS = 480_000;
-
-/** A document as it is kept with the asset. */
+/** What is said of a document with the asset; its bytes are a file of the asset. */
 export interface RawDocument {
   sha256: string;
   format: "glpi-inventory";
   name: string;
   bytes: number;
-  gzip: string;
 }
 
 export type Opened = { ok: true; json: unknown; document: RawDocument } | { ok: false; rejection: Rejection };
 
-/** Reads and compresses one file's bytes. */
-export async function openDocument(fileName: string, bytes: Uint8Array): Promise<Opened> {
+/** Reads one file's bytes. */
+export function openDocument(fileName: string, bytes: Uint8Array): Opened {
   const other = otherFormat(bytes);
   if (other) return reject(other, "the file is of another format");
   const decoded = decode(bytes);
@@ -32,19 +24,11 @@ export async function openDocument(fileName: string, bytes: Uint8Array): Promise
   const read = decoded.trimStart().startsWith("<") ? readXml(decoded) : readJson(decoded);
   if (!read.ok) return read;
   const { json } = read;
-  const packed = (await compress(bytes, { level: 9 })).toString("base64");
-  if (packed.length > MAX_GZIP_CHARS) {
-    return reject(
-      "tooLarge",
-      `compressed it has ${packed.length} characters; at most ${MAX_GZIP_CHARS} are kept`,
-    );
-  }
   const document: RawDocument = {
     sha256: createHash("sha256").update(bytes).digest("hex"),
     format: "glpi-inventory",
     name: cut(text(fileName), 200),
     bytes: bytes.length,
-    gzip: packed,
   };
   return { ok: true, json, document };
 }

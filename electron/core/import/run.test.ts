@@ -1,13 +1,13 @@
 import { copyFile, mkdir, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ImportReport } from "../../../shared/ipc/import-report.ts";
-import type { AssetDetail, Page } from "../../../shared/ipc/queries.ts";
-import type { CoreReply } from "../../../shared/ipc/contract.ts";
+import { MAX_FILES } from "../../../shared/blob/limits.ts";
+import type { AssetDetail, FileEntry, Page } from "../../../shared/ipc/queries.ts";
+import type { CoreReply, CoreRequest } from "../../../shared/ipc/contract.ts";
 import { createCore, createMemoryProfile } from "../compose.ts";
 import type { Core } from "../compose.ts";
 import { silentLog, uuidv7Maker } from "../environment.ts";
@@ -75,7 +75,8 @@ describe("an import", () => {
     expect(assets()).toHaveLength(5);
     const again = await run([good]);
     expect(again.counts).toEqual({ new: 0, changed: 0, unchanged: 5, doubtful: 0, rejected: 0 });
-    expect(query<{ operations: number }>("store.status").operations).toBe(5);
+    // Of each asset one, and one of the file that has its document.
+    expect(query<{ operations: number }>("store.status").operations).toBe(10);
   });
 
   it("keeps the raw document with the asset, byte for byte", async () => {
@@ -225,7 +226,7 @@ describe("an import", () => {
     expect(done.items.map(({ changes }) => changes)).toEqual(rehearsed.items.map(({ changes }) => changes));
   });
 
-  it("rejects what is too large to read or to keep", async () => {
+  it("rejects what is too large to read, and keeps what nothing makes smaller", async () => {
     const huge = join(folder, "huge.json");
     await writeFile(huge, "{");
     await truncate(huge, 17 * 1024 * 1024);
@@ -236,7 +237,8 @@ describe("an import", () => {
       JSON.stringify({ deviceid: "x", content: { bios: { ssn: "NOISETEST1" }, softwares } }),
     );
     const report = await run([huge, noise]);
-    expect(report.items).toMatchObject([{ reason: { code: "tooLarge" } }, { reason: { code: "tooLarge" } }]);
+    expect(report.items).toMatchObject([{ reason: { code: "tooLarge" } }, { outcome: "new" }]);
+    expect(asset("NOISETEST1").documents).toHaveLength(1);
   });
 
   it("finds a machine without a serial again that a discovery saw, and erases none of its ports", async () => {
@@ -354,18 +356,56 @@ describe("an import", () => {
 });
 
 describe("the raw document", () => {
-  it("unpacks to what was read", async () => {
+  const filesOf = (id: string) => query<FileEntry[]>("file.list", { about: `asset:${id}` });
+
+  it("is a file of the asset, byte for byte, and no operation carries it", async () => {
     await run([file("good/switch.json")]);
+    const { id } = assets()[0] as { id: string };
+    const whole = readFileSync(file("good/switch.json"));
+    const [kept] = filesOf(id);
+    expect(kept).toMatchObject({ name: "switch.json", type: "text/plain", size: whole.length });
+    const { bytes } = query<{ bytes: string }>("file.bytes", { address: kept?.blob, length: whole.length });
+    expect(Buffer.from(bytes, "base64").equals(whole)).toBe(true);
     const { rows } = query<Page<{ id: string }>>("outbox.page", { state: "waiting" });
-    const { body } = query<{ body: { payload: { document: { gzip: string; bytes: number } } } }>(
-      "operation.get",
-      {
-        id: rows[0]?.id,
-      },
+    const bodies = rows.map((row) => JSON.stringify(query("operation.get", { id: row.id })));
+    expect(bodies).toHaveLength(2);
+    expect(bodies.filter((body) => body.includes("gzip"))).toEqual([]);
+  });
+
+  it("takes no room from what people attach", async () => {
+    await run([file("good/laptop.json")]);
+    const { id } = assets()[0] as { id: string };
+    for (let n = 0; n < MAX_FILES; n += 1) {
+      const path = join(folder, `${n}.txt`);
+      await writeFile(path, `照片说明 ${n}`);
+      const job = { kind: "job", name: "attach", params: { about: `asset:${id}`, file: path } };
+      expect(await core.handle({ id: 900 + n, ...job } as CoreRequest)).toMatchObject({ ok: true });
+    }
+    expect((await run([file("partial/laptop-memory.json")])).counts.changed).toBe(1);
+    expect(filesOf(id)).toHaveLength(MAX_FILES + 2);
+  });
+
+  it("that reads like a page is told by the rehearsal and the import alike, and leaves nothing", async () => {
+    const path = join(folder, "page.xml");
+    await writeFile(
+      path,
+      "<?xml version='1.0'?><REQUEST><CONTENT><BIOS><SSN>PAGETEST1</SSN></BIOS><A>x</A></CONTENT></REQUEST>",
     );
-    const { gzip, bytes } = body.payload.document;
-    const unpacked = gunzipSync(Buffer.from(gzip, "base64"));
-    expect(unpacked).toHaveLength(bytes);
-    expect(unpacked.equals(readFileSync(file("good/switch.json")))).toBe(true);
+    for (const dryRun of [true, false]) {
+      const { items } = await run([path], dryRun);
+      expect(items).toMatchObject([{ outcome: "rejected", reason: { code: "fileMarkup" } }]);
+    }
+    expect(query<{ operations: number }>("store.status").operations).toBe(0);
+  });
+
+  it("whose name no file may have is kept under a plain one", async () => {
+    const path = join(folder, "a:b.json");
+    await copyFile(file("good/laptop.json"), path);
+    await run([path]);
+    const { id } = assets()[0] as { id: string };
+    expect(filesOf(id).map(({ name }) => name)).toEqual(["inventory.txt"]);
+    const { row, documents } = asset("PF4TEST07");
+    const asked = { id: row.id, sha256: documents[0]?.sha256 };
+    expect(query<{ text: string }>("asset.document", asked).text).toContain("PF4TEST07");
   });
 });

@@ -1,10 +1,15 @@
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { HEAD_BYTES, TAIL_BYTES, tellType } from "../../../shared/blob/tell-type.ts";
+import { isHostileName } from "../../../shared/blob/file-name.ts";
+import { asset as assetKind } from "../../../shared/domain/asset/asset.ts";
 import type { ImportItem, ImportReport } from "../../../shared/ipc/import-report.ts";
-import { MAX_BODY_CHARS } from "../../../shared/log/operation.ts";
+import { MAX_BODY_CHARS, entityKeyOf } from "../../../shared/log/operation.ts";
+import { success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { findDocuments } from "./files.ts";
-import type { ImportPorts, Work } from "./import-ports.ts";
+import type { ImportCommand, ImportPorts, Work } from "./import-ports.ts";
 import { importRow } from "./import-row.ts";
 import { mapInventory } from "./inventory.ts";
 import type { Inventory, Rejection } from "./inventory.ts";
@@ -35,7 +40,7 @@ export interface ImportResult {
 const ENVELOPE_CHARS = 4_000;
 
 /**
- * Looks at files and folders (dry run) or imports them, one operation per file, or per row of an
+ * Looks at files and folders (dry run) or imports them, one act per file, or per row of an
  * exported register. What is wrong with one is said in its item and stops no other; what was imported
  * stays when the user cancels, and running it all again doubles nothing.
  */
@@ -60,7 +65,7 @@ export async function runImport({
     total += steps.length - 1;
     for (const step of steps) {
       if (signal.aborted) break;
-      const item = step();
+      const item = await step();
       counts[item.outcome] += 1;
       items.push(item);
       onProgress(items.length, total);
@@ -74,7 +79,7 @@ export async function runImport({
 const readFault = (message: string): Rejection => ({ code: "unreadable", message, path: "" });
 
 /** One item of the report, worked out and done when it is its turn. */
-type Step = () => ImportItem;
+type Step = () => ImportItem | Promise<ImportItem>;
 
 async function openFile(file: string, work: Work): Promise<Step[]> {
   const bytes = await readDocument(file);
@@ -82,32 +87,49 @@ async function openFile(file: string, work: Work): Promise<Step[]> {
   const sheet = await openSheet(bytes);
   if (sheet?.ok) return sheet.rows.map((row) => () => importRow(`${file}:${row.place}`, row, work));
   if (sheet) return [() => rejected(file, sheet.rejection)];
-  const read = await openInventory(file, bytes, work);
-  return [
-    () => (read.ok ? apply(file, read.inventory, read.document, work) : rejected(file, read.rejection)),
-  ];
+  const read = openInventory(file, bytes, work);
+  return [() => (read.ok ? apply(file, read, work) : rejected(file, read.rejection))];
 }
 
 /** Clocks of machines differ by their zones and a little; more than this is no time that was. */
 const AHEAD_MS = 36 * 3_600_000;
 
-type Read = { ok: true; inventory: Inventory; document: RawDocument } | { ok: false; rejection: Rejection };
+/** A document that was read and understood. */
+interface Understood {
+  inventory: Inventory;
+  document: RawDocument;
+  bytes: Uint8Array;
+}
+type Read = ({ ok: true } & Understood) | { ok: false; rejection: Rejection };
 
-async function openInventory(file: string, bytes: Uint8Array, { ports }: Work): Promise<Read> {
+/** Why what was understood is not kept as a file all the same. */
+const UNFIT: Readonly<Record<"markup" | "type", Rejection>> = {
+  markup: { code: "fileMarkup", message: "the file is like a page that a browser would draw", path: "" },
+  type: { code: "encoding", message: "the file has bytes that no text has", path: "" },
+};
+
+function openInventory(file: string, bytes: Uint8Array, { ports }: Work): Read {
   if (bytes.length > MAX_DOCUMENT_BYTES)
     return { ok: false, rejection: tooLarge(bytes.length, MAX_DOCUMENT_BYTES) };
-  const opened = await openDocument(basename(file), bytes);
+  const opened = openDocument(basename(file), bytes);
   if (!opened.ok) return opened;
   const mapped = mapInventory(opened.json);
   if (!mapped.ok) return mapped;
+  // It is kept as a file of the asset, which is asked what every file is asked.
+  const told = tellType(bytes.subarray(0, HEAD_BYTES), bytes.subarray(-TAIL_BYTES));
+  if (told === "markup" || told === "type") return { ok: false, rejection: UNFIT[told] };
   const { takenAt } = mapped.inventory;
   const isAhead = takenAt !== null && Date.parse(`${takenAt}Z`) > ports.now() + AHEAD_MS;
   // A clock that runs ahead would make every later inventory an older one.
   const inventory = isAhead ? { ...mapped.inventory, takenAt: null } : mapped.inventory;
-  return { ok: true, inventory, document: opened.document };
+  return { ok: true, inventory, document: opened.document, bytes };
 }
 
-function apply(file: string, inventory: Inventory, document: RawDocument, work: Work): ImportItem {
+async function apply(
+  file: string,
+  { inventory, document, bytes }: Understood,
+  work: Work,
+): Promise<ImportItem> {
   const { ports, rehearsal, decisions } = work;
   const label = inventory.set.name ?? inventory.set.model ?? inventory.marks.serial;
   const chosen = decisions.get(file);
@@ -123,7 +145,7 @@ function apply(file: string, inventory: Inventory, document: RawDocument, work: 
   const item = { ...itemOf(file, plan.outcome, label), asset: asset === null ? null : shownId(asset) };
   if (plan.outcome === "unchanged") return item;
   const { set, changes } = plan;
-  const chars = JSON.stringify(set).length + document.gzip.length + ENVELOPE_CHARS;
+  const chars = JSON.stringify(set).length + ENVELOPE_CHARS;
   if (chars > MAX_BODY_CHARS) {
     const message = `with its fields it has ${chars} characters; an operation takes ${MAX_BODY_CHARS}`;
     return rejected(file, { code: "tooLarge", message, path: "" }, label);
@@ -134,12 +156,38 @@ function apply(file: string, inventory: Inventory, document: RawDocument, work: 
     rehearsal.note(asset, set, document.sha256);
     return item;
   }
-  const done = ports.execute(
+  const done = await write(
     asset === null ? { type: "asset.register", set, document } : { type: "asset.edit", asset, set, document },
+    { document, bytes },
+    ports,
   );
   if (!done.ok) return rejected(file, done.error, label);
-  return { ...item, asset: asset ?? done.value.id };
+  return { ...item, asset: asset ?? done.value };
 }
+
+/** Writes the asset, and the file that has its document, as one act. Answers the asset. */
+async function write(
+  command: ImportCommand,
+  { document: { name }, bytes }: Pick<Understood, "document" | "bytes">,
+  ports: ImportPorts,
+): Promise<Outcome<string | null>> {
+  const taken = await ports.takeIn(bytes);
+  if (!taken.ok) return taken;
+  const blob = taken.value.address;
+  const done = ports.executeAll([
+    command,
+    ([asset]) => ({
+      ...{ type: "file.attach", about: entityKeyOf(assetKind.name, asset?.id ?? ""), blob },
+      name: isHostileName(name) ? PLAIN_NAME : name,
+    }),
+  ]);
+  if (done.ok) return success(done.value[0]?.id ?? null);
+  ports.release(blob);
+  return done;
+}
+
+/** Of a document whose own name no file may have. */
+const PLAIN_NAME = "inventory.txt";
 
 async function readDocument(file: string): Promise<Uint8Array | Rejection> {
   try {

@@ -8,7 +8,7 @@ import type { Job } from "./job.ts";
 
 export const importFiles: Job<"import"> = async (
   { paths, dryRun, decisions = [] },
-  { profile, execute, onProgress, signal },
+  { profile, blobs, execute, executeAll, onProgress, signal },
 ) => {
   const { report, cancelled } = await runImport({
     paths: paths.map((path) => resolve(path)),
@@ -19,6 +19,9 @@ export const importFiles: Job<"import"> = async (
       now: () => profile.store.environment.now(),
       examine: (command) => examine(profile.store, command),
       execute,
+      executeAll,
+      takeIn: (bytes) => blobs.takeBytes(bytes),
+      release: blobs.release,
     },
     onProgress,
     signal,

@@ -4,13 +4,16 @@ import type { JobName, JobParams, JobResults } from "../../../shared/ipc/jobs.ts
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Blobs } from "../blobs/blobs.ts";
+import type { Following, Given } from "../commands/execute.ts";
 import type { Profile } from "../session/profile.ts";
 
 /** What a job works with. */
 export interface JobContext {
   profile: Profile;
   blobs: Blobs;
-  execute(command: { type: string } & Record<string, unknown>): Outcome<Executed>;
+  execute(command: Given): Outcome<Executed>;
+  /** Several as one act: all of them or none. */
+  executeAll(commands: readonly Following[]): Outcome<Executed[]>;
   /** There is something to send, or to fetch. */
   wake(): void;
   /** The user wants no more of it; only of a long job. */

@@ -22,7 +22,7 @@ const short = job({ ...long, long: false });
 
 /** Jobs over a profile in memory, and a gate at which they wait. */
 function jobsAtAGate() {
-  const { profile, execute } = memoryCore();
+  const { profile, execute, executeAll } = memoryCore();
   let open = (): void => {};
   const gate = new Promise<void>((resolve) => (open = resolve));
   const heard: number[][] = [];
@@ -32,7 +32,7 @@ function jobsAtAGate() {
     return success(signal.aborted ? "stopped" : "done");
   };
   const jobs = createJobs(
-    { ...inside(profile), execute, onProgress: (...told) => heard.push(told) },
+    { ...inside(profile), execute, executeAll, onProgress: (...told) => heard.push(told) },
     { long, short },
     { long: wait, short: wait },
   );
@@ -89,6 +89,7 @@ describe("jobs", () => {
       {
         ...inside(profile),
         execute: () => success({ operation: null, id: null, number: null }),
+        executeAll: () => success([]),
         onProgress: () => {},
       },
       { long: { ...long, permission: "import.run" } },

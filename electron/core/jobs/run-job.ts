@@ -40,7 +40,10 @@ export type JobRuns = Readonly<
   Record<string, (params: never, context: JobContext) => Promise<Outcome<unknown>>>
 >;
 
-export interface JobsOptions extends Pick<JobContext, "profile" | "blobs" | "execute" | "wake"> {
+export interface JobsOptions extends Pick<
+  JobContext,
+  "profile" | "blobs" | "execute" | "executeAll" | "wake"
+> {
   /** @param id the request that asked for the job */
   onProgress(id: number, done: number, total: number): void;
 }

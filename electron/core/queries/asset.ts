@@ -1,7 +1,5 @@
-import { gunzipSync } from "node:zlib";
 import { asset as kind } from "../../../shared/domain/asset/asset.ts";
 import { STATUS_GROUPS } from "../../../shared/domain/asset/asset-status.ts";
-import { enteredIn } from "../../../shared/domain/registry.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { mapIn } from "../../../shared/domain/kind/read-state.ts";
 import { ownEntries } from "../../../shared/domain/asset/own-fields.ts";
@@ -16,7 +14,6 @@ import { entriesOf } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
-import { operationFrom } from "../store/log/stored-parts.ts";
 import { entityConflicts, hiddenOf, rememberedCounts } from "./parts.ts";
 import { createCustodyEntries } from "./custody-entries.ts";
 import { createSought, wholeOf } from "./sought.ts";
@@ -36,8 +33,6 @@ const SORT_COLUMN: Record<Sort, string> = {
 };
 /** More matches than this are walked in the order of the page instead of being sorted. */
 export const MANY_MATCHES = 2000;
-/** A document is at most this large unpacked; more is no inventory but an attack on memory. */
-const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
 const TICKETS_OF_ASSET = 100;
 
 /** Columns that a page is filtered by. */
@@ -235,28 +230,7 @@ export function assetQueries(context: QueryContext) {
     };
   }
 
-  const document: Query<"asset.document"> = ({ id, sha256 }) => {
-    const state = store.state(entityKeyOf(kind.name, id));
-    const entry = state
-      ? entriesOf(state, "documents").find(({ value }) => value.sha256 === sha256)
-      : undefined;
-    const operation = entry && state?.marks.at(entry.mark)?.op;
-    const stored = operation === undefined ? undefined : store.log.body(operation);
-    if (!stored) return failure("notFound", "this document is not kept with the asset", "sha256");
-    const { payload, withheld } = enteredIn(operationFrom(stored));
-    if (withheld.some(({ path }) => path.startsWith("document."))) {
-      return failure("notFound", "this document was erased, or has not come here yet", "sha256");
-    }
-    const { gzip, name } = payload.document as { gzip: string; name: string };
-    try {
-      const bytes = gunzipSync(Buffer.from(gzip, "base64"), { maxOutputLength: MAX_DOCUMENT_BYTES });
-      return success({ name, text: bytes.toString("utf8") });
-    } catch {
-      return failure("file", "the kept document cannot be unpacked", "sha256");
-    }
-  };
-
-  return { "asset.page": page, "asset.get": get, "asset.document": document };
+  return { "asset.page": page, "asset.get": get };
 }
 
 /** Own fields are answered apart, with what they mean; so is what was measured. */

@@ -4,6 +4,7 @@ import { readForm } from "../form.ts";
 import { failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { accessQueries } from "./access.ts";
+import { assetDocumentQueries } from "./asset-document.ts";
 import { assetQueries } from "./asset.ts";
 import { custodyQueries } from "./custody.ts";
 import { definitionQueries } from "./definition.ts";
@@ -29,6 +30,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...sessionQueries(context),
     ...ticketQueries(context),
     ...assetQueries(context),
+    ...assetDocumentQueries(context),
     ...accessQueries(context),
     ...custodyQueries(context),
     ...definitionQueries(context),

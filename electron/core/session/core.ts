@@ -2,7 +2,7 @@ import type { CoreEvent, SyncStatus } from "../../../shared/ipc/change-batch.ts"
 import { MAX_REQUEST_CHARS, coreRequest, jobOf } from "../../../shared/ipc/contract.ts";
 import type { CoreReply, CoreRequest, Executed } from "../../../shared/ipc/contract.ts";
 import { execute, executeAll } from "../commands/execute.ts";
-import type { Given } from "../commands/execute.ts";
+import type { Following, Given } from "../commands/execute.ts";
 import { readForm } from "../form.ts";
 import { createJobs } from "../jobs/run-job.ts";
 import { failure, success } from "../outcome.ts";
@@ -81,6 +81,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     profile,
     blobs,
     execute: run,
+    executeAll: runAll,
     wake: () => sync.wake(),
     onProgress: (job, done, total) => send({ event: "job", progress: { job, done, total } }),
   });
@@ -95,7 +96,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
   function run(command: Given): Outcome<Executed> {
     return woken(execute(store, command));
   }
-  function runAll(commands: readonly Given[]): Outcome<Executed[]> {
+  function runAll(commands: readonly Following[]): Outcome<Executed[]> {
     return woken(executeAll(store, commands));
   }
 

@@ -181,8 +181,10 @@ interface PartsProps {
 function Parts({ detail, files, attaching }: PartsProps) {
   const t = useText("assets");
   const [part, setPart] = useState<Part>("facts");
+  const inventories = new Set(detail.documents.map(({ sha256 }) => sha256));
+  const attached = files.filter(({ blob }) => !inventories.has(blob));
   const counts: Partial<Record<Part, number>> = {
-    files: files.length + detail.documents.length,
+    files: attached.length + detail.documents.length,
   };
   return (
     <Tabs className={css.tabs} value={part} onChange={(value) => setPart(value as Part)}>
@@ -198,7 +200,9 @@ function Parts({ detail, files, attaching }: PartsProps) {
         {part === "facts" && <AssetFacts detail={detail} />}
         {part === "life" && <LifeStory detail={detail} />}
         {part === "machine" && <Machine detail={detail} />}
-        {part === "files" && <AssetFiles detail={detail} files={files} attaching={attaching} />}
+        {part === "files" && (
+          <AssetFiles detail={detail} files={files} attached={attached} attaching={attaching} />
+        )}
       </Tabs.Panel>
     </Tabs>
   );

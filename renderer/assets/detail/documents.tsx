@@ -4,18 +4,24 @@ import { IconFileText } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery } from "../../core/index.ts";
+import { isHere } from "../../files/attached-file.ts";
+import type { AttachedFile } from "../../files/attached-file.ts";
+import { FetchButton } from "../../files/fetch-button.tsx";
+import { FileState } from "../../files/file-state.tsx";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { rootFontPx, useHeight } from "../../ui/measure.ts";
-import { EmptyState, ErrorNote } from "../../ui/index.ts";
+import { EmptyState, ErrorNote, Row } from "../../ui/index.ts";
 import css from "./documents.module.css";
 
 interface Props {
   asset: string;
   documents: AssetDetail["documents"];
+  /** Files of the asset: those of its inventories are among them. */
+  files: readonly AttachedFile[];
 }
 
 /** The inventories as their agents wrote them, kept whole, shown as plain text. */
-export function Documents({ asset, documents }: Props) {
+export function Documents({ asset, documents, files }: Props) {
   const t = useText("assets");
   const format = useFormat();
   const newest = documents.toSorted((a, b) => b.at - a.at);
@@ -48,12 +54,29 @@ export function Documents({ asset, documents }: Props) {
           </li>
         ))}
       </ul>
-      <DocumentText asset={asset} sha256={sha256} />
+      <DocumentText asset={asset} sha256={sha256} file={files.find(({ blob }) => blob === sha256)} />
     </div>
   );
 }
 
-function DocumentText({ asset, sha256 }: { asset: string; sha256: string }) {
+interface TextProps {
+  asset: string;
+  sha256: string;
+  /** That has its bytes; none has those of an inventory that 0.3.0 took in. */
+  file: AttachedFile | undefined;
+}
+
+function DocumentText({ file, ...document }: TextProps) {
+  if (!file || isHere(file)) return <HeldText {...document} />;
+  return (
+    <Row>
+      <FileState file={file} />
+      <FetchButton file={file} />
+    </Row>
+  );
+}
+
+function HeldText({ asset, sha256 }: Omit<TextProps, "file">) {
   const t = useText("assets");
   const { data, error } = useCoreQuery("asset.document", { id: asset, sha256 });
   if (error) return <ErrorNote error={error} />;

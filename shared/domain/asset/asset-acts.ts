@@ -16,6 +16,7 @@ import type { EntityState } from "../../log/state.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
 import { assetFields } from "./asset-fields.ts";
 import { editV1, registerV1 } from "./asset-v1.ts";
+import { editV2, registerV2 } from "./asset-v2.ts";
 import { ownFieldsFit, usesOfAsset } from "./own-fields.ts";
 import { rawDocument } from "./raw-document.ts";
 
@@ -26,8 +27,9 @@ const touches = (payload: { asset: string }) => [entityKeyOf("asset", payload.as
 /** What is written into the register is no custody document: nothing forbids to erase a remark. */
 const keep: Retention = { years: null, locked: false, basis: "register" };
 /** An inventory names the people who have used the machine. */
-const personal = { ...personalEdits(f), "document.gzip": "" };
+const personal = { ...personalEdits(f), "document.name": HIDDEN };
 
+/** That its bytes lie here is asked by the file that names them, in the same act (`electron/core/import`). */
 function keepDocument(draft: Draft, { document }: { document?: z.output<typeof rawDocument> | undefined }) {
   if (!document) return;
   const { sha256, format, name, bytes } = document;
@@ -39,7 +41,7 @@ const assetRegister = act({
   final: "its number may stand on a label: a record that should not be is merged or disposed of",
   creates: true,
   about: "Registers an asset. Answers {id, number}.",
-  older: [registerV1],
+  older: [registerV1, registerV2],
   payload: z.object({
     asset: ref,
     number: humanNumber,
@@ -79,7 +81,7 @@ const assetEdit = act({
   permission: "asset.write",
   undo: "asset.undo",
   about: "Changes at least one field of an asset, or adds a document.",
-  older: [editV1],
+  older: [editV1, editV2],
   payload: z.object({
     asset: ref,
     set: sealedEditsOf(f),

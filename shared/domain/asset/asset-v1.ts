@@ -5,7 +5,7 @@ import { entityKeyOf } from "../../log/operation.ts";
 import { older } from "../kind/act.ts";
 import { sealedEditsOf } from "../kind/edits.ts";
 import { humanNumber, ref } from "../words.ts";
-import { rawDocument } from "./raw-document.ts";
+import { packedDocument } from "./raw-document.ts";
 import { ASSET_KINDS, assetFields } from "./asset-fields.ts";
 
 /** What 0.1.0 sealed of assets; its forms never change. */
@@ -23,14 +23,14 @@ export const registerV1 = older({
     asset: ref,
     number: humanNumber,
     set: sealedEditsOf(fields),
-    document: rawDocument.optional(),
+    document: packedDocument.optional(),
   }),
   touches,
   lift: (payload) => ({ ...payload, uses: [] }),
 });
 
 export const editV1 = older({
-  payload: z.object({ asset: ref, set: sealedEditsOf(fields), document: rawDocument.optional() }),
+  payload: z.object({ asset: ref, set: sealedEditsOf(fields), document: packedDocument.optional() }),
   touches,
   lift: (payload) => ({ ...payload, uses: [] }),
 });

@@ -5,6 +5,7 @@ import { MAX_FILES } from "../../blob/limits.ts";
 import { entityKey, entityKeyOf, splitEntityKey } from "../../log/operation.ts";
 import { HIDDEN } from "../../log/parts.ts";
 import { writeField } from "../../log/write.ts";
+import { documentsKept } from "../asset/raw-document.ts";
 import { act } from "../kind/act.ts";
 import { applyEdits, editsOf, personalEdits, sealedEditsOf } from "../kind/edits.ts";
 import { changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
@@ -54,9 +55,11 @@ const fileAttach = act({
     }
     const named = fitting(name);
     if (!named.ok) return named;
+    // The inventories of a machine add up by themselves, and take no room from what people attach.
+    const kept = documentsKept(record.value);
     const there = planning.namedBy("file", about).filter(({ fields }) => fields.about === about);
-    const standing = there.filter(({ fields }) => fields.removed !== true);
-    if (standing.length >= MAX_FILES) {
+    const standing = there.filter(({ fields }) => fields.removed !== true && !kept.has(fields.blob));
+    if (standing.length >= MAX_FILES && !kept.has(blob)) {
       const message = `a record has at most ${MAX_FILES} files`;
       return refused("notAllowed", message, "about", { rule: "tooManyFiles", max: MAX_FILES });
     }

@@ -12,6 +12,7 @@ import {
   run,
   testEnvironment,
 } from "../../../../tests/support/core/core.ts";
+import { FIXTURES } from "../../../../tests/support/core/inventory-fixtures.ts";
 import type { Console } from "../../../../tests/support/core/core.ts";
 import type { Core } from "../../compose.ts";
 
@@ -148,19 +149,23 @@ describe("a laptop that works alone", () => {
     });
   });
 
-  test("a kept document is erased with what it lists", () => {
+  test("an inventory that was imported is erased with the file that has it, and nothing brings it back", async () => {
     const core = memoryCore();
-    const document = {
-      sha256: "a".repeat(64),
-      format: "glpi-inventory",
-      name: "a.json",
-      bytes: 9,
-      gzip: "AAAA",
-    };
-    const { id, operation } = run(core, { type: "asset.register", set: { name: "笔记本" }, document });
+    const imported = { kind: "import", paths: [`${FIXTURES}/good/laptop.json`], dryRun: false } as const;
+    await core.handle({ id: 1, ...imported });
+    const id = ask(core, "asset.page", {}).rows[0]?.id as string;
+    const sha256 = ask(core, "asset.get", { id }).documents[0]?.sha256 as string;
+    expect(ask(core, "asset.document", { id, sha256 }).text).toContain("PF4TEST07");
+    const [file] = ask(core, "file.list", { about: `asset:${id}` });
+    const operation = core.profile.store.operationsOf("file", file?.id as string)[0]?.id as string;
     run(core, erase({ operation }));
-    const read = core.query("asset.document", { id, sha256: document.sha256 });
-    expect(read).toMatchObject({ ok: false, error: { code: "notFound" } });
+    expect(core.query("asset.document", { id, sha256 })).toMatchObject({
+      ok: false,
+      error: { code: "notFound" },
+    });
+    expect(await core.handle({ id: 2, ...imported })).toMatchObject({ result: { counts: { unchanged: 1 } } });
+    idle(core);
+    expect(core.profile.store.blobs.get(sha256)).toBeNull();
   });
 });
 
