@@ -47,6 +47,7 @@ test.each([
   ["custody.resolve", `custody.resolve:${id}`, { area: "conflicts", open: contested }],
   ["conflict.resolve", `conflict:${contested}`, { area: "conflicts", open: contested }],
   ["person.set", "person.set:new", { area: "people" }],
+  ["person.data", `person.data:${id}`, { area: "people", open: id }],
   ["site.set", `site.set:${id}`, { area: "people" }],
 ])("a draft of %s leads back to where it was begun", (form, key, place) => {
   expect(goOn(form, key)).toEqual(place);

@@ -34,6 +34,7 @@ export const directory: Contribution = {
     },
   },
   forms: {
+    "person.data": { ...about("person"), needsAbout: true, goOn: ({ about: id }) => openPerson(id ?? "") },
     "person.set": withFields("person", openPerson, { ...about("person"), goOn: openDirectory }),
     "site.set": withFields("site", (id) => showCard("site", id), { ...about("site"), goOn: openDirectory }),
   },

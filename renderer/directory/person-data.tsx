@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { usePdf } from "../custody/slip/use-pdf.tsx";
 import { useText } from "../i18n/index.ts";
-import { AppDialog, FreeText, Row, Stack, useActions } from "../ui/index.ts";
+import { AppDialog, DraftNote, FreeText, Row, Stack, useActions, useDraftedForm } from "../ui/index.ts";
 
 /** As the core asks it (shared/ipc/jobs.ts). */
 const SHORTEST = 2;
@@ -13,7 +13,8 @@ export function PersonData({ id, name }: { id: string; name: string }) {
   const t = useText("directory");
   const { write, running, dialog } = usePdf();
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState("");
+  const form = useDraftedForm({ key: `person.data:${id}`, form: "person.data", initial: { reason: "" } });
+  const { reason } = form.values;
   useActions([
     {
       ...{ id: "person.data", of: id, group: "person", shortcuts: [], disabled: !write },
@@ -26,6 +27,7 @@ export function PersonData({ id, name }: { id: string; name: string }) {
   function print() {
     if (!stated) return;
     close();
+    form.done();
     const defaultName = `${t("data.title")} ${name}.pdf`;
     write?.({ job: "personData", about: { person: id, reason: reason.trim() }, defaultName });
   }
@@ -38,6 +40,7 @@ export function PersonData({ id, name }: { id: string; name: string }) {
       {asking && (
         <AppDialog title={t("data.title")} size="md" onClose={close}>
           <Stack>
+            <DraftNote restored={form.restored} onDiscard={form.discard} />
             <p>{t("data.about", { name })}</p>
             <FreeText
               data-autofocus
@@ -46,7 +49,7 @@ export function PersonData({ id, name }: { id: string; name: string }) {
               maxLength={LONGEST}
               minRows={2}
               maxRows={6}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              onChange={(event) => form.set("reason", event.currentTarget.value)}
             />
             <Row end>
               <Button variant="default" onClick={close}>

@@ -46,6 +46,7 @@ export function PortsTable({ ports }: { ports: readonly Port[] }) {
             placeholder={t("ports.searchHint")}
             leftSection={<IconSearch size="1rem" aria-hidden />}
             value={text}
+            data-unkept=""
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <span className={css.total} role="status">

@@ -50,6 +50,8 @@ export interface SharedValues {
   signing: Signing | null;
   /** Why nobody signed; a draft of an earlier version does not say. */
   unsigned?: string | null;
+  /** Words of why nobody signed, while they are written and nothing was saved by them. */
+  unsignedWords?: string;
 }
 
 /** Absent in a draft of an earlier version, as what else was not asked then. */
@@ -94,7 +96,14 @@ export const NOBODY: Party = { person: null, name: "", employeeNo: "", dept: "" 
 
 /** The document as it is signed, in one canonical text: a change of anything in it voids the signatures. */
 export function documentOf(values: HandOverValues | ReturnValues, terms: string): string {
-  const { signing: _signing, identityCheck: _check, unsigned: _unsigned, lines, ...fields } = values;
+  const {
+    signing: _signing,
+    identityCheck: _check,
+    unsigned: _unsigned,
+    unsignedWords: _words,
+    lines,
+    ...fields
+  } = values;
   const told = lines.map((line) => ({
     asset: line.asset.id,
     condition: line.condition,

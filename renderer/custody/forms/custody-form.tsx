@@ -290,6 +290,8 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
       {open === "unsigned" && (
         <UnsignedDialog
           act={act}
+          words={values.unsignedWords ?? ""}
+          onWords={(unsignedWords) => patch({ unsignedWords })}
           busy={busy}
           error={error}
           onSave={(unsigned) => void save({ ...values, unsigned })}

@@ -29,6 +29,8 @@ export function DeclineLine({ name, declined, onDecline }: Props) {
   return (
     <span className={css.decline}>
       <TextInput
+        // Kept when it is said, not while it is written: with every letter it would be another document.
+        data-unkept=""
         size="sm"
         aria-label={t("decline.why", { name })}
         placeholder={t("decline.whyShort")}

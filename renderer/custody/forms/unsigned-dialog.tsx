@@ -12,6 +12,9 @@ const LONGEST = 200;
 
 interface Props {
   act: "handOver" | "return";
+  /** Kept with the form beneath. */
+  words: string;
+  onWords: (words: string) => void;
   busy: boolean;
   error: CoreError | null;
   onSave: (reason: string) => void;
@@ -19,10 +22,9 @@ interface Props {
 }
 
 /** Saves what nobody signed; why goes into the document, and is said here and nowhere presumed. */
-export function UnsignedDialog({ act, busy, error, onSave, onClose }: Props) {
+export function UnsignedDialog({ act, words, busy, error, onWords, onSave, onClose }: Props) {
   const t = useText("custody");
   const [reason, setReason] = useState<Reason | null>(null);
-  const [words, setWords] = useState("");
   const [tried, setTried] = useState(false);
   const short = [...words.trim()].length < SHORTEST;
   const said = reason === "other" ? words.trim() : reason === null ? "" : t(`unsigned.reason.${reason}`);
@@ -73,7 +75,7 @@ export function UnsignedDialog({ act, busy, error, onSave, onClose }: Props) {
           required
           minRows={2}
           autoFocus
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(event) => onWords(event.currentTarget.value)}
         />
       )}
     </FormDialog>

@@ -1,5 +1,4 @@
 import { Checkbox, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { accessoryName } from "../../../shared/domain/custody/accessories.ts";
 import { kindAccessoriesOf } from "../../../shared/domain/definition/definition-view.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
@@ -25,7 +24,7 @@ interface Props {
 export function AccessoryTicks({ line, name, out, serials, onChange }: Props) {
   const t = useText("custody");
   const locale = useLocale();
-  const [more, setMore] = useState("");
+  const more = line.naming ?? "";
   const row = useDefinitions("assetkind").rows.find(({ key }) => key === line.asset.kind);
   // Of what went out without any, it may still be said what comes back.
   const offered: readonly Named[] =
@@ -41,8 +40,7 @@ export function AccessoryTicks({ line, name, out, serials, onChange }: Props) {
   function add() {
     const said = more.trim();
     if (said === "") return;
-    onChange({ accessories: ticked(line, { name: said, qty: 1 }, true) });
-    setMore("");
+    onChange({ accessories: ticked(line, { name: said, qty: 1 }, true), naming: "" });
   }
 
   return (
@@ -87,7 +85,7 @@ export function AccessoryTicks({ line, name, out, serials, onChange }: Props) {
         placeholder={t("lines.otherAccessory")}
         value={more}
         maxLength={100}
-        onChange={(event) => setMore(event.currentTarget.value)}
+        onChange={(event) => onChange({ naming: event.currentTarget.value })}
         onBlur={add}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.nativeEvent.isComposing || event.ctrlKey) return;

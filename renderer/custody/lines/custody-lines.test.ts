@@ -20,6 +20,7 @@ const asset = (id: string, holder: string | null = null): AssetRow => ({
   unsigned: null,
   unsignedSince: null,
   dueBack: null,
+  seal: null,
   mergedInto: null,
   conflicts: 0,
   pending: 0,

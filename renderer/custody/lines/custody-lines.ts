@@ -52,6 +52,8 @@ export interface Line {
   /** Those that were ticked or named; words in a draft of an earlier version. */
   accessories: readonly Accessory[] | string;
   note: string;
+  /** An accessory that is being named and is not among them yet. */
+  naming?: string;
   /** What else somebody said of it. */
   said?: LineSaid;
 }
