@@ -108,8 +108,8 @@ function enrolment(seq, key, type,  device, fits) {
   if (key == anchor) print "key\t" enrolled[device] >>known
 }
 function custody(type,  i, fits) {
-  later = type ~ /^custody\.(sign|attempt|renew|miss)$/; listed = "" # speaks of a document, and moves nothing
-  number = S(".payload.number"); fits = number != "" || type ~ /^custody\.(renew|miss)$/
+  later = type ~ /^custody\.(sign|attempt|renew|miss|unseal)$/; listed = "" # speaks of a document, and moves nothing
+  number = S(".payload.number"); fits = number != "" || type ~ /^custody\.(renew|miss|unseal)$/
   if (!(".payload.lines" in V)) fits = line(".payload")
   else for (i = islist(".payload.lines") ? 0 : fits = 0; i < N[".payload.lines"]; i++) if (!line(".payload.lines." i)) { fits = 0; break }
   stays = 1; if (islist(".payload.unreturned")) for (i = 0; fits && i < N[".payload.unreturned"]; i++) fits = line(".payload.unreturned." i)

@@ -20,6 +20,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["custody/chain-part.tsx", "custody.resolve", BUTTON_ALONE],
   ["custody/later/attempt-dialog.tsx", "custody.attempt", NOTHING],
   ["custody/later/miss-dialog.tsx", "custody.miss", NOTHING],
+  ["custody/later/unseal-dialog.tsx", "custody.unseal", NOTHING],
   ["custody/later/renew-dialog.tsx", "custody.renew", NOTHING],
   ["custody/later/sign-later.tsx", "custody.sign", NOTHING],
   ["custody/forms/custody-form.tsx", "custody.*", NOTHING],

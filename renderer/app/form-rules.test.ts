@@ -16,7 +16,7 @@ import type { Materials } from "../../tests/support/domain/values.ts";
 import { FORM_FIELDS, editForm, registerForm } from "../assets/forms/asset-form.ts";
 import { NOBODY, handOverForm, returnForm } from "../custody/forms/custody-acts.ts";
 import type { HandOverValues, Papers, ReturnValues } from "../custody/forms/custody-acts.ts";
-import { attemptForm, missForm, renewForm } from "../custody/later/later-forms.ts";
+import { attemptForm, missForm, renewForm, unsealForm } from "../custody/later/later-forms.ts";
 import type { Edits } from "../fields/edits.ts";
 import { fieldForm } from "../fields/in-place/field-form.ts";
 import { clearingForm, uncleared } from "../media/clearing-asks.ts";
@@ -183,6 +183,12 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     filled(attemptForm(ID), { carrier: "", tracking: "", note: "", ...asked } as never),
   ],
   "custody.miss": (asked) => [filled(missForm(ID), asked as never)],
+  "custody.unseal": ({ intact, ...asked }) => [
+    filled(unsealForm(ID), {
+      ...{ witness: "", photos: [], noPhoto: "", note: "", ...asked },
+      intact: intact ? "whole" : "broken",
+    } as never),
+  ],
   "custody.renew": (asked) => [filled(renewForm([ID]), asked as never)],
   "medium.register": ({ set, at }) => [
     filled(enterMedium(ID, at as string), { ...EMPTY_MEDIUM, ...ofMedium(set as Payload) }),
@@ -333,6 +339,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { rule: "sealedUndecided" },
   ],
   "custody.miss": [{ rule: "inFuture" }],
+  "custody.unseal": [{ missing: ["photos"] }, { missing: ["note"] }, { rule: "inFuture" }],
   "custody.attempt": [{ missing: ["tracking"] }, { rule: "inFuture" }, { rule: "outcomeFits" }],
   "custody.renew": [{ rule: "dueBackPassed" }],
   "medium.register": [{ rule: "inFuture" }],

@@ -47,6 +47,7 @@ export const assets: Contribution = {
         "asset.return",
         "asset.edit",
         "asset.miss",
+        "asset.unseal",
         "asset.savePdf",
         "asset.blankSlip",
         "asset.attach",
@@ -127,6 +128,11 @@ export const assets: Contribution = {
       goOn: ({ about }) => showCard("slip", about ?? ""),
     },
     "custody.renew": {
+      ...aboutAsset,
+      needsAbout: true,
+      goOn: ({ about }) => openRecord("assets", about ?? ""),
+    },
+    "custody.unseal": {
       ...aboutAsset,
       needsAbout: true,
       goOn: ({ about }) => openRecord("assets", about ?? ""),

@@ -1,5 +1,19 @@
 import type { Signature } from "../domain/custody/custody-forms.ts";
 import type { Attempt, Awaiting } from "../domain/custody/later.ts";
+import type { Condition } from "../domain/custody/line-forms.ts";
+
+/** Lists of assets that somebody is to see to. */
+export const DUE_LISTS = ["overdue", "soon", "missing", "sealed"] as const;
+
+/** How many there are of what custody waits for. */
+export interface CustodyWaiting {
+  /** Documents. */
+  unsigned: number;
+  overdue: number;
+  dueSoon: number;
+  missing: number;
+  sealed: number;
+}
 
 /** A hand-over or a return that nobody has signed yet, as the list by age shows it. */
 export interface UnsignedDocument extends Awaiting {
@@ -29,8 +43,13 @@ export interface UnsignedDocument extends Awaiting {
 /** What was said of a document after it was recorded. */
 export interface LaterSaid extends Partial<Omit<Attempt, "act">> {
   operation: string;
-  act: "sign" | "attempt" | "renew" | "miss";
+  act: "sign" | "attempt" | "renew" | "miss" | "unseal";
   signatures: Signature[];
+  /** Of a seal that was opened. */
+  seal?: string;
+  intact?: boolean;
+  witness?: string;
+  condition?: Condition;
   /** Of a renewal. */
   dueBack?: string;
   reason?: string;

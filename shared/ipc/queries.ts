@@ -28,7 +28,8 @@ import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import { entityKey } from "../log/operation.ts";
 import type { Overwritten } from "../log/state.ts";
 import { date } from "../domain/words.ts";
-import type { LaterDetail, UnsignedDocument } from "./custody-details.ts";
+import { DUE_LISTS } from "./custody-details.ts";
+import type { CustodyWaiting, LaterDetail, UnsignedDocument } from "./custody-details.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
 import type {
   HistoryEntry,
@@ -103,14 +104,11 @@ export const QUERIES = {
   "asset.get": query(z.object({ id }), { own: "record", kinds: [ticket.name, definition.name] }),
   /** Hand-overs and returns that nobody has signed yet, the one that waits longest first. */
   "asset.unsigned": query(z.object({ offset, limit }), { own: "any" }),
-  /** Loans that are overdue, or due back within seven days, the earliest first; assets that are missing. */
-  "asset.due": query(
-    z.object({ which: z.enum(["overdue", "soon", "missing"]), today: date, offset, limit }),
-    {
-      own: "any",
-    },
-  ),
-  /** How many documents are not signed yet, and how many loans are overdue or due soon, how many assets are missing. */
+  /** Loans that are overdue, or due within seven days, the earliest first; assets that are missing, or sealed. */
+  "asset.due": query(z.object({ which: z.enum(DUE_LISTS), today: date, offset, limit }), {
+    own: "any",
+  }),
+  /** How many documents are unsigned, loans overdue or due soon, assets missing or under a seal. */
   "asset.waiting": query(z.object({ today: date }), { own: "any" }),
   "asset.document": query(z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }), "nothing"),
   /** Storage media that are in an asset, by number. */
@@ -299,7 +297,7 @@ export interface QueryResults {
   "asset.get": AssetDetail;
   "asset.unsigned": Page<UnsignedDocument>;
   "asset.due": Page<AssetRow>;
-  "asset.waiting": { unsigned: number; overdue: number; dueSoon: number; missing: number };
+  "asset.waiting": CustodyWaiting;
   "asset.document": { name: string; text: string };
   "medium.in": MediumRow[];
   "medium.get": MediumDetail;

@@ -87,6 +87,7 @@ test("what was returned lies in the pool, with its condition, and nothing waits 
     overdue: 0,
     missing: 0,
     dueSoon: 0,
+    sealed: 0,
   });
 });
 

@@ -385,7 +385,7 @@ class Lines {
     this.workspace ??= workspace as string;
     if (this.workspace !== workspace) this.note(at, "workspace");
     if (this.ids.has(id as string)) return this.note(at, "operation-twice");
-    const later = /^custody\.(sign|attempt|renew|miss)$/.test(type);
+    const later = /^custody\.(sign|attempt|renew|miss|unseal)$/.test(type);
     const assets = new Set<string>();
     this.ids.set(id as string, { hash, assets });
     this.order(at, seq, isRoster);
@@ -416,7 +416,7 @@ class Lines {
     // Nothing follows what only speaks of a document.
     if (later) assets.clear();
     const number = typeof payload.number === "string" ? payload.number : "";
-    if (!listed || ("lines" in payload && number === "" && !/^custody\.(renew|miss)$/.test(type)))
+    if (!listed || ("lines" in payload && number === "" && !/^custody\.(renew|miss|unseal)$/.test(type)))
       this.note(at, "envelope");
     else if (
       written(touches) !== written([...listed.map((asset) => `asset:${asset}`), ...leaving(payload)])

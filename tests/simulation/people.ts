@@ -150,7 +150,7 @@ interface Waiting {
 
 /** What waits for somebody, as this laptop shows it. */
 function waitingAt(laptop: Laptop): Waiting[] {
-  const { unsigned, lent } = custodyHand(laptop.core);
+  const { unsigned, lent, sealed } = custodyHand(laptop.core);
   return [
     ...laptop
       .states("disposal")
@@ -158,6 +158,7 @@ function waitingAt(laptop: Laptop): Waiting[] {
     ...laptop.states("medium").flatMap((state) => nextOfMedium(state)),
     ...(unsigned().length > 0 ? ["custody.sign", "custody.attempt"] : []).map(anywhere),
     ...(lent().length > 0 ? ["custody.renew"] : []).map(anywhere),
+    ...(sealed().length > 0 ? ["custody.unseal"] : []).map(anywhere),
   ];
 }
 

@@ -178,6 +178,7 @@ test("a loan is renewed by a day to come, and its lists go by the day that was s
     unsigned: 2,
     overdue: 1,
     dueSoon: 0,
+    sealed: 0,
     missing: 0,
   });
   const renew = (assets: string[], dueBack: string) =>

@@ -6,6 +6,7 @@ import type { Signature } from "../../../shared/domain/custody/custody-forms.ts"
 import { custodyOf } from "../../../shared/domain/custody/custody-state.ts";
 import { awaitingOf, laterOf } from "../../../shared/domain/custody/later.ts";
 import { enteredIn, read } from "../../../shared/domain/registry.ts";
+import { DUE_LISTS } from "../../../shared/ipc/custody-details.ts";
 import type { LaterSaid, UnsignedDocument } from "../../../shared/ipc/custody-details.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
@@ -27,7 +28,8 @@ const DUE = {
   overdue: `${LENT} AND dueBack < @from`,
   soon: `${LENT} AND dueBack >= @from AND dueBack <= @until`,
   missing: "status = 'missing'",
-} as const;
+  sealed: "seal IS NOT NULL AND status <> 'merged'",
+} as const satisfies Record<(typeof DUE_LISTS)[number], string>;
 /** Loans by the day on which they are due back, the earliest first; what should have come back and did not. */
 export const dueSql = (which: keyof typeof DUE): string =>
   `SELECT row FROM asset WHERE ${DUE[which]} ORDER BY dueBack, number LIMIT @limit OFFSET @offset`;
@@ -42,6 +44,7 @@ export function custodyQueries({ store }: QueryContext) {
     overdue: prepareDue(store, "overdue"),
     soon: prepareDue(store, "soon"),
     missing: prepareDue(store, "missing"),
+    sealed: prepareDue(store, "sealed"),
   };
 
   const documentOf = (id: string): Operation | null => {
@@ -92,6 +95,7 @@ export function custodyQueries({ store }: QueryContext) {
       overdue: due.overdue(bound).total,
       dueSoon: due.soon(bound).total,
       missing: due.missing(bound).total,
+      sealed: due.sealed(bound).total,
     });
   };
 

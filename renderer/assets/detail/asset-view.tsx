@@ -6,6 +6,7 @@ import type { AssetDetail } from "../../../shared/ipc/queries.ts";
 import { useCoreQuery, useMay } from "../../core/index.ts";
 import { GoneNote } from "../../custody/gone-note.tsx";
 import { MissDialog } from "../../custody/later/miss-dialog.tsx";
+import { UnsealDialog } from "../../custody/later/unseal-dialog.tsx";
 import { RenewDialog } from "../../custody/later/renew-dialog.tsx";
 import { latestSlip } from "../../custody/slip/latest-slip.ts";
 import { useSavePdf } from "../../custody/slip/use-save-pdf.tsx";
@@ -107,10 +108,12 @@ function Header({ detail: { row, custody } }: { detail: AssetDetail }) {
 function Warnings({ detail }: { detail: AssetDetail }) {
   const t = useText("assets");
   const { row, conflicts } = detail;
-  const { mergedInto, unsigned, dueBack } = row;
+  const { mergedInto, unsigned, dueBack, seal } = row;
   const format = useFormat();
   const mayCustody = useMay("custody.write");
   const [renewing, setRenewing] = useState(false);
+  const [opening, setOpening] = useState(false);
+  const name = row.tag || row.number;
   return (
     <>
       <GoneNote detail={detail} />
@@ -148,6 +151,22 @@ function Warnings({ detail }: { detail: AssetDetail }) {
           }
         />
       )}
+      {seal !== null && (
+        <Note
+          tone="warn"
+          title={t("custody:unseal.lies", { seal })}
+          actions={
+            mayCustody && (
+              <Button variant="default" size="compact-sm" onClick={() => setOpening(true)}>
+                {t("custody:unseal.begin")}
+              </Button>
+            )
+          }
+        />
+      )}
+      {opening && seal !== null && (
+        <UnsealDialog asset={row.id} name={name} seal={seal} onClose={() => setOpening(false)} />
+      )}
       {dueBack !== null && (
         <Note
           tone="note"
@@ -161,9 +180,7 @@ function Warnings({ detail }: { detail: AssetDetail }) {
           }
         />
       )}
-      {renewing && (
-        <RenewDialog asset={row.id} name={row.tag || row.number} onClose={() => setRenewing(false)} />
-      )}
+      {renewing && <RenewDialog asset={row.id} name={name} onClose={() => setRenewing(false)} />}
       {row.needsUpdate && <Note tone="warn" title={t("detail.needsUpdate")} />}
     </>
   );
@@ -213,6 +230,7 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
   const t = useText("assets");
   const [reporting, setReporting] = useState(false);
   const [missing, setMissing] = useState(false);
+  const [opening, setOpening] = useState(false);
   const mayTicket = useMay("ticket.write");
   const mayCustody = useMay("custody.write");
   const mayWrite = useMay("asset.write");
@@ -250,6 +268,14 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
       run: () => setMissing(true),
     },
     {
+      id: "asset.unseal",
+      of: row.id,
+      group: "asset",
+      shortcuts: [],
+      disabled: !mayCustody || merged || row.seal === null,
+      run: () => setOpening(true),
+    },
+    {
       id: "asset.savePdf",
       of: row.id,
       group: "asset",
@@ -281,6 +307,14 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
       </Ahead>
       {missing && (
         <MissDialog asset={row.id} name={row.tag || row.number} onClose={() => setMissing(false)} />
+      )}
+      {opening && row.seal !== null && (
+        <UnsealDialog
+          asset={row.id}
+          name={row.tag || row.number}
+          seal={row.seal}
+          onClose={() => setOpening(false)}
+        />
       )}
       {erasing.dialog}
       {pdf.dialog}

@@ -1,4 +1,5 @@
 import type { ATTEMPT_OUTCOMES, ATTEMPT_WAYS } from "../../../shared/domain/custody/later-forms.ts";
+import type { Condition } from "../../../shared/domain/custody/line-forms.ts";
 import { SENT_OUTCOMES } from "../../../shared/domain/custody/later-forms.ts";
 import { momentOf } from "../../core/index.ts";
 import type { AskingForm } from "../../records/index.ts";
@@ -41,6 +42,35 @@ export function attemptForm(document: string): AskingForm<AttemptValues> {
       tracking: "tracking",
       carrier: "carrier",
       note: "note",
+    },
+  };
+}
+
+export interface UnsealValues {
+  /** As a date-time field shows it, local. */
+  at: string;
+  seal: string;
+  intact: "whole" | "broken" | null;
+  witness: string;
+  condition: Condition | null;
+  photos: string[];
+  noPhoto: string;
+  note: string;
+}
+
+/** What was taken in under a seal is opened and looked at. */
+export function unsealForm(asset: string): AskingForm<UnsealValues> {
+  return {
+    asks: ({ at, seal, intact, witness, condition, photos, noPhoto, note }) => [
+      "custody.unseal",
+      {
+        ...{ assets: [asset], at: momentOf(at), seal: seal.trim(), intact: intact && intact === "whole" },
+        ...{ witness: witness.trim(), condition, photos, noPhoto: noPhoto.trim(), note: note.trim() },
+      } as never,
+    ],
+    places: {
+      ...{ at: "at", seal: "seal", intact: "intact", witness: "witness", condition: "condition" },
+      ...{ photos: "noPhoto", noPhoto: "noPhoto", note: "note" },
     },
   };
 }

@@ -13,6 +13,7 @@ export default function Reminder() {
     { list: "overdue", count: waiting.overdue },
     { list: "missing", count: waiting.missing },
     { list: "unsigned", count: waiting.unsigned },
+    { list: "sealed", count: waiting.sealed },
   ];
   return lists
     .filter(({ count }) => count > 0)

@@ -43,11 +43,22 @@ function SaidLater({ said }: { said: LaterSaid }) {
           ]
             .filter((part) => part)
             .join(" · ")}
+        {act === "unseal" &&
+          [
+            t("later.opened", { when: format.dateTime(at), seal: said.seal ?? "" }),
+            t(said.intact ? "unseal.whole" : "unseal.broken"),
+            said.condition ? t(`condition.${said.condition}`) : "",
+          ]
+            .filter((part) => part !== "")
+            .join(" · ")}
         {act === "miss" && t("later.missed", { when: format.dateTime(at) })}
         {act === "renew" &&
           t("later.renewed", { date: format.date(Date.parse(`${said.dueBack ?? ""}T00:00`)) })}
       </p>
-      {(act === "attempt" || act === "miss") && said.note ? <p>{words(said.note)}</p> : null}
+      {act === "unseal" && said.witness ? <p>{words(said.witness)}</p> : null}
+      {(act === "attempt" || act === "miss" || act === "unseal") && said.note ? (
+        <p>{words(said.note)}</p>
+      ) : null}
       {act === "renew" && said.reason ? <p>{words(said.reason)}</p> : null}
       {act === "sign" && <SignedBy signatures={said.signatures} dated />}
       <p className={css.by}>

@@ -55,11 +55,11 @@ export function UnsignedLine({ row }: { row: UnsignedDocument }) {
   );
 }
 
-/** An asset on loan: who has it, and the day on which it is due back. */
+/** An asset on loan: who has it, and the day on which it is due back; one under a seal: which, and where. */
 export function DueLine({ row }: { row: AssetRow }) {
   const t = useText("custody");
   const format = useFormat();
-  const { dueBack, status, tag, number, name, model, holder } = row;
+  const { dueBack, status, tag, number, name, model, holder, seal, place } = row;
   return (
     <TwoLines
       first={
@@ -75,6 +75,8 @@ export function DueLine({ row }: { row: AssetRow }) {
           <SaidInLine
             text={[
               holder ?? "",
+              seal === null ? "" : t("unseal.lies", { seal }),
+              seal === null ? "" : place,
               dueBack === null
                 ? ""
                 : t("slip.dueBack", { date: format.date(Date.parse(`${dueBack}T00:00`)) }),

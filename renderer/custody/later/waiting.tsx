@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { DUE_LISTS } from "../../../shared/ipc/custody-details.ts";
 import type { UnsignedDocument } from "../../../shared/ipc/queries.ts";
 import type { TaskProps } from "../../contributions/index.ts";
 import type { PagedQuery } from "../../core/index.ts";
@@ -23,13 +24,14 @@ import { AttemptDialog } from "./attempt-dialog.tsx";
 import css from "./later.module.css";
 import { MissDialog } from "./miss-dialog.tsx";
 import { RenewDialog } from "./renew-dialog.tsx";
+import { UnsealDialog } from "./unseal-dialog.tsx";
 import { SignLater } from "./sign-later.tsx";
 import { DueLine, UnsignedLine } from "./waiting-lines.tsx";
 
-const LISTS = ["unsigned", "overdue", "soon", "missing"] as const;
+const LISTS = ["unsigned", ...DUE_LISTS] as const;
 type ListName = (typeof LISTS)[number];
 
-/** What custody waits for: documents that nobody has signed, by age; loans that are overdue, or due soon; what is missing. */
+/** What custody waits for: documents that nobody has signed, by age; loans that are overdue, or due soon; what is missing, or lies under a seal. */
 export default function Waiting({ records: [first], onClose }: TaskProps) {
   const t = useText("custody");
   const today = localDate(new Date(useNow()));
@@ -49,6 +51,7 @@ export default function Waiting({ records: [first], onClose }: TaskProps) {
           { id: "overdue", label: t("waiting.overdue"), count: counts?.overdue },
           { id: "soon", label: t("waiting.soon"), count: counts?.dueSoon },
           { id: "missing", label: t("waiting.missing"), count: counts?.missing },
+          { id: "sealed", label: t("waiting.sealed"), count: counts?.sealed },
         ]}
       />
       {list === "unsigned" ? <Unsigned /> : <Due key={list} which={list} today={today} />}
@@ -138,23 +141,32 @@ function Unsigned() {
   );
 }
 
+type DueList = (typeof DUE_LISTS)[number];
+const NONE = {
+  overdue: "waiting.noneDue",
+  soon: "waiting.noneDue",
+  missing: "waiting.noneMissing",
+  sealed: "waiting.noneSealed",
+} as const satisfies Record<DueList, string>;
+
 const assetKey = ({ id }: AssetRow) => id;
 const dueLine = (row: AssetRow) => <DueLine row={row} />;
 
-function Due({ which, today }: { which: "overdue" | "soon" | "missing"; today: string }) {
+function Due({ which, today }: { which: DueList; today: string }) {
   const t = useText("custody");
   const mayWrite = useMay("custody.write");
   const page = usePagedQuery("asset.due", { which, today });
   const [at, setAt] = useState<AssetRow | null>(null);
   const [renewing, setRenewing] = useState<AssetRow | null>(null);
   const [missed, setMissed] = useState<AssetRow | null>(null);
+  const [opening, setOpening] = useState<AssetRow | null>(null);
   const row = at ?? page.rowAt(0) ?? null;
   return (
     <>
       <Rows
         page={page}
         label={t(`waiting.${which}`)}
-        none={t(which === "missing" ? "waiting.noneMissing" : "waiting.noneDue")}
+        none={t(NONE[which])}
         keyOf={assetKey}
         line={dueLine}
         selected={row?.id ?? null}
@@ -167,7 +179,8 @@ function Due({ which, today }: { which: "overdue" | "soon" | "missing"; today: s
             {t("asset:open")}
           </Button>
           {row.dueBack !== null && <Button onClick={() => setRenewing(row)}>{t("renew.begin")}</Button>}
-          {row.status !== "missing" && (
+          {row.seal !== null && <Button onClick={() => setOpening(row)}>{t("unseal.begin")}</Button>}
+          {row.holder !== null && row.status !== "missing" && (
             <Button variant="default" onClick={() => setMissed(row)}>
               {t("miss.begin")}
             </Button>
@@ -180,6 +193,17 @@ function Due({ which, today }: { which: "overdue" | "soon" | "missing"; today: s
           name={missed.tag || missed.number}
           onClose={() => {
             setMissed(null);
+            setAt(null);
+          }}
+        />
+      )}
+      {opening?.seal && (
+        <UnsealDialog
+          asset={opening.id}
+          name={opening.tag || opening.number}
+          seal={opening.seal}
+          onClose={() => {
+            setOpening(null);
             setAt(null);
           }}
         />

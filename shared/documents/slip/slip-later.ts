@@ -11,6 +11,7 @@ export function saidLater({ later }: SlipSources, language: DocumentLanguage): s
   return later.map(({ act, at, device, attempt, dueBack, signatures }) => {
     const when = printedMoment(at);
     if (act === "renew") return filled(words.renewed, { at: when, date: dueBack ?? "" });
+    if (act === "unseal") return filled(words.opened, { at: when });
     if (act === "miss") return filled(words.missed, { at: when });
     if (act === "attempt" && attempt) {
       const { way, outcome, carrier, tracking } = attempt;

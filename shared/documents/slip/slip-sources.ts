@@ -19,7 +19,7 @@ export type LineStanding = "contested" | "setAside" | "broken";
 
 /** A signature, an attempt or a renewal after a slip was recorded. */
 export interface SaidAfter {
-  act: "sign" | "attempt" | "renew" | "miss";
+  act: "sign" | "attempt" | "renew" | "miss" | "unseal";
   signatures: readonly Signature[];
   /** Of an attempt: when it was made; of the others: when it was recorded. */
   at: string;

@@ -3,7 +3,7 @@ import type { EntityState } from "../../log/state.ts";
 import { eventOf, toldBy } from "../custody/custody-chain.ts";
 import type { CustodyChain, CustodyEvent } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
-import { isSigned } from "../custody/later.ts";
+import { conditionOf, isSigned } from "../custody/later.ts";
 import { samePerson } from "../person/same-person.ts";
 import { missingOf } from "../kind/missing.ts";
 import { textIn } from "../kind/read-state.ts";
@@ -20,7 +20,13 @@ export function assetMissing(state: EntityState, read: ReadRecord): Missing {
   const told = toldBy(chain);
   return missingOf({
     register: [...["name", "kind"].filter((name) => textIn(state, name) === ""), ...missingOwn(state, read)],
-    custody: told ? missingIn(told, isSigned(state, told), holderBefore(chain, told)) : ["keeping"],
+    custody: told
+      ? missingIn(
+          { ...told, condition: conditionOf(state, told) },
+          isSigned(state, told),
+          holderBefore(chain, told),
+        )
+      : ["keeping"],
   });
 }
 

@@ -2,7 +2,7 @@ import type { EntityState } from "../../log/state.ts";
 import { toldBy } from "../custody/custody-chain.ts";
 import type { CustodyEvent } from "../custody/custody-chain.ts";
 import { custodyOf } from "../custody/custody-state.ts";
-import { awaitingOf, dueBackOf, isMissing } from "../custody/later.ts";
+import { awaitingOf, dueBackOf, isMissing, sealOf } from "../custody/later.ts";
 import { joined, lastChange, textIn, textOrNull } from "../kind/read-state.ts";
 import { madeAt } from "../kind/undo-facts.ts";
 import { statusAfter } from "./asset-status.ts";
@@ -34,6 +34,8 @@ export interface AssetRow {
   unsignedSince: number | null;
   /** Of a loan, the day on which it is due back. */
   dueBack: string | null;
+  /** Number of the seal under which it was taken in and nobody has looked at it yet; null where there is none. */
+  seal: string | null;
   mergedInto: string | null;
   conflicts: number;
   pending: number;
@@ -68,6 +70,7 @@ export function assetRow(state: EntityState): AssetRow {
     unsigned: awaiting ? (told?.id ?? null) : null,
     unsignedSince: awaiting && told ? Date.parse(told.at) : null,
     dueBack: dueBackOf(state, told),
+    seal: sealOf(state, told),
     mergedInto: textOrNull(state, "mergedInto"),
     conflicts: state.conflicts.length,
     pending: state.pending,

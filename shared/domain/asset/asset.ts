@@ -54,6 +54,7 @@ export const asset = recordKind<AssetRow>()({
       unsigned: column((row) => row.unsigned),
       unsignedSince: column((row) => row.unsignedSince, "plain", "integer"),
       dueBack: column((row) => row.dueBack),
+      seal: column((row) => row.seal),
     },
     indexes: {
       number: { columns: ["number", ...covering] },
@@ -65,6 +66,7 @@ export const asset = recordKind<AssetRow>()({
       unsigned: { columns: ["unsigned", "unsignedSince"], where: "unsigned IS NOT NULL" },
       due: { columns: ["dueBack"], where: "dueBack IS NOT NULL" },
       missing: { columns: ["number"], where: "status = 'missing'" },
+      seal: { columns: ["number"], where: "seal IS NOT NULL" },
     },
   },
   alsoFound: (state) => ({

@@ -237,6 +237,38 @@ describe("归还", () => {
       lines: [{ condition: null, next: null, missing: [] }],
     });
     expect(events(assets[0]).at(-1)?.seal).toBe("F-0071");
+    const under = () => ask(core, "asset.get", { id: assets[0] as string });
+    expect(under()).toMatchObject({ row: { seal: "F-0071" } });
+    expect(under().missing.custody).toContain("condition");
+    expect(ask(core, "asset.waiting", { today: "2026-11-23" }).sealed).toBe(1);
+    const open = (more: object) => ({
+      ...{ type: "custody.unseal", assets: [assets[0]], at: AT, seal: "f-0071", intact: true },
+      ...{ condition: "good", ...more },
+    });
+    for (const [path, wrong] of [
+      ["photos", { condition: "damaged" }],
+      ["note", { intact: false }],
+      ["at", { at: "2099-01-01T00:00:00.000Z" }],
+      ["assets.0", { assets: [assets[1]] }],
+      ["photos.0", { photos: [assets[0]] }],
+    ] as const) {
+      expect(failed(core, open(wrong))?.path).toBe(path);
+    }
+    expect(failed(core, open({ seal: "F-0072" }))).toMatchObject({ details: { rule: "otherSeal" } });
+    expect(failed(core, open({ intact: null }))?.path).toBe("intact");
+    const found = {
+      condition: "damaged",
+      noPhoto: "相机不在身边",
+      note: "屏幕右下角有裂纹",
+      witness: "李四",
+    };
+    run(core, open(found));
+    expect(under()).toMatchObject({ row: { seal: null, status: "inStock" } });
+    expect(under().missing.custody ?? []).not.toContain("condition");
+    const { said: later } = ask(core, "operation.later", { id: operation as string });
+    expect(later).toMatchObject([{ act: "unseal", seal: "f-0071", intact: true, ...found }]);
+    expect(failed(core, open({}))).toMatchObject({ details: { rule: "notSealed" } });
+    expect(ask(core, "asset.due", { which: "sealed", today: "2026-11-23" }).total).toBe(0);
     // Given out again, it is under no seal any more.
     run(core, give([{ asset: assets[0] }]));
     expect(events(assets[0]).at(-1)?.seal).toBeUndefined();

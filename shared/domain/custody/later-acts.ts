@@ -1,6 +1,8 @@
 import { HIDDEN } from "../../log/parts.ts";
 import { entriesOf } from "../../log/state.ts";
+import type { EntityState } from "../../log/state.ts";
 import { act } from "../kind/act.ts";
+import { uniqueForm } from "../kind/unique-form.ts";
 import { existing, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { eventOf, toldBy } from "./custody-chain.ts";
@@ -19,10 +21,12 @@ import {
   renewPayload,
   signAsked,
   signPayload,
+  unsealAsked,
+  unsealPayload,
 } from "./later-forms.ts";
-import { laterOf, sayLater } from "./later.ts";
+import { laterOf, sayLater, sealOf } from "./later.ts";
 import type { Later, LaterLine } from "./later.ts";
-import { attemptRules, missRules, renewRules } from "./later-rules.ts";
+import { attemptRules, missRules, renewRules, unsealRules } from "./later-rules.ts";
 import { sameName } from "../person/same-person.ts";
 
 const custodySign = act({
@@ -141,7 +145,7 @@ const custodyRenew = act({
   rules: renewRules,
   plan({ assets, ...asked }, planning) {
     const isLent = (told: CustodyEvent) => told.act === "handOver" && told.reason === "loan";
-    return ofAssets(assets, asked, planning, (told) =>
+    return ofAssets(assets, asked, planning, ({ told }) =>
       isLent(told) ? null : { message: "this asset is not lent", rule: "notLent" },
     );
   },
@@ -162,11 +166,54 @@ const custodyMiss = act({
   asks: missAsked,
   rules: missRules,
   plan({ assets, ...asked }, planning) {
-    return ofAssets(assets, asked, planning, (told) =>
+    return ofAssets(assets, asked, planning, ({ told }) =>
       told.holder ? null : { message: "nobody is known to have this asset", rule: "withNobody" },
     );
   },
 });
+
+const custodyUnseal = act({
+  permission: "custody.write",
+  final: "a seal is opened once: what is found afterwards is written on the asset",
+  about:
+    "Opens the seal under which assets were taken in, and notes what was found: the seal as it was read, whether it was whole, the condition. Whose damage it is, its finder does not decide.",
+  chain: "follows",
+  payload: unsealPayload,
+  personal: { note: HIDDEN, noPhoto: HIDDEN, witness: HIDDEN },
+  touches: touchesLines,
+  fold(draft, { lines, at, condition }) {
+    sayLater(draft, lines, { act: "unseal", at, condition });
+  },
+  asks: unsealAsked,
+  rules: unsealRules,
+  plan({ assets, ...asked }, planning) {
+    for (const [index, id] of asked.photos.entries()) {
+      const photo = existing(planning, "file", id, `photos.${index}`);
+      if (!photo.ok) return photo;
+    }
+    const sealed = ofAssets(assets, asked, planning, ({ told, state }) =>
+      sealOf(state, told) === null ? { message: "this asset lies under no seal", rule: "notSealed" } : null,
+    );
+    if (!sealed.ok) return sealed;
+    const other = assets.find((id) => !isSeal(planning.state("asset", id), asked.seal));
+    return other !== undefined && asked.note.trim() === ""
+      ? refused(
+          "notAllowed",
+          "the seal that was read is another than the one it was taken in under",
+          "seal",
+          {
+            rule: "otherSeal",
+          },
+        )
+      : sealed;
+  },
+});
+
+/** Whether it was taken in under this seal. People write numbers with spaces and small letters. */
+function isSeal(state: EntityState | null, read: string): boolean {
+  const told = state && toldBy(custodyOf(state));
+  return uniqueForm(told?.seal) === uniqueForm(read);
+}
 
 /** What is said of a custody document after it was recorded. */
 export const laterActs = {
@@ -174,6 +221,7 @@ export const laterActs = {
   "custody.attempt": custodyAttempt,
   "custody.renew": custodyRenew,
   "custody.miss": custodyMiss,
+  "custody.unseal": custodyUnseal,
 };
 
 /** What is said of where assets are now, each by its own document. */
@@ -181,7 +229,7 @@ function ofAssets(
   assets: readonly string[],
   asked: Record<string, unknown>,
   planning: Planning,
-  wrong: (told: CustodyEvent) => { message: string; rule: string } | null,
+  wrong: (where: { told: CustodyEvent; state: EntityState }) => { message: string; rule: string } | null,
 ): Planned {
   const lines: LaterLine[] = [];
   const numbers = new Set<string>();
@@ -192,7 +240,7 @@ function ofAssets(
     const told = toldBy(custodyOf(asset.value));
     if (!told)
       return refused("notAllowed", "nothing is known of who has this asset", path, { rule: "withNobody" });
-    const breach = wrong(told);
+    const breach = wrong({ told, state: asset.value });
     if (breach) return refused("notAllowed", breach.message, path, { rule: breach.rule });
     lines.push({ asset: id, prev: told.id, prevHash: told.hash });
     numbers.add(told.number ?? "");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { timestamp } from "../../log/operation.ts";
 import { date, humanNumber, ref, refTo, sha256Hex, text } from "../words.ts";
 import { linesOf, signature } from "./custody-forms.ts";
+import { CONDITIONS, damageShownBy } from "./line-forms.ts";
 
 /** How somebody was sought who has not signed yet. */
 export const ATTEMPT_WAYS = ["visit", "call", "message", "mail", "courier"] as const;
@@ -69,6 +70,22 @@ const missed = {
 };
 export const missPayload = z.object({ lines: linesOf(z.object(about)), ...missed });
 export const missAsked = z.object({ assets: assetsOnce, ...missed });
+
+const opening = {
+  /** When it was opened; it may be told later. */
+  at: timestamp,
+  /** Number of the seal as it was read, and whether it was whole. */
+  seal: text(40, 1),
+  intact: z.boolean(),
+  /** Who saw it being opened; '' where nobody did. */
+  witness: text(60).default(""),
+  condition: z.enum(CONDITIONS),
+  ...damageShownBy,
+  /** What was found, and what differs. Whose damage it is, its finder does not decide. */
+  note: text(400).default(""),
+};
+export const unsealPayload = z.object({ lines: linesOf(z.object(about)), ...opening });
+export const unsealAsked = z.object({ assets: assetsOnce, ...opening });
 
 const renewal = { dueBack: date, reason: text(200, 2) };
 export const renewPayload = z.object({ lines: linesOf(z.object(about)), ...renewal });

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { notInFuture } from "../kind/rule.ts";
 import type { Rule } from "../kind/rule.ts";
 import { SENT_OUTCOMES } from "./later-forms.ts";
-import type { attemptAsked, renewAsked } from "./later-forms.ts";
+import type { attemptAsked, renewAsked, unsealAsked } from "./later-forms.ts";
 
 type AttemptAsked = z.output<typeof attemptAsked>;
 
@@ -21,6 +21,22 @@ const parcelStated: Rule<Pick<AttemptAsked, "outcome" | "tracking">> = ({ outcom
 export const attemptRules: readonly Rule<AttemptAsked>[] = [outcomeFits, parcelStated, notInFuture("at")];
 
 export const missRules: readonly Rule<{ at: string }>[] = [notInFuture("at")];
+
+type UnsealAsked = z.output<typeof unsealAsked>;
+
+/** Of damage there is a photograph, or words why there is none (domain.md 2.4). */
+const damageShown: Rule<Pick<UnsealAsked, "condition" | "photos" | "noPhoto">> = (asked) =>
+  asked.condition === "damaged" && asked.photos.length === 0 && asked.noPhoto.trim() === ""
+    ? { missing: ["photos"], message: "damage needs a photograph, or why there is none" }
+    : null;
+
+/** A seal that was not whole is written about. */
+const brokenSaid: Rule<Pick<UnsealAsked, "intact" | "note">> = ({ intact, note }) =>
+  !intact && note.trim() === ""
+    ? { missing: ["note"], message: "what was found where the seal was not whole is not stated" }
+    : null;
+
+export const unsealRules: readonly Rule<UnsealAsked>[] = [damageShown, brokenSaid, notInFuture("at")];
 
 /** A loan goes on to a day that has not passed. */
 const dueBackAhead: Rule<Pick<z.output<typeof renewAsked>, "dueBack">> = ({ dueBack }, { today }) =>

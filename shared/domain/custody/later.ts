@@ -4,6 +4,7 @@ import { appendEntry } from "../../log/write.ts";
 import type { Draft } from "../../log/write.ts";
 import type { CustodyEvent } from "./custody-chain.ts";
 import type { Signature } from "./custody-forms.ts";
+import type { Condition } from "./line-forms.ts";
 import type { ATTEMPT_OUTCOMES, ATTEMPT_WAYS } from "./later-forms.ts";
 
 /** What was said of a document after it was recorded. It moves nothing: the chain of custody is not longer for it. */
@@ -11,7 +12,7 @@ export type Later = {
   /** Operation and hash of the document. */
   document: string;
   hash: string;
-} & (Signing | Attempt | Renewal | Missing);
+} & (Signing | Attempt | Renewal | Missing | Opening);
 
 interface Signing {
   act: "sign";
@@ -39,6 +40,13 @@ interface Missing {
   note: string;
   /** The return with which it should have come back; absent where it was noted by itself. */
   number?: string;
+}
+
+/** What was taken in without a look at it was opened, and looked at. */
+interface Opening {
+  act: "unseal";
+  at: string;
+  condition: Condition;
 }
 
 /** An entry with the index in `marks` of who said it. */
@@ -102,4 +110,16 @@ export function dueBackOf(state: EntityState, event: CustodyEvent | undefined): 
 /** Whether it was looked for where its last custody act says it is, and not found. */
 export function isMissing(state: EntityState, event: CustodyEvent | undefined): boolean {
   return event !== undefined && laterOf(state, event).some(({ act }) => act === "miss");
+}
+
+/** The seal under which it lies, as its last custody act says; null where there is none, or it was opened. */
+export function sealOf(state: EntityState, event: CustodyEvent | undefined): string | null {
+  if (event?.seal === undefined) return null;
+  return laterOf(state, event).some(({ act }) => act === "unseal") ? null : event.seal;
+}
+
+/** The condition in which it came, as it was said then, or when its seal was opened. */
+export function conditionOf(state: EntityState, event: CustodyEvent): string | null {
+  const found = laterOf(state, event).flatMap((each) => (each.act === "unseal" ? [each.condition] : []));
+  return event.condition ?? found.at(-1) ?? null;
 }

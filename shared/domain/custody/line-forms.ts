@@ -39,13 +39,17 @@ export function accessoriesIn(words: string): Accessory[] {
   return words.trim() === "" ? [] : [{ name: words, qty: 1, serial: "" }];
 }
 
+/** File records of photographs; of what is damaged there is one, or why not. */
+export const damageShownBy = {
+  photos: z.array(refTo("file")).max(20).default([]),
+  noPhoto: text(200).default(""),
+};
+
 /** Nothing of it is presumed: null and '' until somebody says it. */
 const described = {
   /** Asked of each line, shown as missing until it is said (domain.md 2.8). */
   condition: said(CONDITIONS),
-  /** File records of photographs; of what is damaged there is one, or why not. */
-  photos: z.array(refTo("file")).max(20).default([]),
-  noPhoto: text(200).default(""),
+  ...damageShownBy,
   accessories: accessories.default([]),
   /** Serial number that was read or scanned from the thing, and whether it is that of the register. */
   serialRead: text(120).default(""),

@@ -15,7 +15,7 @@ type Link = z.output<typeof link>;
 const staying = z.object({ unreturned: z.array(link) });
 const DECISION = "custody.resolve";
 /** Of assets, not of one document: they bear no number. */
-const UNNUMBERED = ["custody.renew", "custody.miss"];
+const UNNUMBERED = ["custody.renew", "custody.miss", "custody.unseal"];
 /** What speaks of a document after it was recorded, and moves nothing. */
 const LATER = new Set(["custody.sign", "custody.attempt", ...UNNUMBERED]);
 

@@ -24,6 +24,8 @@ export interface Hand extends Materials {
   blobs: readonly string[];
   /** Hand-overs and returns that nobody has signed, with what is signed of each. */
   unsigned(): readonly UnsignedAtHand[];
+  /** What lies under a seal, and under which. */
+  sealed(): readonly { asset: string; seal: string }[];
   /** Assets on loan. */
   lent(): readonly string[];
   /** An id that nothing has yet. */
@@ -184,6 +186,13 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
     if (lent.length === 0) return null;
     const assets = fc.uniqueArray(fc.constantFrom(...lent), { minLength: 1, maxLength: 3 });
     return fc.record({ assets, dueBack: fc.constantFrom("2099-01-01", "2099-02-01"), reason: hand.words });
+  },
+  "custody.unseal": (hand) => {
+    const sealed = hand.sealed();
+    if (sealed.length === 0) return null;
+    return fc.constantFrom(...sealed).map(({ asset, seal }) => ({
+      ...{ assets: [asset], at: hand.moments[1], seal, intact: true, condition: "good" },
+    }));
   },
   "file.attach": (hand) => {
     const kinds = KINDS.filter(({ name }: RecordKind) => name !== "file");

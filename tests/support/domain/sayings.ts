@@ -78,6 +78,7 @@ const MORE: Readonly<Record<string, Speech>> = {
   "custody.attempt": () => [LATER],
   "custody.renew": () => [LATER],
   "custody.miss": () => [LATER],
+  "custody.unseal": () => [LATER],
   "custody.return": ({ unreturned }, _, id) =>
     ((unreturned ?? []) as { asset: string }[]).some(({ asset }) => asset === id) ? [LATER] : [],
   "disposal.mark": onLot(
