@@ -253,6 +253,31 @@ test("what cannot be checked while somebody waits is taken in under a seal, on a
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: /R-.*保存在本机/ })).toBeVisible();
   await page.getByRole("tab", { name: "经历" }).click();
-  await expect(page.getByText("暂收，封条 F-0071，待开封核对")).toBeVisible();
+  await expect(page.getByText("暂收，封条 F-0071", { exact: true })).toBeVisible();
   await shot("sealed");
+});
+
+test("what lies under a seal is listed; opening it states what was seen, presumes nothing, and shows damage", async () => {
+  const { page } = desk;
+  await page.getByRole("button", { name: "1 项封存待核对" }).click();
+  await expect(page.getByRole("option").first()).toContainText("封存待核对，封条 F-0071");
+  await page.getByRole("button", { name: "开封核对…" }).click();
+  const form = page.getByRole("dialog", { name: /^开封核对 / });
+  await form.getByRole("textbox", { name: "现在看到的封条编号" }).fill("F-0071");
+  await form.getByRole("button", { name: "保存" }).click();
+  await expect(form.getByRole("combobox", { name: "封条是否完好" })).toHaveAttribute("aria-invalid", "true");
+  await form.getByRole("combobox", { name: "封条是否完好" }).click();
+  await page.getByRole("option", { name: "封条已破损" }).click();
+  await form.getByRole("combobox", { name: "外观状况" }).click();
+  await page.getByRole("option", { name: "损坏", exact: true }).click();
+  await form.getByRole("textbox", { name: "没有照片的原因" }).fill("相机不在身边");
+  await form.getByRole("button", { name: "保存" }).click();
+  const note = form.getByRole("textbox", { name: "内容、配件和不符之处" });
+  await expect(note).toHaveAttribute("aria-invalid", "true");
+  await note.fill("封条一角撕开；屏幕有裂纹，配件齐全");
+  await shot("opening");
+  await form.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("没有封存待核对的资产。")).toBeVisible();
+  await expect(page.getByRole("button", { name: "1 项封存待核对" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
 });
