@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
-import { IconFileTypePdf } from "@tabler/icons-react";
+import { IconFileTypePdf, IconPackageExport } from "@tabler/icons-react";
 import { useText } from "../../i18n/index.ts";
+import { usePdf } from "./use-pdf.tsx";
 import { useSavePdf } from "./use-save-pdf.tsx";
 import type { PrintedSlip } from "./use-save-pdf.tsx";
 
@@ -20,6 +21,33 @@ export function SavePdfButton({ slip, small = false }: { slip: PrintedSlip; smal
         onClick={() => save(slip)}
       >
         {t("pdf.save")}
+      </Button>
+      {dialog}
+    </>
+  );
+}
+
+/** Saves what a stranger needs to check a recorded document: the document, its record, its photos and the chain. */
+export function EvidenceButton({ operation, number }: { operation: string; number: string }) {
+  const t = useText("custody");
+  const { write, running, dialog } = usePdf();
+  if (!write) return null;
+  const save = () =>
+    write({
+      job: "evidence",
+      about: { number, operation },
+      defaultName: `${t("pdf.packName")} ${number}.zip`,
+    });
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPackageExport size="1rem" aria-hidden />}
+        loading={running}
+        aria-label={t("pdf.packOf", { number })}
+        onClick={save}
+      >
+        {t("pdf.packName")}
       </Button>
       {dialog}
     </>

@@ -9,7 +9,7 @@ import { AppDialog, ErrorNote, Note, Row, StatusMark } from "../../ui/index.ts";
 import { AttemptDialog } from "../later/attempt-dialog.tsx";
 import { SaidLaterList } from "../later/said-later.tsx";
 import { SignLater } from "../later/sign-later.tsx";
-import { PaperSlipButton, SavePdfButton } from "./save-pdf-button.tsx";
+import { EvidenceButton, PaperSlipButton, SavePdfButton } from "./save-pdf-button.tsx";
 import { SignedBy } from "./signed-by.tsx";
 import css from "./slip-card.module.css";
 import { recordedSlip } from "./slip-facts.ts";
@@ -96,6 +96,7 @@ export default function SlipCard({ id, onClose }: CardProps) {
             {later?.waits && (
               <PaperSlipButton number={slip.facts.number ?? ""} title={t(slipTitleKey(slip.facts))} />
             )}
+            <EvidenceButton operation={id} number={slip.facts.number ?? ""} />
             <SavePdfButton slip={{ operation: id, ...slip.facts, number: slip.facts.number ?? "" }} />
           </Row>
           {doing === "attempt" && (

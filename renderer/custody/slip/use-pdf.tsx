@@ -7,9 +7,9 @@ import { useLocale, useText } from "../../i18n/index.ts";
 import { AppDialog, ConfirmDialog, ErrorNote, useSay } from "../../ui/index.ts";
 import { missingCharacters } from "./missing-characters.ts";
 
-/** What is written as PDF: the job, what it is about, and the name that the file is offered. */
+/** What is written as PDF, or as a pack of them: the job, what it is about, and the name that the file is offered. */
 export interface PdfAsked {
-  job: "document" | "paperSlip" | "overdueList" | "personData";
+  job: "document" | "paperSlip" | "overdueList" | "personData" | "evidence";
   about: Readonly<Record<string, unknown>>;
   defaultName: string;
 }
@@ -39,12 +39,17 @@ export function usePdf(): WritingPdf {
     setStopped(null);
     setRunning(true);
     // The system's dialog has asked already whether a file may be replaced.
-    const params = { ...about, locale, file, replaceMissing, overwrite: true };
+    // A pack prints what it can, and says of each page what its font lacks.
+    const params = { ...about, locale, file, overwrite: true, ...(name !== "evidence" && { replaceMissing }) };
     const asking = { kind: "job", name, params } as const;
-    const answer = await core.runJob<JobResults["document"]>(asking, () => {}).done;
+    const answer = await core.runJob<JobResults["document"] | JobResults["evidence"]>(asking, () => {}).done;
     setRunning(false);
-    if (answer.ok) {
-      const { title, number, file: written } = answer.value;
+    if (answer.ok && "missing" in answer.value) {
+      const { file: written, missing } = answer.value;
+      const lacks = t("pdf.packLacks", { count: missing });
+      say("custody:pdf.savedPack", { file: missing > 0 ? `${written} ${lacks}` : written });
+    } else if (answer.ok) {
+      const { title, number, file: written } = answer.value as JobResults["document"];
       if (name === "document" || name === "paperSlip") say("custody:pdf.saved", { number, file: written });
       else say("custody:pdf.savedList", { title, file: written });
     } else setStopped({ asked, error: answer.error });
