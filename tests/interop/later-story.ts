@@ -2,7 +2,7 @@ import { ask, office, run } from "../support/core/core.ts";
 import { assets, givenOf, signedBy } from "./story.ts";
 import type { Given } from "./story.ts";
 
-/** Two assets lent and sent while nobody signed, signed a day later on another laptop, the loan of one renewed. */
+/** Two assets lent and sent while nobody signed, signed a day later on another laptop, the loan of one renewed, its return sealed and opened. */
 export function laterStory(seed: number): Given {
   const { hub, a, b } = office(seed);
   const ids = assets(a.core, "IT-0011", "IT-0012");
@@ -29,8 +29,11 @@ export function laterStory(seed: number): Given {
       lines: [{ asset: ids[0] }],
     },
     ...{ returnedAt: "2026-11-21T17:00:00.000+08:00", unreturned: [{ asset: ids[1], note: "本人称在家中" }] },
+    underSeal: { seal: "F-0071", reason: "对方赶车，来不及核对" },
     signatures: [signedBy("giver", "张伟")],
   });
+  const opened = { at: "2026-11-22T09:00:00.000+08:00", seal: "F-0071", intact: true, condition: "worn" };
+  run(b.core, { type: "custody.unseal", assets: [ids[0]], ...opened });
   for (const { sync } of [b, a]) hub.sync(sync);
   return givenOf(a.core, done.number as string);
 }
