@@ -49,6 +49,7 @@ export const NAMED: readonly Case[] = [
   killed("store emptied beside its log", { do: "cut", file: STORE, to: 0 }),
   killed("store removed beside its log", { do: "remove", file: STORE }),
   ...parts(14).map((at) => closed(`flip at ${at.toFixed(3)}`, { do: "flip", file: STORE, at })),
+  closed("flip in a page that only the end of an opening reads", { do: "flip", file: STORE, at: 0.0545 }),
   closed("mark removed", { do: "remove", file: "mark" }),
   closed("mark is noise", { do: "noise", file: "mark", from: 0, to: 1 }),
   closed("reserve removed", { do: "remove", file: "reserve" }),

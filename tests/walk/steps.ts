@@ -101,9 +101,14 @@ const TAKEN: Record<keyof typeof STEPS, Step> = {
     // Behind what stands there already: in the middle of it neither would be found again.
     await page.keyboard.press("Control+End");
     await page.keyboard.type(text, { delay: 60 });
+    // A field that was filled up by what was typed before takes no more, as anybody sees who types into it.
+    const full = await page.evaluate<boolean>(`(() => {
+      const { value = "", maxLength = -1 } = document.activeElement ?? {};
+      return maxLength >= 0 && value.length >= maxLength;
+    })()`);
     return {
       what: `type ${JSON.stringify(text)} into ${JSON.stringify(name)}`,
-      ...(kept ? { typed: text } : {}),
+      ...(kept && !full ? { typed: text } : {}),
     };
   },
   async scan(page, random) {

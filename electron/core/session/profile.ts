@@ -203,11 +203,11 @@ function openWith(
   const opened = recoverStore({ files, key, salt: noted, environment });
   if (!opened.ok) return opened;
   const { db, notices } = opened.value;
-  let store: Store;
+  // Whatever is found to be damaged on the way: what stays open would hold the store against the next look.
   try {
     migrate(db);
     createDerivedTables(db);
-    store = createStore({
+    const store = createStore({
       db,
       environment,
       reserve: createReserve(files.reserve),
@@ -215,17 +215,17 @@ function openWith(
     });
     // What was damaged is shown when it is whole; what another version left is shown as it is.
     if (notices.length > 0) deriveRecovered(store);
+    noteSalt(folder, known, saltOf(db), environment);
+    const guard = guarding(folder, key, store);
+    guard.keepIdentity();
+    const drafts = store.source.drafts().length;
+    if (store.endedUncleanly() && drafts > 0) notices.push({ code: "draftsRecovered", details: { drafts } });
+    return success({ folder, key, store, notices, ...guard });
   } catch (error) {
     db.close();
     if (!(error instanceof NewerSchema)) throw error;
     return failure("notAllowed", error.message, "profile", { status: "newer" });
   }
-  noteSalt(folder, known, saltOf(db), environment);
-  const guard = guarding(folder, key, store);
-  guard.keepIdentity();
-  const drafts = store.source.drafts().length;
-  if (store.endedUncleanly() && drafts > 0) notices.push({ code: "draftsRecovered", details: { drafts } });
-  return success({ folder, key, store, notices, ...guard });
 }
 
 /** What a profile does against damage of its store's file; one in memory has none. */

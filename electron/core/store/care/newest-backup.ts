@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { openDatabase } from "./open-database.ts";
+import { isDamage, openDatabase, sqliteCode } from "./open-database.ts";
 import type { Sqlite } from "./open-database.ts";
 import { SALT_BYTES } from "./pages/page-cipher.ts";
 import { NewerSchema, isNewer } from "./schema.ts";
@@ -23,20 +23,33 @@ export function openNewestBackup(folder: string, key: Uint8Array): Sqlite | null
   for (const file of backupFiles(folder)) {
     const opened = openDatabase(file, key);
     if (!opened.ok) continue;
-    if (isNewer(opened.value)) {
-      closeBackup(opened.value);
-      throw new NewerSchema("the backups beside the store are a newer program's");
-    }
-    if (opened.value.pragma("integrity_check(1)", { simple: true }) === "ok") return opened.value;
+    const standing = standingOf(opened.value);
+    if (standing === "sound") return opened.value;
     closeBackup(opened.value);
+    if (standing === "newer") throw new NewerSchema("the backups beside the store are a newer program's");
   }
   return null;
 }
 
+function standingOf(db: Sqlite): "sound" | "newer" | "damaged" {
+  try {
+    if (isNewer(db)) return "newer";
+    return db.pragma("integrity_check(1)", { simple: true }) === "ok" ? "sound" : "damaged";
+  } catch (error) {
+    if (!isDamage(sqliteCode(error))) throw error;
+    return "damaged";
+  }
+}
+
 /** Leaves one file. */
 export function closeBackup(db: Sqlite): void {
-  db.pragma("journal_mode=DELETE");
-  db.close();
+  try {
+    db.pragma("journal_mode=DELETE");
+  } catch {
+    // Damaged: its log stays beside it.
+  } finally {
+    db.close();
+  }
 }
 
 /** Salts of copies of the store, which often are the store's own. */
