@@ -1,11 +1,12 @@
 import path from "node:path";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
-import { chooseAsset, go, sign, startAlone } from "./support/desk.ts";
+import { chooseAsset, go, startAlone } from "./support/desk.ts";
 import { runFolder } from "./support/run-folder.ts";
+import { beginSigning, finishSigning } from "./support/sign-later.ts";
 
 /** What custody waits for, in the window: a slip that nobody signed is signed later; a loan is renewed. */
 
@@ -41,32 +42,16 @@ test.afterAll(() => desk.close());
 
 const yesterday = () => new Date(Date.now() - 86_400_000).toISOString();
 
-/** How the signer was recognised, then the screen that is handed to them. */
-async function beginSigning(title: string) {
-  const form = page.getByRole("dialog", { name: /^补签单据 H-/ });
-  await form.getByRole("combobox", { name: "身份核验" }).click();
-  await page.getByRole("option", { name: "工牌" }).click();
-  await page.keyboard.press("Control+Enter");
-  return page.getByRole("dialog", { name: title, exact: true });
-}
-
-async function finishSigning(signing: Locator) {
-  await sign(page, signing);
-  await signing.getByRole("button", { name: "确认签字" }).click();
-  // The last one who signs, or does not, saves it.
-  await signing.getByRole("button", { name: /^(移交|接收)(方不签|人不签字)$/ }).click();
-}
-
 test("the status line leads to what nobody signed; one key and the receiver signs the slip as it was", async () => {
   await button("2 张单据未签字").click();
   const list = page.getByRole("listbox", { name: "未签字" });
   await expect(list.getByRole("option").first()).toContainText("林静 → 张伟");
   await page.screenshot({ path: path.join(folder, "unsigned.png") });
   await page.keyboard.press("s");
-  const signing = await beginSigning("领用单");
+  const signing = await beginSigning(page, "领用单");
   await expect(signing.getByText(/^H-/)).toBeVisible();
   await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
-  await finishSigning(signing);
+  await finishSigning(page, signing);
   await expect(list.getByRole("option")).toHaveCount(1);
   await expect(button("1 张单据未签字")).toBeVisible();
 });
@@ -103,10 +88,10 @@ test("what was sent is in transit, with its parcel", async () => {
   const card = page.getByRole("dialog", { name: /^借用单 H-/ });
   await expect(card.getByText("快递 · 已寄出 · SF1234567")).toBeVisible();
   await card.getByRole("button", { name: "补签…" }).click();
-  const signing = await beginSigning("借用单");
+  const signing = await beginSigning(page, "借用单");
   await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
   await page.screenshot({ path: path.join(folder, "signing.png") });
-  await finishSigning(signing);
+  await finishSigning(page, signing);
   await expect(card.getByText(/^补签：在 \S+ 上/)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByText("所有单据都已签字。")).toBeVisible();
@@ -190,7 +175,7 @@ test("a leaver with two things missing signs one slip that says so, and they rea
   await expect(signing.getByText("电源适配器 PA-77")).toBeVisible();
   await page.screenshot({ path: path.join(folder, "leaver-slip.png") });
   await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
-  await finishSigning(signing);
+  await finishSigning(page, signing);
   await expect(page.getByRole("status").filter({ hasText: /R-.*保存在本机/ })).toBeVisible();
 
   const held = page.getByRole("article", { name: "王芳" }).getByRole("listitem");

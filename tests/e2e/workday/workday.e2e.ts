@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { projectRoot } from "../../../build/runtime/paths.mjs";
+import { askCore } from "../support/ask.ts";
 import { findCanaries } from "../support/canaries.ts";
 import { launchConsole } from "../support/console.ts";
 import type { RunningConsole } from "../support/console.ts";
@@ -17,12 +18,14 @@ import {
   joinHub,
   openTicket,
   showPart,
+  sign,
   synced,
   unlock,
 } from "../support/desk.ts";
 import { openGate } from "../support/gate.ts";
 import { hubCommand, startHubProcess } from "../support/hub-process.ts";
 import { runFolder } from "../support/run-folder.ts";
+import { beginSigning } from "../support/sign-later.ts";
 
 /**
  * The workday of the issue: two consoles and a hub, the network really gone, a console killed,
@@ -44,6 +47,7 @@ const CANARY = {
   decision: "金丝雀电话核实设备在周子涵手里",
 };
 const ASSET = "HQ-FIN-LT01";
+const LATER = "HQ-LATER-01";
 
 interface StepResult {
   step: string;
@@ -227,6 +231,44 @@ test("the workday: offline, killed, contested, decided, the same on both", async
       }
       await shot(a.page, "08-decided-on-a");
     });
+
+    await step(
+      "what nobody signed on A yesterday is signed on B, over the same document, and A knows",
+      async () => {
+        const act = (command: object) => askCore<{ id: string }>(a.page, { kind: "execute", command });
+        const { id: asset } = await act({ type: "asset.register", set: { name: "投影仪", tag: LATER } });
+        await act({
+          ...{ type: "custody.handOver", purpose: "issue", giverName: CANARY.technician, place: "3F" },
+          ...{ receiverName: CANARY.receiverB, lines: [{ asset, condition: "good" }] },
+          handedAt: new Date(Date.now() - 86_400_000).toISOString(),
+          unsigned: { reason: "对方不在现场" },
+        });
+        await synced(a.page);
+        await b.page.getByRole("button", { name: "1 张单据未签字" }).click();
+        const list = b.page.getByRole("listbox", { name: "未签字" });
+        await expect(list.getByRole("option").first()).toContainText(CANARY.receiverB);
+        await expect(list.getByRole("option").first()).toContainText("1 天");
+        await b.page.keyboard.press("s");
+        const signing = await beginSigning(b.page, "领用单");
+        await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
+        // The giver is on A: nobody else signs here.
+      await sign(b.page, signing);
+      await signing.getByRole("button", { name: "完成" }).click();
+        await expect(b.page.getByText("所有单据都已签字。")).toBeVisible();
+        await synced(b.page);
+        await expect(a.page.getByRole("button", { name: "1 张单据未签字" })).toHaveCount(0, {
+          timeout: 30_000,
+        });
+        await chooseAsset(a.page, LATER);
+        await showPart(a.page, "经历");
+        await a.page.getByRole("button", { name: /^打开单据 H-/ }).click();
+        const slip = a.page.getByRole("dialog", { name: /^领用单 H-/ });
+        await expect(slip.getByText(/^补签：在 \S+ 上/)).toBeVisible();
+        await expect(slip.getByRole("img", { name: `${CANARY.receiverB} 的签字` })).toBeVisible();
+        await shot(a.page, "08b-signed-on-b");
+        await a.page.keyboard.press("Escape");
+      },
+    );
 
     await step("the chain verifies on the hub and on both consoles", async () => {
       for (const { page } of [a, b]) {
