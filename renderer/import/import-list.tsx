@@ -93,7 +93,15 @@ function Row({ item }: { item: ImportItem }) {
 }
 
 /** Why it was rejected and where in the file, or which fields change and which stay. */
-function whatOf(t: Text, { outcome, reason, changes, kept, row }: ImportItem): string {
+function whatOf(t: Text, item: ImportItem): string {
+  const what = saidOf(t, item);
+  const { gone } = item;
+  return gone === undefined
+    ? what
+    : [t("gone", { number: gone }), what].filter((part) => part !== "").join(" · ");
+}
+
+function saidOf(t: Text, { outcome, reason, changes, kept, row }: ImportItem): string {
   if (reason) {
     const why = t([`reason.${reason.code}`, "reason.other"], { message: reason.message });
     // Of a file that is none at all there is no place to name.

@@ -17,6 +17,8 @@ export interface ImportItem {
   /** Asset that was (or would be) changed; null for new ones in a dry run and where nothing is written. */
   asset: string | null;
   label: string;
+  /** The asset was disposed of, and is seen again: the document by which it went. */
+  gone?: string;
   /** Names of the fields that change. */
   changes: string[];
   /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ask, memoryCore, run } from "../../../tests/support/core/core.ts";
+import { FIXTURES } from "../../../tests/support/core/inventory-fixtures.ts";
 import type { Core } from "../compose.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 
@@ -303,9 +304,10 @@ describe("at the van", () => {
     expect(refusal(core, cancel)).toBeNull();
   });
 
-  test("what was disposed of is handed over to nobody, and no inventory revives it", () => {
+  test("what was disposed of is handed over to nobody, and no inventory revives it", async () => {
     const { core, disposal, assets } = decided(1);
     const [asset] = assets as [string];
+    run(core, { type: "asset.edit", asset, set: { serial: "PF4TEST07" } });
     run(core, out(disposal, assets));
     const handOver = {
       ...{ type: "custody.handOver", purpose: "issue", giverName: "王五", receiverName: "张三", place: "" },
@@ -313,6 +315,13 @@ describe("at the van", () => {
     };
     expect(refusal(core, handOver)).toMatchObject({ rule: "disposedOf", path: "lines.0.asset" });
     run(core, { type: "asset.edit", asset, set: { name: "DESKTOP-7", media: [] } });
+    // The import does not revive it either, and says what it saw.
+    const { number } = ask(core, "asset.get", { id: asset }).custody.events.at(-1) ?? {};
+    const paths = [`${FIXTURES}/good/laptop.json`];
+    for (const dryRun of [true, false]) {
+      const reply = await core.handle({ id: 1, kind: "import", paths, dryRun });
+      expect(reply).toMatchObject({ result: { items: [{ outcome: "changed", gone: number }] } });
+    }
     expect(statusOf(core, asset)).toBe("disposedOf");
     const { custody } = ask(core, "asset.get", { id: asset });
     expect(custody.events.at(-1)).toMatchObject({ act: "handOver", reason: "disposal", to: RECYCLER });

@@ -64,6 +64,7 @@ export function rehearse(register: SheetRegister): Rehearsal {
       enter({
         id: at,
         fields: { ...before?.fields, ...written, ...(Object.fromEntries(beside) as object) },
+        gone: before?.gone ?? null,
         documents: [...(before?.documents ?? []), ...(sha256 === null ? [] : [sha256])],
         followed: (field) =>
           Object.hasOwn(written, field) ? sha256 !== null : before?.followed(field) === true,

@@ -142,7 +142,12 @@ async function apply(
     return { ...itemOf(file, "doubtful", label), candidates };
   }
   const asset = plan.outcome === "new" ? null : plan.asset.id;
-  const item = { ...itemOf(file, plan.outcome, label), asset: asset === null ? null : shownId(asset) };
+  const gone = plan.outcome === "new" ? null : plan.asset.gone;
+  const item = {
+    ...itemOf(file, plan.outcome, label),
+    asset: asset === null ? null : shownId(asset),
+    ...(gone === null ? {} : { gone }),
+  };
   if (plan.outcome === "unchanged") return item;
   const { set, changes } = plan;
   const chars = JSON.stringify(set).length + ENVELOPE_CHARS;

@@ -44,6 +44,7 @@ function known(signs: Signs): KnownAsset {
   const { mac, disk, ...fields } = signs;
   return {
     id: "a",
+    gone: null,
     fields: {
       ...fields,
       ports: mac ? [{ name: "eth0", mac, ips: [], speed: null, status: null }] : [],

@@ -4,6 +4,9 @@ import type { KnownAsset } from "../../import/known-asset.ts";
 import { entriesOf } from "../../../../shared/log/state.ts";
 import type { EntityState } from "../../../../shared/log/state.ts";
 import { assetRow, saidAt } from "../../../../shared/domain/asset/asset-view.ts";
+import { DISPOSAL } from "../../../../shared/domain/asset/asset-status.ts";
+import { toldBy } from "../../../../shared/domain/custody/custody-chain.ts";
+import { custodyOf } from "../../../../shared/domain/custody/custody-state.ts";
 import { asset } from "../../../../shared/domain/asset/asset.ts";
 import { madeAt, undoingOf } from "../../../../shared/domain/kind/undo-facts.ts";
 import { createStanding } from "./standing.ts";
@@ -52,10 +55,12 @@ function known(state: EntityState): KnownAsset {
   const entries = [...entriesOf(state, "documents")].filter(
     ({ mark }) => !undoingOf(state, state.marks.at(mark)?.op ?? ""),
   );
+  const told = toldBy(custodyOf(state));
   const imports = new Set(entries.map(({ mark }) => mark));
   return {
     id: state.id,
     fields: state.fields,
+    gone: told?.reason === DISPOSAL ? (told.number ?? "") : null,
     documents: entries.map(({ value }) => String(value.sha256)),
     followed(field) {
       const by = madeAt(state, field);
