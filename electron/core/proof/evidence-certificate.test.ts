@@ -6,6 +6,7 @@ import { check } from "../../../tests/interop/second.ts";
 import { memoryCore, must, run, temporaryFolder } from "../../../tests/support/core/core.ts";
 import { cleared } from "../../../tests/support/documents/cleared.ts";
 import { codesIn } from "../../../tests/support/documents/codes.ts";
+import { approveLot, lotOfTwo, sendLot } from "../../../tests/support/documents/lots.ts";
 import { pagesIn, squeezed } from "../../../tests/support/documents/pdf-text.ts";
 import { handOver } from "../../../tests/support/documents/slips.ts";
 import type { Core } from "../compose.ts";
@@ -90,5 +91,31 @@ describe("数据清除证书", () => {
     ]);
     expect(String(files["attached.txt"])).toContain(bare.id as string);
     expect(String(files["readme.txt"])).toContain(`${certificate}.pdf`);
+  });
+});
+
+describe("处置批次的移交", () => {
+  test("证据包里有申请、鉴定、审批、移交各步和清除证书；改一个意见，三个程序都说得出", async () => {
+    const core = memoryCore();
+    const lot = lotOfTwo(core);
+    approveLot(core, lot);
+    const { number } = sendLot(core, lot);
+    const { files, problems, second, script, said } = await packed(core, number);
+    expect([problems, second, script], said).toEqual([[], [], []]);
+    const steps = String(files["attached.txt"]);
+    for (const type of ["open", "add", "check", "appraise", "approve"])
+      expect(steps, type).toContain(`"type":"disposal.${type}"`);
+    expect(String(files["log.txt"])).toContain('"type":"custody.dispose"');
+    expect(Object.keys(files)).toContain(`${lot.certificate}.pdf`);
+    const changed = await packed(core, number, (all) => {
+      const text = String(all["attached.txt"]);
+      expect(text).toContain('"decision":"approve"');
+      all["attached.txt"] = Buffer.from(text.replace('"decision":"approve"', '"decision":"reject"'));
+    });
+    const kinds = changed.script.filter(({ file }) => file === "attached.txt").map(({ kind }) => kind);
+    expect(kinds).toContain("signature");
+    expect(changed.second.map(({ kind }) => kind).sort()).toEqual(
+      changed.script.map(({ kind }) => kind).sort(),
+    );
   });
 });
