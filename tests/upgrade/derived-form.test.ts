@@ -19,7 +19,7 @@ import { KEPT, PASSPHRASE } from "./kept.ts";
 import type { Kept } from "./kept.ts";
 
 /** What follows from the kept logs, by the number under which a store knows that it changed. */
-const RECORDED = { form: 6, derived: "31f14448c5997eba2db180b5c981f2db490ee9bee88c76d0e493c5f07d308efa" };
+const RECORDED = { form: 7, derived: "9a58b50f5f7d7782523a292c92f3225930507bc5cb140442e39ea05ef7c83462" };
 
 interface Logged {
   seq: number | null;
