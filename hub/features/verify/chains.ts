@@ -1,5 +1,4 @@
-import { eventOf } from "../../../shared/domain/custody/custody-chain.ts";
-import type { CustodyChain, CustodyEvent } from "../../../shared/domain/custody/custody-chain.ts";
+import type { CustodyEvent } from "../../../shared/domain/custody/custody-chain.ts";
 import { custodyOf } from "../../../shared/domain/custody/custody-state.ts";
 import { evolve } from "../../../shared/domain/evolve.ts";
 import { splitEntityKey } from "../../../shared/log/operation.ts";
@@ -27,12 +26,12 @@ export async function checkChains(
   }
   let chains = 0;
   let contested = 0;
-  const unlinked: { key: string; chain: CustodyChain; event: CustodyEvent }[] = [];
+  const unlinked: { key: string; event: CustodyEvent }[] = [];
   for (const [key, state] of states) {
     const chain = custodyOf(state);
     if (chain.events.length > 0) chains += 1;
     if (chain.branches.length > 0) contested += 1;
-    for (const event of chain.events) if (event.broken) unlinked.push({ key, chain, event });
+    for (const event of chain.events) if (event.broken) unlinked.push({ key, event });
   }
   const refused = await refusedLinks(reader, unlinked);
   for (const { key, event } of unlinked) {
@@ -44,13 +43,14 @@ export async function checkChains(
 
 /**
  * Events that follow one which this hub refused and still holds, with the very text that the link
- * names. A refusal that a restore made it forget proves nothing.
+ * names; the same act may have been accepted later as a copy of the laptop had sealed it. A refusal that
+ * a restore made it forget proves nothing.
  */
 async function refusedLinks(
   reader: HubReader,
-  unlinked: readonly { chain: CustodyChain; event: CustodyEvent }[],
+  unlinked: readonly { event: CustodyEvent }[],
 ): Promise<Set<CustodyEvent>> {
-  const strayed = unlinked.filter(({ chain, event }) => event.prev !== null && !eventOf(chain, event.prev));
+  const strayed = unlinked.filter(({ event }) => event.prev !== null);
   const bodies = await refusedBodies(
     reader,
     strayed.map(({ event }) => event.prev as string),
