@@ -149,6 +149,13 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
       },
     ]),
   ),
+  // Nothing is decided of what goes under a seal: taken at random, hardly anything would.
+  "custody.return": rightly("custody.return", ({ lines, ...asked }) => ({
+    ...asked,
+    lines: (lines as Payload[]).map((line) =>
+      asked.underSeal ? { ...line, liability: null, next: null } : line,
+    ),
+  })),
   "custody.sign": (hand) => {
     const open = hand.unsigned();
     if (open.length === 0) return null;
