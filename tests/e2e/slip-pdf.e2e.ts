@@ -60,7 +60,8 @@ test("from the sheet that the notice opens, and from the line of the history", a
   await sheet.getByRole("button", { name: /^保存单据 H-\S+ 的证据包$/ }).click();
   await expect(page.getByRole("status").filter({ hasText: `证据包已存为 ${pack}，外人用` })).toBeVisible();
   const bytes = readFileSync(pack);
-  for (const name of ["verify.sh", "receipt.txt", "log.txt", ".pdf"]) expect(bytes.includes(name), name).toBe(true);
+  for (const name of ["verify.sh", "receipt.txt", "log.txt", ".pdf"])
+    expect(bytes.includes(name), name).toBe(true);
   expect(text).toContain("领用单");
   expect(text).toContain("移交人林静接收人陈敏");
   expect(text).toContain("第2/2页");

@@ -40,7 +40,13 @@ export function usePdf(): WritingPdf {
     setRunning(true);
     // The system's dialog has asked already whether a file may be replaced.
     // A pack prints what it can, and says of each page what its font lacks.
-    const params = { ...about, locale, file, overwrite: true, ...(name !== "evidence" && { replaceMissing }) };
+    const params = {
+      ...about,
+      locale,
+      file,
+      overwrite: true,
+      ...(name !== "evidence" && { replaceMissing }),
+    };
     const asking = { kind: "job", name, params } as const;
     const answer = await core.runJob<JobResults["document"] | JobResults["evidence"]>(asking, () => {}).done;
     setRunning(false);

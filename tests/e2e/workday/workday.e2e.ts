@@ -252,8 +252,8 @@ test("the workday: offline, killed, contested, decided, the same on both", async
         const signing = await beginSigning(b.page, "领用单");
         await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
         // The giver is on A: nobody else signs here.
-      await sign(b.page, signing);
-      await signing.getByRole("button", { name: "完成" }).click();
+        await sign(b.page, signing);
+        await signing.getByRole("button", { name: "完成" }).click();
         await expect(b.page.getByText("所有单据都已签字。")).toBeVisible();
         await synced(b.page);
         await expect(a.page.getByRole("button", { name: "1 张单据未签字" })).toHaveCount(0, {
