@@ -47,23 +47,12 @@ export type Following = Given | ((done: readonly Executed[]) => Given);
  * did. The error is that of the first one that cannot be, with its own path.
  */
 export function executeAll(store: Store, all: readonly Following[]): Outcome<Executed[]> {
-  const acts: ((done: readonly Executed[]) => Outcome<Executed>)[] = [];
-  for (const given of all) {
-    if (typeof given === "function") {
-      acts.push((done) => {
-        const ready = prepare(store, given(done));
-        return ready.ok ? ready.value() : ready;
-      });
-      continue;
-    }
-    const ready = prepare(store, given);
-    if (!ready.ok) return ready;
-    acts.push(ready.value);
-  }
   function carryOutAll(): Outcome<Executed[]> {
     const done: Executed[] = [];
-    for (const act of acts) {
-      const outcome = act(done);
+    for (const each of all) {
+      const ready = prepare(store, typeof each === "function" ? each(done) : each);
+      if (!ready.ok) return ready;
+      const outcome = ready.value();
       if (!outcome.ok) return outcome;
       done.push(outcome.value);
       store.settle();

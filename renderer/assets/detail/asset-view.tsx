@@ -114,6 +114,16 @@ function Warnings({ detail }: { detail: AssetDetail }) {
   const [renewing, setRenewing] = useState(false);
   const [opening, setOpening] = useState(false);
   const name = row.tag || row.number;
+  useActions([
+    {
+      id: "asset.unseal",
+      of: row.id,
+      group: "asset",
+      shortcuts: [],
+      disabled: !mayCustody || mergedInto !== null || seal === null,
+      run: () => setOpening(true),
+    },
+  ]);
   return (
     <>
       <GoneNote detail={detail} />
@@ -198,8 +208,8 @@ interface PartsProps {
 function Parts({ detail, files, attaching }: PartsProps) {
   const t = useText("assets");
   const [part, setPart] = useState<Part>("facts");
-  const inventories = new Set(detail.documents.map(({ sha256 }) => sha256));
-  const attached = files.filter(({ blob }) => !inventories.has(blob));
+  const kept = new Set(detail.documents.map(({ sha256 }) => sha256));
+  const attached = files.filter(({ blob }) => !kept.has(blob));
   const counts: Partial<Record<Part, number>> = {
     files: attached.length + detail.documents.length,
   };
@@ -230,7 +240,6 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
   const t = useText("assets");
   const [reporting, setReporting] = useState(false);
   const [missing, setMissing] = useState(false);
-  const [opening, setOpening] = useState(false);
   const mayTicket = useMay("ticket.write");
   const mayCustody = useMay("custody.write");
   const mayWrite = useMay("asset.write");
@@ -268,14 +277,6 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
       run: () => setMissing(true),
     },
     {
-      id: "asset.unseal",
-      of: row.id,
-      group: "asset",
-      shortcuts: [],
-      disabled: !mayCustody || merged || row.seal === null,
-      run: () => setOpening(true),
-    },
-    {
       id: "asset.savePdf",
       of: row.id,
       group: "asset",
@@ -307,14 +308,6 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
       </Ahead>
       {missing && (
         <MissDialog asset={row.id} name={row.tag || row.number} onClose={() => setMissing(false)} />
-      )}
-      {opening && row.seal !== null && (
-        <UnsealDialog
-          asset={row.id}
-          name={row.tag || row.number}
-          seal={row.seal}
-          onClose={() => setOpening(false)}
-        />
       )}
       {erasing.dialog}
       {pdf.dialog}

@@ -53,7 +53,7 @@ export interface UnsealValues {
   intact: "whole" | "broken" | null;
   witness: string;
   condition: Condition | null;
-  photos: string[];
+  photos: unknown[];
   noPhoto: string;
   note: string;
 }
@@ -64,7 +64,12 @@ export function unsealForm(asset: string): AskingForm<UnsealValues> {
     asks: ({ at, seal, intact, witness, condition, photos, noPhoto, note }) => [
       "custody.unseal",
       {
-        ...{ assets: [asset], at: momentOf(at), seal: seal.trim(), intact: intact && intact === "whole" },
+        ...{
+          assets: [asset],
+          at: momentOf(at),
+          seal: seal.trim(),
+          intact: intact === null ? null : intact === "whole",
+        },
         ...{ witness: witness.trim(), condition, photos, noPhoto: noPhoto.trim(), note: note.trim() },
       } as never,
     ],

@@ -1,13 +1,11 @@
-import { Button, TextInput } from "@mantine/core";
-import { IconCamera } from "@tabler/icons-react";
+import { TextInput } from "@mantine/core";
 import { CONDITIONS } from "../../../shared/domain/custody/line-forms.ts";
 import type { Condition } from "../../../shared/domain/custody/line-forms.ts";
 import { localMinute, useCoreSession } from "../../core/index.ts";
-import { chooseFiles } from "../../files/choose-files.ts";
-import { useTakingFor } from "../../files/use-taking-for.ts";
 import { useText } from "../../i18n/index.ts";
 import { ActDialog } from "../../records/index.ts";
-import { Badge, Choice, FreeText, Note, Row } from "../../ui/index.ts";
+import { Choice, FreeText, Note } from "../../ui/index.ts";
+import { DamagePhotos } from "../lines/damage-photos.tsx";
 import { unsealForm } from "./later-forms.ts";
 import type { UnsealValues } from "./later-forms.ts";
 
@@ -23,7 +21,6 @@ interface Props {
 export function UnsealDialog({ asset, name, seal, onClose }: Props) {
   const t = useText("custody");
   const { now } = useCoreSession();
-  const takeFor = useTakingFor(`asset:${asset}`, name);
   return (
     <ActDialog<UnsealValues>
       title={t("unseal.title", { name })}
@@ -36,7 +33,7 @@ export function UnsealDialog({ asset, name, seal, onClose }: Props) {
       }}
       onClose={onClose}
     >
-      {({ values, errors, set }) => (
+      {({ values, errors, set, patch }) => (
         <>
           <Note tone="note" title={t("unseal.hint", { seal })} />
           <TextInput
@@ -67,32 +64,15 @@ export function UnsealDialog({ asset, name, seal, onClose }: Props) {
             required
             onChange={(condition) => set("condition", condition)}
           />
-          <Row>
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconCamera size="1rem" aria-hidden />}
-              onClick={() =>
-                chooseFiles((files) => {
-                  void takeFor(files).then((taken) => set("photos", [...values.photos, ...taken]));
-                }, "image/*")
-              }
-            >
-              {t("lines.addPhoto")}
-            </Button>
-            {values.photos.length > 0 && (
-              <Badge tone="quiet">{t("lines.photos", { count: values.photos.length })}</Badge>
-            )}
-          </Row>
-          {values.condition === "damaged" && values.photos.length === 0 && (
-            <TextInput
-              label={t("lines.noPhoto")}
-              value={values.noPhoto}
-              error={errors.noPhoto}
-              maxLength={200}
-              onChange={(event) => set("noPhoto", event.currentTarget.value)}
-            />
-          )}
+          <DamagePhotos
+            asset={asset}
+            name={name}
+            damaged={values.condition === "damaged"}
+            photos={values.photos}
+            noPhoto={values.noPhoto}
+            wrong={errors.noPhoto !== undefined}
+            onSay={patch}
+          />
           <TextInput
             label={t("unseal.witness")}
             value={values.witness}

@@ -4,25 +4,23 @@ import { chooseFiles } from "../../files/choose-files.ts";
 import { useTakingFor } from "../../files/use-taking-for.ts";
 import { useText } from "../../i18n/index.ts";
 import { Badge } from "../../ui/index.ts";
-import type { Line } from "./custody-lines.ts";
 import css from "./line-list.module.css";
-import { isUnshown, saidOf } from "./line-said.ts";
-import type { LineSaid } from "./custody-lines.ts";
 
 interface Props {
-  line: Line;
+  asset: string;
   name: string;
-  /** It was tried to sign or save. */
+  damaged: boolean;
+  photos: readonly unknown[];
+  noPhoto: string;
+  /** It was tried to sign or save, and neither is there. */
   wrong: boolean;
-  onSay: (said: LineSaid) => void;
+  onSay: (said: { photos: unknown[] } | { noPhoto: string }) => void;
 }
 
 /** Photographs of an asset, attached to it at once, and named by the document; or why there are none. */
-export function DamagePhotos({ line, name, wrong, onSay }: Props) {
+export function DamagePhotos({ asset, name, damaged, photos, noPhoto, wrong, onSay }: Props) {
   const t = useText("custody");
-  const { photos = [], noPhoto = "" } = saidOf(line);
-  const takeFor = useTakingFor(`asset:${line.asset.id}`, name);
-  const unshown = isUnshown(line);
+  const takeFor = useTakingFor(`asset:${asset}`, name);
 
   async function take(files: readonly File[]) {
     const taken = await takeFor(files);
@@ -41,7 +39,7 @@ export function DamagePhotos({ line, name, wrong, onSay }: Props) {
         {t("lines.addPhoto")}
       </Button>
       {photos.length > 0 && <Badge tone="quiet">{t("lines.photos", { count: photos.length })}</Badge>}
-      {photos.length === 0 && line.condition === "damaged" && (
+      {photos.length === 0 && damaged && (
         <TextInput
           className={css.why}
           size="xs"
@@ -49,7 +47,7 @@ export function DamagePhotos({ line, name, wrong, onSay }: Props) {
           placeholder={t("lines.noPhoto")}
           value={noPhoto}
           maxLength={200}
-          error={wrong && unshown ? t("lines.needPhoto") : undefined}
+          error={wrong ? t("lines.needPhoto") : undefined}
           onChange={(event) => onSay({ noPhoto: event.currentTarget.value })}
         />
       )}

@@ -16,7 +16,7 @@ import { LineDetails } from "./line-details.tsx";
 import css from "./line-list.module.css";
 import type { LineSaid } from "./custody-lines.ts";
 import { Liability } from "./liability.tsx";
-import { isUnreturned } from "./line-said.ts";
+import { isUnreturned, isUnshown, saidOf } from "./line-said.ts";
 import { MissingBack, missesSome } from "./missing-back.tsx";
 import { ScanField } from "./scan-field.tsx";
 import type { RowScans } from "./scan-field.tsx";
@@ -192,7 +192,15 @@ function OneLine({
           <AccessoryTicks line={line} name={name} out={out} serials={opened} onChange={onChange} />
           {out && <MissingBack line={line} out={out} onSay={onSay} />}
           {(opened || line.condition === "damaged") && (
-            <DamagePhotos line={line} name={name} wrong={unshown} onSay={onSay} />
+            <DamagePhotos
+              asset={line.asset.id}
+              name={name}
+              damaged={line.condition === "damaged"}
+              photos={saidOf(line).photos ?? []}
+              noPhoto={saidOf(line).noPhoto ?? ""}
+              wrong={unshown && isUnshown(line)}
+              onSay={onSay}
+            />
           )}
           {opened && <LineDetails act={act} line={line} name={name} onSay={onSay} />}
           {act === "return" && (line.condition === "damaged" || missesSome(line, out)) && (

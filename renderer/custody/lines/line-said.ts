@@ -1,3 +1,4 @@
+import { isUnshown as lacksPhoto } from "../../../shared/domain/custody/line-forms.ts";
 import { accessoriesIn } from "../../../shared/domain/custody/line-forms.ts";
 import type { Accessory } from "../../../shared/domain/custody/line-forms.ts";
 import type { CommandArgs } from "../../core/index.ts";
@@ -45,7 +46,7 @@ export const hasLocks = ({ kind, maker = "" }: Pick<LineAsset, "kind" | "maker">
 /** What is asked of a damaged one and not said: a photograph, or why there is none. */
 export function isUnshown(line: Line): boolean {
   const { photos = [], noPhoto = "" } = saidOf(line);
-  return line.condition === "damaged" && !isUnreturned(line) && photos.length === 0 && noPhoto.trim() === "";
+  return !isUnreturned(line) && lacksPhoto({ condition: line.condition, photos, noPhoto });
 }
 
 function sharedOf(line: Line) {

@@ -4,6 +4,7 @@ import { notInFuture } from "../kind/rule.ts";
 import { definitionOf } from "../definition/definition-view.ts";
 import type { handOverAsked, returnAsked } from "./custody-forms.ts";
 import { receiverOf } from "./custody-forms.ts";
+import { isUnshown } from "./line-forms.ts";
 import { unstated } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
 import { sameName } from "../person/same-person.ts";
@@ -83,10 +84,9 @@ const declinedSaidWhy: Rule<Pick<HandOver, "lines">> = ({ lines }) => {
   );
 };
 
-/** Of damage there is a photograph, or words why there is none (domain.md 2.3). */
 const damageShown: Rule<Pick<HandOver | Return, "lines">> = ({ lines }) =>
-  inLines(lines as Return["lines"], ({ condition, photos, noPhoto }, at) =>
-    condition === "damaged" && photos.length === 0 && noPhoto.trim() === ""
+  inLines(lines as Return["lines"], (line, at) =>
+    isUnshown(line)
       ? { missing: [`${at}.photos`], message: "damage needs a photograph, or why there is none" }
       : null,
   );

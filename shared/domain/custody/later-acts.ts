@@ -196,16 +196,9 @@ const custodyUnseal = act({
     );
     if (!sealed.ok) return sealed;
     const other = assets.find((id) => !isSeal(planning.state("asset", id), asked.seal));
-    return other !== undefined && asked.note.trim() === ""
-      ? refused(
-          "notAllowed",
-          "the seal that was read is another than the one it was taken in under",
-          "seal",
-          {
-            rule: "otherSeal",
-          },
-        )
-      : sealed;
+    if (other === undefined || asked.note.trim() !== "") return sealed;
+    const message = "the seal that was read is another than the one it was taken in under";
+    return refused("notAllowed", message, "seal", { rule: "otherSeal" });
   },
 });
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { notInFuture } from "../kind/rule.ts";
 import type { Rule } from "../kind/rule.ts";
+import { isUnshown } from "./line-forms.ts";
 import { SENT_OUTCOMES } from "./later-forms.ts";
 import type { attemptAsked, renewAsked, unsealAsked } from "./later-forms.ts";
 
@@ -24,9 +25,8 @@ export const missRules: readonly Rule<{ at: string }>[] = [notInFuture("at")];
 
 type UnsealAsked = z.output<typeof unsealAsked>;
 
-/** Of damage there is a photograph, or words why there is none (domain.md 2.4). */
 const damageShown: Rule<Pick<UnsealAsked, "condition" | "photos" | "noPhoto">> = (asked) =>
-  asked.condition === "damaged" && asked.photos.length === 0 && asked.noPhoto.trim() === ""
+  isUnshown(asked)
     ? { missing: ["photos"], message: "damage needs a photograph, or why there is none" }
     : null;
 

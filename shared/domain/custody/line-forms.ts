@@ -45,6 +45,10 @@ export const damageShownBy = {
   noPhoto: text(200).default(""),
 };
 
+/** Of damage there is a photograph, or words why there is none (domain.md 2.3, 2.4). */
+export const isUnshown = (said: { condition: string | null; photos: readonly unknown[]; noPhoto: string }) =>
+  said.condition === "damaged" && said.photos.length === 0 && said.noPhoto.trim() === "";
+
 /** Nothing of it is presumed: null and '' until somebody says it. */
 const described = {
   /** Asked of each line, shown as missing until it is said (domain.md 2.8). */

@@ -45,8 +45,9 @@ function standingOf(db: Sqlite): "sound" | "newer" | "damaged" {
 export function closeBackup(db: Sqlite): void {
   try {
     db.pragma("journal_mode=DELETE");
-  } catch {
-    // Damaged: its log stays beside it.
+  } catch (error) {
+    // Damaged, its log stays beside it.
+    if (!isDamage(sqliteCode(error))) throw error;
   } finally {
     db.close();
   }
