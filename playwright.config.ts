@@ -16,7 +16,7 @@ export default defineConfig({
       name: "e2e",
       testDir: "tests/e2e",
       testMatch: "**/*.e2e.ts",
-      testIgnore: ["**/workday/**", "**/first-run/**", "**/leaks/**"],
+      testIgnore: ["**/workday/**", "**/four/**", "**/first-run/**", "**/leaks/**"],
       teardown: "leaks",
     },
     { name: "security", testDir: "tests/security", testMatch: "**/*.e2e.ts", teardown: "leaks" },
@@ -24,6 +24,14 @@ export default defineConfig({
     {
       name: "workday",
       testDir: "tests/e2e/workday",
+      testMatch: "**/*.e2e.ts",
+      timeout: 600_000,
+      teardown: "leaks",
+    },
+    // Four windows on one hub: `npm run four`.
+    {
+      name: "four",
+      testDir: "tests/e2e/four",
       testMatch: "**/*.e2e.ts",
       timeout: 600_000,
       teardown: "leaks",

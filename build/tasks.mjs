@@ -16,6 +16,7 @@ export const tasks = {
   omissions: "build/omissions/omissions.ts",
   walk: "tests/walk/main.ts",
   screens: "build/tasks/screens.mjs",
+  four: "build/tasks/four.mjs",
   papers: "tests/papers/main.ts",
   bench: "tests/performance/main.ts",
   proof: "tests/interop/main.ts",

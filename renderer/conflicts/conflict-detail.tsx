@@ -3,11 +3,11 @@ import { createElement } from "react";
 import type { ConflictProps } from "../contributions/index.ts";
 import { useContributions, useOpener } from "../contributions/index.ts";
 import { useText } from "../i18n/index.ts";
+import { conflictLabel } from "../settling/conflict-label.ts";
 import css from "../settling/settling.module.css";
 import { PaneBody } from "../ui/index.ts";
 import { COMMON_PARTS } from "./common-parts.ts";
 import { ConflictIcon } from "./conflict-icon.tsx";
-import { conflictLabel } from "./conflict-label.ts";
 
 /** One decision: what happened, the stories side by side, and what settles it. */
 export function ConflictDetail({ rows }: ConflictProps) {

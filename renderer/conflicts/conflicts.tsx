@@ -6,10 +6,10 @@ import type { ConflictClass } from "../../shared/log/state.ts";
 import { useNow } from "../core/index.ts";
 import { useDeskRows } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
+import { conflictLabel } from "../settling/conflict-label.ts";
 import { EmptyState, GridRow, SplitView, Toolbar, VirtualList, select, useSelected } from "../ui/index.ts";
 import { ConflictDetail } from "./conflict-detail.tsx";
 import { ConflictIcon } from "./conflict-icon.tsx";
-import { conflictLabel } from "./conflict-label.ts";
 import css from "./conflicts.module.css";
 
 /** What stands against each other: texts, records that bear one number, what is said of custody, or acts. */

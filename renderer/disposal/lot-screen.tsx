@@ -8,6 +8,7 @@ import { useSavePdf } from "../custody/slip/use-save-pdf.tsx";
 import { EditedFieldsOf, Facts, OverwrittenRest } from "../fields/index.ts";
 import { useText } from "../i18n/index.ts";
 import { HiddenIn } from "../records/index.ts";
+import { ConflictNotes } from "../settling/conflict-notes.tsx";
 import { ActionFoot, Badge, ErrorNote, Note, Spacer, TaskHead, useActions } from "../ui/index.ts";
 import css from "./disposal.module.css";
 import { OutDialog } from "./forms/out-dialog.tsx";
@@ -75,6 +76,7 @@ function Lot({ detail }: { detail: DisposalDetail }) {
       <div className={css.body}>
         <LotStepper detail={detail} />
         <div className={css.about} ref={pane}>
+          <ConflictNotes conflicts={detail.conflicts} />
           {stopped && (
             <Note tone="bad" title={t(fields.holdCheck === false ? "stoppedHold" : "stoppedSecret")} />
           )}

@@ -1,4 +1,5 @@
 export { ChangedFields } from "./changes/changed-fields.tsx";
+export { EnteredValues } from "./changes/entered-values.tsx";
 export { RecordHistory } from "./changes/record-history.tsx";
 export { useHistory } from "./changes/use-history.ts";
 export { useEntered } from "./changes/use-entered.ts";

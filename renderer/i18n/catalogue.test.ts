@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { guardedRules } from "../../shared/domain/kind/guards.ts";
+import { KINDS } from "../../shared/domain/kinds.ts";
 import { readCatalogue } from "../../tests/support/renderer/catalogue.ts";
 import { readSources } from "../../tests/support/renderer/source-texts.ts";
 
@@ -19,6 +21,13 @@ test("both languages have the same keys", () => {
     ...[...en.keys()].filter((key) => !zh.has(key)).map((key) => `zh-CN ${key}`),
   ];
   expect(missing).toEqual([]);
+});
+
+test("every rule that the hub keeps has words: of what it refused, and of a breach that it shows", () => {
+  const rules = KINDS.flatMap((kind) => guardedRules(kind));
+  expect(rules).toContain("operatorVerifies");
+  const lacking = rules.filter((rule) => !zh.has(`rules:rule.${rule}`));
+  expect(lacking).toEqual([]);
 });
 
 test("both languages name the same values in every text", () => {

@@ -24,6 +24,7 @@ export function certificateSoFar(
     number: made ? "" : (accepted?.number ?? ""),
     medium: { ...row, type: row.mediumType, source: stay?.machine ?? stay?.away?.name ?? "" },
     attempt: made ? deedIn(made.act as "wipe" | "destroy", made.values) : last,
+    earlier: row.clearedness === "reused" ? [] : attempts.filter((each) => made !== null || each !== last),
     verification: said("verify", verifications.at(-1)) as Growing<Verification> | null,
     validation: said("validate", accepted ?? validations.at(-1)) as Growing<Validation> | null,
     recorded: {},

@@ -26,7 +26,9 @@ export function ClearingSteps({ detail }: { detail: MediumDetail }) {
   const steps = useSteps(detail);
   const { save, running, dialog } = useSavePdf();
   const accepted = detail.validations.find(({ number }) => number !== null);
-  const now = steps.findIndex(({ standing }) => standing === "open");
+  // After what failed comes another attempt, not a judgement of it.
+  const failed = detail.row.clearedness === "failed";
+  const now = failed ? -1 : steps.findIndex(({ standing }) => standing === "open");
   return (
     <>
       <ol className={css.steps} aria-label={t("clearing.steps")}>
@@ -98,9 +100,6 @@ function useSteps(detail: MediumDetail): Step[] {
   const earlier = attempts
     .filter((each) => each !== last)
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  const verification =
-    verifications.find(({ result }) => result === "failed") ?? verifications.at(-1) ?? null;
-  const validation = validations.find(({ decision }) => decision === "repeat") ?? validations.at(-1) ?? null;
   const open = (key: Step["key"]): Step => ({
     ...{ key, standing: "open", by: "", operation: "", at: null, detail: "", recordedBy: "" },
   });
@@ -117,6 +116,29 @@ function useSteps(detail: MediumDetail): Step[] {
     ].join(" · "),
     recordedBy: each.actorName,
   });
+  // All that was said of it is shown: two may have judged it at the same time.
+  const judged = (each: (typeof verifications)[number] | (typeof validations)[number]) => ({
+    ...{ by: each.by.name, operation: each.operation, at: Date.parse(each.at) },
+    recordedBy: each.actorName,
+  });
+  const words = (own: boolean, parts: readonly (string | null)[]) =>
+    [...parts, own ? t("clearing.own") : null].filter((part) => part !== null).join(" · ");
+  const verified = (each: (typeof verifications)[number]): Step => ({
+    ...open("verified"),
+    ...judged(each),
+    standing: each.result === "passed" && !each.own ? "done" : "bad",
+    detail: words(each.own, [t(`medium:way.${each.way}`), t(`medium:result.${each.result}`)]),
+  });
+  const validated = (each: (typeof validations)[number]): Step => ({
+    ...open("validated"),
+    ...judged(each),
+    standing: each.decision === "accept" && !each.own ? "done" : "bad",
+    detail: words(each.own, [
+      t(`medium:decision.${each.decision}`),
+      each.destination && t(`medium:destination.${each.destination}`),
+      each.confidentialityAfter && t(`medium:confidentialityAfter.${each.confidentialityAfter}`),
+    ]),
+  });
   return [
     confirmed
       ? {
@@ -127,34 +149,7 @@ function useSteps(detail: MediumDetail): Step[] {
       : open("confirmed"),
     ...earlier.map(attempted),
     last ? attempted(last) : open("wiped"),
-    verification
-      ? {
-          ...open("verified"),
-          standing: verification.result === "passed" ? "done" : "bad",
-          ...{ by: verification.by.name, operation: verification.operation },
-          at: Date.parse(verification.at),
-          detail: [t(`medium:way.${verification.way}`), t(`medium:result.${verification.result}`)].join(
-            " · ",
-          ),
-          recordedBy: verification.actorName,
-        }
-      : open("verified"),
-    validation
-      ? {
-          ...open("validated"),
-          standing: validation.decision === "accept" ? "done" : "bad",
-          ...{ by: validation.by.name, operation: validation.operation, at: Date.parse(validation.at) },
-          detail: [
-            t(`medium:decision.${validation.decision}`),
-            validation.destination === null ? "" : t(`medium:destination.${validation.destination}`),
-            validation.confidentialityAfter === null
-              ? ""
-              : t(`medium:confidentialityAfter.${validation.confidentialityAfter}`),
-          ]
-            .filter((part) => part !== "")
-            .join(" · "),
-          recordedBy: validation.actorName,
-        }
-      : open("validated"),
+    ...(verifications.length > 0 ? verifications.map(verified) : [open("verified")]),
+    ...(validations.length > 0 ? validations.map(validated) : [open("validated")]),
   ];
 }

@@ -9,6 +9,7 @@ import { AttachButton, AttachedFiles } from "../files/attached-files.tsx";
 import { useAttaching } from "../files/use-attaching.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { HiddenIn, Said } from "../records/index.ts";
+import { ConflictNotes } from "../settling/conflict-notes.tsx";
 import {
   AppDialog,
   ErrorNote,
@@ -77,6 +78,7 @@ function Medium({ detail }: { detail: MediumDetail }) {
           { label: t("medium:field.clearedness"), value: t(`medium:clearedness.${row.clearedness}`) },
         ]}
       />
+      <ConflictNotes conflicts={detail.conflicts} />
       {row.held && <Held detail={detail} />}
       {proposed && (
         <Note tone="warn" title={t("clearing.failed")}>

@@ -5,14 +5,20 @@ import { nextClearing, stronger } from "./next-clearing.ts";
 
 function standing(
   clearedness: Clearedness,
-  more: { type?: MediumType | null; held?: boolean; verified?: boolean; decided?: boolean } = {},
+  more: {
+    type?: MediumType | null;
+    held?: boolean;
+    verified?: boolean;
+    decided?: boolean;
+    method?: "clear" | "purge";
+  } = {},
 ) {
-  const { type = "sataSsd", held = false, verified = false, decided = false } = more;
+  const { type = "sataSsd", held = false, verified = false, decided = false, method = "clear" } = more;
   const destroyed = clearedness === "destroyed";
   const wiped = clearedness !== "none";
   return {
     row: { clearedness, mediumType: type, held },
-    attempts: wiped ? [{ operation: "a", method: destroyed ? "destroy" : "clear" }] : [],
+    attempts: wiped ? [{ operation: "a", method: destroyed ? "destroy" : method }] : [],
     attempt: wiped ? "a" : null,
     verifications: verified ? [{ result: "passed" }] : [],
     validations: decided ? [{ decision: "accept" }] : [],
@@ -30,6 +36,8 @@ test("一步接一步：类型没确认不能清除，清除以后验证，验�
 test("失败以后重新清除，建议更强的方法；销毁以后只剩验证和确认；又装进设备就从头来", () => {
   expect(nextClearing(standing("failed")).next).toBe("wipe");
   expect(stronger(standing("failed"))?.method).toBe("purge");
+  // Nothing is stronger than what failed but the end of it.
+  expect(nextClearing(standing("failed", { method: "purge" })).next).toBe("destroy");
   expect(stronger(standing("wiped"))).toBeNull();
   expect(nextClearing(standing("destroyed"))).toEqual({ acts: ["verify", "validate"], next: "verify" });
   expect(nextClearing(standing("destroyed", { verified: true })).next).toBe("validate");

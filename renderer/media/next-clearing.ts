@@ -6,10 +6,11 @@ import type { ClearingAct } from "./clearing-asks.ts";
 type Standing = Pick<MediumDetail, "row" | "attempts" | "attempt" | "verifications" | "validations">;
 
 /** Steps that may be taken now, and the one that comes next. */
-export function nextClearing({ row, attempt, verifications, validations }: Standing): {
+export function nextClearing(standing: Standing): {
   acts: ClearingAct[];
   next: ClearingAct | null;
 } {
+  const { row, attempt, verifications, validations } = standing;
   const { clearedness, mediumType, held } = row;
   const done = clearedness === "destroyed";
   const wipeable = !held && !done;
@@ -24,7 +25,8 @@ export function nextClearing({ row, attempt, verifications, validations }: Stand
     if (clearedness === "wiped" || (done && !passed)) return "verify";
     if (judged && passed && clearedness !== "failed") return "validate";
     if (clearedness === "cleared" || done) return null;
-    return mediumType === null ? null : "wipe";
+    if (mediumType === null) return null;
+    return stronger(standing)?.method === "destroy" ? "destroy" : "wipe";
   };
   const chosen = next();
   return { acts, next: chosen !== null && acts.includes(chosen) ? chosen : null };

@@ -4,8 +4,7 @@ import { openerOf, useContributions } from "../contributions/index.ts";
 import { useCommand, useCoreQuery, useNow, useSyncStatus } from "../core/index.ts";
 import { actWords, useFormat, useText } from "../i18n/index.ts";
 import { ErrorNote, KeyValues, Note, PaneBody, Row, Section, select } from "../ui/index.ts";
-import { useEntered } from "../fields/index.ts";
-import { EnteredValues } from "./entered-values.tsx";
+import { EnteredValues, useEntered } from "../fields/index.ts";
 import { OutboxStateMark } from "./outbox-line.tsx";
 import { detailOf } from "./refusal-detail.ts";
 import { RefusedActs } from "./refused-acts.tsx";
@@ -37,8 +36,10 @@ export function OperationDetail({ id }: { id: string }) {
   const { row, sent, retrying } = found.data;
   const refused = row.state === "refused";
   const reason = row.reason?.code ?? "";
-  const known = REASONS.includes(reason) ? reason : "other";
   const detail = row.reason ? detailOf(row.reason) : null;
+  const rule = detail?.key === "rule" ? t([`rules:rule.${detail.field}`, "settling:someRule"]) : null;
+  const known = rule !== null ? "rule" : REASONS.includes(reason) ? reason : "other";
+  const what = rule ?? t(`refusal.${known}.what`);
   const [record] = row.touches;
   const [kind = "", entity] = record?.split(":") ?? [];
   const of = row.type.split(".")[0] ?? "";
@@ -64,9 +65,9 @@ export function OperationDetail({ id }: { id: string }) {
             {actWords(t, row.type)} {row.label}
           </h2>
           {refused ? (
-            <Note tone="bad" title={t(`refusal.${known}.what`)}>
+            <Note tone="bad" title={what}>
               {t("common:sentences", { first: t(`refusal.${known}.next`), then: t("refusal.safe") })}
-              {detail ? (
+              {detail && rule === null ? (
                 <p className={css.faint}>
                   {t(`refusal.detail.${detail.key}`, {
                     field: detail.field
@@ -103,7 +104,7 @@ export function OperationDetail({ id }: { id: string }) {
               row={row}
               retrying={retrying}
               items={items}
-              reason={t(`refusal.${known}.what`)}
+              reason={what}
               run={run}
               busy={busy}
               open={opening}

@@ -9,6 +9,7 @@ describe("what a refusal says beyond its code", () => {
     ["form", "workspace", { key: "workspace", field: null }],
     ["form", "id", { key: "id", field: null }],
     ["forbidden", "actor", { key: "actor", field: null }],
+    ["forbidden", "operatorVerifies", { key: "rule", field: "operatorVerifies" }],
     // The role: its code says all there is to say.
     ["forbidden", "type", null],
     ["form", "touches", null],

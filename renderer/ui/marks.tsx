@@ -18,7 +18,7 @@ export function StatusMark({ tone, icon, children, title }: MarkProps) {
       <span className={css.icon} aria-hidden>
         {icon}
       </span>
-      {children}
+      <span data-mark-word>{children}</span>
     </span>
   );
 }

@@ -38,6 +38,8 @@ export function openRecord(area: Area, id: string): void {
     const moved = from !== null && from !== area;
     return {
       area,
+      // A card that the way began on would lie above what was asked for.
+      card: null,
       selected: { ...state.selected, [area]: id },
       back: moved
         ? [...state.back.slice(-9), { area: from, selected: state.selected[from] ?? null }]

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const css = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
@@ -63,3 +63,23 @@ for (const scheme of ["light", "dark"] as const) {
     expect(contrast(a as string, b as string)).toBeGreaterThanOrEqual(least);
   });
 }
+
+test("no style asks for a token that nobody gives: it would be as if the line were not there", () => {
+  const renderer = new URL("..", import.meta.url);
+  const files = readdirSync(renderer, { recursive: true, encoding: "utf8" });
+  const textOf = (file: string) => readFileSync(new URL(file, renderer), "utf8");
+  const styles = files.filter((file) => file.endsWith(".css")).map((file) => ({ file, text: textOf(file) }));
+  const given = new Set([
+    ...styles.flatMap(({ text }) => [...text.matchAll(/^\s*(--[a-z\d-]+):/gm)].map(([, name]) => name)),
+    // What a component reckons itself.
+    ...files
+      .filter((file) => file.endsWith(".tsx"))
+      .flatMap((file) => [...textOf(file).matchAll(/"(--[a-z\d-]+)"/g)].map(([, name]) => name)),
+  ]);
+  const asked = styles.flatMap(({ file, text }) =>
+    [...text.matchAll(/var\((--[a-z\d-]+)\)/g)].map(([, name = ""]) => ({ file, name })),
+  );
+  expect(asked.length).toBeGreaterThan(200);
+  const lacking = asked.filter(({ name }) => !/^--(mantine|button)-/.test(name) && !given.has(name));
+  expect(lacking).toEqual([]);
+});

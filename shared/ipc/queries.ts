@@ -274,11 +274,12 @@ export interface StoreStatus {
 }
 
 /**
- * `role`: it is still not allowed. `custody`: it is entered anew. `changed`: the record has gone on.
- * `earlier`: what made its record was refused, too. `again`: that was done already. `unreadable`: this
- * program does not know it.
+ * `role`: it is still not allowed. `rule`: a rule of the record forbids it. `custody`: it is entered anew. `changed`: the
+ * record has gone on. `earlier`: what made its record was refused, too. `again`: that was done already.
+ * `unreadable`: this program does not know it.
  */
-export type Retrying = "possible" | "role" | "custody" | "changed" | "earlier" | "again" | "unreadable";
+export type Retrying =
+  "possible" | "role" | "rule" | "custody" | "changed" | "earlier" | "again" | "unreadable";
 
 export interface QueryResults {
   "session.get": SessionInfo;

@@ -124,6 +124,11 @@ export interface MediumStay extends Stay {
 /** What was done to a storage medium or said of that, and who recorded it. */
 export type MediumStep<V> = V & { operation: string; actorName: string };
 
+interface OfWhom {
+  /** Whoever says it has wiped it as well: it counts for nothing. */
+  own: boolean;
+}
+
 export interface MediumDetail extends HiddenDetail {
   row: MediumRow;
   fields: Record<string, unknown>;
@@ -135,8 +140,8 @@ export interface MediumDetail extends HiddenDetail {
   attempts: MediumStep<Attempt>[];
   /** Operation of the attempt that counts; what was said of it stands in the two lists below. */
   attempt: string | null;
-  verifications: MediumStep<Verification>[];
-  validations: MediumStep<Validation>[];
+  verifications: (MediumStep<Verification> & OfWhom)[];
+  validations: (MediumStep<Validation> & OfWhom)[];
   /** It may leave the house without anybody's word. */
   mayLeave: boolean;
   overwritten: Overwritten[];

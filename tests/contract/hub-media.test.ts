@@ -139,6 +139,36 @@ describe.each(engines)("two SSDs and four members on $name:", ({ open }) => {
     ]);
   });
 
+  test("who accepts what looked verified to him is taken, where the verifier turns out to have wiped it as well", async () => {
+    const { store, hub, consoles, push } = await fresh();
+    const [a, b, c, d] = consoles;
+    const wipe = on(a, SSD).wipe(10, LI);
+    await push(a, wipe);
+    await synced(hub, b, c);
+    const verified = on(b, SSD).verify(wipe.op.id, WANG);
+    await push(b, verified);
+    await synced(hub, d);
+    const again = on(c, SSD).wipe(20, WANG);
+    await push(c, again);
+    const accepted = on(d, SSD).validate(wipe.op.id, ZHAO);
+    expect(await push(d, accepted)).toEqual(["accepted"]);
+    const sides = [wipe, again, accepted].map(({ op }) => op.id);
+    expect(await shown(store, SSD)).toEqual({
+      now: "wiped",
+      breaches: [
+        ["breach", "operatorVerifies", [verified.op.id, again.op.id]],
+        [
+          "breach",
+          "acceptedUnverified",
+          expect.toSatisfy((of: string[]) => sides.every((op) => of.includes(op))),
+        ],
+      ],
+    });
+    // Who had seen both is refused.
+    await synced(hub, d);
+    expect(await push(d, on(d, SSD).validate(wipe.op.id, CHEN))).toEqual(["acceptedUnverified"]);
+  });
+
   test("two who decide at the same time are both shown, and nothing is cleared", async () => {
     const { store, hub, consoles, push } = await fresh();
     const [a, b, c, d] = consoles;

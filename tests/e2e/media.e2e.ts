@@ -115,7 +115,7 @@ test("它的数据清除一步一步来：手段随类型，拒绝有原因，�
   await form.getByRole("button", { name: "记录验证" }).click();
   await expect(form).toBeHidden();
 
-  await card.getByRole("button", { name: "确认", exact: true }).click();
+  await card.getByRole("button", { name: "记录确认" }).click();
   await form.getByRole("radio", { name: "接受" }).check();
   await choose("清除后密级", "公开");
   await choose("去向", "交外部");

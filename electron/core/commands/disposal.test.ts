@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { ask, memoryCore, run } from "../../../tests/support/core/core.ts";
+import { ask, finish, memoryCore, run } from "../../../tests/support/core/core.ts";
 import { FIXTURES } from "../../../tests/support/core/inventory-fixtures.ts";
 import type { Core } from "../compose.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
+import { verifyStore } from "../store/care/verify-store.ts";
 
 const AT = "2026-01-05T10:00:00.000+08:00";
 const signature = {
@@ -388,11 +389,66 @@ test("a lot of five hundred assets is decided on at once, cancelled at once, and
   const { core, disposal, assets } = decided(500, { value: 1 });
   const standing = () => assets.map((asset) => statusOf(core, asset));
   expect(new Set(standing())).toEqual(new Set(["toBeDisposed"]));
-  expect(refusal(core, out(disposal, assets))).toMatchObject({ rule: "vanFull", most: 499 });
   const open = lot(500);
   const more = run(open.core, { type: "asset.register", set: { name: "多一台" } }).id;
   const add = { type: "disposal.add", disposal: open.disposal, lines: [{ asset: more }] };
   expect(refusal(open.core, add)).toMatchObject({ rule: "lotFull" });
   run(core, { type: "disposal.cancel", disposal, endReason: "方式写错" });
   expect(new Set(standing())).toEqual(new Set(["registered"]));
+});
+
+describe("a van takes a whole lot", () => {
+  const outsOf = (core: Core, disposal: string) => ask(core, "disposal.get", { id: disposal }).outs;
+  const disk = (core: Core, n: number, asset?: string) => {
+    const where = asset ? { asset } : { away: { holder: "pool", place: "B1" }, seal: `S-${n}` };
+    return run(core, { type: "medium.register", set: { model: `盘 ${n}` }, at: AT, ...where }).id as string;
+  };
+  const intact = (core: Core) => expect(finish(verifyStore(core.profile.store)).problems).toEqual([]);
+
+  test("five hundred go out at once, on two sheets with the same signature, and nothing is missing", () => {
+    const { core, disposal, assets } = decided(500, { value: 1 });
+    const signed = { role: "receiver", name: "绿源", ...signature };
+    run(core, out(disposal, assets, { signatures: [signed], unsigned: null }));
+    const outs = outsOf(core, disposal);
+    expect(outs.map((each) => each.assets.length)).toEqual([499, 1]);
+    expect(new Set(outs.map(({ number }) => number)).size).toBe(2);
+    expect(new Set(outs.flatMap((each) => each.assets))).toEqual(new Set(assets));
+    expect(outs.flatMap((each) => [...each.missing, ...each.unlisted])).toEqual([]);
+    expect(new Set(assets.map((asset) => statusOf(core, asset)))).toEqual(new Set(["disposedOf"]));
+    expect(ask(core, "disposal.get", { id: disposal }).row.status).toBe("out");
+    intact(core);
+  });
+
+  test("five hundred machines with two disks each go with them; loose disks go on further sheets with their seals", () => {
+    const { core, disposal, assets } = lot(500, { appraisers: 1, value: 1 });
+    for (const [n, asset] of assets.entries()) for (const side of [0, 1]) disk(core, 2 * n + side, asset);
+    const loose = Array.from({ length: 500 }, (_, n) => disk(core, 5000 + n));
+    for (let from = 0; from < 500; from += 200)
+      run(core, { type: "disposal.add", disposal, lines: [], media: loose.slice(from, from + 200) });
+    const extra = { type: "disposal.add", disposal, lines: [], media: [disk(core, 9999)] };
+    expect(refusal(core, extra)).toMatchObject({ rule: "lotFull" });
+    run(core, { type: "disposal.appraise", disposal, step: by("李鉴定") });
+    run(core, { type: "disposal.check", disposal, confidentiality: "internal", holdCheck: true });
+    run(core, { type: "disposal.approve", disposal, step: by("王主任", external), except: [] });
+    const seals = loose.map((_, n) => `S-${5000 + n}`);
+    const approval = { by: "王主任", reference: "OA-1" };
+    run(core, out(disposal, assets, { media: loose, seals, approval }));
+    const outs = outsOf(core, disposal);
+    expect(outs.map((each) => each.assets.length + each.media.length)).toEqual([499, 499, 2]);
+    expect(outs.every((each) => each.assets.length > 0)).toBe(true);
+    expect(outs.flatMap((each) => each.media)).toEqual(loose);
+    for (const each of outs)
+      expect(each.seals).toEqual(each.media.map((medium) => `S-${5000 + loose.indexOf(medium)}`));
+    expect(outs.flatMap((each) => [...each.missingMedia, ...each.missingSeals])).toEqual([]);
+    intact(core);
+  }, 120_000);
+
+  test("with one asset go as many media as one sheet takes; the rest is told to go next", () => {
+    const { core, disposal, assets } = lot(1, { appraisers: 1 });
+    const loose = Array.from({ length: 500 }, (_, n) => disk(core, n));
+    const more = { media: loose, words: "先运走", approval: { by: "王主任", reference: "OA-1" } };
+    expect(refusal(core, out(disposal, assets, more))).toMatchObject({ rule: "vanFull", path: "media" });
+    run(core, out(disposal, assets, { ...more, media: loose.slice(0, 498) }));
+    expect(outsOf(core, disposal).map((each) => each.media.length)).toEqual([498]);
+  });
 });

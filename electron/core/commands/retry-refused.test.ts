@@ -48,6 +48,15 @@ test("a record that has gone on is not overwritten by what was refused before", 
   expect(notes()).toEqual([]);
 });
 
+test("what a rule of the record forbids is entered anew, by whom it allows: sealed again it would be refused again", () => {
+  const { a, operation, retry, got } = refusedNote();
+  a.core.profile.store.db
+    .prepare("UPDATE operation SET reason = ? WHERE id = ?")
+    .run(JSON.stringify({ code: "forbidden", message: "", path: "operatorVerifies" }), operation);
+  expect(got().retrying).toBe("rule");
+  expect(retry()).toMatchObject({ ok: false, error: { details: { status: "rule" } } });
+});
+
 test("of several refused acts on one record each is tried again, the one that made it first", () => {
   const { hub, a } = office();
   const { id: ticket } = run(a.core, { type: "ticket.open", set: { title: "打印机卡纸" } });

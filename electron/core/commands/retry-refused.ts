@@ -3,6 +3,7 @@ import { may } from "../../../shared/domain/permission/permission.ts";
 import { OPERATION_TYPES, read } from "../../../shared/domain/registry.ts";
 import type { Executed } from "../../../shared/ipc/contract.ts";
 import type { Retrying } from "../../../shared/ipc/queries.ts";
+import { ruleThatForbids } from "../../../shared/protocol/refusal-rule.ts";
 import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { failure } from "../outcome.ts";
@@ -49,7 +50,7 @@ export function retryRefused(store: Store, id: string): Outcome<Executed> {
 /**
  * Whether a refused operation may be sealed once more; null for one that was not refused. Not where the
  * record has gone on since (`changed`): the new operation would count as having seen that, and overwrite
- * it. Not what extends a chain of custody (`custody`), since it says what stood before it. Nor what is about a
+ * it. Not what a rule of the record forbids (`rule`): entered anew the rule is asked first. Not what extends a chain of custody (`custody`), since it says what stood before it. Nor what is about a
  * record that is not there, since what made it was refused as well (`earlier`): that one comes first.
  */
 export function retryingOf(
@@ -65,6 +66,8 @@ export function retryingOf(
   if (!permission || permission === "hub" || read(op).kind !== "known") return "unreadable";
   if (!may(role(), permission)) return "role";
   if (definition?.chain) return "custody";
+  const refusal = refusalIn(reason);
+  if (refusal && ruleThatForbids(refusal) !== null) return "rule";
   // The roster is the hub's; that it changed is often why it is tried again.
   const records = op.touches.map(splitEntityKey).filter(({ kind }) => kind !== member.name);
   if (!definition?.act.creates && records.some(({ kind, id }) => !exists(kind, id))) return "earlier";

@@ -99,6 +99,41 @@ describe("数据清除证书", () => {
     ]);
   });
 
+  test("清除失败以后销毁：此前试过什么，证书上和正文里都有", async () => {
+    const core = memoryCore();
+    const { medium } = cleared(core);
+    const operator = who("李强", "工程师");
+    const deed = { medium, norm: "nist80088", operator, confidentiality: "internal" };
+    run(core, {
+      ...{ type: "medium.wipe", ...deed, method: "purge", technique: "ataSanitizeCrypto", at: at(14) },
+      ...{
+        tool: "hdparm",
+        toolVersion: "9.65",
+        noReport: "中途断电",
+        keyEvidence: "未完成",
+        result: "failure",
+      },
+    });
+    run(core, {
+      ...{ type: "medium.destroy", ...deed, technique: "shred", equipment: "FS-01", at: at(15) },
+      ...{ noPhoto: "保密区不许拍照", result: "success", witness: who("周子涵", "保安") },
+    });
+    const by = (name: string) => ({ medium, by: who(name, "工程师"), at: at(16) });
+    run(core, { type: "medium.verify", ...by("王芳"), way: "residue", result: "passed" });
+    const after = { confidentialityAfter: "public", destination: "destroyed" };
+    const { number } = run(core, { type: "medium.validate", ...by("赵敏"), decision: "accept", ...after });
+    const { document, bytes } = await printed(core, number as string);
+    expect(valuesOf(document)).toMatchObject({
+      清除方法: "物理销毁 Destroy",
+      此前的清除: [
+        "2026-01-05 09:00 +08:00  深度净化 Purge  ATA Sanitize 块擦除  成功",
+        "2026-01-05 14:00 +08:00  深度净化 Purge  ATA Sanitize 加密擦除  失败",
+      ].join("、"),
+    });
+    const text = (await filesIn(bytes))[`${number}.text.json`] ?? "";
+    expect(JSON.parse(text)).toMatchObject({ earlier: [{ result: "success" }, { result: "failure" }] });
+  });
+
   test("返工的决定没有证书", () => {
     const core = memoryCore();
     const { medium } = cleared(core);

@@ -1,9 +1,11 @@
 import { assetRow, modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import { asset as assetKind } from "../../../shared/domain/asset/asset.ts";
 import {
+  attemptsAround,
   attemptsBy,
   attemptsOf,
   clearingOf,
+  minuteOf,
   verificationsOf,
 } from "../../../shared/domain/medium/clearedness.ts";
 import type { Clearing, Step } from "../../../shared/domain/medium/clearedness.ts";
@@ -26,6 +28,7 @@ import type {
   CertificateSources,
   CertificateStanding,
   CertifiedStep,
+  EarlierAttempt,
 } from "../../../shared/documents/certificate/certificate-sources.ts";
 import type { DocumentFile, DocumentLanguage } from "../../../shared/documents/document.ts";
 import type { Lacking } from "../../../shared/documents/lacking.ts";
@@ -59,6 +62,7 @@ export function readCertificate(
   const then = asAuthorHad(store, op, mediumKind.name, payload.medium);
   const row = rowOf(then) as MediumRow;
   const attempt = attemptsOf(then).find(({ mark }) => mark.op === payload.attempt) ?? null;
+  const earlier = triedBefore(then, payload.attempt);
   const verification = attempt ? (verifiedBy(then, payload.attempt) ?? null) : null;
   const log = new Map(
     reading.operationsOf(mediumKind.name, payload.medium).map((each) => [operationFrom(each).id, each]),
@@ -82,7 +86,7 @@ export function readCertificate(
   }));
   // Whatever of it is erased, the rest is no text that anybody could have hashed.
   const whole = [...withheld.keys()].every((path) => path.endsWith("signature.strokes"));
-  const text = whole ? signedText(then, entered) : null;
+  const text = whole ? signedText(then, entered, earlier) : null;
   if (text !== null) {
     const description = "What the certificate says: its SHA-256 is the document hash";
     files.push({ name: `${number}.text.json`, text, description });
@@ -101,6 +105,7 @@ export function readCertificate(
       source: sourceOf(store, op, then, attempt?.value.at ?? payload.at),
     },
     attempt: attempt?.value ?? null,
+    earlier,
     verification: verification?.value ?? null,
     validation: payload,
     recorded: Object.fromEntries(
@@ -162,6 +167,16 @@ function verifiedBy(state: EntityState, attempt: string) {
   );
 }
 
+/** Attempts of the same go that the accepted one followed. */
+function triedBefore(state: EntityState, attempt: string): EarlierAttempt[] {
+  const go = attemptsAround(state, attempt);
+  const made = minuteOf(go.find(({ mark }) => mark.op === attempt)?.value.at ?? "");
+  return go
+    .filter(({ mark, value }) => mark.op !== attempt && minuteOf(value.at) <= made)
+    .map(({ value: { method, technique, result, at } }) => ({ method, technique, result, at }))
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
 function withheldOf({ forgetting }: Store, op: Operation): [string, Lacking][] {
   return personalParts(op)
     .filter(({ part }) => !op.parts?.has(part))
@@ -169,11 +184,16 @@ function withheldOf({ forgetting }: Store, op: Operation): [string, Lacking][] {
 }
 
 /** All that the certificate says, without signatures: those are bound to the text of their own step. */
-function signedText(state: EntityState, entered: readonly { step: CertifiedStep; op: Operation }[]): string {
+function signedText(
+  state: EntityState,
+  entered: readonly { step: CertifiedStep; op: Operation }[],
+  earlier: readonly EarlierAttempt[],
+): string {
   const { number = "", maker = "", model = "", label = "", reported = "", mediumType = null } = state.fields;
   const said = entered.map(({ step, op }) => [step, unsignedStep(enteredIn(op).payload)]);
   const medium = { number, maker, model, label, reported, mediumType };
-  return canonicalJson({ medium, ...(Object.fromEntries(said) as object) });
+  const tried = earlier.length === 0 ? {} : { earlier };
+  return canonicalJson({ medium, ...tried, ...(Object.fromEntries(said) as object) });
 }
 
 function signaturesFit(store: Store, op: Operation): boolean {

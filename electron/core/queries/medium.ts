@@ -1,7 +1,8 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { asset } from "../../../shared/domain/asset/asset.ts";
-import { attemptsOf, clearingOf } from "../../../shared/domain/medium/clearedness.ts";
+import { attemptsBy, attemptsOf, clearingOf } from "../../../shared/domain/medium/clearedness.ts";
 import type { Step } from "../../../shared/domain/medium/clearedness.ts";
+import type { Party } from "../../../shared/domain/medium/clearing-forms.ts";
 import { medium } from "../../../shared/domain/medium/medium.ts";
 import type { MediumRow } from "../../../shared/domain/medium/medium.ts";
 import type { Stay } from "../../../shared/domain/medium/medium-fields.ts";
@@ -37,6 +38,9 @@ export function mediumQueries({ store }: QueryContext) {
     if (!state?.exists) return failure("notFound", "there is no storage medium with this id", "id");
     const { attempt, verifications, validations, mayLeave } = clearingOf(state);
     const confirming = lastWrite(state, "mediumType");
+    const own = ({ value: { attempt: of, by } }: Step<{ attempt: string; by: Party }>) => ({
+      own: attemptsBy(state, of, by).length > 0,
+    });
     const told = <V extends object>({ mark, value }: Step<V>) => ({
       ...value,
       operation: mark.op,
@@ -57,8 +61,8 @@ export function mediumQueries({ store }: QueryContext) {
           : null,
       attempts: attemptsOf(state).map(told),
       attempt: attempt?.mark.op ?? null,
-      verifications: verifications.map(told),
-      validations: validations.map(told),
+      verifications: verifications.map((step) => ({ ...told(step), ...own(step) })),
+      validations: validations.map((step) => ({ ...told(step), ...own(step) })),
       mayLeave,
       overwritten: state.overwritten,
       ...hiddenOf(state),

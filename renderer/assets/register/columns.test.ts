@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { QUERIES } from "../../../shared/ipc/queries.ts";
-import { COLUMNS, COLUMN_IDS, FIXED, chosenColumns, fittingColumns, keptColumns } from "./columns.ts";
+import {
+  COLUMNS,
+  COLUMN_IDS,
+  FIXED,
+  chosenColumns,
+  fittingColumns,
+  keptColumns,
+  stateRoom,
+  tracksOf,
+  widthOf,
+} from "./columns.ts";
 
 test("what is kept is shown again; what another version knew is passed over", () => {
   const columns = chosenColumns("place,nothing,tag");
@@ -28,4 +38,16 @@ test("a column sorts by an order that the core has, and each order has one colum
       .flatMap(({ sort }) => sort ?? [])
       .sort(),
   ).toEqual([...orders].sort());
+});
+
+test("the state has room for the longest word there is, and other columns go for it", () => {
+  expect(stateRoom(["在用", "盘亏待查"])).toBe(COLUMNS.status.em);
+  const state = stateRoom(["In use", "Awaiting signature"]);
+  expect(state).toBeGreaterThan(10);
+  expect(stateRoom(["一二三四五六七八九十"])).toBe(10);
+  expect(tracksOf(["number", "status"], state)).toBe(`${COLUMNS.number.em}em ${state}em`);
+  const all = [...COLUMN_IDS];
+  const just = widthOf(all, 1, COLUMNS.status.em);
+  expect(fittingColumns(all, just, 1)).toEqual(all);
+  expect(fittingColumns(all, just, 1, state)).not.toContain("updated");
 });

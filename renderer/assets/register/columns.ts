@@ -66,13 +66,31 @@ export function keptColumns(columns: readonly ColumnId[]): string {
   return columns.filter((id) => !FIXED.has(id)).join(",");
 }
 
+/** A state is a word of a list and never cut: how wide its column is at the least, in characters of the table. */
+export const stateRoom = (words: readonly string[]): number =>
+  Math.max(COLUMNS.status.em, ...words.map((word) => roomOf(word)));
+
+/** Han and what is as wide take one em, letters of the Latin faces at most so much. */
+const LETTER = 0.58;
+const roomOf = (word: string): number =>
+  [...word].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 1 : LETTER), 0);
+
+/** What a mark takes with its word behind a state: where there is less, its icon stands alone. */
+export const MARK_ROOM = 8;
+
 /**
  * The columns of these for which there is room.
  * @param em width of the table in characters of it, without the boxes of the rows
  * @param gap between two columns, in the same unit
+ * @param state {@link stateRoom}
  */
-export function fittingColumns(columns: readonly ColumnId[], em: number, gap: number): ColumnId[] {
-  const width = (ids: readonly ColumnId[]) => ids.reduce((sum, id) => sum + COLUMNS[id].em + gap, 0);
+export function fittingColumns(
+  columns: readonly ColumnId[],
+  em: number,
+  gap: number,
+  state: number = COLUMNS.status.em,
+): ColumnId[] {
+  const width = (ids: readonly ColumnId[]) => widthOf(ids, gap, state);
   let fitting = [...columns];
   for (const id of DISPENSABLE) {
     if (width(fitting) <= em) break;
@@ -81,9 +99,14 @@ export function fittingColumns(columns: readonly ColumnId[], em: number, gap: nu
   return fitting;
 }
 
-export function tracksOf(columns: readonly ColumnId[]): string {
+/** What these columns take at the least, each with the gap behind it. */
+export const widthOf = (ids: readonly ColumnId[], gap: number, state: number): number =>
+  ids.reduce((sum, id) => sum + (id === "status" ? state : COLUMNS[id].em) + gap, 0);
+
+/** @param state room for a state, and for marks behind it */
+export function tracksOf(columns: readonly ColumnId[], state: number): string {
   return columns
-    .map((id) => COLUMNS[id])
+    .map((id) => ({ ...COLUMNS[id], ...(id === "status" ? { em: state } : {}) }))
     .map(({ em, grow }) => (grow ? `minmax(${em}em, ${grow}fr)` : `${em}em`))
     .join(" ");
 }

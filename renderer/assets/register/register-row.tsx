@@ -22,7 +22,9 @@ export function RegisterRow({ row }: { row: AssetRow }) {
       <span className={css.serial}>{row.serial}</span>
       {row.holder === null ? (
         // A state, which must not read like somebody's name.
-        <span className={css.held}>{t(`asset:status.${row.status}`)}</span>
+        <span className={css.held} data-state-word>
+          {t(`asset:status.${row.status}`)}
+        </span>
       ) : (
         <span className={css.holder} data-contested={row.contested || undefined}>
           <SaidInLine text={row.holder} />
@@ -33,7 +35,9 @@ export function RegisterRow({ row }: { row: AssetRow }) {
       <span className={css.end}>
         <span className={css.place}>{row.place}</span>
         <AssetMarks row={row} />
-        {row.holder !== null && !row.contested && <span>{t(`asset:status.${row.status}`)}</span>}
+        {row.holder !== null && !row.contested && (
+          <span data-state-word>{t(`asset:status.${row.status}`)}</span>
+        )}
       </span>
     </GridRow>
   );

@@ -28,6 +28,9 @@ import css from "./register-table.module.css";
 interface Props {
   page: PagedQuery<AssetRow>;
   columns: readonly ColumnId[];
+  /** Room of the state, in characters; whether the marks behind it have their words. */
+  state: number;
+  marks: boolean;
   onOpen: (id: string) => void;
   /** All rows from one to another, both included, are chosen, those too that were never in view. */
   onChoose: (first: number, last: number) => void;
@@ -41,7 +44,7 @@ const MOVE = { group: "list", hidden: true, repeats: true } as const;
  * The register over the whole pane: heads that sort, and rows of which any number is chosen. The cursor
  * opens nothing by itself; Enter does. One tab stop, only what is in view is drawn.
  */
-export function RegisterTable({ page, columns, onOpen, onChoose }: Props) {
+export function RegisterTable({ page, columns, state, marks, onOpen, onChoose }: Props) {
   const t = useText("assets");
   const { rowAt, total: count, show } = page;
   const { ids, cursor: cursorId, anchor } = useChosen();
@@ -174,13 +177,14 @@ export function RegisterTable({ page, columns, onOpen, onChoose }: Props) {
     <div
       ref={scroller}
       className={css.scroller}
-      style={{ "--tracks": tracksOf(columns) } as CSSProperties}
+      style={{ "--tracks": tracksOf(columns, state) } as CSSProperties}
       role="grid"
       aria-label={t("register.label")}
       aria-multiselectable
       aria-rowcount={count + 1}
       aria-colcount={columns.length + 1}
       aria-activedescendant={cursor >= first && cursor <= last && cursor >= 0 ? `${id}-${cursor}` : undefined}
+      data-marks={marks ? "words" : "icons"}
       data-choosing={ids.size > 0 || undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}

@@ -1,5 +1,7 @@
 import { useDebouncedValue, useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
+import type { CSSProperties } from "react";
+import { ASSET_STATUS } from "../../../shared/domain/asset/asset-status.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { CHOSEN_MOST } from "../../../shared/ipc/chosen-most.ts";
 import { useCore, usePagedQuery, usePreference } from "../../core/index.ts";
@@ -7,7 +9,15 @@ import { useText } from "../../i18n/index.ts";
 import { ErrorNote, Soon, VirtualList, select, useSelected } from "../../ui/index.ts";
 import { tokenPx } from "../../ui/measure.ts";
 import { choose, moveCursor, useChosen } from "./chosen.ts";
-import { COLUMNS, chosenColumns, fittingColumns, keptColumns } from "./columns.ts";
+import {
+  COLUMNS,
+  MARK_ROOM,
+  chosenColumns,
+  fittingColumns,
+  keptColumns,
+  stateRoom,
+  widthOf,
+} from "./columns.ts";
 import { ColumnsMenu } from "./columns-menu.tsx";
 import { useRegisterFilters } from "./filters.ts";
 import { idsBetween } from "./ids-between.ts";
@@ -43,7 +53,8 @@ export function Register({ whole }: { whole: boolean }) {
   const [kept, keep] = usePreference<string | null>("register.columns", null);
   const columns = useMemo(() => chosenColumns(kept), [kept]);
   const { ref, width } = useElementSize();
-  const fitting = useMemo(() => fittingIn(width, columns), [width, columns]);
+  const state = useMemo(() => stateRoom(ASSET_STATUS.map((status) => t(`asset:status.${status}`))), [t]);
+  const { fitting, marks } = useMemo(() => fittingIn(width, columns, state), [width, columns, state]);
   const isEmpty = !page.loading && page.error === null && page.total === 0;
   const sortIsSeen = whole && fitting.some((id) => COLUMNS[id].sort === filters.sort);
 
@@ -53,7 +64,7 @@ export function Register({ whole }: { whole: boolean }) {
   }
 
   return (
-    <div ref={ref} className={css.register}>
+    <div ref={ref} className={css.register} style={{ "--state-room": state } as CSSProperties}>
       <RegisterTools
         filters={filters}
         settled={text === filters.text.trim() && page.settled}
@@ -76,6 +87,8 @@ export function Register({ whole }: { whole: boolean }) {
           key={JSON.stringify({ ...params, only: null })}
           page={page}
           columns={fitting}
+          state={marks ? state + MARK_ROOM : state}
+          marks={marks}
           onOpen={open}
           onChoose={(first, last) => void chooseBetween(first, last)}
         />
@@ -98,11 +111,16 @@ export function Register({ whole }: { whole: boolean }) {
   );
 }
 
-/** @param width in CSS pixels; 0 before it is known */
-function fittingIn(width: number, columns: ReturnType<typeof chosenColumns>) {
+/**
+ * @param width in CSS pixels; 0 before it is known
+ * @returns the columns that fit, and whether marks have their words there
+ */
+function fittingIn(width: number, columns: ReturnType<typeof chosenColumns>, state: number) {
   const em = tokenPx("--fz-list") || 13;
   const gap = tokenPx("--s3") / em;
   // The edges, the box of each row, and the scroll bar.
   const beside = (2 * tokenPx("--s3") + 2 * tokenPx("--s6")) / em;
-  return fittingColumns(columns, (width || window.innerWidth) / em - beside, gap);
+  const room = (width || window.innerWidth) / em - beside;
+  const fitting = fittingColumns(columns, room, gap, state);
+  return { fitting, marks: widthOf(fitting, gap, state + MARK_ROOM) <= room };
 }

@@ -75,7 +75,7 @@ function saidIn(id: ColumnId, row: AssetRow, { t, format, wordOfKind }: Saying):
         <AssetMarks row={row} />
       ) : (
         <>
-          <span>{t(`asset:status.${row.status}`)}</span>
+          <span data-state-word>{t(`asset:status.${row.status}`)}</span>
           <AssetMarks row={row} />
         </>
       );

@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import type { Clearedness } from "../../../shared/domain/medium/clearedness.ts";
+import { sheetsFor } from "../../../shared/domain/disposal/van-sheets.ts";
 import type { DisposalDetail } from "../../../shared/ipc/queries.ts";
 import { momentOf, useCoreSession } from "../../core/index.ts";
 import { ScanField } from "../../custody/lines/scan-field.tsx";
@@ -38,6 +39,7 @@ export function OutDialog({ detail, onClose }: { detail: DisposalDetail; onClose
     >
       {({ values, errors, set, patch }) => {
         const told = differences(detail, values);
+        const sheets = sheetsFor(values.assets.length, values.media.length);
         function take(asset: AssetRow) {
           if (values.assets.includes(asset.id)) return "duplicate" as const;
           setStrangers((all) => ({ ...all, [asset.id]: asset }));
@@ -47,7 +49,10 @@ export function OutDialog({ detail, onClose }: { detail: DisposalDetail; onClose
         return (
           <>
             <ScanField onAsset={take} error={errors.assets} />
-            <p role="status">{t("outCount", { count: values.assets.length, of: told.expected })}</p>
+            <p role="status">
+              {t("outCount", { count: values.assets.length, of: told.expected })}
+              {sheets > 1 && ` · ${t("outSheets", { count: sheets })}`}
+            </p>
             {media.filter(({ gone }) => !gone).length > 0 && (
               <Checkbox.Group
                 label={t("outMedia")}

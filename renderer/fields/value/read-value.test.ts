@@ -86,3 +86,9 @@ test.each([0, false, "0", { visit: false }])("%j says something", (value) => {
 test("an undoing says what it takes back in words", () => {
   expect(readIn("ticket.undo", "act", "ticket.accept")).toBe("what ticket.accept does");
 });
+
+test("a party reads by name first, without the id that the name stands for, whatever order it was sealed in", () => {
+  const by = { contact: "8001", name: "王芳", person: asset, place: "3F", title: "工程师" };
+  expect(readIn("medium.verify", "by", by)).toBe("王芳 · 工程师 · 3F · 8001");
+  expect(readIn("medium.verify", "by", { ...by, name: "" })).toBe("IT-2024-0113 · 工程师 · 3F · 8001");
+});

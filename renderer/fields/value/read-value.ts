@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { formOf, within } from "../../../shared/domain/kind/form.ts";
+import { formOf, partsOf, within } from "../../../shared/domain/kind/form.ts";
 import type { ValueForm } from "../../../shared/domain/kind/form.ts";
 
 /** An id as it stands in operations. */
@@ -39,6 +39,7 @@ const SILENT = new Set([
   "prev",
   "prevHash",
   "tips",
+  "attempt",
   "sides",
   "requesterPerson",
   "receiver",
@@ -96,7 +97,12 @@ export function readValue(reader: Reader, of: Of, value: unknown): string {
     const lines = value.some((each) => typeof each === "object");
     return value.map((each) => inside(of.field, each)).join(lines ? "\n" : reader.between);
   }
+  const parts = partsOf(of.schema);
+  const place = (part: string) => (parts.includes(part) ? parts.indexOf(part) : parts.length);
+  const named = !isNothing((value as Fields).name);
   return enteredFields(value as Fields)
+    .filter(([part]) => !(named && part === "person"))
+    .toSorted(([a], [b]) => place(a) - place(b))
     .map(([part, each]) => inside(part, each))
     .filter((text) => text !== "")
     .join(" · ");

@@ -31,6 +31,9 @@ export interface CertifiedMedium {
 /** A step of which some is not said yet. */
 export type Growing<T> = T extends unknown ? { [K in keyof T]: T[K] | null } : never;
 
+/** A try that another one followed: nothing in it is personal. */
+export type EarlierAttempt = Pick<Attempt, "method" | "technique" | "result" | "at">;
+
 /** How the attempt stands today: nothing is said of one that still holds. */
 export type CertificateStanding = "reused" | "again" | "failed";
 
@@ -41,6 +44,8 @@ export interface CertificateSources {
   number: string;
   medium: CertifiedMedium;
   attempt: Growing<Attempt> | null;
+  /** What was tried on it before in the same go, the first first. */
+  earlier: readonly EarlierAttempt[];
   verification: Growing<Verification> | null;
   validation: Growing<Validation> | null;
   recorded: Readonly<Partial<Record<CertifiedStep, Recording>>>;

@@ -156,7 +156,19 @@ function attemptFacts(page: Page): Fact[] {
           },
         ]),
     { label: words.result, value: word("result", attempt?.result) },
+    ...earlierFacts(page),
   ];
+}
+
+/** A wipe that failed and led to this one is part of what happened. */
+function earlierFacts({ sources: { earlier }, words, word, common }: Page): Fact[] {
+  if (earlier.length === 0) return [];
+  const tries = earlier.map(({ at, method, technique, result }) =>
+    [printedMoment(at), word("method", method), word("technique", technique), word("result", result)].join(
+      "  ",
+    ),
+  );
+  return [{ label: words.earlier, value: tries.join(common.between) }];
 }
 
 function judgedFacts({ sources, words, stated, word }: Page): Fact[] {

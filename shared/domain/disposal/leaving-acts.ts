@@ -21,10 +21,10 @@ import { UNCLEARED, stays } from "../medium/medium-acts.ts";
 import { mayLeave } from "../medium/medium-fields.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
 import { MOST_IN_LOT } from "./gathering-acts.ts";
-import { MOST_BESIDE_LOT } from "./marking-acts.ts";
 import { PERMISSION, assetKeys, lotIn, moveLot } from "./lot-plan.ts";
 import { OUTS, differencesOf, differs } from "./lot.ts";
-import type { Out } from "./lot.ts";
+import type { Differences, Out } from "./lot.ts";
+import { vanSheets } from "./van-sheets.ts";
 
 /** Whoever disposes of it: never a person, who would have it in use. */
 const leavesTo = keeping.extend({ holder: z.enum(["supplier", "department", "place", "pool"]) });
@@ -67,7 +67,7 @@ const custodyDispose = act({
   permission: PERMISSION,
   final: "what went went: if it comes back, it is taken back",
   about:
-    "Hands what was scanned at the van over to whoever disposes of it. What differs from what the lot has approved is told first (`differs`); done anyway it takes `words`. Answers {id, number}.",
+    "Hands what was scanned at the van over to whoever disposes of it. What differs from what the lot has approved is told first (`differs`); done anyway it takes `words`. More than 499 things go on several sheets, each with its number and the same signatures. Answers {id, number} of the first.",
   chain: true,
   payload: z.object({
     number: humanNumber,
@@ -137,9 +137,10 @@ const custodyDispose = act({
     }
     const sealOf = sealsOf(planning, asked.media);
     if (!sealOf.ok) return sealOf;
-    if (assets.length + asked.media.length > MOST_BESIDE_LOT) {
-      const message = `at most ${MOST_BESIDE_LOT} go at once: the rest goes with the next`;
-      return refused("notAllowed", message, "assets", { rule: "vanFull", most: MOST_BESIDE_LOT });
+    const sheets = vanSheets(lines, asked, sealOf.value);
+    if (sheets === null) {
+      const message = "so many media do not go with so few assets: part of them goes with the next";
+      return refused("notAllowed", message, "media", { rule: "vanFull" });
     }
     const told = differencesOf(lot.value, { assets, ...asked }, sealOf.value);
     if (differs(told) && asked.words.trim() === "") {
@@ -149,11 +150,21 @@ const custodyDispose = act({
     if (asked.to.holder === "supplier" && asked.approval === null && hasUncleared(planning, asked.media)) {
       return refused("notAllowed", UNCLEARED, "approval", { missing: ["approval"] });
     }
-    const number = planning.number("G");
-    const paper = { ...asked, number, lines, differs: told };
-    const docHash = planning.sha256(signedDocument(paper));
-    const signatures = asked.signatures.map((signed) => ({ ...signed, docHash }));
-    return planned({ payload: { ...paper, signatures }, label: number, id: asked.disposal, number });
+    const [first, ...rest] = sheets.map((sheet, n) => {
+      // What differs differs of the whole, and is said once.
+      const paper = {
+        ...asked,
+        ...sheet,
+        number: planning.number("G"),
+        differs: n === 0 ? told : agreeing(told),
+      };
+      const docHash = planning.sha256(signedDocument(paper));
+      return { ...paper, signatures: asked.signatures.map((signed) => ({ ...signed, docHash })) };
+    });
+    if (!first) throw new Error("a van without a sheet");
+    const label = [first, ...rest].map(({ number }) => number).join(" ");
+    const also = rest.map((payload) => ({ type: "custody.dispose", payload }));
+    return planned({ payload: first, label, id: asked.disposal, number: first.number, also });
   },
 });
 
@@ -169,6 +180,12 @@ interface Leaving {
   lines: { asset: string; prev: string | null; prevHash: string | null }[];
   signatures: readonly unknown[];
 }
+
+/** Nothing of it differs but that nobody has approved it. */
+const agreeing = ({ unapproved }: Differences): Differences => ({
+  ...{ unapproved, unlisted: [], missing: [], unlistedMedia: [], missingMedia: [] },
+  ...{ unlistedSeals: [], missingSeals: [] },
+});
 
 /** What is on one of them could be read by whoever takes it. */
 const hasUncleared = (planning: Planning, media: readonly string[]) =>

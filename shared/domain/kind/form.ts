@@ -79,6 +79,13 @@ export function within(schema: z.ZodType | null, part: string): z.ZodType | null
   return def.element ?? def.valueType ?? def.shape?.[part] ?? null;
 }
 
+/** Names of the parts of an object, in the order in which its schema says them; none where it says none. */
+export function partsOf(schema: z.ZodType | null): string[] {
+  let def: Def | null = schema && defOf(schema);
+  while (def?.innerType) def = defOf(def.innerType);
+  return Object.keys(def?.shape ?? {});
+}
+
 function valueForm(schema: z.ZodType): ValueForm {
   const meta = schema.meta() as Meta | undefined;
   if (meta?.definition !== undefined) return { form: "defined", family: meta.definition };

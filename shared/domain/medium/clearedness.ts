@@ -48,8 +48,6 @@ function stepsOf<V>(state: EntityState, list: string): Step<V>[] {
   }));
 }
 
-const timeOf = ({ value }: Step<{ at: string }>) => Date.parse(value.at);
-
 export const attemptsOf = (state: EntityState) => stepsOf<Attempt>(state, "attempts");
 
 /**
@@ -62,16 +60,19 @@ function fittings(state: EntityState): Step<Stay>[] {
     .filter(({ value }) => value.asset !== null);
 }
 
-/** People tell minutes: within one, what was recorded later came later. */
+/** People tell minutes, and a program beside them seconds: what is compared is the minute. */
+export const minuteOf = (at: string): number => Math.floor(Date.parse(at) / 60_000);
+
+/** Within one minute, what was recorded later came later. */
 function isAfter(one: Step<{ at: string }>, other: Step<{ at: string }>): boolean {
-  const [late, early] = [one, other].map((step) => Math.floor(timeOf(step) / 60_000)) as [number, number];
+  const [late, early] = [one, other].map(({ value }) => minuteOf(value.at)) as [number, number];
   return late === early ? one.index > other.index : late > early;
 }
 
-/** The last attempt by when it was made; of two at one moment the later told one. */
+/** The last attempt by when it was made; of two in one minute the later told one. */
 function lastOf(attempts: readonly Step<Attempt>[]): Step<Attempt> | null {
   return attempts.reduce<Step<Attempt> | null>(
-    (last, each) => (last && timeOf(last) > timeOf(each) ? last : each),
+    (last, each) => (last && isAfter(last, each) ? last : each),
     null,
   );
 }

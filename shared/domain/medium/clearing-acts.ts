@@ -8,7 +8,7 @@ import { act } from "../kind/act.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { ref } from "../words.ts";
-import { clearingOf } from "./clearedness.ts";
+import { clearingOf, minuteOf } from "./clearedness.ts";
 import {
   destroyAsked,
   destroyPayload,
@@ -298,7 +298,7 @@ function judgedNow(
   if (asked.attempt !== undefined && asked.attempt !== op) {
     return refused("stale", "it was wiped again since", "attempt", { attempt: op });
   }
-  if (Date.parse(asked.at) < Date.parse(attempt.value.at)) {
+  if (minuteOf(asked.at) < minuteOf(attempt.value.at)) {
     return refused("notAllowed", "it was not wiped yet at that moment", "at", { rule: "beforeAttempt" });
   }
   const people = peopleExist(planning, { by: asked.by });

@@ -151,11 +151,13 @@ export function acceptedUnverified(state: EntityState, said: Pick<Validation, "a
   if (said.decision !== "accept" || !attempt) return null;
   const verifications = verificationsOf(state, said.attempt);
   const failed = verifications.filter(({ value }) => value.result === "failed").map(({ mark }) => mark);
-  const passed = verifications.some(
-    ({ value }) => value.result === "passed" && attemptsBy(state, said.attempt, value.by).length === 0,
-  );
-  const lacks = attempt.value.result !== "success" || (!passed && failed.length === 0);
-  return forbidden(lacks ? [attempt.mark, ...failed] : failed, "nobody else has verified that it holds");
+  const passed = verifications
+    .filter(({ value }) => value.result === "passed")
+    .map(({ value }) => attemptsBy(state, said.attempt, value.by).map(({ mark }) => mark));
+  const lacks = attempt.value.result !== "success" || !passed.some((own) => own.length === 0);
+  // Where those who passed it turn out to have wiped it as well, it is their wipes that forbid it.
+  const marks = lacks ? [attempt.mark, ...failed, ...passed.flat()] : failed;
+  return forbidden(marks, "nobody else has verified that it holds");
 }
 
 /** An attempt is decided on once; what comes after is another attempt. */

@@ -46,15 +46,21 @@ async function inDensity(page: Page, density: string): Promise<void> {
   await drawn(page);
 }
 
-/** The page in one language and theme, in both densities at the usual size. */
-export async function inDensities(page: Page, name: string): Promise<void> {
+/**
+ * The page in one language and theme, in both densities at the usual size.
+ * @returns what a person would miss or find in the way
+ */
+export async function inDensities(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
   const own = await page.evaluate<string>("document.documentElement.dataset.density ?? 'compact'");
   await page.setViewportSize(usual);
   for (const density of ["compact", "touch"]) {
     await inDensity(page, density);
     await screens(page, name, `.${density}.${usual.width}x${usual.height}`);
+    found.push(...(await screenFaults(page)).map((fault) => `${density}: ${fault}`));
   }
   await inDensity(page, own);
+  return found;
 }
 
 /**

@@ -96,18 +96,21 @@ export async function portray(page: Page, name: string): Promise<string[]> {
   const tell = (where: string, faults: readonly string[]) =>
     found.push(...faults.map((fault) => `${name}, ${where}: ${fault}`));
   const examine = async (where: string) => tell(where, [...(await axe(page)), ...(await outOfScale(page))]);
-  const take = () => (wholeAlbum ? inDensities(page, name) : screens(page, name));
+  const take = async (where: string) => {
+    if (wholeAlbum) tell(where, await inDensities(page, name));
+    else await screens(page, name);
+  };
   await look(page, "zh-CN", "light");
-  await take();
+  await take("zh-CN, light");
   await examine("zh-CN, light");
   if (wholeAlbum) tell("zh-CN, light", await inEverySize(page, name));
   await look(page, "zh-CN", "dark");
-  await take();
+  await take("zh-CN, dark");
   await look(page, "en", "dark");
-  await take();
+  await take("en, dark");
   await examine("en, dark");
   await look(page, "en", "light");
-  await take();
+  await take("en, light");
   await look(page, "zh-CN", "light");
   return found;
 }

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 /**
  * What a look at the page finds wrong, whatever its size and colours: what is chosen looks like what is
- * not, a notice lies over a control, or the place to write is out of sight.
+ * not, a state's word is cut, a notice lies over a control, or the place to write is out of sight.
  */
 export const screenFaults = (page: Page) => page.evaluate<string[]>(LOOK);
 
@@ -19,6 +19,21 @@ const LOOK = `(() => {
       (each) => each !== one && each.tagName === one.tagName && each.matches("[role], button") && !each.matches(chosen),
     );
     if (other && one.checkVisibility() && look(other) === look(one)) faults.push("chosen and not to be seen: " + one.outerHTML.slice(0, 120));
+  }
+  // Part of a state's word says nothing, or another state.
+  for (const word of document.querySelectorAll("[data-state-word], span[data-tone]")) {
+    const box = word.getBoundingClientRect();
+    if (!word.checkVisibility() || box.width === 0) continue;
+    for (let pane = word; pane; pane = pane.parentElement) {
+      const { overflowX } = getComputedStyle(pane);
+      if (overflowX === "visible") continue;
+      if (overflowX !== "hidden" && overflowX !== "clip") break;
+      const around = pane.getBoundingClientRect();
+      if (box.right > around.right + 1 || box.left < around.left - 1 || (pane === word && word.scrollWidth > word.clientWidth + 1)) {
+        faults.push("a state is cut: " + word.textContent + " in " + pane.outerHTML.slice(0, 120));
+        break;
+      }
+    }
   }
   const inWindow = ({ left, top, right, bottom }) => left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
   // What is scrolled out of its pane is under the pane's foot, and nobody sees it there.
