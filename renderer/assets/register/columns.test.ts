@@ -41,10 +41,11 @@ test("a column sorts by an order that the core has, and each order has one colum
 });
 
 test("the state has room for the longest word there is, and other columns go for it", () => {
-  expect(stateRoom(["在用", "盘亏待查"])).toBe(COLUMNS.status.em);
-  const state = stateRoom(["In use", "Awaiting signature"]);
-  expect(state).toBeGreaterThan(10);
-  expect(stateRoom(["一二三四五六七八九十"])).toBe(10);
+  expect(stateRoom(["在用"])).toEqual({ word: 2, column: COLUMNS.status.em });
+  expect(stateRoom(["在用", "一二三四五六七八九十"])).toMatchObject({ word: 10 });
+  const { word, column: state } = stateRoom(["In use", "Awaiting signature"]);
+  expect(word).toBeGreaterThan(9);
+  expect(state).toBeGreaterThan(word + 3);
   expect(tracksOf(["number", "status"], state)).toBe(`${COLUMNS.number.em}em ${state}em`);
   const all = [...COLUMN_IDS];
   const just = widthOf(all, 1, COLUMNS.status.em);

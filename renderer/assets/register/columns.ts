@@ -66,23 +66,29 @@ export function keptColumns(columns: readonly ColumnId[]): string {
   return columns.filter((id) => !FIXED.has(id)).join(",");
 }
 
-/** A state is a word of a list and never cut: how wide its column is at the least, in characters of the table. */
-export const stateRoom = (words: readonly string[]): number =>
-  Math.max(COLUMNS.status.em, ...words.map((word) => roomOf(word)));
+/**
+ * A state is a word of a list and never cut: how much room the longest needs, and how wide its column is at the
+ * least, with the icons of two marks behind it; in characters of the table.
+ */
+export function stateRoom(words: readonly string[]): { word: number; column: number } {
+  const word = Math.max(...words.map(roomOf));
+  return { word, column: Math.max(COLUMNS.status.em, word + ICONS_ROOM) };
+}
 
 /** Han and what is as wide take one em, letters of the Latin faces at most so much. */
-const LETTER = 0.58;
+const LETTER = 0.54;
 const roomOf = (word: string): number =>
   [...word].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 1 : LETTER), 0);
 
-/** What a mark takes with its word behind a state: where there is less, its icon stands alone. */
-export const MARK_ROOM = 8;
+const ICONS_ROOM = 3.8;
+/** What the words of two marks take, beside their icons: where there is less, those stand alone. */
+export const MARK_ROOM = 11;
 
 /**
  * The columns of these for which there is room.
  * @param em width of the table in characters of it, without the boxes of the rows
  * @param gap between two columns, in the same unit
- * @param state {@link stateRoom}
+ * @param state width of the column of the state
  */
 export function fittingColumns(
   columns: readonly ColumnId[],

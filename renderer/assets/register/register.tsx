@@ -54,7 +54,7 @@ export function Register({ whole }: { whole: boolean }) {
   const columns = useMemo(() => chosenColumns(kept), [kept]);
   const { ref, width } = useElementSize();
   const state = useMemo(() => stateRoom(ASSET_STATUS.map((status) => t(`asset:status.${status}`))), [t]);
-  const { fitting, marks } = useMemo(() => fittingIn(width, columns, state), [width, columns, state]);
+  const { fitting, marks } = useMemo(() => fittingIn(width, columns, state.column), [width, columns, state]);
   const isEmpty = !page.loading && page.error === null && page.total === 0;
   const sortIsSeen = whole && fitting.some((id) => COLUMNS[id].sort === filters.sort);
 
@@ -64,7 +64,7 @@ export function Register({ whole }: { whole: boolean }) {
   }
 
   return (
-    <div ref={ref} className={css.register} style={{ "--state-room": state } as CSSProperties}>
+    <div ref={ref} className={css.register} style={{ "--state-room": state.word } as CSSProperties}>
       <RegisterTools
         filters={filters}
         settled={text === filters.text.trim() && page.settled}
@@ -87,7 +87,7 @@ export function Register({ whole }: { whole: boolean }) {
           key={JSON.stringify({ ...params, only: null })}
           page={page}
           columns={fitting}
-          state={marks ? state + MARK_ROOM : state}
+          state={state.column + (marks ? MARK_ROOM : 0)}
           marks={marks}
           onOpen={open}
           onChoose={(first, last) => void chooseBetween(first, last)}
