@@ -10,7 +10,7 @@ import { useText } from "../i18n/index.ts";
 import { useScansInto } from "../ui/actions/scans.ts";
 import { isComposing } from "../ui/actions/shortcut-rules.ts";
 import { useReadings } from "../ui/finding/use-readings.ts";
-import { Soon, runWhenOffered, useFocusReturn, useWindowWidth } from "../ui/index.ts";
+import { Soon, runWhenOffered, useFocusReturn, useTopEscape, useWindowWidth } from "../ui/index.ts";
 import { FoundList } from "./found-list.tsx";
 import type { Line, Step } from "./lines.tsx";
 import { recordLines } from "./lines.tsx";
@@ -28,9 +28,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const t = useText("actions");
   const wide = useWindowWidth() >= BESIDE;
   useFocusReturn();
+  useTopEscape(onClose);
   return (
     <Modal.Root
       opened
+      closeOnEscape={false}
       onClose={onClose}
       size={wide ? "60rem" : "lg"}
       yOffset="10vh"

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { ROLES } from "../../shared/domain/custody/custody-forms.ts";
 import { momentOf, useCoreSession } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useFocusReturn } from "../ui/index.ts";
+import { useFocusReturn, useTopEscape } from "../ui/index.ts";
 import { LeavingDialog } from "./leaving-dialog.tsx";
 import { SignatureImage, SignaturePad } from "./signature-pad.tsx";
 import { isSignature } from "./signature-rules.ts";
@@ -71,6 +71,8 @@ export function SigningView(props: Props) {
   const t = useText("signing");
   const { now } = useCoreSession();
   useFocusReturn();
+  // Whoever signs does not get to what lies below it, by no key.
+  useTopEscape(null);
   const [turn, setTurn] = useState(0);
   const [signatures, setSignatures] = useState<readonly PenSignature[]>([]);
   const [readAt, setReadAt] = useState<string | null>(null);

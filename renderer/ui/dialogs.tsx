@@ -6,6 +6,7 @@ import { useText } from "../i18n/index.ts";
 import { Row, Stack } from "./layout.tsx";
 import { OnlyHere } from "./only-here.tsx";
 import { useFocusReturn } from "./use-focus-return.ts";
+import { useTopEscape } from "./use-top-escape.ts";
 
 interface DialogProps {
   title: ReactNode;
@@ -27,12 +28,14 @@ function Shown({ title, onClose, children, size = "md" }: DialogProps) {
   const t = useText("common");
   const [place] = useState(() => document.createElement("div"));
   useFocusReturn();
+  useTopEscape(onClose);
   return (
     <>
       <Attached place={place} />
       {createPortal(
         <Modal
           opened
+          closeOnEscape={false}
           withinPortal={false}
           onClose={onClose}
           title={title}

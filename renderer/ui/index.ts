@@ -18,6 +18,7 @@ export { Nothing } from "./nothing.tsx";
 export { EmptyState, ErrorNote, Note } from "./notes.tsx";
 export { AppDialog, ConfirmDialog } from "./dialogs.tsx";
 export { useFocusReturn } from "./use-focus-return.ts";
+export { useTopEscape } from "./use-top-escape.ts";
 export { Steps } from "./steps.tsx";
 export { ProgressBar } from "./progress-bar.tsx";
 export { UNKEPT, keepOnTheWayOut } from "./unkept.ts";

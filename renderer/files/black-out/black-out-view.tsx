@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
-import { KeyHint, useActions, useFocusReturn } from "../../ui/index.ts";
+import { KeyHint, useActions, useFocusReturn, useTopEscape } from "../../ui/index.ts";
 import type { Size } from "../intake/picture-rules.ts";
 import type { NamedRecords } from "../intake/taking.ts";
 import { BlackStage } from "./black-stage.tsx";
@@ -31,6 +31,7 @@ interface Props {
 export default function BlackOutView({ name, at, of, bitmap, busy, found, onKeep, onLeave }: Props) {
   const t = useText("files");
   useFocusReturn();
+  useTopEscape(onLeave);
   const [drawing, draw] = useState(NOTHING_DRAWN);
   const [added, setAdded] = useState<number | null>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -74,7 +75,14 @@ export default function BlackOutView({ name, at, of, bitmap, busy, found, onKeep
   }
 
   return (
-    <Modal.Root opened fullScreen lockScroll={false} transitionProps={{ duration: 0 }} onClose={onLeave}>
+    <Modal.Root
+      opened
+      fullScreen
+      closeOnEscape={false}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      onClose={onLeave}
+    >
       <Modal.Content aria-label={t("blackOut.title", { name })} radius={0} data-paper>
         <Modal.Body className={css.body}>
           <header className={css.head}>
