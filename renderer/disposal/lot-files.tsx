@@ -19,7 +19,7 @@ export function LotFiles({ lot, pane }: Props) {
   const attaching = useAttaching({ kind: "disposal", id: lot, open, pane });
   const { data } = useCoreQuery("file.list", { about });
   return (
-    <Section title={t("title")} aside={<AttachButton about={about} attaching={attaching} />}>
+    <Section level={2} title={t("title")} aside={<AttachButton about={about} attaching={attaching} />}>
       <AttachedFiles files={data ?? []} attaching={attaching} />
     </Section>
   );

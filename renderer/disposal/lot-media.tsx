@@ -33,7 +33,7 @@ export function LotMedia({ detail }: { detail: DisposalDetail }) {
   }
 
   return (
-    <Section title={t("mediaTitle")} aside={media.length}>
+    <Section level={2} title={t("mediaTitle")} aside={media.length}>
       {gathers && (
         <TextInput
           label={t("mediaScan")}

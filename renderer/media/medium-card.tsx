@@ -16,7 +16,6 @@ import {
   KeyValues,
   Note,
   NoticePlace,
-  Row,
   Section,
   Stack,
   openRecord,
@@ -113,7 +112,7 @@ function Medium({ detail }: { detail: MediumDetail }) {
         </ol>
       </Section>
       {mayWrite && (
-        <Row end>
+        <div className={css.acts}>
           <Button variant="default" onClick={() => setDoing("hold")}>
             {t(row.held ? "hold.release" : "hold.begin")}
           </Button>
@@ -131,7 +130,7 @@ function Medium({ detail }: { detail: MediumDetail }) {
           >
             {t(row.mediumType === null ? "confirm.begin" : "confirm.again")}
           </Button>
-        </Row>
+        </div>
       )}
       {doing === "confirm" && <ConfirmMedium row={row} onClose={close} />}
       {doing === "move" && <MoveMedium row={row} mayLeave={mayLeave} onClose={close} />}

@@ -36,6 +36,8 @@ function Shown({ title, onClose, children, size = "md" }: DialogProps) {
         <Modal
           opened
           closeOnEscape={false}
+          // Its head is that of a dialog: a banner is the head of the window, and there is one.
+          attributes={{ header: { role: "presentation" } }}
           withinPortal={false}
           onClose={onClose}
           title={title}

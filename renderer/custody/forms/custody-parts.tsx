@@ -9,6 +9,8 @@ import css from "./custody-frame.module.css";
 interface IdentityProps {
   value: IdentityCheck | null;
   error: string | undefined;
+  /** It is what is asked: the focus is there. */
+  first?: boolean;
   onChange: (value: IdentityCheck) => void;
 }
 
@@ -16,7 +18,7 @@ interface IdentityProps {
 export const identityKey = (check: IdentityCheck) => `mod+shift+${IDENTITY_CHECKS.indexOf(check) + 1}`;
 
 /** How the technician made sure who is signing. */
-export function IdentityField({ value, error, onChange }: IdentityProps) {
+export function IdentityField({ value, error, first, onChange }: IdentityProps) {
   const t = useText("custody");
   return (
     <Choice
@@ -27,6 +29,7 @@ export function IdentityField({ value, error, onChange }: IdentityProps) {
       value={value}
       error={error}
       required
+      data-autofocus={first}
       onChange={(check) => onChange(check as IdentityCheck)}
     />
   );

@@ -111,6 +111,7 @@ function Signing({ entry, later, slip, document, onClose }: SigningProps) {
       <Stack>
         <p>{t("later.same", { name: user.name, number })}</p>
         <IdentityField
+          first
           value={identity}
           error={tried && identity === null ? t("unstated.identityCheck") : undefined}
           onChange={setIdentity}

@@ -106,7 +106,7 @@ export function RowRun({ values, me, byDevice, onPeople, onLeave }: Props) {
               {t("row.leave")}
             </Button>
           </aside>
-          <main className={css.main}>
+          <div className={css.main}>
             {person ? (
               <WithAssets key={person.id} person={person}>
                 {(rows) => (
@@ -137,7 +137,7 @@ export function RowRun({ values, me, byDevice, onPeople, onLeave }: Props) {
                 />
               </div>
             )}
-          </main>
+          </div>
           {leaving && (
             <PinDialog
               pin={pin}

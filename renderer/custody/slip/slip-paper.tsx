@@ -111,10 +111,10 @@ export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Pro
     [name, qty > 1 ? `×${qty}` : "", serial].filter((part) => part !== "").join(" ");
   return (
     <div className={css.document}>
-      <header className={css.head}>
+      <div className={css.head}>
         <Title className={css.title}>{t(slipTitleKey(slip))}</Title>
         <p className={css.number}>{slip.number ?? t("slip.numberLater")}</p>
-      </header>
+      </div>
       <dl className={css.facts}>
         {facts.map(([label, value]) =>
           value === "" ? null : (

@@ -36,7 +36,11 @@ export function SigningHere({ name, strokes, identityCheck, error, may, identity
           ))}
         </Row>
       </Radio.Group>
-      <Input.Wrapper label={t("signHere", { name })} error={error} required={may !== true}>
+      <Input.Wrapper
+        label={name.trim() === "" ? t("signature") : t("signHere", { name: name.trim() })}
+        error={error}
+        required={may !== true}
+      >
         <div className={css.pad} data-paper>
           <SignaturePad label={name} strokes={strokes} onChange={on.onStrokes} />
         </div>
