@@ -127,6 +127,7 @@ function planningOver(store: Store): Planning {
       return { type: op.type, ...enteredIn(op) };
     },
     me: store.identity().member,
+    pinGiven: store.meta.get("pinGiven") ?? [],
     blob: (address) => store.blobs.facts(address),
     namedBy: (kind, key) => store.source.namedBy(kind, splitEntityKey(key).id),
     around: (kind, id, operation) => around(store, kind, id, operation),

@@ -22,6 +22,8 @@ export function undoQueries({ store }: QueryContext) {
     now: 0,
     state: (kind, id) => store.state(entityKeyOf(kind, id)),
     me: store.identity().member,
+    // Nor does it sign.
+    pinGiven: [],
     around: (kind, id, operation) => around(store, kind, id, operation),
     operation: (id) => {
       const type = typeOf(id);

@@ -15,6 +15,8 @@ type Asked = z.output<z.ZodObject<typeof pinRequest>>;
 
 const NO_TRIES: PinTries = { pins: 0, secrets: 0, notBefore: 0 };
 const FREE_SECRETS = 3;
+/** So many moments are remembered at which it was given: a row of issues names the one that it began with. */
+const GIVEN_KEPT = 20;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
 /**
@@ -57,6 +59,12 @@ export function createPin(profile: Profile, cost: Argon2Cost = ARGON2) {
     };
   }
 
+  /** The technician has shown to be there. Of what is not kept, nothing can be signed. */
+  function given(): void {
+    count(NO_TRIES);
+    meta.set("pinGiven", [...(meta.get("pinGiven") ?? []), environment.now()].slice(-GIVEN_KEPT));
+  }
+
   function wrong(field: "pin" | "secret"): Outcome<never> {
     const { left, waitMs } = state();
     return failure("wrongKey", "this is not the right one; nothing was changed", field, { left, waitMs });
@@ -75,7 +83,7 @@ export function createPin(profile: Profile, cost: Argon2Cost = ARGON2) {
     const { salt, hash, ...paid } = kept;
     const made = passphraseKey(pin, Buffer.from(salt, "base64"), paid);
     if (!made || !timingSafeEqual(made, Buffer.from(hash, "base64"))) return wrong("pin");
-    count(NO_TRIES);
+    given();
     return success(null);
   }
 
@@ -99,7 +107,7 @@ export function createPin(profile: Profile, cost: Argon2Cost = ARGON2) {
     const { key } = profile;
     const right = key !== null && opened.some((each) => each.ok && timingSafeEqual(each.value, key));
     if (!right) return wrong("secret");
-    count(NO_TRIES);
+    given();
     return success(null);
   }
 
@@ -115,14 +123,15 @@ export function createPin(profile: Profile, cost: Argon2Cost = ARGON2) {
     if (!hash) throw new TypeError("argon2id does not take this cost");
     const kept = { salt: Buffer.from(salt).toString("base64"), hash: Buffer.from(hash).toString("base64") };
     meta.set("pin", { ...kept, ...cost });
+    given();
   }
 
   return {
-    answer({ act, next, ...given }: Asked): Outcome<PinState> {
+    answer({ act, next, ...proof }: Asked): Outcome<PinState> {
       if (act === "state") return success(state());
       if (act === "set" && next === undefined) return failure("malformed", "the new PIN is missing", "next");
       if (act === "check" || meta.get("pin") != null) {
-        const right = check(given);
+        const right = check(proof);
         if (!right.ok) return right;
       }
       if (act === "set" && next !== undefined) keep(next);

@@ -4,6 +4,7 @@ import { statusAfter } from "../asset/asset-status.ts";
 import { unmerged } from "../asset/asset-acts.ts";
 import { act, plainly } from "../kind/act.ts";
 import { serialForm } from "../kind/unique-form.ts";
+import { LEEWAY_MS } from "../kind/rule.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { sameName } from "../person/same-person.ts";
@@ -146,6 +147,9 @@ interface Document {
   underSeal?: { seal: string } | null;
 }
 
+/** A row that begins with the PIN goes on for a working day at most. */
+const ROW_LASTS_MS = 12 * 3_600_000;
+
 /** Why a custody act is final. */
 const PHYSICAL = "what was handed over was handed over: it is taken back by the act that does so";
 
@@ -186,6 +190,10 @@ const custodyHandOver = act({
       const message = "a device signs for the member it is unlocked by alone";
       return refused("notAllowed", message, "giverByDevice", { rule: "notOwnAccount" });
     }
+    if (asked.giverByDevice && !isPinGiven(asked.giverByDevice, planning)) {
+      const message = "a device signs for its member after their PIN alone";
+      return refused("notAllowed", message, "giverByDevice", { rule: "pinNotGiven" });
+    }
     const sealed = told.map((line, index) => ({ line: withSerial(line, planning), index }));
     const declined = sealed.flatMap(({ line: { accepted, declined: reason, ...line } }) =>
       accepted === false ? [{ ...line, accepted: null, reason }] : [],
@@ -200,6 +208,12 @@ const custodyHandOver = act({
     return document("H", { ...asked, to, lines, declined }, planning);
   },
 });
+
+/** Whether the PIN was given at the moment that a device's signing for its member names, and not long ago. */
+function isPinGiven(moment: string, { pinGiven, now }: Planning): boolean {
+  const at = Date.parse(moment);
+  return now - at < ROW_LASTS_MS && pinGiven.some((given) => Math.abs(given - at) <= LEEWAY_MS);
+}
 
 /** Whether it is said why another than its holder hands it over, or that one signed as well. */
 const isExcused = ({ otherGiver, signatures }: { otherGiver: string; signatures: { role: string }[] }) =>

@@ -1,6 +1,6 @@
 import type { Core } from "../../../electron/core/compose.ts";
 import { describe, expect, test } from "vitest";
-import { ask, memoryCore, run } from "../../../tests/support/core/core.ts";
+import { ask, memoryCore, run, testEnvironment } from "../../../tests/support/core/core.ts";
 import { signature } from "../../../tests/support/documents/slips.ts";
 import { daysLate, missingOf } from "./accessories.ts";
 
@@ -16,7 +16,8 @@ function failed(core: Core, command: { type: string }) {
 
 /** One console with assets, and acts on them asked as a form asks. */
 function desk(count = 2) {
-  const core = memoryCore();
+  const environment = testEnvironment();
+  const core = memoryCore(environment);
   const assets = Array.from(
     { length: count },
     (_, n) =>
@@ -34,7 +35,16 @@ function desk(count = 2) {
   const events = (asset: string) => ask(core, "asset.get", { id: asset }).custody.events;
   const missing = (asset: string) => ask(core, "asset.get", { id: asset }).missing;
   const said = (operation: string | null) => ask(core, "operation.read", { id: operation as string }).payload;
-  return { core, assets: assets as [string, string], give, back, events, missing, said };
+  return {
+    core,
+    clock: environment.clock,
+    assets: assets as [string, string],
+    give,
+    back,
+    events,
+    missing,
+    said,
+  };
 }
 
 describe("每一行由接收人接收或拒收", () => {
@@ -203,16 +213,27 @@ describe("归还", () => {
     expect(events(assets[0]).at(-1)?.hold).toBe(true);
   });
 
-  test("设备只替登录的人签：别人的名字说成设备签的，不收", () => {
-    const { core, assets, give, said } = desk();
+  test("设备只替登录的人签，而且要先输过 PIN：别人的名字、没有输过、输过很久的，都不收", async () => {
+    const { core, clock, assets, give, said } = desk();
     const [me] = ask(core, "member.list", {});
-    const byDevice = (giverName: string) => give([{ asset: assets[0] }], { giverName, giverByDevice: AT });
+    // The clock of this desk stands at 17:00.
+    const moment = (time: string) => `2026-11-23T${time}:00.000+08:00`;
+    const byDevice = (giverName: string, time = "17:00") =>
+      give([{ asset: assets[0] }], { giverName, giverByDevice: moment(time) });
+    const mine = me?.name ?? "";
     expect(failed(core, byDevice("别的人"))).toMatchObject({
       path: "giverByDevice",
       details: { rule: "notOwnAccount" },
     });
-    const { operation } = run(core, byDevice(me?.name ?? ""));
-    expect(said(operation)).toMatchObject({ giverByDevice: AT });
+    const unknown = { path: "giverByDevice", details: { rule: "pinNotGiven" } };
+    expect(failed(core, byDevice(mine))).toMatchObject(unknown);
+    await core.handle({ id: 1, kind: "pin", act: "set", next: "246813" });
+    expect(failed(core, byDevice(mine, "16:50"))).toMatchObject(unknown);
+    const { operation } = run(core, byDevice(mine));
+    expect(said(operation)).toMatchObject({ giverByDevice: moment("17:00") });
+    await core.handle({ id: 2, kind: "pin", act: "check", pin: "999999" });
+    clock.now = Date.parse(moment("22:00"));
+    expect(failed(core, byDevice(mine, "22:00"))).toMatchObject(unknown);
   });
 
   test("暂收：封存不看就收，写明封条和原因；开封前不定责任、不定去向，资产的经历里写着封条", () => {

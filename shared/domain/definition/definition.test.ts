@@ -32,6 +32,7 @@ function knowing(story: Story): Planning & { today: string } {
     number: () => "T-K7-0001",
     sha256: () => "0".repeat(64),
     operation: nothing,
+    pinGiven: [],
     me: uuid(201),
     blob: nothing,
     namedBy: () => [],

@@ -44,6 +44,8 @@ export interface Planning {
   entered(id: string): EnteredOperation | null;
   /** The member who acts. */
   me: string;
+  /** When that member last gave their PIN on this device, ms since the epoch. */
+  pinGiven: readonly number[];
   /** What is known of bytes that lie whole on this laptop; null where they do not. */
   blob(address: BlobAddress): BlobFacts | null;
   /** Records of a kind that name a record. */

@@ -50,6 +50,8 @@ export interface MetaValues {
   pin: KeptPin | null;
   /** Wrong PINs and secrets since the last right one. */
   pinTries: PinTries;
+  /** When the PIN, or what stands for it, was last given here: ms since the epoch, oldest first. */
+  pinGiven: number[];
   changeVersion: number;
   /** Remnants of something erased may lie in the file. */
   scrub: boolean;
