@@ -111,9 +111,9 @@ function custody(type,  i, fits) {
   later = type ~ /^custody\.(sign|attempt|renew|miss|unseal)$/; listed = "" # speaks of a document, and moves nothing
   number = S(".payload.number"); fits = number != "" || type ~ /^custody\.(renew|miss|unseal)$/
   if (!(".payload.lines" in V)) fits = line(".payload")
-  else for (i = islist(".payload.lines") ? 0 : fits = 0; i < N[".payload.lines"]; i++) if (!line(".payload.lines." i)) { fits = 0; break }
+  else for (i = V[".payload.lines"] == "[" ? 0 : fits = 0; fits && i < N[".payload.lines"]; i++) fits = line(".payload.lines." i)
   stays = 1; if (islist(".payload.unreturned")) for (i = 0; fits && i < N[".payload.unreturned"]; i++) fits = line(".payload.unreturned." i)
-  stays = 0
+  stays = 0; if (listed == "") fits = 0
   if (S(".payload.disposal") != "") {
     listed = listed ",\"disposal:" S(".payload.disposal") "\""
     if (islist(".payload.media")) for (i = 0; i < N[".payload.media"]; i++) listed = listed ",\"medium:" S(".payload.media." i) "\""

@@ -103,7 +103,13 @@ const shared = (asked: Payload) => ({
     unsigned: (asked.unsigned as { reason: string } | null | undefined)?.reason,
     place: asked.place,
   },
-  lines: (asked.lines as Payload[]).map(lineOf),
+  lines: [
+    ...(asked.lines as Payload[]).map(lineOf),
+    ...((asked.unreturned ?? []) as Payload[]).map(({ note, ...line }) => {
+      const { said, ...rest } = lineOf(line);
+      return { ...rest, said: { ...said, unreturned: note } };
+    }),
+  ],
 });
 
 /** A lot's few plain words, all of them texts in their form. */
@@ -337,6 +343,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { rule: "heldStays" },
     { rule: "inFuture" },
     { rule: "sealedUndecided" },
+    { rule: "nothingBackSigned" },
   ],
   "custody.miss": [{ rule: "inFuture" }],
   "custody.unseal": [{ missing: ["photos"] }, { missing: ["note"] }, { rule: "inFuture" }],

@@ -35,6 +35,8 @@ export interface ReceiptWords {
   notKnown: string;
   /** More assets than are listed. */
   inAll: (count: number) => string;
+  /** Of a return that brings nothing back. */
+  noAssets: string;
 }
 
 export const RECEIPT_WORDS: Readonly<Record<"zh-CN" | "en", ReceiptWords>> = {
@@ -60,6 +62,7 @@ export const RECEIPT_WORDS: Readonly<Record<"zh-CN" | "en", ReceiptWords>> = {
     signedBy: (count) => `${count} 人`,
     notKnown: "（不详）",
     inAll: (count) => `等共 ${count} 件，全部见文件`,
+    noAssets: "无归还",
   },
   en: {
     labels: ["Date", "From", "To", "Assets", "Signed", "Document", "Device", "Hub", "Signature"],
@@ -86,5 +89,6 @@ export const RECEIPT_WORDS: Readonly<Record<"zh-CN" | "en", ReceiptWords>> = {
     signedBy: (count) => (count === 1 ? "by 1 person" : `by ${count} people`),
     notKnown: "(not known)",
     inAll: (count) => `… ${count} in all, listed in the document`,
+    noAssets: "none returned",
   },
 };

@@ -70,7 +70,8 @@ export function receipt(facts: ReceiptFacts, signer: ReceiptSigner, locale: "zh-
   const vouching = bytesOf(signer.vouching ?? words.noHub);
   const used = bytesOf(saying("")) - vouching + SIGNATURE_BYTES;
   const seal = bytesOf(labels[8]) + SIGNATURE_BYTES + 2;
-  const text = saying(tagsText(facts.tags, RECEIPT_BYTES - used - seal, words.inAll));
+  const tags = tagsText(facts.tags, RECEIPT_BYTES - used - seal, words.inAll);
+  const text = saying(tags === "" ? words.noAssets : tags);
   return `${text}${labels[8]} ${signer.sign(text)}\n`;
 }
 

@@ -186,6 +186,26 @@ test("a leaver with two things missing signs one slip that says so, and they rea
   await expect(page.getByRole("listbox", { name: "盘亏待查" }).getByRole("option")).toHaveCount(2);
   await page.screenshot({ path: path.join(folder, "missing.png") });
   await page.keyboard.press("Escape");
+
+  // She comes once more and brings nothing: there is a slip of that too, and only with a signature.
+  await go(page, "人员");
+  await page.getByRole("option").filter({ hasText: "王芳" }).click();
+  await button("全部收回").click();
+  await page.getByRole("combobox", { name: "归还原因" }).click();
+  await page.getByRole("option", { name: "离职" }).click();
+  await page.getByLabel("归还地点").fill("库房");
+  for (const name of ["手机", "门禁卡"]) {
+    await button(`${name} 未归还`).click();
+    await page.getByRole("textbox", { name: `${name} 未归还的说明` }).fill("仍未找到");
+  }
+  await page.getByRole("combobox", { name: "身份核验" }).click();
+  await page.getByRole("option", { name: "工牌" }).click();
+  await button("请对方签字").click();
+  await expect(signing.getByText("未归还：仍未找到")).toHaveCount(2);
+  await signing.getByRole("checkbox", { name: "我已阅读左侧条款" }).click();
+  await page.screenshot({ path: path.join(folder, "nothing-back.png") });
+  await finishSigning(page, signing);
+  await expect(page.getByRole("status").filter({ hasText: /R-.*保存在本机/ })).toBeVisible();
   await chooseAsset(page, "IT-0013");
   await expect(page.getByRole("article").getByText("盘亏待查", { exact: true }).first()).toBeVisible();
 });

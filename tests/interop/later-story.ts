@@ -2,7 +2,7 @@ import { ask, office, run } from "../support/core/core.ts";
 import { assets, givenOf, signedBy } from "./story.ts";
 import type { Given } from "./story.ts";
 
-/** Two assets lent and sent while nobody signed, signed a day later on another laptop, the loan of one renewed, its return sealed and opened. */
+/** Two assets lent and sent while nobody signed, signed a day later on another laptop, the loan of one renewed, its return sealed and opened, nothing brought at the last. */
 export function laterStory(seed: number): Given {
   const { hub, a, b } = office(seed);
   const ids = assets(a.core, "IT-0011", "IT-0012");
@@ -30,6 +30,11 @@ export function laterStory(seed: number): Given {
     },
     ...{ returnedAt: "2026-11-21T17:00:00.000+08:00", unreturned: [{ asset: ids[1], note: "本人称在家中" }] },
     underSeal: { seal: "F-0071", reason: "对方赶车，来不及核对" },
+    signatures: [signedBy("giver", "张伟")],
+  });
+  run(b.core, {
+    ...{ type: "custody.return", reason: "leaver", returnerName: "张伟", place: "库房", lines: [] },
+    ...{ returnedAt: "2026-11-21T17:30:00.000+08:00", unreturned: [{ asset: ids[1], note: "仍未找到" }] },
     signatures: [signedBy("giver", "张伟")],
   });
   const opened = { at: "2026-11-22T09:00:00.000+08:00", seal: "F-0071", intact: true, condition: "worn" };

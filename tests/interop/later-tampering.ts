@@ -154,6 +154,16 @@ export const OF_LATER: readonly Tampering[] = [
       ),
   ],
   [
+    "envelope",
+    "nothing came back, and nothing lacks",
+    (b) =>
+      log(
+        said(b, b.log, "custody.return", ({ payload }) => {
+          payload.lines = payload.unreturned = [];
+        }),
+      ),
+  ],
+  [
     "asset-twice",
     "the same asset came back and did not",
     (b) =>

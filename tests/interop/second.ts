@@ -412,7 +412,8 @@ class Lines {
     const stays = new Set(assets); // Nothing follows what stays where it is.
     const { unreturned } = payload;
     const left = Array.isArray(unreturned) ? this.lines(at, unreturned, stays, later, true) : [];
-    const listed = moved?.length && left ? [...moved, ...left] : null;
+    const both = moved && left ? [...moved, ...left] : [];
+    const listed = both.length > 0 ? both : null;
     // Nothing follows what only speaks of a document.
     if (later) assets.clear();
     const number = typeof payload.number === "string" ? payload.number : "";

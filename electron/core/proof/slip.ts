@@ -34,6 +34,7 @@ export interface Slip {
 
 interface Told {
   lines?: { asset: string }[];
+  unreturned?: { asset: string }[];
   signatures?: { docHash: string }[];
 }
 
@@ -47,7 +48,7 @@ export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredF
   if (reading.kind !== "known") return null;
   const { payload } = reading;
   const number = textOf(payload.number);
-  const { lines = [], signatures = [] } = payload as Told;
+  const { lines = [], unreturned = [], signatures = [] } = payload as Told;
   const texts = partsFrom(parts);
   const withheld = new Set(enteredIn(op).withheld.map(({ path }) => path));
   const lacks = (path: string) => withheld.has(path);
@@ -58,7 +59,7 @@ export function slipOf(store: ReadStore, op: Operation, { body, parts }: StoredF
     operation: op.id,
     number,
     at,
-    assets: lines.map(({ asset }) => asset),
+    assets: [...lines, ...unreturned].map(({ asset }) => asset),
     facts:
       document === null
         ? null

@@ -292,8 +292,7 @@ function unsignedOf({ unsigned }: SharedValues, signing: Signing | null) {
 }
 
 /** What the person at the desk must say of it and the program must not presume. */
-export type Unstated =
-  "conditions" | "photos" | "identityCheck" | "otherGiver" | "declined" | "unreturned" | "nothingBack";
+export type Unstated = "conditions" | "photos" | "identityCheck" | "otherGiver" | "declined" | "unreturned";
 
 /** Nobody looks at what is taken in under a seal. */
 export const isSealed = (values: SharedValues | HandOverValues | ReturnValues): boolean =>
@@ -320,7 +319,6 @@ export function unstatedIn(
     ...(lacking.some((line) => [...(saidOf(line).unreturned ?? "").trim()].length < 2)
       ? (["unreturned"] as const)
       : []),
-    ...(lines.length > 0 && lacking.length === lines.length ? (["nothingBack"] as const) : []),
     ...(identityCheck === null ? (["identityCheck"] as const) : []),
   ];
 }

@@ -238,7 +238,7 @@ export function CustodyForm<V extends HandOverValues | ReturnValues, F extends s
               unworded={errors.unreturned !== undefined}
               error={
                 errors.photos === undefined && errors.unreturned === undefined
-                  ? (errors.nothingBack ?? errors.lines ?? errors.declined)
+                  ? (errors.lines ?? errors.declined)
                   : undefined
               }
               unstated={errors.conditions}

@@ -58,8 +58,8 @@ export const link = {
 const noAssetTwice = (lines: { asset: string }[]) =>
   new Set(lines.map((each) => each.asset)).size === lines.length;
 
-export function linesOf<S extends z.ZodType<{ asset: string }>>(line: S, most = 200) {
-  return z.array(line).min(1).max(most).refine(noAssetTwice, "an asset stands in two lines");
+export function linesOf<S extends z.ZodType<{ asset: string }>>(line: S, most = 200, least = 1) {
+  return z.array(line).min(least).max(most).refine(noAssetTwice, "an asset stands in two lines");
 }
 
 export const touchesLines = ({
@@ -223,13 +223,17 @@ export const handOverAsked = z
 const unreturned = { asset: ref, note: text(400, 2) };
 const notBoth = (said: { lines: { asset: string }[]; unreturned: { asset: string }[] }) =>
   noAssetTwice([...said.lines, ...said.unreturned]);
+const aboutSomething = (said: { lines: unknown[]; unreturned: unknown[] }) =>
+  said.lines.length + said.unreturned.length > 0;
+const ABOUT_NOTHING = { message: "a return is about at least one asset", path: ["lines"] };
 const NOT_BOTH = { message: "an asset came back or did not", path: ["unreturned"] };
 
 export const returnPayload = z.object({
   ...takeBack,
   to: backTo,
   ...sealed,
-  lines: linesOf(z.object({ ...link, ...returnedLine })),
+  /** Of somebody who brings nothing back there are none. */
+  lines: linesOf(z.object({ ...link, ...returnedLine }), 200, 0),
   /** It stays with whoever has it; its link names the document by which they have it. */
   unreturned: z
     .array(z.object({ ...unreturned, prev: ref, prevHash: sha256Hex }))
@@ -242,9 +246,10 @@ export const returnAsked = z
     ...takeBack,
     to: backTo.optional(),
     ...asked,
-    lines: linesOf(z.object({ asset: ref, ...returnedLineAsked })),
+    lines: linesOf(z.object({ asset: ref, ...returnedLineAsked }), 200, 0),
     unreturned: z.array(z.object(unreturned)).max(200).default([]),
   })
+  .refine(aboutSomething, ABOUT_NOTHING)
   .refine(signedOrSaidWhy, UNSIGNED_UNSAID)
   .refine(notBoth, NOT_BOTH);
 

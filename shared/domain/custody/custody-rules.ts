@@ -158,6 +158,16 @@ const sealedUndecided: Rule<Pick<Return, "lines" | "underSeal">> = ({ lines, und
       : null;
   });
 
+/** That nothing came back is proven by who signs it alone, and lies under no seal. */
+const nothingBackSigned: Rule<Pick<Return, "lines" | "signatures" | "underSeal">> = (asked) =>
+  asked.lines.length > 0 || (asked.signatures.length > 0 && asked.underSeal === null)
+    ? null
+    : {
+        rule: "nothingBackSigned",
+        path: asked.underSeal === null ? "signatures" : "underSeal",
+        message: "that nothing came back needs a signature; without one, each asset is told as missing",
+      };
+
 export const handOverRules: readonly Rule<HandOver>[] = [
   loanEnds,
   twoPeople,
@@ -180,5 +190,6 @@ export const returnRules: readonly Rule<Return>[] = [
   liabilityDecided,
   heldStays,
   sealedUndecided,
+  nothingBackSigned,
   notInFuture("returnedAt"),
 ];

@@ -7,7 +7,7 @@ import type { Checking } from "./problem.ts";
 const link = z.object({ asset: z.uuid(), prev: z.uuid().nullable(), prevHash: hashText.nullable() });
 /** A document over several assets, or what is said of one. */
 const linked = z.union([
-  z.object({ lines: z.array(link).min(1), number: z.string().min(1).optional() }),
+  z.object({ lines: z.array(link), number: z.string().min(1).optional() }),
   z.object({ lines: z.undefined().optional() }).and(link),
 ]);
 type Link = z.output<typeof link>;
@@ -44,7 +44,7 @@ export function linkedEvents(events: readonly Entry[], { note }: Checking): Link
     const assets = all.map(({ asset }) => asset);
     const unnumbered =
       "lines" in op.payload && op.payload.number === undefined && !UNNUMBERED.includes(op.type);
-    const aboutNothing = (later ? all : stays).some(({ prev }) => prev === null);
+    const aboutNothing = all.length === 0 || (later ? all : stays).some(({ prev }) => prev === null);
     if (!read.success || beside?.success === false || unnumbered || aboutNothing) note(at, "envelope");
     else if (!sameJson(op.touches, touchedBy(op.payload, assets))) note(at, "touches");
     if (new Set(assets).size < assets.length) note(at, "asset-twice");
