@@ -224,9 +224,12 @@ test("a leaver with two things missing: one signed return says what came and wha
     ok: false,
     error: { path: "unreturned.0.asset" },
   });
-  for (const both of [[laptop, phone], []]) {
-    expect(core.execute(leaving(both, [{ asset: phone, note }])).ok).toBe(false);
-  }
+  expect(core.execute(leaving([laptop, phone], [{ asset: phone, note }])).ok).toBe(false);
+  expect(core.execute(leaving([], [])).ok).toBe(false);
+  const unsigned = { signatures: [], unsigned: { reason: "对方不在现场" } };
+  expect(core.execute({ ...leaving([], [{ asset: phone, note }]), ...unsigned })).toMatchObject({
+    error: { path: "signatures", details: { rule: "nothingBackSigned" } },
+  });
   const { operation } = run(
     core,
     leaving(

@@ -14,7 +14,7 @@ import { entriesOf } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
-import { entityConflicts, hiddenOf, rememberedCounts } from "./parts.ts";
+import { entityConflicts, hiddenOf, rememberedUntilChanged } from "./parts.ts";
 import { createCustodyEntries } from "./custody-entries.ts";
 import { createSought, wholeOf } from "./sought.ts";
 import type { Sought } from "./sought.ts";
@@ -150,7 +150,7 @@ export function assetQueries(context: QueryContext) {
   const conflictsOf = entityConflicts(store);
   const soughtBy = createSought(store, kind.name);
   const rowFrom = (row: string) => store.source.parsed(kind.name, row) as AssetRow;
-  const counts = rememberedCounts(store, kind.name);
+  const counts = rememberedUntilChanged<number>(store, [kind.name]);
   const prepared = createAsking(store);
   const ticketsOf = store
     .prepare<[string, number], string>(

@@ -49,28 +49,29 @@ export function entityConflicts(store: ReadStore): (state: EntityState) => Confl
   };
 }
 
-/** More different counts than a person asks for between two changes. */
+/** More different answers than a person asks for between two changes. */
 const REMEMBERED = 200;
 
 /**
- * Counts, until a record of the kind changes: somebody who scrolls a register of a hundred thousand
- * asks for the same total with every page.
+ * What was found, until a record of one of the kinds changes: somebody who scrolls a register of a hundred
+ * thousand asks for the same total, and for the same words, with every page.
  */
-export function rememberedCounts(store: ReadStore, kind: string) {
-  const known = new Map<string, number>();
+export function rememberedUntilChanged<T>(store: Pick<ReadStore, "onBatch">, kinds: readonly string[]) {
+  const known = new Map<string, { found: T }>();
   store.onBatch(({ touched }) => {
-    if (touched.length === 0 || touched.some((key) => key.startsWith(`${kind}:`))) known.clear();
+    const changes = (key: string) => kinds.some((kind) => key.startsWith(`${kind}:`));
+    if (touched.length === 0 || touched.some(changes)) known.clear();
   });
   return {
-    of(key: unknown, count: () => number): number {
-      const name = JSON.stringify(key);
-      let found = known.get(name);
-      if (found === undefined) {
-        found = count();
+    of(key: unknown, find: () => T): T {
+      const name = typeof key === "string" ? key : JSON.stringify(key);
+      let kept = known.get(name);
+      if (!kept) {
+        kept = { found: find() };
         if (known.size >= REMEMBERED) known.clear();
-        known.set(name, found);
+        known.set(name, kept);
       }
-      return found;
+      return kept.found;
     },
   };
 }

@@ -117,6 +117,22 @@ test("a count of the register is remembered until one of its records changes; on
   expect(total(null)).toBe(1);
 });
 
+test("what a search found is asked anew when a record of the kind, or what the kind is called, has changed", () => {
+  const core = memoryCore(testEnvironment(8));
+  const register = (name: string) =>
+    run(core, { type: "asset.register", set: { kind: "laptop", name } }).id as string;
+  const found = (text: string) => ask(core, "asset.page", { text }).rows.map(({ name }) => name);
+  const first = register("财务室一号");
+  expect([found("财务室"), found("笔电")]).toEqual([["财务室一号"], []]);
+  register("财务室二号");
+  expect(found("财务室")).toHaveLength(2);
+  run(core, { type: "asset.edit", asset: first, set: { name: "仓库一号" } });
+  expect([found("财务室"), found("仓库")]).toEqual([["财务室二号"], ["仓库一号"]]);
+  const called = { family: "assetkind", key: "laptop", set: { title: { "zh-CN": "笔电" } } };
+  run(core, { type: "definition.setAssetKind", ...called });
+  expect(found("笔电")).toHaveLength(2);
+});
+
 describe("a page equals a naive filter over all rows", () => {
   test("of assets: filters, every order, both directions, every page", () => {
     const params = fc.record({

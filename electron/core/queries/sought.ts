@@ -3,7 +3,9 @@ import { createFound, matchOf, orExactly } from "../store/derived/search-query.t
 import { createDefined } from "./defined.ts";
 import type { Defined } from "./defined.ts";
 import { createExact } from "./exact.ts";
+import { definition } from "../../../shared/domain/definition/definition.ts";
 import { createMarked } from "./marked.ts";
+import { rememberedUntilChanged } from "./parts.ts";
 import { createAsking } from "./query.ts";
 
 /** What somebody typed into the search of a list, as a question to the store. */
@@ -23,8 +25,6 @@ export interface Sought {
  * record, and each further question to the index would cost as much as the first.
  */
 const FEW = 50;
-/** Texts that found more, as somebody turns the pages of one: they are not tried again. */
-const MANY_TEXTS = 200;
 
 /** What was found, where all of it stands on one page: it is neither cut nor counted. Else null. */
 export function wholeOf(sought: Sought | null, page: { offset: number; limit: number }): Sought | null {
@@ -34,7 +34,7 @@ export function wholeOf(sought: Sought | null, page: { offset: number; limit: nu
 
 /** Asks for the records of a kind; null when there is nothing to search for. */
 export function createSought(
-  store: Pick<ReadStore, "prepare" | "source">,
+  store: Pick<ReadStore, "prepare" | "source" | "onBatch">,
   kind: string,
 ): (text: string) => Sought | null {
   const foundNow = createFound(store);
@@ -44,26 +44,23 @@ export function createSought(
   const asking = createAsking(store);
   const firstOf = (found: string, bound: object) =>
     asking(`SELECT e FROM (${found}) LIMIT ${FEW + 1}`).all(bound) as number[];
-  const many = new Set<string>();
+  // What a kind is called today finds its records too.
+  const remembered = rememberedUntilChanged<Sought | null>(store, [kind, definition.name]);
 
   /** Numbers of the records by words and by kind, where these are few. */
-  function fewOf(text: string, byWords: string, match: object, defined: Defined | null): number[] | null {
-    if (many.has(text)) return null;
+  function fewOf(byWords: string, match: object, defined: Defined | null): number[] | null {
     const first = firstOf(byWords, match);
     if (defined && first.length <= FEW) first.push(...firstOf(defined.found, defined.bound));
-    if (first.length <= FEW) return first;
-    if (many.size >= MANY_TEXTS) many.clear();
-    many.add(text);
-    return null;
+    return first.length <= FEW ? first : null;
   }
 
-  return (text) => {
+  function ask(text: string): Sought | null {
     const match = matchOf(kind, text);
     if (!match) return null;
     const defined = definedBy(text);
     const byWords = foundNow()(kind);
     const marked = markedBy(text);
-    const found = fewOf(text, byWords, match, defined);
+    const found = fewOf(byWords, match, defined);
     const own = marked.filter((each) => each.kind === kind && each.claims === 1).map(({ e }) => e);
     const few = found && [...new Set([...found, ...own])];
     // Who is called exactly that is found by words too: where there is one record, no name is looked up.
@@ -86,5 +83,6 @@ export function createSought(
       exactFirst: true,
       size: null,
     };
-  };
+  }
+  return (text) => remembered.of(text, () => ask(text));
 }

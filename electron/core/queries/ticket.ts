@@ -9,7 +9,7 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import { entriesOf, setElements } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
-import { entityConflicts, hiddenOf, memberNames, rememberedCounts } from "./parts.ts";
+import { entityConflicts, hiddenOf, memberNames, rememberedUntilChanged } from "./parts.ts";
 import { createTicketCustody } from "./custody-entries.ts";
 import { createSought, wholeOf } from "./sought.ts";
 import type { Sought } from "./sought.ts";
@@ -70,7 +70,7 @@ export function ticketQueries(context: QueryContext) {
   const asking = createAsking(store);
   const pages = prepared((scope) => TICKET_PAGE_SQL[scope]);
   const counts = prepared((scope) => TICKET_COUNT_SQL[scope]);
-  const totals = rememberedCounts(store, kind.name);
+  const totals = rememberedUntilChanged<number>(store, [kind.name]);
   const rowFrom = (row: string) => store.source.parsed(kind.name, row) as TicketRow;
   const names = memberNames(store);
   const conflictsOf = entityConflicts(store);
