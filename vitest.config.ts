@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Folders under tests/ whose files are Vitest's; *.e2e.ts belong to Playwright.
@@ -17,6 +18,8 @@ const crossFolder = [
 
 export default defineConfig({
   test: {
+    // One fewer than there are cores is the default: on two, a single file at a time, with half the machine idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
