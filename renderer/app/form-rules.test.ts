@@ -120,13 +120,19 @@ const plainly =
     return [filled(plainForm(act, ID), Object.fromEntries(texts))];
   };
 
+/** A signature as a form holds it. */
+const penned = (strokes: unknown) =>
+  (strokes as unknown[]).length === 0
+    ? null
+    : { strokes, signedAt: "2026-11-27T10:00:00.000+08:00", document: "" };
+
 const stepOf =
   (act: "appraise" | "approve") =>
   ({ step }: Payload): Filled[] => {
     const { signature, external, at, ...said } = step as Payload;
     const { strokes = [], identityCheck = null } = (signature ?? {}) as Payload;
     const values = {
-      ...{ ...UNTAKEN, ...said, strokes, identityCheck },
+      ...{ ...UNTAKEN, ...said, signed: penned(strokes), identityCheck },
       number: ((external ?? {}) as { number?: string }).number ?? "",
     };
     return [filled(stepForm(act, ID, at as string, String), values as never)];
@@ -178,7 +184,7 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
         words: asked.words ?? "",
         to: (to as Payload).name ?? "",
         giver: giverName,
-        strokes,
+        signed: penned(strokes),
         identityCheck,
       },
       unsigned: (unsigned as Payload | null | undefined)?.reason ?? "",
@@ -260,7 +266,7 @@ function clearing(act: ClearingAct, asked: Payload): Filled[] {
     ...{ passes: `${(passes as number | null) ?? ""}`, sample: `${(sample as number | null) ?? ""}` },
     ...{ calibrated: calibrated ?? "" },
   };
-  return [filled(clearingForm(act, ID, null), { ...values, strokes: [] } as never)];
+  return [filled(clearingForm(act, ID, null), { ...values, signed: null } as never)];
 }
 
 const pick = (from: Payload, of: object): Payload =>

@@ -7,13 +7,13 @@ import type { Stroke } from "../signing/signature-rules.ts";
 import css from "./certificate-paper.module.css";
 
 /** The certificate as it will be printed: what is filled in appears, what is missing is said to be missing. */
-export function CertificatePaper({ sources }: { sources: CertificateSources }) {
+export function CertificatePaper({ sources, large }: { sources: CertificateSources; large?: boolean }) {
   const language = useLocale();
   const said = certificate.describe(sources, language);
   const { unstated } = DOCUMENT_WORDS[language];
   const value = (text: string) => <span data-missing={text === unstated || undefined}>{text}</span>;
   return (
-    <section className={css.paper} aria-label={said.title} data-paper>
+    <section className={css.paper} aria-label={said.title} data-paper data-large={large || undefined}>
       <header className={css.head}>
         <strong className={css.title}>{said.title}</strong>
         <span>

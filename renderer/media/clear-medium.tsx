@@ -3,18 +3,19 @@ import { wipeRefused } from "../../shared/domain/medium/clearing-rules.ts";
 import type { MediumDetail } from "../../shared/ipc/queries.ts";
 import { localMinute, useNow, useSession } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { isSignature } from "../signing/signature-rules.ts";
+import { PaperFacts } from "../signing/paper.tsx";
+import { useTold } from "../signing/use-told.ts";
 import { FreeText, Stack } from "../ui/index.ts";
 import { CertificatePaper } from "./certificate-paper.tsx";
 import { certificateSoFar } from "./certificate-so-far.ts";
-import { clearingForm, uncleared, witnessOf } from "./clearing-asks.ts";
+import { clearingForm, clearingText, uncleared, witnessOf } from "./clearing-asks.ts";
 import type { ClearingAct, ClearingValues } from "./clearing-asks.ts";
 import css from "./clearing.module.css";
 import { DeedFields } from "./deed-fields.tsx";
 import { ValidateFields, VerifyFields } from "./judgement-fields.tsx";
 import { MediumDialog } from "./medium-dialog.tsx";
-import { OwnSignature } from "./own-signature.tsx";
 import { PartyFields } from "./party-fields.tsx";
+import { SignerCheck } from "./signer-check.tsx";
 
 interface Props {
   act: ClearingAct;
@@ -34,15 +35,23 @@ export function ClearMedium({ act, detail, onClose }: Props) {
 
   /** What the core would refuse, and the rules of the act alone cannot know. */
   function wrong(values: ClearingValues): Partial<Record<keyof ClearingValues, string>> | null {
-    if (values.strokes.length > 0 && !isSignature(values.strokes)) {
-      return { strokes: t("signing:needSignature") };
-    }
     const { method, technique, norm } = values;
     if (act !== "wipe" || method === null || technique === null || norm === null) return null;
     const passes = values.passes.trim() === "" ? null : Number(values.passes);
     const breach = wipeRefused(type, { method, technique, norm, passes });
     return breach && { [breach.path]: t(`rules:rule.${breach.rule}`) };
   }
+
+  const told = useTold(t("clearing.signature.told"));
+  /** A step has one signature: of who judges, or of who stood by. */
+  const signerOf = (values: ClearingValues) =>
+    !isDeed ? values.by.trim() : witnessOf(values) === null ? "" : values.witness.trim();
+  const paperOf = (values: ClearingValues, large = false) => (
+    <CertificatePaper
+      large={large}
+      sources={certificateSoFar(detail, organisation, { act, values: { ...values, signed: null } })}
+    />
+  );
 
   return (
     <MediumDialog<ClearingValues>
@@ -55,15 +64,26 @@ export function ClearMedium({ act, detail, onClose }: Props) {
       asking={clearingForm(act, row.id, attempt)}
       initial={uncleared(localMinute(new Date(now)))}
       wrong={wrong}
+      signs={(values) => {
+        const name = signerOf(values);
+        if (name === "") return null;
+        return {
+          ...{ title: t(`clearing.title.${act}`, { number: row.number }), name, told, may: true },
+          document: clearingText(act, row, attempt, values),
+          paper: (
+            <>
+              {paperOf(values, true)}
+              <PaperFacts facts={[[t("domain:entered.note"), values.note.trim()]]} />
+            </>
+          ),
+        };
+      }}
       onClose={onClose}
     >
       {(form) => {
         const { values, errors } = form;
-        const change = (to: Partial<ClearingValues>) =>
-          // A signature is under what it was given for, and under nothing else.
-          form.patch({ ...to, ...(values.strokes.length > 0 ? { strokes: [], signedAt: "" } : {}) });
+        const change = (to: Partial<ClearingValues>) => form.patch(to);
         const fields = { form, change };
-        const signer = isDeed ? values.witness : values.by;
         return (
           <div className={css.beside}>
             <Stack>
@@ -88,9 +108,9 @@ export function ClearMedium({ act, detail, onClose }: Props) {
                 minRows={2}
                 onChange={(event) => change({ note: event.currentTarget.value })}
               />
-              {(!isDeed || witnessOf(values) !== null) && <OwnSignature name={signer} form={form} />}
+              {signerOf(values) !== "" && <SignerCheck form={form} />}
             </Stack>
-            <CertificatePaper sources={certificateSoFar(detail, organisation, { act, values })} />
+            {paperOf(values)}
           </div>
         );
       }}

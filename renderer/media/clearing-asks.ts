@@ -7,16 +7,18 @@ import type {
 } from "../../shared/domain/medium/clearing-forms.ts";
 import type { Norm } from "../../shared/domain/medium/technique-verdict.ts";
 import type { Method, Technique } from "../../shared/domain/medium/techniques.ts";
+import type { MediumRow } from "../../shared/domain/medium/medium.ts";
+import { canonicalJson } from "../../shared/log/canonical.ts";
 import { momentOf } from "../core/index.ts";
 import type { AskingForm } from "../records/index.ts";
-import type { Stroke } from "../signing/signature-rules.ts";
+import type { Signable } from "../signing/first-signed.ts";
 
 /** The four steps by which a medium is cleared; each has a form of its own over these values. */
 export const CLEARING_ACTS = ["wipe", "destroy", "verify", "validate"] as const;
 export type ClearingAct = (typeof CLEARING_ACTS)[number];
 
 /** Nothing that a person must state is preset, but the moment. */
-export interface ClearingValues {
+export interface ClearingValues extends Signable {
   method: Exclude<Method, "destroy"> | null;
   technique: Technique | null;
   norm: Norm | null;
@@ -56,9 +58,7 @@ export interface ClearingValues {
   witnessTitle: string;
   witnessPlace: string;
   witnessContact: string;
-  /** Of the witness, the verifier or the validator; gone with any other change of the form. */
-  strokes: Stroke[];
-  signedAt: string;
+  /** How it was made sure who signs: the witness, the verifier or the validator. */
   identityCheck: (typeof IDENTITY_CHECKS)[number] | null;
 }
 
@@ -78,7 +78,7 @@ const UNSAID = {
   ...{ confidentialityAfter: null, destination: null, destinationNote: "", vendorCertificate: "", note: "" },
   ...{ by: "", byPerson: null, byTitle: "", byPlace: "", byContact: "" },
   ...{ witness: "", witnessPerson: null, witnessTitle: "", witnessPlace: "", witnessContact: "" },
-  ...{ strokes: [], signedAt: "", identityCheck: null },
+  ...{ signed: null, identityCheck: null },
 };
 
 export const uncleared = (at: string): ClearingValues => ({ ...UNSAID, at });
@@ -92,8 +92,8 @@ const party = (values: ClearingValues, who: "by" | "witness") => ({
 });
 
 /** Null where nobody has signed. */
-export function signatureOf({ strokes, signedAt, identityCheck }: ClearingValues) {
-  return strokes.length === 0 ? null : { strokes, signedAt, identityCheck };
+export function signatureOf({ signed, identityCheck }: ClearingValues) {
+  return signed && { strokes: signed.strokes, signedAt: signed.signedAt, identityCheck };
 }
 
 export function witnessOf(values: ClearingValues) {
@@ -171,9 +171,9 @@ const PLACES = {
   ...partyPlaces("operator", "by"),
   ...partyPlaces("by", "by"),
   ...partyPlaces("witness", "witness"),
-  "witness.signature": "strokes",
+  "witness.signature": "signed",
   "witness.signature.identityCheck": "identityCheck",
-  signature: "strokes",
+  signature: "signed",
   "signature.identityCheck": "identityCheck",
 };
 const SAME = Object.keys(UNSAID).filter((name) => name !== "witness" && name !== "by");
@@ -196,4 +196,17 @@ export function clearingForm(
       attempt: "at",
     },
   };
+}
+
+/** All that is signed under a step, in one text: of which medium, and what the step says. */
+export function clearingText(
+  act: ClearingAct,
+  { number, label, reported }: Pick<MediumRow, "number" | "label" | "reported">,
+  attempt: string | null,
+  values: ClearingValues,
+): string {
+  return canonicalJson({
+    of: { number, label, reported },
+    ...{ act, attempt, said: SAID[act]({ ...values, signed: null }) },
+  });
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { ROLES } from "../../shared/domain/custody/custody-forms.ts";
 import { momentOf, useCoreSession } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useFocusReturn, useTopEscape } from "../ui/index.ts";
+import { OnTop, useFocusReturn, useTopEscape } from "../ui/index.ts";
 import { LeavingDialog } from "./leaving-dialog.tsx";
 import { SignatureImage, SignaturePad } from "./signature-pad.tsx";
 import { isSignature } from "./signature-rules.ts";
@@ -12,8 +12,11 @@ import type { Stroke } from "./signature-rules.ts";
 import css from "./signing-view.module.css";
 import { usePin } from "./use-pin.ts";
 
-export interface Signer {
-  role: (typeof ROLES)[number];
+/** As whom somebody signs; what is no slip has roles of its own. */
+type SlipRole = (typeof ROLES)[number];
+
+export interface Signer<R extends string = SlipRole> {
+  role: R;
   name: string;
   person: string | null;
   employeeNo: string;
@@ -21,19 +24,19 @@ export interface Signer {
   onBehalf?: { reason: string; authorisation: string | null } | null;
 }
 
-export interface PenSignature extends Signer {
+export interface PenSignature<R extends string = SlipRole> extends Signer<R> {
   strokes: Stroke[];
   signedAt: string;
 }
 
 /** What the screen comes back with. */
-export interface Signed {
-  signatures: PenSignature[];
+export interface Signed<R extends string = SlipRole> {
+  signatures: PenSignature<R>[];
   /** When the one before the desk said to have read and to agree. */
   readAt: string | null;
 }
 
-interface Props {
+interface Props<R extends string> {
   /** What is signed is called. */
   title: string;
   /** What is signed, in one text: signatures are of this one, and fall with it. */
@@ -47,15 +50,17 @@ interface Props {
   told: readonly string[];
   /** What is not said yet, so that nobody can sign; null when all is. */
   incomplete: string | null;
+  /** What the one before the desk ticks: that they agree to the terms of it, or that what it says is right. */
+  reads?: "terms" | "facts";
   /** The person before the desk, who signs first and reads the terms. */
-  user: Signer;
+  user: Signer<R>;
   /** Who else signs before the technician does. */
-  others: readonly Signer[];
+  others: readonly Signer<R>[];
   /** Who signs after them; null where nobody does. */
-  staff: Signer | null;
+  staff: Signer<R> | null;
   /** The screen stays with those who sign, as in a row: the last signature needs no PIN behind it. */
   handsOn?: boolean;
-  onDone: (signed: Signed) => void;
+  onDone: (signed: Signed<R>) => void;
   onClose: () => void;
   /** Leaves, to make a PIN first. */
   onSetPin: () => void;
@@ -66,15 +71,28 @@ interface Props {
  * to sign beside it, and nothing else. Then whoever else signs, the technician last. Escape does nothing here;
  * the way back leads to the desk, which is not the user's.
  */
-export function SigningView(props: Props) {
-  const { title, document, paper, told, incomplete, user, others, staff, onDone, onClose, onSetPin } = props;
+export function SigningView<R extends string = SlipRole>(props: Props<R>) {
+  const {
+    reads = "terms",
+    title,
+    document,
+    paper,
+    told,
+    incomplete,
+    user,
+    others,
+    staff,
+    onDone,
+    onClose,
+    onSetPin,
+  } = props;
   const t = useText("signing");
   const { now } = useCoreSession();
   useFocusReturn();
   // Whoever signs does not get to what lies below it, by no key.
   useTopEscape(null);
   const [turn, setTurn] = useState(0);
-  const [signatures, setSignatures] = useState<readonly PenSignature[]>([]);
+  const [signatures, setSignatures] = useState<readonly PenSignature<R>[]>([]);
   const [readAt, setReadAt] = useState<string | null>(null);
   const [strokes, setStrokes] = useState<Stroke[]>([]);
   const [tried, setTried] = useState(false);
@@ -105,7 +123,7 @@ export function SigningView(props: Props) {
           ? "needSignature"
           : null;
 
-  function goOn(given: readonly PenSignature[]) {
+  function goOn(given: readonly PenSignature<R>[]) {
     setTried(false);
     if (last) {
       const done = () => onDone({ signatures: [...given], readAt });
@@ -126,126 +144,129 @@ export function SigningView(props: Props) {
   }
 
   return (
-    <Modal.Root
-      opened
-      fullScreen
-      closeOnEscape={false}
-      lockScroll={false}
-      transitionProps={{ duration: 0 }}
-      onClose={onClose}
-    >
-      {/* A name given to the root would not reach the dialog. What is signed is paper, whatever the theme. */}
-      <Modal.Content aria-label={title} radius={0} data-paper>
-        <Modal.Body className={css.body}>
-          <div className={css.sheet}>
-            <div className={css.paper} tabIndex={0} role="document">
-              {paper(
-                signatures.map(({ role, name, strokes: ink }) => (
-                  <figure key={role} className={css.signed}>
-                    <SignatureImage name={name} strokes={ink} />
-                    <figcaption>{name}</figcaption>
-                  </figure>
-                )),
-                userTurn,
-              )}
-            </div>
-            <div className={css.signing}>
-              <h2 className={css.signer}>
-                {t("signer", { name: signer.name })}
-                {signer.onBehalf && <small className={css.behalf}>{t("onBehalf")}</small>}
-                {signer.role !== user.role && (
-                  <small className={css.behalf}>{t(`role.${signer.role}`)}</small>
+    <OnTop>
+      <Modal.Root
+        opened
+        fullScreen
+        withinPortal={false}
+        closeOnEscape={false}
+        lockScroll={false}
+        transitionProps={{ duration: 0 }}
+        onClose={onClose}
+      >
+        {/* A name given to the root would not reach the dialog. What is signed is paper, whatever the theme. */}
+        <Modal.Content aria-label={title} radius={0} data-paper>
+          <Modal.Body className={css.body}>
+            <div className={css.sheet}>
+              <div className={css.paper} tabIndex={0} role="document">
+                {paper(
+                  signatures.map(({ role, name, strokes: ink }) => (
+                    <figure key={role} className={css.signed}>
+                      <SignatureImage name={name} strokes={ink} />
+                      <figcaption>{name}</figcaption>
+                    </figure>
+                  )),
+                  userTurn,
                 )}
-              </h2>
-              {userTurn ? (
-                <>
-                  {told.map((text) => (
-                    <p key={text} className={css.told}>
-                      {text}
-                    </p>
-                  ))}
-                  <Checkbox
-                    classNames={{ label: css.read }}
-                    size="lg"
-                    label={
-                      <>
-                        <Placed words="read" />
-                        {user.role === "receiver" && t("receiving")}
-                      </>
-                    }
-                    checked={readAt !== null}
-                    aria-invalid={(tried && readAt === null) || undefined}
-                    onChange={(event) =>
-                      setReadAt(event.currentTarget.checked ? momentOf(new Date(now())) : null)
-                    }
-                  />
-                </>
-              ) : (
-                <p>{last ? t("staffTurn", { name: user.name }) : t("nextTurn", { name: signer.name })}</p>
-              )}
-              <SignaturePad label={signer.name} strokes={strokes} onChange={setStrokes} />
-              <p className={css.problem} role="status">
-                {problem === "needRead" ? (
-                  <Placed words={problem} />
-                ) : problem === "needSignature" ? (
-                  t(problem)
+              </div>
+              <div className={css.signing}>
+                <h2 className={css.signer}>
+                  {t("signer", { name: signer.name })}
+                  {signer.onBehalf && <small className={css.behalf}>{t("onBehalf")}</small>}
+                  {signer.role !== user.role && (
+                    <small className={css.behalf}>{t(`role.${signer.role}`)}</small>
+                  )}
+                </h2>
+                {userTurn ? (
+                  <>
+                    {told.map((text) => (
+                      <p key={text} className={css.told}>
+                        {text}
+                      </p>
+                    ))}
+                    <Checkbox
+                      classNames={{ label: css.read }}
+                      size="lg"
+                      label={
+                        <>
+                          <Placed words="read" of={reads} />
+                          {user.role === "receiver" && t("receiving")}
+                        </>
+                      }
+                      checked={readAt !== null}
+                      aria-invalid={(tried && readAt === null) || undefined}
+                      onChange={(event) =>
+                        setReadAt(event.currentTarget.checked ? momentOf(new Date(now())) : null)
+                      }
+                    />
+                  </>
                 ) : (
-                  problem
+                  <p>{last ? t("staffTurn", { name: user.name }) : t("nextTurn", { name: signer.name })}</p>
                 )}
-              </p>
-              <div className={css.tools}>
-                <Button
-                  variant="default"
-                  disabled={strokes.length === 0}
-                  onClick={() => setStrokes(strokes.slice(0, -1))}
-                >
-                  {t("undo")}
-                </Button>
-                <Button variant="default" disabled={strokes.length === 0} onClick={() => setStrokes([])}>
-                  {t("clear")}
-                </Button>
+                <SignaturePad label={signer.name} strokes={strokes} onChange={setStrokes} />
+                <p className={css.problem} role="status">
+                  {problem === "needRead" ? (
+                    <Placed words={problem} of={reads} />
+                  ) : problem === "needSignature" ? (
+                    t(problem)
+                  ) : (
+                    problem
+                  )}
+                </p>
+                <div className={css.tools}>
+                  <Button
+                    variant="default"
+                    disabled={strokes.length === 0}
+                    onClick={() => setStrokes(strokes.slice(0, -1))}
+                  >
+                    {t("undo")}
+                  </Button>
+                  <Button variant="default" disabled={strokes.length === 0} onClick={() => setStrokes([])}>
+                    {t("clear")}
+                  </Button>
+                </div>
               </div>
             </div>
-          </div>
-          <div className={css.foot}>
-            {userTurn ? (
-              <Button
-                className={css.leave}
-                variant="subtle"
-                data-edge="left"
-                onClick={() => setLeaving({ why: "leave", leave: onClose })}
-              >
-                {t("leave")}
-              </Button>
-            ) : (
-              <Button variant="default" onClick={() => goOn(signatures)}>
-                {t(`skip.${signer.role}`)}
-              </Button>
+            <div className={css.foot}>
+              {userTurn ? (
+                <Button
+                  className={css.leave}
+                  variant="subtle"
+                  data-edge="left"
+                  onClick={() => setLeaving({ why: "leave", leave: onClose })}
+                >
+                  {t("leave")}
+                </Button>
+              ) : (
+                <Button variant="default" onClick={() => goOn(signatures)}>
+                  {t(`skip.${signer.role}`)}
+                </Button>
+              )}
+              <Button onClick={accept}>{t(last ? "finish" : "accept")}</Button>
+            </div>
+            {leaving && (
+              <LeavingDialog
+                pin={pin}
+                why={leaving.why}
+                onLeave={leaving.leave}
+                onSetPin={onSetPin}
+                onClose={() => setLeaving(null)}
+              />
             )}
-            <Button onClick={accept}>{t(last ? "finish" : "accept")}</Button>
-          </div>
-          {leaving && (
-            <LeavingDialog
-              pin={pin}
-              why={leaving.why}
-              onLeave={leaving.leave}
-              onSetPin={onSetPin}
-              onClose={() => setLeaving(null)}
-            />
-          )}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
+    </OnTop>
   );
 }
 
-/** What points at the terms, which stand at the left, or above where there is one column alone. */
-function Placed({ words }: { words: "read" | "needRead" }) {
+/** What points at what is read, which stands at the left, or above where there is one column alone. */
+function Placed({ words, of }: { words: "read" | "needRead"; of: "terms" | "facts" }) {
   const t = useText("signing");
   return (
     <>
-      <span className={css.beside}>{t(`${words}.beside`)}</span>
-      <span className={css.above}>{t(`${words}.above`)}</span>
+      <span className={css.beside}>{t(`${words}.${of}.beside`)}</span>
+      <span className={css.above}>{t(`${words}.${of}.above`)}</span>
     </>
   );
 }

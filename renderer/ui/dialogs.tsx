@@ -1,9 +1,8 @@
 import { Button, Modal } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useLayoutEffect, useState } from "react";
-import { createPortal } from "react-dom";
 import { useText } from "../i18n/index.ts";
 import { Row, Stack } from "./layout.tsx";
+import { OnTop } from "./on-top.tsx";
 import { OnlyHere } from "./only-here.tsx";
 import { useFocusReturn } from "./use-focus-return.ts";
 import { useTopEscape } from "./use-top-escape.ts";
@@ -26,49 +25,25 @@ export function AppDialog(props: DialogProps) {
 
 function Shown({ title, onClose, children, size = "md" }: DialogProps) {
   const t = useText("common");
-  const [place] = useState(() => document.createElement("div"));
   useFocusReturn();
   useTopEscape(onClose);
   return (
-    <>
-      <Attached place={place} />
-      {createPortal(
-        <Modal
-          opened
-          closeOnEscape={false}
-          // Its head is that of a dialog: a banner is the head of the window, and there is one.
-          attributes={{ header: { role: "presentation" } }}
-          withinPortal={false}
-          onClose={onClose}
-          title={title}
-          size={size}
-          closeButtonProps={{ "aria-label": t("close") }}
-        >
-          {children}
-        </Modal>,
-        place,
-      )}
-      <Focused place={place} />
-    </>
+    <OnTop>
+      <Modal
+        opened
+        closeOnEscape={false}
+        // Its head is that of a dialog: a banner is the head of the window, and there is one.
+        attributes={{ header: { role: "presentation" } }}
+        withinPortal={false}
+        onClose={onClose}
+        title={title}
+        size={size}
+        closeButtonProps={{ "aria-label": t("close") }}
+      >
+        {children}
+      </Modal>
+    </OnTop>
   );
-}
-
-/** Before the effects of what stands in it. */
-function Attached({ place }: { place: HTMLElement }) {
-  useLayoutEffect(() => {
-    document.body.append(place);
-    return () => place.remove();
-  }, [place]);
-  return null;
-}
-
-/** Behind the effects of what stands in it: a letter that comes now is typed there. */
-function Focused({ place }: { place: HTMLElement }) {
-  useLayoutEffect(() => {
-    if (place.contains(document.activeElement)) return;
-    place.querySelector<HTMLElement>("[data-autofocus]")?.focus({ preventScroll: true });
-  }, [place]);
-  return null;
 }
 
 interface ConfirmProps {

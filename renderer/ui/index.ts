@@ -1,5 +1,6 @@
 export { AppFrame } from "./app-frame.tsx";
 export { SplitView } from "./split-view.tsx";
+export { OnTop } from "./on-top.tsx";
 export { OnlyHere } from "./only-here.tsx";
 export { ListTabs } from "./list-tabs.tsx";
 export { GridRow, TwoLines } from "./rows.tsx";

@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
-import { startAlone } from "./support/desk.ts";
+import { sign, startAlone } from "./support/desk.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /** A lot in the window: asked for, gathered by scan, appraised, approved elsewhere, out against what was approved. */
@@ -42,6 +42,18 @@ test.beforeAll(async () => {
   });
 });
 test.afterAll(() => desk.close());
+
+interface Lot {
+  row: { id: string };
+  approvals: { step: Record<string, unknown> }[];
+}
+/** The one lot there is. */
+async function theLot(): Promise<Lot> {
+  const { rows } = await askCore<{ rows: { id: string }[] }>(page, {
+    ...{ kind: "query", name: "disposal.page", params: { limit: 1 } },
+  });
+  return askCore<Lot>(page, { kind: "query", name: "disposal.get", params: { id: rows[0]?.id } });
+}
 
 const button = (name: string | RegExp) => page.getByRole("button", { name });
 const picture = (name: string) => page.screenshot({ path: path.join(folder, `${name}.png`) });
@@ -130,29 +142,82 @@ test("three appraise it, never who applied; the stepper says whose turn it is", 
   await expect(stages.getByText("待部门负责人审批")).toBeVisible();
 });
 
-test("approved by signature on this screen; at the van one missing is told before it leaves", async () => {
+test("an approver without an account signs on the paper alone: what is decided on, and the PIN leads back", async () => {
+  await askCore(page, { kind: "pin", act: "set", next: "2468" });
   await button("审批").click();
-  const form = page.getByRole("dialog", { name: /^部门负责人/ });
+  const form = page.getByRole("dialog", { name: /^部门负责人 · D-/ });
   await form.getByLabel("审批人").fill("王主任");
   await form.getByRole("radio", { name: "同意", exact: true }).check();
+  await form.getByLabel("意见").fill("同意报废，介质先清除");
   await form.getByRole("radio", { name: "在此签字" }).check();
+  await expect(form.getByRole("button", { name: "审批" })).toHaveCount(0);
+  const begin = form.getByRole("button", { name: "请王主任签字" });
+  await begin.click();
+  // Who signs is made sure of first, by the technician.
+  await expect(form.getByRole("radiogroup", { name: "身份核验" })).toHaveAccessibleDescription(/此项必填/);
   await form.getByRole("radio", { name: "工牌" }).check();
-  await form.getByRole("button", { name: "审批" }).click();
-  await expect(form).toBeVisible();
-  const pad = form.locator("[data-paper] svg");
-  await pad.scrollIntoViewIfNeeded();
-  const box = (await pad.boundingBox())!;
-  for (const y of [0.3, 0.6]) {
-    await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * y);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * (y + 0.1), { steps: 8 });
-    await page.mouse.up();
+  await picture("before-signing");
+  await begin.click();
+  const signing = page.getByRole("dialog", { name: /^部门负责人 D-/ });
+  const paper = signing.getByRole("document");
+  for (const said of [
+    /D-\S+/,
+    "三楼旧电脑",
+    "张申请",
+    "原值 100.00 元",
+    VALUE,
+    "王主任",
+    "同意报废，介质先清除",
+  ]) {
+    await expect(paper).toContainText(said);
   }
+  for (const tag of TAGS) await expect(paper).toContainText(tag);
+  await expect(signing).toContainText("《电子签名法》第十三条");
+  await expect(signing).toContainText("期限：至资产处置后十年");
+  await picture("paper");
+
+  // The form is not theirs: neither a key nor the way back leads to it.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Enter");
+  await expect(signing).toBeVisible();
+  await signing.getByRole("button", { name: "返回表单，不签字" }).click();
+  const leaving = page.getByRole("dialog", { name: "请由技术员返回表单" });
+  await leaving.getByLabel("技术员 PIN").fill("1111");
+  await page.keyboard.press("Enter");
+  await expect(leaving).toContainText("还可以试 4 次");
+  await page.keyboard.press("Escape");
+  await expect(leaving).toBeHidden();
+  await expect(signing).toBeVisible();
+
+  await sign(page, signing);
+  await expect(signing.getByRole("img", { name: /已有笔迹$/ })).toBeVisible();
+  // Another laptop's word comes in meanwhile: it is another lot now, and was not signed.
+  const { row } = await theLot();
+  await execute({ type: "disposal.edit", disposal: row.id, set: { title: "三楼和四楼旧电脑" } });
+  await expect(paper).toContainText("三楼和四楼旧电脑");
+  await expect(signing.getByRole("img", { name: /尚未签字$/ })).toBeVisible();
+  await sign(page, signing);
+  await signing.getByRole("button", { name: "完成" }).click();
+  await expect(signing).toContainText("请先阅读左侧内容并勾选");
+  await signing.getByRole("checkbox", { name: /^我已阅读左侧内容和上述说明/ }).check();
   await picture("signed");
-  await form.getByRole("button", { name: "审批" }).click();
+  await signing.getByRole("button", { name: "完成" }).click();
+  const back = page.getByRole("dialog", { name: "请把屏幕交还给技术员" });
+  await back.getByLabel("技术员 PIN").fill("2468");
+  await page.keyboard.press("Enter");
+  await expect(signing).toBeHidden();
   await expect(form).toBeHidden();
   const stages = page.getByRole("list", { name: "处置进度" });
   await expect(stages.getByText(/在此签字 · 由林静记录/)).toBeVisible();
+  const { approvals } = await theLot();
+  const taken = approvals[0]?.step;
+  expect(taken).toMatchObject({ name: "王主任", level: "department", way: "signature" });
+  expect(taken?.signature).toMatchObject({ identityCheck: "badge" });
+  expect((taken?.signature as { docHash: string }).docHash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test("at the van one missing is told before it leaves", async () => {
+  const stages = page.getByRole("list", { name: "处置进度" });
   await button("扫码出库").click();
   const van = page.getByRole("dialog", { name: /扫码出库$/ });
   const scan = van.getByLabel("扫描或输入资产");
@@ -169,6 +234,21 @@ test("approved by signature on this screen; at the van one missing is told befor
   await picture("van");
   await van.getByLabel("接收单位").fill("绿源再生资源公司");
   await van.getByLabel("移交人").fill("林静");
+  await van.getByRole("radio", { name: "当面辨认" }).check();
+  await van.getByRole("button", { name: "请绿源再生资源公司签字" }).click();
+  // What differs is explained before anybody signs it.
+  await expect(van.getByText("与批准的清单不符：请核对，或写明为什么仍要出库")).toBeVisible();
+  await van.getByLabel("情况说明").fill("多出的一台是同一批次漏登的");
+  await van.getByRole("button", { name: "请绿源再生资源公司签字" }).click();
+  const signing = page.getByRole("dialog", { name: /扫码出库$/ });
+  const paper = signing.getByRole("document");
+  for (const said of ["IT-9001", "不在批准清单中", "绿源再生资源公司", "多出的一台是同一批次漏登的"])
+    await expect(paper).toContainText(said);
+  await picture("van-paper");
+  await signing.getByRole("button", { name: "返回表单，不签字" }).click();
+  await page.getByLabel("技术员 PIN").fill("2468");
+  await page.keyboard.press("Enter");
+  await van.getByLabel("情况说明").fill("");
   await van.getByLabel("不签字的原因").fill("回收单位在纸质单上签字");
   await van.getByRole("button", { name: "扫码出库" }).click();
   // Nothing went: it is not what was approved, and nobody has said why it goes anyway.

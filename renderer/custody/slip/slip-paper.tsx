@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import type { Accessory, Condition, MissingAccessory } from "../../../shared/domain/custody/line-forms.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said } from "../../records/index.ts";
+import { Paper, PaperFault, PaperLine, PaperLines } from "../../signing/paper.tsx";
+import type { PaperFact } from "../../signing/paper.tsx";
 import css from "./slip-paper.module.css";
 
 export interface SlipParty {
@@ -87,7 +89,6 @@ export function slipTitleKey({ act, reason, seal = null }: Titled): string {
 export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Props) {
   const t = useText("custody");
   const format = useFormat();
-  const Title = level === 1 ? "h1" : "h2";
   const said = (text: string) => (operation ? <Said text={text} operation={operation} /> : text);
   const party = ({ name, employeeNo, dept }: SlipParty) => (
     <>
@@ -96,7 +97,7 @@ export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Pro
   );
   const reason =
     slip.reason === null ? "" : t(slip.act === "return" ? `reason.${slip.reason}` : `purpose.${slip.reason}`);
-  const facts: (readonly [label: string, value: ReactNode])[] = [
+  const facts: PaperFact[] = [
     [t(slip.act === "return" ? "slip.returner" : "slip.giver"), party(slip.giver)],
     [t("slip.receiver"), party(slip.receiver)],
     [t("slip.date"), Number.isNaN(slip.at) ? "" : format.dateTime(slip.at)],
@@ -110,34 +111,23 @@ export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Pro
   const amount = ({ name, qty, serial }: Accessory) =>
     [name, qty > 1 ? `×${qty}` : "", serial].filter((part) => part !== "").join(" ");
   return (
-    <div className={css.document}>
-      <div className={css.head}>
-        <Title className={css.title}>{t(slipTitleKey(slip))}</Title>
-        <p className={css.number}>{slip.number ?? t("slip.numberLater")}</p>
-      </div>
-      <dl className={css.facts}>
-        {facts.map(([label, value]) =>
-          value === "" ? null : (
-            <div key={label} className={css.fact}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+    <Paper
+      title={t(slipTitleKey(slip))}
+      number={slip.number ?? t("slip.numberLater")}
+      level={level}
+      facts={facts}
+    >
       {slip.seal !== null && <p className={css.due}>{t("underSeal.means")}</p>}
       {slip.dueBack !== null && (
         <p className={css.due}>
           {t("slip.dueBack", { date: format.date(Date.parse(`${slip.dueBack}T00:00`)) })}
         </p>
       )}
-      <ol className={css.items}>
+      <PaperLines>
         {slip.lines.map((line) => (
-          <li key={line.asset} className={css.item} data-declined={line.declined !== null || undefined}>
-            <strong>{line.name}</strong>
-            <span className={css.codes}>{line.codes.join(" · ")}</span>
+          <PaperLine key={line.asset} name={line.name} codes={line.codes} out={line.declined !== null}>
             {line.unreturned !== null && (
-              <span className={css.missing}>{said(t("slip.unreturned", { note: line.unreturned }))}</span>
+              <PaperFault>{said(t("slip.unreturned", { note: line.unreturned }))}</PaperFault>
             )}
             {line.unreturned === null && (
               <span>
@@ -150,7 +140,7 @@ export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Pro
               </span>
             )}
             {line.missing.map((each) => (
-              <span key={each.name} className={css.missing}>
+              <PaperFault key={each.name}>
                 {said(
                   [
                     t("lines.missing", { what: amount(each) }),
@@ -160,17 +150,17 @@ export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Pro
                     .filter((part) => part !== "")
                     .join(" · "),
                 )}
-              </span>
+              </PaperFault>
             ))}
             {line.noPhoto !== "" && <span>{said(t("slip.noPhoto", { reason: line.noPhoto }))}</span>}
             {line.note !== "" && <span>{said(line.note)}</span>}
             {line.declined !== null && !lineAct && (
-              <span className={css.missing}>{said(t("slip.declined", { reason: line.declined }))}</span>
+              <PaperFault>{said(t("slip.declined", { reason: line.declined }))}</PaperFault>
             )}
             {lineAct?.(line)}
-          </li>
+          </PaperLine>
         ))}
-      </ol>
+      </PaperLines>
       {slip.terms && (
         <section aria-label={t("slip.terms")}>
           <p className={css.termsTitle}>{t("slip.termsVersion", { version: slip.terms.version })}</p>
@@ -185,6 +175,6 @@ export function SlipPaper({ slip, operation, level = 1, lineAct, children }: Pro
         </section>
       )}
       {children}
-    </div>
+    </Paper>
   );
 }

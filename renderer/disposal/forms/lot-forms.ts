@@ -1,7 +1,7 @@
 import type { DisposalWay } from "../../../shared/domain/disposal/disposal-fields.ts";
 import type { Way } from "../../../shared/domain/approval/step.ts";
 import type { AskingForm } from "../../records/index.ts";
-import type { Stroke } from "../../signing/signature-rules.ts";
+import type { Given, Signable } from "../../signing/first-signed.ts";
 
 export interface OpenValues {
   title: string;
@@ -43,7 +43,7 @@ export const openForm: AskingForm<OpenValues> = {
 };
 
 /** A step of somebody: what he says, and what shows that he has said it. */
-export interface StepValues {
+export interface StepValues extends Signable {
   person: string | null;
   name: string;
   decision: "approve" | "reject" | null;
@@ -51,7 +51,6 @@ export interface StepValues {
   way: Way | null;
   /** Day of what was signed elsewhere; '' for now. */
   on: string;
-  strokes: Stroke[];
   identityCheck: string | null;
   paper: string | null;
   number: string;
@@ -61,7 +60,7 @@ export interface StepValues {
 }
 
 export const UNTAKEN: StepValues = {
-  ...{ person: null, name: "", decision: null, opinion: "", way: null, on: "", strokes: [] },
+  ...{ person: null, name: "", decision: null, opinion: "", way: null, on: "", signed: null },
   ...{ identityCheck: null, paper: null, number: "", afterwards: false, except: {} },
 };
 
@@ -80,7 +79,7 @@ export function stepForm(
       const { person, name, decision, opinion, way, on, afterwards, except } = values;
       const step = {
         ...{ person, name: name.trim(), decision, opinion: opinion.trim(), way, afterwards },
-        ...{ at: on === "" ? now : dayAt(on), ...proofOf(values, now) },
+        ...{ at: on === "" || !isElsewhere(way) ? now : dayAt(on), ...proofOf(values) },
       };
       const left = Object.entries(except).map(([asset, reason]) => ({ asset, reason: reason.trim() }));
       return [`disposal.${act}`, { disposal, step, ...(act === "approve" ? { except: left } : {}) } as never];
@@ -93,7 +92,7 @@ export function stepForm(
       "step.way": "way",
       "step.at": "on",
       "step.signature.identityCheck": "identityCheck",
-      "step.signature": "strokes",
+      "step.signature": "signed",
       "step.paper": "paper",
       "step.external": "number",
       except: "except",
@@ -101,14 +100,19 @@ export function stepForm(
   };
 }
 
+/** It was taken elsewhere: then, not now. */
+const isElsewhere = (way: Way | null) => way === "paper" || way === "external";
+
 /** What a way leaves behind; what was entered for another way is not said. */
-function proofOf({ way, strokes, identityCheck, paper, number }: StepValues, now: string) {
-  if (way === "signature" && strokes.length > 0)
-    return { signature: { strokes, signedAt: now, identityCheck } };
+function proofOf({ way, signed, identityCheck, paper, number }: StepValues) {
+  if (way === "signature" && signed !== null) return { signature: { ...penOf(signed), identityCheck } };
   if (way === "paper") return { paper };
   if (way === "external" && number.trim() !== "") return { external: { number: number.trim() } };
   return {};
 }
+
+/** Of a signature what the act takes: it reckons itself what was signed. */
+const penOf = ({ strokes, signedAt }: Given) => ({ strokes, signedAt });
 
 /** Fields of the acts that say a few plain things of a lot. */
 export const PLAIN = {
@@ -226,7 +230,7 @@ export function linesForm(disposal: string, assets: readonly string[]): AskingFo
   };
 }
 
-export interface OutValues {
+export interface OutValues extends Signable {
   assets: string[];
   media: string[];
   /** Numbers of seals, parted by blanks. */
@@ -238,31 +242,32 @@ export interface OutValues {
   /** Who allowed that a medium goes with what is on it, and where that stands. */
   allowedBy: string;
   allowedAs: string;
-  strokes: Stroke[];
   identityCheck: string | null;
+  /** Why nobody signs; '' where somebody does. */
   unsigned: string;
 }
 
 export const NOTHING_OUT: OutValues = {
   ...{ assets: [], media: [], seals: "", to: "", giver: "", place: "", words: "" },
   ...{ allowedBy: "", allowedAs: "" },
-  ...{ strokes: [], identityCheck: null, unsigned: "" },
+  ...{ signed: null, identityCheck: null, unsigned: "" },
 };
 
 export function outForm(disposal: string, now: string): AskingForm<OutValues> {
   return {
     asks: (values) => {
-      const { assets, media, seals, to, giver, place, words, strokes, identityCheck, unsigned } = values;
+      const { assets, media, seals, to, giver, place, words, signed, identityCheck, unsigned } = values;
       const [by, reference] = [values.allowedBy.trim(), values.allowedAs.trim()];
-      const signature = { role: "receiver", name: to.trim(), strokes, signedAt: now, identityCheck };
+      const signatures =
+        signed === null ? [] : [{ role: "receiver", name: to.trim(), ...penOf(signed), identityCheck }];
       return [
         "custody.dispose",
         {
           ...{ disposal, assets, media, seals: sealsIn(seals), giverName: giver.trim(), at: now },
           ...{ to: { holder: "supplier", name: to.trim() }, place: place.trim(), words: words.trim() },
           approval: by === "" && reference === "" ? null : { by, reference },
-          signatures: strokes.length > 0 ? [signature] : [],
-          unsigned: strokes.length > 0 || unsigned.trim() === "" ? null : { reason: unsigned.trim() },
+          signatures,
+          unsigned: signed !== null || unsigned.trim() === "" ? null : { reason: unsigned.trim() },
         } as never,
       ];
     },

@@ -7,13 +7,15 @@ import type { DisposalDetail } from "../../../shared/ipc/queries.ts";
 import { momentOf, useCoreSession } from "../../core/index.ts";
 import { ScanField } from "../../custody/lines/scan-field.tsx";
 import { useText } from "../../i18n/index.ts";
+import { useTold } from "../../signing/use-told.ts";
 import { FormGrid, FreeText, Note } from "../../ui/index.ts";
 import css from "../disposal.module.css";
 import { differences } from "./differences.ts";
+import { IdentityField } from "./identity-field.tsx";
 import { LotDialog } from "./lot-dialog.tsx";
 import { NOTHING_OUT, outForm } from "./lot-forms.ts";
 import type { OutValues } from "./lot-forms.ts";
-import { SigningHere } from "./signing-here.tsx";
+import { OutPaper, outText } from "./out-paper.tsx";
 
 /** At the van: scanned against what was approved; one too many or missing is told before it leaves. */
 export function OutDialog({ detail, onClose }: { detail: DisposalDetail; onClose: () => void }) {
@@ -26,6 +28,7 @@ export function OutDialog({ detail, onClose }: { detail: DisposalDetail; onClose
     const known = detail.assets.find((each) => each.id === id)?.row ?? strangers[id];
     return known ? [known.tag || known.number, known.name].filter((part) => part !== "").join(" ") : id;
   };
+  const agreed = useTold(t("outTold"));
   return (
     <LotDialog<OutValues>
       act="out"
@@ -35,6 +38,23 @@ export function OutDialog({ detail, onClose }: { detail: DisposalDetail; onClose
       danger
       asking={outForm(row.id, began)}
       initial={NOTHING_OUT}
+      // Before anybody signs, not when the core has refused what was signed.
+      wrong={(values) =>
+        values.assets.length > 0 && values.words.trim() === "" && differences(detail, values).any
+          ? { words: t("rules:rule.differs") }
+          : null
+      }
+      signs={(values) =>
+        values.unsigned.trim() !== ""
+          ? null
+          : {
+              title: t("outTitle", { number: row.number }),
+              document: outText(detail, values),
+              paper: <OutPaper detail={detail} values={values} strangers={strangers} />,
+              told: agreed,
+              name: values.to.trim(),
+            }
+      }
       onClose={onClose}
     >
       {({ values, errors, set, patch }) => {
@@ -156,16 +176,14 @@ export function OutDialog({ detail, onClose }: { detail: DisposalDetail; onClose
                 />
               </FormGrid>
             )}
-            <SigningHere
-              may
-              name={values.to}
-              strokes={values.strokes}
-              identityCheck={values.identityCheck}
-              identityError={errors.identityCheck}
-              onStrokes={(strokes) => set("strokes", strokes)}
-              onIdentity={(check) => set("identityCheck", check)}
-            />
-            {values.strokes.length === 0 && (
+            {values.unsigned.trim() === "" && (
+              <IdentityField
+                value={values.identityCheck}
+                error={errors.identityCheck}
+                onChange={(check) => set("identityCheck", check)}
+              />
+            )}
+            {values.signed === null && (
               <TextInput
                 label={t("unsigned")}
                 value={values.unsigned}

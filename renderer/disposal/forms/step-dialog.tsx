@@ -4,12 +4,13 @@ import { DECISIONS, WAYS } from "../../../shared/domain/approval/step.ts";
 import type { DisposalDetail } from "../../../shared/ipc/queries.ts";
 import { localDate, momentOf, useCoreQuery, useCoreSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { isSignature } from "../../signing/signature-rules.ts";
+import { useTold } from "../../signing/use-told.ts";
 import { Choice, FreeText, Note, PersonPicker, Row } from "../../ui/index.ts";
+import { DecisionPaper, decisionText } from "./decision-paper.tsx";
+import { IdentityField } from "./identity-field.tsx";
 import { LotDialog } from "./lot-dialog.tsx";
 import { UNTAKEN, stepForm } from "./lot-forms.ts";
 import type { StepValues } from "./lot-forms.ts";
-import { SigningHere } from "./signing-here.tsx";
 
 interface Props {
   detail: DisposalDetail;
@@ -21,7 +22,7 @@ const noonOf = (day: string) => momentOf(new Date(`${day}T12:00:00`));
 
 /**
  * A step that somebody takes: by the account of whoever sits here, or for somebody without a console by
- * signature, paper, or the number in another system. Nothing of it is preset.
+ * signature on a screen that is handed over, paper, or the number in another system. Nothing of it is preset.
  */
 export function StepDialog({ detail, act, onClose }: Props) {
   const t = useText("lots");
@@ -30,19 +31,27 @@ export function StepDialog({ detail, act, onClose }: Props) {
   const { row, standing } = detail;
   const level = act === "appraise" ? "appraisal" : (standing.next ?? "department");
   const asking = stepForm(act, row.id, began, noonOf);
-  const unsigned = (values: StepValues) =>
-    values.way === "signature" && !isSignature(values.strokes)
-      ? { strokes: t("signing:needSignature") }
-      : null;
+  const told = useTold(t("told"));
+  const title = t(`disposal:level.${level}`);
   return (
     <LotDialog<StepValues>
       act={act}
       about={row.id}
-      title={`${t(`disposal:level.${level}`)} · ${row.number}`}
+      title={`${title} · ${row.number}`}
       size="lg"
       asking={asking}
       initial={UNTAKEN}
-      wrong={unsigned}
+      signs={(values) =>
+        values.way !== "signature"
+          ? null
+          : {
+              title: `${title} ${row.number}`,
+              document: decisionText({ detail, level, values }),
+              paper: <DecisionPaper detail={detail} level={level} values={values} />,
+              told,
+              name: values.name.trim(),
+            }
+      }
       onClose={onClose}
     >
       {(form) => {
@@ -133,14 +142,10 @@ function Proof({ lot, values, errors, set, today }: ProofProps) {
   const { way } = values;
   if (way === "signature") {
     return (
-      <SigningHere
-        name={values.name}
-        strokes={values.strokes}
-        identityCheck={values.identityCheck}
-        error={errors.strokes}
-        identityError={errors.identityCheck}
-        onStrokes={(strokes) => set("strokes", strokes)}
-        onIdentity={(check) => set("identityCheck", check)}
+      <IdentityField
+        value={values.identityCheck}
+        error={errors.identityCheck}
+        onChange={(check) => set("identityCheck", check)}
       />
     );
   }
