@@ -3,6 +3,7 @@ import type { Contribution } from "../contributions/index.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import { named } from "../contributions/index.ts";
 import { late, showArea } from "../ui/index.ts";
+import { openLevels } from "./definitions/open.ts";
 import { toggleDensity, toggleLocale, toggleSingleKeys, toggleTheme } from "./looks.ts";
 
 declare module "../ui/navigation.ts" {
@@ -30,10 +31,19 @@ export const settings: Contribution = {
     { id: "appearance", Section: late(() => import("./appearance.tsx")) },
     { id: "laptop", Section: late(() => import("./this-laptop.tsx")) },
     { id: "pin", hasNote: true, Section: late(() => import("./pin.tsx")) },
+    { id: "levels", hasNote: true, Section: late(() => import("./definitions/levels.tsx")) },
     { id: "care", hasNote: true, Section: late(() => import("./care.tsx")) },
     { id: "store", Section: late(() => import("./store-facts.tsx")) },
   ],
+  forms: {
+    "definition.set": {
+      needsAbout: true,
+      record: (id) => ({ kind: "definition", id }),
+      goOn: openLevels,
+    },
+  },
   acts: [
+    { id: "levels.change", group: "general", permission: "definition.write", run: openLevels },
     { id: "theme.toggle", group: "general", run: toggleTheme },
     { id: "language.toggle", group: "general", run: toggleLocale },
     { id: "density.toggle", group: "general", run: toggleDensity },
