@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { ask, memoryCore, temporaryFolder } from "../../../tests/support/core/core.ts";
+import { ask, memoryCore, run, temporaryFolder } from "../../../tests/support/core/core.ts";
 import { codesIn } from "../../../tests/support/documents/codes.ts";
 import { pagesIn } from "../../../tests/support/documents/pdf-text.ts";
 import { handOver, register } from "../../../tests/support/documents/slips.ts";
@@ -60,4 +60,66 @@ test("a number of nothing prints nothing", async () => {
     error: { code: "notFound", path: "number" },
   });
   expect(existsSync(at("none.pdf"))).toBe(false);
+});
+
+const text = async (file: string) => (await pagesIn(readFileSync(file))).join("").replaceAll(/\s/g, "");
+const writeTerms = (core: Core, said: string) =>
+  run(core, {
+    ...{ type: "definition.set", family: "terms", key: "standard" },
+    set: { body: { text: { "zh-CN": said } } },
+  });
+/** Terms of every print of this number, as the log tells them, in their order. */
+function printedOn(core: Core, number: string): string[] {
+  const filters = ask(core, "access.page", {}).rows.map(
+    ({ id }) => ask(core, "history.page", { kind: "access", id }).rows[0]?.payload.filter,
+  ) as Record<string, unknown>[];
+  return filters
+    .filter((filter) => filter.number === number)
+    .map(({ terms, version }) => [terms, version].join(" "))
+    .sort();
+}
+const UNSIGNED = { signatures: [], unsigned: { reason: "在纸上签字" } };
+
+test("printed again next week it is the same text, though the team has written other terms meanwhile", async () => {
+  const core = memoryCore();
+  writeTerms(core, "一、爱护资产。");
+  const frozen = { key: "standard", version: "2", language: "zh-CN", text: "一、爱护资产。" };
+  const [first = "", second = ""] = register(core, 2);
+  const kept = handOver(core, [first], { ...UNSIGNED, terms: frozen });
+  // As an earlier version recorded it: without the terms that were on the paper.
+  const bare = handOver(core, [second], { ...UNSIGNED, terms: null });
+  for (const [number, name] of [
+    [kept.number, "kept"],
+    [bare.number, "bare"],
+  ] as const) {
+    expect(await print(core, { number, file: at(`${name}-1.pdf`) })).toMatchObject({ ok: true });
+  }
+  writeTerms(core, "一、丢失照价赔偿。");
+  for (const [number, name] of [
+    [kept.number, "kept"],
+    [bare.number, "bare"],
+  ] as const) {
+    expect(await print(core, { number, file: at(`${name}-2.pdf`) })).toMatchObject({ ok: true });
+    for (const printed of [await text(at(`${name}-1.pdf`)), await text(at(`${name}-2.pdf`))]) {
+      expect(printed).toContain("使用承诺（第2版）");
+      expect(printed).toContain("爱护资产");
+      expect(printed).not.toContain("照价赔偿");
+    }
+  }
+  // The record says which they are: it holds them, or the log says what was printed.
+  const { payload } = ask(core, "operation.read", { id: kept.operation });
+  expect(payload.terms).toEqual(frozen);
+  expect(printedOn(core, bare.number)).toEqual(["standard 2", "standard 2"]);
+});
+
+test("a blank one has the terms of its day, and the log says which", async () => {
+  const core = memoryCore();
+  const [asset = ""] = register(core, 1);
+  const { row } = ask(core, "asset.get", { id: asset });
+  await print(core, { number: row.tag, file: at("blank-1.pdf") });
+  writeTerms(core, "一、丢失照价赔偿。");
+  await print(core, { number: row.tag, file: at("blank-2.pdf") });
+  expect(await text(at("blank-1.pdf"))).toContain("使用承诺（第1版）");
+  expect(await text(at("blank-2.pdf"))).toContain("使用承诺（第2版）");
+  expect(printedOn(core, row.tag)).toEqual(["standard 1", "standard 2"]);
 });

@@ -1,5 +1,9 @@
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
-import { definitionsOf, termsTextOf } from "../../../shared/domain/definition/definition-view.ts";
+import {
+  definitionRow,
+  definitionsOf,
+  termsTextOf,
+} from "../../../shared/domain/definition/definition-view.ts";
 import { definition as definitionKind } from "../../../shared/domain/definition/definition.ts";
 import type { DefinitionRow } from "../../../shared/domain/definition/definition-view.ts";
 import { asset as assetKind } from "../../../shared/domain/asset/asset.ts";
@@ -8,8 +12,10 @@ import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import type { DocumentLanguage, DocumentText } from "../../../shared/documents/document.ts";
 import { blankSlip, toSignByHand } from "../../../shared/documents/slip/paper-slip.ts";
 import type { PrintedTerms } from "../../../shared/documents/slip/paper-slip.ts";
+import type { Operation } from "../../../shared/log/operation.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { asAuthorHad } from "../queries/as-author-had.ts";
 import { scanQueries } from "../queries/scan.ts";
 import { readStore } from "../store/read-store.ts";
 import type { Store } from "../store/store.ts";
@@ -28,7 +34,8 @@ export const paperSlip: Job<"paperSlip"> = async ({ number, act, locale, ...aske
     return success({
       printable,
       access: {
-        ...{ act: "access.print", what: "slip", count: 1, filter: { number } },
+        // Who photographs it filled in finds here which terms were on the paper.
+        ...{ act: "access.print", what: "slip", count: 1, filter: { number, ...said.value.terms } },
         records: said.value.records,
       },
     });
@@ -40,6 +47,8 @@ interface Described {
   text: DocumentText;
   blank: boolean;
   records: string[];
+  /** Which terms stand on it that no record holds. */
+  terms: { terms?: string; version?: string };
 }
 
 function slipOf(
@@ -49,12 +58,14 @@ function slipOf(
   act: "handOver" | "return",
   language: DocumentLanguage,
 ): Outcome<Described> {
-  const terms = termsOf(store, language);
   const found = findDocument(store, number, undefined);
   if (found.ok && found.value.name === "slip") {
+    const { op } = found.value;
     const { said, names, isReturn } = saidAsSlip(store, found.value, language);
-    const text = toSignByHand(said, names, isReturn ? null : terms);
-    return success({ text, blank: false, records: found.value.op.touches.slice(0, 100) });
+    const offered = isReturn ? null : termsOffered(termsThen(store, op), language);
+    const text = toSignByHand(said, names, offered);
+    const terms = said.terms === null ? namesOf(offered) : {};
+    return success({ text, blank: false, records: op.touches.slice(0, 100), terms });
   }
   const scan = scanQueries({ store: readStore(store) })["scan.resolve"]({ code: number });
   const hit = scan.ok ? scan.value : null;
@@ -62,13 +73,32 @@ function slipOf(
   if (!row) return failure("notFound", "this laptop knows no slip and no asset of this number", "number");
   const asset = { ...row, model: modelOf(row), financeNo: "" };
   const organisation = store.identity().workspaceName;
-  const text = blankSlip({ act, organisation, number: row.number, asset, terms }, language);
-  return success({ text, blank: true, records: [`asset:${row.id}`] });
+  const offered = termsOffered(store.source.rows(definitionKind.name) as DefinitionRow[], language);
+  const text = blankSlip({ act, organisation, number: row.number, asset, terms: offered }, language);
+  const terms = act === "handOver" ? namesOf(offered) : {};
+  return success({ text, blank: true, records: [`asset:${row.id}`], terms });
 }
 
-function termsOf(store: Store, language: DocumentLanguage): PrintedTerms {
-  const rows = store.source.rows(definitionKind.name) as DefinitionRow[];
+const namesOf = (terms: Offered) => (terms ? { terms: terms.key, version: terms.version } : {});
+
+type Offered = (NonNullable<PrintedTerms> & { key: string }) | null;
+
+function termsOffered(rows: readonly DefinitionRow[], language: DocumentLanguage): Offered {
   const offered = definitionsOf("terms", rows).find(({ retired }) => !retired);
   if (!offered) return null;
-  return { version: String(offered.version), text: inLanguage(termsTextOf(offered), language) };
+  const { key, version } = offered;
+  return { key, version: String(version), text: inLanguage(termsTextOf(offered), language) };
+}
+
+/**
+ * What a team had made of its terms when a document was recorded: of one that holds none itself, every print
+ * says the same, whatever the terms have become since.
+ */
+function termsThen(store: Store, op: Operation): DefinitionRow[] {
+  const reading = readStore(store);
+  return (store.source.rows(definitionKind.name) as DefinitionRow[])
+    .filter(({ family }) => family === "terms")
+    .map(({ id }) => asAuthorHad(reading, op, definitionKind.name, id))
+    .filter(({ exists }) => exists)
+    .map(definitionRow);
 }

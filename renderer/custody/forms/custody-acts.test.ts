@@ -207,14 +207,13 @@ describe("hand-over and return forms", () => {
       expect(standingSignature({ ...values, ...change }, words)).toBeNull();
       expect(handOverCommand({ ...values, ...change }, papers)).toMatchObject({
         signatures: [],
-        terms: null,
       });
     }
     expect(standingSignature(values, "other terms")).toBeNull();
   });
 
-  test("terms that were not acknowledged do not enter the record", () => {
-    expect(handOverCommand(handOver, papers).terms).toBeNull();
+  test("what nobody has signed yet freezes the terms under which it will be; nobody signs terms unread", () => {
+    expect(handOverCommand(handOver, papers).terms).toEqual(terms);
     expect(handOverCommand(signed(handOver, null), papers).terms).toBeNull();
   });
 

@@ -229,8 +229,8 @@ export function handOverCommand(values: HandOverValues, papers: Papers): Command
     handedAt: momentOf(values.at),
     dueBack: (values.purpose === "loan" && values.dueBack) || null,
     ticket: values.ticket,
-    // Terms enter the record only when the receiver has acknowledged them.
-    terms: signing?.readAt ? papers.terms : null,
+    // Unsigned it is signed later, on paper or another console: under the terms of its day, whatever they become.
+    terms: signing === null || signing.readAt !== null ? papers.terms : null,
     agreement: agreementOf(signing, papers),
     giverByDevice: values.byDevice ?? null,
     lines: values.lines.map((line) => handedLine(line, signing !== null)),

@@ -8,6 +8,7 @@ import type { PenSignature, Signed, Signer } from "../../signing/signing-view.ts
 import { FormDialog, Stack } from "../../ui/index.ts";
 import type { IdentityCheck } from "../forms/custody-acts.ts";
 import { IdentityField } from "../forms/custody-parts.tsx";
+import { useTerms } from "../forms/use-terms.ts";
 import { recordedSlip } from "../slip/slip-facts.ts";
 import type { RecordedSlip } from "../slip/slip-facts.ts";
 import { SlipPaper, slipTitleKey } from "../slip/slip-paper.tsx";
@@ -45,6 +46,7 @@ function Signing({ entry, later, slip, document, onClose }: SigningProps) {
   const [open, setOpen] = useState<"signing" | "pin" | null>(null);
   // What was signed stays at hand when it could not be saved.
   const [kept, keep] = useState<Signed | null>(null);
+  const { agreement } = useTerms();
   const { facts } = slip;
   const number = facts.number ?? "";
   const user = userOf(slip, entry);
@@ -87,7 +89,7 @@ function Signing({ entry, later, slip, document, onClose }: SigningProps) {
             {signatures}
           </SlipPaper>
         )}
-        told={agreedIn(entry)}
+        told={agreedIn(entry) ?? (agreement ? [agreement.text, agreement.kept] : [])}
         incomplete={null}
         user={user}
         others={[]}
@@ -121,10 +123,10 @@ function Signing({ entry, later, slip, document, onClose }: SigningProps) {
   );
 }
 
-/** What the document itself says of signing and of what is kept: it was frozen with it. */
-function agreedIn({ payload }: HistoryEntry): string[] {
+/** What the document itself says of signing and of what is kept, frozen with it; null: nobody was told yet. */
+function agreedIn({ payload }: HistoryEntry): string[] | null {
   const { agreement } = payload as { agreement?: { text: string; kept: string } | null };
-  return agreement ? [agreement.text, agreement.kept] : [];
+  return agreement ? [agreement.text, agreement.kept] : null;
 }
 
 /** The person before the desk: whom the document waits for. */

@@ -5,7 +5,7 @@ import { filled } from "../printed.ts";
 import type { SlipAsset } from "./slip-sources.ts";
 import { SLIP_WORDS } from "./slip-words.ts";
 
-/** Terms as they are offered now: on paper they are read and signed as printed. */
+/** Terms as they were offered on a day: on paper they are read and signed as printed. */
 export type PrintedTerms = { version: string; text: string } | null;
 
 /** Lines that a blank slip has room for. */
@@ -36,7 +36,7 @@ const printedTerms = (terms: NonNullable<PrintedTerms>, language: DocumentLangua
 
 /**
  * A recorded slip, to be signed by hand: whoever has not signed has a line for it. What is printed is the recorded
- * document; the terms are those offered now, where the record has none.
+ * document; the terms are those offered when it was recorded, where it holds none itself.
  *
  * @param names of giver and receiver, in the order of their places
  */
