@@ -331,7 +331,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "ticket.resolve": [{ rule: "retired" }],
   "asset.register": [{ rule: "impossibleDay" }, { rule: "retired" }],
   "asset.edit": [{ rule: "impossibleDay" }, { rule: "retired" }],
-  // The purpose says which sort of holder it goes to; terms enter it with a signature alone.
+  // The purpose says which sort of holder it goes to; the agreement enters it with a signature alone.
   "custody.handOver": [
     { missing: ["dueBack"] },
     { missing: ["to.name"] },
@@ -342,6 +342,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { rule: "giverIsReceiver" },
     { rule: "inFuture" },
     { rule: "nothingAccepted" },
+    { rule: "retired" },
   ],
   "custody.return": [
     { missing: ["lines.0.photos"] },

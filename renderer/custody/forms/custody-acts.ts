@@ -168,6 +168,8 @@ export function handOverForm(papers: Papers): AskingForm<HandOverValues, HandOve
       handedAt: "at",
       dueBack: "dueBack",
       lines: "lines",
+      // The form offers none that are retired: they were just now.
+      terms: "signatures",
       signatures: "signatures",
       unsigned: "signatures",
     },
