@@ -262,6 +262,22 @@ test("the lead has looked at it; wiped again and judged by others it is cleared,
   });
 });
 
+test("what was decided is decided once, and never by who wiped it: the hub refuses both by name", async () => {
+  await onChangedConsole(async (page) => {
+    const { id: medium } = await mediumBy(page, GOOD);
+    const decided = { type: "medium.validate", medium, at: moment() };
+    const after = { confidentialityAfter: "public", destination: "external" };
+    await execute(page, { ...decided, decision: "accept", ...after, by: personOf("李强") });
+    await execute(page, { ...decided, decision: "repeat", by: personOf("陈浩") });
+    await refused(page, 2);
+    await reasonShown(page, 0, "这次清除已经有决定了");
+    await reasonShown(page, 1, "执行清除的人不能自己确认，请换一个人");
+  });
+  await everywhere(async (page) => {
+    expect((await mediumBy(page, GOOD)).clearedness).toBe("cleared");
+  });
+});
+
 test("a second try and its verification by one person, told on two consoles at once, are shown and clear nothing", async () => {
   const li = pageOf("李强");
   const bad = await mediumBy(li, BAD);
