@@ -65,6 +65,8 @@ export default defineConfig({
               { name: "queue", test: /\/renderer\/queue\/queue\.tsx$/, priority: 3 },
               // What is declared of all kinds is one thing, with circles in it that must not be cut in two.
               { name: "declared", test: /\/shared\/|\/node_modules\/zod\//, priority: 2 },
+              // Parts that share others may make a circle, in which a table of icons would be made before its icons are.
+              { name: "icons", test: /\/node_modules\/@tabler\//, priority: 2 },
               {
                 name: "later",
                 minShareCount: 2,
