@@ -18,6 +18,13 @@ export function openerOf({ records }: Contributions, kind: string): ((id: string
   return "area" in opens ? (id) => openRecord(opens.area, id) : (id) => showCard(kind, id);
 }
 
+/** How a record of this kind is opened to do something to it. */
+export function workerOf(contributions: Contributions, kind: string): ((id: string) => void) | null {
+  const { records } = contributions;
+  const works = Object.hasOwn(records, kind) ? records[kind]?.works : undefined;
+  return works ?? openerOf(contributions, kind);
+}
+
 export function useOpener(kind: string): ((id: string) => void) | null {
   return openerOf(useContributions(), kind);
 }

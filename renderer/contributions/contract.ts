@@ -69,6 +69,8 @@ export interface RecordPart {
   Icon: Icon;
   /** Where it is opened: in the list of an area, or as a card above any screen; neither: nowhere. */
   opens?: { area: Area } | { Card: Late<CardProps> };
+  /** Opens it where its acts are offered, if its card only says which it is. */
+  works?: (id: string) => void;
   /** What people call the records behind these ids, as far as the desk set knows them (`named`). */
   names?: Names;
   /** How its conflicts are settled, where the common part of a class will not do. */

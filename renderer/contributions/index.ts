@@ -1,5 +1,5 @@
 export { BeginForm } from "./begin-form.tsx";
-export { ContributionsContext, openerOf, useContributions, useOpener } from "./context.ts";
+export { ContributionsContext, openerOf, useContributions, useOpener, workerOf } from "./context.ts";
 export type {
   ActChoice,
   AreaPart,

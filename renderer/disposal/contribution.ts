@@ -18,7 +18,8 @@ export const disposal: Contribution = {
     disposal: {
       Icon: IconRecycle,
       opens: { Card: late(() => import("./lot-card.tsx")) },
-      acts: ["disposal.attach", "disposal.savePdf"],
+      works: openLot,
+      acts: ["disposal.attach", "disposal.savePdf", "disposal.print"],
     },
   },
   tasks: {

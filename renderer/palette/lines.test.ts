@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { CONTRIBUTIONS } from "../app/contributions.ts";
+import { workerOf } from "../contributions/index.ts";
 import type { Text } from "../i18n/index.ts";
 import { actionLines, askingLines, choiceLines } from "./lines.tsx";
 import type { Line } from "./lines.tsx";
@@ -19,6 +20,16 @@ test("only what is done to the open record stands under it", () => {
 test("an act that nothing offers now asks which record", () => {
   const asking = askingLines([], context).find(({ key }) => key === "asset.handOver?");
   expect(asking?.does).toEqual({ asks: { step: "which", act: "asset.handOver", kind: "asset" } });
+});
+
+test("a record with a card asks too, where it says how it is opened to be worked on; a lot does", () => {
+  const asking = askingLines([], context).map(({ key }) => key);
+  expect(asking).toEqual(expect.arrayContaining(["disposal.savePdf?", "disposal.print?"]));
+  const opened: string[] = [];
+  const { disposal, ...records } = CONTRIBUTIONS.records;
+  const lot = { ...disposal!, works: (id: string) => void opened.push(id) };
+  workerOf({ ...CONTRIBUTIONS, records: { ...records, disposal: lot } }, "disposal")?.("l1");
+  expect(opened).toEqual(["l1"]);
 });
 
 test("a record that stands there is waited for less long than one that is being opened", () => {

@@ -78,8 +78,8 @@ export function actionLines(actions: readonly Action[], context: Context): Line[
 export function askingLines(actions: readonly Action[], context: Context): Line[] {
   const { t, contributions, used } = context;
   const offered = new Set(actions.map(({ id }) => id));
-  return Object.entries(contributions.records).flatMap(([kind, { acts = [], opens }]) =>
-    !opens || !("area" in opens)
+  return Object.entries(contributions.records).flatMap(([kind, { acts = [], opens, works }]) =>
+    !works && !(opens && "area" in opens)
       ? []
       : acts
           .filter((id) => !offered.has(id))

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from "react";
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { RecordRef } from "../contributions/index.ts";
-import { openerOf, useContributions } from "../contributions/index.ts";
+import { openerOf, useContributions, workerOf } from "../contributions/index.ts";
 import { useCore, useCoreSession } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useScansInto } from "../ui/actions/scans.ts";
@@ -104,8 +104,8 @@ function Box({ wide, onClose }: { wide: boolean; onClose: () => void }) {
   function carryOut(does: Line["does"]) {
     if ("run" in does) does.run();
     if (!("act" in does)) return;
-    open(does.of);
     const { act, of, first } = does;
+    workerOf(contributions, of.kind)?.(of.id);
     first?.();
     runWhenOffered(act, of.id, () => acts.say("actions:palette.refused", {}, { act: `actions:${act}.name` }));
   }

@@ -8,7 +8,7 @@ import { projectRoot } from "../../../build/runtime.mjs";
  * and the composer, the way back, the palette itself, what can be undone just now.
  */
 const OF_A_SCREEN =
-  /^(list|form|scan|custody|palette|record|undo)\b|^go\.back$|^ticket\.(context|noteAndResolve)$|^disposal\.savePdf$/;
+  /^(list|form|scan|slip|custody|palette|record|undo)\b|^go\.back$|^ticket\.(context|noteAndResolve)$/;
 
 /**
  * The Chinese names of all acts, from the catalogue: it holds each act that something registers or
