@@ -13,6 +13,8 @@ import { registerIpc } from "./ipc/register.ts";
 import { readProfile } from "./keys/profile-json.ts";
 import { systemKeys } from "./keys/system-keys.ts";
 import { readOptions } from "./options.ts";
+import { createPrinting } from "./printing/printing.ts";
+import { systemPrinting } from "./printing/system.ts";
 import { restoreAsked } from "./restoring/restore-asked.ts";
 import { appScheme, serveApp, warmUp } from "./security/app-scheme.ts";
 import type { ReadBlob } from "./security/blob-scheme.ts";
@@ -166,6 +168,10 @@ function run(): void {
     },
     // Files are dropped to be taken into the register, and for nothing else.
     dropped: (paths) => granted.grant("import", "read", paths),
+    ...createPrinting(
+      systemPrinting(process.platform, () => window?.webContents ?? null),
+      desk.request,
+    ),
     openExternal,
     setLocale(locale) {
       desk.setLocale(locale);

@@ -48,6 +48,8 @@ const desk: DeskApi = {
     void ipcRenderer.invoke(CHANNELS.dropped, paths.filter(Boolean));
     return paths;
   },
+  printers: () => ipcRenderer.invoke(CHANNELS.printers),
+  print: (asked) => ipcRenderer.invoke(CHANNELS.print, asked),
   openExternal: (url) => ipcRenderer.invoke(CHANNELS.openExternal, url),
   async setLocale(locale) {
     await ipcRenderer.invoke(CHANNELS.setLocale, locale);

@@ -25,7 +25,7 @@ test.each(["zh-CN", "en"])("the reason that came with an error is said, in %s", 
     expect(Object.values(words).join(" ")).not.toMatch(/\{\{|\b\w+\.(?:what|safe|next)\b/);
     return Object.values(words).some((part) => part.includes("no space on /srv"));
   });
-  expect(said).toEqual(["hub", "file", "internal"]);
+  expect(said).toEqual(["hub", "file", "printer", "internal"]);
 });
 
 test("a rule that was not kept is said in its own words, as the form says it", () => {

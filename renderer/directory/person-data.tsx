@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { PrintButton } from "../custody/slip/print-button.tsx";
 import { usePdf } from "../custody/slip/use-pdf.tsx";
 import { useText } from "../i18n/index.ts";
 import { AppDialog, DraftNote, FreeText, Row, Stack, useActions, useDraftedForm } from "../ui/index.ts";
@@ -8,10 +9,10 @@ import { AppDialog, DraftNote, FreeText, Row, Stack, useActions, useDraftedForm 
 const SHORTEST = 2;
 const LONGEST = 400;
 
-/** All that is kept about a person as PDF; taking it out is noted, so it is asked why. */
+/** All that is kept about a person as PDF or on paper; taking it out is noted, so it is asked why. */
 export function PersonData({ id, name }: { id: string; name: string }) {
   const t = useText("directory");
-  const { write, running, dialog } = usePdf();
+  const { write, print, running, dialog } = usePdf();
   const [asking, setAsking] = useState(false);
   const form = useDraftedForm({ key: `person.data:${id}`, form: "person.data", initial: { reason: "" } });
   const { reason } = form.values;
@@ -24,12 +25,12 @@ export function PersonData({ id, name }: { id: string; name: string }) {
   if (!write) return null;
   const stated = reason.trim().length >= SHORTEST;
   const close = () => setAsking(false);
-  function print() {
+  function take(out: typeof print) {
     if (!stated) return;
     close();
     form.done();
     const defaultName = `${t("data.title")} ${name}.pdf`;
-    write?.({ job: "personData", about: { person: id, reason: reason.trim() }, defaultName });
+    out?.({ job: "personData", about: { person: id, reason: reason.trim() }, defaultName });
   }
   return (
     <>
@@ -55,7 +56,8 @@ export function PersonData({ id, name }: { id: string; name: string }) {
               <Button variant="default" onClick={close}>
                 {t("common:cancel")}
               </Button>
-              <Button disabled={!stated} onClick={print}>
+              <PrintButton disabled={!stated} onClick={() => take(print)} />
+              <Button disabled={!stated} onClick={() => take(write)}>
                 {t("data.save")}
               </Button>
             </Row>

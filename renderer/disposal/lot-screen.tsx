@@ -43,17 +43,20 @@ export default function LotScreen({ records }: TaskProps) {
   );
 }
 
-/** The lot's manifest as PDF, whatever has been said of the lot so far. */
+/** The lot's manifest as PDF or on paper, whatever has been said of the lot so far. */
 function LotPaper({ id, number }: { id: string; number: string }) {
   const t = useText("lots");
-  const { save, running, dialog } = useSavePdf();
-  const print = () => save?.({ operation: null, number, title: t("manifest") });
+  const { save, print, running, dialog } = useSavePdf();
+  const manifest = { operation: null, number, title: t("manifest") };
+  const [write, onPaper] = [() => save?.(manifest), () => print?.(manifest)];
+  const own = { of: id, group: "disposal", disabled: !save };
   useActions([
-    { id: "disposal.savePdf", of: id, group: "disposal", shortcuts: [], disabled: !save, run: print },
+    { id: "disposal.savePdf", shortcuts: [], ...own, run: write },
+    { id: "disposal.print", shortcuts: ["mod+p"], ...own, run: onPaper },
   ]);
   if (!save) return null;
   return (
-    <PdfButton running={running} dialog={dialog} onClick={print}>
+    <PdfButton running={running} dialog={dialog} onClick={write} onPrint={onPaper}>
       {t("savePdf")}
     </PdfButton>
   );

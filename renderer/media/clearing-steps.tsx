@@ -2,10 +2,12 @@ import { Button } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { MediumDetail } from "../../shared/ipc/queries.ts";
+import { PrintButton } from "../custody/slip/print-button.tsx";
 import { useSavePdf } from "../custody/slip/use-save-pdf.tsx";
 import { useNow } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { Said } from "../records/index.ts";
+import { Row } from "../ui/index.ts";
 import css from "./clearing.module.css";
 
 interface Step {
@@ -24,8 +26,13 @@ interface Step {
 export function ClearingSteps({ detail }: { detail: MediumDetail }) {
   const t = useText("media");
   const steps = useSteps(detail);
-  const { save, running, dialog } = useSavePdf();
+  const { save, print, running, dialog } = useSavePdf();
   const accepted = detail.validations.find(({ number }) => number !== null);
+  const number = accepted?.number ?? null;
+  const certificate =
+    accepted && number !== null
+      ? { operation: accepted.operation, number, title: t("clearing.certificate") }
+      : null;
   // After what failed comes another attempt, not a judgement of it.
   const failed = detail.row.clearedness === "failed";
   const now = failed ? -1 : steps.findIndex(({ standing }) => standing === "open");
@@ -48,21 +55,18 @@ export function ClearingSteps({ detail }: { detail: MediumDetail }) {
           </li>
         ))}
       </ol>
-      {accepted?.number && save && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          loading={running}
-          onClick={() =>
-            save({
-              operation: accepted.operation,
-              number: accepted.number ?? "",
-              title: t("clearing.certificate"),
-            })
-          }
-        >
-          {t("clearing.pdf", { number: accepted.number })}
-        </Button>
+      {certificate && save && (
+        <Row>
+          <Button variant="default" size="compact-sm" loading={running} onClick={() => save(certificate)}>
+            {t("clearing.pdf", { number: certificate.number })}
+          </Button>
+          <PrintButton
+            label={t("custody:print.of", { number: certificate.number })}
+            small
+            disabled={running}
+            onClick={() => print?.(certificate)}
+          />
+        </Row>
       )}
       {dialog}
     </>

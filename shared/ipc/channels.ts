@@ -14,6 +14,8 @@ export const CHANNELS = {
   pickFiles: "desk:pick-files",
   /** Sent by the preload script for files the user dropped; lets main grant their paths. */
   dropped: "desk:dropped",
+  printers: "desk:printers",
+  print: "desk:print",
   openExternal: "desk:open-external",
   setLocale: "desk:set-locale",
   setLooks: "desk:set-looks",

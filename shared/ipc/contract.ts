@@ -115,6 +115,8 @@ export const CORE_ERRORS = [
   "cancelled",
   "busy",
   "file",
+  /** The system did not take a page for a printer; `message` has its words. */
+  "printer",
   "wrongKey",
   "locked",
   "internal",

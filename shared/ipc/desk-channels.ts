@@ -3,6 +3,7 @@ import type { CoreError, CoreReply, CoreRequest } from "./contract.ts";
 import type { CoreEvent } from "./change-batch.ts";
 import { JOBS_WITH_FILES } from "./job-files.ts";
 import type { Looks } from "./looks.ts";
+import type { PrintAsked, Printed, Printer } from "./printing.ts";
 import type { WindowAct } from "./window-controls.ts";
 
 /** State of the application before (and besides) a running core. */
@@ -91,6 +92,10 @@ export interface DeskApi {
   pickFiles(options: z.input<typeof pickFiles>): Promise<string[] | null>;
   /** Paths of `File` objects dropped on the window. */
   pathsOf(files: readonly object[]): string[];
+  /** The printers that are set up on this computer. */
+  printers(): Promise<Outcome<Printer[]>>;
+  /** Has the core make a page, and hands it to a printer; answers when the system has taken it. */
+  print(asked: PrintAsked): Promise<Outcome<Printed>>;
   /** Opens `https:` and `mailto:` outside; everything else is refused. */
   openExternal(url: string): Promise<boolean>;
   setLocale(locale: "zh-CN" | "en"): Promise<void>;

@@ -72,7 +72,8 @@ const printing = {
   locale: z.enum(DOCUMENT_LANGUAGES).default("zh-CN"),
   /** Prints characters that the font lacks as a mark, with a note; otherwise nothing is printed then. */
   replaceMissing: z.boolean().optional(),
-  file: path,
+  /** Null: the bytes are answered, for a printer; nothing is written. */
+  file: path.nullable(),
   overwrite,
 };
 
@@ -235,7 +236,9 @@ export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 export type JobParams<N extends JobName> = z.output<(typeof JOBS)[N]["params"]>;
 
 interface PrintedFile {
-  file: string;
+  file: string | null;
+  /** Base64; where no file was named. */
+  pdf: string | null;
   number: string;
   title: string;
   bytes: number;

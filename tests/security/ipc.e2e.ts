@@ -25,6 +25,7 @@ test("S14: hostile values through every function of window.desk: typed answers, 
     "createProfile",
     "enterDesk",
     "unlock",
+    "print",
     "openExternal",
     "setLocale",
     "setLooks",
@@ -88,6 +89,7 @@ test("S14: values that JSON does not know are answered or stopped at the bridge,
       "request",
       "createProfile",
       "unlock",
+      "print",
       "openExternal",
       "setLocale",
       "setLooks",
@@ -140,6 +142,8 @@ test("S13: what does not come from the page's main frame is refused", async () =
   expect(answers[CHANNELS.createProfile]?.answer).toMatchObject(forbidden);
   expect(answers[CHANNELS.enterDesk]?.answer).toMatchObject(forbidden);
   expect(answers[CHANNELS.unlock]?.answer).toMatchObject(forbidden);
+  expect(answers[CHANNELS.printers]?.answer).toMatchObject(forbidden);
+  expect(answers[CHANNELS.print]?.answer).toMatchObject(forbidden);
   expect(answers[CHANNELS.app]?.answer).toMatchObject({ phase: "failed", code: "forbidden" });
   expect(answers[CHANNELS.openExternal]?.answer).toBe(false);
   expect(answers[CHANNELS.pickFiles]?.answer).toBeNull();

@@ -24,6 +24,8 @@ test("S15: window.desk has these functions and no others", async () => {
     "openExternal: function",
     "pathsOf: function",
     "pickFiles: function",
+    "print: function",
+    "printers: function",
     "request: function",
     "restore: function",
     "setLocale: function",

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { linkInArguments, pairingLink } from "../../electron/main/security/deep-link.ts";
 import { externalUrl } from "../../electron/main/security/external-url.ts";
 import { isAppUrl } from "../../electron/main/security/app-address.ts";
+import { mayLoadOnPaper } from "../../electron/main/security/paper-address.ts";
 import { mayNavigate } from "../../electron/main/security/navigation.ts";
 import { ALLOWED_PERMISSIONS, mayHave } from "../../electron/main/security/permissions.ts";
 import { formatPairingCode } from "../../shared/protocol/pairing.ts";
@@ -14,6 +15,42 @@ const code = {
   workspace: "0190a000-0000-7000-8000-000000000001",
 };
 const link = formatPairingCode(code as Parameters<typeof formatPairingCode>[0]);
+
+describe("S1: what the window that prints may load", () => {
+  const viewer = "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai";
+  test.each(["app://paper/page.pdf", `${viewer}/index.html`, "chrome://resources/js/util.js"])("%s", (url) =>
+    expect(mayLoadOnPaper(url)).toBe(true),
+  );
+
+  test.each([
+    ...[
+      "app://desk/",
+      "app://desk/index.html",
+      "app://paper/",
+      "app://paper/page.pdf?x",
+      "app://paper/page.pdf#x",
+    ],
+    ...[
+      "https://example.com/",
+      "file:///etc/passwd",
+      "data:text/html,x",
+      "blob:app://paper/1",
+      "about:blank",
+    ],
+    ...[
+      `${viewer}.evil/`,
+      "chrome-extension://other/index.html",
+      "chrome://settings/",
+      "devtools://devtools/",
+      "",
+    ],
+  ])("not %s", (url) => expect(mayLoadOnPaper(url)).toBe(false));
+
+  test("and it is nobody that main answers", () => {
+    expect(isAppUrl("app://paper/page.pdf")).toBe(false);
+    expect(mayNavigate("app://paper/page.pdf")).toBe(false);
+  });
+});
 
 describe("S11: addresses that may leave the application", () => {
   test.each([

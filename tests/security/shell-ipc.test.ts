@@ -55,6 +55,11 @@ const handlers: DeskHandlers = {
   restore: called("restore", Promise.resolve({ ok: true, value: { operations: 1, aside: null } })),
   pickFiles: called("pickFiles", Promise.resolve(["/tmp/a"])),
   dropped: called("dropped", undefined),
+  printers: called("printers", Promise.resolve({ ok: true, value: [] })),
+  print: called(
+    "print",
+    Promise.resolve({ ok: true, value: { printer: "P", title: "T", number: "N", replaced: [] } }),
+  ),
   openExternal: called("openExternal", Promise.resolve(true)),
   setLocale: called("setLocale", undefined),
   setLooks: called("setLooks", undefined),

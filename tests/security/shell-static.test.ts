@@ -96,10 +96,13 @@ describe("one place each", () => {
     ]);
   });
   test("S2 to S4: windows are made with one set of preferences", () => {
-    expect(findings(/new BrowserWindow\b|new WebContentsView\b|new BrowserView\b/)).toEqual([
+    expect(findings(/new BrowserWindow\b|new WebContentsView\b|new BrowserView\b/).sort()).toEqual([
+      "electron/main/printing/viewer.ts",
       "electron/main/windows/main-window.ts",
     ]);
     expect(read("electron/main/windows/main-window.ts")).toMatch(/webPreferences: webPreferences\(/);
+    expect(read("electron/main/printing/viewer.ts")).toMatch(/webPreferences: paperPreferences\(/);
+    expect(findings(/\bplugins["']?\s*:/)).toEqual(["electron/main/security/web-preferences.ts"]);
   });
   test("S29: name look-ups, proxies and WebRTC", () => {
     expect(findings(/host-resolver-rules|proxy-server|proxy-bypass|setProxy|WebRTCIPHandling/)).toEqual([

@@ -38,6 +38,22 @@ describe("a document is written", () => {
     });
   });
 
+  test("for a printer it is answered, byte for byte the file, and nothing is written", async () => {
+    const core = memoryCore();
+    const { number } = handOver(core, register(core, 1));
+    const file = at("same.pdf");
+    await print(core, { number, file });
+    const before = readdirSync(folder.path);
+    const reply = await print(core, { number, file: null });
+    expect(reply).toMatchObject({ ok: true, result: { file: null, number, title: "领用单" } });
+    const { pdf } = (reply as { result: { pdf: string } }).result;
+    expect(Buffer.from(pdf, "base64").equals(readFileSync(file))).toBe(true);
+    expect(readdirSync(folder.path)).toEqual(before);
+    expect(ask(core, "access.page", {}).rows[0]).toMatchObject({ how: "print", format: "paper" });
+    // Whoever asks says which of the two is meant.
+    expect(await print(core, { number })).toMatchObject({ error: { code: "malformed", path: "file" } });
+  });
+
   test("with its progress, and a cancelled one leaves nothing", async () => {
     const core = memoryCore();
     const { number } = handOver(core, register(core, 2));

@@ -19,14 +19,14 @@ interface Printed {
 }
 
 interface Asked {
-  file: string;
+  file: string | null;
   overwrite?: boolean | undefined;
   replaceMissing?: boolean | undefined;
 }
 
 /**
- * Makes a page and writes it as PDF: what the font lacks is told first, the access is noted before the file
- * is made (ADR 22), and a job that is stopped leaves no file.
+ * Makes a page and writes it as PDF, or answers it for a printer: what the font lacks is told first, the access
+ * is noted before the bytes are made (ADR 22), and a job that is stopped leaves no file.
  */
 export async function writePdf(
   { file, overwrite = false, replaceMissing = false }: Asked,
@@ -39,8 +39,8 @@ export async function writePdf(
     await setImmediate();
     return signal.aborted;
   };
-  const target = targetFile(file, folder, overwrite);
-  if (!target.ok) return target;
+  const target = file === null ? null : targetFile(file, folder, overwrite);
+  if (target?.ok === false) return target;
   // The first document brings what draws it; a start does without.
   const print = await import("../documents/print.ts");
   if (await step(1)) return stopped();
@@ -56,13 +56,17 @@ export async function writePdf(
   }
   if (await step(2)) return stopped();
   const { act, ...said } = access;
-  const noted = noteAccess(store, act, { ...said, format: "pdf" });
+  const noted = noteAccess(store, act, { ...said, format: target ? "pdf" : "paper" });
   if (!noted.ok) return noted;
   const bytes = await print.draw(document, origin);
   if (await step(3)) return stopped();
-  const written = writeWhole(target.value, bytes, overwrite, store.environment.randomBytes);
-  if (!written.ok) return written;
+  if (target) {
+    const written = writeWhole(target.value, bytes, overwrite, store.environment.randomBytes);
+    if (!written.ok) return written;
+  }
   onProgress(STEPS, STEPS);
   const { number, title } = document;
-  return success({ file: target.value, number, title, bytes: bytes.length, replaced: missing });
+  const drawn = { number, title, bytes: bytes.length, replaced: missing };
+  if (target) return success({ ...drawn, file: target.value, pdf: null });
+  return success({ ...drawn, file: null, pdf: Buffer.from(bytes).toString("base64") });
 }

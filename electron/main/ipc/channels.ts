@@ -11,6 +11,8 @@ import {
   restoreProfile,
   unlockProfile,
 } from "../../../shared/ipc/desk-channels.ts";
+import { printAsked } from "../../../shared/ipc/printing.ts";
+import type { PrintAsked, Printed, Printer } from "../../../shared/ipc/printing.ts";
 import { windowAct } from "../../../shared/ipc/window-controls.ts";
 import type { WindowAct } from "../../../shared/ipc/window-controls.ts";
 import type { AppPhase, Outcome, RestoredProfile } from "../../../shared/ipc/desk-channels.ts";
@@ -26,6 +28,8 @@ export interface DeskHandlers {
   restore(asked: z.output<typeof restoreProfile>): Promise<Outcome<RestoredProfile>>;
   pickFiles(options: z.output<typeof pickFiles>): Promise<string[] | null>;
   dropped(paths: string[]): void;
+  printers(): Promise<Outcome<Printer[]>>;
+  print(asked: PrintAsked): Promise<Outcome<Printed>>;
   openExternal(url: string): Promise<boolean>;
   setLocale(locale: "zh-CN" | "en"): void;
   setLooks(change: Partial<Looks>): void;
@@ -155,6 +159,20 @@ export function deskChannels(handlers: DeskHandlers): Channel[] {
         handlers.dropped(paths);
         return null;
       },
+    }),
+    channel({
+      name: CHANNELS.printers,
+      schema: z.undefined(),
+      limit: SMALL,
+      refuse: failed,
+      handle: () => handlers.printers(),
+    }),
+    channel({
+      name: CHANNELS.print,
+      schema: printAsked,
+      limit: SMALL,
+      refuse: failed,
+      handle: handlers.print,
     }),
     channel({
       name: CHANNELS.openExternal,

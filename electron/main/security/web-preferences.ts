@@ -2,9 +2,17 @@
 import type { Session, WebPreferences } from "electron";
 
 export function webPreferences(session: Session, preload: string, developerTools: boolean): WebPreferences {
+  return { ...strict(session), preload, devTools: developerTools };
+}
+
+/** Of the window that prints: no script of ours, and the one plugin there is, Chromium's viewer of PDF. */
+export function paperPreferences(session: Session): WebPreferences {
+  return { ...strict(session), plugins: true, devTools: false };
+}
+
+function strict(session: Session): WebPreferences {
   return {
     session,
-    preload,
     nodeIntegration: false,
     nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
@@ -14,7 +22,6 @@ export function webPreferences(session: Session, preload: string, developerTools
     navigateOnDragDrop: false,
     spellcheck: false,
     enableWebSQL: false,
-    devTools: developerTools,
     // Zoom is the text size of the page itself (looks.ts); Chromium's own stays out of it.
     zoomFactor: 1,
   };

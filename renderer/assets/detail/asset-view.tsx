@@ -247,6 +247,7 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
   const erasing = useErasing("asset", row.id, row.number);
   const pdf = useSavePdf();
   const latest = latestSlip(custody.events);
+  const blank = { paper: true, number: row.number, title: t("custody:pdf.blank") } as const;
   const handOver = () => startHandOver([row.id]);
   const takeBack = () => startReturn([row.id]);
   const edit = () => startEdit(row.id);
@@ -285,12 +286,28 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
       run: () => latest && pdf.save?.(latest),
     },
     {
+      id: "asset.print",
+      of: row.id,
+      group: "asset",
+      shortcuts: ["mod+p"],
+      disabled: !pdf.print || !latest,
+      run: () => latest && pdf.print?.(latest),
+    },
+    {
       id: "asset.blankSlip",
       of: row.id,
       group: "asset",
       shortcuts: [],
       disabled: !pdf.save,
-      run: () => pdf.save?.({ paper: true, number: row.number, title: t("custody:pdf.blank") }),
+      run: () => pdf.save?.(blank),
+    },
+    {
+      id: "asset.printBlank",
+      of: row.id,
+      group: "asset",
+      shortcuts: [],
+      disabled: !pdf.print,
+      run: () => pdf.print?.(blank),
     },
   ]);
   if (merged)

@@ -20,6 +20,7 @@ import {
 } from "../../ui/index.ts";
 import { PdfButton } from "../slip/pdf-button.tsx";
 import { usePdf } from "../slip/use-pdf.tsx";
+import type { PageAsked } from "../slip/use-pdf.tsx";
 import { AttemptDialog } from "./attempt-dialog.tsx";
 import css from "./later.module.css";
 import { MissDialog } from "./miss-dialog.tsx";
@@ -59,20 +60,24 @@ export default function Waiting({ records: [first], onClose }: TaskProps) {
   );
 }
 
-/** The overdue loans as PDF, for whoever calls the borrowers. */
+/** The overdue loans as PDF or on paper, for whoever calls the borrowers. */
 function OverduePdf({ today }: { today: string }) {
   const t = useText("custody");
-  const { write, running, dialog } = usePdf();
-  const print = () =>
-    write?.({
-      job: "overdueList",
-      about: { today },
-      defaultName: `${t("waiting.overdueList")} ${today}.pdf`,
-    });
-  useActions([{ id: "custody.overdueList", group: "asset", shortcuts: [], disabled: !write, run: print }]);
+  const { write, print, running, dialog } = usePdf();
+  const list: PageAsked = {
+    job: "overdueList",
+    about: { today },
+    defaultName: `${t("waiting.overdueList")} ${today}.pdf`,
+  };
+  const [save, onPaper] = [() => write?.(list), () => print?.(list)];
+  const off = { group: "asset", disabled: !write };
+  useActions([
+    { id: "custody.overdueList", shortcuts: [], ...off, run: save },
+    { id: "custody.printOverdue", shortcuts: ["mod+p"], ...off, run: onPaper },
+  ]);
   if (!write) return null;
   return (
-    <PdfButton running={running} dialog={dialog} onClick={print}>
+    <PdfButton running={running} dialog={dialog} onClick={save} onPrint={onPaper}>
       {t("waiting.overduePdf")}
     </PdfButton>
   );

@@ -1,19 +1,21 @@
 import { Button } from "@mantine/core";
 import { IconFileTypePdf } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { PrintButton } from "./print-button.tsx";
 
 interface Props {
   children: ReactNode;
   running: boolean;
   onClick: () => void;
+  onPrint: () => void;
   /** What came in the way, while it is to be read. */
   dialog: ReactNode;
 }
 
-/** Writes a page as PDF, and tells below what came in the way. */
-export function PdfButton({ children, running, onClick, dialog }: Props) {
+/** Writes a page as PDF or prints it, and tells below what came in the way. */
+export function PdfButton({ children, running, onClick, onPrint, dialog }: Props) {
   return (
-    <>
+    <Button.Group>
       <Button
         variant="default"
         leftSection={<IconFileTypePdf size="1rem" aria-hidden />}
@@ -22,7 +24,8 @@ export function PdfButton({ children, running, onClick, dialog }: Props) {
       >
         {children}
       </Button>
+      <PrintButton disabled={running} onClick={onPrint} />
       {dialog}
-    </>
+    </Button.Group>
   );
 }

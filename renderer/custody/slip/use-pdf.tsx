@@ -4,8 +4,11 @@ import type { CoreError } from "../../../shared/ipc/contract.ts";
 import type { JobResults } from "../../../shared/ipc/jobs.ts";
 import { useCore, useMay } from "../../core/index.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
-import { AppDialog, ConfirmDialog, ErrorNote, useSay } from "../../ui/index.ts";
+import { AppDialog, ConfirmDialog, ErrorNote, late, useSay } from "../../ui/index.ts";
 import { missingCharacters } from "./missing-characters.ts";
+import type { PrintProps, PrintedPage } from "./print-dialog.tsx";
+
+const PrintDialog = late<PrintProps>(() => import("./print-dialog.tsx"));
 
 /** What is written as PDF, or as a pack of them: the job, what it is about, and the name that the file is offered. */
 export interface PdfAsked {
@@ -14,9 +17,13 @@ export interface PdfAsked {
   defaultName: string;
 }
 
+export type PageAsked = PdfAsked & Pick<PrintedPage, "job">;
+
 export interface WritingPdf {
   /** Asks where, and writes it; null for whom it is not allowed. */
   write: ((asked: PdfAsked) => void) | null;
+  /** Asks on which printer, and prints it; null for whom it is not allowed. A pack is no paper. */
+  print: ((asked: PageAsked) => void) | null;
   running: boolean;
   /** What came in the way, while it is to be read. */
   dialog: ReactNode;
@@ -24,7 +31,7 @@ export interface WritingPdf {
 
 type Chosen = PdfAsked & { file: string };
 
-/** A page as a PDF file, in the language of the window. What its font lacks is told before anything is written. */
+/** A page as a PDF file or on paper, in the language of the window. What its font lacks is told before anything is written. */
 export function usePdf(): WritingPdf {
   const t = useText("custody");
   const core = useCore();
@@ -32,6 +39,7 @@ export function usePdf(): WritingPdf {
   const say = useSay();
   const may = useMay("export.run");
   const [running, setRunning] = useState(false);
+  const [printed, setPrinted] = useState<PageAsked | null>(null);
   const [stopped, setStopped] = useState<{ asked: Chosen; error: CoreError } | null>(null);
 
   async function carryOut(asked: Chosen, replaceMissing: boolean) {
@@ -55,7 +63,8 @@ export function usePdf(): WritingPdf {
       const lacks = t("pdf.packLacks", { count: missing });
       say("custody:pdf.savedPack", { file: missing > 0 ? `${written} ${lacks}` : written });
     } else if (answer.ok) {
-      const { title, number, file: written } = answer.value as JobResults["document"];
+      const { title, number } = answer.value as JobResults["document"];
+      const written = file;
       if (name === "document" || name === "paperSlip") say("custody:pdf.saved", { number, file: written });
       else say("custody:pdf.savedList", { title, file: written });
     } else setStopped({ asked, error: answer.error });
@@ -72,8 +81,15 @@ export function usePdf(): WritingPdf {
   const close = () => setStopped(null);
   return {
     write: may ? (asked) => void begin(asked) : null,
+    print: may ? setPrinted : null,
     running,
-    dialog: !stopped ? null : missing ? (
+    dialog: printed ? (
+      <PrintDialog
+        page={{ ...printed, name: printed.defaultName.replace(/\.pdf$/, "") }}
+        onClose={() => setPrinted(null)}
+        onSave={() => void begin(printed)}
+      />
+    ) : !stopped ? null : missing ? (
       <ConfirmDialog
         title={t("pdf.missing.title")}
         confirm={t("pdf.missing.confirm")}

@@ -2,7 +2,7 @@ import { useText } from "../../i18n/index.ts";
 import { slipTitleKey } from "./slip-paper.tsx";
 import type { SlipFacts } from "./slip-paper.tsx";
 import { usePdf } from "./use-pdf.tsx";
-import type { WritingPdf } from "./use-pdf.tsx";
+import type { PageAsked, WritingPdf } from "./use-pdf.tsx";
 
 /** A document that was recorded: its operation, and what it is called by. */
 export interface PrintedSlip extends Pick<SlipFacts, "act" | "reason">, Partial<Pick<SlipFacts, "seal">> {
@@ -25,26 +25,30 @@ export interface PaperSlip {
   title: string;
 }
 
-interface SavingPdf extends Omit<WritingPdf, "write"> {
-  save: ((printed: PrintedSlip | PrintedDocument | PaperSlip) => void) | null;
+type Kept = PrintedSlip | PrintedDocument | PaperSlip;
+
+interface SavingPdf extends Omit<WritingPdf, "write" | "print"> {
+  save: ((kept: Kept) => void) | null;
+  print: ((kept: Kept) => void) | null;
 }
 
-/** A recorded document, or paper to be signed, as a PDF file. */
+/** A recorded document, or paper to be signed, as a PDF file or on paper. */
 export function useSavePdf(): SavingPdf {
   const t = useText("custody");
-  const { write, ...pdf } = usePdf();
-  const save: SavingPdf["save"] =
-    write &&
-    ((slip) => {
-      const { number } = slip;
-      const title = "title" in slip ? slip.title : t(slipTitleKey(slip));
-      const operation = "paper" in slip ? null : slip.operation;
-      const about = operation === null ? { number } : { number, operation };
-      write({
-        job: "paper" in slip ? "paperSlip" : "document",
-        about,
-        defaultName: `${title} ${number}.pdf`,
-      });
-    });
-  return { ...pdf, save };
+  const { write, print, ...pdf } = usePdf();
+  const asked = (kept: Kept): PageAsked => {
+    const { number } = kept;
+    const title = "title" in kept ? kept.title : t(slipTitleKey(kept));
+    const operation = "paper" in kept ? null : kept.operation;
+    return {
+      job: "paper" in kept ? "paperSlip" : "document",
+      about: operation === null ? { number } : { number, operation },
+      defaultName: `${title} ${number}.pdf`,
+    };
+  };
+  return {
+    ...pdf,
+    save: write && ((kept) => write(asked(kept))),
+    print: print && ((kept) => print(asked(kept))),
+  };
 }

@@ -41,6 +41,9 @@ export interface RunningConsole {
   close(): Promise<void>;
 }
 
+/** No test wastes paper: the printers of this machine are not found. */
+const NO_PRINTERS = { CUPS_SERVER: "/nowhere/cups.sock" };
+
 export async function launchConsole(options: ConsoleOptions): Promise<RunningConsole> {
   const display = await ensureDisplay();
   const app = options.app ?? (await builtApp());
@@ -55,7 +58,7 @@ export async function launchConsole(options: ConsoleOptions): Promise<RunningCon
   const { electron, startedAt } = await launchAttached({
     executablePath: app.executablePath,
     args,
-    env: { ...inherited(), ...homeInRun(), ...options.env },
+    env: { ...inherited(), ...homeInRun(), ...NO_PRINTERS, ...options.env },
   });
   const requests: string[] = [];
   const loaded: string[] = [];
