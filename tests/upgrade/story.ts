@@ -11,6 +11,7 @@ import {
   serveHub,
 } from "./old-programs.ts";
 import { PASSPHRASE } from "./kept.ts";
+import { custodyStory } from "./story-custody.ts";
 
 const at = "2026-11-23T10:00:00.000+08:00";
 const INVENTORY = join(import.meta.dirname, "../fixtures/inventory/good");
@@ -94,6 +95,7 @@ export async function play(programs: Programs, folder: string): Promise<Played> 
   await custody(wang, zhao, meet, early);
   await definitions(wang, zhao, meet);
   await forgotten(wang, zhao);
+  await custodyStory(wang, folder);
   await takenOut(wang, folder);
   await services(programs, hubDir, folder);
   await qian.sync();
