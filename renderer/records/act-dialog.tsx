@@ -151,7 +151,7 @@ export function ActDialog<V extends object>(props: Props<V>) {
     <FormDialog
       {...shown}
       {...(asked !== null && given === null && asked.may !== true
-        ? { submit: t("ask", { name: asked.name }) }
+        ? { submit: t(asked.name.trim() === "" ? "askUnnamed" : "ask", { name: asked.name }) }
         : submit === undefined
           ? {}
           : { submit })}
