@@ -66,6 +66,16 @@ describe("技术员的 PIN", () => {
     expect(must(desk.ask({ act: "check", pin: "2468" })).left).toBe(5);
   });
 
+  test("磁盘写不进也认得：对的 PIN 和密码都能回来，不对的照样计数", () => {
+    const { ask, store } = laptop();
+    must(ask({ act: "set", next: "2468" }));
+    store().db.pragma("query_only = ON");
+    expect(wrongOf(ask({ act: "check", pin: "0000" }))).toMatchObject({ code: "wrongKey", left: 4 });
+    expect(must(ask({ act: "check", pin: "2468" })).left).toBe(5);
+    expect(must(ask({ act: "check", secret: PASSPHRASE })).set).toBe(true);
+    store().db.pragma("query_only = OFF");
+  });
+
   test("密码连续不对要等，越来越久，重启也要等；恢复密钥同样可用", () => {
     const desk = laptop();
     must(desk.ask({ act: "set", next: "2468" }));

@@ -9,6 +9,7 @@ import { ARGON2, passphraseKey } from "../keys/wrap.ts";
 import type { Argon2Cost } from "../keys/wrap.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import type { MetaValues } from "../store/log/meta.ts";
 import type { Profile } from "./profile.ts";
 
 type Asked = z.output<z.ZodObject<typeof pinRequest>>;
@@ -38,13 +39,18 @@ export function createPin(profile: Profile, cost: Argon2Cost = ARGON2) {
     };
   }
 
+  /** A disk that takes no more keeps nobody from the desk: what cannot be kept is noted alone. */
+  function keepKnown<K extends "pinTries" | "pinGiven">(key: K, value: MetaValues[K]): void {
+    try {
+      meta.set(key, value);
+    } catch (error) {
+      environment.log.error("what is known of a PIN is not kept", { key, message: String(error) });
+    }
+  }
+
   function count(next: PinTries): void {
     here = next;
-    try {
-      meta.set("pinTries", next);
-    } catch (error) {
-      environment.log.error("tries of a PIN are counted in memory alone", { message: String(error) });
-    }
+    keepKnown("pinTries", next);
   }
 
   /** Without a PIN there is none to try; the clock set back makes nobody wait longer than the longest wait. */
@@ -59,10 +65,10 @@ export function createPin(profile: Profile, cost: Argon2Cost = ARGON2) {
     };
   }
 
-  /** The technician has shown to be there. Of what is not kept, nothing can be signed. */
+  /** The technician has shown to be there. */
   function given(): void {
     count(NO_TRIES);
-    meta.set("pinGiven", [...(meta.get("pinGiven") ?? []), environment.now()].slice(-GIVEN_KEPT));
+    keepKnown("pinGiven", [...(meta.get("pinGiven") ?? []), environment.now()].slice(-GIVEN_KEPT));
   }
 
   function wrong(field: "pin" | "secret"): Outcome<never> {

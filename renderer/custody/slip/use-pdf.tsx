@@ -64,9 +64,8 @@ export function usePdf(): WritingPdf {
       say("custody:pdf.savedPack", { file: missing > 0 ? `${written} ${lacks}` : written });
     } else if (answer.ok) {
       const { title, number } = answer.value as JobResults["document"];
-      const written = file;
-      if (name === "document" || name === "paperSlip") say("custody:pdf.saved", { number, file: written });
-      else say("custody:pdf.savedList", { title, file: written });
+      if (name === "document" || name === "paperSlip") say("custody:pdf.saved", { number, file });
+      else say("custody:pdf.savedList", { title, file });
     } else setStopped({ asked, error: answer.error });
   }
 
