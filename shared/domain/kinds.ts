@@ -10,6 +10,7 @@ import type { RecordKind } from "./kind/record-kind.ts";
 import { medium } from "./medium/medium.ts";
 import { member } from "./member/member.ts";
 import { person } from "./person/person.ts";
+import { run } from "./run/run.ts";
 import { site } from "./site/site.ts";
 import { ticket } from "./ticket/ticket.ts";
 
@@ -26,6 +27,7 @@ export const KINDS = [
   person,
   file,
   access,
+  run,
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

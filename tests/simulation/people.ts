@@ -21,6 +21,7 @@ import { takeText } from "../support/core/blobs.ts";
 import { custodyHand } from "../support/core/custody-hand.ts";
 import type { Hand } from "../support/domain/asks.ts";
 import type { Payload } from "../support/domain/payloads.ts";
+import { nextOfRun } from "../support/domain/run-asks.ts";
 import { NothingFits } from "../support/domain/values.ts";
 import { must } from "./hub-site.ts";
 import type { Command, Laptop } from "./laptop.ts";
@@ -156,6 +157,10 @@ function waitingAt(laptop: Laptop): Waiting[] {
       .states("disposal")
       .flatMap((state) => nextOfLot(state).map((next) => ({ ...next, of: "disposal", id: state.id }))),
     ...laptop.states("medium").flatMap((state) => nextOfMedium(state)),
+    ...laptop.states("run").flatMap((state) => {
+      const type = nextOfRun(state);
+      return type ? [{ type, of: "run", id: state.id }] : [];
+    }),
     ...(unsigned().length > 0 ? ["custody.sign", "custody.attempt"] : []).map(anywhere),
     ...(lent().length > 0 ? ["custody.renew"] : []).map(anywhere),
     ...(sealed().length > 0 ? ["custody.unseal"] : []).map(anywhere),

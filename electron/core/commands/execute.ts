@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { shippedChecklists } from "../../../shared/domain/checklist/catalogue.ts";
 import { COMMANDS } from "../../../shared/domain/commands.ts";
 import type { CommandName, CommandType } from "../../../shared/domain/commands.ts";
 import type { AnyAct } from "../../../shared/domain/kind/act.ts";
@@ -128,6 +129,7 @@ function planningOver(store: Store): Planning {
     },
     me: store.identity().member,
     pinGiven: store.meta.get("pinGiven") ?? [],
+    shippedChecklist: (key) => shippedChecklists().get(key) ?? null,
     blob: (address) => store.blobs.facts(address),
     namedBy: (kind, key) => store.source.namedBy(kind, splitEntityKey(key).id),
     around: (kind, id, operation) => around(store, kind, id, operation),

@@ -2,7 +2,7 @@ import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
 import type { Planning } from "../../../shared/domain/kind/plan.ts";
 import { may } from "../../../shared/domain/permission/permission.ts";
 import type { UndoOffer } from "../../../shared/ipc/queries.ts";
-import { entityKeyOf } from "../../../shared/log/operation.ts";
+import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { around } from "../commands/around.ts";
 import { success } from "../outcome.ts";
@@ -34,7 +34,9 @@ export function undoQueries({ store }: QueryContext) {
     entered: () => null,
     // Undoing makes no record, and names no bytes.
     blob: () => null,
-    namedBy: () => [],
+    shippedChecklist: () => null,
+    // What holds a ticket back holds back an undo that would end it.
+    namedBy: (kind, key) => store.source.namedBy(kind, splitEntityKey(key).id),
     newId: () => "",
     number: () => "",
     sha256: () => "",

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { entityKeyOf } from "../../log/operation.ts";
 import { writeField } from "../../log/write.ts";
+import type { Checklist } from "../checklist/checklist-form.ts";
+import { faultsOf } from "../checklist/faults.ts";
 import { act } from "../kind/act.ts";
 import { applyEdits, editsOf, sealedEditsOf } from "../kind/edits.ts";
 import { changesSomething, planned, refused } from "../kind/plan.ts";
@@ -21,7 +23,10 @@ const KEY_DIGITS = 12;
 /** What a family asks beside the title, where the body is said. */
 function bodyFits({ family, set }: { family: string; set: { body?: unknown } }, ctx: z.RefinementCtx): void {
   if (set.body === undefined || !isFamily(family)) return;
-  const issue = FAMILIES[family].safeParse(set.body).error?.issues[0];
+  const read = FAMILIES[family].safeParse(set.body);
+  const issue = read.success
+    ? family === "checklist" && faultsOf(read.data as Checklist)[0]
+    : read.error.issues[0];
   if (issue) {
     ctx.addIssue({ code: "custom", message: issue.message, path: ["set", "body", ...issue.path] });
   }
@@ -88,6 +93,12 @@ export const definitionActs = {
     familyWord,
     "definition.write",
     "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms, who approves from which value on. Answers {id}.",
+  ),
+  "definition.setChecklist": defining(
+    ["checklist"],
+    z.literal("checklist"),
+    "checklist.write",
+    "Adds a checklist or changes one, whole: refused with the place of the fault where a way in it does not end. Answers {id}.",
   ),
   "definition.setAssetKind": defining(
     ["assetkind"],

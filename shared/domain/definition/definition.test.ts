@@ -33,6 +33,7 @@ function knowing(story: Story): Planning & { today: string } {
     sha256: () => "0".repeat(64),
     operation: nothing,
     pinGiven: [],
+    shippedChecklist: () => null,
     me: uuid(201),
     blob: nothing,
     namedBy: () => [],

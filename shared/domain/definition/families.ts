@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LEVEL_WORDS } from "../approval/levels.ts";
+import { checklistForm } from "../checklist/checklist-form.ts";
 import { definedKey, money, text } from "../words.ts";
 import { localized } from "./localized-form.ts";
 import { distinct, ownField } from "./own-field.ts";
@@ -27,6 +28,8 @@ export const FAMILIES = {
   terms: z.object({ text: localized(4000) }),
   /** That a signature on the screen binds, and what is kept of a signer, why and how long; frozen likewise. */
   agreement: z.object({ text: localized(4000), kept: localized(4000) }),
+  /** Steps that are worked through, with their ways and conclusions; whether they hold together is asked where one is saved. */
+  checklist: checklistForm,
   /** Who approves a matter, one level after the other, each from a value on (yuan) or for some kinds of things. */
   approval: z.object({
     levels: z

@@ -46,6 +46,8 @@ export interface Planning {
   me: string;
   /** When that member last gave their PIN on this device, ms since the epoch. */
   pinGiven: readonly number[];
+  /** A checklist that ships, by its key; null where none does. The window carries none. */
+  shippedChecklist(key: string): object | null;
   /** What is known of bytes that lie whole on this laptop; null where they do not. */
   blob(address: BlobAddress): BlobFacts | null;
   /** Records of a kind that name a record. */

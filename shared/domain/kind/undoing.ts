@@ -35,9 +35,11 @@ export function undoing<const N extends string>(
     keep?: Retention;
     /** Why nothing of the record may be changed now; null when it may. */
     closed?(state: EntityState): Result<never> | null;
+    /** Whether what would be brought back may come back now. */
+    allowed?(state: EntityState, undone: Undone, planning: Planning): Result<unknown>;
   },
 ) {
-  const { permission, except, ways = [], keep, closed } = options;
+  const { permission, except, ways = [], keep, closed, allowed } = options;
   const asked = { [kind]: ref, operation: ref } as { [K in N]: typeof ref } & { operation: typeof ref };
   const personal = personalUndone(table, except);
   const payload = undoPayload(kind, table, { except, ways });
@@ -61,6 +63,8 @@ export function undoing<const N extends string>(
       if (shut) return shut;
       const undone = undoOf(planning, table, found.value, operation);
       if (!undone.ok) return undone;
+      const may = allowed?.(found.value, undone.value as unknown as Undone, planning);
+      if (may && !may.ok) return may;
       const { add, remove, ...rest } = undone.value;
       const elements = Object.values(table).some((spec) => spec.class === "set") ? { add, remove } : {};
       const said = { [kind]: id, ...rest, ...elements };

@@ -9,6 +9,7 @@ import { applyEdits, editsOf, personalEdits, sealedEditsOf, writeElements } from
 import { allExist, changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
 import { editNotInFuture } from "../kind/rule.ts";
+import { nothingHoldsBack } from "../run/run-gate.ts";
 import { undoing } from "../kind/undoing.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
@@ -191,6 +192,20 @@ function moving(name: keyof typeof TICKET_TRANSITIONS) {
   };
 }
 
+/** A move that ends the work: not while a checklist holds it back. */
+function ending(name: "resolve" | "close") {
+  const { touches: touched, plan } = moving(name);
+  return {
+    touches: touched,
+    plan(asked: { ticket: string } & Record<string, unknown>, planning: Planning): Planned {
+      const moved = plan(asked, planning);
+      if (!moved.ok) return moved;
+      const free = nothingHoldsBack(planning, asked.ticket);
+      return free.ok ? moved : free;
+    },
+  };
+}
+
 function move(draft: Draft, name: keyof typeof TICKET_TRANSITIONS): boolean {
   const { from, to } = TICKET_TRANSITIONS[name];
   return moveState(draft, "status", from, to);
@@ -218,7 +233,7 @@ const solved = {
 };
 
 const ticketResolve = act({
-  ...moving("resolve"),
+  ...ending("resolve"),
   permission: "ticket.write",
   undo: UNDO,
   about: "Says that the ticket is solved, and how.",
@@ -229,7 +244,7 @@ const ticketResolve = act({
   rules: [notRetired(f, (asked) => asked, "")],
   plan(asked, planning) {
     const uses = usesOf(planning, f, asked, "");
-    return uses.ok ? moving("resolve").plan({ ...asked, uses: uses.value }, planning) : uses;
+    return uses.ok ? ending("resolve").plan({ ...asked, uses: uses.value }, planning) : uses;
   },
   fold(draft, payload) {
     move(draft, "resolve");
@@ -264,7 +279,7 @@ const confirmed = z.object({
 });
 
 const ticketClose = act({
-  ...moving("close"),
+  ...ending("close"),
   permission: "ticket.write",
   undo: UNDO,
   about: "Closes a solved ticket with the confirmation of the user.",
@@ -309,6 +324,9 @@ const ticketUndo = undoing("ticket", f, {
     return from.map((back) => ({ from: to, to: back }));
   }),
   closed: ({ fields: { status } }) => (status === "archived" ? notInState("undo", status) : null),
+  // Taking a reopening back ends the work again.
+  allowed: ({ id }, { moved }, planning) =>
+    moved && ["resolved", "closed"].includes(moved.to) ? nothingHoldsBack(planning, id) : planned(null),
 });
 
 export const ticketActs = {

@@ -11,6 +11,7 @@ import { OPERATION_TYPES, isHubs } from "../../../shared/domain/registry.ts";
 import type { OperationType } from "../../../shared/domain/registry.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import type { Payload } from "./payloads.ts";
+import { runAnswers, runConclusions } from "./run-asks.ts";
 import { valuesAtHand, valuesOf } from "./values.ts";
 import type { Materials } from "./values.ts";
 
@@ -201,6 +202,8 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
       ...{ assets: [asset], at: hand.moments[1], seal, intact: true, condition: "good" },
     }));
   },
+  "run.answer": runAnswers,
+  "run.conclude": runConclusions,
   "file.attach": (hand) => {
     const kinds = KINDS.filter(({ name }: RecordKind) => name !== "file");
     const records = kinds.flatMap(({ name }: RecordKind) => hand.ids(name).map((id) => `${name}:${id}`));

@@ -16,10 +16,10 @@ export type Payload = Record<string, unknown>;
 const DEFINED = ["drone", "robot", "scanner"];
 
 /** A definition's record follows from its family and key, which therefore are few. */
-const defining = (materials: Materials) => {
+const defining = (family: string) => (materials: Materials) => {
   const set = OPERATION_TYPES.get("definition.set")?.payload as z.ZodObject<{ set: z.ZodType }>;
   return fc.record({
-    family: fc.constant("assetkind"),
+    family: fc.constant(family),
     key: fc.constantFrom(...DEFINED),
     set: valuesOf(set.shape.set, materials),
   });
@@ -30,8 +30,9 @@ const defining = (materials: Materials) => {
  * field. Every other payload is made from its form alone.
  */
 const BY_HAND: Readonly<Record<string, (materials: Materials) => fc.Arbitrary<Payload>>> = {
-  "definition.set": defining,
-  "definition.setAssetKind": defining,
+  "definition.set": defining("assetkind"),
+  "definition.setAssetKind": defining("assetkind"),
+  "definition.setChecklist": defining("checklist"),
   "conflict.resolve": (materials) => {
     const settled = (KINDS as readonly RecordKind[]).flatMap(({ name: kind, fields }) =>
       Object.entries(fields)
@@ -104,6 +105,12 @@ const kindAt = (kind: string) => (KINDS as readonly RecordKind[]).findIndex(({ n
 
 /** The record of a kind that made-up operations are about: `ids(kind)[0]`. */
 export const subjectOf = (kind: string): string => fewIdsOf(kind)[0] as string;
+
+/** Records that an act of a kind may be about: a definition's follows from its family too. */
+export const subjectsOf = (kind: string): string[] =>
+  kind === definition.name
+    ? ["assetkind", "checklist"].map((family) => definitionId(family, DEFINED[0] as string))
+    : [subjectOf(kind)];
 
 function fewIdsOf(kind: string): string[] {
   if (kind === definition.name) return DEFINED.map((key) => definitionId("assetkind", key));

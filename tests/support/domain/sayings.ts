@@ -1,6 +1,7 @@
 import { kindNamed } from "../../../shared/domain/kinds.ts";
 import { OPERATION_TYPES, read } from "../../../shared/domain/registry.ts";
 import { DISPOSAL_MOVES } from "../../../shared/domain/disposal/disposal-fields.ts";
+import { RUN_MOVES } from "../../../shared/domain/run/run-fields.ts";
 import { TICKET_TRANSITIONS } from "../../../shared/domain/ticket/ticket-words.ts";
 import { splitEntityKey } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
@@ -39,6 +40,10 @@ const value = (field: string, said: unknown): Saying => ({ says: "value", field,
 const lotMove = (name: keyof typeof DISPOSAL_MOVES): Saying => ({
   ...{ says: "move", field: "status" },
   ...DISPOSAL_MOVES[name],
+});
+const runMove = (name: keyof typeof RUN_MOVES): Saying => ({
+  ...{ says: "move", field: "status" },
+  ...RUN_MOVES[name],
 });
 /** Of a lot, and of the assets that one act touches with it. */
 const onLot =
@@ -106,6 +111,9 @@ const MORE: Readonly<Record<string, Speech>> = {
     if (id === payload.disposal) return [{ says: "entry", field: "outs" }, lotMove("dispose")];
     return [STAY, value("asset", null), value("away", payload.to)];
   },
+  "run.start": () => [{ says: "start", field: "status", to: "open" }],
+  "run.conclude": () => [runMove("conclude")],
+  "run.abandon": () => [runMove("abandon")],
   "disposal.close": () => [lotMove("close")],
   "disposal.cancel": onLot(() => [lotMove("cancel")], freed),
   "disposal.supersede": onLot(() => [lotMove("supersede")], freed),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { z } from "zod";
+import { shippedChecklists } from "../../../shared/domain/checklist/catalogue.ts";
 import { definitionsOf } from "../../../shared/domain/definition/definition-view.ts";
 import type { Family } from "../../../shared/domain/definition/families.ts";
 import { kindNamed } from "../../../shared/domain/kinds.ts";
@@ -178,7 +179,12 @@ function strings(form: Form, materials: Materials, key: string): fc.Arbitrary<st
     const ids = materials.ids(form.ref ?? (kindNamed(key) ? key : null));
     return ids.length > 0 ? fc.constantFrom(...ids) : null;
   }
-  const defined = form.definition === undefined ? [] : definitionsOf(form.definition as Family, []);
+  const defined =
+    form.definition === "checklist"
+      ? [...shippedChecklists().keys()].map((key) => ({ key }))
+      : form.definition === undefined
+        ? []
+        : definitionsOf(form.definition as Family, []);
   if (defined.length > 0) return fc.constantFrom(...defined.map(({ key: word }) => word));
   if (form.format === "date") return fc.constantFrom(...DAYS);
   if (form.format === "date-time") return fc.constantFrom(...materials.moments);

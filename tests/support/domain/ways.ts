@@ -4,7 +4,7 @@ import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
 import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import { logOf, stateAfter } from "./golden.ts";
 import type { Act } from "./golden.ts";
-import { FEW, payloadsOf, subjectOf } from "./payloads.ts";
+import { FEW, payloadsOf, subjectsOf } from "./payloads.ts";
 import type { Payload } from "./payloads.ts";
 
 const SEED = 20261125;
@@ -31,7 +31,9 @@ export function samplesOf(type: string, v: number): Payload[] {
 /** The record that an act is about: the subject of its kind, if it touches it. */
 export function keyOfSubject(act: Act): string | null {
   const kind = OPERATION_TYPES.get(act.type)?.kind ?? null;
-  const subjects = (kind === null ? KIND_NAMES : [kind]).map((each) => entityKeyOf(each, subjectOf(each)));
+  const subjects = (kind === null ? KIND_NAMES : [kind]).flatMap((each) =>
+    subjectsOf(each).map((id) => entityKeyOf(each, id)),
+  );
   return logOf([act])[0]?.op.touches.find((key) => subjects.includes(key)) ?? null;
 }
 

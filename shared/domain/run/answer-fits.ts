@@ -1,0 +1,87 @@
+import type { EntityState } from "../../log/state.ts";
+import { answeredBy } from "../checklist/answer.ts";
+import type { Step } from "../checklist/checklist-form.ts";
+import { probeSpec } from "../checklist/probes.ts";
+import { existing, planned, refused } from "../kind/plan.ts";
+import type { Planning, Result } from "../kind/plan.ts";
+import { textIn } from "../kind/read-state.ts";
+import { serialForm } from "../kind/unique-form.ts";
+import type { RunAnswer } from "./run-fields.ts";
+import { asAnswered } from "./run-state.ts";
+
+type Said = Omit<RunAnswer, "signature"> & { signature: unknown };
+
+/** Whether an answer is one to its step, by what the run and its asset are. */
+export function answerFits(
+  planning: Planning,
+  run: EntityState,
+  step: Step,
+  said: Said,
+  at: string,
+): Result<null> {
+  const { outcome } = said;
+  const open = outcome === "notDone" || outcome === "notApplicable";
+  if (open && step.required && said.reason.trim() === "") {
+    return refused("notAllowed", "why it was not done is asked", `${at}.reason`, {
+      missing: [`${at}.reason`],
+    });
+  }
+  if (open) return planned(null);
+  if (step.touchesData && run.fields.consent !== true) {
+    const message = "the user has not agreed yet that their data are touched";
+    return refused("notAllowed", message, at, { rule: "consent" });
+  }
+  if (step.destroys && run.fields.backup === undefined) {
+    const message = "how the data are backed up is not said yet";
+    return refused("notAllowed", message, at, { rule: "backup" });
+  }
+  const { value, readings } = asAnswered({ ...said, signature: null });
+  if (!answeredBy(step, { outcome, value, readings })) {
+    return refused("malformed", "this is no answer to this step", `${at}.value`);
+  }
+  const missing = proofMissing(step, said);
+  if (missing) {
+    return refused("notAllowed", "what proves the answer is not there", `${at}.${missing}`, {
+      missing: [`${at}.${missing}`],
+    });
+  }
+  for (const [index, file] of said.files.entries()) {
+    const found = existing(planning, "file", file, `${at}.files.${index}`);
+    if (!found.ok) return found;
+  }
+  return readingFits(planning, run, step, said, at);
+}
+
+/** What a step asks behind the outcome. */
+function proofMissing(step: Step, { value, words, files, signature, reading }: Said): string | null {
+  if ((step.kind === "photo" || step.evidence) && files.length === 0) return "files";
+  if (step.kind === "signature" && signature === null) return "signature";
+  if (step.kind === "text" && words.trim() === "") return "words";
+  if ((step.kind === "number" || step.kind === "choice") && value === null) return "value";
+  // A reading that could not be taken may be judged by a person who looked otherwise, and says how.
+  return step.kind === "probe" && reading?.end !== "result" && words.trim() === "" ? "words" : null;
+}
+
+/** A run about an asset takes readings of a machine from that machine alone. */
+function readingFits(
+  planning: Planning,
+  run: EntityState,
+  step: Step,
+  { reading }: Said,
+  at: string,
+): Result<null> {
+  if (reading === null) return planned(null);
+  if (step.kind !== "probe" || reading.probe !== step.probe) {
+    return refused("notAllowed", "this is a reading of something else", `${at}.reading.probe`, {
+      rule: "otherProbe",
+    });
+  }
+  const asset = run.fields.asset;
+  const ofMachine = probeSpec(step.probe)?.at === "machine";
+  if (!ofMachine || reading.way === "typed" || typeof asset !== "string") return planned(null);
+  const known = planning.state("asset", asset);
+  const serial = known ? serialForm(textIn(known, "serial")) : "";
+  if (serial !== "" && serial === serialForm(reading.machine.serial)) return planned(null);
+  const message = "this was measured on another machine than the one the run is about";
+  return refused("notAllowed", message, `${at}.reading.machine`, { rule: "otherMachine" });
+}
