@@ -3,7 +3,7 @@ import { logOf, stateAfter } from "../../tests/support/domain/golden.ts";
 import { keyOf } from "../../tests/support/domain/writes.ts";
 import { sayingsIn } from "../../tests/support/domain/sayings.ts";
 import type { Saying } from "../../tests/support/domain/sayings.ts";
-import { samplesOf, wayTo } from "../../tests/support/domain/ways.ts";
+import { keyOfSubject, samplesOf, wayTo } from "../../tests/support/domain/ways.ts";
 import { setElements } from "../log/state.ts";
 import type { EntityState } from "../log/state.ts";
 import { OPERATION_TYPES } from "./registry.ts";
@@ -22,7 +22,7 @@ describe.each(acts)("$type", ({ type, v, kind }) => {
     const before = wayTo({ type, v, payload: samples[0] as Record<string, unknown> });
     for (const payload of samples) {
       const log = logOf([...before, { type, v, payload }]);
-      const key = keyOf(kind);
+      const key = keyOfSubject({ type, v, payload }) ?? keyOf(kind);
       const [was, is] = [stateAfter(log.slice(0, -1), key), stateAfter(log, key)];
       const sayings = sayingsIn(is, log[log.length - 1]!.op, key);
       const done = changed(was, is);

@@ -340,8 +340,8 @@ export const runActs = {
   "run.start": runStart,
   "run.answer": runAnswerAct,
   "run.agree": runAgree,
-  "run.conclude": runConclude,
   "run.abandon": runAbandon,
+  "run.conclude": runConclude,
   "run.override": runOverride,
   "run.undo": undoing("run", f, {
     permission: PERMISSION,

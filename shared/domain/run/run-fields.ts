@@ -73,7 +73,7 @@ export const runFields = {
   conclusion: field("register", stepKey),
   verdict: field("register", z.enum(VERDICTS)),
   next: field("register", z.enum(NEXT_ACTIONS)),
-  note: field("register", text(1000), { personal: true, found: "text" }),
+  note: field("register", text(1000), { personal: true }),
   /** Why its ticket may be closed although it holds it back. */
   override: field("register", text(400, 4), { personal: true }),
   /** Why it was given up. */
