@@ -7,6 +7,8 @@ import type { Permission } from "../domain/permission/permission.ts";
 import { CHOSEN_MOST } from "./chosen-most.ts";
 import { DOCUMENT_LANGUAGES } from "../documents/document.ts";
 import { date } from "../domain/words.ts";
+import { probeParams } from "./diagnostics.ts";
+import type { ProbeTold } from "./diagnostics.ts";
 import type { ImportReport } from "./import-report.ts";
 
 /**
@@ -45,6 +47,8 @@ export interface JobDeclaration<S extends z.ZodRawShape = z.ZodRawShape> {
   texts: { [K in TextParams<S>]: TextUse } & { [K in Exclude<keyof S, TextParams<S>>]?: never };
   /** Yields between its parts, tells its progress, can be cancelled; one long job runs at a time. */
   long: boolean;
+  /** A long one that others may go beside, also several of its own. */
+  beside?: true;
 }
 
 /** As read by those who know no particular job. */
@@ -85,6 +89,14 @@ export const JOBS = {
     params: z.object({}),
     texts: {},
     long: true,
+  }),
+  probe: job({
+    about: "Measures this laptop, the network or a device: a probe of the list, with its options.",
+    permission: "run.write",
+    params: z.object(probeParams),
+    texts: { options: "text", run: "text" },
+    long: true,
+    beside: true,
   }),
   backup: job({
     about: "Writes an encrypted, verified backup of the profile.",
@@ -248,6 +260,7 @@ interface PrintedFile {
 
 export interface JobResults {
   verify: VerifyReport;
+  probe: ProbeTold;
   backup: { file: string; operations: number; bytes: number };
   import: ImportReport;
   export: { file: string; records: number };

@@ -28,6 +28,9 @@ import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import { entityKey } from "../log/operation.ts";
 import type { Overwritten } from "../log/state.ts";
 import { date } from "../domain/words.ts";
+import { diagnosticQueries } from "./diagnostics.ts";
+import type { DiagnosticResults } from "./diagnostics.ts";
+import { query } from "./query-form.ts";
 import { DUE_LISTS } from "./custody-details.ts";
 import type { CustodyWaiting, LaterDetail, UnsignedDocument } from "./custody-details.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
@@ -42,29 +45,18 @@ import type {
 } from "./record-details.ts";
 
 export type * from "./custody-details.ts";
+export type * from "./diagnostics.ts";
 export type * from "./record-details.ts";
+export type { Watch } from "./query-form.ts";
 
 const offset = z.number().int().min(0).max(10_000_000).default(0);
 const limit = z.number().int().min(1).max(500).default(100);
 const search = z.string().max(200).default("");
 const id = z.uuid();
 
-/**
- * Whose change makes an answer stale. A query's own kind is the one that its name begins with: `own` is
- * any record of it, or the one that the parameter `id` names. `kindOf` is the parameter that says the
- * kind of the record, `kinds` are others of which any record may be shown.
- */
-export type Watch<P> =
-  | "everything"
-  /** Asked once: its answer does not change, or is told in another way. */
-  | "nothing"
-  | { own: "any" | "record"; kinds?: readonly KindName[] }
-  | { kindOf: string & keyof P };
-
-const query = <S extends z.ZodObject>(params: S, watch: Watch<z.output<S>>) => ({ params, watch });
-
 /** Every query by name: its parameters, and what its answer shows. Results are in {@link QueryResults}. */
 export const QUERIES = {
+  ...diagnosticQueries,
   "session.get": query(z.object({}), "everything"),
   /** What the first screen shows of the desk set, before the snapshot and no part of it. */
   "desk.look": query(z.object({}), "nothing"),
@@ -281,7 +273,7 @@ export interface StoreStatus {
 export type Retrying =
   "possible" | "role" | "rule" | "custody" | "changed" | "earlier" | "again" | "unreadable";
 
-export interface QueryResults {
+export interface QueryResults extends DiagnosticResults {
   "session.get": SessionInfo;
   "desk.look": { rows: { [T in keyof DeskTables]?: DeskTables[T][] } };
   "desk.hydrate": {

@@ -29,6 +29,8 @@ const RUNS: { [N in JobName]: Job<N> } = {
   saveFile,
   wantFile,
   // What packs it is read when it is asked for; a start does without.
+  // Few sessions measure: what does is read when it is asked for.
+  probe: async (params, context) => (await import("./probe.ts")).probe(params, context),
   evidence: async (params, context) => (await import("./evidence.ts")).evidence(params, context),
   document,
   overdueList,
@@ -54,7 +56,7 @@ export function createJobs(
   declared: JobTable = JOBS,
   runs: JobRuns = RUNS,
 ) {
-  const running = new Map<number, AbortController>();
+  const running = new Map<number, { controller: AbortController; beside: boolean }>();
 
   return {
     /** Checks name, parameters and permission, and does the work. */
@@ -62,7 +64,7 @@ export function createJobs(
       const declaration = Object.hasOwn(declared, name) ? declared[name] : undefined;
       const work = runs[name];
       if (!declaration || !work) return failure("notFound", `there is no job ${name}`, "name");
-      const { permission, params, long } = declaration;
+      const { permission, params, long, beside = false } = declaration;
       const read = readForm(params, given);
       if (!read.ok) return read;
       if (permission && !may(with_.profile.store.role(), permission)) {
@@ -75,8 +77,9 @@ export function createJobs(
         onProgress: (done, total) => onProgress(id, done, total),
       };
       if (!long) return work(read.value as never, context);
-      if (running.size > 0) return failure("busy", "another import, export or check is running", "kind");
-      running.set(id, controller);
+      const isBusy = [...running.values()].some((each) => !each.beside);
+      if (isBusy && !beside) return failure("busy", "another import, export or check is running", "kind");
+      running.set(id, { controller, beside });
       try {
         return await work(read.value as never, context);
       } finally {
@@ -85,11 +88,11 @@ export function createJobs(
     },
     /** False when no long job was asked for under this number. */
     cancel(id: number): boolean {
-      running.get(id)?.abort();
+      running.get(id)?.controller.abort();
       return running.has(id);
     },
     cancelAll(): void {
-      for (const controller of running.values()) controller.abort();
+      for (const { controller } of running.values()) controller.abort();
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Outcome } from "../outcome.ts";
 import { accessQueries } from "./access.ts";
 import { assetDocumentQueries } from "./asset-document.ts";
 import { assetQueries } from "./asset.ts";
+import { checklistQueries } from "./checklist.ts";
 import { custodyQueries } from "./custody.ts";
 import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
@@ -16,6 +17,7 @@ import { disposalQueries } from "./disposal.ts";
 import { mediumQueries } from "./medium.ts";
 import { personalQueries } from "./personal.ts";
 import type { Query, QueryContext } from "./query.ts";
+import { runQueries } from "./run.ts";
 import { scanQueries } from "./scan.ts";
 import { searchQueries } from "./search.ts";
 import { sessionQueries } from "./session.ts";
@@ -33,6 +35,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...assetDocumentQueries(context),
     ...accessQueries(context),
     ...custodyQueries(context),
+    ...checklistQueries(context),
     ...definitionQueries(context),
     ...directoryQueries(context),
     ...documentQueries(context),
@@ -42,6 +45,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...logQueries(context),
     ...mediumQueries(context),
     ...disposalQueries(context),
+    ...runQueries(context),
     ...personalQueries(context),
     ...undoQueries(context),
   };

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { blobAddress } from "../../blob/address.ts";
 import { localized } from "../definition/localized-form.ts";
-import { definedKey, text } from "../words.ts";
+import { definedKey, refTo, text } from "../words.ts";
 import { condition, readingName, stepKey } from "./condition.ts";
 import { GATES, NEXT_ACTIONS, OUTCOMES, VERDICTS } from "./outcomes.ts";
 
@@ -53,8 +52,8 @@ const common = {
   key: stepKey,
   title: localized(80),
   hint: localized(600).optional(),
-  /** A picture beside the hint. */
-  picture: blobAddress.optional(),
+  /** A picture beside the hint: a file of the checklist's definition. */
+  picture: refTo("file").optional(),
   /** Asked before a conclusion counts; "not done" then needs a reason. */
   required: z.boolean().default(true),
   /** It reads or changes what belongs to the user: asked for only with their consent. */

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { blobAddress } from "../../blob/address.ts";
 import { localized } from "../definition/localized-form.ts";
 import { moment, text } from "../words.ts";
 import { readingName } from "./condition.ts";
@@ -9,6 +8,9 @@ import { probeSpec } from "./probes.ts";
 /** The four ends of a probe: there is no fifth, and none is an exception. */
 export const PROBE_ENDS = ["result", "noAnswer", "notAvailable", "stopped"] as const;
 export type ProbeEnd = (typeof PROBE_ENDS)[number];
+
+/** Characters of raw output that a run keeps. */
+export const MAX_RAW = 8000;
 
 /** From where a reading was taken. */
 export const READING_WAYS = ["probe", "collector", "inventory", "typed"] as const;
@@ -45,8 +47,12 @@ export const reading = z.object({
   values: z.array(measured).max(400).default([]),
   /** In plain language. */
   text: localized(600).default({}),
-  /** Raw output, kept as a file; null where there is none. */
-  raw: blobAddress.nullable().default(null),
+  /** What was received, as it was; '' where there is nothing to keep. */
+  raw: text(MAX_RAW).default(""),
+  /** Bytes that no code page reads are kept as base64. */
+  rawAs: z.enum(["text", "base64"]).default("text"),
+  /** The end of it was left out. */
+  rawCut: z.boolean().default(false),
 });
 export type Reading = z.output<typeof reading>;
 

@@ -111,6 +111,7 @@ function personalAnswers({ answer }: Record<string, unknown>) {
     keys.flatMap((key) => [
       [`answer.${key}.words`, HIDDEN],
       [`answer.${key}.reason`, HIDDEN],
+      [`answer.${key}.reading.raw`, HIDDEN],
       [`answer.${key}.signature.name`, HIDDEN],
       [`answer.${key}.signature.strokes`, [[]]],
     ]),
