@@ -22,6 +22,7 @@ const OPTIONS = new Set([
   "workspace-name",
   "locale",
   "anchor",
+  "answers",
   "file",
   ...OF_JOBS.options,
 ]);

@@ -25,6 +25,7 @@ ${JOB_LINES.join("\n")}
   unsigned --profile DIR --passphrase-file FILE               hand-overs and returns nobody has signed
   overdue  --profile DIR --passphrase-file FILE               loans past the day they are due back
   doctor   --profile DIR --passphrase-file FILE
+  checklist list | check FILE | play FILE-or-ID --answers FILE | export ID | ways [ID]   needs no profile
   verify-evidence FILE [--anchor KEY]                         needs no profile
 
 Every command takes --json, and --recovery-key-file FILE instead of --passphrase-file.
@@ -59,6 +60,8 @@ function report(outcome: Outcome<unknown>, json: boolean): void {
   if (json) {
     const answer = outcome.ok ? { ok: true, result: outcome.value } : outcome;
     process.stdout.write(`${JSON.stringify(answer)}\n`);
+  } else if (outcome.ok && typeof outcome.value === "string") {
+    process.stdout.write(outcome.value);
   } else if (outcome.ok) {
     process.stdout.write(`${JSON.stringify(outcome.value, null, 2)}\n`);
   } else {

@@ -8,6 +8,7 @@ import type { Environment } from "../environment.ts";
 import type { Secret } from "../keys/keyring.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { checklistCommand } from "./checklist.ts";
 import { verifyEvidence } from "../proof/verify-evidence.ts";
 import { restoreProfile } from "../session/restore-profile.ts";
 import { required, secretFrom } from "./arguments.ts";
@@ -175,6 +176,7 @@ export const ONE_SHOT: Readonly<Record<string, Command>> = {
     () => success({ kind: "sync" }),
     (core) => core.sync.filesSettled(),
   ),
+  checklist: (args) => Promise.resolve(checklistCommand(args)),
   // Whoever was given evidence has no profile.
   "verify-evidence": ({ words: [file, ...more], options }) =>
     file === undefined || more.length > 0

@@ -22,14 +22,18 @@ export type StepKind = (typeof STEP_KINDS)[number];
 
 export const MAX_STEPS = 60;
 const MAX_CONCLUSIONS = 40;
+/** Characters of a checklist as it is written. */
+export const MAX_YAML = 60_000;
 
 /** Where a way goes on: the first of a step's that holds, or the one without a condition. */
 const way = z.strictObject({ when: condition.optional(), to: stepKey });
 
+const TURNED_ROUND = { message: "the range is turned round", params: { code: "rangeTurnedRound" } };
+
 const range = z
   .strictObject({ min: z.number().optional(), max: z.number().optional() })
   .refine(({ min, max }) => min !== undefined || max !== undefined, "a range has an end")
-  .refine(({ min = -Infinity, max = Infinity }) => min <= max, "the range is turned round");
+  .refine(({ min = -Infinity, max = Infinity }) => min <= max, TURNED_ROUND);
 export type Range = z.output<typeof range>;
 
 /** What a reading should be; what it is not suggests "abnormal" and forces nothing. */
@@ -44,7 +48,7 @@ const judged = z
     ({ min, max, is }) => min !== undefined || max !== undefined || is !== undefined,
     "it expects nothing",
   )
-  .refine(({ min = -Infinity, max = Infinity }) => min <= max, "the range is turned round");
+  .refine(({ min = -Infinity, max = Infinity }) => min <= max, TURNED_ROUND);
 
 const option = z.union([text(200, 1), z.number()]);
 
@@ -123,6 +127,8 @@ export const checklistForm = z.strictObject({
   /** Other words it is found by: what a user says. */
   symptoms: z.array(localized(40)).max(20).default([]),
   gate: z.enum(GATES).default("warn"),
+  /** As it was written, with its comments; left out of what a run copies. */
+  yaml: text(MAX_YAML).optional(),
   steps: z.array(step).min(1).max(MAX_STEPS),
   conclusions: z.array(conclusion).min(1).max(MAX_CONCLUSIONS),
 });

@@ -93,7 +93,7 @@ function copyOf(planning: Planning, key: string) {
   const ships = planning.shippedChecklist(key);
   const read = checklistForm.safeParse(own ? own.body : ships);
   if (!read.success) return refused("notFound", "there is no checklist with this key", "checklist");
-  const document = read.data;
+  const { yaml: _, ...document } = read.data;
   const version = [document.edition, own?.version ?? 0].join(".");
   return planned({ version, document, title: inLanguage(document.title, "zh-CN") });
 }
