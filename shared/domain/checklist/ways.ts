@@ -7,6 +7,8 @@ import { probeSpec } from "./probes.ts";
 
 /** Ways through a checklist that are told apart; one with more of them is refused. */
 export const MAX_PATHS = 10_000;
+/** Steps with what is known at each that are looked at; each path passes some. */
+const MAX_STANDINGS = 100_000;
 /** Kinds of answers of one step that are told apart. */
 const MAX_KINDS = 4_000;
 
@@ -86,7 +88,7 @@ export function waysOf(checklist: Checklist): Ways {
       } else if (next > index) {
         paths += from(next, lead.facts);
       }
-      if (paths > MAX_PATHS || counted.size > MAX_PATHS) return MAX_PATHS + 1;
+      if (paths > MAX_PATHS || counted.size > MAX_STANDINGS) return MAX_PATHS + 1;
     }
     counted.set(key, paths);
     return paths;
