@@ -24,9 +24,34 @@ export interface Ways {
   stuck: ReadonlySet<string>;
 }
 
-/** Truth of each comparison about steps that were passed; what is not in it is false. */
-type Facts = ReadonlyMap<string, boolean>;
-const nameOf = (atom: Atom) => JSON.stringify(atom);
+/** Truth of each comparison of the checklist, `1` or `0` at its place; what is not known is `0`. */
+type Facts = string;
+
+/** Every comparison once, and up to which step somebody still asks for it. */
+interface Comparisons {
+  atoms: readonly Atom[];
+  placeOf(atom: Atom): number;
+  lastUse: readonly number[];
+}
+
+function comparisonsOf({ steps }: Checklist): Comparisons {
+  const places = new Map<string, number>();
+  const atoms: Atom[] = [];
+  const lastUse: number[] = [];
+  for (const [index, { go }] of steps.entries()) {
+    for (const atom of go.flatMap(({ when }) => (when ? atomsOf(when) : []))) {
+      const name = JSON.stringify(atom);
+      const place = places.get(name) ?? atoms.push(atom) - 1;
+      places.set(name, place);
+      lastUse[place] = index;
+    }
+  }
+  const known = new Map(atoms.map((atom, place) => [atom, place]));
+  return {
+    ...{ atoms, lastUse },
+    placeOf: (atom) => known.get(atom) ?? (places.get(JSON.stringify(atom)) as number),
+  };
+}
 
 /**
  * Walks all ways. The answers of a step are told apart by what conditions compare of them, so that a
@@ -35,19 +60,12 @@ const nameOf = (atom: Atom) => JSON.stringify(atom);
 export function waysOf(checklist: Checklist): Ways {
   const { steps } = checklist;
   const indexOf = new Map(steps.map(({ key }, index) => [key, index]));
-  const atoms = steps.flatMap(({ go }, index) =>
-    go.flatMap(({ when }) => (when ? atomsOf(when).map((atom) => ({ atom, index })) : [])),
-  );
-  const lastUse = new Map<string, number>();
-  for (const { atom, index } of atoms) {
-    lastUse.set(nameOf(atom), Math.max(index, lastUse.get(nameOf(atom)) ?? 0));
-  }
-  const signatures = steps.map((step) =>
-    signaturesOf(
-      step,
-      atoms.map(({ atom }) => atom),
-    ),
-  );
+  const comparisons = comparisonsOf(checklist);
+  const { lastUse } = comparisons;
+  const signatures = steps.map((step) => signaturesOf(step, comparisons));
+  /** Without what nobody asks for from a step on. */
+  const neededFrom = (index: number, facts: Facts): Facts =>
+    lastUse.map((last, place) => (last >= index ? facts[place] : "0")).join("");
 
   const reached = new Set<string>();
   const taken = new Set<string>();
@@ -55,64 +73,69 @@ export function waysOf(checklist: Checklist): Ways {
   const counted = new Map<string, number>();
 
   function from(index: number, facts: Facts): number {
-    const step = steps[index];
-    if (!step) return 0;
-    const known = [...facts].filter(([name]) => (lastUse.get(name) ?? -1) >= index);
-    const key = `${index} ${known
-      .map(([name, truth]) => `${name}${truth}`)
-      .sort()
-      .join()}`;
+    const step = steps[index] as Step;
+    const key = `${index} ${facts}`;
     const before = counted.get(key);
     if (before !== undefined) return before;
     reached.add(step.key);
     // Answers that neither lead elsewhere nor are looked at later are one.
     const leads = new Map<string, { to: string | undefined; facts: Facts }>();
     for (const signature of signatures[index] ?? []) {
-      const after = new Map([...known, ...signature]);
-      const chosen = step.go.findIndex(({ when }) => when === undefined || holdsBy(when, after));
+      const after = merged(facts, signature);
+      const chosen = step.go.findIndex(
+        ({ when }) => when === undefined || holdsBy(when, after, comparisons.placeOf),
+      );
       taken.add(`${step.key}.${chosen < 0 ? "next" : chosen}`);
       const to = chosen < 0 ? steps[index + 1]?.key : step.go[chosen]?.to;
-      const later = [...after].filter(([name]) => (lastUse.get(name) ?? -1) > index);
-      leads.set(`${to} ${JSON.stringify(later.sort())}`, { to, facts: new Map(later) });
+      const later = neededFrom(index + 1, after);
+      leads.set(`${to} ${later}`, { to, facts: later });
     }
     let paths = 0;
     for (const lead of leads.values()) {
       const next = indexOf.get(lead.to ?? "");
       if (lead.to === undefined) {
         stuck.add(step.key);
-        continue;
-      }
-      if (next === undefined) {
+      } else if (next === undefined) {
         reached.add(lead.to);
         paths += 1;
       } else if (next > index) {
-        paths += from(next, lead.facts);
+        paths += from(next, neededFrom(next, lead.facts));
       }
       if (paths > MAX_PATHS || counted.size > MAX_STANDINGS) return MAX_PATHS + 1;
     }
     counted.set(key, paths);
     return paths;
   }
-  return { paths: from(0, new Map()), reached, taken, stuck };
+  const paths = steps.length === 0 ? 0 : from(0, "0".repeat(lastUse.length));
+  return { paths, reached, taken, stuck };
 }
 
-function holdsBy(said: Condition, facts: Facts): boolean {
-  if ("all" in said) return said.all.every((each) => holdsBy(each, facts));
-  if ("any" in said) return said.any.some((each) => holdsBy(each, facts));
-  if ("not" in said) return !holdsBy(said.not, facts);
-  return facts.get(nameOf(said)) ?? false;
+/** What was known, with what an answer says of its own step. */
+function merged(facts: Facts, signature: Facts): Facts {
+  let said = "";
+  for (let place = 0; place < facts.length; place += 1) said += facts[place] === "1" ? "1" : signature[place];
+  return said;
+}
+
+function holdsBy(said: Condition, facts: Facts, placeOf: Comparisons["placeOf"]): boolean {
+  if ("all" in said) return said.all.every((each) => holdsBy(each, facts, placeOf));
+  if ("any" in said) return said.any.some((each) => holdsBy(each, facts, placeOf));
+  if ("not" in said) return !holdsBy(said.not, facts, placeOf);
+  return facts[placeOf(said)] === "1";
 }
 
 /** What conditions may find of a step's answers: each kind of answer once. */
-function signaturesOf(step: Step, all: readonly Atom[]): Facts[] {
-  const about = all.filter((atom) => atom.step === step.key);
-  const found = new Map<string, Facts>();
+function signaturesOf(step: Step, { atoms }: Comparisons): Facts[] {
+  const about = atoms.filter((atom) => atom.step === step.key);
+  const found = new Set<Facts>();
   for (const answer of answersOf(step, about)) {
-    const facts = new Map(about.map((atom) => [nameOf(atom), answer ? holds(atom, () => answer) : false]));
-    found.set(JSON.stringify([...facts]), facts);
+    const truths = atoms.map((atom) =>
+      answer && atom.step === step.key && holds(atom, () => answer) ? "1" : "0",
+    );
+    found.add(truths.join(""));
     if (found.size > MAX_KINDS) break;
   }
-  return [...found.values()];
+  return [...found];
 }
 
 /** An answer of each kind that somebody may give, and none where none is asked for. */
