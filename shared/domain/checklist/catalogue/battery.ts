@@ -143,7 +143,8 @@ export const battery: WrittenChecklist = {
         { when: { step: "charging", is: "adapter" }, to: "weak" },
         { when: { step: "charging", is: "port" }, to: "port" },
         { when: { step: "charging", is: "reset" }, to: "calibrated" },
-        { to: "chargeBoard" },
+        { when: { step: "charging", is: "no" }, to: "chargeBoard" },
+        { to: "unclear" },
       ],
     },
     {
@@ -183,7 +184,11 @@ export const battery: WrittenChecklist = {
       },
       expected: { "zh-CN": "每小时不超过 25 %", en: "At most 25 % an hour" },
       source: { "zh-CN": "本部门经验值", en: "Our own experience" },
-      go: [{ when: { step: "settings", outcome: "normal" }, to: "tuned" }, { to: "worn" }],
+      go: [
+        { when: { step: "settings", outcome: "normal" }, to: "tuned" },
+        { when: { step: "settings", outcome: "abnormal" }, to: "worn" },
+        { to: "unclear" },
+      ],
     },
     {
       key: "reseat",
@@ -197,8 +202,8 @@ export const battery: WrittenChecklist = {
       source: { "zh-CN": "整机厂商维护手册“电池”", en: "Service manual of the maker, battery" },
       go: [
         { when: { step: "reseat", outcome: "normal" }, to: "calibrated" },
-        { when: { step: "reseat", outcome: "notApplicable" }, to: "chargeBoard" },
-        { to: "worn" },
+        { when: { step: "reseat", outcome: "abnormal" }, to: "worn" },
+        { to: "chargeBoard" },
       ],
     },
     {
@@ -214,7 +219,11 @@ export const battery: WrittenChecklist = {
         "zh-CN": "整机厂商支持文档“电池校准”",
         en: "Support pages of the maker, battery calibration",
       },
-      go: [{ when: { step: "calibrate", outcome: "normal" }, to: "calibrated" }, { to: "worn" }],
+      go: [
+        { when: { step: "calibrate", outcome: "normal" }, to: "calibrated" },
+        { when: { step: "calibrate", outcome: "abnormal" }, to: "worn" },
+        { to: "unclear" },
+      ],
     },
   ],
   conclusions: [
@@ -313,6 +322,16 @@ export const battery: WrittenChecklist = {
       solution: {
         "zh-CN": "后台程序和电源设置耗电，已调整，续航恢复。",
         en: "Programs and settings used the power; they were set right, it lasts again.",
+      },
+    },
+    {
+      key: "unclear",
+      title: { "zh-CN": "没查完，约时间补测", en: "Not finished: measure it later" },
+      verdict: "unknown",
+      next: "escalate",
+      action: {
+        "zh-CN": "借备用机，把机器带回来测一个完整充放电。",
+        en: "Lend a spare and take it along for a full charge and discharge.",
       },
     },
     {

@@ -6,9 +6,8 @@ export const blueScreen: WrittenChecklist = {
   edition: 1,
   title: { "zh-CN": "蓝屏、反复重启", en: "Blue screen" },
   about: {
-    "zh-CN":
-      "先拿到停止代码和出事的模块，再问最近动过什么。能进系统的看转储，进不去的走恢复环境，动手前先找到 BitLocker 恢复密钥。",
-    en: "Get the stop code and module, then ask what changed. If it starts read the dump, else use the recovery environment, with the BitLocker key at hand.",
+    "zh-CN": "先拿停止代码和出事的模块，再问动过什么。能进系统的看转储，进不去的先找恢复密钥再进恢复环境。",
+    en: "Stop code and module, then what changed. If it starts read the dump, else WinRE with the BitLocker key at hand.",
   },
   categories: ["hardware.computer", "software.system"],
   assetKinds: ["laptop", "desktop"],
@@ -52,7 +51,17 @@ export const blueScreen: WrittenChecklist = {
         },
         { key: "nothing", title: { "zh-CN": "没有", en: "Nothing" }, outcome: "normal" },
       ],
-      go: [{ when: { step: "changed", is: "part" }, to: "bare" }],
+      go: [{ when: { step: "changed", is: "part" }, to: "bare" }, { to: "starts" }],
+    },
+    {
+      key: "bare",
+      kind: "choice",
+      title: { "zh-CN": "拆掉新加的部件或外设后", en: "Without what was added" },
+      options: [
+        { key: "good", title: { "zh-CN": "不再蓝屏", en: "No more blue screens" }, outcome: "abnormal" },
+        { key: "same", title: { "zh-CN": "照旧", en: "The same" }, outcome: "abnormal" },
+      ],
+      go: [{ when: { step: "bare", is: "good" }, to: "part" }, { to: "starts" }],
     },
     {
       key: "starts",
@@ -68,24 +77,6 @@ export const blueScreen: WrittenChecklist = {
         { key: "no", title: { "zh-CN": "进不去", en: "No" }, outcome: "abnormal" },
       ],
       go: [{ when: { step: "starts", is: "no" }, to: "key" }, { to: "dump" }],
-    },
-    {
-      key: "bare",
-      kind: "choice",
-      title: { "zh-CN": "拆掉新加的部件或外设后", en: "Without what was added" },
-      options: [
-        { key: "good", title: { "zh-CN": "不再蓝屏", en: "No more blue screens" }, outcome: "abnormal" },
-        { key: "same", title: { "zh-CN": "照旧", en: "The same" }, outcome: "abnormal" },
-      ],
-      go: [{ when: { step: "bare", is: "good" }, to: "part" }, { to: "starts2" }],
-    },
-    {
-      key: "starts2",
-      kind: "confirm",
-      title: { "zh-CN": "现在能进系统", en: "It starts now" },
-      expected: { "zh-CN": "进到桌面或安全模式", en: "Desktop or safe mode" },
-      source: { "zh-CN": "现场观察", en: "Seen on the spot" },
-      go: [{ when: { step: "starts2", outcome: "normal" }, to: "dump" }],
     },
     {
       key: "key",
@@ -240,7 +231,11 @@ export const blueScreen: WrittenChecklist = {
       range: { min: 30, max: 1440 },
       expected: { "zh-CN": "连续 30 分钟以上", en: "30 minutes or more" },
       source: { "zh-CN": "本部门经验值", en: "Our own experience" },
-      go: [{ when: { step: "soak", lt: 30 }, to: "board" }, { to: "watch" }],
+      go: [
+        { when: { step: "soak", lt: 30 }, to: "board" },
+        { when: { step: "soak", gte: 30 }, to: "watch" },
+        { to: "open" },
+      ],
     },
   ],
   conclusions: [
@@ -264,8 +259,8 @@ export const blueScreen: WrittenChecklist = {
       verdict: "software",
       next: "solved",
       action: {
-        "zh-CN": "回退或升级该驱动；安全软件、VPN、虚拟网卡的驱动先卸载再装新版。观察一周。",
-        en: "Roll back or update it; remove and reinstall for security, VPN and virtual adapters. Watch a week.",
+        "zh-CN": "回退或升级该驱动；安全软件、VPN 的先卸载再装新版。观察一周。",
+        en: "Roll back or update it; reinstall security and VPN programs. Watch a week.",
       },
       solution: {
         "zh-CN": "蓝屏由第三方驱动引起，已更新（回退）该驱动，复测未再出现。",
@@ -278,12 +273,12 @@ export const blueScreen: WrittenChecklist = {
       verdict: "software",
       next: "solved",
       action: {
-        "zh-CN": "暂停该更新，报给管补丁的同事看其他机器；微软已知问题页核对编号。",
+        "zh-CN": "暂停该更新，报给管补丁的同事看其他机器。",
         en: "Pause that update, tell who manages patches; compare Microsoft's known issues.",
       },
       solution: {
-        "zh-CN": "系统更新引起无法启动，已在恢复环境中修复并卸载该更新，启动正常。",
-        en: "An update kept it from starting; it was repaired and the update removed in WinRE, it starts.",
+        "zh-CN": "系统更新引起无法启动，已修复并卸载该更新，启动正常。",
+        en: "An update kept it from starting; it was repaired and the update removed.",
       },
     },
     {
@@ -352,14 +347,18 @@ export const blueScreen: WrittenChecklist = {
       },
     },
     {
+      key: "open",
+      title: { "zh-CN": "没压测，留单观察", en: "Not tried under load: stays open" },
+      verdict: "unknown",
+      next: "escalate",
+      action: { "zh-CN": "约时间补测。", en: "Agree a time." },
+    },
+    {
       key: "watch",
       title: { "zh-CN": "压力下未复现", en: "Not reproduced under load" },
       verdict: "unknown",
       next: "solved",
-      action: {
-        "zh-CN": "打开小内存转储，留单一周；再犯直接带转储来。",
-        en: "Turn on small dumps, keep the ticket a week; if it comes back bring the dump.",
-      },
+      action: { "zh-CN": "打开小内存转储，留单一周。", en: "Turn on small dumps, keep the ticket a week." },
       solution: {
         "zh-CN": "已更新 BIOS 和驱动，压力测试 30 分钟以上未再蓝屏，继续观察。",
         en: "BIOS and drivers were updated; no blue screen in 30 minutes under load; it is being watched.",

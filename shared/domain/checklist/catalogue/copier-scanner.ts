@@ -107,7 +107,7 @@ export const copierScanner: WrittenChecklist = {
       kind: "text",
       title: { "zh-CN": "面板上的错误代码和目标路径", en: "Code on the panel and target path" },
       hint: {
-        "zh-CN": "例：#801、E82、“登录失败”“找不到服务器”。路径用 IP 写一遍再试，能排除域名。",
+        "zh-CN": "例：#801、“登录失败”“找不到服务器”。路径用 IP 写一遍再试，排除域名。",
         en: "E.g. #801, E82, “login failed”, “server not found”. Try the path by address to rule out names.",
       },
     },
@@ -182,7 +182,7 @@ export const copierScanner: WrittenChecklist = {
         { key: "new", title: { "zh-CN": "SMB2 或更高", en: "SMB2 or later" }, outcome: "normal" },
         { key: "old", title: { "zh-CN": "只有 SMB1", en: "SMB1 only" }, outcome: "abnormal" },
       ],
-      go: [{ when: { step: "dialect", is: "old" }, to: "legacy" }, { to: "pathSet" }],
+      go: [{ when: { step: "dialect", is: "new" }, to: "pathSet" }, { to: "legacy" }],
     },
     {
       key: "smtp",
@@ -302,8 +302,8 @@ export const copierScanner: WrittenChecklist = {
       verdict: "software",
       next: "escalate",
       action: {
-        "zh-CN": "先升固件；不行改扫到 U 盘或 FTPS 中转，列入换机。不打开 SMB1、不降 TLS。",
-        en: "Firmware first, else USB stick or FTPS meanwhile and renewal. No SMB1, no weaker TLS.",
+        "zh-CN": "先升固件；不行改扫到 U 盘或 FTPS，列入换机。不打开 SMB1、不降 TLS。",
+        en: "Firmware first, else USB stick or FTPS until renewal. No SMB1, no weaker TLS.",
       },
     },
     {

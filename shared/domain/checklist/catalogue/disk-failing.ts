@@ -132,6 +132,7 @@ export const diskFailing: WrittenChecklist = {
       go: [
         { when: { step: "need", is: "vital" }, to: "lab" },
         { when: { step: "need", is: "safe" }, to: "replaced" },
+        { when: { step: "sign", is: "click" }, to: "lab" },
       ],
     },
     {
@@ -176,7 +177,8 @@ export const diskFailing: WrittenChecklist = {
       ],
       go: [
         { when: { step: "copy", is: "none" }, to: "lab" },
-        { when: { step: "copy", is: "part" }, to: "partial" },
+        { when: { step: "copy", is: "all" }, to: "replaced" },
+        { to: "partial" },
       ],
     },
     {
@@ -250,7 +252,8 @@ export const diskFailing: WrittenChecklist = {
       go: [
         { when: { step: "fileCheck", is: "again" }, to: "need2" },
         { when: { step: "fileCheck", is: "fixed" }, to: "repaired" },
-        { to: "watch" },
+        { when: { step: "fileCheck", is: "clean" }, to: "watch" },
+        { to: "partial" },
       ],
     },
     {
@@ -291,12 +294,12 @@ export const diskFailing: WrittenChecklist = {
     },
     {
       key: "partial",
-      title: { "zh-CN": "只救出一部分", en: "Only a part was saved" },
+      title: { "zh-CN": "数据没救全或没查完", en: "Not all saved, or not finished" },
       verdict: "hardware",
       next: "escalate",
       action: {
-        "zh-CN": "把没读出的文件列给用户看，让其书面决定放弃还是送专业恢复；定了再换盘。",
-        en: "Show the user what is missing and have it in writing: give up or a recovery firm. Then replace the disk.",
+        "zh-CN": "没读出的文件列给用户，书面决定放弃还是送专业恢复；没查完的先停用。",
+        en: "Show the user what is missing; in writing: give up or a recovery firm. If not finished do not use it.",
       },
     },
     {

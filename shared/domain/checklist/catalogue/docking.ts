@@ -6,9 +6,8 @@ export const docking: WrittenChecklist = {
   edition: 1,
   title: { "zh-CN": "扩展坞与外接显示器", en: "Dock and monitors" },
   about: {
-    "zh-CN":
-      "一根 Type-C 接上去，有的不亮、有的闪、有的没网。先看口支不支持，再断电复位，再换线，最后才换坞。",
-    en: "One Type-C cable and a screen is dark, flickers, or there is no network. Does the port support it? Reset, cable, and only then the dock.",
+    "zh-CN": "先看口支不支持，再断电复位，再换线，最后才换坞。",
+    en: "Does the port support it? Then reset, cable, and only then the dock.",
   },
   categories: ["hardware.peripheral", "hardware.computer"],
   assetKinds: ["laptop", "monitor", "peripheral"],
@@ -124,8 +123,8 @@ export const docking: WrittenChecklist = {
       kind: "confirm",
       title: { "zh-CN": "显示器直接接笔记本能亮", en: "The monitor works straight from the laptop" },
       hint: {
-        "zh-CN": "用 HDMI 或另一根 Type-C 直连。没有视频口的拿自己的笔记本试这台显示器。",
-        en: "By HDMI or another Type-C; without a port try the monitor on your own laptop.",
+        "zh-CN": "用 HDMI 或另一根 Type-C 直连，或拿自己的笔记本试。",
+        en: "By HDMI or another Type-C, or from your own laptop.",
       },
       expected: { "zh-CN": "显示正常", en: "Good picture" },
       source: { "zh-CN": "显示器说明书；交叉对照", en: "Manual of the monitor; cross-check" },
@@ -155,9 +154,8 @@ export const docking: WrittenChecklist = {
       kind: "choice",
       title: { "zh-CN": "接了几块屏、多大分辨率", en: "How many screens of what size" },
       hint: {
-        "zh-CN":
-          "普通 Type-C（DP 1.2）坞带不动两块 4K60；先降到 1080p 或 30 Hz 看亮不亮，亮了就是带宽。MST 分屏 macOS 不支持。",
-        en: "A plain Type-C dock (DP 1.2) cannot drive two 4K60: at 1080p or 30 Hz it lights, so it is bandwidth. macOS has no MST.",
+        "zh-CN": "普通 Type-C（DP 1.2）坞带不动两块 4K60；降到 1080p 就亮是带宽不够。macOS 不支持 MST。",
+        en: "A plain Type-C dock (DP 1.2) cannot drive two 4K60: if 1080p lights it is bandwidth. macOS has no MST.",
       },
       options: [
         {
@@ -198,7 +196,11 @@ export const docking: WrittenChecklist = {
         { key: "works", title: { "zh-CN": "那台正常", en: "Works there" }, outcome: "abnormal" },
         { key: "fails", title: { "zh-CN": "那台也不行", en: "Fails there too" }, outcome: "abnormal" },
       ],
-      go: [{ when: { step: "other", is: "works" }, to: "laptopPort" }, { to: "dockBad" }],
+      go: [
+        { when: { step: "other", is: "works" }, to: "laptopPort" },
+        { when: { step: "other", is: "fails" }, to: "dockBad" },
+        { to: "unclear" },
+      ],
     },
     {
       key: "net",
@@ -242,7 +244,11 @@ export const docking: WrittenChecklist = {
         "zh-CN": "整机厂商文档“MAC 地址直通”；IEEE 802.1X",
         en: "The maker's pages on MAC pass-through; IEEE 802.1X",
       },
-      go: [{ when: { step: "passthrough", outcome: "normal" }, to: "netSet" }, { to: "laptopPort" }],
+      go: [
+        { when: { step: "passthrough", outcome: "normal" }, to: "netSet" },
+        { when: { step: "passthrough", outcome: "abnormal" }, to: "laptopPort" },
+        { to: "unclear" },
+      ],
     },
   ],
   conclusions: [
@@ -287,10 +293,7 @@ export const docking: WrittenChecklist = {
       title: { "zh-CN": "坞上一个口坏", en: "One port of the dock is dead" },
       verdict: "hardware",
       next: "solved",
-      action: {
-        "zh-CN": "坏口贴封，登记；在保的约时间换。",
-        en: "Cover the dead port, note it; swap it under warranty.",
-      },
+      action: { "zh-CN": "坏口贴封登记；在保的换。", en: "Cover and note it; swap under warranty." },
       solution: {
         "zh-CN": "扩展坞一个视频口损坏，已改接其他接口，显示正常。",
         en: "One port of the dock was dead; another was used, the picture is good.",
@@ -354,6 +357,16 @@ export const docking: WrittenChecklist = {
       action: {
         "zh-CN": "先用另一口顶着；送修前备份。",
         en: "Use the other port meanwhile; back up before repair.",
+      },
+    },
+    {
+      key: "unclear",
+      title: { "zh-CN": "没查完，借一套好坞对照", en: "Not finished: lend a good dock" },
+      verdict: "unknown",
+      next: "escalate",
+      action: {
+        "zh-CN": "借备用坞用一天：好了是坞，照旧是电脑。",
+        en: "A spare for a day: good means the dock, else the computer.",
       },
     },
     {

@@ -23,10 +23,7 @@ export const meetingRoom: WrittenChecklist = {
       key: "left",
       kind: "number",
       title: { "zh-CN": "离开会还有", en: "Minutes until the meeting" },
-      hint: {
-        "zh-CN": "已经在开填 0。领导和客户在场时动作轻，先让会开起来。",
-        en: "0 if it has begun. With guests in the room work quietly; first the meeting.",
-      },
+      hint: { "zh-CN": "已经在开填 0。先让会开起来。", en: "0 if it has begun. The meeting comes first." },
       unit: "min",
       range: { min: 10, max: 10080 },
       expected: { "zh-CN": "10 分钟以上才现场排查", en: "10 minutes or more to search now" },
@@ -214,7 +211,11 @@ export const meetingRoom: WrittenChecklist = {
         { key: "cable", title: { "zh-CN": "换线就好", en: "Good with another cable" }, outcome: "abnormal" },
         { key: "device", title: { "zh-CN": "直连也不行", en: "Not even straight" }, outcome: "abnormal" },
       ],
-      go: [{ when: { step: "usb", is: "cable" }, to: "cableBad" }, { to: "deviceBad" }],
+      go: [
+        { when: { step: "usb", is: "cable" }, to: "cableBad" },
+        { when: { step: "usb", is: "device" }, to: "deviceBad" },
+        { to: "avFirm" },
+      ],
     },
     {
       key: "net",

@@ -235,7 +235,19 @@ export const newComputer: WrittenChecklist = {
       },
       expected: { "zh-CN": "用户本人操作无误", en: "The user's own try succeeds" },
       source: { "zh-CN": "服务手册 2.1（分发）、3.3", en: "Our manual 2.1 (issue), 3.3" },
-      go: [{ when: { step: "handover", outcome: "normal" }, to: "ready" }, { to: "unsigned" }],
+      go: [
+        {
+          when: {
+            any: [
+              { step: "firmware", outcome: ["abnormal", "notDone"] },
+              { step: "software", outcome: ["abnormal", "notDone"] },
+            ],
+          },
+          to: "unsigned",
+        },
+        { when: { step: "handover", outcome: "normal" }, to: "ready" },
+        { to: "unsigned" },
+      ],
     },
   ],
   conclusions: [
@@ -255,12 +267,12 @@ export const newComputer: WrittenChecklist = {
     },
     {
       key: "unsigned",
-      title: { "zh-CN": "准备好了，未签收", en: "Ready, not signed for" },
+      title: { "zh-CN": "没配完或未签收", en: "Not complete, or not signed for" },
       verdict: "operation",
       next: "escalate",
       action: {
-        "zh-CN": "机器收回保管，约时间当面交；不放空工位。",
-        en: "Take it back and agree a time; never leave it on an empty desk.",
+        "zh-CN": "机器收回，补齐基线和软件，约时间当面交；不放空工位。",
+        en: "Take it back, complete it, agree a time; never leave it on an empty desk.",
       },
     },
     {
@@ -289,7 +301,7 @@ export const newComputer: WrittenChecklist = {
       verdict: "software",
       next: "escalate",
       action: {
-        "zh-CN": "记错误代码，用“系统安装与更新”清单。",
+        "zh-CN": "记错误代码，用“系统安装、重装与更新”清单。",
         en: "Note the error code; the checklist for installation and updates.",
       },
     },

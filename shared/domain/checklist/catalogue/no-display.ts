@@ -168,6 +168,7 @@ export const noDisplay: WrittenChecklist = {
       go: [
         { when: { step: "crossed", is: "cable" }, to: "cableBad" },
         { when: { step: "crossed", is: "monitor" }, to: "monitorBad" },
+        { when: { step: "alive", is: "lives" }, to: "board" },
         { to: "memory" },
       ],
     },
@@ -195,7 +196,10 @@ export const noDisplay: WrittenChecklist = {
         },
         { key: "neither", title: { "zh-CN": "都没有", en: "Neither shows" }, outcome: "abnormal" },
       ],
-      go: [{ when: { step: "torch", in: ["faint", "external"] }, to: "panel" }],
+      go: [
+        { when: { step: "torch", in: ["faint", "external"] }, to: "panel" },
+        { when: { step: "alive", is: "lives" }, to: "board" },
+      ],
     },
     {
       key: "memory",

@@ -342,7 +342,7 @@ export const noPower: WrittenChecklist = {
       verdict: "unknown",
       next: "escalate",
       action: {
-        "zh-CN": "用“无显示”清单继续查，本次结果一并带过去。",
+        "zh-CN": "用“开机无显示”清单继续，本次结果一并带过去。",
         en: "Go on with the checklist for no display and take these results along.",
       },
     },

@@ -131,7 +131,11 @@ export const overheating: WrittenChecklist = {
           outcome: "abnormal",
         },
       ],
-      go: [{ when: { step: "process", is: "unknown" }, to: "malware" }, { to: "processEnded" }],
+      go: [
+        { when: { step: "process", is: "unknown" }, to: "malware" },
+        { when: { step: "process", in: ["update", "app"] }, to: "processEnded" },
+        { to: "unmeasured" },
+      ],
     },
     {
       key: "clean",
@@ -168,8 +172,17 @@ export const overheating: WrittenChecklist = {
       },
       go: [
         { when: { step: "full", gt: 95 }, to: "paste" },
-        { when: { step: "clean", outcome: "normal" }, to: "cleaned" },
-        { to: "fine" },
+        {
+          when: {
+            all: [
+              { step: "clean", outcome: "normal" },
+              { step: "full", lte: 95 },
+            ],
+          },
+          to: "cleaned",
+        },
+        { when: { step: "full", lte: 95 }, to: "fine" },
+        { to: "unmeasured" },
       ],
     },
     {
@@ -319,6 +332,16 @@ export const overheating: WrittenChecklist = {
       solution: {
         "zh-CN": "高频声为电感啸叫，已检测温度、负载并向用户说明，不影响使用。",
         en: "The sound is coil whine; temperature and load were checked and it was explained to the user.",
+      },
+    },
+    {
+      key: "unmeasured",
+      title: { "zh-CN": "没测完，还不能下结论", en: "Not finished: no verdict yet" },
+      verdict: "unknown",
+      next: "escalate",
+      action: {
+        "zh-CN": "约时间或带回来补测，期间让用户避免跑重活。",
+        en: "Measure it later or take it along; no heavy work meanwhile.",
       },
     },
     {

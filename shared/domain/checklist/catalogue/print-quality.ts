@@ -90,6 +90,7 @@ export const printQuality: WrittenChecklist = {
       go: [
         { when: { step: "page", is: "clean" }, to: "driver" },
         { when: { step: "what", is: "rub" }, to: "paper" },
+        { when: { step: "what", is: "garbled" }, to: "service" },
       ],
     },
     {
@@ -146,7 +147,7 @@ export const printQuality: WrittenChecklist = {
       hint: {
         "zh-CN":
           "同一个印子上下两次之间量，量三处取中。对照该型号手册“重复缺陷标尺”：常见充电辊最短，鼓居中，定影膜较长。",
-        en: "Between two prints of the same mark, the middle of three. Look it up in the model's defect ruler: charge roller mostly short, drum in the middle, fuser sleeve longer.",
+        en: "Between two prints of one mark, the middle of three. See the model's defect ruler: charge roller mostly short, drum in the middle, fuser sleeve longer.",
       },
       unit: "mm",
       range: { min: 10, max: 250 },
@@ -280,8 +281,8 @@ export const printQuality: WrittenChecklist = {
         en: "Good with another driver, program or computer",
       },
       hint: {
-        "zh-CN": "乱码多是 PCL/PS 驱动不对应；PDF 乱码勾“作为图像打印”。",
-        en: "Garbled is mostly the wrong PCL or PS driver; garbled PDF: print as image.",
+        "zh-CN": "乱码多是 PCL/PS 驱动不对；PDF 勾“作为图像打印”。",
+        en: "Mostly the wrong PCL or PS driver; PDF: print as image.",
       },
       expected: { "zh-CN": "同一文件打印正常", en: "The same file prints well" },
       source: { "zh-CN": "打印机厂商驱动说明", en: "The maker's notes on the driver" },
@@ -322,10 +323,7 @@ export const printQuality: WrittenChecklist = {
       title: { "zh-CN": "纸张受潮或不合适", en: "Paper damp or unsuitable" },
       verdict: "operation",
       next: "solved",
-      action: {
-        "zh-CN": "剩下的收走，开封的装袋；南方梅雨季放防潮箱。",
-        en: "Take the rest away; keep open packs dry.",
-      },
+      action: { "zh-CN": "剩下的收走，开封的装袋防潮。", en: "Take the rest away; keep open packs dry." },
       solution: {
         "zh-CN": "纸张受潮（不合适），已更换纸张，打印正常。",
         en: "The paper was damp or unsuitable and was changed; it prints well.",
@@ -337,8 +335,8 @@ export const printQuality: WrittenChecklist = {
       verdict: "hardware",
       next: "solved",
       action: {
-        "zh-CN": "记计数，同位置一月内再犯换件。",
-        en: "Note the count; the same place within a month means a part.",
+        "zh-CN": "记计数，一月内再犯换件。",
+        en: "Note the count; within a month again means a part.",
       },
       solution: {
         "zh-CN": "已清洁纸路（喷头、搓纸轮），连续打印正常。",
@@ -361,7 +359,7 @@ export const printQuality: WrittenChecklist = {
       title: { "zh-CN": "驱动或文件", en: "Driver or file" },
       verdict: "software",
       next: "solved",
-      action: { "zh-CN": "统一该型号的驱动。", en: "One driver for this model." },
+      action: { "zh-CN": "统一该型号驱动。", en: "One driver for all." },
       solution: {
         "zh-CN": "驱动（文件）问题，已更换驱动，打印正常。",
         en: "The driver or file was at fault; the driver was changed, it prints well.",
@@ -383,7 +381,7 @@ export const printQuality: WrittenChecklist = {
       verdict: "hardware",
       next: "sendToRepair",
       action: {
-        "zh-CN": "附样张、间距、计数；激光器不自拆。维修费超过新机一半的提报废鉴定。",
+        "zh-CN": "附样张、间距、计数；激光器不自拆。维修费过新机一半的提鉴定。",
         en: "With sample, distance and count; do not open the laser. Above half the price of a new one: appraisal.",
       },
     },

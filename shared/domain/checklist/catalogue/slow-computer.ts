@@ -243,12 +243,16 @@ export const slowComputer: WrittenChecklist = {
         },
         {
           key: "app",
-          title: { "zh-CN": "浏览器、业务软件、国产全家桶", en: "Browser, application, bundled tools" },
+          title: { "zh-CN": "浏览器、业务软件、捆绑全家桶", en: "Browser, application, bundled tools" },
           outcome: "abnormal",
         },
         { key: "strange", title: { "zh-CN": "来历不明", en: "Of unknown origin" }, outcome: "abnormal" },
       ],
-      go: [{ when: { step: "program", is: "strange" }, to: "malware" }, { to: "tuned" }],
+      go: [
+        { when: { step: "program", is: "strange" }, to: "malware" },
+        { when: { step: "program", in: ["windows", "app"] }, to: "tuned" },
+        { to: "reinstall" },
+      ],
     },
   ],
   conclusions: [
@@ -310,7 +314,7 @@ export const slowComputer: WrittenChecklist = {
       verdict: "hardware",
       next: "replacePart",
       action: {
-        "zh-CN": "查有没有空槽、最大支持多少；板载的加不了，改为换机。",
+        "zh-CN": "查空槽和最大容量；板载的改为换机。",
         en: "See free slots and the maximum; where it is soldered propose another machine.",
       },
       solution: {
@@ -362,7 +366,7 @@ export const slowComputer: WrittenChecklist = {
       verdict: "network",
       next: "escalate",
       action: {
-        "zh-CN": "用“有线网络”“无线网络”或“文件共享”清单继续。",
+        "zh-CN": "用“有线网络”“无线网络”“共享文件夹”清单继续。",
         en: "Go on with the checklist for wired or wireless network or for shares.",
       },
     },
@@ -378,12 +382,12 @@ export const slowComputer: WrittenChecklist = {
     },
     {
       key: "reinstall",
-      title: { "zh-CN": "软件层面查不出，备份后重装", en: "No cause found: back up and reinstall" },
+      title: { "zh-CN": "查不出原因，备份后重装", en: "No cause found: reinstall" },
       verdict: "unknown",
       next: "escalate",
       action: {
-        "zh-CN": "约时间，备份核对后用标准镜像重装；仍慢按硬件送检。",
-        en: "Agree a time, back up, check, reinstall; if still slow have the hardware tested.",
+        "zh-CN": "约时间备份核对，用标准镜像重装；仍慢送检。",
+        en: "Agree a time, back up, reinstall; if still slow test the hardware.",
       },
     },
   ],

@@ -188,7 +188,8 @@ export const switchPort: WrittenChecklist = {
         { when: { step: "why", is: "loop" }, to: "loop" },
         { when: { step: "why", is: "power" }, to: "operations" },
         { when: { step: "why", is: "security" }, to: "foreign" },
-        { to: "opened" },
+        { when: { step: "why", is: "manual" }, to: "opened" },
+        { to: "operations" },
       ],
     },
     {
@@ -207,7 +208,11 @@ export const switchPort: WrittenChecklist = {
           outcome: "normal",
         },
       ],
-      go: [{ when: { step: "foreign", is: "own" }, to: "removed" }, { to: "opened" }],
+      go: [
+        { when: { step: "foreign", is: "own" }, to: "removed" },
+        { when: { step: "foreign", is: "swap" }, to: "opened" },
+        { to: "operations" },
+      ],
     },
     {
       key: "errors",
@@ -219,7 +224,7 @@ export const switchPort: WrittenChecklist = {
       },
       unit: "",
       range: { min: 0, max: 0 },
-      expected: { "zh-CN": "0", en: "0" },
+      expected: { "zh-CN": "没有新增", en: "None" },
       source: {
         "zh-CN": "RFC 2863（ifInErrors）；本部门经验值",
         en: "RFC 2863 (ifInErrors); our own experience",
@@ -241,7 +246,11 @@ export const switchPort: WrittenChecklist = {
       ],
       expected: { "zh-CN": "本部门网段，由 DHCP 分配", en: "The department's network, by DHCP" },
       source: { "zh-CN": "公司地址规划；RFC 3927", en: "Our address plan; RFC 3927" },
-      go: [{ when: { step: "vlan", outcome: "abnormal" }, to: "wrongVlan" }, { to: "portGood" }],
+      go: [
+        { when: { step: "vlan", outcome: "abnormal" }, to: "wrongVlan" },
+        { when: { step: "vlan", outcome: "normal" }, to: "portGood" },
+        { to: "operations" },
+      ],
     },
     {
       key: "cord2",
@@ -251,7 +260,11 @@ export const switchPort: WrittenChecklist = {
         { key: "good", title: { "zh-CN": "不再增加", en: "No more" }, outcome: "normal" },
         { key: "same", title: { "zh-CN": "还在涨", en: "They grow" }, outcome: "abnormal" },
       ],
-      go: [{ when: { step: "cord2", is: "good" }, to: "cordBad" }, { to: "cableBad" }],
+      go: [
+        { when: { step: "cord2", is: "good" }, to: "cordBad" },
+        { when: { step: "cord2", is: "same" }, to: "cableBad" },
+        { to: "operations" },
+      ],
     },
   ],
   conclusions: [
