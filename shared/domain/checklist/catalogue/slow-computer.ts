@@ -85,7 +85,7 @@ export const slowComputer: WrittenChecklist = {
         "zh-CN": "让用户自己保存再点。更新装到一半不能断电，先说清要等多久。",
         en: "The user saves and clicks. Never cut the power during an update; say how long it will take.",
       },
-      expected: { "zh-CN": "同一操作明显变快", en: "The same action is clearly faster" },
+      expected: { "zh-CN": "同一操作明显变快", en: "Clearly faster" },
       source: { "zh-CN": "用户当面复测", en: "Tried again with the user" },
       go: [{ when: { step: "restart", outcome: "normal" }, to: "restarted" }],
     },
@@ -276,7 +276,7 @@ export const slowComputer: WrittenChecklist = {
       verdict: "hardware",
       next: "escalate",
       action: {
-        "zh-CN": "停止使用，改用“硬盘异常”清单，先备份。",
+        "zh-CN": "停止使用，用“硬盘异常”清单，先备份。",
         en: "Stop using it; go on with the disk checklist, backup first.",
       },
     },
@@ -328,8 +328,8 @@ export const slowComputer: WrittenChecklist = {
       verdict: "software",
       next: "solved",
       action: {
-        "zh-CN": "卸掉公司以外的，清掉残留，重启后复测。",
-        en: "Remove all but the company's with its leftovers, restart, measure again.",
+        "zh-CN": "只留公司的一款，清残留，重启复测。",
+        en: "Remove all but the company's, restart, measure again.",
       },
       solution: {
         "zh-CN": "多款杀毒冲突，已只保留公司指定的一款，速度恢复。",
@@ -386,7 +386,7 @@ export const slowComputer: WrittenChecklist = {
       verdict: "unknown",
       next: "escalate",
       action: {
-        "zh-CN": "约时间备份核对，用标准镜像重装；仍慢送检。",
+        "zh-CN": "约时间备份，用标准镜像重装；仍慢送检。",
         en: "Agree a time, back up, reinstall; if still slow test the hardware.",
       },
     },
