@@ -418,7 +418,7 @@ const CASES: Readonly<Record<string, readonly (readonly [told: string, given: Gi
       "ready",
     ],
     ["only formatted", { ...readyToWipe(), method: "formatted" }, "notWiped"],
-    ["legal wants to keep it", { identity: "normal", may: "hold" }, "sealed"],
+    ["legal wants to keep it", { may: "hold" }, "sealed"],
   ],
   leavingStaff: [
     ["by the book", leaver({}), "closed"],

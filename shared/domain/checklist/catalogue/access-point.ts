@@ -45,7 +45,6 @@ export const accessPoint: WrittenChecklist = {
       key: "lamp",
       kind: "choice",
       title: { "zh-CN": "AP 指示灯", en: "Its lamp" },
-      evidence: true,
       hint: {
         "zh-CN": "颜色含义看型号手册。登高要梯子和扶的人。",
         en: "Colours by the model's manual. Ladder only with somebody to hold it.",
@@ -199,7 +198,7 @@ export const accessPoint: WrittenChecklist = {
       kind: "number",
       title: { "zh-CN": "交换机剩余 PoE 功率", en: "PoE power left at the switch" },
       hint: {
-        "zh-CN": "Wi-Fi 6 及以上的 AP 多要 802.3at 30 W；af 口能亮但会降频段。",
+        "zh-CN": "Wi-Fi 6 及以上的 AP 多要 802.3at 30 W；af 供电能启动，但会关掉部分射频。",
         en: "Wi-Fi 6 and later mostly need 802.3at, 30 W; on af they start with fewer radios.",
       },
       unit: "W",
@@ -281,8 +280,8 @@ export const accessPoint: WrittenChecklist = {
         en: "The recommended version, also on its kind.",
       },
       solution: {
-        "zh-CN": "AP 死机，已断电重启，上线并测速正常。",
-        en: "The access point had hung; it was restarted, is online and measures well.",
+        "zh-CN": "AP 死机，已断电重启并恢复上线。",
+        en: "The access point had hung; it was restarted and is online again.",
       },
     },
     {

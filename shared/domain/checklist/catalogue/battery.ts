@@ -23,7 +23,6 @@ export const battery: WrittenChecklist = {
       key: "swollen",
       kind: "confirm",
       title: { "zh-CN": "没有鼓包", en: "Not swollen" },
-      evidence: true,
       hint: {
         "zh-CN": "放平桌上看晃不晃；触摸板按不下去、屏合不拢、底壳接缝张开都算。鼓了立刻关机拔电源，不再充。",
         en: "Flat on a desk: does it rock? A stiff touchpad, a lid that will not close, an open seam count too. Turn it off, unplug, charge no more.",
@@ -234,8 +233,8 @@ export const battery: WrittenChecklist = {
       next: "replacePart",
       action: {
         "zh-CN":
-          "拆下放防火防爆箱，胶带封住触点，不压不刺不快递。按危险废物交有资质的回收单位。检查同批次机器。",
-        en: "Into a fire-proof box, contacts taped; not pressed, pierced or posted. To a licensed recycler. Look at the others of the batch.",
+          "拍照；拆下放防火防爆箱，胶带封住触点，不压不刺不快递。按危险废物交有资质的回收单位。检查同批次机器。",
+        en: "Photo; into a fire-proof box, contacts taped; not pressed, pierced or posted. To a licensed recycler. Look at the others of the batch.",
       },
       solution: {
         "zh-CN": "电池鼓包，已停用并更换新电池，旧电池按危险废物隔离存放。",

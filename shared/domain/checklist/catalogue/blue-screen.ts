@@ -355,7 +355,7 @@ export const blueScreen: WrittenChecklist = {
     },
     {
       key: "watch",
-      title: { "zh-CN": "压力下未复现", en: "Not reproduced under load" },
+      title: { "zh-CN": "压测未复现", en: "Not reproduced under load" },
       verdict: "unknown",
       next: "solved",
       action: { "zh-CN": "打开小内存转储，留单一周。", en: "Turn on small dumps, keep the ticket a week." },

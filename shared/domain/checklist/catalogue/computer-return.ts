@@ -20,6 +20,30 @@ export const computerReturn: WrittenChecklist = {
   gate: "block",
   steps: [
     {
+      key: "may",
+      kind: "choice",
+      title: { "zh-CN": "数据能不能清", en: "May the data go" },
+      hint: {
+        "zh-CN": "先看机身有没有密级标识，有就不开机、不测量。再问主管、法务、审计要不要留存，拿不准先封存。",
+        en: "First look for a secrecy mark: if so neither start nor measure it. Then ask lead, legal and audit about retention; in doubt seal it.",
+      },
+      options: [
+        { key: "free", title: { "zh-CN": "可以清除", en: "They may" }, outcome: "normal" },
+        {
+          key: "hold",
+          title: { "zh-CN": "要留存（诉讼、审计、调查）", en: "To be kept (lawsuit, audit, inquiry)" },
+          outcome: "abnormal",
+        },
+        { key: "secret", title: { "zh-CN": "涉密", en: "State secrets" }, outcome: "abnormal" },
+      ],
+      go: [
+        { when: { step: "may", is: "hold" }, to: "sealed" },
+        { when: { step: "may", is: "secret" }, to: "secretOffice" },
+        { when: { step: "may", is: "free" }, to: "identity" },
+        { to: "undecided" },
+      ],
+    },
+    {
       key: "identity",
       kind: "probe",
       probe: "identity",
@@ -34,30 +58,6 @@ export const computerReturn: WrittenChecklist = {
       },
       source: { "zh-CN": "资产登记；服务手册 2.1", en: "Asset register; our manual 2.1" },
       go: [{ when: { step: "identity", outcome: ["abnormal", "notDone"] }, to: "mismatch" }],
-    },
-    {
-      key: "may",
-      kind: "choice",
-      title: { "zh-CN": "数据能不能清", en: "May the data go" },
-      hint: {
-        "zh-CN": "问主管、法务、审计有没有留存要求；看机身有没有密级标识。拿不准就先封存。",
-        en: "Ask lead, legal and audit about retention; look for a secrecy mark. In doubt seal it.",
-      },
-      options: [
-        { key: "free", title: { "zh-CN": "可以清除", en: "They may" }, outcome: "normal" },
-        {
-          key: "hold",
-          title: { "zh-CN": "要留存（诉讼、审计、调查）", en: "To be kept (lawsuit, audit, inquiry)" },
-          outcome: "abnormal",
-        },
-        { key: "secret", title: { "zh-CN": "涉密", en: "State secrets" }, outcome: "abnormal" },
-      ],
-      go: [
-        { when: { step: "may", is: "hold" }, to: "sealed" },
-        { when: { step: "may", is: "secret" }, to: "secretOffice" },
-        { when: { step: "may", is: "free" }, to: "moved" },
-        { to: "undecided" },
-      ],
     },
     {
       key: "moved",
@@ -160,17 +160,13 @@ export const computerReturn: WrittenChecklist = {
       kind: "choice",
       title: { "zh-CN": "按介质选方法", en: "Method by medium" },
       hint: {
-        "zh-CN":
-          "固态用 NVMe Sanitize 或 ATA Sanitize，不用覆写；机械盘整盘覆写。快速格式化、删分区、重装系统都不算清除。",
-        en: "SSD: NVMe or ATA Sanitize, not overwriting; hard disk: overwrite all. Quick format, deleting partitions, reinstalling are no clearing.",
+        "zh-CN": "固态不用覆写。快速格式化、删分区、重装系统都不算清除。",
+        en: "Do not overwrite an SSD. Quick format, deleting partitions, reinstalling are no clearing.",
       },
       options: [
         {
           key: "sanitize",
-          title: {
-            "zh-CN": "固态：Sanitize / 厂商安全擦除",
-            en: "SSD: Sanitize or the maker's secure erase",
-          },
+          title: { "zh-CN": "固态：NVMe / ATA Sanitize", en: "SSD: NVMe or ATA Sanitize" },
           outcome: "normal",
         },
         {
@@ -230,7 +226,7 @@ export const computerReturn: WrittenChecklist = {
     {
       key: "verify",
       kind: "confirm",
-      title: { "zh-CN": "换一个人核验", en: "Checked by somebody else" },
+      title: { "zh-CN": "换人复核", en: "Checked by somebody else" },
       evidence: true,
       hint: {
         "zh-CN":

@@ -188,7 +188,7 @@ export const diskFailing: WrittenChecklist = {
       destroys: true,
       hint: {
         "zh-CN":
-          "接口、长度（2280/2242）、厚度要对。旧盘贴“待清除”标签单独存放；在保换盘先问“硬盘不返还”，否则清除或消磁后才能给厂商。",
+          "接口、长度（2280/2242）、厚度要对。旧盘贴“待清除”标签单独存放；在保换盘先问“硬盘不返还”，否则清除后才能离开公司。",
         en: "Plug, length (2280, 2242) and height must fit. Label the old disk “to be cleared”, keep it apart; under warranty ask for “keep your disk”, else clear it before it leaves.",
       },
       expected: { "zh-CN": "新盘启动，用户打开文件核对", en: "It starts, the user opens files" },

@@ -136,7 +136,7 @@ export const docking: WrittenChecklist = {
       title: { "zh-CN": "换线、换坞上的视频口", en: "Another cable, another port of the dock" },
       hint: {
         "zh-CN":
-          "雷电无源线 0.8 m 以内，1.8 m 以上要有源。HDMI 4K60 要 2.0 以上的线。HDMI 转 DP 不能反着用。",
+          "雷电无源线 0.8 m 以内，1.8 m 以上要有源。HDMI 4K60 要 2.0 以上的线。DP 转 HDMI 线不能反着用。",
         en: "Passive Thunderbolt up to 0.8 m, beyond that active. 4K60 needs HDMI 2.0. A DP to HDMI cable does not work the other way round.",
       },
       options: [
@@ -330,7 +330,7 @@ export const docking: WrittenChecklist = {
       verdict: "hardware",
       next: "replacePart",
       action: {
-        "zh-CN": "换备用显示器，故障的按“无显示”清单复查后送修。",
+        "zh-CN": "换备用显示器，故障的按“开机无显示”清单复查。",
         en: "Give a spare; check the monitor with the checklist for no display.",
       },
       solution: {

@@ -193,8 +193,8 @@ export const laptopIntake: WrittenChecklist = {
       judge: [{ reading: "activated", is: true }],
       expected: { "zh-CN": "已激活，版本为专业版或企业版", en: "Activated, Pro or Enterprise" },
       source: {
-        "zh-CN": "采购合同；Microsoft Learn“Windows 激活”",
-        en: "Contract; Microsoft Learn, activation of Windows",
+        "zh-CN": "采购合同；Microsoft 支持“激活 Windows”",
+        en: "Contract; Microsoft Support, Activate Windows",
       },
       go: [{ when: { step: "system", reading: "activated", is: false }, to: "remark" }],
     },

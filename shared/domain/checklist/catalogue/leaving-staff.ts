@@ -6,8 +6,7 @@ export const leavingStaff: WrittenChecklist = {
   edition: 1,
   title: { "zh-CN": "离职人员账号与资产", en: "Leaving staff" },
   about: {
-    "zh-CN":
-      "凭 HR 通知办。到点禁用、撤会话、收设备、交接文件，最后把他知道的共享密码换掉。账号先禁用不删除。",
+    "zh-CN": "凭 HR 通知办。到点禁用、撤会话、收设备、交接文件，把本人掌握的共享密码换掉。账号先禁用不删除。",
     en: "By HR's notice. At the hour disable, end sessions, take things back, hand files over, and change the shared passwords they knew. Disable first, do not delete.",
   },
   categories: ["security.account", "data.backup", "hardware.computer"],
@@ -124,10 +123,10 @@ export const leavingStaff: WrittenChecklist = {
     {
       key: "secrets",
       kind: "choice",
-      title: { "zh-CN": "他知道的共享密码和密钥", en: "Shared passwords and keys they knew" },
+      title: { "zh-CN": "本人掌握的共享密码和密钥", en: "Shared passwords and keys they knew" },
       hint: {
         "zh-CN":
-          "服务器、交换机、Wi-Fi 口令、数据库、API 密钥、门禁密码、金库密码箱。IT 同事离职这步最要紧。",
+          "服务器、交换机、Wi-Fi 口令、数据库、API 密钥、门禁密码、保险柜密码。IT 同事离职这步最要紧。",
         en: "Servers, switches, Wi-Fi, databases, API keys, door codes, vaults. Most of all when IT staff leave.",
       },
       options: [
@@ -188,7 +187,7 @@ export const leavingStaff: WrittenChecklist = {
       kind: "choice",
       title: { "zh-CN": "名下资产、门禁卡、U 盾、印章", en: "Assets, door card, tokens, seals" },
       hint: {
-        "zh-CN": "打开他名下的资产一件件扫，别只问“都还了吗”。远程办公的快递回来要拍开箱。",
+        "zh-CN": "打开其名下资产一件件扫，别只问“都还了吗”。远程办公的快递回来要拍开箱。",
         en: "Open their assets and scan each; for remote staff film the unpacking.",
       },
       options: [
@@ -292,7 +291,7 @@ export const leavingStaff: WrittenChecklist = {
     },
     {
       key: "accessOpen",
-      title: { "zh-CN": "还有入口没关", en: "Some access is still open" },
+      title: { "zh-CN": "还有账号或通道没关", en: "Some access is still open" },
       verdict: "permission",
       next: "escalate",
       action: {

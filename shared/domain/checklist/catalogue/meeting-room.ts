@@ -6,7 +6,7 @@ export const meetingRoom: WrittenChecklist = {
   edition: 1,
   title: { "zh-CN": "会议室设备", en: "Meeting room" },
   about: {
-    "zh-CN": "投不上、没声音、对方听不清。先看离开会还有几分钟：来不及就上备用，会后再查。",
+    "zh-CN": "投不上、没声音、对方听不清。先看距开会还有几分钟：来不及就上备用，会后再查。",
     en: "No picture, no sound, not heard. How many minutes are left? If too few bring the spare and search afterwards.",
   },
   categories: ["hardware.peripheral", "consultation.usage"],
@@ -22,7 +22,7 @@ export const meetingRoom: WrittenChecklist = {
     {
       key: "left",
       kind: "number",
-      title: { "zh-CN": "离开会还有", en: "Minutes until the meeting" },
+      title: { "zh-CN": "距开会还有", en: "Minutes until the meeting" },
       hint: { "zh-CN": "已经在开填 0。先让会开起来。", en: "0 if it has begun. The meeting comes first." },
       unit: "min",
       range: { min: 10, max: 10080 },
@@ -161,7 +161,7 @@ export const meetingRoom: WrittenChecklist = {
       key: "boxRestart",
       kind: "confirm",
       title: { "zh-CN": "重启投屏盒、更新后能投", en: "Casts after restart and update of the box" },
-      expected: { "zh-CN": "用户自己投一次成功", en: "The user casts once" },
+      expected: { "zh-CN": "用户投一次成功", en: "The user casts once" },
       source: { "zh-CN": "投屏设备说明书", en: "Manual of the box" },
       go: [{ when: { step: "boxRestart", outcome: "normal" }, to: "setRight" }, { to: "avFirm" }],
     },
@@ -191,8 +191,7 @@ export const meetingRoom: WrittenChecklist = {
         en: "Good with the right microphone and speaker chosen",
       },
       hint: {
-        "zh-CN":
-          "软件里选会议室设备，不是笔记本自带；全向麦静音灯灭掉；同一房间只留一台开声音，别的全静音，否则啸叫。",
+        "zh-CN": "软件里选会议室设备，不是笔记本自带；全向麦静音灯灭掉；同一房间只留一台开声音，否则啸叫。",
         en: "The room's devices, not the laptop's; mute lamp off; one computer with sound in the room, else it howls.",
       },
       expected: { "zh-CN": "测试录音回放清楚", en: "Test recording is clear" },
@@ -223,7 +222,10 @@ export const meetingRoom: WrittenChecklist = {
       probe: "ping",
       with: { count: 50 },
       title: { "zh-CN": "从会议室网口 ping 会议服务", en: "Ping the meeting service from the room" },
-      hint: { "zh-CN": "填会议服务的域名，测 50 次。", en: "The service's name, 50 times." },
+      hint: {
+        "zh-CN": "填会议服务的域名；它不答 ping 就填运营商 DNS。",
+        en: "The service's name; if it answers no ping, the provider's DNS.",
+      },
       judge: [
         { reading: "loss", max: 1 },
         { reading: "average", max: 100 },
@@ -234,8 +236,8 @@ export const meetingRoom: WrittenChecklist = {
         en: "Loss at most 1 %, 100 ms, jitter 30 ms",
       },
       source: {
-        "zh-CN": "Microsoft Learn“Teams 媒体质量和网络连接性能”",
-        en: "Microsoft Learn, media quality and network connectivity performance",
+        "zh-CN": "Microsoft Learn“媒体质量和网络连接性能”（Skype for Business Online）",
+        en: "Microsoft Learn, Media Quality and Network Connectivity Performance",
       },
       go: [
         {
@@ -254,7 +256,7 @@ export const meetingRoom: WrittenChecklist = {
     {
       key: "joinTest",
       kind: "confirm",
-      title: { "zh-CN": "拉一方试会 5 分钟音视频正常", en: "Good in a trial call of 5 minutes" },
+      title: { "zh-CN": "拉一个人试会 5 分钟，音视频正常", en: "Good in a trial call of 5 minutes" },
       expected: { "zh-CN": "双方画面声音正常", en: "Picture and sound at both ends" },
       source: { "zh-CN": "服务手册 3.3（验证）", en: "Our manual 3.3 (verification)" },
       go: [{ when: { step: "joinTest", outcome: "normal" }, to: "farEnd" }, { to: "userLaptop" }],
@@ -333,7 +335,7 @@ export const meetingRoom: WrittenChecklist = {
       title: { "zh-CN": "连错网络", en: "Wrong network" },
       verdict: "operation",
       next: "solved",
-      action: { "zh-CN": "访客要投屏的走登记的访客投屏码。", en: "Guests cast by the guest code." },
+      action: { "zh-CN": "访客投屏用访客投屏码。", en: "Guests cast by the guest code." },
       solution: {
         "zh-CN": "投屏端连在访客网，已改连正确网络，投屏正常。",
         en: "The sender was on the guest network; it was changed and casts.",

@@ -31,8 +31,8 @@ export const newComputer: WrittenChecklist = {
       },
       expected: { "zh-CN": "UEFI、安全启动、TPM 2.0 开启", en: "UEFI, Secure Boot and TPM 2.0 on" },
       source: {
-        "zh-CN": "Microsoft“Windows 11 系统要求”；公司终端基线",
-        en: "Microsoft, requirements of Windows 11; our baseline",
+        "zh-CN": "Microsoft 支持“Windows 11 系统要求”；公司终端基线",
+        en: "Microsoft Support, Windows 11 System Requirements; our baseline",
       },
     },
     {
@@ -67,8 +67,8 @@ export const newComputer: WrittenChecklist = {
       ],
       expected: { "zh-CN": "已激活，没有待装更新和待重启", en: "Activated, no updates or restart waiting" },
       source: {
-        "zh-CN": "公司补丁规定；Microsoft Learn“Windows 激活”",
-        en: "Our rules for updates; Microsoft Learn, activation of Windows",
+        "zh-CN": "公司补丁规定；Microsoft 支持“激活 Windows”",
+        en: "Our rules for updates; Microsoft Support, Activate Windows",
       },
       go: [{ when: { step: "system", reading: "activated", is: false }, to: "notActivated" }],
     },

@@ -95,8 +95,8 @@ export const noDisplay: WrittenChecklist = {
       },
       expected: { "zh-CN": "有画面", en: "A picture" },
       source: {
-        "zh-CN": "Microsoft 支持“解决 Windows 中的黑屏问题”",
-        en: "Microsoft Support, black screens in Windows",
+        "zh-CN": "Microsoft 支持“排查 Windows 中的黑屏或空白屏幕问题”",
+        en: "Microsoft Support, black or blank screens in Windows",
       },
       go: [{ when: { step: "mode", outcome: "normal" }, to: "modeSet" }],
     },

@@ -22,7 +22,6 @@ export const noPower: WrittenChecklist = {
       key: "safe",
       kind: "confirm",
       title: { "zh-CN": "没有焦味、进液痕迹和电池鼓包", en: "No burnt smell, no liquid, no swollen battery" },
-      evidence: true,
       hint: {
         "zh-CN":
           "先闻再看：出风口、键盘缝、底壳接缝。D 面不平、触摸板翘起就是鼓包。有一样就拔电源，别再按开机键。",
@@ -54,7 +53,7 @@ export const noPower: WrittenChecklist = {
         },
         {
           key: "wakes",
-          title: { "zh-CN": "亮了：原来是睡眠或长按没松", en: "It wakes: it was asleep" },
+          title: { "zh-CN": "亮了，原来是睡眠", en: "It wakes: it was asleep" },
           outcome: "normal",
         },
       ],
@@ -128,7 +127,7 @@ export const noPower: WrittenChecklist = {
       key: "swap",
       kind: "choice",
       title: {
-        "zh-CN": "换一个确认好的同规格适配器",
+        "zh-CN": "换一个好的同规格适配器对照",
         en: "With an adapter of the same rating known to be good",
       },
       hint: {
@@ -234,7 +233,7 @@ export const noPower: WrittenChecklist = {
     },
     {
       key: "asleep",
-      title: { "zh-CN": "机器正常，处于睡眠或操作误会", en: "It was asleep: nothing is broken" },
+      title: { "zh-CN": "机器没坏，只是睡眠了", en: "It was asleep: nothing is broken" },
       verdict: "operation",
       next: "solved",
       action: {

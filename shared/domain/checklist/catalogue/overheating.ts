@@ -140,7 +140,7 @@ export const overheating: WrittenChecklist = {
     {
       key: "clean",
       kind: "confirm",
-      title: { "zh-CN": "已清灰，散热片不再堵", en: "Dust removed, fins are clear" },
+      title: { "zh-CN": "已清灰，散热片通透", en: "Dust removed, fins are clear" },
       evidence: true,
       hint: {
         "zh-CN":

@@ -78,7 +78,7 @@ export const printQuality: WrittenChecklist = {
     {
       key: "page",
       kind: "choice",
-      title: { "zh-CN": "机器面板打配置页，同样的毛病", en: "The printer's own page shows the same" },
+      title: { "zh-CN": "面板打配置页，同样的毛病", en: "The printer's own page shows the same" },
       hint: {
         "zh-CN": "从面板打，不经过电脑。喷墨打“喷嘴检查”。",
         en: "From the panel's menu, not by the computer; on inkjet the nozzle check.",
@@ -129,7 +129,7 @@ export const printQuality: WrittenChecklist = {
     {
       key: "swap",
       kind: "choice",
-      title: { "zh-CN": "换一支确认好的硒鼓（粉盒）", en: "With a cartridge known to be good" },
+      title: { "zh-CN": "换一支好的硒鼓对照", en: "With a cartridge known to be good" },
       hint: {
         "zh-CN": "先关节墨模式，粉少的左右轻摇。激光窗顺一个方向擦。鼓别见强光。",
         en: "Turn toner saving off, rock a low one gently. Wipe the laser window one way. Keep drums out of bright light.",
@@ -199,7 +199,6 @@ export const printQuality: WrittenChecklist = {
       key: "clear",
       kind: "choice",
       title: { "zh-CN": "取出卡纸，记下位置", en: "Take the sheet out, note where" },
-      evidence: true,
       hint: {
         "zh-CN": "断电，顺走纸方向双手慢拉，碎片全找出来，传感器拨杆能弹回；定影区烫。别用镊子刮鼓。",
         en: "Power off, pull slowly with both hands along the path, find all scraps, flags must spring back; the fuser is hot. No tweezers at the drum.",
@@ -348,7 +347,10 @@ export const printQuality: WrittenChecklist = {
       title: { "zh-CN": "搓纸轮、分离垫磨损", en: "Worn pick-up roller and pad" },
       verdict: "hardware",
       next: "replacePart",
-      action: { "zh-CN": "其他纸盒同龄的一并换。", en: "Change those of the other trays of the same age." },
+      action: {
+        "zh-CN": "其他纸盒用得一样久的一并换。",
+        en: "Change those of the other trays of the same age.",
+      },
       solution: {
         "zh-CN": "搓纸轮和分离垫磨损，已更换，连续打印 20 张不卡纸。",
         en: "Roller and pad were worn and were replaced; 20 sheets without a jam.",

@@ -203,7 +203,7 @@ export const printerOffline: WrittenChecklist = {
     {
       key: "spooler",
       kind: "confirm",
-      title: { "zh-CN": "清队列、重启打印后台后能打测试页", en: "Test page after emptying the queue" },
+      title: { "zh-CN": "清队列、重启 Print Spooler 后能打测试页", en: "Test page after emptying the queue" },
       touchesData: true,
       hint: {
         "zh-CN":
@@ -212,8 +212,8 @@ export const printerOffline: WrittenChecklist = {
       },
       expected: { "zh-CN": "测试页打出", en: "The test page comes out" },
       source: {
-        "zh-CN": "Microsoft Learn“打印机问题疑难解答”",
-        en: "Microsoft Learn, troubleshooting of printing",
+        "zh-CN": "Microsoft 支持“修复 Windows 中的打印机连接和打印问题”",
+        en: "Microsoft Support, Fix printer connection and printing problems in Windows",
       },
       go: [{ when: { step: "spooler", outcome: "normal" }, to: "spooled" }, { to: "driver" }],
     },

@@ -60,8 +60,8 @@ export const slowComputer: WrittenChecklist = {
         en: "Restarted within 7 days, no update waits for it",
       },
       source: {
-        "zh-CN": "Microsoft Learn“快速启动”；7 天为本部门经验值",
-        en: "Microsoft Learn, fast startup; 7 days is our own experience",
+        "zh-CN": "Microsoft Learn 快速启动说明；7 天为本部门经验值",
+        en: "Microsoft Learn on fast startup; 7 days is our own experience",
       },
       go: [
         {
@@ -199,7 +199,7 @@ export const slowComputer: WrittenChecklist = {
       probe: "antivirus",
       title: { "zh-CN": "杀毒软件只有一款", en: "One antivirus only" },
       hint: {
-        "zh-CN": "采集会列出每一款。几款装在一起，开一个文件要扫几遍。",
+        "zh-CN": "读数里每一款都会列出。几款装在一起，开一个文件要扫几遍。",
         en: "The collector names each. Several products together scan each file several times.",
       },
       judge: [

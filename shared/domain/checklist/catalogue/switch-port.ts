@@ -76,7 +76,7 @@ export const switchPort: WrittenChecklist = {
       probe: "link",
       title: { "zh-CN": "自己的笔记本直插交换机端口测", en: "Your laptop straight into the port" },
       hint: {
-        "zh-CN": "用确认好的短跳线。在机柜里动线前拍一张照，插回原位。",
+        "zh-CN": "用一根好的短跳线。在机柜里动线前拍一张照，插回原位。",
         en: "With a good short cord. Take a photo of the rack first, put things back.",
       },
       judge: [
