@@ -21,7 +21,7 @@ interface Text {
 /** Every text of a document that has languages, with its place. */
 function textsIn(value: unknown, at = ""): Text[] {
   if (typeof value !== "object" || value === null) return [];
-  if ("zh-CN" in value || "en" in value) return [{ ...value, at }];
+  if ("zh-CN" in value || "en" in value) return [{ ...(value as Omit<Text, "at">), at }];
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${at}.${key}`));
 }
 
