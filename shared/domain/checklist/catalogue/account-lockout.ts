@@ -50,7 +50,17 @@ export const accountLockout: WrittenChecklist = {
         "zh-CN": "服务手册 2.5（账号与权限）；NIST SP 800-63B（账号恢复）",
         en: "Service manual 2.5 (accounts and rights); NIST SP 800-63B (account recovery)",
       },
-      go: [{ when: { step: "identity", is: "cannot" }, to: "refused" }],
+      go: [
+        {
+          when: {
+            any: [
+              { step: "identity", is: "cannot" },
+              { step: "identity", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "refused",
+        },
+      ],
     },
     {
       key: "state",
@@ -254,7 +264,18 @@ export const accountLockout: WrittenChecklist = {
           outcome: "abnormal",
         },
       ],
-      go: [{ when: { step: "test", is: "some" }, to: "syncFault" }, { to: "renewed" }],
+      go: [
+        {
+          when: {
+            any: [
+              { step: "test", is: "some" },
+              { step: "test", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "syncFault",
+        },
+        { to: "renewed" },
+      ],
     },
   ],
   conclusions: [
@@ -326,12 +347,12 @@ export const accountLockout: WrittenChecklist = {
     },
     {
       key: "syncFault",
-      title: { "zh-CN": "密码没同步到某个系统", en: "A system did not take the password" },
+      title: { "zh-CN": "有系统没同步或没试过", en: "A system did not follow, or was not tried" },
       verdict: "software",
       next: "escalate",
       action: {
-        "zh-CN": "记系统名和改密时间，转系统负责人查同步任务。",
-        en: "Name the system and the time; its owner looks at the synchronisation.",
+        "zh-CN": "记系统名和改密时间，转系统负责人查同步；没来得及试的约用户补试。",
+        en: "Name the system and the time, its owner looks at the synchronisation; try with the user what was not tried.",
       },
     },
     {

@@ -143,6 +143,7 @@ export const backupJob: WrittenChecklist = {
       go: [
         { when: { step: "change", lt: -30 }, to: "gap" },
         { when: { step: "change", gt: 50 }, to: "growth" },
+        { to: "room" },
       ],
     },
     {
@@ -262,6 +263,7 @@ export const backupJob: WrittenChecklist = {
       },
       go: [
         { when: { step: "sample", is: "bad" }, to: "mediaBad" },
+        { when: { step: "sample", outcome: ["notDone", "notApplicable"] }, to: "tonight" },
         { when: { step: "jobs", gt: 0 }, to: "repaired" },
         { to: "fine" },
       ],
@@ -308,12 +310,12 @@ export const backupJob: WrittenChecklist = {
     },
     {
       key: "tonight",
-      title: { "zh-CN": "今晚补跑，明早交班复查", en: "Tonight, looked at tomorrow" },
+      title: { "zh-CN": "今天没做完，交班接着查", en: "Not finished today, handed over" },
       verdict: "software",
       next: "escalate",
       action: {
-        "zh-CN": "写进交班本：哪个任务、几点、谁看结果；告诉业务负责人今天的恢复点是哪一天。",
-        en: "In the handover: which job, when, who looks; tell the owner which day could be restored.",
+        "zh-CN": "写进交班本：哪个任务几点补跑、哪一项没查、谁看结果；告诉业务负责人眼下能恢复到哪一天。",
+        en: "In the handover: which job runs when, what was not looked at, who does; tell the owner which day could be restored.",
       },
     },
     {

@@ -267,7 +267,11 @@ export const businessApp: WrittenChecklist = {
           outcome: "abnormal",
         },
       ],
-      go: [{ when: { step: "right", is: "has" }, to: "rightMissing" }, { to: "server" }],
+      go: [
+        { when: { step: "right", is: "has" }, to: "rightMissing" },
+        { when: { step: "right", is: "same" }, to: "server" },
+        { to: "unclear" },
+      ],
     },
   ],
   conclusions: [

@@ -25,7 +25,7 @@ export const dataRestore: WrittenChecklist = {
       title: { "zh-CN": "先停写：那块盘什么都别再存", en: "Stop writing: save nothing more to that disk" },
       hint: {
         "zh-CN":
-          "不装恢复软件到原盘，不碎片整理，不 chkdsk；固态盘删了会 TRIM，越早断电越好。共享盘上的请同事先别动那个目录。",
+          "恢复软件不往原盘装，不做碎片整理和 chkdsk；固态盘会 TRIM，越早断电越好。共享上的请同事先别动那个目录。",
         en: "No recovery tool on that disk, no defragmenting, no chkdsk; on an SSD TRIM clears it, so power off early. On a share ask all to keep out.",
       },
       expected: { "zh-CN": "已停止写入", en: "Nothing more is written" },
@@ -39,8 +39,8 @@ export const dataRestore: WrittenChecklist = {
         en: "What: path, name, last seen, how it went",
       },
       hint: {
-        "zh-CN": "照这样记：“D:\\标书\\2024 整个文件夹，周二下午还在，周三早上发现没了”。",
-        en: "Such as: “D:\\Tenders\\2024, the folder, there on Tuesday, gone on Wednesday”.",
+        "zh-CN": "例：“D:\\标书\\2024 整个文件夹，周二下午还在，周三早上没了”。",
+        en: "“D:\\Tenders\\2024, the folder, there on Tuesday, gone on Wednesday”.",
       },
     },
     {
@@ -97,7 +97,15 @@ export const dataRestore: WrittenChecklist = {
         en: "Service manual 2.4 (restore within authority); Personal Information Protection Law",
       },
       go: [
-        { when: { step: "authority", is: "none" }, to: "noRight" },
+        {
+          when: {
+            any: [
+              { step: "authority", is: "none" },
+              { step: "authority", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "noRight",
+        },
         { when: { step: "how", is: "disk" }, to: "health" },
       ],
     },
@@ -107,7 +115,7 @@ export const dataRestore: WrittenChecklist = {
       title: { "zh-CN": "从哪里恢复，由近到远找", en: "Where from, nearest first" },
       hint: {
         "zh-CN":
-          "回收站；同步盘、WPS 云文档、OneDrive 的历史版本；文件夹“以前的版本”；共享卷影副本；最后才是备份系统。WPS 另看“备份中心”。",
+          "回收站；同步盘、WPS 云文档的历史版本；文件夹“以前的版本”；WPS“备份中心”；最后才是备份系统。",
         en: "Recycle bin; version history of the sync drive; Previous versions; shadow copies of the share; then the backup system. WPS has its backup centre.",
       },
       touchesData: true,
@@ -221,8 +229,7 @@ export const dataRestore: WrittenChecklist = {
         en: "Restore to a new folder; overwrite only with consent",
       },
       hint: {
-        "zh-CN":
-          "目录名写“恢复_日期_单号”。覆盖之前先把现状改名留一份。权限跟原目录一致，不要放到人人可见的地方。",
+        "zh-CN": "目录名写“恢复_日期_单号”，权限跟原目录一致。覆盖之前先把现状改名留一份。",
         en: "Folder “restore_date_ticket”. Before overwriting keep what is there under another name. Same rights as the original.",
       },
       touchesData: true,
@@ -242,7 +249,17 @@ export const dataRestore: WrittenChecklist = {
       ],
       expected: { "zh-CN": "原位置的现状没有丢", en: "What was in place is not lost" },
       source: { "zh-CN": "服务手册 2.4（恢复记录）", en: "Service manual 2.4 (record of a restore)" },
-      go: [{ when: { step: "restore", is: "fail" }, to: "storeDown" }],
+      go: [
+        {
+          when: {
+            any: [
+              { step: "restore", is: "fail" },
+              { step: "restore", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "storeDown",
+        },
+      ],
     },
     {
       key: "check",
@@ -266,7 +283,17 @@ export const dataRestore: WrittenChecklist = {
           outcome: "abnormal",
         },
       ],
-      go: [{ when: { step: "check", is: "bad" }, to: "storeDown" }],
+      go: [
+        {
+          when: {
+            any: [
+              { step: "check", is: "bad" },
+              { step: "check", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "storeDown",
+        },
+      ],
     },
     {
       key: "sign",
@@ -334,18 +361,19 @@ export const dataRestore: WrittenChecklist = {
       verdict: "hardware",
       next: "sendToRepair",
       action: {
-        "zh-CN": "断电封袋，选签了保密协议的机构；报价和成功率经授权人同意再送；涉密盘按保密规定。",
+        "zh-CN": "断电封袋，送签过保密协议的机构，报价先经授权人同意；涉密盘按保密规定。",
         en: "Power off, seal; a laboratory under secrecy agreement, price and odds agreed first; classified disks by their rules.",
       },
     },
     {
       key: "storeDown",
-      title: { "zh-CN": "备份可用性有问题", en: "The copy cannot be used" },
+      title: { "zh-CN": "没恢复成或没验收", en: "Not restored, or not checked" },
       verdict: "software",
       next: "escalate",
       action: {
-        "zh-CN": "换前一个恢复点再试一次；仍失败转备份管理员，并通知组长：这是备份失效，不只是这一单。",
-        en: "Try the point before once; then the backup administrator and the lead: the backup itself is at fault.",
+        "zh-CN":
+          "换前一个恢复点再试；仍失败转备份管理员并报组长，这是备份失效，不只是这一单。没验收的约时间，验收前不关单。",
+        en: "Try the point before; then the backup administrator and the lead: the backup itself is at fault. Not checked: agree on a time, close after that.",
       },
     },
     {

@@ -230,6 +230,17 @@ export const hardening: WrittenChecklist = {
       touchesData: true,
       go: [
         { when: { step: "usual", outcome: "abnormal" }, to: "exception" },
+        {
+          when: {
+            any: [
+              { step: "usual", outcome: "notDone" },
+              { step: "guardFix", outcome: ["notDone", "notApplicable"] },
+              { step: "accounts", outcome: "notDone" },
+              { step: "surface", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "unfinished",
+        },
         { when: { step: "system", outcome: "abnormal" }, to: "patching" },
         { to: "hard" },
       ],
@@ -262,6 +273,16 @@ export const hardening: WrittenChecklist = {
       solution: {
         "zh-CN": "已按基线加固，补丁已下载并与用户约定时间重启安装。",
         en: "Hardened; updates are downloaded and a time for the restart is agreed.",
+      },
+    },
+    {
+      key: "unfinished",
+      title: { "zh-CN": "没做完", en: "Not finished" },
+      verdict: "operation",
+      next: "escalate",
+      action: {
+        "zh-CN": "列出没查的项，和用户约时间续做；没过基线的机器不交付。",
+        en: "List what is left and agree on a time; a machine below the baseline is not issued.",
       },
     },
     {

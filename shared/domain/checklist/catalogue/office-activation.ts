@@ -202,7 +202,11 @@ export const officeActivation: WrittenChecklist = {
         "zh-CN": "Microsoft 支持“Office 中的未授权产品和激活错误”",
         en: "Microsoft Support, unlicensed product and activation errors in Office",
       },
-      go: [{ when: { step: "signIn", in: ["done", "devices"] }, to: "activated" }, { to: "buy" }],
+      go: [
+        { when: { step: "signIn", in: ["done", "devices"] }, to: "activated" },
+        { when: { step: "signIn", is: "unassigned" }, to: "buy" },
+        { to: "unclear" },
+      ],
     },
     {
       key: "wpsState",
@@ -238,8 +242,9 @@ export const officeActivation: WrittenChecklist = {
       },
       go: [
         { when: { step: "wpsState", in: ["serial", "personal"] }, to: "activated" },
+        { when: { step: "wpsState", is: "none" }, to: "buy" },
         { when: { step: "wpsState", is: "server" }, to: "wpsServer" },
-        { to: "buy" },
+        { to: "unclear" },
       ],
     },
     {

@@ -67,7 +67,17 @@ export const permissionRequest: WrittenChecklist = {
         "zh-CN": "服务手册 2.5（权限申请）；GB/T 22239-2019 访问控制",
         en: "Service manual 2.5 (permission requests); GB/T 22239-2019, access control",
       },
-      go: [{ when: { step: "form", in: ["part", "proxy"] }, to: "back" }],
+      go: [
+        {
+          when: {
+            any: [
+              { step: "form", in: ["part", "proxy"] },
+              { step: "form", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "back",
+        },
+      ],
     },
     {
       key: "less",
@@ -144,7 +154,15 @@ export const permissionRequest: WrittenChecklist = {
         en: "Service manual 2.5 (permission requests are approved)",
       },
       go: [
-        { when: { step: "approval", in: ["half", "wait"] }, to: "waits" },
+        {
+          when: {
+            any: [
+              { step: "approval", in: ["half", "wait"] },
+              { step: "approval", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "waits",
+        },
         { when: { step: "approval", is: "no" }, to: "refused" },
         { when: { step: "what", in: ["role", "share"] }, to: "days" },
       ],
@@ -199,6 +217,7 @@ export const permissionRequest: WrittenChecklist = {
         "zh-CN": "NIST SP 800-53 AC-2（账号管理）；天数为本部门规定",
         en: "NIST SP 800-53 AC-2 (account management); the days are our own rule",
       },
+      go: [{ when: { not: { step: "days", outcome: "normal" } }, to: "back" }],
     },
     {
       key: "grant",
@@ -218,7 +237,17 @@ export const permissionRequest: WrittenChecklist = {
           outcome: "abnormal",
         },
       ],
-      go: [{ when: { step: "grant", is: "fail" }, to: "owner" }],
+      go: [
+        {
+          when: {
+            any: [
+              { step: "grant", is: "fail" },
+              { step: "grant", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "owner",
+        },
+      ],
     },
     {
       key: "test",
@@ -237,7 +266,15 @@ export const permissionRequest: WrittenChecklist = {
         { key: "more", title: { "zh-CN": "看到了不该看的", en: "Sees too much" }, outcome: "abnormal" },
       ],
       go: [
-        { when: { step: "test", is: "none" }, to: "owner" },
+        {
+          when: {
+            any: [
+              { step: "test", is: "none" },
+              { step: "test", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "owner",
+        },
         { when: { step: "test", is: "more" }, to: "tooMuch" },
         { to: "granted" },
       ],
@@ -325,12 +362,12 @@ export const permissionRequest: WrittenChecklist = {
     },
     {
       key: "owner",
-      title: { "zh-CN": "后台配不出来", en: "Cannot be set up" },
+      title: { "zh-CN": "没开成或没验证", en: "Not set up, or not tried" },
       verdict: "software",
       next: "escalate",
       action: {
-        "zh-CN": "转系统负责人建组或查授权，附申请单号。",
-        en: "Its owner makes the group or looks; with the number of the request.",
+        "zh-CN": "后台配不出来的转系统负责人，附申请单号；用户没空试的约时间，试过再关单。",
+        en: "To its owner with the number of the request; if the user had no time, agree on one and close after that.",
       },
     },
     {

@@ -6,9 +6,8 @@ export const phishing: WrittenChecklist = {
   edition: 1,
   title: { "zh-CN": "钓鱼邮件报告", en: "Phishing report" },
   about: {
-    "zh-CN":
-      "用户收到、点开或上当的可疑邮件。先问做到哪一步，立即上报，原件留好；不点链接、不用自己电脑去“看看是什么”。",
-    en: "A suspicious mail received, clicked or believed. How far did it go; report at once; keep the original. Do not follow its links to “have a look”.",
+    "zh-CN": "先问用户做到哪一步，立即上报，原件留好；谁也别去点开链接“看看是什么”。",
+    en: "How far did the user go; report at once; keep the original. Nobody follows its links to “have a look”.",
   },
   categories: ["security.incident", "security.account"],
   assetKinds: [],
@@ -79,8 +78,8 @@ export const phishing: WrittenChecklist = {
         en: "Finance asked the bank to stop it and called the police",
       },
       hint: {
-        "zh-CN": "先打这个电话再做别的：开户行客服、110 或 96110，备好回单和对方账号。",
-        en: "This call before all else: the bank, police 110 or 96110; have receipt and account ready.",
+        "zh-CN": "先打这个电话：开户行、110 或 96110，备好回单和对方账号。",
+        en: "This call first: bank, police (110 or 96110), with receipt and account.",
       },
     },
     {
@@ -130,8 +129,7 @@ export const phishing: WrittenChecklist = {
       kind: "choice",
       title: { "zh-CN": "邮件头说明了什么", en: "What the headers say" },
       hint: {
-        "zh-CN":
-          "三处对着看：From 显示名、Return-Path、最下面一条 Received。形近域名最难看出，逐个字母念：rn 和 m、0 和 o、.cn 和 .com.cn。",
+        "zh-CN": "From、Return-Path、最下面一条 Received 对着看。形近域名逐个字母念：rn 和 m、0 和 o。",
         en: "Compare From, Return-Path and the lowest Received. Spell out look-alike domains: rn for m, 0 for o.",
       },
       options: [
@@ -176,9 +174,8 @@ export const phishing: WrittenChecklist = {
       kind: "text",
       title: { "zh-CN": "链接和附件特征（域名改写成 hxxp）", en: "Link and attachment, written with hxxp" },
       hint: {
-        "zh-CN":
-          "鼠标悬停看真实地址，右键复制，不点；附件记文件名、大小、哈希。二维码用截图识别工具读出网址，不拿自己手机扫。",
-        en: "Hover, copy, do not click; name, size and hash of files. Decode QR codes from a picture, never with your own phone.",
+        "zh-CN": "悬停看真实地址，右键复制，不点；附件记文件名、哈希；二维码不拿手机扫。",
+        en: "Hover, copy, do not click; name and hash of files; no QR code with a phone.",
       },
     },
     {
@@ -229,9 +226,8 @@ export const phishing: WrittenChecklist = {
       kind: "choice",
       title: { "zh-CN": "账号处置", en: "The account" },
       hint: {
-        "zh-CN":
-          "在干净电脑上改密码，踢掉所有会话，查三样：自动转发规则、登录日志里的异地 IP、绑定的手机有没有换。密码在别处通用的一起改。",
-        en: "Change it on a clean machine, end all sessions; look at forwarding rules, foreign addresses in the log, changed phone. Same password elsewhere: change too.",
+        "zh-CN": "在干净电脑上改密、踢会话；查自动转发规则、异地登录、绑定手机有没有换；别处同密码的一起改。",
+        en: "Change it on a clean machine, end all sessions; forwarding rules, foreign sign-ins, changed phone? Same password elsewhere: change too.",
       },
       touchesData: true,
       options: [
@@ -257,6 +253,11 @@ export const phishing: WrittenChecklist = {
       },
       go: [
         { when: { step: "account", is: "abused" }, to: "stolen" },
+        {
+          when: { all: [{ step: "did", is: "secret" }, { not: { step: "account", is: "done" } }] },
+          to: "stolen",
+        },
+        { when: { step: "did", is: "money" }, to: "block" },
         { when: { step: "others", gte: 5 }, to: "campaign" },
       ],
     },
@@ -281,7 +282,15 @@ export const phishing: WrittenChecklist = {
       ],
       go: [
         { when: { step: "did", is: "money" }, to: "money" },
-        { when: { step: "block", is: "open" }, to: "campaign" },
+        {
+          when: {
+            any: [
+              { step: "block", is: "open" },
+              { step: "block", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "campaign",
+        },
         { when: { step: "did", in: ["secret", "file"] }, to: "contained" },
         { to: "reported" },
       ],
@@ -310,17 +319,20 @@ export const phishing: WrittenChecklist = {
     },
     {
       key: "stolen",
-      title: { "zh-CN": "本公司邮箱已被盗用", en: "A mailbox of ours is taken over" },
+      title: {
+        "zh-CN": "本公司邮箱被盗用或来不及排除",
+        en: "A mailbox of ours is taken over, or it cannot be ruled out",
+      },
       verdict: "permission",
       next: "escalate",
       action: {
-        "zh-CN": "管理员立即冻结账号、踢会话、删转发规则并留日志；通知收到过这封信的人。",
-        en: "The administrator freezes it, ends sessions, keeps logs and removes rules; recipients inside and outside are warned.",
+        "zh-CN": "管理员冻结账号、踢会话、留日志、删转发规则，提醒收到过这封信的人。",
+        en: "The administrator freezes it, ends sessions, keeps logs, removes rules; recipients are warned.",
       },
     },
     {
       key: "campaign",
-      title: { "zh-CN": "批量投递，需统一处置", en: "Many received it" },
+      title: { "zh-CN": "批量投递或还没拦截，需统一处置", en: "Many received it, or it is not blocked yet" },
       verdict: "external",
       next: "escalate",
       action: {

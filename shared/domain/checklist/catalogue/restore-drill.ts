@@ -42,7 +42,17 @@ export const restoreDrill: WrittenChecklist = {
         "zh-CN": "GB/T 22239-2019 应急预案管理；NIST SP 800-34 Rev. 1",
         en: "GB/T 22239-2019, contingency plan management; NIST SP 800-34 Rev. 1",
       },
-      go: [{ when: { step: "plan", is: "no" }, to: "notApproved" }],
+      go: [
+        {
+          when: {
+            any: [
+              { step: "plan", is: "no" },
+              { step: "plan", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "notApproved",
+        },
+      ],
     },
     {
       key: "apart",
@@ -155,7 +165,10 @@ export const restoreDrill: WrittenChecklist = {
         { key: "retry", title: { "zh-CN": "换恢复点后成功", en: "With another point" }, outcome: "abnormal" },
         { key: "fail", title: { "zh-CN": "恢复不出来", en: "Cannot be restored" }, outcome: "abnormal" },
       ],
-      go: [{ when: { step: "restore", is: "fail" }, to: "noBackup" }],
+      go: [
+        { when: { step: "restore", is: "fail" }, to: "noBackup" },
+        { when: { step: "restore", outcome: ["notDone", "notApplicable"] }, to: "notApproved" },
+      ],
     },
     {
       key: "rpo",
@@ -215,7 +228,10 @@ export const restoreDrill: WrittenChecklist = {
         "zh-CN": "演练方案验收项；NIST SP 800-53 CP-4",
         en: "Acceptance in the plan; NIST SP 800-53 CP-4",
       },
-      go: [{ when: { step: "check", is: "bad" }, to: "noBackup" }],
+      go: [
+        { when: { step: "check", is: "bad" }, to: "noBackup" },
+        { when: { step: "check", outcome: ["notDone", "notApplicable"] }, to: "notApproved" },
+      ],
     },
     {
       key: "erase",
@@ -324,10 +340,13 @@ export const restoreDrill: WrittenChecklist = {
     },
     {
       key: "notApproved",
-      title: { "zh-CN": "没有批准，不开演", en: "Not approved: no drill" },
+      title: { "zh-CN": "没批准或没演完，不算数", en: "Not approved or not finished: no drill" },
       verdict: "permission",
       next: "escalate",
-      action: { "zh-CN": "补方案和审批再做。", en: "Plan and approval first." },
+      action: {
+        "zh-CN": "补齐方案和审批，另约时间重演；已恢复出来的副本先清掉。",
+        en: "Plan and approval first, then a new date; erase what was restored.",
+      },
     },
     {
       key: "notApart",

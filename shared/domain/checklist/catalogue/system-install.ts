@@ -24,8 +24,8 @@ export const systemInstall: WrittenChecklist = {
       kind: "choice",
       title: { "zh-CN": "这次要做什么", en: "What is asked for" },
       hint: {
-        "zh-CN": "用户说“重装一下”往往只是慢或弹窗多，先问清现象；单纯慢的转“电脑慢”清单。",
-        en: "“Reinstall it” often only means slow or full of pop-ups: ask first; a slow one has its own checklist.",
+        "zh-CN": "“重装一下”往往只是慢或弹窗多，先问清现象。",
+        en: "“Reinstall it” often only means slow or full of pop-ups: ask first.",
       },
       options: [
         { key: "update", title: { "zh-CN": "更新失败", en: "An update fails" }, outcome: "abnormal" },
@@ -91,8 +91,8 @@ export const systemInstall: WrittenChecklist = {
       title: { "zh-CN": "逐级处理更新", en: "Treat the update step by step" },
       hint: {
         "zh-CN":
-          "记下错误码：0x80070070 空间不足，0x800f0922 系统保留分区小或 VPN 干扰，0x80240034 下载没完成。先跑疑难解答，再清 SoftwareDistribution，再 DISM /RestoreHealth 加 sfc /scannow，最后单独下补丁装。",
-        en: "Note the code: 0x80070070 no space, 0x800f0922 reserved partition or VPN, 0x80240034 download incomplete. Troubleshooter, then SoftwareDistribution, then DISM /RestoreHealth and sfc /scannow, last the single package.",
+          "记下错误码：0x80070070 空间不足，0x800f0922 系统保留分区小或 VPN 干扰。先清 SoftwareDistribution，再 DISM /RestoreHealth 加 sfc /scannow，最后单独下补丁装。",
+        en: "Note the code: 0x80070070 no space, 0x800f0922 reserved partition or VPN. Clear SoftwareDistribution, then DISM /RestoreHealth and sfc /scannow, last the single package.",
       },
       options: [
         { key: "done", title: { "zh-CN": "装上了", en: "Installed" }, outcome: "abnormal" },
@@ -122,8 +122,8 @@ export const systemInstall: WrittenChecklist = {
       title: { "zh-CN": "不动数据的修复", en: "Repair that leaves data alone" },
       hint: {
         "zh-CN":
-          "WinRE：卸载最近的质量更新、启动修复、还原点；能进系统的用同版本镜像就地升级，保留文件和应用。系统要 BitLocker 密钥时先去域或 Entra 里查。",
-        en: "WinRE: remove the latest quality update, start-up repair, restore point; if it starts, an in-place upgrade with the same image keeps files and programs. Fetch the BitLocker key from the directory first.",
+          "WinRE：卸载最近的质量更新、启动修复、还原点；能进系统的用同版本镜像就地升级。先把 BitLocker 密钥查好。",
+        en: "WinRE: remove the latest quality update, start-up repair, restore point; if it starts, an in-place upgrade. Have the BitLocker key ready.",
       },
       options: [
         { key: "done", title: { "zh-CN": "修好了", en: "Repaired" }, outcome: "abnormal" },
@@ -191,7 +191,17 @@ export const systemInstall: WrittenChecklist = {
         },
         { key: "cannot", title: { "zh-CN": "备份不出来", en: "Cannot be backed up" }, outcome: "abnormal" },
       ],
-      go: [{ when: { step: "data", is: "cannot" }, to: "dataFirst" }],
+      go: [
+        {
+          when: {
+            any: [
+              { step: "data", is: "cannot" },
+              { step: "data", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "dataFirst",
+        },
+      ],
     },
     {
       key: "install",
@@ -201,9 +211,8 @@ export const systemInstall: WrittenChecklist = {
         en: "Wipe the system disk, install the standard image",
       },
       hint: {
-        "zh-CN":
-          "只用本部门镜像和正版介质，不用 Ghost 和第三方“装机大师”；装前核对盘符和容量，多块盘时拔掉数据盘。",
-        en: "Only our image and genuine media; check letter and size of the disk, unplug the data disk if there are two.",
+        "zh-CN": "只用本部门镜像，不用网上的 Ghost 和“装机大师”；多块盘时先拔掉数据盘。",
+        en: "Only our image, nothing off the web; unplug the data disk if there are two.",
       },
       destroys: true,
       expected: {
@@ -214,7 +223,7 @@ export const systemInstall: WrittenChecklist = {
         "zh-CN": "服务手册 2.2（系统安装）；镜像发布单",
         en: "Service manual 2.2 (installing systems); release note of the image",
       },
-      go: [{ when: { step: "install", outcome: "abnormal" }, to: "installFailed" }],
+      go: [{ when: { not: { step: "install", outcome: "normal" } }, to: "installFailed" }],
     },
     {
       key: "after",
@@ -240,7 +249,15 @@ export const systemInstall: WrittenChecklist = {
       ],
       go: [
         { when: { step: "after", is: "driver" }, to: "drivers" },
-        { when: { step: "after", is: "join" }, to: "licence" },
+        {
+          when: {
+            any: [
+              { step: "after", is: "join" },
+              { step: "after", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "licence",
+        },
         { to: "installed" },
       ],
     },
@@ -320,7 +337,7 @@ export const systemInstall: WrittenChecklist = {
     },
     {
       key: "installFailed",
-      title: { "zh-CN": "安装中途失败", en: "Installation failed" },
+      title: { "zh-CN": "没装成", en: "Not installed" },
       verdict: "software",
       next: "escalate",
       action: {
@@ -340,7 +357,7 @@ export const systemInstall: WrittenChecklist = {
     },
     {
       key: "licence",
-      title: { "zh-CN": "激活或入域没完成", en: "Activation or joining incomplete" },
+      title: { "zh-CN": "激活、入域或验收没完成", en: "Activation, joining or acceptance incomplete" },
       verdict: "software",
       next: "escalate",
       action: {

@@ -260,6 +260,16 @@ export const ups: WrittenChecklist = {
           },
           to: "upkeep",
         },
+        {
+          when: {
+            any: [
+              { step: "mode", outcome: "notDone" },
+              { step: "temp", outcome: "notDone" },
+              { step: "lamps", outcome: "notDone" },
+            ],
+          },
+          to: "partial",
+        },
         { to: "fine" },
       ],
     },
@@ -274,6 +284,16 @@ export const ups: WrittenChecklist = {
       solution: {
         "zh-CN": "机房供电、温湿度、空调和设备指示灯巡检正常。",
         en: "Power, climate and lamps of the server room were found good.",
+      },
+    },
+    {
+      key: "partial",
+      title: { "zh-CN": "没巡完", en: "Not finished" },
+      verdict: "operation",
+      next: "escalate",
+      action: {
+        "zh-CN": "写明哪几项没看、为什么，当班补完，不许照上次的数抄。",
+        en: "Say what was not looked at and why, finish within the shift; never copy last time's figures.",
       },
     },
     {

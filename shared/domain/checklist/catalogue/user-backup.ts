@@ -157,7 +157,7 @@ export const userBackup: WrittenChecklist = {
         "zh-CN": "Microsoft Learn“robocopy”（FAILED 统计）",
         en: "Microsoft Learn, robocopy (FAILED count)",
       },
-      go: [{ when: { step: "copy", outcome: "abnormal" }, to: "failed" }],
+      go: [{ when: { not: { step: "copy", outcome: "normal" } }, to: "failed" }],
     },
     {
       key: "open",
@@ -181,7 +181,17 @@ export const userBackup: WrittenChecklist = {
         "zh-CN": "CIS Controls v8 第 11 项（恢复数据须测试）",
         en: "CIS Controls v8, control 11 (recovery is tested)",
       },
-      go: [{ when: { step: "open", is: "some" }, to: "failed" }],
+      go: [
+        {
+          when: {
+            any: [
+              { step: "open", is: "some" },
+              { step: "open", outcome: ["notDone", "notApplicable"] },
+            ],
+          },
+          to: "failed",
+        },
+      ],
     },
     {
       key: "habit",
@@ -288,7 +298,7 @@ export const userBackup: WrittenChecklist = {
     },
     {
       key: "failed",
-      title: { "zh-CN": "没拷全", en: "Incomplete" },
+      title: { "zh-CN": "没拷全或没验证", en: "Incomplete or not checked" },
       verdict: "software",
       next: "escalate",
       action: {

@@ -222,7 +222,8 @@ export const wired: WrittenChecklist = {
       go: [
         { when: { step: "ownAdapter", in: ["settings", "driver"] }, to: "ownFixed" },
         { when: { step: "ownAdapter", is: "dead" }, to: "adapter" },
-        { to: "admission" },
+        { when: { step: "ownAdapter", is: "admission" }, to: "admission" },
+        { to: "unclear" },
       ],
     },
   ],
@@ -233,8 +234,9 @@ export const wired: WrittenChecklist = {
       verdict: "network",
       next: "escalate",
       action: {
-        "zh-CN": "问清范围和开始时间，立即电话报网络管理员，按部门级影响定级，后续同类报修并到这张单。",
-        en: "Find out the area and since when; phone network operations at once, set the impact to department, and link later reports to this ticket.",
+        "zh-CN":
+          "同一排不通的先看桌面小交换机有没有掉电。其余问清范围和开始时间，立即电话报网络管理员，按部门级影响定级，后续同类报修并到这张单。",
+        en: "In one row look at the small desk switch first. Else find out the area and since when; phone network operations at once, set the impact to department, and link later reports to this ticket.",
       },
     },
     {
@@ -311,6 +313,19 @@ export const wired: WrittenChecklist = {
       solution: {
         "zh-CN": "电脑自带网口损坏，已换用 USB 网卡并备案 MAC，上网正常。",
         en: "The built-in port was dead; a USB adapter is fitted and its MAC registered.",
+      },
+    },
+    {
+      key: "unclear",
+      title: {
+        "zh-CN": "线路正常，用户电脑上没查出来",
+        en: "The line is good, nothing found on the computer",
+      },
+      verdict: "unknown",
+      next: "escalate",
+      action: {
+        "zh-CN": "换一台正常电脑插同一网口做对照，附全部读数转二线。",
+        en: "Try a good computer on the same socket, then escalate with all readings.",
       },
     },
     {
