@@ -301,7 +301,10 @@ export const accountLockout: WrittenChecklist = {
     },
     {
       key: "attack",
-      title: { "zh-CN": "疑似撞库或冒用", en: "Suspected guessing or misuse" },
+      title: {
+        "zh-CN": "来源不明地反复锁定，疑似撞库",
+        en: "Locks again from an unknown source; guessing suspected",
+      },
       verdict: "permission",
       next: "escalate",
       action: {

@@ -73,7 +73,21 @@ export const backupJob: WrittenChecklist = {
         { when: { step: "error", is: "space" }, to: "room" },
         { when: { step: "error", is: "login" }, to: "account" },
         { when: { step: "error", is: "media" }, to: "mediaBad" },
+        { to: "reach" },
       ],
+    },
+    {
+      key: "account",
+      kind: "confirm",
+      title: {
+        "zh-CN": "备份账号改密并更新到所有任务",
+        en: "New password of the backup account in all jobs",
+      },
+      hint: {
+        "zh-CN": "专用账号，不用某个人的；只给备份所需权限，禁止交互登录；改完逐个任务点“测试”。",
+        en: "An account of its own with no more than it needs, no interactive sign-in; press Test in each job.",
+      },
+      go: [{ when: { not: { step: "account", outcome: "normal" } }, to: "gap" }, { to: "rerun" }],
     },
     {
       key: "reach",
@@ -268,19 +282,6 @@ export const backupJob: WrittenChecklist = {
         { to: "fine" },
       ],
     },
-    {
-      key: "account",
-      kind: "confirm",
-      title: {
-        "zh-CN": "备份账号改密并更新到所有任务",
-        en: "New password of the backup account in all jobs",
-      },
-      hint: {
-        "zh-CN": "专用账号，不用某个人的；只给备份所需权限，禁止交互登录；改完逐个任务点“测试”。",
-        en: "An account of its own with no more than it needs, no interactive sign-in; press Test in each job.",
-      },
-      go: [{ when: { step: "account", outcome: ["abnormal", "notDone"] }, to: "gap" }, { to: "repaired" }],
-    },
   ],
   conclusions: [
     {
@@ -364,7 +365,7 @@ export const backupJob: WrittenChecklist = {
       verdict: "network",
       next: "escalate",
       action: {
-        "zh-CN": "附读数转网络管理员，避开备份窗口做的变更要翻出来看。",
+        "zh-CN": "附读数转网络管理员，把最近的网络变更翻出来看。",
         en: "Send the readings to network operations; look at recent changes.",
       },
     },

@@ -216,6 +216,7 @@ export const businessApp: WrittenChecklist = {
       go: [
         { when: { step: "plugin", is: "good" }, to: "ownBrowser" },
         { when: { step: "plugin", in: ["certOld", "dead"] }, to: "keyRenew" },
+        { when: { step: "plugin", is: "noBuild" }, to: "server" },
         { to: "unclear" },
       ],
     },

@@ -175,7 +175,7 @@ export const dataRestore: WrittenChecklist = {
       kind: "choice",
       title: { "zh-CN": "在镜像上扫描的结果", en: "Result of scanning the image" },
       hint: {
-        "zh-CN": "镜像存到另一块盘。固态盘误删过夜的多半没戏，要如实告诉用户。",
+        "zh-CN": "镜像存到另一块盘。固态盘误删过了夜，多半找不回来，要如实告诉用户。",
         en: "Image to another disk. On an SSD, after a night, hardly any hope: say so.",
       },
       touchesData: true,

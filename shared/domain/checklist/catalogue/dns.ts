@@ -220,7 +220,7 @@ export const dns: WrittenChecklist = {
       verdict: "software",
       next: "solved",
       action: {
-        "zh-CN": "删掉 hosts 里的旧条目前先问一句是谁加的；系统迁移后的单位群发提醒清缓存。",
+        "zh-CN": "hosts 里的旧条目，删之前先问是谁加的；系统迁移后群发一次通知，提醒大家清缓存。",
         en: "Ask who added the hosts entry before deleting it; after a migration tell everybody to flush.",
       },
       solution: {
@@ -234,7 +234,7 @@ export const dns: WrittenChecklist = {
       verdict: "network",
       next: "escalate",
       action: {
-        "zh-CN": "影响所有人，电话报网络管理员；急用的人不要自行改公共 DNS，先切备用 DNS 由网络管理员下发。",
+        "zh-CN": "影响所有人，电话报网络管理员，由其统一切到备用 DNS；谁也别自己改成公共 DNS。",
         en: "Everybody is hit: phone network operations. Nobody sets public servers by hand; the standby is handed out centrally.",
       },
     },

@@ -98,10 +98,13 @@ export const fileShare: WrittenChecklist = {
     {
       key: "whose",
       kind: "choice",
-      title: { "zh-CN": "换同部门同事的电脑和账号试", en: "A colleague's computer and account" },
+      title: {
+        "zh-CN": "请同部门同事在自己电脑上试，再让用户到那台登自己的账号",
+        en: "A colleague tries at his own computer, then the user signs in there",
+      },
       hint: {
-        "zh-CN": "同事能开、用户开不了，就是这个人的权限；用户换到同事电脑上能开，就是这台电脑。",
-        en: "The colleague can and the user cannot: rights. The user can at the colleague's computer: this machine.",
+        "zh-CN": "同事能开、用户换过去也开不了，是权限；换过去就能开，是用户那台电脑。不借同事的账号。",
+        en: "The colleague can and the user cannot even there: rights. The user can there: the user's machine. No borrowed account.",
       },
       options: [
         {

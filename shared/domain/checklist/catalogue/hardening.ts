@@ -25,8 +25,8 @@ export const hardening: WrittenChecklist = {
       title: { "zh-CN": "系统版本与补丁", en: "System and updates" },
       hint: {
         "zh-CN":
-          "Windows 10 已于 2025 年 10 月 14 日停止支持，没买扩展更新的要列入升级；统信、麒麟看是否接上了内网更新源。",
-        en: "Windows 10 left support on 14 October 2025: without extended updates plan the upgrade; UOS and Kylin must reach the internal source of updates.",
+          "Windows 10 已于 2025 年 10 月 14 日停止支持，没买扩展安全更新（ESU）的要列入升级；统信、麒麟看是否接上了内网更新源。",
+        en: "Windows 10 left support on 14 October 2025: without extended security updates plan the upgrade; UOS and Kylin must reach the internal source of updates.",
       },
       judge: [
         { reading: "daysSinceUpdate", max: 45 },
@@ -122,24 +122,7 @@ export const hardening: WrittenChecklist = {
         "zh-CN": "Microsoft Learn“Windows LAPS 概述”；个数为本部门规定",
         en: "Microsoft Learn, Windows LAPS overview; the number is our own rule",
       },
-      go: [{ when: { step: "accounts", outcome: "abnormal" }, to: "extra" }],
-    },
-    {
-      key: "lock",
-      kind: "number",
-      title: { "zh-CN": "无人操作几分钟后锁屏", en: "Screen locks after" },
-      hint: {
-        "zh-CN": "由策略下发，不靠用户自觉；恢复时要密码。会议室大屏单独一条策略。",
-        en: "By policy, with password; meeting room screens have their own.",
-      },
-      unit: "分钟",
-      range: { min: 1, max: 15 },
-      expected: { "zh-CN": "不超过 15 分钟（900 秒）", en: "At most 15 minutes (900 s)" },
-      source: {
-        "zh-CN": "CIS Microsoft Windows 基准“计算机不活动限制”900 秒",
-        en: "CIS Microsoft Windows Benchmark, machine inactivity limit, 900 s",
-      },
-      go: [{ to: "surface" }],
+      go: [{ when: { not: { step: "accounts", outcome: "abnormal" } }, to: "lock" }],
     },
     {
       key: "extra",
@@ -172,9 +155,25 @@ export const hardening: WrittenChecklist = {
       ],
     },
     {
+      key: "lock",
+      kind: "number",
+      title: { "zh-CN": "无人操作几分钟后锁屏", en: "Screen locks after" },
+      hint: {
+        "zh-CN": "由策略下发，不靠用户自觉；恢复时要密码。会议室大屏单独一条策略。",
+        en: "By policy, with password; meeting room screens have their own.",
+      },
+      unit: "分钟",
+      range: { min: 1, max: 15 },
+      expected: { "zh-CN": "不超过 15 分钟（900 秒）", en: "At most 15 minutes (900 s)" },
+      source: {
+        "zh-CN": "CIS Microsoft Windows 基准“计算机不活动限制”900 秒",
+        en: "CIS Microsoft Windows Benchmark, machine inactivity limit, 900 s",
+      },
+    },
+    {
       key: "surface",
       kind: "choice",
-      title: { "zh-CN": "对外暴露面", en: "What it offers to the network" },
+      title: { "zh-CN": "网络暴露面", en: "What it offers to the network" },
       hint: {
         "zh-CN":
           "SMB1 卸掉；远程桌面不用就关，要用就限 IP 并开 NLA；自动播放关；共享里删掉 Everyone；Office 宏默认禁用；135、445、3389 不许对外网放开。",
@@ -210,8 +209,8 @@ export const hardening: WrittenChecklist = {
       with: { port: 3389 },
       title: { "zh-CN": "从笔记本探一下 3389", en: "From the laptop: port 3389" },
       hint: {
-        "zh-CN": "填被检机器的地址，别只信设置界面；还开着就回去关掉再测一次。",
-        en: "Give the machine's address; do not trust its settings page. If open, go back, close it and measure again.",
+        "zh-CN": "填被检机器的地址，别只信设置界面；无应答就是“正常”，还开着就关掉再测。",
+        en: "Give the machine's address, do not trust its settings page. No answer is “normal”; if open, close it and measure again.",
       },
       judge: [{ reading: "open", is: false }],
       expected: { "zh-CN": "不开放", en: "Closed" },

@@ -6,8 +6,8 @@ export const internet: WrittenChecklist = {
   edition: 1,
   title: { "zh-CN": "上不了外网", en: "No internet" },
   about: {
-    "zh-CN": "内网正常，外网网页、公众号后台、网银打不开。按网关、代理、认证页、证书、权限的次序排查。",
-    en: "Inside the company all works, the internet does not. Gateway, proxy, log-in page, certificates, then the right to go out.",
+    "zh-CN": "内网正常，外网打不开。按网关、代理、认证页、权限、证书的次序排查。",
+    en: "Inside all works, the internet does not. Gateway, proxy, log-in page, right to go out, certificates.",
   },
   categories: ["network.internet"],
   assetKinds: ["laptop", "desktop"],
@@ -23,8 +23,8 @@ export const internet: WrittenChecklist = {
       kind: "choice",
       title: { "zh-CN": "哪些打不开", en: "What fails" },
       hint: {
-        "zh-CN": "百度、微信网页、单位网银各试一个；再问旁边同事。",
-        en: "Try a search engine, a chat page and a bank; ask a colleague.",
+        "zh-CN": "百度、网银各试一个，再问旁边同事。",
+        en: "Try a search engine and a bank; ask a colleague.",
       },
       options: [
         {
@@ -60,10 +60,24 @@ export const internet: WrittenChecklist = {
               { step: "doctor", outcome: "abnormal" },
             ],
           },
-          to: "exit",
+          to: "trace",
         },
         { when: { step: "doctor", reading: "broken", is: "time" }, to: "clock" },
+        { when: { not: { step: "doctor", reading: "broken", is: "proxy" } }, to: "route" },
       ],
+    },
+    {
+      key: "server",
+      kind: "probe",
+      probe: "proxy",
+      title: { "zh-CN": "公司代理应答吗", en: "Does the company's proxy answer" },
+      judge: [{ reading: "reachable", is: true }],
+      expected: { "zh-CN": "代理可达", en: "The proxy answers" },
+      source: {
+        "zh-CN": "本部门网络手册（代理地址与端口）",
+        en: "Our network manual (address and port of the proxy)",
+      },
+      go: [{ when: { step: "server", reading: "reachable", is: false }, to: "exit" }],
     },
     {
       key: "route",
@@ -89,9 +103,8 @@ export const internet: WrittenChecklist = {
       kind: "choice",
       title: { "zh-CN": "用户电脑的代理设置", en: "Proxy on the user's computer" },
       hint: {
-        "zh-CN":
-          "“设置—网络—代理”；顺手看 netsh winhttp show proxy。翻墙工具、抓包工具异常退出会把 127.0.0.1 留在代理里。",
-        en: "Settings, Network, Proxy; also netsh winhttp show proxy. Tunnel and capture tools that crashed leave 127.0.0.1 behind.",
+        "zh-CN": "“设置—网络—代理”，再看 netsh winhttp show proxy。抓包、翻墙工具异常退出会留下 127.0.0.1。",
+        en: "Settings, Network, Proxy; then netsh winhttp show proxy. Capture and tunnel tools that crashed leave 127.0.0.1.",
       },
       options: [
         {
@@ -120,8 +133,8 @@ export const internet: WrittenChecklist = {
         en: "Has this person and machine the right to go out",
       },
       hint: {
-        "zh-CN": "上网行为管理或准入平台里查；新员工、刚换电脑、换部门的最常见。",
-        en: "Look in the gateway's console; new staff, new machines and moved staff come first.",
+        "zh-CN": "在上网行为管理平台里查；新员工、刚换电脑的最常见。",
+        en: "Look in the gateway's console; new staff and new machines come first.",
       },
       options: [
         { key: "has", title: { "zh-CN": "有", en: "Yes" }, outcome: "normal" },
@@ -154,7 +167,7 @@ export const internet: WrittenChecklist = {
       with: { port: 443 },
       title: { "zh-CN": "看这个网站的证书", en: "The certificate of that site" },
       hint: {
-        "zh-CN": "签发者若是公司上网网关或安全软件，说明被 SSL 解密，要装公司根证书。",
+        "zh-CN": "签发者若是公司上网网关或安全软件，说明走了 SSL 解密，要装公司根证书。",
         en: "Issued by our own gateway: TLS inspection, the company's root certificate is missing.",
       },
       judge: [
@@ -185,6 +198,21 @@ export const internet: WrittenChecklist = {
         { key: "bad", title: { "zh-CN": "一样不行", en: "The same" }, outcome: "abnormal" },
       ],
       go: [{ when: { step: "browser", is: "good" }, to: "ownBrowser" }, { to: "unclear" }],
+    },
+    {
+      key: "trace",
+      kind: "probe",
+      probe: "path",
+      with: { host: "223.5.5.5" },
+      title: { "zh-CN": "路由停在哪一跳", en: "Where the path stops" },
+      hint: {
+        "zh-CN": "停在公司内的地址，是出口设备；出了公司再停，是运营商。",
+        en: "Inside our addresses: our own gateway; beyond them: the carrier.",
+      },
+      judge: [{ reading: "reached", is: true }],
+      expected: { "zh-CN": "到达目标", en: "Reached" },
+      source: { "zh-CN": "RFC 792（ICMP 超时报文）", en: "RFC 792 (ICMP time exceeded)" },
+      go: [{ to: "exit" }],
     },
     {
       key: "clock",
@@ -248,11 +276,11 @@ export const internet: WrittenChecklist = {
     },
     {
       key: "exit",
-      title: { "zh-CN": "出口故障", en: "The way out is down" },
+      title: { "zh-CN": "出口、代理或运营商线路故障", en: "Gateway, proxy or carrier is down" },
       verdict: "network",
       next: "escalate",
       action: {
-        "zh-CN": "按公司级影响电话报网络管理员，同步群里发一次通告，别逐个上门。",
+        "zh-CN": "按公司级影响电话报网络管理员，群里统一发一次通告，别逐个上门。",
         en: "Company-wide: phone network operations, post one notice, do not visit one by one.",
       },
     },
@@ -310,8 +338,8 @@ export const internet: WrittenChecklist = {
       verdict: "software",
       next: "solved",
       action: {
-        "zh-CN": "从软件中心或组策略装，不要点“继续前往”了事；火狐、360 浏览器要单独导入。",
-        en: "Install it from the software centre or by policy; some browsers need it apart. Clicking past the warning is no repair.",
+        "zh-CN": "从软件中心或组策略装，不要点“继续前往”了事；火狐要单独导入。",
+        en: "Install it by software centre or policy; some browsers need it apart. Clicking past the warning is no repair.",
       },
       solution: {
         "zh-CN": "缺少公司根证书，已安装，网页打开无证书告警。",
@@ -324,8 +352,8 @@ export const internet: WrittenChecklist = {
       verdict: "software",
       next: "solved",
       action: {
-        "zh-CN": "清该站点缓存、停用可疑插件，老站加进 IE 模式站点列表。",
-        en: "Clear that site, disable extensions, add old sites to the IE mode list.",
+        "zh-CN": "清缓存、停插件，老站加进 IE 模式列表。",
+        en: "Clear the cache, disable extensions, add old sites to the IE mode list.",
       },
       solution: {
         "zh-CN": "浏览器缓存（插件、兼容模式）问题，已处理，网页打开正常。",
@@ -352,8 +380,8 @@ export const internet: WrittenChecklist = {
       verdict: "unknown",
       next: "escalate",
       action: {
-        "zh-CN": "附全部读数和报错截图转二线，注明已排除的环节。",
-        en: "Escalate with all readings, a picture and what has been ruled out.",
+        "zh-CN": "附读数和截图转二线，注明已排除的环节。",
+        en: "Escalate with readings, a picture and what is ruled out.",
       },
     },
   ],

@@ -69,8 +69,8 @@ export const officeActivation: WrittenChecklist = {
         en: "Does the register hold a licence for this person or machine",
       },
       hint: {
-        "zh-CN": "先查正版化台账再装；数量用完了不要“先激活再说”。",
-        en: "Look in the register first; if none is left do not activate anyway.",
+        "zh-CN": "先查正版化台账再装，用完了不要“先激活再说”；记在别的机器上的，先在那台卸掉。",
+        en: "Look in the register first; if none is left do not activate anyway; from another machine it is removed first.",
       },
       options: [
         { key: "yes", title: { "zh-CN": "有", en: "Yes" }, outcome: "normal" },

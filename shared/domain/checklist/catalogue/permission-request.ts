@@ -7,7 +7,7 @@ export const permissionRequest: WrittenChecklist = {
   title: { "zh-CN": "权限申请", en: "Permission request" },
   about: {
     "zh-CN":
-      "系统角色、共享目录、外网、VPN、本地管理员权限的申请。没有审批不开通，能小不大，有期限，留得下凭证。",
+      "系统角色、共享目录、外网、VPN、本地管理员权限的申请。没有审批不开通，能给小的不给大的，有期限，留凭证。",
     en: "Roles, shares, internet, VPN or local administrator. Nothing without approval, no more than needed, with an end, and with proof.",
   },
   categories: ["security.account"],
@@ -206,9 +206,8 @@ export const permissionRequest: WrittenChecklist = {
       kind: "number",
       title: { "zh-CN": "有效期", en: "Valid for" },
       hint: {
-        "zh-CN":
-          "外网、VPN、本机管理员一般 90 天；项目权限到项目结束；外包不超过合同到期日。长期岗位权限填 365，年度复核时续。",
-        en: "Internet, VPN and administrator mostly 90; projects to their end; contractors to the end of contract; permanent ones 365, renewed at the yearly review.",
+        "zh-CN": "外网、VPN、本机管理员一般 90 天；外包不超过合同到期日；长期岗位填 365，年度复核时续。",
+        en: "Internet, VPN and administrator mostly 90; contractors to the end of contract; permanent ones 365, renewed at the yearly review.",
       },
       unit: "天",
       range: { min: 1, max: 365 },

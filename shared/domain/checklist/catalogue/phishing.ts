@@ -190,7 +190,7 @@ export const phishing: WrittenChecklist = {
       range: { min: 0, max: 4 },
       expected: { "zh-CN": "少于 5 人", en: "Fewer than five" },
       source: {
-        "zh-CN": "5 人以上按群体事件处置，本部门经验值；GB/T 20986-2023 分类分级",
+        "zh-CN": "5 人以上按批量钓鱼处置，本部门经验值；GB/T 20986-2023 分类分级",
         en: "Five or more count as a campaign, our own experience; GB/T 20986-2023, classes and grades",
       },
     },
@@ -336,7 +336,7 @@ export const phishing: WrittenChecklist = {
       verdict: "external",
       next: "escalate",
       action: {
-        "zh-CN": "组长发全员提醒（附特征图，不附链接），邮件管理员拦截召回，把点过的人列出来逐个过账号。",
+        "zh-CN": "组长发全员提醒（附特征图，不附链接），邮件管理员拦截召回，把点过的人列出来，账号逐个查。",
         en: "The lead warns all with a picture and no link; block and recall; go through those who clicked.",
       },
     },

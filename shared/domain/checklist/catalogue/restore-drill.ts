@@ -76,8 +76,8 @@ export const restoreDrill: WrittenChecklist = {
         en: "From the drill network: port of the production database",
       },
       hint: {
-        "zh-CN": "笔记本接在演练网段上测；填生产库地址和端口，应当不通才对。",
-        en: "Laptop in the drill network; give the production database: it must not answer.",
+        "zh-CN": "笔记本接在演练网段上测；填生产库地址和端口；连不上、无应答才是“正常”。",
+        en: "Laptop in the drill network; give the production database: no answer is “normal”.",
       },
       judge: [{ reading: "open", is: false }],
       expected: { "zh-CN": "不通", en: "No answer" },

@@ -158,12 +158,15 @@ export const systemInstall: WrittenChecklist = {
       probe: "encryption",
       title: { "zh-CN": "系统盘是否加密", en: "Is the system disk encrypted" },
       hint: {
-        "zh-CN": "加密的盘先把恢复密钥导出存档，拆盘或重装后没有密钥谁也读不出来。",
-        en: "Save the recovery key first: without it nobody reads the disk after a reinstall or removal.",
+        "zh-CN": "加密的先把恢复密钥存好，没有它谁也读不出来。",
+        en: "Save the recovery key first: without it nobody reads the disk.",
       },
       touchesData: true,
       judge: [{ reading: "encrypted", is: true }],
-      expected: { "zh-CN": "已加密，恢复密钥已存档", en: "Encrypted, recovery key on file" },
+      expected: {
+        "zh-CN": "已加密、密钥已存档；没加密的装后补开",
+        en: "Encrypted, key on file; if not, turn it on afterwards",
+      },
       source: {
         "zh-CN": "Microsoft Learn“BitLocker 恢复概述”",
         en: "Microsoft Learn, BitLocker recovery overview",

@@ -233,10 +233,7 @@ export const ups: WrittenChecklist = {
       },
       evidence: true,
       expected: { "zh-CN": "读数与所填一致", en: "Figures agree with what was entered" },
-      source: {
-        "zh-CN": "GB/T 22239-2019 机房环境管理",
-        en: "GB/T 22239-2019, management of the environment",
-      },
+      source: { "zh-CN": "GB/T 22239-2019 环境管理", en: "GB/T 22239-2019, management of the environment" },
       go: [
         {
           when: {
@@ -302,7 +299,7 @@ export const ups: WrittenChecklist = {
       verdict: "hardware",
       next: "escalate",
       action: {
-        "zh-CN": "退出关门，打物业消控室和 119，电话报组长；有人在里面先喊人出来，气体灭火区不得返回。",
+        "zh-CN": "先把里面的人喊出来，关门，打消控室和 119，电话报组长；气体灭火区不得返回。",
         en: "Leave, close, call the control room and 119, phone the lead; get people out first, never go back where gas may be released.",
       },
     },
@@ -312,7 +309,7 @@ export const ups: WrittenChecklist = {
       verdict: "external",
       next: "escalate",
       action: {
-        "zh-CN": "人先别踩水；关水阀、垫高挡水、拍照，报物业空调，插座进水的由电工断电。",
+        "zh-CN": "人先别踩水；关水阀、垫高挡水、拍照，报物业和空调维保，插座进水的由电工断电。",
         en: "Keep out of the water; valve, barriers, pictures; air conditioning people; an electrician cuts wet sockets.",
       },
     },
@@ -346,7 +343,7 @@ export const ups: WrittenChecklist = {
       verdict: "external",
       next: "escalate",
       action: {
-        "zh-CN": "开备用空调、开门加风扇，先关测试机；40 °C 前按预案关业务。",
+        "zh-CN": "开备用空调、开门加风扇，先关测试机；进风到 40 °C 之前按预案停业务。",
         en: "Standby cooling, door and fans, test machines off; business by plan before 40 °C.",
       },
     },

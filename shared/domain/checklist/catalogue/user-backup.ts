@@ -70,7 +70,7 @@ export const userBackup: WrittenChecklist = {
       title: { "zh-CN": "和用户一起列清单：放在哪、多少", en: "List with the user: where and how much" },
       hint: {
         "zh-CN":
-          "桌面、文档、下载；D、E 盘；微信（文件管理里看路径）、企业微信 WXWork、钉钉；Foxmail 的 Storage、Outlook 的 PST；浏览器收藏和密码；财务、税控、标书软件的数据目录；软证书；输入法词库；便笺。",
+          "桌面、文档、下载；D、E 盘；微信（文件管理里看路径）、企业微信 WXWork、钉钉；Foxmail 的 Storage、Outlook 的 PST；浏览器收藏；财务、税控、标书软件的数据目录；软证书；输入法词库；便笺。",
         en: "Desktop, documents, downloads; other drives; chat files; mail stores; bookmarks; data of accounting, tax and tender software; certificates; input dictionary; sticky notes.",
       },
       touchesData: true,
@@ -127,7 +127,11 @@ export const userBackup: WrittenChecklist = {
       key: "target",
       kind: "probe",
       probe: "share",
-      title: { "zh-CN": "备份共享能写、够不够", en: "The backup share: reachable and large enough" },
+      title: { "zh-CN": "备份共享能不能登录、够不够大", en: "The backup share: reachable and large enough" },
+      hint: {
+        "zh-CN": "剩余空间要比总容量大，别拷到一半才发现满了。",
+        en: "More room than the total, or it fills half way.",
+      },
       judge: [
         { reading: "signedIn", is: true },
         { reading: "listed", is: true },

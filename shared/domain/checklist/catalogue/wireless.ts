@@ -118,7 +118,7 @@ export const wireless: WrittenChecklist = {
       title: { "zh-CN": "用户设备连在哪个频段、离哪个 AP 近", en: "Band and access point the device uses" },
       hint: {
         "zh-CN":
-          "netsh wlan show interfaces 看信道：1–13 是 2.4 GHz，36 以上是 5 GHz。BSSID 对一下 AP 台账，有没有死抱着远处的 AP。",
+          "netsh wlan show interfaces 看信道：1–13 是 2.4 GHz，36 以上是 5 GHz。BSSID 对一下 AP 台账，有没有粘着远处的 AP 不放。",
         en: "netsh wlan show interfaces: channels 1–13 are 2.4 GHz, 36 and above 5 GHz. Look the BSSID up: does it cling to a distant access point?",
       },
       options: [
