@@ -198,7 +198,7 @@ export const accountLockout: WrittenChecklist = {
       hint: {
         "zh-CN":
           "勾“下次登录须更改密码”；当面或电话念，不发微信和邮件，不用“工号+123”。技术员不看、不记用户的新密码。",
-        en: "Must change at next sign-in; spoken, never by chat or mail, nothing guessable. Do not look at the new one.",
+        en: "Tick “must change at next sign-in”; tell it face to face or by phone, never by chat or mail, and nothing guessable. Do not look at the new one.",
       },
       expected: { "zh-CN": "随机初始密码，首次登录强制修改", en: "Random, change forced at first sign-in" },
       source: {
@@ -286,7 +286,7 @@ export const accountLockout: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "礼貌拒绝，请本人带工牌来或由上级发起；连着几次的当作社工试探报组长。",
-        en: "Refuse politely: in person with badge, or through the manager; repeated tries are reported as social engineering.",
+        en: "Refuse politely: the person comes with the badge or asks through the manager; repeated tries are reported as social engineering.",
       },
     },
     {
@@ -365,7 +365,7 @@ export const accountLockout: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "在外先连 VPN 再试；在办公网的附读数报网络管理员。",
-        en: "Outside: VPN first. Inside: report with these readings.",
+        en: "Outside, connect the VPN and try again; inside, report to network operations with these readings.",
       },
     },
   ],

@@ -326,7 +326,7 @@ export const backupJob: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "报备份管理员和业务负责人，当天补一份全量；查计划是否被停用、源目录是否改了。",
-        en: "Administrator and owner: a full one today; was the plan disabled, the folder moved?",
+        en: "Tell administrator and owner, make a full one today; was the plan disabled or the folder moved?",
       },
     },
     {
@@ -336,7 +336,7 @@ export const backupJob: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "立即停备份任务、断开备份库，保住旧恢复点，电话报组长，转“病毒木马首次处置”清单。",
-        en: "Stop jobs, disconnect the store, protect old points, phone the lead, checklist for malware.",
+        en: "Stop all jobs, disconnect the store, protect old points, phone the lead, go on with the checklist for malware.",
       },
     },
     {
@@ -356,7 +356,7 @@ export const backupJob: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "停止往上写，另找空间做一份全量，换盘或修库，旧盘入介质柜。",
-        en: "Write no more, a full one elsewhere, change disk or repair; old disk locked away.",
+        en: "Write no more to it, make a full one elsewhere, change or repair the disk and lock the old one away.",
       },
     },
     {

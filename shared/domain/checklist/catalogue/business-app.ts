@@ -71,7 +71,7 @@ export const businessApp: WrittenChecklist = {
       key: "dns",
       kind: "probe",
       probe: "dns",
-      title: { "zh-CN": "解析系统域名", en: "Resolve its name" },
+      title: { "zh-CN": "解析系统域名", en: "Resolve the application's name" },
       judge: [{ reading: "resolved", is: true }],
       expected: { "zh-CN": "解析到系统负责人登记的地址", en: "The address its owner registered" },
       source: {
@@ -84,7 +84,7 @@ export const businessApp: WrittenChecklist = {
       key: "port",
       kind: "probe",
       probe: "port",
-      title: { "zh-CN": "系统端口通不通", en: "Its port" },
+      title: { "zh-CN": "系统端口通不通", en: "Port of the application" },
       hint: {
         "zh-CN": "网页一般 443 或 80；客户端软件问系统负责人（如 SQL Server 1433、Oracle 1521）。",
         en: "Web 443 or 80; for a client ask its owner (SQL Server 1433, Oracle 1521).",
@@ -104,7 +104,7 @@ export const businessApp: WrittenChecklist = {
       key: "http",
       kind: "probe",
       probe: "http",
-      title: { "zh-CN": "打开首页看状态码和耗时", en: "Open its first page" },
+      title: { "zh-CN": "打开首页看状态码和耗时", en: "Open its first page: status and time" },
       judge: [
         { reading: "status", is: 200 },
         { reading: "took", max: 3000 },
@@ -134,7 +134,7 @@ export const businessApp: WrittenChecklist = {
       kind: "probe",
       probe: "tls",
       with: { port: 443 },
-      title: { "zh-CN": "系统证书", en: "Its certificate" },
+      title: { "zh-CN": "系统证书", en: "Certificate of the application" },
       judge: [
         { reading: "trusted", is: true },
         { reading: "nameFits", is: true },
@@ -227,7 +227,7 @@ export const businessApp: WrittenChecklist = {
       hint: {
         "zh-CN":
           "一个一个对：工号输对没有、大写锁定、统一认证是否改过密码、账号有没有停用。不让用户把密码说给你听。",
-        en: "Number, caps lock, changed password, disabled account. Never have the password told to you.",
+        en: "Check one by one: user name, caps lock, a changed password, a disabled account. Never have the password told to you.",
       },
       options: [
         {
@@ -254,7 +254,7 @@ export const businessApp: WrittenChecklist = {
       title: { "zh-CN": "同岗位同事有没有这个功能", en: "Has a colleague of the same job this function" },
       hint: {
         "zh-CN": "同岗位有而他没有，是权限；都报错，是系统。",
-        en: "One without: rights. All with an error: the application.",
+        en: "If only this user lacks it, it is rights; if all get an error, it is the application.",
       },
       options: [
         {
@@ -284,7 +284,7 @@ export const businessApp: WrittenChecklist = {
       action: {
         "zh-CN":
           "附网址、时间、状态码、截图转系统负责人（厂商）；多人的按部门或公司级影响加急，后续同类单并案。",
-        en: "To its owner or vendor with address, time, status and picture; several hit makes it urgent; link later tickets.",
+        en: "Send it to its owner or vendor with address, time, status and picture; if several are hit it is urgent; link later tickets to this one.",
       },
     },
     {
@@ -311,7 +311,7 @@ export const businessApp: WrittenChecklist = {
       next: "solved",
       action: {
         "zh-CN": "把系统加进兼容站点列表，桌面放正确快捷方式。",
-        en: "Add it to the compatibility list, put a right shortcut on the desktop.",
+        en: "Add it to the compatibility list, put the right shortcut on the desktop.",
       },
       solution: {
         "zh-CN": "浏览器（控件、驱动）设置问题，已处理，用户登录办理业务正常。",
@@ -350,17 +350,17 @@ export const businessApp: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "转“账号锁定与密码”清单，先核身份。",
-        en: "Checklist for locked accounts; identity first.",
+        en: "Go on with the checklist for locked accounts; identify the person first.",
       },
     },
     {
       key: "rightMissing",
-      title: { "zh-CN": "没有权限或未开通", en: "No right, or not opened" },
+      title: { "zh-CN": "没有权限或未开通", en: "No right to it, or no account yet" },
       verdict: "permission",
       next: "escalate",
       action: {
         "zh-CN": "转“权限申请”清单，业务部门审批。",
-        en: "Checklist for permission requests; the business approves.",
+        en: "Go on with the checklist for permission requests; the business approves.",
       },
     },
     {

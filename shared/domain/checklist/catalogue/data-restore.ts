@@ -7,7 +7,7 @@ export const dataRestore: WrittenChecklist = {
   title: { "zh-CN": "数据恢复", en: "Data restore" },
   about: {
     "zh-CN": "误删、覆盖、硬盘坏后找回数据。先停写，再问清谁授权、恢复什么、恢复到哪一天，最后由用户验收。",
-    en: "Deleted, overwritten, or a dead disk. Stop writing; then who authorises, what, from which day; at the end the user checks.",
+    en: "Deleted, overwritten, or a dead disk. First stop writing; then ask who authorises, what and from which day; at the end the user checks.",
   },
   categories: ["data.restore"],
   assetKinds: ["laptop", "desktop", "server"],
@@ -15,7 +15,6 @@ export const dataRestore: WrittenChecklist = {
     { "zh-CN": "文件删错了", en: "deleted by mistake" },
     { "zh-CN": "被别人改了存了", en: "somebody saved over it" },
     { "zh-CN": "硬盘认不到", en: "disk is not found" },
-    { "zh-CN": "共享里少了文件夹", en: "a folder is missing from the share" },
   ],
   gate: "block",
   steps: [
@@ -157,7 +156,7 @@ export const dataRestore: WrittenChecklist = {
       title: { "zh-CN": "盘还认不认、健康如何", en: "Is the disk found, and its health" },
       hint: {
         "zh-CN": "能认、健康的：只读挂载，先做整盘镜像，再在镜像上扫。有异响或掉盘：断电。",
-        en: "Found and healthy: mount read-only, image, work on the image. Noise or drop-outs: power off.",
+        en: "If it is found and healthy mount it read-only, image it and work on the image. On noise or drop-outs power off.",
       },
       judge: [
         { reading: "health", is: "passed" },
@@ -198,7 +197,7 @@ export const dataRestore: WrittenChecklist = {
       kind: "text",
       title: { "zh-CN": "用的是哪一份、哪个时间点", en: "Which copy, from which time" },
       hint: {
-        "zh-CN": "写到分钟，如“11 月 26 日 22:00 增量”。告诉用户这之后的修改要重做，他点头再恢复。",
+        "zh-CN": "写到分钟，如“11 月 26 日 22:00 增量”；之后的修改要重做，用户点头再恢复。",
         en: "To the minute; tell the user that later changes are to be done again, and have a yes first.",
       },
     },
@@ -342,7 +341,7 @@ export const dataRestore: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "请按数据归属补授权；对方催得急、身份含糊的报组长。",
-        en: "Authority from the owner first; pressure and vague identity go to the lead.",
+        en: "Ask for authority from the owner first; report pressure or a vague identity to the lead.",
       },
     },
     {
@@ -352,7 +351,7 @@ export const dataRestore: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "别接备份盘，转“病毒木马首次处置”清单。",
-        en: "Connect no backup; checklist for malware.",
+        en: "Connect no backup; go on with the checklist for malware.",
       },
     },
     {
@@ -383,7 +382,7 @@ export const dataRestore: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "如实告知，问有没有邮件附件、同事副本、打印件可以补；由组长出面说明。",
-        en: "Say so; mail attachments, colleagues' copies, paper; the lead explains.",
+        en: "Say so; ask for mail attachments, colleagues' copies or paper; the lead explains.",
       },
     },
   ],

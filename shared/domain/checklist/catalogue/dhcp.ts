@@ -87,7 +87,10 @@ export const dhcp: WrittenChecklist = {
     {
       key: "server",
       kind: "choice",
-      title: { "zh-CN": "应答的 DHCP 服务器和网段对不对", en: "Right server, right network" },
+      title: {
+        "zh-CN": "应答的 DHCP 服务器和网段对不对",
+        en: "Is it the right server and the right network",
+      },
       hint: {
         "zh-CN":
           "对照网段台账。服务器若是 192.168.1.1、192.168.0.1 这类，多半有人把家用路由器的 LAN 口插进了办公网。",
@@ -172,7 +175,7 @@ export const dhcp: WrittenChecklist = {
     {
       key: "others",
       kind: "choice",
-      title: { "zh-CN": "同网段其他人重取地址", en: "Do others on this network get one" },
+      title: { "zh-CN": "同网段其他人重取地址", en: "Do others on this network get an address" },
       hint: {
         "zh-CN": "只看别人“现在能上网”不算，租约没到期照样能用；要重取一次才知道。",
         en: "That others are online proves nothing while their lease runs; one of them must renew.",
@@ -199,7 +202,7 @@ export const dhcp: WrittenChecklist = {
       next: "solved",
       action: {
         "zh-CN": "告诉用户不要自己填 IP；需要固定地址走申请。",
-        en: "Tell the user not to enter addresses; a fixed one is applied for.",
+        en: "Tell the user not to enter addresses by hand; a fixed one has to be applied for.",
       },
       solution: {
         "zh-CN": "已将设备改为自动获取并重新获取地址，网关连通，上网正常。",
@@ -228,7 +231,7 @@ export const dhcp: WrittenChecklist = {
       action: {
         "zh-CN":
           "把 MAC、厂家、网口编号转网络管理员：按 MAC 找端口，把地址移出地址池或改那台设备；用户设备先重取一个新地址应急。",
-        en: "Send MAC, maker and socket to network operations: find the port, take the address out of the pool or change that device; meanwhile renew for another one.",
+        en: "Send MAC, maker and socket to network operations: find the port, take the address out of the pool or change that device; meanwhile let the user's device renew and take another one.",
       },
     },
     {

@@ -245,7 +245,7 @@ export const dns: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "附域名、服务器和时间报网络管理员查区域和域控复制。",
-        en: "Report name, server and time: zone and replication of the domain controllers.",
+        en: "Report name, server and time to network operations, who look at the zone and at replication between domain controllers.",
       },
     },
     {
@@ -255,7 +255,7 @@ export const dns: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "内网正常、外网解析不出，报网络管理员查转发器和出口。",
-        en: "Inside is good, outside is not: forwarders and the way out.",
+        en: "Internal names are good, outside ones are not: ask network operations to look at forwarders and the way out.",
       },
     },
     {

@@ -7,7 +7,7 @@ export const fileShare: WrittenChecklist = {
   title: { "zh-CN": "共享文件夹打不开", en: "File share" },
   about: {
     "zh-CN": "部门共享、映射盘打不开或提示没有权限。先看服务器通不通，再看账号和权限，最后看客户端策略。",
-    en: "A department's share does not open or refuses. Is the server there, is the account right, then what the client demands.",
+    en: "A department's share does not open or refuses. First whether the server is there, then the account and its rights, last what the client demands.",
   },
   categories: ["network.share"],
   assetKinds: ["laptop", "desktop", "server"],
@@ -280,7 +280,7 @@ export const fileShare: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "走“权限申请”清单，由数据所属部门负责人审批，不先开后补。",
-        en: "Go on with the checklist for permission requests; the owner of the data approves, never afterwards.",
+        en: "Go on with the checklist for permission requests; the owner of the data approves first, never afterwards.",
       },
     },
     {
@@ -290,7 +290,7 @@ export const fileShare: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "多半是动过权限继承或组策略，报系统管理员查变更记录。",
-        en: "Inheritance or policy was changed: the administrators look at recent changes.",
+        en: "Most often inheritance or a policy was changed: ask the administrators to look at recent changes.",
       },
     },
     {

@@ -7,7 +7,7 @@ export const hardening: WrittenChecklist = {
   title: { "zh-CN": "终端安全加固", en: "Hardening" },
   about: {
     "zh-CN": "新机交付前、安全检查前、中毒处置后，把终端按基线过一遍。能测的测，不能测的看，改一项记一项。",
-    en: "Before issue, before an inspection, after malware: the machine against the baseline. Measure what can be measured, look at the rest, note each change.",
+    en: "Before issue, before an inspection or after malware the machine is held against the baseline. Measure what can be measured, look at the rest, note each change.",
   },
   categories: ["software.malware", "software.system"],
   assetKinds: ["laptop", "desktop", "server"],
@@ -253,7 +253,7 @@ export const hardening: WrittenChecklist = {
       next: "solved",
       action: {
         "zh-CN": "在资产上记加固日期和基线版本，半年复查。",
-        en: "Note date and baseline on the asset; again in half a year.",
+        en: "Note date and baseline on the asset; look again in half a year.",
       },
       solution: {
         "zh-CN": "已按终端基线加固并逐项复核，重启后业务使用正常。",
@@ -291,7 +291,7 @@ export const hardening: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "先隔离到更新区补齐；停止支持的列入升级或换机，期间限制访问范围。",
-        en: "Update it in the isolated network; out of support: upgrade or replace, with access limited.",
+        en: "Update it in an isolated network; a system out of support is upgraded or replaced, with access limited until then.",
       },
     },
     {
@@ -301,7 +301,7 @@ export const hardening: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "停止加固、断网，转“病毒木马首次处置”清单，立即报组长。",
-        en: "Stop, isolate, checklist for malware, the lead at once.",
+        en: "Stop hardening, isolate the machine, tell the lead at once and go on with the checklist for malware.",
       },
     },
     {
@@ -311,7 +311,7 @@ export const hardening: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "写清哪一项、哪个软件、补偿措施和到期日，由安全负责人批；批之前保持原限制或缩小到单机。",
-        en: "Which item, which application, what instead, until when; the security officer decides; until then as narrow as possible.",
+        en: "Write down which item, which application, what is done instead and until when; the security officer decides; until then keep it as narrow as possible.",
       },
     },
   ],

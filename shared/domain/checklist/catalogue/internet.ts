@@ -257,7 +257,7 @@ export const internet: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "DNS 转“域名解析”清单；网关不通附读数报网络管理员。",
-        en: "DNS: its checklist. Gateway: send these readings to network operations.",
+        en: "For DNS go on with its checklist; for the gateway send these readings to network operations.",
       },
     },
     {
@@ -281,7 +281,7 @@ export const internet: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "按公司级影响电话报网络管理员，群里统一发一次通告，别逐个上门。",
-        en: "Company-wide: phone network operations, post one notice, do not visit one by one.",
+        en: "Phone network operations as a company-wide fault, post one notice, do not visit one by one.",
       },
     },
     {

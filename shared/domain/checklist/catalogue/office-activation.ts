@@ -8,7 +8,7 @@ export const officeActivation: WrittenChecklist = {
   about: {
     "zh-CN":
       "WPS、Microsoft Office 提示未激活、功能变灰、授权到期。先弄清装的是哪个版本、该用哪种授权，再动手。",
-    en: "WPS or Microsoft Office says it is not activated, or features are grey. Which edition is it and which licence belongs to it, before doing anything.",
+    en: "WPS or Microsoft Office says it is not activated, or features are grey. Find out which edition it is and which licence belongs to it before doing anything.",
   },
   categories: ["software.office"],
   assetKinds: ["laptop", "desktop"],

@@ -346,7 +346,7 @@ export const permissionRequest: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "报组长和内控：换人办，或在书面的补偿措施下特批。",
-        en: "The lead and internal control: another person, or a written exception.",
+        en: "Ask the lead and internal control for another person or a written exception.",
       },
     },
     {
@@ -356,7 +356,7 @@ export const permissionRequest: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "转“安全加固”清单，合规后再开通，审批不用重走。",
-        en: "Checklist for hardening; then grant, the approval stands.",
+        en: "Go on with the checklist for hardening, then grant; the approval stands.",
       },
     },
     {

@@ -7,7 +7,7 @@ export const phishing: WrittenChecklist = {
   title: { "zh-CN": "钓鱼邮件报告", en: "Phishing report" },
   about: {
     "zh-CN": "先问用户做到哪一步，立即上报，原件留好；谁也别去点开链接“看看是什么”。",
-    en: "How far did the user go; report at once; keep the original. Nobody follows its links to “have a look”.",
+    en: "Ask how far the user went, report at once, keep the original. Nobody follows its links to “have a look”.",
   },
   categories: ["security.incident", "security.account"],
   assetKinds: [],

@@ -325,7 +325,7 @@ export const restoreDrill: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "当天对该业务另做一份全量并验证，报组长和业务负责人；查同一策略下的其他业务。",
-        en: "A full, tested backup today; lead and owner are told; look at all under the same policy.",
+        en: "Make and test a full backup today, tell lead and owner, look at all systems under the same policy.",
       },
     },
     {
@@ -335,7 +335,7 @@ export const restoreDrill: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "报组长，当天找回或重设并双人封存，再约演练。",
-        en: "The lead; recover or renew today, two keepers, a new date.",
+        en: "Tell the lead; recover or renew them today, seal them with two keepers, set a new date.",
       },
     },
     {
@@ -355,7 +355,7 @@ export const restoreDrill: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "关掉演练机，查有没有写进生产；整改网络后重来。",
-        en: "Switch it off, look whether production was touched; mend the network, begin again.",
+        en: "Switch the drill's machine off, look whether production was touched, mend the network, begin again.",
       },
     },
     {

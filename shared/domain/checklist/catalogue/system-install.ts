@@ -355,7 +355,7 @@ export const systemInstall: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "按序列号到整机厂下驱动；统信、麒麟没有驱动的外设报组长找厂家。",
-        en: "Drivers by serial from the maker; where UOS or Kylin has none the lead asks the maker.",
+        en: "Get drivers from the maker by serial; where UOS or Kylin has none the lead asks the maker.",
       },
     },
     {
@@ -365,7 +365,7 @@ export const systemInstall: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "激活失败查 KMS 和时间；入域失败查 DNS 和计算机重名。",
-        en: "Activation: KMS and clock. Joining: DNS and a computer of the same name.",
+        en: "If activation failed look at KMS and clock; if joining failed, at DNS and a computer of the same name.",
       },
     },
     {

@@ -310,7 +310,7 @@ export const ups: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "人先别踩水；关水阀、垫高挡水、拍照，报物业和空调维保，插座进水的由电工断电。",
-        en: "Keep out of the water; valve, barriers, pictures; air conditioning people; an electrician cuts wet sockets.",
+        en: "Keep out of the water; close the valve, take pictures, call building and air conditioning; an electrician cuts wet sockets.",
       },
     },
     {
@@ -320,7 +320,7 @@ export const ups: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "报物业问恢复时间；剩余低于一半按预案顺序关机：测试、办公、业务、存储，最后网络。",
-        en: "Ask when it returns; below half shut down by plan: test, office, business, storage, network last.",
+        en: "Ask the building when it returns; below half charge shut down by plan: test, office, business, storage, network last.",
       },
     },
     {
@@ -344,7 +344,7 @@ export const ups: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "开备用空调、开门加风扇，先关测试机；进风到 40 °C 之前按预案停业务。",
-        en: "Standby cooling, door and fans, test machines off; business by plan before 40 °C.",
+        en: "Start standby cooling, open the door, set up fans, stop test machines; stop business by plan before 40 °C.",
       },
     },
     {
@@ -364,7 +364,7 @@ export const ups: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "当天报组长：旁路要查原因后由厂家恢复，负载过高先迁设备，后备不足安排放电测试。",
-        en: "The lead today: bypass is put back by the maker, move load, discharge test for short runtime.",
+        en: "Tell the lead today: the maker ends the bypass, load is moved, short runtime means a discharge test.",
       },
     },
     {
@@ -374,7 +374,7 @@ export const ups: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "报物业或维保：紧端子（断电后由厂家做）、洗滤网、修备机、调温湿度，一周内复查。",
-        en: "Maintenance: terminals (by the maker, power off), filters, standby unit, climate; look again within a week.",
+        en: "Order upkeep: terminals (by the maker, power off), filters, standby unit, climate; look again within a week.",
       },
     },
   ],

@@ -267,7 +267,7 @@ export const userBackup: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "不插盘、不看内容，转保密办按规定处理。",
-        en: "Plug in nothing, look at nothing: the secrecy office.",
+        en: "Plug in nothing and look at nothing; hand it to the secrecy office.",
       },
     },
     {
@@ -277,7 +277,7 @@ export const userBackup: WrittenChecklist = {
       next: "sendToRepair",
       action: {
         "zh-CN": "立即断电，不再反复拷；按“数据恢复”清单，先做整盘镜像或送专业机构。",
-        en: "Power off, no more tries; checklist for restoring: image first, or a laboratory.",
+        en: "Power off at once and try no more; go on with the checklist for restoring: an image first, or a laboratory.",
       },
     },
     {
@@ -287,7 +287,7 @@ export const userBackup: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "讲清规定，给单位加密盘；坚持的由部门负责人批。",
-        en: "Explain, offer a company disk; otherwise the department decides.",
+        en: "Explain the rule and offer a company disk; if the user insists the head of the department decides.",
       },
     },
     {
@@ -297,7 +297,7 @@ export const userBackup: WrittenChecklist = {
       next: "escalate",
       action: {
         "zh-CN": "附读数报系统管理员，急用先借单位加密盘。",
-        en: "Report with readings; lend an encrypted disk meanwhile.",
+        en: "Report to the system administrators with the readings; lend an encrypted company disk meanwhile.",
       },
     },
     {

@@ -144,7 +144,7 @@ export const wired: WrittenChecklist = {
       key: "loss",
       kind: "probe",
       probe: "ping",
-      with: { host: "gateway", count: 50 },
+      with: { host: "gateway", count: 20 },
       title: { "zh-CN": "连 ping 网关，看丢包", en: "Ping the gateway for loss" },
       hint: {
         "zh-CN": "测的时候轻轻晃一下两端水晶头，时断时续的故障就出来了。",
