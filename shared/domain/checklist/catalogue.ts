@@ -19,8 +19,26 @@ import { accessPoint } from "./catalogue/access-point.ts";
 import { meetingRoom } from "./catalogue/meeting-room.ts";
 import { computerReturn } from "./catalogue/computer-return.ts";
 import { leavingStaff } from "./catalogue/leaving-staff.ts";
-// network
+// network, software, data, security
 import { wired } from "./catalogue/wired.ts";
+import { wireless } from "./catalogue/wireless.ts";
+import { dhcp } from "./catalogue/dhcp.ts";
+import { dns } from "./catalogue/dns.ts";
+import { internet } from "./catalogue/internet.ts";
+import { fileShare } from "./catalogue/file-share.ts";
+import { systemInstall } from "./catalogue/system-install.ts";
+import { officeActivation } from "./catalogue/office-activation.ts";
+import { businessApp } from "./catalogue/business-app.ts";
+import { malware } from "./catalogue/malware.ts";
+import { phishing } from "./catalogue/phishing.ts";
+import { accountLockout } from "./catalogue/account-lockout.ts";
+import { permissionRequest } from "./catalogue/permission-request.ts";
+import { userBackup } from "./catalogue/user-backup.ts";
+import { dataRestore } from "./catalogue/data-restore.ts";
+import { hardening } from "./catalogue/hardening.ts";
+import { backupJob } from "./catalogue/backup-job.ts";
+import { restoreDrill } from "./catalogue/restore-drill.ts";
+import { ups } from "./catalogue/ups.ts";
 
 /**
  * The checklists that ship, by key, in the order of the list. Keys are for ever. A change of one raises its
@@ -46,8 +64,26 @@ const WRITTEN: Readonly<Record<string, WrittenChecklist>> = {
   meetingRoom,
   computerReturn,
   leavingStaff,
-  // network
+  // network, software, data, security
   wired,
+  wireless,
+  dhcp,
+  dns,
+  internet,
+  fileShare,
+  systemInstall,
+  officeActivation,
+  businessApp,
+  malware,
+  phishing,
+  accountLockout,
+  permissionRequest,
+  userBackup,
+  dataRestore,
+  hardening,
+  backupJob,
+  restoreDrill,
+  ups,
 };
 
 let read: ReadonlyMap<string, Checklist> | null = null;
