@@ -12,7 +12,7 @@ const encoded = z.base64().max(Math.ceil(MAX_OUTPUT / 3) * 4);
  * both as base64; PowerShell has text.
  */
 export const entry = z.object({
-  id: z.string().regex(/^[a-z]+\.[A-Za-z0-9./:_-]{1,80}$/),
+  id: z.string().regex(/^[a-z]{1,20}\.[A-Za-z0-9]{1,40}$/),
   missing: z.boolean().default(false),
   exit: z.number().int().nullable().default(null),
   out: plain.optional(),

@@ -61,10 +61,11 @@ export function answerFrom(fact: Fact, system: System, outputs: Outputs, at: num
   return { end: "result", reason: null, values, raw, text: plainWords(fact.probe, values, said, denied) };
 }
 
-/** A missing tool and a missing right are answers; what is there and cannot be read is no answer. */
+/** A missing tool and a missing right are answers; what is said and cannot be read is no answer. */
 function reasonIn(outputs: Outputs, denied: boolean): NoResult {
   if (denied) return "needsAdministrator";
-  return [...outputs.values()].every(({ missing }) => missing) ? "toolMissing" : "garbage";
+  const said = [...outputs.values()].some(({ exit, bytes }) => exit === 0 && bytes.length > 0);
+  return said ? "garbage" : "toolMissing";
 }
 
 const ENDS: Readonly<Partial<Record<NoResult, ProbeEnd>>> = {

@@ -73,10 +73,10 @@ async function askDisks(context: ProbeContext, outputs: Map<string, Taken>): Pro
     const scan = takenOf(await context.run(program, ["--scan"]), context);
     outputs.set("smart.scan", scan);
     if (scan.missing) continue;
-    for (const { device, type } of scannedIn(scan.text ?? "")) {
+    for (const [index, { device, type }] of scannedIn(scan.text ?? "").entries()) {
       if (context.signal.aborted) return;
       const args = ["-j", "-a", "-d", type, device];
-      outputs.set(`smart.${device}`, takenOf(await context.run(program, args), context));
+      outputs.set(`smart.${index + 1}`, takenOf(await context.run(program, args), context));
     }
     return;
   }

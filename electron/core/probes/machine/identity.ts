@@ -16,7 +16,7 @@ export const identityFact: Fact = {
   probe: "identity",
   sources: {
     win32: [WINDOWS.computer, WINDOWS.bios, WINDOWS.product],
-    linux: [LINUX.user, LINUX.dmi, LINUX.dmiSerial, LINUX.boardTree, LINUX.hostName, LINUX.realm],
+    linux: [LINUX.user, LINUX.dmi, LINUX.dmiSerial, LINUX.boardTree, LINUX.hostName],
     darwin: [MACOS.hardware, MACOS.computerName],
   },
   read: (system, outputs) => READ[system](outputs),
@@ -59,7 +59,6 @@ function linux(outputs: Outputs): Read {
   put("serial", first(serialMark, ...serials));
   put("biosVersion", mark(dmi.get("bios_version")));
   put("name", textOf(outputs, "linux.hostName"));
-  put("domain", mark(textOf(outputs, "linux.realm").split("\n")[0]));
   const hidden = !dmi.has("product_serial") && dmi.size > 0 && textOf(outputs, "linux.user").trim() !== "0";
   return { values, ...(hidden && !has("serial") ? { denied: true } : {}) };
 }

@@ -30,6 +30,11 @@ const TIMES = [
   "+",
 ] as const;
 
+const NO_CACHE = [
+  ...["-o", "Debug::NoLocking=true", "-o", "Dir::Cache::pkgcache="],
+  ...["-o", "Dir::Cache::srcpkgcache="],
+] as const;
+
 /** Numeric or JSON forms, none of which is translated. */
 export const LINUX = {
   user: run("linux.user", "id", "-u"),
@@ -38,7 +43,6 @@ export const LINUX = {
   /** Boards without SMBIOS (ARM) say who they are here. */
   boardTree: tree("linux.boardTree", "/sys/firmware/devicetree/base", 1, ["model", "serial-number"]),
   hostName: file("linux.hostName", "/proc/sys/kernel/hostname"),
-  realm: run("linux.realm", "realm", "list", "--name-only"),
   memory: file("linux.memory", "/proc/meminfo"),
   modules: run("linux.modules", "dmidecode", "-t", "17"),
   cpu: file("linux.cpu", "/proc/cpuinfo"),
@@ -58,10 +62,8 @@ export const LINUX = {
   kernel: file("linux.kernel", "/proc/sys/kernel/osrelease"),
   uptime: file("linux.uptime", "/proc/uptime"),
   changed: run("linux.changed", "stat", "-c", "%Y %n", ...CHANGED),
-  /** Only says what it would do. */
-  aptWaiting: run("linux.aptWaiting", "apt-get", "-s", "-o", "Debug::NoLocking=true", "upgrade"),
-  dnfWaiting: run("linux.dnfWaiting", "dnf", "-C", "-q", "check-update"),
-  dnfRestart: run("linux.dnfRestart", "needs-restarting", "-r"),
+  /** Only says what it would do, and keeps no cache of it. Of dnf no such question is known that writes nothing. */
+  aptWaiting: run("linux.aptWaiting", "apt-get", "-s", ...NO_CACHE, "upgrade"),
   services: run("linux.services", "systemctl", "show", "-p", "Id,ActiveState", ...SERVICES),
   ufw: file("linux.ufw", "/etc/ufw/ufw.conf"),
 } as const;

@@ -42,10 +42,9 @@ export function smartIn(outputs: Outputs): AskedDisks {
   const seen = new Set<string>();
   for (const [id, taken] of outputs) {
     if (!id.startsWith("smart.") || id === "smart.scan" || taken.missing) continue;
-    const device = id.slice("smart.".length);
-    const disk = smartOf(device, taken);
+    const disk = smartOf(id, taken);
     found.denied ||= wasDenied(taken);
-    if (disk?.health === undefined) found.notAsked.push(disk?.model || device);
+    if (disk?.health === undefined) found.notAsked.push(disk?.model || disk?.device || id);
     if (!disk) continue;
     // One disk may be found by two dialects.
     if (disk.serial !== "" && seen.has(disk.serial)) continue;
@@ -55,7 +54,7 @@ export function smartIn(outputs: Outputs): AskedDisks {
   return found;
 }
 
-function smartOf(device: string, taken: Taken): Smart | null {
+function smartOf(id: string, taken: Taken): Smart | null {
   const said = jsonFrom(taken);
   if (!said) return null;
   const status = countOf(record(said.smartctl)?.exit_status) ?? taken.exit;
@@ -67,7 +66,7 @@ function smartOf(device: string, taken: Taken): Smart | null {
   const warned = (countOf(nvme?.critical_warning) ?? 0) > 0;
   const failing = asked && ((status & FAILING) !== 0 || passed === false || warned);
   return {
-    device,
+    device: text(record(said.device)?.name) || id,
     serial: serialMark(said.serial_number),
     model: text(said.model_name) || text(said.scsi_model_name),
     health: failing ? "failing" : asked && passed === true ? "passed" : undefined,

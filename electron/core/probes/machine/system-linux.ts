@@ -32,23 +32,14 @@ export function linuxSystem(outputs: Outputs, at: number): Read {
   return { values };
 }
 
-/** `apt-get -s` names each package it would put in; dnf ends with 100 where there are some. */
+/** `apt-get -s` names each package it would put in, by the lists that it fetched last. */
 function waiting(outputs: Outputs): number | undefined {
-  if (outputs.get("linux.aptWaiting")?.exit === 0) {
-    return textOf(outputs, "linux.aptWaiting").match(/^Inst /gmu)?.length ?? 0;
-  }
-  const dnf = outputs.get("linux.dnfWaiting");
-  if (dnf?.exit === 0) return 0;
-  if (dnf?.exit !== 100) return undefined;
-  // Three columns: name.arch, version, repository; what comes after a blank line is obsolete packages.
-  const [listed = ""] = (dnf.text ?? "").trim().split(/\nObsoleting/u);
-  return listed.match(/^\S+\.\S+ +\S+ +\S+\s*$/gmu)?.length;
+  if (outputs.get("linux.aptWaiting")?.exit !== 0) return undefined;
+  return textOf(outputs, "linux.aptWaiting").match(/^Inst /gmu)?.length ?? 0;
 }
 
 /** Only some distributions write the note that asks for a restart; of the others its absence says nothing. */
 function restartWaits(outputs: Outputs, release: ReadonlyMap<string, string>): boolean | undefined {
   if (changedIn(outputs, /^\/run\/reboot-required$/u) !== undefined) return true;
-  const asked = outputs.get("linux.dnfRestart")?.exit;
-  if (asked === 0 || asked === 1) return asked === 1;
   return /\bubuntu\b/u.test(`${release.get("ID") ?? ""} ${release.get("ID_LIKE") ?? ""}`) ? false : undefined;
 }

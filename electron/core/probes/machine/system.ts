@@ -19,10 +19,7 @@ export const systemFact: Fact = {
       ...[WINDOWS.os, WINDOWS.version, WINDOWS.updated, WINDOWS.hotfixes],
       ...[WINDOWS.waiting, WINDOWS.restart, WINDOWS.licence],
     ],
-    linux: [
-      ...[LINUX.release, LINUX.kernel, LINUX.uptime, LINUX.changed],
-      ...[LINUX.aptWaiting, LINUX.dnfWaiting, LINUX.dnfRestart],
-    ],
+    linux: [...[LINUX.release, LINUX.kernel, LINUX.uptime, LINUX.changed], LINUX.aptWaiting],
     darwin: [MACOS.name, MACOS.version, MACOS.build, MACOS.started, MACOS.installed],
   },
   read: (platform, outputs, at) => READ[platform](outputs, at),

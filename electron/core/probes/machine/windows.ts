@@ -3,7 +3,8 @@ import type { Source } from "./source.ts";
 
 /** Properties of the instances of a class; `wmic`, which did the same, is gone from newer Windows. */
 function cim(id: string, className: string, properties: string, more = ""): Source {
-  return shell(id, `Get-CimInstance -ClassName ${className}${more} | Select-Object ${properties}`);
+  const asked = `Get-CimInstance -ClassName ${className}${more} -OperationTimeoutSec 20`;
+  return shell(id, `${asked} | Select-Object -Property ${properties}`);
 }
 const wmi = " -Namespace root/wmi";
 const storage = " -Namespace root/Microsoft/Windows/Storage";
