@@ -39,13 +39,17 @@ function windows(outputs: Outputs): Read {
   const { values, put } = readings("antivirus");
   const [defender] = rowsOf(outputs, "windows.defender");
   const products = rowsOf(outputs, "windows.antivirus");
+  const guards: [name: string, on: boolean | undefined][] = [];
   for (const each of products) {
     const name = text(each.displayName);
     const state = countOf(each.productState);
     const own = DEFENDER.test(name) ? yesOf(defender?.RealTimeProtectionEnabled) : undefined;
     put("product", name, name);
-    put("enabled", own ?? (state === undefined ? undefined : (state & 0xf000) === 0x1000), name);
+    guards.push([name, own ?? (state === undefined ? undefined : (state & 0xf000) === 0x1000)]);
   }
+  // One that is on guards the machine; that the others stand back then is as it should be.
+  const guarded = guards.some(([, on]) => on === true);
+  for (const [name, on] of guards) if (on === true || !guarded) put("enabled", on, name);
   if (!products.some(({ displayName }) => DEFENDER.test(text(displayName))) && defender) {
     // Servers register nothing; where another product is on, Defender stands back and is no fault.
     const passive = /Passive|Not running/iu.test(text(defender.AMRunningMode));

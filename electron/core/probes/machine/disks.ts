@@ -67,7 +67,10 @@ function read(system: System, outputs: Outputs): Read {
   }
   const { disks: asked, notAsked, denied } = smartIn(outputs);
   const kept = system === "win32" ? windowsDisks(outputs) : system === "darwin" ? macosDisks(outputs) : [];
-  const all = [...asked, ...kept.filter((each) => !asked.some((one) => sameDisk(one, each)))];
+  // The worst first: of words, the first one speaks for all (reading.ts, `worstOf`).
+  const all = [...asked, ...kept.filter((each) => !asked.some((one) => sameDisk(one, each)))].toSorted(
+    (a, b) => Number(b.health === "failing") - Number(a.health === "failing"),
+  );
   const names = diskNames(all);
   for (const [index, disk] of all.entries()) {
     // What smartctl could not learn the system may know.
