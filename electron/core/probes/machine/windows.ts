@@ -59,7 +59,7 @@ export const WINDOWS = {
   ),
   counters: shell(
     "windows.counters",
-    `Get-PhysicalDisk | ForEach-Object { $disk = $_; $disk | Get-StorageReliabilityCounter } | Select-Object ${counters}`,
+    `Get-PhysicalDisk | ForEach-Object { $disk = $_; $disk | Get-StorageReliabilityCounter | Select-Object ${counters} }`,
   ),
   predicted: cim(
     "windows.predicted",

@@ -29,7 +29,7 @@ $administrator = ([Security.Principal.WindowsPrincipal]$identity).IsInRole([Secu
 Write-Host 'Deskside 采集：只读取本机状态，不安装、不修改、不联网，约需一分钟。'
 Write-Host 'Deskside collector: only reads this machine; installs nothing, changes nothing, uses no network. About a minute.'
 if (-not $administrator) {
-  Write-Host '当前不是管理员：硬盘健康、温度、加密方式可能读不到；需要时右键 collect.cmd，选择“以管理员身份运行”。'
+  Write-Host '当前不是管理员：硬盘健康、温度、加密方式可能读不到；需要时右键 collect.cmd，选择「以管理员身份运行」。'
   Write-Host 'Not an administrator: disk health, temperature and encryption may be missing; if needed: right-click collect.cmd, Run as administrator.'
 }
 
@@ -44,7 +44,7 @@ Take 'windows.volumes' { Get-CimInstance -ClassName Win32_LogicalDisk -Filter 'D
 Take 'windows.drives' { [IO.DriveInfo]::GetDrives() | Where-Object { $_.IsReady -and [int]$_.DriveType -eq 3 } | Select-Object Name,TotalFreeSpace,TotalSize }
 Take 'windows.disks' { Get-CimInstance -ClassName MSFT_PhysicalDisk -Namespace root/Microsoft/Windows/Storage -OperationTimeoutSec 20 | Select-Object -Property DeviceId,FriendlyName,SerialNumber,MediaType,BusType,HealthStatus,Size }
 Take 'windows.diskDrives' { Get-CimInstance -ClassName Win32_DiskDrive -OperationTimeoutSec 20 | Select-Object -Property Index,Model,SerialNumber,Status,Size,InterfaceType }
-Take 'windows.counters' { Get-PhysicalDisk | ForEach-Object { $disk = $_; $disk | Get-StorageReliabilityCounter } | Select-Object Wear,Temperature,PowerOnHours,ReadErrorsUncorrected,@{n='Serial';e={$disk.SerialNumber}},@{n='Name';e={$disk.FriendlyName}} }
+Take 'windows.counters' { Get-PhysicalDisk | ForEach-Object { $disk = $_; $disk | Get-StorageReliabilityCounter | Select-Object Wear,Temperature,PowerOnHours,ReadErrorsUncorrected,@{n='Serial';e={$disk.SerialNumber}},@{n='Name';e={$disk.FriendlyName}} } }
 Take 'windows.predicted' { Get-CimInstance -ClassName MSStorageDriver_FailurePredictStatus -Namespace root/wmi -OperationTimeoutSec 20 | Select-Object -Property InstanceName,PredictFailure }
 Take 'windows.battery' { Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 20 | Select-Object -Property DeviceID,Name,EstimatedChargeRemaining,BatteryStatus }
 Take 'windows.batteryDesign' { Get-CimInstance -ClassName BatteryStaticData -Namespace root/wmi -OperationTimeoutSec 20 | Select-Object -Property InstanceName,DeviceName,DesignedCapacity }
