@@ -90,3 +90,26 @@ export function stagedContext({ platform, run, files = {}, signal }: Staged) {
   };
   return { context, lines, progress };
 }
+
+/** What the collector writes of a machine; PowerShell as text, `sh` as base64. */
+export function collectedOf(machine: Machine, more: Readonly<Record<string, unknown>> = {}) {
+  const windows = machine.startsWith("windows");
+  const outputs = [...bytesOf(machine)].map(([id, bytes]) => ({
+    id,
+    missing: false,
+    exit: 0,
+    ...(windows ? { out: bytes.toString("utf8"), err: "" } : { out64: bytes.toString("base64"), err64: "" }),
+  }));
+  return {
+    format: "deskside-collected",
+    version: 1,
+    tool: windows ? "collect.ps1" : "collect.sh",
+    platform: windows ? "win32" : machine === "macos" ? "darwin" : "linux",
+    administrator: true,
+    startedAt: "2026-11-04T00:00:00Z",
+    outputs,
+    endedAt: "2026-11-04T00:00:41Z",
+    end: true,
+    ...more,
+  };
+}
