@@ -1,4 +1,5 @@
-import { record, text } from "../../import/coerce.ts";
+import type { Measured, MeasuredMachine } from "../../../../shared/domain/checklist/reading.ts";
+import { cut, record, text } from "../../import/coerce.ts";
 import { mark, serialMark } from "../../import/identity-marks.ts";
 import type { Probe } from "../probe.ts";
 import { probeOf } from "./fact.ts";
@@ -81,3 +82,15 @@ const READ: Readonly<Record<System, (outputs: Outputs) => Read>> = {
   linux,
   darwin: macos,
 };
+
+/** The machine that readings are filed under, by the values of its identity. */
+export function machineOf(values: readonly Measured[]): MeasuredMachine {
+  const of = (name: string) => String(values.find((each) => each.name === name)?.value ?? "");
+  const serial = of("serial");
+  // Half of a serial would be a wrong one.
+  return {
+    name: cut(of("name"), 80),
+    serial: [...serial].length > 120 ? "" : serial,
+    model: cut(of("model"), 120),
+  };
+}

@@ -18,7 +18,7 @@ export interface Taken {
 export type Outputs = ReadonlyMap<string, Taken>;
 
 const DENIED =
-  /permission ?denied|access ?(?:is )?denied|unauthorized|not permitted|must be (?:run as )?root|requires? root|are you root|0x80041003|0x80070005/iu;
+  /permission ?denied|access ?(?:is )?denied|unauthorized|must be (?:run as )?root|requires? root|are you root|0x80041003|0x80070005/iu;
 
 /** Refused for lack of rights, as far as it says so. */
 export function wasDenied(taken: Taken | undefined): boolean {

@@ -66,7 +66,7 @@ function smartOf(id: string, taken: Taken): Smart | null {
   const warned = (countOf(nvme?.critical_warning) ?? 0) > 0;
   const failing = asked && ((status & FAILING) !== 0 || passed === false || warned);
   return {
-    device: text(record(said.device)?.name) || id,
+    device: deviceIn(said) || id,
     serial: serialMark(said.serial_number),
     model: text(said.model_name) || text(said.scsi_model_name),
     health: failing ? "failing" : asked && passed === true ? "passed" : undefined,
@@ -76,6 +76,12 @@ function smartOf(id: string, taken: Taken): Smart | null {
     temperature: amountOf(record(said.temperature)?.current),
     hours: amountOf(record(said.power_on_time)?.hours),
   };
+}
+
+/** One that could not be opened is not named but by the words that smartctl was started with. */
+function deviceIn(said: Part): string {
+  const words: unknown = record(said.smartctl)?.argv;
+  return text(record(said.device)?.name) || (Array.isArray(words) ? text(words.at(-1)) : "");
 }
 
 function jsonFrom({ text: said }: Taken): Part | null {

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { ProbeName } from "../../../../../shared/domain/checklist/probes.ts";
-import type { Measured, MeasuredMachine } from "../../../../../shared/domain/checklist/reading.ts";
+import type { MeasuredMachine } from "../../../../../shared/domain/checklist/reading.ts";
 import type { ProbeAnswer } from "../../probe.ts";
 import { decodeAnywhere, entry, takenFrom } from "../entry.ts";
 import { answerFrom } from "../fact.ts";
 import { FACTS } from "../facts.ts";
+import { machineOf } from "../identity.ts";
 import type { Taken } from "../outputs.ts";
 import { SYSTEMS } from "../source.ts";
 import type { System } from "../source.ts";
@@ -82,18 +83,10 @@ export function readCollected(bytes: Uint8Array): ReadCollected {
     const own = [...taken].filter(([id]) => ids.has(id) || (fact.smart && id.startsWith("smart.")));
     return { probe: fact.probe, answer: answerFrom(fact, system, new Map(own), at) };
   });
-  const machine = machineIn(answers.find(({ probe }) => probe === "identity")?.answer.values ?? []);
+  const machine = machineOf(answers.find(({ probe }) => probe === "identity")?.answer.values ?? []);
   if (machine.serial === "") return refuse("noSerial", machine);
   const tookMs = Math.min(3_600_000, Math.max(0, Date.parse(endedAt) - at));
   return { ok: true, collected: { machine, system, takenAt: startedAt, tookMs, administrator, answers } };
-}
-
-function machineIn(values: readonly Measured[]): MeasuredMachine {
-  const of = (name: string, max: number) =>
-    String(values.find((each) => each.name === name)?.value ?? "").slice(0, max);
-  const serial = String(values.find((each) => each.name === "serial")?.value ?? "");
-  // Half of a serial would be a wrong one.
-  return { name: of("name", 80), serial: serial.length > 120 ? "" : serial, model: of("model", 120) };
 }
 
 function utf8(bytes: Uint8Array): string | null {
