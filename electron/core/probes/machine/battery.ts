@@ -1,4 +1,5 @@
 import { record, text } from "../../import/coerce.ts";
+import type { Part } from "../../import/coerce.ts";
 import type { Localized } from "../../../../shared/domain/definition/localized.ts";
 import type { Probe } from "../probe.ts";
 import { probeOf } from "./fact.ts";
@@ -17,7 +18,7 @@ export const batteryFact: Fact = {
   probe: "battery",
   sources: {
     win32: [
-      ...[WINDOWS.computer, WINDOWS.battery, WINDOWS.batteryDesign],
+      ...[WINDOWS.computer, WINDOWS.battery, WINDOWS.batteryDesign, WINDOWS.batteryDesignOlder],
       ...[WINDOWS.batteryFull, WINDOWS.batteryCycles, WINDOWS.batteryNow],
     ],
     linux: [LINUX.power],
@@ -73,29 +74,32 @@ function described(batteries: readonly Battery[] | null): Read {
 }
 
 function windows(outputs: Outputs): Battery[] | null {
-  const design = rowsOf(outputs, "windows.batteryDesign").filter(isOwn);
+  const told = rowsOf(outputs, "windows.batteryDesign");
+  const designs = told.length > 0 ? told : rowsOf(outputs, "windows.batteryDesignOlder");
+  const design = designs.filter(isOwn);
   const full = rowsOf(outputs, "windows.batteryFull").filter(isOwn);
   const names = [...new Set([...design, ...full].map(({ InstanceName }) => text(InstanceName)))];
   const shown = rowsOf(outputs, "windows.battery");
-  const of = (id: string, name: string) =>
-    rowsOf(outputs, id).find(({ InstanceName }) => text(InstanceName) === name) ?? {};
+  const named = (rows: readonly Part[], name: string) =>
+    rows.find(({ InstanceName }) => text(InstanceName) === name) ?? {};
+  const of = (id: string, name: string) => named(rowsOf(outputs, id), name);
   if (names.length > 0) {
     return names.map((name): Battery => {
       const now = of("windows.batteryNow", name);
       const fullCapacity = amountOf(of("windows.batteryFull", name).FullChargedCapacity);
       const left = countOf(now.RemainingCapacity);
-      const told =
+      const shownCharge =
         names.length === 1 && shown.length === 1 ? countOf(shown[0]?.EstimatedChargeRemaining) : undefined;
       const counted =
         left !== undefined && fullCapacity !== undefined ? (left / fullCapacity) * 100 : undefined;
       return {
-        name: text(of("windows.batteryDesign", name).DeviceName) || name,
+        name: text(named(designs, name).DeviceName) || name,
         full: fullCapacity,
-        design: amountOf(of("windows.batteryDesign", name).DesignedCapacity),
+        design: amountOf(named(designs, name).DesignedCapacity),
         inEnergy: true,
         // 0 is what most firmware says that does not count.
         cycles: amountOf(of("windows.batteryCycles", name).CycleCount),
-        charge: told ?? rounded(counted),
+        charge: shownCharge ?? rounded(counted),
         charging: yesOf(now.Charging),
       };
     });
@@ -103,7 +107,9 @@ function windows(outputs: Outputs): Battery[] | null {
   // The list that the taskbar shows does not tell a UPS from a battery; the form of the machine does.
   const [computer] = rowsOf(outputs, "windows.computer");
   const portable = countOf(computer?.PCSystemType) === 2;
-  const asked = ["windows.battery", "windows.batteryDesign"].some((id) => outputs.get(id)?.exit === 0);
+  const asked = ["windows.battery", "windows.batteryDesign", "windows.batteryDesignOlder"].some(
+    (id) => outputs.get(id)?.exit === 0,
+  );
   if (!portable || shown.length === 0) return asked ? [] : null;
   return shown.map((each) => ({
     name: text(each.DeviceID),

@@ -201,6 +201,14 @@ describe("battery", () => {
     });
     expect(answer("battery", "windows-chinese").text["zh-CN"]).toMatch(/^电池已损耗 45%/);
   });
+  test("the design that only the older cmdlet tells", () => {
+    const design = bytesOf("windows-chinese").get("windows.batteryDesign")?.toString() ?? "";
+    const older = outputsOf("windows-chinese", {
+      "windows.batteryDesign": { exit: 1, complaint: "NotSpecified HRESULT 0x80041001" },
+      "windows.batteryDesignOlder": design,
+    });
+    expect(said("battery", "windows-chinese", older)).toEqual(said("battery", "windows-chinese"));
+  });
   test("a UPS on a desktop is no battery of it", () => {
     expect(answer("battery", "windows-english")).toMatchObject({ end: "notAvailable", reason: "noSuchPart" });
   });

@@ -74,6 +74,11 @@ export const WINDOWS = {
     "InstanceName,DeviceName,DesignedCapacity",
     wmi,
   ),
+  /** Some machines answer the class before to this older cmdlet alone, which newer PowerShell lacks. */
+  batteryDesignOlder: shell(
+    "windows.batteryDesignOlder",
+    "Get-WmiObject -Namespace root/wmi -Class BatteryStaticData | Select-Object -Property InstanceName,DeviceName,DesignedCapacity",
+  ),
   batteryFull: cim(
     "windows.batteryFull",
     "BatteryFullChargedCapacity",

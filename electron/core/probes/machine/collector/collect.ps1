@@ -48,6 +48,7 @@ Take 'windows.counters' { Get-PhysicalDisk | ForEach-Object { $disk = $_; $disk 
 Take 'windows.predicted' { Get-CimInstance -ClassName MSStorageDriver_FailurePredictStatus -Namespace root/wmi -OperationTimeoutSec 20 | Select-Object -Property InstanceName,PredictFailure }
 Take 'windows.battery' { Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 20 | Select-Object -Property DeviceID,Name,EstimatedChargeRemaining,BatteryStatus }
 Take 'windows.batteryDesign' { Get-CimInstance -ClassName BatteryStaticData -Namespace root/wmi -OperationTimeoutSec 20 | Select-Object -Property InstanceName,DeviceName,DesignedCapacity }
+Take 'windows.batteryDesignOlder' { Get-WmiObject -Namespace root/wmi -Class BatteryStaticData | Select-Object -Property InstanceName,DeviceName,DesignedCapacity }
 Take 'windows.batteryFull' { Get-CimInstance -ClassName BatteryFullChargedCapacity -Namespace root/wmi -OperationTimeoutSec 20 | Select-Object -Property InstanceName,FullChargedCapacity }
 Take 'windows.batteryCycles' { Get-CimInstance -ClassName BatteryCycleCount -Namespace root/wmi -OperationTimeoutSec 20 | Select-Object -Property InstanceName,CycleCount }
 Take 'windows.batteryNow' { Get-CimInstance -ClassName BatteryStatus -Namespace root/wmi -OperationTimeoutSec 20 | Select-Object -Property InstanceName,Charging,RemainingCapacity }

@@ -148,7 +148,13 @@ describe("collect.ps1 (from documentation, not from a machine)", () => {
 
   test("uses no cmdlet but those that read, say and name", () => {
     const allowed = [
-      ...["Get-CimInstance", "Get-PhysicalDisk", "Get-StorageReliabilityCounter", "Get-ItemProperty"],
+      ...[
+        "Get-CimInstance",
+        "Get-WmiObject",
+        "Get-PhysicalDisk",
+        "Get-StorageReliabilityCounter",
+        "Get-ItemProperty",
+      ],
       ...["Get-MpComputerStatus", "Get-NetFirewallProfile", "Get-Command", "Test-Path", "Join-Path"],
       ...["Select-Object", "ForEach-Object", "Where-Object", "ConvertTo-Json", "New-Object", "Write-Host"],
     ];
