@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { worstOf } from "../../../../shared/domain/checklist/reading.ts";
 import { TAKEN_AT, outputsOf, smartDocument, taken } from "../../../../tests/support/probes/machine.ts";
 import type { Machine } from "../../../../tests/support/probes/machine.ts";
@@ -158,4 +158,25 @@ test("one disk found by two dialects is one", () => {
     ["healthy-nvme", 0],
   ]);
   expect(values.filter(({ name }) => name === "health")).toHaveLength(1);
+});
+
+describe("the exit status bit by bit", () => {
+  const healthOf = (status: number, passed?: boolean) => {
+    const said = JSON.parse(smartDocument("healthy-nvme")) as Record<string, unknown>;
+    const text = JSON.stringify({ ...said, smartctl: { exit_status: status }, smart_status: { passed } });
+    const outputs = new Map([["smart.1", taken(text, { exit: status })]]);
+    return answerFrom(disksFact, "linux", outputs, TAKEN_AT).values.find(({ name }) => name === "health")
+      ?.value;
+  };
+  test("words not understood (0), device not opened (1): whatever else is said, the health is unknown", () => {
+    for (const status of [1, 2, 3, 9, 10]) {
+      for (const passed of [true, false, undefined]) expect(healthOf(status, passed)).toBeUndefined();
+    }
+  });
+  test("failing (3) is failing; a refused command (2), limits once passed (4, 5), logs (6, 7) are not", () => {
+    expect(healthOf(8, undefined)).toBe("failing");
+    for (const status of [0, 4, 16, 32, 64, 128, 244]) expect(healthOf(status, true)).toBe("passed");
+    expect(healthOf(0, false)).toBe("failing");
+    expect(healthOf(0, undefined)).toBeUndefined();
+  });
 });
