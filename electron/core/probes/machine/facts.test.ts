@@ -175,6 +175,13 @@ describe("temperatures", () => {
       "zone acpitz": 45,
     });
   });
+  test("a value below freezing or hotter than solder is a sensor that is not there", () => {
+    const odd = outputsOf("windows-chinese", {
+      "windows.zones":
+        '[{"InstanceName":"A","CurrentTemperature":2500},{"InstanceName":"B","CurrentTemperature":9990}]',
+    });
+    expect(answer("temperatures", "windows-chinese", odd)).toMatchObject({ reason: "noSuchPart" });
+  });
   test("a machine without sensors has none; macOS has no way to tell", () => {
     const none = new Map([
       ["linux.sensors", taken("", { exit: 1 })],
