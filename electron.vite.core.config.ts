@@ -16,6 +16,16 @@ export default defineConfig({
           });
         },
       },
+      {
+        // The collector goes to a stick as it is.
+        name: "collector-scripts",
+        generateBundle() {
+          for (const name of ["collect.sh", "collect.cmd", "collect.ps1"]) {
+            const source = readFileSync(`electron/core/probes/machine/collector/${name}`);
+            this.emitFile({ type: "asset", fileName: `collector/${name}`, source });
+          }
+        },
+      },
     ],
     build: {
       target: "node24",

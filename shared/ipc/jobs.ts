@@ -3,6 +3,8 @@ import { blobAddress } from "../blob/address.ts";
 import type { BlobStanding, TakenIn } from "../blob/blob-facts.ts";
 import { MAX_NAME } from "../blob/file-name.ts";
 import { PART_BYTES } from "../blob/limits.ts";
+import type { Measured, MeasuredMachine, ProbeEnd } from "../domain/checklist/reading.ts";
+import type { Localized } from "../domain/definition/localized.ts";
 import type { Permission } from "../domain/permission/permission.ts";
 import { CHOSEN_MOST } from "./chosen-most.ts";
 import { DOCUMENT_LANGUAGES } from "../documents/document.ts";
@@ -241,6 +243,22 @@ export const JOBS = {
     texts: { number: "text", file: "write" },
     long: false,
   }),
+  collector: job({
+    about:
+      "Writes the read-only collector beside the named file, on a stick: `collect.sh`, `collect.cmd` and `collect.ps1`, whatever the file is called.",
+    permission: null,
+    params: z.object({ file: path }),
+    texts: { file: "write" },
+    long: false,
+  }),
+  readCollected: job({
+    about:
+      "Reads the file that the collector brought from a machine: its readings, and which machine it was.",
+    permission: null,
+    params: z.object({ file: path }),
+    texts: { file: "read" },
+    long: false,
+  }),
 };
 
 export type JobName = keyof typeof JOBS;
@@ -285,6 +303,26 @@ export interface JobResults {
   overdueList: PrintedFile;
   personData: PrintedFile;
   paperSlip: PrintedFile & { blank: boolean };
+  collector: { files: string[] };
+  readCollected: CollectedReadings;
+}
+
+/** What a collector brought; whose it is the asset's serials say (`sameMachine`). */
+export interface CollectedReadings {
+  machine: MeasuredMachine;
+  /** By the clock of that machine. */
+  takenAt: string;
+  tookMs: number;
+  /** Whether it was run as one. */
+  administrator: boolean;
+  /** `reason` is null with a result. */
+  answers: {
+    probe: string;
+    end: ProbeEnd;
+    reason: string | null;
+    values: Measured[];
+    text: Localized;
+  }[];
 }
 
 export interface VerifyReport {

@@ -36,6 +36,10 @@ const RUNS: { [N in JobName]: Job<N> } = {
   overdueList,
   personData,
   paperSlip,
+  // Nor does it need what reads a machine.
+  collector: async (params, context) => (await import("./collector.ts")).collector(params, context),
+  readCollected: async (params, context) =>
+    (await import("./collector.ts")).readCollectedFile(params, context),
 };
 
 export type JobRuns = Readonly<

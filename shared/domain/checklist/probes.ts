@@ -331,6 +331,8 @@ export const PROBES = {
       free: r("可用", "Available", "GB", { worst: "lowest" }),
       usedShare: r("占用", "Used", "%", { worst: "highest" }),
       modules: r("内存条", "Modules"),
+      /** Of each slot that holds one. */
+      module: r("内存条容量", "Module", "GB"),
     },
   },
   cpu: {
@@ -390,6 +392,8 @@ export const PROBES = {
     readings: {
       cpu: r("处理器温度", "Processor", "°C", { worst: "highest" }),
       fan: r("风扇转速", "Fan", "rpm", { worst: "lowest" }),
+      /** A place in the machine that its maker chose, seldom the processor itself. */
+      zone: r("温区温度", "Zone", "°C", { worst: "highest" }),
     },
   },
   system: {
@@ -416,7 +420,12 @@ export const PROBES = {
     needs: [],
     may: [],
     deadlineMs: 20000,
-    readings: { encrypted: r("系统盘已加密", "System disk encrypted"), method: r("方式", "Method") },
+    readings: {
+      encrypted: r("系统盘已加密", "System disk encrypted"),
+      /** False where it is encrypted and its key lies beside it in the clear (BitLocker suspended). */
+      protection: r("保护已启用", "Protection on"),
+      method: r("方式", "Method"),
+    },
   },
   antivirus: {
     title: ["杀毒与防火墙", "Antivirus and firewall"],
