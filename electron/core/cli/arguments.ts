@@ -23,6 +23,7 @@ const OPTIONS = new Set([
   "locale",
   "anchor",
   "file",
+  ...["host", "port", "url", "share", "interface", "count", "targets"],
   ...OF_JOBS.options,
 ]);
 
