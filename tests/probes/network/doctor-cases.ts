@@ -20,8 +20,8 @@ interface Fault {
 /** The gateway answers no web request of the laptop itself but sends it to a page of its own. */
 async function captive(office: Office, lab: Lab, answer: string): Promise<void> {
   await office.gw.nft(`table ip portal {
-    chain in { type nat hook prerouting priority -100; iifname "lan" tcp dport 80 redirect to :8080 }
-    chain out { type filter hook forward priority 0; iifname "lan" drop } }`);
+    chain in { type nat hook prerouting priority -100; iifname "lan" tcp dport 80 redirect to :8080; }
+    chain out { type filter hook forward priority 0; iifname "lan" drop; }; }`);
   startNginx(office.gw, `server { listen 8080; location / { ${answer} } }`);
   await lab.until(
     "the portal",
@@ -35,7 +35,7 @@ const FAULTS: readonly Fault[] = [
     name: "a gateway that drops pings",
     broken: null,
     stage: ({ gw }) =>
-      gw.nft("table ip f { chain in { type filter hook input priority 0; icmp type echo-request drop } }"),
+      gw.nft("table ip f { chain in { type filter hook input priority 0; icmp type echo-request drop; }; }"),
   },
   {
     name: "no time server, a right clock by the web",
@@ -121,7 +121,7 @@ const FAULTS: readonly Fault[] = [
     name: "DNS silent",
     broken: "dns",
     stage: ({ gw }) =>
-      gw.nft("table ip f { chain in { type filter hook input priority 0; udp dport 53 drop } }"),
+      gw.nft("table ip f { chain in { type filter hook input priority 0; udp dport 53 drop; }; }"),
     says: /域名解析没有/,
   },
   { name: "DNS refuses", broken: "dns", options: { dns: { names: false } }, says: /解析不出外网名称/ },
