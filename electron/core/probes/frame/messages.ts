@@ -10,8 +10,9 @@ export interface ProbeOrder {
   targets: NetworkTargets;
 }
 
-/** From the thread: a program to run for it, how far it is, what it found. */
+/** From the thread: that its time begins, a program to run for it, how far it is, what it found. */
 export type FromThread =
+  | { kind: "began" }
   | { kind: "run"; id: number; program: string; args: readonly string[]; input: string | undefined }
   | { kind: "progress"; share: number }
   | { kind: "answer"; answer: ProbeAnswer };

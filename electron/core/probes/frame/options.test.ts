@@ -45,7 +45,7 @@ test("ports, counts and addresses of pages", () => {
   }
   expect(checkOptions("port", { host: "a", port: "443" })).toEqual({
     ok: true,
-    options: { host: "a", port: "443" },
+    options: { host: "a", port: 443 },
   });
   for (const url of [
     "ftp://a",

@@ -49,7 +49,7 @@ function numberOf(value: string | number, max: number): number | null {
 
 function wordOf(value: string, max: number): string | null {
   const kept = value.trim();
-  return kept === "" || kept.length > max || kept.startsWith("-") || CONTROL.test(kept) ? null : kept;
+  return kept === "" || kept.length > max || kept.startsWith("-") || CONTROL.test(value) ? null : kept;
 }
 
 /** `\\server\share`, `//server/share` or `smb://server/share`, with folders below; none of its parts an option. */
@@ -80,20 +80,20 @@ const FORMS: Readonly<Record<ProbeOption, Form>> = {
   host: {
     zh: "主机名或 IP 地址",
     en: "a host name or an address",
-    read: (value) => (typeof value === "string" ? hostOf(value.trim()) : null),
+    read: (value) => (typeof value === "string" ? hostOf(value) : null),
   },
   port: { zh: "1–65535 的端口号", en: "a port from 1 to 65535", read: (value) => numberOf(value, 65_535) },
   url: {
     zh: "http 或 https 网址（不含用户名和密码）",
     en: "an http or https address without credentials",
-    read: (value) => (typeof value === "string" ? urlOf(value.trim()) : null),
+    read: (value) => (typeof value === "string" ? urlOf(value) : null),
   },
   name: {
     zh: "名称，不能以 - 开头",
     en: "a name that does not begin with -",
     read: (value, probe) => {
       if (typeof value !== "string") return null;
-      return NAME_OF_HOST.includes(probe) ? hostOf(value.trim()) : wordOf(value, 255);
+      return NAME_OF_HOST.includes(probe) ? hostOf(value) : wordOf(value, 255);
     },
   },
   share: {

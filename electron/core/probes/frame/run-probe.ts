@@ -30,6 +30,8 @@ export interface RunProbeOptions {
 
 /** How long a probe has to say what it knows after it was told to end. */
 const GRACE_MS = 1000;
+/** A thread that has not begun by then never will; on a busy machine one takes a second. */
+const START_MS = 20_000;
 /** A reader that eats memory ends alone. */
 const MAX_HEAP_MB = 256;
 
@@ -112,15 +114,19 @@ function inThread(order: ProbeOrder, rest: Rest, log: Environment["log"]): Promi
     }
 
     signal?.addEventListener("abort", onStop, { once: true });
-    // The thread's own deadline comes first: then the probe can say how far it came.
-    after(order.deadlineMs, () => {
-      late = true;
-      runner.killAll();
-    });
     const timeout = noAnswer("timeout", tooLate(order.probe, order.deadlineMs));
-    after(order.deadlineMs + GRACE_MS, () => end(timeout));
+    after(START_MS + order.deadlineMs, () => end(timeout));
+    const begin = () => {
+      after(order.deadlineMs, () => {
+        late = true;
+        runner.killAll();
+      });
+      // The thread's own deadline comes first: then the probe can say how far it came.
+      after(order.deadlineMs + GRACE_MS, () => end(timeout));
+    };
     worker.on("message", (message: FromThread) => {
-      if (message.kind === "progress") onProgress(message.share);
+      if (message.kind === "began") begin();
+      else if (message.kind === "progress") onProgress(message.share);
       else if (message.kind === "answer") {
         const answer = soundAnswer(order.probe, message.answer) ?? crashed(order.probe);
         // A program that was ended by the deadline looks like one that is not there.

@@ -36,6 +36,7 @@ export async function serveProbe(
     }
   });
 
+  send({ kind: "began" });
   const run: ProbeContext["run"] = (program, args, input) =>
     new Promise((resolve) => {
       const id = (count += 1);

@@ -71,6 +71,12 @@ export function channelOf(mhz: number): number | null {
   return null;
 }
 
+/** `866.7`, `866,7` and `1,201`: three digits behind a mark are thousands. */
+function plainNumber(value: string): number | null {
+  if (!/^\d+([.,]\d+)?$/.test(value)) return null;
+  return Number(/[.,]\d{3}$/.test(value) ? value.replace(/[.,]/, "") : value.replace(",", "."));
+}
+
 /**
  * `netsh wlan show interfaces` by form and order: what is translated is not read. The name of the network
  * has `SSID` in its label in every language, the signal alone ends in `%`, the radio begins with `802.11`;
@@ -90,9 +96,7 @@ export function readNetsh(text: string): Wifi | null {
     const radio = block.findIndex(({ value }) => /^802\.11/.test(value));
     if (!bssid || radio < 0) continue;
     const after = block.slice(radio + 1);
-    const numbers = block
-      .filter(({ value }) => /^\d+([.,]\d+)?$/.test(value))
-      .map(({ value }) => Number(value.replace(",", ".")));
+    const numbers = block.flatMap(({ value }) => plainNumber(value) ?? []);
     const quality = positive(
       /^(\d{1,3})%$/.exec(block.find(({ value }) => /^\d{1,3}%$/.test(value))?.value ?? "")?.[1],
     );
