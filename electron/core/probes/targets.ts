@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hostOf } from "./frame/options.ts";
+import { hostOf } from "./frame/host.ts";
 
 const host = z.string().refine((value) => hostOf(value) !== null, "a host name or an address");
 const port = z.number().int().min(1).max(65_535);

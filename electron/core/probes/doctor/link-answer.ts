@@ -1,5 +1,5 @@
 import type { Localized } from "../../../../shared/domain/definition/localized.ts";
-import type { NetworkFacts, Interface } from "../network/facts.ts";
+import type { NetworkFacts, Interface } from "../network/interface.ts";
 import type { ProxySettings } from "../network/proxy-settings.ts";
 import { say } from "../frame/answers.ts";
 import type { ProbeContext } from "../probe.ts";

@@ -1,6 +1,6 @@
 import { structureOf } from "../frame/decode.ts";
 import { isDuplicate } from "../network/duplicate.ts";
-import { isRealAddress, isSelfAssigned } from "../network/facts.ts";
+import { isRealAddress, isSelfAssigned } from "../network/interface.ts";
 import { KIND_WORDS } from "../network/link.ts";
 import { readPing } from "../network/ping-reader.ts";
 import { runPing } from "../network/ping.ts";

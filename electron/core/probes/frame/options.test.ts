@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { PROBE_NAMES, PROBES } from "../../../../shared/domain/checklist/probes.ts";
 import type { ProbeSpec } from "../../../../shared/domain/checklist/probes.ts";
-import { checkOptions, hostOf } from "./options.ts";
+import { hostOf } from "./host.ts";
+import { checkOptions } from "./options.ts";
 
 const refused = (...args: Parameters<typeof checkOptions>) => {
   const checked = checkOptions(...args);

@@ -2,7 +2,8 @@ import { timestampOf } from "../../environment.ts";
 import { notAvailable, readingsOf, result, say } from "../frame/answers.ts";
 import type { Probe } from "../probe.ts";
 import { isDuplicate } from "./duplicate.ts";
-import { chosenInterface, isRealAddress, isSelfAssigned, networkFacts } from "./facts.ts";
+import { chosenInterface, networkFacts } from "./facts.ts";
+import { isRealAddress, isSelfAssigned } from "./interface.ts";
 
 export const address: Probe = async ({ interface: named }, context) => {
   const facts = await networkFacts(context);

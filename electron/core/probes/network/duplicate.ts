@@ -1,7 +1,7 @@
 import { structureOf } from "../frame/decode.ts";
 import type { ProbeContext } from "../probe.ts";
-import type { Interface } from "./facts.ts";
-import { isRealAddress } from "./facts.ts";
+import type { Interface } from "./interface.ts";
+import { isRealAddress } from "./interface.ts";
 
 /** Whether another machine answers for this address: by the system where it says so, else by asking the cable. Null: unknown. */
 export async function isDuplicate(context: ProbeContext, one: Interface): Promise<boolean | null> {

@@ -1,6 +1,6 @@
 import { isIP, isIPv4 } from "node:net";
-import type { FactsOfSystem, Interface } from "./facts.ts";
-import { emptyInterface, prefixOf } from "./facts.ts";
+import type { FactsOfSystem, Interface } from "./interface.ts";
+import { emptyInterface, prefixOf } from "./interface.ts";
 
 /** What stands behind the points: `   DHCP 服务器 . . . . . : 192.168.1.1`; also lines that go on the one before. */
 const LINE = /^\s+(?:.*?[ .]\s*: ?)?(.*?)\s*$/;

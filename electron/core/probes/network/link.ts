@@ -1,7 +1,7 @@
 import { noAnswer, notAvailable, readingsOf, result, say } from "../frame/answers.ts";
 import type { Probe } from "../probe.ts";
 import { chosenInterface, networkFacts } from "./facts.ts";
-import type { Interface } from "./facts.ts";
+import type { Interface } from "./interface.ts";
 
 export const KIND_WORDS: Readonly<Record<Interface["kind"], readonly [zh: string, en: string]>> = {
   wired: ["有线", "wired"],

@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
 import { jsonIn, listOf, numberIn, textOf } from "../frame/powershell.ts";
 import type { ProbeContext } from "../probe.ts";
-import type { DefaultRoute, FactsOfSystem, Interface, InterfaceKind } from "./facts.ts";
-import { emptyInterface } from "./facts.ts";
+import type { DefaultRoute, FactsOfSystem, Interface, InterfaceKind } from "./interface.ts";
+import { emptyInterface } from "./interface.ts";
 import { linuxLease } from "./linux-lease.ts";
 
 /** Everything by the kernel's files, which have no language; addresses by `ip -j`, else by what Node sees. */

@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 import type { ProbeContext } from "../probe.ts";
-import type { Interface } from "./facts.ts";
+import type { Interface } from "./interface.ts";
 
 export interface Lease {
   dhcp: boolean | null;

@@ -1,7 +1,7 @@
 import { isIP, isIPv4 } from "node:net";
 import type { ProbeContext } from "../probe.ts";
-import type { DefaultRoute, FactsOfSystem, Interface } from "./facts.ts";
-import { emptyInterface } from "./facts.ts";
+import type { DefaultRoute, FactsOfSystem, Interface } from "./interface.ts";
+import { emptyInterface } from "./interface.ts";
 
 /** macOS: `ifconfig`, `netstat -rn`, `ipconfig getpacket` and `scutil` print the same in every language. */
 export async function macFacts(context: ProbeContext): Promise<FactsOfSystem> {

@@ -1,4 +1,4 @@
-import { NAMED_HOSTS } from "../frame/options.ts";
+import { NAMED_HOSTS } from "../frame/host.ts";
 import { noAnswer, notAvailable, say } from "../frame/answers.ts";
 import type { ProbeAnswer, ProbeContext } from "../probe.ts";
 import { networkFacts } from "./facts.ts";

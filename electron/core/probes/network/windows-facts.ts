@@ -2,8 +2,8 @@ import { isIP, isIPv4 } from "node:net";
 import { askPowershell, listOf, numberIn, textOf, textsOf } from "../frame/powershell.ts";
 import { structureOf } from "../frame/decode.ts";
 import type { ProbeContext } from "../probe.ts";
-import type { DefaultRoute, FactsOfSystem, Interface, InterfaceKind } from "./facts.ts";
-import { emptyInterface, prefixOf } from "./facts.ts";
+import type { DefaultRoute, FactsOfSystem, Interface, InterfaceKind } from "./interface.ts";
+import { emptyInterface, prefixOf } from "./interface.ts";
 import { readIpconfig } from "./ipconfig.ts";
 
 /** Numbers, not words: states of CIM are the same in every language of Windows. */
