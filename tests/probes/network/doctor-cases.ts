@@ -17,6 +17,13 @@ interface Fault {
   says?: RegExp;
 }
 
+const labTargets = {
+  portal: [{ url: "http://portal.lab.test/generate_204", status: 204 }],
+  internet: [{ host: "www.lab.test", port: 443 }],
+  names: ["www.lab.test"],
+  time: ["time.lab.test"],
+};
+
 /** The gateway answers no web request of the laptop itself but sends it to a page of its own. */
 async function captive(office: Office, lab: Lab, answer: string): Promise<void> {
   await office.gw.nft(`table ip portal {
@@ -46,6 +53,26 @@ const FAULTS: readonly Fault[] = [
     name: "a living name server beside a dead one",
     broken: null,
     stage: ({ pc }) => Promise.resolve(pc.etc("resolv.conf", "nameserver 10.20.0.9\nnameserver 10.20.0.1\n")),
+    says: /一切正常/,
+  },
+  {
+    name: "nothing but the proxy, and it answers,",
+    broken: null,
+    env: { http_proxy: "http://10.20.0.1:8888", https_proxy: "http://10.20.0.1:8888" },
+    stage: async ({ gw, pc }, lab) => {
+      await gw.nft('table ip f { chain f { type filter hook forward priority 0; iifname "lan" drop; }; }');
+      gw.etc("resolv.conf", "nameserver 10.20.0.1\n");
+      const config = gw.file(
+        "tinyproxy.conf",
+        "Port 8888\nListen 10.20.0.1\nAllow 10.20.0.0/24\nConnectPort 443\n",
+      );
+      gw.start(["tinyproxy", "-d", "-c", config]);
+      await lab.until(
+        "the proxy",
+        async () => (await gw.run(["ss", "-Hlnt", "sport", "=", ":8888"])).out !== "",
+      );
+      pc.file("targets.json", JSON.stringify(labTargets));
+    },
     says: /一切正常/,
   },
   {
@@ -172,8 +199,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: "another machine in the hub's place",
     broken: "hub",
-    stage: ({ pc, targets }) => {
-      void targets;
+    stage: ({ pc }) => {
       pc.file(
         "targets.json",
         JSON.stringify({ ...labTargets, hub: { url: "https://hub.lab.test", pins: ["0".repeat(64)] } }),
@@ -183,13 +209,6 @@ const FAULTS: readonly Fault[] = [
     says: /证书不是配对时的/,
   },
 ];
-
-const labTargets = {
-  portal: [{ url: "http://portal.lab.test/generate_204", status: 204 }],
-  internet: [{ host: "www.lab.test", port: 443 }],
-  names: ["www.lab.test"],
-  time: ["time.lab.test"],
-};
 
 export const DOCTOR_CASES: readonly ProbeCase[] = FAULTS.map(
   ({ name, broken, options, stage, env, says }) => ({

@@ -4,7 +4,7 @@ import type { Host, Lab, Server } from "../support/lab.ts";
 
 export const PACKAGES = [
   ...["iproute2", "nftables", "iputils-ping", "iputils-arping", "dnsmasq-base", "nginx-light", "chrony"],
-  ...["faketime", "openssl", "isc-dhcp-client", "mtr-tiny", "traceroute"],
+  ...["faketime", "openssl", "isc-dhcp-client", "mtr-tiny", "traceroute", "tinyproxy-bin"],
 ];
 
 /** An office: the technician's laptop on a switch, a gateway with DNS, and the internet behind it. */

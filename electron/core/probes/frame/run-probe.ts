@@ -85,7 +85,7 @@ function inThread(order: ProbeOrder, rest: Rest, log: Environment["log"]): Promi
     const worker = new Worker(thread, {
       workerData: order,
       // Nothing of the core's environment or options, and its output is not the core's.
-      env: proxyEnvironment(),
+      env: fewVariables(),
       argv: [],
       execArgv: [],
       stdout: true,
@@ -147,10 +147,10 @@ function inThread(order: ProbeOrder, rest: Rest, log: Environment["log"]): Promi
   });
 }
 
-/** Where a proxy is set on Linux and in shells; a probe shows it, without credentials. */
-function proxyEnvironment(): NodeJS.ProcessEnv {
+/** Where a proxy is set on Linux, shown without credentials, and the zone that times are told in. */
+function fewVariables(): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => /^(https?|all|no|ftp)_proxy$/i.test(name)),
+    Object.entries(process.env).filter(([name]) => /^((https?|all|no|ftp)_proxy|tz)$/i.test(name)),
   );
 }
 
