@@ -68,8 +68,12 @@ export async function probe(args: Arguments, environment: Environment): Promise<
     signal: stopping.signal,
   });
   process.removeListener("SIGINT", stop);
-  const doctor = known === "doctor" && found.end === "result" ? readDoctor(found.raw) : null;
-  return success(doctor ? { ...doctor, text: found.text, machine: found.machine } : shown(found));
+  if (known !== "doctor") return success(shown(found));
+  const chain = readDoctor(found.raw);
+  // Without a chain nothing is known to be well: the exit code must not say so.
+  return success(
+    chain ? { ...chain, text: found.text, machine: found.machine } : { ok: false, ...shown(found) },
+  );
 }
 
 /** Whether what a command answered says that something is broken: the exit code then is 1. */
