@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { DOCTOR_LINKS, readDoctor } from "../../../../shared/domain/checklist/doctor.ts";
 import type { DoctorLink } from "../../../../shared/domain/checklist/doctor.ts";
 import { stagedContext } from "../../../../tests/support/probes/context.ts";
+import { emptyInterface } from "../network/interface.ts";
+import { DEFAULT_TARGETS } from "../targets.ts";
 import { doctor, examine } from "./doctor.ts";
+import { examineLink } from "./near-links.ts";
 import type { LinkAnswer } from "./link-answer.ts";
 import { inArpFile, inArpTable } from "./neighbour.ts";
 
@@ -94,6 +97,23 @@ test("a machine without a network says so, and the chain can be read again", asy
   expect(read?.links.map(({ name }) => name)).toEqual(DOCTOR_LINKS);
   for (const raw of [null, "", "{}", "[]", '{"links":[],"broken":null}', new Uint8Array()])
     expect(readDoctor(raw)).toBeNull();
+});
+
+test("a laptop on the radio is told that its cable is out", async () => {
+  const used = { ...emptyInterface("wlan0"), kind: "wireless" as const, up: true };
+  const cable = { ...emptyInterface("eth0"), up: false };
+  const facts = { interfaces: [used, cable], routes: [], dnsServers: [] };
+  const rest = { targets: DEFAULT_TARGETS, proxy: { server: "", pac: "" }, clockByPage: null };
+  const found = await examineLink({ context: stagedContext(), facts, used, ...rest });
+  expect(found).toMatchObject({ state: "good" });
+  expect(found.text["zh-CN"]).toBe("无线网卡 wlan0 已接通，走的不是网线：有线网卡 eth0 没有接通");
+  const alone = await examineLink({
+    context: stagedContext(),
+    facts: { ...facts, interfaces: [used] },
+    used,
+    ...rest,
+  });
+  expect(alone.text["zh-CN"]).toBe("无线网卡 wlan0 已接通");
 });
 
 test("neighbours by the kernel's file and by the table of Windows and macOS", () => {

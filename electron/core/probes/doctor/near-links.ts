@@ -14,7 +14,21 @@ export const examineLink: Link = async ({ facts, used }) => {
   if (used.up === null)
     return notAvailableLink(`${used.name} 的状态读不出来`, `The state of ${used.name} cannot be read`);
   const [zh, en] = KIND_WORDS[used.kind];
-  if (used.up) return good(`${zh}网卡 ${used.name} 已接通`, `The ${en} interface ${used.name} is up`);
+  if (used.up) {
+    // Who stands at a socket with the radio on believes to measure the socket.
+    const idle = facts.interfaces.find((one) => one.kind === "wired" && one.up === false && one !== used);
+    const rest =
+      idle && used.kind !== "wired"
+        ? [
+            `，走的不是网线：有线网卡 ${idle.name} 没有接通`,
+            `, not the cable: the wired ${idle.name} is down`,
+          ]
+        : ["", ""];
+    return good(
+      `${zh}网卡 ${used.name} 已接通${rest[0]}`,
+      `The ${en} interface ${used.name} is up${rest[1]}`,
+    );
+  }
   const others = facts.interfaces.length > 1 ? ["，其他网卡也没有接通", ", nor is another one"] : ["", ""];
   return used.kind === "wireless"
     ? broken(

@@ -28,10 +28,11 @@ export async function windowsFacts(context: ProbeContext): Promise<FactsOfSystem
   return { ...printed, ...(routes.length > 0 ? { routes } : {}) };
 }
 
-/** NdisPhysicalMedium: 9 native 802.11, 1 wireless LAN, 8 WWAN, 14 802.3. */
+/** NdisPhysicalMedium: 9 native 802.11, 1 wireless LAN, 10 Bluetooth, 14 802.3. */
 function kindOf(adapter: Record<string, unknown>): InterfaceKind {
   const medium = numberIn(adapter.NdisPhysicalMedium);
   if (medium === 9 || medium === 1) return "wireless";
+  if (medium === 10) return "virtual";
   if (adapter.Virtual === true || adapter.HardwareInterface === false)
     return medium === 19 ? "vpn" : "virtual";
   return "wired";
