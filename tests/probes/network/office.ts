@@ -16,8 +16,8 @@ export interface Office {
   dns: Server;
   /** What is given to `probe --targets`. */
   targets: string;
-  /** Runs `console probe ARGS --json` on the laptop and answers what it printed. */
-  probe(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Probed>;
+  /** Runs `console probe ARGS --json` on the laptop, started by `through`, and answers what it printed. */
+  probe(args: readonly string[], env?: NodeJS.ProcessEnv, through?: readonly string[]): Promise<Probed>;
   doctor(
     env?: NodeJS.ProcessEnv,
   ): Promise<{ broken: string | null; states: string; code: number | null; text: string }>;
@@ -102,8 +102,12 @@ export async function openOffice(lab: Lab, options: OfficeOptions = {}): Promise
     }),
   );
 
-  const run = async (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
-    const command = [process.execPath, CLI, "probe", ...args, "--targets", targets, "--json"];
+  const run = async (
+    args: readonly string[],
+    env: NodeJS.ProcessEnv = {},
+    through: readonly string[] = [],
+  ) => {
+    const command = [...through, process.execPath, CLI, "probe", ...args, "--targets", targets, "--json"];
     const { code, out, err } = await pc.run(command, { env: { ...withoutProxy(), ...env } });
     const answer = JSON.parse(out === "" ? "{}" : out) as { ok?: boolean; result?: unknown; error?: unknown };
     if (answer.ok !== true) throw new Error(`${command.join(" ")}: ${out}${err}`);
@@ -111,8 +115,8 @@ export async function openOffice(lab: Lab, options: OfficeOptions = {}): Promise
   };
   return {
     ...{ pc, gw, net, dns, targets },
-    async probe(args, env) {
-      const { code, result } = await run(args, env);
+    async probe(args, env, through) {
+      const { code, result } = await run(args, env, through);
       const readings = result.readings as unknown as { name: string; value: unknown }[];
       return {
         ...{ code, result, end: result.end ?? "", reason: result.reason ?? null, raw: result.raw },
