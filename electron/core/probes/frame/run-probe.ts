@@ -119,6 +119,8 @@ function inThread(order: ProbeOrder, rest: Rest, log: Environment["log"]): Promi
     const begin = () => {
       after(order.deadlineMs, () => {
         late = true;
+        // Told first: what a program had printed when it was ended is not taken for all it had to say.
+        tell({ kind: "stop" });
         runner.killAll();
       });
       // The thread's own deadline comes first: then the probe can say how far it came.
