@@ -33,7 +33,11 @@ export default defineConfig({
       emptyOutDir: true,
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: "electron/core/main.ts" },
+        input: {
+          index: "electron/core/main.ts",
+          // A thread of its own, started by its file (electron/core/probes/frame/run-probe.ts).
+          "probe-thread": "electron/core/probes/frame/main.ts",
+        },
         // Native: loaded from node_modules, beside the bundle in a package.
         external: ["better-sqlite3-multiple-ciphers"],
         output: {

@@ -13,6 +13,7 @@ export const dist = {
   main: path.join(projectRoot, "dist/main/index.cjs"),
   preload: path.join(projectRoot, "dist/preload/index.cjs"),
   core: path.join(projectRoot, "dist/core/index.mjs"),
+  probeThread: path.join(projectRoot, "dist/core/probe-thread.mjs"),
   renderer: path.join(projectRoot, "dist/renderer/index.html"),
 };
 

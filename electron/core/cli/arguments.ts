@@ -24,6 +24,7 @@ const OPTIONS = new Set([
   "anchor",
   "answers",
   "file",
+  ...["host", "port", "url", "share", "interface", "count", "targets"],
   ...OF_JOBS.options,
 ]);
 

@@ -8,6 +8,7 @@ import { parseArguments } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
 import { jobUsage } from "./job-options.ts";
 import { ONE_SHOT, withCore } from "./one-shot.ts";
+import { isBroken } from "./probe.ts";
 import { runSession } from "./session.ts";
 
 const JOB_LINES = JOB_NAMES.map((name) =>
@@ -26,6 +27,8 @@ ${JOB_LINES.join("\n")}
   overdue  --profile DIR --passphrase-file FILE               loans past the day they are due back
   doctor   --profile DIR --passphrase-file FILE
   checklist list | check FILE | play FILE-or-ID --answers FILE | export ID | ways [ID]   needs no profile
+  probe    list | NAME [--host HOST --port N --url URL --name NAME --share SHARE --interface NAME --count N]
+  probe    doctor [--targets FILE]                            needs no profile
   verify-evidence FILE [--anchor KEY]                         needs no profile
 
 Every command takes --json, and --recovery-key-file FILE instead of --passphrase-file.
@@ -68,7 +71,8 @@ function report(outcome: Outcome<unknown>, json: boolean): void {
     const { code, message, path } = outcome.error;
     process.stderr.write(`deskside: ${message} (${code}${path ? `, ${path}` : ""})\n`);
   }
-  const failed = !outcome.ok || (outcome.value as { ok?: boolean } | null)?.ok === false;
+  const failed =
+    !outcome.ok || (outcome.value as { ok?: boolean } | null)?.ok === false || isBroken(outcome.value);
   process.exitCode = failed ? 1 : 0;
 }
 

@@ -15,6 +15,7 @@ import { required, secretFrom } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
 import { examine } from "./doctor.ts";
 import { jobParams } from "./job-command.ts";
+import { probe } from "./probe.ts";
 import type { Serving } from "./session.ts";
 
 export type Command = (args: Arguments, environment: Environment) => Promise<Outcome<unknown>>;
@@ -188,6 +189,7 @@ export const ONE_SHOT: Readonly<Record<string, Command>> = {
     return success({ kind: "query", name: "asset.due", params: { which: "overdue", today, limit: LISTED } });
   }),
   restore,
+  probe,
   doctor: (args, environment) =>
     examine(args, environment, (work) => withCore(args, environment, async (core) => work(core))),
 };

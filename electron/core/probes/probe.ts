@@ -1,5 +1,6 @@
 import type { ProbeName, ProbeOption } from "../../../shared/domain/checklist/probes.ts";
 import type { Measured, MeasuredMachine, ProbeEnd } from "../../../shared/domain/checklist/reading.ts";
+import type { NetworkTargets } from "./targets.ts";
 import type { Localized } from "../../../shared/domain/definition/localized.ts";
 
 /** Why a probe has no result, in a word. */
@@ -68,6 +69,8 @@ export interface ProbeContext {
   /** The text of a small file of the system (`/proc`, `/sys`, leases); null where it cannot be read. */
   readFile(path: string): Promise<string | null>;
   now(): number;
+  /** Whom probes of the network ask; the shipped ones where absent. */
+  targets?: NetworkTargets;
 }
 
 /** One way to measure: a plain function, in a process of its own. */

@@ -1,0 +1,20 @@
+import type { ProbeName } from "../../../../shared/domain/checklist/probes.ts";
+import type { ProbeAnswer, ProbeOptions, Ran } from "../probe.ts";
+import type { NetworkTargets } from "../targets.ts";
+
+/** What a thread is told when it starts. */
+export interface ProbeOrder {
+  probe: ProbeName;
+  options: ProbeOptions;
+  deadlineMs: number;
+  targets: NetworkTargets;
+}
+
+/** From the thread: that its time begins, a program to run for it, how far it is, what it found. */
+export type FromThread =
+  | { kind: "began" }
+  | { kind: "run"; id: number; program: string; args: readonly string[]; input: string | undefined }
+  | { kind: "progress"; share: number }
+  | { kind: "answer"; answer: ProbeAnswer };
+
+export type ToThread = { kind: "ran"; id: number; ran: Ran | null } | { kind: "stop" };
