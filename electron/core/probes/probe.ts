@@ -1,3 +1,4 @@
+import type { CredentialsByKind } from "../../../shared/domain/checklist/credentials.ts";
 import type { ProbeName, ProbeOption } from "../../../shared/domain/checklist/probes.ts";
 import type { Measured, MeasuredMachine, ProbeEnd } from "../../../shared/domain/checklist/reading.ts";
 import type { Localized } from "../../../shared/domain/definition/localized.ts";
@@ -68,6 +69,8 @@ export interface ProbeContext {
   /** The text of a small file of the system (`/proc`, `/sys`, leases); null where it cannot be read. */
   readFile(path: string): Promise<string | null>;
   now(): number;
+  /** What to sign in with at the site of the run; a probe that needs them and has none says so. */
+  credentials?: Readonly<CredentialsByKind>;
 }
 
 /** One way to measure: a plain function, in a process of its own. */

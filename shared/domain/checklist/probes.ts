@@ -260,7 +260,7 @@ export const PROBES = {
     title: ["打印端口 9100", "Print port 9100"],
     at: "here",
     needs: ["host"],
-    may: [],
+    may: ["port"],
     deadlineMs: 15000,
     readings: {
       open: r("端口开放", "Open"),
@@ -273,7 +273,7 @@ export const PROBES = {
     title: ["设备（SNMP）", "Device (SNMP)"],
     at: "here",
     needs: ["host"],
-    may: [],
+    may: ["port"],
     deadlineMs: 20000,
     readings: {
       name: r("设备名", "Name"),
@@ -288,7 +288,7 @@ export const PROBES = {
     title: ["交换机端口（SNMP）", "Switch port (SNMP)"],
     at: "here",
     needs: ["host", "interface"],
-    may: [],
+    may: ["port"],
     deadlineMs: 20000,
     readings: {
       enabled: r("管理状态开启", "Enabled"),
