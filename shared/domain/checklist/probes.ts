@@ -233,6 +233,9 @@ export const PROBES = {
     deadlineMs: 30000,
     readings: {
       reachable: r("服务器可达", "Server answers"),
+      /** `SMB 3.1.1`; `SMB 1` where it speaks nothing newer. */
+      protocol: r("协议", "Protocol"),
+      signing: r("要求签名", "Signing required"),
       signedIn: r("登录成功", "Signed in"),
       listed: r("可列目录", "Listed"),
       entries: r("条目数", "Entries"),
