@@ -11,6 +11,7 @@ export const tasks = {
   sim: "tests/simulation/main.ts",
   crash: "tests/crash/main.ts",
   damage: "tests/damage/main.ts",
+  probes: "tests/probes/main.ts",
   carry: "tests/files/main.ts",
   golden: "tests/upgrade/keep-golden.ts",
   omissions: "build/omissions/omissions.ts",
