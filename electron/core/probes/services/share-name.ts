@@ -3,19 +3,22 @@ import { isHost } from "./target.ts";
 export interface ShareName {
   server: string;
   share: string;
+  /** Below the share. */
+  folders: readonly string[];
 }
 
 /** Letters of any language and the signs that servers allow, none that begins an option or ends a command. */
-const SHARE = /^[\p{L}\p{N}_$][\p{L}\p{N}_$ .()#-]{0,79}$/u;
+const PART = /^[\p{L}\p{N}_$][\p{L}\p{N}_$ .()#-]{0,79}$/u;
 
-/** `\\server\share` or `//server/share`; null where it is neither, or more than that. */
+/** `\\server\share`, `//server/share` or `smb://server/share`, with folders below; null where it is none. */
 export function shareNameOf(said: unknown): ShareName | null {
-  if (typeof said !== "string") return null;
-  const parts = /^(?:\\\\([^\\/]+)\\([^\\/]+)\\?|\/\/([^\\/]+)\/([^\\/]+)\/?)$/.exec(said.trim());
-  const server = parts?.[1] ?? parts?.[3] ?? "";
-  const share = parts?.[2] ?? parts?.[4] ?? "";
+  if (typeof said !== "string" || said.length > 400) return null;
+  const path = said.trim().replace(/^smb:/i, "").replaceAll("\\", "/");
+  const [server = "", share = "", ...folders] = path.slice(2).replace(/\/$/, "").split("/");
   // An address of IPv6 has colons, which Windows and smbclient read in two ways.
-  return isHost(server) && !server.includes(":") && SHARE.test(share) ? { server, share } : null;
+  const sound = path.startsWith("//") && isHost(server) && !server.includes(":");
+  return sound && [share, ...folders].every((part) => PART.test(part)) ? { server, share, folders } : null;
 }
 
-export const uncOf = ({ server, share }: ShareName): string => `\\\\${server}\\${share}`;
+export const uncOf = ({ server, share, folders }: ShareName): string =>
+  `\\\\${[server, share, ...folders].join("\\")}`;

@@ -19,6 +19,7 @@ export type ShareTrouble =
   | "passwordExpired"
   | "noAccess"
   | "noSuchShare"
+  | "noSuchFolder"
   | "guestBlocked"
   | "signing"
   | "oldProtocol"
@@ -38,7 +39,7 @@ export const nothingSeen = (trouble: ShareTrouble, raw: string): ShareSeen => ({
 });
 
 /** Troubles that come after the signing in. */
-const SIGNED_IN_BUT: readonly ShareTrouble[] = ["noSuchShare"];
+const SIGNED_IN_BUT: readonly ShareTrouble[] = ["noSuchShare", "noSuchFolder"];
 /** Troubles that are a refusal to sign in. */
 const REFUSES: readonly ShareTrouble[] = [
   ...(["logonFailure", "locked", "disabled", "passwordExpired", "guestBlocked"] as const),
@@ -48,7 +49,7 @@ const REFUSES: readonly ShareTrouble[] = [
 /** In a word of the contract. */
 export function reasonFor(trouble: ShareTrouble): NoResult {
   if (trouble === "oldProtocol" || trouble === "signing") return "unsupported";
-  if (trouble === "noSuchShare") return "noSuchPart";
+  if (trouble === "noSuchShare" || trouble === "noSuchFolder") return "noSuchPart";
   if (trouble === "lost") return "closed";
   return trouble === "unknown" ? "garbage" : "denied";
 }
@@ -60,6 +61,7 @@ export const TROUBLE_WORDS: Readonly<Record<ShareTrouble, readonly [zh: string, 
   passwordExpired: ["密码已过期，须先更改", "the password has expired and must be changed first"],
   noAccess: ["已登录，但没有访问权限", "signed in, but without permission"],
   noSuchShare: ["服务器上没有这个共享名", "the server has no share of this name"],
+  noSuchFolder: ["共享里没有这个文件夹", "the share has no such folder"],
   guestBlocked: ["不允许来宾访问", "guest access is blocked"],
   signing: [
     "双方对 SMB 签名或加密的要求不一致",

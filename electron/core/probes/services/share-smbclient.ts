@@ -11,13 +11,14 @@ const NOT_FOUND = 127;
  * the machine can read, and in no file, which a killed probe would leave behind. Null where it is not installed.
  */
 export async function lookWithSmbclient(
-  { server, share }: ShareName,
+  { server, share, folders }: ShareName,
   port: number,
   { user, password, domain }: SmbCredentials,
   { run, decode }: ProbeContext,
 ): Promise<ShareSeen | null> {
   const args = ["PASSWD_FD=0", "smbclient", `//${server}/${share}`, "-p", String(port)];
   args.push("-U", user, ...(domain === "" ? [] : ["-W", domain]));
+  if (folders.length > 0) args.push("-D", folders.join("/"));
   args.push("-m", "SMB3", "-t", "15", "-c", "ls");
   const ran = await run("env", args, `${password}\n`);
   if (ran === null || ran.code === NOT_FOUND) return null;
@@ -38,6 +39,8 @@ const TROUBLES: Readonly<Record<string, ShareTrouble>> = {
   PASSWORD_MUST_CHANGE: "passwordExpired",
   ACCESS_DENIED: "noAccess",
   BAD_NETWORK_NAME: "noSuchShare",
+  OBJECT_NAME_NOT_FOUND: "noSuchFolder",
+  OBJECT_PATH_NOT_FOUND: "noSuchFolder",
   NO_LOGON_SERVERS: "noDomain",
   TIME_DIFFERENCE_AT_DC: "clock",
   INVALID_SIGNATURE: "signing",
@@ -64,14 +67,16 @@ export function readSmbclient(output: string): ShareSeen {
   });
   if (words !== undefined) return refused(words, output);
   if (names.length === 0 && free.length === 0) return nothingSeen("unknown", output);
-  const entries = names.filter((name) => name !== "." && name !== "..").length;
+  // The sum stands last: without it the list was cut.
+  const whole = free.length > 0;
+  const entries = whole ? names.filter((name) => name !== "." && name !== "..").length : null;
   return { signedIn: true, listed: true, entries, freeBytes: free[0] ?? null, trouble: null, raw: output };
 }
 
 function refused(word: string, output: string): ShareSeen {
   const trouble = TROUBLES[word] ?? "unknown";
   // Denied while signing in is another thing than denied at the share, or in it.
-  const signedIn = /tree connect failed|listing /.test(output);
+  const signedIn = /tree connect failed|listing |^cd /m.test(output);
   const seen = nothingSeen(trouble === "noAccess" && !signedIn ? "logonFailure" : trouble, output);
   return signedIn ? { ...seen, signedIn: true, listed: false } : seen;
 }

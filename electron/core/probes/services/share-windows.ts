@@ -34,7 +34,7 @@ export async function lookWithWindows(
     const freeBytes = await files.freeBytes(unc).catch(() => null);
     return { signedIn: true, listed: true, entries, freeBytes, trouble: null, raw: "" };
   } catch (error) {
-    const ran = await run("net", ["use", unc]);
+    const ran = await run("net", ["use", uncOf({ ...name, folders: [] })]);
     const bytes = ran ? Buffer.concat([ran.stdout, ran.stderr]) : Buffer.alloc(0);
     const raw = decode(bytes) ?? bytes.toString("latin1");
     const trouble = troubleIn(raw);

@@ -8,6 +8,8 @@ export interface Neighbour {
   localPort: string;
   /** What the local port is called there; '' where it is not told. */
   localName: string;
+  /** Its address of hardware, where that is what it is told by. */
+  localMac: string;
   /** Who is there: its name, else its address. */
   system: string;
   port: string;
@@ -37,9 +39,12 @@ export function neighboursIn(tables: Tables): Neighbour[] {
       isMac && bytes instanceof Uint8Array ? macOf(bytes) : textOf(bytes, 120);
     const address = spelt(chassis, tables.chassisSubtype.get(index) === MAC_SUBTYPES.chassis);
     const portId = spelt(port, tables.portSubtype.get(index) === MAC_SUBTYPES.port);
+    const localId = tables.localPort.get(localPort);
+    const byMac = tables.localPortSubtype.get(localPort) === MAC_SUBTYPES.port;
     return {
       localPort,
-      localName: textOf(tables.localDescription.get(localPort)) || textOf(tables.localPort.get(localPort)),
+      localMac: byMac && localId instanceof Uint8Array ? macOf(localId) : "",
+      localName: textOf(tables.localDescription.get(localPort)) || (byMac ? "" : textOf(localId)),
       system: textOf(tables.systemName.get(index), 120) || address,
       port: textOf(tables.portDescription.get(index), 120) || portId,
     };

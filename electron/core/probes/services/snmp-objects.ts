@@ -50,6 +50,7 @@ export const LLDP = {
   port: "1.0.8802.1.1.2.1.4.1.1.7",
   portDescription: "1.0.8802.1.1.2.1.4.1.1.8",
   systemName: "1.0.8802.1.1.2.1.4.1.1.9",
+  localPortSubtype: "1.0.8802.1.1.2.1.3.7.1.2",
   localPort: "1.0.8802.1.1.2.1.3.7.1.3",
   localDescription: "1.0.8802.1.1.2.1.3.7.1.4",
 } as const;

@@ -10,7 +10,7 @@ import { BRIDGE_PORT_INTERFACE, INTERFACE, PVID, SYSTEM } from "./snmp-objects.t
 import { readPoe } from "./snmp-poe.ts";
 import type { Poe } from "./snmp-poe.ts";
 import type { Snmp, SnmpValue } from "./snmp-session.ts";
-import { columnOf, numberOf } from "./snmp-values.ts";
+import { columnOf, macOf, numberOf } from "./snmp-values.ts";
 import { badOption } from "./target.ts";
 
 /** The state of one port of a switch, by its name, number or description. */
@@ -31,7 +31,9 @@ export const snmpPort = bySnmp(async (snmp, host, options, { progress }) => {
   progress(0.6);
   const poe = await readPoe(snmp, port, bridgePort);
   progress(0.8);
-  const neighbours = neighboursAt(port, bridgePort, await readNeighbours(snmp));
+  const address = state.value.get(`${INTERFACE.mac}.${port.index}`);
+  const mac = address instanceof Uint8Array ? macOf(address) : "";
+  const neighbours = neighboursAt(port, { bridgePort, mac }, await readNeighbours(snmp));
   const values = portReadings({ state: state.value, port, vlan, poe, neighbours });
   return answered(values, portWords(host, port, values), rawText(state.value));
 });
@@ -47,17 +49,21 @@ async function vlanOf(snmp: Snmp, bridgePort: string): Promise<number | null> {
   return found.ok ? numberOf(found.value.get(`${PVID}.${bridgePort}`)) : null;
 }
 
-/** By the name LLDP has for its port; else by its number, which is the bridge's or the interface's. */
+/**
+ * By the name or address LLDP has for its port; else by its number there, which is the bridge's for a port
+ * of a bridge and the interface's for another (802.1AB, LldpPortNumber).
+ */
 export function neighboursAt(
   port: Interface,
-  bridgePort: string | null,
+  { bridgePort, mac }: { bridgePort: string | null; mac: string },
   all: readonly Neighbour[],
 ): Neighbour[] {
   const names = [port.name, port.description, port.alias].filter((each) => each !== "");
-  const named = all.filter(({ localName }) => names.includes(localName));
-  if (named.length > 0) return named;
-  const unnamed = all.filter(({ localName }) => localName === "");
-  return unnamed.filter(({ localPort }) => localPort === (bridgePort ?? port.index));
+  const known = all.filter(
+    ({ localName, localMac }) => names.includes(localName) || (localMac !== "" && localMac === mac),
+  );
+  if (known.length > 0) return known;
+  return all.filter(({ localPort }) => localPort === (bridgePort ?? port.index));
 }
 
 interface PortState {
