@@ -29,6 +29,7 @@ import { entityKey } from "../log/operation.ts";
 import type { Overwritten } from "../log/state.ts";
 import { date } from "../domain/words.ts";
 import { DUE_LISTS } from "./custody-details.ts";
+import type { CredentialKind } from "../domain/checklist/credentials.ts";
 import type { CustodyWaiting, LaterDetail, UnsignedDocument } from "./custody-details.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
 import type {
@@ -189,6 +190,8 @@ export const QUERIES = {
   "record.undoable": query(z.object({ kind: z.string().max(20), id }), { kindOf: "kind" }),
   "draft.list": query(z.object({}), "everything"),
   "preference.all": query(z.object({}), "nothing"),
+  /** For which sites this laptop keeps what probes sign in with; never what it is. */
+  "probe.credentials": query(z.object({}), "nothing"),
   "sync.status": query(z.object({}), "nothing"),
   "store.status": query(z.object({}), "everything"),
 } as const;
@@ -348,6 +351,7 @@ export interface QueryResults {
   "record.undoable": UndoOffer[];
   "draft.list": DraftRow[];
   "preference.all": Record<string, string | number | boolean | null>;
+  "probe.credentials": { site: string | null; kind: CredentialKind }[];
   "sync.status": SyncStatus;
   "store.status": StoreStatus;
 }
