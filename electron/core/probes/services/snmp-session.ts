@@ -45,9 +45,12 @@ export async function openSnmp(
   let garbage = false;
   // What cannot be read is no answer, and the next may be one.
   session.on("error", () => (garbage = true));
+  let closed = false;
   const close = () => {
     signal.removeEventListener("abort", close);
-    session.close();
+    // A socket that is closed twice throws.
+    if (!closed) session.close();
+    closed = true;
   };
   signal.addEventListener("abort", close);
 
