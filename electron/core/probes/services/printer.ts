@@ -16,8 +16,11 @@ const PATHS = ["/ipp/print", "/ipp/printer", "/ipp", "/"];
 const PLAIN_WAIT_MS = 8000;
 const [NOT_FOUND, UPGRADE] = [404, 426];
 const REDIRECTED = [301, 302, 307, 308];
-const [IPP_NOT_FOUND, IPP_NOT_AUTHENTICATED, IPP_LAST_ERROR] = [0x0406, 0x0402, 0x0400];
-const IPP_FORBIDDEN = [0x0401, IPP_NOT_AUTHENTICATED, 0x0403];
+/** Status codes from here on are errors (RFC 8011, appendix B). */
+const IPP_FIRST_ERROR = 0x0400;
+const IPP_NOT_FOUND = 0x0406;
+/** Forbidden, not authenticated, not authorised. */
+const IPP_FORBIDDEN = [0x0401, 0x0402, 0x0403];
 
 /** State, supplies and queue of a printer, or of a queue of a print server (`name`), by IPP. */
 export const printer: Probe = async (options, { signal, progress }) => {
@@ -101,7 +104,7 @@ function readReply(host: string, { status, body, trusted }: IppReply): ProbeAnsw
   if (IPP_FORBIDDEN.includes(answer.status)) return unanswered("denied", host, body);
   const raw = rawText(answer);
   const values = printerReadings(answer.attributes);
-  if (answer.status >= IPP_LAST_ERROR || values.length === 0) return unanswered("unsupported", host, raw);
+  if (answer.status >= IPP_FIRST_ERROR || values.length === 0) return unanswered("unsupported", host, raw);
   return answered(values, printerWords(host, values, trusted), raw);
 }
 
