@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CREDENTIAL_KINDS, probeCredentials } from "./checklist/credentials.ts";
 import { ref } from "./words.ts";
 
 /** Commands that stay on this laptop: no operation, no permission. */
@@ -28,5 +29,14 @@ export const LOCAL_COMMANDS = {
     about:
       "Does a refused act again as it was entered, where the role allows it and the record has not gone on; the refused one is kept.",
     schema: z.object({ operation: ref }),
+  },
+  "probe.setCredentials": {
+    about:
+      "Keeps what probes sign in with at a site (null: at any), in the encrypted store of this laptop only; replaces what was kept of its kind.",
+    schema: z.object({ site: ref.nullable().default(null), credentials: probeCredentials }),
+  },
+  "probe.forgetCredentials": {
+    about: "Forgets what probes sign in with at a site (null: at any).",
+    schema: z.object({ site: ref.nullable().default(null), kind: z.enum(CREDENTIAL_KINDS) }),
   },
 } as const;

@@ -32,6 +32,7 @@ import { diagnosticQueries } from "./diagnostics.ts";
 import type { DiagnosticResults } from "./diagnostics.ts";
 import { query } from "./query-form.ts";
 import { DUE_LISTS } from "./custody-details.ts";
+import type { CredentialKind } from "../domain/checklist/credentials.ts";
 import type { CustodyWaiting, LaterDetail, UnsignedDocument } from "./custody-details.ts";
 import type { DeskTables, DraftRow, OutboxRow, SyncStatus } from "./change-batch.ts";
 import type {
@@ -181,6 +182,8 @@ export const QUERIES = {
   "record.undoable": query(z.object({ kind: z.string().max(20), id }), { kindOf: "kind" }),
   "draft.list": query(z.object({}), "everything"),
   "preference.all": query(z.object({}), "nothing"),
+  /** For which sites this laptop keeps what probes sign in with; never what it is. */
+  "probe.credentials": query(z.object({}), "nothing"),
   "sync.status": query(z.object({}), "nothing"),
   "store.status": query(z.object({}), "everything"),
 } as const;
@@ -340,6 +343,7 @@ export interface QueryResults extends DiagnosticResults {
   "record.undoable": UndoOffer[];
   "draft.list": DraftRow[];
   "preference.all": Record<string, string | number | boolean | null>;
+  "probe.credentials": { site: string | null; kind: CredentialKind }[];
   "sync.status": SyncStatus;
   "store.status": StoreStatus;
 }

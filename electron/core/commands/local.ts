@@ -1,5 +1,6 @@
 import type { Executed } from "../../../shared/ipc/contract.ts";
 import { failure, success } from "../outcome.ts";
+import { forgetCredentials, setCredentials } from "../probes/credentials.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Store } from "../store/store.ts";
 import type { COMMANDS, CommandName } from "../../../shared/domain/commands.ts";
@@ -52,4 +53,10 @@ export const localCommands = {
 
   "refusal.retry": (store: Store, { operation }: CommandOf<"refusal.retry">): Outcome<Executed> =>
     retryRefused(store, operation),
+
+  "probe.setCredentials": (store: Store, asked: CommandOf<"probe.setCredentials">): Outcome<Executed> =>
+    setCredentials(store, asked),
+
+  "probe.forgetCredentials": (store: Store, asked: CommandOf<"probe.forgetCredentials">): Outcome<Executed> =>
+    forgetCredentials(store, asked),
 };

@@ -1,3 +1,4 @@
+import type { CredentialsByKind } from "../../../shared/domain/checklist/credentials.ts";
 import type { ProbeName, ProbeOption } from "../../../shared/domain/checklist/probes.ts";
 import type { Measured, MeasuredMachine, ProbeEnd } from "../../../shared/domain/checklist/reading.ts";
 import type { NetworkTargets } from "./targets.ts";
@@ -71,6 +72,8 @@ export interface ProbeContext {
   now(): number;
   /** Whom probes of the network ask; the shipped ones where absent. */
   targets?: NetworkTargets;
+  /** What to sign in with at the site of the run; a probe that needs them and has none says so. */
+  credentials?: Readonly<CredentialsByKind>;
 }
 
 /** One way to measure: a plain function, in a process of its own. */

@@ -6,6 +6,7 @@ import { person } from "../../../shared/domain/person/person.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { failure, success } from "../outcome.ts";
+import { credentialsListed } from "../probes/credentials.ts";
 import { SCHEMA_VERSION } from "../store/care/schema.ts";
 import { listedSql } from "../store/derived/projections.ts";
 import { firstLook } from "../store/desk/first-look.ts";
@@ -66,6 +67,7 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
     });
   };
 
+  const credentials: Query<"probe.credentials"> = () => success(credentialsListed(store.meta));
   const preference: Query<"preference.all"> = () =>
     success(Object.fromEntries(preferences.all().map(({ key, value }) => [key, JSON.parse(value)])) as never);
 
@@ -102,6 +104,7 @@ export function sessionQueries({ store, version, syncStatus }: QueryContext) {
     "desk.hydrate": hydrate,
     "draft.list": (() => success(store.source.drafts())) satisfies Query<"draft.list">,
     "preference.all": preference,
+    "probe.credentials": credentials,
     "sync.status": (() => success(syncStatus())) satisfies Query<"sync.status">,
     "store.status": status,
   };

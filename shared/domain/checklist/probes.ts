@@ -233,6 +233,9 @@ export const PROBES = {
     deadlineMs: 30000,
     readings: {
       reachable: r("服务器可达", "Server answers"),
+      /** `SMB 3.1.1`; `SMB 1` where it speaks nothing newer. */
+      protocol: r("协议", "Protocol"),
+      signing: r("要求签名", "Signing required"),
       signedIn: r("登录成功", "Signed in"),
       listed: r("可列目录", "Listed"),
       entries: r("条目数", "Entries"),
@@ -260,7 +263,7 @@ export const PROBES = {
     title: ["打印端口 9100", "Print port 9100"],
     at: "here",
     needs: ["host"],
-    may: [],
+    may: ["port"],
     deadlineMs: 15000,
     readings: {
       open: r("端口开放", "Open"),
@@ -273,7 +276,7 @@ export const PROBES = {
     title: ["设备（SNMP）", "Device (SNMP)"],
     at: "here",
     needs: ["host"],
-    may: [],
+    may: ["port"],
     deadlineMs: 20000,
     readings: {
       name: r("设备名", "Name"),
@@ -288,7 +291,7 @@ export const PROBES = {
     title: ["交换机端口（SNMP）", "Switch port (SNMP)"],
     at: "here",
     needs: ["host", "interface"],
-    may: [],
+    may: ["port"],
     deadlineMs: 20000,
     readings: {
       enabled: r("管理状态开启", "Enabled"),

@@ -1,3 +1,4 @@
+import type { CredentialsByKind } from "../../../../shared/domain/checklist/credentials.ts";
 import type { Role } from "../../../../shared/domain/permission/permission.ts";
 import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
 import type { Cursor, HubBinding, NewIdentity } from "../../identity.ts";
@@ -52,6 +53,8 @@ export interface MetaValues {
   pinTries: PinTries;
   /** When the PIN, or what stands for it, was last given here: ms since the epoch, oldest first. */
   pinGiven: number[];
+  /** What probes sign in with on this laptop, by site; '' for any. No query answers it. */
+  probeCredentials: Record<string, CredentialsByKind>;
   changeVersion: number;
   /** Remnants of something erased may lie in the file. */
   scrub: boolean;
