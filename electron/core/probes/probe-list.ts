@@ -3,11 +3,8 @@ import type { Probe } from "./probe.ts";
 
 type Load = () => Promise<Probe>;
 
-/** Not built in yet: answers `notAvailable`, `unsupported`. */
-const toCome = null;
-
 /** One line for each probe: where it is. Fetched with its first use. */
-export const PROBE_LIST: Readonly<Record<ProbeName, Load | null>> = {
+export const PROBE_LIST: Readonly<Record<ProbeName, Load>> = {
   link: async () => (await import("./network/link.ts")).link,
   address: async () => (await import("./network/address.ts")).address,
   routes: async () => (await import("./network/routes.ts")).routes,
@@ -22,23 +19,22 @@ export const PROBE_LIST: Readonly<Record<ProbeName, Load | null>> = {
   time: async () => (await import("./network/time.ts")).time,
   throughput: async () => (await import("./network/throughput.ts")).throughput,
   doctor: async () => (await import("./doctor/doctor.ts")).doctor,
-  // Filled at the merge: electron/core/probes/services and electron/core/probes/machine.
-  share: toCome,
-  printer: toCome,
-  printPort: toCome,
-  snmpDevice: toCome,
-  snmpPort: toCome,
-  identity: toCome,
-  memory: toCome,
-  cpu: toCome,
-  disks: toCome,
-  battery: toCome,
-  temperatures: toCome,
-  system: toCome,
-  encryption: toCome,
-  antivirus: toCome,
+  share: async () => (await import("./services/share.ts")).share,
+  printer: async () => (await import("./services/printer.ts")).printer,
+  printPort: async () => (await import("./services/print-port.ts")).printPort,
+  snmpDevice: async () => (await import("./services/snmp-device.ts")).snmpDevice,
+  snmpPort: async () => (await import("./services/snmp-port.ts")).snmpPort,
+  identity: async () => (await import("./machine/identity.ts")).identity,
+  memory: async () => (await import("./machine/memory.ts")).memory,
+  cpu: async () => (await import("./machine/cpu.ts")).cpu,
+  disks: async () => (await import("./machine/disks.ts")).disks,
+  battery: async () => (await import("./machine/battery.ts")).battery,
+  temperatures: async () => (await import("./machine/temperatures.ts")).temperatures,
+  system: async () => (await import("./machine/system.ts")).system,
+  encryption: async () => (await import("./machine/encryption.ts")).encryption,
+  antivirus: async () => (await import("./machine/antivirus.ts")).antivirus,
 };
 
-export async function probeOf(name: ProbeName): Promise<Probe | undefined> {
-  return (await PROBE_LIST[name]?.()) ?? undefined;
+export function probeOf(name: ProbeName): Promise<Probe> {
+  return PROBE_LIST[name]();
 }

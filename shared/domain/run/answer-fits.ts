@@ -2,10 +2,10 @@ import type { EntityState } from "../../log/state.ts";
 import { answeredBy } from "../checklist/answer.ts";
 import type { Step } from "../checklist/checklist-form.ts";
 import { probeSpec } from "../checklist/probes.ts";
+import { sameMachine } from "../checklist/same-machine.ts";
 import { existing, planned, refused } from "../kind/plan.ts";
 import type { Planning, Result } from "../kind/plan.ts";
 import { textIn } from "../kind/read-state.ts";
-import { serialForm } from "../kind/unique-form.ts";
 import type { RunAnswer } from "./run-fields.ts";
 import { asAnswered } from "./run-state.ts";
 
@@ -80,8 +80,12 @@ function readingFits(
   const ofMachine = probeSpec(step.probe)?.at === "machine";
   if (!ofMachine || reading.way === "typed" || typeof asset !== "string") return planned(null);
   const known = planning.state("asset", asset);
-  const serial = known ? serialForm(textIn(known, "serial")) : "";
-  if (serial !== "" && serial === serialForm(reading.machine.serial)) return planned(null);
-  const message = "this was measured on another machine than the one the run is about";
-  return refused("notAllowed", message, `${at}.reading.machine`, { rule: "otherMachine" });
+  const match = sameMachine(reading.machine, known ? [textIn(known, "serial")] : []);
+  if (match === "same") return planned(null);
+  const message =
+    match === "other"
+      ? "this was measured on another machine than the one the run is about"
+      : "by its serial nobody can tell that this was measured on the machine the run is about";
+  const rule = match === "other" ? "otherMachine" : "unknownMachine";
+  return refused("notAllowed", message, `${at}.reading.machine`, { rule });
 }

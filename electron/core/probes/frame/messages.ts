@@ -1,3 +1,4 @@
+import type { CredentialsByKind } from "../../../../shared/domain/checklist/credentials.ts";
 import type { ProbeName } from "../../../../shared/domain/checklist/probes.ts";
 import type { ProbeAnswer, ProbeOptions, Ran } from "../probe.ts";
 import type { NetworkTargets } from "../targets.ts";
@@ -8,6 +9,8 @@ export interface ProbeOrder {
   options: ProbeOptions;
   deadlineMs: number;
   targets: NetworkTargets;
+  /** What to sign in with; handed to the thread of this one probe, and written nowhere. */
+  credentials: Readonly<CredentialsByKind>;
 }
 
 /** From the thread: that its time begins, a program to run for it, how far it is, what it found. */

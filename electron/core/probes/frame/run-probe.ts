@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { CredentialsByKind } from "../../../../shared/domain/checklist/credentials.ts";
 import { PROBES, probeSpec } from "../../../../shared/domain/checklist/probes.ts";
 import type { ProbeName } from "../../../../shared/domain/checklist/probes.ts";
 import type { Localized } from "../../../../shared/domain/definition/localized.ts";
@@ -18,6 +19,8 @@ export interface RunProbeOptions {
   environment: Pick<Environment, "now" | "log">;
   /** Whom probes of the network ask, and the hub. */
   targets?: NetworkTargets;
+  /** What to sign in with at the site. */
+  credentials?: Readonly<CredentialsByKind>;
   /** Stops the probe: it ends as `stopped`. */
   signal?: AbortSignal;
   /** Share done, 0 to 1. */
@@ -52,7 +55,7 @@ function threadFile(): URL {
 export async function runProbe(
   name: string,
   given: Readonly<Record<string, unknown>>,
-  { environment, targets = DEFAULT_TARGETS, ...rest }: RunProbeOptions,
+  { environment, targets = DEFAULT_TARGETS, credentials = {}, ...rest }: RunProbeOptions,
 ): Promise<ProbeResult> {
   const began = performance.now();
   const at = timestampOf(environment.now());
@@ -72,11 +75,15 @@ export async function runProbe(
   if (rest.signal?.aborted) return finish(stopped());
   const deadlineMs = rest.deadlineMs ?? spec.deadlineMs;
   return finish(
-    await inThread({ probe, options: checked.options, deadlineMs, targets }, rest, environment.log),
+    await inThread(
+      { probe, options: checked.options, deadlineMs, targets, credentials },
+      rest,
+      environment.log,
+    ),
   );
 }
 
-type Rest = Omit<RunProbeOptions, "environment" | "targets">;
+type Rest = Omit<RunProbeOptions, "environment" | "targets" | "credentials">;
 
 function inThread(order: ProbeOrder, rest: Rest, log: Environment["log"]): Promise<ProbeAnswer> {
   const { signal, onProgress = () => {}, thread = threadFile() } = rest;

@@ -23,7 +23,7 @@ export async function serveProbe(
 ): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error("a probe runs in a thread of the core");
-  const { probe: name, options, deadlineMs, targets } = workerData as ProbeOrder;
+  const { probe: name, options, deadlineMs, targets, credentials } = workerData as ProbeOrder;
   const send = (message: FromThread) => port.postMessage(message);
   const waiting = new Map<number, (ran: Ran | null) => void>();
   const stopping = new AbortController();
@@ -61,6 +61,7 @@ export async function serveProbe(
     },
     now,
     targets,
+    credentials,
   };
 
   const probe = await load(name);
