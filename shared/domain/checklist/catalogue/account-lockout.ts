@@ -99,7 +99,7 @@ export const accountLockout: WrittenChecklist = {
         "zh-CN": "域控安全日志按 4740 筛；一次多半是手误，几次就有设备在后台撞。",
         en: "Filter the controllers' log for 4740; once is a slip, several times is a device.",
       },
-      unit: "次",
+      unit: "",
       range: { min: 0, max: 1 },
       expected: { "zh-CN": "不超过 1 次", en: "At most once" },
       source: {

@@ -28,7 +28,7 @@ export const backupJob: WrittenChecklist = {
           "进控制台看，不要只看邮件：告警邮箱本身就可能坏了。该跑没跑的（计划被停用、服务器改名）也算失败。",
         en: "In the console, not only by mail: the mail may be what broke. Jobs that never started count.",
       },
-      unit: "个",
+      unit: "",
       range: { min: 0, max: 0 },
       expected: { "zh-CN": "0 个", en: "None" },
       source: {
@@ -133,7 +133,7 @@ export const backupJob: WrittenChecklist = {
       kind: "number",
       title: { "zh-CN": "最近一次成功距今", en: "Since the last success" },
       hint: { "zh-CN": "逐个业务看，取最旧的那个。", en: "Look at each system and take the oldest." },
-      unit: "小时",
+      unit: "h",
       range: { min: 0, max: 26 },
       expected: { "zh-CN": "不超过 26 小时（每日任务）", en: "At most 26 hours (daily jobs)" },
       source: {

@@ -212,7 +212,7 @@ export const dataRestore: WrittenChecklist = {
         "zh-CN": "超过 24 小时，说明备份策略有洞，另开单。",
         en: "More means a hole in the policy: open another ticket.",
       },
-      unit: "小时",
+      unit: "h",
       range: { min: 0, max: 24 },
       expected: { "zh-CN": "24 小时以内", en: "Within 24 hours" },
       source: {

@@ -115,7 +115,7 @@ export const hardening: WrittenChecklist = {
           "net localgroup administrators；只该有受管的内置管理员（LAPS 轮换）和运维组。来宾账号停用，人走了的本地账号删掉。",
         en: "net localgroup administrators: the managed built-in one (LAPS) and the operations group only. Guest off, leavers' local accounts gone.",
       },
-      unit: "个",
+      unit: "",
       range: { min: 1, max: 2 },
       expected: { "zh-CN": "1 至 2 个", en: "One or two" },
       source: {
@@ -162,7 +162,7 @@ export const hardening: WrittenChecklist = {
         "zh-CN": "由策略下发，不靠用户自觉；恢复时要密码。会议室大屏单独一条策略。",
         en: "By policy, with password; meeting room screens have their own.",
       },
-      unit: "分钟",
+      unit: "min",
       range: { min: 1, max: 15 },
       expected: { "zh-CN": "不超过 15 分钟（900 秒）", en: "At most 15 minutes (900 s)" },
       source: {

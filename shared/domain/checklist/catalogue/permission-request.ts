@@ -209,7 +209,7 @@ export const permissionRequest: WrittenChecklist = {
         "zh-CN": "外网、VPN、本机管理员一般 90 天；外包不超过合同到期日；长期岗位填 365，年度复核时续。",
         en: "Internet, VPN and administrator mostly 90; contractors to the end of contract; permanent ones 365, renewed at the yearly review.",
       },
-      unit: "天",
+      unit: "d",
       range: { min: 1, max: 365 },
       expected: { "zh-CN": "1 至 365 天，到期自动收回", en: "1 to 365 days, withdrawn by itself" },
       source: {

@@ -61,7 +61,7 @@ export const phishing: WrittenChecklist = {
         "zh-CN": "打电话；同时问组长是不是安全部门正在做演练。",
         en: "Phone; also ask whether it is a drill.",
       },
-      unit: "分钟",
+      unit: "min",
       range: { min: 0, max: 15 },
       expected: { "zh-CN": "15 分钟内", en: "Within 15 minutes" },
       source: {
@@ -186,7 +186,7 @@ export const phishing: WrittenChecklist = {
         "zh-CN": "请邮件管理员按主题、发件人、链接三种条件查投递日志。",
         en: "The mail administrator searches by subject, sender and link.",
       },
-      unit: "人",
+      unit: "",
       range: { min: 0, max: 4 },
       expected: { "zh-CN": "少于 5 人", en: "Fewer than five" },
       source: {

@@ -178,7 +178,7 @@ export const restoreDrill: WrittenChecklist = {
         "zh-CN": "看恢复出来的最后一笔业务时间，不是备份文件的时间。",
         en: "The time of the last business record, not of the backup file.",
       },
-      unit: "小时",
+      unit: "h",
       range: { min: 0, max: 24 },
       expected: { "zh-CN": "24 小时以内，或方案所定", en: "Within 24 hours, or as the plan says" },
       source: {
@@ -194,7 +194,7 @@ export const restoreDrill: WrittenChecklist = {
         "zh-CN": "算到业务人员能登录办事为止，不是虚机开机为止。",
         en: "Until its users can work, not until the machine boots.",
       },
-      unit: "小时",
+      unit: "h",
       range: { min: 0, max: 8 },
       expected: { "zh-CN": "8 小时以内，或方案所定", en: "Within 8 hours, or as the plan says" },
       source: {

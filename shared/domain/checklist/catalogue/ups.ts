@@ -116,7 +116,7 @@ export const ups: WrittenChecklist = {
         "zh-CN": "面板是估的，真实时间以半年一次的放电测试为准。",
         en: "An estimate; the half-yearly discharge test tells.",
       },
-      unit: "分钟",
+      unit: "min",
       range: { min: 15, max: 600 },
       expected: { "zh-CN": "不少于 15 分钟", en: "At least 15 minutes" },
       source: {

@@ -154,7 +154,7 @@ export const userBackup: WrittenChecklist = {
         en: "Close chat, mail and accounting first. robocopy with /E /COPY:DAT /R:1 /W:1 /XJ /LOG, read FAILED at the end; on Linux rsync -a. Copy, never cut.",
       },
       touchesData: true,
-      unit: "个",
+      unit: "",
       range: { min: 0, max: 0 },
       expected: { "zh-CN": "0 个", en: "None" },
       source: {

@@ -170,7 +170,7 @@ export const wireless: WrittenChecklist = {
         "zh-CN": "问网络管理员或看控制器；会议室满员、一人带三台设备时最容易超。",
         en: "Ask network operations or the controller; a full meeting room with three devices each goes over it.",
       },
-      unit: "台",
+      unit: "",
       range: { min: 0, max: 40 },
       expected: { "zh-CN": "单射频不超过 40 台", en: "At most 40 for each radio" },
       source: {
