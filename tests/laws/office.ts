@@ -67,6 +67,7 @@ export class Office {
         ),
       blobs: takeText(core.profile.store, "Lamp 3 blinks twice"),
       ...custodyHand(core),
+      runs: () => (this.made.get("run") ?? []).flatMap((id) => stateIn(core, "run", id) ?? []),
       newId: () => core.profile.store.environment.uuidv7(),
       conflicts: ask(core, "conflict.page", { limit: 500 }).rows,
       known: { now: now(), today: "2026-11-23", state: (kind, id) => stateIn(core, kind, id) },

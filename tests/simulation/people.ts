@@ -63,6 +63,12 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "medium.verify": 24,
   "medium.validate": 10,
   "file.undo": 40,
+  "run.start": 1.5,
+  "run.answer": 3,
+  "run.agree": 8,
+  "run.abandon": 8,
+  "run.override": 3,
+  "run.undo": 30,
   "disposal.open": 2.5,
   "disposal.add": 2,
   "disposal.cancel": 1.5,
@@ -250,6 +256,7 @@ function handOf(
     ...custodyHand(core),
     newId: () => core.profile.store.environment.uuidv7(),
     conflicts,
+    runs: () => laptop.states("run"),
     known: { now, today: new Date(now).toISOString().slice(0, 10), state: () => null },
   };
 }

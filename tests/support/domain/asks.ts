@@ -11,7 +11,7 @@ import { OPERATION_TYPES, isHubs } from "../../../shared/domain/registry.ts";
 import type { OperationType } from "../../../shared/domain/registry.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import type { Payload } from "./payloads.ts";
-import { runAnswers, runConclusions } from "./run-asks.ts";
+import { checklistChanges, runAnswers, runConclusions } from "./run-asks.ts";
 import { valuesAtHand, valuesOf } from "./values.ts";
 import type { Materials } from "./values.ts";
 
@@ -27,6 +27,8 @@ export interface Hand extends Materials {
   unsigned(): readonly UnsignedAtHand[];
   /** What lies under a seal, and under which. */
   sealed(): readonly { asset: string; seal: string }[];
+  /** Runs of checklists that this laptop has. */
+  runs(): readonly EntityState[];
   /** Assets on loan. */
   lent(): readonly string[];
   /** An id that nothing has yet. */
@@ -202,6 +204,7 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
       ...{ assets: [asset], at: hand.moments[1], seal, intact: true, condition: "good" },
     }));
   },
+  "definition.setChecklist": checklistChanges,
   "run.answer": runAnswers,
   "run.conclude": runConclusions,
   "file.attach": (hand) => {

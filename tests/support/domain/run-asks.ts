@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { shippedChecklists } from "../../../shared/domain/checklist/catalogue.ts";
 import type { Step } from "../../../shared/domain/checklist/checklist-form.ts";
 import type { RunAnswer } from "../../../shared/domain/run/run-fields.ts";
 import { answersIn, documentOf, statusOf, walkOf } from "../../../shared/domain/run/run-state.ts";
@@ -8,10 +9,7 @@ import type { Payload } from "./payloads.ts";
 
 /** Runs that somebody may go on with. */
 function openRuns(hand: Hand): EntityState[] {
-  return hand
-    .ids("run")
-    .map((id) => hand.known.state("run", id))
-    .filter((state): state is EntityState => state?.exists === true && statusOf(state) === "open");
+  return hand.runs().filter((state) => state.exists && statusOf(state) === "open");
 }
 
 /** An answer that a step takes from somebody who has neither a camera nor the user's consent. */
@@ -44,7 +42,7 @@ export function runAnswers(hand: Hand): fc.Arbitrary<Payload> | null {
   return fc
     .record({
       run: fc.constantFrom(...open),
-      steps: fc.constantFrom(1, 60),
+      steps: fc.constantFrom(1, 1, 60),
       dice: fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }),
     })
     .map(({ run, steps, dice }) => {
@@ -76,4 +74,16 @@ export function nextOfRun(run: EntityState): "run.answer" | "run.conclude" | nul
   if (!run.exists || statusOf(run) !== "open") return null;
   const { at, conclusion } = stands(run);
   return at ? "run.answer" : conclusion ? "run.conclude" : null;
+}
+
+/** A lead changes the title of what ships, or takes it over under a key of the team's own. */
+export function checklistChanges(hand: Hand): fc.Arbitrary<Payload> | null {
+  const [body] = shippedChecklists().values();
+  if (!body) return null;
+  return fc
+    .record({ key: fc.constantFrom(...shippedChecklists().keys(), "own.office"), title: hand.words })
+    .map(({ key, title }) => {
+      const document = { ...(shippedChecklists().get(key) ?? body), title: { "zh-CN": title } };
+      return { family: "checklist", key, set: { title: { "zh-CN": title }, body: document } };
+    });
 }
