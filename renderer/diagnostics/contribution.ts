@@ -1,6 +1,7 @@
 import { IconActivity } from "@tabler/icons-react";
-import type { Contribution } from "../contributions/index.ts";
-import { late } from "../ui/index.ts";
+import type { Begun, Contribution, FormPart } from "../contributions/index.ts";
+import { openRun } from "../runs/open-run.ts";
+import { late, showArea } from "../ui/index.ts";
 
 declare module "../ui/navigation.ts" {
   interface Areas {
@@ -8,6 +9,44 @@ declare module "../ui/navigation.ts" {
   }
 }
 
+/** The run that a draft is about: of one step, the part before it. */
+const runOf = (about: string | null) => (about ?? "").split(":", 1)[0] ?? "";
+const onRun: FormPart = {
+  needsAbout: true,
+  record: (about) => ({ kind: "run", id: runOf(about) }),
+  goOn: ({ about }: Begun) => openRun(runOf(about)),
+};
+
+/** Checklists that are worked through: an area of its own, and a card of each run above any screen. */
 export const diagnostics: Contribution = {
   area: { id: "diagnostics", Icon: IconActivity, Screen: late(() => import("./diagnostics.tsx")) },
+  records: {
+    run: {
+      Icon: IconActivity,
+      opens: { Card: late(() => import("./run-dialog.tsx")) },
+      works: openRun,
+      acts: ["run.abandon", "run.override"],
+    },
+  },
+  tasks: {
+    run: late(() => import("./run-task.tsx")),
+    "run.start": late(() => import("./start-task.tsx")),
+  },
+  acts: [
+    {
+      id: "run.start",
+      group: "run",
+      permission: "run.write",
+      run: () => showArea("diagnostics"),
+    },
+  ],
+  forms: {
+    "run.answer": onRun,
+    "run.sign": onRun,
+    "run.agree": onRun,
+    "run.conclude": onRun,
+    "run.abandon": onRun,
+    "run.override": onRun,
+    "run.start": { goOn: () => showArea("diagnostics") },
+  },
 };
