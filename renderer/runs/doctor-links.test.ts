@@ -6,7 +6,7 @@ const broken = (value: string) => linksOf([{ name: "broken", of: "", value, unit
 test("what stands before the broken link is good, what stands behind it was not reached", () => {
   expect(broken("gateway").map(({ state }) => state)).toEqual([
     ...["good", "good", "broken"],
-    ...["notReached", "notReached", "notReached", "notReached"],
+    ...Array.from({ length: 6 }, () => "notReached"),
   ]);
 });
 

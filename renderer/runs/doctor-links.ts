@@ -5,7 +5,7 @@ import type { DoctorLink } from "../../shared/ipc/diagnostics.ts";
 export type ChainLink = Pick<DoctorLink, "name" | "state"> & Partial<Pick<DoctorLink, "text">>;
 
 /** From the cable to the internet, in the order in which the doctor asks. */
-const ORDER = ["link", "address", "gateway", "dns", "proxy", "internet", "hub"] as const;
+const ORDER = ["link", "address", "gateway", "dns", "proxy", "portal", "internet", "time", "hub"] as const;
 
 /**
  * The chain of what a run kept: of a result no more is kept than the first broken link. What stands
