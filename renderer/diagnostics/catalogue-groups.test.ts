@@ -8,7 +8,12 @@ const row = (key: string, section: ChecklistRow["section"], fit = 0): ChecklistR
 });
 
 test("what fits stands above all sections, the best first; the others by section", () => {
-  const groups = groupsOf([row("a", "network"), row("b", "hardware"), row("c", "data", 1), row("d", "data", 3)]);
+  const groups = groupsOf([
+    row("a", "network"),
+    row("b", "hardware"),
+    row("c", "data", 1),
+    row("d", "data", 3),
+  ]);
   expect(groups.map(({ section, rows }) => [section, rows.map(({ key }) => key)])).toEqual([
     ["fits", ["d", "c"]],
     ["hardware", ["b"]],

@@ -58,7 +58,10 @@ function Entry({ row, onChoose }: { row: ChecklistRow; onChoose: (key: string) =
       </span>
       <span className={css.soft}>{inLanguage(row.about, locale)}</span>
       <span className={css.soft}>
-        {[t("stepsCount", { count: row.steps }), row.probes > 0 ? t("probesCount", { count: row.probes }) : ""]
+        {[
+          t("stepsCount", { count: row.steps }),
+          row.probes > 0 ? t("probesCount", { count: row.probes }) : "",
+        ]
           .filter(Boolean)
           .join(" · ")}
       </span>

@@ -35,7 +35,9 @@ export function Finished({ detail, document, walk }: Props) {
         </p>
       )}
       {reason !== "" && <Note tone="quiet" title={reason} />}
-      {override && <Note tone="warn" title={t("passed", { name: override.actorName, reason: override.reason })} />}
+      {override && (
+        <Note tone="warn" title={t("passed", { name: override.actorName, reason: override.reason })} />
+      )}
       <ol className={css.done} aria-label={t("steps")}>
         {steps.map((step) => {
           const answer = answers[step.key];
@@ -43,7 +45,11 @@ export function Finished({ detail, document, walk }: Props) {
             <li key={step.key} className={css.doneStep}>
               <div className={css.doneHead}>
                 <strong>{inLanguage(step.title, locale)}</strong>
-                {answer ? <OutcomeMark outcome={answer.outcome} /> : <span className={css.soft}>{t("left")}</span>}
+                {answer ? (
+                  <OutcomeMark outcome={answer.outcome} />
+                ) : (
+                  <span className={css.soft}>{t("left")}</span>
+                )}
               </div>
               {answer && (
                 <>

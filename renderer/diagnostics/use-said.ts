@@ -11,8 +11,7 @@ export function useSaid(): (step: Step, answer: RunAnswer) => string {
   const locale = useLocale();
   const told = useMeasured();
   return (step, { value, words, reason, reading, files, signature }) => {
-    const chosen =
-      step.kind === "choice" ? step.options.find(({ key }) => key === value)?.title : undefined;
+    const chosen = step.kind === "choice" ? step.options.find(({ key }) => key === value)?.title : undefined;
     const parts = [
       chosen ? inLanguage(chosen, locale) : "",
       typeof value === "number" ? `${format.number(value)} ${step.kind === "number" ? step.unit : ""}` : "",

@@ -23,9 +23,7 @@ export function RunCard({ detail }: { detail: RunDetail }) {
           : t(`run:status.${row.status}`)}
       </p>
       {row.verdict !== "" && (
-        <p className={css.soft}>
-          {[t(`run:verdict.${row.verdict}`), t(`run:next.${row.next}`)].join(" · ")}
-        </p>
+        <p className={css.soft}>{[t(`run:verdict.${row.verdict}`), t(`run:next.${row.next}`)].join(" · ")}</p>
       )}
       {abnormal.length > 0 && (
         <p className={css.soft}>

@@ -49,7 +49,7 @@ export function Conclude({ detail, conclusion }: { detail: RunDetail; conclusion
   ]);
   return (
     <>
-      <div className={css.large1}>
+      <div className={css.pane}>
         <h2 className={css.title}>{inLanguage(conclusion.title, locale)}</h2>
         <p className={css.hint}>{inLanguage(conclusion.action, locale)}</p>
         <DraftNote restored={form.restored} onDiscard={form.discard} />

@@ -96,7 +96,9 @@ function NumberInput({ step, form, last }: Props & { step: Extract<Step, { kind:
   const before = typeof last?.value === "number" ? last.value : null;
   const { range, unit } = step;
   const bar = range ? barOf(range, value, before) : null;
-  const wanted = [range?.min, range?.max].map((end) => (end === undefined ? "" : format.number(end))).join(" – ");
+  const wanted = [range?.min, range?.max]
+    .map((end) => (end === undefined ? "" : format.number(end)))
+    .join(" – ");
   return (
     <div className={css.number}>
       <p className={css.large}>
@@ -106,7 +108,10 @@ function NumberInput({ step, form, last }: Props & { step: Extract<Step, { kind:
         <div
           className={css.bar}
           role="img"
-          aria-label={[t("range", { range: wanted, unit }), before === null ? "" : t("ghost", { value: before })].join(" ")}
+          aria-label={[
+            t("range", { range: wanted, unit }),
+            before === null ? "" : t("ghost", { value: before }),
+          ].join(" ")}
         >
           <span className={css.good} style={{ left: `${bar.from}%`, width: `${bar.to - bar.from}%` }} />
           {bar.last !== null && <span className={css.ghost} style={{ left: `${bar.last}%` }} />}
@@ -175,7 +180,11 @@ function ProbeInput(props: Props & { step: Extract<Step, { kind: "probe" }> }) {
           <>
             <span>{t("measuring")}</span>
             <ProgressBar label={t("measuring")} done={measuring.done} total={measuring.total} />
-            <Button variant="subtle" leftSection={<IconPlayerStop size="1rem" aria-hidden />} onClick={onCancel}>
+            <Button
+              variant="subtle"
+              leftSection={<IconPlayerStop size="1rem" aria-hidden />}
+              onClick={onCancel}
+            >
               {t("stop")}
             </Button>
           </>

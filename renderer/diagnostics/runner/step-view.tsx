@@ -7,7 +7,16 @@ import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import type { RunDetail } from "../../../shared/ipc/diagnostics.ts";
 import { momentOf, useCommand, useCoreSession } from "../../core/index.ts";
 import { useFormat, useLocale, useText } from "../../i18n/index.ts";
-import { ActionFoot, ErrorNote, KeyHint, Note, Row, Spacer, useActions, useDraftedForm } from "../../ui/index.ts";
+import {
+  ActionFoot,
+  ErrorNote,
+  KeyHint,
+  Note,
+  Row,
+  Spacer,
+  useActions,
+  useDraftedForm,
+} from "../../ui/index.ts";
 import { AgreeDialog } from "../forms/agree-dialog.tsx";
 import { SignDialog } from "../forms/sign-dialog.tsx";
 import { OutcomeMark } from "../outcome-mark.tsx";
@@ -102,20 +111,27 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
     { id: "run.normal", ...own, shortcuts: step.kind === "choice" ? [] : ["1"], run: does("normal") },
     { id: "run.abnormal", ...own, shortcuts: step.kind === "choice" ? [] : ["2"], run: does("abnormal") },
     { id: "run.notDone", ...own, shortcuts: step.kind === "choice" ? [] : ["3"], run: does("notDone") },
-    { id: "run.notApplicable", ...own, shortcuts: step.kind === "choice" ? [] : ["4"], run: does("notApplicable") },
+    {
+      id: "run.notApplicable",
+      ...own,
+      shortcuts: step.kind === "choice" ? [] : ["4"],
+      run: does("notApplicable"),
+    },
     { id: "run.next", ...own, shortcuts: ["Enter"], run: next },
     { id: "run.measure", ...own, shortcuts: [], disabled: step.kind !== "probe", run: measure },
   ]);
 
   return (
     <>
-      <div className={css.large1}>
+      <div className={css.pane}>
         <h2 className={css.title}>{inLanguage(step.title, locale)}</h2>
         {step.hint && <p className={css.hint}>{inLanguage(step.hint, locale)}</p>}
         {step.expected && (
           <p className={css.expected}>
             <strong>{t("expected")}</strong> {inLanguage(step.expected, locale)}
-            {step.source && <span className={css.soft}>{t("source", { source: inLanguage(step.source, locale) })}</span>}
+            {step.source && (
+              <span className={css.soft}>{t("source", { source: inLanguage(step.source, locale) })}</span>
+            )}
           </p>
         )}
         {first && detail.before.length > 0 && (
@@ -189,14 +205,21 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
         ))}
         <Spacer />
         <Button loading={busy} onClick={next}>
-          {t(step.kind === "probe" && values.reading === null ? "measure" : "next")} <KeyHint shortcut="Enter" />
+          {t(step.kind === "probe" && values.reading === null ? "measure" : "next")}{" "}
+          <KeyHint shortcut="Enter" />
         </Button>
       </ActionFoot>
       {(asks === "consent" || asks === "backup") && (
         <AgreeDialog run={run} number={detail.row.number} asks={asks} onClose={() => setAsks(null)} />
       )}
       {asks === "signature" && (
-        <SignDialog run={run} number={detail.row.number} step={step} onDone={onDone} onClose={() => setAsks(null)} />
+        <SignDialog
+          run={run}
+          number={detail.row.number}
+          step={step}
+          onDone={onDone}
+          onClose={() => setAsks(null)}
+        />
       )}
     </>
   );
