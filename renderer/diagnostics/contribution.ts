@@ -1,5 +1,6 @@
 import { IconActivity } from "@tabler/icons-react";
 import type { Begun, Contribution, FormPart } from "../contributions/index.ts";
+import { named } from "../contributions/index.ts";
 import { openRun } from "../runs/open-run.ts";
 import { late, showArea } from "../ui/index.ts";
 
@@ -24,6 +25,7 @@ export const diagnostics: Contribution = {
     run: {
       Icon: IconActivity,
       opens: { Card: late(() => import("./run-dialog.tsx")) },
+      names: named("run", (row) => row.number),
       works: openRun,
       acts: ["run.abandon", "run.override"],
     },

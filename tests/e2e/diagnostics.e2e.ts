@@ -31,7 +31,7 @@ const openArea = () => page.getByRole("navigation").first().getByText("诊断", 
 
 test("a checklist is found, begun, and its first steps are answered by keys", async () => {
   await openArea();
-  await page.getByLabel("查找清单").fill("yxwl");
+  await page.getByRole("searchbox", { name: "查找清单" }).fill("yxwl");
   await page.getByRole("button", { name: /有线网络不通/ }).click();
   const dialog = page.getByRole("dialog", { name: "有线网络不通" });
   await dialog.getByLabel("地点").fill("3F-B05");

@@ -162,7 +162,7 @@ export function Signer({ values, errors, onName, onCheck }: SignerProps) {
       >
         <Row>
           {CHECKED_BY.map((check) => (
-            <Radio key={check} value={check} label={t(`disposal:identityCheck.${check}`)} />
+            <Radio key={check} value={check} label={t(`run:identityCheck.${check}`)} />
           ))}
         </Row>
       </Radio.Group>
