@@ -27,7 +27,17 @@ export const diagnostics: Contribution = {
       opens: { Card: late(() => import("./run-dialog.tsx")) },
       names: named("run", (row) => row.number),
       works: openRun,
-      acts: ["run.abandon", "run.override"],
+      acts: [
+        "run.normal",
+        "run.abnormal",
+        "run.notDone",
+        "run.notApplicable",
+        "run.next",
+        "run.measure",
+        "run.conclude",
+        "run.abandon",
+        "run.override",
+      ],
     },
   },
   tasks: {

@@ -1,7 +1,8 @@
 import { useState } from "react";
+import { TaskView } from "../contributions/index.ts";
 import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { ListTabs } from "../ui/index.ts";
+import { ListTabs, useTask } from "../ui/index.ts";
 import { Catalogue } from "./catalogue.tsx";
 import css from "./diagnostics.module.css";
 import { RunList } from "./run-list.tsx";
@@ -13,11 +14,13 @@ type Part = (typeof PARTS)[number];
 /** Runs that are open and finished, and the checklists that there are. */
 export default function Diagnostics() {
   const t = useText("diagnostics");
+  const task = useTask("diagnostics");
   const open = useCoreQuery("run.page", { scope: "open", limit: 1 }).data?.total;
   const [wanted, setPart] = useState<Part | null>(null);
   const [chosen, choose] = useState<string | null>(null);
   // What was begun comes first, where there is any.
   const part = wanted ?? (open ? "open" : "catalogue");
+  if (task) return <TaskView area="diagnostics" task={task} />;
   return (
     <section className={css.screen} aria-label={t("title")}>
       <ListTabs
