@@ -53,9 +53,9 @@ export const diagnostics: Contribution = {
     },
   ],
   forms: {
-    "run.answer": onRun,
+    "run.step": onRun,
     "run.sign": onRun,
-    "run.agree": onRun,
+    "run.consent": onRun,
     "run.conclude": onRun,
     "run.abandon": onRun,
     "run.override": onRun,

@@ -39,6 +39,7 @@ export function AgreeDialog({ run, number, asks, onClose }: Props) {
       title={title}
       submit={t("agree.save")}
       writes="run.agree"
+      form="run.consent"
       about={`${run}:${asks}`}
       initial={initial}
       asking={{

@@ -52,8 +52,8 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
   const [missing, setMissing] = useState<string | null>(null);
   const [begun] = useState(() => draftOf(answered));
   const form = useDraftedForm<StepDraft>({
-    key: `run.answer:${run}:${step.key}`,
-    form: "run.answer",
+    key: `run.step:${run}:${step.key}`,
+    form: "run.step",
     initial: begun,
   });
   const { values, patch } = form;
@@ -81,7 +81,8 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
     const lacks = stillMissing(step, answer);
     if (lacks === "reason") return patch({ open: outcome as "notDone" | "notApplicable" });
     setMissing(lacks);
-    if (lacks !== null) return;
+    // What was chosen stays chosen until the rest is there.
+    if (lacks !== null) return patch(said);
     const done = await execute("run.answer", { run, answer: { [step.key]: answer } });
     if (!done.ok) return;
     form.done();
@@ -163,10 +164,7 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
           measuring={measuring}
           onMeasure={measure}
           onCancel={() => probes.cancel(step.key)}
-          onChoose={(key, outcome) => {
-            patch({ value: key });
-            void judge(outcome, { ...values, value: key });
-          }}
+          onChoose={(key, outcome) => void judge(outcome, { ...values, value: key })}
         />
         {values.open !== null && (
           <Row>
