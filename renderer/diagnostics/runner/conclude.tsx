@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Button } from "@mantine/core";
 import type { Conclusion } from "../../../shared/domain/checklist/checklist-form.ts";
 import { NEXT_ACTIONS, VERDICTS } from "../../../shared/domain/checklist/outcomes.ts";
@@ -30,6 +31,9 @@ export function Conclude({ detail, conclusion }: { detail: RunDetail; conclusion
   const t = useText("diagnostics");
   const locale = useLocale();
   const run = detail.row.id;
+  const forward = useRef<HTMLButtonElement>(null);
+  // Enter goes on, wherever the focus was left.
+  useEffect(() => forward.current?.focus({ preventScroll: true }), []);
   const { run: execute, busy, error } = useCommand();
   const form = useDraftedForm<Values>({
     key: `run.conclude:${run}`,
@@ -78,7 +82,7 @@ export function Conclude({ detail, conclusion }: { detail: RunDetail; conclusion
       </div>
       <ActionFoot label={t("acts")}>
         <Spacer />
-        <Button loading={busy} onClick={() => void conclude()}>
+        <Button ref={forward} loading={busy} onClick={() => void conclude()}>
           {t("run:act.conclude")} <KeyHint shortcut="Enter" />
         </Button>
       </ActionFoot>

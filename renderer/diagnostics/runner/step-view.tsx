@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Step } from "../../../shared/domain/checklist/checklist-form.ts";
 import { OUTCOMES } from "../../../shared/domain/checklist/outcomes.ts";
 import type { StepOutcome } from "../../../shared/domain/checklist/outcomes.ts";
@@ -46,6 +46,9 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
   const { now } = useCoreSession();
   const { run: execute, busy, error } = useCommand();
   const run = detail.row.id;
+  const forward = useRef<HTMLButtonElement>(null);
+  // Enter goes on, wherever the focus was left.
+  useEffect(() => forward.current?.focus({ preventScroll: true }), []);
   const answered = detail.answers[step.key];
   const [asks, setAsks] = useState<"consent" | "backup" | "signature" | null>(null);
   /** What is not there yet, after an outcome was asked for. */
@@ -202,7 +205,7 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
           </Button>
         ))}
         <Spacer />
-        <Button loading={busy} onClick={next}>
+        <Button ref={forward} loading={busy} onClick={next}>
           {t(step.kind === "probe" && values.reading === null ? "measure" : "next")}{" "}
           <KeyHint shortcut="Enter" />
         </Button>
