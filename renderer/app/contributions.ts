@@ -1,6 +1,7 @@
 import { assets } from "../assets/contribution.ts";
 import { conflicts } from "../conflicts/contribution.ts";
 import { gather } from "../contributions/index.ts";
+import { diagnostics } from "../diagnostics/contribution.ts";
 import { directory } from "../directory/contribution.ts";
 import { disposal } from "../disposal/contribution.ts";
 import { files } from "../files/contribution.ts";
@@ -13,6 +14,7 @@ import { sync } from "../sync/contribution.ts";
 /** Everything the window shows; areas in the order of the rail, the first one at the start. */
 export const CONTRIBUTIONS = gather([
   queue,
+  diagnostics,
   assets,
   directory,
   files,

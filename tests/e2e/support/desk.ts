@@ -65,7 +65,7 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
   await expect(page.getByRole("navigation")).toBeVisible();
 }
 
-type AreaName = "工单" | "资产" | "人员" | "冲突" | "同步" | "设置";
+type AreaName = "工单" | "诊断" | "资产" | "人员" | "冲突" | "同步" | "设置";
 
 /** Tabs of a place of the rail: where they stand, and what they are called there. */
 const TABS: Partial<Record<AreaName, { place: AreaName; tab: RegExp }>> = {

@@ -1,0 +1,242 @@
+import { Button, TextInput } from "@mantine/core";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Step } from "../../../shared/domain/checklist/checklist-form.ts";
+import { OUTCOMES } from "../../../shared/domain/checklist/outcomes.ts";
+import type { StepOutcome } from "../../../shared/domain/checklist/outcomes.ts";
+import { inLanguage } from "../../../shared/domain/definition/localized.ts";
+import type { RunDetail } from "../../../shared/ipc/diagnostics.ts";
+import { momentOf, useCommand, useCoreSession } from "../../core/index.ts";
+import { useFormat, useLocale, useText } from "../../i18n/index.ts";
+import {
+  ActionFoot,
+  ErrorNote,
+  KeyHint,
+  Note,
+  Row,
+  Spacer,
+  useActions,
+  useDraftedForm,
+} from "../../ui/index.ts";
+import { AgreeDialog } from "../forms/agree-dialog.tsx";
+import { SignDialog } from "../forms/sign-dialog.tsx";
+import { OutcomeMark } from "../outcome-mark.tsx";
+import { useSaid } from "../use-said.ts";
+import { answerOf, draftOf, followsFrom, readingOf, stillMissing } from "./answer-of.ts";
+import type { StepDraft } from "./answer-of.ts";
+import css from "./runner.module.css";
+import { StepInput } from "./step-input.tsx";
+import { optionsAsked, optionsGiven } from "./probe-options.ts";
+import type { Probes } from "./use-probes.ts";
+
+interface Props {
+  detail: RunDetail;
+  step: Step;
+  /** The first of the checklist: what it came to before is told there. */
+  first: boolean;
+  probes: Probes;
+  onDone: () => void;
+}
+
+const KEYS = { normal: "1", abnormal: "2", notDone: "3", notApplicable: "4" } as const;
+
+/** One step, large: what it asks, what is right, what was found the last time, and the four ways to say how it is. */
+export function StepView({ detail, step, first, probes, onDone }: Props) {
+  const t = useText("diagnostics");
+  const locale = useLocale();
+  const { now } = useCoreSession();
+  const { run: execute, busy, error } = useCommand();
+  const run = detail.row.id;
+  const forward = useRef<HTMLButtonElement>(null);
+  // Enter goes on, wherever the focus was left.
+  useEffect(() => forward.current?.focus({ preventScroll: true }), []);
+  const answered = detail.answers[step.key];
+  const [asks, setAsks] = useState<"consent" | "backup" | "signature" | null>(null);
+  /** What is not there yet, after an outcome was asked for. */
+  const [missing, setMissing] = useState<string | null>(null);
+  const [begun] = useState(() => draftOf(answered));
+  const form = useDraftedForm<StepDraft>({
+    key: `run.step:${run}:${step.key}`,
+    form: "run.step",
+    initial: begun,
+  });
+  const { values, patch } = form;
+  const measuring = probes.of[step.key];
+  const told = measuring?.is === "told" ? measuring.told : null;
+  const takeIn = useEffectEvent(() => {
+    if (told && values.reading?.at !== told.at) patch({ reading: readingOf(told) });
+  });
+  useEffect(() => takeIn(), [told]);
+
+  const blocked =
+    step.touchesData && detail.consent !== true
+      ? ("consent" as const)
+      : step.destroys && detail.backup === null
+        ? ("backup" as const)
+        : null;
+  const follows = followsFrom(step, values);
+
+  async function judge(outcome: StepOutcome, said: StepDraft = values) {
+    if (busy) return;
+    const open = outcome === "notDone" || outcome === "notApplicable";
+    if (!open && blocked !== null) return setAsks(blocked);
+    if (!open && step.kind === "signature") return setAsks("signature");
+    const answer = answerOf(step, said, outcome, momentOf(new Date(now())));
+    const lacks = stillMissing(step, answer);
+    if (lacks === "reason") return patch({ open: outcome as "notDone" | "notApplicable" });
+    setMissing(lacks);
+    // What was chosen stays chosen until the rest is there.
+    if (lacks !== null) return patch(said);
+    const done = await execute("run.answer", { run, answer: { [step.key]: answer } });
+    if (!done.ok) return;
+    form.done();
+    onDone();
+  }
+
+  function measure() {
+    if (step.kind !== "probe") return;
+    if (blocked !== null) return setAsks(blocked);
+    const lacks = optionsAsked(step).some(({ name, must }) => must && !(values.options[name] ?? "").trim());
+    setMissing(lacks ? "options" : null);
+    if (!lacks) probes.measure(step.key, step.probe, optionsGiven(step, values.options));
+  }
+
+  function next() {
+    if (values.open !== null && !answered) return void judge(values.open);
+    if (step.kind === "probe" && values.reading === null && measuring?.is !== "running") return measure();
+    if (answered && !form.dirty) return onDone();
+    if (step.kind === "signature") return void judge("normal");
+    if (follows !== null) return void judge(follows);
+    setMissing("outcome");
+  }
+
+  const own = { of: run, group: "run" };
+  const does = (outcome: StepOutcome) => () => void judge(outcome);
+  useActions([
+    { id: "run.normal", ...own, shortcuts: step.kind === "choice" ? [] : ["1"], run: does("normal") },
+    { id: "run.abnormal", ...own, shortcuts: step.kind === "choice" ? [] : ["2"], run: does("abnormal") },
+    { id: "run.notDone", ...own, shortcuts: step.kind === "choice" ? [] : ["3"], run: does("notDone") },
+    {
+      id: "run.notApplicable",
+      ...own,
+      shortcuts: step.kind === "choice" ? [] : ["4"],
+      run: does("notApplicable"),
+    },
+    { id: "run.next", ...own, shortcuts: ["Enter"], run: next },
+    { id: "run.measure", ...own, shortcuts: [], disabled: step.kind !== "probe", run: measure },
+  ]);
+
+  return (
+    <>
+      <div className={css.pane}>
+        <h2 className={css.title}>{inLanguage(step.title, locale)}</h2>
+        {step.hint && <p className={css.hint}>{inLanguage(step.hint, locale)}</p>}
+        {step.expected && (
+          <p className={css.expected}>
+            <strong>{t("expected")}</strong> {inLanguage(step.expected, locale)}
+            {step.source && (
+              <span className={css.soft}>{t("source", { source: inLanguage(step.source, locale) })}</span>
+            )}
+          </p>
+        )}
+        {first && detail.before.length > 0 && (
+          <p className={css.soft}>
+            {t("before", {
+              what: detail.before
+                .map(({ title, count }) => t("beforeOne", { title: inLanguage(title, locale), count }))
+                .join(t("and")),
+            })}
+          </p>
+        )}
+        <LastTime detail={detail} step={step} />
+        {blocked !== null && (
+          <Note
+            tone="warn"
+            title={t(`agree.${blocked}Text`)}
+            actions={
+              <Button variant="default" onClick={() => setAsks(blocked)}>
+                {t(`agree.${blocked}`)}
+              </Button>
+            }
+          />
+        )}
+        <StepInput
+          run={run}
+          step={step}
+          form={form}
+          last={detail.last?.answers[step.key]}
+          measuring={measuring}
+          onMeasure={measure}
+          onCancel={() => probes.cancel(step.key)}
+          onChoose={(key, outcome) => void judge(outcome, { ...values, value: key })}
+        />
+        {values.open !== null && (
+          <Row>
+            <TextInput
+              className={css.reason}
+              label={t("whyNot", { outcome: t(`run:outcome.${values.open}`) })}
+              value={values.reason}
+              maxLength={400}
+              autoFocus
+              required
+              onChange={(event) => patch({ reason: event.currentTarget.value })}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" || event.nativeEvent.isComposing || values.open === null) return;
+                event.preventDefault();
+                void judge(values.open);
+              }}
+            />
+          </Row>
+        )}
+        <p className={css.missing} role="status">
+          {missing === null ? "" : t(`missing.${missing}`)}
+        </p>
+        {error && <ErrorNote error={error} />}
+      </div>
+      <ActionFoot label={t("acts")}>
+        {OUTCOMES.map((outcome) => (
+          <Button
+            key={outcome}
+            variant="default"
+            aria-pressed={answered?.outcome === outcome || follows === outcome}
+            onClick={does(outcome)}
+          >
+            {t(`run:outcome.${outcome}`)}
+            {step.kind !== "choice" && <KeyHint shortcut={KEYS[outcome]} />}
+          </Button>
+        ))}
+        <Spacer />
+        <Button ref={forward} loading={busy} onClick={next}>
+          {t(step.kind === "probe" && values.reading === null ? "measure" : "next")}{" "}
+          <KeyHint shortcut="Enter" />
+        </Button>
+      </ActionFoot>
+      {(asks === "consent" || asks === "backup") && (
+        <AgreeDialog run={run} number={detail.row.number} asks={asks} onClose={() => setAsks(null)} />
+      )}
+      {asks === "signature" && (
+        <SignDialog
+          run={run}
+          number={detail.row.number}
+          step={step}
+          onDone={onDone}
+          onClose={() => setAsks(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What was found on this asset the last time, and how this step was answered so far. */
+function LastTime({ detail, step }: Pick<Props, "detail" | "step">) {
+  const t = useText("diagnostics");
+  const format = useFormat();
+  const said = useSaid();
+  const answer = detail.last?.answers[step.key];
+  if (!answer || !detail.last) return null;
+  return (
+    <p className={css.last}>
+      {t("lastTime", { when: format.date(detail.last.at) })} <OutcomeMark outcome={answer.outcome} />{" "}
+      {said(step, answer)}
+    </p>
+  );
+}

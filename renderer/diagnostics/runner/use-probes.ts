@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from "react";
+import type { CoreError } from "../../../shared/ipc/contract.ts";
+import type { ProbeTold } from "../../../shared/ipc/diagnostics.ts";
+import { useCore } from "../../core/index.ts";
+import type { Job } from "../../core/index.ts";
+
+/** What is being measured for a step, or what came of it. */
+export type Measuring =
+  | { is: "running"; done: number; total: number }
+  | { is: "told"; told: ProbeTold }
+  | { is: "failed"; error: CoreError };
+
+export interface Probes {
+  of: Readonly<Record<string, Measuring>>;
+  measure: (step: string, name: string, options: Readonly<Record<string, string | number>>) => void;
+  cancel: (step: string) => void;
+}
+
+/** Probes of a run: several measure at once, and go on while another step is looked at. */
+export function useProbes(run: string): Probes {
+  const core = useCore();
+  const jobs = useRef(new Map<string, Job<ProbeTold>>());
+  const [of, setOf] = useState<Readonly<Record<string, Measuring>>>({});
+  useEffect(() => {
+    const running = jobs.current;
+    return () => {
+      for (const job of running.values()) job.cancel();
+      running.clear();
+    };
+  }, []);
+
+  const put = (step: string, measuring: Measuring) => setOf((all) => ({ ...all, [step]: measuring }));
+
+  return {
+    of,
+    measure(step, name, options) {
+      if (jobs.current.has(step)) return;
+      put(step, { is: "running", done: 0, total: 0 });
+      const job = core.runJob<ProbeTold>(
+        { kind: "job", name: "probe", params: { name, options, run } },
+        ({ done, total }) => put(step, { is: "running", done, total }),
+      );
+      jobs.current.set(step, job);
+      void job.done.then((answer) => {
+        jobs.current.delete(step);
+        put(step, answer.ok ? { is: "told", told: answer.value } : { is: "failed", error: answer.error });
+      });
+    },
+    cancel: (step) => jobs.current.get(step)?.cancel(),
+  };
+}

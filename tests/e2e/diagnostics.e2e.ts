@@ -1,0 +1,89 @@
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { askCore } from "./support/ask.ts";
+import { launchConsole } from "./support/console.ts";
+import type { RunningConsole } from "./support/console.ts";
+import { startAlone, unlock } from "./support/desk.ts";
+import { runFolder } from "./support/run-folder.ts";
+
+/** A checklist in the window: begun from the area, answered by keys, killed in the middle, concluded, read. */
+
+const folder = runFolder("diagnostics");
+const PASSPHRASE = "correct horse battery staple";
+let desk: RunningConsole;
+let page: Page;
+test.setTimeout(30_000);
+test.describe.configure({ mode: "serial" });
+
+async function start() {
+  desk = await launchConsole({ userDataDir: path.join(folder, "window") });
+  page = desk.page;
+}
+test.beforeAll(async () => {
+  await start();
+  await startAlone(page, "林静", PASSPHRASE);
+});
+test.afterAll(() => desk.close());
+
+const heading = (name: string) => page.getByRole("heading", { level: 2, name });
+const picture = (name: string) => page.screenshot({ path: path.join(folder, `${name}.png`) });
+const openArea = () => page.getByRole("navigation").first().getByText("诊断", { exact: true }).click();
+
+test("a checklist is found, begun, and its first steps are answered by keys", async () => {
+  await openArea();
+  await page.getByRole("searchbox", { name: "查找清单" }).fill("yxwl");
+  await page.getByRole("button", { name: /有线网络不通/ }).click();
+  const dialog = page.getByRole("dialog", { name: "有线网络不通" });
+  await dialog.getByLabel("地点").fill("3F-B05");
+  await dialog.getByRole("button", { name: "开始诊断" }).click();
+  await expect(heading("网口指示灯亮，网线两端插紧")).toBeVisible();
+  await picture("confirm");
+  await page.keyboard.press("3");
+  await page.getByLabel("为什么未执行").fill("1");
+  await expect(heading("网口指示灯亮，网线两端插紧")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("2");
+  await expect(heading("换一根确认好的网线后")).toBeVisible();
+  await picture("choice");
+  await page.keyboard.press("2");
+  await expect(heading("测链路")).toBeVisible();
+  // The key may come before the step listens.
+  await expect(async () => {
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert").or(page.getByRole("table")).first()).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await picture("probe");
+});
+
+test("killed in the middle, it goes on at the same step with what was being written", async () => {
+  await page.keyboard.press("1");
+  await expect(page.getByText("没有读数：请先测量，或写明是怎样判断的")).toBeVisible();
+  await page.getByLabel("人工判断或备注").fill("测线仪看过，千兆");
+  await expect
+    .poll(async () => JSON.stringify(await askCore(page, { kind: "query", name: "draft.list", params: {} })))
+    .toContain("千兆");
+  await desk.kill();
+  await start();
+  await unlock(page, PASSPHRASE);
+  await openArea();
+  await page.getByRole("option", { name: /有线网络不通/ }).dblclick();
+  await expect(heading("测链路")).toBeVisible();
+  await expect(page.getByLabel("人工判断或备注")).toHaveValue("测线仪看过，千兆");
+  await page.getByLabel("人工判断或备注").press("Escape");
+  await page.keyboard.press("1");
+  await expect(heading("网络体检")).toBeVisible();
+});
+
+test("it comes to a conclusion, and is read only afterwards", async () => {
+  await page.getByLabel("人工判断或备注").fill("手机热点对比，各环节正常");
+  await page.getByLabel("人工判断或备注").press("Escape");
+  await page.keyboard.press("1");
+  await expect(heading("线路正常，问题在用户电脑")).toBeVisible();
+  await picture("conclusion");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("group", { name: "诊断结果" })).toContainText("线路正常，问题在用户电脑");
+  await expect(page.getByRole("list", { name: "步骤" }).getByRole("listitem")).toHaveCount(4);
+  await expect(page.getByRole("button", { name: "放弃诊断" })).toHaveCount(0);
+  await picture("finished");
+});
