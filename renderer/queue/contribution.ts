@@ -1,6 +1,7 @@
 import { IconInbox, IconTicket } from "@tabler/icons-react";
 import type { Contribution, FormPart } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
+import { openRun } from "../runs/open-run.ts";
 import { late, openRecord, showArea } from "../ui/index.ts";
 import { withFields } from "../fields/going-on.ts";
 import { chooseAssignee, everyoneOrNobody } from "./assigning.ts";
@@ -33,9 +34,18 @@ export const queue: Contribution = {
       Icon: IconTicket,
       opens: { area: "queue" },
       names: named("ticket", (row) => `${row.number} ${row.title}`),
-      acts: ["accept", "assign", "note", "attach", "resolve", "reopen", "close", "archive", "bringBack"].map(
-        (act) => `ticket.${act}`,
-      ),
+      acts: [
+        "accept",
+        "assign",
+        "note",
+        "attach",
+        "resolve",
+        "reopen",
+        "close",
+        "archive",
+        "bringBack",
+        "diagnose",
+      ].map((act) => `ticket.${act}`),
       choices: { "ticket.assign": { of: everyoneOrNobody, choose: chooseAssignee } },
       Preview: late(() => import("./ticket-preview.tsx")),
       words: ["priority.P1", "priority.P2", "priority.P3", "priority.P4"],
@@ -58,6 +68,11 @@ export const queue: Contribution = {
     "ticket.assign": onTicket,
     "ticket.resolve": onTicket,
     "ticket.reopen": onTicket,
+    "run.override": {
+      needsAbout: true,
+      record: (id) => ({ kind: "run", id }),
+      goOn: ({ about }) => openRun(about ?? ""),
+    },
   },
   acts: [
     {
