@@ -1,7 +1,6 @@
 import { IconInbox, IconTicket } from "@tabler/icons-react";
 import type { Contribution, FormPart } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
-import { openRun } from "../runs/open-run.ts";
 import { late, openRecord, showArea } from "../ui/index.ts";
 import { withFields } from "../fields/going-on.ts";
 import { chooseAssignee, everyoneOrNobody } from "./assigning.ts";
@@ -68,11 +67,6 @@ export const queue: Contribution = {
     "ticket.assign": onTicket,
     "ticket.resolve": onTicket,
     "ticket.reopen": onTicket,
-    "run.override": {
-      needsAbout: true,
-      record: (id) => ({ kind: "run", id }),
-      goOn: ({ about }) => openRun(about ?? ""),
-    },
   },
   acts: [
     {

@@ -86,7 +86,7 @@ describe("a ticket whose checklist blocks it comes to no end", () => {
     run(core, { type: "run.abandon", run: first.id, reason: "换人处理" });
     const refused = core.execute(resolve(ticket));
     expect(refused).toMatchObject({ ok: false, error: { details: { rule: "gate" } } });
-    const { runs } = (refused as { error: { details: { runs: string[] } } }).error.details;
+    const { runs } = (refused as unknown as { error: { details: { runs: string[] } } }).error.details;
     expect(new Set(runs)).toEqual(new Set([first.id, second.id]));
   });
 
