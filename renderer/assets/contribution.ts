@@ -3,11 +3,13 @@ import {
   IconArrowRight,
   IconDeviceLaptop,
   IconFileText,
+  IconStethoscope,
   IconTool,
 } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { withFields } from "../fields/going-on.ts";
+import { startChecklist } from "../runs/open-run.ts";
 import { late, openRecord, showCard } from "../ui/index.ts";
 import { goOnMoving } from "./register/moving.ts";
 import { startEdit, startHandOver, startRegister, startReturn, startRow, startWaiting } from "./task.ts";
@@ -43,6 +45,7 @@ export const assets: Contribution = {
       },
       acts: [
         "asset.reportFault",
+        "asset.diagnose",
         "asset.handOver",
         "asset.return",
         "asset.edit",
@@ -110,6 +113,15 @@ export const assets: Contribution = {
       permission: "ticket.write",
       Icon: IconTool,
       does: { Dialog: late(() => import("./report-scanned.tsx")) },
+    },
+    {
+      ...onAssets,
+      id: "diagnose",
+      key: "5",
+      permission: "run.write",
+      Icon: IconStethoscope,
+      one: true,
+      does: { run: ([asset]) => startChecklist({ ticket: null, asset: asset ?? null }) },
     },
   ],
   forms: {

@@ -168,6 +168,8 @@ export interface ScanVerb {
   key: string;
   permission: Permission;
   Icon: Icon;
+  /** It is done with one record alone: offered while the tray holds one. */
+  one?: true;
   /** Begins it somewhere, or above any screen. */
   does: { run: (records: readonly string[]) => void } | { Dialog: Late<TaskProps> };
 }

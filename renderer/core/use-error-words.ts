@@ -15,6 +15,10 @@ export function errorWords(t: Text, { code, message, path, details }: CoreError)
   const said = { message };
   const safe = t(`${code}.safe`, said);
   // A rule that was not kept has words of its own.
+  if (details?.rule === "gate" && Array.isArray(details.numbers)) {
+    const numbers = details.numbers.join(t("rules:between"));
+    return { what: t("rules:held.what"), safe, next: t("rules:held.next", { numbers }) };
+  }
   const broken = details && ("rule" in details || "missing" in details) ? ruleWords(details, path) : null;
   if (broken) return { what: t(broken.map((key) => `rules:${key}`)), safe, next: t("rules:next") };
   return { what: t(`${code}.what`, said), safe, next: t(`${code}.next`, said) };

@@ -69,7 +69,7 @@ function Tray({ onDialog }: { onDialog: (begun: Begun) => void }) {
   const offers = all.scanned
     .filter(({ permission }) => role !== undefined && may(role, permission))
     .map((verb) => ({ verb, ids: scannedIds(entries, verb.kind) }))
-    .filter(({ ids }) => ids.length > 0);
+    .filter(({ verb, ids }) => ids.length === 1 || (ids.length > 1 && !verb.one));
 
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });

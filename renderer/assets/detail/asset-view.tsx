@@ -1,5 +1,12 @@
 import { Button, Tabs } from "@mantine/core";
-import { IconArrowBackUp, IconEraser, IconPencil, IconTool, IconTransfer } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconEraser,
+  IconPencil,
+  IconStethoscope,
+  IconTool,
+  IconTransfer,
+} from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetDetail } from "../../../shared/ipc/queries.ts";
@@ -16,6 +23,8 @@ import drop from "../../files/drop-pane.module.css";
 import { useAttaching } from "../../files/use-attaching.ts";
 import type { Attaching } from "../../files/use-attaching.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
+import { AssetRuns } from "../../runs/asset-runs.tsx";
+import { startChecklist } from "../../runs/open-run.ts";
 import { HiddenIn, Said, isHidden, useDefinitions, useErasing } from "../../records/index.ts";
 import {
   ActionFoot,
@@ -196,7 +205,7 @@ function Warnings({ detail }: { detail: AssetDetail }) {
   );
 }
 
-const PARTS = ["facts", "life", "machine", "files"] as const;
+const PARTS = ["facts", "life", "checks", "machine", "files"] as const;
 type Part = (typeof PARTS)[number];
 
 interface PartsProps {
@@ -226,6 +235,7 @@ function Parts({ detail, files, attaching }: PartsProps) {
       <Tabs.Panel className={css.panel} value={part}>
         {part === "facts" && <AssetFacts detail={detail} />}
         {part === "life" && <LifeStory detail={detail} />}
+        {part === "checks" && <AssetRuns asset={detail.row.id} />}
         {part === "machine" && <Machine detail={detail} />}
         {part === "files" && (
           <AssetFiles detail={detail} files={files} attached={attached} attaching={attaching} />
@@ -243,6 +253,7 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
   const mayTicket = useMay("ticket.write");
   const mayCustody = useMay("custody.write");
   const mayWrite = useMay("asset.write");
+  const mayRun = useMay("run.write");
   const merged = row.mergedInto !== null;
   const erasing = useErasing("asset", row.id, row.number);
   const pdf = useSavePdf();
@@ -252,8 +263,10 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
   const takeBack = () => startReturn([row.id]);
   const edit = () => startEdit(row.id);
   const report = () => setReporting(true);
+  const diagnose = () => startChecklist({ ticket: null, asset: row.id });
   const actions = [
     { id: "asset.reportFault", shortcut: "b", run: report, off: !mayTicket },
+    { id: "asset.diagnose", shortcut: "d", run: diagnose, off: !mayRun },
     { id: "asset.handOver", shortcut: "h", run: handOver, off: !mayCustody },
     { id: "asset.return", shortcut: "t", run: takeBack, off: !mayCustody || row.holder === null },
     { id: "asset.edit", shortcut: "e", run: edit, off: !mayWrite },
@@ -339,6 +352,15 @@ function Verbs({ detail: { row, custody } }: { detail: AssetDetail }) {
         </Button>
       )}
       <Spacer />
+      {mayRun && (
+        <Button
+          variant="default"
+          leftSection={<IconStethoscope size="1rem" aria-hidden />}
+          onClick={diagnose}
+        >
+          {t("findings:diagnose")}
+        </Button>
+      )}
       {mayTicket && (
         <Button variant="default" leftSection={<IconTool size="1rem" aria-hidden />} onClick={report}>
           {t("verb.reportFault")}

@@ -4,6 +4,7 @@ import { useText } from "../../i18n/index.ts";
 import { KeyHint, useKeyOf } from "../../ui/index.ts";
 import { ResolveInPlace } from "../forms/resolve-in-place.tsx";
 import { mayAct } from "../next-step.ts";
+import { HeldBack } from "./held-back.tsx";
 import { NoteComposer } from "./note-composer.tsx";
 import { useTicket } from "./ticket-context.ts";
 import { STEP_KEYS } from "./ticket-steps.tsx";
@@ -32,6 +33,7 @@ export function Composer({ steps, writing, onWriting, onLeave }: Props) {
   const solving = writing.what === "solution" && mayAct("resolve", status, rights);
   const { primary } = steps;
   if (!notes && !primary) return null;
+  const ends = mayAct("resolve", status, rights) || mayAct("close", status, rights);
 
   const next = primary ? (
     <Button aria-keyshortcuts={keyOf(STEP_KEYS[primary])} onClick={() => steps.begin(primary)}>
@@ -40,6 +42,7 @@ export function Composer({ steps, writing, onWriting, onLeave }: Props) {
   ) : null;
   return (
     <section className={css.composer} aria-label={t("composer")}>
+      {ends ? <HeldBack ending={solving} /> : null}
       {solving ? (
         <ResolveInPlace
           proposal={writing.proposal}

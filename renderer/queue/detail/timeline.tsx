@@ -1,14 +1,18 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
+import type { RunRow } from "../../../shared/domain/run/run.ts";
 import type { HistoryEntry, TicketCustody } from "../../../shared/ipc/queries.ts";
 import { useNow } from "../../core/index.ts";
 import { useHistory } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
+import { momentOf } from "../../runs/run-facts.ts";
+import { useRunsOfTicket } from "../../runs/use-runs.ts";
 import { ErrorNote, Note } from "../../ui/index.ts";
 import type { AttachedFile } from "../../files/attached-file.ts";
 import { custodyMeanwhile, inOneStream } from "./custody-meanwhile.ts";
 import { TimelineCustody } from "./timeline-custody.tsx";
 import { TimelineFile } from "./timeline-file.tsx";
+import { TimelineRun } from "./timeline-run.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 import { TimelineOpening } from "./timeline-opening.tsx";
 import { useTicket } from "./ticket-context.ts";
@@ -21,6 +25,7 @@ import css from "./timeline.module.css";
 export function Timeline() {
   const t = useText("queue");
   const { detail, files } = useTicket();
+  const runs = useRunsOfTicket(detail.row.id);
   const history = useHistory("ticket", detail.row.id);
   const { whole, showOlder, error } = history;
   const entries = useMemo(() => history.entries.toReversed(), [history.entries]);
@@ -28,6 +33,7 @@ export function Timeline() {
   const meanwhile = [
     ...custodyMeanwhile(detail.custody, entries),
     ...files.map((file) => ({ file, recordedAt: file.at })),
+    ...runs.map((run) => ({ run, recordedAt: momentOf(run) })),
   ];
   return (
     <section className={css.scroller} aria-label={t("timeline")} tabIndex={0} data-stream>
@@ -60,7 +66,11 @@ export function Timeline() {
 }
 
 /** What stands in the stream: operations on the ticket, and what happened around it meanwhile. */
-type Told = HistoryEntry | TicketCustody | { file: AttachedFile; recordedAt: number };
+type Told =
+  | HistoryEntry
+  | TicketCustody
+  | { file: AttachedFile; recordedAt: number }
+  | { run: RunRow; recordedAt: number };
 
 const dayOf = (ms: number) => new Date(ms).toDateString();
 
@@ -75,6 +85,7 @@ function Days({ stream, since }: { stream: readonly Told[]; since: number }) {
     const begins = dayOf(before ? momentOf(before) : since) !== dayOf(at);
     const day = begins ? format.day(at, now) : null;
     if ("file" in each) return <TimelineFile key={each.file.id} file={each.file} day={day} />;
+    if ("run" in each) return <TimelineRun key={each.run.id} row={each.run} day={day} />;
     return "recordedAt" in each ? (
       <TimelineCustody key={`${each.operation} ${each.asset}`} event={each} day={day} />
     ) : (

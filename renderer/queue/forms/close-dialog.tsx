@@ -3,6 +3,7 @@ import { useState } from "react";
 import { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-words.ts";
 import { useText } from "../../i18n/index.ts";
 import { FormDialog, Stack } from "../../ui/index.ts";
+import { HeldBack } from "../detail/held-back.tsx";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
 
@@ -38,6 +39,7 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
       onSubmit={close}
       onClose={onClose}
     >
+      <HeldBack ending />
       <Radio.Group
         label={words("field.confirmation")}
         value={confirmation}

@@ -18,6 +18,7 @@ import {
 } from "../../ui/index.ts";
 import css from "../detail/composer.module.css";
 import { useTicket } from "../detail/ticket-context.ts";
+import { RunProposal, useProposal } from "./run-proposal.tsx";
 import { useSending } from "./use-sending.ts";
 import type { ResolveForm } from "./resolve-form.ts";
 import { firstResolving, resolveArgs, resolveForm, resolvingOf } from "./resolve-form.ts";
@@ -59,6 +60,7 @@ export function ResolveInPlace({ proposal, onClose }: Props) {
     validate: (values) => wrongIn(resolveForm(row.id), values),
   });
   const { values, errors, set } = form;
+  const found = useProposal(row.id);
 
   async function resolve() {
     const { category } = values;
@@ -100,6 +102,7 @@ export function ResolveInPlace({ proposal, onClose }: Props) {
       {error ? <ErrorNote error={error} /> : null}
       <DraftNote restored={form.restored} onDiscard={form.discard} />
       {errors.form && <Note tone="bad" alert title={errors.form} />}
+      {found ? <RunProposal proposal={found} values={values} onTake={form.patch} /> : null}
       <FreeText
         label={label("solution")}
         placeholder={t("resolve.hint")}
