@@ -5,7 +5,14 @@ import { countOf, countsOf, entryOf, placeOf, railOf } from "./rail.ts";
 const rail = railOf(CONTRIBUTIONS.areas);
 
 test("the rail has its places in one order, what is about this laptop last; conflicts are a tab of sync", () => {
-  expect(rail.map(({ area }) => area.id)).toEqual(["queue", "diagnostics", "assets", "people", "sync", "settings"]);
+  expect(rail.map(({ area }) => area.id)).toEqual([
+    "queue",
+    "diagnostics",
+    "assets",
+    "people",
+    "sync",
+    "settings",
+  ]);
   expect(rail.map(({ area }) => area.foot ?? false)).toEqual([false, false, false, false, true, true]);
   expect(placeOf(rail, "conflicts")?.area.id).toBe("sync");
   expect(placeOf(rail, null)).toBeUndefined();

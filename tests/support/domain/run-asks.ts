@@ -4,11 +4,17 @@ import type { Step } from "../../../shared/domain/checklist/checklist-form.ts";
 import type { RunAnswer } from "../../../shared/domain/run/run-fields.ts";
 import { answersIn, documentOf, statusOf, walkOf } from "../../../shared/domain/run/run-state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
-import type { Hand } from "./asks.ts";
 import type { Payload } from "./payloads.ts";
 
+/** What of a hand runs are worked through with. */
+interface RunsAtHand {
+  runs(): readonly EntityState[];
+  words: fc.Arbitrary<string>;
+  moments: readonly string[];
+}
+
 /** Runs that somebody may go on with. */
-function openRuns(hand: Hand): EntityState[] {
+function openRuns(hand: RunsAtHand): EntityState[] {
   return hand.runs().filter((state) => state.exists && statusOf(state) === "open");
 }
 
@@ -36,7 +42,7 @@ function answerOf(run: EntityState, step: Step, abnormal: boolean, at: string): 
 }
 
 /** Some steps of a run from where it stands, or all to its end. */
-export function runAnswers(hand: Hand): fc.Arbitrary<Payload> | null {
+export function runAnswers(hand: RunsAtHand): fc.Arbitrary<Payload> | null {
   const open = openRuns(hand).filter((run) => documentOf(run) && stands(run).at);
   if (open.length === 0) return null;
   return fc
@@ -63,7 +69,7 @@ function stands(run: EntityState) {
 }
 
 /** Runs whose answers have led to their end. */
-export function runConclusions(hand: Hand): fc.Arbitrary<Payload> | null {
+export function runConclusions(hand: RunsAtHand): fc.Arbitrary<Payload> | null {
   const ready = openRuns(hand).filter((run) => stands(run).conclusion);
   if (ready.length === 0) return null;
   return fc.record({ run: fc.constantFrom(...ready.map(({ id }) => id)), note: hand.words });
@@ -77,7 +83,7 @@ export function nextOfRun(run: EntityState): "run.answer" | "run.conclude" | nul
 }
 
 /** A lead changes the title of what ships, or takes it over under a key of the team's own. */
-export function checklistChanges(hand: Hand): fc.Arbitrary<Payload> | null {
+export function checklistChanges(hand: RunsAtHand): fc.Arbitrary<Payload> | null {
   const [body] = shippedChecklists().values();
   if (!body) return null;
   return fc
