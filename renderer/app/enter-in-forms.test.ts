@@ -30,6 +30,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["diagnostics/forms/agree-dialog.tsx", "run.agree", NOTHING],
   ["diagnostics/forms/reason-dialog.tsx", "run.*", NOTHING],
   ["diagnostics/forms/sign-dialog.tsx", "run.answer", NOTHING],
+  ["queue/detail/held-back.tsx", "run.override", NOTHING],
   ["disposal/forms/lot-dialog.tsx", "*", NOTHING],
   ["fields/form/record-form.tsx", "*.set", NOTHING],
   ["media/medium-dialog.tsx", "medium.*", NOTHING],

@@ -23,7 +23,7 @@ const composer = () => page.getByRole("region", { name: "填写" });
 const TITLE = "电脑弹窗勒索";
 
 const checklist = {
-  ...{ section: "security", gate: "block", categories: ["network.access"] },
+  ...{ section: "security", gate: "block", categories: ["consultation.training"] },
   title: { "zh-CN": "疑似中毒", en: "Suspected malware" },
   steps: [
     { key: "isolated", kind: "confirm", title: { "zh-CN": "已断网隔离", en: "Off the network" } },
@@ -54,7 +54,7 @@ test.beforeAll(async () => {
   ticket = (
     await execute({
       type: "ticket.open",
-      set: { title: TITLE, category: "network.access" },
+      set: { title: TITLE, category: "consultation.training" },
       assets: [asset.id],
     })
   ).id;
@@ -103,7 +103,7 @@ test("who may lets it pass only with a reason", async () => {
 
 test("it is gone on with from there, and concluded: what it came to stands in the ticket", async () => {
   await composer().getByRole("button", { name: "继续检查" }).click();
-  await expect(page.getByText("已断网隔离").first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "已断网隔离" })).toBeVisible();
   await expect(page.getByRole("region", { name: "填写" })).toBeHidden();
   const at = new Date(Date.now() - 1000).toISOString();
   await execute({

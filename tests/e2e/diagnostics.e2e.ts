@@ -5,6 +5,7 @@ import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { startAlone, unlock } from "./support/desk.ts";
+import { socketChecklist } from "./support/socket-checklist.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /** A checklist in the window: begun from the area, answered by keys, killed in the middle, concluded, read. */
@@ -23,6 +24,9 @@ async function start() {
 test.beforeAll(async () => {
   await start();
   await startAlone(page, "林静", PASSPHRASE);
+  const command = { type: "definition.setChecklist", family: "checklist", key: "own.socket" };
+  const { title } = socketChecklist;
+  await askCore(page, { kind: "execute", command: { ...command, set: { title, body: socketChecklist } } });
 });
 test.afterAll(() => desk.close());
 
@@ -32,9 +36,9 @@ const openArea = () => page.getByRole("navigation").first().getByText("诊断", 
 
 test("a checklist is found, begun, and its first steps are answered by keys", async () => {
   await openArea();
-  await page.getByRole("searchbox", { name: "查找清单" }).fill("yxwl");
-  await page.getByRole("button", { name: /有线网络不通/ }).click();
-  const dialog = page.getByRole("dialog", { name: "有线网络不通" });
+  await page.getByRole("searchbox", { name: "查找清单" }).fill("wkksjc");
+  await page.getByRole("button", { name: /网口快速检查/ }).click();
+  const dialog = page.getByRole("dialog", { name: "网口快速检查" });
   await dialog.getByLabel("地点").fill("3F-B05");
   await dialog.getByRole("button", { name: "开始诊断" }).click();
   await expect(heading("网口指示灯亮，网线两端插紧")).toBeVisible();
@@ -57,8 +61,6 @@ test("a checklist is found, begun, and its first steps are answered by keys", as
 });
 
 test("killed in the middle, it goes on at the same step with what was being written", async () => {
-  await page.keyboard.press("1");
-  await expect(page.getByText("没有读数：请先测量，或写明是怎样判断的")).toBeVisible();
   await page.getByLabel("人工判断或备注").fill("测线仪看过，千兆");
   await expect
     .poll(async () => JSON.stringify(await askCore(page, { kind: "query", name: "draft.list", params: {} })))
@@ -67,7 +69,7 @@ test("killed in the middle, it goes on at the same step with what was being writ
   await start();
   await unlock(page, PASSPHRASE);
   await openArea();
-  await page.getByRole("option", { name: /有线网络不通/ }).dblclick();
+  await page.getByRole("option", { name: /网口快速检查/ }).dblclick();
   await expect(heading("测链路")).toBeVisible();
   await expect(page.getByLabel("人工判断或备注")).toHaveValue("测线仪看过，千兆");
   await page.getByLabel("人工判断或备注").press("Escape");
