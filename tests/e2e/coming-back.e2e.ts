@@ -50,7 +50,7 @@ test("a list that is come back to stands where it was, and its first frame has w
   });
   const row = page.getByRole("option").filter({ hasText: /打印机卡纸/ });
   await expect(row.filter({ hasText: "打印机卡纸 30" })).toBeVisible();
-  await page.keyboard.press("Control+2");
+  await page.keyboard.press("Control+3");
   await expect(register()).toBeVisible();
   await expect(list).toBeHidden();
 
@@ -73,7 +73,7 @@ test("what was typed is there after leaving twice, and a form in place of a list
   for (const more of ["", "，再写一点"]) {
     await note().press("End");
     await page.keyboard.type(more);
-    await page.keyboard.press("Control+2");
+    await page.keyboard.press("Control+3");
     await expect(register()).toBeVisible();
     // It went with the area: nothing of it waits behind this one.
     await expect(note()).toHaveCount(0);
@@ -82,14 +82,14 @@ test("what was typed is there after leaving twice, and a form in place of a list
   }
   expect(await drafts()).toHaveLength(1);
 
-  await page.keyboard.press("Control+2");
+  await page.keyboard.press("Control+3");
   await page.getByRole("button", { name: "登记资产" }).first().click();
   const serial = page.getByLabel("序列号").first();
   await serial.fill("SN-77");
   await page.keyboard.press("Control+1");
   await expect(serial).toHaveCount(0);
   await expect(note()).toHaveValue("写到一半，再写一点");
-  await page.keyboard.press("Control+2");
+  await page.keyboard.press("Control+3");
   await expect(serial).toHaveValue("SN-77");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
@@ -102,7 +102,7 @@ test("no key means anything to a screen that was left", async () => {
   await search().focus();
   await page.keyboard.type("03");
   // The next key may come before anything else has had the time to take the focus.
-  expect(await inFirstFrame("2", "document.activeElement.checkVisibility()")).toBe(true);
+  expect(await inFirstFrame("3", "document.activeElement.checkVisibility()")).toBe(true);
   await page.keyboard.type("q");
   await page.keyboard.press("Control+1");
   await expect(search()).toHaveValue("03");

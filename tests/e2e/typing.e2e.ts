@@ -485,7 +485,7 @@ test("the focus is always on something: what had it goes, is switched off, or is
   const assign = page.getByRole("button", { name: "分派", exact: true });
   // Its area goes, and a key comes before the list of the next one has the focus.
   await assign.focus();
-  await page.keyboard.press("Control+2");
+  await page.keyboard.press("Control+3");
   await expect(page.getByRole("heading", { level: 1, name: "资产" })).toHaveCount(1);
   await expect(page.locator("body")).not.toBeFocused();
   await page.keyboard.press("Control+1");

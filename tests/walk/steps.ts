@@ -20,7 +20,17 @@ export const stepOf = (name: keyof typeof STEPS): Step => TAKEN[name];
 const KEYS = [
   ...["j", "k", "j", "k", "ArrowDown", "ArrowUp", "Enter", "Tab", "Tab", "Shift+Tab", "Escape", "Escape"],
   ...["n", "a", "c", "r", "g", "/", "?", "x", "z", "e", "h", "t", "1", "2", "]", "Space"],
-  ...["Control+k", "Control+Enter", "Control+z", "Control+1", "Control+2", "Home", "End", "PageDown"],
+  ...[
+    "Control+k",
+    "Control+Enter",
+    "Control+z",
+    "Control+1",
+    "Control+2",
+    "Control+3",
+    "Home",
+    "End",
+    "PageDown",
+  ],
 ];
 
 /** Controls that end the walk or change its language, and those that let go of what was typed. */

@@ -107,7 +107,7 @@ async function round(page: Page, samples: Samples): Promise<void> {
   await take("write", "n", "form");
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
-  await take("area", "Control+2", "otherList");
+  await take("area", "Control+3", "otherList");
   await take("area", "Control+1", "otherList");
 }
 
