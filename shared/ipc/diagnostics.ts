@@ -2,8 +2,6 @@ import { z } from "zod";
 import type { Checklist, Section } from "../domain/checklist/checklist-form.ts";
 import type { Gate } from "../domain/checklist/outcomes.ts";
 import type { Walk } from "../domain/checklist/play.ts";
-import { PROBE_NAMES } from "../domain/checklist/probes.ts";
-import type { Measured, MeasuredMachine, ProbeEnd } from "../domain/checklist/reading.ts";
 import type { Localized } from "../domain/definition/localized.ts";
 import type { RunAnswer, RunSignature } from "../domain/run/run-fields.ts";
 import type { RunRow } from "../domain/run/run.ts";
@@ -13,6 +11,8 @@ import { definition } from "../domain/definition/definition.ts";
 import { run } from "../domain/run/run.ts";
 import { ticket } from "../domain/ticket/ticket.ts";
 import { query } from "./query-form.ts";
+
+export type * from "./probe-told.ts";
 
 /** A checklist as lists show it. */
 export interface ChecklistRow {
@@ -121,35 +121,4 @@ export interface DiagnosticResults {
   "run.get": RunDetail;
   "run.page": { rows: RunRow[]; total: number };
   "run.series": ReadingSeries[];
-}
-
-export const probeParams = {
-  name: z.enum(PROBE_NAMES),
-  options: z.record(z.string().max(20), z.union([z.string().max(400), z.number()])).default({}),
-  /** The run it is for; a run about an asset takes no probes of a machine other than its own. */
-  run: z.uuid().nullable().default(null),
-};
-
-/** One link of the chain from cable to internet. */
-export interface DoctorLink {
-  name: string;
-  state: "good" | "broken" | "notReached" | "notAvailable";
-  text: Localized;
-}
-
-/** What a probe answered, as window and command line are given it. */
-export interface ProbeTold {
-  probe: string;
-  end: ProbeEnd;
-  reason: string;
-  machine: MeasuredMachine;
-  at: string;
-  tookMs: number;
-  values: Measured[];
-  raw: string;
-  rawAs: "text" | "base64";
-  rawCut: boolean;
-  text: Localized;
-  /** Of the network doctor alone. */
-  links?: DoctorLink[];
 }

@@ -9,8 +9,8 @@ import type { Permission } from "../domain/permission/permission.ts";
 import { CHOSEN_MOST } from "./chosen-most.ts";
 import { DOCUMENT_LANGUAGES } from "../documents/document.ts";
 import { date } from "../domain/words.ts";
-import { probeParams } from "./diagnostics.ts";
-import type { ProbeTold } from "./diagnostics.ts";
+import { probeParams } from "./probe-told.ts";
+import type { ProbeTold } from "./probe-told.ts";
 import type { ImportReport } from "./import-report.ts";
 
 /**
@@ -96,7 +96,7 @@ export const JOBS = {
     about: "Measures this laptop, the network or a device: a probe of the list, with its options.",
     permission: "run.write",
     params: z.object(probeParams),
-    texts: { options: "text", run: "text" },
+    texts: { name: "text", options: "text", run: "text" },
     long: true,
     beside: true,
   }),

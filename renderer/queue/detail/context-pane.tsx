@@ -36,7 +36,6 @@ export function ContextParts({ onErase, attaching }: ContextProps) {
     <>
       <ContextPerson />
       <ContextAssets />
-      <ContextChecklists />
       <ContextFiles attaching={attaching} />
       <ContextOutcome />
       <ContextFacts />
@@ -45,6 +44,8 @@ export function ContextParts({ onErase, attaching }: ContextProps) {
           {t("erase.act")}
         </UnstyledButton>
       ) : null}
+      {/* Last: what fits is looked up, and nothing moves when it comes. */}
+      <ContextChecklists />
     </>
   );
 }
