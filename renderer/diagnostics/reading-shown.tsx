@@ -1,7 +1,6 @@
 import { probeSpec } from "../../shared/domain/checklist/probes.ts";
 import type { Measured, Reading } from "../../shared/domain/checklist/reading.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
-import type { DoctorLink } from "../../shared/ipc/diagnostics.ts";
 import { useFormat, useLocale, useText } from "../i18n/index.ts";
 import { DoctorChain } from "../runs/doctor-chain.tsx";
 import { linksOf } from "../runs/doctor-links.ts";
@@ -10,14 +9,12 @@ import css from "./runner/runner.module.css";
 
 interface Props {
   reading: Reading;
-  /** Of the doctor, while what it told is at hand. */
-  links?: readonly DoctorLink[] | undefined;
   /** The reading that is looked at first. */
   first?: string | undefined;
 }
 
 /** What a probe answered, whichever of its four ends: large, in words, as a table, and as it was received. */
-export function ReadingShown({ reading, links, first }: Props) {
+export function ReadingShown({ reading, first }: Props) {
   const t = useText("diagnostics");
   const format = useFormat();
   const locale = useLocale();
@@ -32,7 +29,7 @@ export function ReadingShown({ reading, links, first }: Props) {
     <div className={css.reading}>
       {end === "result" ? (
         probe === "doctor" ? (
-          <DoctorChain links={links ?? linksOf(values)} />
+          <DoctorChain links={linksOf(reading)} />
         ) : (
           main && (
             <p className={css.large}>

@@ -1,17 +1,17 @@
 import { IconCheck, IconCircleDashed, IconMinus, IconX } from "@tabler/icons-react";
+import type { ExaminedLink } from "../../shared/domain/checklist/doctor.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import { useLocale, useText } from "../i18n/index.ts";
 import css from "./doctor-chain.module.css";
-import type { ChainLink } from "./doctor-links.ts";
 
 const ICONS = { good: IconCheck, broken: IconX, notReached: IconMinus, notAvailable: IconCircleDashed };
 
 /** The links from the cable to the internet, one behind the other; the first broken one is told in words. */
-export function DoctorChain({ links }: { links: readonly ChainLink[] }) {
+export function DoctorChain({ links }: { links: readonly ExaminedLink[] }) {
   const t = useText("diagnostics");
   const locale = useLocale();
   const broken = links.find(({ state }) => state === "broken");
-  const nameOf = (name: string) => t([`link.${name}`, "link.other"], { name });
+  const nameOf = (name: ExaminedLink["name"]) => t(`link.${name}`);
   if (links.length === 0) return null;
   return (
     <div>
@@ -21,9 +21,13 @@ export function DoctorChain({ links }: { links: readonly ChainLink[] }) {
       <ol className={css.chain} aria-label={t("chain")}>
         {links.map(({ name, state, text }) => {
           const Icon = ICONS[state];
-          const more = text ? inLanguage(text, locale) : "";
           return (
-            <li key={name} className={css.link} data-state={state} title={more || undefined}>
+            <li
+              key={name}
+              className={css.link}
+              data-state={state}
+              title={inLanguage(text, locale) || undefined}
+            >
               <Icon size="1em" aria-hidden />
               {nameOf(name)}
               <span className={css.state}>{t(`linkState.${state}`)}</span>

@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
+import { DOCTOR_LINKS } from "../../shared/domain/checklist/doctor.ts";
+import { HIDDEN } from "../../shared/log/parts.ts";
 import { linksOf } from "./doctor-links.ts";
 
-const broken = (value: string) => linksOf([{ name: "broken", of: "", value, unit: "" }]);
+const chain = DOCTOR_LINKS.map((name, index) => ({
+  name,
+  state: index < 3 ? "good" : index === 3 ? "broken" : name === "proxy" ? "notAvailable" : "notReached",
+  text: { "zh-CN": name },
+}));
 
-test("what stands before the broken link is good, what stands behind it was not reached", () => {
-  expect(broken("gateway").map(({ state }) => state)).toEqual([
-    ...["good", "good", "broken"],
-    ...Array.from({ length: 6 }, () => "notReached"),
-  ]);
+test("a chain that a run kept is shown as it was found: what could not be asked is not called good", () => {
+  const links = linksOf({ raw: JSON.stringify({ links: chain, broken: "dns" }) });
+  expect(links).toEqual(chain);
 });
 
-test("a chain without a broken link is good throughout; a link that nobody knows is still named", () => {
-  expect(new Set(broken("").map(({ state }) => state))).toEqual(new Set(["good"]));
-  expect(broken("tunnel").at(-1)).toEqual({ name: "tunnel", state: "broken" });
-});
-
-test("without a result there is no chain", () => {
-  expect(linksOf([])).toEqual([]);
+test("where what was received is erased, or was cut, there is no chain, and nothing is made up", () => {
+  const whole = JSON.stringify({ links: chain, broken: "dns" });
+  for (const raw of ["", HIDDEN, whole.slice(0, 100), "{}"]) expect(linksOf({ raw })).toEqual([]);
 });

@@ -1,24 +1,11 @@
-import type { Measured } from "../../shared/domain/checklist/reading.ts";
-import type { DoctorLink } from "../../shared/ipc/diagnostics.ts";
-
-/** A link as the chain draws it. */
-export type ChainLink = Pick<DoctorLink, "name" | "state"> & Partial<Pick<DoctorLink, "text">>;
-
-/** From the cable to the internet, in the order in which the doctor asks. */
-const ORDER = ["link", "address", "gateway", "dns", "proxy", "portal", "internet", "time", "hub"] as const;
+import { readDoctor } from "../../shared/domain/checklist/doctor.ts";
+import type { ExaminedLink } from "../../shared/domain/checklist/doctor.ts";
+import type { Reading } from "../../shared/domain/checklist/reading.ts";
 
 /**
- * The chain of what a run kept: of a result no more is kept than the first broken link. What stands
- * before it answered, what stands behind it was not reached.
+ * The chain as the network doctor found it, link by link: it stands in what the probe received, which a run
+ * keeps. Empty where that was erased; then the words of the reading alone say what was broken.
  */
-export function linksOf(values: readonly Measured[]): ChainLink[] {
-  const broken = values.find(({ name }) => name === "broken")?.value;
-  if (typeof broken !== "string") return [];
-  const names: string[] = [...ORDER];
-  if (broken !== "" && !names.includes(broken)) names.push(broken);
-  const at = broken === "" ? names.length : names.indexOf(broken);
-  return names.map((name, index) => ({
-    name,
-    state: index < at ? "good" : index === at ? "broken" : "notReached",
-  }));
+export function linksOf({ raw }: Pick<Reading, "raw">): readonly ExaminedLink[] {
+  return readDoctor(raw)?.links ?? [];
 }

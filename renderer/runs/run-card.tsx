@@ -30,7 +30,7 @@ export function RunCard({ detail }: { detail: RunDetail }) {
           {t("abnormalIn", { steps: abnormal.map(({ title }) => inLanguage(title, locale)).join(t("and")) })}
         </p>
       )}
-      {doctor?.end === "result" && <DoctorChain links={linksOf(doctor.values)} />}
+      {doctor?.end === "result" && <DoctorChain links={linksOf(doctor)} />}
       {detail.note !== "" && <p>{detail.note}</p>}
     </div>
   );

@@ -12,7 +12,8 @@ import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { SaidInLine, useDefinitions } from "../records/index.ts";
 import { StatusMark } from "../ui/index.ts";
-import { DoctorLine } from "./doctor-line.tsx";
+import { DoctorChain } from "./doctor-chain.tsx";
+import { linksOf } from "./doctor-links.ts";
 import { openRun } from "./open-run.ts";
 import { abnormalSteps, stepNumber } from "./steps-told.ts";
 import { useInLanguage } from "./use-runs.ts";
@@ -77,6 +78,8 @@ function Finished({ detail }: { detail: RunDetail }) {
   const { row, document, conclusion, note } = detail;
   const found = document?.conclusions.find(({ key }) => key === conclusion);
   const abnormal = abnormalSteps(detail);
+  const onTheWay = (detail.walk?.path ?? []).map((key) => detail.answers[key]?.reading);
+  const doctor = onTheWay.findLast((each) => each?.probe === "doctor");
   return (
     <>
       <div className={css.line}>
@@ -108,7 +111,7 @@ function Finished({ detail }: { detail: RunDetail }) {
           ))}
         </ul>
       ) : null}
-      <DoctorLine detail={detail} />
+      {doctor?.end === "result" ? <DoctorChain links={linksOf(doctor)} /> : null}
       {note === "" ? null : (
         <p className={css.note}>
           <SaidInLine text={note} />

@@ -10,13 +10,6 @@ export const probeParams = {
   run: z.uuid().nullable().default(null),
 };
 
-/** One link of the chain from cable to internet. */
-export interface DoctorLink {
-  name: string;
-  state: "good" | "broken" | "notReached" | "notAvailable";
-  text: Localized;
-}
-
 /** What a probe answered, as window and command line are given it. */
 export interface ProbeTold {
   probe: string;
@@ -30,6 +23,4 @@ export interface ProbeTold {
   rawAs: "text" | "base64";
   rawCut: boolean;
   text: Localized;
-  /** Of the network doctor alone. */
-  links?: DoctorLink[];
 }

@@ -1,4 +1,3 @@
-import { readDoctor } from "../../../shared/domain/checklist/doctor.ts";
 import { MAX_RAW } from "../../../shared/domain/checklist/reading.ts";
 import { textOrNull } from "../../../shared/domain/kind/read-state.ts";
 import type { ProbeTold } from "../../../shared/ipc/diagnostics.ts";
@@ -56,10 +55,8 @@ export function toldOf(found: ProbeResult): ProbeTold {
   const { probe: name, end, reason, machine, at, tookMs, values, raw, text } = found;
   const isBytes = raw instanceof Uint8Array;
   const whole = isBytes ? Buffer.from(raw).toString("base64") : (raw ?? "");
-  const links = name === "doctor" ? readDoctor(raw)?.links : undefined;
   return {
     ...{ probe: name, end, reason: reason ?? "", machine, at, tookMs, values, text },
     ...{ raw: whole.slice(0, MAX_RAW), rawAs: isBytes ? "base64" : "text", rawCut: whole.length > MAX_RAW },
-    ...(links ? { links } : {}),
   };
 }

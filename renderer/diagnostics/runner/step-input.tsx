@@ -157,7 +157,6 @@ function ProbeInput(props: Props & { step: Extract<Step, { kind: "probe" }> }) {
   const { step, form, measuring, onMeasure, onCancel } = props;
   const t = useText("diagnostics");
   const { reading, options } = form.values;
-  const links = measuring?.is === "told" ? measuring.told.links : undefined;
   const asked = optionsAsked(step);
   return (
     <div className={css.probe}>
@@ -195,7 +194,7 @@ function ProbeInput(props: Props & { step: Extract<Step, { kind: "probe" }> }) {
         )}
       </div>
       {measuring?.is === "failed" && <ErrorNote error={measuring.error} />}
-      {reading && <ReadingShown reading={reading} links={links} first={step.judge[0]?.reading} />}
+      {reading && <ReadingShown reading={reading} first={step.judge[0]?.reading} />}
     </div>
   );
 }
