@@ -13,6 +13,7 @@ export const tasks = {
   damage: "tests/damage/main.ts",
   probes: "tests/probes/main.ts",
   carry: "tests/files/main.ts",
+  holidays: "build/tasks/holidays.ts",
   golden: "tests/upgrade/keep-golden.ts",
   omissions: "build/omissions/omissions.ts",
   walk: "tests/walk/main.ts",

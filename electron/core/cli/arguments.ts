@@ -12,7 +12,7 @@ export interface Arguments {
 }
 
 const OF_JOBS = jobArguments(JOBS);
-const FLAGS = new Set(["json", "overwrite", "live", "help", ...OF_JOBS.flags]);
+const FLAGS = new Set(["json", "overwrite", "live", "help", "shipped", ...OF_JOBS.flags]);
 const OPTIONS = new Set([
   "profile",
   "passphrase-file",

@@ -27,6 +27,7 @@ ${JOB_LINES.join("\n")}
   overdue  --profile DIR --passphrase-file FILE               loans past the day they are due back
   doctor   --profile DIR --passphrase-file FILE
   checklist list | check FILE | play FILE-or-ID --answers FILE | export ID | ways [ID]   needs no profile
+  clock    --file CASE.json [--shipped]                       needs no profile
   probe    list | NAME [--host HOST --port N --url URL --name NAME --share SHARE --interface NAME --count N]
   probe    doctor [--targets FILE]                            needs no profile
   verify-evidence FILE [--anchor KEY]                         needs no profile

@@ -9,6 +9,7 @@ import type { Secret } from "../keys/keyring.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { checklistCommand } from "./checklist.ts";
+import { clockCommand } from "./clock.ts";
 import { verifyEvidence } from "../proof/verify-evidence.ts";
 import { restoreProfile } from "../session/restore-profile.ts";
 import { required, secretFrom } from "./arguments.ts";
@@ -178,6 +179,7 @@ export const ONE_SHOT: Readonly<Record<string, Command>> = {
     (core) => core.sync.filesSettled(),
   ),
   checklist: (args) => Promise.resolve(checklistCommand(args)),
+  clock: (args) => Promise.resolve(clockCommand(args)),
   // Whoever was given evidence has no profile.
   "verify-evidence": ({ words: [file, ...more], options }) =>
     file === undefined || more.length > 0
