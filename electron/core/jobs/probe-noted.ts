@@ -6,19 +6,8 @@ import { hostOf } from "../probes/frame/host.ts";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { ProbeOptions } from "../probes/probe.ts";
+import type { ProbeOut } from "../probes/probe-out.ts";
 import type { Store } from "../store/store.ts";
-
-/** A probe that is out: noted on this laptop before it goes, so that none is forgotten in a crash. */
-export interface ProbeOut {
-  /** Id of the access it will be. */
-  access: string;
-  probe: string;
-  target: string;
-  /** Run, asset and site, as keys of records. */
-  records: string[];
-  approvedBy: string;
-  approvedAt: string | null;
-}
 
 /** Keys of what a probe was for. */
 export function aboutOf(named: Readonly<Record<"run" | "asset" | "site", string | null>>): string[] {

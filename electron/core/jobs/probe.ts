@@ -6,6 +6,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { credentialsAt } from "../probes/credentials.ts";
 import { notMeasured, runProbe } from "../probes/frame/run-probe.ts";
+import type { ProbeOut } from "../probes/probe-out.ts";
 import type { ProbeResult } from "../probes/probe.ts";
 import { DEFAULT_TARGETS, networkTargets } from "../probes/targets.ts";
 import type { NetworkTargets } from "../probes/targets.ts";
@@ -13,7 +14,6 @@ import type { Store } from "../store/store.ts";
 import type { Job } from "./job.ts";
 import { probeAllowed } from "./probe-allowed.ts";
 import { aboutOf, cameBack, goesOut, targetOf } from "./probe-noted.ts";
-import type { ProbeOut } from "./probe-noted.ts";
 
 /** Parts of a progress that is told as a share. */
 const PARTS = 100;

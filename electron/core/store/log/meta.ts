@@ -2,7 +2,7 @@ import type { CredentialsByKind } from "../../../../shared/domain/checklist/cred
 import type { Role } from "../../../../shared/domain/permission/permission.ts";
 import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
 import type { Cursor, HubBinding, NewIdentity } from "../../identity.ts";
-import type { ProbeOut } from "../../jobs/probe-noted.ts";
+import type { ProbeOut } from "../../probes/probe-out.ts";
 import type { KeptPin, PinTries } from "../../keys/pin-form.ts";
 import type { Sqlite } from "../care/open-database.ts";
 
