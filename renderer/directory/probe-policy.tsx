@@ -7,11 +7,8 @@ import { useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { ActDialog } from "../records/index.ts";
 import { FreeText, KeyValues, Row, Stack } from "../ui/index.ts";
-
-interface Values {
-  probes: ProbePolicy;
-  word: string;
-}
+import { ruleForm } from "./rule-form.ts";
+import type { RuleValues } from "./rule-form.ts";
 
 /** Whether probes of the network go out at a site, and the way to say so, for whom may. */
 export function ProbePolicyOf({ row }: { row: SiteRow }) {
@@ -40,17 +37,14 @@ export function ProbePolicyOf({ row }: { row: SiteRow }) {
 
 function RuleDialog({ row, onClose }: { row: SiteRow; onClose: () => void }) {
   const t = useText("site");
-  const [initial] = useState<Values>({ probes: row.probes, word: row.probesWord });
+  const [initial] = useState<RuleValues>({ probes: row.probes, word: row.probesWord });
   return (
-    <ActDialog<Values>
+    <ActDialog<RuleValues>
       title={t("rule.title", { name: row.name })}
       writes="site.setProbes"
       about={row.id}
       initial={initial}
-      asking={{
-        asks: ({ probes, word }) => ["site.setProbes", { site: row.id, probes, probesWord: word.trim() }],
-        places: { probes: "probes", probesWord: "word" },
-      }}
+      asking={ruleForm(row.id)}
       onClose={onClose}
     >
       {({ values, errors, set }) => (

@@ -62,7 +62,7 @@ export function refusedAsClassified(
 ): { ok: false; error: PlanError } {
   const message = `this asset is marked as classified: no ${what} is taken of it`;
   return refused("notAllowed", message, path, {
-    rule: "classified",
+    rule: "classifiedAsset",
     asset: asset.id,
     number: textIn(asset, "number"),
   });
