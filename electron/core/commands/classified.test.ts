@@ -209,7 +209,7 @@ describe("of a classified asset", () => {
     const mark = ask(core, "history.page", { kind: "asset", id: asset }).rows.find(
       ({ type }) => type === "asset.classify",
     );
-    expect(core.execute({ type: "asset.undo", asset, operation: mark?.id }).ok).toBe(false);
+    expect(core.execute({ type: "asset.undo", asset, operation: mark?.operation }).ok).toBe(false);
     expect(core.execute({ type: "asset.undo", asset, operation: taken }).ok).toBe(true);
     expect(ask(core, "asset.get", { id: asset }).row.classified).toBe(true);
     expect(["lead", "assetManager", "manager"].map((role) => may(role as never, "asset.declassify"))).toEqual(

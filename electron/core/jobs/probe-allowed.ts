@@ -39,8 +39,8 @@ export function probeAllowed(store: Store, { name, ...asked }: Asked, run: Entit
   if (secret) {
     const number = textIn(secret, "number");
     const text = say(
-      `${number} 已标为涉密：不对它做探测。可填“不适用”并写明原因`,
-      `${number} is marked as classified: nothing is measured of it. Say "not applicable" with the reason`,
+      `${number} 已标为涉密，不做探测`,
+      `${number} is marked as classified: nothing is measured of it`,
     );
     return { site, network, refusal: notAvailable("classified", text) };
   }
@@ -66,8 +66,8 @@ function refusalAt(store: Store, site: string | null, approvedBy: Asked["approve
   const { name, probes, probesWord } = here;
   if (probes === "forbidden") {
     const text = say(
-      `${name} 不允许网络探测：${probesWord}。可填“未执行”并写明原因`,
-      `${name} allows no probes of its network: ${probesWord}. Say "not done" with the reason`,
+      `${name} 不允许网络探测：${probesWord}`,
+      `${name} allows no probes of its network: ${probesWord}`,
     );
     return notAvailable("forbidden", text);
   }

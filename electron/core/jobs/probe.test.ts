@@ -116,6 +116,7 @@ describe("a site that forbids probes of its network", () => {
       ...{ type: "custody.handOver", purpose: "issue", giverName: "王五" },
       ...{
         handedAt: new Date(environment.clock.now).toISOString(),
+        place: "3-12",
         to: { holder: "place", site: closed, place: "3-12" },
       },
       ...{ lines: [{ asset: moved, condition: "good" }], unsigned: { reason: "不在现场" }, signatures: [] },
