@@ -13,6 +13,8 @@ const BUTTON_ALONE = "does nothing; the button alone sends it";
 
 /** Every form of the window, what it writes, and what Enter in a field of it does. */
 const FORMS: readonly [file: string, writes: string, enter: string][] = [
+  ["assets/detail/classify-dialog.tsx", "asset.*", NOTHING],
+  ["directory/probe-policy.tsx", "site.setProbes", NOTHING],
   ["assets/forms/edit-asset.tsx", "asset.edit", NOTHING],
   ["assets/forms/register-asset.tsx", "asset.register", NOTHING],
   ["assets/register/move-dialog.tsx", "asset.edit", NOTHING],

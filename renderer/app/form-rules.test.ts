@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { COMMANDS } from "../../shared/domain/commands.ts";
 import type { CommandType } from "../../shared/domain/commands.ts";
 import { definitionsOf } from "../../shared/domain/definition/definition-view.ts";
+import type { ProbePolicy } from "../../shared/domain/site/site-fields.ts";
 import type { DefinitionRow } from "../../shared/domain/definition/definition-view.ts";
 import { FAMILY_WORDS } from "../../shared/domain/definition/families.ts";
 import { breachOf } from "../../shared/domain/kind/rule.ts";
@@ -17,6 +18,7 @@ import { FORM_FIELDS, editForm, registerForm } from "../assets/forms/asset-form.
 import { NOBODY, handOverForm, returnForm } from "../custody/forms/custody-acts.ts";
 import type { HandOverValues, Papers, ReturnValues } from "../custody/forms/custody-acts.ts";
 import { attemptForm, missForm, renewForm, unsealForm } from "../custody/later/later-forms.ts";
+import { ruleForm } from "../directory/rule-form.ts";
 import type { Edits } from "../fields/edits.ts";
 import { fieldForm } from "../fields/in-place/field-form.ts";
 import { clearingForm, uncleared } from "../media/clearing-asks.ts";
@@ -194,6 +196,9 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
   "custody.attempt": (asked) => [
     filled(attemptForm(ID), { carrier: "", tracking: "", note: "", ...asked } as never),
   ],
+  "site.setProbes": ({ probes, probesWord }) => [
+    filled(ruleForm(ID), { probes: probes as ProbePolicy, word: (probesWord ?? "") as string }),
+  ],
   "custody.miss": (asked) => [filled(missForm(ID), asked as never)],
   "custody.unseal": ({ intact, ...asked }) => [
     filled(unsealForm(ID), {
@@ -352,6 +357,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { rule: "sealedUndecided" },
     { rule: "nothingBackSigned" },
   ],
+  "site.setProbes": [{ missing: ["probesWord"] }],
   "custody.miss": [{ rule: "inFuture" }],
   "custody.unseal": [{ missing: ["photos"] }, { missing: ["note"] }, { rule: "inFuture" }],
   "custody.attempt": [{ missing: ["tracking"] }, { rule: "inFuture" }, { rule: "outcomeFits" }],

@@ -1,4 +1,10 @@
-import { IconAlertTriangle, IconArrowsSplit, IconCloudUpload, IconRefreshAlert } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconArrowsSplit,
+  IconCloudUpload,
+  IconLock,
+  IconRefreshAlert,
+} from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import { ContestedMark } from "../custody/contested-mark.tsx";
@@ -8,9 +14,13 @@ import { useText } from "../i18n/index.ts";
 import { Badge, StatusMark } from "../ui/index.ts";
 import type { Tone } from "../ui/index.ts";
 
-type Marked = Pick<AssetRow, "contested" | "conflicts" | "pending" | "needsUpdate" | "dueBack" | "status">;
+type Marked = Pick<
+  AssetRow,
+  "classified" | "contested" | "conflicts" | "pending" | "needsUpdate" | "dueBack" | "status"
+>;
 
 const MARKS: readonly { key: string; on: (row: Marked) => boolean; tone: Tone; icon: ReactNode }[] = [
+  { key: "classified", on: (row) => row.classified, tone: "bad", icon: <IconLock size="1em" /> },
   { key: "contested", on: (row) => row.contested, tone: "bad", icon: <IconArrowsSplit size="1em" /> },
   {
     key: "conflict",

@@ -6,7 +6,7 @@ import {
   IconStethoscope,
   IconTool,
 } from "@tabler/icons-react";
-import type { Contribution } from "../contributions/index.ts";
+import type { Contribution, FormPart } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { withFields } from "../fields/going-on.ts";
 import { startChecklist } from "../runs/open-run.ts";
@@ -21,6 +21,11 @@ declare module "../ui/navigation.ts" {
 }
 
 const aboutAsset = { record: (id: string) => ({ kind: "asset", id }) };
+const onAsset: FormPart = {
+  ...aboutAsset,
+  needsAbout: true,
+  goOn: ({ about }) => openRecord("assets", about ?? ""),
+};
 const onAssets = { kind: "asset" } as const;
 const some = (about: string | null) => (about === null ? [] : [about]);
 /** The conflict of an asset's custody, which its decision is about. */
@@ -56,8 +61,10 @@ export const assets: Contribution = {
         "asset.blankSlip",
         "asset.printBlank",
         "asset.attach",
+        "asset.classify",
+        "asset.declassify",
       ],
-      Scanned: late(() => import("../custody/gone-note.tsx")),
+      Scanned: late(() => import("./scanned-note.tsx")),
       Preview: late(() => import("./asset-preview.tsx")),
       words: ["status.inStock", "status.inUse", "status.contested"],
     },
@@ -126,6 +133,8 @@ export const assets: Contribution = {
   ],
   forms: {
     "asset.register": { goOn: startRegister },
+    "asset.classify": onAsset,
+    "asset.declassify": onAsset,
     "asset.edit": withFields("asset", (id) => openRecord("assets", id), {
       ...aboutAsset,
       needsAbout: true,

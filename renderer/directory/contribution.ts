@@ -36,6 +36,11 @@ export const directory: Contribution = {
   forms: {
     "person.data": { ...about("person"), needsAbout: true, goOn: ({ about: id }) => openPerson(id ?? "") },
     "person.set": withFields("person", openPerson, { ...about("person"), goOn: openDirectory }),
+    "site.setProbes": {
+      ...about("site"),
+      needsAbout: true,
+      goOn: ({ about: id }) => showCard("site", id ?? ""),
+    },
     "site.set": withFields("site", (id) => showCard("site", id), { ...about("site"), goOn: openDirectory }),
   },
 };

@@ -1,4 +1,4 @@
-import { IconCloudUpload, IconStar } from "@tabler/icons-react";
+import { IconAntennaBarsOff, IconCloudUpload, IconStar } from "@tabler/icons-react";
 import type { PersonRow } from "../../shared/domain/person/person.ts";
 import type { SiteRow } from "../../shared/domain/site/site.ts";
 import { useText } from "../i18n/index.ts";
@@ -45,6 +45,11 @@ export function SiteLine({ row }: { row: SiteRow }) {
       <span />
       <span className={css.address}>{row.address}</span>
       <span className={css.marks}>
+        {row.probes !== "allowed" && (
+          <StatusMark tone="warn" icon={<IconAntennaBarsOff size="1em" />} title={row.probesWord}>
+            {t(`site:probes.mark.${row.probes}`)}
+          </StatusMark>
+        )}
         {!row.active && <span>{t("closed")}</span>}
         <Unsent pending={row.pending} />
       </span>

@@ -5,6 +5,7 @@ import { EditedFieldsOf, Facts, OverwrittenOf, RecordHistory } from "../fields/i
 import { useText } from "../i18n/index.ts";
 import { ActionFoot, ErrorNote, PaneBody, Section, Stack } from "../ui/index.ts";
 import css from "./directory.module.css";
+import { ProbePolicyOf } from "./probe-policy.tsx";
 import { SiteForm } from "./site-form.tsx";
 
 /** A site beside the list. */
@@ -49,10 +50,13 @@ export function SiteFacts({ id }: { id: string }) {
     <Stack>
       {error && <ErrorNote error={error} />}
       {data && (
-        <EditedFieldsOf kind="site" id={id} values={data.fields} overwritten={data.overwritten}>
-          <Facts except={NAME} />
-          <OverwrittenOf name="name" />
-        </EditedFieldsOf>
+        <>
+          <EditedFieldsOf kind="site" id={id} values={data.fields} overwritten={data.overwritten}>
+            <Facts except={NAME} />
+            <OverwrittenOf name="name" />
+          </EditedFieldsOf>
+          <ProbePolicyOf row={data.row} />
+        </>
       )}
     </Stack>
   );

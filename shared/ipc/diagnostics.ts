@@ -72,6 +72,8 @@ export interface RunDetail {
   ticketLabel: string;
   assetLabel: string;
   assetSerial: string;
+  /** What it is about is marked as classified: no picture, probe or inventory is taken of it. */
+  classified: boolean;
   /** How often the checklist was finished on this model, and what it came to, the most frequent first. */
   before: readonly { conclusion: string; title: Localized; count: number }[];
   conflicts: ConflictRow[];

@@ -96,7 +96,7 @@ export const JOBS = {
     about: "Measures this laptop, the network or a device: a probe of the list, with its options.",
     permission: "run.write",
     params: z.object(probeParams),
-    texts: { name: "text", options: "text", run: "text" },
+    texts: { name: "text", options: "text", run: "text", site: "text", approvedBy: "text" },
     long: true,
     beside: true,
   }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Measured, MeasuredMachine, ProbeEnd } from "../domain/checklist/reading.ts";
+import { moment, text } from "../domain/words.ts";
 import type { Localized } from "../domain/definition/localized.ts";
 
 export const probeParams = {
@@ -8,6 +9,13 @@ export const probeParams = {
   options: z.record(z.string().max(20), z.union([z.string().max(400), z.number()])).default({}),
   /** The run it is for; a run about an asset takes no probes of a machine other than its own. */
   run: z.uuid().nullable().default(null),
+  /** Where it is measured; counts where neither asset nor ticket of the run says it. */
+  site: z.uuid().nullable().default(null),
+  /** Who at the site allowed it, and when they said so: within a day. */
+  approvedBy: z
+    .strictObject({ name: text(60, 1), at: moment })
+    .nullable()
+    .default(null),
 };
 
 /** What a probe answered, as window and command line are given it. */

@@ -3,43 +3,56 @@ import { textOrNull } from "../../../shared/domain/kind/read-state.ts";
 import type { ProbeTold } from "../../../shared/ipc/diagnostics.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { credentialsAt } from "../probes/credentials.ts";
-import { runProbe } from "../probes/frame/run-probe.ts";
+import { notMeasured, runProbe } from "../probes/frame/run-probe.ts";
+import type { ProbeOut } from "../probes/probe-out.ts";
 import type { ProbeResult } from "../probes/probe.ts";
 import { DEFAULT_TARGETS, networkTargets } from "../probes/targets.ts";
 import type { NetworkTargets } from "../probes/targets.ts";
 import type { Store } from "../store/store.ts";
 import type { Job } from "./job.ts";
+import { probeAllowed } from "./probe-allowed.ts";
+import { aboutOf, cameBack, goesOut, targetOf } from "./probe-noted.ts";
 
 /** Parts of a progress that is told as a share. */
 const PARTS = 100;
 
-/** Measures; what cannot be measured is an answer, and no failure. */
-export const probe: Job<"probe"> = async ({ name, options, run }, { profile, signal, onProgress }) => {
+/** Measures; what cannot be measured, or may not, is an answer and no failure. */
+export const probe: Job<"probe"> = async (asked, { profile, signal, onProgress, wake }) => {
   const { store } = profile;
+  const { name, options, run, approvedBy } = asked;
   const about = run === null ? null : store.state(entityKeyOf("run", run));
   if (run !== null && !about?.exists) return failure("notFound", "there is no run with this id", "run");
-  const site = about ? siteOf(store, textOrNull(about, "asset"), textOrNull(about, "ticket")) : null;
+  if (asked.site !== null && !store.state(entityKeyOf("site", asked.site))?.exists) {
+    return failure("notFound", "there is no site with this id", "site");
+  }
+  const { site, network, refusal } = probeAllowed(store, asked, about);
+  if (refusal) return success(toldOf(await notMeasured(name, refusal, store.environment)));
+  const asset = about && textOrNull(about, "asset");
+  const out: ProbeOut = {
+    ...{ access: store.environment.uuidv7(), probe: name, target: targetOf(options) },
+    records: aboutOf({ run, asset, site }),
+    ...{ approvedBy: approvedBy?.name.trim() ?? "", approvedAt: approvedBy?.at ?? null },
+  };
+  let noted: Outcome<unknown> | null = null;
   const found = await runProbe(name, options, {
     environment: store.environment,
     ...{ targets: targetsOf(store), credentials: credentialsAt(store.meta, site), signal },
     onProgress: (share) => onProgress(Math.round(share * PARTS), PARTS),
+    goes() {
+      if (network) noted = goesOut(store, out);
+      return noted?.ok !== false;
+    },
   });
+  if (noted === null) return success(toldOf(found));
+  const sealed = (noted as Outcome<unknown>).ok
+    ? cameBack(store, out, found.end)
+    : (noted as Outcome<unknown>);
+  if (!sealed.ok) return sealed;
+  wake();
   return success(toldOf(found));
 };
-
-/** Where a run is worked through: at its asset, else where its ticket was reported. */
-function siteOf(store: Store, asset: string | null, ticket: string | null): string | null {
-  for (const [kind, id] of [
-    ["asset", asset],
-    ["ticket", ticket],
-  ] as const) {
-    const state = id === null ? null : store.state(entityKeyOf(kind, id));
-    const site = state ? textOrNull(state, "site") : null;
-    if (site !== null) return site;
-  }
-  return null;
-}
 
 /** Whom the network is asked for, with the hub that this laptop is paired with. */
 function targetsOf(store: Store): NetworkTargets {

@@ -26,8 +26,14 @@ export type NoResult =
   | "noHub"
   /** An option is missing or is none. */
   | "badOption"
-  /** The site forbids probes, or the record takes none. */
+  /** The site forbids probes. */
   | "forbidden"
+  /** The site wants to be asked first, and nobody has said who allowed it. */
+  | "needsApproval"
+  /** Where it is measured is not known, and not every site lets it pass. */
+  | "needsSite"
+  /** What it would be measured of takes no probes. */
+  | "classified"
   | "crashed"
   | "cancelled";
 

@@ -1,3 +1,4 @@
+import { classifiedIn } from "../../../shared/domain/asset/classified.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { asset } from "../../../shared/domain/asset/asset.ts";
 import { textIn, textOrNull } from "../../../shared/domain/kind/read-state.ts";
@@ -87,6 +88,7 @@ export function runQueries({ store }: QueryContext) {
         ? [machine.tag || machine.number, machine.name || machine.model].join(" ").trim()
         : "",
       assetSerial: machine?.serial ?? "",
+      classified: classifiedIn(state, (kind, id) => store.source.state(kind, id)) !== null,
       before: past.cameTo(state, machine?.model ?? ""),
       conflicts: conflictsOf(state),
     };

@@ -4,6 +4,7 @@ import type { CoreReply, CoreRequest, Executed } from "../../../shared/ipc/contr
 import { execute, executeAll } from "../commands/execute.ts";
 import type { Following, Given } from "../commands/execute.ts";
 import { readForm } from "../form.ts";
+import { noteCutShort } from "../jobs/probe-noted.ts";
 import { createJobs } from "../jobs/run-job.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -85,6 +86,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
     wake: () => sync.wake(),
     onProgress: (job, done, total) => send({ event: "job", progress: { job, done, total } }),
   });
+  noteCutShort(store);
   const pin = createPin(profile);
   const signatures = createSignatureWalk(store);
   const stopListening = store.onBatch((batch) => send({ event: "change", batch }));

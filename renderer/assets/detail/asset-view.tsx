@@ -41,6 +41,7 @@ import { AssetBadges } from "../asset-marks.tsx";
 import { ReportFault } from "../report-fault.tsx";
 import { startEdit, startHandOver, startReturn } from "../task.ts";
 import css from "./asset-view.module.css";
+import { Classified } from "./classified.tsx";
 import { AssetFiles } from "./asset-files.tsx";
 import { AssetFacts } from "./facts.tsx";
 import { LifeStory } from "./life-story.tsx";
@@ -72,6 +73,7 @@ function Asset({ detail, files }: { detail: AssetDetail; files: readonly Attache
       data-drop={t("drop", { name: number })}
     >
       <Header detail={detail} />
+      <Classified row={detail.row} files={files} />
       <Warnings detail={detail} />
       <Parts detail={detail} files={files} attaching={attaching} />
       <Verbs detail={detail} />

@@ -21,6 +21,7 @@ const asset = (id: string, holder: string | null = null): AssetRow => ({
   unsignedSince: null,
   dueBack: null,
   seal: null,
+  classified: false,
   mergedInto: null,
   conflicts: 0,
   pending: 0,

@@ -16,12 +16,14 @@ export interface StepDraft {
   open: "notDone" | "notApplicable" | null;
   /** What a probe is told, where the checklist leaves it open. */
   options: Record<string, string>;
+  /** Who at the site allowed the probe. */
+  approver: string;
   reading: Reading | null;
   files: string[];
 }
 
 export const UNSAID: StepDraft = {
-  ...{ value: "", words: "", reason: "", open: null, options: {}, reading: null, files: [] },
+  ...{ value: "", words: "", reason: "", open: null, options: {}, approver: "", reading: null, files: [] },
 };
 
 /** What was said, to be said again. */

@@ -25,6 +25,8 @@ interface Props {
   /** The answer of the last run on the same asset. */
   last: RunAnswer | undefined;
   measuring: Measuring | undefined;
+  /** No picture is taken of what the run is about. */
+  classified: boolean;
   onMeasure: () => void;
   onCancel: () => void;
   onChoose: (key: string, outcome: StepOutcome) => void;
@@ -40,7 +42,7 @@ export function StepInput(props: Props) {
       {step.kind === "choice" && <ChoiceInput {...props} step={step} />}
       {step.kind === "number" && <NumberInput {...props} step={step} />}
       {step.kind === "probe" && <ProbeInput {...props} step={step} />}
-      {(step.kind === "photo" || step.evidence) && <PhotoInput run={run} form={form} />}
+      {!props.classified && (step.kind === "photo" || step.evidence) && <PhotoInput run={run} form={form} />}
       {step.kind !== "signature" && (
         <FreeText
           label={t(text ? "text" : step.kind === "probe" ? "byHand" : "remark")}

@@ -24,9 +24,10 @@ import { useSaid } from "../use-said.ts";
 import { answerOf, draftOf, followsFrom, readingOf, stillMissing } from "./answer-of.ts";
 import type { StepDraft } from "./answer-of.ts";
 import css from "./runner.module.css";
+import { NoPicture, NotMeasured, isShut } from "./not-measured.tsx";
 import { StepInput } from "./step-input.tsx";
 import { optionsAsked, optionsGiven } from "./probe-options.ts";
-import type { Probes } from "./use-probes.ts";
+import type { Probes, Where } from "./use-probes.ts";
 
 interface Props {
   detail: RunDetail;
@@ -63,7 +64,7 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
   const measuring = probes.of[step.key];
   const told = measuring?.is === "told" ? measuring.told : null;
   const takeIn = useEffectEvent(() => {
-    if (told && values.reading?.at !== told.at) patch({ reading: readingOf(told) });
+    if (told && !isShut(told.reason) && values.reading?.at !== told.at) patch({ reading: readingOf(told) });
   });
   useEffect(() => takeIn(), [told]);
 
@@ -92,13 +93,15 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
     onDone();
   }
 
-  function measure() {
+  function measure(where?: Partial<Where>) {
     if (step.kind !== "probe") return;
     if (blocked !== null) return setAsks(blocked);
     const lacks = optionsAsked(step).some(({ name, must }) => must && !(values.options[name] ?? "").trim());
     setMissing(lacks ? "options" : null);
-    if (!lacks) probes.measure(step.key, step.probe, optionsGiven(step, values.options));
+    if (!lacks) probes.measure(step.key, step.probe, optionsGiven(step, values.options), where);
   }
+
+  const leaveOpen = (open: "notDone" | "notApplicable", reason: string) => patch({ open, reason });
 
   function next() {
     if (values.open !== null && !answered) return void judge(values.open);
@@ -122,7 +125,7 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
       run: does("notApplicable"),
     },
     { id: "run.next", ...own, shortcuts: ["Enter"], run: next },
-    { id: "run.measure", ...own, shortcuts: [], disabled: step.kind !== "probe", run: measure },
+    { id: "run.measure", ...own, shortcuts: [], disabled: step.kind !== "probe", run: () => measure() },
   ]);
 
   return (
@@ -165,10 +168,22 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
           form={form}
           last={detail.last?.answers[step.key]}
           measuring={measuring}
-          onMeasure={measure}
+          classified={detail.classified}
+          onMeasure={() => measure()}
           onCancel={() => probes.cancel(step.key)}
           onChoose={(key, outcome) => void judge(outcome, { ...values, value: key })}
         />
+        {told && isShut(told.reason) && (
+          <NotMeasured
+            reason={told.reason}
+            text={told.text}
+            onOpen={leaveOpen}
+            onWhere={measure}
+            approver={values.approver}
+            onApprover={(approver) => patch({ approver })}
+          />
+        )}
+        {detail.classified && (step.kind === "photo" || step.evidence) && <NoPicture onOpen={leaveOpen} />}
         {values.open !== null && (
           <Row>
             <TextInput

@@ -10,9 +10,21 @@ export type Measuring =
   | { is: "told"; told: ProbeTold }
   | { is: "failed"; error: CoreError };
 
+/** Where probes of the network go out, where the run's records do not say it, and who there allowed it. */
+export interface Where {
+  site: string | null;
+  approvedBy: { name: string; at: string } | null;
+}
+
 export interface Probes {
   of: Readonly<Record<string, Measuring>>;
-  measure: (step: string, name: string, options: Readonly<Record<string, string | number>>) => void;
+  /** @param where said anew; what was said before holds for all steps of the run */
+  measure: (
+    step: string,
+    name: string,
+    options: Readonly<Record<string, string | number>>,
+    where?: Partial<Where>,
+  ) => void;
   cancel: (step: string) => void;
 }
 
@@ -20,6 +32,7 @@ export interface Probes {
 export function useProbes(run: string): Probes {
   const core = useCore();
   const jobs = useRef(new Map<string, Job<ProbeTold>>());
+  const where = useRef<Where>({ site: null, approvedBy: null });
   const [of, setOf] = useState<Readonly<Record<string, Measuring>>>({});
   useEffect(() => {
     const running = jobs.current;
@@ -33,11 +46,12 @@ export function useProbes(run: string): Probes {
 
   return {
     of,
-    measure(step, name, options) {
+    measure(step, name, options, said = {}) {
       if (jobs.current.has(step)) return;
+      where.current = { ...where.current, ...said };
       put(step, { is: "running", done: 0, total: 0 });
       const job = core.runJob<ProbeTold>(
-        { kind: "job", name: "probe", params: { name, options, run } },
+        { kind: "job", name: "probe", params: { name, options, run, ...where.current } },
         ({ done, total }) => put(step, { is: "running", done, total }),
       );
       jobs.current.set(step, job);

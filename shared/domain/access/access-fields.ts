@@ -2,9 +2,10 @@ import { z } from "zod";
 import { field } from "../../log/field.ts";
 import type { FieldTable } from "../../log/field.ts";
 import { entityKey } from "../../log/operation.ts";
-import { text } from "../words.ts";
+import { PROBE_ENDS } from "../checklist/reading.ts";
+import { moment, text } from "../words.ts";
 
-export const HOW = ["export", "print", "look"] as const;
+export const HOW = ["export", "print", "look", "probe"] as const;
 
 export const accessFields = {
   /** Follows from the act. */
@@ -20,4 +21,11 @@ export const accessFields = {
   records: field("register", z.array(entityKey).max(100)),
   /** Why, where it is asked. */
   reason: field("register", text(400)),
+  /** Of a probe: the host it was asked of, never what it signs in with; '' for the network as it is. */
+  target: field("register", text(260)),
+  /** Of a probe: how it ended. */
+  end: field("register", z.enum(PROBE_ENDS)),
+  /** Of a probe at a site that wants to be asked: who allowed it, and when they said so. */
+  approvedBy: field("register", text(60), { personal: true }),
+  approvedAt: field("register", moment.nullable()),
 } as const satisfies FieldTable;

@@ -14,6 +14,10 @@ export interface AccessRow {
   count: number;
   format: string;
   reason: string;
+  /** Of a probe: the host it was asked of, how it ended, and who at the site allowed it. */
+  target: string;
+  end: string;
+  approvedBy: string;
   /** Member, or service, who did it. */
   actor: string;
   /** Corrected time, ms. */
@@ -30,6 +34,9 @@ export function accessRow(state: EntityState): AccessRow {
     count: typeof state.fields.count === "number" ? state.fields.count : 0,
     format: textIn(state, "format"),
     reason: textIn(state, "reason"),
+    target: textIn(state, "target"),
+    end: textIn(state, "end"),
+    approvedBy: textIn(state, "approvedBy"),
     actor: first?.actor ?? "",
     at: first?.at ?? 0,
     pending: state.pending,
@@ -37,7 +44,7 @@ export function accessRow(state: EntityState): AccessRow {
 }
 
 /**
- * Exports, prints and looks into what is restricted: each a record of its own, written by the program
+ * Exports, prints, looks into what is restricted and probes of a network: each a record of its own, written by the program
  * with the job itself. What cannot be noted is not done (ADR 22).
  */
 export const access = recordKind<AccessRow>()({

@@ -17,6 +17,7 @@ import { humanNumber, ref, refTo, text } from "../words.ts";
 import { assetFields } from "./asset-fields.ts";
 import { editV1, registerV1 } from "./asset-v1.ts";
 import { editV2, registerV2 } from "./asset-v2.ts";
+import { classifiedAsset, isClassified, refusedAsClassified } from "./classified.ts";
 import { ownFieldsFit, usesOfAsset } from "./own-fields.ts";
 import { rawDocument } from "./raw-document.ts";
 
@@ -103,6 +104,9 @@ const assetEdit = act({
     if (!said.ok) return said;
     const asset = unmerged(planning, rest.asset, "asset");
     if (!asset.ok) return asset;
+    const measured = Object.keys(rest.set.measured ?? {}).length > 0;
+    const secret = document || measured ? classifiedAsset(rest.asset, planning.state) : null;
+    if (secret) return refusedAsClassified(secret, "inventory", document ? "document" : "set.measured");
     const found = refersToSomething(planning, f, rest.set);
     if (!found.ok) return found;
     const uses = usesOfAsset(planning, rest.set, asset.value);
@@ -144,13 +148,18 @@ const assetMerge = act({
     if (!asset.ok) return asset;
     const drop = unmerged(planning, asked.drop, "drop");
     if (!drop.ok) return drop;
-    return planned({ payload: asked, label: labelOf(asset.value), id: asked.asset, number: null });
+    const label = labelOf(asset.value);
+    // Why is told by what it was: the part. Its mark would stand on the part alone, and what is measured or shown is the whole.
+    const secret = isClassified(drop.value) && !isClassified(asset.value);
+    const mark = { asset: asked.asset, reason: labelOf(drop.value) };
+    const also = secret ? { also: [{ type: "asset.classify", payload: mark }] } : {};
+    return planned({ payload: asked, label, id: asked.asset, number: null, ...also });
   },
 });
 
 const assetUndo = undoing("asset", f, {
   permission: "asset.write",
-  except: ["number", "mergedInto", "lot"],
+  except: ["number", "mergedInto", "lot", "classified", "classifiedWhy"],
   keep,
   closed: ({ fields: { mergedInto } }) =>
     typeof mergedInto === "string" ? refused("notAllowed", PART_OF, "asset", { status: "merged" }) : null,

@@ -113,6 +113,10 @@ export const assetFields = {
   mergedInto: field("register", ref.nullable()),
   /** The lot that has approved its disposal, until it goes out or the lot is cancelled. */
   lot: field("register", refTo("disposal").nullable()),
+  /** 涉密: no picture, probe or inventory is taken of it. */
+  classified: field("register", z.boolean()),
+  /** Why it was marked, or why the mark was taken away. */
+  classifiedWhy: field("register", text(400), { personal: true }),
   custody: field("chain", z.unknown()),
   /** What was said of its custody documents after they were recorded (`custody/later.ts`). */
   later: field("append", z.object({ document: ref })),

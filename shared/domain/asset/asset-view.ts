@@ -5,6 +5,7 @@ import { custodyOf } from "../custody/custody-state.ts";
 import { awaitingOf, dueBackOf, isMissing, sealOf } from "../custody/later.ts";
 import { joined, lastChange, textIn, textOrNull } from "../kind/read-state.ts";
 import { madeAt } from "../kind/undo-facts.ts";
+import { isClassified } from "./classified.ts";
 import { statusAfter } from "./asset-status.ts";
 import type { AssetStatus } from "./asset-status.ts";
 import { UNSAID_KIND } from "./own-fields.ts";
@@ -36,6 +37,8 @@ export interface AssetRow {
   dueBack: string | null;
   /** Number of the seal under which it was taken in and nobody has looked at it yet; null where there is none. */
   seal: string | null;
+  /** 涉密: no picture, probe or inventory is taken of it. */
+  classified: boolean;
   mergedInto: string | null;
   conflicts: number;
   pending: number;
@@ -71,6 +74,7 @@ export function assetRow(state: EntityState): AssetRow {
     unsignedSince: awaiting && told ? Date.parse(told.at) : null,
     dueBack: dueBackOf(state, told),
     seal: sealOf(state, told),
+    classified: isClassified(state),
     mergedInto: textOrNull(state, "mergedInto"),
     conflicts: state.conflicts.length,
     pending: state.pending,

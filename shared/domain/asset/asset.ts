@@ -9,6 +9,7 @@ import { column, recordKind } from "../kind/record-kind.ts";
 import type { KnownMark } from "../kind/record-kind.ts";
 import { macForm, serialForm, uniqueForm, uuidForm } from "../kind/unique-form.ts";
 import { assetActs } from "./asset-acts.ts";
+import { classifyActs } from "./classify-acts.ts";
 import { assetFields } from "./asset-fields.ts";
 import type { Medium, Port } from "./asset-fields.ts";
 import { assetMissing } from "./asset-missing.ts";
@@ -30,7 +31,7 @@ const covering = ["kind", "status", "site"];
 export const asset = recordKind<AssetRow>()({
   name: "asset",
   fields: assetFields,
-  acts: { ...assetActs, ...custodyActs, ...laterActs },
+  acts: { ...assetActs, ...custodyActs, ...laterActs, ...classifyActs },
   row: assetRow,
   hit: ({ number, name, maker, model, tag, serial, holder }) => ({
     title: joined([number, name || model], " "),

@@ -1,6 +1,7 @@
 import { HIDDEN } from "../../log/parts.ts";
 import { entriesOf } from "../../log/state.ts";
 import type { EntityState } from "../../log/state.ts";
+import { noPicturesOf } from "../asset/classified.ts";
 import { act } from "../kind/act.ts";
 import { uniqueForm } from "../kind/unique-form.ts";
 import { existing, planned, refused } from "../kind/plan.ts";
@@ -191,6 +192,8 @@ const custodyUnseal = act({
       const photo = existing(planning, "file", id, `photos.${index}`);
       if (!photo.ok) return photo;
     }
+    const shown = noPicturesOf(planning, assets, asked.photos, "photos");
+    if (!shown.ok) return shown;
     const sealed = ofAssets(assets, asked, planning, ({ told, state }) =>
       sealOf(state, told) === null ? { message: "this asset lies under no seal", rule: "notSealed" } : null,
     );

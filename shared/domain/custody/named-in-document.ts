@@ -1,3 +1,4 @@
+import { noPicturesOf } from "../asset/classified.ts";
 import { definitionOf } from "../definition/definition-view.ts";
 import { existing, planned, refused } from "../kind/plan.ts";
 import type { Planning, Result } from "../kind/plan.ts";
@@ -17,7 +18,7 @@ interface Naming {
   absent?: { witnessPerson: string | null } | null;
   terms?: { key: string } | null;
   agreement: { key: string } | null;
-  lines: readonly { photos: readonly string[]; liability?: Who | null }[];
+  lines: readonly { asset: string; photos: readonly string[]; liability?: Who | null }[];
   signatures: readonly (Who & { onBehalf: { authorisation: string | null } | null })[];
 }
 
@@ -51,6 +52,10 @@ export function namedExist(asked: Naming, planning: Planning, more: readonly Nam
   for (const [kind, id, path] of [...more, ...namedIn(asked)]) {
     const found = id === null ? planned(null) : existing(planning, kind, id, path);
     if (!found.ok) return found;
+  }
+  for (const [index, { asset, photos }] of asked.lines.entries()) {
+    const shown = noPicturesOf(planning, [asset], photos, `lines.${index}.photos`);
+    if (!shown.ok) return shown;
   }
   for (const family of ["terms", "agreement"] as const) {
     const key = asked[family]?.key;

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { blobAddress } from "../../blob/address.ts";
 import { isHostileName } from "../../blob/file-name.ts";
 import { MAX_FILES } from "../../blob/limits.ts";
+import { isPicture } from "../../blob/media-type.ts";
 import { entityKey, entityKeyOf, splitEntityKey } from "../../log/operation.ts";
 import { HIDDEN } from "../../log/parts.ts";
 import { writeField } from "../../log/write.ts";
+import { classifiedIn, refusedAsClassified } from "../asset/classified.ts";
 import { documentsKept } from "../asset/raw-document.ts";
 import { act } from "../kind/act.ts";
 import { applyEdits, editsOf, personalEdits, sealedEditsOf } from "../kind/edits.ts";
@@ -55,6 +57,8 @@ const fileAttach = act({
     }
     const named = fitting(name);
     if (!named.ok) return named;
+    const secret = isPicture(bytes.type) ? classifiedIn(record.value, planning.state) : null;
+    if (secret) return refusedAsClassified(secret, "picture", "blob");
     // The inventories of a machine add up by themselves, and take no room from what people attach.
     const kept = documentsKept(record.value);
     const there = planning.namedBy("file", about).filter(({ fields }) => fields.about === about);

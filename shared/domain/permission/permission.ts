@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   "ticket.archive",
   "asset.write",
   "asset.merge",
+  "asset.declassify",
   "custody.write",
   "custody.resolve",
   "disposal.write",
@@ -48,6 +49,7 @@ const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
     "ticket.write",
     "asset.write",
     "asset.merge",
+    "asset.declassify",
     "custody.write",
     "custody.resolve",
     "disposal.write",
@@ -63,6 +65,7 @@ const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
   manager: [
     "ticket.write",
     "ticket.archive",
+    "asset.declassify",
     "disposal.write",
     "conflict.resolve",
     "file.write",

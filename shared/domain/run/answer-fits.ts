@@ -1,4 +1,5 @@
 import type { EntityState } from "../../log/state.ts";
+import { classifiedIn, noPicturesOf, refusedAsClassified } from "../asset/classified.ts";
 import { answeredBy } from "../checklist/answer.ts";
 import type { Step } from "../checklist/checklist-form.ts";
 import { probeSpec } from "../checklist/probes.ts";
@@ -26,7 +27,8 @@ export function answerFits(
       missing: [`${at}.reason`],
     });
   }
-  if (open) return planned(null);
+  const kept = nothingOfClassified(planning, run, said, at);
+  if (!kept.ok || open) return kept;
   if (step.touchesData && run.fields.consent !== true) {
     const message = "the user has not agreed yet that their data are touched";
     return refused("notAllowed", message, at, { rule: "consent" });
@@ -45,11 +47,26 @@ export function answerFits(
       missing: [`${at}.${missing}`],
     });
   }
-  for (const [index, file] of said.files.entries()) {
-    const found = existing(planning, "file", file, `${at}.files.${index}`);
-    if (!found.ok) return found;
+  for (const [index, id] of said.files.entries()) {
+    const file = existing(planning, "file", id, `${at}.files.${index}`);
+    if (!file.ok) return file;
   }
   return readingFits(planning, run, step, said, at);
+}
+
+/** Of what is classified no picture stands behind an answer, and no reading: whatever its outcome is. */
+function nothingOfClassified(
+  planning: Planning,
+  run: EntityState,
+  { files, reading }: Said,
+  at: string,
+): Result<null> {
+  const secret = classifiedIn(run, planning.state);
+  if (!secret) return planned(null);
+  const shown = noPicturesOf(planning, [secret.id], files, `${at}.files`);
+  // What somebody wrote down is no measurement.
+  const isMeasured = reading !== null && reading.way !== "typed";
+  return shown.ok && isMeasured ? refusedAsClassified(secret, "probe", `${at}.reading`) : shown;
 }
 
 /** What a step asks behind the outcome. */

@@ -1,19 +1,10 @@
-import { z } from "zod";
-import { field } from "../../log/field.ts";
-import type { FieldTable } from "../../log/field.ts";
-import { uniqueForm } from "../kind/unique-form.ts";
 import { textIn } from "../kind/read-state.ts";
 import { recordKind } from "../kind/record-kind.ts";
 import { setting } from "../kind/setting.ts";
 import { undoing } from "../kind/undoing.ts";
-import { text } from "../words.ts";
-
-export const siteFields = {
-  name: field("register", text(60, 1), { edited: true, found: "name" }),
-  code: field("unique", text(20), { edited: true, found: "text", uniqueForm }),
-  address: field("register", text(200), { edited: true, found: "name" }),
-  active: field("register", z.boolean(), { edited: true }),
-} as const satisfies FieldTable;
+import { probePolicyOf, siteSetProbes } from "./probe-policy.ts";
+import { siteFields } from "./site-fields.ts";
+import type { ProbePolicy } from "./site-fields.ts";
 
 export interface SiteRow {
   id: string;
@@ -21,6 +12,10 @@ export interface SiteRow {
   code: string;
   address: string;
   active: boolean;
+  /** Whether probes of the network go out here. */
+  probes: ProbePolicy;
+  /** Why not, or whom to ask. */
+  probesWord: string;
   pending: number;
 }
 
@@ -34,7 +29,11 @@ export const site = recordKind<SiteRow>()({
       about: "Adds a site (no `site`) or changes one. Answers {id}.",
       needs: "name",
     }),
-    "site.undo": undoing("site", siteFields, { permission: "directory.write", except: [] }),
+    "site.undo": undoing("site", siteFields, {
+      permission: "directory.write",
+      except: ["probes", "probesWord"],
+    }),
+    "site.setProbes": siteSetProbes,
   },
   row: (state): SiteRow => ({
     id: state.id,
@@ -42,6 +41,7 @@ export const site = recordKind<SiteRow>()({
     code: textIn(state, "code"),
     address: textIn(state, "address"),
     active: state.fields.active !== false,
+    ...probePolicyOf(state),
     pending: state.pending,
   }),
   hit: ({ name, code }) => ({ title: name, subtitle: code }),

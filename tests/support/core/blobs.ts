@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import type { MediaType } from "../../../shared/blob/media-type.ts";
 import { success } from "../../../electron/core/outcome.ts";
 import type { Store } from "../../../electron/core/store/store.ts";
 
 /** Takes a text in as a file would be, at once. Answers what may be attached. */
-export function takeText(store: Store, text: string): string[] {
+export function takeText(store: Store, text: string, type: MediaType = "text/plain"): string[] {
   const { blobs, environment } = store;
   const bytes = Buffer.from(text);
   const address = createHash("sha256").update(bytes).digest("hex");
@@ -13,7 +14,7 @@ export function takeText(store: Store, text: string): string[] {
       if (old) blobs.drop(old);
       const row = blobs.beginIntake(address, environment.now());
       blobs.append(row, bytes);
-      blobs.finish(row, address, { type: "text/plain", size: bytes.length, width: null, height: null });
+      blobs.finish(row, address, { type, size: bytes.length, width: null, height: null });
       return success(null);
     });
   }

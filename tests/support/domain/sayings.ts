@@ -77,6 +77,8 @@ const MORE: Readonly<Record<string, Speech>> = {
   "asset.register": document,
   "asset.edit": document,
   "asset.merge": ({ asset, drop }, _, id) => (id === drop ? [value("mergedInto", asset)] : []),
+  "asset.classify": ({ reason }) => [value("classified", true), value("classifiedWhy", reason)],
+  "asset.declassify": ({ reason }) => [value("classified", false), value("classifiedWhy", reason)],
   "medium.register": () => [STAY],
   "medium.move": () => [STAY],
   "custody.sign": () => [LATER],
@@ -122,6 +124,7 @@ const MORE: Readonly<Record<string, Speech>> = {
   "access.export": () => [value("how", "export")],
   "access.print": () => [value("how", "print")],
   "access.look": () => [value("how", "look")],
+  "access.probe": () => [value("how", "probe")],
   "device.enrol": () => [value("revoked", false)],
   "device.revoke": () => [value("revoked", true)],
   "record.erase": ({ targets, until }) =>

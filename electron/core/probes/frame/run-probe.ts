@@ -25,6 +25,8 @@ export interface RunProbeOptions {
   signal?: AbortSignal;
   /** Share done, 0 to 1. */
   onProgress?: (share: number) => void;
+  /** Asked just before it goes out; `false`: it does not. */
+  goes?: () => boolean;
   /** Another thread in tests: one that crashes, hangs or lies. */
   thread?: URL;
   /** Another deadline than the probe's own, in tests. */
@@ -55,7 +57,7 @@ function threadFile(): URL {
 export async function runProbe(
   name: string,
   given: Readonly<Record<string, unknown>>,
-  { environment, targets = DEFAULT_TARGETS, credentials = {}, ...rest }: RunProbeOptions,
+  { environment, targets = DEFAULT_TARGETS, credentials = {}, goes, ...rest }: RunProbeOptions,
 ): Promise<ProbeResult> {
   const began = performance.now();
   const at = timestampOf(environment.now());
@@ -72,7 +74,7 @@ export async function runProbe(
   const probe = name as ProbeName;
   const checked = checkOptions(probe, given);
   if (!checked.ok) return finish(notAvailable("badOption", say(checked.bad.zh, checked.bad.en)));
-  if (rest.signal?.aborted) return finish(stopped());
+  if (rest.signal?.aborted || goes?.() === false) return finish(stopped());
   const deadlineMs = rest.deadlineMs ?? spec.deadlineMs;
   return finish(
     await inThread(
@@ -83,7 +85,17 @@ export async function runProbe(
   );
 }
 
-type Rest = Omit<RunProbeOptions, "environment" | "targets" | "credentials">;
+/** As a finished probe what was never begun. */
+export async function notMeasured(
+  name: string,
+  answer: ProbeAnswer,
+  { now }: Pick<Environment, "now">,
+): Promise<ProbeResult> {
+  const machine = await thisMachine();
+  return { ...answer, probe: name as ProbeName, machine, at: timestampOf(now()), tookMs: 0 };
+}
+
+type Rest = Omit<RunProbeOptions, "environment" | "targets" | "credentials" | "goes">;
 
 function inThread(order: ProbeOrder, rest: Rest, log: Environment["log"]): Promise<ProbeAnswer> {
   const { signal, onProgress = () => {}, thread = threadFile() } = rest;

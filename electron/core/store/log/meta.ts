@@ -2,6 +2,7 @@ import type { CredentialsByKind } from "../../../../shared/domain/checklist/cred
 import type { Role } from "../../../../shared/domain/permission/permission.ts";
 import type { RestoreGap } from "../../../../shared/protocol/handshake.ts";
 import type { Cursor, HubBinding, NewIdentity } from "../../identity.ts";
+import type { ProbeOut } from "../../probes/probe-out.ts";
 import type { KeptPin, PinTries } from "../../keys/pin-form.ts";
 import type { Sqlite } from "../care/open-database.ts";
 
@@ -53,6 +54,8 @@ export interface MetaValues {
   pinTries: PinTries;
   /** When the PIN, or what stands for it, was last given here: ms since the epoch, oldest first. */
   pinGiven: number[];
+  /** Probes that are out and are not in the log of accesses yet. */
+  probesOut: ProbeOut[];
   /** What probes sign in with on this laptop, by site; '' for any. No query answers it. */
   probeCredentials: Record<string, CredentialsByKind>;
   changeVersion: number;
