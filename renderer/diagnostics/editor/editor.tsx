@@ -81,13 +81,14 @@ export function Editor({ mode, base, now, onClose }: Props) {
   const [first] = faults;
 
   const incoming = useIncoming((state) => state.draft);
-  const takeIn = useEffectEvent((draft: EditedChecklist) => {
+  const takeIn = (draft: EditedChecklist) => {
     patch({ document: draft, text: null });
     hand(null);
-  });
+  };
+  const arrived = useEffectEvent(takeIn);
   const waits = incoming !== null && form.restored !== null;
   useEffect(() => {
-    if (incoming !== null && !waits) takeIn(incoming);
+    if (incoming !== null && !waits) arrived(incoming);
   }, [incoming, waits]);
 
   function goTo(fault: WrittenFault) {

@@ -31,6 +31,7 @@ export function PreviewReadings({ step, typed, onType }: Props) {
               label={unit === "" ? label : t("labelUnit", { label, unit })}
               value={typed[name] ?? ""}
               maxLength={200}
+              data-unkept=""
               onChange={(event) => onType({ ...typed, [name]: event.currentTarget.value })}
             />
           );

@@ -29,7 +29,10 @@ export function PreviewStep({ step, onAnswer }: { step: Step; onAnswer: (answer:
   const [asks, setAsks] = useState(false);
   const choice = step.kind === "choice";
   const value = step.kind === "number" ? numberIn(text) : step.kind === "text" && text !== "" ? text : null;
-  const readings = step.kind === "probe" && end === "result" ? readingsGiven(step.probe, typed) : {};
+  const readings =
+    step.kind === "probe" && end === "result"
+      ? readingsGiven(step.probe, typed, { yes: t("common:yes"), no: t("common:no") })
+      : {};
   const follows = step.kind === "instruction" ? ("normal" as const) : suggested(step, value, readings);
   const answer = (outcome: StepOutcome, said: string | number | null = value) =>
     onAnswer({ outcome, value: said, readings });
@@ -86,6 +89,7 @@ export function PreviewStep({ step, onAnswer }: { step: Step; onAnswer: (answer:
             }
             value={text}
             maxLength={400}
+            data-unkept=""
             onChange={(event) => setText(event.currentTarget.value)}
           />
         )}

@@ -1,30 +1,34 @@
 import type { Compared } from "../../../shared/domain/checklist/condition.ts";
 import { probeSpec } from "../../../shared/domain/checklist/probes.ts";
 
-/** Readings of a probe that are not words: by their titles nobody can tell, so what was typed decides. */
+/** How yes and no are said in the language of the window. */
+export interface YesNo {
+  yes: string;
+  no: string;
+}
+
+/** What is typed for a reading that is an empty word. */
+const EMPTY = "-";
+
+/** Readings of a probe as they are typed for a preview: yes and no, numbers, else words. What is left out was not read. */
 export function readingsGiven(
   probe: string,
   typed: Readonly<Record<string, string>>,
+  said: YesNo,
 ): Record<string, Compared> {
   const known = probeSpec(probe)?.readings ?? {};
   return Object.fromEntries(
     Object.entries(typed).flatMap(([name, text]) => {
       const plain = text.normalize("NFKC").trim();
-      if (plain === "" || !Object.hasOwn(known, name)) return [];
-      return [[name, valueOf(plain)] as const];
+      return plain === "" || !Object.hasOwn(known, name) ? [] : [[name, valueOf(plain, said)] as const];
     }),
   );
 }
 
-const YES = ["yes", "true", "是"];
-const NO = ["no", "false", "否"];
-/** What is said for a word that is empty, as a reading may be. */
-const EMPTY = ["-", "–", "无", "none"];
-
-function valueOf(plain: string): Compared {
+function valueOf(plain: string, { yes, no }: YesNo): Compared {
   const word = plain.toLowerCase();
-  if (YES.includes(word)) return true;
-  if (NO.includes(word)) return false;
-  if (EMPTY.includes(word)) return "";
+  if (["true", yes.toLowerCase()].includes(word)) return true;
+  if (["false", no.toLowerCase()].includes(word)) return false;
+  if (word === EMPTY) return "";
   return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain;
 }

@@ -34,12 +34,11 @@ export function YamlTab({ name, draft, text, onText, onRead }: Props) {
   const [faults, setFaults] = useState<FileFault[]>([]);
   const [settled] = useDebouncedValue(shown, PAUSE);
 
-  const begin = useEffectEvent(async () => {
+  const begin = useEffectEvent(() => {
     if (shown !== null) return;
-    const made = await yaml.write(name, written(draft));
-    if (made !== null) show(made);
+    void yaml.write(name, written(draft)).then((made) => made !== null && show(made));
   });
-  useEffect(() => void begin(), []);
+  useEffect(() => begin(), []);
 
   const look = useEffectEvent(async (asked: string) => {
     const read = await yaml.read(asked);

@@ -1,10 +1,9 @@
-import { Textarea } from "@mantine/core";
 import { SECTIONS } from "../../../../shared/domain/checklist/checklist-form.ts";
 import { GATES } from "../../../../shared/domain/checklist/outcomes.ts";
 import { LANGUAGES } from "../../../../shared/domain/definition/localized.ts";
 import type { Language, Localized } from "../../../../shared/domain/definition/localized.ts";
 import { useText } from "../../../i18n/index.ts";
-import { Choice, SectionHeading } from "../../../ui/index.ts";
+import { Choice, FreeText, SectionHeading } from "../../../ui/index.ts";
 import type { EditedChecklist } from "../edited.ts";
 import css from "../editor.module.css";
 import { useFaultAt } from "../faults-context.ts";
@@ -73,18 +72,20 @@ export function GeneralForm({ draft, onChange }: Props) {
       </div>
       <div className={css.pair}>
         {LANGUAGES.map((language) => (
-          <Textarea
-            key={language}
-            label={t("inLanguage", { label: t("field.symptoms"), language: t(`language.${language}`) })}
-            description={t("symptomsHint")}
-            lang={language}
-            rows={4}
-            value={linesOf(draft.symptoms, language)}
-            error={faultAt("symptoms")}
-            onChange={(event) =>
-              onChange({ symptoms: withLines(draft.symptoms, language, event.currentTarget.value) })
-            }
-          />
+          <div key={language}>
+            <FreeText
+              label={t("inLanguage", { label: t("field.symptoms"), language: t(`language.${language}`) })}
+              description={t("symptomsHint")}
+              lang={language}
+              minRows={4}
+              maxRows={10}
+              value={linesOf(draft.symptoms, language)}
+              error={faultAt("symptoms")}
+              onChange={(event) =>
+                onChange({ symptoms: withLines(draft.symptoms, language, event.currentTarget.value) })
+              }
+            />
+          </div>
         ))}
       </div>
     </>
