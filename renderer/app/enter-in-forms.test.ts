@@ -29,6 +29,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["custody/forms/unsigned-dialog.tsx", "custody.*", BUTTON_ALONE],
   ["custody/row/row.tsx", "custody.handOver", NOTHING],
   ["diagnostics/start-dialog.tsx", "run.start", NOTHING],
+  ["diagnostics/editor/editor.tsx", "definition.setChecklist", NOTHING],
   ["diagnostics/forms/agree-dialog.tsx", "run.agree", NOTHING],
   ["diagnostics/forms/reason-dialog.tsx", "run.*", NOTHING],
   ["diagnostics/forms/sign-dialog.tsx", "run.answer", NOTHING],

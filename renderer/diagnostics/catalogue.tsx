@@ -1,4 +1,7 @@
+import { ActionIcon } from "@mantine/core";
+import { IconListDetails } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
+import type { ReactNode } from "react";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import type { ChecklistRow } from "../../shared/ipc/diagnostics.ts";
 import { useCoreQuery, useMay } from "../core/index.ts";
@@ -8,12 +11,21 @@ import { Badge, EmptyState, ErrorNote, SearchBox, SectionHeading, Toolbar } from
 import { fit } from "../ui/finding/fit.ts";
 import { useReadings } from "../ui/finding/use-readings.ts";
 import { groupsOf, textsOf } from "./catalogue-groups.ts";
+import { openChecklist } from "./editor/open-checklist.ts";
 import css from "./diagnostics.module.css";
 
+interface Props extends About {
+  onChoose: (key: string) => void;
+  /** Beside the search. */
+  tools?: ReactNode;
+  /** Those that are offered no longer stand there too. */
+  retired?: boolean;
+}
+
 /** Checklists by section, searched by title and by what a user says. */
-export function Catalogue({ ticket, asset, onChoose }: About & { onChoose: (key: string) => void }) {
+export function Catalogue({ ticket, asset, onChoose, tools, retired = false }: Props) {
   const t = useText("diagnostics");
-  const { data, error } = useCoreQuery("definition.checklists", { ticket, asset });
+  const { data, error } = useCoreQuery("definition.checklists", { ticket, asset, retired });
   const [text, setText] = useState("");
   const all = useMemo(() => data ?? [], [data]);
   const read = useReadings(useMemo(() => all.flatMap(textsOf), [all]));
@@ -24,6 +36,7 @@ export function Catalogue({ ticket, asset, onChoose }: About & { onChoose: (key:
     <>
       <Toolbar label={t("find")}>
         <SearchBox label={t("find")} placeholder={t("findHint")} text={text} onText={setText} settled />
+        {tools}
       </Toolbar>
       <div className={css.body}>
         {error && <ErrorNote error={error} />}
@@ -33,7 +46,7 @@ export function Catalogue({ ticket, asset, onChoose }: About & { onChoose: (key:
             <SectionHeading>{t(`section.${section}`)}</SectionHeading>
             <ul className={css.cards}>
               {rows.map((row) => (
-                <li key={row.key}>
+                <li key={row.key} className={css.entry}>
                   <Entry row={row} onChoose={onChoose} />
                 </li>
               ))}
@@ -49,22 +62,41 @@ function Entry({ row, onChoose }: { row: ChecklistRow; onChoose: (key: string) =
   const t = useText("diagnostics");
   const locale = useLocale();
   const mayRun = useMay("run.write");
+  const title = inLanguage(row.title, locale);
   return (
-    <button type="button" className={css.card} disabled={!mayRun} onClick={() => onChoose(row.key)}>
-      <span className={css.cardTitle}>
-        {inLanguage(row.title, locale)}
-        <Badge tone="quiet">{t(`origin.${row.origin}`)}</Badge>
-        {row.outdated && <Badge tone="warn">{t("outdated")}</Badge>}
-      </span>
-      <span className={css.soft}>{inLanguage(row.about, locale)}</span>
-      <span className={css.soft}>
-        {[
-          t("stepsCount", { count: row.steps }),
-          row.probes > 0 ? t("probesCount", { count: row.probes }) : "",
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </span>
-    </button>
+    <>
+      <button
+        type="button"
+        className={css.card}
+        disabled={!mayRun || row.retired}
+        onClick={() => onChoose(row.key)}
+      >
+        <span className={css.cardTitle}>
+          {title}
+          <Badge tone="quiet">{t(`origin.${row.origin}`)}</Badge>
+          {row.outdated && <Badge tone="warn">{t("outdated")}</Badge>}
+          {row.retired && <Badge tone="quiet">{t("editor:retired")}</Badge>}
+        </span>
+        <span className={css.soft}>{inLanguage(row.about, locale)}</span>
+        <span className={css.soft}>
+          {[
+            t("stepsCount", { count: row.steps }),
+            row.probes > 0 ? t("probesCount", { count: row.probes }) : "",
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+      </button>
+      <ActionIcon
+        className={css.look}
+        variant="subtle"
+        color="gray"
+        aria-label={t("editor:look", { title })}
+        title={t("editor:lookAt")}
+        onClick={() => openChecklist(row.key)}
+      >
+        <IconListDetails size="1.125rem" aria-hidden />
+      </ActionIcon>
+    </>
   );
 }

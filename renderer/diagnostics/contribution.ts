@@ -1,8 +1,10 @@
 import { IconActivity } from "@tabler/icons-react";
 import type { Begun, Contribution, FormPart } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
+import { definitionId } from "../../shared/domain/definition/shipped.ts";
 import { openRun } from "../runs/open-run.ts";
 import { late, showArea } from "../ui/index.ts";
+import { editChecklist, goOnEditing, showChecklists } from "./editor/open-checklist.ts";
 
 declare module "../ui/navigation.ts" {
   interface Areas {
@@ -17,6 +19,11 @@ const onRun: FormPart = {
   record: (about) => ({ kind: "run", id: runOf(about) }),
   goOn: ({ about }: Begun) => openRun(runOf(about)),
 };
+
+/** An act of those who make the team's checklists. */
+const ofChecklists = (id: string) => ({
+  ...{ id, group: "definition", permission: "checklist.write" as const, screen: "diagnostics" as const },
+});
 
 /** Checklists that are worked through: an area of its own, and a card of each run above any screen. */
 export const diagnostics: Contribution = {
@@ -43,6 +50,8 @@ export const diagnostics: Contribution = {
   tasks: {
     run: late(() => import("./run-task.tsx")),
     "run.start": late(() => import("./start-task.tsx")),
+    checklist: late(() => import("./editor/checklist-task.tsx")),
+    "checklist.edit": late(() => import("./editor/edit-task.tsx")),
   },
   acts: [
     {
@@ -51,6 +60,17 @@ export const diagnostics: Contribution = {
       permission: "run.write",
       run: () => showArea("diagnostics"),
     },
+    { ...ofChecklists("checklist.new"), run: () => editChecklist("new") },
+    { ...ofChecklists("checklist.import"), run: showChecklists },
+    // Done to one that is open; from elsewhere the list is shown, from which one is chosen.
+    ...["edit", "copy", "retire", "offer", "takeShipped"].map((act) => ({
+      ...ofChecklists(`checklist.${act}`),
+      run: showChecklists,
+    })),
+    ...["export", "preview"].map((act) => ({
+      ...{ id: `checklist.${act}`, group: "definition", screen: "diagnostics" as const },
+      run: showChecklists,
+    })),
   ],
   forms: {
     "run.step": onRun,
@@ -60,5 +80,10 @@ export const diagnostics: Contribution = {
     "run.abandon": onRun,
     "run.override": onRun,
     "run.start": { goOn: () => showArea("diagnostics") },
+    "definition.setChecklist": {
+      needsAbout: true,
+      record: (about) => ({ kind: "definition", id: definitionId("checklist", about.replace(/^copy:/, "")) }),
+      goOn: ({ about }) => goOnEditing(about ?? "new"),
+    },
   },
 };

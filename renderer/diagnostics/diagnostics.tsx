@@ -3,8 +3,8 @@ import { TaskView } from "../contributions/index.ts";
 import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { ListTabs, useTask } from "../ui/index.ts";
-import { Catalogue } from "./catalogue.tsx";
 import css from "./diagnostics.module.css";
+import { TeamCatalogue } from "./editor/team-catalogue.tsx";
 import { RunList } from "./run-list.tsx";
 import { StartDialog } from "./start-dialog.tsx";
 
@@ -29,11 +29,7 @@ export default function Diagnostics() {
         shown={part}
         onShow={setPart}
       />
-      {part === "catalogue" ? (
-        <Catalogue ticket={null} asset={null} onChoose={choose} />
-      ) : (
-        <RunList key={part} scope={part} />
-      )}
+      {part === "catalogue" ? <TeamCatalogue onChoose={choose} /> : <RunList key={part} scope={part} />}
       {chosen !== null && <StartDialog checklist={chosen} onClose={() => choose(null)} />}
     </section>
   );

@@ -45,6 +45,10 @@ export interface ChecklistDetail {
   origin: ChecklistRow["origin"];
   outdated: boolean;
   retired: boolean;
+  /** One more with every change: by it an editor sees that somebody else has changed it meanwhile. */
+  version: number;
+  /** What somebody else saved at the same time without knowing of this one, which was saved later: it is not lost. */
+  overwritten: { document: Checklist; actorName: string; at: number } | null;
 }
 
 /** An answer with who gave it. */

@@ -3,6 +3,7 @@ import { blobAddress } from "../blob/address.ts";
 import type { BlobStanding, TakenIn } from "../blob/blob-facts.ts";
 import { MAX_NAME } from "../blob/file-name.ts";
 import { PART_BYTES } from "../blob/limits.ts";
+import { MAX_YAML } from "../domain/checklist/checklist-form.ts";
 import type { Measured, MeasuredMachine, ProbeEnd } from "../domain/checklist/reading.ts";
 import type { Localized } from "../domain/definition/localized.ts";
 import type { Permission } from "../domain/permission/permission.ts";
@@ -11,6 +12,7 @@ import { DOCUMENT_LANGUAGES } from "../documents/document.ts";
 import { date } from "../domain/words.ts";
 import { probeParams } from "./probe-told.ts";
 import type { ProbeTold } from "./probe-told.ts";
+import type { ReadChecklist } from "./checklist-files.ts";
 import type { ImportReport } from "./import-report.ts";
 
 /**
@@ -259,6 +261,36 @@ export const JOBS = {
     texts: { file: "read" },
     long: false,
   }),
+  readChecklist: job({
+    about:
+      "Reads a checklist as YAML, from a file or as `text`: the checklist, or its faults with line and column. Changes nothing.",
+    permission: null,
+    params: z.object({
+      file: path.nullable().default(null),
+      /** Where no file is named; what is too long is a fault of it. */
+      text: z
+        .string()
+        .max(MAX_YAML * 2)
+        .default(""),
+    }),
+    texts: { file: "read", text: "text" },
+    long: false,
+  }),
+  writeChecklist: job({
+    about:
+      "Writes a checklist as YAML, with the comments that it was written with; to a file, or as the answer.",
+    permission: null,
+    params: z.object({
+      key: z.string().max(60),
+      /** As `definition.setChecklist` takes it. */
+      document: z.record(z.string(), z.unknown()),
+      /** Null: nothing is written. */
+      file: path.nullable().default(null),
+      overwrite,
+    }),
+    texts: { key: "text", document: "text", file: "write" },
+    long: false,
+  }),
 };
 
 export type JobName = keyof typeof JOBS;
@@ -305,6 +337,8 @@ export interface JobResults {
   paperSlip: PrintedFile & { blank: boolean };
   collector: { files: string[] };
   readCollected: CollectedReadings;
+  readChecklist: ReadChecklist & { text: string };
+  writeChecklist: { text: string; file: string | null };
 }
 
 /** What a collector brought; whose it is the asset's serials say (`sameMachine`). */

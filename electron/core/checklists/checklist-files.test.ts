@@ -50,6 +50,29 @@ describe("a file of a checklist", () => {
     expect(readChecklist(written).checklist).toEqual({ ...changed, yaml: written });
   });
 
+  test("keeps a comment beside its step when steps are added, moved and taken out", () => {
+    const text = GOOD.replace(
+      "conclusions:",
+      "  # 量一下\n  - key: volts\n    kind: number # 用万用表\n    unit: V\n    title: { zh-CN: 电压 }\nconclusions:",
+    ).replace("      - { to: good }\n", "      - { to: volts }\n");
+    const { checklist } = readChecklist(
+      text.replace("title: { zh-CN: 电压 }", "title: { zh-CN: 电压 }\n    go: [{ to: good }]"),
+    );
+    const [lamp, volts] = checklist!.steps;
+    const first = { ...lamp!, key: "before", title: { "zh-CN": "先问" }, go: [] };
+    const changed = { ...checklist!, steps: [first, volts!, lamp!] };
+    const written = writeChecklist("socket", changed);
+    const lines = written.split("\n");
+    expect(lines.findIndex((line) => line.includes("用万用表"))).toBe(
+      lines.findIndex((line) => line.includes("key: volts")) + 1,
+    );
+    expect(lines.find((line) => line.includes("# 先看灯"))).toContain("key: lamp");
+    expect(readChecklist(written).draft?.steps.map(({ key }) => key)).toEqual(["before", "volts", "lamp"]);
+    const without = writeChecklist("socket", { ...checklist!, steps: [volts!] });
+    expect(without).not.toContain("先看灯");
+    expect(without).toContain("用万用表");
+  });
+
   test.each([
     ["a way to nowhere", GOOD.replace("to: good", "to: nowhere"), ["noSuchTarget", 11, 11]],
     [

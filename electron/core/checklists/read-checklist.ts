@@ -1,37 +1,19 @@
 import { LineCounter, isCollection, parseDocument } from "yaml";
 import type { Document, Node } from "yaml";
-import type { z } from "zod";
-import { MAX_YAML, checklistForm } from "../../../shared/domain/checklist/checklist-form.ts";
-import type { Checklist } from "../../../shared/domain/checklist/checklist-form.ts";
-import { faultsOf } from "../../../shared/domain/checklist/faults.ts";
-
-/** A fault of a file, where a person finds it. Lines and columns count from 1. */
-export interface FileFault {
-  /** Place in the document, e.g. `steps.3.go.0.to`; '' for the whole of it. */
-  path: string;
-  line: number;
-  column: number;
-  code: string;
-  message: string;
-}
-
-export interface ReadChecklist {
-  /** Null where the file has faults. */
-  checklist: Checklist | null;
-  /** The key it says it has, '' where it says none. */
-  key: string;
-  faults: FileFault[];
-}
+import { MAX_YAML } from "../../../shared/domain/checklist/checklist-form.ts";
+import { lookAt } from "../../../shared/domain/checklist/form-faults.ts";
+import type { FileFault, ReadChecklist } from "../../../shared/ipc/checklist-files.ts";
 
 type Path = readonly (string | number)[];
 /** Nobody writes so many; more would only hide the first. */
 const MOST_FAULTS = 100;
+const NOTHING = { checklist: null, draft: null, key: "" };
 
 /** Reads a checklist as a person has written it. Nothing in it is run, and aliases are counted. */
 export function readChecklist(text: string): ReadChecklist {
   if (text.length > MAX_YAML) {
     const message = `longer than ${MAX_YAML} characters`;
-    return { checklist: null, key: "", faults: [{ path: "", line: 1, column: 1, code: "tooLong", message }] };
+    return { ...NOTHING, faults: [{ path: "", line: 1, column: 1, code: "tooLong", message }] };
   }
   const lines = new LineCounter();
   const document = parseDocument(text, {
@@ -45,24 +27,22 @@ export function readChecklist(text: string): ReadChecklist {
     const isTwice = code === "DUPLICATE_KEY";
     return { path: "", line, column: col, code: isTwice ? "keyTwice" : "syntax", message };
   });
-  if (wrong.length > 0) return { checklist: null, key: "", faults: wrong.slice(0, MOST_FAULTS) };
+  if (wrong.length > 0) return { ...NOTHING, faults: wrong.slice(0, MOST_FAULTS) };
   const at = (path: Path, code: string, message: string): FileFault => {
     const { line, col } = lines.linePos(placeOf(document, path));
     return { path: path.join("."), line, column: col, code, message };
   };
   const said = plain(document);
   if (said === null) {
-    return { checklist: null, key: "", faults: [at([], "aliases", "it repeats itself without end")] };
+    return { ...NOTHING, faults: [at([], "aliases", "it repeats itself without end")] };
   }
   const { key, ...body } = said;
-  const read = checklistForm.safeParse({ ...body, yaml: text });
-  const faults = read.success
-    ? faultsOf(read.data).map((fault) => at(fault.path, fault.code, fault.message))
-    : read.error.issues.map((issue) => at(placeIn(issue), codeOf(issue), issue.message));
+  const { checklist: draft, faults } = lookAt({ ...body, yaml: text });
   return {
-    checklist: read.success && faults.length === 0 ? read.data : null,
+    checklist: faults.length === 0 ? draft : null,
+    draft,
     key: typeof key === "string" ? key : "",
-    faults: faults.slice(0, MOST_FAULTS),
+    faults: faults.slice(0, MOST_FAULTS).map(({ path, code, message }) => at(path, code, message)),
   };
 }
 
@@ -73,30 +53,6 @@ function plain(document: Document): Record<string, unknown> | null {
   } catch {
     return null;
   }
-}
-
-/** A key that is too much is shown where it stands, not where it stands in. */
-function placeIn(issue: z.core.$ZodIssue): Path {
-  const path = issue.path as Path;
-  return issue.code === "unrecognized_keys" ? [...path, ...issue.keys.slice(0, 1)] : path;
-}
-
-const CODES: Readonly<Record<string, string>> = {
-  unrecognized_keys: "unknownKey",
-  invalid_type: "wrongType",
-  invalid_union: "noSuchForm",
-  invalid_value: "unknownWord",
-  invalid_format: "wrongForm",
-  too_big: "tooMany",
-  too_small: "tooFew",
-};
-
-function codeOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "custom") {
-    const { params } = issue as { params?: { code?: unknown } };
-    return typeof params?.code === "string" ? params.code : "wrongForm";
-  }
-  return CODES[issue.code] ?? "wrongForm";
 }
 
 /** Offset of the deepest part of a path that the file has. */

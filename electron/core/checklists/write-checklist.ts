@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { Document, parseDocument } from "yaml";
+import { Document, isSeq, parseDocument } from "yaml";
 import { checklistForm } from "../../../shared/domain/checklist/checklist-form.ts";
 import type { Checklist } from "../../../shared/domain/checklist/checklist-form.ts";
 
@@ -53,6 +53,10 @@ function merge(document: Document, path: (string | number)[], was: unknown, is: 
     document.setIn(path, is);
     return;
   }
+  if (Array.isArray(was) && Array.isArray(is) && isKeyed(was) && isKeyed(is)) {
+    mergeKeyed(document, path, was, is);
+    return;
+  }
   const [before, after] = [was as Record<string, unknown>, is as Record<string, unknown>];
   const gone = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
   // From the end: what stands before keeps its place.
@@ -60,6 +64,32 @@ function merge(document: Document, path: (string | number)[], was: unknown, is: 
   for (const [name, value] of Object.entries(after)) {
     merge(document, [...path, placeOf(was, name)], before[name], value);
   }
+}
+
+type Keyed = Record<string, unknown> & { key: string };
+
+/** Steps, options and conclusions are told apart by their keys. */
+const isKeyed = (list: readonly unknown[]): list is Keyed[] =>
+  list.every((each) => isTable(each) && typeof each.key === "string") &&
+  new Set(list.map((each) => (each as Keyed).key)).size === list.length;
+
+/** Puts each where it stands now with all that was written around it, so that its comments go along. */
+function mergeKeyed(
+  document: Document,
+  path: (string | number)[],
+  was: readonly Keyed[],
+  is: readonly Keyed[],
+): void {
+  const list = document.getIn(path, true);
+  if (!isSeq(list)) {
+    document.setIn(path, is);
+    return;
+  }
+  const nodes = new Map(was.map(({ key }, index) => [key, list.items[index]]));
+  list.items = is.map((each) => nodes.get(each.key) ?? document.createNode(each));
+  const before = new Map(was.map((each) => [each.key, each]));
+  for (const [index, each] of is.entries())
+    merge(document, [...path, index], before.get(each.key) ?? each, each);
 }
 
 const placeOf = (table: unknown, name: string) => (Array.isArray(table) ? Number(name) : name);

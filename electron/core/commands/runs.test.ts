@@ -208,6 +208,37 @@ describe("the list of checklists", () => {
     expect(rows.find(({ key }) => key === "wired")?.title["zh-CN"]).toBe("我们的网口清单");
   });
 
+  test("what ships is retired and offered again without saying again what it is", () => {
+    const core = memoryCore();
+    const set = (set: object) =>
+      core.execute({ type: "definition.setChecklist", family: "checklist", key: "wired", set });
+    expect(set({ retired: true })).toMatchObject({ ok: true });
+    expect(ask(core, "definition.checklists", {}).some(({ key }) => key === "wired")).toBe(false);
+    expect(ask(core, "definition.checklist", { key: "wired" })).toMatchObject({
+      origin: "shipped",
+      retired: true,
+    });
+    expect(rule(core.execute({ type: "run.start", checklist: "wired" }))).toBe("retired");
+    expect(set({ retired: false })).toMatchObject({ ok: true });
+    expect(core.execute({ type: "run.start", checklist: "wired" })).toMatchObject({ ok: true });
+  });
+
+  test("a team gives up its change of what ships, and has what ships again", () => {
+    const core = memoryCore();
+    const { document } = ask(core, "definition.checklist", { key: "wired" });
+    const set = (key: string, body: object) =>
+      core.execute({ type: "definition.setChecklist", family: "checklist", key, set: { body } });
+    expect(set("wired", { ...document, gate: "block" })).toMatchObject({ ok: true });
+    expect(ask(core, "definition.checklist", { key: "wired" })).toMatchObject({ origin: "changed" });
+    expect(set("wired", {})).toMatchObject({ ok: true });
+    expect(ask(core, "definition.checklist", { key: "wired" })).toMatchObject({
+      origin: "shipped",
+      document,
+    });
+    define(core);
+    expect(set("disk", {})).toMatchObject({ ok: false, error: { path: "set.body" } });
+  });
+
   test("puts first what fits the ticket", () => {
     const core = memoryCore();
     const ticket = run(core, {

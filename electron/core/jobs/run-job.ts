@@ -40,6 +40,11 @@ const RUNS: { [N in JobName]: Job<N> } = {
   collector: async (params, context) => (await import("./collector.ts")).collector(params, context),
   readCollected: async (params, context) =>
     (await import("./collector.ts")).readCollectedFile(params, context),
+  // Nor what reads and writes YAML.
+  readChecklist: async (params, context) =>
+    (await import("./checklist-file.ts")).readChecklistText(params, context),
+  writeChecklist: async (params, context) =>
+    (await import("./checklist-file.ts")).writeChecklistText(params, context),
 };
 
 export type JobRuns = Readonly<

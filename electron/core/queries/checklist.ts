@@ -8,6 +8,7 @@ import type { ChecklistDetail, ChecklistRow } from "../../../shared/ipc/diagnost
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { failure, success } from "../outcome.ts";
 import type { ReadStore } from "../store/read-store.ts";
+import { memberNames } from "./parts.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 /** Points of what speaks for a checklist where a ticket or an asset is named. */
@@ -21,6 +22,8 @@ interface Known {
   document: Checklist;
   shipped: Checklist | null;
   row: DefinitionRow | null;
+  /** The team has said it; otherwise its record, if there is one, holds whether it is offered. */
+  own: boolean;
 }
 
 /** All checklists: what ships, as the team has changed it, and the team's own. */
@@ -38,20 +41,33 @@ function known(store: ReadStore): Known[] {
 
 function stands(key: string, shipped: Checklist | null, row: DefinitionRow | null): Known | null {
   const read = row ? checklistForm.safeParse(row.body) : null;
-  const document = read?.success ? read.data : shipped;
-  return document && { key, document, shipped, row };
+  const own = read?.success ? read.data : null;
+  const document = own ?? shipped;
+  return document && { key, document, shipped, row, own: own !== null };
 }
 
-function originOf({ shipped, row }: Known): ChecklistRow["origin"] {
+function originOf({ shipped, own }: Known): ChecklistRow["origin"] {
   if (!shipped) return "own";
-  return row ? "changed" : "shipped";
+  return own ? "changed" : "shipped";
 }
 
 /** Whether what ships has changed since the team changed it. */
-const isOutdated = ({ document, shipped, row }: Known) =>
-  row !== null && shipped !== null && document.edition < shipped.edition;
+const isOutdated = ({ document, shipped, own }: Known) =>
+  own && shipped !== null && document.edition < shipped.edition;
 
 export function checklistQueries({ store }: QueryContext) {
+  const nameOf = memberNames(store);
+
+  /** What lost against the body that stands. */
+  function overwrittenBy(id: string): ChecklistDetail["overwritten"] {
+    const state = store.state(entityKeyOf(definition.name, id));
+    const standing = state?.marks.at(state.writes.body ?? -1)?.op;
+    const lost = state?.overwritten.findLast(({ field, by }) => field === "body" && by.op === standing);
+    const read = lost ? checklistForm.safeParse(lost.value) : null;
+    if (!lost || !read?.success) return null;
+    return { document: read.data, actorName: nameOf(lost.mark.actor), at: lost.mark.at };
+  }
+
   const list: Query<"definition.checklists"> = ({ ticket, asset, retired }) => {
     const about = aboutWhat(store, ticket, asset);
     const rows = known(store)
@@ -68,6 +84,8 @@ export function checklistQueries({ store }: QueryContext) {
     const detail: ChecklistDetail = {
       ...{ key, definition: definitionId("checklist", key), document, shipped },
       ...{ origin: originOf(found), outdated: isOutdated(found), retired: row?.retired ?? false },
+      version: row?.version ?? 1,
+      overwritten: overwrittenBy(definitionId("checklist", key)),
     };
     return success(detail);
   };
@@ -90,7 +108,7 @@ function rowOf(each: Known, { category, kind }: { category: unknown; kind: unkno
   const { title, about = {}, section, steps, gate, categories, assetKinds, symptoms } = document;
   const fits = (list: readonly string[], word: unknown) => typeof word === "string" && list.includes(word);
   return {
-    ...{ key, title: row ? { ...title, ...row.title } : title, about, section, gate, symptoms },
+    ...{ key, title, about, section, gate, symptoms },
     steps: steps.length,
     probes: steps.filter((step) => step.kind === "probe").length,
     origin: originOf(each),

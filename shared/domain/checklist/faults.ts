@@ -1,10 +1,13 @@
 import type { Checklist, Step } from "./checklist-form.ts";
+import { inLanguage } from "../definition/localized.ts";
+import type { Localized } from "../definition/localized.ts";
 import { atomsOf } from "./condition.ts";
 import { probeSpec } from "./probes.ts";
 import { MAX_PATHS, waysOf } from "./ways.ts";
 
 export const FAULT_CODES = [
   "keyTwice",
+  "noWords",
   "noSuchTarget",
   "noSuchStep",
   "loop",
@@ -27,7 +30,12 @@ export interface Fault {
 
 /** Why a checklist of the right form does not hold together; empty when every way in it ends. */
 export function faultsOf(checklist: Checklist): Fault[] {
-  const faults = [...keysTwice(checklist), ...targets(checklist), ...probes(checklist)];
+  const faults = [
+    ...keysTwice(checklist),
+    ...wordless(checklist),
+    ...targets(checklist),
+    ...probes(checklist),
+  ];
   // Ways are walked once they lead somewhere.
   return faults.length > 0 ? faults : walked(checklist);
 }
@@ -44,6 +52,27 @@ function keysTwice({ steps, conclusions }: Checklist): Fault[] {
     }
     return [{ path, code: "keyTwice" as const, message: `${key} stands twice` }];
   });
+}
+
+/** What a person reads stands there in one language at least. */
+function wordless({ title, steps, conclusions }: Checklist): Fault[] {
+  const read: [Localized, Fault["path"]][] = [
+    [title, ["title"]],
+    ...steps.flatMap((step, index): [Localized, Fault["path"]][] => [
+      [step.title, ["steps", index, "title"]],
+      ...(step.kind === "choice" ? step.options : []).map((option, at): [Localized, Fault["path"]] => [
+        option.title,
+        ["steps", index, "options", at, "title"],
+      ]),
+    ]),
+    ...conclusions.flatMap((each, index): [Localized, Fault["path"]][] => [
+      [each.title, ["conclusions", index, "title"]],
+      [each.action, ["conclusions", index, "action"]],
+    ]),
+  ];
+  return read
+    .filter(([said]) => inLanguage(said, "zh-CN") === "")
+    .map(([, path]) => ({ path, code: "noWords", message: "it says nothing in any language" }));
 }
 
 function targets({ steps, conclusions }: Checklist): Fault[] {

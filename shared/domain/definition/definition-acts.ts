@@ -11,8 +11,9 @@ import type { Permission } from "../permission/permission.ts";
 import { definedKey } from "../words.ts";
 import { definitionFields } from "./definition-fields.ts";
 import { definitionOf } from "./definition-view.ts";
-import { FAMILIES, familyWord, isFamily } from "./families.ts";
+import { FAMILIES, definitionTitle, familyWord, isFamily } from "./families.ts";
 import type { Family } from "./families.ts";
+import type { Localized } from "./localized.ts";
 import { definitionId } from "./shipped.ts";
 
 const f = definitionFields;
@@ -20,9 +21,17 @@ const key = definedKey("any");
 /** Digits of a new id that make a key: enough that two teams' words never meet. */
 const KEY_DIGITS = 12;
 
+/** A checklist that says nothing of itself is the one that ships: what the team has changed of it is given up. */
+function asItShips(family: string, body: unknown): boolean {
+  return family === "checklist" && isRecord(body) && Object.keys(body).length === 0;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
 /** What a family asks beside the title, where the body is said. */
 function bodyFits({ family, set }: { family: string; set: { body?: unknown } }, ctx: z.RefinementCtx): void {
-  if (set.body === undefined || !isFamily(family)) return;
+  if (set.body === undefined || !isFamily(family) || asItShips(family, set.body)) return;
   const read = FAMILIES[family].safeParse(set.body);
   const issue = read.success
     ? family === "checklist" && faultsOf(read.data as Checklist)[0]
@@ -62,9 +71,15 @@ function defining<const F extends Family>(
       if (!said.ok) return said;
       const word = named ?? `own.${planning.newId().replaceAll("-", "").slice(-KEY_DIGITS)}`;
       const before = definitionOf(family, word, planning.state);
-      const title = Object.values({ ...before?.title, ...set.title }).find((each) => each !== undefined);
+      // What ships is known by its key: to retire it, nobody says again what it is.
+      const ships = family === "checklist" ? shippedTitle(planning.shippedChecklist(word)) : null;
+      const titles = { ...ships, ...before?.title, ...set.title };
+      const title = Object.values(titles).find((each) => each !== undefined);
       if (title === undefined) return refused("malformed", "a new definition needs a title", "set.title");
-      if (!before) {
+      if (set.body !== undefined && asItShips(family, set.body) && ships === null) {
+        return refused("malformed", "only what ships can be as it ships", "set.body");
+      }
+      if (!before && ships === null) {
         const body = FAMILIES[family].safeParse(set.body ?? {});
         const path = ["set.body", ...(body.error?.issues[0]?.path ?? [])].join(".");
         if (!body.success) return refused("malformed", `a new ${family} says more of itself`, path);
@@ -86,6 +101,11 @@ const TEAM_FAMILIES = [
   "approval",
 ] as const;
 
+function shippedTitle(checklist: object | null): Localized | null {
+  const read = z.object({ title: definitionTitle }).safeParse(checklist);
+  return read.success ? read.data.title : null;
+}
+
 export const definitionActs = {
   "definition.set": defining(
     TEAM_FAMILIES,
@@ -98,7 +118,7 @@ export const definitionActs = {
     ["checklist"],
     z.literal("checklist"),
     "checklist.write",
-    "Adds a checklist or changes one, whole: refused with the place of the fault where a way in it does not end. Answers {id}.",
+    "Adds a checklist or changes one, whole: refused with the place of the fault where a way in it does not end. An empty `body` is the one that ships. Answers {id}.",
   ),
   "definition.setAssetKind": defining(
     ["assetkind"],

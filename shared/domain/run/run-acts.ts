@@ -91,7 +91,9 @@ function copyOf(planning: Planning, key: string) {
     return refused("notAllowed", "this checklist is offered no longer", "checklist", { rule: "retired" });
   }
   const ships = planning.shippedChecklist(key);
-  const read = checklistForm.safeParse(own ? own.body : ships);
+  const said = checklistForm.safeParse(own?.body);
+  // A record without a body of its own holds that it is retired, or that it is again as it ships.
+  const read = said.success ? said : checklistForm.safeParse(ships);
   if (!read.success) return refused("notFound", "there is no checklist with this key", "checklist");
   const { yaml: _, ...document } = read.data;
   const version = [document.edition, own?.version ?? 0].join(".");
