@@ -5,7 +5,7 @@ import { inLanguage } from "../definition/localized.ts";
 import type { Language, Localized } from "../definition/localized.ts";
 import { textIn } from "../kind/read-state.ts";
 import type { RunAnswer } from "./run-fields.ts";
-import { answersIn, documentOf } from "./run-state.ts";
+import { answersIn, documentOf, walkOf } from "./run-state.ts";
 
 /** A step that was found abnormal, with what was read and what should have been. */
 export interface Abnormal {
@@ -22,10 +22,13 @@ export interface Abnormal {
 
 /** What a run found abnormal, in the order of its steps. */
 export function abnormalIn(state: EntityState): Abnormal[] {
-  const answers = answersIn(state);
-  return (documentOf(state)?.steps ?? []).flatMap((step) => {
-    const answer = Object.hasOwn(answers, step.key) ? answers[step.key] : undefined;
-    return answer?.outcome === "abnormal" ? [abnormal(step, answer)] : [];
+  const [document, answers] = [documentOf(state), answersIn(state)];
+  if (!document) return [];
+  // What lies on no way of the answers decides nothing.
+  const { outcomes } = walkOf(document, answers);
+  return document.steps.flatMap((step) => {
+    const answer = outcomes[step.key] === "abnormal" ? answers[step.key] : undefined;
+    return answer ? [abnormal(step, answer)] : [];
   });
 }
 

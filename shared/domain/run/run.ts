@@ -7,7 +7,8 @@ import { column, recordKind } from "../kind/record-kind.ts";
 import { runActs } from "./run-acts.ts";
 import { runFields } from "./run-fields.ts";
 import type { RunStatus } from "./run-fields.ts";
-import { answersIn, documentOf, holdsBack, statusOf } from "./run-state.ts";
+import { answersIn, documentOf, holdsBack, outcomeOf, statusOf } from "./run-state.ts";
+import type { RunOutcome } from "./run-state.ts";
 
 export interface RunRow {
   id: string;
@@ -28,6 +29,8 @@ export interface RunRow {
   steps: number;
   answered: number;
   abnormal: number;
+  /** The worst of what was answered on its way; null while nothing is. */
+  outcome: RunOutcome | null;
   verdict: string;
   next: string;
   /** Whether it holds its ticket back. */
@@ -103,7 +106,8 @@ function titleOf({ fields }: EntityState): Localized {
 }
 
 function runRow(state: EntityState): RunRow {
-  const answers = Object.values(answersIn(state));
+  const answered = answersIn(state);
+  const answers = Object.values(answered);
   const checklist = documentOf(state);
   return {
     id: state.id,
@@ -120,6 +124,7 @@ function runRow(state: EntityState): RunRow {
     steps: checklist?.steps.length ?? 0,
     answered: answers.length,
     abnormal: answers.filter(({ outcome }) => outcome === "abnormal").length,
+    outcome: checklist && outcomeOf(checklist, answered),
     verdict: textIn(state, "verdict"),
     next: textIn(state, "next"),
     holds: holdsBack(state, checklist),

@@ -78,8 +78,8 @@ export const tour = recordKind<TourRow>()({
     },
     indexes: {
       round: { columns: ["round", "due"] },
-      due: { columns: ["due", "status"] },
-      open: { columns: ["due"], where: "status = 'open'" },
+      due: { columns: ["due", "status", "round"] },
+      open: { columns: ["due", "round", "status"], where: "status = 'open'" },
     },
   },
   alsoFound: (state) => ({ text: [], names: [textIn(state, "name")], numbers: startsOf(state) }),
