@@ -24,6 +24,6 @@ export const roundFields = {
   remark: field("text", text(1000), { edited: true, found: "text", personal: true }),
   /** What it visits, by key; null where that was taken out. */
   target: field("register", z.record(targetKey, placedTarget.nullable()), { keyed: true }),
-  ended: field("register", z.boolean()),
+  ended: field("register", z.boolean(), { fixed: true }),
   endReason: field("register", text(400, 2), { personal: true }),
 } as const satisfies FieldTable;

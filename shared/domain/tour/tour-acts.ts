@@ -185,5 +185,12 @@ export const tourActs = {
       tourStatus(state) === "open"
         ? null
         : refused("notAllowed", "a finished tour is read only", "tour", { rule: "readOnly" }),
+    // A reason of before speaks of persons as well: it is said anew, and never brought back in plain text.
+    allowed: (_, { set }) =>
+      Object.values((set.missed ?? {}) as object).every((reason) => reason === null)
+        ? planned(null)
+        : refused("notAllowed", "another reason stood before: say it again", "operation", {
+            rule: "undoFinal",
+          }),
   }),
 };

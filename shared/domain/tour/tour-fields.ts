@@ -31,7 +31,7 @@ export const tourFields = {
   /** Who began it: two of them where they did so without knowing of each other. */
   starts: field("append", z.object({ number: humanNumber }), { found: "number" }),
   /** By target; null where that was taken back. */
-  missed: field("register", z.record(targetKey, missedTarget.nullable()), { keyed: true, personal: true }),
+  missed: field("register", z.record(targetKey, missedTarget.nullable()), { keyed: true }),
   note: field("register", text(1000), { personal: true }),
-  finished: field("register", z.boolean()),
+  finished: field("register", z.boolean(), { fixed: true }),
 } as const satisfies FieldTable;
