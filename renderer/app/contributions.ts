@@ -8,6 +8,7 @@ import { files } from "../files/contribution.ts";
 import { imports } from "../import/contribution.ts";
 import { media } from "../media/contribution.ts";
 import { queue } from "../queue/contribution.ts";
+import { rounds } from "../rounds/contribution.ts";
 import { settings } from "../settings/contribution.ts";
 import { sync } from "../sync/contribution.ts";
 
@@ -15,6 +16,7 @@ import { sync } from "../sync/contribution.ts";
 export const CONTRIBUTIONS = gather([
   queue,
   diagnostics,
+  rounds,
   assets,
   directory,
   files,

@@ -10,9 +10,11 @@ import type { RecordKind } from "./kind/record-kind.ts";
 import { medium } from "./medium/medium.ts";
 import { member } from "./member/member.ts";
 import { person } from "./person/person.ts";
+import { round } from "./round/round.ts";
 import { run } from "./run/run.ts";
 import { site } from "./site/site.ts";
 import { ticket } from "./ticket/ticket.ts";
+import { tour } from "./tour/tour.ts";
 
 /** Every record kind this program knows: the only list. Small ones that all others name come first. */
 export const KINDS = [
@@ -28,6 +30,8 @@ export const KINDS = [
   file,
   access,
   run,
+  round,
+  tour,
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

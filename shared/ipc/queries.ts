@@ -31,6 +31,8 @@ import { date } from "../domain/words.ts";
 import { diagnosticQueries } from "./diagnostics.ts";
 import type { DiagnosticResults } from "./diagnostics.ts";
 import { query } from "./query-form.ts";
+import { roundQueries } from "./rounds.ts";
+import type { RoundResults } from "./rounds.ts";
 import { DUE_LISTS } from "./custody-details.ts";
 import type { CredentialKind } from "../domain/checklist/credentials.ts";
 import type { CustodyWaiting, LaterDetail, UnsignedDocument } from "./custody-details.ts";
@@ -48,6 +50,7 @@ import type {
 export type * from "./custody-details.ts";
 export type * from "./diagnostics.ts";
 export type * from "./record-details.ts";
+export type * from "./rounds.ts";
 export type { Watch } from "./query-form.ts";
 
 const offset = z.number().int().min(0).max(10_000_000).default(0);
@@ -58,6 +61,7 @@ const id = z.uuid();
 /** Every query by name: its parameters, and what its answer shows. Results are in {@link QueryResults}. */
 export const QUERIES = {
   ...diagnosticQueries,
+  ...roundQueries,
   "session.get": query(z.object({}), "everything"),
   /** What the first screen shows of the desk set, before the snapshot and no part of it. */
   "desk.look": query(z.object({}), "nothing"),
@@ -276,7 +280,7 @@ export interface StoreStatus {
 export type Retrying =
   "possible" | "role" | "rule" | "custody" | "changed" | "earlier" | "again" | "unreadable";
 
-export interface QueryResults extends DiagnosticResults {
+export interface QueryResults extends DiagnosticResults, RoundResults {
   "session.get": SessionInfo;
   "desk.look": { rows: { [T in keyof DeskTables]?: DeskTables[T][] } };
   "desk.hydrate": {

@@ -17,11 +17,13 @@ import { disposalQueries } from "./disposal.ts";
 import { mediumQueries } from "./medium.ts";
 import { personalQueries } from "./personal.ts";
 import type { Query, QueryContext } from "./query.ts";
+import { roundQueries } from "./round.ts";
 import { runQueries } from "./run.ts";
 import { scanQueries } from "./scan.ts";
 import { searchQueries } from "./search.ts";
 import { sessionQueries } from "./session.ts";
 import { ticketQueries } from "./ticket.ts";
+import { tourQueries } from "./tour.ts";
 import { undoQueries } from "./undo.ts";
 
 export type RunQuery = (name: string, params: unknown) => Outcome<unknown>;
@@ -46,6 +48,8 @@ export function createQueries(context: QueryContext): RunQuery {
     ...mediumQueries(context),
     ...disposalQueries(context),
     ...runQueries(context),
+    ...roundQueries(context),
+    ...tourQueries(context),
     ...personalQueries(context),
     ...undoQueries(context),
   };

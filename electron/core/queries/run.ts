@@ -20,7 +20,9 @@ import type { Query, QueryContext } from "./query.ts";
 
 export const RUNS_SQL = {
   page: "SELECT row FROM run WHERE status = ? OR ? = '' ORDER BY startedAt DESC LIMIT ? OFFSET ?",
-  ofTicket: "SELECT row FROM run WHERE ticket = ? ORDER BY startedAt DESC",
+  /** Also the run that a ticket was opened for. */
+  ofTicket: `SELECT row FROM (SELECT startedAt, row FROM run WHERE ticket = @ticket
+      UNION SELECT startedAt, row FROM run WHERE raised = @ticket) ORDER BY startedAt DESC`,
   ofAsset: "SELECT row FROM run WHERE asset = ? ORDER BY startedAt DESC",
 };
 
@@ -28,7 +30,7 @@ export function runQueries({ store }: QueryContext) {
   const conflictsOf = entityConflicts(store);
   const nameOf = memberNames(store);
   const past = pastRuns(store);
-  const ofTicket = store.prepare<[string], string>(RUNS_SQL.ofTicket).pluck();
+  const ofTicket = store.prepare<[{ ticket: string }], string>(RUNS_SQL.ofTicket).pluck();
   const ofAsset = store.prepare<[string], string>(RUNS_SQL.ofAsset).pluck();
   const all = store.prepare<[string, string, number, number], string>(RUNS_SQL.page).pluck();
   const counted = store.prepare<[string, string], number>(
@@ -44,7 +46,7 @@ export function runQueries({ store }: QueryContext) {
     }
     // Of one ticket or asset there are few.
     const few = (
-      of !== null ? ofTicket.all(of) : on !== null ? ofAsset.all(on) : all.all("", "", 500, 0)
+      of !== null ? ofTicket.all({ ticket: of }) : on !== null ? ofAsset.all(on) : all.all("", "", 500, 0)
     ).map(parsed);
     const rows = few.filter(
       (row) =>

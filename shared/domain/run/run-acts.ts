@@ -5,100 +5,26 @@ import { HIDDEN } from "../../log/parts.ts";
 import type { EntityState } from "../../log/state.ts";
 import { moveState, writeField } from "../../log/write.ts";
 import type { Draft } from "../../log/write.ts";
-import { checklistForm } from "../checklist/checklist-form.ts";
 import { stepKey } from "../checklist/condition.ts";
 import { BACKUP_STATES, NEXT_ACTIONS, VERDICTS } from "../checklist/outcomes.ts";
-import { definitionOf } from "../definition/definition-view.ts";
-import { inLanguage } from "../definition/localized.ts";
 import { act } from "../kind/act.ts";
 import { writeKeys } from "../kind/edits.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
-import type { Planning, Result } from "../kind/plan.ts";
+import type { Planning } from "../kind/plan.ts";
 import type { Rule } from "../kind/rule.ts";
 import { LEEWAY_MS } from "../kind/rule.ts";
 import { undoing } from "../kind/undoing.ts";
-import { definedKey, humanNumber, ref, refTo, text } from "../words.ts";
+import { ref, text } from "../words.ts";
 import { answerFits } from "./answer-fits.ts";
+import { runRaise } from "./raise-act.ts";
 import { RUN_MOVES, runAnswer, runFields, runSignature } from "./run-fields.ts";
 import { answersIn, documentOf, statusOf, walkOf } from "./run-state.ts";
+import { runStart } from "./start-act.ts";
 
 const f = runFields;
 const PERMISSION = "run.write";
 const touches = ({ run }: { run: string }) => [entityKeyOf("run", run)];
 const MOST_AT_ONCE = 60;
-
-const runStart = act({
-  permission: PERMISSION,
-  final: "what was begun was begun: a run is abandoned, with a reason",
-  creates: true,
-  about:
-    "Begins a checklist (`checklist` is its key) on a ticket, an asset, both or alone. Answers {id, number}.",
-  payload: z.object({
-    run: ref,
-    number: humanNumber,
-    checklist: f.checklist.schema,
-    version: f.version.schema,
-    document: f.document.schema,
-    ticket: f.ticket.schema,
-    asset: f.asset.schema,
-    place: f.place.schema.default(""),
-  }),
-  touches,
-  fold(draft, { run: _, ...said }) {
-    draft.state.exists = true;
-    for (const [name, value] of Object.entries(said)) {
-      if (Object.hasOwn(f, name)) writeField(draft, f[name as keyof typeof f], name, value);
-    }
-    if (draft.state.fields.status === undefined) writeField(draft, f.status, "status", "open");
-  },
-  asks: z.object({
-    checklist: definedKey("checklist"),
-    ticket: refTo("ticket").nullable().default(null),
-    asset: refTo("asset").nullable().default(null),
-    place: text(60).default(""),
-  }),
-  plan({ checklist: key, ...about }, planning) {
-    const found = namedExist(planning, about);
-    if (!found.ok) return found;
-    const copied = copyOf(planning, key);
-    if (!copied.ok) return copied;
-    const { title, ...copy } = copied.value;
-    const run = planning.newId();
-    const number = planning.number("Z");
-    const payload = { run, number, checklist: key, ...copy, ...about };
-    return planned({ payload, label: `${number} ${title}`, id: run, number });
-  },
-});
-
-function namedExist(
-  planning: Planning,
-  { ticket, asset }: { ticket: string | null; asset: string | null },
-): Result<unknown> {
-  if (ticket !== null) {
-    const found = existing(planning, "ticket", ticket, "ticket");
-    if (!found.ok) return found;
-    if (found.value.fields.status === "archived") {
-      return refused("notAllowed", "this ticket is archived", "ticket", { rule: "archived" });
-    }
-  }
-  return asset === null ? planned(null) : existing(planning, "asset", asset, "asset");
-}
-
-/** The checklist as it stands: the team's, else what ships. */
-function copyOf(planning: Planning, key: string) {
-  const own = definitionOf("checklist", key, planning.state);
-  if (own?.retired) {
-    return refused("notAllowed", "this checklist is offered no longer", "checklist", { rule: "retired" });
-  }
-  const ships = planning.shippedChecklist(key);
-  const said = checklistForm.safeParse(own?.body);
-  // A record without a body of its own holds that it is retired, or that it is again as it ships.
-  const read = said.success ? said : checklistForm.safeParse(ships);
-  if (!read.success) return refused("notFound", "there is no checklist with this key", "checklist");
-  const { yaml: _, ...document } = read.data;
-  const version = [document.edition, own?.version ?? 0].join(".");
-  return planned({ version, document, title: inLanguage(document.title, "zh-CN") });
-}
 
 const answers = z
   .record(stepKey, runAnswer)
@@ -346,6 +272,7 @@ export const runActs = {
   "run.abandon": runAbandon,
   "run.conclude": runConclude,
   "run.override": runOverride,
+  "run.raise": runRaise,
   "run.undo": undoing("run", f, {
     permission: PERMISSION,
     except: [
@@ -356,6 +283,9 @@ export const runActs = {
       "ticket",
       "asset",
       "place",
+      "tour",
+      "target",
+      "raised",
       "conclusion",
       "verdict",
       "next",

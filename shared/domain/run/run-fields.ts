@@ -8,6 +8,7 @@ import { BACKUP_STATES, NEXT_ACTIONS, OUTCOMES, VERDICTS } from "../checklist/ou
 import { reading } from "../checklist/reading.ts";
 import { stroke } from "../custody/custody-forms.ts";
 import { numberForm } from "../kind/unique-form.ts";
+import { targetKey } from "../round/target.ts";
 import { definedKey, refTo, sha256Hex, text } from "../words.ts";
 
 export const RUN_STATUS = ["open", "done", "abandoned"] as const;
@@ -61,6 +62,9 @@ export const runFields = {
   ticket: field("register", refTo("ticket").nullable(), { fixed: true }),
   asset: field("register", refTo("asset").nullable(), { fixed: true }),
   place: field("register", text(60), { fixed: true }),
+  /** The tour of a round that it belongs to, and which of its targets it is about. */
+  tour: field("register", refTo("tour").nullable(), { fixed: true }),
+  target: field("register", targetKey.nullable(), { fixed: true }),
   /** By step; null where it was taken back. */
   answer: field("register", z.record(stepKey, runAnswer.nullable()), { keyed: true }),
   /** The user agrees that their data are touched. */
@@ -78,5 +82,7 @@ export const runFields = {
   override: field("register", text(400, 4), { personal: true }),
   /** Why it was given up. */
   reason: field("register", text(400, 2), { personal: true }),
+  /** The ticket that was opened for what it found. */
+  raised: field("register", refTo("ticket")),
   status: field("state", z.enum(RUN_STATUS)),
 } as const satisfies FieldTable;

@@ -2,6 +2,7 @@ import type { EntityState } from "../../log/state.ts";
 import { checklistForm } from "../checklist/checklist-form.ts";
 import type { Checklist } from "../checklist/checklist-form.ts";
 import type { Answered } from "../checklist/condition.ts";
+import type { StepOutcome } from "../checklist/outcomes.ts";
 import { walk } from "../checklist/play.ts";
 import type { Walk } from "../checklist/play.ts";
 import { worstOf } from "../checklist/reading.ts";
@@ -40,4 +41,21 @@ export function holdsBack(state: EntityState, checklist = documentOf(state)): "b
   const gate = checklist?.gate ?? "none";
   if (gate === "none" || statusOf(state) === "done" || typeof state.fields.override === "string") return null;
   return gate;
+}
+
+/** What a run came to, the worst of its steps: `notDone` where one that is required was left out. */
+export type RunOutcome = StepOutcome;
+
+/** Null while nothing is answered. Only what lies on the way of its answers counts. */
+export function outcomeOf(
+  checklist: Checklist,
+  answers: Readonly<Record<string, RunAnswer>>,
+): RunOutcome | null {
+  const { outcomes } = walkOf(checklist, answers);
+  const found = new Set(Object.values(outcomes));
+  if (found.has("abnormal")) return "abnormal";
+  const leftOut = checklist.steps.some(({ key, required }) => required && outcomes[key] === "notDone");
+  if (leftOut) return "notDone";
+  if (found.has("normal")) return "normal";
+  return found.has("notDone") ? "notDone" : found.has("notApplicable") ? "notApplicable" : null;
 }

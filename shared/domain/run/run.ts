@@ -7,7 +7,8 @@ import { column, recordKind } from "../kind/record-kind.ts";
 import { runActs } from "./run-acts.ts";
 import { runFields } from "./run-fields.ts";
 import type { RunStatus } from "./run-fields.ts";
-import { answersIn, documentOf, holdsBack, statusOf } from "./run-state.ts";
+import { answersIn, documentOf, holdsBack, outcomeOf, statusOf } from "./run-state.ts";
+import type { RunOutcome } from "./run-state.ts";
 
 export interface RunRow {
   id: string;
@@ -19,10 +20,17 @@ export interface RunRow {
   ticket: string | null;
   asset: string | null;
   place: string;
+  /** The tour of a round that it belongs to, and the key of the target it is about. */
+  tour: string | null;
+  target: string | null;
+  /** The ticket that was opened for what it found. */
+  raised: string | null;
   /** Of the copied checklist. */
   steps: number;
   answered: number;
   abnormal: number;
+  /** The worst of what was answered on its way; null while nothing is. */
+  outcome: RunOutcome | null;
   verdict: string;
   next: string;
   /** Whether it holds its ticket back. */
@@ -58,11 +66,16 @@ export const run = recordKind<RunRow>()({
       asset: column((row) => row.asset),
       checklist: column((row) => row.checklist),
       startedAt: column((row) => row.startedAt, "plain", "integer"),
+      tour: column((row) => row.tour),
+      target: column((row) => row.target),
+      raised: column((row) => row.raised),
     },
     indexes: {
       started: { columns: ["startedAt", "status"] },
       ticket: { columns: ["ticket", "startedAt"], where: "ticket IS NOT NULL" },
       asset: { columns: ["asset", "checklist", "startedAt"], where: "asset IS NOT NULL" },
+      tour: { columns: ["tour", "status", "target"], where: "tour IS NOT NULL" },
+      raised: { columns: ["raised"], where: "raised IS NOT NULL" },
     },
   },
   alsoFound: (state) => ({ text: [], names: Object.values(titleOf(state)), numbers: [] }),
@@ -71,7 +84,14 @@ export const run = recordKind<RunRow>()({
     onlyOwn: true,
     rank: (row, me) => (row.status === "open" ? row.updatedAt + (row.by === me ? MINE : 0) : null),
   },
-  names: (state) => [...refsOf("ticket", state.fields.ticket), ...refsOf("asset", state.fields.asset)],
+  names: ({ fields, overwritten }) => [
+    ...refsOf("ticket", fields.ticket),
+    ...refsOf("asset", fields.asset),
+    ...refsOf("tour", fields.tour),
+    ...refsOf("ticket", fields.raised),
+    // Two who raised it offline opened two tickets: both are found from here.
+    ...overwritten.flatMap(({ field, value }) => (field === "raised" ? refsOf("ticket", value) : [])),
+  ],
   keep: { years: null, locked: false, basis: "service record" },
 });
 
@@ -86,7 +106,8 @@ function titleOf({ fields }: EntityState): Localized {
 }
 
 function runRow(state: EntityState): RunRow {
-  const answers = Object.values(answersIn(state));
+  const answered = answersIn(state);
+  const answers = Object.values(answered);
   const checklist = documentOf(state);
   return {
     id: state.id,
@@ -97,9 +118,13 @@ function runRow(state: EntityState): RunRow {
     ticket: textOrNull(state, "ticket"),
     asset: textOrNull(state, "asset"),
     place: textIn(state, "place"),
+    tour: textOrNull(state, "tour"),
+    target: textOrNull(state, "target"),
+    raised: textOrNull(state, "raised"),
     steps: checklist?.steps.length ?? 0,
     answered: answers.length,
     abnormal: answers.filter(({ outcome }) => outcome === "abnormal").length,
+    outcome: checklist && outcomeOf(checklist, answered),
     verdict: textIn(state, "verdict"),
     next: textIn(state, "next"),
     holds: holdsBack(state, checklist),

@@ -114,6 +114,9 @@ const MORE: Readonly<Record<string, Speech>> = {
     return [STAY, value("asset", null), value("away", payload.to)];
   },
   "run.start": () => [{ says: "start", field: "status", to: "open" }],
+  "tour.start": () => [{ says: "entry", field: "starts" }],
+  "tour.finish": () => [value("finished", true)],
+  "round.end": () => [value("ended", true)],
   "run.conclude": () => [runMove("conclude")],
   "run.abandon": () => [runMove("abandon")],
   "disposal.close": () => [lotMove("close")],

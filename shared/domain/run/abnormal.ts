@@ -1,0 +1,100 @@
+import type { EntityState } from "../../log/state.ts";
+import type { Step } from "../checklist/checklist-form.ts";
+import { probeSpec } from "../checklist/probes.ts";
+import { inLanguage } from "../definition/localized.ts";
+import type { Language, Localized } from "../definition/localized.ts";
+import { textIn } from "../kind/read-state.ts";
+import type { RunAnswer } from "./run-fields.ts";
+import { answersIn, documentOf, walkOf } from "./run-state.ts";
+
+/** A step that was found abnormal, with what was read and what should have been. */
+export interface Abnormal {
+  step: string;
+  title: Localized;
+  /** Each with its unit; `of` says of several things which. */
+  readings: readonly { name: Localized; of: string; value: string | number | boolean; unit: string }[];
+  expected: Localized;
+  /** Of a number: its range, as far as it has one. */
+  range: { min?: number | undefined; max?: number | undefined } | null;
+  /** What the technician wrote. */
+  words: string;
+}
+
+/** What a run found abnormal, in the order of its steps. */
+export function abnormalIn(state: EntityState): Abnormal[] {
+  const [document, answers] = [documentOf(state), answersIn(state)];
+  if (!document) return [];
+  // What lies on no way of the answers decides nothing.
+  const { outcomes } = walkOf(document, answers);
+  return document.steps.flatMap((step) => {
+    const answer = outcomes[step.key] === "abnormal" ? answers[step.key] : undefined;
+    return answer ? [abnormal(step, answer)] : [];
+  });
+}
+
+function abnormal(step: Step, answer: RunAnswer): Abnormal {
+  return {
+    ...{ step: step.key, title: step.title, words: answer.words.trim() },
+    readings: readingsOf(step, answer),
+    expected: step.expected ?? {},
+    range: step.kind === "number" ? (step.range ?? null) : null,
+  };
+}
+
+function readingsOf(step: Step, { value, reading }: RunAnswer): Abnormal["readings"] {
+  if (reading?.end === "result" && step.kind === "probe") {
+    // Of a measured step what it judges, or everything where it judges nothing by itself.
+    const judged = new Set(step.judge.map((each) => each.reading));
+    const specs = probeSpec(reading.probe)?.readings ?? {};
+    return reading.values
+      .filter(({ name }) => judged.size === 0 || judged.has(name))
+      .slice(0, MOST_READINGS)
+      .map(({ name, of, value: measured, unit }) => ({
+        name: named(Object.hasOwn(specs, name) ? specs[name]?.title : undefined, name),
+        ...{ of, value: measured, unit },
+      }));
+  }
+  if (value === null) return [];
+  if (step.kind === "choice") {
+    const chosen = step.options.find(({ key }) => key === value)?.title;
+    return [{ name: {}, of: "", value: chosen ? inLanguage(chosen, "zh-CN") : value, unit: "" }];
+  }
+  return [{ name: {}, of: "", value, unit: step.kind === "number" ? step.unit : "" }];
+}
+
+const named = (title: readonly [string, string] | undefined, name: string): Localized =>
+  title ? { "zh-CN": title[0], en: title[1] } : { en: name };
+
+/** Disks, ports and printers report dozens: a ticket names those that were judged. */
+const MOST_READINGS = 20;
+
+const WORDS = {
+  "zh-CN": { from: "来自", expected: "标准", colon: "：", between: "～", stop: "；" },
+  en: { from: "From", expected: "expected", colon: ": ", between: " to ", stop: "; " },
+};
+
+/** In lines, as a ticket tells it: from which run, and what was wrong. */
+export function toldIn(state: EntityState, language: Language): string[] {
+  const words = WORDS[language];
+  const document = documentOf(state);
+  const head = `${words.from} ${textIn(state, "number")} ${inLanguage(document?.title ?? {}, language)}`;
+  return [head.trim(), ...abnormalIn(state).map((each) => toldOf(each, language))];
+}
+
+function toldOf({ title, readings, expected, range, words: said }: Abnormal, language: Language): string {
+  const words = WORDS[language];
+  const read = readings.map(({ name, of, value, unit }) =>
+    [inLanguage(name, language), of, String(value), unit].filter((part) => part !== "").join(" "),
+  );
+  const should = inLanguage(expected, language) || rangeTold(range, words.between);
+  const parts = [read.join(", "), said, should === "" ? "" : `${words.expected} ${should}`];
+  const told = parts.filter((part) => part !== "").join(words.stop);
+  return [inLanguage(title, language), told].filter((part) => part !== "").join(words.colon);
+}
+
+function rangeTold(range: Abnormal["range"], between: string): string {
+  if (!range) return "";
+  const { min, max } = range;
+  if (min !== undefined && max !== undefined) return `${min}${between}${max}`;
+  return min === undefined ? `≤ ${max ?? ""}` : `≥ ${min}`;
+}
