@@ -37,6 +37,8 @@ export const diagnostics: Contribution = {
         "run.conclude",
         "run.abandon",
         "run.override",
+        "run.savePdf",
+        "run.print",
       ],
     },
   },

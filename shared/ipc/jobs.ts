@@ -196,7 +196,7 @@ export const JOBS = {
   }),
   document: job({
     about:
-      "Writes a document as PDF: of a hand-over or a return, the certificate of a medium, the manifest of a disposal lot.",
+      "Writes a document as PDF: of a hand-over or a return, the certificate of a medium, the manifest of a disposal lot, a run of a checklist.",
     permission: "export.run",
     params: z.object({
       number: z.string().min(1).max(24),

@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { canonicalJson } from "../../log/canonical.ts";
 import { entityKeyOf } from "../../log/operation.ts";
 import { HIDDEN } from "../../log/parts.ts";
-import type { EntityState } from "../../log/state.ts";
 import { moveState, writeField } from "../../log/write.ts";
 import type { Draft } from "../../log/write.ts";
 import { checklistForm } from "../checklist/checklist-form.ts";
@@ -21,6 +19,7 @@ import { definedKey, humanNumber, ref, refTo, text } from "../words.ts";
 import { answerFits } from "./answer-fits.ts";
 import { RUN_MOVES, runAnswer, runFields, runSignature } from "./run-fields.ts";
 import { answersIn, documentOf, statusOf, walkOf } from "./run-state.ts";
+import { answeredText, backupText } from "./signed-text.ts";
 
 const f = runFields;
 const PERMISSION = "run.write";
@@ -157,23 +156,16 @@ const runAnswerAct = act({
       const { signature, ...plain } = said;
       sealed[key] = {
         ...plain,
-        signature: signed(planning, state, { step: key, title: step.title, ...plain }, signature),
+        signature: signed(planning, answeredText(state, step, plain), signature),
       };
     }
     return planned({ payload: { run, answer: sealed }, label: labelOf(state), id: run, number: null });
   },
 });
 
-/** A signature bound to what is signed: the run and what was said with it. */
-function signed(
-  planning: Planning,
-  { id, fields }: EntityState,
-  said: unknown,
-  signature: z.output<typeof askedSignature>,
-) {
-  if (signature === null) return null;
-  const subject = { run: id, number: fields.number, said };
-  return { ...signature, docHash: planning.sha256(canonicalJson(JSON.parse(JSON.stringify(subject)))) };
+/** A signature bound to the text that it is under. */
+function signed(planning: Planning, text: string, signature: z.output<typeof askedSignature>) {
+  return signature && { ...signature, docHash: planning.sha256(text) };
 }
 
 function openRun(planning: Planning, run: string) {
@@ -242,7 +234,7 @@ const runAgree = act({
       asked.backup === undefined
         ? {}
         : {
-            backupSignature: signed(planning, state, { backup: asked.backup }, backupSignature),
+            backupSignature: signed(planning, backupText(state, asked.backup), backupSignature),
           };
     return planned({ payload: { ...asked, ...proof }, label: labelOf(state), id: asked.run, number: null });
   },
