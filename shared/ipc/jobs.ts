@@ -322,6 +322,11 @@ export interface CollectedReadings {
     reason: string | null;
     values: Measured[];
     text: Localized;
+    /** Secrets masked; base64 where no code page reads it. */
+    raw: string;
+    rawAs: "text" | "base64";
+    /** The end of it was left out. */
+    rawCut: boolean;
   }[];
 }
 

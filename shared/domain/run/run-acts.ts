@@ -5,7 +5,10 @@ import { moveState, writeField } from "../../log/write.ts";
 import type { Draft } from "../../log/write.ts";
 import { checklistForm } from "../checklist/checklist-form.ts";
 import { stepKey } from "../checklist/condition.ts";
+import { maskSecrets } from "../checklist/mask-secrets.ts";
 import { BACKUP_STATES, NEXT_ACTIONS, VERDICTS } from "../checklist/outcomes.ts";
+import { MAX_RAW } from "../checklist/reading.ts";
+import type { Reading } from "../checklist/reading.ts";
 import { definitionOf } from "../definition/definition-view.ts";
 import { inLanguage } from "../definition/localized.ts";
 import { act } from "../kind/act.ts";
@@ -148,7 +151,8 @@ const runAnswerAct = act({
     if (!open.ok) return open;
     const { state, checklist } = open.value;
     const sealed: Record<string, unknown> = {};
-    for (const [key, said] of Object.entries(answer)) {
+    for (const [key, asked] of Object.entries(answer)) {
+      const said = withoutSecrets(asked);
       const step = checklist.steps.find((each) => each.key === key);
       if (!step) return refused("notFound", "the checklist has no such step", `answer.${key}`);
       const fits = answerFits(planning, state, step, said, `answer.${key}`);
@@ -162,6 +166,19 @@ const runAnswerAct = act({
     return planned({ payload: { run, answer: sealed }, label: labelOf(state), id: run, number: null });
   },
 });
+
+const MOST_WORDS = 4000;
+
+/** What is pasted holds passwords as often as what is measured; here nothing goes round it. */
+function withoutSecrets<A extends { words: string; reading: Reading | null }>(said: A): A {
+  const { words, reading } = said;
+  const raw = reading?.rawAs === "text" ? maskSecrets(reading.raw).slice(0, MAX_RAW) : (reading?.raw ?? "");
+  return {
+    ...said,
+    words: maskSecrets(words).slice(0, MOST_WORDS),
+    reading: reading && { ...reading, raw },
+  };
+}
 
 /** A signature bound to the text that it is under. */
 function signed(planning: Planning, text: string, signature: z.output<typeof askedSignature>) {
