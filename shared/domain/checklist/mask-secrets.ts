@@ -36,16 +36,16 @@ const NO_SECRET = /^["']?(?:present|absent|none|no|yes|存在|不存在|无|是|
 
 /** Options of command lines, with the value behind a blank or `=`. */
 const OPTIONS =
-  /((?<=^|\s)(?:--?(?:password|passwd|pass|token|secret|community|psk|passphrase|auth-?key|priv-?key)|\/p(?:ass(?:word)?)?)(?:[ \t]+|[=:]))("[^"\r\n]*"|'[^'\r\n]*'|[^\s]+)/giu;
+  /((?<![\w.-])(?:--?(?:password|passwd|pass|token|secret|community|psk|passphrase|auth-?key|priv-?key)|\/p(?:ass(?:word)?)?)(?:[ \t]+|[=:]))("[^"\r\n]*"|'[^'\r\n]*'|[^\s]+)/giu;
 
 /** Communities and keys of SNMP on a command line, and in the settings of an agent or a switch. */
 const SNMP_LINE =
-  /((?<=^|\s)snmp(?:get(?:next)?|walk|bulkwalk|bulkget|set|table|df|status|translate|test)(?:\.exe)?[ \t][^\r\n]*)/giu;
+  /((?<![\w.-])snmp(?:get(?:next)?|walk|bulkwalk|bulkget|set|table|df|status|translate|test)(?:\.exe)?[ \t][^\r\n]*)/giu;
 const SNMP_OPTION = /((?<=\s)-[cAX][ \t]*)("[^"\r\n]*"|'[^'\r\n]*'|[^\s-][^\s]*)/gu;
 const SNMP_SETTING =
-  /((?<=^|\s)(?:r[ow]community6?|snmp-server community|snmp-agent community (?:read|write)(?: (?:cipher|simple))?|com2sec6?(?:[ \t]+\S+){2})[ \t]+)(\S+)/giu;
+  /((?<![\w.-])(?:r[ow]community6?|snmp-server community|snmp-agent community (?:read|write)(?: (?:cipher|simple))?|com2sec6?(?:[ \t]+\S+){2})[ \t]+)(\S+)/giu;
 const SNMP_USER =
-  /((?<=^|\s)createUser[ \t]+\S+(?:[ \t]+(?:-e[ \t]+\S+|(?:MD5|SHA(?:-?\d+)?|DES|AES(?:-?\d+)?)))?[ \t]*)([^\r\n]+)/giu;
+  /((?<![\w.-])createUser[ \t]+\S+(?:[ \t]+(?:-e[ \t]+\S+|(?:MD5|SHA(?:-?\d+)?|DES|AES(?:-?\d+)?)))?[ \t]*)([^\r\n]+)/giu;
 
 /** `user%password` of smbclient; `net use \\server\share password`. */
 const SMB_USER = /((?<=\s)(?:-U|--user=?)[ \t]*[^\s%]+%)(\S+)/gu;
