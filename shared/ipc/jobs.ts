@@ -259,6 +259,13 @@ export const JOBS = {
     texts: { file: "read" },
     long: false,
   }),
+  inventoryReadings: job({
+    about: "The readings that the latest inventory kept with an asset holds, of the machine it was taken on.",
+    permission: null,
+    params: z.object({ asset: z.uuid() }),
+    texts: { asset: "text" },
+    long: false,
+  }),
 };
 
 export type JobName = keyof typeof JOBS;
@@ -305,6 +312,10 @@ export interface JobResults {
   paperSlip: PrintedFile & { blank: boolean };
   collector: { files: string[] };
   readCollected: CollectedReadings;
+  inventoryReadings: Omit<CollectedReadings, "administrator"> & {
+    /** Of its file, as it was taken in. */
+    name: string;
+  };
 }
 
 /** What a collector brought; whose it is the asset's serials say (`sameMachine`). */

@@ -40,6 +40,8 @@ const RUNS: { [N in JobName]: Job<N> } = {
   collector: async (params, context) => (await import("./collector.ts")).collector(params, context),
   readCollected: async (params, context) =>
     (await import("./collector.ts")).readCollectedFile(params, context),
+  inventoryReadings: async (params, context) =>
+    (await import("./inventory-readings.ts")).inventoryReadings(params, context),
 };
 
 export type JobRuns = Readonly<
