@@ -17,11 +17,13 @@ export interface StepDraft {
   /** What a probe is told, where the checklist leaves it open. */
   options: Record<string, string>;
   reading: Reading | null;
+  /** What is being typed of a reading, by its name; null where none is typed. */
+  typed: Record<string, string> | null;
   files: string[];
 }
 
 export const UNSAID: StepDraft = {
-  ...{ value: "", words: "", reason: "", open: null, options: {}, reading: null, files: [] },
+  ...{ value: "", words: "", reason: "", open: null, options: {}, reading: null, typed: null, files: [] },
 };
 
 /** What was said, to be said again. */
