@@ -19,7 +19,7 @@ export function ReadingShown({ reading, first }: Props) {
   const format = useFormat();
   const locale = useLocale();
   const told = useMeasured();
-  const { end, reason, machine, at, values, text, raw, rawAs, rawCut, probe } = reading;
+  const { end, reason, machine, at, way, values, text, raw, rawAs, rawCut, probe } = reading;
   const main = values.find(({ name }) => name === first) ?? values[0];
   const titleOf = (name: string) => {
     const title = probeSpec(probe)?.readings[name]?.title;
@@ -45,7 +45,9 @@ export function ReadingShown({ reading, first }: Props) {
       )}
       {inLanguage(text, locale) !== "" && <p className={css.words}>{inLanguage(text, locale)}</p>}
       <p className={css.soft}>
-        {[machine.name, machine.serial, format.dateTime(Date.parse(at))].filter(Boolean).join(" · ")}
+        {[t(`way.${way}`), machine.name, machine.serial, format.dateTime(Date.parse(at))]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       {values.length > 0 && probe !== "doctor" && (
         <table className={css.values}>

@@ -8,6 +8,7 @@ import { useLocale, useText } from "../i18n/index.ts";
 import { Badge, ErrorNote, Note, TaskHead, openRecord, useActions } from "../ui/index.ts";
 import css from "./diagnostics.module.css";
 import { Finished } from "./finished.tsx";
+import { RunPaper } from "./run-paper.tsx";
 import { ReasonDialog } from "./forms/reason-dialog.tsx";
 import { Runner } from "./runner/runner.tsx";
 
@@ -54,6 +55,7 @@ function Head({ detail }: { detail: RunDetail }) {
           {assetLabel}
         </Button>
       )}
+      <RunPaper id={row.id} number={row.number} />
       <Badge tone={row.status === "done" ? "ok" : "quiet"}>{t(`status.${row.status}`)}</Badge>
       {mayPass && (
         <Button variant="default" onClick={() => setDoing("override")}>

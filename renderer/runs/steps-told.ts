@@ -38,7 +38,7 @@ export function abnormalSteps({ document, walk, answers }: Pick<RunDetail, "docu
 }
 
 /** Of what a probe measured the values that the checklist judges by; all of them where it judges by none. */
-function judgedOf(step: Step, values: readonly Measured[], probe: string): Told[] {
+export function judgedOf(step: Step, values: readonly Measured[], probe: string): Told[] {
   const judges = step.kind === "probe" ? step.judge.map(({ reading }) => reading) : [];
   const wanted = judges.length === 0 ? values : values.filter(({ name }) => judges.includes(name));
   return wanted.slice(0, MOST).map((each) => ({ ...each, probe }));

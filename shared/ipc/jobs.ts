@@ -198,7 +198,7 @@ export const JOBS = {
   }),
   document: job({
     about:
-      "Writes a document as PDF: of a hand-over or a return, the certificate of a medium, the manifest of a disposal lot.",
+      "Writes a document as PDF: of a hand-over or a return, the certificate of a medium, the manifest of a disposal lot, a run of a checklist.",
     permission: "export.run",
     params: z.object({
       number: z.string().min(1).max(24),
@@ -291,6 +291,13 @@ export const JOBS = {
     texts: { key: "text", document: "text", file: "write" },
     long: false,
   }),
+  inventoryReadings: job({
+    about: "The readings that the latest inventory kept with an asset holds, of the machine it was taken on.",
+    permission: null,
+    params: z.object({ asset: z.uuid() }),
+    texts: { asset: "text" },
+    long: false,
+  }),
 };
 
 export type JobName = keyof typeof JOBS;
@@ -339,6 +346,10 @@ export interface JobResults {
   readCollected: CollectedReadings;
   readChecklist: ReadChecklist & { text: string };
   writeChecklist: { text: string; file: string | null };
+  inventoryReadings: Omit<CollectedReadings, "administrator"> & {
+    /** Of its file, as it was taken in. */
+    name: string;
+  };
 }
 
 /** What a collector brought; whose it is the asset's serials say (`sameMachine`). */
@@ -356,6 +367,11 @@ export interface CollectedReadings {
     reason: string | null;
     values: Measured[];
     text: Localized;
+    /** Secrets masked; base64 where no code page reads it. */
+    raw: string;
+    rawAs: "text" | "base64";
+    /** The end of it was left out. */
+    rawCut: boolean;
   }[];
 }
 

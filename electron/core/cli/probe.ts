@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { maskSecrets } from "../../../shared/domain/checklist/mask-secrets.ts";
 import { readDoctor } from "../../../shared/domain/checklist/doctor.ts";
 import type { DoctorResult } from "../../../shared/domain/checklist/doctor.ts";
 import { PROBES, PROBE_NAMES } from "../../../shared/domain/checklist/probes.ts";
@@ -108,7 +109,8 @@ function shown({ end, reason, machine, values, raw, text, at, tookMs }: ProbeRes
       value,
       unit,
     })),
-    raw: raw instanceof Uint8Array ? { base64: Buffer.from(raw).toString("base64") } : raw,
+    raw:
+      raw instanceof Uint8Array ? { base64: Buffer.from(raw).toString("base64") } : raw && maskSecrets(raw),
     ...{ text, at, tookMs },
   };
 }

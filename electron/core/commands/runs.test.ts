@@ -90,6 +90,21 @@ describe("a run", () => {
     expect(rule(core.execute({ type: "run.conclude", run: id }))).toBe("readOnly");
   });
 
+  test("keeps no secret of what was measured or pasted, whoever sends it, and as much of an output as fits", () => {
+    const { core, id, get } = begun();
+    const raw = `关键内容 : 我的 wifi\r\n${"0".repeat(64 * 1024 - 100)}`;
+    const { reading } = disks("PF-1234", "passed");
+    const words = "粘贴：snmpwalk -v2c -c s3cret sw1";
+    expect(answer(core, id, { disk: said("normal", { reading: { ...reading, raw }, words }) }).ok).toBe(true);
+    const kept = get().answers.disk;
+    expect(kept?.reading?.raw.slice(0, 12)).toBe("关键内容 : ***\r\n");
+    expect(kept?.reading?.raw.length).toBeGreaterThan(64 * 1024 - 120);
+    expect(kept?.words).toBe("粘贴：snmpwalk -v2c -c *** sw1");
+    // Nothing but control characters is the most that canonical text makes of it.
+    const worst = "\u0001".repeat(64 * 1024);
+    expect(answer(core, id, { disk: said("normal", { reading: { ...reading, raw: worst } }) }).ok).toBe(true);
+  });
+
   test("takes a reading of a machine from that machine alone; what is typed says so", () => {
     const { core, id } = begun();
     const other = answer(core, id, { disk: said("normal", disks("OTHER-9", "passed")) });

@@ -4,6 +4,7 @@ import type { Store } from "../store/store.ts";
 import type { FoundDocument } from "./find-document.ts";
 import { readCertificate } from "./read-certificate.ts";
 import { readManifest } from "./read-manifest.ts";
+import { readRun } from "./read-run.ts";
 import { readSlip } from "./read-slip.ts";
 
 /** What a document is made from, and what travels inside it. */
@@ -21,4 +22,4 @@ export const READERS: {
     found: FoundDocument,
     language: DocumentLanguage,
   ) => ReadDocument<SourcesOf<N>>;
-} = { slip: readSlip, certificate: readCertificate, manifest: readManifest };
+} = { slip: readSlip, certificate: readCertificate, manifest: readManifest, run: readRun };

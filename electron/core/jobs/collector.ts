@@ -5,6 +5,7 @@ import type { Outcome } from "../outcome.ts";
 import { MAX_COLLECTED, readCollected } from "../probes/machine/collector/read-collected.ts";
 import type { NotCollected } from "../probes/machine/collector/read-collected.ts";
 import { writeCollector } from "../probes/machine/collector/write-collector.ts";
+import { rawKept } from "../probes/raw-kept.ts";
 import { targetFile } from "../session/target-file.ts";
 import type { Job } from "./job.ts";
 
@@ -25,7 +26,7 @@ const REFUSED: Readonly<Record<NotCollected, string>> = {
   noSerial: "the file names no serial number; run the collector as an administrator",
 };
 
-/** The raw outputs stay where they are: who keeps a reading takes them from the file. */
+/** Raw outputs as a run keeps them: without secrets. */
 export const readCollectedFile: Job<"readCollected"> = ({ file }) => {
   const bytes = bytesOf(file);
   if (!bytes.ok) return Promise.resolve(bytes);
@@ -36,8 +37,8 @@ export const readCollectedFile: Job<"readCollected"> = ({ file }) => {
     return Promise.resolve(failure(code, REFUSED[reason], "file", { reason, machine }));
   }
   const { machine, takenAt, tookMs, administrator, answers } = read.collected;
-  const said = answers.map(({ probe, answer: { end, reason, values, text } }) => {
-    return { probe, end, reason, values, text };
+  const said = answers.map(({ probe, answer: { end, reason, values, text, raw } }) => {
+    return { probe, end, reason, values, text, ...rawKept(raw) };
   });
   return Promise.resolve(success({ machine, takenAt, tookMs, administrator, answers: said }));
 };

@@ -1,4 +1,3 @@
-import { MAX_RAW } from "../../../shared/domain/checklist/reading.ts";
 import { textOrNull } from "../../../shared/domain/kind/read-state.ts";
 import type { ProbeTold } from "../../../shared/ipc/diagnostics.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
@@ -8,6 +7,7 @@ import { credentialsAt } from "../probes/credentials.ts";
 import { notMeasured, runProbe } from "../probes/frame/run-probe.ts";
 import type { ProbeOut } from "../probes/probe-out.ts";
 import type { ProbeResult } from "../probes/probe.ts";
+import { rawKept } from "../probes/raw-kept.ts";
 import { DEFAULT_TARGETS, networkTargets } from "../probes/targets.ts";
 import type { NetworkTargets } from "../probes/targets.ts";
 import type { Store } from "../store/store.ts";
@@ -63,13 +63,11 @@ function targetsOf(store: Store): NetworkTargets {
   return read.success ? read.data : DEFAULT_TARGETS;
 }
 
-/** As the window is given it: the end of a long output is left out, and that is said. */
+/** As the window is given it: without secrets, and the end of a long output is left out and that is said. */
 export function toldOf(found: ProbeResult): ProbeTold {
   const { probe: name, end, reason, machine, at, tookMs, values, raw, text } = found;
-  const isBytes = raw instanceof Uint8Array;
-  const whole = isBytes ? Buffer.from(raw).toString("base64") : (raw ?? "");
   return {
     ...{ probe: name, end, reason: reason ?? "", machine, at, tookMs, values, text },
-    ...{ raw: whole.slice(0, MAX_RAW), rawAs: isBytes ? "base64" : "text", rawCut: whole.length > MAX_RAW },
+    ...rawKept(raw),
   };
 }

@@ -45,6 +45,8 @@ const RUNS: { [N in JobName]: Job<N> } = {
     (await import("./checklist-file.ts")).readChecklistText(params, context),
   writeChecklist: async (params, context) =>
     (await import("./checklist-file.ts")).writeChecklistText(params, context),
+  inventoryReadings: async (params, context) =>
+    (await import("./inventory-readings.ts")).inventoryReadings(params, context),
 };
 
 export type JobRuns = Readonly<

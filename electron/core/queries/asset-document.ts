@@ -15,7 +15,7 @@ const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
 const NOT_HERE = "this document was erased, or has not come here yet";
 
 /** The inventories that an asset keeps, as their agents wrote them. */
-export function assetDocumentQueries({ store, onFileRead }: QueryContext) {
+export function assetDocumentQueries({ store, onFileRead }: Pick<QueryContext, "store" | "onFileRead">) {
   const fileOf = store
     .prepare<[string, string], 1>(
       `SELECT 1 FROM ${file.name} WHERE about = ? AND blob = ? AND removed = 0 LIMIT 1`,

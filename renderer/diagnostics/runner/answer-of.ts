@@ -19,11 +19,23 @@ export interface StepDraft {
   /** Who at the site allowed the probe. */
   approver: string;
   reading: Reading | null;
+  /** What is being typed of a reading, by its name; null where none is typed. */
+  typed: Record<string, string> | null;
   files: string[];
 }
 
 export const UNSAID: StepDraft = {
-  ...{ value: "", words: "", reason: "", open: null, options: {}, approver: "", reading: null, files: [] },
+  ...{
+    value: "",
+    words: "",
+    reason: "",
+    open: null,
+    options: {},
+    approver: "",
+    reading: null,
+    typed: null,
+    files: [],
+  },
 };
 
 /** What was said, to be said again. */

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Checklist } from "../../../shared/domain/checklist/checklist-form.ts";
 import type { Walk } from "../../../shared/domain/checklist/play.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
@@ -10,6 +10,7 @@ import { Conclude } from "./conclude.tsx";
 import { placesOf } from "./order.ts";
 import css from "./runner.module.css";
 import { StepView } from "./step-view.tsx";
+import { useKeptReadings } from "./use-kept-readings.ts";
 import { useProbes } from "./use-probes.ts";
 
 interface Props {
@@ -22,10 +23,18 @@ interface Props {
 export function Runner({ detail, document, walk }: Props) {
   const t = useText("diagnostics");
   const locale = useLocale();
-  const probes = useProbes(detail.row.id);
+  const onScreen = useRef<string | undefined>(undefined);
+  const keep = useKeptReadings(detail);
+  const probes = useProbes(detail.row.id, (step, reading) => {
+    // The step that is shown keeps its own, with what else was typed there.
+    if (step !== onScreen.current) keep(step, reading);
+  });
   /** A step that is looked at again; null for the one at which the run waits. */
   const [chosen, choose] = useState<string | null>(null);
   const shown = document.steps.find(({ key }) => key === chosen) ?? walk.at;
+  useEffect(() => {
+    onScreen.current = shown?.key;
+  });
   const places = placesOf(document, walk);
   return (
     <div className={css.runner}>
@@ -75,9 +84,11 @@ export function Runner({ detail, document, walk }: Props) {
           <StepView
             key={shown.key}
             detail={detail}
+            document={document}
             step={shown}
             first={shown.key === document.steps[0]?.key}
             probes={probes}
+            onKeep={keep}
             onDone={() => choose(null)}
           />
         ) : (

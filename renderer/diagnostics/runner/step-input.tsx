@@ -1,9 +1,11 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconCamera, IconPlayerStop } from "@tabler/icons-react";
-import type { Step } from "../../../shared/domain/checklist/checklist-form.ts";
+import type { Checklist, Step } from "../../../shared/domain/checklist/checklist-form.ts";
 import type { StepOutcome } from "../../../shared/domain/checklist/outcomes.ts";
+import type { Reading } from "../../../shared/domain/checklist/reading.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import type { RunAnswer } from "../../../shared/domain/run/run-fields.ts";
+import type { RunDetail } from "../../../shared/ipc/diagnostics.ts";
 import { chooseFiles } from "../../files/choose-files.ts";
 import { useTakingFor } from "../../files/use-taking-for.ts";
 import { useCoreQuery } from "../../core/index.ts";
@@ -13,13 +15,16 @@ import type { DraftedForm } from "../../ui/index.ts";
 import { ReadingShown } from "../reading-shown.tsx";
 import { numberIn } from "./answer-of.ts";
 import type { StepDraft } from "./answer-of.ts";
+import { isOfMachine } from "./machine-readings.ts";
+import { MachineWays } from "./machine-ways.tsx";
 import { optionsAsked } from "./probe-options.ts";
 import { barOf } from "./range-bar.ts";
 import css from "./runner.module.css";
 import type { Measuring } from "./use-probes.ts";
 
 interface Props {
-  run: string;
+  detail: RunDetail;
+  document: Checklist;
   step: Step;
   form: DraftedForm<StepDraft>;
   /** The answer of the last run on the same asset. */
@@ -30,12 +35,15 @@ interface Props {
   onMeasure: () => void;
   onCancel: () => void;
   onChoose: (key: string, outcome: StepOutcome) => void;
+  onKeep: (step: string, reading: Reading) => void;
+  onFilled: (steps: readonly string[]) => void;
 }
 
 /** What is entered for a step, by its kind; below it whatever else is to be said. */
 export function StepInput(props: Props) {
   const t = useText("diagnostics");
-  const { run, step, form } = props;
+  const { step, form } = props;
+  const run = props.detail.row.id;
   const text = step.kind === "text";
   return (
     <>
@@ -132,7 +140,7 @@ function NumberInput({ step, form, last }: Props & { step: Extract<Step, { kind:
   );
 }
 
-function PhotoInput({ run, form }: Pick<Props, "run" | "form">) {
+function PhotoInput({ run, form }: Pick<Props, "form"> & { run: string }) {
   const t = useText("diagnostics");
   const files = useCoreQuery("file.list", { about: `run:${run}` }).data ?? [];
   const take = useTakingFor(`run:${run}`, t("photo"));
@@ -195,6 +203,7 @@ function ProbeInput(props: Props & { step: Extract<Step, { kind: "probe" }> }) {
           </Button>
         )}
       </div>
+      {isOfMachine(step) && <MachineWays {...props} step={step} />}
       {measuring?.is === "failed" && <ErrorNote error={measuring.error} />}
       {reading && <ReadingShown reading={reading} first={step.judge[0]?.reading} />}
     </div>

@@ -1,8 +1,9 @@
 import { Button, TextInput } from "@mantine/core";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { Step } from "../../../shared/domain/checklist/checklist-form.ts";
+import type { Checklist, Step } from "../../../shared/domain/checklist/checklist-form.ts";
 import { OUTCOMES } from "../../../shared/domain/checklist/outcomes.ts";
 import type { StepOutcome } from "../../../shared/domain/checklist/outcomes.ts";
+import type { Reading } from "../../../shared/domain/checklist/reading.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import type { RunDetail } from "../../../shared/ipc/diagnostics.ts";
 import { momentOf, useCommand, useCoreSession } from "../../core/index.ts";
@@ -14,6 +15,7 @@ import {
   Note,
   Row,
   Spacer,
+  UNKEPT,
   useActions,
   useDraftedForm,
 } from "../../ui/index.ts";
@@ -26,22 +28,26 @@ import type { StepDraft } from "./answer-of.ts";
 import css from "./runner.module.css";
 import { NoPicture, NotMeasured, isShut } from "./not-measured.tsx";
 import { StepInput } from "./step-input.tsx";
+import { stepDraftKey } from "./use-kept-readings.ts";
 import { optionsAsked, optionsGiven } from "./probe-options.ts";
 import type { Probes, Where } from "./use-probes.ts";
 
 interface Props {
   detail: RunDetail;
+  document: Checklist;
   step: Step;
   /** The first of the checklist: what it came to before is told there. */
   first: boolean;
   probes: Probes;
+  /** Keeps a reading for a step that is not shown. */
+  onKeep: (step: string, reading: Reading) => void;
   onDone: () => void;
 }
 
 const KEYS = { normal: "1", abnormal: "2", notDone: "3", notApplicable: "4" } as const;
 
 /** One step, large: what it asks, what is right, what was found the last time, and the four ways to say how it is. */
-export function StepView({ detail, step, first, probes, onDone }: Props) {
+export function StepView({ detail, document, step, first, probes, onKeep, onDone }: Props) {
   const t = useText("diagnostics");
   const locale = useLocale();
   const { now } = useCoreSession();
@@ -56,7 +62,7 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
   const [missing, setMissing] = useState<string | null>(null);
   const [begun] = useState(() => draftOf(answered));
   const form = useDraftedForm<StepDraft>({
-    key: `run.step:${run}:${step.key}`,
+    key: stepDraftKey(run, step.key),
     form: "run.step",
     initial: begun,
   });
@@ -64,7 +70,10 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
   const measuring = probes.of[step.key];
   const told = measuring?.is === "told" ? measuring.told : null;
   const takeIn = useEffectEvent(() => {
-    if (told && !isShut(told.reason) && values.reading?.at !== told.at) patch({ reading: readingOf(told) });
+    if (!told || isShut(told.reason) || values.reading?.at === told.at) return;
+    patch({ reading: readingOf(told), typed: null });
+    // What was measured need not be measured again, also when the lights go out now.
+    void UNKEPT.keepAll();
   });
   useEffect(() => takeIn(), [told]);
 
@@ -163,7 +172,8 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
           />
         )}
         <StepInput
-          run={run}
+          detail={detail}
+          document={document}
           step={step}
           form={form}
           last={detail.last?.answers[step.key]}
@@ -172,6 +182,8 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
           onMeasure={() => measure()}
           onCancel={() => probes.cancel(step.key)}
           onChoose={(key, outcome) => void judge(outcome, { ...values, value: key })}
+          onKeep={onKeep}
+          onFilled={(steps) => steps.includes(step.key) && onDone()}
         />
         {told && isShut(told.reason) && (
           <NotMeasured

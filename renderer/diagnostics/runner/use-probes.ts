@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import type { CoreError } from "../../../shared/ipc/contract.ts";
+import type { Reading } from "../../../shared/domain/checklist/reading.ts";
 import type { ProbeTold } from "../../../shared/ipc/diagnostics.ts";
 import { useCore } from "../../core/index.ts";
 import type { Job } from "../../core/index.ts";
+
+import { readingOf } from "./answer-of.ts";
 
 /** What is being measured for a step, or what came of it. */
 export type Measuring =
@@ -28,8 +31,12 @@ export interface Probes {
   cancel: (step: string) => void;
 }
 
-/** Probes of a run: several measure at once, and go on while another step is looked at. */
-export function useProbes(run: string): Probes {
+/**
+ * Probes of a run: several measure at once, and go on while another step is looked at.
+ *
+ * @param onReading what came of one, before it is drawn
+ */
+export function useProbes(run: string, onReading: (step: string, reading: Reading) => void): Probes {
   const core = useCore();
   const jobs = useRef(new Map<string, Job<ProbeTold>>());
   const where = useRef<Where>({ site: null, approvedBy: null });
@@ -57,6 +64,7 @@ export function useProbes(run: string): Probes {
       jobs.current.set(step, job);
       void job.done.then((answer) => {
         jobs.current.delete(step);
+        if (answer.ok) onReading(step, readingOf(answer.value));
         put(step, answer.ok ? { is: "told", told: answer.value } : { is: "failed", error: answer.error });
       });
     },

@@ -9,8 +9,14 @@ import { probeSpec } from "./probes.ts";
 export const PROBE_ENDS = ["result", "noAnswer", "notAvailable", "stopped"] as const;
 export type ProbeEnd = (typeof PROBE_ENDS)[number];
 
-/** Characters of raw output that a run keeps. */
-export const MAX_RAW = 8000;
+/**
+ * Characters of raw output that a run keeps of one reading. An operation takes 512 k of parts in its
+ * canonical text (MAX_PARTS_CHARS), where a control character takes six: one reading always fits, and
+ * several at once share `MAX_RAW_AT_ONCE`.
+ */
+export const MAX_RAW = 64 * 1024;
+/** Of all readings that are said in one act. */
+export const MAX_RAW_AT_ONCE = 64 * 1024;
 
 /** From where a reading was taken. */
 export const READING_WAYS = ["probe", "collector", "inventory", "typed"] as const;

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { canonicalJson } from "../../log/canonical.ts";
 import { entityKeyOf } from "../../log/operation.ts";
 import { HIDDEN } from "../../log/parts.ts";
-import type { EntityState } from "../../log/state.ts";
 import { moveState, writeField } from "../../log/write.ts";
 import type { Draft } from "../../log/write.ts";
 import { stepKey } from "../checklist/condition.ts";
+import { maskSecrets } from "../checklist/mask-secrets.ts";
 import { BACKUP_STATES, NEXT_ACTIONS, VERDICTS } from "../checklist/outcomes.ts";
+import { MAX_RAW } from "../checklist/reading.ts";
+import type { Reading } from "../checklist/reading.ts";
 import { act } from "../kind/act.ts";
 import { writeKeys } from "../kind/edits.ts";
 import { existing, labelOf, planned, refused } from "../kind/plan.ts";
@@ -20,6 +21,7 @@ import { runRaise } from "./raise-act.ts";
 import { RUN_MOVES, runAnswer, runFields, runSignature } from "./run-fields.ts";
 import { answersIn, documentOf, statusOf, walkOf } from "./run-state.ts";
 import { runStart } from "./start-act.ts";
+import { answeredText, backupText } from "./signed-text.ts";
 
 const f = runFields;
 const PERMISSION = "run.write";
@@ -77,7 +79,8 @@ const runAnswerAct = act({
     if (!open.ok) return open;
     const { state, checklist } = open.value;
     const sealed: Record<string, unknown> = {};
-    for (const [key, said] of Object.entries(answer)) {
+    for (const [key, asked] of Object.entries(answer)) {
+      const said = withoutSecrets(asked);
       const step = checklist.steps.find((each) => each.key === key);
       if (!step) return refused("notFound", "the checklist has no such step", `answer.${key}`);
       const fits = answerFits(planning, state, step, said, `answer.${key}`);
@@ -85,23 +88,29 @@ const runAnswerAct = act({
       const { signature, ...plain } = said;
       sealed[key] = {
         ...plain,
-        signature: signed(planning, state, { step: key, title: step.title, ...plain }, signature),
+        signature: signed(planning, answeredText(state, step, plain), signature),
       };
     }
     return planned({ payload: { run, answer: sealed }, label: labelOf(state), id: run, number: null });
   },
 });
 
-/** A signature bound to what is signed: the run and what was said with it. */
-function signed(
-  planning: Planning,
-  { id, fields }: EntityState,
-  said: unknown,
-  signature: z.output<typeof askedSignature>,
-) {
-  if (signature === null) return null;
-  const subject = { run: id, number: fields.number, said };
-  return { ...signature, docHash: planning.sha256(canonicalJson(JSON.parse(JSON.stringify(subject)))) };
+const MOST_WORDS = 4000;
+
+/** What is pasted holds passwords as often as what is measured; here nothing goes round it. */
+function withoutSecrets<A extends { words: string; reading: Reading | null }>(said: A): A {
+  const { words, reading } = said;
+  const raw = reading?.rawAs === "text" ? maskSecrets(reading.raw).slice(0, MAX_RAW) : (reading?.raw ?? "");
+  return {
+    ...said,
+    words: maskSecrets(words).slice(0, MOST_WORDS),
+    reading: reading && { ...reading, raw },
+  };
+}
+
+/** A signature bound to the text that it is under. */
+function signed(planning: Planning, text: string, signature: z.output<typeof askedSignature>) {
+  return signature && { ...signature, docHash: planning.sha256(text) };
 }
 
 function openRun(planning: Planning, run: string) {
@@ -170,7 +179,7 @@ const runAgree = act({
       asked.backup === undefined
         ? {}
         : {
-            backupSignature: signed(planning, state, { backup: asked.backup }, backupSignature),
+            backupSignature: signed(planning, backupText(state, asked.backup), backupSignature),
           };
     return planned({ payload: { ...asked, ...proof }, label: labelOf(state), id: asked.run, number: null });
   },
