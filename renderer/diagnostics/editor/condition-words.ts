@@ -8,6 +8,8 @@ import type { EditedStep } from "./edited.ts";
 export interface Wording {
   t: Text;
   locale: string;
+  /** Key of the step beside which it stands: of that one it is not said again which it is. */
+  here?: string;
   steps: readonly Pick<EditedStep, "key" | "kind" | "title" | "options" | "probe">[];
 }
 
@@ -27,11 +29,24 @@ export function conditionWords(said: Condition, wording: Wording): string {
 function atomWords(atom: Atom, wording: Wording): string {
   const { t, locale, steps } = wording;
   const step = steps.find(({ key }) => key === atom.step);
+  const isHere = atom.step === wording.here;
   const title = (step && inLanguage(step.title, locale)) || atom.step;
+  const reading = atom.reading === undefined ? null : readingTitle(step?.probe ?? "", atom.reading, locale);
   const what =
-    atom.reading === undefined
-      ? t("words.step", { step: title })
-      : t("words.reading", { step: title, reading: readingTitle(step?.probe ?? "", atom.reading, locale) });
+    reading === null
+      ? isHere
+        ? t(
+            step?.kind === "choice"
+              ? "words.hereChosen"
+              : step?.kind === "number"
+                ? "words.hereNumber"
+                : "words.here",
+          )
+        : t("words.step", { step: title })
+      : isHere
+        ? reading
+        : t("words.reading", { step: title, reading });
+  const outcomeOf = isHere && reading === null ? t("words.here") : what;
   const unit =
     atom.reading === undefined ? "" : (probeSpec(step?.probe ?? "")?.readings[atom.reading]?.unit ?? "");
   const value = (compared: Compared) => valueWords(compared, step, wording);
@@ -40,7 +55,9 @@ function atomWords(atom: Atom, wording: Wording): string {
     atom[name] === undefined ? [] : [t(`words.${name}`, { what, value: `${atom[name]} ${unit}`.trim() })],
   );
   return [
-    ...(outcomes.length > 0 ? [t("words.is", { what, value: outcomes.join(t("words.orWord")) })] : []),
+    ...(outcomes.length > 0
+      ? [t("words.is", { what: outcomeOf, value: outcomes.join(t("words.orWord")) })]
+      : []),
     ...(atom.is === undefined ? [] : [t("words.is", { what, value: value(atom.is) })]),
     ...(atom.in ? [t("words.is", { what, value: atom.in.map(value).join(t("words.orWord")) })] : []),
     ...limits,

@@ -80,7 +80,7 @@ function StepTold({ step, number, words }: StepProps) {
       {asked.length > 0 && <p>{asked.join(" · ")}</p>}
       {go.length > 0 && (
         <ul className={css.waysTold} aria-label={t("ways")}>
-          {words("go", go).map((way) => (
+          {words("go", go, { key: step.key }).map((way) => (
             <li key={way}>{way}</li>
           ))}
         </ul>

@@ -73,7 +73,10 @@ function Fields({ fields, from, to, part }: FieldsProps) {
   const after = useFieldWords(to);
   const of = ({ steps }: Checklist) => {
     const step = steps.find(({ key }) => key === part);
-    return step?.kind === "probe" ? { probe: step.probe } : {};
+    return {
+      ...(part === undefined ? {} : { key: part }),
+      ...(step?.kind === "probe" ? { probe: step.probe } : {}),
+    };
   };
   return (
     <dl className={css.fields}>

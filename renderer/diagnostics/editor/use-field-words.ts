@@ -1,5 +1,4 @@
 import type { Conclusion, Range, Step } from "../../../shared/domain/checklist/checklist-form.ts";
-import type { Condition } from "../../../shared/domain/checklist/condition.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import type { Localized } from "../../../shared/domain/definition/localized.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
@@ -14,10 +13,14 @@ export interface Around {
   conclusions: readonly Pick<Conclusion, "key" | "title">[];
 }
 
+/** The step or conclusion that a field is of. */
+interface Of {
+  key?: string;
+  probe?: string;
+}
+
 /** What a field of a checklist says, in lines of plain words; none for what says nothing. */
-export function useFieldWords(
-  around: Around,
-): (field: string, value: unknown, of?: { probe?: unknown }) => string[] {
+export function useFieldWords(around: Around): (field: string, value: unknown, of?: Of) => string[] {
   const t = useText("editor");
   const locale = useLocale();
   const categories = useDefinitions("category");
@@ -31,13 +34,12 @@ export function useFieldWords(
     const at = steps.findIndex((each) => each.key === key);
     return at < 0 ? key : t("toStep", { number: at + 1, title: say(steps[at]?.title ?? {}) });
   };
-  const way = ({ when, to }: EditedWay, index: number) =>
+  const way = ({ when, to }: EditedWay, index: number, here: string) =>
     when
-      ? t("wayIf", { condition: condition(when), target: target(to) })
+      ? t("wayIf", { condition: conditionWords(when, { t, locale, steps, here }), target: target(to) })
       : t(index === 0 ? "wayAlways" : "wayElse", { target: target(to) });
-  const condition = (when: Condition) => conditionWords(when, { t, locale, steps });
-  const judge = ({ reading, min, max, is }: EditedJudge, probe: unknown) => {
-    const title = readingTitle(typeof probe === "string" ? probe : "", reading, locale);
+  const judge = ({ reading, min, max, is }: EditedJudge, probe: string) => {
+    const title = readingTitle(probe, reading, locale);
     const should =
       is === undefined
         ? range({ min, max } as Range)
@@ -55,7 +57,7 @@ export function useFieldWords(
         ? t("atLeast", { min })
         : t("between", { min, max });
 
-  return (field, value, of = {}) => {
+  return (field, value, of: Of = {}) => {
     if (value === undefined || value === null || value === "") return [];
     if (typeof value === "boolean") return [t(value ? "common:yes" : "common:no")];
     switch (field) {
@@ -88,9 +90,9 @@ export function useFieldWords(
           t("labelled", { label: t(`diagnostics:option.${name}`), text: String(said) }),
         );
       case "judge":
-        return (value as EditedJudge[]).map((each) => judge(each, of.probe));
+        return (value as EditedJudge[]).map((each) => judge(each, of.probe ?? ""));
       case "go":
-        return (value as EditedWay[]).map(way);
+        return (value as EditedWay[]).map((each, index) => way(each, index, of.key ?? ""));
       default:
         return typeof value === "object" ? localizedWords(value) : [String(value)];
     }

@@ -86,7 +86,10 @@ type Targets = readonly { group: string; items: { value: string; label: string }
 function useTargets({ steps, conclusions }: EditedChecklist, index: number): Targets {
   const t = useText("editor");
   const locale = useLocale();
-  const named = (key: string, words: string, at: string) => ({ value: key, label: `${at} ${words || key}` });
+  const named = (key: string, words: string, at: string) => ({
+    value: key,
+    label: `${at} ${words || t("untitled")}`,
+  });
   return [
     {
       group: t("conclusions"),
