@@ -56,6 +56,8 @@ export class Office {
 
   hand({ core }: Console): Hand {
     const { now } = testEnvironment();
+    const states = (kind: string) =>
+      (this.made.get(kind) ?? []).flatMap((id) => stateIn(core, kind, id) ?? []);
     return {
       ids: (kind) => (kind === null ? [] : (this.made.get(kind) ?? [])),
       words: fc.constantFrom("Printer", "打印机", "is silent", "楼上", "3-12"),
@@ -67,7 +69,7 @@ export class Office {
         ),
       blobs: takeText(core.profile.store, "Lamp 3 blinks twice"),
       ...custodyHand(core),
-      runs: () => (this.made.get("run") ?? []).flatMap((id) => stateIn(core, "run", id) ?? []),
+      ...{ runs: () => states("run"), rounds: () => states("round"), tours: () => states("tour") },
       newId: () => core.profile.store.environment.uuidv7(),
       conflicts: ask(core, "conflict.page", { limit: 500 }).rows,
       known: { now: now(), today: "2026-11-23", state: (kind, id) => stateIn(core, kind, id) },

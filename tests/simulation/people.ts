@@ -21,6 +21,7 @@ import { takeText } from "../support/core/blobs.ts";
 import { custodyHand } from "../support/core/custody-hand.ts";
 import type { Hand } from "../support/domain/asks.ts";
 import type { Payload } from "../support/domain/payloads.ts";
+import { nextOfTour } from "../support/domain/round-asks.ts";
 import { nextOfRun } from "../support/domain/run-asks.ts";
 import { NothingFits } from "../support/domain/values.ts";
 import { must } from "./hub-site.ts";
@@ -69,6 +70,14 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "run.abandon": 8,
   "run.override": 3,
   "run.undo": 30,
+  "run.raise": 6,
+  "round.plan": 2,
+  "round.end": 0.4,
+  "round.undo": 12,
+  "tour.start": 2,
+  "tour.miss": 2,
+  "tour.finish": 4,
+  "tour.undo": 20,
   "disposal.open": 2.5,
   "disposal.add": 2,
   "disposal.cancel": 1.5,
@@ -167,6 +176,10 @@ function waitingAt(laptop: Laptop): Waiting[] {
       const type = nextOfRun(state);
       return type ? [{ type, of: "run", id: state.id }] : [];
     }),
+    ...laptop.states("tour").flatMap((state) => {
+      const type = nextOfTour(state, { runs: () => laptop.states("run") });
+      return type ? [{ type, of: "tour", id: state.id }] : [];
+    }),
     ...(unsigned().length > 0 ? ["custody.sign", "custody.attempt"] : []).map(anywhere),
     ...(lent().length > 0 ? ["custody.renew"] : []).map(anywhere),
     ...(sealed().length > 0 ? ["custody.unseal"] : []).map(anywhere),
@@ -257,6 +270,8 @@ function handOf(
     newId: () => core.profile.store.environment.uuidv7(),
     conflicts,
     runs: () => laptop.states("run"),
+    rounds: () => laptop.states("round"),
+    tours: () => laptop.states("tour"),
     known: { now, today: new Date(now).toISOString().slice(0, 10), state: () => null },
   };
 }

@@ -91,7 +91,7 @@ describe("what a query gets of the store", () => {
     const before = changes.get();
     const given = {
       ...{ id, kind: "ticket", text: "打印", code: "T-1", state: "waiting", sha256: "0".repeat(64) },
-      ...{ which: "soon", today: "2026-11-23", number: "H-K7-0001" },
+      ...{ which: "soon", today: "2026-11-23", number: "H-K7-0001", month: "2026-11" },
       ...{ key: "wired", family: "category", field: "title", texts: ["打印"], asset: id },
       ...{ about: `ticket:${String(id)}`, address: takeText(core.profile.store, "指示灯")[0] },
     };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { z } from "zod";
+import { shippedChecklists } from "../../../shared/domain/checklist/catalogue.ts";
 import { COMMANDS } from "../../../shared/domain/commands.ts";
 import type { CommandType } from "../../../shared/domain/commands.ts";
 import type { ConflictRow } from "../../../shared/domain/conflict/conflict-view.ts";
@@ -11,6 +12,7 @@ import { OPERATION_TYPES, isHubs } from "../../../shared/domain/registry.ts";
 import type { OperationType } from "../../../shared/domain/registry.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import type { Payload } from "./payloads.ts";
+import { ROUND_ASKS, runStarts } from "./round-asks.ts";
 import { checklistChanges, runAnswers, runConclusions } from "./run-asks.ts";
 import { valuesAtHand, valuesOf } from "./values.ts";
 import type { Materials } from "./values.ts";
@@ -29,6 +31,9 @@ export interface Hand extends Materials {
   sealed(): readonly { asset: string; seal: string }[];
   /** Runs of checklists that this laptop has. */
   runs(): readonly EntityState[];
+  /** Rounds, and tours of them, that this laptop has. */
+  rounds(): readonly EntityState[];
+  tours(): readonly EntityState[];
   /** Assets on loan. */
   lent(): readonly string[];
   /** An id that nothing has yet. */
@@ -205,6 +210,14 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
     }));
   },
   "definition.setChecklist": checklistChanges,
+  ...ROUND_ASKS,
+  "run.start": (hand) => {
+    const { ids, words } = hand;
+    const named = (kind: string) => fc.constantFrom(null, ...ids(kind));
+    const checklist = fc.constantFrom(...shippedChecklists().keys());
+    const about = { ticket: named("ticket"), asset: named("asset"), place: words };
+    return runStarts(hand, fc.record({ checklist, ...about }));
+  },
   "run.answer": runAnswers,
   "run.conclude": runConclusions,
   "file.attach": (hand) => {
