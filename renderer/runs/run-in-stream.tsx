@@ -15,7 +15,7 @@ import { StatusMark } from "../ui/index.ts";
 import { DoctorChain } from "./doctor-chain.tsx";
 import { linksOf } from "./doctor-links.ts";
 import { openRun } from "./open-run.ts";
-import { abnormalSteps, stepNumber } from "./steps-told.ts";
+import { abnormalSteps, stepNumber, waitingStep } from "./steps-told.ts";
 import { useInLanguage } from "./use-runs.ts";
 import { useReadingWords } from "./reading-words.ts";
 import css from "./run-in-stream.module.css";
@@ -43,7 +43,7 @@ export function RunInStream({ row, mayGoOn }: Props) {
 function Open({ row, detail, mayGoOn }: Props & { detail: RunDetail | undefined }) {
   const t = useText("findings");
   const said = useInLanguage();
-  const at = detail?.walk?.at;
+  const at = detail && waitingStep(detail);
   const ready = detail?.walk?.conclusion;
   return (
     <div className={css.line}>

@@ -47,5 +47,22 @@ export function judgedOf(step: Step, values: readonly Measured[], probe: string)
 /** Values that a card says of one step; the run itself says all. */
 const MOST = 6;
 
+type Waiting = Pick<RunDetail, "document" | "walk">;
+
+/**
+ * The step at which a run waits for a person: an optional one too, where nothing that comes behind it was
+ * answered yet. Null at its conclusion.
+ */
+export function waitingStep({ document, walk }: Waiting): Step | null {
+  if (!walk) return null;
+  const answered = walk.path.findLastIndex((key) => Object.hasOwn(walk.outcomes, key));
+  const next = walk.path[answered + 1];
+  return document?.steps.find(({ key }) => key === next) ?? walk.at;
+}
+
 /** Of the step at which a run waits, counted along its way. */
-export const stepNumber = ({ walk }: Pick<RunDetail, "walk">) => walk?.path.length ?? 0;
+export function stepNumber(detail: Waiting): number {
+  const path = detail.walk?.path ?? [];
+  const at = waitingStep(detail);
+  return at ? path.indexOf(at.key) + 1 : path.length;
+}

@@ -10,8 +10,8 @@ const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
 interface Line {
   as?: string;
   refused?: string;
-  kind: "execute";
-  command: { type: string };
+  /** An act, or several at once. */
+  kind: "execute" | "executeAll";
 }
 
 function linesOf(text: string): string[] {
@@ -35,8 +35,8 @@ test.each(files)("%s", async (file) => {
   const lines = linesOf(readFileSync(new URL(file, folder), "utf8"));
   expect(lines.length).toBeGreaterThan(5);
   for (const [index, line] of lines.entries()) {
-    const { as, refused, kind, command } = read(line, answers);
-    const answer = (await core.handle({ id: index, kind, command })) as {
+    const { as, refused, ...request } = read(line, answers);
+    const answer = (await core.handle({ id: index, ...request })) as {
       ok: boolean;
       result?: Record<string, unknown>;
       error?: { code: string; details?: { rule?: string } };
@@ -52,8 +52,8 @@ async function played(file: string) {
   const core = memoryCore();
   const answers = new Map<string, Record<string, unknown>>();
   for (const [index, line] of linesOf(readFileSync(new URL(file, folder), "utf8")).entries()) {
-    const { as, kind, command } = read(line, answers);
-    const answer = (await core.handle({ id: index, kind, command })) as { result?: Record<string, unknown> };
+    const { as, refused: _, ...request } = read(line, answers);
+    const answer = (await core.handle({ id: index, ...request })) as { result?: Record<string, unknown> };
     if (as !== undefined) answers.set(as, answer.result ?? {});
   }
   return { core, idOf: (name: string) => answers.get(name)?.id as string, answers };
@@ -100,4 +100,17 @@ test("the lot that was disposed of by four persons is closed, and its machines a
   expect(assets.map((each) => each.row?.status)).toEqual(["disposedOf", "disposedOf"]);
   expect([...appraisals, ...approvals].map(({ step }) => step.name)).toEqual(["李鉴定", "王主任"]);
   expect(outs).toMatchObject([{ number: answers.get("out")?.number, missing: [], unlisted: [] }]);
+});
+
+test("the printer's run ends with what was measured, and the ticket that it held back is resolved", async () => {
+  const { core, idOf } = await played("printer-fault.md");
+  const run = ask(core, "run.get", { id: idOf("run") });
+  expect(run.row).toMatchObject({ status: "done", verdict: "hardware", next: "solved", answered: 3 });
+  expect(run.conclusion).toBe("hung");
+  expect(run.answers.state?.reading?.values).toContainEqual(
+    expect.objectContaining({ name: "accepting", value: false }),
+  );
+  const { row, actions } = ask(core, "ticket.get", { id: idOf("ticket") });
+  expect(row.status).toBe("resolved");
+  expect(actions.filter(({ act }) => act === "note")).toEqual([]);
 });

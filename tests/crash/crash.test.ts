@@ -5,10 +5,11 @@ import { crash } from "./crash.ts";
 const KILLS = 10;
 
 test(`${KILLS} kills of real consoles and hubs: what was acknowledged is there, once, and every store is sound`, async () => {
-  const { lost, doubled, corrupt, kills, acknowledged } = await crash(KILLS, 3);
+  const { lost, doubled, corrupt, kills, acknowledged, runs } = await crash(KILLS, 3);
   expect({ lost, doubled, corrupt }).toEqual({ lost: [], doubled: [], corrupt: [] });
   expect(kills).toBe(KILLS);
   expect(acknowledged, "the run was not empty").toBeGreaterThan(0);
+  expect(runs, "checklists were worked through").toBeGreaterThan(0);
 });
 
 test("a console that says 'saved' and keeps nothing is found out", async () => {

@@ -28,6 +28,7 @@ export async function crash(
   const findings: Findings = {
     kills: found.reduce((sum, each) => sum + each.kills, 0),
     acknowledged: found.reduce((sum, each) => sum + each.acknowledged, 0),
+    runs: found.reduce((sum, each) => sum + each.runs, 0),
     lost: found.flatMap(({ lost }) => lost),
     doubled: found.flatMap(({ doubled }) => doubled),
     corrupt: found.flatMap(({ corrupt }) => corrupt),

@@ -5,10 +5,13 @@ import { randomOf } from "../simulation/random.ts";
 import type { Random } from "../simulation/random.ts";
 import { CONSOLE, Child, HUB, KILLED_SESSION, run } from "./child.ts";
 import { LIE, POINTS } from "./killed-session.ts";
+import { Runs, SET_CHECKLIST } from "./runs.ts";
 
 export interface Findings {
   kills: number;
   acknowledged: number;
+  /** Runs that were begun, and looked at after each kill. */
+  runs: number;
   lost: string[];
   doubled: string[];
   corrupt: string[];
@@ -25,7 +28,10 @@ const LAST_ROUNDS = 5;
 
 /** One hub and one console, both real processes, killed again and again. */
 export class Lane {
-  readonly findings: Findings = { kills: 0, acknowledged: 0, lost: [], doubled: [], corrupt: [], points: {} };
+  readonly findings: Findings = {
+    ...{ kills: 0, acknowledged: 0, runs: 0 },
+    ...{ lost: [], doubled: [], corrupt: [], points: {} },
+  };
   readonly #random: Random;
   readonly #hubFolder: string;
   readonly #profile: string;
@@ -39,6 +45,9 @@ export class Lane {
   #acknowledged: string[] = [];
   #checked = 0;
   #ticket = "";
+  readonly #runs = new Runs();
+  /** What was asked and not answered yet, by the request's number. */
+  readonly #asked = new Map<number, Record<string, unknown>>();
 
   readonly #lying: boolean;
 
@@ -88,6 +97,8 @@ export class Lane {
       command: { type: "ticket.open", set: { title: "Killed again and again" } },
     });
     this.#ticket = (opened?.result as { id: string }).id;
+    const set = await this.#ask({ kind: "execute", command: SET_CHECKLIST });
+    if (set?.ok !== true) throw new Error(`no checklist: ${JSON.stringify(set)}`);
   }
 
   async #startHub(): Promise<string> {
@@ -137,7 +148,8 @@ export class Lane {
     const acts = 1 + this.#random.below(BURST);
     for (let n = 0; n < acts; n += 1) {
       this.#acts += 1;
-      this.#send({ kind: "execute", command: this.#act() });
+      const command = this.#act();
+      this.#asked.set(this.#send({ kind: "execute", command }), command);
       if (this.#random.chance(0.2)) this.#send({ kind: "sync" });
     }
     this.#send({ kind: "sync" });
@@ -147,6 +159,9 @@ export class Lane {
   #act(): Record<string, unknown> {
     const text = `act ${this.#acts}`;
     const ticket = this.#ticket;
+    if (this.#random.chance(0.5)) {
+      return this.#runs.act(this.#random, text, ticket, new Date(Date.now() - 1000).toISOString());
+    }
     return this.#random.pick<Record<string, unknown>>([
       { type: "ticket.note", ticket, text },
       { type: "ticket.edit", ticket, set: { place: text } },
@@ -161,8 +176,11 @@ export class Lane {
     for (;;) {
       const answer = await this.#console.next();
       if (!answer) return;
-      const operation = (answer.result as { operation?: unknown } | undefined)?.operation;
-      if (answer.ok === true && typeof operation === "string") this.#acknowledged.push(operation);
+      const result = answer.result as Record<string, unknown> | undefined;
+      if (answer.ok === true && typeof result?.operation === "string") {
+        this.#acknowledged.push(result.operation);
+        this.#runs.acknowledged(this.#asked.get(Number(answer.id)) ?? {}, result);
+      }
       if (answer.id === this.#request) return;
     }
   }
@@ -218,6 +236,8 @@ export class Lane {
   async #checkNewlyAcknowledged(): Promise<void> {
     await this.#check(this.#acknowledged.slice(this.#checked));
     this.#checked = this.#acknowledged.length;
+    this.findings.lost.push(...(await this.#runs.faults((request) => this.#ask(request))));
+    this.findings.runs = this.#runs.count;
   }
 
   async #check(ids: readonly string[]): Promise<void> {

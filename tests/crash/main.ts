@@ -9,7 +9,7 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
   },
 });
-const { kills, acknowledged, lost, doubled, corrupt, points, folder } = await crash(
+const { kills, acknowledged, runs, lost, doubled, corrupt, points, folder } = await crash(
   wholeNumber("kills", values.kills),
   wholeNumber("seed", values.seed),
 );
@@ -18,6 +18,7 @@ if (folder) process.stderr.write(`what was found is kept in ${folder}\n`);
 const summary = {
   kills,
   acknowledged,
+  runs,
   lost: lost.length,
   doubled: doubled.length,
   corrupt: corrupt.length,

@@ -19,7 +19,9 @@ export type Seen =
   /** The same, and what is typed goes into it. */
   | "form"
   /** Another area's list stands, with its rows. */
-  | "otherList";
+  | "otherList"
+  /** A run shows another step, large and in its column. */
+  | "nextStep";
 
 /** The page's own code, as text: this program has no page. */
 const WATCH = `(() => {
@@ -32,6 +34,7 @@ const WATCH = `(() => {
   const state = () => ({
     row: row()?.id || words(row()),
     field: document.activeElement?.value ?? "",
+    step: words(seenOf('[aria-current="step"]')),
     list: seenOf('main [role="listbox"], main [role="grid"]')?.getAttribute("aria-label") ?? "",
   });
   const isSeen = (seen, before) => {
@@ -46,6 +49,7 @@ const WATCH = `(() => {
       const pane = head.closest("article");
       return seen === "record" || (pane.querySelector("dl") !== null && pane.querySelector("textarea") !== null);
     }
+    if (seen === "nextStep") return now.step !== before.step && now.step.startsWith(words(seenOf("h2")));
     if (seen === "letter") return now.field !== before.field;
     const rows = () => seenOf('main [role="option"], main [role="gridcell"]') !== null;
     if (seen === "otherList") return now.list !== "" && now.list !== before.list && rows();
@@ -65,14 +69,16 @@ const WATCH = `(() => {
   window.keyToFrame = {
     tasks,
     done: Promise.resolve(0),
-    begin(seen) {
+    begin(seen, counted) {
       const before = state();
       let pressed = null;
       const press = (event) => {
+        if (counted !== undefined && event.key !== counted) return;
+        removeEventListener("keydown", press, { capture: true });
         pressed ??= event.timeStamp;
         if (seen === "anyKey") dot.style.opacity = String((presses += 1) % 2);
       };
-      addEventListener("keydown", press, { capture: true, once: true });
+      addEventListener("keydown", press, { capture: true });
       this.done = new Promise((resolve, reject) => {
         const end = performance.now() + 15000;
         const look = () => {
@@ -95,9 +101,14 @@ export async function watchFrames(page: Page): Promise<void> {
   await page.evaluate(WATCH);
 }
 
-/** Presses a key; ms from its time stamp to the frame in which what it did is drawn. */
-export async function keyToFrame(page: Page, key: string, seen: Seen): Promise<number> {
-  await page.evaluate(`window.keyToFrame.begin(${JSON.stringify(seen)})`);
+/**
+ * Presses a key; ms from its time stamp to the frame in which what it did is drawn.
+ * @param after a key just before it, which is not counted
+ */
+export async function keyToFrame(page: Page, key: string, seen: Seen, after?: string): Promise<number> {
+  const counted = after === undefined ? "" : `, ${JSON.stringify(key)}`;
+  await page.evaluate(`window.keyToFrame.begin(${JSON.stringify(seen)}${counted})`);
+  if (after !== undefined) await page.keyboard.press(after);
   await page.keyboard.press(key);
   return page.evaluate<number>("window.keyToFrame.done");
 }

@@ -10,6 +10,7 @@ import { hubCrowd } from "./benches/hub-crowd.ts";
 import { hydrate } from "./benches/hydrate.ts";
 import { interact } from "./benches/interact.ts";
 import { memory } from "./benches/memory.ts";
+import { probe } from "./benches/probe.ts";
 import { query } from "./benches/query.ts";
 import { rebuild } from "./benches/rebuild.ts";
 import { start } from "./benches/start.ts";
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   hydrate,
   interact,
   memory,
+  probe,
   query,
   rebuild,
   "sync-initial": syncInitial,

@@ -39,7 +39,7 @@ export function Preview({ checklist }: { checklist: Checklist }) {
       <div className={css.runner}>
         <nav className={css.steps} aria-label={t("diagnostics:steps")}>
           <ol>
-            {placesOf(checklist, walked).map(({ step, state }) => {
+            {placesOf(checklist, walked, walked.at).map(({ step, state }) => {
               const outcome = walked.outcomes[step.key];
               return (
                 <li key={step.key}>

@@ -7,7 +7,11 @@ export interface StepPlace {
 }
 
 /** Steps in the order in which they came, then those that may still come in the order of the list. */
-export function placesOf({ steps }: Checklist, { path, outcomes, at, conclusion }: Walk): StepPlace[] {
+export function placesOf(
+  { steps }: Checklist,
+  { path, outcomes, conclusion }: Walk,
+  waiting: Step | null,
+): StepPlace[] {
   const known = new Map(steps.map((step, index) => [step.key, { step, index }]));
   const came = path.flatMap((key) => known.get(key) ?? []);
   const last = came.at(-1)?.index ?? -1;
@@ -16,7 +20,7 @@ export function placesOf({ steps }: Checklist, { path, outcomes, at, conclusion 
     ...came.map(({ step }) => ({
       step,
       state:
-        step.key === at?.key
+        step.key === waiting?.key
           ? ("now" as const)
           : Object.hasOwn(outcomes, step.key)
             ? ("done" as const)

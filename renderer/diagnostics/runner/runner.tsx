@@ -5,6 +5,7 @@ import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import type { RunDetail } from "../../../shared/ipc/diagnostics.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
 import { ConflictNotes } from "../../settling/conflict-notes.tsx";
+import { waitingStep } from "../../runs/steps-told.ts";
 import { OutcomeMark } from "../outcome-mark.tsx";
 import { Conclude } from "./conclude.tsx";
 import { placesOf } from "./order.ts";
@@ -29,13 +30,14 @@ export function Runner({ detail, document, walk }: Props) {
     // The step that is shown keeps its own, with what else was typed there.
     if (step !== onScreen.current) keep(step, reading);
   });
-  /** A step that is looked at again; null for the one at which the run waits. */
+  /** A step that is looked at again, "" for the conclusion; null for where the run waits. */
   const [chosen, choose] = useState<string | null>(null);
-  const shown = document.steps.find(({ key }) => key === chosen) ?? walk.at;
+  const waiting = waitingStep({ document, walk });
+  const shown = chosen === "" ? null : (document.steps.find(({ key }) => key === chosen) ?? waiting);
   useEffect(() => {
     onScreen.current = shown?.key;
   });
-  const places = placesOf(document, walk);
+  const places = placesOf(document, walk, waiting);
   return (
     <div className={css.runner}>
       <nav className={css.steps} aria-label={t("steps")}>
@@ -51,7 +53,7 @@ export function Runner({ detail, document, walk }: Props) {
                   data-state={state}
                   aria-current={step.key === shown?.key ? "step" : undefined}
                   disabled={state === "ahead"}
-                  onClick={() => choose(step.key === walk.at?.key ? null : step.key)}
+                  onClick={() => choose(step.key === waiting?.key ? null : step.key)}
                 >
                   <span>{inLanguage(step.title, locale)}</span>
                   {measuring ? (
@@ -70,7 +72,7 @@ export function Runner({ detail, document, walk }: Props) {
                 className={css.step}
                 data-state="now"
                 aria-current={shown === null ? "step" : undefined}
-                onClick={() => choose(null)}
+                onClick={() => choose("")}
               >
                 {t("conclusion")}
               </button>

@@ -17,6 +17,7 @@ import { numberIn } from "./answer-of.ts";
 import type { StepDraft } from "./answer-of.ts";
 import { isOfMachine } from "./machine-readings.ts";
 import { MachineWays } from "./machine-ways.tsx";
+import { enterGoesOn } from "./enter-goes-on.ts";
 import { optionsAsked } from "./probe-options.ts";
 import { barOf } from "./range-bar.ts";
 import css from "./runner.module.css";
@@ -34,6 +35,8 @@ interface Props {
   classified: boolean;
   onMeasure: () => void;
   onCancel: () => void;
+  /** Enter in a line that is typed. */
+  onEnter: () => void;
   onChoose: (key: string, outcome: StepOutcome) => void;
   onKeep: (step: string, reading: Reading) => void;
   onFilled: (steps: readonly string[]) => void;
@@ -58,6 +61,7 @@ export function StepInput(props: Props) {
           maxLength={4000}
           minRows={text ? 3 : 1}
           required={text}
+          data-first={text || undefined}
           onChange={(event) => form.set("words", event.currentTarget.value)}
         />
       )}
@@ -99,7 +103,7 @@ function ChoiceInput({ step, form, onChoose }: Props & { step: Extract<Step, { k
   );
 }
 
-function NumberInput({ step, form, last }: Props & { step: Extract<Step, { kind: "number" }> }) {
+function NumberInput({ step, form, last, onEnter }: Props & { step: Extract<Step, { kind: "number" }> }) {
   const t = useText("diagnostics");
   const format = useFormat();
   const value = numberIn(form.values.value);
@@ -134,6 +138,8 @@ function NumberInput({ step, form, last }: Props & { step: Extract<Step, { kind:
         inputMode="decimal"
         maxLength={24}
         value={form.values.value}
+        data-first
+        onKeyDown={enterGoesOn(onEnter)}
         onChange={(event) => form.set("value", event.currentTarget.value)}
       />
     </div>
@@ -164,7 +170,7 @@ function PhotoInput({ run, form }: Pick<Props, "form"> & { run: string }) {
 }
 
 function ProbeInput(props: Props & { step: Extract<Step, { kind: "probe" }> }) {
-  const { step, form, measuring, onMeasure, onCancel } = props;
+  const { step, form, measuring, onMeasure, onCancel, onEnter } = props;
   const t = useText("diagnostics");
   const { reading, options } = form.values;
   const asked = optionsAsked(step);
@@ -179,6 +185,8 @@ function ProbeInput(props: Props & { step: Extract<Step, { kind: "probe" }> }) {
               required={must}
               maxLength={400}
               value={options[name] ?? ""}
+              data-first={(must && reading === null) || undefined}
+              onKeyDown={enterGoesOn(onEnter)}
               onChange={(event) => form.set("options", { ...options, [name]: event.currentTarget.value })}
             />
           ))}

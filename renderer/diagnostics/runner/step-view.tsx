@@ -25,6 +25,7 @@ import { OutcomeMark } from "../outcome-mark.tsx";
 import { useSaid } from "../use-said.ts";
 import { answerOf, draftOf, followsFrom, readingOf, stillMissing } from "./answer-of.ts";
 import type { StepDraft } from "./answer-of.ts";
+import { enterGoesOn } from "./enter-goes-on.ts";
 import css from "./runner.module.css";
 import { NoPicture, NotMeasured, isShut } from "./not-measured.tsx";
 import { StepInput } from "./step-input.tsx";
@@ -53,9 +54,13 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
   const { now } = useCoreSession();
   const { run: execute, busy, error } = useCommand();
   const run = detail.row.id;
+  const pane = useRef<HTMLDivElement>(null);
   const forward = useRef<HTMLButtonElement>(null);
-  // Enter goes on, wherever the focus was left.
-  useEffect(() => forward.current?.focus({ preventScroll: true }), []);
+  // What is to be typed is typed at once; else Enter goes on, wherever the focus was left.
+  useEffect(() => {
+    const first = pane.current?.querySelector<HTMLElement>("[data-first]") ?? forward.current;
+    first?.focus({ preventScroll: true });
+  }, []);
   const answered = detail.answers[step.key];
   const [asks, setAsks] = useState<"consent" | "backup" | "signature" | null>(null);
   /** What is not there yet, after an outcome was asked for. */
@@ -133,13 +138,13 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
       shortcuts: step.kind === "choice" ? [] : ["4"],
       run: does("notApplicable"),
     },
-    { id: "run.next", ...own, shortcuts: ["Enter"], run: next },
+    { id: "run.next", ...own, shortcuts: ["Enter", "mod+Enter"], run: next },
     { id: "run.measure", ...own, shortcuts: [], disabled: step.kind !== "probe", run: () => measure() },
   ]);
 
   return (
     <>
-      <div className={css.pane}>
+      <div className={css.pane} ref={pane}>
         <h2 className={css.title}>{inLanguage(step.title, locale)}</h2>
         {step.hint && <p className={css.hint}>{inLanguage(step.hint, locale)}</p>}
         {step.expected && (
@@ -181,6 +186,7 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
           classified={detail.classified}
           onMeasure={() => measure()}
           onCancel={() => probes.cancel(step.key)}
+          onEnter={next}
           onChoose={(key, outcome) => void judge(outcome, { ...values, value: key })}
           onKeep={onKeep}
           onFilled={(steps) => steps.includes(step.key) && onDone()}
@@ -206,11 +212,7 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
               autoFocus
               required
               onChange={(event) => patch({ reason: event.currentTarget.value })}
-              onKeyDown={(event) => {
-                if (event.key !== "Enter" || event.nativeEvent.isComposing || values.open === null) return;
-                event.preventDefault();
-                void judge(values.open);
-              }}
+              onKeyDown={enterGoesOn(() => void judge(values.open ?? "notDone"))}
             />
           </Row>
         )}
@@ -234,7 +236,7 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
         <Spacer />
         <Button ref={forward} loading={busy} onClick={next}>
           {t(step.kind === "probe" && values.reading === null ? "measure" : "next")}{" "}
-          <KeyHint shortcut="Enter" />
+          <KeyHint shortcut={step.kind === "text" ? "mod+Enter" : "Enter"} />
         </Button>
       </ActionFoot>
       {(asks === "consent" || asks === "backup") && (

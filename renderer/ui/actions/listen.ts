@@ -6,9 +6,10 @@ import { ScanWatch } from "./scan-watch.ts";
 import type { Shortcut } from "./shortcut-rules.ts";
 import { mayAct, shortcutOf, takesText } from "./shortcut-rules.ts";
 
-/** Whether Enter already means something to what has the focus. */
+/** Whether Enter already means something to what has the focus: to a place that only keeps it, nothing. */
 function takesEnter(element: Element | null): boolean {
-  return element !== null && element !== document.body && element.matches("button, a, [role], [tabindex]");
+  if (element === null || element === document.body || element.matches("[data-refuge]")) return false;
+  return element.matches("button, a, [role], [tabindex]");
 }
 
 /** Does what a single key means, when it is known to be a hand's: what it meant may be gone by then. */
