@@ -11,7 +11,7 @@ export const CHECKED: WrittenChecklist = {
   ...{ section: "round", ...words("机柜巡检", "Racks"), gate: "none" },
   steps: [
     { key: "volts", kind: "number", ...words("输入电压", "Input"), unit: "V", range: { min: 198, max: 242 } },
-    { key: "clean", kind: "confirm", ...words("外观清洁", "Clean") },
+    { key: "clean", kind: "confirm", ...words("外观清洁", "Clean"), go: [{ to: "fine" }] },
   ],
   conclusions: [
     { key: "fine", ...words("正常", "Fine"), verdict: "hardware", next: "solved", action: { "zh-CN": "无" } },
