@@ -11,10 +11,8 @@ export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 
 /** Months since the year 0. */
 export const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 
-/** First day of a month. */
-export function firstOf(month: number): number {
-  const [year, of] = [Math.floor(month / 12), (month % 12) + 1];
-  return dayOf(`${String(year).padStart(4, "0")}-${String(of).padStart(2, "0")}-01`);
-}
+/** First day of a month; also of one that no date can be written of. */
+export const firstOf = (month: number): number =>
+  Math.round(new Date(0).setUTCFullYear(Math.floor(month / 12), ((month % 12) + 12) % 12, 1) / DAY_MS);
 
 export const lengthOf = (month: number): number => firstOf(month + 1) - firstOf(month);

@@ -51,7 +51,8 @@ function* dueFrom(falling: Falling, start: number): Generator<number> {
   }
   for (let period = periodAt(rhythm, from, first); ; period += 1) {
     for (const day of duesOf(rhythm, from, period)) {
-      if (day > end) return;
+      // Said so that what is no day ends it as well.
+      if (!(day <= end)) return;
       if (day >= first) yield day;
     }
   }

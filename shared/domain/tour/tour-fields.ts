@@ -29,7 +29,7 @@ export const tourFields = {
   name: field("register", text(60)),
   copy: field("register", tourCopy),
   /** Who began it: two of them where they did so without knowing of each other. */
-  starts: field("append", z.object({ number: humanNumber }), { found: "number" }),
+  starts: field("append", z.object({ number: humanNumber })),
   /** By target; null where that was taken back. */
   missed: field("register", z.record(targetKey, missedTarget.nullable()), { keyed: true }),
   note: field("register", text(1000), { personal: true }),
