@@ -1,7 +1,8 @@
 import { Button, TextInput } from "@mantine/core";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import type { Localized } from "../../../shared/domain/definition/localized.ts";
-import { momentOf, useCoreSession, useDeskRows } from "../../core/index.ts";
+import { momentOf, useCoreSession } from "../../core/index.ts";
+import { useDeskRows } from "../../desk/index.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
 import { Choice, Note, Row } from "../../ui/index.ts";
 import type { Where } from "./use-probes.ts";
