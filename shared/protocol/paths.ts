@@ -18,11 +18,13 @@ export const CONSOLE_PATHS = {
 } as const;
 
 /**
- * Routes of others: the operator's tools today. A console never depends on one being there, so the
+ * Routes of others: the operator's tools, and what measures a line. A console never depends on one being there, so the
  * wire's fingerprint does not know them.
  */
 export const OTHER_PATHS = {
   health: "/healthz",
   metrics: "/metrics",
   openapi: "/openapi.json",
+  /** Bytes that say nothing, by which a console measures its line (`measure.ts`). */
+  measure: "/measure",
 } as const;

@@ -56,6 +56,7 @@ const ROUTES = [
   { method: "GET", path: PATHS.health, access: "anybody" },
   { method: "GET", path: PATHS.metrics, access: "operator" },
   { method: "GET", path: PATHS.openapi, access: "either" },
+  { method: "GET", path: PATHS.measure, access: "device" },
 ] as const;
 
 describe("who may call what", () => {

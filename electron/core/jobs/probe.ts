@@ -6,8 +6,8 @@ import type { Outcome } from "../outcome.ts";
 import { credentialsAt } from "../probes/credentials.ts";
 import { notMeasured, runProbe } from "../probes/frame/run-probe.ts";
 import type { ProbeOut } from "../probes/probe-out.ts";
-import type { ProbeResult } from "../probes/probe.ts";
 import { rawKept } from "../probes/raw-kept.ts";
+import type { HubAccess, ProbeResult } from "../probes/probe.ts";
 import { DEFAULT_TARGETS, networkTargets } from "../probes/targets.ts";
 import type { NetworkTargets } from "../probes/targets.ts";
 import type { Store } from "../store/store.ts";
@@ -39,6 +39,7 @@ export const probe: Job<"probe"> = async (asked, { profile, signal, onProgress, 
   const found = await runProbe(name, options, {
     environment: store.environment,
     ...{ targets: targetsOf(store), credentials: credentialsAt(store.meta, site), signal },
+    hubAccess: hubOf(store),
     onProgress: (share) => onProgress(Math.round(share * PARTS), PARTS),
     goes() {
       if (network) noted = goesOut(store, out);
@@ -53,6 +54,14 @@ export const probe: Job<"probe"> = async (asked, { profile, signal, onProgress, 
   wake();
   return success(toldOf(found));
 };
+
+/** Nothing of the binding but what reaches the hub goes to the thread. */
+function hubOf({ meta }: Store): HubAccess | null {
+  const binding = meta.get("binding");
+  if (!binding) return null;
+  const { address, token, fingerprint, keys = [], keysNamed = false } = binding;
+  return { address, token, fingerprint, keys, keysNamed };
+}
 
 /** Whom the network is asked for, with the hub that this laptop is paired with. */
 function targetsOf(store: Store): NetworkTargets {

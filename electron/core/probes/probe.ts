@@ -1,6 +1,7 @@
 import type { CredentialsByKind } from "../../../shared/domain/checklist/credentials.ts";
 import type { ProbeName, ProbeOption } from "../../../shared/domain/checklist/probes.ts";
 import type { Measured, MeasuredMachine, ProbeEnd } from "../../../shared/domain/checklist/reading.ts";
+import type { HubPins } from "../identity.ts";
 import type { NetworkTargets } from "./targets.ts";
 import type { Localized } from "../../../shared/domain/definition/localized.ts";
 
@@ -59,6 +60,12 @@ export interface Ran {
   stderr: Uint8Array;
 }
 
+/** How the hub is reached that this laptop is paired with; for what measures to it alone. */
+export interface HubAccess extends HubPins {
+  address: string;
+  token: string;
+}
+
 /** What a probe gets; it reaches the machine and the network through nothing else that could block or leak. */
 export interface ProbeContext {
   platform: NodeJS.Platform;
@@ -80,6 +87,7 @@ export interface ProbeContext {
   targets?: NetworkTargets;
   /** What to sign in with at the site of the run; a probe that needs them and has none says so. */
   credentials?: Readonly<CredentialsByKind>;
+  hubAccess?: HubAccess | null;
 }
 
 /** One way to measure: a plain function, in a process of its own. */

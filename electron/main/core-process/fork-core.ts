@@ -1,6 +1,7 @@
 // The one adapter between main and the process that runs the core (architecture.md 1, testing.md 4).
 import { fork } from "node:child_process";
 import { utilityProcess } from "electron";
+import { coreEnvironment } from "./core-environment.ts";
 
 /** The core, as main sees it. */
 export interface CoreProcess {
@@ -33,26 +34,10 @@ export function forkCore(options: ForkOptions): ForkCore {
   return () => underNode(options, coreNode);
 }
 
-/**
- * What the core gets of the environment. Secrets have no place there, and what might change how Node
- * runs is not passed on: not NODE_OPTIONS, and no folder of compiled code (NODE_COMPILE_CACHE), for
- * what lies in one runs in the process that has the keys, and the archive's check never sees it.
- */
-function environment(): Record<string, string> {
-  const kept = ["HOME", "LANG", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "TZ", "USERPROFILE"];
-  const result: Record<string, string> = {};
-  for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && (kept.includes(name.toUpperCase()) || name.startsWith("LC_"))) {
-      result[name] = value;
-    }
-  }
-  return result;
-}
-
 function asUtility({ entry, showErrors }: ForkOptions): CoreProcess {
   const child = utilityProcess.fork(entry, [], {
     serviceName: "Deskside core",
-    env: environment(),
+    env: coreEnvironment(process.env),
     stdio: showErrors ? "inherit" : "ignore",
   });
   return {
@@ -70,7 +55,7 @@ function underNode({ entry, showErrors }: ForkOptions, node: string): CoreProces
   const child = fork(file, [], {
     execPath: node,
     execArgv: [],
-    env: environment(),
+    env: coreEnvironment(process.env),
     serialization: "advanced",
     stdio: ["ignore", "ignore", showErrors ? "inherit" : "ignore", "ipc"],
   });

@@ -2,6 +2,7 @@ import { PROBES } from "../../../../shared/domain/checklist/probes.ts";
 import type { ProbeName } from "../../../../shared/domain/checklist/probes.ts";
 import type { Measured } from "../../../../shared/domain/checklist/reading.ts";
 import type { Localized } from "../../../../shared/domain/definition/localized.ts";
+import { shown } from "./device-text.ts";
 import type { NoResult, ProbeAnswer } from "../probe.ts";
 
 /** What a person is told, Chinese first. Longer than a reading keeps it is cut. */
@@ -30,6 +31,32 @@ export function notAvailable(reason: NoResult, text: Localized, raw: Raw = null)
   return { end: "notAvailable", reason, values: [], raw, text };
 }
 
+const NOT_AVAILABLE: readonly NoResult[] = [
+  ...(["toolMissing", "noSuchPart", "needsAdministrator", "needsCredentials", "unsupported"] as const),
+  ...(["noHub", "badOption", "forbidden", "needsApproval", "needsSite", "classified"] as const),
+];
+
+/** An end without a result, by its reason; what was measured on the way stays with it. */
+export function without(
+  reason: NoResult,
+  text: Localized,
+  { values = [], raw = null }: Partial<Pick<ProbeAnswer, "values" | "raw">> = {},
+): ProbeAnswer {
+  const ended = NOT_AVAILABLE.includes(reason) ? "notAvailable" : "noAnswer";
+  return { end: reason === "cancelled" ? "stopped" : ended, reason, values, raw, text };
+}
+
+/** A reading that was taken; none of what was left out, or of a number that is none. */
+export function reading(
+  name: string,
+  value: Measured["value"] | null | undefined,
+  { unit = "", of = "" }: { unit?: string; of?: string } = {},
+): Measured[] {
+  if (value === null || value === undefined || value === "") return [];
+  if (typeof value === "number" && !Number.isFinite(value)) return [];
+  return [{ name, of: shown(of, 80), value: typeof value === "string" ? shown(value, 400) : value, unit }];
+}
+
 export type ReadingOf<N extends ProbeName> = keyof (typeof PROBES)[N]["readings"] & string;
 
 /** Readings as they come in: each stands alone, and what is unknown is left out. */
@@ -51,10 +78,7 @@ export function readingsOf<N extends ProbeName>(probe: N): Readings<N> {
   return {
     values,
     add(name, value, of = "") {
-      if (value === null || value === undefined || value === "") return;
-      if (typeof value === "number" && !Number.isFinite(value)) return;
-      const kept = typeof value === "string" ? [...value].slice(0, 400).join("") : value;
-      values.push({ name, of: [...of].slice(0, 80).join(""), value: kept, unit: specs[name]?.unit ?? "" });
+      values.push(...reading(name, value, { unit: specs[name]?.unit ?? "", of }));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { CredentialsByKind } from "../../../../shared/domain/checklist/credentials.ts";
 import type { ProbeName } from "../../../../shared/domain/checklist/probes.ts";
-import type { ProbeAnswer, ProbeOptions, Ran } from "../probe.ts";
+import type { HubAccess, ProbeAnswer, ProbeOptions, Ran } from "../probe.ts";
 import type { NetworkTargets } from "../targets.ts";
 
 /** What a thread is told when it starts. */
@@ -11,6 +11,8 @@ export interface ProbeOrder {
   targets: NetworkTargets;
   /** What to sign in with; handed to the thread of this one probe, and written nowhere. */
   credentials: Readonly<CredentialsByKind>;
+  /** The same of the hub's token. */
+  hubAccess: HubAccess | null;
 }
 
 /** From the thread: that its time begins, a program to run for it, how far it is, what it found. */

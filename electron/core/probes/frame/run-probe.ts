@@ -5,7 +5,7 @@ import type { ProbeName } from "../../../../shared/domain/checklist/probes.ts";
 import type { Localized } from "../../../../shared/domain/definition/localized.ts";
 import type { Environment } from "../../environment.ts";
 import { timestampOf } from "../../environment.ts";
-import type { NoResult, ProbeAnswer, ProbeResult } from "../probe.ts";
+import type { HubAccess, NoResult, ProbeAnswer, ProbeResult } from "../probe.ts";
 import { DEFAULT_TARGETS } from "../targets.ts";
 import type { NetworkTargets } from "../targets.ts";
 import { noAnswer, notAvailable, say } from "./answers.ts";
@@ -21,6 +21,8 @@ export interface RunProbeOptions {
   targets?: NetworkTargets;
   /** What to sign in with at the site. */
   credentials?: Readonly<CredentialsByKind>;
+  /** The hub and this laptop's token; handed to the probe that measures to it, and to no other. */
+  hubAccess?: HubAccess | null;
   /** Stops the probe: it ends as `stopped`. */
   signal?: AbortSignal;
   /** Share done, 0 to 1. */
@@ -57,7 +59,14 @@ function threadFile(): URL {
 export async function runProbe(
   name: string,
   given: Readonly<Record<string, unknown>>,
-  { environment, targets = DEFAULT_TARGETS, credentials = {}, goes, ...rest }: RunProbeOptions,
+  {
+    environment,
+    targets = DEFAULT_TARGETS,
+    credentials = {},
+    hubAccess = null,
+    goes,
+    ...rest
+  }: RunProbeOptions,
 ): Promise<ProbeResult> {
   const began = performance.now();
   const at = timestampOf(environment.now());
@@ -78,7 +87,14 @@ export async function runProbe(
   const deadlineMs = rest.deadlineMs ?? spec.deadlineMs;
   return finish(
     await inThread(
-      { probe, options: checked.options, deadlineMs, targets, credentials },
+      {
+        probe,
+        options: checked.options,
+        deadlineMs,
+        targets,
+        credentials,
+        hubAccess: probe === "throughput" ? hubAccess : null,
+      },
       rest,
       environment.log,
     ),
@@ -95,7 +111,7 @@ export async function notMeasured(
   return { ...answer, probe: name as ProbeName, machine, at: timestampOf(now()), tookMs: 0 };
 }
 
-type Rest = Omit<RunProbeOptions, "environment" | "targets" | "credentials" | "goes">;
+type Rest = Omit<RunProbeOptions, "environment" | "targets" | "credentials" | "hubAccess" | "goes">;
 
 function inThread(order: ProbeOrder, rest: Rest, log: Environment["log"]): Promise<ProbeAnswer> {
   const { signal, onProgress = () => {}, thread = threadFile() } = rest;

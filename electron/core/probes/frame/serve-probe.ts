@@ -23,7 +23,7 @@ export async function serveProbe(
 ): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error("a probe runs in a thread of the core");
-  const { probe: name, options, deadlineMs, targets, credentials } = workerData as ProbeOrder;
+  const { probe: name, options, deadlineMs, targets, credentials, hubAccess } = workerData as ProbeOrder;
   const send = (message: FromThread) => port.postMessage(message);
   const waiting = new Map<number, (ran: Ran | null) => void>();
   const stopping = new AbortController();
@@ -62,6 +62,7 @@ export async function serveProbe(
     now,
     targets,
     credentials,
+    hubAccess,
   };
 
   const probe = await load(name);

@@ -1,6 +1,6 @@
 import http from "node:http";
 import type { Connected } from "./reach.ts";
-import { reasonOf } from "./reach.ts";
+import { reasonOf } from "../frame/reasons.ts";
 
 /** Asks an HTTP proxy for a connection to a host, and closes it again. */
 export function connectThrough(

@@ -2,7 +2,8 @@ import { Resolver } from "node:dns/promises";
 import type { NoResult, Probe } from "../probe.ts";
 import { noAnswer, readingsOf, result, rounded, say } from "../frame/answers.ts";
 import { networkFacts } from "./facts.ts";
-import { abortable, addressOf, reasonOf, whyNot } from "./reach.ts";
+import { reasonOf, whyNot } from "../frame/reasons.ts";
+import { abortable, addressOf } from "./reach.ts";
 
 /** What a DNS server says to a name: addresses (none: the name does not exist), or why it says nothing. */
 export type DnsAnswer =

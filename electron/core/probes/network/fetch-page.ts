@@ -1,7 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import type { NoResult } from "../probe.ts";
-import { reasonOf } from "./reach.ts";
+import { reasonOf } from "../frame/reasons.ts";
 
 export interface Page {
   status: number;

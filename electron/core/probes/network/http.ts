@@ -3,7 +3,8 @@ import type { Probe } from "../probe.ts";
 import { DEFAULT_TARGETS } from "../targets.ts";
 import { fetchPage } from "./fetch-page.ts";
 import { findPortal, isExpected } from "./portal.ts";
-import { whyNot, within } from "./reach.ts";
+import { whyNot } from "../frame/reasons.ts";
+import { within } from "./reach.ts";
 
 /** One page without a proxy, and whether a log-in page stands before the network. */
 export const http: Probe = async ({ url }, context) => {

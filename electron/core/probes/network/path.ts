@@ -4,7 +4,8 @@ import { jsonIn } from "../frame/powershell.ts";
 import type { Probe, ProbeContext } from "../probe.ts";
 import { readMtr, readTrace } from "./path-reader.ts";
 import type { Hop } from "./path-reader.ts";
-import { addressOf, whyNot } from "./reach.ts";
+import { whyNot } from "../frame/reasons.ts";
+import { addressOf } from "./reach.ts";
 
 const MAX_HOPS = "24";
 

@@ -2,7 +2,8 @@ import { noAnswer, notAvailable, readingsOf, result, rounded, say } from "../fra
 import { structureOf } from "../frame/decode.ts";
 import type { Probe, ProbeContext, Ran } from "../probe.ts";
 import { figuresOf, readPing } from "./ping-reader.ts";
-import { addressOf, whyNot } from "./reach.ts";
+import { whyNot } from "../frame/reasons.ts";
+import { addressOf } from "./reach.ts";
 
 const COUNT = 10;
 /** Until an answer counts as lost, s. */

@@ -1,6 +1,7 @@
 import { noAnswer, readingsOf, result, rounded, say } from "../frame/answers.ts";
 import type { Probe } from "../probe.ts";
-import { tryConnect, whyNot, within } from "./reach.ts";
+import { whyNot } from "../frame/reasons.ts";
+import { tryConnect, within } from "./reach.ts";
 
 /** A refusal is a result: the host is there and nobody listens. Silence is none: a firewall looks like it. */
 export const port: Probe = async ({ host, port: number }, context) => {

@@ -1,62 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { connect as connectSocket, isIP } from "node:net";
-import type { Localized } from "../../../../shared/domain/definition/localized.ts";
-import { say } from "../frame/answers.ts";
+import { reasonOf } from "../frame/reasons.ts";
 import type { NoResult } from "../probe.ts";
-
-const REASONS: Readonly<Record<string, NoResult>> = {
-  ECONNREFUSED: "refused",
-  EREFUSED: "refused",
-  ENOTFOUND: "noSuchHost",
-  ENODATA: "noSuchHost",
-  EAI_AGAIN: "noSuchHost",
-  EAI_NODATA: "noSuchHost",
-  EAI_NONAME: "noSuchHost",
-  EAI_FAIL: "noSuchHost",
-  ESERVFAIL: "garbage",
-  EHOSTUNREACH: "unreachable",
-  EHOSTDOWN: "unreachable",
-  ENETUNREACH: "unreachable",
-  ENETDOWN: "unreachable",
-  EADDRNOTAVAIL: "unreachable",
-  ETIMEDOUT: "timeout",
-  ETIMEOUT: "timeout",
-  ABORT_ERR: "timeout",
-  ECONNRESET: "closed",
-  ECONNABORTED: "closed",
-  EPIPE: "closed",
-  EACCES: "denied",
-  EPERM: "denied",
-  EBADRESP: "garbage",
-  EFORMERR: "garbage",
-  EPROTO: "garbage",
-};
-
-/** Why nothing came, out of the system's code. What has no code of its own could not be read. */
-export function reasonOf(error: unknown): NoResult {
-  const { code = "", name = "" } = (error ?? {}) as NodeJS.ErrnoException;
-  if (name === "AbortError" || name === "TimeoutError") return "timeout";
-  // Several addresses were tried: the first says it.
-  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
-  const known = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
-  return known ?? "garbage";
-}
-
-const WORDS: Partial<Record<NoResult, readonly [zh: string, en: string]>> = {
-  timeout: ["没有应答（超时）", "does not answer in time"],
-  noSuchHost: ["名称解析不到地址", "has no address under this name"],
-  refused: ["主机在，但拒绝连接", "is there but refuses the connection"],
-  unreachable: ["路由不通，到不了", "cannot be reached: no way there"],
-  garbage: ["应答无法识别", "answers something that cannot be read"],
-  closed: ["中途断开了连接", "closed the connection half way"],
-  denied: ["本机系统不允许这样连接", "may not be asked from this machine"],
-};
-
-/** `HOST 没有应答（超时）`. */
-export function whyNot(host: string, reason: NoResult): Localized {
-  const [zh, en] = WORDS[reason] ?? ["没有结果", "gave no result"];
-  return say(`${host} ${zh}`, `${host} ${en}`);
-}
 
 export type Looked = { ok: true; address: string } | { ok: false; reason: NoResult };
 

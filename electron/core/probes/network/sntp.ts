@@ -1,7 +1,8 @@
 import { createSocket } from "node:dgram";
 import { isIPv6 } from "node:net";
 import type { NoResult } from "../probe.ts";
-import { addressOf, reasonOf } from "./reach.ts";
+import { reasonOf } from "../frame/reasons.ts";
+import { addressOf } from "./reach.ts";
 
 /** Between 1900, where NTP counts from, and 1970. s */
 const EPOCH_S = 2_208_988_800;

@@ -13,7 +13,7 @@ import { dns } from "./dns.ts";
 import { fetchPage } from "./fetch-page.ts";
 import { http } from "./http.ts";
 import { port } from "./port.ts";
-import { whyNot } from "./reach.ts";
+import { whyNot } from "../frame/reasons.ts";
 import { askTime, offsetIn } from "./sntp.ts";
 import { time } from "./time.ts";
 import { tls } from "./tls.ts";

@@ -1,7 +1,8 @@
 import { noAnswer, readingsOf, result, rounded, say } from "../frame/answers.ts";
 import type { NoResult, Probe } from "../probe.ts";
 import { DEFAULT_TARGETS } from "../targets.ts";
-import { whyNot, within } from "./reach.ts";
+import { whyNot } from "../frame/reasons.ts";
+import { within } from "./reach.ts";
 import { askTime } from "./sntp.ts";
 
 /** How far this clock is from a time server's; its reading is the amount, the text says which way. */

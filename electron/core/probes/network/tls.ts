@@ -3,7 +3,8 @@ import nodeTls from "node:tls";
 import type { DetailedPeerCertificate, TLSSocket } from "node:tls";
 import { noAnswer, readingsOf, result, say } from "../frame/answers.ts";
 import type { NoResult, Probe } from "../probe.ts";
-import { addressOf, reasonOf, whyNot, within } from "./reach.ts";
+import { reasonOf, whyNot } from "../frame/reasons.ts";
+import { addressOf, within } from "./reach.ts";
 
 interface Shown {
   /** The code of what is wrong; '' when the chain leads to an authority that this machine trusts. */

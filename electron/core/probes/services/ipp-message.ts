@@ -1,4 +1,4 @@
-import { deviceText } from "./answers.ts";
+import { deviceText } from "../frame/device-text.ts";
 
 /**
  * The Internet Printing Protocol (RFC 8010, RFC 8011), as far as one question needs it. Of its own,

@@ -1,4 +1,4 @@
-import { deviceText, shown } from "./answers.ts";
+import { deviceText, shown } from "../frame/device-text.ts";
 
 /** Printer Job Language: leaves whatever language the printer is in, asks, and leaves it again. */
 export const PJL_QUESTION = "\u001b%-12345X@PJL INFO STATUS\r\n\u001b%-12345X";

@@ -1,8 +1,9 @@
 import type { Probe } from "../probe.ts";
-import { answered, deviceText, reading, said, without } from "./answers.ts";
-import { cutShort, unanswered } from "./failure.ts";
+import { reading, result, say, without } from "../frame/answers.ts";
+import { deviceText } from "../frame/device-text.ts";
+import { cutShort, unanswered } from "../frame/reasons.ts";
 import { PJL_QUESTION, isWholePjl, pjlWords, readPjl } from "./pjl.ts";
-import { badOption, hostOf, portOf } from "./target.ts";
+import { badOption, hostIn, portIn } from "../frame/target.ts";
 import { connectTo, readUntil } from "./tcp.ts";
 
 const RAW_PORT = 9100;
@@ -12,9 +13,9 @@ const MOST = 65_536;
 
 /** Whether a printer takes jobs at its raw port, and its state where it speaks PJL. */
 export const printPort: Probe = async (options, { signal, now, progress }) => {
-  const host = hostOf(options);
+  const host = hostIn(options);
   if (host === null) return badOption("host");
-  const port = portOf(options, RAW_PORT);
+  const port = portIn(options, RAW_PORT);
   if (port === null) return badOption("port");
   const began = now();
   const connected = await connectTo(host, port, signal);
@@ -39,23 +40,23 @@ export const printPort: Probe = async (options, { signal, now, progress }) => {
     ...reading("status", status?.code),
     ...reading("display", status?.display),
   ];
-  if (signal.aborted) return without(cutShort(signal), said("已中断。", "Cut short."), { values });
+  if (signal.aborted) return without(cutShort(signal), say("已中断。", "Cut short."), { values });
   const raw = bytes.length > 0 ? deviceText(bytes) : null;
   if (!status) {
     const zh = raw === null ? "没有返回 PJL 状态（很多打印机不返回）" : "返回的内容不是 PJL 状态";
     const en = raw === null ? "tells no PJL state (many do not)" : "answers something that is no PJL state";
-    return answered(
+    return result(
       values,
-      said(`${host}:${port} 端口开放，${zh}。`, `${host}:${port} is open and ${en}.`),
+      say(`${host}:${port} 端口开放，${zh}。`, `${host}:${port} is open and ${en}.`),
       raw,
     );
   }
   const [zh, en] = pjlWords(status.code);
   const shows =
     status.display === "" ? ["", ""] : [`，面板显示“${status.display}”`, `, it shows “${status.display}”`];
-  const text = said(
+  const text = say(
     `${host}:${port} 端口开放，状态 ${status.code}（${zh}）${shows[0]}。`,
     `${host}:${port} is open, status ${status.code} (${en})${shows[1]}.`,
   );
-  return answered(values, text, raw);
+  return result(values, text, raw);
 };

@@ -1,6 +1,7 @@
 import type { Measured } from "../../../../shared/domain/checklist/reading.ts";
 import type { Localized } from "../../../../shared/domain/definition/localized.ts";
-import { reading, said, shown } from "./answers.ts";
+import { reading, say } from "../frame/answers.ts";
+import { shown } from "../frame/device-text.ts";
 import type { IppAnswer, IppValue } from "./ipp-message.ts";
 import { STATES, reasonWords } from "./printer-words.ts";
 
@@ -123,5 +124,5 @@ export function printerWords(
   }
   const zh = parts.map(([words]) => words).join("；");
   const en = parts.map(([, words]) => words).join("; ");
-  return said(`${host}：${zh}。`, `${host}: ${en}.`);
+  return say(`${host}：${zh}。`, `${host}: ${en}.`);
 }

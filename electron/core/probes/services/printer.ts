@@ -1,13 +1,13 @@
 import { isIPv6 } from "node:net";
 import type { Probe, ProbeAnswer } from "../probe.ts";
-import { answered, said, without } from "./answers.ts";
-import { cutShort, reasonOf, unanswered } from "./failure.ts";
+import { result, say, without } from "../frame/answers.ts";
+import { cutShort, reasonOf, unanswered } from "../frame/reasons.ts";
 import { askForPrinter, readIpp } from "./ipp-message.ts";
 import type { IppAnswer } from "./ipp-message.ts";
 import { postIpp } from "./ipp-request.ts";
 import type { IppReply } from "./ipp-request.ts";
 import { printerReadings, printerWords } from "./printer-state.ts";
-import { badOption, hostOf, portOf } from "./target.ts";
+import { badOption, hostIn, portIn } from "../frame/target.ts";
 
 const IPP_PORT = 631;
 /** Where printers answer: by RFC 8011 and AirPrint, then older ones. */
@@ -24,9 +24,9 @@ const IPP_FORBIDDEN = [0x0401, 0x0402, 0x0403];
 
 /** State, supplies and queue of a printer, or of a queue of a print server (`name`), by IPP. */
 export const printer: Probe = async (options, { signal, progress }) => {
-  const host = hostOf(options);
+  const host = hostIn(options);
   if (host === null) return badOption("host");
-  const port = portOf(options, IPP_PORT);
+  const port = portIn(options, IPP_PORT);
   if (port === null) return badOption("port");
   const { name } = options;
   if (name !== undefined && !/^[^\u0000-\u0020/?#\\]{1,127}$/u.test(String(name))) return badOption("name");
@@ -45,11 +45,11 @@ export const printer: Probe = async (options, { signal, progress }) => {
   return without(
     "unsupported",
     queue === ""
-      ? said(
+      ? say(
           `${host} 有 HTTP 应答，但找不到 IPP 打印服务。`,
           `${host} answers by HTTP, but has no IPP printer.`,
         )
-      : said(`${host} 上没有名为“${queue}”的打印队列。`, `${host} has no print queue “${queue}”.`),
+      : say(`${host} 上没有名为“${queue}”的打印队列。`, `${host} has no print queue “${queue}”.`),
   );
 };
 
@@ -92,7 +92,7 @@ function readReply(host: string, { status, body, trusted }: IppReply): ProbeAnsw
   if (status === NOT_FOUND || status === 405) return "notHere";
   if (status === 401 || status === 403) return unanswered("denied", host, body);
   if (status !== 200) {
-    const text = said(
+    const text = say(
       `${host}：HTTP 应答 ${status}，不是打印服务。`,
       `${host}: HTTP answer ${status}, no print service.`,
     );
@@ -105,7 +105,7 @@ function readReply(host: string, { status, body, trusted }: IppReply): ProbeAnsw
   const raw = rawText(answer);
   const values = printerReadings(answer.attributes);
   if (answer.status >= IPP_FIRST_ERROR || values.length === 0) return unanswered("unsupported", host, raw);
-  return answered(values, printerWords(host, values, trusted), raw);
+  return result(values, printerWords(host, values, trusted), raw);
 }
 
 /** The answer as a person can look at it. */

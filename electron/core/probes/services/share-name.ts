@@ -1,4 +1,4 @@
-import { isHost } from "./target.ts";
+import { hostOf } from "../frame/host.ts";
 
 export interface ShareName {
   server: string;
@@ -16,7 +16,7 @@ export function shareNameOf(said: unknown): ShareName | null {
   const path = said.trim().replace(/^smb:/i, "").replaceAll("\\", "/");
   const [server = "", share = "", ...folders] = path.slice(2).replace(/\/$/, "").split("/");
   // An address of IPv6 has colons, which Windows and smbclient read in two ways.
-  const sound = path.startsWith("//") && isHost(server) && !server.includes(":");
+  const sound = path.startsWith("//") && hostOf(server) !== null && !server.includes(":");
   return sound && [share, ...folders].every((part) => PART.test(part)) ? { server, share, folders } : null;
 }
 

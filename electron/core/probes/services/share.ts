@@ -1,7 +1,7 @@
 import type { Measured } from "../../../../shared/domain/checklist/reading.ts";
 import type { Probe, ProbeAnswer, ProbeContext } from "../probe.ts";
-import { answered, reading, said, without } from "./answers.ts";
-import { unanswered } from "./failure.ts";
+import { reading, result, say, without } from "../frame/answers.ts";
+import { unanswered } from "../frame/reasons.ts";
 import { shareNameOf, uncOf } from "./share-name.ts";
 import type { ShareName } from "./share-name.ts";
 import { reasonFor, TROUBLE_WORDS } from "./share-outcome.ts";
@@ -11,7 +11,7 @@ import { lookWithSmbutil } from "./share-smbutil.ts";
 import { lookWithWindows } from "./share-windows.ts";
 import { negotiateSmb } from "./smb-negotiate.ts";
 import type { SmbServer } from "./smb-negotiate.ts";
-import { badOption } from "./target.ts";
+import { badOption } from "../frame/target.ts";
 
 const SMB_PORT = 445;
 
@@ -53,11 +53,11 @@ function opened(name: ShareName, server: SmbServer, seen: ShareSeen): ProbeAnswe
   const free = values.find((each) => each.name === "free")?.value;
   const { entries } = seen;
   const [zh, en] = entries === null ? ["", ""] : [`：${entries} 个条目`, `: ${entries} entries`];
-  const text = said(
+  const text = say(
     `${uncOf(name)} 可以打开${zh}${free === undefined ? "" : `，剩余 ${free} GB`}（${server.protocol}）。`,
     `${uncOf(name)} opens${en}${free === undefined ? "" : `, ${free} GB free`} (${server.protocol}).`,
   );
-  return answered(values, text, seen.raw);
+  return result(values, text, seen.raw);
 }
 
 function troubled(
@@ -67,7 +67,7 @@ function troubled(
   trouble: keyof typeof TROUBLE_WORDS,
 ) {
   const [zh, en] = TROUBLE_WORDS[trouble];
-  const text = said(
+  const text = say(
     `${name.server} 有应答（${server.protocol}），但 ${uncOf(name)} 打不开：${zh}。`,
     `${name.server} answers (${server.protocol}), but ${uncOf(name)} does not open: ${en}.`,
   );
@@ -82,7 +82,7 @@ function notLooked(name: ShareName, server: SmbServer, why: NotLooked): ProbeAns
           "本站点没有保存文件共享账号，没有登录检查",
           "no account for shares is kept for this site, so nobody signed in",
         ];
-  const text = said(
+  const text = say(
     `${name.server} 有应答（${server.protocol}）；${zh}。`,
     `${name.server} answers (${server.protocol}); ${en}.`,
   );

@@ -1,5 +1,5 @@
 import type { NoResult } from "../probe.ts";
-import { cutShort } from "./failure.ts";
+import { cutShort } from "../frame/reasons.ts";
 import { connectTo, readUntil } from "./tcp.ts";
 
 /** What a server says before anybody signs in ([MS-SMB2] 2.2.4): no tool and no password is needed for it. */

@@ -1,10 +1,10 @@
 import type { Localized } from "../../../../shared/domain/definition/localized.ts";
 import type { Probe, ProbeAnswer, ProbeContext } from "../probe.ts";
-import { said, without } from "./answers.ts";
-import { unanswered } from "./failure.ts";
+import { say, without } from "../frame/answers.ts";
+import { unanswered } from "../frame/reasons.ts";
 import { openSnmp } from "./snmp-session.ts";
 import type { Snmp, SnmpFailure, SnmpRefusal } from "./snmp-session.ts";
-import { badOption, hostOf, portOf } from "./target.ts";
+import { badOption, hostIn, portIn } from "../frame/target.ts";
 
 const SNMP_PORT = 161;
 
@@ -18,9 +18,9 @@ export function bySnmp(
   ) => Promise<ProbeAnswer>,
 ): Probe {
   return async (options, context) => {
-    const host = hostOf(options);
+    const host = hostIn(options);
     if (host === null) return badOption("host");
-    const port = portOf(options, SNMP_PORT);
+    const port = portIn(options, SNMP_PORT);
     if (port === null) return badOption("port");
     const credentials = context.credentials?.snmp;
     if (!credentials) return without("needsCredentials", NO_CREDENTIALS);
@@ -34,7 +34,7 @@ export function bySnmp(
   };
 }
 
-const NO_CREDENTIALS = said(
+const NO_CREDENTIALS = say(
   "本站点没有保存 SNMP 团体名或 v3 用户，无法查询设备。",
   "No SNMP community or v3 user is kept for this site, so the device cannot be asked.",
 );
@@ -59,14 +59,14 @@ const SILENCE = [
 export function snmpFailure({ reason, refusal }: SnmpFailure, host: string): ProbeAnswer {
   const words = refusal ? REFUSALS[refusal] : reason === "timeout" ? SILENCE : null;
   if (!words) return unanswered(reason, host);
-  return without(reason, said(`${host}：${words[0]}`, `${host}: ${words[1]}`));
+  return without(reason, say(`${host}：${words[0]}`, `${host}: ${words[1]}`));
 }
 
 export const hours = (seconds: number): number => Math.round((seconds / 3600) * 10) / 10;
 
 /** A span as people say it. */
 export function spanWords(h: number): Localized {
-  if (h < 48) return said(`${h} 小时`, `${h} h`);
+  if (h < 48) return say(`${h} 小时`, `${h} h`);
   const days = Math.round(h / 24);
-  return said(`${days} 天`, `${days} days`);
+  return say(`${days} 天`, `${days} days`);
 }

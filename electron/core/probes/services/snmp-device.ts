@@ -1,5 +1,5 @@
 import type { Measured } from "../../../../shared/domain/checklist/reading.ts";
-import { answered, reading, said, without } from "./answers.ts";
+import { reading, result, say, without } from "../frame/answers.ts";
 import { bySnmp, hours, snmpFailure, spanWords } from "./snmp-answers.ts";
 import { neighbourWords, readNeighbours } from "./snmp-neighbours.ts";
 import type { Neighbour } from "./snmp-neighbours.ts";
@@ -20,13 +20,13 @@ export const snmpDevice = bySnmp(async (snmp, host, _options, { progress }) => {
   const neighbours = await readNeighbours(snmp);
   const values = deviceReadings(system.value, ports, neighbours);
   if (values.length === 0) {
-    const text = said(
+    const text = say(
       `${host} 有 SNMP 应答，但不允许读取任何信息（请检查视图权限）。`,
       `${host} answers by SNMP but lets nothing be read (check the view).`,
     );
     return without("denied", text);
   }
-  return answered(values, deviceWords(host, values), rawText(system.value));
+  return result(values, deviceWords(host, values), rawText(system.value));
 });
 
 interface Ports {
@@ -85,7 +85,7 @@ function deviceWords(host: string, values: readonly Measured[]) {
     zh.push(`LLDP 邻居 ${neighbours} 个`);
     en.push(`${neighbours} neighbours by LLDP`);
   }
-  return said(`${zh.join("；")}。`, `${en.join("; ")}.`);
+  return say(`${zh.join("；")}。`, `${en.join("; ")}.`);
 }
 
 export const rawText = (objects: ReadonlyMap<string, SnmpValue>): string =>

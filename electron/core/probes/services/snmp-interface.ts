@@ -1,4 +1,4 @@
-import { said, without } from "./answers.ts";
+import { say, without } from "../frame/answers.ts";
 import type { ProbeAnswer } from "../probe.ts";
 import { snmpFailure } from "./snmp-answers.ts";
 import { INTERFACE } from "./snmp-objects.ts";
@@ -43,14 +43,11 @@ export async function findInterface(
   return found.length > 1
     ? without(
         "badOption",
-        said(`“${wanted}”对应多个端口：${some}。`, `“${wanted}” fits several ports: ${some}.`),
+        say(`“${wanted}”对应多个端口：${some}。`, `“${wanted}” fits several ports: ${some}.`),
       )
     : without(
         "noSuchPart",
-        said(
-          `${host} 没有端口“${wanted}”；有：${some}。`,
-          `${host} has no port “${wanted}”; it has ${some}.`,
-        ),
+        say(`${host} 没有端口“${wanted}”；有：${some}。`, `${host} has no port “${wanted}”; it has ${some}.`),
       );
 }
 

@@ -1,5 +1,5 @@
 import type { Measured } from "../../../../shared/domain/checklist/reading.ts";
-import { answered, reading, said } from "./answers.ts";
+import { reading, result, say } from "../frame/answers.ts";
 import { bySnmp, hours, snmpFailure, spanWords } from "./snmp-answers.ts";
 import { rawText } from "./snmp-device.ts";
 import { calledBy, findInterface } from "./snmp-interface.ts";
@@ -11,7 +11,7 @@ import { readPoe } from "./snmp-poe.ts";
 import type { Poe } from "./snmp-poe.ts";
 import type { Snmp, SnmpValue } from "./snmp-session.ts";
 import { columnOf, macOf, numberOf } from "./snmp-values.ts";
-import { badOption } from "./target.ts";
+import { badOption } from "../frame/target.ts";
 
 /** The state of one port of a switch, by its name, number or description. */
 export const snmpPort = bySnmp(async (snmp, host, options, { progress }) => {
@@ -35,7 +35,7 @@ export const snmpPort = bySnmp(async (snmp, host, options, { progress }) => {
   const mac = address instanceof Uint8Array ? macOf(address) : "";
   const neighbours = neighboursAt(port, { bridgePort, mac }, await readNeighbours(snmp));
   const values = portReadings({ state: state.value, port, vlan, poe, neighbours });
-  return answered(values, portWords(host, port, values), rawText(state.value));
+  return result(values, portWords(host, port, values), rawText(state.value));
 });
 
 /** Number of the port as the bridge counts them; null where it is in no bridge. */
@@ -149,7 +149,7 @@ function portWords(host: string, port: Interface, values: readonly Measured[]) {
   const neighbour = one("neighbour");
   if (neighbour !== undefined) tell(`对端 ${neighbour}`, `neighbour ${neighbour}`);
   const called = port.alias === "" ? calledBy(port) : `${calledBy(port)}（${port.alias}）`;
-  return said(
+  return say(
     `${host} 端口 ${called}：${zh.join("；")}。`,
     `${host} port ${calledBy(port)} ${en.join("; ")}.`,
   );

@@ -4,7 +4,7 @@ import snmp from "net-snmp";
 import type { Session, SessionOptions, User, VarBind } from "net-snmp";
 import type { SnmpCredentials } from "../../../../shared/domain/checklist/credentials.ts";
 import type { NoResult } from "../probe.ts";
-import { cutShort, reasonOf } from "./failure.ts";
+import { cutShort, reasonOf } from "../frame/reasons.ts";
 
 /** Bytes where the device has text or an address: what they mean is for who reads them. */
 export type SnmpValue = number | string | Uint8Array;

@@ -1,4 +1,4 @@
-import { deviceText, shown } from "./answers.ts";
+import { deviceText, shown } from "../frame/device-text.ts";
 import type { Snmp, SnmpValue } from "./snmp-session.ts";
 
 /** A column of a table by index; empty where the device has none. */

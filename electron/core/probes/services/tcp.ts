@@ -1,6 +1,6 @@
 import net from "node:net";
 import type { NoResult } from "../probe.ts";
-import { reasonOf } from "./failure.ts";
+import { reasonOf } from "../frame/reasons.ts";
 
 /** A connection that ends with the probe. */
 export interface Connected {
@@ -18,7 +18,7 @@ export async function connectTo(
   const end = () => socket.destroy(new Error("ended"));
   socket.once("connect", resolve);
   socket.once("error", reject);
-  socket.once("close", () => reject(new Error("closed")));
+  socket.once("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
   if (signal.aborted) end();
   else socket.connect({ host, port });
   signal.addEventListener("abort", end, { once: true });
