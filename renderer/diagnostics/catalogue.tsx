@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { IconListDetails } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import type { ChecklistRow } from "../../shared/ipc/diagnostics.ts";
@@ -62,7 +62,7 @@ function Entry({ row, onChoose }: { row: ChecklistRow; onChoose: (key: string) =
   const t = useText("diagnostics");
   const locale = useLocale();
   const mayRun = useMay("run.write");
-  const title = inLanguage(row.title, locale);
+  const named = useId();
   return (
     <>
       <button
@@ -72,7 +72,7 @@ function Entry({ row, onChoose }: { row: ChecklistRow; onChoose: (key: string) =
         onClick={() => onChoose(row.key)}
       >
         <span className={css.cardTitle}>
-          {title}
+          <span id={named}>{inLanguage(row.title, locale)}</span>
           <Badge tone="quiet">{t(`origin.${row.origin}`)}</Badge>
           {row.outdated && <Badge tone="warn">{t("outdated")}</Badge>}
           {row.retired && <Badge tone="quiet">{t("editor:retired")}</Badge>}
@@ -91,7 +91,8 @@ function Entry({ row, onChoose }: { row: ChecklistRow; onChoose: (key: string) =
         className={css.look}
         variant="subtle"
         color="gray"
-        aria-label={t("editor:look", { title })}
+        aria-label={t("editor:lookAt")}
+        aria-describedby={named}
         title={t("editor:lookAt")}
         onClick={() => openChecklist(row.key)}
       >

@@ -15,7 +15,7 @@ const folder = runFolder("checklist-editor");
 const PASSPHRASE = "correct horse battery staple";
 let desk: RunningConsole;
 let page: Page;
-test.setTimeout(40_000);
+test.setTimeout(60_000);
 test.describe.configure({ mode: "serial" });
 
 async function start() {
@@ -43,6 +43,9 @@ async function choose(label: string, text: string) {
   await page.getByRole("combobox", { name: label, exact: true }).last().fill(text);
   await page.keyboard.press("Enter");
 }
+
+const look = (title: string) =>
+  page.getByRole("listitem").filter({ hasText: title }).getByRole("button", { name: "查看清单" }).click();
 
 async function answerDialogs(file: string) {
   await desk.electron.evaluate(({ dialog }, chosen) => {
@@ -99,10 +102,7 @@ test("it is played without anything being kept", async () => {
 });
 
 test("killed with a draft that is not saved, the draft is there again", async () => {
-  await button("查看清单：有线网络不通")
-    .or(button(/^查看清单：.*有线/))
-    .first()
-    .click();
+  await look("有线网络不通");
   await picture("content");
   await button("编辑").click();
   await outline().getByRole("button", { name: /^1/ }).first().click();
@@ -112,9 +112,7 @@ test("killed with a draft that is not saved, the draft is there again", async ()
   await start();
   await unlock(page, PASSPHRASE);
   await openArea();
-  await button(/^查看清单：.*有线/)
-    .first()
-    .click();
+  await look("有线网络不通");
   await button("编辑").click();
   await expect(page.getByText(/已恢复/)).toBeVisible();
   await outline().getByRole("button", { name: /^1/ }).first().click();
