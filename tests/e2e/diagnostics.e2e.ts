@@ -50,7 +50,10 @@ test("a checklist is found, begun, and its first steps are answered by keys", as
   await page.keyboard.press("2");
   await expect(heading("换一根确认好的网线后")).toBeVisible();
   await picture("choice");
+  // A digit says an outcome, and an option has its own: a letter chooses it.
   await page.keyboard.press("2");
+  await expect(page.getByText("请先填写数值或选择一项")).toBeVisible();
+  await page.keyboard.press("b");
   await expect(heading("测链路")).toBeVisible();
   // The key may come before the step listens.
   await expect(async () => {

@@ -5,26 +5,17 @@ import { BACKUP_STATES } from "../../../shared/domain/checklist/outcomes.ts";
 import type { BackupState } from "../../../shared/domain/checklist/outcomes.ts";
 import { useText } from "../../i18n/index.ts";
 import { ActDialog } from "../../records/index.ts";
-import type { Given } from "../../signing/first-signed.ts";
 import { Paper } from "../../signing/paper.tsx";
 import { useTold } from "../../signing/use-told.ts";
 import { Note, Row } from "../../ui/index.ts";
-
-interface Values {
-  consentBy: string;
-  backup: BackupState | null;
-  name: string;
-  identityCheck: string | null;
-  signed: Given | null;
-}
-
-const UNSAID: Values = { consentBy: "", backup: null, name: "", identityCheck: null, signed: null };
+import { NOTHING_AGREED, agreeForm } from "./run-forms.ts";
+import type { AgreeAsks, AgreeValues } from "./run-forms.ts";
 
 interface Props {
   run: string;
   number: string;
   /** What the step asks before it is done. */
-  asks: "consent" | "backup";
+  asks: AgreeAsks;
   onClose: () => void;
 }
 
@@ -32,44 +23,17 @@ interface Props {
 export function AgreeDialog({ run, number, asks, onClose }: Props) {
   const t = useText("diagnostics");
   const told = useTold(t("told"));
-  const [initial] = useState(UNSAID);
+  const [initial] = useState(NOTHING_AGREED);
   const title = t(`agree.${asks}`);
   return (
-    <ActDialog<Values>
+    <ActDialog<AgreeValues>
       title={title}
       submit={t("agree.save")}
       writes="run.agree"
       form="run.consent"
       about={`${run}:${asks}`}
       initial={initial}
-      asking={{
-        asks: ({ consentBy, backup, name, identityCheck, signed }) => [
-          "run.agree",
-          asks === "consent"
-            ? { run, consent: true, consentBy: consentBy.trim() }
-            : {
-                run,
-                ...(backup === null ? {} : { backup }),
-                backupSignature:
-                  backup !== "declined" || signed === null
-                    ? null
-                    : {
-                        name: name.trim(),
-                        identityCheck: identityCheck as (typeof CHECKED_BY)[number],
-                        strokes: signed.strokes,
-                        signedAt: signed.signedAt,
-                      },
-              },
-        ],
-        places: {
-          consentBy: "consentBy",
-          consent: "backup",
-          backup: "backup",
-          "backupSignature.name": "name",
-          "backupSignature.identityCheck": "identityCheck",
-          backupSignature: "signed",
-        },
-      }}
+      asking={agreeForm(run, asks)}
       signs={({ backup, name }) =>
         backup !== "declined"
           ? null

@@ -12,6 +12,7 @@ import { useCoreQuery } from "../../core/index.ts";
 import { useFormat, useLocale, useText } from "../../i18n/index.ts";
 import { ErrorNote, FreeText, KeyHint, ProgressBar, Row, useActions } from "../../ui/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
+import { OutcomeMark } from "../outcome-mark.tsx";
 import { ReadingShown } from "../reading-shown.tsx";
 import { numberIn } from "./answer-of.ts";
 import type { StepDraft } from "./answer-of.ts";
@@ -69,7 +70,8 @@ export function StepInput(props: Props) {
   );
 }
 
-const OPTION_KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+/** Letters: the digits say the outcome, in every step. */
+const OPTION_KEYS = ["a", "b", "c", "d", "e", "f", "g", "h", "i"] as const;
 
 function ChoiceInput({ step, form, onChoose }: Props & { step: Extract<Step, { kind: "choice" }> }) {
   const locale = useLocale();
@@ -77,7 +79,7 @@ function ChoiceInput({ step, form, onChoose }: Props & { step: Extract<Step, { k
     OPTION_KEYS.map((key, index) => {
       const option = step.options[index];
       return {
-        ...{ id: `run.option${key}`, group: "run", shortcuts: [key], hidden: true, disabled: !option },
+        ...{ id: `run.option${index + 1}`, group: "run", shortcuts: [key], hidden: true, disabled: !option },
         run: () => option && onChoose(option.key, option.outcome),
       };
     }),
@@ -94,7 +96,8 @@ function ChoiceInput({ step, form, onChoose }: Props & { step: Extract<Step, { k
             aria-pressed={form.values.value === key}
             onClick={() => onChoose(key, outcome)}
           >
-            {inLanguage(title, locale)}
+            <span className={css.optionTitle}>{inLanguage(title, locale)}</span>
+            <OutcomeMark outcome={outcome} />
             {shortcut && <KeyHint shortcut={shortcut} />}
           </button>
         );

@@ -45,6 +45,10 @@ interface Props {
   onDone: () => void;
 }
 
+/** An option of a choice brings its own outcome: what is left to say is why none was chosen. */
+const outcomesAsked = ({ kind }: Step) =>
+  kind === "choice" ? (["notDone", "notApplicable"] as const) : OUTCOMES;
+
 const KEYS = { normal: "1", abnormal: "2", notDone: "3", notApplicable: "4" } as const;
 
 /** One step, large: what it asks, what is right, what was found the last time, and the four ways to say how it is. */
@@ -95,7 +99,9 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
     const open = outcome === "notDone" || outcome === "notApplicable";
     if (!open && blocked !== null) return setAsks(blocked);
     if (!open && step.kind === "signature") return setAsks("signature");
-    const answer = answerOf(step, said, outcome, momentOf(new Date(now())));
+    const own = !open && step.kind === "choice" ? followsFrom(step, said) : outcome;
+    if (own === null) return setMissing("value");
+    const answer = answerOf(step, said, own, momentOf(new Date(now())));
     const lacks = stillMissing(step, answer);
     if (lacks === "reason") return patch({ open: outcome as "notDone" | "notApplicable" });
     setMissing(lacks);
@@ -129,15 +135,10 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
   const own = { of: run, group: "run" };
   const does = (outcome: StepOutcome) => () => void judge(outcome);
   useActions([
-    { id: "run.normal", ...own, shortcuts: step.kind === "choice" ? [] : ["1"], run: does("normal") },
-    { id: "run.abnormal", ...own, shortcuts: step.kind === "choice" ? [] : ["2"], run: does("abnormal") },
-    { id: "run.notDone", ...own, shortcuts: step.kind === "choice" ? [] : ["3"], run: does("notDone") },
-    {
-      id: "run.notApplicable",
-      ...own,
-      shortcuts: step.kind === "choice" ? [] : ["4"],
-      run: does("notApplicable"),
-    },
+    { id: "run.normal", ...own, shortcuts: [KEYS.normal], run: does("normal") },
+    { id: "run.abnormal", ...own, shortcuts: [KEYS.abnormal], run: does("abnormal") },
+    { id: "run.notDone", ...own, shortcuts: [KEYS.notDone], run: does("notDone") },
+    { id: "run.notApplicable", ...own, shortcuts: [KEYS.notApplicable], run: does("notApplicable") },
     { id: "run.next", ...own, shortcuts: ["Enter", "mod+Enter"], run: next },
     { id: "run.measure", ...own, shortcuts: [], disabled: step.kind !== "probe", run: () => measure() },
   ]);
@@ -222,7 +223,7 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
         {error && <ErrorNote error={error} />}
       </div>
       <ActionFoot label={t("acts")}>
-        {OUTCOMES.map((outcome) => (
+        {outcomesAsked(step).map((outcome) => (
           <Button
             key={outcome}
             variant="default"
@@ -230,7 +231,7 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
             onClick={does(outcome)}
           >
             {t(`run:outcome.${outcome}`)}
-            {step.kind !== "choice" && <KeyHint shortcut={KEYS[outcome]} />}
+            <KeyHint shortcut={KEYS[outcome]} />
           </Button>
         ))}
         <Spacer />

@@ -1,6 +1,6 @@
 import type { EntityState } from "../../log/state.ts";
 import { classifiedIn, noPicturesOf, refusedAsClassified } from "../asset/classified.ts";
-import { answeredBy } from "../checklist/answer.ts";
+import { answeredBy, suggested } from "../checklist/answer.ts";
 import type { Step } from "../checklist/checklist-form.ts";
 import { probeSpec } from "../checklist/probes.ts";
 import { sameMachine } from "../checklist/same-machine.ts";
@@ -40,6 +40,10 @@ export function answerFits(
   const { value, readings } = asAnswered({ ...said, signature: null });
   if (!answeredBy(step, { outcome, value, readings })) {
     return refused("malformed", "this is no answer to this step", `${at}.value`);
+  }
+  if (step.kind === "choice" && value !== null && suggested(step, value, {}) !== outcome) {
+    const message = "the option that was chosen says another outcome";
+    return refused("notAllowed", message, `${at}.outcome`, { rule: "otherOutcome" });
   }
   const missing = proofMissing(step, said);
   if (missing) {
