@@ -14,7 +14,7 @@ const folder = runFolder("diagnostics");
 const PASSPHRASE = "correct horse battery staple";
 let desk: RunningConsole;
 let page: Page;
-test.setTimeout(30_000);
+test.setTimeout(60_000);
 test.describe.configure({ mode: "serial" });
 
 async function start() {

@@ -4,8 +4,9 @@ import type { Step } from "../../../shared/domain/checklist/checklist-form.ts";
 import { OUTCOMES } from "../../../shared/domain/checklist/outcomes.ts";
 import type { StepOutcome } from "../../../shared/domain/checklist/outcomes.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
+import type { CoreError } from "../../../shared/ipc/contract.ts";
 import type { RunDetail } from "../../../shared/ipc/diagnostics.ts";
-import { momentOf, useCommand, useCoreSession } from "../../core/index.ts";
+import { momentOf, useCoreSession } from "../../core/index.ts";
 import { useFormat, useLocale, useText } from "../../i18n/index.ts";
 import {
   ActionFoot,
@@ -22,7 +23,7 @@ import { SignDialog } from "../forms/sign-dialog.tsx";
 import { OutcomeMark } from "../outcome-mark.tsx";
 import { useSaid } from "../use-said.ts";
 import { answerOf, draftOf, followsFrom, readingOf, stillMissing } from "./answer-of.ts";
-import type { StepDraft } from "./answer-of.ts";
+import type { SaidAnswer, StepDraft } from "./answer-of.ts";
 import { enterGoesOn } from "./enter-goes-on.ts";
 import css from "./runner.module.css";
 import { StepInput } from "./step-input.tsx";
@@ -35,17 +36,20 @@ interface Props {
   /** The first of the checklist: what it came to before is told there. */
   first: boolean;
   probes: Probes;
+  /** Why its answer was not taken. */
+  refused: CoreError | null;
+  /** Shows what comes next at once; answers whether it is kept. */
+  onAnswer: (answer: SaidAnswer) => Promise<boolean>;
   onDone: () => void;
 }
 
 const KEYS = { normal: "1", abnormal: "2", notDone: "3", notApplicable: "4" } as const;
 
 /** One step, large: what it asks, what is right, what was found the last time, and the four ways to say how it is. */
-export function StepView({ detail, step, first, probes, onDone }: Props) {
+export function StepView({ detail, step, first, probes, refused, onAnswer, onDone }: Props) {
   const t = useText("diagnostics");
   const locale = useLocale();
   const { now } = useCoreSession();
-  const { run: execute, busy, error } = useCommand();
   const run = detail.row.id;
   const pane = useRef<HTMLDivElement>(null);
   const forward = useRef<HTMLButtonElement>(null);
@@ -81,7 +85,6 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
   const follows = followsFrom(step, values);
 
   async function judge(outcome: StepOutcome, said: StepDraft = values) {
-    if (busy) return;
     const open = outcome === "notDone" || outcome === "notApplicable";
     if (!open && blocked !== null) return setAsks(blocked);
     if (!open && step.kind === "signature") return setAsks("signature");
@@ -91,10 +94,7 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
     setMissing(lacks);
     // What was chosen stays chosen until the rest is there.
     if (lacks !== null) return patch(said);
-    const done = await execute("run.answer", { run, answer: { [step.key]: answer } });
-    if (!done.ok) return;
-    form.done();
-    onDone();
+    if (await onAnswer(answer)) form.done();
   }
 
   function measure() {
@@ -192,7 +192,7 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
         <p className={css.missing} role="status">
           {missing === null ? "" : t(`missing.${missing}`)}
         </p>
-        {error && <ErrorNote error={error} />}
+        {refused && <ErrorNote error={refused} />}
       </div>
       <ActionFoot label={t("acts")}>
         {OUTCOMES.map((outcome) => (
@@ -207,7 +207,7 @@ export function StepView({ detail, step, first, probes, onDone }: Props) {
           </Button>
         ))}
         <Spacer />
-        <Button ref={forward} loading={busy} onClick={next}>
+        <Button ref={forward} onClick={next}>
           {t(step.kind === "probe" && values.reading === null ? "measure" : "next")}{" "}
           <KeyHint shortcut={step.kind === "text" ? "mod+Enter" : "Enter"} />
         </Button>
