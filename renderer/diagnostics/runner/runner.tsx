@@ -12,6 +12,7 @@ import css from "./runner.module.css";
 import { StepRow } from "./step-row.tsx";
 import { StepView } from "./step-view.tsx";
 import { useAhead } from "./use-ahead.ts";
+import { useJustJudged } from "./use-just-judged.ts";
 import { useProbes } from "./use-probes.ts";
 
 interface Props {
@@ -26,6 +27,7 @@ export function Runner({ detail, document, walk: kept }: Props) {
   const locale = useLocale();
   const probes = useProbes(detail.row.id);
   const { walk, refused, say } = useAhead(detail, document, kept);
+  const judged = useJustJudged();
   /** A step that is looked at again, "" for the conclusion; null for where the run waits. */
   const [chosen, choose] = useState<string | null>(null);
   const waiting = waitingStep({ document, walk });
@@ -74,6 +76,7 @@ export function Runner({ detail, document, walk: kept }: Props) {
             step={shown}
             first={shown.key === document.steps[0]?.key}
             probes={probes}
+            judged={judged}
             refused={refused?.step === shown.key ? refused.error : null}
             onAnswer={async (answer) => {
               choose(null);
@@ -84,7 +87,7 @@ export function Runner({ detail, document, walk: kept }: Props) {
             onDone={() => choose(null)}
           />
         ) : (
-          walk.conclusion && <Conclude detail={detail} conclusion={walk.conclusion} />
+          walk.conclusion && <Conclude detail={detail} conclusion={walk.conclusion} judged={judged} />
         )}
       </div>
     </div>

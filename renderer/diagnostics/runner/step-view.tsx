@@ -28,6 +28,7 @@ import { enterGoesOn } from "./enter-goes-on.ts";
 import css from "./runner.module.css";
 import { StepInput } from "./step-input.tsx";
 import { optionsAsked, optionsGiven } from "./probe-options.ts";
+import type { JustJudged } from "./use-just-judged.ts";
 import type { Probes } from "./use-probes.ts";
 
 interface Props {
@@ -36,6 +37,7 @@ interface Props {
   /** The first of the checklist: what it came to before is told there. */
   first: boolean;
   probes: Probes;
+  judged: JustJudged;
   /** Why its answer was not taken. */
   refused: CoreError | null;
   /** Shows what comes next at once; answers whether it is kept. */
@@ -46,7 +48,7 @@ interface Props {
 const KEYS = { normal: "1", abnormal: "2", notDone: "3", notApplicable: "4" } as const;
 
 /** One step, large: what it asks, what is right, what was found the last time, and the four ways to say how it is. */
-export function StepView({ detail, step, first, probes, refused, onAnswer, onDone }: Props) {
+export function StepView({ detail, step, first, probes, judged, refused, onAnswer, onDone }: Props) {
   const t = useText("diagnostics");
   const locale = useLocale();
   const { now } = useCoreSession();
@@ -115,7 +117,11 @@ export function StepView({ detail, step, first, probes, refused, onAnswer, onDon
   }
 
   const own = { of: run, group: "run" };
-  const does = (outcome: StepOutcome) => () => void judge(outcome);
+  const does = (outcome: StepOutcome) => () => {
+    judged.note();
+    void judge(outcome);
+  };
+  const goOn = () => (judged.ends() ? undefined : next());
   useActions([
     { id: "run.normal", ...own, shortcuts: step.kind === "choice" ? [] : ["1"], run: does("normal") },
     { id: "run.abnormal", ...own, shortcuts: step.kind === "choice" ? [] : ["2"], run: does("abnormal") },
@@ -126,7 +132,7 @@ export function StepView({ detail, step, first, probes, refused, onAnswer, onDon
       shortcuts: step.kind === "choice" ? [] : ["4"],
       run: does("notApplicable"),
     },
-    { id: "run.next", ...own, shortcuts: ["Enter", "mod+Enter"], run: next },
+    { id: "run.next", ...own, shortcuts: ["Enter", "mod+Enter"], run: goOn },
     { id: "run.measure", ...own, shortcuts: [], disabled: step.kind !== "probe", run: measure },
   ]);
 
@@ -207,7 +213,7 @@ export function StepView({ detail, step, first, probes, refused, onAnswer, onDon
           </Button>
         ))}
         <Spacer />
-        <Button ref={forward} onClick={next}>
+        <Button ref={forward} onClick={goOn}>
           {t(step.kind === "probe" && values.reading === null ? "measure" : "next")}{" "}
           <KeyHint shortcut={step.kind === "text" ? "mod+Enter" : "Enter"} />
         </Button>
