@@ -53,7 +53,7 @@ function Entry({ row, onChoose }: { row: ChecklistRow; onChoose: (key: string) =
     <button type="button" className={css.card} disabled={!mayRun} onClick={() => onChoose(row.key)}>
       <span className={css.cardTitle}>
         {inLanguage(row.title, locale)}
-        <Badge tone="quiet">{t(`origin.${row.origin}`)}</Badge>
+        {row.origin !== "shipped" && <Badge tone="quiet">{t(`origin.${row.origin}`)}</Badge>}
         {row.outdated && <Badge tone="warn">{t("outdated")}</Badge>}
       </span>
       <span className={css.soft}>{inLanguage(row.about, locale)}</span>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { Checklist } from "../../../shared/domain/checklist/checklist-form.ts";
 import type { Walk } from "../../../shared/domain/checklist/play.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
@@ -30,6 +30,7 @@ export function Runner({ detail, document, walk: kept }: Props) {
   const judged = useJustJudged();
   /** A step that is looked at again, "" for the conclusion; null for where the run waits. */
   const [chosen, choose] = useState<string | null>(null);
+  const goBack = useCallback(() => choose(null), []);
   const waiting = waitingStep({ document, walk });
   const shown = chosen === "" ? null : (document.steps.find(({ key }) => key === chosen) ?? waiting);
   const places = placesOf(document, walk, waiting);
@@ -47,7 +48,7 @@ export function Runner({ detail, document, walk: kept }: Props) {
                   outcome={walk.outcomes[step.key]}
                   measuring={probes.of[step.key]?.is === "running"}
                   current={step.key === shown?.key}
-                  onChoose={choose}
+                  onChoose={step.key === waiting?.key ? goBack : choose}
                 />
               </li>
             );

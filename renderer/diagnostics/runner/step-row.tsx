@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import type { StepOutcome } from "../../../shared/domain/checklist/outcomes.ts";
 import { useText } from "../../i18n/index.ts";
 import { OutcomeMark } from "../outcome-mark.tsx";
@@ -20,8 +20,13 @@ interface Props {
 export const StepRow = memo(function StepRow(props: Props) {
   const { step, title, state, outcome, measuring, current, onChoose } = props;
   const t = useText("diagnostics");
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: "nearest" });
+  }, [current]);
   return (
     <button
+      ref={row}
       type="button"
       className={css.step}
       data-state={state}
