@@ -73,7 +73,7 @@ function Entry({ row, onChoose }: { row: ChecklistRow; onChoose: (key: string) =
       >
         <span className={css.cardTitle}>
           <span id={named}>{inLanguage(row.title, locale)}</span>
-          <Badge tone="quiet">{t(`origin.${row.origin}`)}</Badge>
+          {row.origin !== "shipped" && <Badge tone="quiet">{t(`origin.${row.origin}`)}</Badge>}
           {row.outdated && <Badge tone="warn">{t("outdated")}</Badge>}
           {row.retired && <Badge tone="quiet">{t("editor:retired")}</Badge>}
         </span>

@@ -46,12 +46,22 @@ function Head({ detail }: { detail: RunDetail }) {
   return (
     <>
       {ticket !== null && (
-        <Button variant="subtle" onClick={() => openRecord("queue", ticket)}>
+        <Button
+          variant="subtle"
+          data-gives-way
+          classNames={{ label: css.about }}
+          onClick={() => openRecord("queue", ticket)}
+        >
           {ticketLabel}
         </Button>
       )}
       {asset !== null && (
-        <Button variant="subtle" onClick={() => openRecord("assets", asset)}>
+        <Button
+          variant="subtle"
+          data-gives-way
+          classNames={{ label: css.about }}
+          onClick={() => openRecord("assets", asset)}
+        >
           {assetLabel}
         </Button>
       )}

@@ -43,6 +43,7 @@ export function StartDialog({ checklist, onClose }: { checklist: string; onClose
           <Choice
             label={t("run:field.ticket")}
             placeholder={t("alone")}
+            data-autofocus
             data={tickets.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
             value={values.ticket}
             error={errors.ticket}

@@ -30,7 +30,9 @@ export function TaskHead({ title, onBack, children }: HeadProps) {
       <Button variant="subtle" leftSection={<IconArrowLeft size="1rem" aria-hidden />} onClick={onBack}>
         {t("leaveTask")}
       </Button>
-      <h1 className={css.taskTitle}>{title}</h1>
+      <h1 className={css.taskTitle} title={title}>
+        {title}
+      </h1>
       <Spacer />
       {children}
     </header>

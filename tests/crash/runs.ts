@@ -84,7 +84,7 @@ export class Runs {
       if (open ? ended : ending === null) tell(open ? "is open again" : "was ended by nobody");
       const said = ending?.type === "run.conclude" ? run.note : run.reason;
       const isWhole =
-        open || (said === ending?.said && (run.row.status === "done") === (run.conclusion !== ""));
+        open || (said === ending?.said && (run.row.status === "done") === (run.conclusion === "end"));
       if (!isWhole) tell("has half of its end");
     }
     return found;
@@ -98,7 +98,7 @@ export class Runs {
 interface Shown {
   row: { status: string };
   answers: Record<string, { words: string }>;
-  conclusion: string;
+  conclusion: string | null;
   note: string;
   reason: string;
 }

@@ -103,10 +103,12 @@ interface SignerProps {
   errors: Partial<Record<string, string>>;
   onName: (name: string) => void;
   onCheck: (check: string) => void;
+  /** It is what the dialog is for. */
+  first?: boolean;
 }
 
 /** Who signs, and how it was made sure that it is them. */
-export function Signer({ values, errors, onName, onCheck }: SignerProps) {
+export function Signer({ values, errors, onName, onCheck, first }: SignerProps) {
   const t = useText("diagnostics");
   return (
     <>
@@ -116,6 +118,7 @@ export function Signer({ values, errors, onName, onCheck }: SignerProps) {
         error={errors.name}
         maxLength={60}
         required
+        data-autofocus={first}
         onChange={(event) => onName(event.currentTarget.value)}
       />
       <Radio.Group

@@ -56,6 +56,7 @@ export function SignDialog({ run, number, step, onDone, onClose }: Props) {
     >
       {({ values, errors, set }) => (
         <Signer
+          first
           values={values}
           errors={errors}
           onName={(name) => set("name", name)}

@@ -19,6 +19,7 @@ import {
   useDraftedForm,
 } from "../../ui/index.ts";
 import css from "./runner.module.css";
+import type { JustJudged } from "./use-just-judged.ts";
 
 interface Values {
   verdict: Verdict | null;
@@ -26,8 +27,14 @@ interface Values {
   note: string;
 }
 
+interface Props {
+  detail: RunDetail;
+  conclusion: Conclusion;
+  judged: JustJudged;
+}
+
 /** What the answers come to: found by the checklist, said by the technician, who may say otherwise. */
-export function Conclude({ detail, conclusion }: { detail: RunDetail; conclusion: Conclusion }) {
+export function Conclude({ detail, conclusion, judged }: Props) {
   const t = useText("diagnostics");
   const locale = useLocale();
   const run = detail.row.id;
@@ -42,7 +49,7 @@ export function Conclude({ detail, conclusion }: { detail: RunDetail; conclusion
   });
   const { values, set } = form;
   async function conclude() {
-    if (busy) return;
+    if (busy || judged.ends()) return;
     const { verdict, next, note } = values;
     const said = { ...(verdict && { verdict }), ...(next && { next }), note: note.trim() };
     const done = await execute("run.conclude", { run, ...said });

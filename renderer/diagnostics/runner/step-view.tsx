@@ -5,8 +5,9 @@ import { OUTCOMES } from "../../../shared/domain/checklist/outcomes.ts";
 import type { StepOutcome } from "../../../shared/domain/checklist/outcomes.ts";
 import type { Reading } from "../../../shared/domain/checklist/reading.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
+import type { CoreError } from "../../../shared/ipc/contract.ts";
 import type { RunDetail } from "../../../shared/ipc/diagnostics.ts";
-import { momentOf, useCommand, useCoreSession } from "../../core/index.ts";
+import { momentOf, useCoreSession } from "../../core/index.ts";
 import { useFormat, useLocale, useText } from "../../i18n/index.ts";
 import {
   ActionFoot,
@@ -24,13 +25,14 @@ import { SignDialog } from "../forms/sign-dialog.tsx";
 import { OutcomeMark } from "../outcome-mark.tsx";
 import { useSaid } from "../use-said.ts";
 import { answerOf, draftOf, followsFrom, readingOf, stillMissing } from "./answer-of.ts";
-import type { StepDraft } from "./answer-of.ts";
+import type { SaidAnswer, StepDraft } from "./answer-of.ts";
 import { enterGoesOn } from "./enter-goes-on.ts";
 import css from "./runner.module.css";
 import { NoPicture, NotMeasured, isShut } from "./not-measured.tsx";
 import { StepInput } from "./step-input.tsx";
 import { stepDraftKey } from "./use-kept-readings.ts";
 import { optionsAsked, optionsGiven } from "./probe-options.ts";
+import type { JustJudged } from "./use-just-judged.ts";
 import type { Probes, Where } from "./use-probes.ts";
 
 interface Props {
@@ -42,6 +44,11 @@ interface Props {
   probes: Probes;
   /** Keeps a reading for a step that is not shown. */
   onKeep: (step: string, reading: Reading) => void;
+  judged: JustJudged;
+  /** Why its answer was not taken. */
+  refused: CoreError | null;
+  /** Shows what comes next at once; answers whether it is kept. */
+  onAnswer: (answer: SaidAnswer) => Promise<boolean>;
   onDone: () => void;
 }
 
@@ -52,11 +59,21 @@ const outcomesAsked = ({ kind }: Step) =>
 const KEYS = { normal: "1", abnormal: "2", notDone: "3", notApplicable: "4" } as const;
 
 /** One step, large: what it asks, what is right, what was found the last time, and the four ways to say how it is. */
-export function StepView({ detail, document, step, first, probes, onKeep, onDone }: Props) {
+export function StepView({
+  detail,
+  document,
+  step,
+  first,
+  probes,
+  judged,
+  refused,
+  onAnswer,
+  onKeep,
+  onDone,
+}: Props) {
   const t = useText("diagnostics");
   const locale = useLocale();
   const { now } = useCoreSession();
-  const { run: execute, busy, error } = useCommand();
   const run = detail.row.id;
   const pane = useRef<HTMLDivElement>(null);
   const forward = useRef<HTMLButtonElement>(null);
@@ -95,7 +112,6 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
   const follows = followsFrom(step, values);
 
   async function judge(outcome: StepOutcome, said: StepDraft = values) {
-    if (busy) return;
     const open = outcome === "notDone" || outcome === "notApplicable";
     if (!open && blocked !== null) return setAsks(blocked);
     if (!open && step.kind === "signature") return setAsks("signature");
@@ -107,10 +123,7 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
     setMissing(lacks);
     // What was chosen stays chosen until the rest is there.
     if (lacks !== null) return patch(said);
-    const done = await execute("run.answer", { run, answer: { [step.key]: answer } });
-    if (!done.ok) return;
-    form.done();
-    onDone();
+    if (await onAnswer(answer)) form.done();
   }
 
   function measure(where?: Partial<Where>) {
@@ -133,13 +146,17 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
   }
 
   const own = { of: run, group: "run" };
-  const does = (outcome: StepOutcome) => () => void judge(outcome);
+  const does = (outcome: StepOutcome) => () => {
+    judged.note();
+    void judge(outcome);
+  };
+  const goOn = () => (judged.ends() ? undefined : next());
   useActions([
     { id: "run.normal", ...own, shortcuts: [KEYS.normal], run: does("normal") },
     { id: "run.abnormal", ...own, shortcuts: [KEYS.abnormal], run: does("abnormal") },
     { id: "run.notDone", ...own, shortcuts: [KEYS.notDone], run: does("notDone") },
     { id: "run.notApplicable", ...own, shortcuts: [KEYS.notApplicable], run: does("notApplicable") },
-    { id: "run.next", ...own, shortcuts: ["Enter", "mod+Enter"], run: next },
+    { id: "run.next", ...own, shortcuts: ["Enter", "mod+Enter"], run: goOn },
     { id: "run.measure", ...own, shortcuts: [], disabled: step.kind !== "probe", run: () => measure() },
   ]);
 
@@ -220,7 +237,7 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
         <p className={css.missing} role="status">
           {missing === null ? "" : t(`missing.${missing}`)}
         </p>
-        {error && <ErrorNote error={error} />}
+        {refused && <ErrorNote error={refused} />}
       </div>
       <ActionFoot label={t("acts")}>
         {outcomesAsked(step).map((outcome) => (
@@ -235,7 +252,7 @@ export function StepView({ detail, document, step, first, probes, onKeep, onDone
           </Button>
         ))}
         <Spacer />
-        <Button ref={forward} loading={busy} onClick={next}>
+        <Button ref={forward} onClick={goOn}>
           {t(step.kind === "probe" && values.reading === null ? "measure" : "next")}{" "}
           <KeyHint shortcut={step.kind === "text" ? "mod+Enter" : "Enter"} />
         </Button>

@@ -20,7 +20,15 @@ const others: readonly Size[] = [
 ];
 /** Where most of the work is done. */
 const MAIN = [
-  ...["queue-ticket", "queue-resolve", "queue-new-ticket", "palette", "assets-register", "assets-switch"],
+  ...[
+    "queue-ticket",
+    "queue-resolve",
+    "queue-new-ticket",
+    "palette",
+    "assets-register",
+    "assets-switch",
+    "runner-number",
+  ],
   ...[
     "custody-hand-over",
     "custody-signing",
