@@ -42,6 +42,8 @@ export interface ReceiptPlace {
  */
 export interface DocumentText {
   language: DocumentLanguage;
+  /** It lies on its side: a table of it is wider than a page is. */
+  landscape?: true;
   title: string;
   number: string;
   /** Label of the number. */

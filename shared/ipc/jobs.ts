@@ -218,6 +218,20 @@ export const JOBS = {
     texts: { today: "text", file: "write" },
     long: true,
   }),
+  inspectionSheet: job({
+    about: "Writes the inspection sheet of a month of a round as PDF: what was walked, found and missed.",
+    permission: "export.run",
+    params: z.object({
+      round: z.uuid(),
+      /** `2026-11`. */
+      month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+      /** The day that is today; the core's own by default. */
+      today: date.optional(),
+      ...printing,
+    }),
+    texts: { round: "text", month: "text", today: "text", file: "write" },
+    long: true,
+  }),
   personData: job({
     about:
       "Writes as PDF all that this laptop keeps about one person of the directory: every record that names them, in plain words. Why it was asked is noted.",
@@ -301,6 +315,7 @@ export interface JobResults {
   };
   document: PrintedFile;
   overdueList: PrintedFile;
+  inspectionSheet: PrintedFile;
   personData: PrintedFile;
   paperSlip: PrintedFile & { blank: boolean };
   collector: { files: string[] };

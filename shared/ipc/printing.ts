@@ -1,7 +1,13 @@
 import { z } from "zod";
 
 /** The jobs whose pages a printer may get: the very file that each of them writes. */
-export const PRINTED_JOBS = ["document", "paperSlip", "overdueList", "personData"] as const;
+export const PRINTED_JOBS = [
+  "document",
+  "paperSlip",
+  "overdueList",
+  "inspectionSheet",
+  "personData",
+] as const;
 
 /** More copies than anybody signs. */
 export const MOST_COPIES = 20;

@@ -14,7 +14,10 @@ import { ticket } from "../domain/ticket/ticket.ts";
 import { tour } from "../domain/tour/tour.ts";
 import type { TourRow } from "../domain/tour/tour.ts";
 import { date } from "../domain/words.ts";
+import type { RoundMonth, TargetShown, TargetState } from "../documents/inspection/inspection-sources.ts";
 import { query } from "./query-form.ts";
+
+export type * from "../documents/inspection/inspection-sources.ts";
 
 /** How far a tour has come. */
 export interface Progress {
@@ -56,20 +59,6 @@ export interface DueEntry extends Progress {
   } | null;
 }
 
-/** An asset or a place that a round visits. */
-export interface TargetShown {
-  key: string;
-  /** Null for a place. */
-  asset: string | null;
-  /** Tag or number, and name; of a place what it is called. */
-  label: string;
-  number: string;
-  tag: string;
-  serial: string;
-  /** Where it is. */
-  place: string;
-}
-
 export interface RoundDetail {
   row: RoundRow;
   checklistTitle: Localized;
@@ -83,8 +72,6 @@ export interface RoundDetail {
   last: readonly DueEntry[];
   conflicts: ConflictRow[];
 }
-
-export type TargetState = "waiting" | "running" | "walked" | "missed";
 
 /** A target of a tour, and what came of it. */
 export interface TourTarget extends TargetShown {
@@ -117,41 +104,6 @@ export interface TourFound {
   targets: string[];
   /** An asset that bears it and that the tour does not visit. */
   other: string | null;
-}
-
-/** What the month's inspection sheet says of one due date. */
-export interface MonthDue {
-  due: string;
-  state: DueState;
-  late: boolean;
-  number: string;
-  by: readonly string[];
-  finishedAt: number;
-  note: string;
-  /** By key of the target; one that it did not visit is absent. */
-  cells: Readonly<Record<string, { state: TargetState; outcome: RunOutcome | null; reason: string }>>;
-}
-
-export interface MonthAbnormal {
-  due: string;
-  label: string;
-  run: string;
-  found: readonly Abnormal[];
-  /** Number of the ticket that was opened for it; '' without one. */
-  ticket: string;
-}
-
-/** A month of a round: what its inspection sheet is made from. */
-export interface RoundMonth {
-  name: string;
-  month: string;
-  today: string;
-  siteName: string;
-  checklistTitle: Localized;
-  who: readonly string[];
-  targets: TargetShown[];
-  dues: MonthDue[];
-  abnormal: MonthAbnormal[];
 }
 
 const id = z.uuid();

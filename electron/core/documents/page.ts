@@ -14,8 +14,9 @@ import type { Code } from "./code.ts";
 export const FONT = "NotoSansSC";
 
 /** A4, in points. */
-const SHEET = { width: 595.28, side: 45, top: 40, bottom: 58 };
-const WIDTH = SHEET.width - 2 * SHEET.side;
+const SHEET = { short: 595.28, long: 841.89, side: 45, top: 40, bottom: 58 };
+/** What is written on: of a list that lies on its side more. */
+const widthOf = ({ landscape }: DocumentText) => (landscape ? SHEET.long : SHEET.short) - 2 * SHEET.side;
 
 const GREY = "#555555";
 const RULE = "#8a8a8a";
@@ -45,39 +46,41 @@ const GRID = {
 };
 
 /** Fixed widths of columns, of which a long word does not widen any. */
-function widthsOf(shares: readonly number[]): number[] {
+function widthsOf(shares: readonly number[], width: number): number[] {
   const whole = shares.reduce((sum, share) => sum + share, 0);
-  const free = WIDTH - shares.length * 2 * PADDING - (shares.length + 1) * HAIR;
+  const free = width - shares.length * 2 * PADDING - (shares.length + 1) * HAIR;
   return shares.map((share) => (free * share) / whole);
 }
 
 /** Content, foot and styles of a page; what the file says of itself is not here. */
 export function pageOf(document: DocumentText): Node {
   const { marks, facts, tables, terms, signatures, notes, receipt, proof } = document;
+  const width = widthOf(document);
   return {
     pageSize: "A4",
+    pageOrientation: document.landscape ? "landscape" : "portrait",
     pageMargins: [SHEET.side, SHEET.top, SHEET.side, SHEET.bottom],
     defaultStyle: { font: FONT, fontSize: 9.5, lineHeight: LINE_HEIGHT, color: "#000000" },
     content: [
-      head(document),
-      ...(marks.length === 0 ? [] : [marked(marks)]),
-      ...(facts.length === 0 ? [] : [factTable(facts)]),
-      ...tables.map(lineTable),
-      signedTerms(terms, signatures),
+      head(document, width),
+      ...(marks.length === 0 ? [] : [marked(marks, width)]),
+      ...(facts.length === 0 ? [] : [factTable(facts, width)]),
+      ...tables.map((lines) => lineTable(lines, width)),
+      signedTerms(terms, signatures, width),
       { unbreakable: true, margin: [0, 8, 0, 0], ...small(notes) },
-      { unbreakable: true, stack: [...(receipt ? [receiptOf(receipt)] : []), checkedBy(proof)] },
+      { unbreakable: true, stack: [...(receipt ? [receiptOf(receipt, width)] : []), checkedBy(proof)] },
     ],
-    footer: (page: number, pages: number) => foot(document, page, pages),
+    footer: (page: number, pages: number) => foot(document, page, pages, width),
   };
 }
 
-function head({ title, number, numberLabel, code, organisation }: DocumentText): Node {
+function head({ title, number, numberLabel, code, organisation }: DocumentText, width: number): Node {
   return {
     columnGap: 8,
     columns: [
       { width: 120, text: organisation, fontSize: 9, color: GREY, margin: [0, 4, 0, 0] },
       {
-        width: WIDTH - 256,
+        width: width - 256,
         stack: [
           { text: title, bold: true, fontSize: 19, alignment: "center", lineHeight: 1 },
           { text: `${numberLabel} ${number}`, fontSize: 10.5, alignment: "center", margin: [0, 2, 0, 0] },
@@ -90,10 +93,10 @@ function head({ title, number, numberLabel, code, organisation }: DocumentText):
 }
 
 /** In a frame above everything, so that nobody signs or files the page without having read it. */
-function marked(marks: readonly string[]): Node {
+function marked(marks: readonly string[], width: number): Node {
   return {
     table: {
-      widths: [WIDTH - 2 * PADDING - 2.4],
+      widths: [width - 2 * PADDING - 2.4],
       body: [[{ stack: marks.map((text) => ({ text, bold: true })) }]],
     },
     layout: {
@@ -110,7 +113,7 @@ function marked(marks: readonly string[]): Node {
 const labelled = (label: string): Node => ({ text: label, color: GREY, fillColor: LABEL });
 
 /** Labels and values, two in a row: what is said of the one party stands beside what is said of the other. */
-function factTable(facts: readonly Fact[]): Node {
+function factTable(facts: readonly Fact[], width: number): Node {
   const rows: Node[][] = [];
   for (let at = 0; at < facts.length; at += 2) {
     const [left, right] = facts.slice(at, at + 2);
@@ -123,7 +126,7 @@ function factTable(facts: readonly Fact[]): Node {
   }
   return {
     lineHeight: CLOSE,
-    table: { widths: widthsOf([15, 35, 15, 35]), dontBreakRows: true, body: rows },
+    table: { widths: widthsOf([15, 35, 15, 35], width), dontBreakRows: true, body: rows },
     layout: GRID,
   };
 }
@@ -137,7 +140,7 @@ const heading = (text: string): Node => ({
 });
 
 /** Title and head are rows of the table: both stand on every page, and neither is left behind on one. */
-function lineTable({ title, columns, rows }: Lines): Node {
+function lineTable({ title, columns, rows }: Lines, width: number): Node {
   const border = [false, true, false, true];
   const blank = columns.slice(1).map(() => ({}));
   const named = {
@@ -154,7 +157,10 @@ function lineTable({ title, columns, rows }: Lines): Node {
     lineHeight: CLOSE,
     margin: [0, 10, 0, 0],
     table: {
-      widths: widthsOf(columns.map(({ share }) => share)),
+      widths: widthsOf(
+        columns.map(({ share }) => share),
+        width,
+      ),
       headerRows: 2,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
@@ -168,12 +174,16 @@ function lineTable({ title, columns, rows }: Lines): Node {
 const TERMS_ON_ONE_PAGE = 1500;
 
 /** What is agreed to stands on the page that is signed. */
-function signedTerms(terms: DocumentText["terms"], signatures: DocumentText["signatures"]): Node {
+function signedTerms(
+  terms: DocumentText["terms"],
+  signatures: DocumentText["signatures"],
+  width: number,
+): Node {
   return {
     unbreakable: (terms?.text.length ?? 0) <= TERMS_ON_ONE_PAGE && signatures.length <= 2 * BESIDE,
     stack: [
       ...(terms ? [heading(terms.title), { text: terms.text }] : []),
-      ...(signatures.length === 0 ? [] : [signed(signatures)]),
+      ...(signatures.length === 0 ? [] : [signed(signatures, width)]),
     ],
   };
 }
@@ -181,9 +191,12 @@ function signedTerms(terms: DocumentText["terms"], signatures: DocumentText["sig
 /** More places than these stand in a further row: their ink would be too small to be compared. */
 const BESIDE = 3;
 
-function signed(places: readonly SignaturePlace[]): Node {
+function signed(places: readonly SignaturePlace[], width: number): Node {
   const columns = Math.min(places.length, BESIDE);
-  const widths = widthsOf(Array.from({ length: columns }, () => 1));
+  const widths = widthsOf(
+    Array.from({ length: columns }, () => 1),
+    width,
+  );
   const size = Math.min(1, (widths[0] ?? INK.width) / INK.width);
   const rows = Array.from({ length: Math.ceil(places.length / columns) }, (_, row) =>
     Array.from({ length: columns }, (_, column) => {
@@ -252,7 +265,7 @@ function squared({ path, side }: Code, fit: number): Node {
 const CODE = { fit: 117, width: 129 };
 
 /** The code beside the words that it holds. */
-function receiptOf({ title, lines, code }: ReceiptPlace): Node {
+function receiptOf({ title, lines, code }: ReceiptPlace, width: number): Node {
   return {
     margin: [0, 8, 0, 0],
     columnGap: 0,
@@ -260,7 +273,7 @@ function receiptOf({ title, lines, code }: ReceiptPlace): Node {
       // As bytes: of a text pdfmake would write half characters where a name is rarer than the basic plane.
       { width: CODE.width, stack: [squared(codeOf([...Buffer.from(code, "utf8")]), CODE.fit)] },
       {
-        width: WIDTH - CODE.width,
+        width: width - CODE.width,
         fontSize: 6.5,
         lineHeight: 0.88,
         color: "#333333",
@@ -280,14 +293,14 @@ function checkedBy(proof: readonly Fact[]): Node {
   };
 }
 
-function foot({ foot: text, pageOf: words }: DocumentText, page: number, pages: number): Node {
+function foot({ foot: text, pageOf: words }: DocumentText, page: number, pages: number, width: number): Node {
   return {
     margin: [SHEET.side, 14, SHEET.side, 0],
     fontSize: 7.5,
     lineHeight: CLOSE,
     color: GREY,
     columns: [
-      { width: WIDTH - 110, text },
+      { width: width - 110, text },
       { width: 110, text: filled(words, { page, pages }), alignment: "right" },
     ],
   };

@@ -1,3 +1,4 @@
+import { inspection } from "../../../shared/documents/inspection/inspection.ts";
 import { overdue } from "../../../shared/documents/overdue/overdue.ts";
 import { personData } from "../../../shared/documents/person-data/person-data.ts";
 import type {
@@ -15,6 +16,7 @@ import { fontCharacters } from "./font-characters.ts";
 import type { HasCharacter } from "./font-characters.ts";
 import { documentFonts } from "./fonts.ts";
 import { printable } from "./printable.ts";
+import { readInspection } from "./read-inspection.ts";
 import { readOverdue } from "./read-overdue.ts";
 import { readPersonData } from "./read-person-data.ts";
 import { READERS } from "./sources.ts";
@@ -49,6 +51,19 @@ export function describeOverdue(store: Store, today: string, language: DocumentL
   const sources = readOverdue(store, today);
   const printed = inPrint(overdue(sources, language), { at: Date.parse(`${today}T00:00:00Z`), files: [] });
   return { printable: printed, count: sources.loans.length };
+}
+
+/** A month of a round; null where this laptop knows no such round. */
+export function describeInspection(
+  store: Store,
+  asked: Parameters<typeof readInspection>[1],
+  language: DocumentLanguage,
+): PrintableList | null {
+  const sources = readInspection(store, asked);
+  if (!sources) return null;
+  const at = Date.parse(`${asked.today}T00:00:00Z`);
+  const printed = inPrint(inspection(sources, language), { at, files: [] });
+  return { printable: printed, count: sources.dues.length };
 }
 
 /** All that is kept about a person; null where this laptop knows no such person. */

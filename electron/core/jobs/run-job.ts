@@ -10,6 +10,7 @@ import { document } from "./document.ts";
 import { exportRecords } from "./export.ts";
 import { importFiles } from "./import.ts";
 import type { Job, JobContext } from "./job.ts";
+import { inspectionSheet } from "./inspection-sheet.ts";
 import { overdueList } from "./overdue-list.ts";
 import { personData } from "./person-data.ts";
 import { paperSlip } from "./paper-slip.ts";
@@ -34,6 +35,7 @@ const RUNS: { [N in JobName]: Job<N> } = {
   evidence: async (params, context) => (await import("./evidence.ts")).evidence(params, context),
   document,
   overdueList,
+  inspectionSheet,
   personData,
   paperSlip,
   // Nor does it need what reads a machine.

@@ -81,15 +81,25 @@ export function toldIn(state: EntityState, language: Language): string[] {
   return [head.trim(), ...abnormalIn(state).map((each) => toldOf(each, language))];
 }
 
-function toldOf({ title, readings, expected, range, words: said }: Abnormal, language: Language): string {
+function toldOf(each: Abnormal, language: Language): string {
   const words = WORDS[language];
+  const { title, read, expected } = toldParts(each, language);
+  const parts = [read, expected === "" ? "" : `${words.expected} ${expected}`];
+  const told = parts.filter((part) => part !== "").join(words.stop);
+  return [title, told].filter((part) => part !== "").join(words.colon);
+}
+
+/** What was checked, what was read and written, and what should have been. */
+export function toldParts({ title, readings, expected, range, words: said }: Abnormal, language: Language) {
+  const { between, stop } = WORDS[language];
   const read = readings.map(({ name, of, value, unit }) =>
     [inLanguage(name, language), of, String(value), unit].filter((part) => part !== "").join(" "),
   );
-  const should = inLanguage(expected, language) || rangeTold(range, words.between);
-  const parts = [read.join(", "), said, should === "" ? "" : `${words.expected} ${should}`];
-  const told = parts.filter((part) => part !== "").join(words.stop);
-  return [inLanguage(title, language), told].filter((part) => part !== "").join(words.colon);
+  return {
+    title: inLanguage(title, language),
+    read: [read.join(", "), said].filter((part) => part !== "").join(stop),
+    expected: inLanguage(expected, language) || rangeTold(range, between),
+  };
 }
 
 function rangeTold(range: Abnormal["range"], between: string): string {
