@@ -57,7 +57,7 @@ export const assets: Contribution = {
         "asset.printBlank",
         "asset.attach",
       ],
-      Scanned: late(() => import("../custody/gone-note.tsx")),
+      Scanned: late(() => import("./scanned-asset.tsx")),
       Preview: late(() => import("./asset-preview.tsx")),
       words: ["status.inStock", "status.inUse", "status.contested"],
     },

@@ -5,7 +5,10 @@ export const LISTS = ["due", "active", "ended"] as const;
 export type List = (typeof LISTS)[number];
 
 /** Which list is shown, and the form that is open: of a new plan, or of one. */
-export const useRoundsShown = create<{ list: List; form: string | null }>(() => ({ list: "due", form: null }));
+export const useRoundsShown = create<{ list: List; form: string | null }>(() => ({
+  list: "due",
+  form: null,
+}));
 
 /** What the form of a new plan goes by. */
 export const NEW_ROUND = "new";

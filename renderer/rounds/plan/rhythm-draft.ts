@@ -23,7 +23,8 @@ export function rhythmOf({ of, every, weekdays, days, dates }: RhythmDraft): Rhy
   if (of === "dates") return dates.length === 0 ? null : { of, dates: [...dates].sort() };
   const count = Number(every);
   if (of === null || !Number.isInteger(count) || count < 1) return null;
-  if (of === "week") return weekdays.length === 0 ? null : { of, every: count, weekdays: [...weekdays].sort() };
+  if (of === "week")
+    return weekdays.length === 0 ? null : { of, every: count, weekdays: [...weekdays].sort() };
   return days.length === 0 ? null : { of, every: count, days: [...days].sort((a, b) => a - b) };
 }
 

@@ -47,7 +47,7 @@ export function RoundForm({ round, onClose }: { round: RoundRow | null; onClose:
   const today = useToday();
   const day = useDayWords();
   const checklists = useCoreQuery("definition.checklists", { ticket: null, asset: null }).data ?? [];
-  const sites = useCoreQuery("site.page", { limit: 500 }).data?.rows ?? [];
+  const sites = useCoreQuery("site.list", {}).data ?? [];
   const members = useDeskRows("member");
   const [initial] = useState(() => (round ? draftOfRow(round) : UNSAID));
   return (
