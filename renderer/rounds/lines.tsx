@@ -9,6 +9,7 @@ import { useLocale, useText } from "../i18n/index.ts";
 import { TONE_OF_DUE, useDayWords, useDueWords } from "../runs/due-words.ts";
 import { useToday } from "../runs/use-today.ts";
 import { Badge, TwoLines } from "../ui/index.ts";
+import css from "./rounds.module.css";
 import { useRhythmWords } from "./use-rhythm-words.ts";
 
 /** One due date: what, where it stands, when, who. */
@@ -23,7 +24,7 @@ export function DueLine({ entry }: { entry: DueEntry }) {
           <Badge tone={TONE_OF_DUE[entry.state]}>{t(`state.${entry.state}`)}</Badge>
         </>
       }
-      second={[entry.mine ? t("mine") : "", said(entry)].filter(Boolean).join(" · ")}
+      second={<OneLine text={[entry.mine ? t("mine") : "", said(entry)].filter(Boolean).join(" · ")} />}
     />
   );
 }
@@ -49,15 +50,28 @@ export function RoundLine({ row, checklist }: { row: RoundRow; checklist: Locali
           {last && <Badge tone={TONE_OF_DUE[last.state]}>{t(`state.${last.state}`)}</Badge>}
         </>
       }
-      second={[
-        rhythm(row.rhythm),
-        next === undefined ? "" : t("nextOn", { date: day(next) }),
-        checklist ? inLanguage(checklist, locale) : row.checklist,
-        who.length === 0 ? t("team") : who.join(t("and")),
-        last && last.missed > 0 ? t("missedCount", { count: last.missed }) : "",
-      ]
-        .filter(Boolean)
-        .join(" · ")}
+      second={
+        <OneLine
+          text={[
+            rhythm(row.rhythm),
+            next === undefined ? "" : t("nextOn", { date: day(next) }),
+            checklist ? inLanguage(checklist, locale) : row.checklist,
+            who.length === 0 ? t("team") : who.join(t("and")),
+            last && last.missed > 0 ? t("missedCount", { count: last.missed }) : "",
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        />
+      }
     />
+  );
+}
+
+/** What does not fit is cut, and told by the pointer. */
+function OneLine({ text }: { text: string }) {
+  return (
+    <span className={css.oneLine} title={text}>
+      {text}
+    </span>
   );
 }

@@ -13,6 +13,8 @@ export default function DueDialog({ onClose }: { onClose: () => void }) {
   const today = useToday();
   const { data, error } = useCoreQuery("round.due", { today, limit: 100 });
   const { begin, busy, error: refused } = useBeginTour();
+  // It opens with what is due in it, so that the focus begins there.
+  if (!data && !error) return null;
   return (
     <AppDialog title={t("dueTitle")} onClose={onClose}>
       <Stack>

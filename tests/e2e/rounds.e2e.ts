@@ -64,7 +64,7 @@ test.beforeAll(async () => {
   for (let index = 1; index <= 31; index += 1) {
     const made = await execute({
       type: "asset.register",
-      set: { kind: "switch", name: `交换机 ${index}`, tag: tagOf(index), serial: `SN-${7000 + index}` },
+      set: { kind: "laptop", name: `交换机 ${index}`, tag: tagOf(index), serial: `SN-${7000 + index}` },
     });
     assets.push(made.id);
   }
@@ -188,8 +188,10 @@ test("thirty devices are walked by scans; a strange one changes nothing, one is 
 });
 
 test("killed in the middle of a run, it goes on at that step, and is finished", async () => {
+  const t0 = Date.now();
   await desk.kill();
   await start();
+  console.log("started", Date.now() - t0);
   await unlock(page, PASSPHRASE);
   scan = await scannerOf(page);
   await expect(strip()).toContainText("1 项进行中");
@@ -203,7 +205,12 @@ test("killed in the middle of a run, it goes on at that step, and is finished", 
   await expect(heading("设备正常")).toBeVisible();
   await page.keyboard.press("Enter");
   await done(KILLED);
-  for (let index = KILLED + 1; index <= 29; index += 1) await walkGood(index);
+  console.log("resumed", Date.now() - t0);
+  for (let index = KILLED + 1; index <= 29; index += 1) {
+    const t = Date.now();
+    await walkGood(index);
+    console.log(index, Date.now() - t);
+  }
   await page.keyboard.press("f");
   const dialog = page.getByRole("dialog", { name: "完成巡检" });
   await expect(dialog).toContainText("还有 1 个对象未检");
@@ -228,8 +235,8 @@ test("the ticket carries the reading; the month's sheet has the counts", async (
   await expect(page.getByRole("article").or(page.getByRole("main")).first()).toContainText("35.5");
   await picture("ticket");
   await go(page, "诊断");
-  await button("巡检").click();
-  await page.keyboard.press("Escape");
+  await page.getByRole("group", { name: "诊断" }).getByRole("button", { name: "巡检" }).click();
+  await button("返回").first().click();
   await button("计划").click();
   await page.getByRole("option").filter({ hasText: ROUND }).click();
   await expect(heading(ROUND)).toBeVisible();

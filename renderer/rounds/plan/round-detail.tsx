@@ -56,7 +56,7 @@ function Shown({ detail, today }: { detail: Detail; today: string }) {
             </Note>
           )}
           <Facts detail={detail} />
-          <Dues detail={detail} />
+          <Dues detail={detail} today={today} />
           <Targets detail={detail} mayChange={mayPlan} />
           <MonthSheet round={row} today={today} />
         </div>
@@ -104,17 +104,21 @@ function Facts({ detail }: { detail: Detail }) {
   );
 }
 
-function Dues({ detail }: { detail: Detail }) {
+/** What is due now, and before it how it went. */
+function Dues({ detail, today }: { detail: Detail; today: string }) {
   const t = useText("rounds");
   const said = useDueWords();
   const mayWalk = useMay("run.write");
   const { begin, busy, error } = useBeginTour();
+  const now = useCoreQuery("round.due", { today, limit: 500 }).data?.rows ?? [];
+  const told = new Set(detail.last.map(({ due }) => due));
+  const dues = [...now.filter(({ round, due }) => round === detail.row.id && !told.has(due)), ...detail.last];
   return (
     <Section title={t("lastTours")}>
       {error && <ErrorNote error={error} />}
-      {detail.last.length === 0 && <p className={css.soft}>{t("lastNone")}</p>}
+      {dues.length === 0 && <p className={css.soft}>{t("lastNone")}</p>}
       <ul className={css.lines} aria-label={t("lastTours")}>
-        {detail.last.map((entry) => {
+        {dues.map((entry) => {
           const { due, state, tour, late, missed } = entry;
           const open = state === "due" || state === "missed" || state === "running";
           return (

@@ -111,6 +111,7 @@ export function RoundForm({ round, onClose }: { round: RoundRow | null; onClose:
               <NumberInput
                 label={t("round:field.grace")}
                 description={t("graceHint")}
+                inputWrapperOrder={["label", "input", "description", "error"]}
                 value={values.grace}
                 error={errors.grace}
                 min={0}

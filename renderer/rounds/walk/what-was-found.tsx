@@ -40,12 +40,13 @@ function useAbnormal(): (found: Abnormal) => string {
     const read = readings.map(({ name, of, value, unit }) =>
       [inLanguage(name, locale), of, String(value), unit].filter(Boolean).join(" "),
     );
-    const should =
-      range && (range.min !== undefined || range.max !== undefined)
-        ? t("should", { range: `${range.min ?? ""}–${range.max ?? ""}` })
-        : inLanguage(expected, locale) === ""
-          ? ""
-          : t("should", { range: inLanguage(expected, locale) });
+    const wanted = range ? spanOf(range) : inLanguage(expected, locale);
+    const should = wanted === "" ? "" : t("should", { range: wanted });
     return [inLanguage(title, locale), read.join(t("and")), words, should].filter(Boolean).join(" ");
   };
+}
+
+function spanOf({ min, max }: NonNullable<Abnormal["range"]>): string {
+  if (min !== undefined && max !== undefined) return `${min}–${max}`;
+  return min !== undefined ? `≥ ${min}` : max !== undefined ? `≤ ${max}` : "";
 }
