@@ -3,6 +3,7 @@ import type { PreviewProps } from "../contributions/index.ts";
 import { useCoreQuery } from "../core/index.ts";
 import { GoneNote } from "../custody/gone-note.tsx";
 import { useText } from "../i18n/index.ts";
+import { InTours } from "../runs/in-tour.tsx";
 import { StatusMark } from "../ui/index.ts";
 
 /** What must be known of an asset that was scanned just now. */
@@ -18,6 +19,7 @@ export default function ScannedNote({ id }: PreviewProps) {
         </StatusMark>
       )}
       <GoneNote detail={data} scanned />
+      <InTours asset={id} />
     </>
   );
 }

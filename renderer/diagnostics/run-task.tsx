@@ -5,7 +5,8 @@ import type { RunDetail } from "../../shared/ipc/diagnostics.ts";
 import type { TaskProps } from "../contributions/index.ts";
 import { useCoreQuery, useMay } from "../core/index.ts";
 import { useLocale, useText } from "../i18n/index.ts";
-import { Badge, ErrorNote, Note, TaskHead, openRecord, useActions } from "../ui/index.ts";
+import { openTour } from "../runs/open-tour.ts";
+import { Badge, ErrorNote, Note, TaskHead, openRecord, useActions, useNav } from "../ui/index.ts";
 import css from "./diagnostics.module.css";
 import { Finished } from "./finished.tsx";
 import { RunPaper } from "./run-paper.tsx";
@@ -42,9 +43,15 @@ function Head({ detail }: { detail: RunDetail }) {
     { id: "run.abandon", ...own, disabled: !open || !mayWrite, run: () => setDoing("abandon") },
     { id: "run.override", ...own, disabled: !mayPass, run: () => setDoing("override") },
   ]);
-  const { ticket, asset } = row;
+  const { ticket, asset, tour } = row;
+  const onTour = useNav(({ area }) => area === "rounds");
   return (
     <>
+      {tour !== null && !onTour && (
+        <Button variant="subtle" onClick={() => openTour(tour)}>
+          {t("rounds:goThere")}
+        </Button>
+      )}
       {ticket !== null && (
         <Button
           variant="subtle"

@@ -1,13 +1,19 @@
+import { Button } from "@mantine/core";
 import type { CardProps } from "../contributions/index.ts";
 import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
-import { AppDialog, ErrorNote, KeyValues, Stack } from "../ui/index.ts";
+import { openTour } from "../runs/open-tour.ts";
+import { AppDialog, ErrorNote, KeyValues, Row, Stack } from "../ui/index.ts";
 
-/** What a link or the palette opens: which tour it is, and how far it has come. */
+/** What a link or the palette opens: which tour it is, how far it has come, and the way into it. */
 export default function TourCard({ id, onClose }: CardProps) {
   const t = useText("tour");
   const { data, error } = useCoreQuery("tour.get", { id });
   const { row, progress } = data ?? {};
+  const open = () => {
+    onClose();
+    openTour(id);
+  };
   return (
     <AppDialog title={row ? `${row.number} ${row.name}` : t("noun")} onClose={onClose}>
       <Stack>
@@ -22,6 +28,11 @@ export default function TourCard({ id, onClose }: CardProps) {
             ]}
           />
         )}
+        <Row end>
+          <Button data-autofocus onClick={open}>
+            {t("open")}
+          </Button>
+        </Row>
       </Stack>
     </AppDialog>
   );

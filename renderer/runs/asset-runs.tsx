@@ -11,6 +11,7 @@ import { useCoreQuery, useNow } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { useDefinitions } from "../records/index.ts";
 import { EmptyState, ErrorNote, SectionHeading, StatusMark } from "../ui/index.ts";
+import { InTours } from "./in-tour.tsx";
 import { openRun } from "./open-run.ts";
 import { momentOf } from "./run-facts.ts";
 import { SeriesChart } from "./series-chart.tsx";
@@ -22,6 +23,15 @@ const SHOWN = 50;
 
 /** Which checklists were worked through at an asset, and how its readings went over the time. */
 export function AssetRuns({ asset }: { asset: string }) {
+  return (
+    <>
+      <InTours asset={asset} />
+      <Runs asset={asset} />
+    </>
+  );
+}
+
+function Runs({ asset }: { asset: string }) {
   const t = useText("findings");
   const { data, error } = useCoreQuery("run.page", { asset, limit: SHOWN });
   const series = useCoreQuery("run.series", { asset }).data ?? [];

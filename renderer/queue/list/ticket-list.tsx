@@ -6,6 +6,7 @@ import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
+import { DueStrip } from "../../runs/due-strip.tsx";
 import {
   EmptyState,
   ErrorNote,
@@ -49,6 +50,7 @@ export const TicketList = memo(function TicketList(props: Props) {
   return (
     <>
       <Tools text={text} onText={onText} settled={text.trim() === (asked === "" ? "" : answered)} />
+      <DueStrip />
       <ViewTabs view={view} counts={counts} asked={asked} onView={onView} />
       {lookup ? (
         <LookedUp {...props} asked={asked} onAnswer={setAnswered} />
