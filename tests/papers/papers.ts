@@ -2,13 +2,22 @@ import type { Core } from "../../electron/core/compose.ts";
 import { HANDOVER_PURPOSES } from "../../shared/domain/custody/custody-forms.ts";
 import { ask, run } from "../support/core/core.ts";
 import { approveLot, closeLot, lotOfTwo, sendLot } from "../support/documents/lots.ts";
+import {
+  AT as WALKED_AT,
+  defineChecked,
+  look,
+  machines,
+  planned,
+  tagOf,
+  targetsOf,
+} from "../support/domain/walked-rounds.ts";
 import { AT, handOver, register, signature } from "../support/documents/slips.ts";
 
 /** A paper to be written: the job, and what it is about. */
 export interface Paper {
   /** Of its file, without the language. */
   name: string;
-  job: "document" | "paperSlip" | "overdueList" | "personData";
+  job: "document" | "paperSlip" | "overdueList" | "inspectionSheet" | "personData";
   about: Readonly<Record<string, unknown>>;
 }
 
@@ -29,10 +38,30 @@ export function makePapers(core: Core): Paper[] {
     ...returned(core, person),
     ...byHand(core),
     ...lots(core),
+    inspected(core),
     { name: "overdue", job: "overdueList", about: { today: "2026-12-20" } },
     { name: "person", job: "personData", about: { person, reason: "本人书面申请，编号 2026-17" } },
   ];
 }
+
+/** A month of a round that falls due every day: one going with something abnormal and something missed. */
+function inspected(core: Core): Paper {
+  defineChecked(core);
+  const assets = machines(core, 30);
+  const round = planned(core, assets, { rhythm: { of: "month", every: 1, days: EVERY_DAY }, grace: 0 });
+  const tour = run(core, { type: "tour.start", round, due: "2026-11-23" }).id as string;
+  for (let at = 1; at < assets.length; at += 1) look(core, tour, tagOf(at), at === 7 ? 255 : 220);
+  run(core, { type: "tour.miss", tour, targets: [assets.at(-1)], reason: `${LONG}锁着`, at: WALKED_AT });
+  run(core, { type: "run.raise", run: targetsOf(core, tour)[6]?.run?.id });
+  run(core, { type: "tour.finish", tour });
+  return {
+    name: "inspection",
+    job: "inspectionSheet",
+    about: { round, month: "2026-11", today: "2026-11-24" },
+  };
+}
+
+const EVERY_DAY = Array.from({ length: 31 }, (_, index) => index + 1);
 
 const paper = (name: string, number: string): Paper => ({ name, job: "document", about: { number } });
 

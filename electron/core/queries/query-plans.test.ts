@@ -5,7 +5,11 @@ import { SEARCHED_KINDS } from "../store/derived/search-index.ts";
 import { createFound } from "../store/derived/search-query.ts";
 import { readStore } from "../store/read-store.ts";
 import { PERSON_PAGE_SQL, personSearchSql } from "./directory.ts";
+import { DUE_SQL } from "./due.ts";
 import { HISTORY_SQL } from "./log.ts";
+import { MONTH_SQL } from "./round-month.ts";
+import { ROUNDS_SQL } from "./round.ts";
+import { OF_TOUR_SQL } from "./targets.ts";
 import { newestSql } from "./search.ts";
 import { TICKET_COUNT_SQL, TICKET_PAGE_SQL, ticketSearchSql } from "./ticket.ts";
 
@@ -84,6 +88,27 @@ describe("tickets", () => {
       expect(walksTable(planOf(sql), "t")).toBe(false);
     },
   );
+});
+
+describe("rounds", () => {
+  const plan = (sql: string) => {
+    const params = [...sql].filter((each) => each === "?").map(() => "x");
+    const steps = db.prepare<string[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...params);
+    return steps.map(({ detail }) => detail);
+  };
+
+  test("what is due, and how far it has come, is read off indexes alone", () => {
+    expect(plan(DUE_SQL.since)).toEqual(["SEARCH tour USING COVERING INDEX tour_due (due>? AND due<?)"]);
+    expect(plan(DUE_SQL.open)).toEqual(["SCAN tour USING COVERING INDEX tour_open"]);
+    expect(plan(DUE_SQL.walked)).toEqual(["SEARCH run USING COVERING INDEX run_tour (tour=? AND status=?)"]);
+    expect(plan(DUE_SQL.rounds)).toEqual(["SEARCH round USING INDEX round_name (status=?)"]);
+  });
+
+  test("a tour reads its own runs, a month its own tours", () => {
+    expect(plan(OF_TOUR_SQL)).toEqual(["SEARCH run USING INDEX run_tour (tour=?)"]);
+    expect(plan(MONTH_SQL)).toEqual(["SEARCH tour USING INDEX tour_round (round=? AND due>? AND due<?)"]);
+    expect(plan(ROUNDS_SQL.last)).toEqual(["SEARCH tour USING INDEX tour_round (round=?)"]);
+  });
 });
 
 describe("people and the palette", () => {

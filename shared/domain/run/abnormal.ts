@@ -69,8 +69,8 @@ const named = (title: readonly [string, string] | undefined, name: string): Loca
 const MOST_READINGS = 20;
 
 const WORDS = {
-  "zh-CN": { from: "来自", expected: "标准", colon: "：", between: "～", stop: "；" },
-  en: { from: "From", expected: "expected", colon: ": ", between: " to ", stop: "; " },
+  "zh-CN": { yes: "是", no: "否", from: "来自", expected: "标准", colon: "：", between: "～", stop: "；" },
+  en: { yes: "yes", no: "no", from: "From", expected: "expected", colon: ": ", between: " to ", stop: "; " },
 };
 
 /** In lines, as a ticket tells it: from which run, and what was wrong. */
@@ -91,9 +91,11 @@ function toldOf(each: Abnormal, language: Language): string {
 
 /** What was checked, what was read and written, and what should have been. */
 export function toldParts({ title, readings, expected, range, words: said }: Abnormal, language: Language) {
-  const { between, stop } = WORDS[language];
+  const { between, stop, yes, no } = WORDS[language];
   const read = readings.map(({ name, of, value, unit }) =>
-    [inLanguage(name, language), of, String(value), unit].filter((part) => part !== "").join(" "),
+    [inLanguage(name, language), of, typeof value === "boolean" ? (value ? yes : no) : String(value), unit]
+      .filter((part) => part !== "")
+      .join(" "),
   );
   return {
     title: inLanguage(title, language),

@@ -54,7 +54,8 @@ export const tour = recordKind<TourRow>()({
       checklist: tourCopied(state)?.checklist ?? "",
       status: tourStatus(state),
       targets: tourTargets(state).length,
-      missed: Object.keys(missedIn(state)),
+      // In one order, whichever way the record was put together.
+      missed: Object.keys(missedIn(state)).sort(),
       note: textIn(state, "note"),
       by: [...new Set(starts.map(({ mark }) => state.marks.at(mark)?.actor ?? ""))],
       numbers: [...new Set(startsOf(state))],
