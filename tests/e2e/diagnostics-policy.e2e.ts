@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { askCore } from "./support/ask.ts";
+import { portray } from "./support/camera.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { startAlone } from "./support/desk.ts";
@@ -80,7 +81,7 @@ test("the runner asks who allowed a probe, and measures then", async () => {
     await page.keyboard.press("Enter");
     await expect(page.getByText(/网络组老李/)).toBeVisible({ timeout: 2000 });
   }).toPass();
-  await picture("approval");
+  expect(await portray(page, "probe-approval")).toEqual([]);
   await page.getByLabel("谁同意的").fill("李工");
   await page.getByRole("button", { name: "已同意，测量" }).click();
   await expect(page.getByText(/网络组老李/)).toHaveCount(0);
@@ -109,7 +110,7 @@ test("of a classified asset nothing is measured or photographed; why is offered,
     .first()
     .click();
   await expect(page.getByText("涉密设备：不拍照、不探测、不采集清单")).toBeVisible();
-  await picture("asset");
+  expect(await portray(page, "asset-classified")).toEqual([]);
   await page.getByRole("button", { name: "取消涉密标记" }).click();
   await picture("declassify");
   await page.getByRole("dialog").getByLabel("原因").fill("已转为普通设备");

@@ -4,7 +4,8 @@ import type { Localized } from "../../../shared/domain/definition/localized.ts";
 import { momentOf, useCoreSession } from "../../core/index.ts";
 import { useDeskRows } from "../../desk/index.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
-import { Choice, Note, Row } from "../../ui/index.ts";
+import { Choice, Note } from "../../ui/index.ts";
+import css from "./runner.module.css";
 import type { Where } from "./use-probes.ts";
 
 /** Why a probe was not let out, and what is offered then. */
@@ -62,7 +63,7 @@ function Approved({ onWhere, approver, onApprover }: Pick<Props, "onWhere" | "ap
   const name = approver.trim();
   const allow = () => name !== "" && onWhere({ approvedBy: { name, at: momentOf(new Date(now())) } });
   return (
-    <Row>
+    <div className={css.approved}>
       <TextInput
         label={t("shut.approvedBy")}
         value={approver}
@@ -79,7 +80,7 @@ function Approved({ onWhere, approver, onApprover }: Pick<Props, "onWhere" | "ap
       <Button variant="default" disabled={name === ""} onClick={allow}>
         {t("shut.approved")}
       </Button>
-    </Row>
+    </div>
   );
 }
 

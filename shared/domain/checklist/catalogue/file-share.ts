@@ -60,8 +60,8 @@ export const fileShare: WrittenChecklist = {
       ],
       expected: { "zh-CN": "开放，200 ms 内连上", en: "Open, connected within 200 ms" },
       source: {
-        "zh-CN": "Microsoft Learn“SMB 直接托管 TCP 445”；时间为本部门经验值",
-        en: "Microsoft Learn, direct hosting of SMB over TCP 445; the time is our own experience",
+        "zh-CN": "Microsoft Learn“通过 TCP/IP 直接托管 SMB”（TCP 445）；时间为本部门经验值",
+        en: "Microsoft Learn, Direct host SMB over TCP/IP (TCP 445); the time is our own experience",
       },
       go: [{ when: { step: "port", reading: "open", is: false }, to: "serverOff" }],
     },

@@ -118,8 +118,8 @@ export const officeActivation: WrittenChecklist = {
       judge: [{ reading: "resolved", is: true }],
       expected: { "zh-CN": "解析到公司 KMS 主机", en: "Resolves to the company's host" },
       source: {
-        "zh-CN": "Microsoft Learn“配置 KMS 主机 DNS 发布”",
-        en: "Microsoft Learn, KMS and publishing in DNS",
+        "zh-CN": "Microsoft Learn“部署 KMS 激活”（DNS 的 SRV 记录）",
+        en: "Microsoft Learn, Deploy KMS Activation (SRV records in DNS)",
       },
       go: [{ when: { step: "kmsName", reading: "resolved", is: false }, to: "kmsDown" }],
     },
