@@ -44,7 +44,8 @@ export function YamlTab({ name, draft, text, onText, onRead }: Props) {
     const read = await yaml.read(asked);
     if (read === null || box.current?.value !== asked) return;
     setFaults(read.faults);
-    if (read.draft && asked !== draft.yaml) onRead(toEdit(read.draft), asked);
+    // What was only looked at is no change.
+    if (read.draft && text === asked) onRead(toEdit(read.draft), asked);
   });
   useEffect(() => {
     if (settled !== null) void look(settled);
