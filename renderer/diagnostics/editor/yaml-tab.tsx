@@ -1,7 +1,7 @@
 import { Textarea } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { MAX_YAML } from "../../../shared/domain/checklist/checklist-form.ts";
+import { MAX_YAML } from "../../../shared/domain/checklist/most-yaml.ts";
 import type { FileFault } from "../../../shared/ipc/checklist-files.ts";
 import { useText } from "../../i18n/index.ts";
 import { Note } from "../../ui/index.ts";
