@@ -3,7 +3,7 @@ import { blobAddress } from "../blob/address.ts";
 import type { BlobStanding, TakenIn } from "../blob/blob-facts.ts";
 import { MAX_NAME } from "../blob/file-name.ts";
 import { PART_BYTES } from "../blob/limits.ts";
-import { MAX_YAML } from "../domain/checklist/checklist-form.ts";
+import { MAX_YAML } from "../domain/checklist/most-yaml.ts";
 import type { Measured, MeasuredMachine, ProbeEnd } from "../domain/checklist/reading.ts";
 import type { Localized } from "../domain/definition/localized.ts";
 import type { Permission } from "../domain/permission/permission.ts";

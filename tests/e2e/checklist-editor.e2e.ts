@@ -15,7 +15,7 @@ const folder = runFolder("checklist-editor");
 const PASSPHRASE = "correct horse battery staple";
 let desk: RunningConsole;
 let page: Page;
-test.setTimeout(60_000);
+test.setTimeout(90_000);
 test.describe.configure({ mode: "serial" });
 
 async function start() {

@@ -1,6 +1,6 @@
 import { LineCounter, isCollection, parseDocument } from "yaml";
 import type { Document, Node } from "yaml";
-import { MAX_YAML } from "../../../shared/domain/checklist/checklist-form.ts";
+import { MAX_YAML } from "../../../shared/domain/checklist/most-yaml.ts";
 import { lookAt } from "../../../shared/domain/checklist/form-faults.ts";
 import type { FileFault, ReadChecklist } from "../../../shared/ipc/checklist-files.ts";
 

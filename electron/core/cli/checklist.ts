@@ -4,7 +4,7 @@ import { z } from "zod";
 import { givenAnswer } from "../../../shared/domain/checklist/answer.ts";
 import { shippedChecklists } from "../../../shared/domain/checklist/catalogue.ts";
 import type { Checklist } from "../../../shared/domain/checklist/checklist-form.ts";
-import { MAX_YAML } from "../../../shared/domain/checklist/checklist-form.ts";
+import { MAX_YAML } from "../../../shared/domain/checklist/most-yaml.ts";
 import { play } from "../../../shared/domain/checklist/play.ts";
 import { waysOf } from "../../../shared/domain/checklist/ways.ts";
 import { readChecklist } from "../checklists/read-checklist.ts";

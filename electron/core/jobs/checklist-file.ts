@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
-import { MAX_YAML } from "../../../shared/domain/checklist/checklist-form.ts";
+import { MAX_YAML } from "../../../shared/domain/checklist/most-yaml.ts";
 import { lookAt } from "../../../shared/domain/checklist/form-faults.ts";
 import { readChecklist } from "../checklists/read-checklist.ts";
 import { writeChecklist } from "../checklists/write-checklist.ts";

@@ -47,8 +47,7 @@ function atomWords(atom: Atom, wording: Wording): string {
         ? reading
         : t("words.reading", { step: title, reading });
   const outcomeOf = isHere && reading === null ? t("words.here") : what;
-  const unit =
-    atom.reading === undefined ? "" : (probeSpec(step?.probe ?? "")?.readings[atom.reading]?.unit ?? "");
+  const unit = atom.reading === undefined ? "" : readingUnit(step?.probe ?? "", atom.reading);
   const value = (compared: Compared) => valueWords(compared, step, wording);
   const outcomes = [atom.outcome ?? []].flat().map((outcome) => t(`run:outcome.${outcome}`));
   const limits = (["lt", "lte", "gt", "gte"] as const).flatMap((name) =>
@@ -80,6 +79,10 @@ export function readingTitle(probe: string, reading: string, locale: string): st
   const title = probeSpec(probe)?.readings[reading]?.title;
   return title ? inLanguage({ "zh-CN": title[0], en: title[1] }, locale) : reading;
 }
+
+/** In what a reading of the allow-list is measured; '' for what has no unit. */
+export const readingUnit = (probe: string, reading: string) =>
+  probeSpec(probe)?.readings[reading]?.unit ?? "";
 
 /** What a probe of the allow-list is called. */
 export function probeTitle(probe: string, locale: string): string {

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { MAX_YAML } from "../../../shared/domain/checklist/checklist-form.ts";
+import { MAX_YAML } from "../../../shared/domain/checklist/most-yaml.ts";
 import type { Checklist } from "../../../shared/domain/checklist/checklist-form.ts";
 import type { WrittenFault } from "../../../shared/domain/checklist/form-faults.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";

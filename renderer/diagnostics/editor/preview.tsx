@@ -31,9 +31,11 @@ export function Preview({ checklist }: { checklist: Checklist }) {
         tone="note"
         title={t("previewNote")}
         actions={
-          <Button variant="default" size="compact-sm" disabled={answers.size === 0} onClick={again}>
-            {t("again")}
-          </Button>
+          answers.size > 0 && (
+            <Button variant="default" size="compact-sm" onClick={again}>
+              {t("again")}
+            </Button>
+          )
         }
       />
       <div className={css.runner}>

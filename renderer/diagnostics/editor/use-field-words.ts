@@ -3,7 +3,7 @@ import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import type { Localized } from "../../../shared/domain/definition/localized.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
-import { conditionWords, probeTitle, readingTitle } from "./condition-words.ts";
+import { conditionWords, probeTitle, readingTitle, readingUnit } from "./condition-words.ts";
 import { toEdit } from "./edited.ts";
 import type { EditedJudge, EditedOption, EditedWay } from "./edited.ts";
 
@@ -42,7 +42,7 @@ export function useFieldWords(around: Around): (field: string, value: unknown, o
     const title = readingTitle(probe, reading, locale);
     const should =
       is === undefined
-        ? range({ min, max } as Range)
+        ? [range({ min, max } as Range), readingUnit(probe, reading)].filter(Boolean).join(" ")
         : typeof is === "boolean"
           ? t(is ? "common:yes" : "common:no")
           : is === ""

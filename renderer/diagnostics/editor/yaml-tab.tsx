@@ -1,7 +1,7 @@
 import { Textarea } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { MAX_YAML } from "../../../shared/domain/checklist/checklist-form.ts";
+import { MAX_YAML } from "../../../shared/domain/checklist/most-yaml.ts";
 import type { FileFault } from "../../../shared/ipc/checklist-files.ts";
 import { useText } from "../../i18n/index.ts";
 import { Note } from "../../ui/index.ts";
@@ -44,7 +44,8 @@ export function YamlTab({ name, draft, text, onText, onRead }: Props) {
     const read = await yaml.read(asked);
     if (read === null || box.current?.value !== asked) return;
     setFaults(read.faults);
-    if (read.draft && asked !== draft.yaml) onRead(toEdit(read.draft), asked);
+    // What was only looked at is no change.
+    if (read.draft && text === asked) onRead(toEdit(read.draft), asked);
   });
   useEffect(() => {
     if (settled !== null) void look(settled);

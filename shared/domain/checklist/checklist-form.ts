@@ -2,6 +2,7 @@ import { z } from "zod";
 import { localized } from "../definition/localized-form.ts";
 import { definedKey, refTo, text } from "../words.ts";
 import { condition, readingName, stepKey } from "./condition.ts";
+import { MAX_YAML } from "./most-yaml.ts";
 import { GATES, NEXT_ACTIONS, OUTCOMES, VERDICTS } from "./outcomes.ts";
 
 /** Chapters of the service manual that a checklist belongs to. */
@@ -22,8 +23,6 @@ export type StepKind = (typeof STEP_KINDS)[number];
 
 export const MAX_STEPS = 60;
 const MAX_CONCLUSIONS = 40;
-/** Characters of a checklist as it is written. */
-export const MAX_YAML = 60_000;
 
 /** Where a way goes on: the first of a step's that holds, or the one without a condition. */
 const way = z.strictObject({ when: condition.optional(), to: stepKey });

@@ -19,6 +19,7 @@ export function KeyField({ value, place, onRename }: Props) {
     <TextInput
       label={t("field.key")}
       description={t("keyHint")}
+      inputWrapperOrder={["label", "input", "description", "error"]}
       value={typed}
       maxLength={40}
       error={faultAt(...place)}

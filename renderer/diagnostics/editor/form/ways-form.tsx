@@ -67,14 +67,16 @@ export function WaysForm({ draft, index, step, onChange, onYaml }: Props) {
         >
           {t("addWay")}
         </Button>
-        <Button
-          variant="subtle"
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          disabled={go.length >= MOST || ends}
-          onClick={() => add(undefined)}
-        >
-          {t("addElse")}
-        </Button>
+        {!ends && (
+          <Button
+            variant="subtle"
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            disabled={go.length >= MOST}
+            onClick={() => add(undefined)}
+          >
+            {t("addElse")}
+          </Button>
+        )}
       </div>
     </section>
   );
