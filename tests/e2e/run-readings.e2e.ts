@@ -160,7 +160,7 @@ test("the run is saved as PDF, open and finished", async () => {
   await button("存为 PDF").click();
   await expect(page.getByRole("status").filter({ hasText: `已存为 ${open}` })).toBeVisible();
   expect((await pagesIn(readFileSync(open))).join("")).toContain("尚未完成");
-  await page.keyboard.press("Enter");
+  await button(/^得出结论/).click();
   await expect(page.getByRole("group", { name: "诊断结果" })).toBeVisible();
   await picture("finished");
   const done = await choosing("done.pdf");
