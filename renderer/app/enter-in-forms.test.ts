@@ -51,6 +51,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["rounds/walk/finish-dialog.tsx", "tour.finish", NOTHING],
   ["records/erase/erase-dialog.tsx", "record.erase", NOTHING],
   ["restoring/restore-dialog.tsx", "restore", BUTTON_ALONE],
+  ["settings/credentials/credentials-dialog.tsx", "probe.setCredentials", NOTHING],
   ["settings/definitions/levels-dialog.tsx", "definition.set", NOTHING],
   ["signing/pin-dialog.tsx", "nothing", SENDS],
   ["signing/set-pin-dialog.tsx", "profile", SENDS],

@@ -31,6 +31,7 @@ export const settings: Contribution = {
     { id: "appearance", Section: late(() => import("./appearance.tsx")) },
     { id: "laptop", Section: late(() => import("./this-laptop.tsx")) },
     { id: "pin", hasNote: true, Section: late(() => import("./pin.tsx")) },
+    { id: "credentials", hasNote: true, Section: late(() => import("./credentials/credentials.tsx")) },
     { id: "levels", hasNote: true, Section: late(() => import("./definitions/levels.tsx")) },
     { id: "care", hasNote: true, Section: late(() => import("./care.tsx")) },
     { id: "store", Section: late(() => import("./store-facts.tsx")) },

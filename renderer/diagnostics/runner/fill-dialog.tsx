@@ -71,7 +71,9 @@ export function FillDialog({ detail, fits, onKeep, onFilled, onClose }: Props) {
             <li key={fit.step.key} className={css.fill}>
               <strong>{inLanguage(fit.step.title, locale)}</strong>
               {stated.includes(fit) && fit.suggests !== null ? (
-                <OutcomeMark outcome={fit.suggests} />
+                <span className={css.suggested}>
+                  {t("fill.suggests")} <OutcomeMark outcome={fit.suggests} />
+                </span>
               ) : (
                 <span className={css.soft}>{t(waits(detail, fit) ? "fill.waits" : "fill.byHand")}</span>
               )}
