@@ -14,7 +14,7 @@ const folder = runFolder("diagnostics");
 const PASSPHRASE = "correct horse battery staple";
 let desk: RunningConsole;
 let page: Page;
-test.setTimeout(60_000);
+test.setTimeout(120_000);
 test.describe.configure({ mode: "serial" });
 
 async function start() {
