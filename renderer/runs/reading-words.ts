@@ -1,3 +1,4 @@
+import { DOCTOR_LINKS, DOCTOR_TITLES } from "../../shared/domain/checklist/doctor.ts";
 import { probeSpec } from "../../shared/domain/checklist/probes.ts";
 import { useFormat, useLocale, useText } from "../i18n/index.ts";
 import type { Told } from "./steps-told.ts";
@@ -16,8 +17,12 @@ export function useReadingName(): (probe: string, name: string) => string {
 export function useReadingWords(): (told: Told) => string {
   const t = useText("findings");
   const format = useFormat();
+  const locale = useLocale();
   const nameOf = useReadingName();
-  return ({ probe, name, of, value, unit }) => {
+  return ({ probe, name, of, value: measured, unit }) => {
+    const link =
+      probe === "doctor" && name === "broken" ? DOCTOR_LINKS.find((each) => each === measured) : null;
+    const value = link ? DOCTOR_TITLES[link][locale === "zh-CN" ? 0 : 1] : measured;
     const shown =
       typeof value === "number"
         ? [format.number(value), unit].filter(Boolean).join(" ")

@@ -253,7 +253,7 @@ test("what is agreed first, the conclusion, the finished run and where it stands
   ).toBeVisible();
   await show("queue-ticket-run");
   await chooseAsset(page, "IT-0301");
-  await page.getByRole("tab", { name: "诊断" }).click();
+  await page.getByRole("tab", { name: "检查" }).click();
   await show("asset-runs");
 });
 

@@ -14,7 +14,7 @@ const folder = runFolder("diagnostics");
 const PASSPHRASE = "correct horse battery staple";
 let desk: RunningConsole;
 let page: Page;
-test.setTimeout(60_000);
+test.setTimeout(120_000);
 test.describe.configure({ mode: "serial" });
 
 async function start() {
@@ -95,4 +95,70 @@ test("it comes to a conclusion, and is read only afterwards", async () => {
   await expect(page.getByRole("list", { name: "步骤" }).getByRole("listitem")).toHaveCount(4);
   await expect(page.getByRole("button", { name: "放弃诊断" })).toHaveCount(0);
   await picture("finished");
+});
+
+const words = {
+  ...{ section: "hardware", title: { "zh-CN": "手写两步" } },
+  steps: [
+    { key: "tells", kind: "text", title: { "zh-CN": "用户怎么说" } },
+    {
+      ...{ key: "sheets", kind: "number", unit: "张", range: { max: 50 }, title: { "zh-CN": "卡了几张" } },
+      go: [{ to: "end" }],
+    },
+  ],
+  conclusions: [
+    {
+      ...{ key: "end", title: { "zh-CN": "搓纸轮磨损" }, verdict: "hardware", next: "solved" },
+      action: { "zh-CN": "更换搓纸轮。" },
+    },
+  ],
+};
+
+/** The Enter with which an input method takes what it composed, as Chromium tells it. */
+const composingEnter = () =>
+  page.evaluate(
+    `document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", keyCode: 229, isComposing: true, bubbles: true, cancelable: true }))`,
+  );
+
+test("written with an input method and by keyboard alone: Enter that ends a composition goes nowhere", async () => {
+  await askCore(page, {
+    kind: "execute",
+    command: {
+      ...{ type: "definition.setChecklist", family: "checklist", key: "own.words" },
+      set: { title: words.title, body: words },
+    },
+  });
+  await askCore(page, {
+    kind: "execute",
+    command: { type: "run.start", checklist: "own.words", place: "3F" },
+  });
+  await page.getByRole("button", { name: "返回", exact: true }).click();
+  await page.getByRole("button", { name: /^进行中/ }).click();
+  await page.getByRole("option", { name: /手写两步/ }).dblclick();
+  await expect(heading("用户怎么说")).toBeVisible();
+  const text = page.getByLabel("填写内容");
+  await expect(text).toBeFocused();
+  const method = await page.context().newCDPSession(page);
+  await method.send("Input.imeSetComposition", { text: "kazhi", selectionStart: 5, selectionEnd: 5 });
+  await composingEnter();
+  await method.send("Input.insertText", { text: "卡纸三张" });
+  await expect(text).toHaveValue("卡纸三张");
+  await expect(heading("用户怎么说")).toBeVisible();
+  // In a text Enter is a new line, and Ctrl+Enter goes on.
+  await page.keyboard.press("Enter");
+  await page.keyboard.insertText("换纸后仍卡");
+  await page.keyboard.press("Control+Enter");
+  await expect(heading("卡了几张")).toBeVisible();
+  const count = page.getByLabel("读数（张）");
+  await expect(count).toBeFocused();
+  await page.keyboard.type("3");
+  await composingEnter();
+  await expect(heading("卡了几张")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(heading("搓纸轮磨损")).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("group", { name: "诊断结果" })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect(page.getByText(/卡纸三张\s换纸后仍卡/).first()).toBeVisible();
 });

@@ -35,7 +35,7 @@ let desk: RunningConsole;
 let page: Page;
 let ticket: string;
 let run: string;
-test.setTimeout(60_000);
+test.setTimeout(120_000);
 test.describe.configure({ mode: "serial" });
 
 const execute = (command: object) => askCore<{ id: string }>(page, { kind: "execute", command });
