@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 /** Sends a code and the key that ends it. */
 export interface Scan {
   (code: string, end?: "Enter" | "Tab"): Promise<void>;
-  /** Unplugs it: a window that is killed while it is held keeps the next one from being driven. */
+  /** Lets go of the window, before that is killed. */
   unplug(): Promise<void>;
 }
 
