@@ -188,10 +188,9 @@ test("thirty devices are walked by scans; a strange one changes nothing, one is 
 });
 
 test("killed in the middle of a run, it goes on at that step, and is finished", async () => {
-  const t0 = Date.now();
+  await scan.unplug();
   await desk.kill();
   await start();
-  console.log("started", Date.now() - t0);
   await unlock(page, PASSPHRASE);
   scan = await scannerOf(page);
   await expect(strip()).toContainText("1 项进行中");
@@ -205,11 +204,8 @@ test("killed in the middle of a run, it goes on at that step, and is finished", 
   await expect(heading("设备正常")).toBeVisible();
   await page.keyboard.press("Enter");
   await done(KILLED);
-  console.log("resumed", Date.now() - t0);
   for (let index = KILLED + 1; index <= 29; index += 1) {
-    const t = Date.now();
     await walkGood(index);
-    console.log(index, Date.now() - t);
   }
   await page.keyboard.press("f");
   const dialog = page.getByRole("dialog", { name: "完成巡检" });
@@ -237,7 +233,7 @@ test("the ticket carries the reading; the month's sheet has the counts", async (
   await go(page, "诊断");
   await page.getByRole("group", { name: "诊断" }).getByRole("button", { name: "巡检" }).click();
   await button("返回").first().click();
-  await button("计划").click();
+  await page.getByRole("button", { name: "计划", exact: true }).click();
   await page.getByRole("option").filter({ hasText: ROUND }).click();
   await expect(heading(ROUND)).toBeVisible();
   const file = path.join(taken, "sheet.pdf");

@@ -1,4 +1,4 @@
-import { createElement, useEffect, useEffectEvent, useState } from "react";
+import { createElement, useState } from "react";
 import type { TourDetail } from "../../../shared/ipc/rounds.ts";
 import { useContributions } from "../../contributions/index.ts";
 import { useCommand, useMay, useSession } from "../../core/index.ts";
@@ -57,19 +57,16 @@ export function Walk({ detail, begin }: Props) {
   // A run that came to its end leads back to the tour, with what is next in view.
   const running = shown && targets.find(({ key, run }) => key === shown.key && run?.id === shown.run);
   const state = running?.state ?? null;
-  const [before, setBefore] = useState<{ run: string; state: typeof state } | null>(null);
-  const ended =
-    shown !== null && before?.run === shown.run && before.state === "running" && state !== "running";
-  const goOn = useEffectEvent(() => {
-    if (shown === null) return;
-    setLast(state === "walked" ? shown.key : null);
-    show(null);
-    choose(nextOpen(targets, shown.key));
-  });
-  useEffect(() => {
-    if (ended) goOn();
-    else setBefore(shown && { run: shown.run, state });
-  }, [ended, shown, state]);
+  const now = shown && `${shown.run} ${state}`;
+  const [before, setBefore] = useState<string | null>(now);
+  if (now !== before) {
+    setBefore(now);
+    if (shown && before === `${shown.run} running`) {
+      setLast(state === "walked" ? shown.key : null);
+      show(null);
+      choose(nextOpen(targets, shown.key));
+    }
+  }
 
   const toRaise = [lastTarget, at].find(
     (each) => each?.outcome === "abnormal" && each.raised === null && each.run !== null,

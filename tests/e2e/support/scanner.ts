@@ -1,12 +1,16 @@
 import type { Page } from "@playwright/test";
 
 /** Sends a code and the key that ends it. */
-export type Scan = (code: string, end?: "Enter" | "Tab") => Promise<void>;
+export interface Scan {
+  (code: string, end?: "Enter" | "Tab"): Promise<void>;
+  /** Lets go of the window, before that is killed. */
+  unplug(): Promise<void>;
+}
 
 /** A barcode scanner at this window: keys 8 ms apart by their own clock, however busy this machine is. */
 export async function scannerOf(page: Page): Promise<Scan> {
   const cdp = await page.context().newCDPSession(page);
-  return async (code, end = "Enter") => {
+  const scan = async (code: string, end: "Enter" | "Tab" = "Enter") => {
     let at = Date.now() / 1000;
     const sent: Promise<unknown>[] = [];
     const send = (key: string, keyCode: string, more: object) => {
@@ -22,4 +26,5 @@ export async function scannerOf(page: Page): Promise<Scan> {
     send(end, end, { windowsVirtualKeyCode, ...(end === "Enter" ? { text: "\r" } : {}) });
     await Promise.all(sent);
   };
+  return Object.assign(scan, { unplug: () => cdp.detach() });
 }
