@@ -20,6 +20,7 @@ import { FORM_FIELDS, editForm, registerForm } from "../assets/forms/asset-form.
 import { NOBODY, handOverForm, returnForm } from "../custody/forms/custody-acts.ts";
 import type { HandOverValues, Papers, ReturnValues } from "../custody/forms/custody-acts.ts";
 import { attemptForm, missForm, renewForm, unsealForm } from "../custody/later/later-forms.ts";
+import { missTargets } from "../rounds/walk/miss-form.ts";
 import { ruleForm } from "../directory/rule-form.ts";
 import { NOTHING_AGREED, UNSIGNED, agreeForm, signForm } from "../diagnostics/forms/run-forms.ts";
 import type { Edits } from "../fields/edits.ts";
@@ -201,6 +202,12 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
   ],
   "site.setProbes": ({ probes, probesWord }) => [
     filled(ruleForm(ID), { probes: probes as ProbePolicy, word: (probesWord ?? "") as string }),
+  ],
+  "tour.miss": ({ targets, reason, at }) => [
+    filled(
+      missTargets(ID, () => at as string),
+      { targets: targets as string[], reason: (reason ?? "") as string },
+    ),
   ],
   "custody.miss": (asked) => [filled(missForm(ID), asked as never)],
   "custody.unseal": ({ intact, ...asked }) => [

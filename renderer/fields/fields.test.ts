@@ -100,7 +100,7 @@ function samplesOf({ schema, form }: FieldMeta): unknown[] {
 /** Lists and objects: an inventory writes them, or a form of their own, and tables of their own show them. */
 const APART = {
   asset: ["processors", "memories", "media", "ports", "os", "firmwares", "own", "measured"],
-  round: ["rhythm", "who"],
+  round: ["checklist", "rhythm", "who"],
 };
 
 describe.each(EDITED.map((kind) => [kind.name, kind] as const))(

@@ -6,13 +6,10 @@ import { useText } from "../../i18n/index.ts";
 import { ActDialog } from "../../records/index.ts";
 import { FreeText, Row } from "../../ui/index.ts";
 import { toggled } from "../plan/rhythm-draft.ts";
+import { missTargets } from "./miss-form.ts";
+import type { MissValues } from "./miss-form.ts";
 import { isOpen } from "./next-target.ts";
 import css from "./walk.module.css";
-
-interface Values {
-  targets: readonly string[];
-  reason: string;
-}
 
 interface Props {
   detail: TourDetail;
@@ -27,24 +24,18 @@ export function MissDialog({ detail, chosen, onClose }: Props) {
   const { now } = useCoreSession();
   const tour = detail.row.id;
   const left = detail.targets.filter((each) => isOpen(each) || each.state === "missed");
-  const [initial] = useState<Values>(() => ({
+  const [initial] = useState<MissValues>(() => ({
     targets: left.some(({ key, state }) => key === chosen && state !== "missed") && chosen ? [chosen] : [],
     reason: "",
   }));
   const [said, setSaid] = useState<readonly string[]>([]);
   return (
-    <ActDialog<Values>
+    <ActDialog<MissValues>
       title={t("miss")}
       submit={t("missSubmit")}
       writes="tour.miss"
       about={tour}
-      asking={{
-        asks: ({ targets, reason }) => [
-          "tour.miss",
-          { tour, targets: [...targets], reason: reason.trim(), at: momentOf(new Date(now())) },
-        ],
-        places: { targets: "targets", reason: "reason" },
-      }}
+      asking={missTargets(tour, () => momentOf(new Date(now())))}
       initial={initial}
       onDone={() => onClose(said)}
       onClose={() => onClose(null)}

@@ -1,0 +1,15 @@
+import type { AskingForm } from "../../records/index.ts";
+
+export interface MissValues {
+  targets: readonly string[];
+  reason: string;
+}
+
+/** Targets of a tour that are not looked at, with one reason. @param at when that is said */
+export const missTargets = (tour: string, at: () => string): AskingForm<MissValues> => ({
+  asks: ({ targets, reason }) => [
+    "tour.miss",
+    { tour, targets: [...targets], reason: reason.trim(), at: at() },
+  ],
+  places: { targets: "targets", reason: "reason" },
+});
