@@ -403,6 +403,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   ],
   "site.setProbes": [{ missing: ["probesWord"] }],
   "custody.miss": [{ rule: "inFuture" }],
+  "tour.miss": [{ rule: "inFuture" }],
   "custody.unseal": [{ missing: ["photos"] }, { missing: ["note"] }, { rule: "inFuture" }],
   "custody.attempt": [{ missing: ["tracking"] }, { rule: "inFuture" }, { rule: "outcomeFits" }],
   "custody.renew": [{ rule: "dueBackPassed" }],

@@ -104,6 +104,8 @@ export type EditorKind =
 /** Null for lists and objects: they come with an inventory, or have forms of their own. */
 export function editorOf({ form, long }: Pick<FieldMeta, "form" | "long">): EditorKind | null {
   if (form.form === "other") return null;
+  // A checklist is chosen from its own list, which knows what it is and what it fits.
+  if (form.form === "defined" && form.family === "checklist") return null;
   if (form.form === "ref") return "record";
   if (form.form === "text") return long ? "lines" : "line";
   return form.form;

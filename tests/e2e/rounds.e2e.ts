@@ -117,6 +117,13 @@ test("a round is planned; its next dates are told while it is typed", async () =
 });
 
 /** One device that is good: scanned, twice 1, Enter. */
+/** Enter right behind a judgement is the end of it (use-just-judged.ts): nobody has read what it came to. */
+async function goOn() {
+  const from = await page.evaluate(() => performance.now());
+  await page.waitForFunction((since) => performance.now() - since > 450, from);
+  await page.keyboard.press("Enter");
+}
+
 async function walkGood(index: number) {
   await scan(tagOf(index));
   await expect(heading("指示灯正常")).toBeVisible();
@@ -124,7 +131,7 @@ async function walkGood(index: number) {
   await expect(heading("风扇无异响")).toBeVisible();
   await page.keyboard.press("1");
   await expect(heading("设备正常")).toBeVisible();
-  await page.keyboard.press("Enter");
+  await goOn();
   await expect(heading("设备正常")).toBeHidden();
 }
 const done = (count: number) => expect(page.getByText(`${count} / 30`)).toBeVisible();
@@ -173,7 +180,7 @@ test("thirty devices are walked by scans; a strange one changes nothing, one is 
   await page.keyboard.press("Escape");
   await page.keyboard.press("2");
   await expect(heading("进风过热")).toBeVisible();
-  await page.keyboard.press("Enter");
+  await goOn();
   await expect(page.getByRole("region", { name: "刚完成" })).toContainText("35.5");
   await picture("abnormal");
   await page.keyboard.press("r");
@@ -202,7 +209,7 @@ test("killed in the middle of a run, it goes on at that step, and is finished", 
   await expect(heading("风扇无异响")).toBeVisible();
   await page.keyboard.press("1");
   await expect(heading("设备正常")).toBeVisible();
-  await page.keyboard.press("Enter");
+  await goOn();
   await done(KILLED);
   for (let index = KILLED + 1; index <= 29; index += 1) {
     await walkGood(index);

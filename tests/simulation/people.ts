@@ -105,8 +105,11 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "custody.return": 6,
   "custody.sign": 4,
   "custody.attempt": 3,
-  "custody.renew": 9,
-  "custody.unseal": 40,
+  "custody.renew": 30,
+  "custody.miss": 30,
+  "custody.unseal": 90,
+  "asset.classify": 3,
+  "asset.declassify": 60,
 };
 const CROWDED: Readonly<Record<string, number>> = {
   ...WEIGHTS,

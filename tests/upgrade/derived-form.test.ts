@@ -19,7 +19,7 @@ import { KEPT, PASSPHRASE } from "./kept.ts";
 import type { Kept } from "./kept.ts";
 
 /** What follows from the kept logs, by the number under which a store knows that it changed. */
-const RECORDED = { form: 7, derived: "0a3e5fc559d64bdd0e6874fb65e46c4da267028e6375f5599aca31a240174656" };
+const RECORDED = { form: 8, derived: "751959e962297ff9cb79160ee9120f7b0128d5f753f0451cb78832f24a6ccf78" };
 
 interface Logged {
   seq: number | null;

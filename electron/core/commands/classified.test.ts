@@ -116,6 +116,7 @@ const JOBS_IN: Readonly<Record<string, string>> = {
   takeIn: "bytes of no record; what names them is `file.attach`",
   import: "writes by `asset.edit`",
   probe: "asked of the run (`probe-allowed.ts`)",
+  readChecklist: "reads a checklist, which speaks of no asset",
   readCollected: "reads a file; what keeps a reading of it is `run.answer`",
 };
 

@@ -1,10 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
+import { z } from "zod";
 import { OTHER_PATHS } from "../../../shared/protocol/paths.ts";
-import { measureQuery } from "../../../shared/protocol/measure.ts";
+import { MEASURE_MOST_BYTES } from "../../../shared/protocol/measure.ts";
 import { Refused } from "../../api/answers.ts";
 import { sessionOf } from "../../api/access.ts";
 import type { HubApp, RouteParts } from "../../api/route-parts.ts";
+
+/** Not part of the wire: a hub that does not know the route answers `notFound`, and nothing is measured. */
+const measureQuery = z.object({
+  bytes: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MEASURE_MOST_BYTES)
+    .default(256 * 1024),
+});
 
 /** Measurements a minute of one device: a line is measured now and then, and everybody shares it. */
 const A_MINUTE = 6;

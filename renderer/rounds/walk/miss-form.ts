@@ -11,5 +11,6 @@ export const missTargets = (tour: string, at: () => string): AskingForm<MissValu
     "tour.miss",
     { tour, targets: [...targets], reason: reason.trim(), at: at() },
   ],
-  places: { targets: "targets", reason: "reason" },
+  // A moment that has not come is a clock that is wrong: said where the rest is said.
+  places: { targets: "targets", reason: "reason", at: "reason" },
 });

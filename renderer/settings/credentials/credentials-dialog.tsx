@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from "@mantine/core";
+import { PasswordInput } from "@mantine/core";
 import { useState } from "react";
 import { SNMP_CIPHERS, SNMP_DIGESTS } from "../../../shared/domain/checklist/credentials.ts";
 import type { CredentialKind } from "../../../shared/domain/checklist/credentials.ts";
@@ -8,6 +8,7 @@ import { useCore } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Choice, FormDialog } from "../../ui/index.ts";
 import { NO_CREDENTIALS, SIGN_INS, credentialsIn, kindOf } from "./credentials-form.ts";
+import { SignInName } from "./sign-in-name.tsx";
 import type { CredentialField, CredentialValues, SignIn } from "./credentials-form.ts";
 
 interface Props {
@@ -50,15 +51,12 @@ export function CredentialsDialog({ replaces, sites, onDone, onClose }: Props) {
   const wrong = (field: CredentialField) =>
     tried && "wrong" in read && read.wrong === field ? t(`credentials.wrong.${field}`) : undefined;
   const plain = (field: "user" | "domain") => (
-    <TextInput
+    <SignInName
       label={t(`credentials.${field}`)}
       value={values[field]}
       error={wrong(field)}
-      maxLength={255}
-      autoComplete="off"
-      data-unkept=""
       required={field === "user"}
-      onChange={(event) => set({ [field]: event.currentTarget.value })}
+      onChange={(value) => set({ [field]: value })}
     />
   );
   const secret = (field: "community" | "authKey" | "privKey" | "password") => (
