@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
@@ -144,7 +144,8 @@ test("the team's differs from what ships, and what ships is taken again", async 
 });
 
 test("a checklist travels as YAML with its comments; a file with faults is shown with its places and changes nothing", async () => {
-  const file = path.join(folder, "wired.yaml");
+  mkdirSync(path.join(folder, "saved"), { recursive: true });
+  const file = path.join(folder, "saved", "wired.yaml");
   await answerDialogs(file);
   await button("导出 YAML").click();
   await expect.poll(() => existsSync(file)).toBe(true);

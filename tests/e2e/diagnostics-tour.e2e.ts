@@ -101,7 +101,7 @@ async function lastMonth(): Promise<void> {
 test.beforeAll(async () => {
   printer = await startHungPrinter("三楼");
   silent = net.createServer((socket) => socket.on("error", () => socket.destroy()).resume());
-  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => silent.listen(0, printer.host, resolve));
   desk = await launchConsole({ userDataDir: path.join(folder, "window") });
   page = desk.page;
   await startAlone(page, "林静", "correct horse battery staple");

@@ -14,7 +14,9 @@ import { runFolder } from "./support/run-folder.ts";
 /** Readings of another machine by a click, kept through a kill; and the paper of the run. */
 
 const folder = runFolder("run-readings");
-const taken = path.join(folder, "taken");
+/** What is handed in, and what is saved: named as the search for leaks knows them. */
+const taken = path.join(folder, "inventory");
+const saved = path.join(folder, "saved");
 const PASSPHRASE = "correct horse battery staple";
 let desk: RunningConsole;
 let page: Page;
@@ -64,7 +66,7 @@ const openRun = async () => {
 
 /** The system's dialogs answer with this file. */
 async function choosing(name: string): Promise<string> {
-  const file = path.join(taken, name);
+  const file = path.join(name.endsWith(".pdf") ? saved : taken, name);
   await desk.electron.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -73,7 +75,7 @@ async function choosing(name: string): Promise<string> {
 }
 
 test.beforeAll(async () => {
-  mkdirSync(taken, { recursive: true });
+  for (const each of [taken, saved]) mkdirSync(each, { recursive: true });
   writeFileSync(path.join(taken, "deskside-PF3Q7K2L.json"), JSON.stringify(collectedOf("windows-chinese")));
   writeFileSync(path.join(taken, "broken.json"), "{");
   await start();

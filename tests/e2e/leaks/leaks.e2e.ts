@@ -17,7 +17,7 @@ import type { Started } from "../support/run-folder.ts";
  * that a user saves.
  */
 const RECORDS_BELONG =
-  /[/\\]hub[/\\]hub\.db(-wal|-shm)?$|[/\\]inventory[/\\][^/\\]+\.json$|[/\\]saved[/\\][^/\\]+\.(?:pdf|jpg)$/;
+  /[/\\]hub[/\\]hub\.db(-wal|-shm)?$|[/\\]inventory[/\\][^/\\]+\.json$|[/\\]saved[/\\][^/\\]+\.(?:pdf|jpg|yaml)$/;
 /** What an administrator writes for the command line (`--passphrase-file`, `--pair-file`). */
 const SECRETS_BELONG = /\.(passphrase|pairing)$/;
 
