@@ -1,4 +1,4 @@
-import { dayOf, weekdayOf } from "../../shared/domain/round/civil-days.ts";
+import { dayOf, weekdayOf } from "../../shared/log/civil-days.ts";
 import type { DueEntry } from "../../shared/ipc/rounds.ts";
 import { useText } from "../i18n/index.ts";
 import type { Tone } from "../ui/index.ts";

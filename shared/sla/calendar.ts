@@ -1,4 +1,4 @@
-import { dateOf, weekdayOf } from "./zone.ts";
+import { dateOf, weekdayOf } from "../log/civil-days.ts";
 import type { Zone } from "./zone.ts";
 
 /** Working time of a day, as seconds of civil time from its midnight; the last may end at 24:00. */
@@ -37,7 +37,7 @@ export function createCalendar({ zone, week, dated }: CalendarRules) {
   const blocks = new Map<number, Block>();
 
   function framesOf(day: number): Frames {
-    return dated(dateOf(day)) ?? week[weekdayOf(day)] ?? [];
+    return dated(dateOf(day)) ?? week[weekdayOf(day) - 1] ?? [];
   }
 
   function blockOf(number: number): Block {

@@ -4,7 +4,8 @@ import type { Frames, WorkingCalendar } from "./calendar.ts";
 import { CLOCKS, PAUSE_REASONS, reckon } from "./clock.ts";
 import type { ClockEvent, ClockFlag, ClockName, ClockReading } from "./clock.ts";
 import { shippedDay, shippedYear } from "./notices.ts";
-import { dateOf, dayNumber, told, zoneNamed } from "./zone.ts";
+import { dateOf, dayOf } from "../log/civil-days.ts";
+import { told, zoneNamed } from "./zone.ts";
 import type { Zone } from "./zone.ts";
 
 /** Weekdays as a calendar names them, Monday first. */
@@ -32,7 +33,7 @@ const date = z
   .refine((said) => isDate(said), "there is no such day");
 
 function isDate(said: string): boolean {
-  const day = dayNumber(said);
+  const day = dayOf(said);
   return Number.isFinite(day) && dateOf(day) === said;
 }
 
@@ -177,6 +178,6 @@ function countsGuessed(calendar: WorkingCalendar, counted: readonly (readonly [n
 
 /** The first second of a civil year. */
 function startOf(zone: Zone, year: number): number {
-  const midnight = dayNumber(`${String(year).padStart(4, "0")}-01-01`) * 86_400;
+  const midnight = dayOf(`${String(year).padStart(4, "0")}-01-01`) * 86_400;
   return midnight - zone.offsetAt(midnight - zone.offsetAt(midnight));
 }

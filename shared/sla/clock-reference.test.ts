@@ -3,7 +3,8 @@ import { CLOCKS, PAUSE_REASONS, reckon } from "./clock.ts";
 import type { ClockEvent, ClockName, Targets } from "./clock.ts";
 import { createCalendar } from "./calendar.ts";
 import type { Frames } from "./calendar.ts";
-import { dateOf, dayNumber, weekdayOf, zoneNamed } from "./zone.ts";
+import { dateOf, dayOf, weekdayOf } from "../log/civil-days.ts";
+import { zoneNamed } from "./zone.ts";
 
 /**
  * The clock against a reference that knows nothing of frames, sums or stretches: it walks minute by minute,
@@ -61,7 +62,7 @@ function wallAt(zone: string, minute: number): Wall {
   const [date = "", time = ""] = (formats.get(zone)?.format(quarter * 60_000) ?? "").split(" ");
   const wall = {
     date,
-    weekday: weekdayOf(dayNumber(date)),
+    weekday: weekdayOf(dayOf(date)) - 1,
     second: (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) + (minute % 15)) * 60,
   };
   known.set(minute, wall);
@@ -88,12 +89,12 @@ function framesBy(dice: Dice): Frames {
 
 function caseBy(dice: Dice): Case {
   const start = dice.one(STARTS);
-  const first = Math.floor(dayNumber(start) * 1440) + dice.below(2880);
+  const first = Math.floor(dayOf(start) * 1440) + dice.below(2880);
   const span = 60 + dice.below(4 * 1440);
   const days = new Map(
     Array.from(
       { length: dice.below(4) },
-      () => [dateOf(dayNumber(start) + dice.below(7)), framesBy(dice)] as const,
+      () => [dateOf(dayOf(start) + dice.below(7)), framesBy(dice)] as const,
     ),
   );
   const targets: Targets = {};

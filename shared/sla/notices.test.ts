@@ -2,15 +2,15 @@ import chineseDays from "chinese-days";
 import { LegalHoliday, LunarDay } from "tyme4ts";
 import { expect, test } from "vitest";
 import { KNOWN_YEARS, shippedDay, shippedYear } from "./notices.ts";
-import { dateOf, dayNumber, weekdayOf } from "./zone.ts";
+import { dateOf, dayOf, weekdayOf } from "../log/civil-days.ts";
 
 const daysOf = (year: number) => {
-  const first = dayNumber(`${year}-01-01`);
-  return Array.from({ length: dayNumber(`${year + 1}-01-01`) - first }, (_, index) => dateOf(first + index));
+  const first = dayOf(`${year}-01-01`);
+  return Array.from({ length: dayOf(`${year + 1}-01-01`) - first }, (_, index) => dateOf(first + index));
 };
 
 function isOff(date: string): boolean {
-  return shippedDay(date)?.isOffDay ?? weekdayOf(dayNumber(date)) > 4;
+  return shippedDay(date)?.isOffDay ?? weekdayOf(dayOf(date)) > 5;
 }
 
 test("the years that are known are those with a notice, to this year at least", () => {
@@ -31,7 +31,7 @@ test.each(KNOWN_YEARS)("%i: off and at work as chinese-days and tyme4ts have it,
   const differing = daysOf(year).filter((date) => {
     const [y = 0, month = 0, day = 0] = date.split("-").map(Number);
     const legal = LegalHoliday.fromYmd(y, month, day);
-    const second = legal ? !legal.isWork() : weekdayOf(dayNumber(date)) > 4;
+    const second = legal ? !legal.isWork() : weekdayOf(dayOf(date)) > 5;
     if (chineseDays.isHoliday(date) !== isOff(date)) return true;
     return (second !== isOff(date)) !== DIFFER.has(date);
   });

@@ -1,5 +1,5 @@
 import { MOONS, NOTICES } from "./notices-data.ts";
-import { dateOf, dayNumber } from "./zone.ts";
+import { dateOf, dayOf } from "../log/civil-days.ts";
 
 /** What a notice, or the law, says of a day: a holiday, or work instead of a day of rest (调休补班). */
 export interface NamedDay {
@@ -64,7 +64,7 @@ function statutory(year: number): Map<string, NamedDay> {
   for (const [name, day] of FIXED) put(dateIn(year, day), name);
   const [newYear, bright, dragon, moon] = MOONS[year]?.split(" ") ?? [];
   if (newYear && bright && dragon && moon) {
-    const first = dayNumber(dateIn(year, newYear));
+    const first = dayOf(dateIn(year, newYear));
     for (let day = first - 1; day <= first + 2; day += 1) put(dateOf(day), "春节");
     put(dateIn(year, bright), "清明");
     put(dateIn(year, dragon), "端午");

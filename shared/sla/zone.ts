@@ -103,19 +103,6 @@ function createZone(name: string): Zone {
   };
 }
 
-/** Days since 1970-01-01 of a civil date `YYYY-MM-DD`. */
-export function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / (DAY * 1000);
-}
-
-/** `YYYY-MM-DD` of a number of days since 1970-01-01. */
-export function dateOf(day: number): string {
-  return new Date(day * DAY * 1000).toISOString().slice(0, 10);
-}
-
-/** 0 for Monday to 6 for Sunday. */
-export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
-
 const two = (value: number) => String(value).padStart(2, "0");
 
 /** A moment as ISO 8601 with the offset of the zone, to the second. */

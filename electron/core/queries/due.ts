@@ -1,5 +1,5 @@
 import { dueBetween } from "../../../shared/domain/round/due-dates.ts";
-import { dateOf, dayOf } from "../../../shared/domain/round/civil-days.ts";
+import { dateOf, dayOf } from "../../../shared/log/civil-days.ts";
 import { dueState, lastDayOf } from "../../../shared/domain/round/due-state.ts";
 import { round } from "../../../shared/domain/round/round.ts";
 import type { RoundRow } from "../../../shared/domain/round/round.ts";

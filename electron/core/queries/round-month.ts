@@ -1,4 +1,4 @@
-import { dateOf, firstOf, lengthOf, monthOf } from "../../../shared/domain/round/civil-days.ts";
+import { dateOf, firstOf, lengthOf, monthOf } from "../../../shared/log/civil-days.ts";
 import { dueBetween } from "../../../shared/domain/round/due-dates.ts";
 import { dueState, lastDayOf } from "../../../shared/domain/round/due-state.ts";
 import { fallingOf, graceOf, targetsOf } from "../../../shared/domain/round/round-state.ts";

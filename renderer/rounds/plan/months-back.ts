@@ -1,4 +1,4 @@
-import { dateOf, firstOf, monthOf } from "../../../shared/domain/round/civil-days.ts";
+import { dateOf, firstOf, monthOf } from "../../../shared/log/civil-days.ts";
 
 /** Two years of sheets are offered. */
 const MOST = 24;

@@ -1,7 +1,7 @@
 import { LAST_DAY } from "../../../shared/domain/round/rhythm.ts";
 import type { Rhythm } from "../../../shared/domain/round/rhythm.ts";
 import { nextDues } from "../../../shared/domain/round/due-dates.ts";
-import { dateOf, dayOf } from "../../../shared/domain/round/civil-days.ts";
+import { dateOf, dayOf } from "../../../shared/log/civil-days.ts";
 
 /** When a round falls due, as it is being entered: nothing is preset that a person must say. */
 export interface RhythmDraft {

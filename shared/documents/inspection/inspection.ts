@@ -1,5 +1,5 @@
 import { inLanguage } from "../../domain/definition/localized.ts";
-import { toldParts } from "../../domain/run/abnormal.ts";
+import { toldParts } from "../../domain/run/abnormal-told.ts";
 import { DOCUMENT_WORDS } from "../document-words.ts";
 import type { DocumentLanguage, Fact, Lines, Listing, SignaturePlace } from "../document.ts";
 import { filled } from "../printed.ts";

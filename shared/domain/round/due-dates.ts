@@ -1,4 +1,4 @@
-import { dateOf, dayOf, firstOf, lengthOf, monthOf, weekdayOf } from "./civil-days.ts";
+import { dateOf, dayOf, firstOf, lengthOf, monthOf, weekdayOf } from "../../log/civil-days.ts";
 import type { Rhythm } from "./rhythm.ts";
 
 /** What says when a round falls due. */

@@ -1,4 +1,4 @@
-import { dateOf, dayOf } from "./civil-days.ts";
+import { dateOf, dayOf } from "../../log/civil-days.ts";
 import { nextDues } from "./due-dates.ts";
 import type { Falling } from "./due-dates.ts";
 

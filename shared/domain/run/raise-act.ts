@@ -10,7 +10,8 @@ import type { Planned, Planning } from "../kind/plan.ts";
 import { textIn, textOrNull } from "../kind/read-state.ts";
 import { ticketActs } from "../ticket/ticket-acts.ts";
 import { ref, text } from "../words.ts";
-import { abnormalIn, toldIn } from "./abnormal.ts";
+import { toldIn } from "./abnormal-told.ts";
+import { abnormalIn } from "./abnormal.ts";
 import { runFields } from "./run-fields.ts";
 import { documentOf, statusOf } from "./run-state.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { lastDue } from "../../../shared/domain/round/due-dates.ts";
-import { dateOf, dayOf } from "../../../shared/domain/round/civil-days.ts";
+import { dateOf, dayOf } from "../../../shared/log/civil-days.ts";
 import { fallingOf, roundStatus, targetsOf } from "../../../shared/domain/round/round-state.ts";
 import { abnormalIn } from "../../../shared/domain/run/abnormal.ts";
 import { statusOf } from "../../../shared/domain/run/run-state.ts";
