@@ -33,18 +33,26 @@ export function useText(area: string): Text {
 
 const made = new Map<string, Text>();
 
-/** The same function each time. A word that nothing is put into is looked up once: lists say it in every row. */
+/** What is said with values again and again (keys, counts) is few; beyond that, all of it is forgotten. */
+const MOST_FILLED = 500;
+
+/** The same function each time. What was said before is not put together again: lists and the frame say it over and over. */
 export function textOf(locale: Locale, area: string): Text {
   const name = `${locale} ${area}`;
   const before = made.get(name);
   if (before) return before;
   const translate = i18next.getFixedT(locale, area) as unknown as Text;
   const known = new Map<string, string>();
+  const filled = new Map<string, string>();
   const text: Text = (key, values) => {
-    if (values !== undefined) return translate(key, values);
     const asked = typeof key === "string" ? key : key.join("\n");
-    let words = known.get(asked);
-    if (words === undefined) known.set(asked, (words = translate(key)));
+    const which = values === undefined ? known : filled;
+    const name = values === undefined ? asked : `${asked}\n${JSON.stringify(values)}`;
+    let words = which.get(name);
+    if (words === undefined) {
+      if (filled.size >= MOST_FILLED) filled.clear();
+      which.set(name, (words = translate(key, values)));
+    }
     return words;
   };
   made.set(name, text);

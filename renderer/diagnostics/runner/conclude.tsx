@@ -49,15 +49,15 @@ export function Conclude({ detail, conclusion, judged }: Props) {
   });
   const { values, set } = form;
   async function conclude() {
-    if (busy || judged.ends()) return;
+    if (busy) return;
     const { verdict, next, note } = values;
     const said = { ...(verdict && { verdict }), ...(next && { next }), note: note.trim() };
     const done = await execute("run.conclude", { run, ...said });
     if (done.ok) form.done();
   }
-  useActions([
-    { id: "run.conclude", of: run, group: "run", shortcuts: ["Enter"], run: () => void conclude() },
-  ]);
+  // Enter may still be the end of the last judgement; a click is meant.
+  const byKey = () => (judged.ends() ? undefined : void conclude());
+  useActions([{ id: "run.conclude", of: run, group: "run", shortcuts: ["Enter"], run: byKey }]);
   return (
     <>
       <div className={css.pane}>
@@ -89,7 +89,11 @@ export function Conclude({ detail, conclusion, judged }: Props) {
       </div>
       <ActionFoot label={t("acts")}>
         <Spacer />
-        <Button ref={forward} loading={busy} onClick={() => void conclude()}>
+        <Button
+          ref={forward}
+          loading={busy}
+          onClick={({ detail: clicks }) => (clicks > 0 ? void conclude() : byKey())}
+        >
           {t("run:act.conclude")} <KeyHint shortcut="Enter" />
         </Button>
       </ActionFoot>

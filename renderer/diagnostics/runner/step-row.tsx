@@ -22,7 +22,10 @@ export const StepRow = memo(function StepRow(props: Props) {
   const t = useText("diagnostics");
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (current) row.current?.scrollIntoView({ block: "nearest" });
+    if (!current) return;
+    // With the frame that shows it: asked sooner, everything would be laid out twice.
+    const frame = requestAnimationFrame(() => row.current?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
   }, [current]);
   return (
     <button

@@ -77,10 +77,13 @@ export function StepView({
   const run = detail.row.id;
   const pane = useRef<HTMLDivElement>(null);
   const forward = useRef<HTMLButtonElement>(null);
-  // What is to be typed is typed at once; else Enter goes on, wherever the focus was left.
   useEffect(() => {
-    const first = pane.current?.querySelector<HTMLElement>("[data-first]") ?? forward.current;
-    first?.focus({ preventScroll: true });
+    const typed = pane.current?.querySelector<HTMLElement>("[data-first]");
+    // What is to be typed is typed at once.
+    if (typed) return typed.focus({ preventScroll: true });
+    // Enter goes on wherever the focus is: it may come with the frame, which is laid out once then.
+    const frame = requestAnimationFrame(() => forward.current?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
   }, []);
   const answered = detail.answers[step.key];
   const [asks, setAsks] = useState<"consent" | "backup" | "signature" | null>(null);
@@ -252,7 +255,7 @@ export function StepView({
           </Button>
         ))}
         <Spacer />
-        <Button ref={forward} onClick={goOn}>
+        <Button ref={forward} onClick={({ detail: clicks }) => (clicks > 0 ? next() : goOn())}>
           {t(step.kind === "probe" && values.reading === null ? "measure" : "next")}{" "}
           <KeyHint shortcut={step.kind === "text" ? "mod+Enter" : "Enter"} />
         </Button>

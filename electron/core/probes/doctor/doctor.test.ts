@@ -3,6 +3,7 @@ import { DOCTOR_LINKS, readDoctor } from "../../../../shared/domain/checklist/do
 import type { DoctorLink } from "../../../../shared/domain/checklist/doctor.ts";
 import { stagedContext } from "../../../../tests/support/probes/context.ts";
 import { emptyInterface } from "../network/interface.ts";
+import { firstOf } from "../network/reach.ts";
 import { DEFAULT_TARGETS } from "../targets.ts";
 import { doctor, examine } from "./doctor.ts";
 import { examineLink } from "./near-links.ts";
@@ -78,6 +79,34 @@ test("a name server that answers anything is the broken one only when the intern
   expect(await walk({ dns: doubtful(true), time: bad })).toMatchObject({
     broken: "time",
     states: { dns: "good" },
+  });
+});
+
+test("what is found out while the chain is walked on is named in its place, before what broke behind it", async () => {
+  const doubled = { state: "broken" as const, text: { en: "doubled" } };
+  const meanwhile = (found: typeof doubled | null): LinkAnswer => ({
+    ...fine,
+    unless: Promise.resolve(found),
+  });
+  expect(await walk({ address: meanwhile(doubled) })).toMatchObject({
+    broken: "address",
+    states: { link: "good", address: "broken", gateway: "notReached", hub: "notReached" },
+    asked: DOCTOR_LINKS,
+  });
+  const behind = await walk({ address: meanwhile(doubled), gateway: bad });
+  expect([behind.broken, behind.links[1]?.text.en]).toEqual(["address", "doubled"]);
+  expect((await walk({ address: meanwhile(null), gateway: bad })).broken).toBe("gateway");
+  expect((await walk({ address: bad, gateway: meanwhile(doubled) })).broken).toBe("address");
+  expect((await walk({ address: meanwhile(null) })).broken).toBeNull();
+});
+
+test("of several asked at once the first that is as wished is enough; else all are told", async () => {
+  const later = Promise.withResolvers<number>();
+  expect(await firstOf([later.promise, Promise.resolve(2)], (n) => n > 1)).toEqual({ at: 1, answer: 2 });
+  later.resolve(1);
+  expect(await firstOf([later.promise, Promise.resolve(0)], (n) => n > 1)).toEqual({
+    at: null,
+    answers: [1, 0],
   });
 });
 

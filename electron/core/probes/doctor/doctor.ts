@@ -8,7 +8,7 @@ import { DEFAULT_TARGETS } from "../targets.ts";
 import { examineDns } from "./dns-link.ts";
 import { examineHub, examineInternet, examinePortal, examineProxy, examineTime } from "./far-links.ts";
 import { broken } from "./link-answer.ts";
-import type { Examination, Link, LinkAnswer } from "./link-answer.ts";
+import type { Broken, Examination, Link, LinkAnswer } from "./link-answer.ts";
 import { examineAddress, examineGateway, examineLink } from "./near-links.ts";
 
 const EXAMINE: Readonly<Record<DoctorLink, Link>> = {
@@ -36,10 +36,12 @@ export async function examine(
 ): Promise<DoctorResult> {
   const links: ExaminedLink[] = [];
   const doubtful: { at: number; answer: Extract<LinkAnswer, { state: "doubtful" }> }[] = [];
+  const pending: { at: number; unless: Promise<Broken | null> }[] = [];
   let first: number | null = null;
   for (const [at, name] of names.entries()) {
     const answer = await ask(name);
     if (answer.state === "doubtful") doubtful.push({ at, answer });
+    if (answer.state === "good" && answer.unless) pending.push({ at, unless: answer.unless });
     const state = answer.state === "doubtful" ? "good" : answer.state;
     links.push({ name, state, text: answer.text });
     if (state === "good" && PROVES.includes(name)) doubtful.length = 0;
@@ -56,6 +58,14 @@ export async function examine(
       break;
     }
     onLink((at + 1) / names.length);
+  }
+  // Found out meanwhile, and before what broke behind it: that is the cause.
+  for (const { at, unless } of pending) {
+    const found = await unless;
+    if (found === null || (first !== null && first < at)) continue;
+    first = at;
+    links[at] = { name: names[at] as DoctorLink, ...found };
+    break;
   }
   const last = first;
   if (last === null) return { links, broken: null };

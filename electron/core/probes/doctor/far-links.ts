@@ -5,7 +5,8 @@ import { fetchPage } from "../network/fetch-page.ts";
 import { findPortal } from "../network/portal.ts";
 import { partsOf } from "../network/proxy.ts";
 import { whyNot } from "../frame/reasons.ts";
-import { tryConnect, within } from "../network/reach.ts";
+import { firstOf, tryConnect, within } from "../network/reach.ts";
+import type { Connected } from "../network/reach.ts";
 import { askTime } from "../network/sntp.ts";
 import { broken, good, notAvailableLink } from "./link-answer.ts";
 import type { Link } from "./link-answer.ts";
@@ -56,11 +57,11 @@ export const examineInternet: Link = async ({ context, targets, proxy }) => {
       ? tryConnect(host, port, within(context.signal, 5000))
       : connectThrough(partsOf(proxy.server), { host, port }, within(context.signal, 6000)),
   );
-  const answers = await Promise.all(tried);
-  const at = answers.findIndex(({ ok }) => ok);
   const names = targets.internet.map(({ host }) => host);
-  if (at >= 0) return good(`外网可达（${names[at]}）`, `The internet is there (${names[at]})`);
-  const [first] = answers;
+  const found = await firstOf<Connected>(tried, ({ ok }) => ok);
+  if (found.at !== null)
+    return good(`外网可达（${names[found.at]}）`, `The internet is there (${names[found.at]})`);
+  const [first] = found.answers;
   const why = whyNot("", first && !first.ok ? first.reason : "timeout");
   return broken(
     `网关和域名解析正常，外网不通（${names.join("、")}${why["zh-CN"]}）：查出口线路、上网策略或防火墙`,
@@ -70,19 +71,17 @@ export const examineInternet: Link = async ({ context, targets, proxy }) => {
 
 /** By a time server; else by the clock of a web server, which is good to a few seconds. */
 export const examineTime: Link = async ({ context, targets, clockByPage }) => {
-  const asked = await Promise.all(
-    targets.time.map((server) => askTime(server, within(context.signal, 3000), context.now)),
-  );
-  const at = asked.findIndex(({ ok }) => ok);
-  const found = asked[at];
-  const seconds = found?.ok ? found.at.offset / 1000 : clockByPage;
+  const asked = targets.time.map((server) => askTime(server, within(context.signal, 3000), context.now));
+  const first = await firstOf(asked, ({ ok }) => ok);
+  const found = first.at !== null && first.answer.ok ? first.answer.at : null;
+  const seconds = found ? found.offset / 1000 : clockByPage;
   if (seconds === null) {
     return notAvailableLink(
       "没有时间服务器应答，无法核对时间",
       "No time server answers: the clock was not compared",
     );
   }
-  const by = found?.ok ? (targets.time[at] ?? "") : "HTTP";
+  const by = first.at === null ? "HTTP" : (targets.time[first.at] ?? "");
   const off = rounded(Math.abs(seconds), Math.abs(seconds) < 10 ? 1 : 0);
   if (Math.abs(seconds) < targets.worstOffset) {
     return good(`时间准确（${by}，相差 ${off} 秒）`, `The clock is right (${by}, ${off} s off)`);

@@ -5,12 +5,25 @@ import { say } from "../frame/answers.ts";
 import type { ProbeContext } from "../probe.ts";
 import type { NetworkTargets } from "../targets.ts";
 
+/** A link that is broken, and what is told of it. */
+export interface Broken {
+  state: "broken";
+  text: Localized;
+}
+
 /**
  * What one link says. `doubtful`: nothing proves it and nothing rules it out; it is the broken one when
  * what lies behind it fails, and good when that answers.
  */
 export type LinkAnswer =
-  | { state: "good" | "broken" | "notAvailable"; text: Localized }
+  | Broken
+  | { state: "notAvailable"; text: Localized }
+  | {
+      state: "good";
+      text: Localized;
+      /** What takes its time to be found out while the chain is walked on; asked for in the end. */
+      unless?: Promise<Broken | null>;
+    }
   | {
       state: "doubtful";
       /** Told when what lies behind answers. */
@@ -35,8 +48,11 @@ export interface Examination {
 
 export type Link = (examination: Examination) => Promise<LinkAnswer>;
 
-export const good = (zh: string, en: string): LinkAnswer => ({ state: "good", text: say(zh, en) });
-export const broken = (zh: string, en: string): LinkAnswer => ({ state: "broken", text: say(zh, en) });
+export const good = (zh: string, en: string, unless?: Promise<Broken | null>): LinkAnswer => ({
+  ...{ state: "good", text: say(zh, en) },
+  ...(unless && { unless }),
+});
+export const broken = (zh: string, en: string): Broken => ({ state: "broken", text: say(zh, en) });
 export const notAvailableLink = (zh: string, en: string): LinkAnswer => ({
   state: "notAvailable",
   text: say(zh, en),

@@ -52,3 +52,20 @@ export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> 
 export function within(signal: AbortSignal, ms: number): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(ms)]);
 }
+
+/** The first of several asked at once that is as wished, as soon as it is there; else all, once they are. */
+export async function firstOf<T>(
+  asked: readonly Promise<T>[],
+  wished: (answer: T) => boolean,
+): Promise<{ at: number; answer: T } | { at: null; answers: T[] }> {
+  const found = asked.map(async (each, at) => {
+    const answer = await each;
+    if (!wished(answer)) throw new Error("not as wished");
+    return { at, answer };
+  });
+  try {
+    return await Promise.any(found);
+  } catch {
+    return { at: null, answers: await Promise.all(asked) };
+  }
+}
