@@ -170,10 +170,28 @@ export const anyPlace = (path: string): string => path.replace(/\.\d+(?=\.|$)/g,
 
 type Change = (value: unknown, path: string, neutral: unknown) => unknown;
 
+interface Place {
+  steps: readonly string[];
+  neutral: unknown;
+}
+
+/** Types declare their places once, and every operation is looked through by them. */
+const placesKnown = new WeakMap<Personal, readonly Place[]>();
+
+function placesOf(personal: Personal): readonly Place[] {
+  let places = placesKnown.get(personal);
+  if (!places) {
+    places = Object.entries(personal).map(([path, neutral]) => ({ steps: path.split("."), neutral }));
+    placesKnown.set(personal, places);
+  }
+  return places;
+}
+
 function changed(payload: Record<string, unknown>, personal: Personal, change: Change) {
   let said: unknown = payload;
-  for (const [path, neutral] of Object.entries(personal)) {
-    said = at(said, path.split("."), 0, "", (value, where) => change(value, where, neutral));
+  for (const { steps, neutral } of placesOf(personal)) {
+    if (!Object.hasOwn(payload, steps[0] as string)) continue;
+    said = at(said, steps, 0, "", (value, where) => change(value, where, neutral));
   }
   return said as Record<string, unknown>;
 }
