@@ -80,9 +80,11 @@ export function openConsole(folder: string): Core {
   return createCore({ profile: must(openProfile({ folder, secret, environment: systemEnvironment() })) });
 }
 
+/** A pairing code of a new member: made by two runs of the hub's command, so before anything is timed. */
+export const codeFor = (hub: HubProcess): string => hub.pairingCode("基准技术员", "lead");
+
 /** Pairs a console and pulls everything. */
-export async function joinAndSync(core: Core, hub: HubProcess, role = "lead"): Promise<void> {
-  const code = hub.pairingCode("基准技术员", role);
+export async function joinAndSync(core: Core, code: string): Promise<void> {
   for (const request of [
     { id: 1, kind: "pair", code },
     { id: 2, kind: "sync" },
@@ -99,7 +101,7 @@ export async function largeProfile(size: OfficeSize, say: (text: string) => void
     try {
       say("syncing a console from it (once)");
       const core = newConsole(part);
-      await joinAndSync(core, hub);
+      await joinAndSync(core, codeFor(hub));
       while (core.idle());
       await core.close();
     } finally {

@@ -1,6 +1,8 @@
 import net from "node:net";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { dist, prepareApp } from "../../../build/runtime.mjs";
 import { systemEnvironment } from "../../../electron/core/compose.ts";
 import { runProbe } from "../../../electron/core/probes/frame/run-probe.ts";
 import type { Bench } from "../bench.ts";
@@ -15,9 +17,10 @@ const RUNS = 3;
 const HOST = "127.0.0.1";
 
 /**
- * The network doctor on a healthy chain of its own (in network namespaces, as root) against the same asked bare, and a
- * TCP port asked through the probes' frame, thread and deadline and all, against a bare connection. Then the
- * runner over the large office: from the time stamp of a key to the frame in which the next step is drawn.
+ * The network doctor on a healthy chain of its own (in network namespaces, as root, begun as a command from source)
+ * against the same asked bare, and a TCP port asked through the probes' frame, built thread and deadline and all,
+ * against a bare connection. Then the runner over the large office: from the time stamp of a key to the frame in
+ * which the next step is drawn.
  */
 export const probe: Bench = async ({ say, folder }) => {
   const framed = await throughTheFrame();
@@ -51,9 +54,10 @@ async function throughTheFrame() {
   await new Promise<void>((resolve) => server.listen(0, HOST, resolve));
   const { port } = server.address() as AddressInfo;
   const spent = { frame: [] as number[], bare: [] as number[] };
-  const environment = systemEnvironment();
+  await prepareApp();
+  const using = { environment: systemEnvironment(), thread: pathToFileURL(dist.probeThread) };
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const frame = await timed(() => runProbe("port", { host: HOST, port }, { environment }));
+    const frame = await timed(() => runProbe("port", { host: HOST, port }, using));
     if (frame.value.end !== "result") throw new Error(JSON.stringify(frame.value));
     const bare = await timed(() => connect(port));
     if (round === 0) continue;

@@ -8,7 +8,7 @@ import { PULL_PAGE } from "../../../shared/protocol/pull.ts";
 import { PROTOCOL } from "../../../shared/protocol/version.ts";
 import type { Bench } from "../bench.ts";
 import { startHubProcess } from "../../e2e/support/hub-process.ts";
-import { FIRST_SYNC, joinAndSync, largeHub, newConsole } from "../large-console.ts";
+import { FIRST_SYNC, codeFor, joinAndSync, largeHub, newConsole } from "../large-console.ts";
 import { ms, ratio, timed } from "../statistics.ts";
 
 /**
@@ -22,7 +22,8 @@ export const syncInitial: Bench = async ({ say, folder }) => {
   const hub = await startHubProcess(hubDir);
   try {
     const core = newConsole(path.join(folder, "console"));
-    const { took } = await timed(() => joinAndSync(core, hub));
+    const code = codeFor(hub);
+    const { took } = await timed(() => joinAndSync(core, code));
     const binding = core.profile.store.meta.get("binding") as HubEndpoint;
     const operations = core.profile.store.log.size();
     await core.close();

@@ -3,7 +3,7 @@ import type { CoreEvent } from "../../../shared/ipc/change-batch.ts";
 import type { Core } from "../../../electron/core/compose.ts";
 import type { Bench } from "../bench.ts";
 import { hubCommand, startHubProcess } from "../../e2e/support/hub-process.ts";
-import { joinAndSync, newConsole } from "../large-console.ts";
+import { codeFor, joinAndSync, newConsole } from "../large-console.ts";
 import { spread } from "../statistics.ts";
 
 const ACTS = 200;
@@ -21,7 +21,7 @@ export const syncLive: Bench = async ({ folder }) => {
     for (const name of ["a", "b"]) {
       const core = newConsole(path.join(folder, name));
       consoles.push(core);
-      await joinAndSync(core, hub);
+      await joinAndSync(core, codeFor(hub));
       core.sync.start();
     }
     const [a, b] = consoles as [Core, Core];

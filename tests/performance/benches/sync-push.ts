@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Bench } from "../bench.ts";
 import { hubCommand, startHubProcess } from "../../e2e/support/hub-process.ts";
-import { joinAndSync, newConsole } from "../large-console.ts";
+import { codeFor, joinAndSync, newConsole } from "../large-console.ts";
 import { ms, timed } from "../statistics.ts";
 
 const QUEUED = 5000;
@@ -12,7 +12,7 @@ export const syncPush: Bench = async ({ say, folder }) => {
   hubCommand("init", "--dir", hubDir, "--name", "基准");
   let hub = await startHubProcess(hubDir);
   const core = newConsole(path.join(folder, "console"));
-  await joinAndSync(core, hub);
+  await joinAndSync(core, codeFor(hub));
   const { port } = new URL(hub.address);
   await hub.stop();
   say(`queueing ${QUEUED} operations`);
