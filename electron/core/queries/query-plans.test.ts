@@ -7,6 +7,7 @@ import { readStore } from "../store/read-store.ts";
 import { PERSON_PAGE_SQL, personSearchSql } from "./directory.ts";
 import { DUE_SQL } from "./due.ts";
 import { HISTORY_SQL } from "./log.ts";
+import { PAST_SQL } from "./past-runs.ts";
 import { MONTH_SQL } from "./round-month.ts";
 import { ROUNDS_SQL } from "./round.ts";
 import { OF_TOUR_SQL } from "./targets.ts";
@@ -109,6 +110,17 @@ describe("rounds", () => {
     expect(plan(MONTH_SQL)).toEqual(["SEARCH tour USING INDEX tour_round (round=? AND due>? AND due<?)"]);
     expect(plan(ROUNDS_SQL.last)).toEqual(["SEARCH tour USING INDEX tour_round (round=?)"]);
   });
+});
+
+test("what earlier runs of a checklist came to is read off an index alone, the newest first", () => {
+  const steps = db
+    .prepare<string[], { detail: string }>(`EXPLAIN QUERY PLAN ${PAST_SQL.finished}`)
+    .all("x", "x", "9");
+  expect(steps.map(({ detail }) => detail)).toEqual([
+    "SEARCH run USING COVERING INDEX run_finished (checklist=?)",
+    "SCALAR SUBQUERY 1",
+    "SEARCH entity USING COVERING INDEX sqlite_autoindex_entity_1 (id=? AND kind=?)",
+  ]);
 });
 
 describe("people and the palette", () => {
