@@ -1,9 +1,7 @@
 import type { Localized } from "../../shared/domain/definition/localized.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import { nextDues } from "../../shared/domain/round/due-dates.ts";
-import type { RoundRow } from "../../shared/domain/round/round.ts";
-import type { DueEntry } from "../../shared/ipc/rounds.ts";
-import { useCoreQuery } from "../core/index.ts";
+import type { DueEntry, RoundListed } from "../../shared/ipc/rounds.ts";
 import { useDeskRows } from "../desk/index.ts";
 import { useLocale, useText } from "../i18n/index.ts";
 import { TONE_OF_DUE, useDayWords, useDueWords } from "../runs/due-words.ts";
@@ -30,15 +28,14 @@ export function DueLine({ entry }: { entry: DueEntry }) {
 }
 
 /** A plan: what is gone through, when, by whom, when next, and how it went the last time. */
-export function RoundLine({ row, checklist }: { row: RoundRow; checklist: Localized | undefined }) {
+export function RoundLine({ row, checklist }: { row: RoundListed; checklist: Localized | undefined }) {
   const t = useText("rounds");
   const locale = useLocale();
   const rhythm = useRhythmWords();
   const day = useDayWords();
   const today = useToday();
   const members = useDeskRows("member");
-  const last = useCoreQuery("round.get", { id: row.id, today }).data?.last[0];
-  const { from, until } = row;
+  const { from, until, last } = row;
   const [next] =
     row.rhythm && row.status === "active" ? nextDues({ rhythm: row.rhythm, from, until }, today, 1) : [];
   const who = row.who.flatMap((id) => members.find((member) => member.id === id)?.name ?? []);

@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconPlus, IconRoute } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
-import type { RoundRow } from "../../shared/domain/round/round.ts";
-import type { DueEntry } from "../../shared/ipc/rounds.ts";
+import type { DueEntry, RoundListed } from "../../shared/ipc/rounds.ts";
 import { TaskView } from "../contributions/index.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
@@ -118,14 +117,14 @@ function Due({ today }: { today: string }) {
   );
 }
 
-const keyOfRound = ({ id }: RoundRow) => id;
+const keyOfRound = ({ id }: RoundListed) => id;
 
 function Planned({ scope, selected }: { scope: "active" | "ended"; selected: string | null }) {
   const t = useText("rounds");
   const page = usePagedQuery("round.page", { scope });
   const checklists = useCoreQuery("definition.checklists", { ticket: null, asset: null }).data;
   const render = useCallback(
-    (row: RoundRow) => (
+    (row: RoundListed) => (
       <RoundLine row={row} checklist={checklists?.find(({ key }) => key === row.checklist)?.title} />
     ),
     [checklists],
@@ -138,7 +137,7 @@ function Planned({ scope, selected }: { scope: "active" | "ended"; selected: str
     );
   }
   return (
-    <VirtualList<RoundRow>
+    <VirtualList<RoundListed>
       label={t(`list.${scope}`)}
       count={page.total}
       rowAt={page.rowAt}

@@ -59,6 +59,12 @@ export interface DueEntry extends Progress {
   } | null;
 }
 
+/** A round in its list. */
+export interface RoundListed extends RoundRow {
+  /** How its newest tour went, or goes; null while nobody has begun one. */
+  last: (Progress & { state: "running" | "done" }) | null;
+}
+
 export interface RoundDetail {
   row: RoundRow;
   checklistTitle: Localized;
@@ -106,6 +112,15 @@ export interface TourFound {
   other: string | null;
 }
 
+/** A tour under way on which something is still to be looked at. */
+export interface TourAwaiting {
+  id: string;
+  number: string;
+  name: string;
+  /** Key of the target. */
+  target: string;
+}
+
 const id = z.uuid();
 const page = {
   offset: z.number().int().min(0).max(10_000_000).default(0),
@@ -118,6 +133,7 @@ const days = z.number().int().min(0).max(366);
 export const roundQueries = {
   "round.page": query(z.object({ scope: z.enum(["active", "ended", "all"]).default("active"), ...page }), {
     own: "any",
+    kinds: [tour.name, run.name],
   }),
   "round.get": query(z.object({ id, today: date }), {
     own: "record",
@@ -133,6 +149,8 @@ export const roundQueries = {
       back: days.default(31),
       ahead: days.default(0),
       mine: z.boolean().default(false),
+      /** Of one round alone. */
+      round: id.nullable().default(null),
       ...page,
     }),
     { own: "any", kinds: [tour.name, run.name] },
@@ -146,12 +164,14 @@ export const roundQueries = {
     own: "record",
     kinds: [run.name, asset.name, ticket.name, round.name],
   }),
+  /** Tours under way that wait for an asset, at most five, the earliest due first. */
+  "tour.awaiting": query(z.object({ asset: id }), { own: "any", kinds: [run.name] }),
   /** Which target of a tour a scanned or typed code means: tag, serial, number, MAC, the name of a place. */
   "tour.find": query(z.object({ id, code: z.string().min(1).max(500) }), "nothing"),
 } as const;
 
 export interface RoundResults {
-  "round.page": { rows: RoundRow[]; total: number };
+  "round.page": { rows: RoundListed[]; total: number };
   "round.get": RoundDetail;
   "round.due": {
     rows: DueEntry[];
@@ -160,5 +180,6 @@ export interface RoundResults {
   };
   "round.month": RoundMonth;
   "tour.get": TourDetail;
+  "tour.awaiting": TourAwaiting[];
   "tour.find": TourFound;
 }

@@ -266,6 +266,40 @@ test("a month stands as missed, late, running, due and coming", () => {
   expect(due(TODAY, { limit: 1, offset: 1 }).rows).toHaveLength(1);
 });
 
+test("a list of plans tells how the newest tour of each went; an asset, which tours under way wait for it", () => {
+  const core = memoryCore();
+  defineChecked(core);
+  const [first = "", second = ""] = machines(core, 2);
+  const round = planned(core, [first, second]);
+  const other = planned(core, [second], { name: "UPS 周检" });
+  const last = (id: string) => ask(core, "round.page", {}).rows.find((row) => row.id === id)?.last;
+  const awaiting = (asset: string) =>
+    ask(core, "tour.awaiting", { asset }).map(({ id, target }) => [id, target]);
+  expect([last(round), awaiting(first)]).toEqual([null, []]);
+  const earlier = run(core, { type: "tour.start", round, due: "2026-11-16" }).id as string;
+  run(core, { type: "tour.miss", tour: earlier, targets: [first, second], reason: "没人", at: AT });
+  run(core, { type: "tour.finish", tour: earlier });
+  expect(last(round)).toEqual({ state: "done", targets: 2, walked: 0, missed: 2 });
+  const tour = run(core, { type: "tour.start", round, due: TODAY }).id as string;
+  const ups = run(core, { type: "tour.start", round: other, due: "2026-11-16" }).id as string;
+  expect(last(round)).toEqual({ state: "running", targets: 2, walked: 0, missed: 0 });
+  expect(awaiting(first)).toEqual([[tour, first]]);
+  // The one that was due first stands first.
+  expect(awaiting(second)).toEqual([
+    [ups, second],
+    [tour, second],
+  ]);
+  run(core, { type: "run.start", tour, target: first });
+  expect(awaiting(first)).toHaveLength(1);
+  look(core, tour, tagOf(1));
+  run(core, { type: "tour.miss", tour, targets: [second], reason: "锁着", at: AT });
+  expect([awaiting(first), awaiting(second)]).toEqual([[], [[ups, second]]]);
+  expect(last(round)).toEqual({ state: "running", targets: 2, walked: 1, missed: 1 });
+  const due = ask(core, "round.due", { today: TODAY, round: other });
+  expect([due.total, due.rows.every((each) => each.round === other)]).toEqual([due.rows.length, true]);
+  expect(due.total).toBeLessThan(ask(core, "round.due", { today: TODAY }).total);
+});
+
 test("two who begin it offline walk one tour: what each has looked at counts, and both numbers stand", () => {
   const { hub, a, b } = office();
   const both = () => [a, b, a].forEach(({ sync }) => hub.sync(sync));

@@ -181,6 +181,8 @@ describe("a run", () => {
       serial: said("normal", { words: "已抄下" }),
     });
     run(core, { type: "run.conclude", run: id });
+    // It is no story behind itself.
+    expect(ask(core, "run.get", { id }).before).toEqual([]);
     const next = run(core, { type: "run.start", checklist: "disk", asset }).id as string;
     const detail = ask(core, "run.get", { id: next });
     expect(detail.last).toMatchObject({ id, answers: { power: { value: 19.5 } } });

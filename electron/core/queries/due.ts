@@ -1,6 +1,6 @@
 import { dueBetween } from "../../../shared/domain/round/due-dates.ts";
 import { dateOf, dayOf } from "../../../shared/log/civil-days.ts";
-import { dueState, lastDayOf } from "../../../shared/domain/round/due-state.ts";
+import { dueState, lastDayBefore, lastDayOf } from "../../../shared/domain/round/due-state.ts";
 import { round } from "../../../shared/domain/round/round.ts";
 import type { RoundRow } from "../../../shared/domain/round/round.ts";
 import { run } from "../../../shared/domain/run/run.ts";
@@ -14,15 +14,14 @@ import { memberNames } from "./parts.ts";
 
 export const DUE_SQL = {
   rounds: "SELECT row FROM round WHERE status = 'active' ORDER BY name",
-  since: "SELECT round, due, status FROM tour WHERE due >= ? AND due <= ?",
-  open: "SELECT round, due, status FROM tour WHERE status = 'open'",
+  done: "SELECT round || ' ' || due FROM tour WHERE due >= ? AND due <= ? AND status = 'done'",
+  open: "SELECT round, due FROM tour WHERE status = 'open'",
   walked: `SELECT DISTINCT target FROM ${run.name} WHERE tour = ? AND status = 'done'`,
 };
 
 interface Begun {
   round: string;
   due: string;
-  status: TourRow["status"];
 }
 
 /** A due date that somebody has to do with, before it is looked at how far it has come. */
@@ -41,7 +40,7 @@ export const dayAt = (ms: number): string => timestampOf(ms).slice(0, 10);
 export function dueDates(store: ReadStore) {
   const nameOf = memberNames(store);
   const active = store.prepare<[], string>(DUE_SQL.rounds).pluck();
-  const since = store.prepare<[string, string], Begun>(DUE_SQL.since);
+  const done = store.prepare<[string, string], string>(DUE_SQL.done).pluck();
   const open = store.prepare<[], Begun>(DUE_SQL.open);
   const walked = store.prepare<[string], string>(DUE_SQL.walked).pluck();
   const roundRow = (id: string) => store.source.row(round.name, id) as RoundRow | null;
@@ -51,23 +50,31 @@ export function dueDates(store: ReadStore) {
   function waiting(today: string, back: number, ahead: number): Waiting[] {
     const me = store.identity().member;
     const [first, last] = [dateOf(dayOf(today) - back), dateOf(dayOf(today) + ahead)];
-    const begun = new Map([...since.all(first, last), ...open.all()].map((each) => [keyOf(each), each]));
+    const finished = new Set(done.all(first, last));
+    const begun = new Map(open.all().map((each) => [keyOf(each), each]));
     const rows = active.all().map((row) => store.source.parsed(round.name, row) as RoundRow);
     const found = rows.flatMap((row) => {
-      if (row.rhythm === null) return [];
-      const { rhythm, from, until } = row;
-      return dueBetween({ rhythm, from, until }, first, last).map((due) => {
-        const own = begun.get(keyOf({ round: row.id, due }));
-        begun.delete(keyOf({ round: row.id, due }));
-        return waitingOf(row, due, today, own ? { finished: own.status === "done" } : null, me);
+      const dues = duesOf(row, first, last);
+      return dues.flatMap((due, index) => {
+        const key = keyOf({ round: row.id, due });
+        // Nearly all that lies behind is done: until when it was due is not reckoned.
+        if (finished.has(key)) return [];
+        const isBegun = begun.delete(key);
+        return waitingOf(
+          row,
+          { due, next: dues[index + 1] },
+          today,
+          isBegun ? { finished: false } : null,
+          me,
+        );
       });
     });
     // Of a round that has ended, or whose plan was changed, what was begun is still walked.
-    const others = [...begun.values()].flatMap(({ round: id, due, status }) => {
-      const row = status === "open" ? roundRow(id) : null;
-      return row ? [waitingOf(row, due, today, { finished: false }, me)] : [];
+    const others = [...begun.values()].flatMap(({ round: id, due }) => {
+      const row = roundRow(id);
+      return row ? [waitingOf(row, { due }, today, { finished: false }, me)] : [];
     });
-    return [...found, ...others].filter(({ state }) => state !== "done").sort(byUrgency);
+    return [...found, ...others].sort(byUrgency);
   }
 
   /** What is shown of one. */
@@ -99,7 +106,7 @@ export function dueDates(store: ReadStore) {
     const plan = roundRow(row.round);
     if (!plan) return null;
     const me = store.identity().member;
-    return entryOf(waitingOf(plan, row.due, today, { finished: row.status === "done" }, me), today);
+    return entryOf(waitingOf(plan, { due: row.due }, today, { finished: row.status === "done" }, me), today);
   }
 
   return { waiting, entryOf, ofTour, progressOf, nameOf };
@@ -107,15 +114,22 @@ export function dueDates(store: ReadStore) {
 
 const keyOf = ({ round: of, due }: Pick<Begun, "round" | "due">) => `${of} ${due}`;
 
+function duesOf({ rhythm, from, until }: RoundRow, first: string, last: string): string[] {
+  return rhythm === null ? [] : dueBetween({ rhythm, from, until }, first, last);
+}
+
+/** `next` is the due date behind it, where it is at hand. */
 function waitingOf(
   row: RoundRow,
-  due: string,
+  { due, next }: { due: string; next?: string | undefined },
   today: string,
   begun: { finished: boolean } | null,
   me: string,
 ): Waiting {
   const { rhythm, from, until, grace, who } = row;
-  const lastDay = rhythm === null ? due : lastDayOf({ rhythm, from, until }, due, grace);
+  const falling = rhythm === null ? null : { rhythm, from, until };
+  const lastDay =
+    next !== undefined ? lastDayBefore(due, grace, next) : falling ? lastDayOf(falling, due, grace) : due;
   const state = dueState({ due, lastDay, today }, begun);
   return { row, due, lastDay, state, mine: who.length === 0 || who.includes(me) };
 }

@@ -1,7 +1,8 @@
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { asset } from "../../../shared/domain/asset/asset.ts";
+import type { Localized } from "../../../shared/domain/definition/localized.ts";
 import { probeSpec } from "../../../shared/domain/checklist/probes.ts";
-import { textIn, textOrNull } from "../../../shared/domain/kind/read-state.ts";
+import { textIn } from "../../../shared/domain/kind/read-state.ts";
 import { answersIn, documentOf } from "../../../shared/domain/run/run-state.ts";
 import { run } from "../../../shared/domain/run/run.ts";
 import type { RunRow } from "../../../shared/domain/run/run.ts";
@@ -18,14 +19,25 @@ const SHOWN = 5;
 const OF_SERIES = 60;
 
 export const PAST_SQL = {
-  finished: "SELECT row FROM run WHERE checklist = ? AND status = 'done' ORDER BY startedAt DESC LIMIT ?",
+  /** Off an index alone: it is asked beside every step. */
+  finished: `SELECT e, conclusion, asset FROM run
+      WHERE checklist = ? AND status = 'done' AND e IS NOT (SELECT e FROM entity WHERE id = ? AND kind = 'run')
+      ORDER BY startedAt DESC LIMIT ?`,
+  idOf: "SELECT id FROM entity WHERE e = ?",
   lastOn:
     "SELECT row FROM run WHERE asset = ? AND checklist = ? AND status = 'done' ORDER BY startedAt DESC LIMIT 2",
 };
 
+interface Finished {
+  e: number;
+  conclusion: string;
+  asset: string | null;
+}
+
 /** What earlier runs say beside one that is worked through. */
 export function pastRuns(store: ReadStore) {
-  const finished = store.prepare<[string, number], string>(PAST_SQL.finished).pluck();
+  const finished = store.prepare<[string, string, number], Finished>(PAST_SQL.finished);
+  const idOf = store.prepare<[number], string>(PAST_SQL.idOf).pluck();
   const onAsset = store.prepare<[string, string], string>(PAST_SQL.lastOn).pluck();
   const parsed = (row: string) => store.source.parsed(run.name, row) as RunRow;
   const stateOf = (id: string) => store.state(entityKeyOf(run.name, id));
@@ -44,17 +56,22 @@ export function pastRuns(store: ReadStore) {
 
   /** What the checklist came to on machines of a model, counted; on all, where the run is about none. */
   function cameTo(state: EntityState, model: string): RunDetail["before"] {
-    const counts = new Map<string, RunDetail["before"][number]>();
-    for (const row of finished.all(textIn(state, "checklist"), LOOKED_THROUGH).map(parsed)) {
-      if (row.id === state.id || (model !== "" && modelOf(row.asset) !== model)) continue;
-      const past = stateOf(row.id);
-      const conclusion = past ? textOrNull(past, "conclusion") : null;
-      if (!past || conclusion === null) continue;
-      const title = documentOf(past)?.conclusions.find(({ key }) => key === conclusion)?.title ?? {};
-      const count = (counts.get(conclusion)?.count ?? 0) + 1;
-      counts.set(conclusion, { conclusion, title, count });
+    const counts = new Map<string, { newest: number; count: number }>();
+    for (const run of finished.all(textIn(state, "checklist"), state.id, LOOKED_THROUGH)) {
+      if (run.conclusion === "" || (model !== "" && modelOf(run.asset) !== model)) continue;
+      const { newest = run.e, count = 0 } = counts.get(run.conclusion) ?? {};
+      counts.set(run.conclusion, { newest, count: count + 1 });
     }
-    return [...counts.values()].sort((a, b) => b.count - a.count).slice(0, SHOWN);
+    const most = [...counts].sort(([, a], [, b]) => b.count - a.count).slice(0, SHOWN);
+    return most.map(([conclusion, { newest, count }]) => ({
+      ...{ conclusion, count },
+      title: titleIn(state, conclusion) ?? titleIn(stateOf(idOf.get(newest) ?? ""), conclusion) ?? {},
+    }));
+  }
+
+  /** By the copy at hand; by that of another run only where this one knows no such conclusion. */
+  function titleIn(state: EntityState | null, conclusion: string): Localized | undefined {
+    return state ? documentOf(state)?.conclusions.find(({ key }) => key === conclusion)?.title : undefined;
   }
 
   function modelOf(id: string | null): string {

@@ -7,9 +7,11 @@ import { readStore } from "../store/read-store.ts";
 import { PERSON_PAGE_SQL, personSearchSql } from "./directory.ts";
 import { DUE_SQL } from "./due.ts";
 import { HISTORY_SQL } from "./log.ts";
+import { PAST_SQL } from "./past-runs.ts";
 import { MONTH_SQL } from "./round-month.ts";
 import { ROUNDS_SQL } from "./round.ts";
 import { OF_TOUR_SQL } from "./targets.ts";
+import { TOURS_SQL } from "./tour.ts";
 import { newestSql } from "./search.ts";
 import { TICKET_COUNT_SQL, TICKET_PAGE_SQL, ticketSearchSql } from "./ticket.ts";
 
@@ -98,7 +100,7 @@ describe("rounds", () => {
   };
 
   test("what is due, and how far it has come, is read off indexes alone", () => {
-    expect(plan(DUE_SQL.since)).toEqual(["SEARCH tour USING COVERING INDEX tour_due (due>? AND due<?)"]);
+    expect(plan(DUE_SQL.done)).toEqual(["SEARCH tour USING COVERING INDEX tour_due (due>? AND due<?)"]);
     expect(plan(DUE_SQL.open)).toEqual(["SCAN tour USING COVERING INDEX tour_open"]);
     expect(plan(DUE_SQL.walked)).toEqual(["SEARCH run USING COVERING INDEX run_tour (tour=? AND status=?)"]);
     expect(plan(DUE_SQL.rounds)).toEqual(["SEARCH round USING INDEX round_name (status=?)"]);
@@ -107,8 +109,23 @@ describe("rounds", () => {
   test("a tour reads its own runs, a month its own tours", () => {
     expect(plan(OF_TOUR_SQL)).toEqual(["SEARCH run USING INDEX run_tour (tour=?)"]);
     expect(plan(MONTH_SQL)).toEqual(["SEARCH tour USING INDEX tour_round (round=? AND due>? AND due<?)"]);
+    expect(plan(TOURS_SQL.open)).toEqual(["SCAN tour USING INDEX tour_open"]);
+    expect(plan(TOURS_SQL.walked)).toEqual([
+      "SEARCH run USING COVERING INDEX run_tour (tour=? AND status=? AND target=?)",
+    ]);
     expect(plan(ROUNDS_SQL.last)).toEqual(["SEARCH tour USING INDEX tour_round (round=?)"]);
   });
+});
+
+test("what earlier runs of a checklist came to is read off an index alone, the newest first", () => {
+  const steps = db
+    .prepare<string[], { detail: string }>(`EXPLAIN QUERY PLAN ${PAST_SQL.finished}`)
+    .all("x", "x", "9");
+  expect(steps.map(({ detail }) => detail)).toEqual([
+    "SEARCH run USING COVERING INDEX run_finished (checklist=?)",
+    "SCALAR SUBQUERY 1",
+    "SEARCH entity USING COVERING INDEX sqlite_autoindex_entity_1 (id=? AND kind=?)",
+  ]);
 });
 
 describe("people and the palette", () => {

@@ -4,6 +4,7 @@ import { round } from "../../../shared/domain/round/round.ts";
 import type { RoundRow } from "../../../shared/domain/round/round.ts";
 import { tour } from "../../../shared/domain/tour/tour.ts";
 import type { TourRow } from "../../../shared/domain/tour/tour.ts";
+import type { RoundListed } from "../../../shared/ipc/rounds.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
@@ -34,11 +35,21 @@ export function roundQueries({ store }: QueryContext) {
     .pluck();
   const last = store.prepare<[string, number], string>(ROUNDS_SQL.last).pluck();
 
+  function lastOf(id: string): RoundListed["last"] {
+    const text = last.get(id, 1);
+    if (text === undefined) return null;
+    const row = store.source.parsed(tour.name, text) as TourRow;
+    return { state: row.status === "done" ? "done" : "running", ...due.progressOf(row) };
+  }
+
   const page: Query<"round.page"> = ({ scope, offset, limit }) => {
     const status = scope === "all" ? "" : scope;
     const found = rows.all(status, status, limit, offset);
     return success({
-      rows: found.map((row) => store.source.parsed(round.name, row) as RoundRow),
+      rows: found.map((text) => {
+        const row = store.source.parsed(round.name, text) as RoundRow;
+        return { ...row, last: lastOf(row.id) };
+      }),
       total: counted.get(status, status) ?? 0,
     });
   };
@@ -62,8 +73,10 @@ export function roundQueries({ store }: QueryContext) {
     });
   };
 
-  const dueNow: Query<"round.due"> = ({ today, back, ahead, mine, offset, limit }) => {
-    const all = due.waiting(today, back, ahead).filter((each) => !mine || each.mine);
+  const dueNow: Query<"round.due"> = ({ today, back, ahead, mine, round: only, offset, limit }) => {
+    const all = due
+      .waiting(today, back, ahead)
+      .filter((each) => (!mine || each.mine) && (only === null || each.row.id === only));
     const counts = { due: 0, running: 0, missed: 0, coming: 0 };
     for (const { state } of all) if (state !== "done") counts[state] += 1;
     const shown = all.slice(offset, offset + limit).map((each) => due.entryOf(each, today));

@@ -1,8 +1,10 @@
 import { asset } from "../../../shared/domain/asset/asset.ts";
+import { textIn } from "../../../shared/domain/kind/read-state.ts";
 import { keyOfPlace } from "../../../shared/domain/round/target.ts";
-import { tourDocument, tourStatus, tourTargets } from "../../../shared/domain/tour/tour-state.ts";
+import { missedIn, tourDocument, tourStatus, tourTargets } from "../../../shared/domain/tour/tour-state.ts";
 import { tour } from "../../../shared/domain/tour/tour.ts";
 import type { TourRow } from "../../../shared/domain/tour/tour.ts";
+import type { TourAwaiting } from "../../../shared/ipc/rounds.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { lastWrite } from "../../../shared/log/write.ts";
 import { failure, success } from "../outcome.ts";
@@ -13,11 +15,22 @@ import type { Query, QueryContext } from "./query.ts";
 import { codeForms, createScanned } from "./scan.ts";
 import { shownTargets } from "./targets.ts";
 
+/** Tours under way that are looked through for an asset. */
+const LOOKED_THROUGH = 50;
+const MOST_AWAITING = 5;
+
+export const TOURS_SQL = {
+  open: "SELECT row ->> 'id' FROM tour WHERE status = 'open' ORDER BY due LIMIT ?",
+  walked: "SELECT 1 FROM run WHERE tour = ? AND status = 'done' AND target = ?",
+};
+
 export function tourQueries({ store }: QueryContext) {
   const { progressOf, nameOf } = dueDates(store);
   const targets = shownTargets(store);
   const conflictsOf = entityConflicts(store);
   const scanned = createScanned(store);
+  const open = store.prepare<[number], string>(TOURS_SQL.open).pluck();
+  const walked = store.prepare<[string, string], number>(TOURS_SQL.walked).pluck();
   const stateOf = (id: string) => store.state(entityKeyOf(tour.name, id));
 
   const get: Query<"tour.get"> = ({ id }) => {
@@ -35,6 +48,19 @@ export function tourQueries({ store }: QueryContext) {
     });
   };
 
+  const awaiting: Query<"tour.awaiting"> = ({ asset: sought }) => {
+    const found: TourAwaiting[] = [];
+    for (const id of open.all(LOOKED_THROUGH)) {
+      const state = stateOf(id);
+      const target = state ? tourTargets(state).find((each) => each.asset === sought)?.key : undefined;
+      if (!state || target === undefined || Object.hasOwn(missedIn(state), target)) continue;
+      if (walked.get(id, target) !== undefined) continue;
+      found.push({ id, number: textIn(state, "number"), name: textIn(state, "name"), target });
+      if (found.length === MOST_AWAITING) break;
+    }
+    return success(found);
+  };
+
   const find: Query<"tour.find"> = ({ id, code }) => {
     const state = stateOf(id);
     if (!state?.exists) return failure("notFound", "there is no tour with this id", "id");
@@ -49,5 +75,5 @@ export function tourQueries({ store }: QueryContext) {
     return success({ targets: [], other });
   };
 
-  return { "tour.get": get, "tour.find": find };
+  return { "tour.get": get, "tour.awaiting": awaiting, "tour.find": find };
 }

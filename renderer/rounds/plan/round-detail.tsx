@@ -110,9 +110,9 @@ function Dues({ detail, today }: { detail: Detail; today: string }) {
   const said = useDueWords();
   const mayWalk = useMay("run.write");
   const { begin, busy, error } = useBeginTour();
-  const now = useCoreQuery("round.due", { today, limit: 500 }).data?.rows ?? [];
+  const now = useCoreQuery("round.due", { today, round: detail.row.id }).data?.rows ?? [];
   const told = new Set(detail.last.map(({ due }) => due));
-  const dues = [...now.filter(({ round, due }) => round === detail.row.id && !told.has(due)), ...detail.last];
+  const dues = [...now.filter(({ due }) => !told.has(due)), ...detail.last];
   return (
     <Section title={t("lastTours")}>
       {error && <ErrorNote error={error} />}

@@ -7,8 +7,12 @@ export type DueState = (typeof DUE_STATES)[number];
 
 /** The last day on which a due date is walked in time: with its grace, and before the next falls due. */
 export function lastDayOf(falling: Falling, due: string, grace: number): string {
+  return grace === 0 ? due : lastDayBefore(due, grace, nextDues(falling, due, 1)[0]);
+}
+
+/** The same, where the next due date is known; there may be none. */
+export function lastDayBefore(due: string, grace: number, next: string | undefined): string {
   const last = dayOf(due) + grace;
-  const [next] = nextDues(falling, due, 1);
   return dateOf(next === undefined ? last : Math.min(last, dayOf(next) - 1));
 }
 

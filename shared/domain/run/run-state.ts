@@ -1,7 +1,7 @@
 import type { EntityState } from "../../log/state.ts";
-import { checklistForm } from "../checklist/checklist-form.ts";
 import type { Checklist } from "../checklist/checklist-form.ts";
 import type { Answered } from "../checklist/condition.ts";
+import { keptChecklist } from "../checklist/kept-checklist.ts";
 import type { StepOutcome } from "../checklist/outcomes.ts";
 import { walk } from "../checklist/play.ts";
 import type { Walk } from "../checklist/play.ts";
@@ -11,8 +11,7 @@ import type { RunAnswer, RunStatus } from "./run-fields.ts";
 
 /** The checklist that a run copied; null where only a newer program can read it. */
 export function documentOf({ fields }: Pick<EntityState, "fields">): Checklist | null {
-  const read = checklistForm.safeParse(fields.document);
-  return read.success ? read.data : null;
+  return keptChecklist(fields.document);
 }
 
 /** What was said of the steps, by key. */

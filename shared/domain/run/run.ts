@@ -31,6 +31,8 @@ export interface RunRow {
   abnormal: number;
   /** The worst of what was answered on its way; null while nothing is. */
   outcome: RunOutcome | null;
+  /** Key of the conclusion that it came to; empty while it is not concluded. */
+  conclusion: string;
   verdict: string;
   next: string;
   /** Whether it holds its ticket back. */
@@ -69,11 +71,17 @@ export const run = recordKind<RunRow>()({
       tour: column((row) => row.tour),
       target: column((row) => row.target),
       raised: column((row) => row.raised),
+      conclusion: column((row) => row.conclusion),
     },
     indexes: {
       started: { columns: ["startedAt", "status"] },
       ticket: { columns: ["ticket", "startedAt"], where: "ticket IS NOT NULL" },
       asset: { columns: ["asset", "checklist", "startedAt"], where: "asset IS NOT NULL" },
+      // Beside every step of a run it is asked what the runs before it came to.
+      finished: {
+        columns: ["checklist", "startedAt", "conclusion", "asset"],
+        where: "status = 'done'",
+      },
       tour: { columns: ["tour", "status", "target"], where: "tour IS NOT NULL" },
       raised: { columns: ["raised"], where: "raised IS NOT NULL" },
     },
@@ -125,6 +133,7 @@ function runRow(state: EntityState): RunRow {
     answered: answers.length,
     abnormal: answers.filter(({ outcome }) => outcome === "abnormal").length,
     outcome: checklist && outcomeOf(checklist, answered),
+    conclusion: textIn(state, "conclusion"),
     verdict: textIn(state, "verdict"),
     next: textIn(state, "next"),
     holds: holdsBack(state, checklist),

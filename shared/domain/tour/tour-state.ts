@@ -1,8 +1,8 @@
 import { derivedId } from "../../log/derived-id.ts";
 import type { EntityState } from "../../log/state.ts";
 import { entriesOf } from "../../log/state.ts";
-import { checklistForm } from "../checklist/checklist-form.ts";
 import type { Checklist } from "../checklist/checklist-form.ts";
+import { keptChecklist } from "../checklist/kept-checklist.ts";
 import { mapIn } from "../kind/read-state.ts";
 import { keyOfTarget } from "../round/target.ts";
 import type { Target } from "../round/target.ts";
@@ -29,8 +29,7 @@ export function tourTargets(state: EntityState): (Target & { key: string })[] {
 
 /** The checklist that it copied; null where only a newer program can read it. */
 export function tourDocument(state: EntityState): Checklist | null {
-  const read = checklistForm.safeParse(copyOf(state)?.document);
-  return read.success ? read.data : null;
+  return keptChecklist(copyOf(state)?.document);
 }
 
 export const tourCopied = copyOf;
