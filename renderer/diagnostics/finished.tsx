@@ -8,6 +8,7 @@ import { RunCard } from "../runs/run-card.tsx";
 import { Note } from "../ui/index.ts";
 import { OutcomeMark } from "./outcome-mark.tsx";
 import { ReadingShown } from "./reading-shown.tsx";
+import { RunEnvironment } from "./run-environment.tsx";
 import css from "./runner/runner.module.css";
 import { useSaid } from "./use-said.ts";
 
@@ -34,6 +35,7 @@ export function Finished({ detail, document, walk }: Props) {
           {t("by", { name: concludedBy.actorName, when: format.dateTime(concludedBy.at, now) })}
         </p>
       )}
+      <RunEnvironment detail={detail} />
       {reason !== "" && <Note tone="quiet" title={reason} />}
       {override && (
         <Note tone="warn" title={t("passed", { name: override.actorName, reason: override.reason })} />

@@ -3,6 +3,7 @@ import type { Checklist, Section } from "../domain/checklist/checklist-form.ts";
 import type { Gate } from "../domain/checklist/outcomes.ts";
 import type { Walk } from "../domain/checklist/play.ts";
 import type { Localized } from "../domain/definition/localized.ts";
+import type { RunEnvironment } from "../domain/run/environment.ts";
 import type { RunAnswer, RunSignature } from "../domain/run/run-fields.ts";
 import type { RunRow } from "../domain/run/run.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
@@ -76,6 +77,10 @@ export interface RunDetail {
   ticketLabel: string;
   assetLabel: string;
   assetSerial: string;
+  /** What was known of the asset when it began; null where it is about none. */
+  environment: RunEnvironment | null;
+  /** How often the checklist was begun on this asset by then, this one counted; 0 where it is about none. */
+  nth: number;
   /** What it is about is marked as classified: no picture, probe or inventory is taken of it. */
   classified: boolean;
   /** How often the checklist was finished on this model, and what it came to, the most frequent first. */

@@ -69,6 +69,29 @@ describe("a run", () => {
     expect(id).toBe(get().row.id);
   });
 
+  test("keeps what was known of the machine at its start, and says how often it was looked at by then", () => {
+    const { core, asset, get } = begun();
+    const disk = { maker: null, model: null, serial: null, type: null, capacity: 524_288, firmware: null };
+    const set = {
+      ...{ serial: "PF-9999", os: { name: "Windows 11", version: "24H2", arch: null }, media: [disk] },
+      ...{ ports: [{ name: "eth0", mac: "AA:BB", ips: ["10.0.0.7"], speed: null, status: null }] },
+      memories: [8192, null].map((capacity) => ({ capacity, type: null, serial: null, slot: null })),
+      measured: { at: "2026-11-19T09:30:00" },
+    };
+    run(core, { type: "asset.edit", asset, set });
+    expect(get().environment).toMatchObject({ model: "T14", serial: "PF-1234", os: "", takenAt: "" });
+    const again = run(core, { type: "run.start", checklist: "disk", asset }).id as string;
+    const later = ask(core, "run.get", { id: again });
+    expect(later.environment).toMatchObject({
+      ...{ serial: "PF-9999", os: "Windows 11 24H2", macs: ["AA:BB"], addresses: ["10.0.0.7"] },
+      // One of the memories is unknown, and so is the sum.
+      ...{ memory: null, storage: 524_288, takenAt: "2026-11-19T09:30:00" },
+    });
+    expect([get().nth, later.nth]).toEqual([1, 2]);
+    const alone = run(core, { type: "run.start", checklist: "disk", place: "机房" }).id as string;
+    expect(ask(core, "run.get", { id: alone })).toMatchObject({ environment: null, nth: 0 });
+  });
+
   test("is worked through step by step, to the conclusion that its answers lead to, and is read only then", () => {
     const { core, id, get } = begun();
     expect(get().walk?.at?.key).toBe("power");

@@ -62,6 +62,7 @@ export function readRun(
     version: textIn(state, "version"),
     status: statusOf(state),
     ...runAbout(store, state, ending),
+    environment: (fields.environment as RunSources["environment"] | undefined) ?? null,
     place: row.place,
     startedAt: found.op.at,
     startedBy: saying.nameOf(found.op.actor),

@@ -1,7 +1,8 @@
 import { classifiedIn } from "../../../shared/domain/asset/classified.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { asset } from "../../../shared/domain/asset/asset.ts";
-import { textIn, textOrNull } from "../../../shared/domain/kind/read-state.ts";
+import { textIn, textOrNull, writtenAt } from "../../../shared/domain/kind/read-state.ts";
+import type { RunEnvironment } from "../../../shared/domain/run/environment.ts";
 import type { RunAnswer } from "../../../shared/domain/run/run-fields.ts";
 import { answersIn, documentOf, statusOf, walkOf } from "../../../shared/domain/run/run-state.ts";
 import { run } from "../../../shared/domain/run/run.ts";
@@ -24,6 +25,7 @@ export const RUNS_SQL = {
   ofTicket: `SELECT row FROM (SELECT startedAt, row FROM run WHERE ticket = @ticket
       UNION SELECT startedAt, row FROM run WHERE raised = @ticket) ORDER BY startedAt DESC`,
   ofAsset: "SELECT row FROM run WHERE asset = ? ORDER BY startedAt DESC",
+  begunBy: "SELECT count(*) FROM run WHERE asset = ? AND checklist = ? AND startedAt <= ?",
 };
 
 export function runQueries({ store }: QueryContext) {
@@ -32,6 +34,7 @@ export function runQueries({ store }: QueryContext) {
   const past = pastRuns(store);
   const ofTicket = store.prepare<[{ ticket: string }], string>(RUNS_SQL.ofTicket).pluck();
   const ofAsset = store.prepare<[string], string>(RUNS_SQL.ofAsset).pluck();
+  const begunBy = store.prepare<[string, string, number], number>(RUNS_SQL.begunBy).pluck();
   const all = store.prepare<[string, string, number, number], string>(RUNS_SQL.page).pluck();
   const counted = store.prepare<[string, string], number>(
     "SELECT count(*) FROM run WHERE status = ? OR ? = ''",
@@ -90,6 +93,10 @@ export function runQueries({ store }: QueryContext) {
         ? [machine.tag || machine.number, machine.name || machine.model].join(" ").trim()
         : "",
       assetSerial: machine?.serial ?? "",
+      environment: (state.fields.environment as RunEnvironment | null | undefined) ?? null,
+      nth: machine
+        ? (begunBy.get(machine.id, textIn(state, "checklist"), writtenAt(state, "number")) ?? 0)
+        : 0,
       classified: classifiedIn(state, (kind, id) => store.source.state(kind, id)) !== null,
       before: past.cameTo(state, machine?.model ?? ""),
       conflicts: conflictsOf(state),

@@ -2,6 +2,7 @@ import type { Conclusion, Step } from "../../domain/checklist/checklist-form.ts"
 import type { BackupState, NextAction, StepOutcome, Verdict } from "../../domain/checklist/outcomes.ts";
 import type { Reading } from "../../domain/checklist/reading.ts";
 import type { Localized } from "../../domain/definition/localized.ts";
+import type { RunEnvironment } from "../../domain/run/environment.ts";
 import type { RunSignature, RunStatus } from "../../domain/run/run-fields.ts";
 import type { Lacking } from "../lacking.ts";
 
@@ -60,6 +61,8 @@ export interface RunSources {
   /** Tag or number with the name, and the serial by which readings are told apart. */
   asset: string;
   serial: string;
+  /** What was known of the asset when it began. */
+  environment: RunEnvironment | null;
   place: string;
   startedAt: string;
   startedBy: string;

@@ -1,4 +1,5 @@
 import type { DocumentKind, Fact, SignaturePlace } from "../document.ts";
+import { environmentTold } from "../../domain/run/environment.ts";
 import { filled, printedMoment } from "../printed.ts";
 import { runPage } from "./run-page.ts";
 import type { RunPage } from "./run-page.ts";
@@ -66,6 +67,7 @@ function aboutFacts(page: RunPage): Fact[] {
     { label: words.place, value: sources.place || words.none },
     { label: words.asset, value: sources.asset || words.none },
     { label: words.serial, value: sources.serial || words.none },
+    ...environmentFacts(page),
     { label: words.started, value: who(sources.startedAt, sources.startedBy) },
     { label: words.ended, value: who(sources.endedAt, sources.endedBy) || words.none },
     { label: words.ticket, value: sources.ticket || words.none },
@@ -84,6 +86,19 @@ function aboutFacts(page: RunPage): Fact[] {
           { label: words.backup, value: backup === null ? words.notAsked : word("backup", backup) },
         ]),
   ];
+}
+
+/** The machine as it was known then, and who says so: an inventory of it, or the register. */
+function environmentFacts({ sources: { environment }, words }: RunPage): Fact[] {
+  const told = environment === null ? [] : environmentTold(environment);
+  if (environment === null || told.length === 0) return [];
+  const { takenAt } = environment;
+  const by =
+    takenAt === ""
+      ? words["environment.entered"]
+      : filled(words["environment.taken"], { when: takenAt.replace("T", " ").slice(0, 16) });
+  const parts = told.map(({ fact, value }) => `${words[`environment.${fact}`]} ${value}`.trim());
+  return [{ label: words.environment, value: [...parts, by].join(words["environment.between"]) }];
 }
 
 /** What it came to, and what was said besides. */

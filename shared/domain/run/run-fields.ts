@@ -10,6 +10,7 @@ import { stroke } from "../custody/custody-forms.ts";
 import { numberForm } from "../kind/unique-form.ts";
 import { targetKey } from "../round/target.ts";
 import { definedKey, refTo, sha256Hex, text } from "../words.ts";
+import { runEnvironment } from "./environment.ts";
 
 export const RUN_STATUS = ["open", "done", "abandoned"] as const;
 export type RunStatus = (typeof RUN_STATUS)[number];
@@ -62,6 +63,8 @@ export const runFields = {
   ticket: field("register", refTo("ticket").nullable(), { fixed: true }),
   asset: field("register", refTo("asset").nullable(), { fixed: true }),
   place: field("register", text(60), { fixed: true }),
+  /** What was known of the asset at the start; null where the run is about none. */
+  environment: field("register", runEnvironment.nullable(), { fixed: true }),
   /** The tour of a round that it belongs to, and which of its targets it is about. */
   tour: field("register", refTo("tour").nullable(), { fixed: true }),
   target: field("register", targetKey.nullable(), { fixed: true }),

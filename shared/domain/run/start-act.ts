@@ -10,6 +10,7 @@ import { targetKey } from "../round/target.ts";
 import { openTour } from "../tour/tour-acts.ts";
 import { tourCopied, tourDocument, tourTargets } from "../tour/tour-state.ts";
 import { definedKey, humanNumber, ref, refTo, text } from "../words.ts";
+import { environmentOf } from "./environment.ts";
 import { runFields } from "./run-fields.ts";
 
 const f = runFields;
@@ -31,6 +32,7 @@ export const runStart = act({
     ticket: f.ticket.schema,
     asset: f.asset.schema,
     place: f.place.schema.default(""),
+    environment: f.environment.schema.default(null),
     tour: f.tour.schema.default(null),
     target: f.target.schema.default(null),
   }),
@@ -70,10 +72,17 @@ export const runStart = act({
   },
 });
 
-function begun(planning: Planning, title: string, said: Record<string, unknown>): Planned {
+function begun(
+  planning: Planning,
+  title: string,
+  said: { asset: string | null } & Record<string, unknown>,
+): Planned {
   const run = planning.newId();
   const number = planning.number("Z");
-  return planned({ payload: { run, number, ...said }, label: `${number} ${title}`, id: run, number });
+  const machine = said.asset === null ? null : existing(planning, "asset", said.asset, "asset");
+  const environment = machine?.ok ? environmentOf(machine.value) : null;
+  const payload = { run, number, environment, ...said };
+  return planned({ payload, label: `${number} ${title}`, id: run, number });
 }
 
 /** A run of a tour copies the tour's checklist, and is about the thing or the place that it visits. */
