@@ -72,6 +72,9 @@ function Shown({ file, onClose }: { file: AttachedFile; onClose: () => void }) {
                 >
                   {nameOf(about.id)}
                 </UnstyledButton>
+              ) : about.kind === "definition" ? (
+                // Not among the names a window holds: of definitions, only checklists have files.
+                t("editor:noun")
               ) : (
                 nameOf(about.id)
               ),

@@ -178,3 +178,65 @@ test("a checklist travels as YAML with its comments; a file with faults is shown
   expect(document.yaml).toContain("# 三楼机房的改法");
   expect(document.yaml).toContain("三楼专用");
 });
+
+/** A socket with a lamp, drawn in the window. */
+const drawn = () =>
+  page.evaluate<string>(`(async () => {
+    const canvas = new OffscreenCanvas(800, 500);
+    const ink = canvas.getContext("2d");
+    ink.fillStyle = "#ddd"; ink.fillRect(0, 0, 800, 500);
+    ink.fillStyle = "#333"; ink.fillRect(300, 180, 200, 140);
+    ink.fillStyle = "#2a2"; ink.fillRect(320, 130, 40, 30);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer());
+    return btoa([...bytes].map((byte) => String.fromCharCode(byte)).join(""));
+  })()`);
+
+test("a step is shown by a picture: chosen in its form, played with it, read with it, and large in a run", async () => {
+  await button("编辑").click();
+  await outline().getByRole("button", { name: /^1/ }).first().click();
+  const title = await page.getByRole("textbox", { name: "标题（中文）" }).inputValue();
+  const shown = page.getByRole("img", { name: `“${title}”的配图` });
+  const choosePicture = async (name: string, mimeType: string, buffer: Buffer) => {
+    const asked = page.waitForEvent("filechooser");
+    await button("选择图片").click();
+    await (await asked).setFiles([{ name, mimeType, buffer }]);
+  };
+  await choosePicture("说明.txt", "text/plain", Buffer.from("没有图"));
+  await expect(page.getByText(/这不是图片，没有添加/)).toBeVisible();
+  await choosePicture("网口.png", "image/png", Buffer.from(await drawn(), "base64"));
+  await page
+    .getByRole("dialog", { name: /^保存前遮盖/ })
+    .getByRole("button", { name: "保存", exact: true })
+    .click();
+  await expect(shown).toBeVisible();
+  await shown.scrollIntoViewIfNeeded();
+  await picture("step-picture");
+  await page.getByRole("group", { name: "查看方式" }).getByRole("button", { name: "预览" }).click();
+  await expect(shown).toBeVisible();
+  await button("保存").click();
+  await expect(button("导出 YAML")).toBeVisible();
+  await expect(shown).toBeVisible();
+  const { document } = await detailOf("wired");
+  const file = document.steps[0]?.picture;
+  expect(await query("file.get", { id: file })).toMatchObject({ type: expect.stringMatching(/^image/) });
+  // A run has copied the step; a step whose picture this laptop does not know says so.
+  const [first, second, ...others] = document.steps;
+  const unknown = { ...second, picture: "01890000-0000-7000-8000-00000000abcd" };
+  const body = { ...document, steps: [first, unknown, ...others] };
+  const set = { title: document.title, body };
+  const command = { type: "definition.setChecklist", family: "checklist", key: "wired", set };
+  await askCore(page, { kind: "execute", command });
+  await expect(page.getByText("这一步有配图，但本机还没有收到它的记录")).toBeVisible();
+  await askCore(page, { kind: "execute", command: { type: "run.start", checklist: "wired", place: "3F" } });
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^进行中/ }).click();
+  await page.getByRole("option", { name: /有线网络不通/ }).dblclick();
+  await expect(page.getByRole("heading", { level: 2, name: title })).toBeVisible();
+  await picture("run-picture");
+  await shown.click();
+  const large = page.getByRole("dialog", { name: "网口.png" });
+  await expect(large.getByRole("img", { name: /网口.png/ })).toBeVisible();
+  await picture("picture-large");
+  await page.keyboard.press("Escape");
+  await expect(large).toHaveCount(0);
+});

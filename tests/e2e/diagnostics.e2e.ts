@@ -1,11 +1,13 @@
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
+import type { RunRow } from "../../shared/domain/run/run.ts";
 import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { startAlone, unlock } from "./support/desk.ts";
 import { socketChecklist } from "./support/socket-checklist.ts";
+import { scannerOf } from "./support/scanner.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /** A checklist in the window: begun from the area, answered by keys, killed in the middle, concluded, read. */
@@ -161,4 +163,102 @@ test("written with an input method and by keyboard alone: Enter that ends a comp
     await expect(page.getByRole("group", { name: "诊断结果" })).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expect(page.getByText(/卡纸三张\s换纸后仍卡/).first()).toBeVisible();
+});
+
+const twoSteps = {
+  ...{ section: "hardware", title: { "zh-CN": "两问一答" } },
+  steps: [
+    { key: "files", kind: "confirm", touchesData: true, title: { "zh-CN": "桌面文件都在" } },
+    { key: "sound", kind: "confirm", title: { "zh-CN": "没有异响" }, go: [{ to: "end" }] },
+  ],
+  conclusions: [
+    {
+      ...{ key: "end", title: { "zh-CN": "一切正常" }, verdict: "external", next: "solved" },
+      action: { "zh-CN": "告知用户。" },
+    },
+  ],
+};
+const execute = (command: object) => askCore<{ id: string }>(page, { kind: "execute", command });
+
+/** A run of two questions is open; the user has agreed. */
+async function openTwoSteps(): Promise<string> {
+  const set = { title: twoSteps.title, body: twoSteps };
+  await execute({ type: "definition.setChecklist", family: "checklist", key: "own.two", set });
+  const { id } = await execute({ type: "run.start", checklist: "own.two", place: "3F" });
+  await execute({ type: "run.agree", run: id, consent: true, consentBy: "王芳" });
+  await page.getByRole("button", { name: "返回", exact: true }).click();
+  await page.getByRole("button", { name: /^进行中/ }).click();
+  await page.getByRole("option", { name: /两问一答/ }).dblclick();
+  await expect(heading("桌面文件都在")).toBeVisible();
+  return id;
+}
+
+test("an answer that is refused brings its step back, with the reason and with what was written", async () => {
+  const id = await openTwoSteps();
+  const remark = page.getByLabel("备注");
+  await remark.fill("逐个打开看过");
+  await remark.press("Escape");
+  // The consent is taken back while the answer is on its way: the window cannot know it yet.
+  const taken = { type: "run.agree", run: id, consent: false };
+  await page.evaluate(`
+    void window.desk.request(${JSON.stringify({ id: 99_001, kind: "execute", command: taken })});
+    [...document.querySelectorAll("button")].find(({ textContent }) => textContent.startsWith("正常")).click();
+  `);
+  await expect(page.getByText("此步骤涉及用户数据：请先记录用户同意")).toBeVisible();
+  await expect(heading("桌面文件都在")).toBeVisible();
+  await expect(remark).toHaveValue("逐个打开看过");
+  // Nothing of it stands as if it had been taken.
+  const steps = page.getByRole("navigation", { name: "步骤" }).getByRole("button");
+  await expect(steps).toHaveText(["桌面文件都在", "没有异响"]);
+  await picture("refused");
+  await execute({ type: "run.agree", run: id, consent: true, consentBy: "王芳" });
+  await page.keyboard.press("1");
+  await expect(heading("没有异响")).toBeVisible();
+});
+
+/** The one run that is open. */
+async function runOf() {
+  const open = { kind: "query", name: "run.page", params: { scope: "open" } };
+  const { rows } = await askCore<{ rows: RunRow[] }>(page, open);
+  const [row] = rows;
+  if (!row || rows.length > 1) throw new Error(`${rows.length} runs are open`);
+  return row;
+}
+const operations = async () =>
+  (await askCore<{ operations: number }>(page, { kind: "query", name: "store.status", params: {} }))
+    .operations;
+
+test("Enter right behind the last judgement does not conclude; a click right behind it does", async () => {
+  // No time passes for the window, however busy this machine is.
+  await page.evaluate("{ const now = performance.now(); performance.now = () => now; }");
+  await page.keyboard.press("1");
+  await expect(heading("一切正常")).toBeVisible();
+  const conclude = page.getByRole("button", { name: /^得出结论/ });
+  await expect(conclude).toBeFocused();
+  await expect.poll(async () => (await runOf()).answered).toBe(2);
+  const before = await operations();
+  await page.keyboard.press("Enter");
+  expect(await operations()).toBe(before);
+  await expect(heading("一切正常")).toBeVisible();
+  await conclude.click();
+  await page.evaluate("delete performance.now");
+  await expect(page.getByRole("group", { name: "诊断结果" })).toContainText("一切正常");
+});
+
+test("what was scanned is diagnosed with one key: the checklist that is chosen is begun about it", async () => {
+  const set = { kind: "laptop", name: "财务部笔记本", tag: "IT-2026-0505" };
+  const { id: asset } = await execute({ type: "asset.register", set });
+  const scan = await scannerOf(page);
+  await page.evaluate("document.activeElement.blur()");
+  await scan("IT-2026-0505");
+  await expect(page.getByRole("region", { name: "扫码篮" })).toContainText("IT-2026-0505");
+  await page.keyboard.press("5");
+  await page.getByRole("searchbox", { name: "查找清单" }).fill("两问一答");
+  await page
+    .getByRole("button", { name: /两问一答/ })
+    .first()
+    .click();
+  await expect(heading("桌面文件都在")).toBeVisible();
+  await picture("scanned");
+  expect((await runOf()).asset).toBe(asset);
 });

@@ -2,6 +2,7 @@ import type { Checklist, Step } from "../../../shared/domain/checklist/checklist
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
 import { Badge, KeyValues, SectionHeading } from "../../ui/index.ts";
+import { HintPicture } from "../hint-picture.tsx";
 import { probeTitle } from "./condition-words.ts";
 import { ConclusionTold } from "./conclusion-told.tsx";
 import css from "./editor.module.css";
@@ -71,6 +72,7 @@ function StepTold({ step, number, words }: StepProps) {
         {step.evidence && <Badge tone="quiet">{t("mark.evidence")}</Badge>}
       </div>
       {hint && <p className={css.soft}>{say(hint)}</p>}
+      {step.picture && <HintPicture file={step.picture} step={inLanguage(step.title, locale)} />}
       {expected && (
         <p>
           {t("labelled", { label: t("field.expected"), text: say(expected) })}

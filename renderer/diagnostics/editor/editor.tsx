@@ -30,6 +30,7 @@ import type { Removed } from "./form-tab.tsx";
 import { hand, useIncoming } from "./incoming.ts";
 import { aboutOf, openChecklist } from "./open-checklist.ts";
 import type { EditMode } from "./open-checklist.ts";
+import { PicturesContext } from "./pictures-context.ts";
 import { Preview } from "./preview.tsx";
 import { useYaml } from "./use-yaml.ts";
 import { YamlTab } from "./yaml-tab.tsx";
@@ -228,16 +229,20 @@ export function Editor({ mode, base, now, onClose }: Props) {
             />
           )}
           {tab === "form" && readable && (
-            <FormTab
-              draft={document}
-              faults={faults}
-              shown={shown}
-              removed={removed}
-              onShow={show}
-              onDraft={(to) => patch({ document: to })}
-              onRemoved={setRemoved}
-              onYaml={() => setTab("yaml")}
-            />
+            <PicturesContext
+              value={mode === "edit" && now && now.origin !== "shipped" ? now.definition : null}
+            >
+              <FormTab
+                draft={document}
+                faults={faults}
+                shown={shown}
+                removed={removed}
+                onShow={show}
+                onDraft={(to) => patch({ document: to })}
+                onRemoved={setRemoved}
+                onYaml={() => setTab("yaml")}
+              />
+            </PicturesContext>
           )}
           {tab === "preview" &&
             readable &&

@@ -10,6 +10,7 @@ import type { ProbeEnd } from "../../../shared/domain/checklist/reading.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
 import { ActionFoot, KeyHint, Note, Row, Spacer, useActions } from "../../ui/index.ts";
+import { HintPicture } from "../hint-picture.tsx";
 import { numberIn } from "../runner/answer-of.ts";
 import css from "../runner/runner.module.css";
 import { PreviewReadings } from "./preview-readings.tsx";
@@ -53,6 +54,7 @@ export function PreviewStep({ step, onAnswer }: { step: Step; onAnswer: (answer:
       <div className={css.pane}>
         <h2 className={css.title}>{inLanguage(step.title, locale)}</h2>
         {step.hint && <p className={css.hint}>{inLanguage(step.hint, locale)}</p>}
+        {step.picture && <HintPicture file={step.picture} step={inLanguage(step.title, locale)} />}
         {step.expected && (
           <p className={css.expected}>
             <strong>{t("diagnostics:expected")}</strong> {inLanguage(step.expected, locale)}

@@ -22,6 +22,7 @@ import {
 } from "../../ui/index.ts";
 import { AgreeDialog } from "../forms/agree-dialog.tsx";
 import { SignDialog } from "../forms/sign-dialog.tsx";
+import { HintPicture } from "../hint-picture.tsx";
 import { OutcomeMark } from "../outcome-mark.tsx";
 import { useSaid } from "../use-said.ts";
 import { answerOf, draftOf, followsFrom, readingOf, stillMissing } from "./answer-of.ts";
@@ -168,6 +169,7 @@ export function StepView({
       <div className={css.pane} ref={pane}>
         <h2 className={css.title}>{inLanguage(step.title, locale)}</h2>
         {step.hint && <p className={css.hint}>{inLanguage(step.hint, locale)}</p>}
+        {step.picture && <HintPicture file={step.picture} step={inLanguage(step.title, locale)} />}
         {step.expected && (
           <p className={css.expected}>
             <strong>{t("expected")}</strong> {inLanguage(step.expected, locale)}

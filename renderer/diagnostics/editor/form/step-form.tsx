@@ -13,6 +13,7 @@ import { FaultsContext, useFaultWords } from "../faults-context.ts";
 import { KeyField } from "./key-field.tsx";
 import { NumberPart } from "./number-part.tsx";
 import { OptionsPart } from "./options-part.tsx";
+import { PicturePart } from "./picture-part.tsx";
 import { ProbePart } from "./probe-part.tsx";
 import { WaysForm } from "./ways-form.tsx";
 import { WordsFields } from "./words-fields.tsx";
@@ -83,6 +84,7 @@ export function StepForm({ draft, index, onDraft, onRenamed, onYaml }: Props) {
         long
         onChange={(hint) => change({ hint })}
       />
+      <PicturePart step={step} onChange={change} />
       <WordsFields
         label={t("field.expected")}
         value={step.expected}
