@@ -257,3 +257,62 @@ test("the ticket carries the reading; the month's sheet has the counts", async (
   expect(text.match(/T-[0-9A-Z]+-\d{4}/g)?.length).toBeGreaterThan(0);
   for (const count of ["29", "30"]) expect(text).toContain(count);
 });
+
+test("a round is walked by keys alone; a code that two targets bear asks which of them is meant", async () => {
+  const twin = tagOf(31);
+  const set = {
+    ...{ name: "弱电间巡检", checklist: "own.rack", until: null, grace: 0, from: today },
+    rhythm: { of: "dates", dates: [today] },
+  };
+  // A place that is called by the number on what stands there.
+  const targets = [{ asset: assets[30] }, { place: twin }, { place: "B2 弱电间" }];
+  await execute({ type: "round.plan", set, targets });
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("dqdxj");
+  await expect(page.getByRole("option", { name: /到期的巡检/, selected: true })).toBeVisible();
+  await page.keyboard.press("Enter");
+  const list = page.getByRole("listbox", { name: "到期" });
+  const mine = list.getByRole("option").filter({ hasText: "弱电间巡检" });
+  await expect(mine).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(mine).toHaveAttribute("aria-selected", "true", { timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: /弱电间巡检/ })).toBeVisible();
+  const of = (count: number) => expect(page.getByText(`${count} / 3`)).toBeVisible();
+  await of(0);
+  const look = async () => {
+    await expect(heading("指示灯正常")).toBeVisible();
+    await page.keyboard.press("1");
+    await expect(heading("风扇无异响")).toBeVisible();
+    await page.keyboard.press("1");
+    await expect(heading("设备正常")).toBeVisible();
+    await goOn();
+  };
+  await scan(twin);
+  await expect(page.getByText(`${twin} 对应多个对象，请选择`)).toBeVisible();
+  await expect(page.getByRole("button", { name: /交换机 31/ })).toBeFocused();
+  await picture("several");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: twin, exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await look();
+  await of(1);
+  await expect(page.getByText(`${twin} 对应多个对象，请选择`)).toBeHidden();
+  await page.keyboard.press("Enter");
+  await look();
+  await of(2);
+  await page.keyboard.press("m");
+  const missing = page.getByRole("dialog", { name: "记录漏检" });
+  await expect(missing.getByLabel("漏检原因")).toBeFocused();
+  await page.keyboard.type("没有钥匙");
+  await page.keyboard.press("Control+Enter");
+  await expect(missing).toBeHidden();
+  await of(3);
+  await page.keyboard.press("f");
+  await expect(page.getByRole("dialog", { name: "完成巡检" })).toContainText("已检 2，漏检 1");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("已完成", { exact: true })).toBeVisible();
+  await picture("keys");
+});

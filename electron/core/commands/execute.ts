@@ -131,6 +131,7 @@ function planningOver(store: Store): Planning {
     pinGiven: store.meta.get("pinGiven") ?? [],
     shippedChecklist: (key) => shippedChecklists().get(key) ?? null,
     blob: (address) => store.blobs.facts(address),
+    rows: (kind) => store.source.rows(kind),
     namedBy: (kind, key) => store.source.namedBy(kind, splitEntityKey(key).id),
     around: (kind, id, operation) => around(store, kind, id, operation),
     operationsOf: (kind, id) => store.operationsOf(kind, id).map((stored) => saidOperation(store, stored)),

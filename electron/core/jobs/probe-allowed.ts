@@ -1,8 +1,9 @@
 import { classifiedIn } from "../../../shared/domain/asset/classified.ts";
-import { assetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { probeSpec } from "../../../shared/domain/checklist/probes.ts";
-import { textIn, textOrNull } from "../../../shared/domain/kind/read-state.ts";
-import { LEEWAY_MS } from "../../../shared/domain/kind/rule.ts";
+import { textIn } from "../../../shared/domain/kind/read-state.ts";
+import { siteOfRun } from "../../../shared/domain/run/run-site.ts";
+import { probeRefused } from "../../../shared/domain/site/probe-ruling.ts";
+import type { ProbeRefusal } from "../../../shared/domain/site/probe-ruling.ts";
 import { site as siteKind } from "../../../shared/domain/site/site.ts";
 import type { SiteRow } from "../../../shared/domain/site/site.ts";
 import type { JobParams } from "../../../shared/ipc/jobs.ts";
@@ -11,10 +12,6 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import { notAvailable, say } from "../probes/frame/answers.ts";
 import type { ProbeAnswer } from "../probes/probe.ts";
 import type { Store } from "../store/store.ts";
-
-/** An approval is one for the work at hand: whoever comes back tomorrow asks again. */
-const APPROVAL_HOURS = 24;
-const HOUR_MS = 3_600_000;
 
 type Asked = Pick<JobParams<"probe">, "name" | "site" | "approvedBy">;
 
@@ -34,7 +31,7 @@ export interface Allowed {
 export function probeAllowed(store: Store, { name, ...asked }: Asked, run: EntityState | null): Allowed {
   const network = probeSpec(name)?.at === "here";
   const of = (kind: string, id: string) => store.state(entityKeyOf(kind, id));
-  const site = (run ? siteOf(run, of) : null) ?? asked.site;
+  const site = (run ? siteOfRun(run, of) : null) ?? asked.site;
   const secret = run ? classifiedIn(run, of) : null;
   if (secret) {
     const number = textIn(secret, "number");
@@ -47,40 +44,20 @@ export function probeAllowed(store: Store, { name, ...asked }: Asked, run: Entit
   return { site, network, refusal: network ? refusalAt(store, site, asked.approvedBy) : null };
 }
 
-/** The site a run is worked at, by what it is about; null where nothing says it. */
-function siteOf(run: EntityState, of: (kind: string, id: string) => EntityState | null): string | null {
-  const asset = textOrNull(run, "asset");
-  const ticket = textOrNull(run, "ticket");
-  const thing = asset === null ? null : of("asset", asset);
-  const reported = ticket === null ? null : of("ticket", ticket);
-  return (thing && assetRow(thing).site) ?? (reported && textOrNull(reported, "site"));
-}
-
 function refusalAt(store: Store, site: string | null, approvedBy: Asked["approvedBy"]): ProbeAnswer | null {
   const sites = store.source.rows(siteKind.name) as SiteRow[];
-  const here = sites.find(({ id }) => id === site);
-  if (!here) {
-    if (sites.every(({ probes }) => probes === "allowed")) return null;
-    return notAvailable("needsSite", say("先说明在哪个地点探测", "Say first at which site this is measured"));
-  }
-  const { name, probes, probesWord } = here;
-  if (probes === "forbidden") {
-    const text = say(
-      `${name} 不允许网络探测：${probesWord}`,
-      `${name} allows no probes of its network: ${probesWord}`,
-    );
-    return notAvailable("forbidden", text);
-  }
-  if (probes === "allowed" || isApproved(approvedBy, store.environment.now())) return null;
-  const text = say(
-    `${name} 的网络探测要先得到同意：${probesWord}`,
-    `${name} wants to be asked before its network is probed: ${probesWord}`,
-  );
-  return notAvailable("needsApproval", text);
+  const approvedAt = approvedBy === null || approvedBy.name.trim() === "" ? null : approvedBy.at;
+  const refused = probeRefused(sites, site, { approvedAt, at: store.environment.now() });
+  return refused && notAvailable(refused.why, wordsOf(refused));
 }
 
-function isApproved(approvedBy: Asked["approvedBy"], now: number): boolean {
-  if (approvedBy === null || approvedBy.name.trim() === "") return false;
-  const said = Date.parse(approvedBy.at);
-  return said <= now + LEEWAY_MS && said > now - APPROVAL_HOURS * HOUR_MS;
+function wordsOf({ why, site }: ProbeRefusal): ReturnType<typeof say> {
+  if (!site) return say("先说明在哪个地点探测", "Say first at which site this is measured");
+  const { name, probesWord } = site;
+  return why === "forbidden"
+    ? say(`${name} 不允许网络探测：${probesWord}`, `${name} allows no probes of its network: ${probesWord}`)
+    : say(
+        `${name} 的网络探测要先得到同意：${probesWord}`,
+        `${name} wants to be asked before its network is probed: ${probesWord}`,
+      );
 }

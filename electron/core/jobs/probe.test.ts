@@ -200,6 +200,70 @@ describe("each probe of a network is noted", () => {
   });
 });
 
+describe("a reading that was taken past what the site says", () => {
+  const PORT = { key: "reach", kind: "probe", ...TITLE, probe: "port", go: [{ to: "good" }] };
+  const begun = (about: { asset?: string }) => {
+    const body = { section: "network", ...TITLE, gate: "none", steps: [PORT], conclusions: [END] };
+    const set = { title: TITLE.title, body };
+    run(core, { type: "definition.setChecklist", family: "checklist", key: "reach", set });
+    return run(core, { type: "run.start", checklist: "reach", ...about }).id as string;
+  };
+  const now = (ms = 0) => new Date(environment.clock.now + ms).toISOString();
+  /** As `console probe` prints it, without a profile and so without a note. */
+  const measured = (more: object = {}) => ({
+    ...{ probe: "port", way: "probe", end: "result", reason: "", machine: {}, at: now() },
+    ...{ values: [{ name: "open", value: true }], ...more },
+  });
+  const answered = (id: string, reading: object, more: object = {}) => {
+    const said = { outcome: "normal", words: "按面板", reading, at: now(), ...more };
+    const done = core.execute({ type: "run.answer", run: id, answer: { reach: said } });
+    return done.ok ? "taken" : [done.error.code, done.error.path, done.error.details];
+  };
+  const ruled = (rule: string, more: object = {}) => [
+    ...["notAllowed", "answer.reach.reading"],
+    { rule, ...more },
+  ];
+
+  test("is none of a run where the site forbids it, however it ended and whatever is made of it", async () => {
+    const closed = site("保密楼", { probes: "forbidden", probesWord: "涉密网段" });
+    const id = begun({ asset: asset({ site: closed }) });
+    const refused = ruled("probeForbidden", { site: closed, name: "保密楼", word: "涉密网段" });
+    expect(answered(id, measured())).toEqual(refused);
+    expect(answered(id, measured({ end: "noAnswer", reason: "timeout", values: [] }))).toEqual(refused);
+    expect(answered(id, measured({ way: "collector" }))).toEqual(refused);
+    expect(answered(id, measured(), { outcome: "notDone", reason: "没有做" })).toEqual(refused);
+    // What somebody typed is no measurement; that the console did not let it out may be told.
+    expect(answered(id, measured({ way: "typed" }))).toBe("taken");
+    const { end, reason, at } = await probe({ run: id });
+    expect(answered(id, measured({ end, reason, at, values: [] }))).toBe("taken");
+    expect(calls).toBe(0);
+  });
+
+  test("waits for the approval to be noted, for this run, this probe and this day", async () => {
+    const asking = site("分部", { probes: "ask", probesWord: "先问老李" });
+    const machine = asset({ site: asking });
+    const [id, other] = [begun({ asset: machine }), begun({ asset: machine })];
+    const refused = ruled("probeNeedsApproval", { site: asking, name: "分部", word: "先问老李" });
+    expect(answered(id, measured())).toEqual(refused);
+    const told = await probe({ run: id, approvedBy: { name: "李工", at: now(-60_000) } });
+    expect(told.end).toBe("result");
+    expect(answered(id, measured({ at: told.at }))).toBe("taken");
+    expect(answered(other, measured({ at: told.at }))).toEqual(refused);
+    expect(answered(id, measured({ at: now(-48 * 3_600_000) }))).toEqual(refused);
+  });
+
+  test("says where it was taken, as soon as not every site lets every probe pass", async () => {
+    const id = begun({});
+    expect(answered(id, measured())).toBe("taken");
+    const open = site("东楼");
+    site("保密楼", { probes: "forbidden", probesWord: "涉密网段" });
+    expect(answered(id, measured())).toEqual(ruled("probeNeedsSite"));
+    await probe({ run: id, site: open });
+    expect(answered(id, measured())).toBe("taken");
+    expect(answered(begun({ asset: asset({ site: open }) }), measured())).toBe("taken");
+  });
+});
+
 test("of a classified asset nothing is measured, near or far", async () => {
   const machine = asset({});
   const about = runOf({ asset: machine });

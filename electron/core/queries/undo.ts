@@ -35,6 +35,8 @@ export function undoQueries({ store }: QueryContext) {
     // Undoing makes no record, and names no bytes.
     blob: () => null,
     shippedChecklist: () => null,
+    // Undoing measures nothing.
+    rows: () => [],
     // What holds a ticket back holds back an undo that would end it.
     namedBy: (kind, key) => store.source.namedBy(kind, splitEntityKey(key).id),
     newId: () => "",

@@ -7,7 +7,7 @@ import {
   IconCircleX,
   IconProgress,
 } from "@tabler/icons-react";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { CoreError } from "../../../shared/ipc/contract.ts";
 import type { TourDetail, TourTarget } from "../../../shared/ipc/rounds.ts";
 import { useText } from "../../i18n/index.ts";
@@ -36,7 +36,6 @@ export function TargetList({ detail, selected, said, error, onScan, onSelect, on
   const { targets, progress } = detail;
   const [code, setCode] = useState("");
   const rowAt = useCallback((index: number) => targets[index], [targets]);
-  const named = (key: string) => targets.find((each) => each.key === key);
   return (
     <aside className={css.side} aria-label={t("targets")}>
       <div className={css.sideHead}>
@@ -75,12 +74,13 @@ export function TargetList({ detail, selected, said, error, onScan, onSelect, on
               {t(`said.${said.is}`, { code: said.code })}
             </StatusMark>
           )}
-          {said?.is === "several" &&
-            said.targets.map((key) => (
-              <Button key={key} variant="default" onClick={() => onOpen(key)}>
-                {[named(key)?.label ?? key, named(key)?.place].filter(Boolean).join(" · ")}
-              </Button>
-            ))}
+          {said?.is === "several" && (
+            <Several
+              key={said.code}
+              targets={targets.filter(({ key }) => said.targets.includes(key))}
+              onOpen={onOpen}
+            />
+          )}
         </div>
         {error && <ErrorNote error={error} />}
       </div>
@@ -98,6 +98,17 @@ export function TargetList({ detail, selected, said, error, onScan, onSelect, on
       />
     </aside>
   );
+}
+
+/** Which of those that bear a code is meant: answered by keys, as everything on a tour. */
+function Several({ targets, onOpen }: { targets: readonly TourTarget[]; onOpen: (key: string) => void }) {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return targets.map(({ key, label, place }, index) => (
+    <Button key={key} ref={index === 0 ? first : null} variant="default" onClick={() => onOpen(key)}>
+      {[...new Set([label, place])].filter(Boolean).join(" · ")}
+    </Button>
+  ));
 }
 
 /** How a target stands: icon, colour and word. */

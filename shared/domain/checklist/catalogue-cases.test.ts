@@ -425,7 +425,48 @@ const CASES: Readonly<Record<string, readonly (readonly [told: string, given: Gi
     ["the root password is still known", leaver({ secrets: "open" }), "secretsOpen"],
     ["told in the corridor", { notice: false }, "noNotice"],
   ],
+  accountReview: [
+    ["a quarter in which nothing was forgotten", reviewed({}), "clean"],
+    [
+      "two leavers whose old phones fetched mail",
+      reviewed({ leavers: 2, used: "phone", disable: "done" }),
+      "corrected",
+    ],
+    ["somebody signed in as a leaver", { ...listed(), leavers: 1, used: "yes" }, "misuse"],
+    [
+      "a department that wants to keep an account",
+      { ...listed(), leavers: 1, used: "no", disable: "kept" },
+      "stillOpen",
+    ],
+    [
+      "a vendor's account that nobody knows",
+      { ...listed(), leavers: 0, orphans: 3, claim: false },
+      "stillOpen",
+    ],
+    ["rights that were lent and are back", reviewed({ admins: "extra", strip: true }), "corrected"],
+    ["a table of last year", { list: "old" }, "noList"],
+    ["the administrators were not looked at", reviewed({ admins: "notDone" }), "unfinished"],
+    ["an owner on leave", reviewed({ signed: "notDone" }), "unfinished"],
+    ["a second factor that one has put off", reviewed({ idle: 4, second: "some" }), "oneFactor"],
+  ],
 };
+
+function listed(): Given {
+  return { list: "today", clock: read({ offset: 0.2 }) };
+}
+
+function reviewed(more: Given): Given {
+  return {
+    ...listed(),
+    leavers: 0,
+    orphans: 0,
+    admins: "same",
+    idle: 0,
+    second: "all",
+    signed: "normal",
+    ...more,
+  };
+}
 
 function scanReachesShare(): Given {
   const share = read({ reachable: true, signedIn: true, listed: true, free: 300 });

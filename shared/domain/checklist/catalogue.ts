@@ -38,6 +38,7 @@ import { dataRestore } from "./catalogue/data-restore.ts";
 import { hardening } from "./catalogue/hardening.ts";
 import { backupJob } from "./catalogue/backup-job.ts";
 import { restoreDrill } from "./catalogue/restore-drill.ts";
+import { accountReview } from "./catalogue/account-review.ts";
 import { ups } from "./catalogue/ups.ts";
 
 /**
@@ -83,6 +84,7 @@ const WRITTEN: Readonly<Record<string, WrittenChecklist>> = {
   hardening,
   backupJob,
   restoreDrill,
+  accountReview,
   ups,
 };
 

@@ -38,6 +38,7 @@ function knowing(story: Story): Planning & { today: string } {
     me: uuid(201),
     blob: nothing,
     namedBy: () => [],
+    rows: () => [],
     around: nothing,
     entered: () => null,
     operationsOf: () => [],

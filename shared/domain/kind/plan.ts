@@ -52,6 +52,8 @@ export interface Planning {
   blob(address: BlobAddress): BlobFacts | null;
   /** Records of a kind that name a record. */
   namedBy(kind: string, key: EntityKey): EntityState[];
+  /** The rows of a kind of which there are few: sites, not assets. */
+  rows(kind: string): readonly { id: string }[];
   /** An operation of a record and the record around it, as its author had it; null where it is not here. */
   around(kind: string, id: string, operation: string): Around | null;
   /** Operations of a record that count. */

@@ -7,6 +7,7 @@ import { sameMachine } from "../checklist/same-machine.ts";
 import { existing, planned, refused } from "../kind/plan.ts";
 import type { Planning, Result } from "../kind/plan.ts";
 import { textIn } from "../kind/read-state.ts";
+import { probeFits } from "./probe-fits.ts";
 import type { RunAnswer } from "./run-fields.ts";
 import { asAnswered } from "./run-state.ts";
 
@@ -28,7 +29,9 @@ export function answerFits(
     });
   }
   const kept = nothingOfClassified(planning, run, said, at);
-  if (!kept.ok || open) return kept;
+  if (!kept.ok) return kept;
+  const allowed = said.reading ? probeFits(planning, run, said.reading, `${at}.reading`) : planned(null);
+  if (!allowed.ok || open) return allowed;
   if (step.touchesData && run.fields.consent !== true) {
     const message = "the user has not agreed yet that their data are touched";
     return refused("notAllowed", message, at, { rule: "consent" });
