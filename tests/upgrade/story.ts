@@ -12,6 +12,7 @@ import {
 } from "./old-programs.ts";
 import { PASSPHRASE } from "./kept.ts";
 import { custodyStory } from "./story-custody.ts";
+import { diagnosticsStory } from "./story-diagnostics.ts";
 
 const at = "2026-11-23T10:00:00.000+08:00";
 const INVENTORY = join(import.meta.dirname, "../fixtures/inventory/good");
@@ -96,6 +97,7 @@ export async function play(programs: Programs, folder: string): Promise<Played> 
   await definitions(wang, zhao, meet);
   await forgotten(wang, zhao);
   await custodyStory(wang, folder);
+  await diagnosticsStory(wang, folder);
   await takenOut(wang, folder);
   await services(programs, hubDir, folder);
   await qian.sync();
