@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import type { Decision } from "../../shared/domain/conflict/decisions.ts";
 import type { KindName } from "../../shared/domain/kinds.ts";
-import type { Permission } from "../../shared/domain/permission/permission.ts";
+import type { Permission, Role } from "../../shared/domain/permission/permission.ts";
 import type { Attention } from "../../shared/ipc/change-batch.ts";
 import type { ConflictClass } from "../../shared/log/state.ts";
 import type { CoreSession } from "../core/index.ts";
@@ -178,5 +178,7 @@ export interface SettingsPart {
   /** Words: `settings:<id>.title` and, with `hasNote`, `settings:<id>.text`. */
   id: string;
   hasNote?: true;
+  /** Shown to these alone; to everybody without. */
+  roles?: readonly Role[];
   Section: Late<object>;
 }

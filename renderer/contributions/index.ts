@@ -11,6 +11,7 @@ export type {
   PreviewProps,
   RecordRef,
   ScanVerb,
+  SettingsPart,
   TaskProps,
 } from "./contract.ts";
 export type { DialogForms, DialogProps } from "./dialog-forms.ts";

@@ -34,6 +34,11 @@ export const settings: Contribution = {
     { id: "credentials", hasNote: true, Section: late(() => import("./credentials/credentials.tsx")) },
     { id: "levels", hasNote: true, Section: late(() => import("./definitions/levels.tsx")) },
     { id: "care", hasNote: true, Section: late(() => import("./care.tsx")) },
+    {
+      ...{ id: "accesses", hasNote: true, Section: late(() => import("./accesses.tsx")) },
+      // Who answers for what left the house; whoever took it out is no judge of it.
+      roles: ["lead", "manager", "auditor"],
+    },
     { id: "store", Section: late(() => import("./store-facts.tsx")) },
   ],
   forms: {

@@ -92,6 +92,31 @@ test("the runner asks who allowed a probe, and measures then", async () => {
   expect(rows).toMatchObject([{ how: "probe", approvedBy: "李工" }]);
 });
 
+test("what was probed stands in the settings of whoever answers for it, leafed through page by page", async () => {
+  const { id } = await execute({ type: "site.set", set: { name: "西校区" } });
+  for (let count = 0; count < 10; count += 1) {
+    await askCore(page, {
+      ...{ kind: "job", name: "probe" },
+      params: { name: "port", options: { host: "127.0.0.1", port: 9 }, site: id },
+    });
+  }
+  await openArea("设置");
+  const list = page.getByRole("list", { name: "取出与探测记录" });
+  const lines = list.getByRole("listitem");
+  await expect(lines).toHaveCount(10);
+  await expect(lines.first()).toContainText("127.0.0.1:9");
+  await expect(page.getByText("第 1–10 条，共 11 条")).toBeVisible();
+  await list.scrollIntoViewIfNeeded();
+  expect(await portray(page, "accesses")).toEqual([]);
+  await page.getByRole("button", { name: "较早" }).click();
+  await expect(lines).toHaveCount(1);
+  await expect(lines.first()).toContainText("网络探测");
+  await expect(lines.first()).toContainText("李工 同意");
+  await page.getByRole("button", { name: "较新" }).click();
+  await expect(lines).toHaveCount(10);
+  await openArea("诊断");
+});
+
 test("of a classified asset nothing is measured or photographed; why is offered, not said", async () => {
   await execute({ type: "asset.classify", asset, reason: "涉密机房" });
   await page.getByRole("button", { name: "重新测量" }).click();
