@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Lane } from "./lane.ts";
+import type { Lie } from "./killed-session.ts";
 import type { Findings } from "./lane.ts";
 
 /** Two lanes keep two cores busy; more would only wait for each other. */
@@ -11,14 +12,14 @@ const LANES = 2;
 export async function crash(
   kills: number,
   seed: number,
-  lying = false,
+  lie: Lie | null = null,
 ): Promise<Findings & { folder: string | null }> {
   const folder = mkdtempSync(path.join(tmpdir(), "deskside-crash-"));
   const lanes = Math.min(LANES, kills);
   const found = await Promise.all(
     Array.from({ length: lanes }, (_, n) => {
       const share = Math.floor(kills / lanes) + (n < kills % lanes ? 1 : 0);
-      return new Lane(path.join(folder, String(n)), seed + n, lying).run(share);
+      return new Lane(path.join(folder, String(n)), seed + n, lie).run(share);
     }),
   );
   const points: Record<string, number> = {};

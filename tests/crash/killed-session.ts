@@ -4,6 +4,7 @@ import { createCore, openProfile, systemEnvironment } from "../../electron/core/
 import { failure, success } from "../../electron/core/outcome.ts";
 import type { Outcome } from "../../electron/core/outcome.ts";
 import { runSession } from "../../electron/core/cli/session.ts";
+import type { Store } from "../../electron/core/store/store.ts";
 import { openHttpsTransport } from "../../electron/core/sync/https-transport.ts";
 import type { OpenTransport } from "../../electron/core/sync/transport.ts";
 
@@ -16,8 +17,12 @@ import type { OpenTransport } from "../../electron/core/sync/transport.ts";
  */
 export const POINTS = ["inTransaction", "afterCommit", "beforePush", "afterPush", "afterPull"] as const;
 export type Point = (typeof POINTS)[number];
-/** No point: a console that says "saved" and keeps nothing, so that the judge is seen to notice. */
-export const LIE = "lie";
+/**
+ * No points: lies, so that the judge is seen to notice. A console that says "saved" and keeps `nothing`, or
+ * of an `answer` of a run only the half.
+ */
+export const LIES = ["nothing", "answer"] as const;
+export type Lie = (typeof LIES)[number];
 
 if (import.meta.main) await main();
 
@@ -44,12 +49,12 @@ async function main(): Promise<void> {
   const { store } = opened.value;
   const { append, write } = store;
   store.append = (act) => {
-    const appended = append(act);
+    const appended = append(values.point === ("answer" satisfies Lie) ? withoutWords(act) : act);
     reach("inTransaction");
     return appended;
   };
   store.write = (work, urgent) => {
-    if (values.point === LIE) return unkept(work);
+    if (values.point === ("nothing" satisfies Lie)) return unkept(work);
     const written = write(work, urgent);
     reach("afterCommit");
     return written;
@@ -83,4 +88,11 @@ async function main(): Promise<void> {
   const core = createCore({ profile: opened.value, openTransport });
   await runSession({ core, reopen: () => Promise.resolve(success(core)) }, process.stdin, process.stdout);
   await core.close();
+}
+
+/** An answer sealed without what was said of the step with words (`runs.ts`); any other act as it is. */
+function withoutWords(act: Parameters<Store["append"]>[0]): Parameters<Store["append"]>[0] {
+  if (act.type !== "run.answer") return act;
+  const { seen: _, ...answer } = act.payload.answer as Record<string, unknown>;
+  return { ...act, payload: { ...act.payload, answer } };
 }

@@ -4,7 +4,8 @@ import { openSqliteHubStore } from "../../hub/compose.ts";
 import { randomOf } from "../simulation/random.ts";
 import type { Random } from "../simulation/random.ts";
 import { CONSOLE, Child, HUB, KILLED_SESSION, run } from "./child.ts";
-import { LIE, POINTS } from "./killed-session.ts";
+import { POINTS } from "./killed-session.ts";
+import type { Lie } from "./killed-session.ts";
 import { Runs, SET_CHECKLIST } from "./runs.ts";
 
 export interface Findings {
@@ -49,12 +50,12 @@ export class Lane {
   /** What was asked and not answered yet, by the request's number. */
   readonly #asked = new Map<number, Record<string, unknown>>();
 
-  readonly #lying: boolean;
+  readonly #lie: Lie | null;
 
-  /** @param lying its console says "saved" and keeps nothing: shows that the judge can fail */
-  constructor(folder: string, seed: number, lying = false) {
+  /** @param lie what its console does wrong: shows that the judge can fail */
+  constructor(folder: string, seed: number, lie: Lie | null = null) {
     mkdirSync(folder, { recursive: true });
-    this.#lying = lying;
+    this.#lie = lie;
     this.#random = randomOf(seed);
     this.#hubFolder = path.join(folder, "hub");
     this.#profile = path.join(folder, "profile");
@@ -131,7 +132,7 @@ export class Lane {
   }
 
   async #killSomething(): Promise<void> {
-    const what = this.#lying ? "point" : this.#random.weighted({ hub: 4, console: 3, point: 3 });
+    const what = this.#lie ? "point" : this.#random.weighted({ hub: 4, console: 3, point: 3 });
     if (what === "hub") await this.#killHub();
     else if (what === "console") await this.#killConsole();
     else await this.#killAtPoint();
@@ -196,7 +197,7 @@ export class Lane {
   }
 
   async #killAtPoint(): Promise<void> {
-    const point = this.#lying ? LIE : this.#random.pick(POINTS);
+    const point = this.#lie ?? this.#random.pick(POINTS);
     await this.#console.end();
     const count = point === "inTransaction" || point === "afterCommit" ? 1 + this.#random.below(3) : 1;
     this.#console = this.#session(KILLED_SESSION, ["--point", point, "--count", String(count)]);

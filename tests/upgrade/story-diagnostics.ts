@@ -95,7 +95,11 @@ async function worked(session: Session, folder: string): Promise<void> {
   const asset = await made(session, {
     ...{ type: "asset.register", set: { name: "有异响的笔记本", kind: "laptop", serial: SERIAL } },
   });
-  const ticket = await made(session, { type: "ticket.open", set: { title: "笔记本咔嗒响" }, assets: [asset] });
+  const ticket = await made(session, {
+    type: "ticket.open",
+    set: { title: "笔记本咔嗒响" },
+    assets: [asset],
+  });
   const begin = (more: object = {}) =>
     made(session, { type: "run.start", checklist: "own.noise", ticket, ...more });
   const run = await begin({ asset, place: "三楼东" });
