@@ -24,7 +24,7 @@ export function Finished({ detail, document, walk }: Props) {
   const locale = useLocale();
   const now = useNow();
   const said = useSaid();
-  const { answers, concludedBy, override, reason } = detail;
+  const { answers, concludedBy, override } = detail;
   const steps = walk.path.flatMap((key) => document.steps.find((step) => step.key === key) ?? []);
   return (
     <div className={css.readOnly} tabIndex={0} role="group" aria-label={t("result")}>
@@ -34,7 +34,6 @@ export function Finished({ detail, document, walk }: Props) {
           {t("by", { name: concludedBy.actorName, when: format.dateTime(concludedBy.at, now) })}
         </p>
       )}
-      {reason !== "" && <Note tone="quiet" title={reason} />}
       {override && (
         <Note tone="warn" title={t("passed", { name: override.actorName, reason: override.reason })} />
       )}
