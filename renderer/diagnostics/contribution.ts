@@ -2,7 +2,7 @@ import { IconActivity } from "@tabler/icons-react";
 import type { Begun, Contribution, FormPart } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { definitionId } from "../../shared/domain/definition/shipped.ts";
-import { openRun } from "../runs/open-run.ts";
+import { openRun, startChecklist } from "../runs/open-run.ts";
 import { late, showArea } from "../ui/index.ts";
 import { editChecklist, goOnEditing, showChecklists } from "./editor/open-checklist.ts";
 
@@ -63,7 +63,7 @@ export const diagnostics: Contribution = {
       id: "run.start",
       group: "run",
       permission: "run.write",
-      run: () => showArea("diagnostics"),
+      run: () => startChecklist({ ticket: null, asset: null }),
     },
     { ...ofChecklists("checklist.new"), run: () => editChecklist("new") },
     { ...ofChecklists("checklist.import"), run: showChecklists },

@@ -25,7 +25,7 @@ export function Finished({ detail, document, walk }: Props) {
   const locale = useLocale();
   const now = useNow();
   const said = useSaid();
-  const { answers, concludedBy, override, reason } = detail;
+  const { answers, concludedBy, override } = detail;
   const steps = walk.path.flatMap((key) => document.steps.find((step) => step.key === key) ?? []);
   return (
     <div className={css.readOnly} tabIndex={0} role="group" aria-label={t("result")}>
@@ -36,7 +36,6 @@ export function Finished({ detail, document, walk }: Props) {
         </p>
       )}
       <RunEnvironment detail={detail} />
-      {reason !== "" && <Note tone="quiet" title={reason} />}
       {override && (
         <Note tone="warn" title={t("passed", { name: override.actorName, reason: override.reason })} />
       )}

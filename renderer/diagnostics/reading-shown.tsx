@@ -1,3 +1,4 @@
+import { printerWordIn } from "../../shared/domain/checklist/printer-words.ts";
 import { probeSpec } from "../../shared/domain/checklist/probes.ts";
 import type { Measured, Reading } from "../../shared/domain/checklist/reading.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
@@ -34,7 +35,7 @@ export function ReadingShown({ reading, first }: Props) {
           main && (
             <p className={css.large}>
               <span className={css.largeName}>{[titleOf(main.name), main.of].filter(Boolean).join(" ")}</span>
-              {told(main)}
+              {told(main, probe)}
             </p>
           )
         )
@@ -55,7 +56,7 @@ export function ReadingShown({ reading, first }: Props) {
             {values.map((value, index) => (
               <tr key={`${value.name} ${value.of} ${index}`}>
                 <th scope="row">{[titleOf(value.name), value.of].filter(Boolean).join(" ")}</th>
-                <td>{told(value)}</td>
+                <td>{told(value, probe)}</td>
               </tr>
             ))}
           </tbody>
@@ -75,10 +76,16 @@ export function ReadingShown({ reading, first }: Props) {
 }
 
 /** A measured value in words. */
-export function useMeasured(): (measured: Pick<Measured, "value" | "unit">) => string {
+export function useMeasured(): (
+  measured: Pick<Measured, "name" | "value" | "unit">,
+  probe: string,
+) => string {
   const t = useText("common");
   const format = useFormat();
-  return ({ value, unit }) => {
+  const locale = useLocale();
+  return ({ name, value, unit }, probe) => {
+    const word = printerWordIn(probe, name, value);
+    if (word) return word[locale === "zh-CN" ? 0 : 1];
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     const said = typeof value === "number" ? format.number(value) : value === "" ? t("none") : value;
     return [said, unit].filter(Boolean).join(" ");

@@ -15,7 +15,9 @@ export function useSaid(): (step: Step, answer: RunAnswer) => string {
     const parts = [
       chosen ? inLanguage(chosen, locale) : "",
       typeof value === "number" ? `${format.number(value)} ${step.kind === "number" ? step.unit : ""}` : "",
-      reading?.end === "result" ? inLanguage(reading.text, locale) || told(reading.values[0] ?? NONE) : "",
+      reading?.end === "result"
+        ? inLanguage(reading.text, locale) || told(reading.values[0] ?? NONE, reading.probe)
+        : "",
       reading && reading.end !== "result" ? t(`end.${reading.end}`) : "",
       signature ? t("signedBy", { name: signature.name }) : "",
       files.length > 0 ? t("filesCount", { count: files.length }) : "",
@@ -26,4 +28,4 @@ export function useSaid(): (step: Step, answer: RunAnswer) => string {
   };
 }
 
-const NONE = { value: "", unit: "" };
+const NONE = { name: "", value: "", unit: "" };

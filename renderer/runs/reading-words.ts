@@ -1,4 +1,5 @@
 import { DOCTOR_LINKS, DOCTOR_TITLES } from "../../shared/domain/checklist/doctor.ts";
+import { printerWordIn } from "../../shared/domain/checklist/printer-words.ts";
 import { probeSpec } from "../../shared/domain/checklist/probes.ts";
 import { useFormat, useLocale, useText } from "../i18n/index.ts";
 import type { Told } from "./steps-told.ts";
@@ -22,7 +23,8 @@ export function useReadingWords(): (told: Told) => string {
   return ({ probe, name, of, value: measured, unit }) => {
     const link =
       probe === "doctor" && name === "broken" ? DOCTOR_LINKS.find((each) => each === measured) : null;
-    const value = link ? DOCTOR_TITLES[link][locale === "zh-CN" ? 0 : 1] : measured;
+    const word = link ? DOCTOR_TITLES[link] : printerWordIn(probe, name, measured);
+    const value = word ? word[locale === "zh-CN" ? 0 : 1] : measured;
     const shown =
       typeof value === "number"
         ? [format.number(value), unit].filter(Boolean).join(" ")

@@ -87,6 +87,31 @@ function doctor(broken: DoctorLink | null) {
   return reading("doctor", values, { text, raw: JSON.stringify(chain) });
 }
 
+/** Links of the doctor's chain whose line leads to nothing, in English and so narrow that the chain has several rows. */
+async function danglingLines(): Promise<string[]> {
+  const size = page.viewportSize() ?? { width: 1280, height: 860 };
+  await page.evaluate('window.desk.setLocale("en")');
+  await page.setViewportSize({ width: 1024, height: 768 });
+  const chain = page.getByRole("list", { name: "From cable to internet" });
+  await expect(chain.getByRole("listitem")).toHaveCount(9);
+  const dangling = await page.evaluate<string[]>(`(() => {
+    const chain = document.querySelector('ol[aria-label="From cable to internet"]');
+    const links = [...chain.children];
+    const top = (link) => link?.getBoundingClientRect().top;
+    if (top(links[0]) === top(links.at(-1))) return ["the chain has one row: nothing is shown by it"];
+    const drawn = (link, side) => link && getComputedStyle(link, side).content !== "none";
+    const clipped = getComputedStyle(chain).overflowX !== "visible";
+    return links.filter((link, index) =>
+      (drawn(link, "::after") && top(link) !== top(links[index + 1])) ||
+      (drawn(link, "::before") && top(link) !== top(links[index - 1]) && !clipped)
+    ).map(({ textContent }) => textContent);
+  })()`);
+  await page.setViewportSize(size);
+  await page.evaluate('window.desk.setLocale("zh-CN")');
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  return dangling;
+}
+
 /** All that was answered before, so that the last time stands beside the reading. */
 async function lastMonth(): Promise<void> {
   const before = (await execute({ type: "run.start", checklist: KEY, asset })).id;
@@ -217,6 +242,7 @@ test("a probe that runs, that answers and that does not, and the doctor's chain"
     await expect(heading("清空用户电脑的打印队列")).toBeVisible();
     await page.getByRole("navigation", { name: "步骤" }).getByText("在打印机的网口上做网络体检").click();
     await expect(heading("在打印机的网口上做网络体检")).toBeVisible();
+    expect(await danglingLines()).toEqual([]);
     await show(`runner-doctor-${name}`);
     await page.getByRole("navigation", { name: "步骤" }).getByText("清空用户电脑的打印队列").click();
   }

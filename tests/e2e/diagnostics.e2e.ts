@@ -251,7 +251,7 @@ test("what was scanned is diagnosed with one key: the checklist that is chosen i
   const scan = await scannerOf(page);
   await page.evaluate("document.activeElement.blur()");
   await scan("IT-2026-0505");
-  await expect(page.getByRole("region", { name: "扫码篮" })).toContainText("IT-2026-0505");
+  await expect(page.getByRole("region", { name: "扫码篮" })).toContainText("财务部笔记本");
   await page.keyboard.press("5");
   await page.getByRole("searchbox", { name: "查找清单" }).fill("两问一答");
   await page

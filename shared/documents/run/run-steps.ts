@@ -1,4 +1,5 @@
 import type { Step } from "../../domain/checklist/checklist-form.ts";
+import { printerWordIn } from "../../domain/checklist/printer-words.ts";
 import { probeSpec } from "../../domain/checklist/probes.ts";
 import type { Measured } from "../../domain/checklist/reading.ts";
 import type { Lines } from "../document.ts";
@@ -81,7 +82,8 @@ function valuesOf(page: RunPage, probe: string, values: readonly Measured[]): st
   const { words } = page;
   const shown = values.slice(0, MOST_VALUES).map(({ name, of, value, unit }) => {
     const what = [nameOf(page, probe, name), of].filter(Boolean).join(" ");
-    const much = typeof value === "boolean" ? words[value ? "yes" : "no"] : String(value);
+    const said = printerWordIn(probe, name, value)?.[page.language === "zh-CN" ? 0 : 1] ?? value;
+    const much = typeof said === "boolean" ? words[said ? "yes" : "no"] : String(said);
     return `${what} ${much === "" ? words.none : much} ${unit}`.trim();
   });
   const more = values.length - shown.length;

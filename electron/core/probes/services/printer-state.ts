@@ -1,9 +1,9 @@
+import { STATES, reasonWords } from "../../../../shared/domain/checklist/printer-words.ts";
 import type { Measured } from "../../../../shared/domain/checklist/reading.ts";
 import type { Localized } from "../../../../shared/domain/definition/localized.ts";
 import { reading, say } from "../frame/answers.ts";
 import { shown } from "../frame/device-text.ts";
 import type { IppAnswer, IppValue } from "./ipp-message.ts";
-import { STATES, reasonWords } from "./printer-words.ts";
 
 type Attributes = IppAnswer["attributes"];
 

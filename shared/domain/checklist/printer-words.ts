@@ -1,4 +1,7 @@
-/** Reasons of a printer (RFC 8011, 5.4.12; PWG 5100.9), in words; what is not here is told as it came. */
+/**
+ * Words that a printer says of itself by IPP, in both languages: reasons of its state (RFC 8011, 5.4.12; PWG
+ * 5100.9). A closed table: what is not here is told as it came.
+ */
 const REASONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   "media-empty": ["缺纸", "out of paper"],
   "media-needed": ["需要放纸", "paper needed"],
@@ -32,13 +35,34 @@ const REASONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   stopping: ["正在停止", "stopping"],
   "hold-new-jobs": ["新作业挂起", "new jobs are held"],
   other: ["其他原因", "other"],
+  none: ["无", "none"],
 };
 
+/** RFC 8011, 5.4.11. */
 export const STATES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   idle: ["空闲", "idle"],
   processing: ["正在打印", "printing"],
   stopped: ["已停止", "stopped"],
 };
 
+const wordsOf = (table: typeof REASONS, word: string) =>
+  Object.hasOwn(table, word) ? table[word] : undefined;
+
 export const reasonWords = (reason: string): readonly [zh: string, en: string] =>
-  (Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined) ?? [reason, reason];
+  wordsOf(REASONS, reason) ?? [reason, reason];
+
+/**
+ * A reading of the probe `printer` that is a word of IPP, in words of people; one that is not known stands in
+ * quotes, as it came. Null for what is no such word.
+ */
+export function printerWordIn(
+  probe: string,
+  name: string,
+  value: unknown,
+): readonly [zh: string, en: string] | null {
+  const table = probe === "printer" && typeof value === "string" ? TABLES[name] : undefined;
+  if (!table || typeof value !== "string" || value === "") return null;
+  return wordsOf(table, value) ?? [`“${value}”`, `“${value}”`];
+}
+
+const TABLES: Readonly<Partial<Record<string, typeof REASONS>>> = { state: STATES, reasons: REASONS };
