@@ -354,7 +354,7 @@ function countBy(names: readonly string[]): Record<string, number> {
   return counts;
 }
 
-function conflictsSeen({ states, logged }: HubLogRead): Record<string, number> {
+function conflictsSeen({ states }: HubLogRead): Record<string, number> {
   const seen: Record<string, number> = {};
   const count = (name: string, times = 1) => {
     if (times > 0) seen[name] = (seen[name] ?? 0) + times;
@@ -365,9 +365,6 @@ function conflictsSeen({ states, logged }: HubLogRead): Record<string, number> {
   }
   const orphans = [...states.values()].flatMap(conflictRows).filter((row) => row.class === "orphan");
   count("orphan", orphans.length);
-  // Those that are decided leave nothing behind in a record but who decided.
-  const toldApart = logged.filter(({ op }) => op.type === "conflict.tellApart").length;
-  const open = expectedConflicts(states).filter((id) => id.startsWith("unique:")).length;
-  count("unique", open + toldApart);
+  count("unique", expectedConflicts(states).filter((id) => id.startsWith("unique:")).length);
   return seen;
 }

@@ -4,6 +4,7 @@ import { assetsIn } from "../../shared/domain/disposal/lot.ts";
 import { kindNamed } from "../../shared/domain/kinds.ts";
 import { clearingOf } from "../../shared/domain/medium/clearedness.ts";
 import type { Clearedness } from "../../shared/domain/medium/clearedness.ts";
+import { TICKET_TRANSITIONS } from "../../shared/domain/ticket/ticket-words.ts";
 import { OPERATION_TYPES } from "../../shared/domain/registry.ts";
 import type { Page } from "../../shared/ipc/queries.ts";
 import type { EntityState } from "../../shared/log/state.ts";
@@ -25,7 +26,6 @@ import { nextOfRun } from "../support/domain/run-asks.ts";
 import { NothingFits } from "../support/domain/values.ts";
 import { must } from "./hub-site.ts";
 import type { Command, Laptop } from "./laptop.ts";
-import { isOffered } from "./offered.ts";
 import type { Random } from "./random.ts";
 
 /** Records of a kind that somebody chooses from. */
@@ -39,30 +39,78 @@ const OFTEN = 4;
 /** How often one who sees a conflict decides it. */
 const SETTLING = 0.4;
 /** How often one goes on with a lot, a medium or a document that waits for it: their steps need each other. */
-const GOING_ON = 0.35;
-/** How much of what is handed over is lent. */
-const LENT = 0.35;
+const GOING_ON = 0.3;
 /** Times in a run that somebody goes on so; what waits for one who never has it would keep all others from theirs. */
 const ENOUGH = 3;
-/**
- * Times that an act which nobody in this run has done yet is thought of for once that another is. So a run
- * has many acts, and one that becomes possible late (what is archived is brought back) comes soon after.
- */
-const FRESH = 60;
+/** Acts that somebody thinks of until one is possible. */
+const MOST_THOUGHTS = 40;
 /** Before the first day of every run. */
 const MOMENTS = ["2026-11-20T08:00:00.000Z", "2026-11-21T16:30:00.000+08:00"];
 
-/** What is done more often, or less, than an act that is not named here; what is rare is drawn by {@link FRESH}. */
+/** What is done more often, or less, than an act that is not named here. */
 const WEIGHTS: Readonly<Record<string, number>> = {
-  "asset.register": 8,
-  "ticket.edit": 6,
+  "record.erase": 3,
+  "ticket.undo": 4,
+  "asset.undo": 2,
+  "person.undo": 14,
+  "site.undo": 14,
+  "medium.register": 6,
+  "medium.edit": 3,
+  "medium.confirm": 7,
+  "medium.undo": 16,
+  "medium.wipe": 30,
+  "medium.hold": 6,
+  "medium.destroy": 2,
+  "medium.verify": 40,
+  "medium.validate": 40,
+  "file.undo": 40,
+  "run.start": 1.5,
+  "run.answer": 3,
+  "run.agree": 8,
+  "run.abandon": 8,
+  "run.override": 16,
+  "run.undo": 30,
+  "run.raise": 18,
+  "round.plan": 3,
+  "round.edit": 10,
+  "round.add": 4,
+  "round.takeOut": 4,
+  "round.order": 4,
+  "round.end": 2,
+  "round.undo": 12,
+  "tour.start": 5,
+  "tour.miss": 4,
+  "tour.finish": 12,
+  "tour.undo": 90,
+  "disposal.open": 2.5,
+  "disposal.add": 2,
+  "disposal.cancel": 1.5,
+  "disposal.supersede": 6,
+  "disposal.takeOut": 4,
+  "disposal.edit": 8,
+  "disposal.undo": 8,
+  "file.edit": 14,
+  "file.remove": 10,
+  "site.set": 3,
+  "ticket.edit": 10,
   "ticket.note": 3,
+  "ticket.accept": 2,
+  "ticket.resolve": 2,
+  "ticket.close": 5,
+  "ticket.reopen": 12,
+  "ticket.archive": 20,
+  "ticket.bringBack": 90,
   "asset.edit": 4,
   "asset.merge": 0.5,
-  "custody.handOver": 8,
-  "custody.return": 3,
-  "disposal.open": 4,
-  "run.answer": 3,
+  "custody.handOver": 5,
+  "custody.return": 6,
+  "custody.sign": 4,
+  "custody.attempt": 3,
+  "custody.renew": 45,
+  "custody.miss": 12,
+  "custody.unseal": 60,
+  "asset.classify": 3,
+  "asset.declassify": 30,
 };
 const CROWDED: Readonly<Record<string, number>> = {
   ...WEIGHTS,
@@ -74,36 +122,25 @@ const CROWDED: Readonly<Record<string, number>> = {
   "custody.handOver": 10,
 };
 
-/** How often each act was asked for in a run, and how often it was done; the rest was refused. */
-export interface ActsSoFar {
-  tried: ReadonlyMap<string, number>;
-  done: ReadonlyMap<string, number>;
-  /** What an operation was, where people made it. */
-  typeOf(operation: string): string | undefined;
-}
-
 /**
  * What a member might do next, looking at what this laptop has: any act of any kind, asked as its
  * form allows. Null when there is nothing to act on.
  *
  * @param count of the acts so far; most words are new, so that a lost one is missed
- * @param acts of this run so far
+ * @param done how often each act was chosen in this run: the oftener, the less likely, so that a run has many
  * @param crowded all work on the same few records, so that a third comes in while two are being told apart
  */
 export function nextAct(
   laptop: Laptop,
   random: Random,
-  { count, crowded, acts }: { count: number; crowded: boolean; acts: ActsSoFar },
+  { count, crowded, done }: { count: number; crowded: boolean; done: ReadonlyMap<string, number> },
 ): Command | null {
-  const { tried, done } = acts;
   const weights = crowded ? CROWDED : WEIGHTS;
-  // Clashes come of doing the same again.
-  const fresh = (name: string) => (crowded || done.has(name) ? 1 : FRESH);
-  const weightOf = (name: string) => ((weights[name] ?? 1) * fresh(name)) / (1 + (tried.get(name) ?? 0));
+  const weightOf = (name: string) => (weights[name] ?? 1) / (1 + (done.get(name) ?? 0));
   const all = Object.fromEntries([...SEALED_COMMANDS, ...NOTICES].map((name) => [name, weightOf(name)]));
   const { rows: conflicts } = must(laptop.core.query("conflict.page", { limit: 50 })) as Page<ConflictRow>;
   const limit = crowded ? CROWDED_AT_HAND : AT_HAND;
-  const asking = (type: string) => handOf(laptop, type, { conflicts, count, limit, typeOf: acts.typeOf });
+  const asking = (type: string) => handOf(laptop, type, conflicts, count, limit);
   const asked = (type: string) => askedBy(type, asking(type), random);
   // What is shown as a conflict is looked at first, by one who sees it.
   const settling = conflicts.length > 0 && random.chance(SETTLING) ? SETTLING_COMMANDS : null;
@@ -114,13 +151,9 @@ export function nextAct(
     const gone = next && askedBy(next.type, onlyOn(next, asking(next.type)), random);
     if (gone) return gone;
   }
-  // What is not possible now is not thought of twice.
-  for (let left = all; Object.keys(left).length > 0;) {
-    const type = random.weighted(left);
-    const command = asked(type);
+  for (let thought = 0; thought < MOST_THOUGHTS; thought += 1) {
+    const command = asked(random.weighted(all));
     if (command) return command;
-    const { [type]: _, ...others } = left;
-    left = others;
   }
   return null;
 }
@@ -201,7 +234,7 @@ function askedBy(type: string, hand: Hand, random: Random): Command | null {
   try {
     const [asked] = fc.sample(asks, { seed: random.below(2 ** 31), numRuns: 1 });
     if (isNotice) return { type, ...(asked as Payload) };
-    return { type, ...lentNowAndThen(type, fewer(type, asked as Payload, random), random) };
+    return { type, ...fewer(type, asked as Payload, random) };
   } catch (error) {
     // Two records are wanted, and one is at hand.
     if (error instanceof NothingFits) return null;
@@ -212,12 +245,9 @@ function askedBy(type: string, hand: Hand, random: Random): Command | null {
 function handOf(
   laptop: Laptop,
   type: string,
-  {
-    conflicts,
-    count,
-    limit,
-    typeOf,
-  }: { conflicts: readonly ConflictRow[]; count: number; limit: number } & Pick<ActsSoFar, "typeOf">,
+  conflicts: readonly ConflictRow[],
+  count: number,
+  limit: number,
 ): Hand {
   const { core } = laptop;
   const now = core.profile.store.environment.now();
@@ -238,12 +268,12 @@ function handOf(
       { weight: 1, arbitrary: fc.constantFrom("as agreed", "IT-1", "IT-2", "__proto__") },
     ),
     moments: MOMENTS,
-    // What made a record, and what else is final, is not offered to be taken back.
+    // What made a record is never undone, and not offered.
     done: (kind) =>
       lastOf(
         laptop.states(kind).filter(({ marks }) => marks.length > 1),
         core.profile.store.identity().member,
-      ).filter(({ operation }) => OPERATION_TYPES.get(typeOf(operation) ?? "")?.act.undo === `${kind}.undo`),
+      ),
     blobs: takeText(core.profile.store, `Seen at the laptop of ${laptop.member}`),
     ...custodyHand(core),
     newId: () => core.profile.store.environment.uuidv7(),
@@ -255,11 +285,12 @@ function handOf(
   };
 }
 
-/** Of all that is handed over, a third is lent; of purposes taken at random, hardly anything would be. */
-function lentNowAndThen(type: string, asked: Payload, random: Random): Payload {
-  if (type !== "custody.handOver" || !random.chance(LENT)) return asked;
-  const lent = { ...asked, purpose: "loan", dueBack: "2099-01-01" };
-  return isAsked(type, lent) ? lent : asked;
+/** The window offers a move only for a ticket that can make it. */
+function isOffered(type: string, { kind, fields }: EntityState): boolean {
+  const move = Object.entries(TICKET_TRANSITIONS).find(([name]) => type === `ticket.${name}`);
+  if (kind !== "ticket" || !move) return true;
+  const [, { from }] = move;
+  return (from as readonly unknown[]).includes(fields.status);
 }
 
 /**

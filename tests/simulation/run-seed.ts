@@ -6,7 +6,7 @@ import type { Verdict } from "./judge.ts";
 import { World } from "./world.ts";
 import type { WorldOptions } from "./world.ts";
 
-export const STEPS = 260;
+export const STEPS = 280;
 /** Of so many seeds one is an office in which all work on the same few records. */
 const CROWDED_EVERY = 5;
 

@@ -24,8 +24,6 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.UTC(2026, 10, 23, 8);
 const ROLES = ["lead", "technician", "lead", "assetManager"];
-/** Who is refused does something else, so often. */
-const MOST_REFUSALS = 6;
 /** Acts on the day after, when everybody has heard of everything. */
 const DECISIONS = 8;
 /** Of so many offices one begins with a laptop that is lost. */
@@ -66,7 +64,6 @@ export class World {
   #now = START;
   #acts = 0;
   /** How often each act was chosen. */
-  readonly #tried = new Map<string, number>();
   readonly #done = new Map<string, number>();
   #backups: DumpRow[][] = [];
   #images: Image[] = [];
@@ -242,19 +239,13 @@ export class World {
 
   #actAtRandom(laptop: Laptop): void {
     const crowded = this.#options.crowded ?? false;
-    const typeOf = (operation: string) => this.ledger.entries.get(operation)?.type;
-    const acts = { tried: this.#tried, done: this.#done, typeOf };
-    for (let refused = 0; refused < MOST_REFUSALS; refused += 1) {
-      const command = nextAct(laptop, this.random, { count: this.#acts, crowded, acts });
-      if (!command) return;
-      countOne(this.#tried, command.type);
-      if (!this.#act(laptop, command)) continue;
-      return countOne(this.#done, command.type);
-    }
+    const command = nextAct(laptop, this.random, { count: this.#acts, crowded, done: this.#done });
+    if (!command) return;
+    this.#done.set(command.type, (this.#done.get(command.type) ?? 0) + 1);
+    this.#act(laptop, command);
   }
 
-  /** @returns whether it was done; else it was refused, or there was nothing to do */
-  #act(laptop: Laptop, command: Command): boolean {
+  #act(laptop: Laptop, command: Command): void {
     this.#acts += 1;
     laptop.look();
     const knew = laptop.view.size;
@@ -262,13 +253,12 @@ export class World {
     this.#note(
       `${laptop.name} ${JSON.stringify(command)} ${outcome.ok ? outcome.value.operation : outcome.error.code}`,
     );
-    if (!outcome.ok || outcome.value.operation === null) return false;
+    if (!outcome.ok || outcome.value.operation === null) return;
     const { operation: id } = outcome.value;
     this.errors.push(...readBack(laptop, id));
     const { view, name } = laptop;
     this.ledger.acknowledge({ id, console: name, type: command.type, view, knew });
     laptop.look();
-    return true;
   }
 
   #sync(laptop: Laptop): void {
@@ -443,7 +433,3 @@ const FIRST_DAY: Command[] = [
   { type: "asset.register", set: { kind: "laptop", name: "pc-wang", tag: "IT-1", serial: "SN1" } },
   { type: "person.set", set: { name: "Li Na", employeeNo: "1000" } },
 ];
-
-function countOne(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
-}
