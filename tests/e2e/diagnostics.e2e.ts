@@ -94,7 +94,7 @@ test("it comes to a conclusion, and is read only afterwards", async () => {
     await expect(page.getByRole("group", { name: "诊断结果" })).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expect(page.getByRole("group", { name: "诊断结果" })).toContainText("线路正常，问题在用户电脑");
-  await expect(page.getByRole("list", { name: "步骤" }).getByRole("listitem")).toHaveCount(4);
+  await expect(page.getByRole("list", { name: "步骤", exact: true }).getByRole("listitem")).toHaveCount(4);
   await expect(page.getByRole("button", { name: "放弃诊断" })).toHaveCount(0);
   await picture("finished");
 });
