@@ -48,7 +48,7 @@ export class Office {
       this.made.set(kind.name, [...new Set([this.create(kind), this.create(kind)])]);
     // A checklist that holds its ticket back is another law's (gate): here every act of a ticket is free.
     for (const run of this.made.get("run") ?? [])
-      this.one.core.execute({ type: "run.override", run, reason: "不挡工单" });
+      this.one.core.execute({ type: "run.override", run, override: "不挡工单" });
     this.meet();
   }
 

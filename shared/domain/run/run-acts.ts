@@ -292,6 +292,7 @@ export const runActs = {
       "ticket",
       "asset",
       "place",
+      "environment",
       "tour",
       "target",
       "raised",
