@@ -23,6 +23,26 @@ export function useDeskNow(): Desk {
   return useDeskContext().set.desk;
 }
 
+/** Calls back once, with the first change of what is read from now on. What is answered stops waiting for it. */
+export type OnceHeard = (read: (desk: Desk) => unknown, heard: () => void) => () => void;
+
+export function useOnceHeard(): OnceHeard {
+  const { set } = useDeskContext();
+  return useCallback(
+    (read, heard) => {
+      const reading = set.reading(read);
+      const before = reading.get();
+      const stop = reading.subscribe(() => {
+        if (reading.get() === before) return;
+        stop();
+        heard();
+      });
+      return stop;
+    },
+    [set],
+  );
+}
+
 export function useHydrated(): boolean {
   const { hydrated } = useDeskContext();
   return useSyncExternalStore(hydrated.subscribe, hydrated.get);

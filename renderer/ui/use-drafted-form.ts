@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftRow } from "../../shared/ipc/change-batch.ts";
 import { useCore, useCoreSession } from "../core/index.ts";
-import { useDeskNow } from "../desk/index.ts";
-import type { Desk } from "../desk/index.ts";
+import { useDeskNow, useOnceHeard } from "../desk/index.ts";
 import { DraftKeepers } from "./draft-keeper.ts";
 import type { DraftKeeper } from "./draft-keeper.ts";
 import type { ListsOf } from "./with-draft.ts";
@@ -52,21 +51,31 @@ export function useDraftedForm<T extends object, F extends string = keyof T & st
   const core = useCore();
   const { now } = useCoreSession();
   const desk = useDeskNow();
+  const onceHeard = useOnceHeard();
   const [first] = useState(initial);
   const keeper = useMemo(() => {
     const said = async (data: Record<string, unknown> | null) => {
-      const before = desk.draft.get(key);
+      const row = () => desk.draft.get(key);
+      // Where none is kept, the desk will not hear that it is gone.
+      const isNews = data !== null || row() !== undefined;
+      let heard = !isNews;
+      const hear = () => {
+        heard = true;
+        unheardOf(core).delete(key);
+      };
+      const stop = isNews ? onceHeard(row, hear) : () => {};
       const { ok } =
         data === null
           ? await core.execute("draft.discard", { key })
           : await core.execute("draft.save", { key, form, data });
-      if (ok) unheardOf(core).set(key, { data, before });
+      if (!ok) stop();
+      else if (!heard) unheardOf(core).set(key, { data });
       return ok;
     };
     return keepersOf(core).of(key, { save: said, discard: () => said(null) });
-  }, [core, desk, key, form]);
+  }, [core, desk, onceHeard, key, form]);
   const [begun] = useState(() =>
-    begin(first, keptOf(keeper.unkept ?? unheard(core, desk, key), desk.draft.get(key), now()), lists),
+    begin(first, keptOf(keeper.unkept ?? unheardOf(core).get(key), desk.draft.get(key), now()), lists),
   );
   const [values, setValues] = useState<T>(begun.values);
   /** What stands in the fields now, before it is drawn. */
@@ -140,24 +149,18 @@ function keepersOf(core: object): DraftKeepers {
   return known;
 }
 
-/** What was kept of a form last, and what the desk knew of it when it was sent. */
-type Unheard = { data: Record<string, unknown> | null; before: DraftRow | undefined };
-const UNHEARD = new WeakMap<object, Map<string, Unheard>>();
+type Unkept = DraftKeeper["unkept"];
+const UNHEARD = new WeakMap<object, Map<string, NonNullable<Unkept>>>();
 
-function unheardOf(core: object): Map<string, Unheard> {
-  const known = UNHEARD.get(core) ?? new Map<string, Unheard>();
+/** What was kept by now and the desk has not heard of yet: who is back that soon finds it all the same. */
+function unheardOf(core: object): Map<string, NonNullable<Unkept>> {
+  const known = UNHEARD.get(core) ?? new Map<string, NonNullable<Unkept>>();
   UNHEARD.set(core, known);
   return known;
 }
 
-/** What was kept and the desk has not heard of: who is back that soon finds it all the same. */
-function unheard(core: object, desk: Desk, key: string): Unheard | null {
-  const said = unheardOf(core).get(key);
-  return said && said.before === desk.draft.get(key) ? said : null;
-}
-
 /** What is kept of a form, or on its way to be: the desk hears of that only when it is kept. */
-function keptOf(unkept: DraftKeeper["unkept"], kept: DraftRow | undefined, now: number): Kept | undefined {
+function keptOf(unkept: Unkept | undefined, kept: DraftRow | undefined, now: number): Kept | undefined {
   if (!unkept) return kept;
   return unkept.data === null ? undefined : { data: unkept.data, updatedAt: now };
 }

@@ -60,7 +60,7 @@ export function printerWordIn(
   name: string,
   value: unknown,
 ): readonly [zh: string, en: string] | null {
-  const table = probe === "printer" && typeof value === "string" ? TABLES[name] : undefined;
+  const table = probe === "printer" && Object.hasOwn(TABLES, name) ? TABLES[name] : undefined;
   if (!table || typeof value !== "string" || value === "") return null;
   return wordsOf(table, value) ?? [`“${value}”`, `“${value}”`];
 }

@@ -30,11 +30,11 @@ function toldOf(each: Abnormal, language: Language): string {
 /** What was checked, what was read and written, and what should have been. */
 export function toldParts({ title, readings, expected, range, words: said }: Abnormal, language: Language) {
   const { between, stop, yes, no } = WORDS[language];
-  const read = readings.map(({ name, of, value, unit }) =>
-    [inLanguage(name, language), of, typeof value === "boolean" ? (value ? yes : no) : String(value), unit]
-      .filter((part) => part !== "")
-      .join(" "),
-  );
+  const read = readings.map(({ name, of, value, words, unit }) => {
+    const plain = typeof value === "boolean" ? (value ? yes : no) : String(value);
+    const told = words ? inLanguage(words, language) : plain;
+    return [inLanguage(name, language), of, told, unit].filter((part) => part !== "").join(" ");
+  });
   return {
     title: inLanguage(title, language),
     read: [read.join(", "), said].filter((part) => part !== "").join(stop),

@@ -1,7 +1,7 @@
 import type { EntityState } from "../../log/state.ts";
 import type { Step } from "../checklist/checklist-form.ts";
+import { printerWordIn } from "../checklist/printer-words.ts";
 import { probeSpec } from "../checklist/probes.ts";
-import { inLanguage } from "../definition/localized.ts";
 import type { Localized } from "../definition/localized.ts";
 import type { RunAnswer } from "./run-fields.ts";
 import { answersIn, documentOf, walkOf } from "./run-state.ts";
@@ -10,8 +10,14 @@ import { answersIn, documentOf, walkOf } from "./run-state.ts";
 export interface Abnormal {
   step: string;
   title: Localized;
-  /** Each with its unit; `of` says of several things which. */
-  readings: readonly { name: Localized; of: string; value: string | number | boolean; unit: string }[];
+  /** Each with its unit; `of` says of several things which, `words` what the value is called by people. */
+  readings: readonly {
+    name: Localized;
+    of: string;
+    value: string | number | boolean;
+    words: Localized | null;
+    unit: string;
+  }[];
   expected: Localized;
   /** Of a number: its range, as far as it has one. */
   range: { min?: number | undefined; max?: number | undefined } | null;
@@ -51,18 +57,22 @@ function readingsOf(step: Step, { value, reading }: RunAnswer): Abnormal["readin
       .map(({ name, of, value: measured, unit }) => ({
         name: named(Object.hasOwn(specs, name) ? specs[name]?.title : undefined, name),
         ...{ of, value: measured, unit },
+        words: localized(printerWordIn(reading.probe, name, measured)),
       }));
   }
   if (value === null) return [];
   if (step.kind === "choice") {
-    const chosen = step.options.find(({ key }) => key === value)?.title;
-    return [{ name: {}, of: "", value: chosen ? inLanguage(chosen, "zh-CN") : value, unit: "" }];
+    const words = step.options.find(({ key }) => key === value)?.title ?? null;
+    return [{ name: {}, of: "", value, words, unit: "" }];
   }
-  return [{ name: {}, of: "", value, unit: step.kind === "number" ? step.unit : "" }];
+  return [{ name: {}, of: "", value, words: null, unit: step.kind === "number" ? step.unit : "" }];
 }
 
+const localized = (said: readonly [string, string] | null | undefined): Localized | null =>
+  said ? { "zh-CN": said[0], en: said[1] } : null;
+
 const named = (title: readonly [string, string] | undefined, name: string): Localized =>
-  title ? { "zh-CN": title[0], en: title[1] } : { en: name };
+  localized(title) ?? { en: name };
 
 /** Disks, ports and printers report dozens: a ticket names those that were judged. */
 const MOST_READINGS = 20;
