@@ -43,7 +43,7 @@ export function Catalogue({ ticket, asset, onChoose, tools, retired = false }: P
         {data && found.length === 0 && <EmptyState title={t("nothingFound")} />}
         {groupsOf(found).map(({ section, rows }) => (
           <section key={section} aria-label={t(`section.${section}`)}>
-            <SectionHeading>{t(`section.${section}`)}</SectionHeading>
+            <SectionHeading level={2}>{t(`section.${section}`)}</SectionHeading>
             <ul className={css.cards}>
               {rows.map((row) => (
                 <li key={row.key} className={css.entry}>

@@ -19,10 +19,10 @@ export default function RunTask({ records, onClose }: TaskProps) {
   const locale = useLocale();
   const id = records[0] ?? "";
   const { data, error } = useCoreQuery("run.get", { id });
-  const title = data ? `${inLanguage(data.row.title, locale)} ${data.row.number}` : t("noun");
+  const title = data ? inLanguage(data.row.title, locale) : t("noun");
   return (
-    <section className={css.screen} aria-label={title}>
-      <TaskHead title={title} onBack={onClose}>
+    <section className={css.screen} aria-label={[title, data?.row.number ?? ""].join(" ").trim()}>
+      <TaskHead title={title} number={data?.row.number ?? ""} onBack={onClose}>
         {data && <Head detail={data} />}
       </TaskHead>
       {error && <ErrorNote error={error} />}

@@ -17,13 +17,15 @@ export function Toolbar({ label, children }: { label: string; children: ReactNod
 
 interface HeadProps {
   title: string;
+  /** Of what is done, where it has one: it is read whole, the title gives way. */
+  number?: string;
   onBack: () => void;
   /** At the end of the line. */
   children?: ReactNode;
 }
 
 /** The head of what is done in place of a list: the way back, and what it is. */
-export function TaskHead({ title, onBack, children }: HeadProps) {
+export function TaskHead({ title, number, onBack, children }: HeadProps) {
   const t = useText("ui");
   return (
     <header className={css.taskHead}>
@@ -33,6 +35,7 @@ export function TaskHead({ title, onBack, children }: HeadProps) {
       <h1 className={css.taskTitle} title={title}>
         {title}
       </h1>
+      {number ? <span className={css.taskNumber}>{number}</span> : null}
       <Spacer />
       {children}
     </header>

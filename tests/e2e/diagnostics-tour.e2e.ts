@@ -22,7 +22,7 @@ import { runFolder } from "./support/run-folder.ts";
  */
 
 const folder = runFolder("diagnostics-tour");
-const MOST_USED = ["runner-number", "runner-doctor-broken", "run-finished"];
+const MOST_USED = ["runner-number", "runner-doctor-broken", "run-finished", "rounds-walk", "editor-form"];
 const KEY = "own.everyStep";
 const NAME = "打印机与网口综合检查";
 const TITLE = "三楼打印机时好时坏";
@@ -281,6 +281,47 @@ test("what is agreed first, the conclusion, the finished run and where it stands
   await chooseAsset(page, "IT-0301");
   await page.getByRole("tab", { name: "检查" }).click();
   await show("asset-runs");
+});
+
+test("rounds, a tour that is walked, and the editor of checklists", async () => {
+  const day = new Date(Date.now()).toISOString().slice(0, 10);
+  const plan = { name: "三楼打印机周检", checklist: KEY, from: day, until: null, grace: 2 };
+  const round = await execute({
+    ...{
+      type: "round.plan",
+      set: { ...plan, rhythm: { of: "week", every: 1, weekdays: [1, 2, 3, 4, 5, 6, 7] } },
+    },
+    targets: [{ asset }, { place: "3F-B05" }, { place: "机房" }],
+  });
+  await go(page, "诊断");
+  await page.getByRole("button", { name: "巡检", exact: true }).click();
+  await page.getByRole("option", { name: /三楼打印机周检/ }).click();
+  await expect(heading("三楼打印机周检")).toBeVisible();
+  await show("rounds-list");
+  await execute({ type: "tour.start", round: round.id, due: day });
+  await page.getByRole("option", { name: /三楼打印机周检/ }).dblclick();
+  await page.getByText("3F-B05").first().click();
+  await show("rounds-walk");
+  await page.keyboard.press("Escape");
+  await go(page, "诊断");
+  await page.getByRole("button", { name: "诊断清单与记录" }).click();
+  await page.getByRole("button", { name: "返回", exact: true }).click();
+  await page.getByRole("button", { name: "清单", exact: true }).click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "有线网络不通" })
+    .getByRole("button", { name: "查看清单" })
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "有线网络不通" })).toBeVisible();
+  await show("editor-content");
+  await page.getByRole("button", { name: "编辑", exact: true }).click();
+  await page.getByText("笔记本接到这个网口，测链路").first().click();
+  await show("editor-form");
+  await page.getByRole("button", { name: "YAML", exact: true }).click();
+  await expect(page.getByRole("textbox").first()).toBeVisible();
+  await show("editor-yaml");
+  await page.getByRole("button", { name: "预览", exact: true }).click();
+  await show("editor-preview");
 });
 
 test("nothing is missing or in the way on any of them", () => {

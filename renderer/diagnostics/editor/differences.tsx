@@ -22,19 +22,19 @@ export function Differences({ difference: { general, steps, conclusions }, from,
     <div className={css.differences}>
       {general.length > 0 && (
         <section aria-label={t("general")}>
-          <SectionHeading>{t("general")}</SectionHeading>
+          <SectionHeading level={2}>{t("general")}</SectionHeading>
           <Fields fields={general} {...sides} />
         </section>
       )}
       {steps.length > 0 && (
         <section aria-label={t("diagnostics:steps")}>
-          <SectionHeading>{t("diagnostics:steps")}</SectionHeading>
+          <SectionHeading level={2}>{t("diagnostics:steps")}</SectionHeading>
           <Parts parts={steps} {...sides} />
         </section>
       )}
       {conclusions.length > 0 && (
         <section aria-label={t("conclusions")}>
-          <SectionHeading>{t("conclusions")}</SectionHeading>
+          <SectionHeading level={2}>{t("conclusions")}</SectionHeading>
           <Parts parts={conclusions} {...sides} />
         </section>
       )}

@@ -84,7 +84,7 @@ export function Outline({ draft, faults, shown, onShow, onAdd, onMove, onRemove 
   return (
     <nav className={css.outline} aria-label={t("outline")}>
       {line("", "", { "zh-CN": t("general"), en: t("general") })}
-      <SectionHeading>{t("diagnostics:steps")}</SectionHeading>
+      <SectionHeading level={2}>{t("diagnostics:steps")}</SectionHeading>
       {list(draft.steps, "step")}
       <Button
         variant="subtle"
@@ -94,7 +94,7 @@ export function Outline({ draft, faults, shown, onShow, onAdd, onMove, onRemove 
       >
         {t("addStep")}
       </Button>
-      <SectionHeading>{t("conclusions")}</SectionHeading>
+      <SectionHeading level={2}>{t("conclusions")}</SectionHeading>
       {list(draft.conclusions, "end")}
       <Button
         variant="subtle"

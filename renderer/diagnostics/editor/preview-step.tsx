@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from "react";
 import { suggested } from "../../../shared/domain/checklist/answer.ts";
 import type { Step } from "../../../shared/domain/checklist/checklist-form.ts";
 import type { Answered } from "../../../shared/domain/checklist/condition.ts";
-import { OUTCOMES } from "../../../shared/domain/checklist/outcomes.ts";
 import type { StepOutcome } from "../../../shared/domain/checklist/outcomes.ts";
 import { PROBE_ENDS } from "../../../shared/domain/checklist/reading.ts";
 import type { ProbeEnd } from "../../../shared/domain/checklist/reading.ts";
@@ -13,10 +12,9 @@ import { ActionFoot, KeyHint, Note, Row, Spacer, useActions } from "../../ui/ind
 import { HintPicture } from "../hint-picture.tsx";
 import { numberIn } from "../runner/answer-of.ts";
 import css from "../runner/runner.module.css";
+import { OPTION_KEYS, OUTCOME_KEYS, outcomesAsked } from "../runner/step-keys.ts";
 import { PreviewReadings } from "./preview-readings.tsx";
 import { readingsGiven } from "./readings-given.ts";
-
-const KEYS = ["1", "2", "3", "4"] as const;
 
 /** A step as it is asked, answered by hand; of a probe the end and the readings are said, nothing is measured. */
 export function PreviewStep({ step, onAnswer }: { step: Step; onAnswer: (answer: Answered) => void }) {
@@ -39,12 +37,12 @@ export function PreviewStep({ step, onAnswer }: { step: Step; onAnswer: (answer:
     onAnswer({ outcome, value: said, readings });
   const next = () => (follows === null ? setAsks(true) : answer(follows));
   useActions([
-    ...OUTCOMES.map((outcome, index) => ({
-      ...{ id: `run.${outcome}`, group: "run", shortcuts: choice ? [] : [KEYS[index] ?? ""] },
+    ...outcomesAsked(step).map((outcome) => ({
+      ...{ id: `run.${outcome}`, group: "run", shortcuts: [OUTCOME_KEYS[outcome]] },
       run: () => answer(outcome),
     })),
-    ...(choice ? step.options : []).slice(0, 9).map(({ key, outcome }, index) => ({
-      ...{ id: `run.option${index + 1}`, group: "run", shortcuts: [`${index + 1}`], hidden: true },
+    ...(choice ? step.options : []).slice(0, OPTION_KEYS.length).map(({ key, outcome }, index) => ({
+      ...{ id: `run.option${index + 1}`, group: "run", shortcuts: [OPTION_KEYS[index] ?? ""], hidden: true },
       run: () => answer(outcome, key),
     })),
     { id: "run.next", group: "run", shortcuts: ["Enter"], run: next },
@@ -75,7 +73,7 @@ export function PreviewStep({ step, onAnswer }: { step: Step; onAnswer: (answer:
             {step.options.map(({ key, title, outcome }, index) => (
               <button key={key} type="button" className={css.option} onClick={() => answer(outcome, key)}>
                 {inLanguage(title, locale)}
-                {index < 9 && <KeyHint shortcut={`${index + 1}`} />}
+                {OPTION_KEYS[index] && <KeyHint shortcut={OPTION_KEYS[index]} />}
               </button>
             ))}
           </div>
@@ -115,15 +113,16 @@ export function PreviewStep({ step, onAnswer }: { step: Step; onAnswer: (answer:
         </p>
       </div>
       <ActionFoot label={t("diagnostics:acts")}>
-        {OUTCOMES.map((outcome, index) => (
+        {outcomesAsked(step).map((outcome) => (
           <Button
             key={outcome}
             variant="default"
+            className={css.outcome}
             aria-pressed={follows === outcome}
             onClick={() => answer(outcome)}
           >
             {t(`run:outcome.${outcome}`)}
-            {!choice && <KeyHint shortcut={KEYS[index] ?? ""} />}
+            <KeyHint shortcut={OUTCOME_KEYS[outcome]} />
           </Button>
         ))}
         <Spacer />

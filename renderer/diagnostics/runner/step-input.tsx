@@ -22,6 +22,7 @@ import { enterGoesOn } from "./enter-goes-on.ts";
 import { optionsAsked } from "./probe-options.ts";
 import { barOf } from "./range-bar.ts";
 import css from "./runner.module.css";
+import { OPTION_KEYS } from "./step-keys.ts";
 import type { Measuring } from "./use-probes.ts";
 
 interface Props {
@@ -69,9 +70,6 @@ export function StepInput(props: Props) {
     </>
   );
 }
-
-/** Letters: the digits say the outcome, in every step. */
-const OPTION_KEYS = ["a", "b", "c", "d", "e", "f", "g", "h", "i"] as const;
 
 function ChoiceInput({ step, form, onChoose }: Props & { step: Extract<Step, { kind: "choice" }> }) {
   const locale = useLocale();

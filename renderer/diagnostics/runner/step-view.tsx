@@ -1,7 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Checklist, Step } from "../../../shared/domain/checklist/checklist-form.ts";
-import { OUTCOMES } from "../../../shared/domain/checklist/outcomes.ts";
 import type { StepOutcome } from "../../../shared/domain/checklist/outcomes.ts";
 import type { Reading } from "../../../shared/domain/checklist/reading.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
@@ -31,6 +30,7 @@ import { enterGoesOn } from "./enter-goes-on.ts";
 import css from "./runner.module.css";
 import { NoPicture, NotMeasured, isShut } from "./not-measured.tsx";
 import { StepInput } from "./step-input.tsx";
+import { OUTCOME_KEYS, outcomesAsked } from "./step-keys.ts";
 import { stepDraftKey } from "./use-kept-readings.ts";
 import { optionsAsked, optionsGiven } from "./probe-options.ts";
 import type { JustJudged } from "./use-just-judged.ts";
@@ -52,12 +52,6 @@ interface Props {
   onAnswer: (answer: SaidAnswer) => Promise<boolean>;
   onDone: () => void;
 }
-
-/** An option of a choice brings its own outcome: what is left to say is why none was chosen. */
-const outcomesAsked = ({ kind }: Step) =>
-  kind === "choice" ? (["notDone", "notApplicable"] as const) : OUTCOMES;
-
-const KEYS = { normal: "1", abnormal: "2", notDone: "3", notApplicable: "4" } as const;
 
 /** One step, large: what it asks, what is right, what was found the last time, and the four ways to say how it is. */
 export function StepView({
@@ -156,10 +150,10 @@ export function StepView({
   };
   const goOn = () => (judged.ends() ? undefined : next());
   useActions([
-    { id: "run.normal", ...own, shortcuts: [KEYS.normal], run: does("normal") },
-    { id: "run.abnormal", ...own, shortcuts: [KEYS.abnormal], run: does("abnormal") },
-    { id: "run.notDone", ...own, shortcuts: [KEYS.notDone], run: does("notDone") },
-    { id: "run.notApplicable", ...own, shortcuts: [KEYS.notApplicable], run: does("notApplicable") },
+    { id: "run.normal", ...own, shortcuts: [OUTCOME_KEYS.normal], run: does("normal") },
+    { id: "run.abnormal", ...own, shortcuts: [OUTCOME_KEYS.abnormal], run: does("abnormal") },
+    { id: "run.notDone", ...own, shortcuts: [OUTCOME_KEYS.notDone], run: does("notDone") },
+    { id: "run.notApplicable", ...own, shortcuts: [OUTCOME_KEYS.notApplicable], run: does("notApplicable") },
     { id: "run.next", ...own, shortcuts: ["Enter", "mod+Enter"], run: goOn },
     { id: "run.measure", ...own, shortcuts: [], disabled: step.kind !== "probe", run: () => measure() },
   ]);
@@ -249,11 +243,12 @@ export function StepView({
           <Button
             key={outcome}
             variant="default"
+            className={css.outcome}
             aria-pressed={answered?.outcome === outcome || follows === outcome}
             onClick={does(outcome)}
           >
             {t(`run:outcome.${outcome}`)}
-            <KeyHint shortcut={KEYS[outcome]} />
+            <KeyHint shortcut={OUTCOME_KEYS[outcome]} />
           </Button>
         ))}
         <Spacer />

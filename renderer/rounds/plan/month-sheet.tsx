@@ -3,7 +3,8 @@ import { useState } from "react";
 import type { RoundRow } from "../../../shared/domain/round/round.ts";
 import { usePdf } from "../../custody/slip/use-pdf.tsx";
 import { useText } from "../../i18n/index.ts";
-import { Choice, Row, Section } from "../../ui/index.ts";
+import { Choice, Section } from "../../ui/index.ts";
+import css from "../rounds.module.css";
 import { monthsBack } from "./months-back.ts";
 
 /** The inspection sheet of a month of a plan, as a file or on paper; nothing for whom it is not allowed. */
@@ -21,7 +22,7 @@ export function MonthSheet({ round, today }: { round: RoundRow; today: string })
   } as const;
   return (
     <Section title={t("sheet")}>
-      <Row end>
+      <div className={css.sheet}>
         <Choice
           label={t("month")}
           data={months.map((value) => ({ value, label: value }))}
@@ -34,7 +35,7 @@ export function MonthSheet({ round, today }: { round: RoundRow; today: string })
         <Button variant="default" loading={running} onClick={() => write(asked)}>
           {t("savePdf")}
         </Button>
-      </Row>
+      </div>
       {dialog}
     </Section>
   );
