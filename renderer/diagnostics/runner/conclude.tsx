@@ -58,6 +58,11 @@ export function Conclude({ detail, conclusion, judged }: Props) {
   // Enter may still be the end of the last judgement; a click is meant.
   const byKey = () => (judged.ends() ? undefined : void conclude());
   useActions([{ id: "run.conclude", of: run, group: "run", shortcuts: ["Enter"], run: byKey }]);
+  // What the checklist found is a proposal until somebody says it.
+  const asked = (name: "verdict" | "next") => {
+    const what = t(`run:field.${name}`);
+    return values[name] === null ? t("proposed", { what }) : what;
+  };
   return (
     <>
       <div className={css.pane}>
@@ -67,13 +72,13 @@ export function Conclude({ detail, conclusion, judged }: Props) {
         {error && <ErrorNote error={error} />}
         <div className={css.fields}>
           <Choice
-            label={t("run:field.verdict")}
+            label={asked("verdict")}
             data={VERDICTS.map((value) => ({ value, label: t(`run:verdict.${value}`) }))}
             value={values.verdict ?? conclusion.verdict}
             onChange={(value) => set("verdict", value as Verdict | null)}
           />
           <Choice
-            label={t("run:field.next")}
+            label={asked("next")}
             data={NEXT_ACTIONS.map((value) => ({ value, label: t(`run:next.${value}`) }))}
             value={values.next ?? conclusion.next}
             onChange={(value) => set("next", value as NextAction | null)}
