@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { clockCase, judge } from "./clock-case.ts";
-import type { ClockAnswer } from "./clock-case.ts";
+import { clockCase } from "./clock-case.ts";
+import { judge } from "./judge.ts";
+import type { ClockAnswer } from "./judge.ts";
 import type { z } from "zod";
 
 type Written = z.input<typeof clockCase>;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { clockCase, judge } from "../../../shared/sla/clock-case.ts";
+import { clockCase } from "../../../shared/sla/clock-case.ts";
+import { judge } from "../../../shared/sla/judge.ts";
 import { readForm } from "../form.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
