@@ -31,6 +31,15 @@ export const RELEASED: readonly string[] = readdirSync(kept, { withFileTypes: tr
   .map(({ name }) => name)
   .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 
+/**
+ * Those that this version's programs meet in the test command: the first, whose forms are the oldest, and the
+ * last, which most laptops run. `DESKSIDE_RELEASES=all` is before a release, and lets every one meet them.
+ */
+export const MET: readonly string[] =
+  process.env.DESKSIDE_RELEASES === "all"
+    ? RELEASED
+    : RELEASED.filter((_, index, { length }) => index === 0 || index === length - 1);
+
 /** This version's, from the source. */
 export const TODAY: Programs = {
   version: "today",

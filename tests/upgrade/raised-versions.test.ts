@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../support/core/core.ts";
 import { closeOffice, mixedOffice } from "./mixed-office.ts";
 import type { MixedOffice } from "./mixed-office.ts";
-import { RELEASED, endPrograms, pairingCode, releasedPrograms, runHub, serveHub } from "./old-programs.ts";
+import { MET, endPrograms, pairingCode, releasedPrograms, runHub, serveHub } from "./old-programs.ts";
 import type { Programs, Session } from "./old-programs.ts";
 import { readsToday } from "./reads-today.ts";
 
@@ -62,7 +62,7 @@ async function settle(session: Session): Promise<void> {
 const conflicts = async (session: Session) => (await session.query("conflict.page")).total;
 
 // One after the other: each test goes on in the office of the one before it.
-describe.each(RELEASED)("a console of %s at a newer hub, a newer console beside it:", (version) => {
+describe.each(MET)("a console of %s at a newer hub, a newer console beside it:", (version) => {
   let at: MixedOffice;
   let old: Session;
   let newer: Session;
@@ -124,7 +124,7 @@ describe.each(RELEASED)("a console of %s at a newer hub, a newer console beside 
   });
 });
 
-describe.each(RELEASED)("a newer console at a hub of %s, a console of its own beside it:", (version) => {
+describe.each(MET)("a newer console at a hub of %s, a console of its own beside it:", (version) => {
   const released = releasedPrograms(version);
   let at: MixedOffice;
   let newer: Session;

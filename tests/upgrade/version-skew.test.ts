@@ -4,7 +4,7 @@ import { HIDDEN } from "../../shared/log/parts.ts";
 import { temporaryFolder } from "../support/core/core.ts";
 import { closeOffice, mixedOffice } from "./mixed-office.ts";
 import {
-  RELEASED,
+  MET,
   TODAY,
   endPrograms,
   makeProfile,
@@ -36,7 +36,7 @@ function handOverBy(version: string, asset: string, receiverName: string) {
   return version === "0.1.0" ? asked : { ...asked, unsigned };
 }
 
-describe.each(RELEASED)("programs of %s", (version) => {
+describe.each(MET)("programs of %s", (version) => {
   const old = releasedPrograms(version);
   const reads = (type: string) => readsToday(version, type);
 
