@@ -82,7 +82,14 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
       // An unchanged claim may clash anew where it is unique within something that has changed; where it
       // clashes already, labels and marks of the sides may be others.
       if (!known) dispute(mark, true);
-      else if (isScoped(mark) || isOpen.get(claimConflictId(mark)) === 1) dispute(mark);
+      else if (
+        isScoped(mark) ||
+        isOpen.get(claimConflictId(mark)) === 1 ||
+        // Who told two apart was refused, or takes it back: they clash again though each claims what it did.
+        !sameJson(apartIn(before, mark.field), apartIn(after, mark.field))
+      ) {
+        dispute(mark);
+      }
     }
   }
 
@@ -125,6 +132,9 @@ export function createConflictIndex(db: Sqlite, stateOf: (e: number) => EntitySt
     },
   };
 }
+
+const apartIn = (state: EntityState | null, field: string) =>
+  (state?.apart ?? []).filter((each) => each.field === field);
 
 const isScoped = ({ kind, field }: Claim) => kindNamed(kind)?.fields[field]?.uniqueWithin !== undefined;
 
