@@ -1,4 +1,4 @@
-import { environmentTold } from "../../shared/domain/run/environment.ts";
+import { environmentTold, takenTold } from "../../shared/domain/run/environment.ts";
 import type { RunDetail } from "../../shared/ipc/diagnostics.ts";
 import { useText } from "../i18n/index.ts";
 import css from "./runner/runner.module.css";
@@ -8,9 +8,8 @@ export function RunEnvironment({ detail: { environment, nth } }: { detail: RunDe
   const t = useText("diagnostics");
   const told = environment === null ? [] : environmentTold(environment);
   if (environment === null || (told.length === 0 && nth < 2)) return null;
-  const { takenAt } = environment;
-  const when = takenAt.replace("T", " ").slice(0, 16);
-  const by = takenAt === "" ? t("environment.entered") : t("environment.taken", { when });
+  const when = takenTold(environment);
+  const by = when === "" ? t("environment.entered") : t("environment.taken", { when });
   const parts = [
     ...(nth > 1 ? [t("environment.nth", { nth })] : []),
     ...told.map(({ fact, value }) => t(`environment.${fact}`, { value })),

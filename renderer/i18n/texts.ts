@@ -50,7 +50,7 @@ export function textOf(locale: Locale, area: string): Text {
     const name = values === undefined ? asked : `${asked}\n${JSON.stringify(values)}`;
     let words = which.get(name);
     if (words === undefined) {
-      if (filled.size >= MOST_FILLED) filled.clear();
+      if (which === filled && filled.size >= MOST_FILLED) filled.clear();
       which.set(name, (words = translate(key, values)));
     }
     return words;

@@ -17,6 +17,12 @@ export function text(max: number, min = 0): z.ZodType<string, string> {
     .meta({ text: { max, min } });
 }
 
+/** At most `max` characters as a person counts them. For descriptions, never for what identifies. */
+export function cut(value: string, max: number): string {
+  const characters = [...value];
+  return characters.length <= max ? value : characters.slice(0, max).join("").trim();
+}
+
 export const ref = z.uuid();
 /** The id of a record of one kind; forms offer that kind, the core looks whether it exists. */
 export const refTo = (kind: string): z.ZodType<string> => z.uuid().meta({ ref: kind });

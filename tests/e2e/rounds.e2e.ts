@@ -116,7 +116,6 @@ test("a round is planned; its next dates are told while it is typed", async () =
   await picture("plan");
 });
 
-/** One device that is good: scanned, twice 1, Enter. */
 /** Enter right behind a judgement is the end of it (use-just-judged.ts): nobody has read what it came to. */
 async function goOn() {
   const from = await page.evaluate(() => performance.now());
@@ -124,14 +123,20 @@ async function goOn() {
   await page.keyboard.press("Enter");
 }
 
-async function walkGood(index: number) {
-  await scan(tagOf(index));
+/** What stands there is looked at, and is good. */
+async function lookAtGood() {
   await expect(heading("指示灯正常")).toBeVisible();
   await page.keyboard.press("1");
   await expect(heading("风扇无异响")).toBeVisible();
   await page.keyboard.press("1");
   await expect(heading("设备正常")).toBeVisible();
   await goOn();
+}
+
+/** One device that is good: scanned, twice 1, Enter. */
+async function walkGood(index: number) {
+  await scan(tagOf(index));
+  await lookAtGood();
   await expect(heading("设备正常")).toBeHidden();
 }
 const done = (count: number) => expect(page.getByText(`${count} / 30`)).toBeVisible();
@@ -282,14 +287,6 @@ test("a round is walked by keys alone; a code that two targets bear asks which o
   await expect(page.getByRole("heading", { level: 1, name: /弱电间巡检/ })).toBeVisible();
   const of = (count: number) => expect(page.getByText(`${count} / 3`)).toBeVisible();
   await of(0);
-  const look = async () => {
-    await expect(heading("指示灯正常")).toBeVisible();
-    await page.keyboard.press("1");
-    await expect(heading("风扇无异响")).toBeVisible();
-    await page.keyboard.press("1");
-    await expect(heading("设备正常")).toBeVisible();
-    await goOn();
-  };
   await scan(twin);
   await expect(page.getByText(`${twin} 对应多个对象，请选择`)).toBeVisible();
   await expect(page.getByRole("button", { name: /交换机 31/ })).toBeFocused();
@@ -297,11 +294,11 @@ test("a round is walked by keys alone; a code that two targets bear asks which o
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: twin, exact: true })).toBeFocused();
   await page.keyboard.press("Enter");
-  await look();
+  await lookAtGood();
   await of(1);
   await expect(page.getByText(`${twin} 对应多个对象，请选择`)).toBeHidden();
   await page.keyboard.press("Enter");
-  await look();
+  await lookAtGood();
   await of(2);
   await page.keyboard.press("m");
   const missing = page.getByRole("dialog", { name: "记录漏检" });

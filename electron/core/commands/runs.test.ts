@@ -88,6 +88,16 @@ describe("a run", () => {
       ...{ memory: null, storage: 524_288, takenAt: "2026-11-19T09:30:00" },
     });
     expect([get().nth, later.nth]).toEqual([1, 2]);
+    // However odd it is what an asset says: it keeps nobody from looking at it.
+    const odd = {
+      media: [{ ...disk, capacity: -1 }],
+      firmwares: [{ name: "固".repeat(200), version: "9".repeat(200), maker: null, date: null }],
+      measured: { at: "😀".repeat(100) },
+    };
+    run(core, { type: "asset.edit", asset, set: odd });
+    const third = run(core, { type: "run.start", checklist: "disk", asset }).id as string;
+    const { environment, nth } = ask(core, "run.get", { id: third });
+    expect([environment?.storage, [...(environment?.firmware ?? "")].length, nth]).toEqual([null, 400, 3]);
     const alone = run(core, { type: "run.start", checklist: "disk", place: "机房" }).id as string;
     expect(ask(core, "run.get", { id: alone })).toMatchObject({ environment: null, nth: 0 });
   });

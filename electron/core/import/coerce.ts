@@ -52,12 +52,6 @@ export function firstText(...values: unknown[]): string {
   return "";
 }
 
-/** At most `max` characters as a person counts them. For descriptions, never for what identifies. */
-export function cut(value: string, max: number): string {
-  const characters = [...value];
-  return characters.length <= max ? value : characters.slice(0, max).join("").trim();
-}
-
 /** A finite number, also from text like "1600 MHz"; null for anything else. */
 export function number(value: unknown): number | null {
   if (typeof value === "number") return Number.isFinite(value) ? value : null;

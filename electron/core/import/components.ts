@@ -5,7 +5,8 @@ import type {
   OperatingSystem,
   Processor,
 } from "../../../shared/domain/asset/asset-fields.ts";
-import { count, cut, firstText, megabytes, megahertz, records, section, text } from "./coerce.ts";
+import { cut } from "../../../shared/domain/words.ts";
+import { count, firstText, megabytes, megahertz, records, section, text } from "./coerce.ts";
 import type { Part } from "./coerce.ts";
 import { mark, serialMark } from "./identity-marks.ts";
 

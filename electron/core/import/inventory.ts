@@ -8,7 +8,8 @@ import type {
 } from "../../../shared/domain/asset/asset-fields.ts";
 import { chassisName, kindOf } from "./asset-kind.ts";
 import type { AssetKind } from "./asset-kind.ts";
-import { cut, firstText, megabytes, record, records, section, text } from "./coerce.ts";
+import { cut } from "../../../shared/domain/words.ts";
+import { firstText, megabytes, record, records, section, text } from "./coerce.ts";
 import type { Part } from "./coerce.ts";
 import { biosOf, firmwaresOf, mediaOf, memoriesOf, processorsOf, systemOf } from "./components.ts";
 import type { TooLong } from "./components.ts";

@@ -1,5 +1,6 @@
 import type { Port } from "../../../shared/domain/asset/asset-fields.ts";
-import { cut, firstText, flag, list, number, records, text } from "./coerce.ts";
+import { cut } from "../../../shared/domain/words.ts";
+import { firstText, flag, list, number, records, text } from "./coerce.ts";
 import type { Part } from "./coerce.ts";
 import { macMark } from "./identity-marks.ts";
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { cut, text } from "./coerce.ts";
+import { cut } from "../../../shared/domain/words.ts";
+import { text } from "./coerce.ts";
 import type { Rejection } from "./inventory.ts";
 import { xmlDocument } from "./xml-document.ts";
 

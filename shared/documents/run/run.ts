@@ -1,5 +1,5 @@
 import type { DocumentKind, Fact, SignaturePlace } from "../document.ts";
-import { environmentTold } from "../../domain/run/environment.ts";
+import { environmentTold, takenTold } from "../../domain/run/environment.ts";
 import { filled, printedMoment } from "../printed.ts";
 import { runPage } from "./run-page.ts";
 import type { RunPage } from "./run-page.ts";
@@ -92,11 +92,8 @@ function aboutFacts(page: RunPage): Fact[] {
 function environmentFacts({ sources: { environment }, words }: RunPage): Fact[] {
   const told = environment === null ? [] : environmentTold(environment);
   if (environment === null || told.length === 0) return [];
-  const { takenAt } = environment;
-  const by =
-    takenAt === ""
-      ? words["environment.entered"]
-      : filled(words["environment.taken"], { when: takenAt.replace("T", " ").slice(0, 16) });
+  const when = takenTold(environment);
+  const by = when === "" ? words["environment.entered"] : filled(words["environment.taken"], { when });
   const parts = told.map(({ fact, value }) => `${words[`environment.${fact}`]} ${value}`.trim());
   return [{ label: words.environment, value: [...parts, by].join(words["environment.between"]) }];
 }

@@ -1,5 +1,6 @@
 import type { Measured, MeasuredMachine } from "../../../../shared/domain/checklist/reading.ts";
-import { cut, record, text } from "../../import/coerce.ts";
+import { cut } from "../../../../shared/domain/words.ts";
+import { record, text } from "../../import/coerce.ts";
 import { mark, serialMark } from "../../import/identity-marks.ts";
 import type { Probe } from "../probe.ts";
 import { probeOf } from "./fact.ts";

@@ -1,7 +1,7 @@
 import { probeSpec } from "../../../../shared/domain/checklist/probes.ts";
 import type { Measured } from "../../../../shared/domain/checklist/reading.ts";
 import type { Localized } from "../../../../shared/domain/definition/localized.ts";
-import { cut } from "../../import/coerce.ts";
+import { cut } from "../../../../shared/domain/words.ts";
 import type { NoResult } from "../probe.ts";
 
 /** Longest text of a reading. */

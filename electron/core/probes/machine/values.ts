@@ -1,7 +1,8 @@
 import { PROBES } from "../../../../shared/domain/checklist/probes.ts";
 import type { ProbeName, ReadingSpec } from "../../../../shared/domain/checklist/probes.ts";
 import type { Measured } from "../../../../shared/domain/checklist/reading.ts";
-import { cut, text } from "../../import/coerce.ts";
+import { cut } from "../../../../shared/domain/words.ts";
+import { text } from "../../import/coerce.ts";
 
 type ReadingOf<P extends ProbeName> = keyof (typeof PROBES)[P]["readings"] & string;
 
