@@ -14,7 +14,7 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import type { Payload } from "./payloads.ts";
 import { ROUND_ASKS, runStarts } from "./round-asks.ts";
 import { checklistChanges, runAnswers, runConclusions } from "./run-asks.ts";
-import { valuesAtHand, valuesOf } from "./values.ts";
+import { passing, valuesAtHand, valuesOf } from "./values.ts";
 import type { Materials } from "./values.ts";
 
 /** What a person has before them who is about to act. */
@@ -96,12 +96,8 @@ const rightly =
   (hand) => {
     const { schema, act } = COMMANDS[type as keyof typeof COMMANDS] as CommandType;
     const made = valuesAtHand(schema, hand) as fc.Arbitrary<Payload> | null;
-    return (
-      made &&
-      made
-        .map((asked) => right(asked, hand))
-        .filter((asked) => firstBreach(act?.rules, schema.parse(asked), hand.known) === null)
-    );
+    const put = made?.map((asked) => right(asked, hand));
+    return put ? passing(put, (asked) => firstBreach(act?.rules, schema.parse(asked), hand.known)) : null;
   };
 
 /** Nobody signs or photographs here: it stands in the company's own system. */
@@ -266,7 +262,7 @@ export function asksOf(type: string, hand: Hand): fc.Arbitrary<Payload> | null {
     ...usual,
   }));
   if (!asks) return null;
-  return asks.filter((asked) => firstBreach(act?.rules, schema.parse(asked), hand.known) === null);
+  return passing(asks, (asked) => firstBreach(act?.rules, schema.parse(asked), hand.known));
 }
 
 /** What the core itself may seal of what a person does: no form asks for it. */

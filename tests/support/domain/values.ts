@@ -85,14 +85,24 @@ const MOST_MISSES = 500;
 
 /** Those that fit. Where none does, somebody must say by hand what fits (payloads.ts). */
 export function fitting<T>(values: fc.Arbitrary<T>, schema: z.ZodType): fc.Arbitrary<T> {
+  return passing(values, (value) => schema.safeParse(value).error?.issues ?? null);
+}
+
+/**
+ * Those that nothing speaks against. A filter by itself goes on for ever where all of them are refused.
+ *
+ * @param wrong what speaks against a value; null for nothing
+ * @throws NothingFits when none of very many passes
+ */
+export function passing<T>(values: fc.Arbitrary<T>, wrong: (value: T) => unknown): fc.Arbitrary<T> {
   let misses = 0;
   return values.filter((value) => {
-    const read = schema.safeParse(value);
-    misses = read.success ? 0 : misses + 1;
+    const against = wrong(value);
+    misses = against === null ? 0 : misses + 1;
     if (misses > MOST_MISSES) {
-      throw new NothingFits(`nothing that is made up fits: ${JSON.stringify([value, read.error?.issues])}`);
+      throw new NothingFits(`nothing that is made up fits: ${JSON.stringify([value, against])}`);
     }
-    return read.success;
+    return against === null;
   });
 }
 
