@@ -56,7 +56,7 @@ export function Conclude({ detail, conclusion, judged }: Props) {
     if (done.ok) form.done();
   }
   // Enter may still be the end of the last judgement; a click is meant.
-  const byKey = () => (judged.ends() ? undefined : void conclude());
+  const byKey = () => (judged.ends("conclusion", form.dirty && !form.restored) ? undefined : void conclude());
   useActions([{ id: "run.conclude", of: run, group: "run", shortcuts: ["Enter"], run: byKey }]);
   // What the checklist found is a proposal until somebody says it.
   const asked = (name: "verdict" | "next") => {

@@ -145,10 +145,10 @@ export function StepView({
 
   const own = { of: run, group: "run" };
   const does = (outcome: StepOutcome) => () => {
-    judged.note();
+    judged.note(step.key);
     void judge(outcome);
   };
-  const goOn = () => (judged.ends() ? undefined : next());
+  const goOn = () => (judged.ends(step.key, form.dirty && !form.restored) ? undefined : next());
   useActions([
     { id: "run.normal", ...own, shortcuts: [OUTCOME_KEYS.normal], run: does("normal") },
     { id: "run.abnormal", ...own, shortcuts: [OUTCOME_KEYS.abnormal], run: does("abnormal") },
