@@ -46,10 +46,10 @@ export const forbidden = [
   },
   {
     name: "domain-imports-log-only",
-    comment: "The domain is plain functions over the log's types, and what a file may be.",
+    comment: "The domain is plain functions over the log's types, what a file may be, and working time.",
     severity: "error",
     from: { path: "^shared/domain/", pathNot: notTests },
-    to: { path: "^shared/", pathNot: "^shared/(domain|log|blob)/" },
+    to: { path: "^shared/", pathNot: "^shared/(domain|log|blob|sla)/" },
   },
   {
     name: "renderer-imports-shared-only",

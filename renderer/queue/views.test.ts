@@ -28,6 +28,9 @@ function ticket(more: Partial<TicketRow>): TicketRow {
     pending: 0,
     needsUpdate: false,
     notes: 0,
+    triaged: true,
+    times: [],
+    pause: null,
     ...more,
   };
 }

@@ -27,7 +27,7 @@ import type { Role } from "../domain/permission/permission.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import { entityKey } from "../log/operation.ts";
 import type { Overwritten } from "../log/state.ts";
-import { date } from "../domain/words.ts";
+import { date, moment } from "../domain/words.ts";
 import { diagnosticQueries } from "./diagnostics.ts";
 import type { DiagnosticResults } from "./diagnostics.ts";
 import { query } from "./query-form.ts";
@@ -41,6 +41,7 @@ import type {
   HistoryEntry,
   UndoOffer,
   HiddenDetail,
+  ClockDetail,
   TicketDetail,
   AssetDetail,
   MediumDetail,
@@ -79,6 +80,8 @@ export const QUERIES = {
   /** How many tickets each view holds; with a text, how many of them are found by it. */
   "ticket.counts": query(z.object({ text: search }), { own: "any" }),
   "ticket.get": query(z.object({ id }), { own: "record", kinds: [asset.name, member.name] }),
+  /** Its service clocks at a moment, and by what they were judged; null where nothing is promised. */
+  "ticket.clock": query(z.object({ id, at: moment }), { own: "record", kinds: [definition.name] }),
   "asset.page": query(
     z.object({
       text: search,
@@ -293,6 +296,7 @@ export interface QueryResults extends DiagnosticResults, RoundResults {
   "ticket.page": Page<TicketRow>;
   "ticket.counts": Record<"mine" | "unassigned" | "team" | "closed" | "archived" | "all", number>;
   "ticket.get": TicketDetail;
+  "ticket.clock": ClockDetail | null;
   "asset.page": Page<AssetRow>;
   "asset.get": AssetDetail;
   "asset.unsigned": Page<UnsignedDocument>;

@@ -21,6 +21,8 @@ import type { MediumRow } from "../domain/medium/medium.ts";
 import type { Stay } from "../domain/medium/medium-fields.ts";
 import type { Missing } from "../domain/kind/record-kind.ts";
 import type { NoteReader } from "../domain/ticket/ticket-words.ts";
+import type { TicketClock } from "../domain/ticket/ticket-clock.ts";
+import type { TicketTime } from "../domain/ticket/ticket-times.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import type { Withheld } from "../log/parts.ts";
 import type { Erasure, HiddenPart, Overwritten, SettledConflict } from "../log/state.ts";
@@ -73,7 +75,24 @@ export interface ActionEntry {
   visit: boolean;
   /** Whom it is written to; to nobody else it is shown. */
   to: NoteReader;
-  act: "note" | "assign" | "reopen";
+  /** What it was written beside; `note` stands for itself. */
+  act: ActionKind;
+}
+
+/** Acts beside which something is written into the work log. */
+export const WRITTEN_BESIDE = ["assign", "reopen", "pause", "resume", "happened", "prioritise"] as const;
+export type ActionKind = "note" | (typeof WRITTEN_BESIDE)[number];
+
+/** The clocks of a ticket as they stood at a moment, judged on this laptop. */
+export interface ClockDetail extends TicketClock {
+  /** Seconds since the epoch. */
+  now: number;
+  /** 本机判定: something that the clocks follow has not been numbered by the hub yet. */
+  provisional: boolean;
+  /** It was closed, and is judged by what was copied then. */
+  closed: boolean;
+  /** What the clocks follow, with both times of what was told later than it was recorded. */
+  times: readonly TicketTime[];
 }
 
 export interface TicketDetail extends HiddenDetail {

@@ -25,7 +25,7 @@ const frames = z
     }
   });
 
-const date = z
+export const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, "a date, YYYY-MM-DD")
   .refine((said) => isDate(said), "there is no such day");
@@ -47,24 +47,29 @@ export const calendarForm = z.object({
 export type CalendarForm = z.output<typeof calendarForm>;
 
 /** Working time as a form says it; what it says of a day goes before what ships. */
-export function calendarOf({ week, days }: CalendarForm, zone: Zone, shipped: boolean): WorkingCalendar {
-  const pattern = WEEKDAYS.map((day) => framesIn(week[day] ?? []));
-  const own = new Map(Object.entries(days).map(([day, said]) => [day, framesIn(said)]));
+export function calendarOf({ days, ...said }: CalendarForm, zone: Zone, shipped: boolean): WorkingCalendar {
+  const week = framesOfWeek(said);
+  const own = new Map(Object.entries(days).map(([day, of]) => [day, framesIn(of)]));
   // No notice says which day's hours are worked instead: those of an ordinary day.
-  const ordinary = pattern.find((frames) => frames.length > 0) ?? [];
+  const ordinary = week.find((frames) => frames.length > 0) ?? [];
   return createCalendar({
     zone,
-    week: pattern,
+    week,
     dated(day) {
       const mine = own.get(day);
       if (mine || !shipped) return mine ?? null;
-      const said = shippedDay(day);
-      return said ? (said.isOffDay ? [] : ordinary) : null;
+      const odd = shippedDay(day);
+      return odd ? (odd.isOffDay ? [] : ordinary) : null;
     },
   });
 }
 
-function framesIn(said: readonly (readonly [from: string, until: string])[]): Frames {
+/** Monday first. */
+export function framesOfWeek({ week }: Pick<CalendarForm, "week">): Frames[] {
+  return WEEKDAYS.map((day) => framesIn(week[day] ?? []));
+}
+
+export function framesIn(said: readonly (readonly [from: string, until: string])[]): Frames {
   return said.map(([from, until]) => [secondsOf(from), secondsOf(until)]);
 }
 

@@ -48,13 +48,23 @@ export interface Reckoned {
   flags: { event: number; flag: ClockFlag }[];
   /** Stretches of time that were counted, used or paused. */
   counted: readonly Stretch[];
+  /** What stood still of the resolution clock, and why; the last one may still stand: it ends now. */
+  pauses: readonly PausedStretch[];
 }
 
-type Stretch = readonly [from: number, until: number];
+export type Stretch = readonly [from: number, until: number];
+
+export interface PausedStretch {
+  stretch: Stretch;
+  reason: PauseReason;
+  /** Working minutes, rounded down. */
+  minutes: number;
+}
 
 interface Pause {
   from: number;
   until: number | null;
+  reason: PauseReason;
 }
 
 /** What is known after the events that count. */
@@ -65,7 +75,7 @@ interface Story {
   later: Pick<Targets, "resolution">;
   stopped: Partial<Record<ClockName, number>>;
   /** Stretches in which the resolution clock stood still: pauses, and solutions that did not last. */
-  pauses: Stretch[];
+  pauses: Pick<PausedStretch, "stretch" | "reason">[];
   gaps: Stretch[];
   pause: Pause | null;
 }
@@ -116,8 +126,18 @@ export function reckon(
     clocks[name] = readingOf(calendar, stretches, target, opened);
     counted.push(...stretches.runs, ...stretches.pauses);
   }
-  return { clocks, flags, counted };
+  const still = story.pause && story.stopped.resolution === undefined ? [pausedTo(story.pause, now)] : [];
+  const pauses = [...story.pauses, ...still].map(({ stretch, reason }) => ({
+    ...{ stretch, reason },
+    minutes: Math.floor(calendar.worked(...stretch) / 60),
+  }));
+  return { clocks, flags, counted, pauses };
 }
+
+const pausedTo = ({ from, reason }: Pause, at: number): Story["pauses"][number] => ({
+  stretch: [from, Math.max(from, at)],
+  reason,
+});
 
 /** A pause whose moment has come is over. */
 function endByItself(story: Story, at: number): void {
@@ -127,7 +147,7 @@ function endByItself(story: Story, at: number): void {
 }
 
 function close(story: Story, at: number): void {
-  if (story.pause) story.pauses.push([story.pause.from, Math.max(story.pause.from, at)]);
+  if (story.pause) story.pauses.push(pausedTo(story.pause, at));
   story.pause = null;
 }
 
@@ -164,7 +184,9 @@ function take(story: Story, event: ClockEvent): "notPaused" | null {
     case "paused":
       if (story.stopped.resolution !== undefined) return null;
       close(story, at);
-      if (event.reason !== "secondLine") story.pause = { from: at, until: event.until ?? null };
+      if (event.reason !== "secondLine") {
+        story.pause = { from: at, until: event.until ?? null, reason: event.reason };
+      }
       return null;
     case "resumed":
       if (!story.pause) return "notPaused";
@@ -197,7 +219,8 @@ function stretchesOf({ opened, ...story }: Story, name: ClockName, now: number):
   const end = Math.max(from, stoppedAt ?? now);
   if (name !== "resolution") return { runs: [[from, end]], pauses: [], isPaused: false, stoppedAt };
   const open = stoppedAt === null ? story.pause : null;
-  const pauses: Stretch[] = open ? [...story.pauses, [open.from, end]] : story.pauses;
+  const over = story.pauses.map(({ stretch }) => stretch);
+  const pauses: Stretch[] = open ? [...over, [open.from, end]] : over;
   const runs: Stretch[] = [];
   let low = from;
   for (const [still, on] of [...pauses, ...story.gaps].sort(([a], [b]) => a - b)) {

@@ -22,6 +22,7 @@ import { runQueries } from "./run.ts";
 import { scanQueries } from "./scan.ts";
 import { searchQueries } from "./search.ts";
 import { sessionQueries } from "./session.ts";
+import { ticketClockQuery } from "./ticket-clock.ts";
 import { ticketQueries } from "./ticket.ts";
 import { tourQueries } from "./tour.ts";
 import { undoQueries } from "./undo.ts";
@@ -33,6 +34,7 @@ export function createQueries(context: QueryContext): RunQuery {
   const queries: { [N in QueryName]: Query<N> } = {
     ...sessionQueries(context),
     ...ticketQueries(context),
+    ...ticketClockQuery(context),
     ...assetQueries(context),
     ...assetDocumentQueries(context),
     ...accessQueries(context),

@@ -4,6 +4,7 @@ import { ticket as kind } from "../../../shared/domain/ticket/ticket.ts";
 import { shownUses } from "../../../shared/domain/definition/definition-use.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { ActionEntry, Page, QueryResults } from "../../../shared/ipc/queries.ts";
+import { WRITTEN_BESIDE } from "../../../shared/ipc/record-details.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { entriesOf, setElements } from "../../../shared/log/state.ts";
@@ -154,6 +155,6 @@ function actionFrom(
     minutes: typeof value.minutes === "number" ? value.minutes : null,
     visit: value.visit === true,
     to: value.to === "user" ? "user" : "team",
-    act: value.act === "assign" || value.act === "reopen" ? value.act : "note",
+    act: WRITTEN_BESIDE.find((act) => act === value.act) ?? "note",
   };
 }

@@ -99,6 +99,8 @@ const TEAM_FAMILIES = [
   "terms",
   "agreement",
   "approval",
+  "calendar",
+  "target",
 ] as const;
 
 function shippedTitle(checklist: object | null): Localized | null {
@@ -112,7 +114,7 @@ export const definitionActs = {
     // A family that only a newer program knows is kept by an older one.
     familyWord,
     "definition.write",
-    "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms, who approves from which value on. Answers {id}.",
+    "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms, who approves from which value on, working calendar, service target. Answers {id}.",
   ),
   "definition.setChecklist": defining(
     ["checklist"],

@@ -6,6 +6,9 @@ import type { ReadRecord } from "../kind/record-kind.ts";
 import type { BodyOf, Family } from "./families.ts";
 import type { OwnField } from "./own-field.ts";
 import type { Localized } from "./localized.ts";
+import type { ServiceTarget } from "./service-target.ts";
+import { SHIPPED_CALENDAR } from "./shipped-service.ts";
+import type { TeamCalendar } from "../../sla/team-calendar.ts";
 import { definitionId, shippedDefinitions, shippedOf } from "./shipped.ts";
 import type { Shipped } from "./shipped.ts";
 
@@ -117,6 +120,16 @@ export function approvalLevelsOf(row: Pick<DefinitionRow, "body">): LevelRule[] 
 /** What a receiver agrees to. */
 export function termsTextOf(row: Pick<DefinitionRow, "body">): Localized {
   return bodyOf<"terms">(row).text ?? {};
+}
+
+/** Working time, by the calendar's row; of one that says nothing readable, what ships. */
+export function calendarIn({ body }: Pick<DefinitionRow, "body">): TeamCalendar {
+  return "week" in body ? (body as TeamCalendar) : SHIPPED_CALENDAR;
+}
+
+/** What is promised, and of which tickets; null where it says nothing readable. */
+export function targetIn({ body }: Pick<DefinitionRow, "body">): ServiceTarget | null {
+  return "minutes" in body ? (body as ServiceTarget) : null;
 }
 
 /** Key of the group a category stands in, '' for none. */

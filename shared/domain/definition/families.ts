@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { LEVEL_WORDS } from "../approval/levels.ts";
 import { checklistForm } from "../checklist/checklist-form.ts";
+import { teamCalendar } from "../../sla/team-calendar.ts";
 import { definedKey, money, text } from "../words.ts";
 import { localized } from "./localized-form.ts";
 import { distinct, ownField } from "./own-field.ts";
+import { serviceTarget } from "./service-target.ts";
 
 /**
  * What a team defines for itself, and what a definition of each family says beside its title. A new
@@ -49,6 +51,10 @@ export const FAMILIES = {
       // Nothing is disposed of without anybody's word.
       .refine((levels) => levels.some(({ from, kinds }) => from === 0 && !kinds), "no level is always asked"),
   }),
+  /** Working time of the team, or of some of its sites. */
+  calendar: teamCalendar,
+  /** Within which working time a ticket is answered, met on site and solved; the first that fits it holds. */
+  target: serviceTarget,
 } as const;
 
 export type Family = keyof typeof FAMILIES;

@@ -69,4 +69,12 @@ export const SHIPPED_WORDS = {
   terms: [["standard", "领用承诺", "Terms of use"]],
   agreement: [["standard", "电子签名约定", "Agreement on signing"]],
   approval: [["disposal", "报废处置审批", "Approval of a disposal"]],
+  calendar: [["standard", "标准工作日历", "Standard calendar"]],
+  target: [
+    ["request", "服务请求", "Service request"],
+    ["p1", "特急故障", "Critical fault"],
+    ["p2", "紧急故障", "Urgent fault"],
+    ["p3", "一般故障", "Normal fault"],
+    ["p4", "低优先级故障", "Low-priority fault"],
+  ],
 } as const satisfies Readonly<Record<string, readonly (readonly [key: string, zh: string, en: string])[]>>;

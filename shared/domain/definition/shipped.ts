@@ -5,6 +5,7 @@ import type { Localized } from "./localized.ts";
 import type { OwnField } from "./own-field.ts";
 import { SHIPPED_ACCESSORIES } from "./shipped-accessories.ts";
 import { SHIPPED_AGREEMENT } from "./shipped-agreement.ts";
+import { SHIPPED_CALENDAR, SHIPPED_TARGETS } from "./shipped-service.ts";
 import { SHIPPED_TERMS } from "./shipped-terms.ts";
 import { SHIPPED_WORDS } from "./shipped-words.ts";
 
@@ -46,6 +47,10 @@ function bodyOf(family: Family, key: string): Record<string, unknown> {
       return { levels: LEVELS.disposal.map(({ level, from }) => ({ level, from: from / 100 })) };
     case "agreement":
       return SHIPPED_AGREEMENT;
+    case "calendar":
+      return SHIPPED_CALENDAR;
+    case "target":
+      return SHIPPED_TARGETS[key] ?? {};
     default:
       return {};
   }

@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { entityKeyOf } from "../../log/operation.ts";
 import { HIDDEN } from "../../log/parts.ts";
-import { appendEntry, moveState, writeField } from "../../log/write.ts";
-import type { Draft } from "../../log/write.ts";
+import { appendEntry, writeField } from "../../log/write.ts";
 import { definitionUses, keepUses, notRetired, usesOf } from "../definition/definition-use.ts";
 import { act, plainly } from "../kind/act.ts";
 import { applyEdits, editsOf, personalEdits, sealedEditsOf, writeElements } from "../kind/edits.ts";
-import { allExist, changesSomething, existing, labelOf, planned, refused } from "../kind/plan.ts";
-import type { Planned, Planning, Result } from "../kind/plan.ts";
+import { allExist, changesSomething, existing, labelOf, planned } from "../kind/plan.ts";
+import type { Planning, Result } from "../kind/plan.ts";
 import { editNotInFuture } from "../kind/rule.ts";
 import { nothingHoldsBack } from "../run/run-gate.ts";
 import { undoing } from "../kind/undoing.ts";
@@ -15,12 +13,13 @@ import { refersToSomething } from "../kind/setting.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { NOTE_READERS, TICKET_TRANSITIONS } from "./ticket-words.ts";
+import { change, ending, move, moving, notInState, ownTicket, touches, UNDO } from "./ticket-moves.ts";
+import { ticketClose } from "./ticket-close.ts";
+import { ticketTimeActs } from "./ticket-time-acts.ts";
+import { noteMatter, noteTime } from "./ticket-times.ts";
 import { editV1, noteV1, openV1, resolveV1 } from "./ticket-v1.ts";
 
 const f = ticketFields;
-const UNDO = "ticket.undo";
-const touches = (payload: { ticket: string }) => [entityKeyOf("ticket", payload.ticket)];
-const ownTicket = z.object({ ticket: ref });
 
 const assets = z.array(refTo("asset")).max(100);
 const tags = z.array(text(30, 1));
@@ -57,6 +56,7 @@ const ticketOpen = act({
     writeField(draft, f.assignee, "assignee", payload.assignee);
     if (draft.state.fields.status === undefined) writeField(draft, f.status, "status", "new");
     keepUses(draft, payload.uses);
+    noteMatter(draft, payload.set, "opened");
   },
   asks: z.object({ set: editsOf(f).refine(titled, needsTitle), ...opening }),
   rules: [notRetired(f, ({ set }) => set), editNotInFuture("startedAt")],
@@ -95,6 +95,7 @@ const ticketEdit = act({
     keepUses(draft, payload.uses);
     writeElements(draft, payload.remove, false);
     writeElements(draft, payload.add, true);
+    noteMatter(draft, payload.set);
   },
   asks: z.object({
     ticket: ref,
@@ -177,40 +178,6 @@ const ticketNote = act({
   },
 });
 
-/** An act that the state table allows only from certain states. */
-function moving(name: keyof typeof TICKET_TRANSITIONS) {
-  return {
-    touches,
-    plan(asked: { ticket: string } & Record<string, unknown>, planning: Planning): Planned {
-      const ticket = existing(planning, "ticket", asked.ticket, "ticket");
-      if (!ticket.ok) return ticket;
-      const { status } = ticket.value.fields;
-      const from: readonly unknown[] = TICKET_TRANSITIONS[name].from;
-      if (!from.includes(status)) return notInState(name, status);
-      return change(asked, labelOf(ticket.value));
-    },
-  };
-}
-
-/** A move that ends the work: not while a checklist holds it back. */
-function ending(name: "resolve" | "close") {
-  const { touches: touched, plan } = moving(name);
-  return {
-    touches: touched,
-    plan(asked: { ticket: string } & Record<string, unknown>, planning: Planning): Planned {
-      const moved = plan(asked, planning);
-      if (!moved.ok) return moved;
-      const free = nothingHoldsBack(planning, asked.ticket);
-      return free.ok ? moved : free;
-    },
-  };
-}
-
-function move(draft: Draft, name: keyof typeof TICKET_TRANSITIONS): boolean {
-  const { from, to } = TICKET_TRANSITIONS[name];
-  return moveState(draft, "status", from, to);
-}
-
 const ticketAccept = act({
   ...moving("accept"),
   permission: "ticket.write",
@@ -221,7 +188,9 @@ const ticketAccept = act({
   fold(draft) {
     // Two who accept the same ticket each believe it is theirs: the state table refuses the
     // second, and only the first becomes the assignee.
-    if (move(draft, "accept")) writeField(draft, f.assignee, "assignee", draft.mark.actor);
+    const fits = move(draft, "accept");
+    if (fits) writeField(draft, f.assignee, "assignee", draft.mark.actor);
+    noteTime(draft, { kind: "accepted", counts: fits });
   },
 });
 
@@ -247,7 +216,7 @@ const ticketResolve = act({
     return uses.ok ? ending("resolve").plan({ ...asked, uses: uses.value }, planning) : uses;
   },
   fold(draft, payload) {
-    move(draft, "resolve");
+    noteTime(draft, { kind: "resolved", counts: move(draft, "resolve") });
     writeField(draft, f.resolutionCode, "resolutionCode", payload.resolutionCode);
     writeField(draft, f.rootCause, "rootCause", payload.rootCause);
     writeField(draft, f.solution, "solution", payload.solution);
@@ -267,28 +236,8 @@ const ticketReopen = act({
   personal: { reason: HIDDEN },
   asks: reopened,
   fold(draft, { reason }) {
-    move(draft, "reopen");
+    noteTime(draft, { kind: "reopened", counts: move(draft, "reopen") });
     appendEntry(draft, "actions", { text: reason, act: "reopen" });
-  },
-});
-
-const confirmed = z.object({
-  ticket: ref,
-  confirmation: f.confirmation.schema,
-  rating: f.rating.schema.default(null),
-});
-
-const ticketClose = act({
-  ...ending("close"),
-  permission: "ticket.write",
-  undo: UNDO,
-  about: "Closes a solved ticket with the confirmation of the user.",
-  payload: confirmed,
-  asks: confirmed,
-  fold(draft, payload) {
-    move(draft, "close");
-    writeField(draft, f.confirmation, "confirmation", payload.confirmation);
-    writeField(draft, f.rating, "rating", payload.rating);
   },
 });
 
@@ -316,9 +265,9 @@ const ticketBringBack = act({
   },
 });
 
-const ticketUndo = undoing("ticket", f, {
+const takingBack = undoing("ticket", f, {
   permission: "ticket.write",
-  except: ["number"],
+  except: ["number", "basis"],
   ways: (["accept", "resolve", "reopen", "close"] as const).flatMap((name) => {
     const { from, to } = TICKET_TRANSITIONS[name];
     return from.map((back) => ({ from: to, to: back }));
@@ -328,6 +277,16 @@ const ticketUndo = undoing("ticket", f, {
   allowed: ({ id }, { moved }, planning) =>
     moved && ["resolved", "closed"].includes(moved.to) ? nothingHoldsBack(planning, id) : planned(null),
 });
+
+const ticketUndo: typeof takingBack = {
+  ...takingBack,
+  fold(draft, payload, logged) {
+    takingBack.fold(draft, payload, logged);
+    const told = draft.state.undone?.find(({ by }) => by.op === draft.mark.op);
+    // What it brings back may be another priority.
+    if (told?.stands) noteMatter(draft, (payload as { set?: Record<string, unknown> }).set ?? {});
+  },
+};
 
 export const ticketActs = {
   "ticket.open": ticketOpen,
@@ -341,22 +300,12 @@ export const ticketActs = {
   "ticket.archive": ticketArchive,
   "ticket.bringBack": ticketBringBack,
   "ticket.undo": ticketUndo,
+  ...ticketTimeActs,
 };
 
 /** The sets of which elements are named. */
 const named = (sets: Record<string, string[] | undefined>) =>
   Object.fromEntries(Object.entries(sets).filter(([, each]) => (each ?? []).length > 0));
-
-function change(asked: { ticket: string } & Record<string, unknown>, label: string): Planned {
-  return planned({ payload: { ...asked }, label, id: asked.ticket, number: null });
-}
-
-function notInState(name: string, status: unknown) {
-  const shown = typeof status === "string" ? status : "unknown";
-  return refused("notAllowed", `a ticket that is ${shown} cannot be changed this way (${name})`, "ticket", {
-    status: shown,
-  });
-}
 
 /** What a ticket names must exist on this laptop. */
 function namesExist(

@@ -5,9 +5,12 @@ import { usesTaken } from "../definition/definition-use.ts";
 import { editedFields } from "../kind/edits.ts";
 import { numberForm } from "../kind/unique-form.ts";
 import { definedKey, moment, refTo, text } from "../words.ts";
-import { TICKET_STATUS, TICKET_TYPES, CHANNELS, LEVELS, CONFIRMATIONS } from "./ticket-words.ts";
+import { serviceBasis } from "./service-basis.ts";
+import { pauseSaid } from "./ticket-pause.ts";
+import { TOLD_STEPS, timeEntry } from "./ticket-times.ts";
+import { CHANNELS, CONFIRMATIONS, LEVELS, PRIORITIES, TICKET_STATUS, TICKET_TYPES } from "./ticket-words.ts";
 
-/** domain.md 2.1. `priority` is computed from impact and urgency and has no field of its own. */
+/** domain.md 2.1. The priority follows from impact and urgency; `priority` is what a lead has decided instead. */
 export const ticketFields = {
   number: field("register", z.string().max(24), { found: "number", uniqueForm: numberForm }),
   type: field("register", z.enum(TICKET_TYPES), { edited: true }),
@@ -27,6 +30,8 @@ export const ticketFields = {
   startedAt: field("register", moment.nullable(), { edited: true }),
   securityFlag: field("register", z.boolean(), { edited: true }),
   canWork: field("register", z.boolean().nullable(), { edited: true }),
+  /** What a lead has decided instead of what follows from impact and urgency. */
+  priority: field("register", z.enum(PRIORITIES).nullable()),
   assignee: field("register", refTo("member").nullable()),
   resolutionCode: field("register", definedKey("resolution")),
   rootCause: field("register", definedKey("cause").nullable()),
@@ -38,6 +43,15 @@ export const ticketFields = {
   actions: field("append", z.object({ text: text(4000, 1) }), { found: "text" }),
   /** What the definitions said when they were taken: categories, codes, causes. */
   uses: field("append", usesTaken),
+  /** What it waits for; its clocks follow `times`. */
+  pause: field("register", pauseSaid.nullable()),
+  arrivedAt: field("register", moment.nullable()),
+  /** When a step really was, by step: told later than it was recorded. */
+  told: field("register", z.partialRecord(z.enum(TOLD_STEPS), moment.nullable()), { keyed: true }),
+  /** Moments that the clocks follow. */
+  times: field("append", timeEntry),
+  /** By which calendar and target its clocks were judged when it was closed; while it is not, of no meaning. */
+  basis: field("register", serviceBasis.nullable(), { fixed: true }),
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 

@@ -3,8 +3,7 @@ import { setElements } from "../../log/state.ts";
 import { missingOf } from "../kind/missing.ts";
 import { textIn } from "../kind/read-state.ts";
 import type { Missing } from "../kind/record-kind.ts";
-import { priorityOf } from "./ticket-words.ts";
-import type { Level } from "./ticket-words.ts";
+import { ticketPriority } from "./ticket-priority.ts";
 
 /**
  * What is asked of a ticket at each step and not said yet (domain.md 2.8). A step asks before it is
@@ -13,8 +12,7 @@ import type { Level } from "./ticket-words.ts";
 export function ticketMissing(state: EntityState): Missing {
   const said = (name: string) => textIn(state, name).trim() !== "";
   const lacking = (...names: string[]) => names.filter((name) => !said(name));
-  const { impact = "low", urgency = "low" } = state.fields as { impact?: Level; urgency?: Level };
-  const isUrgent = ["P1", "P2"].includes(priorityOf(impact, urgency));
+  const isUrgent = ["P1", "P2"].includes(ticketPriority(state));
   const isHardware = textIn(state, "category").startsWith("hardware.");
   const withoutAsset = isHardware && setElements(state, "assets").length === 0;
   return missingOf({

@@ -1,8 +1,12 @@
 import type { EntityState } from "../../log/state.ts";
 import { entriesOf, setElements } from "../../log/state.ts";
 import { lastChange, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
-import { PRIORITIES, priorityOf } from "./ticket-words.ts";
-import type { Level, Priority, TicketStatus } from "./ticket-words.ts";
+import type { PauseSaid } from "./ticket-pause.ts";
+import { isTriaged, ticketPriority } from "./ticket-priority.ts";
+import { ticketTimes } from "./ticket-times.ts";
+import type { TicketTime } from "./ticket-times.ts";
+import { PRIORITIES } from "./ticket-words.ts";
+import type { Priority, TicketStatus } from "./ticket-words.ts";
 
 /** A ticket as lists show it. One row of the `ticket` projection and of the desk set. */
 export interface TicketRow {
@@ -12,6 +16,8 @@ export interface TicketRow {
   status: TicketStatus;
   type: string;
   priority: Priority;
+  /** Somebody has said what the priority follows from; until then it is the least. */
+  triaged: boolean;
   requester: string;
   contact: string;
   dept: string;
@@ -32,6 +38,10 @@ export interface TicketRow {
   /** Holds something only a newer program can show. */
   needsUpdate: boolean;
   notes: number;
+  /** What its clocks follow, in order; of one that is closed nothing: it was judged. */
+  times: TicketTime[];
+  /** What it waits for, unless that is over by itself since. */
+  pause: PauseSaid | null;
 }
 
 export const OPEN_STATUS = ["new", "accepted", "resolved"] as const satisfies readonly TicketStatus[];
@@ -55,15 +65,24 @@ export function urgencyOf(row: Pick<TicketRow, "conflicts" | "status" | "priorit
   return step * AGES + (AGES - Math.min(AGES, Math.max(0, row.openedAt)));
 }
 
+/** What it waits for: a solution ends that too. */
+function waitsFor(state: EntityState, times: readonly TicketTime[]): PauseSaid | null {
+  const ends = (kind: string) => kind === "paused" || kind === "resumed" || kind === "resolved";
+  const last = [...times].reverse().find(({ kind }) => ends(kind));
+  return last?.kind === "paused" ? ((state.fields.pause as PauseSaid | undefined) ?? null) : null;
+}
+
 export function ticketRow(state: EntityState): TicketRow {
-  const level = (name: string) => (state.fields[name] as Level | undefined) ?? "low";
+  const isOver = state.fields.status === "closed" || state.fields.status === "archived";
+  const times = isOver ? [] : ticketTimes(state);
   return {
     id: state.id,
     number: textIn(state, "number"),
     title: textIn(state, "title"),
     status: (state.fields.status as TicketStatus | undefined) ?? "new",
     type: textIn(state, "type") || "incident",
-    priority: priorityOf(level("impact"), level("urgency")),
+    priority: ticketPriority(state),
+    triaged: isTriaged(state),
     requester: textIn(state, "requester"),
     contact: textIn(state, "contact"),
     dept: textIn(state, "dept"),
@@ -80,5 +99,7 @@ export function ticketRow(state: EntityState): TicketRow {
     pending: state.pending,
     needsUpdate: state.unread.length > 0,
     notes: entriesOf(state, "actions").length,
+    times,
+    pause: waitsFor(state, times),
   };
 }

@@ -52,6 +52,12 @@ const onLot =
     (id === payload.disposal ? lot : asset)(payload, op, id);
 const freed: Speech = () => [value("lot", null)];
 const ACTIONS: Saying = { says: "entry", field: "actions" };
+const TIMES: Saying = { says: "entry", field: "times" };
+/** Fields of a ticket by which another target may hold. */
+const MATTERS = ["impact", "urgency", "type", "category", "securityFlag", "priority"];
+const matter = (set: unknown): Saying[] =>
+  MATTERS.some((name) => (set as Payload | undefined)?.[name] !== undefined) ? [TIMES] : [];
+const beside = (note: unknown): Saying[] => (note ? [ACTIONS] : []);
 const LATER: Saying = { says: "entry", field: "later" };
 const STAY: Saying = { says: "entry", field: "stays" };
 const document = ({ document: kept }: Payload): Saying[] =>
@@ -59,19 +65,32 @@ const document = ({ document: kept }: Payload): Saying[] =>
 
 /** What an act says besides the fields that its payload names; a type that is missing here says no more. */
 const MORE: Readonly<Record<string, Speech>> = {
-  "ticket.open": () => [{ says: "start", field: "status", to: "new" }],
+  "ticket.open": () => [{ says: "start", field: "status", to: "new" }, TIMES],
+  "ticket.edit": ({ set }) => matter(set),
   "ticket.assign": ({ reason }) => (reason ? [ACTIONS] : []),
   "ticket.note": () => [ACTIONS],
   // Of two who accept the same ticket only the first becomes its assignee.
-  "ticket.accept": (_, { actor }) => [move("accept", { assignee: actor })],
-  "ticket.resolve": () => [move("resolve")],
-  "ticket.reopen": () => [move("reopen"), ACTIONS],
-  "ticket.close": () => [move("close")],
+  "ticket.accept": (_, { actor }) => [move("accept", { assignee: actor }), TIMES],
+  "ticket.resolve": () => [move("resolve"), TIMES],
+  "ticket.reopen": () => [move("reopen"), ACTIONS, TIMES],
+  "ticket.close": (said) => [move("close"), ...(said.category ? [TIMES] : [])],
+  "ticket.pause": ({ reason, until, nextOn, reference, note }) => [
+    value("pause", { reason, until, nextOn, reference }),
+    TIMES,
+    ...beside(note),
+  ],
+  "ticket.resume": ({ note }) => [value("pause", null), TIMES, ...beside(note)],
+  "ticket.arrive": ({ at }) => [value("arrivedAt", at), TIMES],
+  "ticket.happened": ({ step, at }) => [value(`told.${String(step)}`, at), ACTIONS],
+  "ticket.prioritise": () => [ACTIONS, TIMES],
   "ticket.archive": () => [move("archive")],
   "ticket.bringBack": () => [move("bringBack")],
-  "ticket.undo": ({ moved }) => {
+  "ticket.undo": ({ moved, set }) => {
     const way = moved as { from: string; to: string } | undefined;
-    return way ? [{ says: "move", field: "status", from: [way.from], to: way.to }] : [];
+    return [
+      ...(way ? [{ says: "move" as const, field: "status", from: [way.from], to: way.to }] : []),
+      ...matter(set),
+    ];
   },
   "file.remove": () => [value("removed", true)],
   "asset.register": document,

@@ -1,0 +1,45 @@
+import { definition } from "../../../shared/domain/definition/definition.ts";
+import { definitionsOf } from "../../../shared/domain/definition/definition-view.ts";
+import type { DefinitionRow } from "../../../shared/domain/definition/definition-view.ts";
+import type { ServiceBasis } from "../../../shared/domain/ticket/service-basis.ts";
+import { ticketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
+import type { ServiceRules } from "../../../shared/domain/ticket/ticket-clock.ts";
+import { ticketTimes } from "../../../shared/domain/ticket/ticket-times.ts";
+import { ticket as kind } from "../../../shared/domain/ticket/ticket.ts";
+import type { ClockDetail } from "../../../shared/ipc/record-details.ts";
+import { entityKeyOf } from "../../../shared/log/operation.ts";
+import type { EntityState } from "../../../shared/log/state.ts";
+import { entriesOf } from "../../../shared/log/state.ts";
+import { failure, success } from "../outcome.ts";
+import type { ReadStore } from "../store/read-store.ts";
+import type { Query, QueryContext } from "./query.ts";
+
+/** What the team promises and when it works, as this laptop knows it. */
+export function serviceRules({ source }: Pick<ReadStore, "source">): ServiceRules {
+  const rows = source.rows(definition.name) as DefinitionRow[];
+  return { calendars: definitionsOf("calendar", rows), targets: definitionsOf("target", rows) };
+}
+
+/** The clocks of a ticket; while it is closed, by what was copied when it was. */
+export function clockOf(state: EntityState, rules: ServiceRules, nowMs: number): ClockDetail | null {
+  const { status, site, basis } = state.fields;
+  const closed = status === "closed" || status === "archived";
+  const kept = closed ? ((basis as ServiceBasis | null | undefined) ?? null) : null;
+  const now = Math.floor(nowMs / 1000);
+  const times = ticketTimes(state);
+  const clock = ticketClock(times, kept ?? { site: typeof site === "string" ? site : null, rules }, now);
+  if (!clock) return null;
+  const waits = entriesOf(state, "times")
+    .slice(0)
+    .some(({ mark }) => state.marks.at(mark)?.seq == null);
+  return { ...clock, now, provisional: waits, closed: kept !== null, times };
+}
+
+export function ticketClockQuery({ store }: QueryContext) {
+  const clock: Query<"ticket.clock"> = ({ id, at }) => {
+    const state = store.state(entityKeyOf(kind.name, id));
+    if (!state?.exists) return failure("notFound", "there is no ticket with this id", "id");
+    return success(clockOf(state, serviceRules(store), Date.parse(at)));
+  };
+  return { "ticket.clock": clock };
+}
