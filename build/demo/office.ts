@@ -263,7 +263,7 @@ async function openTicket(
     await execute({ type: "ticket.note", ticket: id, text, minutes: 10, visit: true });
   }
   if (ticket.resolve) {
-    await execute({ type: "ticket.resolve", ticket: id, rootCause: null, ...ticket.resolve });
+    await execute({ type: "ticket.resolve", ticket: id, rootCause: "unknown", ...ticket.resolve });
   }
   if (ticket.close) {
     await execute({ type: "ticket.close", ticket: id, confirmation: "verbal", rating: 5 });

@@ -3,6 +3,7 @@ import { ask, memoryCore, run } from "../support/core/core.ts";
 import { mergeOf } from "../../renderer/assets/pair-choice.ts";
 import { createActsDone } from "../../renderer/core/acts-done.ts";
 import type { Asked, CoreClient } from "../../renderer/core/client.ts";
+import { FILED } from "../support/domain/filed.ts";
 
 /** A window on a core in which one ticket is open. */
 function desk() {
@@ -157,7 +158,7 @@ test("values are not taken over by a merge that cannot be", async () => {
 test("an act whose way back is an act of its own, and one that has none", async () => {
   const { acts, ticket, core, status } = desk();
   run(core, { type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "换了搓纸轮以后好了" });
-  run(core, { type: "ticket.close", ticket, confirmation: "verbal" });
+  run(core, { type: "ticket.close", ticket, confirmation: "verbal", ...FILED });
   await acts.run([["ticket.archive", { ticket }]]);
   await acts.undo();
   expect(status()).toBe("closed");

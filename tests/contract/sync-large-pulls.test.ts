@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { describeSync, expectAgreement, note, open, status } from "../support/sync/sync-desk.ts";
 import { settle } from "../support/sync/sync-office.ts";
+import { FILED } from "../support/domain/filed.ts";
 
 // Much at once: months offline (F19), and a pull that would put most of the work away.
 
@@ -36,7 +37,7 @@ describeSync("sync after long", (given) => {
     for (const ticket of tickets.slice(0, 25)) {
       b.act({ type: "ticket.accept", ticket });
       b.act({ type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "已经修好，测试正常" });
-      b.act({ type: "ticket.close", ticket, confirmation: "verbal" });
+      b.act({ type: "ticket.close", ticket, confirmation: "verbal", ...FILED });
       b.act({ type: "ticket.archive", ticket });
     }
     await settle(b);

@@ -7,6 +7,7 @@ import type { RunningConsole } from "./support/console.ts";
 import { chooseAsset, chooseTicket, go, startAlone } from "./support/desk.ts";
 import { Keystrokes, printKeystrokes } from "./support/keystrokes.ts";
 import { runFolder } from "./support/run-folder.ts";
+import { FILED } from "../support/domain/filed.ts";
 
 /** What hands do at the keyboard, faster than answers come: nothing typed is lost or sent elsewhere. */
 
@@ -296,7 +297,7 @@ test("a ticket that leaves the list while somebody is searching takes nothing ou
   for (const title of ["打印机卡纸 36", "打印机卡纸 37"]) {
     const ticket = await idOf(title);
     await execute("ticket.resolve", { ticket, resolutionCode: "fixed", solution: "清理传感器后正常" });
-    await execute("ticket.close", { ticket, confirmation: "verbal" });
+    await execute("ticket.close", { ticket, confirmation: "verbal", ...FILED });
   }
   await button(/^已关闭/)
     .first()

@@ -4,6 +4,7 @@ import { MOST_COMMANDS } from "../../../shared/ipc/contract.ts";
 import { ask, finish, memoryCore, must, run, testEnvironment } from "../../../tests/support/core/core.ts";
 import type { Core } from "../compose.ts";
 import { verifyStore } from "../store/care/verify-store.ts";
+import { FILED } from "../../../tests/support/domain/filed.ts";
 
 const nobody = "0190aaaa-0000-7000-8000-00000000dead";
 const operations = (core: Core) => ask(core, "store.status", {}).operations;
@@ -49,7 +50,7 @@ test("each finds what those before it did", () => {
   expect(core.executeAll([accept, accept])).toMatchObject({ ok: false, error: { code: "notAllowed" } });
   expect(operations(core)).toBe(before);
   const resolve = { type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "换了搓纸轮以后好了" };
-  must(core.executeAll([accept, resolve, { type: "ticket.close", ticket, confirmation: "verbal" }]));
+  must(core.executeAll([accept, resolve, { type: "ticket.close", ticket, confirmation: "verbal", ...FILED }]));
   expect(ask(core, "ticket.get", { id: ticket }).row.status).toBe("closed");
 });
 

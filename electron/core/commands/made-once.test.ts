@@ -6,6 +6,7 @@ import { foldEntity } from "../../../shared/domain/evolve.ts";
 import { clashing } from "../../../shared/domain/conflict/claims.ts";
 import { ask, memoryCore, run } from "../../../tests/support/core/core.ts";
 import { Story, TICKET, openTicket, uuid } from "../../../tests/support/domain/operations.ts";
+import { FILED } from "../../../tests/support/domain/filed.ts";
 
 const conflicts = (core: ReturnType<typeof memoryCore>) =>
   (ask(core, "conflict.page", {}) as Page<ConflictRow>).rows;
@@ -99,7 +100,7 @@ test("an archived ticket takes no edits and no notes until it is brought back", 
   const core = memoryCore();
   const ticket = run(core, { type: "ticket.open", set: { title: "打印机卡纸" } }).id as string;
   run(core, { type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "换了搓纸轮组件" });
-  run(core, { type: "ticket.close", ticket, confirmation: "verbal" });
+  run(core, { type: "ticket.close", ticket, confirmation: "verbal", ...FILED });
   run(core, { type: "ticket.archive", ticket });
   for (const command of [
     { type: "ticket.edit", ticket, set: { title: "别的标题" } },

@@ -5,7 +5,7 @@ import { createSyncStore } from "../store/log/store-sync.ts";
 import type { Core } from "../compose.ts";
 
 const SOLVED = { resolutionCode: "fixed", solution: "隔离后查杀，已恢复" };
-const CLOSED = { confirmation: "verbal" };
+const CLOSED = { confirmation: "verbal", category: "software.office" };
 const word = (zh: string) => ({ "zh-CN": zh });
 
 /** A checklist of one step, which holds its ticket back as `gate` says. */

@@ -9,6 +9,7 @@ import {
 } from "../../../tests/support/core/core.ts";
 import { lastWrite } from "../../../shared/log/write.ts";
 import type { Core } from "../compose.ts";
+import { FILED } from "../../../tests/support/domain/filed.ts";
 
 const open = (core: Core, more: object = {}) =>
   run(core, { type: "ticket.open", set: { title: "打印机卡纸" }, ...more }).id as string;
@@ -25,7 +26,7 @@ describe("alone, what was just done to a ticket is taken back", () => {
     [
       "close",
       [{ type: "ticket.resolve", ...SOLVED }],
-      { type: "ticket.close", confirmation: "verbal", rating: 5 },
+      { type: "ticket.close", confirmation: "verbal", ...FILED, rating: 5 },
     ],
     ["reopen", [{ type: "ticket.resolve", ...SOLVED }], { type: "ticket.reopen", reason: "又卡了" }],
     ["edit of what was said", [], { type: "ticket.edit", set: { title: "扫描仪卡纸", impact: "high" } }],
@@ -133,7 +134,7 @@ describe("with others", () => {
     const ticket = open(a!.core);
     const { operation } = run(a!.core, { type: "ticket.resolve", ticket, ...SOLVED });
     meet();
-    run(b!.core, { type: "ticket.close", ticket, confirmation: "verbal" });
+    run(b!.core, { type: "ticket.close", ticket, confirmation: "verbal", ...FILED });
     hub.sync(b!.sync);
     run(a!.core, { type: "ticket.undo", ticket, operation });
     meet();
@@ -251,7 +252,7 @@ test("what may be taken back is offered, and history says what was", () => {
   const { rows } = ask(core, "history.page", { kind: "ticket", id: ticket });
   expect(rows.map(({ undone }) => undone !== null)).toEqual([false, false, true, false]);
   run(core, { type: "ticket.resolve", ticket, ...SOLVED });
-  run(core, { type: "ticket.close", ticket, confirmation: "verbal" });
+  run(core, { type: "ticket.close", ticket, confirmation: "verbal", ...FILED });
   run(core, { type: "ticket.archive", ticket });
   expect(ask(core, "record.undoable", { kind: "ticket", id: ticket })).toMatchObject([
     { undo: "ticket.bringBack" },

@@ -10,6 +10,7 @@ import type { CoreEvent } from "../../../shared/ipc/change-batch.ts";
 import { ask, memoryCore, run, testEnvironment } from "../../../tests/support/core/core.ts";
 import type { Core } from "../compose.ts";
 import { numberKey } from "../store/derived/projections.ts";
+import { FILED } from "../../../tests/support/domain/filed.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });
@@ -79,7 +80,7 @@ function officeFrom(core: Core, choices: readonly number[]): void {
         break;
       case 8:
         core.execute({ type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "换了配件,好了" });
-        core.execute({ type: "ticket.close", ticket, confirmation: "verbal" });
+        core.execute({ type: "ticket.close", ticket, confirmation: "verbal", ...FILED });
         break;
       case 9:
         core.execute({ type: "ticket.archive", ticket });
@@ -333,7 +334,7 @@ describe("the desk set", () => {
     expect(ids("asset")).toContain(asset);
     expect(ids("person")).toContain(person);
     run(core, { type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "换了配件,好了" });
-    run(core, { type: "ticket.close", ticket, confirmation: "verbal" });
+    run(core, { type: "ticket.close", ticket, confirmation: "verbal", ...FILED });
     expect(ids("ticket")).toEqual([]);
   });
 

@@ -267,7 +267,7 @@ const ticketBringBack = act({
 
 const takingBack = undoing("ticket", f, {
   permission: "ticket.write",
-  except: ["number", "basis"],
+  except: ["number"],
   ways: (["accept", "resolve", "reopen", "close"] as const).flatMap((name) => {
     const { from, to } = TICKET_TRANSITIONS[name];
     return from.map((back) => ({ from: to, to: back }));

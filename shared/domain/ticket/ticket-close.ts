@@ -82,7 +82,7 @@ export const ticketClose = act({
     const missing = state ? lackingIn(state, asked) : [];
     if (missing.length > 0) {
       const why = "a ticket is closed under its category and, of P1 and P2, its cause";
-      return refused("notAllowed", why, missing[0], { missing });
+      return refused("notAllowed", why, missing[0] ?? "", { missing });
     }
     const said = { ...asked, basis: state && basis(planning, state), uses: uses.value };
     return { ...moved, value: { ...moved.value, payload: said } };

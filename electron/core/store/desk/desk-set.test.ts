@@ -12,6 +12,7 @@ import type { Core } from "../../compose.ts";
 import { createDeskNames } from "./desk-names.ts";
 import { pageOf, placesOf } from "./desk-page.ts";
 import type { DeskPage } from "./desk-page.ts";
+import { FILED } from "../../../../tests/support/domain/filed.ts";
 
 const open = (core: Core, title: string, levels: "high" | "low", more: Record<string, unknown> = {}) =>
   run(core, { type: "ticket.open", set: { title, impact: levels, urgency: levels }, ...more }).id as string;
@@ -42,7 +43,7 @@ describe("the desk is ranked as the queue is", () => {
     expect(held.has(urgent)).toBe(true);
     expect(held.has(rest.at(-1) as string)).toBe(false);
     run(core, { type: "ticket.resolve", ticket: urgent, resolutionCode: "fixed", solution: "换了配件好了" });
-    run(core, { type: "ticket.close", ticket: urgent, confirmation: "verbal" });
+    run(core, { type: "ticket.close", ticket: urgent, confirmation: "verbal", ...FILED });
     expect(deskIds(core, "ticket")).toContain(rest.at(-1));
     core.profile.store.rebuildDesk();
     expect(new Set(deskIds(core, "ticket"))).toEqual(new Set(rest));
@@ -61,7 +62,7 @@ describe("the desk is ranked as the queue is", () => {
       resolutionCode: "fixed",
       solution: "换了新键盘，好了",
     });
-    run(core, { type: "ticket.close", ticket: keyboard, confirmation: "verbal" });
+    run(core, { type: "ticket.close", ticket: keyboard, confirmation: "verbal", ...FILED });
     expect(firstTickets(core)).toEqual(["机房断电", "桌面变形"]);
   });
 
@@ -112,7 +113,7 @@ describe("what is named comes along", () => {
     expect(deskIds(core, "asset").sort()).toEqual([...assets].sort().slice(0, ticketKind.desk.brings));
     expect(deskIds(core, "person")).toEqual([person]);
     run(core, { type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "换了交换机好了" });
-    run(core, { type: "ticket.close", ticket, confirmation: "verbal" });
+    run(core, { type: "ticket.close", ticket, confirmation: "verbal", ...FILED });
     expect([deskIds(core, "asset"), deskIds(core, "person")]).toEqual([[], []]);
   });
 

@@ -14,6 +14,7 @@ import { generateDeviceKey } from "../../keys/device-key.ts";
 import { exceptOf } from "./base-sequence.ts";
 import { createSyncStore } from "./store-sync.ts";
 import { verifyStore } from "../care/verify-store.ts";
+import { FILED } from "../../../../tests/support/domain/filed.ts";
 
 // Real processes and many folds on a busy machine: a stuck test is stopped, a slow one is not.
 vi.setConfig({ testTimeout: 120_000 });
@@ -287,7 +288,7 @@ test("a page that would withdraw most open tickets is stopped until released", (
   for (let index = 0; index < 30; index += 1) {
     const { id } = run(b.core, { type: "ticket.open", set: { title: `工单第${index}号` } });
     run(b.core, { type: "ticket.resolve", ticket: id, resolutionCode: "fixed", solution: "已经解决完了" });
-    run(b.core, { type: "ticket.close", ticket: id, confirmation: "verbal" });
+    run(b.core, { type: "ticket.close", ticket: id, confirmation: "verbal", ...FILED });
   }
   hub.sync(b.sync);
   hub.pull(a.sync);
