@@ -38,6 +38,12 @@ export const queue: Contribution = {
         "assign",
         "note",
         "attach",
+        "arrive",
+        "pause",
+        "resume",
+        "clock",
+        "happened",
+        "prioritise",
         "resolve",
         "reopen",
         "close",
@@ -67,6 +73,9 @@ export const queue: Contribution = {
     "ticket.assign": onTicket,
     "ticket.resolve": onTicket,
     "ticket.reopen": onTicket,
+    "ticket.pause": onTicket,
+    "ticket.happened": onTicket,
+    "ticket.prioritise": onTicket,
   },
   acts: [
     {

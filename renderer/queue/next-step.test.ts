@@ -6,7 +6,7 @@ const lead = { write: true, archive: true };
 
 test("one primary act per state", () => {
   const primary = Object.fromEntries(
-    TICKET_STATUS.map((status) => [status, nextSteps(status, lead).primary]),
+    TICKET_STATUS.map((status) => [status, nextSteps({ status }, lead).primary]),
   );
   expect(primary).toEqual({
     new: "accept",
@@ -18,12 +18,23 @@ test("one primary act per state", () => {
 });
 
 test("the rest is what the state table allows", () => {
-  expect(nextSteps("new", lead).others).toEqual(["resolve", "assign"]);
-  expect(nextSteps("resolved", lead).others).toEqual(["reopen"]);
-  expect(nextSteps("archived", lead).others).toEqual(["bringBack"]);
+  expect(nextSteps({ status: "new" }, lead).others).toEqual(["resolve", "assign", "arrive", "pause"]);
+  expect(nextSteps({ status: "resolved" }, lead).others).toEqual(["reopen"]);
+  expect(nextSteps({ status: "archived" }, lead).others).toEqual(["bringBack"]);
 });
 
 test("nothing is offered that the role may not do", () => {
-  expect(nextSteps("closed", { write: true, archive: false })).toEqual({ primary: null, others: ["reopen"] });
-  expect(nextSteps("new", { write: false, archive: false })).toEqual({ primary: null, others: [] });
+  expect(nextSteps({ status: "closed" }, { write: true, archive: false })).toEqual({
+    primary: null,
+    others: ["reopen"],
+  });
+  expect(nextSteps({ status: "new" }, { write: false, archive: false })).toEqual({
+    primary: null,
+    others: [],
+  });
+});
+
+test("what waits goes on, and may wait for something else", () => {
+  const { others } = nextSteps({ status: "accepted", waits: true }, lead);
+  expect(others).toEqual(["assign", "arrive", "pause", "resume"]);
 });

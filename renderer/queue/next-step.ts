@@ -9,6 +9,11 @@ export const ACTS = [
   "archive",
   "bringBack",
   "assign",
+  "arrive",
+  "pause",
+  "resume",
+  "happened",
+  "prioritise",
   "note",
 ] as const;
 export type Act = (typeof ACTS)[number];
@@ -25,20 +30,46 @@ const PRIMARY: Record<TicketStatus, Act | null> = {
 interface Rights {
   write: boolean;
   archive: boolean;
+  /** Decides on a priority, whatever it follows from. */
+  prioritise?: boolean;
 }
 
-export function mayAct(act: Act, status: TicketStatus, rights: Rights): boolean {
+/** How a ticket stands, for what can be done with it. */
+export interface Standing {
+  status: TicketStatus;
+  /** It waits for something. */
+  waits?: boolean;
+}
+
+/** Done beside a button or a menu of its own, or by the palette. */
+const ASIDE: readonly Act[] = ["note", "happened", "prioritise"];
+
+export function mayAct(act: Act, { status, waits = false }: Standing, rights: Rights): boolean {
   if (act === "archive" || act === "bringBack" ? !rights.archive : !rights.write) return false;
-  if (act === "assign") return status === "new" || status === "accepted";
-  if (act === "note") return status !== "archived";
+  const open = status === "new" || status === "accepted";
+  switch (act) {
+    case "assign":
+    case "arrive":
+    case "pause":
+      return open;
+    case "resume":
+      return open && waits;
+    case "happened":
+      return open || status === "resolved";
+    case "prioritise":
+      return rights.prioritise === true && status !== "archived";
+    case "note":
+      return status !== "archived";
+  }
   return (TICKET_TRANSITIONS[act].from as readonly string[]).includes(status);
 }
 
 /** The one next step, which has its button beside the place to write, and the others. */
-export function nextSteps(status: TicketStatus, rights: Rights): { primary: Act | null; others: Act[] } {
-  const wanted = PRIMARY[status];
-  const primary = wanted && mayAct(wanted, status, rights) ? wanted : null;
-  // A note has its own place.
-  const others = ACTS.filter((act) => act !== primary && act !== "note" && mayAct(act, status, rights));
+export function nextSteps(standing: Standing, rights: Rights): { primary: Act | null; others: Act[] } {
+  const wanted = PRIMARY[standing.status];
+  const primary = wanted && mayAct(wanted, standing, rights) ? wanted : null;
+  const others = ACTS.filter(
+    (act) => act !== primary && !ASIDE.includes(act) && mayAct(act, standing, rights),
+  );
   return { primary, others };
 }

@@ -27,13 +27,13 @@ export function Composer({ steps, writing, onWriting, onLeave }: Props) {
   const t = useText("queue");
   const keyOf = useKeyOf();
   const { detail, editable } = useTicket();
-  const { status } = detail.row;
+  const standing = { status: detail.row.status };
   const rights = { write: editable, archive: false };
-  const notes = mayAct("note", status, rights);
-  const solving = writing.what === "solution" && mayAct("resolve", status, rights);
+  const notes = mayAct("note", standing, rights);
+  const solving = writing.what === "solution" && mayAct("resolve", standing, rights);
   const { primary } = steps;
   if (!notes && !primary) return null;
-  const ends = mayAct("resolve", status, rights) || mayAct("close", status, rights);
+  const ends = mayAct("resolve", standing, rights) || mayAct("close", standing, rights);
 
   const next = primary ? (
     <Button aria-keyshortcuts={keyOf(STEP_KEYS[primary])} onClick={() => steps.begin(primary)}>
@@ -56,7 +56,9 @@ export function Composer({ steps, writing, onWriting, onLeave }: Props) {
           next={next}
           onLeave={onLeave}
           onSolve={
-            mayAct("resolve", status, rights) ? (proposal) => onWriting({ what: "solution", proposal }) : null
+            mayAct("resolve", standing, rights)
+              ? (proposal) => onWriting({ what: "solution", proposal })
+              : null
           }
           solvingIsNext={primary === "resolve"}
           onFailed={() => onWriting({ what: "note" })}

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { ClockLine } from "../../clock/clock-line.tsx";
 import { FieldInPlace, OverwrittenOf, useFieldText } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { KeyHint, useKeyOf } from "../../ui/index.ts";
@@ -48,6 +49,7 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
       <h2 className={css.title}>
         <FieldInPlace name="title" />
       </h2>
+      <ClockLine ticket={row} />
     </header>
   );
 }

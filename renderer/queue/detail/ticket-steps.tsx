@@ -6,13 +6,21 @@ import { useErasing } from "../../records/index.ts";
 import { Ahead, ConfirmDialog, useActions } from "../../ui/index.ts";
 import { AssignDialog } from "../forms/assign-dialog.tsx";
 import { CloseDialog } from "../forms/close-dialog.tsx";
+import { HappenedDialog } from "../forms/happened-dialog.tsx";
+import { PauseDialog } from "../forms/pause-dialog.tsx";
+import { PrioritiseDialog } from "../forms/prioritise-dialog.tsx";
 import { ReopenDialog } from "../forms/reopen-dialog.tsx";
 import type { Act } from "../next-step.ts";
 import { mayAct, nextSteps } from "../next-step.ts";
 import { useTicket } from "./ticket-context.ts";
 
-export const STEP_KEYS: Partial<Record<Act, string>> = { accept: "a", resolve: "r", assign: "g", close: "w" };
-const LISTED: readonly Act[] = ["accept", "assign", "resolve", "close", "reopen", "archive", "bringBack"];
+export const STEP_KEYS: Partial<Record<Act, string>> = {
+  ...{ accept: "a", resolve: "r", assign: "g", close: "w", pause: "p", resume: "o", arrive: "v" },
+};
+const LISTED: readonly Act[] = [
+  ...(["accept", "assign", "arrive", "pause", "resume", "resolve", "close", "reopen"] as const),
+  ...(["happened", "prioritise", "archive", "bringBack"] as const),
+];
 
 /** What can be done with the open ticket now. */
 export interface TicketSteps {
@@ -32,12 +40,16 @@ export function useTicketSteps(onResolve: () => void): TicketSteps {
   const { detail, act } = useTicket();
   const [dialog, setDialog] = useState<Act | null>(null);
   const close = () => setDialog(null);
-  const rights = { write: useMay("ticket.write"), archive: useMay("ticket.archive") };
-  const { status, id, number } = detail.row;
+  const rights = {
+    ...{ write: useMay("ticket.write"), archive: useMay("ticket.archive") },
+    prioritise: useMay("priority.override"),
+  };
+  const { status, id, number, pause } = detail.row;
+  const standing = { status, waits: pause !== null };
   const erasing = useErasing("ticket", id, number);
 
   function begin(chosen: Act) {
-    if (chosen === "accept") void act("ticket.accept", {});
+    if (chosen === "accept" || chosen === "arrive" || chosen === "resume") void act(`ticket.${chosen}`, {});
     else if (chosen === "resolve") onResolve();
     else setDialog(chosen);
   }
@@ -48,13 +60,13 @@ export function useTicketSteps(onResolve: () => void): TicketSteps {
       of: id,
       group: "ticket" as const,
       shortcuts: STEP_KEYS[each] ? [STEP_KEYS[each]] : [],
-      disabled: !mayAct(each, status, rights),
+      disabled: !mayAct(each, standing, rights),
       run: () => begin(each),
     })),
   );
 
   return {
-    ...nextSteps(status, rights),
+    ...nextSteps(standing, rights),
     begin,
     erase: erasing.begin,
     dialog: (
@@ -65,6 +77,9 @@ export function useTicketSteps(onResolve: () => void): TicketSteps {
         </Ahead>
         <Ahead act="ticket.close" open={dialog === "close"}>
           <CloseDialog onClose={close} />
+        </Ahead>
+        <Ahead act="ticket.pause" open={dialog === "pause"}>
+          <PauseDialog onClose={close} />
         </Ahead>
         <StepDialog act={dialog} onClose={close} />
       </>
@@ -77,6 +92,8 @@ function StepDialog({ act: begun, onClose }: { act: Act | null; onClose: () => v
   const t = useText("queue");
   const { detail, act } = useTicket();
   if (begun === "reopen") return <ReopenDialog onClose={onClose} />;
+  if (begun === "happened") return <HappenedDialog onClose={onClose} />;
+  if (begun === "prioritise") return <PrioritiseDialog onClose={onClose} />;
   if (begun !== "archive" && begun !== "bringBack") return null;
   return (
     <ConfirmDialog

@@ -2,11 +2,12 @@ import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { useNow } from "../../core/index.ts";
 import { useFormat } from "../../i18n/index.ts";
 import { SaidInLine } from "../../records/index.ts";
+import { ClockMark } from "../../clock/clock-mark.tsx";
 import { PriorityMark, TicketMarks, TicketStatusMark } from "./ticket-marks.tsx";
 import css from "./list.module.css";
 
 /**
- * A ticket in two lines and three columns: how urgent; what, and of whom; how old, and how it stands.
+ * A ticket in two lines and three columns: how urgent; what, and of whom; how much time is left, and how it stands.
  * @param assignee shown where the list is not one person's
  */
 export function TicketLine({ ticket, assignee }: { ticket: TicketRow; assignee: string | null }) {
@@ -22,7 +23,7 @@ export function TicketLine({ ticket, assignee }: { ticket: TicketRow; assignee: 
         <SaidInLine text={ticket.title} />
       </span>
       <span className={css.age} title={format.dateTime(ticket.openedAt)}>
-        {format.age(ticket.openedAt, now)}
+        {ticket.times.length > 0 ? <ClockMark ticket={ticket} /> : format.age(ticket.openedAt, now)}
       </span>
       <span className={css.about}>
         <span className={css.number}>{ticket.number}</span> <SaidInLine text={about.join(" · ")} />

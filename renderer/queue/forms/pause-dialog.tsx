@@ -1,0 +1,83 @@
+import { TextInput } from "@mantine/core";
+import { PAUSE_REASONS } from "../../../shared/sla/clock.ts";
+import type { PauseReason } from "../../../shared/sla/clock.ts";
+import { useText } from "../../i18n/index.ts";
+import { ActDialog } from "../../records/index.ts";
+import { Choice, FreeText, FormGrid } from "../../ui/index.ts";
+import { useTicket } from "../detail/ticket-context.ts";
+import { REFERRED, UNPAUSED, pauseForm } from "./clock-forms.ts";
+import type { PauseValues } from "./clock-forms.ts";
+import css from "./forms.module.css";
+
+/** For what the ticket waits, until when, and what that does to its clock. */
+export function PauseDialog({ onClose }: { onClose: () => void }) {
+  const t = useText("queue");
+  const { row } = useTicket().detail;
+  return (
+    <ActDialog<PauseValues>
+      title={t("pause.title", { number: row.number })}
+      submit={t("act.pause")}
+      writes="ticket.pause"
+      about={row.id}
+      asking={pauseForm(row.id)}
+      initial={UNPAUSED}
+      wrong={({ reason }) => (reason === null ? { reason: t("pause.needReason") } : null)}
+      onClose={onClose}
+    >
+      {({ values, errors, set }) => (
+        <>
+          <Choice<PauseReason>
+            label={t("pause.reason")}
+            data={PAUSE_REASONS.map((value) => ({ value, label: t(`ticket:pauseReason.${value}`) }))}
+            value={values.reason}
+            error={errors.reason}
+            required
+            data-autofocus
+            onChange={(reason) => set("reason", reason)}
+          />
+          {values.reason !== null && (
+            <p className={css.soft}>{t(values.reason === "secondLine" ? "pause.runs" : "pause.stands")}</p>
+          )}
+          <FormGrid columns="pairs">
+            {values.reason === "appointment" && (
+              <TextInput
+                type="datetime-local"
+                label={t("pause.until")}
+                value={values.until}
+                error={errors.until}
+                required
+                onChange={(event) => set("until", event.currentTarget.value)}
+              />
+            )}
+            {values.reason !== "appointment" && (
+              <TextInput
+                type="date"
+                label={t("pause.nextOn")}
+                value={values.nextOn}
+                error={errors.nextOn}
+                onChange={(event) => set("nextOn", event.currentTarget.value)}
+              />
+            )}
+            {values.reason !== null && REFERRED.includes(values.reason) && (
+              <TextInput
+                label={t(`pause.reference.${values.reason}`)}
+                value={values.reference}
+                error={errors.reference}
+                maxLength={60}
+                onChange={(event) => set("reference", event.currentTarget.value)}
+              />
+            )}
+          </FormGrid>
+          <FreeText
+            label={t(values.reason === "awaitingUser" ? "pause.attempt" : "pause.note")}
+            value={values.note}
+            error={errors.note}
+            maxLength={500}
+            minRows={2}
+            onChange={(event) => set("note", event.currentTarget.value)}
+          />
+        </>
+      )}
+    </ActDialog>
+  );
+}
