@@ -42,6 +42,7 @@ import type { PlainAct } from "../disposal/forms/lot-forms.ts";
 import { EMPTY_MEDIUM, confirmForm, moveForm, registerForm as enterMedium } from "../media/medium-forms.ts";
 import type { ConfirmValues } from "../media/medium-forms.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
+import { UNTOLD, happenedForm, pauseForm } from "../queue/forms/clock-forms.ts";
 import { resolveForm } from "../queue/forms/resolve-form.ts";
 import { wrongsOf } from "../records/asking-form.ts";
 import type { AskingForm } from "../records/index.ts";
@@ -151,6 +152,11 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
   ],
   "ticket.edit": ({ set = {} }) =>
     Object.entries(set as Payload).map(([name, value]) => filled(fieldForm("ticket", ID, name), value)),
+  "ticket.pause": ({ reason, until, nextOn, reference, note }) => {
+    const said = { until: until ?? "", nextOn: nextOn ?? "", reference: reference ?? "", note: note ?? "" };
+    return [filled(pauseForm(ID), { reason: reason ?? null, ...said } as never)];
+  },
+  "ticket.happened": (asked) => [filled(happenedForm(ID), { ...UNTOLD, ...asked, said: "" } as never)],
   "ticket.resolve": (asked) => [filled(resolveForm(ID), { category: null, ...asked } as never)],
   "asset.register": ({ set }) => [filled(registerForm(FORM_FIELDS), { edits: byHand(set as Payload) })],
   "asset.edit": ({ set }) => [filled(editForm(ID, {}, FORM_FIELDS), { edits: byHand(set as Payload) })],
@@ -377,6 +383,8 @@ const party = (at: string) => lacking(["title", "place", "contact"].map((part) =
 const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "ticket.open": [{ rule: "inFuture" }, { rule: "retired" }],
   "ticket.edit": [{ rule: "inFuture" }, { rule: "retired" }],
+  "ticket.pause": [{ missing: ["until"] }, { rule: "over" }],
+  "ticket.happened": [{ rule: "inFuture" }],
   "ticket.resolve": [{ rule: "retired" }],
   "asset.register": [{ rule: "impossibleDay" }, { rule: "retired" }],
   "asset.edit": [{ rule: "impossibleDay" }, { rule: "retired" }],

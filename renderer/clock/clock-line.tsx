@@ -64,7 +64,7 @@ function Left({ shown }: { shown: ShownClock }) {
   const t = useText("clock");
   const name = t(`ticket:clock.${shown.name}`);
   const words = shown.waits
-    ? t("lineWaits", { clock: name, reason: t(`ticket:pauseReason.${shown.waits}`) })
+    ? t("lineWaits", { clock: name, reason: t(`ticket:reason.${shown.waits}`) })
     : t(`line.${shown.tone}`, { clock: name, time: hoursAndMinutes(shown.leftMinutes) });
   return (
     <span className={css.left}>

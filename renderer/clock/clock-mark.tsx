@@ -18,7 +18,7 @@ export function ClockMark({ ticket }: { ticket: TicketRow }) {
     <span className={css.mark} data-tone={shown.tone} title={hint}>
       <ClockRing tone={shown.tone} share={shown.share} />
       {shown.waits ? (
-        <span>{t(`ticket:pauseReason.${shown.waits}`)}</span>
+        <span>{t(`ticket:reason.${shown.waits}`)}</span>
       ) : (
         <>
           <span className="visually-hidden">

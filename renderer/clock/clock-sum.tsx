@@ -91,9 +91,7 @@ function Moments({ clock }: { clock: ClockDetail }) {
         {shown.map((time, index) => (
           <li key={index}>
             {format.dateTime(time.at * 1000)} {t(`moment.${time.kind}`)}
-            {time.kind === "paused"
-              ? t("sum.because", { reason: t(`ticket:pauseReason.${time.reason}`) })
-              : null}
+            {time.kind === "paused" ? t("sum.because", { reason: t(`ticket:reason.${time.reason}`) }) : null}
           </li>
         ))}
       </ul>
@@ -113,7 +111,7 @@ function Pauses({ clock }: { clock: ClockDetail }) {
       <ul className={css.list}>
         {[...minutes].map(([reason, each]) => (
           <li key={reason}>
-            {t("sum.pause", { reason: t(`ticket:pauseReason.${reason}`), time: hoursAndMinutes(each) })}
+            {t("sum.pause", { reason: t(`ticket:reason.${reason}`), time: hoursAndMinutes(each) })}
           </li>
         ))}
       </ul>

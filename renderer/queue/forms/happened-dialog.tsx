@@ -36,7 +36,7 @@ export function HappenedDialog({ onClose }: { onClose: () => void }) {
         <>
           <Choice<ToldStep>
             label={t("happened.step")}
-            data={done.map((value) => ({ value, label: t(`ticket:toldStep.${value}`) }))}
+            data={done.map((value) => ({ value, label: t(`ticket:step.${value}`) }))}
             value={values.step}
             error={errors.step}
             required

@@ -28,7 +28,7 @@ export function PauseDialog({ onClose }: { onClose: () => void }) {
         <>
           <Choice<PauseReason>
             label={t("pause.reason")}
-            data={PAUSE_REASONS.map((value) => ({ value, label: t(`ticket:pauseReason.${value}`) }))}
+            data={PAUSE_REASONS.map((value) => ({ value, label: t(`ticket:reason.${value}`) }))}
             value={values.reason}
             error={errors.reason}
             required
