@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
-import { useNow } from "../core/index.ts";
+import { useNow, useSession } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { useActions } from "../ui/index.ts";
 import { ClockRing } from "./clock-ring.tsx";
@@ -19,6 +19,8 @@ export function ClockLine({ ticket }: { ticket: TicketRow }) {
   const [open, setOpen] = useState(false);
   const clock = useTicketClock(ticket);
   const shown = clock && shownClock(clock);
+  // A laptop that works alone has nobody who would judge otherwise.
+  const provisional = useSession()?.hub != null && ticket.pending > 0;
   const isOver = ticket.status === "closed" || ticket.status === "archived";
   useActions([
     { id: "ticket.clock", of: ticket.id, group: "ticket", shortcuts: [], run: () => setOpen(true) },
@@ -53,7 +55,7 @@ export function ClockLine({ ticket }: { ticket: TicketRow }) {
         </span>
         <Due shown={shown} />
         {clock.estimated ? <span>{t("estimated")}</span> : null}
-        {ticket.pending > 0 ? <span title={t("provisionalHint")}>{t("provisional")}</span> : null}
+        {provisional ? <span title={t("provisionalHint")}>{t("provisional")}</span> : null}
       </button>
       {sum}
     </>

@@ -1,7 +1,8 @@
+import { useMemo } from "react";
 import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
 import type { ClockDetail } from "../../shared/ipc/record-details.ts";
 import type { ClockName, ClockReading } from "../../shared/sla/clock.ts";
-import { momentOf, useCoreQuery, useNow } from "../core/index.ts";
+import { momentOf, useCoreQuery, useCoreSession, useNow, useSession } from "../core/index.ts";
 import { useFormat, useLocale, useText } from "../i18n/index.ts";
 import { useDefinitions } from "../records/index.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
@@ -14,7 +15,9 @@ import css from "./clock.module.css";
 /** What the clocks of a ticket come to and why: time worked, pauses by reason, days left out, by which rules. */
 export function ClockSum({ ticket, onClose }: { ticket: TicketRow; onClose: () => void }) {
   const t = useText("clock");
-  const at = momentOf(new Date(useNow()));
+  const { now } = useCoreSession();
+  const minute = useNow();
+  const at = useMemo(() => momentOf(new Date(Math.max(minute, now()))), [minute, now]);
   const { data, error } = useCoreQuery("ticket.clock", { id: ticket.id, at });
   return (
     <AppDialog title={t("sum.title", { number: ticket.number })} size="lg" onClose={onClose}>
@@ -27,6 +30,7 @@ export function ClockSum({ ticket, onClose }: { ticket: TicketRow; onClose: () =
 
 function Sum({ clock }: { clock: ClockDetail }) {
   const t = useText("clock");
+  const joined = useSession()?.hub != null;
   return (
     <div className={css.sum}>
       <Clocks clock={clock} />
@@ -35,7 +39,7 @@ function Sum({ clock }: { clock: ClockDetail }) {
       <OddDays clock={clock} />
       <Rules clock={clock} />
       {clock.estimated ? <p className={css.soft}>{t("sum.estimated")}</p> : null}
-      {clock.provisional ? <p className={css.soft}>{t("provisionalHint")}</p> : null}
+      {clock.provisional && joined ? <p className={css.soft}>{t("provisionalHint")}</p> : null}
       {clock.flags.length > 0 ? <p className={css.soft}>{t("sum.flagged")}</p> : null}
     </div>
   );

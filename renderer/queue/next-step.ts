@@ -41,8 +41,10 @@ export interface Standing {
   waits?: boolean;
 }
 
-/** Done beside a button or a menu of its own, or by the palette. */
-const ASIDE: readonly Act[] = ["note", "happened", "prioritise"];
+/** Has its place where it is written, or is done by menu and palette. */
+const ASIDE: readonly Act[] = ["note", "arrive", "pause", "resume", "happened", "prioritise"];
+/** What is done with a ticket while it is worked on, beside its steps. */
+const WORKING: readonly Act[] = ["arrive", "pause", "resume"];
 
 export function mayAct(act: Act, { status, waits = false }: Standing, rights: Rights): boolean {
   if (act === "archive" || act === "bringBack" ? !rights.archive : !rights.write) return false;
@@ -65,11 +67,17 @@ export function mayAct(act: Act, { status, waits = false }: Standing, rights: Ri
 }
 
 /** The one next step, which has its button beside the place to write, and the others. */
-export function nextSteps(standing: Standing, rights: Rights): { primary: Act | null; others: Act[] } {
+export function nextSteps(
+  standing: Standing,
+  rights: Rights,
+): { primary: Act | null; others: Act[]; working: Act[] } {
   const wanted = PRIMARY[standing.status];
   const primary = wanted && mayAct(wanted, standing, rights) ? wanted : null;
   const others = ACTS.filter(
     (act) => act !== primary && !ASIDE.includes(act) && mayAct(act, standing, rights),
   );
-  return { primary, others };
+  // What waits goes on first; to wait for something else is in the menu.
+  const hidden = standing.waits ? "pause" : "resume";
+  const working = WORKING.filter((act) => act !== hidden && mayAct(act, standing, rights));
+  return { primary, others, working };
 }

@@ -54,6 +54,7 @@ export function Composer({ steps, writing, onWriting, onLeave }: Props) {
       ) : notes ? (
         <NoteComposer
           next={next}
+          working={<Working steps={steps} />}
           onLeave={onLeave}
           onSolve={
             mayAct("resolve", standing, rights)
@@ -68,6 +69,24 @@ export function Composer({ steps, writing, onWriting, onLeave }: Props) {
       )}
     </section>
   );
+}
+
+/** On site, on hold and on again: said while one works, beside what is written. */
+function Working({ steps }: { steps: TicketSteps }) {
+  const t = useText("queue");
+  const keyOf = useKeyOf();
+  return steps.working.map((each) => (
+    <Button
+      key={each}
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      aria-keyshortcuts={keyOf(STEP_KEYS[each])}
+      onClick={() => steps.begin(each)}
+    >
+      {t(`act.${each}`)} <KeyHint shortcut={STEP_KEYS[each]} />
+    </Button>
+  ));
 }
 
 /** What is being written at the foot of a ticket, and how it begins to be its solution. */

@@ -32,6 +32,8 @@ function noteForm(ticket: string): AskingForm<NoteForm> {
 interface Props {
   /** The button of the next step. */
   next: ReactNode;
+  /** What is done beside writing. */
+  working: ReactNode;
   onLeave: () => void;
   /** Goes on to the solution, which the note proposes; null where that cannot be. */
   onSolve: ((proposal: string) => void) | null;
@@ -42,7 +44,7 @@ interface Props {
 }
 
 /** Adds to what was done. Kept as a draft while it is written. */
-export function NoteComposer({ next, onLeave, onSolve, solvingIsNext, onFailed }: Props) {
+export function NoteComposer({ next, working, onLeave, onSolve, solvingIsNext, onFailed }: Props) {
   const t = useText("queue");
   const { detail, act } = useTicket();
   const [busy, setBusy] = useState(false);
@@ -168,6 +170,7 @@ export function NoteComposer({ next, onLeave, onSolve, solvingIsNext, onFailed }
             checked={form.values.toUser ?? false}
             onChange={(event) => form.set("toUser", event.currentTarget.checked)}
           />
+          {working}
         </div>
         <Button type="submit" variant="default" loading={busy} aria-keyshortcuts="Control+Enter">
           {t("noteAdd")} <KeyHint shortcut="mod+Enter" />

@@ -1,6 +1,7 @@
 import { Menu } from "@mantine/core";
 import { useText } from "../../i18n/index.ts";
 import { KeyHint, useKeyOf } from "../../ui/index.ts";
+import type { Act } from "../next-step.ts";
 import { TicketStatusMark } from "../list/ticket-marks.tsx";
 import { HeadMenu } from "./head-menu.tsx";
 import { useTicket } from "./ticket-context.ts";
@@ -11,8 +12,12 @@ import { STEP_KEYS } from "./ticket-steps.tsx";
 export function StatusMenu({ steps }: { steps: TicketSteps }) {
   const t = useText("queue");
   const keyOf = useKeyOf();
-  const { status } = useTicket().detail.row;
-  const moves = [steps.primary, ...steps.others].filter((act) => act !== null && act !== "assign");
+  const { status, pause } = useTicket().detail.row;
+  const again: readonly Act[] = pause !== null && steps.working.length > 0 ? ["pause"] : [];
+  const moves = [steps.primary, ...steps.others, ...steps.working, ...again].filter(
+    (act) => act !== null && act !== "assign",
+  );
+
   if (moves.length === 0) return <TicketStatusMark status={status} />;
   return (
     <HeadMenu hint={t("statusHint")} mark={<TicketStatusMark status={status} />}>

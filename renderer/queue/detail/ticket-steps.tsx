@@ -28,6 +28,8 @@ export interface TicketSteps {
   primary: Act | null;
   /** The others that its state and the role allow. */
   others: Act[];
+  /** What is done while it is worked on. */
+  working: Act[];
   begin: (act: Act) => void;
   /** Asks to erase personal values; null for whom that is not allowed. */
   erase: (() => void) | null;

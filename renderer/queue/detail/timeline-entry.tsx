@@ -9,7 +9,7 @@ import {
 } from "@tabler/icons-react";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { ChangedFields, useFieldText } from "../../fields/index.ts";
-import { useText } from "../../i18n/index.ts";
+import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, UncheckedMark } from "../../records/index.ts";
 import { UndoLine } from "../../ui/index.ts";
 import { useTicket } from "./ticket-context.ts";
@@ -98,7 +98,9 @@ function Spoken({ entry }: { entry: HistoryEntry }) {
 function Act({ entry }: { entry: HistoryEntry }) {
   const t = useText("queue");
   const Icon = entry.readable ? (ICONS[entry.type] ?? IconArrowRight) : IconRefreshAlert;
-  const reason = entry.payload.text ?? entry.payload.reason;
+  const { note, text, reason: why } = entry.payload;
+  // The reason of a pause is one of a few words, and stands in the line.
+  const reason = note ?? text ?? (entry.type === "ticket.pause" ? null : why);
   return (
     <li className={`${css.entry} ${css.act}`}>
       <When at={entry.corrected} entry={entry} />
@@ -113,14 +115,34 @@ function Act({ entry }: { entry: HistoryEntry }) {
           ) : (
             <span>{t("fields:history.unreadable")}</span>
           )}
+          {entry.readable ? <Beside entry={entry} /> : null}
           <Marks entry={entry} />
         </div>
         {typeof reason === "string" && reason !== "" ? (
           <p className={css.prose}>
-            <Said text={reason} operation={entry.operation} />
+            <Said
+              text={reason}
+              operation={entry.operation}
+              {...(typeof note === "string" ? { field: "note" } : {})}
+            />
           </p>
         ) : null}
       </div>
     </li>
   );
+}
+
+/** What an act of the clock says beside its name: for what it waits, which step was when, how urgent it is now. */
+function Beside({ entry: { type, payload } }: { entry: HistoryEntry }) {
+  const t = useText("ticket");
+  const format = useFormat();
+  const when = (said: unknown) => (typeof said === "string" ? format.dateTime(Date.parse(said)) : "");
+  const parts = {
+    "ticket.pause": () => [t(`reason.${String(payload.reason)}`), payload.reference, when(payload.until)],
+    "ticket.happened": () => [t(`step.${String(payload.step)}`), when(payload.at)],
+    "ticket.prioritise": () => (payload.priority ? [t(`priority.${String(payload.priority)}`)] : []),
+  };
+  const told = Object.hasOwn(parts, type) ? parts[type as keyof typeof parts]() : [];
+  const words = told.filter((each) => typeof each === "string" && each !== "");
+  return words.length > 0 ? <span>{words.join(" · ")}</span> : null;
 }
