@@ -21,7 +21,7 @@ import type { MediumRow } from "../domain/medium/medium.ts";
 import type { Stay } from "../domain/medium/medium-fields.ts";
 import type { Missing } from "../domain/kind/record-kind.ts";
 import type { NoteReader } from "../domain/ticket/ticket-words.ts";
-import type { TicketClock } from "../domain/ticket/ticket-clock.ts";
+import type { TicketClock, oddDaysOf } from "../domain/ticket/ticket-clock.ts";
 import type { TicketTime } from "../domain/ticket/ticket-times.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import type { Withheld } from "../log/parts.ts";
@@ -84,7 +84,9 @@ export const WRITTEN_BESIDE = ["assign", "reopen", "pause", "resume", "happened"
 export type ActionKind = "note" | (typeof WRITTEN_BESIDE)[number];
 
 /** The clocks of a ticket as they stood at a moment, judged on this laptop. */
-export interface ClockDetail extends TicketClock {
+export interface ClockDetail extends Omit<TicketClock, "kept"> {
+  /** Days that are not as their weekday, by date. */
+  oddDays: ReturnType<typeof oddDaysOf>;
   /** Seconds since the epoch. */
   now: number;
   /** 本机判定: something that the clocks follow has not been numbered by the hub yet. */

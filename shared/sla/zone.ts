@@ -4,6 +4,8 @@
  */
 
 const DAY = 86_400;
+/** Offsets are looked up by stretches of so many seconds: a year and a day. */
+const STRETCH = 366 * DAY;
 
 /** From `from` on (seconds since the epoch) civil time is UTC plus `offset` seconds. */
 export interface OffsetSpan {
@@ -56,7 +58,8 @@ function createZone(name: string): Zone {
     return Date.UTC(year, month - 1, day, hour, minute, seconds) / 1000 - second;
   }
 
-  function offsetAt(second: number): number {
+  /** At the ends of days, which are asked for again. */
+  function offsetAtDay(second: number): number {
     const held = known.get(second);
     if (held !== undefined) return held;
     const offset = asked(second);
@@ -66,7 +69,7 @@ function createZone(name: string): Zone {
 
   /** The first second of the later offset; one change lies between the two moments. */
   function changeBetween(from: number, until: number): number {
-    const before = offsetAt(from);
+    const before = offsetAtDay(from);
     let [low, high] = [from, until];
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
@@ -76,31 +79,39 @@ function createZone(name: string): Zone {
     return high;
   }
 
-  return {
-    name,
-    offsetAt: asked,
-    spans(from, until) {
-      const spans: OffsetSpan[] = [];
-      let begun = from;
-      let offset = asked(from);
-      // No zone changes its offset and back within a day.
-      for (let at = Math.floor(from / DAY) * DAY + DAY; begun < until; at += DAY) {
-        const end = Math.min(at, until);
-        const next = end === at ? offsetAt(end) : asked(end);
-        if (next !== offset) {
-          const change = changeBetween(Math.max(begun, at - DAY, from), end);
-          spans.push({ from: begun, until: change, offset });
-          begun = change;
-          offset = next;
-        }
-        if (end === until) {
-          if (begun < until) spans.push({ from: begun, until, offset });
-          break;
-        }
+  const stretches = new Map<number, OffsetSpan[]>();
+
+  /** A clock asks for thousands of moments of the few years that it counts in. */
+  function offsetAt(second: number): number {
+    const number = Math.floor(second / STRETCH);
+    let held = stretches.get(number);
+    if (!held) stretches.set(number, (held = spans(number * STRETCH, (number + 1) * STRETCH)));
+    return (held.length === 1 ? held[0] : held.find(({ until }) => second < until))?.offset ?? asked(second);
+  }
+
+  function spans(from: number, until: number): OffsetSpan[] {
+    const found: OffsetSpan[] = [];
+    let begun = from;
+    let offset = asked(from);
+    // No zone changes its offset and back within a day.
+    for (let at = Math.floor(from / DAY) * DAY + DAY; begun < until; at += DAY) {
+      const end = Math.min(at, until);
+      const next = end === at ? offsetAtDay(end) : asked(end);
+      if (next !== offset) {
+        const change = changeBetween(Math.max(begun, at - DAY, from), end);
+        found.push({ from: begun, until: change, offset });
+        begun = change;
+        offset = next;
       }
-      return spans;
-    },
-  };
+      if (end === until) {
+        if (begun < until) found.push({ from: begun, until, offset });
+        break;
+      }
+    }
+    return found;
+  }
+
+  return { name, offsetAt, spans };
 }
 
 const two = (value: number) => String(value).padStart(2, "0");

@@ -3,6 +3,7 @@ import path from "node:path";
 import { cacheDir, projectRoot } from "../../build/runtime/paths.mjs";
 import type { Bench } from "./bench.ts";
 import { blob } from "./benches/blob.ts";
+import { clock } from "./benches/clock.ts";
 import { commit } from "./benches/commit.ts";
 import { document } from "./benches/document.ts";
 import { grow } from "./benches/grow.ts";
@@ -21,6 +22,7 @@ import { syncPush } from "./benches/sync-push.ts";
 const BENCHES: Readonly<Record<string, Bench>> = {
   start,
   blob,
+  clock,
   commit,
   document,
   grow,

@@ -2,7 +2,7 @@ import { definition } from "../../../shared/domain/definition/definition.ts";
 import { definitionsOf } from "../../../shared/domain/definition/definition-view.ts";
 import type { DefinitionRow } from "../../../shared/domain/definition/definition-view.ts";
 import type { ServiceBasis } from "../../../shared/domain/ticket/service-basis.ts";
-import { ticketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
+import { oddDaysOf, ticketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
 import type { ServiceRules } from "../../../shared/domain/ticket/ticket-clock.ts";
 import { ticketTimes } from "../../../shared/domain/ticket/ticket-times.ts";
 import { ticket as kind } from "../../../shared/domain/ticket/ticket.ts";
@@ -24,15 +24,16 @@ export function serviceRules({ source }: Pick<ReadStore, "source">): ServiceRule
 export function clockOf(state: EntityState, rules: ServiceRules, nowMs: number): ClockDetail | null {
   const { status, site, basis } = state.fields;
   const closed = status === "closed" || status === "archived";
-  const kept = closed ? ((basis as ServiceBasis | null | undefined) ?? null) : null;
+  const judged = closed ? ((basis as ServiceBasis | null | undefined) ?? null) : null;
   const now = Math.floor(nowMs / 1000);
   const times = ticketTimes(state);
-  const clock = ticketClock(times, kept ?? { site: typeof site === "string" ? site : null, rules }, now);
+  const clock = ticketClock(times, judged ?? { site: typeof site === "string" ? site : null, rules }, now);
   if (!clock) return null;
   const waits = entriesOf(state, "times")
     .slice(0)
     .some(({ mark }) => state.marks.at(mark)?.seq == null);
-  return { ...clock, now, provisional: waits, closed: kept !== null, times };
+  const { kept: _, ...told } = clock;
+  return { ...told, oddDays: oddDaysOf(clock), now, provisional: waits, closed: judged !== null, times };
 }
 
 export function ticketClockQuery({ store }: QueryContext) {

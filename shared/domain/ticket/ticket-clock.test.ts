@@ -4,7 +4,7 @@ import { NOON, Story, TICKET, openTicket, uuid } from "../../../tests/support/do
 import { definitionRow, definitionsOf } from "../definition/definition-view.ts";
 import type { DefinitionRow } from "../definition/definition-view.ts";
 import { definitionId } from "../definition/shipped.ts";
-import { basisOf, ticketClock } from "./ticket-clock.ts";
+import { basisOf, oddDaysOf, ticketClock } from "./ticket-clock.ts";
 import type { ServiceRules } from "./ticket-clock.ts";
 import { ticketTimes } from "./ticket-times.ts";
 import { ticketRow } from "./ticket-view.ts";
@@ -218,7 +218,7 @@ describe("by which rules", () => {
     const story = worked(["2026-11-23T19:00", "ticket.open", P2]);
     expect(told(story, "2026-11-24T15:00", by, site).response).toBe("60/60 running");
     expect(told(story, "2026-11-24T15:00", by).response).toBe("270/60 breached");
-    expect(clockAt(story, "2026-11-24T15:00", by, site).oddDays).toMatchObject([
+    expect(oddDaysOf(clockAt(story, "2026-11-24T15:00", by, site))).toMatchObject([
       { date: "2026-11-24", name: "Stocktake", by: "team", isOffDay: true },
     ]);
   });
@@ -228,8 +228,9 @@ describe("by which rules", () => {
     const story = worked(["2026-02-14T17:00", "ticket.open", P2]);
     const clock = clockAt(story, "2026-02-24T10:00");
     expect(clock.clocks.resolution?.usedMinutes).toBe(120);
-    expect(clock.oddDays.map(({ date }) => date)).toContain("2026-02-16");
-    expect(clock.oddDays.find(({ date }) => date === "2026-02-14")).toMatchObject({ isOffDay: false });
+    const oddDays = oddDaysOf(clock);
+    expect(oddDays.map(({ date }) => date)).toContain("2026-02-16");
+    expect(oddDays.find(({ date }) => date === "2026-02-14")).toMatchObject({ isOffDay: false });
     expect(clock.estimated).toBe(false);
     expect(clockAt(worked(["2027-02-05T09:00", "ticket.open", P2]), "2027-02-05T10:00").estimated).toBe(true);
   });

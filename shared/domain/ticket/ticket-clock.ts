@@ -3,7 +3,7 @@ import { CLOCKS, reckon } from "../../sla/clock.ts";
 import type { ClockEvent, ClockName, Reckoned, Targets } from "../../sla/clock.ts";
 import { isEstimated } from "../../sla/estimated.ts";
 import { keptCalendar } from "../../sla/team-calendar.ts";
-import type { OddDay, TeamCalendar } from "../../sla/team-calendar.ts";
+import type { KeptCalendar, OddDay, TeamCalendar } from "../../sla/team-calendar.ts";
 import { told } from "../../sla/zone.ts";
 import { calendarIn, targetIn } from "../definition/definition-view.ts";
 import type { DefinitionRow } from "../definition/definition-view.ts";
@@ -37,16 +37,17 @@ interface Ruling {
   named: readonly ClockName[];
 }
 
+/** The clocks of a ticket, and by what they were judged. */
 export interface TicketClock extends Reckoned {
   calendar: NamedRule;
   target: NamedRule | null;
   zone: string;
   /** Counted day and night, whatever the calendar says. */
   always: boolean;
-  /** Days that are not as their weekday, from the opening to the last of its moments, by date. */
-  oddDays: readonly (OddDay & { date: string })[];
   /** 预估: something lies in a year whose holidays are not known. */
   estimated: boolean;
+  /** The working time in which it was reckoned. */
+  kept: KeptCalendar;
 }
 
 const STANDARD = "standard";
@@ -162,11 +163,11 @@ export function ticketClock(
   const shown = { ...reckoned, clocks };
   return {
     ...shown,
+    kept,
     calendar: ruling.calendar,
     target: ruling.target,
     always: ruling.always,
     zone: ruling.said.zone,
-    oddDays: oddDaysOf(kept, shown),
     estimated: "rules" in by ? isEstimated(kept.calendar, shown, (year) => kept.known(year)) : by.estimated,
   };
 }
@@ -174,10 +175,12 @@ export function ticketClock(
 /** Days told of one ticket at most. */
 const MOST_DAYS = 366;
 
-function oddDaysOf(
-  { calendar, oddDay }: Pick<ReturnType<typeof keptCalendar>, "calendar" | "oddDay">,
-  { clocks, counted }: Pick<Reckoned, "clocks" | "counted">,
-): TicketClock["oddDays"] {
+/** Days that are not as their weekday, from the opening of a ticket to the last of its moments, by date. */
+export function oddDaysOf({
+  kept: { calendar, oddDay },
+  clocks,
+  counted,
+}: Pick<TicketClock, "kept" | "clocks" | "counted">): (OddDay & { date: string })[] {
   const ends = [...counted.flat(), ...Object.values(clocks).flatMap(({ dueAt }) => dueAt ?? [])];
   const dayAt = (second: number) => dayOf(told(calendar.zone, second).slice(0, 10));
   const [first, last] = [dayAt(Math.min(...ends)), dayAt(Math.max(...ends))];
@@ -202,14 +205,15 @@ export function basisOf(
   if (!clock || !row) return null;
   const { zone, week, days } = calendarIn(row);
   const ordinary = Object.values(week).find((frames) => frames.length > 0) ?? [];
-  const odd = clock.oddDays.map(({ date, isOffDay }) => [date, days[date] ?? (isOffDay ? [] : ordinary)]);
+  const oddDays = oddDaysOf(clock);
+  const odd = oddDays.map(({ date, isOffDay }) => [date, days[date] ?? (isOffDay ? [] : ordinary)]);
   const minutes = Object.entries(clock.clocks).map(([name, { targetMinutes }]) => [name, targetMinutes]);
   return {
     calendar: {
       ...{ key: clock.calendar.key, version: clock.calendar.version },
       ...(clock.always ? { zone, week: dayAndNight(calendarIn(row)).week } : { zone, week }),
       days: clock.always ? {} : (Object.fromEntries(odd) as TeamCalendar["days"]),
-      reasons: Object.fromEntries(clock.oddDays.map(({ date, name }) => [date, name])),
+      reasons: Object.fromEntries(oddDays.map(({ date, name }) => [date, name])),
     },
     target: clock.target && {
       ...{ key: clock.target.key, version: clock.target.version },

@@ -1,0 +1,77 @@
+import { definitionsOf } from "../../../shared/domain/definition/definition-view.ts";
+import { ticketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
+import type { TicketTime } from "../../../shared/domain/ticket/ticket-times.ts";
+import { PRIORITIES } from "../../../shared/domain/ticket/ticket-words.ts";
+import { PAUSE_REASONS } from "../../../shared/sla/clock.ts";
+import { dueOf, movedOn } from "../../../renderer/clock/clock-shown.ts";
+import type { Bench } from "../bench.ts";
+import { ratio, spread, timed } from "../statistics.ts";
+
+const TICKETS = 2000;
+const ROUNDS = 40;
+/** Reckoned at once, before the window gets its turn again. */
+const SLICE = 50;
+const NOW = Math.floor(Date.parse("2026-11-27T15:00:00+08:00") / 1000);
+const MINUTE = 60;
+
+/** Tickets of the last six weeks, each with its priority changed and with pauses. */
+function madeUp(): TicketTime[][] {
+  let seed = 7;
+  const below = (most: number) => (seed = (seed * 48_271) % 2_147_483_647) % most;
+  return Array.from({ length: TICKETS }, () => {
+    const opened = NOW - 600 - below(42 * 86_400);
+    const matter = (priority: number) => ({
+      ...{ priority: PRIORITIES[priority] ?? "P3", type: "incident", category: null },
+    });
+    const times: TicketTime[] = [{ at: opened, kind: "opened", ...matter(below(4)) }];
+    let at = opened;
+    const later = () => (at = Math.min(NOW, at + below(40_000)));
+    if (below(3) > 0) times.push({ at: later(), kind: "accepted" });
+    if (below(3) > 0) times.push({ at: later(), kind: "matter", ...matter(below(4)) });
+    for (let pauses = below(4); pauses > 0; pauses -= 1) {
+      const reason = PAUSE_REASONS[below(PAUSE_REASONS.length)] ?? "awaitingUser";
+      times.push({ at: later(), kind: "paused", reason }, { at: later(), kind: "resumed" });
+    }
+    return times;
+  });
+}
+
+/**
+ * The clocks of all open tickets of a large desk: moved on to the next minute, as a list does it that stays
+ * open, and reckoned anew from what happened, in slices. The bare figure counts as many working times.
+ */
+export const clock: Bench = async ({ say }) => {
+  const tickets = madeUp();
+  const rules = { calendars: definitionsOf("calendar", []), targets: definitionsOf("target", []) };
+  const by = { site: null, rules };
+  const anew: number[] = [];
+  const slices: number[] = [];
+  const moved: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const now = NOW + round * MINUTE;
+    const clocks = [];
+    const from = performance.now();
+    for (let first = 0; first < TICKETS; first += SLICE) {
+      const slice = performance.now();
+      for (const times of tickets.slice(first, first + SLICE)) clocks.push(ticketClock(times, by, now));
+      slices.push(performance.now() - slice);
+    }
+    anew.push(performance.now() - from);
+    const dues = clocks.flatMap((each) => (each ? [dueOf(each)] : []));
+    const { took } = await timed(
+      () => dues.filter((due) => movedOn(due, now + MINUTE).leftMinutes < 0).length,
+    );
+    if (round > 0) moved.push(took);
+  }
+  say(`${ROUNDS} rounds`);
+  const [anewMs, sliceMs, movedMs] = [
+    spread(anew.slice(1)),
+    spread(slices.slice(TICKETS / SLICE)),
+    spread(moved),
+  ];
+  return {
+    sizes: { tickets: TICKETS, slice: SLICE, rounds: ROUNDS },
+    figures: { movedMs, anewMs, sliceMs },
+    ratios: { clock: ratio(anewMs.p50, movedMs.p50) },
+  };
+};
