@@ -56,6 +56,8 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["records/erase/erase-dialog.tsx", "record.erase", NOTHING],
   ["restoring/restore-dialog.tsx", "restore", BUTTON_ALONE],
   ["settings/credentials/credentials-dialog.tsx", "probe.setCredentials", NOTHING],
+  ["settings/service/calendar-dialog.tsx", "definition.set", NOTHING],
+  ["settings/service/target-dialog.tsx", "definition.set", NOTHING],
   ["settings/definitions/levels-dialog.tsx", "definition.set", NOTHING],
   ["signing/pin-dialog.tsx", "nothing", SENDS],
   ["signing/set-pin-dialog.tsx", "profile", SENDS],

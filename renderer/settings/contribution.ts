@@ -1,9 +1,9 @@
 import { IconListDetails, IconSettings } from "@tabler/icons-react";
-import type { Contribution } from "../contributions/index.ts";
+import type { Contribution, FormPart } from "../contributions/index.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import { named } from "../contributions/index.ts";
 import { late, showArea } from "../ui/index.ts";
-import { openLevels } from "./definitions/open.ts";
+import { openLevels, openService } from "./definitions/open.ts";
 import { toggleDensity, toggleLocale, toggleSingleKeys, toggleTheme } from "./looks.ts";
 
 declare module "../ui/navigation.ts" {
@@ -11,6 +11,13 @@ declare module "../ui/navigation.ts" {
     settings: true;
   }
 }
+
+/** A form that stands in Settings beside what it changes. */
+const onService: FormPart = {
+  needsAbout: true,
+  record: (id) => ({ kind: "definition", id }),
+  goOn: ({ about }) => openService(about),
+};
 
 export const settings: Contribution = {
   area: {
@@ -32,6 +39,7 @@ export const settings: Contribution = {
     { id: "laptop", Section: late(() => import("./this-laptop.tsx")) },
     { id: "pin", hasNote: true, Section: late(() => import("./pin.tsx")) },
     { id: "credentials", hasNote: true, Section: late(() => import("./credentials/credentials.tsx")) },
+    { id: "service", hasNote: true, Section: late(() => import("./service/service.tsx")) },
     { id: "levels", hasNote: true, Section: late(() => import("./definitions/levels.tsx")) },
     { id: "care", hasNote: true, Section: late(() => import("./care.tsx")) },
     {
@@ -47,6 +55,8 @@ export const settings: Contribution = {
       record: (id) => ({ kind: "definition", id }),
       goOn: openLevels,
     },
+    "definition.target": onService,
+    "definition.calendar": onService,
   },
   acts: [
     { id: "levels.change", group: "general", permission: "definition.write", run: openLevels },

@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
-import { chooseTicket, startAlone } from "./support/desk.ts";
+import { chooseTicket, go, startAlone } from "./support/desk.ts";
 import { runFolder } from "./support/run-folder.ts";
 import { screenFaults } from "./support/screen-faults.ts";
 
@@ -167,4 +167,29 @@ test("nothing is closed without its class and, as urgent as this, its cause", as
     .poll(async () => (await query<{ row: { status: string } }>("ticket.get", { id: ticket })).row.status)
     .toBe("closed");
   await expect.poll(clock).toMatchObject({ resolution: { state: "breached", targetMinutes: 240 } });
+});
+
+test("a lead changes what is promised and when the team works; what is no time is not taken", async () => {
+  await go(page, "设置");
+  await page.getByRole("button", { name: "更改服务请求" }).click();
+  const target = page.getByRole("dialog", { name: "更改服务请求" });
+  await target.getByLabel("响应（小时:分钟）").fill("很快");
+  await page.keyboard.press("Control+Enter");
+  await expect(target.getByText("请填写小时和分钟，例如 4:30")).toBeVisible();
+  await target.getByLabel("响应（小时:分钟）").fill("2:30");
+  await page.keyboard.press("Control+Enter");
+  await expect(target).toBeHidden();
+  await expect(page.getByRole("row", { name: /^服务请求 2:30/ })).toBeVisible();
+  await page.getByRole("button", { name: "更改标准工作日历" }).click();
+  const calendar = page.getByRole("dialog", { name: "更改标准工作日历" });
+  await calendar.getByLabel("星期六").fill("9:00-12:00");
+  await calendar.getByLabel("本单位的特殊日子").fill("2026-12-31 年终盘点");
+  await picture("calendar");
+  expect(await screenFaults(page)).toEqual([]);
+  await page.keyboard.press("Control+Enter");
+  await expect(calendar).toBeHidden();
+  await expect(page.getByText("星期六 09:00-12:00")).toBeVisible();
+  await picture("settings");
+  const [row] = await query<{ key: string; body: object }[]>("definition.list", { family: "calendar" });
+  expect(row).toMatchObject({ key: "standard", body: { reasons: { "2026-12-31": "年终盘点" } } });
 });

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { definitionsOf } from "../../../shared/domain/definition/definition-view.ts";
+import type { DefinitionRow } from "../../../shared/domain/definition/definition-view.ts";
+import {
+  calendarForm,
+  calendarValues,
+  daysWritten,
+  framesWritten,
+  minutesIn,
+  targetForm,
+  targetValues,
+  wrongCalendar,
+  wrongTarget,
+} from "./service-forms.ts";
+
+const rowOf = (family: "calendar" | "target", key: string) =>
+  definitionsOf(family, []).find((row) => row.key === key) as DefinitionRow;
+
+test.each([
+  ["4:30", 270],
+  ["4", 240],
+  ["0：30", 30],
+  ["", undefined],
+  ["0:00", null],
+  ["4:75", null],
+  ["soon", null],
+])("%j is %j minutes", (written, minutes) => {
+  expect(minutesIn(written)).toBe(minutes);
+});
+
+test("a target says what stands in it, and as much again when nothing was changed", () => {
+  const row = rowOf("target", "p2");
+  const values = targetValues(row);
+  expect(values).toEqual({
+    minutes: { response: "1:00", onSite: "1:00", resolution: "8:00" },
+    always: false,
+  });
+  expect(targetForm(row).asks(values)[1]).toMatchObject({ set: { body: row.body } });
+  expect(wrongTarget({ ...values, minutes: { response: "", onSite: "", resolution: "" } })).toEqual({
+    resolution: "nothing",
+  });
+  expect(wrongTarget({ ...values, minutes: { ...values.minutes, response: "x" } })).toEqual({
+    response: "time",
+  });
+});
+
+test.each([
+  [
+    "9:00-12:00，13:30–18:00",
+    [
+      ["09:00", "12:00"],
+      ["13:30", "18:00"],
+    ],
+  ],
+  [
+    "13:30-18:00 09:00-12:00",
+    [
+      ["09:00", "12:00"],
+      ["13:30", "18:00"],
+    ],
+  ],
+  ["20:00-24:00", [["20:00", "24:00"]]],
+  ["", []],
+  ["09:00-12:00 11:00-13:00", null],
+  ["18:00-09:00", null],
+  ["09:00-12:60", null],
+  ["mornings", null],
+])("%j are the frames %j", (written, frames) => {
+  expect(framesWritten(written)).toEqual(frames);
+});
+
+test("own days are written a line each, with frames or none, and why", () => {
+  expect(daysWritten("2026-12-31 年终盘点\n\n2027-01-03 09:00-12:00 补班 半天")).toEqual({
+    days: { "2026-12-31": [], "2027-01-03": [["09:00", "12:00"]] },
+    reasons: { "2026-12-31": "年终盘点", "2027-01-03": "补班 半天" },
+  });
+  expect(daysWritten("2026-12-31\n2026-02-30 放假")).toEqual({ line: 2 });
+});
+
+test("a calendar says what stands in it; what the form does not show is kept", () => {
+  const standard = rowOf("calendar", "standard");
+  const sites = ["00000000-0000-7000-8000-000000000001"];
+  const row = { ...standard, body: { ...standard.body, sites } };
+  const values = { ...calendarValues(row), days: "2026-12-31 盘点" };
+  expect(values.week).toMatchObject({ mon: "09:00-12:00 13:30-18:00", sun: "" });
+  expect(wrongCalendar(values)).toEqual({ week: [], line: null });
+  expect(calendarForm(row).asks(values)[1]).toMatchObject({
+    set: { body: { ...row.body, sites, days: { "2026-12-31": [] }, reasons: { "2026-12-31": "盘点" } } },
+  });
+  expect(wrongCalendar({ ...values, week: { ...values.week, sat: "?" }, days: "x" })).toEqual({
+    ...{ week: ["sat"], line: 1 },
+  });
+});

@@ -1,0 +1,164 @@
+import type { DefinitionRow } from "../../../shared/domain/definition/definition-view.ts";
+import { calendarIn, targetIn } from "../../../shared/domain/definition/definition-view.ts";
+import { WEEKDAYS } from "../../../shared/sla/calendar-form.ts";
+import { CLOCKS } from "../../../shared/sla/clock.ts";
+import type { ClockName } from "../../../shared/sla/clock.ts";
+import type { TeamCalendar } from "../../../shared/sla/team-calendar.ts";
+import type { AskingForm } from "../../records/index.ts";
+
+/** Working hours and minutes as people write them, `4:30` or `4`; '' where nothing is promised. */
+export interface TargetValues {
+  minutes: Record<ClockName, string>;
+  always: boolean;
+}
+
+export function targetValues(row: DefinitionRow): TargetValues {
+  const said = targetIn(row);
+  const written = CLOCKS.map((name) => [name, writtenMinutes(said?.minutes[name])]);
+  return {
+    minutes: Object.fromEntries(written) as TargetValues["minutes"],
+    always: said?.always ?? false,
+  };
+}
+
+function writtenMinutes(minutes: number | undefined): string {
+  if (minutes === undefined) return "";
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** Minutes of what was written; undefined for nothing, null for what is no time. */
+export function minutesIn(written: string): number | null | undefined {
+  const said = written.trim();
+  if (said === "") return undefined;
+  const [, hours, minutes = "0"] = /^(\d{1,4})(?:[:：]([0-5]\d))?$/.exec(said) ?? [];
+  const sum = hours === undefined ? 0 : Number(hours) * 60 + Number(minutes);
+  return sum > 0 ? sum : null;
+}
+
+export type TargetWrong = "time" | "nothing";
+
+export function wrongTarget({ minutes }: TargetValues): Partial<Record<ClockName, TargetWrong>> {
+  const said = CLOCKS.map((name) => [name, minutesIn(minutes[name])] as const);
+  if (said.every(([, each]) => each === undefined)) return { resolution: "nothing" };
+  return Object.fromEntries(said.filter(([, each]) => each === null).map(([name]) => [name, "time"]));
+}
+
+export function targetForm(row: DefinitionRow): AskingForm<TargetValues> {
+  return {
+    asks: ({ minutes, always }) => {
+      const said = CLOCKS.flatMap((name) => {
+        const each = minutesIn(minutes[name]);
+        return typeof each === "number" ? [[name, each] as const] : [];
+      });
+      const body = { for: targetIn(row)?.for ?? {}, minutes: Object.fromEntries(said), always };
+      return ["definition.set", { family: "target", key: row.key, set: { body } }];
+    },
+    places: { set: "minutes" },
+  };
+}
+
+type Weekday = (typeof WEEKDAYS)[number];
+type Frame = [from: string, until: string];
+
+export interface CalendarValues {
+  /** Frames of each weekday, `09:00-12:00 13:30-18:00`; '' for a day of rest. */
+  week: Record<Weekday, string>;
+  /** One day in a line: date, frames or nothing, why. */
+  days: string;
+  national: boolean;
+}
+
+export function calendarValues(row: DefinitionRow): CalendarValues {
+  const { week, days, reasons, national } = calendarIn(row);
+  const lines = Object.entries(days)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, frames]) => [date, writtenFrames(frames), reasons[date] ?? ""].filter(Boolean).join(" "));
+  const written = WEEKDAYS.map((day) => [day, writtenFrames(week[day] ?? [])]);
+  return { week: Object.fromEntries(written) as CalendarValues["week"], days: lines.join("\n"), national };
+}
+
+export const writtenFrames = (frames: readonly (readonly [string, string])[]): string =>
+  frames.map(([from, until]) => `${from}-${until}`).join(" ");
+
+const FRAME = /^(\d{1,2}:\d{2})\s*[-–—~至]\s*(\d{1,2}:\d{2})$/;
+const padded = (time: string) => time.padStart(5, "0");
+
+/** Frames of what was written, in their order; null where a part of it is none. */
+export function framesWritten(written: string): Frame[] | null {
+  const parts = written
+    .trim()
+    .split(/[\s,，、;；]+/)
+    .filter(Boolean);
+  const frames = parts.map((part): Frame | null => {
+    const [, from, until] = FRAME.exec(part) ?? [];
+    return from && until ? [padded(from), padded(until)] : null;
+  });
+  if (frames.some((frame) => frame === null)) return null;
+  const found = (frames as Frame[]).sort(([a], [b]) => (a < b ? -1 : 1));
+  const fits = found.every(
+    ([from, until], index) =>
+      from < until &&
+      until <= "24:00" &&
+      from >= (found[index - 1]?.[1] ?? "00:00") &&
+      !/:[6-9]/.test(from + until),
+  );
+  return fits ? found : null;
+}
+
+interface OwnDays {
+  days: TeamCalendar["days"];
+  reasons: TeamCalendar["reasons"];
+}
+
+/** Own days of what was written, or the first line that is none. */
+export function daysWritten(written: string): OwnDays | { line: number } {
+  const said: OwnDays = { days: {}, reasons: {} };
+  for (const [index, line] of written.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    const [date = "", ...rest] = line.trim().split(/\s+/);
+    const place = rest.findIndex((part) => !FRAME.test(part));
+    const count = place < 0 ? rest.length : place;
+    const frames = framesWritten(rest.slice(0, count).join(" "));
+    if (!isDate(date) || frames === null) return { line: index + 1 };
+    said.days[date] = frames;
+    const why = rest.slice(count).join(" ").slice(0, 60);
+    if (why !== "") said.reasons[date] = why;
+  }
+  return said;
+}
+
+function isDate(said: string): boolean {
+  const at = Date.parse(`${said}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(said) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(said);
+}
+
+export interface CalendarWrong {
+  /** Weekdays whose frames are none. */
+  week: Weekday[];
+  /** Line of the own days that is none. */
+  line: number | null;
+}
+
+export function wrongCalendar({ week, days }: CalendarValues): CalendarWrong {
+  const own = daysWritten(days);
+  return {
+    week: WEEKDAYS.filter((day) => framesWritten(week[day]) === null),
+    line: "line" in own ? own.line : null,
+  };
+}
+
+export function calendarForm(row: DefinitionRow): AskingForm<CalendarValues> {
+  return {
+    asks: ({ week, days, national }) => {
+      const own = daysWritten(days);
+      const frames = WEEKDAYS.map((day) => [day, framesWritten(week[day]) ?? []]);
+      const body = {
+        ...calendarIn(row),
+        ...{ week: Object.fromEntries(frames) as TeamCalendar["week"], national },
+        ...("line" in own ? {} : own),
+      };
+      return ["definition.set", { family: "calendar", key: row.key, set: { body } }];
+    },
+    places: { set: "days" },
+  };
+}

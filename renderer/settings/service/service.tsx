@@ -1,0 +1,109 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { calendarIn, targetIn } from "../../../shared/domain/definition/definition-view.ts";
+import type { DefinitionRow } from "../../../shared/domain/definition/definition-view.ts";
+import { inLanguage } from "../../../shared/domain/definition/localized.ts";
+import { WEEKDAYS } from "../../../shared/sla/calendar-form.ts";
+import { CLOCKS } from "../../../shared/sla/clock.ts";
+import { useMay } from "../../core/index.ts";
+import { useLocale, useText } from "../../i18n/index.ts";
+import { useDefinitions } from "../../records/index.ts";
+import { Stack } from "../../ui/index.ts";
+import css from "../settings.module.css";
+import { closeService, openService, useServiceOpen } from "../definitions/open.ts";
+import { CalendarDialog } from "./calendar-dialog.tsx";
+import { targetValues, writtenFrames } from "./service-forms.ts";
+import { TargetDialog } from "./target-dialog.tsx";
+
+/** What the team promises, and when it works: everybody reads it, whoever defines things changes it. */
+export default function Service() {
+  const t = useText("settings");
+  const locale = useLocale();
+  const may = useMay("definition.write");
+  const targets = useDefinitions("target").rows.filter(({ retired }) => !retired);
+  const calendars = useDefinitions("calendar").rows.filter(({ retired }) => !retired);
+  const open = useServiceOpen((state) => state.open);
+  const opened = [...targets, ...calendars].find(({ id }) => id === open);
+  const change = (row: DefinitionRow) =>
+    may && (
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={t("service.changeOf", { what: inLanguage(row.title, locale) })}
+        onClick={() => openService(row.id)}
+      >
+        {t("service.change")}
+      </Button>
+    );
+  return (
+    <Stack>
+      <table className={css.table} aria-label={t("service.targets")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("service.target")}</th>
+            {CLOCKS.map((name) => (
+              <th key={name} scope="col">
+                {t(`ticket:clock.${name}`)}
+              </th>
+            ))}
+            <th scope="col">{t("service.counted")}</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{inLanguage(row.title, locale)}</th>
+              {CLOCKS.map((name) => (
+                <td key={name}>{targetValues(row).minutes[name] || "–"}</td>
+              ))}
+              <td>{t(targetIn(row)?.always ? "service.always" : "service.working")}</td>
+              <td>{change(row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {calendars.map((row) => (
+        <CalendarFacts key={row.id} row={row}>
+          {change(row)}
+        </CalendarFacts>
+      ))}
+      {!may && <p className={css.soft}>{t("levels.others")}</p>}
+      {opened?.family === "target" && may && (
+        <TargetDialog key={opened.version} row={opened} onClose={closeService} />
+      )}
+      {opened?.family === "calendar" && may && (
+        <CalendarDialog key={opened.version} row={opened} onClose={closeService} />
+      )}
+    </Stack>
+  );
+}
+
+function CalendarFacts({ row, children }: { row: DefinitionRow; children: ReactNode }) {
+  const t = useText("settings");
+  const locale = useLocale();
+  const { week, zone, days, national } = calendarIn(row);
+  const worked = WEEKDAYS.filter((day) => (week[day] ?? []).length > 0);
+  return (
+    <div>
+      <h4>
+        {inLanguage(row.title, locale)} {children}
+      </h4>
+      <ul className={css.plain}>
+        {worked.map((day) => (
+          <li key={day}>
+            {t(`service.day.${day}`)} {writtenFrames(week[day] ?? [])}
+          </li>
+        ))}
+      </ul>
+      <p className={css.soft}>
+        {[
+          t("clock:sum.zone", { zone }),
+          t(national ? "service.national" : "service.noNational"),
+          Object.keys(days).length > 0 ? t("service.ownDays", { count: Object.keys(days).length }) : "",
+          t("levels.version", { version: row.version }),
+        ].join(" ")}
+      </p>
+    </div>
+  );
+}
