@@ -128,7 +128,12 @@ export function writerIn(lines: readonly string[]): { name: string; mail: string
   if (told) return { name: told.trim(), mail: "" };
   const said = lines.filter((line) => line !== "");
   const signed =
-    said.length < 2 ? undefined : said.slice(-SIGNED_WITHIN).findLast((line) => SIGNATURE.test(line));
+    said.length < 2
+      ? undefined
+      : said
+          .slice(-SIGNED_WITHIN)
+          .filter((line) => SIGNATURE.test(line))
+          .at(-1);
   return { name: SIGNATURE.exec(signed ?? "")?.[1] ?? "", mail: "" };
 }
 

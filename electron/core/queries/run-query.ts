@@ -22,6 +22,8 @@ import { runQueries } from "./run.ts";
 import { scanQueries } from "./scan.ts";
 import { searchQueries } from "./search.ts";
 import { sessionQueries } from "./session.ts";
+import { proposalQueries } from "./proposal.ts";
+import { similarQueries } from "./similar.ts";
 import { ticketQueries } from "./ticket.ts";
 import { tourQueries } from "./tour.ts";
 import { undoQueries } from "./undo.ts";
@@ -33,6 +35,8 @@ export function createQueries(context: QueryContext): RunQuery {
   const queries: { [N in QueryName]: Query<N> } = {
     ...sessionQueries(context),
     ...ticketQueries(context),
+    ...proposalQueries(context),
+    ...similarQueries(context),
     ...assetQueries(context),
     ...assetDocumentQueries(context),
     ...accessQueries(context),
