@@ -43,6 +43,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["queue/forms/assign-dialog.tsx", "ticket.assign", NOTHING],
   ["queue/forms/close-dialog.tsx", "ticket.close", NOTHING],
   ["queue/forms/new-ticket.tsx", "ticket.open", NOTHING],
+  ["queue/intake/on-the-spot.tsx", "ticket.open", NOTHING],
   ["queue/forms/reopen-dialog.tsx", "ticket.reopen", NOTHING],
   ["queue/forms/resolve-in-place.tsx", "ticket.resolve", NOTHING],
   ["rounds/plan/round-form.tsx", "round.edit", NOTHING],

@@ -28,11 +28,10 @@ export function onTheSpotOpening(me: string | null): AskingForm<OnTheSpotForm> {
 }
 
 export function onTheSpotSolving(): AskingForm<OnTheSpotForm> {
-  const { resolutionCode = "resolutionCode", solution = "solution" } = {};
   return {
     asks: ({ resolutionCode: code, solution: said }) =>
       resolveForm(NOT_YET).asks({ category: null, rootCause: null, resolutionCode: code, solution: said }),
-    places: { resolutionCode, solution },
+    places: { resolutionCode: "resolutionCode", solution: "solution" },
   };
 }
 

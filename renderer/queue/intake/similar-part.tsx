@@ -66,8 +66,7 @@ export function SimilarPart({ values, onSolvedBy, onLeave }: Props) {
     event.preventDefault();
     event.stopPropagation();
   }
-  const why = ({ like }: SimilarTicket) =>
-    like.map((each) => t(`similar.like.${each}`)).join(t("common:and"));
+  const why = ({ like }: SimilarTicket) => like.map((each) => t(`similar.like.${each}`)).join(t("and"));
   return (
     <div
       ref={part}

@@ -112,7 +112,7 @@ export function useBringing(pane: RefObject<HTMLElement | null>, form: DraftedFo
     titled();
     keep(read.value.files);
     if (reason !== null) tell(file.name, t(`intake.reason.${reason}`));
-    if (left.length > 0) tell(left.join(t("common:and")), t("intake.left", { name: file.name }));
+    if (left.length > 0) tell(left.join(t("and")), t("intake.left", { name: file.name }));
   }
 
   const titleOf = (name: string) => t("intake.mailNamed", { name: name.replace(/\.eml$/i, "").slice(0, 60) });
@@ -162,13 +162,7 @@ export function useBringing(pane: RefObject<HTMLElement | null>, form: DraftedFo
     document.addEventListener("paste", onPaste, true);
     return () => document.removeEventListener("paste", onPaste, true);
   }, []);
-  useDrops(pane, dropped);
-  return { bringFiles };
-}
-
-/** What is dropped on a pane, which shows that it takes it while something is above it (`data-dropping`). */
-function useDrops(pane: RefObject<HTMLElement | null>, take: (event: DragEvent) => void): void {
-  const taken = useEffectEvent(take);
+  // It shows that it takes what is above it (`data-dropping`).
   useEffect(() => {
     const element = pane.current;
     if (!element) return;
@@ -183,19 +177,20 @@ function useDrops(pane: RefObject<HTMLElement | null>, take: (event: DragEvent) 
       if (!(relatedTarget instanceof Node && element.contains(relatedTarget)))
         element.toggleAttribute("data-dropping", false);
     };
-    const dropped = (event: DragEvent) => {
+    const onDrop = (event: DragEvent) => {
       element.toggleAttribute("data-dropping", false);
       if (!carries(event)) return;
       event.preventDefault();
-      taken(event);
+      dropped(event);
     };
     element.addEventListener("dragover", over);
     element.addEventListener("dragleave", left);
-    element.addEventListener("drop", dropped);
+    element.addEventListener("drop", onDrop);
     return () => {
       element.removeEventListener("dragover", over);
       element.removeEventListener("dragleave", left);
-      element.removeEventListener("drop", dropped);
+      element.removeEventListener("drop", onDrop);
     };
   }, [pane]);
+  return { bringFiles };
 }
