@@ -16,6 +16,9 @@ const RESTS_MS = 300;
 /** Shorter is no title yet. */
 const LEAST = 2;
 
+/** Tab passes it by, and Escape is its own, not the form's (`use-top-escape.ts`). */
+const INSIDE = { tabIndex: -1, "data-mantine-stop-propagation": "true" } as const;
+
 export type Solved = SimilarTickets["solved"][number];
 
 interface Props {
@@ -82,7 +85,7 @@ export function SimilarPart({ values, onSolvedBy, onLeave }: Props) {
         <button
           key={found.row.id}
           type="button"
-          tabIndex={-1}
+          {...INSIDE}
           className={css.found}
           onClick={() => openRecord("queue", found.row.id)}
         >
@@ -100,7 +103,7 @@ export function SimilarPart({ values, onSolvedBy, onLeave }: Props) {
           </div>
           <button
             type="button"
-            tabIndex={-1}
+            {...INSIDE}
             className={css.link}
             aria-label={t("similar.solvedByOf", { number: found.row.number })}
             onClick={() => onSolvedBy(found)}
