@@ -6,10 +6,10 @@ import { gbk } from "../support/core/mails.ts";
 import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
+import { portray } from "./support/camera.ts";
 import { go, startAlone, unlock } from "./support/desk.ts";
 import { Keystrokes, printKeystrokes } from "./support/keystrokes.ts";
 import { runFolder } from "./support/run-folder.ts";
-import { screens } from "./support/screens.ts";
 
 /** Intake of what people bring: a chat, mails, a screenshot; what is like it; what was done on the spot. */
 
@@ -17,7 +17,7 @@ const PASSPHRASE = "correct horse battery staple";
 const userDataDir = path.join(runFolder("intake"), "window");
 let desk: RunningConsole;
 let page: Page;
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 60_000 });
 
 const CHAT = [
   "王芳(财务部) 10:32",
@@ -124,7 +124,7 @@ test("a chat that is pasted fills the form, each guess marked and dropped by one
   await expect(form().getByLabel("故障开始（推测）")).toHaveValue(/15:00$/);
   await expect(form().getByRole("list", { name: "关联资产" })).toContainText("IT-2024-00137");
   for (const name of ["来源", "影响范围", "紧急程度"]) await expect(form().getByLabel(name)).toHaveValue("");
-  await screens(page, "intake-chat");
+  expect(await portray(page, "intake-chat")).toEqual([]);
   await form().getByLabel("报错信息（推测）").focus();
   await page.keyboard.press("Control+e");
   await expect(form().getByLabel("报错信息")).toHaveValue("");
@@ -182,7 +182,7 @@ const filesOf = async (id: string) =>
 
 test("an earlier solution that did it: the ticket is opened solved by self-help, with its files", async () => {
   await expect(similar()).toContainText(SOLUTION);
-  await screens(page, "intake-similar");
+  expect(await portray(page, "intake-similar")).toEqual([]);
   await button(/的办法已解决，登记为自助解决$/).click();
   await expect(form()).toBeHidden();
   const { row, fields } = await ticketCalled("打印机老是卡纸");
@@ -237,7 +237,7 @@ test("a mail in GB2312 that holds GBK fills the form; whatever else is called a 
   await drop("乱码.eml", Buffer.from([0, 1, 2, 3, 255, 254, 0, 7]));
   await expect(form().getByRole("note").filter({ hasText: "乱码.eml" })).toContainText("这不是邮件");
   await expect(kept()).toHaveText(["共享盘.eml", "net.log", "压缩包.eml", "乱码.eml.zip"]);
-  await screens(page, "intake-mail");
+  expect(await portray(page, "intake-mail")).toEqual([]);
   await page.keyboard.press("Control+Enter");
   await expect(form()).toBeHidden();
   const { row } = await ticketCalled("共享盘打不开");
@@ -256,7 +256,7 @@ test("done on the spot: opened, accepted, solved and confirmed in one act, from 
   await keys.say("鼠标没有反应");
   await keys.press("Tab");
   await keys.say("更换鼠标电池后正常");
-  await screens(page, "intake-on-the-spot");
+  expect(await portray(page, "intake-on-the-spot")).toEqual([]);
   await keys.press("Control+Enter");
   await expect(spot).toBeHidden();
   keys.done("记一张随手单（含报修人两键）", 9);

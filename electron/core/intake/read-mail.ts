@@ -17,9 +17,12 @@ export interface MailRead {
   attachments: { name: string; bytes: Uint8Array }[];
 }
 
-/** So much is read whole; of a longer one only the beginning, in which its text stands. */
-export const MOST_WHOLE = 6 * 1024 * 1024;
+/** So much is read whole, while others wait a moment; of a longer one only the beginning, in which its text stands. */
+const MOST_WHOLE = 6 * 1024 * 1024;
 const BEGINNING = 1024 * 1024;
+
+/** How many bytes of a mail are read. @param size all of them */
+export const bytesRead = (size: number): number => (size > MOST_WHOLE ? BEGINNING : size);
 /** Text beyond is in the file. */
 const MOST_TEXT = 100_000;
 const MOST_LINE = 1000;
@@ -28,11 +31,16 @@ const NOTHING: Omit<MailRead, "reason"> = { subject: "", from: "", sentAt: null,
 /** No nesting that a mail program makes. */
 const LIMITS = { maxNestingDepth: 30, maxHeadersSize: 1024 * 1024, maxRfc822NestingDepth: 4 };
 
-/** Reads a mail, whatever the bytes are: it answers, and throws for nothing that somebody can bring. */
-export async function readMail(bytes: Uint8Array): Promise<MailRead> {
-  const isLong = bytes.length > MOST_WHOLE;
+/**
+ * Reads a mail, whatever the bytes are: it answers, and throws for nothing that somebody can bring.
+ *
+ * @param bytes the first of it, as many as `bytesRead` says
+ * @param size of all of it
+ */
+export async function readMail(bytes: Uint8Array, size = bytes.length): Promise<MailRead> {
+  const isLong = size > bytes.length;
   if (!looksLikeMail(bytes)) return { ...NOTHING, reason: "notAMail" };
-  const mail = await parsed(rightedMail(isLong ? bytes.subarray(0, BEGINNING) : bytes));
+  const mail = await parsed(rightedMail(bytes));
   if (mail === null) return { ...NOTHING, reason: "damaged" };
   const text = textOf(mail);
   const attachments = isLong ? [] : mail.attachments.filter(isMeant).flatMap(attachmentOf);

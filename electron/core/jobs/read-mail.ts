@@ -1,7 +1,7 @@
 import { MAX_FILES } from "../../../shared/blob/limits.ts";
 import { tamedName } from "../../../shared/blob/file-name.ts";
 import type { KeptFile } from "../../../shared/ipc/intake.ts";
-import { readMail as read } from "../intake/read-mail.ts";
+import { bytesRead, readMail as read } from "../intake/read-mail.ts";
 import { failure, success } from "../outcome.ts";
 import type { Job } from "./job.ts";
 
@@ -12,7 +12,10 @@ const MOST_ATTACHED = MAX_FILES - 1;
 export const readMail: Job<"readMail"> = async ({ blob }, { profile, blobs }) => {
   const row = profile.store.blobs.get(blob);
   if (row?.state !== "whole") return failure("notFound", "no file with this hash was taken in", "blob");
-  const { attachments, ...mail } = await read(profile.store.blobs.read(row, 0, row.size));
+  const { attachments, ...mail } = await read(
+    profile.store.blobs.read(row, 0, bytesRead(row.size)),
+    row.size,
+  );
   const files: KeptFile[] = [];
   const left: string[] = [];
   for (const { name, bytes } of attachments) {

@@ -46,8 +46,24 @@ describe("while a title is written", () => {
     expect(similar({ title: "网络" }).open).toHaveLength(5);
   });
 
+  test("of common words the one ticket that has them together, however old", () => {
+    const id = run(core, { type: "ticket.open", set: { title: "扫描仪进纸慢" } }).id ?? "";
+    run(core, {
+      type: "ticket.resolve",
+      ticket: id,
+      resolutionCode: "fixed",
+      solution: "更换进纸辊以后正常",
+    });
+    for (let at = 0; at < 320; at += 1)
+      run(core, {
+        type: "ticket.open",
+        set: { title: at % 2 ? `扫描仪断电 ${at}` : `复印机进纸声音 ${at}` },
+      });
+    expect(titles(similar({ title: "扫描仪总是进纸很慢" }).solved)).toEqual(["扫描仪进纸慢"]);
+  });
+
   test("nothing for nothing, and for words that nobody used", () => {
-    for (const title of ["", "的了", "量子纠缠", '"OR" *'])
+    for (const title of ["", "的了", "量子纠缠", '"OR" *', "NEAR(a b)"])
       expect(similar({ title })).toEqual({ open: [], solved: [] });
   });
 });

@@ -9,10 +9,16 @@ import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
 /** So many of the newest that have a term are looked at: of a common word there are thousands. */
 const NEWEST = 150;
+/** So many of the newest that have two common terms at once. */
+const OF_BOTH = 25;
+/** Common terms that are asked for by twos. */
+const BY_TWOS = 4;
+/** So many are read to see how much of the title theirs has. */
+const READ = 80;
 /** So many of the newest of a person or an asset. */
 const OF_ONE = 40;
 const SHOWN = 5;
-/** So much of a title must be there to be like it. */
+/** So much of the title must be in theirs. */
 const LIKE_ENOUGH = 0.4;
 
 const WORTH: Readonly<Record<Likeness, number>> = { asset: 3, person: 1.5, words: 3, site: 0.5 };
@@ -34,37 +40,51 @@ export function similarQueries({ store }: QueryContext) {
     `SELECT p.e, p.row FROM json_each(?) f CROSS JOIN ${ticket.name} p ON p.e = f.value`,
   );
 
-  /** How much of a title each ticket has, from 0 to 1, by local number. */
-  function sharesOf(title: string): Map<number, number> {
-    const terms = likeTerms(title).map((tokens) => {
-      const found = having.all(`"${ofKind(ticket.name, tokens)}"`, NEWEST).map((rowid) => rowid % BEYOND);
-      // What half of all tickets have says little about which one is meant.
-      return { found: new Set(found), weight: found.length >= NEWEST ? 1 : 2 };
-    });
-    const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const phrase = (tokens: readonly string[]) => `"${ofKind(ticket.name, tokens)}"`;
+  const ask = (match: string, most: number) => having.all(match, most).map((rowid) => rowid % BEYOND);
+
+  /** The terms of a title, and tickets that have many of them: what half of all tickets have counts less. */
+  function sharing(title: string): { terms: Map<string, number>; found: number[] } {
+    const asked = likeTerms(title).map((tokens) => ({ tokens, found: new Set(ask(phrase(tokens), NEWEST)) }));
+    const common = asked.filter(({ found }) => found.size >= NEWEST);
+    const terms = new Map(asked.map(({ tokens, found }) => [tokens.join(" "), found.size >= NEWEST ? 1 : 2]));
     const shares = new Map<number, number>();
-    for (const { found, weight } of terms)
-      for (const e of found) shares.set(e, (shares.get(e) ?? 0) + weight / whole);
-    return shares;
+    for (const { tokens, found } of asked)
+      for (const e of found) shares.set(e, (shares.get(e) ?? 0) + (terms.get(tokens.join(" ")) ?? 0));
+    const most = [...shares].sort(([a, x], [b, y]) => y - x || b - a).slice(0, READ);
+    // Those that have two common words at once lie far behind the newest of each; neighbours are mostly one word.
+    const apart = common.filter((_, at) => at % 2 === 0).slice(0, BY_TWOS);
+    const both = apart.flatMap(({ tokens }, at) =>
+      apart.slice(at + 1).flatMap((other) => ask(`${phrase(tokens)} AND ${phrase(other.tokens)}`, OF_BOTH)),
+    );
+    return { terms, found: [...most.map(([e]) => e), ...both] };
+  }
+
+  /** How much of the title another one has, from 0 to 1. */
+  function shareOf(terms: ReadonlyMap<string, number>, title: string): number {
+    const theirs = new Set(likeTerms(title).map((tokens) => tokens.join(" ")));
+    const sum = (entries: Iterable<[string, number]>) =>
+      [...entries].reduce((all, [, weight]) => all + weight, 0);
+    return terms.size === 0 ? 0 : sum([...terms].filter(([term]) => theirs.has(term))) / sum(terms);
   }
 
   function candidates({ title, person, assets, site }: ParamsOf<"ticket.similar">) {
-    const shares = sharesOf(title);
+    const { terms, found } = sharing(title);
     const ofPerson = new Set(person === null ? [] : naming.all(person, OF_ONE));
     const ofAssets = new Set(assets.slice(0, SHOWN).flatMap((id) => naming.all(id, OF_ONE)));
-    const likely = [...shares].filter(([, share]) => share >= LIKE_ENOUGH).map(([e]) => e);
-    const all = [...new Set([...likely, ...ofPerson, ...ofAssets])];
-    return rows.all(JSON.stringify(all)).map(({ e, row }) => {
+    const all = [...new Set([...found, ...ofPerson, ...ofAssets])];
+    return rows.all(JSON.stringify(all)).flatMap(({ e, row }) => {
       const read = store.source.parsed(ticket.name, row) as TicketRow;
-      const share = shares.get(e) ?? 0;
+      const share = shareOf(terms, read.title);
       const like: Likeness[] = [
         ...(ofAssets.has(e) ? (["asset"] as const) : []),
         ...(ofPerson.has(e) ? (["person"] as const) : []),
         ...(share >= LIKE_ENOUGH ? (["words"] as const) : []),
-        ...(site !== null && read.site === site ? (["site"] as const) : []),
       ];
+      if (like.length === 0) return [];
+      if (site !== null && read.site === site) like.push("site");
       const worth = like.reduce((sum, each) => sum + WORTH[each] * (each === "words" ? share : 1), 0);
-      return { row: read, like, worth };
+      return [{ row: read, like, worth }];
     });
   }
 

@@ -6,9 +6,9 @@ import { HEAD_BYTES, TAIL_BYTES, tellType } from "../../../shared/blob/tell-type
 const LINES = 2;
 
 /** Whether a pasted text is a chat or a mail that fills the form, and no piece of a field that is being written. */
-export function isBrought(text: string, into: EventTarget | null): boolean {
+export function isBrought(text: string, into: { tagName?: string; value?: string } | null): boolean {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const writes = into instanceof HTMLTextAreaElement && into.value.trim() !== "";
+  const writes = into?.tagName === "TEXTAREA" && (into.value ?? "").trim() !== "";
   return lines.length >= LINES && !writes;
 }
 

@@ -108,6 +108,11 @@ export default function OnTheSpot({ onClose, onOpened }: Props) {
       <FormGrid columns="pairs">
         <ChosenField
           meta={fieldIn(ticket, "resolutionCode")}
+          label={
+            values.resolutionCode === LIKELY
+              ? t("proposed", { what: label("resolutionCode") })
+              : label("resolutionCode")
+          }
           value={values.resolutionCode}
           error={errors.resolutionCode}
           onChange={(value) => set("resolutionCode", value)}

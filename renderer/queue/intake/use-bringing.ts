@@ -145,7 +145,7 @@ export function useBringing(pane: RefObject<HTMLElement | null>, form: DraftedFo
     if (brought.length > 0 && text === "") {
       event.preventDefault();
       bringFiles(brought);
-    } else if (isBrought(text, target)) {
+    } else if (isBrought(text, target as HTMLTextAreaElement | null)) {
       event.preventDefault();
       void bringText(text);
     }

@@ -35,9 +35,7 @@ export function mailOf(...lines: readonly (string | Buffer)[]): Buffer {
   return Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from("\r\n")]));
 }
 
-export const base64Lines = (bytes: Buffer) => bytes.toString("base64").replace(/.{76}/g, "$&\r\n");
-
-export const BOUNDARY = "----=_Part_1";
+const BOUNDARY = "----=_Part_1";
 
 /** A mail of several parts, each with its own head. */
 export function multipart(
