@@ -17,7 +17,7 @@ const PASSPHRASE = "correct horse battery staple";
 const userDataDir = path.join(runFolder("intake"), "window");
 let desk: RunningConsole;
 let page: Page;
-test.describe.configure({ mode: "serial", timeout: 60_000 });
+test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const CHAT = [
   "王芳(财务部) 10:32",

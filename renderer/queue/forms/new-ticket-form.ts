@@ -41,8 +41,16 @@ export interface NewTicketForm {
   files: KeptFile[];
   /** What was guessed of what somebody brought, and nobody has looked at yet (`intake/guesses.ts`). */
   guessed: readonly string[];
-  /** What was brought and could not be read, or not all of it, with why. */
-  unread: { name: string; why: string }[];
+  /** What was brought and could not be read, or not all of it. */
+  unread: Unread[];
+}
+
+/** What was not read, with why, in whichever language is on when it is shown. */
+export interface Unread {
+  name: string;
+  /** Keys of its words; the first that has some says it. */
+  why: readonly string[];
+  values?: Readonly<Record<string, string | number>>;
 }
 
 export const EMPTY_TICKET: NewTicketForm = {

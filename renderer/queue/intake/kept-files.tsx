@@ -18,23 +18,21 @@ export function KeptFiles({ values: { files, unread }, onChange, onFiles }: Prop
   const common = useText("common");
   return (
     <>
-      {unread.map(({ name, why }) => (
+      {unread.map((each) => (
         <Note
-          key={`${name} ${why}`}
+          key={`${each.name} ${each.why.join(" ")}`}
           tone="warn"
-          title={name}
+          title={each.name}
           actions={
             <ActionIcon
-              aria-label={`${common("close")} ${name}`}
-              onClick={() =>
-                onChange({ unread: unread.filter((each) => each.name !== name || each.why !== why) })
-              }
+              aria-label={`${common("close")} ${each.name}`}
+              onClick={() => onChange({ unread: unread.filter((other) => other !== each) })}
             >
               <IconX size="0.875rem" />
             </ActionIcon>
           }
         >
-          {why}
+          {t([...each.why], { ...each.values })}
         </Note>
       ))}
       <div className={css.strip}>

@@ -3,7 +3,7 @@ import type { RefObject } from "react";
 import { tamedName } from "../../../shared/blob/file-name.ts";
 import { MAX_FILES } from "../../../shared/blob/limits.ts";
 import type { KeptFile, ReadMail } from "../../../shared/ipc/intake.ts";
-import { localMinute, momentOf, useCoreSession, useErrorWords } from "../../core/index.ts";
+import { localMinute, momentOf, useCoreSession } from "../../core/index.ts";
 import type { CoreError } from "../../../shared/ipc/contract.ts";
 import { isUnnamed } from "../../files/intake/file-names.ts";
 import { pictureBeside } from "../../files/intake/picture-client.ts";
@@ -33,7 +33,6 @@ export function useBringing(pane: RefObject<HTMLElement | null>, form: DraftedFo
   const t = useText("queue");
   const files = useText("files");
   const { client, now } = useCoreSession();
-  const words = useErrorWords();
   const alive = useRef(true);
   useEffect(() => {
     alive.current = true;
@@ -52,12 +51,15 @@ export function useBringing(pane: RefObject<HTMLElement | null>, form: DraftedFo
       const room = MAX_FILES - values.files.length;
       const left = fresh
         .slice(room)
-        .map(({ name }) => ({ name, why: t("intake.tooMany", { max: MAX_FILES }) }));
+        .map(({ name }) => ({ name, why: ["queue:intake.tooMany"], values: { max: MAX_FILES } }));
       return { files: [...values.files, ...fresh.slice(0, room)], unread: [...values.unread, ...left] };
     });
-  const tell = (name: string, why: string) =>
+  const tell = (name: string, why: readonly string[], values: Record<string, string> = {}) =>
     change(({ unread }) => ({
-      unread: [...unread.filter((each) => each.name !== name || each.why !== why), { name, why }],
+      unread: [
+        ...unread.filter((each) => each.name !== name || each.why[0] !== why[0]),
+        { name, why, values },
+      ],
     }));
 
   async function propose({ text, subject = "", from = "" }: From): Promise<boolean> {
@@ -70,10 +72,6 @@ export function useBringing(pane: RefObject<HTMLElement | null>, form: DraftedFo
 
   const minute = () => localMinute(new Date(now())).replace("T", " ").replace(":", ".");
   const send = (bytes: Blob) => sendBytes(client, bytes, () => {}, new AbortController().signal);
-  const reasonOf = (error: CoreError) => {
-    const rule = error.details?.rule;
-    return typeof rule === "string" ? files([`refused.${rule}`, `rules:rule.${rule}`]) : words(error).what;
-  };
 
   async function bringText(text: string): Promise<void> {
     const isCut = await propose({ text });
@@ -81,7 +79,7 @@ export function useBringing(pane: RefObject<HTMLElement | null>, form: DraftedFo
     const name = `${t("intake.text", { when: minute() })}.txt`;
     const sent = await send(new Blob([text]));
     if (sent.ok) keep([{ blob: sent.value.address, name }]);
-    tell(name, sent.ok ? t("intake.cut") : reasonOf(sent.error));
+    tell(name, sent.ok ? ["queue:intake.cut"] : reasonOf(sent.error));
   }
 
   /** Whatever the file is: there is a draft, with the file where it may be kept, and the reason where it is not read. */
@@ -93,7 +91,7 @@ export function useBringing(pane: RefObject<HTMLElement | null>, form: DraftedFo
       );
     if (typeof may === "string") {
       titled();
-      return tell(file.name, files(`rules:rule.${may}`));
+      return tell(file.name, [`rules:rule.${may}`]);
     }
     const sent = await send(may.bytes);
     if (!sent.ok) {
@@ -105,14 +103,14 @@ export function useBringing(pane: RefObject<HTMLElement | null>, form: DraftedFo
     const read = await client.ask<ReadMail>({ kind: "job", name: "readMail", params: { blob: address } });
     if (!read.ok) {
       titled();
-      return tell(file.name, words(read.error).what);
+      return tell(file.name, reasonOf(read.error));
     }
     const { reason, subject, from, text, left } = read.value;
     if (text !== "" || subject !== "" || from !== "") await propose({ text, subject, from });
     titled();
     keep(read.value.files);
-    if (reason !== null) tell(file.name, t(`intake.reason.${reason}`));
-    if (left.length > 0) tell(left.join(t("and")), t("intake.left", { name: file.name }));
+    if (reason !== null) tell(file.name, [`queue:intake.reason.${reason}`]);
+    if (left.length > 0) tell(left.join(t("and")), ["queue:intake.left"], { name: file.name });
   }
 
   const titleOf = (name: string) => t("intake.mailNamed", { name: name.replace(/\.eml$/i, "").slice(0, 60) });
@@ -193,4 +191,10 @@ export function useBringing(pane: RefObject<HTMLElement | null>, form: DraftedFo
     };
   }, [pane]);
   return { bringFiles };
+}
+
+/** Keys of why bytes were not taken. */
+function reasonOf({ code, details }: CoreError): string[] {
+  const rule = details?.rule;
+  return [...(typeof rule === "string" ? [`rules:rule.${rule}`] : []), `errors:${code}.what`];
 }
