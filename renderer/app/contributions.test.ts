@@ -107,7 +107,7 @@ describe("what is contributed holds together", () => {
     const known = new Set([...contributed, ...asked]);
     // Keys of a list, a form, a tray or a part of the screen that is open, and what the frame itself offers.
     const here =
-      /^(list|form|go|palette|drafts|keys|undo|record|scan|slip|custody|editor)\b|^ticket\.(context|noteAndResolve|takeProposal)$/;
+      /^(list|form|go|palette|drafts|keys|undo|record|scan|slip|custody|editor)\b|^ticket\.(context|noteAndResolve|takeProposal|dropGuess|similar)$/;
     const declared = [...new Set(sources.actions.map(({ id }) => id))].filter((id) => !here.test(id));
     expect(declared.length).toBeGreaterThan(5);
     expect(declared.filter((id) => !known.has(id))).toEqual([]);

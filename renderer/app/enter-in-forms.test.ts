@@ -46,6 +46,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["queue/forms/pause-dialog.tsx", "ticket.pause", NOTHING],
   ["queue/forms/prioritise-dialog.tsx", "ticket.prioritise", NOTHING],
   ["queue/forms/new-ticket.tsx", "ticket.open", NOTHING],
+  ["queue/intake/on-the-spot.tsx", "ticket.open", NOTHING],
   ["queue/forms/reopen-dialog.tsx", "ticket.reopen", NOTHING],
   ["queue/forms/resolve-in-place.tsx", "ticket.resolve", NOTHING],
   ["rounds/plan/round-form.tsx", "round.edit", NOTHING],

@@ -44,6 +44,7 @@ import type { ConfirmValues } from "../media/medium-forms.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
 import { UNTOLD, happenedForm, pauseForm } from "../queue/forms/clock-forms.ts";
 import { resolveForm } from "../queue/forms/resolve-form.ts";
+import { EMPTY_ON_THE_SPOT, onTheSpotOpening, onTheSpotSolving } from "../queue/intake/on-the-spot-form.ts";
 import { wrongsOf } from "../records/asking-form.ts";
 import type { AskingForm } from "../records/index.ts";
 import { knownHere } from "../records/known-here.ts";
@@ -149,6 +150,7 @@ const stepOf =
 const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
   "ticket.open": ({ set }) => [
     filled(newTicketForm(null), { ...EMPTY_TICKET, ...inTheForm(set as Payload) }),
+    filled(onTheSpotOpening(null), { ...EMPTY_ON_THE_SPOT, ...inTheForm(set as Payload) }),
   ],
   "ticket.edit": ({ set = {} }) =>
     Object.entries(set as Payload).map(([name, value]) => filled(fieldForm("ticket", ID, name), value)),
@@ -157,7 +159,10 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     return [filled(pauseForm(ID), { reason: reason ?? null, ...said } as never)];
   },
   "ticket.happened": (asked) => [filled(happenedForm(ID), { ...UNTOLD, ...asked, said: "" } as never)],
-  "ticket.resolve": (asked) => [filled(resolveForm(ID), { category: null, ...asked } as never)],
+  "ticket.resolve": (asked) => [
+    filled(resolveForm(ID), { category: null, ...asked } as never),
+    filled(onTheSpotSolving(), { ...EMPTY_ON_THE_SPOT, ...pick(asked, EMPTY_ON_THE_SPOT) }),
+  ],
   "asset.register": ({ set }) => [filled(registerForm(FORM_FIELDS), { edits: byHand(set as Payload) })],
   "asset.edit": ({ set }) => [filled(editForm(ID, {}, FORM_FIELDS), { edits: byHand(set as Payload) })],
   "custody.handOver": (asked) => {

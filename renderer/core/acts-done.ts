@@ -51,8 +51,11 @@ export interface ActsDone {
   word: ValueStore<Word | null>;
   /** Oldest first. */
   done: ValueStore<readonly Done[]>;
-  /** Runs commands as one act: all of them or none. Answers what the last of them did. */
-  run(asked: readonly Asked[]): Promise<Answer<Executed>>;
+  /**
+   * Runs commands as one act: all of them or none. Answers what the last of them did, or the one at `named`, after
+   * which the act is called.
+   */
+  run(asked: readonly Asked[], named?: number): Promise<Answer<Executed>>;
   say(key: string, values?: Record<string, string>, names?: Record<string, string>): void;
   /** Takes back the last act, or this one. Whatever comes of it is said. */
   undo(done?: Done): Promise<void>;
@@ -87,7 +90,7 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
     tell({ says: "done", done: acted });
   }
 
-  async function carryOut(asked: readonly Asked[]): Promise<Answer<Executed>> {
+  async function carryOut(asked: readonly Asked[], named: number): Promise<Answer<Executed>> {
     const answer = await client.executeAll(asked);
     if (!answer.ok) {
       // It may have been the last act: Z, meant for it, must not take back the one before.
@@ -97,7 +100,7 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
     const all = answer.value;
     // Done is done, whether or not this window can still read what the act was.
     const declared = await allDeclared().catch(() => null);
-    if (!declared) return { ok: true, value: all.at(-1) as Executed };
+    if (!declared) return { ok: true, value: all.at(named) as Executed };
     const { OPERATION_TYPES } = declared;
     const steps = all.flatMap(({ operation, id, label }, at): Step[] => {
       const type = asked[at]?.[0] ?? "";
@@ -105,16 +108,17 @@ export function createActsDone(client: CoreClient, now: () => number): ActsDone 
       return operation === null ? [] : [{ type, kind, id: id ?? "", operation, label: label ?? "" }];
     });
     const label = all.find((each) => each.label)?.label ?? "";
-    if (steps.length > 0) note({ type: steps.at(-1)?.type ?? "", label, steps });
-    return { ok: true, value: all.at(-1) as Executed };
+    const type = named === -1 ? steps.at(-1)?.type : asked[named]?.[0];
+    if (steps.length > 0) note({ type: type ?? "", label, steps });
+    return { ok: true, value: all.at(named) as Executed };
   }
 
-  async function run(asked: readonly Asked[]): Promise<Answer<Executed>> {
+  async function run(asked: readonly Asked[], named = -1): Promise<Answer<Executed>> {
     const key = JSON.stringify(asked);
     // A double click means it once: both get the answer of the first.
     const known = underWay.get(key);
     if (known) return known;
-    const running = carryOut(asked).finally(() => underWay.delete(key));
+    const running = carryOut(asked, named).finally(() => underWay.delete(key));
     underWay.set(key, running);
     const answer = await running;
     if (answer.ok) last = { key, answer, at: now() };

@@ -10,8 +10,13 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; error: CoreError }
 
 /** What a command is asked with. */
 export type CommandArgs<N extends CommandName> = z.input<(typeof COMMANDS)[N]["schema"]>;
-/** A command with what it is asked with, of whichever name. */
-export type Asked = { [N in CommandName]: [type: N, args: CommandArgs<N>] }[CommandName];
+/**
+ * A command with what it is asked with, of whichever name. An argument that `follows` names is continued by the id of
+ * the record that an earlier one of the same act made (`shared/ipc/contract.ts`).
+ */
+export type Asked = {
+  [N in CommandName]: [type: N, args: CommandArgs<N>, follows?: Readonly<Record<string, number>>];
+}[CommandName];
 
 type WithoutId<R> = R extends unknown ? Omit<R, "id"> : never;
 /** A request as the window writes it; the client gives it its id. */
@@ -83,7 +88,10 @@ export function createClient(api: DeskApi): CoreClient {
     ask,
     execute,
     executeAll: (asked) =>
-      ask({ kind: "executeAll", commands: asked.map(([type, args]) => ({ ...args, type })) }),
+      ask({
+        kind: "executeAll",
+        commands: asked.map(([type, args, follows]) => ({ ...args, type, ...(follows && { follows }) })),
+      }),
     query: <N extends QueryName>(name: N, params: QueryParams<N>) =>
       ask<QueryResults[N]>({ kind: "query", name, params: params as Record<string, unknown> }),
     runJob: <T>(request: Ask, onProgress: (progress: JobProgress) => void): Job<T> => {

@@ -87,7 +87,7 @@ export interface CommandRun {
   /** Runs one command; answers after the commit, and says what was done. */
   run: <N extends CommandName>(type: N, args: CommandArgs<N>) => Promise<Answer<Executed>>;
   /** Several as one act, which is said and taken back as one. */
-  runAll: (asked: readonly Asked[]) => Promise<Answer<Executed>>;
+  runAll: (asked: readonly Asked[], named?: number) => Promise<Answer<Executed>>;
   busy: boolean;
   /** Why the last one failed; cleared by the next. */
   error: CoreError | null;
@@ -99,10 +99,10 @@ export function useCommand(): CommandRun {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CoreError | null>(null);
   const runAll = useCallback(
-    async (asked: readonly Asked[]) => {
+    async (asked: readonly Asked[], named?: number) => {
       setBusy(true);
       setError(null);
-      const answer = await acts.run(asked);
+      const answer = await acts.run(asked, named);
       setBusy(false);
       if (!answer.ok) setError(answer.error);
       return answer;

@@ -68,6 +68,12 @@ export const queue: Contribution = {
       },
       Dialog: NewTicket,
     },
+    "ticket.onTheSpot": {
+      goOn: () => {
+        showArea("queue");
+        useQueue.setState({ onTheSpot: true });
+      },
+    },
     "ticket.note": onTicket,
     "ticket.edit": withFields("ticket", (id) => openRecord("queue", id), onTicket),
     "ticket.assign": onTicket,
@@ -86,6 +92,16 @@ export const queue: Contribution = {
       run: () => {
         showArea("queue");
         useQueue.setState({ opening: NEW_TICKET });
+      },
+    },
+    {
+      id: "ticket.onTheSpot",
+      group: "ticket",
+      screen: "queue",
+      permission: "ticket.write",
+      run: () => {
+        showArea("queue");
+        useQueue.setState({ onTheSpot: true });
       },
     },
   ],

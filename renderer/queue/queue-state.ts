@@ -9,6 +9,8 @@ interface QueueState {
   text: string;
   /** Draft that the open form of a new ticket is kept under; null while none is open. */
   opening: string | null;
+  /** The form for what was done on the spot is open. */
+  onTheSpot: boolean;
   /** A ticket that was opened just now and is not in the list yet. */
   opened: string | null;
   /** The first ticket was shown, once, when the window began. */
@@ -20,6 +22,7 @@ export const useQueue = create<QueueState>(() => ({
   view: "mine",
   text: "",
   opening: null,
+  onTheSpot: false,
   opened: null,
   begun: false,
 }));

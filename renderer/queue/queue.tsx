@@ -12,7 +12,7 @@ import {
   useSelected,
   useShown,
 } from "../ui/index.ts";
-import { NewTicket, TicketDetailPane } from "./late-parts.ts";
+import { NewTicket, OnTheSpot, TicketDetailPane } from "./late-parts.ts";
 import { TicketList } from "./list/ticket-list.tsx";
 import { NEW_TICKET, useQueue } from "./queue-state.ts";
 import type { View } from "./views.ts";
@@ -92,6 +92,14 @@ export default function Queue() {
   );
 }
 
+const endOnTheSpot = () => useQueue.setState({ onTheSpot: false });
+
+/** A ticket that was made just now. */
+function showNew(id: string) {
+  useQueue.setState({ opening: null, onTheSpot: false, text: "", opened: id });
+  openRecord("queue", id);
+}
+
 const setOpening = (draft: string | null) => useQueue.setState({ opening: draft });
 
 /** A new ticket is taken in above the lists, which are not drawn for it. */
@@ -106,21 +114,20 @@ function Intake() {
       disabled: !mayWrite,
       run: () => setOpening(NEW_TICKET),
     },
+    {
+      id: "ticket.onTheSpot",
+      group: "ticket",
+      shortcuts: ["mod+j"],
+      disabled: !mayWrite,
+      run: () => useQueue.setState({ onTheSpot: true }),
+    },
   ]);
+  const onTheSpot = useQueue((state) => state.onTheSpot);
   const draft = opening ?? NEW_TICKET;
+  if (onTheSpot) return <OnTheSpot onClose={endOnTheSpot} onOpened={showNew} />;
   return (
     <Ahead act="ticket.new" open={opening !== null}>
-      <NewTicket
-        key={draft}
-        draft={draft}
-        initial={{}}
-        onClose={() => setOpening(null)}
-        onOpened={(id) => {
-          setOpening(null);
-          useQueue.setState({ text: "", opened: id });
-          openRecord("queue", id);
-        }}
-      />
+      <NewTicket key={draft} draft={draft} initial={{}} onClose={() => setOpening(null)} onOpened={showNew} />
     </Ahead>
   );
 }

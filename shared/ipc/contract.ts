@@ -10,6 +10,14 @@ export const MOST_COMMANDS = 500;
 
 const command = z.looseObject({ type: z.string().max(60) });
 
+/**
+ * One of several: an argument named in `follows` is continued by the id of the record that an earlier one made, by its
+ * place: `{ type: "ticket.accept", ticket: "", follows: { ticket: 0 } }`, or `about: "ticket:"` for a record's key.
+ */
+const following = command.extend({
+  follows: z.record(z.string().max(40), z.number().int().min(0).max(MOST_COMMANDS)).optional(),
+});
+
 /** A request to the core. `id` is the caller's and comes back with the answer. */
 export const coreRequest = z.discriminatedUnion("kind", [
   z.object({
@@ -21,7 +29,7 @@ export const coreRequest = z.discriminatedUnion("kind", [
   z.object({
     id: z.number().int(),
     kind: z.literal("executeAll"),
-    commands: z.array(command).min(1).max(MOST_COMMANDS),
+    commands: z.array(following).min(1).max(MOST_COMMANDS),
   }),
   z.object({
     id: z.number().int(),

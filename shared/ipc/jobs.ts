@@ -14,6 +14,7 @@ import { probeParams } from "./probe-told.ts";
 import type { ProbeTold } from "./probe-told.ts";
 import type { ReadChecklist } from "./checklist-files.ts";
 import type { ImportReport } from "./import-report.ts";
+import type { ReadMail } from "./intake.ts";
 
 /**
  * What a parameter that takes any text is to the job: a file it reads, a file it writes, or text
@@ -163,6 +164,14 @@ export const JOBS = {
       last: z.boolean(),
     }),
     texts: { intake: "text", bytes: "text" },
+    long: false,
+  }),
+  readMail: job({
+    about:
+      "Reads a mail (`.eml`) that was taken in: sender, subject, plain text; its attachments are taken in as well. Whatever the file is, it answers, with the reason where nothing can be read.",
+    permission: "file.write",
+    params: z.object({ blob: blobAddress }),
+    texts: { blob: "text" },
     long: false,
   }),
   saveFile: job({
@@ -339,6 +348,7 @@ export interface JobResults {
   attach: { id: string; name: string } & TakenIn;
   /** `taken`: with the last part. */
   takeIn: { intake: string; taken: TakenIn | null };
+  readMail: ReadMail;
   saveFile: { file: string; bytes: number };
   wantFile: { standing: BlobStanding };
   /** `receipt` is null of the whole log, and where what was signed cannot be put together any more. */

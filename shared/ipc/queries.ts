@@ -30,6 +30,7 @@ import type { Overwritten } from "../log/state.ts";
 import { date, moment } from "../domain/words.ts";
 import { diagnosticQueries } from "./diagnostics.ts";
 import type { DiagnosticResults } from "./diagnostics.ts";
+import type { KnownProposal, SimilarTickets } from "./intake.ts";
 import { query } from "./query-form.ts";
 import { roundQueries } from "./rounds.ts";
 import type { RoundResults } from "./rounds.ts";
@@ -57,6 +58,8 @@ export type { Watch } from "./query-form.ts";
 const offset = z.number().int().min(0).max(10_000_000).default(0);
 const limit = z.number().int().min(1).max(500).default(100);
 const search = z.string().max(200).default("");
+/** Characters of a text that is brought; more are no text of a person. */
+const PROPOSED_FROM = 100_000;
 const id = z.uuid();
 
 /** Every query by name: its parameters, and what its answer shows. Results are in {@link QueryResults}. */
@@ -82,6 +85,27 @@ export const QUERIES = {
   "ticket.get": query(z.object({ id }), { own: "record", kinds: [asset.name, member.name] }),
   /** Its service clocks at a moment, and by what they were judged; null where nothing is promised. */
   "ticket.clock": query(z.object({ id, at: moment }), { own: "record", kinds: [definition.name] }),
+  /** What a text, or a mail, proposes for a new ticket, with whom and what of it is known here. */
+  "ticket.proposal": query(
+    z.object({
+      text: z.string().max(PROPOSED_FROM).default(""),
+      subject: z.string().max(1000).default(""),
+      from: z.string().max(1000).default(""),
+      /** When it was brought. */
+      now: moment,
+    }),
+    "nothing",
+  ),
+  /** Tickets like one that is being written: open ones, and solved ones that say how. */
+  "ticket.similar": query(
+    z.object({
+      title: search,
+      person: id.nullable().default(null),
+      assets: z.array(id).max(100).default([]),
+      site: id.nullable().default(null),
+    }),
+    { own: "any" },
+  ),
   "asset.page": query(
     z.object({
       text: search,
@@ -297,6 +321,8 @@ export interface QueryResults extends DiagnosticResults, RoundResults {
   "ticket.counts": Record<"mine" | "unassigned" | "team" | "closed" | "archived" | "all", number>;
   "ticket.get": TicketDetail;
   "ticket.clock": ClockDetail | null;
+  "ticket.proposal": KnownProposal;
+  "ticket.similar": SimilarTickets;
   "asset.page": Page<AssetRow>;
   "asset.get": AssetDetail;
   "asset.unsigned": Page<UnsignedDocument>;

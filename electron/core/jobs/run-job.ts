@@ -27,6 +27,8 @@ const RUNS: { [N in JobName]: Job<N> } = {
   export: exportRecords,
   attach,
   takeIn,
+  // Few sessions are brought a mail.
+  readMail: async (params, context) => (await import("./read-mail.ts")).readMail(params, context),
   saveFile,
   wantFile,
   // What packs it is read when it is asked for; a start does without.

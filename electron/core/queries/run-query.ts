@@ -23,6 +23,8 @@ import { scanQueries } from "./scan.ts";
 import { searchQueries } from "./search.ts";
 import { sessionQueries } from "./session.ts";
 import { ticketClockQuery } from "./ticket-clock.ts";
+import { proposalQueries } from "./proposal.ts";
+import { similarQueries } from "./similar.ts";
 import { ticketQueries } from "./ticket.ts";
 import { tourQueries } from "./tour.ts";
 import { undoQueries } from "./undo.ts";
@@ -35,6 +37,8 @@ export function createQueries(context: QueryContext): RunQuery {
     ...sessionQueries(context),
     ...ticketQueries(context),
     ...ticketClockQuery(context),
+    ...proposalQueries(context),
+    ...similarQueries(context),
     ...assetQueries(context),
     ...assetDocumentQueries(context),
     ...accessQueries(context),

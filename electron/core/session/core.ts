@@ -2,6 +2,7 @@ import type { CoreEvent, SyncStatus } from "../../../shared/ipc/change-batch.ts"
 import { MAX_REQUEST_CHARS, coreRequest, jobOf } from "../../../shared/ipc/contract.ts";
 import type { CoreReply, CoreRequest, Executed } from "../../../shared/ipc/contract.ts";
 import { execute, executeAll } from "../commands/execute.ts";
+import { followed } from "../commands/followed.ts";
 import type { Following, Given } from "../commands/execute.ts";
 import { readForm } from "../form.ts";
 import { noteCutShort } from "../jobs/probe-noted.ts";
@@ -131,7 +132,7 @@ export function createCore({ profile, version, createSync }: CoreOptions): Core 
       case "execute":
         return run(request.command);
       case "executeAll":
-        return runAll(request.commands);
+        return runAll(request.commands.map(followed));
       case "query":
         return runQuery(request.name, request.params);
       case "sync":

@@ -92,7 +92,15 @@ describe("what a query gets of the store", () => {
     const given = {
       ...{ id, kind: "ticket", text: "打印", code: "T-1", state: "waiting", sha256: "0".repeat(64) },
       ...{ which: "soon", today: "2026-11-23", number: "H-K7-0001", month: "2026-11" },
-      ...{ key: "wired", at: "2026-11-27T09:00:00+08:00", family: "category", field: "title", texts: ["打印"], asset: id },
+      ...{
+        at: "2026-11-27T09:00:00+08:00",
+        now: "2026-11-23T09:00:00+08:00",
+        key: "wired",
+        family: "category",
+        field: "title",
+        texts: ["打印"],
+        asset: id,
+      },
       ...{ about: `ticket:${String(id)}`, address: takeText(core.profile.store, "指示灯")[0] },
     };
     const answered = (Object.keys(QUERIES) as QueryName[]).map((name) => {

@@ -1,13 +1,10 @@
-import type { JobResults } from "../../../shared/ipc/jobs.ts";
-import type { ActsDone, Answer, CoreClient } from "../../core/index.ts";
+import type { ActsDone, CoreClient } from "../../core/index.ts";
 import type { QueryResults } from "../../../shared/ipc/queries.ts";
 import { namedIn } from "../codes/our-codes.ts";
 import { readCodes } from "../codes/read-codes.ts";
 import { pictureBeside } from "./picture-client.ts";
+import { sendBytes } from "./send-bytes.ts";
 import type { TakingPorts } from "./taking.ts";
-
-/** Bytes of one request: encoded they are less than a request may be, and nobody waits for one. */
-const PART = 512 * 1024;
 
 /** What is kept goes to the core part by part, and is attached once it is there. */
 export function takingPorts(client: CoreClient, acts: ActsDone): TakingPorts {
@@ -21,28 +18,10 @@ export function takingPorts(client: CoreClient, acts: ActsDone): TakingPorts {
       return null;
     },
     async attach({ abouts, name, bytes }, onProgress, stop) {
-      let intake: string | null = null;
-      for (let at = 0; ; at += PART) {
-        const [part, last] = [bytes.slice(at, at + PART), at + PART >= bytes.size];
-        const encoded = await base64Of(part);
-        // What was begun and has no last part is swept by the core.
-        if (encoded === null) return refusal("notAllowed", { rule: "fileChanged" });
-        if (stop.aborted) return refusal("cancelled");
-        const answer: Answer<JobResults["takeIn"]> = await client.ask({
-          kind: "job",
-          name: "takeIn",
-          params: { intake, bytes: encoded, last },
-        });
-        if (!answer.ok) return answer;
-        const { taken } = answer.value;
-        if (taken) {
-          return acts.run(
-            abouts.map((about) => ["file.attach", { about, blob: taken.address, name }] as const),
-          );
-        }
-        intake = answer.value.intake;
-        onProgress(at + part.size, bytes.size);
-      }
+      const sent = await sendBytes(client, bytes, onProgress, stop);
+      if (!sent.ok) return sent;
+      const blob = sent.value.address;
+      return acts.run(abouts.map((about) => ["file.attach", { about, blob, name }] as const));
     },
   };
 }
@@ -58,21 +37,3 @@ async function recordsOf(client: CoreClient, name: string): Promise<readonly str
 }
 
 const MAY_HAVE_FILES: ReadonlySet<string> = new Set(["ticket", "asset"]);
-
-const refusal = (code: "cancelled" | "notAllowed", details: object = {}) => ({
-  ok: false as const,
-  error: { code, message: "", path: "", details: { ...details } },
-});
-
-/** Encoded beside the page, by the browser itself; null for a file that cannot be read any more. */
-function base64Of(part: Blob): Promise<string | null> {
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => {
-      const url = String(reader.result);
-      resolve(url.slice(url.indexOf(",") + 1));
-    };
-    reader.onerror = () => resolve(null);
-    reader.readAsDataURL(part);
-  });
-}

@@ -1,7 +1,8 @@
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
 import { priorityOf } from "../../../shared/domain/ticket/ticket-words.ts";
 import type { Level, Priority } from "../../../shared/domain/ticket/ticket-words.ts";
-import type { CommandArgs } from "../../core/index.ts";
+import type { Asked, CommandArgs } from "../../core/index.ts";
+import type { KeptFile } from "../../../shared/ipc/intake.ts";
 import { placesInSet, stillAsked } from "../../records/index.ts";
 import type { AskingForm, Saying } from "../../records/index.ts";
 
@@ -21,6 +22,7 @@ export interface NewTicketForm {
   channel: string | null;
   title: string;
   description: string;
+  errorText: string;
   type: string;
   category: string | null;
   impact: Level | null;
@@ -35,6 +37,20 @@ export interface NewTicketForm {
   assets: { id: string; label: string }[];
   /** Mine from the start. */
   mine: boolean;
+  /** Taken in, and attached to the ticket once it is opened. */
+  files: KeptFile[];
+  /** What was guessed of what somebody brought, and nobody has looked at yet (`intake/guesses.ts`). */
+  guessed: readonly string[];
+  /** What was brought and could not be read, or not all of it. */
+  unread: Unread[];
+}
+
+/** What was not read, with why, in whichever language is on when it is shown. */
+export interface Unread {
+  name: string;
+  /** Keys of its words; the first that has some says it. */
+  why: readonly string[];
+  values?: Readonly<Record<string, string | number>>;
 }
 
 export const EMPTY_TICKET: NewTicketForm = {
@@ -47,6 +63,7 @@ export const EMPTY_TICKET: NewTicketForm = {
   channel: null,
   title: "",
   description: "",
+  errorText: "",
   type: "incident",
   category: null,
   impact: null,
@@ -57,6 +74,9 @@ export const EMPTY_TICKET: NewTicketForm = {
   securityFlag: false,
   assets: [],
   mine: false,
+  files: [],
+  guessed: [],
+  unread: [],
 };
 
 /** Fields that intake asks for and that say nothing yet, of what a draft kept: those it is not sent without in front. */
@@ -87,6 +107,7 @@ export function newTicketForm(me: string | null): AskingForm<NewTicketForm> {
       "place",
       "title",
       "description",
+      "errorText",
       "category",
       "startedAt",
     ] satisfies (keyof NewTicketForm)[]),
@@ -141,11 +162,24 @@ function withoutKnown({ filled }: NewTicketForm): Partial<NewTicketForm> {
 
 /** The command's arguments; what was left empty is not said. */
 export function openTicketCommand(values: NewTicketForm, me: string | null): CommandArgs<"ticket.open"> {
-  const { assets, mine, startedSaid: _said, filled: _filled, ...plain } = values;
+  const { assets, mine, startedSaid: _said, filled: _filled, ...rest } = values;
+  const { files: _files, guessed: _guessed, unread: _unread, ...plain } = rest;
   const set = Object.fromEntries(
     Object.entries(plain)
       .map(([name, value]) => [name, typeof value === "string" ? value.trim() : value])
       .filter(([, value]) => value !== "" && value !== null),
   );
   return { set, assets: assets.map((asset) => asset.id), assignee: mine ? me : null };
+}
+
+/** The ticket and what is attached to it, as one act. */
+export function openingOf(values: NewTicketForm, me: string | null): Asked[] {
+  return [
+    ["ticket.open", openTicketCommand(values, me)],
+    ...values.files.map(({ blob, name }): Asked => [
+      "file.attach",
+      { about: "ticket:", blob, name },
+      { about: 0 },
+    ]),
+  ];
 }

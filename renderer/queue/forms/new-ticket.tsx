@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { DialogProps } from "../../contributions/index.ts";
 import { useCommand, useCoreSession, useSession } from "../../core/index.ts";
+import type { Asked } from "../../core/index.ts";
 import { ChosenField, MomentField, fieldIn, useWording, wrongMoment } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules, useStillAsked } from "../../records/index.ts";
@@ -10,29 +11,31 @@ import { DraftNote, FormDialog, FormGrid, FreeText, Note, Soon, useDraftedForm }
 import { PriorityMark } from "../list/ticket-marks.tsx";
 import { AssetsPart } from "./assets-part.tsx";
 import type { NewTicketForm } from "./new-ticket-form.ts";
-import {
-  begunTicket,
-  intakeOf,
-  newTicketForm,
-  openTicketCommand,
-  priorityFollowing,
-} from "./new-ticket-form.ts";
+import { begunTicket, intakeOf, newTicketForm, openingOf, priorityFollowing } from "./new-ticket-form.ts";
 import { NEW_TICKET } from "../queue-state.ts";
 import { RequesterPart } from "./requester-part.tsx";
+import drop from "../../files/drop-pane.module.css";
+import { GuessStrip, useGuessedLabel } from "../intake/guess-strip.tsx";
+import { byHand, withoutGuess } from "../intake/guesses.ts";
+import { KeptFiles } from "../intake/kept-files.tsx";
+import { solvedBySelfHelp } from "../intake/self-help.ts";
+import { SimilarPart } from "../intake/similar-part.tsx";
+import type { Solved } from "../intake/similar-part.tsx";
+import { useBringing } from "../intake/use-bringing.ts";
 import css from "./forms.module.css";
 
-const LISTS = { assets: ({ id }: { id: string }) => id };
+const LISTS = { assets: ({ id }: { id: string }) => id, files: ({ blob }: { blob: string }) => blob };
 
 /** Intake: who, where, what, how bad. Everything typed is kept until it is sent or thrown away. */
 export default function NewTicket({ draft, initial, onClose, onOpened }: DialogProps<typeof NEW_TICKET>) {
   const t = useText("queue");
   const say = useWording();
   const me = useSession()?.member.id ?? null;
-  const { run, busy, error } = useCommand();
+  const { runAll, busy, error } = useCommand();
   const { now } = useCoreSession();
   const wrongIn = useRules();
   const stillAsked = useStillAsked();
-  const form = useDraftedForm<NewTicketForm>({
+  const drafted = useDraftedForm<NewTicketForm>({
     key: draft,
     form: NEW_TICKET,
     initial: begunTicket(initial),
@@ -46,7 +49,18 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
     },
     lists: LISTS,
   });
-  const { values, errors, set, patch } = form;
+  // What is written by hand is no guess any more; what is brought changes the draft itself.
+  const patch: typeof drafted.patch = (change) =>
+    drafted.patch((now) => byHand(now, typeof change === "function" ? change(now) : change));
+  const form = {
+    ...drafted,
+    patch,
+    set: (name, value) => patch({ [name]: value }),
+  } satisfies typeof drafted;
+  const { values, errors, set } = form;
+  const guessed = useGuessedLabel(values);
+  const pane = useRef<HTMLDivElement>(null);
+  const { bringFiles } = useBringing(pane, drafted);
   const title = useRef<HTMLInputElement>(null);
   /** Who it is for is known (an asset's holder): the first thing to be said is what is wrong. */
   const [beginsAtTitle] = useState(values.requester !== "" && values.title === "");
@@ -55,7 +69,19 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
 
   async function send() {
     if (busy || !form.check()) return;
-    const answer = await run("ticket.open", openTicketCommand(values, me));
+    await carryOut(openingOf(values, me));
+  }
+
+  /** The same, solved at once by what solved an earlier one. */
+  async function solveBy({ row, solution }: Solved) {
+    if (busy || !form.check()) return;
+    const said = t("similar.solution", { number: row.number, solution });
+    await carryOut(solvedBySelfHelp(values, me, said));
+  }
+
+  async function carryOut(asked: readonly Asked[]) {
+    // The act is the ticket's, whatever is attached to it.
+    const answer = await runAll(asked, 0);
     if (!answer.ok) return;
     form.done();
     if (answer.value.id) onOpened(answer.value.id);
@@ -84,79 +110,103 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
       onSubmit={() => void send()}
       onClose={onClose}
     >
-      <DraftNote restored={form.restored} onDiscard={form.discard} />
-      {errors.form && <Note tone="bad" alert title={errors.form} />}
-      <RequesterPart form={form} onPerson={() => requestAnimationFrame(() => title.current?.focus())} />
-      <Soon>
-        <TextInput
-          ref={title}
-          autoFocus={beginsAtTitle}
-          label={field("title")}
-          value={values.title}
-          error={errors.title}
-          required
-          onChange={(event) => set("title", event.currentTarget.value)}
+      <div ref={pane} className={`${css.pane} ${drop.pane}`} data-drop={t("intake.dropHere")}>
+        <DraftNote restored={form.restored} onDiscard={form.discard} />
+        {errors.form && <Note tone="bad" alert title={errors.form} />}
+        <KeptFiles values={values} onChange={drafted.patch} onFiles={bringFiles} />
+        <GuessStrip values={values} onDrop={(guess) => drafted.patch((now) => withoutGuess(now, guess))} />
+        <RequesterPart
+          form={form}
+          label={guessed}
+          onPerson={() => requestAnimationFrame(() => title.current?.focus())}
         />
-        <FreeText
-          label={field("description")}
-          value={values.description}
-          error={errors.description}
-          onChange={(event) => set("description", event.currentTarget.value)}
-          minRows={3}
-          maxRows={10}
-        />
-        <AssetsPart
-          assets={values.assets}
-          person={values.requesterPerson}
-          onChange={(change) => patch((now) => ({ assets: change(now.assets) }))}
-        />
-        <FormGrid columns="pairs">
-          <ChosenField
-            meta={fieldIn(ticket, "type")}
-            value={values.type}
-            onChange={(type) => type && set("type", type)}
+        <Soon>
+          <TextInput
+            ref={title}
+            autoFocus={beginsAtTitle}
+            data-guess="title"
+            label={guessed("title")}
+            value={values.title}
+            error={errors.title}
+            required
+            onChange={(event) => set("title", event.currentTarget.value)}
           />
-          <ChosenField
-            meta={fieldIn(ticket, "category")}
-            value={values.category}
-            error={errors.category}
-            onChange={(category) => set("category", category)}
+          <SimilarPart
+            values={values}
+            onSolvedBy={(solved) => void solveBy(solved)}
+            onLeave={() => title.current?.focus()}
           />
-          {open("channel")}
-          <MomentField
-            label={field("startedAt")}
-            value={values.startedAt}
-            said={values.startedSaid}
-            error={errors.startedAt}
-            onChange={(_held, startedAt, startedSaid) => patch({ startedAt, startedSaid })}
+          <FreeText
+            data-guess="description"
+            label={guessed("description")}
+            value={values.description}
+            error={errors.description}
+            onChange={(event) => set("description", event.currentTarget.value)}
+            minRows={3}
+            maxRows={10}
           />
-          {open("impact")}
-          {open("urgency")}
-          <p className={css.priority} role="status">
-            {priority ? (
-              <>
-                <span className={css.soft}>{t("ticket:field.priority")}</span>
-                <PriorityMark priority={priority} named />
-                <span className={css.soft}>
-                  {t("priorityFrom", { impact: field("impact"), urgency: field("urgency") })}
-                </span>
-              </>
-            ) : null}
-          </p>
-        </FormGrid>
-        <FormGrid columns="pairs">
-          <Checkbox
-            label={field("securityFlag")}
-            checked={values.securityFlag}
-            onChange={(event) => set("securityFlag", event.currentTarget.checked)}
+          <FreeText
+            data-guess="errorText"
+            label={guessed("errorText")}
+            value={values.errorText}
+            error={errors.errorText}
+            onChange={(event) => set("errorText", event.currentTarget.value)}
+            minRows={1}
+            maxRows={5}
           />
-          <Checkbox
-            label={t("assignToMe")}
-            checked={values.mine}
-            onChange={(event) => set("mine", event.currentTarget.checked)}
+          <AssetsPart
+            assets={values.assets}
+            person={values.requesterPerson}
+            onChange={(change) => patch((now) => ({ assets: change(now.assets) }))}
           />
-        </FormGrid>
-      </Soon>
+          <FormGrid columns="pairs">
+            <ChosenField
+              meta={fieldIn(ticket, "type")}
+              value={values.type}
+              onChange={(type) => type && set("type", type)}
+            />
+            <ChosenField
+              meta={fieldIn(ticket, "category")}
+              value={values.category}
+              error={errors.category}
+              onChange={(category) => set("category", category)}
+            />
+            {open("channel")}
+            <MomentField
+              label={guessed("startedAt")}
+              value={values.startedAt}
+              said={values.startedSaid}
+              error={errors.startedAt}
+              onChange={(_held, startedAt, startedSaid) => patch({ startedAt, startedSaid })}
+            />
+            {open("impact")}
+            {open("urgency")}
+            <p className={css.priority} role="status">
+              {priority ? (
+                <>
+                  <span className={css.soft}>{t("ticket:field.priority")}</span>
+                  <PriorityMark priority={priority} named />
+                  <span className={css.soft}>
+                    {t("priorityFrom", { impact: field("impact"), urgency: field("urgency") })}
+                  </span>
+                </>
+              ) : null}
+            </p>
+          </FormGrid>
+          <FormGrid columns="pairs">
+            <Checkbox
+              label={field("securityFlag")}
+              checked={values.securityFlag}
+              onChange={(event) => set("securityFlag", event.currentTarget.checked)}
+            />
+            <Checkbox
+              label={t("assignToMe")}
+              checked={values.mine}
+              onChange={(event) => set("mine", event.currentTarget.checked)}
+            />
+          </FormGrid>
+        </Soon>
+      </div>
     </FormDialog>
   );
 }

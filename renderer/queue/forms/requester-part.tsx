@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import { useDeskRows } from "../../desk/index.ts";
-import { ChosenField, fieldIn, useWording } from "../../fields/index.ts";
+import { ChosenField, fieldIn } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
 import { FormGrid, PersonPicker, Soon } from "../../ui/index.ts";
@@ -11,18 +11,19 @@ import type { NewTicketForm } from "./new-ticket-form.ts";
 import { withName, withPerson, withTyped } from "./new-ticket-form.ts";
 import css from "./forms.module.css";
 
+const LINES = ["contact", "dept", "place"] as const;
+
 interface Props {
   form: DraftedForm<NewTicketForm>;
+  /** What a field is called now: whether what stands in it is a guess. */
+  label: (name: "requester" | (typeof LINES)[number]) => string;
   /** Somebody of the directory was chosen: the next field is the title's. */
   onPerson: () => void;
 }
 
-const LINES = ["contact", "dept", "place"] as const;
-
 /** Who reports, and where they are. Of somebody of the directory one line, as long as nothing of it is wrong. */
-export function RequesterPart({ form, onPerson }: Props) {
+export function RequesterPart({ form, label, onPerson }: Props) {
   const t = useText("queue");
-  const say = useWording();
   const { values, errors, patch } = form;
   const sites = useDeskRows("site");
   const [changing, setChanging] = useState(false);
@@ -39,7 +40,8 @@ export function RequesterPart({ form, onPerson }: Props) {
 
   const field = (name: (typeof LINES)[number]) => (
     <TextInput
-      label={say(fieldIn(ticket, name).title)}
+      data-guess={name}
+      label={label(name)}
       value={values[name]}
       error={errors[name]}
       onChange={(event) => patch(withTyped(values, name, event.currentTarget.value))}
@@ -47,9 +49,9 @@ export function RequesterPart({ form, onPerson }: Props) {
   );
   return (
     <FormGrid columns="pairs">
-      <div className={css.whole}>
+      <div className={css.whole} data-guess="requester">
         <PersonPicker
-          label={say(fieldIn(ticket, "requester").title)}
+          label={label("requester")}
           name={values.requester}
           error={errors.requester}
           autoFocus

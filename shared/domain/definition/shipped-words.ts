@@ -44,6 +44,7 @@ export const SHIPPED_WORDS = {
     ["remoteGuidance", "远程指导", "Remote guidance"],
     ["sentToRepair", "送修", "Sent to repair"],
     ["nothingToDo", "无需处理", "Nothing to do"],
+    ["selfHelp", "自助解决", "Solved by self-help"],
   ],
   cause: [
     ["hardware", "硬件", "Hardware"],

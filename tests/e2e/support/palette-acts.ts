@@ -8,7 +8,7 @@ import { projectRoot } from "../../../build/runtime.mjs";
  * and the composer, the options of a step, the way back, the palette itself, what can be undone just now.
  */
 const OF_A_SCREEN =
-  /^(list|form|editor|scan|slip|custody|palette|record|undo)\b|^go\.back$|^ticket\.(context|noteAndResolve|takeProposal)$|^run\.option\d$/;
+  /^(list|form|editor|scan|slip|custody|palette|record|undo)\b|^go\.back$|^ticket\.(context|noteAndResolve|takeProposal|dropGuess|similar)$|^run\.option\d$/;
 
 /**
  * The Chinese names of all acts, from the catalogue: it holds each act that something registers or

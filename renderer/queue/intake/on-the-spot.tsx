@@ -1,0 +1,130 @@
+import { TextInput } from "@mantine/core";
+import { useRef } from "react";
+import type { PersonRow } from "../../../shared/domain/person/person.ts";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
+import { useCommand, useSession } from "../../core/index.ts";
+import { ChosenField, fieldIn, useWording } from "../../fields/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { useDefinitions, useRules } from "../../records/index.ts";
+import {
+  DraftNote,
+  FormDialog,
+  FormGrid,
+  FreeText,
+  Note,
+  PersonPicker,
+  useDraftedForm,
+} from "../../ui/index.ts";
+import { withName, withPerson } from "../forms/new-ticket-form.ts";
+import type { OnTheSpotForm } from "./on-the-spot-form.ts";
+import { EMPTY_ON_THE_SPOT, doneOnTheSpot, onTheSpotOpening, onTheSpotSolving } from "./on-the-spot-form.ts";
+
+interface Props {
+  onClose: () => void;
+  onOpened: (id: string) => void;
+}
+
+/** What most tickets end with. */
+const LIKELY = "fixed";
+
+/** Done before it was ever written down: one form opens, accepts, solves and confirms. */
+export default function OnTheSpot({ onClose, onOpened }: Props) {
+  const t = useText("queue");
+  const say = useWording();
+  const me = useSession()?.member.id ?? null;
+  const { runAll, busy, error } = useCommand();
+  const wrongIn = useRules();
+  const codes = useDefinitions("resolution").choices(null);
+  const form = useDraftedForm<OnTheSpotForm>({
+    key: "ticket.onTheSpot",
+    form: "ticket.onTheSpot",
+    initial: {
+      ...EMPTY_ON_THE_SPOT,
+      resolutionCode: codes.some(({ value }) => value === LIKELY) ? LIKELY : null,
+    },
+    validate: (values) => ({
+      ...wrongIn(onTheSpotSolving(), values),
+      ...wrongIn(onTheSpotOpening(me), values),
+    }),
+  });
+  const { values, errors, set, patch } = form;
+  const title = useRef<HTMLInputElement>(null);
+
+  async function send() {
+    if (busy || !form.check()) return;
+    const answer = await runAll(doneOnTheSpot(values, me));
+    if (!answer.ok) return;
+    form.done();
+    onOpened(answer.value.id ?? "");
+  }
+
+  const label = (name: keyof typeof ticket.fields) => say(fieldIn(ticket, name).title);
+  function take(person: PersonRow) {
+    patch(withPerson(values, person));
+    requestAnimationFrame(() => title.current?.focus());
+  }
+  const known = [values.dept, values.place, values.contact].filter((part) => part !== "").join(" · ");
+  return (
+    <FormDialog
+      title={t("onTheSpot.title")}
+      size="lg"
+      submit={t("onTheSpot.submit")}
+      busy={busy}
+      error={error}
+      foot={t("onTheSpot.hint")}
+      writes="ticket.open"
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      <DraftNote restored={form.restored} onDiscard={form.discard} />
+      {errors.form && <Note tone="bad" alert title={errors.form} />}
+      <PersonPicker
+        label={label("requester")}
+        name={values.requester}
+        error={errors.requester ?? errors.contact ?? errors.dept ?? errors.place}
+        autoFocus
+        onName={(name) => patch(withName(values, name))}
+        onPerson={take}
+      />
+      {known === "" ? null : <p>{known}</p>}
+      <TextInput
+        ref={title}
+        label={label("title")}
+        value={values.title}
+        error={errors.title}
+        required
+        onChange={(event) => set("title", event.currentTarget.value)}
+      />
+      <FreeText
+        label={label("solution")}
+        placeholder={t("resolve.hint")}
+        value={values.solution}
+        error={errors.solution}
+        onChange={(event) => set("solution", event.currentTarget.value)}
+        required
+        minRows={2}
+        maxRows={8}
+      />
+      <FormGrid columns="pairs">
+        <ChosenField
+          meta={fieldIn(ticket, "resolutionCode")}
+          label={
+            values.resolutionCode === LIKELY
+              ? t("proposed", { what: label("resolutionCode") })
+              : label("resolutionCode")
+          }
+          value={values.resolutionCode}
+          error={errors.resolutionCode}
+          onChange={(value) => set("resolutionCode", value)}
+          required
+        />
+        <ChosenField
+          meta={fieldIn(ticket, "category")}
+          value={values.category}
+          error={errors.category}
+          onChange={(category) => set("category", category)}
+        />
+      </FormGrid>
+    </FormDialog>
+  );
+}
