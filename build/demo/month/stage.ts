@@ -59,7 +59,7 @@ function must<T>(outcome: { ok: true; value: T } | { ok: false; error: unknown }
 
 export async function openStage(options: StageOptions): Promise<Stage> {
   let clock = options.from;
-  const now = () => clock;
+  const now = () => Math.round(clock);
   const hubEnvironment = { now, randomBytes: (count: number) => randomBytes(count), uuidv7: uuidv7Maker(now, randomBytes) };
   const environment: Environment = { ...hubEnvironment, log: silentLog };
   const hub = async (...args: string[]) => {
@@ -75,14 +75,15 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const codes = {} as Record<CrewKey, string>;
   for (const key of CREW_KEYS) {
     const { name, role } = options.crew[key];
-    members[key] = (await hub("user", "add", "--name", name, "--role", role)).id as string;
+    const { id = "" } = await hub("user", "add", "--name", name, "--role", role);
+    members[key] = id;
     codes[key] = (await hub("pair", "--user", members[key], "--address", options.address)).code as string;
   }
   const store: HubStore = await openSqliteHubStore(path.join(options.hub, "hub.db"));
   const service: HubService = await createHubService({ store, environment: hubEnvironment });
-  let count = 0;
   const desks = {} as Record<CrewKey, Desk>;
-  const madeBy = new Map<string, { id: string; last: CrewKey; round: number }>();
+  const madeBy = new Map<string, { id: string; last: CrewKey }>();
+  for (const key of CREW_KEYS) madeBy.set(`@member/${key}`, { id: members[key], last: key });
   let rounds = 0;
 
   function profileOf(key: CrewKey): { profile: Profile; recoveryKey: string | null } {
@@ -109,7 +110,6 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
   async function sync(key: CrewKey): Promise<void> {
     const desk = desks[key];
-    count += 1; (globalThis as any).count = count;
     const outcome = await desk.core.sync.syncNow();
     if (!outcome.ok) throw new Error(`${key} cannot sync: ${outcome.problem}: ${outcome.message}`);
     if (desk.dirty) rounds += 1;
@@ -155,7 +155,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       const { id } = must(desk.core.execute(command), `${by} cannot ${JSON.stringify(does)}`);
       desk.dirty = true;
       for (const handle of used) Object.assign(madeBy.get(handle) ?? {}, { last: by });
-      if (as && id) madeBy.set(as, { id, last: by, round: rounds });
+      if (as && id) madeBy.set(as, { id, last: by });
     },
     async gather(at) {
       clock = Math.max(clock, at);

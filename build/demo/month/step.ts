@@ -6,18 +6,18 @@ export type CrewKey = (typeof CREW_KEYS)[number];
 export type Handle = `@${string}`;
 
 /**
- * One act of one member at one moment: the whole month is a list of these, and a ticket's story a part of
- * it. Another act is another `does`; nothing else knows which acts there are.
+ * One act of one member at one moment. The whole month is a list of these, and the story of a ticket a part
+ * of it: data, which `stage.ts` plays. A new act is another `does`; nothing here knows which acts there are.
  */
 export interface Step {
   /** ms since the epoch. */
   at: number;
   by: CrewKey;
-  /** A command as the core takes it; handles stand where ids go (`stage.ts` puts them in). */
+  /** A command as the core takes it; handles stand where ids go. */
   does: { type: string } & Record<string, unknown>;
   /** The word by which later steps mean the record that this one makes. */
   as?: Handle;
-  /** The console is without a network from here on, until the evening of the month's last day. */
+  /** From here on this console is without a network, until everybody gathers at the end. */
   apart?: true;
 }
 

@@ -14,7 +14,7 @@ export const DATA_FAULTS: readonly Fault[] = [
     cause: null,
     solution: "资料已备份并设为每天自动同步，用户签字确认。",
     minutes: 40,
-    run: ["userBackup", "kept"],
+    run: ["userBackup", "kept", { list: "D 盘项目资料 42 GB，桌面 1.2 GB。", size: 43 }],
     often: 2,
   },
   {

@@ -1,6 +1,9 @@
 /** Impact and urgency, the first letters of high, medium and low. */
 export type Weight = `${"h" | "m" | "l"}${"h" | "m" | "l"}`;
 
+/** A value, words, or what was read off by eye where a probe would measure. */
+export type OwnAnswer = string | number | { readings: Readonly<Record<string, number | boolean>> };
+
 /**
  * What befalls somebody, what was done and what solved it: told together, so that they fit. In braces stand
  * words of the one it befalls: `{when}`, `{place}`, `{dept}`, `{model}`, `{n}` (a small number).
@@ -26,8 +29,8 @@ export interface Fault {
   /** Minutes of work together. */
   minutes: number;
   tags?: readonly string[];
-  /** A checklist that is worked through for it, and what it comes to. */
-  run?: readonly [checklist: string, conclusion: string];
+  /** A checklist that is worked through for it, what it comes to, and answers that are this fault's own, by step. */
+  run?: readonly [checklist: string, conclusion: string, own?: Readonly<Record<string, OwnAnswer>>];
   /** How many times as often as others. */
   often?: number;
 }

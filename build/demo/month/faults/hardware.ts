@@ -28,7 +28,7 @@ export const COMPUTER_FAULTS: readonly Fault[] = [
     on: ["desktop"],
     visit: true,
     minutes: 35,
-    run: ["noDisplay", "reseated"],
+    run: ["noDisplay", "reseated", { code: "连续短鸣，查手册为内存错误。" }],
     often: 2,
   },
   {
@@ -41,7 +41,7 @@ export const COMPUTER_FAULTS: readonly Fault[] = [
     cause: "software",
     solution: "系统盘空间不足，已清理出 76 GB，并把微信文件目录改到 D 盘，打开表格恢复正常。",
     minutes: 40,
-    run: ["slowComputer", "spaceFreed"],
+    run: ["slowComputer", "spaceFreed", { disks: { readings: { freeShare: 1.4 } } }],
     often: 3,
   },
   {
@@ -67,7 +67,7 @@ export const COMPUTER_FAULTS: readonly Fault[] = [
     solution: "电池老化，已更换新电池，满充容量 57 Wh，续航约六小时。",
     on: ["laptop"],
     minutes: 45,
-    run: ["battery", "worn"],
+    run: ["battery", "worn", { trouble: "short", state: { readings: { wear: 59 } } }],
     often: 2,
   },
   {
@@ -162,7 +162,7 @@ export const PERIPHERAL_FAULTS: readonly Fault[] = [
     solution: "系统输出设备选错，改回 HDMI 并设为默认，现场播放视频验证正常。",
     visit: true,
     minutes: 15,
-    run: ["meetingRoom", "setRight"],
+    run: ["meetingRoom", "setRight", { left: 30, what: "sound" }],
     often: 3,
   },
   {

@@ -39,7 +39,11 @@ export const ACCESS_FAULTS: readonly Fault[] = [
     code: "configured",
     solution: "考勤屏手工占用办公地址，已改到保留段并登记，两台设备都正常。",
     minutes: 35,
-    run: ["dhcp", "ownConflict"],
+    run: [
+      "dhcp",
+      "conflict",
+      { address: { readings: { duplicate: true } }, conflictWith: "考勤屏，厂家前缀与资产台账一致。" },
+    ],
     often: 2,
   },
   {
@@ -136,7 +140,7 @@ export const SHARE_FAULTS: readonly Fault[] = [
     code: "remoteGuidance",
     solution: "新加的权限要重新登录才生效，注销后再登录，读写正常。",
     minutes: 10,
-    run: ["fileShare", "relogged"],
+    run: ["fileShare", "relogged", { message: "denied" }],
     often: 4,
   },
   {
@@ -149,7 +153,7 @@ export const SHARE_FAULTS: readonly Fault[] = [
     cause: "operation",
     solution: "异常断开的会话占用文件，已在服务器上关闭，文件可编辑。",
     minutes: 12,
-    run: ["fileShare", "released"],
+    run: ["fileShare", "released", { holder: "一台已关机的会议室电脑。" }],
     often: 3,
   },
   {

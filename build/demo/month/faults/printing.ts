@@ -27,7 +27,7 @@ export const PRINTER_FAULTS: readonly Fault[] = [
     cause: "network",
     solution: "打印机 IP 变化导致脱机，已绑定固定地址并修正端口，三台电脑试打正常。",
     minutes: 30,
-    run: ["printerOffline", "moved"],
+    run: ["printerOffline", "moved", { who: "all" }],
     often: 3,
   },
   {
@@ -40,7 +40,7 @@ export const PRINTER_FAULTS: readonly Fault[] = [
     cause: "software",
     solution: "打印队列卡死，清空后恢复，已教用户大文件分批打印。",
     minutes: 15,
-    run: ["printerOffline", "spooled"],
+    run: ["printerOffline", "spooled", { who: "all" }],
     often: 3,
   },
   {
@@ -53,7 +53,6 @@ export const PRINTER_FAULTS: readonly Fault[] = [
     solution: "硒鼓鼓面划伤，已更换硒鼓，打印测试页清晰。",
     visit: true,
     minutes: 20,
-    run: ["printQuality", "toner"],
     often: 3,
   },
   {
@@ -66,7 +65,11 @@ export const PRINTER_FAULTS: readonly Fault[] = [
     cause: "permission",
     solution: "扫描服务账号密码过期，已更新并设为不过期的服务账号，扫描三份正常。",
     minutes: 25,
-    run: ["copierScanner", "password"],
+    run: [
+      "copierScanner",
+      "password",
+      { panel: "登录失败，目标为文件服务器的扫描目录。", clock: 1, share: { readings: { signedIn: false } } },
+    ],
     often: 2,
   },
   {
@@ -79,7 +82,7 @@ export const PRINTER_FAULTS: readonly Fault[] = [
     solution: "打印机固件死机，断电重启并升级固件后正常。",
     visit: true,
     minutes: 20,
-    run: ["printerOffline", "restarted"],
+    run: ["printerOffline", "restarted", { who: "all" }],
     often: 2,
   },
   {
@@ -126,7 +129,6 @@ export const NETWORK_DEVICE_FAULTS: readonly Fault[] = [
     solution: "接入交换机上联光模块故障，已更换备件，该区域全部恢复。",
     visit: true,
     minutes: 55,
-    run: ["switchPort", "portBad"],
   },
   {
     ...device,
@@ -138,7 +140,7 @@ export const NETWORK_DEVICE_FAULTS: readonly Fault[] = [
     cause: "hardware",
     solution: "无线接入点死机，重启后上线，已升级到控制器推荐版本。",
     minutes: 30,
-    run: ["accessPoint", "restarted"],
+    run: ["accessPoint", "restarted", { feed: 380 }],
     often: 2,
   },
   {
@@ -166,7 +168,11 @@ export const NETWORK_DEVICE_FAULTS: readonly Fault[] = [
     solution: "网口已跳线开通并登记端口表，电脑取到地址，上网正常。",
     visit: true,
     minutes: 30,
-    run: ["switchPort", "opened"],
+    run: [
+      "switchPort",
+      "opened",
+      { where: "墙面 B-14，配线架 B 排 14 口。", port: { readings: { enabled: false } }, why: "manual" },
+    ],
     often: 2,
   },
 ];

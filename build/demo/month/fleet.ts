@@ -1,0 +1,180 @@
+import type { Chance } from "./chance.ts";
+import { siteHandle, shortOf } from "./people.ts";
+import type { Employee, SiteCode } from "./people.ts";
+import type { Handle, Step } from "./step.ts";
+import { daysAfter, timestamp } from "./working-time.ts";
+
+export interface Machine {
+  handle: Handle;
+  kind: string;
+  tag: string;
+  name: string;
+  maker: string;
+  model: string;
+  serial: string;
+  acquiredOn: string;
+  site: SiteCode;
+  place: string;
+  /** Who has it; null for what serves a place or lies in stock. */
+  holder: Employee | null;
+  inStock: boolean;
+}
+
+/** Maker, model, and the beginning of its serial numbers. */
+const MODELS: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
+  laptop: [
+    ["联想", "ThinkPad T14 第 4 代", "PF4"],
+    ["联想", "ThinkPad X1 Carbon 第 11 代", "PF3"],
+    ["戴尔", "Latitude 5440", "7H"],
+    ["惠普", "EliteBook 640 G10", "5CG3"],
+    ["华为", "MateBook B5-440", "HWB"],
+  ],
+  desktop: [
+    ["联想", "ThinkCentre M750t", "MJ0"],
+    ["戴尔", "OptiPlex 7010", "8K"],
+    ["惠普", "ProDesk 480 G9", "8CG2"],
+  ],
+  monitor: [
+    ["戴尔", "P2422H", "CN0F"],
+    ["戴尔", "U2723QE", "CN0K"],
+    ["飞利浦", "242B1V", "UK0A"],
+    ["联想", "ThinkVision T24i-30", "V90"],
+  ],
+  phone: [
+    ["华为", "Mate 60", "HWM"],
+    ["苹果", "iPhone 15", "F2L"],
+  ],
+  tablet: [["华为", "MatePad 11.5", "HWT"]],
+  printer: [
+    ["惠普", "LaserJet M507dn", "CNB"],
+    ["京瓷", "ECOSYS M5526cdw", "VXF"],
+    ["理光", "IM C3000", "3088"],
+  ],
+  networkDevice: [
+    ["华为", "S5735-L48T4X 交换机", "2102"],
+    ["新华三", "WA6520 无线接入点", "2198"],
+  ],
+  server: [
+    ["浪潮", "NF5280M6 服务器", "2208"],
+    ["戴尔", "PowerEdge R750", "9T"],
+  ],
+  peripheral: [
+    ["霍尼韦尔", "1900g 扫码枪", "SC19"],
+    ["联想", "ThinkPad USB-C 扩展坞", "1S40"],
+    ["罗技", "MeetUp 会议摄像头", "2022LZ"],
+  ],
+};
+
+const LETTERS = [..."ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"];
+const OFFICE: readonly string[] = ["财务部", "人力资源部", "客户服务部", "仓储部", "生产计划部"];
+
+/** What stands at places: kind, name, site, place. */
+const AT_PLACES = [
+  ...["3F 财务室", "4F 文印间", "5F 文印间", "6F 文印间", "7F 文印间", "2F 客服大厅"].map((place, n) => ["printer", `HQ-PRN-0${n + 2}`, "HQ", place]),
+  ...["2F 文印间", "3F 文印间"].map((place, n) => ["printer", `RD-PRN-0${n + 1}`, "RD", place]),
+  ...["收货口", "调度室"].map((place, n) => ["printer", `WH-PRN-0${n + 1}`, "WH", place]),
+  ...["2F", "4F", "5F", "6F", "7F", "9F"].map((floor) => ["networkDevice", `SW-HQ-${floor}-01`, "HQ", `${floor} 弱电间`]),
+  ...["1F", "2F", "3F"].map((floor) => ["networkDevice", `SW-RD-${floor}-01`, "RD", `${floor} 弱电间`]),
+  ["networkDevice", "SW-WH-01", "WH", "调度室弱电柜"],
+  ...["3F 东区", "5F 大会议室", "7F 西区"].map((place, n) => ["networkDevice", `AP-HQ-0${n + 1}`, "HQ", place]),
+  ...["收货口 1", "收货口 2"].map((place, n) => ["networkDevice", `AP-WH-0${n + 1}`, "WH", place]),
+  ...["文件服务器", "备份服务器", "域控制器"].map((name, n) => ["server", `HQ-SRV-0${n + 1} ${name}`, "HQ", "机房 B1"]),
+  ["server", "RD-SRV-01 代码服务器", "RD", "研发机房"],
+  ...["收货口 1", "收货口 2", "出货口"].map((place, n) => ["peripheral", `WH-SCAN-0${n + 1}`, "WH", place]),
+  ...["5F 大会议室", "9F 会议室"].map((place, n) => ["peripheral", `HQ-MEET-0${n + 1}`, "HQ", place]),
+] as readonly (readonly [string, string, SiteCode, string])[];
+
+const IN_STOCK: readonly (readonly [kind: string, count: number])[] = [
+  ["laptop", 6],
+  ["monitor", 6],
+  ["desktop", 7],
+  ["tablet", 2],
+  ["peripheral", 4],
+];
+
+/** Everything with a label on it, in the order of its purchase. */
+export function fleetOf(people: readonly Employee[], chance: Chance, today: string): Machine[] {
+  const counts = new Map<string, number>();
+  const machines: Machine[] = [];
+  const years = new Map<number, number>();
+
+  function add(kind: string, at: Pick<Machine, "site" | "place" | "holder" | "inStock"> & { name: string; age?: readonly [number, number] }) {
+    const choices = MODELS[kind] ?? [];
+    const isPoint = at.name.startsWith("AP-");
+    const [maker, model, series] =
+      kind === "networkDevice"
+        ? (choices[isPoint ? 1 : 0] as (typeof choices)[number])
+        : kind === "peripheral" && /SCAN|MEET/.test(at.name)
+          ? (choices[at.name.includes("SCAN") ? 0 : 2] as (typeof choices)[number])
+          : chance.pick(choices);
+    const [least, most] = at.age ?? [120, 1700];
+    const acquiredOn = daysAfter(today, -chance.between(least, most));
+    const year = Number(acquiredOn.slice(0, 4));
+    const n = (years.get(year) ?? 0) + 1;
+    years.set(year, n);
+    const tag = `IT-${year}-${String(n + 1000)}`;
+    const serial = series + Array.from({ length: 6 }, () => chance.pick(LETTERS)).join("");
+    const { age: _, ...said } = at;
+    machines.push({ ...said, handle: `@asset/${tag}`, kind, tag, maker, model, serial, acquiredOn });
+  }
+
+  const nameFor = (who: Employee, letters: string) => {
+    const prefix = `${who.site}-${shortOf(who.dept)}-${letters}`;
+    const n = (counts.get(prefix) ?? 0) + 1;
+    counts.set(prefix, n);
+    return `${prefix}${String(n).padStart(2, "0")}`;
+  };
+  for (const holder of people) {
+    const own = { site: holder.site, place: holder.place, holder, inStock: false };
+    const isDesktop = chance.happens(OFFICE.includes(holder.dept) ? 0.65 : 0.12);
+    add(isDesktop ? "desktop" : "laptop", { ...own, name: nameFor(holder, isDesktop ? "PC" : "LT") });
+    if (isDesktop || chance.happens(0.4)) add("monitor", { ...own, name: nameFor(holder, "MON") });
+    if (holder.vip || chance.happens(0.07)) add("phone", { ...own, name: nameFor(holder, "PH") });
+    if (!isDesktop && chance.happens(0.12)) add("peripheral", { ...own, name: nameFor(holder, "DOCK") });
+  }
+  for (const [kind, name, site, place] of AT_PLACES) add(kind, { name, site, place, holder: null, inStock: false });
+  for (const [kind, count] of IN_STOCK) {
+    // Desktops in stock are the old ones that wait for the recycler.
+    const age = kind === "desktop" ? ([2600, 3400] as const) : ([30, 400] as const);
+    for (let n = 1; n <= count; n += 1) {
+      add(kind, { ...{ name: "", site: "HQ", place: kind === "desktop" ? "B1 库房" : `备件柜 ${(n % 3) + 1}` }, holder: null, inStock: true, age });
+    }
+  }
+  return machines;
+}
+
+/** The register as it was taken over when the consoles came, and who had what by the old list. */
+export function fleetSteps(machines: readonly Machine[], at: number): Step[] {
+  const unsigned = { reason: "建账时已在用，按原台账登记，签字见原纸质单。" };
+  const good = ({ handle: asset }: Machine) => ({ asset, condition: "good" });
+  const handing = (moment: number, said: Record<string, unknown>): Step => ({
+    ...{ at: moment, by: "assets" },
+    does: { type: "custody.handOver", giverName: "罗敏", handedAt: timestamp(moment), unsigned, ...said },
+  });
+  const registered = machines.map((machine, n): Step => {
+    const { handle, holder: _, inStock: __, site, name, model, ...said } = machine;
+    const set = { ...said, name: name || model, model, site: siteHandle(site) };
+    return { at: at + n * 2000, by: "assets", as: handle, does: { type: "asset.register", set } };
+  });
+  const after = at + machines.length * 2000;
+  const holders = [...new Set(machines.flatMap(({ holder }) => holder ?? []))];
+  const toPeople = holders.map((who, n) =>
+    handing(after + n * 4000, {
+      ...{ purpose: "issue", receiver: who.handle, receiverName: who.name, receiverNo: who.employeeNo },
+      ...{ receiverDept: who.dept, place: who.place, lines: machines.filter(({ holder }) => holder === who).map(good) },
+    }),
+  );
+  const later = after + holders.length * 4000;
+  const places = machines.filter(({ holder, inStock }) => holder === null && !inStock);
+  const toPlaces = places.map((machine, n) =>
+    handing(later + n * 4000, {
+      ...{ purpose: "transfer", place: machine.place, lines: [good(machine)] },
+      to: { holder: "place", site: siteHandle(machine.site), place: machine.place },
+    }),
+  );
+  const stock = machines.filter(({ inStock }) => inStock);
+  const toStock = handing(later + places.length * 4000, {
+    ...{ purpose: "stock", place: "备件库", lines: stock.map(good), to: { holder: "pool", name: "备件库", place: "备件库" } },
+  });
+  return [...registered, ...toPeople, ...toPlaces, ...(stock.length > 0 ? [toStock] : [])];
+}

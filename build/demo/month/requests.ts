@@ -1,0 +1,163 @@
+import type { Chance } from "./chance.ts";
+import { TECHNICIANS } from "./crew.ts";
+import { FAULTS } from "./faults/all-faults.ts";
+import type { Fault } from "./faults/fault.ts";
+import type { Machine } from "./fleet.ts";
+import type { Employee } from "./people.ts";
+import type { CrewKey, Step } from "./step.ts";
+import type { Course } from "./ticket-story.ts";
+import { ticketStory } from "./ticket-story.ts";
+import { isWorking, momentOf } from "./working-time.ts";
+
+export interface Around {
+  people: readonly Employee[];
+  machines: readonly Machine[];
+  /** Days of work, the last of them today. */
+  days: readonly string[];
+  /** Nothing is told that comes after it. */
+  end: number;
+  /** Requests of an ordinary day. */
+  perDay: number;
+  chance: Chance;
+}
+
+/** When people ring, by the hour of its begin; few do outside of working hours. */
+const HOURS = [
+  [480, 3],
+  [540, 22],
+  [600, 18],
+  [660, 10],
+  [810, 12],
+  [840, 16],
+  [900, 12],
+  [960, 10],
+  [1020, 7],
+  [1110, 2],
+  [1200, 1],
+] as const;
+/** Requests at the end that are not in work yet, and those that are. */
+const STILL_NEW = 7;
+const STILL_OPEN = 8;
+const CHANNELS = [
+  ["phone", 42],
+  ["im", 20],
+  ["self", 15],
+  ["mail", 12],
+  ["onSite", 9],
+] as const;
+const RATINGS = [
+  [5, 68],
+  [4, 22],
+  [3, 6],
+  [2, 3],
+  [1, 1],
+] as const;
+/** Working minutes until somebody takes it, by impact and urgency together. */
+const PATIENCE: Readonly<Record<string, readonly [number, number]>> = { h: [2, 18], m: [4, 70], l: [5, 160] };
+
+/** All requests of the month with everything that was done for them. */
+export function requestSteps(around: Around): Step[] {
+  const { chance } = around;
+  const openings = momentsOf(around);
+  const faults = faultsFor(openings.length, chance);
+  const first = around.days[0] ?? "";
+  return openings.flatMap((openedAt, n) => {
+    const left = openings.length - n;
+    const own = chance.branch(`request ${first} ${n}`);
+    const fault = faults[n] as Fault;
+    const number = String(n + 1).padStart(3, "0");
+    return ticketStory(courseOf(around, { fault, openedAt, left, handle: `@ticket/${number}`, chance: own }), own);
+  });
+}
+
+/** Mondays bring more; the moments lie close together in the morning. */
+function momentsOf({ days, end, perDay, chance }: Around): number[] {
+  const all = days.flatMap((day) => {
+    const isMonday = new Date(`${day}T12:00:00Z`).getUTCDay() === 1;
+    const count = Math.round(perDay * (isMonday ? 1.3 : 1)) + chance.between(-2, 2);
+    return Array.from({ length: Math.max(1, count) }, () => {
+      const hour = chance.weighted(HOURS.map(([minute, weight]) => [minute, weight] as const));
+      return momentOf(day, hour + chance.between(0, 59)) + chance.between(0, 59_000);
+    });
+  });
+  return all.filter((at) => at < end - 60_000).sort((a, b) => a - b);
+}
+
+/** Every fault once where there is room for that, then by how often it befalls; in no order. */
+function faultsFor(count: number, chance: Chance): Fault[] {
+  const weights = FAULTS.map((fault) => [fault, fault.often ?? 1] as const);
+  const more = Array.from({ length: Math.max(0, count - FAULTS.length) }, () => chance.weighted(weights));
+  return chance.some([...FAULTS, ...more], FAULTS.length + more.length).slice(0, count);
+}
+
+interface One {
+  fault: Fault;
+  openedAt: number;
+  /** How many more there are, this one included. */
+  left: number;
+  handle: Course["handle"];
+  chance: Chance;
+}
+
+function courseOf({ people, machines }: Around, { fault, openedAt, left, handle, chance }: One): Course {
+  const isPatrol = (fault.category === "hardware.networkDevice" && !fault.request) || /备份任务/.test(fault.titles[0] ?? "");
+  const channel = isPatrol && chance.happens(0.6) ? "patrol" : chance.weighted(CHANNELS);
+  const who = requesterOf(fault, people, machines, chance);
+  const machine = machineOf(fault, who, machines, chance);
+  const isUntold = channel === "self" || channel === "mail" || !isWorking(openedAt);
+  const assignee: CrewKey = fault.security ? "lead" : chance.pick(TECHNICIANS);
+  const openedBy: CrewKey = isUntold || fault.security ? "lead" : chance.happens(0.75) ? assignee : chance.pick(TECHNICIANS);
+  const [least, most] = PATIENCE[fault.weight[1] ?? "l"] ?? [5, 160];
+  const isNew = left <= STILL_NEW;
+  const confirmation = chance.weighted([
+    ["verbal", 52],
+    ["automatic", 30],
+    ["signed", 18],
+  ] as const);
+  const isAutomatic = confirmation === "automatic";
+  return {
+    ...{ handle, fault, who, machine, channel, openedAt, openedBy, assignee, confirmation },
+    acceptedAfter: isNew ? null : channel === "onSite" ? 1 : chance.between(least, most),
+    waits: chance.happens(0.08) ? chance.between(1, 4) : 0,
+    idle: chance.happens(0.25) ? chance.between(60, 400) : chance.between(2, 45),
+    until: left <= STILL_NEW + STILL_OPEN ? "accepted" : "closed",
+    confirmedAfter: isAutomatic ? 3 * 450 : chance.between(3, 300),
+    rating: isAutomatic || chance.happens(0.25) ? null : chance.weighted(RATINGS),
+    reopened: chance.happens(0.03),
+    withRun: fault.run !== undefined && chance.happens(0.4),
+  };
+}
+
+function requesterOf(fault: Fault, people: readonly Employee[], machines: readonly Machine[], chance: Chance): Employee {
+  const kinds = fault.on ?? [];
+  const owners = new Set(machines.flatMap(({ kind, holder }) => (holder && kinds.includes(kind) ? [holder] : [])));
+  const isAtWarehouse = /收货口|PDA|手持终端/.test(fault.says + (fault.titles[0] ?? ""));
+  const fitting = people.filter((each) => (isAtWarehouse ? each.site === "WH" : owners.size === 0 || owners.has(each)));
+  return chance.pick(fitting.length > 0 ? fitting : people);
+}
+
+function machineOf({ on, titles }: Fault, who: Employee, machines: readonly Machine[], chance: Chance): Machine | null {
+  const kinds = /扫码枪/.test(titles[0] ?? "") ? ["peripheral"] : (on ?? []);
+  const isIt = ({ kind }: Machine) => kinds.includes(kind);
+  const own = machines.find((each) => each.holder === who && isIt(each));
+  if (own) return own;
+  const there = machines.filter((each) => each.holder === null && !each.inStock && isIt(each));
+  const near = there.filter(({ site }) => site === who.site);
+  return there.length === 0 ? null : chance.pick(near.length > 0 ? near : there);
+}
+
+/** Archived on Fridays: what has been closed since the Friday before. */
+export function archiveSteps(steps: readonly Step[], days: readonly string[], end: number): Step[] {
+  const closed = steps.filter(({ does }) => does.type === "ticket.close");
+  const fridays = days.filter((day) => new Date(`${day}T12:00:00Z`).getUTCDay() === 5).map((day) => momentOf(day, 1050));
+  return fridays
+    .filter((friday) => friday < end)
+    .flatMap((friday, n) =>
+      closed
+        .filter(({ at }) => at > (fridays[n - 1] ?? 0) && at < friday)
+        .map(({ does }, index): Step => ({
+          ...{ at: friday + index * 1500, by: "lead" },
+          does: { type: "ticket.archive", ticket: does.ticket },
+        })),
+    );
+}

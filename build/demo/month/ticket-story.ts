@@ -1,0 +1,156 @@
+import type { Chance } from "./chance.ts";
+import type { Fault } from "./faults/fault.ts";
+import type { Machine } from "./fleet.ts";
+import { siteHandle } from "./people.ts";
+import type { Employee } from "./people.ts";
+import { runSteps } from "./run-steps.ts";
+import type { CrewKey, Handle, Step } from "./step.ts";
+import { later, timestamp } from "./working-time.ts";
+
+/** How a request goes on from its first call: everything that is decided before its story is told. */
+export interface Course {
+  handle: Handle;
+  fault: Fault;
+  who: Employee;
+  machine: Machine | null;
+  channel: "onSite" | "phone" | "im" | "mail" | "self" | "patrol";
+  openedAt: number;
+  openedBy: CrewKey;
+  assignee: CrewKey;
+  /** Working minutes until it is accepted; null while nobody has. */
+  acceptedAfter: number | null;
+  /** Working days for which a spare part, a supplier or the user lets it wait. */
+  waits: number;
+  /** Working minutes that pass beside those of the work itself. */
+  idle: number;
+  /** How far it has come: what is still in work, or waits for the user's word. */
+  until: "accepted" | "resolved" | "closed";
+  confirmation: "signed" | "verbal" | "automatic";
+  /** Working minutes from the solution to its confirmation. */
+  confirmedAfter: number;
+  rating: number | null;
+  reopened: boolean;
+  withRun: boolean;
+}
+
+const LEVEL = { h: "high", m: "medium", l: "low" } as const;
+const WAITING = [
+  "备件柜没有同型号，已向供应商下单，预计 {n} 天到货。",
+  "已联系用户，这两天在外出差，约好回来再处理。",
+  "已报原厂维保，等工程师上门。",
+] as const;
+const ARRIVED = "已到位，继续处理。";
+const REOPENED = ["用了半天又出现同样的问题，请再看一下。", "今天早上又不行了，现象一样。"] as const;
+const ONCE_MORE = "再次到现场，逐项复查，补做一遍并观察两小时，没有再出现。";
+
+/** Working minutes of a day. */
+const DAY = 450;
+
+/**
+ * The story of one request as steps, in the order of its life: opening, acceptance, work, waiting, checklist,
+ * solution, confirmation, perhaps once more. What more is told of a ticket (a pause, an arrival, another
+ * priority, something told late) is a step pushed at its place here.
+ */
+export function ticketStory(course: Course, chance: Chance): Step[] {
+  const { handle, fault, who, machine, assignee, openedAt } = course;
+  const fill = (text: string) => filled(text, course, chance);
+  const steps: Step[] = [opening(course, fill, chance)];
+  let at = openedAt;
+  const tell = (by: CrewKey, type: string, said: Record<string, unknown> = {}) =>
+    steps.push({ at, by, does: { type, ticket: handle, ...said } });
+
+  if (course.openedBy === "lead" && assignee !== "lead") {
+    at = later(at, 3);
+    tell("lead", "ticket.assign", { assignee: `@member/${assignee}` });
+  }
+  if (course.acceptedAfter === null) return steps;
+  at = later(openedAt, course.acceptedAfter + 3);
+  tell(assignee, "ticket.accept");
+
+  const [first = "", ...rest] = fault.work;
+  const share = Math.max(5, Math.round(fault.minutes / fault.work.length / 5) * 5);
+  at = later(at, course.idle);
+  const visit = fault.visit ?? false;
+  if (course.waits > 0) {
+    tell(assignee, "ticket.note", { text: fill(chance.pick(WAITING)), minutes: 10, visit });
+    if (course.until === "accepted") return steps;
+    // A pause belongs here, and its end before the next entry.
+    at = later(at, course.waits * DAY);
+    tell(assignee, "ticket.note", { text: ARRIVED, minutes: 5 });
+  }
+  if (course.withRun && fault.run) {
+    const [checklist, conclusion, own] = fault.run;
+    const from = at;
+    at = later(at, Math.max(6, Math.min(30, share)));
+    // Of a run that went over lunch nothing is told between.
+    steps.push(
+      ...runSteps({
+        ...{ checklist, conclusion, own, by: assignee, from, until: at, who: who.name, chance },
+        handle: `@run/${handle.slice("@ticket/".length)}`,
+        about: { ticket: handle, asset: machine?.handle ?? null, place: machine ? "" : who.place },
+      }),
+    );
+  } else {
+    at = later(at, share);
+  }
+  tell(assignee, "ticket.note", { text: fill(first), minutes: share, visit });
+  if (course.until === "accepted") return steps;
+  for (const text of rest) {
+    at = later(at, share);
+    tell(assignee, "ticket.note", { text: fill(text), minutes: share, visit: false });
+  }
+  at = later(at, 4);
+  solving();
+  if (course.until === "resolved") return steps;
+
+  if (course.reopened) {
+    at = later(at, chance.between(120, 700));
+    tell(course.openedBy, "ticket.reopen", { reason: chance.pick(REOPENED) });
+    at = later(at, chance.between(20, 120));
+    tell(assignee, "ticket.note", { text: ONCE_MORE, minutes: 30, visit: true });
+    at = later(at, 3);
+    solving();
+  }
+  at = later(at, course.confirmedAfter);
+  const { confirmation, rating } = course;
+  tell(confirmation === "automatic" ? "lead" : assignee, "ticket.close", { confirmation, rating });
+  return steps;
+
+  function solving(): void {
+    const { code, cause, solution } = fault;
+    tell(assignee, "ticket.resolve", { resolutionCode: code, rootCause: cause, solution: fill(solution) });
+  }
+}
+
+function opening(
+  { handle, fault, who, machine, channel, openedAt, openedBy }: Course,
+  fill: (text: string) => string,
+  chance: Chance,
+): Step {
+  const [impact, urgency] = fault.weight.split("") as [keyof typeof LEVEL, keyof typeof LEVEL];
+  const isIncident = !fault.request;
+  const began = openedAt - chance.between(10, 600) * 60_000;
+  const set = {
+    ...{ type: isIncident ? "incident" : "request", channel, requester: who.name, requesterPerson: who.handle },
+    ...{ contact: who.phone, dept: who.dept, site: siteHandle(who.site), place: who.place },
+    ...{ title: fill(chance.pick(fault.titles)), description: fill(fault.says), category: fault.category },
+    ...{ impact: LEVEL[impact], urgency: LEVEL[urgency], securityFlag: fault.security ?? false },
+    ...(fault.error ? { errorText: fault.error } : {}),
+    ...(isIncident ? { startedAt: timestamp(began), canWork: urgency !== "h" } : {}),
+  };
+  const does = { type: "ticket.open", set, assets: machine ? [machine.handle] : [], tags: [...(fault.tags ?? [])] };
+  return { at: openedAt, by: openedBy, as: handle, does };
+}
+
+const WHEN = ["今天上午", "昨天下午", "今天早上", "前天", "本周一", "昨天"] as const;
+
+function filled(text: string, { who, machine }: Course, chance: Chance): string {
+  const words: Record<string, () => string> = {
+    when: () => chance.pick(WHEN),
+    place: () => who.place,
+    dept: () => who.dept,
+    model: () => machine?.model ?? "电脑",
+    n: () => String(chance.between(2, 5)),
+  };
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => words[name]?.() ?? "");
+}
