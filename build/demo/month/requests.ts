@@ -106,7 +106,7 @@ function courseOf({ people, machines }: Around, { fault, openedAt, left, handle,
   const machine = machineOf(fault, who, machines, chance);
   const isUntold = channel === "self" || channel === "mail" || !isWorking(openedAt);
   const assignee: CrewKey = fault.security ? "lead" : chance.pick(TECHNICIANS);
-  const openedBy: CrewKey = isUntold || fault.security ? "lead" : chance.happens(0.75) ? assignee : chance.pick(TECHNICIANS);
+  const openedBy: CrewKey = isUntold || fault.security ? "lead" : chance.happens(0.85) ? assignee : chance.pick(TECHNICIANS);
   const [least, most] = PATIENCE[fault.weight[1] ?? "l"] ?? [5, 160];
   const isNew = left <= STILL_NEW;
   const confirmation = chance.weighted([
@@ -146,18 +146,19 @@ function machineOf({ on, titles }: Fault, who: Employee, machines: readonly Mach
   return there.length === 0 ? null : chance.pick(near.length > 0 ? near : there);
 }
 
-/** Archived on Fridays: what has been closed since the Friday before. */
+/** Closed for so many days of work, then archived on the next morning. */
+const ARCHIVED_AFTER = 4;
+
+/** What has been closed for some days is archived first thing in the morning. */
 export function archiveSteps(steps: readonly Step[], days: readonly string[], end: number): Step[] {
   const closed = steps.filter(({ does }) => does.type === "ticket.close");
-  const fridays = days.filter((day) => new Date(`${day}T12:00:00Z`).getUTCDay() === 5).map((day) => momentOf(day, 1050));
-  return fridays
-    .filter((friday) => friday < end)
-    .flatMap((friday, n) =>
-      closed
-        .filter(({ at }) => at > (fridays[n - 1] ?? 0) && at < friday)
-        .map(({ does }, index): Step => ({
-          ...{ at: friday + index * 1500, by: "lead" },
-          does: { type: "ticket.archive", ticket: does.ticket },
-        })),
-    );
+  return days.slice(ARCHIVED_AFTER).flatMap((day, n) => {
+    const morning = momentOf(day, 535);
+    const [before, after] = [momentOf(days[n - 1] ?? "2000-01-01", 1439), momentOf(days[n] ?? day, 1439)];
+    const due = morning < end ? closed.filter(({ at }) => at > before && at <= after) : [];
+    return due.map(({ does }, index): Step => ({
+      ...{ at: morning + index * 1500, by: "lead" },
+      does: { type: "ticket.archive", ticket: does.ticket },
+    }));
+  });
 }

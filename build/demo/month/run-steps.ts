@@ -37,22 +37,31 @@ export function runSteps({ checklist, document, conclusion, own, by, from, until
   const agreed: Step[] = asks.some((step) => step?.touchesData || step?.destroys)
     ? [{ at: Math.round(from + pace / 2), by, does: { type: "run.agree", run: handle, consent: true, consentBy: who, backup: "notNeeded" } }]
     : [];
-  const answered = answers.map(([key, { readings, ...said }], n): Step => {
+  const answered = answers.map(([key, { readings, ...said }], n) => {
     const step = steps.get(key);
-    const at = timestamp(Math.round(from + pace * (n + 1)));
+    const moment = Math.round(from + pace * (n + 1));
+    const at = timestamp(moment);
     const values = Object.entries(readings).map(([name, value]) => ({ name, value }));
     const reading =
       step?.kind === "probe" && values.length > 0
         ? { probe: step.probe, way: "typed", end: "result", reason: "", machine: {}, at, values }
         : null;
     const signature = step?.kind === "signature" ? { name: who, identityCheck: "face", strokes: strokesOf(who, chance), signedAt: at } : null;
-    const answer = { [key]: { ...said, reading, signature, at } };
-    return { at: Math.round(from + pace * (n + 1)), by, does: { type: "run.answer", run: handle, answer } };
+    return { moment, key, answer: { ...said, reading, signature, at } };
   });
+  const told = pairs(answered).map((both): Step => ({
+    ...{ at: both.at(-1)?.moment ?? until, by },
+    does: { type: "run.answer", run: handle, answer: Object.fromEntries(both.map(({ key, answer }) => [key, answer])) },
+  }));
   return [
     { at: from, by, as: handle, does: { type: "run.start", ...(document && about.tour ? {} : { checklist }), ...about } },
     ...agreed,
-    ...answered,
+    ...told,
     { at: until, by, does: { type: "run.conclude", run: handle, note } },
   ];
 }
+
+/** By as many as one taps on one after the other before the core is asked. */
+const pairs = <T>(all: readonly T[]): T[][] =>
+  all.flatMap((_, n) => (n % AT_ONCE === 0 ? [all.slice(n, n + AT_ONCE)] : []));
+const AT_ONCE = 4;

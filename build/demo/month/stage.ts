@@ -33,21 +33,30 @@ export interface Stage {
   recoveryKeys: Readonly<Partial<Record<CrewKey, string>>>;
   /** Plays one step: who does it first hears of what it is about, unless they are without a network. */
   play(step: Step): Promise<void>;
-  /** Everybody sends and hears everything. */
+  /** Everybody is on the network again and has sent everything; whose profile stays has heard it as well. */
   gather(at: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A console that has something to tell tells it at the latest after so long, ms. */
-const TELLS_AFTER = 60 * 60_000;
+/** A console that has something to tell tells it at the latest after so long, and hears the others after a day, ms. */
+const TELLS_AFTER = 150 * 60_000;
+const HEARS_AFTER = 16 * 60 * 60_000;
+
+/** A record that a handle means. */
+interface Known {
+  id: string;
+  /** Who worked on it last, and the round that brought this to the hub; null while it is told nobody. */
+  last: CrewKey;
+  round: number | null;
+}
 
 interface Desk {
   core: Core;
   recoveryKey: string | null;
   apart: boolean;
-  /** When it last told the hub, and whether it has done something since. */
+  /** When it last told the hub, and what it has worked on since. */
   toldAt: number;
-  dirty: boolean;
+  untold: Set<Known>;
   /** How many of the rounds so far it has heard. */
   heard: number;
 }
@@ -82,8 +91,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const store: HubStore = await openSqliteHubStore(path.join(options.hub, "hub.db"));
   const service: HubService = await createHubService({ store, environment: hubEnvironment });
   const desks = {} as Record<CrewKey, Desk>;
-  const madeBy = new Map<string, { id: string; last: CrewKey }>();
-  for (const key of CREW_KEYS) madeBy.set(`@member/${key}`, { id: members[key], last: key });
+  const records = new Map<string, Known>();
+  for (const key of CREW_KEYS) records.set(`@member/${key}`, { id: members[key], last: key, round: 0 });
   let rounds = 0;
 
   function profileOf(key: CrewKey): { profile: Profile; recoveryKey: string | null } {
@@ -104,27 +113,33 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     });
     const paired = await core.sync.pair(codes[key]);
     if (!paired.ok) throw new Error(`${key} cannot pair: ${paired.message}`);
-    desks[key] = { core, recoveryKey, apart: false, toldAt: clock, dirty: false, heard: 0 };
+    desks[key] = { core, recoveryKey, apart: false, toldAt: clock, untold: new Set(), heard: 0 };
     await sync(key);
   }
 
   async function sync(key: CrewKey): Promise<void> {
     const desk = desks[key];
+    (globalThis as any).syncs=((globalThis as any).syncs??0)+1;
     const outcome = await desk.core.sync.syncNow();
     if (!outcome.ok) throw new Error(`${key} cannot sync: ${outcome.problem}: ${outcome.message}`);
-    if (desk.dirty) rounds += 1;
-    desk.dirty = false;
+    if (desk.untold.size > 0) rounds += 1;
+    for (const record of desk.untold) record.round = rounds;
+    desk.untold.clear();
     desk.toldAt = clock;
     desk.heard = rounds;
   }
 
+  async function tellAll(): Promise<void> {
+    for (const key of CREW_KEYS) if (desks[key].untold.size > 0 && !desks[key].apart) await sync(key);
+  }
+
   /** Handles become ids, anywhere in a command. */
-  function named(value: unknown, used: Handle[]): unknown {
+  function named(value: unknown, used: Known[]): unknown {
     if (typeof value === "string" && value.startsWith("@")) {
-      const made = madeBy.get(value);
-      if (!made) throw new Error(`the demo's month: nothing has made ${value}`);
-      used.push(value as Handle);
-      return made.id;
+      const known = records.get(value);
+      if (!known) throw new Error(`the demo's month: nothing has made ${value}`);
+      used.push(known);
+      return known.id;
     }
     if (Array.isArray(value)) return value.map((each) => named(each, used));
     if (typeof value !== "object" || value === null) return value;
@@ -137,38 +152,41 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     async play({ at, by, does, as, apart }) {
       clock = Math.max(clock, at);
       for (const key of CREW_KEYS) {
-        const { dirty, toldAt, apart: away } = desks[key];
-        if (dirty && !away && clock - toldAt > TELLS_AFTER) await sync(key);
+        const { untold, toldAt, apart: away } = desks[key];
+        if (!away && clock - toldAt > (untold.size > 0 ? TELLS_AFTER : HEARS_AFTER)) await sync(key);
       }
       const desk = desks[by];
       if (apart && !desk.apart) {
+        await tellAll();
         await sync(by);
         desk.apart = true;
       }
-      const used: Handle[] = [];
+      const used: Known[] = [];
       const command = named(does, used) as Step["does"];
       if (!desk.apart) {
-        const others = new Set(used.map((handle) => madeBy.get(handle)?.last ?? by).filter((key) => key !== by));
-        for (const key of others) if (desks[key].dirty && !desks[key].apart) await sync(key);
-        if (used.some((handle) => isNews(handle, by))) await sync(by);
+        for (const key of new Set(used.filter(({ round }) => round === null).map(({ last }) => last))) {
+          if (key !== by && !desks[key].apart) await sync(key);
+        }
+        if (used.some(({ last, round }) => last !== by && (round ?? 0) > desk.heard)) await sync(by);
       }
       const { id } = must(desk.core.execute(command), `${by} cannot ${JSON.stringify(does)}`);
-      desk.dirty = true;
-      for (const handle of used) Object.assign(madeBy.get(handle) ?? {}, { last: by });
-      if (as && id) madeBy.set(as, { id, last: by });
+      const known = as && id ? { id, last: by, round: null } : null;
+      if (as && known) records.set(as, known);
+      for (const record of known ? [...used, known] : used) {
+        Object.assign(record, { last: by, round: null });
+        desk.untold.add(record);
+      }
     },
     async gather(at) {
       clock = Math.max(clock, at);
       for (const key of CREW_KEYS) desks[key].apart = false;
-      for (let pass = 0; pass < 2; pass += 1) for (const key of CREW_KEYS) await sync(key);
+      await tellAll();
+      // Only who is opened again need have heard the last word.
+      for (const key of CREW_KEYS) if (options.kept[key] !== undefined) await sync(key);
     },
     async close() {
       for (const key of CREW_KEYS) await desks[key].core.close();
       await store.close();
     },
   };
-
-  function isNews(handle: Handle, by: CrewKey): boolean {
-    return madeBy.get(handle)?.last !== by && desks[by].heard < rounds;
-  }
 }
