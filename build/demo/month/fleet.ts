@@ -65,12 +65,23 @@ const MODELS: Readonly<Record<string, readonly (readonly [string, string, string
   ],
 };
 
+/** Machines of the inventory files (`build/demo/inventory`): who has them, or the place that they serve. */
+export const INVENTORIED = [
+  ["HQ-HR-PC03", "陈雨桐", null],
+  ["HQ-FIN-LT01", "张晓雯", null],
+  ["RD-LT07", "李思远", null],
+  ["HQ-PRN-FIN", null, ["HQ", "3F 财务室"]],
+  ["SW-HQ-3F-02", null, ["HQ", "3F 弱电间"]],
+  ["WH-SRV-02", null, ["WH", "机房 B1"]],
+  ["PDA-WH-01", null, ["WH", "收货口 2"]],
+] as const;
+
 const LETTERS = [..."ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"];
 const OFFICE: readonly string[] = ["财务部", "人力资源部", "客户服务部", "仓储部", "生产计划部"];
 
 /** What stands at places: kind, name, site, place. */
 const AT_PLACES = [
-  ...["3F 财务室", "4F 文印间", "5F 文印间", "6F 文印间", "7F 文印间", "2F 客服大厅"].map((place, n) => ["printer", `HQ-PRN-0${n + 2}`, "HQ", place]),
+  ...["3F 文印间", "4F 文印间", "5F 文印间", "6F 文印间", "7F 文印间", "2F 客服大厅"].map((place, n) => ["printer", `HQ-PRN-0${n + 2}`, "HQ", place]),
   ...["2F 文印间", "3F 文印间"].map((place, n) => ["printer", `RD-PRN-0${n + 1}`, "RD", place]),
   ...["收货口", "调度室"].map((place, n) => ["printer", `WH-PRN-0${n + 1}`, "WH", place]),
   ...["2F", "4F", "5F", "6F", "7F", "9F"].map((floor) => ["networkDevice", `SW-HQ-${floor}-01`, "HQ", `${floor} 弱电间`]),
@@ -120,14 +131,16 @@ export function fleetOf(people: readonly Employee[], chance: Chance, today: stri
 
   const nameFor = (who: Employee, letters: string) => {
     const prefix = `${who.site}-${shortOf(who.dept)}-${letters}`;
-    const n = (counts.get(prefix) ?? 0) + 1;
+    // The first ones are in the inventory files.
+    const n = (counts.get(prefix) ?? 10) + 1;
     counts.set(prefix, n);
     return `${prefix}${String(n).padStart(2, "0")}`;
   };
   for (const holder of people) {
     const own = { site: holder.site, place: holder.place, holder, inStock: false };
+    const isInventoried = INVENTORIED.some(([, name]) => name === holder.name);
     const isDesktop = chance.happens(OFFICE.includes(holder.dept) ? 0.65 : 0.12);
-    add(isDesktop ? "desktop" : "laptop", { ...own, name: nameFor(holder, isDesktop ? "PC" : "LT") });
+    if (!isInventoried) add(isDesktop ? "desktop" : "laptop", { ...own, name: nameFor(holder, isDesktop ? "PC" : "LT") });
     if (isDesktop || chance.happens(0.4)) add("monitor", { ...own, name: nameFor(holder, "MON") });
     if (holder.vip || chance.happens(0.07)) add("phone", { ...own, name: nameFor(holder, "PH") });
     if (!isDesktop && chance.happens(0.12)) add("peripheral", { ...own, name: nameFor(holder, "DOCK") });
@@ -144,7 +157,7 @@ export function fleetOf(people: readonly Employee[], chance: Chance, today: stri
 }
 
 /** The register as it was taken over when the consoles came, and who had what by the old list. */
-export function fleetSteps(machines: readonly Machine[], at: number): Step[] {
+export function fleetSteps(machines: readonly Machine[], people: readonly Employee[], at: number): Step[] {
   const unsigned = { reason: "建账时已在用，按原台账登记，签字见原纸质单。" };
   const good = ({ handle: asset }: Machine) => ({ asset, condition: "good" });
   const handing = (moment: number, said: Record<string, unknown>): Step => ({
@@ -172,9 +185,24 @@ export function fleetSteps(machines: readonly Machine[], at: number): Step[] {
       to: { holder: "place", site: siteHandle(machine.site), place: machine.place },
     }),
   );
+  const inventoried = INVENTORIED.flatMap(([name, holder, place], n) => {
+    const lines = [{ asset: `@machine/${name}`, condition: "good" }];
+    const moment = at - 60_000 + n * 4000;
+    const who = people.find((each) => each.name === holder);
+    if (who) {
+      const receiver = { receiver: who.handle, receiverName: who.name, receiverNo: who.employeeNo, receiverDept: who.dept };
+      return handing(moment, { purpose: "issue", ...receiver, place: who.place, lines });
+    }
+    return place === null
+      ? []
+      : handing(moment, {
+          ...{ purpose: "transfer", place: place[1], lines },
+          to: { holder: "place", site: siteHandle(place[0]), place: place[1] },
+        });
+  });
   const stock = machines.filter(({ inStock }) => inStock);
   const toStock = handing(later + places.length * 4000, {
     ...{ purpose: "stock", place: "备件库", lines: stock.map(good), to: { holder: "pool", name: "备件库", place: "备件库" } },
   });
-  return [...registered, ...toPeople, ...toPlaces, ...(stock.length > 0 ? [toStock] : [])];
+  return [...inventoried, ...registered, ...toPeople, ...toPlaces, ...(stock.length > 0 ? [toStock] : [])];
 }

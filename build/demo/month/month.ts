@@ -58,7 +58,7 @@ export function monthOf({ seed, end, length = 30, perDay = 16, share = 1 }: Mont
     from: eve,
     steps: [
       ...directorySteps(people, eve),
-      ...fleetSteps(machines, eve + 20 * 60_000),
+      ...fleetSteps(machines, people, eve + 20 * 60_000),
       ...before,
       ...meeting(before, people, machines, end),
     ],

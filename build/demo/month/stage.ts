@@ -8,6 +8,9 @@ import { silentLog, uuidv7Maker } from "../../../electron/core/environment.ts";
 import type { Environment } from "../../../electron/core/environment.ts";
 import { HUB_VERSION, createHubService, openSqliteHubStore } from "../../../hub/compose.ts";
 import { runHub } from "../../../hub/cli/run.ts";
+import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import type { ImportReport } from "../../../shared/ipc/import-report.ts";
+import type { Page } from "../../../shared/ipc/queries.ts";
 import type { HubService } from "../../../hub/service.ts";
 import type { HubStore } from "../../../hub/store/hub-store.ts";
 import { CREW_KEYS } from "./step.ts";
@@ -33,6 +36,8 @@ export interface Stage {
   recoveryKeys: Readonly<Partial<Record<CrewKey, string>>>;
   /** Plays one step: who does it first hears of what it is about, unless they are without a network. */
   play(step: Step): Promise<void>;
+  /** A member imports inventory files; the machines are known by their names from then on, `@machine/RD-LT07`. */
+  take(by: CrewKey, paths: readonly string[]): Promise<void>;
   /** Everybody is on the network again and has sent everything; whose profile stays has heard it as well. */
   gather(at: number): Promise<void>;
   close(): Promise<void>;
@@ -119,7 +124,6 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
   async function sync(key: CrewKey): Promise<void> {
     const desk = desks[key];
-    (globalThis as any).syncs=((globalThis as any).syncs??0)+1;
     const outcome = await desk.core.sync.syncNow();
     if (!outcome.ok) throw new Error(`${key} cannot sync: ${outcome.problem}: ${outcome.message}`);
     if (desk.untold.size > 0) rounds += 1;
@@ -176,6 +180,18 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         Object.assign(record, { last: by, round: null });
         desk.untold.add(record);
       }
+    },
+    async take(by, paths) {
+      const { core } = desks[by];
+      const reply = await core.handle({ id: 1, kind: "import", paths: [...paths], dryRun: false });
+      if (!reply.ok) throw new Error(`the demo machines are not imported: ${JSON.stringify(reply.error)}`);
+      const { counts } = reply.result as ImportReport;
+      if (counts.new === 0 || counts.rejected > 0) {
+        throw new Error(`the import of the demo machines went wrong: ${JSON.stringify(counts)}`);
+      }
+      const { rows } = must(core.query("asset.page", { limit: 100 }), "the imported machines") as Page<AssetRow>;
+      for (const { id, name } of rows) records.set(`@machine/${name}`, { id, last: by, round: null });
+      for (const known of records.values()) if (known.round === null) desks[by].untold.add(known);
     },
     async gather(at) {
       clock = Math.max(clock, at);
