@@ -48,7 +48,10 @@ function possible(step: ChecklistStep, own: OwnAnswer | undefined): Said[] {
     case "photo":
       return [said("notDone", null, "", "用户工位上有涉密文件，不便拍照。")];
     case "probe":
-      return [said("normal", null, "在机器上直接查看，正常。"), said("abnormal", null, "在机器上直接查看，确有异常。")];
+      return [
+        said("normal", null, "在机器上直接查看，正常。"),
+        said("abnormal", null, "在机器上直接查看，确有异常。"),
+      ];
     case "signature":
       return [said("normal")];
     default:
@@ -85,13 +88,13 @@ interface Sought {
   own: Readonly<Record<string, OwnAnswer>>;
 }
 
-function search(
-  sought: Sought,
-  given: ReadonlyMap<string, Said>,
-  abnormal: number,
-): [string, Said][] | null {
+function search(sought: Sought, given: ReadonlyMap<string, Said>, abnormal: number): [string, Said][] | null {
   const { checklist, conclusion, own } = sought;
-  const { at, conclusion: reached, path } = walk(checklist, new Map([...given].map(([key, each]) => [key, asAnswered(each)])));
+  const {
+    at,
+    conclusion: reached,
+    path,
+  } = walk(checklist, new Map([...given].map(([key, each]) => [key, asAnswered(each)])));
   if (reached) return reached.key === conclusion ? path.flatMap((key) => pair(key, given)) : null;
   if (!at || (at.evidence && at.kind !== "photo")) return null;
   for (const answer of possible(at, own[at.key])) {

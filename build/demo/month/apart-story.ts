@@ -41,12 +41,23 @@ export function apartSteps({ at, tablet, to, ticket }: Meeting): Step[] {
           lines: [{ asset: tablet.handle, condition: "good", accessories: "电源、保护套" }],
         },
       },
-      { at: begin + 60_000, by: who, does: { type: "ticket.edit", ticket, set: { description: described[n] } } },
+      {
+        at: begin + 60_000,
+        by: who,
+        does: { type: "ticket.edit", ticket, set: { description: described[n] } },
+      },
       {
         ...{ at: begin + 120_000, by: who },
         does: {
           type: "asset.register",
-          set: { kind: "monitor", tag: "IT-2026-0415", serial: "CN0K3V7-415", maker: "戴尔", model: "P2425H", ...monitors[n] },
+          set: {
+            kind: "monitor",
+            tag: "IT-2026-0415",
+            serial: "CN0K3V7-415",
+            maker: "戴尔",
+            model: "P2425H",
+            ...monitors[n],
+          },
         },
       },
     ];

@@ -39,9 +39,16 @@ export function chanceOf(seed: number): Chance {
     some(from, count) {
       const left = [...from];
       const taken = [];
-      while (taken.length < count && left.length > 0) taken.push(...left.splice(between(0, left.length - 1), 1));
+      while (taken.length < count && left.length > 0)
+        taken.push(...left.splice(between(0, left.length - 1), 1));
       return taken;
     },
-    branch: (word) => chanceOf([...word].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), seed ^ 0x811c9dc5)),
+    branch: (word) =>
+      chanceOf(
+        [...word].reduce(
+          (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193),
+          seed ^ 0x811c9dc5,
+        ),
+      ),
   };
 }

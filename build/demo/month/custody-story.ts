@@ -12,11 +12,20 @@ const LANGUAGE = "zh-CN";
 
 /** Somebody's signature on a custody document, as the pad gives it. */
 export function signed(role: string, name: string, at: number, chance: Chance, employeeNo = "") {
-  return { ...{ role, name, employeeNo, identityCheck: "badge" }, strokes: strokesOf(name, chance), signedAt: timestamp(at) };
+  return {
+    ...{ role, name, employeeNo, identityCheck: "badge" },
+    strokes: strokesOf(name, chance),
+    signedAt: timestamp(at),
+  };
 }
 
 const agreementRead = (at: number) => ({
-  ...{ version: "1", language: LANGUAGE, text: SHIPPED_AGREEMENT.text[LANGUAGE], kept: SHIPPED_AGREEMENT.kept[LANGUAGE] },
+  ...{
+    version: "1",
+    language: LANGUAGE,
+    text: SHIPPED_AGREEMENT.text[LANGUAGE],
+    kept: SHIPPED_AGREEMENT.kept[LANGUAGE],
+  },
   readAt: timestamp(at - 40_000),
 });
 
@@ -31,17 +40,43 @@ interface Handing {
 }
 
 /** Handed over at the desk, read, agreed to and signed by both. */
-export function handedOver({ machine, who, at, purpose, dueBack, accessories = "电源适配器、电脑包", chance }: Handing): Step {
+export function handedOver({
+  machine,
+  who,
+  at,
+  purpose,
+  dueBack,
+  accessories = "电源适配器、电脑包",
+  chance,
+}: Handing): Step {
   return {
     ...{ at, by: "assets" },
     does: {
-      ...{ type: "custody.handOver", purpose, giverName: KEEPER, receiver: who.handle, receiverName: who.name },
+      ...{
+        type: "custody.handOver",
+        purpose,
+        giverName: KEEPER,
+        receiver: who.handle,
+        receiverName: who.name,
+      },
       ...{ receiverNo: who.employeeNo, receiverDept: who.dept, place: "IT 服务台", handedAt: timestamp(at) },
       ...(dueBack ? { dueBack } : {}),
       terms: { version: "1", language: LANGUAGE, text: SHIPPED_TERMS[LANGUAGE] },
       agreement: agreementRead(at),
-      lines: [{ asset: machine.handle, condition: "good", works: "normal", accessories, accepted: true, serialRead: machine.serial }],
-      signatures: [signed("giver", KEEPER, at, chance), signed("receiver", who.name, at, chance, who.employeeNo)],
+      lines: [
+        {
+          asset: machine.handle,
+          condition: "good",
+          works: "normal",
+          accessories,
+          accepted: true,
+          serialRead: machine.serial,
+        },
+      ],
+      signatures: [
+        signed("giver", KEEPER, at, chance),
+        signed("receiver", who.name, at, chance, who.employeeNo),
+      ],
     },
   };
 }
@@ -53,17 +88,36 @@ export function takenBack({ machine, who, at, reason, next, chance }: Returning)
   return {
     ...{ at, by: "assets" },
     does: {
-      ...{ type: "custody.return", reason, returnerName: who.name, returner: who.handle, returnerNo: who.employeeNo },
+      ...{
+        type: "custody.return",
+        reason,
+        returnerName: who.name,
+        returner: who.handle,
+        returnerNo: who.employeeNo,
+      },
       ...{ returnerDept: who.dept, receiverName: KEEPER, place: "IT 服务台", returnedAt: timestamp(at) },
       agreement: agreementRead(at),
       to: { holder: "pool", name: "备件库", place: "备件库" },
       lines: [
         {
-          ...{ asset: machine.handle, condition: chance.pick(["good", "good", "worn"]), next, serialRead: machine.serial },
-          ...{ dataMoved: "yes", hold: false, locksRemoved: isPhone ? "yes" : "notApplicable", accessories: "电源适配器、电脑包" },
+          ...{
+            asset: machine.handle,
+            condition: chance.pick(["good", "good", "worn"]),
+            next,
+            serialRead: machine.serial,
+          },
+          ...{
+            dataMoved: "yes",
+            hold: false,
+            locksRemoved: isPhone ? "yes" : "notApplicable",
+            accessories: "电源适配器、电脑包",
+          },
         },
       ],
-      signatures: [signed("giver", who.name, at, chance, who.employeeNo), signed("receiver", KEEPER, at, chance)],
+      signatures: [
+        signed("giver", who.name, at, chance, who.employeeNo),
+        signed("receiver", KEEPER, at, chance),
+      ],
     },
   };
 }
@@ -78,13 +132,21 @@ const onDay = (days: readonly string[], before: number, minute: number): number 
  * Custody of a month: loans, one of them overdue, new machines for people, what came back. A day that a short
  * month does not have is left out.
  */
-export function custodySteps(machines: readonly Machine[], people: readonly Employee[], days: readonly string[], chance: Chance): Step[] {
+export function custodySteps(
+  machines: readonly Machine[],
+  people: readonly Employee[],
+  days: readonly string[],
+  chance: Chance,
+): Step[] {
   const stock = machines.filter(({ inStock, kind }) => inStock && kind !== "desktop");
   const take = (kind: string): Machine | undefined => {
     const index = stock.findIndex((machine) => machine.kind === kind);
     return index < 0 ? undefined : stock.splice(index, 1)[0];
   };
-  const others = chance.some(people.filter(({ vip }) => !vip), 24);
+  const others = chance.some(
+    people.filter(({ vip }) => !vip),
+    24,
+  );
   const steps: Step[] = [];
   const lend = (kind: string, before: number, forDays: number, backBefore: number | null): void => {
     const at = onDay(days, before, chance.between(560, 700));
@@ -111,12 +173,22 @@ export function custodySteps(machines: readonly Machine[], people: readonly Empl
     const who = others.pop();
     if (at !== null && machine && who) steps.push(handedOver({ machine, who, at, purpose: "issue", chance }));
   };
-  for (const [kind, before] of [["laptop", 17], ["monitor", 16], ["monitor", 11], ["laptop", 9], ["monitor", 7], ["peripheral", 4], ["monitor", 2]] as const) {
+  for (const [kind, before] of [
+    ["laptop", 17],
+    ["monitor", 16],
+    ["monitor", 11],
+    ["laptop", 9],
+    ["monitor", 7],
+    ["peripheral", 4],
+    ["monitor", 2],
+  ] as const) {
     issue(kind, before);
   }
 
   const owned = chance.some(
-    machines.filter(({ holder, kind }) => holder && !holder.vip && !others.includes(holder) && kind === "laptop"),
+    machines.filter(
+      ({ holder, kind }) => holder && !holder.vip && !others.includes(holder) && kind === "laptop",
+    ),
     4,
   );
   for (const [n, machine] of owned.entries()) {
@@ -127,4 +199,3 @@ export function custodySteps(machines: readonly Machine[], people: readonly Empl
   }
   return steps;
 }
-

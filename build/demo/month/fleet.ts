@@ -79,21 +79,36 @@ export const INVENTORIED = [
 const LETTERS = [..."ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"];
 const OFFICE: readonly string[] = ["财务部", "人力资源部", "客户服务部", "仓储部", "生产计划部"];
 
-/** What stands at places: kind, name, site, place. */
-const AT_PLACES = [
-  ...["3F 文印间", "4F 文印间", "5F 文印间", "6F 文印间", "7F 文印间", "2F 客服大厅"].map((place, n) => ["printer", `HQ-PRN-0${n + 2}`, "HQ", place]),
-  ...["2F 文印间", "3F 文印间"].map((place, n) => ["printer", `RD-PRN-0${n + 1}`, "RD", place]),
-  ...["收货口", "调度室"].map((place, n) => ["printer", `WH-PRN-0${n + 1}`, "WH", place]),
-  ...["2F", "4F", "5F", "6F", "7F", "9F"].map((floor) => ["networkDevice", `SW-HQ-${floor}-01`, "HQ", `${floor} 弱电间`]),
-  ...["1F", "2F", "3F"].map((floor) => ["networkDevice", `SW-RD-${floor}-01`, "RD", `${floor} 弱电间`]),
-  ["networkDevice", "SW-WH-01", "WH", "调度室弱电柜"],
-  ...["3F 东区", "5F 大会议室", "7F 西区"].map((place, n) => ["networkDevice", `AP-HQ-0${n + 1}`, "HQ", place]),
-  ...["收货口 1", "收货口 2"].map((place, n) => ["networkDevice", `AP-WH-0${n + 1}`, "WH", place]),
-  ...["文件服务器", "备份服务器", "域控制器"].map((name, n) => ["server", `HQ-SRV-0${n + 1} ${name}`, "HQ", "机房 B1"]),
-  ["server", "RD-SRV-01 代码服务器", "RD", "研发机房"],
-  ...["收货口 1", "收货口 2", "出货口"].map((place, n) => ["peripheral", `WH-SCAN-0${n + 1}`, "WH", place]),
-  ...["5F 大会议室", "9F 会议室"].map((place, n) => ["peripheral", `HQ-MEET-0${n + 1}`, "HQ", place]),
-] as readonly (readonly [string, string, SiteCode, string])[];
+/** What stands at places: kind, site, the beginning of its names, and a place for each. */
+const AT_PLACES: readonly (readonly [
+  kind: string,
+  site: SiteCode,
+  name: string,
+  places: readonly string[],
+])[] = [
+  [
+    "printer",
+    "HQ",
+    "HQ-PRN-",
+    ["3F 文印间", "4F 文印间", "5F 文印间", "6F 文印间", "7F 文印间", "2F 客服大厅"],
+  ],
+  ["printer", "RD", "RD-PRN-", ["2F 文印间", "3F 文印间"]],
+  ["printer", "WH", "WH-PRN-", ["收货口", "调度室"]],
+  [
+    "networkDevice",
+    "HQ",
+    "SW-HQ-",
+    ["2F 弱电间", "4F 弱电间", "5F 弱电间", "6F 弱电间", "7F 弱电间", "9F 弱电间"],
+  ],
+  ["networkDevice", "RD", "SW-RD-", ["1F 弱电间", "2F 弱电间", "3F 弱电间"]],
+  ["networkDevice", "WH", "SW-WH-", ["调度室弱电柜"]],
+  ["networkDevice", "HQ", "AP-HQ-", ["3F 东区", "5F 大会议室", "7F 西区"]],
+  ["networkDevice", "WH", "AP-WH-", ["收货口 1", "收货口 2"]],
+  ["server", "HQ", "HQ-SRV-", ["机房 B1 A01", "机房 B1 A02", "机房 B1 A03"]],
+  ["server", "RD", "RD-SRV-", ["研发机房"]],
+  ["peripheral", "WH", "WH-SCAN-", ["收货口 1", "收货口 2", "出货口"]],
+  ["peripheral", "HQ", "HQ-MEET-", ["5F 大会议室", "9F 会议室"]],
+];
 
 const IN_STOCK: readonly (readonly [kind: string, count: number])[] = [
   ["laptop", 6],
@@ -109,7 +124,13 @@ export function fleetOf(people: readonly Employee[], chance: Chance, today: stri
   const machines: Machine[] = [];
   const years = new Map<number, number>();
 
-  function add(kind: string, at: Pick<Machine, "site" | "place" | "holder" | "inStock"> & { name: string; age?: readonly [number, number] }) {
+  function add(
+    kind: string,
+    at: Pick<Machine, "site" | "place" | "holder" | "inStock"> & {
+      name: string;
+      age?: readonly [number, number];
+    },
+  ) {
     const choices = MODELS[kind] ?? [];
     const isPoint = at.name.startsWith("AP-");
     const [maker, model, series] =
@@ -140,17 +161,33 @@ export function fleetOf(people: readonly Employee[], chance: Chance, today: stri
     const own = { site: holder.site, place: holder.place, holder, inStock: false };
     const isInventoried = INVENTORIED.some(([, name]) => name === holder.name);
     const isDesktop = chance.happens(OFFICE.includes(holder.dept) ? 0.65 : 0.12);
-    if (!isInventoried) add(isDesktop ? "desktop" : "laptop", { ...own, name: nameFor(holder, isDesktop ? "PC" : "LT") });
+    if (!isInventoried)
+      add(isDesktop ? "desktop" : "laptop", { ...own, name: nameFor(holder, isDesktop ? "PC" : "LT") });
     if (isDesktop || chance.happens(0.4)) add("monitor", { ...own, name: nameFor(holder, "MON") });
     if (holder.vip || chance.happens(0.07)) add("phone", { ...own, name: nameFor(holder, "PH") });
     if (!isDesktop && chance.happens(0.12)) add("peripheral", { ...own, name: nameFor(holder, "DOCK") });
   }
-  for (const [kind, name, site, place] of AT_PLACES) add(kind, { name, site, place, holder: null, inStock: false });
+  for (const [kind, site, prefix, places] of AT_PLACES) {
+    for (const [n, place] of places.entries()) {
+      add(kind, {
+        name: `${prefix}${String(n + 1).padStart(2, "0")}`,
+        site,
+        place,
+        holder: null,
+        inStock: false,
+      });
+    }
+  }
   for (const [kind, count] of IN_STOCK) {
     // Desktops in stock are the old ones that wait for the recycler.
     const age = kind === "desktop" ? ([2600, 3400] as const) : ([30, 400] as const);
     for (let n = 1; n <= count; n += 1) {
-      add(kind, { ...{ name: "", site: "HQ", place: kind === "desktop" ? "B1 库房" : `备件柜 ${(n % 3) + 1}` }, holder: null, inStock: true, age });
+      add(kind, {
+        ...{ name: "", site: "HQ", place: kind === "desktop" ? "B1 库房" : `备件柜 ${(n % 3) + 1}` },
+        holder: null,
+        inStock: true,
+        age,
+      });
     }
   }
   return machines;
@@ -174,7 +211,11 @@ export function fleetSteps(machines: readonly Machine[], people: readonly Employ
   const toPeople = holders.map((who, n) =>
     handing(after + n * 4000, {
       ...{ purpose: "issue", receiver: who.handle, receiverName: who.name, receiverNo: who.employeeNo },
-      ...{ receiverDept: who.dept, place: who.place, lines: machines.filter(({ holder }) => holder === who).map(good) },
+      ...{
+        receiverDept: who.dept,
+        place: who.place,
+        lines: machines.filter(({ holder }) => holder === who).map(good),
+      },
     }),
   );
   const later = after + holders.length * 4000;
@@ -190,7 +231,12 @@ export function fleetSteps(machines: readonly Machine[], people: readonly Employ
     const moment = at - 60_000 + n * 4000;
     const who = people.find((each) => each.name === holder);
     if (who) {
-      const receiver = { receiver: who.handle, receiverName: who.name, receiverNo: who.employeeNo, receiverDept: who.dept };
+      const receiver = {
+        receiver: who.handle,
+        receiverName: who.name,
+        receiverNo: who.employeeNo,
+        receiverDept: who.dept,
+      };
       return handing(moment, { purpose: "issue", ...receiver, place: who.place, lines });
     }
     return place === null
@@ -202,7 +248,12 @@ export function fleetSteps(machines: readonly Machine[], people: readonly Employ
   });
   const stock = machines.filter(({ inStock }) => inStock);
   const toStock = handing(later + places.length * 4000, {
-    ...{ purpose: "stock", place: "备件库", lines: stock.map(good), to: { holder: "pool", name: "备件库", place: "备件库" } },
+    ...{
+      purpose: "stock",
+      place: "备件库",
+      lines: stock.map(good),
+      to: { holder: "pool", name: "备件库", place: "备件库" },
+    },
   });
   return [...inventoried, ...registered, ...toPeople, ...toPlaces, ...(stock.length > 0 ? [toStock] : [])];
 }

@@ -71,15 +71,28 @@ export function monthOf({ seed, end, length = 30, perDay = 16, share = 1 }: Mont
 const LAST_MINUTES = 8 * 60_000;
 
 /** The last minutes of work: two consoles without a network. */
-function meeting(steps: readonly Step[], people: readonly Employee[], machines: readonly Machine[], end: number): Step[] {
-  const handed = new Set(steps.flatMap(({ does }) => (does.type === "custody.handOver" ? JSON.stringify(does.lines) : [])));
+function meeting(
+  steps: readonly Step[],
+  people: readonly Employee[],
+  machines: readonly Machine[],
+  end: number,
+): Step[] {
+  const handed = new Set(
+    steps.flatMap(({ does }) => (does.type === "custody.handOver" ? JSON.stringify(does.lines) : [])),
+  );
   const isFree = ({ handle }: Machine) => ![...handed].some((lines) => lines.includes(handle));
   const tablet = machines.find((machine) => machine.inStock && machine.kind === "tablet" && isFree(machine));
-  const spare = tablet ?? machines.find((machine) => machine.inStock && machine.kind === "monitor" && isFree(machine));
+  const spare =
+    tablet ?? machines.find((machine) => machine.inStock && machine.kind === "monitor" && isFree(machine));
   const ended = new Set(steps.flatMap(({ does }) => (does.type === "ticket.resolve" ? [does.ticket] : [])));
   const open = steps.findLast(({ does, as }) => does.type === "ticket.open" && as && !ended.has(as));
   const [one, other] = people.slice(6, 8);
   if (!spare || !open?.as || !one || !other) return [];
   const last = Math.max(lastWork(end), steps.at(-1)?.at ?? 0);
-  return apartSteps({ at: Math.min(end - 5 * 60_000, last + 60_000), tablet: spare, to: [one, other], ticket: open.as });
+  return apartSteps({
+    at: Math.min(end - 5 * 60_000, last + 60_000),
+    tablet: spare,
+    to: [one, other],
+    ticket: open.as,
+  });
 }

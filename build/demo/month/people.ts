@@ -37,10 +37,16 @@ export const DEPARTMENTS = [
 
 export const shortOf = (dept: string): string => DEPARTMENTS.find(([name]) => name === dept)?.[3] ?? "HQ";
 
-const SURNAMES = [..."王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"];
+const SURNAMES = [
+  ..."王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤",
+];
 const GIVEN = [
-  ..."婷 娜 磊 洋 勇 军 杰 涛 超 明 霞 敏 丽 静 强 鹏 辉 玲 波 斌 宇 浩 凯 健 俊 帆 雪 琳 颖 倩 楠 莹 瑶 璐 旭 峰 翔 龙 博 昊".split(" "),
-  ..."志强 建华 国栋 文静 晓燕 雅婷 子轩 梓涵 雨欣 思琪 佳琪 欣怡 嘉豪 俊杰 浩然 宇航 一凡 明轩 海涛 春梅 秀英 桂芳 永强 建军 立新 文博 晨曦 梦洁 雪婷 慧敏 晓东 志刚 少华 振宇 家俊 若琳 诗涵 可欣 语嫣 景行 書睿".replace("書", "书").split(" "),
+  ..."婷 娜 磊 洋 勇 军 杰 涛 超 明 霞 敏 丽 静 强 鹏 辉 玲 波 斌 宇 浩 凯 健 俊 帆 雪 琳 颖 倩 楠 莹 瑶 璐 旭 峰 翔 龙 博 昊".split(
+    " ",
+  ),
+  ..."志强 建华 国栋 文静 晓燕 雅婷 子轩 梓涵 雨欣 思琪 佳琪 欣怡 嘉豪 俊杰 浩然 宇航 一凡 明轩 海涛 春梅 秀英 桂芳 永强 建军 立新 文博 晨曦 梦洁 雪婷 慧敏 晓东 志刚 少华 振宇 家俊 若琳 诗涵 可欣 语嫣 景行 書睿"
+    .replace("書", "书")
+    .split(" "),
 ];
 
 /** The fourteen whom the small office has as well, and so many more that each department is filled. */
@@ -58,7 +64,11 @@ export function employees(chance: Chance, share = 1): Employee[] {
     }
   };
   const others = DEPARTMENTS.flatMap(([dept, site, row, , count]) =>
-    Array.from({ length: Math.ceil(count * share) }, (_, n) => ({ dept, site, place: `${row}${String(n + 20)}` })),
+    Array.from({ length: Math.ceil(count * share) }, (_, n) => ({
+      dept,
+      site,
+      place: `${row}${String(n + 20)}`,
+    })),
   ).map(({ dept, site, place }, n): Employee => {
     const employeeNo = `E${1101 + n}`;
     const phone = `138${String(10_000_000 + ((n * 7_919 + 271_828) % 89_999_999))}`;

@@ -66,7 +66,10 @@ export function requestSteps(around: Around): Step[] {
     const own = chance.branch(`request ${first} ${n}`);
     const fault = faults[n] as Fault;
     const number = String(n + 1).padStart(3, "0");
-    return ticketStory(courseOf(around, { fault, openedAt, left, handle: `@ticket/${number}`, chance: own }), own);
+    return ticketStory(
+      courseOf(around, { fault, openedAt, left, handle: `@ticket/${number}`, chance: own }),
+      own,
+    );
   });
 }
 
@@ -100,13 +103,15 @@ interface One {
 }
 
 function courseOf({ people, machines }: Around, { fault, openedAt, left, handle, chance }: One): Course {
-  const isPatrol = (fault.category === "hardware.networkDevice" && !fault.request) || /备份任务/.test(fault.titles[0] ?? "");
+  const isPatrol =
+    (fault.category === "hardware.networkDevice" && !fault.request) || /备份任务/.test(fault.titles[0] ?? "");
   const channel = isPatrol && chance.happens(0.6) ? "patrol" : chance.weighted(CHANNELS);
   const who = requesterOf(fault, people, machines, chance);
   const machine = machineOf(fault, who, machines, chance);
   const isUntold = channel === "self" || channel === "mail" || !isWorking(openedAt);
   const assignee: CrewKey = fault.security ? "lead" : chance.pick(TECHNICIANS);
-  const openedBy: CrewKey = isUntold || fault.security ? "lead" : chance.happens(0.85) ? assignee : chance.pick(TECHNICIANS);
+  const openedBy: CrewKey =
+    isUntold || fault.security ? "lead" : chance.happens(0.85) ? assignee : chance.pick(TECHNICIANS);
   const [least, most] = PATIENCE[fault.weight[1] ?? "l"] ?? [5, 160];
   const isNew = left <= STILL_NEW;
   const confirmation = chance.weighted([
@@ -128,15 +133,29 @@ function courseOf({ people, machines }: Around, { fault, openedAt, left, handle,
   };
 }
 
-function requesterOf(fault: Fault, people: readonly Employee[], machines: readonly Machine[], chance: Chance): Employee {
+function requesterOf(
+  fault: Fault,
+  people: readonly Employee[],
+  machines: readonly Machine[],
+  chance: Chance,
+): Employee {
   const kinds = fault.on ?? [];
-  const owners = new Set(machines.flatMap(({ kind, holder }) => (holder && kinds.includes(kind) ? [holder] : [])));
+  const owners = new Set(
+    machines.flatMap(({ kind, holder }) => (holder && kinds.includes(kind) ? [holder] : [])),
+  );
   const isAtWarehouse = /收货口|PDA|手持终端/.test(fault.says + (fault.titles[0] ?? ""));
-  const fitting = people.filter((each) => (isAtWarehouse ? each.site === "WH" : owners.size === 0 || owners.has(each)));
+  const fitting = people.filter((each) =>
+    isAtWarehouse ? each.site === "WH" : owners.size === 0 || owners.has(each),
+  );
   return chance.pick(fitting.length > 0 ? fitting : people);
 }
 
-function machineOf({ on, titles }: Fault, who: Employee, machines: readonly Machine[], chance: Chance): Machine | null {
+function machineOf(
+  { on, titles }: Fault,
+  who: Employee,
+  machines: readonly Machine[],
+  chance: Chance,
+): Machine | null {
   const kinds = /扫码枪/.test(titles[0] ?? "") ? ["peripheral"] : (on ?? []);
   const isIt = ({ kind }: Machine) => kinds.includes(kind);
   const own = machines.find((each) => each.holder === who && isIt(each));

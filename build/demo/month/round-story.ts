@@ -22,10 +22,22 @@ const SHEET = checklistForm.parse({
   steps: [
     { key: "door", kind: "confirm", title: title("门禁正常，无异味", "Door is good, no smell") },
     {
-      ...{ key: "temp", kind: "number", title: title("冷通道温度", "Cold aisle"), unit: "°C", range: { min: 18, max: 27 } },
+      ...{
+        key: "temp",
+        kind: "number",
+        title: title("冷通道温度", "Cold aisle"),
+        unit: "°C",
+        range: { min: 18, max: 27 },
+      },
       go: [{ when: { step: "temp", outcome: "abnormal" }, to: "hot" }, { to: "humid" }],
     },
-    { key: "humid", kind: "number", title: title("相对湿度", "Relative humidity"), unit: "%", range: { min: 30, max: 60 } },
+    {
+      key: "humid",
+      kind: "number",
+      title: title("相对湿度", "Relative humidity"),
+      unit: "%",
+      range: { min: 30, max: 60 },
+    },
     {
       ...{ key: "ups", kind: "choice", title: title("UPS 状态", "State of the UPS") },
       options: [
@@ -33,7 +45,12 @@ const SHEET = checklistForm.parse({
         { key: "alarm", title: title("有告警", "Alarm"), outcome: "abnormal" },
       ],
     },
-    { key: "lamps", kind: "confirm", title: title("设备无黄灯、红灯", "No lamp is amber or red"), go: [{ to: "good" }] },
+    {
+      key: "lamps",
+      kind: "confirm",
+      title: title("设备无黄灯、红灯", "No lamp is amber or red"),
+      go: [{ to: "good" }],
+    },
   ],
   conclusions: [
     {
@@ -42,7 +59,10 @@ const SHEET = checklistForm.parse({
     },
     {
       ...{ key: "hot", title: title("温度偏高", "Too warm"), verdict: "external", next: "escalate" },
-      action: title("开备用空调，报维保，一小时后复测。", "Start the standby unit, call upkeep, measure again in an hour."),
+      action: title(
+        "开备用空调，报维保，一小时后复测。",
+        "Start the standby unit, call upkeep, measure again in an hour.",
+      ),
     },
   ],
 });
@@ -66,7 +86,12 @@ export function roundSteps(days: readonly string[], end: number, chance: Chance)
   const steps: Step[] = [
     {
       ...{ at: planned - 120_000, by: "lead" },
-      does: { type: "definition.setChecklist", family: "checklist", key: CHECKLIST, set: { title: SHEET.title, body: SHEET } },
+      does: {
+        type: "definition.setChecklist",
+        family: "checklist",
+        key: CHECKLIST,
+        set: { title: SHEET.title, body: SHEET },
+      },
     },
     {
       ...{ at: planned, by: "lead", as: ROUND },
@@ -111,20 +136,42 @@ function tour({ day, by, begin, warm, leaves }: Walk, chance: Chance): Step[] {
     const from = begin + (n * 9 + 1) * 60_000;
     const own = { temp: warm && n === 0 ? 28.5 : chance.between(20, 25), humid: chance.between(38, 55) };
     return runSteps({
-      ...{ checklist: CHECKLIST, document: SHEET, conclusion: warm && n === 0 ? "hot" : "good", own, by, chance },
+      ...{
+        checklist: CHECKLIST,
+        document: SHEET,
+        conclusion: warm && n === 0 ? "hot" : "good",
+        own,
+        by,
+        chance,
+      },
       ...{ from, until: from + 4 * 60_000, handle: `@run/${day}-${n}`, who: "" },
       about: { tour: handle, target },
     });
   });
   const done = begin + 32 * 60_000;
   const missed: Step[] = leaves
-    ? [{ at: done, by, does: { type: "tour.miss", tour: handle, targets: rooms.slice(-1), reason: "物流园停电检修，门禁打不开，约次日补看。", at: timestamp(done) } }]
+    ? [
+        {
+          at: done,
+          by,
+          does: {
+            type: "tour.miss",
+            tour: handle,
+            targets: rooms.slice(-1),
+            reason: "物流园停电检修，门禁打不开，约次日补看。",
+            at: timestamp(done),
+          },
+        },
+      ]
     : [];
   return [
     { at: begin, by, as: handle, does: { type: "tour.start", round: ROUND, due: day } },
     ...runs,
     ...missed,
-    { at: done + 60_000, by, does: { type: "tour.finish", tour: handle, note: warm ? "总部机房偏热，已报维保。" : "" } },
+    {
+      at: done + 60_000,
+      by,
+      does: { type: "tour.finish", tour: handle, note: warm ? "总部机房偏热，已报维保。" : "" },
+    },
   ];
 }
-

@@ -27,7 +27,20 @@ interface Worked {
 }
 
 /** A checklist worked through by its own acts, from its start to its conclusion. */
-export function runSteps({ checklist, document, conclusion, own, by, from, until, handle, about, who, note = "", chance }: Worked): Step[] {
+export function runSteps({
+  checklist,
+  document,
+  conclusion,
+  own,
+  by,
+  from,
+  until,
+  handle,
+  about,
+  who,
+  note = "",
+  chance,
+}: Worked): Step[] {
   const form = document ?? shippedChecklists().get(checklist);
   const answers = form && answersTo(form, conclusion, own);
   if (!answers) throw new Error(`no answers of ${checklist} lead to ${conclusion}`);
@@ -35,7 +48,13 @@ export function runSteps({ checklist, document, conclusion, own, by, from, until
   const pace = (until - from) / (answers.length + 2);
   const asks = answers.map(([key]) => steps.get(key));
   const agreed: Step[] = asks.some((step) => step?.touchesData || step?.destroys)
-    ? [{ at: Math.round(from + pace / 2), by, does: { type: "run.agree", run: handle, consent: true, consentBy: who, backup: "notNeeded" } }]
+    ? [
+        {
+          at: Math.round(from + pace / 2),
+          by,
+          does: { type: "run.agree", run: handle, consent: true, consentBy: who, backup: "notNeeded" },
+        },
+      ]
     : [];
   const answered = answers.map(([key, { readings, ...said }], n) => {
     const step = steps.get(key);
@@ -46,15 +65,27 @@ export function runSteps({ checklist, document, conclusion, own, by, from, until
       step?.kind === "probe" && values.length > 0
         ? { probe: step.probe, way: "typed", end: "result", reason: "", machine: {}, at, values }
         : null;
-    const signature = step?.kind === "signature" ? { name: who, identityCheck: "face", strokes: strokesOf(who, chance), signedAt: at } : null;
+    const signature =
+      step?.kind === "signature"
+        ? { name: who, identityCheck: "face", strokes: strokesOf(who, chance), signedAt: at }
+        : null;
     return { moment, key, answer: { ...said, reading, signature, at } };
   });
   const told = pairs(answered).map((both): Step => ({
     ...{ at: both.at(-1)?.moment ?? until, by },
-    does: { type: "run.answer", run: handle, answer: Object.fromEntries(both.map(({ key, answer }) => [key, answer])) },
+    does: {
+      type: "run.answer",
+      run: handle,
+      answer: Object.fromEntries(both.map(({ key, answer }) => [key, answer])),
+    },
   }));
   return [
-    { at: from, by, as: handle, does: { type: "run.start", ...(document && about.tour ? {} : { checklist }), ...about } },
+    {
+      at: from,
+      by,
+      as: handle,
+      does: { type: "run.start", ...(document && about.tour ? {} : { checklist }), ...about },
+    },
     ...agreed,
     ...told,
     { at: until, by, does: { type: "run.conclude", run: handle, note } },

@@ -14,7 +14,7 @@ import type { Page } from "../../../shared/ipc/queries.ts";
 import type { HubService } from "../../../hub/service.ts";
 import type { HubStore } from "../../../hub/store/hub-store.ts";
 import { CREW_KEYS } from "./step.ts";
-import type { CrewKey, Handle, Step } from "./step.ts";
+import type { CrewKey, Step } from "./step.ts";
 import { directTransport } from "./direct-transport.ts";
 
 export interface StageOptions {
@@ -74,11 +74,20 @@ function must<T>(outcome: { ok: true; value: T } | { ok: false; error: unknown }
 export async function openStage(options: StageOptions): Promise<Stage> {
   let clock = options.from;
   const now = () => Math.round(clock);
-  const hubEnvironment = { now, randomBytes: (count: number) => randomBytes(count), uuidv7: uuidv7Maker(now, randomBytes) };
+  const hubEnvironment = {
+    now,
+    randomBytes: (count: number) => randomBytes(count),
+    uuidv7: uuidv7Maker(now, randomBytes),
+  };
   const environment: Environment = { ...hubEnvironment, log: silentLog };
   const hub = async (...args: string[]) => {
     let out = "";
-    const parts = { environment: hubEnvironment, hubVersion: HUB_VERSION, stdout: (text: string) => (out += text), stderr: () => {} };
+    const parts = {
+      environment: hubEnvironment,
+      hubVersion: HUB_VERSION,
+      stdout: (text: string) => (out += text),
+      stderr: () => {},
+    };
     const status = await runHub([...args, "--dir", options.hub, "--json"], parts);
     if (status !== 0) throw new Error(`hub ${args.join(" ")}: ${out}`);
     return JSON.parse(out) as Record<string, string>;
@@ -104,7 +113,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     const folder = options.kept[key];
     if (folder === undefined) return { profile: createMemoryProfile(environment), recoveryKey: null };
     const { passphrase } = options;
-    return must(createProfile({ folder, locale: "zh-CN", passphrase, alone: null, environment }), "a profile");
+    return must(
+      createProfile({ folder, locale: "zh-CN", passphrase, alone: null, environment }),
+      "a profile",
+    );
   }
 
   for (const key of CREW_KEYS) {
@@ -147,12 +159,16 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     }
     if (Array.isArray(value)) return value.map((each) => named(each, used));
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [named(name, used), named(each, used)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [named(name, used), named(each, used)]),
+    );
   }
 
   return {
     members,
-    recoveryKeys: Object.fromEntries(CREW_KEYS.flatMap((key) => (desks[key].recoveryKey ? [[key, desks[key].recoveryKey]] : []))),
+    recoveryKeys: Object.fromEntries(
+      CREW_KEYS.flatMap((key) => (desks[key].recoveryKey ? [[key, desks[key].recoveryKey]] : [])),
+    ),
     async play({ at, by, does, as, apart }) {
       clock = Math.max(clock, at);
       for (const key of CREW_KEYS) {
@@ -189,7 +205,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       if (counts.new === 0 || counts.rejected > 0) {
         throw new Error(`the import of the demo machines went wrong: ${JSON.stringify(counts)}`);
       }
-      const { rows } = must(core.query("asset.page", { limit: 100 }), "the imported machines") as Page<AssetRow>;
+      const { rows } = must(
+        core.query("asset.page", { limit: 100 }),
+        "the imported machines",
+      ) as Page<AssetRow>;
       for (const { id, name } of rows) records.set(`@machine/${name}`, { id, last: by, round: null });
       for (const known of records.values()) if (known.round === null) desks[by].untold.add(known);
     },

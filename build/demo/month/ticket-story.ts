@@ -131,14 +131,24 @@ function opening(
   const isIncident = !fault.request;
   const began = openedAt - chance.between(10, 600) * 60_000;
   const set = {
-    ...{ type: isIncident ? "incident" : "request", channel, requester: who.name, requesterPerson: who.handle },
+    ...{
+      type: isIncident ? "incident" : "request",
+      channel,
+      requester: who.name,
+      requesterPerson: who.handle,
+    },
     ...{ contact: who.phone, dept: who.dept, site: siteHandle(who.site), place: who.place },
     ...{ title: fill(chance.pick(fault.titles)), description: fill(fault.says), category: fault.category },
     ...{ impact: LEVEL[impact], urgency: LEVEL[urgency], securityFlag: fault.security ?? false },
     ...(fault.error ? { errorText: fault.error } : {}),
     ...(isIncident ? { startedAt: timestamp(began), canWork: urgency !== "h" } : {}),
   };
-  const does = { type: "ticket.open", set, assets: machine ? [machine.handle] : [], tags: [...(fault.tags ?? [])] };
+  const does = {
+    type: "ticket.open",
+    set,
+    assets: machine ? [machine.handle] : [],
+    tags: [...(fault.tags ?? [])],
+  };
   return { at: openedAt, by: openedBy, as: handle, does };
 }
 

@@ -44,7 +44,9 @@ export function workdays(from: string, to: string): string[] {
 const minuteOf = (ms: number) => (ms - momentOf(dateOf(ms), 0)) / MINUTE;
 
 export function isWorking(ms: number): boolean {
-  return isWorkday(dateOf(ms)) && FRAMES.some(([from, until]) => minuteOf(ms) >= from && minuteOf(ms) <= until);
+  return (
+    isWorkday(dateOf(ms)) && FRAMES.some(([from, until]) => minuteOf(ms) >= from && minuteOf(ms) <= until)
+  );
 }
 
 /** So many working minutes after a moment. */

@@ -22,7 +22,10 @@ export const PRINTER_FAULTS: readonly Fault[] = [
     titles: ["打印机显示脱机", "{dept}打印机脱机，谁都打不了"],
     says: "{when}开始电脑上显示“脱机”，{dept}几个人都打不了，打印机面板是正常的。",
     weight: "mm",
-    work: ["打印机断电后重新取到了别的地址，端口还指着旧地址。", "在 DHCP 上绑定地址，改回打印服务器端口，测试页正常。"],
+    work: [
+      "打印机断电后重新取到了别的地址，端口还指着旧地址。",
+      "在 DHCP 上绑定地址，改回打印服务器端口，测试页正常。",
+    ],
     code: "configured",
     cause: "network",
     solution: "打印机 IP 变化导致脱机，已绑定固定地址并修正端口，三台电脑试打正常。",
