@@ -9,20 +9,21 @@ interface Meeting {
   tablet: Machine;
   /** Two to whom it is handed. */
   to: readonly [Employee, Employee];
-  /** Is open, and both describe it. */
+  /** Is open, and both describe it further. */
   ticket: Handle;
+  description: string;
 }
 
 /**
  * What two consoles do that do not hear of each other: one tablet handed to two people, one description
  * written twice, one monitor registered twice. It becomes what the conflicts area is for.
  */
-export function apartSteps({ at, tablet, to, ticket }: Meeting): Step[] {
+export function apartSteps({ at, tablet, to, ticket, description }: Meeting): Step[] {
   const by: readonly CrewKey[] = ["lead", "colleague"];
   const givers = ["林静", "马超"];
   const described = [
-    "每天至少两次，需要强制关机。已更新显卡驱动，仍会出现。",
-    "每天至少两次，需要强制关机。外接显示器时不出现，疑似排线问题。",
+    `${description}补充：重启后仍然一样，用户希望今天下班前解决。`,
+    `${description}补充：旁边同事没有这个问题，已约明天上午到现场看。`,
   ];
   const monitors = [
     { name: "会议室显示器", place: "5F 大会议室" },

@@ -7,7 +7,8 @@ import type { Employee } from "./people.ts";
 import type { Step } from "./step.ts";
 import { dateOf, daysAfter, momentOf, timestamp } from "./working-time.ts";
 
-const KEEPER = "罗敏";
+/** Who looks after the assets. */
+export const KEEPER = "罗敏";
 const LANGUAGE = "zh-CN";
 
 /** Somebody's signature on a custody document, as the pad gives it. */

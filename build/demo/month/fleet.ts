@@ -1,8 +1,8 @@
 import type { Chance } from "./chance.ts";
-import { siteHandle, shortOf } from "./people.ts";
+import { shortOf } from "./people.ts";
 import type { Employee, SiteCode } from "./people.ts";
-import type { Handle, Step } from "./step.ts";
-import { daysAfter, timestamp } from "./working-time.ts";
+import type { Handle } from "./step.ts";
+import { daysAfter } from "./working-time.ts";
 
 export interface Machine {
   handle: Handle;
@@ -136,8 +136,10 @@ export function fleetOf(people: readonly Employee[], chance: Chance, today: stri
     const [maker, model, series] =
       kind === "networkDevice"
         ? (choices[isPoint ? 1 : 0] as (typeof choices)[number])
-        : kind === "peripheral" && /SCAN|MEET/.test(at.name)
-          ? (choices[at.name.includes("SCAN") ? 0 : 2] as (typeof choices)[number])
+        : kind === "peripheral"
+          ? (choices[
+              at.name.includes("SCAN") ? 0 : at.name.includes("MEET") ? 2 : 1
+            ] as (typeof choices)[number])
           : chance.pick(choices);
     const [least, most] = at.age ?? [120, 1700];
     const acquiredOn = daysAfter(today, -chance.between(least, most));
@@ -191,69 +193,4 @@ export function fleetOf(people: readonly Employee[], chance: Chance, today: stri
     }
   }
   return machines;
-}
-
-/** The register as it was taken over when the consoles came, and who had what by the old list. */
-export function fleetSteps(machines: readonly Machine[], people: readonly Employee[], at: number): Step[] {
-  const unsigned = { reason: "建账时已在用，按原台账登记，签字见原纸质单。" };
-  const good = ({ handle: asset }: Machine) => ({ asset, condition: "good" });
-  const handing = (moment: number, said: Record<string, unknown>): Step => ({
-    ...{ at: moment, by: "assets" },
-    does: { type: "custody.handOver", giverName: "罗敏", handedAt: timestamp(moment), unsigned, ...said },
-  });
-  const registered = machines.map((machine, n): Step => {
-    const { handle, holder: _, inStock: __, site, name, model, ...said } = machine;
-    const set = { ...said, name: name || model, model, site: siteHandle(site) };
-    return { at: at + n * 2000, by: "assets", as: handle, does: { type: "asset.register", set } };
-  });
-  const after = at + machines.length * 2000;
-  const holders = [...new Set(machines.flatMap(({ holder }) => holder ?? []))];
-  const toPeople = holders.map((who, n) =>
-    handing(after + n * 4000, {
-      ...{ purpose: "issue", receiver: who.handle, receiverName: who.name, receiverNo: who.employeeNo },
-      ...{
-        receiverDept: who.dept,
-        place: who.place,
-        lines: machines.filter(({ holder }) => holder === who).map(good),
-      },
-    }),
-  );
-  const later = after + holders.length * 4000;
-  const places = machines.filter(({ holder, inStock }) => holder === null && !inStock);
-  const toPlaces = places.map((machine, n) =>
-    handing(later + n * 4000, {
-      ...{ purpose: "transfer", place: machine.place, lines: [good(machine)] },
-      to: { holder: "place", site: siteHandle(machine.site), place: machine.place },
-    }),
-  );
-  const inventoried = INVENTORIED.flatMap(([name, holder, place], n) => {
-    const lines = [{ asset: `@machine/${name}`, condition: "good" }];
-    const moment = at - 60_000 + n * 4000;
-    const who = people.find((each) => each.name === holder);
-    if (who) {
-      const receiver = {
-        receiver: who.handle,
-        receiverName: who.name,
-        receiverNo: who.employeeNo,
-        receiverDept: who.dept,
-      };
-      return handing(moment, { purpose: "issue", ...receiver, place: who.place, lines });
-    }
-    return place === null
-      ? []
-      : handing(moment, {
-          ...{ purpose: "transfer", place: place[1], lines },
-          to: { holder: "place", site: siteHandle(place[0]), place: place[1] },
-        });
-  });
-  const stock = machines.filter(({ inStock }) => inStock);
-  const toStock = handing(later + places.length * 4000, {
-    ...{
-      purpose: "stock",
-      place: "备件库",
-      lines: stock.map(good),
-      to: { holder: "pool", name: "备件库", place: "备件库" },
-    },
-  });
-  return [...inventoried, ...registered, ...toPeople, ...toPlaces, ...(stock.length > 0 ? [toStock] : [])];
 }

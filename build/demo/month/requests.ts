@@ -109,7 +109,9 @@ function courseOf({ people, machines }: Around, { fault, openedAt, left, handle,
   const who = requesterOf(fault, people, machines, chance);
   const machine = machineOf(fault, who, machines, chance);
   const isUntold = channel === "self" || channel === "mail" || !isWorking(openedAt);
-  const assignee: CrewKey = fault.security ? "lead" : chance.pick(TECHNICIANS);
+  // The lead has some in hand as well.
+  const isLeads = fault.security === true || (left <= STILL_NEW + STILL_OPEN && left % 4 === 1);
+  const assignee: CrewKey = isLeads ? "lead" : chance.pick(TECHNICIANS);
   const openedBy: CrewKey =
     isUntold || fault.security ? "lead" : chance.happens(0.85) ? assignee : chance.pick(TECHNICIANS);
   const [least, most] = PATIENCE[fault.weight[1] ?? "l"] ?? [5, 160];
