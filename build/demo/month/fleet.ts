@@ -119,7 +119,7 @@ const IN_STOCK: readonly (readonly [kind: string, count: number])[] = [
 ];
 
 /** Everything with a label on it, in the order of its purchase. */
-export function fleetOf(people: readonly Employee[], chance: Chance, today: string): Machine[] {
+export function fleetOf(people: readonly Employee[], chance: Chance, today: string, share = 1): Machine[] {
   const counts = new Map<string, number>();
   const machines: Machine[] = [];
   const years = new Map<number, number>();
@@ -170,7 +170,7 @@ export function fleetOf(people: readonly Employee[], chance: Chance, today: stri
     if (!isDesktop && chance.happens(0.12)) add("peripheral", { ...own, name: nameFor(holder, "DOCK") });
   }
   for (const [kind, site, prefix, places] of AT_PLACES) {
-    for (const [n, place] of places.entries()) {
+    for (const [n, place] of places.slice(0, Math.ceil(places.length * share)).entries()) {
       add(kind, {
         name: `${prefix}${String(n + 1).padStart(2, "0")}`,
         site,
@@ -183,7 +183,7 @@ export function fleetOf(people: readonly Employee[], chance: Chance, today: stri
   for (const [kind, count] of IN_STOCK) {
     // Desktops in stock are the old ones that wait for the recycler.
     const age = kind === "desktop" ? ([2600, 3400] as const) : ([30, 400] as const);
-    for (let n = 1; n <= count; n += 1) {
+    for (let n = 1; n <= Math.max(2, count * share); n += 1) {
       add(kind, {
         ...{ name: "", site: "HQ", place: kind === "desktop" ? "B1 库房" : `备件柜 ${(n % 3) + 1}` },
         holder: null,

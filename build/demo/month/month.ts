@@ -43,7 +43,7 @@ export function monthOf({ seed, end, length = 30, perDay = 16, share = 1 }: Mont
   const today = dateOf(end);
   const days = workdays(daysAfter(today, -length), today);
   const people = employees(chance.branch("people"), share);
-  const machines = fleetOf(people, chance.branch("fleet"), today);
+  const machines = fleetOf(people, chance.branch("fleet"), today, share);
   // The consoles came a week earlier: the register was entered and signed for before the first request.
   const first = days[0] ?? today;
   const eve = workdays(daysAfter(first, -SET_UP_IN), daysAfter(first, -1));
