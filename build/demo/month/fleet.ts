@@ -114,7 +114,7 @@ const IN_STOCK: readonly (readonly [kind: string, count: number])[] = [
   ["laptop", 6],
   ["monitor", 6],
   ["desktop", 7],
-  ["tablet", 2],
+  ["tablet", 3],
   ["peripheral", 4],
 ];
 

@@ -27,10 +27,10 @@ export const DEPARTMENTS = [
   ["客户服务部", "HQ", "2F-E", "CS", 13],
   ["海外业务部", "HQ", "7F-C", "INT", 7],
   ["总经理办公室", "HQ", "9F-0", "GM", 3],
-  ["研发一部", "RD", "2F-B", "RD1", 14],
-  ["研发二部", "RD", "3F-A", "RD2", 12],
+  ["研发一部", "RD", "2F-B", "R1", 14],
+  ["研发二部", "RD", "3F-A", "R2", 12],
   ["质量部", "RD", "1F-Q", "QA", 6],
-  ["仓储部", "WH", "收货区 ", "WH", 9],
+  ["仓储部", "WH", "收货区 ", "STO", 9],
   ["生产计划部", "WH", "调度室 ", "PLN", 4],
   ["设备管理部", "WH", "设备间 ", "EQ", 3],
 ] as const;
@@ -71,7 +71,8 @@ export function employees(chance: Chance, share = 1): Employee[] {
     })),
   ).map(({ dept, site, place }, n): Employee => {
     const employeeNo = `E${1101 + n}`;
-    const phone = `138${String(10_000_000 + ((n * 7_919 + 271_828) % 89_999_999))}`;
+    // In a block that is given to nobody.
+    const phone = `1380001${1101 + n}`;
     const vip = dept === "总经理办公室";
     return { handle: `@person/${employeeNo}`, name: fresh(), employeeNo, dept, phone, site, place, vip };
   });

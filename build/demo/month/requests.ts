@@ -136,22 +136,20 @@ function courseOf({ people, machines }: Around, { fault, openedAt, left, handle,
 }
 
 function requesterOf(
-  fault: Fault,
+  { from, on = [] }: Fault,
   people: readonly Employee[],
   machines: readonly Machine[],
   chance: Chance,
 ): Employee {
-  const kinds = fault.on ?? [];
   const owners = new Set(
-    machines.flatMap(({ kind, holder }) => (holder && kinds.includes(kind) ? [holder] : [])),
+    machines.flatMap(({ kind, holder }) => (holder && on.includes(kind) ? [holder] : [])),
   );
-  const isAtWarehouse = /收货口|PDA|手持终端/.test(fault.says + (fault.titles[0] ?? ""));
-  const fitting = people.filter((each) =>
-    isAtWarehouse ? each.site === "WH" : owners.size === 0 || owners.has(each),
-  );
-  return chance.pick(fitting.length > 0 ? fitting : people);
+  const ofDept = people.filter(({ dept }) => from === undefined || dept === from);
+  const fitting = ofDept.filter((each) => owners.size === 0 || owners.has(each));
+  return chance.pick(fitting.length > 0 ? fitting : ofDept.length > 0 ? ofDept : people);
 }
 
+/** Their own; else what stands at their floor, or at least in their house. */
 function machineOf(
   { on, titles }: Fault,
   who: Employee,
@@ -163,8 +161,10 @@ function machineOf(
   const own = machines.find((each) => each.holder === who && isIt(each));
   if (own) return own;
   const there = machines.filter((each) => each.holder === null && !each.inStock && isIt(each));
-  const near = there.filter(({ site }) => site === who.site);
-  return there.length === 0 ? null : chance.pick(near.length > 0 ? near : there);
+  const house = there.filter(({ site }) => site === who.site);
+  const floor = house.filter(({ place }) => place.slice(0, 2) === who.place.slice(0, 2));
+  const near = [floor, house, there].find((each) => each.length > 0);
+  return near ? chance.pick(near) : null;
 }
 
 /** Closed for so many days of work, then archived on the next morning. */

@@ -5,7 +5,7 @@ import { siteHandle } from "./people.ts";
 import type { Employee } from "./people.ts";
 import { runSteps } from "./run-steps.ts";
 import type { CrewKey, Handle, Step } from "./step.ts";
-import { later, timestamp } from "./working-time.ts";
+import { dateOf, daysAfter, isWorkday, lastWork, later, momentOf, timestamp } from "./working-time.ts";
 
 /** How a request goes on from its first call: everything that is decided before its story is told. */
 export interface Course {
@@ -53,8 +53,9 @@ const DAY = 450;
  */
 export function ticketStory(course: Course, chance: Chance): Step[] {
   const { handle, fault, who, machine, assignee, openedAt } = course;
-  const fill = (text: string) => filled(text, course, chance);
-  const steps: Step[] = [opening(course, fill, chance)];
+  const began = beginning(openedAt, chance);
+  const fill = (text: string) => filled(text, course, began.word, chance);
+  const steps: Step[] = [opening(course, began, fill, chance)];
   let at = openedAt;
   const tell = (by: CrewKey, type: string, said: Record<string, unknown> = {}) =>
     steps.push({ at, by, does: { type, ticket: handle, ...said } });
@@ -124,12 +125,12 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
 
 function opening(
   { handle, fault, who, machine, channel, openedAt, openedBy }: Course,
+  began: Beginning,
   fill: (text: string) => string,
   chance: Chance,
 ): Step {
   const [impact, urgency] = fault.weight.split("") as [keyof typeof LEVEL, keyof typeof LEVEL];
   const isIncident = !fault.request;
-  const began = openedAt - chance.between(10, 600) * 60_000;
   const set = {
     ...{
       type: isIncident ? "incident" : "request",
@@ -141,7 +142,7 @@ function opening(
     ...{ title: fill(chance.pick(fault.titles)), description: fill(fault.says), category: fault.category },
     ...{ impact: LEVEL[impact], urgency: LEVEL[urgency], securityFlag: fault.security ?? false },
     ...(fault.error ? { errorText: fault.error } : {}),
-    ...(isIncident ? { startedAt: timestamp(began), canWork: urgency !== "h" } : {}),
+    ...(isIncident ? { startedAt: timestamp(began.at), canWork: urgency !== "h" } : {}),
   };
   const does = {
     type: "ticket.open",
@@ -152,11 +153,34 @@ function opening(
   return { at: openedAt, by: openedBy, as: handle, does };
 }
 
-const WHEN = ["今天上午", "昨天下午", "今天早上", "前天", "本周一", "昨天"] as const;
+/** When it began, and as people say it on the telephone. */
+interface Beginning {
+  at: number;
+  word: string;
+}
 
-function filled(text: string, { who, machine }: Course, chance: Chance): string {
+/** In the working time before the call. */
+function beginning(openedAt: number, chance: Chance): Beginning {
+  const today = dateOf(openedAt);
+  const before = daysAfter(today, -1);
+  const said = (date: string, word: string, from: number, until: number) => ({
+    ...{ word, at: momentOf(date, chance.between(from, until)) },
+  });
+  const all = [
+    said(today, "今天早上", 540, 560),
+    said(today, "今天上午", 570, 690),
+    said(today, "今天下午", 815, 1070),
+    ...(isWorkday(before) ? [said(before, "昨天下午", 820, 1060), said(before, "昨天", 560, 1060)] : []),
+    ...(isWorkday(daysAfter(today, -2)) ? [said(daysAfter(today, -2), "前天", 560, 1060)] : []),
+  ].filter(({ at }) => at < openedAt - 5 * 60_000);
+  if (all.length > 0) return chance.pick(all);
+  const last = lastWork(openedAt - 60 * 60_000);
+  return { at: last - chance.between(5, 60) * 60_000, word: "上周" };
+}
+
+function filled(text: string, { who, machine }: Course, when: string, chance: Chance): string {
   const words: Record<string, () => string> = {
-    when: () => chance.pick(WHEN),
+    when: () => when,
     place: () => who.place,
     dept: () => who.dept,
     model: () => machine?.model ?? "电脑",

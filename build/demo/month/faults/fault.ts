@@ -23,6 +23,8 @@ export interface Fault {
   request?: true;
   /** Asset kinds that it is about: one of the person's own, or of the place's. */
   on?: readonly string[];
+  /** The department that it befalls; any when none is named. */
+  from?: string;
   /** Somebody goes there. */
   visit?: true;
   security?: true;

@@ -187,6 +187,7 @@ export const PERIPHERAL_FAULTS: readonly Fault[] = [
     ...peripheral,
     titles: ["扫码枪扫不出来", "扫码枪扫完不换行"],
     says: "收货口的扫码枪{when}开始扫了没反应，只能手工录单，速度慢很多。",
+    from: "仓储部",
     weight: "mm",
     work: ["扫描窗有划痕，清洁后能扫；后缀设置丢失，用配置码补上回车。"],
     code: "configured",

@@ -5,9 +5,10 @@ const printer = { category: "hardware.printer", on: ["printer"], cause: "hardwar
 export const PRINTER_FAULTS: readonly Fault[] = [
   {
     ...printer,
-    titles: ["打印机卡纸，报销单打不出来", "打印机老是卡纸"],
+    titles: ["打印机卡纸，报销单打不出来", "报销单打到一半卡纸"],
     says: "{when}起每打印两三页就卡纸，重启过一次没有改善。",
     error: "13.20.00 Jam in Tray 2",
+    from: "财务部",
     weight: "mh",
     work: ["二号纸盒搓纸轮磨得发亮，清洁后仍卡。", "更换搓纸轮和分离垫，连续打印 100 页未卡。"],
     code: "replaced",
@@ -150,6 +151,7 @@ export const NETWORK_DEVICE_FAULTS: readonly Fault[] = [
     ...device,
     titles: ["机房温度告警"],
     says: "监控显示机房 29 ℃ 并持续上升，空调面板报 E4。",
+    from: "设备管理部",
     weight: "hm",
     work: ["一号空调压缩机过载停机，启用备机，通知维保到场。", "维保清洗冷凝器并补氟，温度回到 23 ℃。"],
     code: "fixed",
