@@ -5,7 +5,6 @@ import path from "node:path";
 import { cacheDir } from "../runtime/paths.mjs";
 import { saying } from "../runtime/say.mjs";
 import type { DemoOffice } from "./demo-office.ts";
-import { DEMO_SEED, makeMonthOffice } from "./month/month-office.ts";
 import { serveHub } from "./programs.ts";
 
 type Kept = Omit<DemoOffice, "hub"> & { port: number };
@@ -24,6 +23,8 @@ export async function openDemoOffice(
   }
   // Without that file an earlier start ended half way; nobody has worked in what it made.
   await rm(root, { recursive: true, force: true });
+  // Loaded only here: what is kept needs neither the core nor a hub in this process.
+  const { DEMO_SEED, makeMonthOffice } = await import("./month/month-office.ts");
   const office = await makeMonthOffice(root, saying, { seed: DEMO_SEED, end: Date.now() });
   const { hub, ...rest } = office;
   const kept: Kept = { ...rest, port: Number(new URL(hub.address).port) };
