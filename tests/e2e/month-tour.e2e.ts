@@ -29,6 +29,7 @@ if (wholeAlbum) {
     page.getByRole("group", { name: "视图" }).getByRole("button", { name }).click();
 
   test.beforeAll(async () => {
+    test.setTimeout(600_000);
     const root = runFolder("month");
     const folder = path.join(root, "office");
     execFileSync(pinnedNode, ["build/demo/month/make.ts", folder], { cwd: projectRoot, env: pinnedEnv() });
