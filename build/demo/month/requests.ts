@@ -125,7 +125,7 @@ function courseOf({ people, machines }: Around, { fault, openedAt, left, handle,
   return {
     ...{ handle, fault, who, machine, channel, openedAt, openedBy, assignee, confirmation },
     acceptedAfter: isNew ? null : channel === "onSite" ? 1 : chance.between(least, most),
-    waits: chance.happens(0.08) ? chance.between(1, 4) : 0,
+    waits: chance.happens(0.12) ? waitFor(fault, chance) : null,
     idle: chance.happens(0.25) ? chance.between(60, 400) : chance.between(2, 45),
     until: left <= STILL_NEW + STILL_OPEN ? "accepted" : "closed",
     confirmedAfter: isAutomatic ? 3 * 450 : chance.between(3, 300),
@@ -133,6 +133,13 @@ function courseOf({ people, machines }: Around, { fault, openedAt, left, handle,
     reopened: chance.happens(0.03),
     withRun: fault.run !== undefined && chance.happens(0.4),
   };
+}
+
+/** For a part or its maker where one is needed; for the user where it is not urgent; else for nobody. */
+function waitFor({ code, weight }: Fault, chance: Chance): Course["waits"] {
+  const days = chance.between(1, 4);
+  if (code === "replaced" || code === "sentToRepair") return { on: chance.pick(["parts", "supplier"]), days };
+  return weight.endsWith("l") ? { on: "user", days } : null;
 }
 
 function requesterOf(

@@ -19,8 +19,8 @@ export interface Course {
   assignee: CrewKey;
   /** Working minutes until it is accepted; null while nobody has. */
   acceptedAfter: number | null;
-  /** Working days for which a spare part, a supplier or the user lets it wait. */
-  waits: number;
+  /** What it waits for, and for how many working days; null where nothing holds it up. */
+  waits: { on: keyof typeof WAITING; days: number } | null;
   /** Working minutes that pass beside those of the work itself. */
   idle: number;
   /** How far it has come: what is still in work, or waits for the user's word. */
@@ -34,12 +34,12 @@ export interface Course {
 }
 
 const LEVEL = { h: "high", m: "medium", l: "low" } as const;
-const WAITING = [
-  "备件柜没有同型号，已向供应商下单，预计 {n} 天到货。",
-  "已联系用户，这两天在外出差，约好回来再处理。",
-  "已报原厂维保，等工程师上门。",
-] as const;
-const ARRIVED = "已到位，继续处理。";
+/** What is written when it begins to wait, and when it goes on. */
+const WAITING = {
+  parts: ["备件柜没有同型号，已向供应商下单，预计 {n} 天到货。", "备件已到，继续处理。"],
+  supplier: ["已报原厂维保，等工程师上门。", "原厂工程师已到场，一起处理。"],
+  user: ["已联系用户，这两天在外出差，约好回来再处理。", "用户已回到工位，继续处理。"],
+} as const;
 const REOPENED = ["用了半天又出现同样的问题，请再看一下。", "今天早上又不行了，现象一样。"] as const;
 const ONCE_MORE = "再次到现场，逐项复查，补做一遍并观察两小时，没有再出现。";
 
@@ -72,18 +72,20 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   const share = Math.max(5, Math.round(fault.minutes / fault.work.length / 5) * 5);
   at = later(at, course.idle);
   const visit = fault.visit ?? false;
-  if (course.waits > 0) {
-    tell(assignee, "ticket.note", { text: fill(chance.pick(WAITING)), minutes: 10, visit });
+  if (course.waits) {
+    const [begins, ends] = WAITING[course.waits.on];
+    tell(assignee, "ticket.note", { text: fill(begins), minutes: 10, visit });
     if (course.until === "accepted") return steps;
-    // A pause belongs here, and its end before the next entry.
-    at = later(at, course.waits * DAY);
-    tell(assignee, "ticket.note", { text: ARRIVED, minutes: 5 });
+    // A pause belongs here, for the reason that `waits.on` names, and its end before the next entry.
+    at = later(at, course.waits.days * DAY);
+    tell(assignee, "ticket.note", { text: ends, minutes: 5 });
   }
   if (course.withRun && fault.run) {
     const [checklist, conclusion, own] = fault.run;
-    const from = at;
-    at = later(at, Math.max(6, Math.min(30, share)));
-    // Of a run that went over lunch nothing is told between.
+    const length = Math.max(6, Math.min(30, share));
+    // Nobody works a checklist through lunch, or overnight: it is begun after that.
+    const from = later(at, length) - at > length * 60_000 ? later(at, length) : at;
+    at = later(from, length);
     steps.push(
       ...runSteps({
         ...{ checklist, conclusion, own, by: assignee, from, until: at, who: who.name, chance },
