@@ -112,8 +112,9 @@ function courseOf({ people, machines }: Around, { fault, openedAt, left, handle,
   // The lead has some in hand as well.
   const isLeads = fault.security === true || (left <= STILL_NEW + STILL_OPEN && left % 4 === 1);
   const assignee: CrewKey = isLeads ? "lead" : chance.pick(TECHNICIANS);
-  const openedBy: CrewKey =
-    isUntold || fault.security ? "lead" : chance.happens(0.85) ? assignee : chance.pick(TECHNICIANS);
+  // What is written is handed out by the lead as often as somebody takes it; calls are mostly for whoever answers.
+  const isHandedOut = fault.security === true || (isUntold && chance.happens(0.45));
+  const openedBy: CrewKey = isHandedOut ? "lead" : chance.happens(0.92) ? assignee : chance.pick(TECHNICIANS);
   const [least, most] = PATIENCE[fault.weight[1] ?? "l"] ?? [5, 160];
   const isNew = left <= STILL_NEW;
   const confirmation = chance.weighted([

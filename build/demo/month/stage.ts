@@ -44,7 +44,7 @@ export interface Stage {
 }
 
 /** A console that has something to tell tells it at the latest after so long, and hears the others after a day, ms. */
-const TELLS_AFTER = 150 * 60_000;
+const TELLS_AFTER = 4 * 60 * 60_000;
 const HEARS_AFTER = 16 * 60 * 60_000;
 
 /** A record that a handle means. */
