@@ -47,9 +47,13 @@ export interface Stage {
 const TELLS_AFTER = 4 * 60 * 60_000;
 const HEARS_AFTER = 16 * 60 * 60_000;
 
+/** Entered once and only named from then on: whoever names one has nothing new to tell of it. */
+const ONLY_NAMED = /^@(person|site|member)\//;
+
 /** A record that a handle means. */
 interface Known {
   id: string;
+  isOnlyNamed: boolean;
   /** Who worked on it last, and the round that brought this to the hub; null while it is told nobody. */
   last: CrewKey;
   round: number | null;
@@ -106,7 +110,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const service: HubService = await createHubService({ store, environment: hubEnvironment });
   const desks = {} as Record<CrewKey, Desk>;
   const records = new Map<string, Known>();
-  for (const key of CREW_KEYS) records.set(`@member/${key}`, { id: members[key], last: key, round: 0 });
+  for (const key of CREW_KEYS) {
+    records.set(`@member/${key}`, { id: members[key], isOnlyNamed: true, last: key, round: 0 });
+  }
   let rounds = 0;
 
   function profileOf(key: CrewKey): { profile: Profile; recoveryKey: string | null } {
@@ -121,6 +127,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
   for (const key of CREW_KEYS) {
     const { profile, recoveryKey } = profileOf(key);
+    // What is half made is made anew: nothing waits for the disk. The next opening is careful again.
     profile.store.db.pragma("synchronous = OFF");
     const core = createCore({
       profile,
@@ -146,7 +153,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   }
 
   async function tellAll(): Promise<void> {
-    for (const key of CREW_KEYS) if (desks[key].untold.size > 0 && !desks[key].apart) await sync(key);
+    for (const key of CREW_KEYS)
+      if (desks[key].core.sync.status().waiting > 0 && !desks[key].apart) await sync(key);
   }
 
   /** Handles become ids, anywhere in a command. */
@@ -190,9 +198,13 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         if (used.some(({ last, round }) => last !== by && (round ?? 0) > desk.heard)) await sync(by);
       }
       const { id } = must(desk.core.execute(command), `${by} cannot ${JSON.stringify(does)}`);
-      const known = as && id ? { id, last: by, round: null } : null;
-      if (as && known) records.set(as, known);
-      for (const record of known ? [...used, known] : used) {
+      const changed = used.filter(({ isOnlyNamed }) => !isOnlyNamed);
+      if (as && id) {
+        const made: Known = { id, isOnlyNamed: ONLY_NAMED.test(as), last: by, round: null };
+        records.set(as, made);
+        changed.push(made);
+      }
+      for (const record of changed) {
         Object.assign(record, { last: by, round: null });
         desk.untold.add(record);
       }
@@ -209,8 +221,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         core.query("asset.page", { limit: 100 }),
         "the imported machines",
       ) as Page<AssetRow>;
-      for (const { id, name } of rows) records.set(`@machine/${name}`, { id, last: by, round: null });
-      for (const known of records.values()) if (known.round === null) desks[by].untold.add(known);
+      for (const { id, name } of rows) {
+        const made: Known = { id, isOnlyNamed: false, last: by, round: null };
+        records.set(`@machine/${name}`, made);
+        desks[by].untold.add(made);
+      }
     },
     async gather(at) {
       clock = Math.max(clock, at);
