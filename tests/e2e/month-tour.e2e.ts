@@ -71,7 +71,8 @@ if (wholeAlbum) {
     await page.getByRole("option").nth(12).click();
     await show("person");
     await go(page, "诊断");
-    await page.getByText("机房每日巡检").first().click();
+    await page.getByRole("group", { name: "诊断" }).getByRole("button", { name: /^巡检/ }).click();
+    await page.getByRole("option").filter({ hasText: "机房每日巡检" }).first().click();
     await show("round");
     await go(page, "冲突");
     await page.getByRole("option").first().click();
