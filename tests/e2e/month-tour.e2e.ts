@@ -39,6 +39,8 @@ if (wholeAlbum) {
     desk = await launchConsole({
       ...{ userDataDir: path.join(root, "window"), profileDir: office.lead.profile },
       args: [`--passphrase-file=${office.lead.passphraseFile}`],
+      // The hours of the office, whatever the hours of this machine.
+      env: { TZ: "Asia/Shanghai" },
     });
     page = desk.page;
   });
