@@ -4,7 +4,6 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { cacheDir } from "../runtime/paths.mjs";
 import { saying } from "../runtime/say.mjs";
-import { makeDemoOffice } from "./demo-office.ts";
 import type { DemoOffice } from "./demo-office.ts";
 import { serveHub } from "./programs.ts";
 
@@ -24,7 +23,9 @@ export async function openDemoOffice(
   }
   // Without that file an earlier start ended half way; nobody has worked in what it made.
   await rm(root, { recursive: true, force: true });
-  const office = await makeDemoOffice(root, saying);
+  // Loaded only here: what is kept needs neither the core nor a hub in this process.
+  const { DEMO_SEED, makeMonthOffice } = await import("./month/month-office.ts");
+  const office = await makeMonthOffice(root, saying, { seed: DEMO_SEED, end: Date.now() });
   const { hub, ...rest } = office;
   const kept: Kept = { ...rest, port: Number(new URL(hub.address).port) };
   await writeFile(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });

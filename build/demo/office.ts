@@ -5,13 +5,13 @@ export type Execute = (
   command: { type: string } & Record<string, unknown>,
 ) => Promise<{ id: string | null; number: string | null }>;
 
-const SITES = [
+export const SITES = [
   { name: "总部大楼", code: "HQ", address: "上海市浦东新区示例路 88 号" },
   { name: "研发中心", code: "RD", address: "上海市闵行区样板街 16 号" },
   { name: "物流园区", code: "WH", address: "苏州市示范大道 301 号" },
 ] as const;
 
-const PEOPLE = [
+export const PEOPLE = [
   ["张晓雯", "E1001", "财务部", "13800010001", "HQ", "3F-A12", false],
   ["王建国", "E1002", "总经理办公室", "13800010002", "HQ", "9F-01", true],
   ["李思远", "E1003", "研发一部", "13800010003", "RD", "2F-B07", false],

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { DEMO_PASSPHRASE, pairingCode } from "../demo/demo-hub.ts";
+import { pairingCode } from "../demo/demo-hub.ts";
 import { openDemoOffice } from "../demo/kept-office.ts";
 import { launchArgs, prepareApp } from "../runtime/app.mjs";
 import { projectRoot } from "../runtime/paths.mjs";
@@ -31,15 +31,18 @@ async function start(): Promise<number> {
       say("a pairing code for the wizard, good once and for 12 hours:");
       process.stdout.write(`${await pairingCode(demo, "colleague", hub.address)}\n`);
     } else {
-      say("the console asks for the demo's passphrase. It protects invented records only, so here it is:");
-      process.stdout.write(`${DEMO_PASSPHRASE}\n`);
+      say("the console asks for the demo's passphrase, which is filled in: press Enter");
     }
     say("opening the console; closing its window, or Ctrl+C here, ends everything");
 
     const { executablePath, args } = await prepareApp();
     const window = spawn(
       executablePath,
-      [...args, ...launchArgs({ userDataDir }), `--profile=${profile}`],
+      [
+        ...[...args, ...launchArgs({ userDataDir }), `--profile=${profile}`],
+        // The file, never what stands in it; a release knows no such option (electron/main/options.ts).
+        ...(isFresh ? [] : [`--passphrase-file=${lead.passphraseFile}`]),
+      ],
       // Chromium's complaints about the desktop around it are not for somebody who tries a demo.
       { cwd: projectRoot, stdio: ["ignore", "ignore", process.env.DESKSIDE_VERBOSE ? "inherit" : "ignore"] },
     );

@@ -21,6 +21,8 @@ export interface DeskPhaseDeps {
   profile: string;
   keys: SystemKeys;
   fork: ForkCore;
+  /** What is filled in where the passphrase is asked for; null where nothing is. */
+  filledIn?(): string | null;
   now(): number;
   later(ms: number, act: () => void): void;
   onPhase(phase: AppPhase): void;
@@ -85,6 +87,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
   let step: Step = { at: "firstRun" };
   let locale: Locale = "zh-CN";
   let hasPassphrase = false;
+  let filledIn: string | null = null;
   let pairing: string | null = null;
   // Kept in memory for as long as the application runs: a core that crashed is opened again with it.
   let secret: Secret | null = null;
@@ -111,7 +114,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
         };
       case "locked":
       case "unlocking":
-        return { phase: "locked", locale, hasPassphrase };
+        return { phase: "locked", locale, hasPassphrase, ...(filledIn === null ? {} : { filledIn }) };
       case "restored":
       case "ready":
         return { phase: "ready", locale, ...offered };
@@ -145,6 +148,7 @@ export function deskPhase(deps: DeskPhaseDeps): DeskPhase {
 
   /** The core loads while the passphrase is being typed; it holds nothing until it is told a secret. */
   function lock(): void {
+    filledIn = hasPassphrase ? (deps.filledIn?.() ?? null) : null;
     go({ at: "locked" });
     // Why it cannot start is told to the person who tries to unlock.
     link.start();

@@ -10,6 +10,7 @@ import { deskPhase } from "./desk-phase.ts";
 import type { DeskPhase } from "./desk-phase.ts";
 import { grantedPaths } from "./ipc/granted-paths.ts";
 import { registerIpc } from "./ipc/register.ts";
+import { readFilledIn } from "./keys/filled-in.ts";
 import { readProfile } from "./keys/profile-json.ts";
 import { systemKeys } from "./keys/system-keys.ts";
 import { readOptions } from "./options.ts";
@@ -89,6 +90,7 @@ function run(): void {
       coreNode: options.coreNode,
       showErrors: !release,
     }),
+    filledIn: () => (options.passphraseFile ? readFilledIn(options.passphraseFile) : null),
     now: () => Date.now(),
     later: (ms, act) => void setTimeout(act, ms),
     onPhase: (phase) => send(CHANNELS.appEvent, phase),

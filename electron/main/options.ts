@@ -11,6 +11,11 @@ export interface Options {
    * a release takes its core nowhere but from itself.
    */
   coreNode: string | null;
+  /**
+   * File whose passphrase is filled in where one is asked for: the demo's, which `npm start` made and which
+   * protects invented records. Development and test builds only.
+   */
+  passphraseFile: string | null;
 }
 
 export function readOptions(argv: readonly string[], build: BuildKind): Options {
@@ -23,5 +28,6 @@ export function readOptions(argv: readonly string[], build: BuildKind): Options 
     profile: value("profile"),
     userData: value("user-data-dir"),
     coreNode: build === "release" ? null : value("core-node"),
+    passphraseFile: build === "release" ? null : value("passphrase-file"),
   };
 }

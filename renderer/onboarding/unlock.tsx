@@ -17,7 +17,7 @@ export default function Unlock() {
   const hasPassphrase = phase?.phase !== "locked" || phase.hasPassphrase;
   const [chosen, setWay] = useState<Way>("passphrase");
   const way = hasPassphrase ? chosen : "recovery";
-  const [secret, setSecret] = useState("");
+  const [secret, setSecret] = useState(phase?.phase === "locked" ? (phase.filledIn ?? "") : "");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const restore = useRestore(true);

@@ -17,7 +17,13 @@ export type AppPhase =
       pairing?: string;
     }
   /** The system does not give the key: a passphrase opens the profile if it has one, or the recovery key. */
-  | { phase: "locked"; locale: "zh-CN" | "en"; hasPassphrase: boolean }
+  | {
+      phase: "locked";
+      locale: "zh-CN" | "en";
+      hasPassphrase: boolean;
+      /** What stands in the field already: the demo's passphrase, in builds that are no release. */
+      filledIn?: string;
+    }
   | { phase: "opening"; locale: "zh-CN" | "en" }
   | { phase: "ready"; locale: "zh-CN" | "en"; /** As in `firstRun`. */ pairing?: string }
   /** The core stopped; main is restarting it. */

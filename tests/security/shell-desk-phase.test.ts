@@ -43,8 +43,9 @@ const core = (): FakeCore => cores.at(-1) ?? expect.fail("no core was started");
 const shown = (): string => desk.phase().phase;
 const runTimers = (): void => timers.splice(0).forEach(({ act }) => act());
 
-function start(): DeskPhase {
+function start(filledIn: string | null = null): DeskPhase {
   return deskPhase({
+    filledIn: () => filledIn,
     profile: folder,
     keys: {
       keepsSecrets: () => keeps,
@@ -183,6 +184,23 @@ describe("a profile with a passphrase", () => {
   test("is locked, in its own language, and answers nothing before it is open", async () => {
     expect(desk.phase()).toEqual({ phase: "locked", locale: "en", hasPassphrase: true });
     expect(await desk.request({ id: 3, kind: "sync" })).toMatchObject({ id: 3, error: { code: "locked" } });
+  });
+
+  test("what is filled in is told while it is locked, and to nobody who has no passphrase to type", async () => {
+    const filled = start("invented office");
+    filled.begin();
+    expect(filled.phase()).toEqual({
+      ...{ phase: "locked", locale: "en", hasPassphrase: true, filledIn: "invented office" },
+    });
+    const opening = filled.unlock({ passphrase: "invented office", recoveryKey: null });
+    core().say({ life: "started", version: "1" });
+    core().say({ life: "ready" });
+    await opening;
+    expect(filled.phase()).toEqual({ phase: "ready", locale: "en" });
+    writeProfile("wrapped(a2V5)");
+    const other = start("invented office");
+    other.begin();
+    expect(other.phase()).not.toHaveProperty("filledIn");
   });
 
   test("a wrong passphrase leaves it locked; the right one opens it", async () => {

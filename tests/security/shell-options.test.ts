@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { linuxKeyringProtects } from "../../electron/main/keys/linux-keyring.ts";
+import { readFilledIn } from "../../electron/main/keys/filled-in.ts";
 import { readOptions } from "../../electron/main/options.ts";
 import { refusalOf, refusedSwitches } from "../../electron/main/security/switches.ts";
 import { keepJson, placeWindow, readBounds } from "../../electron/main/windows/window-state.ts";
@@ -9,7 +10,7 @@ import { looksKeeper, withLooks } from "../../electron/main/windows/looks.ts";
 import { nextZoom } from "../../electron/main/windows/zoom.ts";
 import { DEFAULT_LOOKS, ZOOM_STEPS } from "../../shared/ipc/looks.ts";
 import type { Looks } from "../../shared/ipc/looks.ts";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import os from "node:os";
 import path from "node:path";
@@ -18,12 +19,42 @@ describe("command line", () => {
   const argv = ["app", "--profile=/p", "--user-data-dir=/u", "--core-node=/n", "--passphrase=x"];
 
   test("names places", () => {
-    expect(readOptions(argv, "test")).toEqual({ profile: "/p", userData: "/u", coreNode: "/n" });
+    expect(readOptions(argv, "test")).toEqual({
+      ...{ profile: "/p", userData: "/u", coreNode: "/n", passphraseFile: null },
+    });
     expect(readOptions(["app", "--profile=", "--profile"], "test").profile).toBeNull();
   });
 
   test("a release takes its core from nowhere else", () => {
     expect(readOptions(argv, "release").coreNode).toBeNull();
+  });
+
+  test("a file whose passphrase is filled in is known to development and test builds alone", () => {
+    const demo = ["app", "--passphrase-file=/demo/lead.passphrase"];
+    expect(readOptions(demo, "development").passphraseFile).toBe("/demo/lead.passphrase");
+    expect(readOptions(demo, "release").passphraseFile).toBeNull();
+  });
+});
+
+describe("a passphrase that is filled in", () => {
+  const written = (text: string, mode: number) => {
+    const file = path.join(mkdtempSync(path.join(os.tmpdir(), "deskside-")), "passphrase");
+    writeFileSync(file, text, { mode });
+    chmodSync(file, mode);
+    return file;
+  };
+
+  test("is the first line of its file", () => {
+    expect(readFilledIn(written("invented office\nmore\n", 0o600))).toBe("invented office");
+    expect(readFilledIn(written("\n", 0o600))).toBeNull();
+    expect(readFilledIn(written("x".repeat(2000), 0o600))).toBeNull();
+    expect(readFilledIn("/nowhere/passphrase")).toBeNull();
+  });
+
+  test("is none where others may read the file", () => {
+    // Windows keeps no such modes.
+    const given = process.platform === "win32" ? "invented office" : null;
+    for (const mode of [0o640, 0o604]) expect(readFilledIn(written("invented office\n", mode))).toBe(given);
   });
 });
 
@@ -58,6 +89,7 @@ describe("S34: a release takes the switches that it names, and no others", () =>
     "--require=/evil.js",
     "-r",
     "--core-node=/evil",
+    "--passphrase-file=/evil",
     "--a-switch-of-next-year",
     "--profiles=/p",
     "--lang_x",

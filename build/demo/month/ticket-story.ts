@@ -1,0 +1,192 @@
+import type { Chance } from "./chance.ts";
+import type { Fault } from "./faults/fault.ts";
+import type { Machine } from "./fleet.ts";
+import { siteHandle } from "./people.ts";
+import type { Employee } from "./people.ts";
+import { runSteps } from "./run-steps.ts";
+import type { CrewKey, Handle, Step } from "./step.ts";
+import { dateOf, daysAfter, isWorkday, lastWork, later, momentOf, timestamp } from "./working-time.ts";
+
+/** How a request goes on from its first call: everything that is decided before its story is told. */
+export interface Course {
+  handle: Handle;
+  fault: Fault;
+  who: Employee;
+  machine: Machine | null;
+  channel: "onSite" | "phone" | "im" | "mail" | "self" | "patrol";
+  openedAt: number;
+  openedBy: CrewKey;
+  assignee: CrewKey;
+  /** Working minutes until it is accepted; null while nobody has. */
+  acceptedAfter: number | null;
+  /** What it waits for, and for how many working days; null where nothing holds it up. */
+  waits: { on: keyof typeof WAITING; days: number } | null;
+  /** Working minutes that pass beside those of the work itself. */
+  idle: number;
+  /** How far it has come: what is still in work, or waits for the user's word. */
+  until: "accepted" | "resolved" | "closed";
+  confirmation: "signed" | "verbal" | "automatic";
+  /** Working minutes from the solution to its confirmation. */
+  confirmedAfter: number;
+  rating: number | null;
+  reopened: boolean;
+  withRun: boolean;
+}
+
+const LEVEL = { h: "high", m: "medium", l: "low" } as const;
+/** What is written when it begins to wait, and when it goes on. */
+const WAITING = {
+  parts: ["备件柜没有同型号，已向供应商下单，预计 {n} 天到货。", "备件已到，继续处理。"],
+  supplier: ["已报原厂维保，等工程师上门。", "原厂工程师已到场，一起处理。"],
+  user: ["已联系用户，这两天在外出差，约好回来再处理。", "用户已回到工位，继续处理。"],
+} as const;
+const REOPENED = ["用了半天又出现同样的问题，请再看一下。", "今天早上又不行了，现象一样。"] as const;
+const ONCE_MORE = "再次到现场，逐项复查，补做一遍并观察两小时，没有再出现。";
+
+/** Working minutes of a day. */
+const DAY = 450;
+
+/**
+ * The story of one request as steps, in the order of its life: opening, acceptance, work, waiting, checklist,
+ * solution, confirmation, perhaps once more. What more is told of a ticket (a pause, an arrival, another
+ * priority, something told late) is a step pushed at its place here.
+ */
+export function ticketStory(course: Course, chance: Chance): Step[] {
+  const { handle, fault, who, machine, assignee, openedAt } = course;
+  const began = beginning(openedAt, chance);
+  const fill = (text: string) => filled(text, course, began.word, chance);
+  const steps: Step[] = [opening(course, began, fill, chance)];
+  let at = openedAt;
+  const tell = (by: CrewKey, type: string, said: Record<string, unknown> = {}) =>
+    steps.push({ at, by, does: { type, ticket: handle, ...said } });
+
+  if (course.openedBy === "lead" && assignee !== "lead") {
+    at = later(at, 3);
+    tell("lead", "ticket.assign", { assignee: `@member/${assignee}` });
+  }
+  if (course.acceptedAfter === null) return steps;
+  at = later(openedAt, course.acceptedAfter + 3);
+  tell(assignee, "ticket.accept");
+
+  const [first = "", ...rest] = fault.work;
+  const share = Math.max(5, Math.round(fault.minutes / fault.work.length / 5) * 5);
+  at = later(at, course.idle);
+  const visit = fault.visit ?? false;
+  if (course.waits) {
+    const [begins, ends] = WAITING[course.waits.on];
+    tell(assignee, "ticket.note", { text: fill(begins), minutes: 10, visit });
+    if (course.until === "accepted") return steps;
+    // A pause belongs here, for the reason that `waits.on` names, and its end before the next entry.
+    at = later(at, course.waits.days * DAY);
+    tell(assignee, "ticket.note", { text: ends, minutes: 5 });
+  }
+  if (course.withRun && fault.run) {
+    const [checklist, conclusion, own] = fault.run;
+    const length = Math.max(6, Math.min(30, share));
+    // Nobody works a checklist through lunch, or overnight: it is begun after that.
+    const from = later(at, length) - at > length * 60_000 ? later(at, length) : at;
+    at = later(from, length);
+    steps.push(
+      ...runSteps({
+        ...{ checklist, conclusion, own, by: assignee, from, until: at, who: who.name, chance },
+        handle: `@run/${handle.slice("@ticket/".length)}`,
+        about: { ticket: handle, asset: machine?.handle ?? null, place: machine ? "" : who.place },
+      }),
+    );
+  } else {
+    at = later(at, share);
+  }
+  tell(assignee, "ticket.note", { text: fill(first), minutes: share, visit });
+  if (course.until === "accepted") return steps;
+  for (const text of rest) {
+    at = later(at, share);
+    tell(assignee, "ticket.note", { text: fill(text), minutes: share, visit: false });
+  }
+  at = later(at, 4);
+  solving();
+  if (course.until === "resolved") return steps;
+
+  if (course.reopened) {
+    at = later(at, chance.between(120, 700));
+    tell(course.openedBy, "ticket.reopen", { reason: chance.pick(REOPENED) });
+    at = later(at, chance.between(20, 120));
+    tell(assignee, "ticket.note", { text: ONCE_MORE, minutes: 30, visit: true });
+    at = later(at, 3);
+    solving();
+  }
+  at = later(at, course.confirmedAfter);
+  const { confirmation, rating } = course;
+  tell(confirmation === "automatic" ? "lead" : assignee, "ticket.close", { confirmation, rating });
+  return steps;
+
+  function solving(): void {
+    const { code, cause, solution } = fault;
+    tell(assignee, "ticket.resolve", { resolutionCode: code, rootCause: cause, solution: fill(solution) });
+  }
+}
+
+function opening(
+  { handle, fault, who, machine, channel, openedAt, openedBy }: Course,
+  began: Beginning,
+  fill: (text: string) => string,
+  chance: Chance,
+): Step {
+  const [impact, urgency] = fault.weight.split("") as [keyof typeof LEVEL, keyof typeof LEVEL];
+  const isIncident = !fault.request;
+  const set = {
+    ...{
+      type: isIncident ? "incident" : "request",
+      channel,
+      requester: who.name,
+      requesterPerson: who.handle,
+    },
+    ...{ contact: who.phone, dept: who.dept, site: siteHandle(who.site), place: who.place },
+    ...{ title: fill(chance.pick(fault.titles)), description: fill(fault.says), category: fault.category },
+    ...{ impact: LEVEL[impact], urgency: LEVEL[urgency], securityFlag: fault.security ?? false },
+    ...(fault.error ? { errorText: fault.error } : {}),
+    ...(isIncident ? { startedAt: timestamp(began.at), canWork: urgency !== "h" } : {}),
+  };
+  const does = {
+    type: "ticket.open",
+    set,
+    assets: machine ? [machine.handle] : [],
+    tags: [...(fault.tags ?? [])],
+  };
+  return { at: openedAt, by: openedBy, as: handle, does };
+}
+
+/** When it began, and as people say it on the telephone. */
+interface Beginning {
+  at: number;
+  word: string;
+}
+
+/** In the working time before the call. */
+function beginning(openedAt: number, chance: Chance): Beginning {
+  const today = dateOf(openedAt);
+  const before = daysAfter(today, -1);
+  const said = (date: string, word: string, from: number, until: number) => ({
+    ...{ word, at: momentOf(date, chance.between(from, until)) },
+  });
+  const all = [
+    said(today, "今天早上", 540, 560),
+    said(today, "今天上午", 570, 690),
+    said(today, "今天下午", 815, 1070),
+    ...(isWorkday(before) ? [said(before, "昨天下午", 820, 1060), said(before, "昨天", 560, 1060)] : []),
+    ...(isWorkday(daysAfter(today, -2)) ? [said(daysAfter(today, -2), "前天", 560, 1060)] : []),
+  ].filter(({ at }) => at < openedAt - 5 * 60_000);
+  if (all.length > 0) return chance.pick(all);
+  const last = lastWork(openedAt - 60 * 60_000);
+  return { at: last - chance.between(5, 60) * 60_000, word: "上周" };
+}
+
+function filled(text: string, { who, machine }: Course, when: string, chance: Chance): string {
+  const words: Record<string, () => string> = {
+    when: () => when,
+    place: () => who.place,
+    dept: () => who.dept,
+    model: () => machine?.model ?? "电脑",
+    n: () => String(chance.between(2, 5)),
+  };
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => words[name]?.() ?? "");
+}
