@@ -206,12 +206,14 @@ export const JOBS = {
   }),
   document: job({
     about:
-      "Writes a document as PDF: of a hand-over or a return, the certificate of a medium, the manifest of a disposal lot, a run of a checklist.",
+      "Writes a document as PDF: of a hand-over or a return, the certificate of a medium, the manifest of a disposal lot, a run of a checklist, a ticket.",
     permission: "export.run",
     params: z.object({
       number: z.string().min(1).max(24),
       /** Which, where more than one document bears the number. */
       operation: z.uuid().optional(),
+      /** Of a ticket, the copy for the user: without what the team wrote for itself. */
+      forUser: z.boolean().optional(),
       ...printing,
     }),
     texts: { number: "text", operation: "text", file: "write" },
