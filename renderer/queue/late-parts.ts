@@ -4,3 +4,4 @@ import { late } from "../ui/index.ts";
 
 export const TicketDetailPane = late(() => import("./detail/ticket-detail.tsx"));
 export const NewTicket = late(() => import("./forms/new-ticket.tsx"));
+export const FilterPanel = late(() => import("./filter/filter-panel.tsx"));

@@ -117,7 +117,7 @@ function Intake() {
         onClose={() => setOpening(null)}
         onOpened={(id) => {
           setOpening(null);
-          useQueue.setState({ text: "", opened: id });
+          useQueue.setState({ text: "", filter: {}, opened: id });
           openRecord("queue", id);
         }}
       />

@@ -8,7 +8,8 @@ import type { Measured, MeasuredMachine, ProbeEnd } from "../domain/checklist/re
 import type { Localized } from "../domain/definition/localized.ts";
 import type { Permission } from "../domain/permission/permission.ts";
 import { CHOSEN_MOST } from "./chosen-most.ts";
-import { TICKET_SCOPES, ticketFilter } from "./ticket-filter.ts";
+import { ticketFilter } from "./ticket-filter-form.ts";
+import { TICKET_SCOPES } from "./ticket-filter.ts";
 import { DOCUMENT_LANGUAGES } from "../documents/document.ts";
 import { date } from "../domain/words.ts";
 import { probeParams } from "./probe-told.ts";
