@@ -11,20 +11,15 @@ import css from "./filter.module.css";
 
 /** Keeps what is chosen under a name; of one that is kept, its name and the way to take it away. */
 export function ViewName() {
-  const looking = useQueue();
-  const [views] = useSavedViews();
-  const current = views.find((each) => sameLooking(each, looking))?.name ?? "";
-  // Another view has another name.
-  return <Named key={current} current={current} />;
-}
-
-function Named({ current }: { current: string }) {
   const t = useText("queue");
   const say = useSay();
   const { view, text, filter } = useQueue();
   const [views, keep] = useSavedViews();
-  const [name, setName] = useState(current);
+  const current = views.find((each) => sameLooking(each, { view, text, filter }))?.name ?? "";
+  /** What is being typed; null: what it is called. */
+  const [typed, setTyped] = useState<string | null>(null);
   const [isFull, setFull] = useState(false);
+  const name = typed ?? current;
   const wanted = name.trim();
   const isNothing = !isFiltered(filter) && text.trim() === "";
 
@@ -39,6 +34,7 @@ function Named({ current }: { current: string }) {
     setFull(next === null);
     if (next === null) return;
     keep(next);
+    setTyped(null);
     say("queue:saved.kept", { name: wanted });
   }
 
@@ -49,7 +45,7 @@ function Named({ current }: { current: string }) {
         value={name}
         maxLength={MOST_NAME}
         error={isFull ? t("saved.full") : null}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && !event.nativeEvent.isComposing) save();
         }}
@@ -64,6 +60,7 @@ function Named({ current }: { current: string }) {
           title={t("saved.remove", { name: current })}
           onClick={() => {
             keep(withoutView(views, current));
+            setTyped(null);
             say("queue:saved.removed", { name: current });
           }}
         >
