@@ -88,12 +88,11 @@ describe("a document is not written", () => {
     expect(readFileSync(file, "latin1")).toMatch(/^%PDF-1\.7/);
   });
 
-  test("for a number that no document bears: an asset’s, a ticket’s, nobody’s", async () => {
+  test("for a number that no document bears: an asset’s, nobody’s", async () => {
     const core = memoryCore();
     register(core, 1);
-    const ticket = run(core, { type: "ticket.open", set: { title: "打印机卡纸" } }).number;
     const asset = ask(core, "asset.page", {}).rows[0]?.number;
-    for (const number of [ticket, asset, "H-Z9-0001"]) {
+    for (const number of [asset, "H-Z9-0001"]) {
       expect(await print(core, { number, file: at("none.pdf") })).toMatchObject({
         error: { code: "notFound", path: "number" },
       });
