@@ -38,7 +38,7 @@ test("times are written as a person reads them, numbers as numbers", () => {
   const handle = openSync(file, "w");
   const write = csvWriter(handle);
   write.record({ number: "A-K7-0001", pending: 3, updatedAt: new Date(2026, 10, 5, 9, 3, 7).getTime() });
-  void write.end();
+  write.end();
   closeSync(handle);
   expect(readFileSync(file, "utf8")).toBe(
     "\uFEFFnumber,pending,updatedAt\r\nA-K7-0001,3,2026-11-05 09:03:07\r\n",

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { ask, memoryCore, run, temporaryFolder } from "../../../tests/support/core/core.ts";
+import { ask, memoryCore, temporaryFolder } from "../../../tests/support/core/core.ts";
 import { pagesIn } from "../../../tests/support/documents/pdf-text.ts";
 import { handOver, register } from "../../../tests/support/documents/slips.ts";
 import type { Core } from "../compose.ts";

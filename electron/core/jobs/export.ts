@@ -12,7 +12,7 @@ import { sourceOf } from "./export-source.ts";
 import type { Source } from "./export-source.ts";
 import type { Job, JobContext } from "./job.ts";
 import { plainTable } from "./table.ts";
-import type { RowWriter, TableForm } from "./table.ts";
+import type { RowWriter, Rows, TableForm } from "./table.ts";
 import { toldTickets } from "./told-tickets.ts";
 
 type Params = JobParams<"export">;
@@ -53,12 +53,11 @@ export const exportRecords: Job<"export"> = async (params, context) => {
     });
     if (!noted.ok) return noted;
     const table = tableOf(reading, params);
-    const writer = sheets
-      ? sheets.xlsxWriter(handle, table)
-      : format === "csv"
-        ? csvWriter(handle, table)
-        : jsonWriter(handle);
-    written = await writeRows(reading, { ...source.value, total, last: last ?? 0 }, writer, context);
+    const done = { records: 0 };
+    const pages = pagesOf(reading, { ...source.value, total, last: last ?? 0 }, context, done);
+    if (sheets) await sheets.writeSheet(handle, table, total, pages, new Date(store.environment.now()));
+    else await writeLines(format === "csv" ? csvWriter(handle, table) : jsonWriter(handle), pages);
+    written = context.signal.aborted ? failure("cancelled", "stopped by the user") : success(done.records);
     fsyncSync(handle);
   } catch (error) {
     if (!isFileError(error)) throw error;
@@ -74,29 +73,29 @@ export const exportRecords: Job<"export"> = async (params, context) => {
   return named;
 };
 
-/** Page after page, others between them; answers how many. */
-async function writeRows(
+/** Page after page, others between them, until the user wants no more of it. */
+async function* pagesOf(
   reading: ReadStore,
   { page, chosen, total, last: end }: Source & { total: number; last: number },
-  writer: RowWriter,
   { signal, onProgress }: Pick<JobContext, "signal" | "onProgress">,
-): Promise<Outcome<number>> {
+  done: { records: number },
+): AsyncGenerator<Rows> {
   const rows = reading.prepare<(number | object)[], { at: number; json: string }>(page);
-  let records = 0;
   for (let last = 0; ;) {
     const found = rows.all(last, end, SLICE, ...chosen);
-    if (found.length === 0) break;
-    for (const { at, json } of found) {
-      writer.record(JSON.parse(json) as Record<string, unknown>);
-      last = at;
-    }
-    records += found.length;
-    onProgress(records, Math.max(total, records));
+    if (found.length === 0) return;
+    yield found.map(({ json }) => JSON.parse(json) as Record<string, unknown>);
+    last = found.at(-1)?.at ?? end;
+    done.records += found.length;
+    onProgress(done.records, Math.max(total, done.records));
     await setImmediate();
-    if (signal.aborted) return failure("cancelled", "stopped by the user");
+    if (signal.aborted) return;
   }
-  await writer.end();
-  return success(records);
+}
+
+async function writeLines(writer: RowWriter, pages: AsyncIterable<Rows>): Promise<void> {
+  for await (const rows of pages) for (const row of rows) writer.record(row);
+  writer.end();
 }
 
 /** Tickets in words where a language is asked for; what else there is has names of fields alone. */

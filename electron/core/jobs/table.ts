@@ -10,11 +10,14 @@ export interface TableForm {
   cellsOf(row: Record<string, unknown>, heads: readonly string[]): readonly Cell[];
 }
 
+/** Records, as lists show them. */
+export type Rows = readonly Record<string, unknown>[];
+
 /** Writes records one after the other. */
 export interface RowWriter {
   record(row: Record<string, unknown>): void;
-  /** After the last; the file is whole when it has answered. */
-  end(): void | Promise<void>;
+  /** After the last. */
+  end(): void;
 }
 
 /** Earlier numbers are none of milliseconds. */

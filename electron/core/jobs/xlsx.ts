@@ -1,90 +1,110 @@
-import { writeSync } from "node:fs";
-import { writeXlsx } from "hucre/xlsx";
-import type { CellValue } from "hucre/xlsx";
-import type { Cell, RowWriter, TableForm } from "./table.ts";
+import { createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { ZipFile } from "yazl";
+import { sheetFrame } from "./sheet-frame.ts";
+import type { SheetFrame } from "./sheet-frame.ts";
+import type { Cell, Rows, TableForm } from "./table.ts";
 
 /** Rows of one sheet that Excel opens, its head among them. */
 export const MOST_ROWS = 1_048_576;
 /** Characters of a cell. */
 const MOST_TEXT = 32_767;
-
-/** What XML does not know; controls the library writes as Excel does. */
-const NO_XML = /[\uFFFE\uFFFF]/g;
-
-/** A text that reads like the code of a character, which Excel would put in its place. */
-const READ_AS_CODE = /_x(?=[0-9A-Fa-f]{4}_)/g;
-
-const MOMENT = "yyyy-mm-dd hh:mm";
-/** Width of a column, in characters of a Latin letter; of a head the button of the filter takes two. */
-const WIDTH = { least: 8, most: 48, moment: 17, button: 3 };
+/** Of the sheet's text, before it is packed. */
+const CHUNK = 64 * 1024;
 
 /**
- * One sheet, made when all its rows are there: about 11 kB of memory a row of twenty cells until then.
- * A text is a text, never a formula, a number or a date; nothing has to be guarded as in CSV.
+ * Writes one sheet that Excel opens, row by row as the records come: however many there are, no more than
+ * a page of them is held. A text is a text, never a formula, a number or a date; nothing has to be guarded
+ * as in CSV.
+ *
+ * @param total how many records there are
+ * @param slices pages of them
+ * @param at for the entries of the file
  */
-export function xlsxWriter(handle: number, { name, heads: said, cellsOf }: TableForm): RowWriter {
-  let heads = said;
-  const rows: CellValue[][] = [];
-  const widths: number[] = [];
-  const moments = new Set<number>();
+export async function writeSheet(
+  handle: number,
+  table: TableForm,
+  total: number,
+  slices: AsyncIterable<Rows>,
+  at: Date,
+): Promise<void> {
+  const pages = slices[Symbol.asyncIterator]();
+  const first = await pages.next();
+  const records = first.done ? [] : first.value;
+  const heads = table.heads ?? Object.keys(records[0] ?? {});
+  const cellsOf = (page: Rows) => page.map((row) => table.cellsOf(row, heads));
+  const shown = cellsOf(records);
+  const frame = await sheetFrame(table.name, heads, shown, total);
 
-  function add(cells: readonly Cell[], spare = 0): void {
-    rows.push(cells.map(valueOf));
-    cells.forEach((cell, index) => {
-      if (cell instanceof Date) moments.add(index);
-      const width = cell instanceof Date ? WIDTH.moment : widthOf(String(cell ?? "")) + spare;
-      if (width > (widths[index] ?? 0)) widths[index] = width;
-    });
+  async function* sheet(): AsyncGenerator<string> {
+    let row = 1;
+    let text = frame.before;
+    for (let cells: (readonly Cell[])[] | null = shown; cells;) {
+      for (const each of cells) {
+        text += rowOf((row += 1), each, frame);
+        if (text.length < CHUNK) continue;
+        yield text;
+        text = "";
+      }
+      const next = await pages.next();
+      cells = next.done ? null : cellsOf(next.value);
+    }
+    yield text + frame.after;
   }
-  if (said) add(said, WIDTH.button);
 
-  return {
-    record(row) {
-      if (!heads) add((heads = Object.keys(row)), WIDTH.button);
-      add(cellsOf(row, heads));
-    },
-    async end() {
-      const last = columnName(Math.max(1, heads?.length ?? 1) - 1);
-      const bytes = await writeXlsx({
-        sheets: [
-          {
-            name,
-            rows,
-            columns: widths.map((width, index) => ({
-              width: Math.min(WIDTH.most, Math.max(WIDTH.least, width + 1)),
-              ...(moments.has(index) ? { numFmt: MOMENT } : {}),
-            })),
-            ...(heads ? { freezePane: { rows: 1 }, autoFilter: { range: `A1:${last}${rows.length}` } } : {}),
-          },
-        ],
-      });
-      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
-    },
-  };
+  const zip = new ZipFile();
+  const options = { mtime: at };
+  for (const [name, bytes] of frame.others) zip.addBuffer(bytes, name, options);
+  const body = Readable.from(sheet(), { objectMode: false });
+  body.on("error", (error) => zip.outputStream.destroy(error));
+  zip.addReadStream(body, frame.name, options);
+  zip.end();
+  // The file is closed by whoever opened it.
+  await pipeline(zip.outputStream, createWriteStream("", { fd: handle, autoClose: false }));
 }
 
-function valueOf(cell: Cell): CellValue {
-  if (typeof cell !== "string") return cell instanceof Date ? asShownHere(cell) : cell;
+function rowOf(row: number, cells: readonly Cell[], { columns, moment }: SheetFrame): string {
+  const written = cells.map((cell, index) => cellOf(`${columns[index] ?? ""}${row}`, cell, moment));
+  return `<row r="${row}">${written.join("")}</row>`;
+}
+
+function cellOf(at: string, cell: Cell, moment: string): string {
+  if (cell === null || cell === "") return "";
+  if (typeof cell === "string") {
+    return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${textOf(cell)}</t></is></c>`;
+  }
+  if (typeof cell === "boolean") return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (typeof cell === "number") return Number.isFinite(cell) ? `<c r="${at}"><v>${cell}</v></c>` : "";
+  return `<c r="${at}" s="${moment}"><v>${daysOf(cell)}</v></c>`;
+}
+
+/** What XML does not know at all. */
+const NO_XML = /[\uFFFE\uFFFF]/g;
+/** A text that reads like the code of a character, which Excel would put in its place. */
+const READ_AS_CODE = /_x(?=[0-9A-Fa-f]{4}_)/g;
+/** What XML knows by its code alone, but for the two that it keeps. */
+// eslint-disable-next-line no-control-regex -- these are meant
+const CONTROLS = /[\u0000-\u0008\u000B-\u001F]/g;
+const MARKS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+function textOf(cell: string): string {
   const text = cell.length > MOST_TEXT ? `${cell.slice(0, MOST_TEXT - 1)}…` : cell;
-  return text.toWellFormed().replace(NO_XML, "\uFFFD").replace(READ_AS_CODE, "_x005F_x");
+  return text
+    .toWellFormed()
+    .replace(NO_XML, "\uFFFD")
+    .replace(READ_AS_CODE, "_x005F_x")
+    .replace(CONTROLS, (each) => `_x${each.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
+    .replace(/[&<>]/g, (each) => MARKS[each] ?? each);
 }
 
-/** A sheet has no time zone: the moment that this machine's clock shows, said as if it were that of UTC. */
-function asShownHere(at: Date): Date {
+const DAY = 86_400_000;
+/** Excel counts days from here, for all of this century. */
+const FIRST_DAY = Date.UTC(1899, 11, 30);
+
+/** A sheet has no time zone: the moment that this machine's clock shows. */
+function daysOf(at: Date): number {
   const [year, month, day] = [at.getFullYear(), at.getMonth(), at.getDate()];
-  return new Date(Date.UTC(year, month, day, at.getHours(), at.getMinutes(), at.getSeconds()));
-}
-
-/** Characters that stand in the room of two Latin letters. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
-
-function widthOf(text: string): number {
-  const seen = text.slice(0, WIDTH.most);
-  return seen.length + (seen.match(WIDE)?.length ?? 0);
-}
-
-/** `A`, `Z`, `AA`. @param index from 0 */
-function columnName(index: number): string {
-  const before = Math.floor(index / 26);
-  return (before === 0 ? "" : columnName(before - 1)) + String.fromCharCode(65 + (index % 26));
+  const shown = Date.UTC(year, month, day, at.getHours(), at.getMinutes(), at.getSeconds());
+  return (shown - FIRST_DAY) / DAY;
 }
