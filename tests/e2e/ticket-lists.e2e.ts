@@ -102,6 +102,14 @@ test("筛选、存为视图、导出、打印用户联", async () => {
   const said = (await pagesIn(readFileSync(pdf))).join("");
   for (const text of ["工单处理单", "会议室电脑开机黑屏", "P1特急", "登记工单"]) expect(said).toContain(text);
 
+  await page.getByTitle("可进行的操作").click();
+  await page.getByRole("menuitem", { name: /^打印用户联/ }).click();
+  const printing = page.getByRole("dialog").filter({ hasText: "用户联" });
+  await expect(printing).toBeVisible();
+  await shot("printing");
+  await page.keyboard.press("Escape");
+  await expect(printing).toHaveCount(0);
+
   // The name is gone when it is taken away; the list stays as it is.
   await page.keyboard.press("v");
   await panel.getByRole("button", { name: "删除视图“硬件急件”" }).click();

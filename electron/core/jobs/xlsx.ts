@@ -84,7 +84,6 @@ const NO_XML = /[\uFFFE\uFFFF]/g;
 /** A text that reads like the code of a character, which Excel would put in its place. */
 const READ_AS_CODE = /_x(?=[0-9A-Fa-f]{4}_)/g;
 /** What XML knows by its code alone, but for the two that it keeps. */
-// eslint-disable-next-line no-control-regex -- these are meant
 const CONTROLS = /[\u0000-\u0008\u000B-\u001F]/g;
 const MARKS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 

@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { memo } from "react";
 import { partsSet } from "../../../shared/ipc/ticket-filter.ts";
 import { useText } from "../../i18n/index.ts";
 import { useQueue } from "../queue-state.ts";
@@ -9,12 +8,7 @@ import { usePartWords } from "./part-words.ts";
 import css from "./filter.module.css";
 
 /** What the list is filtered by, each part with its way out. */
-export const FilterChips = memo(function FilterChips() {
-  const filter = useQueue((state) => state.filter);
-  return partsSet(filter).length === 0 ? null : <Chips />;
-});
-
-function Chips() {
+export default function FilterChips() {
   const t = useText("queue");
   const words = usePartWords();
   const filter = useQueue((state) => state.filter);

@@ -20,8 +20,7 @@ import {
 import type { TicketFilter } from "../../../shared/ipc/ticket-filter.ts";
 import { isFiltered } from "../filter/choose.ts";
 import { FilterButton } from "../filter/filter-button.tsx";
-import { FilterChips } from "../filter/filter-chips.tsx";
-import { FilterPanel } from "../late-parts.ts";
+import { FilterChips, FilterPanel } from "../late-parts.ts";
 import { useQueue } from "../queue-state.ts";
 import type { View, WorkView } from "../views.ts";
 import { groupCounts, isWorkView } from "../views.ts";
@@ -59,7 +58,7 @@ export const TicketList = memo(function TicketList(props: Props) {
     <>
       <Tools text={text} onText={onText} settled={text.trim() === (asked === "" ? "" : answered)} />
       {filtering ? <FilterPanel /> : null}
-      <FilterChips />
+      {isFiltered(filter) ? <FilterChips /> : null}
       <DueStrip />
       <ViewTabs view={view} counts={counts} asked={asked} filter={filter} onView={onView} />
       {lookup ? (
