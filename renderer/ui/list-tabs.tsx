@@ -16,12 +16,13 @@ interface Props<T extends string> {
 export function ListTabs<T extends string>({ label, tabs, shown, onShow }: Props<T>) {
   const format = useFormat();
   const row = useRef<HTMLDivElement>(null);
-  // With more of them than there is room, what is shown is in sight.
+  const widths = tabs.map(({ label: name, count }) => `${name} ${count ?? ""}`).join("|");
+  // With more of them than there is room, what is shown is in sight; counts that come later move it.
   useEffect(() => {
     row.current
       ?.querySelector("[aria-pressed=true]")
       ?.scrollIntoView({ inline: "nearest", block: "nearest" });
-  }, [shown]);
+  }, [shown, widths]);
   return (
     <div ref={row} className={css.tabs} role="group" aria-label={label}>
       {tabs.map((tab) => (
