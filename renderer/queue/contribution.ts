@@ -3,6 +3,8 @@ import type { Contribution, FormPart } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { late, openRecord, showArea } from "../ui/index.ts";
 import { withFields } from "../fields/going-on.ts";
+import type { CoreSession } from "../core/index.ts";
+import { exportFound } from "./filter/export-found.ts";
 import { chooseAssignee, everyoneOrNobody } from "./assigning.ts";
 import type { NewTicketForm } from "./forms/new-ticket-form.ts";
 import { NewTicket } from "./late-parts.ts";
@@ -50,6 +52,9 @@ export const queue: Contribution = {
         "archive",
         "bringBack",
         "diagnose",
+        "savePdf",
+        "print",
+        "printForUser",
       ].map((act) => `ticket.${act}`),
       choices: { "ticket.assign": { of: everyoneOrNobody, choose: chooseAssignee } },
       Preview: late(() => import("./ticket-preview.tsx")),
@@ -104,5 +109,19 @@ export const queue: Contribution = {
         useQueue.setState({ onTheSpot: true });
       },
     },
+    {
+      id: "ticket.filter",
+      group: "ticket",
+      screen: "queue",
+      run: () => {
+        showArea("queue");
+        useQueue.setState({ filtering: true });
+      },
+    },
+    ...(["xlsx", "csv"] as const).map((format) => ({
+      ...{ id: `ticket.${format}`, group: "ticket", screen: "queue" as const },
+      permission: "export.run" as const,
+      run: (core: CoreSession) => void exportFound(core, useQueue.getState(), format),
+    })),
   ],
 };

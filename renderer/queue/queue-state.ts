@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { TicketFilter } from "../../shared/ipc/ticket-filter.ts";
 import type { View } from "./views.ts";
 
 /** The form of intake, and the draft of a ticket that began from nothing. */
@@ -7,6 +8,10 @@ export const NEW_TICKET = "ticket.open";
 interface QueueState {
   view: View;
   text: string;
+  /** What tickets are chosen by beside view and text; {} for all of them. */
+  filter: TicketFilter;
+  /** Its fields stand above the list. */
+  filtering: boolean;
   /** Draft that the open form of a new ticket is kept under; null while none is open. */
   opening: string | null;
   /** The form for what was done on the spot is open. */
@@ -21,6 +26,8 @@ interface QueueState {
 export const useQueue = create<QueueState>(() => ({
   view: "mine",
   text: "",
+  filter: {},
+  filtering: false,
   opening: null,
   onTheSpot: false,
   opened: null,

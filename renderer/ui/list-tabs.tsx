@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useFormat } from "../i18n/index.ts";
 import css from "./list-tabs.module.css";
 import { Count } from "./marks.tsx";
@@ -14,8 +15,16 @@ interface Props<T extends string> {
 /** The lists that stand in one place, each with what it holds. */
 export function ListTabs<T extends string>({ label, tabs, shown, onShow }: Props<T>) {
   const format = useFormat();
+  const row = useRef<HTMLDivElement>(null);
+  const widths = tabs.map(({ label: name, count }) => `${name} ${count ?? ""}`).join("|");
+  // With more of them than there is room, what is shown is in sight; counts that come later move it.
+  useEffect(() => {
+    row.current
+      ?.querySelector("[aria-pressed=true]")
+      ?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }, [shown, widths]);
   return (
-    <div className={css.tabs} role="group" aria-label={label}>
+    <div ref={row} className={css.tabs} role="group" aria-label={label}>
       {tabs.map((tab) => (
         <button
           key={tab.id}

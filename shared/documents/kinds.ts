@@ -2,9 +2,10 @@ import { certificate } from "./certificate/certificate.ts";
 import { manifest } from "./manifest/manifest.ts";
 import { run } from "./run/run.ts";
 import { slip } from "./slip/slip.ts";
+import { ticket } from "./ticket/ticket.ts";
 
 /** Every kind of document, by the name under which it is noted when it is printed. */
-export const DOCUMENT_KINDS = { slip, certificate, manifest, run };
+export const DOCUMENT_KINDS = { slip, certificate, manifest, run, ticket };
 
 export type DocumentName = keyof typeof DOCUMENT_KINDS;
 export type SourcesOf<N extends DocumentName> = Parameters<(typeof DOCUMENT_KINDS)[N]["describe"]>[0];

@@ -8,6 +8,8 @@ import type { Measured, MeasuredMachine, ProbeEnd } from "../domain/checklist/re
 import type { Localized } from "../domain/definition/localized.ts";
 import type { Permission } from "../domain/permission/permission.ts";
 import { CHOSEN_MOST } from "./chosen-most.ts";
+import { ticketFilter } from "./ticket-filter-form.ts";
+import { TICKET_SCOPES } from "./ticket-filter.ts";
 import { DOCUMENT_LANGUAGES } from "../documents/document.ts";
 import { date } from "../domain/words.ts";
 import { probeParams } from "./probe-told.ts";
@@ -127,17 +129,24 @@ export const JOBS = {
     long: true,
   }),
   export: job({
-    about: "Writes records as CSV or JSON.",
+    about:
+      "Writes records as CSV, JSON or an Excel sheet (the log and the outbox as CSV or JSON). Of tickets all, those chosen by number, or those that are found.",
     permission: "export.run",
     params: z.object({
       what: z.enum(["assets", "tickets", "log", "outbox"]).default("assets"),
-      format: z.enum(["csv", "json"]).default("csv"),
+      format: z.enum(["csv", "json", "xlsx"]).default("csv"),
+      /** Tables of tickets in the words of this language, as a person reads them; without it as they are kept. */
+      locale: z.enum(DOCUMENT_LANGUAGES).optional(),
       /** None but these, in this order. The log and the outbox are exported whole. */
       ids: z.array(z.uuid()).min(1).max(CHOSEN_MOST).optional(),
+      /** Of tickets, as `ticket.page` takes them: what a list has found is exported. */
+      scope: z.enum(TICKET_SCOPES).optional(),
+      text: z.string().max(200).optional(),
+      filter: ticketFilter.optional(),
       file: path,
       overwrite,
     }),
-    texts: { file: "write", ids: "text" },
+    texts: { file: "write", ids: "text", text: "text", filter: "text" },
     long: true,
   }),
   attach: job({
@@ -207,12 +216,14 @@ export const JOBS = {
   }),
   document: job({
     about:
-      "Writes a document as PDF: of a hand-over or a return, the certificate of a medium, the manifest of a disposal lot, a run of a checklist.",
+      "Writes a document as PDF: of a hand-over or a return, the certificate of a medium, the manifest of a disposal lot, a run of a checklist, a ticket.",
     permission: "export.run",
     params: z.object({
       number: z.string().min(1).max(24),
       /** Which, where more than one document bears the number. */
       operation: z.uuid().optional(),
+      /** Of a ticket, the copy for the user: without what the team wrote for itself. */
+      forUser: z.boolean().optional(),
       ...printing,
     }),
     texts: { number: "text", operation: "text", file: "write" },

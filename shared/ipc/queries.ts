@@ -32,6 +32,9 @@ import { diagnosticQueries } from "./diagnostics.ts";
 import type { DiagnosticResults } from "./diagnostics.ts";
 import type { KnownProposal, SimilarTickets } from "./intake.ts";
 import { query } from "./query-form.ts";
+import { ticketFilter } from "./ticket-filter-form.ts";
+import { TICKET_SCOPES } from "./ticket-filter.ts";
+import type { TicketScope } from "./ticket-filter.ts";
 import { roundQueries } from "./rounds.ts";
 import type { RoundResults } from "./rounds.ts";
 import { DUE_LISTS } from "./custody-details.ts";
@@ -53,6 +56,7 @@ export type * from "./custody-details.ts";
 export type * from "./diagnostics.ts";
 export type * from "./record-details.ts";
 export type * from "./rounds.ts";
+export type { TicketFilter, TicketScope } from "./ticket-filter.ts";
 export type { Watch } from "./query-form.ts";
 
 const offset = z.number().int().min(0).max(10_000_000).default(0);
@@ -73,15 +77,20 @@ export const QUERIES = {
   "desk.hydrate": query(z.object({ after: z.string().max(4000).default("") }), "nothing"),
   "ticket.page": query(
     z.object({
-      scope: z.enum(["mine", "unassigned", "team", "closed", "archived", "all"]).default("all"),
+      scope: z.enum(TICKET_SCOPES).default("all"),
       text: search,
+      filter: ticketFilter.default({}),
       offset,
       limit,
     }),
-    { own: "any" },
+    // What a group of categories holds, the team says.
+    { own: "any", kinds: [definition.name] },
   ),
-  /** How many tickets each view holds; with a text, how many of them are found by it. */
-  "ticket.counts": query(z.object({ text: search }), { own: "any" }),
+  /** How many tickets each view holds; with a text or a filter, how many of them are found by it. */
+  "ticket.counts": query(z.object({ text: search, filter: ticketFilter.default({}) }), {
+    own: "any",
+    kinds: [definition.name],
+  }),
   "ticket.get": query(z.object({ id }), { own: "record", kinds: [asset.name, member.name] }),
   /** Its service clocks at a moment, and by what they were judged; null where nothing is promised. */
   "ticket.clock": query(z.object({ id, at: moment }), { own: "record", kinds: [definition.name] }),
@@ -318,7 +327,7 @@ export interface QueryResults extends DiagnosticResults, RoundResults {
     next: string | null;
   };
   "ticket.page": Page<TicketRow>;
-  "ticket.counts": Record<"mine" | "unassigned" | "team" | "closed" | "archived" | "all", number>;
+  "ticket.counts": Record<TicketScope, number>;
   "ticket.get": TicketDetail;
   "ticket.clock": ClockDetail | null;
   "ticket.proposal": KnownProposal;

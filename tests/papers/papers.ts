@@ -39,8 +39,38 @@ export function makePapers(core: Core): Paper[] {
     ...byHand(core),
     ...lots(core),
     inspected(core),
+    ...worked(core),
     { name: "overdue", job: "overdueList", about: { today: "2026-12-20" } },
     { name: "person", job: "personData", about: { person, reason: "本人书面申请，编号 2026-17" } },
+  ];
+}
+
+/** A ticket that concerns security, worked on over several pages; and the copy for its user. */
+function worked(core: Core): Paper[] {
+  const asset = register(core, 1)[0] as string;
+  const { id: ticket, number } = run(core, {
+    type: "ticket.open",
+    set: {
+      ...{ title: `${LONG}的打印机反复卡纸，报销单打不出来`, requester: RARE, contact: "13800000001" },
+      ...{ dept: LONG, place: "3F-B05", channel: "phone", impact: "medium", urgency: "high" },
+      ...{ category: "hardware.printer", description: "一打就卡，\n红灯一直闪。", securityFlag: true },
+    },
+    assets: [asset],
+  });
+  run(core, { type: "ticket.accept", ticket });
+  run(core, { type: "run.start", checklist: "printQuality", ticket, asset });
+  for (let at = 1; at <= 30; at += 1) {
+    const to = at % 3 === 0 ? "user" : "team";
+    const text = `第 ${at} 次上门，${LONG}三楼，清理进纸通道后试印三张。`;
+    run(core, { type: "ticket.note", ticket, text, to, minutes: at, visit: at % 2 === 0 });
+  }
+  const solution = "更换搓纸轮并清理进纸通道，试印三张正常。";
+  run(core, {
+    ...{ type: "ticket.resolve", ticket, resolutionCode: "replaced", rootCause: "hardware", solution },
+  });
+  return [
+    { name: "ticket", job: "document", about: { number } },
+    { name: "ticket-for-user", job: "document", about: { number, forUser: true } },
   ];
 }
 

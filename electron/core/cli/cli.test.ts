@@ -127,6 +127,22 @@ describe("the command line", () => {
     ]);
     expect(exported.code).toBe(0);
     expect(readFileSync(file, "utf8")).toContain("打印机卡纸");
+    const sheet = [
+      "export",
+      ...secret,
+      "--what",
+      "tickets",
+      "--format",
+      "xlsx",
+      "--locale",
+      "zh-CN",
+      "--json",
+    ];
+    const target = ["--file", join(folder.path, "tickets.xlsx"), "--filter"];
+    const found = await console_([...sheet, ...target, '{"type":"incident"}']);
+    expect(found.lines()).toMatchObject([{ ok: true }]);
+    const unknown = await console_([...sheet, ...target, '{"kind":"incident"}']);
+    expect(unknown.lines()).toMatchObject([{ ok: false, error: { code: "malformed" } }]);
     const again = await console_(["doctor", ...secret, "--json"]);
     const [answer] = again.lines();
     const report = answer?.result as unknown as { findings: { check: string; ok: boolean }[] };

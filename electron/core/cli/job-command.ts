@@ -8,7 +8,7 @@ import { givenBy } from "./job-options.ts";
 /** The parameters of a job out of the command line; what the core would refuse, the core refuses. */
 export function jobParams(job: AnyJob, args: Arguments): Outcome<Record<string, unknown>> {
   const params: Record<string, unknown> = {};
-  for (const { param, as, name, isFile, isList, needed } of givenBy(job)) {
+  for (const { param, as, name, isFile, isJson, needed } of givenBy(job)) {
     if (as === "words") {
       if (args.words.length === 0) return failure("malformed", "name the files or folders", "FILES");
       // Nothing at all would be taken for the folder one stands in.
@@ -18,14 +18,14 @@ export function jobParams(job: AnyJob, args: Arguments): Outcome<Record<string, 
     } else {
       const value = args.options.get(name);
       if (needed && !value) return failure("malformed", `--${name} is needed`, `--${name}`);
-      if (value !== undefined) params[param] = isFile ? resolve(value) : isList ? listOf(value) : value;
+      if (value !== undefined) params[param] = isFile ? resolve(value) : isJson ? jsonOf(value) : value;
     }
   }
   return success(params);
 }
 
-/** A list is given as JSON; what is none is refused by the form of the parameter. */
-function listOf(value: string): unknown {
+/** A list or an object is given as JSON; what is none is refused by the form of the parameter. */
+function jsonOf(value: string): unknown {
   try {
     return JSON.parse(value);
   } catch {

@@ -10,7 +10,7 @@ interface Given {
   name: string;
   isFile: boolean;
   /** Given as JSON. */
-  isList: boolean;
+  isJson: boolean;
   needed: boolean;
   /** What stands behind the option in the usage. */
   shown: string;
@@ -32,14 +32,14 @@ export function givenBy(job: AnyJob): Given[] {
       as: file?.many ? "words" : plain instanceof z.ZodBoolean ? "flag" : "option",
       name: param.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
       isFile: file !== undefined,
-      isList: plain instanceof z.ZodArray,
+      isJson: plain instanceof z.ZodArray || plain instanceof z.ZodObject,
       needed: plain === schema,
       shown:
         plain instanceof z.ZodEnum
           ? plain.options.join("|")
           : file
             ? "FILE"
-            : plain instanceof z.ZodArray
+            : plain instanceof z.ZodArray || plain instanceof z.ZodObject
               ? "JSON"
               : param.toUpperCase(),
     };

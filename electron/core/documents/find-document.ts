@@ -1,11 +1,14 @@
 import { documentOf } from "../../../shared/documents/kinds.ts";
 import type { DocumentName } from "../../../shared/documents/kinds.ts";
 import { read } from "../../../shared/domain/registry.ts";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { createMarked } from "../queries/marked.ts";
 import { numberedSql } from "../queries/document.ts";
 import { readStore } from "../store/read-store.ts";
+import type { ReadStore } from "../store/read-store.ts";
 import { operationFrom } from "../store/log/stored-parts.ts";
 import type { StoredForm } from "../store/log/stored-parts.ts";
 import type { Store } from "../store/store.ts";
@@ -45,10 +48,12 @@ export function findDocument(
     operation === undefined
       ? prepare<[string], Row>(numbered).all(number)
       : prepare<[string, string], Row>(`${numbered} AND id = ?`).all(number, operation);
-  const found = rows.flatMap(({ type, ...row }) => {
-    const name = documentOf(type);
-    return name ? [{ name, ...row }] : [];
-  });
+  const found = (rows.length > 0 ? rows : openingsOf(readStore(store), number, operation)).flatMap(
+    ({ type, ...row }) => {
+      const name = documentOf(type);
+      return name ? [{ name, ...row }] : [];
+    },
+  );
   const [only, another] = found;
   if (!only) return failure("notFound", "this laptop knows no document of this number", "number");
   if (another) {
@@ -66,4 +71,16 @@ export function findDocument(
   const through = store.meta.get("signaturesThrough") ?? 0;
   const checked = verified === 1 || (verified === null && (label !== null || n <= through));
   return success({ name, op, stored, seq, checked });
+}
+
+/** Openings of the tickets that bear a number. */
+function openingsOf(store: ReadStore, number: string, operation: string | undefined): Row[] {
+  const openings = store.prepare<[number], Row & { id: string }>(
+    `SELECT o.id, o.${COLUMNS.replaceAll(", ", ", o.")} FROM entity_operation eo JOIN operation o ON o.n = eo.n
+      WHERE eo.e = ? AND o.type = 'ticket.open' AND o.status IN ('accepted', 'pending')`,
+  );
+  return createMarked(store)(number)
+    .filter(({ kind, field }) => kind === ticket.name && field === "number")
+    .flatMap(({ e }) => openings.all(e))
+    .filter(({ id }) => operation === undefined || id === operation);
 }

@@ -23,6 +23,7 @@ import { READERS } from "./sources.ts";
 
 export { draw } from "./draw.ts";
 export { findDocument } from "./find-document.ts";
+export { FOR_USERS } from "./sources.ts";
 
 /** A document that can be drawn. */
 export interface Printable {
@@ -34,9 +35,14 @@ export interface Printable {
 
 let characters: HasCharacter | undefined;
 
-/** What a found document says, in characters that its fonts have. */
-export function describe(store: Store, found: FoundDocument, language: DocumentLanguage): Printable {
-  const { said, files, at } = readAs(found.name, store, found, language);
+/** What a found document says, in characters that its fonts have. @param forUser of a ticket: the copy for the user */
+export function describe(
+  store: Store,
+  found: FoundDocument,
+  language: DocumentLanguage,
+  forUser = false,
+): Printable {
+  const { said, files, at } = readAs(found.name, store, found, language, forUser);
   return inPrint(said, { at: Date.parse(at), files });
 }
 
@@ -89,7 +95,7 @@ export function inPrint(said: DocumentText, origin: DocumentOrigin): Printable {
 
 /** A slip as it is said, and who the places to sign are of, in their order. */
 export function saidAsSlip(store: Store, found: FoundDocument, language: DocumentLanguage) {
-  const { sources } = READERS.slip(store, found, language);
+  const { sources } = READERS.slip(store, found, language, false);
   const names =
     sources.act === "handOver"
       ? [sources.payload.giverName, sources.payload.to.name]
@@ -108,8 +114,9 @@ function readAs<N extends DocumentName>(
   store: Store,
   found: FoundDocument,
   language: DocumentLanguage,
+  forUser: boolean,
 ) {
-  const { sources, files, at = found.op.at } = READERS[name](store, found, language);
+  const { sources, files, at = found.op.at } = READERS[name](store, found, language, forUser);
   const kind = DOCUMENT_KINDS[name] as DocumentKind<SourcesOf<N>>;
   return { said: kind.describe(sources, language), files, at };
 }

@@ -3,20 +3,13 @@ import type { Reading } from "../../../shared/domain/checklist/reading.ts";
 import type { Localized } from "../../../shared/domain/definition/localized.ts";
 import { file as fileKind } from "../../../shared/domain/file/file.ts";
 import { textIn, textOrNull } from "../../../shared/domain/kind/read-state.ts";
-import { personalParts } from "../../../shared/domain/registry.ts";
 import { answeredText, backupText } from "../../../shared/domain/run/signed-text.ts";
 import type { RunAnswer, RunSignature } from "../../../shared/domain/run/run-fields.ts";
 import { run as runKind } from "../../../shared/domain/run/run.ts";
 import type { RunRow } from "../../../shared/domain/run/run.ts";
 import { answersIn, documentOf, statusOf, walkOf } from "../../../shared/domain/run/run-state.ts";
 import type { DocumentFile } from "../../../shared/documents/document.ts";
-import type { Lacking } from "../../../shared/documents/lacking.ts";
-import type {
-  Personal,
-  RunSigned,
-  RunSources,
-  StepOnWay,
-} from "../../../shared/documents/run/run-sources.ts";
+import type { RunSigned, RunSources, StepOnWay } from "../../../shared/documents/run/run-sources.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { HIDDEN } from "../../../shared/log/parts.ts";
@@ -29,6 +22,8 @@ import { operationFrom } from "../store/log/stored-parts.ts";
 import { readStore } from "../store/read-store.ts";
 import type { Store } from "../store/store.ts";
 import type { FoundDocument } from "./find-document.ts";
+import { sayingOf, withheldOf } from "./saying.ts";
+import type { Saying } from "./saying.ts";
 import { runAbout } from "./run-about.ts";
 
 /** A run as it stands; once it came to its end nothing of it changes but what is erased. */
@@ -90,36 +85,6 @@ export function readRun(
     files: files.map(({ name }) => name),
   };
   return { sources, files, at: log.at(-1)?.op.at ?? found.op.at };
-}
-
-function withheldOf({ forgetting }: Store, op: Operation): Lacking[] {
-  return personalParts(op)
-    .filter(({ part }) => !op.parts?.has(part))
-    .map(({ part }) => (forgetting.isErased(op.id, part) ? "erased" : "absent"));
-}
-
-interface Saying {
-  nameOf: (member: string) => string;
-  /** A text that speaks of a person, by the operation that said it. */
-  personal: (text: string, op: string) => Personal;
-  of: (state: EntityState, field: string) => Personal;
-}
-
-function sayingOf(
-  store: Store,
-  operations: ReadonlyMap<string, Operation>,
-  nameOf: (member: string) => string,
-): Saying {
-  const personal = (text: string, op: string): Personal => {
-    if (text !== HIDDEN) return { text, lacking: null };
-    const own = operations.get(op);
-    return { text: "", lacking: own && withheldOf(store, own).includes("absent") ? "absent" : "erased" };
-  };
-  return {
-    nameOf,
-    personal,
-    of: (state, field) => personal(textIn(state, field), lastWrite(state, field)?.op ?? ""),
-  };
 }
 
 /** The way that was gone, each step with what was said of it. */

@@ -6,6 +6,7 @@ import { readCertificate } from "./read-certificate.ts";
 import { readManifest } from "./read-manifest.ts";
 import { readRun } from "./read-run.ts";
 import { readSlip } from "./read-slip.ts";
+import { readTicket } from "./read-ticket.ts";
 
 /** What a document is made from, and what travels inside it. */
 interface ReadDocument<S> {
@@ -21,5 +22,15 @@ export const READERS: {
     store: Store,
     found: FoundDocument,
     language: DocumentLanguage,
+    forUser: boolean,
   ) => ReadDocument<SourcesOf<N>>;
-} = { slip: readSlip, certificate: readCertificate, manifest: readManifest, run: readRun };
+} = {
+  slip: readSlip,
+  certificate: readCertificate,
+  manifest: readManifest,
+  run: readRun,
+  ticket: (store, found, _language, forUser) => readTicket(store, found, forUser),
+};
+
+/** Of which there is a copy for the user. */
+export const FOR_USERS: readonly DocumentName[] = ["ticket"];

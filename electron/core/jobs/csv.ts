@@ -1,19 +1,20 @@
 import { writeSync } from "node:fs";
+import { plainTable } from "./table.ts";
+import type { RowWriter, TableForm } from "./table.ts";
 
 /** RFC 4180 with a byte-order mark, without which Excel takes Chinese for something else. */
-export function csvWriter(handle: number) {
-  let names: string[] | null = null;
+export function csvWriter(handle: number, { heads: said, cellsOf }: TableForm = plainTable("")): RowWriter {
+  let heads = said;
+  const line = (cells: readonly unknown[]) => `${cells.map(csvCell).join(",")}\r\n`;
+  writeSync(handle, said ? `\uFEFF${line(said)}` : "\uFEFF");
   return {
-    record(row: Record<string, unknown>) {
-      if (!names) {
-        names = Object.keys(row);
-        writeSync(handle, `\uFEFF${names.map((name) => csvCell(name)).join(",")}\r\n`);
-      }
-      const cells = names.map((name) => csvCell(isTime(name, row[name]) ? timeOf(row[name]) : row[name]));
-      writeSync(handle, `${cells.join(",")}\r\n`);
+    record(row) {
+      if (!heads) writeSync(handle, line((heads = Object.keys(row))));
+      const cells = cellsOf(row, heads).map((cell) => (cell instanceof Date ? timeOf(cell) : cell));
+      writeSync(handle, line(cells));
     },
     end() {
-      if (!names) writeSync(handle, "\uFEFF");
+      // Each row was written as it came.
     },
   };
 }
@@ -62,15 +63,8 @@ function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Earlier numbers are none of milliseconds. */
-const FIRST_TIME = 1e11;
-
-const isTime = (name: string, value: unknown): value is number =>
-  typeof value === "number" && value > FIRST_TIME && /At$/.test(name);
-
 /** On the clock of this machine, as a spreadsheet shows a time and sorts it. */
-function timeOf(ms: number): string {
-  const at = new Date(ms);
+function timeOf(at: Date): string {
   const two = (part: number) => String(part).padStart(2, "0");
   const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;

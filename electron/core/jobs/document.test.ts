@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { ask, memoryCore, run, temporaryFolder } from "../../../tests/support/core/core.ts";
+import { ask, memoryCore, temporaryFolder } from "../../../tests/support/core/core.ts";
 import { pagesIn } from "../../../tests/support/documents/pdf-text.ts";
 import { handOver, register } from "../../../tests/support/documents/slips.ts";
 import type { Core } from "../compose.ts";
@@ -88,12 +88,11 @@ describe("a document is not written", () => {
     expect(readFileSync(file, "latin1")).toMatch(/^%PDF-1\.7/);
   });
 
-  test("for a number that no document bears: an asset’s, a ticket’s, nobody’s", async () => {
+  test("for a number that no document bears: an asset’s, nobody’s", async () => {
     const core = memoryCore();
     register(core, 1);
-    const ticket = run(core, { type: "ticket.open", set: { title: "打印机卡纸" } }).number;
     const asset = ask(core, "asset.page", {}).rows[0]?.number;
-    for (const number of [ticket, asset, "H-Z9-0001"]) {
+    for (const number of [asset, "H-Z9-0001"]) {
       expect(await print(core, { number, file: at("none.pdf") })).toMatchObject({
         error: { code: "notFound", path: "number" },
       });

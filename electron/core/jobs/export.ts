@@ -1,133 +1,125 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
-import { KINDS } from "../../../shared/domain/kinds.ts";
-import type { RecordKind } from "../../../shared/domain/kind/record-kind.ts";
+import { setImmediate } from "node:timers/promises";
 import type { JobParams, JobResults } from "../../../shared/ipc/jobs.ts";
 import { noteAccess } from "../commands/note-access.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import type { Profile } from "../session/profile.ts";
-import { listedSql } from "../store/derived/projections.ts";
 import { readStore } from "../store/read-store.ts";
+import type { ReadStore } from "../store/read-store.ts";
 import { partFile, takeName, targetFile } from "../session/target-file.ts";
 import { csvWriter } from "./csv.ts";
-import { inSlices } from "./job.ts";
-import type { Job } from "./job.ts";
+import { sourceOf } from "./export-source.ts";
+import type { Source } from "./export-source.ts";
+import type { Job, JobContext } from "./job.ts";
+import { plainTable } from "./table.ts";
+import type { RowWriter, Rows, TableForm } from "./table.ts";
+import { toldTickets } from "./told-tickets.ts";
 
 type Params = JobParams<"export">;
-type What = Params["what"];
 
 const SLICE = 1000;
-/** Pages up to the last record there was when the export was noted, so that its count is true. */
-interface Source {
-  page: string;
-  count: string;
-}
-const OF_THE_LOG: Partial<Record<What, Source>> = {
-  log: {
-    page: "SELECT n AS at, json_object('seq', seq, 'status', status, 'body', body, 'sig', sig, 'parts', json(parts)) AS json FROM operation WHERE n > ? AND n <= ? ORDER BY n LIMIT ?",
-    count: "SELECT count(*) AS total, max(n) AS last FROM operation",
-  },
-  outbox: {
-    page: "SELECT n AS at, json_object('status', status, 'reason', reason, 'body', body, 'sig', sig, 'parts', json(parts)) AS json FROM operation WHERE n > ? AND n <= ? AND own = 1 AND status IN ('pending', 'refused') ORDER BY n LIMIT ?",
-    count:
-      "SELECT count(*) AS total, max(n) AS last FROM operation WHERE own = 1 AND status IN ('pending', 'refused')",
-  },
-};
 
-/** Rows of a kind as lists show them. */
-function recordsOf(kind: RecordKind): Source {
-  const listed = listedSql(kind);
-  return {
-    page: `SELECT e AS at, row AS json FROM ${kind.name} WHERE e > ? AND e <= ? AND ${listed} ORDER BY e LIMIT ?`,
-    count: `SELECT count(*) AS total, max(e) AS last FROM ${kind.name} WHERE ${listed}`,
-  };
-}
-
-/** The same of those that were chosen, in the order of choosing; ids are bound as `@ids`. */
-function chosenOf(kind: RecordKind): Source {
-  const listed = listedSql(kind);
-  const chosen = `json_each(@ids) o CROSS JOIN entity n ON n.id = o.value AND n.kind = '${kind.name}'
-    CROSS JOIN ${kind.name} r ON r.e = n.e`;
-  return {
-    page: `SELECT o.key + 1 AS at, r.row AS json FROM ${chosen} WHERE o.key >= ? AND o.key < ? AND ${listed} ORDER BY o.key LIMIT ?`,
-    count: `SELECT count(*) AS total, max(o.key) + 1 AS last FROM ${chosen} WHERE ${listed}`,
-  };
-}
-
-function sourceOf(what: What, chosen: boolean): Source | undefined {
-  const kind = KINDS.find((each: RecordKind) => each.exported === what);
-  if (chosen) return kind && chosenOf(kind);
-  const source = kind ? recordsOf(kind) : OF_THE_LOG[what];
-  if (!source) throw new Error(`nothing is exported as ${what}`);
-  return source;
-}
-
-export const exportRecords: Job<"export"> = (params, context) =>
-  inSlices(writeRecords(context.profile, params), context, (written) => written);
-
-/** Writes records as CSV or as a JSON array; the file appears when it is whole. */
-function* writeRecords(
-  { store, folder }: Pick<Profile, "store" | "folder">,
-  { what, format, file, ids, overwrite = false }: Params,
-): Generator<[number, number], Outcome<JobResults["export"]>> {
-  const source = sourceOf(what, ids !== undefined);
-  if (!source) return failure("malformed", "this is exported whole", "ids");
-  const { page, count } = source;
-  const chosen = ids ? [{ ids: JSON.stringify(ids) }] : [];
-  const target = targetFile(file, folder, overwrite);
-  if (!target.ok) return target;
-  const path = target.value;
+/** Writes records as a table or as a JSON array; the file appears when it is whole. */
+export const exportRecords: Job<"export"> = async (params, context) => {
+  const { store, folder } = context.profile;
+  const { what, format, overwrite = false } = params;
   const reading = readStore(store);
-  const rows = reading.prepare<(number | object)[], { at: number; json: string }>(page);
+  const source = sourceOf(reading, params);
+  if (!source.ok) return source;
+  const target = targetFile(params.file, folder, overwrite);
+  if (!target.ok) return target;
+  const { count, chosen } = source.value;
   const standing = reading.prepare<object[], { total: number; last: number | null }>(count).get(...chosen);
-  const { total, last: end } = standing ?? { total: 0, last: null };
-  const temporary = partFile(path, store.environment.randomBytes);
+  const { total, last } = standing ?? { total: 0, last: null };
+  // What packs a sheet is read when one is asked for.
+  const sheets = format === "xlsx" ? await import("./xlsx.ts") : null;
+  if (sheets && total >= sheets.MOST_ROWS) {
+    return failure("notAllowed", "these are more than a sheet has rows: choose fewer, or csv", "format");
+  }
+  const part = partFile(target.value, store.environment.randomBytes);
   let handle: number;
   try {
-    handle = openSync(temporary, "wx", 0o600);
+    handle = openSync(part, "wx", 0o600);
   } catch {
     return failure("file", "the file cannot be written", "file");
   }
-  let finished = false;
-  let records = 0;
+  let written: Outcome<number> | null = null;
   try {
-    const noted = noteAccess(store, "access.export", { what, count: total, format });
+    const noted = noteAccess(store, "access.export", {
+      what,
+      count: total,
+      format,
+      filter: filterIn(params),
+    });
     if (!noted.ok) return noted;
-    const write = format === "csv" ? csvWriter(handle) : jsonWriter(handle);
-    for (let last = 0; ;) {
-      const found = rows.all(last, end ?? 0, SLICE, ...chosen);
-      if (found.length === 0) break;
-      for (const { at, json } of found) {
-        write.record(JSON.parse(json) as Record<string, unknown>);
-        last = at;
-      }
-      records += found.length;
-      yield [records, Math.max(total, records)];
-    }
-    write.end();
+    const table = tableOf(reading, params);
+    const done = { records: 0 };
+    const pages = pagesOf(reading, { ...source.value, total, last: last ?? 0 }, context, done);
+    if (sheets) await sheets.writeSheet(handle, table, total, pages, new Date(store.environment.now()));
+    else await writeLines(format === "csv" ? csvWriter(handle, table) : jsonWriter(handle), pages);
+    written = context.signal.aborted ? failure("cancelled", "stopped by the user") : success(done.records);
     fsyncSync(handle);
-    finished = true;
   } catch (error) {
     if (!isFileError(error)) throw error;
-    return failure("file", "the file could not be written to its end", "file", { code: error.code });
+    written = failure("file", "the file could not be written to its end", "file", { code: error.code });
   } finally {
     closeSync(handle);
-    if (!finished) rmSync(temporary, { force: true });
+    if (!written?.ok) rmSync(part, { force: true });
   }
-  const named = takeName(temporary, path, overwrite);
-  if (named.ok) return success({ file: path, records });
-  rmSync(temporary, { force: true });
+  if (!written.ok) return written;
+  const named = takeName(part, target.value, overwrite);
+  if (named.ok) return success({ file: target.value, records: written.value } satisfies JobResults["export"]);
+  rmSync(part, { force: true });
   return named;
+};
+
+/** Page after page, others between them, until the user wants no more of it. */
+async function* pagesOf(
+  reading: ReadStore,
+  { page, chosen, total, last: end }: Source & { total: number; last: number },
+  { signal, onProgress }: Pick<JobContext, "signal" | "onProgress">,
+  done: { records: number },
+): AsyncGenerator<Rows> {
+  const rows = reading.prepare<(number | object)[], { at: number; json: string }>(page);
+  for (let last = 0; ;) {
+    const found = rows.all(last, end, SLICE, ...chosen);
+    if (found.length === 0) return;
+    yield found.map(({ json }) => JSON.parse(json) as Record<string, unknown>);
+    last = found.at(-1)?.at ?? end;
+    done.records += found.length;
+    onProgress(done.records, Math.max(total, done.records));
+    await setImmediate();
+    if (signal.aborted) return;
+  }
+}
+
+async function writeLines(writer: RowWriter, pages: AsyncIterable<Rows>): Promise<void> {
+  for await (const rows of pages) for (const row of rows) writer.record(row);
+  writer.end();
+}
+
+/** Tickets in words where a language is asked for; what else there is has names of fields alone. */
+function tableOf(reading: ReadStore, { what, locale }: Params): TableForm {
+  return what === "tickets" && locale ? toldTickets(reading, locale) : plainTable(what);
+}
+
+/** As the log notes it: what was searched for may be somebody's name, and stays out of it. */
+function filterIn({ scope, text, filter }: Params): Record<string, unknown> {
+  return {
+    ...filter,
+    ...(scope === undefined ? {} : { scope }),
+    ...(text === undefined || text.trim() === "" ? {} : { searched: true }),
+  };
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === "string";
 }
 
-function jsonWriter(handle: number) {
+function jsonWriter(handle: number): RowWriter {
   let first = true;
   return {
-    record(row: Record<string, unknown>) {
+    record(row) {
       writeSync(handle, `${first ? "[\n" : ",\n"}${JSON.stringify(row)}`);
       first = false;
     },

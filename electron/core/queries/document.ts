@@ -1,10 +1,14 @@
-import { DOCUMENT_TYPES } from "../../../shared/documents/kinds.ts";
+import { DOCUMENT_KINDS, DOCUMENT_TYPES } from "../../../shared/documents/kinds.ts";
 import { success } from "../outcome.ts";
 import { operationFrom } from "../store/log/stored-parts.ts";
 import type { StoredForm } from "../store/log/stored-parts.ts";
 import type { Query, QueryContext } from "./query.ts";
 
-const TYPES = DOCUMENT_TYPES.map((type) => `'${type}'`).join(", ");
+/** A ticket is found by its mark: of its openings there are as many as of all else together. */
+const BY_MARK = DOCUMENT_KINDS.ticket.of;
+const TYPES = DOCUMENT_TYPES.filter((type) => !BY_MARK.includes(type))
+  .map((type) => `'${type}'`)
+  .join(", ");
 
 /** SQL of the operations whose document bears a number, its only parameter. */
 export const numberedSql = (columns: string): string =>

@@ -13,7 +13,10 @@ import { ROUNDS_SQL } from "./round.ts";
 import { OF_TOUR_SQL } from "./targets.ts";
 import { TOURS_SQL } from "./tour.ts";
 import { newestSql } from "./search.ts";
-import { TICKET_COUNT_SQL, TICKET_PAGE_SQL, ticketSearchSql } from "./ticket.ts";
+import { ticketCountSql, ticketPageSql, ticketSearchSql } from "./ticket.ts";
+import type { TicketFilter } from "../../../shared/ipc/ticket-filter.ts";
+import { TICKET_SCOPES } from "../../../shared/ipc/ticket-filter.ts";
+import { filteringBy } from "./ticket-filter.ts";
 
 const { store } = memoryCore().profile;
 const { db } = store;
@@ -25,10 +28,18 @@ const BOUND = {
 };
 
 function planOf(sql: string): string[] {
-  const named = Object.fromEntries(Object.entries(BOUND).filter(([name]) => sql.includes(`@${name}`)));
+  const names = [...sql.matchAll(/@(\w+)/g)].map(([, name]) => name as string);
+  const known: Readonly<Record<string, unknown>> = BOUND;
+  const named = Object.fromEntries(names.map((name) => [name, known[name] ?? "x"]));
   const steps = db.prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(named);
   return steps.map(({ detail }) => detail);
 }
+
+/** Of the parts that need no order. */
+const WHOLE_FILTER: TicketFilter = {
+  ...{ category: "hardware.printer", group: "hardware", priorities: ["P1"], type: "incident" },
+  ...{ site: "s", assignee: "m", security: true, conflicts: true },
+};
 
 /** Reads the whole table, or sorts more rows than the page has. */
 const walksTable = (plan: string[], table: string) =>
@@ -71,16 +82,28 @@ describe("the register's pages are cut on one covering index", () => {
 });
 
 describe("tickets", () => {
-  test.each(Object.entries(TICKET_PAGE_SQL))("a page of %s reads no row but its own", (_, sql) => {
-    const plan = planOf(sql);
+  test.each(TICKET_SCOPES)("a page of %s reads no row but its own", (scope) => {
+    const plan = planOf(ticketPageSql(scope));
     expect(walksTable(plan, "t")).toBe(false);
     expect(plan.some((step) => /t USING (COVERING )?INDEX/.test(step))).toBe(true);
   });
   test.each(["all", "closed", "archived"] as const)("a page of %s is not sorted", (scope) => {
-    expect(sorts(planOf(TICKET_PAGE_SQL[scope]).slice(0, 3))).toBe(false);
+    expect(sorts(planOf(ticketPageSql(scope)).slice(0, 3))).toBe(false);
   });
-  test.each(Object.entries(TICKET_COUNT_SQL))("the count of %s stays on an index", (_, sql) => {
-    expect(walksTable(planOf(sql), "t")).toBe(false);
+  test.each(TICKET_SCOPES)("the count of %s stays on an index", (scope) => {
+    expect(walksTable(planOf(ticketCountSql(scope)), "t")).toBe(false);
+  });
+  test.each(TICKET_SCOPES)("what is filtered in %s is read off an index that has all of it", (scope) => {
+    const day = { from: "2026-11-01", until: "2026-11-30" };
+    for (const filter of [WHOLE_FILTER, { ...WHOLE_FILTER, ...day }] as const) {
+      const { sql } = filteringBy(filter, readStore(store));
+      for (const plan of [planOf(ticketPageSql(scope, sql)), planOf(ticketCountSql(scope, sql))]) {
+        expect(plan.some((step) => /^(SCAN|SEARCH) t USING COVERING INDEX ticket_opened/.test(step))).toBe(
+          true,
+        );
+        expect(sorts(plan.slice(0, 3))).toBe(false);
+      }
+    }
   });
   test.each(["mine", "team", "archived", "all"] as const)(
     "a search in %s begins with the matches",

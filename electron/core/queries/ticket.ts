@@ -11,14 +11,19 @@ import { entriesOf, setElements } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
 import { rowOf } from "../store/derived/projections.ts";
 import { entityConflicts, hiddenOf, memberNames, rememberedUntilChanged } from "./parts.ts";
+import { TICKET_SCOPES } from "../../../shared/ipc/ticket-filter.ts";
+import type { TicketScope } from "../../../shared/ipc/ticket-filter.ts";
+import type { ReadStore } from "../store/read-store.ts";
+import { definition } from "../../../shared/domain/definition/definition.ts";
+import { filteringBy } from "./ticket-filter.ts";
+import type { Filtering } from "./ticket-filter.ts";
 import { createTicketCustody } from "./custody-entries.ts";
 import { createSought, wholeOf } from "./sought.ts";
 import type { Sought } from "./sought.ts";
 import { createAsking } from "./query.ts";
 import type { ParamsOf, Query, QueryContext } from "./query.ts";
 
-type Scope = ParamsOf<"ticket.page">["scope"];
-const SCOPES: readonly Scope[] = ["mine", "unassigned", "team", "closed", "archived", "all"];
+type Scope = TicketScope;
 
 /** `@me` is this laptop's member. */
 const WHERE: Record<Scope, string> = {
@@ -29,83 +34,116 @@ const WHERE: Record<Scope, string> = {
   archived: "t.status = 'archived'",
   all: "1",
 };
-/** SQL of every scope without text: inner select on an index alone, rows only for the page. */
-export const TICKET_PAGE_SQL = Object.fromEntries(
-  SCOPES.map((scope) => [
-    scope,
-    `SELECT p.row FROM (SELECT t.e, t.openedAt FROM ticket t WHERE ${WHERE[scope]}
+
+/**
+ * Tickets of a scope as `t`: what is filtered is read off the one index that has all that tickets are
+ * chosen by, since the others would fetch the row of each.
+ *
+ * @param filter further conditions, '' for none
+ */
+const ticketsOf = (scope: Scope, filter: string) =>
+  `ticket t${filter === "" ? "" : " INDEXED BY ticket_opened"} WHERE ${WHERE[scope]}${filter}`;
+
+/** A page of a scope: the inner select on an index alone, rows only for the page. */
+export function ticketPageSql(scope: Scope, filter = ""): string {
+  return `SELECT p.row FROM (SELECT t.e, t.openedAt FROM ${ticketsOf(scope, filter)}
        ORDER BY t.openedAt DESC, t.e DESC LIMIT @limit OFFSET @offset) found
-     JOIN ticket p ON p.e = found.e ORDER BY found.openedAt DESC, found.e DESC`,
-  ]),
-) as Record<Scope, string>;
-export const TICKET_COUNT_SQL = Object.fromEntries(
-  SCOPES.map((scope) => [scope, `SELECT count(*) FROM ticket t WHERE ${WHERE[scope]}`]),
-) as Record<Scope, string>;
+     JOIN ticket p ON p.e = found.e ORDER BY found.openedAt DESC, found.e DESC`;
+}
+
+export function ticketCountSql(scope: Scope, filter = ""): string {
+  return `SELECT count(*) FROM ${ticketsOf(scope, filter)}`;
+}
+
 /** @param found gives the local numbers of the records that match */
-export function ticketSearchSql(scope: Scope, found: string, exactFirst = false): string {
+export function ticketSearchSql(scope: Scope, found: string, exactFirst = false, filter = ""): string {
   const first = (alias: string) =>
     exactFirst ? `${alias}.e IN (SELECT value FROM json_each(@exact)) DESC, ` : "";
   return `SELECT p.row FROM (SELECT t.e, t.openedAt FROM (${found}) s CROSS JOIN ticket t ON t.e = s.e
-       WHERE ${WHERE[scope]} ORDER BY ${first("t")}t.openedAt DESC, t.e DESC LIMIT @limit OFFSET @offset) found
+       WHERE ${WHERE[scope]}${filter} ORDER BY ${first("t")}t.openedAt DESC, t.e DESC LIMIT @limit OFFSET @offset) found
      JOIN ticket p ON p.e = found.e ORDER BY ${first("found")}found.openedAt DESC, found.e DESC`;
 }
 
 /** All that was found, where it fits one page: to cut it would cost more than to read it. */
-function ticketWholeSql(scope: Scope, found: string, exactFirst: boolean): string {
+function ticketWholeSql(scope: Scope, { found, exactFirst }: Sought, filter: string): string {
   const first = exactFirst ? "t.e IN (SELECT value FROM json_each(@exact)) DESC, " : "";
   return `SELECT t.row FROM (${found}) s CROSS JOIN ticket t ON t.e = s.e
-    WHERE ${WHERE[scope]} ORDER BY ${first}t.openedAt DESC, t.e DESC`;
+    WHERE ${WHERE[scope]}${filter} ORDER BY ${first}t.openedAt DESC, t.e DESC`;
 }
 
-function ticketSearchCountSql(scope: Scope, found: string): string {
-  return scope === "all"
+function ticketSearchCountSql(scope: Scope, found: string, filter: string): string {
+  return scope === "all" && filter === ""
     ? `SELECT count(*) FROM (${found})`
-    : `SELECT count(*) FROM (${found}) s CROSS JOIN ticket t ON t.e = s.e WHERE ${WHERE[scope]}`;
+    : `SELECT count(*) FROM (${found}) s CROSS JOIN ticket t ON t.e = s.e WHERE ${WHERE[scope]}${filter}`;
+}
+
+/** What tickets are asked for by. */
+export type TicketsAsked = Pick<ParamsOf<"ticket.page">, "scope" | "text" | "filter">;
+
+/** Gives the local numbers of all tickets that are asked for, in the order in which they were recorded. */
+export function createTicketsFound(store: ReadStore): (asked: TicketsAsked) => number[] {
+  const soughtBy = createSought(store, kind.name);
+  const asking = createAsking(store);
+  return ({ scope, text, filter }) => {
+    const sought = soughtBy(text);
+    if (text.trim() !== "" && !sought) return [];
+    const { sql, bound } = filteringBy(filter, store);
+    const from = sought
+      ? `(${sought.found}) s CROSS JOIN ticket t ON t.e = s.e WHERE ${WHERE[scope]}${sql}`
+      : ticketsOf(scope, sql);
+    const me = scope === "mine" ? { me: store.identity().member } : {};
+    const found = asking(`SELECT t.e FROM ${from} ORDER BY t.e`);
+    return found.all({ ...sought?.bound, ...bound, ...me }) as number[];
+  };
 }
 
 export function ticketQueries(context: QueryContext) {
   const { store } = context;
-  const prepared = (sqlOf: (scope: Scope) => string) =>
-    Object.fromEntries(SCOPES.map((scope) => [scope, store.prepare<[object], string>(sqlOf(scope)).pluck()]));
   const soughtBy = createSought(store, kind.name);
   const asking = createAsking(store);
-  const pages = prepared((scope) => TICKET_PAGE_SQL[scope]);
-  const counts = prepared((scope) => TICKET_COUNT_SQL[scope]);
-  const totals = rememberedUntilChanged<number>(store, [kind.name]);
+  const totals = rememberedUntilChanged<number>(store, [kind.name, definition.name]);
   const rowFrom = (row: string) => store.source.parsed(kind.name, row) as TicketRow;
   const names = memberNames(store);
   const conflictsOf = entityConflicts(store);
   const custodyOf = createTicketCustody(store);
 
-  function countIn(scope: Scope, bound: object, sought: Sought | null = null): number {
-    const counting = sought ? asking(ticketSearchCountSql(scope, sought.found)) : counts[scope];
-    return totals.of([scope, bound], () => Number(counting?.get(bound) ?? 0));
+  function countIn(scope: Scope, bound: object, filter: string, sought: Sought | null): number {
+    const sql = sought ? ticketSearchCountSql(scope, sought.found, filter) : ticketCountSql(scope, filter);
+    return totals.of([sql, bound], () => Number(asking(sql).get(bound) ?? 0));
   }
 
-  const page: Query<"ticket.page"> = ({ scope, text, offset, limit }) => {
-    const me = store.identity().member;
+  const boundOf = (scope: Scope, sought: Sought | null, filtering: Filtering) => ({
+    ...sought?.bound,
+    ...filtering.bound,
+    ...(scope === "mine" ? { me: store.identity().member } : {}),
+  });
+
+  const page: Query<"ticket.page"> = ({ scope, text, filter, offset, limit }) => {
     const sought = soughtBy(text);
     if (text.trim() !== "" && !sought) return success({ rows: [], total: 0 });
-    const bound = { ...sought?.bound, ...(scope === "mine" ? { me } : {}) };
+    const filtering = filteringBy(filter, store);
+    const bound = boundOf(scope, sought, filtering);
     const whole = wholeOf(sought, { offset, limit });
     if (whole) {
-      const rows = asking(ticketWholeSql(scope, whole.found, whole.exactFirst)).all(bound) as string[];
+      const rows = asking(ticketWholeSql(scope, whole, filtering.sql)).all(bound) as string[];
       return success({ rows: rows.map(rowFrom), total: rows.length });
     }
-    const page = sought ? asking(ticketSearchSql(scope, sought.found, sought.exactFirst)) : pages[scope];
-    const rows = (page?.all({ ...bound, limit, offset }) ?? []) as string[];
-    const total = countIn(scope, bound, sought);
+    const sql = sought
+      ? ticketSearchSql(scope, sought.found, sought.exactFirst, filtering.sql)
+      : ticketPageSql(scope, filtering.sql);
+    const rows = asking(sql).all({ ...bound, limit, offset }) as string[];
+    const total = countIn(scope, bound, filtering.sql, sought);
     const result: Page<TicketRow> = { rows: rows.map(rowFrom), total };
     return success(result);
   };
 
-  const countAll: Query<"ticket.counts"> = ({ text }) => {
-    const me = store.identity().member;
+  const countAll: Query<"ticket.counts"> = ({ text, filter }) => {
     const sought = soughtBy(text);
     const nothing = text.trim() !== "" && !sought;
-    const entries = SCOPES.map((scope) => {
-      const bound = { ...sought?.bound, ...(scope === "mine" ? { me } : {}) };
-      return [scope, nothing ? 0 : countIn(scope, bound, sought)];
+    const filtering = filteringBy(filter, store);
+    const entries = TICKET_SCOPES.map((scope) => {
+      const bound = boundOf(scope, sought, filtering);
+      return [scope, nothing ? 0 : countIn(scope, bound, filtering.sql, sought)];
     });
     return success(Object.fromEntries(entries) as QueryResults["ticket.counts"]);
   };

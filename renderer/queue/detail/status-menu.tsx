@@ -5,6 +5,7 @@ import type { Act } from "../next-step.ts";
 import { TicketStatusMark } from "../list/ticket-marks.tsx";
 import { HeadMenu } from "./head-menu.tsx";
 import { useTicket } from "./ticket-context.ts";
+import { useTicketPaper } from "./ticket-paper.tsx";
 import type { TicketSteps } from "./ticket-steps.tsx";
 import { STEP_KEYS } from "./ticket-steps.tsx";
 
@@ -17,20 +18,25 @@ export function StatusMenu({ steps }: { steps: TicketSteps }) {
   const moves = [steps.primary, ...steps.others, ...steps.working, ...again].filter(
     (act) => act !== null && act !== "assign",
   );
-
-  if (moves.length === 0) return <TicketStatusMark status={status} />;
+  const paper = useTicketPaper();
+  if (moves.length === 0 && !paper.items) return <TicketStatusMark status={status} />;
   return (
-    <HeadMenu hint={t("statusHint")} mark={<TicketStatusMark status={status} />}>
-      {moves.map((act) => (
-        <Menu.Item
-          key={act}
-          rightSection={<KeyHint shortcut={STEP_KEYS[act]} />}
-          aria-keyshortcuts={keyOf(STEP_KEYS[act])}
-          onClick={() => steps.begin(act)}
-        >
-          {t(`act.${act}`)}
-        </Menu.Item>
-      ))}
-    </HeadMenu>
+    <>
+      <HeadMenu hint={t("statusHint")} mark={<TicketStatusMark status={status} />}>
+        {moves.map((act) => (
+          <Menu.Item
+            key={act}
+            rightSection={<KeyHint shortcut={STEP_KEYS[act]} />}
+            aria-keyshortcuts={keyOf(STEP_KEYS[act])}
+            onClick={() => steps.begin(act)}
+          >
+            {t(`act.${act}`)}
+          </Menu.Item>
+        ))}
+        {moves.length > 0 && paper.items ? <Menu.Divider /> : null}
+        {paper.items}
+      </HeadMenu>
+      {paper.dialog}
+    </>
   );
 }

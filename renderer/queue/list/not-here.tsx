@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
+import type { TicketFilter } from "../../../shared/ipc/ticket-filter.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { EmptyState, Row } from "../../ui/index.ts";
@@ -8,15 +9,16 @@ import { otherViewsWith } from "../views.ts";
 
 interface Props {
   asked: string;
+  filter: TicketFilter;
   view: View;
   onView: (view: View) => void;
 }
 
 /** Nothing of what is searched for is in this view; where it is, and the way there. */
-export function NotHere({ asked, view, onView }: Props) {
+export function NotHere({ asked, filter, view, onView }: Props) {
   const t = useText("queue");
   const format = useFormat();
-  const counts = useCoreQuery("ticket.counts", { text: asked }).data;
+  const counts = useCoreQuery("ticket.counts", { text: asked, filter }).data;
   if (!counts) return null;
   const { total, views } = otherViewsWith(counts, view);
   if (total === 0) {

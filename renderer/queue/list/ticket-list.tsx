@@ -17,6 +17,11 @@ import {
   runAction,
   useKeyOf,
 } from "../../ui/index.ts";
+import type { TicketFilter } from "../../../shared/ipc/ticket-filter.ts";
+import { isFiltered } from "../filter/choose.ts";
+import { FilterButton } from "../filter/filter-button.tsx";
+import { FilterChips, FilterPanel } from "../late-parts.ts";
+import { useQueue } from "../queue-state.ts";
 import type { View, WorkView } from "../views.ts";
 import { groupCounts, isWorkView } from "../views.ts";
 import { TicketLine } from "./ticket-line.tsx";
@@ -43,17 +48,21 @@ interface Props {
 export const TicketList = memo(function TicketList(props: Props) {
   const { view, onView, counts, live, text, onText } = props;
   const [asked] = useDebouncedValue(text.trim(), 80);
-  const lookup = asked !== "" || !isWorkView(view);
+  const filter = useQueue((state) => state.filter);
+  const filtering = useQueue((state) => state.filtering);
+  const lookup = asked !== "" || !isWorkView(view) || isFiltered(filter);
   /** What the list answers to. */
   const [answered, setAnswered] = useState("");
 
   return (
     <>
       <Tools text={text} onText={onText} settled={text.trim() === (asked === "" ? "" : answered)} />
+      {filtering ? <FilterPanel /> : null}
+      {isFiltered(filter) ? <FilterChips /> : null}
       <DueStrip />
-      <ViewTabs view={view} counts={counts} asked={asked} onView={onView} />
+      <ViewTabs view={view} counts={counts} asked={asked} filter={filter} onView={onView} />
       {lookup ? (
-        <LookedUp {...props} asked={asked} onAnswer={setAnswered} />
+        <LookedUp {...props} asked={asked} filter={filter} onAnswer={setAnswered} />
       ) : (
         <Rows {...props} rows={live} />
       )}
@@ -81,6 +90,7 @@ const Tools = memo(function Tools({ text, onText, settled }: ToolsProps) {
         kind="ticket"
         onExact={(id) => openRecord("queue", id)}
       />
+      <FilterButton />
       {mayWrite ? (
         <Tooltip label={t(keyThatActs("n") ? "newHint" : "newHintKeysOff")}>
           <Button leftSection={<IconPlus size="1rem" />} onClick={() => runAction("ticket.new")}>
@@ -165,12 +175,26 @@ function Rows({ rows, view, members, selected, onSelect, keeps }: Props & { rows
 
 interface LookedUpProps extends Props {
   asked: string;
+  filter: TicketFilter;
   onAnswer: (asked: string) => void;
 }
 
-function LookedUp({ asked, onAnswer, view, onView, members, selected, onSelect, keeps }: LookedUpProps) {
+function LookedUp({
+  asked,
+  filter,
+  onAnswer,
+  view,
+  onView,
+  members,
+  selected,
+  onSelect,
+  keeps,
+}: LookedUpProps) {
   const t = useText("queue");
-  const found = usePagedQuery("ticket.page", { scope: view, text: asked });
+  const found = usePagedQuery("ticket.page", {
+    ...{ scope: view, text: asked },
+    ...(isFiltered(filter) ? { filter } : {}),
+  });
   const { settled } = found;
   useEffect(() => {
     if (settled) onAnswer(asked);
@@ -178,7 +202,9 @@ function LookedUp({ asked, onAnswer, view, onView, members, selected, onSelect, 
   const render = useRender(members, view);
   if (found.error) return <ErrorNote error={found.error} />;
   if (found.loading) return null;
-  if (found.total === 0 && asked !== "") return <NotHere asked={asked} view={view} onView={onView} />;
+  if (found.total === 0 && (asked !== "" || isFiltered(filter))) {
+    return <NotHere asked={asked} filter={filter} view={view} onView={onView} />;
+  }
   if (found.total === 0) {
     return (
       <EmptyState icon={<IconSearch size="1em" />} title={t(`empty.${view}.title`)}>
@@ -189,9 +215,9 @@ function LookedUp({ asked, onAnswer, view, onView, members, selected, onSelect, 
   return (
     <VirtualList
       // Another question is another list: what is not in its answer has not left it.
-      key={`${view} ${asked}`}
+      key={`${view} ${asked} ${JSON.stringify(filter)}`}
       main
-      label={t(asked ? "found" : `view.${view}`)}
+      label={t(asked || isFiltered(filter) ? "found" : `view.${view}`)}
       count={found.total}
       rowAt={found.rowAt}
       keyOf={keyOf}

@@ -2,7 +2,8 @@ import { inLanguage } from "../../domain/definition/localized.ts";
 import type { Localized } from "../../domain/definition/localized.ts";
 import { DOCUMENT_WORDS } from "../document-words.ts";
 import type { DocumentLanguage } from "../document.ts";
-import type { Personal, RunSources } from "./run-sources.ts";
+import type { Personal } from "../lacking.ts";
+import type { RunSources } from "./run-sources.ts";
 import { RUN_WORDS } from "./run-words.ts";
 
 /** What every part of the paper of a run is written with. */

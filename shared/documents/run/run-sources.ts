@@ -4,13 +4,7 @@ import type { Reading } from "../../domain/checklist/reading.ts";
 import type { Localized } from "../../domain/definition/localized.ts";
 import type { RunEnvironment } from "../../domain/run/environment.ts";
 import type { RunSignature, RunStatus } from "../../domain/run/run-fields.ts";
-import type { Lacking } from "../lacking.ts";
-
-/** What speaks of a person: as it was said, or why it is not there. */
-export interface Personal {
-  text: string;
-  lacking: Lacking | null;
-}
+import type { Lacking, Personal } from "../lacking.ts";
 
 /** Who signed in a run, and for what. */
 export interface RunSigned {

@@ -4,7 +4,8 @@ import { filled, printedMoment } from "../printed.ts";
 import { runPage } from "./run-page.ts";
 import type { RunPage } from "./run-page.ts";
 import { rawOf } from "./run-raw.ts";
-import type { Personal, RunSigned, RunSources } from "./run-sources.ts";
+import type { Personal } from "../lacking.ts";
+import type { RunSigned, RunSources } from "./run-sources.ts";
 import { stepsOf } from "./run-steps.ts";
 
 /** The paper of a checklist that was worked through (domain.md 2.2); of an open one, marked as such. */

@@ -31,10 +31,22 @@ export const ticket = recordKind<TicketRow>()({
       status: column((row) => row.status),
       assignee: column((row) => row.assignee),
       openedAt: column((row) => row.openedAt, "plain", "integer"),
+      category: column((row) => row.category),
+      priority: column((row) => row.priority),
+      type: column((row) => row.type),
+      site: column((row) => row.site),
+      security: column((row) => (row.securityFlag ? 1 : 0), "plain", "integer"),
+      conflicts: column((row) => row.conflicts, "plain", "integer"),
     },
     indexes: {
       status: { columns: ["status", "openedAt"] },
-      opened: { columns: ["openedAt", "status", "assignee"] },
+      /** Whatever tickets are chosen by is read off it alone. */
+      opened: {
+        columns: [
+          ...["openedAt", "status", "assignee", "category", "priority", "type", "site", "security"],
+          "conflicts",
+        ],
+      },
     },
   },
   alsoFound: (state) => ({ text: setElements(state, "tags"), names: [], numbers: [] }),

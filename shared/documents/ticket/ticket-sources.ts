@@ -1,0 +1,65 @@
+import type { Localized } from "../../domain/definition/localized.ts";
+import type { RunRow } from "../../domain/run/run.ts";
+import type { Priority, TicketStatus } from "../../domain/ticket/ticket-words.ts";
+import type { Lacking, Personal } from "../lacking.ts";
+
+/** One thing that happened to a ticket, or around it. */
+export interface StoryLine {
+  /** As the clock of whoever recorded it showed it. */
+  at: string;
+  by: string;
+  /** Type of the operation, or `run`, `custody`, `file`. */
+  what: string;
+  /** For `what`: to whom it was assigned, which run, which asset changed hands, the name of a file. */
+  about: string;
+  /** Of a checklist that was worked through. */
+  run: Pick<RunRow, "title" | "status" | "verdict" | "next"> | null;
+  /** Fields that were changed. */
+  fields: readonly string[];
+  /** What somebody wrote. */
+  text: Personal | null;
+  /** Whom a note is written to; null of what is none. */
+  to: "team" | "user" | null;
+  minutes: number;
+  visit: boolean;
+  undone: boolean;
+}
+
+/** All that the paper of a ticket is made from. */
+export interface TicketSources {
+  organisation: string;
+  /** A copy for the user: without what the team wrote for itself. */
+  forUser: boolean;
+  security: boolean;
+  number: string;
+  title: Personal;
+  status: TicketStatus;
+  priority: Priority;
+  type: string;
+  channel: string;
+  category: Localized;
+  requester: Personal;
+  contact: Personal;
+  dept: string;
+  site: string;
+  place: string;
+  assignee: string;
+  openedAt: string;
+  openedBy: string;
+  /** When the fault began, as the user told it; '' where nobody said. */
+  startedAt: string;
+  /** The user's own words. */
+  description: Personal;
+  errorText: Personal;
+  story: readonly StoryLine[];
+  assets: readonly { number: string; name: string; serial: string }[];
+  resolution: Localized;
+  cause: Localized;
+  solution: Personal;
+  confirmation: string;
+  withheld: Readonly<Record<Lacking, number>>;
+  conflicts: number;
+  needsUpdate: boolean;
+  unsent: boolean;
+  anchor: { of: "hub" | "laptop"; key: string };
+}
