@@ -62,8 +62,9 @@ export function mayAct(act: Act, { status, waits = false }: Standing, rights: Ri
       return rights.prioritise === true && status !== "archived";
     case "note":
       return status !== "archived";
+    default:
+      return (TICKET_TRANSITIONS[act].from as readonly string[]).includes(status);
   }
-  return (TICKET_TRANSITIONS[act].from as readonly string[]).includes(status);
 }
 
 /** The one next step, which has its button beside the place to write, and the others. */

@@ -96,7 +96,7 @@ const endOnTheSpot = () => useQueue.setState({ onTheSpot: false });
 
 /** A ticket that was made just now. */
 function showNew(id: string) {
-  useQueue.setState({ opening: null, onTheSpot: false, text: "", opened: id });
+  useQueue.setState({ opening: null, onTheSpot: false, text: "", filter: {}, opened: id });
   openRecord("queue", id);
 }
 

@@ -254,6 +254,9 @@ test("done on the spot: opened, accepted, solved and confirmed in one act, from 
   await expect(spot.getByLabel("标题")).toBeFocused();
   await keys.say("鼠标没有反应");
   await keys.press("Tab");
+  await keys.say("外设");
+  await expect(page.getByRole("option", { name: "外设", exact: true })).toBeVisible();
+  await keys.press("Enter", "Tab");
   await keys.say("更换鼠标电池后正常");
   expect(await portray(page, "intake-on-the-spot")).toEqual([]);
   await keys.press("Control+Enter");

@@ -53,7 +53,7 @@ test("筛选、存为视图、导出、打印用户联", async () => {
   await expect(page.getByText("鼠标滚轮不灵")).toBeVisible();
 
   // By keys alone: the panel, its first priority, and a whole group.
-  await page.keyboard.press("v");
+  await page.keyboard.press("f");
   const panel = page.getByRole("group", { name: "筛选", exact: true });
   await expect(panel.getByRole("button", { name: "P1" })).toBeFocused();
   await page.keyboard.press("Space");
@@ -111,7 +111,7 @@ test("筛选、存为视图、导出、打印用户联", async () => {
   await expect(printing).toHaveCount(0);
 
   // The name is gone when it is taken away; the list stays as it is.
-  await page.keyboard.press("v");
+  await page.keyboard.press("f");
   await panel.getByRole("button", { name: "删除视图“硬件急件”" }).click();
   await expect(saved).toHaveCount(0);
   await expect(chips.getByRole("button")).toHaveCount(3);

@@ -40,6 +40,8 @@ const WAITING = {
   supplier: ["已报原厂维保，等工程师上门。", "原厂工程师已到场，一起处理。"],
   user: ["已联系用户，这两天在外出差，约好回来再处理。", "用户已回到工位，继续处理。"],
 } as const;
+/** For what its clock stands still meanwhile. */
+const PAUSED = { parts: "parts", supplier: "supplier", user: "awaitingUser" } as const;
 const REOPENED = ["用了半天又出现同样的问题，请再看一下。", "今天早上又不行了，现象一样。"] as const;
 const ONCE_MORE = "再次到现场，逐项复查，补做一遍并观察两小时，没有再出现。";
 
@@ -47,8 +49,8 @@ const ONCE_MORE = "再次到现场，逐项复查，补做一遍并观察两小�
 const DAY = 450;
 
 /**
- * The story of one request as steps, in the order of its life: opening, acceptance, work, waiting, checklist,
- * solution, confirmation, perhaps once more. What more is told of a ticket (a pause, an arrival, another
+ * The story of one request as steps, in the order of its life: opening, acceptance, work, waiting, arrival,
+ * checklist, solution, confirmation, perhaps once more. What more is told of a ticket (another
  * priority, something told late) is a step pushed at its place here.
  */
 export function ticketStory(course: Course, chance: Chance): Step[] {
@@ -75,10 +77,10 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   if (course.waits) {
     const [begins, ends] = WAITING[course.waits.on];
     tell(assignee, "ticket.note", { text: fill(begins), minutes: 10, visit });
+    tell(assignee, "ticket.pause", { reason: PAUSED[course.waits.on] });
     if (course.until === "accepted") return steps;
-    // A pause belongs here, for the reason that `waits.on` names, and its end before the next entry.
     at = later(at, course.waits.days * DAY);
-    tell(assignee, "ticket.note", { text: ends, minutes: 5 });
+    tell(assignee, "ticket.resume", { note: ends });
   }
   if (course.withRun && fault.run) {
     const [checklist, conclusion, own] = fault.run;
@@ -96,6 +98,7 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   } else {
     at = later(at, share);
   }
+  if (visit) tell(assignee, "ticket.arrive");
   tell(assignee, "ticket.note", { text: fill(first), minutes: share, visit });
   if (course.until === "accepted") return steps;
   for (const text of rest) {

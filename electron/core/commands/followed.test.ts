@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { TicketDetail } from "../../../shared/ipc/queries.ts";
 import { takeText } from "../../../tests/support/core/blobs.ts";
 import { ask, memoryCore } from "../../../tests/support/core/core.ts";
+import { FILED } from "../../../tests/support/domain/filed.ts";
 
 const core = memoryCore();
 const all = (commands: object[]) => core.handle({ id: 1, kind: "executeAll", commands });
@@ -16,7 +17,7 @@ const ON_THE_SPOT = [
     solution: "换了一只鼠标",
     follows: { ticket: 0 },
   },
-  { type: "ticket.close", ticket: "", confirmation: "verbal", follows: { ticket: 0 } },
+  { type: "ticket.close", ticket: "", confirmation: "verbal", ...FILED, follows: { ticket: 0 } },
 ];
 
 test("commands of one act name what an earlier one of them made", async () => {
@@ -42,7 +43,7 @@ test("what names none before it is refused, and nothing of the act stays", async
   expect(
     await all([
       ...ON_THE_SPOT.slice(0, 3),
-      { type: "ticket.close", ticket: "", confirmation: "no", follows: { ticket: 0 } },
+      { type: "ticket.close", ticket: "", confirmation: "no", ...FILED, follows: { ticket: 0 } },
     ]),
   ).toMatchObject({ ok: false });
   expect(ask(core, "ticket.counts", {}).all).toBe(before);

@@ -9,6 +9,7 @@ import { TICKET_SCOPES } from "../../../shared/ipc/ticket-filter.ts";
 import type { TicketFilter, TicketScope } from "../../../shared/ipc/ticket-filter.ts";
 import { ask, memoryCore, run, temporaryFolder, testEnvironment } from "../../../tests/support/core/core.ts";
 import type { Core } from "../compose.ts";
+import { FILED } from "../../../tests/support/domain/filed.ts";
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -42,7 +43,7 @@ function office() {
     }).id as string;
     if (n % 5 === 0) {
       run(core, { type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "清理进纸轮并试印" });
-      run(core, { type: "ticket.close", ticket, confirmation: "verbal" });
+      run(core, { type: "ticket.close", ticket, confirmation: "verbal", rootCause: FILED.rootCause });
     }
     environment.clock.now += 8 * 3_600_000;
   }

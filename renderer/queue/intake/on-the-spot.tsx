@@ -6,15 +6,7 @@ import { useCommand, useSession } from "../../core/index.ts";
 import { ChosenField, fieldIn, useWording } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions, useRules } from "../../records/index.ts";
-import {
-  DraftNote,
-  FormDialog,
-  FormGrid,
-  FreeText,
-  Note,
-  PersonPicker,
-  useDraftedForm,
-} from "../../ui/index.ts";
+import { DraftNote, FormDialog, FreeText, Note, PersonPicker, useDraftedForm } from "../../ui/index.ts";
 import { withName, withPerson } from "../forms/new-ticket-form.ts";
 import type { OnTheSpotForm } from "./on-the-spot-form.ts";
 import { EMPTY_ON_THE_SPOT, doneOnTheSpot, onTheSpotOpening, onTheSpotSolving } from "./on-the-spot-form.ts";
@@ -45,6 +37,8 @@ export default function OnTheSpot({ onClose, onOpened }: Props) {
     validate: (values) => ({
       ...wrongIn(onTheSpotSolving(), values),
       ...wrongIn(onTheSpotOpening(me), values),
+      // It is closed at once, and nothing is closed without.
+      ...(values.category === null && { category: t("close.needFiled") }),
     }),
   });
   const { values, errors, set, patch } = form;
@@ -95,6 +89,13 @@ export default function OnTheSpot({ onClose, onOpened }: Props) {
         required
         onChange={(event) => set("title", event.currentTarget.value)}
       />
+      <ChosenField
+        meta={fieldIn(ticket, "category")}
+        value={values.category}
+        error={errors.category}
+        onChange={(category) => set("category", category)}
+        required
+      />
       <FreeText
         label={label("solution")}
         placeholder={t("resolve.hint")}
@@ -105,26 +106,18 @@ export default function OnTheSpot({ onClose, onOpened }: Props) {
         minRows={2}
         maxRows={8}
       />
-      <FormGrid columns="pairs">
-        <ChosenField
-          meta={fieldIn(ticket, "resolutionCode")}
-          label={
-            values.resolutionCode === LIKELY
-              ? t("proposed", { what: label("resolutionCode") })
-              : label("resolutionCode")
-          }
-          value={values.resolutionCode}
-          error={errors.resolutionCode}
-          onChange={(value) => set("resolutionCode", value)}
-          required
-        />
-        <ChosenField
-          meta={fieldIn(ticket, "category")}
-          value={values.category}
-          error={errors.category}
-          onChange={(category) => set("category", category)}
-        />
-      </FormGrid>
+      <ChosenField
+        meta={fieldIn(ticket, "resolutionCode")}
+        label={
+          values.resolutionCode === LIKELY
+            ? t("proposed", { what: label("resolutionCode") })
+            : label("resolutionCode")
+        }
+        value={values.resolutionCode}
+        error={errors.resolutionCode}
+        onChange={(value) => set("resolutionCode", value)}
+        required
+      />
     </FormDialog>
   );
 }
