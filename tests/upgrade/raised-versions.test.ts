@@ -30,7 +30,8 @@ const isSound = async (session: Session) =>
   expect(await session.request({ kind: "verify" })).toMatchObject({ ok: true });
 
 async function openTicket(session: Session, title: string): Promise<string> {
-  return (await session.execute({ type: "ticket.open", set: { title, category: "hardware.printer" } })).id as string;
+  return (await session.execute({ type: "ticket.open", set: { title, category: "hardware.printer" } }))
+    .id as string;
 }
 
 /** All that the three acts can say, as the released program says it. */

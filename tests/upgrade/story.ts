@@ -151,7 +151,11 @@ async function tickets(
   await wang.execute({ type: "ticket.assign", ticket: archived, assignee, reason: "你在三楼" });
   await wang.sync();
   await zhao.sync();
-  const edit = { set: { place: "三楼东", category: "hardware.printer" }, add: { tags: ["急"] }, remove: { tags: ["三楼"] } };
+  const edit = {
+    set: { place: "三楼东", category: "hardware.printer" },
+    add: { tags: ["急"] },
+    remove: { tags: ["三楼"] },
+  };
   await zhao.execute({ type: "ticket.edit", ticket: archived, ...edit });
   await zhao.execute({ type: "ticket.accept", ticket: archived });
   await zhao.execute({ type: "ticket.note", ticket: archived, text: "换了搓纸轮", minutes: 20, visit: true });
@@ -203,7 +207,11 @@ async function takenBack(wang: Session, zhao: Session): Promise<void> {
     const { operation } = await session.execute({ ...command, [kind]: id });
     await session.execute({ type: `${kind}.undo`, [kind]: id, operation });
   };
-  const ticket = await made(wang, { type: "ticket.open", set: { title: "键盘失灵", category: "hardware.peripheral" }, tags: ["二楼"] });
+  const ticket = await made(wang, {
+    type: "ticket.open",
+    set: { title: "键盘失灵", category: "hardware.peripheral" },
+    tags: ["二楼"],
+  });
   await back(wang, "ticket", ticket, { type: "ticket.accept" });
   const edit = { set: { place: "二楼", impact: "high" }, remove: { tags: ["二楼"] } };
   await back(wang, "ticket", ticket, { type: "ticket.edit", ...edit });

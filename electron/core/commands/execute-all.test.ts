@@ -50,7 +50,9 @@ test("each finds what those before it did", () => {
   expect(core.executeAll([accept, accept])).toMatchObject({ ok: false, error: { code: "notAllowed" } });
   expect(operations(core)).toBe(before);
   const resolve = { type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "换了搓纸轮以后好了" };
-  must(core.executeAll([accept, resolve, { type: "ticket.close", ticket, confirmation: "verbal", ...FILED }]));
+  must(
+    core.executeAll([accept, resolve, { type: "ticket.close", ticket, confirmation: "verbal", ...FILED }]),
+  );
   expect(ask(core, "ticket.get", { id: ticket }).row.status).toBe("closed");
 });
 
