@@ -1,5 +1,7 @@
 import { modelOf } from "../../shared/domain/asset/asset-view.ts";
+import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
 import type { PreviewProps } from "../contributions/index.ts";
+import { ClockMark } from "../clock/clock-mark.tsx";
 import { useCoreQuery } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { HiddenIn, Said, SaidInLine, useDefinitions } from "../records/index.ts";
@@ -28,9 +30,18 @@ export default function AssetPreview({ id }: PreviewProps) {
             value: row.holder === null ? t(`status.${row.status}`) : <Said text={row.holder} />,
           },
           { label: t("field.place"), value: <Said text={row.place} field="place" /> },
-          ...(tickets[0] ? [{ label: t("ticket:noun"), value: <Said text={tickets[0].title} /> }] : []),
+          ...(tickets[0] ? [{ label: t("ticket:noun"), value: <OpenTicket ticket={tickets[0]} /> }] : []),
         ]}
       />
     </HiddenIn>
+  );
+}
+
+/** The ticket that it has last, and how much time that has. */
+function OpenTicket({ ticket }: { ticket: TicketRow }) {
+  return (
+    <>
+      <Said text={ticket.title} /> <ClockMark ticket={ticket} />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { PreviewProps } from "../contributions/index.ts";
+import { ClockMark } from "../clock/clock-mark.tsx";
 import { useCoreQuery } from "../core/index.ts";
 import { HiddenIn, Said, SaidInLine } from "../records/index.ts";
 import { useText } from "../i18n/index.ts";
@@ -23,6 +24,7 @@ export default function TicketPreview({ id }: PreviewProps) {
         items={[
           { label: t("field.status"), value: <TicketStatusMark status={row.status} /> },
           { label: t("field.priority"), value: <PriorityMark priority={row.priority} named /> },
+          ...(row.times.length > 0 ? [{ label: t("clock:title"), value: <ClockMark ticket={row} /> }] : []),
           {
             label: t("field.assignee"),
             value: members.find((member) => member.id === row.assignee)?.name ?? t("queue:assignedToNobody"),

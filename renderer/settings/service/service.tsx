@@ -8,7 +8,7 @@ import { CLOCKS } from "../../../shared/sla/clock.ts";
 import { useMay } from "../../core/index.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
-import { Stack } from "../../ui/index.ts";
+import { Row, Stack } from "../../ui/index.ts";
 import css from "../settings.module.css";
 import { closeService, openService, useServiceOpen } from "../definitions/open.ts";
 import { CalendarDialog } from "./calendar-dialog.tsx";
@@ -47,7 +47,7 @@ export default function Service() {
               </th>
             ))}
             <th scope="col">{t("service.counted")}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -86,9 +86,9 @@ function CalendarFacts({ row, children }: { row: DefinitionRow; children: ReactN
   const worked = WEEKDAYS.filter((day) => (week[day] ?? []).length > 0);
   return (
     <div>
-      <h4>
-        {inLanguage(row.title, locale)} {children}
-      </h4>
+      <Row>
+        <strong>{inLanguage(row.title, locale)}</strong> {children}
+      </Row>
       <ul className={css.plain}>
         {worked.map((day) => (
           <li key={day}>
