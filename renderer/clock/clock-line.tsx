@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
 import { useNow, useSession } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
@@ -17,6 +17,7 @@ const TICKS = [0.5, 0.75, 0.9];
 export function ClockLine({ ticket }: { ticket: TicketRow }) {
   const t = useText("clock");
   const [open, setOpen] = useState(false);
+  const words = useId();
   const clock = useTicketClock(ticket);
   const shown = clock && shownClock(clock);
   // A laptop that works alone has nobody who would judge otherwise.
@@ -43,10 +44,13 @@ export function ClockLine({ ticket }: { ticket: TicketRow }) {
         type="button"
         className={css.line}
         data-tone={shown.tone}
+        // Its words say what is left to solve, and none that it solves.
+        aria-label={t("title")}
+        aria-describedby={words}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        <Left shown={shown} />
+        <Left id={words} shown={shown} />
         <span className={css.bar} aria-hidden>
           <span className={css.fill} style={{ width: `${shown.share * 100}%` }} />
           {TICKS.map((at) => (
@@ -62,16 +66,16 @@ export function ClockLine({ ticket }: { ticket: TicketRow }) {
   );
 }
 
-function Left({ shown }: { shown: ShownClock }) {
+function Left({ id, shown }: { id: string; shown: ShownClock }) {
   const t = useText("clock");
   const name = t(`ticket:clock.${shown.name}`);
-  const words = shown.waits
+  const told = shown.waits
     ? t("lineWaits", { clock: name, reason: t(`ticket:reason.${shown.waits}`) })
     : t(`line.${shown.tone}`, { clock: name, time: hoursAndMinutes(shown.leftMinutes) });
   return (
-    <span className={css.left}>
+    <span id={id} className={css.left}>
       <ClockRing tone={shown.tone} share={shown.share} />
-      {words}
+      {told}
     </span>
   );
 }

@@ -23,8 +23,7 @@ const TITLE = "财务部打印机全部脱机";
 const execute = (command: object) => askCore<{ id: string }>(page, { kind: "execute", command });
 const query = <T>(name: string, params: object) => askCore<T>(page, { kind: "query", name, params });
 const picture = (name: string) => page.screenshot({ path: at(`${name}.png`) });
-const line = () =>
-  page.getByRole("article").getByRole("button", { name: /^(响应|到场|解决)(剩余|已暂停|超时|已在)/ });
+const line = () => page.getByRole("article").getByRole("button", { name: "服务时限" });
 const clock = async () =>
   (
     await query<{ clocks: Record<string, { state: string; targetMinutes: number; pausedMinutes: number }> }>(
