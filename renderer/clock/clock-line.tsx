@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
 import { useNow, useSession } from "../core/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
@@ -17,7 +17,6 @@ const TICKS = [0.5, 0.75, 0.9];
 export function ClockLine({ ticket }: { ticket: TicketRow }) {
   const t = useText("clock");
   const [open, setOpen] = useState(false);
-  const words = useId();
   const clock = useTicketClock(ticket);
   const shown = clock && shownClock(clock);
   // A laptop that works alone has nobody who would judge otherwise.
@@ -30,9 +29,11 @@ export function ClockLine({ ticket }: { ticket: TicketRow }) {
   if (isOver) {
     return (
       <>
-        <button type="button" className={css.line} onClick={() => setOpen(true)}>
-          {t("judged")}
-        </button>
+        <div className={css.line}>
+          <button type="button" className={css.open} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+            {t("judged")}
+          </button>
+        </div>
         {sum}
       </>
     );
@@ -40,40 +41,33 @@ export function ClockLine({ ticket }: { ticket: TicketRow }) {
   if (!clock || !shown) return sum;
   return (
     <>
-      <button
-        type="button"
-        className={css.line}
-        data-tone={shown.tone}
-        // Its words say what is left to solve, and none that it solves.
-        aria-label={t("title")}
-        aria-describedby={words}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        <Left id={words} shown={shown} />
+      <div className={css.line} data-tone={shown.tone}>
+        <Left shown={shown} />
         <span className={css.bar} aria-hidden>
           <span className={css.fill} style={{ width: `${shown.share * 100}%` }} />
           {TICKS.map((at) => (
             <span key={at} className={css.tick} style={{ left: `${at * 100}%` }} />
           ))}
         </span>
-        <Due shown={shown} />
+        <button type="button" className={css.open} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          <Due shown={shown} />
+        </button>
         {clock.estimated ? <span>{t("estimated")}</span> : null}
         {provisional ? <span title={t("provisionalHint")}>{t("provisional")}</span> : null}
-      </button>
+      </div>
       {sum}
     </>
   );
 }
 
-function Left({ id, shown }: { id: string; shown: ShownClock }) {
+function Left({ shown }: { shown: ShownClock }) {
   const t = useText("clock");
   const name = t(`ticket:clock.${shown.name}`);
   const told = shown.waits
     ? t("lineWaits", { clock: name, reason: t(`ticket:reason.${shown.waits}`) })
     : t(`line.${shown.tone}`, { clock: name, time: hoursAndMinutes(shown.leftMinutes) });
   return (
-    <span id={id} className={css.left}>
+    <span className={css.left}>
       <ClockRing tone={shown.tone} share={shown.share} />
       {told}
     </span>
@@ -84,6 +78,6 @@ function Due({ shown }: { shown: ShownClock }) {
   const t = useText("clock");
   const format = useFormat();
   const now = useNow();
-  if (shown.dueAt === null || shown.tone === "met") return null;
-  return <span>{t("due", { when: format.dateTime(shown.dueAt * 1000, now) })}</span>;
+  if (shown.dueAt === null || shown.tone === "met") return t("more");
+  return t("due", { when: format.dateTime(shown.dueAt * 1000, now) });
 }

@@ -271,7 +271,10 @@ test("priority and state in the head are menus: they do what the ticket allows, 
   await page.keyboard.press("z");
   await expect(priority).toHaveText("P4 低");
   await button(/^待受理/).press("Enter");
-  await expect(page.getByRole("menuitem")).toHaveText([/^受理/, /^解决/]);
+  await expect(page.getByRole("menuitem")).toHaveText([
+    ...[/^受理/, /^解决/, /^到场/, /^挂起/],
+    ...[/^存为 PDF/, /^打印…/, /^打印用户联/],
+  ]);
   await page.getByRole("menuitem", { name: /^受理/ }).press("Enter");
   await expect(button(/^处理中/)).toBeVisible();
   await page.getByRole("heading", { level: 2 }).click();
