@@ -151,7 +151,7 @@ export const JOBS = {
   }),
   attach: job({
     about:
-      "Takes a file of this machine in and attaches it to a record (`--about` a number, or `ticket:<id>`). A picture is kept without its place and camera.",
+      "Takes a file of this machine in and attaches it to a record (`--about` a number, or `ticket:<id>`). Pictures are kept without their place and camera.",
     permission: "file.write",
     params: z.object({
       about: z.string().min(1).max(200),

@@ -25,7 +25,7 @@ export async function blobAnswer(address: BlobAddress, read: ReadBlob): Promise<
     headers: {
       "Content-Type": first.type,
       "Content-Length": String(first.size),
-      // A picture is shown in the window; nothing else is ever opened as a page.
+      // Pictures are shown in the window; nothing else is ever opened as a page.
       "Content-Disposition": isPicture(first.type) ? "inline" : "attachment",
       "Content-Security-Policy": `${contentSecurityPolicy("")}; sandbox`,
       "X-Content-Type-Options": "nosniff",

@@ -1,4 +1,4 @@
-/** A picture as it is kept. */
+/** How a picture is kept. */
 export interface Picture {
   /** In pixels, as its header declares them. */
   width: number;
