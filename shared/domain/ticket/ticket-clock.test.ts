@@ -182,6 +182,35 @@ describe("what is told late", () => {
   });
 });
 
+test("what was told of a solution is not said of the next one", () => {
+  const story = worked(
+    ["2026-11-23T09:00", "ticket.open", P2],
+    ["2026-11-23T11:00", "ticket.resolve", SOLVED],
+    [
+      "2026-11-23T11:01",
+      "ticket.happened",
+      { step: "resolved", at: "2026-11-23T10:00:00+08:00", reason: "Written down later" },
+    ],
+    ["2026-11-23T14:00", "ticket.reopen", { reason: "It hums again" }],
+    ["2026-11-23T15:00", "ticket.resolve", SOLVED],
+  );
+  expect(clockAt(story, "2026-11-23T18:00").clocks.resolution).toMatchObject({
+    ...{ usedMinutes: 120, stoppedAt: Math.floor(ms("2026-11-23T15:00") / 1000) },
+  });
+});
+
+test("a device's clock that is off by millennia holds nothing up", () => {
+  const story = worked(["2026-11-23T09:00", "ticket.open", P2]);
+  for (const logged of story.operations) logged.op = { ...logged.op, at: "0001-01-01T00:00:00Z" };
+  const { operations } = story;
+  for (const clockSkewMs of [0, 8e15, -8e15]) {
+    for (const logged of operations) logged.op = { ...logged.op, clockSkewMs };
+    const times = ticketTimes(story.state("ticket", TICKET));
+    const clock = ticketClock(times, { site: null, rules }, Math.floor(ms("2026-11-23T10:00") / 1000));
+    expect(clock && oddDaysOf(clock).length).toBeLessThan(367);
+  }
+});
+
 describe("by which rules", () => {
   test("a request has no clock of a visit; a team's own target of a category goes before", () => {
     const story = worked([

@@ -72,7 +72,14 @@ function matterOf(said: Said): Matter {
   };
 }
 
-const secondOf = (said: unknown) => Math.floor(Date.parse(String(said)) / 1000);
+/**
+ * Nothing that a clock follows was before there were such records, or comes when nobody is left: a device's clock
+ * may say anything, and to count the working days of thousands of years would hold everything up.
+ */
+const [EARLIEST, LATEST] = [Date.UTC(2000, 0, 1) / 1000, Date.UTC(2200, 0, 1) / 1000];
+const within = (ms: number) => Math.min(LATEST, Math.max(EARLIEST, Math.floor(ms / 1000)));
+
+const secondOf = (said: unknown) => within(Date.parse(String(said)));
 
 /**
  * What the clocks of a ticket follow, in the order of the log: an act that was taken back is none of it. A
@@ -81,43 +88,55 @@ const secondOf = (said: unknown) => Math.floor(Date.parse(String(said)) / 1000);
 export function ticketTimes(state: EntityState): TicketTime[] {
   const said: Said = {};
   let last: Matter = matterOf({});
-  const times = entriesOf(state, "times")
+  const placed = entriesOf(state, "times")
     .slice(0)
-    .flatMap(({ mark, value }): TicketTime[] => {
+    .flatMap(({ mark, value }): Placed[] => {
       const { kind, until, counts, reason, said: now } = value as z.output<typeof timeEntry>;
       const by = state.marks.at(mark);
       if (!by || counts === false || undoingOf(state, by.op)) return [];
-      const at = Math.floor(by.at / 1000);
+      const at = within(by.at);
       if (kind === "opened" || kind === "matter") {
         Object.assign(said, now);
         const matter = { at, kind, ...matterOf(said) };
         last = matter;
-        return [matter];
+        return [{ mark, time: matter }];
       }
-      if (kind !== "paused") return [{ at, kind }];
-      return reason ? [{ at, kind, reason, ...(until ? { until: secondOf(until) } : {}) }] : [];
+      if (kind !== "paused") return [{ mark, time: { at, kind } }];
+      const ends = until ? { until: secondOf(until) } : {};
+      return reason ? [{ mark, time: { at, kind, reason, ...ends } }] : [];
     });
   // Of two who spoke of it without knowing of each other the later stands, which may be the first in the log.
   Object.assign(last, matterOf(state.fields));
-  for (const step of TOLD_STEPS) tellLate(times, step, mapIn(state, "told")[step]);
-  return times;
+  const told = mapIn(state, "told");
+  for (const step of TOLD_STEPS) tellLate(placed, step, told[step], state.writes[`told.${step}`] ?? -1);
+  return placed.map(({ time }) => time);
+}
+
+/** A moment, and the operation that noted it: its place among those of the ticket. */
+interface Placed {
+  mark: number;
+  time: TicketTime;
 }
 
 /**
  * What was told late comes where it was, not where it was recorded: behind the opening, before what came
- * later. Nothing else changes its place, whatever a device's clock says. Who reopens a ticket solves it
- * anew: told is the last time that a step was taken.
+ * later. Nothing else changes its place, whatever a device's clock says. It is said of the last time that the
+ * step had been taken when it was said: who solves a ticket anew does so when he does.
+ *
+ * @param by place of the operation that told it
  */
-function tellLate(times: TicketTime[], step: ToldStep, said: unknown): void {
-  const place = times.map(({ kind }) => kind).lastIndexOf(step);
-  const last = times[place];
+function tellLate(placed: Placed[], step: ToldStep, said: unknown, by: number): void {
+  const place = placed.map(({ mark, time }) => (mark < by ? time.kind : null)).lastIndexOf(step);
+  const last = placed[place];
   if (!last || typeof said !== "string") return;
-  const opened = times.find(({ kind }) => kind === "opened");
-  const from = step === "opened" ? Number.NEGATIVE_INFINITY : (opened?.at ?? Number.NEGATIVE_INFINITY);
-  last.at = Math.min(last.at, Math.max(from, secondOf(said)));
+  const opened = placed.find(({ time }) => time.kind === "opened")?.time.at ?? Number.NEGATIVE_INFINITY;
+  const from = step === "opened" ? Number.NEGATIVE_INFINITY : opened;
+  last.time.at = Math.min(last.time.at, Math.max(from, secondOf(said)));
   if (step === "opened") return;
-  const before = times.findIndex(({ at, kind }, index) => index < place && kind !== "opened" && at > last.at);
+  const before = placed.findIndex(
+    ({ time }, index) => index < place && time.kind !== "opened" && time.at > last.time.at,
+  );
   if (before < 0) return;
-  times.splice(place, 1);
-  times.splice(before, 0, last);
+  placed.splice(place, 1);
+  placed.splice(before, 0, last);
 }
