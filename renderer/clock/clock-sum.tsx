@@ -40,7 +40,9 @@ function Sum({ clock }: { clock: ClockDetail }) {
       <Rules clock={clock} />
       {clock.estimated ? <p className={css.soft}>{t("sum.estimated")}</p> : null}
       {clock.provisional && joined ? <p className={css.soft}>{t("provisionalHint")}</p> : null}
-      {clock.flags.length > 0 ? <p className={css.soft}>{t("sum.flagged")}</p> : null}
+      {clock.flags.some(({ flag }) => flag !== "notPaused") ? (
+        <p className={css.soft}>{t("sum.flagged")}</p>
+      ) : null}
     </div>
   );
 }

@@ -12,11 +12,14 @@ export function firstLetters(text: string, most: number): string {
     .replace(/(?:\u200d|\ufe0f|\p{M}|\s)+$/u, "");
 }
 
-/** Lines without what surrounds them, and without characters that nobody sees. */
+/**
+ * Lines without what surrounds them, one blank between words, and without characters that nobody sees: patterns go
+ * through long blanks again and again.
+ */
 export function linesOf(text: string): string[] {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/[\u200b\ufeff\u00ad\u2060]/g, "")
     .split("\n")
-    .map((line) => line.replace(/[\u00a0\u3000\t]/g, " ").trim());
+    .map((line) => line.replace(/\s+/g, " ").trim());
 }

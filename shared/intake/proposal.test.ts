@@ -148,4 +148,12 @@ test("nothing, a megabyte and a hostile text come to an end", () => {
   ]) {
     expect(from(piece.repeat(500_000 / piece.length)).isCut || piece === "\n").toBe(true);
   }
+  // A word, and then nothing for a long while.
+  for (const word of ["错误", "报错代码", "工位", "分机", "a", "张三", "since", "from"]) {
+    for (const blank of [" ", "\n", "\u3000", "\t"]) {
+      for (const end of ["x", "", "："])
+        expect(from(`${word}${blank.repeat(19_000)}${end}`).title).toBeDefined();
+    }
+  }
+  expect(from(`${`a${" ".repeat(390)}x\n`.repeat(50)}`).title).toBeDefined();
 });

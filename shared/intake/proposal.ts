@@ -55,7 +55,8 @@ export function proposalOf({ text, subject = "", from = "", now, me }: Brought):
   const asks = isChat ? whoAsks(speeches, me) : undefined;
   const said = asks ? speeches.filter(({ name }) => name === asks.name).flatMap((each) => each.lines) : lines;
   const writer = asks ?? (from === "" ? writerIn(lines) : senderIn(from));
-  const words = said.join("\n");
+  // Empty lines say nothing, and patterns would go through them again and again.
+  const words = said.filter((line) => line !== "").join("\n");
   const since = sinceIn(words, asks?.at ?? stampIn(now));
   const description = firstLetters(whole, MOST.description);
   return {

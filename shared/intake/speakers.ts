@@ -123,7 +123,7 @@ export function writerIn(lines: readonly string[]): { name: string; mail: string
     const [, from] = FROM.exec(line) ?? [];
     if (from) return senderIn(from);
   }
-  const text = lines.join("\n");
+  const text = lines.filter((line) => line !== "").join("\n");
   const told = LABELLED.exec(text)?.[1] ?? SAID.exec(text)?.[1] ?? SAID_IN_ENGLISH.exec(text)?.[1];
   if (told) return { name: told.trim(), mail: "" };
   const said = lines.filter((line) => line !== "");

@@ -13,6 +13,8 @@ const notice = z.object({
 
 /** Working time as a team keeps it: what it says of a day goes before the notices. */
 export const teamCalendar = calendarForm.extend({
+  /** Read wherever it comes to; whether it is a zone is asked where it is said (definition-acts.ts). */
+  zone: z.string().min(1).max(60),
   /** Why a day of its own differs, by date. */
   reasons: z.record(date, z.string().max(60)).default({}),
   /** Whether holidays and make-up days of the State Council's notices are kept. */
@@ -61,7 +63,7 @@ export function keptCalendar(said: TeamCalendar): KeptCalendar {
 
 function keep(said: TeamCalendar): KeptCalendar {
   const { days, reasons, national, notices } = said;
-  // The form knows no other; a calendar is read loosely, and a laptop may know fewer zones than the one that wrote it.
+  // A laptop may know fewer zones than the one that wrote it.
   const zone = zoneNamed(said.zone) ?? zoneNamed("UTC");
   if (!zone) throw new TypeError("there is no UTC");
   const week = framesOfWeek(said);

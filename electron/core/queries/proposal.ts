@@ -38,7 +38,9 @@ export function proposalQueries({ store }: QueryContext) {
       (mail !== "" && each.mail.toLowerCase() === mail.toLowerCase()) ||
       (contact !== "" && each.phone === contact);
     const reached =
-      called.length > 0 ? called.filter(isReached) : [...by(mail), ...by(contact)].filter(isReached);
+      called.length > 0
+        ? called.filter(isReached)
+        : [...by(mail), ...by(contact)].filter((each) => each.active && isReached(each));
     const there = called.filter((each) => dept !== "" && each.dept === dept);
     for (const found of [called, reached, there]) {
       const [only, another] = found.filter(({ id }, at) => found.findIndex((each) => each.id === id) === at);

@@ -2,6 +2,7 @@ import { isOpenTicket } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { Likeness, SimilarTicket } from "../../../shared/ipc/intake.ts";
+import { HIDDEN } from "../../../shared/log/parts.ts";
 import { success } from "../outcome.ts";
 import { likeTerms } from "../search/like-terms.ts";
 import { BEYOND, ofKind } from "../store/derived/search-index.ts";
@@ -93,7 +94,9 @@ export function similarQueries({ store }: QueryContext) {
     const shown = ({ row, like }: SimilarTicket): SimilarTicket => ({ row, like });
     const open = found.filter(({ row }) => isOpenTicket(row) && row.status !== "resolved");
     const solved = found.filter(
-      ({ row, like }) => !open.some((each) => each.row === row) && like.includes("words"),
+      // What was done of a matter of security is not handed on into another ticket.
+      ({ row, like }) =>
+        !row.securityFlag && !open.some((each) => each.row === row) && like.includes("words"),
     );
     return success({
       open: open.slice(0, SHOWN).map(shown),
@@ -104,7 +107,7 @@ export function similarQueries({ store }: QueryContext) {
   /** Solved, with how; nothing where that is not said, or not shown any more. */
   function withSolution({ row, like }: SimilarTicket) {
     const { solution, resolutionCode } = store.source.state(ticket.name, row.id)?.fields ?? {};
-    if (typeof solution !== "string" || solution.trim() === "") return [];
+    if (typeof solution !== "string" || solution.trim() === "" || solution.includes(HIDDEN)) return [];
     return [
       { row, like, solution, resolutionCode: typeof resolutionCode === "string" ? resolutionCode : "" },
     ];

@@ -13,8 +13,8 @@ import { STEP_KEYS } from "./ticket-steps.tsx";
 export function StatusMenu({ steps }: { steps: TicketSteps }) {
   const t = useText("queue");
   const keyOf = useKeyOf();
-  const { status, pause } = useTicket().detail.row;
-  const again: readonly Act[] = pause !== null && steps.working.length > 0 ? ["pause"] : [];
+  const { status } = useTicket().detail.row;
+  const again: readonly Act[] = steps.working.includes("resume") ? ["pause"] : [];
   const moves = [steps.primary, ...steps.others, ...steps.working, ...again].filter(
     (act) => act !== null && act !== "assign",
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
-import { useMay } from "../../core/index.ts";
+import { waitsAt } from "../../../shared/domain/ticket/ticket-view.ts";
+import { useMay, useNow } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useErasing } from "../../records/index.ts";
 import { Ahead, ConfirmDialog, useActions } from "../../ui/index.ts";
@@ -46,8 +47,9 @@ export function useTicketSteps(onResolve: () => void): TicketSteps {
     ...{ write: useMay("ticket.write"), archive: useMay("ticket.archive") },
     prioritise: useMay("priority.override"),
   };
-  const { status, id, number, pause } = detail.row;
-  const standing = { status, waits: pause !== null };
+  const { status, id, number, times } = detail.row;
+  const now = useNow();
+  const standing = { status, waits: waitsAt(times, now) };
   const erasing = useErasing("ticket", id, number);
 
   function begin(chosen: Act) {

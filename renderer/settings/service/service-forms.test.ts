@@ -75,6 +75,26 @@ test("own days are written a line each, with frames or none, and why", () => {
     reasons: { "2026-12-31": "年终盘点", "2027-01-03": "补班 半天" },
   });
   expect(daysWritten("2026-12-31\n2026-02-30 放假")).toEqual({ line: 2 });
+  const worked = {
+    "2026-12-31": [
+      ["09:00", "12:00"],
+      ["13:30", "18:00"],
+    ],
+  };
+  for (const times of [
+    "9：00-12：00，13：30-18：00",
+    "09:00 - 12:00 13:30 – 18:00",
+    "09:00至12:00、13:30~18:00",
+  ]) {
+    expect(daysWritten(`2026-12-31 ${times} 盘点`)).toEqual({
+      days: worked,
+      reasons: { "2026-12-31": "盘点" },
+    });
+  }
+  // Never a day off by mistake, nor one day said twice.
+  expect(daysWritten("2026-12-31 上午 09:00-12:00")).toEqual({ line: 1 });
+  expect(daysWritten("2026-12-31 09:00到12:00")).toEqual({ line: 1 });
+  expect(daysWritten("2026-12-31\n2026-12-31 放假")).toEqual({ line: 2 });
 });
 
 test("a calendar says what stands in it; what the form does not show is kept", () => {

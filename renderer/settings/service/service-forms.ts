@@ -115,16 +115,27 @@ export function daysWritten(written: string): OwnDays | { line: number } {
   const said: OwnDays = { days: {}, reasons: {} };
   for (const [index, line] of written.split("\n").entries()) {
     if (line.trim() === "") continue;
-    const [date = "", ...rest] = line.trim().split(/\s+/);
+    const [date = "", ...rest] = plainTimes(line).split(/\s+/);
     const place = rest.findIndex((part) => !FRAME.test(part));
     const count = place < 0 ? rest.length : place;
     const frames = framesWritten(rest.slice(0, count).join(" "));
-    if (!isDate(date) || frames === null) return { line: index + 1 };
+    // What looks like a time and was not read as one would make a day off of a day that is worked.
+    const isLeft = rest.slice(count).some((part) => /\d{1,2}:\d{2}/.test(part));
+    if (!isDate(date) || frames === null || isLeft || said.days[date]) return { line: index + 1 };
     said.days[date] = frames;
     const why = rest.slice(count).join(" ").slice(0, 60);
     if (why !== "") said.reasons[date] = why;
   }
   return said;
+}
+
+/** Times as an input method and a quick hand write them: 9：00 – 12：00，13：30-18：00. */
+function plainTimes(line: string): string {
+  return line
+    .trim()
+    .replace(/[：]/g, ":")
+    .replace(/(\d:\d{2})\s*[-–—~～至]\s*(?=\d)/g, "$1-")
+    .replace(/(\d:\d{2})\s*[,，、;；]\s*(?=\d)/g, "$1 ");
 }
 
 function isDate(said: string): boolean {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { entityKeyOf } from "../../log/operation.ts";
+import type { TeamCalendar } from "../../sla/team-calendar.ts";
+import { zoneNamed } from "../../sla/zone.ts";
 import { writeField } from "../../log/write.ts";
 import type { Checklist } from "../checklist/checklist-form.ts";
 import { faultsOf } from "../checklist/faults.ts";
@@ -34,7 +36,11 @@ function bodyFits({ family, set }: { family: string; set: { body?: unknown } }, 
   if (set.body === undefined || !isFamily(family) || asItShips(family, set.body)) return;
   const read = FAMILIES[family].safeParse(set.body);
   const issue = read.success
-    ? family === "checklist" && faultsOf(read.data as Checklist)[0]
+    ? family === "checklist"
+      ? faultsOf(read.data as Checklist)[0]
+      : family === "calendar" && zoneNamed((read.data as TeamCalendar).zone) === null
+        ? { message: "there is no such zone", path: ["zone"] }
+        : undefined
     : read.error.issues[0];
   if (issue) {
     ctx.addIssue({ code: "custom", message: issue.message, path: ["set", "body", ...issue.path] });

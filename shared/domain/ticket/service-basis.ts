@@ -12,6 +12,10 @@ export const serviceBasis = z.object({
     key: text(60, 1),
     version: z.number().int().min(1),
     ...calendarForm.shape,
+    // Wherever it is read, also where the zone is not known.
+    zone: text(60, 1),
+    /** Who says so of a day, by date. */
+    by: z.record(date, z.enum(["team", "notice", "statutory"])).default({}),
     /** Why a day differs from its weekday, of those between the opening and the last of its moments. */
     reasons: z.record(date, text(60)).default({}),
   }),

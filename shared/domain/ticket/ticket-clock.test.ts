@@ -297,3 +297,51 @@ test("what is closed is judged by what stood then, whatever is said of calendars
   // What is over is in no list that has a clock.
   expect(ticketRow(state).times).toEqual([]);
 });
+
+test("a make-up day is worked as the first day of the week, open or closed, and is told by whom it is one", () => {
+  const [long, short] = [
+    [
+      ["09:00", "12:00"],
+      ["13:30", "18:00"],
+    ],
+    [["09:00", "12:00"]],
+  ];
+  // As the log has it: names in their order, Friday first.
+  const week = { fri: short, mon: long, thu: long, tue: long, wed: long };
+  const standard = changed("calendar", "standard", { body: { zone: "Asia/Shanghai", week } });
+  const by = { ...rules, calendars: [standard] };
+  // Saturday, 10 October 2026 is worked instead of a day of the holiday.
+  const story = worked(
+    ["2026-10-10T09:00", "ticket.open", { ...P2, category: "hardware.printer" }],
+    ["2026-10-10T18:00", "ticket.resolve", { ...SOLVED, rootCause: "hardware" }],
+  );
+  const times = ticketTimes(story.state("ticket", TICKET));
+  const now = Math.floor(ms("2026-10-12T10:00") / 1000);
+  const basis = basisOf(times, null, by, now);
+  const [open, closed] = [
+    ticketClock(times, { site: null, rules: by }, now),
+    basis && ticketClock(times, basis, now),
+  ];
+  expect(open?.clocks.resolution?.usedMinutes).toBe(450);
+  expect(closed?.clocks).toEqual(open?.clocks);
+  expect(closed && oddDaysOf(closed)).toEqual(open && oddDaysOf(open));
+  expect(closed && oddDaysOf(closed)).toMatchObject([{ date: "2026-10-10", by: "notice", isOffDay: false }]);
+});
+
+test("a request that waits longer than a year is judged by all of its holidays", () => {
+  const story = worked(
+    ["2024-12-30T09:00", "ticket.open", { ...P2, category: "hardware.printer" }],
+    ["2026-10-12T09:30", "ticket.resolve", { ...SOLVED, rootCause: "hardware" }],
+  );
+  const times = ticketTimes(story.state("ticket", TICKET));
+  const now = Math.floor(ms("2026-10-12T10:00") / 1000);
+  const basis = basisOf(times, null, rules, now);
+  expect(basis && ticketClock(times, basis, now)?.clocks).toEqual(
+    ticketClock(times, { site: null, rules }, now)?.clocks,
+  );
+});
+
+test("no edit decides on a priority, whatever a program puts into it", () => {
+  const story = worked(["2026-11-23T09:00", "ticket.open", { ...P2, priority: "P4" }]);
+  expect(told(story, "2026-11-23T10:00").response).toBe("60/60 running");
+});

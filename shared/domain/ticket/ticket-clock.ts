@@ -1,6 +1,7 @@
 import { dateOf, dayOf } from "../../log/civil-days.ts";
 import { CLOCKS, reckon } from "../../sla/clock.ts";
 import type { ClockEvent, ClockName, Reckoned, Targets } from "../../sla/clock.ts";
+import { WEEKDAYS } from "../../sla/calendar-form.ts";
 import { isEstimated } from "../../sla/estimated.ts";
 import { keptCalendar } from "../../sla/team-calendar.ts";
 import type { KeptCalendar, OddDay, TeamCalendar } from "../../sla/team-calendar.ts";
@@ -31,6 +32,8 @@ interface Ruling {
   /** Null where nothing was promised. */
   target: NamedRule | null;
   always: boolean;
+  /** Who said of a day that it is not as its weekday, where that was copied. */
+  by?: ServiceBasis["calendar"]["by"];
   first: Targets;
   events: readonly ClockEvent[];
   /** Clocks that the target of today gives; others count only where they have stopped. */
@@ -122,9 +125,10 @@ function rulingOf(times: readonly TicketTime[], site: string | null, rules: Serv
 
 /** What was copied when the ticket was closed. */
 function rulingIn({ calendar, target }: ServiceBasis, times: readonly TicketTime[]): Ruling {
-  const { key, version, ...said } = calendar;
+  const { key, version, by, ...said } = calendar;
   return {
     said: { ...said, national: false, notices: [], sites: [] },
+    by,
     calendar: { key, version, title: {} },
     target: target && { key: target.key, version: target.version, title: {} },
     always: target?.always ?? false,
@@ -150,7 +154,7 @@ export function ticketClock(
 ): TicketClock | null {
   const ruling = "rules" in by ? rulingOf(times, by.site, by.rules) : rulingIn(by, times);
   if (!ruling) return null;
-  const kept = keptCalendar(ruling.said);
+  const kept = saidBy(keptCalendar(ruling.said), ruling.by);
   const reckoned = reckon(kept.calendar, ruling.first, ruling.events, now);
   if (!reckoned) return null;
   // Nobody waits for a visit that another target does not promise; what was reached stays told.
@@ -172,25 +176,34 @@ export function ticketClock(
   };
 }
 
-/** Days told of one ticket at most. */
-const MOST_DAYS = 366;
+/** Days that are gone through for one ticket: to be told, and to be copied when it is closed. */
+const [MOST_DAYS, MOST_COPIED] = [366, 40 * 366];
 
 /** Days that are not as their weekday, from the opening of a ticket to the last of its moments, by date. */
-export function oddDaysOf({
-  kept: { calendar, oddDay },
-  clocks,
-  counted,
-}: Pick<TicketClock, "kept" | "clocks" | "counted">): (OddDay & { date: string })[] {
+export function oddDaysOf(
+  { kept: { calendar, oddDay }, clocks, counted }: Pick<TicketClock, "kept" | "clocks" | "counted">,
+  most = MOST_DAYS,
+): (OddDay & { date: string })[] {
   const ends = [...counted.flat(), ...Object.values(clocks).flatMap(({ dueAt }) => dueAt ?? [])];
   const dayAt = (second: number) => dayOf(told(calendar.zone, second).slice(0, 10));
   const [first, last] = [dayAt(Math.min(...ends)), dayAt(Math.max(...ends))];
   const days: (OddDay & { date: string })[] = [];
-  for (let day = first; day <= Math.min(last, first + MOST_DAYS); day += 1) {
+  for (let day = first; day <= Math.min(last, first + most); day += 1) {
     const date = dateOf(day);
     const odd = oddDay(date);
     if (odd) days.push({ ...odd, date });
   }
   return days;
+}
+
+/** The same calendar; of a day that was copied it is told who had said so. */
+function saidBy(kept: KeptCalendar, by: Ruling["by"]): KeptCalendar {
+  if (!by) return kept;
+  const oddDay = (date: string) => {
+    const odd = kept.oddDay(date);
+    return odd && { ...odd, by: by[date] ?? odd.by };
+  };
+  return { ...kept, oddDay };
 }
 
 /** What is copied when a ticket is closed. */
@@ -204,8 +217,8 @@ export function basisOf(
   const row = calendarRowOf(site, rules);
   if (!clock || !row) return null;
   const { zone, week, days } = calendarIn(row);
-  const ordinary = Object.values(week).find((frames) => frames.length > 0) ?? [];
-  const oddDays = oddDaysOf(clock);
+  const ordinary = WEEKDAYS.map((day) => week[day] ?? []).find((frames) => frames.length > 0) ?? [];
+  const oddDays = oddDaysOf(clock, MOST_COPIED);
   const odd = oddDays.map(({ date, isOffDay }) => [date, days[date] ?? (isOffDay ? [] : ordinary)]);
   const minutes = Object.entries(clock.clocks).map(([name, { targetMinutes }]) => [name, targetMinutes]);
   return {
@@ -214,6 +227,7 @@ export function basisOf(
       ...(clock.always ? { zone, week: dayAndNight(calendarIn(row)).week } : { zone, week }),
       days: clock.always ? {} : (Object.fromEntries(odd) as TeamCalendar["days"]),
       reasons: Object.fromEntries(oddDays.map(({ date, name }) => [date, name])),
+      by: Object.fromEntries(oddDays.map(({ date, by }) => [date, by])),
     },
     target: clock.target && {
       ...{ key: clock.target.key, version: clock.target.version },

@@ -9,7 +9,7 @@ export const pauseSaid = z.object({
   until: moment.nullable().default(null),
   /** When somebody looks after it again. */
   nextOn: date.nullable().default(null),
-  /** Number at the supplier, of the order, of the change; who approves. */
+  /** Number at the supplier, of the order, of the change or of the approval; never a name. */
   reference: text(60).default(""),
 });
 export type PauseSaid = z.output<typeof pauseSaid>;

@@ -11,7 +11,9 @@ import { moment, ref, text } from "../words.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { change, notInState, ownTicket, touches, UNDO } from "./ticket-moves.ts";
 import { pauseSaid } from "./ticket-pause.ts";
-import { TOLD_STEPS, noteMatter, noteTime } from "./ticket-times.ts";
+import { TOLD_STEPS, noteTime, ticketTimes } from "./ticket-times.ts";
+import { priorityFrom } from "./ticket-priority.ts";
+import { waitsAt } from "./ticket-view.ts";
 import { PRIORITIES } from "./ticket-words.ts";
 
 const f = ticketFields;
@@ -77,8 +79,8 @@ const ticketResume = act({
   asks: resumed,
   plan(asked, planning) {
     const said = whileOpen("resume", WORKED_ON)(asked, planning);
-    const waits = (planning.state("ticket", asked.ticket)?.fields.pause ?? null) !== null;
-    if (!said.ok || waits) return said;
+    const state = planning.state("ticket", asked.ticket);
+    if (!said.ok || (state && waitsAt(ticketTimes(state), planning.now))) return said;
     return refused("notAllowed", "it does not wait for anything", "ticket", { rule: "notPaused" });
   },
   fold(draft, { note: said }) {
@@ -137,10 +139,17 @@ const ticketPrioritise = act({
   personal: { reason: HIDDEN },
   touches,
   asks: prioritised,
-  plan: whileOpen("prioritise", NOT_ARCHIVED),
+  plan(asked, planning) {
+    const said = whileOpen("prioritise", NOT_ARCHIVED)(asked, planning);
+    const fields = planning.state("ticket", asked.ticket)?.fields ?? {};
+    const { priority } = asked;
+    if (!said.ok || priority === null || priorityFrom({ ...fields, priority }) === priority) return said;
+    const message = "a matter of security is never below P2";
+    return refused("notAllowed", message, "priority", { rule: "securityFloor" });
+  },
   fold(draft, { priority, reason }) {
     writeField(draft, f.priority, "priority", priority);
-    noteMatter(draft, { priority });
+    noteTime(draft, { kind: "matter", said: { priority } });
     noteBeside(draft, "prioritise", reason);
   },
 });

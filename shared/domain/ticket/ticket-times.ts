@@ -52,6 +52,9 @@ export function noteTime(draft: Draft, entry: z.input<typeof timeEntry>): void {
   appendEntry(draft, "times", entry);
 }
 
+/** Of these everybody says what they see; the priority itself is decided by an act of its own. */
+const SEEN = MATTERS.filter((name) => name !== "priority");
+
 /** Fold: what was said by which another target may hold, where anything was; at its opening always. */
 export function noteMatter(
   draft: Draft,
@@ -59,7 +62,7 @@ export function noteMatter(
   kind: "opened" | "matter" = "matter",
 ): void {
   const said = Object.fromEntries(
-    MATTERS.filter((name) => set[name] !== undefined).map((name) => [name, set[name]]),
+    SEEN.filter((name) => set[name] !== undefined).map((name) => [name, set[name]]),
   );
   if (kind === "opened" || Object.keys(said).length > 0) noteTime(draft, { kind, said });
 }

@@ -65,11 +65,17 @@ export function urgencyOf(row: Pick<TicketRow, "conflicts" | "status" | "priorit
   return step * AGES + (AGES - Math.min(AGES, Math.max(0, row.openedAt)));
 }
 
-/** What it waits for: a solution ends that too. */
-function waitsFor(state: EntityState, times: readonly TicketTime[]): PauseSaid | null {
+/** The pause that stands; a solution ends it too. */
+function standingPause(times: readonly TicketTime[]) {
   const ends = (kind: string) => kind === "paused" || kind === "resumed" || kind === "resolved";
   const last = [...times].reverse().find(({ kind }) => ends(kind));
-  return last?.kind === "paused" ? ((state.fields.pause as PauseSaid | undefined) ?? null) : null;
+  return last?.kind === "paused" ? last : null;
+}
+
+/** Whether it waits at a moment, ms: an appointment that is over is waited for no longer. */
+export function waitsAt(times: readonly TicketTime[], now: number): boolean {
+  const pause = standingPause(times);
+  return pause !== null && (pause.until === undefined || pause.until * 1000 > now);
 }
 
 export function ticketRow(state: EntityState): TicketRow {
@@ -100,6 +106,6 @@ export function ticketRow(state: EntityState): TicketRow {
     needsUpdate: state.unread.length > 0,
     notes: entriesOf(state, "actions").length,
     times,
-    pause: waitsFor(state, times),
+    pause: standingPause(times) && ((state.fields.pause as PauseSaid | undefined) ?? null),
   };
 }

@@ -54,7 +54,7 @@ const freed: Speech = () => [value("lot", null)];
 const ACTIONS: Saying = { says: "entry", field: "actions" };
 const TIMES: Saying = { says: "entry", field: "times" };
 /** Fields of a ticket by which another target may hold. */
-const MATTERS = ["impact", "urgency", "type", "category", "securityFlag", "priority"];
+const MATTERS = ["impact", "urgency", "type", "category", "securityFlag"];
 const matter = (set: unknown): Saying[] =>
   MATTERS.some((name) => (set as Payload | undefined)?.[name] !== undefined) ? [TIMES] : [];
 const beside = (note: unknown): Saying[] => (note ? [ACTIONS] : []);
