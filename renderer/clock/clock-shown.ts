@@ -1,5 +1,4 @@
 import type { TicketClock } from "../../shared/domain/ticket/ticket-clock.ts";
-import type { WorkingCalendar } from "../../shared/sla/calendar.ts";
 import type { ClockName, ClockReading, PauseReason } from "../../shared/sla/clock.ts";
 
 /** How a clock stands, in one word; colour follows it, never goes alone. */
@@ -20,8 +19,8 @@ export interface ShownClock {
 }
 
 /** From here on it is nearly over (domain.md 3.6): a share of the target, or so many minutes. */
-export const SOON_SHARE = 0.75;
-export const SOON_MINUTES = 15;
+const SOON_SHARE = 0.75;
+const SOON_MINUTES = 15;
 
 /**
  * The clock that matters: of those that run the one that is over or is due first; where none runs, the one to
@@ -51,34 +50,6 @@ export function toneOf(reading: ClockReading): ClockTone {
   if (reading.state === "paused" || reading.state === "met") return reading.state;
   const isNear = reading.usedMinutes >= reading.targetMinutes * SOON_SHARE || leftOf(reading) <= SOON_MINUTES;
   return isNear ? "soon" : "calm";
-}
-
-/** When the clock that matters is due, and in which working time that is reckoned. */
-export interface Due {
-  shown: ShownClock | null;
-  calendar: Pick<WorkingCalendar, "worked">;
-}
-
-export function dueOf(clock: TicketClock): Due {
-  return { shown: shownClock(clock), calendar: clock.kept.calendar };
-}
-
-/**
- * The same clock at a later moment, as long as nothing else has happened: what is due stays due, and what is
- * left is the working time until then. Cheap enough for all open tickets in one frame.
- *
- * @param now seconds since the epoch
- */
-export function movedOn({ shown, calendar }: Due, now: number): Pick<ShownClock, "leftMinutes" | "tone"> {
-  if (!shown) return { leftMinutes: 0, tone: "met" };
-  const { dueAt, tone, leftMinutes } = shown;
-  if (dueAt === null || tone === "met" || tone === "paused") return { leftMinutes, tone };
-  if (now > dueAt) {
-    const over = Math.floor(calendar.worked(dueAt, now) / 60);
-    return { leftMinutes: -over, tone: over > 0 ? "over" : "soon" };
-  }
-  const left = Math.ceil(calendar.worked(now, dueAt) / 60);
-  return { leftMinutes: left, tone: tone === "soon" || left <= SOON_MINUTES ? "soon" : tone };
 }
 
 /** Minutes as a clock shows them, `12:05`; without a sign. */

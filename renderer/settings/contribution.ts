@@ -3,7 +3,8 @@ import type { Contribution, FormPart } from "../contributions/index.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import { named } from "../contributions/index.ts";
 import { late, showArea } from "../ui/index.ts";
-import { openLevels, openService } from "./definitions/open.ts";
+import { openLevels } from "./definitions/open.ts";
+import { openService } from "./service/open.ts";
 import { toggleDensity, toggleLocale, toggleSingleKeys, toggleTheme } from "./looks.ts";
 
 declare module "../ui/navigation.ts" {

@@ -50,8 +50,7 @@ export type CalendarForm = z.output<typeof calendarForm>;
 export function calendarOf({ days, ...said }: CalendarForm, zone: Zone, shipped: boolean): WorkingCalendar {
   const week = framesOfWeek(said);
   const own = new Map(Object.entries(days).map(([day, of]) => [day, framesIn(of)]));
-  // No notice says which day's hours are worked instead: those of an ordinary day.
-  const ordinary = week.find((frames) => frames.length > 0) ?? [];
+  const ordinary = framesIn(ordinaryFrames(said));
   return createCalendar({
     zone,
     week,
@@ -62,6 +61,11 @@ export function calendarOf({ days, ...said }: CalendarForm, zone: Zone, shipped:
       return odd ? (odd.isOffDay ? [] : ordinary) : null;
     },
   });
+}
+
+/** Hours of an ordinary day, for one that is worked instead of another: no notice says which. */
+export function ordinaryFrames({ week }: Pick<CalendarForm, "week">) {
+  return WEEKDAYS.map((day) => week[day] ?? []).find((said) => said.length > 0) ?? [];
 }
 
 /** Monday first. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { calendarForm, date, framesIn, framesOfWeek } from "./calendar-form.ts";
+import { calendarForm, date, framesIn, framesOfWeek, ordinaryFrames } from "./calendar-form.ts";
 import { createCalendar } from "./calendar.ts";
 import type { Frames, WorkingCalendar } from "./calendar.ts";
 import { shippedYear } from "./notices.ts";
@@ -67,7 +67,7 @@ function keep(said: TeamCalendar): KeptCalendar {
   const zone = zoneNamed(said.zone) ?? zoneNamed("UTC");
   if (!zone) throw new TypeError("there is no UTC");
   const week = framesOfWeek(said);
-  const ordinary = week.find((frames) => frames.length > 0) ?? [];
+  const ordinary = framesIn(ordinaryFrames(said));
   const imported = new Map(
     notices.map(({ year, days: of }) => [year, new Map(of.map((day) => [day.date, day]))]),
   );
@@ -93,7 +93,6 @@ function keep(said: TeamCalendar): KeptCalendar {
     const frames = days[day];
     if (frames) return framesIn(frames);
     const odd = noticed(day);
-    // No notice says which hours are worked instead: those of an ordinary day.
     return odd ? (odd.isOffDay ? [] : ordinary) : null;
   }
 

@@ -1,6 +1,8 @@
 // When the department works: Monday to Friday and the make-up days, 09:00 to 12:00 and 13:30 to 18:00 in
 // Shanghai, whose clock knows no summer time.
+import { SHIPPED_CALENDAR } from "../../../shared/domain/definition/shipped-service.ts";
 import { shippedDay } from "../../../shared/sla/notices.ts";
+import { keptCalendar } from "../../../shared/sla/team-calendar.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -51,19 +53,8 @@ export function isWorking(ms: number): boolean {
 
 /** So many working minutes after a moment. */
 export function later(ms: number, minutes: number): number {
-  let left = minutes;
-  let date = dateOf(ms);
-  let minute = minuteOf(ms);
-  for (;;) {
-    for (const [from, until] of isWorkday(date) ? FRAMES : []) {
-      const begin = Math.max(from, minute);
-      if (begin >= until) continue;
-      if (begin + left <= until) return momentOf(date, begin + left);
-      left -= until - begin;
-    }
-    date = daysAfter(date, 1);
-    minute = 0;
-  }
+  const reached = keptCalendar(SHIPPED_CALENDAR).calendar.reached(ms / 1000, minutes * 60);
+  return (reached ?? ms / 1000) * 1000;
 }
 
 /** The last moment of work up to this one. */

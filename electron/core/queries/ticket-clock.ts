@@ -1,8 +1,7 @@
 import { definition } from "../../../shared/domain/definition/definition.ts";
-import { definitionsOf } from "../../../shared/domain/definition/definition-view.ts";
 import type { DefinitionRow } from "../../../shared/domain/definition/definition-view.ts";
 import type { ServiceBasis } from "../../../shared/domain/ticket/service-basis.ts";
-import { oddDaysOf, ticketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
+import { oddDaysOf, serviceRulesOf, ticketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
 import type { ServiceRules } from "../../../shared/domain/ticket/ticket-clock.ts";
 import { ticketTimes } from "../../../shared/domain/ticket/ticket-times.ts";
 import { ticket as kind } from "../../../shared/domain/ticket/ticket.ts";
@@ -11,17 +10,10 @@ import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { entriesOf } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
-import type { ReadStore } from "../store/read-store.ts";
 import type { Query, QueryContext } from "./query.ts";
 
-/** What the team promises and when it works, as this laptop knows it. */
-export function serviceRules({ source }: Pick<ReadStore, "source">): ServiceRules {
-  const rows = source.rows(definition.name) as DefinitionRow[];
-  return { calendars: definitionsOf("calendar", rows), targets: definitionsOf("target", rows) };
-}
-
 /** The clocks of a ticket; while it is closed, by what was copied when it was. */
-export function clockOf(state: EntityState, rules: ServiceRules, nowMs: number): ClockDetail | null {
+function clockOf(state: EntityState, rules: ServiceRules, nowMs: number): ClockDetail | null {
   const { status, site, basis } = state.fields;
   const closed = status === "closed" || status === "archived";
   const judged = closed ? ((basis as ServiceBasis | null | undefined) ?? null) : null;
@@ -40,7 +32,8 @@ export function ticketClockQuery({ store }: QueryContext) {
   const clock: Query<"ticket.clock"> = ({ id, at }) => {
     const state = store.state(entityKeyOf(kind.name, id));
     if (!state?.exists) return failure("notFound", "there is no ticket with this id", "id");
-    return success(clockOf(state, serviceRules(store), Date.parse(at)));
+    const rules = serviceRulesOf(store.source.rows(definition.name) as DefinitionRow[]);
+    return success(clockOf(state, rules, Date.parse(at)));
   };
   return { "ticket.clock": clock };
 }

@@ -10,7 +10,7 @@ import { useLocale, useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
 import { Row, Stack } from "../../ui/index.ts";
 import css from "../settings.module.css";
-import { closeService, openService, useServiceOpen } from "../definitions/open.ts";
+import { closeService, openService, useServiceOpen } from "./open.ts";
 import { CalendarDialog } from "./calendar-dialog.tsx";
 import { targetValues, writtenFrames } from "./service-forms.ts";
 import { TargetDialog } from "./target-dialog.tsx";

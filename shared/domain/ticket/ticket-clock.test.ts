@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { ClockName } from "../../sla/clock.ts";
 import { NOON, Story, TICKET, openTicket, uuid } from "../../../tests/support/domain/operations.ts";
-import { definitionRow, definitionsOf } from "../definition/definition-view.ts";
+import { definitionRow } from "../definition/definition-view.ts";
 import type { DefinitionRow } from "../definition/definition-view.ts";
 import { definitionId } from "../definition/shipped.ts";
-import { basisOf, oddDaysOf, ticketClock } from "./ticket-clock.ts";
+import { basisOf } from "./ticket-basis.ts";
+import { oddDaysOf, serviceRulesOf, ticketClock } from "./ticket-clock.ts";
 import type { ServiceRules } from "./ticket-clock.ts";
 import { ticketTimes } from "./ticket-times.ts";
 import { ticketRow } from "./ticket-view.ts";
@@ -12,10 +13,7 @@ import { ticketRow } from "./ticket-view.ts";
 // The clocks of a ticket as its log tells them, by what ships: nine to twelve, half past one to six, in Shanghai.
 // The clock itself is held against a minute-by-minute one (shared/sla).
 
-const rules: ServiceRules = {
-  calendars: definitionsOf("calendar", []),
-  targets: definitionsOf("target", []),
-};
+const rules = serviceRulesOf([]);
 const ms = (local: string) => Date.parse(`${local}:00+08:00`);
 /** Minutes of a story, by the clock on the wall in Shanghai. */
 const minute = (local: string) => (ms(local) - NOON) / 60_000;

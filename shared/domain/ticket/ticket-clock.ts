@@ -1,12 +1,11 @@
 import { dateOf, dayOf } from "../../log/civil-days.ts";
 import { CLOCKS, reckon } from "../../sla/clock.ts";
 import type { ClockEvent, ClockName, Reckoned, Targets } from "../../sla/clock.ts";
-import { WEEKDAYS } from "../../sla/calendar-form.ts";
 import { isEstimated } from "../../sla/estimated.ts";
 import { keptCalendar } from "../../sla/team-calendar.ts";
 import type { KeptCalendar, OddDay, TeamCalendar } from "../../sla/team-calendar.ts";
 import { told } from "../../sla/zone.ts";
-import { calendarIn, targetIn } from "../definition/definition-view.ts";
+import { calendarIn, definitionsOf, targetIn } from "../definition/definition-view.ts";
 import type { DefinitionRow } from "../definition/definition-view.ts";
 import type { Localized } from "../definition/localized.ts";
 import type { ServiceBasis } from "./service-basis.ts";
@@ -16,6 +15,11 @@ import type { Matter, TicketTime } from "./ticket-times.ts";
 export interface ServiceRules {
   calendars: readonly DefinitionRow[];
   targets: readonly DefinitionRow[];
+}
+
+/** @param changed rows of the definitions that operations have made or changed */
+export function serviceRulesOf(changed: readonly DefinitionRow[]): ServiceRules {
+  return { calendars: definitionsOf("calendar", changed), targets: definitionsOf("target", changed) };
 }
 
 /** A calendar or target as it is named beside what it came to. */
@@ -58,7 +62,7 @@ const FULL: [string, string][] = [["00:00", "24:00"]];
 const always = new WeakMap<TeamCalendar, TeamCalendar>();
 
 /** Every minute of every day, in the zone of a calendar. */
-function dayAndNight(of: TeamCalendar): TeamCalendar {
+export function dayAndNight(of: TeamCalendar): TeamCalendar {
   const held = always.get(of);
   if (held) return held;
   const week = { mon: FULL, tue: FULL, wed: FULL, thu: FULL, fri: FULL, sat: FULL, sun: FULL };
@@ -80,7 +84,7 @@ export function calendarRowOf(site: string | null, { calendars }: ServiceRules):
 }
 
 /** The first target that fits a ticket. */
-export function targetRowOf(
+function targetRowOf(
   { priority, type, category }: Matter,
   { targets }: ServiceRules,
 ): DefinitionRow | undefined {
@@ -176,8 +180,8 @@ export function ticketClock(
   };
 }
 
-/** Days that are gone through for one ticket: to be told, and to be copied when it is closed. */
-const [MOST_DAYS, MOST_COPIED] = [366, 40 * 366];
+/** Days that are gone through to be told of one ticket. */
+const MOST_DAYS = 366;
 
 /** Days that are not as their weekday, from the opening of a ticket to the last of its moments, by date. */
 export function oddDaysOf(
@@ -204,36 +208,4 @@ function saidBy(kept: KeptCalendar, by: Ruling["by"]): KeptCalendar {
     return odd && { ...odd, by: by[date] ?? odd.by };
   };
   return { ...kept, oddDay };
-}
-
-/** What is copied when a ticket is closed. */
-export function basisOf(
-  times: readonly TicketTime[],
-  site: string | null,
-  rules: ServiceRules,
-  now: number,
-): ServiceBasis | null {
-  const clock = ticketClock(times, { site, rules }, now);
-  const row = calendarRowOf(site, rules);
-  if (!clock || !row) return null;
-  const { zone, week, days } = calendarIn(row);
-  const ordinary = WEEKDAYS.map((day) => week[day] ?? []).find((frames) => frames.length > 0) ?? [];
-  const oddDays = oddDaysOf(clock, MOST_COPIED);
-  const odd = oddDays.map(({ date, isOffDay }) => [date, days[date] ?? (isOffDay ? [] : ordinary)]);
-  const minutes = Object.entries(clock.clocks).map(([name, { targetMinutes }]) => [name, targetMinutes]);
-  return {
-    calendar: {
-      ...{ key: clock.calendar.key, version: clock.calendar.version },
-      ...(clock.always ? { zone, week: dayAndNight(calendarIn(row)).week } : { zone, week }),
-      days: clock.always ? {} : (Object.fromEntries(odd) as TeamCalendar["days"]),
-      reasons: Object.fromEntries(oddDays.map(({ date, name }) => [date, name])),
-      by: Object.fromEntries(oddDays.map(({ date, by }) => [date, by])),
-    },
-    target: clock.target && {
-      ...{ key: clock.target.key, version: clock.target.version },
-      minutes: Object.fromEntries(minutes) as Targets,
-      always: clock.always,
-    },
-    estimated: clock.estimated,
-  };
 }

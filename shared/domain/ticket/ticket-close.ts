@@ -3,14 +3,14 @@ import type { EntityState } from "../../log/state.ts";
 import { writeField } from "../../log/write.ts";
 import { definitionUses, keepUses, notRetired, usesOf } from "../definition/definition-use.ts";
 import type { DefinitionRow } from "../definition/definition-view.ts";
-import { definitionsOf } from "../definition/definition-view.ts";
 import { act, older } from "../kind/act.ts";
 import { refused } from "../kind/plan.ts";
 import type { Planning } from "../kind/plan.ts";
 import { textIn, textOrNull } from "../kind/read-state.ts";
 import { definedKey, ref } from "../words.ts";
 import { serviceBasis } from "./service-basis.ts";
-import { basisOf } from "./ticket-clock.ts";
+import { basisOf } from "./ticket-basis.ts";
+import { serviceRulesOf } from "./ticket-clock.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { ending, move, touches, UNDO } from "./ticket-moves.ts";
 import { ticketPriority } from "./ticket-priority.ts";
@@ -45,8 +45,7 @@ function lackingIn(state: EntityState, { category, rootCause }: Asked): string[]
 
 /** What was promised, and when the team works, as this laptop knows it. */
 function basis(planning: Planning, state: EntityState) {
-  const changed = planning.rows("definition") as DefinitionRow[];
-  const rules = { calendars: definitionsOf("calendar", changed), targets: definitionsOf("target", changed) };
+  const rules = serviceRulesOf(planning.rows("definition") as DefinitionRow[]);
   return basisOf(ticketTimes(state), textOrNull(state, "site"), rules, Math.floor(planning.now / 1000));
 }
 
