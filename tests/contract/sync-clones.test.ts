@@ -62,6 +62,34 @@ describeSync("sync of copied laptops", (given) => {
     await expectAgreement(office, a, one, two);
   });
 
+  it("F9: what a page showed of a copy is not forgotten when the round breaks off behind it", async () => {
+    const { office, member, a, folder } = given;
+    const [original, early, late] = ["original", "early", "late"].map((name) => join(folder.path, name));
+    const first = await office.console(member, { folder: original ?? "" });
+    await settle(first);
+    await first.core.close();
+    await cp(original ?? "", early ?? "", { recursive: true });
+    const whole = reopen(office, original ?? "");
+    open(whole, "两台都有的工单");
+    await whole.core.close();
+    await cp(original ?? "", late ?? "", { recursive: true });
+    const [one, two, twin] = [original, late, early].map((path) => reopen(office, path ?? ""));
+    if (!one || !two || !twin) throw new Error("three laptops of one identity");
+    open(twin, "占了编号的工单");
+    await settle(twin);
+    // What both have gets through in the name that the first of them takes.
+    expect(await one.sync()).toMatchObject({ ok: true, newIdentity: true, accepted: 1 });
+    open(two, "在副本上后来开的工单");
+    two.line.loseReply = "fork";
+    expect(await two.sync()).toMatchObject({ ok: false, problem: "unreachable" });
+    // Its number is the very one that the hub waits for from the twin.
+    expect(await two.sync()).toMatchObject({ ok: true, newIdentity: true, accepted: 1 });
+    await settle(a, one, two, twin);
+    const devices = new Set([one, two, twin].map(({ profile }) => profile.store.identity().device));
+    expect(devices.size).toBe(3);
+    await expectAgreement(office, a, one, two, twin);
+  });
+
   it("F9: a laptop put back from an old image goes on after its own operations", async () => {
     const { office, member, a, folder } = given;
     const original = join(folder.path, "original");

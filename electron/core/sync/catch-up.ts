@@ -20,7 +20,6 @@ export async function catchUp(round: Round, hub: HandshakeReply): Promise<Halt |
   while (hub.protocol >= HISTORY_SINCE && !round.stopped() && store.reckonHistory()) await nextTurn();
   let done = 0;
   let total = 0;
-  let forked = false;
   let after = feed;
   let coming: Promise<HubResult<PullReply>> = ask(after);
   while (!round.stopped()) {
@@ -44,14 +43,13 @@ export async function catchUp(round: Round, hub: HandshakeReply): Promise<Halt |
       }
       if ("otherHistory" in result) return problem("history", result.otherHistory);
       round.counts.pulled += result.added;
-      // Pulled to the end first: what the twin got accepted must not be sealed anew.
-      forked ||= result.forked;
       if (result.anew) return { halt: "again" };
       done += page.operations.length;
       after = page.through;
       round.onProgress(Math.min(done, total), total);
     }
-    if (!more) return forked ? { halt: "forked" } : null;
+    // Pulled to the end first: what the twin got accepted must not be sealed anew.
+    if (!more) return store.isForked() ? { halt: "forked" } : null;
   }
   return null;
 }

@@ -35,6 +35,7 @@ interface Flying {
  */
 export async function sendOutbox(round: Round, hub: HandshakeReply): Promise<Sent | Halt> {
   const { store } = round;
+  if (store.isForked()) return { halt: "forked" };
   let sent = 0;
   let alone = true;
   let most = PUSH_BATCH;

@@ -14,11 +14,6 @@ export interface OtherHistory {
 export interface Integration {
   /** Operations that were new to this store. */
   added: number;
-  /**
-   * The page held an operation of this very device whose `deviceSeq` another operation has here:
-   * two laptops go by one identity. The twin's operations were stored as another device's.
-   */
-  forked: boolean;
   /** What this member may see changed as a whole: pull from the beginning again. */
   anew: boolean;
 }
@@ -40,6 +35,13 @@ export interface SyncStore {
   outbox(limit: number, after?: number): (SealedOperation & { op: Operation })[];
   /** Whether an operation of this device with this `deviceSeq` is here, waiting or answered. */
   holds(deviceSeq: number): boolean;
+  /**
+   * A page held an operation of this very device whose `deviceSeq` another operation has here, or one
+   * of this laptop's own in a twin's name: two laptops go by one identity. The twin's operations were
+   * stored as another device's. It stands until another identity is taken, whatever breaks off before:
+   * what is numbered behind operations that a twin got through must not be sent in this name.
+   */
+  isForked(): boolean;
   /** Number of waiting operations. */
   waiting(): number;
   /** What waits for a person: the badge of the indicator. */

@@ -13,6 +13,8 @@ export interface MetaValues {
   cursor: Cursor;
   /** The log is being pulled from its beginning, since it is not the one that was followed before. */
   startsAnew: boolean;
+  /** Another laptop goes by this identity; until another one was taken. */
+  forked: boolean;
   /** Lost ranges of all restores this device knows of. */
   gaps: RestoreGap[];
   /** Feed number of the change of role up to which all was pulled anew. */

@@ -5,11 +5,11 @@ import type { Store } from "../store.ts";
 import { createHistory } from "./history.ts";
 
 /** Nothing of the page was taken in: there was nothing in it, the log is pulled anew, or it is another. */
-type Instead = { added: 0; forked: false; anew: boolean } | { otherHistory: string };
+type Instead = { added: 0; anew: boolean } | { otherHistory: string };
 /** A page that fits is taken in with `take` in the transaction; what happens `instead` has happened. */
 type Compared = { fits: true; take(): void } | { fits: false; instead: Instead };
 
-const NOTHING: Instead = { added: 0, forked: false, anew: false };
+const NOTHING: Instead = { added: 0, anew: false };
 
 /** What the hub's history means for a page that is about to be taken in. */
 export function createPageHistory(store: Store) {
@@ -29,7 +29,7 @@ export function createPageHistory(store: Store) {
       meta.set("baseSeq", 0);
       store.seenChanged();
     });
-    return { added: 0, forked: false, anew: true };
+    return { added: 0, anew: true };
   }
 
   return {

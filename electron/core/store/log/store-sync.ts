@@ -152,6 +152,7 @@ export function createSyncStore(store: Store): SyncStore {
     outbox: (limit, after = 0) =>
       log.outbox(limit, after).map((each) => ({ ...sealedFrom(each), op: envelopeFrom(each.body) })),
     holds: (deviceSeq) => held.get(deviceSeq, store.identity().device) === 1,
+    isForked: () => meta.get("forked") ?? false,
     waiting: () => log.waiting(),
     attention: createAttention(store),
     sign: (text) => store.sign(text),
@@ -231,7 +232,7 @@ export function createSyncStore(store: Store): SyncStore {
 
   function integratePage(page: PullReply, opened: readonly Opened[]): Integration {
     let added = 0;
-    let forked = false;
+    let forked = meta.get("forked") ?? false;
     const baseBefore = meta.get("baseSeq") ?? 0;
     let base = baseBefore;
     const relinked = new Map<string, string>();
@@ -283,7 +284,9 @@ export function createSyncStore(store: Store): SyncStore {
     const end = endOfGaps(meta);
     if (baseBefore < end || opened.some(({ operation }) => operation.seq <= end)) store.seenChanged();
     relink(store, relinked);
-    return { added, forked: forked || relinked.size > 0, anew };
+    // A round that breaks off here must not forget it.
+    if ((forked || relinked.size > 0) && !meta.get("forked")) meta.set("forked", true);
+    return { added, anew };
   }
 
   function takeAnswer(answer: PushAnswer): void {
@@ -320,6 +323,7 @@ export function createSyncStore(store: Store): SyncStore {
     meta.set("identity", identity);
     meta.set("binding", binding);
     if (same) return;
+    if (meta.get("forked")) meta.set("forked", false);
     store.seenChanged();
     if (next.workspace !== current.workspace) {
       history.forget();

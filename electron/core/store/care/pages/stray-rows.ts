@@ -70,7 +70,17 @@ export function* strayDrafts(images: PageImages): Generator<StrayDraft> {
 
 /** Who this device is and how far it had come; the rest of `meta` makes itself anew. */
 const META: readonly (keyof MetaValues)[] = [
-  ...(["identity", "binding", "cursor", "startsAnew", "gaps", "anewAt", "baseSeq", "clockSkewMs"] as const),
+  ...([
+    "identity",
+    "binding",
+    "cursor",
+    "startsAnew",
+    "forked",
+    "gaps",
+    "anewAt",
+    "baseSeq",
+    "clockSkewMs",
+  ] as const),
   ...(["lastSync", "memberName", "memberRole", "counters", "scrub"] as const),
 ];
 
