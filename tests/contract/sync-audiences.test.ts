@@ -3,6 +3,7 @@ import type { ConflictRow } from "../../shared/domain/conflict/conflict-view.ts"
 import type { Page } from "../../shared/ipc/queries.ts";
 import { takeText } from "../support/core/blobs.ts";
 import { problemsOf } from "../support/core/profile.ts";
+import { everything, expectNothingOf } from "../support/sync/nothing-of.ts";
 import { WIRES, must, openOffice } from "../support/sync/sync-office.ts";
 import type { Console, Office } from "../support/sync/sync-office.ts";
 
@@ -24,32 +25,6 @@ function seal({ profile: { store } }: Console, type: string, ticket: string, mor
 
 const restrict = (console: Console, ticket: string, roles: string[] | null) =>
   seal(console, "ticket.restrict", ticket, { roles });
-
-/** Every table but the search index's own, whose terms are merged away when idle. */
-function everything({ profile: { store } }: Console): string {
-  const tables = store.db
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_%'")
-    .pluck()
-    .all() as string[];
-  const plain = (_: string, value: unknown) =>
-    typeof value === "object" && value !== null && "data" in value && Array.isArray(value.data)
-      ? Buffer.from(value.data as number[]).toString("base64")
-      : value;
-  return tables.map((name) => JSON.stringify(store.db.prepare(`SELECT * FROM ${name}`).all(), plain)).join();
-}
-
-function expectNothingOf(console: Console, ticket: string): void {
-  expect(everything(console)).not.toContain(WORD);
-  expect(console.query<unknown[]>("search.all", { text: WORD })).toEqual([]);
-  expect(console.query("history.page", { kind: "ticket", id: ticket, limit: 10 })).toMatchObject({
-    rows: [],
-    total: 0,
-  });
-  expect(console.core.query("ticket.get", { id: ticket }).ok).toBe(false);
-  expect(JSON.stringify(console.query("desk.hydrate"))).not.toContain(WORD);
-  expect(console.query<Page<ConflictRow>>("conflict.page", { limit: 10 }).rows).toEqual([]);
-  expect(problemsOf(console.core)).toEqual([]);
-}
 
 const breachesOf = (console: Console) =>
   console
@@ -83,7 +58,7 @@ describe.each(WIRES)("audiences, %s", (wire) => {
     lead.act({ type: "ticket.note", ticket, text: SECRET });
     const open = lead.act({ type: "ticket.open", set: { title: "打印机不能打印" } });
     await both();
-    expectNothingOf(tech, ticket);
+    expectNothingOf(tech, ticket, WORD);
     expect(tech.core.query("ticket.get", { id: open }).ok).toBe(true);
     tech.act({ type: "ticket.note", ticket: open, text: "已到现场" });
     await both();
@@ -107,7 +82,7 @@ describe.each(WIRES)("audiences, %s", (wire) => {
     await both();
     restrict(lead, ticket, ["lead"]);
     await both();
-    expectNothingOf(tech, ticket);
+    expectNothingOf(tech, ticket, WORD);
     // The numbers it used are used; it works on, and back in sight its own note is its own again.
     const next = tech.act({ type: "ticket.open", set: { title: "键盘失灵" } });
     await both();
@@ -133,7 +108,7 @@ describe.each(WIRES)("audiences, %s", (wire) => {
     expect(everything(tech)).toContain(Buffer.from(SECRET).toString("base64"));
     restrict(lead, ticket, ["lead"]);
     await both();
-    expectNothingOf(tech, ticket);
+    expectNothingOf(tech, ticket, WORD);
     expect(tech.core.query("file.get", { id: file }).ok).toBe(false);
     expect(everything(tech)).not.toContain(Buffer.from(SECRET).toString("base64"));
     expect(lead.query("file.get", { id: file })).toMatchObject({ blob });
@@ -148,7 +123,7 @@ describe.each(WIRES)("audiences, %s", (wire) => {
     tech.line.loseReply = "push";
     await tech.sync();
     await both();
-    expectNothingOf(tech, ticket);
+    expectNothingOf(tech, ticket, WORD);
     expect(lead.profile.store.state(`ticket:${ticket}`)?.lists.actions).toHaveLength(1);
   });
 
@@ -163,7 +138,7 @@ describe.each(WIRES)("audiences, %s", (wire) => {
     );
     must(await office.hub.service.administration.setRole(member, "technician"));
     await both();
-    expectNothingOf(tech, ticket);
+    expectNothingOf(tech, ticket, WORD);
   });
 
   test("a restored hub gets everything back from those who see it, and nothing from those who do not", async () => {
@@ -175,7 +150,7 @@ describe.each(WIRES)("audiences, %s", (wire) => {
     await office.restore(backup);
     await tech.sync();
     await both();
-    expectNothingOf(tech, ticket);
+    expectNothingOf(tech, ticket, WORD);
     expect(lead.core.query("ticket.get", { id: ticket }).ok).toBe(true);
     const fresh = await office.console(await office.member("lead"));
     await fresh.sync();

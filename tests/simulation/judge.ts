@@ -3,6 +3,7 @@ import { signedPage } from "../../hub/features/history/signed-page.ts";
 import { partsOf } from "../../hub/log/parts.ts";
 import { allRefusals, refusedBodies } from "../../hub/features/sync/refusals.ts";
 import { createVerifier, sha256 } from "../../electron/core/keys/device-key.ts";
+import { HIDDEN } from "../../electron/core/store/log/operation-log.ts";
 import { createSyncStore } from "../../electron/core/store/log/store-sync.ts";
 import type { VerifyReport } from "../../shared/ipc/jobs.ts";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
@@ -18,6 +19,8 @@ import type { EntityState } from "../../shared/log/state.ts";
 import { erasedButKept } from "./erased.ts";
 import { readHubLog } from "./hub-log.ts";
 import type { HubLogRead } from "./hub-log.ts";
+import { sightOf } from "./sight.ts";
+import type { Sight } from "./sight.ts";
 import { must } from "./hub-site.ts";
 import type { Laptop } from "./laptop.ts";
 import { silentlyLost } from "./oracle.ts";
@@ -37,6 +40,8 @@ export interface Verdict {
   /** How often each type of act stands in the log, and how often what it says was looked for. */
   played: Record<string, number>;
   judged: Record<string, number>;
+  /** Operations that laptops knew of by their hash alone, since their member may not see them. */
+  outOfSight: number;
   /** Conflicts that people got to see, by class; guards against a run in which nothing happened. */
   conflicts: Record<string, number>;
 }
@@ -51,6 +56,7 @@ export async function judge(world: World): Promise<Verdict> {
     diverged: [...world.errors],
     chainErrors: [],
     afterRefused: 0,
+    outOfSight: 0,
     played: countBy(log.logged.map(({ op }) => op.type)),
     judged,
     conflicts: conflictsSeen(log),
@@ -117,10 +123,11 @@ async function eventsAfterRefusedTwins(world: World, { states }: HubLogRead): Pr
 /** I1: what was acknowledged is accepted or refused, and in the log no more than once. */
 function everyOperationOnce(
   world: World,
-  { rows }: HubLogRead,
+  log: HubLogRead,
   refused: ReadonlySet<string>,
   verdict: Verdict,
 ): void {
+  const { rows, logged } = log;
   const accepted = new Set(rows.map(({ id }) => id));
   if (accepted.size !== rows.length) verdict.doubled.push("an id stands twice in the hub's log");
   for (const laptop of world.laptops) {
@@ -128,7 +135,10 @@ function everyOperationOnce(
     for (const shows of meta.get("histories") ?? []) {
       verdict.chainErrors.push(`${laptop.name} accuses an honest hub: ${shows}`);
     }
-    const own = db.prepare<[], { id: string; status: string }>("SELECT id, status FROM operation").all();
+    const all = db
+      .prepare<[], { id: string; status: string; type: string }>("SELECT id, status, type FROM operation")
+      .all();
+    const own = all.filter(({ type }) => type !== HIDDEN);
     for (const { id, status } of own) {
       if (status === "pending") verdict.lost.push(`${id} still waits on ${laptop.name}`);
       if (status === "distrusted") verdict.chainErrors.push(`${laptop.name} distrusts ${id}`);
@@ -140,7 +150,13 @@ function everyOperationOnce(
       }
     }
     const held = new Set(own.map(({ id }) => id));
-    for (const id of accepted) if (!held.has(id)) verdict.lost.push(`${laptop.name} lacks ${id}`);
+    const sight = sightOf(log, laptop.core.profile.store.identity().member);
+    for (const { op } of logged) {
+      const seen = sight.operation(op);
+      if (!seen) verdict.outOfSight += 1;
+      if (seen && !held.has(op.id)) verdict.lost.push(`${laptop.name} lacks ${op.id}`);
+      if (!seen && held.has(op.id)) verdict.diverged.push(`${laptop.name} holds ${op.id}, out of its sight`);
+    }
   }
   for (const { id, console: name, type } of world.ledger.entries.values()) {
     if (!accepted.has(id) && !refused.has(id)) verdict.lost.push(`${type} ${id} of ${name} is nowhere`);
@@ -189,7 +205,9 @@ async function numbersWithoutGaps(world: World, { rows }: HubLogRead, verdict: V
 }
 
 /** I4: every laptop has the states and the conflicts that follow from the hub's log. */
-function sameAsHub(laptop: Laptop, { states }: HubLogRead, verdict: Verdict): void {
+function sameAsHub(laptop: Laptop, log: HubLogRead, verdict: Verdict): void {
+  const sight = sightOf(log, laptop.core.profile.store.identity().member);
+  const states = new Map([...log.states].filter(([key]) => sight.record(key)));
   const { db, states: folds } = laptop.core.profile.store;
   const stored = db
     .prepare<[], { e: number; kind: string; id: string; state: string }>(
@@ -331,9 +349,27 @@ async function replayChangesNothing(world: World, before: HubLogRead, verdict: V
     const { body, sig, seq, feed: at, receivedAt, receipt } = row;
     return { body, sig, seq, feed: at, receivedAt, receipt, parts: partsOf(row) };
   });
-  const page = { epoch, operations, through: feed, head: feed, history };
+  const ops = new Map(before.logged.map(({ op }) => [op.id, op]));
+  const shown = (sight: Sight, id: string) => {
+    const op = ops.get(id);
+    return op !== undefined && sight.operation(op);
+  };
+  /** The whole log as the hub gives it to a member. */
+  const pageFor = (sight: Sight) => ({
+    operations: operations.filter((_, at) => shown(sight, before.rows[at]?.id ?? "")),
+    hidden: before.rows
+      .filter(({ id }) => !shown(sight, id))
+      .map(({ seq, feed: at, hash }) => ({ seq, feed: at, hash })),
+  });
   for (const laptop of world.laptops) {
     const { store } = laptop.core.profile;
+    const page = {
+      epoch,
+      ...pageFor(sightOf(before, store.identity().member)),
+      through: feed,
+      head: feed,
+      history,
+    };
     const everything = () =>
       JSON.stringify([
         store.db.prepare("SELECT * FROM operation ORDER BY n").all(),

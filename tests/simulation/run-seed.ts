@@ -56,6 +56,8 @@ export interface Summary {
   conflictsByClass: Record<string, number>;
   /** Custody events that follow a refused one; shown as such, no error. */
   afterRefused: number;
+  /** Operations that were kept from laptops whose member may not see them. */
+  outOfSight: number;
   lost: number;
   doubled: number;
   diverged: number;
@@ -95,6 +97,7 @@ export function summarise(results: readonly SeedResult[]): Summary {
     conflicts: Object.values(byClass).reduce((total, times) => total + times, 0),
     conflictsByClass: byClass,
     afterRefused: sum(({ afterRefused }) => afterRefused),
+    outOfSight: sum(({ outOfSight }) => outOfSight),
     lost: sum(({ lost }) => lost.length),
     doubled: sum(({ doubled }) => doubled.length),
     diverged: sum(({ diverged }) => diverged.length),
@@ -103,6 +106,7 @@ export function summarise(results: readonly SeedResult[]): Summary {
     judged,
     neverOccurred: [
       ...never(faults),
+      ...never({ outOfSight: sum(({ outOfSight }) => outOfSight) }),
       ...never(byClass),
       ...never(played, " played"),
       ...never(judged, " judged"),

@@ -8,7 +8,7 @@ import type { Placed } from "./folding.ts";
 import { forgetSeenWith } from "./seen-with.ts";
 
 /** Raised by one when a change of fold or audience makes stored states stale: they are folded anew. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /** Operations of one slice; between two of them other transactions get their turn. */
 const SLICE = 1000;

@@ -33,7 +33,7 @@ export async function shareAudiences(
   folded: readonly FoldedNow[],
   changes: readonly AudienceChange[],
 ): Promise<void> {
-  await followChanges(tx, changes);
+  await spread(tx, changes);
   const linked = folded.flatMap(({ key, state, firstFeed }) => {
     const kind: RecordKind | undefined = kindNamed(state.kind);
     const other = state.exists ? kind?.seenWith?.(state) : undefined;
@@ -58,20 +58,40 @@ export async function shareAudiences(
       audience,
     })),
   );
-  await addAudienceChanges(tx, latestOf(shared));
+  const latest = latestOf(shared);
+  await addAudienceChanges(tx, latest);
+  // What belongs to one of these may have come before it.
+  await spread(tx, latest);
 }
 
-async function followChanges(tx: HubTransaction, changes: readonly AudienceChange[]): Promise<void> {
-  if (changes.length === 0) return;
+/** A picture belongs to a run, and the run to a ticket; nothing belongs to what belongs to it. */
+const DEEPEST = 4;
+
+/** Records that share the audience of a changed one have changed with it, and those that share theirs. */
+async function spread(tx: HubTransaction, changes: readonly AudienceChange[]): Promise<void> {
+  let last = changes;
+  for (let depth = 0; depth < DEEPEST && last.length > 0; depth += 1) {
+    const followers = await followersOf(tx, [...new Set(last.map(({ key }) => key))]);
+    last = latestOf(
+      last.flatMap(({ key, feed, audience }) =>
+        (followers.get(key) ?? []).map((follower) => ({ key: follower, feed, audience })),
+      ),
+    );
+    await addAudienceChanges(tx, last);
+  }
+}
+
+async function followersOf(handle: Handle, keys: readonly EntityKey[]): Promise<Map<EntityKey, EntityKey[]>> {
   const followers = new Map<EntityKey, EntityKey[]>();
-  for (const piece of inPieces([...new Set(changes.map(({ key }) => key))])) {
-    const rows = await tables(tx).selectFrom("seenWith").selectAll().where("other", "in", piece).execute();
+  for (const piece of inPieces(keys)) {
+    const rows = await tables(handle)
+      .selectFrom("seenWith")
+      .selectAll()
+      .where("other", "in", piece)
+      .execute();
     for (const { key, other } of rows) followers.set(other, [...(followers.get(other) ?? []), key]);
   }
-  const shared = changes.flatMap(({ key, feed, audience }) =>
-    (followers.get(key) ?? []).map((follower) => ({ key: follower, feed, audience })),
-  );
-  await addAudienceChanges(tx, latestOf(shared));
+  return followers;
 }
 
 /** Of several changes of a record at one place the last. */

@@ -52,8 +52,8 @@ export interface RecordKind<
   settledBy?: Readonly<Record<string, Permission>>;
   /** Who may see a record. Everybody, unless it says otherwise. */
   audience?(state: EntityState): Audience;
-  /** The record whose audience it shares, the same for ever: what belongs to another is seen with it. */
-  seenWith?(state: EntityState): EntityKey;
+  /** The record whose audience it shares, the same for ever: what belongs to another is seen with it. Null: none. */
+  seenWith?(state: EntityState): EntityKey | null;
   /** How long its records are kept, and why (domain.md 4). */
   keep: Retention;
 }

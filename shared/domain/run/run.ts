@@ -100,6 +100,8 @@ export const run = recordKind<RunRow>()({
     // Two who raised it offline opened two tickets: both are found from here.
     ...overwritten.flatMap(({ field, value }) => (field === "raised" ? refsOf("ticket", value) : [])),
   ],
+  // What was found at a machine for a matter of security is as secret as the matter.
+  seenWith: ({ fields }) => refsOf("ticket", fields.ticket)[0] ?? null,
   keep: { years: null, locked: false, basis: "service record" },
 });
 

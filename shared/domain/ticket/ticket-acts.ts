@@ -14,6 +14,7 @@ import { humanNumber, ref, refTo, text } from "../words.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { NOTE_READERS, TICKET_TRANSITIONS } from "./ticket-words.ts";
 import { change, ending, move, moving, notInState, ownTicket, touches, UNDO } from "./ticket-moves.ts";
+import { mayShowAll } from "./ticket-audience.ts";
 import { ticketClose } from "./ticket-close.ts";
 import { ticketTimeActs } from "./ticket-time-acts.ts";
 import { noteMatter, noteTime } from "./ticket-times.ts";
@@ -111,6 +112,8 @@ const ticketEdit = act({
     if (!ticket.ok) return ticket;
     const { status } = ticket.value.fields;
     if (status === "archived") return notInState("edit", status);
+    const shown = mayShowAll(ticket.value, asked.set, planning);
+    if (!shown.ok) return shown;
     const found = namesExist(planning, asked.set, null, asked.add.assets ?? [], "add.assets");
     if (!found.ok) return found;
     const uses = usesOf(planning, f, asked.set);

@@ -4,6 +4,7 @@ import { entityKeyOf } from "../../log/operation.ts";
 import { joined } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
 import { ticketActs } from "./ticket-acts.ts";
+import { ticketAudience } from "./ticket-audience.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { ticketMissing } from "./ticket-missing.ts";
 import type { TicketRow } from "./ticket-view.ts";
@@ -59,6 +60,7 @@ export const ticket = recordKind<TicketRow>()({
   withdrawal: { acts: ["ticket.archive"], live: "status <> 'archived'" },
   names: namesOf,
   missing: ticketMissing,
+  audience: ticketAudience,
   keep: { years: null, locked: false, basis: "service record" },
 });
 

@@ -13,7 +13,7 @@ import type { Mark } from "../../../shared/log/seen.ts";
 import { entriesOf } from "../../../shared/log/state.ts";
 import { appendEntry, writeField } from "../../../shared/log/write.ts";
 
-// No act of the product is a decision yet and no kind has an audience. Tickets get both for a test:
+// Decisions and audiences that a test has in its own hand. Tickets get both, in place of what the product says:
 //   vi.mock("../../shared/domain/kinds.ts", async (original) => withGuardedTicket(await original()));
 // Everything that is derived from the list of kinds then knows them, in hub and core alike.
 

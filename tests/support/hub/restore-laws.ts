@@ -257,7 +257,7 @@ export function describeRestoreLaws(name: string, open: () => Promise<HubStore>)
 
     test("refused now, but proven to have been accepted: the log has it, the answer says so", async () => {
       const { store, hub } = await fresh();
-      const [author, other] = [await enrol(hub, "lead"), await enrol(hub)];
+      const [author, other] = [await enrol(hub, "lead"), await enrol(hub, "lead")];
       const rows = await backUp(store);
       const ticket = randomUUID();
       const archive = author.seal("ticket.archive", { ticket }, [`ticket:${ticket}`]).sealed;
