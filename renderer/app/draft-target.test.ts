@@ -39,6 +39,8 @@ test.each([
   ["ticket.reopen", `ticket.reopen:${id}`, { area: "queue", open: id }],
   ["ticket.pause", `ticket.pause:${id}`, { area: "queue", open: id }],
   ["ticket.happened", `ticket.happened:${id}`, { area: "queue", open: id }],
+  ["ticket.report", `ticket.report:${id}`, { area: "queue", open: id }],
+  ["ticket.hang", `ticket.hang:${id}`, { area: "queue", open: id }],
   ["ticket.prioritise", `ticket.prioritise:${id}`, { area: "queue", open: id }],
   ["asset.register", "asset.register", { area: "assets", task: "asset.register", records: [] }],
   ["asset.edit", `asset.edit:${id}`, { area: "assets", task: "asset.edit", records: [id] }],

@@ -44,6 +44,8 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["queue/forms/close-dialog.tsx", "ticket.close", NOTHING],
   ["queue/forms/happened-dialog.tsx", "ticket.happened", NOTHING],
   ["queue/forms/pause-dialog.tsx", "ticket.pause", NOTHING],
+  ["queue/forms/report-dialog.tsx", "ticket.report", NOTHING],
+  ["queue/forms/hang-dialog.tsx", "ticket.hang", NOTHING],
   ["queue/forms/prioritise-dialog.tsx", "ticket.prioritise", NOTHING],
   ["queue/forms/new-ticket.tsx", "ticket.open", NOTHING],
   ["queue/intake/on-the-spot.tsx", "ticket.open", NOTHING],

@@ -43,6 +43,7 @@ import { EMPTY_MEDIUM, confirmForm, moveForm, registerForm as enterMedium } from
 import type { ConfirmValues } from "../media/medium-forms.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
 import { UNTOLD, happenedForm, pauseForm } from "../queue/forms/clock-forms.ts";
+import { UNREPORTED, reportForm } from "../queue/forms/fault-forms.ts";
 import { resolveForm } from "../queue/forms/resolve-form.ts";
 import { EMPTY_ON_THE_SPOT, onTheSpotOpening, onTheSpotSolving } from "../queue/intake/on-the-spot-form.ts";
 import { wrongsOf } from "../records/asking-form.ts";
@@ -159,6 +160,7 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     return [filled(pauseForm(ID), { reason: reason ?? null, ...said } as never)];
   },
   "ticket.happened": (asked) => [filled(happenedForm(ID), { ...UNTOLD, ...asked, said: "" } as never)],
+  "ticket.report": (asked) => [filled(reportForm(ID), { ...UNREPORTED, ...asked, said: "" } as never)],
   "ticket.resolve": (asked) => [
     filled(resolveForm(ID), { category: null, ...asked } as never),
     filled(onTheSpotSolving(), { ...EMPTY_ON_THE_SPOT, ...pick(asked, EMPTY_ON_THE_SPOT) }),
@@ -390,6 +392,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "ticket.edit": [{ rule: "inFuture" }, { rule: "retired" }],
   "ticket.pause": [{ missing: ["until"] }, { rule: "over" }],
   "ticket.happened": [{ rule: "inFuture" }],
+  "ticket.report": [{ rule: "inFuture" }],
   "ticket.resolve": [{ rule: "retired" }],
   "asset.register": [{ rule: "impossibleDay" }, { rule: "retired" }],
   "asset.edit": [{ rule: "impossibleDay" }, { rule: "retired" }],

@@ -46,6 +46,8 @@ export const queue: Contribution = {
         "clock",
         "happened",
         "prioritise",
+        "report",
+        "hang",
         "resolve",
         "reopen",
         "close",
@@ -87,6 +89,8 @@ export const queue: Contribution = {
     "ticket.pause": onTicket,
     "ticket.happened": onTicket,
     "ticket.prioritise": onTicket,
+    "ticket.report": onTicket,
+    "ticket.hang": onTicket,
   },
   acts: [
     {

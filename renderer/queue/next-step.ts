@@ -14,6 +14,8 @@ export const ACTS = [
   "resume",
   "happened",
   "prioritise",
+  "report",
+  "hang",
   "note",
 ] as const;
 export type Act = (typeof ACTS)[number];
@@ -39,14 +41,29 @@ export interface Standing {
   status: TicketStatus;
   /** It waits for something. */
   waits?: boolean;
+  /** It is a matter of security. */
+  security?: boolean;
 }
 
 /** Has its place where it is written, or is done by menu and palette. */
-const ASIDE: readonly Act[] = ["note", "arrive", "pause", "resume", "happened", "prioritise"];
+const ASIDE: readonly Act[] = [
+  "note",
+  "arrive",
+  "pause",
+  "resume",
+  "happened",
+  "prioritise",
+  "report",
+  "hang",
+];
 /** What is done with a ticket while it is worked on, beside its steps. */
 const WORKING: readonly Act[] = ["arrive", "pause", "resume"];
 
-export function mayAct(act: Act, { status, waits = false }: Standing, rights: Rights): boolean {
+export function mayAct(
+  act: Act,
+  { status, waits = false, security = false }: Standing,
+  rights: Rights,
+): boolean {
   if (act === "archive" || act === "bringBack" ? !rights.archive : !rights.write) return false;
   const open = status === "new" || status === "accepted";
   switch (act) {
@@ -60,6 +77,10 @@ export function mayAct(act: Act, { status, waits = false }: Standing, rights: Ri
       return open || status === "resolved";
     case "prioritise":
       return rights.prioritise === true && status !== "archived";
+    case "report":
+      return security && status !== "archived";
+    case "hang":
+      return open;
     case "note":
       return status !== "archived";
     default:

@@ -19,6 +19,8 @@ function ticket(more: Partial<TicketRow>): TicketRow {
     place: "",
     category: null,
     securityFlag: false,
+    vip: false,
+    main: null,
     assignee: null,
     assets: [],
     tags: [],

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
 import type { CommandName } from "../../shared/domain/commands.ts";
+import type { Asked } from "../core/index.ts";
 import { useCommand } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { TO_BE_GIVEN, standing } from "../signing/first-signed.ts";
@@ -25,6 +26,8 @@ export interface ActDialogProps<V extends object> {
   deliberate?: boolean;
   foot?: ReactNode;
   asking: AskingForm<V>;
+  /** What is asked of other records with it, in the same act. */
+  beside?: (asked: Asked) => readonly Asked[];
   initial: V;
   /** What the act itself would not refuse, or not say as well. */
   wrong?: (values: V) => Partial<Record<(keyof V & string) | "form", string>> | null;
@@ -51,6 +54,7 @@ export function ActDialog<V extends object>(props: Props<V>) {
     form: name = writes,
     about,
     asking,
+    beside,
     initial,
     wrong,
     signs,
@@ -101,7 +105,8 @@ export function ActDialog<V extends object>(props: Props<V>) {
   }
 
   async function send(of: V): Promise<boolean> {
-    const done = await runAll([asking.asks(of)]);
+    const asked = asking.asks(of);
+    const done = await runAll([asked, ...(beside?.(asked) ?? [])]);
     if (!done.ok) return false;
     form.done();
     onDone?.(done.value.id);

@@ -23,6 +23,7 @@ import type { Missing } from "../domain/kind/record-kind.ts";
 import type { NoteReader } from "../domain/ticket/ticket-words.ts";
 import type { TicketClock, oddDaysOf } from "../domain/ticket/ticket-clock.ts";
 import type { TicketTime } from "../domain/ticket/ticket-times.ts";
+import type { Reported } from "../domain/ticket/ticket-report.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import type { Withheld } from "../log/parts.ts";
 import type { Erasure, HiddenPart, Overwritten, SettledConflict } from "../log/state.ts";
@@ -80,7 +81,15 @@ export interface ActionEntry {
 }
 
 /** Acts beside which something is written into the work log. */
-export const WRITTEN_BESIDE = ["assign", "reopen", "pause", "resume", "happened", "prioritise"] as const;
+export const WRITTEN_BESIDE = [
+  "assign",
+  "reopen",
+  "pause",
+  "resume",
+  "happened",
+  "prioritise",
+  "report",
+] as const;
 export type ActionKind = "note" | (typeof WRITTEN_BESIDE)[number];
 
 /** The clocks of a ticket as they stood at a moment, judged on this laptop. */
@@ -97,7 +106,19 @@ export interface ClockDetail extends Omit<TicketClock, "kept"> {
   times: readonly TicketTime[];
 }
 
-export interface TicketDetail extends HiddenDetail {
+/** What stands around a ticket. */
+export interface TicketAround {
+  /** Who was told of a matter of security. */
+  reports: Reported[];
+  /** Tickets of others who report the same fault, those that are worked on first. */
+  callers: Pick<TicketRow, "id" | "number" | "title" | "requester" | "status" | "times">[];
+  /** The ticket of the fault, where this is a caller's. */
+  fault: Pick<TicketRow, "id" | "number" | "title" | "status"> | null;
+  /** Of an important user: who looks after them, and which machine stands ready. */
+  lookedAfter: { engineer: string | null; spare: Pick<AssetRow, "id" | "number" | "name"> | null } | null;
+}
+
+export interface TicketDetail extends HiddenDetail, TicketAround {
   row: TicketRow;
   /** All plain fields of the field table. */
   fields: Record<string, unknown>;

@@ -102,6 +102,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "ticket.arrive": 1,
   "ticket.happened": 2,
   "ticket.prioritise": 2,
+  "ticket.report": 4,
+  "ticket.hang": 2,
   "ticket.reopen": 12,
   "ticket.archive": 20,
   "ticket.bringBack": 90,

@@ -17,6 +17,7 @@ import type { ReadStore } from "../store/read-store.ts";
 import { definition } from "../../../shared/domain/definition/definition.ts";
 import { filteringBy } from "./ticket-filter.ts";
 import type { Filtering } from "./ticket-filter.ts";
+import { createTicketAround } from "./ticket-around.ts";
 import { createTicketCustody } from "./custody-entries.ts";
 import { createSought, wholeOf } from "./sought.ts";
 import type { Sought } from "./sought.ts";
@@ -106,6 +107,7 @@ export function ticketQueries(context: QueryContext) {
   const names = memberNames(store);
   const conflictsOf = entityConflicts(store);
   const custodyOf = createTicketCustody(store);
+  const aroundOf = createTicketAround(store, names);
 
   function countIn(scope: Scope, bound: object, filter: string, sought: Sought | null): number {
     const sql = sought ? ticketSearchCountSql(scope, sought.found, filter) : ticketCountSql(scope, filter);
@@ -169,6 +171,7 @@ export function ticketQueries(context: QueryContext) {
       ...hiddenOf(state),
       conflicts: conflictsOf(state),
       settled: state.settled,
+      ...aroundOf(state),
       assigneeName: typeof assignee === "string" ? names(assignee) : null,
     });
   };

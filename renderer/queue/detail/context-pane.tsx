@@ -7,6 +7,7 @@ import { useText } from "../../i18n/index.ts";
 import { Said } from "../../records/index.ts";
 import { KeyHint, useKeyOf } from "../../ui/index.ts";
 import { ContextAssets } from "./context-assets.tsx";
+import { ContextCallers } from "./context-callers.tsx";
 import { ContextChecklists } from "./context-checklists.tsx";
 import { ContextFiles } from "./context-files.tsx";
 import { ContextFacts, ContextOutcome, ContextPerson } from "./context-facts.tsx";
@@ -35,6 +36,7 @@ export function ContextParts({ onErase, attaching }: ContextProps) {
   return (
     <>
       <ContextPerson />
+      <ContextCallers />
       <ContextAssets />
       <ContextFiles attaching={attaching} />
       <ContextOutcome />

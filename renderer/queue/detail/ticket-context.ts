@@ -4,7 +4,7 @@ import type { CommandName } from "../../../shared/domain/commands.ts";
 import type { CoreError } from "../../../shared/ipc/contract.ts";
 import type { TicketDetail } from "../../../shared/ipc/queries.ts";
 import type { AttachedFile } from "../../files/attached-file.ts";
-import type { CommandArgs } from "../../core/index.ts";
+import type { Asked, CommandArgs } from "../../core/index.ts";
 
 export interface OpenTicket {
   detail: TicketDetail;
@@ -15,7 +15,9 @@ export interface OpenTicket {
   editable: boolean;
   /** Why the last command was not carried out. */
   error: CoreError | null;
-  /** One command on this ticket; true when it was carried out. Failures are shown by the pane. */
+  /** The same act for its callers, where it is the ticket of their fault. */
+  passDown: (asked: Asked) => readonly Asked[];
+  /** One command on this ticket, passed down to its callers; true when it was carried out. Failures are shown by the pane. */
   act: <N extends TicketCommand>(type: N, args: ArgsOfTicket<N>) => Promise<boolean>;
 }
 

@@ -1,8 +1,9 @@
 import { IconHandClick } from "@tabler/icons-react";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { passedDownTo } from "../../../shared/domain/ticket/passed-down.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import type { Asked, CommandArgs } from "../../core/index.ts";
-import { useCommand, useCoreQuery, useMay, usePreference } from "../../core/index.ts";
+import { useCommand, useCoreQuery, useCoreSession, useMay, usePreference } from "../../core/index.ts";
 import { useDeskRows } from "../../desk/index.ts";
 import type { RecordFields } from "../../fields/index.ts";
 import { FieldsOf, takenIn } from "../../fields/index.ts";
@@ -23,6 +24,7 @@ import { Composer, useWriting } from "./composer.tsx";
 import { ContextLine, ContextPane, ContextParts } from "./context-pane.tsx";
 import { OpenConflicts } from "./open-conflicts.tsx";
 import { RequesterEditor } from "./requester-editor.tsx";
+import { SecurityNote } from "./security-note.tsx";
 import type { ArgsOfTicket, OpenTicket, TicketCommand } from "./ticket-context.ts";
 import { TicketContext, useTicket } from "./ticket-context.ts";
 import { TicketHeader } from "./ticket-header.tsx";
@@ -53,7 +55,19 @@ function Ticket({ id }: { id: string }) {
   const members = useDeskRows("member");
   const mayWrite = useMay("ticket.write");
   const { runAll, error } = useCommand();
-  const ask = useCallback(async (asked: Asked) => (await runAll([asked])).ok, [runAll]);
+  const { now } = useCoreSession();
+  const callers = found.data?.callers;
+  const passDown = useCallback(
+    ([type, args]: Asked) =>
+      passedDownTo(type, args, callers ?? [], now()).map(
+        (ticket) => [type, { ...args, ticket }] as unknown as Asked,
+      ),
+    [callers, now],
+  );
+  const ask = useCallback(
+    async (asked: Asked) => (await runAll([asked, ...passDown(asked)])).ok,
+    [runAll, passDown],
+  );
   const act = useCallback(
     <N extends TicketCommand>(type: N, args: ArgsOfTicket<N>) =>
       ask([type, { ticket: id, ...args } as CommandArgs<N>] as unknown as Asked),
@@ -71,10 +85,11 @@ function Ticket({ id }: { id: string }) {
             files,
             editable: mayWrite && detail.row.status !== "archived",
             act,
+            passDown,
             error,
           }
         : null,
-    [detail, members, files, mayWrite, act, error],
+    [detail, members, files, mayWrite, act, passDown, error],
   );
   if (found.error && !detail) {
     return (
@@ -144,6 +159,7 @@ function Panes() {
         <TicketHeader steps={steps} />
         {context.beside ? null : <ContextLine open={context.unfolded} onToggle={context.toggle} {...parts} />}
         {error ? <ErrorNote error={error} /> : null}
+        <SecurityNote onReport={steps.report} />
         <OpenConflicts />
         <Timeline />
         <NoticePlace />

@@ -7,20 +7,22 @@ import { useErasing } from "../../records/index.ts";
 import { Ahead, ConfirmDialog, useActions } from "../../ui/index.ts";
 import { AssignDialog } from "../forms/assign-dialog.tsx";
 import { CloseDialog } from "../forms/close-dialog.tsx";
+import { HangDialog } from "../forms/hang-dialog.tsx";
 import { HappenedDialog } from "../forms/happened-dialog.tsx";
 import { PauseDialog } from "../forms/pause-dialog.tsx";
 import { PrioritiseDialog } from "../forms/prioritise-dialog.tsx";
+import { ReportDialog } from "../forms/report-dialog.tsx";
 import { ReopenDialog } from "../forms/reopen-dialog.tsx";
 import type { Act } from "../next-step.ts";
 import { mayAct, nextSteps } from "../next-step.ts";
 import { useTicket } from "./ticket-context.ts";
 
 export const STEP_KEYS: Partial<Record<Act, string>> = {
-  ...{ accept: "a", resolve: "r", assign: "g", close: "w", pause: "p", resume: "o", arrive: "v" },
+  ...{ accept: "a", resolve: "r", assign: "g", close: "w", pause: "p", resume: "o", arrive: "v", hang: "h" },
 };
 const LISTED: readonly Act[] = [
   ...(["accept", "assign", "arrive", "pause", "resume", "resolve", "close", "reopen"] as const),
-  ...(["happened", "prioritise", "archive", "bringBack"] as const),
+  ...(["happened", "prioritise", "report", "hang", "archive", "bringBack"] as const),
 ];
 
 /** What can be done with the open ticket now. */
@@ -32,6 +34,8 @@ export interface TicketSteps {
   /** What is done while it is worked on. */
   working: Act[];
   begin: (act: Act) => void;
+  /** Asks whom of a matter of security was told; null where that is not done. */
+  report: (() => void) | null;
   /** Asks to erase personal values; null for whom that is not allowed. */
   erase: (() => void) | null;
   /** The dialog of what was begun. */
@@ -49,7 +53,7 @@ export function useTicketSteps(onResolve: () => void): TicketSteps {
   };
   const { status, id, number, times } = detail.row;
   const now = useNow();
-  const standing = { status, waits: waitsAt(times, now) };
+  const standing = { status, waits: waitsAt(times, now), security: detail.row.securityFlag };
   const erasing = useErasing("ticket", id, number);
 
   function begin(chosen: Act) {
@@ -72,6 +76,7 @@ export function useTicketSteps(onResolve: () => void): TicketSteps {
   return {
     ...nextSteps(standing, rights),
     begin,
+    report: mayAct("report", standing, rights) ? () => begin("report") : null,
     erase: erasing.begin,
     dialog: (
       <>
@@ -98,6 +103,8 @@ function StepDialog({ act: begun, onClose }: { act: Act | null; onClose: () => v
   if (begun === "reopen") return <ReopenDialog onClose={onClose} />;
   if (begun === "happened") return <HappenedDialog onClose={onClose} />;
   if (begun === "prioritise") return <PrioritiseDialog onClose={onClose} />;
+  if (begun === "report") return <ReportDialog onClose={onClose} />;
+  if (begun === "hang") return <HangDialog onClose={onClose} />;
   if (begun !== "archive" && begun !== "bringBack") return null;
   return (
     <ConfirmDialog

@@ -121,8 +121,16 @@ test("what resolving begins with is proposed from what is known, and nothing els
 });
 
 const SITE = "01a209bb-4096-7674-b514-d4ed4f612301";
-const ZHOU = { id: "zhou", name: "周子涵", phone: "138", dept: "市场部", place: "5F-D11", site: SITE };
-const LIN = { id: "lin", name: "林静", phone: "", dept: "", place: "3F-B05", site: null };
+const ZHOU = {
+  id: "zhou",
+  name: "周子涵",
+  phone: "138",
+  dept: "市场部",
+  place: "5F-D11",
+  site: SITE,
+  vip: false,
+};
+const LIN = { id: "lin", name: "林静", phone: "", dept: "", place: "3F-B05", site: null, vip: true };
 /** One after the other, as they are done to the form. */
 const after = (...steps: ((values: NewTicketForm) => Partial<NewTicketForm>)[]) =>
   steps.reduce((values, step) => ({ ...values, ...step(values) }), EMPTY_TICKET);
@@ -146,7 +154,13 @@ test("of another person nothing stays that was known of the first, and what was 
   expect(after(zhou, (values) => withName(values, "周"))).toMatchObject({ ...gone, requester: "周" });
   const { name: requester, id: requesterPerson, phone: contact, ...rest } = ZHOU;
   const begun = begunTicket({ ...rest, requester, requesterPerson, contact });
-  expect(withPerson(begun, LIN)).toMatchObject({ contact: "", dept: "", place: "3F-B05", site: null });
+  expect(withPerson(begun, LIN)).toMatchObject({
+    contact: "",
+    dept: "",
+    place: "3F-B05",
+    site: null,
+    vip: true,
+  });
 });
 
 test("what is said of when it began and not understood is told, and nothing of it is sent as something else", () => {

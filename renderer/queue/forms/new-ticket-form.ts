@@ -1,5 +1,5 @@
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
-import { priorityOf } from "../../../shared/domain/ticket/ticket-words.ts";
+import { priorityFrom } from "../../../shared/domain/ticket/ticket-priority.ts";
 import type { Level, Priority } from "../../../shared/domain/ticket/ticket-words.ts";
 import type { Asked, CommandArgs } from "../../core/index.ts";
 import type { KeptFile } from "../../../shared/ipc/intake.ts";
@@ -34,6 +34,8 @@ export interface NewTicketForm {
   /** Fields that hold what the directory knows of the requester: nobody typed them. */
   filled: readonly KnownField[];
   securityFlag: boolean;
+  /** The directory knows the requester as an important user. */
+  vip: boolean;
   assets: { id: string; label: string }[];
   /** Mine from the start. */
   mine: boolean;
@@ -72,6 +74,7 @@ export const EMPTY_TICKET: NewTicketForm = {
   startedSaid: "",
   filled: [],
   securityFlag: false,
+  vip: false,
   assets: [],
   mine: false,
   files: [],
@@ -86,8 +89,8 @@ export function missingOf(kept: Partial<NewTicketForm>): string[] {
 }
 
 /** What follows from impact and urgency; null until somebody has stated both. */
-export function priorityFollowing({ impact, urgency }: NewTicketForm): Priority | null {
-  return impact === null || urgency === null ? null : priorityOf(impact, urgency);
+export function priorityFollowing(values: NewTicketForm): Priority | null {
+  return values.impact === null || values.urgency === null ? null : priorityFrom(values);
 }
 
 /** What intake says of the new ticket, and what it is asked (domain.md 2.8). */
@@ -124,7 +127,7 @@ export function begunTicket(initial: Partial<NewTicketForm> | undefined): NewTic
 /** Somebody of the directory: what is known of them, and nothing of whoever stood there before. What was typed stays. */
 export function withPerson(
   values: NewTicketForm,
-  person: Pick<PersonRow, "id" | "name" | "phone" | "dept" | "place" | "site">,
+  person: Pick<PersonRow, "id" | "name" | "phone" | "dept" | "place" | "site" | "vip">,
 ): Partial<NewTicketForm> {
   const { name: requester, id: requesterPerson, phone: contact, dept, place, site } = person;
   const before = { ...values, ...withoutKnown(values) };
@@ -137,6 +140,7 @@ export function withPerson(
     ...Object.fromEntries(filled.map((name) => [name, known[name]])),
     requester,
     requesterPerson,
+    vip: person.vip,
     filled,
   };
 }
@@ -144,7 +148,7 @@ export function withPerson(
 /** A name that is typed: whoever the directory knew there is not meant any more. */
 export function withName(values: NewTicketForm, requester: string): Partial<NewTicketForm> {
   if (values.requesterPerson === null) return { requester };
-  return { ...withoutKnown(values), requester, requesterPerson: null };
+  return { ...withoutKnown(values), requester, requesterPerson: null, vip: false };
 }
 
 /** Typed by hand, whatever the directory knows. */
@@ -163,13 +167,14 @@ function withoutKnown({ filled }: NewTicketForm): Partial<NewTicketForm> {
 /** The command's arguments; what was left empty is not said. */
 export function openTicketCommand(values: NewTicketForm, me: string | null): CommandArgs<"ticket.open"> {
   const { assets, mine, startedSaid: _said, filled: _filled, ...rest } = values;
-  const { files: _files, guessed: _guessed, unread: _unread, ...plain } = rest;
+  const { files: _files, guessed: _guessed, unread: _unread, vip, ...plain } = rest;
   const set = Object.fromEntries(
     Object.entries(plain)
       .map(([name, value]) => [name, typeof value === "string" ? value.trim() : value])
       .filter(([, value]) => value !== "" && value !== null),
   );
-  return { set, assets: assets.map((asset) => asset.id), assignee: mine ? me : null };
+  const known = vip ? { ...set, vip } : set;
+  return { set: known, assets: assets.map((asset) => asset.id), assignee: mine ? me : null };
 }
 
 /** The ticket and what is attached to it, as one act. */

@@ -12,7 +12,8 @@ import css from "./forms.module.css";
 /** For what the ticket waits, until when, and what that does to its clock. */
 export function PauseDialog({ onClose }: { onClose: () => void }) {
   const t = useText("queue");
-  const { row } = useTicket().detail;
+  const { detail, passDown } = useTicket();
+  const { row } = detail;
   return (
     <ActDialog<PauseValues>
       title={t("pause.title", { number: row.number })}
@@ -20,6 +21,7 @@ export function PauseDialog({ onClose }: { onClose: () => void }) {
       writes="ticket.pause"
       about={row.id}
       asking={pauseForm(row.id)}
+      beside={passDown}
       initial={UNPAUSED}
       wrong={({ reason }) => (reason === null ? { reason: t("pause.needReason") } : null)}
       onClose={onClose}

@@ -8,6 +8,7 @@ import {
   IconLock,
   IconRefreshAlert,
   IconShieldLock,
+  IconStar,
 } from "@tabler/icons-react";
 import { PRIORITIES } from "../../../shared/domain/ticket/ticket-words.ts";
 import type { Priority, TicketStatus } from "../../../shared/domain/ticket/ticket-words.ts";
@@ -73,6 +74,11 @@ export function TicketMarks({ ticket }: { ticket: TicketRow }) {
       {ticket.securityFlag ? (
         <StatusMark tone="quiet" icon={<IconShieldLock size="1em" />}>
           {t("mark.security")}
+        </StatusMark>
+      ) : null}
+      {ticket.vip ? (
+        <StatusMark tone="quiet" icon={<IconStar size="1em" />}>
+          {t("vip.mark")}
         </StatusMark>
       ) : null}
       {ticket.needsUpdate ? (

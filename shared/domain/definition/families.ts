@@ -5,6 +5,7 @@ import { teamCalendar } from "../../sla/team-calendar.ts";
 import { definedKey, money, text } from "../words.ts";
 import { localized } from "./localized-form.ts";
 import { distinct, ownField } from "./own-field.ts";
+import { reportLimit } from "./report-limit.ts";
 import { serviceTarget } from "./service-target.ts";
 
 /**
@@ -55,6 +56,8 @@ export const FAMILIES = {
   calendar: teamCalendar,
   /** Within which working time a ticket is answered, met on site and solved; the first that fits it holds. */
   target: serviceTarget,
+  /** Whom a matter of security is told to, and within which time. */
+  limit: reportLimit,
 } as const;
 
 export type Family = keyof typeof FAMILIES;

@@ -78,4 +78,8 @@ export const SHIPPED_WORDS = {
     ["p3", "一般故障", "Normal fault"],
     ["p4", "低优先级故障", "Low-priority fault"],
   ],
+  limit: [
+    ["officer", "信息安全负责人", "Whoever answers for security"],
+    ["authority", "主管部门（较大及以上事件）", "Authorities (rather large incidents and above)"],
+  ],
 } as const satisfies Readonly<Record<string, readonly (readonly [key: string, zh: string, en: string])[]>>;

@@ -3,6 +3,7 @@ import { LEVELS } from "../approval/levels.ts";
 import type { Family } from "./families.ts";
 import type { Localized } from "./localized.ts";
 import type { OwnField } from "./own-field.ts";
+import { SHIPPED_LIMITS } from "./report-limit.ts";
 import { SHIPPED_ACCESSORIES } from "./shipped-accessories.ts";
 import { SHIPPED_AGREEMENT } from "./shipped-agreement.ts";
 import { SHIPPED_CALENDAR, SHIPPED_TARGETS } from "./shipped-service.ts";
@@ -51,6 +52,8 @@ function bodyOf(family: Family, key: string): Record<string, unknown> {
       return SHIPPED_CALENDAR;
     case "target":
       return SHIPPED_TARGETS[key] ?? {};
+    case "limit":
+      return { ...SHIPPED_LIMITS[key] };
     default:
       return {};
   }

@@ -17,6 +17,9 @@ export const personFields = {
   site: field("register", refTo("site").nullable(), { edited: true }),
   place: field("register", text(60), { edited: true, found: "name", personal: true }),
   vip: field("register", z.boolean(), { edited: true }),
+  /** Of an important user: who looks after them, and which machine stands ready. */
+  engineer: field("register", refTo("member").nullable(), { edited: true }),
+  spare: field("register", refTo("asset").nullable(), { edited: true }),
   active: field("register", z.boolean(), { edited: true }),
 } as const satisfies FieldTable;
 
@@ -30,6 +33,8 @@ export interface PersonRow {
   site: string | null;
   place: string;
   vip: boolean;
+  engineer: string | null;
+  spare: string | null;
   active: boolean;
   pending: number;
 }
@@ -57,6 +62,8 @@ export const person = recordKind<PersonRow>()({
     site: textOrNull(state, "site"),
     place: textIn(state, "place"),
     vip: state.fields.vip === true,
+    engineer: textOrNull(state, "engineer"),
+    spare: textOrNull(state, "spare"),
     active: state.fields.active !== false,
     pending: state.pending,
   }),

@@ -16,6 +16,8 @@ import { NOTE_READERS, TICKET_TRANSITIONS } from "./ticket-words.ts";
 import { change, ending, move, moving, notInState, ownTicket, touches, UNDO } from "./ticket-moves.ts";
 import { mayShowAll } from "./ticket-audience.ts";
 import { ticketClose } from "./ticket-close.ts";
+import { ticketHang } from "./ticket-hang.ts";
+import { ticketReport } from "./ticket-report.ts";
 import { ticketTimeActs } from "./ticket-time-acts.ts";
 import { noteMatter, noteTime } from "./ticket-times.ts";
 import { editV1, noteV1, openV1, resolveV1 } from "./ticket-v1.ts";
@@ -304,6 +306,8 @@ export const ticketActs = {
   "ticket.bringBack": ticketBringBack,
   "ticket.undo": ticketUndo,
   ...ticketTimeActs,
+  "ticket.report": ticketReport,
+  "ticket.hang": ticketHang,
 };
 
 /** The sets of which elements are named. */

@@ -43,6 +43,10 @@ export const ticketFields = {
   actions: field("append", z.object({ text: text(4000, 1) }), { found: "text" }),
   /** What the definitions said when they were taken: categories, codes, causes. */
   uses: field("append", usesTaken),
+  /** The person was known as an important user when it was said whose it is. */
+  vip: field("register", z.boolean(), { edited: true }),
+  /** The ticket of the fault that its caller speaks of; null where it is a fault of its own. */
+  main: field("register", refTo("ticket").nullable()),
   /** What it waits for; its clocks follow `times`. */
   pause: field("register", pauseSaid.nullable()),
   arrivedAt: field("register", moment.nullable()),

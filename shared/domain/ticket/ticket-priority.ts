@@ -7,6 +7,7 @@ interface Said {
   impact?: unknown;
   urgency?: unknown;
   securityFlag?: unknown;
+  vip?: unknown;
   priority?: unknown;
 }
 
@@ -21,13 +22,25 @@ export function isTriaged({ fields }: EntityState): boolean {
 
 /** Least urgent that a matter of security may be. */
 const OF_SECURITY: Priority = "P2";
+/** Most urgent that a matter becomes by whose it is alone. */
+const OF_VIP: Priority = "P2";
+
+const impactOf = ({ impact }: Said): Level => levelOf(impact) ?? "low";
+
+/** What concerns an important user reaches one level further, and is never above P2 for that. */
+function raised(said: Said, priority: Priority): Priority {
+  const further = LEVELS[LEVELS.indexOf(impactOf(said)) - 1];
+  if (said.vip !== true || priority <= OF_VIP || levelOf(said.impact) === null || !further) return priority;
+  const higher = priorityOf(further, levelOf(said.urgency) ?? "low");
+  return higher < OF_VIP ? OF_VIP : higher;
+}
 
 /**
  * How urgent a ticket is: what a lead has decided, else what follows from impact and urgency (domain.md 3.1);
  * what nobody has said counts least. A matter of security is never below P2.
  */
 export function priorityFrom(said: Said): Priority {
-  const priority = decided(said) ?? priorityOf(levelOf(said.impact) ?? "low", levelOf(said.urgency) ?? "low");
+  const priority = decided(said) ?? raised(said, priorityOf(impactOf(said), levelOf(said.urgency) ?? "low"));
   return said.securityFlag === true && priority > OF_SECURITY ? OF_SECURITY : priority;
 }
 

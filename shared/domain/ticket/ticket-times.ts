@@ -33,7 +33,7 @@ export type TicketTime = { at: number } & (
 );
 
 /** Fields by which another target may hold. */
-const MATTERS = ["impact", "urgency", "type", "category", "securityFlag", "priority"] as const;
+const MATTERS = ["impact", "urgency", "type", "category", "securityFlag", "vip", "priority"] as const;
 type Said = Partial<Record<(typeof MATTERS)[number], unknown>>;
 
 /** An entry as its fold keeps it; when it was is its mark's. */

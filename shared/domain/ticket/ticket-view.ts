@@ -25,6 +25,10 @@ export interface TicketRow {
   place: string;
   category: string | null;
   securityFlag: boolean;
+  /** An important user's. */
+  vip: boolean;
+  /** The ticket of the fault that its caller speaks of. */
+  main: string | null;
   assignee: string | null;
   assets: string[];
   tags: string[];
@@ -96,6 +100,8 @@ export function ticketRow(state: EntityState): TicketRow {
     place: textIn(state, "place"),
     category: textOrNull(state, "category"),
     securityFlag: state.fields.securityFlag === true,
+    vip: state.fields.vip === true,
+    main: textOrNull(state, "main"),
     assignee: textOrNull(state, "assignee"),
     assets: setElements(state, "assets"),
     tags: setElements(state, "tags"),

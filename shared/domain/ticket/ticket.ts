@@ -38,9 +38,11 @@ export const ticket = recordKind<TicketRow>()({
       site: column((row) => row.site),
       security: column((row) => (row.securityFlag ? 1 : 0), "plain", "integer"),
       conflicts: column((row) => row.conflicts, "plain", "integer"),
+      main: column((row) => row.main),
     },
     indexes: {
       status: { columns: ["status", "openedAt"] },
+      main: { columns: ["main", "status"], where: "main IS NOT NULL" },
       /** Whatever tickets are chosen by is read off it alone. */
       opened: {
         columns: [
@@ -66,6 +68,8 @@ export const ticket = recordKind<TicketRow>()({
 
 function namesOf(state: EntityState) {
   const keys = setElements(state, "assets").map((id) => entityKeyOf("asset", id));
-  const person = state.fields.requesterPerson;
-  return typeof person === "string" ? [...keys, entityKeyOf("person", person)] : keys;
+  const { requesterPerson, main } = state.fields;
+  if (typeof requesterPerson === "string") keys.push(entityKeyOf("person", requesterPerson));
+  if (typeof main === "string") keys.push(entityKeyOf("ticket", main));
+  return keys;
 }

@@ -54,7 +54,7 @@ const freed: Speech = () => [value("lot", null)];
 const ACTIONS: Saying = { says: "entry", field: "actions" };
 const TIMES: Saying = { says: "entry", field: "times" };
 /** Fields of a ticket by which another target may hold. */
-const MATTERS = ["impact", "urgency", "type", "category", "securityFlag"];
+const MATTERS = ["impact", "urgency", "type", "category", "securityFlag", "vip"];
 const matter = (set: unknown): Saying[] =>
   MATTERS.some((name) => (set as Payload | undefined)?.[name] !== undefined) ? [TIMES] : [];
 const beside = (note: unknown): Saying[] => (note ? [ACTIONS] : []);
@@ -83,6 +83,8 @@ const MORE: Readonly<Record<string, Speech>> = {
   "ticket.arrive": ({ at }) => [value("arrivedAt", at), TIMES],
   "ticket.happened": ({ step, at }) => [value(`told.${String(step)}`, at), ACTIONS],
   "ticket.prioritise": () => [ACTIONS, TIMES],
+  "ticket.report": () => [ACTIONS],
+  "ticket.hang": ({ main }) => [value("main", main)],
   "ticket.archive": () => [move("archive")],
   "ticket.bringBack": () => [move("bringBack")],
   "ticket.undo": ({ moved, set }) => {
