@@ -1,3 +1,4 @@
+import { gradeOf } from "../../../shared/domain/ticket/ticket-priority.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { useNow } from "../../core/index.ts";
 import { useFormat } from "../../i18n/index.ts";
@@ -17,7 +18,7 @@ export function TicketLine({ ticket, assignee }: { ticket: TicketRow; assignee: 
   return (
     <div className={css.ticket}>
       <span className={css.bars}>
-        <PriorityMark priority={ticket.priority} />
+        <PriorityMark priority={gradeOf(ticket)} />
       </span>
       <span className={css.title}>
         <SaidInLine text={ticket.title} />

@@ -1,7 +1,7 @@
 import { Button, Tooltip } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconInbox, IconPlus, IconSearch } from "@tabler/icons-react";
-import { memo, useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useState } from "react";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
@@ -23,7 +23,8 @@ import { FilterButton } from "../filter/filter-button.tsx";
 import { FilterChips, FilterPanel } from "../late-parts.ts";
 import { useQueue } from "../queue-state.ts";
 import type { View, WorkView } from "../views.ts";
-import { groupCounts, isWorkView } from "../views.ts";
+import { isWorkView } from "../views.ts";
+import type { Grouped } from "../work-groups.ts";
 import { TicketLine } from "./ticket-line.tsx";
 import { NotHere } from "./not-here.tsx";
 import { ViewTabs } from "./view-tabs.tsx";
@@ -33,8 +34,8 @@ interface Props {
   view: View;
   onView: (view: View) => void;
   counts: Record<WorkView, number>;
-  /** Live rows of the work view, in order; undefined until they are read. */
-  live: TicketRow[] | undefined;
+  /** Live rows of the work view, in order; undefined for a view that is looked up. */
+  live: Grouped | undefined;
   members: readonly MemberRow[];
   text: string;
   onText: (text: string) => void;
@@ -46,7 +47,7 @@ interface Props {
 
 /** Drawn again when the list changes, not when a form opens above it. */
 export const TicketList = memo(function TicketList(props: Props) {
-  const { view, onView, counts, live, text, onText } = props;
+  const { view, onView, counts, text, onText } = props;
   const [asked] = useDebouncedValue(text.trim(), 80);
   const filter = useQueue((state) => state.filter);
   const filtering = useQueue((state) => state.filtering);
@@ -64,7 +65,7 @@ export const TicketList = memo(function TicketList(props: Props) {
       {lookup ? (
         <LookedUp {...props} asked={asked} filter={filter} onAnswer={setAnswered} />
       ) : (
-        <Rows {...props} rows={live} />
+        <Rows {...props} />
       )}
     </>
   );
@@ -119,20 +120,20 @@ function useRender(members: readonly MemberRow[], view: View) {
   );
 }
 
-function Rows({ rows, view, members, selected, onSelect, keeps }: Props & { rows: TicketRow[] | undefined }) {
+function Rows({ live, view, members, selected, onSelect, keeps }: Props) {
   const t = useText("queue");
   const mayWrite = useMay("ticket.write");
   const stored = useCoreQuery("ticket.counts", {}).data;
   const render = useRender(members, view);
+  const rows = live?.rows;
   const rowAt = useCallback((index: number) => rows?.[index], [rows]);
-  const counts = useMemo(() => groupCounts(rows ?? []), [rows]);
   const headAt = useCallback(
     (index: number) => {
-      const status = rows?.[index]?.status;
-      if (status === undefined || status === rows?.[index - 1]?.status) return null;
-      return t("group", { group: t(`groups.${status}`), count: counts[status] ?? 0 });
+      const group = live?.groups[index];
+      if (group === undefined || group === live?.groups[index - 1]) return null;
+      return t("group", { group: t(`groups.${group}`), count: live?.counts[group] ?? 0 });
     },
-    [rows, counts, t],
+    [live, t],
   );
   if (rows === undefined) return null;
   if (rows.length === 0) {

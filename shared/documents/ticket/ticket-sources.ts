@@ -34,7 +34,8 @@ export interface TicketSources {
   number: string;
   title: Personal;
   status: TicketStatus;
-  priority: Priority;
+  /** Null while nobody has said how urgent it is. */
+  priority: Priority | null;
   type: string;
   channel: string;
   category: Localized;
