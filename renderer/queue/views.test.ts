@@ -31,6 +31,7 @@ function ticket(more: Partial<TicketRow>): TicketRow {
     triaged: true,
     times: [],
     pause: null,
+    ...{ group: null, plan: null, nextUpdate: null, visits: 0, attempts: 0 },
     ...more,
   };
 }

@@ -18,6 +18,7 @@ function ticket(priority: Priority, times: TicketTime[], more: Partial<TicketRow
     ...{ type: "incident", requester: "", contact: "", dept: "", site: null, place: "", category: null },
     ...{ securityFlag: false, assignee: null, assets: [], tags: [], updatedAt: 0, conflicts: 0, pending: 0 },
     ...{ needsUpdate: false, notes: 0, triaged: true, pause: null, openedAt: opened * 1000 },
+    ...{ group: null, plan: null, nextUpdate: null, visits: 0, attempts: 0 },
     ...{ priority, times },
     ...more,
   };

@@ -1,6 +1,7 @@
 import { Button, Checkbox, NumberInput } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useRef, useState } from "react";
+import type { WorkWay } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules } from "../../records/index.ts";
 import type { AskingForm } from "../../records/index.ts";
@@ -8,24 +9,31 @@ import { isEscape } from "../../ui/actions/shortcut-rules.ts";
 import { DraftNote, FreeText, KeyHint, useActions, useDraftedForm, useFormSubmit } from "../../ui/index.ts";
 import { useTicket } from "./ticket-context.ts";
 import type { ArgsOfTicket } from "./ticket-context.ts";
+import { WorkWayField } from "./work-way.tsx";
 import css from "./composer.module.css";
 
 interface NoteForm {
   text: string;
   minutes: number | null;
-  visit: boolean;
+  /** How it was done; null where that is not said. */
+  way: WorkWay | null;
+  /** The user agreed to be worked for from afar. */
+  consent: boolean;
   /** Written to the user; otherwise it is the team's own. */
   toUser: boolean;
 }
 
-function noteArgs({ text, minutes, visit, toUser }: NoteForm): ArgsOfTicket<"ticket.note"> {
-  return { text: text.trim(), minutes, visit, to: toUser ? "user" : "team" };
+function noteArgs({ text, minutes, way, consent, toUser }: NoteForm): ArgsOfTicket<"ticket.note"> {
+  return {
+    ...{ text: text.trim(), minutes, way, to: toUser ? "user" : "team" },
+    consent: way === "remote" && consent,
+  };
 }
 
 function noteForm(ticket: string): AskingForm<NoteForm> {
   return {
     asks: (values) => ["ticket.note", { ticket, ...noteArgs(values) }],
-    places: { text: "text", minutes: "minutes" },
+    places: { text: "text", minutes: "minutes", way: "way", consent: "consent" },
   };
 }
 
@@ -53,7 +61,7 @@ export function NoteComposer({ next, working, onLeave, onSolve, solvingIsNext, o
   const form = useDraftedForm<NoteForm>({
     key: `ticket.note:${detail.row.id}`,
     form: "ticket.note",
-    initial: { text: "", minutes: null, visit: false, toUser: false },
+    initial: { text: "", minutes: null, way: null, consent: false, toUser: false },
     validate: (values) => wrongIn(noteForm(detail.row.id), values),
   });
   const written = form.values.text.trim() !== "";
@@ -159,10 +167,13 @@ export function NoteComposer({ next, working, onLeave, onSolve, solvingIsNext, o
             error={form.errors.minutes}
             onChange={(value) => form.set("minutes", typeof value === "number" ? value : null)}
           />
-          <Checkbox
-            label={t("visit")}
-            checked={form.values.visit}
-            onChange={(event) => form.set("visit", event.currentTarget.checked)}
+          <WorkWayField
+            way={form.values.way}
+            consent={form.values.consent}
+            wrong={form.errors.consent}
+            visits={detail.visits}
+            onWay={(way) => form.set("way", way)}
+            onConsent={(consent) => form.set("consent", consent)}
           />
           <Checkbox
             label={t("toUser")}

@@ -61,6 +61,7 @@ function Spoken({ entry }: { entry: HistoryEntry }) {
   const { payload, operation } = entry;
   const solved = entry.type === "ticket.resolve";
   const text = solved ? payload.solution : payload.text;
+  const wayWords = useWayWords(operation);
   const facts = solved
     ? [
         t("ticket:act.resolve"),
@@ -68,7 +69,7 @@ function Spoken({ entry }: { entry: HistoryEntry }) {
         reading("rootCause", payload.rootCause),
       ]
     : [
-        payload.visit === true ? t("entry.visit") : "",
+        typeof payload.way === "string" ? wayWords(payload.way) : "",
         typeof payload.minutes === "number" && payload.minutes > 0
           ? t("entry.minutes", { count: payload.minutes })
           : "",
@@ -93,6 +94,17 @@ function Spoken({ entry }: { entry: HistoryEntry }) {
       </div>
     </li>
   );
+}
+
+/** How something was done: of what was done on site, at which visit. */
+function useWayWords(operation: string) {
+  const t = useText("queue");
+  const { visits } = useTicket().detail;
+  const visit = visits.find(({ operations }) => operations.includes(operation));
+  return (way: string) =>
+    visit
+      ? t("way.visitNo", { count: visit.no })
+      : t([`ticket:way.${way}`, "domain:entered.asIs"], { value: way });
 }
 
 function Act({ entry }: { entry: HistoryEntry }) {
@@ -133,11 +145,15 @@ function Act({ entry }: { entry: HistoryEntry }) {
 }
 
 /** What an act of the clock says beside its name: for what it waits, which step was when, how urgent it is now. */
-function Beside({ entry: { type, payload } }: { entry: HistoryEntry }) {
+function Beside({ entry: { type, payload, operation } }: { entry: HistoryEntry }) {
   const t = useText("ticket");
+  const { visits } = useTicket().detail;
+  const visit = visits.find(({ operations }) => operations[0] === operation);
   const format = useFormat();
   const when = (said: unknown) => (typeof said === "string" ? format.dateTime(Date.parse(said)) : "");
   const parts = {
+    "ticket.arrive": () => [visit ? t("queue:way.visitNo", { count: visit.no }) : ""],
+    "ticket.attempt": () => [t(`reaching.${String(payload.way)}`), t(`outcome.${String(payload.outcome)}`)],
     "ticket.pause": () => [t(`reason.${String(payload.reason)}`), payload.reference, when(payload.until)],
     "ticket.happened": () => [t(`step.${String(payload.step)}`), when(payload.at)],
     "ticket.prioritise": () => (payload.priority ? [t(`priority.${String(payload.priority)}`)] : []),

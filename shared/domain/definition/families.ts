@@ -55,6 +55,12 @@ export const FAMILIES = {
   calendar: teamCalendar,
   /** Within which working time a ticket is answered, met on site and solved; the first that fits it holds. */
   target: serviceTarget,
+  /** Who works on the same: a ticket is given to one, and whoever of it takes it. */
+  group: z.object({ members: z.array(z.uuid()).max(200).default([]) }),
+  /** What is written again and again: put in where `::` and its name are typed. */
+  textmodule: z.object({ text: localized(2000) }),
+  /** What a user is told; what stands in braces is filled in from the ticket. */
+  message: z.object({ text: localized(1000) }),
 } as const;
 
 export type Family = keyof typeof FAMILIES;
