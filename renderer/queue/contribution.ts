@@ -46,6 +46,10 @@ export const queue: Contribution = {
         "clock",
         "happened",
         "prioritise",
+        "attempt",
+        "told",
+        "plan",
+        "group",
         "resolve",
         "reopen",
         "close",
@@ -87,6 +91,10 @@ export const queue: Contribution = {
     "ticket.pause": onTicket,
     "ticket.happened": onTicket,
     "ticket.prioritise": onTicket,
+    "ticket.attempt": onTicket,
+    "ticket.told": onTicket,
+    "ticket.plan": onTicket,
+    "ticket.group": onTicket,
   },
   acts: [
     {

@@ -14,6 +14,10 @@ export const ACTS = [
   "resume",
   "happened",
   "prioritise",
+  "attempt",
+  "told",
+  "plan",
+  "group",
   "note",
 ] as const;
 export type Act = (typeof ACTS)[number];
@@ -42,9 +46,12 @@ export interface Standing {
 }
 
 /** Has its place where it is written, or is done by menu and palette. */
-const ASIDE: readonly Act[] = ["note", "arrive", "pause", "resume", "happened", "prioritise"];
+const ASIDE: readonly Act[] = [
+  ...(["note", "arrive", "pause", "resume", "happened", "prioritise"] as const),
+  ...(["attempt", "told", "plan", "group"] as const),
+];
 /** What is done with a ticket while it is worked on, beside its steps. */
-const WORKING: readonly Act[] = ["arrive", "pause", "resume"];
+const WORKING: readonly Act[] = ["arrive", "pause", "resume", "told"];
 
 export function mayAct(act: Act, { status, waits = false }: Standing, rights: Rights): boolean {
   if (act === "archive" || act === "bringBack" ? !rights.archive : !rights.write) return false;
@@ -53,14 +60,18 @@ export function mayAct(act: Act, { status, waits = false }: Standing, rights: Ri
     case "assign":
     case "arrive":
     case "pause":
+    case "plan":
+    case "group":
       return open;
     case "resume":
       return open && waits;
+    case "attempt":
     case "happened":
       return open || status === "resolved";
     case "prioritise":
       return rights.prioritise === true && status !== "archived";
     case "note":
+    case "told":
       return status !== "archived";
     default:
       return (TICKET_TRANSITIONS[act].from as readonly string[]).includes(status);

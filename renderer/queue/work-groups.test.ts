@@ -60,7 +60,9 @@ test("what waits for somebody is theirs until the day that was said; our own del
   expect(groupAt(row, at("17:30"))).toBe("waiting");
   const said = { ...row, pause: { ...standing, reason: "awaitingUser", nextOn: "2026-11-27" } as const };
   expect(groupAt(said, at("12:00"))).toBe("waiting");
+  // The team begins at nine.
   expect(groupAt(said, at("08:00", "2026-11-27"))).toBe("today");
+  expect(groupAt(said, at("09:00", "2026-11-27"))).toBe("now");
   const own = ticket("P1", [
     ...[opened(at("09:00"), "P1"), accepted(at("09:05"))],
     { at: at("09:10"), kind: "paused", reason: "secondLine" },
@@ -74,11 +76,28 @@ test("what is solved waits for the user's word, whatever its clocks say", () => 
   expect(groupAt(ticket("P1", times, { status: "resolved" }), at("17:30"))).toBe("confirm");
 });
 
+test("what was planned or promised is of its day, and is to be done when it has come, in working hours", () => {
+  const row = ticket("P4", [opened(at("09:00"), "P4"), accepted(at("09:05"))], { status: "accepted" });
+  expect(groupAt(row, at("10:00"))).toBe("later");
+  const plan = { at: "2026-11-25T15:00:00+08:00", who: null };
+  expect(groupAt({ ...row, plan }, at("10:00"))).toBe("today");
+  expect(groupAt({ ...row, plan }, at("15:00"))).toBe("now");
+  const evening = { ...row, nextUpdate: "2026-11-25T20:00:00+08:00" };
+  expect(groupAt(evening, at("20:30"))).toBe("later");
+  expect(groupAt(evening, at("08:59", "2026-11-26"))).toBe("today");
+  expect(groupAt(evening, at("09:00", "2026-11-26"))).toBe("now");
+});
+
 test("nothing changes before the moment that is said, minute by minute over two days", () => {
   const rows = [
     ticket("P1", [opened(at("09:00"), "P1")]),
     ticket("P3", [opened(at("11:50"), "P3")]),
     ticket("P4", [opened(at("17:40"), "P4"), accepted(at("17:50"))], { status: "accepted" }),
+    ticket("P4", [opened(at("09:00"), "P4"), accepted(at("09:05"))], {
+      status: "accepted",
+      plan: { at: "2026-11-25T15:00:00+08:00", who: null },
+      nextUpdate: "2026-11-25T20:00:00+08:00",
+    }),
     ticket("P3", [opened(at("09:00"), "P3"), accepted(at("09:05")), paused(at("10:00"))], {
       status: "accepted",
       pause: { ...standing, reason: "awaitingUser", nextOn: "2026-11-26" },

@@ -1,4 +1,4 @@
-import { dateOf } from "../../shared/log/civil-days.ts";
+import { dateOf, dayOf as daysOf } from "../../shared/log/civil-days.ts";
 import { calendarIn } from "../../shared/domain/definition/definition-view.ts";
 import { calendarRowOf, ticketClock } from "../../shared/domain/ticket/ticket-clock.ts";
 import type { ServiceRules, TicketClock } from "../../shared/domain/ticket/ticket-clock.ts";
@@ -28,7 +28,7 @@ const MINUTE = 60;
 
 /** Group and due moment of an open ticket. Pure: the same wherever the same is known. */
 export function standingOf(
-  row: Pick<TicketRow, "status" | "priority" | "times" | "pause" | "site">,
+  row: Pick<TicketRow, "status" | "priority" | "times" | "pause" | "site" | "plan" | "nextUpdate">,
   rules: ServiceRules,
   now: number,
 ): Standing {
@@ -41,41 +41,50 @@ export function standingOf(
   // What was late before it waited is late still; only our own delay lets the solution run on.
   const counted =
     waits && row.pause?.reason !== "secondLine" ? running.filter(([name]) => name === "response") : running;
+  const promised = promisedIn(row, waits, day);
   const readings = counted.map(([, reading]) => reading);
   const until = Math.min(
     ...readings.map((reading) => now + Math.max(0.5, minutesToSoon(reading)) * MINUTE),
-    ...(row.pause?.until && waits ? [Math.max(now + 1, Date.parse(row.pause.until) / 1000)] : []),
+    ...promised.filter((at) => at > now),
     now + Math.min(LONGEST, day.left),
   );
-  const due = earliest(readings.map(({ dueAt }) => dueAt));
-  const asked = row.pause && waits ? pauseOver(row.pause) : null;
-  return {
-    group: groupOf({ row, waits, isNear: readings.some(isNear), due, asked }, day),
-    due: due ?? asked?.at ?? null,
-    until,
-  };
+  const nears = readings.some(isNear) || promised.some((at) => at <= now);
+  const due = earliest([...readings.map(({ dueAt }) => dueAt), ...promised]);
+  return { group: groupOf({ row, waits, nears, due }, day), due, until };
 }
 
 interface Seen {
   row: Pick<TicketRow, "status" | "priority">;
   waits: boolean;
-  isNear: boolean;
+  /** Something of it is over or nearly over, or what was promised has come. */
+  nears: boolean;
   due: number | null;
-  /** When somebody looks after what waits. */
-  asked: { at: number | null; date: string } | null;
 }
 
-function groupOf({ row, waits, isNear: near, due, asked }: Seen, day: Day): WorkGroup {
+function groupOf({ row, waits, nears, due }: Seen, day: Day): WorkGroup {
   if (row.status === "resolved") return "confirm";
   const isUrgent = row.status === "new" && (row.priority === "P1" || row.priority === "P2");
-  if (near || (isUrgent && !waits)) return "now";
-  if (waits) return asked && asked.date !== "" && asked.date <= day.date ? "today" : "waiting";
-  return due !== null && day.of(due) <= day.date ? "today" : "later";
+  if (nears || (isUrgent && !waits)) return "now";
+  if (due !== null && day.of(due) <= day.date) return "today";
+  return waits ? "waiting" : "later";
 }
 
-/** A day that was said for what waits. */
-function pauseOver({ until, nextOn }: NonNullable<TicketRow["pause"]>) {
-  return { at: until ? Date.parse(until) / 1000 : null, date: nextOn ?? "" };
+/**
+ * What somebody has promised or planned, each at the moment at which it asks for somebody: a planned visit when
+ * it is, an appointment when it is, and the rest when the team works, at that moment or with the next opening.
+ */
+function promisedIn(
+  { pause, plan, nextUpdate }: Pick<TicketRow, "pause" | "plan" | "nextUpdate">,
+  waits: boolean,
+  day: Day,
+): number[] {
+  const second = (moment: string) => Math.floor(Date.parse(moment) / 1000);
+  return [
+    ...(plan ? [second(plan.at)] : []),
+    ...(nextUpdate ? [day.open(second(nextUpdate))] : []),
+    ...(pause?.until && waits ? [second(pause.until)] : []),
+    ...(pause?.nextOn && waits ? [day.open(day.begin(pause.nextOn))] : []),
+  ];
 }
 
 const isNear = (reading: ClockReading) => ["soon", "over"].includes(toneOf(reading));
@@ -91,6 +100,10 @@ interface Day {
   /** Seconds that are left of it. */
   left: number;
   of(second: number): string;
+  /** When a day begins. */
+  begin(date: string): number;
+  /** That moment, or when work begins next. */
+  open(second: number): number;
 }
 
 function dayOf(site: string | null, rules: ServiceRules, clock: TicketClock | null, now: number): Day {
@@ -98,7 +111,15 @@ function dayOf(site: string | null, rules: ServiceRules, clock: TicketClock | nu
   const kept = clock?.kept ?? (row && keptCalendar(calendarIn(row)));
   const civil = (second: number) => second + (kept?.calendar.zone.offsetAt(second) ?? 0);
   const of = (second: number) => dateOf(Math.floor(civil(second) / DAY));
-  return { date: of(now), left: DAY - (civil(now) % DAY), of };
+  const calendar = kept?.calendar;
+  return {
+    ...{ date: of(now), left: DAY - (civil(now) % DAY), of },
+    begin: (date) => {
+      const midnight = daysOf(date) * DAY;
+      return midnight - (calendar?.zone.offsetAt(midnight) ?? 0);
+    },
+    open: (second) => (calendar?.reached(second, 1) ?? second + 1) - 1,
+  };
 }
 
 /** Rows of a work view in the order in which they are worked on, and how many each group has. */

@@ -33,7 +33,7 @@ interface Props {
 
 /** One thing that happened: what somebody wrote stands in full, an act is one grey line. */
 export function TimelineEntry({ entry, day }: Props) {
-  const spoken = entry.readable && (entry.type === "ticket.note" || entry.type === "ticket.resolve");
+  const spoken = entry.readable && ["ticket.note", "ticket.told", "ticket.resolve"].includes(entry.type);
   return (
     <>
       {day ? <li className={css.day}>{day}</li> : null}
@@ -61,7 +61,8 @@ function Spoken({ entry }: { entry: HistoryEntry }) {
   const { payload, operation } = entry;
   const solved = entry.type === "ticket.resolve";
   const text = solved ? payload.solution : payload.text;
-  const wayWords = useWayWords(operation);
+  const wayWords = useWayWords(entry);
+  const toldWords = useToldWords();
   const facts = solved
     ? [
         t("ticket:act.resolve"),
@@ -69,11 +70,12 @@ function Spoken({ entry }: { entry: HistoryEntry }) {
         reading("rootCause", payload.rootCause),
       ]
     : [
-        typeof payload.way === "string" ? wayWords(payload.way) : "",
+        typeof payload.way === "string" && entry.type === "ticket.note" ? wayWords(payload.way) : "",
         typeof payload.minutes === "number" && payload.minutes > 0
           ? t("entry.minutes", { count: payload.minutes })
           : "",
         payload.to === "user" ? t("entry.toUser") : "",
+        ...(entry.type === "ticket.told" ? toldWords(payload) : []),
       ];
   const about = facts.filter(Boolean).join(" · ");
   return (
@@ -97,7 +99,7 @@ function Spoken({ entry }: { entry: HistoryEntry }) {
 }
 
 /** How something was done: of what was done on site, at which visit. */
-function useWayWords(operation: string) {
+function useWayWords({ operation }: HistoryEntry) {
   const t = useText("queue");
   const { visits } = useTicket().detail;
   const visit = visits.find(({ operations }) => operations.includes(operation));
@@ -105,6 +107,16 @@ function useWayWords(operation: string) {
     visit
       ? t("way.visitNo", { count: visit.no })
       : t([`ticket:way.${way}`, "domain:entered.asIs"], { value: way });
+}
+
+/** How the user was told, and until when he hears of it next. */
+function useToldWords() {
+  const t = useText("queue");
+  const format = useFormat();
+  return ({ way, nextUpdate }: HistoryEntry["payload"]) => [
+    t("entry.told", { way: t([`ticket:telling.${String(way)}`, "domain:entered.asIs"], { value: way }) }),
+    typeof nextUpdate === "string" ? t("entry.next", { when: format.dateTime(Date.parse(nextUpdate)) }) : "",
+  ];
 }
 
 function Act({ entry }: { entry: HistoryEntry }) {

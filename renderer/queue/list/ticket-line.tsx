@@ -5,6 +5,7 @@ import { useFormat } from "../../i18n/index.ts";
 import { SaidInLine } from "../../records/index.ts";
 import { ClockMark } from "../../clock/clock-mark.tsx";
 import { PriorityMark, TicketMarks, TicketStatusMark } from "./ticket-marks.tsx";
+import { WorkMarks } from "./work-marks.tsx";
 import css from "./list.module.css";
 
 /**
@@ -30,6 +31,7 @@ export function TicketLine({ ticket, assignee }: { ticket: TicketRow; assignee: 
         <span className={css.number}>{ticket.number}</span> <SaidInLine text={about.join(" · ")} />
       </span>
       <span className={css.state}>
+        <WorkMarks ticket={ticket} />
         <TicketMarks ticket={ticket} />
         {assignee ? <span className={css.assignee}>{assignee}</span> : null}
         <TicketStatusMark status={ticket.status} />
