@@ -40,6 +40,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["onboarding/wizard-frame.tsx", "profile", SENDS],
   ["queue/detail/note-composer.tsx", "ticket.note", NOTHING],
   ["queue/detail/requester-editor.tsx", "ticket.edit", SENDS],
+  ["queue/batch/batch-dialog.tsx", "ticket.note", NOTHING],
   ["queue/forms/assign-dialog.tsx", "ticket.assign", NOTHING],
   ["queue/forms/attempt-dialog.tsx", "ticket.attempt", NOTHING],
   ["queue/forms/close-dialog.tsx", "ticket.close", NOTHING],

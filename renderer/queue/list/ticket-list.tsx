@@ -1,7 +1,7 @@
 import { Button, Tooltip } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconInbox, IconPlus, IconSearch } from "@tabler/icons-react";
-import { memo, useCallback, useEffect, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { MemberRow } from "../../../shared/domain/member/member.ts";
 import { useCoreQuery, useMay, usePagedQuery } from "../../core/index.ts";
@@ -17,10 +17,12 @@ import {
   runAction,
   useKeyOf,
 } from "../../ui/index.ts";
+import type { Choosing } from "../../ui/index.ts";
 import type { TicketFilter } from "../../../shared/ipc/ticket-filter.ts";
 import { isFiltered } from "../filter/choose.ts";
 import { FilterButton } from "../filter/filter-button.tsx";
-import { FilterChips, FilterPanel } from "../late-parts.ts";
+import { choose, chooseNone, useChosen } from "../batch/chosen.ts";
+import { BatchBar, FilterChips, FilterPanel } from "../late-parts.ts";
 import { useQueue } from "../queue-state.ts";
 import type { View, WorkView } from "../views.ts";
 import { isWorkView } from "../views.ts";
@@ -52,6 +54,8 @@ export const TicketList = memo(function TicketList(props: Props) {
   const filter = useQueue((state) => state.filter);
   const filtering = useQueue((state) => state.filtering);
   const lookup = asked !== "" || !isWorkView(view) || isFiltered(filter);
+  // What is chosen is in sight, or was before one went on in it.
+  useEffect(() => chooseNone, [view, asked, filter]);
   /** What the list answers to. */
   const [answered, setAnswered] = useState("");
 
@@ -61,6 +65,7 @@ export const TicketList = memo(function TicketList(props: Props) {
       {filtering ? <FilterPanel /> : null}
       {isFiltered(filter) ? <FilterChips /> : null}
       <DueStrip />
+      <BatchBar />
       <ViewTabs view={view} counts={counts} asked={asked} filter={filter} onView={onView} />
       {lookup ? (
         <LookedUp {...props} asked={asked} filter={filter} onAnswer={setAnswered} />
@@ -105,6 +110,13 @@ const Tools = memo(function Tools({ text, onText, settled }: ToolsProps) {
 
 const keyOf = (ticket: TicketRow) => ticket.id;
 
+/** Several may be chosen by whoever may do something with them. */
+function useChoosing(): Choosing | undefined {
+  const { ids } = useChosen();
+  const mayWrite = useMay("ticket.write");
+  return useMemo(() => (mayWrite ? { ids, choose, none: chooseNone } : undefined), [ids, mayWrite]);
+}
+
 function useRender(members: readonly MemberRow[], view: View) {
   return useCallback(
     (ticket: TicketRow) => (
@@ -125,6 +137,7 @@ function Rows({ live, view, members, selected, onSelect, keeps }: Props) {
   const mayWrite = useMay("ticket.write");
   const stored = useCoreQuery("ticket.counts", {}).data;
   const render = useRender(members, view);
+  const choosing = useChoosing();
   const rows = live?.rows;
   const rowAt = useCallback((index: number) => rows?.[index], [rows]);
   const headAt = useCallback(
@@ -168,6 +181,7 @@ function Rows({ live, view, members, selected, onSelect, keeps }: Props) {
         selected={selected}
         onSelect={onSelect}
         keeps={keeps}
+        choosing={choosing}
       />
       {more > 0 ? <p className={css.more}>{t("moreStored", { count: more })}</p> : null}
     </>
@@ -201,6 +215,7 @@ function LookedUp({
     if (settled) onAnswer(asked);
   }, [settled, asked, onAnswer]);
   const render = useRender(members, view);
+  const choosing = useChoosing();
   if (found.error) return <ErrorNote error={found.error} />;
   if (found.loading) return null;
   if (found.total === 0 && (asked !== "" || isFiltered(filter))) {
@@ -226,6 +241,7 @@ function LookedUp({
       selected={selected}
       onSelect={onSelect}
       keeps={keeps}
+      choosing={choosing}
       onRange={found.show}
     />
   );

@@ -16,7 +16,7 @@ export function WorkMarks({ ticket }: { ticket: TicketRow }) {
     <>
       {plan ? (
         <StatusMark tone="quiet" icon={<IconCalendarEvent size="1em" />}>
-          {t("mark.planned", { when: format.dateTime(Date.parse(plan.at), now) })}
+          {t("mark.planned", { when: format.moment(Date.parse(plan.at), now) })}
         </StatusMark>
       ) : null}
       {nextUpdate && Date.parse(nextUpdate) <= now && ticket.status !== "resolved" ? (
