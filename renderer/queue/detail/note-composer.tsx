@@ -1,41 +1,16 @@
 import { Button, Checkbox, NumberInput } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useRef, useState } from "react";
-import type { WorkWay } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import { useText } from "../../i18n/index.ts";
 import { useRules } from "../../records/index.ts";
-import type { AskingForm } from "../../records/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";
-import { DraftNote, FreeText, KeyHint, useActions, useDraftedForm, useFormSubmit } from "../../ui/index.ts";
+import { DraftNote, KeyHint, useActions, useDraftedForm, useFormSubmit } from "../../ui/index.ts";
+import { ModuleText } from "../forms/module-text.tsx";
+import { noteArgs, noteForm } from "./note-form.ts";
+import type { NoteForm } from "./note-form.ts";
 import { useTicket } from "./ticket-context.ts";
-import type { ArgsOfTicket } from "./ticket-context.ts";
 import { WorkWayField } from "./work-way.tsx";
 import css from "./composer.module.css";
-
-interface NoteForm {
-  text: string;
-  minutes: number | null;
-  /** How it was done; null where that is not said. */
-  way: WorkWay | null;
-  /** The user agreed to be worked for from afar. */
-  consent: boolean;
-  /** Written to the user; otherwise it is the team's own. */
-  toUser: boolean;
-}
-
-function noteArgs({ text, minutes, way, consent, toUser }: NoteForm): ArgsOfTicket<"ticket.note"> {
-  return {
-    ...{ text: text.trim(), minutes, way, to: toUser ? "user" : "team" },
-    consent: way === "remote" && consent,
-  };
-}
-
-function noteForm(ticket: string): AskingForm<NoteForm> {
-  return {
-    asks: (values) => ["ticket.note", { ticket, ...noteArgs(values) }],
-    places: { text: "text", minutes: "minutes", way: "way", consent: "consent" },
-  };
-}
 
 interface Props {
   /** The button of the next step. */
@@ -142,14 +117,14 @@ export function NoteComposer({ next, working, onLeave, onSolve, solvingIsNext, o
       }}
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
-      <FreeText
+      <ModuleText
         ref={box}
         className={css.text}
         aria-label={t("noteLabel")}
         placeholder={t("notePlaceholder")}
         value={form.values.text}
         error={form.errors.text}
-        onChange={(event) => form.set("text", event.currentTarget.value)}
+        onText={(text) => form.set("text", text)}
         minRows={1}
         maxRows={8}
       />

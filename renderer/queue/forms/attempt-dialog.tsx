@@ -1,3 +1,4 @@
+import { TextInput } from "@mantine/core";
 import {
   ATTEMPTS_TO_CLOSE,
   REACHING_OUTCOMES,
@@ -51,6 +52,13 @@ export function AttemptDialog({ onClose }: { onClose: () => void }) {
               required
               data-autofocus
               onChange={(outcome) => set("outcome", outcome)}
+            />
+            <TextInput
+              type="datetime-local"
+              label={t("attempt.at")}
+              value={values.at}
+              error={errors.at}
+              onChange={(event) => set("at", event.currentTarget.value)}
             />
           </FormGrid>
           <FreeText

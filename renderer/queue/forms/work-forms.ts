@@ -9,21 +9,23 @@ import type { AskingForm } from "../../records/index.ts";
 export interface AttemptValues {
   way: ReachingWay | null;
   outcome: ReachingOutcome | null;
+  /** As a date-time field writes it; '' for now. */
+  at: string;
   note: string;
 }
 
-export const UNTRIED: AttemptValues = { way: "phone", outcome: null, note: "" };
+export const UNTRIED: AttemptValues = { way: "phone", outcome: null, at: "", note: "" };
 
 export function attemptForm(ticket: string): AskingForm<AttemptValues> {
   return {
-    asks: ({ way, outcome, note }) => [
+    asks: ({ way, outcome, at, note }) => [
       "ticket.attempt",
       {
-        ...{ ticket, way: way as ReachingWay, outcome: outcome as ReachingOutcome, at: null },
-        note: note.trim(),
+        ...{ ticket, way: way as ReachingWay, outcome: outcome as ReachingOutcome },
+        ...{ at: at === "" ? null : momentOf(at), note: note.trim() },
       },
     ],
-    places: { way: "way", outcome: "outcome", note: "note" },
+    places: { way: "way", outcome: "outcome", at: "at", note: "note" },
   };
 }
 
