@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import type { CoreError } from "../../../shared/ipc/contract.ts";
 import { useCoreSession, useErrorWords, useMay } from "../../core/index.ts";
 import { useDeskRows } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
@@ -73,6 +74,11 @@ export default function BatchBar() {
   );
 }
 
+/** Fields that the act needs and that are empty. */
+function missingIn({ details }: CoreError): string[] {
+  return Array.isArray(details?.missing) ? details.missing.map(String) : [];
+}
+
 function Refusals({ outcome, onClose }: { outcome: Outcome; onClose: () => void }) {
   const t = useText("queue");
   const tickets = useDeskRows("ticket");
@@ -86,10 +92,17 @@ function Refusals({ outcome, onClose }: { outcome: Outcome; onClose: () => void 
         {outcome.refused.map(({ ticket, error }) => {
           const row = tickets.find(({ id }) => id === ticket);
           const { what } = wordsOf(error);
+          const missing = missingIn(error).map((name) =>
+            t([`ticket:field.${name}`, "domain:entered.asIs"], { value: name }),
+          );
           return (
             <li key={ticket}>
               <strong>{row ? `${row.number} ${row.title}` : ticket}</strong>
-              <span>{what}</span>
+              <span>
+                {missing.length > 0
+                  ? t("batch.missing", { fields: missing.join(t("domain:entered.between")) })
+                  : what}
+              </span>
             </li>
           );
         })}
