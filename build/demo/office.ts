@@ -260,7 +260,7 @@ async function openTicket(
   });
   if (ticket.accept) await execute({ type: "ticket.accept", ticket: id });
   for (const text of ticket.notes ?? []) {
-    await execute({ type: "ticket.note", ticket: id, text, minutes: 10, visit: true });
+    await execute({ type: "ticket.note", ticket: id, text, minutes: 10, way: "onSite" });
   }
   if (ticket.resolve) {
     await execute({ type: "ticket.resolve", ticket: id, rootCause: "unknown", ...ticket.resolve });

@@ -41,6 +41,15 @@ import {
 import type { PlainAct } from "../disposal/forms/lot-forms.ts";
 import { EMPTY_MEDIUM, confirmForm, moveForm, registerForm as enterMedium } from "../media/medium-forms.ts";
 import type { ConfirmValues } from "../media/medium-forms.ts";
+import { noteForm } from "../queue/detail/note-form.ts";
+import {
+  NOT_TOLD,
+  UNTRIED,
+  attemptForm as soughtForm,
+  groupForm,
+  planForm,
+  toldForm,
+} from "../queue/forms/work-forms.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
 import { UNTOLD, happenedForm, pauseForm } from "../queue/forms/clock-forms.ts";
 import { UNREPORTED, reportForm } from "../queue/forms/fault-forms.ts";
@@ -59,7 +68,7 @@ const SEED = 20261129;
 const TRIED = 3000;
 const ID = "00000000-0000-7000-8000-000000000001";
 /** What the team offers no longer. */
-const RETIRED = ["hardware.printer", "fixed", "standard", "laptop"];
+const RETIRED = ["hardware.printer", "fixed", "standard", "laptop", "frontline"];
 
 const definitions: DefinitionRow[] = FAMILY_WORDS.flatMap((family) => definitionsOf(family, []))
   .filter(({ key }) => RETIRED.includes(key))
@@ -159,6 +168,23 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     const said = { until: until ?? "", nextOn: nextOn ?? "", reference: reference ?? "", note: note ?? "" };
     return [filled(pauseForm(ID), { reason: reason ?? null, ...said } as never)];
   },
+  "ticket.note": ({ text, minutes, way, consent, to }) => {
+    const how = { way: way ?? null, consent: consent === true, toUser: to === "user" };
+    return [filled(noteForm(ID), { text: text ?? "", minutes: minutes ?? null, ...how } as never)];
+  },
+  "ticket.attempt": (asked) => [
+    filled(soughtForm(ID), { ...UNTRIED, ...asked, at: asked.at ?? "" } as never),
+  ],
+  "ticket.told": (asked) => [
+    filled(toldForm(ID), { ...NOT_TOLD, ...asked, nextUpdate: asked.nextUpdate ?? "" } as never),
+  ],
+  "ticket.plan": ({ plan }) => {
+    const said = (plan ?? {}) as { at?: string; who?: string | null };
+    return [filled(planForm(ID), { at: said.at ?? "", who: said.who ?? "" })];
+  },
+  "ticket.group": ({ group, reason }) => [
+    filled(groupForm(ID), { group: (group ?? "") as string, reason: (reason ?? "") as string }),
+  ],
   "ticket.happened": (asked) => [filled(happenedForm(ID), { ...UNTOLD, ...asked, said: "" } as never)],
   "ticket.report": (asked) => [filled(reportForm(ID), { ...UNREPORTED, ...asked, said: "" } as never)],
   "ticket.resolve": (asked) => [
@@ -391,6 +417,11 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "ticket.open": [{ rule: "inFuture" }, { rule: "retired" }],
   "ticket.edit": [{ rule: "inFuture" }, { rule: "retired" }],
   "ticket.pause": [{ missing: ["until"] }, { rule: "over" }],
+  "ticket.note": [{ missing: ["consent"] }],
+  "ticket.attempt": [{ rule: "inFuture" }],
+  "ticket.told": [{ rule: "over" }],
+  "ticket.plan": [{ rule: "over" }],
+  "ticket.group": [{ rule: "retired" }],
   "ticket.happened": [{ rule: "inFuture" }],
   "ticket.report": [{ rule: "inFuture" }],
   "ticket.resolve": [{ rule: "retired" }],

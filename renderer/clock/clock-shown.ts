@@ -52,6 +52,13 @@ export function toneOf(reading: ClockReading): ClockTone {
   return isNear ? "soon" : "calm";
 }
 
+/** Working minutes, at the least, until it is nearly over; 0 when it is. */
+export function minutesToSoon({ targetMinutes, usedMinutes }: ClockReading): number {
+  const begins = Math.min(targetMinutes * SOON_SHARE, targetMinutes - SOON_MINUTES);
+  // Used minutes are whole ones: a part of the next may be used as well.
+  return Math.max(0, Math.ceil(begins) - usedMinutes - 1);
+}
+
 /** Minutes as a clock shows them, `12:05`; without a sign. */
 export function hoursAndMinutes(minutes: number): string {
   const size = Math.abs(minutes);

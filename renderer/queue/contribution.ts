@@ -48,6 +48,10 @@ export const queue: Contribution = {
         "prioritise",
         "report",
         "hang",
+        "attempt",
+        "told",
+        "plan",
+        "group",
         "resolve",
         "reopen",
         "close",
@@ -91,6 +95,10 @@ export const queue: Contribution = {
     "ticket.prioritise": onTicket,
     "ticket.report": onTicket,
     "ticket.hang": onTicket,
+    "ticket.attempt": onTicket,
+    "ticket.told": onTicket,
+    "ticket.plan": onTicket,
+    "ticket.group": onTicket,
   },
   acts: [
     {

@@ -35,7 +35,7 @@ test("nothing is offered that the role may not do", () => {
 });
 
 test("what waits goes on, and may wait for something else", () => {
-  expect(nextSteps({ status: "accepted" }, lead).working).toEqual(["arrive", "pause"]);
-  expect(nextSteps({ status: "accepted", waits: true }, lead).working).toEqual(["arrive", "resume"]);
-  expect(nextSteps({ status: "resolved", waits: true }, lead).working).toEqual([]);
+  expect(nextSteps({ status: "accepted" }, lead).working).toEqual(["arrive", "pause", "told"]);
+  expect(nextSteps({ status: "accepted", waits: true }, lead).working).toEqual(["arrive", "resume", "told"]);
+  expect(nextSteps({ status: "resolved", waits: true }, lead).working).toEqual(["told"]);
 });

@@ -16,6 +16,10 @@ export const ACTS = [
   "prioritise",
   "report",
   "hang",
+  "attempt",
+  "told",
+  "plan",
+  "group",
   "note",
 ] as const;
 export type Act = (typeof ACTS)[number];
@@ -47,17 +51,11 @@ export interface Standing {
 
 /** Has its place where it is written, or is done by menu and palette. */
 const ASIDE: readonly Act[] = [
-  "note",
-  "arrive",
-  "pause",
-  "resume",
-  "happened",
-  "prioritise",
-  "report",
-  "hang",
+  ...(["note", "arrive", "pause", "resume", "happened", "prioritise"] as const),
+  ...(["attempt", "told", "plan", "group", "report", "hang"] as const),
 ];
 /** What is done with a ticket while it is worked on, beside its steps. */
-const WORKING: readonly Act[] = ["arrive", "pause", "resume"];
+const WORKING: readonly Act[] = ["arrive", "pause", "resume", "told"];
 
 export function mayAct(
   act: Act,
@@ -70,9 +68,12 @@ export function mayAct(
     case "assign":
     case "arrive":
     case "pause":
+    case "plan":
+    case "group":
       return open;
     case "resume":
       return open && waits;
+    case "attempt":
     case "happened":
       return open || status === "resolved";
     case "prioritise":
@@ -82,6 +83,7 @@ export function mayAct(
     case "hang":
       return open;
     case "note":
+    case "told":
       return status !== "archived";
     default:
       return (TICKET_TRANSITIONS[act].from as readonly string[]).includes(status);

@@ -29,6 +29,7 @@ test.each([
     ...TICKET_STATUS.map((each) => [table[`status.${each}`], shown.status[each]]),
     ...TICKET_TYPES.map((each) => [table[`type.${each}`], shown.type[each]]),
     ...PRIORITIES.map((each) => [table[`priority.${each}`], shown.priority[each]]),
+    [table.ungraded, shown.ungraded],
     [paper.title, queue.paper.title],
     [paper["title.forUser"], queue.paper.titleForUser],
     ...CHANNELS.map((each) => [paper[`channel.${each}`], shown.channel[each]]),

@@ -16,7 +16,8 @@ import { NewTicket, OnTheSpot, TicketDetailPane } from "./late-parts.ts";
 import { TicketList } from "./list/ticket-list.tsx";
 import { NEW_TICKET, useQueue } from "./queue-state.ts";
 import type { View } from "./views.ts";
-import { byUrgency, countsOf, inView, isWorkView, viewWith } from "./views.ts";
+import { useWorkGroups } from "./use-work-groups.ts";
+import { countsOf, inView, viewWith } from "./views.ts";
 
 const showView = (view: View) => useQueue.setState({ view });
 const searchFor = (text: string) => useQueue.setState({ text });
@@ -36,11 +37,7 @@ export default function Queue() {
   useShown("queue.shown", true);
 
   const counts = useMemo(() => countsOf(tickets, me), [tickets, me]);
-  const live = useMemo(
-    () =>
-      isWorkView(view) ? tickets.filter((ticket) => inView(ticket, view, me)).sort(byUrgency) : undefined,
-    [tickets, view, me],
-  );
+  const live = useWorkGroups(tickets, view, me);
 
   const isMine = useCallback(
     (id: string) => tickets.some((ticket) => ticket.id === id && inView(ticket, "mine", me)),
@@ -60,7 +57,8 @@ export default function Queue() {
   function begin() {
     if (!live || begun) return;
     useQueue.setState({ begun: true });
-    if (live[0]) select("queue", live[0].id);
+    const [first] = live.rows;
+    if (first) select("queue", first.id);
   }
 
   return (

@@ -1,3 +1,4 @@
+import { gradeOf } from "../../shared/domain/ticket/ticket-priority.ts";
 import type { PreviewProps } from "../contributions/index.ts";
 import { ClockMark } from "../clock/clock-mark.tsx";
 import { useCoreQuery } from "../core/index.ts";
@@ -23,7 +24,7 @@ export default function TicketPreview({ id }: PreviewProps) {
       <KeyValues
         items={[
           { label: t("field.status"), value: <TicketStatusMark status={row.status} /> },
-          { label: t("field.priority"), value: <PriorityMark priority={row.priority} named /> },
+          { label: t("field.priority"), value: <PriorityMark priority={gradeOf(row)} named /> },
           ...(row.times.length > 0 ? [{ label: t("clock:title"), value: <ClockMark ticket={row} /> }] : []),
           {
             label: t("field.assignee"),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
-import { byUrgency, countsOf, groupCounts, inView, otherViewsWith, viewWith } from "./views.ts";
+import { countsOf, inView, otherViewsWith, viewWith } from "./views.ts";
 
 let last = 0;
 function ticket(more: Partial<TicketRow>): TicketRow {
@@ -33,35 +33,10 @@ function ticket(more: Partial<TicketRow>): TicketRow {
     triaged: true,
     times: [],
     pause: null,
+    ...{ group: null, plan: null, nextUpdate: null, visits: 0, attempts: 0 },
     ...more,
   };
 }
-
-test("what must be done next comes first", () => {
-  const waits = ticket({ title: "waits for the user", status: "resolved", priority: "P1" });
-  const old = ticket({ title: "old", openedAt: 1 });
-  const recent = ticket({ title: "recent", openedAt: 9000 });
-  const urgent = ticket({ title: "urgent", priority: "P1", openedAt: 9999 });
-  const taken = ticket({ title: "taken", status: "accepted", priority: "P2", openedAt: 0 });
-  const order = [waits, recent, taken, old, urgent].sort(byUrgency).map(({ title }) => title);
-  expect(order).toEqual(["urgent", "old", "recent", "taken", "waits for the user"]);
-});
-
-test("a conflict is a mark, no urgency", () => {
-  const contested = ticket({ title: "two spellings", status: "accepted", conflicts: 2 });
-  const outage = ticket({ title: "no network", status: "accepted", priority: "P1", openedAt: 9000 });
-  expect([contested, outage].sort(byUrgency).map(({ title }) => title)).toEqual([
-    "no network",
-    "two spellings",
-  ]);
-});
-
-test("each group says how many it holds", () => {
-  expect(groupCounts([ticket({}), ticket({}), ticket({ status: "resolved" })])).toEqual({
-    new: 2,
-    resolved: 1,
-  });
-});
 
 test("views hold open tickets; mine, nobody's, everybody's", () => {
   const all = [

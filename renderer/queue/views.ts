@@ -1,3 +1,4 @@
+import { OPEN_STATUS } from "../../shared/domain/ticket/ticket-view.ts";
 import type { TicketRow } from "../../shared/domain/ticket/ticket-view.ts";
 
 /** Views a technician works from; live in the desk set. */
@@ -25,10 +26,7 @@ export function otherViewsWith(
   return { total: views.reduce((sum, { count }) => sum + count, 0), views };
 }
 
-/** Groups of a work view, by what must be done: to be taken, to be worked on, to be confirmed by the user. */
-export const GROUPS = ["new", "accepted", "resolved"] as const;
-
-const OPEN: readonly string[] = GROUPS;
+const OPEN: readonly string[] = OPEN_STATUS;
 
 export function inView(ticket: TicketRow, view: WorkView, me: string): boolean {
   if (!OPEN.includes(ticket.status)) return false;
@@ -41,26 +39,6 @@ export function inView(ticket: TicketRow, view: WorkView, me: string): boolean {
 export function viewWith(ticket: TicketRow, view: View, me: string): View {
   const all = isWorkView(view) ? [view, ...WORK_VIEWS] : WORK_VIEWS;
   return all.find((each) => inView(ticket, each, me)) ?? view;
-}
-
-/** What must be done next comes first: the group, then priority, then age. A conflict is a mark, no urgency. */
-export function byUrgency(a: TicketRow, b: TicketRow): number {
-  return (
-    OPEN.indexOf(a.status) - OPEN.indexOf(b.status) ||
-    inOrder(a.priority, b.priority) ||
-    a.openedAt - b.openedAt ||
-    inOrder(a.number, b.number)
-  );
-}
-
-/** Of codes: a language's own order of letters is dear, and thousands are compared. */
-const inOrder = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
-
-/** How many rows each group of a sorted view has. */
-export function groupCounts(rows: readonly TicketRow[]): Partial<Record<TicketRow["status"], number>> {
-  const counts: Partial<Record<TicketRow["status"], number>> = {};
-  for (const { status } of rows) counts[status] = (counts[status] ?? 0) + 1;
-  return counts;
 }
 
 export function countsOf(tickets: readonly TicketRow[], me: string): Record<WorkView, number> {

@@ -34,7 +34,7 @@ export interface ActDialogProps<V extends object> {
   /** Who signs what these values say, on a screen that is handed over; null when nobody does. */
   signs?: V extends Signable ? (values: V) => ToSign | null : never;
   /** @param id of what was made or changed */
-  onDone?: (id: string | null) => void;
+  onDone?: (id: string | null, values: V) => void;
   onClose: () => void;
   children: (form: DraftedForm<V, keyof V & string>) => ReactNode;
 }
@@ -106,10 +106,10 @@ export function ActDialog<V extends object>(props: Props<V>) {
 
   async function send(of: V): Promise<boolean> {
     const asked = asking.asks(of);
-    const done = await runAll([asked, ...(beside?.(asked) ?? [])]);
+    const done = await runAll([...(asking.also?.(of) ?? []), asked, ...(beside?.(asked) ?? [])]);
     if (!done.ok) return false;
     form.done();
-    onDone?.(done.value.id);
+    onDone?.(done.value.id, of);
     onClose();
     return true;
   }

@@ -7,6 +7,8 @@ import type { FormBreach } from "./breaches.ts";
 /** A form that asks a command: what it asks, and which of its fields shows what is wrong with it. */
 export interface AskingForm<V, F extends string = keyof V & string> {
   asks(values: V): Asked;
+  /** What is done just before, in the same act. */
+  also?(values: V): Asked[];
   /** Field by path of what is asked; a path stands for all below it. */
   places: Readonly<Record<string, F>>;
   /** The record that is changed, as the form shows it: rules may look at what it is. */

@@ -7,6 +7,7 @@ export { GridRow, TwoLines } from "./rows.tsx";
 export { AssetIcon } from "./asset-icon.tsx";
 export { SearchBox } from "./search-box.tsx";
 export { VirtualList } from "./virtual-list.tsx";
+export type { Choosing } from "./virtual-list.tsx";
 export { late } from "./late.tsx";
 export { Ahead } from "./ahead.tsx";
 export { Soon } from "./soon.tsx";

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { Fragment, memo, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useActions } from "./actions/actions.ts";
 import { indexNear, isInView, stepFrom } from "./list-cursor.ts";
@@ -33,6 +33,14 @@ interface Props<T> {
   height?: "row" | "single";
   /** The list that J and K move; one per screen. */
   main?: boolean;
+  /** Any number of rows may be chosen for one act: by Ctrl and Shift with a click, Shift with the arrows, Space and X. */
+  choosing?: Choosing;
+}
+
+export interface Choosing {
+  ids: ReadonlySet<string>;
+  choose: (ids: readonly string[], on: boolean) => void;
+  none: () => void;
 }
 
 interface CellProps<T> {
@@ -106,6 +114,26 @@ export function VirtualList<T>(props: Props<T>) {
     else virtual.scrollToIndex(target);
   }
 
+  const { choosing } = props;
+  const idAt = (index: number) => rows.idAt(index) ?? [];
+
+  function toggle(index: number) {
+    const chosen = [idAt(index)].flat();
+    choosing?.choose(chosen, !chosen.every((each) => choosing.ids.has(each)));
+  }
+
+  /** All from the cursor to a row, both included. */
+  function chooseTo(index: number) {
+    const [low, high] = [Math.max(0, Math.min(cursor, index)), Math.min(count - 1, Math.max(cursor, index))];
+    choosing?.choose(Array.from({ length: high - low + 1 }, (_, at) => idAt(low + at)).flat(), true);
+  }
+
+  function clicked(event: MouseEvent, index: number, row: T) {
+    if (choosing && (event.ctrlKey || event.metaKey)) return toggle(index);
+    if (choosing && event.shiftKey) return chooseTo(index);
+    onSelect(keyOf(row), row);
+  }
+
   function moveBy(by: number) {
     moveTo(cursor < 0 && selected === null ? 0 : stepFrom(cursor, stood, count, by));
   }
@@ -133,7 +161,11 @@ export function VirtualList<T>(props: Props<T>) {
       Home: () => moveTo(0),
       End: () => moveTo(count - 1),
       Enter: open,
+      ...(choosing && cursor >= 0 ? { " ": () => toggle(cursor) } : {}),
+      ...(choosing && choosing.ids.size > 0 ? { Escape: choosing.none } : {}),
     };
+    const along = choosing && event.shiftKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined;
+    if (along !== undefined) chooseTo(cursor + along);
     const act = acts[event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -156,6 +188,15 @@ export function VirtualList<T>(props: Props<T>) {
       ? [
           { ...MOVE, id: "list.next", shortcuts: ["j"], run: () => moveBy(1), before: whereItStands },
           { ...MOVE, id: "list.previous", shortcuts: ["k"], run: () => moveBy(-1), before: whereItStands },
+          ...(choosing
+            ? [
+                {
+                  ...{ id: "list.choose", group: "list" as const, shortcuts: ["x"] },
+                  disabled: cursor < 0,
+                  run: () => toggle(cursor),
+                },
+              ]
+            : []),
         ]
       : [],
   );
@@ -166,6 +207,7 @@ export function VirtualList<T>(props: Props<T>) {
       className={css.scroller}
       role="listbox"
       aria-label={props.label}
+      aria-multiselectable={choosing ? true : undefined}
       aria-activedescendant={cursor >= first && cursor <= last && cursor >= 0 ? `${id}-${cursor}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -194,9 +236,10 @@ export function VirtualList<T>(props: Props<T>) {
                 style={{ height, transform: `translateY(${from}px)` }}
                 role="option"
                 aria-selected={isSelected}
+                aria-checked={choosing && key !== null ? choosing.ids.has(key) : undefined}
                 aria-setsize={count}
                 aria-posinset={item.index + 1}
-                onClick={() => row !== undefined && onSelect(keyOf(row), row)}
+                onClick={(event) => row !== undefined && clicked(event, item.index, row)}
                 onDoubleClick={() => row !== undefined && onOpen?.(keyOf(row), row)}
               >
                 {row === undefined ? (

@@ -20,6 +20,8 @@ import type { Attempt, Validation, Verification } from "../domain/medium/clearin
 import type { MediumRow } from "../domain/medium/medium.ts";
 import type { Stay } from "../domain/medium/medium-fields.ts";
 import type { Missing } from "../domain/kind/record-kind.ts";
+import type { Visit } from "../domain/ticket/ticket-visits.ts";
+import type { WorkWay } from "../domain/ticket/ticket-work-words.ts";
 import type { NoteReader } from "../domain/ticket/ticket-words.ts";
 import type { TicketClock, oddDaysOf } from "../domain/ticket/ticket-clock.ts";
 import type { TicketTime } from "../domain/ticket/ticket-times.ts";
@@ -73,7 +75,8 @@ export interface ActionEntry {
   seq: number | null;
   text: string;
   minutes: number | null;
-  visit: boolean;
+  /** How it was done; null where that was not said. */
+  way: WorkWay | null;
   /** Whom it is written to; to nobody else it is shown. */
   to: NoteReader;
   /** What it was written beside; `note` stands for itself. */
@@ -89,6 +92,9 @@ export const WRITTEN_BESIDE = [
   "happened",
   "prioritise",
   "report",
+  "attempt",
+  "told",
+  "group",
 ] as const;
 export type ActionKind = "note" | (typeof WRITTEN_BESIDE)[number];
 
@@ -127,6 +133,7 @@ export interface TicketDetail extends HiddenDetail, TicketAround {
   /** What is asked and not said yet, by step (domain.md 2.8). */
   missing: Missing;
   actions: ActionEntry[];
+  visits: Visit[];
   assets: AssetRow[];
   /** Hand-overs and returns of its assets since it was opened, and those that name it. */
   custody: TicketCustody[];

@@ -62,7 +62,7 @@ function worked(core: Core): Paper[] {
   for (let at = 1; at <= 30; at += 1) {
     const to = at % 3 === 0 ? "user" : "team";
     const text = `第 ${at} 次上门，${LONG}三楼，清理进纸通道后试印三张。`;
-    run(core, { type: "ticket.note", ticket, text, to, minutes: at, visit: at % 2 === 0 });
+    run(core, { type: "ticket.note", ticket, text, to, minutes: at, way: at % 2 === 0 ? "onSite" : null });
   }
   const solution = "更换搓纸轮并清理进纸通道，试印三张正常。";
   run(core, {

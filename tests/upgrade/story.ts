@@ -158,7 +158,13 @@ async function tickets(
   };
   await zhao.execute({ type: "ticket.edit", ticket: archived, ...edit });
   await zhao.execute({ type: "ticket.accept", ticket: archived });
-  await zhao.execute({ type: "ticket.note", ticket: archived, text: "换了搓纸轮", minutes: 20, visit: true });
+  await zhao.execute({
+    type: "ticket.note",
+    ticket: archived,
+    text: "换了搓纸轮",
+    minutes: 20,
+    way: "onSite",
+  });
   const solved = {
     ...{ type: "ticket.resolve", resolutionCode: "replaced", rootCause: "hardware" },
     solution: "换了搓纸轮，试印正常",

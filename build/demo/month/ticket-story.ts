@@ -74,9 +74,10 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   const share = Math.max(5, Math.round(fault.minutes / fault.work.length / 5) * 5);
   at = later(at, course.idle);
   const visit = fault.visit ?? false;
+  const way = visit ? "onSite" : null;
   if (course.waits) {
     const [begins, ends] = WAITING[course.waits.on];
-    tell(assignee, "ticket.note", { text: fill(begins), minutes: 10, visit });
+    tell(assignee, "ticket.note", { text: fill(begins), minutes: 10, way });
     tell(assignee, "ticket.pause", { reason: PAUSED[course.waits.on] });
     if (course.until === "accepted") return steps;
     at = later(at, course.waits.days * DAY);
@@ -99,11 +100,11 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
     at = later(at, share);
   }
   if (visit) tell(assignee, "ticket.arrive");
-  tell(assignee, "ticket.note", { text: fill(first), minutes: share, visit });
+  tell(assignee, "ticket.note", { text: fill(first), minutes: share, way });
   if (course.until === "accepted") return steps;
   for (const text of rest) {
     at = later(at, share);
-    tell(assignee, "ticket.note", { text: fill(text), minutes: share, visit: false });
+    tell(assignee, "ticket.note", { text: fill(text), minutes: share });
   }
   at = later(at, 4);
   solving();
@@ -113,7 +114,7 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
     at = later(at, chance.between(120, 700));
     tell(course.openedBy, "ticket.reopen", { reason: chance.pick(REOPENED) });
     at = later(at, chance.between(20, 120));
-    tell(assignee, "ticket.note", { text: ONCE_MORE, minutes: 30, visit: true });
+    tell(assignee, "ticket.note", { text: ONCE_MORE, minutes: 30, way: "onSite" });
     at = later(at, 3);
     solving();
   }

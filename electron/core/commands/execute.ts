@@ -9,7 +9,7 @@ import type { Known } from "../../../shared/domain/kind/rule.ts";
 import { member } from "../../../shared/domain/member/member.ts";
 import { enteredIn } from "../../../shared/domain/registry.ts";
 import { may } from "../../../shared/domain/permission/permission.ts";
-import type { Executed } from "../../../shared/ipc/contract.ts";
+import type { CoreError, Executed } from "../../../shared/ipc/contract.ts";
 import { entityKeyOf, splitEntityKey } from "../../../shared/log/operation.ts";
 import { emptyState } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
@@ -45,16 +45,16 @@ export type Following = Given | ((done: readonly Executed[]) => Given);
 
 /**
  * Runs several commands as one act, in one transaction: all of them or none. Each finds what those before it
- * did. The error is that of the first one that cannot be, with its own path.
+ * did. The error is that of the first one that cannot be, with its own path and its place (`details.command`).
  */
 export function executeAll(store: Store, all: readonly Following[]): Outcome<Executed[]> {
   function carryOutAll(): Outcome<Executed[]> {
     const done: Executed[] = [];
-    for (const each of all) {
+    for (const [at, each] of all.entries()) {
       const ready = prepare(store, typeof each === "function" ? each(done) : each);
-      if (!ready.ok) return ready;
+      if (!ready.ok) return all.length > 1 ? atPlace(ready, at) : ready;
       const outcome = ready.value();
-      if (!outcome.ok) return outcome;
+      if (!outcome.ok) return all.length > 1 ? atPlace(outcome, at) : outcome;
       done.push(outcome.value);
       store.settle();
     }
@@ -64,6 +64,11 @@ export function executeAll(store: Store, all: readonly Following[]): Outcome<Exe
     carryOutAll,
     all.every((given) => typeof given !== "function" && URGENT.has(given.type)),
   );
+}
+
+/** A refusal of one of several, with its place among them. */
+function atPlace({ error }: { error: CoreError }, command: number): Outcome<never> {
+  return { ok: false, error: { ...error, details: { ...error.details, command } } };
 }
 
 /** Checks form and permission. Answers what is to be done inside a transaction. */

@@ -5,6 +5,7 @@ import { textIn } from "../../../shared/domain/kind/read-state.ts";
 import { site as siteKind } from "../../../shared/domain/site/site.ts";
 import type { SiteRow } from "../../../shared/domain/site/site.ts";
 import { ticket as ticketKind } from "../../../shared/domain/ticket/ticket.ts";
+import { gradeOf } from "../../../shared/domain/ticket/ticket-priority.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { TicketSources } from "../../../shared/documents/ticket/ticket-sources.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
@@ -43,7 +44,7 @@ export function readTicket(
   const sources: TicketSources = {
     organisation: store.identity().workspaceName,
     ...{ forUser, security: row.securityFlag },
-    ...{ number: row.number, status: row.status, priority: row.priority, type: row.type },
+    ...{ number: row.number, status: row.status, priority: gradeOf(row), type: row.type },
     title: saying.of(state, "title"),
     channel: textIn(state, "channel"),
     category: titleOf("category"),

@@ -35,7 +35,7 @@ function worked(set: Record<string, unknown> = {}) {
   const ticket = id as string;
   run(core, { type: "ticket.accept", ticket });
   run(core, { type: "ticket.edit", ticket, set: { place: "3F-B06" } });
-  run(core, { type: "ticket.note", ticket, text: "用户态度急，先稳住", minutes: 15, visit: true });
+  run(core, { type: "ticket.note", ticket, text: "用户态度急，先稳住", minutes: 15, way: "onSite" });
   run(core, { type: "ticket.note", ticket, text: "已换纸，请先用二楼的打印机", to: "user" });
   const me = core.profile.store.identity().member;
   run(core, { type: "ticket.assign", ticket, assignee: me, reason: "他熟悉这个型号" });

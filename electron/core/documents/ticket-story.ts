@@ -8,6 +8,7 @@ import type { RunRow } from "../../../shared/domain/run/run.ts";
 import { run as runKind } from "../../../shared/domain/run/run.ts";
 import { ticket as ticketKind } from "../../../shared/domain/ticket/ticket.ts";
 import type { StoryLine } from "../../../shared/documents/ticket/ticket-sources.ts";
+import { WORK_WAYS } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import { correctedTime, entityKeyOf } from "../../../shared/log/operation.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { HIDDEN } from "../../../shared/log/parts.ts";
@@ -33,7 +34,7 @@ const NOTHING = {
   text: null,
   to: null,
   minutes: 0,
-  visit: false,
+  way: null,
   undone: false,
 };
 
@@ -90,9 +91,9 @@ function actOf(state: EntityState, { op, receivedAt }: Recorded, { nameOf, perso
     about: op.type === "ticket.assign" && typeof assignee === "string" ? nameOf(assignee) : "",
     fields: op.type === "ticket.edit" ? Object.keys((set as object | undefined) ?? {}) : [],
     text: typeof said === "string" ? personal(said, op.id) : null,
-    to: isNote ? (note?.to === "user" ? "user" : "team") : null,
+    to: op.type === "ticket.told" ? "user" : isNote ? (note?.to === "user" ? "user" : "team") : null,
     minutes: typeof payload.minutes === "number" ? payload.minutes : 0,
-    visit: payload.visit === true,
+    way: WORK_WAYS.find((way) => way === payload.way) ?? null,
     undone: undoingOf(state, op.id) !== undefined,
   };
   return { moment: correctedTime(op, receivedAt), line };

@@ -7,6 +7,7 @@ import type { Family } from "../../../shared/domain/definition/families.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import { site as siteKind } from "../../../shared/domain/site/site.ts";
 import type { SiteRow } from "../../../shared/domain/site/site.ts";
+import { gradeOf } from "../../../shared/domain/ticket/ticket-priority.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { DOCUMENT_WORDS } from "../../../shared/documents/document-words.ts";
 import type { DocumentLanguage } from "../../../shared/documents/document.ts";
@@ -42,7 +43,10 @@ export function toldTickets(store: ReadStore, language: DocumentLanguage): Table
     number: ({ number }) => number,
     title: ({ title }) => plain(title),
     status: ({ status }) => word(`status.${status}`),
-    priority: ({ priority }) => word(`priority.${priority}`),
+    priority: (row) => {
+      const grade = gradeOf(row);
+      return word(grade === null ? "ungraded" : `priority.${grade}`);
+    },
     type: ({ type }) => word(`type.${type}`),
     group: ({ category }) => {
       const row = category === null ? undefined : titles.category.get(category);

@@ -2,6 +2,8 @@ import { asset } from "../../../shared/domain/asset/asset.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import { ticket as kind } from "../../../shared/domain/ticket/ticket.ts";
 import { shownUses } from "../../../shared/domain/definition/definition-use.ts";
+import { visitsOf } from "../../../shared/domain/ticket/ticket-visits.ts";
+import { WORK_WAYS } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { ActionEntry, Page, QueryResults } from "../../../shared/ipc/queries.ts";
 import { WRITTEN_BESIDE } from "../../../shared/ipc/record-details.ts";
@@ -162,6 +164,7 @@ export function ticketQueries(context: QueryContext) {
       fields,
       uses: shownUses(state, kind.fields),
       missing: kind.missing?.(state, (name, other) => store.source.state(name, other)) ?? {},
+      visits: visitsOf(state),
       actions: entriesOf(state, "actions").map((entry) => actionFrom(state, entry, names)),
       assets: setElements(state, "assets").flatMap(
         (id) => (store.source.row(asset.name, id) as AssetRow | null) ?? [],
@@ -194,7 +197,7 @@ function actionFrom(
     seq: by?.seq ?? null,
     text: String(value.text ?? ""),
     minutes: typeof value.minutes === "number" ? value.minutes : null,
-    visit: value.visit === true,
+    way: WORK_WAYS.find((way) => way === value.way) ?? null,
     to: value.to === "user" ? "user" : "team",
     act: WRITTEN_BESIDE.find((act) => act === value.act) ?? "note",
   };

@@ -3,31 +3,14 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useRules } from "../../records/index.ts";
-import type { AskingForm } from "../../records/index.ts";
 import { isEscape } from "../../ui/actions/shortcut-rules.ts";
-import { DraftNote, FreeText, KeyHint, useActions, useDraftedForm, useFormSubmit } from "../../ui/index.ts";
+import { DraftNote, KeyHint, useActions, useDraftedForm, useFormSubmit } from "../../ui/index.ts";
+import { ModuleText } from "../forms/module-text.tsx";
+import { noteArgs, noteForm } from "./note-form.ts";
+import type { NoteForm } from "./note-form.ts";
 import { useTicket } from "./ticket-context.ts";
-import type { ArgsOfTicket } from "./ticket-context.ts";
+import { WorkWayField } from "./work-way.tsx";
 import css from "./composer.module.css";
-
-interface NoteForm {
-  text: string;
-  minutes: number | null;
-  visit: boolean;
-  /** Written to the user; otherwise it is the team's own. */
-  toUser: boolean;
-}
-
-function noteArgs({ text, minutes, visit, toUser }: NoteForm): ArgsOfTicket<"ticket.note"> {
-  return { text: text.trim(), minutes, visit, to: toUser ? "user" : "team" };
-}
-
-function noteForm(ticket: string): AskingForm<NoteForm> {
-  return {
-    asks: (values) => ["ticket.note", { ticket, ...noteArgs(values) }],
-    places: { text: "text", minutes: "minutes" },
-  };
-}
 
 interface Props {
   /** The button of the next step. */
@@ -53,7 +36,7 @@ export function NoteComposer({ next, working, onLeave, onSolve, solvingIsNext, o
   const form = useDraftedForm<NoteForm>({
     key: `ticket.note:${detail.row.id}`,
     form: "ticket.note",
-    initial: { text: "", minutes: null, visit: false, toUser: false },
+    initial: { text: "", minutes: null, way: null, consent: false, toUser: false },
     validate: (values) => wrongIn(noteForm(detail.row.id), values),
   });
   const written = form.values.text.trim() !== "";
@@ -134,14 +117,14 @@ export function NoteComposer({ next, working, onLeave, onSolve, solvingIsNext, o
       }}
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
-      <FreeText
+      <ModuleText
         ref={box}
         className={css.text}
         aria-label={t("noteLabel")}
         placeholder={t("notePlaceholder")}
         value={form.values.text}
         error={form.errors.text}
-        onChange={(event) => form.set("text", event.currentTarget.value)}
+        onText={(text) => form.set("text", text)}
         minRows={1}
         maxRows={8}
       />
@@ -159,10 +142,13 @@ export function NoteComposer({ next, working, onLeave, onSolve, solvingIsNext, o
             error={form.errors.minutes}
             onChange={(value) => form.set("minutes", typeof value === "number" ? value : null)}
           />
-          <Checkbox
-            label={t("visit")}
-            checked={form.values.visit}
-            onChange={(event) => form.set("visit", event.currentTarget.checked)}
+          <WorkWayField
+            way={form.values.way}
+            consent={form.values.consent}
+            wrong={form.errors.consent}
+            visits={detail.visits}
+            onWay={(way) => form.set("way", way)}
+            onConsent={(consent) => form.set("consent", consent)}
           />
           <Checkbox
             label={t("toUser")}

@@ -1,4 +1,5 @@
 import { Menu } from "@mantine/core";
+import { gradeOf } from "../../../shared/domain/ticket/ticket-priority.ts";
 import type { Level } from "../../../shared/domain/ticket/ticket-words.ts";
 import { LEVELS, priorityOf } from "../../../shared/domain/ticket/ticket-words.ts";
 import { atHand } from "../../../shared/log/parts.ts";
@@ -17,7 +18,7 @@ const levelOf = (value: unknown): Level | null => LEVELS.find((each) => each ===
 export function PriorityMenu() {
   const t = useText("ticket");
   const { detail, editable, act } = useTicket();
-  const { priority } = detail.row;
+  const priority = gradeOf(detail.row);
   const fields = atHand(detail.fields);
   const said = { impact: levelOf(fields.impact), urgency: levelOf(fields.urgency) };
   if (!editable) return <PriorityMark priority={priority} named />;

@@ -4,6 +4,7 @@ import { FieldInPlace, OverwrittenOf, useFieldText } from "../../fields/index.ts
 import { useText } from "../../i18n/index.ts";
 import { KeyHint, useKeyOf } from "../../ui/index.ts";
 import { TicketMarks } from "../list/ticket-marks.tsx";
+import { WorkMarks } from "../list/work-marks.tsx";
 import { PriorityMenu } from "./priority-menu.tsx";
 import { StatusMenu } from "./status-menu.tsx";
 import { useDiagnosing } from "./use-diagnosing.ts";
@@ -20,6 +21,7 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
   const keyOf = useKeyOf();
   const { row } = detail;
   const category = reading("category", row.category);
+  const group = reading("group", row.group);
   // By its key and the palette: a line of its own in English would put the menus too near to each other.
   useDiagnosing();
   return (
@@ -30,6 +32,8 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
         <StatusMenu steps={steps} />
         <span>{detail.assigneeName ?? t("assignedToNobody")}</span>
         {category ? <span className={css.category}>{category}</span> : null}
+        {group ? <span>{group}</span> : null}
+        <WorkMarks ticket={row} />
         <TicketMarks ticket={row} />
         <OverwrittenOf name="assignee" />
       </div>

@@ -6,23 +6,29 @@ import { useText } from "../../i18n/index.ts";
 import { useErasing } from "../../records/index.ts";
 import { Ahead, ConfirmDialog, useActions } from "../../ui/index.ts";
 import { AssignDialog } from "../forms/assign-dialog.tsx";
+import { AttemptDialog } from "../forms/attempt-dialog.tsx";
 import { CloseDialog } from "../forms/close-dialog.tsx";
+import { GroupDialog } from "../forms/group-dialog.tsx";
 import { HangDialog } from "../forms/hang-dialog.tsx";
 import { HappenedDialog } from "../forms/happened-dialog.tsx";
 import { PauseDialog } from "../forms/pause-dialog.tsx";
+import { PlanDialog } from "../forms/plan-dialog.tsx";
 import { PrioritiseDialog } from "../forms/prioritise-dialog.tsx";
 import { ReportDialog } from "../forms/report-dialog.tsx";
 import { ReopenDialog } from "../forms/reopen-dialog.tsx";
+import { ToldDialog } from "../forms/told-dialog.tsx";
 import type { Act } from "../next-step.ts";
 import { mayAct, nextSteps } from "../next-step.ts";
 import { useTicket } from "./ticket-context.ts";
 
 export const STEP_KEYS: Partial<Record<Act, string>> = {
-  ...{ accept: "a", resolve: "r", assign: "g", close: "w", pause: "p", resume: "o", arrive: "v", hang: "h" },
+  ...{ accept: "a", resolve: "r", assign: "g", close: "w", pause: "p", resume: "o", arrive: "v" },
+  ...{ told: "t", attempt: "l", hang: "h" },
 };
 const LISTED: readonly Act[] = [
   ...(["accept", "assign", "arrive", "pause", "resume", "resolve", "close", "reopen"] as const),
-  ...(["happened", "prioritise", "report", "hang", "archive", "bringBack"] as const),
+  ...(["happened", "prioritise", "archive", "bringBack"] as const),
+  ...(["attempt", "told", "plan", "group", "report", "hang"] as const),
 ];
 
 /** What can be done with the open ticket now. */
@@ -102,6 +108,10 @@ function StepDialog({ act: begun, onClose }: { act: Act | null; onClose: () => v
   const { detail, act } = useTicket();
   if (begun === "reopen") return <ReopenDialog onClose={onClose} />;
   if (begun === "happened") return <HappenedDialog onClose={onClose} />;
+  if (begun === "attempt") return <AttemptDialog onClose={onClose} />;
+  if (begun === "told") return <ToldDialog onClose={onClose} />;
+  if (begun === "plan") return <PlanDialog onClose={onClose} />;
+  if (begun === "group") return <GroupDialog onClose={onClose} />;
   if (begun === "prioritise") return <PrioritiseDialog onClose={onClose} />;
   if (begun === "report") return <ReportDialog onClose={onClose} />;
   if (begun === "hang") return <HangDialog onClose={onClose} />;

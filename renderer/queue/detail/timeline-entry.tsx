@@ -33,7 +33,7 @@ interface Props {
 
 /** One thing that happened: what somebody wrote stands in full, an act is one grey line. */
 export function TimelineEntry({ entry, day }: Props) {
-  const spoken = entry.readable && (entry.type === "ticket.note" || entry.type === "ticket.resolve");
+  const spoken = entry.readable && ["ticket.note", "ticket.told", "ticket.resolve"].includes(entry.type);
   return (
     <>
       {day ? <li className={css.day}>{day}</li> : null}
@@ -61,6 +61,8 @@ function Spoken({ entry }: { entry: HistoryEntry }) {
   const { payload, operation } = entry;
   const solved = entry.type === "ticket.resolve";
   const text = solved ? payload.solution : payload.text;
+  const wayWords = useWayWords(entry);
+  const toldWords = useToldWords();
   const facts = solved
     ? [
         t("ticket:act.resolve"),
@@ -68,11 +70,12 @@ function Spoken({ entry }: { entry: HistoryEntry }) {
         reading("rootCause", payload.rootCause),
       ]
     : [
-        payload.visit === true ? t("entry.visit") : "",
+        typeof payload.way === "string" && entry.type === "ticket.note" ? wayWords(payload.way) : "",
         typeof payload.minutes === "number" && payload.minutes > 0
           ? t("entry.minutes", { count: payload.minutes })
           : "",
         payload.to === "user" ? t("entry.toUser") : "",
+        ...(entry.type === "ticket.told" ? toldWords(payload) : []),
       ];
   const about = facts.filter(Boolean).join(" · ");
   return (
@@ -93,6 +96,27 @@ function Spoken({ entry }: { entry: HistoryEntry }) {
       </div>
     </li>
   );
+}
+
+/** How something was done: of what was done on site, at which visit. */
+function useWayWords({ operation }: HistoryEntry) {
+  const t = useText("queue");
+  const { visits } = useTicket().detail;
+  const visit = visits.find(({ operations }) => operations.includes(operation));
+  return (way: string) =>
+    visit
+      ? t("way.visitNo", { count: visit.no })
+      : t([`ticket:way.${way}`, "domain:entered.asIs"], { value: way });
+}
+
+/** How the user was told, and until when he hears of it next. */
+function useToldWords() {
+  const t = useText("queue");
+  const format = useFormat();
+  return ({ way, nextUpdate }: HistoryEntry["payload"]) => [
+    t("entry.told", { way: t([`ticket:telling.${String(way)}`, "domain:entered.asIs"], { value: way }) }),
+    typeof nextUpdate === "string" ? t("entry.next", { when: format.dateTime(Date.parse(nextUpdate)) }) : "",
+  ];
 }
 
 function Act({ entry }: { entry: HistoryEntry }) {
@@ -133,11 +157,15 @@ function Act({ entry }: { entry: HistoryEntry }) {
 }
 
 /** What an act of the clock says beside its name: for what it waits, which step was when, how urgent it is now. */
-function Beside({ entry: { type, payload } }: { entry: HistoryEntry }) {
+function Beside({ entry: { type, payload, operation } }: { entry: HistoryEntry }) {
   const t = useText("ticket");
+  const { visits } = useTicket().detail;
+  const visit = visits.find(({ operations }) => operations[0] === operation);
   const format = useFormat();
   const when = (said: unknown) => (typeof said === "string" ? format.dateTime(Date.parse(said)) : "");
   const parts = {
+    "ticket.arrive": () => [visit ? t("queue:way.visitNo", { count: visit.no }) : ""],
+    "ticket.attempt": () => [t(`reaching.${String(payload.way)}`), t(`outcome.${String(payload.outcome)}`)],
     "ticket.pause": () => [t(`reason.${String(payload.reason)}`), payload.reference, when(payload.until)],
     "ticket.happened": () => [t(`step.${String(payload.step)}`), when(payload.at)],
     "ticket.prioritise": () => (payload.priority ? [t(`priority.${String(payload.priority)}`)] : []),

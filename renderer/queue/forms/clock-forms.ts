@@ -1,4 +1,5 @@
 import type { PauseReason } from "../../../shared/sla/clock.ts";
+import type { ReachingOutcome, ReachingWay } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import type { ToldStep } from "../../../shared/domain/ticket/ticket-times.ts";
 import type { Priority } from "../../../shared/domain/ticket/ticket-words.ts";
 import { momentOf } from "../../core/index.ts";
@@ -11,9 +12,15 @@ export interface PauseValues {
   nextOn: string;
   reference: string;
   note: string;
+  /** Of what waits for the user: how he was sought just now, and what came of it; null where he was not. */
+  way: ReachingWay;
+  outcome: ReachingOutcome | null;
 }
 
-export const UNPAUSED: PauseValues = { reason: null, until: "", nextOn: "", reference: "", note: "" };
+export const UNPAUSED: PauseValues = {
+  ...{ reason: null, until: "", nextOn: "", reference: "", note: "" },
+  ...{ way: "phone", outcome: null },
+};
 
 /** What has a number of its own: a case at the supplier, an order, a change. */
 export const REFERRED: readonly PauseReason[] = ["supplier", "parts", "change", "approval"];
@@ -29,6 +36,10 @@ export function pauseForm(ticket: string): AskingForm<PauseValues> {
         reference: reason !== null && REFERRED.includes(reason) ? reference.trim() : "",
       },
     ],
+    also: ({ reason, way, outcome }) =>
+      reason === "awaitingUser" && outcome !== null
+        ? [["ticket.attempt", { ticket, way, outcome, at: null, note: "" }]]
+        : [],
     places: { reason: "reason", until: "until", nextOn: "nextOn", reference: "reference", note: "note" },
   };
 }

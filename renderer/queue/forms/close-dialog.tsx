@@ -1,15 +1,18 @@
 import { Radio } from "@mantine/core";
 import { useState } from "react";
+import { ATTEMPTS_TO_CLOSE, TELLING_WAYS } from "../../../shared/domain/ticket/ticket-work-words.ts";
+import type { TellingWay } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-words.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import { ChosenField, fieldIn } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { FormDialog, Stack } from "../../ui/index.ts";
+import { Choice, FormDialog, Stack } from "../../ui/index.ts";
 import { HeldBack } from "../detail/held-back.tsx";
 import { useTicket } from "../detail/ticket-context.ts";
 import { useSending } from "./use-sending.ts";
 
-type Confirmation = (typeof CONFIRMATIONS)[number];
+/** What a person can say of it, or that nobody was reached who could. */
+type Confirmation = (typeof CONFIRMATIONS)[number] | "unreached";
 /** What a person can say of it: closed by itself is what the rule alone does. */
 const SAID = CONFIRMATIONS.filter((each) => each !== "automatic");
 
@@ -29,15 +32,19 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
   const asked = FILED.filter((name) => lacking.includes(name));
   const [filed, setFiled] = useState<Filed>({});
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
+  const [notice, setNotice] = useState<TellingWay | null>(null);
   const [tried, setTried] = useState(false);
+  const mayBeUnreached = detail.row.attempts >= ATTEMPTS_TO_CLOSE;
+  const isUnreached = confirmation === "unreached";
   const { busy, error, send } = useSending(onClose);
   const unsaid = tried && confirmation === null;
   const unfiled = asked.filter((name) => !filed[name]);
 
   function close() {
     setTried(true);
-    if (confirmation === null || unfiled.length > 0) return;
-    send(() => act("ticket.close", { confirmation, rating: null, ...filed }));
+    if (confirmation === null || (isUnreached && notice === null) || unfiled.length > 0) return;
+    const said = isUnreached ? { confirmation: null, notice } : { confirmation, notice: null };
+    send(() => act("ticket.close", { ...said, rating: null, ...filed }));
   }
 
   return (
@@ -78,8 +85,26 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
               aria-invalid={unsaid || undefined}
             />
           ))}
+          {mayBeUnreached ? (
+            <Radio
+              value="unreached"
+              label={t("close.unreached")}
+              description={t("close.unreachedHint")}
+              aria-invalid={unsaid || undefined}
+            />
+          ) : null}
         </Stack>
       </Radio.Group>
+      {isUnreached ? (
+        <Choice<TellingWay>
+          label={t("close.notice")}
+          data={TELLING_WAYS.map((value) => ({ value, label: t(`ticket:telling.${value}`) }))}
+          value={notice}
+          error={tried && notice === null ? t("told.needWay") : undefined}
+          required
+          onChange={setNotice}
+        />
+      ) : null}
     </FormDialog>
   );
 }

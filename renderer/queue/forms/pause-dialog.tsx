@@ -1,6 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { PAUSE_REASONS } from "../../../shared/sla/clock.ts";
 import type { PauseReason } from "../../../shared/sla/clock.ts";
+import { REACHING_OUTCOMES, REACHING_WAYS } from "../../../shared/domain/ticket/ticket-work-words.ts";
+import type { ReachingOutcome, ReachingWay } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import { useText } from "../../i18n/index.ts";
 import { ActDialog } from "../../records/index.ts";
 import { Choice, FreeText, FormGrid } from "../../ui/index.ts";
@@ -8,6 +10,9 @@ import { useTicket } from "../detail/ticket-context.ts";
 import { REFERRED, UNPAUSED, pauseForm } from "./clock-forms.ts";
 import type { PauseValues } from "./clock-forms.ts";
 import css from "./forms.module.css";
+
+/** Whoever was reached and has to come back is told of in the note. */
+const IN_VAIN = REACHING_OUTCOMES.filter((outcome) => outcome !== "reached");
 
 /** For what the ticket waits, until when, and what that does to its clock. */
 export function PauseDialog({ onClose }: { onClose: () => void }) {
@@ -70,8 +75,25 @@ export function PauseDialog({ onClose }: { onClose: () => void }) {
               />
             )}
           </FormGrid>
+          {values.reason === "awaitingUser" && (
+            <FormGrid columns="pairs">
+              <Choice<ReachingWay>
+                label={t("attempt.way")}
+                data={REACHING_WAYS.map((value) => ({ value, label: t(`ticket:reaching.${value}`) }))}
+                value={values.way}
+                onChange={(way) => way && set("way", way)}
+              />
+              <Choice<ReachingOutcome>
+                label={t("pause.attempt")}
+                data={IN_VAIN.map((value) => ({ value, label: t(`ticket:outcome.${value}`) }))}
+                value={values.outcome}
+                clearable
+                onChange={(outcome) => set("outcome", outcome)}
+              />
+            </FormGrid>
+          )}
           <FreeText
-            label={t(values.reason === "awaitingUser" ? "pause.attempt" : "pause.note")}
+            label={t("pause.note")}
             value={values.note}
             error={errors.note}
             maxLength={500}

@@ -9,7 +9,6 @@ import {
   DraftNote,
   ErrorNote,
   FormGrid,
-  FreeText,
   KeyHint,
   Note,
   useActions,
@@ -18,6 +17,7 @@ import {
 } from "../../ui/index.ts";
 import css from "../detail/composer.module.css";
 import { useTicket } from "../detail/ticket-context.ts";
+import { ModuleText } from "./module-text.tsx";
 import { RunProposal, useProposal } from "./run-proposal.tsx";
 import { useSending } from "./use-sending.ts";
 import type { ResolveForm } from "./resolve-form.ts";
@@ -103,12 +103,12 @@ export function ResolveInPlace({ proposal, onClose }: Props) {
       <DraftNote restored={form.restored} onDiscard={form.discard} />
       {errors.form && <Note tone="bad" alert title={errors.form} />}
       {found ? <RunProposal proposal={found} values={values} onTake={form.patch} /> : null}
-      <FreeText
+      <ModuleText
         label={label("solution")}
         placeholder={t("resolve.hint")}
         value={values.solution}
         error={errors.solution}
-        onChange={(event) => set("solution", event.currentTarget.value)}
+        onText={(text) => set("solution", text)}
         required
         minRows={2}
         maxRows={8}

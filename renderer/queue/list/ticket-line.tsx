@@ -1,9 +1,11 @@
+import { gradeOf } from "../../../shared/domain/ticket/ticket-priority.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { useNow } from "../../core/index.ts";
 import { useFormat } from "../../i18n/index.ts";
 import { SaidInLine } from "../../records/index.ts";
 import { ClockMark } from "../../clock/clock-mark.tsx";
 import { PriorityMark, TicketMarks, TicketStatusMark } from "./ticket-marks.tsx";
+import { WorkMarks } from "./work-marks.tsx";
 import css from "./list.module.css";
 
 /**
@@ -17,7 +19,7 @@ export function TicketLine({ ticket, assignee }: { ticket: TicketRow; assignee: 
   return (
     <div className={css.ticket}>
       <span className={css.bars}>
-        <PriorityMark priority={ticket.priority} />
+        <PriorityMark priority={gradeOf(ticket)} />
       </span>
       <span className={css.title}>
         <SaidInLine text={ticket.title} />
@@ -29,6 +31,7 @@ export function TicketLine({ ticket, assignee }: { ticket: TicketRow; assignee: 
         <span className={css.number}>{ticket.number}</span> <SaidInLine text={about.join(" · ")} />
       </span>
       <span className={css.state}>
+        <WorkMarks ticket={ticket} />
         <TicketMarks ticket={ticket} />
         {assignee ? <span className={css.assignee}>{assignee}</span> : null}
         <TicketStatusMark status={ticket.status} />

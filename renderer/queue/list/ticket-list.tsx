@@ -17,13 +17,16 @@ import {
   runAction,
   useKeyOf,
 } from "../../ui/index.ts";
+import type { Choosing } from "../../ui/index.ts";
 import type { TicketFilter } from "../../../shared/ipc/ticket-filter.ts";
 import { isFiltered } from "../filter/choose.ts";
 import { FilterButton } from "../filter/filter-button.tsx";
-import { FilterChips, FilterPanel } from "../late-parts.ts";
+import { choose, chooseNone, useChosen } from "../batch/chosen.ts";
+import { BatchBar, FilterChips, FilterPanel } from "../late-parts.ts";
 import { useQueue } from "../queue-state.ts";
 import type { View, WorkView } from "../views.ts";
-import { groupCounts, isWorkView } from "../views.ts";
+import { isWorkView } from "../views.ts";
+import type { Grouped } from "../work-groups.ts";
 import { TicketLine } from "./ticket-line.tsx";
 import { NotHere } from "./not-here.tsx";
 import { ViewTabs } from "./view-tabs.tsx";
@@ -33,8 +36,8 @@ interface Props {
   view: View;
   onView: (view: View) => void;
   counts: Record<WorkView, number>;
-  /** Live rows of the work view, in order; undefined until they are read. */
-  live: TicketRow[] | undefined;
+  /** Live rows of the work view, in order; undefined for a view that is looked up. */
+  live: Grouped | undefined;
   members: readonly MemberRow[];
   text: string;
   onText: (text: string) => void;
@@ -46,11 +49,13 @@ interface Props {
 
 /** Drawn again when the list changes, not when a form opens above it. */
 export const TicketList = memo(function TicketList(props: Props) {
-  const { view, onView, counts, live, text, onText } = props;
+  const { view, onView, counts, text, onText } = props;
   const [asked] = useDebouncedValue(text.trim(), 80);
   const filter = useQueue((state) => state.filter);
   const filtering = useQueue((state) => state.filtering);
   const lookup = asked !== "" || !isWorkView(view) || isFiltered(filter);
+  // What is chosen is in sight, or was before one went on in it.
+  useEffect(() => chooseNone, [view, asked, filter]);
   /** What the list answers to. */
   const [answered, setAnswered] = useState("");
 
@@ -60,11 +65,12 @@ export const TicketList = memo(function TicketList(props: Props) {
       {filtering ? <FilterPanel /> : null}
       {isFiltered(filter) ? <FilterChips /> : null}
       <DueStrip />
+      <BatchBar />
       <ViewTabs view={view} counts={counts} asked={asked} filter={filter} onView={onView} />
       {lookup ? (
         <LookedUp {...props} asked={asked} filter={filter} onAnswer={setAnswered} />
       ) : (
-        <Rows {...props} rows={live} />
+        <Rows {...props} />
       )}
     </>
   );
@@ -104,6 +110,13 @@ const Tools = memo(function Tools({ text, onText, settled }: ToolsProps) {
 
 const keyOf = (ticket: TicketRow) => ticket.id;
 
+/** Several may be chosen by whoever may do something with them. */
+function useChoosing(): Choosing | undefined {
+  const { ids } = useChosen();
+  const mayWrite = useMay("ticket.write");
+  return useMemo(() => (mayWrite ? { ids, choose, none: chooseNone } : undefined), [ids, mayWrite]);
+}
+
 function useRender(members: readonly MemberRow[], view: View) {
   return useCallback(
     (ticket: TicketRow) => (
@@ -119,20 +132,21 @@ function useRender(members: readonly MemberRow[], view: View) {
   );
 }
 
-function Rows({ rows, view, members, selected, onSelect, keeps }: Props & { rows: TicketRow[] | undefined }) {
+function Rows({ live, view, members, selected, onSelect, keeps }: Props) {
   const t = useText("queue");
   const mayWrite = useMay("ticket.write");
   const stored = useCoreQuery("ticket.counts", {}).data;
   const render = useRender(members, view);
+  const choosing = useChoosing();
+  const rows = live?.rows;
   const rowAt = useCallback((index: number) => rows?.[index], [rows]);
-  const counts = useMemo(() => groupCounts(rows ?? []), [rows]);
   const headAt = useCallback(
     (index: number) => {
-      const status = rows?.[index]?.status;
-      if (status === undefined || status === rows?.[index - 1]?.status) return null;
-      return t("group", { group: t(`groups.${status}`), count: counts[status] ?? 0 });
+      const group = live?.groups[index];
+      if (group === undefined || group === live?.groups[index - 1]) return null;
+      return t("group", { group: t(`groups.${group}`), count: live?.counts[group] ?? 0 });
     },
-    [rows, counts, t],
+    [live, t],
   );
   if (rows === undefined) return null;
   if (rows.length === 0) {
@@ -167,6 +181,7 @@ function Rows({ rows, view, members, selected, onSelect, keeps }: Props & { rows
         selected={selected}
         onSelect={onSelect}
         keeps={keeps}
+        choosing={choosing}
       />
       {more > 0 ? <p className={css.more}>{t("moreStored", { count: more })}</p> : null}
     </>
@@ -200,6 +215,7 @@ function LookedUp({
     if (settled) onAnswer(asked);
   }, [settled, asked, onAnswer]);
   const render = useRender(members, view);
+  const choosing = useChoosing();
   if (found.error) return <ErrorNote error={found.error} />;
   if (found.loading) return null;
   if (found.total === 0 && (asked !== "" || isFiltered(filter))) {
@@ -225,6 +241,7 @@ function LookedUp({
       selected={selected}
       onSelect={onSelect}
       keeps={keeps}
+      choosing={choosing}
       onRange={found.show}
     />
   );

@@ -36,13 +36,16 @@ export function TicketStatusMark({ status }: { status: TicketStatus }) {
   );
 }
 
-/** How urgent it is, as bars of a signal. @param named with its word beside the bars */
-export function PriorityMark({ priority, named = false }: { priority: Priority; named?: boolean }) {
+/**
+ * How urgent it is, as bars of a signal; empty ones while nobody has said.
+ * @param named with its word beside the bars
+ */
+export function PriorityMark({ priority, named = false }: { priority: Priority | null; named?: boolean }) {
   const t = useText("ticket");
-  const name = t(`priority.${priority}`);
-  const filled = PRIORITIES.length - PRIORITIES.indexOf(priority);
+  const name = t(priority === null ? "ungraded" : `priority.${priority}`);
+  const filled = priority === null ? 0 : PRIORITIES.length - PRIORITIES.indexOf(priority);
   return (
-    <span className={css.priority} data-priority={priority} title={named ? undefined : name}>
+    <span className={css.priority} data-priority={priority ?? "none"} title={named ? undefined : name}>
       <svg className={css.bars} viewBox="0 0 15 12" aria-hidden>
         {PRIORITIES.map((each, index) => (
           <rect

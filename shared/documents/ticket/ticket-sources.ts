@@ -1,5 +1,6 @@
 import type { Localized } from "../../domain/definition/localized.ts";
 import type { RunRow } from "../../domain/run/run.ts";
+import type { WorkWay } from "../../domain/ticket/ticket-work-words.ts";
 import type { Priority, TicketStatus } from "../../domain/ticket/ticket-words.ts";
 import type { Lacking, Personal } from "../lacking.ts";
 
@@ -21,7 +22,8 @@ export interface StoryLine {
   /** Whom a note is written to; null of what is none. */
   to: "team" | "user" | null;
   minutes: number;
-  visit: boolean;
+  /** How it was done; null where that was not said. */
+  way: WorkWay | null;
   undone: boolean;
 }
 
@@ -34,7 +36,8 @@ export interface TicketSources {
   number: string;
   title: Personal;
   status: TicketStatus;
-  priority: Priority;
+  /** Null while nobody has said how urgent it is. */
+  priority: Priority | null;
   type: string;
   channel: string;
   category: Localized;

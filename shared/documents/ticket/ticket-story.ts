@@ -35,10 +35,10 @@ function whatOf(page: TicketPage, { what, about, fields, run, undone }: StoryLin
 }
 
 /** Whom a note is for, and what it took. */
-function marksOf({ words }: TicketPage, { to, minutes, visit }: StoryLine): string {
+function marksOf({ words }: TicketPage, { to, minutes, way }: StoryLine): string {
   return [
     ...(to === null ? [] : [to === "team" ? words.internal : words.toUser]),
-    ...(visit ? [words.visit] : []),
+    ...(way === null ? [] : [words[`way.${way}`]]),
     ...(minutes > 0 ? [filled(words.minutes, { count: minutes })] : []),
   ].join(" ");
 }

@@ -54,7 +54,7 @@ function factsOf({ sources, words, fields, word, told, said, common }: TicketPag
   return [
     { label: fields.title, value: said(sources.title) },
     { label: fields.status, value: fields[`status.${sources.status}`] },
-    { label: fields.priority, value: fields[`priority.${priority}`] },
+    { label: fields.priority, value: priority === null ? fields.ungraded : fields[`priority.${priority}`] },
     { label: fields.type, value: word(`type.${type}`) ?? type },
     { label: fields.requester, value: said(sources.requester) || common.unstated },
     { label: fields.contact, value: said(sources.contact) || common.unstated },

@@ -58,6 +58,12 @@ export const FAMILIES = {
   target: serviceTarget,
   /** Whom a matter of security is told to, and within which time. */
   limit: reportLimit,
+  /** Who works on the same: a ticket is given to one, and whoever of it takes it. */
+  group: z.object({ members: z.array(z.uuid()).max(200).default([]) }),
+  /** What is written again and again: put in where `::` and its name are typed. */
+  textmodule: z.object({ text: localized(2000) }),
+  /** What a user is told; what stands in braces is filled in from the ticket. */
+  message: z.object({ text: localized(1000) }),
 } as const;
 
 export type Family = keyof typeof FAMILIES;

@@ -7,6 +7,7 @@ import { SHIPPED_LIMITS } from "./report-limit.ts";
 import { SHIPPED_ACCESSORIES } from "./shipped-accessories.ts";
 import { SHIPPED_AGREEMENT } from "./shipped-agreement.ts";
 import { SHIPPED_CALENDAR, SHIPPED_TARGETS } from "./shipped-service.ts";
+import { SHIPPED_MESSAGES, SHIPPED_MODULES } from "./shipped-texts.ts";
 import { SHIPPED_TERMS } from "./shipped-terms.ts";
 import { SHIPPED_WORDS } from "./shipped-words.ts";
 
@@ -54,6 +55,12 @@ function bodyOf(family: Family, key: string): Record<string, unknown> {
       return SHIPPED_TARGETS[key] ?? {};
     case "limit":
       return { ...SHIPPED_LIMITS[key] };
+    case "group":
+      return { members: [] };
+    case "textmodule":
+      return { text: SHIPPED_MODULES[key] ?? {} };
+    case "message":
+      return { text: SHIPPED_MESSAGES[key] ?? {} };
     default:
       return {};
   }

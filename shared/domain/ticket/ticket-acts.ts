@@ -12,15 +12,17 @@ import { undoing } from "../kind/undoing.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
 import { ticketFields } from "./ticket-fields.ts";
-import { NOTE_READERS, TICKET_TRANSITIONS } from "./ticket-words.ts";
+import { TICKET_TRANSITIONS } from "./ticket-words.ts";
 import { change, ending, move, moving, notInState, ownTicket, touches, UNDO } from "./ticket-moves.ts";
 import { mayShowAll } from "./ticket-audience.ts";
 import { ticketClose } from "./ticket-close.ts";
 import { ticketHang } from "./ticket-hang.ts";
 import { ticketReport } from "./ticket-report.ts";
+import { ticketNote } from "./ticket-note.ts";
 import { ticketTimeActs } from "./ticket-time-acts.ts";
 import { noteMatter, noteTime } from "./ticket-times.ts";
-import { editV1, noteV1, openV1, resolveV1 } from "./ticket-v1.ts";
+import { ticketWorkActs } from "./ticket-work-acts.ts";
+import { editV1, openV1, resolveV1 } from "./ticket-v1.ts";
 
 const f = ticketFields;
 
@@ -152,37 +154,6 @@ const ticketAssign = act({
   },
 });
 
-const notePayload = z.object({
-  ticket: ref,
-  text: text(4000, 1),
-  /** Minutes of work. */
-  minutes: z.number().int().min(0).max(1440).nullable().default(null),
-  /** Whether this was done at the user's desk. */
-  visit: z.boolean().default(false),
-  /** Whom it is written to: the team alone, unless it says the user. */
-  to: z.enum(NOTE_READERS).default("team"),
-});
-
-const ticketNote = act({
-  permission: "ticket.write",
-  final: "what was written in a work log is corrected by another entry",
-  about: "Adds an entry to the work log: the team's own, or written to the user.",
-  older: [noteV1],
-  payload: notePayload,
-  personal: { text: HIDDEN },
-  touches,
-  fold(draft, { text: said, minutes, visit, to }) {
-    appendEntry(draft, "actions", { text: said, minutes, visit, to });
-  },
-  asks: notePayload,
-  plan(asked, planning) {
-    const ticket = existing(planning, "ticket", asked.ticket, "ticket");
-    if (!ticket.ok) return ticket;
-    const { status } = ticket.value.fields;
-    return status === "archived" ? notInState("note", status) : change(asked, labelOf(ticket.value));
-  },
-});
-
 const ticketAccept = act({
   ...moving("accept"),
   permission: "ticket.write",
@@ -308,6 +279,7 @@ export const ticketActs = {
   ...ticketTimeActs,
   "ticket.report": ticketReport,
   "ticket.hang": ticketHang,
+  ...ticketWorkActs,
 };
 
 /** The sets of which elements are named. */

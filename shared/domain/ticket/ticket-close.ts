@@ -13,14 +13,17 @@ import { basisOf } from "./ticket-basis.ts";
 import { serviceRulesOf } from "./ticket-clock.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { ending, move, touches, UNDO } from "./ticket-moves.ts";
+import { isUnreached } from "./ticket-attempts.ts";
 import { ticketPriority } from "./ticket-priority.ts";
 import { noteMatter, ticketTimes } from "./ticket-times.ts";
+import { TELLING_WAYS } from "./ticket-work-words.ts";
 
 const f = ticketFields;
 
 const confirmed = {
   ticket: ref,
-  confirmation: f.confirmation.schema,
+  /** Null where the user was never reached: then he was told that it is closed. */
+  confirmation: f.confirmation.schema.nullable(),
   rating: f.rating.schema.default(null),
 };
 
@@ -30,17 +33,24 @@ const filed = {
   rootCause: definedKey("cause").optional(),
 };
 
-const asks = z.object({ ...confirmed, ...filed });
+/** How a user who was not reached was told that it is closed; null where he has confirmed it. */
+const noticed = { notice: z.enum(TELLING_WAYS).nullable().default(null) };
+
+const asks = z.object({ ...confirmed, ...noticed, ...filed });
 type Asked = z.output<typeof asks>;
 
 /** What is closed counts for ever, so it is filed; of P1 and P2 also by its cause (domain.md 2.8). */
-function lackingIn(state: EntityState, { category, rootCause }: Asked): string[] {
+function lackingIn(state: EntityState, { category, rootCause, confirmation, notice }: Asked): string[] {
   const isUrgent = ["P1", "P2"].includes(ticketPriority(state));
   const said = {
     category: category ?? textIn(state, "category"),
     rootCause: rootCause ?? textIn(state, "rootCause"),
   };
-  return [...(said.category ? [] : ["category"]), ...(said.rootCause || !isUrgent ? [] : ["rootCause"])];
+  return [
+    ...(said.category ? [] : ["category"]),
+    ...(said.rootCause || !isUrgent ? [] : ["rootCause"]),
+    ...(confirmation === null && notice === null ? ["confirmation"] : []),
+  ];
 }
 
 /** What was promised, and when the team works, as this laptop knows it. */
@@ -51,6 +61,7 @@ function basis(planning: Planning, state: EntityState) {
 
 const payload = z.object({
   ...confirmed,
+  ...noticed,
   ...filed,
   basis: serviceBasis.nullable().default(null),
   uses: definitionUses,
@@ -64,9 +75,9 @@ export const ticketClose = act({
     "Closes a solved ticket with the confirmation of the user, its category and, for P1 and P2, its cause. Its clocks are judged by today's calendar and target from then on.",
   older: [
     older({
-      payload: z.object(confirmed),
+      payload: z.object({ ...confirmed, confirmation: f.confirmation.schema }),
       touches,
-      lift: (said) => ({ ...said, basis: null, uses: [] }),
+      lift: (said) => ({ ...said, notice: null, basis: null, uses: [] }),
     }),
   ],
   payload,
@@ -83,12 +94,18 @@ export const ticketClose = act({
       const why = "a ticket is closed under its category and, of P1 and P2, its cause";
       return refused("notAllowed", why, missing[0] ?? "", { missing });
     }
-    const said = { ...asked, basis: state && basis(planning, state), uses: uses.value };
+    if (asked.confirmation === null && state && !isUnreached(state)) {
+      const why = "a ticket is closed without the user's word after three attempts in vain";
+      return refused("notAllowed", why, "confirmation", { rule: "notThreeAttempts" });
+    }
+    const notice = asked.confirmation === null ? asked.notice : null;
+    const said = { ...asked, notice, basis: state && basis(planning, state), uses: uses.value };
     return { ...moved, value: { ...moved.value, payload: said } };
   },
   fold(draft, said) {
     move(draft, "close");
     writeField(draft, f.confirmation, "confirmation", said.confirmation);
+    writeField(draft, f.notice, "notice", said.notice);
     writeField(draft, f.rating, "rating", said.rating);
     writeField(draft, f.basis, "basis", said.basis);
     if (said.category !== undefined) writeField(draft, f.category, "category", said.category);

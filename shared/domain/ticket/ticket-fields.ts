@@ -8,6 +8,7 @@ import { definedKey, moment, refTo, text } from "../words.ts";
 import { serviceBasis } from "./service-basis.ts";
 import { pauseSaid } from "./ticket-pause.ts";
 import { TOLD_STEPS, timeEntry } from "./ticket-times.ts";
+import { ticketWorkFields } from "./ticket-work-fields.ts";
 import { CHANNELS, CONFIRMATIONS, LEVELS, PRIORITIES, TICKET_STATUS, TICKET_TYPES } from "./ticket-words.ts";
 
 /** domain.md 2.1. The priority follows from impact and urgency; `priority` is what a lead has decided instead. */
@@ -56,6 +57,7 @@ export const ticketFields = {
   times: field("append", timeEntry),
   /** By which calendar and target its clocks were judged when it was closed; while it is not, of no meaning. */
   basis: field("register", serviceBasis.nullable(), { fixed: true }),
+  ...ticketWorkFields,
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 

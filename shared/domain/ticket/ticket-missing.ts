@@ -20,7 +20,9 @@ export function ticketMissing(state: EntityState): Missing {
     accept: lacking("contact", "site", "description", "category"),
     resolve: [...lacking("category", "resolutionCode", "solution"), ...(withoutAsset ? ["assets"] : [])],
     close: [
-      ...lacking("category", ...(isUrgent ? ["rootCause"] : []), "confirmation"),
+      ...lacking("category", ...(isUrgent ? ["rootCause"] : [])),
+      // Of whom nobody reached no word is asked.
+      ...(said("notice") ? [] : lacking("confirmation")),
       ...(typeof state.fields.rating === "number" ? [] : ["rating"]),
     ],
   });

@@ -45,3 +45,15 @@ export function priorityFrom(said: Said): Priority {
 }
 
 export const ticketPriority = ({ fields }: EntityState): Priority => priorityFrom(fields);
+
+/**
+ * How urgent a ticket is shown to be: null as long as nobody has said what that follows from. What a matter of
+ * security is at the least needs nobody's word.
+ */
+export function gradeOf(row: {
+  priority: Priority;
+  triaged: boolean;
+  securityFlag: boolean;
+}): Priority | null {
+  return row.triaged || row.securityFlag ? row.priority : null;
+}

@@ -19,7 +19,7 @@ import { PRIORITIES } from "./ticket-words.ts";
 const f = ticketFields;
 
 /** Acts of a ticket that is being worked on, or that may also be looked at when it is over. */
-function whileOpen(name: string, states: readonly string[]) {
+export function whileOpen(name: string, states: readonly string[]) {
   return (asked: { ticket: string } & Record<string, unknown>, planning: Planning): Planned => {
     const ticket = existing(planning, "ticket", asked.ticket, "ticket");
     if (!ticket.ok) return ticket;
@@ -32,7 +32,7 @@ const WORKED_ON = ["new", "accepted"];
 const NOT_ARCHIVED = [...WORKED_ON, "resolved", "closed"];
 
 /** What is written beside an act of the clock stands in the work log, as the team's own. */
-function noteBeside(draft: Draft, name: string, said: string): void {
+export function noteBeside(draft: Draft, name: string, said: string): void {
   if (said !== "") appendEntry(draft, "actions", { text: said, act: name });
 }
 

@@ -1,10 +1,13 @@
 import type { EntityState } from "../../log/state.ts";
 import { entriesOf, setElements } from "../../log/state.ts";
 import { lastChange, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
+import { attemptsOf } from "./ticket-attempts.ts";
 import type { PauseSaid } from "./ticket-pause.ts";
 import { isTriaged, ticketPriority } from "./ticket-priority.ts";
 import { ticketTimes } from "./ticket-times.ts";
 import type { TicketTime } from "./ticket-times.ts";
+import { visitsOf } from "./ticket-visits.ts";
+import type { PlannedVisit } from "./ticket-work-fields.ts";
 import { PRIORITIES } from "./ticket-words.ts";
 import type { Priority, TicketStatus } from "./ticket-words.ts";
 
@@ -46,6 +49,15 @@ export interface TicketRow {
   times: TicketTime[];
   /** What it waits for, unless that is over by itself since. */
   pause: PauseSaid | null;
+  group: string | null;
+  /** When somebody goes there, until somebody came. */
+  plan: PlannedVisit | null;
+  /** When the user hears of it next. */
+  nextUpdate: string | null;
+  /** Somebody was there so often. */
+  visits: number;
+  /** Attempts in vain to reach the user, in a row. */
+  attempts: number;
 }
 
 export const OPEN_STATUS = ["new", "accepted", "resolved"] as const satisfies readonly TicketStatus[];
@@ -82,6 +94,12 @@ export function waitsAt(times: readonly TicketTime[], now: number): boolean {
   return pause !== null && (pause.until === undefined || pause.until * 1000 > now);
 }
 
+/** What is planned, unless somebody came since: then it is done. */
+function standingPlan({ fields, writes }: EntityState): PlannedVisit | null {
+  const isDone = typeof fields.arrivedAt === "string" && (writes.arrivedAt ?? -1) > (writes.plan ?? -1);
+  return isDone ? null : ((fields.plan as PlannedVisit | null | undefined) ?? null);
+}
+
 export function ticketRow(state: EntityState): TicketRow {
   const isOver = state.fields.status === "closed" || state.fields.status === "archived";
   const times = isOver ? [] : ticketTimes(state);
@@ -113,5 +131,10 @@ export function ticketRow(state: EntityState): TicketRow {
     notes: entriesOf(state, "actions").length,
     times,
     pause: standingPause(times) && ((state.fields.pause as PauseSaid | undefined) ?? null),
+    group: textOrNull(state, "group"),
+    plan: standingPlan(state),
+    nextUpdate: textOrNull(state, "nextUpdate"),
+    visits: visitsOf(state).length,
+    attempts: attemptsOf(state),
   };
 }

@@ -1,0 +1,50 @@
+import { Checkbox } from "@mantine/core";
+import type { Visit } from "../../../shared/domain/ticket/ticket-visits.ts";
+import { visitOfNext } from "../../../shared/domain/ticket/ticket-visits.ts";
+import { WORK_WAYS } from "../../../shared/domain/ticket/ticket-work-words.ts";
+import type { WorkWay } from "../../../shared/domain/ticket/ticket-work-words.ts";
+import { useNow, useSession } from "../../core/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { Choice } from "../../ui/index.ts";
+import css from "./composer.module.css";
+
+interface Props {
+  way: WorkWay | null;
+  consent: boolean;
+  /** Why it cannot go so. */
+  wrong: string | undefined;
+  visits: readonly Visit[];
+  onWay: (way: WorkWay | null) => void;
+  onConsent: (consent: boolean) => void;
+}
+
+/** How it was done: which visit it belongs to, and, from afar, that the user agreed to it. */
+export function WorkWayField({ way, consent, wrong, visits, onWay, onConsent }: Props) {
+  const t = useText("queue");
+  const now = useNow();
+  const me = useSession()?.member.id ?? "";
+  return (
+    <>
+      <Choice<WorkWay>
+        className={css.way ?? ""}
+        aria-label={t("way.label")}
+        placeholder={t("way.label")}
+        data={WORK_WAYS.map((value) => ({ value, label: t(`ticket:way.${value}`) }))}
+        value={way}
+        clearable
+        onChange={onWay}
+      />
+      {way === "onSite" ? (
+        <span className={css.proposed}>{t("way.visitNo", { count: visitOfNext(visits, me, now) })}</span>
+      ) : null}
+      {way === "remote" ? (
+        <Checkbox
+          label={t("way.consent")}
+          checked={consent}
+          error={wrong}
+          onChange={(event) => onConsent(event.currentTarget.checked)}
+        />
+      ) : null}
+    </>
+  );
+}
