@@ -9,7 +9,7 @@ import type {
 } from "../domain/asset/asset-fields.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
-import type { OwnEntry } from "../domain/asset/own-fields.ts";
+import type { OwnEntry } from "../domain/definition/own-values.ts";
 import type { DisposalRow } from "../domain/disposal/disposal.ts";
 import type { LotLine } from "../domain/disposal/disposal-fields.ts";
 import type { Out } from "../domain/disposal/lot.ts";

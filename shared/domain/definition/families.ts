@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { subnetForm } from "../address/subnet-form.ts";
 import { LEVEL_WORDS } from "../approval/levels.ts";
 import { checklistForm } from "../checklist/checklist-form.ts";
 import { teamCalendar } from "../../sla/team-calendar.ts";
 import { definedKey, money, text } from "../words.ts";
+import { catalogueItem } from "./catalogue-item.ts";
 import { localized } from "./localized-form.ts";
 import { distinct, ownField } from "./own-field.ts";
 import { serviceTarget } from "./service-target.ts";
+import { taskPackage } from "./task-package.ts";
 
 /**
  * What a team defines for itself, and what a definition of each family says beside its title. A new
@@ -55,6 +58,12 @@ export const FAMILIES = {
   calendar: teamCalendar,
   /** Within which working time a ticket is answered, met on site and solved; the first that fits it holds. */
   target: serviceTarget,
+  /** What a user can ask for: the request catalogue. */
+  item: catalogueItem,
+  /** Networks whose addresses are given out one by one. */
+  subnet: subnetForm,
+  /** All that is to be done for a person who comes, moves or leaves. */
+  package: taskPackage,
 } as const;
 
 export type Family = keyof typeof FAMILIES;

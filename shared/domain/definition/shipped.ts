@@ -5,6 +5,8 @@ import type { Localized } from "./localized.ts";
 import type { OwnField } from "./own-field.ts";
 import { SHIPPED_ACCESSORIES } from "./shipped-accessories.ts";
 import { SHIPPED_AGREEMENT } from "./shipped-agreement.ts";
+import { SHIPPED_ITEMS } from "./shipped-items.ts";
+import { SHIPPED_PACKAGES } from "./shipped-packages.ts";
 import { SHIPPED_CALENDAR, SHIPPED_TARGETS } from "./shipped-service.ts";
 import { SHIPPED_TERMS } from "./shipped-terms.ts";
 import { SHIPPED_WORDS } from "./shipped-words.ts";
@@ -51,6 +53,10 @@ function bodyOf(family: Family, key: string): Record<string, unknown> {
       return SHIPPED_CALENDAR;
     case "target":
       return SHIPPED_TARGETS[key] ?? {};
+    case "item":
+      return { ...SHIPPED_ITEMS[key] };
+    case "package":
+      return { ...SHIPPED_PACKAGES[key] };
     default:
       return {};
   }

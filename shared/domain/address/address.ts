@@ -1,0 +1,78 @@
+import { entityKeyOf } from "../../log/operation.ts";
+import type { EntityState } from "../../log/state.ts";
+import { joined, lastChange, textIn, textOrNull } from "../kind/read-state.ts";
+import { column, recordKind } from "../kind/record-kind.ts";
+import { definitionId } from "../definition/shipped.ts";
+import { addressActs } from "./address-acts.ts";
+import { addressFields } from "./address-fields.ts";
+import type { AddressStatus } from "./address-fields.ts";
+import { ipNumber } from "./ip.ts";
+
+export interface AddressRow {
+  id: string;
+  ip: string;
+  /** Key of its subnet. */
+  subnet: string;
+  mac: string;
+  person: string | null;
+  holder: string;
+  asset: string | null;
+  port: string;
+  from: string | null;
+  /** The last day; null where it was given for good. */
+  until: string | null;
+  ticket: string | null;
+  note: string;
+  status: AddressStatus;
+  updatedAt: number;
+  conflicts: number;
+  pending: number;
+}
+
+/** An address of the network that was given to somebody (IP 地址登记). */
+export const address = recordKind<AddressRow>()({
+  name: "address",
+  fields: addressFields,
+  acts: addressActs,
+  row: (state): AddressRow => ({
+    id: state.id,
+    ip: textIn(state, "ip"),
+    subnet: textIn(state, "subnet"),
+    mac: textIn(state, "mac"),
+    person: textOrNull(state, "person"),
+    holder: textIn(state, "holder"),
+    asset: textOrNull(state, "asset"),
+    port: textIn(state, "port"),
+    from: textOrNull(state, "from"),
+    until: textOrNull(state, "until"),
+    ticket: textOrNull(state, "ticket"),
+    note: textIn(state, "note"),
+    status: state.fields.status === "released" ? "released" : "held",
+    updatedAt: lastChange(state),
+    conflicts: state.conflicts.length,
+    pending: state.pending,
+  }),
+  hit: ({ ip, holder, port }) => ({ title: ip, subtitle: joined([holder, port]) }),
+  series: [],
+  exported: "addresses",
+  list: {
+    columns: {
+      subnet: column((row) => row.subnet),
+      status: column((row) => row.status),
+      until: column((row) => row.until),
+      number: column((row) => ipNumber(row.ip), "plain", "integer"),
+    },
+    indexes: { subnet: { columns: ["subnet", "status", "number", "until"] } },
+  },
+  desk: { cap: 0, rank: () => null },
+  names: namesOf,
+  keep: { years: null, locked: false, basis: "service record" },
+});
+
+function namesOf(state: EntityState) {
+  const refs = (["person", "asset", "ticket"] as const).flatMap((kind) => {
+    const id = textOrNull(state, kind);
+    return id === null ? [] : [entityKeyOf(kind, id)];
+  });
+  return [...refs, entityKeyOf("definition", definitionId("subnet", textIn(state, "subnet")))];
+}
