@@ -1,3 +1,4 @@
+import { addresses } from "../addresses/contribution.ts";
 import { assets } from "../assets/contribution.ts";
 import { conflicts } from "../conflicts/contribution.ts";
 import { gather } from "../contributions/index.ts";
@@ -19,6 +20,7 @@ export const CONTRIBUTIONS = gather([
   rounds,
   assets,
   directory,
+  addresses,
   files,
   media,
   disposal,

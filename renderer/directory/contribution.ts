@@ -23,7 +23,7 @@ export const directory: Contribution = {
       opens: { area: "people" },
       names: named("person", (row) => row.name),
       conflicts: { unique: late(() => import("./person-pair.tsx")) },
-      acts: ["person.data"],
+      acts: ["person.data", "person.package", "person.leaverSheet"],
       Preview: late(() => import("./person-preview.tsx")),
     },
     site: {
@@ -35,6 +35,7 @@ export const directory: Contribution = {
   },
   forms: {
     "person.data": { ...about("person"), needsAbout: true, goOn: ({ about: id }) => openPerson(id ?? "") },
+    "person.package": { ...about("person"), needsAbout: true, goOn: ({ about: id }) => openPerson(id ?? "") },
     "person.set": withFields("person", openPerson, { ...about("person"), goOn: openDirectory }),
     "site.setProbes": {
       ...about("site"),

@@ -103,6 +103,10 @@ export interface TicketDetail extends HiddenDetail {
   fields: Record<string, unknown>;
   /** What the definitions said that its fields name, by field, as they were taken. */
   uses: Record<string, ShownUse>;
+  /** What the item of a request asks for, and what it holds besides. */
+  answers: OwnEntry[];
+  /** Who has allowed it or not; null where nobody has to. */
+  approval: { standing: Standing; steps: TakenStep[] } | null;
   /** What is asked and not said yet, by step (domain.md 2.8). */
   missing: Missing;
   actions: ActionEntry[];

@@ -20,7 +20,7 @@ export function atHand<T extends object>(record: T): T {
 }
 
 /**
- * Paths of a payload whose values are personal, `*` for each element of a list or key of a map, and what is read
+ * Paths of a payload whose values are personal, `*` for each element of a list, and what is read
  * there when the value is not at hand: it fits the schema and says nothing.
  */
 export type Personal = Readonly<Record<string, unknown>>;
@@ -207,18 +207,11 @@ function at(
   const step = steps[depth];
   if (step === undefined) return change(value, path);
   const inside = (name: string | number) => (path === "" ? String(name) : `${path}.${name}`);
-  if (step === "*" && Array.isArray(value)) {
+  if (step === "*") {
+    if (!Array.isArray(value)) return value;
     return value.map((each: unknown, index) => at(each, steps, depth + 1, inside(index), change));
   }
-  if (typeof value !== "object" || value === null) return value;
-  if (step === "*") {
-    const each = Object.entries(value).map(([name, one]) => [
-      name,
-      at(one, steps, depth + 1, inside(name), change),
-    ]);
-    return Object.fromEntries(each) as unknown;
-  }
-  if (!Object.hasOwn(value, step)) return value;
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return value;
   const record = value as Record<string, unknown>;
   const said = at(record[step], steps, depth + 1, inside(step), change);
   return said === record[step] ? value : { ...record, [step]: said };

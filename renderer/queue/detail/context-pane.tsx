@@ -10,6 +10,7 @@ import { ContextAssets } from "./context-assets.tsx";
 import { ContextChecklists } from "./context-checklists.tsx";
 import { ContextFiles } from "./context-files.tsx";
 import { ContextFacts, ContextOutcome, ContextPerson } from "./context-facts.tsx";
+import { ContextRequest } from "./context-request.tsx";
 import { useTicket } from "./ticket-context.ts";
 import css from "./context-pane.module.css";
 
@@ -35,6 +36,7 @@ export function ContextParts({ onErase, attaching }: ContextProps) {
   return (
     <>
       <ContextPerson />
+      <ContextRequest />
       <ContextAssets />
       <ContextFiles attaching={attaching} />
       <ContextOutcome />

@@ -5,7 +5,7 @@ import type { Asked, CommandArgs } from "../../core/index.ts";
 import { useCommand, useCoreQuery, useMay, usePreference } from "../../core/index.ts";
 import { useDeskRows } from "../../desk/index.ts";
 import type { RecordFields } from "../../fields/index.ts";
-import { FieldsOf, takenIn } from "../../fields/index.ts";
+import { FieldsOf, ownMeta, takenIn } from "../../fields/index.ts";
 import { useFiles } from "../../files/attached-file.ts";
 import { useAttaching } from "../../files/use-attaching.ts";
 import { useText } from "../../i18n/index.ts";
@@ -104,7 +104,10 @@ function fieldsOf({ detail, editable }: OpenTicket, act: RecordFields["act"]): R
     kind: ticket,
     id,
     values: detail.fields,
-    own: [],
+    own: detail.answers.map(({ field, asked }) => ({
+      ...ownMeta(ticket.name, "answers", field),
+      edited: asked,
+    })),
     taken: takenIn(detail.uses),
     overwritten: detail.overwritten,
     editable,

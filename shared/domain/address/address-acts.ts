@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { entityKeyOf } from "../../log/operation.ts";
-import { HIDDEN } from "../../log/parts.ts";
 import type { EntityState } from "../../log/state.ts";
 import { moveState, writeField } from "../../log/write.ts";
 import { definitionUses, keepUses, notRetired, usesOf } from "../definition/definition-use.ts";
@@ -9,16 +8,16 @@ import { act } from "../kind/act.ts";
 import { applyEdits, editsOf, personalEdits, sealedEditsOf } from "../kind/edits.ts";
 import { changesSomething, existing, planned, refused } from "../kind/plan.ts";
 import type { Planned, Planning, Result } from "../kind/plan.ts";
-import { textIn } from "../kind/read-state.ts";
+import { textIn, textOrNull } from "../kind/read-state.ts";
 import type { Rule } from "../kind/rule.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import { undoing } from "../kind/undoing.ts";
 import { macForm } from "../kind/unique-form.ts";
 import { date, definedKey, ref, text } from "../words.ts";
 import { addressFields } from "./address-fields.ts";
-import type { AddressRow } from "./address.ts";
+import type { AddressRow } from "./address-view.ts";
 import { ipForm } from "./ip.ts";
-import { liesIn } from "./network.ts";
+import { liesIn } from "./subnet.ts";
 
 const f = addressFields;
 const PERMISSION = "ticket.write";
@@ -44,7 +43,7 @@ function said(setOf: (asked: never) => Set, at = "set."): Rule<never> {
 /** In one spelling, whatever was typed. */
 const plain = (set: Set): Set => (set.mac ? { ...set, mac: macForm(set.mac) } : set);
 
-const given = { ip: text(45, 2), subnet: definedKey("subnet") };
+const given = { ip: text(45, 2), subnet: definedKey("subnet").nullable().default(null) };
 
 const addressTake = act({
   permission: PERMISSION,
@@ -81,8 +80,8 @@ const addressTake = act({
 });
 
 /** It lies in its subnet, is not its gateway, and nobody has it as far as this laptop knows. */
-function isFree(planning: Planning, subnet: string, ip: string): Result<null> {
-  const row = definitionOf("subnet", subnet, planning.state);
+function isFree(planning: Planning, subnet: string | null, ip: string): Result<null> {
+  const row = subnet === null ? null : definitionOf("subnet", subnet, planning.state);
   const body = row && subnetIn(row);
   if (body && !liesIn(body, ip)) {
     return refused("notAllowed", "this address lies outside the subnet", "ip", { rule: "outside" });
@@ -130,18 +129,16 @@ const addressEdit = act({
   },
 });
 
-const extended = z.object({ address: ref, until: date.nullable(), note: text(200).default("") });
+const extended = z.object({ address: ref, until: date.nullable() });
 
 const addressExtend = act({
   permission: PERMISSION,
   undo: UNDO,
   about: "Lets somebody keep an address until another day, or for good (`until` null).",
   payload: extended,
-  personal: { note: HIDDEN },
   touches,
-  fold(draft, { until, note }) {
+  fold(draft, { until }) {
     writeField(draft, f.until, "until", until);
-    if (note !== "") writeField(draft, f.note, "note", note);
   },
   asks: extended,
   plan(asked, planning) {
@@ -179,8 +176,8 @@ const addressUndo = undoing("address", f, {
   except: ["subnet", "ip"],
   ways: [{ from: "released", to: "held" }],
   // Somebody may have taken it since.
-  allowed: ({ fields }, { moved }, planning) =>
-    moved ? isFree(planning, String(fields.subnet), String(fields.ip)) : planned(null),
+  allowed: (state, { moved }, planning) =>
+    moved ? isFree(planning, textOrNull(state, "subnet"), textIn(state, "ip")) : planned(null),
 });
 
 export const addressActs = {

@@ -14,7 +14,8 @@ const holding = ({ released }: Readonly<Record<string, unknown>>): string =>
 
 /** One taking of an address out of a subnet's list: who has it, on which machine and port, until when. */
 export const addressFields = {
-  subnet: field("register", definedKey("subnet"), { fixed: true }),
+  /** Null where it stands in none of the lists. */
+  subnet: field("register", definedKey("subnet").nullable(), { fixed: true }),
   ip: field("unique", text(45, 2), { found: "number", uniqueForm: ipForm, uniqueWithin: holding }),
   mac: field("register", text(40), { edited: true, found: "number" }),
   person: field("register", refTo("person").nullable(), { edited: true }),
@@ -29,7 +30,7 @@ export const addressFields = {
   ticket: field("register", refTo("ticket").nullable(), { edited: true }),
   note: field("register", text(200), { edited: true, personal: true }),
   /** The operation that released it; '' while it is held. */
-  released: field("register", z.string().max(36)),
+  released: field("register", z.string().max(36), { fixed: true }),
   /** What the subnet was called when it was taken. */
   uses: field("append", usesTaken),
   status: field("state", z.enum(ADDRESS_STATUS)),

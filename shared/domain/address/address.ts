@@ -2,32 +2,10 @@ import { entityKeyOf } from "../../log/operation.ts";
 import type { EntityState } from "../../log/state.ts";
 import { joined, lastChange, textIn, textOrNull } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
-import { definitionId } from "../definition/shipped.ts";
 import { addressActs } from "./address-acts.ts";
 import { addressFields } from "./address-fields.ts";
-import type { AddressStatus } from "./address-fields.ts";
+import type { AddressRow } from "./address-view.ts";
 import { ipNumber } from "./ip.ts";
-
-export interface AddressRow {
-  id: string;
-  ip: string;
-  /** Key of its subnet. */
-  subnet: string;
-  mac: string;
-  person: string | null;
-  holder: string;
-  asset: string | null;
-  port: string;
-  from: string | null;
-  /** The last day; null where it was given for good. */
-  until: string | null;
-  ticket: string | null;
-  note: string;
-  status: AddressStatus;
-  updatedAt: number;
-  conflicts: number;
-  pending: number;
-}
 
 /** An address of the network that was given to somebody (IP 地址登记). */
 export const address = recordKind<AddressRow>()({
@@ -37,7 +15,7 @@ export const address = recordKind<AddressRow>()({
   row: (state): AddressRow => ({
     id: state.id,
     ip: textIn(state, "ip"),
-    subnet: textIn(state, "subnet"),
+    subnet: textOrNull(state, "subnet"),
     mac: textIn(state, "mac"),
     person: textOrNull(state, "person"),
     holder: textIn(state, "holder"),
@@ -70,9 +48,8 @@ export const address = recordKind<AddressRow>()({
 });
 
 function namesOf(state: EntityState) {
-  const refs = (["person", "asset", "ticket"] as const).flatMap((kind) => {
+  return (["person", "asset", "ticket"] as const).flatMap((kind) => {
     const id = textOrNull(state, kind);
     return id === null ? [] : [entityKeyOf(kind, id)];
   });
-  return [...refs, entityKeyOf("definition", definitionId("subnet", textIn(state, "subnet")))];
 }

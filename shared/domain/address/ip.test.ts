@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ipForm, ipNumber, ipText } from "./ip.ts";
-import { liesIn, networkOf, nextFree, roomOf } from "./network.ts";
+import { networkOf } from "./network.ts";
+import { liesIn, nextFree, roomOf } from "./subnet.ts";
 import { subnetForm } from "./subnet-form.ts";
 
 describe("an address", () => {

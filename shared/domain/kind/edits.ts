@@ -14,17 +14,10 @@ export function editedFields(table: FieldTable): string[] {
   return Object.keys(table).filter((name) => table[name]?.edited);
 }
 
-/** The personal fields among them, as paths of an edit's payload. All of them take a text. */
+/** The personal fields among them, as paths of an edit's payload. All of them are texts. */
 export function personalEdits(table: FieldTable): Personal {
-  return personalSet(table, editedFields(table));
-}
-
-/** The personal ones of some fields, as paths of a payload's `set`; of a map each of its keys. */
-export function personalSet(table: FieldTable, names: readonly string[]): Personal {
-  const personal = names.filter((name) => table[name]?.personal);
-  return Object.fromEntries(
-    personal.map((name) => [table[name]?.keyed ? `set.${name}.*` : `set.${name}`, HIDDEN]),
-  );
+  const names = editedFields(table).filter((name) => table[name]?.personal);
+  return Object.fromEntries(names.map((name) => [`set.${name}`, HIDDEN]));
 }
 
 function shapeOf<T extends FieldTable>(table: T): EditShape<T> {

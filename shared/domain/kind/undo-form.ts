@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { FieldSpec, FieldTable } from "../../log/field.ts";
+import { HIDDEN } from "../../log/parts.ts";
 import type { Personal } from "../../log/parts.ts";
 import { ref } from "../words.ts";
-import { personalSet } from "./edits.ts";
 
 /** A move of a state field and its way back, as undoing it says it: from where the act had led. */
 export interface WayBack {
@@ -33,7 +33,8 @@ export function undoneFields(table: FieldTable, except: readonly string[]): stri
 
 /** The personal ones among them, as paths of the payload. */
 export function personalUndone(table: FieldTable, except: readonly string[]): Personal {
-  return personalSet(table, undoneFields(table, except));
+  const names = undoneFields(table, except).filter((name) => table[name]?.personal);
+  return Object.fromEntries(names.map((name) => [`set.${name}`, HIDDEN]));
 }
 
 /**

@@ -112,7 +112,7 @@ function undoOf(
     return no("undoInConflict", "there is a conflict about this: settle it");
   }
   const hidden =
-    Object.values(said.set).some(saysHidden) || facts.some(({ field }) => isHidden(before, field));
+    Object.values(said.set).includes(HIDDEN) || facts.some(({ field }) => isHidden(before, field));
   if (hidden) return no("undoErased", "what stood before is not here any more");
   return planned({ operation: op.id, act: op.type, ...said });
 }
@@ -133,14 +133,10 @@ function goneOn(
   return no(rule, "somebody has gone on meanwhile", { by: last.actor, act });
 }
 
-const saysHidden = (value: unknown): boolean =>
-  value === HIDDEN ||
-  (typeof value === "object" && value !== null && Object.values(value).some((each) => each === HIDDEN));
-
 /** Whether what a field held was personal and is not at hand. */
 function isHidden(state: EntityState, field: string): boolean {
   const writer = writerOf(state, { field });
-  return state.hidden?.some(({ op, path }) => op === writer?.op && `.${path}`.endsWith(`.${field}`)) ?? false;
+  return state.hidden?.some(({ op, path }) => op === writer?.op && path.split(".").at(-1) === field) ?? false;
 }
 
 /**

@@ -11,7 +11,7 @@ import { nothingHoldsBack } from "../run/run-gate.ts";
 import { undoing } from "../kind/undoing.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
-import { answersFit, usesOfTicket } from "./ticket-answers.ts";
+import { ticketRequestActs } from "./ticket-request-acts.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { NOTE_READERS, TICKET_TRANSITIONS } from "./ticket-words.ts";
 import { change, ending, move, moving, notInState, ownTicket, touches, UNDO } from "./ticket-moves.ts";
@@ -60,11 +60,11 @@ const ticketOpen = act({
     noteMatter(draft, payload.set, "opened");
   },
   asks: z.object({ set: editsOf(f).refine(titled, needsTitle), ...opening }),
-  rules: [notRetired(f, ({ set }) => set), editNotInFuture("startedAt"), answersFit],
+  rules: [notRetired(f, ({ set }) => set), editNotInFuture("startedAt")],
   plan(asked, planning) {
     const found = namesExist(planning, asked.set, asked.assignee, asked.assets, "assets");
     if (!found.ok) return found;
-    const uses = usesOfTicket(planning, asked.set);
+    const uses = usesOf(planning, f, asked.set);
     if (!uses.ok) return uses;
     const id = planning.newId();
     const number = planning.number("T");
@@ -104,7 +104,7 @@ const ticketEdit = act({
     add: elements.default({}),
     remove: elements.default({}),
   }),
-  rules: [notRetired(f, ({ set }) => set), editNotInFuture("startedAt"), answersFit],
+  rules: [notRetired(f, ({ set }) => set), editNotInFuture("startedAt")],
   plan(asked, planning) {
     const said = changesSomething(asked.set, named(asked.add), named(asked.remove));
     if (!said.ok) return said;
@@ -114,7 +114,7 @@ const ticketEdit = act({
     if (status === "archived") return notInState("edit", status);
     const found = namesExist(planning, asked.set, null, asked.add.assets ?? [], "add.assets");
     if (!found.ok) return found;
-    const uses = usesOfTicket(planning, asked.set, ticket.value);
+    const uses = usesOf(planning, f, asked.set);
     return uses.ok ? change({ ...asked, uses: uses.value }, labelOf(ticket.value)) : uses;
   },
 });
@@ -268,7 +268,8 @@ const ticketBringBack = act({
 
 const takingBack = undoing("ticket", f, {
   permission: "ticket.write",
-  except: ["number"],
+  // What is answered is hidden by an act of its own.
+  except: ["number", "answers", "package"],
   ways: (["accept", "resolve", "reopen", "close"] as const).flatMap((name) => {
     const { from, to } = TICKET_TRANSITIONS[name];
     return from.map((back) => ({ from: to, to: back }));
@@ -302,6 +303,7 @@ export const ticketActs = {
   "ticket.bringBack": ticketBringBack,
   "ticket.undo": ticketUndo,
   ...ticketTimeActs,
+  ...ticketRequestActs,
 };
 
 /** The sets of which elements are named. */

@@ -56,12 +56,14 @@ export const ticketFields = {
   basis: field("register", serviceBasis.nullable(), { fixed: true }),
   /** What of the request catalogue is asked for. */
   item: field("register", definedKey("item").nullable(), { edited: true }),
-  /** What the item asks of its own (`definition/catalogue-item.ts`), by key: who allowed it, for whom, until when. */
-  answers: field("register", z.record(ownKey, ownValue), { edited: true, keyed: true, personal: true }),
+  /** What the item asks of its own (`definition/catalogue-item.ts`), by key; said by an act that hides it. */
+  answers: field("register", z.record(ownKey, ownValue), { keyed: true }),
   /** The moment by which it is to be done, where one was promised instead of working time. */
   dueAt: field("register", moment.nullable(), { edited: true }),
   /** The package that it is a task of: all of one person's have one id. */
-  package: field("register", packageSaid.nullable(), { edited: true }),
+  package: field("register", packageSaid),
+  /** Who allowed it or not, level by level (`ticket-approval.ts`). */
+  approvals: field("append", z.object({})),
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 

@@ -3,6 +3,7 @@ import { setElements } from "../../log/state.ts";
 import { missingOf } from "../kind/missing.ts";
 import { textIn } from "../kind/read-state.ts";
 import type { Missing, ReadRecord } from "../kind/record-kind.ts";
+import { lacksApproval } from "./ticket-approval.ts";
 import { missingAnswers } from "./ticket-answers.ts";
 import { ticketPriority } from "./ticket-priority.ts";
 
@@ -20,14 +21,12 @@ export function ticketMissing(state: EntityState, read: ReadRecord): Missing {
   const words = said("item") ? [] : ["description"];
   return missingOf({
     save: lacking("requester", "contact", "site", ...words, "impact", "urgency"),
-    accept: [
-      ...lacking("contact", "site", ...words, "category"),
-      ...missingAnswers(state, read, "accept"),
-    ],
+    accept: [...lacking("contact", "site", ...words, "category"), ...missingAnswers(state, read, "accept")],
     resolve: [
       ...lacking("category", "resolutionCode", "solution"),
       ...(withoutAsset ? ["assets"] : []),
       ...missingAnswers(state, read, "resolve"),
+      ...(lacksApproval(state, read) ? ["approvals"] : []),
     ],
     close: [
       ...lacking("category", ...(isUrgent ? ["rootCause"] : []), "confirmation"),
