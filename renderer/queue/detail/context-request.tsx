@@ -48,7 +48,7 @@ function Approval() {
         {approval.steps.map((step) => (
           <li key={`${step.level} ${step.at}`}>
             {t(`disposal:level.${step.level}`)}: <SaidInLine text={step.name} />{" "}
-            {t(`disposal:decision.${step.decision}`)} · {t(`lots:way.${step.way}`)}
+            {t(`ticket:decision.${step.decision}`)} · {t(`ticket:way.${step.way}`)}
             {step.afterwards ? ` · ${t("request.afterwards")}` : ""}
           </li>
         ))}

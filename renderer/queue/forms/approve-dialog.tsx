@@ -60,7 +60,7 @@ export function ApproveDialog({ isOver, level, onClose }: Props) {
           >
             <Row>
               {DECISIONS.map((value) => (
-                <Radio key={value} value={value} label={t(`disposal:decision.${value}`)} />
+                <Radio key={value} value={value} label={t(`ticket:decision.${value}`)} />
               ))}
             </Row>
           </Radio.Group>
@@ -81,7 +81,7 @@ export function ApproveDialog({ isOver, level, onClose }: Props) {
           >
             <Row>
               {WAYS.map((value) => (
-                <Radio key={value} value={value} label={t(`way.${value}`)} />
+                <Radio key={value} value={value} label={t(`ticket:way.${value}`)} />
               ))}
             </Row>
           </Radio.Group>

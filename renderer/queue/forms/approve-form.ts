@@ -48,6 +48,7 @@ export function approveForm(
       "step.opinion": "opinion",
       "step.way": "way",
       "step.at": "on",
+      "step.signature": "way",
       "step.paper": "paper",
       "step.external": "number",
     },

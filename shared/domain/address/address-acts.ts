@@ -43,7 +43,11 @@ function said(setOf: (asked: never) => Set, at = "set."): Rule<never> {
 /** In one spelling, whatever was typed. */
 const plain = (set: Set): Set => (set.mac ? { ...set, mac: macForm(set.mac) } : set);
 
-const given = { ip: text(45, 2), subnet: definedKey("subnet").nullable().default(null) };
+const given = {
+  subnet: definedKey("subnet").nullable().default(null),
+  asset: f.asset.schema.default(null),
+  ticket: f.ticket.schema.default(null),
+};
 
 const addressTake = act({
   permission: PERMISSION,
@@ -51,20 +55,22 @@ const addressTake = act({
   final: "somebody may have set it already: it is released",
   about:
     "Takes an address out of a subnet's list, for a person, a machine and a port, until a day. Refused where this laptop knows that somebody has it. Answers {id}.",
-  payload: z.object({ address: ref, ...given, set: sealedEditsOf(f), uses: definitionUses }),
+  payload: z.object({ address: ref, ip: f.ip.schema, ...given, set: sealedEditsOf(f), uses: definitionUses }),
   personal: personalEdits(f),
   touches,
-  fold(draft, { ip, subnet, set, uses }) {
+  fold(draft, { ip, subnet, asset, ticket, set, uses }) {
     draft.state.exists = true;
     writeField(draft, f.subnet, "subnet", subnet);
     writeField(draft, f.ip, "ip", ip);
+    writeField(draft, f.asset, "asset", asset);
+    writeField(draft, f.ticket, "ticket", ticket);
     applyEdits(draft, f, set);
     if (draft.state.fields.status === undefined) writeField(draft, f.status, "status", "held");
     keepUses(draft, uses);
   },
-  asks: z.object({ ...given, set: editsOf(f) }),
+  asks: z.object({ ip: text(45, 2), ...given, set: editsOf(f) }),
   rules: [said(({ set }: { set: Set }) => set) as never, notRetired(f, ({ subnet }) => ({ subnet }), "")],
-  plan({ ip, subnet, set }, planning): Planned {
+  plan({ ip, subnet, asset, ticket, set }, planning): Planned {
     const form = ipForm(ip);
     if (form === "") return refused("notAllowed", "this is no IP address", "ip", { rule: "ip" });
     const uses = usesOf(planning, f, { subnet }, "");
@@ -73,8 +79,10 @@ const addressTake = act({
     if (!fits.ok) return fits;
     const found = refersToSomething(planning, f, set);
     if (!found.ok) return found;
+    const others = refersToSomething(planning, f, { asset, ticket }, "");
+    if (!others.ok) return others;
     const address = planning.newId();
-    const payload = { address, ip: form, subnet, set: plain(set), uses: uses.value };
+    const payload = { address, ip: form, subnet, asset, ticket, set: plain(set), uses: uses.value };
     return planned({ payload, label: form, id: address, number: null });
   },
 });
@@ -173,7 +181,7 @@ const addressRelease = act({
 
 const addressUndo = undoing("address", f, {
   permission: PERMISSION,
-  except: ["subnet", "ip"],
+  except: ["subnet", "ip", "asset", "ticket"],
   ways: [{ from: "released", to: "held" }],
   // Somebody may have taken it since.
   allowed: (state, { moved }, planning) =>

@@ -16,18 +16,22 @@ const holding = ({ released }: Readonly<Record<string, unknown>>): string =>
 export const addressFields = {
   /** Null where it stands in none of the lists. */
   subnet: field("register", definedKey("subnet").nullable(), { fixed: true }),
-  ip: field("unique", text(45, 2), { found: "number", uniqueForm: ipForm, uniqueWithin: holding }),
+  ip: field("unique", z.union([z.ipv4(), z.ipv6()]), {
+    found: "number",
+    uniqueForm: ipForm,
+    uniqueWithin: holding,
+  }),
   mac: field("register", text(40), { edited: true, found: "number" }),
   person: field("register", refTo("person").nullable(), { edited: true }),
   /** Whom it was given to, in words: also whom the directory does not know. */
   holder: field("register", text(60), { edited: true, found: "name", personal: true }),
-  asset: field("register", refTo("asset").nullable(), { edited: true }),
+  asset: field("register", refTo("asset").nullable()),
   port: field("register", text(40), { edited: true, found: "number" }),
   from: field("register", date.nullable(), { edited: true }),
   /** The last day; null where it was given for good. */
   until: field("register", date.nullable(), { edited: true }),
   /** The request that it was given for. */
-  ticket: field("register", refTo("ticket").nullable(), { edited: true }),
+  ticket: field("register", refTo("ticket").nullable()),
   note: field("register", text(200), { edited: true, personal: true }),
   /** The operation that released it; '' while it is held. */
   released: field("register", z.string().max(36), { fixed: true }),

@@ -35,7 +35,7 @@ const ticketAnswer = act({
   permission: "ticket.write",
   final: "what was answered is answered anew",
   about: "Says what the catalogue asks about the item that a ticket asks for, by key; null for no answer.",
-  payload: answering.extend({ uses: definitionUses }),
+  payload: z.object({ ticket: ref, answers: ticketFields.answers.schema, uses: definitionUses }),
   personal: { answers: {} },
   touches,
   fold(draft, { answers, uses }) {

@@ -13,13 +13,18 @@ const maybe = (ids: readonly string[]) => fc.constantFrom(null, ...ids);
 const day = fc.constantFrom(null, "2026-12-31", "2099-01-01");
 const machine = (hand: RequestsAtHand) => ({
   ...{ mac: fc.constantFrom("", "00:1b:44:11:3a:b7"), holder: hand.words, port: hand.words },
-  ...{ person: maybe(hand.ids("person")), asset: maybe(hand.ids("asset")), until: day },
+  ...{ person: maybe(hand.ids("person")), until: day },
 });
 
 function takes(hand: RequestsAtHand): Asked {
   // Few addresses, so that two take the same one.
   const ip = fc.integer({ min: 2, max: 40 }).map((last) => `10.20.3.${last}`);
-  return fc.record({ ip, subnet: fc.constant(null), set: fc.record(machine(hand)) });
+  return fc.record({
+    ip,
+    subnet: fc.constant(null),
+    asset: maybe(hand.ids("asset")),
+    set: fc.record(machine(hand)),
+  });
 }
 
 function edits(hand: RequestsAtHand): Asked {
