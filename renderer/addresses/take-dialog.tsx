@@ -27,6 +27,7 @@ export function TakeDialog({ subnet, subnets, onClose }: Props) {
   return (
     <ActDialog<TakeValues>
       title={t("takeTitle")}
+      size="lg"
       submit={t("act.take")}
       writes="address.take"
       about={null}

@@ -2,11 +2,9 @@ import { address as addressKind } from "../../../shared/domain/address/address.t
 import type { AddressRow } from "../../../shared/domain/address/address-view.ts";
 import { asset as assetKind } from "../../../shared/domain/asset/asset.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import { shownUses } from "../../../shared/domain/definition/definition-use.ts";
 import { joined, mapIn, textIn, writtenAt } from "../../../shared/domain/kind/read-state.ts";
 import { person as personKind } from "../../../shared/domain/person/person.ts";
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
-import { ticketFields } from "../../../shared/domain/ticket/ticket-fields.ts";
 import type { PackageSaid } from "../../../shared/domain/ticket/ticket-package.ts";
 import { ticket as ticketKind } from "../../../shared/domain/ticket/ticket.ts";
 import type { LeaverLine, LeaverSources } from "../../../shared/documents/leaver/leaver-sources.ts";
@@ -139,13 +137,12 @@ function ticketLine(state: EntityState, ended: number, memberName: (id: string) 
   const closed = opened ? ended >= at : isOver(state.fields.status);
   const assignee = textIn(state, "assignee");
   const system = mapIn(state, "answers").system;
-  const uses = shownUses(state, ticketFields);
   return [
     {
       ...{ what: item === "account" ? "account" : "ticket", id: state.id, number: textIn(state, "number") },
       title: joined([textIn(state, "title"), typeof system === "string" ? system : ""], " · "),
       state: closed ? "closed" : "missing",
-      detail: assignee === "" ? (uses.item?.title["zh-CN"] ?? "") : memberName(assignee),
+      detail: assignee === "" ? "" : memberName(assignee),
       on: closed ? dayOf(opened ? ended : at) : "",
     },
   ];
