@@ -70,7 +70,7 @@ describe("a request of the catalogue", () => {
     expect(Object.keys(OPERATION_TYPES.get("ticket.answer")?.personal ?? {})).toEqual(["answers"]);
   });
 
-  test("is closed once somebody has decided on it, however late; what nobody did needs no decision", () => {
+  test("is closed once somebody has decided on it, however late; what nobody did needs no decision", async () => {
     const core = memoryCore();
     const ticket = asking(core, "equipment", { category: "hardware.equipment" });
     const close = { type: "ticket.close", ticket, confirmation: "verbal" };
@@ -87,6 +87,16 @@ describe("a request of the catalogue", () => {
       steps: [{ level: "department", afterwards: true }],
     });
     run(core, close);
+    const { number } = ask(core, "ticket.get", { id: ticket }).row;
+    run(core, { type: "ticket.answer", ticket, answers: { what: "monitor", count: 2, purpose: "双屏对账" } });
+    const file = join(folder.path, "request.pdf");
+    const paper = { id: 3, kind: "job", name: "document", params: { number, file } };
+    expect(await core.handle(paper)).toMatchObject({ ok: true });
+    const text = (await pagesIn(readFileSync(file))).join("");
+    for (const said of ["申请事项设备申领", "申领设备显示器", "数量2", "用途双屏对账", "陈主任同意"]) {
+      expect(text).toContain(said);
+    }
+    expect(text).toContain("事后审批");
     const withdrawn = asking(core, "equipment", { category: "hardware.equipment" });
     run(core, {
       ...{
