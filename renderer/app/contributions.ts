@@ -1,4 +1,3 @@
-import { addresses } from "../addresses/contribution.ts";
 import { assets } from "../assets/contribution.ts";
 import { conflicts } from "../conflicts/contribution.ts";
 import { gather } from "../contributions/index.ts";
@@ -20,7 +19,6 @@ export const CONTRIBUTIONS = gather([
   rounds,
   assets,
   directory,
-  addresses,
   files,
   media,
   disposal,

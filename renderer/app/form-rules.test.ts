@@ -24,7 +24,7 @@ import { missTargets } from "../rounds/walk/miss-form.ts";
 import { ruleForm } from "../directory/rule-form.ts";
 import { NOTHING_AGREED, UNSIGNED, agreeForm, signForm } from "../diagnostics/forms/run-forms.ts";
 import type { Edits } from "../fields/edits.ts";
-import { UNTAKEN as NOTHING_TAKEN, takeForm } from "../addresses/take-form.ts";
+import { UNTAKEN as NOTHING_TAKEN, takeForm } from "../directory/addresses/take-form.ts";
 import { UNDECIDED, approveForm } from "../queue/forms/approve-form.ts";
 import { fieldForm } from "../fields/in-place/field-form.ts";
 import { clearingForm, uncleared } from "../media/clearing-asks.ts";

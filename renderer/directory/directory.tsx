@@ -1,9 +1,9 @@
 import { IconHandClick } from "@tabler/icons-react";
 import { useState } from "react";
-import { AddressView } from "../addresses/address-view.tsx";
-import { AddressesList } from "../addresses/addresses-list.tsx";
-import { PARTS, useDirectoryPart } from "../addresses/open.ts";
-import type { Part } from "../addresses/open.ts";
+import { AddressView } from "./addresses/address-view.tsx";
+import { AddressesList } from "./addresses/addresses-list.tsx";
+import { PARTS, useDirectoryPart } from "./addresses/open.ts";
+import type { Part } from "./addresses/open.ts";
 import { useText } from "../i18n/index.ts";
 import { EmptyState, ListTabs, SplitView, select, useSelected } from "../ui/index.ts";
 import css from "./directory.module.css";

@@ -9,7 +9,7 @@ import { useText } from "../i18n/index.ts";
 import { HiddenIn, SaidInLine, isHidden, useErasing } from "../records/index.ts";
 import { ActionFoot, ErrorNote, PaneBody, Section, startTask } from "../ui/index.ts";
 import css from "./directory.module.css";
-import { PersonPackages } from "../packages/person-packages.tsx";
+import { PersonPackages } from "./packages/person-packages.tsx";
 import { PersonData } from "./person-data.tsx";
 import { PersonForm } from "./person-form.tsx";
 

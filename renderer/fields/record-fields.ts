@@ -74,6 +74,6 @@ export function editing(kind: string, id: string | null, edits: Edits): Asked {
   const set = setOf(edits);
   const [map = ""] = Object.keys(set);
   const own = BY_OWN_ACT[`${kind}.${map}`];
-  if (own && id !== null) return [own, { [kind]: id, [map]: set[map] }] as unknown as Asked;
+  if (own && id !== null) return [own, { [kind]: id, set }] as unknown as Asked;
   return [editCommand(kind), id === null ? { set } : { [kind]: id, set }] as unknown as Asked;
 }

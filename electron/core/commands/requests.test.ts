@@ -36,7 +36,7 @@ describe("a request of the catalogue", () => {
     );
     expect(missingOf(core, ticket).accept).not.toContain("description");
     const answers = { authorisedBy: "陈主任", what: "对账表", source: "共享盘", asOf: "2026-11-13" };
-    run(core, { type: "ticket.answer", ticket, answers });
+    run(core, { type: "ticket.answer", ticket, set: { answers } });
     expect(missingOf(core, ticket).accept?.filter((name) => name.startsWith("answers."))).toEqual([]);
     expect(missingOf(core, ticket).resolve).toEqual(
       expect.arrayContaining(["answers.result", "answers.checkedBy", "approvals"]),
@@ -47,7 +47,7 @@ describe("a request of the catalogue", () => {
   test("keeps what it asked in the words of its time, and what a later definition asks no more", () => {
     const core = memoryCore();
     const ticket = asking(core, "complaint");
-    run(core, { type: "ticket.answer", ticket, answers: { about: "修了三次", wanted: "换一台" } });
+    run(core, { type: "ticket.answer", ticket, set: { answers: { about: "修了三次", wanted: "换一台" } } });
     const fields = [{ key: "wanted", title: { "zh-CN": "希望怎么办" }, form: "text" }];
     run(core, { type: "definition.set", family: "item", key: "complaint", set: { body: { fields } } });
     const { answers, uses } = ask(core, "ticket.get", { id: ticket });
@@ -61,13 +61,17 @@ describe("a request of the catalogue", () => {
   test("hides what was answered from the signed text, and shows it", () => {
     const core = memoryCore();
     const ticket = asking(core, "complaint");
-    const { operation } = run(core, { type: "ticket.answer", ticket, answers: { about: "机密的抱怨" } });
+    const { operation } = run(core, {
+      type: "ticket.answer",
+      ticket,
+      set: { answers: { about: "机密的抱怨" } },
+    });
     const { body } = core.profile.store.db
       .prepare<[string], { body: string }>("SELECT body FROM operation WHERE id = ?")
       .get(operation as string) as { body: string };
     expect(body).not.toContain("机密的抱怨");
     expect(ask(core, "ticket.get", { id: ticket }).fields["answers.about"]).toBe("机密的抱怨");
-    expect(Object.keys(OPERATION_TYPES.get("ticket.answer")?.personal ?? {})).toEqual(["answers"]);
+    expect(Object.keys(OPERATION_TYPES.get("ticket.answer")?.personal ?? {})).toEqual(["set.answers"]);
   });
 
   test("is closed once somebody has decided on it, however late; what nobody did needs no decision", async () => {
@@ -88,7 +92,11 @@ describe("a request of the catalogue", () => {
     });
     run(core, close);
     const { number } = ask(core, "ticket.get", { id: ticket }).row;
-    run(core, { type: "ticket.answer", ticket, answers: { what: "monitor", count: 2, purpose: "双屏对账" } });
+    run(core, {
+      type: "ticket.answer",
+      ticket,
+      set: { answers: { what: "monitor", count: 2, purpose: "双屏对账" } },
+    });
     const file = join(folder.path, "request.pdf");
     const paper = { id: 3, kind: "job", name: "document", params: { number, file } };
     expect(await core.handle(paper)).toMatchObject({ ok: true });

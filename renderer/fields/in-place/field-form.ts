@@ -14,7 +14,7 @@ export function fieldForm(
 ): AskingForm<unknown, "value"> {
   return {
     asks: (value) => editing(kind, id, { [name]: value as EditValue }),
-    places: { [`set.${name}`]: "value", [name]: "value" },
+    places: { [`set.${name}`]: "value" },
     record: { kind, id, fields },
   };
 }

@@ -39,5 +39,5 @@ export function answering(item: string | null, answers: Readonly<Record<string, 
     .map(([key, value]) => [key, typeof value === "string" ? value.trim() : value] as const)
     .filter(([, value]) => value !== "" && value !== null);
   if (item === null || said.length === 0) return [];
-  return [["ticket.answer", { ticket: "", answers: Object.fromEntries(said) }, { ticket: 0 }]];
+  return [["ticket.answer", { ticket: "", set: { answers: Object.fromEntries(said) } }, { ticket: 0 }]];
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { entityKeyOf } from "../../log/operation.ts";
 import type { EntityState } from "../../log/state.ts";
 import { moveState, writeField } from "../../log/write.ts";
-import { definitionUses, keepUses, notRetired, usesOf } from "../definition/definition-use.ts";
+import { definitionUses, keepUses, usesOf } from "../definition/definition-use.ts";
 import { definitionOf, subnetIn } from "../definition/definition-view.ts";
 import { act } from "../kind/act.ts";
 import { applyEdits, editsOf, personalEdits, sealedEditsOf } from "../kind/edits.ts";
@@ -69,7 +69,7 @@ const addressTake = act({
     keepUses(draft, uses);
   },
   asks: z.object({ ip: text(45, 2), ...given, set: editsOf(f) }),
-  rules: [said(({ set }: { set: Set }) => set) as never, notRetired(f, ({ subnet }) => ({ subnet }), "")],
+  rules: [said(({ set }: { set: Set }) => set) as never],
   plan({ ip, subnet, asset, ticket, set }, planning): Planned {
     const form = ipForm(ip);
     if (form === "") return refused("notAllowed", "this is no IP address", "ip", { rule: "ip" });
@@ -91,6 +91,11 @@ const addressTake = act({
 function isFree(planning: Planning, subnet: string | null, ip: string): Result<null> {
   const row = subnet === null ? null : definitionOf("subnet", subnet, planning.state);
   const body = row && subnetIn(row);
+  if (row?.retired) {
+    return refused("notAllowed", "nothing is given out of this subnet any more", "subnet", {
+      rule: "retired",
+    });
+  }
   if (body && !liesIn(body, ip)) {
     return refused("notAllowed", "this address lies outside the subnet", "ip", { rule: "outside" });
   }

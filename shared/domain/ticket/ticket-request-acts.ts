@@ -13,21 +13,17 @@ import { ticketFields } from "./ticket-fields.ts";
 import { change, notInState, touches } from "./ticket-moves.ts";
 import { packageSaid } from "./ticket-package.ts";
 
+const said = ticketFields.answers.schema;
 const answering = z.object({
   ticket: ref,
-  answers: ticketFields.answers.schema.refine(
-    (said) => Object.keys(said).length > 0 && Object.keys(said).length <= 40,
-    "nothing is answered",
-  ),
+  set: z.object({ answers: said.refine((all) => Object.keys(all).length > 0, "nothing is answered") }),
 });
 
 /** A rule: answers hold what the item asks for. What it does not ask for can only be emptied. */
-const answersFit: Rule<z.output<typeof answering>> = ({ ticket, answers }, { state }) => {
+const answersFit: Rule<z.output<typeof answering>> = ({ ticket, set }, { state }) => {
   const before = state("ticket", ticket);
-  // A form asks for what it has from the item itself, before there is a ticket.
-  if (!before) return null;
-  const strange = "this request is not asked for such a thing";
-  return ownWrong("answers", askedOf(itemOf(before, state)), answers, strange);
+  const asked = before ? askedOf(itemOf(before, state)) : [];
+  return ownWrong("answers", asked, set.answers, "this request is not asked for such a thing");
 };
 
 /** What people answer speaks of people, and is hidden as one: who allowed it, for whom, on which machine. */
@@ -35,11 +31,11 @@ const ticketAnswer = act({
   permission: "ticket.write",
   final: "what was answered is answered anew",
   about: "Says what the catalogue asks about the item that a ticket asks for, by key; null for no answer.",
-  payload: z.object({ ticket: ref, answers: ticketFields.answers.schema, uses: definitionUses }),
-  personal: { answers: {} },
+  payload: z.object({ ticket: ref, set: z.object({ answers: said }), uses: definitionUses }),
+  personal: { "set.answers": {} },
   touches,
-  fold(draft, { answers, uses }) {
-    writeKeys(draft, ticketFields.answers, "answers", answers);
+  fold(draft, { set, uses }) {
+    writeKeys(draft, ticketFields.answers, "answers", set.answers);
     keepUses(draft, uses);
   },
   asks: answering,
@@ -50,7 +46,7 @@ const ticketAnswer = act({
     const { status } = found.value.fields;
     if (status === "archived") return notInState("answer", status);
     const item = itemOf(found.value, planning.state);
-    const uses = item ? ownUses("answers", item, askedOf(item), asked.answers) : [];
+    const uses = item ? ownUses("answers", item, askedOf(item), asked.set.answers) : [];
     return change({ ...asked, uses }, labelOf(found.value));
   },
 });

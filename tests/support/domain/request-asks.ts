@@ -43,7 +43,7 @@ function answers(hand: RequestsAtHand): Asked {
     hand.words.map((about) => ({ about })),
     hand.words.map((wanted) => ({ wanted, answer: null })),
   );
-  return fc.record({ ticket: fc.constantFrom(...tickets), answers: said });
+  return fc.record({ ticket: fc.constantFrom(...tickets), set: said.map((answers) => ({ answers })) });
 }
 
 export const REQUEST_ASKS: Readonly<Record<string, (hand: RequestsAtHand) => Asked>> = {

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { showArea } from "../ui/index.ts";
+import { showArea } from "../../ui/index.ts";
 
 /** Parts of People and sites. */
 export const PARTS = ["people", "sites", "addresses"] as const;

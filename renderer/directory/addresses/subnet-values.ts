@@ -1,4 +1,4 @@
-import type { AskingForm } from "../records/index.ts";
+import type { AskingForm } from "../../records/index.ts";
 
 export interface SubnetValues {
   title: string;

@@ -1,15 +1,15 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { AddressDetail } from "../../shared/ipc/addresses.ts";
-import { useOpener } from "../contributions/index.ts";
-import { localDate, useCommand, useCoreQuery, useCoreSession, useMay } from "../core/index.ts";
-import { EditedFieldsOf, Facts, RecordHistory } from "../fields/index.ts";
-import { useText } from "../i18n/index.ts";
-import { ActDialog, HiddenIn } from "../records/index.ts";
-import { ActionFoot, ErrorNote, Note, PaneBody, Row, Section, Stack, useActions } from "../ui/index.ts";
+import type { AddressDetail } from "../../../shared/ipc/addresses.ts";
+import { useOpener } from "../../contributions/index.ts";
+import { localDate, useCommand, useCoreQuery, useCoreSession, useMay } from "../../core/index.ts";
+import { EditedFieldsOf, Facts, RecordHistory } from "../../fields/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { ActDialog, HiddenIn } from "../../records/index.ts";
+import { ActionFoot, ErrorNote, Note, PaneBody, Row, Section, Stack, useActions } from "../../ui/index.ts";
 import { extendForm } from "./take-form.ts";
 import type { ExtendValues } from "./take-form.ts";
-import css from "../directory/directory.module.css";
+import css from "../directory.module.css";
 
 export function useAddress(id: string) {
   const { now } = useCoreSession();

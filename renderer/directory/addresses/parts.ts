@@ -1,7 +1,7 @@
 import { IconNetwork } from "@tabler/icons-react";
-import type { Begun, Contribution } from "../contributions/index.ts";
-import { withFields } from "../fields/going-on.ts";
-import { late, showCard } from "../ui/index.ts";
+import type { Begun, Contribution } from "../../contributions/index.ts";
+import { withFields } from "../../fields/going-on.ts";
+import { late, showCard } from "../../ui/index.ts";
 import { showAddresses, takeAddress } from "./open.ts";
 
 const onAddress = {
@@ -11,7 +11,7 @@ const onAddress = {
 };
 
 /** Addresses are a part of People and sites; one of them is a card above any screen. */
-export const addresses: Contribution = {
+export const ADDRESS_PARTS = {
   records: {
     address: {
       Icon: IconNetwork,
@@ -29,4 +29,4 @@ export const addresses: Contribution = {
     { id: "address.take", group: "address", screen: "people", permission: "ticket.write", run: takeAddress },
     { id: "address.list", group: "address", screen: "people", run: showAddresses },
   ],
-};
+} satisfies Contribution;

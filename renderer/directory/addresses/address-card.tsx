@@ -1,6 +1,6 @@
-import type { CardProps } from "../contributions/index.ts";
-import { useText } from "../i18n/index.ts";
-import { AppDialog, ErrorNote, NoticePlace, Row } from "../ui/index.ts";
+import type { CardProps } from "../../contributions/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { AppDialog, ErrorNote, NoticePlace, Row } from "../../ui/index.ts";
 import { AddressActs, AddressFacts, useAddress } from "./address-view.tsx";
 
 /** The card of an address, above whatever is on screen. */

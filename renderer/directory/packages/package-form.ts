@@ -1,8 +1,8 @@
-import type { DefinitionRow } from "../../shared/domain/definition/definition-view.ts";
-import { packageIn } from "../../shared/domain/definition/definition-view.ts";
-import { packageTickets } from "../../shared/domain/ticket/package-plan.ts";
-import type { PackagePerson, PackageWords } from "../../shared/domain/ticket/package-plan.ts";
-import type { Asked } from "../core/index.ts";
+import type { DefinitionRow } from "../../../shared/domain/definition/definition-view.ts";
+import { packageIn } from "../../../shared/domain/definition/definition-view.ts";
+import { packageTickets } from "../../../shared/domain/ticket/package-plan.ts";
+import type { PackagePerson, PackageWords } from "../../../shared/domain/ticket/package-plan.ts";
+import type { Asked } from "../../core/index.ts";
 
 export interface PackageValues {
   /** Key of the package. */

@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { inLanguage } from "../../shared/domain/definition/localized.ts";
-import { ADDRESS_SCOPES } from "../../shared/ipc/addresses.ts";
-import type { AddressShown, SubnetShown } from "../../shared/ipc/addresses.ts";
-import { localDate, useCoreQuery, useCoreSession, useMay, usePagedQuery } from "../core/index.ts";
-import { useLocale, useText } from "../i18n/index.ts";
-import { Choice, EmptyState, ErrorNote, ListTabs, Toolbar, VirtualList } from "../ui/index.ts";
+import { inLanguage } from "../../../shared/domain/definition/localized.ts";
+import { ADDRESS_SCOPES } from "../../../shared/ipc/addresses.ts";
+import type { AddressShown, SubnetShown } from "../../../shared/ipc/addresses.ts";
+import { localDate, useCoreQuery, useCoreSession, useMay, usePagedQuery } from "../../core/index.ts";
+import { useLocale, useText } from "../../i18n/index.ts";
+import { Choice, EmptyState, ErrorNote, ListTabs, Toolbar, VirtualList } from "../../ui/index.ts";
 import { AddressLine } from "./address-line.tsx";
 import css from "./addresses.module.css";
 import { useDirectoryPart } from "./open.ts";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { PersonRow } from "../../shared/domain/person/person.ts";
-import { useMay } from "../core/index.ts";
-import { useText } from "../i18n/index.ts";
+import type { PersonRow } from "../../../shared/domain/person/person.ts";
+import { useMay } from "../../core/index.ts";
+import { useText } from "../../i18n/index.ts";
 import { LeaverSheet, usePackageActs } from "./leaver-sheet.tsx";
 import { PackageDialog } from "./package-dialog.tsx";
 

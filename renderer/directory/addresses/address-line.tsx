@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconClockExclamation } from "@tabler/icons-react";
-import type { AddressShown } from "../../shared/ipc/addresses.ts";
-import { useText } from "../i18n/index.ts";
-import { SaidInLine } from "../records/index.ts";
-import { GridRow, StatusMark } from "../ui/index.ts";
+import type { AddressShown } from "../../../shared/ipc/addresses.ts";
+import { useText } from "../../i18n/index.ts";
+import { SaidInLine } from "../../records/index.ts";
+import { GridRow, StatusMark } from "../../ui/index.ts";
 import css from "./addresses.module.css";
 
 /** An address in a list: whose it is, on which port, until when. */

@@ -1,13 +1,13 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
-import type { LeaverSources } from "../../shared/ipc/addresses.ts";
-import { useOpener } from "../contributions/index.ts";
-import { localDate, useCoreQuery, useCoreSession } from "../core/index.ts";
-import { PrintButton } from "../custody/slip/print-button.tsx";
-import { usePdf } from "../custody/slip/use-pdf.tsx";
-import { useFormat, useText } from "../i18n/index.ts";
-import { SaidInLine } from "../records/index.ts";
-import { AppDialog, ErrorNote, Note, Row, Stack, StatusMark, useActions } from "../ui/index.ts";
+import type { LeaverSources } from "../../../shared/ipc/addresses.ts";
+import { useOpener } from "../../contributions/index.ts";
+import { localDate, useCoreQuery, useCoreSession } from "../../core/index.ts";
+import { PrintButton } from "../../custody/slip/print-button.tsx";
+import { usePdf } from "../../custody/slip/use-pdf.tsx";
+import { useFormat, useText } from "../../i18n/index.ts";
+import { SaidInLine } from "../../records/index.ts";
+import { AppDialog, ErrorNote, Note, Row, Stack, StatusMark, useActions } from "../../ui/index.ts";
 import css from "./packages.module.css";
 
 interface Props {

@@ -1,11 +1,11 @@
 import { TextInput } from "@mantine/core";
-import { address } from "../../shared/domain/address/address.ts";
-import type { SubnetShown } from "../../shared/ipc/addresses.ts";
-import { localDate, useCoreSession } from "../core/index.ts";
-import { ChosenField, fieldIn, lengthOf, useWording } from "../fields/index.ts";
-import { useText } from "../i18n/index.ts";
-import { ActDialog } from "../records/index.ts";
-import { FormGrid, PersonPicker } from "../ui/index.ts";
+import { address } from "../../../shared/domain/address/address.ts";
+import type { SubnetShown } from "../../../shared/ipc/addresses.ts";
+import { localDate, useCoreSession } from "../../core/index.ts";
+import { ChosenField, fieldIn, lengthOf, useWording } from "../../fields/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { ActDialog } from "../../records/index.ts";
+import { FormGrid, PersonPicker } from "../../ui/index.ts";
 import { UNTAKEN, takeForm } from "./take-form.ts";
 import type { TakeValues } from "./take-form.ts";
 

@@ -1,8 +1,8 @@
 import { TextInput } from "@mantine/core";
-import { useText } from "../i18n/index.ts";
-import { useLocale } from "../i18n/index.ts";
-import { ActDialog } from "../records/index.ts";
-import { FormGrid } from "../ui/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { useLocale } from "../../i18n/index.ts";
+import { ActDialog } from "../../records/index.ts";
+import { FormGrid } from "../../ui/index.ts";
 import { UNMADE, subnetAsks } from "./subnet-values.ts";
 import type { SubnetValues } from "./subnet-values.ts";
 
