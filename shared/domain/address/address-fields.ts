@@ -21,7 +21,7 @@ export const addressFields = {
     uniqueForm: ipForm,
     uniqueWithin: holding,
   }),
-  mac: field("register", text(40), { edited: true, found: "text" }),
+  mac: field("register", text(40), { edited: true }),
   person: field("register", refTo("person").nullable(), { edited: true }),
   /** Whom it was given to, in words: also whom the directory does not know. */
   holder: field("register", text(60), { edited: true, found: "name", personal: true }),

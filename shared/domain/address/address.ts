@@ -42,6 +42,7 @@ export const address = recordKind<AddressRow>()({
     },
     indexes: { subnet: { columns: ["subnet", "status", "number", "until"] } },
   },
+  alsoFound: (state) => ({ text: [], names: [], numbers: [textIn(state, "mac")] }),
   desk: { cap: 0, rank: () => null },
   names: namesOf,
   keep: { years: null, locked: false, basis: "service record" },
