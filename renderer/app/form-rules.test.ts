@@ -24,6 +24,8 @@ import { missTargets } from "../rounds/walk/miss-form.ts";
 import { ruleForm } from "../directory/rule-form.ts";
 import { NOTHING_AGREED, UNSIGNED, agreeForm, signForm } from "../diagnostics/forms/run-forms.ts";
 import type { Edits } from "../fields/edits.ts";
+import { UNTAKEN as NOTHING_TAKEN, takeForm } from "../directory/addresses/take-form.ts";
+import { UNDECIDED, approveForm } from "../queue/forms/approve-form.ts";
 import { fieldForm } from "../fields/in-place/field-form.ts";
 import { clearingForm, uncleared } from "../media/clearing-asks.ts";
 import type { ClearingAct } from "../media/clearing-asks.ts";
@@ -295,6 +297,17 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     }),
   "disposal.appraise": stepOf("appraise"),
   "disposal.approve": stepOf("approve"),
+  "ticket.approve": ({ step }) => {
+    const { external, at, afterwards, ...said } = step as Payload;
+    const number = ((external ?? {}) as { number?: string }).number ?? "";
+    const form = approveForm(ID, afterwards === true, at as string, String);
+    return [filled(form, { ...UNDECIDED, ...said, number } as never)];
+  },
+  "address.take": ({ ip, subnet = null, set }) => [
+    filled(takeForm, { ...NOTHING_TAKEN, ...pick(set as Payload, NOTHING_TAKEN), ip, subnet } as never),
+  ],
+  "address.edit": ({ set = {} }) =>
+    Object.entries(set as Payload).map(([name, value]) => filled(fieldForm("address", ID, name), value)),
   "disposal.recycler": plainly("recycler"),
   "disposal.prove": plainly("prove"),
   "disposal.writeOff": plainly("writeOff"),
@@ -496,6 +509,14 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
     { missing: ["step.opinion"] },
     { rule: "inFuture" },
   ],
+  "ticket.approve": [
+    { missing: ["step.signature"] },
+    { missing: ["step.paper"] },
+    { missing: ["step.external"] },
+    { rule: "inFuture" },
+  ],
+  "address.take": [{ rule: "mac" }, { rule: "endsBeforeItBegins" }],
+  "address.edit": [{ rule: "mac" }],
   "disposal.approve": [
     { missing: ["step.signature"] },
     { missing: ["step.paper"] },

@@ -3,6 +3,7 @@ import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { withFields } from "../fields/going-on.ts";
 import { late, showCard } from "../ui/index.ts";
+import { ADDRESS_PARTS } from "./addresses/parts.ts";
 import { openDirectory, openPerson } from "./open.ts";
 
 declare module "../ui/navigation.ts" {
@@ -18,12 +19,13 @@ const about = (kind: string) => ({ record: (id: string) => ({ kind, id }) });
 export const directory: Contribution = {
   area: { id: "people", Icon: IconUsers, Screen: late(() => import("./directory.tsx")) },
   records: {
+    ...ADDRESS_PARTS.records,
     person: {
       Icon: IconUser,
       opens: { area: "people" },
       names: named("person", (row) => row.name),
       conflicts: { unique: late(() => import("./person-pair.tsx")) },
-      acts: ["person.data"],
+      acts: ["person.data", "person.package", "person.leaverSheet"],
       Preview: late(() => import("./person-preview.tsx")),
     },
     site: {
@@ -33,8 +35,11 @@ export const directory: Contribution = {
       conflicts: { unique: late(() => import("./site-pair.tsx")) },
     },
   },
+  acts: ADDRESS_PARTS.acts,
   forms: {
+    ...ADDRESS_PARTS.forms,
     "person.data": { ...about("person"), needsAbout: true, goOn: ({ about: id }) => openPerson(id ?? "") },
+    "person.package": { ...about("person"), needsAbout: true, goOn: ({ about: id }) => openPerson(id ?? "") },
     "person.set": withFields("person", openPerson, { ...about("person"), goOn: openDirectory }),
     "site.setProbes": {
       ...about("site"),

@@ -9,6 +9,7 @@ import { useText } from "../i18n/index.ts";
 import { HiddenIn, SaidInLine, isHidden, useErasing } from "../records/index.ts";
 import { ActionFoot, ErrorNote, PaneBody, Section, startTask } from "../ui/index.ts";
 import css from "./directory.module.css";
+import { PersonPackages } from "./packages/person-packages.tsx";
 import { PersonData } from "./person-data.tsx";
 import { PersonForm } from "./person-form.tsx";
 
@@ -104,6 +105,7 @@ export function PersonView({ id }: { id: string }) {
         {mayWrite || mayTakeOut || erasing.begin ? (
           <ActionFoot label={t("edit")}>
             <PersonData id={id} name={row.name} />
+            <PersonPackages person={row} held={data.assets.map((asset) => asset.id)} />
             {erasing.begin ? (
               <Button variant="subtle" color="gray" onClick={erasing.begin}>
                 {t("records:erase.act")}

@@ -19,5 +19,5 @@ export interface Which {
 
 export function shownOf(record: OfRecord, { names, except }: Which = {}): FieldMeta[] {
   if (names) return names.flatMap((name) => metaIn(record, name) ?? []);
-  return [...editedOf(record.kind, except), ...record.own];
+  return [...editedOf(record.kind, except), ...record.own.filter(({ name }) => !except?.includes(name))];
 }

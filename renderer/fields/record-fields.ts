@@ -66,8 +66,14 @@ export function editPermission(kind: string): Permission | null {
   return COMMANDS[editCommand(kind)].permission;
 }
 
+/** Maps that an act of their own writes, since it hides what they hold. */
+const BY_OWN_ACT: Readonly<Record<string, CommandName>> = { "ticket.answers": "ticket.answer" };
+
 /** The change of some fields of a record; of a new one without an id. */
 export function editing(kind: string, id: string | null, edits: Edits): Asked {
   const set = setOf(edits);
+  const [map = ""] = Object.keys(set);
+  const own = BY_OWN_ACT[`${kind}.${map}`];
+  if (own && id !== null) return [own, { [kind]: id, set }] as unknown as Asked;
   return [editCommand(kind), id === null ? { set } : { [kind]: id, set }] as unknown as Asked;
 }

@@ -1,4 +1,5 @@
 import { access } from "./access/access.ts";
+import { address } from "./address/address.ts";
 import { asset } from "./asset/asset.ts";
 import { conflictActs } from "./conflict/conflict-acts.ts";
 import { definition } from "./definition/definition.ts";
@@ -32,6 +33,7 @@ export const KINDS = [
   run,
   round,
   tour,
+  address,
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

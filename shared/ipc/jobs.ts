@@ -254,6 +254,18 @@ export const JOBS = {
     texts: { round: "text", month: "text", today: "text", file: "write" },
     long: true,
   }),
+  leaverSheet: job({
+    about: "Writes the sheet of somebody who leaves as PDF: what is back, closed and missing.",
+    permission: "export.run",
+    params: z.object({
+      person: z.uuid(),
+      /** The day that is today; the core's own by default. */
+      today: date.optional(),
+      ...printing,
+    }),
+    texts: { person: "text", today: "text", file: "write" },
+    long: true,
+  }),
   personData: job({
     about:
       "Writes as PDF all that this laptop keeps about one person of the directory: every record that names them, in plain words. Why it was asked is noted.",
@@ -376,6 +388,7 @@ export interface JobResults {
   document: PrintedFile;
   overdueList: PrintedFile;
   inspectionSheet: PrintedFile;
+  leaverSheet: PrintedFile;
   personData: PrintedFile;
   paperSlip: PrintedFile & { blank: boolean };
   collector: { files: string[] };

@@ -6,6 +6,7 @@ export const PRINTED_JOBS = [
   "paperSlip",
   "overdueList",
   "inspectionSheet",
+  "leaverSheet",
   "personData",
 ] as const;
 

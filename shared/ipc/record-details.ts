@@ -9,7 +9,7 @@ import type {
 } from "../domain/asset/asset-fields.ts";
 import type { ConflictRow } from "../domain/conflict/conflict-view.ts";
 import type { CustodyEvent } from "../domain/custody/custody-chain.ts";
-import type { OwnEntry } from "../domain/asset/own-fields.ts";
+import type { OwnEntry } from "../domain/definition/own-values.ts";
 import type { DisposalRow } from "../domain/disposal/disposal.ts";
 import type { LotLine } from "../domain/disposal/disposal-fields.ts";
 import type { Out } from "../domain/disposal/lot.ts";
@@ -130,6 +130,10 @@ export interface TicketDetail extends HiddenDetail, TicketAround {
   fields: Record<string, unknown>;
   /** What the definitions said that its fields name, by field, as they were taken. */
   uses: Record<string, ShownUse>;
+  /** What the item of a request asks for, and what it holds besides. */
+  answers: OwnEntry[];
+  /** Who has allowed it or not; null where nobody has to. */
+  approval: { standing: Standing; steps: TakenStep[] } | null;
   /** What is asked and not said yet, by step (domain.md 2.8). */
   missing: Missing;
   actions: ActionEntry[];

@@ -20,14 +20,17 @@ export type Targets = Partial<Record<ClockName, number>>;
 
 /** What happened to a request. Moments are seconds since the epoch. */
 export type ClockEvent = { at: number } & (
-  | { kind: "opened" | "accepted" | "arrived" | "resumed" | "resolved" | "reopened" }
+  | { kind: "accepted" | "arrived" | "resumed" | "resolved" | "reopened" }
+  /** `dueAt`: it is to be solved by that moment, whatever time is worked until then. */
+  | { kind: "opened"; dueAt?: number | null }
   | { kind: "paused"; reason: PauseReason; until?: number | undefined }
-  | { kind: "targets"; targets: Targets }
+  | { kind: "targets"; targets: Targets; dueAt?: number | null }
 );
 
 export type ClockFlag = "outOfOrder" | "notPaused" | "afterNow";
 
 export interface ClockReading {
+  /** Of a target that is a moment, what was used and what is left until then: it is shown, and nothing is judged by it. */
   targetMinutes: number;
   /** Whole working minutes from the opening to the stop or to now, without pauses and what lay between solution and reopening. */
   usedMinutes: number;
@@ -40,6 +43,8 @@ export interface ClockReading {
   /** `breached` goes before the others. */
   state: "running" | "paused" | "met" | "breached";
   stoppedAt: number | null;
+  /** Its target is the moment `dueAt`: no pause moves it, and what is paused is judged once it runs on. */
+  byMoment?: true;
 }
 
 export interface Reckoned {
@@ -71,8 +76,10 @@ interface Pause {
 interface Story {
   opened: number | null;
   targets: Targets;
+  /** The moment that is the target of the resolution clock. */
+  dueAt: number | null;
   /** What changed while the resolution clock stood still: it takes it when it runs on. */
-  later: Pick<Targets, "resolution">;
+  later: { resolution?: number; dueAt?: number | null };
   stopped: Partial<Record<ClockName, number>>;
   /** Stretches in which the resolution clock stood still: pauses, and solutions that did not last. */
   pauses: Pick<PausedStretch, "stretch" | "reason">[];
@@ -97,6 +104,7 @@ export function reckon(
   const story: Story = {
     opened: null,
     targets: { ...targets },
+    dueAt: null,
     later: {},
     stopped: {},
     pauses: [],
@@ -121,9 +129,11 @@ export function reckon(
   const counted: Stretch[] = [];
   for (const name of CLOCKS) {
     const target = story.targets[name];
-    if (target === undefined) continue;
+    const moment = name === "resolution" ? story.dueAt : null;
+    if (target === undefined && moment === null) continue;
     const stretches = stretchesOf(story, name, now);
-    clocks[name] = readingOf(calendar, stretches, target, opened);
+    const reading = readingOf(calendar, stretches, target ?? 0, opened);
+    clocks[name] = moment === null ? reading : byMoment(calendar, stretches, reading, moment);
     counted.push(...stretches.runs, ...stretches.pauses);
   }
   const still = story.pause && story.stopped.resolution === undefined ? [pausedTo(story.pause, now)] : [];
@@ -161,6 +171,7 @@ function take(story: Story, event: ClockEvent): "notPaused" | null {
   endByItself(story, at);
   if (event.kind === "opened") {
     story.opened ??= at;
+    story.dueAt = event.dueAt ?? null;
     return null;
   }
   if (event.kind === "targets") {
@@ -170,6 +181,10 @@ function take(story: Story, event: ClockEvent): "notPaused" | null {
       const stands = story.stopped[name] !== undefined && story.targets[name] !== undefined;
       if (!stands) story.targets[name] = target;
       else if (name === "resolution") story.later.resolution = target;
+    }
+    if (event.dueAt !== undefined) {
+      if (story.stopped.resolution === undefined) story.dueAt = event.dueAt;
+      else story.later.dueAt = event.dueAt;
     }
     return null;
   }
@@ -200,7 +215,8 @@ function take(story: Story, event: ClockEvent): "notPaused" | null {
       if (story.stopped.resolution === undefined) return null;
       story.gaps.push([story.stopped.resolution, at]);
       delete story.stopped.resolution;
-      Object.assign(story.targets, story.later);
+      if (story.later.resolution !== undefined) story.targets.resolution = story.later.resolution;
+      if (story.later.dueAt !== undefined) story.dueAt = story.later.dueAt;
       return null;
   }
 }
@@ -248,6 +264,26 @@ function readingOf(
     dueAt: dueIn(calendar, runs, targetMinutes * 60, isPaused, opened),
     state: usedMinutes > targetMinutes ? "breached" : still,
     stoppedAt,
+  };
+}
+
+/** A reading whose target is a moment: reached or not by where the clock stands, not by what was worked. */
+function byMoment(
+  calendar: WorkingCalendar,
+  { runs, pauses, isPaused }: Stretches,
+  { usedMinutes, ...reading }: ClockReading,
+  dueAt: number,
+): ClockReading {
+  // What is paused stands where it was paused.
+  const stands = (isPaused ? pauses.at(-1)?.[0] : runs.at(-1)?.[1]) ?? dueAt;
+  const isOver = stands > dueAt;
+  const seconds = isOver ? -calendar.worked(dueAt, stands) : calendar.worked(stands, dueAt);
+  const still = isPaused ? "paused" : reading.stoppedAt === null ? "running" : "met";
+  return {
+    ...reading,
+    ...{ usedMinutes, dueAt, byMoment: true },
+    targetMinutes: Math.max(0, usedMinutes + Math.trunc(seconds / 60)),
+    state: isOver ? "breached" : still,
   };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { LeaverSources } from "../../shared/ipc/addresses.ts";
 import { ask, memoryCore } from "../support/core/core.ts";
 
 // Recipes for people are played as they are written, command by command; each begins at the left edge.
@@ -68,6 +69,22 @@ test("the three assets that were signed for are with whoever signed, by one pape
     expect(row(name).custody.events.map((event) => [event.number, event.signed])).toEqual([[number, true]]);
   }
   expect(ask(core, "operation.signatures", { id: operation })).toHaveLength(1);
+});
+
+test("what of a leaver was missing is back and closed in the end", async () => {
+  const { answers } = await played("arrival-and-leaver.md");
+  const told = (name: string) =>
+    (answers.get(name) as unknown as LeaverSources).lines.map(({ what, number, state }) => [
+      ...[what, what === "asset" || what === "address" ? number : "", state],
+    ]);
+  expect(told("before").filter(([, , state]) => state !== "missing")).toEqual([]);
+  expect(told("after")).toEqual(
+    expect.arrayContaining([
+      ["asset", "NB-0077", "back"],
+      ["address", "10.20.5.20", "back"],
+      ["account", "", "closed"],
+    ]),
+  );
 });
 
 test("what was returned lies in the pool, with its condition, and nothing waits for it", async () => {

@@ -17,7 +17,7 @@ import { AT, handOver, register, signature } from "../support/documents/slips.ts
 export interface Paper {
   /** Of its file, without the language. */
   name: string;
-  job: "document" | "paperSlip" | "overdueList" | "inspectionSheet" | "personData";
+  job: "document" | "paperSlip" | "overdueList" | "inspectionSheet" | "leaverSheet" | "personData";
   about: Readonly<Record<string, unknown>>;
 }
 

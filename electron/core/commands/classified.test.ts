@@ -105,6 +105,8 @@ const NONE: Readonly<Record<string, string>> = {
   "disposal.appraise .step.external.file": "the paper of a lot",
   "disposal.approve .step.paper": "the paper of a lot",
   "disposal.approve .step.external.file": "the paper of a lot",
+  "ticket.approve .step.paper": "a file of the ticket: it was refused when it was attached",
+  "ticket.approve .step.external.file": "a file of the ticket: it was refused when it was attached",
   "disposal.prove .proofFile": "the paper of a lot",
   "medium.wipe .report": "a file of the medium: it was refused when it was attached",
   "medium.destroy .photos": "a file of the medium: it was refused when it was attached",

@@ -1,5 +1,6 @@
 import { inspection } from "../../../shared/documents/inspection/inspection.ts";
 import { overdue } from "../../../shared/documents/overdue/overdue.ts";
+import { leaver } from "../../../shared/documents/leaver/leaver.ts";
 import { personData } from "../../../shared/documents/person-data/person-data.ts";
 import type {
   DocumentKind,
@@ -18,6 +19,7 @@ import { documentFonts } from "./fonts.ts";
 import { printable } from "./printable.ts";
 import { readInspection } from "./read-inspection.ts";
 import { readOverdue } from "./read-overdue.ts";
+import { readLeaver } from "./read-leaver.ts";
 import { readPersonData } from "./read-person-data.ts";
 import { READERS } from "./sources.ts";
 
@@ -70,6 +72,18 @@ export function describeInspection(
   const at = Date.parse(`${asked.today}T00:00:00Z`);
   const printed = inPrint(inspection(sources, language), { at, files: [] });
   return { printable: printed, count: sources.dues.length };
+}
+
+/** What of somebody who leaves is back, closed and missing; null where this laptop knows no such person. */
+export function describeLeaver(
+  store: Store,
+  asked: Parameters<typeof readLeaver>[1],
+  language: DocumentLanguage,
+): PrintableList | null {
+  const sources = readLeaver(store, asked);
+  if (!sources) return null;
+  const at = Date.parse(`${asked.today}T00:00:00Z`);
+  return { printable: inPrint(leaver(sources, language), { at, files: [] }), count: sources.lines.length };
 }
 
 /** All that is kept about a person; null where this laptop knows no such person. */

@@ -19,6 +19,7 @@ import { readStore } from "../store/read-store.ts";
 import type { Store } from "../store/store.ts";
 import type { FoundDocument } from "./find-document.ts";
 import { sayingOf, withheldOf } from "./saying.ts";
+import { printedRequest } from "./ticket-request.ts";
 import { storyOf } from "./ticket-story.ts";
 
 /** A ticket as it stands here. @param forUser without what the team wrote for itself */
@@ -57,6 +58,7 @@ export function readTicket(
     startedAt: typeof startedAt === "string" ? startedAt : "",
     description: saying.of(state, "description"),
     errorText: saying.of(state, "errorText"),
+    request: printedRequest(state, uses, (kind, each) => store.source.state(kind, each)),
     story: storyOf(store, state, log, saying, forUser),
     assets: setElements(state, "assets").flatMap((each) => {
       const known = store.source.row(assetKind.name, each) as AssetRow | null;

@@ -11,6 +11,7 @@ import { exportRecords } from "./export.ts";
 import { importFiles } from "./import.ts";
 import type { Job, JobContext } from "./job.ts";
 import { inspectionSheet } from "./inspection-sheet.ts";
+import { leaverSheet } from "./leaver-sheet.ts";
 import { overdueList } from "./overdue-list.ts";
 import { personData } from "./person-data.ts";
 import { paperSlip } from "./paper-slip.ts";
@@ -37,6 +38,7 @@ const RUNS: { [N in JobName]: Job<N> } = {
   evidence: async (params, context) => (await import("./evidence.ts")).evidence(params, context),
   document,
   overdueList,
+  leaverSheet,
   inspectionSheet,
   personData,
   paperSlip,

@@ -7,6 +7,7 @@ import { readStore } from "../store/read-store.ts";
 import { PERSON_PAGE_SQL, personSearchSql } from "./directory.ts";
 import { DUE_SQL } from "./due.ts";
 import { HISTORY_SQL } from "./log.ts";
+import { addressPageSql } from "./address.ts";
 import { PAST_SQL } from "./past-runs.ts";
 import { MONTH_SQL } from "./round-month.ts";
 import { ROUNDS_SQL } from "./round.ts";
@@ -138,6 +139,17 @@ describe("rounds", () => {
     ]);
     expect(plan(ROUNDS_SQL.last)).toEqual(["SEARCH tour USING INDEX tour_round (round=?)"]);
   });
+});
+
+test("addresses of a list are read off its index in their order", () => {
+  const bound = { subnet: "f3", status: "held", today: "2026-12-01", limit: 100, offset: 0 };
+  const steps = (["held", "expired", "released"] as const).map((scope) =>
+    db
+      .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${addressPageSql(scope)}`)
+      .all(bound)
+      .map(({ detail }) => detail),
+  );
+  expect(steps).toEqual(Array(3).fill(["SEARCH address USING INDEX address_subnet (subnet=? AND status=?)"]));
 });
 
 test("what earlier runs of a checklist came to is read off an index alone, the newest first", () => {

@@ -14,6 +14,7 @@ import { documentQueries } from "./document.ts";
 import { fileQueries } from "./file.ts";
 import { logQueries } from "./log.ts";
 import { disposalQueries } from "./disposal.ts";
+import { addressQueries } from "./address.ts";
 import { mediumQueries } from "./medium.ts";
 import { personalQueries } from "./personal.ts";
 import type { Query, QueryContext } from "./query.ts";
@@ -55,6 +56,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...disposalQueries(context),
     ...runQueries(context),
     ...roundQueries(context),
+    ...addressQueries(context),
     ...tourQueries(context),
     ...personalQueries(context),
     ...undoQueries(context),

@@ -1,11 +1,17 @@
 import { asset } from "../../../shared/domain/asset/asset.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { APPROVALS } from "../../../shared/domain/approval/approving.ts";
+import { stepsIn } from "../../../shared/domain/approval/step-act.ts";
+import type { ReadRecord } from "../../../shared/domain/kind/record-kind.ts";
+import { answersOf } from "../../../shared/domain/ticket/ticket-answers.ts";
+import { ticketLevels, ticketStanding } from "../../../shared/domain/ticket/ticket-approval.ts";
 import { ticket as kind } from "../../../shared/domain/ticket/ticket.ts";
 import { shownUses } from "../../../shared/domain/definition/definition-use.ts";
 import { visitsOf } from "../../../shared/domain/ticket/ticket-visits.ts";
 import { WORK_WAYS } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { ActionEntry, Page, QueryResults } from "../../../shared/ipc/queries.ts";
+import type { TicketDetail } from "../../../shared/ipc/record-details.ts";
 import { WRITTEN_BESIDE } from "../../../shared/ipc/record-details.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
@@ -152,6 +158,7 @@ export function ticketQueries(context: QueryContext) {
     return success(Object.fromEntries(entries) as QueryResults["ticket.counts"]);
   };
 
+  const recordOf: ReadRecord = (name, other) => store.source.state(name, other);
   const get: Query<"ticket.get"> = ({ id }) => {
     const state = store.state(entityKeyOf(kind.name, id));
     if (!state?.exists) return failure("notFound", "there is no ticket with this id", "id");
@@ -163,7 +170,9 @@ export function ticketQueries(context: QueryContext) {
       row,
       fields,
       uses: shownUses(state, kind.fields),
-      missing: kind.missing?.(state, (name, other) => store.source.state(name, other)) ?? {},
+      answers: answersOf(state, recordOf),
+      approval: approvalOf(state, recordOf),
+      missing: kind.missing?.(state, recordOf) ?? {},
       visits: visitsOf(state),
       actions: entriesOf(state, "actions").map((entry) => actionFrom(state, entry, names)),
       assets: setElements(state, "assets").flatMap(
@@ -180,6 +189,12 @@ export function ticketQueries(context: QueryContext) {
   };
 
   return { "ticket.page": page, "ticket.counts": countAll, "ticket.get": get };
+}
+
+function approvalOf(state: EntityState, read: ReadRecord): TicketDetail["approval"] {
+  const steps = stepsIn(state, APPROVALS).map(({ step }) => step);
+  if (steps.length === 0 && ticketLevels(state, read).length === 0) return null;
+  return { standing: ticketStanding(state, read), steps };
 }
 
 function actionFrom(

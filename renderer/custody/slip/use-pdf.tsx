@@ -12,7 +12,8 @@ const PrintDialog = late<PrintProps>(() => import("./print-dialog.tsx"));
 
 /** What is written as PDF, or as a pack of them: the job, what it is about, and the name that the file is offered. */
 export interface PdfAsked {
-  job: "document" | "paperSlip" | "overdueList" | "inspectionSheet" | "personData" | "evidence";
+  job:
+    "document" | "paperSlip" | "overdueList" | "inspectionSheet" | "leaverSheet" | "personData" | "evidence";
   about: Readonly<Record<string, unknown>>;
   defaultName: string;
 }

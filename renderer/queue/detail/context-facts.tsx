@@ -87,9 +87,13 @@ function LookedAfter() {
 
 export function ContextFacts() {
   const t = useText("queue");
+  const { answers, fields } = useTicket().detail;
+  // What the catalogue asks has a part of its own, with the item above it.
+  const asked = answers.map(({ field }) => `answers.${field.key}`);
+  const elsewhere = typeof fields.item === "string" ? [...ELSEWHERE, "item", "dueAt", ...asked] : ELSEWHERE;
   return (
     <ContextPart title={t("facts")}>
-      <Facts except={ELSEWHERE} />
+      <Facts except={elsewhere} />
     </ContextPart>
   );
 }

@@ -11,6 +11,7 @@ import { ContextCallers } from "./context-callers.tsx";
 import { ContextChecklists } from "./context-checklists.tsx";
 import { ContextFiles } from "./context-files.tsx";
 import { ContextFacts, ContextOutcome, ContextPerson } from "./context-facts.tsx";
+import { ContextRequest } from "./context-request.tsx";
 import { useTicket } from "./ticket-context.ts";
 import css from "./context-pane.module.css";
 
@@ -37,6 +38,7 @@ export function ContextParts({ onErase, attaching }: ContextProps) {
     <>
       <ContextPerson />
       <ContextCallers />
+      <ContextRequest />
       <ContextAssets />
       <ContextFiles attaching={attaching} />
       <ContextOutcome />

@@ -6,7 +6,7 @@ import type { Asked, CommandArgs } from "../../core/index.ts";
 import { useCommand, useCoreQuery, useCoreSession, useMay, usePreference } from "../../core/index.ts";
 import { useDeskRows } from "../../desk/index.ts";
 import type { RecordFields } from "../../fields/index.ts";
-import { FieldsOf, takenIn } from "../../fields/index.ts";
+import { FieldsOf, ownMeta, takenIn } from "../../fields/index.ts";
 import { useFiles } from "../../files/attached-file.ts";
 import { useAttaching } from "../../files/use-attaching.ts";
 import { useText } from "../../i18n/index.ts";
@@ -119,7 +119,10 @@ function fieldsOf({ detail, editable }: OpenTicket, act: RecordFields["act"]): R
     kind: ticket,
     id,
     values: detail.fields,
-    own: [],
+    own: detail.answers.map(({ field, asked }) => ({
+      ...ownMeta(ticket.name, "answers", field),
+      edited: asked,
+    })),
     taken: takenIn(detail.uses),
     overwritten: detail.overwritten,
     editable,

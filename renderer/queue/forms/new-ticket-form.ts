@@ -1,10 +1,13 @@
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
 import { priorityFrom } from "../../../shared/domain/ticket/ticket-priority.ts";
 import type { Level, Priority } from "../../../shared/domain/ticket/ticket-words.ts";
+import { momentOf } from "../../core/index.ts";
 import type { Asked, CommandArgs } from "../../core/index.ts";
 import type { KeptFile } from "../../../shared/ipc/intake.ts";
 import { placesInSet, stillAsked } from "../../records/index.ts";
 import type { AskingForm, Saying } from "../../records/index.ts";
+import { answering } from "./catalogue-choice.ts";
+import type { EditValue } from "../../fields/edits.ts";
 
 /** What the directory knows of somebody, as intake asks for it. */
 const KNOWN_FIELDS = ["contact", "dept", "place", "site"] as const;
@@ -45,6 +48,11 @@ export interface NewTicketForm {
   guessed: readonly string[];
   /** What was brought and could not be read, or not all of it. */
   unread: Unread[];
+  /** What of the catalogue is asked for, and what is said about it, by key. */
+  item: string | null;
+  answers: Readonly<Record<string, EditValue>>;
+  /** By when, as a date-time field writes it; '' where nothing is promised. */
+  dueAt: string;
 }
 
 /** What was not read, with why, in whichever language is on when it is shown. */
@@ -80,6 +88,9 @@ export const EMPTY_TICKET: NewTicketForm = {
   files: [],
   guessed: [],
   unread: [],
+  item: null,
+  answers: {},
+  dueAt: "",
 };
 
 /** Fields that intake asks for and that say nothing yet, of what a draft kept: those it is not sent without in front. */
@@ -113,6 +124,8 @@ export function newTicketForm(me: string | null): AskingForm<NewTicketForm> {
       "errorText",
       "category",
       "startedAt",
+      "item",
+      "dueAt",
     ] satisfies (keyof NewTicketForm)[]),
   };
 }
@@ -167,9 +180,9 @@ function withoutKnown({ filled }: NewTicketForm): Partial<NewTicketForm> {
 /** The command's arguments; what was left empty is not said. */
 export function openTicketCommand(values: NewTicketForm, me: string | null): CommandArgs<"ticket.open"> {
   const { assets, mine, startedSaid: _said, filled: _filled, ...rest } = values;
-  const { files: _files, guessed: _guessed, unread: _unread, vip, ...plain } = rest;
+  const { files: _files, guessed: _guessed, unread: _unread, vip, answers: _answers, dueAt, ...plain } = rest;
   const set = Object.fromEntries(
-    Object.entries(plain)
+    Object.entries({ ...plain, dueAt: dueAt === "" ? null : momentOf(dueAt) })
       .map(([name, value]) => [name, typeof value === "string" ? value.trim() : value])
       .filter(([, value]) => value !== "" && value !== null),
   );
@@ -181,6 +194,7 @@ export function openTicketCommand(values: NewTicketForm, me: string | null): Com
 export function openingOf(values: NewTicketForm, me: string | null): Asked[] {
   return [
     ["ticket.open", openTicketCommand(values, me)],
+    ...answering(values.item, values.answers),
     ...values.files.map(({ blob, name }): Asked => [
       "file.attach",
       { about: "ticket:", blob, name },

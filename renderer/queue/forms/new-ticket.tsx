@@ -9,6 +9,7 @@ import { useText } from "../../i18n/index.ts";
 import { useRules, useStillAsked } from "../../records/index.ts";
 import { DraftNote, FormDialog, FormGrid, FreeText, Note, Soon, useDraftedForm } from "../../ui/index.ts";
 import { PriorityMark } from "../list/ticket-marks.tsx";
+import { CataloguePart } from "./catalogue-part.tsx";
 import { AssetsPart } from "./assets-part.tsx";
 import type { NewTicketForm } from "./new-ticket-form.ts";
 import { begunTicket, intakeOf, newTicketForm, openingOf, priorityFollowing } from "./new-ticket-form.ts";
@@ -193,6 +194,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
               ) : null}
             </p>
           </FormGrid>
+          <CataloguePart values={values} errors={errors} onChange={patch} />
           <FormGrid columns="pairs">
             <Checkbox
               label={field("securityFlag")}

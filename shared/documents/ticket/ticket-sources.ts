@@ -3,6 +3,7 @@ import type { RunRow } from "../../domain/run/run.ts";
 import type { WorkWay } from "../../domain/ticket/ticket-work-words.ts";
 import type { Priority, TicketStatus } from "../../domain/ticket/ticket-words.ts";
 import type { Lacking, Personal } from "../lacking.ts";
+import type { PrintedRequest } from "./printed-request.ts";
 
 /** One thing that happened to a ticket, or around it. */
 export interface StoryLine {
@@ -54,6 +55,7 @@ export interface TicketSources {
   /** The user's own words. */
   description: Personal;
   errorText: Personal;
+  request: PrintedRequest;
   story: readonly StoryLine[];
   assets: readonly { number: string; name: string; serial: string }[];
   resolution: Localized;

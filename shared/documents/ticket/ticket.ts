@@ -2,6 +2,7 @@ import type { DocumentKind, Fact, Lines } from "../document.ts";
 import { filled, printedMoment } from "../printed.ts";
 import { ticketPage } from "./ticket-page.ts";
 import type { TicketPage } from "./ticket-page.ts";
+import { requestOf } from "./ticket-request.ts";
 import type { TicketSources } from "./ticket-sources.ts";
 import { storyOf } from "./ticket-story.ts";
 
@@ -22,7 +23,7 @@ export const ticket: DocumentKind<TicketSources> = {
       organisation: sources.organisation,
       marks: marksOf(page),
       facts: factsOf(page),
-      tables: [toldOf(page), outcomeOf(page), assetsOf(page), storyOf(page)].filter(
+      tables: [toldOf(page), requestOf(page), outcomeOf(page), assetsOf(page), storyOf(page)].filter(
         ({ rows }) => rows.length > 0,
       ),
       terms: null,

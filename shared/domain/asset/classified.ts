@@ -22,6 +22,7 @@ export const SPEAKS_OF: Readonly<Record<string, (state: EntityState, of: StateOf
   asset: ({ id }) => [id],
   ticket: (state) => setElements(state, "assets"),
   medium: (state) => named(state),
+  address: (state) => named(state),
   run: (state, of) => {
     const ticket = textOrNull(state, "ticket");
     const reported = ticket === null ? null : of("ticket", ticket);

@@ -107,9 +107,13 @@ const TEAM_FAMILIES = [
   "approval",
   "calendar",
   "target",
+  "limit",
   "group",
   "textmodule",
   "message",
+  "item",
+  "subnet",
+  "package",
 ] as const;
 
 function shippedTitle(checklist: object | null): Localized | null {
@@ -123,7 +127,7 @@ export const definitionActs = {
     // A family that only a newer program knows is kept by an older one.
     familyWord,
     "definition.write",
-    "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms, who approves from which value on, working calendar, service target, group, text module, message to the user. Answers {id}.",
+    "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms, who approves from which value on, working calendar, service target, reporting limit, group, text module, message to the user, catalogue item, subnet, package for a person. Answers {id}.",
   ),
   "definition.setChecklist": defining(
     ["checklist"],

@@ -1,12 +1,15 @@
+import type { SubnetBody } from "../address/subnet-form.ts";
 import type { EntityState } from "../../log/state.ts";
 import type { LevelRule } from "../approval/levels.ts";
 import { mapIn, textIn } from "../kind/read-state.ts";
 import { FAMILIES, definitionTitle, isFamily } from "./families.ts";
 import type { ReadRecord } from "../kind/record-kind.ts";
 import type { BodyOf, Family } from "./families.ts";
+import type { CatalogueItem } from "./catalogue-item.ts";
 import type { OwnField } from "./own-field.ts";
 import type { Localized } from "./localized.ts";
 import type { ServiceTarget } from "./service-target.ts";
+import type { TaskPackage } from "./task-package.ts";
 import { SHIPPED_CALENDAR } from "./shipped-service.ts";
 import type { TeamCalendar } from "../../sla/team-calendar.ts";
 import { definitionId, shippedDefinitions, shippedOf } from "./shipped.ts";
@@ -135,4 +138,19 @@ export function targetIn({ body }: Pick<DefinitionRow, "body">): ServiceTarget |
 /** Key of the group a category stands in, '' for none. */
 export function groupOf(row: Pick<DefinitionRow, "body">): string {
   return bodyOf<"category">(row).group ?? "";
+}
+
+/** What is asked about an item of the catalogue, and who allows it; null where it says nothing readable. */
+export function itemIn({ body }: Pick<DefinitionRow, "body">): CatalogueItem | null {
+  return "fields" in body ? (body as CatalogueItem) : null;
+}
+
+/** A network whose addresses are given out; null where it says nothing readable. */
+export function subnetIn({ body }: Pick<DefinitionRow, "body">): SubnetBody | null {
+  return "network" in body ? (body as SubnetBody) : null;
+}
+
+/** What is to be done for a person; null where it says nothing readable. */
+export function packageIn({ body }: Pick<DefinitionRow, "body">): TaskPackage | null {
+  return "tasks" in body ? (body as TaskPackage) : null;
 }

@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { subnetForm } from "../address/subnet-form.ts";
 import { LEVEL_WORDS } from "../approval/levels.ts";
 import { checklistForm } from "../checklist/checklist-form.ts";
 import { teamCalendar } from "../../sla/team-calendar.ts";
 import { definedKey, money, text } from "../words.ts";
+import { catalogueItem } from "./catalogue-item.ts";
 import { localized } from "./localized-form.ts";
 import { distinct, ownField } from "./own-field.ts";
 import { reportLimit } from "./report-limit.ts";
 import { serviceTarget } from "./service-target.ts";
+import { taskPackage } from "./task-package.ts";
 
 /**
  * What a team defines for itself, and what a definition of each family says beside its title. A new
@@ -64,6 +67,12 @@ export const FAMILIES = {
   textmodule: z.object({ text: localized(2000) }),
   /** What a user is told; what stands in braces is filled in from the ticket. */
   message: z.object({ text: localized(1000) }),
+  /** What a user can ask for: the request catalogue. */
+  item: catalogueItem,
+  /** Networks whose addresses are given out one by one. */
+  subnet: subnetForm,
+  /** All that is to be done for a person who comes, moves or leaves. */
+  package: taskPackage,
 } as const;
 
 export type Family = keyof typeof FAMILIES;

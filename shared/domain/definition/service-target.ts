@@ -13,6 +13,7 @@ export const serviceTarget = z.object({
     .object({
       types: z.array(z.enum(TICKET_TYPES)).min(1).max(TICKET_TYPES.length).optional(),
       priorities: z.array(z.enum(PRIORITIES)).min(1).max(PRIORITIES.length).optional(),
+      items: z.array(definedKey("item")).min(1).max(100).optional(),
       categories: z.array(definedKey("category")).min(1).max(100).optional(),
     })
     .default({}),

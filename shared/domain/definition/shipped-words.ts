@@ -30,6 +30,13 @@ export const SHIPPED_WORDS = {
     ["security.incident", "安全事件", "Security incident"],
     ["consultation.usage", "使用咨询", "How to use"],
     ["consultation.training", "培训", "Training"],
+    ["hardware.equipment", "设备申领与登记", "Equipment: request and register"],
+    ["software.tools", "常用工具", "Common tools"],
+    ["software.licence", "软件与授权", "Software and licences"],
+    ["network.address", "IP 与接入申请", "Address and access"],
+    ["security.advice", "安全咨询", "Security advice"],
+    ["consultation.meeting", "会议支持", "Meeting support"],
+    ["consultation.complaint", "投诉", "Complaint"],
   ],
   resolution: [
     ["fixed", "已修复", "Fixed"],
@@ -110,5 +117,20 @@ export const SHIPPED_WORDS = {
   limit: [
     ["officer", "信息安全负责人", "Whoever answers for security"],
     ["authority", "主管部门（较大及以上事件）", "Authorities (rather large incidents and above)"],
+  ],
+  item: [
+    ["equipment", "设备申领", "Equipment"],
+    ["account", "账号与权限申请", "Account and rights"],
+    ["network", "网络接入与 IP 申请", "Network access and address"],
+    ["software", "软件与授权申请", "Software and licence"],
+    ["restore", "数据恢复申请", "Data restore"],
+    ["meeting", "会议支持", "Meeting support"],
+    ["complaint", "投诉与建议", "Complaint"],
+    ["training", "培训申请", "Training"],
+  ],
+  package: [
+    ["arrival", "入职", "Arrival"],
+    ["move", "工位搬迁", "Move"],
+    ["leaving", "离职", "Leaving"],
   ],
 } as const satisfies Readonly<Record<string, readonly (readonly [key: string, zh: string, en: string])[]>>;

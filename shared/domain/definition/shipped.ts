@@ -6,6 +6,8 @@ import type { OwnField } from "./own-field.ts";
 import { SHIPPED_LIMITS } from "./report-limit.ts";
 import { SHIPPED_ACCESSORIES } from "./shipped-accessories.ts";
 import { SHIPPED_AGREEMENT } from "./shipped-agreement.ts";
+import { SHIPPED_ITEMS } from "./shipped-items.ts";
+import { SHIPPED_PACKAGES } from "./shipped-packages.ts";
 import { SHIPPED_CALENDAR, SHIPPED_TARGETS } from "./shipped-service.ts";
 import { SHIPPED_MESSAGES, SHIPPED_MODULES } from "./shipped-texts.ts";
 import { SHIPPED_TERMS } from "./shipped-terms.ts";
@@ -61,6 +63,10 @@ function bodyOf(family: Family, key: string): Record<string, unknown> {
       return { text: SHIPPED_MODULES[key] ?? {} };
     case "message":
       return { text: SHIPPED_MESSAGES[key] ?? {} };
+    case "item":
+      return { ...SHIPPED_ITEMS[key] };
+    case "package":
+      return { ...SHIPPED_PACKAGES[key] };
     default:
       return {};
   }

@@ -135,7 +135,7 @@ export function changesSomething(...parts: Record<string, unknown>[]): Result<nu
 
 /** Number and title of a record, as lists, the outbox and conflicts call it. */
 export function labelOf(state: EntityState): string {
-  return ["number", "title", "name"]
+  return ["number", "title", "name", "ip"]
     .map((name) => state.fields[name])
     .filter((value) => typeof value === "string" && value !== "")
     .join(" ");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { calendarForm } from "../../sla/calendar-form.ts";
 import { CLOCKS } from "../../sla/clock.ts";
-import { date, text } from "../words.ts";
+import { date, moment, text } from "../words.ts";
 
 /**
  * By what the clocks of a ticket were judged when it was closed: copied, so that it is judged by the rule of
@@ -28,6 +28,8 @@ export const serviceBasis = z.object({
       always: z.boolean(),
     })
     .nullable(),
+  /** The moment that was promised, where it was one. */
+  dueAt: moment.nullable().default(null),
   /** Days whose holidays nobody knew were counted. */
   estimated: z.boolean().default(false),
 });

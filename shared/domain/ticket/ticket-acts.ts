@@ -11,6 +11,7 @@ import { nothingHoldsBack } from "../run/run-gate.ts";
 import { undoing } from "../kind/undoing.ts";
 import { refersToSomething } from "../kind/setting.ts";
 import { humanNumber, ref, refTo, text } from "../words.ts";
+import { ticketRequestActs } from "./ticket-request-acts.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { TICKET_TRANSITIONS } from "./ticket-words.ts";
 import { change, ending, move, moving, notInState, ownTicket, touches, UNDO } from "./ticket-moves.ts";
@@ -243,7 +244,8 @@ const ticketBringBack = act({
 
 const takingBack = undoing("ticket", f, {
   permission: "ticket.write",
-  except: ["number"],
+  // What is answered is hidden by an act of its own.
+  except: ["number", "answers", "package"],
   ways: (["accept", "resolve", "reopen", "close"] as const).flatMap((name) => {
     const { from, to } = TICKET_TRANSITIONS[name];
     return from.map((back) => ({ from: to, to: back }));
@@ -280,6 +282,7 @@ export const ticketActs = {
   "ticket.report": ticketReport,
   "ticket.hang": ticketHang,
   ...ticketWorkActs,
+  ...ticketRequestActs,
 };
 
 /** The sets of which elements are named. */

@@ -1,10 +1,11 @@
 import { ordinaryFrames } from "../../sla/calendar-form.ts";
 import type { Targets } from "../../sla/clock.ts";
 import type { TeamCalendar } from "../../sla/team-calendar.ts";
+import { told } from "../../sla/zone.ts";
 import { calendarIn } from "../definition/definition-view.ts";
 import type { ServiceBasis } from "./service-basis.ts";
 import { calendarRowOf, dayAndNight, oddDaysOf, ticketClock } from "./ticket-clock.ts";
-import type { ServiceRules } from "./ticket-clock.ts";
+import type { ServiceRules, TicketClock } from "./ticket-clock.ts";
 import type { TicketTime } from "./ticket-times.ts";
 
 /** Days that are gone through at most: all that a ticket can have been open. */
@@ -38,6 +39,12 @@ export function basisOf(
       minutes: Object.fromEntries(minutes) as Targets,
       always: clock.always,
     },
+    dueAt: momentIn(clock),
     estimated: clock.estimated,
   };
+}
+
+function momentIn({ clocks: { resolution }, kept }: TicketClock): string | null {
+  if (!resolution?.byMoment || resolution.dueAt === null) return null;
+  return told(kept.calendar.zone, resolution.dueAt);
 }

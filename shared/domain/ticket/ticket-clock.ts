@@ -85,17 +85,18 @@ export function calendarRowOf(site: string | null, { calendars }: ServiceRules):
 
 /** The first target that fits a ticket. */
 function targetRowOf(
-  { priority, type, category }: Matter,
+  { priority, type, category, item }: Matter,
   { targets }: ServiceRules,
 ): DefinitionRow | undefined {
   return targets.find((row) => {
     const said = row.retired ? null : targetIn(row);
     if (!said) return false;
-    const { types, priorities, categories } = said.for;
+    const { types, priorities, categories, items } = said.for;
     return (
       (types?.some((each) => each === type) ?? true) &&
       (priorities?.includes(priority) ?? true) &&
-      (categories?.some((each) => each === category) ?? true)
+      (categories?.some((each) => each === category) ?? true) &&
+      (items?.some((each) => each === item) ?? true)
     );
   });
 }
@@ -107,12 +108,15 @@ function rulingOf(times: readonly TicketTime[], site: string | null, rules: Serv
   if (!row) return null;
   let last: DefinitionRow | undefined;
   let first: Targets = {};
+  let isMoment = false;
   const events = times.map((time): ClockEvent => {
     if (time.kind !== "opened" && time.kind !== "matter") return time;
     last = targetRowOf(time, rules);
-    if (time.kind === "matter") return { at: time.at, kind: "targets", targets: minutesOf(last) };
+    const { at, dueAt = null } = time;
+    isMoment = dueAt !== null;
+    if (time.kind === "matter") return { at, kind: "targets", targets: minutesOf(last), dueAt };
     first = minutesOf(last);
-    return { at: time.at, kind: "opened" };
+    return { at, kind: "opened", dueAt };
   });
   const isAlways = last !== undefined && targetIn(last)?.always === true;
   const calendar = calendarIn(row);
@@ -123,13 +127,16 @@ function rulingOf(times: readonly TicketTime[], site: string | null, rules: Serv
     always: isAlways,
     first,
     events,
-    named: CLOCKS.filter((name) => minutesOf(last)[name] !== undefined),
+    named: CLOCKS.filter(
+      (name) => minutesOf(last)[name] !== undefined || (isMoment && name === "resolution"),
+    ),
   };
 }
 
 /** What was copied when the ticket was closed. */
-function rulingIn({ calendar, target }: ServiceBasis, times: readonly TicketTime[]): Ruling {
+function rulingIn({ calendar, target, dueAt }: ServiceBasis, times: readonly TicketTime[]): Ruling {
   const { key, version, by, ...said } = calendar;
+  const moment = dueAt === null ? {} : { dueAt: Date.parse(dueAt) / 1000 };
   return {
     said: { ...said, national: false, notices: [], sites: [] },
     by,
@@ -138,7 +145,7 @@ function rulingIn({ calendar, target }: ServiceBasis, times: readonly TicketTime
     always: target?.always ?? false,
     first: target?.minutes ?? {},
     events: times.flatMap((time): ClockEvent[] =>
-      time.kind === "matter" ? [] : [time.kind === "opened" ? { at: time.at, kind: "opened" } : time],
+      time.kind === "matter" ? [] : [time.kind === "opened" ? { at: time.at, kind: "opened", ...moment } : time],
     ),
     named: CLOCKS,
   };

@@ -9,6 +9,7 @@ import type { Planning } from "../kind/plan.ts";
 import { textIn, textOrNull } from "../kind/read-state.ts";
 import { definedKey, ref } from "../words.ts";
 import { serviceBasis } from "./service-basis.ts";
+import { lacksApproval } from "./ticket-approval.ts";
 import { basisOf } from "./ticket-basis.ts";
 import { serviceRulesOf } from "./ticket-clock.ts";
 import { ticketFields } from "./ticket-fields.ts";
@@ -90,6 +91,10 @@ export const ticketClose = act({
     if (!uses.ok) return uses;
     const state = planning.state("ticket", asked.ticket);
     const missing = state ? lackingIn(state, asked) : [];
+    if (missing.length === 0 && state && lacksApproval(state, planning.state)) {
+      const why = "what needs an approval is not closed before somebody has decided on it";
+      return refused("notAllowed", why, "ticket", { rule: "notApproved", missing: ["approvals"] });
+    }
     if (missing.length > 0) {
       const why = "a ticket is closed under its category and, of P1 and P2, its cause";
       return refused("notAllowed", why, missing[0] ?? "", { missing });

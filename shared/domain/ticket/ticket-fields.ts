@@ -2,10 +2,12 @@ import { z } from "zod";
 import { field } from "../../log/field.ts";
 import type { FieldTable, FieldsWith } from "../../log/field.ts";
 import { usesTaken } from "../definition/definition-use.ts";
+import { ownKey, ownValue } from "../definition/own-field.ts";
 import { editedFields } from "../kind/edits.ts";
 import { numberForm } from "../kind/unique-form.ts";
 import { definedKey, moment, refTo, text } from "../words.ts";
 import { serviceBasis } from "./service-basis.ts";
+import { packageSaid } from "./ticket-package.ts";
 import { pauseSaid } from "./ticket-pause.ts";
 import { TOLD_STEPS, timeEntry } from "./ticket-times.ts";
 import { ticketWorkFields } from "./ticket-work-fields.ts";
@@ -58,6 +60,16 @@ export const ticketFields = {
   /** By which calendar and target its clocks were judged when it was closed; while it is not, of no meaning. */
   basis: field("register", serviceBasis.nullable(), { fixed: true }),
   ...ticketWorkFields,
+  /** What of the request catalogue is asked for. */
+  item: field("register", definedKey("item").nullable(), { edited: true }),
+  /** What the item asks of its own (`definition/catalogue-item.ts`), by key; said by an act that hides it. */
+  answers: field("register", z.record(ownKey, ownValue), { keyed: true }),
+  /** The moment by which it is to be done, where one was promised instead of working time. */
+  dueAt: field("register", moment.nullable(), { edited: true }),
+  /** The package that it is a task of: all of one person's have one id. */
+  package: field("register", packageSaid),
+  /** Who allowed it or not, level by level (`ticket-approval.ts`). */
+  approvals: field("append", z.object({})),
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 

@@ -16,7 +16,7 @@ function missingOf(
   const story = new Story();
   story.act(1, "ticket.open", openTicket(set));
   for (const [type, payload] of acts) story.act(1, type, { ticket: TICKET, ...payload });
-  return ticketMissing(story.state("ticket", TICKET));
+  return ticketMissing(story.state("ticket", TICKET), () => null);
 }
 
 const solved = { resolutionCode: "fixed", solution: "Changed the fuser" };

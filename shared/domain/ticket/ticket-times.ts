@@ -22,6 +22,9 @@ export interface Matter {
   priority: Priority;
   type: string;
   category: string | null;
+  item?: string;
+  /** When it is to be solved, where that is a moment. */
+  dueAt?: number | null;
 }
 
 /** Something that a ticket's clocks follow. Moments are whole seconds since the epoch. */
@@ -33,7 +36,10 @@ export type TicketTime = { at: number } & (
 );
 
 /** Fields by which another target may hold. */
-const MATTERS = ["impact", "urgency", "type", "category", "securityFlag", "vip", "priority"] as const;
+const MATTERS = [
+  ...(["impact", "urgency", "type", "category", "securityFlag", "vip"] as const),
+  ...(["priority", "item", "dueAt"] as const),
+] as const;
 type Said = Partial<Record<(typeof MATTERS)[number], unknown>>;
 
 /** An entry as its fold keeps it; when it was is its mark's. */
@@ -72,6 +78,8 @@ function matterOf(said: Said): Matter {
     priority: priorityFrom(said),
     type: typeof said.type === "string" ? said.type : "incident",
     category: typeof said.category === "string" ? said.category : null,
+    ...(typeof said.item === "string" ? { item: said.item } : {}),
+    ...(said.dueAt === undefined ? {} : { dueAt: said.dueAt === null ? null : secondOf(said.dueAt) }),
   };
 }
 

@@ -127,5 +127,5 @@ test("closed without the user's word: nobody confirmed it, and how he was told o
     [ME, "ticket.close", { confirmation: null, notice: "message", category: "hardware.printer", uses: [] }],
   );
   expect(state.fields).toMatchObject({ status: "closed", confirmation: null, notice: "message" });
-  expect(ticketMissing(state).close).toEqual(["rating"]);
+  expect(ticketMissing(state, () => null).close).toEqual(["rating"]);
 });

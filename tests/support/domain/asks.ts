@@ -12,6 +12,7 @@ import { OPERATION_TYPES, isHubs } from "../../../shared/domain/registry.ts";
 import type { OperationType } from "../../../shared/domain/registry.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import type { Payload } from "./payloads.ts";
+import { REQUEST_ASKS } from "./request-asks.ts";
 import { ROUND_ASKS, runStarts } from "./round-asks.ts";
 import { checklistChanges, runAnswers, runConclusions } from "./run-asks.ts";
 import { passing, valuesAtHand, valuesOf } from "./values.ts";
@@ -206,6 +207,10 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
     }));
   },
   "definition.setChecklist": checklistChanges,
+  ...REQUEST_ASKS,
+  "ticket.approve": rightly("ticket.approve", (asked, hand) => ({
+    ...{ ...asked, step: { ...elsewhere(asked, hand), afterwards: true } },
+  })),
   ...ROUND_ASKS,
   "run.start": (hand) => {
     const { ids, words } = hand;

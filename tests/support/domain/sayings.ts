@@ -54,7 +54,7 @@ const freed: Speech = () => [value("lot", null)];
 const ACTIONS: Saying = { says: "entry", field: "actions" };
 const TIMES: Saying = { says: "entry", field: "times" };
 /** Fields of a ticket by which another target may hold. */
-const MATTERS = ["impact", "urgency", "type", "category", "securityFlag", "vip"];
+const MATTERS = ["impact", "urgency", "type", "category", "securityFlag", "vip", "item", "dueAt"];
 const matter = (set: unknown): Saying[] =>
   MATTERS.some((name) => (set as Payload | undefined)?.[name] !== undefined) ? [TIMES] : [];
 const beside = (note: unknown): Saying[] => (note ? [ACTIONS] : []);
@@ -88,6 +88,18 @@ const MORE: Readonly<Record<string, Speech>> = {
   "ticket.attempt": ({ note }) => [{ says: "entry", field: "attempts" }, ...beside(note)],
   "ticket.told": () => [ACTIONS],
   "ticket.group": ({ reason }) => beside(reason),
+  "ticket.approve": () => [{ says: "entry", field: "approvals" }],
+  "address.take": () => [{ says: "start", field: "status", to: "held" }],
+  "address.release": (_, { id }) => [
+    {
+      ...{ says: "move", field: "status", from: ["held"], to: "released" },
+      ifItFits: { released: id },
+    },
+  ],
+  "address.undo": ({ moved }) => {
+    const way = moved as { from: string; to: string } | undefined;
+    return way ? [{ says: "move", field: "status", from: [way.from], to: way.to }] : [];
+  },
   "ticket.archive": () => [move("archive")],
   "ticket.bringBack": () => [move("bringBack")],
   "ticket.undo": ({ moved, set }) => {

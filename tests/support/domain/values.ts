@@ -197,6 +197,9 @@ function strings(form: Form, materials: Materials, key: string): fc.Arbitrary<st
         : definitionsOf(form.definition as Family, []);
   if (defined.length > 0) return fc.constantFrom(...defined.map(({ key: word }) => word));
   if (form.format === "date") return fc.constantFrom(...DAYS);
+  // Few of them, so that two take the same one.
+  if (form.format === "ipv4") return fc.integer({ min: 2, max: 9 }).map((last) => `10.20.3.${last}`);
+  if (form.format === "ipv6") return fc.integer({ min: 2, max: 9 }).map((last) => `2001:db8::${last}`);
   if (form.format === "date-time") return fc.constantFrom(...materials.moments);
   if (form.contentEncoding === "base64") return base64(form);
   if (form.pattern) return fc.stringMatching(new RegExp(form.pattern));
