@@ -15,6 +15,7 @@ import { ticketFields } from "./ticket-fields.ts";
 import { NOTE_READERS, TICKET_TRANSITIONS } from "./ticket-words.ts";
 import { change, ending, move, moving, notInState, ownTicket, touches, UNDO } from "./ticket-moves.ts";
 import { ticketClose } from "./ticket-close.ts";
+import { ticketRuleActs } from "./ticket-rule-acts.ts";
 import { ticketTimeActs } from "./ticket-time-acts.ts";
 import { noteMatter, noteTime } from "./ticket-times.ts";
 import { editV1, noteV1, openV1, resolveV1 } from "./ticket-v1.ts";
@@ -301,6 +302,7 @@ export const ticketActs = {
   "ticket.bringBack": ticketBringBack,
   "ticket.undo": ticketUndo,
   ...ticketTimeActs,
+  ...ticketRuleActs,
 };
 
 /** The sets of which elements are named. */

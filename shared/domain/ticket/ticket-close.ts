@@ -6,14 +6,14 @@ import type { DefinitionRow } from "../definition/definition-view.ts";
 import { act, older } from "../kind/act.ts";
 import { refused } from "../kind/plan.ts";
 import type { Planning } from "../kind/plan.ts";
-import { textIn, textOrNull } from "../kind/read-state.ts";
+import { textOrNull } from "../kind/read-state.ts";
 import { definedKey, ref } from "../words.ts";
 import { serviceBasis } from "./service-basis.ts";
 import { basisOf } from "./ticket-basis.ts";
 import { serviceRulesOf } from "./ticket-clock.ts";
 import { ticketFields } from "./ticket-fields.ts";
+import { lackedToClose } from "./ticket-lapse.ts";
 import { ending, move, touches, UNDO } from "./ticket-moves.ts";
-import { ticketPriority } from "./ticket-priority.ts";
 import { noteMatter, ticketTimes } from "./ticket-times.ts";
 
 const f = ticketFields;
@@ -30,18 +30,8 @@ const filed = {
   rootCause: definedKey("cause").optional(),
 };
 
-const asks = z.object({ ...confirmed, ...filed });
-type Asked = z.output<typeof asks>;
-
-/** What is closed counts for ever, so it is filed; of P1 and P2 also by its cause (domain.md 2.8). */
-function lackingIn(state: EntityState, { category, rootCause }: Asked): string[] {
-  const isUrgent = ["P1", "P2"].includes(ticketPriority(state));
-  const said = {
-    category: category ?? textIn(state, "category"),
-    rootCause: rootCause ?? textIn(state, "rootCause"),
-  };
-  return [...(said.category ? [] : ["category"]), ...(said.rootCause || !isUrgent ? [] : ["rootCause"])];
-}
+/** That the user said nothing in time is the hub's word alone (ticket-rule-acts.ts). */
+const asks = z.object({ ...confirmed, confirmation: f.confirmation.schema.exclude(["automatic"]), ...filed });
 
 /** What was promised, and when the team works, as this laptop knows it. */
 function basis(planning: Planning, state: EntityState) {
@@ -78,13 +68,19 @@ export const ticketClose = act({
     const uses = usesOf(planning, f, { category: asked.category, rootCause: asked.rootCause }, "");
     if (!uses.ok) return uses;
     const state = planning.state("ticket", asked.ticket);
-    const missing = state ? lackingIn(state, asked) : [];
+    const missing = state ? lackedToClose(state, asked) : [];
     if (missing.length > 0) {
       const why = "a ticket is closed under its category and, of P1 and P2, its cause";
       return refused("notAllowed", why, missing[0] ?? "", { missing });
     }
     const said = { ...asked, basis: state && basis(planning, state), uses: uses.value };
     return { ...moved, value: { ...moved.value, payload: said } };
+  },
+  guards: {
+    byRuleAlone: (_state, { confirmation }, { v }) =>
+      v > 1 && confirmation === "automatic"
+        ? { by: [], message: "that the user said nothing in time is said by the hub alone" }
+        : null,
   },
   fold(draft, said) {
     move(draft, "close");

@@ -52,6 +52,8 @@ export const ticketFields = {
   times: field("append", timeEntry),
   /** By which calendar and target its clocks were judged when it was closed; while it is not, of no meaning. */
   basis: field("register", serviceBasis.nullable(), { fixed: true }),
+  /** Steps of the ladder that have fired, each with its target (`rungKey`). */
+  fired: field("set", text(20, 1)),
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 
