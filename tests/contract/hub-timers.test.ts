@@ -66,7 +66,7 @@ describe.each(engines)("the hub's timers on $name", ({ open: openStore }) => {
     /** Opens a ticket; nothing said of it, it is a P4: eight hours to respond, forty to solve. */
     const opened = async (set: Record<string, unknown> = {}) => {
       const ticket = randomUUID();
-      const number = `T-${desk.code}-${desk.deviceSeq + 1}`;
+      const number = `T-${desk.code}-${String(desk.deviceSeq + 1).padStart(4, "0")}`;
       const payload = { ticket, number, set: { title: "打印机卡纸", ...set } };
       const { sealed } = desk.seal("ticket.open", payload, [`ticket:${ticket}`], { at: MORNING });
       expect(must(await pushAs(hub, desk, [sealed])).answers[0]).toMatchObject({ status: "accepted" });
