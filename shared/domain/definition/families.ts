@@ -3,6 +3,7 @@ import { LEVEL_WORDS } from "../approval/levels.ts";
 import { checklistForm } from "../checklist/checklist-form.ts";
 import { teamCalendar } from "../../sla/team-calendar.ts";
 import { definedKey, money, text } from "../words.ts";
+import { dutySheet } from "./duty-sheet.ts";
 import { localized } from "./localized-form.ts";
 import { distinct, ownField } from "./own-field.ts";
 import { serviceTarget } from "./service-target.ts";
@@ -55,6 +56,8 @@ export const FAMILIES = {
   calendar: teamCalendar,
   /** Within which working time a ticket is answered, met on site and solved; the first that fits it holds. */
   target: serviceTarget,
+  /** Who is on duty, by site and line. */
+  duty: dutySheet,
 } as const;
 
 export type Family = keyof typeof FAMILIES;

@@ -15,6 +15,7 @@ import { ticketFields } from "./ticket-fields.ts";
 import { NOTE_READERS, TICKET_TRANSITIONS } from "./ticket-words.ts";
 import { change, ending, move, moving, notInState, ownTicket, touches, UNDO } from "./ticket-moves.ts";
 import { ticketClose } from "./ticket-close.ts";
+import { ticketDeliveryActs } from "./ticket-delivery-acts.ts";
 import { ticketRuleActs } from "./ticket-rule-acts.ts";
 import { ticketTimeActs } from "./ticket-time-acts.ts";
 import { noteMatter, noteTime } from "./ticket-times.ts";
@@ -303,6 +304,7 @@ export const ticketActs = {
   "ticket.undo": ticketUndo,
   ...ticketTimeActs,
   ...ticketRuleActs,
+  ...ticketDeliveryActs,
 };
 
 /** The sets of which elements are named. */

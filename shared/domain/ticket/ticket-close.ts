@@ -1,19 +1,25 @@
 import { z } from "zod";
 import type { EntityState } from "../../log/state.ts";
-import { writeField } from "../../log/write.ts";
+import { canonicalJson } from "../../log/canonical.ts";
+import { HIDDEN } from "../../log/parts.ts";
+import { appendEntry, writeField } from "../../log/write.ts";
 import { definitionUses, keepUses, notRetired, usesOf } from "../definition/definition-use.ts";
 import type { DefinitionRow } from "../definition/definition-view.ts";
-import { act, older } from "../kind/act.ts";
+import { act } from "../kind/act.ts";
 import { refused } from "../kind/plan.ts";
 import type { Planning } from "../kind/plan.ts";
-import { textOrNull } from "../kind/read-state.ts";
+import { textIn, textOrNull } from "../kind/read-state.ts";
+import { LEEWAY_MS } from "../kind/rule.ts";
+import type { Rule } from "../kind/rule.ts";
 import { definedKey, ref } from "../words.ts";
 import { serviceBasis } from "./service-basis.ts";
 import { basisOf } from "./ticket-basis.ts";
 import { serviceRulesOf } from "./ticket-clock.ts";
+import { askedWordSignature, wordSaid, wordSignature } from "./ticket-delivery.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { lackedToClose } from "./ticket-lapse.ts";
-import { ending, move, touches, UNDO } from "./ticket-moves.ts";
+import { ending, move, UNDO } from "./ticket-moves.ts";
+import { closeV1 } from "./ticket-v1.ts";
 import { noteMatter, ticketTimes } from "./ticket-times.ts";
 
 const f = ticketFields;
@@ -22,6 +28,7 @@ const confirmed = {
   ticket: ref,
   confirmation: f.confirmation.schema,
   rating: f.rating.schema.default(null),
+  ...wordSaid.shape,
 };
 
 /** What a ticket is filed under, where that was left open until its end. */
@@ -31,7 +38,34 @@ const filed = {
 };
 
 /** That the user said nothing in time is the hub's word alone (ticket-rule-acts.ts). */
-const asks = z.object({ ...confirmed, confirmation: f.confirmation.schema.exclude(["automatic"]), ...filed });
+const asks = z.object({
+  ...confirmed,
+  confirmation: f.confirmation.schema.exclude(["automatic"]),
+  signature: askedWordSignature,
+  ...filed,
+});
+type Asked = z.output<typeof asks>;
+
+/** A rule: a word that was given in a way says what goes with it. */
+const wordIsWhole: Rule<Asked> = ({ confirmation, signature, way, at }, { now }) => {
+  if (confirmation === "onScreen" && signature === null) {
+    return { missing: ["signature"], message: "a signature on the screen has strokes" };
+  }
+  if (confirmation !== "message") return null;
+  if (way === null || at === null) {
+    return { missing: [way === null ? "way" : "at"], message: "a message came in some way, at some time" };
+  }
+  return Date.parse(at) > now + LEEWAY_MS
+    ? { rule: "inFuture", path: "at", message: "this moment has not come yet" }
+    : null;
+};
+
+/** The text whose SHA-256 a signature names: the ticket, and how it was solved. */
+const signedText = (state: EntityState) =>
+  canonicalJson({
+    ticket: state.id,
+    ...Object.fromEntries(["number", "title", "solution"].map((name) => [name, textIn(state, name)])),
+  });
 
 /** What was promised, and when the team works, as this laptop knows it. */
 function basis(planning: Planning, state: EntityState) {
@@ -42,6 +76,7 @@ function basis(planning: Planning, state: EntityState) {
 const payload = z.object({
   ...confirmed,
   ...filed,
+  signature: wordSignature.nullable().default(null),
   basis: serviceBasis.nullable().default(null),
   uses: definitionUses,
 });
@@ -52,16 +87,14 @@ export const ticketClose = act({
   undo: UNDO,
   about:
     "Closes a solved ticket with the confirmation of the user, its category and, for P1 and P2, its cause. Its clocks are judged by today's calendar and target from then on.",
-  older: [
-    older({
-      payload: z.object(confirmed),
-      touches,
-      lift: (said) => ({ ...said, basis: null, uses: [] }),
-    }),
-  ],
+  older: [closeV1],
   payload,
+  personal: {
+    ...{ by: HIDDEN, guidance: HIDDEN },
+    ...{ "signature.name": HIDDEN, "signature.strokes": [[]] },
+  },
   asks,
-  rules: [notRetired(f, ({ category, rootCause }) => ({ category, rootCause }), "")],
+  rules: [notRetired(f, ({ category, rootCause }) => ({ category, rootCause }), ""), wordIsWhole],
   plan(asked, planning) {
     const moved = ending("close").plan(asked, planning);
     if (!moved.ok) return moved;
@@ -73,7 +106,9 @@ export const ticketClose = act({
       const why = "a ticket is closed under its category and, of P1 and P2, its cause";
       return refused("notAllowed", why, missing[0] ?? "", { missing });
     }
-    const said = { ...asked, basis: state && basis(planning, state), uses: uses.value };
+    const signature =
+      state && asked.signature ? { ...asked.signature, docHash: planning.sha256(signedText(state)) } : null;
+    const said = { ...asked, signature, basis: state && basis(planning, state), uses: uses.value };
     return { ...moved, value: { ...moved.value, payload: said } };
   },
   guards: {
@@ -89,6 +124,10 @@ export const ticketClose = act({
     writeField(draft, f.basis, "basis", said.basis);
     if (said.category !== undefined) writeField(draft, f.category, "category", said.category);
     if (said.rootCause !== undefined) writeField(draft, f.rootCause, "rootCause", said.rootCause);
+    const { confirmation, by, way, at, guidance, signature } = said;
+    if (by || way || guidance || signature) {
+      appendEntry(draft, "confirmations", { confirmation, by, way, at, guidance, signature });
+    }
     keepUses(draft, said.uses);
     noteMatter(draft, { category: said.category });
   },

@@ -6,6 +6,7 @@ import { editedFields } from "../kind/edits.ts";
 import { numberForm } from "../kind/unique-form.ts";
 import { definedKey, moment, refTo, text } from "../words.ts";
 import { serviceBasis } from "./service-basis.ts";
+import { callbackSaid, escalationSaid, verificationSaid, wordSaid } from "./ticket-delivery.ts";
 import { pauseSaid } from "./ticket-pause.ts";
 import { TOLD_STEPS, timeEntry } from "./ticket-times.ts";
 import { CHANNELS, CONFIRMATIONS, LEVELS, PRIORITIES, TICKET_STATUS, TICKET_TYPES } from "./ticket-words.ts";
@@ -54,6 +55,16 @@ export const ticketFields = {
   basis: field("register", serviceBasis.nullable(), { fixed: true }),
   /** Steps of the ladder that have fired, each with its target (`rungKey`). */
   fired: field("set", text(20, 1)),
+  /** To whom it was handed on, why, with what; in any order beside each other. */
+  escalations: field("append", escalationSaid.pick({ reason: true, done: true, open: true }), { found: "text" }),
+  /** What was tested before it was handed over. */
+  verifications: field("append", verificationSaid.pick({ tested: true }), { found: "text" }),
+  /** The user's word at its end: whose, how, and what he was told to mind. */
+  confirmations: field("append", wordSaid.pick({ guidance: true }), { found: "text" }),
+  /** What came of asking again. */
+  callbacks: field("append", callbackSaid.pick({ said: true }), { found: "text" }),
+  /** Number of a change that is managed elsewhere. */
+  changeNo: field("register", text(40), { edited: true, found: "number" }),
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 

@@ -46,8 +46,8 @@ const ticketCloseByRule = serviceAct({
   }),
   touches,
   fold(draft, { basis }) {
-    // Somebody may have taken it up again meanwhile: then the rule has nothing to say.
-    if (draft.state.fields.status !== "resolved") return;
+    // Another hub's word, or a person's, may have come back after a restore: it is closed once.
+    if (draft.state.fields.status === "closed") return;
     move(draft, "close");
     writeField(draft, f.confirmation, "confirmation", "automatic");
     writeField(draft, f.basis, "basis", basis);
