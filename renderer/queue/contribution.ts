@@ -46,6 +46,10 @@ export const queue: Contribution = {
         "clock",
         "happened",
         "prioritise",
+        "escalate",
+        "verify",
+        "rate",
+        "callBack",
         "resolve",
         "reopen",
         "close",
@@ -87,6 +91,10 @@ export const queue: Contribution = {
     "ticket.pause": onTicket,
     "ticket.happened": onTicket,
     "ticket.prioritise": onTicket,
+    "ticket.escalate": onTicket,
+    "ticket.verify": onTicket,
+    "ticket.callBack": onTicket,
+    "ticket.close": onTicket,
   },
   acts: [
     {

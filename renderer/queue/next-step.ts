@@ -14,6 +14,10 @@ export const ACTS = [
   "resume",
   "happened",
   "prioritise",
+  "escalate",
+  "verify",
+  "rate",
+  "callBack",
   "note",
 ] as const;
 export type Act = (typeof ACTS)[number];
@@ -42,9 +46,12 @@ export interface Standing {
 }
 
 /** Has its place where it is written, or is done by menu and palette. */
-const ASIDE: readonly Act[] = ["note", "arrive", "pause", "resume", "happened", "prioritise"];
+const ASIDE: readonly Act[] = [
+  ...(["note", "arrive", "pause", "resume", "happened", "prioritise"] as const),
+  ...(["escalate", "verify", "rate", "callBack"] as const),
+];
 /** What is done with a ticket while it is worked on, beside its steps. */
-const WORKING: readonly Act[] = ["arrive", "pause", "resume"];
+const WORKING: readonly Act[] = ["arrive", "pause", "resume", "escalate", "verify", "rate", "callBack"];
 
 export function mayAct(act: Act, { status, waits = false }: Standing, rights: Rights): boolean {
   if (act === "archive" || act === "bringBack" ? !rights.archive : !rights.write) return false;
@@ -60,6 +67,14 @@ export function mayAct(act: Act, { status, waits = false }: Standing, rights: Ri
       return open || status === "resolved";
     case "prioritise":
       return rights.prioritise === true && status !== "archived";
+    case "escalate":
+      return open;
+    case "verify":
+      return open || status === "resolved";
+    case "rate":
+      return status === "resolved" || status === "closed";
+    case "callBack":
+      return status === "closed" || status === "archived";
     case "note":
       return status !== "archived";
     default:

@@ -31,6 +31,7 @@ function ticket(more: Partial<TicketRow>): TicketRow {
     triaged: true,
     times: [],
     pause: null,
+    fired: [],
     ...more,
   };
 }

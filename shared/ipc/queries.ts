@@ -28,6 +28,8 @@ import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import { entityKey } from "../log/operation.ts";
 import type { Overwritten } from "../log/state.ts";
 import { date, moment } from "../domain/words.ts";
+import { deliveryQueries } from "./delivery.ts";
+import type { DeliveryResults } from "./delivery.ts";
 import { diagnosticQueries } from "./diagnostics.ts";
 import type { DiagnosticResults } from "./diagnostics.ts";
 import type { KnownProposal, SimilarTickets } from "./intake.ts";
@@ -53,6 +55,7 @@ import type {
 } from "./record-details.ts";
 
 export type * from "./custody-details.ts";
+export type * from "./delivery.ts";
 export type * from "./diagnostics.ts";
 export type * from "./record-details.ts";
 export type * from "./rounds.ts";
@@ -70,6 +73,7 @@ const id = z.uuid();
 export const QUERIES = {
   ...diagnosticQueries,
   ...roundQueries,
+  ...deliveryQueries,
   "session.get": query(z.object({}), "everything"),
   /** What the first screen shows of the desk set, before the snapshot and no part of it. */
   "desk.look": query(z.object({}), "nothing"),
@@ -316,7 +320,7 @@ export interface StoreStatus {
 export type Retrying =
   "possible" | "role" | "rule" | "custody" | "changed" | "earlier" | "again" | "unreadable";
 
-export interface QueryResults extends DiagnosticResults, RoundResults {
+export interface QueryResults extends DiagnosticResults, RoundResults, DeliveryResults {
   "session.get": SessionInfo;
   "desk.look": { rows: { [T in keyof DeskTables]?: DeskTables[T][] } };
   "desk.hydrate": {

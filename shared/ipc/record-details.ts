@@ -97,7 +97,15 @@ export interface ClockDetail extends Omit<TicketClock, "kept"> {
   times: readonly TicketTime[];
 }
 
-export interface TicketDetail extends HiddenDetail {
+/** What the end of a ticket's work waits for. */
+export interface TicketEnd {
+  /** When the hub closes it if the user says nothing, seconds since the epoch; null while it is not solved. */
+  lapsesAt: number | null;
+  /** Somebody has asked the user again. */
+  calledBack: boolean;
+}
+
+export interface TicketDetail extends HiddenDetail, TicketEnd {
   row: TicketRow;
   /** All plain fields of the field table. */
   fields: Record<string, unknown>;

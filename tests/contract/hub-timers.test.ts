@@ -99,7 +99,9 @@ describe.each(engines)("the hub's timers on $name", ({ open: openStore }) => {
     await round(DAY);
     expect(firings(await saidOf(hub, desk, ticket))).toEqual(before);
     await round(20 * DAY);
-    const all = firings(await saidOf(hub, desk, ticket)).join("+").split("+");
+    const all = firings(await saidOf(hub, desk, ticket))
+      .join("+")
+      .split("+");
     expect([...all].sort()).toEqual(["100", "150", "200", "50", "75", "90", "response"]);
     expect(setElements(await stateOf(hub, desk, ticket), "fired")).toContain("100:2400");
     expect((await verifyHub(store)).problems).toEqual([]);
@@ -113,7 +115,9 @@ describe.each(engines)("the hub's timers on $name", ({ open: openStore }) => {
     environment.advance(30 * DAY);
     await Promise.all([runTimers(hub.context), runTimers(other.context)]);
     await Promise.all([runTimers(other.context), runTimers(hub.context)]);
-    const all = firings(await saidOf(hub, desk, ticket)).join("+").split("+");
+    const all = firings(await saidOf(hub, desk, ticket))
+      .join("+")
+      .split("+");
     expect(all).toHaveLength(new Set(all).size);
     expect(all).toContain("200");
     expect((await verifyHub(store)).problems).toEqual([]);
@@ -170,7 +174,9 @@ describe.each(engines)("the hub's timers on $name", ({ open: openStore }) => {
     expect(all.filter((each) => each.endsWith(":960"))).toEqual(
       expect.arrayContaining(["100:960", "150:960", "75:960", "90:960"]),
     );
-    const said = firings(await saidOf(hub, desk, ticket)).join("+").split("+");
+    const said = firings(await saidOf(hub, desk, ticket))
+      .join("+")
+      .split("+");
     expect(said.filter((step) => step === "100")).toHaveLength(1);
   });
 
@@ -218,7 +224,13 @@ describe.each(engines)("the hub's timers on $name", ({ open: openStore }) => {
       status: "refused",
       code: "forbidden",
     });
-    const fire = { ticket, rungs: [{ step: "100", minutes: 2400 }], dueAt: null, basis: null, lastHeard: null };
+    const fire = {
+      ticket,
+      rungs: [{ step: "100", minutes: 2400 }],
+      dueAt: null,
+      basis: null,
+      lastHeard: null,
+    };
     expect(await acts(at, "ticket.fire", fire)).toMatchObject({ status: "refused", code: "forbidden" });
   });
 });

@@ -15,6 +15,7 @@ import { TICKET_SCOPES } from "../../../shared/ipc/ticket-filter.ts";
 import type { TicketScope } from "../../../shared/ipc/ticket-filter.ts";
 import type { ReadStore } from "../store/read-store.ts";
 import { definition } from "../../../shared/domain/definition/definition.ts";
+import { ticketEnd } from "./ticket-end.ts";
 import { filteringBy } from "./ticket-filter.ts";
 import type { Filtering } from "./ticket-filter.ts";
 import { createTicketCustody } from "./custody-entries.ts";
@@ -169,6 +170,7 @@ export function ticketQueries(context: QueryContext) {
       ...hiddenOf(state),
       conflicts: conflictsOf(state),
       settled: state.settled,
+      ...ticketEnd(store, state),
       assigneeName: typeof assignee === "string" ? names(assignee) : null,
     });
   };

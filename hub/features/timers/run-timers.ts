@@ -122,9 +122,13 @@ async function rulesNow({ store }: HubContext): Promise<ServiceRules> {
 
 /** Ids of tickets that a checklist holds back. */
 async function heldBack(store: HubContext["store"]): Promise<Set<string>> {
-  const runs = (await statesOfKind(store, "run", '%"status":"done"%')).map((state) => stateFrom(JSON.parse(state) as EntityState));
+  const runs = (await statesOfKind(store, "run", '%"status":"done"%')).map((state) =>
+    stateFrom(JSON.parse(state) as EntityState),
+  );
   return new Set(
-    runs.flatMap((run) => (run.exists && holdsBack(run) === "block" ? (textOrNull(run, "ticket") ?? []) : [])),
+    runs.flatMap((run) =>
+      run.exists && holdsBack(run) === "block" ? (textOrNull(run, "ticket") ?? []) : [],
+    ),
   );
 }
 

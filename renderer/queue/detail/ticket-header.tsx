@@ -4,6 +4,8 @@ import { FieldInPlace, OverwrittenOf, useFieldText } from "../../fields/index.ts
 import { useText } from "../../i18n/index.ts";
 import { KeyHint, useKeyOf } from "../../ui/index.ts";
 import { TicketMarks } from "../list/ticket-marks.tsx";
+import { EndStrip } from "../delivery/end-strip.tsx";
+import { LadderStrip } from "../delivery/ladder-strip.tsx";
 import { PriorityMenu } from "./priority-menu.tsx";
 import { StatusMenu } from "./status-menu.tsx";
 import { useDiagnosing } from "./use-diagnosing.ts";
@@ -50,6 +52,8 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
         <FieldInPlace name="title" />
       </h2>
       <ClockLine ticket={row} />
+      <LadderStrip />
+      <EndStrip steps={steps} />
     </header>
   );
 }

@@ -5,8 +5,8 @@ import { useMay, useNow } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useErasing } from "../../records/index.ts";
 import { Ahead, ConfirmDialog, useActions } from "../../ui/index.ts";
+import { DELIVERY_ACTS, DeliveryDialog } from "../delivery/delivery-dialog.tsx";
 import { AssignDialog } from "../forms/assign-dialog.tsx";
-import { CloseDialog } from "../forms/close-dialog.tsx";
 import { HappenedDialog } from "../forms/happened-dialog.tsx";
 import { PauseDialog } from "../forms/pause-dialog.tsx";
 import { PrioritiseDialog } from "../forms/prioritise-dialog.tsx";
@@ -17,10 +17,12 @@ import { useTicket } from "./ticket-context.ts";
 
 export const STEP_KEYS: Partial<Record<Act, string>> = {
   ...{ accept: "a", resolve: "r", assign: "g", close: "w", pause: "p", resume: "o", arrive: "v" },
+  ...{ escalate: "u", verify: "y" },
 };
 const LISTED: readonly Act[] = [
   ...(["accept", "assign", "arrive", "pause", "resume", "resolve", "close", "reopen"] as const),
   ...(["happened", "prioritise", "archive", "bringBack"] as const),
+  ...DELIVERY_ACTS,
 ];
 
 /** What can be done with the open ticket now. */
@@ -79,12 +81,10 @@ export function useTicketSteps(onResolve: () => void): TicketSteps {
         <Ahead act="ticket.assign" open={dialog === "assign"}>
           <AssignDialog onClose={close} />
         </Ahead>
-        <Ahead act="ticket.close" open={dialog === "close"}>
-          <CloseDialog onClose={close} />
-        </Ahead>
         <Ahead act="ticket.pause" open={dialog === "pause"}>
           <PauseDialog onClose={close} />
         </Ahead>
+        <DeliveryDialog act={dialog} onClose={close} onRate={() => setDialog("rate")} />
         <StepDialog act={dialog} onClose={close} />
       </>
     ),

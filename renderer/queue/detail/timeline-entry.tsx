@@ -12,6 +12,7 @@ import { ChangedFields, useFieldText } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, UncheckedMark } from "../../records/index.ts";
 import { UndoLine } from "../../ui/index.ts";
+import { deliveryParts, deliveryProse } from "../delivery/delivery-told.ts";
 import { useTicket } from "./ticket-context.ts";
 import { When } from "./when.tsx";
 import css from "./timeline.module.css";
@@ -118,6 +119,12 @@ function Act({ entry }: { entry: HistoryEntry }) {
           {entry.readable ? <Beside entry={entry} /> : null}
           <Marks entry={entry} />
         </div>
+        {deliveryProse(entry, t).map(({ label, text: said, field }) => (
+          <p key={field} className={css.prose}>
+            {label}
+            <Said text={said} operation={entry.operation} field={field} />
+          </p>
+        ))}
         {typeof reason === "string" && reason !== "" ? (
           <p className={css.prose}>
             <Said
@@ -140,6 +147,7 @@ function Beside({ entry: { type, payload } }: { entry: HistoryEntry }) {
   const parts = {
     "ticket.pause": () => [t(`reason.${String(payload.reason)}`), payload.reference, when(payload.until)],
     "ticket.happened": () => [t(`step.${String(payload.step)}`), when(payload.at)],
+    ...deliveryParts(payload, t, when),
     "ticket.prioritise": () => (payload.priority ? [t(`priority.${String(payload.priority)}`)] : []),
   };
   const told = Object.hasOwn(parts, type) ? parts[type as keyof typeof parts]() : [];

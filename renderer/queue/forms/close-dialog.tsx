@@ -1,72 +1,147 @@
-import { Radio } from "@mantine/core";
+import { Checkbox, Radio, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { MESSAGE_WAYS } from "../../../shared/domain/ticket/ticket-delivery.ts";
 import { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-words.ts";
+import { CHECKED_BY } from "../../../shared/domain/approval/step.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
+import { usePreference } from "../../core/index.ts";
 import { ChosenField, fieldIn } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { FormDialog, Stack } from "../../ui/index.ts";
+import { ActDialog, Said } from "../../records/index.ts";
+import { Paper } from "../../signing/paper.tsx";
+import { useTold } from "../../signing/use-told.ts";
+import type { DraftedForm } from "../../ui/index.ts";
+import { FormGrid, FreeText, Row, Stack } from "../../ui/index.ts";
 import { HeldBack } from "../detail/held-back.tsx";
 import { useTicket } from "../detail/ticket-context.ts";
-import { useSending } from "./use-sending.ts";
+import { UNCLOSED, closeForm } from "../delivery/delivery-forms.ts";
+import type { CloseValues } from "../delivery/delivery-forms.ts";
+import css from "./forms.module.css";
 
-type Confirmation = (typeof CONFIRMATIONS)[number];
 /** What a person can say of it: closed by itself is what the rule alone does. */
 const SAID = CONFIRMATIONS.filter((each) => each !== "automatic");
-
 const FILED = ["category", "rootCause"] as const;
-type Filed = Partial<Record<(typeof FILED)[number], string>>;
+
+interface Props {
+  onClose: () => void;
+  /** The user is asked how satisfied they are, next. */
+  onRate: () => void;
+}
 
 /**
  * Closes with the user's word, which the technician states and the program does not presume. How satisfied
- * the user is, the user alone says: it is asked on no screen of the technician.
+ * the user is, the user alone says: on a screen that is handed to them.
  */
-export function CloseDialog({ onClose }: { onClose: () => void }) {
+export function CloseDialog({ onClose, onRate }: Props) {
   const t = useText("queue");
-  const words = useText("ticket");
-  const { detail, act } = useTicket();
+  const { detail } = useTicket();
+  const { row } = detail;
+  const told = useTold(t("close.told"));
   const lacking = detail.missing.close ?? [];
   /** Under what it is filed, where that was left open until now. */
   const asked = FILED.filter((name) => lacking.includes(name));
-  const [filed, setFiled] = useState<Filed>({});
-  const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
-  const [tried, setTried] = useState(false);
-  const { busy, error, send } = useSending(onClose);
-  const unsaid = tried && confirmation === null;
-  const unfiled = asked.filter((name) => !filed[name]);
+  const [rates, setRates] = usePreference<boolean>("ticket.rateNext", true);
+  const [initial] = useState({ ...UNCLOSED, by: row.requester });
+  const solution = typeof detail.fields.solution === "string" ? detail.fields.solution : "";
 
-  function close() {
-    setTried(true);
-    if (confirmation === null || unfiled.length > 0) return;
-    send(() => act("ticket.close", { confirmation, rating: null, ...filed }));
+  function wrong(values: CloseValues) {
+    const unfiled = asked.filter((name) => !values[name]);
+    if (unfiled.length > 0) return Object.fromEntries(unfiled.map((name) => [name, t("close.needFiled")]));
+    if (values.confirmation === null) return { confirmation: t("close.needConfirmation") };
+    if (values.confirmation === "message" && values.way === null) return { way: t("close.needWay") };
+    if (values.confirmation === "message" && values.at === "") return { at: t("close.needAt") };
+    if (values.confirmation !== "onScreen") return null;
+    if (values.by.trim() === "") return { by: t("close.needBy") };
+    return values.identityCheck === null ? { identityCheck: t("close.needCheck") } : null;
   }
 
   return (
-    <FormDialog
-      title={t("close.title", { number: detail.row.number })}
+    <ActDialog<CloseValues>
+      title={t("close.title", { number: row.number })}
       submit={t("act.close")}
+      size="lg"
       writes="ticket.close"
-      busy={busy}
-      error={error}
-      onSubmit={close}
+      about={row.id}
+      asking={closeForm(row.id)}
+      initial={initial}
+      wrong={wrong}
+      signs={({ confirmation, by }) =>
+        confirmation !== "onScreen"
+          ? null
+          : {
+              title: `${t("close.paper")} ${row.number}`,
+              document: JSON.stringify([row.number, row.title, solution, by]),
+              paper: (
+                <Paper
+                  title={t("close.paper")}
+                  number={row.number}
+                  facts={[
+                    [t("ticket:field.title"), <Said key="title" text={row.title} />],
+                    [t("ticket:field.solution"), <Said key="solution" text={solution} />],
+                    [t("close.by"), by],
+                  ]}
+                />
+              ),
+              told,
+              name: by.trim(),
+            }
+      }
+      onDone={() => rates && onRate()}
       onClose={onClose}
-    >
-      <HeldBack ending />
-      {asked.map((name) => (
-        <ChosenField
-          key={name}
-          meta={fieldIn(ticket, name)}
-          value={filed[name] ?? null}
-          error={tried && unfiled.includes(name) ? t("close.needFiled") : undefined}
-          required
-          onChange={(chosen) => setFiled({ ...filed, [name]: chosen ?? undefined })}
+      foot={
+        <Checkbox
+          label={t("close.rateNext")}
+          checked={rates}
+          onChange={(event) => setRates(event.currentTarget.checked)}
         />
-      ))}
+      }
+    >
+      {(form) => (
+        <>
+          <HeldBack ending />
+          {lacking.includes("verifications") && <p className={css.soft}>{t("close.unverified")}</p>}
+          {asked.map((name) => (
+            <ChosenField
+              key={name}
+              meta={fieldIn(ticket, name)}
+              value={form.values[name]}
+              error={form.errors[name]}
+              required
+              onChange={(chosen) => form.set(name, chosen ?? null)}
+            />
+          ))}
+          <Word form={form} />
+          <FreeText
+            label={t("close.guidance")}
+            value={form.values.guidance}
+            error={form.errors.guidance}
+            maxLength={2000}
+            minRows={2}
+            onChange={(event) => form.set("guidance", event.currentTarget.value)}
+          />
+        </>
+      )}
+    </ActDialog>
+  );
+}
+
+/** The user's word: in which way it was given, whose it is, and what belongs to that way. */
+function Word({
+  form: { values, errors, set },
+}: {
+  form: DraftedForm<CloseValues, keyof CloseValues & string>;
+}) {
+  const t = useText("queue");
+  const words = useText("ticket");
+  const { confirmation } = values;
+  return (
+    <>
       <Radio.Group
         label={words("field.confirmation")}
         value={confirmation}
-        error={unsaid ? t("close.needConfirmation") : undefined}
+        error={errors.confirmation}
         required
-        onChange={(value) => setConfirmation(value as Confirmation)}
+        onChange={(value) => set("confirmation", value as CloseValues["confirmation"])}
       >
         <Stack>
           {SAID.map((each) => (
@@ -75,11 +150,60 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
               value={each}
               label={words(`confirmation.${each}`)}
               // The first is gone to when none was chosen.
-              aria-invalid={unsaid || undefined}
+              aria-invalid={errors.confirmation ? true : undefined}
             />
           ))}
         </Stack>
       </Radio.Group>
-    </FormDialog>
+      {confirmation !== null && (
+        <TextInput
+          label={t("close.by")}
+          value={values.by}
+          error={errors.by}
+          maxLength={60}
+          onChange={(event) => set("by", event.currentTarget.value)}
+        />
+      )}
+      {confirmation === "onScreen" && (
+        <Radio.Group
+          label={t("diagnostics:identity")}
+          value={values.identityCheck}
+          error={errors.identityCheck}
+          required
+          onChange={(check) => set("identityCheck", check)}
+        >
+          <Row>
+            {CHECKED_BY.map((check) => (
+              <Radio key={check} value={check} label={t(`run:identityCheck.${check}`)} />
+            ))}
+          </Row>
+        </Radio.Group>
+      )}
+      {confirmation === "message" && (
+        <FormGrid columns="pairs">
+          <Radio.Group
+            label={t("close.way")}
+            value={values.way}
+            error={errors.way}
+            required
+            onChange={(way) => set("way", way as CloseValues["way"])}
+          >
+            <Row>
+              {MESSAGE_WAYS.map((way) => (
+                <Radio key={way} value={way} label={words(`way.${way}`)} />
+              ))}
+            </Row>
+          </Radio.Group>
+          <TextInput
+            type="datetime-local"
+            label={t("close.at")}
+            value={values.at}
+            error={errors.at}
+            required
+            onChange={(event) => set("at", event.currentTarget.value)}
+          />
+        </FormGrid>
+      )}
+    </>
   );
 }

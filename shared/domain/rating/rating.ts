@@ -5,7 +5,7 @@ import { entityKeyOf } from "../../log/operation.ts";
 import { HIDDEN } from "../../log/parts.ts";
 import { writeField } from "../../log/write.ts";
 import { act } from "../kind/act.ts";
-import { existing, labelOf, planned, refused } from "../kind/plan.ts";
+import { existing, labelOf, planned } from "../kind/plan.ts";
 import { textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
 import { ref, refTo, text } from "../words.ts";
@@ -15,7 +15,7 @@ export const ratingFields = {
   /** Who had solved it then; nobody where nobody had it. */
   technician: field("register", refTo("member").nullable()),
   stars: field("register", z.number().int().min(1).max(5)),
-  comment: field("text", text(1000), { found: "text", personal: true }),
+  comment: field("register", text(1000), { personal: true }),
 } as const satisfies FieldTable;
 
 const f = ratingFields;
@@ -30,7 +30,8 @@ const ratingGive = act({
   permission: "ticket.write",
   final: "it is the user's word",
   creates: true,
-  about: "Keeps how satisfied the user is, entered by themselves; seen by lead and manager alone. Answers {id}.",
+  about:
+    "Keeps how satisfied the user is, entered by themselves; seen by lead and manager alone. Answers {id}.",
   payload: given.extend({ rating: ref, technician: refTo("member").nullable() }),
   personal: { comment: HIDDEN },
   touches: ({ rating: id }) => [entityKeyOf("rating", id)],
@@ -38,13 +39,15 @@ const ratingGive = act({
   plan(asked, planning) {
     const ticket = existing(planning, "ticket", asked.ticket, "ticket");
     if (!ticket.ok) return ticket;
-    const { status, assignee } = ticket.value.fields;
-    if (status === "new" || status === "accepted") {
-      return refused("notAllowed", "only what is solved is rated", "ticket", { status: String(status) });
-    }
+    const { assignee } = ticket.value.fields;
     const id = planning.newId();
     const technician = typeof assignee === "string" ? assignee : null;
-    return planned({ payload: { rating: id, technician, ...asked }, label: labelOf(ticket.value), id, number: null });
+    return planned({
+      payload: { rating: id, technician, ...asked },
+      label: labelOf(ticket.value),
+      id,
+      number: null,
+    });
   },
   fold(draft, { ticket, technician, stars, comment }) {
     draft.state.exists = true;

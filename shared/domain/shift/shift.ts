@@ -28,7 +28,7 @@ export type ShiftItem = z.output<typeof shiftItem>;
 
 export const shiftFields = {
   site: field("register", refTo("site").nullable()),
-  note: field("text", text(2000), { found: "text", personal: true }),
+  note: field("register", text(2000), { personal: true }),
   items: field("append", shiftItem.pick({ text: true })),
   /** Who has taken it over. */
   receiver: field("register", refTo("member")),

@@ -1,10 +1,9 @@
 import { HIDDEN } from "../../log/parts.ts";
 import { appendEntry, writeField } from "../../log/write.ts";
 import { act } from "../kind/act.ts";
-import { existing, labelOf, refused } from "../kind/plan.ts";
+import { existing, labelOf } from "../kind/plan.ts";
 import type { Planned, Planning } from "../kind/plan.ts";
 import { ref, refTo } from "../words.ts";
-import { isCalledBack } from "./ticket-callback.ts";
 import { callbackSaid, escalationSaid, verificationSaid } from "./ticket-delivery.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { change, notInState, touches } from "./ticket-moves.ts";
@@ -69,16 +68,13 @@ const calledBack = callbackSaid.extend({ ticket: ref });
 const ticketCallBack = act({
   permission: "ticket.write",
   final: "a call that was made was made",
-  about: "Says what came of asking the user again after a ticket was closed. Only tickets that were drawn are asked about.",
+  about:
+    "Says what came of asking the user again about a ticket that is solved, as of those that are drawn for it.",
   payload: calledBack,
   personal: { said: HIDDEN },
   touches,
   asks: calledBack,
-  plan(asked, planning) {
-    const said = whileIn("callBack", ["closed", "archived"])(asked, planning);
-    if (!said.ok || isCalledBack(asked.ticket)) return said;
-    return refused("notAllowed", "this ticket was not drawn", "ticket", { rule: "notDrawn" });
-  },
+  plan: whileIn("callBack", ["resolved", "closed", "archived"]),
   fold(draft, { reached, content, said }) {
     appendEntry(draft, "callbacks", { reached, content, said });
   },

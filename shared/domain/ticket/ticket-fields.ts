@@ -56,13 +56,15 @@ export const ticketFields = {
   /** Steps of the ladder that have fired, each with its target (`rungKey`). */
   fired: field("set", text(20, 1)),
   /** To whom it was handed on, why, with what; in any order beside each other. */
-  escalations: field("append", escalationSaid.pick({ reason: true, done: true, open: true }), { found: "text" }),
+  escalations: field("append", escalationSaid.pick({ reason: true, done: true, open: true }), {
+    found: "text",
+  }),
   /** What was tested before it was handed over. */
   verifications: field("append", verificationSaid.pick({ tested: true }), { found: "text" }),
   /** The user's word at its end: whose, how, and what he was told to mind. */
-  confirmations: field("append", wordSaid.pick({ guidance: true }), { found: "text" }),
+  confirmations: field("append", wordSaid.pick({ guidance: true })),
   /** What came of asking again. */
-  callbacks: field("append", callbackSaid.pick({ said: true }), { found: "text" }),
+  callbacks: field("append", callbackSaid.pick({ said: true })),
   /** Number of a change that is managed elsewhere. */
   changeNo: field("register", text(40), { edited: true, found: "number" }),
   status: field("state", z.enum(TICKET_STATUS)),

@@ -37,8 +37,5 @@ export function lackedToClose(
     category: said.category ?? textIn(state, "category"),
     rootCause: said.rootCause ?? textIn(state, "rootCause"),
   };
-  return [
-    ...(filed.category ? [] : ["category"]),
-    ...(filed.rootCause || !isUrgent ? [] : ["rootCause"]),
-  ];
+  return [...(filed.category ? [] : ["category"]), ...(filed.rootCause || !isUrgent ? [] : ["rootCause"])];
 }

@@ -42,6 +42,8 @@ export interface TicketRow {
   times: TicketTime[];
   /** What it waits for, unless that is over by itself since. */
   pause: PauseSaid | null;
+  /** Steps of the ladder that the hub has recorded (`rungKey`); of one that is closed nothing. */
+  fired: string[];
 }
 
 export const OPEN_STATUS = ["new", "accepted", "resolved"] as const satisfies readonly TicketStatus[];
@@ -107,5 +109,6 @@ export function ticketRow(state: EntityState): TicketRow {
     notes: entriesOf(state, "actions").length,
     times,
     pause: standingPause(times) && ((state.fields.pause as PauseSaid | undefined) ?? null),
+    fired: isOver ? [] : setElements(state, "fired"),
   };
 }
