@@ -10,6 +10,7 @@ import { ContextAssets } from "./context-assets.tsx";
 import { ContextChecklists } from "./context-checklists.tsx";
 import { ContextFiles } from "./context-files.tsx";
 import { ContextFacts, ContextOutcome, ContextPerson } from "./context-facts.tsx";
+import { ContextProblems } from "../delivery/context-problems.tsx";
 import { useTicket } from "./ticket-context.ts";
 import css from "./context-pane.module.css";
 
@@ -39,6 +40,7 @@ export function ContextParts({ onErase, attaching }: ContextProps) {
       <ContextFiles attaching={attaching} />
       <ContextOutcome />
       <ContextFacts />
+      <ContextProblems />
       {onErase ? (
         <UnstyledButton className={css.erase} onClick={onErase}>
           {t("erase.act")}

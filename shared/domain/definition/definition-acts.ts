@@ -107,6 +107,7 @@ const TEAM_FAMILIES = [
   "approval",
   "calendar",
   "target",
+  "duty",
 ] as const;
 
 function shippedTitle(checklist: object | null): Localized | null {
@@ -120,7 +121,7 @@ export const definitionActs = {
     // A family that only a newer program knows is kept by an older one.
     familyWord,
     "definition.write",
-    "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms, who approves from which value on, working calendar, service target. Answers {id}.",
+    "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms, who approves from which value on, working calendar, service target, duty sheet. Answers {id}.",
   ),
   "definition.setChecklist": defining(
     ["checklist"],
