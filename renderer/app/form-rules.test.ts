@@ -42,6 +42,7 @@ import type { PlainAct } from "../disposal/forms/lot-forms.ts";
 import { EMPTY_MEDIUM, confirmForm, moveForm, registerForm as enterMedium } from "../media/medium-forms.ts";
 import type { ConfirmValues } from "../media/medium-forms.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
+import { UNCLOSED, closeForm } from "../queue/delivery/delivery-forms.ts";
 import { UNTOLD, happenedForm, pauseForm } from "../queue/forms/clock-forms.ts";
 import { resolveForm } from "../queue/forms/resolve-form.ts";
 import { EMPTY_ON_THE_SPOT, onTheSpotOpening, onTheSpotSolving } from "../queue/intake/on-the-spot-form.ts";
@@ -157,6 +158,12 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
   "ticket.pause": ({ reason, until, nextOn, reference, note }) => {
     const said = { until: until ?? "", nextOn: nextOn ?? "", reference: reference ?? "", note: note ?? "" };
     return [filled(pauseForm(ID), { reason: reason ?? null, ...said } as never)];
+  },
+  "ticket.close": ({ way, at, signature, category, rootCause, ...asked }) => {
+    const said = { way: way ?? null, at: at ?? "", category: category ?? null, rootCause: rootCause ?? null };
+    const { strokes, signedAt, identityCheck = null } = (signature ?? {}) as Payload;
+    const signed = signature ? { strokes, signedAt, document: "" } : null;
+    return [filled(closeForm(ID), { ...UNCLOSED, ...asked, ...said, identityCheck, signed } as never)];
   },
   "ticket.happened": (asked) => [filled(happenedForm(ID), { ...UNTOLD, ...asked, said: "" } as never)],
   "ticket.resolve": (asked) => [
@@ -389,6 +396,12 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "ticket.open": [{ rule: "inFuture" }, { rule: "retired" }],
   "ticket.edit": [{ rule: "inFuture" }, { rule: "retired" }],
   "ticket.pause": [{ missing: ["until"] }, { rule: "over" }],
+  "ticket.close": [
+    { missing: ["signature"] },
+    { missing: ["at"] },
+    { rule: "inFuture" },
+    { rule: "retired" },
+  ],
   "ticket.happened": [{ rule: "inFuture" }],
   "ticket.resolve": [{ rule: "retired" }],
   "asset.register": [{ rule: "impossibleDay" }, { rule: "retired" }],

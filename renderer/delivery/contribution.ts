@@ -4,6 +4,12 @@ import { named } from "../contributions/index.ts";
 import { late, showArea, showCard } from "../ui/index.ts";
 import { useDelivery } from "./open.ts";
 
+declare module "../contributions/dialog-forms.ts" {
+  interface DialogForms {
+    "problem.open": { tickets: readonly string[] };
+  }
+}
+
 /** The sheet of who is on duty, and what is handed from shift to shift, stand in Settings. */
 function showDuty(): void {
   showArea("settings");
@@ -26,6 +32,7 @@ export const delivery: Contribution = {
   settings: [{ id: "duty", hasNote: true, Section: late(() => import("./duty.tsx")) }],
   forms: {
     "problem.open": {
+      Dialog: late(() => import("./new-problem.tsx")),
       goOn: () => {
         showDuty();
         useDelivery.setState({ open: "problem" });

@@ -8,11 +8,11 @@ import { useDeskRows } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { useDefinitions } from "../records/index.ts";
 import { Row, Stack, showCard } from "../ui/index.ts";
-import css from "../settings/settings.module.css";
 import { DutyDialog } from "./duty-dialog.tsx";
 import { closeDelivery, useDelivery } from "./open.ts";
-import { ProblemDialog } from "./problem-dialog.tsx";
+import NewProblem from "./new-problem.tsx";
 import { ShiftDialog } from "./shift-dialog.tsx";
+import css from "./duty.module.css";
 
 /** Who is on duty, and what was handed from shift to shift: everybody reads it, whoever defines things changes it. */
 export default function Duty() {
@@ -67,7 +67,14 @@ export default function Duty() {
       {editing && <DutyDialog row={editing} onClose={() => setEditing(null)} />}
       {open === "duty" && <DutyDialog row={null} onClose={closeDelivery} />}
       {open === "shift" && <ShiftDialog onClose={closeDelivery} />}
-      {open === "problem" && <ProblemDialog row={null} onClose={closeDelivery} />}
+      {open === "problem" && (
+        <NewProblem
+          draft="problem.open"
+          initial={{ tickets: [] }}
+          onOpened={(id) => showCard("problem", id)}
+          onClose={closeDelivery}
+        />
+      )}
     </Stack>
   );
 }

@@ -5,7 +5,7 @@ import { useCoreQuery, useMay } from "../core/index.ts";
 import { useText } from "../i18n/index.ts";
 import { Said } from "../records/index.ts";
 import { AppDialog, ErrorNote, KeyValues, NoticePlace, Row, Stack, openRecord } from "../ui/index.ts";
-import { ProblemDialog } from "./problem-dialog.tsx";
+import { EditProblem } from "./edit-problem.tsx";
 
 /** The card of a problem: what is known of it, and the tickets that it gathers. */
 export default function ProblemCard({ id, onClose }: CardProps) {
@@ -13,7 +13,7 @@ export default function ProblemCard({ id, onClose }: CardProps) {
   const { data, error } = useCoreQuery("problem.get", { id });
   const may = useMay("ticket.write");
   const [editing, setEditing] = useState(false);
-  if (editing && data) return <ProblemDialog row={data.row} onClose={() => setEditing(false)} />;
+  if (editing && data) return <EditProblem row={data.row} onClose={() => setEditing(false)} />;
   const { row, tickets = [], ownerName } = data ?? {};
   return (
     <AppDialog title={row ? `${row.number} ${row.title}` : t("noun")} size="lg" onClose={onClose}>

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { ProblemDialog } from "../../delivery/problem-dialog.tsx";
+import { BeginForm } from "../../contributions/index.ts";
 import { useCommand, useCoreQuery } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Choice, ErrorNote, showCard } from "../../ui/index.ts";
@@ -49,7 +49,15 @@ export function ContextProblems() {
         />
       ) : null}
       {error ? <ErrorNote error={error} /> : null}
-      {making && <ProblemDialog row={null} tickets={[id]} onClose={() => setMaking(false)} />}
+      {making && (
+        <BeginForm
+          form="problem.open"
+          draft="problem.open"
+          initial={{ tickets: [id] }}
+          onOpened={(made) => showCard("problem", made)}
+          onClose={() => setMaking(false)}
+        />
+      )}
     </ContextPart>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Modal, Radio, Textarea } from "@mantine/core";
+import { Button, Modal, Radio } from "@mantine/core";
 import { useState } from "react";
 import { useCommand } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { LeavingDialog } from "../../signing/leaving-dialog.tsx";
 import { SetPinDialog } from "../../signing/set-pin-dialog.tsx";
 import { usePin } from "../../signing/use-pin.ts";
-import { ErrorNote, OnTop, useFocusReturn, useTopEscape } from "../../ui/index.ts";
+import { ErrorNote, FreeText, OnTop, useFocusReturn, useTopEscape } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
 import css from "./rating-pad.module.css";
 
@@ -80,12 +80,11 @@ export function RatingPad({ onClose }: { onClose: () => void }) {
                       ))}
                     </div>
                   </Radio.Group>
-                  <Textarea
+                  <FreeText
                     label={t(stars !== null && Number(stars) <= POOR ? "rate.why" : "rate.comment")}
                     value={comment}
                     maxLength={1000}
                     minRows={3}
-                    autosize
                     data-unkept=""
                     onChange={(event) => setComment(event.currentTarget.value)}
                   />
