@@ -159,11 +159,21 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
     const said = { until: until ?? "", nextOn: nextOn ?? "", reference: reference ?? "", note: note ?? "" };
     return [filled(pauseForm(ID), { reason: reason ?? null, ...said } as never)];
   },
-  "ticket.close": ({ way, at, signature, category, rootCause, ...asked }) => {
+  "ticket.close": ({ way, at, signature, category, rootCause, confirmation, ...asked }) => {
+    const word = way ? "message" : signature ? "onScreen" : confirmation === "signed" ? "paper" : "verbal";
     const said = { way: way ?? null, at: at ?? "", category: category ?? null, rootCause: rootCause ?? null };
     const { strokes, signedAt, identityCheck = null } = (signature ?? {}) as Payload;
     const signed = signature ? { strokes, signedAt, document: "" } : null;
-    return [filled(closeForm(ID), { ...UNCLOSED, ...asked, ...said, identityCheck, signed } as never)];
+    return [
+      filled(closeForm(ID), {
+        ...UNCLOSED,
+        ...asked,
+        ...said,
+        confirmation: word,
+        identityCheck,
+        signed,
+      } as never),
+    ];
   },
   "ticket.happened": (asked) => [filled(happenedForm(ID), { ...UNTOLD, ...asked, said: "" } as never)],
   "ticket.resolve": (asked) => [
@@ -396,12 +406,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "ticket.open": [{ rule: "inFuture" }, { rule: "retired" }],
   "ticket.edit": [{ rule: "inFuture" }, { rule: "retired" }],
   "ticket.pause": [{ missing: ["until"] }, { rule: "over" }],
-  "ticket.close": [
-    { missing: ["signature"] },
-    { missing: ["at"] },
-    { rule: "inFuture" },
-    { rule: "retired" },
-  ],
+  "ticket.close": [{ missing: ["at"] }, { rule: "inFuture" }, { rule: "retired" }],
   "ticket.happened": [{ rule: "inFuture" }],
   "ticket.resolve": [{ rule: "retired" }],
   "asset.register": [{ rule: "impossibleDay" }, { rule: "retired" }],

@@ -21,7 +21,7 @@ export const deliveryQueries = {
   /** What a sheet of now would hand over: collected, for somebody to edit. */
   "shift.collect": query(z.object({ now: moment }), { own: "any", kinds: [ticket.name, problem.name] }),
   /** Ratings of a ticket; none for whom may not see them. */
-  "rating.of": query(z.object({ ticket: id }), { own: "any" }),
+  "rating.of": query(z.object({ id }), { own: "any" }),
   "rating.get": query(z.object({ id }), { own: "record" }),
 } as const;
 

@@ -101,6 +101,8 @@ export interface ClockDetail extends Omit<TicketClock, "kept"> {
 export interface TicketEnd {
   /** When the hub closes it if the user says nothing, seconds since the epoch; null while it is not solved. */
   lapsesAt: number | null;
+  /** It was tested before it is handed over. */
+  verified: boolean;
   /** Somebody has asked the user again. */
   calledBack: boolean;
 }

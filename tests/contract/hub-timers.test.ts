@@ -5,7 +5,7 @@ import { runTimers } from "../../hub/features/timers/run-timers.ts";
 import type { HubService } from "../../hub/service.ts";
 import type { DumpRow, HubStore } from "../../hub/store/hub-store.ts";
 import { foldEntity } from "../../shared/domain/evolve.ts";
-import { setElements } from "../../shared/log/state.ts";
+import { mapIn } from "../../shared/domain/kind/read-state.ts";
 import { open } from "../../shared/log/seal.ts";
 import { sha256Hex } from "../../hub/log/hub-crypto.ts";
 import { enrol, must, newHub, pullAll, pushAs, testEnvironment } from "../support/hub/device.ts";
@@ -103,7 +103,7 @@ describe.each(engines)("the hub's timers on $name", ({ open: openStore }) => {
       .join("+")
       .split("+");
     expect([...all].sort()).toEqual(["100", "150", "200", "50", "75", "90", "response"]);
-    expect(setElements(await stateOf(hub, desk, ticket), "fired")).toContain("100:2400");
+    expect(Object.keys(mapIn(await stateOf(hub, desk, ticket), "fired"))).toContain("100:2400");
     expect((await verifyHub(store)).problems).toEqual([]);
   });
 
@@ -139,7 +139,7 @@ describe.each(engines)("the hub's timers on $name", ({ open: openStore }) => {
     expect(enrolment).toHaveLength(1);
     must(await again.reoffer(session, { epoch, operations: lost } as never));
     const state = await stateOf(again, desk, ticket);
-    const fired = setElements(state, "fired");
+    const fired = Object.keys(mapIn(state, "fired"));
     expect(fired).toHaveLength(new Set(fired).size);
     expect(fired).toContain("200:2400");
     expect(state.overwritten).toEqual([]);
@@ -170,7 +170,7 @@ describe.each(engines)("the hub's timers on $name", ({ open: openStore }) => {
     await round(MINUTE);
     await acts("2026-11-27T09:02:00.000+08:00", "ticket.edit", edit("high"), 2);
     await round(MINUTE);
-    const all = setElements(await stateOf(hub, desk, ticket), "fired");
+    const all = Object.keys(mapIn(await stateOf(hub, desk, ticket), "fired"));
     expect(all.filter((each) => each.endsWith(":960"))).toEqual(
       expect.arrayContaining(["100:960", "150:960", "75:960", "90:960"]),
     );

@@ -19,7 +19,7 @@ import { KEPT, PASSPHRASE } from "./kept.ts";
 import type { Kept } from "./kept.ts";
 
 /** What follows from the kept logs, by the number under which a store knows that it changed. */
-const RECORDED = { form: 9, derived: "bd0173f45e54ba0716ce08636cef6b4c53d02110e59db39be7045c4200987ed3" };
+const RECORDED = { form: 10, derived: "164a8e13fa3194417ef3ef622271b7f75de4da5876c9b7ecece9f5ca8c70d6f9" };
 
 interface Logged {
   seq: number | null;

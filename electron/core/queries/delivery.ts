@@ -92,7 +92,7 @@ export function deliveryQueries({ store }: QueryContext) {
     "shift.list": (() =>
       success(sheets.all().map((row) => named(parsed(shift.name, row))))) as Query<"shift.list">,
     "shift.collect": collect,
-    "rating.of": (({ ticket: of }) =>
+    "rating.of": (({ id: of }) =>
       success(ratings.all(of).map((row) => parsed<RatingRow>(rating.name, row)))) as Query<"rating.of">,
     "rating.get": (({ id }) => {
       const row = store.source.row(rating.name, id) as RatingRow | null;

@@ -13,6 +13,7 @@ export function ticketEnd(store: ReadStore, state: EntityState): TicketEnd {
   const rules = () => serviceRulesOf(store.source.rows(definition.name) as DefinitionRow[]);
   return {
     lapsesAt: isSolved ? lapsesAt(state, rules()) : null,
+    verified: entriesOf(state, "verifications").length > 0,
     calledBack: entriesOf(state, "callbacks").length > 0,
   };
 }

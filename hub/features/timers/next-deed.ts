@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import { setElements } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
-import { textIn, textOrNull } from "../../../shared/domain/kind/read-state.ts";
+import { mapIn, textIn, textOrNull } from "../../../shared/domain/kind/read-state.ts";
 import { basisOf } from "../../../shared/domain/ticket/ticket-basis.ts";
 import { ticketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
 import type { ServiceRules } from "../../../shared/domain/ticket/ticket-clock.ts";
@@ -55,7 +54,7 @@ export function nextDeed(
   }
   const clock = ticketClock(times, { site, rules }, now);
   const climbing = { status, priority: ticketPriority(state) };
-  const fired = setElements(state, "fired");
+  const fired = Object.keys(mapIn(state, "fired"));
   const rungs = rungsReached(climbing, clock).filter((rung) => !fired.includes(rungKey(rung)));
   const appointment = times.flatMap((time) =>
     time.kind === "paused" && time.until !== undefined && time.until > now ? time.until : [],
@@ -70,7 +69,7 @@ export function nextDeed(
       payload: {
         ...{ ticket, rungs },
         dueAt: dueAt === null ? null : iso(dueAt),
-        basis: clock && { calendar: named(clock.calendar), target: clock.target && named(clock.target) },
+        judged: clock && { calendar: named(clock.calendar), target: clock.target && named(clock.target) },
         lastHeard: lastHeard === null ? null : iso(lastHeard),
       },
     },

@@ -1,6 +1,5 @@
 import type { EscalatedTo } from "../../../shared/domain/ticket/ticket-delivery.ts";
 import type { MESSAGE_WAYS, TESTERS } from "../../../shared/domain/ticket/ticket-delivery.ts";
-import type { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-words.ts";
 import { momentOf } from "../../core/index.ts";
 import { cut } from "../../../shared/domain/words.ts";
 import type { TicketDetail } from "../../../shared/ipc/queries.ts";
@@ -71,13 +70,15 @@ export function verifyForm(ticket: string): AskingForm<VerifyValues> {
   };
 }
 
-type Confirmation = Exclude<(typeof CONFIRMATIONS)[number], "automatic">;
+/** How the user's word was given: on paper or on the screen, spoken, or by a message. */
+export const WORDS = ["onScreen", "verbal", "message", "paper"] as const;
+export type Word = (typeof WORDS)[number];
 type Way = (typeof MESSAGE_WAYS)[number];
 
 export interface CloseValues {
   category: string | null;
   rootCause: string | null;
-  confirmation: Confirmation | null;
+  confirmation: Word | null;
   by: string;
   way: Way | null;
   /** As a date-time field writes it; '' for none. */
@@ -97,7 +98,8 @@ export function closeForm(ticket: string): AskingForm<CloseValues> {
     asks: ({ category, rootCause, confirmation, by, way, at, guidance, identityCheck, signed }) => [
       "ticket.close",
       {
-        ...{ ticket, confirmation: confirmation as Confirmation, rating: null, by: by.trim() },
+        ...{ ticket, rating: null, by: by.trim() },
+        confirmation: confirmation === "onScreen" || confirmation === "paper" ? "signed" : "verbal",
         ...(category ? { category } : {}),
         ...(rootCause ? { rootCause } : {}),
         way: confirmation === "message" ? way : null,

@@ -1,7 +1,6 @@
 import { Checkbox, Radio, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { MESSAGE_WAYS } from "../../../shared/domain/ticket/ticket-delivery.ts";
-import { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-words.ts";
 import { CHECKED_BY } from "../../../shared/domain/approval/step.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import { usePreference } from "../../core/index.ts";
@@ -14,12 +13,10 @@ import type { DraftedForm } from "../../ui/index.ts";
 import { FormGrid, FreeText, Row, Stack } from "../../ui/index.ts";
 import { HeldBack } from "../detail/held-back.tsx";
 import { useTicket } from "../detail/ticket-context.ts";
-import { UNCLOSED, closeForm } from "../delivery/delivery-forms.ts";
+import { UNCLOSED, WORDS, closeForm } from "../delivery/delivery-forms.ts";
 import type { CloseValues } from "../delivery/delivery-forms.ts";
 import css from "./forms.module.css";
 
-/** What a person can say of it: closed by itself is what the rule alone does. */
-const SAID = CONFIRMATIONS.filter((each) => each !== "automatic");
 const FILED = ["category", "rootCause"] as const;
 
 interface Props {
@@ -99,7 +96,7 @@ export function CloseDialog({ onClose, onRate }: Props) {
       {(form) => (
         <>
           <HeldBack ending />
-          {lacking.includes("verifications") && <p className={css.soft}>{t("close.unverified")}</p>}
+          {!detail.verified && <p className={css.soft}>{t("close.unverified")}</p>}
           {asked.map((name) => (
             <ChosenField
               key={name}
@@ -144,11 +141,11 @@ function Word({
         onChange={(value) => set("confirmation", value as CloseValues["confirmation"])}
       >
         <Stack>
-          {SAID.map((each) => (
+          {WORDS.map((each) => (
             <Radio
               key={each}
               value={each}
-              label={words(`confirmation.${each}`)}
+              label={t(`close.word.${each}`)}
               // The first is gone to when none was chosen.
               aria-invalid={errors.confirmation ? true : undefined}
             />

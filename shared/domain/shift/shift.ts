@@ -29,7 +29,8 @@ export type ShiftItem = z.output<typeof shiftItem>;
 export const shiftFields = {
   site: field("register", refTo("site").nullable()),
   note: field("register", text(2000), { personal: true }),
-  items: field("append", shiftItem.pick({ text: true })),
+  /** What it hands over, as it was written; one, unless two made the same record. */
+  sheets: field("append", z.object({})),
   /** Who has taken it over. */
   receiver: field("register", refTo("member")),
   taken: field("append", z.object({})),
@@ -62,7 +63,7 @@ const shiftWrite = act({
     draft.state.exists = true;
     writeField(draft, f.site, "site", site);
     writeField(draft, f.note, "note", note);
-    for (const item of items) appendEntry(draft, "items", { ...item });
+    appendEntry(draft, "sheets", { items });
   },
 });
 
@@ -71,10 +72,14 @@ const signedText = (state: EntityState) =>
   canonicalJson({
     shift: state.id,
     note: textIn(state, "note"),
-    items: entriesOf(state, "items")
-      .slice(0)
-      .map(({ value }) => value),
+    items: itemsIn(state),
   });
+
+/** What a sheet hands over. */
+const itemsIn = (state: EntityState): ShiftItem[] =>
+  entriesOf(state, "sheets")
+    .slice(0)
+    .flatMap(({ value }) => value.items as ShiftItem[]);
 
 const shiftTakeOver = act({
   permission: "ticket.write",
@@ -137,9 +142,7 @@ export const shift = recordKind<ShiftRow>()({
     id: state.id,
     site: textOrNull(state, "site"),
     note: textIn(state, "note"),
-    items: entriesOf(state, "items")
-      .slice(0)
-      .map(({ value }) => value as ShiftItem),
+    items: itemsIn(state),
     giver: writerOf(state),
     receiver: textOrNull(state, "receiver"),
     at: state.marks.at(state.made ?? 0)?.at ?? 0,
@@ -153,12 +156,6 @@ export const shift = recordKind<ShiftRow>()({
     indexes: { at: { columns: ["at"] } },
   },
   desk: { cap: 20, onlyOwn: true, rank: (row) => row.at },
-  names: (state) => [
-    ...new Set(
-      entriesOf(state, "items")
-        .slice(0)
-        .flatMap(({ value }) => (value as ShiftItem).record ?? []),
-    ),
-  ],
+  names: (state) => [...new Set(itemsIn(state).flatMap(({ record }) => record ?? []))],
   keep: { years: null, locked: false, basis: "service record" },
 });

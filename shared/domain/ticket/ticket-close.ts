@@ -46,15 +46,13 @@ const asks = z.object({
 });
 type Asked = z.output<typeof asks>;
 
-/** A rule: a word that was given in a way says what goes with it. */
+/** A rule: a message has a time, and a signature belongs to a word that was signed. */
 const wordIsWhole: Rule<Asked> = ({ confirmation, signature, way, at }, { now }) => {
-  if (confirmation === "onScreen" && signature === null) {
-    return { missing: ["signature"], message: "a signature on the screen has strokes" };
+  if (signature !== null && confirmation !== "signed") {
+    return { rule: "notSigned", path: "confirmation", message: "a signature is of what was signed" };
   }
-  if (confirmation !== "message") return null;
-  if (way === null || at === null) {
-    return { missing: [way === null ? "way" : "at"], message: "a message came in some way, at some time" };
-  }
+  if (way === null) return null;
+  if (at === null) return { missing: ["at"], message: "a message came at some time" };
   return Date.parse(at) > now + LEEWAY_MS
     ? { rule: "inFuture", path: "at", message: "this moment has not come yet" }
     : null;

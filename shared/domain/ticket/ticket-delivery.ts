@@ -31,7 +31,7 @@ export const verificationSaid = z.object({
 /** How a message with the user's word came. */
 export const MESSAGE_WAYS = ["im", "mail", "sms"] as const;
 
-/** The user's word about a solution, beside how it was given. */
+/** The user's word about a solution: signed on the screen where there is a signature, a message where it has a way. */
 export const wordSaid = z.object({
   /** Whose word it is. */
   by: text(60).default(""),

@@ -54,7 +54,10 @@ export const ticketFields = {
   /** By which calendar and target its clocks were judged when it was closed; while it is not, of no meaning. */
   basis: field("register", serviceBasis.nullable(), { fixed: true }),
   /** Steps of the ladder that have fired, each with its target (`rungKey`). */
-  fired: field("set", text(20, 1)),
+  fired: field("register", z.partialRecord(z.string().max(20), z.literal(true)), {
+    keyed: true,
+    fixed: true,
+  }),
   /** To whom it was handed on, why, with what; in any order beside each other. */
   escalations: field("append", escalationSaid.pick({ reason: true, done: true, open: true }), {
     found: "text",

@@ -31,7 +31,7 @@ export interface Rung {
 /** Steps that a console fires by itself while it is offline: beyond them are others than those at the desk. */
 export const LOCAL_STEPS: readonly LadderStep[] = ["urgent", "response", "50", "75", "90", "100"];
 
-/** A rung as an element of a set: whoever reckons it, on whatever hub, says the same. */
+/** A rung as the key under which it is kept: whoever reckons it, on whatever hub, says the same. */
 export const rungKey = ({ step, minutes }: Rung): string => (minutes === null ? step : `${step}:${minutes}`);
 
 /** @returns null for what no program writes so */

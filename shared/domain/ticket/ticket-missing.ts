@@ -1,5 +1,5 @@
 import type { EntityState } from "../../log/state.ts";
-import { entriesOf, setElements } from "../../log/state.ts";
+import { setElements } from "../../log/state.ts";
 import { missingOf } from "../kind/missing.ts";
 import { textIn } from "../kind/read-state.ts";
 import type { Missing } from "../kind/record-kind.ts";
@@ -22,7 +22,6 @@ export function ticketMissing(state: EntityState): Missing {
     close: [
       ...lacking("category", ...(isUrgent ? ["rootCause"] : []), "confirmation"),
       ...(typeof state.fields.rating === "number" ? [] : ["rating"]),
-      ...(entriesOf(state, "verifications").length > 0 ? [] : ["verifications"]),
     ],
   });
 }

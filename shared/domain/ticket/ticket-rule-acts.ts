@@ -1,19 +1,20 @@
 import { z } from "zod";
-import { writeElement, writeField } from "../../log/write.ts";
+import { moveState, writeField } from "../../log/write.ts";
 import { serviceAct } from "../kind/act.ts";
 import { moment, ref, text } from "../words.ts";
 import { serviceBasis } from "./service-basis.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { LADDER_STEPS, rungKey } from "./ticket-ladder.ts";
-import { move, touches } from "./ticket-moves.ts";
+import { touches } from "./ticket-moves.ts";
+import { TICKET_TRANSITIONS } from "./ticket-words.ts";
 
 const f = ticketFields;
 
 const ruleNamed = z.object({ key: text(60, 1), version: z.number().int().min(1) });
 
 /**
- * A firing names what it was reckoned from. Two hubs that fire without knowing of each other add the same
- * elements to one set: it has fired once.
+ * A firing names what it was reckoned from. Two hubs that fire without knowing of each other write the
+ * same under the same keys: it has fired once.
  */
 const ticketFire = serviceAct({
   final: "that a step was reached is a fact",
@@ -26,13 +27,13 @@ const ticketFire = serviceAct({
     /** When the resolution target is, or was, reached. */
     dueAt: moment.nullable().default(null),
     /** By which calendar and target it was reckoned. */
-    basis: z.object({ calendar: ruleNamed, target: ruleNamed.nullable() }).nullable().default(null),
+    judged: z.object({ calendar: ruleNamed, target: ruleNamed.nullable() }).nullable().default(null),
     /** When the hub last heard of the assignee's laptops, where that was long ago: it judged by what it knew. */
     lastHeard: moment.nullable().default(null),
   }),
   touches,
   fold(draft, { rungs }) {
-    for (const rung of rungs) writeElement(draft, "fired", rungKey(rung), true);
+    for (const rung of rungs) writeField(draft, f.fired, `fired.${rungKey(rung)}`, true);
   },
 });
 
@@ -46,9 +47,8 @@ const ticketCloseByRule = serviceAct({
   }),
   touches,
   fold(draft, { basis }) {
-    // Another hub's word, or a person's, may have come back after a restore: it is closed once.
-    if (draft.state.fields.status === "closed") return;
-    move(draft, "close");
+    // Another hub's word, or a person's, may come back after a restore: closed twice is closed.
+    moveState(draft, "status", [...TICKET_TRANSITIONS.close.from, "closed"], "closed");
     writeField(draft, f.confirmation, "confirmation", "automatic");
     writeField(draft, f.basis, "basis", basis);
   },

@@ -1,6 +1,6 @@
 import type { EntityState } from "../../log/state.ts";
 import { entriesOf, setElements } from "../../log/state.ts";
-import { lastChange, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
+import { lastChange, mapIn, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
 import type { PauseSaid } from "./ticket-pause.ts";
 import { isTriaged, ticketPriority } from "./ticket-priority.ts";
 import { ticketTimes } from "./ticket-times.ts";
@@ -109,6 +109,6 @@ export function ticketRow(state: EntityState): TicketRow {
     notes: entriesOf(state, "actions").length,
     times,
     pause: standingPause(times) && ((state.fields.pause as PauseSaid | undefined) ?? null),
-    fired: isOver ? [] : setElements(state, "fired"),
+    fired: isOver ? [] : Object.keys(mapIn(state, "fired")).sort(),
   };
 }

@@ -55,7 +55,7 @@ export const ROOT_CAUSES = [
 /** Whom an entry of the work log is written to. */
 export const NOTE_READERS = ["team", "user"] as const;
 export type NoteReader = (typeof NOTE_READERS)[number];
-export const CONFIRMATIONS = ["signed", "verbal", "automatic", "onScreen", "message"] as const;
+export const CONFIRMATIONS = ["signed", "verbal", "automatic"] as const;
 
 /** From which states each act may start. */
 export const TICKET_TRANSITIONS = {

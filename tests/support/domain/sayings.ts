@@ -81,16 +81,18 @@ const MORE: Readonly<Record<string, Speech>> = {
       : []),
   ],
   "ticket.fire": ({ rungs }) =>
-    (rungs as { step: string; minutes: number | null }[]).map(({ step, minutes }) => ({
-      ...{ says: "on" as const, field: "fired" },
-      element: minutes === null ? step : `${step}:${minutes}`,
-    })),
-  "ticket.closeByRule": () => [move("close"), value("confirmation", "automatic")],
+    (rungs as { step: string; minutes: number | null }[]).map(({ step, minutes }) =>
+      value(`fired.${minutes === null ? step : `${step}:${minutes}`}`, true),
+    ),
+  "ticket.closeByRule": () => [
+    { says: "move", field: "status", from: ["resolved", "closed"], to: "closed" },
+    value("confirmation", "automatic"),
+  ],
   "ticket.escalate": () => [{ says: "entry", field: "escalations" }],
   "ticket.verify": () => [{ says: "entry", field: "verifications" }],
   "ticket.callBack": () => [{ says: "entry", field: "callbacks" }],
   "problem.open": ({ set }) => ((set as Payload).state === undefined ? [value("state", "open")] : []),
-  "shift.write": ({ items }) => (items as unknown[]).map(() => ({ says: "entry", field: "items" }) as const),
+  "shift.write": () => [{ says: "entry", field: "sheets" }],
   "shift.takeOver": () => [{ says: "entry", field: "taken" }],
   "ticket.pause": ({ reason, until, nextOn, reference, note }) => [
     value("pause", { reason, until, nextOn, reference }),
