@@ -35,12 +35,18 @@ test("nothing is offered that the role may not do", () => {
 });
 
 test("what waits goes on, and may wait for something else", () => {
-  expect(nextSteps({ status: "accepted" }, lead).working).toEqual(["arrive", "pause", "escalate", "verify"]);
+  expect(nextSteps({ status: "accepted" }, lead).working).toEqual(["arrive", "pause"]);
   expect(nextSteps({ status: "accepted", waits: true }, lead).working).toEqual([
     "arrive",
     "resume",
     "escalate",
     "verify",
   ]);
-  expect(nextSteps({ status: "resolved", waits: true }, lead).working).toEqual(["verify", "rate"]);
+  expect(nextSteps({ status: "resolved", waits: true }, lead).working).toEqual([]);
+});
+
+test("what is done now and then is in the menu: handed on and tested while it is open, rated once it is solved", () => {
+  expect(nextSteps({ status: "accepted" }, lead).more).toEqual(["escalate", "verify"]);
+  expect(nextSteps({ status: "resolved" }, lead).more).toEqual(["verify", "rate"]);
+  expect(nextSteps({ status: "closed" }, lead).more).toEqual(["rate", "callBack"]);
 });

@@ -51,7 +51,9 @@ const ASIDE: readonly Act[] = [
   ...(["escalate", "verify", "rate", "callBack"] as const),
 ];
 /** What is done with a ticket while it is worked on, beside its steps. */
-const WORKING: readonly Act[] = ["arrive", "pause", "resume", "escalate", "verify", "rate", "callBack"];
+const WORKING: readonly Act[] = ["arrive", "pause", "resume"];
+/** What is done with it now and then: by its key, in the menu and the palette. */
+const MORE: readonly Act[] = ["escalate", "verify", "rate", "callBack"];
 
 export function mayAct(act: Act, { status, waits = false }: Standing, rights: Rights): boolean {
   if (act === "archive" || act === "bringBack" ? !rights.archive : !rights.write) return false;
@@ -86,7 +88,7 @@ export function mayAct(act: Act, { status, waits = false }: Standing, rights: Ri
 export function nextSteps(
   standing: Standing,
   rights: Rights,
-): { primary: Act | null; others: Act[]; working: Act[] } {
+): { primary: Act | null; others: Act[]; working: Act[]; more: Act[] } {
   const wanted = PRIMARY[standing.status];
   const primary = wanted && mayAct(wanted, standing, rights) ? wanted : null;
   const others = ACTS.filter(
@@ -95,5 +97,6 @@ export function nextSteps(
   // What waits goes on first; to wait for something else is in the menu.
   const hidden = standing.waits ? "pause" : "resume";
   const working = WORKING.filter((act) => act !== hidden && mayAct(act, standing, rights));
-  return { primary, others, working };
+  const more = MORE.filter((act) => mayAct(act, standing, rights));
+  return { primary, others, working, more };
 }

@@ -31,7 +31,7 @@ export function EndStrip({ steps }: { steps: TicketSteps }) {
         tone="note"
         title={t("callBack.drawn")}
         actions={
-          steps.working.includes("callBack") ? (
+          steps.more.includes("callBack") ? (
             <Button variant="default" size="compact-sm" onClick={() => steps.begin("callBack")}>
               {t("act.callBack")}
             </Button>

@@ -33,6 +33,8 @@ export interface TicketSteps {
   others: Act[];
   /** What is done while it is worked on. */
   working: Act[];
+  /** What is done now and then. */
+  more: Act[];
   begin: (act: Act) => void;
   /** Asks to erase personal values; null for whom that is not allowed. */
   erase: (() => void) | null;

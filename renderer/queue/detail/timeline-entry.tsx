@@ -119,12 +119,6 @@ function Act({ entry }: { entry: HistoryEntry }) {
           {entry.readable ? <Beside entry={entry} /> : null}
           <Marks entry={entry} />
         </div>
-        {deliveryProse(entry, t).map(({ label, text: said, field }) => (
-          <p key={field} className={css.prose}>
-            {label}
-            <Said text={said} operation={entry.operation} field={field} />
-          </p>
-        ))}
         {typeof reason === "string" && reason !== "" ? (
           <p className={css.prose}>
             <Said
@@ -134,6 +128,12 @@ function Act({ entry }: { entry: HistoryEntry }) {
             />
           </p>
         ) : null}
+        {deliveryProse(entry, t).map(({ label, text: said, field }) => (
+          <p key={field} className={css.prose}>
+            {label}
+            <Said text={said} operation={entry.operation} field={field} />
+          </p>
+        ))}
       </div>
     </li>
   );

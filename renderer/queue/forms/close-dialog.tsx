@@ -1,5 +1,5 @@
 import { Checkbox, Radio, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { MESSAGE_WAYS } from "../../../shared/domain/ticket/ticket-delivery.ts";
 import { CHECKED_BY } from "../../../shared/domain/approval/step.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
@@ -37,6 +37,8 @@ export function CloseDialog({ onClose, onRate }: Props) {
   const lacking = detail.missing.close ?? [];
   /** Under what it is filed, where that was left open until now. */
   const asked = FILED.filter((name) => lacking.includes(name));
+  /** Once it is closed the user is asked. */
+  const next = useRef(false);
   const [rates, setRates] = usePreference<boolean>("ticket.rateNext", true);
   const [initial] = useState({ ...UNCLOSED, by: row.requester });
   const solution = typeof detail.fields.solution === "string" ? detail.fields.solution : "";
@@ -83,15 +85,10 @@ export function CloseDialog({ onClose, onRate }: Props) {
               name: by.trim(),
             }
       }
-      onDone={() => rates && onRate()}
-      onClose={onClose}
-      foot={
-        <Checkbox
-          label={t("close.rateNext")}
-          checked={rates}
-          onChange={(event) => setRates(event.currentTarget.checked)}
-        />
-      }
+      onDone={() => {
+        next.current = rates;
+      }}
+      onClose={() => (next.current ? onRate() : onClose())}
     >
       {(form) => (
         <>
@@ -115,6 +112,11 @@ export function CloseDialog({ onClose, onRate }: Props) {
             maxLength={2000}
             minRows={2}
             onChange={(event) => form.set("guidance", event.currentTarget.value)}
+          />
+          <Checkbox
+            label={t("close.rateNext")}
+            checked={rates}
+            onChange={(event) => setRates(event.currentTarget.checked)}
           />
         </>
       )}
