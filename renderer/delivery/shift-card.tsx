@@ -39,7 +39,7 @@ export default function ShiftCard({ id, onClose }: CardProps) {
   );
   if (taking) return <TakeOver row={row} paper={paper} title={title} onClose={() => setTaking(false)} />;
   return (
-    <AppDialog title={title} size="lg" onClose={onClose}>
+    <AppDialog title={t("noun")} size="lg" onClose={onClose}>
       <Stack>
         {paper}
         <Row end>

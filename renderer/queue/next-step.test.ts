@@ -36,12 +36,7 @@ test("nothing is offered that the role may not do", () => {
 
 test("what waits goes on, and may wait for something else", () => {
   expect(nextSteps({ status: "accepted" }, lead).working).toEqual(["arrive", "pause"]);
-  expect(nextSteps({ status: "accepted", waits: true }, lead).working).toEqual([
-    "arrive",
-    "resume",
-    "escalate",
-    "verify",
-  ]);
+  expect(nextSteps({ status: "accepted", waits: true }, lead).working).toEqual(["arrive", "resume"]);
   expect(nextSteps({ status: "resolved", waits: true }, lead).working).toEqual([]);
 });
 

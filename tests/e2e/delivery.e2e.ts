@@ -148,7 +148,7 @@ test("who is on duty stands in Settings, and a shift hands over a sheet", async 
   await expect(shift.getByLabel("处理中")).toHaveValue(/会议室投影模糊/);
   await shift.getByLabel("交班说明").fill("钥匙在柜子里。");
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("dialog", { name: /的交接班$/ })).toContainText("钥匙在柜子里。");
+  await expect(page.getByRole("dialog", { name: "交接班", exact: true })).toContainText("钥匙在柜子里。");
   await picture("shift");
   await page.keyboard.press("Escape");
   await picture("duty");
