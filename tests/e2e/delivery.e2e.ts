@@ -153,3 +153,27 @@ test("who is on duty stands in Settings, and a shift hands over a sheet", async 
   await page.keyboard.press("Escape");
   await picture("duty");
 });
+
+test("a step of the ladder stands at the ticket, reckoned here while no hub has recorded it", async () => {
+  const minutes = { response: 10, resolution: 20 };
+  const body = { for: { priorities: ["P2"] }, minutes, always: true };
+  await execute({ type: "definition.set", family: "target", key: "p2", set: { body } });
+  const set = { title: "收银台扫码枪失灵", requester: "赵敏", impact: "medium", urgency: "high" };
+  const late = (await execute({ type: "ticket.open", set })).id;
+  const told = new Date(Date.now() - 19 * 60_000).toISOString();
+  await execute({ type: "ticket.accept", ticket: late });
+  for (const step of ["opened", "accepted"]) {
+    await execute({ type: "ticket.happened", ticket: late, step, at: told, reason: "走廊里说的" });
+  }
+  await go(page, "工单");
+  await chooseTicket(page, "我的", "收银台扫码枪失灵");
+  await expect(page.getByText("用时 90 %")).toBeVisible();
+  await expect(page.getByText("（本机判定）")).toBeVisible();
+  await picture("ladder");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await picture("ladder-dark");
+  await page.keyboard.press("u");
+  await expect(page.getByRole("dialog", { name: /^升级 / })).toBeVisible();
+  await picture("escalate-dark");
+  await page.keyboard.press("Escape");
+});
