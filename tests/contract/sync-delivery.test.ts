@@ -29,10 +29,11 @@ describe.each(WIRES)("the end of the work, %s", (wire) => {
   };
   const stateAt = (console: Console, key: string) => console.profile.store.state(key);
   const everything = ({ profile: { store } }: Console) =>
-    (store.db
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_%'")
-      .pluck()
-      .all() as string[]
+    (
+      store.db
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_%'")
+        .pluck()
+        .all() as string[]
     )
       .map((name) => JSON.stringify(store.db.prepare(`SELECT * FROM ${name}`).all()))
       .join();

@@ -5,11 +5,18 @@ import type { Text } from "../../i18n/index.ts";
 type Payload = HistoryEntry["payload"];
 
 /** What stands in an act's line beside its name, by act. */
-export function deliveryParts(payload: Payload, t: Text, when: (said: unknown) => string) {
+export function deliveryParts(
+  payload: Payload,
+  t: Text,
+  when: (said: unknown) => string,
+  /** It had been solved before, which was not known where it was written. */
+  tooLate: boolean,
+) {
   const rungs = () => (Array.isArray(payload.rungs) ? (payload.rungs as Rung[]) : []);
   return {
     "ticket.fire": () => [
       ...rungs().map(({ step }) => t(`ticket:ladder.${step}`)),
+      tooLate ? t("queue:ladder.tooLate") : "",
       payload.lastHeard ? t("queue:ladder.offline", { when: when(payload.lastHeard) }) : "",
     ],
     "ticket.closeByRule": () => [t("queue:lapse.done", { count: Number(payload.days) })],

@@ -140,14 +140,17 @@ function Act({ entry }: { entry: HistoryEntry }) {
 }
 
 /** What an act of the clock says beside its name: for what it waits, which step was when, how urgent it is now. */
-function Beside({ entry: { type, payload } }: { entry: HistoryEntry }) {
+function Beside({ entry: { type, payload, corrected } }: { entry: HistoryEntry }) {
   const t = useText("ticket");
   const format = useFormat();
+  const { times } = useTicket().detail.row;
+  const solved = times.find(({ kind }) => kind === "resolved");
+  const tooLate = solved !== undefined && solved.at * 1000 < corrected;
   const when = (said: unknown) => (typeof said === "string" ? format.dateTime(Date.parse(said)) : "");
   const parts = {
     "ticket.pause": () => [t(`reason.${String(payload.reason)}`), payload.reference, when(payload.until)],
     "ticket.happened": () => [t(`step.${String(payload.step)}`), when(payload.at)],
-    ...deliveryParts(payload, t, when),
+    ...deliveryParts(payload, t, when, tooLate),
     "ticket.prioritise": () => (payload.priority ? [t(`priority.${String(payload.priority)}`)] : []),
   };
   const told = Object.hasOwn(parts, type) ? parts[type as keyof typeof parts]() : [];
