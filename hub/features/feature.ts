@@ -15,6 +15,8 @@ export interface Feature extends SchemaPart {
   commands?: Readonly<Record<string, Command>>;
   /** Run before the hub serves: brings up to the log what an upgrade or a restore left behind. */
   open?(context: HubContext): Promise<void>;
+  /** What a hub that serves does again and again, by its own clock; never twice at once. */
+  every?: { ms: number; run(context: HubContext): Promise<void> };
   checks?: readonly AcceptanceCheck[];
   follow?: Follower;
   roster?: RosterRows;

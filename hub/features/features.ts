@@ -12,6 +12,7 @@ import { parts } from "./parts/feature.ts";
 import { reoffer } from "./reoffer/feature.ts";
 import { services } from "./services/feature.ts";
 import { sync } from "./sync/feature.ts";
+import { timers } from "./timers/feature.ts";
 import { verify } from "./verify/feature.ts";
 
 /** Every feature of this hub: the only list of them. Its order is that of dumps and of the usage text. */
@@ -28,6 +29,7 @@ export const FEATURES: readonly Feature[] = [
   reoffer,
   parts,
   files,
+  timers,
   backup,
   verify,
 ];

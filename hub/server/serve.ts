@@ -6,6 +6,7 @@ import { makeHubService } from "../service.ts";
 import type { HubSchema } from "../store/schema.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { openStore, readIfThere } from "./folder.ts";
+import { startRecurring } from "./recurring.ts";
 import type { ServeOptions, Serving } from "./serving.ts";
 
 /** The program that is served: what a hub is, but for its store and its log. */
@@ -26,11 +27,13 @@ export async function serve(program: ServedProgram, options: ServeOptions): Prom
     const { app } = await makeServer({ service, logger, tls, operatorToken, hubVersion });
     const address = await app.listen({ host, port, listenTextResolver: () => "listening" });
     const { workspace } = service.facts;
+    const endRecurring = startRecurring(service.context, service.features);
     return {
       address,
       fingerprint: fingerprintOf(tls.cert),
       workspace,
       async close() {
+        await endRecurring();
         await app.close();
         await store.close();
       },

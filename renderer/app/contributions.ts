@@ -1,6 +1,7 @@
 import { assets } from "../assets/contribution.ts";
 import { conflicts } from "../conflicts/contribution.ts";
 import { gather } from "../contributions/index.ts";
+import { delivery } from "../delivery/contribution.ts";
 import { diagnostics } from "../diagnostics/contribution.ts";
 import { directory } from "../directory/contribution.ts";
 import { disposal } from "../disposal/contribution.ts";
@@ -26,4 +27,5 @@ export const CONTRIBUTIONS = gather([
   conflicts,
   sync,
   settings,
+  delivery,
 ]);

@@ -53,6 +53,7 @@ import {
   toldForm,
 } from "../queue/forms/work-forms.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
+import { UNCLOSED, closeForm } from "../queue/delivery/delivery-forms.ts";
 import { UNTOLD, happenedForm, pauseForm } from "../queue/forms/clock-forms.ts";
 import { UNREPORTED, reportForm } from "../queue/forms/fault-forms.ts";
 import { resolveForm } from "../queue/forms/resolve-form.ts";
@@ -187,6 +188,22 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
   "ticket.group": ({ group, reason }) => [
     filled(groupForm(ID), { group: (group ?? "") as string, reason: (reason ?? "") as string }),
   ],
+  "ticket.close": ({ way, at, signature, category, rootCause, confirmation, ...asked }) => {
+    const word = way ? "message" : signature ? "onScreen" : confirmation === "signed" ? "paper" : "verbal";
+    const said = { way: way ?? null, at: at ?? "", category: category ?? null, rootCause: rootCause ?? null };
+    const { strokes, signedAt, identityCheck = null } = (signature ?? {}) as Payload;
+    const signed = signature ? { strokes, signedAt, document: "" } : null;
+    return [
+      filled(closeForm(ID), {
+        ...UNCLOSED,
+        ...asked,
+        ...said,
+        confirmation: word,
+        identityCheck,
+        signed,
+      } as never),
+    ];
+  },
   "ticket.happened": (asked) => [filled(happenedForm(ID), { ...UNTOLD, ...asked, said: "" } as never)],
   "ticket.report": (asked) => [filled(reportForm(ID), { ...UNREPORTED, ...asked, said: "" } as never)],
   "ticket.resolve": (asked) => [
@@ -435,6 +452,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "ticket.told": [{ rule: "over" }],
   "ticket.plan": [{ rule: "over" }],
   "ticket.group": [{ rule: "retired" }],
+  "ticket.close": [{ missing: ["at"] }, { rule: "inFuture" }, { rule: "retired" }],
   "ticket.happened": [{ rule: "inFuture" }],
   "ticket.report": [{ rule: "inFuture" }],
   "ticket.resolve": [{ rule: "retired" }],

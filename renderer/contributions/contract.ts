@@ -139,7 +139,7 @@ export interface FormPart {
   /** Words of the fields that must still be filled in. */
   missing?(data: Readonly<Record<string, unknown>>): Promise<string[]>;
   /** The form itself, where it can be begun above any screen (`BeginForm`). */
-  Dialog?: Late<DialogProps<DialogForm>>;
+  Dialog?: { [F in DialogForm]: Late<DialogProps<F>> }[DialogForm];
 }
 
 export interface TaskProps {

@@ -53,6 +53,10 @@ export const queue: Contribution = {
         "plan",
         "group",
         "approve",
+        "escalate",
+        "verify",
+        "rate",
+        "callBack",
         "resolve",
         "reopen",
         "close",
@@ -101,6 +105,10 @@ export const queue: Contribution = {
     "ticket.told": onTicket,
     "ticket.plan": onTicket,
     "ticket.group": onTicket,
+    "ticket.escalate": onTicket,
+    "ticket.verify": onTicket,
+    "ticket.callBack": onTicket,
+    "ticket.close": onTicket,
   },
   acts: [
     {

@@ -39,3 +39,9 @@ test("what waits goes on, and may wait for something else", () => {
   expect(nextSteps({ status: "accepted", waits: true }, lead).working).toEqual(["arrive", "resume", "told"]);
   expect(nextSteps({ status: "resolved", waits: true }, lead).working).toEqual(["told"]);
 });
+
+test("what is done now and then is in the menu: handed on and tested while it is open, rated once it is solved", () => {
+  expect(nextSteps({ status: "accepted" }, lead).more).toEqual(["escalate", "verify"]);
+  expect(nextSteps({ status: "resolved" }, lead).more).toEqual(["verify", "rate"]);
+  expect(nextSteps({ status: "closed" }, lead).more).toEqual(["rate", "callBack"]);
+});

@@ -20,6 +20,10 @@ export const ACTS = [
   "told",
   "plan",
   "group",
+  "escalate",
+  "verify",
+  "rate",
+  "callBack",
   "note",
 ] as const;
 export type Act = (typeof ACTS)[number];
@@ -53,9 +57,12 @@ export interface Standing {
 const ASIDE: readonly Act[] = [
   ...(["note", "arrive", "pause", "resume", "happened", "prioritise"] as const),
   ...(["attempt", "told", "plan", "group", "report", "hang"] as const),
+  ...(["escalate", "verify", "rate", "callBack"] as const),
 ];
 /** What is done with a ticket while it is worked on, beside its steps. */
 const WORKING: readonly Act[] = ["arrive", "pause", "resume", "told"];
+/** What is done with it now and then: by its key, in the menu and the palette. */
+const MORE: readonly Act[] = ["escalate", "verify", "rate", "callBack"];
 
 export function mayAct(
   act: Act,
@@ -82,6 +89,14 @@ export function mayAct(
       return security && status !== "archived";
     case "hang":
       return open;
+    case "escalate":
+      return open;
+    case "verify":
+      return open || status === "resolved";
+    case "rate":
+      return status === "resolved" || status === "closed";
+    case "callBack":
+      return status === "closed" || status === "archived";
     case "note":
     case "told":
       return status !== "archived";
@@ -94,7 +109,7 @@ export function mayAct(
 export function nextSteps(
   standing: Standing,
   rights: Rights,
-): { primary: Act | null; others: Act[]; working: Act[] } {
+): { primary: Act | null; others: Act[]; working: Act[]; more: Act[] } {
   const wanted = PRIMARY[standing.status];
   const primary = wanted && mayAct(wanted, standing, rights) ? wanted : null;
   const others = ACTS.filter(
@@ -103,5 +118,6 @@ export function nextSteps(
   // What waits goes on first; to wait for something else is in the menu.
   const hidden = standing.waits ? "pause" : "resume";
   const working = WORKING.filter((act) => act !== hidden && mayAct(act, standing, rights));
-  return { primary, others, working };
+  const more = MORE.filter((act) => mayAct(act, standing, rights));
+  return { primary, others, working, more };
 }

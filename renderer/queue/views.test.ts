@@ -34,6 +34,7 @@ function ticket(more: Partial<TicketRow>): TicketRow {
     times: [],
     pause: null,
     ...{ group: null, plan: null, nextUpdate: null, visits: 0, attempts: 0 },
+    fired: [],
     ...more,
   };
 }

@@ -20,6 +20,7 @@ function ticket(priority: Priority, times: TicketTime[], more: Partial<TicketRow
       securityFlag: false,
       vip: false,
       main: null,
+      fired: [],
       assignee: null,
       assets: [],
       tags: [],

@@ -25,7 +25,7 @@ type Commands = { [N in keyof AskedActs]: CommandType<AskedActs[N]> } & {
 };
 
 function commandOf(act: AnyAct): CommandType | null {
-  if (act.asks === null || act.permission === "hub") return null;
+  if (act.asks === null || act.permission === "hub" || act.permission === "service") return null;
   return { schema: act.asks as z.ZodType, permission: act.permission, about: act.about, act };
 }
 

@@ -11,8 +11,11 @@ import type { RecordKind } from "./kind/record-kind.ts";
 import { medium } from "./medium/medium.ts";
 import { member } from "./member/member.ts";
 import { person } from "./person/person.ts";
+import { problem } from "./problem/problem.ts";
+import { rating } from "./rating/rating.ts";
 import { round } from "./round/round.ts";
 import { run } from "./run/run.ts";
+import { shift } from "./shift/shift.ts";
 import { site } from "./site/site.ts";
 import { ticket } from "./ticket/ticket.ts";
 import { tour } from "./tour/tour.ts";
@@ -34,6 +37,9 @@ export const KINDS = [
   round,
   tour,
   address,
+  rating,
+  problem,
+  shift,
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

@@ -25,7 +25,7 @@ export interface OperationType extends TypeVersion {
   older: readonly OlderVersion[];
   /** Kind whose act it is; null for acts that every kind has. */
   kind: string | null;
-  permission: Permission | "hub";
+  permission: Permission | "hub" | "service";
   /** Extends a custody chain, or speaks of an event of it: its signature is checked by everybody. */
   chain: boolean;
   act: AnyAct;

@@ -30,6 +30,8 @@ import type { Overwritten } from "../log/state.ts";
 import { date, moment } from "../domain/words.ts";
 import { addressQueries } from "./addresses.ts";
 import type { AddressResults } from "./addresses.ts";
+import { deliveryQueries } from "./delivery.ts";
+import type { DeliveryResults } from "./delivery.ts";
 import { diagnosticQueries } from "./diagnostics.ts";
 import type { DiagnosticResults } from "./diagnostics.ts";
 import type { KnownProposal, SimilarTickets } from "./intake.ts";
@@ -56,6 +58,7 @@ import type {
 
 export type * from "./addresses.ts";
 export type * from "./custody-details.ts";
+export type * from "./delivery.ts";
 export type * from "./diagnostics.ts";
 export type * from "./record-details.ts";
 export type * from "./rounds.ts";
@@ -74,6 +77,7 @@ export const QUERIES = {
   ...diagnosticQueries,
   ...roundQueries,
   ...addressQueries,
+  ...deliveryQueries,
   "session.get": query(z.object({}), "everything"),
   /** What the first screen shows of the desk set, before the snapshot and no part of it. */
   "desk.look": query(z.object({}), "nothing"),
@@ -320,7 +324,7 @@ export interface StoreStatus {
 export type Retrying =
   "possible" | "role" | "rule" | "custody" | "changed" | "earlier" | "again" | "unreadable";
 
-export interface QueryResults extends DiagnosticResults, RoundResults, AddressResults {
+export interface QueryResults extends DiagnosticResults, RoundResults, AddressResults, DeliveryResults {
   "session.get": SessionInfo;
   "desk.look": { rows: { [T in keyof DeskTables]?: DeskTables[T][] } };
   "desk.hydrate": {

@@ -124,7 +124,17 @@ export interface TicketAround {
   lookedAfter: { engineer: string | null; spare: Pick<AssetRow, "id" | "number" | "name"> | null } | null;
 }
 
-export interface TicketDetail extends HiddenDetail, TicketAround {
+/** What the end of a ticket's work waits for. */
+export interface TicketEnd {
+  /** When the hub closes it if the user says nothing, seconds since the epoch; null while it is not solved. */
+  lapsesAt: number | null;
+  /** It was tested before it is handed over. */
+  verified: boolean;
+  /** Somebody has asked the user again. */
+  calledBack: boolean;
+}
+
+export interface TicketDetail extends HiddenDetail, TicketAround, TicketEnd {
   row: TicketRow;
   /** All plain fields of the field table. */
   fields: Record<string, unknown>;

@@ -193,7 +193,9 @@ describe.each(ALL_KINDS)("a record of kind $name", (kind) => {
       derivedAnew(office.one.core);
       expect(rowOf(office.one, kind.name, each)).toEqual(was);
       expect(rowOf(late, kind.name, each)).toEqual(was);
-      expect(stateIn(late.core, kind.name, each)).toEqual(stateIn(office.one.core, kind.name, each));
+      // As text: what of a long list lies in a store's chunks is read by another function there.
+      const plain = (at: Console) => JSON.parse(JSON.stringify(stateIn(at.core, kind.name, each))) as unknown;
+      expect(plain(late)).toEqual(plain(office.one));
     }
   });
 });

@@ -1,5 +1,6 @@
 import { createHubService, initialiseWorkspace, openSqliteHubStore, restoreInto } from "../../hub/compose.ts";
 import { enrolService } from "../../hub/features/services/enrol-service.ts";
+import { runTimers } from "../../hub/features/timers/run-timers.ts";
 import { allDuplicates } from "../../hub/features/sync/duplicates.ts";
 import { allRefusals } from "../../hub/features/sync/refusals.ts";
 import { uuidv7Of } from "../../hub/environment.ts";
@@ -141,6 +142,8 @@ export class HubSite {
     if (asked === "missing" || asked === "parts") {
       return service[asked](session.value, (request as { ids: string[] }).ids);
     }
+    // Its own clock goes on between requests; here it is looked at when somebody comes.
+    if (asked === "handshake") await runTimers(service.context);
     return service[asked](session.value, request);
   }
 

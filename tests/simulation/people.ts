@@ -117,6 +117,16 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "address.release": 3,
   "address.undo": 30,
   "ticket.reopen": 12,
+  "ticket.escalate": 2,
+  "ticket.verify": 2,
+  "ticket.callBack": 30,
+  // Its record goes out of sight of whoever gave it: the oracle, by which everybody sees everything, does not know that.
+  "rating.give": 0,
+  "problem.open": 1,
+  "problem.edit": 2,
+  "problem.undo": 14,
+  "shift.write": 3,
+  "shift.takeOver": 20,
   "ticket.archive": 20,
   "ticket.bringBack": 90,
   "asset.edit": 6,
@@ -306,6 +316,7 @@ function handOf(
 
 /** The window offers a move only for a ticket that can make it. */
 function isOffered(type: string, { kind, fields }: EntityState): boolean {
+  if (type === "ticket.callBack") return ["resolved", "closed", "archived"].includes(String(fields.status));
   const move = Object.entries(TICKET_TRANSITIONS).find(([name]) => type === `ticket.${name}`);
   if (kind !== "ticket" || !move) return true;
   const [, { from }] = move;

@@ -86,10 +86,14 @@ export function summarise(results: readonly SeedResult[]): Summary {
     Object.fromEntries(
       [...OPERATION_TYPES.keys()].map((type) => [type, sum((result) => counts(result)[type] ?? 0)]),
     );
+  /** What goes out of sight of whoever did it is not played: here everybody sees everything. */
+  const UNSEEN = ["rating.give"];
   const played = ofTypes((result) => result.played);
   const judged = ofTypes((result) => result.judged);
   const never = (counts: Readonly<Record<string, number>>, what = "") =>
-    Object.keys(counts).flatMap((name) => (counts[name] === 0 ? [`${name}${what}`] : []));
+    Object.keys(counts).flatMap((name) =>
+      counts[name] === 0 && !UNSEEN.includes(name) ? [`${name}${what}`] : [],
+    );
   return {
     seeds: results.length,
     operations: sum(({ operations }) => operations),

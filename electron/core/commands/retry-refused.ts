@@ -63,7 +63,8 @@ export function retryingOf(
   if (refusalIn(reason)?.again !== undefined) return "again";
   const definition = OPERATION_TYPES.get(op.type);
   const { permission } = definition ?? {};
-  if (!permission || permission === "hub" || read(op).kind !== "known") return "unreadable";
+  if (!permission || permission === "hub" || permission === "service" || read(op).kind !== "known")
+    return "unreadable";
   if (!may(role(), permission)) return "role";
   if (definition?.chain) return "custody";
   const refusal = refusalIn(reason);

@@ -8,6 +8,7 @@ import { assetDocumentQueries } from "./asset-document.ts";
 import { assetQueries } from "./asset.ts";
 import { checklistQueries } from "./checklist.ts";
 import { custodyQueries } from "./custody.ts";
+import { deliveryQueries } from "./delivery.ts";
 import { definitionQueries } from "./definition.ts";
 import { directoryQueries } from "./directory.ts";
 import { documentQueries } from "./document.ts";
@@ -60,6 +61,7 @@ export function createQueries(context: QueryContext): RunQuery {
     ...tourQueries(context),
     ...personalQueries(context),
     ...undoQueries(context),
+    ...deliveryQueries(context),
   };
   return (name, params) => {
     if (!Object.hasOwn(QUERIES, name)) return failure("unknownQuery", `there is no query ${name}`, "name");

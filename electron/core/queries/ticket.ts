@@ -23,6 +23,7 @@ import { TICKET_SCOPES } from "../../../shared/ipc/ticket-filter.ts";
 import type { TicketScope } from "../../../shared/ipc/ticket-filter.ts";
 import type { ReadStore } from "../store/read-store.ts";
 import { definition } from "../../../shared/domain/definition/definition.ts";
+import { ticketEnd } from "./ticket-end.ts";
 import { filteringBy } from "./ticket-filter.ts";
 import type { Filtering } from "./ticket-filter.ts";
 import { createTicketAround } from "./ticket-around.ts";
@@ -184,6 +185,7 @@ export function ticketQueries(context: QueryContext) {
       conflicts: conflictsOf(state),
       settled: state.settled,
       ...aroundOf(state),
+      ...ticketEnd(store, state),
       assigneeName: typeof assignee === "string" ? names(assignee) : null,
     });
   };

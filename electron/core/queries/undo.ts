@@ -48,8 +48,8 @@ export function undoQueries({ store }: QueryContext) {
     const type = typeOf(operation);
     const by = type === null ? undefined : OPERATION_TYPES.get(type)?.act.undo;
     const undo = by === undefined ? undefined : OPERATION_TYPES.get(by);
-    if (type === null || !undo || undo.permission === "hub" || !may(store.role(), undo.permission))
-      return null;
+    if (type === null || !undo || undo.permission === "hub" || undo.permission === "service") return null;
+    if (!may(store.role(), undo.permission)) return null;
     const offer = { operation, type, undo: undo.type };
     // The way back by an act of its own leads from where this one ended, and from nowhere else.
     if (!undo.act.undoes) return state.marks.at(-1)?.op === operation ? offer : null;

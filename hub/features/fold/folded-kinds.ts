@@ -10,12 +10,19 @@ export const RESTRICTED_KINDS: ReadonlySet<string> = new Set(
   ALL.filter(({ audience }) => audience !== undefined).map(({ name }) => name),
 );
 
+/** What the hub's timers read: what is promised, and of what. */
+const TIMED_KINDS: ReadonlySet<string> = new Set(["ticket", "definition"]);
+
 /**
- * Kinds that the hub folds: those with an audience of their own or of another record, and those about which
- * a decision is guarded.
+ * Kinds that the hub folds: those with an audience of their own or of another record, those about which
+ * a decision is guarded, and those that its timers read.
  */
 export const FOLDED_KINDS: readonly string[] = ALL.filter(
-  (kind) => RESTRICTED_KINDS.has(kind.name) || kind.seenWith !== undefined || guardedRules(kind).length > 0,
+  (kind) =>
+    RESTRICTED_KINDS.has(kind.name) ||
+    kind.seenWith !== undefined ||
+    guardedRules(kind).length > 0 ||
+    TIMED_KINDS.has(kind.name),
 ).map(({ name }) => name);
 
 const GUARDED: ReadonlySet<string> = new Set(

@@ -101,6 +101,7 @@ function forbids(author: Author, { type, permission }: OperationType): string | 
   if ("service" in author) {
     return serviceMay(author.service, type) ? null : `the service ${author.service} may not: ${type}`;
   }
+  if (permission === "service") return "only a service writes it, by its rule";
   return may(author.role as Role, permission) ? null : `the role ${author.role} may not: ${permission}`;
 }
 

@@ -12,6 +12,7 @@ import { ContextChecklists } from "./context-checklists.tsx";
 import { ContextFiles } from "./context-files.tsx";
 import { ContextFacts, ContextOutcome, ContextPerson } from "./context-facts.tsx";
 import { ContextRequest } from "./context-request.tsx";
+import { ContextProblems } from "../delivery/context-problems.tsx";
 import { useTicket } from "./ticket-context.ts";
 import css from "./context-pane.module.css";
 
@@ -43,6 +44,7 @@ export function ContextParts({ onErase, attaching }: ContextProps) {
       <ContextFiles attaching={attaching} />
       <ContextOutcome />
       <ContextFacts />
+      <ContextProblems />
       {onErase ? (
         <UnstyledButton className={css.erase} onClick={onErase}>
           {t("erase.act")}

@@ -15,7 +15,7 @@ export function StatusMenu({ steps }: { steps: TicketSteps }) {
   const keyOf = useKeyOf();
   const { status } = useTicket().detail.row;
   const again: readonly Act[] = steps.working.includes("resume") ? ["pause"] : [];
-  const moves = [steps.primary, ...steps.others, ...steps.working, ...again].filter(
+  const moves = [steps.primary, ...steps.others, ...steps.working, ...again, ...steps.more].filter(
     (act) => act !== null && act !== "assign",
   );
   const paper = useTicketPaper();

@@ -5,6 +5,8 @@ import { useText } from "../../i18n/index.ts";
 import { KeyHint, useKeyOf } from "../../ui/index.ts";
 import { TicketMarks } from "../list/ticket-marks.tsx";
 import { WorkMarks } from "../list/work-marks.tsx";
+import { EndStrip } from "../delivery/end-strip.tsx";
+import { LadderStrip } from "../delivery/ladder-strip.tsx";
 import { PriorityMenu } from "./priority-menu.tsx";
 import { StatusMenu } from "./status-menu.tsx";
 import { useDiagnosing } from "./use-diagnosing.ts";
@@ -54,6 +56,8 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
         <FieldInPlace name="title" />
       </h2>
       <ClockLine ticket={row} />
+      <LadderStrip />
+      <EndStrip steps={steps} />
     </header>
   );
 }

@@ -5,9 +5,9 @@ import { useMay, useNow } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useErasing } from "../../records/index.ts";
 import { Ahead, ConfirmDialog, useActions } from "../../ui/index.ts";
+import { DELIVERY_ACTS, DeliveryDialog } from "../delivery/delivery-dialog.tsx";
 import { AssignDialog } from "../forms/assign-dialog.tsx";
 import { AttemptDialog } from "../forms/attempt-dialog.tsx";
-import { CloseDialog } from "../forms/close-dialog.tsx";
 import { GroupDialog } from "../forms/group-dialog.tsx";
 import { HangDialog } from "../forms/hang-dialog.tsx";
 import { HappenedDialog } from "../forms/happened-dialog.tsx";
@@ -24,11 +24,13 @@ import { useTicket } from "./ticket-context.ts";
 export const STEP_KEYS: Partial<Record<Act, string>> = {
   ...{ accept: "a", resolve: "r", assign: "g", close: "w", pause: "p", resume: "o", arrive: "v" },
   ...{ told: "t", attempt: "l", hang: "h" },
+  ...{ escalate: "u", verify: "y" },
 };
 const LISTED: readonly Act[] = [
   ...(["accept", "assign", "arrive", "pause", "resume", "resolve", "close", "reopen"] as const),
   ...(["happened", "prioritise", "archive", "bringBack"] as const),
   ...(["attempt", "told", "plan", "group", "report", "hang"] as const),
+  ...DELIVERY_ACTS,
 ];
 
 /** What can be done with the open ticket now. */
@@ -39,6 +41,8 @@ export interface TicketSteps {
   others: Act[];
   /** What is done while it is worked on. */
   working: Act[];
+  /** What is done now and then. */
+  more: Act[];
   begin: (act: Act) => void;
   /** Asks whom of a matter of security was told; null where that is not done. */
   report: (() => void) | null;
@@ -90,12 +94,10 @@ export function useTicketSteps(onResolve: () => void): TicketSteps {
         <Ahead act="ticket.assign" open={dialog === "assign"}>
           <AssignDialog onClose={close} />
         </Ahead>
-        <Ahead act="ticket.close" open={dialog === "close"}>
-          <CloseDialog onClose={close} />
-        </Ahead>
         <Ahead act="ticket.pause" open={dialog === "pause"}>
           <PauseDialog onClose={close} />
         </Ahead>
+        <DeliveryDialog act={dialog} onClose={close} onRate={() => setDialog("rate")} />
         <StepDialog act={dialog} onClose={close} />
       </>
     ),

@@ -12,6 +12,7 @@ import { ChangedFields, useFieldText } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, UncheckedMark } from "../../records/index.ts";
 import { UndoLine } from "../../ui/index.ts";
+import { deliveryParts, deliveryProse } from "../delivery/delivery-told.ts";
 import { useTicket } from "./ticket-context.ts";
 import { When } from "./when.tsx";
 import css from "./timeline.module.css";
@@ -151,23 +152,33 @@ function Act({ entry }: { entry: HistoryEntry }) {
             />
           </p>
         ) : null}
+        {deliveryProse(entry, t).map(({ label, text: said, field }) => (
+          <p key={field} className={css.prose}>
+            {label}
+            <Said text={said} operation={entry.operation} field={field} />
+          </p>
+        ))}
       </div>
     </li>
   );
 }
 
 /** What an act of the clock says beside its name: for what it waits, which step was when, how urgent it is now. */
-function Beside({ entry: { type, payload, operation } }: { entry: HistoryEntry }) {
+function Beside({ entry: { type, payload, operation, corrected } }: { entry: HistoryEntry }) {
   const t = useText("ticket");
   const { visits } = useTicket().detail;
   const visit = visits.find(({ operations }) => operations[0] === operation);
   const format = useFormat();
+  const { times } = useTicket().detail.row;
+  const solved = times.find(({ kind }) => kind === "resolved");
+  const tooLate = solved !== undefined && solved.at * 1000 < corrected;
   const when = (said: unknown) => (typeof said === "string" ? format.dateTime(Date.parse(said)) : "");
   const parts = {
     "ticket.arrive": () => [visit ? t("queue:way.visitNo", { count: visit.no }) : ""],
     "ticket.attempt": () => [t(`reaching.${String(payload.way)}`), t(`outcome.${String(payload.outcome)}`)],
     "ticket.pause": () => [t(`reason.${String(payload.reason)}`), payload.reference, when(payload.until)],
     "ticket.happened": () => [t(`step.${String(payload.step)}`), when(payload.at)],
+    ...deliveryParts(payload, t, when, tooLate),
     "ticket.prioritise": () => (payload.priority ? [t(`priority.${String(payload.priority)}`)] : []),
   };
   const told = Object.hasOwn(parts, type) ? parts[type as keyof typeof parts]() : [];

@@ -1,88 +1,165 @@
-import { Radio } from "@mantine/core";
-import { useState } from "react";
+import { Checkbox, Radio, TextInput } from "@mantine/core";
+import { useRef } from "react";
+import { MESSAGE_WAYS } from "../../../shared/domain/ticket/ticket-delivery.ts";
+import { CHECKED_BY } from "../../../shared/domain/approval/step.ts";
 import { ATTEMPTS_TO_CLOSE, TELLING_WAYS } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import type { TellingWay } from "../../../shared/domain/ticket/ticket-work-words.ts";
-import { CONFIRMATIONS } from "../../../shared/domain/ticket/ticket-words.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
+import { usePreference } from "../../core/index.ts";
 import { ChosenField, fieldIn } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { Choice, FormDialog, Stack } from "../../ui/index.ts";
+import { ActDialog, Said } from "../../records/index.ts";
+import { Paper } from "../../signing/paper.tsx";
+import { useTold } from "../../signing/use-told.ts";
+import type { DraftedForm } from "../../ui/index.ts";
+import { Choice, FormGrid, FreeText, Row, Stack } from "../../ui/index.ts";
 import { HeldBack } from "../detail/held-back.tsx";
 import { useTicket } from "../detail/ticket-context.ts";
-import { useSending } from "./use-sending.ts";
-
-/** What a person can say of it, or that nobody was reached who could. */
-type Confirmation = (typeof CONFIRMATIONS)[number] | "unreached";
-/** What a person can say of it: closed by itself is what the rule alone does. */
-const SAID = CONFIRMATIONS.filter((each) => each !== "automatic");
+import { UNCLOSED, WORDS, closeForm } from "../delivery/delivery-forms.ts";
+import type { CloseValues } from "../delivery/delivery-forms.ts";
+import css from "./forms.module.css";
 
 const FILED = ["category", "rootCause"] as const;
-type Filed = Partial<Record<(typeof FILED)[number], string>>;
+
+interface Props {
+  onClose: () => void;
+  /** The user is asked how satisfied they are, next. */
+  onRate: () => void;
+}
 
 /**
  * Closes with the user's word, which the technician states and the program does not presume. How satisfied
- * the user is, the user alone says: it is asked on no screen of the technician.
+ * the user is, the user alone says: on a screen that is handed to them.
  */
-export function CloseDialog({ onClose }: { onClose: () => void }) {
+export function CloseDialog({ onClose, onRate }: Props) {
   const t = useText("queue");
-  const words = useText("ticket");
-  const { detail, act } = useTicket();
+  const { detail } = useTicket();
+  const { row } = detail;
+  const told = useTold(t("close.told"));
   const lacking = detail.missing.close ?? [];
   /** Under what it is filed, where that was left open until now. */
   const asked = FILED.filter((name) => lacking.includes(name));
-  const [filed, setFiled] = useState<Filed>({});
-  const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
-  const [notice, setNotice] = useState<TellingWay | null>(null);
-  const [tried, setTried] = useState(false);
-  const mayBeUnreached = detail.row.attempts >= ATTEMPTS_TO_CLOSE;
-  const isUnreached = confirmation === "unreached";
-  const { busy, error, send } = useSending(onClose);
-  const unsaid = tried && confirmation === null;
-  const unfiled = asked.filter((name) => !filed[name]);
+  /** Once it is closed the user is asked. */
+  const next = useRef(false);
+  const [rates, setRates] = usePreference<boolean>("ticket.rateNext", true);
+  const solution = typeof detail.fields.solution === "string" ? detail.fields.solution : "";
 
-  function close() {
-    setTried(true);
-    if (confirmation === null || (isUnreached && notice === null) || unfiled.length > 0) return;
-    const said = isUnreached ? { confirmation: null, notice } : { confirmation, notice: null };
-    send(() => act("ticket.close", { ...said, rating: null, ...filed }));
+  function wrong(values: CloseValues) {
+    const unfiled = asked.filter((name) => !values[name]);
+    if (unfiled.length > 0) return Object.fromEntries(unfiled.map((name) => [name, t("close.needFiled")]));
+    if (values.confirmation === null) return { confirmation: t("close.needConfirmation") };
+    if (values.confirmation === "message" && values.way === null) return { way: t("close.needWay") };
+    if (values.confirmation === "message" && values.at === "") return { at: t("close.needAt") };
+    if (values.confirmation === "unreached" && values.notice === null) return { notice: t("told.needWay") };
+    if (values.confirmation !== "onScreen") return null;
+    if (values.by.trim() === "") return { by: t("close.needBy") };
+    return values.identityCheck === null ? { identityCheck: t("close.needCheck") } : null;
   }
 
   return (
-    <FormDialog
-      title={t("close.title", { number: detail.row.number })}
+    <ActDialog<CloseValues>
+      title={t("close.title", { number: row.number })}
       submit={t("act.close")}
+      size="lg"
       writes="ticket.close"
-      busy={busy}
-      error={error}
-      onSubmit={close}
-      onClose={onClose}
+      about={row.id}
+      asking={closeForm(row.id)}
+      initial={UNCLOSED}
+      wrong={wrong}
+      signs={({ confirmation, by }) =>
+        confirmation !== "onScreen"
+          ? null
+          : {
+              title: `${t("close.paper")} ${row.number}`,
+              document: JSON.stringify([row.number, row.title, solution, by]),
+              paper: (
+                <Paper
+                  title={t("close.paper")}
+                  number={row.number}
+                  facts={[
+                    [t("ticket:field.title"), <Said key="title" text={row.title} />],
+                    [t("ticket:field.solution"), <Said key="solution" text={solution} />],
+                    [t("close.by"), by],
+                  ]}
+                />
+              ),
+              told,
+              name: by.trim(),
+            }
+      }
+      onDone={() => {
+        next.current = rates;
+      }}
+      onClose={() => (next.current ? onRate() : onClose())}
     >
-      <HeldBack ending />
-      {asked.map((name) => (
-        <ChosenField
-          key={name}
-          meta={fieldIn(ticket, name)}
-          value={filed[name] ?? null}
-          error={tried && unfiled.includes(name) ? t("close.needFiled") : undefined}
-          required
-          onChange={(chosen) => setFiled({ ...filed, [name]: chosen ?? undefined })}
-        />
-      ))}
+      {(form) => (
+        <>
+          <HeldBack ending />
+          {!detail.verified && <p className={css.soft}>{t("close.unverified")}</p>}
+          {asked.map((name) => (
+            <ChosenField
+              key={name}
+              meta={fieldIn(ticket, name)}
+              value={form.values[name]}
+              error={form.errors[name]}
+              required
+              onChange={(chosen) => form.set(name, chosen ?? null)}
+            />
+          ))}
+          <Word form={form} requester={row.requester} mayBeUnreached={row.attempts >= ATTEMPTS_TO_CLOSE} />
+          <FreeText
+            label={t("close.guidance")}
+            value={form.values.guidance}
+            error={form.errors.guidance}
+            maxLength={2000}
+            minRows={2}
+            onChange={(event) => form.set("guidance", event.currentTarget.value)}
+          />
+          <Checkbox
+            label={t("close.rateNext")}
+            checked={rates}
+            onChange={(event) => setRates(event.currentTarget.checked)}
+          />
+        </>
+      )}
+    </ActDialog>
+  );
+}
+
+/** The user's word: in which way it was given, whose it is, and what belongs to that way. */
+function Word({
+  form: { values, errors, set, patch },
+  requester,
+  mayBeUnreached,
+}: {
+  form: DraftedForm<CloseValues, keyof CloseValues & string>;
+  requester: string;
+  mayBeUnreached: boolean;
+}) {
+  const t = useText("queue");
+  const words = useText("ticket");
+  const { confirmation } = values;
+  return (
+    <>
       <Radio.Group
         label={words("field.confirmation")}
         value={confirmation}
-        error={unsaid ? t("close.needConfirmation") : undefined}
+        error={errors.confirmation}
         required
-        onChange={(value) => setConfirmation(value as Confirmation)}
+        onChange={(value) => {
+          // Whoever signs reads the name over it; whose spoken word it was, nobody has said yet.
+          const by = value === "onScreen" && values.by === "" ? requester : values.by;
+          patch({ confirmation: value as CloseValues["confirmation"], by });
+        }}
       >
         <Stack>
-          {SAID.map((each) => (
+          {WORDS.map((each) => (
             <Radio
               key={each}
               value={each}
-              label={words(`confirmation.${each}`)}
+              label={t(`close.word.${each}`)}
               // The first is gone to when none was chosen.
-              aria-invalid={unsaid || undefined}
+              aria-invalid={errors.confirmation ? true : undefined}
             />
           ))}
           {mayBeUnreached ? (
@@ -90,21 +167,70 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
               value="unreached"
               label={t("close.unreached")}
               description={t("close.unreachedHint")}
-              aria-invalid={unsaid || undefined}
+              aria-invalid={errors.confirmation ? true : undefined}
             />
           ) : null}
         </Stack>
       </Radio.Group>
-      {isUnreached ? (
+      {confirmation === "unreached" && (
         <Choice<TellingWay>
           label={t("close.notice")}
           data={TELLING_WAYS.map((value) => ({ value, label: t(`ticket:telling.${value}`) }))}
-          value={notice}
-          error={tried && notice === null ? t("told.needWay") : undefined}
+          value={values.notice}
+          error={errors.notice}
           required
-          onChange={setNotice}
+          onChange={(notice) => set("notice", notice)}
         />
-      ) : null}
-    </FormDialog>
+      )}
+      {confirmation !== null && confirmation !== "unreached" && (
+        <TextInput
+          label={t("close.by")}
+          value={values.by}
+          error={errors.by}
+          maxLength={60}
+          onChange={(event) => set("by", event.currentTarget.value)}
+        />
+      )}
+      {confirmation === "onScreen" && (
+        <Radio.Group
+          label={t("diagnostics:identity")}
+          value={values.identityCheck}
+          error={errors.identityCheck}
+          required
+          onChange={(check) => set("identityCheck", check)}
+        >
+          <Row>
+            {CHECKED_BY.map((check) => (
+              <Radio key={check} value={check} label={t(`run:identityCheck.${check}`)} />
+            ))}
+          </Row>
+        </Radio.Group>
+      )}
+      {confirmation === "message" && (
+        <FormGrid columns="pairs">
+          <Radio.Group
+            label={t("close.way")}
+            value={values.way}
+            error={errors.way}
+            required
+            onChange={(way) => set("way", way as CloseValues["way"])}
+          >
+            <Row>
+              {MESSAGE_WAYS.map((way) => (
+                <Radio key={way} value={way} label={words(`way.${way}`)} />
+              ))}
+            </Row>
+          </Radio.Group>
+          <TextInput
+            type="datetime-local"
+            label={t("close.at")}
+            value={values.at}
+            error={errors.at}
+            required
+            onChange={(event) => set("at", event.currentTarget.value)}
+          />
+        </FormGrid>
+      )}
+    </>
   );
 }

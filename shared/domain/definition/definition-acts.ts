@@ -114,6 +114,7 @@ const TEAM_FAMILIES = [
   "item",
   "subnet",
   "package",
+  "duty",
 ] as const;
 
 function shippedTitle(checklist: object | null): Localized | null {
@@ -127,7 +128,7 @@ export const definitionActs = {
     // A family that only a newer program knows is kept by an older one.
     familyWord,
     "definition.write",
-    "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms, who approves from which value on, working calendar, service target, reporting limit, group, text module, message to the user, catalogue item, subnet, package for a person. Answers {id}.",
+    "Adds a definition (a `key` nobody has, or none) or changes one: category, resolution code, cause, terms, who approves from which value on, working calendar, service target, reporting limit, duty sheet, group, text module, message to the user, catalogue item, subnet, package for a person. Answers {id}.",
   ),
   "definition.setChecklist": defining(
     ["checklist"],

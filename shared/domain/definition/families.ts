@@ -5,6 +5,7 @@ import { checklistForm } from "../checklist/checklist-form.ts";
 import { teamCalendar } from "../../sla/team-calendar.ts";
 import { definedKey, money, text } from "../words.ts";
 import { catalogueItem } from "./catalogue-item.ts";
+import { dutySheet } from "./duty-sheet.ts";
 import { localized } from "./localized-form.ts";
 import { distinct, ownField } from "./own-field.ts";
 import { reportLimit } from "./report-limit.ts";
@@ -73,6 +74,8 @@ export const FAMILIES = {
   subnet: subnetForm,
   /** All that is to be done for a person who comes, moves or leaves. */
   package: taskPackage,
+  /** Who is on duty, by site and line. */
+  duty: dutySheet,
 } as const;
 
 export type Family = keyof typeof FAMILIES;

@@ -69,8 +69,11 @@ export type Guard<P> = (state: EntityState, payload: P, op: Operation) => Forbid
  * which rules, and how it is folded. Version 1 and up: `older` in order, then `payload`.
  */
 export interface Act<P extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType> {
-  /** What the actor must be allowed to do; `hub` means only the hub itself writes it. */
-  permission: Permission | "hub";
+  /**
+   * What the actor must be allowed to do; `hub` means only the hub itself writes it, `service` only a service
+   * whose purpose names it (permission/service.ts).
+   */
+  permission: Permission | "hub" | "service";
   /** One sentence for docs/commands.md; '' for what only the hub writes. */
   about: string;
   /** Form of the payload in the log. Loose: a newer program's fields are kept. */
@@ -131,6 +134,13 @@ export function hubAct<P extends z.ZodType>(
   declared: Omit<Act<P, never>, "permission" | "about" | "asks" | "rules" | "plan">,
 ): Act<P, never> {
   return { ...declared, permission: "hub", about: "", asks: null, final: "only the hub writes it" };
+}
+
+/** Declares an act that only a service writes, by a rule of its own: nobody asks for it. */
+export function serviceAct<P extends z.ZodType>(
+  declared: Omit<Act<P, never>, "permission" | "about" | "asks" | "rules" | "plan">,
+): Act<P, never> {
+  return { ...declared, permission: "service", about: "", asks: null };
 }
 
 /** Declares an act that the core seals as part of something else it does: nobody asks for it by itself. */

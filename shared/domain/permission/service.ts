@@ -10,8 +10,11 @@ const MAY: Readonly<Record<Service, readonly string[]>> = {
   web: ["ticket.open", "ticket.note", "ticket.reopen", "ticket.close"],
   /** The mailbox: a mail is a ticket or an answer. */
   mail: ["ticket.open", "ticket.note"],
-  /** The escalation ladder (domain.md 3.6): says that it has fired, proposes or gives to somebody. */
-  ladder: ["ticket.note", "ticket.assign"],
+  /**
+   * The hub's own timers (domain.md 3.6): say that a step of the ladder was reached, propose or give to
+   * somebody, close what nobody took up again.
+   */
+  ladder: ["ticket.note", "ticket.assign", "ticket.fire", "ticket.closeByRule"],
 };
 
 /** Whether a service may act so; one that only a newer program knows may nothing. */

@@ -20,6 +20,8 @@ import { ticketClose } from "./ticket-close.ts";
 import { ticketHang } from "./ticket-hang.ts";
 import { ticketReport } from "./ticket-report.ts";
 import { ticketNote } from "./ticket-note.ts";
+import { ticketDeliveryActs } from "./ticket-delivery-acts.ts";
+import { ticketRuleActs } from "./ticket-rule-acts.ts";
 import { ticketTimeActs } from "./ticket-time-acts.ts";
 import { noteMatter, noteTime } from "./ticket-times.ts";
 import { ticketWorkActs } from "./ticket-work-acts.ts";
@@ -283,6 +285,8 @@ export const ticketActs = {
   "ticket.hang": ticketHang,
   ...ticketWorkActs,
   ...ticketRequestActs,
+  ...ticketRuleActs,
+  ...ticketDeliveryActs,
 };
 
 /** The sets of which elements are named. */

@@ -1,21 +1,27 @@
 import { z } from "zod";
 import type { EntityState } from "../../log/state.ts";
-import { writeField } from "../../log/write.ts";
+import { canonicalJson } from "../../log/canonical.ts";
+import { HIDDEN } from "../../log/parts.ts";
+import { appendEntry, writeField } from "../../log/write.ts";
 import { definitionUses, keepUses, notRetired, usesOf } from "../definition/definition-use.ts";
 import type { DefinitionRow } from "../definition/definition-view.ts";
-import { act, older } from "../kind/act.ts";
+import { act } from "../kind/act.ts";
 import { refused } from "../kind/plan.ts";
 import type { Planning } from "../kind/plan.ts";
 import { textIn, textOrNull } from "../kind/read-state.ts";
+import { LEEWAY_MS } from "../kind/rule.ts";
+import type { Rule } from "../kind/rule.ts";
 import { definedKey, ref } from "../words.ts";
 import { serviceBasis } from "./service-basis.ts";
 import { lacksApproval } from "./ticket-approval.ts";
 import { basisOf } from "./ticket-basis.ts";
 import { serviceRulesOf } from "./ticket-clock.ts";
+import { askedWordSignature, wordSaid, wordSignature } from "./ticket-delivery.ts";
 import { ticketFields } from "./ticket-fields.ts";
-import { ending, move, touches, UNDO } from "./ticket-moves.ts";
 import { isUnreached } from "./ticket-attempts.ts";
-import { ticketPriority } from "./ticket-priority.ts";
+import { lackedToClose } from "./ticket-lapse.ts";
+import { ending, move, UNDO } from "./ticket-moves.ts";
+import { closeV1 } from "./ticket-v1.ts";
 import { noteMatter, ticketTimes } from "./ticket-times.ts";
 import { TELLING_WAYS } from "./ticket-work-words.ts";
 
@@ -26,6 +32,7 @@ const confirmed = {
   /** Null where the user was never reached: then he was told that it is closed. */
   confirmation: f.confirmation.schema.nullable(),
   rating: f.rating.schema.default(null),
+  ...wordSaid.shape,
 };
 
 /** What a ticket is filed under, where that was left open until its end. */
@@ -37,22 +44,40 @@ const filed = {
 /** How a user who was not reached was told that it is closed; null where he has confirmed it. */
 const noticed = { notice: z.enum(TELLING_WAYS).nullable().default(null) };
 
-const asks = z.object({ ...confirmed, ...noticed, ...filed });
+/** That the user said nothing in time is the hub's word alone (ticket-rule-acts.ts). */
+const asks = z.object({
+  ...confirmed,
+  confirmation: f.confirmation.schema.exclude(["automatic"]).nullable(),
+  ...noticed,
+  signature: askedWordSignature,
+  ...filed,
+});
 type Asked = z.output<typeof asks>;
 
-/** What is closed counts for ever, so it is filed; of P1 and P2 also by its cause (domain.md 2.8). */
-function lackingIn(state: EntityState, { category, rootCause, confirmation, notice }: Asked): string[] {
-  const isUrgent = ["P1", "P2"].includes(ticketPriority(state));
-  const said = {
-    category: category ?? textIn(state, "category"),
-    rootCause: rootCause ?? textIn(state, "rootCause"),
-  };
-  return [
-    ...(said.category ? [] : ["category"]),
-    ...(said.rootCause || !isUrgent ? [] : ["rootCause"]),
-    ...(confirmation === null && notice === null ? ["confirmation"] : []),
-  ];
+/** What nothing is closed without: what it is filed under (domain.md 2.8), and somebody's word or how he was told. */
+function lackingIn(state: EntityState, asked: Asked): string[] {
+  const wordless = asked.confirmation === null && asked.notice === null;
+  return [...lackedToClose(state, asked), ...(wordless ? ["confirmation"] : [])];
 }
+
+/** A rule: a message has a time, and a signature belongs to a word that was signed. */
+const wordIsWhole: Rule<Asked> = ({ confirmation, signature, way, at }, { now }) => {
+  if (signature !== null && confirmation !== "signed") {
+    return { rule: "notSigned", path: "confirmation", message: "a signature is of what was signed" };
+  }
+  if (way === null) return null;
+  if (at === null) return { missing: ["at"], message: "a message came at some time" };
+  return Date.parse(at) > now + LEEWAY_MS
+    ? { rule: "inFuture", path: "at", message: "this moment has not come yet" }
+    : null;
+};
+
+/** The text whose SHA-256 a signature names: the ticket, and how it was solved. */
+const signedText = (state: EntityState) =>
+  canonicalJson({
+    ticket: state.id,
+    ...Object.fromEntries(["number", "title", "solution"].map((name) => [name, textIn(state, name)])),
+  });
 
 /** What was promised, and when the team works, as this laptop knows it. */
 function basis(planning: Planning, state: EntityState) {
@@ -64,6 +89,7 @@ const payload = z.object({
   ...confirmed,
   ...noticed,
   ...filed,
+  signature: wordSignature.nullable().default(null),
   basis: serviceBasis.nullable().default(null),
   uses: definitionUses,
 });
@@ -74,16 +100,14 @@ export const ticketClose = act({
   undo: UNDO,
   about:
     "Closes a solved ticket with the confirmation of the user, its category and, for P1 and P2, its cause. Its clocks are judged by today's calendar and target from then on.",
-  older: [
-    older({
-      payload: z.object({ ...confirmed, confirmation: f.confirmation.schema }),
-      touches,
-      lift: (said) => ({ ...said, notice: null, basis: null, uses: [] }),
-    }),
-  ],
+  older: [closeV1],
   payload,
+  personal: {
+    ...{ by: HIDDEN, guidance: HIDDEN },
+    ...{ "signature.name": HIDDEN, "signature.strokes": [[]] },
+  },
   asks,
-  rules: [notRetired(f, ({ category, rootCause }) => ({ category, rootCause }), "")],
+  rules: [notRetired(f, ({ category, rootCause }) => ({ category, rootCause }), ""), wordIsWhole],
   plan(asked, planning) {
     const moved = ending("close").plan(asked, planning);
     if (!moved.ok) return moved;
@@ -104,8 +128,16 @@ export const ticketClose = act({
       return refused("notAllowed", why, "confirmation", { rule: "notThreeAttempts" });
     }
     const notice = asked.confirmation === null ? asked.notice : null;
-    const said = { ...asked, notice, basis: state && basis(planning, state), uses: uses.value };
+    const signature =
+      state && asked.signature ? { ...asked.signature, docHash: planning.sha256(signedText(state)) } : null;
+    const said = { ...asked, notice, signature, basis: state && basis(planning, state), uses: uses.value };
     return { ...moved, value: { ...moved.value, payload: said } };
+  },
+  guards: {
+    byRuleAlone: (_state, { confirmation }, { v }) =>
+      v > 1 && confirmation === "automatic"
+        ? { by: [], message: "that the user said nothing in time is said by the hub alone" }
+        : null,
   },
   fold(draft, said) {
     move(draft, "close");
@@ -115,6 +147,10 @@ export const ticketClose = act({
     writeField(draft, f.basis, "basis", said.basis);
     if (said.category !== undefined) writeField(draft, f.category, "category", said.category);
     if (said.rootCause !== undefined) writeField(draft, f.rootCause, "rootCause", said.rootCause);
+    const { confirmation, by, way, at, guidance, signature } = said;
+    if (by || way || guidance || signature) {
+      appendEntry(draft, "confirmations", { confirmation, by, way, at, guidance, signature });
+    }
     keepUses(draft, said.uses);
     noteMatter(draft, { category: said.category });
   },

@@ -8,6 +8,7 @@ import { numberForm } from "../kind/unique-form.ts";
 import { definedKey, moment, refTo, text } from "../words.ts";
 import { serviceBasis } from "./service-basis.ts";
 import { packageSaid } from "./ticket-package.ts";
+import { callbackSaid, escalationSaid, verificationSaid, wordSaid } from "./ticket-delivery.ts";
 import { pauseSaid } from "./ticket-pause.ts";
 import { TOLD_STEPS, timeEntry } from "./ticket-times.ts";
 import { ticketWorkFields } from "./ticket-work-fields.ts";
@@ -70,6 +71,23 @@ export const ticketFields = {
   package: field("register", packageSaid),
   /** Who allowed it or not, level by level (`ticket-approval.ts`). */
   approvals: field("append", z.object({})),
+  /** Steps of the ladder that have fired, each with its target (`rungKey`). */
+  fired: field("register", z.partialRecord(z.string().max(20), z.literal(true)), {
+    keyed: true,
+    fixed: true,
+  }),
+  /** To whom it was handed on, why, with what; in any order beside each other. */
+  escalations: field("append", escalationSaid.pick({ reason: true, done: true, open: true }), {
+    found: "text",
+  }),
+  /** What was tested before it was handed over. */
+  verifications: field("append", verificationSaid.pick({ tested: true }), { found: "text" }),
+  /** The user's word at its end: whose, how, and what he was told to mind. */
+  confirmations: field("append", wordSaid.pick({ guidance: true })),
+  /** What came of asking again. */
+  callbacks: field("append", callbackSaid.pick({ said: true })),
+  /** Number of a change that is managed elsewhere. */
+  changeNo: field("register", text(40), { edited: true, found: "number" }),
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 

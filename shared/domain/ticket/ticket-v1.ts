@@ -56,6 +56,16 @@ export const resolveV1 = older({
   lift: (payload) => ({ ...payload, uses: [] }),
 });
 
+export const closeV1 = older({
+  payload: z.object({
+    ticket: ref,
+    confirmation: z.enum(["signed", "verbal", "automatic"]),
+    rating: ticketFields.rating.schema.default(null),
+  }),
+  touches,
+  lift: (said) => ({ ...said, notice: null, basis: null, uses: [] }),
+});
+
 /** A note of 0.1.0 was the team's own. */
 export const noteV1 = older({
   payload: z.object({

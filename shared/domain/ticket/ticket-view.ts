@@ -1,6 +1,6 @@
 import type { EntityState } from "../../log/state.ts";
 import { entriesOf, setElements } from "../../log/state.ts";
-import { lastChange, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
+import { lastChange, mapIn, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
 import { attemptsOf } from "./ticket-attempts.ts";
 import type { PauseSaid } from "./ticket-pause.ts";
 import { isTriaged, ticketPriority } from "./ticket-priority.ts";
@@ -58,6 +58,8 @@ export interface TicketRow {
   visits: number;
   /** Attempts in vain to reach the user, in a row. */
   attempts: number;
+  /** Steps of the ladder that the hub has recorded (`rungKey`); of one that is closed nothing. */
+  fired: string[];
 }
 
 export const OPEN_STATUS = ["new", "accepted", "resolved"] as const satisfies readonly TicketStatus[];
@@ -136,5 +138,6 @@ export function ticketRow(state: EntityState): TicketRow {
     nextUpdate: textOrNull(state, "nextUpdate"),
     visits: visitsOf(state).length,
     attempts: attemptsOf(state),
+    fired: isOver ? [] : Object.keys(mapIn(state, "fired")).sort(),
   };
 }

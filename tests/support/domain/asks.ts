@@ -299,7 +299,8 @@ export const SEALED_COMMANDS: readonly string[] = Object.entries<CommandType>(CO
   .filter(([, { act }]) => act !== null)
   .map(([type]) => type);
 
-/** Types that the core seals without being asked; the hub's own are not among them. */
+/** Types that the core seals without being asked; the hub's own, and those of its services, are not among them. */
 export const NOTICES: readonly string[] = [...OPERATION_TYPES.keys()].filter(
-  (type) => !isHubs(type) && !Object.hasOwn(COMMANDS, type),
+  (type) =>
+    !isHubs(type) && OPERATION_TYPES.get(type)?.permission !== "service" && !Object.hasOwn(COMMANDS, type),
 );

@@ -73,7 +73,27 @@ const MORE: Readonly<Record<string, Speech>> = {
   "ticket.accept": (_, { actor }) => [move("accept", { assignee: actor }), TIMES],
   "ticket.resolve": () => [move("resolve"), TIMES],
   "ticket.reopen": () => [move("reopen"), ACTIONS, TIMES],
-  "ticket.close": (said) => [move("close"), ...(said.category ? [TIMES] : [])],
+  "ticket.close": (said) => [
+    move("close"),
+    ...(said.category ? [TIMES] : []),
+    ...(said.by || said.way || said.guidance || said.signature
+      ? [{ says: "entry" as const, field: "confirmations" }]
+      : []),
+  ],
+  "ticket.fire": ({ rungs }) =>
+    (rungs as { step: string; minutes: number | null }[]).map(({ step, minutes }) =>
+      value(`fired.${minutes === null ? step : `${step}:${minutes}`}`, true),
+    ),
+  "ticket.closeByRule": () => [
+    { says: "move", field: "status", from: ["resolved", "closed"], to: "closed" },
+    value("confirmation", "automatic"),
+  ],
+  "ticket.escalate": () => [{ says: "entry", field: "escalations" }],
+  "ticket.verify": () => [{ says: "entry", field: "verifications" }],
+  "ticket.callBack": () => [{ says: "entry", field: "callbacks" }],
+  "problem.open": ({ set }) => ((set as Payload).state === undefined ? [value("state", "open")] : []),
+  "shift.write": () => [{ says: "entry", field: "sheets" }],
+  "shift.takeOver": () => [{ says: "entry", field: "taken" }],
   "ticket.pause": ({ reason, until, nextOn, reference, note }) => [
     value("pause", { reason, until, nextOn, reference }),
     TIMES,

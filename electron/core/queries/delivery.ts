@@ -1,0 +1,102 @@
+import { asset } from "../../../shared/domain/asset/asset.ts";
+import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { problem } from "../../../shared/domain/problem/problem.ts";
+import type { ProblemRow } from "../../../shared/domain/problem/problem.ts";
+import { rating } from "../../../shared/domain/rating/rating.ts";
+import type { RatingRow } from "../../../shared/domain/rating/rating.ts";
+import { cut } from "../../../shared/domain/words.ts";
+import { shift } from "../../../shared/domain/shift/shift.ts";
+import type { ShiftItem, ShiftRow } from "../../../shared/domain/shift/shift.ts";
+import { waitsAt } from "../../../shared/domain/ticket/ticket-view.ts";
+import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
+import { entityKeyOf } from "../../../shared/log/operation.ts";
+import { failure, success } from "../outcome.ts";
+import { memberNames } from "./parts.ts";
+import type { Query, QueryContext } from "./query.ts";
+
+/** Lines of each part of a sheet: more are no handover but a list. */
+const MOST_OF_EACH = 60;
+const MOST_SHEETS = 20;
+
+export const DELIVERY_SQL = {
+  open: "SELECT row FROM ticket WHERE status IN ('new', 'accepted') ORDER BY openedAt LIMIT 500",
+  out: `SELECT row FROM asset WHERE status = 'onLoan' LIMIT ${MOST_OF_EACH}`,
+  sheets: `SELECT row FROM shift ORDER BY at DESC LIMIT ${MOST_SHEETS}`,
+  ratings: "SELECT row FROM rating WHERE ticket = ? ORDER BY at",
+};
+
+export function deliveryQueries({ store }: QueryContext) {
+  const names = memberNames(store);
+  const open = store.prepare<[], string>(DELIVERY_SQL.open).pluck();
+  const sheets = store.prepare<[], string>(DELIVERY_SQL.sheets).pluck();
+  const out = store.prepare<[], string>(DELIVERY_SQL.out).pluck();
+  const ratings = store.prepare<[string], string>(DELIVERY_SQL.ratings).pluck();
+  const parsed = <T>(kind: string, row: string) => store.source.parsed(kind, row) as T;
+  const ticketOf = (id: string) => (store.source.row(ticket.name, id) as TicketRow | null) ?? [];
+
+  const problemGet: Query<"problem.get"> = ({ id }) => {
+    const row = store.source.row(problem.name, id) as ProblemRow | null;
+    if (!row) return failure("notFound", "there is no problem with this id", "id");
+    const ownerName = row.owner === null ? null : names(row.owner);
+    return success({ row, tickets: row.tickets.flatMap(ticketOf), ownerName });
+  };
+
+  const problemList: Query<"problem.list"> = ({ ticket: gathered }) => {
+    const rows = (store.source.rows(problem.name) as ProblemRow[]).filter(
+      ({ tickets }) => gathered === null || tickets.includes(gathered),
+    );
+    return success([...rows].sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1)));
+  };
+
+  const named = (row: ShiftRow) => ({
+    row,
+    giverName: names(row.giver),
+    receiverName: row.receiver === null ? null : names(row.receiver),
+  });
+
+  const shiftGet: Query<"shift.get"> = ({ id }) => {
+    const row = store.source.row(shift.name, id) as ShiftRow | null;
+    return row ? success(named(row)) : failure("notFound", "there is no shift sheet with this id", "id");
+  };
+
+  const collect: Query<"shift.collect"> = ({ now: told }) => {
+    const now = Date.parse(told);
+    const tickets = open.all().map((row) => parsed<TicketRow>(ticket.name, row));
+    const lineOf = (section: ShiftItem["section"], row: TicketRow, more = ""): ShiftItem => ({
+      section,
+      record: entityKeyOf(ticket.name, row.id),
+      text: cut([row.number, row.title, more].filter(Boolean).join(" "), 200),
+    });
+    const waits = (row: TicketRow) => row.pause !== null && waitsAt(row.times, now);
+    const promised = tickets.filter((row) => waits(row) && row.pause?.reason === "appointment");
+    const paused = tickets.filter((row) => waits(row) && row.pause?.reason !== "appointment");
+    const going = tickets.filter((row) => row.status === "accepted" && !waits(row));
+    const lent = out.all().map((row) => parsed<AssetRow>(asset.name, row));
+    return success([
+      ...going.slice(0, MOST_OF_EACH).map((row) => lineOf("open", row)),
+      ...paused.slice(0, MOST_OF_EACH).map((row) => lineOf("paused", row, row.pause?.nextOn ?? "")),
+      ...promised.slice(0, MOST_OF_EACH).map((row) => lineOf("promised", row, row.pause?.until ?? "")),
+      ...lent.map((row): ShiftItem => ({
+        section: "equipment",
+        record: entityKeyOf(asset.name, row.id),
+        text: cut(`${row.number} ${row.name}`, 200),
+      })),
+    ]);
+  };
+
+  return {
+    "problem.get": problemGet,
+    "problem.list": problemList,
+    "shift.get": shiftGet,
+    "shift.list": (() =>
+      success(sheets.all().map((row) => named(parsed(shift.name, row))))) as Query<"shift.list">,
+    "shift.collect": collect,
+    "rating.of": (({ id: of }) =>
+      success(ratings.all(of).map((row) => parsed<RatingRow>(rating.name, row)))) as Query<"rating.of">,
+    "rating.get": (({ id }) => {
+      const row = store.source.row(rating.name, id) as RatingRow | null;
+      return row ? success({ row }) : failure("notFound", "there is no rating with this id", "id");
+    }) as Query<"rating.get">,
+  };
+}

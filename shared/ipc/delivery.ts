@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { problem } from "../domain/problem/problem.ts";
+import type { ProblemRow } from "../domain/problem/problem.ts";
+import type { RatingRow } from "../domain/rating/rating.ts";
+import type { ShiftItem, ShiftRow } from "../domain/shift/shift.ts";
+import { ticket } from "../domain/ticket/ticket.ts";
+import type { TicketRow } from "../domain/ticket/ticket-view.ts";
+import { moment } from "../domain/words.ts";
+import { query } from "./query-form.ts";
+
+const id = z.uuid();
+
+/** What is asked about the end of the work: problems, ratings, shifts. */
+export const deliveryQueries = {
+  "problem.get": query(z.object({ id }), { own: "record", kinds: [ticket.name] }),
+  /** Problems, the last changed first; those that gather a ticket, where one is named. */
+  "problem.list": query(z.object({ ticket: id.nullable().default(null) }), { own: "any" }),
+  "shift.get": query(z.object({ id }), { own: "record" }),
+  /** Sheets, the newest first, at most twenty. */
+  "shift.list": query(z.object({}), { own: "any" }),
+  /** What a sheet of now would hand over: collected, for somebody to edit. */
+  "shift.collect": query(z.object({ now: moment }), { own: "any", kinds: [ticket.name, problem.name] }),
+  /** Ratings of a ticket; none for whom may not see them. */
+  "rating.of": query(z.object({ id }), { own: "any" }),
+  "rating.get": query(z.object({ id }), { own: "record" }),
+} as const;
+
+export interface DeliveryResults {
+  "problem.get": { row: ProblemRow; tickets: TicketRow[]; ownerName: string | null };
+  "problem.list": ProblemRow[];
+  "shift.get": { row: ShiftRow; giverName: string; receiverName: string | null };
+  "shift.list": { row: ShiftRow; giverName: string; receiverName: string | null }[];
+  "shift.collect": ShiftItem[];
+  "rating.of": RatingRow[];
+  "rating.get": { row: RatingRow };
+}

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runTimers } from "../../hub/features/timers/run-timers.ts";
+import type { RatingRow } from "../../shared/domain/rating/rating.ts";
+import { entriesOf } from "../../shared/log/state.ts";
+import { problemsOf } from "../support/core/profile.ts";
+import { WIRES, openOffice } from "../support/sync/sync-office.ts";
+import type { Console, Office } from "../support/sync/sync-office.ts";
+
+// The end of the work between consoles and hub: hand-overs of two who were offline, a rating that leaves the
+// laptop on which it was given, what the hub wrote by its own clock.
+
+const COMMENT = "quarkxylophon 等了两天";
+
+describe.each(WIRES)("the end of the work, %s", (wire) => {
+  let office: Office;
+  let lead: Console;
+  let tech: Console;
+  beforeEach(async () => {
+    office = await openOffice(wire);
+    lead = await office.console(await office.member("lead", "组长"));
+    tech = await office.console(await office.member());
+  });
+  afterEach(() => office.close());
+  const both = async () => {
+    for (const console of [lead, tech, lead, tech]) {
+      const round = await console.sync();
+      expect(round.ok ? "" : round.message).toBe("");
+    }
+  };
+  const stateAt = (console: Console, key: string) => console.profile.store.state(key);
+  const everything = ({ profile: { store } }: Console) =>
+    (
+      store.db
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_%'")
+        .pluck()
+        .all() as string[]
+    )
+      .map((name) => JSON.stringify(store.db.prepare(`SELECT * FROM ${name}`).all()))
+      .join();
+
+  test("two who hand a ticket on without knowing of each other: both are kept, nothing is contested", async () => {
+    const ticket = tech.act({ type: "ticket.open", set: { title: "打印机不能打印" } });
+    await both();
+    tech.act({ type: "ticket.escalate", ticket, to: "secondLine", reason: "需要域控权限" });
+    lead.act({ type: "ticket.escalate", ticket, to: "supplier", reason: "在保修期内", reference: "C-1" });
+    await both();
+    for (const console of [lead, tech]) {
+      const state = stateAt(console, `ticket:${ticket}`);
+      const told = state ? entriesOf(state, "escalations").map(({ value }) => value.to) : [];
+      expect([...told].sort()).toEqual(["secondLine", "supplier"]);
+      expect(state?.conflicts).toEqual([]);
+      expect(state?.overwritten).toEqual([]);
+    }
+  });
+
+  test("a rating reaches the lead and is gone from the technician's laptop", async () => {
+    const ticket = tech.act({ type: "ticket.open", set: { title: "打印机不能打印" } });
+    tech.act({ type: "rating.give", ticket, stars: 2, comment: COMMENT });
+    await both();
+    const seen = lead.query<RatingRow[]>("rating.of", { id: ticket });
+    expect(seen).toMatchObject([{ stars: 2, comment: COMMENT }]);
+    expect(tech.query<RatingRow[]>("rating.of", { id: ticket })).toEqual([]);
+    expect(everything(tech)).not.toContain("quarkxylophon");
+    expect(problemsOf(tech.core)).toEqual([]);
+    expect(problemsOf(lead.core)).toEqual([]);
+  });
+
+  test("what the hub fired is on every console, signed by its service", async () => {
+    const set = { title: "全公司断网", impact: "high", urgency: "high" };
+    const ticket = tech.act({ type: "ticket.open", set });
+    await both();
+    expect(await runTimers(office.hub.service.context)).toMatchObject({ wrote: 1 });
+    await both();
+    for (const console of [lead, tech]) {
+      expect(stateAt(console, `ticket:${ticket}`)?.fields["fired.urgent"]).toBe(true);
+      expect(problemsOf(console.core)).toEqual([]);
+    }
+  });
+});
