@@ -105,9 +105,9 @@ test("分组、上门、告知用户、批量处理", async () => {
   await expect(page.getByRole("option", { name: "更换网线" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("处理内容")).toHaveValue(/^远程：网线接触不良/);
-  const way = page.getByRole("combobox", { name: "方式" });
-  await way.fill("远程");
-  await page.keyboard.press("Enter");
+  await page.getByTitle("方式").click();
+  await page.getByRole("menuitemradio", { name: "远程" }).click();
+  await page.getByLabel("处理内容").focus();
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("远程操作前须征得用户同意")).toBeVisible();
   await page.getByLabel("用户已同意").check();
