@@ -99,9 +99,10 @@ test("分组、上门、告知用户、批量处理", async () => {
   await row("财务室打印机卡纸").click();
 
   // From afar only with the user's word.
-  // A text module is put in where it is named, by its pinyin.
+  // A text module is put in where it is named, by its pinyin; typed as by a hand, not as by a scanner.
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("财务室打印机卡纸");
   await page.getByLabel("处理内容").fill("远程：");
-  await page.getByLabel("处理内容").pressSequentially("::ghwx");
+  await page.getByLabel("处理内容").pressSequentially("::ghwx", { delay: 90 });
   await expect(page.getByRole("option", { name: "更换网线" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("处理内容")).toHaveValue(/^远程：网线接触不良/);
