@@ -258,21 +258,26 @@ test("what was done is said once, over no control, and Z takes it back; in a fie
 
 test("priority and state in the head are menus: they do what the ticket allows, and Z takes it back", async () => {
   await chooseTicket(page, "未分派", "打印机卡纸 33");
-  const priority = button(/^P[1-4]/);
+  const priority = button(/^(P[1-4]|未定级)/);
   await expect(priority).toHaveAttribute("aria-haspopup", "menu");
-  await expect(priority).toHaveText("P4 低");
+  await expect(priority).toHaveText("未定级");
   await priority.press("Enter");
   // Nobody has said either: neither is chosen.
   await expect(page.getByRole("menuitemradio", { checked: true })).toHaveCount(0);
   await page.getByRole("menuitemradio", { name: /^公司/ }).press("Enter");
   await page.getByRole("menuitemradio").first().waitFor({ state: "detached" });
-  await expect(priority).not.toHaveText("P4 低");
+  // One of the two alone grades nothing.
+  await expect(priority).toHaveText("未定级");
+  await priority.press("Enter");
+  await page.getByRole("menuitemradio", { name: /^高/ }).press("Enter");
+  await page.getByRole("menuitemradio").first().waitFor({ state: "detached" });
+  await expect(priority).toHaveText("P1 特急");
   await page.getByRole("heading", { level: 2 }).click();
   await page.keyboard.press("z");
-  await expect(priority).toHaveText("P4 低");
+  await expect(priority).toHaveText("未定级");
   await button(/^待受理/).press("Enter");
   await expect(page.getByRole("menuitem")).toHaveText([
-    ...[/^受理/, /^解决/, /^到场/, /^挂起/],
+    ...[/^受理/, /^解决/, /^到场/, /^挂起/, /^告知用户/],
     ...[/^存为 PDF/, /^打印…/, /^打印用户联/],
   ]);
   await page.getByRole("menuitem", { name: /^受理/ }).press("Enter");

@@ -1,12 +1,14 @@
-import { Checkbox } from "@mantine/core";
+import { Checkbox, Menu } from "@mantine/core";
 import type { Visit } from "../../../shared/domain/ticket/ticket-visits.ts";
 import { visitOfNext } from "../../../shared/domain/ticket/ticket-visits.ts";
 import { WORK_WAYS } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import type { WorkWay } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import { useNow, useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { Choice } from "../../ui/index.ts";
+import { HeadMenu } from "./head-menu.tsx";
 import css from "./composer.module.css";
+
+const UNSAID = "unsaid";
 
 interface Props {
   way: WorkWay | null;
@@ -25,15 +27,18 @@ export function WorkWayField({ way, consent, wrong, visits, onWay, onConsent }: 
   const me = useSession()?.member.id ?? "";
   return (
     <>
-      <Choice<WorkWay>
-        className={css.way ?? ""}
-        aria-label={t("way.label")}
-        placeholder={t("way.label")}
-        data={WORK_WAYS.map((value) => ({ value, label: t(`ticket:way.${value}`) }))}
-        value={way}
-        clearable
-        onChange={onWay}
-      />
+      <HeadMenu hint={t("way.label")} mark={way === null ? t("way.label") : t(`ticket:way.${way}`)}>
+        <Menu.RadioGroup
+          value={way ?? UNSAID}
+          onChange={(value) => onWay(WORK_WAYS.find((each) => each === value) ?? null)}
+        >
+          {[...WORK_WAYS, UNSAID].map((value) => (
+            <Menu.RadioItem key={value} value={value} closeMenuOnClick>
+              {t(value === UNSAID ? "way.unsaid" : `ticket:way.${value}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </HeadMenu>
       {way === "onSite" ? (
         <span className={css.proposed}>{t("way.visitNo", { count: visitOfNext(visits, me, now) })}</span>
       ) : null}
