@@ -121,7 +121,7 @@ export interface TicketAround {
   /** The ticket of the fault, where this is a caller's. */
   fault: Pick<TicketRow, "id" | "number" | "title" | "status"> | null;
   /** Of an important user: who looks after them, and which machine stands ready. */
-  lookedAfter: { engineer: string | null; spare: Pick<AssetRow, "id" | "number" | "name"> | null } | null;
+  lookedAfter: { engineer: string | null; spare: string } | null;
 }
 
 /** What the end of a ticket's work waits for. */

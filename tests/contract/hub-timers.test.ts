@@ -227,7 +227,7 @@ describe.each(engines)("the hub's timers on $name", ({ open: openStore }) => {
     const fire = {
       ticket,
       rungs: [{ step: "100", minutes: 2400 }],
-      dueAt: null,
+      due: null,
       basis: null,
       lastHeard: null,
     };

@@ -27,6 +27,7 @@ const TRIES = 40;
 export const RETIRED: readonly Payload[] = [
   { type: "definition.set", family: "category", key: "hardware.printer", set: { retired: true } },
   { type: "definition.set", family: "resolution", key: "fixed", set: { retired: true } },
+  { type: "definition.set", family: "group", key: "frontline", set: { retired: true } },
   { type: "definition.set", family: "terms", key: "standard", set: { retired: true } },
   { type: "definition.set", family: "agreement", key: "standard", set: { retired: true } },
   { type: "definition.setAssetKind", family: "assetkind", key: "laptop", set: { retired: true } },

@@ -39,7 +39,7 @@ const OFTEN = 4;
 /** How often one who sees a conflict decides it. */
 const SETTLING = 0.4;
 /** How often one goes on with a lot, a medium or a document that waits for it: their steps need each other. */
-const GOING_ON = 0.3;
+const GOING_ON = 0.35;
 /** Times in a run that somebody goes on so; what waits for one who never has it would keep all others from theirs. */
 const ENOUGH = 3;
 /** Acts that somebody thinks of until one is possible. */
@@ -52,7 +52,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "record.erase": 3,
   "ticket.undo": 4,
   "asset.undo": 2,
-  "person.undo": 14,
+  "person.undo": 40,
   "site.undo": 14,
   "medium.register": 6,
   "medium.edit": 3,
@@ -69,7 +69,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "run.agree": 8,
   "run.abandon": 8,
   "run.override": 16,
-  "run.undo": 30,
+  "run.undo": 60,
   "run.raise": 18,
   "round.plan": 3,
   "round.edit": 10,
@@ -95,10 +95,10 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "ticket.edit": 10,
   "ticket.note": 3,
   "ticket.accept": 2,
-  "ticket.resolve": 2,
-  "ticket.close": 5,
+  "ticket.resolve": 4,
+  "ticket.close": 6,
   "ticket.pause": 2,
-  "ticket.resume": 5,
+  "ticket.resume": 9,
   "ticket.arrive": 1,
   "ticket.happened": 2,
   "ticket.prioritise": 2,
@@ -109,8 +109,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "ticket.plan": 2,
   "ticket.group": 2,
   "ticket.answer": 4,
-  "ticket.pack": 1,
-  "ticket.approve": 6,
+  "ticket.pack": 12,
+  "ticket.approve": 14,
   "address.take": 2,
   "address.edit": 2,
   "address.extend": 2,
@@ -127,15 +127,15 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "problem.undo": 14,
   "shift.write": 3,
   "shift.takeOver": 20,
-  "ticket.archive": 20,
-  "ticket.bringBack": 90,
+  "ticket.archive": 40,
+  "ticket.bringBack": 200,
   "asset.edit": 6,
   "asset.merge": 0.5,
   "custody.handOver": 5,
   "custody.return": 6,
   "custody.sign": 4,
-  "custody.attempt": 3,
-  "custody.renew": 45,
+  "custody.attempt": 6,
+  "custody.renew": 110,
   "custody.miss": 12,
   "custody.unseal": 190,
   "asset.classify": 3,
@@ -151,21 +151,48 @@ const CROWDED: Readonly<Record<string, number>> = {
   "custody.handOver": 10,
 };
 
+/** So many runs have every act among those that they favour. */
+const RUNS_FOR_ALL = 20;
+const FAVOURED = 12;
+
+/**
+ * Acts that one run has more of, a stretch of the list by its seed: what is one after the other there follows from each
+ * other, and no act is left to chance alone, however many there come to be.
+ */
+export function favouredBy(seed: number): ReadonlySet<string> {
+  const all = [...SEALED_COMMANDS, ...NOTICES];
+  const size = Math.ceil(all.length / RUNS_FOR_ALL);
+  const from = (seed % RUNS_FOR_ALL) * size;
+  return new Set(all.slice(from, from + size));
+}
+
 /**
  * What a member might do next, looking at what this laptop has: any act of any kind, asked as its
  * form allows. Null when there is nothing to act on.
  *
  * @param count of the acts so far; most words are new, so that a lost one is missed
  * @param done how often each act was chosen in this run: the oftener, the less likely, so that a run has many
+ * @param favoured acts that this run has more of
  * @param crowded all work on the same few records, so that a third comes in while two are being told apart
  */
 export function nextAct(
   laptop: Laptop,
   random: Random,
-  { count, crowded, done }: { count: number; crowded: boolean; done: ReadonlyMap<string, number> },
+  {
+    count,
+    crowded,
+    favoured,
+    done,
+  }: {
+    count: number;
+    crowded: boolean;
+    favoured: ReadonlySet<string>;
+    done: ReadonlyMap<string, number>;
+  },
 ): Command | null {
   const weights = crowded ? CROWDED : WEIGHTS;
-  const weightOf = (name: string) => (weights[name] ?? 1) / (1 + (done.get(name) ?? 0));
+  const weightOf = (name: string) =>
+    ((weights[name] ?? 1) * (favoured.has(name) ? FAVOURED : 1)) / (1 + (done.get(name) ?? 0));
   const all = Object.fromEntries([...SEALED_COMMANDS, ...NOTICES].map((name) => [name, weightOf(name)]));
   const { rows: conflicts } = must(laptop.core.query("conflict.page", { limit: 50 })) as Page<ConflictRow>;
   const limit = crowded ? CROWDED_AT_HAND : AT_HAND;
@@ -218,9 +245,27 @@ function waitingAt(laptop: Laptop): Waiting[] {
       const type = nextOfTour(state, { runs: () => laptop.states("run") });
       return type ? [{ type, of: "tour", id: state.id }] : [];
     }),
+    ...laptop
+      .states("ticket")
+      .flatMap((state) => nextOfTicket(state).map((type) => ({ type, of: "ticket", id: state.id }))),
     ...(unsigned().length > 0 ? ["custody.sign", "custody.attempt"] : []).map(anywhere),
     ...(lent().length > 0 ? ["custody.renew"] : []).map(anywhere),
     ...(sealed().length > 0 ? ["custody.unseal"] : []).map(anywhere),
+  ];
+}
+
+/** What is asked of some tickets alone. */
+function nextOfTicket({ fields, exists }: EntityState): string[] {
+  if (!exists) return [];
+  if (fields.status === "archived") return ["ticket.bringBack"];
+  const isAskedFor = typeof fields.item === "string";
+  return [
+    ...(fields.securityFlag === true ? ["ticket.report"] : []),
+    ...(fields.status === "resolved" && typeof fields.category === "string" ? ["ticket.close"] : []),
+    ...(fields.status === "closed" ? ["ticket.archive"] : []),
+    ...(isAskedFor ? ["ticket.answer", "ticket.approve"] : []),
+    ...(typeof fields.requesterPerson === "string" && fields.package === undefined ? ["ticket.pack"] : []),
+    ...(fields.status === "resolved" && typeof fields.category !== "string" ? ["ticket.edit"] : []),
   ];
 }
 

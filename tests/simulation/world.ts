@@ -15,7 +15,7 @@ import { Laptop } from "./laptop.ts";
 import type { Command } from "./laptop.ts";
 import { Ledger, View } from "./ledger.ts";
 import { CALM, Network, STORM } from "./network.ts";
-import { nextAct } from "./people.ts";
+import { favouredBy, nextAct } from "./people.ts";
 import { randomOf } from "./random.ts";
 import type { Random } from "./random.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -65,6 +65,7 @@ export class World {
   #acts = 0;
   /** How often each act was chosen. */
   readonly #done = new Map<string, number>();
+  readonly #favoured: ReadonlySet<string>;
   #backups: DumpRow[][] = [];
   #images: Image[] = [];
   #roles = new Map<string, string>();
@@ -76,6 +77,7 @@ export class World {
 
   constructor(options: WorldOptions) {
     this.#options = options;
+    this.#favoured = favouredBy(options.seed);
     this.random = randomOf(options.seed);
     this.scheduler = new Scheduler(this.random.branch());
     this.network = new Network(this.scheduler, this.random.branch(), this.faults, () => this.hub);
@@ -239,7 +241,8 @@ export class World {
 
   #actAtRandom(laptop: Laptop): void {
     const crowded = this.#options.crowded ?? false;
-    const command = nextAct(laptop, this.random, { count: this.#acts, crowded, done: this.#done });
+    const favoured = this.#favoured;
+    const command = nextAct(laptop, this.random, { count: this.#acts, crowded, favoured, done: this.#done });
     if (!command) return;
     this.#done.set(command.type, (this.#done.get(command.type) ?? 0) + 1);
     this.#act(laptop, command);

@@ -1,5 +1,3 @@
-import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
-import { asset } from "../../../shared/domain/asset/asset.ts";
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
 import { person } from "../../../shared/domain/person/person.ts";
 import { reportsOf } from "../../../shared/domain/ticket/ticket-report.ts";
@@ -27,7 +25,6 @@ export function createTicketAround(store: ReadStore, names: (member: string) => 
       typeof requesterPerson === "string"
         ? (source.row(person.name, requesterPerson) as PersonRow | null)
         : null;
-    const spare = who?.spare ? (source.row(asset.name, who.spare) as AssetRow | null) : null;
     return {
       reports: reportsOf(state),
       callers: rows.map(({ id, number, title, requester, status, times }) => ({
@@ -35,10 +32,7 @@ export function createTicketAround(store: ReadStore, names: (member: string) => 
       })),
       fault: fault && { id: fault.id, number: fault.number, title: fault.title, status: fault.status },
       lookedAfter: who?.vip
-        ? {
-            engineer: who.engineer ? names(who.engineer) : null,
-            spare: spare && { id: spare.id, number: spare.number, name: spare.name },
-          }
+        ? { engineer: who.engineer ? names(who.engineer) : null, spare: who.spare }
         : null,
     };
   };

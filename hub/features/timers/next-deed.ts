@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { mapIn, textIn, textOrNull } from "../../../shared/domain/kind/read-state.ts";
+import type { ReadRecord } from "../../../shared/domain/kind/record-kind.ts";
+import { lacksApproval } from "../../../shared/domain/ticket/ticket-approval.ts";
 import { basisOf } from "../../../shared/domain/ticket/ticket-basis.ts";
 import { ticketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
 import type { ServiceRules } from "../../../shared/domain/ticket/ticket-clock.ts";
@@ -28,6 +30,7 @@ const iso = (second: number) => new Date(second * 1000).toISOString();
 /**
  * What the hub has to do about a ticket at a moment. Pure, so that two hubs decide alike.
  *
+ * @param read the definitions: what an item of the catalogue needs before it is closed
  * @param lastHeard when the assignee's laptops were last heard of, where that is long ago; seconds
  */
 export function nextDeed(
@@ -35,6 +38,7 @@ export function nextDeed(
   rules: ServiceRules,
   now: number,
   lastHeard: number | null = null,
+  read: ReadRecord = () => null,
 ): Decision {
   const status = textIn(state, "status");
   if (!state.exists || status === "closed" || status === "archived") return { deed: null, lookAt: null };
@@ -45,7 +49,7 @@ export function nextDeed(
     const lapses = lapsesAt(state, rules);
     if (lapses === null || lapses > now) return { deed: null, lookAt: lapses };
     // It waits, and its screen says for what: whoever files it makes it due again.
-    if (lackedToClose(state).length > 0) return { deed: null, lookAt: null };
+    if (lackedToClose(state).length > 0 || lacksApproval(state, read)) return { deed: null, lookAt: null };
     const basis = basisOf(times, site, rules, now);
     return {
       deed: { type: "ticket.closeByRule", payload: { ticket, days: DAYS_TO_OBJECT, basis } },
@@ -68,7 +72,7 @@ export function nextDeed(
       type: "ticket.fire",
       payload: {
         ...{ ticket, rungs },
-        dueAt: dueAt === null ? null : iso(dueAt),
+        due: dueAt === null ? null : iso(dueAt),
         judged: clock && { calendar: named(clock.calendar), target: clock.target && named(clock.target) },
         lastHeard: lastHeard === null ? null : iso(lastHeard),
       },

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { stateFrom } from "../../../shared/log/state.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
+import type { ReadRecord } from "../../../shared/domain/kind/record-kind.ts";
 import { definitionRow } from "../../../shared/domain/definition/definition-view.ts";
 import { textOrNull } from "../../../shared/domain/kind/read-state.ts";
 import { holdsBack } from "../../../shared/domain/run/run-state.ts";
@@ -39,7 +40,7 @@ export interface Round {
 export async function runTimers(context: HubContext): Promise<Round> {
   const { store, environment, log } = context;
   const round: Round = { looked: 0, wrote: 0 };
-  let rules: ServiceRules | null = null;
+  let team: Team | null = null;
   for (let slice = 0; slice < MOST_SLICES; slice += 1) {
     const now = Math.floor(environment.now() / 1000);
     // Nearly always there is nothing to do; then nobody is enrolled for it either.
@@ -47,8 +48,8 @@ export async function runTimers(context: HubContext): Promise<Round> {
     const service = await ownService(context);
     if (!service.ok) throw new Error(`the hub's own service could not be enrolled: ${service.error.message}`);
     const due = await dueTimers(store, now, SLICE);
-    rules ??= await rulesNow(context);
-    const decided = await decide(context, due, rules, now);
+    team ??= await teamNow(context);
+    const decided = await decide(context, due, team, now);
     round.looked += due.length;
     const { session, epoch, next, seal } = service.value;
     const deeds = decided.flatMap(({ deed }) => deed ?? []);
@@ -85,7 +86,7 @@ interface Decided {
 async function decide(
   { store }: HubContext,
   due: readonly TimerRow[],
-  rules: ServiceRules,
+  { rules, read }: Team,
   now: number,
 ): Promise<Decided[]> {
   const rows = await entitiesOf(
@@ -98,7 +99,7 @@ async function decide(
     const state = states.get(timer.key);
     if (!state) return { timer, deed: null, lookAt: null };
     const last = heard.get(textOrNull(state, "assignee") ?? "") ?? now;
-    return { timer, ...nextDeed(state, rules, now, now - last > OFFLINE_AFTER ? last : null) };
+    return { timer, ...nextDeed(state, rules, now, now - last > OFFLINE_AFTER ? last : null, read) };
   });
   if (!decided.some(({ deed }) => deed?.type === "ticket.closeByRule")) return decided;
   const holding = await heldBack(store);
@@ -110,14 +111,21 @@ async function decide(
   );
 }
 
-async function rulesNow({ store }: HubContext): Promise<ServiceRules> {
-  const states = await statesOfKind(store, "definition");
-  return serviceRulesOf(
-    states
-      .map((state) => stateFrom(JSON.parse(state) as EntityState))
-      .filter(({ exists }) => exists)
-      .map(definitionRow),
-  );
+/** What the team has defined. */
+interface Team {
+  rules: ServiceRules;
+  read: ReadRecord;
+}
+
+async function teamNow({ store }: HubContext): Promise<Team> {
+  const states = (await statesOfKind(store, "definition"))
+    .map((state) => stateFrom(JSON.parse(state) as EntityState))
+    .filter(({ exists }) => exists);
+  const byId = new Map(states.map((state) => [state.id, state]));
+  return {
+    rules: serviceRulesOf(states.map(definitionRow)),
+    read: (kind, id) => (kind === "definition" ? (byId.get(id) ?? null) : null),
+  };
 }
 
 /** Ids of tickets that a checklist holds back. */

@@ -65,22 +65,14 @@ export function ContextPerson() {
 /** Of an important user: who looks after them, and which machine stands ready. */
 function LookedAfter() {
   const t = useText("queue");
-  const openAsset = useOpener("asset");
   const { row, lookedAfter } = useTicket().detail;
   if (!row.vip && !lookedAfter) return null;
-  const { engineer = null, spare = null } = lookedAfter ?? {};
+  const { engineer = null, spare = "" } = lookedAfter ?? {};
   return (
     <p className={css.soft}>
       {t("vip.mark")}
       {engineer === null ? null : ` · ${t("vip.engineer", { name: engineer })}`}
-      {spare === null ? null : (
-        <>
-          {" · "}
-          <UnstyledButton className={css.link} onClick={() => openAsset?.(spare.id)}>
-            {t("vip.spare", { name: `${spare.number} ${spare.name}` })}
-          </UnstyledButton>
-        </>
-      )}
+      {spare === "" ? null : ` · ${t("vip.spare", { name: spare })}`}
     </p>
   );
 }

@@ -14,7 +14,7 @@ const CHAT: KnownProposal = {
 };
 const PERSON = {
   ...{ id: "p1", name: "王芳", phone: "13800138000", dept: "财务部", place: "3-12", site: null },
-  ...{ employeeNo: "", mail: "", vip: false, engineer: null, spare: null, active: true, pending: 0 },
+  ...{ employeeNo: "", mail: "", vip: false, engineer: null, spare: "", active: true, pending: 0 },
 };
 
 describe("what a text proposes", () => {

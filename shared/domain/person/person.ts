@@ -19,7 +19,7 @@ export const personFields = {
   vip: field("register", z.boolean(), { edited: true }),
   /** Of an important user: who looks after them, and which machine stands ready. */
   engineer: field("register", refTo("member").nullable(), { edited: true }),
-  spare: field("register", refTo("asset").nullable(), { edited: true }),
+  spare: field("register", text(60), { edited: true }),
   active: field("register", z.boolean(), { edited: true }),
 } as const satisfies FieldTable;
 
@@ -34,7 +34,7 @@ export interface PersonRow {
   place: string;
   vip: boolean;
   engineer: string | null;
-  spare: string | null;
+  spare: string;
   active: boolean;
   pending: number;
 }
@@ -63,7 +63,7 @@ export const person = recordKind<PersonRow>()({
     place: textIn(state, "place"),
     vip: state.fields.vip === true,
     engineer: textOrNull(state, "engineer"),
-    spare: textOrNull(state, "spare"),
+    spare: textIn(state, "spare"),
     active: state.fields.active !== false,
     pending: state.pending,
   }),

@@ -25,7 +25,7 @@ const ticketFire = serviceAct({
       .min(1)
       .max(LADDER_STEPS.length),
     /** When the resolution target is, or was, reached. */
-    dueAt: moment.nullable().default(null),
+    due: moment.nullable().default(null),
     /** By which calendar and target it was reckoned. */
     judged: z.object({ calendar: ruleNamed, target: ruleNamed.nullable() }).nullable().default(null),
     /** When the hub last heard of the assignee's laptops, where that was long ago: it judged by what it knew. */

@@ -154,6 +154,18 @@ const BY_HAND: Readonly<Record<string, Asks>> = {
       },
     ]),
   ),
+  // The id of a package is nobody's yet.
+  "ticket.pack": (hand) => {
+    const [tickets, persons] = [hand.ids("ticket"), hand.ids("person")];
+    if (tickets.length === 0 || persons.length === 0) return null;
+    return fc.record({
+      ticket: fc.constantFrom(...tickets),
+      package: fc.record({
+        ...{ id: fc.constant(hand.newId()), person: fc.constantFrom(...persons) },
+        ...{ key: fc.constantFrom("arrival", "move", "leaving"), day: fc.constant("2026-12-01") },
+      }),
+    });
+  },
   // Nothing is decided of what goes under a seal: taken at random, hardly anything would.
   "custody.return": rightly("custody.return", ({ lines, ...asked }) => ({
     ...asked,

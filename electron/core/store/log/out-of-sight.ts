@@ -5,7 +5,7 @@ import type { AcceptedOperation, HiddenOperation } from "../../../../shared/prot
 import type { Store } from "../store.ts";
 import { valueIn } from "../../../../shared/log/parts.ts";
 import { HIDDEN } from "./operation-log.ts";
-import type { Placed } from "./operation-log.ts";
+import type { OperationRecord, Placed } from "./operation-log.ts";
 import { NO_PARTS, envelopeFrom, keepingParts, partsColumn, partsFrom } from "./stored-parts.ts";
 import type { Parts } from "./stored-parts.ts";
 
@@ -28,9 +28,15 @@ export function createOutOfSight(store: Store) {
   );
   const reveal = db.prepare(
     `UPDATE operation SET id = @id, status = @status, type = @type, device = @device, deviceSeq = @deviceSeq,
-            verified = @verified, receivedAt = @receivedAt, receipt = @receipt, sig = @sig, body = @body,
-            parts = @parts, absent = @absent
+            seq = @seq, feed = @feed, verified = @verified, receivedAt = @receivedAt, receipt = @receipt,
+            sig = @sig, body = @body, parts = @parts, absent = @absent
       WHERE n = @n`,
+  );
+  const move = db.prepare("UPDATE operation SET seq = ?, feed = ? WHERE n = ?");
+  // Its row stays, as of a log nothing is taken.
+  const leave = db.prepare(
+    `UPDATE operation SET id = id || ':' || n, body = json_set(body, '$.id', id || ':' || n), seq = NULL, feed = NULL
+      WHERE n = ?`,
   );
   const drafts = db
     .prepare<[string, string], string>("SELECT key FROM draft WHERE instr(key, ?) > 0 OR instr(data, ?) > 0")
@@ -53,14 +59,39 @@ export function createOutOfSight(store: Store) {
     folding.refold(op);
   }
 
+  /** What is kept of an operation out of sight says its hash; it is not the hash of that. */
+  const hashIn = (type: string, body: string) =>
+    type === HIDDEN ? (JSON.parse(body) as { hash?: string }).hash : envelopeFrom(body).hash;
+
+  /** A hub that was put back may have given the number to another operation since. */
+  function vacate({ n, id, type }: Placed): void {
+    log.unplace(n);
+    if (type !== HIDDEN) folding.refold(envelopeFrom(log.body(id)?.body ?? "{}"));
+  }
+
+  /** Rows that keep the place of an operation out of sight: under its id or its hash, wherever it stood. */
+  function keptRows({ id, hash }: Operation): OperationRecord[] {
+    return [log.find(id), log.find(hash)].flatMap((row) => (row?.type === HIDDEN ? [row] : []));
+  }
+
   return {
     /** An operation the hub names and does not show. */
     hide({ seq, feed, hash }: HiddenOperation): void {
       const known = log.at(seq);
       if (known) {
         const { n, id, type } = known;
-        // Whom this console believes is nobody's secret.
-        if (type !== HIDDEN && !isHubs(type)) empty({ n, id, body: log.body(id)?.body ?? "{}" });
+        const body = log.body(id)?.body ?? "{}";
+        if (hashIn(type, body) === hash) {
+          // Whom this console believes is nobody's secret.
+          if (type !== HIDDEN && !isHubs(type)) empty({ n, id, body });
+          return;
+        }
+        vacate(known);
+      }
+      // Put back, the hub may have given it another number than the one it is known under.
+      const elsewhere = log.find(hash);
+      if (elsewhere) {
+        move.run(seq, feed, elsewhere.n);
         return;
       }
       log.append({
@@ -91,29 +122,37 @@ export function createOutOfSight(store: Store) {
     },
 
     /**
-     * An operation that is shown now and whose place the log keeps: fills the row. False where what
-     * stands there is another.
+     * An operation that is shown now and whose place the log keeps, under this number or one of before a restore: fills
+     * the row. False where none keeps it.
      *
-     * @param kept what stands under its number
+     * @param there what stands under its number
      * @param given its personal parts, and whether some are missing
      * @param trust whether it counts, as for one that is appended
      */
     reveal(
-      kept: Placed,
+      there: Placed | undefined,
       opened: Operation,
       operation: AcceptedOperation,
-      given: { parts: Parts; absent: boolean },
+      given: () => { parts: Parts; absent: boolean },
       trust: () => { counts: boolean; verified: number | null },
     ): boolean {
-      if (kept.type !== HIDDEN || isHubs(opened.type)) return false;
-      if (kept.id !== opened.id && kept.id !== opened.hash) return false;
-      const op = keepingParts(opened, given.parts);
+      if (isHubs(opened.type)) return false;
+      const rows = keptRows(opened);
+      // Of its own the number it used must not be forgotten.
+      const kept = rows.find(({ own }) => own === 1) ?? rows[0];
+      if (!kept) return false;
+      for (const { n } of rows) if (n !== kept.n) leave.run(n);
+      if (there && !rows.some(({ n }) => n === there.n)) vacate(there);
+      const { parts: here, absent } = given();
+      const op = keepingParts(opened, here);
       const { id, type, device, deviceSeq } = op;
-      const { body, sig, receivedAt, receipt } = operation;
-      const columns = { parts: partsColumn(given.parts), absent: given.absent ? 1 : 0 };
+      const { body, sig, seq, feed, receivedAt, receipt } = operation;
+      const columns = { parts: partsColumn(here), absent: absent ? 1 : 0 };
       const { counts, verified } = trust();
       reveal.run({
         n: kept.n,
+        seq,
+        feed,
         status: counts ? "accepted" : "distrusted",
         id,
         type,

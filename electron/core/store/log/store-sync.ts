@@ -250,12 +250,10 @@ export function createSyncStore(store: Store): SyncStore {
       const { op, operation } = each;
       const there = operation.seq <= newest ? log.at(operation.seq) : undefined;
       newest = Math.max(newest, operation.seq);
-      if (there?.type === HIDDEN) {
-        const kept = admit(op, operation.body, each.parts);
-        if (outOfSight.reveal(there, op, operation, kept, () => signers.trust(op, operation, behind))) {
-          added += 1;
-          continue;
-        }
+      const given = () => admit(op, operation.body, each.parts);
+      if (outOfSight.reveal(there, op, operation, given, () => signers.trust(op, operation, behind))) {
+        added += 1;
+        continue;
       }
       vacate(there, op.id);
       const known = log.find(op.id);
