@@ -77,6 +77,8 @@ export interface ActionEntry {
   minutes: number | null;
   /** How it was done; null where that was not said. */
   way: WorkWay | null;
+  /** Somebody was at the user's desk. */
+  visit: boolean;
   /** Whom it is written to; to nobody else it is shown. */
   to: NoteReader;
   /** What it was written beside; `note` stands for itself. */

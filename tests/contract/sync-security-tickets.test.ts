@@ -36,7 +36,12 @@ describe.each(WIRES)("tickets of security, %s", (wire) => {
       console.act({ type: "file.attach", about, blob, name });
     };
     attach(`ticket:${id}`, `${WORD}-1.txt`);
-    const run = console.act({ type: "run.start", checklist: "slowComputer", ticket: id, place: `${WORD} 机房` });
+    const run = console.act({
+      type: "run.start",
+      checklist: "slowComputer",
+      ticket: id,
+      place: `${WORD} 机房`,
+    });
     attach(`run:${run}`, `${WORD}-2.txt`);
     return id;
   }

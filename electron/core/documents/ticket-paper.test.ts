@@ -85,7 +85,7 @@ test("head, the user's own words, and what it came to; never how satisfied the u
       解决方式: "更换",
       解决说明: "更换搓纸轮并清理进纸通道，试印三张正常",
       原因: "硬件",
-      用户确认: "口头确认",
+      用户确认: "口头或消息确认",
     },
   });
   expect(JSON.stringify(document)).not.toMatch(/满意|rating/);

@@ -215,6 +215,7 @@ function actionFrom(
     text: String(value.text ?? ""),
     minutes: typeof value.minutes === "number" ? value.minutes : null,
     way: WORK_WAYS.find((way) => way === value.way) ?? null,
+    visit: value.way === "onSite",
     to: value.to === "user" ? "user" : "team",
     act: WRITTEN_BESIDE.find((act) => act === value.act) ?? "note",
   };

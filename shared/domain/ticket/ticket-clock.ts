@@ -145,7 +145,9 @@ function rulingIn({ calendar, target, dueAt }: ServiceBasis, times: readonly Tic
     always: target?.always ?? false,
     first: target?.minutes ?? {},
     events: times.flatMap((time): ClockEvent[] =>
-      time.kind === "matter" ? [] : [time.kind === "opened" ? { at: time.at, kind: "opened", ...moment } : time],
+      time.kind === "matter"
+        ? []
+        : [time.kind === "opened" ? { at: time.at, kind: "opened", ...moment } : time],
     ),
     named: CLOCKS,
   };
