@@ -82,6 +82,8 @@ test("it is tested, closed with a signature on the screen, and rated out of sigh
   await close.getByLabel("屏幕签字").check();
   await close.getByLabel("认得本人").or(close.getByRole("radio").nth(5)).first().check();
   await close.getByLabel("给用户的使用提示").fill("更换密码后请通知信息部。");
+  // Who is at the desk is asked; nobody is who was spoken to on the telephone.
+  await close.getByLabel("关闭后请用户评价").check();
   await picture("close");
   await page.keyboard.press("Control+Enter");
   const paper = page.getByRole("dialog", { name: /^服务确认单/ });

@@ -88,7 +88,7 @@ test("分组、上门、告知用户、批量处理", async () => {
   await row("财务室打印机卡纸").click({ modifiers: ["Control"] });
   await bar.getByRole("button", { name: "关闭" }).click();
   const closing = page.getByRole("dialog").filter({ hasText: "关闭：2 张工单" });
-  await choose(closing, "用户确认", "口头确认");
+  await choose(closing, "用户确认", "口头或消息确认");
   await closing.getByRole("button", { name: /^关闭/ }).last().click();
   const refused = page.getByRole("dialog").filter({ hasText: "0 张已完成，2 张未完成" });
   await expect(refused.getByText(/财务室打印机卡纸/)).toBeVisible();

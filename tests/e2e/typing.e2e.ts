@@ -277,7 +277,7 @@ test("priority and state in the head are menus: they do what the ticket allows, 
   await expect(priority).toHaveText("未定级");
   await button(/^待受理/).press("Enter");
   await expect(page.getByRole("menuitem")).toHaveText([
-    ...[/^受理/, /^解决/, /^到场/, /^挂起/, /^告知用户/],
+    ...[/^受理/, /^解决/, /^到场/, /^挂起/, /^告知用户/, /^升级/, /^记录验证/],
     ...[/^存为 PDF/, /^打印…/, /^打印用户联/],
   ]);
   await page.getByRole("menuitem", { name: /^受理/ }).press("Enter");

@@ -26,7 +26,7 @@ export const ADDRESS_PARTS = {
     "definition.subnet": { goOn: showAddresses },
   },
   acts: [
-    { id: "address.take", group: "address", screen: "people", permission: "ticket.write", run: takeAddress },
-    { id: "address.list", group: "address", screen: "people", run: showAddresses },
+    { id: "address.take", group: "address", permission: "ticket.write", run: takeAddress },
+    { id: "address.list", group: "address", run: showAddresses },
   ],
 } satisfies Contribution;

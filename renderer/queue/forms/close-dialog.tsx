@@ -41,7 +41,7 @@ export function CloseDialog({ onClose, onRate }: Props) {
   const asked = FILED.filter((name) => lacking.includes(name));
   /** Once it is closed the user is asked. */
   const next = useRef(false);
-  const [rates, setRates] = usePreference<boolean>("ticket.rateNext", true);
+  const [rates, setRates] = usePreference<boolean>("ticket.rateNext", false);
   const solution = typeof detail.fields.solution === "string" ? detail.fields.solution : "";
 
   function wrong(values: CloseValues) {

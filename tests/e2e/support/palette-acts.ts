@@ -5,10 +5,10 @@ import { projectRoot } from "../../../build/runtime.mjs";
 
 /**
  * What is done with a part of one screen, or with what stands open there: keys of a list, a form, the editor, the tray
- * and the composer, the options of a step, the way back, the palette itself, what can be undone just now.
+ * and the composer, the options of a step, an address that is shown, the way back, the palette itself, what can be undone just now.
  */
 const OF_A_SCREEN =
-  /^(list|form|editor|scan|slip|custody|palette|record|undo)\b|^go\.back$|^ticket\.(context|noteAndResolve|takeProposal|dropGuess|similar)$|^run\.option\d$/;
+  /^(list|form|editor|scan|slip|custody|palette|record|undo)\b|^go\.back$|^ticket\.(context|noteAndResolve|takeProposal|dropGuess|similar)$|^run\.option\d$|^address\.(extend|release)$/;
 
 /**
  * The Chinese names of all acts, from the catalogue: it holds each act that something registers or

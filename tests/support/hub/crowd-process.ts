@@ -52,7 +52,7 @@ async function ask(
   }
 }
 
-/** First sync of one console; what it had stays when a round ends early. */
+/** First sync of one console, with what the hub itself has written meanwhile; what it had stays when a round ends early. */
 async function firstSync({ device, token }: CrowdOrder["consoles"][number]) {
   const agent = createPinnedAgent({ fingerprint });
   let feed = 0;
@@ -80,7 +80,7 @@ async function firstSync({ device, token }: CrowdOrder["consoles"][number]) {
     await after(wait);
   }
   agent.destroy();
-  return { whole: held === operations, failures, ms: passed() };
+  return { whole: held >= operations, failures, ms: passed() };
 }
 
 const ends = await Promise.all(order.consoles.map(firstSync));
