@@ -141,6 +141,27 @@ describe.each(WIRES)("audiences, %s", (wire) => {
     expectNothingOf(tech, ticket, WORD);
   });
 
+  test("a role of before a restore that comes back late does not hide that the role changes again", async () => {
+    await both();
+    const backup = await office.backup();
+    const { administration } = office.hub.service;
+    must(await administration.setRole(member, "lead"));
+    const ticket = opened();
+    restrict(lead, ticket, ["lead"]);
+    await both();
+    expect(tech.core.query("ticket.get", { id: ticket }).ok).toBe(true);
+    await office.restore(backup);
+    must(await office.hub.service.administration.setRole(member, "assetManager"));
+    // Brings back that the member was a lead, behind what holds now.
+    await both();
+    expectNothingOf(tech, ticket, WORD);
+    must(await office.hub.service.administration.setRole(member, "lead"));
+    await both();
+    expect(tech.profile.store.state(`ticket:${ticket}`)).toEqual(
+      lead.profile.store.state(`ticket:${ticket}`),
+    );
+  });
+
   test("a restored hub gets everything back from those who see it, and nothing from those who do not", async () => {
     await both();
     const backup = await office.backup();

@@ -7,6 +7,7 @@ import type { EntityKey, OperationBody } from "../../../shared/log/operation.ts"
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { PULL_PAGE_CHARS } from "../../../shared/protocol/pull.ts";
 import type { Handle, HubReader, StoredOperation } from "../../store/hub-store.ts";
+import { deviceOf } from "../devices/device-rows.ts";
 import type { Session } from "../devices/session.ts";
 import {
   audiencesOf,
@@ -139,24 +140,34 @@ function audienceAt(history: readonly AudienceChange[] | undefined, feed: number
 
 /**
  * The member's role before it changed within a page, and where it last did; null where it did not, or
- * before this device was enrolled, when it held nothing.
+ * before this device was paired, when it held nothing. One that parted from another holds what that held.
+ * As everywhere, the word with the highest number holds: one of before a restore may come back behind it.
  */
 export async function roleBefore(
-  { db }: HubReader,
+  reader: HubReader,
   { device, member }: Session,
   after: number,
   through: number,
 ): Promise<{ before: string; feed: number } | null> {
   const said = (subject: EntityKey) =>
-    db.selectFrom("logOperation").select(["feed", "body"]).where("subject", "=", subject).orderBy("feed");
-  const [enrolled] = await said(entityKeyOf(deviceKind.name, device)).execute();
-  const roles = (await said(entityKeyOf(memberKind.name, member.id)).execute()).flatMap(({ feed, body }) => {
-    const parsed = memberSet.payload.safeParse((JSON.parse(body) as OperationBody).payload);
-    return parsed.success ? [{ feed, role: parsed.data.role }] : [];
-  });
+    reader.db
+      .selectFrom("logOperation")
+      .select(["feed", "seq", "body"])
+      .where("subject", "=", subject)
+      .where("feed", "<=", through)
+      .orderBy("feed");
+  const isFork = ((await deviceOf(reader, device))?.forkedFrom ?? null) !== null;
+  const [enrolled] = isFork ? [] : await said(entityKeyOf(deviceKind.name, device)).execute();
   const since = Math.max(after, enrolled?.feed ?? 0);
-  const before = roles.findLast(({ feed }) => feed <= since)?.role;
-  const changed = roles.filter(({ feed, role }) => feed > since && feed <= through && role !== before);
-  const last = changed.at(-1);
-  return before && last ? { before, feed: last.feed } : null;
+  let newest: { seq: number; role: string } | null = null;
+  let before: string | null = null;
+  let changed: number | null = null;
+  for (const { feed, seq, body } of await said(entityKeyOf(memberKind.name, member.id)).execute()) {
+    const parsed = memberSet.payload.safeParse((JSON.parse(body) as OperationBody).payload);
+    if (!parsed.success || (newest && seq < newest.seq)) continue;
+    newest = { seq, role: parsed.data.role };
+    if (feed <= since) before = newest.role;
+    else if (newest.role !== before) changed = feed;
+  }
+  return before !== null && changed !== null ? { before, feed: changed } : null;
 }
