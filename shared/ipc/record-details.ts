@@ -25,6 +25,7 @@ import type { WorkWay } from "../domain/ticket/ticket-work-words.ts";
 import type { NoteReader } from "../domain/ticket/ticket-words.ts";
 import type { TicketClock, oddDaysOf } from "../domain/ticket/ticket-clock.ts";
 import type { TicketTime } from "../domain/ticket/ticket-times.ts";
+import type { Caller } from "../domain/ticket/passed-down.ts";
 import type { Reported } from "../domain/ticket/ticket-report.ts";
 import type { TicketRow } from "../domain/ticket/ticket-view.ts";
 import type { Withheld } from "../log/parts.ts";
@@ -119,7 +120,7 @@ export interface TicketAround {
   /** Who was told of a matter of security. */
   reports: Reported[];
   /** Tickets of others who report the same fault, those that are worked on first. */
-  callers: Pick<TicketRow, "id" | "number" | "title" | "requester" | "status" | "times">[];
+  callers: (Caller & Pick<TicketRow, "number" | "title" | "requester">)[];
   /** The ticket of the fault, where this is a caller's. */
   fault: Pick<TicketRow, "id" | "number" | "title" | "status"> | null;
   /** Of an important user: who looks after them, and which machine stands ready. */

@@ -20,7 +20,8 @@ describe("thirty callers of one fault", () => {
   const statuses = (console: Console) => detail(console).callers.map(({ status }) => status);
   /** As the window does it: the act of the fault, and the same for each caller whom it fits. */
   async function passing(console: Console, type: string, args: Record<string, unknown>): Promise<void> {
-    const to = passedDownTo(type, args, detail(console).callers, office.environment.now());
+    const { row, callers } = detail(console);
+    const to = passedDownTo([type, args], row, callers, office.environment.now());
     const commands = [fault, ...to].map((ticket) => ({ ...args, type, ticket }));
     expect(await console.core.handle({ id: 1, kind: "executeAll", commands })).toMatchObject({ ok: true });
   }
@@ -58,8 +59,8 @@ describe("thirty callers of one fault", () => {
     await settle();
     expect(statuses(one).filter((status) => status === "resolved")).toHaveLength(30);
     expect(detail(one, late).row.status).toBe("new");
-    const { callers } = detail(one);
-    const last = passedDownTo("ticket.resolve", {}, callers, office.environment.now());
+    const { row, callers } = detail(one);
+    const last = passedDownTo(["ticket.resolve", {}], row, callers, office.environment.now());
     expect(last).toEqual([late]);
     expect(detail(two).callers.find(({ id }) => id === late)).toMatchObject({ requester: "同事30" });
     for (const console of [one, two]) expect(problemsOf(console.core)).toEqual([]);

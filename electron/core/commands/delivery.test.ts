@@ -93,3 +93,22 @@ test("a problem gathers tickets, and is found at each of them", () => {
   expect(ask(core, "problem.list", { ticket })).toMatchObject([{ state: "known", changeNo: "CHG-7" }]);
   expect(ask(core, "problem.get", { id: problem }).tickets).toHaveLength(1);
 });
+
+test("a shift sheet gathers what is open and what waits, and nothing of a matter of security", () => {
+  const { core, ticket, clock } = opened();
+  run(core, { type: "ticket.accept", ticket });
+  const open = (title: string, set: object = {}) =>
+    run(core, { type: "ticket.open", set: { title, ...set } }).id as string;
+  const waiting = open("Waits for a fuser");
+  run(core, {
+    ...{ type: "ticket.pause", ticket: waiting, reason: "parts", until: null },
+    ...{ nextOn: "2026-12-01", reference: "B-7", note: "" },
+  });
+  run(core, { type: "ticket.accept", ticket: open("Somebody copied files", { securityFlag: true }) });
+  const now = new Date(clock.now).toISOString();
+  const lines = ask(core, "shift.collect", { now }).map(({ section, text }) => `${section} ${text}`);
+  expect(lines).toEqual([
+    expect.stringMatching(/^open .*Printer is silent$/),
+    expect.stringMatching(/^paused .*Waits for a fuser 2026-12-01$/),
+  ]);
+});

@@ -19,8 +19,9 @@ import type { Query, QueryContext } from "./query.ts";
 const MOST_OF_EACH = 60;
 const MOST_SHEETS = 20;
 
-export const DELIVERY_SQL = {
-  open: "SELECT row FROM ticket WHERE status IN ('new', 'accepted') ORDER BY openedAt LIMIT 500",
+const DELIVERY_SQL = {
+  // A sheet is read by everybody: a matter of security is handed over by assigning it.
+  open: "SELECT row FROM ticket WHERE status IN ('new', 'accepted') AND security = 0 ORDER BY openedAt LIMIT 500",
   out: `SELECT row FROM asset WHERE status = 'onLoan' LIMIT ${MOST_OF_EACH}`,
   sheets: `SELECT row FROM shift ORDER BY at DESC LIMIT ${MOST_SHEETS}`,
   ratings: "SELECT row FROM rating WHERE ticket = ? ORDER BY at",

@@ -27,8 +27,8 @@ export function createTicketAround(store: ReadStore, names: (member: string) => 
         : null;
     return {
       reports: reportsOf(state),
-      callers: rows.map(({ id, number, title, requester, status, times }) => ({
-        ...{ id, number, title, requester, status, times },
+      callers: rows.map(({ id, number, title, requester, status, times, securityFlag }) => ({
+        ...{ id, number, title, requester, status, times, securityFlag },
       })),
       fault: fault && { id: fault.id, number: fault.number, title: fault.title, status: fault.status },
       lookedAfter: who?.vip

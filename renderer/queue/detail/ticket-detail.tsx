@@ -49,6 +49,9 @@ export default function TicketDetailPane({ id }: { id: string | null }) {
   return <Ticket id={id} />;
 }
 
+/** Of a ticket that is not read yet; it has no callers. */
+const UNKNOWN = { securityFlag: true };
+
 function Ticket({ id }: { id: string }) {
   const found = useCoreQuery("ticket.get", { id });
   const files = useFiles(`ticket:${id}`);
@@ -56,13 +59,13 @@ function Ticket({ id }: { id: string }) {
   const mayWrite = useMay("ticket.write");
   const { runAll, error } = useCommand();
   const { now } = useCoreSession();
-  const callers = found.data?.callers;
+  const { data } = found;
   const passDown = useCallback(
     ([type, args]: Asked) =>
-      passedDownTo(type, args, callers ?? [], now()).map(
+      passedDownTo([type, args], data?.row ?? UNKNOWN, data?.callers ?? [], now()).map(
         (ticket) => [type, { ...args, ticket }] as unknown as Asked,
       ),
-    [callers, now],
+    [data, now],
   );
   const ask = useCallback(
     async (asked: Asked) => (await runAll([asked, ...passDown(asked)])).ok,

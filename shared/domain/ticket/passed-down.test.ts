@@ -7,11 +7,12 @@ import { limitsAt } from "./ticket-report.ts";
 const NOW = Date.parse("2026-11-28T02:00:00Z");
 const at = NOW / 1000 - 3600;
 const waits = [{ kind: "paused" as const, reason: "supplier" as const, at }];
+const open = { securityFlag: false };
 const callers: Caller[] = [
-  { id: "new", status: "new", times: [] },
-  { id: "waits", status: "accepted", times: waits },
-  { id: "solved", status: "resolved", times: [] },
-  { id: "closed", status: "closed", times: [] },
+  { ...open, id: "new", status: "new", times: [] },
+  { ...open, id: "waits", status: "accepted", times: waits },
+  { ...open, id: "solved", status: "resolved", times: [] },
+  { ...open, id: "closed", status: "closed", times: [] },
 ];
 
 test.each([
@@ -24,7 +25,14 @@ test.each([
   ["ticket.assign", {}, []],
   ["constructor", {}, []],
 ])("%s of the fault, %o, goes to the callers whom it fits: %j", (type, args, fits) => {
-  expect(passedDownTo(type, args, callers, NOW)).toEqual(fits);
+  expect(passedDownTo([type, args], open, callers, NOW)).toEqual(fits);
+});
+
+test("what is done about a fault of security goes to callers alone that are as secret", () => {
+  const secret: Caller = { id: "secret", status: "new", times: [], securityFlag: true };
+  const solved = ["ticket.resolve", {}] as const;
+  expect(passedDownTo(solved, { securityFlag: true }, [...callers, secret], NOW)).toEqual(["secret"]);
+  expect(passedDownTo(solved, open, [...callers, secret], NOW)).toEqual(["new", "waits", "secret"]);
 });
 
 test("what concerns an important user reaches one level further, and is never above P2 for that", () => {

@@ -3,7 +3,7 @@ import { waitsAt } from "./ticket-view.ts";
 import { TICKET_TRANSITIONS } from "./ticket-words.ts";
 
 /** Of a caller's ticket what decides whether an act fits it. */
-export type Caller = Pick<TicketRow, "id" | "status" | "times">;
+export type Caller = Pick<TicketRow, "id" | "status" | "times" | "securityFlag">;
 
 const isWorkedOn = ({ status }: Caller) => status === "new" || status === "accepted";
 
@@ -21,12 +21,19 @@ function filesOnly(type: string, args: { set?: object }): boolean {
 }
 
 /**
- * Ids of the callers to whose tickets the same act is done.
+ * Ids of the callers to whose tickets the same act is done. What is done about a fault of security goes to none that
+ * more people see.
  *
  * @param now ms since the epoch
  */
-export function passedDownTo(type: string, args: object, callers: readonly Caller[], now: number): string[] {
+export function passedDownTo(
+  [type, args]: readonly [type: string, args: object],
+  { securityFlag }: Pick<TicketRow, "securityFlag">,
+  callers: readonly Caller[],
+  now: number,
+): string[] {
   const passed = Object.hasOwn(PASSED, type) ? PASSED[type] : undefined;
   const fits = filesOnly(type, args) ? ({ status }: Caller) => status !== "archived" : passed;
-  return fits ? callers.filter((caller) => fits(caller, now)).map(({ id }) => id) : [];
+  const mayKnow = (caller: Caller) => !securityFlag || caller.securityFlag;
+  return fits ? callers.filter((caller) => mayKnow(caller) && fits(caller, now)).map(({ id }) => id) : [];
 }
