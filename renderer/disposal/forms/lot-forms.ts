@@ -1,5 +1,6 @@
 import type { DisposalWay } from "../../../shared/domain/disposal/disposal-fields.ts";
-import type { Way } from "../../../shared/domain/approval/step.ts";
+import { STEP_PLACES, UNDECIDED, stepOf } from "../../approving/step-form.ts";
+import type { StepSaid } from "../../approving/step-form.ts";
 import type { AskingForm } from "../../records/index.ts";
 import type { Given, Signable } from "../../signing/first-signed.ts";
 
@@ -42,26 +43,16 @@ export const openForm: AskingForm<OpenValues> = {
   },
 };
 
-/** A step of somebody: what he says, and what shows that he has said it. */
-export interface StepValues extends Signable {
-  person: string | null;
-  name: string;
-  decision: "approve" | "reject" | null;
-  opinion: string;
-  way: Way | null;
-  /** Day of what was signed elsewhere; '' for now. */
-  on: string;
+/** A step of somebody, who may sign it here. */
+export interface StepValues extends StepSaid, Signable {
   identityCheck: string | null;
-  paper: string | null;
-  number: string;
   afterwards: boolean;
   /** Assets that are left out, with the reason; of an approval alone. */
   except: Record<string, string>;
 }
 
 export const UNTAKEN: StepValues = {
-  ...{ person: null, name: "", decision: null, opinion: "", way: null, on: "", signed: null },
-  ...{ identityCheck: null, paper: null, number: "", afterwards: false, except: {} },
+  ...{ ...UNDECIDED, signed: null, identityCheck: null, afterwards: false, except: {} },
 };
 
 /**
@@ -76,39 +67,20 @@ export function stepForm(
 ): AskingForm<StepValues> {
   return {
     asks: (values) => {
-      const { person, name, decision, opinion, way, on, afterwards, except } = values;
-      const step = {
-        ...{ person, name: name.trim(), decision, opinion: opinion.trim(), way, afterwards },
-        ...{ at: on === "" || !isElsewhere(way) ? now : dayAt(on), ...proofOf(values) },
-      };
+      const { way, signed, identityCheck, afterwards, except } = values;
+      const signature =
+        way === "signature" && signed !== null ? { signature: { ...penOf(signed), identityCheck } } : {};
+      const step = { ...stepOf(values, now, dayAt), afterwards, ...signature };
       const left = Object.entries(except).map(([asset, reason]) => ({ asset, reason: reason.trim() }));
       return [`disposal.${act}`, { disposal, step, ...(act === "approve" ? { except: left } : {}) } as never];
     },
     places: {
-      "step.person": "name",
-      "step.name": "name",
-      "step.decision": "decision",
-      "step.opinion": "opinion",
-      "step.way": "way",
-      "step.at": "on",
+      ...STEP_PLACES,
       "step.signature.identityCheck": "identityCheck",
       "step.signature": "signed",
-      "step.paper": "paper",
-      "step.external": "number",
       except: "except",
     },
   };
-}
-
-/** It was taken elsewhere: then, not now. */
-const isElsewhere = (way: Way | null) => way === "paper" || way === "external";
-
-/** What a way leaves behind; what was entered for another way is not said. */
-function proofOf({ way, signed, identityCheck, paper, number }: StepValues) {
-  if (way === "signature" && signed !== null) return { signature: { ...penOf(signed), identityCheck } };
-  if (way === "paper") return { paper };
-  if (way === "external" && number.trim() !== "") return { external: { number: number.trim() } };
-  return {};
 }
 
 /** Of a signature what the act takes: it reckons itself what was signed. */

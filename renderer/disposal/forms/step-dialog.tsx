@@ -1,11 +1,13 @@
-import { Checkbox, Radio, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { DECISIONS, WAYS } from "../../../shared/domain/approval/step.ts";
+import { WAYS } from "../../../shared/domain/approval/step.ts";
 import type { DisposalDetail } from "../../../shared/ipc/queries.ts";
-import { localDate, momentOf, useCoreQuery, useCoreSession } from "../../core/index.ts";
+import { StepFields } from "../../approving/step-fields.tsx";
+import { noonOf } from "../../approving/step-form.ts";
+import { momentOf, useCoreSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useTold } from "../../signing/use-told.ts";
-import { Choice, FreeText, Note, PersonPicker, Row } from "../../ui/index.ts";
+import { Choice, Note } from "../../ui/index.ts";
 import { DecisionPaper, decisionText } from "./decision-paper.tsx";
 import { IdentityField } from "./identity-field.tsx";
 import { LotDialog } from "./lot-dialog.tsx";
@@ -17,8 +19,6 @@ interface Props {
   act: "appraise" | "approve";
   onClose: () => void;
 }
-
-const noonOf = (day: string) => momentOf(new Date(`${day}T12:00:00`));
 
 /**
  * A step that somebody takes: by the account of whoever sits here, or for somebody without a console by
@@ -59,57 +59,23 @@ export function StepDialog({ detail, act, onClose }: Props) {
         return (
           <>
             <Note tone="note" title={t("stepAbout", { count: row.assets, value: row.value.toFixed(2) })} />
-            <PersonPicker
-              label={t(act === "appraise" ? "appraiser" : "approver")}
-              name={values.name}
-              {...(errors.name ? { error: errors.name } : {})}
-              required
-              autoFocus
-              onName={(name) => patch({ name, person: null })}
-              onPerson={({ id, name }) => patch({ person: id, name })}
-            />
-            <Radio.Group
-              label={t("decision")}
-              value={values.decision}
-              error={errors.decision}
-              required
-              onChange={(to) => set("decision", to as StepValues["decision"])}
-            >
-              <Row>
-                {DECISIONS.map((value) => (
-                  <Radio key={value} value={value} label={t(`disposal:decision.${value}`)} />
-                ))}
-              </Row>
-            </Radio.Group>
-            <FreeText
-              label={t("opinion")}
-              value={values.opinion}
-              error={errors.opinion}
-              maxLength={500}
-              required={act === "appraise"}
-              minRows={2}
-              onChange={(event) => set("opinion", event.currentTarget.value)}
-            />
-            <Radio.Group
-              label={t("byWay")}
-              value={values.way}
-              error={errors.way}
-              required
-              onChange={(to) => set("way", to as StepValues["way"])}
-            >
-              <Row>
-                {WAYS.map((value) => (
-                  <Radio key={value} value={value} label={t(`way.${value}`)} />
-                ))}
-              </Row>
-            </Radio.Group>
-            <Proof
-              lot={row.id}
+            <StepFields
               values={values}
               errors={errors}
-              set={set}
-              today={localDate(new Date(now()))}
-            />
+              patch={patch}
+              label={t(act === "appraise" ? "appraiser" : "approver")}
+              ways={WAYS}
+              needsOpinion={act === "appraise"}
+              about={`disposal:${row.id}`}
+            >
+              {values.way === "signature" ? (
+                <IdentityField
+                  value={values.identityCheck}
+                  error={errors.identityCheck}
+                  onChange={(check) => set("identityCheck", check)}
+                />
+              ) : null}
+            </StepFields>
             {values.way !== null && values.way !== "account" && (
               <Checkbox
                 label={t("afterwardsLabel")}
@@ -124,64 +90,6 @@ export function StepDialog({ detail, act, onClose }: Props) {
         );
       }}
     </LotDialog>
-  );
-}
-
-interface ProofProps {
-  lot: string;
-  values: StepValues;
-  errors: Partial<Record<keyof StepValues | "form", string>>;
-  set: <K extends keyof StepValues>(name: K, value: StepValues[K]) => void;
-  today: string;
-}
-
-/** What shows that the step was taken. */
-function Proof({ lot, values, errors, set, today }: ProofProps) {
-  const t = useText("lots");
-  const files = useCoreQuery("file.list", { about: `disposal:${lot}` }).data ?? [];
-  const { way } = values;
-  if (way === "signature") {
-    return (
-      <IdentityField
-        value={values.identityCheck}
-        error={errors.identityCheck}
-        onChange={(check) => set("identityCheck", check)}
-      />
-    );
-  }
-  if (way !== "paper" && way !== "external") return null;
-  return (
-    <>
-      {way === "paper" ? (
-        <Choice
-          label={t("paper")}
-          description={t("paperHint")}
-          data={files.map(({ id, name }) => ({ value: id, label: name }))}
-          placeholder={t("domain:choose")}
-          value={values.paper}
-          error={errors.paper}
-          required
-          onChange={(paper) => set("paper", paper)}
-        />
-      ) : (
-        <TextInput
-          label={t("externalNo")}
-          value={values.number}
-          error={errors.number}
-          maxLength={60}
-          required
-          onChange={(event) => set("number", event.currentTarget.value)}
-        />
-      )}
-      <TextInput
-        type="date"
-        label={t("on")}
-        max={today}
-        value={values.on}
-        error={errors.on}
-        onChange={(event) => set("on", event.currentTarget.value)}
-      />
-    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { useNow } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, useDefinitions } from "../../records/index.ts";
 import { Note } from "../../ui/index.ts";
+import { useOnDuty } from "../delivery/use-on-duty.ts";
 import { useTicket } from "./ticket-context.ts";
 import css from "./detail.module.css";
 
@@ -22,6 +23,7 @@ export function SecurityNote({ onReport }: { onReport: (() => void) | null }) {
   const { row, reports } = useTicket().detail;
   const limits = useDefinitions("limit");
   const now = useNow();
+  const duty = useOnDuty(row.site, "security");
   if (!row.securityFlag || row.status === "archived") return null;
   const found = row.times.find(({ kind }) => kind === "opened");
   const discovered = found ? found.at * 1000 : row.openedAt;
@@ -35,7 +37,7 @@ export function SecurityNote({ onReport }: { onReport: (() => void) | null }) {
     <div className={css.conflicts}>
       <Note
         tone={isUntold || standing.some(({ always, told, late }) => always && !told && late) ? "bad" : "note"}
-        title={t(isUntold ? "security.nobody" : "security.told", { count: reports.length })}
+        title={t(titleOf(isUntold, unsent), { count: reports.length })}
         actions={
           onReport ? (
             <Button variant={isUntold ? "filled" : "default"} onClick={onReport}>
@@ -45,6 +47,9 @@ export function SecurityNote({ onReport }: { onReport: (() => void) | null }) {
         }
       >
         {unsent ? <div>{t("security.unsent")}</div> : null}
+        {isUntold && duty ? (
+          <div>{t("security.duty", { who: [duty.name, duty.phone].filter(Boolean).join(" ") })}</div>
+        ) : null}
         {standing.map((each) => (
           <div key={each.key}>
             {limits.word(each.key)}
@@ -52,10 +57,16 @@ export function SecurityNote({ onReport }: { onReport: (() => void) | null }) {
             <Standing standing={each} now={now} />
           </div>
         ))}
-        <div className={css.quiet}>{t("security.seenBy")}</div>
+        <div>{t("security.seenBy")}</div>
       </Note>
     </div>
   );
+}
+
+/** Once the hub has it others may have seen it; that somebody was told is said by a report alone. */
+function titleOf(isUntold: boolean, unsent: boolean): string {
+  if (!isUntold) return "security.told";
+  return unsent ? "security.nobody" : "security.unreported";
 }
 
 function Standing({ standing: { always, due, told, late }, now }: { standing: LimitStanding; now: number }) {
@@ -64,7 +75,7 @@ function Standing({ standing: { always, due, told, late }, now }: { standing: Li
   if (told) {
     return (
       <>
-        {t(late ? "security.toldLate" : "security.toldAt", { at: format.dateTime(told.at) })}{" "}
+        {t(late ? "security.toldLate" : "security.toldAt", { at: format.dateTime(told.at, now) })}{" "}
         <Said text={told.whom} />
       </>
     );
@@ -72,5 +83,5 @@ function Standing({ standing: { always, due, told, late }, now }: { standing: Li
   const minutes = Math.floor(Math.abs(due - now) / MINUTE);
   const span = t("security.span", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
   if (late) return <strong>{t(always ? "security.over" : "security.overIf", { span })}</strong>;
-  return <>{t(always ? "security.left" : "security.leftIf", { span, at: format.dateTime(due) })}</>;
+  return <>{t(always ? "security.left" : "security.leftIf", { span, at: format.dateTime(due, now) })}</>;
 }

@@ -47,9 +47,9 @@ export function breachOf<A>(rule: Rule<A>, asked: A, known: Known): PlanError | 
 export const LEEWAY_MS = 5 * 60_000;
 
 /** What was done was done before it is told. */
-export function notInFuture<N extends string>(name: N): Rule<{ [K in N]?: string }> {
+export function notInFuture<N extends string>(name: N): Rule<{ [K in N]?: string | null }> {
   return (asked, { now }) => {
-    const said = asked[name];
+    const said: unknown = asked[name];
     if (typeof said !== "string" || Date.parse(said) <= now + LEEWAY_MS) return null;
     return { rule: "inFuture", path: name, message: "this moment has not come yet" };
   };

@@ -5,10 +5,11 @@ import { entriesOf } from "../../log/state.ts";
 import { appendEntry } from "../../log/write.ts";
 import type { ReportLimit } from "../definition/report-limit.ts";
 import { act } from "../kind/act.ts";
-import { existing, labelOf, refused } from "../kind/plan.ts";
+import { refused } from "../kind/plan.ts";
 import { notInFuture } from "../kind/rule.ts";
 import { definedKey, moment, ref, text } from "../words.ts";
-import { change, notInState, touches } from "./ticket-moves.ts";
+import { touches } from "./ticket-moves.ts";
+import { NOT_ARCHIVED, whileOpen } from "./ticket-time-acts.ts";
 
 const reported = z.object({
   ticket: ref,
@@ -30,11 +31,9 @@ export const ticketReport = act({
   asks: reported,
   rules: [notInFuture("at")],
   plan(asked, planning) {
-    const ticket = existing(planning, "ticket", asked.ticket, "ticket");
-    if (!ticket.ok) return ticket;
-    const { status, securityFlag } = ticket.value.fields;
-    if (status === "archived") return notInState("report", status);
-    if (securityFlag === true) return change(asked, labelOf(ticket.value));
+    const said = whileOpen("report", NOT_ARCHIVED)(asked, planning);
+    const isSecurity = planning.state("ticket", asked.ticket)?.fields.securityFlag === true;
+    if (!said.ok || isSecurity) return said;
     return refused("notAllowed", "it is no matter of security", "ticket", { rule: "noSecurity" });
   },
   fold(draft, { limit, whom, at, answer }) {

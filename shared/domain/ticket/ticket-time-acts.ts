@@ -28,8 +28,8 @@ export function whileOpen(name: string, states: readonly string[]) {
     return change(asked, labelOf(ticket.value));
   };
 }
-const WORKED_ON = ["new", "accepted"];
-const NOT_ARCHIVED = [...WORKED_ON, "resolved", "closed"];
+export const WORKED_ON = ["new", "accepted"];
+export const NOT_ARCHIVED = [...WORKED_ON, "resolved", "closed"];
 
 /** What is written beside an act of the clock stands in the work log, as the team's own. */
 export function noteBeside(draft: Draft, name: string, said: string): void {

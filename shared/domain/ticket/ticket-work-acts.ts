@@ -4,20 +4,18 @@ import { appendEntry, writeField } from "../../log/write.ts";
 import { definitionUses, keepUses, notRetired, usesOf } from "../definition/definition-use.ts";
 import { act } from "../kind/act.ts";
 import { existing } from "../kind/plan.ts";
-import { LEEWAY_MS } from "../kind/rule.ts";
+import { LEEWAY_MS, notInFuture } from "../kind/rule.ts";
 import type { Rule } from "../kind/rule.ts";
 import { moment, ref, text } from "../words.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { touches, UNDO } from "./ticket-moves.ts";
-import { noteBeside, whileOpen } from "./ticket-time-acts.ts";
+import { NOT_ARCHIVED, WORKED_ON, noteBeside, whileOpen } from "./ticket-time-acts.ts";
 import { plannedVisit } from "./ticket-work-fields.ts";
 import { REACHING_OUTCOMES, REACHING_WAYS, TELLING_WAYS } from "./ticket-work-words.ts";
 
 const f = ticketFields;
 
-const WORKED_ON = ["new", "accepted"];
 const BEFORE_ITS_END = [...WORKED_ON, "resolved"];
-const NOT_ARCHIVED = [...BEFORE_ITS_END, "closed"];
 
 const note = text(500).default("");
 
@@ -39,11 +37,6 @@ const attempted = z.object({
   note,
 });
 
-const attemptNotToCome: Rule<z.output<typeof attempted>> = ({ at }, { now }) =>
-  at === null || Date.parse(at) <= now + LEEWAY_MS
-    ? null
-    : { rule: "inFuture", path: "at", message: "this moment has not come yet" };
-
 const ticketAttempt = act({
   permission: "ticket.write",
   final: "whoever was sought was sought: what came of it later is another entry",
@@ -52,7 +45,7 @@ const ticketAttempt = act({
   personal: { note: HIDDEN },
   touches,
   asks: attempted,
-  rules: [attemptNotToCome],
+  rules: [notInFuture("at")],
   plan: whileOpen("attempt", BEFORE_ITS_END),
   fold(draft, { way, outcome, at, note: said }) {
     appendEntry(draft, "attempts", { way, outcome, at });
