@@ -10,7 +10,7 @@ import {
   testEnvironment,
 } from "../../../../tests/support/core/core.ts";
 import type { Console } from "../../../../tests/support/core/core.ts";
-import { generateDeviceKey } from "../../keys/device-key.ts";
+import { generateDeviceKey, sha256 } from "../../keys/device-key.ts";
 import { exceptOf } from "./base-sequence.ts";
 import { createSyncStore } from "./store-sync.ts";
 import { verifyStore } from "../care/verify-store.ts";
@@ -406,4 +406,43 @@ test("an operation of a newer program is kept and marked, and folded after the u
   const { row } = ask(a.core, "ticket.get", { id: id as string });
   expect(row.needsUpdate).toBe(true);
   expect(row.title).toBe("打印机卡纸");
+});
+
+test("what is out of sight and was numbered anew is filled in when it comes into sight, and stands once", () => {
+  const { hub, a, b } = office();
+  const { id } = run(b.core, { type: "ticket.open", set: { title: "保密的工单" } });
+  hub.sync(b.sync);
+  hub.pull(a.sync);
+  const before = statesOf(a);
+  const head = a.sync.cursor().feed;
+  const whole = hub.page(0, 100);
+  const opened = whole.operations.find(({ body }) => body.includes(`"ticket":"${String(id)}"`));
+  if (!opened) throw new Error("the opening is in the log");
+  const hash = sha256(opened.body);
+  const page = (through: number, more: object) => ({
+    ...whole,
+    operations: [],
+    through,
+    head: through,
+    ...more,
+  });
+  const goes = {
+    withdrawn: [`ticket:${String(id)}`],
+    hidden: [{ seq: opened.seq, feed: opened.feed, hash }],
+  };
+  a.sync.integrate(page(head, goes) as never, true);
+  expect(statesOf(a)).not.toEqual(before);
+  // The hub was put back, and gives it another number: named twice, it is one.
+  for (const at of [head + 100, head + 200]) {
+    a.sync.integrate(page(at, { hidden: [{ seq: at, feed: at, hash }] }) as never, true);
+  }
+  const shown = { ...opened, seq: head + 200, feed: head + 300 };
+  a.sync.integrate(page(head + 300, { brought: [shown] }) as never, true);
+  const titles = ask(a.core, "ticket.page", { limit: 10 }).rows.map(({ title }) => title);
+  expect(titles).toEqual(["保密的工单"]);
+  const rows = a.core.profile.store.db
+    .prepare("SELECT seq FROM operation WHERE type = 'ticket.open'")
+    .pluck()
+    .all();
+  expect(rows).toEqual([head + 200]);
 });
