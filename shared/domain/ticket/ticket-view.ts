@@ -83,11 +83,17 @@ export function urgencyOf(row: Pick<TicketRow, "conflicts" | "status" | "priorit
   return step * AGES + (AGES - Math.min(AGES, Math.max(0, row.openedAt)));
 }
 
-/** The pause that stands; a solution ends it too. */
+/** The pause that stands. A solution ends it; one that was said of what was solved already never was (`clock.ts`). */
 function standingPause(times: readonly TicketTime[]) {
-  const ends = (kind: string) => kind === "paused" || kind === "resumed" || kind === "resolved";
-  const last = [...times].reverse().find(({ kind }) => ends(kind));
-  return last?.kind === "paused" ? last : null;
+  let pause: Extract<TicketTime, { kind: "paused" }> | null = null;
+  let isSolved = false;
+  for (const time of times) {
+    if (time.kind === "paused" && !isSolved) pause = time;
+    else if (time.kind === "resumed") pause = null;
+    else if (time.kind === "resolved") [pause, isSolved] = [null, true];
+    else if (time.kind === "reopened") isSolved = false;
+  }
+  return pause;
 }
 
 /** Whether it waits at a moment, ms: an appointment that is over is waited for no longer. */
