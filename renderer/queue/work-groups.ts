@@ -21,8 +21,6 @@ export interface Standing {
   until: number;
 }
 
-/** Nothing is held for longer: where the clocks are changed a day has other hours. */
-const LONGEST = 3600;
 const DAY = 86_400;
 const MINUTE = 60;
 
@@ -44,9 +42,12 @@ export function standingOf(
   const promised = promisedIn(row, waits, day);
   const readings = counted.map(([, reading]) => reading);
   const until = Math.min(
-    ...readings.map((reading) => now + Math.max(0.5, minutesToSoon(reading)) * MINUTE),
+    // What is near stays near, and is due when it is, until somebody does something.
+    ...readings
+      .filter((reading) => !isNear(reading))
+      .map((reading) => now + Math.max(0.5, minutesToSoon(reading)) * MINUTE),
     ...promised.filter((at) => at > now),
-    now + Math.min(LONGEST, day.left),
+    day.ends,
   );
   const nears = readings.some(isNear) || promised.some((at) => at <= now);
   const due = earliest([...readings.map(({ dueAt }) => dueAt), ...promised]);
@@ -97,8 +98,8 @@ function earliest(moments: readonly (number | null)[]): number | null {
 interface Day {
   /** The civil day of now, where the ticket's site is. */
   date: string;
-  /** Seconds that are left of it. */
-  left: number;
+  /** When the next begins. */
+  ends: number;
   of(second: number): string;
   /** When a day begins. */
   begin(date: string): number;
@@ -112,12 +113,16 @@ function dayOf(site: string | null, rules: ServiceRules, clock: TicketClock | nu
   const civil = (second: number) => second + (kept?.calendar.zone.offsetAt(second) ?? 0);
   const of = (second: number) => dateOf(Math.floor(civil(second) / DAY));
   const calendar = kept?.calendar;
+  const begin = (date: string) => {
+    const midnight = daysOf(date) * DAY;
+    const offsetAt = (second: number) => calendar?.zone.offsetAt(second) ?? 0;
+    // Asked twice: where the clocks are changed that day, midnight there has another offset than midnight in London.
+    return midnight - offsetAt(midnight - offsetAt(midnight));
+  };
+  const date = of(now);
   return {
-    ...{ date: of(now), left: DAY - (civil(now) % DAY), of },
-    begin: (date) => {
-      const midnight = daysOf(date) * DAY;
-      return midnight - (calendar?.zone.offsetAt(midnight) ?? 0);
-    },
+    ...{ date, of, begin },
+    ends: Math.max(now + 1, begin(dateOf(daysOf(date) + 1))),
     open: (second) => (calendar?.reached(second, 1) ?? second + 1) - 1,
   };
 }

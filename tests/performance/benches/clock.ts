@@ -1,7 +1,9 @@
 import { serviceRulesOf, ticketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
+import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { TicketTime } from "../../../shared/domain/ticket/ticket-times.ts";
 import { PRIORITIES } from "../../../shared/domain/ticket/ticket-words.ts";
 import { PAUSE_REASONS } from "../../../shared/sla/clock.ts";
+import { grouping } from "../../../renderer/queue/work-groups.ts";
 import { shownClock } from "../../../renderer/clock/clock-shown.ts";
 import type { Bench } from "../bench.ts";
 import { spread } from "../statistics.ts";
@@ -12,6 +14,7 @@ const ROUNDS = 40;
 const SLICE = 50;
 const NOW = Math.floor(Date.parse("2026-11-27T15:00:00+08:00") / 1000);
 const MINUTE = 60;
+const MINUTES = 240;
 
 /** Tickets of the last six weeks, each with its priority changed and with pauses. */
 function madeUp(): TicketTime[][] {
@@ -35,9 +38,39 @@ function madeUp(): TicketTime[][] {
   });
 }
 
+/** As the work list holds them: opened, with their clocks, nothing promised beside. */
+function rowsOf(tickets: readonly TicketTime[][]): TicketRow[] {
+  return tickets.map((times, at) => {
+    const [opened] = times;
+    if (opened?.kind !== "opened") throw new Error("a ticket begins with its opening");
+    const isAccepted = times.some(({ kind }) => kind === "accepted");
+    const last = times.findLast(({ kind }) => kind === "paused" || kind === "resumed");
+    const reason = last?.kind === "paused" ? last.reason : null;
+    return {
+      ...{ id: String(at), number: `T-${at}`, title: "打印机不能打印", type: opened.type, times },
+      ...{ status: isAccepted ? "accepted" : "new", priority: opened.priority, openedAt: opened.at * 1000 },
+      ...{ site: null, plan: null, nextUpdate: null },
+      pause: reason && { reason, until: null, nextOn: null, reference: "" },
+    } as TicketRow;
+  });
+}
+
+/** The whole work list moved on to each next minute of half a day: groups, order and what is due. */
+function movedOn(rows: readonly TicketRow[], rules: ReturnType<typeof serviceRulesOf>): number[] {
+  const group = grouping(rules);
+  group(rows, NOW);
+  return Array.from({ length: MINUTES }, (_, at) => {
+    const from = performance.now();
+    if (group(rows, NOW + (at + 1) * MINUTE).rows.length !== TICKETS)
+      throw new Error("a ticket is in no group");
+    return performance.now() - from;
+  });
+}
+
 /**
  * The clocks of all open tickets of a large desk, reckoned anew from what happened as each row of a list does it
- * with the minute: all of them, and in slices. A list draws some twenty.
+ * with the minute: all of them, and in slices. And the work list with all of them moved on to a new moment, in which
+ * only what may have changed by then is reckoned anew.
  */
 export const clock: Bench = async ({ say }) => {
   const tickets = madeUp();
@@ -62,9 +95,10 @@ export const clock: Bench = async ({ say }) => {
   }
   say(`${ROUNDS} rounds`);
   const [anewMs, sliceMs] = [spread(anew.slice(1)), spread(slices.slice(TICKETS / SLICE))];
+  const movedOnMs = spread(movedOn(rowsOf(tickets), rules));
   return {
     sizes: { tickets: TICKETS, slice: SLICE, rounds: ROUNDS },
-    figures: { anewMs, sliceMs },
+    figures: { anewMs, sliceMs, movedOnMs },
     ratios: {},
   };
 };

@@ -1,9 +1,17 @@
+import { grouping } from "../../../renderer/queue/work-groups.ts";
+import { serviceRulesOf } from "../../../shared/domain/ticket/ticket-clock.ts";
+import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import type { Bench } from "../bench.ts";
+import { systemEnvironment } from "../../../electron/core/compose.ts";
 import { LARGE, largeProfile, openConsole } from "../large-console.ts";
 import { deterministic } from "../office-stream.ts";
 import { spread } from "../statistics.ts";
 
 const ROUNDS = 60;
+
+/** Pages of the queue whose answer is grouped by its clocks, as the list does it before it is drawn. */
+const WITH_CLOCKS = ["ticketQueueWithClocks"];
+const rules = serviceRulesOf([]);
 
 /** What one looks up: pages of the register, filters, Chinese and pinyin search. */
 export const query: Bench = async ({ say }) => {
@@ -21,7 +29,11 @@ export const query: Bench = async ({ say }) => {
       "ticket.page",
       { text: random.pick(["打印机", "唤醒黑屏", "共享文件夹", "登录超时"]) },
     ],
+    ticketQueueWithClocks: () => ["ticket.page", { scope: "team", limit: 100 }],
     ticketQueue: () => ["ticket.page", { scope: "team", limit: 100 }],
+    ticketFiltered: () => ["ticket.page", { scope: "all", filter: { priorities: ["P1", "P2"] }, limit: 100 }],
+    ticketAllPinyin: () => ["ticket.page", { scope: "all", text: random.pick(["dayinji", "xianshiqi"]) }],
+    ticketLike: () => ["ticket.similar", { title: random.pick(["打印机又卡纸了", "登录业务系统超时"]) }],
     ticketCounts: () => ["ticket.counts", {}],
     personPinyin: () => ["person.page", { text: random.pick(["zhangwei", "wang fang", "lij", "zm"]) }],
     paletteChinese: () => ["search.all", { text: random.pick(["打印机", "财务", "张伟"]) }],
@@ -30,6 +42,7 @@ export const query: Bench = async ({ say }) => {
   };
   const figures: Record<string, unknown> = {};
   const all: number[] = [];
+  const now = Math.floor(systemEnvironment().now() / 1000);
   for (const [name, make] of Object.entries(cases)) {
     const sample: number[] = [];
     let rows = 0;
@@ -38,6 +51,11 @@ export const query: Bench = async ({ say }) => {
       const from = performance.now();
       const outcome = core.query(queryName, params);
       const text = JSON.stringify(outcome);
+      if (outcome.ok && WITH_CLOCKS.includes(name)) {
+        const { rows: page } = outcome.value as { rows: TicketRow[] };
+        if (grouping(rules)(page, now).rows.length !== page.length)
+          throw new Error("a ticket is in no group");
+      }
       sample.push(performance.now() - from);
       if (!outcome.ok) throw new Error(text);
       const value = outcome.value as { rows?: unknown[] } | unknown[] | null;
