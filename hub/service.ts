@@ -94,7 +94,7 @@ export async function makeHubService(options: HubOptions): Promise<HubService> {
     async pull(session, query) {
       const page = await pull(context, session, query);
       if (!page.ok) return page;
-      const { operations, brought, personal: _, ...rest } = page.value;
+      const { operations, brought, sight: _, ...rest } = page.value;
       return done({
         ...rest,
         operations: operations.map(wireForm),

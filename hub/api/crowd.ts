@@ -36,13 +36,13 @@ export const DEFAULT_CROWD: CrowdLimits = {
 /** A page as a feature makes it. */
 export interface MadePage {
   text: string;
-  /** Head of the log of which it was made, where it is the same for everybody who may ask for it. */
-  sharedAt: string | null;
+  /** Head of the log of which it was made, and the name under which others are sent the same; null for this reader's alone. */
+  shared: { head: string; page: string } | null;
 }
 
 export interface PageMaker {
-  /** Names the page and the head of the log; null where it may be this reader's alone. */
-  shared(): Promise<{ head: string; page: string } | null>;
+  /** Head of the log, and the names under which this reader may be sent a page that was made for another. */
+  shared(): Promise<{ head: string; pages: readonly string[] } | null>;
   make(): Promise<Outcome<MadePage>>;
 }
 
@@ -92,7 +92,9 @@ export function installCrowd(app: FastifyInstance, limits: CrowdLimits): Crowd {
   async function packedPage(request: FastifyRequest, reply: FastifyReply, maker: PageMaker) {
     const shared = await maker.shared();
     const packing = packingOf(request);
-    const known = shared && kept.get(shared.head, packing + shared.page);
+    const known = shared?.pages
+      .map((page) => kept.get(shared.head, packing + page))
+      .find((page) => page !== undefined);
     if (known) {
       jsonHead(reply, packing === "gzip");
       return done({ page: known, isKept: true });
@@ -102,8 +104,10 @@ export function installCrowd(app: FastifyInstance, limits: CrowdLimits): Crowd {
     const packed = await packJson(request, reply, made.value.text);
     const page = typeof packed === "string" ? Buffer.from(packed) : packed;
     // Small ones are made again as quickly, and are not packed at all.
-    const isKept = shared !== null && shared.head === made.value.sharedAt && page.length > SLICE;
-    if (isKept) kept.set(shared.head, packing + shared.page, page);
+    const { shared: as } = made.value;
+    const isKept =
+      as !== null && page.length > SLICE && shared?.head === as.head && shared.pages.includes(as.page);
+    if (isKept) kept.set(as.head, packing + as.page, page);
     return done({ page, isKept });
   }
 

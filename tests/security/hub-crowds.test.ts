@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,11 +36,16 @@ const codeOf = ({ json }: TestReply) => hubError.parse(json).error.code;
 const pullFrom = (feed: number) => `${PATHS.pull}?epoch=1&feed=${feed}&protocol=2`;
 
 /** Fills the log with operations of about 4 000 characters. */
-async function fill({ service }: ServedHub, author: TestDevice, count: number): Promise<void> {
+async function fill(
+  { service }: ServedHub,
+  author: TestDevice,
+  count: number,
+  more: Record<string, unknown> = {},
+): Promise<void> {
   const operations = Array.from({ length: count }, () => {
     const { op } = author.ticket();
     author.deviceSeq -= 1;
-    const payload = { ...op.payload, set: { title: "打印机卡纸", description: "x".repeat(3_900) } };
+    const payload = { ...op.payload, set: { title: "打印机卡纸", description: randomBytes(2_925).toString("base64"), ...more } };
     return author.seal("ticket.open", payload, op.touches).sealed;
   });
   const { answers } = must(await pushAs(service, author, operations));
@@ -110,6 +116,36 @@ describe("pages", () => {
     expect((await ask(reader.token)).json).toEqual(first.json);
     must(await service.administration.setRole(reader.member, "auditor"));
     expect((await ask(author.token)).json).toEqual({ ...(first.json as object), head: page.head + 1 });
+  });
+
+  test("of what is restricted are made once for a role, and are nobody's whom a ticket names", async () => {
+    const served = await start();
+    const { client, service, operatorToken } = served;
+    const author = await enrol(service);
+    const [one, two] = [await enrol(service), await enrol(service)];
+    const lead = await enrol(service, "lead");
+    await fill(served, author, 100);
+    await fill(served, author, 10, { securityFlag: true });
+    const madeSoFar = async () => {
+      const { json } = await client.ask({ method: "GET", path: "/metrics", token: operatorToken });
+      return /^deskside_pulled_operations_total (\d+)/m.exec(String(json))?.[1] ?? "0";
+    };
+    const pulled = async (who: TestDevice) => {
+      const before = await madeSoFar();
+      const { json } = await client.ask({ method: "GET", path: pullFrom(0), token: who.token });
+      const { operations, hidden = [] } = pullReply.parse(json);
+      const texts = operations.filter(({ body }) => body.includes("ticket.open")).length;
+      return [texts, hidden.length, before === (await madeSoFar()) ? "kept" : "made"];
+    };
+    expect(await pulled(author)).toEqual([110, 0, "made"]);
+    expect(await pulled(one)).toEqual([100, 10, "made"]);
+    expect(await pulled(two)).toEqual([100, 10, "kept"]);
+    expect(await pulled(lead)).toEqual([110, 0, "made"]);
+    expect(await pulled(author)).toEqual([110, 0, "made"]);
+    // Whoever is given one of them is named from then on, and what is theirs is nobody else's.
+    await fill(served, author, 1, { securityFlag: true });
+    expect(await pulled(one)).toEqual([100, 11, "made"]);
+    expect(await pulled(two)).toEqual([100, 11, "kept"]);
   });
 
   test("who does not read them is dropped, and holds nobody off meanwhile", async () => {

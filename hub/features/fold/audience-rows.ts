@@ -28,6 +28,17 @@ export async function changedWithin(
     .execute();
 }
 
+/** Whether a record was ever shown to this member by name; who is named nowhere sees what their role does. */
+export async function isNamed(handle: Handle, member: string): Promise<boolean> {
+  const row = await tables(handle)
+    .selectFrom("audienceChange")
+    .select("feed")
+    .where("audience", "like", `%${JSON.stringify(member)}%`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Every record that somebody was ever kept from seeing. */
 export async function everRestricted(handle: Handle): Promise<EntityKey[]> {
   const rows = await tables(handle).selectFrom("audienceChange").select("key").distinct().execute();

@@ -21,7 +21,7 @@ export function routes(app: HubApp, { context, crowd }: RouteParts): void {
         shared: async () => null,
         async make() {
           const found = await parts(context, sessionOf(request), request.body.ids);
-          return found.ok ? done({ text: JSON.stringify(found.value), sharedAt: null }) : found;
+          return found.ok ? done({ text: JSON.stringify(found.value), shared: null }) : found;
         },
       }),
   );

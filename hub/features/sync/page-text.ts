@@ -6,9 +6,9 @@ import type { Page } from "./page.ts";
  * operations, and each was checked when it was accepted. Its form is pinned by a test against the
  * schema of shared/protocol/pull.ts.
  */
-export function pageText({ epoch, operations, through, head, ...sight }: Omit<Page, "personal">): string {
-  const { hidden = [], brought = [], withdrawn = [], anew, history } = sight;
-  const more = [
+export function pageText({ epoch, operations, through, head, ...more }: Omit<Page, "sight">): string {
+  const { hidden = [], brought = [], withdrawn = [], anew, history } = more;
+  const rest = [
     hidden.length > 0 ? `,"hidden":${JSON.stringify(hidden)}` : "",
     brought.length > 0 ? `,"brought":${operationsText(brought)}` : "",
     withdrawn.length > 0 ? `,"withdrawn":${JSON.stringify(withdrawn)}` : "",
@@ -17,7 +17,7 @@ export function pageText({ epoch, operations, through, head, ...sight }: Omit<Pa
   ];
   return (
     `{"epoch":${epoch},"operations":${operationsText(operations)},"through":${through},"head":${head}` +
-    `${more.join("")}}`
+    `${rest.join("")}}`
   );
 }
 

@@ -13,6 +13,6 @@ export interface Page {
   withdrawn?: EntityKey[];
   anew?: number;
   history?: PageHistory;
-  /** Another member may be shown another page. */
-  personal: boolean;
+  /** Who is shown the same page: those of one role who are named by nothing that is restricted, or this device alone. */
+  sight: "everyone" | "role" | "device";
 }

@@ -59,7 +59,7 @@ async function readPage(reader: HubReader, query: PullQuery): Promise<Outcome<Pa
   const last = operations.at(-1)?.feed ?? query.feed;
   // Fewer than asked for may also mean that the page was full of text.
   const through = operations.length === 0 ? head : last;
-  return done({ epoch, operations, through, head, personal: false });
+  return done({ epoch, operations, through, head, sight: "everyone" });
 }
 
 function cursorFault(cursor: Head, head: Head) {

@@ -12,7 +12,7 @@ import { handshake } from "./handshake.ts";
 import { openNotices } from "./notices.ts";
 import { pageText } from "./page-text.ts";
 import { pull } from "./pull.ts";
-import { headName, sharedPage } from "./shared-page.ts";
+import { sharedAs, sharedPage } from "./shared-page.ts";
 import { push } from "./push.ts";
 
 /**
@@ -97,10 +97,7 @@ export function routes(app: HubApp, { context, crowd, metrics, pollMs }: RoutePa
           const page = await pull(context, session, request.query);
           if (!page.ok) return page;
           pulled({}, page.value.operations.length);
-          return done({
-            text: pageText(page.value),
-            sharedAt: page.value.personal ? null : headName(page.value),
-          });
+          return done({ text: pageText(page.value), shared: sharedAs(session, request.query, page.value) });
         },
       });
     },

@@ -1,5 +1,7 @@
 import type { HubContext } from "../../log/hub-context.ts";
 import type { Session } from "../devices/session.ts";
+import { catchUp } from "../fold/catch-up.ts";
+import { isNamed } from "../fold/audience-rows.ts";
 import { RESTRICTED_KINDS } from "../fold/folded-kinds.ts";
 import type { Page } from "./page.ts";
 import type { PullQuery } from "./pull.ts";
@@ -11,17 +13,40 @@ export function headName({ epoch, head }: Pick<Page, "epoch" | "head">): string 
 }
 
 /**
- * Names the page that is asked for, where this member is shown what every other is, if it speaks of
- * nothing restricted; null where their role has changed since, so that they may be told to begin anew.
+ * Under which names the page that is asked for may have been made for another: what speaks of nothing restricted is
+ * everybody's, the rest is that of a role, for whoever is named by nothing restricted. Null where the member's
+ * role has changed since, so that they may be told to begin anew.
  */
 export async function sharedPage(
-  { store }: HubContext,
+  context: HubContext,
   session: Session,
-  { epoch, feed, limit, protocol = 1 }: PullQuery,
-): Promise<{ head: string; page: string } | null> {
+  query: PullQuery,
+): Promise<{ head: string; pages: string[] } | null> {
+  const { store } = context;
   const standing = await store.standing();
+  const { epoch, feed } = query;
   if (epoch !== standing.epoch || feed >= standing.feed) return null;
   const mayBeginAnew = RESTRICTED_KINDS.size > 0 && feed > 0;
   if (mayBeginAnew && (await roleBefore(store, session, feed, standing.feed))) return null;
-  return { head: headName({ epoch, head: standing.feed }), page: `${feed}:${limit}:${protocol}` };
+  const everyones = pageName(query);
+  // As of this head at least: who is named by the last operation must not be taken for one who is not.
+  if (RESTRICTED_KINDS.size > 0) await catchUp(context);
+  const pages = (await isNamed(store, session.member.id))
+    ? [everyones]
+    : [everyones, ofRole(everyones, session)];
+  return { head: headName({ epoch, head: standing.feed }), pages };
 }
+
+/** Under which name a page that was made may be sent to others. */
+export function sharedAs(
+  session: Session,
+  query: PullQuery,
+  page: Page,
+): { head: string; page: string } | null {
+  if (page.sight === "device") return null;
+  const name = pageName(query);
+  return { head: headName(page), page: page.sight === "everyone" ? name : ofRole(name, session) };
+}
+
+const pageName = ({ feed, limit, protocol = 1 }: PullQuery) => `${feed}:${limit}:${protocol}`;
+const ofRole = (page: string, { member }: Session) => `${page}:${member.role}`;

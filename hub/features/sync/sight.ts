@@ -50,7 +50,7 @@ export async function inSight(
     const operations = page.operations.filter(
       ({ seq, type }) => isForgetting(type) || (records.get(seq) ?? []).every(always),
     );
-    return { ...page, operations, personal: histories.size > 0 };
+    return { ...page, operations, sight: histories.size > 0 ? "role" : "everyone" };
   }
   const changed = await changedWithin(reader, query.feed, page.through);
   const role = query.feed > 0 ? await roleBefore(reader, session, query.feed, page.through) : null;
@@ -105,7 +105,7 @@ export async function inSight(
   }
   return {
     ...page,
-    personal: histories.size > 0 || role !== null,
+    sight: role ? "device" : histories.size > 0 ? "role" : "everyone",
     operations,
     hidden,
     brought,
