@@ -8,6 +8,7 @@ import { useCoreQuery, useMay } from "../core/index.ts";
 import { useDeskRows } from "../desk/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { ActDialog } from "../records/index.ts";
+import { IdentityField } from "../signing/identity-field.tsx";
 import { Paper, PaperFacts } from "../signing/paper.tsx";
 import { useTold } from "../signing/use-told.ts";
 import { AppDialog, Choice, ErrorNote, NoticePlace, Row, Stack } from "../ui/index.ts";
@@ -84,8 +85,15 @@ function TakeOver({ row, title, paper, onClose }: TakeOverProps) {
       writes="shift.takeOver"
       about={row.id}
       asking={takeOverForm(row.id, nameOf)}
-      initial={{ receiver: null, identityCheck: "face", signed: null }}
-      wrong={({ receiver }) => (receiver === null ? { receiver: t("needReceiver") } : null)}
+      initial={{ receiver: null, identityCheck: null, signed: null }}
+      wrong={({ receiver, identityCheck }) =>
+        receiver !== null && identityCheck !== null
+          ? null
+          : {
+              ...(receiver === null ? { receiver: t("needReceiver") } : {}),
+              ...(identityCheck === null ? { identityCheck: t("signing:needIdentity") } : {}),
+            }
+      }
       signs={({ receiver }) =>
         receiver === null
           ? null
@@ -98,15 +106,22 @@ function TakeOver({ row, title, paper, onClose }: TakeOverProps) {
       onClose={onClose}
     >
       {({ values, errors, set }) => (
-        <Choice
-          label={t("field.receiver")}
-          data={members.map(({ id, name }) => ({ value: id, label: name }))}
-          value={values.receiver}
-          error={errors.receiver}
-          required
-          data-autofocus
-          onChange={(receiver) => set("receiver", receiver)}
-        />
+        <>
+          <Choice
+            label={t("field.receiver")}
+            data={members.map(({ id, name }) => ({ value: id, label: name }))}
+            value={values.receiver}
+            error={errors.receiver}
+            required
+            data-autofocus
+            onChange={(receiver) => set("receiver", receiver)}
+          />
+          <IdentityField
+            value={values.identityCheck}
+            error={errors.identityCheck}
+            onChange={(check) => set("identityCheck", check)}
+          />
+        </>
       )}
     </ActDialog>
   );

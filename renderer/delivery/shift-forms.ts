@@ -41,7 +41,7 @@ export function shiftForm(collected: readonly ShiftItem[]): AskingForm<ShiftValu
 
 export interface TakeOverValues {
   receiver: string | null;
-  identityCheck: string;
+  identityCheck: string | null;
   signed: Given | null;
 }
 
@@ -58,6 +58,11 @@ export function takeOverForm(shift: string, nameOf: (id: string) => string): Ask
         },
       },
     ],
-    places: { receiver: "receiver", "signature.name": "receiver", signature: "signed" },
+    places: {
+      receiver: "receiver",
+      "signature.identityCheck": "identityCheck",
+      "signature.name": "receiver",
+      signature: "signed",
+    },
   };
 }

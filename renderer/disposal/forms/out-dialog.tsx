@@ -11,7 +11,7 @@ import { useTold } from "../../signing/use-told.ts";
 import { FormGrid, FreeText, Note } from "../../ui/index.ts";
 import css from "../disposal.module.css";
 import { differences } from "./differences.ts";
-import { IdentityField } from "./identity-field.tsx";
+import { IdentityField } from "../../signing/identity-field.tsx";
 import { LotDialog } from "./lot-dialog.tsx";
 import { NOTHING_OUT, outForm } from "./lot-forms.ts";
 import type { OutValues } from "./lot-forms.ts";

@@ -9,7 +9,7 @@ import { useText } from "../../i18n/index.ts";
 import { useTold } from "../../signing/use-told.ts";
 import { Choice, Note } from "../../ui/index.ts";
 import { DecisionPaper, decisionText } from "./decision-paper.tsx";
-import { IdentityField } from "./identity-field.tsx";
+import { IdentityField } from "../../signing/identity-field.tsx";
 import { LotDialog } from "./lot-dialog.tsx";
 import { UNTAKEN, stepForm } from "./lot-forms.ts";
 import type { StepValues } from "./lot-forms.ts";

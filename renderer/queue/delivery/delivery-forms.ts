@@ -56,7 +56,7 @@ type Tester = (typeof TESTERS)[number];
 
 export interface VerifyValues {
   tested: string;
-  who: Tester;
+  who: Tester | null;
   by: string;
   passed: "yes" | "no" | null;
 }
@@ -65,7 +65,13 @@ export function verifyForm(ticket: string): AskingForm<VerifyValues> {
   return {
     asks: ({ tested, who, by, passed }) => [
       "ticket.verify",
-      { ticket, tested: tested.trim(), who, by: who === "user" ? by.trim() : "", passed: passed === "yes" },
+      {
+        ticket,
+        tested: tested.trim(),
+        who: who as Tester,
+        by: who === "user" ? by.trim() : "",
+        passed: passed === "yes",
+      },
     ],
     places: { tested: "tested", who: "who", by: "by", passed: "passed" },
   };

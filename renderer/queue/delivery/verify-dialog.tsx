@@ -18,8 +18,15 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
       writes="ticket.verify"
       about={row.id}
       asking={verifyForm(row.id)}
-      initial={{ tested: "", who: "technician", by: row.requester, passed: null }}
-      wrong={({ passed }) => (passed === null ? { passed: t("verify.needPassed") } : null)}
+      initial={{ tested: "", who: null, by: row.requester, passed: null }}
+      wrong={({ who, passed }) =>
+        who !== null && passed !== null
+          ? null
+          : {
+              ...(who === null ? { who: t("verify.needWho") } : {}),
+              ...(passed === null ? { passed: t("verify.needPassed") } : {}),
+            }
+      }
       onClose={onClose}
     >
       {({ values, errors, set }) => (
@@ -37,6 +44,8 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
           <Radio.Group
             label={t("verify.who")}
             value={values.who}
+            error={errors.who}
+            required
             onChange={(who) => set("who", who as VerifyValues["who"])}
           >
             <Row>

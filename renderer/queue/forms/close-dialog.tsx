@@ -1,7 +1,6 @@
 import { Checkbox, Radio, TextInput } from "@mantine/core";
 import { useRef } from "react";
 import { MESSAGE_WAYS } from "../../../shared/domain/ticket/ticket-delivery.ts";
-import { CHECKED_BY } from "../../../shared/domain/approval/step.ts";
 import { ATTEMPTS_TO_CLOSE, TELLING_WAYS } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import type { TellingWay } from "../../../shared/domain/ticket/ticket-work-words.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
@@ -9,6 +8,7 @@ import { usePreference } from "../../core/index.ts";
 import { ChosenField, fieldIn } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { ActDialog, Said } from "../../records/index.ts";
+import { IdentityField } from "../../signing/identity-field.tsx";
 import { Paper } from "../../signing/paper.tsx";
 import { useTold } from "../../signing/use-told.ts";
 import type { DraftedForm } from "../../ui/index.ts";
@@ -53,7 +53,7 @@ export function CloseDialog({ onClose, onRate }: Props) {
     if (values.confirmation === "unreached" && values.notice === null) return { notice: t("told.needWay") };
     if (values.confirmation !== "onScreen") return null;
     if (values.by.trim() === "") return { by: t("close.needBy") };
-    return values.identityCheck === null ? { identityCheck: t("close.needCheck") } : null;
+    return values.identityCheck === null ? { identityCheck: t("signing:needIdentity") } : null;
   }
 
   return (
@@ -192,19 +192,11 @@ function Word({
         />
       )}
       {confirmation === "onScreen" && (
-        <Radio.Group
-          label={t("diagnostics:identity")}
+        <IdentityField
           value={values.identityCheck}
           error={errors.identityCheck}
-          required
           onChange={(check) => set("identityCheck", check)}
-        >
-          <Row>
-            {CHECKED_BY.map((check) => (
-              <Radio key={check} value={check} label={t(`run:identityCheck.${check}`)} />
-            ))}
-          </Row>
-        </Radio.Group>
+        />
       )}
       {confirmation === "message" && (
         <FormGrid columns="pairs">

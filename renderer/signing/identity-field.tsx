@@ -1,7 +1,7 @@
 import { Radio } from "@mantine/core";
-import { CHECKED_BY } from "../../../shared/domain/approval/step.ts";
-import { useText } from "../../i18n/index.ts";
-import { Row } from "../../ui/index.ts";
+import { CHECKED_BY } from "../../shared/domain/approval/step.ts";
+import { useText } from "../i18n/index.ts";
+import { Row } from "../ui/index.ts";
 
 interface Props {
   value: string | null;
@@ -11,7 +11,7 @@ interface Props {
 
 /** How it was made sure who signs, said before the screen is handed over. */
 export function IdentityField({ value, error, onChange }: Props) {
-  const t = useText("lots");
+  const t = useText("signing");
   return (
     <Radio.Group
       label={t("identity")}
