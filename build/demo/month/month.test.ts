@@ -4,8 +4,10 @@ import { shippedDefinitions } from "../../../shared/domain/definition/shipped.ts
 import { CHANNELS } from "../../../shared/domain/ticket/ticket-words.ts";
 import { answersTo } from "./answers-to.ts";
 import { CREW } from "./crew.ts";
+import { OPERATION_TYPES } from "../../../shared/domain/registry.ts";
 import { FAULTS } from "./faults/all-faults.ts";
 import { monthOf } from "./month.ts";
+import { BY_RULE } from "./step.ts";
 import type { Step } from "./step.ts";
 import { isWorking } from "./working-time.ts";
 
@@ -61,6 +63,23 @@ test("nothing is told before it began or after it ended, and each record's story
   }
 });
 
+test("every act is one that a console takes, but for what the hub does by its own clock", () => {
+  const ids = new Map<string, string>();
+  const idOf = (handle: string) => {
+    const id = ids.get(handle) ?? `01990000-0000-7000-8000-${String(ids.size).padStart(12, "0")}`;
+    ids.set(handle, id);
+    return JSON.stringify(id);
+  };
+  const named = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replaceAll(/"@[^"]*"/g, idOf));
+  const said = month.steps.filter(({ does }) => does.type !== BY_RULE);
+  expect(said.length).toBeLessThan(month.steps.length);
+  const wrong = said.flatMap(({ does: { type, ...asked } }) => {
+    const taken = OPERATION_TYPES.get(type)?.act.asks?.safeParse(named(asked));
+    return taken?.success ? [] : [`${type}: ${taken?.error.message ?? "no such act"}`];
+  });
+  expect([...new Set(wrong)]).toEqual([]);
+});
+
 test("people ring while the department works, nine of ten times at least", () => {
   const opened = of("ticket.open");
   const working = opened.filter(({ at }) => isWorking(at));
@@ -69,7 +88,7 @@ test("people ring while the department works, nine of ten times at least", () =>
 });
 
 test("most of it is closed and archived; what is open today is a queue that one can see over", () => {
-  const ended = new Set(of("ticket.close").map(({ does }) => does.ticket));
+  const ended = new Set([...of("ticket.close"), ...of(BY_RULE)].map(({ does }) => does.ticket));
   const open = of("ticket.open").filter(({ as }) => !ended.has(as));
   expect(open.length).toBeGreaterThan(14);
   expect(open.length).toBeLessThan(40);

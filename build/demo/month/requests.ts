@@ -4,6 +4,7 @@ import { FAULTS } from "./faults/all-faults.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { Machine } from "./fleet.ts";
 import type { Employee } from "./people.ts";
+import { BY_RULE } from "./step.ts";
 import type { CrewKey, Step } from "./step.ts";
 import type { Course } from "./ticket-story.ts";
 import { ticketStory } from "./ticket-story.ts";
@@ -129,7 +130,7 @@ function courseOf({ people, machines }: Around, { fault, openedAt, left, handle,
     waits: chance.happens(0.12) ? waitFor(fault, chance) : null,
     idle: chance.happens(0.25) ? chance.between(60, 400) : chance.between(2, 45),
     until: left <= STILL_NEW + STILL_OPEN ? "accepted" : "closed",
-    confirmedAfter: isAutomatic ? 3 * 450 : chance.between(3, 300),
+    confirmedAfter: isAutomatic ? 3 * 450 + 2 : chance.between(3, 300),
     rating: isAutomatic || chance.happens(0.25) ? null : chance.weighted(RATINGS),
     reopened: chance.happens(0.03),
     withRun: fault.run !== undefined && chance.happens(0.4),
@@ -180,7 +181,7 @@ const ARCHIVED_AFTER = 4;
 
 /** What has been closed for some days is archived first thing in the morning. */
 export function archiveSteps(steps: readonly Step[], days: readonly string[], end: number): Step[] {
-  const closed = steps.filter(({ does }) => does.type === "ticket.close");
+  const closed = steps.filter(({ does }) => does.type === "ticket.close" || does.type === BY_RULE);
   return days.slice(ARCHIVED_AFTER).flatMap((day, n) => {
     const morning = momentOf(day, 535);
     const [before, after] = [momentOf(days[n - 1] ?? "2000-01-01", 1439), momentOf(days[n] ?? day, 1439)];

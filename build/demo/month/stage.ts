@@ -10,10 +10,11 @@ import { HUB_VERSION, createHubService, openSqliteHubStore } from "../../../hub/
 import { runHub } from "../../../hub/cli/run.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import type { ImportReport } from "../../../shared/ipc/import-report.ts";
-import type { Page } from "../../../shared/ipc/queries.ts";
+import type { Page, TicketDetail } from "../../../shared/ipc/queries.ts";
 import type { HubService } from "../../../hub/service.ts";
 import type { HubStore } from "../../../hub/store/hub-store.ts";
-import { CREW_KEYS } from "./step.ts";
+import { runTimers } from "../../../hub/features/timers/run-timers.ts";
+import { BY_RULE, CREW_KEYS } from "./step.ts";
 import type { CrewKey, Step } from "./step.ts";
 import { directTransport } from "./direct-transport.ts";
 
@@ -172,6 +173,20 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     );
   }
 
+  /** The hub looks at its clock, and knows everything by then; whoever is named hears what it did. */
+  async function closeByRule(by: CrewKey, command: Step["does"], used: readonly Known[]): Promise<void> {
+    await tellAll();
+    await runTimers(service.context);
+    rounds += 1;
+    for (const record of used) Object.assign(record, { round: rounds });
+    await sync(by);
+    const { row } = must(
+      desks[by].core.query("ticket.get", { id: command.ticket }),
+      "a ticket",
+    ) as TicketDetail;
+    if (row.status !== "closed") throw new Error(`the hub did not close ${row.number}: it is ${row.status}`);
+  }
+
   return {
     members,
     recoveryKeys: Object.fromEntries(
@@ -197,6 +212,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         }
         if (used.some(({ last, round }) => last !== by && (round ?? 0) > desk.heard)) await sync(by);
       }
+      if (does.type === BY_RULE) return closeByRule(by, command, used);
       const { id } = must(desk.core.execute(command), `${by} cannot ${JSON.stringify(does)}`);
       const changed = used.filter(({ isOnlyNamed }) => !isOnlyNamed);
       if (as && id) {

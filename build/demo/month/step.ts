@@ -21,6 +21,9 @@ export interface Step {
   apart?: true;
 }
 
+/** Nobody objected for three working days: the hub closes it, by its own clock. The member named hears of it then. */
+export const BY_RULE = "ticket.closeByRule";
+
 /** In the order of their moments; what was told at one moment keeps its order. */
 export function inOrder(steps: readonly Step[]): Step[] {
   return [...steps].sort((a, b) => a.at - b.at);

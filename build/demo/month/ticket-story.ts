@@ -4,6 +4,7 @@ import type { Machine } from "./fleet.ts";
 import { siteHandle } from "./people.ts";
 import type { Employee } from "./people.ts";
 import { runSteps } from "./run-steps.ts";
+import { BY_RULE } from "./step.ts";
 import type { CrewKey, Handle, Step } from "./step.ts";
 import { dateOf, daysAfter, isWorkday, lastWork, later, momentOf, timestamp } from "./working-time.ts";
 
@@ -120,7 +121,11 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   }
   at = later(at, course.confirmedAfter);
   const { confirmation, rating } = course;
-  tell(confirmation === "automatic" ? "lead" : assignee, "ticket.close", { confirmation, rating });
+  if (confirmation === "automatic") {
+    steps.push({ at, by: "lead", does: { type: BY_RULE, ticket: handle } });
+    return steps;
+  }
+  tell(assignee, "ticket.close", { confirmation, rating });
   return steps;
 
   function solving(): void {
