@@ -62,7 +62,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["directory/packages/package-dialog.tsx", "ticket.open", NOTHING],
   ["directory/addresses/take-dialog.tsx", "address.take", NOTHING],
   ["directory/addresses/address-view.tsx", "address.extend", NOTHING],
-  ["directory/addresses/subnet-dialog.tsx", "definition.set", NOTHING],
+  ["defining/definition-dialog.tsx", "definition.set", NOTHING],
   ["queue/forms/prioritise-dialog.tsx", "ticket.prioritise", NOTHING],
   ["queue/forms/told-dialog.tsx", "ticket.told", NOTHING],
   ["queue/forms/new-ticket.tsx", "ticket.open", NOTHING],

@@ -28,7 +28,7 @@ export function breachesOf([type, args]: Asked, known: Known): FormBreach[] {
   const asked = read.success ? read.data : whatFits(schema, args);
   const rules = (act?.rules ?? []) as readonly Rule<object>[];
   return [
-    ...issues.map(({ path }) => misfit(schema, path, args)),
+    ...issues.map((issue) => misfit(schema, issue, args)),
     ...rules.flatMap((rule) => broken(rule, asked, known)),
   ];
 }
@@ -62,8 +62,12 @@ function broken(rule: Rule<object>, asked: object, known: Known): FormBreach[] {
   }
 }
 
-function misfit(schema: z.ZodType, at: readonly PropertyKey[], args: object): FormBreach {
+function misfit(schema: z.ZodType, issue: z.core.$ZodIssue, args: object): FormBreach {
+  const { path: at } = issue;
   const path = at.map(String).join(".");
+  // What is wrong beyond a form has words of its own.
+  const words: unknown = issue.code === "custom" ? issue.params?.words : undefined;
+  if (typeof words === "string") return { path, words: [words] };
   const value = at.reduce<unknown>(
     (within, key) => (within as Record<PropertyKey, unknown> | undefined)?.[key],
     args,

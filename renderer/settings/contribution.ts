@@ -4,6 +4,9 @@ import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import { named } from "../contributions/index.ts";
 import { late, showArea } from "../ui/index.ts";
 import { openLevels } from "./definitions/open.ts";
+import { openFamily } from "./families/open.ts";
+import { SHOWN_FAMILIES } from "./families/shown.ts";
+import type { ShownFamily } from "./families/shown.ts";
 import { openService } from "./service/open.ts";
 import { toggleDensity, toggleLocale, toggleSingleKeys, toggleTheme } from "./looks.ts";
 
@@ -19,6 +22,12 @@ const onService: FormPart = {
   record: (id) => ({ kind: "definition", id }),
   goOn: ({ about }) => openService(about),
 };
+
+/** A definition of a family that is drawn from its form. */
+const ofFamily = (family: ShownFamily): FormPart => ({
+  record: (id) => ({ kind: "definition", id }),
+  goOn: ({ about }) => openFamily(family, about ?? "new"),
+});
 
 export const settings: Contribution = {
   area: {
@@ -40,6 +49,7 @@ export const settings: Contribution = {
     { id: "laptop", Section: late(() => import("./this-laptop.tsx")) },
     { id: "pin", hasNote: true, Section: late(() => import("./pin.tsx")) },
     { id: "credentials", hasNote: true, Section: late(() => import("./credentials/credentials.tsx")) },
+    { id: "families", hasNote: true, Section: late(() => import("./families/families.tsx")) },
     { id: "service", hasNote: true, Section: late(() => import("./service/service.tsx")) },
     { id: "levels", hasNote: true, Section: late(() => import("./definitions/levels.tsx")) },
     { id: "care", hasNote: true, Section: late(() => import("./care.tsx")) },
@@ -58,9 +68,14 @@ export const settings: Contribution = {
     },
     "definition.target": onService,
     "definition.calendar": onService,
+    ...Object.fromEntries(SHOWN_FAMILIES.map((family) => [`definition.${family}`, ofFamily(family)])),
   },
   acts: [
     { id: "levels.change", group: "general", permission: "definition.write", run: openLevels },
+    ...SHOWN_FAMILIES.map((family) => ({
+      ...{ id: `definitions.${family}`, group: "general" as const, permission: "definition.write" as const },
+      run: () => openFamily(family),
+    })),
     { id: "theme.toggle", group: "general", run: toggleTheme },
     { id: "language.toggle", group: "general", run: toggleLocale },
     { id: "density.toggle", group: "general", run: toggleDensity },

@@ -1,0 +1,2 @@
+export { DefinitionDialog } from "./definition-dialog.tsx";
+export { useTold } from "./use-told.ts";
