@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { Family } from "../../shared/domain/definition/families.ts";
+import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import type { Localized } from "../../shared/domain/definition/localized.ts";
 import { MESSAGE_HOLES, filledMessage } from "../../shared/domain/definition/message-holes.ts";
-import { useFormat, useText } from "../i18n/index.ts";
+import { useFormat, useLocale, useText } from "../i18n/index.ts";
 import { useCoreSession } from "../core/index.ts";
 import { Section } from "../ui/index.ts";
 import type { Body } from "./body-values.ts";
@@ -17,6 +18,7 @@ export function BesideBody({ family, body }: { family: Family; body: Body }): Re
 /** What may stand in braces, and what the user would read. */
 function MessagePreview({ text }: { text: Localized }) {
   const t = useText("defining");
+  const locale = useLocale();
   const format = useFormat();
   const { now } = useCoreSession();
   const when = format.dateTime(now());
@@ -24,9 +26,7 @@ function MessagePreview({ text }: { text: Localized }) {
     ...{ number: "T-K7-0042", title: t("sample.title"), plan: when },
     next: t("queue:told.next", { when }),
   };
-  const shown = Object.entries(text).map(
-    ([language, said]) => [language, filledMessage(said, facts)] as const,
-  );
+  const shown = filledMessage(inLanguage(text, locale), facts);
   return (
     <>
       <p className={css.soft}>
@@ -35,15 +35,9 @@ function MessagePreview({ text }: { text: Localized }) {
         )}
       </p>
       <Section title={t("preview")}>
-        {shown.length === 0 ? (
-          <p className={css.soft}>{t("nothingSaid")}</p>
-        ) : (
-          shown.map(([language, said]) => (
-            <p key={language} className={css.preview} lang={language} role="status">
-              {said}
-            </p>
-          ))
-        )}
+        <p className={css.preview} role="status">
+          {shown === "" ? t("nothingSaid") : shown}
+        </p>
       </Section>
     </>
   );

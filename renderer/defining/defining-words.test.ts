@@ -18,7 +18,7 @@ function wanted(family: TeamFamily, parts: readonly Part[], above: readonly stri
   return parts.flatMap((part) => {
     const path = [...above, part.name];
     if (part.name === "key") return [];
-    const named = [`defining:${family}.${path.join(".")}`, `defining:part.${part.name}`];
+    const named = [`defining:of.${family}.${path.join("-")}`, `defining:part.${part.name}`];
     const form = formOf(part.draws === "several" ? part.each : part.schema);
     const choices =
       form.form === "choice" ? form.words.map((word) => [`${choiceWords(part.name)}.${word}`]) : [];

@@ -20,7 +20,7 @@ export const isLong = (max: number): boolean => max > LONG;
 
 /** What a part is called: what its family calls it, else what all do. */
 export function partLabel(t: Text, family: Family, path: readonly string[]): string {
-  return t([`defining:${family}.${path.join(".")}`, `defining:part.${path.at(-1) ?? ""}`]);
+  return t([`defining:of.${family}.${path.join("-")}`, `defining:part.${path.at(-1) ?? ""}`]);
 }
 
 /** A part as the fields of records are drawn. */

@@ -6,7 +6,7 @@ import { useMay } from "../../core/index.ts";
 import { DefinitionDialog, useTold } from "../../defining/index.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
-import { Badge, ListTabs, Row, Stack } from "../../ui/index.ts";
+import { Badge, ListTabs, Nothing, Row, Stack } from "../../ui/index.ts";
 import css from "../settings.module.css";
 import { closeDefinition, openFamily, useFamilyOpen } from "./open.ts";
 import { SHOWN_FAMILIES } from "./shown.ts";
@@ -52,7 +52,7 @@ export default function Families() {
                   {row.retired && <Badge tone="quiet">{t("isRetired")}</Badge>}
                 </th>
                 <td>
-                  <span className={css.told}>{told(row)}</span>
+                  <span className={css.told}>{told(row) || <Nothing />}</span>
                 </td>
                 <td>{t("versionIs", { version: row.version })}</td>
                 {may && (

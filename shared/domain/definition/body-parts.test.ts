@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../commands.ts";
 import { bodyParts, wordsMissing } from "./body-parts.ts";
 import type { Part } from "./body-parts.ts";
+import { definitionsOf } from "./definition-view.ts";
+import { groupsOf } from "./group.ts";
 import { filledMessage, unknownHole } from "./message-holes.ts";
 import { shippedDefinitions } from "./shipped.ts";
 
@@ -71,6 +73,15 @@ test("words are missing where no language has them, in a line too", () => {
     { path: "set.body.tasks.1.title", words: "missing.any" },
   ]);
   expect(faults("package", { tasks: [first] })).toEqual([]);
+});
+
+test("who is of a group its definition says, of one that is retired too", () => {
+  const groups = definitionsOf("group", []).map((row, at) => ({
+    ...{ ...row, retired: at === 0 },
+    body: at < 2 ? { members: ["m"] } : row.body,
+  }));
+  expect(groupsOf("m", groups)).toEqual(groups.slice(0, 2).map(({ key }) => key));
+  expect(groupsOf("n", groups)).toEqual([]);
 });
 
 describe("a message to the user", () => {

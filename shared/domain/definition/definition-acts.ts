@@ -3,6 +3,7 @@ import { entityKeyOf } from "../../log/operation.ts";
 import { writeField } from "../../log/write.ts";
 import { act } from "../kind/act.ts";
 import { applyEdits, editsOf, sealedEditsOf } from "../kind/edits.ts";
+import { formAt } from "../kind/form.ts";
 import { changesSomething, planned, refused } from "../kind/plan.ts";
 import type { Planned } from "../kind/plan.ts";
 import type { Permission } from "../permission/permission.ts";
@@ -35,7 +36,7 @@ function bodyFits({ family, set }: { family: string; set: { body?: unknown } }, 
   const issue = read.success ? faultOfBody(family, read.data) : read.error.issues[0];
   if (!issue) return;
   const { message, path } = issue;
-  const params = "words" in issue ? { words: issue.words } : {};
+  const params = "words" in issue ? { words: issue.words } : { form: formAt(FAMILIES[family], path) };
   ctx.addIssue({ code: "custom", message, path: ["set", "body", ...path], params });
 }
 
