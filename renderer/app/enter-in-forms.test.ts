@@ -78,6 +78,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["restoring/restore-dialog.tsx", "restore", BUTTON_ALONE],
   ["settings/credentials/credentials-dialog.tsx", "probe.setCredentials", NOTHING],
   ["settings/service/calendar-dialog.tsx", "definition.set", NOTHING],
+  ["settings/service/notice-dialog.tsx", "definition.set", NOTHING],
   ["settings/service/target-dialog.tsx", "definition.set", NOTHING],
   ["settings/definitions/levels-dialog.tsx", "definition.set", NOTHING],
   ["signing/pin-dialog.tsx", "nothing", SENDS],

@@ -7,7 +7,7 @@ import { openLevels } from "./definitions/open.ts";
 import { openFamily } from "./families/open.ts";
 import { SHOWN_FAMILIES } from "./families/shown.ts";
 import type { ShownFamily } from "./families/shown.ts";
-import { openService } from "./service/open.ts";
+import { NEW_CALENDAR, NOTICE, openService } from "./service/open.ts";
 import { toggleDensity, toggleLocale, toggleSingleKeys, toggleTheme } from "./looks.ts";
 
 declare module "../ui/navigation.ts" {
@@ -23,6 +23,8 @@ const onService: FormPart = {
   goOn: ({ about }) => openService(about),
 };
 
+const calendarForms = { record: (id: string) => ({ kind: "definition", id }) };
+
 /** A definition of a family that is drawn from its form. */
 const ofFamily = (family: ShownFamily): FormPart => ({
   record: (id) => ({ kind: "definition", id }),
@@ -33,6 +35,7 @@ export const settings: Contribution = {
   area: {
     id: "settings",
     foot: true,
+    Reminder: late(() => import("./service/notice-reminder.tsx")),
     Icon: IconSettings,
     Screen: late(() => import("./settings.tsx")),
     // Verifying the store lists them.
@@ -67,11 +70,17 @@ export const settings: Contribution = {
       goOn: openLevels,
     },
     "definition.target": onService,
-    "definition.calendar": onService,
+    "definition.calendar": { ...calendarForms, goOn: ({ about }) => openService(about ?? NEW_CALENDAR) },
+    "definition.notice": { goOn: () => openService(NOTICE) },
     ...Object.fromEntries(SHOWN_FAMILIES.map((family) => [`definition.${family}`, ofFamily(family)])),
   },
   acts: [
     { id: "levels.change", group: "general", permission: "definition.write", run: openLevels },
+    { id: "notice.import", group: "general", permission: "definition.write", run: () => openService(NOTICE) },
+    {
+      ...{ id: "calendar.new", group: "general", permission: "definition.write" },
+      run: () => openService(NEW_CALENDAR),
+    },
     ...SHOWN_FAMILIES.map((family) => ({
       ...{ id: `definitions.${family}`, group: "general" as const, permission: "definition.write" as const },
       run: () => openFamily(family),
