@@ -63,7 +63,7 @@ test("a lead changes them by one form, and what is refused is said at its field"
 test("tickets of one's own groups are chosen", async () => {
   await chooseTicket(page, "未分派", TITLE);
   await page.keyboard.press("f");
-  const group = page.getByRole("combobox", { name: "分派到组" });
+  const group = page.getByRole("group", { name: "筛选" }).getByLabel("处理组");
   await group.click();
   await page.getByRole("option", { name: "我的小组" }).click();
   await expect(page.getByRole("option", { name: new RegExp(TITLE) })).toBeVisible();
