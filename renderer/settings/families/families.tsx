@@ -25,12 +25,14 @@ export default function Families() {
   const opened = rows.find(({ id }) => id === open) ?? null;
   return (
     <Stack>
-      <ListTabs
-        label={t("families")}
-        tabs={SHOWN_FAMILIES.map((id) => ({ id, label: t(`plural.${id}`), count: null }))}
-        shown={family}
-        onShow={(next) => openFamily(next)}
-      />
+      <div className={css.families}>
+        <ListTabs
+          label={t("families")}
+          tabs={SHOWN_FAMILIES.map((id) => ({ id, label: t(`plural.${id}`), count: null }))}
+          shown={family}
+          onShow={(next) => openFamily(next)}
+        />
+      </div>
       <p className={css.soft}>{t(`about.${family}`)}</p>
       {shown.length === 0 ? (
         <p className={css.soft}>{t("nothing", { family: t(`noun.${family}`) })}</p>
