@@ -6,7 +6,7 @@ const notTests = "\\.test\\.tsx?$";
 
 /** Folders of the window that areas share; every other one is an area, or stands above them. */
 const sharedParts =
-  "approving|clock|contributions|core|custody|desk|fields|files|i18n|media|records|restoring|runs|settling|signing|ui";
+  "approving|clock|contributions|core|custody|defining|desk|fields|files|i18n|media|records|restoring|runs|settling|signing|ui";
 
 /** What opens a connection or a port. */
 const network =

@@ -4,6 +4,12 @@ import { named } from "../contributions/index.ts";
 import { late, showArea, showCard } from "../ui/index.ts";
 import { useDelivery } from "./open.ts";
 
+declare module "../ui/navigation.ts" {
+  interface Areas {
+    problems: true;
+  }
+}
+
 declare module "../contributions/dialog-forms.ts" {
   interface DialogForms {
     "problem.open": { tickets: readonly string[] };
@@ -15,7 +21,17 @@ function showDuty(): void {
   showArea("settings");
 }
 
+/** A problem is begun where all of them stand. */
+function openProblem(): void {
+  showArea("problems");
+  useDelivery.setState({ open: "problem" });
+}
+
 export const delivery: Contribution = {
+  area: {
+    ...{ id: "problems", within: "diagnostics", Icon: IconPuzzle },
+    Screen: late(() => import("./problems/problems.tsx")),
+  },
   records: {
     problem: {
       Icon: IconPuzzle,
@@ -33,10 +49,7 @@ export const delivery: Contribution = {
   forms: {
     "problem.open": {
       Dialog: late(() => import("./new-problem.tsx")),
-      goOn: () => {
-        showDuty();
-        useDelivery.setState({ open: "problem" });
-      },
+      goOn: openProblem,
     },
     "problem.edit": {
       needsAbout: true,
@@ -63,13 +76,13 @@ export const delivery: Contribution = {
   },
   acts: [
     {
-      id: "problem.new",
-      group: "general",
-      permission: "ticket.write",
-      run: () => {
-        showDuty();
-        useDelivery.setState({ open: "problem" });
+      ...{
+        id: "problem.new",
+        group: "problem",
+        permission: "ticket.write" as const,
+        screen: "problems" as const,
       },
+      run: openProblem,
     },
     {
       id: "shift.new",

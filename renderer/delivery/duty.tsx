@@ -10,7 +10,6 @@ import { useDefinitions } from "../records/index.ts";
 import { Row, Stack, showCard } from "../ui/index.ts";
 import { DutyDialog } from "./duty-dialog.tsx";
 import { closeDelivery, useDelivery } from "./open.ts";
-import NewProblem from "./new-problem.tsx";
 import { ShiftDialog } from "./shift-dialog.tsx";
 import css from "./duty.module.css";
 
@@ -67,14 +66,6 @@ export default function Duty() {
       {editing && <DutyDialog row={editing} onClose={() => setEditing(null)} />}
       {open === "duty" && <DutyDialog row={null} onClose={closeDelivery} />}
       {open === "shift" && <ShiftDialog onClose={closeDelivery} />}
-      {open === "problem" && (
-        <NewProblem
-          draft="problem.open"
-          initial={{ tickets: [] }}
-          onOpened={(id) => showCard("problem", id)}
-          onClose={closeDelivery}
-        />
-      )}
     </Stack>
   );
 }

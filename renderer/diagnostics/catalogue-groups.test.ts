@@ -4,7 +4,7 @@ import { groupsOf, textsOf } from "./catalogue-groups.ts";
 
 const row = (key: string, section: ChecklistRow["section"], fit = 0): ChecklistRow => ({
   ...{ key, section, fit, title: { "zh-CN": key, en: key }, about: {}, steps: 1, probes: 0, gate: "none" },
-  ...{ origin: "shipped", outdated: false, retired: false, symptoms: [{ "zh-CN": "没网" }] },
+  ...{ origin: "shipped", outdated: false, retired: false, wanted: false, symptoms: [{ "zh-CN": "没网" }] },
 });
 
 test("what fits stands above all sections, the best first; the others by section", () => {

@@ -4,6 +4,7 @@ export { RecordHistory } from "./changes/record-history.tsx";
 export { useHistory } from "./changes/use-history.ts";
 export { useEntered } from "./changes/use-entered.ts";
 export type { EnteredItem } from "./changes/use-entered.ts";
+export { FieldControl } from "./editors/field-control.tsx";
 export { ChosenField } from "./editors/choice-field.tsx";
 export { MomentField, wrongMoment } from "./editors/moment-field.tsx";
 export { setOf, standing } from "./edits.ts";

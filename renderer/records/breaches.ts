@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { COMMANDS } from "../../shared/domain/commands.ts";
 import type { CommandType } from "../../shared/domain/commands.ts";
+import type { FieldForm } from "../../shared/domain/kind/form.ts";
 import { formAt } from "../../shared/domain/kind/form.ts";
 import { breachOf } from "../../shared/domain/kind/rule.ts";
 import type { Known, Rule } from "../../shared/domain/kind/rule.ts";
@@ -28,7 +29,7 @@ export function breachesOf([type, args]: Asked, known: Known): FormBreach[] {
   const asked = read.success ? read.data : whatFits(schema, args);
   const rules = (act?.rules ?? []) as readonly Rule<object>[];
   return [
-    ...issues.map(({ path }) => misfit(schema, path, args)),
+    ...issues.map((issue) => misfit(schema, issue, args)),
     ...rules.flatMap((rule) => broken(rule, asked, known)),
   ];
 }
@@ -62,14 +63,24 @@ function broken(rule: Rule<object>, asked: object, known: Known): FormBreach[] {
   }
 }
 
-function misfit(schema: z.ZodType, at: readonly PropertyKey[], args: object): FormBreach {
+/** What a schema that looks at more than its own form says of it (`bodyFits`). */
+interface Told {
+  words?: string;
+  form?: FieldForm | null;
+}
+
+function misfit(schema: z.ZodType, issue: z.core.$ZodIssue, args: object): FormBreach {
+  const { path: at } = issue;
   const path = at.map(String).join(".");
+  // What is wrong beyond a form has words of its own.
+  const { words, form: inside }: Told = issue.code === "custom" ? (issue.params ?? {}) : {};
+  if (words !== undefined) return { path, words: [words] };
   const value = at.reduce<unknown>(
     (within, key) => (within as Record<PropertyKey, unknown> | undefined)?.[key],
     args,
   );
   if (isEmpty(value)) return { path, words: missingWords(path) };
-  const form = formAt(schema, at);
+  const form = inside ?? formAt(schema, at);
   if (form?.form === "number")
     return { path, words: ["form.range"], values: { min: form.min, max: form.max } };
   if (form?.form !== "text" || typeof value !== "string") return { path, words: ["form.fit"] };

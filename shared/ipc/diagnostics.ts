@@ -30,6 +30,8 @@ export interface ChecklistRow {
   /** What ships has changed since the team changed it: the difference is to be looked at. */
   outdated: boolean;
   retired: boolean;
+  /** What is asked for in the ticket asks for it. */
+  wanted: boolean;
   /** How well it fits the ticket and the asset that were asked about; 0 where it does not. */
   fit: number;
   /** Runs of it on records like these: how often, and to which conclusions it led, the most frequent first. */

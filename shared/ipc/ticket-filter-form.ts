@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PRIORITIES, TICKET_TYPES } from "../domain/ticket/ticket-words.ts";
 import { date, definedKey } from "../domain/words.ts";
-import { NOBODY } from "./ticket-filter.ts";
+import { MY_GROUPS, NOBODY } from "./ticket-filter.ts";
 import type { TicketFilter } from "./ticket-filter.ts";
 
 /** A part that nobody knows is refused, lest all be chosen by it. */
@@ -12,6 +12,7 @@ export const ticketFilter = z.strictObject({
   type: z.enum(TICKET_TYPES).optional(),
   site: z.uuid().optional(),
   assignee: z.union([z.uuid(), z.literal(NOBODY)]).optional(),
+  workgroup: z.union([z.literal(MY_GROUPS), definedKey("group")]).optional(),
   security: z.literal(true).optional(),
   conflicts: z.literal(true).optional(),
   from: date.optional(),

@@ -5,6 +5,9 @@ import type { Priority, TICKET_TYPES } from "../domain/ticket/ticket-words.ts";
 /** Nobody's, beside the members' ids. */
 export const NOBODY = "nobody";
 
+/** The groups that whoever asks is a member of, beside the keys of groups. */
+export const MY_GROUPS = "mine";
+
 /**
  * What tickets are chosen by, whatever the view and the words searched for. What is left out chooses
  * nothing, the rest holds together.
@@ -18,6 +21,8 @@ export interface TicketFilter {
   site?: string | undefined;
   /** A member, or nobody. */
   assignee?: string | undefined;
+  /** Key of the group whose work it is, or `MY_GROUPS`. */
+  workgroup?: string | undefined;
   /** Those that concern security alone. */
   security?: true | undefined;
   /** Those with an open conflict alone. */
@@ -36,6 +41,7 @@ export const FILTER_PARTS = [
   "type",
   "site",
   "assignee",
+  "workgroup",
   "from",
   "until",
   "security",

@@ -6,10 +6,12 @@ import { shippedYear } from "./notices.ts";
 import { zoneNamed } from "./zone.ts";
 
 /** A holiday notice as it is published and imported: one year, whole. */
-const notice = z.object({
+export const notice = z.object({
   year: z.number().int().min(2000).max(2999),
   days: z.array(z.object({ name: z.string().min(1).max(40), date, isOffDay: z.boolean() })).max(200),
 });
+
+export type Notice = z.output<typeof notice>;
 
 /** Working time as a team keeps it: what it says of a day goes before the notices. */
 export const teamCalendar = calendarForm.extend({

@@ -80,8 +80,8 @@ test("an address is taken from its list: the next that is free is proposed, and 
   await go(page, "人员");
   await tab("IP 地址").click();
   await button("添加网段").click();
-  const subnet = dialog("添加网段");
-  await subnet.getByLabel("名称").fill("三楼办公网");
+  const subnet = dialog("新增网段");
+  await subnet.getByLabel("名称（中文）").fill("三楼办公网");
   await subnet.getByLabel(/^网段/).fill("10.20.3.0/24");
   await subnet.getByLabel("网关").fill("10.20.3.1");
   await subnet.getByRole("button", { name: "保存" }).click();

@@ -12,6 +12,7 @@ import { memberNames } from "./parts.ts";
 import type { Query, QueryContext } from "./query.ts";
 
 /** Points of what speaks for a checklist where a ticket or an asset is named. */
+const BY_REQUEST = 4;
 const BY_CATEGORY = 2;
 const BY_KIND = 1;
 /** Behind what ships, in the order of their titles. */
@@ -99,11 +100,12 @@ function aboutWhat(store: ReadStore, ticket: string | null, asset: string | null
     id === null ? null : store.state(entityKeyOf(kind, id));
   return {
     category: state("ticket", ticket)?.fields.category ?? null,
+    wanted: state("ticket", ticket)?.fields.checklist ?? null,
     kind: state("asset", asset)?.fields.kind ?? null,
   };
 }
 
-function rowOf(each: Known, { category, kind }: { category: unknown; kind: unknown }): ChecklistRow {
+function rowOf(each: Known, { category, wanted, kind }: ReturnType<typeof aboutWhat>): ChecklistRow {
   const { key, document, row } = each;
   const { title, about = {}, section, steps, gate, categories, assetKinds, symptoms } = document;
   const fits = (list: readonly string[], word: unknown) => typeof word === "string" && list.includes(word);
@@ -114,6 +116,10 @@ function rowOf(each: Known, { category, kind }: { category: unknown; kind: unkno
     origin: originOf(each),
     outdated: isOutdated(each),
     retired: row?.retired ?? false,
-    fit: (fits(categories, category) ? BY_CATEGORY : 0) + (fits(assetKinds, kind) ? BY_KIND : 0),
+    wanted: key === wanted,
+    fit:
+      (key === wanted ? BY_REQUEST : 0) +
+      (fits(categories, category) ? BY_CATEGORY : 0) +
+      (fits(assetKinds, kind) ? BY_KIND : 0),
   };
 }

@@ -39,7 +39,7 @@ function planOf(sql: string): string[] {
 /** Of the parts that need no order. */
 const WHOLE_FILTER: TicketFilter = {
   ...{ category: "hardware.printer", group: "hardware", priorities: ["P1"], type: "incident" },
-  ...{ site: "s", assignee: "m", security: true, conflicts: true },
+  ...{ site: "s", assignee: "m", security: true, conflicts: true, workgroup: "mine" },
 };
 
 /** Reads the whole table, or sorts more rows than the page has. */

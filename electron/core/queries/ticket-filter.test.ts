@@ -26,6 +26,7 @@ function office() {
     ...{ type: "definition.set", family: "category", key: "own.badge" },
     set: { title: { "zh-CN": "门禁卡" }, body: { group: "hardware" } },
   });
+  run(core, { type: "definition.set", family: "group", key: "network", set: { body: { members: [me] } } });
   const site = run(core, { type: "site.set", set: { name: "总部三楼" } }).id as string;
   for (let n = 0; n < 60; n += 1) {
     const ticket = run(core, {
@@ -41,6 +42,7 @@ function office() {
       },
       ...(n % 2 === 0 ? { assignee: me } : {}),
     }).id as string;
+    if (n % 4 !== 1) run(core, { type: "ticket.group", ticket, group: n % 4 === 0 ? "network" : "systems" });
     if (n % 5 === 0) {
       run(core, { type: "ticket.resolve", ticket, resolutionCode: "fixed", solution: "清理进纸轮并试印" });
       run(core, { type: "ticket.close", ticket, confirmation: "verbal", rootCause: FILED.rootCause });
@@ -67,7 +69,8 @@ const inGroup = (category: string | null, group: string) =>
   category !== null && (category === "own.badge" ? "hardware" : category.split(".")[0]) === group;
 
 function fits(row: TicketRow, filter: TicketFilter): boolean {
-  const { category, group, priorities, type, site, assignee, security, conflicts, from, until } = filter;
+  const { category, group, priorities, type, site, assignee, workgroup, security, conflicts } = filter;
+  const { from, until } = filter;
   return (
     (category === undefined || row.category === category) &&
     (group === undefined || inGroup(row.category, group)) &&
@@ -75,6 +78,7 @@ function fits(row: TicketRow, filter: TicketFilter): boolean {
     (type === undefined || row.type === type) &&
     (site === undefined || row.site === site) &&
     (assignee === undefined || (assignee === "nobody" ? row.assignee === null : row.assignee === assignee)) &&
+    (workgroup === undefined || row.group === (workgroup === "mine" ? "network" : workgroup)) &&
     (security === undefined || row.securityFlag) &&
     (conflicts === undefined || row.conflicts > 0) &&
     (from === undefined || dayOf(row.openedAt) >= from) &&
@@ -102,6 +106,7 @@ describe("filtered tickets", () => {
       type: some("incident" as const, "request" as const),
       site: some(site),
       assignee: some(me, "nobody"),
+      workgroup: some("mine", "systems"),
       security: some(true as const),
       conflicts: fc.option(fc.constant(true as const), { nil: undefined, freq: 8 }),
       from: some(...days),

@@ -1,7 +1,8 @@
 import { definition } from "../../../shared/domain/definition/definition.ts";
 import { definitionsOf, groupOf } from "../../../shared/domain/definition/definition-view.ts";
+import { groupsOf } from "../../../shared/domain/definition/group.ts";
 import type { DefinitionRow } from "../../../shared/domain/definition/definition-view.ts";
-import { NOBODY, partsSet } from "../../../shared/ipc/ticket-filter.ts";
+import { MY_GROUPS, NOBODY, partsSet } from "../../../shared/ipc/ticket-filter.ts";
 import type { FilterPart, TicketFilter } from "../../../shared/ipc/ticket-filter.ts";
 import type { ReadStore } from "../store/read-store.ts";
 
@@ -12,7 +13,7 @@ export interface Filtering {
   bound: Record<string, unknown>;
 }
 
-type Condition = (filter: Required<TicketFilter>, store: Pick<ReadStore, "source">) => Filtering;
+type Condition = (filter: Required<TicketFilter>, store: Pick<ReadStore, "source" | "identity">) => Filtering;
 
 const CONDITIONS: Record<FilterPart, Condition> = {
   category: ({ category }) => ({ sql: "t.category = @category", bound: { category } }),
@@ -31,6 +32,14 @@ const CONDITIONS: Record<FilterPart, Condition> = {
     assignee === NOBODY
       ? { sql: "t.assignee IS NULL", bound: {} }
       : { sql: "t.assignee = @assignee", bound: { assignee } },
+  // Who is of a group the team says, and it may say otherwise tomorrow.
+  workgroup: ({ workgroup }, store) =>
+    workgroup === MY_GROUPS
+      ? {
+          sql: "t.workgroup IN (SELECT value FROM json_each(@groups))",
+          bound: { groups: JSON.stringify(groupsOf(store.identity().member, definitionsIn("group", store))) },
+        }
+      : { sql: "t.workgroup = @workgroup", bound: { workgroup } },
   security: () => ({ sql: "t.security = 1", bound: {} }),
   conflicts: () => ({ sql: "t.conflicts > 0", bound: {} }),
   from: ({ from }) => ({ sql: "t.openedAt >= @from", bound: { from: midnight(from, 0) } }),
@@ -38,7 +47,7 @@ const CONDITIONS: Record<FilterPart, Condition> = {
 };
 
 /** How tickets are chosen by a filter; its text depends on which parts are set alone. */
-export function filteringBy(filter: TicketFilter, store: Pick<ReadStore, "source">): Filtering {
+export function filteringBy(filter: TicketFilter, store: Pick<ReadStore, "source" | "identity">): Filtering {
   const set = partsSet(filter).map((part) => CONDITIONS[part](filter as Required<TicketFilter>, store));
   return {
     sql: set.map(({ sql }) => ` AND ${sql}`).join(""),
@@ -46,9 +55,13 @@ export function filteringBy(filter: TicketFilter, store: Pick<ReadStore, "source
   };
 }
 
-function categoriesOf(group: string, { source }: Pick<ReadStore, "source">): string[] {
-  const all = definitionsOf("category", source.rows(definition.name) as DefinitionRow[]);
-  return all.filter((row) => groupOf(row) === group).map(({ key }) => key);
+const definitionsIn = (family: "category" | "group", { source }: Pick<ReadStore, "source">) =>
+  definitionsOf(family, source.rows(definition.name) as DefinitionRow[]);
+
+function categoriesOf(group: string, store: Pick<ReadStore, "source">): string[] {
+  return definitionsIn("category", store)
+    .filter((row) => groupOf(row) === group)
+    .map(({ key }) => key);
 }
 
 /** When a day begins on the clock of this machine, or one so many days after it, ms since the epoch. */

@@ -5,12 +5,13 @@ import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import { ADDRESS_SCOPES } from "../../../shared/ipc/addresses.ts";
 import type { AddressShown, SubnetShown } from "../../../shared/ipc/addresses.ts";
 import { localDate, useCoreQuery, useCoreSession, useMay, usePagedQuery } from "../../core/index.ts";
+import { DefinitionDialog } from "../../defining/index.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
 import { Choice, EmptyState, ErrorNote, ListTabs, Toolbar, VirtualList } from "../../ui/index.ts";
 import { AddressLine } from "./address-line.tsx";
 import css from "./addresses.module.css";
 import { useDirectoryPart } from "./open.ts";
-import { SubnetDialog } from "./subnet-dialog.tsx";
+
 import { TakeDialog } from "./take-dialog.tsx";
 
 const keyOf = (row: AddressShown) => row.id;
@@ -77,7 +78,7 @@ export function AddressesList({ selected, onSelect }: Props) {
       {taking && (
         <TakeDialog subnet={shown?.row?.key ?? null} subnets={subnets} onClose={() => take(false)} />
       )}
-      {making && <SubnetDialog onClose={() => setMaking(false)} />}
+      {making && <DefinitionDialog family="subnet" row={null} onClose={() => setMaking(false)} />}
     </>
   );
 }

@@ -23,7 +23,6 @@ export const ADDRESS_PARTS = {
     "address.take": { goOn: takeAddress },
     "address.extend": onAddress,
     "address.edit": withFields("address", (id) => showCard("address", id), onAddress),
-    "definition.subnet": { goOn: showAddresses },
   },
   acts: [
     { id: "address.take", group: "address", permission: "ticket.write", run: takeAddress },

@@ -16,10 +16,9 @@ export function ContextChecklists() {
   const said = useInLanguage();
   const { detail, editable } = useTicket();
   const may = useMay("run.write") && editable;
-  const { id, category, assets } = detail.row;
+  const { id, assets } = detail.row;
   const asset = assets[0] ?? null;
-  const asked = may && (category !== null || asset !== null);
-  const { data } = useCoreQuery("definition.checklists", asked ? { ticket: id, asset } : null);
+  const { data } = useCoreQuery("definition.checklists", may ? { ticket: id, asset } : null);
   const { run, busy, error } = useCommand();
   const fitting = (data ?? []).filter(({ fit }) => fit > 0).slice(0, SHOWN);
   if (fitting.length === 0) return null;
@@ -35,7 +34,7 @@ export function ContextChecklists() {
     <ContextPart title={t("suggested")}>
       {error ? <ErrorNote error={error} /> : null}
       <ul className={css.checklists}>
-        {fitting.map(({ key, title, steps }) => (
+        {fitting.map(({ key, title, steps, wanted }) => (
           <li key={key}>
             <button
               type="button"
@@ -46,7 +45,7 @@ export function ContextChecklists() {
             >
               {said(title)}
             </button>
-            <span className={css.assetAbout}>{t("steps", { count: steps })}</span>
+            <span className={css.assetAbout}>{t(wanted ? "stepsWanted" : "steps", { count: steps })}</span>
           </li>
         ))}
       </ul>

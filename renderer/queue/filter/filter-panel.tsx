@@ -3,7 +3,7 @@ import { IconFileSpreadsheet } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { PRIORITIES, TICKET_TYPES } from "../../../shared/domain/ticket/ticket-words.ts";
 import { groupOf } from "../../../shared/domain/definition/definition-view.ts";
-import { NOBODY } from "../../../shared/ipc/ticket-filter.ts";
+import { MY_GROUPS, NOBODY } from "../../../shared/ipc/ticket-filter.ts";
 import { useCoreQuery, useCoreSession, useMay } from "../../core/index.ts";
 import { useDeskRows } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
@@ -73,6 +73,7 @@ export default function FilterPanel() {
       />
       <SiteField />
       <AssigneeField />
+      <WorkgroupField />
       <TextInput
         type="date"
         label={t("filter.from")}
@@ -162,6 +163,22 @@ function AssigneeField() {
       value={assignee ?? null}
       clearable
       onChange={(next) => chooseTickets({ assignee: next ?? undefined })}
+    />
+  );
+}
+
+function WorkgroupField() {
+  const t = useText("queue");
+  const workgroup = useQueue((state) => state.filter.workgroup);
+  const groups = useDefinitions("group");
+  return (
+    <Choice
+      aria-label={t("ticket:field.group")}
+      placeholder={t("filter.anyGroup")}
+      data={[{ value: MY_GROUPS, label: t("filter.myGroups") }, ...groups.choices(workgroup ?? null)]}
+      value={workgroup ?? null}
+      clearable
+      onChange={(next) => chooseTickets({ workgroup: next ?? undefined })}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { FilterPart, TicketFilter } from "../../../shared/ipc/ticket-filter.ts";
-import { NOBODY } from "../../../shared/ipc/ticket-filter.ts";
+import { MY_GROUPS, NOBODY } from "../../../shared/ipc/ticket-filter.ts";
 import { useCoreQuery } from "../../core/index.ts";
 import { useDeskRows } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
@@ -10,6 +10,7 @@ export function usePartWords(): (filter: TicketFilter, part: FilterPart) => stri
   const t = useText("queue");
   const categories = useDefinitions("category");
   const groups = useDefinitions("categorygroup");
+  const workgroups = useDefinitions("group");
   const members = useDeskRows("member");
   const sites = useCoreQuery("site.list", {}).data ?? [];
   return (filter, part) => {
@@ -30,6 +31,10 @@ export function usePartWords(): (filter: TicketFilter, part: FilterPart) => stri
         return filter.assignee === NOBODY
           ? t("assignedToNobody")
           : (members.find(({ id }) => id === filter.assignee)?.name ?? t("filter.unknown"));
+      case "workgroup":
+        return filter.workgroup === MY_GROUPS
+          ? t("filter.myGroups")
+          : workgroups.word(filter.workgroup ?? "");
       case "from":
         return t("filter.fromDay", { day: filter.from });
       case "until":

@@ -5,6 +5,7 @@ import { useText } from "../../i18n/index.ts";
 import { Choice, DraftNote, FormDialog, useDraftedForm } from "../../ui/index.ts";
 import { NOBODY, chosenBefore, forgetChosen } from "../assigning.ts";
 import { useTicket } from "../detail/ticket-context.ts";
+import { useGroupFirst } from "./use-group-first.ts";
 import { useSending } from "./use-sending.ts";
 
 /** Gives the ticket to a member of the team, or back to nobody. */
@@ -19,6 +20,7 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
     initial: { assignee: detail.row.assignee ?? NOBODY, reason: "" },
   });
   const { assignee, reason } = form.values;
+  const inGroup = useGroupFirst(detail.row.group);
   const { busy, error, send } = useSending(onClose);
   const [chosen] = useState(() => chosenBefore(detail.row.id));
   // Chosen just now: it goes before what was entered here earlier.
@@ -50,12 +52,14 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
         label={words("field.assignee")}
         data={[
           { value: NOBODY, label: t("assign.nobody") },
-          ...members
-            .filter((member) => member.active)
-            .map((member) => ({
-              value: member.id,
-              label: member.id === me ? t("assign.me", { name: member.name }) : member.name,
-            })),
+          ...inGroup(
+            members
+              .filter((member) => member.active)
+              .map((member) => ({
+                value: member.id,
+                label: member.id === me ? t("assign.me", { name: member.name }) : member.name,
+              })),
+          ),
         ]}
         value={assignee}
         onChange={(value) => value && form.set("assignee", value)}

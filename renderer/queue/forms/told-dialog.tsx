@@ -1,4 +1,5 @@
 import { TextInput } from "@mantine/core";
+import { filledMessage } from "../../../shared/domain/definition/message-holes.ts";
 import { messageIn } from "../../../shared/domain/definition/text-definitions.ts";
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import { TELLING_WAYS } from "../../../shared/domain/ticket/ticket-work-words.ts";
@@ -8,7 +9,7 @@ import { useFormat, useLocale, useText } from "../../i18n/index.ts";
 import { ActDialog, isHidden, useDefinitions } from "../../records/index.ts";
 import { Choice, FormGrid, FreeText, copyText } from "../../ui/index.ts";
 import { useTicket } from "../detail/ticket-context.ts";
-import { toldText } from "./told-text.ts";
+
 import { NOT_TOLD, toldForm } from "./work-forms.ts";
 import type { ToldValues } from "./work-forms.ts";
 import css from "./forms.module.css";
@@ -101,7 +102,7 @@ function useTemplate() {
     const found = rows.find((each) => each.key === key);
     if (!found) return "";
     const when = (moment: string) => format.dateTime(Date.parse(moment));
-    return toldText(inLanguage(messageIn(found), locale), {
+    return filledMessage(inLanguage(messageIn(found), locale), {
       number: row.number,
       title: isHidden(row.title) ? "…" : row.title,
       plan: row.plan ? when(row.plan.at) : "…",

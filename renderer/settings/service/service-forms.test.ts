@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { definitionsOf } from "../../../shared/domain/definition/definition-view.ts";
 import type { DefinitionRow } from "../../../shared/domain/definition/definition-view.ts";
+import { COMMANDS } from "../../../shared/domain/commands.ts";
+import { missingIn, noticeForm } from "./notice-form.ts";
 import {
   calendarForm,
   calendarValues,
@@ -103,11 +105,44 @@ test("a calendar says what stands in it; what the form does not show is kept", (
   const row = { ...standard, body: { ...standard.body, sites } };
   const values = { ...calendarValues(row), days: "2026-12-31 盘点" };
   expect(values.week).toMatchObject({ mon: "09:00-12:00 13:30-18:00", sun: "" });
-  expect(wrongCalendar(values)).toEqual({ week: [], line: null });
+  expect(wrongCalendar(values)).toEqual({ said: null, week: [], line: null });
   expect(calendarForm(row).asks(values)[1]).toMatchObject({
     set: { body: { ...row.body, sites, days: { "2026-12-31": [] }, reasons: { "2026-12-31": "盘点" } } },
   });
   expect(wrongCalendar({ ...values, week: { ...values.week, sat: "?" }, days: "x" })).toEqual({
-    ...{ week: ["sat"], line: 1 },
+    ...{ said: null, week: ["sat"], line: 1 },
   });
+});
+
+test("a calendar of a site begins with the standard week, has a name and a site of its own, and a key of nobody", () => {
+  const standard = rowOf("calendar", "standard");
+  const values = calendarValues(
+    { ...standard, body: { ...standard.body, days: { "2026-12-31": [] } } },
+    true,
+  );
+  expect(values).toMatchObject({ title: {}, sites: [], days: "", week: { mon: "09:00-12:00 13:30-18:00" } });
+  expect(wrongCalendar(values, true)).toMatchObject({ said: "title" });
+  const named = { ...values, title: { "zh-CN": "仓库" } };
+  expect(wrongCalendar(named, true)).toMatchObject({ said: "sites" });
+  const sites = ["00000000-0000-7000-8000-000000000001"];
+  const [type, args] = calendarForm(standard, true).asks({ ...named, sites, days: "2026-12-30 盘点" });
+  expect(args).toMatchObject({ family: "calendar", set: { title: { "zh-CN": "仓库" }, body: { sites } } });
+  expect(args).not.toHaveProperty("key");
+  expect(COMMANDS[type].schema.safeParse(args).success).toBe(true);
+});
+
+test("a notice goes into every calendar that keeps the notices, in one act, and into no other", () => {
+  const standard = rowOf("calendar", "standard");
+  const rows = [
+    standard,
+    { ...standard, key: "own.site" },
+    { ...standard, key: "own.always", body: { ...standard.body, national: false } },
+    { ...standard, key: "own.past", retired: true },
+  ];
+  const text = JSON.stringify({ year: 2099, days: [{ name: "元旦", date: "2099-01-01", isOffDay: true }] });
+  const form = noticeForm(rows);
+  const asked = [form.asks({ text }), ...(form.also?.({ text }) ?? [])].map(([, args]) => args);
+  expect(asked).toMatchObject([{ key: "standard" }, { key: "own.site" }]);
+  for (const args of asked) expect(args).toMatchObject({ set: { body: { notices: [{ year: 2099 }] } } });
+  expect(missingIn(rows, "2098-11-15")).toBe(2098);
 });

@@ -1,9 +1,12 @@
 import type { DefinitionRow } from "../../../shared/domain/definition/definition-view.ts";
 import { calendarIn, targetIn } from "../../../shared/domain/definition/definition-view.ts";
+import { LANGUAGES } from "../../../shared/domain/definition/localized.ts";
+import type { Localized } from "../../../shared/domain/definition/localized.ts";
 import { WEEKDAYS } from "../../../shared/sla/calendar-form.ts";
 import { CLOCKS } from "../../../shared/sla/clock.ts";
 import type { ClockName } from "../../../shared/sla/clock.ts";
 import type { TeamCalendar } from "../../../shared/sla/team-calendar.ts";
+import { saidWords } from "../../defining/index.ts";
 import type { AskingForm } from "../../records/index.ts";
 
 /** Working hours and minutes as people write them, `4:30` or `4`; '' where nothing is promised. */
@@ -57,10 +60,15 @@ export function targetForm(row: DefinitionRow): AskingForm<TargetValues> {
   };
 }
 
+const sameWords = (a: Localized, b: Localized) => LANGUAGES.every((each) => a[each] === b[each]);
+
 type Weekday = (typeof WEEKDAYS)[number];
 type Frame = [from: string, until: string];
 
 export interface CalendarValues {
+  title: Localized;
+  /** Sites that keep it; none for the one that holds wherever no other does. */
+  sites: string[];
   /** Frames of each weekday, `09:00-12:00 13:30-18:00`; '' for a day of rest. */
   week: Record<Weekday, string>;
   /** One day in a line: date, frames or nothing, why. */
@@ -68,13 +76,18 @@ export interface CalendarValues {
   national: boolean;
 }
 
-export function calendarValues(row: DefinitionRow): CalendarValues {
-  const { week, days, reasons, national } = calendarIn(row);
+/** @param made it becomes one of its own, begun with what this one says of the week */
+export function calendarValues(row: DefinitionRow, made = false): CalendarValues {
+  const { week, days: all, reasons, national, sites } = calendarIn(row);
+  const days = made ? {} : all;
   const lines = Object.entries(days)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([date, frames]) => [date, writtenFrames(frames), reasons[date] ?? ""].filter(Boolean).join(" "));
   const written = WEEKDAYS.map((day) => [day, writtenFrames(week[day] ?? [])]);
-  return { week: Object.fromEntries(written) as CalendarValues["week"], days: lines.join("\n"), national };
+  return {
+    ...(made ? { title: {}, sites: [] } : { title: row.title, sites: [...sites] }),
+    ...{ week: Object.fromEntries(written) as CalendarValues["week"], days: lines.join("\n"), national },
+  };
 }
 
 export const writtenFrames = (frames: readonly (readonly [string, string])[]): string =>
@@ -144,32 +157,38 @@ function isDate(said: string): boolean {
 }
 
 export interface CalendarWrong {
+  /** It has no name, or is made for no site: it would hold nowhere. */
+  said: "title" | "sites" | null;
   /** Weekdays whose frames are none. */
   week: Weekday[];
   /** Line of the own days that is none. */
   line: number | null;
 }
 
-export function wrongCalendar({ week, days }: CalendarValues): CalendarWrong {
+export function wrongCalendar({ title, sites, week, days }: CalendarValues, made = false): CalendarWrong {
   const own = daysWritten(days);
+  const isNamed = Object.values(title).some((text) => text.trim() !== "");
   return {
+    said: isNamed ? (made && sites.length === 0 ? "sites" : null) : "title",
     week: WEEKDAYS.filter((day) => framesWritten(week[day]) === null),
     line: "line" in own ? own.line : null,
   };
 }
 
-export function calendarForm(row: DefinitionRow): AskingForm<CalendarValues> {
+export function calendarForm(row: DefinitionRow, made = false): AskingForm<CalendarValues> {
   return {
-    asks: ({ week, days, national }) => {
+    asks: ({ title: named, sites, week, days, national }) => {
       const own = daysWritten(days);
       const frames = WEEKDAYS.map((day) => [day, framesWritten(week[day]) ?? []]);
       const body = {
         ...calendarIn(row),
-        ...{ week: Object.fromEntries(frames) as TeamCalendar["week"], national },
+        ...{ week: Object.fromEntries(frames) as TeamCalendar["week"], national, sites },
         ...("line" in own ? {} : own),
       };
-      return ["definition.set", { family: "calendar", key: row.key, set: { body } }];
+      const title = saidWords(named);
+      const set = { ...(made || !sameWords(title, row.title) ? { title } : {}), body };
+      return ["definition.set", { family: "calendar", ...(made ? {} : { key: row.key }), set }];
     },
-    places: { set: "days" },
+    places: { "set.title": "title", "set.body.sites": "sites", set: "days" },
   };
 }

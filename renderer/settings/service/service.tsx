@@ -5,13 +5,16 @@ import type { DefinitionRow } from "../../../shared/domain/definition/definition
 import { inLanguage } from "../../../shared/domain/definition/localized.ts";
 import { WEEKDAYS } from "../../../shared/sla/calendar-form.ts";
 import { CLOCKS } from "../../../shared/sla/clock.ts";
-import { useMay } from "../../core/index.ts";
+import { localDate, useMay, useNow } from "../../core/index.ts";
+import { useDeskRows } from "../../desk/index.ts";
 import { useLocale, useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
-import { Row, Stack } from "../../ui/index.ts";
+import { Note, Row, Stack } from "../../ui/index.ts";
 import css from "../settings.module.css";
-import { closeService, openService, useServiceOpen } from "./open.ts";
+import { NEW_CALENDAR, NOTICE, closeService, openService, useServiceOpen } from "./open.ts";
 import { CalendarDialog } from "./calendar-dialog.tsx";
+import { missingIn } from "./notice-form.ts";
+import { NoticeDialog } from "./notice-dialog.tsx";
 import { targetValues, writtenFrames } from "./service-forms.ts";
 import { TargetDialog } from "./target-dialog.tsx";
 
@@ -23,6 +26,8 @@ export default function Service() {
   const targets = useDefinitions("target").rows.filter(({ retired }) => !retired);
   const calendars = useDefinitions("calendar").rows.filter(({ retired }) => !retired);
   const open = useServiceOpen((state) => state.open);
+  const standard = calendars.find(({ key }) => key === "standard");
+  const missing = missingIn(calendars, localDate(new Date(useNow())));
   const opened = [...targets, ...calendars].find(({ id }) => id === open);
   const change = (row: DefinitionRow) =>
     may && (
@@ -63,11 +68,40 @@ export default function Service() {
           ))}
         </tbody>
       </table>
+      {missing !== null && (
+        <Note
+          tone="warn"
+          title={t("notice.missing", { year: missing })}
+          actions={
+            may && (
+              <Button variant="default" size="compact-sm" onClick={() => openService(NOTICE)}>
+                {t("notice.import")}
+              </Button>
+            )
+          }
+        >
+          {t("notice.missingText", { year: missing })}
+        </Note>
+      )}
       {calendars.map((row) => (
         <CalendarFacts key={row.id} row={row}>
           {change(row)}
         </CalendarFacts>
       ))}
+      {may && (
+        <Row>
+          <Button variant="default" onClick={() => openService(NEW_CALENDAR)}>
+            {t("service.newCalendar")}
+          </Button>
+          <Button variant="default" onClick={() => openService(NOTICE)}>
+            {t("notice.import")}
+          </Button>
+        </Row>
+      )}
+      {may && standard && open === NEW_CALENDAR && (
+        <CalendarDialog row={standard} made onClose={closeService} />
+      )}
+      {may && open === NOTICE && <NoticeDialog rows={calendars} onClose={closeService} />}
       {!may && <p className={css.soft}>{t("levels.others")}</p>}
       {opened?.family === "target" && may && (
         <TargetDialog key={opened.version} row={opened} onClose={closeService} />
@@ -82,7 +116,8 @@ export default function Service() {
 function CalendarFacts({ row, children }: { row: DefinitionRow; children: ReactNode }) {
   const t = useText("settings");
   const locale = useLocale();
-  const { week, zone, days, national } = calendarIn(row);
+  const { week, zone, days, national, sites, notices } = calendarIn(row);
+  const names = useDeskRows("site").filter(({ id }) => sites.includes(id));
   const worked = WEEKDAYS.filter((day) => (week[day] ?? []).length > 0);
   return (
     <div>
@@ -99,7 +134,15 @@ function CalendarFacts({ row, children }: { row: DefinitionRow; children: ReactN
       <p className={css.soft}>
         {[
           t("clock:sum.zone", { zone }),
+          sites.length > 0
+            ? t("service.onlySites", {
+                sites: names.map(({ name }) => name).join(t("domain:entered.between")),
+              })
+            : "",
           t(national ? "service.national" : "service.noNational"),
+          notices.length > 0
+            ? t("notice.has", { years: notices.map(({ year }) => year).join(t("domain:entered.between")) })
+            : "",
           Object.keys(days).length > 0 ? t("service.ownDays", { count: Object.keys(days).length }) : "",
           t("levels.version", { version: row.version }),
         ].join(" ")}

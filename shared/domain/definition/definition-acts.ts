@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { entityKeyOf } from "../../log/operation.ts";
-import type { TeamCalendar } from "../../sla/team-calendar.ts";
-import { zoneNamed } from "../../sla/zone.ts";
 import { writeField } from "../../log/write.ts";
-import type { Checklist } from "../checklist/checklist-form.ts";
-import { faultsOf } from "../checklist/faults.ts";
 import { act } from "../kind/act.ts";
 import { applyEdits, editsOf, sealedEditsOf } from "../kind/edits.ts";
+import { formAt } from "../kind/form.ts";
 import { changesSomething, planned, refused } from "../kind/plan.ts";
 import type { Planned } from "../kind/plan.ts";
 import type { Permission } from "../permission/permission.ts";
 import { definedKey } from "../words.ts";
+import { faultOfBody } from "./body-faults.ts";
 import { definitionFields } from "./definition-fields.ts";
 import { definitionOf } from "./definition-view.ts";
 import { FAMILIES, definitionTitle, familyWord, isFamily } from "./families.ts";
@@ -35,16 +33,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function bodyFits({ family, set }: { family: string; set: { body?: unknown } }, ctx: z.RefinementCtx): void {
   if (set.body === undefined || !isFamily(family) || asItShips(family, set.body)) return;
   const read = FAMILIES[family].safeParse(set.body);
-  const issue = read.success
-    ? family === "checklist"
-      ? faultsOf(read.data as Checklist)[0]
-      : family === "calendar" && zoneNamed((read.data as TeamCalendar).zone) === null
-        ? { message: "there is no such zone", path: ["zone"] }
-        : undefined
-    : read.error.issues[0];
-  if (issue) {
-    ctx.addIssue({ code: "custom", message: issue.message, path: ["set", "body", ...issue.path] });
-  }
+  const issue = read.success ? faultOfBody(family, read.data) : read.error.issues[0];
+  if (!issue) return;
+  const { message, path } = issue;
+  const params = "words" in issue ? { words: issue.words } : { form: formAt(FAMILIES[family], path) };
+  ctx.addIssue({ code: "custom", message, path: ["set", "body", ...path], params });
 }
 
 /**
@@ -116,6 +109,7 @@ const TEAM_FAMILIES = [
   "package",
   "duty",
 ] as const;
+export type TeamFamily = (typeof TEAM_FAMILIES)[number];
 
 function shippedTitle(checklist: object | null): Localized | null {
   const read = z.object({ title: definitionTitle }).safeParse(checklist);

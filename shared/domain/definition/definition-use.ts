@@ -56,11 +56,23 @@ export function usesOf(
   const uses: DefinitionUse[] = [];
   for (const { name, family, key } of named(fields, set)) {
     const row = definitionOf(family, key, planning.state);
+    const ships = !row && family === "checklist" ? shippedUse(name, key, planning) : null;
+    if (ships) {
+      uses.push(ships);
+      continue;
+    }
     if (!row) return refused("notFound", `there is no ${family} with this key`, `${at}${name}`);
     uses.push(useOf(name, row));
   }
   return planned(uses);
 }
+
+/** Of a checklist as it ships: its edition is the version that is meant. */
+function shippedUse(field: string, key: string, planning: Planning): DefinitionUse | null {
+  const read = shippedTitled.safeParse(planning.shippedChecklist(key));
+  return read.success ? { field, key, version: read.data.edition, title: read.data.title } : null;
+}
+const shippedTitled = z.object({ title: definitionTitle, edition: z.number().int().min(0) });
 
 /** A rule: what is retired is not taken any more. */
 export function notRetired<A>(

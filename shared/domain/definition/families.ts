@@ -3,7 +3,7 @@ import { subnetForm } from "../address/subnet-form.ts";
 import { LEVEL_WORDS } from "../approval/levels.ts";
 import { checklistForm } from "../checklist/checklist-form.ts";
 import { teamCalendar } from "../../sla/team-calendar.ts";
-import { definedKey, money, text } from "../words.ts";
+import { definedKey, money, refTo, text } from "../words.ts";
 import { catalogueItem } from "./catalogue-item.ts";
 import { dutySheet } from "./duty-sheet.ts";
 import { localized } from "./localized-form.ts";
@@ -63,7 +63,7 @@ export const FAMILIES = {
   /** Whom a matter of security is told to, and within which time. */
   limit: reportLimit,
   /** Who works on the same: a ticket is given to one, and whoever of it takes it. */
-  group: z.object({ members: z.array(z.uuid()).max(200).default([]) }),
+  group: z.object({ members: z.array(refTo("member")).max(200).default([]) }),
   /** What is written again and again: put in where `::` and its name are typed. */
   textmodule: z.object({ text: localized(2000) }),
   /** What a user is told; what stands in braces is filled in from the ticket. */

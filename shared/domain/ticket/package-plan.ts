@@ -64,6 +64,7 @@ function ticketOf(task: PackageTask, person: PackagePerson, of: PackageSaid, wor
     site: person.site,
     category,
     item: task.item,
+    checklist: task.checklist,
     dueAt: words.moment(dateOf(dayOf(of.day) + task.due.days), task.due.time),
   };
   const kept = Object.entries(set).filter(([, value]) => value !== null && value !== "");

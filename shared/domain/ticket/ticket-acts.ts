@@ -16,6 +16,7 @@ import { ticketFields } from "./ticket-fields.ts";
 import { TICKET_TRANSITIONS } from "./ticket-words.ts";
 import { change, ending, move, moving, notInState, ownTicket, touches, UNDO } from "./ticket-moves.ts";
 import { mayShowAll } from "./ticket-audience.ts";
+import { withItsChecklist } from "./ticket-checklist.ts";
 import { ticketClose } from "./ticket-close.ts";
 import { ticketHang } from "./ticket-hang.ts";
 import { ticketReport } from "./ticket-report.ts";
@@ -71,12 +72,13 @@ const ticketOpen = act({
   plan(asked, planning) {
     const found = namesExist(planning, asked.set, asked.assignee, asked.assets, "assets");
     if (!found.ok) return found;
-    const uses = usesOf(planning, f, asked.set);
+    const set = withItsChecklist(planning, asked.set);
+    const uses = usesOf(planning, f, set);
     if (!uses.ok) return uses;
     const id = planning.newId();
     const number = planning.number("T");
     return planned({
-      payload: { ticket: id, number, ...asked, uses: uses.value },
+      payload: { ticket: id, number, ...asked, set, uses: uses.value },
       label: `${number} ${asked.set.title as string}`,
       id,
       number,
@@ -123,8 +125,9 @@ const ticketEdit = act({
     if (!shown.ok) return shown;
     const found = namesExist(planning, asked.set, null, asked.add.assets ?? [], "add.assets");
     if (!found.ok) return found;
-    const uses = usesOf(planning, f, asked.set);
-    return uses.ok ? change({ ...asked, uses: uses.value }, labelOf(ticket.value)) : uses;
+    const set = withItsChecklist(planning, asked.set);
+    const uses = usesOf(planning, f, set);
+    return uses.ok ? change({ ...asked, set, uses: uses.value }, labelOf(ticket.value)) : uses;
   },
 });
 

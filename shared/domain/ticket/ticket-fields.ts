@@ -88,6 +88,8 @@ export const ticketFields = {
   callbacks: field("append", callbackSaid.pick({ said: true })),
   /** Number of a change that is managed elsewhere. */
   changeNo: field("register", text(40), { edited: true, found: "number" }),
+  /** Worked through for what is asked for: of the item, or of the task of a package; its version is in `uses`. */
+  checklist: field("register", definedKey("checklist").nullable(), { edited: true }),
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 

@@ -39,6 +39,8 @@ export const ticket = recordKind<TicketRow>()({
       security: column((row) => (row.securityFlag ? 1 : 0), "plain", "integer"),
       conflicts: column((row) => row.conflicts, "plain", "integer"),
       main: column((row) => row.main),
+      /** Of whom it is the work, as a group. */
+      workgroup: column((row) => row.group),
     },
     indexes: {
       status: { columns: ["status", "openedAt"] },
@@ -47,7 +49,7 @@ export const ticket = recordKind<TicketRow>()({
       opened: {
         columns: [
           ...["openedAt", "status", "assignee", "category", "priority", "type", "site", "security"],
-          "conflicts",
+          ...["conflicts", "workgroup"],
         ],
       },
     },

@@ -1,0 +1,5 @@
+export { saidWords } from "./body-values.ts";
+export { SeveralField } from "./several-field.tsx";
+export { WordsPair } from "./words-pair.tsx";
+export { DefinitionDialog } from "./definition-dialog.tsx";
+export { useTold } from "./use-told.ts";
