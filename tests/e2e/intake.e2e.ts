@@ -270,3 +270,43 @@ test("done on the spot: opened, accepted, solved and confirmed in one act, from 
     resolutionCode: "fixed",
   });
 });
+
+test("one key keeps a moment while something else is written; it waits through a restart and is told with its time", async () => {
+  const moments = page.getByRole("group", { name: "待补单的时刻" });
+  await page.keyboard.press("n");
+  await expect(form()).toBeVisible();
+  await page.keyboard.press("Control+m");
+  await expect.poll(async () => JSON.stringify(await query("draft.list", {}))).toMatch(/toldAt/);
+  await page.keyboard.press("Escape");
+  await expect(moments.getByRole("listitem")).toContainText("待补单");
+  await page.reload();
+  await go(page, "工单");
+  expect(await portray(page, "intake-moment")).toEqual([]);
+  await moments.getByRole("button", { name: /^随手单：/ }).click();
+  const spot = page.getByRole("dialog", { name: "随手单", exact: true });
+  await expect(spot.getByText(/^补单：时钟从 .+ 算起/)).toBeVisible();
+  await spot.getByLabel("标题").fill("投影仪没有信号");
+  await spot.getByLabel("分类").fill("外设");
+  await page.getByRole("option", { name: "外设", exact: true }).click();
+  await spot.getByLabel("解决说明").fill("换了一根线后正常");
+  expect(await portray(page, "intake-told-later")).toEqual([]);
+  await page.keyboard.press("Control+Enter");
+  await expect(spot).toBeHidden();
+  await expect(moments).toBeHidden();
+  const { fields } = await ticketCalled("投影仪没有信号");
+  const told = Object.keys(fields).filter((name) => name.startsWith("told."));
+  expect(told.sort()).toEqual(["told.accepted", "told.opened", "told.resolved"]);
+});
+
+test("a chat that is pasted on the queue opens the form filled; what is pasted into a field stays there", async () => {
+  const search = page.getByRole("searchbox").or(page.getByRole("combobox", { name: /搜索/ })).first();
+  await page.getByRole("list").first().focus();
+  await pasteText(CHAT);
+  await expect(form().getByLabel("报修人（推测）")).toHaveValue("王芳");
+  await page.keyboard.press("Escape");
+  await expect(form()).toBeHidden();
+  await search.focus();
+  await pasteText(CHAT);
+  await expect(search).toHaveValue(/王芳/);
+  await expect(form()).toBeHidden();
+});

@@ -6,6 +6,7 @@ import type { Asked, CommandArgs } from "../../core/index.ts";
 import type { KeptFile } from "../../../shared/ipc/intake.ts";
 import { placesInSet, stillAsked } from "../../records/index.ts";
 import type { AskingForm, Saying } from "../../records/index.ts";
+import { truly } from "../intake/moment-draft.ts";
 import { answering } from "./catalogue-choice.ts";
 import type { EditValue } from "../../fields/edits.ts";
 
@@ -53,6 +54,8 @@ export interface NewTicketForm {
   answers: Readonly<Record<string, EditValue>>;
   /** By when, as a date-time field writes it; '' where nothing is promised. */
   dueAt: string;
+  /** When it really was told, where the moment was kept and the rest is told later (`intake/moment-draft.ts`). */
+  toldAt: string | null;
 }
 
 /** What was not read, with why, in whichever language is on when it is shown. */
@@ -91,6 +94,7 @@ export const EMPTY_TICKET: NewTicketForm = {
   item: null,
   answers: {},
   dueAt: "",
+  toldAt: null,
 };
 
 /** Fields that intake asks for and that say nothing yet, of what a draft kept: those it is not sent without in front. */
@@ -180,7 +184,8 @@ function withoutKnown({ filled }: NewTicketForm): Partial<NewTicketForm> {
 /** The command's arguments; what was left empty is not said. */
 export function openTicketCommand(values: NewTicketForm, me: string | null): CommandArgs<"ticket.open"> {
   const { assets, mine, startedSaid: _said, filled: _filled, ...rest } = values;
-  const { files: _files, guessed: _guessed, unread: _unread, vip, answers: _answers, dueAt, ...plain } = rest;
+  const { files: _files, guessed: _guessed, unread: _unread, vip, answers: _answers, ...filled } = rest;
+  const { dueAt, toldAt: _told, ...plain } = filled;
   const set = Object.fromEntries(
     Object.entries({ ...plain, dueAt: dueAt === "" ? null : momentOf(dueAt) })
       .map(([name, value]) => [name, typeof value === "string" ? value.trim() : value])
@@ -190,10 +195,15 @@ export function openTicketCommand(values: NewTicketForm, me: string | null): Com
   return { set: known, assets: assets.map((asset) => asset.id), assignee: mine ? me : null };
 }
 
-/** The ticket and what is attached to it, as one act. */
-export function openingOf(values: NewTicketForm, me: string | null): Asked[] {
+/**
+ * The ticket and what is attached to it, as one act.
+ *
+ * @param why why its time is told later, where it is
+ */
+export function openingOf(values: NewTicketForm, me: string | null, why: string): Asked[] {
   return [
     ["ticket.open", openTicketCommand(values, me)],
+    ...(values.toldAt === null ? [] : truly({ opened: values.toldAt }, why)),
     ...answering(values.item, values.answers),
     ...values.files.map(({ blob, name }): Asked => [
       "file.attach",
