@@ -1,5 +1,6 @@
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
 import { priorityFrom } from "../../../shared/domain/ticket/ticket-priority.ts";
+import type { NoAssetReason } from "../../../shared/domain/ticket/ticket-intake-fields.ts";
 import type { Level, Priority } from "../../../shared/domain/ticket/ticket-words.ts";
 import { momentOf } from "../../core/index.ts";
 import type { Asked, CommandArgs } from "../../core/index.ts";
@@ -18,6 +19,9 @@ export type KnownField = (typeof KNOWN_FIELDS)[number];
 export interface NewTicketForm {
   requester: string;
   requesterPerson: string | null;
+  /** Whom it is for, where the caller speaks for somebody else; '' and null where they do not. */
+  onBehalf: string;
+  onBehalfPerson: string | null;
   contact: string;
   dept: string;
   site: string | null;
@@ -41,6 +45,8 @@ export interface NewTicketForm {
   /** The directory knows the requester as an important user. */
   vip: boolean;
   assets: { id: string; label: string }[];
+  /** Why none is named; null while nobody has said why, and of no meaning where one is. */
+  noAsset: NoAssetReason | null;
   /** Mine from the start. */
   mine: boolean;
   /** Taken in, and attached to the ticket once it is opened. */
@@ -69,6 +75,8 @@ export interface Unread {
 export const EMPTY_TICKET: NewTicketForm = {
   requester: "",
   requesterPerson: null,
+  onBehalf: "",
+  onBehalfPerson: null,
   contact: "",
   dept: "",
   site: null,
@@ -87,6 +95,7 @@ export const EMPTY_TICKET: NewTicketForm = {
   securityFlag: false,
   vip: false,
   assets: [],
+  noAsset: null,
   mine: false,
   files: [],
   guessed: [],
@@ -120,6 +129,7 @@ export function newTicketForm(me: string | null): AskingForm<NewTicketForm> {
     asks: (values) => ["ticket.open", openTicketCommand(values, me)],
     places: placesInSet([
       "requester",
+      "onBehalf",
       "contact",
       "dept",
       "place",
@@ -185,9 +195,13 @@ function withoutKnown({ filled }: NewTicketForm): Partial<NewTicketForm> {
 export function openTicketCommand(values: NewTicketForm, me: string | null): CommandArgs<"ticket.open"> {
   const { assets, mine, startedSaid: _said, filled: _filled, ...rest } = values;
   const { files: _files, guessed: _guessed, unread: _unread, vip, answers: _answers, ...filled } = rest;
-  const { dueAt, toldAt: _told, ...plain } = filled;
+  const { dueAt, toldAt: _told, noAsset, ...plain } = filled;
   const set = Object.fromEntries(
-    Object.entries({ ...plain, dueAt: dueAt === "" ? null : momentOf(dueAt) })
+    Object.entries({
+      ...plain,
+      dueAt: dueAt === "" ? null : momentOf(dueAt),
+      noAsset: assets.length > 0 ? null : noAsset,
+    })
       .map(([name, value]) => [name, typeof value === "string" ? value.trim() : value])
       .filter(([, value]) => value !== "" && value !== null),
   );

@@ -159,7 +159,10 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
           />
           <AssetsPart
             assets={values.assets}
-            person={values.requesterPerson}
+            // Whoever calls for somebody else calls about that one's machine.
+            person={values.onBehalfPerson ?? (values.onBehalf === "" ? values.requesterPerson : null)}
+            noAsset={values.noAsset}
+            onNoAsset={(noAsset) => set("noAsset", noAsset)}
             onChange={(change) => patch((now) => ({ assets: change(now.assets) }))}
           />
           <FormGrid columns="pairs">

@@ -65,7 +65,7 @@ function Line({ stamped: { key, at, title, bare, form } }: { stamped: Stamped })
             aria-label={t("moment.asDoneOf", { when })}
             onClick={() => asDone(key)}
           >
-            {t("onTheSpot.title")}
+            {t("moment.asDone")}
           </Button>
         </>
       ) : (

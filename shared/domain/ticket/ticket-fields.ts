@@ -11,6 +11,7 @@ import { packageSaid } from "./ticket-package.ts";
 import { callbackSaid, escalationSaid, verificationSaid, wordSaid } from "./ticket-delivery.ts";
 import { pauseSaid } from "./ticket-pause.ts";
 import { TOLD_STEPS, timeEntry } from "./ticket-times.ts";
+import { ticketIntakeFields } from "./ticket-intake-fields.ts";
 import { ticketWorkFields } from "./ticket-work-fields.ts";
 import { CHANNELS, CONFIRMATIONS, LEVELS, PRIORITIES, TICKET_STATUS, TICKET_TYPES } from "./ticket-words.ts";
 
@@ -88,6 +89,7 @@ export const ticketFields = {
   callbacks: field("append", callbackSaid.pick({ said: true })),
   /** Number of a change that is managed elsewhere. */
   changeNo: field("register", text(40), { edited: true, found: "number" }),
+  ...ticketIntakeFields,
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 
