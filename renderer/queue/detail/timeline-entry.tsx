@@ -172,9 +172,13 @@ function Beside({ entry: { type, payload, operation, corrected } }: { entry: His
   const { times } = useTicket().detail.row;
   const solved = times.find(({ kind }) => kind === "resolved");
   const tooLate = solved !== undefined && solved.at * 1000 < corrected;
+  const others = Array.isArray(payload.alongside) ? payload.alongside.length : 0;
   const when = (said: unknown) => (typeof said === "string" ? format.dateTime(Date.parse(said)) : "");
   const parts = {
-    "ticket.arrive": () => [visit ? t("queue:way.visitNo", { count: visit.no }) : ""],
+    "ticket.arrive": () => [
+      visit ? t("queue:way.visitNo", { count: visit.no }) : "",
+      others > 0 ? t("queue:way.together", { count: others }) : "",
+    ],
     "ticket.attempt": () => [t(`reaching.${String(payload.way)}`), t(`outcome.${String(payload.outcome)}`)],
     "ticket.pause": () => [t(`reason.${String(payload.reason)}`), payload.reference, when(payload.until)],
     "ticket.happened": () => [t(`step.${String(payload.step)}`), when(payload.at)],

@@ -67,7 +67,7 @@ export const ticketFields = {
   /** What the item asks of its own (`definition/catalogue-item.ts`), by key; said by an act that hides it. */
   answers: field("register", z.record(ownKey, ownValue), { keyed: true }),
   /** The moment by which it is to be done, where one was promised instead of working time. */
-  dueAt: field("register", moment.nullable(), { edited: true }),
+  dueAt: field("register", moment.nullable(), { edited: true, ahead: true }),
   /** The package that it is a task of: all of one person's have one id. */
   package: field("register", packageSaid),
   /** Who allowed it or not, level by level (`ticket-approval.ts`). */
