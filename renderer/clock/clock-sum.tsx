@@ -8,6 +8,8 @@ import { useDefinitions } from "../records/index.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import type { NamedRule } from "../../shared/domain/ticket/ticket-clock.ts";
 import { AppDialog, ErrorNote } from "../ui/index.ts";
+import { BothVerdicts } from "./both-verdicts.tsx";
+import { CorrectedTimes } from "./corrected.tsx";
 import { ClockRing } from "./clock-ring.tsx";
 import { hoursAndMinutes, toneOf } from "./clock-shown.ts";
 import css from "./clock.module.css";
@@ -34,6 +36,8 @@ function Sum({ clock }: { clock: ClockDetail }) {
   return (
     <div className={css.sum}>
       <Clocks clock={clock} />
+      {clock.verdicts ? <BothVerdicts verdicts={clock.verdicts} /> : null}
+      <CorrectedTimes times={clock.corrected} />
       <Moments clock={clock} />
       <Pauses clock={clock} />
       <OddDays clock={clock} />

@@ -8,6 +8,7 @@ import {
   IconRotate,
 } from "@tabler/icons-react";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
+import { ClockWasOff } from "../../clock/corrected.tsx";
 import { ChangedFields, useFieldText } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, UncheckedMark } from "../../records/index.ts";
@@ -49,6 +50,7 @@ function Marks({ entry }: { entry: HistoryEntry }) {
   return (
     <>
       {entry.seq === null ? <span>{t("mark.unsent")}</span> : null}
+      <ClockWasOff at={entry.at} corrected={entry.corrected} />
       <UncheckedMark checked={entry.checked} />
       <UndoLine kind="ticket" id={row.id} label={`${row.number} ${row.title}`} entry={entry} />
     </>

@@ -88,9 +88,12 @@ function matterOf(said: Said): Matter {
  * may say anything, and to count the working days of thousands of years would hold everything up.
  */
 const [EARLIEST, LATEST] = [Date.UTC(2000, 0, 1) / 1000, Date.UTC(2200, 0, 1) / 1000];
-const within = (ms: number) => Math.min(LATEST, Math.max(EARLIEST, Math.floor(ms / 1000)));
 
-const secondOf = (said: unknown) => within(Date.parse(String(said)));
+/** The second that counts of a moment in ms since the epoch. */
+export const countedSecond = (ms: number): number =>
+  Math.min(LATEST, Math.max(EARLIEST, Math.floor(ms / 1000)));
+
+const secondOf = (said: unknown) => countedSecond(Date.parse(String(said)));
 
 /**
  * What the clocks of a ticket follow, in the order of the log: an act that was taken back is none of it. A
@@ -105,7 +108,7 @@ export function ticketTimes(state: EntityState): TicketTime[] {
       const { kind, until, counts, reason, said: now } = value as z.output<typeof timeEntry>;
       const by = state.marks.at(mark);
       if (!by || counts === false || undoingOf(state, by.op)) return [];
-      const at = within(by.at);
+      const at = countedSecond(by.at);
       if (kind === "opened" || kind === "matter") {
         Object.assign(said, now);
         const matter = { at, kind, ...matterOf(said) };
