@@ -7,6 +7,7 @@ import type { TicketAround } from "../../../shared/ipc/record-details.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import type { ReadStore } from "../store/read-store.ts";
 import { createAsking } from "./query.ts";
+import { recordedOf } from "./recorded-of.ts";
 
 /** More callers of one fault than this are counted and not listed. */
 const LISTED = 200;
@@ -26,7 +27,8 @@ export function createTicketAround(store: ReadStore, names: (member: string) => 
         ? (source.row(person.name, requesterPerson) as PersonRow | null)
         : null;
     return {
-      reports: reportsOf(state),
+      // Few tickets are a matter of security: of the others nothing is read for it.
+      reports: state.fields.securityFlag === true ? reportsOf(state, recordedOf(store, state)) : [],
       callers: rows.map(({ id, number, title, requester, status, times, securityFlag }) => ({
         ...{ id, number, title, requester, status, times, securityFlag },
       })),

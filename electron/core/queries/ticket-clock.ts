@@ -4,7 +4,6 @@ import type { ServiceBasis } from "../../../shared/domain/ticket/service-basis.t
 import { oddDaysOf, serviceRulesOf, ticketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
 import type { ServiceRules, TicketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
 import { correctedTimes, nowAsRecorded, timesAsRecorded } from "../../../shared/domain/ticket/ticket-recorded.ts";
-import type { RecordedOf } from "../../../shared/domain/ticket/ticket-recorded.ts";
 import { ticketTimes } from "../../../shared/domain/ticket/ticket-times.ts";
 import { verdictsOf } from "../../../shared/domain/ticket/ticket-verdicts.ts";
 import { ticket as kind } from "../../../shared/domain/ticket/ticket.ts";
@@ -13,9 +12,9 @@ import { entityKeyOf } from "../../../shared/log/operation.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import { entriesOf } from "../../../shared/log/state.ts";
 import { failure, success } from "../outcome.ts";
-import { operationFrom } from "../store/log/stored-parts.ts";
 import type { ReadStore } from "../store/read-store.ts";
 import type { Query, QueryContext } from "./query.ts";
+import { recordedOf } from "./recorded-of.ts";
 
 /** The clocks of a ticket; while it is closed, by what was copied when it was. */
 function clockOf(
@@ -42,16 +41,6 @@ function clockOf(
   const here = waits ? null : ticketClock(shown, judged ?? today, nowAsRecorded(shown, now));
   const atHub = waits ? null : ((judged && judgedByHub(store, state, times, today, now)) ?? clock);
   return { ...done, corrected: correctedTimes(state, recorded), verdicts: verdictsOf(here, atHub) };
-}
-
-/** When each operation of the ticket was made, and taken by the hub. */
-function recordedOf(store: ReadStore, { id }: EntityState): RecordedOf {
-  return new Map(
-    store.operationsOf(kind.name, id).map((each) => {
-      const { at, clockSkewMs } = operationFrom(each);
-      return [each.id, { at, clockSkewMs, receivedAt: each.receivedAt }];
-    }),
-  );
 }
 
 /**
