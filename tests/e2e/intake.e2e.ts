@@ -299,7 +299,10 @@ test("one key keeps a moment while something else is written; it waits through a
 });
 
 test("a chat that is pasted on the queue opens the form filled; what is pasted into a field stays there", async () => {
-  const search = page.getByRole("searchbox").or(page.getByRole("combobox", { name: /搜索/ })).first();
+  const search = page
+    .getByRole("searchbox")
+    .or(page.getByRole("combobox", { name: /搜索/ }))
+    .first();
   await page.getByRole("list").first().focus();
   await pasteText(CHAT);
   await expect(form().getByLabel("报修人（推测）")).toHaveValue("王芳");

@@ -3,7 +3,11 @@ import type { DefinitionRow } from "../../../shared/domain/definition/definition
 import type { ServiceBasis } from "../../../shared/domain/ticket/service-basis.ts";
 import { oddDaysOf, serviceRulesOf, ticketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
 import type { ServiceRules, TicketClock } from "../../../shared/domain/ticket/ticket-clock.ts";
-import { correctedTimes, nowAsRecorded, timesAsRecorded } from "../../../shared/domain/ticket/ticket-recorded.ts";
+import {
+  correctedTimes,
+  nowAsRecorded,
+  timesAsRecorded,
+} from "../../../shared/domain/ticket/ticket-recorded.ts";
 import { ticketTimes } from "../../../shared/domain/ticket/ticket-times.ts";
 import { verdictsOf } from "../../../shared/domain/ticket/ticket-verdicts.ts";
 import { ticket as kind } from "../../../shared/domain/ticket/ticket.ts";
@@ -36,7 +40,14 @@ function clockOf(
     .some(({ mark }) => state.marks.at(mark)?.seq == null);
   const { kept: _, ...told } = clock;
   const recorded = recordedOf(store, state);
-  const done = { ...told, oddDays: oddDaysOf(clock), now, provisional: waits, closed: judged !== null, times };
+  const done = {
+    ...told,
+    oddDays: oddDaysOf(clock),
+    now,
+    provisional: waits,
+    closed: judged !== null,
+    times,
+  };
   const shown = timesAsRecorded(state, recorded);
   const here = waits ? null : ticketClock(shown, judged ?? today, nowAsRecorded(shown, now));
   const atHub = waits ? null : ((judged && judgedByHub(store, state, times, today, now)) ?? clock);

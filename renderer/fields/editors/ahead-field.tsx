@@ -24,7 +24,9 @@ export function AheadField({ label, hideLabel = false, value, onChange, ...rest 
       label={hideLabel ? undefined : label}
       aria-label={hideLabel ? label : undefined}
       value={writtenAhead(value)}
-      onChange={({ currentTarget }) => onChange(heldAhead(currentTarget.value, currentTarget.validity.badInput))}
+      onChange={({ currentTarget }) =>
+        onChange(heldAhead(currentTarget.value, currentTarget.validity.badInput))
+      }
     />
   );
 }

@@ -85,9 +85,9 @@ test("whom it is for is said beside who calls, why there is no asset only where 
   const said = (values: Partial<NewTicketForm>) =>
     openTicketCommand({ ...EMPTY_TICKET, title: "屏幕不亮", ...values }, null).set as Record<string, unknown>;
   expect(said({})).toEqual({ title: "屏幕不亮", type: "incident", securityFlag: false });
-  expect(said({ requester: "王芳", onBehalf: "周明", onBehalfPerson: "p", noAsset: "unlabelled" })).toMatchObject(
-    { requester: "王芳", onBehalf: "周明", onBehalfPerson: "p", noAsset: "unlabelled" },
-  );
+  expect(
+    said({ requester: "王芳", onBehalf: "周明", onBehalfPerson: "p", noAsset: "unlabelled" }),
+  ).toMatchObject({ requester: "王芳", onBehalf: "周明", onBehalfPerson: "p", noAsset: "unlabelled" });
   const named = said({ noAsset: "unlabelled", assets: [{ id: "a", label: "IT-1" }] });
   expect(named).not.toHaveProperty("noAsset");
 });

@@ -45,7 +45,11 @@ test("the present moment is kept as a draft, and that it is, or is not, is said"
 test("moments that wait are listed with the oldest first; what is no moment is none of them", () => {
   const found = stampedIn([
     draft("ticket.open", { title: "打印机" }),
-    draft("ticket.moment:2", { toldAt: "2026-11-28T11:00:00.000+08:00", title: "换墨盒" }, "ticket.onTheSpot"),
+    draft(
+      "ticket.moment:2",
+      { toldAt: "2026-11-28T11:00:00.000+08:00", title: "换墨盒" },
+      "ticket.onTheSpot",
+    ),
     draft("ticket.moment:1", { toldAt: AT }),
     draft("ticket.moment:3", { toldAt: "坏的" }),
   ]);

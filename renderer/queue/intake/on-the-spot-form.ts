@@ -39,7 +39,12 @@ export function onTheSpotSolving(): AskingForm<OnTheSpotForm> {
   };
 }
 
-function openedOf({ resolutionCode: _code, solution: _said, took: _took, ...values }: OnTheSpotForm): NewTicketForm {
+function openedOf({
+  resolutionCode: _code,
+  solution: _said,
+  took: _took,
+  ...values
+}: OnTheSpotForm): NewTicketForm {
   return values;
 }
 

@@ -17,7 +17,10 @@ const LIMITS = [{ key: "officer", body: { minutes: 30, always: true } }] as neve
 function standing(off: number, known: number, took: number | null) {
   const story = new Story();
   const minute = (after: number) => after + off / MINUTE;
-  story.act(1, "ticket.open", openTicket({ securityFlag: true }), { minute: minute(0), pending: took === null });
+  story.act(1, "ticket.open", openTicket({ securityFlag: true }), {
+    minute: minute(0),
+    pending: took === null,
+  });
   const at = new Date(NOON + 10 * MINUTE + off).toISOString();
   const said = { ticket: TICKET, limit: "officer", whom: "安全员", at, answer: "知道了" };
   story.act(1, "ticket.report", said, { minute: minute(20), pending: took === null });
