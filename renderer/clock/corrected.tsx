@@ -1,5 +1,5 @@
 import type { CorrectedTime } from "../../shared/domain/ticket/ticket-recorded.ts";
-import { TOLD_SKEW_MS } from "../../shared/domain/ticket/ticket-recorded.ts";
+import { TOLD_SKEW_MS } from "../../shared/log/seen.ts";
 import type { Text } from "../i18n/index.ts";
 import { useFormat, useText } from "../i18n/index.ts";
 import { offBy } from "./off-by.ts";

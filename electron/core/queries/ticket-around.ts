@@ -7,7 +7,6 @@ import type { TicketAround } from "../../../shared/ipc/record-details.ts";
 import type { EntityState } from "../../../shared/log/state.ts";
 import type { ReadStore } from "../store/read-store.ts";
 import { createAsking } from "./query.ts";
-import { recordedOf } from "./recorded-of.ts";
 
 /** More callers of one fault than this are counted and not listed. */
 const LISTED = 200;
@@ -27,8 +26,7 @@ export function createTicketAround(store: ReadStore, names: (member: string) => 
         ? (source.row(person.name, requesterPerson) as PersonRow | null)
         : null;
     return {
-      // Few tickets are a matter of security: of the others nothing is read for it.
-      reports: state.fields.securityFlag === true ? reportsOf(state, recordedOf(store, state)) : [],
+      reports: reportsOf(state),
       callers: rows.map(({ id, number, title, requester, status, times, securityFlag }) => ({
         ...{ id, number, title, requester, status, times, securityFlag },
       })),

@@ -80,6 +80,25 @@ test("a device clock a year ahead counts as the hub's receipt, and one a year ba
   expect([back.corrected.map(({ why }) => why), back.verdicts]).toEqual([["offset", "offset"], null]);
 });
 
+test("what was told later by a clock that was off is off by as much: an hour and a year, known or found by the hub", () => {
+  for (const off of [HOUR, -HOUR, YEAR, -YEAR]) {
+    for (const known of off > 0 ? [off, 0] : [off]) {
+      const story = new Story();
+      const minute = (local: string) => (ms(local) + off - NOON) / 60_000;
+      story.act(1, "ticket.open", openTicket(P1), { minute: minute("10:30") });
+      const at = new Date(ms("10:00") + off).toISOString();
+      const said = { ticket: TICKET, step: "opened", at, reason: "Told in the corridor" };
+      story.act(1, "ticket.happened", said, { minute: minute("10:30") });
+      for (const logged of story.operations) {
+        logged.op = { ...logged.op, clockSkewMs: known };
+        logged.receivedAt = ms("10:30");
+      }
+      const [opened] = ticketTimes(story.state("ticket", TICKET));
+      expect([off, known, (opened?.at ?? 0) * 1000]).toEqual([off, known, ms("10:00")]);
+    }
+  }
+});
+
 test("a moment in which nobody works counts as the last in which somebody does", () => {
   const { corrected } = worked(400 * YEAR, 0, null);
   expect(corrected.map(({ counts, why }) => [new Date(counts).getUTCFullYear(), why])).toEqual([

@@ -1,4 +1,5 @@
 import { correctedTime } from "../../log/operation.ts";
+import { TOLD_SKEW_MS, offOf } from "../../log/seen.ts";
 import { Sequence } from "../../log/sequence.ts";
 import type { EntityState } from "../../log/state.ts";
 import { entriesOf } from "../../log/state.ts";
@@ -18,9 +19,6 @@ export interface Recorded {
 
 /** Operations of a ticket by their id. */
 export type RecordedOf = ReadonlyMap<string, Recorded>;
-
-/** Less than this is how clocks are, and nobody is told of it (domain.md 3.5). */
-export const TOLD_SKEW_MS = 2 * 60_000;
 
 /**
  * Why a time does not count as its device's clock showed it: that clock was known to be off; the hub had the record
@@ -62,7 +60,10 @@ function whyOf(op: Recorded, counts: number): Correction {
 export function timesAsRecorded(state: EntityState, recorded: RecordedOf): TicketTime[] {
   const marks = state.marks.slice(0).map((mark) => {
     const op = recorded.get(mark.op);
-    return op ? { ...mark, at: correctedTime(op) } : mark;
+    if (!op) return mark;
+    const { off: _, ...rest } = mark;
+    const at = correctedTime(op);
+    return { ...rest, at, ...offOf(op.at, at) };
   });
   return ticketTimes({ ...state, marks: Sequence.of(marks) });
 }

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { NOON, Story, TICKET, openTicket } from "../../../tests/support/domain/operations.ts";
-import type { Recorded } from "./ticket-recorded.ts";
 import { limitsAt, reportsOf } from "./ticket-report.ts";
 import { ticketTimes } from "./ticket-times.ts";
 
@@ -28,12 +27,8 @@ function standing(off: number, known: number, took: number | null) {
     logged.op = { ...logged.op, clockSkewMs: known };
     logged.receivedAt = took === null ? null : NOON + took * MINUTE;
   }
-  const made = story.operations.map(({ op, receivedAt = null }): [string, Recorded] => [
-    op.id,
-    { ...op, receivedAt },
-  ]);
   const state = story.state("ticket", TICKET);
-  const reports = reportsOf(state, new Map(made));
+  const reports = reportsOf(state);
   const discovered = (ticketTimes(state)[0]?.at ?? 0) * 1000;
   const [officer] = limitsAt(LIMITS, reports, discovered, NOON + 60 * MINUTE);
   return { at: (reports[0]?.at ?? 0) - NOON, late: officer?.late };

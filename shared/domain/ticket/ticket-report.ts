@@ -9,7 +9,6 @@ import { refused } from "../kind/plan.ts";
 import { notInFuture } from "../kind/rule.ts";
 import { definedKey, moment, ref, text } from "../words.ts";
 import { touches } from "./ticket-moves.ts";
-import type { RecordedOf } from "./ticket-recorded.ts";
 import { NOT_ARCHIVED, whileOpen } from "./ticket-time-acts.ts";
 
 const reported = z.object({
@@ -53,16 +52,11 @@ export interface Reported {
 /**
  * Whoever was told, each at the moment that counts. A report says its time by the clock of the laptop on which it was
  * written: it is corrected by as much as the record of it is, as whatever the clocks of the ticket follow.
- *
- * @param made when the operations of the ticket were made, by their id; of others the time that was said counts
  */
-export function reportsOf(state: EntityState, made: RecordedOf): Reported[] {
+export function reportsOf(state: EntityState): Reported[] {
   return [...entriesOf(state, "actions")].flatMap(({ mark, value }) => {
     if (value.act !== "report") return [];
-    const by = state.marks.at(mark);
-    const recorded = by?.at ?? 0;
-    const shown = by && made.get(by.op);
-    const off = shown ? Date.parse(shown.at) - recorded : 0;
+    const { at: recorded = 0, off = 0 } = state.marks.at(mark) ?? {};
     const at = Math.min(Date.parse(String(value.at)) - off, recorded);
     const { limit, whom } = value;
     return [{ limit: typeof limit === "string" ? limit : null, whom: String(whom ?? ""), at }];
