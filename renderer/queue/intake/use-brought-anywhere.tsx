@@ -32,6 +32,8 @@ export function useBroughtAnywhere(mayWrite: boolean): ReactNode {
   };
   const isFree = (target: EventTarget | null) =>
     mayWrite && !hasLayer() && !(target instanceof Element && takesText(target));
+  /** Over the screen itself, and not beside it, where there is nothing of the queue. */
+  const isOnQueue = ({ target }: DragEvent) => target instanceof Element && target.closest("main") !== null;
 
   const pasted = useEffectEvent((event: ClipboardEvent) => {
     if (!event.clipboardData || !isFree(document.activeElement)) return;
@@ -44,13 +46,15 @@ export function useBroughtAnywhere(mayWrite: boolean): ReactNode {
     begin(brought);
   });
   const isOver = useEffectEvent((event: DragEvent) => {
-    const takes = !event.defaultPrevented && isFree(event.target) && carriesSome(event.dataTransfer);
+    const isTaken = event.defaultPrevented || !isOnQueue(event);
+    const takes = !isTaken && isFree(event.target) && carriesSome(event.dataTransfer);
     if (takes) event.preventDefault();
     setOver(takes);
   });
   const dropped = useEffectEvent((event: DragEvent) => {
     setOver(false);
-    if (event.defaultPrevented || !event.dataTransfer || !isFree(event.target)) return;
+    if (event.defaultPrevented || !event.dataTransfer) return;
+    if (!isOnQueue(event) || !isFree(event.target)) return;
     const brought = broughtIn(event.dataTransfer);
     if (!brought) return;
     event.preventDefault();
