@@ -127,10 +127,11 @@ function useContributedActs(): Action[] {
   const allowed = (permission: Permission) => role !== undefined && may(role, permission);
   return acts
     .filter(({ screen }) => screen === undefined || screen !== here)
-    .map(({ id, group, permission, run }) => ({
+    .map(({ id, group, permission, anywhere, run }) => ({
       id,
       group,
-      shortcuts: [],
+      shortcuts: anywhere === undefined ? [] : [anywhere],
+      inDialogs: anywhere !== undefined,
       disabled: permission !== undefined && !allowed(permission),
       run: () => run(core),
     }));

@@ -44,6 +44,7 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["media/medium-dialog.tsx", "medium.*", NOTHING],
   ["onboarding/wizard-frame.tsx", "profile", SENDS],
   ["queue/detail/note-composer.tsx", "ticket.note", NOTHING],
+  ["queue/detail/on-behalf-editor.tsx", "ticket.edit", SENDS],
   ["queue/detail/requester-editor.tsx", "ticket.edit", SENDS],
   ["queue/batch/batch-dialog.tsx", "ticket.note", NOTHING],
   ["queue/forms/assign-dialog.tsx", "ticket.assign", NOTHING],

@@ -8,8 +8,11 @@ import { useDefinitions } from "../records/index.ts";
 import { inLanguage } from "../../shared/domain/definition/localized.ts";
 import type { NamedRule } from "../../shared/domain/ticket/ticket-clock.ts";
 import { AppDialog, ErrorNote } from "../ui/index.ts";
+import { BothVerdicts } from "./both-verdicts.tsx";
+import { CorrectedTimes } from "./corrected.tsx";
 import { ClockRing } from "./clock-ring.tsx";
 import { hoursAndMinutes, toneOf } from "./clock-shown.ts";
+import { useSkew } from "./use-skew.ts";
 import css from "./clock.module.css";
 
 /** What the clocks of a ticket come to and why: time worked, pauses by reason, days left out, by which rules. */
@@ -17,7 +20,8 @@ export function ClockSum({ ticket, onClose }: { ticket: TicketRow; onClose: () =
   const t = useText("clock");
   const { now } = useCoreSession();
   const minute = useNow();
-  const at = useMemo(() => momentOf(new Date(Math.max(minute, now()))), [minute, now]);
+  const skew = useSkew();
+  const at = useMemo(() => momentOf(new Date(Math.max(minute, now()) - skew)), [minute, now, skew]);
   const { data, error } = useCoreQuery("ticket.clock", { id: ticket.id, at });
   return (
     <AppDialog title={t("sum.title", { number: ticket.number })} size="lg" onClose={onClose}>
@@ -34,6 +38,8 @@ function Sum({ clock }: { clock: ClockDetail }) {
   return (
     <div className={css.sum}>
       <Clocks clock={clock} />
+      {clock.verdicts ? <BothVerdicts verdicts={clock.verdicts} /> : null}
+      <CorrectedTimes times={clock.corrected} />
       <Moments clock={clock} />
       <Pauses clock={clock} />
       <OddDays clock={clock} />

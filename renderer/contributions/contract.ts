@@ -155,6 +155,8 @@ export interface ActPart extends Pick<Action, "id" | "group"> {
   run: (core: CoreSession) => void;
   /** The screen of this area offers it itself, with its key. */
   screen?: Area;
+  /** A key that does it wherever somebody is, also in a form: one with `mod`. */
+  anywhere?: `mod+${string}`;
   /** Offered only to whom it is allowed. */
   permission?: Permission;
 }

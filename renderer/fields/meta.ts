@@ -30,6 +30,8 @@ export interface FieldMeta {
   unique: boolean;
   /** The record cannot be made without it. */
   needed: boolean;
+  /** A moment that is still to come when it is said. */
+  ahead: boolean;
 }
 
 /** A field of a kind; null for one that only a newer program knows. */
@@ -52,6 +54,7 @@ export function metaOf({ name: kind, fields }: RecordKind, name: string): FieldM
     edited: spec.edited === true,
     unique: spec.uniqueForm !== undefined,
     needed: form.form === "text" && form.min > 0,
+    ahead: spec.ahead === true,
   };
 }
 
@@ -80,6 +83,7 @@ export function ownMeta(kind: string, map: string, own: OwnField): FieldMeta {
     edited: true,
     unique: false,
     needed: false,
+    ahead: false,
   };
 }
 

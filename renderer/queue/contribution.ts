@@ -8,7 +8,8 @@ import { exportFound } from "./filter/export-found.ts";
 import { chooseAssignee, everyoneOrNobody } from "./assigning.ts";
 import type { NewTicketForm } from "./forms/new-ticket-form.ts";
 import { NewTicket } from "./late-parts.ts";
-import { NEW_TICKET, useQueue } from "./queue-state.ts";
+import { stampMoment } from "./intake/moment-draft.ts";
+import { NEW_TICKET, ON_THE_SPOT, useQueue } from "./queue-state.ts";
 
 declare module "../ui/navigation.ts" {
   interface Areas {
@@ -85,9 +86,9 @@ export const queue: Contribution = {
       Dialog: NewTicket,
     },
     "ticket.onTheSpot": {
-      goOn: () => {
+      goOn: ({ key }) => {
         showArea("queue");
-        useQueue.setState({ onTheSpot: true });
+        useQueue.setState({ onTheSpot: key });
       },
     },
     "ticket.note": onTicket,
@@ -128,8 +129,16 @@ export const queue: Contribution = {
       permission: "ticket.write",
       run: () => {
         showArea("queue");
-        useQueue.setState({ onTheSpot: true });
+        useQueue.setState({ onTheSpot: ON_THE_SPOT });
       },
+    },
+    {
+      id: "ticket.moment",
+      group: "ticket",
+      // Wherever somebody is, also in the middle of a form: nobody who walks by waits for another.
+      anywhere: "mod+m",
+      permission: "ticket.write",
+      run: (core) => void stampMoment(core),
     },
     {
       id: "ticket.filter",

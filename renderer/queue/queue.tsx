@@ -14,7 +14,8 @@ import {
 } from "../ui/index.ts";
 import { NewTicket, OnTheSpot, TicketDetailPane } from "./late-parts.ts";
 import { TicketList } from "./list/ticket-list.tsx";
-import { NEW_TICKET, useQueue } from "./queue-state.ts";
+import { useBroughtAnywhere } from "./intake/use-brought-anywhere.tsx";
+import { NEW_TICKET, ON_THE_SPOT, useQueue } from "./queue-state.ts";
 import type { View } from "./views.ts";
 import { useWorkGroups } from "./use-work-groups.ts";
 import { countsOf, inView, viewWith } from "./views.ts";
@@ -90,11 +91,11 @@ export default function Queue() {
   );
 }
 
-const endOnTheSpot = () => useQueue.setState({ onTheSpot: false });
+const endOnTheSpot = () => useQueue.setState({ onTheSpot: null });
 
 /** A ticket that was made just now. */
 function showNew(id: string) {
-  useQueue.setState({ opening: null, onTheSpot: false, text: "", filter: {}, opened: id });
+  useQueue.setState({ opening: null, onTheSpot: null, text: "", filter: {}, opened: id });
   openRecord("queue", id);
 }
 
@@ -117,15 +118,27 @@ function Intake() {
       group: "ticket",
       shortcuts: ["mod+j"],
       disabled: !mayWrite,
-      run: () => useQueue.setState({ onTheSpot: true }),
+      run: () => useQueue.setState({ onTheSpot: ON_THE_SPOT }),
     },
   ]);
   const onTheSpot = useQueue((state) => state.onTheSpot);
   const draft = opening ?? NEW_TICKET;
-  if (onTheSpot) return <OnTheSpot onClose={endOnTheSpot} onOpened={showNew} />;
+  const over = useBroughtAnywhere(mayWrite);
+  if (onTheSpot !== null) {
+    return <OnTheSpot key={onTheSpot} draft={onTheSpot} onClose={endOnTheSpot} onOpened={showNew} />;
+  }
   return (
-    <Ahead act="ticket.new" open={opening !== null}>
-      <NewTicket key={draft} draft={draft} initial={{}} onClose={() => setOpening(null)} onOpened={showNew} />
-    </Ahead>
+    <>
+      {over}
+      <Ahead act="ticket.new" open={opening !== null}>
+        <NewTicket
+          key={draft}
+          draft={draft}
+          initial={{}}
+          onClose={() => setOpening(null)}
+          onOpened={showNew}
+        />
+      </Ahead>
+    </>
   );
 }

@@ -249,7 +249,7 @@ describe("evolve", () => {
         for (const [n, { op, seq }] of operations.entries()) {
           if (seq !== null) continue;
           now[n] = { op, seq: n + 1 };
-          const next = acceptNext(state, op.id, n + 1);
+          const next = acceptNext(state, op, n + 1);
           expect(next).toEqual(foldEntity(of, ENTITY, now));
           state = next as EntityState;
           numbered += 1;
@@ -266,9 +266,9 @@ describe("evolve", () => {
     const first = story.act(1, "ticket.edit", { ticket: TICKET, set: { place: "3-12" } }, { pending: true });
     const second = story.act(1, "ticket.edit", { ticket: TICKET, set: { place: "4-1" } }, { pending: true });
     const state = story.state("ticket", TICKET);
-    expect(acceptNext(state, second.id, 2)).toBeNull();
-    expect(acceptNext(state, first.id, 1)).toBeNull();
-    expect(acceptNext(state, first.id, 2)).not.toBeNull();
+    expect(acceptNext(state, second, 2)).toBeNull();
+    expect(acceptNext(state, first, 1)).toBeNull();
+    expect(acceptNext(state, first, 2)).not.toBeNull();
   });
 
   test("replaying nothing changes nothing", () => {

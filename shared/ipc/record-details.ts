@@ -23,6 +23,8 @@ import type { Missing } from "../domain/kind/record-kind.ts";
 import type { Visit } from "../domain/ticket/ticket-visits.ts";
 import type { WorkWay } from "../domain/ticket/ticket-work-words.ts";
 import type { NoteReader } from "../domain/ticket/ticket-words.ts";
+import type { CorrectedTime } from "../domain/ticket/ticket-recorded.ts";
+import type { Verdicts } from "../domain/ticket/ticket-verdicts.ts";
 import type { TicketClock, oddDaysOf } from "../domain/ticket/ticket-clock.ts";
 import type { TicketTime } from "../domain/ticket/ticket-times.ts";
 import type { Caller } from "../domain/ticket/passed-down.ts";
@@ -113,6 +115,10 @@ export interface ClockDetail extends Omit<TicketClock, "kept"> {
   closed: boolean;
   /** What the clocks follow, with both times of what was told later than it was recorded. */
   times: readonly TicketTime[];
+  /** Times that count otherwise than the clock of their device showed them. */
+  corrected: readonly CorrectedTime[];
+  /** The verdict of the laptop beside that of the hub, where the hub has all of it and they differ. */
+  verdicts: Verdicts | null;
 }
 
 /** What stands around a ticket. */

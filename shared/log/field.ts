@@ -33,6 +33,8 @@ export interface FieldTraits {
   keyed?: true;
   /** Follows from the record's id, or from the act: whoever writes it writes the same. */
   fixed?: true;
+  /** A moment that is still to come when it is said. */
+  ahead?: true;
   /** Speaks of a person, so that it may be erased one day (ADR 18). */
   personal?: true;
 }

@@ -1,5 +1,6 @@
-import type { LoggedOperation } from "./operation.ts";
+import type { LoggedOperation, Operation } from "./operation.ts";
 import type { Mark } from "./seen.ts";
+import { offOf } from "./seen.ts";
 import type { Conflict, EntityState } from "./state.ts";
 import { emptyState } from "./state.ts";
 
@@ -44,7 +45,7 @@ export function comesLast(state: EntityState, logged: LoggedOperation): boolean 
  */
 export function acceptNext(
   state: EntityState,
-  id: string,
+  { id, at: said }: Pick<Operation, "id" | "at">,
   seq: number,
   receivedAt: number | null = null,
 ): EntityState | null {
@@ -55,8 +56,12 @@ export function acceptNext(
   const isLate = time < mark.at;
   // What its time has decided is decided anew.
   if (isLate && state.overwritten.some((each) => each.mark.op === id || each.by.op === id)) return null;
-  const numbered = <M extends Mark>(each: M): M => (each.op === id ? { ...each, seq, at: time } : each);
-  const marks = state.marks.replaced(at, { ...mark, seq, at: time });
+  const numbered = <M extends Mark>(each: M): M => {
+    if (each.op !== id) return each;
+    const { off: _, ...rest } = each;
+    return { ...rest, seq, at: time, ...offOf(said, time) } as M;
+  };
+  const marks = state.marks.replaced(at, numbered(mark));
   const wasLast = isLate && state.changedAt === mark.at;
   const conflict = <C extends Conflict>(each: C): C => ({ ...each, sides: each.sides.map(numbered) });
   return {

@@ -12,16 +12,32 @@ export interface Mark {
   seq: number | null;
   /** Corrected time, milliseconds since the epoch; decides only ties between plain values. */
   at: number;
+  /**
+   * By how much the device's clock was ahead of that, ms, where that is more than clocks are: whatever else was said
+   * by that clock is off by as much.
+   */
+  off?: number;
+}
+
+/** Less than this is how clocks are, and nobody is told of it (domain.md 3.5). */
+export const TOLD_SKEW_MS = 2 * 60_000;
+
+/** What a mark says of a device's clock that showed `said` when it was `at`. */
+export function offOf(said: string, at: number): Pick<Mark, "off"> {
+  const off = Date.parse(said) - at;
+  return Math.abs(off) > TOLD_SKEW_MS ? { off } : {};
 }
 
 export function markOf({ op, seq, receivedAt = null }: LoggedOperation): Mark {
+  const at = correctedTime(op, receivedAt);
   return {
     op: op.id,
     device: op.device,
     deviceSeq: op.deviceSeq,
     actor: op.actor,
     seq,
-    at: correctedTime(op, receivedAt),
+    at,
+    ...offOf(op.at, at),
   };
 }
 

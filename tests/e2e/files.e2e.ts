@@ -257,9 +257,9 @@ const drop = (selector: string) =>
     return [told("dragover"), told("drop")].every(Boolean);
   })()`);
 
-test("a document that is dropped on the ticket is taken, anywhere else it is not", async () => {
+test("a document that is dropped on the ticket is taken, beside the screen it is not", async () => {
+  // On the list it begins a ticket of its own (`intake.e2e.ts`).
   expect(await drop("nav")).toBe(false);
-  expect(await drop('[role="listbox"]')).toBe(false);
   expect(await drop("article")).toBe(true);
   await expect(list().getByRole("listitem")).toHaveCount(3);
   await expect(list().getByRole("listitem").last()).toContainText("日志.txt");

@@ -56,6 +56,28 @@ test("each finds what those before it did", () => {
   expect(ask(core, "ticket.get", { id: ticket }).row.status).toBe("closed");
 });
 
+test("a refusal names every command that cannot be, and nothing of any of them is done", () => {
+  const core = memoryCore();
+  const tickets = ["打印机卡纸", "键盘失灵", "屏幕不亮"].map(
+    (title) => run(core, { type: "ticket.open", set: { title } }).id as string,
+  );
+  const [first, second, third] = tickets as [string, string, string];
+  for (const ticket of [first, third]) run(core, { type: "ticket.accept", ticket });
+  const before = operations(core);
+  const refused = core.executeAll(tickets.map((ticket) => ({ type: "ticket.accept", ticket })));
+  expect(refused).toMatchObject({
+    ok: false,
+    error: {
+      ...{ code: "notAllowed" },
+      details: { command: 0, others: [{ code: "notAllowed", details: { command: 2 } }] },
+    },
+  });
+  expect([operations(core) - before, ask(core, "ticket.get", { id: second }).row.status]).toEqual([0, "new"]);
+  // Of what is no matter of one of them, the first says all.
+  const wrong = core.executeAll([{ type: "ticket.accept" }, { type: "ticket.accept", ticket: first }]);
+  expect(wrong).not.toHaveProperty("error.details.others");
+});
+
 test.each([
   ["form", "set.colour", (id: string) => ({ type: "asset.edit", asset: id, set: { colour: "red" } })],
   ["name", "type", () => ({ type: "asset.explode" })],

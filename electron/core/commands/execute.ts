@@ -45,20 +45,30 @@ export type Following = Given | ((done: readonly Executed[]) => Given);
 
 /**
  * Runs several commands as one act, in one transaction: all of them or none. Each finds what those before it
- * did. The error is that of the first one that cannot be, with its own path and its place (`details.command`).
+ * did. The error is that of the first one that cannot be, with its own path and its place (`details.command`), and
+ * with all others that cannot be (`details.others`): whoever leaves them out need not find them one by one.
  */
 export function executeAll(store: Store, all: readonly Following[]): Outcome<Executed[]> {
   function carryOutAll(): Outcome<Executed[]> {
     const done: Executed[] = [];
+    const refused: CoreError[] = [];
     for (const [at, each] of all.entries()) {
       const ready = prepare(store, typeof each === "function" ? each(done) : each);
-      if (!ready.ok) return all.length > 1 ? atPlace(ready, at) : ready;
-      const outcome = ready.value();
-      if (!outcome.ok) return all.length > 1 ? atPlace(outcome, at) : outcome;
-      done.push(outcome.value);
-      store.settle();
+      const outcome = ready.ok ? ready.value() : ready;
+      if (outcome.ok) {
+        done.push(outcome.value);
+        store.settle();
+        continue;
+      }
+      refused.push(all.length > 1 ? atPlace(outcome.error, at) : outcome.error);
+      if (!OF_ONE.has(outcome.error.code)) break;
+      // Nothing of it stays: the others are looked at only for whether they could be.
+      done.push(NOT_DONE);
     }
-    return success(done);
+    const [first, ...others] = refused;
+    if (!first) return success(done);
+    const details = others.length > 0 ? { details: { ...first.details, others } } : {};
+    return { ok: false, error: { ...first, ...details } };
   }
   return store.write(
     carryOutAll,
@@ -67,9 +77,13 @@ export function executeAll(store: Store, all: readonly Following[]): Outcome<Exe
 }
 
 /** A refusal of one of several, with its place among them. */
-function atPlace({ error }: { error: CoreError }, command: number): Outcome<never> {
-  return { ok: false, error: { ...error, details: { ...error.details, command } } };
+function atPlace(error: CoreError, command: number): CoreError {
+  return { ...error, details: { ...error.details, command } };
 }
+
+/** Refusals that are of one command and say nothing of those behind it. */
+const OF_ONE: ReadonlySet<string> = new Set(["notAllowed", "notFound"]);
+const NOT_DONE: Executed = { operation: null, id: null, number: null };
 
 /** Checks form and permission. Answers what is to be done inside a transaction. */
 function prepare(store: Store, given: Given): Outcome<() => Outcome<Executed>> {

@@ -50,6 +50,7 @@ export function readTicket(
     channel: textIn(state, "channel"),
     category: titleOf("category"),
     requester: saying.of(state, "requester"),
+    onBehalf: saying.of(state, "onBehalf"),
     contact: saying.of(state, "contact"),
     ...{ dept: plain(row.dept), site: site?.name ?? "", place: plain(row.place) },
     assignee: row.assignee === null ? "" : nameOf(row.assignee),
@@ -65,6 +66,7 @@ export function readTicket(
       if (!known) return [];
       return [{ number: known.tag || known.number, name: known.name || known.model, serial: known.serial }];
     }),
+    noAsset: textIn(state, "noAsset"),
     resolution: titleOf("resolutionCode"),
     // Why it came to it the team keeps to itself.
     cause: forUser ? {} : titleOf("rootCause"),

@@ -91,6 +91,22 @@ test("head, the user's own words, and what it came to; never how satisfied the u
   expect(JSON.stringify(document)).not.toMatch(/满意|rating/);
 });
 
+test("whom it is for, where the caller speaks for somebody else, and why no asset is named", async () => {
+  const core = memoryCore();
+  const person = run(core, { type: "person.set", set: { name: "周明" } }).id as string;
+  const set = { title: "显示器不亮", requester: "陈静", onBehalf: "周明", onBehalfPerson: person };
+  const { number } = run(core, { type: "ticket.open", set: { ...set, noAsset: "unlabelled" } });
+  const { document } = await printed(core, number as string);
+  expect(valuesOf(document)).toMatchObject({ 报修人: "陈静", 实际使用人: "周明" });
+  expect(document.tables.find(({ title }) => title === "关联资产")?.rows).toEqual([
+    ["无", "资产没有标签", ""],
+  ]);
+  const english = await printed(core, number as string, "en");
+  expect(JSON.stringify(english.document)).toContain("The asset has no label");
+  const silent = run(core, { type: "ticket.open", set: { title: "键盘失灵" } });
+  expect(JSON.stringify((await printed(core, silent.number as string)).document)).not.toContain("实际使用人");
+});
+
 test("what was done is a story in its order, around the ticket too, each note with its reader", async () => {
   const { core, number } = worked();
   const story = storyIn((await printed(core, number)).document);

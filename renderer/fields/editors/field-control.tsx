@@ -5,6 +5,7 @@ import type { EditValue } from "../edits.ts";
 import type { FieldMeta } from "../meta.ts";
 import { editorOf, lengthOf } from "../meta.ts";
 import { useWording } from "../value/use-reading.ts";
+import { AheadField } from "./ahead-field.tsx";
 import { ChosenField, YesNoField } from "./choice-field.tsx";
 import { MomentField } from "./moment-field.tsx";
 import { NumberField } from "./number-field.tsx";
@@ -100,7 +101,11 @@ export function FieldControl({
         />
       );
     case "moment":
-      return <MomentField {...common} value={keyIn(value)} onChange={onChange} />;
+      return meta.ahead ? (
+        <AheadField {...common} value={keyIn(value)} onChange={onChange} />
+      ) : (
+        <MomentField {...common} value={keyIn(value)} onChange={onChange} />
+      );
     case "number":
       return <NumberField {...common} unit={meta.unit} value={value} onChange={onChange} />;
     case null:

@@ -42,6 +42,7 @@ const SILENT = new Set([
   "attempt",
   "sides",
   "requesterPerson",
+  "onBehalfPerson",
   "receiver",
   "document",
   "signatures",

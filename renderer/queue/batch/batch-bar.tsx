@@ -4,9 +4,11 @@ import type { CoreError } from "../../../shared/ipc/contract.ts";
 import { useCoreSession, useErrorWords, useMay } from "../../core/index.ts";
 import { useDeskRows } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { AppDialog } from "../../ui/index.ts";
+import { AppDialog, KeyHint, useActions } from "../../ui/index.ts";
+import { aroundChosen, unfiled, withCallers } from "./around-chosen.ts";
+import type { AroundChosen } from "./around-chosen.ts";
 import { BatchDialog } from "./batch-dialog.tsx";
-import { AT_ONCE, BATCH_ACTS, UNSAID, batchOf } from "./batch-forms.ts";
+import { AT_ONCE, BATCH_ACTS, BATCH_KEYS, UNSAID, batchOf } from "./batch-forms.ts";
 import type { BatchAct, BatchValues } from "./batch-forms.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Outcome } from "./carry-out.ts";
@@ -17,15 +19,19 @@ import css from "./batch.module.css";
 export default function BatchBar() {
   const t = useText("queue");
   const { ids } = useChosen();
-  const { acts } = useCoreSession();
+  const { acts, client, now } = useCoreSession();
   const mayWrite = useMay("ticket.write");
   const [act, setAct] = useState<BatchAct | null>(null);
   const [busy, setBusy] = useState(false);
+  const [around, setAround] = useState<AroundChosen>(new Map());
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   async function send(chosen: BatchAct, values: BatchValues) {
     setBusy(true);
-    const came = await carryOut(batchOf(chosen, [...ids], values), (asked) => acts.run(asked));
+    // Who else reports a fault may have changed while it was written what is done.
+    const known = await aroundChosen(client, [...ids]);
+    const wanted = withCallers(batchOf(chosen, [...ids], values), known, now());
+    const came = await carryOut(wanted, (asked) => acts.run(asked));
     setBusy(false);
     setAct(null);
     choose(came.done, false);
@@ -33,9 +39,25 @@ export default function BatchBar() {
   }
 
   function begin(chosen: BatchAct) {
-    if (AT_ONCE.includes(chosen)) void send(chosen, UNSAID);
-    else setAct(chosen);
+    if (busy || ids.size === 0) return;
+    if (AT_ONCE.includes(chosen)) return void send(chosen, UNSAID);
+    setAround(new Map());
+    if (chosen === "close") void aroundChosen(client, [...ids]).then(setAround);
+    setAct(chosen);
   }
+
+  const off = !mayWrite || ids.size === 0;
+  useActions(
+    BATCH_ACTS.map((each) => ({
+      id: `list.${each}`,
+      group: "list",
+      // While some are chosen the letter of an act is for them, and not for the one that is open beside them.
+      above: true,
+      shortcuts: [BATCH_KEYS[each]],
+      disabled: off,
+      run: () => begin(each),
+    })),
+  );
 
   return (
     <>
@@ -51,7 +73,7 @@ export default function BatchBar() {
                   disabled={busy}
                   onClick={() => begin(each)}
                 >
-                  {t(`batch.act.${each}`)}
+                  {t(`batch.act.${each}`)} <KeyHint shortcut={BATCH_KEYS[each]} />
                 </Button>
               ))
             : null}
@@ -64,6 +86,7 @@ export default function BatchBar() {
         <BatchDialog
           act={act}
           count={ids.size}
+          unfiled={act === "close" ? unfiled(around) : []}
           busy={busy}
           onSend={(values) => void send(act, values)}
           onClose={() => setAct(null)}

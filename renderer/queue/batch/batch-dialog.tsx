@@ -2,16 +2,22 @@ import { NumberInput, TextInput } from "@mantine/core";
 import { PAUSE_REASONS } from "../../../shared/sla/clock.ts";
 import type { PauseReason } from "../../../shared/sla/clock.ts";
 import { useState } from "react";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
+import { ChosenField, fieldIn } from "../../fields/index.ts";
 import { useDeskRows } from "../../desk/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { Choice, FormDialog, FormGrid, FreeText, Stack } from "../../ui/index.ts";
 import { NOBODY } from "../assigning.ts";
+import type { Filed, unfiled as unfiledIn } from "./around-chosen.ts";
+import css from "./batch.module.css";
 import type { BatchAct, BatchValues } from "./batch-forms.ts";
 import { UNSAID, lackingIn } from "./batch-forms.ts";
 
 interface Props {
   act: BatchAct;
   count: number;
+  /** Tickets that are closed under something that nobody has said yet. */
+  unfiled: ReturnType<typeof unfiledIn>;
   busy: boolean;
   onSend: (values: BatchValues) => void;
   onClose: () => void;
@@ -21,8 +27,14 @@ interface Props {
 const REASONS = PAUSE_REASONS.filter((reason) => reason !== "appointment");
 const SAID = ["signed", "verbal"] as const;
 
+/** What one ticket is filed under, with one more of it, or one less. */
+function withFiled(filed: BatchValues["filed"][string] | undefined, name: Filed, key: string | null) {
+  const others = Object.fromEntries(Object.entries(filed ?? {}).filter(([each]) => each !== name));
+  return key === null ? others : { ...others, [name]: key };
+}
+
 /** What is said of an act that is done with several tickets. */
-export function BatchDialog({ act, count, busy, onSend, onClose }: Props) {
+export function BatchDialog({ act, count, unfiled, busy, onSend, onClose }: Props) {
   const t = useText("queue");
   const members = useDeskRows("member");
   // Of which tickets it was said, nobody knows once the list is left: it is no draft.
@@ -104,6 +116,22 @@ export function BatchDialog({ act, count, busy, onSend, onClose }: Props) {
             onChange={(event) => set("text", event.currentTarget.value)}
           />
         )}
+        {unfiled.map(({ ticket: id, name, lacks }) => (
+          <fieldset key={id} className={css.filed}>
+            <legend>{name}</legend>
+            {lacks.map((each) => (
+              <ChosenField
+                key={each}
+                meta={fieldIn(ticket, each)}
+                value={values.filed[id]?.[each] ?? null}
+                required
+                onChange={(key) =>
+                  set("filed", { ...values.filed, [id]: withFiled(values.filed[id], each, key) })
+                }
+              />
+            ))}
+          </fieldset>
+        ))}
         {isNote ? (
           <NumberInput
             label={t("batch.minutes")}

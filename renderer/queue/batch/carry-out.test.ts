@@ -12,14 +12,18 @@ const wants = (ticket: string): Wanted => ({
   ],
 });
 
-/** A core that refuses whatever is asked of some of them. */
+/** A core that refuses whatever is asked of some of them, and names all that it refuses. */
 function core(refuses: readonly string[], more: Partial<CoreError> = {}) {
   const asked: Asked[][] = [];
   const run = (all: readonly Asked[]): Promise<Answer<unknown>> => {
     asked.push([...all]);
-    const command = all.findIndex(([, args]) => refuses.includes((args as { ticket: string }).ticket));
-    const error: CoreError = { code: "notAllowed", message: "no", path: "", details: { command }, ...more };
-    return Promise.resolve(command < 0 ? { ok: true, value: null } : { ok: false, error });
+    const [first, ...others] = all.flatMap(([, args], command): CoreError[] =>
+      refuses.includes((args as { ticket: string }).ticket)
+        ? [{ code: "notAllowed", message: "no", path: "", ...more, details: { command } }]
+        : [],
+    );
+    if (!first) return Promise.resolve({ ok: true, value: null });
+    return Promise.resolve({ ok: false, error: { ...first, details: { ...first.details, others } } });
   };
   return { asked, run };
 }
@@ -30,6 +34,14 @@ test("whichever is refused is told of by itself; the others are done as one act"
   expect(outcome.done).toEqual(["a", "c"]);
   expect(outcome.refused.map(({ ticket }) => ticket)).toEqual(["b", "d"]);
   expect(asked.at(-1)).toEqual([...wants("a").asked, ...wants("c").asked]);
+});
+
+test("however many are refused, all of them are asked twice and no more", async () => {
+  const tickets = Array.from({ length: 200 }, (_, at) => `t${at}`);
+  const { asked, run } = core(tickets.filter((_, at) => at % 2 === 1));
+  const outcome = await carryOut(tickets.map(wants), run);
+  expect([outcome.done.length, outcome.refused.length]).toEqual([100, 100]);
+  expect(asked.map((all) => all.length)).toEqual([400, 200]);
 });
 
 test("where all are refused, nothing is done", async () => {

@@ -21,9 +21,11 @@ export interface Outcome {
 
 /**
  * Does the same with several tickets as one act, which is taken back as one. Whichever is refused is left out and
- * told of by itself, and the others are asked again without it.
+ * told of by itself, and the others are asked again without it: twice in all, since a refusal names every command that
+ * cannot be.
  *
- * @param run all of what it is given, or none; a refusal says at which place it was (`details.command`)
+ * @param run all of what it is given, or none; a refusal says at which place it was (`details.command`), and what else
+ *   is refused (`details.others`)
  */
 export async function carryOut(
   wanted: readonly Wanted[],
@@ -35,13 +37,23 @@ export async function carryOut(
     const answer = await run(left.flatMap(({ asked }) => asked));
     if (answer.ok) return { done: left.map(({ ticket }) => ticket), refused };
     const { error } = answer;
-    const at = placeOf(left, error);
-    if (at === null)
+    const why = refusedIn(left, error);
+    if (why.size === 0)
       return { done: [], refused: [...refused, ...left.map(({ ticket }) => ({ ticket, error }))] };
-    refused.push({ ticket: left[at]?.ticket ?? "", error });
-    left = left.filter((_, index) => index !== at);
+    refused.push(...[...why].map(([at, each]) => ({ ticket: left[at]?.ticket ?? "", error: each })));
+    left = left.filter((_, index) => !why.has(index));
   }
   return { done: [], refused };
+}
+
+/** Tickets that were refused by their place, each with the first reason; none where it is no matter of one of them. */
+function refusedIn(wanted: readonly Wanted[], error: CoreError): Map<number, CoreError> {
+  const others = Array.isArray(error.details?.others) ? (error.details.others as CoreError[]) : [];
+  const all = [error, ...others].map((each) => [placeOf(wanted, each), each] as const);
+  if (all.some(([at]) => at === null)) return new Map();
+  const refused = new Map<number, CoreError>();
+  for (const [at, each] of all) if (at !== null && !refused.has(at)) refused.set(at, each);
+  return refused;
 }
 
 /** Of which ticket the refused command was; null where nothing is said of it. */

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { modelOf } from "../../../shared/domain/asset/asset-view.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { Facts } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
 import { AssetPicker, openRecord } from "../../ui/index.ts";
@@ -22,7 +23,9 @@ export function ContextAssets() {
             <Asset key={asset.id} asset={asset} />
           ))}
         </ul>
-      ) : null}
+      ) : (
+        <Facts names={["noAsset"]} />
+      )}
       {editable ? (
         <AssetPicker
           label={t("assets.add")}

@@ -9,9 +9,9 @@ import { useText } from "../../i18n/index.ts";
 import { useTicket } from "./ticket-context.ts";
 import css from "./context-pane.module.css";
 
-const PERSON = ["requester", "contact", "dept", "site", "place"];
+const PERSON = ["requester", "onBehalf", "contact", "dept", "site", "place"];
 /** The name that this one stands for is there; the others are the head of the work, and its first words. */
-const ELSEWHERE = [...PERSON, "requesterPerson", "title", "description"];
+const ELSEWHERE = [...PERSON, "requesterPerson", "onBehalfPerson", "noAsset", "title", "description"];
 
 /** A part of the context under its name. */
 export function ContextPart({

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReportLimit } from "../../../shared/domain/definition/report-limit.ts";
 import { limitsAt } from "../../../shared/domain/ticket/ticket-report.ts";
 import type { LimitStanding } from "../../../shared/domain/ticket/ticket-report.ts";
+import { useSkew } from "../../clock/use-skew.ts";
 import { useNow } from "../../core/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, useDefinitions } from "../../records/index.ts";
@@ -22,7 +23,8 @@ export function SecurityNote({ onReport }: { onReport: (() => void) | null }) {
   const t = useText("queue");
   const { row, reports } = useTicket().detail;
   const limits = useDefinitions("limit");
-  const now = useNow();
+  // As everything that it is held against: by the hub's clock, as far as it is known here.
+  const now = useNow() - useSkew();
   const duty = useOnDuty(row.site, "security");
   if (!row.securityFlag || row.status === "archived") return null;
   const found = row.times.find(({ kind }) => kind === "opened");

@@ -23,6 +23,7 @@ import {
 import { Composer, useWriting } from "./composer.tsx";
 import { ContextLine, ContextPane, ContextParts } from "./context-pane.tsx";
 import { OpenConflicts } from "./open-conflicts.tsx";
+import { OnBehalfEditor } from "./on-behalf-editor.tsx";
 import { RequesterEditor } from "./requester-editor.tsx";
 import { SecurityNote } from "./security-note.tsx";
 import type { ArgsOfTicket, OpenTicket, TicketCommand } from "./ticket-context.ts";
@@ -113,7 +114,7 @@ function Ticket({ id }: { id: string }) {
   );
 }
 
-const EDITORS = { requester: RequesterEditor };
+const EDITORS = { requester: RequesterEditor, onBehalf: OnBehalfEditor };
 
 /** Its fields as they are shown: who has it is no edit, but said again by the act that says it. */
 function fieldsOf({ detail, editable }: OpenTicket, act: RecordFields["act"]): RecordFields {

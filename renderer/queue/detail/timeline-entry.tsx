@@ -8,6 +8,7 @@ import {
   IconRotate,
 } from "@tabler/icons-react";
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
+import { ClockWasOff } from "../../clock/corrected.tsx";
 import { ChangedFields, useFieldText } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
 import { Said, UncheckedMark } from "../../records/index.ts";
@@ -49,6 +50,7 @@ function Marks({ entry }: { entry: HistoryEntry }) {
   return (
     <>
       {entry.seq === null ? <span>{t("mark.unsent")}</span> : null}
+      <ClockWasOff at={entry.at} corrected={entry.corrected} />
       <UncheckedMark checked={entry.checked} />
       <UndoLine kind="ticket" id={row.id} label={`${row.number} ${row.title}`} entry={entry} />
     </>
@@ -172,9 +174,13 @@ function Beside({ entry: { type, payload, operation, corrected } }: { entry: His
   const { times } = useTicket().detail.row;
   const solved = times.find(({ kind }) => kind === "resolved");
   const tooLate = solved !== undefined && solved.at * 1000 < corrected;
+  const others = Array.isArray(payload.alongside) ? payload.alongside.length : 0;
   const when = (said: unknown) => (typeof said === "string" ? format.dateTime(Date.parse(said)) : "");
   const parts = {
-    "ticket.arrive": () => [visit ? t("queue:way.visitNo", { count: visit.no }) : ""],
+    "ticket.arrive": () => [
+      visit ? t("queue:way.visitNo", { count: visit.no }) : "",
+      others > 0 ? t("queue:way.together", { count: others }) : "",
+    ],
     "ticket.attempt": () => [t(`reaching.${String(payload.way)}`), t(`outcome.${String(payload.outcome)}`)],
     "ticket.pause": () => [t(`reason.${String(payload.reason)}`), payload.reference, when(payload.until)],
     "ticket.happened": () => [t(`step.${String(payload.step)}`), when(payload.at)],

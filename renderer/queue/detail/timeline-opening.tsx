@@ -1,5 +1,6 @@
 import type { HistoryEntry } from "../../../shared/ipc/queries.ts";
 import { atHand } from "../../../shared/log/parts.ts";
+import { ClockWasOff } from "../../clock/corrected.tsx";
 import { useNow } from "../../core/index.ts";
 import { FieldInPlace, useFieldText } from "../../fields/index.ts";
 import { useFormat, useText } from "../../i18n/index.ts";
@@ -39,6 +40,7 @@ export function TimelineOpening({ entry }: { entry: HistoryEntry | null }) {
             ) : null}
             {entry ? <span>{t("takenBy", { name: entry.actorName })}</span> : null}
             {entry?.seq === null ? <span>{t("mark.unsent")}</span> : null}
+            {entry ? <ClockWasOff at={entry.at} corrected={entry.corrected} /> : null}
             {entry ? <UncheckedMark checked={entry.checked} /> : null}
           </div>
           <FieldInPlace name="description" />

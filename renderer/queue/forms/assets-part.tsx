@@ -1,7 +1,10 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
+import { ticket } from "../../../shared/domain/ticket/ticket.ts";
+import type { NoAssetReason } from "../../../shared/domain/ticket/ticket-intake-fields.ts";
 import { useCoreQuery } from "../../core/index.ts";
+import { ChosenField, fieldIn } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { AssetPicker } from "../../ui/index.ts";
 import type { NewTicketForm } from "./new-ticket-form.ts";
@@ -11,6 +14,8 @@ type Linked = NewTicketForm["assets"];
 
 interface Props {
   assets: Linked;
+  noAsset: NoAssetReason | null;
+  onNoAsset: (reason: NoAssetReason | null) => void;
   /** Whose assets are offered; null: nobody of the directory. */
   person: string | null;
   /** Takes what it is made of what is linked then: scans come faster than they are drawn. */
@@ -23,7 +28,7 @@ const OFFERED = 6;
 const labelOf = (asset: AssetRow) => asset.tag || asset.number;
 
 /** What it is about: what the requester has is offered, everything else is found. */
-export function AssetsPart({ assets, person, onChange }: Props) {
+export function AssetsPart({ assets, noAsset, onNoAsset, person, onChange }: Props) {
   const t = useText("queue");
   const common = useText("common");
   const theirs = useCoreQuery("person.get", person === null ? null : { id: person }).data?.assets ?? [];
@@ -66,7 +71,14 @@ export function AssetsPart({ assets, person, onChange }: Props) {
             </li>
           ))}
         </ul>
-      ) : null}
+      ) : (
+        <ChosenField
+          meta={fieldIn(ticket, "noAsset")}
+          value={noAsset}
+          onChange={(reason) => onNoAsset(reason as NoAssetReason | null)}
+          clearable
+        />
+      )}
     </>
   );
 }

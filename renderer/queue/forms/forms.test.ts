@@ -81,6 +81,17 @@ test("a form with nothing wrong makes a command the domain accepts, saying nothi
   expect(command.assignee).toBe("01a209bb-4096-7674-b514-d4ed4f61231f");
 });
 
+test("whom it is for is said beside who calls, why there is no asset only where there is none, and neither by itself", () => {
+  const said = (values: Partial<NewTicketForm>) =>
+    openTicketCommand({ ...EMPTY_TICKET, title: "屏幕不亮", ...values }, null).set as Record<string, unknown>;
+  expect(said({})).toEqual({ title: "屏幕不亮", type: "incident", securityFlag: false });
+  expect(
+    said({ requester: "王芳", onBehalf: "周明", onBehalfPerson: "p", noAsset: "unlabelled" }),
+  ).toMatchObject({ requester: "王芳", onBehalf: "周明", onBehalfPerson: "p", noAsset: "unlabelled" });
+  const named = said({ noAsset: "unlabelled", assets: [{ id: "a", label: "IT-1" }] });
+  expect(named).not.toHaveProperty("noAsset");
+});
+
 test("resolving is refused without code and solution; category, and the cause of urgent ones, are asked", () => {
   const resolving = (values: ResolveForm) => wrongsOf(resolveForm(TICKET), values, known);
   const empty: ResolveForm = { category: null, resolutionCode: null, rootCause: null, solution: "好了" };

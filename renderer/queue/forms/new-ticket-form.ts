@@ -1,11 +1,13 @@
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
 import { priorityFrom } from "../../../shared/domain/ticket/ticket-priority.ts";
+import type { NoAssetReason } from "../../../shared/domain/ticket/ticket-intake-fields.ts";
 import type { Level, Priority } from "../../../shared/domain/ticket/ticket-words.ts";
 import { momentOf } from "../../core/index.ts";
 import type { Asked, CommandArgs } from "../../core/index.ts";
 import type { KeptFile } from "../../../shared/ipc/intake.ts";
 import { placesInSet, stillAsked } from "../../records/index.ts";
 import type { AskingForm, Saying } from "../../records/index.ts";
+import { truly } from "../intake/moment-draft.ts";
 import { answering } from "./catalogue-choice.ts";
 import type { EditValue } from "../../fields/edits.ts";
 
@@ -17,6 +19,9 @@ export type KnownField = (typeof KNOWN_FIELDS)[number];
 export interface NewTicketForm {
   requester: string;
   requesterPerson: string | null;
+  /** Whom it is for, where the caller speaks for somebody else; '' and null where they do not. */
+  onBehalf: string;
+  onBehalfPerson: string | null;
   contact: string;
   dept: string;
   site: string | null;
@@ -40,6 +45,8 @@ export interface NewTicketForm {
   /** The directory knows the requester as an important user. */
   vip: boolean;
   assets: { id: string; label: string }[];
+  /** Why none is named; null while nobody has said why, and of no meaning where one is. */
+  noAsset: NoAssetReason | null;
   /** Mine from the start. */
   mine: boolean;
   /** Taken in, and attached to the ticket once it is opened. */
@@ -53,6 +60,8 @@ export interface NewTicketForm {
   answers: Readonly<Record<string, EditValue>>;
   /** By when, as a date-time field writes it; '' where nothing is promised. */
   dueAt: string;
+  /** When it really was told, where the moment was kept and the rest is told later (`intake/moment-draft.ts`). */
+  toldAt: string | null;
 }
 
 /** What was not read, with why, in whichever language is on when it is shown. */
@@ -66,6 +75,8 @@ export interface Unread {
 export const EMPTY_TICKET: NewTicketForm = {
   requester: "",
   requesterPerson: null,
+  onBehalf: "",
+  onBehalfPerson: null,
   contact: "",
   dept: "",
   site: null,
@@ -84,6 +95,7 @@ export const EMPTY_TICKET: NewTicketForm = {
   securityFlag: false,
   vip: false,
   assets: [],
+  noAsset: null,
   mine: false,
   files: [],
   guessed: [],
@@ -91,6 +103,7 @@ export const EMPTY_TICKET: NewTicketForm = {
   item: null,
   answers: {},
   dueAt: "",
+  toldAt: null,
 };
 
 /** Fields that intake asks for and that say nothing yet, of what a draft kept: those it is not sent without in front. */
@@ -116,6 +129,7 @@ export function newTicketForm(me: string | null): AskingForm<NewTicketForm> {
     asks: (values) => ["ticket.open", openTicketCommand(values, me)],
     places: placesInSet([
       "requester",
+      "onBehalf",
       "contact",
       "dept",
       "place",
@@ -180,9 +194,14 @@ function withoutKnown({ filled }: NewTicketForm): Partial<NewTicketForm> {
 /** The command's arguments; what was left empty is not said. */
 export function openTicketCommand(values: NewTicketForm, me: string | null): CommandArgs<"ticket.open"> {
   const { assets, mine, startedSaid: _said, filled: _filled, ...rest } = values;
-  const { files: _files, guessed: _guessed, unread: _unread, vip, answers: _answers, dueAt, ...plain } = rest;
+  const { files: _files, guessed: _guessed, unread: _unread, vip, answers: _answers, ...filled } = rest;
+  const { dueAt, toldAt: _told, noAsset, ...plain } = filled;
   const set = Object.fromEntries(
-    Object.entries({ ...plain, dueAt: dueAt === "" ? null : momentOf(dueAt) })
+    Object.entries({
+      ...plain,
+      dueAt: dueAt === "" ? null : momentOf(dueAt),
+      noAsset: assets.length > 0 ? null : noAsset,
+    })
       .map(([name, value]) => [name, typeof value === "string" ? value.trim() : value])
       .filter(([, value]) => value !== "" && value !== null),
   );
@@ -190,10 +209,15 @@ export function openTicketCommand(values: NewTicketForm, me: string | null): Com
   return { set: known, assets: assets.map((asset) => asset.id), assignee: mine ? me : null };
 }
 
-/** The ticket and what is attached to it, as one act. */
-export function openingOf(values: NewTicketForm, me: string | null): Asked[] {
+/**
+ * The ticket and what is attached to it, as one act.
+ *
+ * @param why why its time is told later, where it is
+ */
+export function openingOf(values: NewTicketForm, me: string | null, why: string): Asked[] {
   return [
     ["ticket.open", openTicketCommand(values, me)],
+    ...(values.toldAt === null ? [] : truly({ opened: values.toldAt }, why)),
     ...answering(values.item, values.answers),
     ...values.files.map(({ blob, name }): Asked => [
       "file.attach",

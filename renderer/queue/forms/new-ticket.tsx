@@ -22,6 +22,7 @@ import { KeptFiles } from "../intake/kept-files.tsx";
 import { solvedBySelfHelp } from "../intake/self-help.ts";
 import { SimilarPart } from "../intake/similar-part.tsx";
 import type { Solved } from "../intake/similar-part.tsx";
+import { ToldLater } from "../intake/told-later.tsx";
 import { useBringing } from "../intake/use-bringing.ts";
 import css from "./forms.module.css";
 
@@ -70,14 +71,14 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
 
   async function send() {
     if (busy || !form.check()) return;
-    await carryOut(openingOf(values, me));
+    await carryOut(openingOf(values, me, t("moment.why")));
   }
 
   /** The same, solved at once by what solved an earlier one. */
   async function solveBy({ row, solution }: Solved) {
     if (busy || !form.check()) return;
     const said = t("similar.solution", { number: row.number, solution });
-    await carryOut(solvedBySelfHelp(values, me, said));
+    await carryOut(solvedBySelfHelp(values, me, said, t("moment.why")));
   }
 
   async function carryOut(asked: readonly Asked[]) {
@@ -114,6 +115,7 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
       <div ref={pane} className={`${css.pane} ${drop.pane}`} data-drop={t("intake.dropHere")}>
         <DraftNote restored={form.restored} onDiscard={form.discard} />
         {errors.form && <Note tone="bad" alert title={errors.form} />}
+        <ToldLater toldAt={values.toldAt} />
         <KeptFiles values={values} onChange={drafted.patch} onFiles={bringFiles} />
         <GuessStrip values={values} onDrop={(guess) => drafted.patch((now) => withoutGuess(now, guess))} />
         <RequesterPart
@@ -157,7 +159,10 @@ export default function NewTicket({ draft, initial, onClose, onOpened }: DialogP
           />
           <AssetsPart
             assets={values.assets}
-            person={values.requesterPerson}
+            // Whoever calls for somebody else calls about that one's machine.
+            person={values.onBehalfPerson ?? (values.onBehalf === "" ? values.requesterPerson : null)}
+            noAsset={values.noAsset}
+            onNoAsset={(noAsset) => set("noAsset", noAsset)}
             onChange={(change) => patch((now) => ({ assets: change(now.assets) }))}
           />
           <FormGrid columns="pairs">

@@ -9,6 +9,7 @@ import type { DraftedForm } from "../../ui/index.ts";
 import { FormGrid, PersonPicker, Soon } from "../../ui/index.ts";
 import type { NewTicketForm } from "./new-ticket-form.ts";
 import { withName, withPerson, withTyped } from "./new-ticket-form.ts";
+import { OnBehalfPart } from "./on-behalf-part.tsx";
 import css from "./forms.module.css";
 
 const LINES = ["contact", "dept", "place"] as const;
@@ -83,6 +84,9 @@ export function RequesterPart({ form, label, onPerson }: Props) {
           {field("place")}
         </Soon>
       )}
+      <Soon>
+        <OnBehalfPart form={form} />
+      </Soon>
     </FormGrid>
   );
 }

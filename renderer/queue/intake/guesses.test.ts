@@ -87,7 +87,7 @@ test("marks, files and what could not be read are no fields of the ticket; files
   };
   const { set } = openTicketCommand(values, null);
   for (const name of ["files", "guessed", "unread"]) expect(Object.keys(set)).not.toContain(name);
-  expect(openingOf(values, null).slice(1)).toEqual([
+  expect(openingOf(values, null, "").slice(1)).toEqual([
     ["file.attach", { about: "ticket:", blob: "b", name: "a.eml" }, { about: 0 }],
   ]);
 });

@@ -1,17 +1,20 @@
-import { TextInput } from "@mantine/core";
+import { NumberInput, TextInput } from "@mantine/core";
 import { useRef } from "react";
 import type { PersonRow } from "../../../shared/domain/person/person.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
-import { useCommand, useSession } from "../../core/index.ts";
+import { useCommand, useCoreSession, useSession } from "../../core/index.ts";
 import { ChosenField, fieldIn, useWording } from "../../fields/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useDefinitions, useRules } from "../../records/index.ts";
 import { DraftNote, FormDialog, FreeText, Note, PersonPicker, useDraftedForm } from "../../ui/index.ts";
+import { ToldLater } from "./told-later.tsx";
 import { withName, withPerson } from "../forms/new-ticket-form.ts";
 import type { OnTheSpotForm } from "./on-the-spot-form.ts";
 import { EMPTY_ON_THE_SPOT, doneOnTheSpot, onTheSpotOpening, onTheSpotSolving } from "./on-the-spot-form.ts";
 
 interface Props {
+  /** Key its draft is kept under. */
+  draft: string;
   onClose: () => void;
   onOpened: (id: string) => void;
 }
@@ -20,15 +23,16 @@ interface Props {
 const LIKELY = "fixed";
 
 /** Done before it was ever written down: one form opens, accepts, solves and confirms. */
-export default function OnTheSpot({ onClose, onOpened }: Props) {
+export default function OnTheSpot({ draft, onClose, onOpened }: Props) {
   const t = useText("queue");
   const say = useWording();
   const me = useSession()?.member.id ?? null;
+  const { now } = useCoreSession();
   const { runAll, busy, error } = useCommand();
   const wrongIn = useRules();
   const codes = useDefinitions("resolution").choices(null);
   const form = useDraftedForm<OnTheSpotForm>({
-    key: "ticket.onTheSpot",
+    key: draft,
     form: "ticket.onTheSpot",
     initial: {
       ...EMPTY_ON_THE_SPOT,
@@ -46,7 +50,7 @@ export default function OnTheSpot({ onClose, onOpened }: Props) {
 
   async function send() {
     if (busy || !form.check()) return;
-    const answer = await runAll(doneOnTheSpot(values, me));
+    const answer = await runAll(doneOnTheSpot(values, me, { why: t("moment.why"), now: now() }));
     if (!answer.ok) return;
     form.done();
     onOpened(answer.value.id ?? "");
@@ -72,6 +76,7 @@ export default function OnTheSpot({ onClose, onOpened }: Props) {
     >
       <DraftNote restored={form.restored} onDiscard={form.discard} />
       {errors.form && <Note tone="bad" alert title={errors.form} />}
+      <ToldLater toldAt={values.toldAt} />
       <PersonPicker
         label={label("requester")}
         name={values.requester}
@@ -118,6 +123,17 @@ export default function OnTheSpot({ onClose, onOpened }: Props) {
         onChange={(value) => set("resolutionCode", value)}
         required
       />
+      {values.toldAt === null ? null : (
+        <NumberInput
+          label={t("moment.took")}
+          min={0}
+          max={1440}
+          allowDecimal={false}
+          hideControls
+          value={values.took ?? ""}
+          onChange={(took) => set("took", typeof took === "number" ? took : null)}
+        />
+      )}
     </FormDialog>
   );
 }

@@ -7,9 +7,14 @@ import { openingOf } from "../forms/new-ticket-form.ts";
 const MOST = 2000;
 
 /** The ticket, opened and solved at once: whoever asks helped themselves by what solved an earlier one. */
-export function solvedBySelfHelp(values: NewTicketForm, me: string | null, solution: string): Asked[] {
+export function solvedBySelfHelp(
+  values: NewTicketForm,
+  me: string | null,
+  solution: string,
+  why: string,
+): Asked[] {
   return [
-    ...openingOf(values, me),
+    ...openingOf(values, me, why),
     [
       "ticket.resolve",
       { ticket: "", resolutionCode: "selfHelp", solution: firstLetters(solution, MOST) },

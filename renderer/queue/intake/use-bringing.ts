@@ -13,6 +13,7 @@ import { useText } from "../../i18n/index.ts";
 import type { DraftedForm } from "../../ui/index.ts";
 import type { NewTicketForm } from "../forms/new-ticket-form.ts";
 import { isBrought, isMail, keepable } from "./brought.ts";
+import { useQueue } from "../queue-state.ts";
 import { withProposal } from "./guesses.ts";
 
 interface From {
@@ -133,6 +134,16 @@ export function useBringing(pane: RefObject<HTMLElement | null>, form: DraftedFo
       others.map((file) => ({ about: "", file, name: isUnnamed(file.name) ? unnamed : file.name })),
     );
   }
+
+  /** What was brought to the queue and opened this form. */
+  const takeUp = useEffectEvent(() => {
+    const { brought } = useQueue.getState();
+    if (!brought) return;
+    useQueue.setState({ brought: null });
+    if (brought.text !== "") void bringText(brought.text);
+    if (brought.files.length > 0) bringFiles(brought.files);
+  });
+  useEffect(() => takeUp(), []);
 
   const pasted = useEffectEvent((event: ClipboardEvent) => {
     const { target, clipboardData } = event;

@@ -22,6 +22,7 @@ import type { TicketFilter } from "../../../shared/ipc/ticket-filter.ts";
 import { isFiltered } from "../filter/choose.ts";
 import { FilterButton } from "../filter/filter-button.tsx";
 import { choose, chooseNone, useChosen } from "../batch/chosen.ts";
+import { MomentsStrip } from "../intake/moments-strip.tsx";
 import { BatchBar, FilterChips, FilterPanel } from "../late-parts.ts";
 import { useQueue } from "../queue-state.ts";
 import type { View, WorkView } from "../views.ts";
@@ -64,6 +65,7 @@ export const TicketList = memo(function TicketList(props: Props) {
       <Tools text={text} onText={onText} settled={text.trim() === (asked === "" ? "" : answered)} />
       {filtering ? <FilterPanel /> : null}
       {isFiltered(filter) ? <FilterChips /> : null}
+      <MomentsStrip />
       <DueStrip />
       <BatchBar />
       <ViewTabs view={view} counts={counts} asked={asked} filter={filter} onView={onView} />

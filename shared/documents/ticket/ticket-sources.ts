@@ -43,6 +43,8 @@ export interface TicketSources {
   channel: string;
   category: Localized;
   requester: Personal;
+  /** Whom it is for, where the caller spoke for somebody else. */
+  onBehalf: Personal;
   contact: Personal;
   dept: string;
   site: string;
@@ -58,6 +60,8 @@ export interface TicketSources {
   request: PrintedRequest;
   story: readonly StoryLine[];
   assets: readonly { number: string; name: string; serial: string }[];
+  /** Why none is named; '' where nobody said. */
+  noAsset: string;
   resolution: Localized;
   cause: Localized;
   solution: Personal;

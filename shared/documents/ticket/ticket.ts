@@ -58,6 +58,9 @@ function factsOf({ sources, words, fields, word, told, said, common }: TicketPag
     { label: fields.priority, value: priority === null ? fields.ungraded : fields[`priority.${priority}`] },
     { label: fields.type, value: word(`type.${type}`) ?? type },
     { label: fields.requester, value: said(sources.requester) || common.unstated },
+    ...(sources.onBehalf.text === "" && sources.onBehalf.lacking === null
+      ? []
+      : [{ label: words.onBehalf, value: said(sources.onBehalf) }]),
     { label: fields.contact, value: said(sources.contact) || common.unstated },
     { label: fields.dept, value: sources.dept || common.unstated },
     {
@@ -111,12 +114,15 @@ const outcomeOf = ({ sources, words, told, said, word }: TicketPage): Lines =>
     ],
   );
 
-const assetsOf = ({ sources, words }: TicketPage): Lines => ({
+const assetsOf = ({ sources, words, word }: TicketPage): Lines => ({
   title: words.assets,
   columns: [
     { head: words["assets.number"], share: 25 },
     { head: words["assets.name"], share: 45 },
     { head: words["assets.serial"], share: 30 },
   ],
-  rows: sources.assets.map(({ number, name, serial }) => [number, name, serial]),
+  rows:
+    sources.assets.length === 0 && sources.noAsset !== ""
+      ? [[words.none, word(`noAsset.${sources.noAsset}`) ?? sources.noAsset, ""]]
+      : sources.assets.map(({ number, name, serial }) => [number, name, serial]),
 });

@@ -11,6 +11,7 @@ import { packageSaid } from "./ticket-package.ts";
 import { callbackSaid, escalationSaid, verificationSaid, wordSaid } from "./ticket-delivery.ts";
 import { pauseSaid } from "./ticket-pause.ts";
 import { TOLD_STEPS, timeEntry } from "./ticket-times.ts";
+import { ticketIntakeFields } from "./ticket-intake-fields.ts";
 import { ticketWorkFields } from "./ticket-work-fields.ts";
 import { CHANNELS, CONFIRMATIONS, LEVELS, PRIORITIES, TICKET_STATUS, TICKET_TYPES } from "./ticket-words.ts";
 
@@ -66,7 +67,7 @@ export const ticketFields = {
   /** What the item asks of its own (`definition/catalogue-item.ts`), by key; said by an act that hides it. */
   answers: field("register", z.record(ownKey, ownValue), { keyed: true }),
   /** The moment by which it is to be done, where one was promised instead of working time. */
-  dueAt: field("register", moment.nullable(), { edited: true }),
+  dueAt: field("register", moment.nullable(), { edited: true, ahead: true }),
   /** The package that it is a task of: all of one person's have one id. */
   package: field("register", packageSaid),
   /** Who allowed it or not, level by level (`ticket-approval.ts`). */
@@ -90,6 +91,7 @@ export const ticketFields = {
   changeNo: field("register", text(40), { edited: true, found: "number" }),
   /** Worked through for what is asked for: of the item, or of the task of a package; its version is in `uses`. */
   checklist: field("register", definedKey("checklist").nullable(), { edited: true }),
+  ...ticketIntakeFields,
   status: field("state", z.enum(TICKET_STATUS)),
 } as const satisfies FieldTable;
 

@@ -45,6 +45,16 @@ describe("what is asked of a ticket and not said yet (domain.md 2.8)", () => {
     );
   });
 
+  test("of hardware without an asset, no longer once somebody has said why", () => {
+    expect(
+      missingOf({ ...WHOLE, noAsset: "unlabelled" }, ["ticket.resolve", solved]).resolve,
+    ).toBeUndefined();
+    const takenBack = ["ticket.edit", { set: { noAsset: null } }] as [string, Record<string, unknown>];
+    expect(
+      missingOf({ ...WHOLE, noAsset: "unlabelled" }, ["ticket.resolve", solved], takenBack).resolve,
+    ).toEqual(["assets"]);
+  });
+
   test("nothing of a ticket that says everything", () => {
     const done = missingOf(
       WHOLE,

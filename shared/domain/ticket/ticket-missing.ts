@@ -16,7 +16,7 @@ export function ticketMissing(state: EntityState, read: ReadRecord): Missing {
   const lacking = (...names: string[]) => names.filter((name) => !said(name));
   const isUrgent = ["P1", "P2"].includes(ticketPriority(state));
   const isHardware = textIn(state, "category").startsWith("hardware.");
-  const withoutAsset = isHardware && setElements(state, "assets").length === 0;
+  const withoutAsset = isHardware && setElements(state, "assets").length === 0 && !said("noAsset");
   // What the catalogue asks for says what is wanted.
   const words = said("item") ? [] : ["description"];
   return missingOf({

@@ -49,11 +49,15 @@ export interface Reported {
   at: number;
 }
 
+/**
+ * Whoever was told, each at the moment that counts. A report says its time by the clock of the laptop on which it was
+ * written: it is corrected by as much as the record of it is, as whatever the clocks of the ticket follow.
+ */
 export function reportsOf(state: EntityState): Reported[] {
   return [...entriesOf(state, "actions")].flatMap(({ mark, value }) => {
     if (value.act !== "report") return [];
-    const recorded = state.marks.at(mark)?.at ?? 0;
-    const at = Math.min(Date.parse(String(value.at)), recorded);
+    const { at: recorded = 0, off = 0 } = state.marks.at(mark) ?? {};
+    const at = Math.min(Date.parse(String(value.at)) - off, recorded);
     const { limit, whom } = value;
     return [{ limit: typeof limit === "string" ? limit : null, whom: String(whom ?? ""), at }];
   });

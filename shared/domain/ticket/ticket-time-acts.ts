@@ -7,7 +7,7 @@ import { existing, labelOf, refused } from "../kind/plan.ts";
 import type { Planned, Planning } from "../kind/plan.ts";
 import { notInFuture } from "../kind/rule.ts";
 import type { Rule } from "../kind/rule.ts";
-import { moment, ref, text } from "../words.ts";
+import { moment, ref, refTo, text } from "../words.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { change, notInState, ownTicket, touches, UNDO } from "./ticket-moves.ts";
 import { pauseSaid } from "./ticket-pause.ts";
@@ -90,13 +90,16 @@ const ticketResume = act({
   },
 });
 
+/** Other tickets that the same visit is for: one arrival of several. */
+const alongside = { alongside: z.array(refTo("ticket")).max(200).default([]) };
+
 const ticketArrive = act({
   permission: "ticket.write",
   undo: UNDO,
-  about: "Says that somebody is at the user's desk.",
-  payload: ownTicket.extend({ at: moment }),
+  about: "Says that somebody is at the user's desk, for this ticket and perhaps others.",
+  payload: ownTicket.extend({ at: moment, ...alongside }),
   touches,
-  asks: ownTicket,
+  asks: ownTicket.extend(alongside),
   plan: (asked, planning) =>
     whileOpen("arrive", WORKED_ON)({ ...asked, at: new Date(planning.now).toISOString() }, planning),
   fold(draft, { at }) {

@@ -88,9 +88,12 @@ function matterOf(said: Said): Matter {
  * may say anything, and to count the working days of thousands of years would hold everything up.
  */
 const [EARLIEST, LATEST] = [Date.UTC(2000, 0, 1) / 1000, Date.UTC(2200, 0, 1) / 1000];
-const within = (ms: number) => Math.min(LATEST, Math.max(EARLIEST, Math.floor(ms / 1000)));
 
-const secondOf = (said: unknown) => within(Date.parse(String(said)));
+/** The second that counts of a moment in ms since the epoch. */
+export const countedSecond = (ms: number): number =>
+  Math.min(LATEST, Math.max(EARLIEST, Math.floor(ms / 1000)));
+
+const secondOf = (said: unknown, off = 0) => countedSecond(Date.parse(String(said)) - off);
 
 /**
  * What the clocks of a ticket follow, in the order of the log: an act that was taken back is none of it. A
@@ -105,7 +108,7 @@ export function ticketTimes(state: EntityState): TicketTime[] {
       const { kind, until, counts, reason, said: now } = value as z.output<typeof timeEntry>;
       const by = state.marks.at(mark);
       if (!by || counts === false || undoingOf(state, by.op)) return [];
-      const at = within(by.at);
+      const at = countedSecond(by.at);
       if (kind === "opened" || kind === "matter") {
         Object.assign(said, now);
         const matter = { at, kind, ...matterOf(said) };
@@ -119,7 +122,12 @@ export function ticketTimes(state: EntityState): TicketTime[] {
   // Of two who spoke of it without knowing of each other the later stands, which may be the first in the log.
   Object.assign(last, matterOf(state.fields));
   const told = mapIn(state, "told");
-  for (const step of TOLD_STEPS) tellLate(placed, step, told[step], state.writes[`told.${step}`] ?? -1);
+  for (const step of TOLD_STEPS) {
+    const by = state.writes[`told.${step}`] ?? -1;
+    // It was told by the clock of the laptop on which it was written, and is off by as much.
+    const at = secondOf(told[step], state.marks.at(by)?.off);
+    if (typeof told[step] === "string") tellLate(placed, step, at, by);
+  }
   return placed.map(({ time }) => time);
 }
 
@@ -134,15 +142,16 @@ interface Placed {
  * later. Nothing else changes its place, whatever a device's clock says. It is said of the last time that the
  * step had been taken when it was said: who solves a ticket anew does so when he does.
  *
+ * @param said seconds since the epoch
  * @param by place of the operation that told it
  */
-function tellLate(placed: Placed[], step: ToldStep, said: unknown, by: number): void {
+function tellLate(placed: Placed[], step: ToldStep, said: number, by: number): void {
   const place = placed.map(({ mark, time }) => (mark < by ? time.kind : null)).lastIndexOf(step);
   const last = placed[place];
-  if (!last || typeof said !== "string") return;
+  if (!last) return;
   const opened = placed.find(({ time }) => time.kind === "opened")?.time.at ?? Number.NEGATIVE_INFINITY;
   const from = step === "opened" ? Number.NEGATIVE_INFINITY : opened;
-  last.time.at = Math.min(last.time.at, Math.max(from, secondOf(said)));
+  last.time.at = Math.min(last.time.at, Math.max(from, said));
   if (step === "opened") return;
   const before = placed.findIndex(
     ({ time }, index) => index < place && time.kind !== "opened" && time.at > last.time.at,

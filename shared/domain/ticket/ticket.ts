@@ -70,8 +70,9 @@ export const ticket = recordKind<TicketRow>()({
 
 function namesOf(state: EntityState) {
   const keys = setElements(state, "assets").map((id) => entityKeyOf("asset", id));
-  const { requesterPerson, main } = state.fields;
+  const { requesterPerson, onBehalfPerson, main } = state.fields;
   if (typeof requesterPerson === "string") keys.push(entityKeyOf("person", requesterPerson));
+  if (typeof onBehalfPerson === "string") keys.push(entityKeyOf("person", onBehalfPerson));
   if (typeof main === "string") keys.push(entityKeyOf("ticket", main));
   return keys;
 }

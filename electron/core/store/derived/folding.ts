@@ -138,7 +138,7 @@ export function createFolding({ log, states, staleness, projections, conflicts }
       for (const key of recordsOf(op)) {
         const entity = load(key);
         if (entity.refold) continue;
-        const accepted = acceptNext(entity.after, op.id, seq, receivedAt);
+        const accepted = acceptNext(entity.after, op, seq, receivedAt);
         if (accepted) entity.after = accepted;
         else entity.refold = true;
       }
