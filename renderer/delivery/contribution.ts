@@ -2,6 +2,7 @@ import { IconPuzzle, IconStar, IconUsersGroup } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { late, showArea, showCard } from "../ui/index.ts";
+import { showForMe } from "./for-me/open.ts";
 import { useDelivery } from "./open.ts";
 
 declare module "../contributions/dialog-forms.ts" {
@@ -62,6 +63,7 @@ export const delivery: Contribution = {
     },
   },
   acts: [
+    { id: "ticket.forMe", group: "ticket", run: () => showForMe("steps") },
     {
       id: "problem.new",
       group: "general",

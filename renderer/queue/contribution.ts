@@ -29,7 +29,13 @@ const onTicket: FormPart = {
 };
 
 export const queue: Contribution = {
-  area: { id: "queue", Icon: IconInbox, Screen: late(() => import("./queue.tsx")), stays: true },
+  area: {
+    id: "queue",
+    Icon: IconInbox,
+    Screen: late(() => import("./queue.tsx")),
+    stays: true,
+    Reminder: late(() => import("../delivery/for-me/reminder.tsx")),
+  },
   records: {
     ticket: {
       Icon: IconTicket,
