@@ -13,7 +13,10 @@ const TICKET = {
 
 function ticket(id: string, opened: string, more: Partial<TicketRow> = {}): TicketRow {
   const matter = { priority: "P3", type: "incident", category: null } as const;
-  const times = [{ kind: "opened" as const, at: at(opened), ...matter }];
+  const times: TicketRow["times"] = [
+    { kind: "opened", at: at(opened), ...matter },
+    { kind: "accepted", at: at(opened) + 60 },
+  ];
   return { ...TICKET, id, times, openedAt: at(opened) * 1000, ...more };
 }
 
