@@ -31,6 +31,8 @@ const LONGEST = 900;
 interface Held {
   clock: TicketClock | null;
   rungs: StandingRung[];
+  /** Holds from then until then; a device's clock may go back. */
+  from: number;
   until: number;
 }
 
@@ -40,10 +42,10 @@ export function stepNotices(rules: ServiceRules) {
 
   function standing(row: TicketRow, now: number): Held {
     const kept = held.get(row);
-    if (kept && now < kept.until) return kept;
+    if (kept && now >= kept.from && now < kept.until) return kept;
     const clock = ticketClock(row.times, { site: row.site, rules }, now);
     const next = nextRungAt(row, clock, now) ?? Number.MAX_SAFE_INTEGER;
-    const made = { clock, rungs: standingRungs(row, clock), until: Math.min(next, now + LONGEST) };
+    const made = { clock, rungs: standingRungs(row, clock), from: now, until: Math.min(next, now + LONGEST) };
     held.set(row, made);
     return made;
   }
