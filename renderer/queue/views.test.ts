@@ -35,6 +35,9 @@ function ticket(more: Partial<TicketRow>): TicketRow {
     pause: null,
     ...{ group: null, plan: null, nextUpdate: null, visits: 0, attempts: 0 },
     fired: [],
+    review: null,
+    owesReason: false,
+    owesCallback: false,
     ...more,
   };
 }

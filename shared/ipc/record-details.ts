@@ -1,3 +1,4 @@
+import type { ClockName } from "../sla/clock.ts";
 import type { AssetRow } from "../domain/asset/asset-view.ts";
 import type {
   Firmware,
@@ -135,6 +136,8 @@ export interface TicketEnd {
   verified: boolean;
   /** Somebody has asked the user again. */
   calledBack: boolean;
+  /** Targets that were missed; nothing while it is worked on, when its clocks run. */
+  missed: ClockName[];
 }
 
 export interface TicketDetail extends HiddenDetail, TicketAround, TicketEnd {
