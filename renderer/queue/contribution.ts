@@ -63,6 +63,8 @@ export const queue: Contribution = {
         "verify",
         "rate",
         "callBack",
+        "explainMiss",
+        "review",
         "resolve",
         "reopen",
         "close",
@@ -114,6 +116,8 @@ export const queue: Contribution = {
     "ticket.escalate": onTicket,
     "ticket.verify": onTicket,
     "ticket.callBack": onTicket,
+    "ticket.explainMiss": onTicket,
+    "ticket.review": onTicket,
     "ticket.close": onTicket,
   },
   acts: [

@@ -21,6 +21,7 @@ function ticket(priority: Priority, times: TicketTime[], more: Partial<TicketRow
       vip: false,
       main: null,
       fired: [],
+      reopened: 0,
       review: null,
       owesReason: false,
       owesCallback: false,

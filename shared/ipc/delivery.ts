@@ -12,6 +12,8 @@ const id = z.uuid();
 
 /** What is asked about the end of the work: problems, ratings, shifts. */
 export const deliveryQueries = {
+  /** Tickets of which a reason, a review or a callback is owed, the newest first, at most 200 of each. */
+  "ticket.owed": query(z.object({}), { own: "any" }),
   "problem.get": query(z.object({ id }), { own: "record", kinds: [ticket.name] }),
   /** Problems, the last changed first; those that gather a ticket, where one is named. */
   "problem.list": query(z.object({ ticket: id.nullable().default(null) }), { own: "any" }),
@@ -25,7 +27,15 @@ export const deliveryQueries = {
   "rating.get": query(z.object({ id }), { own: "record" }),
 } as const;
 
+/** What is owed of tickets: why a target was missed, the lead's review, asking the user again. */
+export interface Owed {
+  reason: TicketRow[];
+  review: TicketRow[];
+  callback: TicketRow[];
+}
+
 export interface DeliveryResults {
+  "ticket.owed": Owed;
   "problem.get": { row: ProblemRow; tickets: TicketRow[]; ownerName: string | null };
   "problem.list": ProblemRow[];
   "shift.get": { row: ShiftRow; giverName: string; receiverName: string | null };

@@ -14,6 +14,7 @@ import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { failure, success } from "../outcome.ts";
 import { memberNames } from "./parts.ts";
 import type { Query, QueryContext } from "./query.ts";
+import { ticketOwedQuery } from "./ticket-owed.ts";
 
 /** Lines of each part of a sheet: more are no handover but a list. */
 const MOST_OF_EACH = 60;
@@ -27,7 +28,8 @@ const DELIVERY_SQL = {
   ratings: "SELECT row FROM rating WHERE ticket = ? ORDER BY at",
 };
 
-export function deliveryQueries({ store }: QueryContext) {
+export function deliveryQueries(context: QueryContext) {
+  const { store } = context;
   const names = memberNames(store);
   const open = store.prepare<[], string>(DELIVERY_SQL.open).pluck();
   const sheets = store.prepare<[], string>(DELIVERY_SQL.sheets).pluck();
@@ -87,6 +89,7 @@ export function deliveryQueries({ store }: QueryContext) {
   };
 
   return {
+    ...ticketOwedQuery(context),
     "problem.get": problemGet,
     "problem.list": problemList,
     "shift.get": shiftGet,

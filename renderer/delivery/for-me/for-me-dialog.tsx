@@ -1,21 +1,39 @@
+import type { Owed as OwedTickets } from "../../../shared/ipc/delivery.ts";
 import { useText } from "../../i18n/index.ts";
-import { AppDialog } from "../../ui/index.ts";
-import type { ForMeList } from "./open.ts";
-import { closeForMe } from "./open.ts";
+import { AppDialog, ListTabs, Stack } from "../../ui/index.ts";
+import { Owed } from "./owed-list.tsx";
+import type { ForMeList, OwedList } from "./open.ts";
+import { OWED_LISTS, closeForMe, showForMe } from "./open.ts";
 import type { StepNotice } from "./step-notices.ts";
 import { Steps } from "./steps.tsx";
 
 interface Props {
   list: ForMeList;
   notices: readonly StepNotice[];
+  owed: OwedTickets;
+  /** Of what is owed, the lists that concern whoever works here. */
+  shown: readonly OwedList[];
 }
 
 /** What waits for whoever works at this laptop. */
-export function ForMeDialog({ notices }: Props) {
+export function ForMeDialog({ list, notices, owed, shown }: Props) {
   const t = useText("duty");
+  const lists: readonly ForMeList[] = ["steps", ...OWED_LISTS.filter((each) => shown.includes(each))];
   return (
     <AppDialog title={t("forMe.title")} size="lg" onClose={closeForMe}>
-      <Steps notices={notices} />
+      <Stack>
+        <ListTabs<ForMeList>
+          label={t("forMe.title")}
+          shown={list}
+          onShow={showForMe}
+          tabs={lists.map((id) => ({
+            id,
+            label: t(`forMe.${id}`),
+            count: id === "steps" ? notices.length : owed[id].length,
+          }))}
+        />
+        {list === "steps" ? <Steps notices={notices} /> : <Owed list={list} rows={owed[list]} />}
+      </Stack>
     </AppDialog>
   );
 }

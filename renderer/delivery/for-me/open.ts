@@ -1,8 +1,10 @@
 import { create } from "zustand";
 
+/** Tickets of which something is owed, by what. */
+export const OWED_LISTS = ["reason", "review", "callback"] as const;
+export type OwedList = (typeof OWED_LISTS)[number];
 /** Lists of what waits for whoever works at this laptop. */
-export const FOR_ME_LISTS = ["steps"] as const;
-export type ForMeList = (typeof FOR_ME_LISTS)[number];
+export type ForMeList = "steps" | OwedList;
 
 /** Which list stands above the screen; null for none. */
 export const useForMe = create<{ open: ForMeList | null }>(() => ({ open: null }));

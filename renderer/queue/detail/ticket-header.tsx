@@ -7,6 +7,7 @@ import { TicketMarks } from "../list/ticket-marks.tsx";
 import { WorkMarks } from "../list/work-marks.tsx";
 import { EndStrip } from "../delivery/end-strip.tsx";
 import { LadderStrip } from "../delivery/ladder-strip.tsx";
+import { QualityStrip } from "../delivery/quality-strip.tsx";
 import { PriorityMenu } from "./priority-menu.tsx";
 import { StatusMenu } from "./status-menu.tsx";
 import { useDiagnosing } from "./use-diagnosing.ts";
@@ -57,6 +58,7 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
       </h2>
       <ClockLine ticket={row} />
       <LadderStrip />
+      <QualityStrip steps={steps} />
       <EndStrip steps={steps} />
     </header>
   );

@@ -6,7 +6,7 @@ import { isCalledBack } from "./ticket-callback.ts";
 import { owesReason } from "./ticket-miss.ts";
 import type { PauseSaid } from "./ticket-pause.ts";
 import { isTriaged, ticketPriority } from "./ticket-priority.ts";
-import { reviewOf } from "./ticket-review.ts";
+import { reopeningsOf, reviewOf } from "./ticket-review.ts";
 import { ticketTimes } from "./ticket-times.ts";
 import type { TicketTime } from "./ticket-times.ts";
 import { visitsOf } from "./ticket-visits.ts";
@@ -61,6 +61,8 @@ export interface TicketRow {
   visits: number;
   /** Attempts in vain to reach the user, in a row. */
   attempts: number;
+  /** It was solved and taken up again so often. */
+  reopened: number;
   /** A review of the work by the lead. */
   review: "owed" | "done" | null;
   /** Somebody still has to say why a target was missed. */
@@ -147,6 +149,7 @@ export function ticketRow(state: EntityState): TicketRow {
     nextUpdate: textOrNull(state, "nextUpdate"),
     visits: visitsOf(state).length,
     attempts: attemptsOf(state),
+    reopened: reopeningsOf(state),
     review: reviewOf(state),
     owesReason: owesReason(state),
     owesCallback:
