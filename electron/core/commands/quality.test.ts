@@ -15,29 +15,30 @@ function opened(set: Record<string, unknown> = {}) {
   const ticket = run(core, { type: "ticket.open", set: said }).id as string;
   const act = (name: string, more: object = {}) => core.execute({ type: `ticket.${name}`, ticket, ...more });
   const detail = () => ask(core, "ticket.get", { id: ticket });
-  const solve = () => act("resolve", { resolutionCode: "fixed", solution: "Changed the fuser", rootCause: null });
+  const solve = () =>
+    act("resolve", { resolutionCode: "fixed", solution: "Changed the fuser", rootCause: null });
   return { core, ticket, act, detail, solve, clock: environment.clock };
 }
 
 test("why a target was missed is said of one that was missed, and shown with the ticket", () => {
   const { core, ticket, act, detail, solve, clock } = opened();
-  const early = act("explainMiss", { miss: "parts" });
+  const early = act("explainMiss", { missReason: "parts" });
   expect(early).toMatchObject({ ok: false, error: { details: { rule: "notMissed" } } });
   expect(act("accept").ok).toBe(true);
   clock.now += 40 * 24 * HOUR;
   expect(solve().ok).toBe(true);
   expect(detail()).toMatchObject({ missed: ["resolution"] });
   expect(detail()?.fields.missReason).toBeUndefined();
-  expect(act("explainMiss", { miss: "other" })).toMatchObject({
+  expect(act("explainMiss", { missReason: "other" })).toMatchObject({
     ok: false,
     error: { details: { missing: ["note"] } },
   });
-  expect(act("explainMiss", { miss: "parts", note: "The fuser came from abroad" }).ok).toBe(true);
+  expect(act("explainMiss", { missReason: "parts", note: "The fuser came from abroad" }).ok).toBe(true);
   expect(detail()).toMatchObject({ fields: { missReason: "parts" } });
   expect(act("close", { confirmation: "verbal" }).ok).toBe(true);
   // Judged by what was copied when it was closed, and said anew by whoever knows better.
   expect(detail()?.missed).toEqual(["resolution"]);
-  expect(act("explainMiss", { miss: "supplier" }).ok).toBe(true);
+  expect(act("explainMiss", { missReason: "supplier" }).ok).toBe(true);
   expect(stateIn(core, "ticket", ticket)?.fields.missReason).toBe("supplier");
 });
 
@@ -45,7 +46,7 @@ test("what was solved in time owes no reason", () => {
   const { act, detail, solve } = opened();
   expect([act("accept").ok, solve().ok]).toEqual([true, true]);
   expect(detail()?.missed).toEqual([]);
-  expect(act("explainMiss", { miss: "parts" })).toMatchObject({ ok: false });
+  expect(act("explainMiss", { missReason: "parts" })).toMatchObject({ ok: false });
 });
 
 test("a review is owed at the second reopening and at the third visit, and nobody reviews their own work", () => {
@@ -81,7 +82,8 @@ test("the hub holds against whoever writes it all the same that it was their own
   const state = stateIn(core, "ticket", ticket);
   if (!state) throw new Error("no ticket");
   const { ownWork } = ticketActs["ticket.review"].guards ?? {};
-  const by = (actor: string) => ownWork?.(state, { ticket, finding: "none", said: "Fine" }, { actor } as never);
+  const by = (actor: string) =>
+    ownWork?.(state, { ticket, finding: "none", said: "Fine" }, { actor } as never);
   expect(by(String(state.fields.assignee))).toMatchObject({ by: [{ actor: state.fields.assignee }] });
   expect(by("somebody else")).toBeNull();
 });

@@ -106,8 +106,8 @@ function actOf(state: EntityState, { op, receivedAt }: Recorded, { nameOf, perso
 }
 
 /** What was chosen, of an act whose words name it. */
-function codeIn(type: string, { miss, finding }: Record<string, unknown>): string {
-  const code = type === "ticket.explainMiss" ? miss : type === "ticket.review" ? finding : "";
+function codeIn(type: string, { missReason, finding }: Record<string, unknown>): string {
+  const code = type === "ticket.explainMiss" ? missReason : type === "ticket.review" ? finding : "";
   return typeof code === "string" ? code : "";
 }
 

@@ -30,7 +30,7 @@ export function deliveryParts(
         `queue:callBack.${payload.reached !== true ? "notReached" : payload.content === true ? "content" : "notContent"}`,
       ),
     ],
-    "ticket.explainMiss": () => [t(`ticket:missReason.${String(payload.miss)}`)],
+    "ticket.explainMiss": () => [t(`ticket:missReason.${String(payload.missReason)}`)],
     "ticket.review": () => [t(`ticket:finding.${String(payload.finding)}`)],
     "ticket.close": () => [
       payload.by,

@@ -18,10 +18,10 @@ export function ExplainMissDialog({ onClose }: { onClose: () => void }) {
       writes="ticket.explainMiss"
       about={row.id}
       asking={explainMissForm(row.id)}
-      initial={{ miss: null, note: "" }}
-      wrong={({ miss, note }) => {
-        if (miss === null) return { miss: t("explainMiss.need") };
-        return miss === "other" && note.trim() === "" ? { note: t("explainMiss.needNote") } : null;
+      initial={{ missReason: null, note: "" }}
+      wrong={({ missReason, note }) => {
+        if (missReason === null) return { missReason: t("explainMiss.need") };
+        return missReason === "other" && note.trim() === "" ? { note: t("explainMiss.needNote") } : null;
       }}
       onClose={onClose}
     >
@@ -30,11 +30,11 @@ export function ExplainMissDialog({ onClose }: { onClose: () => void }) {
           <Choice<MissReason>
             label={t("explainMiss.why")}
             data={MISS_REASONS.map((value) => ({ value, label: t(`ticket:missReason.${value}`) }))}
-            value={values.miss}
-            error={errors.miss}
+            value={values.missReason}
+            error={errors.missReason}
             required
             data-autofocus
-            onChange={(miss) => set("miss", miss)}
+            onChange={(reason) => set("missReason", reason)}
           />
           <FreeText
             label={t("explainMiss.note")}

@@ -5,14 +5,17 @@ import type { AskingForm } from "../../records/index.ts";
 export type Finding = (typeof REVIEW_FINDINGS)[number];
 
 export interface ExplainMissValues {
-  miss: MissReason | null;
+  missReason: MissReason | null;
   note: string;
 }
 
 export function explainMissForm(ticket: string): AskingForm<ExplainMissValues> {
   return {
-    asks: ({ miss, note }) => ["ticket.explainMiss", { ticket, miss: miss as MissReason, note: note.trim() }],
-    places: { miss: "miss", note: "note" },
+    asks: ({ missReason, note }) => [
+      "ticket.explainMiss",
+      { ticket, missReason: missReason as MissReason, note: note.trim() },
+    ],
+    places: { missReason: "missReason", note: "note" },
   };
 }
 

@@ -16,11 +16,11 @@ import { NOT_ARCHIVED, noteBeside, whileOpen } from "./ticket-time-acts.ts";
 
 const f = ticketFields;
 
-const explained = z.object({ ticket: ref, miss: z.enum(MISS_REASONS), note: text(500).default("") });
+const explained = z.object({ ticket: ref, missReason: z.enum(MISS_REASONS), note: text(500).default("") });
 
 /** A rule: what none of the reasons says is said in words. */
-const otherInWords: Rule<z.output<typeof explained>> = ({ miss, note }) =>
-  miss === "other" && note.trim() === ""
+const otherInWords: Rule<z.output<typeof explained>> = ({ missReason, note }) =>
+  missReason === "other" && note.trim() === ""
     ? { missing: ["note"], message: "another reason is said in words" }
     : null;
 
@@ -43,7 +43,7 @@ const ticketExplainMiss = act({
     return refused("notAllowed", "no target of this ticket was missed", "ticket", { rule: "notMissed" });
   },
   fold(draft, { miss, note }) {
-    writeField(draft, f.missReason, "missReason", miss);
+    writeField(draft, f.missReason, "missReason", missReason);
     noteBeside(draft, "explainMiss", note);
   },
 });

@@ -90,7 +90,7 @@ const MORE: Readonly<Record<string, Speech>> = {
   ],
   "ticket.escalate": () => [{ says: "entry", field: "escalations" }],
   "ticket.verify": () => [{ says: "entry", field: "verifications" }],
-  "ticket.explainMiss": ({ miss, note }) => [value("missReason", miss), ...beside(note)],
+  "ticket.explainMiss": ({ note }) => beside(note),
   "ticket.review": () => [{ says: "entry", field: "reviews" }],
   "ticket.callBack": () => [{ says: "entry", field: "callbacks" }],
   "problem.open": ({ set }) => ((set as Payload).state === undefined ? [value("state", "open")] : []),
