@@ -42,7 +42,7 @@ const ticketExplainMiss = act({
     if (missedClocks(state, rules, Math.floor(planning.now / 1000)).length > 0) return said;
     return refused("notAllowed", "no target of this ticket was missed", "ticket", { rule: "notMissed" });
   },
-  fold(draft, { miss, note }) {
+  fold(draft, { missReason, note }) {
     writeField(draft, f.missReason, "missReason", missReason);
     noteBeside(draft, "explainMiss", note);
   },
