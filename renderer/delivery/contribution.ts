@@ -64,6 +64,7 @@ export const delivery: Contribution = {
   },
   acts: [
     { id: "ticket.forMe", group: "ticket", run: () => showForMe("steps") },
+    { id: "rating.list", group: "ticket", permission: "quality.review", run: () => showForMe("ratings") },
     {
       id: "problem.new",
       group: "general",

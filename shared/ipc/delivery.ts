@@ -24,6 +24,8 @@ export const deliveryQueries = {
   "shift.collect": query(z.object({ now: moment }), { own: "any", kinds: [ticket.name, problem.name] }),
   /** Ratings of a ticket; none for whom may not see them. */
   "rating.of": query(z.object({ id }), { own: "any" }),
+  /** The last ratings, the newest first, at most 200; none for whom may not see them. */
+  "rating.list": query(z.object({}), { own: "any", kinds: [ticket.name] }),
   "rating.get": query(z.object({ id }), { own: "record" }),
 } as const;
 
@@ -42,5 +44,6 @@ export interface DeliveryResults {
   "shift.list": { row: ShiftRow; giverName: string; receiverName: string | null }[];
   "shift.collect": ShiftItem[];
   "rating.of": RatingRow[];
+  "rating.list": { row: RatingRow; ticket: TicketRow | null; technicianName: string | null }[];
   "rating.get": { row: RatingRow };
 }

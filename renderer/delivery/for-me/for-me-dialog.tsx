@@ -4,6 +4,7 @@ import { AppDialog, ListTabs, Stack } from "../../ui/index.ts";
 import { Owed } from "./owed-list.tsx";
 import type { ForMeList, OwedList } from "./open.ts";
 import { OWED_LISTS, closeForMe, showForMe } from "./open.ts";
+import { Ratings } from "./ratings.tsx";
 import type { StepNotice } from "./step-notices.ts";
 import { Steps } from "./steps.tsx";
 
@@ -13,12 +14,21 @@ interface Props {
   owed: OwedTickets;
   /** Of what is owed, the lists that concern whoever works here. */
   shown: readonly OwedList[];
+  /** Whoever works here sees what users said of the work. */
+  ratings: boolean;
 }
 
 /** What waits for whoever works at this laptop. */
-export function ForMeDialog({ list, notices, owed, shown }: Props) {
+export function ForMeDialog({ list, notices, owed, shown, ratings }: Props) {
   const t = useText("duty");
-  const lists: readonly ForMeList[] = ["steps", ...OWED_LISTS.filter((each) => shown.includes(each))];
+  const lists: readonly ForMeList[] = [
+    ...["steps" as const, ...OWED_LISTS.filter((each) => shown.includes(each))],
+    ...(ratings ? (["ratings"] as const) : []),
+  ];
+  const countOf = (id: ForMeList) => {
+    if (id === "ratings") return null;
+    return id === "steps" ? notices.length : owed[id].length;
+  };
   return (
     <AppDialog title={t("forMe.title")} size="lg" onClose={closeForMe}>
       <Stack>
@@ -26,13 +36,11 @@ export function ForMeDialog({ list, notices, owed, shown }: Props) {
           label={t("forMe.title")}
           shown={list}
           onShow={showForMe}
-          tabs={lists.map((id) => ({
-            id,
-            label: t(`forMe.${id}`),
-            count: id === "steps" ? notices.length : owed[id].length,
-          }))}
+          tabs={lists.map((id) => ({ id, label: t(`forMe.${id}`), count: countOf(id) }))}
         />
-        {list === "steps" ? <Steps notices={notices} /> : <Owed list={list} rows={owed[list]} />}
+        {list === "steps" && <Steps notices={notices} />}
+        {list === "ratings" && <Ratings />}
+        {list !== "steps" && list !== "ratings" && <Owed list={list} rows={owed[list]} />}
       </Stack>
     </AppDialog>
   );

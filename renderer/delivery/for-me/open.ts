@@ -4,7 +4,7 @@ import { create } from "zustand";
 export const OWED_LISTS = ["reason", "review", "callback"] as const;
 export type OwedList = (typeof OWED_LISTS)[number];
 /** Lists of what waits for whoever works at this laptop. */
-export type ForMeList = "steps" | OwedList;
+export type ForMeList = "steps" | "ratings" | OwedList;
 
 /** Which list stands above the screen; null for none. */
 export const useForMe = create<{ open: ForMeList | null }>(() => ({ open: null }));

@@ -1,4 +1,6 @@
 import { UnstyledButton } from "@mantine/core";
+import { OVERSEERS } from "../../../shared/domain/audience.ts";
+import { useSession } from "../../core/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { ForMeDialog } from "./for-me-dialog.tsx";
 import css from "./for-me.module.css";
@@ -15,6 +17,8 @@ export default function Reminder() {
   const open = useForMe((state) => state.open);
   const notices = useStepNotices();
   const { owed, shown } = useOwed();
+  const role = useSession()?.member.role;
+  const seesRatings = OVERSEERS.some((each) => each === role);
   const counts = [
     { list: "steps", count: notices.filter(({ disturbs }) => disturbs).length },
     { list: "review", count: owed.review.length },
@@ -29,7 +33,9 @@ export default function Reminder() {
             {t(`forMe.count.${list}`, { count })}
           </UnstyledButton>
         ))}
-      {open !== null && <ForMeDialog list={open} notices={notices} owed={owed} shown={shown} />}
+      {open !== null && (
+        <ForMeDialog list={open} notices={notices} owed={owed} shown={shown} ratings={seesRatings} />
+      )}
     </>
   );
 }
