@@ -57,9 +57,11 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
         <FieldInPlace name="title" />
       </h2>
       <ClockLine ticket={row} />
-      <LadderStrip />
-      <QualityStrip steps={steps} />
-      <EndStrip steps={steps} />
+      <div className={css.strips}>
+        <LadderStrip />
+        <QualityStrip steps={steps} />
+        <EndStrip steps={steps} />
+      </div>
     </header>
   );
 }
