@@ -26,6 +26,8 @@ export const deliveryQueries = {
   "rating.of": query(z.object({ id }), { own: "any" }),
   /** The last ratings, the newest first, at most 200; none for whom may not see them. */
   "rating.list": query(z.object({}), { own: "any", kinds: [ticket.name] }),
+  /** What each five ratings of this member's own work came to, the newest first. */
+  "rating.sums": query(z.object({}), { own: "any" }),
   "rating.get": query(z.object({ id }), { own: "record" }),
 } as const;
 
@@ -45,5 +47,6 @@ export interface DeliveryResults {
   "shift.collect": ShiftItem[];
   "rating.of": RatingRow[];
   "rating.list": { row: RatingRow; ticket: TicketRow | null; technicianName: string | null }[];
+  "rating.sums": { total: number; at: number }[];
   "rating.get": { row: RatingRow };
 }

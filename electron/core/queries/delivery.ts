@@ -28,7 +28,7 @@ const DELIVERY_SQL = {
   out: `SELECT row FROM asset WHERE status = 'onLoan' LIMIT ${MOST_OF_EACH}`,
   sheets: `SELECT row FROM shift ORDER BY at DESC LIMIT ${MOST_SHEETS}`,
   ratings: "SELECT row FROM rating WHERE ticket = ? ORDER BY at",
-  lastRatings: `SELECT row FROM rating ORDER BY at DESC LIMIT ${MOST_RATINGS}`,
+  lastRatings: `SELECT row FROM rating WHERE ticket <> '' ORDER BY at DESC LIMIT ${MOST_RATINGS}`,
 };
 
 export function deliveryQueries(context: QueryContext) {
@@ -114,6 +114,14 @@ export function deliveryQueries(context: QueryContext) {
           technicianName: row.technician === null ? null : names(row.technician),
         })),
       )) as Query<"rating.list">,
+    "rating.sums": (() =>
+      success(
+        (store.source.rows(rating.name) as RatingRow[])
+          .flatMap(({ technician, total, at }) =>
+            total !== null && technician === store.identity().member ? [{ total, at }] : [],
+          )
+          .sort((a, b) => b.at - a.at),
+      )) as Query<"rating.sums">,
     "rating.get": (({ id }) => {
       const found = store.source.row(rating.name, id) as RatingRow | null;
       const row = found && inSight(entityKeyOf(rating.name, id)) ? found : null;

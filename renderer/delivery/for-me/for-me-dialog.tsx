@@ -4,6 +4,7 @@ import { AppDialog, ListTabs, Stack } from "../../ui/index.ts";
 import { Owed } from "./owed-list.tsx";
 import type { ForMeList, OwedList } from "./open.ts";
 import { OWED_LISTS, closeForMe, showForMe } from "./open.ts";
+import { RatingTold } from "./rating-told.tsx";
 import { Ratings } from "./ratings.tsx";
 import type { StepNotice } from "./step-notices.ts";
 import { Steps } from "./steps.tsx";
@@ -23,7 +24,7 @@ export function ForMeDialog({ list, notices, owed, shown, ratings }: Props) {
   const t = useText("duty");
   const lists: readonly ForMeList[] = [
     ...["steps" as const, ...OWED_LISTS.filter((each) => shown.includes(each))],
-    ...(ratings ? (["ratings"] as const) : []),
+    "ratings",
   ];
   const countOf = (id: ForMeList) => {
     if (id === "ratings") return null;
@@ -39,7 +40,7 @@ export function ForMeDialog({ list, notices, owed, shown, ratings }: Props) {
           tabs={lists.map((id) => ({ id, label: t(`forMe.${id}`), count: countOf(id) }))}
         />
         {list === "steps" && <Steps notices={notices} />}
-        {list === "ratings" && <Ratings />}
+        {list === "ratings" && (ratings ? <Ratings /> : <RatingTold />)}
         {list !== "steps" && list !== "ratings" && <Owed list={list} rows={owed[list]} />}
       </Stack>
     </AppDialog>

@@ -88,6 +88,7 @@ const MORE: Readonly<Record<string, Speech>> = {
     { says: "move", field: "status", from: ["resolved", "closed"], to: "closed" },
     value("confirmation", "automatic"),
   ],
+  "rating.sum": () => [],
   "ticket.escalate": () => [{ says: "entry", field: "escalations" }],
   "ticket.verify": () => [{ says: "entry", field: "verifications" }],
   "ticket.explainMiss": ({ note }) => beside(note),
