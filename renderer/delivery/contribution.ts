@@ -2,7 +2,6 @@ import { IconPuzzle, IconStar, IconUsersGroup } from "@tabler/icons-react";
 import type { Contribution } from "../contributions/index.ts";
 import { named } from "../contributions/index.ts";
 import { late, showArea, showCard } from "../ui/index.ts";
-import { showForMe } from "./for-me/open.ts";
 import { useDelivery } from "./open.ts";
 
 declare module "../contributions/dialog-forms.ts" {
@@ -63,8 +62,6 @@ export const delivery: Contribution = {
     },
   },
   acts: [
-    { id: "ticket.forMe", group: "ticket", run: () => showForMe("steps") },
-    { id: "rating.list", group: "ticket", permission: "quality.review", run: () => showForMe("ratings") },
     {
       id: "problem.new",
       group: "general",

@@ -5,6 +5,7 @@ import { late, openRecord, showArea } from "../ui/index.ts";
 import { withFields } from "../fields/going-on.ts";
 import type { CoreSession } from "../core/index.ts";
 import { exportFound } from "./filter/export-found.ts";
+import { showForMe } from "./for-me/open.ts";
 import { chooseAssignee, everyoneOrNobody } from "./assigning.ts";
 import type { NewTicketForm } from "./forms/new-ticket-form.ts";
 import { NewTicket } from "./late-parts.ts";
@@ -34,7 +35,7 @@ export const queue: Contribution = {
     Icon: IconInbox,
     Screen: late(() => import("./queue.tsx")),
     stays: true,
-    Reminder: late(() => import("../delivery/for-me/reminder.tsx")),
+    Reminder: late(() => import("./for-me/reminder.tsx")),
   },
   records: {
     ticket: {
@@ -121,6 +122,8 @@ export const queue: Contribution = {
     "ticket.close": onTicket,
   },
   acts: [
+    { id: "ticket.forMe", group: "ticket", run: () => showForMe("steps") },
+    { id: "rating.list", group: "ticket", permission: "quality.review", run: () => showForMe("ratings") },
     {
       id: "ticket.new",
       group: "ticket",
