@@ -44,6 +44,8 @@ test.each([
   ["ticket.escalate", `ticket.escalate:${id}`, { area: "queue", open: id }],
   ["ticket.verify", `ticket.verify:${id}`, { area: "queue", open: id }],
   ["ticket.callBack", `ticket.callBack:${id}`, { area: "queue", open: id }],
+  ["ticket.explainMiss", `ticket.explainMiss:${id}`, { area: "queue", open: id }],
+  ["ticket.review", `ticket.review:${id}`, { area: "queue", open: id }],
   ["ticket.close", `ticket.close:${id}`, { area: "queue", open: id }],
   ["ticket.prioritise", `ticket.prioritise:${id}`, { area: "queue", open: id }],
   ["ticket.attempt", `ticket.attempt:${id}`, { area: "queue", open: id }],

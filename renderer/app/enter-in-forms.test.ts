@@ -54,6 +54,8 @@ const FORMS: readonly [file: string, writes: string, enter: string][] = [
   ["queue/delivery/escalate-dialog.tsx", "ticket.escalate", NOTHING],
   ["queue/delivery/verify-dialog.tsx", "ticket.verify", NOTHING],
   ["queue/delivery/call-back-dialog.tsx", "ticket.callBack", NOTHING],
+  ["queue/delivery/explain-miss-dialog.tsx", "ticket.explainMiss", NOTHING],
+  ["queue/delivery/review-dialog.tsx", "ticket.review", NOTHING],
   ["queue/forms/happened-dialog.tsx", "ticket.happened", NOTHING],
   ["queue/forms/pause-dialog.tsx", "ticket.pause", NOTHING],
   ["queue/forms/report-dialog.tsx", "ticket.report", NOTHING],

@@ -13,6 +13,7 @@ import { FAMILY_WORDS } from "../../shared/domain/definition/families.ts";
 import { breachOf } from "../../shared/domain/kind/rule.ts";
 import type { Rule } from "../../shared/domain/kind/rule.ts";
 import { readCatalogue } from "../../tests/support/renderer/catalogue.ts";
+import type { MissReason } from "../../shared/domain/ticket/ticket-miss-reasons.ts";
 import type { Payload } from "../../tests/support/domain/payloads.ts";
 import { valuesOf } from "../../tests/support/domain/values.ts";
 import type { Materials } from "../../tests/support/domain/values.ts";
@@ -55,6 +56,7 @@ import {
 } from "../queue/forms/work-forms.ts";
 import { EMPTY_TICKET, newTicketForm } from "../queue/forms/new-ticket-form.ts";
 import { UNCLOSED, closeForm } from "../queue/delivery/delivery-forms.ts";
+import { explainMissForm } from "../queue/delivery/quality-forms.ts";
 import { UNTOLD, happenedForm, pauseForm } from "../queue/forms/clock-forms.ts";
 import { UNREPORTED, reportForm } from "../queue/forms/fault-forms.ts";
 import { resolveForm } from "../queue/forms/resolve-form.ts";
@@ -188,6 +190,9 @@ const FILLING: Readonly<Record<string, (asked: Payload) => Filled[]>> = {
   },
   "ticket.group": ({ group, reason }) => [
     filled(groupForm(ID), { group: (group ?? "") as string, reason: (reason ?? "") as string }),
+  ],
+  "ticket.explainMiss": ({ missReason, note }) => [
+    filled(explainMissForm(ID), { missReason: missReason as MissReason, note: (note ?? "") as string }),
   ],
   "ticket.close": ({ way, at, signature, category, rootCause, confirmation, ...asked }) => {
     const word = way ? "message" : signature ? "onScreen" : confirmation === "signed" ? "paper" : "verbal";
@@ -453,6 +458,7 @@ const BREAKABLE: Readonly<Record<string, readonly object[]>> = {
   "ticket.told": [{ rule: "over" }],
   "ticket.plan": [{ rule: "over" }],
   "ticket.group": [{ rule: "retired" }],
+  "ticket.explainMiss": [{ missing: ["note"] }],
   "ticket.close": [{ missing: ["at"] }, { rule: "inFuture" }, { rule: "retired" }],
   "ticket.happened": [{ rule: "inFuture" }],
   "ticket.report": [{ rule: "inFuture" }],

@@ -5,6 +5,7 @@ import { late, openRecord, showArea } from "../ui/index.ts";
 import { withFields } from "../fields/going-on.ts";
 import type { CoreSession } from "../core/index.ts";
 import { exportFound } from "./filter/export-found.ts";
+import { showForMe } from "./for-me/open.ts";
 import { chooseAssignee, everyoneOrNobody } from "./assigning.ts";
 import type { NewTicketForm } from "./forms/new-ticket-form.ts";
 import { NewTicket } from "./late-parts.ts";
@@ -30,7 +31,13 @@ const onTicket: FormPart = {
 };
 
 export const queue: Contribution = {
-  area: { id: "queue", Icon: IconInbox, Screen: late(() => import("./queue.tsx")), stays: true },
+  area: {
+    id: "queue",
+    Icon: IconInbox,
+    Screen: late(() => import("./queue.tsx")),
+    stays: true,
+    Reminder: late(() => import("./for-me/reminder.tsx")),
+  },
   records: {
     ticket: {
       Icon: IconTicket,
@@ -58,6 +65,8 @@ export const queue: Contribution = {
         "verify",
         "rate",
         "callBack",
+        "explainMiss",
+        "review",
         "resolve",
         "reopen",
         "close",
@@ -109,9 +118,13 @@ export const queue: Contribution = {
     "ticket.escalate": onTicket,
     "ticket.verify": onTicket,
     "ticket.callBack": onTicket,
+    "ticket.explainMiss": onTicket,
+    "ticket.review": onTicket,
     "ticket.close": onTicket,
   },
   acts: [
+    { id: "ticket.forMe", group: "ticket", run: () => showForMe("steps") },
+    { id: "rating.list", group: "ticket", permission: "quality.review", run: () => showForMe("ratings") },
     {
       id: "ticket.new",
       group: "ticket",

@@ -24,6 +24,8 @@ export const ACTS = [
   "verify",
   "rate",
   "callBack",
+  "explainMiss",
+  "review",
   "note",
 ] as const;
 export type Act = (typeof ACTS)[number];
@@ -42,6 +44,8 @@ interface Rights {
   archive: boolean;
   /** Decides on a priority, whatever it follows from. */
   prioritise?: boolean;
+  /** Reviews the work of others. */
+  review?: boolean;
 }
 
 /** How a ticket stands, for what can be done with it. */
@@ -51,22 +55,26 @@ export interface Standing {
   waits?: boolean;
   /** It is a matter of security. */
   security?: boolean;
+  /** A target was missed, or something else asks for a word about the work. */
+  missed?: boolean;
+  /** It is whose who asks. */
+  own?: boolean;
 }
 
 /** Has its place where it is written, or is done by menu and palette. */
 const ASIDE: readonly Act[] = [
   ...(["note", "arrive", "pause", "resume", "happened", "prioritise"] as const),
   ...(["attempt", "told", "plan", "group", "report", "hang"] as const),
-  ...(["escalate", "verify", "rate", "callBack"] as const),
+  ...(["escalate", "verify", "rate", "callBack", "explainMiss", "review"] as const),
 ];
 /** What is done with a ticket while it is worked on, beside its steps. */
 const WORKING: readonly Act[] = ["arrive", "pause", "resume", "told"];
 /** What is done with it now and then: by its key, in the menu and the palette. */
-const MORE: readonly Act[] = ["escalate", "verify", "rate", "callBack"];
+const MORE: readonly Act[] = ["escalate", "verify", "rate", "callBack", "explainMiss", "review"];
 
 export function mayAct(
   act: Act,
-  { status, waits = false, security = false }: Standing,
+  { status, waits = false, security = false, missed = false, own = false }: Standing,
   rights: Rights,
 ): boolean {
   if (act === "archive" || act === "bringBack" ? !rights.archive : !rights.write) return false;
@@ -97,6 +105,10 @@ export function mayAct(
       return status === "resolved" || status === "closed";
     case "callBack":
       return status === "closed" || status === "archived";
+    case "explainMiss":
+      return missed && status !== "archived";
+    case "review":
+      return rights.review === true && !own && status !== "archived";
     case "note":
     case "told":
       return status !== "archived";

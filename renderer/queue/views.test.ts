@@ -35,6 +35,10 @@ function ticket(more: Partial<TicketRow>): TicketRow {
     pause: null,
     ...{ group: null, plan: null, nextUpdate: null, visits: 0, attempts: 0 },
     fired: [],
+    reopened: 0,
+    review: null,
+    owesReason: false,
+    owesCallback: false,
     ...more,
   };
 }

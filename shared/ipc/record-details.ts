@@ -1,3 +1,4 @@
+import type { ClockName } from "../sla/clock.ts";
 import type { AssetRow } from "../domain/asset/asset-view.ts";
 import type {
   Firmware,
@@ -141,6 +142,8 @@ export interface TicketEnd {
   verified: boolean;
   /** Somebody has asked the user again. */
   calledBack: boolean;
+  /** Targets that were missed; nothing while it is worked on, when its clocks run. */
+  missed: ClockName[];
 }
 
 export interface TicketDetail extends HiddenDetail, TicketAround, TicketEnd {

@@ -65,6 +65,56 @@ describe.each(WIRES)("the end of the work, %s", (wire) => {
     expect(problemsOf(lead.core)).toEqual([]);
   });
 
+  test("a rating that waits to be sent is answered to nobody at the laptop on which it was given", async () => {
+    const ticket = tech.act({ type: "ticket.open", set: { title: "打印机不能打印" } });
+    await both();
+    const id = tech.act({ type: "rating.give", ticket, stars: 2, comment: COMMENT });
+    const [waiting] = tech.query<{ rows: { id: string }[] }>("outbox.page", {
+      ...{ state: "waiting", offset: 0, limit: 10 },
+    }).rows;
+    const history = { kind: "rating", id, order: "newest", after: null, offset: 0, limit: 10 };
+    const found = { text: "quarkxylophon", limit: 20 };
+    const answers = JSON.stringify([
+      tech.query("rating.of", { id: ticket }),
+      tech.query("rating.list"),
+      tech.query("outbox.page", { state: "waiting", offset: 0, limit: 10 }),
+      tech.query("operation.get", { id: waiting?.id }),
+      tech.query("operation.read", { id: waiting?.id }),
+      tech.query("history.page", history),
+      tech.query("search.all", found),
+    ]);
+    expect(tech.core.query("rating.get", { id })).toMatchObject({ ok: false });
+    expect(answers).not.toContain("quarkxylophon");
+    expect(answers).not.toContain("stars");
+    await both();
+    expect(lead.query<{ row: RatingRow }[]>("rating.list")).toMatchObject([{ row: { stars: 2 } }]);
+    expect(tech.query("rating.list")).toEqual([]);
+  });
+
+  test("a technician is told what five ratings of his work come to, and nothing of one", async () => {
+    const ticket = tech.act({ type: "ticket.open", set: { title: "打印机不能打印" } });
+    tech.act({ type: "ticket.accept", ticket });
+    const rated = async (...stars: number[]) => {
+      for (const each of stars) tech.act({ type: "rating.give", ticket, stars: each, comment: COMMENT });
+      await both();
+      await runTimers(office.hub.service.context);
+      await runTimers(office.hub.service.context);
+      await both();
+    };
+    await rated(5, 4, 3, 2);
+    expect(tech.query("rating.sums")).toEqual([]);
+    await rated(1);
+    expect(tech.query("rating.sums")).toMatchObject([{ total: 15 }]);
+    await rated(5, 5, 5, 5, 5, 1);
+    const sums = tech.query<{ total: number }[]>("rating.sums").map(({ total }) => total);
+    expect([...sums].sort()).toEqual([15, 25]);
+    expect(tech.query("rating.list")).toEqual([]);
+    expect(everything(tech)).not.toContain("quarkxylophon");
+    expect(lead.query<unknown[]>("rating.list")).toHaveLength(11);
+    expect(lead.query("rating.sums")).toEqual([]);
+    expect(problemsOf(tech.core)).toEqual([]);
+  });
+
   test("what the hub fired is on every console, signed by its service", async () => {
     const set = { title: "全公司断网", impact: "high", urgency: "high" };
     const ticket = tech.act({ type: "ticket.open", set });

@@ -120,6 +120,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "ticket.escalate": 2,
   "ticket.verify": 2,
   "ticket.callBack": 30,
+  "ticket.explainMiss": 3,
+  "ticket.review": 12,
   // Its record goes out of sight of whoever gave it: the oracle, by which everybody sees everything, does not know that.
   "rating.give": 0,
   "problem.open": 1,

@@ -45,7 +45,10 @@ interface Recorded {
 }
 
 /** What the user need not read: how the record itself was kept. */
-const KEEPING: readonly string[] = ["ticket.edit", "ticket.undo", "conflict.resolve", "record.erase"];
+const KEEPING: readonly string[] = [
+  ...["ticket.edit", "ticket.undo", "conflict.resolve", "record.erase"],
+  ...["ticket.explainMiss", "ticket.review"],
+];
 
 /**
  * All that happened to a ticket and around it, the earliest first.
@@ -76,7 +79,7 @@ function withoutReason({ moment, line }: Told): Told {
 }
 
 /** Where acts say something in words. */
-const TEXTS = ["text", "solution", "reason", "note"] as const;
+const TEXTS = ["text", "solution", "reason", "note", "said"] as const;
 
 function actOf(state: EntityState, { op, receivedAt }: Recorded, { nameOf, personal }: Saying): Told {
   const { payload } = enteredIn(op);
@@ -88,7 +91,10 @@ function actOf(state: EntityState, { op, receivedAt }: Recorded, { nameOf, perso
   const line: StoryLine = {
     ...NOTHING,
     ...{ at: op.at, by: nameOf(op.actor), what: op.type },
-    about: op.type === "ticket.assign" && typeof assignee === "string" ? nameOf(assignee) : "",
+    about:
+      op.type === "ticket.assign" && typeof assignee === "string"
+        ? nameOf(assignee)
+        : codeIn(op.type, payload),
     fields: op.type === "ticket.edit" ? Object.keys((set as object | undefined) ?? {}) : [],
     text: typeof said === "string" ? personal(said, op.id) : null,
     to: op.type === "ticket.told" ? "user" : isNote ? (note?.to === "user" ? "user" : "team") : null,
@@ -97,6 +103,12 @@ function actOf(state: EntityState, { op, receivedAt }: Recorded, { nameOf, perso
     undone: undoingOf(state, op.id) !== undefined,
   };
   return { moment: correctedTime(op, receivedAt), line };
+}
+
+/** What was chosen, of an act whose words name it. */
+function codeIn(type: string, { missReason, finding }: Record<string, unknown>): string {
+  const code = type === "ticket.explainMiss" ? missReason : type === "ticket.review" ? finding : "";
+  return typeof code === "string" ? code : "";
 }
 
 function runsOf(store: Store, { id }: EntityState, { nameOf }: Saying): Told[] {

@@ -12,12 +12,15 @@ import type { TicketRow } from "../../../shared/domain/ticket/ticket-view.ts";
 import { ticket } from "../../../shared/domain/ticket/ticket.ts";
 import { entityKeyOf } from "../../../shared/log/operation.ts";
 import { failure, success } from "../outcome.ts";
+import { createInSight } from "./in-sight.ts";
 import { memberNames } from "./parts.ts";
 import type { Query, QueryContext } from "./query.ts";
+import { ticketOwedQuery } from "./ticket-owed.ts";
 
 /** Lines of each part of a sheet: more are no handover but a list. */
 const MOST_OF_EACH = 60;
 const MOST_SHEETS = 20;
+const MOST_RATINGS = 200;
 
 const DELIVERY_SQL = {
   // A sheet is read by everybody: a matter of security is handed over by assigning it.
@@ -25,15 +28,23 @@ const DELIVERY_SQL = {
   out: `SELECT row FROM asset WHERE status = 'onLoan' LIMIT ${MOST_OF_EACH}`,
   sheets: `SELECT row FROM shift ORDER BY at DESC LIMIT ${MOST_SHEETS}`,
   ratings: "SELECT row FROM rating WHERE ticket = ? ORDER BY at",
+  lastRatings: `SELECT row FROM rating WHERE ticket <> '' ORDER BY at DESC LIMIT ${MOST_RATINGS}`,
 };
 
-export function deliveryQueries({ store }: QueryContext) {
+export function deliveryQueries(context: QueryContext) {
+  const { store } = context;
   const names = memberNames(store);
+  const inSight = createInSight(store);
   const open = store.prepare<[], string>(DELIVERY_SQL.open).pluck();
   const sheets = store.prepare<[], string>(DELIVERY_SQL.sheets).pluck();
   const out = store.prepare<[], string>(DELIVERY_SQL.out).pluck();
   const ratings = store.prepare<[string], string>(DELIVERY_SQL.ratings).pluck();
   const parsed = <T>(kind: string, row: string) => store.source.parsed(kind, row) as T;
+  const last = store.prepare<[], string>(DELIVERY_SQL.lastRatings).pluck();
+  const seen = (rows: readonly string[]) =>
+    rows
+      .map((row) => parsed<RatingRow>(rating.name, row))
+      .filter(({ id }) => inSight(entityKeyOf(rating.name, id)));
   const ticketOf = (id: string) => (store.source.row(ticket.name, id) as TicketRow | null) ?? [];
 
   const problemGet: Query<"problem.get"> = ({ id }) => {
@@ -87,16 +98,33 @@ export function deliveryQueries({ store }: QueryContext) {
   };
 
   return {
+    ...ticketOwedQuery(context),
     "problem.get": problemGet,
     "problem.list": problemList,
     "shift.get": shiftGet,
     "shift.list": (() =>
       success(sheets.all().map((row) => named(parsed(shift.name, row))))) as Query<"shift.list">,
     "shift.collect": collect,
-    "rating.of": (({ id: of }) =>
-      success(ratings.all(of).map((row) => parsed<RatingRow>(rating.name, row)))) as Query<"rating.of">,
+    "rating.of": (({ id: of }) => success(seen(ratings.all(of)))) as Query<"rating.of">,
+    "rating.list": (() =>
+      success(
+        seen(last.all()).map((row) => ({
+          row,
+          ticket: (store.source.row(ticket.name, row.ticket) as TicketRow | null) ?? null,
+          technicianName: row.technician === null ? null : names(row.technician),
+        })),
+      )) as Query<"rating.list">,
+    "rating.sums": (() =>
+      success(
+        (store.source.rows(rating.name) as RatingRow[])
+          .flatMap(({ technician, total, at }) =>
+            total !== null && technician === store.identity().member ? [{ total, at }] : [],
+          )
+          .sort((a, b) => b.at - a.at),
+      )) as Query<"rating.sums">,
     "rating.get": (({ id }) => {
-      const row = store.source.row(rating.name, id) as RatingRow | null;
+      const found = store.source.row(rating.name, id) as RatingRow | null;
+      const row = found && inSight(entityKeyOf(rating.name, id)) ? found : null;
       return row ? success({ row }) : failure("notFound", "there is no rating with this id", "id");
     }) as Query<"rating.get">,
   };

@@ -11,6 +11,7 @@ import { failure, success } from "../outcome.ts";
 import { OUTBOX, outboxRowFrom } from "../store/desk/desk-source.ts";
 import type { StoredOutbox } from "../store/desk/desk-source.ts";
 import { operationFrom } from "../store/log/stored-parts.ts";
+import { createInSight } from "./in-sight.ts";
 import { beforeConflict } from "./before-conflict.ts";
 import { deviceCodes, memberNames } from "./parts.ts";
 import { parseRow } from "./query.ts";
@@ -53,6 +54,7 @@ export function logQueries(context: QueryContext) {
   const { store } = context;
   const names = memberNames(store);
   const codes = deviceCodes(store);
+  const inSight = createInSight(store);
   const conflictPage = store
     .prepare<[number, number], string>("SELECT row FROM conflict ORDER BY at DESC, id LIMIT ? OFFSET ?")
     .pluck();
@@ -107,12 +109,13 @@ export function logQueries(context: QueryContext) {
     const stored = one.get(id);
     if (!stored) return failure("notFound", "this laptop made no such operation", "id");
     const { seq, receivedAt } = stored;
-    const { parts: _, hash: __, ...body } = operationFrom(stored);
+    const op = operationFrom(stored);
+    const { parts: _, hash: __, ...body } = op;
     return success({
       row: outboxRowFrom(stored),
-      body: { ...body, payload: enteredIn(operationFrom(stored)).payload },
+      body: { ...body, payload: op.touches.every(inSight) ? enteredIn(op).payload : {} },
       sent: seq === null || receivedAt === null ? null : { seq, at: receivedAt },
-      retrying: retryingOf(store, stored, operationFrom(stored)),
+      retrying: retryingOf(store, stored, op),
     });
   };
 
@@ -129,7 +132,7 @@ export function logQueries(context: QueryContext) {
   ): HistoryEntry {
     const through = store.meta.get("signaturesThrough") ?? 0;
     const op = operationFrom(stored);
-    const { payload, withheld } = enteredIn(op);
+    const { payload, withheld } = op.touches.every(inSight) ? enteredIn(op) : { payload: {}, withheld: [] };
     return {
       operation: op.id,
       type: op.type,

@@ -11,8 +11,8 @@ const EVERY_MS = 30_000;
 const followLog: Follower = async (_context, tx, operations) => {
   const touched = operations.flatMap(({ op }) => op.touches);
   const feed = operations.at(-1)?.feed ?? 0;
-  const tickets = touched.filter((key) => splitEntityKey(key).kind === "ticket");
-  await makeDue(tx, [...new Set(tickets)], feed);
+  const looked = touched.filter((key) => ["ticket", "rating"].includes(splitEntityKey(key).kind));
+  await makeDue(tx, [...new Set(looked)], feed);
   if (touched.some((key) => splitEntityKey(key).kind === "definition")) await makeAllDue(tx, feed);
 };
 

@@ -9,12 +9,13 @@ import type { ServiceRules } from "../../../shared/domain/ticket/ticket-clock.ts
 import { nextRungAt, rungKey, rungsReached } from "../../../shared/domain/ticket/ticket-ladder.ts";
 import { DAYS_TO_OBJECT, lackedToClose, lapsesAt } from "../../../shared/domain/ticket/ticket-lapse.ts";
 import { ticketPriority } from "../../../shared/domain/ticket/ticket-priority.ts";
+import type { ratingRuleActs } from "../../../shared/domain/rating/rating-sum.ts";
 import type { ticketRuleActs } from "../../../shared/domain/ticket/ticket-rule-acts.ts";
 import { ticketTimes } from "../../../shared/domain/ticket/ticket-times.ts";
 
-type RuleActs = typeof ticketRuleActs;
+type RuleActs = typeof ticketRuleActs & typeof ratingRuleActs;
 
-/** What the hub writes of a ticket. */
+/** What the hub writes by its own clock. */
 export type Deed = {
   [N in keyof RuleActs]: { type: N; payload: z.output<RuleActs[N]["payload"]> };
 }[keyof RuleActs];

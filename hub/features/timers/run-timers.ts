@@ -4,6 +4,8 @@ import type { EntityState } from "../../../shared/log/state.ts";
 import type { ReadRecord } from "../../../shared/domain/kind/record-kind.ts";
 import { definitionRow } from "../../../shared/domain/definition/definition-view.ts";
 import { textOrNull } from "../../../shared/domain/kind/read-state.ts";
+import { nextSum } from "../../../shared/domain/rating/rating-sum.ts";
+import { rating } from "../../../shared/domain/rating/rating.ts";
 import { holdsBack } from "../../../shared/domain/run/run-state.ts";
 import { serviceRulesOf } from "../../../shared/domain/ticket/ticket-clock.ts";
 import type { ServiceRules } from "../../../shared/domain/ticket/ticket-clock.ts";
@@ -95,9 +97,11 @@ async function decide(
   );
   const states = new Map([...rows].map(([key, row]) => [key, stateIn(row)]));
   const heard = await heardOf(store);
+  const sums = await sumsDue(store, [...states.values()]);
   const decided = due.map((timer): Decided => {
     const state = states.get(timer.key);
     if (!state) return { timer, deed: null, lookAt: null };
+    if (state.kind === rating.name) return { timer, deed: sums.take(state), lookAt: null };
     const last = heard.get(textOrNull(state, "assignee") ?? "") ?? now;
     return { timer, ...nextDeed(state, rules, now, now - last > OFFLINE_AFTER ? last : null, read) };
   });
@@ -109,6 +113,23 @@ async function decide(
       ? { ...each, deed: null, lookAt: now + LATER }
       : each,
   );
+}
+
+/** The sums of ratings that technicians are to be told now, each once. */
+async function sumsDue(store: HubContext["store"], due: readonly EntityState[]) {
+  const rated = due.filter(({ kind }) => kind === rating.name);
+  const all = rated.length === 0 ? [] : await statesOfKind(store, rating.name);
+  const states = all.map((state) => stateFrom(JSON.parse(state) as EntityState));
+  const taken = new Set<string>();
+  return {
+    take(state: EntityState): Deed | null {
+      const technician = textOrNull(state, "technician");
+      if (technician === null || taken.has(technician)) return null;
+      taken.add(technician);
+      const sum = nextSum(states, technician);
+      return sum && { type: "rating.sum", payload: { technician, ...sum } };
+    },
+  };
 }
 
 /** What the team has defined. */

@@ -2,11 +2,15 @@ import type { Act } from "../next-step.ts";
 import { CloseDialog } from "../forms/close-dialog.tsx";
 import { CallBackDialog } from "./call-back-dialog.tsx";
 import { EscalateDialog } from "./escalate-dialog.tsx";
+import { ExplainMissDialog } from "./explain-miss-dialog.tsx";
 import { RatingPad } from "./rating-pad.tsx";
+import { ReviewDialog } from "./review-dialog.tsx";
 import { VerifyDialog } from "./verify-dialog.tsx";
 
 /** Acts of the end of the work that have a form of their own. */
-export const DELIVERY_ACTS: readonly Act[] = ["escalate", "verify", "rate", "callBack"];
+export const DELIVERY_ACTS: readonly Act[] = [
+  ...(["escalate", "verify", "rate", "callBack", "explainMiss", "review"] as const),
+];
 
 interface Props {
   act: Act | null;
@@ -28,6 +32,10 @@ export function DeliveryDialog({ act, onClose, onRate }: Props) {
       return <RatingPad onClose={onClose} />;
     case "callBack":
       return <CallBackDialog onClose={onClose} />;
+    case "explainMiss":
+      return <ExplainMissDialog onClose={onClose} />;
+    case "review":
+      return <ReviewDialog onClose={onClose} />;
     default:
       return null;
   }

@@ -30,6 +30,8 @@ export function deliveryParts(
         `queue:callBack.${payload.reached !== true ? "notReached" : payload.content === true ? "content" : "notContent"}`,
       ),
     ],
+    "ticket.explainMiss": () => [t(`ticket:missReason.${String(payload.missReason)}`)],
+    "ticket.review": () => [t(`ticket:finding.${String(payload.finding)}`)],
     "ticket.close": () => [
       payload.by,
       payload.way ? t(`ticket:way.${String(payload.way)}`) : "",
@@ -47,6 +49,7 @@ export function deliveryProse({ type, payload, readable }: HistoryEntry, t: Text
     ],
     "ticket.verify": [["tested", "queue:verify.tested"]],
     "ticket.callBack": [["said", "queue:callBack.said"]],
+    "ticket.review": [["said", "queue:review.said"]],
     "ticket.close": [["guidance", "queue:close.guidance"]],
   };
   if (!readable || !Object.hasOwn(asked, type)) return [];

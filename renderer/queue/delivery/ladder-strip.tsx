@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { LOCAL_STEPS, rungIn, rungKey, rungsReached } from "../../../shared/domain/ticket/ticket-ladder.ts";
 import type { LadderStep } from "../../../shared/domain/ticket/ticket-ladder.ts";
+import { standingRungs } from "../../../shared/domain/ticket/ticket-told.ts";
 import { useTicketClock } from "../../clock/use-ticket-clock.ts";
 import { useText } from "../../i18n/index.ts";
 import { Note } from "../../ui/index.ts";
@@ -21,17 +21,10 @@ export function LadderStrip() {
   const { row } = detail;
   const clock = useTicketClock(row);
   const duty = useOnDuty(row.site, "second");
-  const shown = useMemo(() => {
-    if (row.status !== "new" && row.status !== "accepted") return null;
-    const here = rungsReached(row, clock).filter(({ step }) => LOCAL_STEPS.includes(step));
-    const fired = row.fired.flatMap((key) => rungIn(key) ?? []);
-    const now = clock?.clocks.resolution?.targetMinutes;
-    // Under another target a ladder of its own begins.
-    const standing = fired.filter(({ minutes, step }) => step === "response" || minutes === now);
-    const all = [...here, ...standing].filter(({ step }) => TOLD.includes(step));
-    const last = all.sort((a, b) => TOLD.indexOf(a.step) - TOLD.indexOf(b.step)).at(-1);
-    return last ? { step: last.step, recorded: row.fired.includes(rungKey(last)) } : null;
-  }, [row, clock]);
+  const shown = useMemo(
+    () => standingRungs(row, clock).findLast(({ step }) => TOLD.includes(step)) ?? null,
+    [row, clock],
+  );
   if (!shown) return null;
   const { step, recorded } = shown;
   return (

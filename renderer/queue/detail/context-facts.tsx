@@ -90,7 +90,7 @@ export function ContextFacts() {
   );
 }
 
-const OUTCOME = ["solution", "resolutionCode", "rootCause", "confirmation", "rating"];
+const OUTCOME = ["solution", "resolutionCode", "rootCause", "confirmation", "missReason", "rating"];
 
 /** How it was solved and confirmed, once it was. */
 export function ContextOutcome() {

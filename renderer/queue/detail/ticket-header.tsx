@@ -7,6 +7,7 @@ import { TicketMarks } from "../list/ticket-marks.tsx";
 import { WorkMarks } from "../list/work-marks.tsx";
 import { EndStrip } from "../delivery/end-strip.tsx";
 import { LadderStrip } from "../delivery/ladder-strip.tsx";
+import { QualityStrip } from "../delivery/quality-strip.tsx";
 import { PriorityMenu } from "./priority-menu.tsx";
 import { StatusMenu } from "./status-menu.tsx";
 import { useDiagnosing } from "./use-diagnosing.ts";
@@ -56,8 +57,11 @@ export function TicketHeader({ steps }: { steps: TicketSteps }) {
         <FieldInPlace name="title" />
       </h2>
       <ClockLine ticket={row} />
-      <LadderStrip />
-      <EndStrip steps={steps} />
+      <div className={css.strips}>
+        <LadderStrip />
+        <QualityStrip steps={steps} />
+        <EndStrip steps={steps} />
+      </div>
     </header>
   );
 }

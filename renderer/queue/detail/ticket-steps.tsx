@@ -19,6 +19,7 @@ import { ReopenDialog } from "../forms/reopen-dialog.tsx";
 import { ToldDialog } from "../forms/told-dialog.tsx";
 import type { Act } from "../next-step.ts";
 import { mayAct, nextSteps } from "../next-step.ts";
+import { useQuality } from "../delivery/use-quality.ts";
 import { useTicket } from "./ticket-context.ts";
 
 export const STEP_KEYS: Partial<Record<Act, string>> = {
@@ -59,11 +60,14 @@ export function useTicketSteps(onResolve: () => void): TicketSteps {
   const close = () => setDialog(null);
   const rights = {
     ...{ write: useMay("ticket.write"), archive: useMay("ticket.archive") },
-    prioritise: useMay("priority.override"),
+    ...{ prioritise: useMay("priority.override"), review: useMay("quality.review") },
   };
   const { status, id, number, times } = detail.row;
   const now = useNow();
-  const standing = { status, waits: waitsAt(times, now), security: detail.row.securityFlag };
+  const standing = {
+    ...{ status, waits: waitsAt(times, now), security: detail.row.securityFlag },
+    ...useQuality(detail),
+  };
   const erasing = useErasing("ticket", id, number);
 
   function begin(chosen: Act) {

@@ -28,7 +28,8 @@ function whatOf(page: TicketPage, { what, about, fields, run, undone }: StoryLin
   const { words, word, common, told: inWords } = page;
   if (run) return filled(words["act.run"], { about: `${about} ${inWords(run.title)}` });
   const named = fields.flatMap((name) => word(name) ?? []).join(common.between);
-  const kind = what === "ticket.assign" && about === "" ? "ticket.assign.nobody" : what;
+  const chosen = what === "ticket.explainMiss" || what === "ticket.review" ? `${what}.${about}` : what;
+  const kind = what === "ticket.assign" && about === "" ? "ticket.assign.nobody" : chosen;
   // What only a newer program knows is told by nobody here.
   const told = filled(word(`act.${kind}`) ?? words["act.other"], { about: about || named }).trim();
   return undone ? `${told}${words.undone}` : told;

@@ -12,9 +12,9 @@ const MAY: Readonly<Record<Service, readonly string[]>> = {
   mail: ["ticket.open", "ticket.note"],
   /**
    * The hub's own timers (domain.md 3.6): say that a step of the ladder was reached, propose or give to
-   * somebody, close what nobody took up again.
+   * somebody, close what nobody took up again, tell a technician what five ratings come to.
    */
-  ladder: ["ticket.note", "ticket.assign", "ticket.fire", "ticket.closeByRule"],
+  ladder: ["ticket.note", "ticket.assign", "ticket.fire", "ticket.closeByRule", "rating.sum"],
 };
 
 /** Whether a service may act so; one that only a newer program knows may nothing. */

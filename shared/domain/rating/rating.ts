@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { field } from "../../log/field.ts";
-import type { FieldTable } from "../../log/field.ts";
 import { entityKeyOf } from "../../log/operation.ts";
 import { HIDDEN } from "../../log/parts.ts";
 import { writeField } from "../../log/write.ts";
@@ -9,14 +7,9 @@ import { existing, labelOf, planned } from "../kind/plan.ts";
 import { textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
 import { ref, refTo, text } from "../words.ts";
-
-export const ratingFields = {
-  ticket: field("register", refTo("ticket")),
-  /** Who had solved it then; nobody where nobody had it. */
-  technician: field("register", refTo("member").nullable()),
-  stars: field("register", z.number().int().min(1).max(5)),
-  comment: field("register", text(1000), { personal: true }),
-} as const satisfies FieldTable;
+import { OVERSEERS } from "../audience.ts";
+import { ratingFields } from "./rating-fields.ts";
+import { ratingRuleActs } from "./rating-sum.ts";
 
 const f = ratingFields;
 
@@ -64,6 +57,8 @@ export interface RatingRow {
   technician: string | null;
   /** 0 of one that this program cannot read. */
   stars: number;
+  /** Of a sum: what five ratings come to; null of a rating. */
+  total: number | null;
   comment: string;
   /** Corrected time, ms. */
   at: number;
@@ -73,14 +68,15 @@ export interface RatingRow {
 export const rating = recordKind<RatingRow>()({
   name: "rating",
   fields: ratingFields,
-  acts: { "rating.give": ratingGive },
+  acts: { "rating.give": ratingGive, ...ratingRuleActs },
   row: (state): RatingRow => ({
     id: state.id,
     ticket: textIn(state, "ticket"),
     technician: textOrNull(state, "technician"),
     stars: typeof state.fields.stars === "number" ? state.fields.stars : 0,
+    total: typeof state.fields.total === "number" ? state.fields.total : null,
     comment: textIn(state, "comment"),
-    at: writtenAt(state, "stars"),
+    at: writtenAt(state, typeof state.fields.total === "number" ? "total" : "stars"),
     pending: state.pending,
   }),
   hit: ({ stars, comment }) => ({ title: String(stars), subtitle: comment }),
@@ -98,7 +94,10 @@ export const rating = recordKind<RatingRow>()({
     const ticket = textIn(state, "ticket");
     return ticket === "" ? [] : [entityKeyOf("ticket", ticket)];
   },
-  /** Comments are for the lead; a single rating would tell a technician who it was. */
-  audience: () => ({ roles: ["lead", "manager"], members: [] }),
+  /** Comments are for the lead; a single rating would tell a technician who it was. A sum is told to him. */
+  audience: ({ fields: { total, technician } }) => ({
+    roles: OVERSEERS,
+    members: typeof total === "number" && typeof technician === "string" ? [technician] : [],
+  }),
   keep: { years: null, locked: false, basis: "service record" },
 });

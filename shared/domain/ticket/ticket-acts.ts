@@ -22,6 +22,7 @@ import { ticketHang } from "./ticket-hang.ts";
 import { ticketReport } from "./ticket-report.ts";
 import { ticketNote } from "./ticket-note.ts";
 import { ticketDeliveryActs } from "./ticket-delivery-acts.ts";
+import { ticketQualityActs } from "./ticket-quality-acts.ts";
 import { ticketRuleActs } from "./ticket-rule-acts.ts";
 import { ticketTimeActs } from "./ticket-time-acts.ts";
 import { noteMatter, noteTime } from "./ticket-times.ts";
@@ -290,6 +291,7 @@ export const ticketActs = {
   ...ticketRequestActs,
   ...ticketRuleActs,
   ...ticketDeliveryActs,
+  ...ticketQualityActs,
 };
 
 /** The sets of which elements are named. */

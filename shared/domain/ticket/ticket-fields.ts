@@ -9,7 +9,9 @@ import { definedKey, moment, refTo, text } from "../words.ts";
 import { serviceBasis } from "./service-basis.ts";
 import { packageSaid } from "./ticket-package.ts";
 import { callbackSaid, escalationSaid, verificationSaid, wordSaid } from "./ticket-delivery.ts";
+import { MISS_REASONS } from "./ticket-miss-reasons.ts";
 import { pauseSaid } from "./ticket-pause.ts";
+import { reviewSaid } from "./ticket-review-said.ts";
 import { TOLD_STEPS, timeEntry } from "./ticket-times.ts";
 import { ticketIntakeFields } from "./ticket-intake-fields.ts";
 import { ticketWorkFields } from "./ticket-work-fields.ts";
@@ -87,6 +89,10 @@ export const ticketFields = {
   confirmations: field("append", wordSaid.pick({ guidance: true })),
   /** What came of asking again. */
   callbacks: field("append", callbackSaid.pick({ said: true })),
+  /** Why a target was missed. */
+  missReason: field("register", z.enum(MISS_REASONS)),
+  /** What a review of the work has found. */
+  reviews: field("append", reviewSaid.pick({ said: true }), { found: "text" }),
   /** Number of a change that is managed elsewhere. */
   changeNo: field("register", text(40), { edited: true, found: "number" }),
   /** Worked through for what is asked for: of the item, or of the task of a package; its version is in `uses`. */

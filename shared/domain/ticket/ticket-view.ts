@@ -2,8 +2,11 @@ import type { EntityState } from "../../log/state.ts";
 import { entriesOf, setElements } from "../../log/state.ts";
 import { lastChange, mapIn, textIn, textOrNull, writtenAt } from "../kind/read-state.ts";
 import { attemptsOf } from "./ticket-attempts.ts";
+import { isCalledBack } from "./ticket-callback.ts";
+import { owesReason } from "./ticket-miss.ts";
 import type { PauseSaid } from "./ticket-pause.ts";
 import { isTriaged, ticketPriority } from "./ticket-priority.ts";
+import { reopeningsOf, reviewOf } from "./ticket-review.ts";
 import { ticketTimes } from "./ticket-times.ts";
 import type { TicketTime } from "./ticket-times.ts";
 import { visitsOf } from "./ticket-visits.ts";
@@ -58,6 +61,14 @@ export interface TicketRow {
   visits: number;
   /** Attempts in vain to reach the user, in a row. */
   attempts: number;
+  /** It was solved and taken up again so often. */
+  reopened: number;
+  /** A review of the work by the lead. */
+  review: "owed" | "done" | null;
+  /** Somebody still has to say why a target was missed. */
+  owesReason: boolean;
+  /** Drawn to be asked about again, and nobody has. */
+  owesCallback: boolean;
   /** Steps of the ladder that the hub has recorded (`rungKey`); of one that is closed nothing. */
   fired: string[];
 }
@@ -144,6 +155,13 @@ export function ticketRow(state: EntityState): TicketRow {
     nextUpdate: textOrNull(state, "nextUpdate"),
     visits: visitsOf(state).length,
     attempts: attemptsOf(state),
+    reopened: reopeningsOf(state),
+    review: reviewOf(state),
+    owesReason: owesReason(state),
+    owesCallback:
+      state.fields.status === "closed" &&
+      entriesOf(state, "callbacks").length === 0 &&
+      isCalledBack(state.id),
     fired: isOver ? [] : Object.keys(mapIn(state, "fired")).sort(),
   };
 }

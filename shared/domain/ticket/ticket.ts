@@ -41,10 +41,16 @@ export const ticket = recordKind<TicketRow>()({
       main: column((row) => row.main),
       /** Of whom it is the work, as a group. */
       workgroup: column((row) => row.group),
+      review: column((row) => (row.review === "owed" ? 1 : 0), "plain", "integer"),
+      reason: column((row) => (row.owesReason ? 1 : 0), "plain", "integer"),
+      callback: column((row) => (row.owesCallback ? 1 : 0), "plain", "integer"),
     },
     indexes: {
       status: { columns: ["status", "openedAt"] },
       main: { columns: ["main", "status"], where: "main IS NOT NULL" },
+      review: { columns: ["openedAt"], where: "review = 1" },
+      reason: { columns: ["openedAt"], where: "reason = 1" },
+      callback: { columns: ["openedAt"], where: "callback = 1" },
       /** Whatever tickets are chosen by is read off it alone. */
       opened: {
         columns: [

@@ -9,6 +9,7 @@ import { HUB_VERSION, systemEnvironment } from "../../../hub/compose.ts";
 import { TestClient } from "./https-client.ts";
 
 const MAIN = fileURLToPath(new URL("../../../hub/cli/main.ts", import.meta.url));
+const MOVED_CLOCK = new URL("./moved-clock.ts", import.meta.url).href;
 
 export interface CliResult {
   status: number;
@@ -72,11 +73,41 @@ export async function serveHubUnder(
   dir: string,
   ...args: string[]
 ): Promise<HubProcess> {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [...node, MAIN, "serve", "--dir", dir, "--port", "0", "--json", ...args],
-    { stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const child = spawn(process.execPath, [...node, ...serving(dir), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return listening(child, dir);
+}
+
+const serving = (dir: string) => [MAIN, "serve", "--dir", dir, "--port", "0", "--json"];
+
+export interface MovedHub extends HubProcess {
+  /** Moves its clock on and answers once it has done what was due by then. */
+  advance(ms: number): Promise<void>;
+}
+
+/** As {@link serveHub}, by a clock that begins at a moment and is moved from here (`moved-clock.ts`). */
+export async function serveMovedHub(dir: string, from: string): Promise<MovedHub> {
+  const child = spawn(process.execPath, ["--import", MOVED_CLOCK, ...serving(dir)], {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { ...process.env, MOVED_CLOCK_FROM: from },
+  });
+  const rests = () => new Promise<void>((resolve) => child.once("message", () => resolve()));
+  const begun = rests();
+  const hub = await listening(child, dir);
+  await begun;
+  return {
+    ...hub,
+    async advance(ms) {
+      const rested = rests();
+      child.send({ advance: ms });
+      await rested;
+    },
+  };
+}
+
+/** A hub's process once it listens. */
+async function listening(child: ChildProcess, dir: string): Promise<HubProcess> {
   let text = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     text += chunk.toString();
