@@ -27,7 +27,7 @@ export function partLabel(t: Text, family: Family, path: readonly string[]): str
 export function partMeta(schema: z.ZodType, name: string, label: string, locale: Locale): FieldMeta {
   const form = formOf(schema);
   return {
-    ...{ kind: "definition", name, schema, form, unit: "", edited: true, unique: false },
+    ...{ kind: "definition", name, schema, form, unit: "", edited: true, unique: false, ahead: false },
     title: { said: { [locale]: label } },
     choices:
       form.form === "choice"

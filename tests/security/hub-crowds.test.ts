@@ -45,7 +45,10 @@ async function fill(
   const operations = Array.from({ length: count }, () => {
     const { op } = author.ticket();
     author.deviceSeq -= 1;
-    const payload = { ...op.payload, set: { title: "打印机卡纸", description: randomBytes(2_925).toString("base64"), ...more } };
+    const payload = {
+      ...op.payload,
+      set: { title: "打印机卡纸", description: randomBytes(2_925).toString("base64"), ...more },
+    };
     return author.seal("ticket.open", payload, op.touches).sealed;
   });
   const { answers } = must(await pushAs(service, author, operations));
