@@ -101,6 +101,7 @@ function samplesOf({ schema, form }: FieldMeta): unknown[] {
 const APART = {
   asset: ["processors", "memories", "media", "ports", "os", "firmwares", "own", "measured"],
   round: ["checklist", "rhythm", "who"],
+  ticket: ["checklist"],
 };
 
 describe.each(EDITED.map((kind) => [kind.name, kind] as const))(

@@ -85,13 +85,21 @@ describe("a change of a released form", () => {
     ["a key that is gone", { "": before[""], set: before.set, "set.b": before["set.b"] }],
     ["a choice that is gone", { ...before, "set.b": '{"enum":[1]}' }],
     ["another length", { ...before, a: '{"maxLength":5,"type":"string"}' }],
+    ["a value that becomes personal", { ...before, "$part set.b": '""' }],
     ["no more room for a newer program's keys", { ...before, set: "{}" }],
   ])("%s is seen", (_, now) => {
     expect(changesOfForm(before, now)).not.toEqual([]);
   });
 
   test("a key more where programs leave room for it is none", () => {
-    const now = { ...before, "set.c": "{}", "set.c|0": "{}", "set.c[].d": "{}", "set.c[]": "{}" };
+    const now = {
+      ...before,
+      "set.c": "{}",
+      "set.c|0": "{}",
+      "set.c[].d": "{}",
+      "set.c[]": "{}",
+      "$part set.c": '""',
+    };
     expect(changesOfForm(before, now)).toEqual([]);
   });
 });

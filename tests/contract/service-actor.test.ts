@@ -76,8 +76,8 @@ describe("a service", () => {
     for (const service of SERVICES) {
       const may = [...OPERATION_TYPES.values()].filter(({ type }) => serviceMay(service, type));
       expect(may.length, service).toBeGreaterThan(0);
-      for (const { kind, permission } of may) {
-        expect(kind).toBe("ticket");
+      for (const { type, kind, permission } of may) {
+        if (type !== "rating.sum") expect(kind).toBe("ticket");
         // What is a service's alone, no member may.
         expect(["ticket.write", "service"]).toContain(permission);
       }

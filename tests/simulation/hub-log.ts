@@ -12,6 +12,8 @@ export interface HubLogRead {
   rows: StoredOperation[];
   /** In the order of the fold. */
   logged: LoggedOperation[];
+  /** What speaks of a record. */
+  touching: Map<EntityKey, LoggedOperation[]>;
   states: Map<EntityKey, EntityState>;
 }
 
@@ -34,7 +36,7 @@ export async function readHubLog(store: HubStore): Promise<HubLogRead> {
     const { kind, id } = splitEntityKey(key);
     states.set(key, foldEntity(kind, id, operations));
   }
-  return { rows, logged, states };
+  return { rows, logged, touching, states };
 }
 
 /** As a laptop reads it that has all that was not erased. */

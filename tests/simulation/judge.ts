@@ -8,6 +8,9 @@ import { createSyncStore } from "../../electron/core/store/log/store-sync.ts";
 import type { VerifyReport } from "../../shared/ipc/jobs.ts";
 import type { AssetRow } from "../../shared/domain/asset/asset-view.ts";
 import { marksOf } from "../../shared/domain/known-marks.ts";
+import { foldEntity } from "../../shared/domain/evolve.ts";
+import { splitEntityKey } from "../../shared/log/operation.ts";
+import type { EntityKey } from "../../shared/log/operation.ts";
 import { asShown } from "../../shared/domain/as-shown.ts";
 import { clashing } from "../../shared/domain/conflict/claims.ts";
 import { conflictRows } from "../../shared/domain/conflict/conflict-view.ts";
@@ -204,10 +207,23 @@ async function numbersWithoutGaps(world: World, { rows }: HubLogRead, verdict: V
   }
 }
 
+/** A record as it follows from what a member sees: an operation that speaks of another one out of sight too is not. */
+function seenState(
+  { states, touching }: HubLogRead,
+  sight: Sight,
+  key: EntityKey,
+): [EntityKey, EntityState][] {
+  const [state, all = []] = [states.get(key), touching.get(key)];
+  if (!state || !sight.record(key)) return [];
+  const seen = all.filter(({ op }) => sight.operation(op));
+  const { kind, id } = splitEntityKey(key);
+  return [[key, seen.length === all.length ? state : foldEntity(kind, id, seen)]];
+}
+
 /** I4: every laptop has the states and the conflicts that follow from the hub's log. */
 function sameAsHub(laptop: Laptop, log: HubLogRead, verdict: Verdict): void {
   const sight = sightOf(log, laptop.core.profile.store.identity().member);
-  const states = new Map([...log.states].filter(([key]) => sight.record(key)));
+  const states = new Map([...log.states].flatMap(([key]) => seenState(log, sight, key)));
   const { db, states: folds } = laptop.core.profile.store;
   const stored = db
     .prepare<[], { e: number; kind: string; id: string; state: string }>(

@@ -122,6 +122,14 @@ describe.each(MET)("programs of %s", (version) => {
     const seen = (session: Session) => session.query("ticket.get", { id: ticket as string });
     expect((await seen(other)).row).toMatchObject({ status: "accepted" });
 
+    if (reads("ticket.edit")) {
+      // A personal value that neither knows is taken and kept all the same.
+      await one.execute({ type: "ticket.edit", ticket, set: { onBehalf: "周总" } });
+      await one.sync();
+      expect(await waits(one)).toBe(0);
+      await other.sync();
+      expect(await other.request({ kind: "verify" })).toMatchObject({ ok: true, absent: 0 });
+    }
     await one.execute({ type: "ticket.note", ticket, text: "换了搓纸轮" });
     await one.sync();
     expect((await one.query("sync.status")).problem).toBe(reads("ticket.note") ? null : "hubTooOld");

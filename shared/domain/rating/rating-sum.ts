@@ -17,6 +17,7 @@ export const RATINGS_OF_A_SUM = 5;
  * and nothing says which ratings they were.
  */
 const ratingSum = serviceAct({
+  creates: true,
   final: "what somebody was told of the ratings he was told",
   payload: z.object({
     rating: ref,
@@ -29,8 +30,6 @@ const ratingSum = serviceAct({
   }),
   touches: ({ rating: id }) => [entityKeyOf("rating", id)],
   fold(draft, { technician, total }) {
-    // Two hubs may have told of other ratings: what was told first stands.
-    if (draft.state.exists) return;
     draft.state.exists = true;
     writeField(draft, f.technician, "technician", technician);
     writeField(draft, f.total, "total", total);
