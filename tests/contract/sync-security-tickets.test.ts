@@ -115,6 +115,16 @@ describe.each(WIRES)("tickets of security, %s", (wire) => {
     expect(sees(other)).toBe(true);
   });
 
+  test("what is erased of it is no fact about a record that is missing to whoever may not see it", async () => {
+    await settle();
+    const reason = "按本人要求清除";
+    lead.act({ type: "record.erase", record: `ticket:${ticket}`, wish: false, reason, rule: "本人要求" });
+    await settle();
+    expect(other.query<{ total: number }>("conflict.page", { limit: 9 }).total).toBe(0);
+    expect(everything(other)).not.toContain(WORD);
+    expect(problemsOf(other.core)).toEqual([]);
+  });
+
   test("closed and archived it stays as secret", async () => {
     lead.act({ type: "ticket.open", set: { title: "打印机卡纸" } });
     await settle();

@@ -1,3 +1,4 @@
+import { HIDDEN } from "../../electron/core/store/log/operation-log.ts";
 import { operationFrom } from "../../electron/core/store/log/stored-parts.ts";
 import type { StoredForm } from "../../electron/core/store/log/stored-parts.ts";
 import { asShown } from "../../shared/domain/as-shown.ts";
@@ -11,6 +12,7 @@ import type { Laptop } from "./laptop.ts";
 
 interface Held extends StoredForm {
   id: string;
+  type: string;
   status: string;
 }
 
@@ -23,7 +25,7 @@ interface Held extends StoredForm {
  */
 export function seenNow(laptop: Laptop): string[] {
   const { store } = laptop.core.profile;
-  const held = store.db.prepare<[], Held>("SELECT id, status, body, sig, parts FROM operation").all();
+  const held = store.db.prepare<[], Held>("SELECT id, type, status, body, sig, parts FROM operation").all();
   const states = statesOf(laptop);
   const marks = new Map([...states].map(([key, state]) => [key, new Set(state.marks.map(({ op }) => op))]));
   const problems: string[] = [];
@@ -39,7 +41,8 @@ export function seenNow(laptop: Laptop): string[] {
       problems.push(`${laptop.name} shows the ${status} ${id} ${part}: not in ${missing.join()}`);
     }
   }
-  const shown = new Map(held.map(({ id, status }) => [id, status]));
+  // What goes out of sight is named so; whether it had to is judged in the end (sight.ts).
+  const shown = new Map(held.map(({ id, type, status }) => [id, type === HIDDEN ? HIDDEN : status]));
   for (const id of laptop.seen) {
     const status = shown.get(id);
     if (status === undefined || status === "distrusted") problems.push(`${laptop.name} shows ${id} no more`);

@@ -237,8 +237,9 @@ function sameAsHub(laptop: Laptop, log: HubLogRead, verdict: Verdict): void {
     const key = `${kind}:${id}`;
     const expected = states.get(key);
     if (!expected) {
-      // A record that only a refused operation ever named.
-      if (state.marks.length > 0) verdict.diverged.push(`${laptop.name} has ${key}`);
+      // A record that only a refused operation ever named; or one out of sight of which something was erased.
+      if (state.marks.length > (state.erasures?.length ?? 0))
+        verdict.diverged.push(`${laptop.name} has ${key}`);
     } else if (canonicalJson(state) !== canonicalJson(expected)) {
       verdict.diverged.push(`${laptop.name} folds ${key} otherwise than the hub's log`);
     }

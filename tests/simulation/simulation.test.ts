@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { problemsOf, runSeed, summarise } from "./run-seed.ts";
 import type { SeedResult } from "./run-seed.ts";
 
-const SEEDS = 32;
+const SEEDS = 48;
 
 async function soundSeed(seed: number): Promise<SeedResult> {
   const result = await runSeed(seed);

@@ -13,8 +13,11 @@ import { sendOutbox } from "./send-outbox.ts";
 import type { Cursor, HubBinding } from "../identity.ts";
 import type { TransportError } from "./transport.ts";
 
-/** Starting over more often than this in one round means that the hub contradicts itself. */
-const MAX_STARTS = 4;
+/**
+ * Starting over more often than this in one round means that the hub contradicts itself. Restores, another history, a
+ * new role and a copy of this laptop are each a reason to start over once, and may come together.
+ */
+const MAX_STARTS = 8;
 /** Push and pull alternate while the user goes on working; the rest waits for the next round. */
 const MAX_TURNS = 50;
 

@@ -35,7 +35,9 @@ export function conflictRows(state: EntityState): ConflictRow[] {
     at: conflict.sides.reduce((latest, side) => Math.max(latest, side.at), 0),
   }));
   const first = state.marks.at(0);
-  if (!state.exists && first && state.unread.length < state.marks.length) {
+  // What is erased is told to everybody, of records too that they may not see: it is no fact about one.
+  const said = state.marks.length - state.unread.length - (state.erasures?.length ?? 0);
+  if (!state.exists && first && said > 0) {
     rows.push({
       id: conflictId(state, "orphan"),
       class: "orphan",
