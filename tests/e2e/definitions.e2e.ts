@@ -70,7 +70,7 @@ test("tickets of one's own groups are chosen", async () => {
   await expect(page.getByRole("option", { name: /第二台显示器/ })).toHaveCount(0);
 });
 
-test("the notice of a year is taken in, and its lack is said no longer", async () => {
+test("the notice of a year is pasted, looked at and taken in", async () => {
   await go(page, "设置");
   await page.getByRole("button", { name: "导入放假通知" }).last().click();
   const text = dialog().getByLabel("文件内容");
