@@ -108,7 +108,7 @@ export function mayAct(
     case "explainMiss":
       return missed && status !== "archived";
     case "review":
-      return rights.review === true && !own && status !== "archived";
+      return rights.review === true && !own && status !== "new" && status !== "archived";
     case "note":
     case "told":
       return status !== "archived";

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { create } from "zustand";
 import { useHere, whileHere } from "../../core/index.ts";
 import { useNav } from "../navigation.ts";
@@ -70,7 +70,8 @@ export function useActions(actions: readonly Action[]): void {
       repeats,
     ]),
   );
-  useEffect(() => {
+  // With what is drawn: a key that is pressed as soon as its button is seen means what stands there.
+  useLayoutEffect(() => {
     owner.current ??= Symbol("actions");
     const mine = owner.current;
     const stable = latest.current.map((action) => ({
