@@ -12,6 +12,9 @@ export function headName({ epoch, head }: Pick<Page, "epoch" | "head">): string 
   return `${epoch}:${head}`;
 }
 
+/** Fewer operations are made again as quickly as anybody finds out who is named. */
+const WORTH_SHARING = 100;
+
 /**
  * Under which names the page that is asked for may have been made for another: what speaks of nothing restricted is
  * everybody's, the rest is that of a role, for whoever is named by nothing restricted. Null where the member's
@@ -29,12 +32,12 @@ export async function sharedPage(
   const mayBeginAnew = RESTRICTED_KINDS.size > 0 && feed > 0;
   if (mayBeginAnew && (await roleBefore(store, session, feed, standing.feed))) return null;
   const everyones = pageName(query);
+  const shared = (pages: string[]) => ({ head: headName({ epoch, head: standing.feed }), pages });
+  if (RESTRICTED_KINDS.size === 0 || standing.feed - feed < WORTH_SHARING) return shared([everyones]);
   // As of this head at least: who is named by the last operation must not be taken for one who is not.
-  if (RESTRICTED_KINDS.size > 0) await catchUp(context);
-  const pages = (await isNamed(store, session.member.id))
-    ? [everyones]
-    : [everyones, ofRole(everyones, session)];
-  return { head: headName({ epoch, head: standing.feed }), pages };
+  await catchUp(context);
+  const isNamedSomewhere = await isNamed(store, session.member.id);
+  return shared(isNamedSomewhere ? [everyones] : [everyones, ofRole(everyones, session)]);
 }
 
 /** Under which name a page that was made may be sent to others. */

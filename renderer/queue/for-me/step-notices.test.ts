@@ -58,3 +58,25 @@ test("what the hub wrote beyond the end of the time is told, though no laptop re
   const over = notices([{ ...LATE, fired }], { me: "boss", role: "manager", sheets: [] }, NOW);
   expect(over).toMatchObject([{ rung: { step: "150", recorded: true }, as: "manager" }]);
 });
+
+test("what is held says at every minute what is reckoned anew, over an appointment that ends by itself and a night", () => {
+  const until = "2026-11-24T15:20:00+08:00";
+  const waits = ticket("waits", "2026-11-23T16:00:00", {
+    pause: { reason: "appointment", until, nextOn: null, reference: "" },
+  });
+  waits.times = [
+    ...waits.times,
+    { kind: "paused", at: at("2026-11-24T09:00:00"), reason: "appointment", until: Date.parse(until) / 1000 },
+  ];
+  const lead = { me: "lead", role: "lead", sheets: [] } as const;
+  const held = stepNotices(serviceRulesOf([]));
+  const told = (all: ReturnType<typeof held>) =>
+    all.map(({ ticket: { id }, rung, as, disturbs }) => [id, rung, as, disturbs]);
+  const steps = new Set<string>();
+  for (let now = at("2026-11-24T09:00:00"); now < at("2026-11-26T18:30:00"); now += 60) {
+    const shown = told(held([SOON, LATE, waits], lead, now));
+    expect(shown).toEqual(told(stepNotices(serviceRulesOf([]))([SOON, LATE, waits], lead, now)));
+    steps.add(JSON.stringify(shown));
+  }
+  expect(steps.size).toBeGreaterThan(5);
+});

@@ -25,15 +25,20 @@ export interface Reading {
   sheets: readonly DefinitionRow[];
 }
 
-/** Nothing is held for longer, seconds: an appointment may end, a day may be another than it was. */
-const LONGEST = 900;
-
 interface Held {
   clock: TicketClock | null;
   rungs: StandingRung[];
   /** Holds from then until then; a device's clock may go back. */
   from: number;
   until: number;
+}
+
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** When the appointment is over for which it waits, and its clocks run on; null where it waits for none. */
+function appointmentAfter({ pause }: TicketRow, now: number): number | null {
+  const until = pause?.until ? Math.floor(Date.parse(pause.until) / 1000) : null;
+  return until !== null && until > now ? until : null;
 }
 
 /** Reckons notices under the same promises, again and again: of each ticket only what may have changed by then. */
@@ -44,8 +49,9 @@ export function stepNotices(rules: ServiceRules) {
     const kept = held.get(row);
     if (kept && now >= kept.from && now < kept.until) return kept;
     const clock = ticketClock(row.times, { site: row.site, rules }, now);
-    const next = nextRungAt(row, clock, now) ?? Number.MAX_SAFE_INTEGER;
-    const made = { clock, rungs: standingRungs(row, clock), from: now, until: Math.min(next, now + LONGEST) };
+    // Till then nothing is reached, while nobody does anything: not all are reckoned at one moment.
+    const until = Math.min(nextRungAt(row, clock, now) ?? NEVER, appointmentAfter(row, now) ?? NEVER);
+    const made = { clock, rungs: standingRungs(row, clock), from: now, until };
     held.set(row, made);
     return made;
   }
