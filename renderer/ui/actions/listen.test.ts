@@ -208,6 +208,24 @@ describe("with no field", () => {
     expect(done).toEqual(["a"]);
   });
 
+  test("what a letter means is done before what the mouse does behind it", () => {
+    target.addEventListener("pointerdown", () => done.push("clicked"));
+    key("a", 500);
+    target.dispatchEvent(new Event("pointerdown"));
+    settle();
+    expect(done).toEqual(["a", "clicked"]);
+  });
+
+  test("the mouse in the middle of a scan does none of its letters", () => {
+    for (const [index, name] of [..."hat-it-1"].entries()) {
+      key(name, index === 0 ? 500 : 10);
+      if (index === 4) target.dispatchEvent(new Event("pointerdown"));
+    }
+    key("Enter", 10);
+    settle();
+    expect([scans, done]).toEqual([["hat-it-1"], []]);
+  });
+
   test("what a letter will open may be drawn unseen while it waits, and not behind it", () => {
     let whenDone: string | null = "none";
     acts.n = { ...act("n"), run: () => (whenDone = useHeld.getState().act) };

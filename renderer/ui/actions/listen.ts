@@ -61,14 +61,17 @@ export function listenForShortcuts(target: Window, single: () => boolean): () =>
   };
   const compositionStart = (event: CompositionEvent) => watch.compositionStart(event);
   const compositionEnd = () => watch.compositionEnd();
+  const pointed = () => watch.pointed();
 
   target.addEventListener("keydown", decide, { capture: true });
   target.addEventListener("keydown", act);
+  target.addEventListener("pointerdown", pointed, { capture: true });
   target.addEventListener("compositionstart", compositionStart, { capture: true });
   target.addEventListener("compositionend", compositionEnd, { capture: true });
   return () => {
     target.removeEventListener("keydown", decide, { capture: true });
     target.removeEventListener("keydown", act);
+    target.removeEventListener("pointerdown", pointed, { capture: true });
     target.removeEventListener("compositionstart", compositionStart, { capture: true });
     target.removeEventListener("compositionend", compositionEnd, { capture: true });
   };

@@ -15,6 +15,9 @@ const WAIT_MS = GAP_MS + 3;
 /** An input method that has not ended its composition by now will not. */
 const COMPOSED_MS = 500;
 
+/** As many keys in a row as this, each as quick as a scanner's, are hardly a hand's. */
+const BY_HAND = 3;
+
 /** What a letter means once it is known that a hand pressed it. */
 type Held = () => void;
 
@@ -109,7 +112,7 @@ export class ScanWatch {
   act(action: Action, later: Held): void {
     const going = this.#going;
     if (!going) return action.run();
-    if (action.repeats && going.held.length === 0 && going.run.streak < 3) {
+    if (action.repeats && going.held.length === 0 && going.run.streak < BY_HAND) {
       for (const part of [going, going.rest]) {
         if (part && !part.acted) part.back = action.before?.();
         if (part) part.acted = true;
@@ -142,6 +145,11 @@ export class ScanWatch {
     doHeld(going);
     // The command was to go into a field: what comes now is typed there.
     if (!going.inField && fieldState(document.activeElement)) this.#take();
+  }
+
+  /** A hand goes on with the mouse, a pen or a finger: what its letter meant comes first. A scanner's run goes on. */
+  pointed(): void {
+    if (this.#going && this.#going.run.streak < BY_HAND) this.#flush();
   }
 
   compositionStart(event: CompositionEvent): void {
