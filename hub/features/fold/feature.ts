@@ -1,5 +1,6 @@
 import type { Feature } from "../feature.ts";
 import { catchUp, followLog } from "./catch-up.ts";
+import { disclosureCheck } from "./disclosure-check.ts";
 import { guardCheck } from "./guard-check.ts";
 
 export const fold: Feature = {
@@ -36,6 +37,6 @@ export const fold: Feature = {
     ],
   },
   follow: followLog,
-  checks: [guardCheck],
+  checks: [guardCheck, disclosureCheck],
   open: catchUp,
 };

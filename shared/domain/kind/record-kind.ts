@@ -1,9 +1,18 @@
 import type { FieldTable } from "../../log/field.ts";
-import type { EntityKey } from "../../log/operation.ts";
+import type { EntityKey, Operation } from "../../log/operation.ts";
 import type { EntityState } from "../../log/state.ts";
 import type { Permission, Role } from "../permission/permission.ts";
-import type { AnyAct } from "./act.ts";
+import type { AnyAct, Forbidden } from "./act.ts";
 import type { Retention } from "./retention.ts";
+
+/** Acts by which a record may be shown to everybody, and which of them those who oversee must say (S28). */
+export interface Disclosure {
+  /** The rule's name. */
+  rule: string;
+  acts: readonly string[];
+  /** What the record says against it as it stands just before; null where the payload shows nobody anything. */
+  forbidden(payload: unknown): ((state: EntityState, op: Operation) => Forbidden | null) | null;
+}
 
 /**
  * A record kind is one module: everything that programs must know to keep, show, find, sync, settle
@@ -52,6 +61,8 @@ export interface RecordKind<
   settledBy?: Readonly<Record<string, Permission>>;
   /** Who may see a record. Everybody, unless it says otherwise. */
   audience?(state: EntityState): Audience;
+  /** What would show everybody a record that only some may see. The hub takes it from who oversees alone. */
+  disclosure?: Disclosure;
   /** The record whose audience it shares, the same for ever: what belongs to another is seen with it. Null: none. */
   seenWith?(state: EntityState): EntityKey | null;
   /** How long its records are kept, and why (domain.md 4). */

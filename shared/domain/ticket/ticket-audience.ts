@@ -1,6 +1,6 @@
 import type { EntityState } from "../../log/state.ts";
 import { OVERSEERS, actorsOf } from "../audience.ts";
-import type { Audience } from "../kind/record-kind.ts";
+import type { Audience, Disclosure } from "../kind/record-kind.ts";
 import { planned, refused } from "../kind/plan.ts";
 import type { Planning, Result } from "../kind/plan.ts";
 
@@ -15,6 +15,9 @@ export function ticketAudience(state: EntityState): Audience {
   return { roles: OVERSEERS, members: [...new Set([...actorsOf(state), ...given])].sort() };
 }
 
+const OVERSEEN = "overseen";
+const WHY = "a lead or manager says that it is no matter of security";
+
 /** That a matter is none of security any more shows it to everybody: whoever sees all of them says so. */
 export function mayShowAll(
   { fields }: EntityState,
@@ -24,12 +27,20 @@ export function mayShowAll(
   if (set.securityFlag !== false || fields.securityFlag !== true) return planned(null);
   const role = state("member", me)?.fields.role;
   if (OVERSEERS.some((each) => each === role)) return planned(null);
-  return refused(
-    "notAllowed",
-    "a lead or manager says that it is no matter of security",
-    "set.securityFlag",
-    {
-      rule: "overseen",
-    },
-  );
+  return refused("notAllowed", WHY, "set.securityFlag", { rule: OVERSEEN });
 }
+
+/** The same on the hub, for a program that does not ask. Whoever called it one by mistake takes that back. */
+export const ticketDisclosure: Disclosure = {
+  rule: OVERSEEN,
+  acts: ["ticket.edit", "ticket.undo"],
+  forbidden(payload) {
+    const { set, operation } = payload as { set: { securityFlag?: unknown }; operation?: string };
+    if (set.securityFlag === undefined || set.securityFlag === true) return null;
+    return ({ fields, marks, writes }, { actor }) => {
+      const said = marks.at(writes.securityFlag ?? -1);
+      if (fields.securityFlag !== true || !said) return null;
+      return said.op === operation && said.actor === actor ? null : { by: [said], message: WHY };
+    };
+  },
+};

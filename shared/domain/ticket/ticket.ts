@@ -4,7 +4,7 @@ import { entityKeyOf } from "../../log/operation.ts";
 import { joined } from "../kind/read-state.ts";
 import { column, recordKind } from "../kind/record-kind.ts";
 import { ticketActs } from "./ticket-acts.ts";
-import { ticketAudience } from "./ticket-audience.ts";
+import { ticketAudience, ticketDisclosure } from "./ticket-audience.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import { ticketMissing } from "./ticket-missing.ts";
 import type { TicketRow } from "./ticket-view.ts";
@@ -71,6 +71,7 @@ export const ticket = recordKind<TicketRow>()({
   names: namesOf,
   missing: ticketMissing,
   audience: ticketAudience,
+  disclosure: ticketDisclosure,
   keep: { years: null, locked: false, basis: "service record" },
 });
 
