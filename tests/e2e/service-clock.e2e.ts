@@ -184,6 +184,17 @@ test("a lead changes what is promised and when the team works; what is no time i
   await page.keyboard.press("Control+Enter");
   await expect(target).toBeHidden();
   await expect(page.getByRole("row", { name: /^服务请求 2:30/ })).toBeVisible();
+  await page.getByRole("button", { name: "新增服务时限" }).click();
+  const made = page.getByRole("dialog", { name: "新增服务时限" });
+  await made.getByLabel("服务时限名称").first().fill("会议保障");
+  await made.getByLabel("响应（小时:分钟）").fill("0:15");
+  const items = made.getByRole("combobox", { name: "只用于服务目录项" });
+  await items.fill("会议");
+  await page.getByRole("option", { name: /会议/ }).first().click();
+  await picture("target");
+  await page.keyboard.press("Control+Enter");
+  await expect(made).toBeHidden();
+  await expect(page.getByRole("row", { name: /^会议保障 会议\S* 0:15/ })).toBeVisible();
   await page.getByRole("button", { name: "更改标准工作日历" }).click();
   const calendar = page.getByRole("dialog", { name: "更改标准工作日历" });
   await calendar.getByLabel("星期六").fill("9:00-12:00");

@@ -8,6 +8,7 @@ import {
   calendarValues,
   daysWritten,
   framesWritten,
+  isTargetUnnamed,
   minutesIn,
   targetForm,
   targetValues,
@@ -34,8 +35,11 @@ test("a target says what stands in it, and as much again when nothing was change
   const row = rowOf("target", "p2");
   const values = targetValues(row);
   expect(values).toEqual({
+    title: row.title,
+    scope: { types: [], priorities: ["P2"], items: [], categories: [] },
     minutes: { response: "1:00", onSite: "1:00", resolution: "8:00" },
     always: false,
+    retired: false,
   });
   expect(targetForm(row).asks(values)[1]).toMatchObject({ set: { body: row.body } });
   expect(wrongTarget({ ...values, minutes: { response: "", onSite: "", resolution: "" } })).toEqual({
@@ -43,6 +47,32 @@ test("a target says what stands in it, and as much again when nothing was change
   });
   expect(wrongTarget({ ...values, minutes: { ...values.minutes, response: "x" } })).toEqual({
     response: "time",
+  });
+});
+
+test("a target that is made says what it is called and which tickets it is for", () => {
+  const blank = targetValues(null);
+  expect(isTargetUnnamed(blank, null)).toBe(true);
+  const made = {
+    ...blank,
+    title: { "zh-CN": " 会议保障 ", en: "" },
+    scope: { ...blank.scope, items: ["meeting"] },
+    minutes: { ...blank.minutes, response: "0:15" },
+  };
+  expect(isTargetUnnamed(made, null)).toBe(false);
+  const [type, asked] = targetForm(null).asks(made);
+  expect(asked).toEqual({
+    family: "target",
+    set: {
+      title: { "zh-CN": "会议保障" },
+      body: { for: { items: ["meeting"] }, minutes: { response: 15 }, always: false },
+    },
+  });
+  expect(COMMANDS[type].schema.safeParse(asked).success).toBe(true);
+  const row = rowOf("target", "p2");
+  expect(isTargetUnnamed({ title: { "zh-CN": "加急" } }, row)).toBe(true);
+  expect(targetForm(row).asks({ ...targetValues(row), retired: true })[1]).toMatchObject({
+    set: { retired: true },
   });
 });
 

@@ -9,18 +9,30 @@ import type { TeamCalendar } from "../../../shared/sla/team-calendar.ts";
 import { saidWords } from "../../defining/index.ts";
 import type { AskingForm } from "../../records/index.ts";
 
+/** By what a target chooses tickets; none of one for whichever they are. */
+export const SCOPES = ["types", "priorities", "items", "categories"] as const;
+type Scope = (typeof SCOPES)[number];
+
 /** Working hours and minutes as people write them, `4:30` or `4`; '' where nothing is promised. */
 export interface TargetValues {
+  title: Localized;
+  scope: Record<Scope, readonly string[]>;
   minutes: Record<ClockName, string>;
   always: boolean;
+  retired: boolean;
 }
 
-export function targetValues(row: DefinitionRow): TargetValues {
-  const said = targetIn(row);
+/** @param row null for one that is made */
+export function targetValues(row: DefinitionRow | null): TargetValues {
+  const said = row && targetIn(row);
   const written = CLOCKS.map((name) => [name, writtenMinutes(said?.minutes[name])]);
+  const scope = SCOPES.map((name) => [name, said?.for[name] ?? []]);
   return {
+    title: row?.title ?? {},
+    scope: Object.fromEntries(scope) as TargetValues["scope"],
     minutes: Object.fromEntries(written) as TargetValues["minutes"],
     always: said?.always ?? false,
+    retired: row?.retired ?? false,
   };
 }
 
@@ -40,23 +52,36 @@ export function minutesIn(written: string): number | null | undefined {
 
 export type TargetWrong = "time" | "nothing";
 
+/** A target is called something, and keeps the names that it has. */
+export function isTargetUnnamed({ title }: Pick<TargetValues, "title">, row: DefinitionRow | null): boolean {
+  const said = saidWords(title);
+  return Object.keys(said).length === 0 || LANGUAGES.some((each) => row?.title[each] && !said[each]);
+}
+
 export function wrongTarget({ minutes }: TargetValues): Partial<Record<ClockName, TargetWrong>> {
   const said = CLOCKS.map((name) => [name, minutesIn(minutes[name])] as const);
   if (said.every(([, each]) => each === undefined)) return { resolution: "nothing" };
   return Object.fromEntries(said.filter(([, each]) => each === null).map(([name]) => [name, "time"]));
 }
 
-export function targetForm(row: DefinitionRow): AskingForm<TargetValues> {
+export function targetForm(row: DefinitionRow | null): AskingForm<TargetValues> {
   return {
-    asks: ({ minutes, always }) => {
+    asks: ({ title: named, scope, minutes, always, retired }) => {
       const said = CLOCKS.flatMap((name) => {
         const each = minutesIn(minutes[name]);
         return typeof each === "number" ? [[name, each] as const] : [];
       });
-      const body = { for: targetIn(row)?.for ?? {}, minutes: Object.fromEntries(said), always };
-      return ["definition.set", { family: "target", key: row.key, set: { body } }];
+      const chosen = SCOPES.filter((name) => scope[name].length > 0).map((name) => [name, scope[name]]);
+      const body = { for: Object.fromEntries(chosen), minutes: Object.fromEntries(said), always };
+      const title = saidWords(named);
+      const set = {
+        ...(row && sameWords(title, saidWords(row.title)) ? {} : { title }),
+        ...(retired === (row?.retired ?? false) ? {} : { retired }),
+        body,
+      };
+      return ["definition.set", { family: "target", ...(row ? { key: row.key } : {}), set }];
     },
-    places: { set: "minutes" },
+    places: { "set.title": "title", set: "minutes" },
   };
 }
 

@@ -11,7 +11,7 @@ import { useLocale, useText } from "../../i18n/index.ts";
 import { useDefinitions } from "../../records/index.ts";
 import { Note, Row, Stack } from "../../ui/index.ts";
 import css from "../settings.module.css";
-import { NEW_CALENDAR, NOTICE, closeService, openService, useServiceOpen } from "./open.ts";
+import { NEW_CALENDAR, NEW_TARGET, NOTICE, closeService, openService, useServiceOpen } from "./open.ts";
 import { CalendarDialog } from "./calendar-dialog.tsx";
 import { missingIn } from "./notice-form.ts";
 import { NoticeDialog } from "./notice-dialog.tsx";
@@ -29,6 +29,7 @@ export default function Service() {
   const standard = calendars.find(({ key }) => key === "standard");
   const missing = missingIn(calendars, localDate(new Date(useNow())));
   const opened = [...targets, ...calendars].find(({ id }) => id === open);
+  const scopeOf = useScope();
   const change = (row: DefinitionRow) =>
     may && (
       <Button
@@ -58,7 +59,9 @@ export default function Service() {
         <tbody>
           {targets.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{inLanguage(row.title, locale)}</th>
+              <th scope="row">
+                {inLanguage(row.title, locale)} <span className={css.soft}>{scopeOf(row)}</span>
+              </th>
               {CLOCKS.map((name) => (
                 <td key={name}>{targetValues(row).minutes[name] || "–"}</td>
               ))}
@@ -68,6 +71,13 @@ export default function Service() {
           ))}
         </tbody>
       </table>
+      {may && (
+        <Row>
+          <Button variant="default" onClick={() => openService(NEW_TARGET)}>
+            {t("service.newTarget")}
+          </Button>
+        </Row>
+      )}
       {missing !== null && (
         <Note
           tone="warn"
@@ -103,6 +113,7 @@ export default function Service() {
       )}
       {may && open === NOTICE && <NoticeDialog rows={calendars} onClose={closeService} />}
       {!may && <p className={css.soft}>{t("levels.others")}</p>}
+      {may && open === NEW_TARGET && <TargetDialog row={null} onClose={closeService} />}
       {opened?.family === "target" && may && (
         <TargetDialog key={opened.version} row={opened} onClose={closeService} />
       )}
@@ -111,6 +122,29 @@ export default function Service() {
       )}
     </Stack>
   );
+}
+
+/** Of which tickets a target is; '' where its name says so. */
+function useScope(): (row: DefinitionRow) => string {
+  const t = useText("ticket");
+  const locale = useLocale();
+  const items = useDefinitions("item");
+  const categories = useDefinitions("category");
+  return (row) => {
+    const {
+      types = [],
+      priorities = [],
+      items: ofItems = [],
+      categories: of = [],
+    } = targetIn(row)?.for ?? {};
+    const said = [
+      ...types.map((each) => t(`type.${each}`)),
+      ...priorities.map((each) => t(`priority.${each}`)),
+      ...ofItems.map(items.word),
+      ...of.map(categories.word),
+    ].join(t("domain:entered.between"));
+    return said === inLanguage(row.title, locale) ? "" : said;
+  };
 }
 
 function CalendarFacts({ row, children }: { row: DefinitionRow; children: ReactNode }) {
