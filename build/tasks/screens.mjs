@@ -10,9 +10,15 @@ import { build } from "./build.mjs";
 const folder = path.join(projectRoot, "out/screens");
 rmSync(folder, { recursive: true, force: true });
 await build("test");
+/** The tours, and the tests whose pictures are portrayed on the way. */
+const FILES = ["tour", "intake", "requests", "service-clock", "ticket-work", "ticket-lists", "delivery"];
+const OTHERS = ["security-and-callers", "definitions"];
 const { status } = spawnSync(
   installedCommand("playwright"),
-  ["test", "--project=e2e", "tour", "--no-deps", ...process.argv.slice(2)],
+  [
+    ...["test", "--project=e2e", ...FILES, ...OTHERS, "--no-deps"],
+    ...["--timeout", "1200000", ...process.argv.slice(2)],
+  ],
   { cwd: projectRoot, env: { ...pinnedEnv(), DESKSIDE_ALBUM: "whole" }, stdio: "inherit" },
 );
 const pictures = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".png")) : [];

@@ -87,7 +87,14 @@ export const theme = createTheme({
       // The body never scrolls here, so there is nothing to lock (and no injected style element).
       defaultProps: { lockScroll: false, centered: false, yOffset: "6vh", transitionProps: { duration: 0 } },
     }),
-    Menu: by<MenuFactory>({ defaultProps: { shadow: "none", transitionProps: { duration: 0 } } }),
+    Menu: by<MenuFactory>({
+      // The menu itself has the focus when it opens, and not something in it that is no item of it.
+      defaultProps: {
+        shadow: "none",
+        transitionProps: { duration: 0 },
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     // What it offers is made when it is opened: a form has ten of them, and a person opens one or two.
     Combobox: by<ComboboxFactory>({
       defaultProps: { shadow: "none", transitionProps: { duration: 0 }, keepMounted: false },

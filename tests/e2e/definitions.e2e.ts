@@ -5,6 +5,7 @@ import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { chooseTicket, go, startAlone } from "./support/desk.ts";
+import { picturesOf } from "./support/pictures.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /**
@@ -18,6 +19,7 @@ let page: Page;
 const TITLE = "五楼投影仪无信号";
 const execute = (command: object) => askCore<{ id: string }>(page, { kind: "execute", command });
 const dialog = () => page.getByRole("dialog");
+const picture = picturesOf(() => page, folder);
 const save = () => dialog().getByRole("button", { name: "保存" }).click();
 
 test.beforeAll(async () => {
@@ -38,6 +40,7 @@ test("a lead changes them by one form, and what is refused is said at its field"
   await dialog().getByLabel("名称（中文）").fill("换线");
   await save();
   await expect(dialog().getByText("此项必填")).toBeVisible();
+  await picture("module");
   await dialog().getByLabel("内容（中文）").fill("更换 HDMI 线后投影正常。");
   await save();
   await expect(page.getByRole("row", { name: /换线.*更换 HDMI 线后投影正常。.*第 1 版/ })).toBeVisible();
@@ -49,6 +52,7 @@ test("a lead changes them by one form, and what is refused is said at its field"
   await expect(dialog().getByText(/花括号里只能写/)).toBeVisible();
   await dialog().getByLabel("内容（中文）").fill("您好，工单 {number} 正在处理。");
   await expect(dialog().getByText("您好，工单 T-K7-0042 正在处理。")).toBeVisible();
+  await picture("message");
   await save();
   await expect(page.getByRole("row", { name: /处理进展.*第 2 版/ })).toBeVisible();
 
@@ -58,6 +62,7 @@ test("a lead changes them by one form, and what is refused is said at its field"
   await page.getByRole("option", { name: "林静" }).click();
   await save();
   await expect(page.getByRole("row", { name: /网络组.*林静/ })).toBeVisible();
+  await picture("groups");
 });
 
 test("tickets of one's own groups are chosen", async () => {
@@ -79,6 +84,7 @@ test("the notice of a year is pasted, looked at and taken in", async () => {
   await expect(dialog().getByText("没有任何放假日")).toBeVisible();
   await text.fill('{"year":2099,"days":[{"name":"元旦","date":"2099-01-01","isOffDay":true}]}');
   await expect(dialog().getByText("2099 年 1 月 1 日 元旦")).toBeVisible();
+  await picture("notice");
   await save();
   await expect(page.getByText("已导入 2099 年放假通知。")).toBeVisible();
 });

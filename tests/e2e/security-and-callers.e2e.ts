@@ -5,6 +5,7 @@ import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { chooseTicket, startAlone } from "./support/desk.ts";
+import { picturesOf } from "./support/pictures.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /**
@@ -18,7 +19,7 @@ let desk: RunningConsole;
 let page: Page;
 const execute = (command: object) => askCore<{ id: string }>(page, { kind: "execute", command });
 const query = <T>(name: string, params: object) => askCore<T>(page, { kind: "query", name, params });
-const picture = (name: string) => page.screenshot({ path: at(`${name}.png`) });
+const picture = picturesOf(() => page, folder);
 const article = () => page.getByRole("article");
 const open = async (set: object) => (await execute({ type: "ticket.open", set })).id;
 

@@ -5,6 +5,7 @@ import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { chooseTicket, go, startAlone } from "./support/desk.ts";
+import { picturesOf } from "./support/pictures.ts";
 import { runFolder } from "./support/run-folder.ts";
 import { screenFaults } from "./support/screen-faults.ts";
 
@@ -22,7 +23,7 @@ let ticket: string;
 const TITLE = "财务部打印机全部脱机";
 const execute = (command: object) => askCore<{ id: string }>(page, { kind: "execute", command });
 const query = <T>(name: string, params: object) => askCore<T>(page, { kind: "query", name, params });
-const picture = (name: string) => page.screenshot({ path: at(`${name}.png`) });
+const picture = picturesOf(() => page, folder);
 /** The clock's own line; a step of the ladder under it may say the same. */
 const line = () =>
   page

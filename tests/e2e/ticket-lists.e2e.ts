@@ -8,6 +8,7 @@ import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { go, startAlone } from "./support/desk.ts";
+import { picturesOf } from "./support/pictures.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /** Tickets are filtered by keys alone, the filter is kept as a view, what is found is exported, one is a paper. */
@@ -19,7 +20,7 @@ let page: Page;
 
 const execute = (command: object) => askCore<{ id: string }>(page, { kind: "execute", command });
 const button = (name: string | RegExp) => page.getByRole("button", { name });
-const shot = (name: string) => page.screenshot({ path: path.join(folder, `${name}.png`) });
+const shot = picturesOf(() => page, folder);
 
 /** The system's dialog answers with this file, as if it had been typed there. */
 async function saveTo(name: string): Promise<string> {
@@ -65,7 +66,8 @@ test("筛选、存为视图、导出、打印用户联", async () => {
   await expect(page.getByText("会议室电脑开机黑屏").first()).toBeVisible();
   const chips = page.getByRole("group", { name: "已设的筛选" });
   await expect(chips.getByRole("button")).toHaveCount(3);
-  await shot("filtered");
+  // The choice may be open still: what it offers is drawn above the page, and gone through by arrow keys.
+  await shot("filtered", ["region", "scrollable-region-focusable"]);
 
   // Under a name, beside the tabs.
   await panel.getByLabel("视图名称").fill("硬件急件");
@@ -96,7 +98,8 @@ test("筛选、存为视图、导出、打印用户联", async () => {
   await page.getByText("会议室电脑开机黑屏").first().click();
   const pdf = await saveTo("ticket.pdf");
   await page.getByTitle("可进行的操作").click();
-  await shot("menu");
+  // A menu is drawn above the page, in no part of it.
+  await shot("menu", ["region"]);
   await page.getByRole("menuitem", { name: "存为 PDF…" }).click();
   await expect(page.getByRole("status").filter({ hasText: "已存为" })).toBeVisible();
   const said = (await pagesIn(readFileSync(pdf))).join("");

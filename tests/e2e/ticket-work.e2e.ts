@@ -5,6 +5,7 @@ import { askCore } from "./support/ask.ts";
 import { launchConsole } from "./support/console.ts";
 import type { RunningConsole } from "./support/console.ts";
 import { go, startAlone } from "./support/desk.ts";
+import { picturesOf } from "./support/pictures.ts";
 import { runFolder } from "./support/run-folder.ts";
 
 /** Whose turn it is, how something was done on which visit, what the user was told, and several at once. */
@@ -21,7 +22,7 @@ const whoIsHere = async () => {
   return me?.id ?? "";
 };
 const button = (name: string | RegExp) => page.getByRole("button", { name });
-const shot = (name: string) => page.screenshot({ path: path.join(folder, `${name}.png`) });
+const shot = picturesOf(() => page, folder);
 /** The field of a dialog has the cursor as soon as that stands. */
 async function choose(dialog: Locator, field: string, what: string): Promise<void> {
   const box = dialog.getByRole("combobox", { name: field });

@@ -54,7 +54,7 @@ const EN: Record<keyof typeof ZH, string> = {
   "what.ticket": "Ticket",
   "state.back": "Back",
   "state.closed": "Closed",
-  "state.missing": "Missing",
+  "state.missing": "Outstanding",
   known: "As this laptop knew it on that day; what has not been synced to it is not in here.",
 };
 const WORDS = { "zh-CN": ZH, en: EN };
