@@ -2,6 +2,8 @@ import { cp } from "node:fs/promises";
 import { allDevices } from "../../hub/features/devices/device-rows.ts";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { problemsOf } from "../support/core/profile.ts";
+import { everything } from "../support/sync/nothing-of.ts";
 import { describeSync, expectAgreement, note, open } from "../support/sync/sync-desk.ts";
 import { handOver, reopen, settle } from "../support/sync/sync-office.ts";
 
@@ -109,5 +111,30 @@ describeSync("sync of copied laptops", (given) => {
     expect(await again.sync()).toMatchObject({ ok: true, newIdentity: false, accepted: 1 });
     await settle(a, again);
     await expectAgreement(office, a, again);
+  });
+
+  it("F9: what went out of sight by the original's hand goes out of sight on its copy too, and only once", async () => {
+    const { office, member, a, folder } = given;
+    const [original, clone] = ["original", "clone"].map((name) => join(folder.path, name)) as [string, string];
+    const first = await office.console(member, { folder: original });
+    const ticket = open(first, "两台都有的工单");
+    await settle(first);
+    const rating = first.act({ type: "rating.give", ticket, stars: 2, comment: "克隆之前的评价" });
+    await first.core.close();
+    await cp(original, clone, { recursive: true });
+    const one = reopen(office, original);
+    const two = reopen(office, clone);
+    open(one, "原机的工单");
+    await settle(one);
+    // The copy works on before it finds out: all that waits is sealed anew, the rating too.
+    open(two, "克隆机的工单");
+    for (const each of [two, one, two, a, two]) {
+      await settle(each);
+      if (each === a) continue;
+      expect(each.profile.store.state(`rating:${rating}`)?.exists ?? false).toBe(false);
+      expect(everything(each)).not.toContain("克隆之前的评价");
+      expect(problemsOf(each.core)).toEqual([]);
+    }
+    expect(await two.sync()).toMatchObject({ ok: true, pulled: 0, accepted: 0, waiting: 0 });
   });
 });

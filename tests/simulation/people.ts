@@ -122,8 +122,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "ticket.callBack": 30,
   "ticket.explainMiss": 3,
   "ticket.review": 6,
-  // Its record goes out of sight of whoever gave it: the oracle, by which everybody sees everything, does not know that.
-  "rating.give": 0,
+  "rating.give": 2,
   "problem.open": 1,
   "problem.edit": 2,
   "problem.undo": 30,

@@ -86,8 +86,8 @@ export function summarise(results: readonly SeedResult[]): Summary {
     Object.fromEntries(
       [...OPERATION_TYPES.keys()].map((type) => [type, sum((result) => counts(result)[type] ?? 0)]),
     );
-  /** What a rating says is gone with the hub that alone had it; and closing by rule waits for three working days. */
-  const SELDOM = ["rating.give", "rating.sum", "ticket.closeByRule"];
+  /** Five ratings of one person's work come seldom; and closing by rule waits for three working days. */
+  const SELDOM = ["rating.sum", "ticket.closeByRule"];
   const played = ofTypes((result) => result.played);
   const judged = ofTypes((result) => result.judged);
   const never = (counts: Readonly<Record<string, number>>, what = "") =>

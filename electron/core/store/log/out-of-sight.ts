@@ -46,7 +46,8 @@ export function createOutOfSight(store: Store) {
   const nameOf = (hash: string, named: Pick<Operation, "id" | "device" | "deviceSeq">) =>
     JSON.stringify({ ...named, type: HIDDEN, hash, touches: [], payload: {} });
 
-  function empty({ n, id, body }: { n: number; id: string; body: string }): void {
+  /** @param hash of the form that the hub has, where a clone of this laptop got it through in another */
+  function empty({ n, id, body }: { n: number; id: string; body: string }, hash?: string): void {
     const op = envelopeFrom(body);
     const own = log.find(id)?.own === 1;
     const { device, deviceSeq } = own ? op : { device: "", deviceSeq: 0 };
@@ -54,7 +55,7 @@ export function createOutOfSight(store: Store) {
     // Bytes that the hub has go with what named them; what it does not have yet is nobody's to drop.
     const said = [...partsFrom(log.body(id)?.parts ?? null).values()].map(valueIn);
     blobs.noteErased(said.filter((value) => typeof value === "string" && blobs.get(value)?.sent) as string[]);
-    blank.run({ n, body: nameOf(op.hash, { id, device, deviceSeq }) });
+    blank.run({ n, body: nameOf(hash ?? op.hash, { id, device, deviceSeq }) });
     unlink.run(n);
     folding.refold(op);
   }
@@ -75,6 +76,25 @@ export function createOutOfSight(store: Store) {
   }
 
   return {
+    /**
+     * Under which hash a page has named as out of sight what the hub answers for: its place is the one that the page
+     * said, in this epoch. Null where none has.
+     *
+     * @param there what stands under the number that was answered
+     * @param pulled feed up to which this epoch's pages are here
+     */
+    namedBefore(there: Placed | undefined, feed: number, pulled: number): string | null {
+      if (there?.type !== HIDDEN || feed > pulled) return null;
+      const row = log.find(there.id);
+      return row?.feed === feed ? (hashIn(HIDDEN, log.body(there.id)?.body ?? "{}") ?? null) : null;
+    },
+
+    /** An own operation that stands where the hub has it, in its own form or in that of a clone. */
+    emptyOwn(id: string, hash: string): void {
+      const row = log.body(id);
+      if (row) empty({ n: row.n, id, body: row.body }, hash);
+    },
+
     /** An operation the hub names and does not show. */
     hide({ seq, feed, hash }: HiddenOperation): void {
       const known = log.at(seq);

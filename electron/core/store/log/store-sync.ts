@@ -300,12 +300,12 @@ export function createSyncStore(store: Store): SyncStore {
     const op = envelopeOf(known.id);
     if (answer.status === "accepted") {
       const there = log.at(answer.seq);
-      // The reply was lost, and meanwhile the hub has said that it is out of sight.
-      const named = there?.id === op.hash;
+      // The reply was lost, or a clone got it through, and meanwhile the hub has said that it is out of sight.
+      const named = outOfSight.namedBefore(there, answer.feed, meta.get("cursor")?.feed ?? 0);
       vacate(there, answer.id);
       if (answer.seq <= endOfGaps(meta)) store.seenChanged();
       place(known, op, answer);
-      if (named) outOfSight.hide({ ...answer, hash: op.hash });
+      if (named !== null) outOfSight.emptyOwn(known.id, named);
       return;
     }
     const { code, message, path } = answer;
