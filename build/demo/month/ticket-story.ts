@@ -1,8 +1,10 @@
 import type { Chance } from "./chance.ts";
+import type { Escalation } from "./escalation-story.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { Machine } from "./fleet.ts";
 import { siteHandle } from "./people.ts";
 import type { Employee } from "./people.ts";
+import { ratingOf } from "./rating-story.ts";
 import { runSteps } from "./run-steps.ts";
 import { BY_RULE } from "./step.ts";
 import type { CrewKey, Handle, Step } from "./step.ts";
@@ -29,7 +31,9 @@ export interface Course {
   confirmation: "signed" | "verbal" | "automatic";
   /** Working minutes from the solution to its confirmation. */
   confirmedAfter: number;
+  /** What the user would say, if asked. */
   rating: number | null;
+  escalates: Escalation | null;
   reopened: boolean;
   withRun: boolean;
 }
@@ -51,7 +55,7 @@ const DAY = 450;
 
 /**
  * The story of one request as steps, in the order of its life: opening, acceptance, work, waiting, arrival,
- * checklist, solution, confirmation, perhaps once more. What more is told of a ticket (another
+ * checklist, handing on, solution, confirmation, perhaps once more. What more is told of a ticket (another
  * priority, something told late) is a step pushed at its place here.
  */
 export function ticketStory(course: Course, chance: Chance): Step[] {
@@ -59,6 +63,8 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   const began = beginning(openedAt, chance);
   const fill = (text: string) => filled(text, course, began.word, chance);
   const steps: Step[] = [opening(course, began, fill, chance)];
+  // Whoever has it: another, once it was handed on.
+  let hands = assignee;
   let at = openedAt;
   const tell = (by: CrewKey, type: string, said: Record<string, unknown> = {}) =>
     steps.push({ at, by, does: { type, ticket: handle, ...said } });
@@ -79,6 +85,7 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   if (course.waits) {
     const [begins, ends] = WAITING[course.waits.on];
     tell(assignee, "ticket.note", { text: fill(begins), minutes: 10, way });
+    escalatedTo("supplier", "已到场排查，确认是硬件故障，现场没有可换的件。");
     tell(assignee, "ticket.pause", { reason: PAUSED[course.waits.on] });
     if (course.until === "accepted") return steps;
     at = later(at, course.waits.days * DAY);
@@ -100,12 +107,15 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   } else {
     at = later(at, share);
   }
-  if (visit) tell(assignee, "ticket.arrive");
-  tell(assignee, "ticket.note", { text: fill(first), minutes: share, way });
+  escalatedTo("secondLine", "已按清单排查两遍，重启、换线、换账号都一样，现象与用户说的一致。");
+  if (visit) tell(hands, "ticket.arrive");
+  const did = fill(first);
+  tell(hands, "ticket.note", { text: did, minutes: share, way });
+  escalatedTo("lead", did);
   if (course.until === "accepted") return steps;
   for (const text of rest) {
     at = later(at, share);
-    tell(assignee, "ticket.note", { text: fill(text), minutes: share });
+    tell(hands, "ticket.note", { text: fill(text), minutes: share });
   }
   at = later(at, 4);
   solving();
@@ -115,22 +125,39 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
     at = later(at, chance.between(120, 700));
     tell(course.openedBy, "ticket.reopen", { reason: chance.pick(REOPENED) });
     at = later(at, chance.between(20, 120));
-    tell(assignee, "ticket.note", { text: ONCE_MORE, minutes: 30, way: "onSite" });
+    tell(hands, "ticket.note", { text: ONCE_MORE, minutes: 30, way: "onSite" });
     at = later(at, 3);
     solving();
   }
   at = later(at, course.confirmedAfter);
-  const { confirmation, rating } = course;
+  const { confirmation } = course;
   if (confirmation === "automatic") {
     steps.push({ at, by: "lead", does: { type: BY_RULE, ticket: handle } });
     return steps;
   }
-  tell(assignee, "ticket.close", { confirmation, rating });
+  // First the user, on the screen that is handed to them: nobody who works on it is shown what they say.
+  const rating = ratingOf(course, chance.branch("rating"));
+  if (rating) steps.push({ at, by: hands, does: rating });
+  tell(hands, "ticket.close", { confirmation });
   return steps;
+
+  function escalatedTo(to: Escalation["to"], done: string): void {
+    if (course.escalates?.to !== to) return;
+    const { takes, next, ...said } = course.escalates;
+    at = later(at, 6);
+    tell(hands, "ticket.escalate", {
+      ...{ ...said, done },
+      ...(takes ? { assignee: `@member/${takes}` } : {}),
+    });
+    hands = takes ?? hands;
+    if (!next) return;
+    at = later(at, chance.branch("escalated").between(8, 50));
+    tell(next.by, "ticket.note", { text: next.text, minutes: 10 });
+  }
 
   function solving(): void {
     const { code, cause, solution } = fault;
-    tell(assignee, "ticket.resolve", { resolutionCode: code, rootCause: cause, solution: fill(solution) });
+    tell(hands, "ticket.resolve", { resolutionCode: code, rootCause: cause, solution: fill(solution) });
   }
 }
 
