@@ -11,29 +11,31 @@ interface Sheet {
   site: SiteCode | null;
   line: DutyLine;
   phone: string;
+  /** In working time alone; else whoever has the turn takes the telephone home. */
+  calendar?: string;
   /** In turn, a week each. */
   rota: readonly CrewKey[];
 }
 
 const SHEETS: readonly Sheet[] = [
   {
-    ...{ key: "duty-hq", title: ["总部大楼 · 一线", "Head office · first line"], site: "HQ", line: "first" },
+    ...{ key: "first-hq", title: ["总部大楼 · 一线", "Head office · first line"], site: "HQ", line: "first" },
     ...{ phone: "021-5550 8000", rota: ["colleague", "tang", "fang"] },
   },
   {
-    ...{ key: "duty-rd", title: ["研发中心 · 一线", "Research centre · first line"], site: "RD" },
-    ...{ line: "first", phone: "021-5550 8020", rota: ["tang", "fang", "colleague"] },
+    ...{ key: "first-rd", title: ["研发中心 · 一线", "Research centre · first line"], site: "RD" },
+    ...{ line: "first", phone: "021-5550 8020", calendar: "standard", rota: ["tang", "fang", "colleague"] },
   },
   {
-    ...{ key: "duty-wh", title: ["物流园区 · 一线", "Logistics park · first line"], site: "WH" },
-    ...{ line: "first", phone: "0512-5550 8030", rota: ["fang", "colleague", "tang"] },
+    ...{ key: "first-wh", title: ["物流园区 · 一线", "Logistics park · first line"], site: "WH" },
+    ...{ line: "first", phone: "0512-5550 8030", calendar: "standard", rota: ["fang", "colleague", "tang"] },
   },
   {
-    ...{ key: "duty-second", title: ["二线支持", "Second line"], site: null, line: "second" },
+    ...{ key: "second", title: ["二线支持", "Second line"], site: null, line: "second" },
     ...{ phone: "021-5550 8060", rota: ["fang", "lead"] },
   },
   {
-    ...{ key: "duty-security", title: ["信息安全", "Security"], site: null, line: "security" },
+    ...{ key: "security", title: ["信息安全", "Security"], site: null, line: "security" },
     ...{ phone: "138 0001 8110", rota: ["lead", "manager"] },
   },
 ];
@@ -46,15 +48,19 @@ const AHEAD = 4;
 const ILL_BEFORE = 7;
 
 /**
- * The duty sheets 值班表: a week each in turn, for every site and line; security day and night, the rest in working
- * time. One week is changed afterwards, as weeks are.
+ * The duty sheets 值班表: a week each in turn, for every site and line, two sites in working time alone. One week is
+ * changed afterwards, as weeks are.
  */
 export function dutySteps(days: readonly string[], end: number): Step[] {
   const first = days[0];
   if (first === undefined) return [];
   const setAt = momentOf(first, 505);
   const weeks = mondays(first, daysAfter(dateOf(end), 7 * AHEAD));
-  const set = ({ key, title, site, line, phone }: Sheet, turns: readonly object[], at: number): Step => ({
+  const set = (
+    { key, title, site, line, phone, calendar }: Sheet,
+    turns: readonly object[],
+    at: number,
+  ): Step => ({
     ...{ at, by: "lead" },
     does: {
       ...{ type: "definition.set", family: "duty", key },
@@ -62,7 +68,7 @@ export function dutySteps(days: readonly string[], end: number): Step[] {
         title: { "zh-CN": title[0], en: title[1] },
         body: {
           ...{ site: site && siteHandle(site), line, phone, turns },
-          ...(line === "security" ? {} : { calendar: "standard" }),
+          ...(calendar ? { calendar } : {}),
         },
       },
     },

@@ -72,9 +72,9 @@ const LEAVING: readonly (Done | null)[] = [
       ...{ system: "域账号、邮箱、OA、VPN", action: "close", rights: "全部" },
       ...{ purpose: "员工离职", until: "{day}" },
     },
-    note: "已设好今天 18:00 停用，邮箱转给部门负责人三十天。",
+    note: "已设好最后一天 18:00 停用，邮箱转给部门负责人三十天。",
   },
-  { by: "colleague", note: "显示器已收回，电脑等资料移交完再收。" },
+  { by: "colleague", note: "已和本人约好：最后一天上午先收显示器，电脑等资料移交完再收。" },
   null,
   {
     by: "fang",

@@ -135,10 +135,10 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
     steps.push({ at, by: "lead", does: { type: BY_RULE, ticket: handle } });
     return steps;
   }
-  // First the user, on the screen that is handed to them: nobody who works on it is shown what they say.
-  const rating = ratingOf(course, chance.branch("rating"));
-  if (rating) steps.push({ at, by: hands, does: rating });
   tell(hands, "ticket.close", { confirmation });
+  // Next the screen is handed to the user: nobody who works on it is shown what they say.
+  const rating = ratingOf(course, chance.branch("rating"));
+  if (rating) steps.push({ at: at + 40_000, by: hands, does: rating });
   return steps;
 
   function escalatedTo(to: Escalation["to"], done: string): void {
