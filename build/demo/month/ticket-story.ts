@@ -85,7 +85,7 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   if (course.waits) {
     const [begins, ends] = WAITING[course.waits.on];
     tell(assignee, "ticket.note", { text: fill(begins), minutes: 10, way });
-    escalatedTo("supplier", "已到场排查，确认是硬件故障，现场没有可换的件。");
+    escalatedTo("supplier");
     tell(assignee, "ticket.pause", { reason: PAUSED[course.waits.on] });
     if (course.until === "accepted") return steps;
     at = later(at, course.waits.days * DAY);
@@ -107,7 +107,7 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   } else {
     at = later(at, share);
   }
-  escalatedTo("secondLine", "已按清单排查两遍，重启、换线、换账号都一样，现象与用户说的一致。");
+  escalatedTo("secondLine");
   if (visit) tell(hands, "ticket.arrive");
   const did = fill(first);
   tell(hands, "ticket.note", { text: did, minutes: share, way });
@@ -141,18 +141,19 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   if (rating) steps.push({ at: at + 40_000, by: hands, does: rating });
   return steps;
 
-  function escalatedTo(to: Escalation["to"], done: string): void {
+  function escalatedTo(to: Escalation["to"], before = ""): void {
     if (course.escalates?.to !== to) return;
     const { takes, next, ...said } = course.escalates;
     at = later(at, 6);
     tell(hands, "ticket.escalate", {
-      ...{ ...said, done },
+      ...{ ...said, done: said.done ?? before },
       ...(takes ? { assignee: `@member/${takes}` } : {}),
     });
     hands = takes ?? hands;
     if (!next) return;
     at = later(at, chance.branch("escalated").between(8, 50));
     tell(next.by, "ticket.note", { text: next.text, minutes: 10 });
+    at = later(at, share);
   }
 
   function solving(): void {
