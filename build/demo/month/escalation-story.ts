@@ -1,23 +1,7 @@
-import type { EscalatedTo } from "../../../shared/domain/ticket/ticket-delivery.ts";
 import type { Chance } from "./chance.ts";
+import type { Course, Escalation } from "./course.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { CrewKey } from "./step.ts";
-import type { Course } from "./ticket-story.ts";
-
-/** A ticket that is handed on in the middle of its work. */
-export interface Escalation {
-  to: EscalatedTo;
-  reason: string;
-  /** Null where the entry before it says so. */
-  done: string | null;
-  open: string;
-  /** Number of the case at the supplier. */
-  reference: string;
-  /** Who has it from then on; null where it stays with whom it was. */
-  takes: CrewKey | null;
-  /** Who writes the next entry, and what. */
-  next: { by: CrewKey; text: string } | null;
-}
 
 /** Who knows servers and switches. */
 export const SECOND_LINE: CrewKey = "fang";

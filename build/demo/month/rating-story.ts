@@ -1,5 +1,5 @@
 import type { Chance } from "./chance.ts";
-import type { Course } from "./ticket-story.ts";
+import type { Course } from "./course.ts";
 
 /** Of those whom the course lets rate, so many take the tablet; the others wave it away, unless they are cross. */
 const TAKES = 0.68;

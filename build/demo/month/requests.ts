@@ -1,4 +1,5 @@
 import type { Chance } from "./chance.ts";
+import type { Course } from "./course.ts";
 import { TECHNICIANS } from "./crew.ts";
 import { escalationOf } from "./escalation-story.ts";
 import { FAULTS } from "./faults/all-faults.ts";
@@ -7,7 +8,6 @@ import type { Machine } from "./fleet.ts";
 import type { Employee } from "./people.ts";
 import { BY_RULE } from "./step.ts";
 import type { CrewKey, Step } from "./step.ts";
-import type { Course } from "./ticket-story.ts";
 import { ticketStory } from "./ticket-story.ts";
 import { isWorking, momentOf } from "./working-time.ts";
 

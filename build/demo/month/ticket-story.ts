@@ -1,42 +1,11 @@
 import type { Chance } from "./chance.ts";
-import type { Escalation } from "./escalation-story.ts";
-import type { Fault } from "./faults/fault.ts";
-import type { Machine } from "./fleet.ts";
+import type { Course, Escalation } from "./course.ts";
 import { siteHandle } from "./people.ts";
-import type { Employee } from "./people.ts";
 import { ratingOf } from "./rating-story.ts";
 import { runSteps } from "./run-steps.ts";
 import { BY_RULE } from "./step.ts";
-import type { CrewKey, Handle, Step } from "./step.ts";
+import type { CrewKey, Step } from "./step.ts";
 import { dateOf, daysAfter, isWorkday, lastWork, later, momentOf, timestamp } from "./working-time.ts";
-
-/** How a request goes on from its first call: everything that is decided before its story is told. */
-export interface Course {
-  handle: Handle;
-  fault: Fault;
-  who: Employee;
-  machine: Machine | null;
-  channel: "onSite" | "phone" | "im" | "mail" | "self" | "patrol";
-  openedAt: number;
-  openedBy: CrewKey;
-  assignee: CrewKey;
-  /** Working minutes until it is accepted; null while nobody has. */
-  acceptedAfter: number | null;
-  /** What it waits for, and for how many working days; null where nothing holds it up. */
-  waits: { on: keyof typeof WAITING; days: number } | null;
-  /** Working minutes that pass beside those of the work itself. */
-  idle: number;
-  /** How far it has come: what is still in work, or waits for the user's word. */
-  until: "accepted" | "resolved" | "closed";
-  confirmation: "signed" | "verbal" | "automatic";
-  /** Working minutes from the solution to its confirmation. */
-  confirmedAfter: number;
-  /** What the user would say, if asked. */
-  rating: number | null;
-  escalates: Escalation | null;
-  reopened: boolean;
-  withRun: boolean;
-}
 
 const LEVEL = { h: "high", m: "medium", l: "low" } as const;
 /** What is written when it begins to wait, and when it goes on. */
