@@ -108,7 +108,12 @@ function meeting(
   const spare =
     tablet ?? machines.find((machine) => machine.inStock && machine.kind === "monitor" && isFree(machine));
   const ended = new Set(steps.flatMap(({ does }) => (does.type === "ticket.resolve" ? [does.ticket] : [])));
-  const open = steps.findLast(({ does, as }) => does.type === "ticket.open" && as && !ended.has(as));
+  const open = steps.findLast(({ does, as }) => {
+    const { securityFlag, description } = (does.set ?? {}) as Record<string, unknown>;
+    // One of security only its own people see, and a task of a package is described by its title.
+    const isForBoth = does.type === "ticket.open" && securityFlag !== true && description !== undefined;
+    return isForBoth && as && !ended.has(as);
+  });
   const [one, other] = people.slice(6, 8);
   if (!spare || !open?.as || !one || !other) return [];
   const last = Math.max(lastWork(end), steps.at(-1)?.at ?? 0);
