@@ -1,13 +1,18 @@
 import { apartSteps } from "./apart-story.ts";
+import { callbackSteps } from "./callback-story.ts";
 import { chanceOf } from "./chance.ts";
 import { custodySteps } from "./custody-story.ts";
 import { disposalSteps } from "./disposal-story.ts";
+import { dutySteps } from "./duty-story.ts";
 import { fleetOf } from "./fleet.ts";
 import type { Machine } from "./fleet.ts";
+import { packageSteps } from "./package-story.ts";
 import { directorySteps, employees } from "./people.ts";
 import type { Employee } from "./people.ts";
+import { problemSteps } from "./problem-story.ts";
 import { archiveSteps, requestSteps } from "./requests.ts";
 import { roundSteps } from "./round-story.ts";
+import { shiftSteps } from "./shift-story.ts";
 import { inOrder } from "./step.ts";
 import type { Step } from "./step.ts";
 import { takingOverSteps } from "./taking-over.ts";
@@ -49,15 +54,35 @@ export function monthOf({ seed, end, length = 30, perDay = 16, share = 1 }: Mont
   const eve = workdays(daysAfter(first, -SET_UP_IN), daysAfter(first, -1));
   const from = momentOf(eve[0] ?? first, 500);
   const requests = requestSteps({ people, machines, days, end, perDay, chance: chance.branch("requests") });
+  const registered = takingOverSteps({ machines, people, days: eve, chance: chance.branch("pens") });
+  const custody = [
+    ...custodySteps(machines, people, days, chance.branch("custody")),
+    ...disposalSteps(machines, days, chance.branch("disposal")),
+  ];
+  const packages = packageSteps({
+    people,
+    machines,
+    days,
+    others: custody,
+    chance: chance.branch("packages"),
+  });
   const told = inOrder(
     [
       ...directorySteps(people, from + 60_000),
-      ...takingOverSteps({ machines, people, days: eve, chance: chance.branch("pens") }),
+      ...registered,
       ...requests,
       ...archiveSteps(requests, days, end),
-      ...custodySteps(machines, people, days, chance.branch("custody")),
-      ...disposalSteps(machines, days, chance.branch("disposal")),
+      ...custody,
       ...roundSteps(days, end, chance.branch("rounds")),
+      ...dutySteps(days, end),
+      ...callbackSteps(requests, chance.branch("callbacks")),
+      ...problemSteps(requests, days),
+      ...packages,
+      ...shiftSteps(
+        inOrder([...registered, ...requests, ...custody, ...packages]),
+        days,
+        chance.branch("shifts"),
+      ),
     ].filter(({ at }) => at < end - LAST_MINUTES),
   );
   return { from, steps: [...told, ...meeting(told, people, machines, end)], people, machines };
@@ -83,7 +108,12 @@ function meeting(
   const spare =
     tablet ?? machines.find((machine) => machine.inStock && machine.kind === "monitor" && isFree(machine));
   const ended = new Set(steps.flatMap(({ does }) => (does.type === "ticket.resolve" ? [does.ticket] : [])));
-  const open = steps.findLast(({ does, as }) => does.type === "ticket.open" && as && !ended.has(as));
+  const open = steps.findLast(({ does, as }) => {
+    const { securityFlag, description } = (does.set ?? {}) as Record<string, unknown>;
+    // One of security only its own people see, and a task of a package is described by its title.
+    const isForBoth = does.type === "ticket.open" && securityFlag !== true && description !== undefined;
+    return isForBoth && as && !ended.has(as);
+  });
   const [one, other] = people.slice(6, 8);
   if (!spare || !open?.as || !one || !other) return [];
   const last = Math.max(lastWork(end), steps.at(-1)?.at ?? 0);

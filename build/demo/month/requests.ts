@@ -1,12 +1,13 @@
 import type { Chance } from "./chance.ts";
+import type { Course } from "./course.ts";
 import { TECHNICIANS } from "./crew.ts";
+import { escalationOf } from "./escalation-story.ts";
 import { FAULTS } from "./faults/all-faults.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { Machine } from "./fleet.ts";
 import type { Employee } from "./people.ts";
 import { BY_RULE } from "./step.ts";
 import type { CrewKey, Step } from "./step.ts";
-import type { Course } from "./ticket-story.ts";
 import { ticketStory } from "./ticket-story.ts";
 import { isWorking, momentOf } from "./working-time.ts";
 
@@ -124,7 +125,7 @@ function courseOf({ people, machines }: Around, { fault, openedAt, left, handle,
     ["signed", 18],
   ] as const);
   const isAutomatic = confirmation === "automatic";
-  return {
+  const course: Omit<Course, "escalates"> = {
     ...{ handle, fault, who, machine, channel, openedAt, openedBy, assignee, confirmation },
     acceptedAfter: isNew ? null : channel === "onSite" ? 1 : chance.between(least, most),
     waits: chance.happens(0.12) ? waitFor(fault, chance) : null,
@@ -135,6 +136,7 @@ function courseOf({ people, machines }: Around, { fault, openedAt, left, handle,
     reopened: chance.happens(0.03),
     withRun: fault.run !== undefined && chance.happens(0.4),
   };
+  return { ...course, escalates: escalationOf(course, chance.branch("escalation")) };
 }
 
 /** For a part or its maker where one is needed; for the user where it is not urgent; else for nobody. */

@@ -8,6 +8,8 @@ import { silentLog, uuidv7Maker } from "../../../electron/core/environment.ts";
 import type { Environment } from "../../../electron/core/environment.ts";
 import { HUB_VERSION, createHubService, openSqliteHubStore } from "../../../hub/compose.ts";
 import { runHub } from "../../../hub/cli/run.ts";
+import { packageId } from "../../../shared/domain/ticket/package-plan.ts";
+import { isCalledBack } from "../../../shared/domain/ticket/ticket-callback.ts";
 import type { AssetRow } from "../../../shared/domain/asset/asset-view.ts";
 import type { ImportReport } from "../../../shared/ipc/import-report.ts";
 import type { Page, TicketDetail } from "../../../shared/ipc/queries.ts";
@@ -50,6 +52,10 @@ const HEARS_AFTER = 16 * 60 * 60_000;
 
 /** Entered once and only named from then on: whoever names one has nothing new to tell of it. */
 const ONLY_NAMED = /^@(person|site|member)\//;
+
+/** The shapes in which a handle stands (step.ts). */
+const HANDLE = /^([a-z]+:)?(@.+)$/;
+const PACKAGE = /^@package\/([a-z]+)\/([\d-]+)\/(@.+)$/;
 
 /** A record that a handle means. */
 interface Known {
@@ -160,11 +166,15 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
   /** Handles become ids, anywhere in a command. */
   function named(value: unknown, used: Known[]): unknown {
-    if (typeof value === "string" && value.startsWith("@")) {
-      const known = records.get(value);
-      if (!known) throw new Error(`the demo's month: nothing has made ${value}`);
+    if (typeof value === "string") {
+      const [, key = "", day = "", person] = PACKAGE.exec(value) ?? [];
+      if (person !== undefined) return packageId(key, String(named(person, used)), day);
+      const [, kind = "", handle] = HANDLE.exec(value) ?? [];
+      if (handle === undefined) return value;
+      const known = records.get(handle);
+      if (!known) throw new Error(`the demo's month: nothing has made ${handle}`);
       used.push(known);
-      return known.id;
+      return `${kind}${known.id}`;
     }
     if (Array.isArray(value)) return value.map((each) => named(each, used));
     if (typeof value !== "object" || value === null) return value;
@@ -192,7 +202,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     recoveryKeys: Object.fromEntries(
       CREW_KEYS.flatMap((key) => (desks[key].recoveryKey ? [[key, desks[key].recoveryKey]] : [])),
     ),
-    async play({ at, by, does, as, apart }) {
+    async play({ at, by, does, as, apart, ifDrawn }) {
+      if (ifDrawn && !isCalledBack(records.get(String(does.ticket))?.id ?? "")) return;
       clock = Math.max(clock, at);
       for (const key of CREW_KEYS) {
         const { untold, toldAt, apart: away } = desks[key];

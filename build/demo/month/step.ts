@@ -2,7 +2,10 @@
 export const CREW_KEYS = ["lead", "colleague", "tang", "fang", "assets", "manager"] as const;
 export type CrewKey = (typeof CREW_KEYS)[number];
 
-/** A record that an earlier step has made, by the word it was given there (`as`). */
+/**
+ * A record that an earlier step has made, by the word it was given there (`as`); after the name of a kind and a
+ * colon it stands for the key of that record. A package follows from its person: `@package/arrival/2026-12-01/@person/E1`.
+ */
 export type Handle = `@${string}`;
 
 /**
@@ -19,6 +22,8 @@ export interface Step {
   as?: Handle;
   /** From here on this console is without a network, until everybody gathers at the end. */
   apart?: true;
+  /** Only where its ticket is drawn for a callback: that follows from an id, which a story does not know. */
+  ifDrawn?: true;
 }
 
 /** Nobody objected for three working days: the hub closes it, by its own clock. The member named hears of it then. */

@@ -1,38 +1,11 @@
 import type { Chance } from "./chance.ts";
-import type { Fault } from "./faults/fault.ts";
-import type { Machine } from "./fleet.ts";
+import type { Course, Escalation } from "./course.ts";
 import { siteHandle } from "./people.ts";
-import type { Employee } from "./people.ts";
+import { ratingOf } from "./rating-story.ts";
 import { runSteps } from "./run-steps.ts";
 import { BY_RULE } from "./step.ts";
-import type { CrewKey, Handle, Step } from "./step.ts";
+import type { CrewKey, Step } from "./step.ts";
 import { dateOf, daysAfter, isWorkday, lastWork, later, momentOf, timestamp } from "./working-time.ts";
-
-/** How a request goes on from its first call: everything that is decided before its story is told. */
-export interface Course {
-  handle: Handle;
-  fault: Fault;
-  who: Employee;
-  machine: Machine | null;
-  channel: "onSite" | "phone" | "im" | "mail" | "self" | "patrol";
-  openedAt: number;
-  openedBy: CrewKey;
-  assignee: CrewKey;
-  /** Working minutes until it is accepted; null while nobody has. */
-  acceptedAfter: number | null;
-  /** What it waits for, and for how many working days; null where nothing holds it up. */
-  waits: { on: keyof typeof WAITING; days: number } | null;
-  /** Working minutes that pass beside those of the work itself. */
-  idle: number;
-  /** How far it has come: what is still in work, or waits for the user's word. */
-  until: "accepted" | "resolved" | "closed";
-  confirmation: "signed" | "verbal" | "automatic";
-  /** Working minutes from the solution to its confirmation. */
-  confirmedAfter: number;
-  rating: number | null;
-  reopened: boolean;
-  withRun: boolean;
-}
 
 const LEVEL = { h: "high", m: "medium", l: "low" } as const;
 /** What is written when it begins to wait, and when it goes on. */
@@ -51,7 +24,7 @@ const DAY = 450;
 
 /**
  * The story of one request as steps, in the order of its life: opening, acceptance, work, waiting, arrival,
- * checklist, solution, confirmation, perhaps once more. What more is told of a ticket (another
+ * checklist, handing on, solution, confirmation, perhaps once more. What more is told of a ticket (another
  * priority, something told late) is a step pushed at its place here.
  */
 export function ticketStory(course: Course, chance: Chance): Step[] {
@@ -59,6 +32,8 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   const began = beginning(openedAt, chance);
   const fill = (text: string) => filled(text, course, began.word, chance);
   const steps: Step[] = [opening(course, began, fill, chance)];
+  // Whoever has it: another, once it was handed on.
+  let hands = assignee;
   let at = openedAt;
   const tell = (by: CrewKey, type: string, said: Record<string, unknown> = {}) =>
     steps.push({ at, by, does: { type, ticket: handle, ...said } });
@@ -79,6 +54,7 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   if (course.waits) {
     const [begins, ends] = WAITING[course.waits.on];
     tell(assignee, "ticket.note", { text: fill(begins), minutes: 10, way });
+    escalatedTo("supplier");
     tell(assignee, "ticket.pause", { reason: PAUSED[course.waits.on] });
     if (course.until === "accepted") return steps;
     at = later(at, course.waits.days * DAY);
@@ -100,12 +76,15 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
   } else {
     at = later(at, share);
   }
-  if (visit) tell(assignee, "ticket.arrive");
-  tell(assignee, "ticket.note", { text: fill(first), minutes: share, way });
+  escalatedTo("secondLine");
+  if (visit) tell(hands, "ticket.arrive");
+  const did = fill(first);
+  tell(hands, "ticket.note", { text: did, minutes: share, way });
+  escalatedTo("lead", did);
   if (course.until === "accepted") return steps;
   for (const text of rest) {
     at = later(at, share);
-    tell(assignee, "ticket.note", { text: fill(text), minutes: share });
+    tell(hands, "ticket.note", { text: fill(text), minutes: share });
   }
   at = later(at, 4);
   solving();
@@ -115,22 +94,40 @@ export function ticketStory(course: Course, chance: Chance): Step[] {
     at = later(at, chance.between(120, 700));
     tell(course.openedBy, "ticket.reopen", { reason: chance.pick(REOPENED) });
     at = later(at, chance.between(20, 120));
-    tell(assignee, "ticket.note", { text: ONCE_MORE, minutes: 30, way: "onSite" });
+    tell(hands, "ticket.note", { text: ONCE_MORE, minutes: 30, way: "onSite" });
     at = later(at, 3);
     solving();
   }
   at = later(at, course.confirmedAfter);
-  const { confirmation, rating } = course;
+  const { confirmation } = course;
   if (confirmation === "automatic") {
     steps.push({ at, by: "lead", does: { type: BY_RULE, ticket: handle } });
     return steps;
   }
-  tell(assignee, "ticket.close", { confirmation, rating });
+  tell(hands, "ticket.close", { confirmation });
+  // Next the screen is handed to the user: nobody who works on it is shown what they say.
+  const rating = ratingOf(course, chance.branch("rating"));
+  if (rating) steps.push({ at: at + 40_000, by: hands, does: rating });
   return steps;
+
+  function escalatedTo(to: Escalation["to"], before = ""): void {
+    if (course.escalates?.to !== to) return;
+    const { takes, next, ...said } = course.escalates;
+    at = later(at, 6);
+    tell(hands, "ticket.escalate", {
+      ...{ ...said, done: said.done ?? before },
+      ...(takes ? { assignee: `@member/${takes}` } : {}),
+    });
+    hands = takes ?? hands;
+    if (!next) return;
+    at = later(at, chance.branch("escalated").between(8, 50));
+    tell(next.by, "ticket.note", { text: next.text, minutes: 10 });
+    at = later(at, share);
+  }
 
   function solving(): void {
     const { code, cause, solution } = fault;
-    tell(assignee, "ticket.resolve", { resolutionCode: code, rootCause: cause, solution: fill(solution) });
+    tell(hands, "ticket.resolve", { resolutionCode: code, rootCause: cause, solution: fill(solution) });
   }
 }
 
