@@ -40,6 +40,8 @@ export class HubSite {
   service: HubService;
   /** What hubs that were replaced had decided; see `decided`. */
   readonly #decidedBefore = new Set<string>();
+  /** Operations that a hub had which is gone. */
+  readonly #hadBefore = new Set<string>();
   #wrap: StoreWrapper;
   #death: "beforeCommit" | "afterCommit" | null = null;
   #answering = false;
@@ -153,12 +155,21 @@ export class HubSite {
     return rows;
   }
 
+  /** Whether a hub at this address had it that is gone. */
+  hadBefore(id: string): boolean {
+    return this.#hadBefore.has(id);
+  }
+
   /** @param lost what is known of the hub that is replaced; null when its disk is gone */
   async restore(backup: readonly DumpRow[], lost: Standing | null): Promise<void> {
     const store = await openSqliteHubStore(":memory:");
     must(await restoreInto(store, this.environment, rowsOf(backup), lost));
     for (const number of await this.decided()) this.#decidedBefore.add(number);
     const before = this.store;
+    const { feed } = await before.standing();
+    for (const { id } of await before.page(0, feed, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)) {
+      this.#hadBefore.add(id);
+    }
     this.store = store;
     await this.#serve();
     await before.close();

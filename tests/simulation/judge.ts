@@ -162,7 +162,10 @@ function everyOperationOnce(
     }
   }
   for (const { id, console: name, type } of world.ledger.entries.values()) {
-    if (!accepted.has(id) && !refused.has(id)) verdict.lost.push(`${type} ${id} of ${name} is nowhere`);
+    // A rating is kept from whoever took it: what no lead had pulled is gone with its hub (ADR 50).
+    const goneWithItsHub = type === "rating.give" && world.hub.hadBefore(id);
+    if (!accepted.has(id) && !refused.has(id) && !goneWithItsHub)
+      verdict.lost.push(`${type} ${id} of ${name} is nowhere`);
   }
 }
 
