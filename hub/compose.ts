@@ -16,7 +16,7 @@ export { initialiseWorkspace } from "./features/hosting/initialise.ts";
 export { restoreInto } from "./features/backup/restore-into.ts";
 export { SCHEMA } from "./program.ts";
 
-export const HUB_VERSION = "0.5.0";
+export const HUB_VERSION = "0.6.0";
 
 export const systemEnvironment: HubEnvironment = {
   now: () => Date.now(),

@@ -18,7 +18,7 @@ export { createMemoryProfile, createProfile, discardProfile, openProfile } from 
 export type { Created, Notice, Profile } from "./session/profile.ts";
 
 /** Shown in `session.get` and sent at the start of a process. */
-export const VERSION = "0.5.0";
+export const VERSION = "0.6.0";
 
 /** Bytes that are fetched at once: one call of the system costs as much for a few as for these. */
 const RESERVE = 4096;

@@ -13,6 +13,7 @@ import {
 import { PASSPHRASE } from "./kept.ts";
 import { custodyStory } from "./story-custody.ts";
 import { diagnosticsStory } from "./story-diagnostics.ts";
+import { serviceStory } from "./story-service.ts";
 
 const at = "2026-11-23T10:00:00.000+08:00";
 const INVENTORY = join(import.meta.dirname, "../fixtures/inventory/good");
@@ -98,6 +99,7 @@ export async function play(programs: Programs, folder: string): Promise<Played> 
   await forgotten(wang, zhao);
   await custodyStory(wang, folder);
   await diagnosticsStory(wang, folder);
+  await serviceStory(wang, zhao, members);
   await takenOut(wang, folder);
   await services(programs, hubDir, folder);
   await qian.sync();
