@@ -19,12 +19,12 @@ afterAll(() => {
 
 const newFolder = () => mkdtempSync(join(folder.path, "hub-"));
 
-/** The log as a console of today is handed it, up to where it stood when the hub was kept. */
+/** The log as the console of somebody who sees all of it is handed it today, up to where it stood when the hub was kept. */
 async function handedOut(dir: string, upTo: number): Promise<KeptOperation[]> {
   const store = await openSqliteHubStore(join(dir, "hub.db"));
   try {
     const hub = await createHubService({ store });
-    const all = await pullAll(hub, await enrol(hub, "auditor"));
+    const all = await pullAll(hub, await enrol(hub, "lead"));
     return all.filter(({ seq }) => seq <= upTo).map(keptForm);
   } finally {
     await store.close();

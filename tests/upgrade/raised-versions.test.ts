@@ -40,7 +40,7 @@ async function workAsReleased(session: Session, ticket: string, assignee: string
   await session.execute({ type: "ticket.note", ticket, text: "换了搓纸轮" });
   const solution = { resolutionCode: "fixed", solution: "换了搓纸轮，测试正常" };
   await session.execute({ type: "ticket.resolve", ticket, ...solution });
-  await session.execute({ type: "ticket.close", ticket, confirmation: "automatic" });
+  await session.execute({ type: "ticket.close", ticket, confirmation: "verbal" });
 }
 
 /** Two released consoles write the same text; the newer one sees it too. */
