@@ -115,7 +115,10 @@ describeSync("sync of copied laptops", (given) => {
 
   it("F9: what went out of sight by the original's hand goes out of sight on its copy too, and only once", async () => {
     const { office, member, a, folder } = given;
-    const [original, clone] = ["original", "clone"].map((name) => join(folder.path, name)) as [string, string];
+    const [original, clone] = ["original", "clone"].map((name) => join(folder.path, name)) as [
+      string,
+      string,
+    ];
     const first = await office.console(member, { folder: original });
     const ticket = open(first, "两台都有的工单");
     await settle(first);
