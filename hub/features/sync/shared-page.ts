@@ -5,7 +5,7 @@ import { isNamed } from "../fold/audience-rows.ts";
 import { RESTRICTED_KINDS } from "../fold/folded-kinds.ts";
 import type { Page } from "./page.ts";
 import type { PullQuery } from "./pull.ts";
-import { roleBefore } from "./sight.ts";
+import { formerRoles } from "./sight.ts";
 
 /** The log as of one moment: whatever is accepted, erased or restored, it has another name then. */
 export function headName({ epoch, head }: Pick<Page, "epoch" | "head">): string {
@@ -30,7 +30,7 @@ export async function sharedPage(
   const { epoch, feed } = query;
   if (epoch !== standing.epoch || feed >= standing.feed) return null;
   const mayBeginAnew = RESTRICTED_KINDS.size > 0 && feed > 0;
-  if (mayBeginAnew && (await roleBefore(store, session, feed, standing.feed))) return null;
+  if (mayBeginAnew && (await formerRoles(store, session, feed, standing.feed))) return null;
   const everyones = pageName(query);
   const shared = (pages: string[]) => ({ head: headName({ epoch, head: standing.feed }), pages });
   if (RESTRICTED_KINDS.size === 0 || standing.feed - feed < WORTH_SHARING) return shared([everyones]);

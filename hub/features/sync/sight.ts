@@ -53,7 +53,7 @@ export async function inSight(
     return { ...page, operations, sight: histories.size > 0 ? "role" : "everyone" };
   }
   const changed = await changedWithin(reader, query.feed, page.through);
-  const role = query.feed > 0 ? await roleBefore(reader, session, query.feed, page.through) : null;
+  const role = query.feed > 0 ? await formerRoles(reader, session, query.feed, page.through) : null;
   const keys = new Set([...records.values()].flat());
   for (const { key } of changed) keys.add(key);
   if (role) for (const key of await everRestricted(reader)) keys.add(key);
@@ -80,10 +80,11 @@ export async function inSight(
     } else if (seen.includes(false) && shown(key)) entering.push(key);
   }
   if (role) {
-    const former = { id: member.id, role: role.before };
+    const formers = role.roles.map((each) => ({ id: member.id, role: each }));
     for (const [key, history] of histories) {
-      const audience = audienceAt(history, page.through);
-      if (!sees(audience) && maySee(audience, former)) withdrawn.add(key);
+      if (sees(audienceAt(history, page.through))) continue;
+      const ever = history.map(audienceIn);
+      if (ever.some((audience) => formers.some((former) => maySee(audience, former)))) withdrawn.add(key);
     }
   }
 
@@ -139,16 +140,19 @@ function audienceAt(history: readonly AudienceChange[] | undefined, feed: number
 }
 
 /**
- * The member's role before it changed within a page, and where it last did; null where it did not, or
- * before this device was paired, when it held nothing. One that parted from another holds what that held.
- * As everywhere, the word with the highest number holds: one of before a restore may come back behind it.
+ * Every role that a member had, and where it last changed within a page; null where it did not, or before this device
+ * was paired, when it held nothing. One that parted from another holds what that held.
+ *
+ * As everywhere, the word with the highest number holds: one of before a restore may come back behind it, and then this
+ * device may have lived by it in between, on a hub that is gone. So it is a change, and what any former role saw may be
+ * here.
  */
-export async function roleBefore(
+export async function formerRoles(
   reader: HubReader,
   { device, member }: Session,
   after: number,
   through: number,
-): Promise<{ before: string; feed: number } | null> {
+): Promise<{ roles: string[]; feed: number } | null> {
   const said = (subject: EntityKey) =>
     reader.db
       .selectFrom("logOperation")
@@ -159,15 +163,19 @@ export async function roleBefore(
   const isFork = ((await deviceOf(reader, device))?.forkedFrom ?? null) !== null;
   const [enrolled] = isFork ? [] : await said(entityKeyOf(deviceKind.name, device)).execute();
   const since = Math.max(after, enrolled?.feed ?? 0);
-  let newest: { seq: number; role: string } | null = null;
+  let newest = 0;
   let before: string | null = null;
   let changed: number | null = null;
+  const roles = new Set<string>();
   for (const { feed, seq, body } of await said(entityKeyOf(memberKind.name, member.id)).execute()) {
     const parsed = memberSet.payload.safeParse((JSON.parse(body) as OperationBody).payload);
-    if (!parsed.success || (newest && seq < newest.seq)) continue;
-    newest = { seq, role: parsed.data.role };
-    if (feed <= since) before = newest.role;
-    else if (newest.role !== before) changed = feed;
+    if (!parsed.success) continue;
+    const { role } = parsed.data;
+    roles.add(role);
+    if (feed > since && role !== before) changed = feed;
+    if (seq < newest) continue;
+    newest = seq;
+    if (feed <= since) before = role;
   }
-  return before !== null && changed !== null ? { before, feed: changed } : null;
+  return before !== null && changed !== null ? { roles: [...roles], feed: changed } : null;
 }

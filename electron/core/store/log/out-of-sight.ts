@@ -158,16 +158,22 @@ export function createOutOfSight(store: Store) {
     ): boolean {
       if (isHubs(opened.type)) return false;
       const rows = keptRows(opened);
+      const here = log.find(opened.id);
+      if (here && here.type !== HIDDEN) {
+        // It waited here while the hub had it from a clone already: it gets its place as what waits does.
+        for (const { n } of rows) leave.run(n);
+        return false;
+      }
       // Of its own the number it used must not be forgotten.
       const kept = rows.find(({ own }) => own === 1) ?? rows[0];
       if (!kept) return false;
       for (const { n } of rows) if (n !== kept.n) leave.run(n);
       if (there && !rows.some(({ n }) => n === there.n)) vacate(there);
-      const { parts: here, absent } = given();
-      const op = keepingParts(opened, here);
+      const { parts: came, absent } = given();
+      const op = keepingParts(opened, came);
       const { id, type, device, deviceSeq } = op;
       const { body, sig, seq, feed, receivedAt, receipt } = operation;
-      const columns = { parts: partsColumn(here), absent: absent ? 1 : 0 };
+      const columns = { parts: partsColumn(came), absent: absent ? 1 : 0 };
       const { counts, verified } = trust();
       reveal.run({
         n: kept.n,

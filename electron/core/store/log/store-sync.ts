@@ -82,7 +82,8 @@ export function createSyncStore(store: Store): SyncStore {
   function vacate(there: Placed | undefined, id: string): void {
     if (!there || there.id === id) return;
     log.unplace(there.n);
-    folding.refold(envelopeOf(there.id));
+    // What is out of sight touches nothing.
+    if (there.type !== HIDDEN) folding.refold(envelopeOf(there.id));
   }
 
   /** Parts of an operation that is here without them. */
