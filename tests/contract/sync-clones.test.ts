@@ -140,4 +140,29 @@ describeSync("sync of copied laptops", (given) => {
     }
     expect(await two.sync()).toMatchObject({ ok: true, pulled: 0, accepted: 0, waiting: 0 });
   });
+
+  it("F9: what waits on a copy while the hub has it out of sight gets its place when it comes into sight", async () => {
+    const { office, member, a, folder } = given;
+    const [original, clone] = ["original", "clone"].map((name) => join(folder.path, name)) as [
+      string,
+      string,
+    ];
+    const first = await office.console(member, { folder: original });
+    const ticket = open(first, "两台都有的工单");
+    await settle(first);
+    const rating = first.act({ type: "rating.give", ticket, stars: 2, comment: "克隆之前的评价" });
+    await first.core.close();
+    await cp(original, clone, { recursive: true });
+    const one = reopen(office, original);
+    const two = reopen(office, clone);
+    await settle(one);
+    two.line.loseReply = "push";
+    expect(await two.sync()).toMatchObject({ ok: false, problem: "unreachable", waiting: 1 });
+    await office.hub.service.administration.setRole(member, "lead");
+    await settle(two, one, a);
+    for (const each of [two, one]) {
+      expect(each.profile.store.state(`rating:${rating}`)?.exists).toBe(true);
+      expect(problemsOf(each.core)).toEqual([]);
+    }
+  });
 });

@@ -3,7 +3,7 @@ import { runTimers } from "../../hub/features/timers/run-timers.ts";
 import type { RatingRow } from "../../shared/domain/rating/rating.ts";
 import { entriesOf } from "../../shared/log/state.ts";
 import { problemsOf } from "../support/core/profile.ts";
-import { WIRES, openOffice } from "../support/sync/sync-office.ts";
+import { WIRES, must, openOffice } from "../support/sync/sync-office.ts";
 import type { Console, Office } from "../support/sync/sync-office.ts";
 
 // The end of the work between consoles and hub: hand-overs of two who were offline, a rating that leaves the
@@ -63,6 +63,24 @@ describe.each(WIRES)("the end of the work, %s", (wire) => {
     expect(everything(tech)).not.toContain("quarkxylophon");
     expect(problemsOf(tech.core)).toEqual([]);
     expect(problemsOf(lead.core)).toEqual([]);
+  });
+
+  test("who was a lead on a hub that is gone keeps nothing of what a lead sees", async () => {
+    const member = await office.member();
+    const raised = await office.console(member);
+    const ticket = tech.act({ type: "ticket.open", set: { title: "打印机不能打印" } });
+    tech.act({ type: "rating.give", ticket, stars: 2, comment: COMMENT });
+    await both();
+    const backup = await office.backup();
+    must(await office.hub.service.administration.setRole(member, "lead"));
+    await raised.sync();
+    expect(everything(raised)).toContain("quarkxylophon");
+    // The one that is put back says again what it knows; that word has a higher number than the one that comes back.
+    await office.restore(backup);
+    must(await office.hub.service.administration.setRole(member, "technician"));
+    for (let round = 0; round < 3; round += 1) expect(await raised.sync()).toMatchObject({ ok: true });
+    expect(everything(raised)).not.toContain("quarkxylophon");
+    expect(problemsOf(raised.core)).toEqual([]);
   });
 
   test("a rating that waits to be sent is answered to nobody at the laptop on which it was given", async () => {

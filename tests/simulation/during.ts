@@ -7,6 +7,7 @@ import { recordsOf } from "../../shared/domain/registry.ts";
 import { canonicalJson, sameJson } from "../../shared/log/canonical.ts";
 import { setElements } from "../../shared/log/state.ts";
 import type { EntityState } from "../../shared/log/state.ts";
+import { lastWrite } from "../../shared/log/write.ts";
 import { sayingsIn } from "../support/domain/sayings.ts";
 import type { Laptop } from "./laptop.ts";
 
@@ -73,6 +74,13 @@ export function readBack(laptop: Laptop, id: string): string[] {
   });
 }
 
+/** What is taken back, and others say as well without having known of it, stays theirs (ADR 33). */
+function isLeftToOthers(state: EntityState, field: string, id: string): boolean {
+  const undone = state.undone?.find(({ by, stands }) => stands && by.op === id)?.operation;
+  const writer = lastWrite(state, field)?.op;
+  return undone !== undefined && writer !== undefined && ![id, undone].includes(writer);
+}
+
 function isRead(state: EntityState, saying: ReturnType<typeof sayingsIn>[number], id: string): boolean {
   const { field } = saying;
   switch (saying.says) {
@@ -80,6 +88,7 @@ function isRead(state: EntityState, saying: ReturnType<typeof sayingsIn>[number]
     case "decision":
       return (
         sameJson(state.fields[field] ?? null, saying.value) ||
+        isLeftToOthers(state, field, id) ||
         state.conflicts.some((each) => each.field === field && each.sides.some(({ op }) => op === id))
       );
     case "on":
