@@ -11,12 +11,14 @@ const folder = path.join(projectRoot, "out/screens");
 rmSync(folder, { recursive: true, force: true });
 await build("test");
 /** The tours, and the tests whose pictures are portrayed on the way. */
-const FILES = ["tour", "intake", "requests", "service-clock", "ticket-work", "ticket-lists", "delivery"];
-const OTHERS = ["security-and-callers", "definitions"];
+const FILES = [
+  ...["tour", "intake", "requests", "service-clock", "ticket-work", "ticket-lists", "delivery"],
+  ...["security-and-callers", "definitions"],
+];
 const { status } = spawnSync(
   installedCommand("playwright"),
   [
-    ...["test", "--project=e2e", ...FILES, ...OTHERS, "--no-deps"],
+    ...["test", "--project=e2e", ...FILES, "--no-deps"],
     ...["--timeout", "1200000", ...process.argv.slice(2)],
   ],
   { cwd: projectRoot, env: { ...pinnedEnv(), DESKSIDE_ALBUM: "whole" }, stdio: "inherit" },

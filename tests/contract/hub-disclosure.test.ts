@@ -66,7 +66,7 @@ describe.each(engines)("that a matter is none of security, on $name", ({ open })
     }
   });
 
-  test("from whoever had not seen that it is one, it is a fact and a difference to be looked at", async () => {
+  test("from whoever had not seen that it is one, it is taken as a fact", async () => {
     const { lead, technician, flag, say } = await fresh();
     expect(await say(lead, flag(lead, true))).toEqual(["accepted"]);
     expect(await say(technician, flag(technician, false))).toEqual(["accepted"]);

@@ -113,8 +113,9 @@ describeSync("sync of copied laptops", (given) => {
     await expectAgreement(office, a, again);
   });
 
-  it("F9: what went out of sight by the original's hand goes out of sight on its copy too, and only once", async () => {
-    const { office, member, a, folder } = given;
+  /** A laptop and its copy, on both of which a rating waits that neither may see once it is sent. */
+  async function copiedWithRating() {
+    const { office, member, folder } = given;
     const [original, clone] = ["original", "clone"].map((name) => join(folder.path, name)) as [
       string,
       string,
@@ -127,6 +128,12 @@ describeSync("sync of copied laptops", (given) => {
     await cp(original, clone, { recursive: true });
     const one = reopen(office, original);
     const two = reopen(office, clone);
+    return { one, two, rating };
+  }
+
+  it("F9: what went out of sight by the original's hand goes out of sight on its copy too, and only once", async () => {
+    const { a } = given;
+    const { one, two, rating } = await copiedWithRating();
     open(one, "原机的工单");
     await settle(one);
     // The copy works on before it finds out: all that waits is sealed anew, the rating too.
@@ -142,19 +149,8 @@ describeSync("sync of copied laptops", (given) => {
   });
 
   it("F9: what waits on a copy while the hub has it out of sight gets its place when it comes into sight", async () => {
-    const { office, member, a, folder } = given;
-    const [original, clone] = ["original", "clone"].map((name) => join(folder.path, name)) as [
-      string,
-      string,
-    ];
-    const first = await office.console(member, { folder: original });
-    const ticket = open(first, "两台都有的工单");
-    await settle(first);
-    const rating = first.act({ type: "rating.give", ticket, stars: 2, comment: "克隆之前的评价" });
-    await first.core.close();
-    await cp(original, clone, { recursive: true });
-    const one = reopen(office, original);
-    const two = reopen(office, clone);
+    const { office, member, a } = given;
+    const { one, two, rating } = await copiedWithRating();
     await settle(one);
     two.line.loseReply = "push";
     expect(await two.sync()).toMatchObject({ ok: false, problem: "unreachable", waiting: 1 });

@@ -16,7 +16,7 @@ const DISCLOSURES: ReadonlyMap<string, Disclosure & { kind: string }> = new Map(
 
 /**
  * Refuses what would show everybody a record that only some may see, where its author does not see all of them
- * and had seen that it is such a record. Where not, it is taken as a fact, and the field's conflict tells of it.
+ * and had seen that it is such a record. Where not, it is taken as a fact; the field holds what was said last.
  */
 export const disclosureCheck: AcceptanceCheck = {
   concerns: (type) => DISCLOSURES.has(type),

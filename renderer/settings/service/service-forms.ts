@@ -10,7 +10,7 @@ import { saidWords } from "../../defining/index.ts";
 import type { AskingForm } from "../../records/index.ts";
 
 /** By what a target chooses tickets; none of one for whichever they are. */
-export const SCOPES = ["types", "priorities", "items", "categories"] as const;
+const SCOPES = ["types", "priorities", "items", "categories"] as const;
 type Scope = (typeof SCOPES)[number];
 
 /** Working hours and minutes as people write them, `4:30` or `4`; '' where nothing is promised. */
